@@ -1,0 +1,174 @@
+"""The document tree: semantic blocks, pure data.
+
+The same tree feeds the PDF, the tests' text goldens and, later, HTML. All text
+is final here (numbers formatted, sentences composed); layout only places it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from brochure.profile.markdown import Run, Text
+
+__all__ = [
+    "Bar", "BarChart", "Block", "BulletList", "Callout", "Cell", "Column", "DataTable", "Document",
+    "Heading", "KeyFigure", "Paragraph", "PercentileStrip", "QrLink", "QrLinks", "Row", "Run",
+    "Section", "Text",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """``level`` 2 is a section's, 3 a subsection's; the banner's title is the only level 1."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """``note`` is small print under a figure or table, ``lead`` a section's opening statement of figures."""
+
+    text: Text
+    role: Literal["body", "lead", "note"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: ``number`` columns align at the decimal point and to the right."""
+
+    header: str
+    kind: Literal["text", "number"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``own`` is the row about this occupation, ``total`` a sum of the rows below it; ``indent`` nests."""
+
+    cells: tuple[Cell, ...]
+    role: Literal["plain", "own", "total"] = "plain"
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table with one header row; the first cell of each row is its row header. ``notes`` explain special values."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """``value`` sets the length, ``text`` is what is printed at its end; ``open`` marks "at least"."""
+
+    label: str
+    value: float | None
+    text: str
+    own: bool = False
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Horizontal bars on one scale through zero. ``share`` bars are parts of 100 %."""
+
+    caption: str
+    alt: str
+    bars: tuple[Bar, ...]
+    kind: Literal["bar", "share"] = "bar"
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PercentileStrip:
+    """10th percentile, median and 90th percentile on one scale; any but the middle may be missing.
+
+    ``low_open``, ``mid_open`` and ``high_open`` are "at least" values. ``mid_name`` is "median" or "mean".
+    """
+
+    caption: str
+    alt: str
+    mid: float
+    mid_text: str
+    mid_name: str
+    low: float | None = None
+    low_text: str = ""
+    high: float | None = None
+    high_text: str = ""
+    mid_open: bool = False
+    high_open: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A tinted box set apart from the running text."""
+
+    title: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class QrLink:
+    """An address as a QR code, with ``shown`` (the address without its scheme) in print beside it."""
+
+    title: str
+    url: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class QrLinks:
+    links: tuple[QrLink, ...]
+
+
+Block = Heading | Paragraph | BulletList | DataTable | BarChart | PercentileStrip | Callout | QrLinks
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number people came for: ``value`` big, ``label`` small beneath, ``note`` the year or comparison."""
+
+    value: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """``key`` is the style's name of it: duties, environment, entry, pay, outlook, similar, ways_on, sources."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    title: str
+    lang: str
+    eyebrow: str
+    summary: str
+    key_figures: tuple[KeyFigure, ...]
+    facts: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    attribution: str
+    running_left: str
+    running_right: str
+    subject: str = ""
+    keywords: tuple[str, ...] = ()

@@ -1,0 +1,55 @@
+"""Everyone's errors: one tree, each with its exit code, and the diagnostics that explain bad input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem of one file. ``line`` and ``column`` count from 1; ``length`` is the caret's width."""
+
+    path: str
+    line: int
+    column: int
+    severity: Severity
+    code: str
+    message: str
+    hint: str = ""
+    source: str = ""
+    length: int = 1
+
+    def __str__(self) -> str:
+        """``path:line:col: error[code] message``, the source line, a caret and the hint."""
+        text = f"{self.path}:{self.line}:{self.column}: {self.severity}[{self.code}] {self.message}"
+        if self.source:
+            caret = " " * (self.column - 1) + "^" * max(1, min(self.length, len(self.source) - self.column + 1))
+            text += f"\n  {self.source}\n  {caret}"
+        if self.hint:
+            text += f"\n  hint: {self.hint}"
+        return text
+
+
+class BrochureError(Exception):
+    """The root of what this package raises on purpose."""
+
+    exit_code = 2
+
+
+class InputError(BrochureError):
+    """A file that is wrong; ``diagnostics`` say where and how to mend it, all problems at once."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        self.diagnostics = diagnostics
+        super().__init__("\n".join(str(d) for d in diagnostics))
+
+
+class NotFoundError(BrochureError):
+    """No profile or style, or several, answer to a name; ``close`` names the nearest."""
+
+    def __init__(self, message: str, close: tuple[str, ...] = ()) -> None:
+        self.close = close
+        super().__init__(message)

@@ -1,0 +1,177 @@
+"""What layout hands to pdf: placed items, each under its structure element.
+
+Units are points (1/72 in). A :class:`Slab` has its own coordinates, origin at its
+top left corner, y downwards; a :class:`Placed` puts one on a page at a point in PDF
+coordinates (origin at the page's bottom left corner, y upwards), so an item's
+page coordinates are ``(placed.x + item.x, placed.y - item.y)``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A node of the structure tree. Identity matters: content names its element by reference.
+
+    ``tag`` is a standard structure type (Document, Sect, H1…, P, L, LI, Lbl, LBody, Table, THead, TBody, TR,
+    TH, TD, Caption, Figure, Link, Note …). ``children`` are in reading order. An element that is split over
+    pages stays one element; pdf gives each piece its own MCID. Elements without content or children are
+    dropped by pdf.
+    """
+
+    tag: str
+    children: list[Element] = field(default_factory=list)
+    alt: str | None = None
+    scope: str | None = None  # TH only: Row, Column or Both
+    col_span: int = 1
+    row_span: int = 1
+    bbox: bool = False  # Figure: pdf computes and writes its bounding box from the Placed slab
+
+    def add(self, child: Element) -> Element:
+        self.children.append(child)
+        return child
+
+
+@dataclass(slots=True, frozen=True)
+class Words:
+    """Words of one face, size and colour on one baseline at (x, y).
+
+    ``gap`` is what a space is wider than the face's own, in points (justification); words are joined by one
+    space. ``lead`` / ``trail`` say that a space glyph stands before / after (so that text extraction and
+    screen readers keep words apart between runs and lines); ``lead`` advances x, ``trail`` does not matter.
+    """
+
+    x: float
+    y: float
+    face: str
+    size: float
+    colour: str
+    words: tuple[str, ...]
+    gap: float = 0.0
+    lead: bool = False
+    trail: bool = False
+    tracking: float = 0.0
+
+
+@dataclass(slots=True, frozen=True)
+class Fill:
+    """A filled rectangle; (x, y) is its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(slots=True, frozen=True)
+class Stroke:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    colour: str
+
+
+@dataclass(slots=True, frozen=True)
+class Shape:
+    """A filled polygon, or a dot where ``radius`` is set (then ``points`` is its centre)."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: str
+    radius: float = 0.0
+
+
+@dataclass(slots=True, frozen=True)
+class Modules:
+    """The dark squares of a QR code: per row the (start, length) runs; ``unit`` is a module's side in points."""
+
+    x: float
+    y: float
+    unit: float
+    rows: tuple[tuple[tuple[int, int], ...], ...]
+    colour: str
+
+
+Item = Words | Fill | Stroke | Shape | Modules
+
+
+@dataclass(slots=True, frozen=True)
+class Content:
+    """Items of one element (``None``: an artifact), in drawing order. ``kind`` of an artifact: Layout, Pagination."""
+
+    element: Element | None
+    items: tuple[Item, ...]
+    kind: str = "Layout"
+
+
+@dataclass(slots=True, frozen=True)
+class LinkArea:
+    """A clickable rectangle, (x, y) its top left corner; ``element`` is the Link element, ``text`` what is linked."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    url: str
+    element: Element
+    text: str
+
+
+@dataclass(slots=True, eq=False)
+class Slab:
+    """An unbreakable slice of vertical material: a line of a paragraph, a table row, a chart.
+
+    ``before`` is the space above it, dropped at the top of a column. ``can_break`` says whether a column may
+    begin with it (keep-with-next, widows and orphans are spelled with it). ``carry`` stands above it when a
+    column begins with it (a repeated table header, as an artifact).
+    """
+
+    height: float
+    contents: tuple[Content, ...]
+    before: float = 0.0
+    can_break: bool = True
+    links: tuple[LinkArea, ...] = ()
+    carry: Slab | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Placed:
+    x: float
+    y: float
+    slab: Slab
+
+
+@dataclass(slots=True, frozen=True)
+class Page:
+    """``placed`` in reading order."""
+
+    width: float
+    height: float
+    placed: tuple[Placed, ...]
+
+
+@dataclass(slots=True, frozen=True)
+class OutlineEntry:
+    """A bookmark: ``page`` counts from 0, ``y`` is the PDF coordinate to show at the top."""
+
+    title: str
+    level: int
+    page: int
+    y: float
+
+
+@dataclass(slots=True, frozen=True)
+class Pages:
+    pages: tuple[Page, ...]
+    root: Element  # the Document element
+    outline: tuple[OutlineEntry, ...]
+    title: str
+    lang: str
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
