@@ -151,7 +151,7 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """``key`` is the style's name of it: duties, environment, entry, pay, outlook, similar, ways_on, sources."""
+    """``key`` is the section's name in a style: one of :data:`brochure.style.model.SectionKey`."""
 
     key: str
     title: str
@@ -160,6 +160,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
+    """A whole brochure.
+
+    ``eyebrow`` stands small above the title (category, SOC codes); ``facts`` are the short (label, value)
+    pairs of the way in (education, experience, training) that follow the key figures.
+    """
+
     title: str
     lang: str
     eyebrow: str
