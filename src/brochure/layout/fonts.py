@@ -10,41 +10,58 @@ import json
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
+
+WORD_CACHE = 50_000  # words a face remembers before it starts anew: bounds the memory of a long batch
 
 
 class Face:
-    """One face. ``widths`` maps a character to its advance, ``kern`` a pair of characters to its correction."""
+    """One face. ``widths`` maps a character to its advance, ``kern`` a pair of characters to its correction.
 
-    __slots__ = ("_word_widths", "ascent", "cap_height", "descent", "kern", "name", "path", "space", "widths", "x_height")
+    ``coverage`` is the set of characters that the face can print. Vertical metrics are above (+) or below (-)
+    the baseline.
+    """
 
-    def __init__(self, name: str, path: Path, baked: dict[str, object]) -> None:
+    __slots__ = (
+        "_word_widths", "ascent", "cap_height", "coverage", "descent", "kern", "name", "path", "space", "widths",
+        "x_height",
+    )  # fmt: skip
+
+    def __init__(self, name: str, path: Path, baked: dict[str, Any]) -> None:
         self.name = name
         self.path = path
-        self.widths: dict[str, int] = baked["widths"]  # type: ignore[assignment]
-        self.kern: dict[str, int] = baked["kern"]  # type: ignore[assignment]
-        self.ascent = int(baked["ascent"])  # type: ignore[call-overload]
-        self.descent = int(baked["descent"])  # type: ignore[call-overload]
-        self.cap_height = int(baked["cap_height"])  # type: ignore[call-overload]
-        self.x_height = int(baked["x_height"])  # type: ignore[call-overload]
+        self.widths: dict[str, float] = dict(zip(baked["characters"], baked["advances"], strict=True))
+        pairs = baked["pairs"]
+        self.kern: dict[str, float] = dict(
+            zip(map("".join, zip(pairs[::2], pairs[1::2], strict=True)), baked["adjustments"], strict=True)
+        )
+        self.coverage = self.widths.keys()
+        self.ascent: float = baked["ascent"]
+        self.descent: float = baked["descent"]
+        self.cap_height: float = baked["cap_height"]
+        self.x_height: float = baked["x_height"]
         self.space = self.widths[" "]
-        self._word_widths: dict[str, int] = {}
+        self._word_widths: dict[str, float] = {}
 
-    def word_width(self, word: str) -> int:
+    def word_width(self, word: str) -> float:
         """The advance of ``word`` with its kerning, in thousandths of an em; remembered per word."""
         try:
             return self._word_widths[word]
         except KeyError:
             widths, kern = self.widths, self.kern
             total = sum([widths[c] for c in word])
-            for pair in zip(word, word[1:], strict=False):
-                total += kern.get(pair[0] + pair[1], 0)
+            for pair in map("".join, zip(word, word[1:], strict=False)):
+                if pair in kern:
+                    total += kern[pair]
+            if len(self._word_widths) > WORD_CACHE:
+                self._word_widths.clear()
             self._word_widths[word] = total
             return total
 
     def text_width(self, text: str, size: float) -> float:
         """The width in points of ``text`` (words joined by single spaces) at ``size``."""
-        words = text.split()
-        return (sum(map(self.word_width, words)) + self.space * max(0, len(words) - 1)) * size / 1000
+        words = text.split(" ")
+        return (sum(map(self.word_width, words)) + self.space * (len(words) - 1)) * size / 1000
 
 
 @lru_cache(maxsize=None)
