@@ -99,6 +99,8 @@ class PercentileStrip:
     """10th percentile, median and 90th percentile on one scale; any but the middle may be missing.
 
     ``low_open``, ``mid_open`` and ``high_open`` are "at least" values. ``mid_name`` is "median" or "mean".
+    ``scale_max`` is the right end of the scale where several strips of one unit are to be compared, in dollars;
+    ``None``: the strip stands alone.
     """
 
     caption: str
@@ -110,8 +112,10 @@ class PercentileStrip:
     low_text: str = ""
     high: float | None = None
     high_text: str = ""
+    low_open: bool = False
     mid_open: bool = False
     high_open: bool = False
+    scale_max: float | None = None
     notes: tuple[str, ...] = ()
 
 

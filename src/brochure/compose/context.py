@@ -1,0 +1,81 @@
+"""What several sections need to know of a profile, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from brochure.compose.grammar import mid_sentence, same_name
+from brochure.compose.nesting import whole
+from brochure.compose.typography import tidy
+from brochure.profile.model import Profile, ProjectionRow
+
+
+class Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+N = TypeVar("N", bound=Named)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A profile and the names that its figures go by.
+
+    ``plural`` is the occupation inside a sentence. ``own`` holds what the occupation as a whole is called in
+    tables and charts, ``parts`` what the occupations within it are called, both as :func:`same_name` makes
+    them. ``headline`` is the projections row of the whole.
+    """
+
+    profile: Profile
+    plural: str
+    own: frozenset[str]
+    parts: frozenset[str]
+    headline: ProjectionRow | None
+
+    @classmethod
+    def of(cls, profile: Profile) -> Context:
+        plural = tidy(profile.names.plural) if profile.names else mid_sentence(tidy(profile.title))
+        rows = profile.projections.rows if profile.projections else ()
+        headline = whole(rows)
+        own = {same_name(profile.title), same_name(plural)}
+        if profile.names:
+            own.add(same_name(profile.names.singular))
+        if headline:
+            own.add(same_name(headline.title))
+        parts = {same_name(row.title) for row in rows}
+        parts.update(same_name(wage.occupation) for wage in profile.wages if wage.occupation)
+        parts.update(same_name(statement.occupation) for statement in profile.employment if statement.occupation)
+        return cls(profile, plural, frozenset(own), frozenset(parts - own), headline)
+
+    def subject(self, occupation: str | None) -> str:
+        """Whom a statement is about, inside a sentence: ``occupation``, or else the whole profile's."""
+        return mid_sentence(tidy(occupation)) if occupation else self.plural
+
+    def whose(self, occupation: str | None) -> str:
+        """``", commercial pilots"`` where a figure is not about the whole profile, else nothing."""
+        return "" if not occupation or same_name(occupation) in self.own else f", {self.subject(occupation)}"
+
+
+def is_everyone(name: str) -> bool:
+    """Whether a bar is that of all occupations together."""
+    return same_name(name) in ("total all occupations", "all occupations", "total")
+
+
+def ranked(context: Context, bars: Iterable[N], is_own: Callable[[N], bool]) -> Sequence[tuple[N, bool]]:
+    """The bars of a comparison with whether each is about this profile: the whole, its parts, groups, everyone.
+
+    A chart may call the occupation by a name that the profile does not know; then the bar with the
+    occupation's own figure (``is_own``) is its, or else the first.
+    """
+    places: list[tuple[int, N]] = []
+    for bar in bars:
+        key = same_name(bar.name)
+        places.append((0 if key in context.own else 1 if key in context.parts else 3 if is_everyone(key) else 2, bar))
+    if all(place > 1 for place, _ in places):
+        others = [bar for place, bar in places if place == 2]
+        own = next(filter(is_own, others), others[0] if others else None)
+        places = [(0 if bar is own else place, bar) for place, bar in places]
+    return [(bar, place < 2) for place, bar in sorted(places, key=lambda placed: placed[0])]

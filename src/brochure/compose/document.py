@@ -1,0 +1,80 @@
+"""The whole document: banner, key figures, and the sections that the style asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from brochure.compose.blocks import Block, Document, Section
+from brochure.compose.context import Context
+from brochure.compose.environment import environment
+from brochure.compose.keyfigures import facts, key_figures
+from brochure.compose.outlook import outlook
+from brochure.compose.pay import pay
+from brochure.compose.prose import prose
+from brochure.compose.similar import similar
+from brochure.compose.sources import sources
+from brochure.compose.typography import tidy
+from brochure.compose.ways_on import ways_on
+from brochure.profile.model import Profile
+from brochure.style.model import SectionKey, Style
+
+ATTRIBUTION = "Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor."
+
+
+def duties(context: Context) -> tuple[Block, ...]:
+    return prose(context.profile.sections.what_they_do)
+
+
+def entry(context: Context) -> tuple[Block, ...]:
+    return prose(context.profile.sections.how_to_become_one)
+
+
+SECTIONS: dict[SectionKey, tuple[str, Callable[[Context], tuple[Block, ...]]]] = {
+    "what_they_do": ("What they do", duties),
+    "work_environment": ("Work environment", environment),
+    "how_to_become_one": ("How to become one", entry),
+    "pay": ("Pay", pay),
+    "job_outlook": ("Job outlook", outlook),
+    "similar": ("Similar occupations", similar),
+    "ways_on": ("Where to go next", ways_on),
+    "sources": ("Sources", sources),
+}
+
+
+def compose(profile: Profile, style: Style) -> Document:
+    """The document of ``profile`` with the sections of ``style``, in its order; empty ones are left out."""
+    context = Context.of(profile)
+    title = tidy(profile.title)
+    return Document(
+        title=title,
+        lang=profile.lang,
+        eyebrow=_eyebrow(profile),
+        summary=tidy(profile.summary.strip()) if profile.summary else "",
+        key_figures=key_figures(context),
+        facts=facts(context),
+        sections=tuple(_sections(context, style)),
+        attribution=ATTRIBUTION,
+        running_left=title,
+        running_right=tidy(profile.cluster or profile.category or ""),
+        subject=f"Career brochure: {title}",
+        keywords=_keywords(profile),
+    )
+
+
+def _sections(context: Context, style: Style) -> Iterator[Section]:
+    for key in style.sections:
+        title, blocks_of = SECTIONS[key]
+        if blocks := blocks_of(context):
+            yield Section(key, title, blocks)
+
+
+def _eyebrow(profile: Profile) -> str:
+    """``Healthcare · SOC 29-2071``."""
+    codes = f"SOC {', '.join(profile.soc)}" if profile.soc else ""
+    return " · ".join(filter(None, (tidy(profile.category or ""), codes)))
+
+
+def _keywords(profile: Profile) -> tuple[str, ...]:
+    """For search: aliases, classification and codes, each once."""
+    words = (*profile.aliases, profile.category, profile.cluster, *profile.soc)
+    return tuple(dict.fromkeys(filter(None, words)))

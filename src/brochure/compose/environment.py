@@ -1,0 +1,68 @@
+"""Work environment: how many jobs, in which industries, then the prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brochure.compose import numbers
+from brochure.compose.blocks import Bar, BarChart, Block, Cell, Column, DataTable, Paragraph, Row, Run
+from brochure.compose.context import Context
+from brochure.compose.prose import prose
+from brochure.compose.tables import cell_notes, count_cell
+from brochure.compose.typography import tidy
+from brochure.compose.wording import jobs_statement, only_employer
+from brochure.profile.model import Employment
+
+
+def environment(context: Context) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for statement in context.profile.employment:
+        blocks.extend(_statement(context, statement))
+    return (*blocks, *prose(context.profile.sections.work_environment))
+
+
+def _statement(context: Context, statement: Employment) -> Iterator[Block]:
+    said = [jobs_statement(context.subject(statement.occupation), statement)]
+    single = len(statement.industries) == 1
+    if single:
+        said.append(only_employer(statement.industries[0]))
+    if text := " ".join(filter(None, said)):
+        yield Paragraph((Run(text),), "lead")
+    if statement.industries and not single:
+        yield _shares(context, statement)
+    if statement.detailed:
+        yield _detailed(context, statement)
+
+
+def _caption(context: Context, what: str, statement: Employment, measure: str = "") -> str:
+    """``what``, whose it is where statements have to be told apart, how it is measured, and the year."""
+    whose = f" of {context.subject(statement.occupation)}" if statement.occupation else ""
+    return ", ".join(filter(None, (what + whose, measure, str(statement.as_of or ""))))
+
+
+def _shares(context: Context, statement: Employment) -> BarChart:
+    """The largest employers, as shares of all jobs."""
+    bars = tuple(
+        Bar(tidy(share.name), share.percent, f"{numbers.number(share.percent)}%") for share in statement.industries
+    )
+    said = " ".join(f"{bar.label}: {bar.text}." for bar in bars)
+    rest = sum(share.percent for share in statement.industries) < 99
+    caption = _caption(context, "Largest employers", statement, "share of jobs")
+    return BarChart(
+        caption=caption,
+        alt=f"{caption}. {said}",
+        bars=bars,
+        kind="share",
+        notes=("The other jobs are in other industries.",) if rest else (),
+    )
+
+
+def _detailed(context: Context, statement: Employment) -> DataTable:
+    """Jobs of the occupations within this one."""
+    cells = [(Cell(tidy(row.name)), count_cell(row.jobs)) for row in statement.detailed]
+    return DataTable(
+        caption=_caption(context, "Jobs by occupation", statement),
+        columns=(Column("Occupation"), Column("Jobs", "number")),
+        rows=tuple(Row(pair) for pair in cells),
+        notes=cell_notes(cells),
+    )

@@ -1,0 +1,58 @@
+"""Names inside sentences: case, lists, singular and plural, and names made comparable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_MINOR = frozenset("a an and as at by for from in into nor of on or other than the through to with".split())
+
+_PROPER = frozenset("American English French Indian Spanish".split())
+"""Words of occupation titles that keep their capital inside a sentence."""
+
+_NOT_LETTERS = str.maketrans(dict.fromkeys("’‘'“”\"", "") | dict.fromkeys(",;:.()/&-–—*", " "))
+
+
+def capitalized(text: str) -> str:
+    """``text`` as a sentence begins, the rest untouched: ``EMTs and …``, ``Cooks``."""
+    return text[:1].upper() + text[1:]
+
+
+def mid_sentence(name: str) -> str:
+    """A title or name as it stands inside a sentence.
+
+    ``Cooks and Bakers`` -> ``cooks and bakers``; ``EMTs and Paramedics`` -> ``EMTs and paramedics``;
+    ``Teachers of English`` keeps its ``English``. In a name that is in sentence case already, only the first
+    word can owe its capital to its place.
+    """
+    words = name.split(" ")
+    if any(word[:1].islower() and word not in _MINOR for word in words[1:]):
+        return " ".join((_lowered(words[0]), *words[1:]))
+    return " ".join(map(_lowered, words))
+
+
+def _lowered(word: str) -> str:
+    """``word`` without a capital, unless it is an acronym or a proper name. Parts at a hyphen or slash count."""
+    for mark in ("-", "/"):
+        if mark in word:
+            return mark.join(map(_lowered, word.split(mark)))
+    bare = word.strip(",;:()")
+    if bare in _PROPER or sum(letter.isupper() for letter in bare) > 1:
+        return word
+    return word.lower()
+
+
+def listing(items: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b, and c``."""
+    if len(items) < 3:
+        return " and ".join(items)
+    return ", ".join(items[:-1]) + ", and " + items[-1]
+
+
+def counted(count: int, noun: str) -> str:
+    """``206,300 jobs``, ``1 job``."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def same_name(name: str) -> str:
+    """``name`` without case, punctuation and extra spaces, to tell whether two names mean the same."""
+    return " ".join(name.casefold().translate(_NOT_LETTERS).split())

@@ -1,0 +1,74 @@
+"""How figures are printed: counts, percents, dollars, months, years.
+
+Negative numbers carry U+2212 (minus sign), ranges U+2013 (en dash), and no
+space stands before ``%``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from brochure.profile.model import Amount, Period, YearMonth
+
+MISSING = "—"
+MISSING_NOTE = "— means not published."
+AT_LEAST_NOTE = "+ means at least: the survey publishes no exact figure above this."
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def number(value: float) -> str:
+    """``206300`` -> ``206,300``; ``4.5`` -> ``4.5``; ``13.0`` -> ``13``; the sign is left to :func:`signed`."""
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.2f}".rstrip("0")
+
+
+def signed(value: float) -> str:
+    """``27800`` -> ``+27,800``; ``-600`` -> ``−600``; ``0`` -> ``0``."""
+    if not value:
+        return "0"
+    return ("+" if value > 0 else "−") + number(abs(value))
+
+
+def percent_words(value: float) -> str:
+    """The size of a percentage in running text: ``-4`` -> ``4 percent``. The sentence says which way."""
+    return f"{number(abs(value))} percent"
+
+
+def money(value: float, period: Period) -> str:
+    """``$38,040`` a year, ``$24.50`` an hour; cents of a year's pay only where there are any."""
+    return "$" + bare_money(value, period)
+
+
+def bare_money(value: float, period: Period) -> str:
+    """:func:`money` without its ``$``, for the rows of a table under the first."""
+    return f"{value:,.2f}" if period == "hourly" or value != int(value) else f"{int(value):,}"
+
+
+def amount(value: Amount, period: Period) -> str:
+    """A sum as a figure: ``$38,040``, or ``$239,200+`` where it is top-coded."""
+    return money(value.value, period) + ("+" if value.at_least else "")
+
+
+def amount_words(value: Amount, period: Period) -> str:
+    """A sum in running text: ``$38,040``, or ``at least $239,200`` where it is top-coded."""
+    return ("at least " if value.at_least else "") + money(value.value, period)
+
+
+def month(when: YearMonth) -> str:
+    """``May 2016``, or ``2016`` where the month is not known."""
+    return f"{MONTHS[when.month - 1]} {when.year}" if when.month else str(when.year)
+
+
+def day(when: date) -> str:
+    """``August 28, 2025``."""
+    return f"{MONTHS[when.month - 1]} {when.day}, {when.year}"
+
+
+def span(first: int, last: int) -> str:
+    """``2016–26``, or ``1998–2008`` over the turn of a century."""
+    return f"{first}–{last % 100:02d}" if first // 100 == last // 100 else f"{first}–{last}"

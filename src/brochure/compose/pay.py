@@ -1,0 +1,141 @@
+"""Pay: the statement, a percentile strip, the comparison with all occupations, tables by occupation and industry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from brochure.compose import numbers
+from brochure.compose.blocks import (
+    Bar,
+    BarChart,
+    Block,
+    Cell,
+    Column,
+    DataTable,
+    Paragraph,
+    PercentileStrip,
+    Row,
+    Run,
+)
+from brochure.compose.context import Context, ranked
+from brochure.compose.prose import prose
+from brochure.compose.tables import cell_notes, money_cells, notes
+from brochure.compose.typography import tidy
+from brochure.compose.wording import stale_wages, wage_statement
+from brochure.profile.model import Amount, Wage, WageRow
+
+
+def pay(context: Context) -> tuple[Block, ...]:
+    wages = context.profile.wages
+    blocks: list[Block] = []
+    for wage in wages:
+        if said := wage_statement(context.subject(wage.occupation), wage):
+            blocks.append(Paragraph((Run(said),), "lead"))
+        blocks.extend(_strip(context, wage))
+    if warning := _warning(context):
+        blocks.append(Paragraph((Run(warning),), "note"))
+    for wage in wages:
+        blocks.extend(_comparison(context, wage))
+    for wage in wages:
+        blocks.extend(_table(context, wage, wage.detailed, "Occupation", "by occupation"))
+        blocks.extend(_table(context, wage, wage.industries, "Industry", "in the top industries"))
+    blocks.extend(prose(context.profile.sections.pay))
+    return tuple(blocks)
+
+
+def _measure(wage: Wage) -> str:
+    """``Median annual wages``."""
+    return f"{wage.statistic.capitalize()} {wage.period} wages"
+
+
+def _of_whom(context: Context, wage: Wage) -> str:
+    """`` of commercial pilots`` where statements have to be told apart."""
+    return f" of {context.subject(wage.occupation)}" if wage.occupation else ""
+
+
+def _when(wage: Wage) -> str:
+    return f", {numbers.month(wage.as_of)}" if wage.as_of else ""
+
+
+def _strip(context: Context, wage: Wage) -> Iterator[PercentileStrip]:
+    """The strip of a statement that has a middle and at least one end."""
+    if wage.value is None or not (wage.p10 or wage.p90):
+        return
+    low, middle, high = (_text(value, wage) for value in (wage.p10, wage.value, wage.p90))
+    named = (("10th percentile", low), (wage.statistic, middle), ("90th percentile", high))
+    said = ", ".join(f"{name} {text}" for name, text in named if text)
+    unit = "an hour" if wage.period == "hourly" else "a year"
+    yield PercentileStrip(
+        caption=f"{wage.period.capitalize()} wages{_of_whom(context, wage)}{_when(wage)}",
+        alt=f"Wages of {context.subject(wage.occupation)}, dollars {unit}{_when(wage)}: {said}.",
+        mid=wage.value.value,
+        mid_text=middle,
+        mid_name=wage.statistic,
+        low=wage.p10.value if wage.p10 else None,
+        low_text=low,
+        high=wage.p90.value if wage.p90 else None,
+        high_text=high,
+        low_open=wage.p10 is not None and wage.p10.at_least,
+        mid_open=wage.value.at_least,
+        high_open=wage.p90 is not None and wage.p90.at_least,
+        scale_max=_scale_max(context.profile.wages, wage),
+        notes=notes((low, middle, high)),
+    )
+
+
+def _text(value: Amount | None, wage: Wage) -> str:
+    return numbers.amount(value, wage.period) if value else ""
+
+
+def _scale_max(wages: Sequence[Wage], wage: Wage) -> float | None:
+    """The largest figure of all strips in the unit of ``wage``; ``None`` where it is the only one."""
+    alike = [other for other in wages if other.period == wage.period and other.value]
+    if len(alike) < 2:
+        return None
+    return max(value.value for other in alike for value in (other.value, other.p90) if value)
+
+
+def _warning(context: Context) -> str:
+    """A word about wages that are more than a year older than the other figures."""
+    profile = context.profile
+    dates = [wage.as_of for wage in profile.wages if wage.as_of]
+    years = [statement.as_of for statement in profile.employment if statement.as_of]
+    if profile.projections:
+        years.append(profile.projections.base_year)
+    if not dates or not years:
+        return ""
+    oldest = min(dates, key=lambda date: (date.year, date.month or 0))
+    return stale_wages(numbers.month(oldest), max(years)) if oldest.year < max(years) - 1 else ""
+
+
+def _comparison(context: Context, wage: Wage) -> Iterator[BarChart]:
+    """This occupation's pay beside that of its group and of all occupations."""
+    if not wage.comparisons:
+        return
+    bars = tuple(
+        Bar(
+            label=tidy(row.name),
+            value=row.value.value if row.value else None,
+            text=numbers.amount(row.value, wage.period) if row.value else numbers.MISSING,
+            own=own,
+            open=row.value is not None and row.value.at_least,
+        )
+        for row, own in ranked(context, wage.comparisons, lambda row: row.value == wage.value)
+    )
+    caption = f"{_measure(wage)}{_when(wage)}"
+    said = " ".join(f"{bar.label}: {bar.text}." for bar in bars)
+    yield BarChart(caption, f"{caption}. {said}", bars, notes=notes(bar.text for bar in bars))
+
+
+def _table(context: Context, wage: Wage, rows: Sequence[WageRow], header: str, breakdown: str) -> Iterator[DataTable]:
+    """Wages of industries or detailed occupations."""
+    if not rows:
+        return
+    sums = money_cells((row.value for row in rows), wage.period)
+    cells = [(Cell(tidy(row.name)), value) for row, value in zip(rows, sums, strict=True)]
+    yield DataTable(
+        caption=f"{_measure(wage)}{_of_whom(context, wage)} {breakdown}{_when(wage)}",
+        columns=(Column(header), Column(f"{wage.statistic.capitalize()} {wage.period} wage", "number")),
+        rows=tuple(Row(pair) for pair in cells),
+        notes=cell_notes(cells),
+    )

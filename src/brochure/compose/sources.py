@@ -1,0 +1,48 @@
+"""Where the content and the figures come from, and when they are from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from brochure.compose import numbers
+from brochure.compose.blocks import Block, Paragraph, Run
+from brochure.compose.context import Context
+from brochure.compose.typography import tidy
+from brochure.compose.ways_on import shown
+from brochure.compose.wording import figures_statement
+from brochure.profile.model import Profile, Source
+
+
+def sources(context: Context) -> tuple[Block, ...]:
+    profile = context.profile
+    blocks = [Paragraph(tuple(_citation(source)), "note") for source in profile.sources]
+    if dates := _dates(profile):
+        blocks.append(Paragraph((Run(dates),), "note"))
+    return tuple(blocks)
+
+
+def _citation(source: Source) -> Iterator[Run]:
+    """Publisher, *title*. Modified August 28, 2025. Address."""
+    start = tidy(source.publisher)
+    if source.title:
+        yield Run(f"{start}, ")
+        yield Run(tidy(source.title), italic=True)
+        start = ""
+    modified = f" Modified {numbers.day(source.modified)}." if source.modified else ""
+    yield Run(f"{start}.{modified}{' ' if source.url else ''}")
+    if source.url:
+        yield Run(shown(source.url), href=source.url)
+
+
+def _dates(profile: Profile) -> str:
+    """When wages, jobs and projections are from."""
+    spans = profile.projections
+    return figures_statement(
+        _unique(numbers.month(wage.as_of) for wage in profile.wages if wage.as_of),
+        _unique(str(statement.as_of) for statement in profile.employment if statement.as_of),
+        [f"{spans.base_year} to {spans.target_year}"] if spans else [],
+    )
+
+
+def _unique(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(texts))

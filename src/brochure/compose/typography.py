@@ -1,0 +1,105 @@
+"""Typewriter habits of profile text, set right.
+
+Straight quotes become curly, a hyphen between figures an en dash, ``--`` an em
+dash, runs of white space one space, and the space between a number and
+``percent``, ``million``, ``billion``, ``a.m.`` or ``p.m.`` does not break.
+Addresses are left as they are. Text that needs nothing comes back as the same
+object.
+"""
+
+from __future__ import annotations
+
+import re
+
+from brochure.profile.markdown import Run, Text
+
+_UNITS = r"(?:percent|million|billion|trillion|[ap]\.m\.)"
+
+_SUSPECT = re.compile(rf"""["']|--|[\t\n\r]|[ ]{{2}}|\d-\$?\d|\d[ ]{_UNITS}""")
+"""What any text that needs a change has in it; most texts do not, and are spared the rest."""
+
+_FAULT = re.compile(
+    rf"""
+      (?P<keep>  (?:https?://|mailto:|www\.)\S+ | [\w.+-]{1, 64}@[\w-]+\.\S+ )
+    | (?P<dash>  [ ]-{{2,3}}[ ] | (?<=\w)-{{2,3}}(?=\w) )
+    | (?P<space> [ \t\n\r]{{2,}} | [\t\n\r] )
+    | (?<![\w.,-]) (?P<low>\$?\d[\d,.]*) - (?P<high>\$?\d[\d,.]*) (?![\w-])
+    | (?<=\d)(?P<unit>[ ])(?={_UNITS})
+    | (?P<quote> ["'] )
+    """,
+    re.VERBOSE,
+)
+
+_OPENS_AFTER = frozenset(" \u00a0([{“‘—–/")
+_ELISIONS = re.compile(r"(?:\d\d|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
+"""What follows an apostrophe that stands at the head of a word: ’90s, ’em, rock ’n’ roll."""
+
+
+def tidy(text: str) -> str:
+    """``text`` with its typewriter habits set right; the same object where it has none."""
+    return _mended(text, "") if _SUSPECT.search(text) else text
+
+
+def tidy_text(text: Text) -> Text:
+    """The runs of one paragraph, read as one text: a quotation may open in one run and close in another."""
+    runs: list[Run] = []
+    before = ""
+    changed = False
+    for run in text:
+        new = run.text
+        if _SUSPECT.search(new):
+            new = _mended(new, before)
+        if before == " " and new[:1] == " ":
+            new = new[1:]
+        if new != run.text:
+            changed = True
+            run = Run(new, run.bold, run.italic, run.href)
+        runs.append(run)
+        before = new[-1:] or before
+    return tuple(runs) if changed else text
+
+
+def _mended(text: str, before: str) -> str:
+    """``text`` set right, where ``before`` is the character that stands in front of it."""
+
+    def mend(fault: re.Match[str]) -> str:
+        kind = fault.lastgroup
+        if kind == "keep":
+            return fault[0]
+        if kind == "dash":
+            return "—"
+        if kind == "space":
+            return " "
+        if kind == "high":
+            return f"{fault['low']}–{fault['high']}" if _is_range(fault["low"], fault["high"]) else fault[0]
+        if kind == "unit":
+            return "\u00a0"
+        return _quote(text, fault.start(), before)
+
+    return _FAULT.sub(mend, text)
+
+
+def _quote(text: str, at: int, before: str) -> str:
+    """The curly form of the straight quote at ``text[at]``, by what stands in front of it."""
+    place = at
+    while place and text[place - 1] in "\"'":  # a quotation within a quotation opens where the outer one does
+        place -= 1
+    left = text[place - 1] if place else before
+    opens = not left or left in _OPENS_AFTER
+    if text[at] == '"':
+        return "“" if opens or left == "-" else "”"
+    return "‘" if opens and not _ELISIONS.match(text, at + 1) else "’"
+
+
+def _is_range(low: str, high: str) -> bool:
+    """Whether ``low-high`` runs from a number to a larger one: not a SOC code, a telephone number or a score."""
+    first, last = (text.strip("$.,").replace(",", "") for text in (low, high))
+    digits = len(first.partition(".")[0]), len(last.partition(".")[0])
+    if digits == (4, 2):  # 2016-26
+        return first[2:] < last
+    if digits in ((2, 4), (3, 4)):
+        return False
+    try:
+        return float(first) < float(last)
+    except ValueError:
+        return False

@@ -1,0 +1,65 @@
+"""Where to go next: a few addresses as QR codes, the others as a list, and the job titles to look for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from brochure.compose.blocks import Block, BulletList, Paragraph, QrLink, QrLinks, Run
+from brochure.compose.context import Context
+from brochure.compose.grammar import listing
+from brochure.compose.typography import tidy
+from brochure.profile.model import WebLink
+
+_CODES = 3
+"""More codes than this in a row are hard to aim a telephone at."""
+
+
+def ways_on(context: Context) -> tuple[Block, ...]:
+    links = list({link.url: link for link in context.profile.links}.values())
+    coded = _coded(links)
+    rest = [link for link in links if link not in coded]
+    blocks: list[Block] = []
+    if coded:
+        blocks.append(QrLinks(tuple(QrLink(tidy(link.title), link.url, shown(link.url)) for link in coded)))
+    if rest:
+        blocks.append(BulletList(tuple(_entry(link) for link in rest)))
+    if aliases := context.profile.aliases:
+        names = listing([tidy(alias) for alias in aliases])
+        blocks.append(Paragraph((Run("Job titles to look for:", bold=True), Run(f" {names}."))))
+    return tuple(blocks)
+
+
+def shown(url: str) -> str:
+    """An address as it is printed and typed: without its scheme, ``www.`` and closing slash."""
+    return url.partition("://")[2].removeprefix("www.").rstrip("/") or url.removeprefix("mailto:")
+
+
+def _entry(link: WebLink) -> tuple[Run, ...]:
+    return (Run(f"{tidy(link.title)}: "), Run(shown(link.url), href=link.url))
+
+
+def _coded(links: Sequence[WebLink]) -> list[WebLink]:
+    """The links that get a code: one for openings, one for other careers, the official page, then the first others.
+
+    In the order of the profile.
+    """
+    chosen: list[WebLink] = []
+    for is_kind in (_is_openings, _is_other_careers, _is_official):
+        chosen.extend([link for link in links if link not in chosen and is_kind(link)][:1])
+    chosen.extend([link for link in links if link not in chosen][: _CODES - len(chosen)])
+    return [link for link in links if link in chosen]
+
+
+def _is_openings(link: WebLink) -> bool:
+    title = link.title.lower()
+    return "opening" in title or ("job" in title and "find" in title)
+
+
+def _is_other_careers(link: WebLink) -> bool:
+    return "other careers" in link.title.lower()
+
+
+def _is_official(link: WebLink) -> bool:
+    path = urlsplit(link.url).path
+    return "official" in link.title.lower() or (path.startswith("/ooh/") and path.endswith(".htm"))

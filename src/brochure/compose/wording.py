@@ -1,0 +1,107 @@
+"""Sentences that restate figures. Every one of them is made here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brochure.compose import numbers
+from brochure.compose.grammar import capitalized, counted, listing, mid_sentence
+from brochure.profile.model import Employment, Projections, Share, Wage
+
+_STATISTIC = {"median": "median", "mean": "mean (average)"}
+
+
+def wage_statement(subject: str, wage: Wage) -> str:
+    """What ``subject`` earn: the median or mean, what that means, and the outer tenths; empty without figures."""
+    when = f" in {numbers.month(wage.as_of)}" if wage.as_of else ""
+    if wage.value is None:
+        return _tenths(wage, f" of {subject}", when)
+    value = numbers.amount_words(wage.value, wage.period)
+    sentences = [f"The {_STATISTIC[wage.statistic]} {wage.period} wage for {subject} was {value}{when}."]
+    if wage.statistic == "median" and wage.value.at_least:
+        sentences.append("At least half of them earned that much or more.")
+    elif wage.statistic == "median":
+        sentences.append("Half of them earned more than that, and half earned less.")
+    sentences.append(_tenths(wage, "", ""))
+    return " ".join(filter(None, sentences))
+
+
+def _tenths(wage: Wage, of_whom: str, when: str) -> str:
+    """What the lowest-paid and the best-paid tenth earned, as one sentence; empty where neither is known."""
+    clauses = []
+    if wage.p10 and wage.p10.at_least:
+        clauses.append(f"nine in ten{of_whom} earned {numbers.amount_words(wage.p10, wage.period)}")
+    elif wage.p10:
+        clauses.append(f"the lowest-paid tenth{of_whom} earned less than {numbers.amount(wage.p10, wage.period)}")
+    if wage.p90:
+        whom = "" if clauses else of_whom
+        more = "" if wage.p90.at_least else "more than "
+        clauses.append(f"the best-paid tenth{whom} earned {more}{numbers.amount_words(wage.p90, wage.period)}")
+    if not clauses:
+        return ""
+    unit = " an hour" if wage.period == "hourly" else ""
+    return f"{capitalized(', and '.join(clauses))}{unit}{when}."
+
+
+def stale_wages(wage: str, others: int) -> str:
+    """A warning that wages are much older than the other figures, those of the year ``others``."""
+    return f"The wages are from {wage}; the other figures are from {others}."
+
+
+def jobs_statement(subject: str, statement: Employment) -> str:
+    """How many jobs there were; empty where that is not known."""
+    if statement.jobs is None:
+        return ""
+    when = f" in {statement.as_of}" if statement.as_of else ""
+    return f"{capitalized(subject)} held about {counted(statement.jobs, 'job')}{when}."
+
+
+def only_employer(share: Share) -> str:
+    """The one industry that is known, where a chart would be a single bar."""
+    percent = numbers.percent_words(share.percent)
+    name = mid_sentence(share.name)
+    if name.startswith("self-employed"):
+        return f"Of the people in these jobs, {percent} were {name}."
+    return f"Of these jobs, {percent} were in one industry: {name}."
+
+
+def growth_statement(subject: str, percent: float | None, projections: Projections, outlook: str | None) -> str:
+    """Where employment is going, with its pace against the average; empty where nothing is known."""
+    over = f" from {projections.base_year} to {projections.target_year}"
+    start = f"Employment of {subject} is projected to"
+    view = (outlook or "").strip().lower()
+    pace = view.replace("the average", "average").replace("average", "the average for all occupations")
+    if percent == 0 or "no change" in view:
+        drift = f", {'up' if percent > 0 else 'down'} {numbers.percent_words(percent)}" if percent else ""
+        return f"{start} show little or no change{over}{drift}."
+    if percent is None:
+        if view == "decline":
+            return f"{start} decline{over}."
+        return f"{start} grow {pace}{over}." if "average" in view else ""
+    if percent < 0:
+        return f"{start} decline {numbers.percent_words(percent)}{over}."
+    return f"{start} grow {numbers.percent_words(percent)}{over}{', ' + pace if 'average' in view else ''}."
+
+
+def change_statement(change: int, projections: Projections) -> str:
+    """What growth means in jobs."""
+    first, last = projections.base_year, projections.target_year
+    if not change:
+        return f"The number of jobs is expected to be about the same in {last} as in {first}."
+    noun = f"{'more' if change > 0 else 'fewer'} job"
+    return f"That would be about {counted(abs(change), noun)} in {last} than in {first}."
+
+
+def openings_statement(subject: str, openings: int, projections: Projections) -> str:
+    """How many places come open: new jobs and those of people who leave."""
+    return (
+        f"About {counted(openings, 'opening')} for {subject} {'is' if openings == 1 else 'are'} expected each year, "
+        f"on average, through {projections.target_year}."
+    )
+
+
+def figures_statement(wages: Sequence[str], jobs: Sequence[str], projections: Sequence[str]) -> str:
+    """When the figures are from, each kind given as its dates in words; empty without figures."""
+    kinds = (("wages", wages), ("jobs", jobs), ("projections", projections))
+    parts = [f"{kind} for {listing(dates)}" for kind, dates in kinds if dates]
+    return f"The figures here: {listing(parts)}." if parts else ""
