@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import stat
 import time
 from pathlib import Path
 
-_REPLACE_ATTEMPTS = 6
-_FIRST_WAIT = 0.05  # seconds; doubles with every attempt, 1.6 s in all
+_ON_WINDOWS = os.name == "nt"
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between attempts to replace a file that is in use
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -52,18 +53,17 @@ def _write_new(path: Path, data: bytes) -> None:
 
 def _replace(source: Path, target: Path) -> None:
     """Rename, and wait a little where Windows says that someone has the target open: scanners soon let go."""
-    wait = _FIRST_WAIT
-    for _ in range(_REPLACE_ATTEMPTS - 1):
+    if target.is_dir():  # said here because Windows would call it a lack of permission
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    for wait in (*_WAITS, None):
         try:
             source.replace(target)
-        except PermissionError:
-            if os.name != "nt":
+        except PermissionError as error:
+            if not _ON_WINDOWS:
                 raise
+            if wait is None:
+                message = "the file is open in another program, perhaps a viewer"
+                raise PermissionError(error.errno, message, str(target)) from error
             time.sleep(wait)
-            wait *= 2
         else:
             return
-    try:
-        source.replace(target)
-    except PermissionError as error:
-        raise PermissionError(error.errno, "the file is open in another program, perhaps a viewer", str(target)) from error

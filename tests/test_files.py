@@ -1,0 +1,119 @@
+"""Files appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from brochure import files
+from brochure.files import write_atomic
+
+
+def test_writes_the_bytes_and_nothing_else(tmp_path: Path) -> None:
+    write_atomic(tmp_path / "a.pdf", b"whole")
+    assert (tmp_path / "a.pdf").read_bytes() == b"whole"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_replaces_an_old_file_and_makes_missing_folders(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "er" / "a.pdf"
+    write_atomic(path, b"old")
+    write_atomic(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("failing", ["fsync", "replace"])
+def test_failure_keeps_the_old_file_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files.os if failing == "fsync" else Path, failing, fail)
+    with pytest.raises(OSError, match="No space left"):
+        write_atomic(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_interrupt_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files.os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomic(tmp_path / "a.pdf", b"new")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_content_is_on_disk_before_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    events: list[str] = []
+    fsync, replace = os.fsync, Path.replace
+    monkeypatch.setattr(files.os, "fsync", lambda number: (events.append("fsync"), fsync(number))[1])
+    monkeypatch.setattr(Path, "replace", lambda self, target: (events.append("replace"), replace(self, target))[1])
+    write_atomic(tmp_path / "a.pdf", b"new")
+    assert events == ["fsync", "replace"]
+
+
+def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").mkdir()
+    with pytest.raises(IsADirectoryError):
+        write_atomic(tmp_path / "a.pdf", b"new")
+    assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_file_open_in_a_viewer_is_waited_for_on_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+    replace = Path.replace
+
+    def busy_twice(self: Path, target: Path) -> Path:
+        if len(waits) < 2:
+            raise PermissionError(13, "Access is denied")
+        return replace(self, target)
+
+    monkeypatch.setattr(files, "_ON_WINDOWS", True)
+    monkeypatch.setattr(files.time, "sleep", waits.append)
+    monkeypatch.setattr(Path, "replace", busy_twice)
+    write_atomic(tmp_path / "a.pdf", b"new")
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
+    assert waits == sorted(waits)
+    assert len(waits) == 2
+
+
+def test_a_file_that_stays_open_is_said_to_be_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(_: Path, __: Path) -> Path:
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(files, "_ON_WINDOWS", True)
+    monkeypatch.setattr(files.time, "sleep", lambda _: None)
+    monkeypatch.setattr(Path, "replace", busy)
+    with pytest.raises(PermissionError, match=r"open in another program.*a\.pdf"):
+        write_atomic(tmp_path / "a.pdf", b"new")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make symbolic links")
+def test_a_symbolic_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "real.pdf").write_bytes(b"old")
+    (tmp_path / "link.pdf").symlink_to("real.pdf")
+    write_atomic(tmp_path / "link.pdf", b"new")
+    assert (tmp_path / "link.pdf").is_symlink()
+    assert (tmp_path / "real.pdf").read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the null device is no path there")
+def test_a_device_is_written_into() -> None:
+    write_atomic(Path(os.devnull), b"gone")
+    assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are POSIX")
+def test_mode_is_what_the_umask_says(tmp_path: Path) -> None:
+    (tmp_path / "plain").write_bytes(b"")
+    write_atomic(tmp_path / "a.pdf", b"new")
+    assert (tmp_path / "a.pdf").stat().st_mode == (tmp_path / "plain").stat().st_mode
