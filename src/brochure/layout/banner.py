@@ -1,0 +1,79 @@
+"""The head of page one: eyebrow, title as large as it can be, one sentence of what the work is."""
+
+from __future__ import annotations
+
+from brochure.compose.blocks import Document, Run
+from brochure.layout.breaking import greedy
+from brochure.layout.fonts import Face, face
+from brochure.layout.pages import Content, Element, Slab, Words
+from brochure.layout.text import Type, lines
+from brochure.layout.tokens import tokenize
+from brochure.style.model import Style
+
+TITLE_LINES = 2  # the title shrinks until it takes no more lines than this, or is at its smallest
+STEP = 0.94
+SUMMARY_MEASURE = 0.86  # of the full width: a line that the eye finds its way back from
+
+
+def banner(document: Document, style: Style, width: float, parent: Element) -> list[Slab]:
+    """Eyebrow, title (H1) and summary over the full ``width``."""
+    slabs = []
+    sizes, palette = style.sizes, style.palette
+    if document.eyebrow:
+        slabs.append(_eyebrow(document.eyebrow, style, parent))
+    title_face = face(style.faces.display)
+    size, rows = fit_title(document.title, title_face, sizes.title, sizes.title_min, width)
+    element = parent.add(Element("H1"))
+    leading = size * 1.06
+    for index, row in enumerate(rows):
+        last = index == len(rows) - 1
+        words = Words(-size * 0.02, size * 0.9, title_face.name, size, palette.heading, row, trail=not last)
+        slabs.append(Slab(leading, (Content(element, (words,)),), before=0 if index else 4, can_break=False))
+    if document.summary:
+        light = (face(style.faces.light),) * 4
+        kind = Type(light, sizes.summary, sizes.summary * 1.36, palette.muted, palette.accent)
+        deck = lines((Run(document.summary),), kind, width * SUMMARY_MEASURE, parent.add(Element("P")), before=10)
+        slabs += deck
+    for slab in slabs:
+        slab.can_break = False
+    return slabs
+
+
+def _eyebrow(text: str, style: Style, parent: Element) -> Slab:
+    size = style.sizes.small + 1
+    words = Words(
+        0, size, style.faces.bold, size, style.palette.accent, tuple(text.upper().split()), tracking=size * 0.08
+    )
+    return Slab(size * 1.5, (Content(parent.add(Element("P")), (words,)),), can_break=False)
+
+
+def fit_title(title: str, title_face: Face, largest: float, smallest: float, width: float) -> tuple[float, list[tuple[str, ...]]]:
+    """The size at which ``title`` takes at most two lines, and its lines, as even as they can be."""
+    size = largest
+    while True:
+        rows = _even(title, title_face, width / size * 1000)
+        if size <= smallest or (len(rows) <= TITLE_LINES and not _cut(rows, title)):
+            return size, rows
+        size = max(smallest, size * STEP)
+
+
+def _cut(rows: list[tuple[str, ...]], title: str) -> bool:
+    """Whether a word was parted: a title is rather set smaller."""
+    return " ".join(word for row in rows for word in row) != " ".join(title.split())
+
+
+def _even(title: str, title_face: Face, limit: float) -> list[tuple[str, ...]]:
+    """The fewest lines no wider than ``limit``, each about as long as the others: no line of one small word."""
+    tokens = tokenize((Run(title),), (title_face,) * 4, limit, None)
+    measured = tokens.measured(title_face)
+    breaks = greedy(measured, limit)
+    count = len(breaks)
+    narrower = limit
+    while count > 1 and narrower > limit * 0.5:
+        tried = greedy(measured, narrower * 0.97)
+        if len(tried) > count:
+            break
+        narrower *= 0.97
+        breaks = tried
+    starts = [0, *breaks[:-1]]
+    return [tokens.words(a, b, hyphen=False) for a, b in zip(starts, breaks, strict=True)]

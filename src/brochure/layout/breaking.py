@@ -1,0 +1,146 @@
+"""Where a paragraph's lines end.
+
+A paragraph is a :class:`Measured`: tokens (words, or parts of words that may be parted) with their extents on one
+endless line. ``greedy`` fills ragged lines; ``optimum`` chooses the breaks of a justified paragraph so that the
+whole of it is set with the least uneven spacing (Knuth and Plass, 1981). Both return the index after each line's
+last token. Units are thousandths of an em.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+SHORT_LAST = 0.18  # a last line under this part of the measure looks like an accident
+SHRINK, STRETCH = 0.25, 0.6  # how far a space may give way or grow before it is bad, in spaces
+HYPHEN_PENALTY = 60.0
+DOUBLE_HYPHEN = 3000.0
+RUNT_PENALTY = 4000.0
+RIGID = 1e7  # demerits of a line that cannot be set well: chosen only where nothing better exists
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """``starts[i]`` and ``ends[i]`` are the extent of token i; ``spaced[i]`` says that a space stands before it.
+
+    ``breakable[i]`` says that a line may begin with token i, ``soft[i]`` that a line that ends with it needs a
+    hyphen. ``hyphen`` and ``space`` are advances.
+    """
+
+    starts: list[float]
+    ends: list[float]
+    spaced: list[bool]
+    breakable: list[bool]
+    soft: list[bool]
+    space: float
+    hyphen: float
+
+
+def greedy(text: Measured, width: float) -> list[int]:
+    """Lines as full as ``width`` allows; at least one token a line."""
+    ends, starts, breakable = text.ends, text.starts, text.breakable
+    breaks = []
+    first, count = 0, len(ends)
+    while first < count:
+        last = full = max(bisect_right(ends, starts[first] + width + 0.01, first), first + 1)
+        while first < last < count and not breakable[last]:
+            last -= 1
+        first = last if last > first else full
+        breaks.append(first)
+    return breaks
+
+
+def ragged(text: Measured, width: float) -> list[int]:
+    """Greedy lines, set a little narrower where the last one would be a single short word."""
+    breaks = greedy(text, width)
+    if len(breaks) < 2 or not _runt(text, breaks, width):
+        return breaks
+    for narrower in (0.97, 0.94, 0.91, 0.88, 0.85, 0.8):
+        tried = greedy(text, width * narrower)
+        if len(tried) > len(breaks):
+            break
+        if not _runt(text, tried, width):
+            return tried
+    return breaks
+
+
+def _runt(text: Measured, breaks: list[int], width: float) -> bool:
+    """Whether the last line is one word, or next to nothing."""
+    first, last = breaks[-2], breaks[-1] - 1
+    one_word = not any(text.spaced[first + 1 : last + 1])
+    return one_word or text.ends[last] - text.starts[first] < SHORT_LAST * width
+
+
+@dataclass(slots=True)
+class _Node:
+    """The best way found to end a line before token ``position``."""
+
+    position: int
+    demerits: float
+    hyphenated: bool
+    previous: _Node | None
+
+
+def optimum(text: Measured, width: float) -> list[int]:
+    """The breaks with the least demerits over the whole paragraph, for justified setting."""
+    count = len(text.ends)
+    if not count:
+        return []
+    spaces = _space_counts(text)
+    active = [_Node(0, 0.0, False, None)]
+    for end in range(1, count + 1):
+        if end < count and not text.breakable[end]:
+            continue
+        best: _Node | None = None
+        keep = []
+        for node in active:
+            demerits, overfull = _demerits(text, spaces, node, end, width)
+            if not overfull:
+                keep.append(node)
+            total = node.demerits + demerits
+            if best is None or total < best.demerits:
+                best = _Node(end, total, end < count and text.soft[end - 1], node)
+        if best is not None:
+            active = [*keep, best]
+    return _trace(active[-1])
+
+
+def _space_counts(text: Measured) -> list[int]:
+    counts, total = [], 0
+    for spaced in text.spaced:
+        total += spaced
+        counts.append(total)
+    return counts
+
+
+def _demerits(text: Measured, spaces: list[int], node: _Node, end: int, width: float) -> tuple[float, bool]:
+    """The demerits of the line from ``node`` to ``end``, and whether it is (and longer ones will be) too long."""
+    first, last = node.position, end - 1
+    natural = text.ends[last] - text.starts[first]
+    soft = text.soft[last] and end < len(text.ends)
+    if soft:
+        natural += text.hyphen
+    gaps = spaces[last] - spaces[first]
+    slack = width - natural
+    overfull = slack < -SHRINK * text.space * gaps - 0.01
+    if end == len(text.ends) and slack >= 0:
+        runt = gaps == 0 or natural < SHORT_LAST * width
+        return (RUNT_PENALTY if runt and first else 0.0), False
+    if overfull:
+        return RIGID + slack * slack, True
+    if not gaps:
+        return RIGID / 10 + slack, False
+    ratio = slack / (text.space * gaps * (STRETCH if slack > 0 else SHRINK))
+    cost = (10 + 100 * abs(ratio) ** 3) ** 2
+    if soft:
+        cost += HYPHEN_PENALTY**2 + (DOUBLE_HYPHEN if node.hyphenated else 0)
+    return cost, False
+
+
+def _trace(node: _Node) -> list[int]:
+    breaks = []
+    walk: _Node | None = node
+    while walk is not None and walk.previous is not None:
+        breaks.append(walk.position)
+        walk = walk.previous
+    return breaks[::-1]

@@ -1,0 +1,69 @@
+"""The whole document: head of page one, the sections one after the other, what every page repeats."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from brochure.compose.blocks import Document
+from brochure.layout import furniture
+from brochure.layout.banner import banner
+from brochure.layout.flow import Flow, Frame
+from brochure.layout.keyfigures import key_figures
+from brochure.layout.pages import Element, Page, Pages, Placed
+from brochure.layout.sections import bands
+from brochure.style.model import Style
+
+PAGE_SIZES: dict[str, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}  # points
+
+
+def layout(document: Document, style: Style, page_size: Literal["letter", "a4"] | None = None) -> Pages:
+    """Lay ``document`` out on pages of ``page_size`` (the style's own where none is given)."""
+    frame = _frame(style, page_size or style.page.size)
+    root = Element("Document")
+    flow = Flow(frame, style)
+    head = banner(document, style, frame.width, root)
+    head += key_figures(document.key_figures, document.facts, style, frame.width, root)
+    flow.stack(head)
+    for section in document.sections:
+        flow.section(bands(section, style, document.lang, frame, root))
+    return Pages(
+        _furnished(flow, document, style, frame),
+        root,
+        tuple(flow.outline),
+        document.title,
+        document.lang,
+        document.subject,
+        document.keywords,
+    )
+
+
+def _frame(style: Style, page_size: str) -> Frame:
+    width, height = PAGE_SIZES[page_size]
+    page = style.page
+    columns = page.columns
+    inner = width - 2 * page.margin_side
+    return Frame(
+        page_width=width,
+        page_height=height,
+        left=page.margin_side,
+        top=height - page.margin_top,
+        bottom=page.margin_bottom,
+        width=inner,
+        columns=columns,
+        column=(inner - page.gutter * (columns - 1)) / columns,
+        gutter=page.gutter,
+        head=style.sizes.small * 2.6,
+    )
+
+
+def _furnished(flow: Flow, document: Document, style: Style, frame: Frame) -> tuple[Page, ...]:
+    """The pages with running heads and footers."""
+    count = len(flow.pages)
+    head = Placed(frame.left, frame.top, furniture.running_head(document, style, frame.width))
+    pages = []
+    for number, placed in enumerate(flow.pages, 1):
+        foot = furniture.footer(document, style, frame.width, number, count)
+        foot_placed = Placed(frame.left, frame.bottom - style.sizes.small, foot)
+        furnished = (*placed, foot_placed) if number == 1 else (head, *placed, foot_placed)
+        pages.append(Page(frame.page_width, frame.page_height, furnished))
+    return tuple(pages)

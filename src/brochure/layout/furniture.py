@@ -1,0 +1,72 @@
+"""What every page repeats: running heads, the attribution line and page numbers. All of it artifacts."""
+
+from __future__ import annotations
+
+from brochure.compose.blocks import Document
+from brochure.layout.fonts import Face, face
+from brochure.layout.pages import Content, Item, Slab, Stroke, Words
+from brochure.style.model import Style
+
+ELLIPSIS = "…"
+
+
+def footer(document: Document, style: Style, width: float, number: int, count: int) -> Slab:
+    """A hairline, the attribution to the left, "Page x of y" to the right; its top is the hairline."""
+    size, colour, regular = _small(style)
+    page = f"Page {number} of {count}"
+    page_width = regular.text_width(page, size)
+    drop = size * 1.75
+    items: list[Item] = [
+        Stroke(0, 0, width, 0, 0.75, style.palette.rule),
+        Words(width - page_width, drop, regular.name, size, colour, tuple(page.split()), lead=False, trail=True),
+    ]
+    rows = _rows(document.attribution, regular, size, width - page_width - size * 2)
+    items += [
+        Words(0, drop + index * size * 1.3, regular.name, size, colour, row, trail=True) for index, row in enumerate(rows)
+    ]
+    return Slab(drop + len(rows) * size * 1.3, (Content(None, tuple(items), "Pagination"),))
+
+
+def running_head(document: Document, style: Style, width: float) -> Slab:
+    """Title to the left, cluster to the right; the title gives way where both do not fit."""
+    size, colour, regular = _small(style)
+    right = document.running_right
+    right_width = regular.text_width(right, size) if right else 0.0
+    left = shorten(document.running_left, regular, size, width - right_width - size * 2)
+    items: list[Item] = [Words(0, size, regular.name, size, colour, tuple(left.split()), trail=True)]
+    if right:
+        items.append(Words(width - right_width, size, regular.name, size, colour, tuple(right.split()), trail=True))
+    return Slab(size * 1.4, (Content(None, tuple(items), "Pagination"),))
+
+
+def continued(title: str, style: Style, width: float) -> Slab:
+    """Says on a new page which section goes on there."""
+    size, _, _ = _small(style)
+    bold = face(style.faces.bold)
+    text = shorten(f"{title}, continued", bold, size, width)
+    rule = Stroke(0, 0.75, width, 0.75, 1.5, style.palette.heading)
+    words = Words(0, size + 7, bold.name, size, style.palette.heading, tuple(text.split()), trail=True)
+    return Slab(size + 19, (Content(None, (rule, words), "Pagination"),))
+
+
+def shorten(text: str, regular: Face, size: float, width: float) -> str:
+    """``text`` with as many of its words as fit into ``width``, an ellipsis for the rest."""
+    words = text.split()
+    if regular.text_width(text, size) <= width:
+        return text
+    while words and regular.text_width(" ".join(words) + ELLIPSIS, size) > width:
+        words.pop()
+    return " ".join(words) + ELLIPSIS
+
+
+def _rows(text: str, regular: Face, size: float, width: float) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = [()]
+    for word in text.split():
+        if rows[-1] and regular.text_width(" ".join((*rows[-1], word)), size) > width:
+            rows.append(())
+        rows[-1] = (*rows[-1], word)
+    return rows
+
+
+def _small(style: Style) -> tuple[float, str, Face]:
+    return style.sizes.small - 0.5, style.palette.muted, face(style.faces.regular)

@@ -1,0 +1,127 @@
+"""A section as bands: what runs in columns, and what takes the whole width, one below the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from brochure.compose.blocks import (
+    BarChart,
+    Block,
+    BulletList,
+    Callout,
+    DataTable,
+    Heading,
+    Paragraph,
+    PercentileStrip,
+    QrLinks,
+    Run,
+    Section,
+)
+from brochure.layout.callout import callout
+from brochure.layout.charts import bar_chart, percentile_strip
+from brochure.layout.flow import Frame
+from brochure.layout.fonts import face
+from brochure.layout.pages import Content, Element, Slab, Stroke, Words
+from brochure.layout.qr import qr_links
+from brochure.layout.tables import table, table_min_width
+from brochure.layout.text import body_type, bullets, heading, heading_type, keep_with_heading, paragraph, small_type
+from brochure.layout.tokens import tokenize
+from brochure.style.model import Style
+
+
+@dataclass(slots=True)
+class Band:
+    """Slabs that run in columns, or over the whole width (``wide``). ``marks`` are subheadings for the outline."""
+
+    wide: bool
+    slabs: list[Slab] = field(default_factory=list)
+    marks: list[tuple[str, Slab]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """A section ready to be placed: its head over the whole width, then its bands."""
+
+    title: str
+    head: Slab
+    bands: tuple[Band, ...]
+
+
+def bands(section: Section, style: Style, lang: str, frame: Frame, root: Element) -> Bands:
+    """Set ``section`` for ``frame``; its element goes under ``root``."""
+    element = root.add(Element("Sect"))
+    head = section_head(section.title, style, frame.width, element)
+    setter = _Setter(style, lang, frame, element)
+    out: list[Band] = []
+    after_heading = False
+    for block in section.blocks:
+        wide = frame.columns == 1 or _is_wide(block, style, frame)
+        if not out or out[-1].wide != wide:
+            out.append(Band(wide))
+        band = out[-1]
+        slabs = setter.block(block, frame.width if wide else frame.column)
+        if after_heading:
+            keep_with_heading(slabs)
+        after_heading = isinstance(block, Heading)
+        if isinstance(block, Heading) and slabs:
+            band.marks.append((block.text, slabs[0]))
+        band.slabs += slabs
+    return Bands(section.title, head, tuple(band for band in out if band.slabs))
+
+
+def _is_wide(block: Block, style: Style, frame: Frame) -> bool:
+    """Whether ``block`` needs more than a column."""
+    if isinstance(block, QrLinks):
+        return True
+    return isinstance(block, DataTable) and table_min_width(block, style) > frame.column
+
+
+def section_head(title: str, style: Style, width: float, parent: Element) -> Slab:
+    """A strong rule and the section's title (H2) over the whole width."""
+    size, bold = style.sizes.section, face(style.faces.display)
+    element = parent.add(Element("H2"))
+    tokens = tokenize((Run(title),), (bold,) * 4, width / size * 1000, None)
+    words = Words(0, 9 + size * 0.95, bold.name, size, style.palette.heading, tuple(tokens.texts))
+    rule = Stroke(0, 1, width, 1, 2, style.palette.heading)
+    contents = (Content(None, (rule,)), Content(element, (words,)))
+    return Slab(9 + size * 1.55, contents, before=style.sizes.leading * 1.5)
+
+
+class _Setter:
+    """Sets blocks one after the other and knows the space that belongs between them."""
+
+    __slots__ = ("_body", "_frame", "_heading", "_parent", "_small", "_style")
+
+    def __init__(self, style: Style, lang: str, frame: Frame, parent: Element) -> None:
+        self._style, self._frame, self._parent = style, frame, parent
+        self._body, self._small, self._heading = body_type(style, lang), small_type(style), heading_type(style)
+
+    def block(self, block: Block, width: float) -> list[Slab]:
+        """The slabs of ``block``, the space above it set."""
+        leading = self._body.leading
+        if isinstance(block, Paragraph):
+            kind = self._small if block.role == "note" else self._body
+            return paragraph(block.text, kind, width, self._parent, before=leading * 0.5)
+        if isinstance(block, BulletList):
+            accent = self._style.palette.accent
+            return bullets(block.items, self._body, accent, width, self._parent, before=leading * 0.3)
+        if isinstance(block, Heading):
+            text = (Run(block.text),)
+            return heading(text, self._heading, width, self._parent, block.level, before=leading * 0.95)
+        slabs = self._figure(block, width)
+        if slabs:
+            slabs[0].before = leading * 0.95
+        return slabs
+
+    def _figure(self, block: Block, width: float) -> list[Slab]:
+        style, parent = self._style, self._parent
+        if isinstance(block, DataTable):
+            return table(block, style, width, parent, max_height=self._frame.height)
+        if isinstance(block, BarChart):
+            return bar_chart(block, style, width, parent)
+        if isinstance(block, PercentileStrip):
+            return percentile_strip(block, style, width, parent)
+        if isinstance(block, QrLinks):
+            return qr_links(block, style, width, parent)
+        assert isinstance(block, Callout)
+        return callout(block, style, width, parent)

@@ -1,0 +1,211 @@
+"""Running text as slabs: paragraphs, bullet lists and headings, one slab a line.
+
+Units are points. A paragraph is one element; where it holds links, its parts are Span and Link children in reading
+order, so that no element mixes content of its own with children.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from brochure.compose.blocks import Text
+from brochure.layout.breaking import optimum, ragged
+from brochure.layout.fonts import Face, face
+from brochure.layout.pages import Content, Element, LinkArea, Slab, Words
+from brochure.layout.tokens import Tokens, tokenize
+from brochure.style.model import Style
+
+KEEP_WHOLE = 3  # a paragraph of up to so many lines is not split: fewer than two would be left on a side
+KEPT_WITH_HEADING = 3  # lines that stay with the heading above them
+BULLET = "•"
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a kind of text is set. ``faces`` are regular, bold, italic and bold italic."""
+
+    faces: tuple[Face, Face, Face, Face]
+    size: float
+    leading: float
+    colour: str
+    link_colour: str
+    justify: bool = False
+    hyphenate: str | None = None  # the language to hyphenate by
+
+    @property
+    def baseline(self) -> float:
+        """From the top of a line's slab down to its baseline; the x-height sits about the middle."""
+        return self.leading / 2 + 0.34 * self.size
+
+
+def body_type(style: Style, lang: str) -> Type:
+    """The type of running text."""
+    sizes, setting, palette = style.sizes, style.setting, style.palette
+    hyphenate = lang if setting.hyphenate else None
+    return Type(
+        _family(style), sizes.body, sizes.leading, palette.ink, palette.accent, setting.justify, hyphenate
+    )  # fmt: skip
+
+
+def small_type(style: Style) -> Type:
+    """The type of notes and small print."""
+    sizes, palette = style.sizes, style.palette
+    return Type(_family(style), sizes.small, sizes.small_leading, palette.muted, palette.accent)
+
+
+def heading_type(style: Style) -> Type:
+    """The type of subsection headings."""
+    size, colour = style.sizes.subsection, style.palette.heading
+    return Type((face(style.faces.bold),) * 4, size, round(size * 1.25, 2), colour, colour)
+
+
+def _family(style: Style) -> tuple[Face, Face, Face, Face]:
+    faces = style.faces
+    return face(faces.regular), face(faces.bold), face(faces.italic), face(faces.bold_italic)
+
+
+def paragraph(text: Text, kind: Type, width: float, parent: Element, *, before: float = 0.0, tag: str = "P") -> list[Slab]:
+    """A paragraph ``width`` wide: its element goes under ``parent``, ``before`` above its first line."""
+    return lines(text, kind, width, parent.add(Element(tag)), before=before)
+
+
+def lines(text: Text, kind: Type, width: float, element: Element, *, before: float, indent: float = 0.0) -> list[Slab]:
+    """The lines of ``text`` as content of ``element``, ``indent`` from the left; none where there is no text."""
+    setter = _Setter(text, kind, width - indent, element, indent)
+    slabs = setter.slabs()
+    if slabs:
+        slabs[0].before = before
+        _keep_edges(slabs)
+    return slabs
+
+
+def _keep_edges(slabs: list[Slab]) -> None:
+    """No widows or orphans: at least two lines on either side of a break."""
+    if len(slabs) <= KEEP_WHOLE:
+        for slab in slabs[1:]:
+            slab.can_break = False
+    else:
+        slabs[1].can_break = slabs[-1].can_break = False
+
+
+class _Setter:
+    """Sets one paragraph: breaks it, then makes a slab of each line."""
+
+    __slots__ = ("elements", "indent", "kind", "scale", "text", "tokens", "width")
+
+    def __init__(self, text: Text, kind: Type, width: float, element: Element, indent: float) -> None:
+        self.text, self.kind, self.indent = text, kind, indent
+        self.scale = kind.size / 1000
+        self.width = width / self.scale
+        self.tokens: Tokens = tokenize(text, kind.faces, self.width, kind.hyphenate)
+        self.elements = _elements(text, element)
+
+    def slabs(self) -> list[Slab]:
+        if not self.tokens.texts:
+            return []
+        measured = self.tokens.measured(self.kind.faces[0])
+        breaks = (optimum if self.kind.justify else ragged)(measured, self.width)
+        starts, ends = measured.starts, measured.ends
+        kind, text, tokens = self.kind, self.text, self.tokens
+        height, baseline, count = kind.leading, kind.baseline, len(tokens.texts)
+        slabs, first = [], 0
+        simple = len(text) == 1 and not kind.justify and tokens.plain and not text[0].href
+        style = (kind.faces[text[0].bold + 2 * text[0].italic].name, kind.size, kind.colour)
+        for after in breaks:
+            if simple:
+                item = Words(self.indent, baseline, *style, tuple(tokens.texts[first:after]), 0.0, False, after < count)
+                slabs.append(Slab(height, (Content(self.elements[0], (item,)),)))
+            else:
+                gap = self._gap(first, after, starts, ends) if kind.justify and after < count else 0.0
+                slabs.append(self._line(first, after, starts, ends, gap))
+            first = after
+        return slabs
+
+    def _gap(self, first: int, after: int, starts: list[float], ends: list[float]) -> float:
+        """What each space of a justified line is wider than its own, in points."""
+        tokens = self.tokens
+        gaps = sum(tokens.spaced[first + 1 : after])
+        natural = ends[after - 1] - starts[first] + (tokens.hyphen if tokens.soft[after - 1] else 0.0)
+        return (self.width - natural) * self.scale / gaps if gaps else 0.0
+
+    def _line(self, first: int, after: int, starts: list[float], ends: list[float], gap: float) -> Slab:
+        """A line of several runs, or a justified one: the stretches of one run each, side by side."""
+        kind, tokens, count = self.kind, self.tokens, len(self.tokens.texts)
+        contents, links = [], []
+        at, spaces = first, 0
+        while at < after:
+            end = at + 1
+            while end < after and tokens.runs[end] == tokens.runs[at]:
+                end += 1
+            run = self.text[tokens.runs[at]]
+            spaces += tokens.spaced[at] and at > first
+            x = self.indent + (starts[at] - starts[first]) * self.scale + spaces * gap
+            words = tokens.words(at, end, hyphen=end == after < count)
+            item = Words(
+                x, kind.baseline, kind.faces[run.bold + 2 * run.italic].name, kind.size,
+                kind.link_colour if run.href else kind.colour, words, gap,
+                trail=end < count and tokens.spaced[end],
+            )  # fmt: skip
+            element = self.elements[tokens.runs[at]]
+            contents.append(Content(element, (item,)))
+            inner = sum(tokens.spaced[at + 1 : end])
+            if run.href:
+                width = (ends[end - 1] - starts[at]) * self.scale + inner * gap
+                links.append(LinkArea(x, 0.0, width, kind.leading, run.href, element, run.text))
+            spaces += inner
+            at = end
+        return Slab(kind.leading, tuple(_merged(contents)), links=tuple(links))
+
+
+def _merged(contents: list[Content]) -> list[Content]:
+    """Neighbours of one element as one content: one marked sequence in the page."""
+    out: list[Content] = []
+    for content in contents:
+        if out and out[-1].element is content.element:
+            out[-1] = Content(content.element, out[-1].items + content.items)
+        else:
+            out.append(content)
+    return out
+
+
+def _elements(text: Text, element: Element) -> list[Element]:
+    """The element of each run: the paragraph's own, or its Span and Link children where there are links."""
+    if not any(run.href for run in text):
+        return [element] * len(text)
+    out: list[Element] = []
+    for run in text:
+        if run.href:
+            out.append(element.add(Element("Link")))
+        else:
+            out.append(out[-1] if out and out[-1].tag == "Span" else element.add(Element("Span")))
+    return out
+
+
+def heading(text: Text, kind: Type, width: float, parent: Element, level: int, *, before: float) -> list[Slab]:
+    """A subsection heading; :func:`keep_with_heading` binds what follows to it."""
+    slabs = paragraph(text, kind, width, parent, before=before, tag=f"H{level}")
+    for slab in slabs[1:]:
+        slab.can_break = False
+    return slabs
+
+
+def keep_with_heading(following: list[Slab]) -> None:
+    """Bind the first lines of what follows a heading to it."""
+    for slab in following[:KEPT_WITH_HEADING]:
+        slab.can_break = False
+
+
+def bullets(items: tuple[Text, ...], kind: Type, accent: str, width: float, parent: Element, *, before: float) -> list[Slab]:
+    """A list with hung bullets; ``before`` stands above it, a third of a line between its items."""
+    hang = kind.size * 1.25
+    bullet = Words(kind.size * 0.12, kind.baseline, kind.faces[1].name, kind.size, accent, (BULLET,), trail=True)
+    whole = parent.add(Element("L"))
+    slabs: list[Slab] = []
+    for text in items:
+        item = whole.add(Element("LI"))
+        label, body = item.add(Element("Lbl")), item.add(Element("LBody"))
+        rows = lines(text, kind, width, body, before=kind.leading * 0.2 if slabs else before, indent=hang)
+        if rows:
+            rows[0].contents = (Content(label, (bullet,)), *rows[0].contents)
+            slabs += rows
+    return slabs

@@ -1,0 +1,118 @@
+"""A paragraph's text as tokens: the words, or parts of words, that lines are made of. Widths are thousandths of an em."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from brochure.compose.blocks import Text
+from brochure.layout.breaking import Measured
+from brochure.layout.fonts import Face
+from brochure.layout.hyphenation import hyphenated
+
+_PARTABLE = re.compile(r"\w[-–—/]+\w")
+_PARTS = re.compile(r".*?\w[-–—/]+(?=\w)|.+")  # a word may be parted after a hyphen, dash or slash between letters
+SOFT_HYPHEN = "\u00ad"  # drawn as a hyphen, and read back as one that is not part of the word
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists. ``spaced``: a space stands before; ``breakable``: a line may begin here; ``soft``: a line that
+    ends here takes a hyphen; ``runs``: which run of the text it is from. ``plain``: every token is a whole word.
+    """
+
+    texts: list[str]
+    widths: list[float]
+    spaced: list[bool]
+    breakable: list[bool]
+    soft: list[bool]
+    runs: list[int]
+    plain: bool
+    space: float
+    hyphen: float
+
+    def measured(self, regular: Face) -> Measured:
+        """The tokens on one endless line, spaces as wide as those of ``regular``."""
+        space = regular.space
+        if self.plain:
+            ends = list(accumulate([width + space for width in self.widths], initial=-space))[1:]
+        else:
+            ends = list(accumulate([w + space * s for w, s in zip(self.widths, self.spaced, strict=True)]))
+        starts = [end - width for end, width in zip(ends, self.widths, strict=True)]
+        return Measured(starts, ends, self.spaced, self.breakable, self.soft, space, self.hyphen)
+
+    def words(self, first: int, after: int, *, hyphen: bool) -> tuple[str, ...]:
+        """Tokens ``first`` to ``after`` joined to words; ``hyphen``: with the hyphen that a soft end takes."""
+        out: list[str] = []
+        for index in range(first, after):
+            if out and not self.spaced[index]:
+                out[-1] += self.texts[index]
+            else:
+                out.append(self.texts[index])
+        if hyphen and self.soft[after - 1]:
+            out[-1] += SOFT_HYPHEN
+        return tuple(out)
+
+
+def tokenize(text: Text, faces: tuple[Face, Face, Face, Face], limit: float, lang: str | None) -> Tokens:
+    """The tokens of ``text``, hyphenated by ``lang`` where given; words wider than ``limit`` are cut between letters."""
+    regular = faces[0]
+    if len(text) == 1 and lang is None and not _PARTABLE.search(text[0].text):
+        words = text[0].text.split()
+        widths = list(map(faces[text[0].bold + 2 * text[0].italic].word_width, words))
+        if not widths or max(widths) <= limit:
+            yes, no = [True] * len(words), [False] * len(words)
+            return Tokens(words, widths, yes, yes, no, [0] * len(words), True, regular.space, 0.0)
+    out = Tokens([], [], [], [], [], [], False, regular.space, regular.word_width("-"))
+    _fill(out, text, faces, limit, lang)
+    if out.spaced:
+        out.spaced[0] = False
+    return out
+
+
+def _fill(out: Tokens, text: Text, faces: tuple[Face, Face, Face, Face], limit: float, lang: str | None) -> None:
+    space_due = False
+    for index, run in enumerate(text):
+        measure = faces[run.bold + 2 * run.italic].word_width
+        for position, word in enumerate(run.text.split(" ")):
+            space_due = space_due or position > 0
+            if not word:
+                continue
+            inside = False
+            for part, soft in _parts(word, measure, limit, lang):
+                out.texts.append(part)
+                out.widths.append(measure(part))
+                out.spaced.append(space_due)
+                out.breakable.append(space_due or inside)
+                out.soft.append(soft)
+                out.runs.append(index)
+                space_due, inside = False, True
+
+
+def _parts(word: str, measure: Callable[[str], float], limit: float, lang: str | None) -> Iterator[tuple[str, bool]]:
+    """The parts of ``word`` that a line may end between, each with whether ending there takes a hyphen."""
+    if _PARTABLE.search(word):
+        parts, soft = _PARTS.findall(word), False
+    elif lang is not None:
+        parts, soft = hyphenated(word, lang), True
+    else:
+        parts, soft = [word], False
+    for index, part in enumerate(parts):
+        *heads, tail = _cut(part, measure, limit)
+        yield from ((head, False) for head in heads)
+        yield tail, soft and index < len(parts) - 1
+
+
+def _cut(part: str, measure: Callable[[str], float], limit: float) -> list[str]:
+    """``part`` in pieces no wider than ``limit``, at least a letter each."""
+    if measure(part) <= limit:
+        return [part]
+    pieces, piece = [], ""
+    for letter in part:
+        if piece and measure(piece + letter) > limit:
+            pieces.append(piece)
+            piece = ""
+        piece += letter
+    return [*pieces, piece]
