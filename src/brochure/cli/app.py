@@ -1,0 +1,107 @@
+"""The group of all commands: what ``brochure`` is, which commands there are, how errors are shown."""
+
+from __future__ import annotations
+
+import errno
+import os
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from brochure import __version__
+from brochure.cli import INTERRUPTED
+from brochure.cli.options import example
+from brochure.errors import BrochureError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = ("build", "preview", "list", "search", "show", "check", "new", "schema", "styles")
+"""In the order of ``--help``; each is the ``command`` of the module of its name (``list``: ``list_``)."""
+
+
+class Shown(click.ClickException):
+    """An error of ours as Click's: printed once, on stderr, with its own exit code."""
+
+    def __init__(self, message: str, exit_code: int) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002  always stderr
+        click.echo(self.message, err=True)
+
+
+class App(click.Group):
+    """Imports a command's module when it is asked for, and turns errors into messages and exit codes."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = "list_" if cmd_name == "list" else cmd_name
+        command: click.Command = import_module(f"brochure.cli.{module}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            error.message += _nearest(args[0], COMMANDS)
+            raise
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrochureError as error:
+            raise Shown(_explain(error), error.exit_code) from error
+        except KeyboardInterrupt:
+            raise Shown("interrupted", INTERRUPTED) from None
+        except OSError as error:
+            if _reader_left(error):
+                raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from None  # Click ends quietly on it
+            raise Shown(f"error: {_describe(error)}", 2) from error
+
+
+def _explain(error: BrochureError) -> str:
+    """Diagnostics speak for themselves; other errors are announced as one."""
+    return str(error) if getattr(error, "diagnostics", ()) else f"error: {error}"
+
+
+def _describe(error: OSError) -> str:
+    """``out/x.pdf: Permission denied``, without the error number."""
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason
+
+
+def _reader_left(error: OSError) -> bool:
+    """Whether the reader of our output went away; Windows calls it an invalid argument of no file."""
+    return error.errno == errno.EPIPE or (os.name == "nt" and error.errno == errno.EINVAL and not error.filename)
+
+
+def _nearest(word: str, choices: Sequence[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  only a mistake needs it
+
+    close = get_close_matches(word, choices, n=1)
+    return f" Did you mean {close[0]!r}?" if close else ""
+
+
+@click.command(
+    cls=App,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=example("brochure build health-info-tech", "brochure search nurse"),
+)
+@click.version_option(__version__, prog_name="brochure")
+def app() -> None:
+    """Make beautiful, print-ready and accessible career brochures from occupation profiles.
+
+    PROFILE is a slug (health-info-tech), a SOC code (29-2071), a title or alias, or the path of a YAML file. Profiles
+    are looked for in --profiles DIR, $BROCHURE_PROFILES, ./profiles, your own library, and those that come with the
+    program. Exit codes: 0 done; 1 ran, and something failed; 2 the request or the input is wrong, nothing was
+    written; 130 interrupted.
+    """

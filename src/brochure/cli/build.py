@@ -1,0 +1,104 @@
+"""``brochure build``: profiles in, brochures out.
+
+All are read before the first is laid out, and all are laid out before the first is written: a wrong one leaves
+nothing behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+
+from brochure.cli.options import example, json_option, page_size_option, profiles_option, style_option
+from brochure.cli.outputs import Destination, file_name, refuse_collisions, write_all, write_stdout
+from brochure.cli.terminal import Tell, result, result_json, silent, step
+
+if TYPE_CHECKING:
+    from brochure.api import PageSize, Rendered
+    from brochure.profile.load import Loaded
+    from brochure.style.model import Style
+
+
+@click.command(
+    epilog=example("brochure build health-info-tech", "brochure build electricians cooks --page-size a4 -o fair/")
+)
+@click.argument("names", metavar="PROFILE...", nargs=-1)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="File to write; or a folder (that exists, or ends in /) for files named after their slugs; or - for stdout."
+    "  [default: out/SLUG.pdf]",
+)
+@style_option
+@page_size_option
+@profiles_option
+@json_option
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr while all goes well.")
+def command(
+    *,
+    names: Sequence[str],
+    output: str | None,
+    style: str,
+    page_size: PageSize | None,
+    folder: Path | None,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Make a brochure of each PROFILE: a PDF file that is PDF/UA-1 and PDF/A-2a.
+
+    The path of each file is printed on stdout, the steps with their times on stderr. A file appears whole or not at
+    all, and if any PROFILE is wrong, nothing is written.
+    """
+    if not names:
+        raise click.UsageError("Which PROFILE? For example: brochure build health-info-tech. See: brochure list.")
+    destination = Destination.of(output, len(names))
+    if as_json and destination.is_stdout:
+        raise click.UsageError("--json and -o - cannot both have stdout.")
+    from brochure.api import DEFAULT_STYLE, load_style  # noqa: PLC0415
+
+    tell = silent if quiet else step
+    chosen = load_style(style)
+    loaded = _read(names, folder, tell)
+    called = [file_name(one.profile.slug, chosen.name, ".pdf", default_style=DEFAULT_STYLE) for one in loaded]
+    paths = [destination.path(name) for name in called]
+    refuse_collisions(paths, [one.path for one in loaded])
+    rendered = _render(loaded, chosen, page_size, tell)
+    if destination.is_stdout:
+        write_stdout(rendered[0].data)
+        return
+    write_all([(path, each.data) for path, each in zip(paths, rendered, strict=True)], tell)
+    if as_json:
+        result_json([_entry(*row) for row in zip(loaded, paths, rendered, strict=True)])
+    else:
+        result("\n".join(map(str, paths)))
+
+
+def _read(names: Sequence[str], folder: Path | None, tell: Tell) -> tuple[Loaded, ...]:
+    from brochure.api import load_all  # noqa: PLC0415
+
+    start = perf_counter()
+    loaded = load_all(names, folder)
+    tell(f"read {loaded[0].path}" if len(loaded) == 1 else f"read {len(loaded)} profiles", perf_counter() - start)
+    return loaded
+
+
+def _render(loaded: Sequence[Loaded], style: Style, page_size: PageSize | None, tell: Tell) -> list[Rendered]:
+    from brochure.api import render_timed  # noqa: PLC0415
+
+    finished = []
+    for one in loaded:
+        rendered = render_timed(one, style, page_size)
+        about = "" if len(loaded) == 1 else f"{one.profile.slug}: "
+        for done in rendered.steps:
+            tell(about + done.text, done.seconds)
+        finished.append(rendered)
+    return finished
+
+
+def _entry(one: Loaded, path: Path, rendered: Rendered) -> dict[str, object]:
+    return {"slug": one.profile.slug, "path": str(path), "pages": rendered.pages, "bytes": len(rendered.data)}

@@ -1,0 +1,57 @@
+"""Arguments and options that several commands share, spelled and explained once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_F = TypeVar("_F", bound="Callable[..., object]")
+
+PAGE_SIZES = ("letter", "a4")
+
+
+def example(*commands: str) -> str:
+    """The end of a command's help: lines that can be typed as they stand."""
+    heading = "Example:" if len(commands) == 1 else "Examples:"
+    return "\n".join(["\b", heading, *(f"  {command}" for command in commands)])
+
+
+def profiles_option(command: _F) -> _F:
+    """``--profiles DIR``."""
+    return click.option(
+        "--profiles",
+        "folder",
+        metavar="DIR",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="Look for profiles here first.",
+    )(command)
+
+
+def style_option(command: _F) -> _F:
+    """``--style NAME``."""
+    return click.option(
+        "--style",
+        metavar="STYLE",
+        default="classic",
+        show_default=True,
+        help="Name of a style, or the path of one. `brochure styles` lists them.",
+    )(command)
+
+
+def page_size_option(command: _F) -> _F:
+    """``--page-size letter|a4``."""
+    return click.option(
+        "--page-size",
+        type=click.Choice(PAGE_SIZES, case_sensitive=False),
+        help="Page size.  [default: the style's]",
+    )(command)
+
+
+def json_option(command: _F) -> _F:
+    """``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")(command)
