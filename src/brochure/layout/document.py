@@ -23,7 +23,7 @@ def layout(document: Document, style: Style, page_size: Literal["letter", "a4"] 
     flow = Flow(frame, style)
     head = banner(document, style, frame.width, root)
     head += key_figures(document.key_figures, document.facts, style, frame.width, root)
-    flow.stack(head)
+    flow.place(head)
     for section in document.sections:
         flow.section(bands(section, style, document.lang, frame, root))
     return Pages(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brochure.layout import furniture
-from brochure.layout.columns import Run
+from brochure.layout.stack import Stack
 from brochure.layout.pages import OutlineEntry, Placed, Slab
 from brochure.style.model import Style
 
@@ -64,7 +64,7 @@ class Flow:
             self._put(furniture.continued(continued, self.style, frame.width), frame.left)
         self.fresh = True
 
-    def stack(self, slabs: list[Slab]) -> None:
+    def place(self, slabs: list[Slab]) -> None:
         """Place ``slabs`` below each other over the whole width of this page."""
         for slab in slabs:
             self._put(slab, self.frame.left, 0.0 if self.fresh else slab.before)
@@ -97,7 +97,7 @@ class Flow:
 
     def _starts(self, band: Band, room: float) -> bool:
         """Whether enough of ``band`` fits into ``room`` for a section to begin there."""
-        run = Run(band.slabs)
+        run = Stack(band.slabs)
         if self._columns(band) == 1:
             whole = run.extent(0, len(run)) <= room
         else:
@@ -111,7 +111,7 @@ class Flow:
         return max(band.slabs[0].before, self.style.sizes.leading)
 
     def _band(self, band: Band, title: str) -> None:
-        run, first, count = Run(band.slabs), 0, len(band.slabs)
+        run, first, count = Stack(band.slabs), 0, len(band.slabs)
         columns = self._columns(band)
         tried_fresh = False
         while first < count:
@@ -127,7 +127,7 @@ class Flow:
                 self.new_page(title)
                 tried_fresh = True
 
-    def _single(self, run: Run, first: int, band: Band) -> int:
+    def _single(self, run: Stack, first: int, band: Band) -> int:
         after = run.fit(first, self.room)
         if after > first:
             self._column(run, first, after, self.frame.left, 0.0, band)
@@ -135,7 +135,7 @@ class Flow:
             self.fresh = False
         return after
 
-    def _pair(self, run: Run, first: int, band: Band) -> int:
+    def _pair(self, run: Stack, first: int, band: Band) -> int:
         """Two columns: balanced where the rest fits, else both filled to the foot of the page."""
         frame, count = self.frame, len(run)
         cut = run.balance(first, self.room)
@@ -154,7 +154,7 @@ class Flow:
         self.fresh = False
         return after
 
-    def _column(self, run: Run, first: int, after: int, x: float, slack: float, band: Band) -> None:
+    def _column(self, run: Stack, first: int, after: int, x: float, slack: float, band: Band) -> None:
         """Place slabs ``first`` to ``after`` from the current height down; a small ``slack`` goes into the gaps."""
         slabs, y, page = run.slabs, self.y, self.pages[-1]
         growth = self._growth(slabs, first, after, slack)

@@ -1,0 +1,70 @@
+"""The arithmetic of breaking a vertical run of slabs into columns. Pure: heights in, positions out (points)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from brochure.layout.pages import Slab
+
+TOLERANCE = 0.01  # points; sums of heights are floating
+
+
+class Stack:
+    """Slabs one below the other, that may be cut where a slab ``can_break``."""
+
+    __slots__ = ("_below", "slabs")
+
+    def __init__(self, slabs: list[Slab]) -> None:
+        self.slabs = slabs
+        self._below = list(accumulate([slab.before + slab.height for slab in slabs], initial=0.0))
+
+    def __len__(self) -> int:
+        return len(self.slabs)
+
+    def extent(self, first: int, after: int) -> float:
+        """The height of a column of slabs ``first`` up to ``after``: space above it dropped, what it carries added."""
+        if first >= after:
+            return 0.0
+        return self._below[after] - self._below[first] - self._saved(first)
+
+    def _saved(self, first: int) -> float:
+        """What a column that begins at ``first`` saves over the run: the space above, less what it carries."""
+        slab = self.slabs[first]
+        return slab.before - (slab.carry.height if slab.carry else 0.0)
+
+    def legal(self, position: int) -> bool:
+        """Whether a column may end before ``position``."""
+        return position >= len(self.slabs) or self.slabs[position].can_break
+
+    def fit(self, first: int, room: float) -> int:
+        """How far a column of height ``room`` gets from ``first``, to a legal end; ``first`` where nothing fits."""
+        after = self._reach(first, room)
+        while after > first and not self.legal(after):
+            after -= 1
+        return after
+
+    def force(self, first: int, room: float) -> int:
+        """As :meth:`fit`, but cutting anywhere, and a slab at least: for what is taller than a page."""
+        return max(self._reach(first, room), first + 1)
+
+    def _reach(self, first: int, room: float) -> int:
+        return bisect_right(self._below, self._below[first] + self._saved(first) + room + TOLERANCE) - 1
+
+    def balance(self, first: int, room: float) -> int | None:
+        """Where to cut all from ``first`` into two columns of the least height; the left one rather the longer.
+
+        None where the rest does not fit into two columns of ``room``.
+        """
+        count = len(self.slabs)
+        middle = bisect_right(self._below, (self._below[first] + self._below[count]) / 2, first, count)
+        left, right = middle - 1, middle
+        # The taller column falls and then rises with the cut, so the best cut is a legal neighbour of the middle.
+        while left > first and not self.legal(left):
+            left -= 1
+        while right < count and not self.legal(right):
+            right += 1
+        cuts = [cut for cut in (right, left) if cut > first]
+        best = min(cuts, key=lambda cut: max(self.extent(first, cut), self.extent(cut, count)))
+        fits = max(self.extent(first, best), self.extent(best, count)) <= room + TOLERANCE
+        return best if fits else None
