@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from brochure.compose.grammar import mid_sentence, same_name
 from brochure.compose.nesting import whole
 from brochure.compose.typography import tidy
-from brochure.profile.model import Profile, ProjectionRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from brochure.profile.model import Profile, ProjectionRow
 
 
 class Named(Protocol):
@@ -26,7 +29,8 @@ class Context:
 
     ``plural`` is the occupation inside a sentence. ``own`` holds what the occupation as a whole is called in
     tables and charts, ``parts`` what the occupations within it are called, both as :func:`same_name` makes
-    them. ``headline`` is the projections row of the whole.
+    them. ``headline`` is the projections row of the whole, ``growth`` its percentage (or that of its bar in
+    the chart, where no row has it).
     """
 
     profile: Profile
@@ -34,11 +38,13 @@ class Context:
     own: frozenset[str]
     parts: frozenset[str]
     headline: ProjectionRow | None
+    growth: float | None
 
     @classmethod
     def of(cls, profile: Profile) -> Context:
         plural = tidy(profile.names.plural) if profile.names else mid_sentence(tidy(profile.title))
-        rows = profile.projections.rows if profile.projections else ()
+        projections = profile.projections
+        rows = projections.rows if projections else ()
         headline = whole(rows)
         own = {same_name(profile.title), same_name(plural)}
         if profile.names:
@@ -48,7 +54,10 @@ class Context:
         parts = {same_name(row.title) for row in rows}
         parts.update(same_name(wage.occupation) for wage in profile.wages if wage.occupation)
         parts.update(same_name(statement.occupation) for statement in profile.employment if statement.occupation)
-        return cls(profile, plural, frozenset(own), frozenset(parts - own), headline)
+        growth = headline.percent if headline else None
+        if growth is None and projections:
+            growth = next((bar.percent for bar in projections.comparisons if same_name(bar.name) in own), None)
+        return cls(profile, plural, frozenset(own), frozenset(parts - own), headline, growth)
 
     def subject(self, occupation: str | None) -> str:
         """Whom a statement is about, inside a sentence: ``occupation``, or else the whole profile's."""

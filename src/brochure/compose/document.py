@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from brochure.compose.blocks import Block, Document, Section
 from brochure.compose.context import Context
@@ -12,11 +12,15 @@ from brochure.compose.outlook import outlook
 from brochure.compose.pay import pay
 from brochure.compose.prose import prose
 from brochure.compose.similar import similar
-from brochure.compose.sources import sources
+from brochure.compose.sources import SOC_CODES_SHOWN, sources
 from brochure.compose.typography import tidy
 from brochure.compose.ways_on import ways_on
-from brochure.profile.model import Profile
-from brochure.style.model import SectionKey, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from brochure.profile.model import Profile
+    from brochure.style.model import SectionKey, Style
 
 ATTRIBUTION = "Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor."
 
@@ -44,6 +48,7 @@ SECTIONS: dict[SectionKey, tuple[str, Callable[[Context], tuple[Block, ...]]]] =
 def compose(profile: Profile, style: Style) -> Document:
     """The document of ``profile`` with the sections of ``style``, in its order; empty ones are left out."""
     context = Context.of(profile)
+    sections = tuple(_sections(context, style))
     title = tidy(profile.title)
     return Document(
         title=title,
@@ -51,8 +56,8 @@ def compose(profile: Profile, style: Style) -> Document:
         eyebrow=_eyebrow(profile),
         summary=tidy(profile.summary.strip()) if profile.summary else "",
         key_figures=key_figures(context),
-        facts=facts(context),
-        sections=tuple(_sections(context, style)),
+        facts=facts(context, has_entry=any(section.key == "how_to_become_one" for section in sections)),
+        sections=sections,
         attribution=ATTRIBUTION,
         running_left=title,
         running_right=tidy(profile.cluster or profile.category or ""),
@@ -69,9 +74,11 @@ def _sections(context: Context, style: Style) -> Iterator[Section]:
 
 
 def _eyebrow(profile: Profile) -> str:
-    """``Healthcare · SOC 29-2071``."""
-    codes = f"SOC {', '.join(profile.soc)}" if profile.soc else ""
-    return " · ".join(filter(None, (tidy(profile.category or ""), codes)))
+    """``Healthcare · SOC 29-2071``; many codes are counted here and listed under the sources."""
+    codes = ", ".join(profile.soc)
+    if len(profile.soc) > SOC_CODES_SHOWN:
+        codes = f"{profile.soc[0]} and {len(profile.soc) - 1} more"
+    return " · ".join(filter(None, (tidy(profile.category or ""), codes and f"SOC {codes}")))
 
 
 def _keywords(profile: Profile) -> tuple[str, ...]:

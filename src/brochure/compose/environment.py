@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
-from brochure.compose.blocks import Bar, BarChart, Block, Cell, Column, DataTable, Paragraph, Row, Run
-from brochure.compose.context import Context
+from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Run
 from brochure.compose.prose import prose
-from brochure.compose.tables import cell_notes, count_cell
+from brochure.compose.tables import count_cells, table, text_cells
 from brochure.compose.typography import tidy
 from brochure.compose.wording import jobs_statement, only_employer
-from brochure.profile.model import Employment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brochure.compose.context import Context
+    from brochure.profile.model import Employment
 
 
 def environment(context: Context) -> tuple[Block, ...]:
@@ -53,16 +57,14 @@ def _shares(context: Context, statement: Employment) -> BarChart:
         alt=f"{caption}. {said}",
         bars=bars,
         kind="share",
-        notes=("The other jobs are in other industries.",) if rest else (),
+        notes=("The rest of the jobs are in other industries.",) if rest else (),
     )
 
 
 def _detailed(context: Context, statement: Employment) -> DataTable:
     """Jobs of the occupations within this one."""
-    cells = [(Cell(tidy(row.name)), count_cell(row.jobs)) for row in statement.detailed]
-    return DataTable(
-        caption=_caption(context, "Jobs by occupation", statement),
-        columns=(Column("Occupation"), Column("Jobs", "number")),
-        rows=tuple(Row(pair) for pair in cells),
-        notes=cell_notes(cells),
+    columns = (
+        (Column("Occupation"), text_cells(row.name for row in statement.detailed)),
+        (Column("Jobs", "number"), count_cells(row.jobs for row in statement.detailed)),
     )
+    return table(_caption(context, "Jobs by occupation", statement), columns)

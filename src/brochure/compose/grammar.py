@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-_MINOR = frozenset("a an and as at by for from in into nor of on or other than the through to with".split())
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-_PROPER = frozenset("American English French Indian Spanish".split())
+_MINOR = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with")
+)
+"""Words that are small in a title in any case, so that they do not tell whether it is in title case."""
+
+_PROPER = frozenset(("American", "English", "French", "Indian", "Spanish"))
 """Words of occupation titles that keep their capital inside a sentence."""
 
 _NOT_LETTERS = str.maketrans(dict.fromkeys("’‘'“”\"", "") | dict.fromkeys(",;:.()/&-–—*", " "))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from brochure.compose import numbers
 from brochure.compose.blocks import KeyFigure
-from brochure.compose.context import Context
 from brochure.compose.grammar import capitalized, same_name
 from brochure.compose.typography import tidy
-from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Projections, Wage
+from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Projections, Statistic, Wage
+
+if TYPE_CHECKING:
+    from brochure.compose.context import Context
 
 _PER: dict[Period, str] = {"annual": "a year", "hourly": "an hour"}
 
@@ -17,8 +21,11 @@ def key_figures(context: Context) -> tuple[KeyFigure, ...]:
     return tuple(filter(None, (_pay(context), _growth(context), _jobs(context), _openings(context))))
 
 
-def facts(context: Context) -> tuple[tuple[str, str], ...]:
-    """(label, value) of education, experience and training; the outlook too where no growth figure carries it."""
+def facts(context: Context, *, has_entry: bool) -> tuple[tuple[str, str], ...]:
+    """(label, value) of education, experience and training; the outlook too where no growth figure carries it.
+
+    ``has_entry`` says whether the brochure has a section on how to become one to point to.
+    """
     quick = context.profile.quick_facts
     projections = context.profile.projections
     outlook = projections.outlook if projections and _growth(context) is None else None
@@ -26,23 +33,21 @@ def facts(context: Context) -> tuple[tuple[str, str], ...]:
         ("Usual education", quick and quick.education),
         ("Experience", quick and quick.experience),
         ("Training", quick and quick.training),
-        ("Job outlook", capitalized(outlook) if outlook else None),
+        ("Job outlook", outlook and capitalized(outlook)),
     )
-    return tuple((label, requirement(context, value)) for label, value in known if value)
+    return tuple((label, requirement(value, here=has_entry)) for label, value in known if value)
 
 
-def requirement(context: Context | None, value: str) -> str:
+def requirement(value: str, *, here: bool = False) -> str:
     """An entry requirement as said to a reader.
 
-    The Bureau writes "See How to Become One" where it varies; that is a pointer only in a brochure that has
-    the section (``context`` is ``None`` for other occupations than the brochure's).
+    The Bureau writes "See How to Become One" where it varies; ``here`` says whether that section is at hand.
     """
     match same_name(value):
         case "none":
             return "None needed"
         case "see how to become one":
-            here = context is not None and context.profile.sections.how_to_become_one is not None
-            return "Varies: see How to become one" if here else "Varies"
+            return "See How to become one" if here else "Varies"
     return tidy(value)
 
 
@@ -50,27 +55,34 @@ def _pay(context: Context) -> KeyFigure | None:
     """The headline pay, or else the first wage statement that has a figure."""
     profile = context.profile
     stated = next((wage for wage in profile.wages if wage.value), None)
-    when = numbers.month(stated.as_of) if stated and stated.as_of else ""
     pay = profile.quick_facts.pay if profile.quick_facts else None
     if pay and (headline := pay.annual or pay.hourly):
+        # The headline has no date and no statistic of its own; it restates the wage statements.
+        statistic: Statistic = next((wage.statistic for wage in profile.wages if wage.value == headline), "median")
+        as_of = stated.as_of if stated else None
         period: Period = "annual" if pay.annual else "hourly"
-        hourly = pay.hourly if pay.annual else None
-        statistic = _statistic(profile.wages, headline)
-        return _pay_figure(headline, period, statistic, "", hourly, when)
+        wage = Wage(as_of=as_of, period=period, statistic=statistic, value=headline)
+        return _pay_figure(context, wage, headline, pay.hourly if pay.annual else None)
     if stated and stated.value:
-        return _pay_figure(stated.value, stated.period, stated.statistic, context.whose(stated.occupation), None, when)
+        return _pay_figure(context, stated, stated.value, _by_hour(profile.wages, stated))
     return None
 
 
-def _statistic(wages: tuple[Wage, ...], headline: Amount) -> str:
-    """ "mean" where the headline restates a mean wage; the Handbook's headline is a median."""
-    return next((wage.statistic for wage in wages if wage.value == headline), "median")
+def _by_hour(wages: tuple[Wage, ...], stated: Wage) -> Amount | None:
+    """The hourly wage of the same people, where a year's wage is the headline."""
+    if stated.period == "hourly":
+        return None
+    same = (wage for wage in wages if wage.period == "hourly" and wage.occupation == stated.occupation)
+    return next((wage.value for wage in same if wage.value), None)
 
 
-def _pay_figure(pay: Amount, period: Period, statistic: str, whose: str, hourly: Amount | None, when: str) -> KeyFigure:
-    label = f"{statistic} pay {_PER[period]}{' or more' if pay.at_least else ''}{whose}"
+def _pay_figure(context: Context, wage: Wage, value: Amount, hourly: Amount | None) -> KeyFigure:
+    """``value`` is the wage's; ``hourly`` is said beside a year's."""
+    or_more = " or more" if value.at_least else ""
+    label = f"{wage.statistic} pay {_PER[wage.period]}{or_more}{context.whose(wage.occupation)}"
     by_hour = f"{numbers.amount(hourly, 'hourly')} an hour" if hourly else ""
-    return KeyFigure(numbers.amount(pay, period), label, ", ".join(filter(None, (by_hour, when))))
+    when = numbers.month(wage.as_of) if wage.as_of else ""
+    return KeyFigure(numbers.amount(value, wage.period), label, ", ".join(filter(None, (by_hour, when))))
 
 
 def _growth(context: Context) -> KeyFigure | None:
@@ -79,14 +91,12 @@ def _growth(context: Context) -> KeyFigure | None:
     if projections is None:
         return None
     years = numbers.span(projections.base_year, projections.target_year)
-    row = _headline_row(context, projections)
-    percent = row.percent if row else None
-    if percent is None:
-        bars = (bar for bar in projections.comparisons if same_name(bar.name) in context.own)
-        percent = next((bar.percent for bar in bars), None)
+    row, percent = context.headline, context.growth
+    if row is None and percent is None:
+        row = next((row for row in projections.rows if row.percent is not None or row.change is not None), None)
+        percent = row.percent if row else None
     whose = context.whose(row.title) if row else ""
-    outlook = projections.outlook if projections.outlook and not whose else ""
-    note = "" if same_name(outlook) == "decline" else outlook[:1].lower() + outlook[1:]
+    note = "" if whose else _pace(percent, projections.outlook or "")
     if percent is not None:
         label = "job growth" if percent > 0 else "change in jobs"
         return KeyFigure(f"{numbers.signed(percent)}%", f"{label}, {years}{whose}", note)
@@ -95,11 +105,11 @@ def _growth(context: Context) -> KeyFigure | None:
     return None
 
 
-def _headline_row(context: Context, projections: Projections) -> ProjectionRow | None:
-    """The row of the whole; where there is none, the first that says something of change."""
-    if context.headline:
-        return context.headline
-    return next((row for row in projections.rows if row.percent is not None or row.change is not None), None)
+def _pace(percent: float | None, outlook: str) -> str:
+    """The outlook under the growth figure; "decline" says nothing that a minus sign does not."""
+    if percent is not None and percent < 0 and same_name(outlook) == "decline":
+        return ""
+    return tidy(outlook[:1].lower() + outlook[1:])
 
 
 def _jobs(context: Context) -> KeyFigure | None:

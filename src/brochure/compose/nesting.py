@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from brochure.profile.model import ProjectionRow
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brochure.profile.model import ProjectionRow
 
 _ROUNDING = 50
 """Figures are rounded to hundreds, so each is off by up to this many jobs."""

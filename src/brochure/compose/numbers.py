@@ -6,9 +6,12 @@ space stands before ``%``.
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
-from brochure.profile.model import Amount, Period, YearMonth
+if TYPE_CHECKING:
+    from datetime import date
+
+    from brochure.profile.model import Amount, Period, YearMonth
 
 MISSING = "—"
 MISSING_NOTE = "— means not published."
@@ -24,7 +27,7 @@ def number(value: float) -> str:
     """``206300`` -> ``206,300``; ``4.5`` -> ``4.5``; ``13.0`` -> ``13``; the sign is left to :func:`signed`."""
     if value == int(value):
         return f"{int(value):,}"
-    return f"{value:,.2f}".rstrip("0")
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def signed(value: float) -> str:

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
-from brochure.compose.blocks import (
-    Bar,
-    BarChart,
-    Block,
-    Cell,
-    Column,
-    DataTable,
-    Paragraph,
-    PercentileStrip,
-    Row,
-    Run,
-)
+from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, PercentileStrip, Run
 from brochure.compose.context import Context, ranked
 from brochure.compose.prose import prose
-from brochure.compose.tables import cell_notes, money_cells, notes
+from brochure.compose.tables import money_cells, table, text_cells, value_notes
 from brochure.compose.typography import tidy
 from brochure.compose.wording import stale_wages, wage_statement
-from brochure.profile.model import Amount, Wage, WageRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from brochure.profile.model import Wage, WageRow
 
 
 def pay(context: Context) -> tuple[Block, ...]:
@@ -34,8 +27,7 @@ def pay(context: Context) -> tuple[Block, ...]:
         blocks.extend(_strip(context, wage))
     if warning := _warning(context):
         blocks.append(Paragraph((Run(warning),), "note"))
-    for wage in wages:
-        blocks.extend(_comparison(context, wage))
+    blocks.extend(_comparisons(context))
     for wage in wages:
         blocks.extend(_table(context, wage, wage.detailed, "Occupation", "by occupation"))
         blocks.extend(_table(context, wage, wage.industries, "Industry", "in the top industries"))
@@ -61,9 +53,9 @@ def _strip(context: Context, wage: Wage) -> Iterator[PercentileStrip]:
     """The strip of a statement that has a middle and at least one end."""
     if wage.value is None or not (wage.p10 or wage.p90):
         return
-    low, middle, high = (_text(value, wage) for value in (wage.p10, wage.value, wage.p90))
-    named = (("10th percentile", low), (wage.statistic, middle), ("90th percentile", high))
-    said = ", ".join(f"{name} {text}" for name, text in named if text)
+    named = (("10th percentile", wage.p10), (wage.statistic, wage.value), ("90th percentile", wage.p90))
+    said = ", ".join(f"{name} {numbers.amount_words(value, wage.period)}" for name, value in named if value)
+    low, middle, high = (numbers.amount(value, wage.period) if value else "" for _, value in named)
     unit = "an hour" if wage.period == "hourly" else "a year"
     yield PercentileStrip(
         caption=f"{wage.period.capitalize()} wages{_of_whom(context, wage)}{_when(wage)}",
@@ -79,12 +71,8 @@ def _strip(context: Context, wage: Wage) -> Iterator[PercentileStrip]:
         mid_open=wage.value.at_least,
         high_open=wage.p90 is not None and wage.p90.at_least,
         scale_max=_scale_max(context.profile.wages, wage),
-        notes=notes((low, middle, high)),
+        notes=value_notes((low, middle, high)),
     )
-
-
-def _text(value: Amount | None, wage: Wage) -> str:
-    return numbers.amount(value, wage.period) if value else ""
 
 
 def _scale_max(wages: Sequence[Wage], wage: Wage) -> float | None:
@@ -108,34 +96,40 @@ def _warning(context: Context) -> str:
     return stale_wages(numbers.month(oldest), max(years)) if oldest.year < max(years) - 1 else ""
 
 
-def _comparison(context: Context, wage: Wage) -> Iterator[BarChart]:
-    """This occupation's pay beside that of its group and of all occupations."""
-    if not wage.comparisons:
-        return
-    bars = tuple(
-        Bar(
-            label=tidy(row.name),
-            value=row.value.value if row.value else None,
-            text=numbers.amount(row.value, wage.period) if row.value else numbers.MISSING,
-            own=own,
-            open=row.value is not None and row.value.at_least,
-        )
-        for row, own in ranked(context, wage.comparisons, lambda row: row.value == wage.value)
-    )
+def _comparisons(context: Context) -> Iterator[BarChart]:
+    """The pay of this occupation beside that of its group and of all occupations, each comparison once."""
+    seen = []
+    for wage in context.profile.wages:
+        if wage.comparisons and wage.comparisons not in seen:
+            seen.append(wage.comparisons)
+            yield _comparison(context, wage)
+
+
+def _comparison(context: Context, wage: Wage) -> BarChart:
+    bars = []
+    said = []
+    for row, own in ranked(context, wage.comparisons, lambda row: row.value == wage.value):
+        label = tidy(row.name)
+        if row.value is None:
+            bars.append(Bar(label, None, numbers.MISSING, own))
+            said.append(f"{label}: not published.")
+            continue
+        bars.append(Bar(label, row.value.value, numbers.amount(row.value, wage.period), own, row.value.at_least))
+        said.append(f"{label}: {numbers.amount_words(row.value, wage.period)}.")
     caption = f"{_measure(wage)}{_when(wage)}"
-    said = " ".join(f"{bar.label}: {bar.text}." for bar in bars)
-    yield BarChart(caption, f"{caption}. {said}", bars, notes=notes(bar.text for bar in bars))
+    notes = value_notes([bar.text for bar in bars])
+    return BarChart(caption, " ".join((f"{caption}.", *said)), tuple(bars), notes=notes)
 
 
 def _table(context: Context, wage: Wage, rows: Sequence[WageRow], header: str, breakdown: str) -> Iterator[DataTable]:
     """Wages of industries or detailed occupations."""
     if not rows:
         return
-    sums = money_cells((row.value for row in rows), wage.period)
-    cells = [(Cell(tidy(row.name)), value) for row, value in zip(rows, sums, strict=True)]
-    yield DataTable(
-        caption=f"{_measure(wage)}{_of_whom(context, wage)} {breakdown}{_when(wage)}",
-        columns=(Column(header), Column(f"{wage.statistic.capitalize()} {wage.period} wage", "number")),
-        rows=tuple(Row(pair) for pair in cells),
-        notes=cell_notes(cells),
+    columns = (
+        (Column(header), text_cells(row.name for row in rows)),
+        (
+            Column(f"{wage.statistic.capitalize()} {wage.period} wage", "number"),
+            money_cells((row.value for row in rows), wage.period),
+        ),
     )
+    yield table(f"{_measure(wage)}{_of_whom(context, wage)} {breakdown}{_when(wage)}", columns)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from brochure.compose.blocks import Block, BulletList, Heading, Paragraph, Text
 from brochure.compose.typography import tidy, tidy_text
 from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def prose(markdown: Markdown | None) -> tuple[Block, ...]:

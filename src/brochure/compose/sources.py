@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Block, Paragraph, Run
-from brochure.compose.context import Context
 from brochure.compose.typography import tidy
 from brochure.compose.ways_on import shown
 from brochure.compose.wording import figures_statement
-from brochure.profile.model import Profile, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from brochure.compose.context import Context
+    from brochure.profile.model import Profile, Source
+
+SOC_CODES_SHOWN = 3
+"""So many codes fit above the title; more are listed here instead."""
 
 
 def sources(context: Context) -> tuple[Block, ...]:
@@ -18,6 +25,8 @@ def sources(context: Context) -> tuple[Block, ...]:
     blocks = [Paragraph(tuple(_citation(source)), "note") for source in profile.sources]
     if dates := _dates(profile):
         blocks.append(Paragraph((Run(dates),), "note"))
+    if len(profile.soc) > SOC_CODES_SHOWN:
+        blocks.append(Paragraph((Run(f"SOC codes: {', '.join(profile.soc)}."),), "note"))
     return tuple(blocks)
 
 

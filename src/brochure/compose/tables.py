@@ -1,12 +1,42 @@
-"""Columns of figures: units said once, what is missing and what is top-coded explained."""
+"""Tables of figures: units said once, empty columns left out, what is missing and what is top-coded explained."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from brochure.compose import numbers
-from brochure.compose.blocks import Cell
-from brochure.profile.model import Amount, Period
+from brochure.compose.blocks import Cell, Column, DataTable, Row
+from brochure.compose.typography import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from brochure.profile.model import Amount, Period
+
+Shape = tuple[Literal["plain", "own", "total"], int]
+"""The role and the indent of a row."""
+
+
+def table(
+    caption: str,
+    columns: Sequence[tuple[Column, Sequence[Cell]]],
+    shapes: Sequence[Shape] = (),
+    notes: tuple[str, ...] = (),
+) -> DataTable:
+    """A table given column by column; all columns have the same number of cells, the first has no missing ones.
+
+    ``shapes`` are those of the rows, all plain where there are none. ``notes`` follow those that explain
+    special values.
+    """
+    kept = [(column, cells) for column, cells in columns if any(cell.text != numbers.MISSING for cell in cells)]
+    lines = zip(*(cells for _, cells in kept), strict=True)
+    rows = map(Row, lines) if not shapes else (Row(line, *shape) for line, shape in zip(lines, shapes, strict=True))
+    figures = [cell.text for column, cells in kept if column.kind == "number" for cell in cells]
+    return DataTable(caption, tuple(column for column, _ in kept), tuple(rows), value_notes(figures) + notes)
+
+
+def text_cells(texts: Iterable[str | None]) -> list[Cell]:
+    return [Cell(tidy(text) if text else numbers.MISSING) for text in texts]
 
 
 def money_cells(values: Iterable[Amount | None], period: Period) -> list[Cell]:
@@ -17,27 +47,20 @@ def money_cells(values: Iterable[Amount | None], period: Period) -> list[Cell]:
         if value is None:
             cells.append(Cell(numbers.MISSING))
             continue
-        text = numbers.bare_money(value.value, period) + ("+" if value.at_least else "")
-        cells.append(Cell(sign + text))
+        cells.append(Cell(sign + numbers.bare_money(value.value, period) + ("+" if value.at_least else "")))
         sign = ""
     return cells
 
 
-def count_cell(value: int | None) -> Cell:
-    return Cell(numbers.MISSING if value is None else f"{value:,}")
+def count_cells(values: Iterable[int | None]) -> list[Cell]:
+    return [Cell(numbers.MISSING if value is None else f"{value:,}") for value in values]
 
 
-def signed_cell(value: float | None) -> Cell:
-    return Cell(numbers.MISSING if value is None else numbers.signed(value))
+def signed_cells(values: Iterable[float | None]) -> list[Cell]:
+    return [Cell(numbers.MISSING if value is None else numbers.signed(value)) for value in values]
 
 
-def notes(texts: Iterable[str]) -> tuple[str, ...]:
-    """What explains the special values among ``texts``."""
-    found = list(texts)
-    missing = (numbers.MISSING_NOTE,) if numbers.MISSING in found else ()
-    return missing + ((numbers.AT_LEAST_NOTE,) if any(text[:1] != "+" and text[-1:] == "+" for text in found) else ())
-
-
-def cell_notes(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
-    """:func:`notes` of table cells."""
-    return notes(cell.text for row in rows for cell in row)
+def value_notes(figures: Sequence[str]) -> tuple[str, ...]:
+    """What explains the missing and the top-coded ones among printed figures."""
+    missing = (numbers.MISSING_NOTE,) if numbers.MISSING in figures else ()
+    return missing + ((numbers.AT_LEAST_NOTE,) if any(figure.endswith("+") for figure in figures) else ())

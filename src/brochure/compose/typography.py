@@ -15,8 +15,10 @@ from brochure.profile.markdown import Run, Text
 
 _UNITS = r"(?:percent|million|billion|trillion|[ap]\.m\.)"
 
-_SUSPECT = re.compile(rf"""["']|--|[\t\n\r]|[ ]{{2}}|\d-\$?\d|\d[ ]{_UNITS}""")
-"""What any text that needs a change has in it; most texts do not, and are spared the rest."""
+_RANGE = re.compile(r"\d-\$?\d")
+
+_MARKS = ("'", '"', "\n", "\t", "\r", "  ", "--", " percent", " million", " billion", " trillion", "a.m.", "p.m.")
+"""A text that needs a change has one of these in it, or a range; most do not, and are spared the rest."""
 
 _FAULT = re.compile(
     rf"""
@@ -37,7 +39,7 @@ _ELISIONS = re.compile(r"(?:\d\d|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 
 def tidy(text: str) -> str:
     """``text`` with its typewriter habits set right; the same object where it has none."""
-    return _mended(text, "") if _SUSPECT.search(text) else text
+    return _mended(text, "") if _is_suspect(text) else text
 
 
 def tidy_text(text: Text) -> Text:
@@ -47,16 +49,22 @@ def tidy_text(text: Text) -> Text:
     changed = False
     for run in text:
         new = run.text
-        if _SUSPECT.search(new):
+        if _is_suspect(new):
             new = _mended(new, before)
         if before == " " and new[:1] == " ":
             new = new[1:]
-        if new != run.text:
-            changed = True
-            run = Run(new, run.bold, run.italic, run.href)
-        runs.append(run)
+        changed = changed or new != run.text
+        runs.append(run if new == run.text else Run(new, run.bold, run.italic, run.href))
         before = new[-1:] or before
     return tuple(runs) if changed else text
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether ``text`` may need a change. Plain searches are ten times as fast as one regular expression for all."""
+    for mark in _MARKS:
+        if mark in text:
+            return True
+    return "-" in text and _RANGE.search(text) is not None
 
 
 def _mended(text: str, before: str) -> str:

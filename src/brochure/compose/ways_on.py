@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from brochure.compose.blocks import Block, BulletList, Paragraph, QrLink, QrLinks, Run
-from brochure.compose.context import Context
 from brochure.compose.grammar import listing
 from brochure.compose.typography import tidy
-from brochure.profile.model import WebLink
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brochure.compose.context import Context
+    from brochure.profile.model import WebLink
 
 _CODES = 3
 """More codes than this in a row are hard to aim a telephone at."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
 from brochure.compose.grammar import capitalized, counted, listing, mid_sentence
-from brochure.profile.model import Employment, Projections, Share, Wage
+from brochure.compose.typography import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brochure.profile.model import Employment, Projections, Share, Wage
 
 _STATISTIC = {"median": "median", "mean": "mean (average)"}
 
@@ -58,11 +63,11 @@ def jobs_statement(subject: str, statement: Employment) -> str:
 
 def only_employer(share: Share) -> str:
     """The one industry that is known, where a chart would be a single bar."""
-    percent = numbers.percent_words(share.percent)
-    name = mid_sentence(share.name)
+    part = "All" if share.percent == 100 else capitalized(numbers.percent_words(share.percent))
+    name = mid_sentence(tidy(share.name))
     if name.startswith("self-employed"):
-        return f"Of the people in these jobs, {percent} were {name}."
-    return f"Of these jobs, {percent} were in one industry: {name}."
+        return f"{part} of these people were {name}."
+    return f"{part} of these jobs were in one industry: {name}."
 
 
 def growth_statement(subject: str, percent: float | None, projections: Projections, outlook: str | None) -> str:
@@ -70,17 +75,24 @@ def growth_statement(subject: str, percent: float | None, projections: Projectio
     over = f" from {projections.base_year} to {projections.target_year}"
     start = f"Employment of {subject} is projected to"
     view = (outlook or "").strip().lower()
-    pace = view.replace("the average", "average").replace("average", "the average for all occupations")
     if percent == 0 or "no change" in view:
         drift = f", {'up' if percent > 0 else 'down'} {numbers.percent_words(percent)}" if percent else ""
         return f"{start} show little or no change{over}{drift}."
+    pace = view.replace("the average", "average").replace("average", "the average for all occupations")
     if percent is None:
-        if view == "decline":
-            return f"{start} decline{over}."
-        return f"{start} grow {pace}{over}." if "average" in view else ""
+        return _outlook_alone(start, view, pace, over)
     if percent < 0:
         return f"{start} decline {numbers.percent_words(percent)}{over}."
     return f"{start} grow {numbers.percent_words(percent)}{over}{', ' + pace if 'average' in view else ''}."
+
+
+def _outlook_alone(start: str, view: str, pace: str, over: str) -> str:
+    """:func:`growth_statement` where no percentage is known."""
+    if view == "decline":
+        return f"{start} decline{over}."
+    if "average" in view:
+        return f"{start} grow {pace}{over}."
+    return f"Job outlook{over}: {view}." if view else ""
 
 
 def change_statement(change: int, projections: Projections) -> str:
@@ -104,4 +116,4 @@ def figures_statement(wages: Sequence[str], jobs: Sequence[str], projections: Se
     """When the figures are from, each kind given as its dates in words; empty without figures."""
     kinds = (("wages", wages), ("jobs", jobs), ("projections", projections))
     parts = [f"{kind} for {listing(dates)}" for kind, dates in kinds if dates]
-    return f"The figures here: {listing(parts)}." if parts else ""
+    return f"Figures: {listing(parts)}." if parts else ""
