@@ -16,7 +16,7 @@ SHRINK, STRETCH = 0.25, 0.6  # how far a space may give way or grow before it is
 HYPHEN_PENALTY = 60.0
 DOUBLE_HYPHEN = 3000.0
 RUNT_PENALTY = 4000.0
-RIGID = 1e7  # demerits of a line that cannot be set well: chosen only where nothing better exists
+RIGID = 1e12  # demerits of a line with no space to stretch, or too long: chosen only where nothing else is possible
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +127,9 @@ def _demerits(text: Measured, spaces: list[int], node: _Node, end: int, width: f
         runt = gaps == 0 or natural < SHORT_LAST * width
         return (RUNT_PENALTY if runt and first else 0.0), False
     if overfull:
-        return RIGID + slack * slack, True
+        return RIGID * 10 + slack * slack, True
     if not gaps:
-        return RIGID / 10 + slack, False
+        return RIGID + slack * slack, False
     ratio = slack / (text.space * gaps * (STRETCH if slack > 0 else SHRINK))
     cost = (10 + 100 * abs(ratio) ** 3) ** 2
     if soft:

@@ -1,0 +1,109 @@
+"""Line breaking: no line too long, no word lost, no one-word last line, even spacing where justified."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brochure.compose.blocks import Run
+from brochure.layout.breaking import Measured, greedy, optimum, ragged
+from brochure.layout.fonts import face
+from brochure.layout.tokens import SOFT_HYPHEN, Tokens, tokenize
+
+REGULAR = face("Lato-Regular")
+FACES = (REGULAR, face("Lato-Bold"), face("Lato-Italic"), face("Lato-BoldItalic"))
+PROSE = (
+    "Electronic health records are spreading, and the job is changing with them. Technicians have to know the "
+    "software or be ready to learn it, keep to the rules on its security and privacy, and look into electronic data "
+    "to find ways in which healthcare information could be better than it is today, which takes patience and care."
+)
+words = st.text("abcdefghij-", min_size=1, max_size=30)
+paragraphs = st.lists(words, min_size=1, max_size=80).map(" ".join)
+
+
+def measured(text: str, width: float, lang: str | None = None) -> tuple[Tokens, Measured]:
+    tokens = tokenize((Run(text),), FACES, width, lang)
+    return tokens, tokens.measured(REGULAR)
+
+
+def rows(text: str, width: float, breaks: list[int], tokens: Tokens) -> list[str]:
+    return [" ".join(tokens.words(a, b, hyphen=b < len(tokens.texts))) for a, b in pairwise([0, *breaks])]
+
+
+@given(paragraphs, st.floats(3000, 30000))
+def test_greedy_lines_fit_and_keep_every_letter(text: str, width: float) -> None:
+    tokens, m = measured(text, width)
+    breaks = greedy(m, width)
+    assert breaks[-1] == len(tokens.texts)
+    assert all(m.ends[b - 1] - m.starts[a] <= width + 0.1 for a, b in pairwise([0, *breaks]))
+    assert "".join(rows(text, width, breaks, tokens)).replace(" ", "") == text.replace(" ", "")
+
+
+@given(paragraphs, st.floats(3000, 30000))
+def test_optimum_keeps_every_letter(text: str, width: float) -> None:
+    tokens, m = measured(text, width)
+    assert "".join(rows(text, width, optimum(m, width), tokens)).replace(" ", "") == text.replace(" ", "")
+
+
+@given(paragraphs, st.floats(3000, 30000))
+def test_ragged_never_takes_more_lines_than_greedy(text: str, width: float) -> None:
+    _, m = measured(text, width)
+    assert len(ragged(m, width)) == len(greedy(m, width))
+
+
+@pytest.mark.parametrize("width", range(14000, 36000, 500))
+def test_last_line_is_not_one_word(width: int) -> None:
+    tokens, m = measured(PROSE, width)
+    last = rows(PROSE, width, ragged(m, width), tokens)[-1]
+    assert len(last.split()) > 1
+
+
+def spread(m: Measured, breaks: list[int], width: float) -> float:
+    """The widest space of a justified setting, in spaces; hyphens counted."""
+    worst = 0.0
+    for first, after in pairwise([0, *breaks[:-1]]):
+        gaps = sum(m.spaced[first + 1 : after])
+        natural = m.ends[after - 1] - m.starts[first] + (m.hyphen if m.soft[after - 1] else 0)
+        worst = max(worst, abs(width - natural) / (m.space * max(gaps, 1)))
+    return worst
+
+
+@pytest.mark.parametrize("width", range(20000, 34000, 1000))
+def test_optimum_spaces_no_worse_than_greedy(width: int) -> None:
+    _, m = measured(PROSE, width)
+    assert spread(m, optimum(m, width), width) <= spread(m, greedy(m, width), width) + 0.01
+
+
+def test_hyphenation_makes_narrow_columns_even() -> None:
+    width = 14000.0
+    _, plain = measured(PROSE, width)
+    tokens, parted = measured(PROSE, width, "en-US")
+    breaks = optimum(parted, width)
+    assert spread(parted, breaks, width) < spread(plain, optimum(plain, width), width)
+    hyphenated = [row for row in rows(PROSE, width, breaks, tokens) if row.endswith(SOFT_HYPHEN)]
+    assert hyphenated
+    assert " ".join(rows(PROSE, width, breaks, tokens)).replace(SOFT_HYPHEN + " ", "") == PROSE
+
+
+def test_a_line_never_begins_inside_a_word_of_two_runs() -> None:
+    text = (Run("the credential called "), Run("(RHIT)", bold=True), Run(", which many ask for"))
+    for width in range(5000, 20000, 250):
+        tokens = tokenize(text, FACES, width, None)
+        breaks = ragged(tokens.measured(REGULAR), width)
+        lines = [" ".join(tokens.words(a, b, hyphen=False)) for a, b in pairwise([0, *breaks])]
+        assert not any(line.startswith(",") for line in lines)
+
+
+def test_words_part_after_hyphens_and_dashes_only() -> None:
+    tokens, _ = measured("state-of-the-art and/or one—two", 90000)
+    assert tokens.texts == ["state-", "of-", "the-", "art", "and/", "or", "one—", "two"]
+    assert not any(tokens.soft)
+
+
+def test_a_word_wider_than_the_measure_is_cut_between_letters() -> None:
+    tokens, m = measured("x" * 100, 5000)
+    assert "".join(tokens.texts) == "x" * 100
+    assert all(e - s <= 5000 for s, e in zip(m.starts, m.ends, strict=True))
