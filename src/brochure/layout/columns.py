@@ -66,7 +66,7 @@ def fit_columns(block: DataTable, style: Style, width: float) -> Fitted:
     for scale in SCALES:
         hands = letterings(style, scale)
         columns = measure(block, hands)
-        if sum(column.least for column in columns) <= room:
+        if sum(column.least for column in columns) <= room or scale == SCALES[-1]:
             break
     _share(columns, room)
     x = pad

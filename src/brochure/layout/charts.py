@@ -1,0 +1,35 @@
+"""Charts as slabs: caption, the figure itself (unbreakable), notes.
+
+A chart is a Div of its Caption, its Figure and its notes: readers that replace a Figure by its alternate text
+still read the caption and the notes.
+"""
+
+from __future__ import annotations
+
+from brochure.compose.blocks import BarChart, PercentileStrip
+from brochure.layout.bars import draw_bars
+from brochure.layout.framing import caption_slab, note_slabs
+from brochure.layout.pages import Content, Element, Item, Slab
+from brochure.layout.strip import draw_strip
+from brochure.style.model import Style
+
+
+def bar_chart(block: BarChart, style: Style, width: float, parent: Element) -> list[Slab]:
+    """A bar chart under ``parent``, ``width`` points wide."""
+    return _figure(block, draw_bars(block, style, width), style, width, parent)
+
+
+def percentile_strip(block: PercentileStrip, style: Style, width: float, parent: Element) -> list[Slab]:
+    """A percentile strip under ``parent``, ``width`` points wide."""
+    return _figure(block, draw_strip(block, style, width), style, width, parent)
+
+
+def _figure(
+    block: BarChart | PercentileStrip, drawn: tuple[list[Item], float], style: Style, width: float, parent: Element
+) -> list[Slab]:
+    items, height = drawn
+    group = parent.add(Element("Div"))
+    caption = caption_slab(block.caption, style, width, group)
+    element = group.add(Element("Figure", alt=block.alt, bbox=True))
+    figure = Slab(height, (Content(element, tuple(items)),), can_break=False)
+    return [caption, figure, *note_slabs(block.notes, style, width, group)]

@@ -1,0 +1,160 @@
+"""Short labels in lines: cells, captions, the words in charts. One face and size each, no links.
+
+Running text, with its runs and justification, is :mod:`brochure.layout.text`'s.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from brochure.layout.fonts import Face, face
+from brochure.layout.pages import Words
+from brochure.style.model import Style
+
+Align = Literal["left", "right", "centre"]
+
+_PART_AFTER = "-–—/"  # a word wider than its measure is parted here sooner than between two letters
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """How a label is set. ``size`` and ``leading`` in points."""
+
+    face: Face
+    size: float
+    leading: float
+    colour: str
+
+    @property
+    def baseline(self) -> float:
+        """From the top of a line to its baseline."""
+        return self.leading / 2 + 0.34 * self.size
+
+    def width(self, text: str) -> float:
+        """The width of ``text`` on one line, in points."""
+        return self.face.text_width(text, self.size)
+
+    def wrap(self, text: str, width: float) -> list[str]:
+        """:func:`wrap` in this lettering."""
+        return wrap(text, self.face, self.size, width)
+
+    def longest_word(self, text: str) -> float:
+        """The width of the widest word of ``text``."""
+        return max(map(self.face.word_width, text.split(" "))) * self.size / 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Letterings:
+    """The letterings of tables and figures, in one style."""
+
+    caption: Lettering
+    plain: Lettering
+    bold: Lettering
+    head: Lettering
+    note: Lettering
+
+
+@lru_cache(maxsize=32)
+def letterings(style: Style, scale: float = 1.0) -> Letterings:
+    """The letterings of ``style``; ``scale`` shrinks those of table cells."""
+    sizes, palette = style.sizes, style.palette
+    regular, bold = face(style.faces.regular), face(style.faces.bold)
+    table, leading = sizes.table * scale, sizes.table_leading * scale
+    caption = (sizes.table + sizes.body) / 2
+    return Letterings(
+        caption=Lettering(bold, caption, caption * 1.3, palette.heading),
+        plain=Lettering(regular, table, leading, palette.ink),
+        bold=Lettering(bold, table, leading, palette.ink),
+        head=Lettering(bold, sizes.small * scale, sizes.small_leading * scale, palette.muted),
+        note=Lettering(regular, sizes.small, sizes.small_leading, palette.muted),
+    )
+
+
+def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
+    """``text`` in lines of at most ``width`` points, filled greedily; two lines are balanced.
+
+    A word wider than the measure is cut, after a hyphen or slash where one is near. There is always a line.
+    """
+    measure, space = face.word_width, face.space
+    limit = width * 1000 / size + 0.01
+    words = text.split(" ")
+    widths = list(map(measure, words))
+    if sum(widths) + space * (len(words) - 1) <= limit:
+        return [text]
+    lines: list[str] = []
+    held: list[str] = []
+    used = 0.0
+    for word, advance in zip(words, widths, strict=True):
+        if held and used + space + advance <= limit:
+            held.append(word)
+            used += space + advance
+            continue
+        if held:
+            lines.append(" ".join(held))
+        if advance <= limit:
+            held, used = [word], advance
+        else:
+            *pieces, rest = _cut(word, face, limit)
+            lines += pieces
+            held, used = [rest], measure(rest)
+    lines.append(" ".join(held))
+    return _balanced(words, widths, space) if len(lines) == 2 and max(widths) <= limit else lines
+
+
+def _balanced(words: list[str], widths: list[float], space: float) -> list[str]:
+    """``words`` in two lines, the longer of them as short as can be."""
+    right = sum(widths) + space * (len(widths) - 1)
+    left = -space
+    best, cut = right, 1
+    for index, advance in enumerate(widths[:-1], 1):
+        left += space + advance
+        right -= space + advance
+        if max(left, right) < best:
+            best, cut = max(left, right), index
+    return [" ".join(words[:cut]), " ".join(words[cut:])]
+
+
+def _cut(word: str, face: Face, limit: float) -> list[str]:
+    """``word`` in pieces no wider than ``limit`` (thousandths of an em), each of one letter at least."""
+    pieces = []
+    while len(word) > 1 and face.word_width(word) > limit:
+        end, total = 0, 0.0
+        while end < len(word) and total + face.widths[word[end]] <= limit:
+            total += face.widths[word[end]]
+            end += 1
+        end = max(1, min(end, len(word) - 1))
+        parted = max(word.rfind(mark, 0, end) for mark in _PART_AFTER) + 1
+        if parted > end / 3:
+            end = parted
+        pieces.append(word[:end])
+        word = word[end:]
+    return [*pieces, word]
+
+
+def place(
+    lines: list[str],
+    text: str,
+    hand: Lettering,
+    x: float,
+    top: float,
+    align: Align = "left",
+) -> tuple[Words, ...]:
+    """``lines`` of ``text`` as items, the first line's top at ``top``.
+
+    ``x`` is the left edge, the right edge or the middle, by ``align``. Lines that end between two words carry
+    the space that stands there.
+    """
+    name, size, colour = hand.face.name, hand.size, hand.colour
+    y = top + hand.baseline
+    placed = []
+    at = 0
+    for line in lines:
+        at += len(line)
+        parted = text[at : at + 1] == " "
+        at += parted
+        left = x if align == "left" else x - hand.width(line) / (1 if align == "right" else 2)
+        placed.append(Words(left, y, name, size, colour, tuple(line.split(" ")), 0.0, False, parted))
+        y += hand.leading
+    return tuple(placed)

@@ -1,0 +1,179 @@
+"""Tables as slabs: caption, header, one slab a row, notes.
+
+Units are points, y downwards. A table is a Table of Caption, THead and TBody; each body row carries a copy of the
+header, an artifact, for the column or page that begins with it.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from brochure.compose.blocks import Cell, DataTable, Row
+from brochure.layout.columns import INDENT, Fitted, Measures, fit_columns, least_width
+from brochure.layout.decimals import parted
+from brochure.layout.framing import caption_slab, note_slabs
+from brochure.layout.labels import Lettering, place
+from brochure.layout.pages import Content, Element, Fill, Item, LinkArea, Slab, Stroke, Words
+from brochure.style.model import Style
+
+PAD_LOOSE, PAD_DENSE = 3.8, 2.5  # above and below the words of a row
+DENSE = 14  # a table with more rows than this is set close
+HAIRLINE, STRONG = 0.5, 1.2
+KEPT = 2  # so many rows stay with the header
+
+
+def table_min_width(block: DataTable, style: Style) -> float:
+    """The width in points under which ``block`` would be ugly."""
+    return least_width(block, style)
+
+
+def table(block: DataTable, style: Style, width: float, parent: Element, max_height: float = math.inf) -> list[Slab]:
+    """``block`` under ``parent``, ``width`` points wide; a row taller than ``max_height`` is split by lines."""
+    fitted = fit_columns(block, style, width)
+    element = parent.add(Element("Table"))
+    slabs = [caption_slab(block.caption, style, width, element)]
+    header, carry = _header(block, style, width, fitted, element)
+    slabs.append(header)
+    body = element.add(Element("TBody"))
+    pad = PAD_DENSE if len(block.rows) > DENSE else PAD_LOOSE
+    setter = _Setter(fitted, style, width, pad, max_height - header.height, carry)
+    start = len(slabs)
+    for row in block.rows:
+        slabs += setter.row(row, body.add(Element("TR")))
+    _keep(slabs, start, max_height)
+    return slabs + note_slabs(block.notes, style, width, parent)
+
+
+def _keep(slabs: list[Slab], start: int, max_height: float) -> None:
+    """Tie the first rows to the header and the last row to the one before it, as far as a page holds them."""
+    slabs[1].can_break = False
+    height = sum(slab.height for slab in slabs[:start])
+    for slab in slabs[start : start + KEPT]:
+        height += slab.height
+        slab.can_break = height > max_height
+    if len(slabs) > start + 1:
+        last = slabs[-1]
+        last.can_break = slabs[-2].height + last.height > max_height
+
+
+# --- header -----------------------------------------------------------------------------------------------------
+
+
+def _header(block: DataTable, style: Style, width: float, fitted: Fitted, table: Element) -> tuple[Slab, Slab]:
+    """The header row, and its copy for later columns and pages."""
+    hand = fitted.hands.head
+    row = table.add(Element("THead")).add(Element("TR"))
+    wrapped = [
+        hand.wrap(column.header, measures.width - measures.hang)
+        for column, measures in zip(block.columns, fitted.columns, strict=True)
+    ]
+    deepest = max(map(len, wrapped), default=1)
+    height = deepest * hand.leading + 3.5
+    rule = Stroke(0.0, height - STRONG / 2, width, height - STRONG / 2, STRONG, style.palette.heading)
+    contents = []
+    for column, measures, lines in zip(block.columns, fitted.columns, wrapped, strict=True):
+        top = (deepest - len(lines)) * hand.leading
+        if measures.number:
+            words = place(lines, column.header, hand, measures.edge, top, "right")
+        else:
+            words = place(lines, column.header, hand, measures.x, top)
+        contents.append(Content(row.add(Element("TH", scope="Column")), words))
+    line = Content(None, (rule,))
+    copies = tuple(Content(None, content.items, "Pagination") for content in contents)
+    return (
+        Slab(height, (*contents, line), can_break=False),
+        Slab(height, (*copies, Content(None, (rule,), "Pagination"))),
+    )
+
+
+# --- rows -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Set:
+    """A cell's lines at their places in a row, with what they belong to."""
+
+    element: Element
+    words: tuple[Words, ...]
+    hand: Lettering
+    cell: Cell
+
+
+@dataclass(slots=True)
+class _Setter:
+    """Sets rows of one table. ``most`` is the greatest height of a slab."""
+
+    fitted: Fitted
+    style: Style
+    width: float
+    pad: float
+    most: float
+    carry: Slab
+
+    def row(self, row: Row, element: Element) -> list[Slab]:
+        """The slab of ``row``, or several where it is taller than a page."""
+        hands = self.fitted.hands
+        hand = hands.plain if row.role == "plain" else hands.bold
+        cells = []
+        for index, (cell, column) in enumerate(zip(row.cells, self.fitted.columns, strict=True)):
+            owner = element.add(Element("TD") if index else Element("TH", scope="Row"))
+            if cell.href:
+                owner = owner.add(Element("Link"))
+            words = self._cell(cell.text, column, hand, 0.0 if index else row.indent * INDENT)
+            cells.append(_Set(owner, words, hand, cell))
+        depth = max((len(cell.words) for cell in cells), default=1)
+        fits = max(1, int((self.most - 2 * self.pad) // hand.leading)) if self.most < math.inf else depth
+        return [self._slab(row, cells, hand, first, min(first + fits, depth), depth) for first in range(0, depth, fits)]
+
+    def _cell(self, text: str, column: Measures, hand: Lettering, indent: float) -> tuple[Words, ...]:
+        """The lines of one cell, as if in a row that is not split."""
+        if not column.number:
+            return place(hand.wrap(text, column.width - indent), text, hand, column.x + indent, self.pad)
+        parts = parted(text)
+        if parts is None or column.width < column.figures - 0.01:
+            lines = hand.wrap(text, column.width - column.hang)
+            return place(lines, text, hand, column.edge, self.pad, "right")
+        left = column.edge - column.right - hand.width(parts[0])
+        return place([text], text, hand, left, self.pad)
+
+    def _slab(self, row: Row, cells: list[_Set], hand: Lettering, first: int, end: int, depth: int) -> Slab:
+        """The lines ``first`` to ``end`` of a row of ``depth`` lines, with its ground and the rule beneath."""
+        last = end == depth
+        head = self.pad if first == 0 else 0.0
+        height = head + (end - first) * hand.leading + (self.pad if last else 0.0)
+        rise = self.pad - head + first * hand.leading
+        contents = [self._ground(row, height, ruled=last)]
+        links = []
+        for cell in cells:
+            words = cell.words[first:end]
+            if rise:
+                words = tuple(_raised(item, rise) for item in words)
+            if not words:
+                continue
+            contents.append(Content(cell.element, words))
+            if cell.cell.href:
+                links.append(_area(words, hand, cell.cell.href, cell.element, cell.cell.text))
+        return Slab(height, tuple(contents), links=tuple(links), carry=self.carry)
+
+    def _ground(self, row: Row, height: float, *, ruled: bool) -> Content:
+        palette = self.style.palette
+        items: list[Item] = []
+        if row.role == "own":
+            items.append(Fill(0.0, 0.0, self.width, height, palette.tint))
+        if ruled:
+            y = height - HAIRLINE / 2
+            items.append(Stroke(0.0, y, self.width, y, HAIRLINE, palette.rule))
+        return Content(None, tuple(items))
+
+
+def _raised(item: Words, rise: float) -> Words:
+    return Words(item.x, item.y - rise, item.face, item.size, item.colour, item.words, item.gap, item.lead, item.trail)
+
+
+def _area(words: tuple[Words, ...], hand: Lettering, url: str, element: Element, text: str) -> LinkArea:
+    """One clickable rectangle over all lines of a cell."""
+    left = min(item.x for item in words)
+    right = max(item.x + hand.width(" ".join(item.words)) for item in words)
+    top = words[0].y - hand.baseline
+    return LinkArea(left, top, right - left, len(words) * hand.leading, url, element, text)
