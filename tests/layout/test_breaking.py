@@ -26,7 +26,7 @@ paragraphs = st.lists(words, min_size=1, max_size=80).map(" ".join)
 
 def measured(text: str, width: float, lang: str | None = None) -> tuple[Tokens, Measured]:
     tokens = tokenize((Run(text),), FACES, width, lang)
-    return tokens, tokens.measured(REGULAR)
+    return tokens, tokens.measured()
 
 
 def rows(text: str, width: float, breaks: list[int], tokens: Tokens) -> list[str]:
@@ -92,7 +92,7 @@ def test_a_line_never_begins_inside_a_word_of_two_runs() -> None:
     text = (Run("the credential called "), Run("(RHIT)", bold=True), Run(", which many ask for"))
     for width in range(5000, 20000, 250):
         tokens = tokenize(text, FACES, width, None)
-        breaks = ragged(tokens.measured(REGULAR), width)
+        breaks = ragged(tokens.measured(), width)
         lines = [" ".join(tokens.words(a, b, hyphen=False)) for a, b in pairwise([0, *breaks])]
         assert not any(line.startswith(",") for line in lines)
 

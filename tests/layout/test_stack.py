@@ -47,7 +47,7 @@ def test_fit_is_the_furthest_legal_end(column: list[Slab], room: float) -> None:
 @given(slabs, st.floats(10, 900))
 def test_balance_is_the_best_legal_cut(column: list[Slab], room: float) -> None:
     stack = Stack(column)
-    cut = stack.balance(0, room)
+    cut = stack.balance(0, len(column), room)
     tallest = {e: max(height(column[:e]), height(column[e:])) for e in range(1, len(column) + 1) if stack.legal(e)}
     if cut is None:
         assert min(tallest.values()) > room - 10  # a carried header may make a neighbour of the best cut the lower one
@@ -58,12 +58,12 @@ def test_balance_is_the_best_legal_cut(column: list[Slab], room: float) -> None:
 
 def test_two_equal_halves() -> None:
     column = [Slab(10.0, ()) for _ in range(8)]
-    assert Stack(column).balance(0, 100) == 4
-    assert Stack(column).balance(0, 39) is None
+    assert Stack(column).balance(0, 8, 100) == 4
+    assert Stack(column).balance(0, 8, 39) is None
 
 
 def test_the_left_column_is_the_longer_one() -> None:
-    assert Stack([Slab(10.0, ()) for _ in range(5)]).balance(0, 100) == 3
+    assert Stack([Slab(10.0, ()) for _ in range(5)]).balance(0, 5, 100) == 3
 
 
 def test_force_takes_at_least_a_slab() -> None:

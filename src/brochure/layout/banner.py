@@ -65,7 +65,7 @@ def _cut(rows: list[tuple[str, ...]], title: str) -> bool:
 def _even(title: str, title_face: Face, limit: float) -> list[tuple[str, ...]]:
     """The fewest lines no wider than ``limit``, each about as long as the others: no line of one small word."""
     tokens = tokenize((Run(title),), (title_face,) * 4, limit, None)
-    measured = tokens.measured(title_face)
+    measured = tokens.measured()
     breaks = greedy(measured, limit)
     count = len(breaks)
     narrower = limit

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 SHORT_LAST = 0.18  # a last line under this part of the measure looks like an accident
+NARROWER = tuple(1 - step / 50 for step in range(1, 11))  # measures tried, as parts of the whole
 SHRINK, STRETCH = 0.25, 0.6  # how far a space may give way or grow before it is bad, in spaces
 HYPHEN_PENALTY = 60.0
 DOUBLE_HYPHEN = 3000.0
@@ -55,7 +56,7 @@ def ragged(text: Measured, width: float) -> list[int]:
     breaks = greedy(text, width)
     if len(breaks) < 2 or not _runt(text, breaks, width):
         return breaks
-    for narrower in (0.97, 0.94, 0.91, 0.88, 0.85, 0.8):
+    for narrower in NARROWER:
         tried = greedy(text, width * narrower)
         if len(tried) > len(breaks):
             break

@@ -101,7 +101,7 @@ class Flow:
         if self._columns(band) == 1:
             whole = run.extent(0, len(run)) <= room
         else:
-            whole = run.balance(0, room) is not None
+            whole = run.balance(0, len(run), room) is not None
         return whole or (room >= self._least and run.fit(0, room) > 0)
 
     def _columns(self, band: Band) -> int:
@@ -138,14 +138,13 @@ class Flow:
     def _pair(self, run: Stack, first: int, band: Band) -> int:
         """Two columns: balanced where the rest fits, else both filled to the foot of the page."""
         frame, count = self.frame, len(run)
-        cut = run.balance(first, self.room)
-        if cut is not None:
-            after = count
-        else:
+        after, cut = count, run.balance(first, count, self.room)
+        if cut is None:
             cut = run.fit(first, self.room)
             if cut == first:
                 return first
-            after = run.fit(cut, self.room) if cut < count else cut
+            after = run.fit(cut, self.room)
+            cut = run.balance(first, after, self.room) or cut
         left, right = run.extent(first, cut), run.extent(cut, after)
         tall = max(left, right)
         self._column(run, first, cut, frame.left, tall - left, band)

@@ -24,9 +24,12 @@ from brochure.layout.fonts import face
 from brochure.layout.pages import Content, Element, Slab, Stroke, Words
 from brochure.layout.qr import qr_links
 from brochure.layout.tables import table, table_min_width
-from brochure.layout.text import body_type, bullets, heading, heading_type, keep_with_heading, paragraph, small_type
+from brochure.layout.text import body_type, bullets, heading, heading_type, paragraph, small_type
 from brochure.layout.tokens import tokenize
 from brochure.style.model import Style
+
+KEPT_WITH_HEADING = 3
+KEPT_WITH_COLON = 2
 
 
 @dataclass(slots=True)
@@ -53,20 +56,28 @@ def bands(section: Section, style: Style, lang: str, frame: Frame, root: Element
     head = section_head(section.title, style, frame.width, element)
     setter = _Setter(style, lang, frame, element)
     out: list[Band] = []
-    after_heading = False
+    kept = 0  # lines of what comes next that stay with what came before
     for block in section.blocks:
         wide = frame.columns == 1 or _is_wide(block, style, frame)
         if not out or out[-1].wide != wide:
             out.append(Band(wide))
         band = out[-1]
         slabs = setter.block(block, frame.width if wide else frame.column)
-        if after_heading:
-            keep_with_heading(slabs)
-        after_heading = isinstance(block, Heading)
+        for slab in slabs[:kept]:
+            slab.can_break = False
+        kept = max(kept - len(slabs), _keeps(block))
         if isinstance(block, Heading) and slabs:
             band.marks.append((block.text, slabs[0]))
         band.slabs += slabs
     return Bands(section.title, head, tuple(band for band in out if band.slabs))
+
+
+def _keeps(block: Block) -> int:
+    """How many lines stay with ``block``: those after a heading, and what a colon announces."""
+    if isinstance(block, Heading):
+        return KEPT_WITH_HEADING
+    announces = isinstance(block, Paragraph) and block.text and block.text[-1].text.rstrip().endswith(":")
+    return KEPT_WITH_COLON if announces else 0
 
 
 def _is_wide(block: Block, style: Style, frame: Frame) -> bool:
@@ -90,14 +101,22 @@ def section_head(title: str, style: Style, width: float, parent: Element) -> Sla
 class _Setter:
     """Sets blocks one after the other and knows the space that belongs between them."""
 
-    __slots__ = ("_body", "_frame", "_heading", "_parent", "_small", "_style")
+    __slots__ = ("_after_heading", "_body", "_frame", "_heading", "_parent", "_small", "_style")
 
     def __init__(self, style: Style, lang: str, frame: Frame, parent: Element) -> None:
         self._style, self._frame, self._parent = style, frame, parent
         self._body, self._small, self._heading = body_type(style, lang), small_type(style), heading_type(style)
+        self._after_heading = False
 
     def block(self, block: Block, width: float) -> list[Slab]:
-        """The slabs of ``block``, the space above it set."""
+        """The slabs of ``block``, the space above it set: little after a heading, most before a figure."""
+        slabs = self._set(block, width)
+        if slabs and self._after_heading:
+            slabs[0].before = self._body.leading * 0.15
+        self._after_heading = isinstance(block, Heading)
+        return slabs
+
+    def _set(self, block: Block, width: float) -> list[Slab]:
         leading = self._body.leading
         if isinstance(block, Paragraph):
             kind = self._small if block.role == "note" else self._body

@@ -51,20 +51,19 @@ class Stack:
     def _reach(self, first: int, room: float) -> int:
         return bisect_right(self._below, self._below[first] + self._saved(first) + room + TOLERANCE) - 1
 
-    def balance(self, first: int, room: float) -> int | None:
-        """Where to cut all from ``first`` into two columns of the least height; the left one rather the longer.
+    def balance(self, first: int, after: int, room: float) -> int | None:
+        """Where to cut ``first`` to ``after`` into two columns of the least height; the left one rather the longer.
 
-        None where the rest does not fit into two columns of ``room``.
+        None where that does not fit into two columns of ``room``.
         """
-        count = len(self.slabs)
-        middle = bisect_right(self._below, (self._below[first] + self._below[count]) / 2, first, count)
+        middle = bisect_right(self._below, (self._below[first] + self._below[after]) / 2, first, after)
         left, right = middle - 1, middle
         # The taller column falls and then rises with the cut, so the best cut is a legal neighbour of the middle.
         while left > first and not self.legal(left):
             left -= 1
-        while right < count and not self.legal(right):
+        while right < after and not self.legal(right):
             right += 1
         cuts = [cut for cut in (right, left) if cut > first]
-        best = min(cuts, key=lambda cut: max(self.extent(first, cut), self.extent(cut, count)))
-        fits = max(self.extent(first, best), self.extent(best, count)) <= room + TOLERANCE
+        best = min(cuts, key=lambda cut: max(self.extent(first, cut), self.extent(cut, after)))
+        fits = max(self.extent(first, best), self.extent(best, after)) <= room + TOLERANCE
         return best if fits else None

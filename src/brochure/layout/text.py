@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from brochure.compose.blocks import Text
 from brochure.layout.breaking import optimum, ragged
 from brochure.layout.fonts import Face, face
-from brochure.layout.pages import Content, Element, LinkArea, Slab, Words
+from brochure.layout.pages import Content, Element, LinkArea, Slab, Stroke, Words
 from brochure.layout.tokens import Tokens, tokenize
 from brochure.style.model import Style
 
 KEEP_WHOLE = 3  # a paragraph of up to so many lines is not split: fewer than two would be left on a side
-KEPT_WITH_HEADING = 3  # lines that stay with the heading above them
+UNDERLINE = 0.4  # points
 BULLET = "•"
 
 
@@ -103,7 +103,7 @@ class _Setter:
     def slabs(self) -> list[Slab]:
         if not self.tokens.texts:
             return []
-        measured = self.tokens.measured(self.kind.faces[0])
+        measured = self.tokens.measured()
         breaks = (optimum if self.kind.justify else ragged)(measured, self.width)
         starts, ends = measured.starts, measured.ends
         kind, text, tokens = self.kind, self.text, self.tokens
@@ -151,10 +151,16 @@ class _Setter:
             inner = sum(tokens.spaced[at + 1 : end])
             if run.href:
                 width = (ends[end - 1] - starts[at]) * self.scale + inner * gap
+                contents.append(Content(element, (self._underline(x, width),)))
                 links.append(LinkArea(x, 0.0, width, kind.leading, run.href, element, run.text))
             spaces += inner
             at = end
         return Slab(kind.leading, tuple(_merged(contents)), links=tuple(links))
+
+    def _underline(self, x: float, width: float) -> Stroke:
+        """What tells a link from the text around it without its colour."""
+        kind, y = self.kind, self.kind.baseline + self.kind.size * 0.16
+        return Stroke(x, y, x + width, y, UNDERLINE, kind.link_colour)
 
 
 def _merged(contents: list[Content]) -> list[Content]:
@@ -182,17 +188,11 @@ def _elements(text: Text, element: Element) -> list[Element]:
 
 
 def heading(text: Text, kind: Type, width: float, parent: Element, level: int, *, before: float) -> list[Slab]:
-    """A subsection heading; :func:`keep_with_heading` binds what follows to it."""
+    """A subsection heading."""
     slabs = paragraph(text, kind, width, parent, before=before, tag=f"H{level}")
     for slab in slabs[1:]:
         slab.can_break = False
     return slabs
-
-
-def keep_with_heading(following: list[Slab]) -> None:
-    """Bind the first lines of what follows a heading to it."""
-    for slab in following[:KEPT_WITH_HEADING]:
-        slab.can_break = False
 
 
 def bullets(items: tuple[Text, ...], kind: Type, accent: str, width: float, parent: Element, *, before: float) -> list[Slab]:
@@ -201,11 +201,15 @@ def bullets(items: tuple[Text, ...], kind: Type, accent: str, width: float, pare
     bullet = Words(kind.size * 0.12, kind.baseline, kind.faces[1].name, kind.size, accent, (BULLET,), trail=True)
     whole = parent.add(Element("L"))
     slabs: list[Slab] = []
+    starts: list[int] = []
     for text in items:
         item = whole.add(Element("LI"))
         label, body = item.add(Element("Lbl")), item.add(Element("LBody"))
         rows = lines(text, kind, width, body, before=kind.leading * 0.2 if slabs else before, indent=hang)
         if rows:
             rows[0].contents = (Content(label, (bullet,)), *rows[0].contents)
+            starts.append(len(slabs))
             slabs += rows
+    if len(starts) > 1:  # a single item on either side of a break is a widow or an orphan
+        slabs[starts[1]].can_break = slabs[starts[-1]].can_break = False
     return slabs

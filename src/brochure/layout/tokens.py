@@ -19,12 +19,14 @@ SOFT_HYPHEN = "\u00ad"  # drawn as a hyphen, and read back as one that is not pa
 
 @dataclass(slots=True)
 class Tokens:
-    """Parallel lists. ``spaced``: a space stands before; ``breakable``: a line may begin here; ``soft``: a line that
-    ends here takes a hyphen; ``runs``: which run of the text it is from. ``plain``: every token is a whole word.
+    """Parallel lists. ``spaced``: a space stands before, ``spaces`` wide (0 where none does); ``breakable``: a line may
+    begin here; ``soft``: a line that ends here takes a hyphen; ``runs``: which run of the text it is from.
+    ``plain``: every token is a whole word of one run.
     """
 
     texts: list[str]
     widths: list[float]
+    spaces: list[float]
     spaced: list[bool]
     breakable: list[bool]
     soft: list[bool]
@@ -33,15 +35,15 @@ class Tokens:
     space: float
     hyphen: float
 
-    def measured(self, regular: Face) -> Measured:
-        """The tokens on one endless line, spaces as wide as those of ``regular``."""
-        space = regular.space
+    def measured(self) -> Measured:
+        """The tokens on one endless line."""
         if self.plain:
+            space = self.space
             ends = list(accumulate([width + space for width in self.widths], initial=-space))[1:]
         else:
-            ends = list(accumulate([w + space * s for w, s in zip(self.widths, self.spaced, strict=True)]))
+            ends = list(accumulate([width + space for width, space in zip(self.widths, self.spaces, strict=True)]))
         starts = [end - width for end, width in zip(ends, self.widths, strict=True)]
-        return Measured(starts, ends, self.spaced, self.breakable, self.soft, space, self.hyphen)
+        return Measured(starts, ends, self.spaced, self.breakable, self.soft, self.space, self.hyphen)
 
     def words(self, first: int, after: int, *, hyphen: bool) -> tuple[str, ...]:
         """Tokens ``first`` to ``after`` joined to words; ``hyphen``: with the hyphen that a soft end takes."""
@@ -58,37 +60,38 @@ class Tokens:
 
 def tokenize(text: Text, faces: tuple[Face, Face, Face, Face], limit: float, lang: str | None) -> Tokens:
     """The tokens of ``text``, hyphenated by ``lang`` where given; words wider than ``limit`` are cut between letters."""
-    regular = faces[0]
     if len(text) == 1 and lang is None and not _PARTABLE.search(text[0].text):
         words = text[0].text.split()
-        widths = list(map(faces[text[0].bold + 2 * text[0].italic].word_width, words))
+        own = faces[text[0].bold + 2 * text[0].italic]
+        widths = list(map(own.word_width, words))
         if not widths or max(widths) <= limit:
             yes, no = [True] * len(words), [False] * len(words)
-            return Tokens(words, widths, yes, yes, no, [0] * len(words), True, regular.space, 0.0)
-    out = Tokens([], [], [], [], [], [], False, regular.space, regular.word_width("-"))
+            return Tokens(words, widths, [], yes, yes, no, [0] * len(words), True, own.space, 0.0)
+    out = Tokens([], [], [], [], [], [], [], False, faces[0].space, faces[0].word_width("-"))
     _fill(out, text, faces, limit, lang)
     if out.spaced:
-        out.spaced[0] = False
+        out.spaced[0], out.spaces[0] = False, 0.0
     return out
 
 
 def _fill(out: Tokens, text: Text, faces: tuple[Face, Face, Face, Face], limit: float, lang: str | None) -> None:
-    space_due = False
+    space_due, previous = False, faces[0]
     for index, run in enumerate(text):
-        measure = faces[run.bold + 2 * run.italic].word_width
+        own = faces[run.bold + 2 * run.italic]
         for position, word in enumerate(run.text.split(" ")):
             space_due = space_due or position > 0
             if not word:
                 continue
             inside = False
-            for part, soft in _parts(word, measure, limit, lang):
+            for part, soft in _parts(word, own.word_width, limit, lang):
                 out.texts.append(part)
-                out.widths.append(measure(part))
+                out.widths.append(own.word_width(part))
+                out.spaces.append(previous.space if space_due else 0.0)  # it trails the word before, in its face
                 out.spaced.append(space_due)
                 out.breakable.append(space_due or inside)
                 out.soft.append(soft)
                 out.runs.append(index)
-                space_due, inside = False, True
+                space_due, inside, previous = False, True, own
 
 
 def _parts(word: str, measure: Callable[[str], float], limit: float, lang: str | None) -> Iterator[tuple[str, bool]]:
