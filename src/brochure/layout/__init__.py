@@ -8,3 +8,7 @@ word, formats no number, and knows no PDF: of fonts it knows the metrics alone.
 """
 
 
+
+from brochure.layout.document import layout
+
+__all__ = ["layout"]

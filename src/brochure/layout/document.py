@@ -9,23 +9,24 @@ from brochure.layout import furniture
 from brochure.layout.banner import banner
 from brochure.layout.flow import Flow, Frame
 from brochure.layout.keyfigures import key_figures
-from brochure.layout.pages import Element, Page, Pages, Placed
-from brochure.layout.sections import bands
+from brochure.layout.pages import Element, Page, Pages, Placed, Slab
+from brochure.layout.sections import Bands, bands
 from brochure.style.model import Style
 
 PAGE_SIZES: dict[str, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}  # points
+
+SPARSE = 0.7  # a last page with more than this part of it empty is one to save
+TIGHTER = (0.9, 0.8, 0.7)
 
 
 def layout(document: Document, style: Style, page_size: Literal["letter", "a4"] | None = None) -> Pages:
     """Lay ``document`` out on pages of ``page_size`` (the style's own where none is given)."""
     frame = _frame(style, page_size or style.page.size)
     root = Element("Document")
-    flow = Flow(frame, style)
     head = banner(document, style, frame.width, root)
     head += key_figures(document.key_figures, document.facts, style, frame.width, root)
-    flow.place(head)
-    for section in document.sections:
-        flow.section(bands(section, style, document.lang, frame, root))
+    sections = [bands(section, style, document.lang, frame, root) for section in document.sections]
+    flow = _flow(frame, style, head, sections)
     return Pages(
         _furnished(flow, document, style, frame),
         root,
@@ -35,6 +36,25 @@ def layout(document: Document, style: Style, page_size: Literal["letter", "a4"] 
         document.subject,
         document.keywords,
     )
+
+
+def _flow(frame: Frame, style: Style, head: list[Slab], sections: list[Bands]) -> Flow:
+    """All placed; set a little tighter where that saves a last page with next to nothing on it."""
+    loose = _placed(Flow(frame, style), head, sections)
+    if len(loose.pages) == 1 or loose.room < SPARSE * frame.height:
+        return loose
+    for tightness in TIGHTER:
+        tight = _placed(Flow(frame, style, tightness), head, sections)
+        if len(tight.pages) < len(loose.pages):
+            return tight
+    return loose
+
+
+def _placed(flow: Flow, head: list[Slab], sections: list[Bands]) -> Flow:
+    flow.place(head)
+    for section in sections:
+        flow.section(section)
+    return flow
 
 
 def _frame(style: Style, page_size: str) -> Frame:

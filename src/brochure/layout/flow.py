@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 LEAST_LINES = 5  # a section does not begin where fewer lines than this are left of the page
 EVEN_OUT = 1.2  # columns that end this many lines apart, or less, are made to end together
 GAP_GROWTH = 0.3  # by how many lines a gap may grow for that
+HOIST_LINES = 3  # a hole of more lines than this above a figure's place is filled with the text that follows it
+SQUEEZES = (1.0, 0.85, 0.7)  # tightness tried to keep the last lines of a section from the next page
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,140 +42,163 @@ class Frame:
 
 
 class Flow:
-    """Places sections one after the other. ``pages`` are lists of what stands on each; ``outline`` the bookmarks."""
+    """Places sections one after the other. ``pages`` are lists of what stands on each; ``outline`` the bookmarks.
 
-    def __init__(self, frame: Frame, style: Style) -> None:
-        self.frame, self.style = frame, style
+    ``tightness`` scales the space between blocks (see :class:`~brochure.layout.stack.Stack`).
+    """
+
+    def __init__(self, frame: Frame, style: Style, tightness: float = 1.0) -> None:
+        self.frame, self.style, self.tightness = frame, style, tightness
         self.pages: list[list[Placed]] = [[]]
         self.outline: list[OutlineEntry] = []
         self.y = frame.top
-        self.fresh = True  # nothing stands on this page yet
-        self._least = LEAST_LINES * style.sizes.leading
+        self._line = style.sizes.leading
+        self._fresh = True  # what comes next drops the space above it
 
     @property
     def room(self) -> float:
         """What is left of this page, in points."""
         return self.y - self.frame.bottom
 
-    def new_page(self, continued: str = "") -> None:
+    def _new_page(self, continued: str = "") -> None:
         """Go on at the top of the next page, which says what is ``continued`` there."""
         frame = self.frame
         self.pages.append([])
         self.y = frame.top - frame.head
         if continued:
-            self._put(furniture.continued(continued, self.style, frame.width), frame.left)
-        self.fresh = True
+            self._put(furniture.continued(continued, self.style, frame.width), 0.0)
+        self._fresh = True
 
     def place(self, slabs: list[Slab]) -> None:
         """Place ``slabs`` below each other over the whole width of this page."""
         for slab in slabs:
-            self._put(slab, self.frame.left, 0.0 if self.fresh else slab.before)
+            self._put(slab, 0.0 if self._fresh else slab.before * self.tightness)
 
-    def _put(self, slab: Slab, x: float, before: float = 0.0) -> None:
-        self.pages[-1].append(Placed(x, self.y - before, slab))
-        self.y -= before + slab.height
-        self.fresh = False
+    def _put(self, slab: Slab, before: float) -> None:
+        self.y -= before
+        self.pages[-1].append(Placed(self.frame.left, self.y, slab))
+        self.y -= slab.height
+        self._fresh = False
 
     def section(self, bands: Bands) -> None:
-        """Place a section: its head, then its bands."""
+        """Place a section: its head, then its bands, over as many pages as they take."""
         if not bands.bands:
             return
         self._begin(bands)
         for index, band in enumerate(bands.bands):
-            if index and not self.fresh:
-                self.y -= self._space_before(band)
+            if index and not self._fresh:
+                self.y -= max(band.slabs[0].before, self._line) * self.tightness
             self._band(band, bands.title)
+
+    def fits_whole(self, bands: Bands) -> bool:
+        """Whether a section of one band fits into what is left of this page."""
+        (band,) = bands.bands
+        room = self.room - bands.head.before - bands.head.height
+        return self._whole(Stack(band.slabs, self.tightness), 0, room, band) is not None
 
     def _begin(self, bands: Bands) -> None:
         """The section's head, on a new page where too little of the section would stand below it."""
         head, first = bands.head, bands.bands[0]
-        before = 0.0 if self.fresh else head.before
-        if not self.fresh and not self._starts(first, self.room - before - head.height):
-            self.new_page()
+        before = 0.0 if self._fresh else head.before * self.tightness
+        if not self._fresh and not self._starts(first, self.room - before - head.height):
+            self._new_page()
             before = 0.0
-        self.outline.append(OutlineEntry(bands.title, 1, len(self.pages) - 1, self.y))
-        self._put(head, self.frame.left, before)
-        self.fresh = True  # what follows drops its space above: the head brings its own
+        self.outline.append(OutlineEntry(bands.title, 1, len(self.pages) - 1, self.y - before))
+        self._put(head, before)
+        self._fresh = True  # the head brings the space below it
 
     def _starts(self, band: Band, room: float) -> bool:
         """Whether enough of ``band`` fits into ``room`` for a section to begin there."""
-        run = Stack(band.slabs)
-        if self._columns(band) == 1:
-            whole = run.extent(0, len(run)) <= room
-        else:
-            whole = run.balance(0, len(run), room) is not None
-        return whole or (room >= self._least and run.fit(0, room) > 0)
+        stack = Stack(band.slabs, self.tightness)
+        if self._whole(stack, 0, room, band) is not None:
+            return True
+        return room >= LEAST_LINES * self._line and stack.fit(0, room) > 0
 
     def _columns(self, band: Band) -> int:
         return 1 if band.wide else self.frame.columns
 
-    def _space_before(self, band: Band) -> float:
-        return max(band.slabs[0].before, self.style.sizes.leading)
+    def _whole(self, stack: Stack, first: int, room: float, band: Band) -> int | None:
+        """Where to cut all that is left into the band's columns, where it fits into ``room``; else None."""
+        count = len(stack)
+        if self._columns(band) == 2:
+            return stack.balance(first, count, room)
+        return count if stack.extent(first, count) <= room else None
 
     def _band(self, band: Band, title: str) -> None:
-        run, first, count = Stack(band.slabs), 0, len(band.slabs)
-        columns = self._columns(band)
-        tried_fresh = False
-        while first < count:
-            if columns == 2:
-                after = self._pair(run, first, band)
-            else:
-                after = self._single(run, first, band)
-            if after == first and tried_fresh:
-                after = run.force(first, self.room)
-                self._column(run, first, after, self.frame.left, 0.0, band)
+        stack, first, forced = Stack(band.slabs, self.tightness), 0, False
+        while first < len(stack):
+            stack, cut, after = self._cuts(stack, first, band)
+            if after == first and forced:
+                cut = after = stack.force(first, self.room)
+            forced = after == first
+            if after > first:
+                self._pair(stack, first, cut, after, band)
             first = after
-            if first < count:
-                self.new_page(title)
-                tried_fresh = True
+            if first < len(stack):
+                self._new_page(title)
 
-    def _single(self, run: Stack, first: int, band: Band) -> int:
-        after = run.fit(first, self.room)
-        if after > first:
-            self._column(run, first, after, self.frame.left, 0.0, band)
-            self.y -= run.extent(first, after)
-            self.fresh = False
-        return after
+    def _cuts(self, stack: Stack, first: int, band: Band) -> tuple[Stack, int, int]:
+        """Where this page's columns end. The stack may come back tighter, or with text moved before a figure."""
+        count = len(stack)
+        for tightness in SQUEEZES:
+            tighter = stack if tightness == 1 else Stack(stack.slabs, stack.tightness * tightness)
+            cut = self._whole(tighter, first, self.room, band)
+            if cut is not None:
+                return tighter, cut, count
+        if self._columns(band) == 1:
+            cut = stack.fit(first, self.room)
+            return stack, cut, cut
+        return self._fill(stack, first)
 
-    def _pair(self, run: Stack, first: int, band: Band) -> int:
-        """Two columns: balanced where the rest fits, else both filled to the foot of the page."""
-        frame, count = self.frame, len(run)
-        after, cut = count, run.balance(first, count, self.room)
-        if cut is None:
-            cut = run.fit(first, self.room)
-            if cut == first:
-                return first
-            after = run.fit(cut, self.room)
-            cut = run.balance(first, after, self.room) or cut
-        left, right = run.extent(first, cut), run.extent(cut, after)
+    def _fill(self, stack: Stack, first: int) -> tuple[Stack, int, int]:
+        """Both columns as full as they get, then evened out; text fills the room a figure would leave empty."""
+        room = self.room
+        cut = stack.fit(first, room)
+        stack, cut = self._hoist(stack, first, cut)
+        if cut == first:
+            return stack, first, first
+        after = stack.fit(cut, room)
+        stack, after = self._hoist(stack, cut, after)
+        return stack, stack.balance(first, after, room) or cut, after
+
+    def _hoist(self, stack: Stack, first: int, after: int) -> tuple[Stack, int]:
+        """Go on with text where a figure does not fit into the rest of the column from ``first`` to ``after``."""
+        while after < len(stack) and self.room - stack.extent(first, after) > HOIST_LINES * self._line:
+            moved = stack.hoisted(after)
+            further = moved.fit(first, self.room) if moved else after
+            if moved is None or further <= after:
+                break
+            stack, after = moved, further
+        return stack, after
+
+    def _pair(self, stack: Stack, first: int, cut: int, after: int, band: Band) -> None:
+        """Place one column, or two side by side: ``first`` to ``cut`` and ``cut`` to ``after``."""
+        frame = self.frame
+        left, right = stack.extent(first, cut), stack.extent(cut, after)
         tall = max(left, right)
-        self._column(run, first, cut, frame.left, tall - left, band)
-        self._column(run, cut, after, frame.left + frame.column + frame.gutter, tall - right, band)
+        self._column(stack, first, cut, frame.left, tall - left if cut < after else 0.0, band)
+        self._column(stack, cut, after, frame.left + frame.column + frame.gutter, tall - right, band)
         self.y -= tall
-        self.fresh = False
-        return after
+        self._fresh = False
 
-    def _column(self, run: Stack, first: int, after: int, x: float, slack: float, band: Band) -> None:
+    def _column(self, stack: Stack, first: int, after: int, x: float, slack: float, band: Band) -> None:
         """Place slabs ``first`` to ``after`` from the current height down; a small ``slack`` goes into the gaps."""
-        slabs, y, page = run.slabs, self.y, self.pages[-1]
-        growth = self._growth(slabs, first, after, slack)
-        marks = {id(slab): text for text, slab in band.marks}
-        for index in range(first, after):
-            slab = slabs[index]
-            if index > first:
-                y -= slab.before + (growth if slab.before else 0.0)
+        y, page, tightness = self.y, self.pages[-1], stack.tightness
+        growth = self._growth(stack.slabs[first + 1 : after], slack)
+        for index, slab in enumerate(stack.slabs[first:after]):
+            if index:
+                y -= slab.before * tightness + growth if slab.before else 0.0
             elif slab.carry is not None:
                 page.append(Placed(x, y, slab.carry))
                 y -= slab.carry.height
-            if id(slab) in marks:
-                self.outline.append(OutlineEntry(marks[id(slab)], 2, len(self.pages) - 1, y))
+            if slab.block == "heading":
+                self.outline.append(OutlineEntry(band.marks[id(slab)], 2, len(self.pages) - 1, y))
             page.append(Placed(x, y, slab))
             y -= slab.height
 
-    def _growth(self, slabs: list[Slab], first: int, after: int, slack: float) -> float:
+    def _growth(self, slabs: list[Slab], slack: float) -> float:
         """By how much each gap of a column grows so that it ends with its neighbour; 0 where they are far apart."""
-        gaps = sum(1 for slab in slabs[first + 1 : after] if slab.before)
-        leading = self.style.sizes.leading
-        if not gaps or slack > EVEN_OUT * leading:
+        gaps = sum(1 for slab in slabs if slab.before)
+        if not gaps or slack > EVEN_OUT * self._line:
             return 0.0
-        return slack / gaps if slack / gaps <= GAP_GROWTH * leading else 0.0
+        return slack / gaps if slack / gaps <= GAP_GROWTH * self._line else 0.0

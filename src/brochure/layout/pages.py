@@ -9,6 +9,7 @@ page coordinates are ``(placed.x + item.x, placed.y - item.y)``.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(slots=True, eq=False)
@@ -127,6 +128,7 @@ class LinkArea:
 class Slab:
     """An unbreakable slice of vertical material: a line of a paragraph, a table row, a chart.
 
+    ``block`` says what begins with it: text, a heading or a figure; empty inside a block.
     ``before`` is the space above it, dropped at the top of a column. ``can_break`` says whether a column may
     begin with it (keep-with-next, widows and orphans are spelled with it). ``carry`` stands above it when a
     column begins with it (a repeated table header, as an artifact).
@@ -138,6 +140,7 @@ class Slab:
     can_break: bool = True
     links: tuple[LinkArea, ...] = ()
     carry: Slab | None = None
+    block: Literal["", "text", "heading", "figure"] = ""
 
 
 @dataclass(slots=True, frozen=True)

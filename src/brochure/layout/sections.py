@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from brochure.compose.blocks import (
     BarChart,
@@ -30,15 +31,16 @@ from brochure.style.model import Style
 
 KEPT_WITH_HEADING = 3
 KEPT_WITH_COLON = 2
+WHOLE_TABLE = 8  # a table of up to so many rows is not cut
 
 
 @dataclass(slots=True)
 class Band:
-    """Slabs that run in columns, or over the whole width (``wide``). ``marks`` are subheadings for the outline."""
+    """Slabs that run in columns, or over the whole width (``wide``). ``marks`` are subheadings by their slab's id."""
 
     wide: bool
     slabs: list[Slab] = field(default_factory=list)
-    marks: list[tuple[str, Slab]] = field(default_factory=list)
+    marks: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,19 @@ def bands(section: Section, style: Style, lang: str, frame: Frame, root: Element
         slabs = setter.block(block, frame.width if wide else frame.column)
         for slab in slabs[:kept]:
             slab.can_break = False
+        if slabs:
+            slabs[0].block = _sort(block)
         kept = max(kept - len(slabs), _keeps(block))
         if isinstance(block, Heading) and slabs:
-            band.marks.append((block.text, slabs[0]))
+            band.marks[id(slabs[0])] = block.text
         band.slabs += slabs
     return Bands(section.title, head, tuple(band for band in out if band.slabs))
+
+
+def _sort(block: Block) -> Literal["text", "heading", "figure"]:
+    if isinstance(block, Heading):
+        return "heading"
+    return "text" if isinstance(block, Paragraph | BulletList) else "figure"
 
 
 def _keeps(block: Block) -> int:
@@ -135,7 +145,11 @@ class _Setter:
     def _figure(self, block: Block, width: float) -> list[Slab]:
         style, parent = self._style, self._parent
         if isinstance(block, DataTable):
-            return table(block, style, width, parent, max_height=self._frame.height)
+            slabs = table(block, style, width, parent, max_height=self._frame.height)
+            if len(block.rows) <= WHOLE_TABLE and sum(slab.height for slab in slabs) < self._frame.height / 3:
+                for slab in slabs[1:]:
+                    slab.can_break = False
+            return slabs
         if isinstance(block, BarChart):
             return bar_chart(block, style, width, parent)
         if isinstance(block, PercentileStrip):

@@ -11,13 +11,16 @@ TOLERANCE = 0.01  # points; sums of heights are floating
 
 
 class Stack:
-    """Slabs one below the other, that may be cut where a slab ``can_break``."""
+    """Slabs one below the other, that may be cut where a slab ``can_break``.
 
-    __slots__ = ("_below", "slabs")
+    ``tightness`` scales the space between them: 1 as designed, less to pull a few lines back.
+    """
 
-    def __init__(self, slabs: list[Slab]) -> None:
-        self.slabs = slabs
-        self._below = list(accumulate([slab.before + slab.height for slab in slabs], initial=0.0))
+    __slots__ = ("_below", "slabs", "tightness")
+
+    def __init__(self, slabs: list[Slab], tightness: float = 1.0) -> None:
+        self.slabs, self.tightness = slabs, tightness
+        self._below = list(accumulate([slab.before * tightness + slab.height for slab in slabs], initial=0.0))
 
     def __len__(self) -> int:
         return len(self.slabs)
@@ -31,7 +34,7 @@ class Stack:
     def _saved(self, first: int) -> float:
         """What a column that begins at ``first`` saves over the run: the space above, less what it carries."""
         slab = self.slabs[first]
-        return slab.before - (slab.carry.height if slab.carry else 0.0)
+        return slab.before * self.tightness - (slab.carry.height if slab.carry else 0.0)
 
     def legal(self, position: int) -> bool:
         """Whether a column may end before ``position``."""
@@ -50,6 +53,28 @@ class Stack:
 
     def _reach(self, first: int, room: float) -> int:
         return bisect_right(self._below, self._below[first] + self._saved(first) + room + TOLERANCE) - 1
+
+    def hoisted(self, position: int) -> Stack | None:
+        """With the next text that stands below the figures at ``position`` moved above them; None where there is none.
+
+        For a figure that does not fit where it should stand: the column goes on with text, the figure begins the next.
+        """
+        slabs = self.slabs
+        if position >= len(slabs) or slabs[position].block != "figure":
+            return None
+        start = self._next_block(position)
+        while start < len(slabs) and slabs[start].block == "figure":
+            start = self._next_block(start)
+        if start == len(slabs) or slabs[start].block != "text" or not slabs[start].can_break:
+            return None
+        end = self._next_block(start)
+        return Stack([*slabs[:position], *slabs[start:end], *slabs[position:start], *slabs[end:]], self.tightness)
+
+    def _next_block(self, position: int) -> int:
+        position += 1
+        while position < len(self.slabs) and not self.slabs[position].block:
+            position += 1
+        return position
 
     def balance(self, first: int, after: int, room: float) -> int | None:
         """Where to cut ``first`` to ``after`` into two columns of the least height; the left one rather the longer.
