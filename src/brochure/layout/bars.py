@@ -5,7 +5,7 @@ Units are points, y downwards. No grid and no legend: the zero axis and the prin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from brochure.compose.blocks import Bar, BarChart
 from brochure.layout.labels import Align, Lettering, Letterings, letterings, place
@@ -16,6 +16,7 @@ from brochure.style.model import Palette, Style
 THICK, THIN = 11.0, 8.0  # a bar beside its label, and under it
 ROW_GAP = 6.0
 LABEL_GAP = 9.0  # between label column and plot
+NEGATIVE_GAP = 7.0  # more of it where values stand at the left of bars, next to the labels
 VALUE_GAP = 4.5  # between a bar's end and its value
 LABEL_SHARE = 0.45  # of the measure, at most, for the label column
 NARROW = 300.0  # under this measure a label of three lines goes above its bar
@@ -24,9 +25,9 @@ LEAST = 0.7  # a bar shorter than this would not print
 CHEVRON_GAP, CHEVRON = 1.8, 2.6
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Line:
-    """One bar with its words broken into lines."""
+    """One bar with its words broken into lines. ``value_width`` is that of the longest line of its value."""
 
     bar: Bar
     label: list[str]
@@ -35,31 +36,42 @@ class _Line:
     value_hand: Lettering
     value_width: float
 
+    @property
+    def label_height(self) -> float:
+        return len(self.label) * self.label_hand.leading
+
+    @property
+    def value_height(self) -> float:
+        return len(self.value) * self.value_hand.leading
+
 
 def draw_bars(block: BarChart, style: Style, width: float) -> tuple[list[Item], float]:
     """The items of the chart without caption and notes, and its height."""
+    if not block.bars:
+        return [], 0.0
     hands = letterings(style)
     column = _label_column(block.bars, hands, width)
     if column is None:
         return _above(block, style, hands, width)
-    return _beside(block, style, hands, width, column)
+    return _beside(block, style, hands, (column, width))
+
+
+# --- labels -----------------------------------------------------------------------------------------------------
 
 
 def _label_column(bars: tuple[Bar, ...], hands: Letterings, width: float) -> float | None:
     """The width of the label column; None where labels read better above their bars."""
     labels = [(bar.label, hands.bold if bar.own else hands.plain) for bar in bars]
-    natural = max((hand.width(label) for label, hand in labels), default=0.0)
+    natural = max(hand.width(label) for label, hand in labels)
     most = LABEL_SHARE * width
     if natural <= most:
         return natural
-    if any(hand.longest_word(label) > most for label, hand in labels):
+    if max(hand.longest_word(label) for label, hand in labels) > most:
         return None
-    for measure, lines in ((0.34 * width, 2), (0.4 * width, 2), (most, 2), (most, 3 if width >= NARROW else 2)):
+    for measure, depth in ((0.34 * width, 2), (0.4 * width, 2), (most, 2), (most, 3 if width >= NARROW else 2)):
         wrapped = [hand.wrap(label, measure) for label, hand in labels]
-        if max(map(len, wrapped)) <= lines:
-            widest = max(hand.width(line) for (_, hand), broken in zip(labels, wrapped, strict=True) for line in broken)
-            if widest <= measure:
-                return widest
+        if max(map(len, wrapped)) <= depth:
+            return max(hand.width(line) for (_, hand), lines in zip(labels, wrapped, strict=True) for line in lines)
     return None
 
 
@@ -74,98 +86,115 @@ def _lines(bars: tuple[Bar, ...], hands: Letterings, label_width: float, value_w
     return lines
 
 
-def _scale(block: BarChart, lines: list[_Line], width: float, thickness: float) -> tuple[Scale, float | None]:
-    """The scale, in a plot of ``width``; and for shares the value that the ground behind the bars reaches to."""
-    extents = [
-        Extent(
-            line.bar.value or 0.0,
-            VALUE_GAP + line.value_width + (_arrow(thickness) if line.bar.open and line.bar.value else 0.0),
-        )
-        for line in lines
-    ]
-    if block.kind == "bar" or any(extent.value < 0 for extent in extents):
-        return fit(extents, width), None
-    whole = max(100.0, *(extent.value for extent in extents)) if extents else 100.0
-    widest = max((extent.beyond for extent in extents), default=0.0)
-    return fit([Extent(whole, widest)], width), whole
+# --- the two arrangements ---------------------------------------------------------------------------------------
 
 
-def _beside(block: BarChart, style: Style, hands: Letterings, width: float, column: float) -> tuple[list[Item], float]:
-    """Labels in a column at the left, one axis through all rows."""
-    plot = column + LABEL_GAP if column else 0.0
-    lines = _lines(block.bars, hands, column, (width - plot) / 2)
-    scale, whole = _scale(block, lines, width - plot - AXIS, THICK)
-    scale = replace(scale, zero=plot + AXIS / 2 + scale.zero)
+def _beside(block: BarChart, style: Style, hands: Letterings, widths: tuple[float, float]) -> tuple[list[Item], float]:
+    """Labels in a column at the left, one axis through all rows. ``widths``: of the label column, of the whole."""
+    column, width = widths
+    left = column + LABEL_GAP if column else 0.0
+    if any((bar.value or 0.0) < 0 for bar in block.bars):
+        left += NEGATIVE_GAP
+    lines = _lines(block.bars, hands, column, (width - left) / 2)
+    plot = _plot(block, lines, (left, width), THICK, style.palette)
     items: list[Item] = []
     y = ROW_GAP / 2
     for line in lines:
-        height = max(THICK, len(line.label) * line.label_hand.leading, len(line.value) * line.value_hand.leading)
+        height = max(THICK, line.label_height, line.value_height)
         middle = y + height / 2
-        top = middle - len(line.label) * line.label_hand.leading / 2
-        items += place(line.label, line.bar.label, line.label_hand, 0.0, top)
-        items += _bar(line, scale, whole, middle, THICK, style.palette)
+        items += place(line.label, line.bar.label, line.label_hand, 0.0, middle - line.label_height / 2)
+        items += plot.bar(line, middle)
         y += height + ROW_GAP
     height = y - ROW_GAP / 2
-    if lines:
-        items.append(Stroke(scale.zero, 0.0, scale.zero, height, AXIS, style.palette.ink))
+    items.append(plot.axis(0.0, height))
     return items, height
 
 
 def _above(block: BarChart, style: Style, hands: Letterings, width: float) -> tuple[list[Item], float]:
     """Each label on lines of its own above its bar; the axis shows at each bar."""
     lines = _lines(block.bars, hands, width, width / 2)
-    scale, whole = _scale(block, lines, width - AXIS, THIN)
-    scale = replace(scale, zero=scale.zero + AXIS / 2)
+    plot = _plot(block, lines, (0.0, width), THIN, style.palette)
     items: list[Item] = []
     y = 0.0
     for line in lines:
         items += place(line.label, line.bar.label, line.label_hand, 0.0, y)
-        y += len(line.label) * line.label_hand.leading + 1.0
-        height = max(THIN + 2.0, len(line.value) * line.value_hand.leading)
+        y += line.label_height + 1.0
+        height = max(THIN + 2.0, line.value_height)
         middle = y + height / 2
-        items += _bar(line, scale, whole, middle, THIN, style.palette)
-        half = THIN / 2 + 1.5
-        items.append(Stroke(scale.zero, middle - half, scale.zero, middle + half, AXIS, style.palette.ink))
+        items += plot.bar(line, middle)
+        items.append(plot.axis(middle - THIN / 2 - 1.5, middle + THIN / 2 + 1.5))
         y += height + ROW_GAP
-    return items, y - ROW_GAP if lines else 0.0
+    return items, y - ROW_GAP
 
 
-def _bar(
-    line: _Line, scale: Scale, whole: float | None, middle: float, thickness: float, palette: Palette
-) -> list[Item]:
-    """One bar around the height ``middle``, with its value."""
-    bar, value = line.bar, line.bar.value or 0.0
-    zero, end, top = scale.zero, scale.x(value), middle - thickness / 2
-    items: list[Item] = []
-    if whole is not None and bar.value is not None:
-        items.append(Fill(zero, top, scale.x(whole) - zero, thickness, palette.tint))
-    side = -1.0 if value < 0 else 1.0
-    if value:
-        colour = palette.own if bar.own else palette.other
-        length = max(LEAST, abs(end - zero))
-        end = zero + side * length
+# --- bars -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """Where bars are drawn. ``ground`` is how far the ground behind shares of a whole reaches."""
+
+    scale: Scale
+    ground: float | None
+    thickness: float
+    palette: Palette
+
+    def axis(self, top: float, bottom: float) -> Stroke:
+        return Stroke(self.scale.zero, top, self.scale.zero, bottom, AXIS, self.palette.ink)
+
+    def bar(self, line: _Line, middle: float) -> list[Item]:
+        """One bar around the height ``middle``, with its value."""
+        bar, zero, thickness = line.bar, self.scale.zero, self.thickness
+        items: list[Item] = []
+        grounded = self.ground is not None and bar.value is not None
+        if self.ground is not None and grounded:
+            items.append(Fill(zero, middle - thickness / 2, self.ground - zero, thickness, self.palette.tint))
+        side = -1.0 if bar.value and bar.value < 0 else 1.0
+        end = zero
+        if bar.value:
+            end = zero + side * max(LEAST, abs(bar.value) * self.scale.unit)
+            items += self._body(bar, end, middle)
+            end += side * arrow(thickness) if bar.open else 0.0
+        if self.ground is not None and grounded and end < self.ground < end + VALUE_GAP + line.value_width + 2.0:
+            end = self.ground  # a value half on the ground and half off it would look like a slip
+        align: Align = "left" if side > 0 else "right"
+        top = middle - line.value_height / 2
+        items += place(line.value, bar.text, line.value_hand, end + side * VALUE_GAP, top, align)
+        return items
+
+    def _body(self, bar: Bar, end: float, middle: float) -> list[Item]:
+        colour = self.palette.own if bar.own else self.palette.other
+        zero = self.scale.zero
         if bar.open:
-            items += open_bar(zero, end, middle, thickness, colour)
-            end += side * _arrow(thickness)
-        else:
-            items.append(Fill(min(zero, end), top, length, thickness, colour))
-    if whole is not None and bar.value is not None:
-        ground = scale.x(whole)
-        if end < ground < end + VALUE_GAP + line.value_width + 2.0:
-            end = ground  # a value half on the ground and half off it would look like a slip
-    top = middle - len(line.value) * line.value_hand.leading / 2
-    align: Align = "left" if side > 0 else "right"
-    items += place(line.value, bar.text, line.value_hand, end + side * VALUE_GAP, top, align)
-    return items
+            return open_bar(zero, end, middle, self.thickness, colour)
+        return [Fill(min(zero, end), middle - self.thickness / 2, abs(end - zero), self.thickness, colour)]
 
 
-def _arrow(thickness: float) -> float:
+def _plot(block: BarChart, lines: list[_Line], span: tuple[float, float], thickness: float, palette: Palette) -> _Plot:
+    """The plot between the two ends of ``span``, its scale as large as the words beside the bars allow."""
+    left, right = span[0] + AXIS / 2, span[1] - AXIS / 2 - LEAST
+    extents = []
+    for line in lines:
+        bar = line.bar
+        beyond = VALUE_GAP + line.value_width + (arrow(thickness) if bar.open and bar.value else 0.0)
+        extents.append(Extent(bar.value or 0.0, beyond))
+    shares = block.kind == "share" and all(extent.value >= 0 for extent in extents)
+    whole = 0.0
+    if shares:
+        whole = max(100.0, *(extent.value for extent in extents))
+        extents = [Extent(whole, max(extent.beyond for extent in extents))]
+    scale = fit(extents, right - left)
+    scale = Scale(left + scale.zero, scale.unit)
+    return _Plot(scale, scale.x(whole) if shares else None, thickness, palette)
+
+
+def arrow(thickness: float) -> float:
     """What the end of an open bar adds to its length."""
     return thickness / 2 + CHEVRON_GAP + CHEVRON
 
 
 def open_bar(start: float, end: float, middle: float, thickness: float, colour: str) -> list[Item]:
-    """A bar from ``start`` to ``end`` that goes on: pointed, with a chevron ahead. Its form shows it, not its colour."""
+    """A bar from ``start`` to ``end`` that goes on: pointed, a chevron ahead. Form shows it, so grey paper does too."""
     half = thickness / 2
     side = -1.0 if end < start else 1.0
     body = ((start, middle - half), (end, middle - half), (end + side * half, middle), (end, middle + half),

@@ -19,7 +19,7 @@ FIRST = 110.0  # under this a column of row headers becomes a ladder of single w
 OTHER = 56.0  # the same, for other columns of text
 EASE = 22.0  # what a column of numbers is widened by, at most, where there is room
 LINES = 3  # a cell of text is better not deeper than this
-SCALES = (1.0, 0.93, 0.86, 0.8)  # type shrinks by these steps before words are broken
+SMALLER = (0.93, 0.86, 0.8)  # type shrinks by these steps before words are broken
 
 
 @dataclass(slots=True)
@@ -63,11 +63,13 @@ def fit_columns(block: DataTable, style: Style, width: float) -> Fitted:
     """The columns of ``block`` in a measure of ``width``, in the largest type in which no word breaks."""
     pad = _pad(block)
     room = width - 2 * pad - GAP * (len(block.columns) - 1)
-    for scale in SCALES:
+    hands = letterings(style)
+    columns = measure(block, hands)
+    for scale in SMALLER:
+        if sum(column.least for column in columns) <= room:
+            break
         hands = letterings(style, scale)
         columns = measure(block, hands)
-        if sum(column.least for column in columns) <= room or scale == SCALES[-1]:
-            break
     _share(columns, room)
     x = pad
     for column in columns:
@@ -153,13 +155,21 @@ def _share(columns: list[Measures], room: float) -> None:
             column.width = column.natural
         _widen(columns, texts, room - natural)
     elif least <= room:
-        wanted = [min(column.natural, max(column.least, 0.7 * room)) - column.least for column in columns]
-        part = min(1.0, (room - least) / sum(wanted)) if sum(wanted) else 0.0
-        for column, more in zip(columns, wanted, strict=True):
-            column.width = column.least + more * part
-        _widen(columns, texts, room - sum(column.width for column in columns))
+        for column in columns:
+            column.width = column.least
+        numbers = [column for column in columns if column.number]
+        _grow(numbers, room - least)
+        _grow(texts, room - sum(column.width for column in columns))
     else:
         _squeeze(columns, texts, room)
+
+
+def _grow(columns: list[Measures], spare: float) -> None:
+    """Widen ``columns`` towards their natural widths, by what each lacks, with no more than ``spare``."""
+    lack = sum(column.natural - column.least for column in columns)
+    part = min(1.0, spare / lack) if lack else 0.0
+    for column in columns:
+        column.width += (column.natural - column.least) * part
 
 
 def _widen(columns: list[Measures], texts: list[Measures], spare: float) -> None:

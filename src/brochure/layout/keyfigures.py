@@ -16,130 +16,164 @@ from brochure.style.model import Style
 
 RULE, HAIRLINE = 2.0, 0.5
 CELL_LEAST = 84.0  # under this a cell's numeral and label would be cramped
-TOP, BOTTOM = 12.0, 11.0  # between the rules and what they hold
+TOP, BOTTOM = 12.0, 11.0  # between the rules and the figures
+FACT_PAD = 7.0  # between the rules and the facts
 NUMERAL_LEAST = 13.0
+FEW = 2  # so few figures share their row with the facts
+
+Facts = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """``abreast`` cells of ``width`` points, ``gutter`` between them."""
+    """``abreast`` cells of ``width`` points with ``gutter`` between them."""
 
     abreast: int
     width: float
     gutter: float
 
     def x(self, index: int) -> float:
-        return (index % self.abreast) * (self.width + self.gutter)
+        return index * (self.width + self.gutter)
+
+    def span(self, cells: int) -> float:
+        return cells * self.width + (cells - 1) * self.gutter
 
 
-def _grid(count: int, width: float, gutter: float, least: float) -> _Grid:
+def _grid(count: int, width: float, gutter: float) -> _Grid:
     """As many cells side by side as are not cramped, rows as even as can be."""
-    most = max(1, min(count, int((width + gutter) // (least + gutter))))
-    rows = -(-count // most)
-    abreast = -(-count // rows)
+    most = max(1, min(count, int((width + gutter) // (CELL_LEAST + gutter))))
+    abreast = -(-count // -(-count // most))
     return _Grid(abreast, (width - gutter * (abreast - 1)) / abreast, gutter)
 
 
 def key_figures(
-    figures: tuple[KeyFigure, ...], facts: tuple[tuple[str, str], ...], style: Style, width: float, parent: Element
+    figures: tuple[KeyFigure, ...], facts: Facts, style: Style, width: float, parent: Element
 ) -> list[Slab]:
     """The strip under ``parent``: a slab for each row of figures, one for each row of facts."""
+    count = len(figures) + len(facts)
+    if 0 < len(figures) <= FEW and facts and _grid(count, width, style.page.gutter).abreast == count:
+        figures += tuple(KeyFigure(value, label) for label, value in facts)
+        facts = ()
+    setter = _Setter(style, width)
     slabs: list[Slab] = []
     if figures:
-        slabs += _figures(figures, style, width, parent.add(Element("L")))
+        slabs += setter.figures(figures, parent.add(Element("L")))
     if facts:
-        slabs += _facts(facts, style, width, parent.add(Element("L")), first=not slabs)
+        slabs += setter.facts(facts, parent.add(Element("L")), len(figures))
     if slabs:
+        setter.crown(slabs[0])
         slabs[0].before = style.sizes.leading
+        for slab in slabs[1:]:
+            slab.can_break = False
     return slabs
 
 
-def _numeral(figures: tuple[KeyFigure, ...], style: Style, width: float) -> Lettering:
-    """The largest numerals, all of one size, with which no figure is wider than its cell."""
-    display = face(style.faces.display)
-    size = style.sizes.numeral
-    widest = max(display.text_width(figure.value, size) for figure in figures)
-    size = max(min(size, NUMERAL_LEAST), min(size, size * width / widest))
-    return Lettering(display, size, size * 1.12, style.palette.heading)
+class _Setter:
+    """Sets the rows of one strip, ``width`` points wide."""
 
+    __slots__ = ("_fact", "_label", "_note", "_style", "_width")
 
-def _figures(figures: tuple[KeyFigure, ...], style: Style, width: float, listing: Element) -> list[Slab]:
-    grid = _grid(len(figures), width, style.page.gutter, CELL_LEAST)
-    numeral = _numeral(figures, style, grid.width)
-    palette, sizes = style.palette, style.sizes
-    regular = face(style.faces.regular)
-    label = Lettering(regular, sizes.small, sizes.small_leading, palette.ink)
-    note = Lettering(regular, sizes.small, sizes.small_leading, palette.muted)
-    slabs = []
-    for start in range(0, len(figures), grid.abreast):
-        top = TOP + RULE if start == 0 else TOP
-        contents: list[Content] = []
-        depth = 0.0
-        group = figures[start : start + grid.abreast]
-        for index, figure in enumerate(group):
-            item = listing.add(Element("LI"))
-            depth = max(depth, _figure(figure, (numeral, label, note), grid, index, top, item, contents))
-        height = depth + BOTTOM
-        lines: list[Item] = [
-            Stroke(grid.x(index) - grid.gutter / 2, top, grid.x(index) - grid.gutter / 2, depth, HAIRLINE, palette.rule)
-            for index in range(1, len(group))
-        ]
-        if start == 0:
-            lines.append(Stroke(0.0, RULE / 2, width, RULE / 2, RULE, palette.heading))
-        lines.append(Stroke(0.0, height - HAIRLINE / 2, width, height - HAIRLINE / 2, HAIRLINE, palette.rule))
-        slabs.append(Slab(height, (Content(None, tuple(lines)), *contents), can_break=start == 0))
-    return slabs
+    def __init__(self, style: Style, width: float) -> None:
+        sizes, palette = style.sizes, style.palette
+        regular = face(style.faces.regular)
+        self._style, self._width = style, width
+        self._label = Lettering(regular, sizes.small, sizes.small_leading, palette.ink)
+        self._note = Lettering(regular, sizes.small, sizes.small_leading, palette.muted)
+        self._fact = Lettering(face(style.faces.bold), sizes.table, sizes.table_leading, palette.ink)
 
+    def crown(self, slab: Slab) -> None:
+        """Draw the strong rule at the top of ``slab``, the first of the strip."""
+        rule = Stroke(0.0, RULE / 2, self._width, RULE / 2, RULE, self._style.palette.heading)
+        slab.contents = (Content(None, (rule,)), *slab.contents)
 
-def _figure(
-    figure: KeyFigure,
-    hands: tuple[Lettering, Lettering, Lettering],
-    grid: _Grid,
-    index: int,
-    top: float,
-    item: Element,
-    contents: list[Content],
-) -> float:
-    """Add one figure's words to ``contents``, the label first as it is read first; returns where they end."""
-    numeral, label, note = hands
-    x = grid.x(index)
-    value = numeral.wrap(figure.value, grid.width)
-    y = top + len(value) * numeral.leading + 1.0
-    named = label.wrap(figure.label, grid.width)
-    contents.append(Content(item.add(Element("Lbl")), place(named, figure.label, label, x, y)))
-    words = place(value, figure.value, numeral, x, top)
-    y += len(named) * label.leading
-    if figure.note:
-        noted = note.wrap(figure.note, grid.width)
-        words += place(noted, figure.note, note, x, y)
-        y += len(noted) * note.leading
-    contents.append(Content(item.add(Element("LBody")), words))
-    return y
+    def _ruled(self, height: float, contents: list[Content], lines: list[Item]) -> Slab:
+        """A slab with a hairline at its foot, and ``lines`` between its cells."""
+        y = height - HAIRLINE / 2
+        lines.append(Stroke(0.0, y, self._width, y, HAIRLINE, self._style.palette.rule))
+        return Slab(height, (Content(None, tuple(lines)), *contents))
 
+    # --- figures ---
 
-def _facts(
-    facts: tuple[tuple[str, str], ...], style: Style, width: float, listing: Element, *, first: bool
-) -> list[Slab]:
-    grid = _grid(len(facts), width, style.page.gutter, CELL_LEAST)
-    palette, sizes = style.palette, style.sizes
-    name = Lettering(face(style.faces.regular), sizes.small, sizes.small_leading, palette.muted)
-    value = Lettering(face(style.faces.bold), sizes.table, sizes.table_leading, palette.ink)
-    slabs = []
-    for start in range(0, len(facts), grid.abreast):
-        contents: list[Content] = []
-        depth = 0.0
-        for index, (label, text) in enumerate(facts[start : start + grid.abreast]):
-            item = listing.add(Element("LI"))
-            x = grid.x(index)
-            named = name.wrap(label, grid.width)
-            contents.append(Content(item.add(Element("Lbl")), place(named, label, name, x, 7.0)))
-            y = 7.0 + len(named) * name.leading
-            lines = value.wrap(text, grid.width)
-            contents.append(Content(item.add(Element("LBody")), place(lines, text, value, x, y)))
-            depth = max(depth, y + len(lines) * value.leading)
-        height = depth + 7.0
-        rules: list[Item] = [Stroke(0.0, height - HAIRLINE / 2, width, height - HAIRLINE / 2, HAIRLINE, palette.rule)]
-        if first and start == 0:
-            rules.append(Stroke(0.0, RULE / 2, width, RULE / 2, RULE, palette.heading))
-        slabs.append(Slab(height, (Content(None, tuple(rules)), *contents), can_break=first and start == 0))
-    return slabs
+    def figures(self, figures: tuple[KeyFigure, ...], listing: Element) -> list[Slab]:
+        grid = _grid(len(figures), self._width, self._style.page.gutter)
+        hands = self._numerals(figures, grid.width)
+        slabs = []
+        for start in range(0, len(figures), grid.abreast):
+            top = TOP + (0.0 if start else RULE)
+            contents: list[Content] = []
+            bottom = 0.0
+            group = figures[start : start + grid.abreast]
+            for index, figure in enumerate(group):
+                hand = hands[any(map(str.isdigit, figure.value))]
+                made, end = self._figure(figure, hand, grid.x(index), (top, grid.width), listing.add(Element("LI")))
+                contents += made
+                bottom = max(bottom, end)
+            edges = [grid.x(index) - grid.gutter / 2 for index in range(1, len(group))]
+            lines: list[Item] = [Stroke(x, top, x, bottom, HAIRLINE, self._style.palette.rule) for x in edges]
+            slabs.append(self._ruled(bottom + BOTTOM, contents, lines))
+        return slabs
+
+    def _numerals(self, figures: tuple[KeyFigure, ...], width: float) -> tuple[Lettering, Lettering]:
+        """The letterings of values in words and in digits: the largest digits with which no figure leaves its cell."""
+        style = self._style
+        display, size = face(style.faces.display), style.sizes.numeral
+        numbers = [figure.value for figure in figures if any(map(str.isdigit, figure.value))]
+        widest = max((display.text_width(value, size) for value in numbers), default=width)
+        numeral = max(min(size, NUMERAL_LEAST), min(size, size * width / widest))
+        words = min(numeral, size * 0.54)
+        colour = style.palette.heading
+        return (
+            Lettering(face(style.faces.bold), words, words * 1.22, colour),
+            Lettering(display, numeral, numeral * 1.12, colour),
+        )
+
+    def _figure(
+        self, figure: KeyFigure, hand: Lettering, x: float, place_in: tuple[float, float], item: Element
+    ) -> tuple[list[Content], float]:
+        """One figure's contents, the label first as it is read first, and where they end."""
+        top, width = place_in
+        value = hand.wrap(figure.value, width)
+        y = top + len(value) * hand.leading + 1.0
+        label = self._label.wrap(figure.label, width)
+        labelled = Content(item.add(Element("Lbl")), place(label, figure.label, self._label, x, y))
+        words = place(value, figure.value, hand, x, top)
+        y += len(label) * self._label.leading
+        if figure.note:
+            note = self._note.wrap(figure.note, width)
+            words += place(note, figure.note, self._note, x, y)
+            y += len(note) * self._note.leading
+        return [labelled, Content(item.add(Element("LBody")), words)], y
+
+    # --- facts ---
+
+    def facts(self, facts: Facts, listing: Element, figures: int) -> list[Slab]:
+        """Rows of facts, on the grid of the ``figures`` above where that holds them all in one row."""
+        gutter = self._style.page.gutter
+        grid = _grid(figures, self._width, gutter) if figures else None
+        if grid is None or len(facts) > grid.abreast:
+            grid = _grid(len(facts), self._width, gutter)
+        slabs = []
+        for start in range(0, len(facts), grid.abreast):
+            group = facts[start : start + grid.abreast]
+            spans = self._spans(group, grid)
+            top = FACT_PAD + (0.0 if figures or start else RULE)
+            contents: list[Content] = []
+            bottom, column = 0.0, 0
+            for (name, text), span in zip(group, spans, strict=True):
+                item, x, width = listing.add(Element("LI")), grid.x(column), grid.span(span)
+                label, value = self._note.wrap(name, width), self._fact.wrap(text, width)
+                y = top + len(label) * self._note.leading
+                contents.append(Content(item.add(Element("Lbl")), place(label, name, self._note, x, top)))
+                contents.append(Content(item.add(Element("LBody")), place(value, text, self._fact, x, y)))
+                bottom = max(bottom, y + len(value) * self._fact.leading)
+                column += span
+            slabs.append(self._ruled(bottom + FACT_PAD, contents, []))
+        return slabs
+
+    def _spans(self, facts: Facts, grid: _Grid) -> list[int]:
+        """How many cells each fact of a row takes: spare cells go to the longest."""
+        spans = [1] * len(facts)
+        widths = [max(self._fact.width(text), self._note.width(name)) for name, text in facts]
+        for _ in range(grid.abreast - len(facts)):
+            spans[max(range(len(facts)), key=lambda at: widths[at] / spans[at])] += 1
+        return spans

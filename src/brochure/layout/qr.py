@@ -1,7 +1,7 @@
 """Addresses as QR codes, up to three side by side, each with its title and the address in print.
 
-Units are points, y downwards. Codes are error level M; four modules around each stay white. To the left and right
-that zone may lie in the margin or the gutter: nothing is ever printed there.
+Units are points, y downwards. Codes are error level M; four modules around each stay white. To the left that zone
+may lie in the margin or the gutter: nothing is ever printed there.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ QUIET = 4  # modules
 ABREAST = ((460.0, 3), (300.0, 2))  # from which measure on so many stand side by side
 WORDS_LEAST = 66.0  # narrower than this beside its code, a label goes beneath it
 TEXT_GAP = 4.0  # between the quiet zone and the words beside it
-_PARTS = re.compile(r"[^/.\-]*/+|[.\-]?[^/.\-]+|[.\-]")
+_PARTS = re.compile(r"[.\-]?[^.\-]+|[.\-]")
 
 Rows = tuple[tuple[tuple[int, int], ...], ...]
 
@@ -52,113 +52,124 @@ def _runs(row: bytearray) -> tuple[tuple[int, int], ...]:
 
 
 def wrap_address(text: str, hand: Lettering, width: float) -> list[str]:
-    """An address in lines: after a slash, before a full stop or hyphen, and inside a name only where it must be."""
+    """An address in lines: after slashes; where that is not enough before full stops and hyphens; last, in names.
+
+    No line ends with a hyphen or a stop, so that none can be taken for an added one.
+    """
     lines: list[str] = []
     held = ""
-    for part in _PARTS.findall(text):
-        if hand.width(held + part) <= width:
-            held += part
+    for segment in re.findall(r"[^/]*/+|[^/]+", text):
+        if hand.width(held + segment) <= width:
+            held += segment
             continue
         if held:
             lines.append(held)
-        *pieces, held = hand.wrap(part, width)
-        lines += pieces
+        held = ""
+        for part in _PARTS.findall(segment):
+            if hand.width(held + part) <= width:
+                held += part
+                continue
+            if held:
+                lines.append(held)
+            *pieces, held = hand.wrap(part, width)
+            lines += pieces
     return [*lines, held]
 
 
 @dataclass(frozen=True, slots=True)
-class _Hands:
-    title: Lettering
-    address: Lettering
-
-
-@dataclass(slots=True)
 class _Cell:
-    """One link, measured: the words' lines, where they stand, and how deep all of it is."""
+    """One link, measured in its cell: the lines of its words, and whether they stand beside the code."""
 
     link: QrLink
     rows: Rows | None
     unit: float
     title: list[str]
     address: list[str]
-    text_x: float
-    text_y: float
-    height: float
+    beside: bool
+
+    @property
+    def side(self) -> float:
+        return len(self.rows) * self.unit if self.rows else 0.0
+
+    @property
+    def quiet(self) -> float:
+        return QUIET * self.unit
 
 
 def qr_links(block: QrLinks, style: Style, width: float, parent: Element) -> list[Slab]:
     """The links of ``block`` as one list under ``parent``, a slab for each row of codes."""
     if not block.links:
         return []
-    sizes = style.sizes
-    hands = _Hands(
-        Lettering(face(style.faces.bold), sizes.body, sizes.body * 1.28, style.palette.heading),
-        letterings(style).note,
-    )
-    abreast = next((count for least, count in ABREAST if width >= least), 1)
-    gutter = style.page.gutter
-    cell_width = (width - gutter * (abreast - 1)) / abreast
-    cells = [_measured(link, hands, cell_width) for link in block.links]
-    listing = parent.add(Element("L"))
-    slabs: list[Slab] = []
-    for start in range(0, len(cells), abreast):
-        group = cells[start : start + abreast]
-        contents: list[Content] = []
-        links: list[LinkArea] = []
-        for index, cell in enumerate(group):
-            body = listing.add(Element("LI")).add(Element("LBody"))
-            _set(cell, index * (cell_width + gutter), hands, style, body, contents, links)
-        height = max(cell.height for cell in group)
-        before = 4.0 if slabs else sizes.leading / 2
-        slabs.append(Slab(height, tuple(contents), before=before, links=tuple(links)))
+    setter = _Setter(style, width, len(block.links), parent.add(Element("L")))
+    cells = [setter.measure(link) for link in block.links]
+    slabs = [setter.row(cells[at : at + setter.abreast]) for at in range(0, len(cells), setter.abreast)]
+    slabs[0].before = style.sizes.leading / 2
     return slabs
 
 
-def _measured(link: QrLink, hands: _Hands, width: float) -> _Cell:
-    """``link`` in a cell of ``width``: words beside the code where there is room, else beneath it."""
-    rows = code(link.url)
-    count = len(rows) if rows else 0
-    unit = max(UNIT, SIDE / count) if count else 0.0
-    quiet, side = QUIET * unit, count * unit
-    text_x = side + quiet + TEXT_GAP if count else 0.0
-    beside = width - text_x >= WORDS_LEAST
-    room = width - text_x if beside else width
-    title = hands.title.wrap(link.title, room)
-    address = wrap_address(link.shown, hands.address, room)
-    depth = len(title) * hands.title.leading + len(address) * hands.address.leading
-    if not count:
-        return _Cell(link, None, 0.0, title, address, 0.0, 0.0, depth)
-    if beside:
-        height = max(side + 2 * quiet, depth + 2 * quiet)
-        return _Cell(link, rows, unit, title, address, text_x, quiet + max(0.0, (side - depth) / 2), height)
-    return _Cell(link, rows, unit, title, address, 0.0, side + 2 * quiet, side + 2 * quiet + depth)
+class _Setter:
+    """Sets the cells of one list, ``abreast`` of them in a row; rows are as even as can be."""
 
+    __slots__ = ("_address", "_gutter", "_listing", "_style", "_title", "_width", "abreast")
 
-def _set(
-    cell: _Cell, x: float, hands: _Hands, style: Style, body: Element, contents: list[Content], links: list[LinkArea]
-) -> None:
-    """Add ``cell`` at ``x`` to ``contents`` and ``links``: title, code, address in reading order."""
-    link = cell.link
-    left = x + cell.text_x
-    contents.append(Content(body.add(Element("P")), place(cell.title, link.title, hands.title, left, cell.text_y)))
-    if cell.rows:
-        figure = body.add(Element("Figure", alt=f"QR code for {link.url}", bbox=True))
-        contents.append(Content(figure, _symbol(cell, x, style)))
-    top = cell.text_y + len(cell.title) * hands.title.leading
-    words = place(cell.address, link.shown, hands.address, left, top)
-    element = body.add(Element("P")).add(Element("Link"))
-    contents.append(Content(element, words))
-    widest = max(map(hands.address.width, cell.address))
-    height = len(cell.address) * hands.address.leading
-    links.append(LinkArea(left, top, widest, height, link.url, element, link.shown))
+    def __init__(self, style: Style, width: float, count: int, listing: Element) -> None:
+        most = next((many for least, many in ABREAST if width >= least), 1)
+        self.abreast = -(-count // -(-count // most))
+        self._style, self._listing, self._gutter = style, listing, style.page.gutter
+        columns = max(self.abreast, min(most, 2))  # a single code does not stretch over the page
+        self._width = (width - self._gutter * (columns - 1)) / columns
+        size = style.sizes.body
+        self._title = Lettering(face(style.faces.bold), size, size * 1.28, style.palette.heading)
+        self._address = letterings(style).note
 
+    def measure(self, link: QrLink) -> _Cell:
+        rows = code(link.url)
+        unit = max(UNIT, SIDE / len(rows)) if rows else 0.0
+        taken = len(rows) * unit + QUIET * unit + TEXT_GAP if rows else 0.0
+        beside = self._width - taken >= WORDS_LEAST
+        room = self._width - taken if beside else self._width
+        title = self._title.wrap(link.title, room)
+        return _Cell(link, rows, unit, title, wrap_address(link.shown, self._address, room), beside)
 
-def _symbol(cell: _Cell, x: float, style: Style) -> tuple[Item, ...]:
-    """The code of ``cell``, on white where the paper is not."""
-    rows = cell.rows or ()
-    unit, quiet = cell.unit, QUIET * cell.unit
-    modules = Modules(x, quiet, unit, rows, style.palette.ink)
-    if style.palette.paper.lower() == "#ffffff":
-        return (modules,)
-    side = len(rows) * unit + 2 * quiet
-    return (Fill(x - quiet, 0.0, side, side, "#ffffff"), modules)
+    def row(self, cells: list[_Cell]) -> Slab:
+        """A slab of ``cells``: codes and titles begin at one height."""
+        contents: list[Content] = []
+        areas: list[LinkArea] = []
+        top = max(cell.quiet for cell in cells)
+        height = 0.0
+        for index, cell in enumerate(cells):
+            x = index * (self._width + self._gutter)
+            left, y = (x + cell.side + cell.quiet + TEXT_GAP, top) if cell.beside and cell.rows else (x, top)
+            if cell.rows:
+                height = max(height, top + cell.side + cell.quiet)
+                y = top - 1.0 if cell.beside else top + cell.side + cell.quiet
+            made, area = self._cell(cell, (x, top), (left, y))
+            contents += made
+            areas.append(area)
+            height = max(height, area.y + area.height)
+        return Slab(height, tuple(contents), links=tuple(areas))
+
+    def _cell(
+        self, cell: _Cell, at: tuple[float, float], words_at: tuple[float, float]
+    ) -> tuple[list[Content], LinkArea]:
+        """The title, the code and the address of ``cell`` in reading order, and where the address can be clicked."""
+        link, (left, y) = cell.link, words_at
+        body = self._listing.add(Element("LI")).add(Element("LBody"))
+        contents = [Content(body.add(Element("P")), place(cell.title, link.title, self._title, left, y))]
+        if cell.rows:
+            figure = body.add(Element("Figure", alt=f"QR code for {link.url}", bbox=True))
+            contents.append(Content(figure, self._symbol(cell, *at)))
+        y += len(cell.title) * self._title.leading
+        element = body.add(Element("P")).add(Element("Link"))
+        contents.append(Content(element, place(cell.address, link.shown, self._address, left, y)))
+        widest = max(map(self._address.width, cell.address))
+        height = len(cell.address) * self._address.leading
+        return contents, LinkArea(left, y, widest, height, link.url, element, link.shown)
+
+    def _symbol(self, cell: _Cell, x: float, y: float) -> tuple[Item, ...]:
+        """The code of ``cell``, on white where the paper is not."""
+        palette, quiet = self._style.palette, cell.quiet
+        modules = Modules(x, y, cell.unit, cell.rows or (), palette.ink)
+        if palette.paper.lower() == "#ffffff":
+            return (modules,)
+        return (Fill(x - quiet, y - quiet, cell.side + 2 * quiet, cell.side + 2 * quiet, "#ffffff"), modules)

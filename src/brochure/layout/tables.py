@@ -7,7 +7,7 @@ header, an artifact, for the column or page that begins with it.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brochure.compose.blocks import Cell, DataTable, Row
 from brochure.layout.columns import INDENT, Fitted, Measures, fit_columns, least_width
@@ -118,13 +118,15 @@ class _Setter:
         cells = []
         for index, (cell, column) in enumerate(zip(row.cells, self.fitted.columns, strict=True)):
             owner = element.add(Element("TD") if index else Element("TH", scope="Row"))
+            cell_hand = hand
             if cell.href:
                 owner = owner.add(Element("Link"))
-            words = self._cell(cell.text, column, hand, 0.0 if index else row.indent * INDENT)
+                cell_hand = replace(hand, colour=self.style.palette.heading)
+            words = self._cell(cell.text, column, cell_hand, 0.0 if index else row.indent * INDENT)
             cells.append(_Set(owner, words, hand, cell))
-        depth = max((len(cell.words) for cell in cells), default=1)
+        depth = max(len(cell.words) for cell in cells)
         fits = max(1, int((self.most - 2 * self.pad) // hand.leading)) if self.most < math.inf else depth
-        return [self._slab(row, cells, hand, first, min(first + fits, depth), depth) for first in range(0, depth, fits)]
+        return [self._slab(row, cells, first, min(first + fits, depth)) for first in range(0, depth, fits)]
 
     def _cell(self, text: str, column: Measures, hand: Lettering, indent: float) -> tuple[Words, ...]:
         """The lines of one cell, as if in a row that is not split."""
@@ -137,9 +139,10 @@ class _Setter:
         left = column.edge - column.right - hand.width(parts[0])
         return place([text], text, hand, left, self.pad)
 
-    def _slab(self, row: Row, cells: list[_Set], hand: Lettering, first: int, end: int, depth: int) -> Slab:
-        """The lines ``first`` to ``end`` of a row of ``depth`` lines, with its ground and the rule beneath."""
-        last = end == depth
+    def _slab(self, row: Row, cells: list[_Set], first: int, end: int) -> Slab:
+        """The lines ``first`` to ``end`` of a row, with its ground and, under the last, the rule."""
+        hand = cells[0].hand
+        last = all(len(cell.words) <= end for cell in cells)
         head = self.pad if first == 0 else 0.0
         height = head + (end - first) * hand.leading + (self.pad if last else 0.0)
         rise = self.pad - head + first * hand.leading
@@ -148,7 +151,7 @@ class _Setter:
         for cell in cells:
             words = cell.words[first:end]
             if rise:
-                words = tuple(_raised(item, rise) for item in words)
+                words = tuple(replace(item, y=item.y - rise) for item in words)
             if not words:
                 continue
             contents.append(Content(cell.element, words))
@@ -165,10 +168,6 @@ class _Setter:
             y = height - HAIRLINE / 2
             items.append(Stroke(0.0, y, self.width, y, HAIRLINE, palette.rule))
         return Content(None, tuple(items))
-
-
-def _raised(item: Words, rise: float) -> Words:
-    return Words(item.x, item.y - rise, item.face, item.size, item.colour, item.words, item.gap, item.lead, item.trail)
 
 
 def _area(words: tuple[Words, ...], hand: Lettering, url: str, element: Element, text: str) -> LinkArea:
