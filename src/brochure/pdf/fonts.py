@@ -1,0 +1,150 @@
+"""The fonts of a file: per face one Type 0 font over a subset of the glyphs.
+
+A code is a UTF-16 code unit (Identity-H), a CIDToGIDMap leads from it to the subset's glyph, a ToUnicode map
+says what it means. What a set of characters makes of a face is remembered in compressed form, so that the
+next brochure pays only for sets that no one used before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import string
+import struct
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from brochure.layout.fonts import Face, face
+from brochure.pdf.objects import Writer, compress, reference
+from brochure.pdf.subset import FontFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+REMEMBERED_SUBSETS = 256  # of about 8 KB
+CMAP_BLOCK = 100  # entries of one bfchar or bfrange section, at most
+SYMBOLIC, ITALIC = 1 << 2, 1 << 6
+
+# A text face uses most of these in every brochure. Its subset is rounded up to them, so that brochures share it.
+COMMON = frozenset(string.ascii_letters + string.digits + " $%&'()+,-./:;–—‘’“”•")
+ROUND_UP_FROM = (
+    45  # used characters; with fewer, in a face for titles or numerals, the rest would cost more than it saves
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFace:
+    """A subset as it goes into the file: compressed streams, and text of the dictionaries."""
+
+    name: str  # with the subset's tag
+    program: bytes
+    program_length: int
+    glyph_map: bytes
+    to_unicode: bytes
+    widths: str
+    descriptor: str
+
+
+def rounded(characters: Iterable[str]) -> str:
+    """What to embed for these used characters: sorted, and with the common ones where most of them are used."""
+    used = frozenset(characters) | {" "}
+    if len(used & COMMON) >= ROUND_UP_FROM:
+        used |= COMMON
+    return "".join(sorted(used))
+
+
+def write_font(writer: Writer, face_name: str, characters: Iterable[str]) -> int:
+    """Write what the face called so needs for ``characters``; returns the number of the font dictionary."""
+    embedded = embed(face_name, rounded(characters))
+    program = writer.stream(embedded.program, f"/Length1 {embedded.program_length}")
+    glyph_map = writer.stream(embedded.glyph_map)
+    to_unicode = writer.stream(embedded.to_unicode)
+    descriptor = writer.add(f"<<{embedded.descriptor}/FontFile2 {reference(program)}>>")
+    descendant = writer.add(
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{embedded.name}"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/FontDescriptor {reference(descriptor)}/CIDToGIDMap {reference(glyph_map)}/W[{embedded.widths}]>>"
+    )
+    return writer.add(
+        f"<</Type/Font/Subtype/Type0/BaseFont/{embedded.name}/Encoding/Identity-H"
+        f"/DescendantFonts[{reference(descendant)}]/ToUnicode {reference(to_unicode)}>>"
+    )
+
+
+@lru_cache(maxsize=REMEMBERED_SUBSETS)
+def embed(face_name: str, characters: str) -> EmbeddedFace:
+    """The face called so with just ``characters``, which are sorted and covered by it."""
+    metrics, file = face(face_name), _font_file(face_name)
+    codes = [ord(character) for character in characters]
+    subset = file.subset(codes)
+    name = f"{_tag(characters)}+{face_name}"
+    return EmbeddedFace(
+        name=name,
+        program=compress(subset.program),
+        program_length=len(subset.program),
+        glyph_map=compress(_glyph_map(subset.glyphs)),
+        to_unicode=compress(_to_unicode(codes)),
+        widths="".join(_widths(metrics, codes)),
+        descriptor=_descriptor(name, metrics, file),
+    )
+
+
+@cache
+def _font_file(face_name: str) -> FontFile:
+    return FontFile(face(face_name).path.read_bytes())
+
+
+def _tag(characters: str) -> str:
+    """Six capitals that differ from one set of characters to the next (ISO 32000-1, 9.6.4)."""
+    digest = hashlib.blake2b(characters.encode(), digest_size=6).digest()
+    return "".join([string.ascii_uppercase[byte % 26] for byte in digest])
+
+
+def _descriptor(name: str, metrics: Face, file: FontFile) -> str:
+    box = " ".join(map(str, file.bbox))
+    flags = SYMBOLIC | (ITALIC if file.italic_angle else 0)
+    stem = 50 + int((file.weight / 65) ** 2)  # as pdflib estimates it; only substitute fonts would look at it
+    return (
+        f"/Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox[{box}]/ItalicAngle {file.italic_angle:g}"
+        f"/Ascent {metrics.ascent:g}/Descent {metrics.descent:g}/CapHeight {metrics.cap_height:g}/StemV {stem}"
+    )
+
+
+def _glyph_map(glyphs: dict[int, int]) -> bytes:
+    """CIDToGIDMap: two bytes for every code up to the highest."""
+    table = bytearray(2 * max(glyphs) + 2)
+    for code, glyph in glyphs.items():
+        struct.pack_into(">H", table, 2 * code, glyph)
+    return bytes(table)
+
+
+def _widths(metrics: Face, codes: list[int]) -> Iterator[str]:
+    """The W array: per run of codes its first and the advances in thousandths of an em."""
+    for first, last in _runs(codes):
+        yield f"{first}[{' '.join(f'{metrics.widths[chr(code)]:g}' for code in range(first, last + 1))}]"
+
+
+def _runs(codes: list[int]) -> Iterator[tuple[int, int]]:
+    """Sorted ``codes`` as the first and last of each run of neighbours."""
+    breaks = [0, *(i for i, (a, b) in enumerate(pairwise(codes), 1) if b != a + 1), len(codes)]
+    for begin, end in pairwise(breaks):
+        yield codes[begin], codes[end - 1]
+
+
+def _to_unicode(codes: list[int]) -> bytes:
+    """A ToUnicode CMap in which every used code means itself; ranges stay within one high byte (9.10.3)."""
+    ranges = [
+        f"<{max(first, high << 8):04X}> <{min(last, high << 8 | 0xFF):04X}> <{max(first, high << 8):04X}>"
+        for first, last in _runs(codes)
+        for high in range(first >> 8, (last >> 8) + 1)
+    ]
+    blocks = [ranges[i : i + CMAP_BLOCK] for i in range(0, len(ranges), CMAP_BLOCK)]
+    sections = [f"{len(block)} beginbfrange\n" + "\n".join(block) + "\nendbfrange\n" for block in blocks]
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+        "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+        f"{''.join(sections)}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+    ).encode("ascii")

@@ -1,0 +1,82 @@
+"""What a file says about itself: XMP packet and information dictionary, which agree.
+
+There is no date in a file, so that the same input gives the same bytes, unless SOURCE_DATE_EPOCH sets one
+(reproducible-builds.org/specs/source-date-epoch).
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from html import escape
+from typing import TYPE_CHECKING
+
+from brochure.pdf.objects import text_string
+
+if TYPE_CHECKING:
+    from brochure.layout.pages import Pages
+
+PRODUCER = "brochure"
+
+# PDF/A-2 wants every property declared that is not of its own list; PDF/UA's is not (ISO 19005-2, 6.6.2.3.3).
+_EXTENSION = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+
+
+def created() -> datetime | None:
+    """The date that SOURCE_DATE_EPOCH gives to files."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else None
+
+
+def information(pages: Pages, date: datetime | None) -> str:
+    """The information dictionary."""
+    entries = {"Title": pages.title, "Subject": pages.subject, "Keywords": ", ".join(pages.keywords)}
+    texts = [f"/{key}{text_string(value)}" for key, value in entries.items() if value]
+    stamp = f"(D:{date:%Y%m%d%H%M%SZ})" if date else ""
+    dates = f"/CreationDate{stamp}/ModDate{stamp}" if date else ""
+    return f"<<{''.join(texts)}/Producer({PRODUCER}){dates}>>"
+
+
+def xmp(pages: Pages, date: datetime | None) -> bytes:
+    """The metadata packet, with the claim to PDF/UA-1 and PDF/A-2a."""
+    lang = escape(pages.lang)
+    properties = [
+        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>",
+        "<dc:format>application/pdf</dc:format>",
+        f"<dc:title>{_alternative(pages.title)}</dc:title>",
+        f"<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>",
+        f"<pdf:Producer>{PRODUCER}</pdf:Producer>",
+    ]
+    if pages.subject:
+        properties.append(f"<dc:description>{_alternative(pages.subject)}</dc:description>")
+    if pages.keywords:
+        properties.append(f"<pdf:Keywords>{escape(', '.join(pages.keywords))}</pdf:Keywords>")
+    if date:
+        stamp = f"{date:%Y-%m-%dT%H:%M:%SZ}"
+        properties.append(f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>")
+    body = "\n".join(properties)
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" \
+xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+{body}
+</rdf:Description>
+{_EXTENSION}</rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>""".encode()
+
+
+def _alternative(text: str) -> str:
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'

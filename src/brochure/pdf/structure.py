@@ -1,0 +1,168 @@
+"""The structure tree of a file, and how content and tree find each other.
+
+While content is written, :class:`Marks` hands out marked-content identifiers; when all pages are done,
+:func:`write_structure` writes the elements that got content, and the parent tree that leads back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from brochure.pdf.objects import Writer, reference, text_string
+
+if TYPE_CHECKING:
+    from brochure.layout.pages import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked-content sequence: ``mcid`` on ``page`` (both from 0); ``order`` counts marks over the file."""
+
+    page: int
+    mcid: int
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkObject:
+    """A link annotation, object ``number`` on ``page``, with its key in the parent tree."""
+
+    page: int
+    number: int
+    key: int
+
+
+@dataclass(slots=True)
+class Marks:
+    """Which content, links and boxes belong to which element."""
+
+    pages: list[list[Element]] = field(default_factory=list)  # per page: element by MCID
+    content: dict[Element, list[Mark]] = field(default_factory=dict)
+    links: dict[Element, list[LinkObject]] = field(default_factory=dict)
+    boxes: dict[Element, tuple[float, float, float, float]] = field(default_factory=dict)  # left, bottom, right, top
+    _count: int = 0
+
+    def begin_page(self) -> None:
+        self.pages.append([])
+
+    def mark(self, element: Element) -> int:
+        """A new MCID on the present page, for content of ``element``."""
+        page = self.pages[-1]
+        mcid = len(page)
+        page.append(element)
+        self.content.setdefault(element, []).append(Mark(len(self.pages) - 1, mcid, self._count))
+        self._count += 1
+        return mcid
+
+    def extend_box(self, element: Element, left: float, bottom: float, right: float, top: float) -> None:
+        old = self.boxes.get(element, (left, bottom, right, top))
+        self.boxes[element] = (min(left, old[0]), min(bottom, old[1]), max(right, old[2]), max(top, old[3]))
+
+
+def write_structure(writer: Writer, root: Element, marks: Marks, page_numbers: list[int]) -> int:
+    """Write the tree below ``root``; returns the number of the structure tree's root.
+
+    ``page_numbers`` are the object numbers of the pages; keys of the parent tree are the indexes of pages,
+    then those of link annotations.
+    """
+    return _Tree(writer, marks, page_numbers).write(root)
+
+
+class _Tree:
+    def __init__(self, writer: Writer, marks: Marks, page_numbers: list[int]) -> None:
+        self._writer = writer
+        self._marks = marks
+        self._pages = page_numbers
+        self._first: dict[Element, int] = {}  # of elements with content: the order of the first, descendants' included
+        self._numbers: dict[Element, int] = {}
+        self._notes: list[tuple[str, int]] = []  # identifier and object number of each Note
+
+    def write(self, root: Element) -> int:
+        tree = self._writer.reserve()
+        self._find_content(root)
+        kids = f"/K {reference(self._element(root, tree))}" if root in self._first else ""
+        names = "".join([f"({name}){reference(number)}" for name, number in self._notes])
+        id_tree = f"/IDTree<</Names[{names}]>>" if names else ""
+        self._writer.fill(tree, f"<</Type/StructTreeRoot{kids}{id_tree}{self._parent_tree()}>>")
+        return tree
+
+    def _find_content(self, element: Element) -> None:
+        own = self._marks.content.get(element)
+        orders = [own[0].order] if own else []
+        for child in element.children:
+            self._find_content(child)
+            if child in self._first:
+                orders.append(self._first[child])
+        if orders or element in self._marks.links:
+            self._first[element] = min(orders, default=0)
+
+    def _element(self, element: Element, parent: int) -> int:
+        """Write ``element`` and what is below it; returns its number."""
+        number = self._writer.reserve()
+        self._numbers[element] = number
+        content = self._marks.content.get(element, ())
+        links = self._marks.links.get(element, ())
+        page = content[0].page if content else links[0].page if links else None
+        kids, order = [], 0
+        for child in element.children:
+            if child in self._first:
+                order = max(order, self._first[child])  # children stay in their own order
+                kids.append((order, reference(self._element(child, number))))
+        if content:
+            kids += [(mark.order, self._mark(mark, page)) for mark in content]
+            kids.sort(key=_order)  # own content and children, as they alternate on the page
+        texts = [kid for _, kid in kids] + [self._link(link, page) for link in links]
+        k = texts[0] if len(texts) == 1 else f"[{' '.join(texts)}]"
+        at = "" if page is None else f"/Pg {reference(self._pages[page])}"
+        self._writer.fill(number, f"<</S/{element.tag}/P {reference(parent)}{at}/K {k}{self._details(element)}>>")
+        return number
+
+    def _mark(self, mark: Mark, page: int | None) -> str:
+        if mark.page == page:
+            return str(mark.mcid)
+        return f"<</Type/MCR/Pg {reference(self._pages[mark.page])}/MCID {mark.mcid}>>"
+
+    def _link(self, link: LinkObject, page: int | None) -> str:
+        at = "" if link.page == page else f"/Pg {reference(self._pages[link.page])}"
+        return f"<</Type/OBJR{at}/Obj {reference(link.number)}>>"
+
+    def _details(self, element: Element) -> str:
+        """Alternative text, identifier and attributes."""
+        parts = [f"/Alt{text_string(element.alt)}"] if element.alt is not None else []
+        if element.tag == "Note":
+            name = f"note{len(self._notes) + 1:06}"  # padded: a name tree is in the order of its keys
+            self._notes.append((name, self._numbers[element]))
+            parts.append(f"/ID({name})")
+        attributes = self._attributes(element)
+        if attributes:
+            parts.append(f"/A<<{attributes}>>")
+        return "".join(parts)
+
+    def _attributes(self, element: Element) -> str:
+        if element.tag in {"TH", "TD"}:
+            scope = f"/Scope/{element.scope}" if element.scope else ""
+            columns = f"/ColSpan {element.col_span}" if element.col_span > 1 else ""
+            rows = f"/RowSpan {element.row_span}" if element.row_span > 1 else ""
+            return f"/O/Table{scope}{columns}{rows}" if scope or columns or rows else ""
+        if element.tag == "L":
+            labelled = any(part.tag == "Lbl" for item in element.children for part in item.children)
+            return f"/O/List/ListNumbering/{'Disc' if labelled else 'None'}"
+        if element in self._marks.boxes:
+            box = " ".join([f"{value:.2f}" for value in self._marks.boxes[element]])
+            return f"/O/Layout/Placement/Block/BBox[{box}]"
+        return ""
+
+    def _parent_tree(self) -> str:
+        """Entries of the tree's root: from (page, MCID) and from link annotations back to elements."""
+        entries = []
+        for index, elements in enumerate(self._marks.pages):
+            entries.append(f"{index}[{' '.join([reference(self._numbers[element]) for element in elements])}]")
+        keys = {link.key: element for element, links in self._marks.links.items() for link in links}
+        entries += [f"{key} {reference(self._numbers[keys[key]])}" for key in sorted(keys)]
+        number = self._writer.add(f"<</Nums[{' '.join(entries)}]>>")
+        return f"/ParentTree {reference(number)}/ParentTreeNextKey {len(entries)}"
+
+
+def _order(kid: tuple[int, str]) -> int:
+    return kid[0]

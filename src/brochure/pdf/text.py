@@ -1,0 +1,66 @@
+"""Words as the operands of text operators.
+
+A character's code is its UTF-16 code unit, two bytes, in every face; so what a word looks like in a content
+stream depends on the word and the face's kerning alone, and is remembered per face from one brochure to the
+next. Strings here are Latin-1: a character stands for a byte.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from brochure.errors import BrochureError
+from brochure.layout.fonts import Face, face
+
+REMEMBERED_WORDS = 50_000  # of a face, before it starts anew: bounds the memory of a long batch
+SPACE = "\0 "
+
+
+class GlyphError(BrochureError):
+    """A face lacks a character of the text. Profiles are checked before; this is the last defence."""
+
+    def __init__(self, character: str, text: str, face_name: str) -> None:
+        self.character = character
+        self.text = text
+        super().__init__(f"{face_name} has no glyph for {character!r} (U+{ord(character):04X}) in {text!r}")
+
+
+class Fragments(dict[str, str]):
+    """Word -> its literal strings and kerning, without the outer parentheses: ``(AV)`` is ``A)74(V``.
+
+    In there a number moves the next glyph to the left, in thousandths of an em, hence the minus signs.
+    """
+
+    def __init__(self, of: Face) -> None:
+        super().__init__()
+        self._face = of
+
+    def __missing__(self, word: str) -> str:
+        covered, kern = self._face.coverage, self._face.kern
+        parts, previous = [], ""
+        for character in word:
+            if character not in covered or character > "\uffff":
+                raise GlyphError(character, word, self._face.name)
+            adjustment = round(kern.get(previous + character, 0))
+            if adjustment:
+                parts.append(f"){-adjustment}(")
+            parts.append(_escaped(character))
+            previous = character
+        if len(self) >= REMEMBERED_WORDS:
+            self.clear()
+        self[word] = fragment = "".join(parts)
+        return fragment
+
+
+@cache
+def fragments(face_name: str) -> Fragments:
+    """The fragments of the face called so."""
+    return Fragments(face(face_name))
+
+
+def _escaped(character: str) -> str:
+    """The two bytes of a character, escaped for a literal string (ISO 32000-1, 7.3.4.2)."""
+    code = character.encode("utf-16-be").decode("latin-1")
+    for special, escape in (("\\", "\\\\"), ("(", "\\("), (")", "\\)"), ("\r", "\\r")):
+        code = code.replace(special, escape)
+    return code

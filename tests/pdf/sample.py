@@ -1,0 +1,154 @@
+"""A brochure made by hand that has every kind of item and element once, small enough to read."""
+
+from __future__ import annotations
+
+from brochure.layout.pages import (
+    Content,
+    Element,
+    Fill,
+    LinkArea,
+    Modules,
+    OutlineEntry,
+    Page,
+    Pages,
+    Placed,
+    Shape,
+    Slab,
+    Stroke,
+    Words,
+)
+
+INK, ACCENT = "#222222", "#005a8c"
+WIDTH, HEIGHT = 612.0, 792.0
+URL = "https://example.org/a(b)?q=é"
+
+
+def words(text: str, x: float = 0.0, **changes: object) -> Words:
+    given = {"face": "Lato-Regular", "size": 10.0, "colour": INK, "trail": True, **changes}
+    return Words(x, 10.0, words=tuple(text.split()), **given)  # type: ignore[arg-type]
+
+
+def line(element: Element | None, *items: object, kind: str = "Layout") -> Slab:
+    return Slab(14.0, (Content(element, items, kind),))  # type: ignore[arg-type]
+
+
+def sample() -> Pages:
+    """Two pages of Letter: heading, split paragraph with a link over two lines, list, table, figure, code, note."""
+    root = Element("Document")
+    first, second = _first_page(root), _second_page(root)
+    paragraph = root.children[0].children[1]
+    split = line(paragraph, words("and ends on page two."))
+    return Pages(
+        (_page(first, "1"), _page([split, *second], "2")),
+        root,
+        (
+            OutlineEntry("Records & health (information)", 1, 0, 740.0),
+            OutlineEntry("Pay – über alles", 2, 1, 700.0),
+            OutlineEntry("Detail", 3, 1, 650.0),
+            OutlineEntry("Outlook", 2, 1, 400.0),
+        ),
+        "Records & health <information>",
+        "en-US",
+        "What “technicians” earn",
+        ("careers", "health & safety"),
+    )
+
+
+def _page(slabs: list[Slab], number: str) -> Page:
+    placed, y = [], HEIGHT - 54.0
+    for slab in slabs:
+        placed.append(Placed(54.0, y, slab))
+        y -= slab.height
+    foot = line(None, words(f"Page {number}"), Stroke(0, 0, 504, 0, 0.5, "#999999"), kind="Pagination")
+    return Page(WIDTH, HEIGHT, (*placed, Placed(54.0, 40.0, foot)))
+
+
+def _first_page(root: Element) -> list[Slab]:
+    section = root.add(Element("Sect"))
+    heading = section.add(Element("H1"))
+    paragraph = section.add(Element("P"))
+    link = paragraph.add(Element("Link"))
+    bullets = section.add(Element("L"))
+    slabs = [
+        line(None, Fill(-54, -54, WIDTH, 80, "#eef3f7")),
+        line(heading, words("AVAILABLE Records", face="Lato-Black", size=24.0, colour=ACCENT, tracking=0.25)),
+        Slab(
+            14.0,
+            (
+                Content(paragraph, (words("Technicians (coders) keep records; see", gap=1.25),)),
+                Content(link, (words("the whole", 190.0, face="Lato-Bold", colour=ACCENT),)),
+            ),
+            links=(LinkArea(190.0, 0.0, 45.0, 14.0, URL, link, "the whole page"),),
+        ),
+        Slab(
+            14.0,
+            (
+                Content(link, (words("page", face="Lato-Bold", colour=ACCENT),)),
+                Content(None, (Stroke(0.0, 12.0, 24.0, 12.0, 0.5, ACCENT),)),
+                Content(paragraph, (words("for the 50% who – “café” – \\read on,", 24.0, lead=True),)),
+            ),
+            links=(LinkArea(0.0, 0.0, 24.0, 14.0, URL, link, "the whole page"),),
+        ),
+    ]
+    for text in ("Attention to detail.", "Integrity."):
+        item = bullets.add(Element("LI"))
+        label, body = item.add(Element("Lbl")), item.add(Element("LBody"))
+        bullet, said = Content(label, (words("•"),)), Content(body, (words(text, 12.0),))
+        slabs.append(Slab(14.0, (bullet, said)))
+    return slabs
+
+
+def _second_page(root: Element) -> list[Slab]:
+    section = root.add(Element("Sect"))
+    return [
+        line(section.add(Element("H2")), words("Pay", face="Lato-Bold", size=16.0)),
+        *_table(section),
+        _figure(section),
+        _code(section),
+        line(section.add(Element("Note")), words("At least −1.5 ≥ 0.", face="Lato-Italic", size=8.0)),
+        line(section.add(Element("P"))),
+    ]
+
+
+def _table(section: Element) -> list[Slab]:
+    table = section.add(Element("Table"))
+    caption = table.add(Element("Caption"))
+    slabs = [line(caption, words("Median pay, May 2024"))]
+    head, body = table.add(Element("THead")), table.add(Element("TBody"))
+    row = head.add(Element("TR"))
+    cells = [row.add(Element("TH", scope="Column")), row.add(Element("TH", scope="Column", col_span=2))]
+    slabs.append(_row(cells, ("Industry", "Pay and share")))
+    for name, *figures in (("Hospitals", "$40,510", "36%"), ("Offices", "$36,000", "21%")):
+        row = body.add(Element("TR"))
+        cells = [row.add(Element("TH", scope="Row")), row.add(Element("TD")), row.add(Element("TD"))]
+        slabs.append(_row(cells, (name, *figures)))
+    return slabs
+
+
+def _row(cells: list[Element], texts: tuple[str, ...]) -> Slab:
+    contents = [
+        Content(cell, (words(text, 150.0 * at),)) for at, (cell, text) in enumerate(zip(cells, texts, strict=True))
+    ]
+    return Slab(14.0, (*contents, Content(None, (Stroke(0.0, 14.0, 504.0, 14.0, 0.25, "#cccccc"),))))
+
+
+def _figure(section: Element) -> Slab:
+    figure = section.add(Element("Figure", alt="Bars: 13 percent against 7 percent.", bbox=True))
+    items = (
+        Fill(100.0, 2.0, 130.0, 10.0, ACCENT),
+        Shape(((100.0, 30.0), (110.0, 20.0), (120.0, 30.0)), "#888888"),
+        Shape(((200.0, 25.0),), "#cc0000", radius=5.0),
+        words("13%", 232.0),
+    )
+    return Slab(40.0, (Content(figure, items),))
+
+
+def _code(section: Element) -> Slab:
+    link = section.add(Element("P")).add(Element("Link"))
+    figure = link.add(Element("Figure", alt="QR code of the address", bbox=True))
+    rows = (((0, 3), (4, 1)), ((1, 1),), ((0, 5),))
+    return Slab(
+        30.0,
+        (Content(figure, (Modules(0.0, 0.0, 4.5, rows, "#000000"),)),),
+        links=(LinkArea(0.0, 0.0, 22.5, 13.5, "https://example.org/", link, "Open example.org"),),
+    )
