@@ -9,7 +9,7 @@ from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Par
 from brochure.compose.prose import prose
 from brochure.compose.tables import count_cells, table, text_cells
 from brochure.compose.typography import tidy
-from brochure.compose.wording import jobs_statement, only_employer
+from brochure.compose.wording import jobs_statement, only_industry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,12 +27,12 @@ def environment(context: Context) -> tuple[Block, ...]:
 
 def _statement(context: Context, statement: Employment) -> Iterator[Block]:
     said = [jobs_statement(context.subject(statement.occupation), statement)]
-    single = len(statement.industries) == 1
-    if single:
-        said.append(only_employer(statement.industries[0]))
+    in_words = len(statement.industries) == 1 and statement.jobs is not None
+    if in_words:
+        said.append(only_industry(statement))
     if text := " ".join(filter(None, said)):
         yield Paragraph((Run(text),), "lead")
-    if statement.industries and not single:
+    if statement.industries and not in_words:
         yield _shares(context, statement)
     if statement.detailed:
         yield _detailed(context, statement)

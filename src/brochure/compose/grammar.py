@@ -37,12 +37,12 @@ def mid_sentence(name: str) -> str:
 
 
 def _lowered(word: str) -> str:
-    """``word`` without a capital, unless it is an acronym or a proper name. Parts at a hyphen or slash count."""
+    """``word`` without a capital, unless it is an acronym, a letter or a proper name; each part of a compound."""
     for mark in ("-", "/"):
         if mark in word:
             return mark.join(map(_lowered, word.split(mark)))
     bare = word.strip(",;:()")
-    if bare in _PROPER or sum(letter.isupper() for letter in bare) > 1:
+    if len(bare) == 1 or bare in _PROPER or sum(letter.isupper() for letter in bare) > 1:
         return word
     return word.lower()
 

@@ -78,7 +78,7 @@ def _by_hour(wages: tuple[Wage, ...], stated: Wage) -> Amount | None:
 
 def _pay_figure(context: Context, wage: Wage, value: Amount, hourly: Amount | None) -> KeyFigure:
     """``value`` is the wage's; ``hourly`` is said beside a year's."""
-    or_more = " or more" if value.at_least else ""
+    or_more = ", or more" if value.at_least else ""
     label = f"{wage.statistic} pay {_PER[wage.period]}{or_more}{context.whose(wage.occupation)}"
     by_hour = f"{numbers.amount(hourly, 'hourly')} an hour" if hourly else ""
     when = numbers.month(wage.as_of) if wage.as_of else ""

@@ -78,5 +78,5 @@ def _table(projections: Projections, headline: ProjectionRow | None) -> Iterator
         ("total" if row.total else "own" if row is headline else "plain", indent)
         for row, indent in zip(rows, indents(rows), strict=True)
     ]
-    rounding = ("Figures are rounded, so they may not add up.",) if len(rows) > 1 else ()
+    rounding = ("Figures are rounded, so they may not add up.",) if any(row.total for row in rows) else ()
     yield table(f"Employment projections, {numbers.span(first, last)}", columns, shapes, rounding)

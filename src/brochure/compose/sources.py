@@ -46,10 +46,11 @@ def _citation(source: Source) -> Iterator[Run]:
 def _dates(profile: Profile) -> str:
     """When wages, jobs and projections are from."""
     spans = profile.projections
+    said = spans and (spans.outlook or spans.openings_per_year is not None or spans.comparisons or spans.rows)
     return figures_statement(
         _unique(numbers.month(wage.as_of) for wage in profile.wages if wage.as_of),
         _unique(str(statement.as_of) for statement in profile.employment if statement.as_of),
-        [f"{spans.base_year} to {spans.target_year}"] if spans else [],
+        [f"{spans.base_year} to {spans.target_year}"] if spans and said else [],
     )
 
 

@@ -33,7 +33,7 @@ _FAULT = re.compile(
 )
 
 _OPENS_AFTER = frozenset(" \u00a0([{“‘—–/")
-_ELISIONS = re.compile(r"(?:\d\d|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
+_ELISIONS = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 """What follows an apostrophe that stands at the head of a word: ’90s, ’em, rock ’n’ roll."""
 
 
@@ -90,7 +90,7 @@ def _mended(text: str, before: str) -> str:
 def _quote(text: str, at: int, before: str) -> str:
     """The curly form of the straight quote at ``text[at]``, by what stands in front of it."""
     place = at
-    while place and text[place - 1] in "\"'":  # a quotation within a quotation opens where the outer one does
+    if place and text[place - 1] in "\"'":  # a quotation within a quotation opens where the outer one does
         place -= 1
     left = text[place - 1] if place else before
     opens = not left or left in _OPENS_AFTER

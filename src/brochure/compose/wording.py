@@ -20,7 +20,7 @@ def wage_statement(subject: str, wage: Wage) -> str:
     """What ``subject`` earn: the median or mean, what that means, and the outer tenths; empty without figures."""
     when = f" in {numbers.month(wage.as_of)}" if wage.as_of else ""
     if wage.value is None:
-        return _tenths(wage, f" of {subject}", when)
+        return _tenths(wage, subject, when)
     value = numbers.amount_words(wage.value, wage.period)
     sentences = [f"The {_STATISTIC[wage.statistic]} {wage.period} wage for {subject} was {value}{when}."]
     if wage.statistic == "median" and wage.value.at_least:
@@ -31,14 +31,18 @@ def wage_statement(subject: str, wage: Wage) -> str:
     return " ".join(filter(None, sentences))
 
 
-def _tenths(wage: Wage, of_whom: str, when: str) -> str:
-    """What the lowest-paid and the best-paid tenth earned, as one sentence; empty where neither is known."""
+def _tenths(wage: Wage, subject: str, when: str) -> str:
+    """What the lowest-paid and the best-paid tenth earned, as one sentence; empty where neither is known.
+
+    ``subject`` is whose tenth it is, empty after a sentence that says so.
+    """
+    of_whom = f" of {subject}" if subject else ""
     clauses = []
     if wage.p10 and wage.p10.at_least:
-        clauses.append(f"nine in ten{of_whom} earned {numbers.amount_words(wage.p10, wage.period)}")
+        clauses.append(f"nine in ten {subject}".rstrip() + f" earned {numbers.amount_words(wage.p10, wage.period)}")
     elif wage.p10:
         clauses.append(f"the lowest-paid tenth{of_whom} earned less than {numbers.amount(wage.p10, wage.period)}")
-    if wage.p90:
+    if wage.p90 and wage.p90 != wage.p10:
         whom = "" if clauses else of_whom
         more = "" if wage.p90.at_least else "more than "
         clauses.append(f"the best-paid tenth{whom} earned {more}{numbers.amount_words(wage.p90, wage.period)}")
@@ -61,13 +65,14 @@ def jobs_statement(subject: str, statement: Employment) -> str:
     return f"{capitalized(subject)} held about {counted(statement.jobs, 'job')}{when}."
 
 
-def only_employer(share: Share) -> str:
-    """The one industry that is known, where a chart would be a single bar."""
-    part = "All" if share.percent == 100 else capitalized(numbers.percent_words(share.percent))
+def only_industry(statement: Employment) -> str:
+    """The share of the first industry, for a statement that knows no other: a chart would be a single bar."""
+    share = statement.industries[0]
+    percent = numbers.percent_words(share.percent)
     name = mid_sentence(tidy(share.name))
     if name.startswith("self-employed"):
-        return f"{part} of these people were {name}."
-    return f"{part} of these jobs were in one industry: {name}."
+        return f"Of the people in these jobs, {percent} were {name}."
+    return f"Of these jobs, {percent} were in one industry: {name}."
 
 
 def growth_statement(subject: str, percent: float | None, projections: Projections, outlook: str | None) -> str:
@@ -100,8 +105,8 @@ def change_statement(change: int, projections: Projections) -> str:
     first, last = projections.base_year, projections.target_year
     if not change:
         return f"The number of jobs is expected to be about the same in {last} as in {first}."
-    noun = f"{'more' if change > 0 else 'fewer'} job"
-    return f"That would be about {counted(abs(change), noun)} in {last} than in {first}."
+    noun = "more job" if change > 0 else "fewer job"
+    return f"There would be about {counted(abs(change), noun)} in {last} than in {first}."
 
 
 def openings_statement(subject: str, openings: int, projections: Projections) -> str:

@@ -1,0 +1,111 @@
+"""A document as text: the block tree, indented, for goldens and for searching."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brochure.compose.blocks import (
+    BarChart,
+    Block,
+    BulletList,
+    Callout,
+    DataTable,
+    Document,
+    Heading,
+    Paragraph,
+    PercentileStrip,
+    QrLinks,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def dump(document: Document) -> str:
+    """Everything that a document says, a line for each block or part of one, closed by a line end."""
+    return "\n".join(_document(document)) + "\n"
+
+
+def _document(document: Document) -> Iterator[str]:
+    yield f"Document [{document.lang}] {document.title}"
+    yield f"  eyebrow: {document.eyebrow}"
+    yield f"  summary: {document.summary}"
+    for figure in document.key_figures:
+        yield f"  figure: {figure.value} | {figure.label} | {figure.note}"
+    for label, value in document.facts:
+        yield f"  fact: {label} | {value}"
+    for section in document.sections:
+        yield f"  Section {section.key}: {section.title}"
+        for block in section.blocks:
+            for line in _block(block):
+                yield f"    {line}"
+    yield f"  running: {document.running_left} | {document.running_right}"
+    yield f"  attribution: {document.attribution}"
+    yield f"  subject: {document.subject}"
+    yield f"  keywords: {', '.join(document.keywords)}"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"Heading {block.level}: {block.text}"
+        case Paragraph():
+            yield f"Paragraph {block.role}: {_text(block.text)}"
+        case BulletList():
+            yield "BulletList"
+            yield from (f"  - {_text(item)}" for item in block.items)
+        case Callout():
+            yield f"Callout {block.title}: {_text(block.text)}"
+        case QrLinks():
+            yield "QrLinks"
+            yield from (f"  {link.title} | {link.shown} | {link.url}" for link in block.links)
+        case DataTable():
+            yield from _table(block)
+        case BarChart():
+            yield from _bars(block)
+        case PercentileStrip():
+            yield from _strip(block)
+
+
+def _table(table: DataTable) -> Iterator[str]:
+    yield f"DataTable: {table.caption}"
+    yield "  " + " | ".join(f"{column.header} ({column.kind})" for column in table.columns)
+    for row in table.rows:
+        yield f"  {'. ' * row.indent}{' | '.join(cell.text for cell in row.cells)} [{row.role}]"
+    yield from (f"  note: {note}" for note in table.notes)
+
+
+def _bars(chart: BarChart) -> Iterator[str]:
+    yield f"BarChart {chart.kind}: {chart.caption}"
+    yield f"  alt: {chart.alt}"
+    for bar in chart.bars:
+        yield f"  {'* ' if bar.own else ''}{bar.label} | {bar.value} | {bar.text}{' open' if bar.open else ''}"
+    yield from (f"  note: {note}" for note in chart.notes)
+
+
+def _strip(strip: PercentileStrip) -> Iterator[str]:
+    yield f"PercentileStrip: {strip.caption}"
+    yield f"  alt: {strip.alt}"
+    ends = (
+        ("low", strip.low, strip.low_text, strip.low_open),
+        (strip.mid_name, strip.mid, strip.mid_text, strip.mid_open),
+        ("high", strip.high, strip.high_text, strip.high_open),
+    )
+    for name, value, text, is_open in ends:
+        if value is not None:
+            yield f"  {name} | {value} | {text}{' open' if is_open else ''}"
+    if strip.scale_max is not None:
+        yield f"  scale to {strip.scale_max}"
+    yield from (f"  note: {note}" for note in strip.notes)
+
+
+def _text(text: Text) -> str:
+    return "".join(
+        ("**" if run.bold else "")
+        + ("_" if run.italic else "")
+        + (f"[{run.text}]({run.href})" if run.href else run.text)
+        + ("_" if run.italic else "")
+        + ("**" if run.bold else "")
+        for run in text
+    )

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from brochure.compose import compose
+
+from .outline import dump
+from .samples import SAMPLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from brochure.style.model import Style
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_document_reads_as_it_did(name: str, style: Style, golden: Callable[[str, str], None]) -> None:
+    golden(dump(compose(SAMPLES[name], style)), f"{name}.txt")

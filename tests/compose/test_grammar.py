@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from brochure.compose.grammar import capitalized, counted, listing, mid_sentence, same_name
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Cooks", "cooks"),
+        ("Airline and Commercial Pilots", "airline and commercial pilots"),
+        ("EMTs and Paramedics", "EMTs and paramedics"),
+        ("Cooks, private household", "cooks, private household"),
+        ("Military officers (Army)", "military officers (Army)"),
+        ("Hospitals; state, local, and private", "hospitals; state, local, and private"),
+        ("U.S. Postal Service Workers", "U.S. postal service workers"),
+        ("Delivery Truck Drivers and Driver/Sales Workers", "delivery truck drivers and driver/sales workers"),
+        ("Title I Teachers of English", "title I teachers of English"),
+        ("Power-Line Installers", "power-line installers"),
+        ("commercial pilots", "commercial pilots"),
+        ("", ""),
+    ],
+)
+def test_a_name_inside_a_sentence(name: str, inside: str) -> None:
+    assert mid_sentence(name) == inside
+
+
+def test_capitalized_leaves_the_rest_alone() -> None:
+    assert capitalized("airline pilots of the U.S.") == "Airline pilots of the U.S."
+
+
+def test_listing() -> None:
+    assert listing([]) == ""
+    assert listing(["a"]) == "a"
+    assert listing(["a", "b"]) == "a and b"
+    assert listing(["a", "b", "c"]) == "a, b, and c"
+
+
+def test_counted() -> None:
+    assert counted(1, "job") == "1 job"
+    assert counted(206300, "job") == "206,300 jobs"
+
+
+def test_names_are_the_same_but_for_case_and_punctuation() -> None:
+    assert same_name("Total, all occupations") == same_name("total  all Occupations.")
+    assert same_name("Physicians’ offices") == same_name("physicians' offices")
+    assert same_name("Cooks") != same_name("Cooks, restaurant")

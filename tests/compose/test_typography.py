@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brochure.compose.typography import tidy, tidy_text
+from brochure.profile.markdown import Run
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_right"),
+    [
+        ("a patient's record", "a patient’s record"),
+        ('the "record" of', "the “record” of"),
+        ('"Who?" he said. "I."', "“Who?” he said. “I.”"),
+        ("\"'Stop,' she said.\"", "“‘Stop,’ she said.”"),
+        ("the '90s and 'em", "the ’90s and ’em"),
+        ("rock 'n' roll", "rock ’n’ roll"),
+        ("(\"so\") and 'so'", "(“so”) and ‘so’"),
+        ("the workers' pay", "the workers’ pay"),
+        ("35-40 hours", "35–40 hours"),
+        ("$15-$20", "$15–$20"),
+        ("1,000-1,200 hours", "1,000–1,200 hours"),
+        ("2016-26", "2016–26"),
+        ("one -- two", "one—two"),
+        ("one--two", "one—two"),
+        ("two  spaces", "two spaces"),
+        ("a\nline", "a line"),
+        ("about 40 percent", "about 40\u00a0percent"),
+        ("$1.5 million", "$1.5\u00a0million"),
+        ("from 8 a.m. on", "from 8\u00a0a.m. on"),
+    ],
+)
+def test_typewriter_habits_are_set_right(typed: str, set_right: str) -> None:
+    assert tidy(typed) == set_right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "29-2071",  # a SOC code
+        "11-9032.00",
+        "555-1234",
+        "1-800-555-1234",
+        "2025-08-28",
+        "24-7",
+        "a 4-year degree",
+        "on-the-job",
+        "COVID-19",
+        "https://example.org/a--b/1-2?q='x'",
+        "www.example.org/1-2",
+        "ann.oneil-1-2@example.org",
+        "use --help",
+        "a\u00a0b",
+        "“Already” ‘set’ – right — now",
+        "",
+    ],
+)
+def test_the_rest_is_left_alone(text: str) -> None:
+    assert tidy(text) == text
+
+
+def test_clean_text_is_the_same_object() -> None:
+    text = "They keep the record of every patient, on paper and on screen."
+    runs = (Run(text), Run(" Well-kept.", bold=True))
+    assert tidy(text) is text
+    assert tidy_text(runs) is runs
+
+
+def test_a_quotation_runs_over_runs() -> None:
+    runs = (Run('They say "'), Run("it's", italic=True), Run('" often.'))
+    assert [run.text for run in tidy_text(runs)] == ["They say “", "it’s", "” often."]
+    assert tidy_text(runs)[1].italic
+
+
+def test_a_space_at_both_sides_of_a_seam_is_one() -> None:
+    assert [run.text for run in tidy_text((Run("one "), Run(" two", bold=True)))] == ["one ", "two"]
+
+
+def test_addresses_keep_their_href() -> None:
+    link = Run("the site's page", href="https://example.org/it's")
+    assert tidy_text((link,))[0] == Run("the site’s page", href="https://example.org/it's")
+
+
+@given(st.text(alphabet="ab1 9-'\"$,.\n—", max_size=60))
+def test_nothing_is_left_to_set_right(text: str) -> None:
+    once = tidy(text)
+    assert tidy(once) == once
+    assert not set(once) & set("'\"\n")
+
+
+def test_long_words_take_no_longer() -> None:
+    start = time.perf_counter()
+    for character in "a1@-$'.":
+        tidy(character * 20_000 + " it's")
+    assert time.perf_counter() - start < 2

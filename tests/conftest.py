@@ -1,0 +1,32 @@
+"""Goldens: texts that a person can read, kept beside the tests; ``--update-goldens`` writes them anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="write the goldens anew instead of comparing")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """``golden(text, name)`` compares a text with the file ``goldens/name`` beside the test module."""
+    folder: Path = request.path.parent / "goldens"
+    update = request.config.getoption("--update-goldens")
+
+    def check(text: str, name: str) -> None:
+        path = folder / name
+        if update:
+            folder.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.exists(), f"no golden {path.name}: run pytest with --update-goldens and read what it writes"
+        assert text == path.read_text(encoding="utf-8")
+
+    return check
