@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from brochure.compose.blocks import KeyFigure
 from brochure.layout.fonts import face
 from brochure.layout.labels import Lettering, place
-from brochure.layout.pages import Content, Element, Item, Slab, Stroke
+from brochure.layout.pages import Content, Element, Item, Slab, Stroke, Words
 from brochure.style.model import Style
 
 RULE, HAIRLINE = 2.0, 0.5
@@ -37,6 +37,23 @@ class _Grid:
 
     def span(self, cells: int) -> float:
         return cells * self.width + (cells - 1) * self.gutter
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A figure's value, in lines; digits and words have letterings of their own."""
+
+    lines: list[str]
+    hand: Lettering
+
+    @staticmethod
+    def of(text: str, hands: tuple[Lettering, Lettering], width: float) -> _Value:
+        hand = hands[any(map(str.isdigit, text))]
+        return _Value(hand.wrap(text, width), hand)
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.hand.leading
 
 
 def _grid(count: int, width: float, gutter: float) -> _Grid:
@@ -101,12 +118,15 @@ class _Setter:
         for start in range(0, len(figures), grid.abreast):
             top = TOP + (0.0 if start else RULE)
             contents: list[Content] = []
-            bottom = 0.0
             group = figures[start : start + grid.abreast]
-            for index, figure in enumerate(group):
-                hand = hands[any(map(str.isdigit, figure.value))]
-                made, end = self._figure(figure, hand, grid.x(index), (top, grid.width), listing.add(Element("LI")))
-                contents += made
+            values = [_Value.of(figure.value, hands, grid.width) for figure in group]
+            foot = top + max(value.height for value in values)
+            bottom = foot
+            for index, (figure, value) in enumerate(zip(group, values, strict=True)):
+                item = listing.add(Element("LI"))
+                label, end = self._label_of(figure, (grid.x(index), foot + 1.0, grid.width), item)
+                words = place(value.lines, figure.value, value.hand, grid.x(index), foot - value.height)
+                contents += (label[0], Content(item.add(Element("LBody")), words + label[1]))
                 bottom = max(bottom, end)
             edges = [grid.x(index) - grid.gutter / 2 for index in range(1, len(group))]
             lines: list[Item] = [Stroke(x, top, x, bottom, HAIRLINE, self._style.palette.rule) for x in edges]
@@ -127,22 +147,21 @@ class _Setter:
             Lettering(display, numeral, numeral * 1.12, colour),
         )
 
-    def _figure(
-        self, figure: KeyFigure, hand: Lettering, x: float, place_in: tuple[float, float], item: Element
-    ) -> tuple[list[Content], float]:
-        """One figure's contents, the label first as it is read first, and where they end."""
-        top, width = place_in
-        value = hand.wrap(figure.value, width)
-        y = top + len(value) * hand.leading + 1.0
-        label = self._label.wrap(figure.label, width)
-        labelled = Content(item.add(Element("Lbl")), place(label, figure.label, self._label, x, y))
-        words = place(value, figure.value, hand, x, top)
-        y += len(label) * self._label.leading
-        if figure.note:
-            note = self._note.wrap(figure.note, width)
-            words += place(note, figure.note, self._note, x, y)
-            y += len(note) * self._note.leading
-        return [labelled, Content(item.add(Element("LBody")), words)], y
+    def _label_of(
+        self, figure: KeyFigure, cell: tuple[float, float, float], item: Element
+    ) -> tuple[tuple[Content, tuple[Words, ...]], float]:
+        """What stands under a value, in a ``cell`` (left, top, width): the label, the note's words, and their end.
+
+        The label is an element of its own, first of its item: it is read before the figure.
+        """
+        x, y, width = cell
+        lines = self._label.wrap(figure.label, width)
+        label = Content(item.add(Element("Lbl")), place(lines, figure.label, self._label, x, y))
+        y += len(lines) * self._label.leading
+        if not figure.note:
+            return (label, ()), y
+        lines = self._note.wrap(figure.note, width)
+        return (label, place(lines, figure.note, self._note, x, y)), y + len(lines) * self._note.leading
 
     # --- facts ---
 
@@ -157,12 +176,13 @@ class _Setter:
             group = facts[start : start + grid.abreast]
             spans = self._spans(group, grid)
             top = FACT_PAD + (0.0 if figures or start else RULE)
+            labels = [self._note.wrap(name, grid.span(span)) for (name, _), span in zip(group, spans, strict=True)]
+            y = top + max(map(len, labels)) * self._note.leading
             contents: list[Content] = []
             bottom, column = 0.0, 0
-            for (name, text), span in zip(group, spans, strict=True):
-                item, x, width = listing.add(Element("LI")), grid.x(column), grid.span(span)
-                label, value = self._note.wrap(name, width), self._fact.wrap(text, width)
-                y = top + len(label) * self._note.leading
+            for (name, text), label, span in zip(group, labels, spans, strict=True):
+                item, x = listing.add(Element("LI")), grid.x(column)
+                value = self._fact.wrap(text, grid.span(span))
                 contents.append(Content(item.add(Element("Lbl")), place(label, name, self._note, x, top)))
                 contents.append(Content(item.add(Element("LBody")), place(value, text, self._fact, x, y)))
                 bottom = max(bottom, y + len(value) * self._fact.leading)

@@ -15,6 +15,7 @@ from brochure.style.model import Style
 
 Align = Literal["left", "right", "centre"]
 
+NARROWER = (0.94, 0.88, 0.82)  # what is tried against a last line of one word
 _PART_AFTER = "-–—/"  # a word wider than its measure is parted here sooner than between two letters
 
 
@@ -75,14 +76,32 @@ def letterings(style: Style, scale: float = 1.0) -> Letterings:
 def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
     """``text`` in lines of at most ``width`` points, filled greedily; two lines are balanced.
 
-    A word wider than the measure is cut, after a hyphen or slash where one is near. There is always a line.
+    A word wider than the measure is cut, after a hyphen or slash where one is near. Three lines or more are set
+    narrower where the last would be a single word. There is always a line.
     """
-    measure, space = face.word_width, face.space
     limit = width * 1000 / size + 0.01
     words = text.split(" ")
-    widths = list(map(measure, words))
-    if sum(widths) + space * (len(words) - 1) <= limit:
+    widths = list(map(face.word_width, words))
+    if sum(widths) + face.space * (len(words) - 1) <= limit:
         return [text]
+    lines = _filled(words, widths, face, limit)
+    if max(widths) > limit:
+        return lines
+    if len(lines) == 2:
+        return _balanced(words, widths, face.space)
+    for narrower in NARROWER:
+        if " " in lines[-1] or max(widths) > limit * narrower:
+            break
+        tried = _filled(words, widths, face, limit * narrower)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
+
+
+def _filled(words: list[str], widths: list[float], face: Face, limit: float) -> list[str]:
+    """``words`` in lines as full as ``limit`` (thousandths of an em) allows."""
+    space = face.space
     lines: list[str] = []
     held: list[str] = []
     used = 0.0
@@ -98,9 +117,9 @@ def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
         else:
             *pieces, rest = _cut(word, face, limit)
             lines += pieces
-            held, used = [rest], measure(rest)
+            held, used = [rest], face.word_width(rest)
     lines.append(" ".join(held))
-    return _balanced(words, widths, space) if len(lines) == 2 and max(widths) <= limit else lines
+    return lines
 
 
 def _balanced(words: list[str], widths: list[float], space: float) -> list[str]:

@@ -78,14 +78,17 @@ def wrap_address(text: str, hand: Lettering, width: float) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """One link, measured in its cell: the lines of its words, and whether they stand beside the code."""
+    """One link, measured in its cell: the lines of its words, and how far beside its left edge they begin.
+
+    Where ``beside`` is 0 they stand beneath the code.
+    """
 
     link: QrLink
     rows: Rows | None
     unit: float
     title: list[str]
     address: list[str]
-    beside: bool
+    beside: float
 
     @property
     def side(self) -> float:
@@ -101,7 +104,7 @@ def qr_links(block: QrLinks, style: Style, width: float, parent: Element) -> lis
     if not block.links:
         return []
     setter = _Setter(style, width, len(block.links), parent.add(Element("L")))
-    cells = [setter.measure(link) for link in block.links]
+    cells = setter.measured(block.links)
     slabs = [setter.row(cells[at : at + setter.abreast]) for at in range(0, len(cells), setter.abreast)]
     slabs[0].before = style.sizes.leading / 2
     return slabs
@@ -122,14 +125,22 @@ class _Setter:
         self._title = Lettering(face(style.faces.bold), size, size * 1.28, style.palette.heading)
         self._address = letterings(style).note
 
-    def measure(self, link: QrLink) -> _Cell:
-        rows = code(link.url)
-        unit = max(UNIT, SIDE / len(rows)) if rows else 0.0
-        taken = len(rows) * unit + QUIET * unit + TEXT_GAP if rows else 0.0
+    def measured(self, links: tuple[QrLink, ...]) -> list[_Cell]:
+        """The cells of ``links``; their words begin at one distance from their codes' left edges."""
+        codes = [code(link.url) for link in links]
+        units = [max(UNIT, SIDE / len(rows)) if rows else 0.0 for rows in codes]
+        taken = max(
+            (len(rows) + QUIET) * unit + TEXT_GAP if rows else 0.0 for rows, unit in zip(codes, units, strict=True)
+        )
         beside = self._width - taken >= WORDS_LEAST
         room = self._width - taken if beside else self._width
-        title = self._title.wrap(link.title, room)
-        return _Cell(link, rows, unit, title, wrap_address(link.shown, self._address, room), beside)
+        return [
+            _Cell(
+                link, rows, unit, self._title.wrap(link.title, room), wrap_address(link.shown, self._address, room),
+                taken if beside else 0.0,
+            )
+            for link, rows, unit in zip(links, codes, units, strict=True)
+        ]  # fmt: skip
 
     def row(self, cells: list[_Cell]) -> Slab:
         """A slab of ``cells``: codes and titles begin at one height."""
@@ -139,21 +150,19 @@ class _Setter:
         height = 0.0
         for index, cell in enumerate(cells):
             x = index * (self._width + self._gutter)
-            left, y = (x + cell.side + cell.quiet + TEXT_GAP, top) if cell.beside and cell.rows else (x, top)
-            if cell.rows:
-                height = max(height, top + cell.side + cell.quiet)
-                y = top - 1.0 if cell.beside else top + cell.side + cell.quiet
-            made, area = self._cell(cell, (x, top), (left, y))
+            under = top + cell.side + cell.quiet if cell.rows else top
+            made, area = self._cell(cell, (x, top), top - 1.0 if cell.beside else under)
             contents += made
             areas.append(area)
-            height = max(height, area.y + area.height)
+            height = max(height, under, area.y + area.height)
         return Slab(height, tuple(contents), links=tuple(areas))
 
-    def _cell(
-        self, cell: _Cell, at: tuple[float, float], words_at: tuple[float, float]
-    ) -> tuple[list[Content], LinkArea]:
-        """The title, the code and the address of ``cell`` in reading order, and where the address can be clicked."""
-        link, (left, y) = cell.link, words_at
+    def _cell(self, cell: _Cell, at: tuple[float, float], y: float) -> tuple[list[Content], LinkArea]:
+        """The title, the code and the address of ``cell`` in reading order, and where the address can be clicked.
+
+        The code goes ``at`` its place; the words begin at the height ``y``.
+        """
+        link, left = cell.link, at[0] + cell.beside
         body = self._listing.add(Element("LI")).add(Element("LBody"))
         contents = [Content(body.add(Element("P")), place(cell.title, link.title, self._title, left, y))]
         if cell.rows:

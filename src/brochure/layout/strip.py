@@ -113,7 +113,8 @@ def _track(block: PercentileStrip, places: _Places, top: float, width: float, pa
         items.append(Fill(low, top, mid - low, THICK, palette.other))
     upper = mix(palette.other, palette.paper, 0.5)
     if block.high_open or block.mid_open:
-        items += open_bar(mid, mid if high is None else max(mid, high), middle, THICK, upper)
+        end = mid if high is None else max(mid, high)
+        items += open_bar(mid, end, middle, THICK, upper if end > mid else palette.other)
     elif high is not None and high > mid:
         items.append(Fill(mid, top, high - mid, THICK, upper))
     items.append(Fill(mid - TICK / 2, top - OVERHANG, TICK, THICK + 2 * OVERHANG, palette.own))
