@@ -1,0 +1,189 @@
+"""What is measured: rendering against peers, the start of the program, the sizes of files, the time of each stage."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from engines import OURS, Engine, Timing
+
+from brochure.api import load_style
+from brochure.compose import compose
+from brochure.layout import layout
+from brochure.pdf import write
+from brochure.profile.load import load_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGETS = {"typst": 0.45, "weasyprint": 1 / 20}  # our time to theirs, at most
+COLD_TARGET = 2.5  # our process to one that only imports the libraries
+SIZE_TARGET = 90.0  # KB, of a file of FIVE pages
+FIVE = 5
+SEED_PROFILE = "health-info-tech"
+IMPORTS = "import click, yaml, reportlab.pdfgen.canvas"
+COLD_ROUNDS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One engine over all profiles. ``ratio`` is our median to its median, ``spread`` the quartiles pair by pair."""
+
+    engine: str
+    label: str
+    milliseconds: float
+    cpu_milliseconds: float
+    pages: float
+    ratio: float
+    spread: tuple[float, float]
+    target: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ColdStart:
+    """Whole processes, median milliseconds."""
+
+    build: float
+    imports: float
+    python: float
+    ratio: float
+    target: float = COLD_TARGET
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Files of one number of pages by one engine, in KB (1,000 bytes)."""
+
+    engine: str
+    pages: int
+    files: int
+    median_kb: float
+    largest_kb: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Median milliseconds of a stage, and its part of all of them."""
+
+    name: str
+    milliseconds: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    profiles: int
+    rounds: int
+    rendering: list[Rendering]
+    cold_start: ColdStart
+    sizes: list[Sizes]
+    stages: list[Stage]
+
+
+# --- rendering --------------------------------------------------------------------------------------------------
+
+
+def measure_rendering(
+    paths: Sequence[Path], names: Sequence[str], rounds: int, style: str
+) -> tuple[list[Rendering], list[Sizes]]:
+    """Every profile by every engine in turn, ``rounds`` times, after one round to warm up that is not counted."""
+    with ExitStack() as stack:
+        engines = [stack.enter_context(Engine(name, paths, style)) for name in names]
+        labels = {engine.name: engine.label for engine in engines}
+        warm = {
+            engine.name: [engine.render(index, count_pages=True) for index in range(len(paths))] for engine in engines
+        }
+        timings: dict[str, list[Timing]] = {name: [] for name in names}
+        for done in range(rounds):
+            for index in range(len(paths)):
+                turn = (done + index) % len(engines)
+                for engine in engines[turn:] + engines[:turn]:
+                    timings[engine.name].append(engine.render(index))
+            print(f"round {done + 1} of {rounds}", file=sys.stderr)
+    rendering = [summary(name, labels[name], timings[name], timings[OURS], warm[name]) for name in names]
+    return rendering, [row for name in names for row in file_sizes(name, warm[name])]
+
+
+def summary(
+    name: str, label: str, timings: Sequence[Timing], ours: Sequence[Timing], counted: Sequence[Timing]
+) -> Rendering:
+    pairs = [our.wall / their.wall for our, their in zip(ours, timings, strict=True)]
+    low, _, high = quantiles(pairs, n=4)
+    wall = median(timing.wall for timing in timings)
+    return Rendering(
+        engine=name,
+        label=label,
+        milliseconds=wall * 1e3,
+        cpu_milliseconds=median(timing.cpu for timing in timings) * 1e3,
+        pages=median(timing.pages for timing in counted),
+        ratio=median(timing.wall for timing in ours) / wall,
+        spread=(low, high),
+        target=TARGETS.get(name),
+    )
+
+
+def file_sizes(name: str, timings: Sequence[Timing]) -> list[Sizes]:
+    """By number of pages."""
+    by_pages: dict[int, list[float]] = {}
+    for timing in timings:
+        by_pages.setdefault(timing.pages, []).append(timing.size / 1000)
+    return [Sizes(name, pages, len(sizes), median(sizes), max(sizes)) for pages, sizes in sorted(by_pages.items())]
+
+
+# --- the whole program ------------------------------------------------------------------------------------------
+
+
+def measure_cold_start(rounds: int = COLD_ROUNDS) -> ColdStart:
+    """``brochure build`` of one profile as a process, against one that imports what it is made of."""
+    with TemporaryDirectory() as folder:
+        build = [sys.executable, "-m", "brochure", "build", SEED_PROFILE, "-o", str(Path(folder) / "out.pdf")]
+        commands = {"build": build, "imports": [sys.executable, "-c", IMPORTS], "python": [sys.executable, "-c", ""]}
+        seconds: dict[str, list[float]] = {name: [] for name in commands}
+        for done in range(rounds + 1):
+            for name, command in commands.items():
+                elapsed = run_process(command)
+                if done:  # the first one fills the caches of the disk
+                    seconds[name].append(elapsed)
+    medians = {name: median(values) * 1e3 for name, values in seconds.items()}
+    return ColdStart(**medians, ratio=medians["build"] / medians["imports"])
+
+
+def run_process(command: Sequence[str]) -> float:
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    start = perf_counter()
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    return perf_counter() - start
+
+
+# --- stages -----------------------------------------------------------------------------------------------------
+
+
+def measure_stages(paths: Sequence[Path], rounds: int, style_name: str) -> list[Stage]:
+    """Load, compose, layout and pdf, one after the other for each profile, in this process."""
+    style = load_style(style_name)
+    seconds: dict[str, list[float]] = {"load": [], "compose": [], "layout": [], "pdf": []}
+    for done in range(rounds + 1):
+        for path in paths:
+            marks = [perf_counter()]
+            profile = load_file(path).profile
+            marks.append(perf_counter())
+            document = compose(profile, style)
+            marks.append(perf_counter())
+            pages = layout(document, style)
+            marks.append(perf_counter())
+            write(pages)
+            marks.append(perf_counter())
+            if done:
+                for values, before, after in zip(seconds.values(), marks, marks[1:], strict=False):
+                    values.append(after - before)
+    medians = {name: median(values) * 1e3 for name, values in seconds.items()}
+    return [Stage(name, value, value / sum(medians.values())) for name, value in medians.items()]

@@ -1,0 +1,115 @@
+"""What the peers' sources have in common: page sizes, positions on a chart's scale, QR codes as SVG."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import segno
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brochure.compose.blocks import BarChart, DataTable, PercentileStrip
+    from brochure.style.model import Style
+
+PAGE_SIZES = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
+
+
+def fill(template: str, marks: dict[str, str]) -> str:
+    """``template`` with every ``@name@`` replaced by the mark of that name."""
+    return re.sub(r"@(\w+)@", lambda match: marks[match[1]], template)
+
+
+def style_marks(style: Style) -> dict[str, str]:
+    """The page, sizes and colours of ``style`` by name, as the templates spell them."""
+    page, sizes, palette = style.page, style.sizes, style.palette
+    width, height = PAGE_SIZES[page.size]
+    marks = {"page_width": f"{width:g}", "page_height": f"{height:g}", "spacing": f"{sizes.leading * 0.72:.2f}"}
+    for name in ("margin_top", "margin_bottom", "margin_side", "columns", "gutter"):
+        marks[name] = f"{getattr(page, name):g}"
+    marks |= {name: f"{getattr(sizes, name):g}" for name in type(sizes).__slots__}
+    marks |= {name: getattr(palette, name) for name in type(palette).__slots__}
+    return marks
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBar:
+    """A bar on its scale; ``start`` and ``length`` are percent of the scale's width."""
+
+    label: str
+    start: float
+    length: float
+    text: str
+    own: bool
+    open: bool
+
+
+def scale(chart: BarChart) -> tuple[float, float]:
+    """The ends of a chart's scale, zero included."""
+    values = [bar.value for bar in chart.bars if bar.value is not None]
+    low, high = min([0.0, *values]), max([0.0, *values])
+    return (low, high) if high > low else (0.0, 1.0)
+
+
+def zero(chart: BarChart) -> float:
+    """Where zero stands on the chart's scale, in percent of its width."""
+    low, high = scale(chart)
+    return round(-low / (high - low) * 100, 2)
+
+
+def placed_bars(chart: BarChart) -> Iterator[PlacedBar]:
+    """The chart's bars with their places in percent; a bar without a value has no length."""
+    low, high = scale(chart)
+    unit = 100 / (high - low)
+    for bar in chart.bars:
+        value = bar.value or 0.0
+        start, end = sorted((-low * unit, (value - low) * unit))
+        yield PlacedBar(bar.label, round(start, 2), round(end - start, 2), bar.text, bar.own, bar.open)
+
+
+def strip_places(strip: PercentileStrip) -> tuple[float | None, float, float | None]:
+    """Where the low, middle and high values stand, in percent of the strip's width (4 percent of air at the ends)."""
+    known = [value for value in (strip.low, strip.mid, strip.high) if value is not None]
+    low, high = min(known), max(known)
+    unit = 92 / (high - low) if high > low else 0.0
+
+    def place(value: float) -> float:
+        return round(4 + (value - low) * unit, 2)
+
+    return (
+        None if strip.low is None else place(strip.low),
+        place(strip.mid),
+        None if strip.high is None else place(strip.high),
+    )
+
+
+def is_wide(table: DataTable) -> bool:
+    """Whether a table stands across all columns of the page rather than in one."""
+    return len(table.columns) > 3
+
+
+@cache
+def qr_svg(url: str) -> str:
+    """The QR code of ``url`` as an SVG: one stroked path (the shortest form), a module a unit, with quiet zone."""
+    matrix = segno.make(url, error="m", micro=False).matrix
+    side = len(matrix) + 8
+    runs = "".join(
+        f"M{start + 4} {row + 4.5}h{length}"
+        for row, modules in enumerate(matrix)
+        for start, length in dark_runs(modules)
+    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"><path stroke="#000" d="{runs}"/></svg>'
+
+
+def dark_runs(modules: bytearray | bytes) -> Iterator[tuple[int, int]]:
+    """(start, length) of every stretch of dark modules in a row."""
+    start = None
+    for index, module in enumerate([*modules, 0]):
+        if module and start is None:
+            start = index
+        elif not module and start is not None:
+            yield start, index - start
+            start = None

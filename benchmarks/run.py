@@ -1,0 +1,68 @@
+"""How fast brochures are made, next to other engines that do the same job.
+
+    python benchmarks/run.py [--profiles N] [--rounds R] [--peers typst,weasyprint] [--json]
+
+Prints four parts: rendering against the peers (one interleaved run: each profile by A, B, C, then the next one),
+the start of the whole program, the sizes of the files, and the time of each stage. Only ratios within one run say
+something: machines are noisy. See docs/benchmarks.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+try:
+    import brochure  # noqa: F401
+except ImportError:  # a checkout that is not installed
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
+
+from typing import TYPE_CHECKING
+
+from corpus import write_corpus
+from engines import OURS
+from measures import Results, measure_cold_start, measure_rendering, measure_stages
+from peers import PEERS
+from report import report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--profiles", type=int, default=42, metavar="N", help="variants to make (default: 42)")
+    parser.add_argument("--profiles-dir", type=Path, metavar="DIR", help="measure the profiles of DIR instead")
+    parser.add_argument("--rounds", type=int, default=3, metavar="R", help="times that each is rendered (default: 3)")
+    parser.add_argument("--peers", default="typst,weasyprint", metavar="NAMES", help=f"of {', '.join(PEERS)}, or none")
+    parser.add_argument("--style", default="classic", metavar="NAME", help="default: classic")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    options = parser.parse_args(arguments)
+    options.peers = [name for name in options.peers.split(",") if name not in ("", "none")]
+    if unknown := set(options.peers) - set(PEERS):
+        parser.error(f"no peer called {', '.join(sorted(unknown))}: there are {', '.join(PEERS)}")
+    return options
+
+
+def main() -> None:
+    options = parse()
+    with TemporaryDirectory() as folder:
+        if options.profiles_dir:
+            paths = sorted(options.profiles_dir.glob("*.yaml"))
+        else:
+            paths = write_corpus(Path(folder), options.profiles)
+        if not paths:
+            raise SystemExit(f"no profiles in {options.profiles_dir}")
+        cold = measure_cold_start()
+        stages = measure_stages(paths, options.rounds, options.style)
+        rendering, sizes = measure_rendering(paths, [OURS, *options.peers], options.rounds, options.style)
+    results = Results(len(paths), options.rounds, rendering, cold, sizes, stages)
+    print(json.dumps(asdict(results), indent=2) if options.json else report(results))
+
+
+if __name__ == "__main__":
+    main()
