@@ -1,0 +1,178 @@
+"""The kinds of values that only profiles have: how each is written, read and described.
+
+Amounts, months and sections are values that are written otherwise than their fields say;
+slugs and SOC codes are text of a certain form.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from brochure.profile.markdown import Markdown, read_markdown
+from brochure.yamlio.nodes import Mapping, Node, Scalar
+from brochure.yamlio.report import Report
+from brochure.yamlio.rules import BAD, Bad, Check, Complaint, Matches, OneOf, Reads
+from brochure.yamlio.scalars import read_block, read_number, wrong_type
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money in US dollars; ``at_least`` marks a top-coded one (``{at_least: 239200}``)."""
+
+    value: float
+    at_least: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearMonth:
+    """The month that a wage was measured in; written ``2016-05`` (or a bare year: ``month`` None)."""
+
+    year: int
+    month: int | None = None
+
+
+MAX_AMOUNT = 100_000_000
+MAX_SECTION = 100_000
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+CLUSTER_NAMES = (
+    "Advanced Manufacturing",
+    "Agriculture",
+    "Arts, Entertainment, & Design",
+    "Construction",
+    "Digital Technology",
+    "Education",
+    "Energy & Natural Resources",
+    "Financial Services",
+    "Healthcare & Human Services",
+    "Hospitality, Events, & Tourism",
+    "Management & Entrepreneurship",
+    "Marketing & Sales",
+    "Public Service & Safety",
+    "Supply Chain & Transportation",
+)
+"""The National Career Clusters of the 2024 framework (Advance CTE)."""
+
+OUTLOOK_PHRASES = (
+    "much faster than average",
+    "faster than average",
+    "as fast as average",
+    "about as fast as average",
+    "average",
+    "slower than average",
+    "little or no change",
+    "decline",
+)
+"""What the Occupational Outlook Handbook calls growth, through the years."""
+
+CLUSTER = OneOf(CLUSTER_NAMES, "one of the 14 National Career Clusters")
+OUTLOOK = OneOf(OUTLOOK_PHRASES, "one of the Handbook's phrases", strict=False)
+SOC = Matches(r"[0-9]{2}-[0-9]{4}", "a SOC code such as 29-2071")
+# BCP 47 without its grandfathered tags: language, script, region, variants, extensions, private use.
+LANGUAGE = Matches(
+    r"[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
+    r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-[A-WYZa-wyz0-9](?:-[A-Za-z0-9]{2,8})+)*"
+    r"(?:-[xX](?:-[A-Za-z0-9]{1,8})+)?",
+    "a language tag such as en-US",
+)
+
+_SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_MAX_SLUG = 120
+# Windows opens a device instead of a file of such a name, whatever follows the dot.
+_RESERVED = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
+
+
+def slug_complaint(slug: str) -> Complaint | None:
+    """What keeps ``slug`` from being the name of a profile, its file and its brochure."""
+    if not re.fullmatch(_SLUG, slug):
+        suggestion = "-".join(re.findall("[a-z0-9]+", slug.lower()[:_MAX_SLUG]))
+        hint = f"such as {suggestion}" if suggestion else "such as health-info-tech"
+        return Complaint("slug", "a slug has small letters, digits and single hyphens only", hint)
+    if len(slug) > _MAX_SLUG:
+        return Complaint("slug", f"{len(slug)} characters, a slug has at most {_MAX_SLUG}")
+    if _RESERVED.fullmatch(slug):
+        return Complaint("slug", f"“{slug}” cannot be a file's name on Windows", f"such as {slug}-1")
+    return None
+
+
+SLUG = Check(slug_complaint, {"pattern": f"^{_SLUG}$", "maxLength": _MAX_SLUG})
+
+
+def _read_amount(node: Node, report: Report) -> Amount | Bad:
+    if isinstance(node, Scalar):
+        return _amount(node, node, report, at_least=False)
+    if isinstance(node, Mapping) and [key.value for key, _ in node.pairs] == ["at_least"]:
+        return _amount(node.pairs[0][1], node, report, at_least=True)
+    return wrong_type(node, report, "an amount", "write a number, or {at_least: 239200} for a top-coded one")
+
+
+def _amount(number: Node, whole: Node, report: Report, *, at_least: bool) -> Amount | Bad:
+    value = read_number(number, report)
+    if isinstance(value, Bad):
+        return BAD
+    if not 0 < value <= MAX_AMOUNT:
+        report.error(number, "range", f"an amount of {value:,g} dollars", f"more than 0, at most {MAX_AMOUNT:,}")
+        return BAD
+    return Amount(value, at_least)
+
+
+AMOUNT = Reads(
+    _read_amount,
+    {
+        "anyOf": [
+            {"type": "number", "exclusiveMinimum": 0, "maximum": MAX_AMOUNT},
+            {
+                "type": "object",
+                "properties": {"at_least": {"type": "number", "exclusiveMinimum": 0, "maximum": MAX_AMOUNT}},
+                "required": ["at_least"],
+                "additionalProperties": False,
+            },
+        ]
+    },
+)
+
+_YEAR_MONTH = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
+
+
+def _read_year_month(node: Node, report: Report) -> YearMonth | Bad:
+    found = _YEAR_MONTH.fullmatch(node.value) if isinstance(node, Scalar) else None
+    if not found:
+        return wrong_type(node, report, "a month", "write year-month, such as 2016-05, or the year alone")
+    year, month = int(found[1]), int(found[2]) if found[2] else None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        report.error(node, "range", f"the year {year} is not between {FIRST_YEAR} and {LAST_YEAR}")
+        return BAD
+    if month is not None and not 1 <= month <= 12:
+        report.error(node, "range", f"there is no month {month}", "01 for January to 12 for December")
+        return BAD
+    return YearMonth(year=year, month=month)
+
+
+YEAR_MONTH = Reads(
+    _read_year_month,
+    {
+        "anyOf": [
+            {"type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2]))?$"},
+            {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+        ]
+    },
+)
+
+
+def _read_section(node: Node, report: Report) -> Markdown | Bad:
+    text = read_block(node, report)
+    if isinstance(text, Bad):
+        return BAD
+    if len(text) > MAX_SECTION:
+        report.error(node, "length", f"{len(text):,} characters, at most {MAX_SECTION:,} are allowed")
+        return BAD
+
+    def on_bad_link(link: str, complaint: Complaint) -> None:
+        hint = f"{complaint.hint}; for a plain bracket write \\[" if complaint.hint else ""
+        report.error(node, complaint.code, complaint.message, hint, link)
+
+    return read_markdown(text, on_bad_link)
+
+
+SECTION = Reads(_read_section, {"type": "string", "maxLength": MAX_SECTION})

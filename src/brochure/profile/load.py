@@ -1,0 +1,73 @@
+"""YAML text to a checked :class:`Profile`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from brochure.errors import Diagnostic, InputError
+from brochure.profile.model import Profile
+from brochure.yamlio import nodes
+from brochure.yamlio.decode import Spans, decode
+from brochure.yamlio.report import Report
+from brochure.yamlio.source import Source, Span
+
+SUBSTANCE = ("wages", "employment", "projections", "sections")
+"""The keys of which a profile needs one at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A profile and where it came from.
+
+    ``diagnostics`` are warnings only; ``spans`` has the place of each value by its path, such as
+    ``("wages", 0, "p10")``; ``source`` is the text with ``\\n`` line ends.
+    """
+
+    profile: Profile
+    diagnostics: tuple[Diagnostic, ...]
+    spans: Spans
+    path: str
+    source: str
+
+
+def load_file(path: Path | str, *, today: date | None = None) -> Loaded:
+    """Load a profile, whose slug must be the file's name. Raises InputError, or NotFoundError for no such file."""
+    return _load(Source.from_file(path), today, stem=Path(path).stem)
+
+
+def load_text(text: str | bytes, path: str = "<text>", *, today: date | None = None) -> Loaded:
+    """Load a profile from text; ``path`` only names it in messages.
+
+    Raises :class:`InputError` with all errors and warnings if there is any error. ``today`` is what figures'
+    ages are judged by; by default SOURCE_DATE_EPOCH, or the clock.
+    """
+    return _load(Source(text, path) if isinstance(text, str) else Source.from_bytes(text, path), today)
+
+
+def _load(source: Source, today: date | None, stem: str | None = None) -> Loaded:
+    root = nodes.parse(source)
+    report = Report()
+    profile = decode(root, Profile, report)
+    _check_substance(root, report)
+    _check_stem(root, stem, report)
+    found = report.diagnostics(root)
+    spans = Spans(root)
+    if any(diagnostic.severity == "error" for diagnostic in found) or profile is None:
+        raise InputError(tuple(found))
+    return Loaded(profile, tuple(found), spans, source.path, source.text)
+
+
+def _check_substance(root: nodes.Node, report: Report) -> None:
+    if isinstance(root, nodes.Mapping) and not any(key.value in SUBSTANCE for key, _ in root.pairs):
+        report.error(root, "missing", f"one of {', '.join(SUBSTANCE)} is needed", "a profile without them says nothing")
+
+
+def _check_stem(root: nodes.Node, stem: str | None, report: Report) -> None:
+    """A profile is found by its file's name, so the two must agree."""
+    slug = root.get("slug") if isinstance(root, nodes.Mapping) else None
+    if stem is not None and isinstance(slug, nodes.Scalar) and slug.value.strip() not in ("", stem):
+        report.error(slug, "slug", f"the file is called {stem}", f"write `slug: {stem}`, or rename the file")

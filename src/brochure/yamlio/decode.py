@@ -1,0 +1,247 @@
+"""Nodes to frozen dataclasses, driven by their declarations alone.
+
+For each class one plan is built, once, when it is first needed: a reader for each key. A
+declaration may use ``str``, ``int``, ``float``, ``bool``, ``date``, ``Literal``, dataclasses, ``X | None``,
+``tuple[X, ...]`` and the rules of :mod:`brochure.yamlio.rules`. A class that is loaded must not postpone
+its annotations (``from __future__ import annotations``): evaluating them costs more than all the rest.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Iterator
+from collections.abc import Mapping as AbstractMapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from brochure.yamlio.nodes import NULLS, Mapping, Node, Path, Scalar, Sequence, span_of, walk
+from brochure.yamlio.report import Report, closest, shortened
+from brochure.yamlio.rules import BAD, Bad, Check, Complaint, Matches, MaxLength, OneOf, Range, Reader, Reads
+from brochure.yamlio.scalars import read_boolean, read_date, read_number, read_text, read_whole, wrong_type
+from brochure.yamlio.source import Span
+
+T = TypeVar("T")
+
+DEFAULT_MAX_LENGTH = 2000
+
+
+def decode(root: Node, declaration: type[T], report: Report) -> T | None:
+    """Read ``root`` as ``declaration``; None where that fails.
+
+    Every problem goes to ``report``. What is wrong but optional is left out of the
+    result, so that the rest can be checked further; with errors in the report the
+    result is not fit for use.
+    """
+    value: T | Bad = reader_of(declaration)(root, report)
+    return None if isinstance(value, Bad) else value
+
+
+class Spans(AbstractMapping[Path, Span]):
+    """The place of every value, by path (``("wages", 0, "p10")``), worked out at first use.
+
+    A list or mapping is placed where its key stands, a list's item where it begins.
+    """
+
+    def __init__(self, root: Node) -> None:
+        self.root = root
+        self._nodes: dict[Path, tuple[Scalar | None, Node]] | None = None
+
+    def node(self, path: Path) -> Node:
+        """Raises KeyError where the file has no such value."""
+        return self._table[path][1]
+
+    def nearest(self, path: Path) -> Path:
+        """``path``, or the nearest thing around it that the file has."""
+        while path and path not in self._table:
+            path = path[:-1]
+        return path
+
+    def __getitem__(self, path: Path) -> Span:
+        key, node = self._table[path]
+        return span_of(node if key is None or isinstance(node, Scalar) else key)
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+    @property
+    def _table(self) -> dict[Path, tuple[Scalar | None, Node]]:
+        if self._nodes is None:
+            self._nodes = {(): (None, self.root)}
+            for path, key, node in walk(self.root):
+                self._nodes.setdefault(path, (key, node))
+        return self._nodes
+
+
+@cache
+def reader_of(declaration: Any) -> Reader:
+    """The reader for a type as it is declared, with its rules."""
+    base, rules = unwrapped(declaration)
+    for rule in rules:
+        if isinstance(rule, Reads):
+            return rule.read
+    if get_origin(base) is tuple:
+        return _list_reader(reader_of(get_args(base)[0]))
+    if get_origin(base) is Literal:
+        return _text_reader((OneOf(get_args(base), "one of these words"), *rules))
+    if base is str:
+        return _text_reader(rules)
+    if base in (int, float):
+        return _number_reader(read_whole if base is int else read_number, rules)
+    if base is bool:
+        return read_boolean
+    if base is date:
+        return read_date
+    if is_dataclass(base):
+        return _mapping_reader(base)
+    raise TypeError(f"no reader for {declaration!r}")
+
+
+def unwrapped(declaration: Any) -> tuple[Any, tuple[Any, ...]]:
+    """The bare type of a declaration and its rules, outer ones first: ``Annotated`` and ``| None`` taken off."""
+    rules: tuple[Any, ...] = ()
+    while True:
+        if get_origin(declaration) is Annotated:
+            declaration, *found = get_args(declaration)
+            rules += tuple(found)
+        elif get_origin(declaration) in (types.UnionType, Union):
+            (declaration,) = (part for part in get_args(declaration) if part is not type(None))
+        else:
+            return declaration, rules
+
+
+def _list_reader(read_item: Reader) -> Reader:
+    def read(node: Node, report: Report) -> tuple[Any, ...] | Bad:
+        if not isinstance(node, Sequence):
+            hint = "write it as a list: [ … ]" if isinstance(node, Scalar) else "begin each item with a dash"
+            return wrong_type(node, report, "a list", hint)
+        values = []
+        for item in node.items:
+            if item.__class__ is Scalar and item.is_null:  # type: ignore[union-attr]
+                report.error(item, "missing", "an empty item", "delete it")
+                values.append(BAD)
+            else:
+                values.append(read_item(item, report))
+        # One bad item spoils the list: without it the others' places would shift.
+        return BAD if BAD in values else tuple(values)
+
+    return read
+
+
+def _number_reader(read_bare: Reader, rules: tuple[Any, ...]) -> Reader:
+    limits = [rule for rule in rules if isinstance(rule, Range)]
+    if not limits:
+        return read_bare
+    low, high = max(rule.low for rule in limits), min(rule.high for rule in limits)
+
+    def read(node: Node, report: Report) -> float | Bad:
+        value: float | Bad = read_bare(node, report)
+        if value is not BAD and not low <= value <= high:  # type: ignore[operator]
+            report.error(node, "range", f"{value:g} is not between {low:,g} and {high:,g}")
+            return BAD
+        return value
+
+    return read
+
+
+def _text_reader(rules: tuple[Any, ...]) -> Reader:
+    limit = min((rule.characters for rule in rules if isinstance(rule, MaxLength)), default=DEFAULT_MAX_LENGTH)
+    checks = [check for check in map(_text_check, rules) if check]
+    doubts = [rule for rule in rules if isinstance(rule, OneOf) and not rule.strict]
+
+    def read(node: Node, report: Report) -> str | Bad:
+        text = read_text(node, report)
+        if isinstance(text, Bad):
+            return BAD
+        if len(text) > limit:
+            report.error(node, "length", f"{len(text):,} characters, at most {limit:,} are allowed")
+            return BAD
+        for check in checks:
+            if complaint := check(text):
+                report.error(node, *complaint)
+                return BAD
+        for doubt in doubts:
+            if complaint := one_of_complaint(doubt, text):
+                report.warning(node, *complaint)
+        return text
+
+    return read
+
+
+def _text_check(rule: Any) -> Any:
+    """A function from text to Complaint or None, or None for rules about other things."""
+    if isinstance(rule, Matches):
+        pattern, complaint = re.compile(rule.pattern), Complaint("format", f"expected {rule.expected}")
+        return lambda text: (
+            None if pattern.fullmatch(text) else complaint._replace(message=f"{complaint.message}, found “{shortened(text)}”")
+        )
+    if isinstance(rule, OneOf) and rule.strict:
+        return lambda text: one_of_complaint(rule, text)
+    if isinstance(rule, Check):
+        return rule.complaint
+    return None
+
+
+def one_of_complaint(rule: OneOf, text: str) -> Complaint | None:
+    """What is wrong with a text that is not one of the rule's."""
+    if text in rule.values:
+        return None
+    meant = closest(text, rule.values)
+    hint = f"did you mean “{meant}”?" if meant else f"one of: {'; '.join(rule.values)}"
+    return Complaint("choice", f"“{shortened(text)}” is not {rule.expected}", hint)
+
+
+def _mapping_reader(declaration: type[Any]) -> Reader:
+    readers: dict[str, Reader] = {}
+    required: list[str] = []
+
+    def plan() -> None:
+        for field in fields(declaration):
+            if isinstance(field.type, str):
+                raise TypeError(f"{declaration.__name__} postpones its annotations")
+            readers[field.name] = reader_of(field.type)
+            if field.default is MISSING and field.default_factory is MISSING:
+                required.append(field.name)
+
+    def read(node: Node, report: Report) -> Any:
+        if not readers:
+            plan()
+        if not isinstance(node, Mapping):
+            return wrong_type(node, report, "a mapping", f"with the keys {', '.join(readers)}")
+        values: dict[str, Any] = {}
+        for key, child in node.pairs:
+            name = key.value
+            if name in values:
+                report.error(key, "duplicate-key", "this key stands here twice", "keep one of them")
+            elif name not in readers:
+                _report_unknown(key, tuple(readers), report)
+            elif child.__class__ is Scalar and child.plain and child.value in NULLS:  # type: ignore[union-attr]
+                values[name] = None
+            else:
+                values[name] = readers[name](child, report)
+        return _built(declaration, values, required, node, report)
+
+    return read
+
+
+def _built(declaration: type[Any], values: dict[str, Any], required: list[str], node: Node, report: Report) -> Any:
+    """The instance, without what is null or wrong; BAD where that leaves out something required."""
+    good = {name: value for name, value in values.items() if value is not None and value is not BAD}
+    complete = True
+    for name in required:
+        if name not in good:
+            complete = False
+            if values.get(name) is None:
+                report.error(node, "missing", f"`{name}` is missing", f"add `{name}:`")
+    return declaration(**good) if complete else BAD
+
+
+def _report_unknown(key: Scalar, known: tuple[str, ...], report: Report) -> None:
+    meant = closest(key.value, known)
+    hint = f"did you mean `{meant}`?" if meant else f"the keys here are {', '.join(known)}"
+    report.error(key, "unknown-key", f"unknown key “{shortened(key.value)}”", hint)

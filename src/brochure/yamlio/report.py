@@ -1,0 +1,95 @@
+"""The problems of one file, gathered while it is read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from brochure.errors import Diagnostic, Severity
+from brochure.yamlio.nodes import Node, Path, Scalar, span_of, walk
+from brochure.yamlio.source import Source, Span
+
+MAX_PROBLEMS = 100
+
+
+class Problem(NamedTuple):
+    node: Node
+    severity: Severity
+    code: str
+    message: str
+    hint: str
+    part: str
+
+
+class Report:
+    """Collects problems; their paths and places are worked out only when someone asks."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def error(self, node: Node, code: str, message: str, hint: str = "", part: str = "") -> None:
+        """``part`` is the piece of the scalar that is wrong, as the file spells it: the caret goes there."""
+        self.problems.append(Problem(node, "error", code, message, hint, part))
+
+    def warning(self, node: Node, code: str, message: str, hint: str = "", part: str = "") -> None:
+        self.problems.append(Problem(node, "warning", code, message, hint, part))
+
+    def diagnostics(self, root: Node) -> list[Diagnostic]:
+        """In the order of the file; each message begins with the path of what it speaks of."""
+        if not self.problems:
+            return []
+        names = _names(root)
+        found = [_diagnostic(problem, names.get(id(problem.node), "")) for problem in self.problems[:MAX_PROBLEMS]]
+        found.sort(key=lambda diagnostic: (diagnostic.path, diagnostic.line, diagnostic.column))
+        if more := len(self.problems) - MAX_PROBLEMS:
+            if more > 0:
+                found.append(root.source.diagnostic(Span(1, 1), "error", "limit", f"and {more} more problems"))
+        return found
+
+
+def dotted(path: Path) -> str:
+    """``("wages", 0, "p10")`` as ``wages[0].p10``."""
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{shortened(part)}" for part in path)
+    return text.removeprefix(".")
+
+
+def shortened(text: str, width: int = 40) -> str:
+    """``text`` on one line of at most ``width`` characters, for a message."""
+    text = " ".join(text[: 4 * width].split())
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def closest(word: str, choices: list[str] | tuple[str, ...]) -> str | None:
+    """The choice that ``word`` was most likely meant to be."""
+    if len(word) > 80:
+        return None
+    from difflib import get_close_matches
+
+    folded = {choice.casefold(): choice for choice in choices}
+    matches = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[matches[0]] if matches else None
+
+
+def part_span(node: Scalar, part: str) -> Span | None:
+    """Where ``part`` stands in the file, if the scalar spells it literally."""
+    text = node.source.text
+    index = text.find(part, node.start.index, node.end.index)
+    return node.source.span(index, len(part)) if index >= 0 else None
+
+
+def _names(root: Node) -> dict[int, str]:
+    """The dotted path of each node and of each key."""
+    names: dict[int, str] = {}
+    for path, key, node in walk(root):
+        names[id(node)] = names[id(key)] = dotted(path)
+    return names
+
+
+def _diagnostic(problem: Problem, name: str) -> Diagnostic:
+    node, source = problem.node, problem.node.source
+    span = part_span(node, problem.part) if problem.part and isinstance(node, Scalar) else None
+    message = f"{name}: {problem.message}" if name else problem.message
+    return source.diagnostic(span or span_of(node), problem.severity, problem.code, message, problem.hint)
+
+
+def error_at(source: Source, span: Span, code: str, message: str, hint: str = "") -> Diagnostic:
+    return source.diagnostic(span, "error", code, message, hint)

@@ -1,0 +1,131 @@
+"""Readers of single values. YAML 1.1's surprises are left out: ``no`` is text, ``010`` is refused, dates are dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from math import isfinite
+from typing import Any
+
+from brochure.yamlio.nodes import Node, Scalar, Sequence
+from brochure.yamlio.report import Report, shortened
+from brochure.yamlio.rules import BAD, Bad
+from brochure.yamlio.text import Refused, clean, clean_line
+
+_NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_DRESSED = re.compile(r"[-+$]*\s*[0-9][0-9,_ ]*(?:\.[0-9]+)?\s*%?")  # $38,040 or 13 %
+_OTHER_BASES = re.compile(r"[-+]?0(?:[xX][0-9a-fA-F]+|o?[0-7]+|b[01]+)")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_OLD_BOOLEANS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
+_MAX_DIGITS = 30  # far beyond any figure, far below what slows int()
+_STARTS_NUMBER = frozenset("+-.0123456789")
+
+
+def read_text(node: Node, report: Report) -> str | Bad:
+    """One line of text, tidied."""
+    return _read_text(node, report, clean_line)
+
+
+def read_block(node: Node, report: Report) -> str | Bad:
+    """Text of any number of lines, tidied."""
+    return _read_text(node, report, clean)
+
+
+def _read_text(node: Node, report: Report, tidy: Any) -> str | Bad:
+    if not isinstance(node, Scalar):
+        return wrong_type(node, report, "text")
+    value = node.value
+    if node.plain and (value in _BOOLEANS or (value[0] in _STARTS_NUMBER and _NUMBER.fullmatch(value))):
+        return wrong_type(node, report, "text", f'put it in quotes: "{shortened(value)}"')
+    try:
+        text: str = tidy(value)
+    except Refused as refused:
+        report.error(node, "text", str(refused), "delete it", refused.character)
+        return BAD
+    if not text or text.isspace():
+        report.error(node, "missing", "the text is empty", "write some text, or leave the key out")
+        return BAD
+    return text
+
+
+def read_number(node: Node, report: Report) -> float | Bad:
+    """A finite number, as a float."""
+    if not isinstance(node, Scalar) or not node.plain or not _NUMBER.fullmatch(node.value):
+        return _no_number(node, report, "a number")
+    value = float(node.value)
+    if not isfinite(value):
+        report.error(node, "range", "the number is too large")
+        return BAD
+    return value
+
+
+def read_whole(node: Node, report: Report) -> int | Bad:
+    """A whole number."""
+    if not isinstance(node, Scalar) or not node.plain or not _WHOLE.fullmatch(node.value):
+        return _no_number(node, report, "a whole number")
+    if len(node.value) > _MAX_DIGITS:
+        report.error(node, "range", "the number is too large")
+        return BAD
+    return int(node.value)
+
+
+def read_boolean(node: Node, report: Report) -> bool | Bad:
+    """``true`` or ``false``, nothing else."""
+    if isinstance(node, Scalar) and node.plain:
+        if (value := _BOOLEANS.get(node.value)) is not None:
+            return value
+        if meant := _OLD_BOOLEANS.get(node.value.lower()):
+            return wrong_type(node, report, "true or false", f"write {meant}")
+    return wrong_type(node, report, "true or false")
+
+
+def read_date(node: Node, report: Report) -> date | Bad:
+    """A day, written ``2025-08-28``."""
+    if isinstance(node, Scalar) and (found := _DATE.fullmatch(node.value)):
+        try:
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        except ValueError:
+            report.error(node, "format", f"there is no day {node.value}", "year-month-day, such as 2025-08-28")
+            return BAD
+    return wrong_type(node, report, "a date", "write year-month-day, such as 2025-08-28")
+
+
+def wrong_type(node: Node, report: Report, expected: str, hint: str = "") -> Bad:
+    """Report that ``node`` is not what was expected."""
+    report.error(node, "type", f"expected {expected}, found {described(node)}", hint)
+    return BAD
+
+
+def described(node: Node) -> str:
+    """What ``node`` is, in words."""
+    if not isinstance(node, Scalar):
+        return "a list" if isinstance(node, Sequence) else "a mapping"
+    if node.is_null:
+        return "nothing"
+    value = shortened(node.value)
+    if node.plain and value in _BOOLEANS:
+        return value
+    if node.plain and _NUMBER.fullmatch(node.value):
+        return f"the number {value}"
+    return f"the text “{value}”"
+
+
+def _no_number(node: Node, report: Report, expected: str) -> Bad:
+    return wrong_type(node, report, expected, _number_hint(node) if isinstance(node, Scalar) else "")
+
+
+def _number_hint(node: Scalar) -> str:
+    value = node.value.strip()
+    if len(value) > _MAX_DIGITS:
+        return ""
+    if not node.plain and _NUMBER.fullmatch(value):
+        return f"leave out the quotes: {value}"
+    if _NUMBER.fullmatch(value):
+        return "leave out the decimals"
+    if _OTHER_BASES.fullmatch(value):
+        return "write it in decimal digits, without a leading zero"
+    if _DRESSED.fullmatch(value):
+        return f"write {re.sub('[^-0-9.]', '', value)}"
+    return ""

@@ -1,0 +1,61 @@
+"""Text hygiene: what happens to every text of a file before anyone sees it.
+
+Invisible characters that only hint at breaks are dropped, odd spaces become ordinary or
+no-break ones, letters are composed (NFC). Control characters, halves of surrogate pairs
+and bidirectional controls (which make text read otherwise than it is) are refused.
+"""
+
+from __future__ import annotations
+
+import re
+
+_DROPPED = "\xad\u200b\u2060\ufeff"  # soft hyphen, zero width space, word joiner, byte order mark
+_NO_BREAK = "\u2007\u2008\u2009\u200a\u202f"  # figure, punctuation, thin, hair and narrow spaces
+_SPACES = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u205f\u3000"
+_LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
+
+_MAP = str.maketrans(
+    dict.fromkeys(_DROPPED, "")
+    | dict.fromkeys(_NO_BREAK, "\xa0")
+    | dict.fromkeys(_SPACES, " ")
+    | dict.fromkeys(_LINE_ENDS, "\n")
+    | {"\u2011": "-"}
+)
+
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_REFUSED = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f{_BIDI}\ud800-\udfff\ufffe\uffff]")
+_UNUSUAL = re.compile(
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad{_BIDI}\u2000-\u200f\u2011\u2028-\u202f\u205f-\u2069\u3000\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_BLANKS = re.compile("[ \t\n]+")
+
+
+class Refused(ValueError):
+    """A character that text may not hold."""
+
+    def __init__(self, character: str) -> None:
+        self.character = character
+        super().__init__(f"character U+{ord(character):04X} is not allowed in text")
+
+
+def clean(text: str) -> str:
+    """Text of any number of lines, tidied. Raises :class:`Refused`."""
+    if _UNUSUAL.search(text):
+        if found := _REFUSED.search(text):
+            raise Refused(found[0])
+        text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_MAP)
+    return text if text.isascii() else _composed(text)
+
+
+def clean_line(text: str) -> str:
+    """Text as one line: as :func:`clean`, with each stretch of blanks a single space and none at the ends."""
+    if text.isascii() and text.isprintable():  # nearly all of them
+        text = text.strip()
+        return _BLANKS.sub(" ", text) if "  " in text else text
+    return _BLANKS.sub(" ", clean(text)).strip()
+
+
+def _composed(text: str) -> str:
+    from unicodedata import is_normalized, normalize
+
+    return text if is_normalized("NFC", text) else normalize("NFC", text)
