@@ -145,12 +145,8 @@ DECLINE = Profile(
     title="Fishing and Hunting Workers",
     soc=("45-3031",),
     quick_facts=QuickFacts(education="No formal educational credential", experience="None"),
-    wages=(
-        Wage(as_of=YearMonth(year=2017, month=5), value=Amount(28530), p10=Amount(18710), p90=Amount(48170)),
-    ),
-    employment=(
-        Employment(as_of=2024, jobs=21900, industries=(Share(name="Self-employed workers", percent=57),)),
-    ),
+    wages=(Wage(as_of=YearMonth(year=2017, month=5), value=Amount(28530), p10=Amount(18710), p90=Amount(48170)),),
+    employment=(Employment(as_of=2024, jobs=21900, industries=(Share(name="Self-employed workers", percent=57),)),),
     projections=Projections(
         base_year=2024,
         target_year=2034,
@@ -201,9 +197,13 @@ TOP_CODED = Profile(
         target_year=2034,
         outlook="little or no change",
         rows=(
-            ProjectionRow(title="Physicians and surgeons", base=839000, projected=841300, percent=0, change=2300, total=True),
+            ProjectionRow(
+                title="Physicians and surgeons", base=839000, projected=841300, percent=0, change=2300, total=True
+            ),
             ProjectionRow(title="Physicians", base=800000, projected=802200, percent=0, change=2200, total=True),
-            ProjectionRow(title="Anesthesiologists", soc="29-1211", base=420000, projected=421000, percent=0, change=1000),
+            ProjectionRow(
+                title="Anesthesiologists", soc="29-1211", base=420000, projected=421000, percent=0, change=1000
+            ),
             ProjectionRow(title="Pediatricians", soc="29-1221", base=379900, projected=381200, percent=0, change=1200),
             ProjectionRow(title="Surgeons", soc="29-1240", base=39000, projected=39100, percent=0, change=100),
         ),

@@ -22,9 +22,11 @@ DECADE = Projections(base_year=2016, target_year=2026)
     [
         (
             Wage(as_of=MAY, value=Amount(38040), p10=Amount(25070), p90=Amount(62840)),
-            "The median annual wage for cooks was $38,040 in May 2016. Half of them earned more than that, and half "
-            "earned less. The lowest-paid tenth earned less than $25,070, and the best-paid tenth earned more than "
-            "$62,840.",
+            (
+                "The median annual wage for cooks was $38,040 in May 2016. Half of them earned more than that, and "
+                "half earned less. The lowest-paid tenth earned less than $25,070, and the best-paid tenth earned "
+                "more than $62,840."
+            ),
         ),
         (
             Wage(statistic="mean", value=Amount(38040)),
@@ -32,14 +34,18 @@ DECADE = Projections(base_year=2016, target_year=2026)
         ),
         (
             Wage(as_of=MAY, period="hourly", value=Amount(17.19), p90=Amount(22.45)),
-            "The median hourly wage for cooks was $17.19 in May 2016. Half of them earned more than that, and half "
-            "earned less. The best-paid tenth earned more than $22.45 an hour.",
+            (
+                "The median hourly wage for cooks was $17.19 in May 2016. Half of them earned more than that, and half "
+                "earned less. The best-paid tenth earned more than $22.45 an hour."
+            ),
         ),
         (
             Wage(as_of=YearMonth(year=2016), value=TOP, p10=Amount(70650), p90=TOP),
-            "The median annual wage for cooks was at least $239,200 in 2016. At least half of them earned that much "
-            "or more. The lowest-paid tenth earned less than $70,650, and the best-paid tenth earned at least "
-            "$239,200.",
+            (
+                "The median annual wage for cooks was at least $239,200 in 2016. At least half of them earned that "
+                "much or more. The lowest-paid tenth earned less than $70,650, and the best-paid tenth earned at least "
+                "$239,200."
+            ),
         ),
         (Wage(as_of=MAY, p10=TOP, p90=TOP), "Nine in ten cooks earned at least $239,200 in May 2016."),
         (
@@ -57,10 +63,10 @@ def test_wages(wage: Wage, said: str) -> None:
     ("percent", "outlook", "said"),
     [
         (13, "faster than average", "grow 13 percent from 2016 to 2026, faster than the average for all occupations."),
-        (13, "Much faster than the average", "grow 13 percent from 2016 to 2026, much faster than the average for all "
-         "occupations."),
-        (5, "about as fast as average", "grow 5 percent from 2016 to 2026, about as fast as the average for all "
-         "occupations."),
+        (13, "Much faster than the average", ("grow 13 percent from 2016 to 2026, much faster than the average for all "
+         "occupations.")),
+        (5, "about as fast as average", ("grow 5 percent from 2016 to 2026, about as fast as the average for all "
+         "occupations.")),
         (4.5, None, "grow 4.5 percent from 2016 to 2026."),
         (-4, "decline", "decline 4 percent from 2016 to 2026."),
         (-4, None, "decline 4 percent from 2016 to 2026."),

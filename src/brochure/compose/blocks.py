@@ -167,7 +167,8 @@ class Document:
     """A whole brochure.
 
     ``eyebrow`` stands small above the title (category, SOC codes); ``facts`` are the short (label, value)
-    pairs of the way in (education, experience, training) that follow the key figures.
+    pairs of the way in (education, experience, training) that follow the key figures. ``fillers`` are sections
+    that layout may set before the last one, where the last page has room, and ``notes`` the title of ruled lines.
     """
 
     title: str
@@ -182,3 +183,5 @@ class Document:
     running_right: str
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    fillers: tuple[Section, ...] = ()
+    notes: str = ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from brochure.compose.blocks import Block, Document, Section
 from brochure.compose.context import Context
 from brochure.compose.environment import environment
+from brochure.compose.fillers import NOTES, fillers
 from brochure.compose.keyfigures import facts, key_figures
 from brochure.compose.outlook import outlook
 from brochure.compose.pay import pay
@@ -63,6 +64,8 @@ def compose(profile: Profile, style: Style) -> Document:
         running_right=tidy(profile.cluster or profile.category or ""),
         subject=f"Career brochure: {title}",
         keywords=_keywords(profile),
+        fillers=fillers(context),
+        notes=NOTES,
     )
 
 

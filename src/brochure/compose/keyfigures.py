@@ -132,12 +132,12 @@ def _more_or_fewer(row: ProjectionRow, projections: Projections, since: int | No
     """``27,800 more by 2026``, with the first year too where the jobs are not those of the base year."""
     if row.change is None:
         return ""
-    by = f"by {projections.target_year}"
+    by = f" by {projections.target_year}"
     if since != projections.base_year:
-        by = numbers.span(projections.base_year, projections.target_year)
+        by = f", {numbers.span(projections.base_year, projections.target_year)}"
     if not row.change:
-        return f"about the same {by}"
-    return f"{abs(row.change):,} {'more' if row.change > 0 else 'fewer'} {by}"
+        return f"about the same{by}"
+    return f"{abs(row.change):,} {'more' if row.change > 0 else 'fewer'}{by}"
 
 
 def _openings(context: Context) -> KeyFigure | None:

@@ -3,8 +3,8 @@
 Straight quotes become curly, a hyphen between figures an en dash, ``--`` an em
 dash, runs of white space one space, and the space between a number and
 ``percent``, ``million``, ``billion``, ``a.m.`` or ``p.m.`` does not break.
-Addresses are left as they are. Text that needs nothing comes back as the same
-object.
+Addresses and tags (which are literal text here, like all the rest) are left as
+they are. Text that needs nothing comes back as the same object.
 """
 
 from __future__ import annotations
@@ -13,20 +13,18 @@ import re
 
 from brochure.profile.markdown import Run, Text
 
-_UNITS = r"(?:percent|million|billion|trillion|[ap]\.m\.)"
-
 _RANGE = re.compile(r"\d-\$?\d")
 
 _MARKS = ("'", '"', "\n", "\t", "\r", "  ", "--", " percent", " million", " billion", " trillion", "a.m.", "p.m.")
 """A text that needs a change has one of these in it, or a range; most do not, and are spared the rest."""
 
 _FAULT = re.compile(
-    rf"""
-      (?P<keep>  (?:https?://|mailto:|www\.)\S+ | [\w.+-]{1, 64}@[\w-]+\.\S+ )
-    | (?P<dash>  [ ]-{{2,3}}[ ] | (?<=\w)-{{2,3}}(?=\w) )
-    | (?P<space> [ \t\n\r]{{2,}} | [\t\n\r] )
+    r"""
+      (?P<keep>  (?:https?://|mailto:|www\.)\S+ | [\w.+-]{1,64}@[\w-]+\.\S+ | <[^<>]{1,200}> )
+    | (?P<dash>  [ ]-{2,3}[ ] | (?<=\w)-{2,3}(?=\w) )
+    | (?P<space> [ \t\n\r]{2,} | [\t\n\r] )
     | (?<![\w.,-]) (?P<low>\$?\d[\d,.]*) - (?P<high>\$?\d[\d,.]*) (?![\w-])
-    | (?<=\d)(?P<unit>[ ])(?={_UNITS})
+    | (?<=\d)(?P<unit>[ ])(?=(?:percent|million|billion|trillion|[ap]\.m\.))
     | (?P<quote> ["'] )
     """,
     re.VERBOSE,

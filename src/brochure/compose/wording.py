@@ -11,7 +11,7 @@ from brochure.compose.typography import tidy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from brochure.profile.model import Employment, Projections, Share, Wage
+    from brochure.profile.model import Employment, Projections, Wage
 
 _STATISTIC = {"median": "median", "mean": "mean (average)"}
 

@@ -1,0 +1,69 @@
+"""What a last page with room to spare is filled with: things a reader can use, never mere decoration."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brochure.compose.blocks import BulletList, Paragraph, Run, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brochure.compose.context import Context
+
+NOTES = "My notes"
+
+
+def fillers(context: Context) -> tuple[Section, ...]:
+    """Sections that layout may add before the last one, the most useful first."""
+    return (questions(context), words(context))
+
+
+def questions(context: Context) -> Section:
+    """What to ask somebody who does the work."""
+    asked = [
+        "What does an ordinary day look like for you, and what does a hard one look like?",
+        "How did you get your first job in this field?",
+        "Which classes, courses, or habits from school have turned out to matter?",
+        "What do you wish you had known before you began?",
+        "How is the work changing, and what will beginners need that you did not?",
+        "Could I watch for a day, volunteer, or come for an internship?",
+    ]
+    if context.profile.wages:
+        asked.insert(3, "How does pay around here compare with the figures in this brochure?")
+    return Section("questions", "Questions worth asking", (BulletList(tuple((Run(text),) for text in asked)),))
+
+
+def words(context: Context) -> Section:
+    """The terms that the brochure uses, explained."""
+    paragraphs = tuple(Paragraph((Run(f"{term}.", bold=True), Run(f" {meaning}"))) for term, meaning in _terms(context))
+    return Section("words", "Words in this brochure", paragraphs)
+
+
+def _terms(context: Context) -> Iterator[tuple[str, str]]:
+    profile = context.profile
+    statistics = {wage.statistic for wage in profile.wages}
+    if "median" in statistics:
+        yield "Median", "The middle: half of the workers earn more than this, and half earn less."
+    if "mean" in statistics:
+        yield "Mean", "The average: all wages added up and divided by the number of workers."
+    if profile.projections:
+        yield "Projection", "A careful estimate of the future from past trends. It is not a promise."
+        if profile.projections.openings_per_year is not None:
+            yield "Openings", "New jobs, and jobs that people leave because they retire or change their work."
+    training = ((profile.quick_facts and profile.quick_facts.training) or "").lower()
+    for kind, length in _TRAINING:
+        if training.startswith(kind):
+            yield f"{kind.capitalize()} on-the-job training", f"You learn while you work, for {length}."
+    if profile.soc:
+        yield (
+            "SOC code",
+            "The number of an occupation in the official list. With it you can find the same job anywhere.",
+        )
+
+
+_TRAINING = (
+    ("short-term", "up to a month"),
+    ("moderate-term", "more than a month and up to a year"),
+    ("long-term", "more than a year"),
+)

@@ -1,0 +1,200 @@
+"""What holds of every document, whatever the profile."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import brochure
+from brochure.compose import compose, numbers
+from brochure.compose.blocks import Heading, Paragraph
+from brochure.profile.load import load_file
+from brochure.profile.model import (
+    Amount,
+    Pay,
+    Profile,
+    ProjectionRow,
+    Projections,
+    Sections,
+    Share,
+    Wage,
+    WageRow,
+)
+
+from .outline import dump
+from .samples import SAMPLES, TYPICAL, prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from _typeshed import DataclassInstance
+
+    from brochure.compose.blocks import Document
+    from brochure.profile.model import Period
+    from brochure.style.model import Style
+
+FACE = Path(brochure.__file__).parent / "fonts" / "Lato-Regular.json"
+FILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))
+PROFILES: list[object] = [
+    *(pytest.param(profile, id=name) for name, profile in SAMPLES.items()),
+    *(pytest.param(path, id=path.stem) for path in FILES),
+]
+
+
+@pytest.fixture(params=PROFILES)
+def profile(request: pytest.FixtureRequest) -> Profile:
+    given: Profile | Path = request.param
+    return load_file(given, today=date(2026, 1, 1)).profile if isinstance(given, Path) else given
+
+
+def plain(text: str) -> str:
+    """``text`` without what compose may change: case, marks of emphasis, quotes, dashes and white space."""
+    return re.sub(r"[\s\u00a0*_]+", " ", re.sub(r"[’‘'“”\"]", "", re.sub(r"[–—−]|--", "-", text))).casefold()
+
+
+def printed(value: object, period: Period = "annual") -> Iterator[str]:
+    """Every text and figure of (a part of) a profile that a reader has to find, as it is printed in one place at least.
+
+    ``period`` is the unit of the wage that ``value`` is a part of.
+    """
+    match value:
+        case str():
+            yield value
+        case Amount():
+            yield numbers.bare_money(value.value, period)
+        case int() | float() if not isinstance(value, bool):
+            yield numbers.number(abs(value))
+        case tuple():
+            for item in value:
+                yield from printed(item, period)
+        case Pay():
+            yield from printed(value.annual, "annual")
+            yield from printed(value.hourly, "hourly")
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            yield from printed_fields(value, value.period if isinstance(value, Wage) else period)
+
+
+def printed_fields(value: DataclassInstance, period: Period) -> Iterator[str]:
+    for field in fields(value):
+        if field.name not in OTHERWISE:
+            yield from printed(getattr(value, field.name), period)
+
+
+OTHERWISE = frozenset(
+    ("as_of", "base_year", "education", "experience", "href", "lang", "modified", "outlook", "period", "singular",
+     "slug", "source", "statistic", "target_year", "training", "url")
+)  # fmt: skip
+"""Fields that are for machines, or printed in other words and tested by themselves."""
+
+
+def test_no_figure_and_no_word_is_lost(profile: Profile, style: Style) -> None:
+    said = plain(dump(compose(profile, style)))
+    # The plural has its place only in sentences about figures.
+    has_figures = profile.wages or profile.employment or profile.projections
+    asked = profile if has_figures else replace(profile, names=None)
+    assert [text for text in printed(asked) if plain(text).strip() not in said] == []
+
+
+def test_the_outlook_is_said(profile: Profile, style: Style) -> None:
+    said = plain(dump(compose(profile, style)))
+    outlook = profile.projections.outlook if profile.projections else None
+    assert outlook is None or outlook.casefold().partition("average")[0] in said
+
+
+def test_addresses_are_in_print(profile: Profile, style: Style) -> None:
+    said = dump(compose(profile, style))
+    urls = [link.url for link in profile.links] + [source.url for source in profile.sources if source.url]
+    assert [url for url in urls if url not in said] == []
+
+
+def test_every_heading_has_something_under_it(profile: Profile, style: Style) -> None:
+    for section in compose(profile, style).sections:
+        assert section.title
+        assert section.blocks
+        for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
+            if isinstance(block, Heading):
+                assert block.level == 3
+                assert block.text.strip()
+                assert following is not None
+                assert not isinstance(following, Heading)
+
+
+def test_tables_are_rectangular(profile: Profile, style: Style) -> None:
+    for table in _blocks(compose(profile, style), "rows"):
+        assert {len(row.cells) for row in table.rows} == {len(table.columns)}  # type: ignore[attr-defined]
+        assert all(cell.text for row in table.rows for cell in row.cells)  # type: ignore[attr-defined]
+
+
+def test_charts_say_their_figures(profile: Profile, style: Style) -> None:
+    for chart in _blocks(compose(profile, style), "bars"):
+        for bar in chart.bars:  # type: ignore[attr-defined]
+            assert bar.label in chart.alt  # type: ignore[attr-defined]
+            assert bar.text.rstrip("+") in chart.alt  # type: ignore[attr-defined]
+
+
+def test_no_typewriter_habit_is_left(profile: Profile, style: Style) -> None:
+    said = dump(compose(profile, style))
+    assert not re.findall(r"[\"'\t]|--|\S  ", said)
+
+
+def test_sentences_are_joined_well(profile: Profile, style: Style) -> None:
+    said = dump(compose(profile, style))
+    assert not re.findall(r".{0,20}(?: [,;.]\w|\( | \)|\w\.\.\s|,,|\bNone\b(?! needed)).{0,20}", said)
+
+
+def test_the_typeface_has_every_character(profile: Profile, style: Style) -> None:
+    face = json.loads(FACE.read_text(encoding="utf-8"))
+    assert set(dump(compose(profile, style))) - set(face["characters"]) == {"\n"}
+
+
+def _blocks(document: Document, attribute: str) -> Iterator[object]:
+    return (block for section in document.sections for block in section.blocks if hasattr(block, attribute))
+
+
+def test_sections_are_those_of_the_style_in_its_order(style: Style) -> None:
+    keys = [section.key for section in compose(TYPICAL, style).sections]
+    assert keys == list(style.sections)
+    some = replace(style, sections=("sources", "pay"))
+    assert [section.key for section in compose(TYPICAL, some).sections] == ["sources", "pay"]
+
+
+def test_empty_sections_are_left_out(style: Style) -> None:
+    assert compose(Profile(slug="x", title="X"), style).sections == ()
+
+
+def test_the_attribution_is_the_bureaus_wording(style: Style) -> None:
+    assert compose(TYPICAL, style).attribution == (
+        "Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor."
+    )
+
+
+def test_markup_stays_literal(style: Style) -> None:
+    evil = '<font color="red">&amp;</font>'
+    profile = replace(TYPICAL, title=evil, sections=Sections(pay=prose(evil)))
+    assert compose(profile, style).title == evil
+    assert f"Paragraph body: {evil}" in dump(compose(profile, style))
+
+
+def test_long_input(style: Style) -> None:
+    text = "It's a word. " * 2000
+    rows = tuple(ProjectionRow(title=f"Occupation {n}", base=100, percent=1, change=1) for n in range(300))
+    industries = tuple(Share(name=f"Industry {n}", percent=0.3) for n in range(300))
+    profile = replace(
+        TYPICAL,
+        sections=Sections(pay=prose(text)),
+        projections=Projections(base_year=2024, target_year=2034, rows=rows),
+        employment=(replace(TYPICAL.employment[0], industries=industries),),
+        wages=(replace(TYPICAL.wages[0], industries=tuple(WageRow(name=f"I{n}") for n in range(300))),),
+    )
+    start = time.perf_counter()
+    document = compose(profile, style)
+    assert time.perf_counter() - start < 0.5
+    lead = next(block for block in _blocks(document, "role") if isinstance(block, Paragraph))
+    assert len(lead.text[0].text) < 400

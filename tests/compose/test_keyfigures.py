@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from brochure.compose.blocks import KeyFigure
+from brochure.compose.context import Context
+from brochure.compose.keyfigures import facts, key_figures
+from brochure.profile.model import (
+    Amount,
+    Employment,
+    Pay,
+    Profile,
+    ProjectionRow,
+    Projections,
+    QuickFacts,
+    Wage,
+    YearMonth,
+)
+
+from .samples import SAMPLES, TYPICAL
+
+MAY = YearMonth(year=2024, month=5)
+IN_2024 = (Employment(as_of=2024, jobs=500),)
+IN_2023 = (Employment(as_of=2023, jobs=500),)
+
+
+def figures(**fields: object) -> list[KeyFigure]:
+    return list(key_figures(Context.of(Profile(slug="cooks", title="Cooks", **fields))))  # type: ignore[arg-type]
+
+
+def pay(annual: Amount | None, hourly: Amount | None) -> QuickFacts:
+    return QuickFacts(pay=Pay(annual=annual, hourly=hourly))
+
+
+def projected(outlook: str | None = None, **row: object) -> Projections:
+    rows = (ProjectionRow(title="Cooks", **row),) if row else ()  # type: ignore[arg-type]
+    return Projections(base_year=2024, target_year=2034, outlook=outlook, rows=rows)
+
+
+@pytest.mark.parametrize(
+    ("quick", "wages", "figure"),
+    [
+        (pay(Amount(35760), Amount(17.19)), (), KeyFigure("$35,760", "median pay a year", "$17.19 an hour")),
+        (pay(None, Amount(24.5)), (), KeyFigure("$24.50", "median pay an hour")),
+        (pay(Amount(239200, at_least=True), None), (), KeyFigure("$239,200+", "median pay a year, or more")),
+        (
+            pay(Amount(35760), None),
+            (Wage(as_of=MAY, statistic="mean", value=Amount(35760)),),
+            KeyFigure("$35,760", "mean pay a year", "May 2024"),
+        ),
+        (
+            None,
+            (Wage(as_of=MAY), Wage(as_of=MAY, value=Amount(35760)), Wage(period="hourly", value=Amount(17))),
+            KeyFigure("$35,760", "median pay a year", "$17.00 an hour, May 2024"),
+        ),
+        (
+            None,
+            (Wage(occupation="Fast food cooks", period="hourly", value=Amount(14.5)),),
+            KeyFigure("$14.50", "median pay an hour, fast food cooks"),
+        ),
+    ],
+)
+def test_pay(quick: QuickFacts | None, wages: tuple[Wage, ...], figure: KeyFigure) -> None:
+    assert figures(quick_facts=quick, wages=wages) == [figure]
+
+
+@pytest.mark.parametrize(
+    ("projections", "figure"),
+    [
+        (projected("Faster than average", percent=13), KeyFigure("+13%", "job growth, 2024–34", "faster than average")),
+        (projected("decline", percent=-4.5), KeyFigure("−4.5%", "change in jobs, 2024–34")),
+        (projected(percent=0), KeyFigure("0%", "change in jobs, 2024–34")),
+        (projected(change=-600), KeyFigure("−600", "change in jobs, 2024–34")),
+    ],
+)
+def test_growth(projections: Projections, figure: KeyFigure) -> None:
+    assert figures(projections=projections) == [figure]
+
+
+@pytest.mark.parametrize(
+    ("jobs", "projections", "figure"),
+    [
+        ((Employment(jobs=1),), None, KeyFigure("1", "job")),
+        (IN_2024, projected(change=20), KeyFigure("500", "jobs in 2024", "20 more by 2034")),
+        (IN_2024, projected(change=0), KeyFigure("500", "jobs in 2024", "about the same by 2034")),
+        (IN_2023, projected(change=-20), KeyFigure("500", "jobs in 2023", "20 fewer, 2024–34")),
+        ((), projected(base=480, percent=0), KeyFigure("480", "jobs in 2024")),
+        (
+            (Employment(occupation="grill cooks", jobs=5), Employment(occupation="line cooks", jobs=6)),
+            None,
+            KeyFigure("5", "jobs, grill cooks"),
+        ),
+    ],
+)
+def test_jobs(jobs: tuple[Employment, ...], projections: Projections | None, figure: KeyFigure) -> None:
+    assert figures(employment=jobs, projections=projections)[-1] == figure
+
+
+def test_nothing_is_invented() -> None:
+    assert figures() == []
+    assert figures(projections=projected()) == []
+    assert facts(Context.of(Profile(slug="cooks", title="Cooks")), has_entry=True) == ()
+
+
+@pytest.mark.parametrize("profile", SAMPLES.values(), ids=SAMPLES)
+def test_at_most_four(profile: Profile) -> None:
+    assert len(key_figures(Context.of(profile))) <= 4
+
+
+def test_the_way_in() -> None:
+    quick = QuickFacts(education="See How to Become One", experience="None", training="Apprenticeship")
+    context = Context.of(replace(TYPICAL, quick_facts=quick))
+    rest = (("Experience", "None needed"), ("Training", "Apprenticeship"))
+    assert facts(context, has_entry=True) == (("Usual education", "See How to become one"), *rest)
+    assert facts(context, has_entry=False) == (("Usual education", "Varies"), *rest)
+
+
+def test_the_outlook_is_a_fact_where_no_figure_carries_it() -> None:
+    context = Context.of(Profile(slug="cooks", title="Cooks", projections=projected("faster than average")))
+    assert facts(context, has_entry=False) == (("Job outlook", "Faster than average"),)
