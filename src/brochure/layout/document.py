@@ -15,7 +15,8 @@ from brochure.style.model import Style
 
 PAGE_SIZES: dict[str, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}  # points
 
-SPARSE = 0.7  # a last page with more than this part of it empty is one to save
+SPARSE = 0.6  # a last page with more than this part of it empty is one to save
+ROOMY = 0.2  # one with more than this part of it empty has room for a filler
 TIGHTER = (0.9, 0.8, 0.7)
 
 
@@ -27,6 +28,7 @@ def layout(document: Document, style: Style, page_size: Literal["letter", "a4"] 
     head += key_figures(document.key_figures, document.facts, style, frame.width, root)
     sections = [bands(section, style, document.lang, frame, root) for section in document.sections]
     flow = _flow(frame, style, head, sections)
+    flow = _filled(flow, document, head, sections, root)
     return Pages(
         _furnished(flow, document, style, frame),
         root,
@@ -48,6 +50,23 @@ def _flow(frame: Frame, style: Style, head: list[Slab], sections: list[Bands]) -
         if len(tight.pages) < len(loose.pages):
             return tight
     return loose
+
+
+def _filled(flow: Flow, document: Document, head: list[Slab], sections: list[Bands], root: Element) -> Flow:
+    """With as many of the document's fillers as the last page has room for, and ruled lines on what is left."""
+    frame, style = flow.frame, flow.style
+    for filler in document.fillers:
+        if flow.room < ROOMY * frame.height:
+            break
+        aside = Element("Document")
+        added = [*sections[:-1], bands(filler, style, document.lang, frame, aside), *sections[-1:]]
+        trial = _placed(Flow(frame, style, flow.tightness), head, added)
+        if len(trial.pages) == len(flow.pages):
+            root.children[-1:-1] = aside.children
+            flow, sections = trial, added
+    if document.notes:
+        flow.rest(furniture.notes(document.notes, style, frame.width, flow.room))
+    return flow
 
 
 def _placed(flow: Flow, head: list[Slab], sections: list[Bands]) -> Flow:

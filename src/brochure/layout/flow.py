@@ -17,6 +17,7 @@ LEAST_LINES = 5  # a section does not begin where fewer lines than this are left
 EVEN_OUT = 1.2  # columns that end this many lines apart, or less, are made to end together
 GAP_GROWTH = 0.3  # by how many lines a gap may grow for that
 HOIST_LINES = 3  # a hole of more lines than this above a figure's place is filled with the text that follows it
+LEAST_TAIL = 6  # lines, over both columns, that a section ends with on a new page
 SQUEEZES = (1.0, 0.85, 0.7)  # tightness tried to keep the last lines of a section from the next page
 
 
@@ -90,11 +91,10 @@ class Flow:
                 self.y -= max(band.slabs[0].before, self._line) * self.tightness
             self._band(band, bands.title)
 
-    def fits_whole(self, bands: Bands) -> bool:
-        """Whether a section of one band fits into what is left of this page."""
-        (band,) = bands.bands
-        room = self.room - bands.head.before - bands.head.height
-        return self._whole(Stack(band.slabs, self.tightness), 0, room, band) is not None
+    def rest(self, slab: Slab | None) -> None:
+        """Place what fills the rest of the page, if anything does."""
+        if slab is not None:
+            self._put(slab, 0.0)
 
     def _begin(self, bands: Bands) -> None:
         """The section's head, on a new page where too little of the section would stand below it."""
@@ -159,15 +159,26 @@ class Flow:
             return stack, first, first
         after = stack.fit(cut, room)
         stack, after = self._hoist(stack, cut, after)
+        after = self._leave_enough(stack, cut, after)
         return stack, stack.balance(first, after, room) or cut, after
+
+    def _leave_enough(self, stack: Stack, cut: int, after: int) -> int:
+        """An end before ``after`` where less than a few lines would stand alone on the next page."""
+        least, count = LEAST_TAIL * self._line, len(stack)
+        earlier = after
+        while after < count and stack.extent(earlier, count) < least and earlier > cut:
+            earlier -= 1
+            while not stack.legal(earlier):
+                earlier -= 1
+        return earlier if earlier > cut else after
 
     def _hoist(self, stack: Stack, first: int, after: int) -> tuple[Stack, int]:
         """Go on with text where a figure does not fit into the rest of the column from ``first`` to ``after``."""
         while after < len(stack) and self.room - stack.extent(first, after) > HOIST_LINES * self._line:
             moved = stack.hoisted(after)
             further = moved.fit(first, self.room) if moved else after
-            if moved is None or further <= after:
-                break
+            if moved is None or further <= after or (further < len(moved) and not moved.slabs[further].block):
+                break  # a text that would be cut stays where it belongs
             stack, after = moved, further
         return stack, after
 

@@ -8,6 +8,8 @@ from brochure.layout.pages import Content, Item, Slab, Stroke, Words
 from brochure.style.model import Style
 
 ELLIPSIS = "…"
+NOTE_LINE = 22.0  # points between ruled lines: room for handwriting
+FEWEST_NOTE_LINES = 3
 
 
 def footer(document: Document, style: Style, width: float, number: int, count: int) -> Slab:
@@ -47,6 +49,20 @@ def continued(title: str, style: Style, width: float) -> Slab:
     rule = Stroke(0, 0.75, width, 0.75, 1.5, style.palette.heading)
     words = Words(0, size + 7, bold.name, size, style.palette.heading, tuple(text.split()), trail=True)
     return Slab(size + 19, (Content(None, (rule, words), "Pagination"),))
+
+
+def notes(title: str, style: Style, width: float, room: float) -> Slab | None:
+    """Ruled lines for a reader's notes, down to the foot of the page; None where there is room for too few."""
+    top, size = style.sizes.leading * 2, style.sizes.small
+    count = int((room - top - size) / NOTE_LINE)
+    if count < FEWEST_NOTE_LINES:
+        return None
+    bold, colour = face(style.faces.bold), style.palette
+    items: list[Item] = [Words(0, top + size, bold.name, size, colour.heading, tuple(title.split()), trail=True)]
+    for index in range(1, count + 1):
+        y = top + size + index * NOTE_LINE
+        items.append(Stroke(0, y, width, y, 0.5, colour.rule))
+    return Slab(room, (Content(None, tuple(items)),))
 
 
 def shorten(text: str, regular: Face, size: float, width: float) -> str:

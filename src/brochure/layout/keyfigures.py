@@ -183,7 +183,8 @@ class _Setter:
             for (name, text), label, span in zip(group, labels, spans, strict=True):
                 item, x = listing.add(Element("LI")), grid.x(column)
                 value = self._fact.wrap(text, grid.span(span))
-                contents.append(Content(item.add(Element("Lbl")), place(label, name, self._note, x, top)))
+                above = y - len(label) * self._note.leading
+                contents.append(Content(item.add(Element("Lbl")), place(label, name, self._note, x, above)))
                 contents.append(Content(item.add(Element("LBody")), place(value, text, self._fact, x, y)))
                 bottom = max(bottom, y + len(value) * self._fact.leading)
                 column += span
