@@ -75,7 +75,7 @@ def ranked(context: Context, bars: Iterable[N], is_own: Callable[[N], bool]) -> 
     """The bars of a comparison with whether each is about this profile: the whole, its parts, groups, everyone.
 
     A chart may call the occupation by a name that the profile does not know; then the bar with the
-    occupation's own figure (``is_own``) is its, or else the first.
+    occupation's own figure (``is_own``) is its, or else the first of several; a single one is its group.
     """
     places: list[tuple[int, N]] = []
     for bar in bars:
@@ -83,6 +83,6 @@ def ranked(context: Context, bars: Iterable[N], is_own: Callable[[N], bool]) -> 
         places.append((0 if key in context.own else 1 if key in context.parts else 3 if key in _EVERYONE else 2, bar))
     if all(place > 1 for place, _ in places):
         others = [bar for place, bar in places if place == 2]
-        own = next(filter(is_own, others), others[0] if others else None)
+        own = next(filter(is_own, others), others[0] if len(others) > 1 else None)
         places = [(0 if bar is own else place, bar) for place, bar in places]
     return [(bar, place < 2) for place, bar in sorted(places, key=lambda placed: placed[0])]

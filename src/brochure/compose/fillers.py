@@ -16,7 +16,7 @@ NOTES = "My notes"
 
 def fillers(context: Context) -> tuple[Section, ...]:
     """Sections that layout may add before the last one, the most useful first."""
-    return (questions(context), words(context))
+    return tuple(section for section in (questions(context), words(context)) if section.blocks)
 
 
 def questions(context: Context) -> Section:

@@ -9,21 +9,44 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FOLDER = Path(__file__).parent.parent / "fonts"  # beside the code: importlib.resources costs 30 ms to import
 WORD_CACHE = 50_000  # words a face remembers before it starts anew: bounds the memory of a long batch
 
 
+class _WordWidths(dict[str, float]):
+    """The advance of each word met so far: a look-up costs no Python call, and most words are met again."""
+
+    __slots__ = ("_kern", "_widths")
+
+    def __init__(self, widths: dict[str, float], kern: dict[str, float]) -> None:
+        self._widths, self._kern = widths, kern
+
+    def __missing__(self, word: str) -> float:
+        widths, kern = self._widths, self._kern
+        total = sum([widths[c] for c in word])
+        for pair in map("".join, zip(word, word[1:], strict=False)):
+            if pair in kern:
+                total += kern[pair]
+        if len(self) > WORD_CACHE:
+            self.clear()
+        self[word] = total
+        return total
+
+
 class Face:
     """One face. ``widths`` maps a character to its advance, ``kern`` a pair of characters to its correction.
 
-    ``coverage`` is the set of characters that the face can print. Vertical metrics are above (+) or below (-)
+    ``word_width`` gives the advance of a word with its kerning. ``coverage`` is the set of characters that the face can print. Vertical metrics are above (+) or below (-)
     the baseline.
     """
 
     __slots__ = (
-        "_word_widths", "ascent", "cap_height", "coverage", "descent", "kern", "name", "path", "space", "widths",
+        "ascent", "cap_height", "coverage", "descent", "kern", "name", "path", "space", "widths", "word_width",
         "x_height",
     )  # fmt: skip
 
@@ -41,22 +64,7 @@ class Face:
         self.cap_height: float = baked["cap_height"]
         self.x_height: float = baked["x_height"]
         self.space = self.widths[" "]
-        self._word_widths: dict[str, float] = {}
-
-    def word_width(self, word: str) -> float:
-        """The advance of ``word`` with its kerning, in thousandths of an em; remembered per word."""
-        try:
-            return self._word_widths[word]
-        except KeyError:
-            widths, kern = self.widths, self.kern
-            total = sum([widths[c] for c in word])
-            for pair in map("".join, zip(word, word[1:], strict=False)):
-                if pair in kern:
-                    total += kern[pair]
-            if len(self._word_widths) > WORD_CACHE:
-                self._word_widths.clear()
-            self._word_widths[word] = total
-            return total
+        self.word_width: Callable[[str], float] = _WordWidths(self.widths, self.kern).__getitem__
 
     def text_width(self, text: str, size: float) -> float:
         """The width in points of ``text`` (words joined by single spaces) at ``size``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -61,7 +61,7 @@ class Tokens:
 def tokenize(text: Text, faces: tuple[Face, Face, Face, Face], limit: float, lang: str | None) -> Tokens:
     """The tokens of ``text``, hyphenated by ``lang`` where given; words wider than ``limit`` are cut between letters."""
     if len(text) == 1 and lang is None and not _PARTABLE.search(text[0].text):
-        words = text[0].text.split()
+        words = _words(text[0].text)
         own = faces[text[0].bold + 2 * text[0].italic]
         widths = list(map(own.word_width, words))
         if not widths or max(widths) <= limit:
@@ -74,38 +74,65 @@ def tokenize(text: Text, faces: tuple[Face, Face, Face, Face], limit: float, lan
     return out
 
 
+def _words(text: str) -> list[str]:
+    """The words between spaces; a non-breaking space is part of its word."""
+    return [word for word in text.split(" ") if word]
+
+
 def _fill(out: Tokens, text: Text, faces: tuple[Face, Face, Face, Face], limit: float, lang: str | None) -> None:
     space_due, previous = False, faces[0]
     for index, run in enumerate(text):
         own = faces[run.bold + 2 * run.italic]
-        for position, word in enumerate(run.text.split(" ")):
-            space_due = space_due or position > 0
-            if not word:
-                continue
-            inside = False
-            for part, soft in _parts(word, own.word_width, limit, lang):
-                out.texts.append(part)
-                out.widths.append(own.word_width(part))
-                out.spaces.append(previous.space if space_due else 0.0)  # it trails the word before, in its face
-                out.spaced.append(space_due)
-                out.breakable.append(space_due or inside)
-                out.soft.append(soft)
-                out.runs.append(index)
-                space_due, inside, previous = False, True, own
+        words = _words(run.text)
+        if not words:
+            space_due = space_due or bool(run.text)
+            continue
+        first = len(out.texts)
+        space_due = space_due or run.text[0] == " "
+        if lang is None and not _PARTABLE.search(run.text) and max(map(own.word_width, words)) <= limit:
+            out.texts += words
+            out.spaced += [True] * len(words)
+            out.soft += [False] * len(words)
+            out.breakable += [True] * len(words)
+        else:
+            _fill_parts(out, words, own, limit, lang)
+        count = len(out.texts) - first
+        out.widths += map(own.word_width, out.texts[first:])
+        out.spaces += [own.space if spaced else 0.0 for spaced in out.spaced[first:]]
+        out.runs += [index] * count
+        # The space between two runs trails the first of them, in its face.
+        out.spaced[first] = out.breakable[first] = space_due
+        out.spaces[first] = previous.space if space_due else 0.0
+        space_due, previous = run.text[-1] == " ", own
 
 
-def _parts(word: str, measure: Callable[[str], float], limit: float, lang: str | None) -> Iterator[tuple[str, bool]]:
+def _fill_parts(out: Tokens, words: list[str], own: Face, limit: float, lang: str | None) -> None:
+    """``words`` of one run, each in its parts: a space before the first of them alone."""
+    for word in words:
+        parts = _parts(word, own.word_width, limit, lang)
+        out.texts += [part for part, _ in parts]
+        out.soft += [soft for _, soft in parts]
+        out.spaced += [True] + [False] * (len(parts) - 1)
+        out.breakable += [True] * len(parts)
+
+
+def _parts(word: str, measure: Callable[[str], float], limit: float, lang: str | None) -> list[tuple[str, bool]]:
     """The parts of ``word`` that a line may end between, each with whether ending there takes a hyphen."""
+    soft = False
     if _PARTABLE.search(word):
-        parts, soft = _PARTS.findall(word), False
+        parts = _PARTS.findall(word)
     elif lang is not None:
         parts, soft = hyphenated(word, lang), True
+    elif measure(word) <= limit:
+        return [(word, False)]
     else:
-        parts, soft = [word], False
-    for index, part in enumerate(parts):
-        *heads, tail = _cut(part, measure, limit)
-        yield from ((head, False) for head in heads)
-        yield tail, soft and index < len(parts) - 1
+        parts = [word]
+    out = []
+    for part in parts:
+        pieces = _cut(part, measure, limit)
+        out += [(piece, False) for piece in pieces[:-1]]
+        out.append((pieces[-1], soft))
+    return [*out[:-1], (out[-1][0], False)]
 
 
 def _cut(part: str, measure: Callable[[str], float], limit: float) -> list[str]:
