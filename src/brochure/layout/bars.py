@@ -19,7 +19,9 @@ LABEL_GAP = 9.0  # between label column and plot
 NEGATIVE_GAP = 7.0  # more of it where values stand at the left of bars, next to the labels
 VALUE_GAP = 4.5  # between a bar's end and its value
 LABEL_SHARE = 0.45  # of the measure, at most, for the label column
-NARROW = 300.0  # under this measure a label of three lines goes above its bar
+EASY = 0.85  # of that: labels up to here are not broken for the sake of a narrower column
+DEEPEST = 3  # lines of a label beside its bar
+NARROW = 300.0  # under this measure a label of more than two lines goes above its bar
 AXIS = 0.8
 LEAST = 0.7  # a bar shorter than this would not print
 CHEVRON_GAP, CHEVRON = 1.8, 2.6
@@ -62,17 +64,21 @@ def draw_bars(block: BarChart, style: Style, width: float) -> tuple[list[Item], 
 def _label_column(bars: tuple[Bar, ...], hands: Letterings, width: float) -> float | None:
     """The width of the label column; None where labels read better above their bars."""
     labels = [(bar.label, hands.bold if bar.own else hands.plain) for bar in bars]
-    natural = max(hand.width(label) for label, hand in labels)
+    extents = [hand.extent(label) for label, hand in labels]
     most = LABEL_SHARE * width
+    natural = max(extent[0] for extent in extents)
     if natural <= most:
         return natural
-    if max(hand.longest_word(label) for label, hand in labels) > most:
+    two = max(hand.two_lines(label) for label, hand in labels)
+    if two <= most:
+        # Labels that are shorter than the longest half need no second line.
+        return max(two, max((extent[0] for extent in extents if extent[0] <= EASY * most), default=0.0))
+    if width < NARROW or max(extent[1] for extent in extents) > most:
         return None
-    for measure, depth in ((0.34 * width, 2), (0.4 * width, 2), (most, 2), (most, 3 if width >= NARROW else 2)):
-        wrapped = [hand.wrap(label, measure) for label, hand in labels]
-        if max(map(len, wrapped)) <= depth:
-            return max(hand.width(line) for (_, hand), lines in zip(labels, wrapped, strict=True) for line in lines)
-    return None
+    lines = [hand.wrap(label, most) for label, hand in labels]
+    if max(map(len, lines)) > DEEPEST:
+        return None
+    return max(hand.width(line) for (_, hand), wrapped in zip(labels, lines, strict=True) for line in wrapped)
 
 
 def _lines(bars: tuple[Bar, ...], hands: Letterings, label_width: float, value_width: float) -> list[_Line]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from brochure.compose.blocks import DataTable
 from brochure.layout.decimals import parted
-from brochure.layout.labels import Lettering, Letterings, letterings
+from brochure.layout.labels import Lettering, Letterings, letterings, scaled
 from brochure.style.model import Style
 
 GAP = 12.0  # between columns
@@ -18,6 +18,7 @@ INDENT = 9.0  # of each level of nested row headers
 FIRST = 110.0  # under this a column of row headers becomes a ladder of single words
 OTHER = 56.0  # the same, for other columns of text
 EASE = 22.0  # what a column of numbers is widened by, at most, where there is room
+WORDS = -1.0
 LINES = 3  # a cell of text is better not deeper than this
 SMALLER = (0.93, 0.86, 0.8)  # type shrinks by these steps before words are broken
 
@@ -26,6 +27,9 @@ SMALLER = (0.93, 0.86, 0.8)  # type shrinks by these steps before words are brok
 class Measures:
     """One column: ``natural`` sets all cells on one line, under ``least`` words would break.
 
+    ``cells`` has a figure for every row: of a column of text the width of the cell on one line; of a column of
+    numbers the width left of the decimal point, or ``WORDS`` where the cell holds no figure.
+
     Of a number column, ``left``, ``right`` and ``hang`` are the widest parts of its figures: up to the decimal
     point, from there on, and what hangs after (a ``+``). ``width`` and ``x`` are its place once fitted.
     """
@@ -33,6 +37,7 @@ class Measures:
     number: bool
     natural: float
     least: float
+    cells: list[float]
     left: float = 0.0
     right: float = 0.0
     hang: float = 0.0
@@ -68,7 +73,7 @@ def fit_columns(block: DataTable, style: Style, width: float) -> Fitted:
     for scale in SMALLER:
         if sum(column.least for column in columns) <= room:
             break
-        hands = letterings(style, scale)
+        hands = scaled(style, scale)
         columns = measure(block, hands)
     _share(columns, room)
     x = pad
@@ -105,35 +110,43 @@ def measure(block: DataTable, hands: Letterings) -> list[Measures]:
 
 
 def _texts(block: DataTable, index: int, hands: Letterings, floor: float) -> Measures:
-    header = block.columns[index].header
-    least = hands.head.longest_word(header)
-    natural = hands.head.width(header)
+    natural, least = hands.head.extent(block.columns[index].header)
+    cells = []
     for row in block.rows:
-        text = row.cells[index].text
         hand = hands.plain if row.role == "plain" else hands.bold
-        indent = 0.0 if index else row.indent * INDENT
-        natural = max(natural, indent + hand.width(text))
-        least = max(least, indent + hand.longest_word(text))
-    return Measures(number=False, natural=natural, least=max(least, min(natural, floor)))
+        width, longest = hand.extent(row.cells[index].text)
+        cells.append(width)
+        if row.indent and not index:
+            width += row.indent * INDENT
+            longest += row.indent * INDENT
+        natural = max(natural, width)
+        least = max(least, longest)
+    return Measures(number=False, natural=natural, least=max(least, min(natural, floor)), cells=cells)
 
 
 def _numbers(block: DataTable, index: int, hands: Letterings) -> Measures:
-    header = block.columns[index].header
     left = right = hang = other = 0.0
+    cells = []
     for row in block.rows:
         text = row.cells[index].text
         hand = hands.plain if row.role == "plain" else hands.bold
         parts = parted(text)
         if parts is None:
             other = max(other, hand.width(text))
+            cells.append(WORDS)
             continue
-        left = max(left, hand.width(parts[0]))
-        right = max(right, hand.width(parts[1]) if parts[1] else 0.0)
-        hang = max(hang, hand.width(parts[2]) if parts[2] else 0.0)
-    column = Measures(number=True, natural=0.0, least=0.0, left=left, right=right, hang=hang)
-    figures = max(column.figures, other + hang)
-    column.least = max(figures, hands.head.longest_word(header) + hang)
-    column.natural = max(column.least, _header_width(header, hands.head, figures) + hang)
+        width = hand.width(parts[0])
+        cells.append(width)
+        left = max(left, width)
+        if parts[1]:
+            right = max(right, hand.width(parts[1]))
+        if parts[2]:
+            hang = max(hang, hand.width(parts[2]))
+    header = block.columns[index].header
+    column = Measures(number=True, natural=0.0, least=0.0, cells=cells, left=left, right=right, hang=hang)
+    figures = max(left + right, other)
+    column.least = max(figures, hands.head.longest_word(header)) + hang
+    column.natural = max(figures, _header_width(header, hands.head, figures)) + hang
     return column
 
 

@@ -41,9 +41,21 @@ class Lettering:
         """:func:`wrap` in this lettering."""
         return wrap(text, self.face, self.size, width)
 
+    def extent(self, text: str) -> tuple[float, float]:
+        """The width of ``text`` on one line, and that of its widest word."""
+        widths = list(map(self.face.word_width, text.split(" ")))
+        scale = self.size / 1000
+        return (sum(widths) + self.face.space * (len(widths) - 1)) * scale, max(widths) * scale
+
     def longest_word(self, text: str) -> float:
         """The width of the widest word of ``text``."""
         return max(map(self.face.word_width, text.split(" "))) * self.size / 1000
+
+    def two_lines(self, text: str) -> float:
+        """The least measure in which ``text`` takes no more than two lines."""
+        words = text.split(" ")
+        widths = list(map(self.face.word_width, words))
+        return _halved(widths, self.face.space)[1] * self.size / 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +69,22 @@ class Letterings:
     note: Lettering
 
 
+_known: dict[int, tuple[Style, Letterings]] = {}
+
+
+def letterings(style: Style) -> Letterings:
+    """The letterings of ``style``, remembered by its identity: hashing a style costs more than setting a label."""
+    known = _known.get(id(style))
+    if known is None or known[0] is not style:
+        if len(_known) > 32:
+            _known.clear()
+        known = _known[id(style)] = (style, scaled(style, 1.0))
+    return known[1]
+
+
 @lru_cache(maxsize=32)
-def letterings(style: Style, scale: float = 1.0) -> Letterings:
-    """The letterings of ``style``; ``scale`` shrinks those of table cells."""
+def scaled(style: Style, scale: float) -> Letterings:
+    """The same with the type of table cells ``scale`` times as large."""
     sizes, palette = style.sizes, style.palette
     regular, bold = face(style.faces.regular), face(style.faces.bold)
     table, leading = sizes.table * scale, sizes.table_leading * scale
@@ -84,11 +109,12 @@ def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
     widths = list(map(face.word_width, words))
     if sum(widths) + face.space * (len(words) - 1) <= limit:
         return [text]
+    cut, longer = _halved(widths, face.space)
+    if longer <= limit:
+        return [" ".join(words[:cut]), " ".join(words[cut:])]
     lines = _filled(words, widths, face, limit)
     if max(widths) > limit:
         return lines
-    if len(lines) == 2:
-        return _balanced(words, widths, face.space)
     for narrower in NARROWER:
         if " " in lines[-1] or max(widths) > limit * narrower:
             break
@@ -122,17 +148,18 @@ def _filled(words: list[str], widths: list[float], face: Face, limit: float) -> 
     return lines
 
 
-def _balanced(words: list[str], widths: list[float], space: float) -> list[str]:
-    """``words`` in two lines, the longer of them as short as can be."""
+def _halved(widths: list[float], space: float) -> tuple[int, float]:
+    """Words of ``widths`` in two lines, the longer as short as can be: the words of the first, the longer's width."""
     right = sum(widths) + space * (len(widths) - 1)
     left = -space
-    best, cut = right, 1
+    best, cut = right, len(widths)
     for index, advance in enumerate(widths[:-1], 1):
         left += space + advance
         right -= space + advance
-        if max(left, right) < best:
-            best, cut = max(left, right), index
-    return [" ".join(words[:cut]), " ".join(words[cut:])]
+        longer = max(left, right)
+        if longer < best:
+            best, cut = longer, index
+    return cut, best
 
 
 def _cut(word: str, face: Face, limit: float) -> list[str]:
@@ -167,6 +194,8 @@ def place(
     """
     name, size, colour = hand.face.name, hand.size, hand.colour
     y = top + hand.baseline
+    if align == "left" and len(lines) == 1:
+        return (Words(x, y, name, size, colour, tuple(text.split(" "))),)
     placed = []
     at = 0
     for line in lines:

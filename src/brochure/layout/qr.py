@@ -78,7 +78,7 @@ def wrap_address(text: str, hand: Lettering, width: float) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """One link, measured in its cell: the lines of its words, and how far beside its left edge they begin.
+    """One link, measured in its cell: the lines of its words, and how far from its left edge they begin.
 
     Where ``beside`` is 0 they stand beneath the code.
     """
@@ -103,9 +103,10 @@ def qr_links(block: QrLinks, style: Style, width: float, parent: Element) -> lis
     """The links of ``block`` as one list under ``parent``, a slab for each row of codes."""
     if not block.links:
         return []
-    setter = _Setter(style, width, len(block.links), parent.add(Element("L")))
-    cells = setter.measured(block.links)
-    slabs = [setter.row(cells[at : at + setter.abreast]) for at in range(0, len(cells), setter.abreast)]
+    setter = _Setter(style, width, len(block.links))
+    cells = setter.cells(block.links)
+    listing = parent.add(Element("L"))
+    slabs = [setter.row(cells[at : at + setter.abreast], listing) for at in range(0, len(cells), setter.abreast)]
     slabs[0].before = style.sizes.leading / 2
     return slabs
 
@@ -113,57 +114,80 @@ def qr_links(block: QrLinks, style: Style, width: float, parent: Element) -> lis
 class _Setter:
     """Sets the cells of one list, ``abreast`` of them in a row; rows are as even as can be."""
 
-    __slots__ = ("_address", "_gutter", "_listing", "_style", "_title", "_width", "abreast")
+    __slots__ = ("_address", "_gutter", "_style", "_title", "_widths", "abreast")
 
-    def __init__(self, style: Style, width: float, count: int, listing: Element) -> None:
+    def __init__(self, style: Style, width: float, count: int) -> None:
         most = next((many for least, many in ABREAST if width >= least), 1)
         self.abreast = -(-count // -(-count // most))
-        self._style, self._listing, self._gutter = style, listing, style.page.gutter
         columns = max(self.abreast, min(most, 2))  # a single code does not stretch over the page
-        self._width = (width - self._gutter * (columns - 1)) / columns
+        self._style, self._gutter = style, style.page.gutter
+        self._widths = [(width - self._gutter * (columns - 1)) / columns] * columns
         size = style.sizes.body
         self._title = Lettering(face(style.faces.bold), size, size * 1.28, style.palette.heading)
         self._address = letterings(style).note
 
-    def measured(self, links: tuple[QrLink, ...]) -> list[_Cell]:
-        """The cells of ``links``; their words begin at one distance from their codes' left edges."""
+    def cells(self, links: tuple[QrLink, ...]) -> list[_Cell]:
+        """The cells of ``links``, equally wide unless one of them would then be deeper than its code."""
         codes = [code(link.url) for link in links]
+        cells = self._measured(links, codes)
+        if self.abreast > 1 and any(self._depth(cell) > cell.side for cell in cells if cell.beside):
+            self._widths = self._by_need(links, max(cell.beside for cell in cells))
+            cells = self._measured(links, codes)
+        return cells
+
+    def _measured(self, links: tuple[QrLink, ...], codes: list[Rows | None]) -> list[_Cell]:
+        """``links`` in cells of the present widths; all words begin at one distance from the left of their cells."""
         units = [max(UNIT, SIDE / len(rows)) if rows else 0.0 for rows in codes]
         taken = max(
             (len(rows) + QUIET) * unit + TEXT_GAP if rows else 0.0 for rows, unit in zip(codes, units, strict=True)
         )
-        beside = self._width - taken >= WORDS_LEAST
-        room = self._width - taken if beside else self._width
-        return [
-            _Cell(
-                link, rows, unit, self._title.wrap(link.title, room), wrap_address(link.shown, self._address, room),
-                taken if beside else 0.0,
-            )
-            for link, rows, unit in zip(links, codes, units, strict=True)
-        ]  # fmt: skip
+        beside = taken if min(self._widths) - taken >= WORDS_LEAST else 0.0
+        cells = []
+        for index, (link, rows, unit) in enumerate(zip(links, codes, units, strict=True)):
+            room = self._widths[index % self.abreast] - beside
+            title = self._title.wrap(link.title, room)
+            cells.append(_Cell(link, rows, unit, title, wrap_address(link.shown, self._address, room), beside))
+        return cells
 
-    def row(self, cells: list[_Cell]) -> Slab:
+    def _depth(self, cell: _Cell) -> float:
+        return len(cell.title) * self._title.leading + len(cell.address) * self._address.leading
+
+    def _by_need(self, links: tuple[QrLink, ...], beside: float) -> list[float]:
+        """The width of each column of cells: enough for its longest word, the rest shared by what its words lack."""
+        least = [beside + WORDS_LEAST] * self.abreast
+        wanted = [0.0] * self.abreast
+        for index, link in enumerate(links):
+            at = index % self.abreast
+            least[at] = max(least[at], beside + self._title.longest_word(link.title))
+            wanted[at] = max(wanted[at], self._title.width(link.title), self._address.width(link.shown))
+        spare = sum(self._widths) - sum(least)
+        if spare <= 0:
+            return self._widths
+        lacks = [max(0.0, beside + want - have) for want, have in zip(wanted, least, strict=True)]
+        return [have + spare * lack / sum(lacks) for have, lack in zip(least, lacks, strict=True)]
+
+    def row(self, cells: list[_Cell], listing: Element) -> Slab:
         """A slab of ``cells``: codes and titles begin at one height."""
         contents: list[Content] = []
         areas: list[LinkArea] = []
         top = max(cell.quiet for cell in cells)
-        height = 0.0
-        for index, cell in enumerate(cells):
-            x = index * (self._width + self._gutter)
+        height = x = 0.0
+        for cell, width in zip(cells, self._widths, strict=False):
             under = top + cell.side + cell.quiet if cell.rows else top
-            made, area = self._cell(cell, (x, top), top - 1.0 if cell.beside else under)
+            body = listing.add(Element("LI")).add(Element("LBody"))
+            made, area = self._cell(cell, (x, top), top - 1.0 if cell.beside else under, body)
             contents += made
             areas.append(area)
             height = max(height, under, area.y + area.height)
+            x += width + self._gutter
         return Slab(height, tuple(contents), links=tuple(areas))
 
-    def _cell(self, cell: _Cell, at: tuple[float, float], y: float) -> tuple[list[Content], LinkArea]:
+    def _cell(self, cell: _Cell, at: tuple[float, float], y: float, body: Element) -> tuple[list[Content], LinkArea]:
         """The title, the code and the address of ``cell`` in reading order, and where the address can be clicked.
 
         The code goes ``at`` its place; the words begin at the height ``y``.
         """
         link, left = cell.link, at[0] + cell.beside
-        body = self._listing.add(Element("LI")).add(Element("LBody"))
         contents = [Content(body.add(Element("P")), place(cell.title, link.title, self._title, left, y))]
         if cell.rows:
             figure = body.add(Element("Figure", alt=f"QR code for {link.url}", bbox=True))

@@ -10,8 +10,7 @@ import math
 from dataclasses import dataclass, replace
 
 from brochure.compose.blocks import Cell, DataTable, Row
-from brochure.layout.columns import INDENT, Fitted, Measures, fit_columns, least_width
-from brochure.layout.decimals import parted
+from brochure.layout.columns import INDENT, WORDS, Fitted, Measures, fit_columns, least_width
 from brochure.layout.framing import caption_slab, note_slabs
 from brochure.layout.labels import Lettering, place
 from brochure.layout.pages import Content, Element, Fill, Item, LinkArea, Slab, Stroke, Words
@@ -39,8 +38,8 @@ def table(block: DataTable, style: Style, width: float, parent: Element, max_hei
     pad = PAD_DENSE if len(block.rows) > DENSE else PAD_LOOSE
     setter = _Setter(fitted, style, width, pad, max_height - header.height, carry)
     start = len(slabs)
-    for row in block.rows:
-        slabs += setter.row(row, body.add(Element("TR")))
+    for index, row in enumerate(block.rows):
+        slabs += setter.row(index, row, body.add(Element("TR")))
     _keep(slabs, start, max_height)
     return slabs + note_slabs(block.notes, style, width, parent)
 
@@ -96,7 +95,6 @@ class _Set:
 
     element: Element
     words: tuple[Words, ...]
-    hand: Lettering
     cell: Cell
 
 
@@ -111,8 +109,8 @@ class _Setter:
     most: float
     carry: Slab
 
-    def row(self, row: Row, element: Element) -> list[Slab]:
-        """The slab of ``row``, or several where it is taller than a page."""
+    def row(self, at: int, row: Row, element: Element) -> list[Slab]:
+        """The slab of ``row``, the table's row number ``at``; or several slabs where it is taller than a page."""
         hands = self.fitted.hands
         hand = hands.plain if row.role == "plain" else hands.bold
         cells = []
@@ -122,26 +120,36 @@ class _Setter:
             if cell.href:
                 owner = owner.add(Element("Link"))
                 cell_hand = replace(hand, colour=self.style.palette.heading)
-            words = self._cell(cell.text, column, cell_hand, 0.0 if index else row.indent * INDENT)
-            cells.append(_Set(owner, words, hand, cell))
+            if column.number:
+                words = self._number(cell.text, column, cell_hand, column.cells[at])
+            else:
+                indent = 0.0 if index else min(row.indent * INDENT, column.width / 2)
+                words = self._text(cell.text, column, cell_hand, (column.cells[at], indent))
+            cells.append(_Set(owner, words, cell))
         depth = max(len(cell.words) for cell in cells)
-        fits = max(1, int((self.most - 2 * self.pad) // hand.leading)) if self.most < math.inf else depth
+        if 2 * self.pad + depth * hand.leading <= self.most:
+            return [self._slab(row, cells, 0, depth)]
+        fits = max(1, int((self.most - 2 * self.pad) // hand.leading))
         return [self._slab(row, cells, first, min(first + fits, depth)) for first in range(0, depth, fits)]
 
-    def _cell(self, text: str, column: Measures, hand: Lettering, indent: float) -> tuple[Words, ...]:
-        """The lines of one cell, as if in a row that is not split."""
-        if not column.number:
-            return place(hand.wrap(text, column.width - indent), text, hand, column.x + indent, self.pad)
-        parts = parted(text)
-        if parts is None or column.width < column.figures - 0.01:
+    def _text(self, text: str, column: Measures, hand: Lettering, extent: tuple[float, float]) -> tuple[Words, ...]:
+        """The lines of a cell, as if in a row that is not split. ``extent``: its width on one line, its indent."""
+        natural, indent = extent
+        room = column.width - indent
+        lines = [text] if natural <= room + 0.01 else hand.wrap(text, room)
+        return place(lines, text, hand, column.x + indent, self.pad)
+
+    def _number(self, text: str, column: Measures, hand: Lettering, left: float) -> tuple[Words, ...]:
+        """The same for a figure, ``left`` points of which stand left of the decimal point."""
+        if left == WORDS or column.width < column.figures - 0.01:
             lines = hand.wrap(text, column.width - column.hang)
             return place(lines, text, hand, column.edge, self.pad, "right")
-        left = column.edge - column.right - hand.width(parts[0])
-        return place([text], text, hand, left, self.pad)
+        return place([text], text, hand, column.edge - column.right - left, self.pad)
 
     def _slab(self, row: Row, cells: list[_Set], first: int, end: int) -> Slab:
         """The lines ``first`` to ``end`` of a row, with its ground and, under the last, the rule."""
-        hand = cells[0].hand
+        hands = self.fitted.hands
+        hand = hands.plain if row.role == "plain" else hands.bold
         last = all(len(cell.words) <= end for cell in cells)
         head = self.pad if first == 0 else 0.0
         height = head + (end - first) * hand.leading + (self.pad if last else 0.0)
