@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from brochure.errors import Diagnostic, InputError
+from brochure.profile.check import check, current_day
 from brochure.profile.model import Profile
 from brochure.yamlio import nodes
 from brochure.yamlio.decode import Spans, decode
@@ -54,9 +55,11 @@ def _load(source: Source, today: date | None, stem: str | None = None) -> Loaded
     profile = decode(root, Profile, report)
     _check_substance(root, report)
     _check_stem(root, stem, report)
-    found = report.diagnostics(root)
     spans = Spans(root)
-    if any(diagnostic.severity == "error" for diagnostic in found) or profile is None:
+    if profile is not None:
+        _check_figures(profile, today or current_day(), spans, report)
+    found = report.diagnostics(root)
+    if profile is None or any(diagnostic.severity == "error" for diagnostic in found):
         raise InputError(tuple(found))
     return Loaded(profile, tuple(found), spans, source.path, source.text)
 
@@ -64,6 +67,15 @@ def _load(source: Source, today: date | None, stem: str | None = None) -> Loaded
 def _check_substance(root: nodes.Node, report: Report) -> None:
     if isinstance(root, nodes.Mapping) and not any(key.value in SUBSTANCE for key, _ in root.pairs):
         report.error(root, "missing", f"one of {', '.join(SUBSTANCE)} is needed", "a profile without them says nothing")
+
+
+def _check_figures(profile: Profile, today: date, spans: Spans, report: Report) -> None:
+    for finding in check(profile, today):
+        node = spans.node(spans.nearest(finding.path))
+        if finding.severity == "error":
+            report.error(node, finding.code, finding.message, finding.hint)
+        else:
+            report.warning(node, finding.code, finding.message, finding.hint)
 
 
 def _check_stem(root: nodes.Node, stem: str | None, report: Report) -> None:

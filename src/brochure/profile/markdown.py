@@ -31,16 +31,22 @@ Text = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class MdParagraph:
+    """Running text, its wrapped lines joined."""
+
     text: Text
 
 
 @dataclass(frozen=True, slots=True)
 class MdBullets:
+    """A list; nested ones are flattened."""
+
     items: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MdHeading:
+    """A subheading, of any number of ``#``."""
+
     text: str
 
 

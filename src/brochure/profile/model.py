@@ -55,6 +55,8 @@ Section = Annotated[Markdown, SECTION]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
+    """What the occupation is called within a sentence."""
+
     singular: Annotated[Name, Doc("One person in the occupation, as within a sentence: registered nurse.")]
     plural: Annotated[Name, Doc("The same of several: registered nurses.")]
 
@@ -69,6 +71,8 @@ class Pay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuickFacts:
+    """The headline facts."""
+
     pay: Annotated[Pay | None, Doc("The headline pay: a year's, an hour's, or both.")] = None
     education: Annotated[Fact | None, Doc("Typical entry-level education.")] = None
     experience: Annotated[Fact | None, Doc("Work experience in a related occupation.")] = None
@@ -103,12 +107,16 @@ class Wage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
+    """An industry's share of an occupation's jobs."""
+
     name: Annotated[Name, Doc("The industry, or self-employed workers.")]
     percent: Annotated[Part, Doc("Percent of the occupation's jobs.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DetailedJobs:
+    """The jobs of a detailed occupation."""
+
     name: Annotated[Name, Doc("The detailed occupation.")]
     jobs: Annotated[Jobs | None, Doc("Number of jobs.")] = None
 
@@ -134,6 +142,8 @@ class Growth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectionRow:
+    """A line of the projections table."""
+
     title: Annotated[Name, Doc("The occupation.")]
     soc: Annotated[Soc | None, Doc("Its SOC code.")] = None
     base: Annotated[Jobs | None, Doc("Number of jobs in the base year.")] = None
@@ -177,12 +187,16 @@ class SimilarOccupation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebLink:
+    """A way on."""
+
     title: Annotated[Name, Doc("What is found there.")]
     url: Annotated[Url, Doc("Its http, https or mailto address.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
+    """Where facts are from."""
+
     publisher: Annotated[Name, Doc("Who published it.")]
     title: Annotated[Name | None, Doc("The work.")] = None
     url: Annotated[Url | None, Doc("Its address.")] = None

@@ -122,7 +122,7 @@ def _list_reader(read_item: Reader) -> Reader:
             return wrong_type(node, report, "a list", hint)
         values = []
         for item in node.items:
-            if item.__class__ is Scalar and item.is_null:  # type: ignore[union-attr]
+            if isinstance(item, Scalar) and item.is_null:
                 report.error(item, "missing", "an empty item", "delete it")
                 values.append(BAD)
             else:
@@ -176,10 +176,8 @@ def _text_reader(rules: tuple[Any, ...]) -> Reader:
 def _text_check(rule: Any) -> Any:
     """A function from text to Complaint or None, or None for rules about other things."""
     if isinstance(rule, Matches):
-        pattern, complaint = re.compile(rule.pattern), Complaint("format", f"expected {rule.expected}")
-        return lambda text: (
-            None if pattern.fullmatch(text) else complaint._replace(message=f"{complaint.message}, found “{shortened(text)}”")
-        )
+        pattern, expected = re.compile(rule.pattern), f"expected {rule.expected}"
+        return lambda text: None if pattern.fullmatch(text) else Complaint("format", f"{expected}, found “{shortened(text)}”")
     if isinstance(rule, OneOf) and rule.strict:
         return lambda text: one_of_complaint(rule, text)
     if isinstance(rule, Check):
@@ -220,7 +218,7 @@ def _mapping_reader(declaration: type[Any]) -> Reader:
                 report.error(key, "duplicate-key", "this key stands here twice", "keep one of them")
             elif name not in readers:
                 _report_unknown(key, tuple(readers), report)
-            elif child.__class__ is Scalar and child.plain and child.value in NULLS:  # type: ignore[union-attr]
+            elif isinstance(child, Scalar) and child.plain and child.value in NULLS:
                 values[name] = None
             else:
                 values[name] = readers[name](child, report)

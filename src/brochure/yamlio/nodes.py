@@ -87,7 +87,7 @@ def parse(source: Source) -> Node:
 
     Raises :class:`InputError` with one diagnostic: after a fault of syntax nothing that follows can be trusted.
     """
-    source.check()
+    source.check_size()
     builder = _Builder(source)
     try:
         loader = _Loader(source.text)
@@ -95,7 +95,8 @@ def parse(source: Source) -> Node:
             _build(loader, builder)
         finally:
             loader.dispose()
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
+        source.check_characters()
         raise _syntax_error(source, error) from None
     if builder.root is None:
         raise builder.refusal(None, "yaml", "the file is empty", "`brochure new SLUG` writes a profile to start from")
@@ -234,7 +235,7 @@ _SYNTAX_HINTS = (
 )
 
 
-def _syntax_error(source: Source, error: yaml.YAMLError) -> InputError:
+def _syntax_error(source: Source, error: Exception) -> InputError:
     problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
     context = getattr(error, "context", None)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from brochure.errors import Diagnostic, Severity
 from brochure.yamlio.nodes import Node, Path, Scalar, span_of, walk
-from brochure.yamlio.source import Source, Span
+from brochure.yamlio.source import Span
 
 MAX_PROBLEMS = 100
 
@@ -40,9 +40,9 @@ class Report:
         names = _names(root)
         found = [_diagnostic(problem, names.get(id(problem.node), "")) for problem in self.problems[:MAX_PROBLEMS]]
         found.sort(key=lambda diagnostic: (diagnostic.path, diagnostic.line, diagnostic.column))
-        if more := len(self.problems) - MAX_PROBLEMS:
-            if more > 0:
-                found.append(root.source.diagnostic(Span(1, 1), "error", "limit", f"and {more} more problems"))
+        more = len(self.problems) - MAX_PROBLEMS
+        if more > 0:
+            found.append(root.source.diagnostic(Span(1, 1), "error", "limit", f"and {more} more problems"))
         return found
 
 
@@ -89,7 +89,3 @@ def _diagnostic(problem: Problem, name: str) -> Diagnostic:
     span = part_span(node, problem.part) if problem.part and isinstance(node, Scalar) else None
     message = f"{name}: {problem.message}" if name else problem.message
     return source.diagnostic(span or span_of(node), problem.severity, problem.code, message, problem.hint)
-
-
-def error_at(source: Source, span: Span, code: str, message: str, hint: str = "") -> Diagnostic:
-    return source.diagnostic(span, "error", code, message, hint)

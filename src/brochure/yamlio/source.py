@@ -17,8 +17,8 @@ MAX_BYTES = 1 << 20
 
 _SHOWN = 500  # characters of a source line that a message quotes
 
-# What YAML calls printable, less the line separators that are mapped below.
-_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What YAML does not call printable.
+_UNPRINTABLE = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 
 # libyaml counts these as line ends and editors do not: as spaces they cannot shift a place.
 _FOREIGN_LINE_ENDS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
@@ -66,11 +66,17 @@ class Source:
     def lines(self) -> list[str]:
         return self.text.split("\n")
 
-    def check(self) -> None:
-        """Refuse what no profile may hold: too much of it, and characters that cannot be printed."""
+    def check_size(self) -> None:
+        """Raises :class:`InputError` for a text that is no profile or style by its length."""
         if len(self.text) > MAX_BYTES:
             raise _refusal(self.path, "limit", "the text is larger than 1 MiB", "a profile is some 15 KB; is this one?")
-        if found := _UNPRINTABLE.search(self.text):
+
+    def check_characters(self) -> None:
+        """Raises :class:`InputError` for the first character that YAML does not allow.
+
+        The parser refuses them itself, and says less; so this is asked only when it has.
+        """
+        if found := re.search(_UNPRINTABLE, self.text):
             raise InputError((self._unprintable(found.start()),))
 
     def span(self, start: int, length: int = 1) -> Span:
@@ -80,10 +86,11 @@ class Source:
 
     def diagnostic(self, span: Span, severity: Severity, code: str, message: str, hint: str = "") -> Diagnostic:
         """A diagnostic with the source line it speaks of."""
-        line = self.lines[span.line - 1][:_SHOWN] if 0 < span.line <= len(self.lines) else ""
-        if span.column > _SHOWN:
-            line = ""
-        return Diagnostic(self.path, span.line, span.column, severity, code, message, hint, line, span.length)
+        shown = self.lines[span.line - 1] if span.line <= len(self.lines) and span.column <= _SHOWN else ""
+        return Diagnostic(
+            visible(self.path), span.line, span.column, severity, code,
+            visible(message), visible(hint), visible(shown[:_SHOWN]), span.length,
+        )  # fmt: skip
 
     def _unprintable(self, index: int) -> Diagnostic:
         code = ord(self.text[index])
@@ -94,6 +101,14 @@ class Source:
         else:
             what, hint = f"control character U+{code:04X}", "delete it"
         return self.diagnostic(self.span(index), "error", "text", what, hint)
+
+
+def visible(text: str) -> str:
+    """``text`` of the same length that is safe to print on a terminal: no control characters, none that hide or turn
+    others, no halves of surrogate pairs."""
+    if text.isprintable():
+        return text
+    return "".join([c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text])
 
 
 def _normalised(text: str) -> str:

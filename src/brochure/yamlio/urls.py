@@ -30,7 +30,7 @@ def url_complaint(url: str) -> Complaint | None:
     scheme, colon, _ = url.partition(":")
     shown = url if len(url) <= 60 else url[:59] + "…"
     if not url.isascii():
-        return Complaint("url", f"“{shown}” has letters beyond ASCII", "write them percent-encoded, as browsers copy them")
+        return Complaint("url", f"“{shown}” has letters beyond ASCII", "percent-encode them")
     if not colon or "/" in scheme or "." in scheme:
         return Complaint("url", f"“{shown}” is not a full address", "begin it with https://")
     if scheme.lower() not in ("http", "https", "mailto"):

@@ -1,0 +1,245 @@
+"""Figures checked against each other.
+
+What cannot be true is an error (code ``figures``): a median above the 90th percentile, jobs that do
+not add up. What is true only seldom is a warning (code ``doubtful``). Published figures are rounded, jobs
+to hundreds mostly and percentages to whole ones, so sums and quotients are compared as intervals.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from brochure.errors import Severity
+from brochure.profile.model import Amount, Employment, Period, Profile, ProjectionRow, Projections, Wage, WageRow
+from brochure.yamlio.nodes import Path
+
+OLD_AFTER_MONTHS = 36
+LEAST_ANNUAL = 1000  # dollars: less is an hourly wage called annual
+MOST_HOURLY = 1000  # dollars: more is an annual wage called hourly
+LONGEST_PROJECTION = 30  # years
+
+
+class Finding(NamedTuple):
+    """A problem with the value at ``path``, or with what stands around it where the file lacks the value."""
+
+    path: Path
+    severity: Severity
+    code: str
+    message: str
+    hint: str = ""
+
+
+Findings = Iterator[Finding]
+
+
+def check(profile: Profile, today: date) -> Findings:
+    """All problems of the figures of ``profile``, in no particular order."""
+    yield from _headline(profile)
+    for index, wage in enumerate(profile.wages):
+        yield from _wage(wage, ("wages", index), today)
+    for index, employment in enumerate(profile.employment):
+        yield from _employment(employment, ("employment", index), today)
+    if profile.projections:
+        yield from _projections(profile.projections, today)
+    yield from _similar(profile)
+
+
+def current_day() -> date:
+    """Today; where SOURCE_DATE_EPOCH is set (seconds, UTC), that day, so that builds can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit() and len(epoch) <= 11:
+        return date(*time.gmtime(int(epoch))[:3])
+    return date.today()  # noqa: DTZ011 (the user's day is meant)
+
+
+def _error(path: Path, message: str, hint: str = "") -> Finding:
+    return Finding(path, "error", "figures", message, hint)
+
+
+def _doubt(path: Path, message: str, hint: str = "") -> Finding:
+    return Finding(path, "warning", "doubtful", message, hint)
+
+
+# Pay
+
+
+def _headline(profile: Profile) -> Findings:
+    pay = profile.quick_facts.pay if profile.quick_facts else None
+    if not pay:
+        return
+    path = ("quick_facts", "pay")
+    yield from _unit(pay.annual, "annual", (*path, "annual"))
+    yield from _unit(pay.hourly, "hourly", (*path, "hourly"))
+    if len(profile.wages) != 1 or profile.wages[0].statistic != "median":
+        return
+    wage = profile.wages[0]
+    said = pay.annual if wage.period == "annual" else pay.hourly
+    if said and wage.value and said != wage.value:
+        message = f"the headline says {_dollars(said)}, the wages say {_dollars(wage.value)}"
+        yield _doubt((*path, wage.period), message, "use one figure for both")
+
+
+def _wage(wage: Wage, path: Path, today: date) -> Findings:
+    for name, amount in (("value", wage.value), ("p10", wage.p10), ("p90", wage.p90)):
+        yield from _unit(amount, wage.period, (*path, name))
+    lists = (("industries", wage.industries), ("detailed", wage.detailed), ("comparisons", wage.comparisons))
+    for name, rows in lists:
+        yield from _wage_rows(rows, wage.period, (*path, name))
+    yield from _percentiles(wage, path)
+    if wage.as_of:
+        yield from _measured(wage.as_of.year, (*path, "as_of"), today)
+        months = (today.year - wage.as_of.year) * 12 + today.month - (wage.as_of.month or 12)
+        if months > OLD_AFTER_MONTHS:
+            yield _doubt((*path, "as_of"), f"the wages of {wage.as_of.year} are over three years old")
+
+
+def _wage_rows(rows: Sequence[WageRow], period: Period, path: Path) -> Findings:
+    for index, row in enumerate(rows):
+        yield from _unit(row.value, period, (*path, index, "value"))
+
+
+def _unit(amount: Amount | None, period: Period, path: Path) -> Findings:
+    """An hour's wage among annual ones and the reverse."""
+    if amount is None:
+        return
+    if period == "annual" and amount.value < LEAST_ANNUAL:
+        yield _error(path, f"{_dollars(amount)} a year", "is it an hourly wage? then `period: hourly`")
+    if period == "hourly" and amount.value > MOST_HOURLY:
+        yield _error(path, f"{_dollars(amount)} an hour", "is it an annual wage? then `period: annual`")
+
+
+def _percentiles(wage: Wage, path: Path) -> Findings:
+    """10th percentile, median, 90th percentile must rise; a mean may lie anywhere."""
+    steps = [("p10", "10th percentile", wage.p10), ("p90", "90th percentile", wage.p90)]
+    if wage.statistic == "median":
+        steps.insert(1, ("value", "median", wage.value))
+    given = [(key, name, amount) for key, name, amount in steps if amount]
+    for (_, low_name, low), (key, high_name, high) in pairwise(given):
+        if low.value > high.value and not high.at_least:
+            message = f"the {high_name}, {_dollars(high)}, is below the {low_name}, {_dollars(low)}"
+            yield _error((*path, key), message, "were two figures exchanged?")
+
+
+def _dollars(amount: Amount) -> str:
+    text = f"${amount.value:,.0f}" if amount.value == int(amount.value) else f"${amount.value:,.2f}"
+    return f"at least {text}" if amount.at_least else text
+
+
+# Employment
+
+
+def _employment(employment: Employment, path: Path, today: date) -> Findings:
+    if employment.as_of:
+        yield from _measured(employment.as_of, (*path, "as_of"), today)
+    shares = [share.percent for share in employment.industries]
+    total, rounding = sum(shares), sum(map(_half_percent, shares))
+    if total > 100 + rounding + 1e-9:
+        message = f"the shares add up to {total:g} percent"
+        yield _error((*path, "industries"), message, "is one of them part of another?")
+    elif total > 100 + 1e-9:
+        yield _doubt((*path, "industries"), f"the shares add up to {total:g} percent, by rounding perhaps")
+    if employment.jobs is None:
+        return
+    for index, row in enumerate(employment.detailed):
+        if row.jobs is not None and row.jobs > employment.jobs + 100:
+            message = f"{row.jobs:,} jobs are more than the whole occupation's {employment.jobs:,}"
+            yield _error((*path, "detailed", index, "jobs"), message)
+
+
+def _measured(year: int, path: Path, today: date) -> Findings:
+    if year > today.year:
+        yield _error(path, f"measured in {year}, which is yet to come (this is {today.year})")
+
+
+# Projections
+
+
+def _projections(projections: Projections, today: date) -> Findings:
+    path: Path = ("projections",)
+    base, target = projections.base_year, projections.target_year
+    yield from _measured(base, (*path, "base_year"), today)
+    if target <= base:
+        yield _error((*path, "target_year"), f"the target year {target} is not after the base year {base}")
+    elif target - base > LONGEST_PROJECTION:
+        yield _doubt((*path, "target_year"), f"a projection over {target - base} years, from {base} to {target}")
+    elif target < today.year:
+        yield _doubt((*path, "target_year"), f"the projection ended in {target} (this is {today.year})")
+    for index, row in enumerate(projections.rows):
+        yield from _row(row, (*path, "rows", index))
+    yield from _phrase(projections, path)
+
+
+def _row(row: ProjectionRow, path: Path) -> Findings:
+    unit = _unit_of([n for n in (row.base, row.projected, row.change) if n is not None])
+    change = row.change
+    if row.base is not None and row.projected is not None:
+        difference = row.projected - row.base
+        if change is not None and abs(difference - change) > 1.5 * unit:
+            message = f"{row.base:,} to {row.projected:,} jobs is a change of {difference:+,}, not {change:+,}"
+            yield _error((*path, "change"), message, "one of the three is wrong")
+            return
+        change = difference if change is None else change
+        slack = unit if row.change is None else unit / 2
+    else:
+        slack = unit / 2
+    if row.percent is None or change is None or row.base is None:
+        return
+    low, high = _percent_range(row.base, change, unit / 2, slack)
+    half = _half_percent(row.percent)
+    if not low - half - 1e-9 <= row.percent <= high + half + 1e-9:
+        exact = f"{change / row.base * 100:+.1f}" if row.base else "any"
+        message = f"{change:+,} of {row.base:,} jobs is {exact} percent, not {row.percent:+g}"
+        yield _error((*path, "percent"), message, "one of the three is wrong")
+
+
+def _percent_range(base: int, change: int, base_slack: float, change_slack: float) -> tuple[float, float]:
+    """The least and greatest percentage that the unrounded figures may have given."""
+    bases = (max(base - base_slack, 1.0), base + base_slack)
+    changes = (change - change_slack, change + change_slack)
+    quotients = [c / b * 100 for c in changes for b in bases]
+    return min(quotients), max(quotients)
+
+
+def _unit_of(figures: Sequence[int]) -> int:
+    """What the figures were rounded to: hundreds, tens or ones."""
+    return next((unit for unit in (100, 10) if all(figure % unit == 0 for figure in figures)), 1)
+
+
+def _half_percent(percent: float) -> float:
+    """Half of the place that a percentage is rounded to: whole ones, or tenths."""
+    return 0.5 if percent == int(percent) else 0.05
+
+
+def _phrase(projections: Projections, path: Path) -> Findings:
+    """The outlook in words against the figure, where it is plain which row it speaks of."""
+    rows = projections.rows
+    own = rows[0] if len(rows) == 1 or (rows and rows[0].total) else None
+    phrase = (projections.outlook or "").lower()
+    if own is None or own.percent is None or not phrase:
+        return
+    falls, grows = "declin" in phrase, "fast" in phrase or "grow" in phrase
+    if (falls and own.percent > 0) or (grows and not falls and own.percent < 0):
+        message = f"“{projections.outlook}”, but {own.title} changes by {own.percent:+g} percent"
+        yield _doubt((*path, "outlook"), message, "does the phrase belong to these figures?")
+
+
+# Similar occupations
+
+
+def _similar(profile: Profile) -> Findings:
+    seen: dict[str, str] = {}
+    for index, other in enumerate(profile.similar):
+        path: Path = ("similar", index)
+        yield from _unit(other.pay, "annual", (*path, "pay"))
+        if other.slug is None:
+            continue
+        if other.slug == profile.slug:
+            yield _doubt((*path, "slug"), "the occupation is called similar to itself", "delete the entry")
+        elif other.slug in seen:
+            yield _doubt((*path, "slug"), f"“{other.slug}” stands here twice, also for {seen[other.slug]}")
+        seen.setdefault(other.slug, other.title)

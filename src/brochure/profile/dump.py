@@ -1,0 +1,43 @@
+"""A profile as plain data with the YAML's keys and shapes, for JSON and for writing YAML."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from brochure.profile.markdown import Markdown
+from brochure.profile.model import Amount, Profile, YearMonth
+
+
+def to_plain(profile: Profile) -> dict[str, Any]:
+    """Dictionaries, lists, text, numbers and booleans only; what is missing is left out.
+
+    Amounts are numbers or ``{"at_least": N}``, months ``"2016-05"`` or ``"2016"``, days ``"2025-08-28"``, sections
+    Markdown text. Loading the result gives the same profile again.
+    """
+    plain: dict[str, Any] = _plain(profile)
+    return plain
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Amount):
+        return {"at_least": _number(value.value)} if value.at_least else _number(value.value)
+    if isinstance(value, YearMonth):
+        return f"{value.year}" if value.month is None else f"{value.year}-{value.month:02}"
+    if isinstance(value, Markdown):
+        return value.source
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
+        plain = {name: _plain(item) for name, item in pairs if item is not None and item != ()}
+        return {name: item for name, item in plain.items() if item != {}}
+    if isinstance(value, date):
+        return value.isoformat()
+    return _number(value) if isinstance(value, float) else value
+
+
+def _number(value: float) -> int | float:
+    """``38040`` for ``38040.0``."""
+    return int(value) if value == int(value) else value
