@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Run
+from brochure.compose.charts import chart_or_table
 from brochure.compose.prose import prose
 from brochure.compose.tables import count_cells, table, text_cells
 from brochure.compose.typography import tidy
@@ -44,7 +45,7 @@ def _caption(context: Context, what: str, statement: Employment, measure: str = 
     return ", ".join(filter(None, (what + whose, measure, str(statement.as_of or ""))))
 
 
-def _shares(context: Context, statement: Employment) -> BarChart:
+def _shares(context: Context, statement: Employment) -> BarChart | DataTable:
     """The largest employers, as shares of all jobs."""
     bars = tuple(
         Bar(tidy(share.name), share.percent, f"{numbers.number(share.percent)}%") for share in statement.industries
@@ -52,13 +53,14 @@ def _shares(context: Context, statement: Employment) -> BarChart:
     said = " ".join(f"{bar.label}: {bar.text}." for bar in bars)
     rest = sum(share.percent for share in statement.industries) < 99
     caption = _caption(context, "Largest employers", statement, "share of jobs")
-    return BarChart(
+    chart = BarChart(
         caption=caption,
         alt=f"{caption}. {said}",
         bars=bars,
         kind="share",
         notes=("The rest of the jobs are in other industries.",) if rest else (),
     )
+    return chart_or_table(chart, "Industry", "Share of jobs")
 
 
 def _detailed(context: Context, statement: Employment) -> DataTable:

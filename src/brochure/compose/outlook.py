@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Run
+from brochure.compose.charts import chart_or_table
 from brochure.compose.context import Context, ranked
 from brochure.compose.nesting import indents
 from brochure.compose.prose import prose
@@ -47,7 +48,7 @@ def _statements(context: Context, projections: Projections) -> Iterator[str]:
         yield openings_statement(context.plural, projections.openings_per_year, projections)
 
 
-def _growth(context: Context, projections: Projections) -> Iterator[BarChart]:
+def _growth(context: Context, projections: Projections) -> Iterator[BarChart | DataTable]:
     """Growth beside that of the group and of all occupations."""
     if not projections.comparisons:
         return
@@ -57,7 +58,7 @@ def _growth(context: Context, projections: Projections) -> Iterator[BarChart]:
     )
     caption = f"Projected change in employment, {numbers.span(projections.base_year, projections.target_year)}"
     said = " ".join(f"{bar.label}: {bar.text}." for bar in bars)
-    yield BarChart(caption, f"{caption}. {said}", bars)
+    yield chart_or_table(BarChart(caption, f"{caption}. {said}", bars), "Occupation or group", "Change")
 
 
 def _table(projections: Projections, headline: ProjectionRow | None) -> Iterator[DataTable]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, PercentileStrip, Run
+from brochure.compose.charts import chart_or_table
 from brochure.compose.context import Context, ranked
 from brochure.compose.prose import prose
 from brochure.compose.tables import money_cells, table, text_cells, value_notes
@@ -96,7 +97,7 @@ def _warning(context: Context) -> str:
     return stale_wages(numbers.month(oldest), max(years)) if oldest.year < max(years) - 1 else ""
 
 
-def _comparisons(context: Context) -> Iterator[BarChart]:
+def _comparisons(context: Context) -> Iterator[BarChart | DataTable]:
     """The pay of this occupation beside that of its group and of all occupations, each comparison once."""
     seen = []
     for wage in context.profile.wages:
@@ -105,7 +106,7 @@ def _comparisons(context: Context) -> Iterator[BarChart]:
             yield _comparison(context, wage)
 
 
-def _comparison(context: Context, wage: Wage) -> BarChart:
+def _comparison(context: Context, wage: Wage) -> BarChart | DataTable:
     bars = []
     said = []
     for row, own in ranked(context, wage.comparisons, lambda row: row.value == wage.value):
@@ -118,7 +119,8 @@ def _comparison(context: Context, wage: Wage) -> BarChart:
         said.append(f"{label}: {numbers.amount_words(row.value, wage.period)}.")
     caption = f"{_measure(wage)}{_when(wage)}"
     notes = value_notes([bar.text for bar in bars])
-    return BarChart(caption, " ".join((f"{caption}.", *said)), tuple(bars), notes=notes)
+    chart = BarChart(caption, " ".join((f"{caption}.", *said)), tuple(bars), notes=notes)
+    return chart_or_table(chart, "Occupation or group", "Wage")
 
 
 def _table(context: Context, wage: Wage, rows: Sequence[WageRow], header: str, breakdown: str) -> Iterator[DataTable]:

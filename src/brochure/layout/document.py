@@ -55,15 +55,16 @@ def _flow(frame: Frame, style: Style, head: list[Slab], sections: list[Bands]) -
 def _filled(flow: Flow, document: Document, head: list[Slab], sections: list[Bands], root: Element) -> Flow:
     """With as many of the document's fillers as the last page has room for, and ruled lines on what is left."""
     frame, style = flow.frame, flow.style
+    place = len(sections) - (1 if sections and sections[-1].key == "sources" else 0)
     for filler in document.fillers:
         if flow.room < ROOMY * frame.height:
             break
         aside = Element("Document")
-        added = [*sections[:-1], bands(filler, style, document.lang, frame, aside), *sections[-1:]]
+        added = [*sections[:place], bands(filler, style, document.lang, frame, aside), *sections[place:]]
         trial = _placed(Flow(frame, style, flow.tightness), head, added)
         if len(trial.pages) == len(flow.pages):
-            root.children[-1:-1] = aside.children
-            flow, sections = trial, added
+            root.children.insert(len(root.children) - len(sections) + place, aside.children[0])
+            flow, sections, place = trial, added, place + 1
     if document.notes:
         flow.rest(furniture.notes(document.notes, style, frame.width, flow.room))
     return flow

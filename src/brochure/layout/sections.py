@@ -31,6 +31,7 @@ from brochure.style.model import Style
 
 KEPT_WITH_HEADING = 3
 KEPT_WITH_COLON = 2
+SHORT = 6  # lines of a paragraph that stands alone and is not parted
 WHOLE_TABLE = 8  # a table of up to so many rows is not cut
 
 
@@ -47,6 +48,7 @@ class Band:
 class Bands:
     """A section ready to be placed: its head over the whole width, then its bands."""
 
+    key: str
     title: str
     head: Slab
     bands: tuple[Band, ...]
@@ -73,7 +75,16 @@ def bands(section: Section, style: Style, lang: str, frame: Frame, root: Element
         if isinstance(block, Heading) and slabs:
             band.marks[id(slabs[0])] = block.text
         band.slabs += slabs
-    return Bands(section.title, head, tuple(band for band in out if band.slabs))
+    for band in out:
+        _keep_short(band)
+    return Bands(section.key, section.title, head, tuple(band for band in out if band.slabs))
+
+
+def _keep_short(band: Band) -> None:
+    """A short paragraph on its own is not worth two columns."""
+    if len(band.slabs) <= SHORT and sum(1 for slab in band.slabs if slab.block) == 1:
+        for slab in band.slabs:
+            slab.can_break = False
 
 
 def _sort(block: Block) -> Literal["text", "heading", "figure"]:

@@ -1,0 +1,15 @@
+"""Where a chart would no longer be one: many bars read better, and break over pages, as a table."""
+
+from __future__ import annotations
+
+from brochure.compose.blocks import BarChart, Cell, Column, DataTable, Row
+
+MOST_BARS = 14
+
+
+def chart_or_table(chart: BarChart, what: str, measure: str) -> BarChart | DataTable:
+    """``chart`` as it is, or a table of its bars under the headers ``what`` and ``measure`` where there are many."""
+    if len(chart.bars) <= MOST_BARS:
+        return chart
+    rows = tuple(Row((Cell(bar.label), Cell(bar.text)), "own" if bar.own else "plain") for bar in chart.bars)
+    return DataTable(chart.caption, (Column(what), Column(measure, "number")), rows, chart.notes)
