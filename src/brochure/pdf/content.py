@@ -6,14 +6,17 @@ positions are exact. State (colour, font, tracking, line width) is written where
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brochure.layout.pages import Element, Fill, Item, Modules, Page, Shape, Stroke, Words
 from brochure.pdf import colour
 from brochure.pdf.extent import extent
-from brochure.pdf.text import SPACE, Fragments, fragments
+from brochure.pdf.text import SPACE, fragments
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from brochure.pdf.structure import Marks
 
 CIRCLE = 0.5523  # how far the handles of a quarter circle in Béziers reach, in radii
@@ -39,23 +42,39 @@ def number(value: float) -> str:
 
 
 class UsedFaces:
-    """What the pages of a file use of the faces: resource names, and words."""
+    """What the pages of a file use of the faces."""
 
     def __init__(self) -> None:
-        self.words: dict[str, set[str]] = {}  # by face
-        self._fragments: dict[str, Fragments] = {}
+        self._rows: dict[str, list[tuple[str, ...]]] = {}  # by face, in the order of first use
+        self._selections: dict[tuple[str, float], Selection] = {}
 
-    def use(self, face: str, words: tuple[str, ...]) -> Fragments:
-        try:
-            self.words[face].update(words)
-        except KeyError:
-            self.words[face] = set(words)
-            self._fragments[face] = fragments(face)
-        return self._fragments[face]
+    def select(self, face: str, size: float) -> Selection:
+        key = (face, size)
+        if key not in self._selections:
+            rows = self._rows.setdefault(face, [])
+            resource = f"F{list(self._rows).index(face)}"
+            operator = f"/{resource} {number(size)} Tf"
+            self._selections[key] = Selection(face, size, operator, fragments(face).__getitem__, rows.append)
+        return self._selections[key]
 
-    def resource(self, face: str) -> str:
-        """The name of a face that is in use: F0, F1 … in the order of first use."""
-        return f"F{list(self.words).index(face)}"
+    def characters(self) -> Iterator[tuple[str, str, set[str]]]:
+        """Resource name, face, and the characters used of it."""
+        for index, (face, rows) in enumerate(self._rows.items()):
+            yield f"F{index}", face, set().union(*set().union(*rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A face at a size: the operator that selects it, what turns a word into a fragment, and where words are noted."""
+
+    face: str
+    size: float
+    operator: str
+    fragment: Callable[[str], str]
+    note: Callable[[tuple[str, ...]], None]
+
+
+NO_FONT = Selection("", 0.0, "", str, lambda _words: None)
 
 
 class PageWriter:
@@ -70,31 +89,32 @@ class PageWriter:
         self._in_text = False
         self._x = self._y = 0  # of the last line of text in this text object, in hundredths
         self._fill = self._stroke = ""
-        self._font: tuple[str, float] = ("", 0.0)
+        self._font = NO_FONT
         self._tracking = 0.0
         self._line_width = 1.0
 
     def write(self, page: Page) -> bytes:
         for placed in page.placed:
+            x, y = placed.x, placed.y
             for content in placed.slab.contents:
-                if not content.items:
+                items = content.items
+                if not items:
                     continue
                 element = content.element
-                owner = content.kind if element is None else element
-                if owner != self._open:  # neighbours with one owner are one sequence
-                    self._close()
+                if (element or content.kind) is not self._open:  # neighbours with one owner are one sequence
                     self._begin(element, content.kind)
                 if element is not None and element.bbox:
-                    self._extend_box(element, content.items, placed.x, placed.y)
-                for item in content.items:
+                    self._extend_box(element, items, x, y)
+                for item in items:
                     if type(item) is Words:
-                        self._words(item, placed.x, placed.y)
+                        self._words(item, x, y)
                     else:
-                        self._drawing(item, placed.x, placed.y)
+                        self._drawing(item, x, y)
         self._close()
         return "\n".join(self._out).encode("latin-1")
 
     def _begin(self, element: Element | None, kind: str) -> None:
+        self._close()
         if element is not None:
             self._out.append(f"/{element.tag}<</MCID {self._marks.mark(element)}>>BDC")
             self._open = element
@@ -114,27 +134,26 @@ class PageWriter:
             self._in_text = False
 
     def _extend_box(self, element: Element, items: tuple[Item, ...], x: float, y: float) -> None:
-        for item in items:
-            left, top, right, bottom = extent(item)
-            self._marks.extend_box(element, x + left, y - bottom, x + right, y - top)
+        lefts, tops, rights, bottoms = zip(*map(extent, items), strict=True)
+        self._marks.extend_box(element, x + min(lefts), y - max(bottoms), x + max(rights), y - min(tops))
 
     def _words(self, item: Words, left: float, top: float) -> None:
-        out = self._out
+        out, words, font = self._out, item.words, self._font
         if not self._in_text:
             out.append("BT")
             self._in_text = True
             self._x = self._y = 0
-        used = self._faces.use(item.face, item.words)
         if item.colour != self._fill:
             self._set_fill(item.colour)
-        if (item.face, item.size) != self._font:
-            self._font = (item.face, item.size)
-            out.append(f"/{self._faces.resource(item.face)} {number(item.size)} Tf")
+        if item.size != font.size or item.face != font.face:
+            self._font = font = self._faces.select(item.face, item.size)
+            out.append(font.operator)
         if item.tracking != self._tracking:
             self._tracking = item.tracking
             out.append(f"{item.tracking:.3f} Tc")
+        font.note(words)
         space = f"{SPACE}){-item.gap * 1000 / item.size:.0f}(" if item.gap else SPACE
-        text = space.join(map(used.__getitem__, item.words))
+        text = space.join(map(font.fragment, words))
         if item.lead:
             text = space + text
         if item.trail:

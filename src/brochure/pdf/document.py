@@ -32,10 +32,12 @@ def write(pages: Pages) -> bytes:
     writer.fill(tree, f"<</Type/Pages/Count {len(numbers)}/Kids[{kids}]>>")
     links = LinkWriter(writer, marks, first_key=len(numbers))
     for index, page in enumerate(pages.pages):
+        annotations = links.write(page, index)
         writer.fill(
             numbers[index],
             f"<</Type/Page/Parent {reference(tree)}/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
-            f"/Resources {reference(resources)}/Contents {reference(contents[index])}/Tabs/S/StructParents {index}{links.write(page, index)}>>",
+            f"/Resources {reference(resources)}/Contents {reference(contents[index])}"
+            f"/Tabs/S/StructParents {index}{annotations}>>",
         )
     structure = write_structure(writer, pages.root, marks, numbers)
     outline = write_outline(writer, pages.outline, numbers)
@@ -53,7 +55,7 @@ def write(pages: Pages) -> bytes:
 def _resources(writer: Writer, faces: UsedFaces) -> int:
     """The resource dictionary that all pages share."""
     fonts = [
-        f"/{faces.resource(face)} {reference(write_font(writer, face, set().union(*words)))}"
-        for face, words in faces.words.items()
+        f"/{resource} {reference(write_font(writer, face, characters))}"
+        for resource, face, characters in faces.characters()
     ]
     return writer.add(f"<</Font<<{''.join(fonts)}>>>>")

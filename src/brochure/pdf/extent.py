@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from brochure.layout.fonts import face
-from brochure.layout.pages import Fill, Item, Modules, Shape, Stroke, Words
+from brochure.layout.pages import Fill, Item, Shape, Stroke, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom; y downwards
 
 
 def extent(item: Item) -> Box:
     """The box of ``item`` in its slab's coordinates; of text, from ascender to descender."""
-    match item:
-        case Words():
-            return _words(item)
-        case Fill(x, y, width, height):
-            return x, y, x + width, y + height
-        case Stroke(x1, y1, x2, y2, width):
-            half = width / 2
-            return min(x1, x2) - half, min(y1, y2) - half, max(x1, x2) + half, max(y1, y2) + half
-        case Shape(points, _, radius):
-            across, down = [x for x, _ in points], [y for _, y in points]
-            return min(across) - radius, min(down) - radius, max(across) + radius, max(down) + radius
-        case Modules(x, y, unit, rows):
-            columns = max((start + length for row in rows for start, length in row), default=0)
-            return x, y, x + columns * unit, y + len(rows) * unit
+    if isinstance(item, Words):
+        return _words(item)
+    if isinstance(item, Fill):
+        return item.x, item.y, item.x + item.width, item.y + item.height
+    if isinstance(item, Stroke):
+        return _around((item.x1, item.x2), (item.y1, item.y2), item.width / 2)
+    if isinstance(item, Shape):
+        return _around([x for x, _ in item.points], [y for _, y in item.points], item.radius)
+    side = len(item.rows) * item.unit  # a code is square
+    return item.x, item.y, item.x + side, item.y + side
+
+
+def _around(across: Sequence[float], down: Sequence[float], margin: float) -> Box:
+    return min(across) - margin, min(down) - margin, max(across) + margin, max(down) + margin
 
 
 def _words(item: Words) -> Box:
     metrics = face(item.face)
     spaces = len(item.words) - 1 + item.lead
-    units = sum(map(metrics.word_width, item.words)) + spaces * metrics.space
-    glyphs = sum(map(len, item.words)) + spaces
-    width = units * item.size / 1000 + spaces * item.gap + glyphs * item.tracking
+    width = (sum(map(metrics.word_width, item.words)) + spaces * metrics.space) * item.size / 1000 + spaces * item.gap
+    if item.tracking:
+        width += item.tracking * (sum(map(len, item.words)) + spaces)
     top, bottom = item.y - metrics.ascent * item.size / 1000, item.y - metrics.descent * item.size / 1000
     return item.x, top, item.x + width, bottom

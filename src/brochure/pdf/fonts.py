@@ -81,10 +81,10 @@ def embed(face_name: str, characters: str) -> EmbeddedFace:
     name = f"{_tag(characters)}+{face_name}"
     return EmbeddedFace(
         name=name,
-        program=compress(subset.program),
+        program=compress(subset.program, 9),
         program_length=len(subset.program),
-        glyph_map=compress(_glyph_map(subset.glyphs)),
-        to_unicode=compress(_to_unicode(codes)),
+        glyph_map=compress(_glyph_map(subset.glyphs), 9),
+        to_unicode=compress(_to_unicode(codes), 9),
         widths="".join(_widths(metrics, codes)),
         descriptor=_descriptor(name, metrics, file),
     )

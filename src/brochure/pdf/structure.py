@@ -7,6 +7,7 @@ While content is written, :class:`Marks` hands out marked-content identifiers; w
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from brochure.pdf.objects import Writer, reference, text_string
@@ -15,13 +16,9 @@ if TYPE_CHECKING:
     from brochure.layout.pages import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A marked-content sequence: ``mcid`` on ``page`` (both from 0); ``order`` counts marks over the file."""
-
-    page: int
-    mcid: int
-    order: int
+Mark = tuple[int, int]  # a marked-content sequence: page and MCID, both from 0; marks sort in the order of content
+DETAILED = {"Figure", "L", "Note", "TD", "TH"}  # tags of elements that may have attributes or an identifier
+NOWHERE: Mark = (-1, -1)  # before all content
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,6 @@ class Marks:
     content: dict[Element, list[Mark]] = field(default_factory=dict)
     links: dict[Element, list[LinkObject]] = field(default_factory=dict)
     boxes: dict[Element, tuple[float, float, float, float]] = field(default_factory=dict)  # left, bottom, right, top
-    _count: int = 0
 
     def begin_page(self) -> None:
         self.pages.append([])
@@ -51,8 +47,7 @@ class Marks:
         page = self.pages[-1]
         mcid = len(page)
         page.append(element)
-        self.content.setdefault(element, []).append(Mark(len(self.pages) - 1, mcid, self._count))
-        self._count += 1
+        self.content.setdefault(element, []).append((len(self.pages) - 1, mcid))
         return mcid
 
     def extend_box(self, element: Element, left: float, bottom: float, right: float, top: float) -> None:
@@ -74,62 +69,63 @@ class _Tree:
         self._writer = writer
         self._marks = marks
         self._pages = page_numbers
-        self._first: dict[Element, int] = {}  # of elements with content: the order of the first, descendants' included
-        self._numbers: dict[Element, int] = {}
+        self._numbers: dict[Element, int] = {}  # of the elements that are written
         self._notes: list[tuple[str, int]] = []  # identifier and object number of each Note
 
     def write(self, root: Element) -> int:
         tree = self._writer.reserve()
-        self._find_content(root)
-        kids = f"/K {reference(self._element(root, tree))}" if root in self._first else ""
+        self._element(root, tree)
+        kids = f"/K {reference(self._numbers[root])}" if root in self._numbers else ""
         names = "".join([f"({name}){reference(number)}" for name, number in self._notes])
         id_tree = f"/IDTree<</Names[{names}]>>" if names else ""
         self._writer.fill(tree, f"<</Type/StructTreeRoot{kids}{id_tree}{self._parent_tree()}>>")
         return tree
 
-    def _find_content(self, element: Element) -> None:
-        own = self._marks.content.get(element)
-        orders = [own[0].order] if own else []
-        for child in element.children:
-            self._find_content(child)
-            if child in self._first:
-                orders.append(self._first[child])
-        if orders or element in self._marks.links:
-            self._first[element] = min(orders, default=0)
-
-    def _element(self, element: Element, parent: int) -> int:
-        """Write ``element`` and what is below it; returns its number."""
+    def _element(self, element: Element, parent: int) -> Mark | None:
+        """Write ``element`` and what is below it; returns its first mark, None without any content."""
         number = self._writer.reserve()
+        content = self._marks.content.get(element, [])
+        links = self._marks.links.get(element, [])
+        kids = self._children(element, number)
+        if not (content or kids or links):
+            self._writer.release(number)
+            return None
         self._numbers[element] = number
-        content = self._marks.content.get(element, ())
-        links = self._marks.links.get(element, ())
-        page = content[0].page if content else links[0].page if links else None
-        kids, order = [], 0
-        for child in element.children:
-            if child in self._first:
-                order = max(order, self._first[child])  # children stay in their own order
-                kids.append((order, reference(self._element(child, number))))
+        page = content[0][0] if content else links[0].page if links else -1
         if content:
-            kids += [(mark.order, self._mark(mark, page)) for mark in content]
-            kids.sort(key=_order)  # own content and children, as they alternate on the page
-        texts = [kid for _, kid in kids] + [self._link(link, page) for link in links]
+            kids += [(mark, self._mark(mark, page)) for mark in content]
+            if len(kids) > len(content):
+                kids.sort(key=itemgetter(0))  # own content and children, as they alternate on the page
+        texts = [text for _, text in kids]
+        if links:
+            texts += [self._link(link, page) for link in links]
         k = texts[0] if len(texts) == 1 else f"[{' '.join(texts)}]"
-        at = "" if page is None else f"/Pg {reference(self._pages[page])}"
-        self._writer.fill(number, f"<</S/{element.tag}/P {reference(parent)}{at}/K {k}{self._details(element)}>>")
-        return number
+        at = f"/Pg {self._pages[page]} 0 R" if page >= 0 else ""
+        details = self._details(element) if element.tag in DETAILED or element.alt else ""
+        self._writer.fill(number, f"<</S/{element.tag}/P {parent} 0 R{at}/K {k}{details}>>")
+        return kids[0][0] if kids else NOWHERE
 
-    def _mark(self, mark: Mark, page: int | None) -> str:
-        if mark.page == page:
-            return str(mark.mcid)
-        return f"<</Type/MCR/Pg {reference(self._pages[mark.page])}/MCID {mark.mcid}>>"
+    def _children(self, element: Element, number: int) -> list[tuple[Mark, str]]:
+        """Write the children of ``element``, which is object ``number``; a reference to each, with its first mark."""
+        kids, latest = [], NOWHERE
+        for child in element.children:
+            first = self._element(child, number)
+            if first is not None:
+                latest = max(latest, first)  # children stay in their own order
+                kids.append((latest, f"{self._numbers[child]} 0 R"))
+        return kids
 
-    def _link(self, link: LinkObject, page: int | None) -> str:
+    def _mark(self, mark: Mark, page: int) -> str:
+        of, mcid = mark
+        return str(mcid) if of == page else f"<</Type/MCR/Pg {reference(self._pages[of])}/MCID {mcid}>>"
+
+    def _link(self, link: LinkObject, page: int) -> str:
         at = "" if link.page == page else f"/Pg {reference(self._pages[link.page])}"
         return f"<</Type/OBJR{at}/Obj {reference(link.number)}>>"
 
     def _details(self, element: Element) -> str:
         """Alternative text, identifier and attributes."""
-        parts = [f"/Alt{text_string(element.alt)}"] if element.alt is not None else []
+        parts = [f"/Alt{text_string(element.alt)}"] if element.alt else []
         if element.tag == "Note":
             name = f"note{len(self._notes) + 1:06}"  # padded: a name tree is in the order of its keys
             self._notes.append((name, self._numbers[element]))
@@ -162,7 +158,3 @@ class _Tree:
         entries += [f"{key} {reference(self._numbers[keys[key]])}" for key in sorted(keys)]
         number = self._writer.add(f"<</Nums[{' '.join(entries)}]>>")
         return f"/ParentTree {reference(number)}/ParentTreeNextKey {len(entries)}"
-
-
-def _order(kid: tuple[int, str]) -> int:
-    return kid[0]

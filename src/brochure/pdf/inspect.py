@@ -1,0 +1,38 @@
+"""The structure tree as text: what a screen reader is told, for goldens and for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brochure.pdf.reading import LinkKid, Node, Piece, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def dump_structure(data: bytes) -> str:
+    """One line for each element, indented by depth: ``TH [Scope Column]: Industry``.
+
+    Text follows the colon; where an element has both text and children, pieces of text are lines of their own,
+    in quotation marks. Alternative text is in braces, a link's addresses follow an arrow.
+    """
+    reading = Reading(data)
+    return "\n".join(_lines(reading, reading.root, 0)) + "\n"
+
+
+def _lines(reading: Reading, node: Node, depth: int) -> Iterator[str]:
+    indent = "  " * depth
+    attributes = ", ".join([f"{k} {v}" for k, v in node.attributes.items() if k not in {"BBox", "Placement"}])
+    head = f"{indent}{node.tag}" + (f" [{attributes}]" if attributes else "") + (f" {{{node.alt}}}" if node.alt else "")
+    urls = dict.fromkeys([kid.url for kid in node.kids if isinstance(kid, LinkKid)])  # one of several areas each
+    head += "".join([f" -> {url}" for url in urls])
+    if any(isinstance(kid, Node) for kid in node.kids):
+        yield head
+        for kid in node.kids:
+            if isinstance(kid, Node):
+                yield from _lines(reading, kid, depth + 1)
+            elif isinstance(kid, Piece):
+                yield f'{indent}  "{reading.text(kid)}"'
+    else:
+        text = reading.text(node).strip()
+        yield f"{head}: {text}" if text else head
