@@ -23,6 +23,7 @@ EASY = 0.85  # of that: labels up to here are not broken for the sake of a narro
 DEEPEST = 3  # lines of a label beside its bar
 NARROW = 300.0  # under this measure a label of more than two lines goes above its bar
 AXIS = 0.8
+OVER = 1.5  # of the axis over a single bar, up and down
 LEAST = 0.7  # a bar shorter than this would not print
 CHEVRON_GAP, CHEVRON = 1.8, 2.6
 
@@ -125,10 +126,10 @@ def _above(block: BarChart, style: Style, hands: Letterings, width: float) -> tu
     for line in lines:
         items += place(line.label, line.bar.label, line.label_hand, 0.0, y)
         y += line.label_height + 1.0
-        height = max(THIN + 2.0, line.value_height)
+        height = max(THIN + 2 * OVER, line.value_height)
         middle = y + height / 2
         items += plot.bar(line, middle)
-        items.append(plot.axis(middle - THIN / 2 - 1.5, middle + THIN / 2 + 1.5))
+        items.append(plot.axis(middle - THIN / 2 - OVER, middle + THIN / 2 + OVER))
         y += height + ROW_GAP
     return items, y - ROW_GAP
 
@@ -178,7 +179,9 @@ class _Plot:
 
 def _plot(block: BarChart, lines: list[_Line], span: tuple[float, float], thickness: float, palette: Palette) -> _Plot:
     """The plot between the two ends of ``span``, its scale as large as the words beside the bars allow."""
-    left, right = span[0] + AXIS / 2, span[1] - AXIS / 2 - LEAST
+    left, right = span[0] + AXIS / 2 + LEAST, span[1] - AXIS / 2 - LEAST
+    if all((line.bar.value or 0.0) >= 0 for line in lines):
+        left -= LEAST
     extents = []
     for line in lines:
         bar = line.bar

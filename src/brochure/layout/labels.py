@@ -203,6 +203,6 @@ def place(
         parted = text[at : at + 1] == " "
         at += parted
         left = x if align == "left" else x - hand.width(line) / (1 if align == "right" else 2)
-        placed.append(Words(left, y, name, size, colour, tuple(line.split(" ")), 0.0, False, parted))
+        placed.append(Words(left, y, name, size, colour, tuple(line.split(" ")), trail=parted))
         y += hand.leading
     return tuple(placed)

@@ -141,7 +141,7 @@ class _Setter:
         taken = max(
             (len(rows) + QUIET) * unit + TEXT_GAP if rows else 0.0 for rows, unit in zip(codes, units, strict=True)
         )
-        beside = taken if min(self._widths) - taken >= WORDS_LEAST else 0.0
+        beside = taken if min(self._widths) - taken >= WORDS_LEAST - 0.01 else 0.0
         cells = []
         for index, (link, rows, unit) in enumerate(zip(links, codes, units, strict=True)):
             room = self._widths[index % self.abreast] - beside
@@ -171,14 +171,14 @@ class _Setter:
         contents: list[Content] = []
         areas: list[LinkArea] = []
         top = max(cell.quiet for cell in cells)
-        height = x = 0.0
+        under = top + max(cell.side for cell in cells) + top
+        height, x = under, 0.0
         for cell, width in zip(cells, self._widths, strict=False):
-            under = top + cell.side + cell.quiet if cell.rows else top
             body = listing.add(Element("LI")).add(Element("LBody"))
             made, area = self._cell(cell, (x, top), top - 1.0 if cell.beside else under, body)
             contents += made
             areas.append(area)
-            height = max(height, under, area.y + area.height)
+            height = max(height, area.y + area.height)
             x += width + self._gutter
         return Slab(height, tuple(contents), links=tuple(areas))
 

@@ -63,7 +63,7 @@ def _places(block: PercentileStrip, width: float) -> _Places:
     low, mid, high = block.low, block.mid, block.high
     known = [value for value in (low, mid, high) if value is not None]
     if block.scale_max:
-        start, origin = 0.0, 0.0
+        start, origin = TICK / 2, 0.0
         unit = (width - arrow(THICK) - TICK) / max(block.scale_max, *known)
     else:
         origin, span = min(known), max(known) - min(known)

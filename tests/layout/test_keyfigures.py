@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brochure.compose.blocks import KeyFigure
+from brochure.layout.keyfigures import key_figures
+from brochure.layout.pages import Element
+
+from .placing import NARROW, STYLE, WIDE, assert_sound, dump, is_kept, labels, measures, outline, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PAY = KeyFigure("$38,040", "median pay a year", "May 2016")
+GROWTH = KeyFigure("+13%", "job growth, 2016–26", "faster than average")
+JOBS = KeyFigure("206,300", "jobs in 2016", "27,800 more by 2026")
+FACTS = (("Education", "Postsecondary certificate"), ("Experience", "None needed"), ("Training", "None"))
+
+values = st.sampled_from(("$38,040", "$239,200+", "−5%", "1,234,567", "$17.25", "Varies", "Postsecondary certificate"))
+figures = st.lists(st.builds(KeyFigure, values, labels, st.one_of(st.just(""), labels)), max_size=5).map(tuple)
+facts = st.lists(st.tuples(labels, labels), max_size=4).map(tuple)
+
+
+@given(figures, facts, measures)
+def test_words_keep_apart_and_inside(
+    some: tuple[KeyFigure, ...], more: tuple[tuple[str, str], ...], width: float
+) -> None:
+    slabs = key_figures(some, more, STYLE, width, Element("Sect"))
+    assert_sound(slabs, width)
+    assert is_kept(slabs)
+    assert bool(slabs) == bool(some or more)
+
+
+def test_four_figures_hang_from_two_columns() -> None:
+    slab = key_figures((PAY, GROWTH, JOBS, JOBS), (), STYLE, WIDE, Element("Sect"))[0]
+    lefts = sorted({words.x for words in words_of(slab)})
+    assert lefts[2] == pytest.approx((WIDE + STYLE.page.gutter) / 2)
+
+
+def test_numerals_shrink_together() -> None:
+    wide = KeyFigure("$1,239,200+", "median pay")
+    slab = key_figures((wide, GROWTH, JOBS, JOBS), (), STYLE, WIDE, Element("Sect"))[0]
+    sizes = {words.size for words in words_of(slab) if words.face == "Lato-Black"}
+    assert len(sizes) == 1
+    assert sizes.pop() < STYLE.sizes.numeral
+
+
+def test_few_figures_share_their_row_with_the_facts() -> None:
+    assert len(key_figures((PAY,), FACTS, STYLE, WIDE, Element("Sect"))) == 1
+    assert len(key_figures((PAY, GROWTH, JOBS), FACTS, STYLE, WIDE, Element("Sect"))) == 2
+
+
+def test_facts_hang_from_the_figures() -> None:
+    first, second = key_figures((PAY, GROWTH, JOBS, JOBS), FACTS, STYLE, WIDE, Element("Sect"))
+    assert {words.x for words in words_of(second)} <= {words.x for words in words_of(first)}
+
+
+def test_a_label_is_read_before_its_figure() -> None:
+    sect = Element("Sect")
+    (slab,) = key_figures((PAY,), (), STYLE, WIDE, sect)
+    said = [" ".join(words.words) for words in words_of(slab)]
+    assert said == ["median pay a year", "$38,040", "May 2016"]
+    assert outline(sect) == "Sect\n  L\n    LI\n      Lbl\n      LBody\n"
+
+
+@pytest.mark.parametrize(("width", "name"), [(WIDE, "keyfigures-wide.txt"), (NARROW, "keyfigures-narrow.txt")])
+def test_strip_looks_as_it_did(width: float, name: str, golden: Callable[[str, str], None]) -> None:
+    golden(dump(key_figures((PAY, GROWTH, JOBS), FACTS, STYLE, width, Element("Sect"))), name)

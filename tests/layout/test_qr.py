@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brochure.compose.blocks import QrLink, QrLinks
+from brochure.layout.labels import letterings
+from brochure.layout.pages import Element, Modules, Slab
+from brochure.layout.qr import SIDE, code, qr_links, wrap_address
+
+from .placing import (
+    NARROW,
+    STYLE,
+    WIDE,
+    assert_sound,
+    box,
+    dump,
+    items,
+    labels,
+    measures,
+    outline,
+    rows_of_runs,
+    words_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PATHS = ("ooh", "medical-records-and-health-information-technicians.htm", "JobSearch", "a.b-c", "x" * 40)
+addresses = st.lists(st.sampled_from(PATHS), max_size=3).map(lambda parts: "/".join(["bls.gov", *parts]))
+links = st.builds(lambda title, shown: QrLink(title, f"https://www.{shown}", shown), labels, addresses)
+blocks = st.lists(links, min_size=1, max_size=7).map(lambda some: QrLinks(tuple(some)))
+
+
+def codes(slab: Slab) -> list[Modules]:
+    return [item for item in items(slab) if isinstance(item, Modules)]
+
+
+@given(blocks, measures)
+def test_words_keep_apart_and_inside(block: QrLinks, width: float) -> None:
+    slabs = qr_links(block, STYLE, width, Element("Sect"))
+    assert_sound(slabs, width)
+    assert sum(len(codes(slab)) for slab in slabs) == len(block.links)
+
+
+@given(blocks, measures)
+def test_quiet_zones_stay_white(block: QrLinks, width: float) -> None:
+    for slab in qr_links(block, STYLE, width, Element("Sect")):
+        for modules in codes(slab):
+            side, quiet = len(modules.rows) * modules.unit, 4 * modules.unit
+            assert side >= SIDE - 0.01
+            assert modules.y >= quiet - 0.01
+            assert modules.y + side + quiet <= slab.height + 0.01
+            for other in items(slab):
+                at = box(other)
+                apart = max(
+                    at.left - modules.x - side, modules.x - at.right, at.top - modules.y - side, modules.y - at.bottom
+                )
+                assert other is modules or apart >= quiet - 0.01
+
+
+@given(addresses, st.floats(50, 300))
+def test_addresses_lose_nothing_and_end_no_line_with_a_hyphen(shown: str, width: float) -> None:
+    hand = letterings(STYLE).note
+    lines = wrap_address(shown, hand, width)
+    assert "".join(lines) == shown
+    assert all(hand.width(line) <= width + 0.1 for line in lines)
+    assert not any(line.endswith(("-", ".")) for line in lines[:-1])
+
+
+def test_addresses_part_at_slashes_first() -> None:
+    hand = letterings(STYLE).note
+    assert wrap_address("careeronestop.org/JobSearch/job-search.aspx", hand, 80) == [
+        "careeronestop.org/",
+        "JobSearch/",
+        "job-search.aspx",
+    ]
+
+
+def test_runs_are_the_symbol() -> None:
+    rows = rows_of_runs(code("https://www.bls.gov/ooh") or ())
+    finder = ["#######", "#     #", "# ### #", "# ### #", "# ### #", "#     #", "#######"]
+    assert len(rows) == 25
+    assert [row[:7] for row in rows[:7]] == finder
+    assert [row[-7:] for row in rows[:7]] == finder
+    assert [row[:7] for row in rows[-7:]] == finder
+
+
+def test_an_address_that_no_code_holds_is_printed_all_the_same() -> None:
+    block = QrLinks((QrLink("Long", "https://example.org/" + "x" * 3000, "example.org/x"),))
+    (slab,) = qr_links(block, STYLE, WIDE, Element("Sect"))
+    assert not codes(slab)
+    assert [" ".join(words.words) for words in words_of(slab)] == ["Long", "example.org/x"]
+
+
+@pytest.mark.parametrize(("count", "width", "rows"), [
+    (1, WIDE, [1]), (2, WIDE, [2]), (3, WIDE, [3]), (4, WIDE, [2, 2]), (5, WIDE, [3, 2]), (3, NARROW, [1, 1, 1]),
+])  # fmt: skip
+def test_rows_are_even(count: int, width: float, rows: list[int]) -> None:
+    block = QrLinks((QrLink("Title", "https://www.bls.gov/", "bls.gov"),) * count)
+    assert [len(codes(slab)) for slab in qr_links(block, STYLE, width, Element("Sect"))] == rows
+
+
+def test_nothing_for_no_links() -> None:
+    sect = Element("Sect")
+    assert qr_links(QrLinks(()), STYLE, WIDE, sect) == []
+    assert not sect.children
+
+
+def test_structure_and_look(golden: Callable[[str, str], None]) -> None:
+    sect = Element("Sect")
+    block = QrLinks((QrLink("Explore careers", "https://www.bls.gov/ooh", "bls.gov/ooh"),))
+    slabs = qr_links(block, STYLE, NARROW, sect)
+    assert outline(sect) == (
+        "Sect\n  L\n    LI\n      LBody\n        P\n        Figure “QR code for https://www.bls.gov/ooh”\n"
+        "        P\n          Link\n"
+    )
+    golden(dump(slabs), "qr.txt")

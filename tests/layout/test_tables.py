@@ -1,0 +1,178 @@
+"""Tables: digits align, words stay whole and inside, rows keep the company they need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brochure.compose.blocks import Cell, Column, DataTable, Row
+from brochure.layout.pages import Element, Fill, Slab
+from brochure.layout.tables import table, table_min_width
+
+from .placing import NARROW, STYLE, WIDE, assert_sound, dump, items, labels, outline, text_of, width_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+figures = st.one_of(
+    st.integers(0, 9_999_999).map("{:,}".format),
+    st.floats(-99, 99).map(lambda value: f"{value:+.1f}%".replace("-", "−")),
+    st.sampled_from(("—", "$239,200+", "$24.50", "0")),
+)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> DataTable:
+    kinds = ["text", *draw(st.lists(st.sampled_from(("text", "number")), max_size=4))]
+    columns = tuple(Column(draw(labels.map(lambda text: text[:30].strip())), kind) for kind in kinds)  # type: ignore[arg-type]
+    rows = [
+        Row(
+            tuple(Cell(draw(labels if kind == "text" else figures)) for kind in kinds),
+            draw(st.sampled_from(("plain", "own", "total"))),
+            draw(st.integers(0, 3)),
+        )
+        for _ in range(draw(st.integers(1, 6)))
+    ]
+    return DataTable(draw(labels), columns, tuple(rows), tuple(draw(st.lists(labels, max_size=1))))
+
+
+def simple(*rows: tuple[str, ...], kinds: str = "tn", href: str | None = None) -> DataTable:
+    columns = tuple(Column(f"Head {kind}", "number" if kind == "n" else "text") for kind in kinds)
+    return DataTable("Caption", columns, tuple(Row(tuple(Cell(text, href) for text in row)) for row in rows))
+
+
+def body(slabs: list[Slab]) -> list[Slab]:
+    return [slab for slab in slabs if slab.carry]
+
+
+@given(tables(), st.sampled_from((NARROW, WIDE)))
+def test_cells_keep_apart_and_inside(block: DataTable, width: float) -> None:
+    least = table_min_width(block, STYLE)
+    width = max(width, least)
+    assert_sound(table(block, STYLE, width, Element("Sect")), width)
+
+
+@given(tables())
+def test_no_word_is_broken_at_the_least_width(block: DataTable) -> None:
+    slabs = table(block, STYLE, table_min_width(block, STYLE), Element("Sect"))
+    placed = {word for slab in slabs for words in words_of(slab) for word in words.words}
+    cells = [cell.text for row in block.rows for cell in row.cells] + [column.header for column in block.columns]
+    assert {word for text in cells for word in text.split(" ")} <= placed
+
+
+@given(tables(), st.floats(60, 200))
+def test_no_row_is_taller_than_a_page(block: DataTable, most: float) -> None:
+    parent = Element("Sect")
+    slabs = table(block, STYLE, max(NARROW, table_min_width(block, STYLE)), parent, max_height=most)
+    header = slabs[1].height
+    line = STYLE.sizes.table_leading + 12
+    assert all(slab.height <= max(most - header, line) + 0.05 for slab in body(slabs))
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_digits_align_at_the_decimal_point(width: float) -> None:
+    block = simple(("a", "$9.50"), ("b", "24.075"), ("c", "+1,200"), ("d", "−3"), ("e", "$239,200+"))
+    points = []
+    for slab in body(table(block, STYLE, width, Element("Sect"))):
+        words = words_of(slab)[1]
+        whole = words.words[0].rstrip("+").split(".")[0]
+        scale = words.size / 1000
+        points.append(words.x + sum(227 if c == "," else 580 for c in whole) * scale)
+    assert points == pytest.approx([points[0]] * 5, abs=0.4)  # kerning after $ and before commas
+
+
+def test_a_plus_hangs_outside_the_alignment() -> None:
+    slabs = table(simple(("a", "$239,200+"), ("b", "96,540")), STYLE, NARROW, Element("Sect"))
+    first, second = (words_of(slab)[1] for slab in body(slabs))
+    assert first.x + width_of(first) == pytest.approx(NARROW)
+    assert second.x + width_of(second) == pytest.approx(NARROW - 0.58 * first.size, abs=0.1)
+    header = words_of(slabs[1])[1]
+    assert header.x + width_of(header) == pytest.approx(second.x + width_of(second))
+
+
+def test_own_and_total_rows_are_bold_and_own_is_tinted() -> None:
+    rows = tuple(Row((Cell(role),), role) for role in ("plain", "own", "total"))  # type: ignore[arg-type]
+    slabs = body(table(DataTable("C", (Column("H"),), rows), STYLE, NARROW, Element("Sect")))
+    assert [words_of(slab)[0].face for slab in slabs] == ["Lato-Regular", "Lato-Bold", "Lato-Bold"]
+    assert [any(isinstance(item, Fill) for item in items(slab)) for slab in slabs] == [False, True, False]
+
+
+def test_indents_nest() -> None:
+    rows = tuple(Row((Cell("Row"),), "plain", depth) for depth in range(3))
+    lefts = [
+        words_of(slab)[0].x for slab in body(table(DataTable("C", (Column("H"),), rows), STYLE, NARROW, Element("S")))
+    ]
+    assert lefts == sorted(set(lefts))
+
+
+def test_rows_keep_the_company_they_need() -> None:
+    slabs = table(simple(*[("row", "1")] * 6), STYLE, NARROW, Element("Sect"))
+    breaks = [slab.can_break for slab in slabs]
+    assert breaks == [True, False, False, False, True, True, True, False]
+
+
+def test_notes_stay_with_the_last_row() -> None:
+    block = DataTable("C", (Column("H"),), (Row((Cell("a"),)),), ("One.", "Two."))
+    slabs = table(block, STYLE, NARROW, Element("Sect"))
+    assert [slab.can_break for slab in slabs[-2:]] == [False, False]
+
+
+def test_a_header_is_carried_as_an_artifact() -> None:
+    slabs = table(simple(("row", "1"), ("row", "2")), STYLE, NARROW, Element("Sect"))
+    carried = slabs[2].carry
+    assert carried is not None
+    assert all(content.element is None for content in carried.contents)
+    assert {content.kind for content in carried.contents} == {"Pagination"}
+    assert text_of(carried) == text_of(slabs[1])
+
+
+def test_a_row_taller_than_a_page_is_split_and_loses_nothing() -> None:
+    text = " ".join(f"word{number}" for number in range(400))
+    slabs = body(table(simple((text, "1")), STYLE, NARROW, Element("Sect"), max_height=150))
+    assert len(slabs) > 5
+    assert " ".join(" ".join(w.words) for s in slabs for w in words_of(s) if w.words != ("1",)) == text
+    for slab in slabs:
+        assert_sound([slab], NARROW)
+
+
+def test_links_cover_their_cell() -> None:
+    block = simple(("Health services managers", "1"), href="https://www.bls.gov/")
+    (slab,) = body(table(block, STYLE, NARROW, Element("Sect")))
+    area = slab.links[0]
+    assert area.url == "https://www.bls.gov/"
+    assert area.element.tag == "Link"
+    assert area.width == pytest.approx(width_of(words_of(slab)[0]))
+
+
+def test_structure() -> None:
+    sect = Element("Sect")
+    table(simple(("row", "1")), STYLE, NARROW, sect)
+    assert outline(sect) == (
+        "Sect\n  Table\n    Caption\n    THead\n      TR\n        TH [Column]\n        TH [Column]\n"
+        "    TBody\n      TR\n        TH [Row]\n        TD\n"
+    )
+
+
+def test_long_text_asks_for_a_page() -> None:
+    duties = "They plan, direct, and coordinate the business activities of healthcare providers everywhere, every day."
+    assert table_min_width(simple(("Hospitals", "$40,510")), STYLE) < NARROW
+    assert table_min_width(simple(("Managers", duties, "Bachelor’s degree", "1"), kinds="tttn"), STYLE) > NARROW
+
+
+def test_three_hundred_rows_break_anywhere_but_at_the_edges() -> None:
+    slabs = table(simple(*[("row", "1")] * 300), STYLE, NARROW, Element("Sect"))
+    assert sum(slab.can_break for slab in body(slabs)) == 297
+
+
+def test_table_looks_as_it_did(golden: Callable[[str, str], None]) -> None:
+    rows = (
+        Row((Cell("Health technologists and technicians"), Cell("2,984,000"), Cell("+14%")), "total"),
+        Row((Cell("Health information technicians"), Cell("206,300"), Cell("+13%")), "own", 1),
+        Row((Cell("Ophthalmic technicians", "https://www.bls.gov/"), Cell("—"), Cell("−2.5%")), "plain", 1),
+    )
+    columns = (Column("Occupation"), Column("Jobs, 2016", "number"), Column("Change", "number"))
+    block = DataTable("Employment projections, 2016–26", columns, rows, ("— means not published.",))
+    golden(dump(table(block, STYLE, NARROW, Element("Sect"))), "table.txt")
