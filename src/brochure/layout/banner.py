@@ -5,6 +5,7 @@ from __future__ import annotations
 from brochure.compose.blocks import Document, Run
 from brochure.layout.breaking import greedy
 from brochure.layout.fonts import Face, face
+from brochure.layout.labels import wrap
 from brochure.layout.pages import Content, Element, Slab, Words
 from brochure.layout.text import Type, lines
 from brochure.layout.tokens import tokenize
@@ -12,15 +13,16 @@ from brochure.style.model import Style
 
 TITLE_LINES = 2  # the title shrinks until it takes no more lines than this, or is at its smallest
 STEP = 0.94
+MEAN_CAPITAL = 0.66  # the mean advance of a capital, in ems
 SUMMARY_MEASURE = 0.86  # of the full width: a line that the eye finds its way back from
 
 
 def banner(document: Document, style: Style, width: float, parent: Element) -> list[Slab]:
     """Eyebrow, title (H1) and summary over the full ``width``."""
-    slabs = []
+    slabs: list[Slab] = []
     sizes, palette = style.sizes, style.palette
     if document.eyebrow:
-        slabs.append(_eyebrow(document.eyebrow, style, parent))
+        slabs += _eyebrow(document.eyebrow, style, width, parent)
     title_face = face(style.faces.display)
     size, rows = fit_title(document.title, title_face, sizes.title, sizes.title_min, width)
     element = parent.add(Element("H1"))
@@ -39,12 +41,21 @@ def banner(document: Document, style: Style, width: float, parent: Element) -> l
     return slabs
 
 
-def _eyebrow(text: str, style: Style, parent: Element) -> Slab:
-    size = style.sizes.small + 1
-    words = Words(
-        0, size, style.faces.bold, size, style.palette.accent, tuple(text.upper().split()), tracking=size * 0.08
-    )
-    return Slab(size * 1.5, (Content(parent.add(Element("P")), (words,)),), can_break=False)
+def _eyebrow(text: str, style: Style, width: float, parent: Element) -> list[Slab]:
+    """Category and codes in letterspaced capitals."""
+    size, bold = style.sizes.small + 1, face(style.faces.bold)
+    tracking = size * 0.08
+    spread = 1 + tracking / (size * MEAN_CAPITAL)  # by how much letterspacing widens a line of capitals
+    element = parent.add(Element("P"))
+    rows = wrap(text.upper(), bold, size * spread, width)
+    return [
+        Slab(size * 1.5, (Content(element, (_letterspaced(row, bold, size, tracking, style.palette.accent),)),))
+        for row in rows
+    ]
+
+
+def _letterspaced(row: str, bold: Face, size: float, tracking: float, colour: str) -> Words:
+    return Words(0, size, bold.name, size, colour, tuple(row.split(" ")), trail=True, tracking=tracking)
 
 
 def fit_title(title: str, title_face: Face, largest: float, smallest: float, width: float) -> tuple[float, list[tuple[str, ...]]]:
