@@ -18,7 +18,7 @@ def test_every_bar_and_its_words_fit(bars: list[Extent], width: float) -> None:
     scale = fit(bars, width)
     for bar in bars:
         end = scale.x(bar.value)
-        assert 0 <= scale.zero <= width
+        assert -1e-6 <= scale.zero <= width + 1e-6
         left, right = (end - bar.beyond, scale.zero) if bar.value < 0 else (scale.zero, end + bar.beyond)
         assert left >= -1e-6
         assert right <= width + 1e-6
