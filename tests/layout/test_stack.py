@@ -36,7 +36,7 @@ def test_extent_is_the_sum_of_its_parts(column: list[Slab], first: int, after: i
     assert abs(Stack(column).extent(first, after) - height(column[first:after])) < 1e-6
 
 
-@given(slabs, st.floats(10, 900))
+@given(slabs, st.floats(-50, 900))
 def test_fit_is_the_furthest_legal_end(column: list[Slab], room: float) -> None:
     stack = Stack(column)
     after = stack.fit(0, room)

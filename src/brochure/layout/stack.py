@@ -52,7 +52,8 @@ class Stack:
         return max(self._reach(first, room), first + 1)
 
     def _reach(self, first: int, room: float) -> int:
-        return bisect_right(self._below, self._below[first] + self._saved(first) + room + TOLERANCE) - 1
+        # At least ``first``: the room may be less than none.
+        return max(bisect_right(self._below, self._below[first] + self._saved(first) + room + TOLERANCE) - 1, first)
 
     def hoisted(self, position: int) -> Stack | None:
         """With the next text that stands below the figures at ``position`` moved above them; None where there is none.
