@@ -5,22 +5,32 @@ Heavy parts are imported when they are first needed. Styles, and the faces that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
+
+from brochure.errors import BrochureError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
+    from brochure.errors import Diagnostic
     from brochure.profile.load import Loaded
     from brochure.profile.model import Profile
-    from brochure.style.model import Style
+    from brochure.style.model import Faces, Style
 
 PageSize = Literal["letter", "a4"]
 
 DEFAULT_STYLE = "classic"
+
+_REMEMBERED = 256
+_loaded: dict[int, Loaded] = {}
+"""The last profiles that :func:`load` gave out, by identity, so that :func:`render` can name places in their files.
+An entry holds its profile, so no other object can have the same identity while it stands here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +50,142 @@ class Rendered:
     steps: tuple[Step, ...]
 
 
+class SeveralErrors(BrochureError):  # noqa: N818  it is no single one
+    """More than one of several inputs is wrong; ``errors`` has each."""
+
+    def __init__(self, errors: tuple[BrochureError, ...]) -> None:
+        self.errors = errors
+        super().__init__("\n".join(map(str, errors)))
+
+
 def load(name: str | Path) -> Profile:
     """The profile that ``name`` means: a slug, a SOC code, a title, an alias, or the path of a YAML file.
 
     Raises :class:`~brochure.errors.NotFoundError` where nothing or more than one thing answers to the name, and
     :class:`~brochure.errors.InputError`, with every problem of the file, where the file is wrong.
     """
-    return load_checked(name).profile
+    (loaded,) = load_all([name])
+    if len(_loaded) >= _REMEMBERED:
+        del _loaded[next(iter(_loaded))]
+    _loaded[id(loaded.profile)] = loaded
+    return loaded.profile
 
 
 def render(profile: Profile, *, style: str | Path | Style = DEFAULT_STYLE, page_size: PageSize | None = None) -> bytes:
     """The brochure of ``profile`` as a PDF file that is PDF/UA-1 and PDF/A-2a; the same input gives the same bytes.
 
     ``style`` is a style, its name or the path of its file; ``page_size`` is the style's own where it is ``None``.
-    Raises :class:`~brochure.errors.InputError` naming character and field where the style's faces lack a glyph.
+    Raises :class:`~brochure.errors.NotFoundError` for an unknown style, and :class:`~brochure.errors.InputError`
+    naming character, field and line where the style's faces lack a glyph.
     """
-    return render_timed(profile, style=style, page_size=page_size).data
+    if page_size is not None and page_size not in get_args(PageSize):
+        raise ValueError(f"page_size is {page_size!r}, expected one of {', '.join(get_args(PageSize))}")
+    chosen = load_style(style) if isinstance(style, str | os.PathLike) else style
+    loaded = _loaded.get(id(profile)) or _as_if_loaded(profile)
+    return render_timed(loaded, chosen, page_size).data
+
+
+def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[Loaded, ...]:
+    """The profiles that ``names`` mean, with their places, each file once; ``folder`` is looked in first.
+
+    Raises when all are read, so that all problems are told at once: the one error, or :class:`SeveralErrors`.
+    """
+    from brochure.profile.find import find, profile_folders
+    from brochure.profile.load import load_file
+
+    folders = profile_folders(folder)
+    loaded: dict[str, Loaded] = {}
+    failures: list[BrochureError] = []
+    for name in names:
+        try:
+            path = find(name, folders)
+            if os.path.realpath(path) not in loaded:
+                loaded[os.path.realpath(path)] = load_file(path)
+        except BrochureError as error:
+            failures.append(error)
+    if failures:
+        raise failures[0] if len(failures) == 1 else SeveralErrors(tuple(failures))
+    return tuple(loaded.values())
+
+
+def problems(path: Path, style: Style) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with the profile at ``path``, warnings and glyphs that ``style`` lacks included."""
+    from brochure.errors import InputError
+    from brochure.profile.glyphs import missing_glyphs
+    from brochure.profile.load import load_file
+
+    try:
+        loaded = load_file(path)
+    except InputError as error:
+        return error.diagnostics
+    return loaded.diagnostics + missing_glyphs(loaded, _coverage(style.faces))
+
+
+def load_style(name: str | Path = DEFAULT_STYLE) -> Style:
+    """The style of that name, or of the file at that path; each file is read once a process.
+
+    Raises :class:`~brochure.errors.NotFoundError` and :class:`~brochure.errors.InputError`.
+    """
+    from brochure.style.load import find_style, style_folders
+
+    path = find_style(name, style_folders())
+    return _style_at(path, os.path.realpath(path))
+
+
+@cache
+def _style_at(path: Path, _identity: str) -> Style:
+    """The style at ``path``, which may be relative: with ``_identity`` it is the same file in every working folder."""
+    from brochure.style import load
+
+    return load.load_style(path)
+
+
+def render_timed(loaded: Loaded, style: Style, page_size: PageSize | None = None) -> Rendered:
+    """The brochure of a profile, and what each step took. Raises :class:`~brochure.errors.InputError` for glyphs."""
+    from brochure.errors import InputError
+    from brochure.profile.glyphs import missing_glyphs
+
+    start = perf_counter()
+    if missing := missing_glyphs(loaded, _coverage(style.faces)):
+        raise InputError(missing)
+    from brochure.compose import compose
+
+    document = compose(loaded.profile, style)
+    composed = perf_counter()
+    from brochure.layout import layout
+
+    pages = layout(document, style, page_size)
+    laid_out = perf_counter()
+    from brochure.pdf import write
+
+    data = write(pages)
+    written = perf_counter()
+    steps = (
+        Step(f"composed {_count(len(document.sections), 'section')}", composed - start),
+        Step(f"laid out {_count(len(pages.pages), 'page')}", laid_out - composed),
+        Step(f"made the PDF file ({len(data) / 1000:,.0f} kB)", written - laid_out),
+    )
+    return Rendered(data, len(pages.pages), steps)
+
+
+def _as_if_loaded(profile: Profile) -> Loaded:
+    """A profile that came from no file, checked like one that did; its places are those of its JSON, which is YAML."""
+    import json
+
+    from brochure.profile.dump import to_plain
+    from brochure.profile.load import load_text
+
+    text = json.dumps(to_plain(profile), ensure_ascii=False, indent=2)
+    return load_text(text, f"<{profile.slug}>")
+
+
+@cache
+def _coverage(faces: Faces) -> AbstractSet[str]:
+    """The characters that all faces of a style have."""
+    from brochure.layout.fonts import face
+
+    return frozenset.intersection(*(frozenset(face(getattr(faces, field.name)).coverage) for field in fields(faces)))
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -15,7 +15,7 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command line; never returns normally."""
     try:
-        from brochure.cli.app import app  # noqa: PLC0415  an interrupt while importing must be quiet too
+        from brochure.cli.app import app
 
         _never_fail_to_encode()
         app(prog_name="brochure")

@@ -21,17 +21,6 @@ COMMANDS = ("build", "preview", "list", "search", "show", "check", "new", "schem
 """In the order of ``--help``; each is the ``command`` of the module of its name (``list``: ``list_``)."""
 
 
-class Shown(click.ClickException):
-    """An error of ours as Click's: printed once, on stderr, with its own exit code."""
-
-    def __init__(self, message: str, exit_code: int) -> None:
-        super().__init__(message)
-        self.exit_code = exit_code
-
-    def show(self, file: object = None) -> None:  # noqa: ARG002  always stderr
-        click.echo(self.message, err=True)
-
-
 class App(click.Group):
     """Imports a command's module when it is asked for, and turns errors into messages and exit codes."""
 
@@ -51,25 +40,29 @@ class App(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            error.message += _nearest(args[0], COMMANDS)
-            raise
+            raise click.UsageError(error.message + _nearest(args[0], COMMANDS), ctx) from None
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except BrochureError as error:
-            raise Shown(_explain(error), error.exit_code) from error
+            message, exit_code = _explain(error), error.exit_code
         except KeyboardInterrupt:
-            raise Shown("interrupted", INTERRUPTED) from None
+            message, exit_code = "interrupted", INTERRUPTED
         except OSError as error:
             if _reader_left(error):
                 raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from None  # Click ends quietly on it
-            raise Shown(f"error: {_describe(error)}", 2) from error
+            message, exit_code = f"Error: {_describe(error)}", 2
+        click.echo(message, err=True)
+        return ctx.exit(exit_code)
 
 
 def _explain(error: BrochureError) -> str:
     """Diagnostics speak for themselves; other errors are announced as one."""
-    return str(error) if getattr(error, "diagnostics", ()) else f"error: {error}"
+    several: tuple[BrochureError, ...] = getattr(error, "errors", ())
+    if several:
+        return "\n".join(map(_explain, several))
+    return str(error) if getattr(error, "diagnostics", ()) else f"Error: {error}"
 
 
 def _describe(error: OSError) -> str:
@@ -84,7 +77,7 @@ def _reader_left(error: OSError) -> bool:
 
 
 def _nearest(word: str, choices: Sequence[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415  only a mistake needs it
+    from difflib import get_close_matches
 
     close = get_close_matches(word, choices, n=1)
     return f" Did you mean {close[0]!r}?" if close else ""
@@ -94,7 +87,7 @@ def _nearest(word: str, choices: Sequence[str]) -> str:
     cls=App,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog=example("brochure build health-info-tech", "brochure search nurse"),
+    epilog=example("brochure build health-info-tech", "brochure search pilot"),
 )
 @click.version_option(__version__, prog_name="brochure")
 def app() -> None:

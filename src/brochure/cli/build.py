@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog=example("brochure build health-info-tech", "brochure build electricians cooks --page-size a4 -o fair/")
+    short_help="Make brochures, PDF files.",
+    epilog=example("brochure build health-info-tech", "brochure build electricians cooks --page-size a4 -o fair/"),
 )
 @click.argument("names", metavar="PROFILE...", nargs=-1)
 @click.option(
@@ -59,14 +60,14 @@ def command(
     destination = Destination.of(output, len(names))
     if as_json and destination.is_stdout:
         raise click.UsageError("--json and -o - cannot both have stdout.")
-    from brochure.api import DEFAULT_STYLE, load_style  # noqa: PLC0415
+    from brochure.api import DEFAULT_STYLE, load_style
 
     tell = silent if quiet else step
     chosen = load_style(style)
     loaded = _read(names, folder, tell)
     called = [file_name(one.profile.slug, chosen.name, ".pdf", default_style=DEFAULT_STYLE) for one in loaded]
     paths = [destination.path(name) for name in called]
-    refuse_collisions(paths, [one.path for one in loaded])
+    refuse_collisions(paths, [Path(one.path) for one in loaded])
     rendered = _render(loaded, chosen, page_size, tell)
     if destination.is_stdout:
         write_stdout(rendered[0].data)
@@ -79,7 +80,7 @@ def command(
 
 
 def _read(names: Sequence[str], folder: Path | None, tell: Tell) -> tuple[Loaded, ...]:
-    from brochure.api import load_all  # noqa: PLC0415
+    from brochure.api import load_all
 
     start = perf_counter()
     loaded = load_all(names, folder)
@@ -88,7 +89,7 @@ def _read(names: Sequence[str], folder: Path | None, tell: Tell) -> tuple[Loaded
 
 
 def _render(loaded: Sequence[Loaded], style: Style, page_size: PageSize | None, tell: Tell) -> list[Rendered]:
-    from brochure.api import render_timed  # noqa: PLC0415
+    from brochure.api import render_timed
 
     finished = []
     for one in loaded:

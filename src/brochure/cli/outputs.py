@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,8 +87,7 @@ def write_all(files: Sequence[tuple[Path, bytes]], tell: Callable[[str, float], 
 
 def write_stdout(data: bytes) -> None:
     """Bytes to stdout, unless a person would get them on the screen."""
-    stream = click.get_binary_stream("stdout")
-    if stream.isatty():
+    if sys.stdout.isatty():
         raise click.UsageError("stdout is a terminal. Redirect it, or name a file with -o.")
-    stream.write(data)
-    stream.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

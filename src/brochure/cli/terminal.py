@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from typing import IO
+from typing import TextIO
 
 import click
 
@@ -45,7 +45,7 @@ def _style(text: str, *, fg: str | None = None, dim: bool | None = None) -> str:
     return text if os.environ.get("NO_COLOR") else click.style(text, fg=fg, dim=dim)
 
 
-def _can_encode(text: str, stream: IO[str]) -> bool:
+def _can_encode(text: str, stream: TextIO) -> bool:
     try:
         text.encode(stream.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):

@@ -1,0 +1,84 @@
+"""``brochure check``: everything that is wrong with profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from brochure.cli.options import example, json_option, profiles_option
+from brochure.cli.terminal import note, result, result_json
+
+if TYPE_CHECKING:
+    from brochure.errors import Diagnostic
+
+
+@click.command(
+    short_help="Say everything that is wrong with profiles.",
+    epilog=example("brochure check profiles/*.yaml", "brochure check health-info-tech --json"),
+)
+@click.argument("names", metavar="[PROFILE...]", nargs=-1)
+@profiles_option
+@json_option
+@click.option("--github", is_flag=True, help="Print annotations for GitHub Actions.")
+@click.pass_context
+def command(context: click.Context, *, names: Sequence[str], folder: Path | None, as_json: bool, github: bool) -> None:
+    """Check each PROFILE, or without any all that `brochure list` shows.
+
+    Every problem of a file is printed at once, with its line and column and how to mend it. Exit code 1 says that
+    there are errors; warnings alone do not.
+    """
+    if as_json and github:
+        raise click.UsageError("--json and --github are two formats; choose one.")
+    from brochure.api import load_style, problems
+
+    paths = _paths(names, folder)
+    style = load_style()
+    found = [problem for path in paths for problem in problems(path, style)]
+    if as_json:
+        result_json([_entry(problem) for problem in found])
+    else:
+        for problem in found:
+            result(_annotation(problem) if github else f"{problem}\n")
+    errors = sum(problem.severity == "error" for problem in found)
+    note(_summary(len(paths), errors, len(found) - errors))
+    context.exit(1 if errors else 0)
+
+
+def _paths(names: Sequence[str], folder: Path | None) -> list[Path]:
+    from brochure.profile.find import entries, find, profile_folders
+
+    folders = profile_folders(folder)
+    return [find(name, folders) for name in names] if names else [entry.path for entry in entries(folders)]
+
+
+def _summary(files: int, errors: int, warnings: int) -> str:
+    return ", ".join((_count(files, "profile") + " checked", _count(errors, "error"), _count(warnings, "warning")))
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _entry(problem: Diagnostic) -> dict[str, object]:
+    entry = asdict(problem)
+    del entry["source"], entry["length"]  # they are for people
+    return entry
+
+
+def _annotation(problem: Diagnostic) -> str:
+    """A workflow command; https://docs.github.com/actions/reference/workflow-commands-for-github-actions."""
+    properties = {"file": problem.path, "line": problem.line, "col": problem.column, "title": problem.code}
+    listed = ",".join(f"{key}={_escaped(str(value), ',:')}" for key, value in properties.items())
+    message = f"{problem.message}\nhint: {problem.hint}" if problem.hint else problem.message
+    return f"::{problem.severity} {listed}::{_escaped(message)}"
+
+
+def _escaped(text: str, also: Iterable[str] = "") -> str:
+    """Percent-encoded as workflow commands want it; ``also`` inside properties."""
+    for character in ("%", "\r", "\n", *also):
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text

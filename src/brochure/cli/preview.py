@@ -1,0 +1,84 @@
+"""``brochure preview``: the pages of a brochure as pictures."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+
+from brochure.cli.options import example, json_option, page_size_option, profiles_option, style_option
+from brochure.cli.outputs import OUT, file_name, write_all
+from brochure.cli.terminal import result, result_json, step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brochure.api import PageSize
+
+POINTS_PER_INCH = 72
+
+
+@click.command(
+    short_help="Draw a brochure's pages as PNG pictures.",
+    epilog=example("brochure preview health-info-tech", "brochure preview cooks --dpi 200 -o pictures/"),
+)
+@click.argument("name", metavar="PROFILE")
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=OUT,
+    show_default=True,
+    help="Folder for the pictures.",
+)
+@click.option("--dpi", type=click.IntRange(20, 600), default=110, show_default=True, help="Pixels per inch.")
+@style_option
+@page_size_option
+@profiles_option
+@json_option
+def command(
+    *, name: str, output: Path, dpi: int, style: str, page_size: PageSize | None, folder: Path | None, as_json: bool
+) -> None:
+    """Draw the pages of PROFILE's brochure as PNG pictures, SLUG-1.png and so on.
+
+    What is drawn is the finished PDF file, by PDFium, the engine of a widely used browser.
+    """
+    from brochure.api import DEFAULT_STYLE, load_all, load_style, render_timed
+
+    chosen = load_style(style)
+    (loaded,) = load_all([name], folder)
+    rendered = render_timed(loaded, chosen, page_size)
+    start = perf_counter()
+    pictures = list(_pictures(rendered.data, dpi))
+    step(f"drew {len(pictures)} pages", perf_counter() - start)
+    slug = loaded.profile.slug
+    paths = [
+        output / file_name(slug, chosen.name, f"-{number}.png", default_style=DEFAULT_STYLE)
+        for number in range(1, len(pictures) + 1)
+    ]
+    write_all(list(zip(paths, pictures, strict=True)), step)
+    if as_json:
+        result_json([{"slug": slug, "page": number, "path": str(path)} for number, path in enumerate(paths, 1)])
+    else:
+        result("\n".join(map(str, paths)))
+
+
+def _pictures(data: bytes, dpi: int) -> Iterator[bytes]:
+    """The pages of a PDF file as PNG files."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for page in document:
+            picture = BytesIO()
+            # Few shades are lost with 256 colours, and half of the bytes go.
+            page.render(scale=dpi / POINTS_PER_INCH).to_pil().convert("RGB").quantize(256, dither=0).save(
+                picture, "PNG", optimize=True
+            )
+            yield picture.getvalue()
+    finally:
+        document.close()

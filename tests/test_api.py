@@ -1,0 +1,105 @@
+"""``import brochure``: load and render."""
+
+from __future__ import annotations
+
+import doctest
+from pathlib import Path
+
+import pytest
+
+import brochure
+from brochure import errors
+
+
+def test_what_is_offered() -> None:
+    for name in brochure.__all__:
+        assert getattr(brochure, name) is not None
+    assert set(brochure.__all__) <= set(dir(brochure))
+    with pytest.raises(AttributeError, match="no attribute 'lod'"):
+        brochure.lod  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_errors_are_offered_in_one_place() -> None:
+    public = {
+        name for name, value in vars(errors).items() if isinstance(value, type) and value.__module__ == errors.__name__
+    }
+    assert public <= set(brochure.__all__)
+
+
+def test_the_example_of_the_docstring_runs() -> None:
+    assert brochure.load  # the names come when they are first used
+    assert doctest.testmod(brochure).failed == 0
+
+
+@pytest.mark.parametrize("name", ["health-info-tech", "29-2071", "Medical Records and Health Information Technicians"])
+def test_load_by_name(name: str) -> None:
+    assert brochure.load(name).slug == "health-info-tech"
+
+
+def test_load_by_path(tmp_path: Path) -> None:
+    path = tmp_path / "potters.yaml"
+    path.write_text("slug: potters\ntitle: Potters\nsections: {what_they_do: Potters shape clay.}\n", encoding="utf-8")
+    assert brochure.load(path) == brochure.load(str(path))
+    assert brochure.load(path).title == "Potters"
+
+
+def test_load_of_nothing() -> None:
+    with pytest.raises(brochure.NotFoundError, match="health-info-tec"):
+        brochure.load("health-info-tec")
+
+
+def test_load_of_a_wrong_file(tmp_path: Path) -> None:
+    path = tmp_path / "potters.yaml"
+    path.write_text("slug: potters\ntitel: Potters\n", encoding="utf-8")
+    with pytest.raises(brochure.InputError) as caught:
+        brochure.load(path)
+    assert {diagnostic.code for diagnostic in caught.value.diagnostics} >= {"unknown-key", "missing"}
+    assert f"{path}:2:1: error[unknown-key]" in str(caught.value)
+
+
+def test_render_is_a_pdf_and_always_the_same() -> None:
+    profile = brochure.load("health-info-tech")
+    data = brochure.render(profile)
+    assert data.startswith(b"%PDF-1.7")
+    assert data.rstrip().endswith(b"%%EOF")
+    assert data == brochure.render(profile, style="classic") == brochure.render(profile, page_size="letter")
+    assert data != brochure.render(profile, page_size="a4")
+
+
+def test_render_takes_a_style_that_was_made_elsewhere() -> None:
+    from dataclasses import replace
+
+    from brochure.api import load_style
+
+    profile = brochure.load("health-info-tech")
+    classic = load_style("classic")
+    assert brochure.render(profile, style=classic) == brochure.render(profile)
+    short = replace(classic, sections=("pay",))
+    assert len(brochure.render(profile, style=short)) < len(brochure.render(profile))
+
+
+def test_render_with_an_unknown_style_or_size() -> None:
+    profile = brochure.load("health-info-tech")
+    with pytest.raises(brochure.NotFoundError, match="classic"):
+        brochure.render(profile, style="clasic")
+    with pytest.raises(ValueError, match="page_size"):
+        brochure.render(profile, page_size="a5")  # type: ignore[arg-type]
+
+
+def test_a_missing_glyph_names_character_field_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "potters.yaml"
+    text = "slug: potters\ntitle: Potters\nsections:\n  what_they_do: |\n    Clay is 粘土.\n"
+    path.write_text(text, encoding="utf-8")
+    profile = brochure.load(path)
+    with pytest.raises(brochure.InputError) as caught:
+        brochure.render(profile)
+    (diagnostic, *_) = caught.value.diagnostics
+    assert (diagnostic.path, diagnostic.line) == (str(path), 5)
+    assert "粘" in diagnostic.message
+    assert "sections.what_they_do" in str(diagnostic)
+
+
+def test_a_missing_glyph_of_a_profile_that_came_from_no_file() -> None:
+    profile = brochure.Profile(slug="potters", title="Potters 粘土")
+    with pytest.raises(brochure.InputError, match=r"title(.|\n)*粘|粘(.|\n)*title"):
+        brochure.render(profile)

@@ -1,0 +1,207 @@
+"""Every profile that ships, on both page sizes: conforming, complete, and the same bytes wherever it is built."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import page
+import pytest
+from brochure.pdf.selfcheck import check
+from pypdf import PdfReader
+from pypdf.generic import ContentStream, NameObject
+
+from brochure.api import load_all, load_style, render_timed
+from brochure.compose import compose
+from brochure.compose.blocks import BarChart, Document, PercentileStrip, QrLink
+from brochure.profile.kinds import Amount
+from brochure.profile.markdown import Markdown, MdBullets
+from brochure.profile.model import Profile
+
+PROFILES = sorted((Path(__file__).parent.parent / "profiles").glob("*.yaml"))
+SIZES = ("letter", "a4")
+SHOWING = {b"Tj", b"TJ", b"'", b'"'}
+
+every_brochure = pytest.mark.parametrize(
+    ("path", "size"),
+    [(path, size) for path in PROFILES for size in SIZES],
+    ids=lambda value: getattr(value, "stem", value),
+)
+
+
+@cache
+def loaded(path: Path) -> Profile:
+    return load_all([str(path)])[0].profile
+
+
+@cache
+def built(path: Path, size: str) -> bytes:
+    return render_timed(load_all([str(path)])[0], load_style("classic"), size).data
+
+
+def letters(text: str) -> str:
+    """Letters and digits only: line ends, dashes and quotation marks are the typesetter's."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+@cache
+def read_back(path: Path, size: str) -> str:
+    """The letters of the real content, in reading order, over page ends; what repeats on every page is left out."""
+    reader = PdfReader(io.BytesIO(built(path, size)))
+    return letters(" ".join(text_of_content(reader, number) for number in range(len(reader.pages))))
+
+
+def text_of_content(reader: PdfReader, number: int) -> str:
+    sheet = reader.pages[number]
+    content = ContentStream(sheet["/Contents"].get_object(), reader)
+    content.operations = list(without_artifacts(content.operations))
+    sheet[NameObject("/Contents")] = content
+    return sheet.extract_text()
+
+
+def without_artifacts(operations: list[tuple[list[object], bytes]]) -> Iterator[tuple[list[object], bytes]]:
+    open_marks: list[bool] = []
+    for operands, operator in operations:
+        if operator in (b"BMC", b"BDC"):
+            open_marks.append(operands[0] == "/Artifact")
+        elif operator == b"EMC":
+            open_marks.pop()
+        if not (any(open_marks) and operator in SHOWING):
+            yield operands, operator
+
+
+def test_there_are_profiles() -> None:
+    assert len(PROFILES) >= 10
+
+
+@every_brochure
+@pytest.mark.parametrize("standard", ["ua1", "2a"])
+def test_conforms(path: Path, size: str, standard: str) -> None:
+    report = page.validate_pdf_bytes(built(path, size), profile=standard)
+    assert report.is_compliant, [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
+
+
+@every_brochure
+def test_structure_is_sound(path: Path, size: str) -> None:
+    assert list(check(built(path, size))) == []
+
+
+@every_brochure
+def test_has_the_page_size_and_the_language(path: Path, size: str) -> None:
+    reader = PdfReader(io.BytesIO(built(path, size)))
+    expected = {"letter": (612, 792), "a4": (595.28, 841.89)}[size]
+    for sheet in reader.pages:
+        assert (float(sheet.mediabox.width), float(sheet.mediabox.height)) == pytest.approx(expected, abs=0.01)
+    assert reader.root_object["/Lang"] == loaded(path).lang
+    assert reader.metadata is not None
+    assert reader.metadata.title
+
+
+@every_brochure
+def test_says_everything_that_was_composed(path: Path, size: str) -> None:
+    document = compose(loaded(path), load_style("classic"))
+    missing = [text for text in printed(document) if letters(text) not in read_back(path, size)]
+    assert missing == []
+
+
+@every_brochure
+def test_says_every_sentence_of_the_profile(path: Path, size: str) -> None:
+    missing = [text for text in prose(loaded(path)) if letters(text) not in read_back(path, size)]
+    assert missing == []
+
+
+@every_brochure
+def test_says_every_figure_of_the_profile(path: Path, size: str) -> None:
+    text = read_back(path, size)
+    missing = [figure for figure in figures(loaded(path)) if letters(figure) not in text]
+    assert missing == []
+
+
+def printed(value: object) -> Iterator[str]:
+    """The text of a document that stands on its pages; alternative text is for those who do not see them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        if (
+            value
+            and all(dataclasses.is_dataclass(item) and hasattr(item, "href") for item in value)
+            and hasattr(value[0], "bold")
+        ):
+            yield "".join(run.text for run in value)  # a paragraph, whatever its parts look like
+            return
+        for item in value:
+            yield from printed(item)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            if field.name not in hidden(value):
+                yield from printed(getattr(value, field.name))
+
+
+def hidden(block: object) -> set[str]:
+    """Fields that are not set as they stand: names, kinds, addresses behind links."""
+    names = {
+        "key",
+        "role",
+        "kind",
+        "lang",
+        "alt",
+        "href",
+        "url",
+        "subject",
+        "keywords",
+        "running_left",
+        "running_right",
+    }
+    if isinstance(block, BarChart | PercentileStrip | QrLink | Document):
+        return names
+    return names
+
+
+def prose(profile: Profile) -> Iterator[str]:
+    if profile.summary:
+        yield profile.summary
+    for field in dataclasses.fields(profile.sections):
+        section = getattr(profile.sections, field.name)
+        if isinstance(section, Markdown):
+            for block in section.blocks:
+                for text in block.items if isinstance(block, MdBullets) else (block.text,):
+                    yield text if isinstance(text, str) else "".join(run.text for run in text)
+
+
+def figures(profile: Profile) -> Iterator[str]:
+    """Every number of the profile's figures, as a reader would find it."""
+    for part in (profile.quick_facts, profile.wages, profile.employment, profile.projections, profile.similar):
+        yield from numbers(part)
+
+
+def numbers(value: object) -> Iterator[str]:
+    if isinstance(value, bool):
+        return
+    if isinstance(value, Amount):
+        yield f"{value.value:,.2f}" if value.value % 1 else f"{value.value:,.0f}"
+    elif isinstance(value, int | float):
+        yield f"{abs(value):,g}" if abs(value) < 1000 else f"{abs(value):,.0f}"
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from numbers(item)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            if field.name not in {"as_of", "base_year", "target_year"}:
+                yield from numbers(getattr(value, field.name))
+
+
+def test_same_bytes_in_processes_with_different_hash_seeds(tmp_path: Path) -> None:
+    for seed in ("0", "1"):
+        command = [sys.executable, "-m", "brochure", "build", "-q", *map(str, PROFILES), "-o", f"{tmp_path / seed}/"]
+        subprocess.run(command, check=True, stdin=subprocess.DEVNULL, env={**os.environ, "PYTHONHASHSEED": seed})
+    for path in PROFILES:
+        one, other = ((tmp_path / seed / f"{path.stem}.pdf").read_bytes() for seed in ("0", "1"))
+        assert one == other, path.stem
+        assert one == built(path, "letter"), f"{path.stem}: this process differs"
