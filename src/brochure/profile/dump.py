@@ -23,19 +23,23 @@ def to_plain(profile: Profile) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, Amount):
         return {"at_least": _number(value.value)} if value.at_least else _number(value.value)
-    if isinstance(value, YearMonth):
-        return f"{value.year}" if value.month is None else f"{value.year}-{value.month:02}"
-    if isinstance(value, Markdown):
-        return value.source
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, YearMonth | Markdown | date):
+        return _written(value)
     if is_dataclass(value):
         pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
         plain = {name: _plain(item) for name, item in pairs if item is not None and item != ()}
         return {name: item for name, item in plain.items() if item != {}}
+    return _number(value) if isinstance(value, float) else value
+
+
+def _written(value: YearMonth | Markdown | date) -> str:
+    if isinstance(value, Markdown):
+        return value.source
     if isinstance(value, date):
         return value.isoformat()
-    return _number(value) if isinstance(value, float) else value
+    return f"{value.year}" if value.month is None else f"{value.year}-{value.month:02}"
 
 
 def _number(value: float) -> int | float:

@@ -45,10 +45,8 @@ def _texts(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
 def _diagnostic(loaded: Loaded, path: Path, character: str) -> Diagnostic:
     name = unicodedata.name(character, "a character without a name")
     message = f"{dotted(path)}: no glyph for “{character}” (U+{ord(character):04X} {name})"
-    source = loaded.spans.root.source
-    return source.diagnostic(
-        _place(loaded, path, character), "error", "glyph", message, "write it otherwise, or choose a style whose faces have it"
-    )
+    hint = "write it otherwise, or choose a style whose faces have it"
+    return loaded.spans.root.source.diagnostic(_place(loaded, path, character), "error", "glyph", message, hint)
 
 
 def _place(loaded: Loaded, path: Path, character: str) -> Span:

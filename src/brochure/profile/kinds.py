@@ -101,13 +101,13 @@ SLUG = Check(slug_complaint, {"pattern": f"^{_SLUG}$", "maxLength": _MAX_SLUG})
 
 def _read_amount(node: Node, report: Report) -> Amount | Bad:
     if isinstance(node, Scalar):
-        return _amount(node, node, report, at_least=False)
+        return _amount(node, report, at_least=False)
     if isinstance(node, Mapping) and [key.value for key, _ in node.pairs] == ["at_least"]:
-        return _amount(node.pairs[0][1], node, report, at_least=True)
+        return _amount(node.pairs[0][1], report, at_least=True)
     return wrong_type(node, report, "an amount", "write a number, or {at_least: 239200} for a top-coded one")
 
 
-def _amount(number: Node, whole: Node, report: Report, *, at_least: bool) -> Amount | Bad:
+def _amount(number: Node, report: Report, *, at_least: bool) -> Amount | Bad:
     value = read_number(number, report)
     if isinstance(value, Bad):
         return BAD

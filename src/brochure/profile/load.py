@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +12,7 @@ from brochure.profile.model import Profile
 from brochure.yamlio import nodes
 from brochure.yamlio.decode import Spans, decode
 from brochure.yamlio.report import Report
-from brochure.yamlio.source import Source, Span
+from brochure.yamlio.source import Source
 
 SUBSTANCE = ("wages", "employment", "projections", "sections")
 """The keys of which a profile needs one at least."""
@@ -25,7 +23,7 @@ class Loaded:
     """A profile and where it came from.
 
     ``diagnostics`` are warnings only; ``spans`` has the place of each value by its path, such as
-    ``("wages", 0, "p10")``; ``source`` is the text with ``\\n`` line ends.
+    ``("wages", 0, "p10")``; ``source`` is the text of the file, its line ends normalised.
     """
 
     profile: Profile

@@ -114,8 +114,8 @@ def _blocks(source: str, on_bad_link: OnBadLink | None) -> list[MdBlock]:
             blocks.append(MdBullets(tuple(items)))
         items = None
 
-    for line in source.split("\n"):
-        line = line.strip(" \t")
+    for indented in source.split("\n"):
+        line = indented.strip(" \t")
         if not line:
             close_text()
         elif line[0] == "#" and (heading := _HEADING.fullmatch(line)) and heading[1]:
@@ -156,7 +156,7 @@ class _Piece:
 
     __slots__ = ("can_close", "can_open", "href", "text", "toggles")
 
-    def __init__(self, text: str, href: str | None, can_open: bool = False, can_close: bool = False) -> None:
+    def __init__(self, text: str, href: str | None, *, can_open: bool = False, can_close: bool = False) -> None:
         self.text = text
         self.href = href
         self.can_open = can_open
@@ -203,7 +203,7 @@ def _marker(text: str, start: int, end: int, href: str | None) -> _Piece:
         can_open, can_close = can_open and not before.isalnum(), can_close and not after.isalnum()
     if size > (1 if underscore else 3):
         can_open = can_close = False
-    return _Piece(text[start:end], href, can_open, can_close)
+    return _Piece(text[start:end], href, can_open=can_open, can_close=can_close)
 
 
 def _pair_markers(pieces: list[_Piece]) -> None:

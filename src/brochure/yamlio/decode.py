@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
-from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from brochure.yamlio.nodes import NULLS, Mapping, Node, Path, Scalar, Sequence, span_of, walk
@@ -78,28 +77,31 @@ class Spans(AbstractMapping[Path, Span]):
         return self._nodes
 
 
-@cache
 def reader_of(declaration: Any) -> Reader:
-    """The reader for a type as it is declared, with its rules."""
-    base, rules = unwrapped(declaration)
+    """The reader for a type as it is declared, with its rules; made once."""
+    reader = _READERS.get(declaration)
+    if reader is None:
+        reader = _READERS[declaration] = _new_reader(*unwrapped(declaration))
+    return reader
+
+
+_READERS: dict[Any, Reader] = {bool: read_boolean, date: read_date}
+
+
+def _new_reader(base: Any, rules: tuple[Any, ...]) -> Reader:
     for rule in rules:
         if isinstance(rule, Reads):
             return rule.read
     if get_origin(base) is tuple:
         return _list_reader(reader_of(get_args(base)[0]))
-    if get_origin(base) is Literal:
-        return _text_reader((OneOf(get_args(base), "one of these words"), *rules))
-    if base is str:
-        return _text_reader(rules)
+    if base is str or get_origin(base) is Literal:
+        choice = () if base is str else (OneOf(get_args(base), "one of the allowed words"),)
+        return _text_reader((*choice, *rules))
     if base in (int, float):
         return _number_reader(read_whole if base is int else read_number, rules)
-    if base is bool:
-        return read_boolean
-    if base is date:
-        return read_date
-    if is_dataclass(base):
-        return _mapping_reader(base)
-    raise TypeError(f"no reader for {declaration!r}")
+    if isinstance(base, type) and is_dataclass(base):
+        return _Plan(base).read
+    return _READERS[base]
 
 
 def unwrapped(declaration: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -177,7 +179,9 @@ def _text_check(rule: Any) -> Any:
     """A function from text to Complaint or None, or None for rules about other things."""
     if isinstance(rule, Matches):
         pattern, expected = re.compile(rule.pattern), f"expected {rule.expected}"
-        return lambda text: None if pattern.fullmatch(text) else Complaint("format", f"{expected}, found “{shortened(text)}”")
+        return lambda text: (
+            None if pattern.fullmatch(text) else Complaint("format", f"{expected}, found “{shortened(text)}”")
+        )
     if isinstance(rule, OneOf) and rule.strict:
         return lambda text: one_of_complaint(rule, text)
     if isinstance(rule, Check):
@@ -194,49 +198,49 @@ def one_of_complaint(rule: OneOf, text: str) -> Complaint | None:
     return Complaint("choice", f"“{shortened(text)}” is not {rule.expected}", hint)
 
 
-def _mapping_reader(declaration: type[Any]) -> Reader:
-    readers: dict[str, Reader] = {}
-    required: list[str] = []
+class _Plan:
+    """How mappings are read as one class: a reader for each key, and the keys that it needs."""
 
-    def plan() -> None:
-        for field in fields(declaration):
-            if isinstance(field.type, str):
-                raise TypeError(f"{declaration.__name__} postpones its annotations")
-            readers[field.name] = reader_of(field.type)
-            if field.default is MISSING and field.default_factory is MISSING:
-                required.append(field.name)
+    def __init__(self, declaration: type[Any]) -> None:
+        self.declaration = declaration
+        self.readers = {field.name: reader_of(_real(field.type, declaration)) for field in fields(declaration)}
+        self.required = [
+            field.name for field in fields(declaration) if field.default is MISSING and field.default_factory is MISSING
+        ]
 
-    def read(node: Node, report: Report) -> Any:
-        if not readers:
-            plan()
+    def read(self, node: Node, report: Report) -> Any:
+        """An instance without what is null or wrong; BAD where that leaves out something required."""
         if not isinstance(node, Mapping):
-            return wrong_type(node, report, "a mapping", f"with the keys {', '.join(readers)}")
+            return wrong_type(node, report, "a mapping", f"with the keys {', '.join(self.readers)}")
+        values = self._values(node, report)
+        good = {name: value for name, value in values.items() if value is not None and value is not BAD}
+        lacking = [name for name in self.required if name not in good]
+        for name in lacking:
+            if values.get(name) is None:
+                hint = "text that begins with # needs quotes" if name in values else f"add `{name}:`"
+                report.error(node, "missing", f"`{name}` is missing", hint)
+        return BAD if lacking else self.declaration(**good)
+
+    def _values(self, node: Mapping, report: Report) -> dict[str, Any]:
+        """The values by key: None for null, BAD for what is wrong."""
         values: dict[str, Any] = {}
         for key, child in node.pairs:
             name = key.value
             if name in values:
                 report.error(key, "duplicate-key", "this key stands here twice", "keep one of them")
-            elif name not in readers:
-                _report_unknown(key, tuple(readers), report)
+            elif name not in self.readers:
+                _report_unknown(key, tuple(self.readers), report)
             elif isinstance(child, Scalar) and child.plain and child.value in NULLS:
                 values[name] = None
             else:
-                values[name] = readers[name](child, report)
-        return _built(declaration, values, required, node, report)
-
-    return read
+                values[name] = self.readers[name](child, report)
+        return values
 
 
-def _built(declaration: type[Any], values: dict[str, Any], required: list[str], node: Node, report: Report) -> Any:
-    """The instance, without what is null or wrong; BAD where that leaves out something required."""
-    good = {name: value for name, value in values.items() if value is not None and value is not BAD}
-    complete = True
-    for name in required:
-        if name not in good:
-            complete = False
-            if values.get(name) is None:
-                report.error(node, "missing", f"`{name}` is missing", f"add `{name}:`")
-    return declaration(**good) if complete else BAD
+def _real(declared: Any, where: type[Any]) -> Any:
+    if isinstance(declared, str):
+        raise TypeError(f"{where.__name__} postpones its annotations")
+    return declared
 
 
 def _report_unknown(key: Scalar, known: tuple[str, ...], report: Report) -> None:

@@ -8,15 +8,12 @@ gives the same events, slower.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import Any, Protocol
 
 import yaml
 
 from brochure.errors import InputError
 from brochure.yamlio.source import Source, Span
-
-if TYPE_CHECKING:
-    from yaml.events import Event
 
 MAX_DEPTH = 32
 
@@ -44,7 +41,7 @@ class Scalar:
         self.source = source
         self.value = value
         self.plain = not style
-        self.block = style == "|" or style == ">"
+        self.block = style in ("|", ">")
         self.start = start
         self.end = end
 
@@ -177,36 +174,39 @@ class _Builder:
 
 
 def _build(loader: yaml.CSafeLoader | yaml.SafeLoader, builder: _Builder) -> None:
-    """Feed the loader's events to ``builder``."""
+    """Feed the loader's events to ``builder``. The commonest events are asked for first."""
     source, place, get_event = builder.source, builder.place, loader.get_event
     documents = 0
     while True:
-        event = get_event()
+        event: Any = get_event()
         kind = event.__class__
-        if kind is yaml.ScalarEvent:
-            if event.anchor or event.tag:
-                raise _refused_property(builder, event)
+        if kind is yaml.ScalarEvent and not (event.anchor or event.tag):
             place(Scalar(source, event.value, event.style, event.start_mark, event.end_mark))
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        elif kind in _ENDS:
             builder.close(event.end_mark)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            if event.anchor or event.tag:
-                raise _refused_property(builder, event)
-            collection = Mapping if kind is yaml.MappingStartEvent else Sequence
-            builder.open(collection(source, event.start_mark))
+        elif kind in _COLLECTIONS and not (event.anchor or event.tag):
+            builder.open(_COLLECTIONS[kind](source, event.start_mark))
+        elif kind in _UNSUPPORTED:
+            raise _refused_property(builder, event)
+        elif kind is yaml.StreamEndEvent:
+            return
         elif kind is yaml.DocumentStartEvent:
             documents += 1
             if documents > 1:
                 raise builder.refusal(event.start_mark, "yaml", "a second document", "one file holds one profile", 3)
-        elif kind is yaml.AliasEvent:
-            raise _refused_property(builder, event)
-        elif kind is yaml.StreamEndEvent:
-            return
 
 
-def _refused_property(builder: _Builder, event: Event) -> InputError:
+_COLLECTIONS: dict[type, type[Mapping | Sequence]] = {
+    yaml.MappingStartEvent: Mapping,
+    yaml.SequenceStartEvent: Sequence,
+}
+_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+_UNSUPPORTED = frozenset({yaml.AliasEvent, yaml.ScalarEvent, *_COLLECTIONS})  # the latter with an anchor or a tag
+
+
+def _refused_property(builder: _Builder, event: Any) -> InputError:
     mark: Mark = event.start_mark
-    if isinstance(event, yaml.AliasEvent):
+    if event.__class__ is yaml.AliasEvent:
         return builder.refusal(
             mark, "yaml", f"aliases (*{event.anchor}) are not supported", "quote text that begins with *"
         )
@@ -236,9 +236,11 @@ _SYNTAX_HINTS = (
 
 
 def _syntax_error(source: Source, error: Exception) -> InputError:
-    problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
+    problem: str = getattr(error, "problem", None) or str(error).partition("\n")[0]
     context = getattr(error, "context", None)
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    marks = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    # A quote that is never closed is found at the end of the file; it is wrong where it opens.
+    mark = (marks[1] if problem.startswith("found unexpected end of stream") else None) or marks[0] or marks[1]
     hint = next((hint for start, hint in _SYNTAX_HINTS if problem.startswith(start)), "")
     message = f"{problem} ({context})" if context else problem
     span = _clamped(source, mark) if mark else Span(1, 1)

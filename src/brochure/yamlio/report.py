@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from brochure.errors import Diagnostic, Severity
 from brochure.yamlio.nodes import Node, Path, Scalar, span_of, walk
-from brochure.yamlio.source import Span
+from brochure.yamlio.source import Span, visible
 
 MAX_PROBLEMS = 100
 
@@ -54,7 +54,7 @@ def dotted(path: Path) -> str:
 
 def shortened(text: str, width: int = 40) -> str:
     """``text`` on one line of at most ``width`` characters, for a message."""
-    text = " ".join(text[: 4 * width].split())
+    text = visible(" ".join(text[: 4 * width].split()))
     return text if len(text) <= width else text[: width - 1] + "…"
 
 
@@ -62,7 +62,7 @@ def closest(word: str, choices: list[str] | tuple[str, ...]) -> str | None:
     """The choice that ``word`` was most likely meant to be."""
     if len(word) > 80:
         return None
-    from difflib import get_close_matches
+    from difflib import get_close_matches  # noqa: PLC0415 (rarely needed)
 
     folded = {choice.casefold(): choice for choice in choices}
     matches = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from math import isfinite
-from typing import Any
 
 from brochure.yamlio.nodes import Node, Scalar, Sequence
 from brochure.yamlio.report import Report, shortened
 from brochure.yamlio.rules import BAD, Bad
-from brochure.yamlio.text import Refused, clean, clean_line
+from brochure.yamlio.text import RefusedError, clean, clean_line
 
 _NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
@@ -33,15 +33,15 @@ def read_block(node: Node, report: Report) -> str | Bad:
     return _read_text(node, report, clean)
 
 
-def _read_text(node: Node, report: Report, tidy: Any) -> str | Bad:
+def _read_text(node: Node, report: Report, tidy: Callable[[str], str]) -> str | Bad:
     if not isinstance(node, Scalar):
         return wrong_type(node, report, "text")
     value = node.value
     if node.plain and (value in _BOOLEANS or (value[0] in _STARTS_NUMBER and _NUMBER.fullmatch(value))):
         return wrong_type(node, report, "text", f'put it in quotes: "{shortened(value)}"')
     try:
-        text: str = tidy(value)
-    except Refused as refused:
+        text = tidy(value)
+    except RefusedError as refused:
         report.error(node, "text", str(refused), "delete it", refused.character)
         return BAD
     if not text or text.isspace():

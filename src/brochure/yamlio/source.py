@@ -1,7 +1,7 @@
 """The text of one file, checked for size and encoding, and the places in it.
 
-Lines and columns count from 1, columns in characters. Line ends are normalised to
-``\\n`` on the way in, so a place is the same whatever system wrote the file.
+Lines and columns count from 1, columns in characters. Line ends are normalised
+on the way in, so a place is the same whatever system wrote the file.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Source:
     def from_file(cls, path: Path | str) -> Source:
         """Read a file, at most a little over the limit. Raises NotFoundError where there is none, or InputError."""
         try:
-            with open(path, "rb") as stream:
+            with Path(path).open("rb") as stream:
                 data = stream.read(MAX_BYTES + 1)
         except FileNotFoundError:
             raise NotFoundError(f"no such file: {path}") from None
@@ -104,8 +104,7 @@ class Source:
 
 
 def visible(text: str) -> str:
-    """``text`` of the same length that is safe to print on a terminal: no control characters, none that hide or turn
-    others, no halves of surrogate pairs."""
+    """``text``, as long as it was, but safe to print: nothing that controls a terminal or hides or turns characters."""
     if text.isprintable():
         return text
     return "".join([c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text])

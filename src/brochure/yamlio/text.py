@@ -30,7 +30,7 @@ _UNUSUAL = re.compile(
 _BLANKS = re.compile("[ \t\n]+")
 
 
-class Refused(ValueError):
+class RefusedError(ValueError):
     """A character that text may not hold."""
 
     def __init__(self, character: str) -> None:
@@ -39,10 +39,10 @@ class Refused(ValueError):
 
 
 def clean(text: str) -> str:
-    """Text of any number of lines, tidied. Raises :class:`Refused`."""
+    """Text of any number of lines, tidied. Raises :class:`RefusedError`."""
     if _UNUSUAL.search(text):
         if found := _REFUSED.search(text):
-            raise Refused(found[0])
+            raise RefusedError(found[0])
         text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_MAP)
     return text if text.isascii() else _composed(text)
 
@@ -56,6 +56,6 @@ def clean_line(text: str) -> str:
 
 
 def _composed(text: str) -> str:
-    from unicodedata import is_normalized, normalize
+    from unicodedata import is_normalized, normalize  # noqa: PLC0415 (1 MB, and most text is ASCII)
 
     return text if is_normalized("NFC", text) else normalize("NFC", text)

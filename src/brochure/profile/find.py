@@ -1,0 +1,166 @@
+"""Finding profiles: by slug, SOC code, title, alias or path, over several folders.
+
+A folder further up the list hides profiles of the same slug further down. A slug costs one look at each folder; the
+other names cost reading the headers of all profiles. Files that are broken are listed under their file's name.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from brochure.errors import NotFoundError
+from brochure.profile.header import Entry, Header, read_header
+from brochure.profile.kinds import slug_complaint
+from brochure.resources import search_path
+from brochure.yamlio.report import shortened
+
+SUFFIXES = (".yaml", ".yml")
+
+_SOC = re.compile(r"\d\d-\d{4}")
+_MOST_CLOSE = 5
+
+
+def profile_folders(first: Path | None = None) -> tuple[Path, ...]:
+    """Where profiles are looked for, in order: ``first``, ``$BROCHURE_PROFILES``, ``./profiles``, the user's, ours."""
+    return search_path("profiles", first)
+
+
+def find(name: str | Path, folders: Sequence[Path]) -> Path:
+    """The file of the profile that ``name`` means, in any case of letters.
+
+    Raises :class:`NotFoundError` where nothing or more than one thing answers to it; its ``close`` are the nearest, as
+    ``slug (title)``.
+    """
+    text = str(name).strip()
+    if looks_like_path(text):
+        return _existing(text)
+    if found := _by_slug(text.lower(), folders):
+        return found
+    headers = read_headers(folders)
+    for matches in _matches(text, headers):
+        if len(matches) == 1:
+            return matches[0].entry.path
+        if matches:
+            raise _failure(f"several profiles answer to “{shortened(text)}”", matches)
+    if _is_file(Path(text)):
+        return Path(text)
+    raise _failure(f"no profile answers to “{shortened(text)}”", _closest(text, headers))
+
+
+def entries(folders: Sequence[Path]) -> list[Entry]:
+    """All profiles, by slug."""
+    return [header.entry for header in read_headers(folders)]
+
+
+def search(words: str, folders: Sequence[Path]) -> list[Entry]:
+    """The profiles that have every one of ``words`` somewhere in their header, the best first."""
+    wanted = _folded(words).split()
+    ranked = [(_rank(header, wanted), header.entry) for header in read_headers(folders)]
+    found = [(rank, entry) for rank, entry in ranked if rank]
+    return [entry for _, entry in sorted(found, key=lambda pair: (-pair[0], pair[1].slug))]
+
+
+def looks_like_path(name: str) -> bool:
+    """Whether a name is that of a file: by its suffix, or by a separator in it."""
+    separators = {"/", os.sep, os.altsep or os.sep}
+    return name.lower().endswith(SUFFIXES) or any(separator in name for separator in separators)
+
+
+def read_headers(folders: Sequence[Path]) -> list[Header]:
+    """The headers of all profiles, by slug."""
+    paths: dict[str, Path] = {}
+    for folder in folders:
+        for path in profile_files(folder):
+            paths.setdefault(path.stem, path)
+    return [read_header(paths[slug]) for slug in sorted(paths)]
+
+
+def profile_files(folder: Path) -> Iterator[Path]:
+    """The profiles right in ``folder``, by name; files that begin with a dot are none."""
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    return (path for path in paths if path.suffix in SUFFIXES and not path.name.startswith("."))
+
+
+def _existing(text: str) -> Path:
+    if _is_file(Path(text)):
+        return Path(text)
+    raise NotFoundError(f"no such file: {shortened(text, 200)}")
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # too long a name; a NUL in it
+        return False
+
+
+def _by_slug(slug: str, folders: Iterable[Path]) -> Path | None:
+    """A slug is letters, digits and hyphens only, so it cannot lead out of its folder."""
+    if slug_complaint(slug):
+        return None
+    candidates = (folder / f"{slug}{suffix}" for folder in folders for suffix in SUFFIXES)
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def _matches(text: str, headers: Sequence[Header]) -> Iterator[list[Header]]:
+    """What answers to ``text``, the stricter sense first."""
+    if _SOC.fullmatch(text):
+        yield [header for header in headers if header.entry.soc == (text,)]
+        yield [header for header in headers if text in header.entry.soc]
+    key = _folded(text)
+    senses: tuple[Callable[[Header], Iterable[str]], ...] = (
+        lambda header: (header.entry.slug, header.entry.title),
+        lambda header: header.names,
+    )
+    for sense in senses:
+        yield [header for header in headers if key in map(_folded, sense(header))]
+
+
+def _folded(text: str) -> str:
+    """For comparing: no case, and neither punctuation nor hyphens count."""
+    return " ".join(re.findall(r"\w+", text[:1000].casefold()))
+
+
+def _closest(text: str, headers: Sequence[Header]) -> list[Header]:
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    key = _folded(text[:80])
+    by_name = {
+        _folded(name): header
+        for header in reversed(headers)
+        for name in (*header.names, header.entry.title, header.entry.slug)
+    }
+    near = [by_name[name] for name in get_close_matches(key, by_name, n=2 * _MOST_CLOSE, cutoff=0.6)]
+    within = [header for name, header in by_name.items() if key and key in name]
+    return list({header.entry.slug: header for header in (*near, *within)}.values())
+
+
+def _failure(message: str, near: Sequence[Header]) -> NotFoundError:
+    close = tuple(f"{header.entry.slug} ({header.entry.title})" for header in near[:_MOST_CLOSE])
+    listed = "".join(f"\n  {line}" for line in close)
+    return NotFoundError(f"{message}; close to it are:{listed}" if close else f"{message}; see `brochure list`", close)
+
+
+def _rank(header: Header, wanted: Sequence[str]) -> int:
+    """0 where a word is missing; else a sum in which names weigh more than groups, and those more than the summary."""
+    entry = header.entry
+    fields = (
+        (8, f"{entry.title} {entry.slug}"),
+        (6, " ".join(header.names)),
+        (6, " ".join(entry.soc)),
+        (2, f"{entry.category or ''} {entry.cluster or ''}"),
+        (1, header.summary),
+    )
+    folded = [(weight, f" {_folded(text)} ") for weight, text in fields]
+    ranks = [max((_weight(word, weight, text) for weight, text in folded), default=0) for word in wanted]
+    return sum(ranks) if ranks and all(ranks) else 0
+
+
+def _weight(word: str, weight: int, text: str) -> int:
+    """Whole words count double, beginnings of words once."""
+    if f" {word} " in text:
+        return 2 * weight
+    return weight if f" {word}" in text else 0

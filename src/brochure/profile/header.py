@@ -1,0 +1,95 @@
+"""The light part of a profile: what names and sorts it, read without the rest of its file.
+
+Only the lines under the wanted top-level keys are parsed, so hundreds of files take a moment, and a fault elsewhere
+in a file does not hide it from a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from brochure.errors import BrochureError
+from brochure.yamlio.nodes import Mapping, Node, Scalar, Sequence, parse
+from brochure.yamlio.source import Source
+
+_WANTED = frozenset({"title", "names", "aliases", "soc", "category", "cluster", "summary"})
+_TOP_KEY = re.compile(r"^([A-Za-z_]+)[ \t]*:(?=[ \t\n]|\Z)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list of profiles. ``soc`` are codes; ``category`` and ``cluster`` may be missing."""
+
+    slug: str
+    title: str
+    soc: tuple[str, ...]
+    category: str | None
+    cluster: str | None
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """An entry and what else a search looks at; ``names`` are singular, plural and aliases."""
+
+    entry: Entry
+    names: tuple[str, ...]
+    summary: str
+
+
+def read_header(path: Path) -> Header:
+    """The header of a file; what it lacks or spells wrongly is empty, and the slug is the file's name."""
+    found = _values(path)
+    title = _text(found.get("title")) or path.stem
+    names, aliases = found.get("names"), found.get("aliases")
+    entry = Entry(
+        slug=path.stem,
+        title=title,
+        soc=_texts(found.get("soc")),
+        category=_text(found.get("category")) or None,
+        cluster=_text(found.get("cluster")) or None,
+        path=path,
+    )
+    inflected = (_text(names.get("singular")), _text(names.get("plural"))) if isinstance(names, Mapping) else ()
+    return Header(entry, tuple(name for name in (*inflected, *_texts(aliases)) if name), _text(found.get("summary")))
+
+
+def _values(path: Path) -> dict[str, Node]:
+    try:
+        source = Source.from_file(path)
+    except BrochureError:
+        return {}
+    chunks = list(_chunks(source.text))
+    whole = _parsed(chunks, path)
+    if whole is None:  # find the chunks that are sound
+        parts = [_parsed([chunk], path) or {} for chunk in chunks]
+        whole = {key: node for part in parts for key, node in part.items()}
+    return whole
+
+
+def _chunks(text: str) -> Iterable[str]:
+    """The lines of each wanted key."""
+    keys = list(_TOP_KEY.finditer(text))
+    ends = [key.start() for key in keys[1:]] + [len(text)]
+    return (text[key.start() : end] for key, end in zip(keys, ends, strict=True) if key[1] in _WANTED)
+
+
+def _parsed(chunks: list[str], path: Path) -> dict[str, Node] | None:
+    if not chunks:
+        return {}
+    try:
+        root = parse(Source("".join(chunks), str(path)))
+    except BrochureError:
+        return None
+    return {key.value: node for key, node in root.pairs} if isinstance(root, Mapping) else None
+
+
+def _text(node: Node | None) -> str:
+    return " ".join(node.value.split()) if isinstance(node, Scalar) and not node.is_null else ""
+
+
+def _texts(node: Node | None) -> tuple[str, ...]:
+    return tuple(filter(None, map(_text, node.items))) if isinstance(node, Sequence) else ()

@@ -1,0 +1,103 @@
+"""JSON Schema (draft 2020-12) of a declaration, from the same rules that the loader goes by.
+
+What JSON Schema cannot say (figures that must agree, reserved names) is left to the loader.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from typing import Any, Literal, get_args, get_origin
+
+from brochure.yamlio.decode import DEFAULT_MAX_LENGTH, unwrapped
+from brochure.yamlio.rules import Check, Doc, Matches, MaxLength, OneOf, Range, Reads
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_BASES: dict[type, dict[str, Any]] = {
+    str: {"type": "string", "maxLength": DEFAULT_MAX_LENGTH},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    date: {"type": "string", "format": "date"},
+}
+
+
+def schema_of(declaration: type[Any], title: str) -> dict[str, Any]:
+    """The schema of files that are read as ``declaration``; its parts are under ``$defs`` by their class names."""
+    definitions: dict[str, Any] = {}
+    root = _object(declaration, definitions)
+    return {"$schema": DIALECT, "title": title, **root, "$defs": dict(sorted(definitions.items()))}
+
+
+def _object(declaration: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    declared = fields(declaration)
+    required = [field.name for field in declared if field.default is MISSING and field.default_factory is MISSING]
+    properties = {}
+    for field in declared:
+        schema = _value(field.type, definitions)
+        if field.name not in required:
+            schema = _or_null(schema)
+        if isinstance(field.default, str | bool | int | float):
+            schema["default"] = field.default
+        properties[field.name] = schema
+    summary = " ".join((declaration.__doc__ or "").split())
+    return {
+        "description": summary,
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": False,
+    }
+
+
+def _value(declaration: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    base, rules = unwrapped(declaration)
+    schema = next((dict(rule.schema) for rule in rules if isinstance(rule, Reads)), None)
+    if schema is None:
+        schema = _bare(base, definitions)
+        for rule in reversed(rules):  # outer rules overrule inner ones
+            schema |= _said_by(rule)
+    descriptions = [rule.text for rule in rules if isinstance(rule, Doc)]
+    return {"description": descriptions[0], **schema} if descriptions else schema
+
+
+def _bare(base: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    if get_origin(base) is tuple:
+        return {"type": "array", "items": _value(get_args(base)[0], definitions)}
+    if get_origin(base) is Literal:
+        return {"enum": list(get_args(base))}
+    if is_dataclass(base) and isinstance(base, type):
+        if base.__name__ not in definitions:
+            definitions[base.__name__] = _object(base, definitions)
+        return {"$ref": f"#/$defs/{base.__name__}"}
+    return dict(_BASES[base])
+
+
+def _said_by(rule: Any) -> dict[str, Any]:
+    """The keywords for a rule."""
+    if isinstance(rule, Range):
+        return {"minimum": rule.low, "maximum": rule.high}
+    if isinstance(rule, MaxLength):
+        return {"maxLength": rule.characters}
+    if isinstance(rule, Matches):
+        return {"pattern": f"^(?:{rule.pattern})$"}
+    if isinstance(rule, OneOf):
+        return {"enum": list(rule.values)} if rule.strict else {"examples": list(rule.values)}
+    return dict(rule.schema) if isinstance(rule, Check) else {}
+
+
+def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """The same, or null: how a file may say that something is missing."""
+    schema = dict(schema)
+    if "type" in schema and isinstance(schema["type"], str):
+        schema["type"] = [schema["type"], "null"]
+        if "enum" in schema:
+            schema["enum"] = [*schema["enum"], None]
+        return schema
+    description = {"description": schema.pop("description")} if "description" in schema else {}
+    if "anyOf" in schema:
+        return {**description, "anyOf": [*schema["anyOf"], {"type": "null"}]}
+    if "enum" in schema:
+        return {**description, "enum": [*schema["enum"], None]}
+    return {**description, "anyOf": [schema, {"type": "null"}]}
