@@ -6,8 +6,8 @@ positions are exact. State (colour, font, tracking, line width) is written where
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.layout.pages import Element, Fill, Item, Modules, Page, Shape, Stroke, Words
 from brochure.pdf import colour
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CIRCLE = 0.5523  # how far the handles of a quarter circle in Béziers reach, in radii
 REMEMBERED_NUMBERS = 200_000
+REMEMBERED_CODES = 64  # QR codes; every brochure has some addresses in common with the next
 
 
 class _Numbers(dict[int, str]):
@@ -63,8 +64,7 @@ class UsedFaces:
             yield f"F{index}", face, set().union(*set().union(*rows))
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """A face at a size: the operator that selects it, what turns a word into a fragment, and where words are noted."""
 
     face: str
@@ -219,6 +219,10 @@ def _dot(x: float, y: float, radius: float) -> str:
 
 def _modules(item: Modules, left: float, top: float) -> str:
     """The runs as whole-numbered rectangles under a matrix that makes a module a unit; one path, so no seams."""
-    runs = [f"{start} {row} {length} 1 re" for row, line in enumerate(item.rows) for start, length in line]
     unit = f"{item.unit:.4f}"
-    return f"q {unit} 0 0 -{unit} {number(left)} {number(top)} cm\n{' '.join(runs)} f Q" if runs else ""
+    return f"q {unit} 0 0 -{unit} {number(left)} {number(top)} cm\n{_module_path(item.rows)} f Q"
+
+
+@lru_cache(maxsize=REMEMBERED_CODES)
+def _module_path(rows: tuple[tuple[tuple[int, int], ...], ...]) -> str:
+    return "\n".join([f"{start} {y} {length} 1 re" for y, row in enumerate(rows) for start, length in row])

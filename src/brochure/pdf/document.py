@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from brochure.pdf import metadata
 from brochure.pdf.colour import srgb_profile
 from brochure.pdf.content import PageWriter, UsedFaces, number
-from brochure.pdf.fonts import write_font
+from brochure.pdf.fonts import write_fonts
 from brochure.pdf.links import LinkWriter
 from brochure.pdf.objects import Writer, compress, reference, text_string
 from brochure.pdf.outline import write_outline
@@ -24,7 +24,7 @@ def write(pages: Pages) -> bytes:
     contents = [writer.stream(compress(PageWriter(faces, marks).write(page))) for page in pages.pages]
     profile = writer.stream(compress(srgb_profile()), "/N 3")
     packet = writer.stream(metadata.xmp(pages, date), "/Type/Metadata/Subtype/XML", compressed=False)
-    resources = _resources(writer, faces)
+    resources = writer.add(f"<</Font<<{write_fonts(writer, faces.characters())}>>>>")
 
     tree = writer.reserve()
     numbers = [writer.reserve() for _ in pages.pages]
@@ -50,12 +50,3 @@ def write(pages: Pages) -> bytes:
         f"/DestOutputProfile {reference(profile)}>>]{outlines}>>"
     )
     return writer.finish(catalog, writer.add(metadata.information(pages, date)))
-
-
-def _resources(writer: Writer, faces: UsedFaces) -> int:
-    """The resource dictionary that all pages share."""
-    fonts = [
-        f"/{resource} {reference(write_font(writer, face, characters))}"
-        for resource, face, characters in faces.characters()
-    ]
-    return writer.add(f"<</Font<<{''.join(fonts)}>>>>")

@@ -10,10 +10,9 @@ from __future__ import annotations
 import hashlib
 import string
 import struct
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.layout.fonts import Face, face
 from brochure.pdf.objects import Writer, compress, reference
@@ -23,25 +22,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 REMEMBERED_SUBSETS = 256  # of about 8 KB
+BEST = 6  # compression level of what is remembered; higher ones gain nothing on outlines
 CMAP_BLOCK = 100  # entries of one bfchar or bfrange section, at most
 SYMBOLIC, ITALIC = 1 << 2, 1 << 6
 
 # A text face uses most of these in every brochure. Its subset is rounded up to them, so that brochures share it.
-COMMON = frozenset(string.ascii_letters + string.digits + " $%&'()+,-./:;–—‘’“”•")
+COMMON = frozenset(string.ascii_letters + string.digits + " $%&'()+,-./:;?·–—‘’“”•−")
 ROUND_UP_FROM = (
     45  # used characters; with fewer, in a face for titles or numerals, the rest would cost more than it saves
 )
 
 
-@dataclass(frozen=True, slots=True)
-class EmbeddedFace:
+class EmbeddedFace(NamedTuple):
     """A subset as it goes into the file: compressed streams, and text of the dictionaries."""
 
     name: str  # with the subset's tag
+    characters: str
     program: bytes
     program_length: int
     glyph_map: bytes
-    to_unicode: bytes
     widths: str
     descriptor: str
 
@@ -54,22 +53,29 @@ def rounded(characters: Iterable[str]) -> str:
     return "".join(sorted(used))
 
 
-def write_font(writer: Writer, face_name: str, characters: Iterable[str]) -> int:
-    """Write what the face called so needs for ``characters``; returns the number of the font dictionary."""
-    embedded = embed(face_name, rounded(characters))
-    program = writer.stream(embedded.program, f"/Length1 {embedded.program_length}")
-    glyph_map = writer.stream(embedded.glyph_map)
-    to_unicode = writer.stream(embedded.to_unicode)
-    descriptor = writer.add(f"<<{embedded.descriptor}/FontFile2 {reference(program)}>>")
-    descendant = writer.add(
-        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{embedded.name}"
-        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        f"/FontDescriptor {reference(descriptor)}/CIDToGIDMap {reference(glyph_map)}/W[{embedded.widths}]>>"
-    )
-    return writer.add(
-        f"<</Type/Font/Subtype/Type0/BaseFont/{embedded.name}/Encoding/Identity-H"
-        f"/DescendantFonts[{reference(descendant)}]/ToUnicode {reference(to_unicode)}>>"
-    )
+def write_fonts(writer: Writer, used: Iterable[tuple[str, str, set[str]]]) -> str:
+    """Write fonts for ``used``: resource name, face, characters of each; returns the entries of the Font resources."""
+    fonts = [(resource, embed(face_name, rounded(characters))) for resource, face_name, characters in used]
+    streams = [
+        (writer.stream(font.program, f"/Length1 {font.program_length}"), writer.stream(font.glyph_map))
+        for _, font in fonts
+    ]
+    together = frozenset().union(*[font.characters for _, font in fonts])
+    to_unicode = writer.stream(to_unicode_map("".join(sorted(together))))
+    entries = []
+    for (resource, font), (program, glyph_map) in zip(fonts, streams, strict=True):
+        descriptor = writer.add(f"<<{font.descriptor}/FontFile2 {reference(program)}>>")
+        descendant = writer.add(
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{font.name}"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/FontDescriptor {reference(descriptor)}/CIDToGIDMap {reference(glyph_map)}/W[{font.widths}]>>"
+        )
+        number = writer.add(
+            f"<</Type/Font/Subtype/Type0/BaseFont/{font.name}/Encoding/Identity-H"
+            f"/DescendantFonts[{reference(descendant)}]/ToUnicode {reference(to_unicode)}>>"
+        )
+        entries.append(f"/{resource} {reference(number)}")
+    return "".join(entries)
 
 
 @lru_cache(maxsize=REMEMBERED_SUBSETS)
@@ -81,12 +87,38 @@ def embed(face_name: str, characters: str) -> EmbeddedFace:
     name = f"{_tag(characters)}+{face_name}"
     return EmbeddedFace(
         name=name,
-        program=compress(subset.program, 9),
+        characters=characters,
+        program=compress(subset.program, BEST),
         program_length=len(subset.program),
-        glyph_map=compress(_glyph_map(subset.glyphs), 9),
-        to_unicode=compress(_to_unicode(codes), 9),
+        glyph_map=compress(_glyph_map(subset.glyphs)),
         widths="".join(_widths(metrics, codes)),
         descriptor=_descriptor(name, metrics, file),
+    )
+
+
+@lru_cache(maxsize=REMEMBERED_SUBSETS)
+def to_unicode_map(characters: str) -> bytes:
+    """A ToUnicode CMap, compressed, in which the code of each of ``characters`` means itself.
+
+    It serves all faces of a file. Ranges stay within one high byte (ISO 32000-1, 9.10.3).
+    """
+    codes = [ord(character) for character in characters]
+    ranges = [
+        f"<{max(first, high << 8):04X}> <{min(last, high << 8 | 0xFF):04X}> <{max(first, high << 8):04X}>"
+        for first, last in _runs(codes)
+        for high in range(first >> 8, (last >> 8) + 1)
+    ]
+    blocks = [ranges[i : i + CMAP_BLOCK] for i in range(0, len(ranges), CMAP_BLOCK)]
+    sections = [f"{len(block)} beginbfrange\n" + "\n".join(block) + "\nendbfrange\n" for block in blocks]
+    return compress(
+        (
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+            "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+            "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+            f"{''.join(sections)}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+        ).encode("ascii"),
+        BEST,
     )
 
 
@@ -130,21 +162,3 @@ def _runs(codes: list[int]) -> Iterator[tuple[int, int]]:
     breaks = [0, *(i for i, (a, b) in enumerate(pairwise(codes), 1) if b != a + 1), len(codes)]
     for begin, end in pairwise(breaks):
         yield codes[begin], codes[end - 1]
-
-
-def _to_unicode(codes: list[int]) -> bytes:
-    """A ToUnicode CMap in which every used code means itself; ranges stay within one high byte (9.10.3)."""
-    ranges = [
-        f"<{max(first, high << 8):04X}> <{min(last, high << 8 | 0xFF):04X}> <{max(first, high << 8):04X}>"
-        for first, last in _runs(codes)
-        for high in range(first >> 8, (last >> 8) + 1)
-    ]
-    blocks = [ranges[i : i + CMAP_BLOCK] for i in range(0, len(ranges), CMAP_BLOCK)]
-    sections = [f"{len(block)} beginbfrange\n" + "\n".join(block) + "\nendbfrange\n" for block in blocks]
-    return (
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
-        "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
-        f"{''.join(sections)}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-    ).encode("ascii")

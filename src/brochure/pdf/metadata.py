@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
-from html import escape
 from typing import TYPE_CHECKING
 
 from brochure.pdf.objects import text_string
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from brochure.layout.pages import Pages
 
 PRODUCER = "brochure"
+
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 # PDF/A-2 wants every property declared that is not of its own list; PDF/UA's is not (ISO 19005-2, 6.6.2.3.3).
 _EXTENSION = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
@@ -51,7 +52,7 @@ def information(pages: Pages, date: datetime | None) -> str:
 
 def xmp(pages: Pages, date: datetime | None) -> bytes:
     """The metadata packet, with the claim to PDF/UA-1 and PDF/A-2a."""
-    lang = escape(pages.lang)
+    lang = _escaped(pages.lang)
     properties = [
         "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>",
         "<dc:format>application/pdf</dc:format>",
@@ -62,7 +63,7 @@ def xmp(pages: Pages, date: datetime | None) -> bytes:
     if pages.subject:
         properties.append(f"<dc:description>{_alternative(pages.subject)}</dc:description>")
     if pages.keywords:
-        properties.append(f"<pdf:Keywords>{escape(', '.join(pages.keywords))}</pdf:Keywords>")
+        properties.append(f"<pdf:Keywords>{_escaped(', '.join(pages.keywords))}</pdf:Keywords>")
     if date:
         stamp = f"{date:%Y-%m-%dT%H:%M:%SZ}"
         properties.append(f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>")
@@ -79,4 +80,8 @@ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/
 
 
 def _alternative(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_escaped(text)}</rdf:li></rdf:Alt>'
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_MARKUP)

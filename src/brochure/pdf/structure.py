@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.pdf.objects import Writer, reference, text_string
 
@@ -21,8 +21,7 @@ DETAILED = {"Figure", "L", "Note", "TD", "TH"}  # tags of elements that may have
 NOWHERE: Mark = (-1, -1)  # before all content
 
 
-@dataclass(frozen=True, slots=True)
-class LinkObject:
+class LinkObject(NamedTuple):
     """A link annotation, object ``number`` on ``page``, with its key in the parent tree."""
 
     page: int

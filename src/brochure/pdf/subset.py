@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,8 +24,7 @@ HINTING_LIMITS = slice(14, 28)  # of maxp: maxZones to maxSizeOfInstructions
 LOCA_SHORT_LIMIT = 0x20000
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(NamedTuple):
     """A font program, and character code -> glyph number in it."""
 
     program: bytes
@@ -48,40 +47,47 @@ class FontFile:
         self._long_offsets = bool(struct.unpack_from(">h", head, 50)[0])
         self._metric_count: int = struct.unpack_from(">H", self._table(b"hhea"), 34)[0]
         self._cmap = _CharacterMap(self._table(b"cmap"))
+        self._simple: dict[
+            int, tuple[bytes, bytes]
+        ] = {}  # outlines and metrics of glyphs without parts, as they go out
 
     def subset(self, codes: Iterable[int]) -> Subset:
         """A program with the glyphs of the characters ``codes`` and with their parts."""
         kept = [0]  # new glyph number -> number in this file
         renumbered = {0: 0}
-        glyphs = {}
-        for code in codes:
-            glyphs[code] = _keep(self._cmap.glyph(code), kept, renumbered)
-        outlines = []
+        glyphs = {code: _keep(self._cmap.glyph(code), kept, renumbered) for code in codes}
+        outlines, metrics = [], []
         for glyph in kept:  # grows on the way, by the parts of composite glyphs
-            outline = self._outline(glyph, kept, renumbered)
-            outlines.append(outline + bytes(-len(outline) % 2))
-        return Subset(_assemble(self._subset_tables(kept, outlines)), glyphs)
+            outline, metric = self._simple.get(glyph) or self._read(glyph, kept, renumbered)
+            outlines.append(outline)
+            metrics.append(metric)
+        return Subset(_assemble(self._subset_tables(outlines, metrics)), glyphs)
 
     def _table(self, tag: bytes) -> bytes:
         offset, length = self._places[tag]
         return self._data[offset : offset + length]
 
-    def _outline(self, glyph: int, kept: list[int], renumbered: dict[int, int]) -> bytes:
-        """The outline of ``glyph`` without its instructions; composite glyphs refer to the new numbers."""
+    def _read(self, glyph: int, kept: list[int], renumbered: dict[int, int]) -> tuple[bytes, bytes]:
+        """Outline without instructions, of even length, and metrics of ``glyph``; parts have the new numbers."""
+        metrics = self._metrics(glyph)
+        data = self._glyph_data(glyph)
+        contours: int = struct.unpack_from(">h", data)[0] if data else 0
+        if contours < 0:
+            return _even(_composite(data, kept, renumbered)), metrics
+        if data:
+            at = 10 + 2 * contours
+            instructions: int = struct.unpack_from(">H", data, at)[0]
+            data = data[:at] + b"\0\0" + data[at + 2 + instructions :]
+        self._simple[glyph] = _even(data), metrics
+        return self._simple[glyph]
+
+    def _glyph_data(self, glyph: int) -> bytes:
         loca, start = self._places[b"loca"][0], self._places[b"glyf"][0]
         if self._long_offsets:
             begin, end = struct.unpack_from(">II", self._data, loca + 4 * glyph)
         else:
             begin, end = (2 * half for half in struct.unpack_from(">HH", self._data, loca + 2 * glyph))
-        data = self._data[start + begin : start + end]
-        if not data:
-            return b""
-        contours: int = struct.unpack_from(">h", data)[0]
-        if contours >= 0:
-            at = 10 + 2 * contours
-            instructions: int = struct.unpack_from(">H", data, at)[0]
-            return data[:at] + b"\0\0" + data[at + 2 + instructions :]
-        return _composite(data, kept, renumbered)
+        return self._data[start + begin : start + end]
 
     def _metrics(self, glyph: int) -> bytes:
         """Advance and left bearing, as in hmtx."""
@@ -92,24 +98,22 @@ class FontFile:
         bearing = last + 4 + 2 * (glyph - self._metric_count)
         return self._data[last : last + 2] + self._data[bearing : bearing + 2]
 
-    def _subset_tables(self, kept: list[int], outlines: list[bytes]) -> dict[bytes, bytes]:
-        offsets = [0]
-        for outline in outlines:
-            offsets.append(offsets[-1] + len(outline))
+    def _subset_tables(self, outlines: list[bytes], metrics: list[bytes]) -> dict[bytes, bytes]:
+        offsets = list(accumulate(map(len, outlines), initial=0))
         short = offsets[-1] < LOCA_SHORT_LIMIT
         head = bytearray(self._table(b"head"))
         head[8:12] = bytes(4)  # the checksum of the whole file; PDF readers do not look
         head[50:52] = struct.pack(">H", not short)
         hhea = bytearray(self._table(b"hhea"))
-        hhea[34:36] = struct.pack(">H", len(kept))
+        hhea[34:36] = struct.pack(">H", len(outlines))
         maxp = bytearray(self._table(b"maxp"))
-        maxp[4:6] = struct.pack(">H", len(kept))
+        maxp[4:6] = struct.pack(">H", len(outlines))
         maxp[HINTING_LIMITS] = struct.pack(">7H", 1, 0, 0, 0, 0, 0, 0)
         return {
             b"glyf": b"".join(outlines),
             b"head": bytes(head),
             b"hhea": bytes(hhea),
-            b"hmtx": b"".join([self._metrics(glyph) for glyph in kept]),
+            b"hmtx": b"".join(metrics),
             b"loca": struct.pack(f">{len(offsets)}{'H' if short else 'I'}", *[o // (1 + short) for o in offsets]),
             b"maxp": bytes(maxp),
         }
@@ -128,9 +132,15 @@ class _CharacterMap:
         self._starts: tuple[int, ...] = struct.unpack_from(f">{segments}H", table, 16 + 2 * segments)
         self._deltas: tuple[int, ...] = struct.unpack_from(f">{segments}H", table, 16 + 4 * segments)
         self._ranges_at = 16 + 6 * segments
+        self._found: dict[int, int] = {}
 
     def glyph(self, code: int) -> int:
-        """The glyph of the character ``code``; 0 where there is none."""
+        """The glyph of the character ``code``; 0 where there is none. What was asked for once is remembered."""
+        if code not in self._found:
+            self._found[code] = self._find(code)
+        return self._found[code]
+
+    def _find(self, code: int) -> int:
         segment = bisect_left(self._ends, code)
         if segment == len(self._ends) or code < self._starts[segment]:
             return 0
@@ -140,6 +150,11 @@ class _CharacterMap:
             return (code + self._deltas[segment]) & 0xFFFF
         glyph: int = struct.unpack_from(">H", self._table, at + skip + 2 * (code - self._starts[segment]))[0]
         return (glyph + self._deltas[segment]) & 0xFFFF if glyph else 0
+
+
+def _even(data: bytes) -> bytes:
+    """``data`` padded for short offsets, which count in pairs of bytes."""
+    return data + bytes(len(data) % 2)
 
 
 def _keep(glyph: int, kept: list[int], renumbered: dict[int, int]) -> int:
