@@ -64,7 +64,7 @@ class Markdown:
 OnBadLink = Callable[[str, Complaint], None]
 """Called with a link as it is written and what is wrong with its address."""
 
-_HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t]*#*")
+_MOST_HASHES = 6
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
 _SPECIAL = re.compile(r"[*_\[\\]")
 # Possessive throughout: what has matched is never tried again, so no text is slow.
@@ -118,10 +118,10 @@ def _blocks(source: str, on_bad_link: OnBadLink | None) -> list[MdBlock]:
         line = indented.strip(" \t")
         if not line:
             close_text()
-        elif line[0] == "#" and (heading := _HEADING.fullmatch(line)) and heading[1]:
+        elif line[0] == "#" and (heading := _heading(line)):
             close_text()
             close_list()
-            blocks.append(MdHeading(plain_text(_inline([heading[1]], on_bad_link))))
+            blocks.append(MdHeading(plain_text(_inline([heading], on_bad_link))))
         elif line[0] in "-*" and line[1:2] in (" ", "\t") and (item := line[2:].lstrip(" \t")):
             close_text()
             items = [] if items is None else items
@@ -132,6 +132,16 @@ def _blocks(source: str, on_bad_link: OnBadLink | None) -> list[MdBlock]:
     close_text()
     close_list()
     return blocks
+
+
+def _heading(line: str) -> str | None:
+    """The text of ``### Heading`` or ``### Heading ###``; None where the line is none."""
+    text = line.lstrip("#")
+    if len(line) - len(text) > _MOST_HASHES or text[:1] not in (" ", "\t"):
+        return None
+    text = text.strip(" \t")
+    opening = text.rstrip("#")
+    return opening.rstrip(" \t") if opening.endswith((" ", "\t")) or not opening else text
 
 
 def _inline(lines: list[str], on_bad_link: OnBadLink | None) -> Text:

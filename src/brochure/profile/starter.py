@@ -12,6 +12,7 @@ _TEMPLATE = """\
 # A profile of one occupation. `brochure check {file}.yaml` says what is wrong with it,
 # `brochure build {file}.yaml` makes the brochure. Leave out what you do not know: missing
 # is never shown as 0. Text with a colon, or that looks like a number, goes in quotes.
+# Lines that begin with # are examples: take the # away and put your figures in.
 
 slug: {slug}    # this file's name
 title: {title}    # as a heading, in the plural
@@ -29,7 +30,7 @@ quick_facts:    # the headline
   experience: null    # work experience in a related occupation
   training: null    # on-the-job training
 
-wages: []
+wages:
 #  - occupation: null    # set where the profile has wages of several occupations
 #    as_of: 2024-05    # the month of the survey
 #    period: annual    # or hourly
@@ -41,14 +42,14 @@ wages: []
 #    detailed: []    # wages of detailed occupations: {{name: …, value: …}}
 #    comparisons: [{{name: "Total, all occupations", value: 49500}}]    # the pay chart
 
-employment: []
+employment:
 #  - occupation: null
 #    as_of: 2024    # year
 #    jobs: 194800
 #    industries: [{{name: "Hospitals; state, local, and private", percent: 37}}]    # percent of the jobs
 #    detailed: []    # {{name: …, jobs: …}}
 
-projections: null
+projections:
 #  base_year: 2024
 #  target_year: 2034
 #  outlook: much faster than average
@@ -67,13 +68,13 @@ sections:    # Markdown: paragraphs, - bullets, **bold**, *italic*, [links](http
   pay: null    # what the figures do not say; sentences with figures are written for you
   job_outlook: null    # why demand grows or falls
 
-similar: []
-#  - {{title: Medical assistants, education: …, slug: medical-assistants, duties: …, pay: 44200}}    # pay: annual median
+similar:    # pay is a year's median
+#  - {{title: Medical assistants, slug: medical-assistants, duties: …, education: …, pay: 44200}}
 
 links:    # each becomes a QR code
   - {{title: Explore other careers, url: "https://www.bls.gov/ooh/"}}
 
-sources: []
+sources:
 #  - publisher: U.S. Bureau of Labor Statistics
 #    title: Occupational Outlook Handbook
 #    url: https://www.bls.gov/ooh/

@@ -3,7 +3,7 @@
 In: the text of one file and a dataclass whose declarations say what it may hold. Out: an
 instance, a :class:`~brochure.yamlio.decode.Spans` from paths to places, and diagnostics, all
 problems at once. It evaluates nothing: no tags, anchors, aliases or merge keys, one
-document, at most 1 MiB and 32 levels. It knows nothing about occupations or styles, and imports
+document, at most 1 MiB, 32 levels and 50,000 values. It knows nothing about occupations or styles, and imports
 only :mod:`brochure.errors`.
 
 The codes of its diagnostics:

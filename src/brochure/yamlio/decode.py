@@ -244,6 +244,6 @@ def _real(declared: Any, where: type[Any]) -> Any:
 
 
 def _report_unknown(key: Scalar, known: tuple[str, ...], report: Report) -> None:
-    meant = closest(key.value, known)
+    meant = None if report.is_full else closest(key.value, known)
     hint = f"did you mean `{meant}`?" if meant else f"the keys here are {', '.join(known)}"
     report.error(key, "unknown-key", f"unknown key “{shortened(key.value)}”", hint)

@@ -16,6 +16,7 @@ from brochure.errors import InputError
 from brochure.yamlio.source import Source, Span
 
 MAX_DEPTH = 32
+MAX_NODES = 50_000  # a long profile has 2,000
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -125,16 +126,20 @@ def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar | None, Nod
 class _Builder:
     """Puts nodes where they belong. ``stack`` holds the open collections, outermost first."""
 
-    __slots__ = ("key", "keys", "root", "source", "stack")
+    __slots__ = ("count", "key", "keys", "root", "source", "stack")
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.count = 0
         self.root: Node | None = None
         self.stack: list[Sequence | Mapping] = []
         self.keys: list[Scalar | None] = []  # the keys that wait for the open collections' values
         self.key: Scalar | None = None  # the key that waits in the innermost mapping
 
     def place(self, node: Node) -> None:
+        self.count += 1
+        if self.count > MAX_NODES:
+            raise self.refusal(node.start, "limit", f"more than {MAX_NODES:,} values", "is this file a profile?")
         if not self.stack:
             self.root = node
             return

@@ -26,6 +26,11 @@ class Report:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
 
+    @property
+    def is_full(self) -> bool:
+        """Whether further problems are only counted."""
+        return len(self.problems) >= MAX_PROBLEMS
+
     def error(self, node: Node, code: str, message: str, hint: str = "", part: str = "") -> None:
         """``part`` is the piece of the scalar that is wrong, as the file spells it: the caret goes there."""
         self.problems.append(Problem(node, "error", code, message, hint, part))
