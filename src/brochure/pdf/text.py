@@ -8,9 +8,16 @@ next. Strings here are Latin-1: a character stands for a byte.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from brochure.errors import BrochureError
-from brochure.layout.fonts import Face, face
+from brochure.layout.fonts import face
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from brochure.layout.fonts import Face
 
 REMEMBERED_WORDS = 50_000  # of a face, before it starts anew: bounds the memory of a long batch
 SPACE = "\0 "
@@ -25,6 +32,23 @@ class GlyphError(BrochureError):
         super().__init__(f"{face_name} has no glyph for {character!r} (U+{ord(character):04X}) in {text!r}")
 
 
+class _Codes(dict[str, str]):
+    """Character -> its two bytes, escaped for a literal string (ISO 32000-1, 7.3.4.2); KeyError without a glyph."""
+
+    def __init__(self, coverage: AbstractSet[str]) -> None:
+        super().__init__()
+        self._coverage = coverage
+
+    def __missing__(self, character: str) -> str:
+        if character not in self._coverage or character > "\uffff":
+            raise KeyError(character)
+        code = character.encode("utf-16-be").decode("latin-1")
+        for special, escape in (("\\", "\\\\"), ("(", "\\("), (")", "\\)"), ("\r", "\\r")):
+            code = code.replace(special, escape)
+        self[character] = code
+        return code
+
+
 class Fragments(dict[str, str]):
     """Word -> its literal strings and kerning, without the outer parentheses: ``(AV)`` is ``A)74(V``.
 
@@ -34,21 +58,20 @@ class Fragments(dict[str, str]):
     def __init__(self, of: Face) -> None:
         super().__init__()
         self._face = of
+        self._codes = _Codes(of.coverage)
 
     def __missing__(self, word: str) -> str:
-        covered, kern = self._face.coverage, self._face.kern
-        parts, previous = [], ""
-        for character in word:
-            if character not in covered or character > "\uffff":
-                raise GlyphError(character, word, self._face.name)
-            adjustment = round(kern.get(previous + character, 0))
-            if adjustment:
-                parts.append(f"){-adjustment}(")
-            parts.append(_escaped(character))
-            previous = character
+        try:
+            codes = list(map(self._codes.__getitem__, word))
+        except KeyError as error:
+            raise GlyphError(error.args[0], word, self._face.name) from None
+        kern = self._face.kern
+        for at, pair in enumerate(map("".join, pairwise(word)), 1):
+            if pair in kern and (adjustment := round(kern[pair])):
+                codes[at] = f"){-adjustment}({codes[at]}"
         if len(self) >= REMEMBERED_WORDS:
             self.clear()
-        self[word] = fragment = "".join(parts)
+        self[word] = fragment = "".join(codes)
         return fragment
 
 
@@ -56,11 +79,3 @@ class Fragments(dict[str, str]):
 def fragments(face_name: str) -> Fragments:
     """The fragments of the face called so."""
     return Fragments(face(face_name))
-
-
-def _escaped(character: str) -> str:
-    """The two bytes of a character, escaped for a literal string (ISO 32000-1, 7.3.4.2)."""
-    code = character.encode("utf-16-be").decode("latin-1")
-    for special, escape in (("\\", "\\\\"), ("(", "\\("), (")", "\\)"), ("\r", "\\r")):
-        code = code.replace(special, escape)
-    return code

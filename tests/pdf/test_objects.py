@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import io
+import re
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
+from pypdf.generic import StreamObject
+
+from brochure.pdf.objects import PER_STREAM, Writer, compress, reference, text_string
+
+
+def minimal(writer: Writer) -> bytes:
+    pages = writer.add("<</Type/Pages/Kids[]/Count 0>>")
+    return writer.finish(writer.add(f"<</Type/Catalog/Pages {reference(pages)}>>"), writer.add("<</Producer(t)>>"))
+
+
+@given(st.text())
+def test_text_strings_read_back(text: str) -> None:
+    text = text.encode("utf-16", "ignore").decode("utf-16")  # lone surrogates are no text
+    writer = Writer()
+    number = writer.add(f"<</T{text_string(text)}>>")
+    read = PdfReader(io.BytesIO(minimal(writer))).get_object(number)
+    assert read["/T"] == text  # type: ignore[index]
+
+
+def test_objects_fill_several_streams() -> None:
+    writer = Writer()
+    numbers = [writer.add(f"<</N {value}>>") for value in range(2 * PER_STREAM + 10)]
+    stream = writer.stream(compress(b"between"))
+    late = writer.reserve()
+    writer.fill(late, "<</N -1>>")
+    reader = PdfReader(io.BytesIO(minimal(writer)), strict=True)
+    assert [reader.get_object(number)["/N"] for number in numbers] == list(range(len(numbers)))  # type: ignore[index]
+    assert reader.get_object(late)["/N"] == -1  # type: ignore[index]
+    read = reader.get_object(stream)
+    assert isinstance(read, StreamObject)
+    assert read.get_data() == b"between"
+
+
+@pytest.mark.parametrize("data", [b"ends in\r", b"ends in\n", b"ends in\r\n", b""])
+def test_the_end_of_a_stream_is_not_taken_for_an_end_of_line(data: bytes) -> None:
+    """Validators strip one end of line before ``endstream`` and compare what is left with Length."""
+    writer = Writer()
+    writer.stream(data, compressed=False)
+    written = re.search(rb"stream\n(.*?)\r\nendstream", minimal(writer), re.DOTALL)
+    assert written
+    assert written[1] == data
+
+
+def test_a_released_number_is_given_out_again() -> None:
+    writer = Writer()
+    number = writer.reserve()
+    writer.release(number)
+    assert writer.reserve() == number
+
+
+def test_the_identifier_follows_the_content() -> None:
+    def identifier(text: str) -> bytes:
+        writer = Writer()
+        writer.stream(zlib.compress(text.encode()))
+        found = re.search(rb"/ID\[<(\w+)>", minimal(writer))
+        assert found
+        return found[1]
+
+    assert identifier("one") == identifier("one") != identifier("two")
