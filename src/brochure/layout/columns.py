@@ -6,6 +6,7 @@ Units are points.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from brochure.compose.blocks import DataTable
 from brochure.layout.decimals import parted
@@ -17,13 +18,15 @@ PAD = 6.0  # at both sides of every row, in a table with a tinted row
 INDENT = 9.0  # of each level of nested row headers
 FIRST = 110.0  # under this a column of row headers becomes a ladder of single words
 OTHER = 56.0  # the same, for other columns of text
+SHORT = 46.0  # a header over numbers up to this width is not broken
 EASE = 22.0  # what a column of numbers is widened by, at most, where there is room
+LETTER = 24.0  # what a column of text keeps when there is no room at all
 WORDS = -1.0
 LINES = 3  # a cell of text is better not deeper than this
 SMALLER = (0.93, 0.86, 0.8)  # type shrinks by these steps before words are broken
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Measures:
     """One column: ``natural`` sets all cells on one line, under ``least`` words would break.
 
@@ -31,7 +34,7 @@ class Measures:
     numbers the width left of the decimal point, or ``WORDS`` where the cell holds no figure.
 
     Of a number column, ``left``, ``right`` and ``hang`` are the widest parts of its figures: up to the decimal
-    point, from there on, and what hangs after (a ``+``). ``width`` and ``x`` are its place once fitted.
+    point, from there on, and what hangs after (a ``+``).
     """
 
     number: bool
@@ -41,27 +44,24 @@ class Measures:
     left: float = 0.0
     right: float = 0.0
     hang: float = 0.0
-    x: float = 0.0
-    width: float = 0.0
 
-    @property
-    def figures(self) -> float:
-        """What the column's aligned figures take together."""
-        return self.left + self.right + self.hang
 
-    @property
-    def edge(self) -> float:
-        """Where figures and headers end at the right: what hangs stands outside."""
-        return self.x + self.width - self.hang
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a column stands. ``edge``: where figures and headers end at the right; what hangs stands outside."""
+
+    measures: Measures
+    x: float
+    width: float
+    edge: float
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """Columns in place, and the letterings they were measured in."""
 
-    columns: list[Measures]
+    columns: list[Place]
     hands: Letterings
-    pad: float
 
 
 def fit_columns(block: DataTable, style: Style, width: float) -> Fitted:
@@ -75,21 +75,17 @@ def fit_columns(block: DataTable, style: Style, width: float) -> Fitted:
             break
         hands = scaled(style, scale)
         columns = measure(block, hands)
-    _share(columns, room)
-    x = pad
-    for column in columns:
-        column.x = x
-        x += column.width + GAP
-    return Fitted(columns, hands, pad)
+    places, x = [], pad
+    for column, share in zip(columns, _shares(block, columns, hands, room), strict=True):
+        places.append(Place(column, x, share, x + share - column.hang))
+        x += share + GAP
+    return Fitted(places, hands)
 
 
 def least_width(block: DataTable, style: Style) -> float:
     """The width under which the table would be ugly: broken words, or cells of text deeper than three lines."""
     columns = measure(block, letterings(style))
-    needs = (
-        column.least if column.number else max(column.least, min(column.natural, 1.1 * column.natural / LINES))
-        for column in columns
-    )
+    needs = (column.least if column.number else max(column.least, 1.1 * column.natural / LINES) for column in columns)
     return sum(needs) + GAP * (len(columns) - 1) + 2 * _pad(block)
 
 
@@ -97,15 +93,36 @@ def _pad(block: DataTable) -> float:
     return PAD if any(row.role == "own" for row in block.rows) else 0.0
 
 
+# --- measuring --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """A table that is equal to none but itself: comparing tables cell by cell costs more than measuring them."""
+
+    block: DataTable
+
+    def __hash__(self) -> int:
+        return id(self.block)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.block is self.block
+
+
 def measure(block: DataTable, hands: Letterings) -> list[Measures]:
-    """Every column of ``block``, measured and not yet fitted."""
+    """Every column of ``block``; remembered for a while, as the least width is asked for just before the table."""
+    return _measure(_Same(block), hands)
+
+
+@lru_cache(maxsize=16)
+def _measure(same: _Same, hands: Letterings) -> list[Measures]:
+    block = same.block
     columns = []
     for index, column in enumerate(block.columns):
-        floor = FIRST if index == 0 else OTHER
         if column.kind == "number":
             columns.append(_numbers(block, index, hands))
         else:
-            columns.append(_texts(block, index, hands, floor))
+            columns.append(_texts(block, index, hands, OTHER if index else FIRST))
     return columns
 
 
@@ -143,74 +160,79 @@ def _numbers(block: DataTable, index: int, hands: Letterings) -> Measures:
         if parts[2]:
             hang = max(hang, hand.width(parts[2]))
     header = block.columns[index].header
-    column = Measures(number=True, natural=0.0, least=0.0, cells=cells, left=left, right=right, hang=hang)
     figures = max(left + right, other)
-    column.least = max(figures, hands.head.longest_word(header)) + hang
-    column.natural = max(figures, _header_width(header, hands.head, figures)) + hang
-    return column
+    return Measures(
+        number=True,
+        natural=max(figures, _header_width(header, hands.head, figures)) + hang,
+        least=max(figures, hands.head.longest_word(header)) + hang,
+        cells=cells, left=left, right=right, hang=hang,
+    )  # fmt: skip
 
 
 def _header_width(header: str, hand: Lettering, figures: float) -> float:
-    """A header over numbers is set on one line where that is no wider than its figures, else on two."""
+    """A header over numbers is set on one line where that is short or no wider than its figures, else on two."""
     whole = hand.width(header)
-    if whole <= figures or " " not in header:
-        return whole
-    return max(map(hand.width, hand.wrap(header, whole * 0.8)))
+    return whole if whole <= max(figures, SHORT) or " " not in header else hand.two_lines(header)
 
 
-def _share(columns: list[Measures], room: float) -> None:
-    """Set every column's width so that together they take ``room``."""
-    natural = sum(column.natural for column in columns)
+# --- fitting ----------------------------------------------------------------------------------------------------
+
+
+def _shares(block: DataTable, columns: list[Measures], hands: Letterings, room: float) -> list[float]:
+    """The width of each column so that together they take ``room``."""
     least = sum(column.least for column in columns)
-    texts = [column for column in columns if not column.number]
-    if natural <= room:
-        for column in columns:
-            column.width = column.natural
-        _widen(columns, texts, room - natural)
-    elif least <= room:
-        for column in columns:
-            column.width = column.least
-        numbers = [column for column in columns if column.number]
-        _grow(numbers, room - least)
-        _grow(texts, room - sum(column.width for column in columns))
-    else:
-        _squeeze(columns, texts, room)
+    if least > room:
+        return _squeezed(columns, room)
+    if sum(column.natural for column in columns) <= room:
+        return _widened(columns, [column.natural for column in columns], room)
+    lack = sum(column.natural - column.least for column in columns if column.number)
+    part = min(1.0, (room - least) / lack) if lack else 0.0
+    spare = room - least - lack * part
+    lack = sum(column.natural - column.least for column in columns if not column.number)
+    part_of_text = min(1.0, spare / lack) if lack else 0.0
+    widths = [
+        column.least + (column.natural - column.least) * (part if column.number else part_of_text) for column in columns
+    ]
+    return _widened(columns, _drawn_in(block, columns, hands, widths), room)
 
 
-def _grow(columns: list[Measures], spare: float) -> None:
-    """Widen ``columns`` towards their natural widths, by what each lacks, with no more than ``spare``."""
-    lack = sum(column.natural - column.least for column in columns)
-    part = min(1.0, spare / lack) if lack else 0.0
-    for column in columns:
-        column.width += (column.natural - column.least) * part
+def _drawn_in(block: DataTable, columns: list[Measures], hands: Letterings, widths: list[float]) -> list[float]:
+    """``widths`` without what the lines of broken cells leave empty in every row of a column of text."""
+    needs = []
+    for index, (column, width) in enumerate(zip(columns, widths, strict=True)):
+        need = column.least
+        if column.number or column.natural <= width:
+            need = width
+        else:
+            for row, natural in zip(block.rows, column.cells, strict=True):
+                indent = 0.0 if index else row.indent * INDENT
+                hand = hands.plain if row.role == "plain" else hands.bold
+                if natural + indent > width:
+                    natural = max(map(hand.width, hand.wrap(row.cells[index].text, width - indent)))  # noqa: PLW2901
+                need = max(need, natural + indent)
+        needs.append(need)
+    return needs
 
 
-def _widen(columns: list[Measures], texts: list[Measures], spare: float) -> None:
-    """Hand out what is left over: a little to the numbers, the rest to the text by its need."""
-    if not texts:
-        for column in columns:
-            column.width += spare / len(columns)
-        return
-    ease = min(EASE, spare / len(columns))
-    for column in columns[1:]:
-        if column.number:
-            column.width += ease
-            spare -= ease
-    total = sum(column.natural for column in texts)
-    for column in texts:
-        column.width += spare * column.natural / total if total else spare / len(texts)
+def _widened(columns: list[Measures], widths: list[float], room: float) -> list[float]:
+    """``widths`` with what is left over handed out: a little to the numbers, the rest to the text by its need."""
+    spare = room - sum(widths)
+    text = sum(width for column, width in zip(columns, widths, strict=True) if not column.number)
+    if not text:
+        return [width + spare / len(widths) for width in widths]
+    ease = min(EASE, spare / len(widths))
+    eased = [width + (ease if column.number and index else 0.0)
+             for index, (column, width) in enumerate(zip(columns, widths, strict=True))]  # fmt: skip
+    rest = room - sum(eased)
+    return [width + (0.0 if column.number else rest * width / text)
+            for column, width in zip(columns, eased, strict=True)]  # fmt: skip
 
 
-def _squeeze(columns: list[Measures], texts: list[Measures], room: float) -> None:
+def _squeezed(columns: list[Measures], room: float) -> list[float]:
     """More words than room: numbers keep theirs while text has a letter's width left, then all give way alike."""
-    for column in columns:
-        column.width = column.least
-    over = sum(column.width for column in columns) - room
-    give = sum(max(0.0, column.width - 24.0) for column in texts)
-    if give >= over:
-        for column in texts:
-            column.width -= over * max(0.0, column.width - 24.0) / give
-        return
-    total = sum(column.width for column in columns)
-    for column in columns:
-        column.width *= max(room, 4.0 * len(columns)) / total
+    over = sum(column.least for column in columns) - room
+    gives = [0.0 if column.number else max(0.0, column.least - LETTER) for column in columns]
+    if sum(gives) >= over:
+        return [column.least - over * give / sum(gives) for column, give in zip(columns, gives, strict=True)]
+    total = sum(column.least for column in columns)
+    return [column.least * max(room, 4.0 * len(columns)) / total for column in columns]

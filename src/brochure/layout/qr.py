@@ -22,6 +22,8 @@ QUIET = 4  # modules
 ABREAST = ((460.0, 3), (300.0, 2))  # from which measure on so many stand side by side
 WORDS_LEAST = 66.0  # narrower than this beside its code, a label goes beneath it
 TEXT_GAP = 4.0  # between the quiet zone and the words beside it
+NAME_MOST = 80.0  # a name in an address that is longer than this may be parted for the sake of a neighbour
+_SEGMENTS = re.compile(r"[^/]*/+|[^/]+")
 _PARTS = re.compile(r"[.\-]?[^.\-]+|[.\-]")
 
 Rows = tuple[tuple[tuple[int, int], ...], ...]
@@ -58,7 +60,8 @@ def wrap_address(text: str, hand: Lettering, width: float) -> list[str]:
     """
     lines: list[str] = []
     held = ""
-    for segment in re.findall(r"[^/]*/+|[^/]+", text):
+    width += 0.01
+    for segment in _SEGMENTS.findall(text):
         if hand.width(held + segment) <= width:
             held += segment
             continue
@@ -130,8 +133,9 @@ class _Setter:
         """The cells of ``links``, equally wide unless one of them would then be deeper than its code."""
         codes = [code(link.url) for link in links]
         cells = self._measured(links, codes)
-        if self.abreast > 1 and any(self._depth(cell) > cell.side for cell in cells if cell.beside):
-            self._widths = self._by_need(links, max(cell.beside for cell in cells))
+        deepest = max(range(len(cells)), key=lambda at: self._depth(cells[at]))
+        if self.abreast > 1 and cells[deepest].beside and self._depth(cells[deepest]) > cells[deepest].side:
+            self._widths = self._widened(links, cells[deepest].beside, deepest % self.abreast)
             cells = self._measured(links, codes)
         return cells
 
@@ -152,19 +156,18 @@ class _Setter:
     def _depth(self, cell: _Cell) -> float:
         return len(cell.title) * self._title.leading + len(cell.address) * self._address.leading
 
-    def _by_need(self, links: tuple[QrLink, ...], beside: float) -> list[float]:
-        """The width of each column of cells: enough for its longest word, the rest shared by what its words lack."""
+    def _widened(self, links: tuple[QrLink, ...], beside: float, favoured: int) -> list[float]:
+        """The width of each column of cells: enough for its longest words, all the rest for the ``favoured`` one."""
         least = [beside + WORDS_LEAST] * self.abreast
-        wanted = [0.0] * self.abreast
         for index, link in enumerate(links):
-            at = index % self.abreast
-            least[at] = max(least[at], beside + self._title.longest_word(link.title))
-            wanted[at] = max(wanted[at], self._title.width(link.title), self._address.width(link.shown))
+            names = max(map(self._address.width, _SEGMENTS.findall(link.shown)), default=0.0)
+            words = max(self._title.longest_word(link.title), min(names, NAME_MOST))
+            least[index % self.abreast] = max(least[index % self.abreast], beside + words)
         spare = sum(self._widths) - sum(least)
         if spare <= 0:
             return self._widths
-        lacks = [max(0.0, beside + want - have) for want, have in zip(wanted, least, strict=True)]
-        return [have + spare * lack / sum(lacks) for have, lack in zip(least, lacks, strict=True)]
+        least[favoured] += spare
+        return least
 
     def row(self, cells: list[_Cell], listing: Element) -> Slab:
         """A slab of ``cells``: codes and titles begin at one height."""

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass, replace
 
 from brochure.compose.blocks import Cell, DataTable, Row
-from brochure.layout.columns import INDENT, WORDS, Fitted, Measures, fit_columns, least_width
+from brochure.layout.columns import INDENT, WORDS, Fitted, Place, fit_columns, least_width
 from brochure.layout.framing import caption_slab, note_slabs
 from brochure.layout.labels import Lettering, place
 from brochure.layout.pages import Content, Element, Fill, Item, LinkArea, Slab, Stroke, Words
@@ -64,19 +64,18 @@ def _header(block: DataTable, style: Style, width: float, fitted: Fitted, table:
     hand = fitted.hands.head
     row = table.add(Element("THead")).add(Element("TR"))
     wrapped = [
-        hand.wrap(column.header, measures.width - measures.hang)
-        for column, measures in zip(block.columns, fitted.columns, strict=True)
+        hand.wrap(column.header, at.edge - at.x) for column, at in zip(block.columns, fitted.columns, strict=True)
     ]
     deepest = max(map(len, wrapped), default=1)
     height = deepest * hand.leading + 3.5
     rule = Stroke(0.0, height - STRONG / 2, width, height - STRONG / 2, STRONG, style.palette.heading)
     contents = []
-    for column, measures, lines in zip(block.columns, fitted.columns, wrapped, strict=True):
+    for column, at, lines in zip(block.columns, fitted.columns, wrapped, strict=True):
         top = (deepest - len(lines)) * hand.leading
-        if measures.number:
-            words = place(lines, column.header, hand, measures.edge, top, "right")
+        if at.measures.number:
+            words = place(lines, column.header, hand, at.edge, top, "right")
         else:
-            words = place(lines, column.header, hand, measures.x, top)
+            words = place(lines, column.header, hand, at.x, top)
         contents.append(Content(row.add(Element("TH", scope="Column")), words))
     line = Content(None, (rule,))
     copies = tuple(Content(None, content.items, "Pagination") for content in contents)
@@ -120,11 +119,12 @@ class _Setter:
             if cell.href:
                 owner = owner.add(Element("Link"))
                 cell_hand = replace(hand, colour=self.style.palette.heading)
-            if column.number:
-                words = self._number(cell.text, column, cell_hand, column.cells[at])
+            extent = column.measures.cells[at]
+            if column.measures.number:
+                words = self._number(cell.text, column, cell_hand, extent)
             else:
                 indent = 0.0 if index else min(row.indent * INDENT, column.width / 2)
-                words = self._text(cell.text, column, cell_hand, (column.cells[at], indent))
+                words = self._text(cell.text, column, cell_hand, (extent, indent))
             cells.append(_Set(owner, words, cell))
         depth = max(len(cell.words) for cell in cells)
         if 2 * self.pad + depth * hand.leading <= self.most:
@@ -132,19 +132,19 @@ class _Setter:
         fits = max(1, int((self.most - 2 * self.pad) // hand.leading))
         return [self._slab(row, cells, first, min(first + fits, depth)) for first in range(0, depth, fits)]
 
-    def _text(self, text: str, column: Measures, hand: Lettering, extent: tuple[float, float]) -> tuple[Words, ...]:
+    def _text(self, text: str, column: Place, hand: Lettering, extent: tuple[float, float]) -> tuple[Words, ...]:
         """The lines of a cell, as if in a row that is not split. ``extent``: its width on one line, its indent."""
         natural, indent = extent
         room = column.width - indent
         lines = [text] if natural <= room + 0.01 else hand.wrap(text, room)
         return place(lines, text, hand, column.x + indent, self.pad)
 
-    def _number(self, text: str, column: Measures, hand: Lettering, left: float) -> tuple[Words, ...]:
+    def _number(self, text: str, column: Place, hand: Lettering, left: float) -> tuple[Words, ...]:
         """The same for a figure, ``left`` points of which stand left of the decimal point."""
-        if left == WORDS or column.width < column.figures - 0.01:
-            lines = hand.wrap(text, column.width - column.hang)
-            return place(lines, text, hand, column.edge, self.pad, "right")
-        return place([text], text, hand, column.edge - column.right - left, self.pad)
+        parts = column.measures
+        if left == WORDS or column.edge - column.x < parts.left + parts.right - 0.01:
+            return place(hand.wrap(text, column.edge - column.x), text, hand, column.edge, self.pad, "right")
+        return place([text], text, hand, column.edge - parts.right - left, self.pad)
 
     def _slab(self, row: Row, cells: list[_Set], first: int, end: int) -> Slab:
         """The lines ``first`` to ``end`` of a row, with its ground and, under the last, the rule."""
