@@ -19,7 +19,13 @@ Row = tuple[int, int, int]  # a cross-reference entry: kind, then offset and 0 (
 ROW = struct.Struct(">BIB")
 NEXT_IN_STREAM = b"\x02" + ROW.pack(0, 0, 1)  # PNG "up" row: as the one above, with the index one higher
 
-_ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r"})
+_ESCAPES = str.maketrans(
+    {
+        "\\": r"\\",
+        "(": r"\(",
+        ")": r"\)",
+    }
+)
 
 
 def compress(data: bytes, level: int = LEVEL) -> bytes:
@@ -27,8 +33,8 @@ def compress(data: bytes, level: int = LEVEL) -> bytes:
 
 
 def text_string(text: str) -> str:
-    """``text`` as a PDF text string: a literal where it is ASCII, UTF-16BE in hexadecimal elsewhere."""
-    if text.isascii():
+    """``text`` as a PDF text string: a literal where it is plain ASCII, else UTF-16BE in hexadecimal."""
+    if text.isascii() and text.isprintable():  # control characters mean other things in PDFDocEncoding
         return f"({text.translate(_ESCAPES)})"
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
