@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import time
 from pathlib import Path
@@ -25,7 +24,7 @@ def write_atomic(path: Path, data: bytes) -> None:
         path.write_bytes(data)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".brochure-{secrets.token_hex(8)}.tmp")
+    temporary = path.with_name(f".brochure-{os.urandom(8).hex()}.tmp")
     try:
         _write_new(temporary, data)
         _replace(temporary, path)

@@ -99,7 +99,7 @@ def test_show_json_has_the_keys_of_the_file(run: Run) -> None:
     data = json.loads(run("show", "divers", "--json").stdout)
     assert data["slug"] == "divers"
     assert data["quick_facts"]["pay"] == {"annual": 49040}
-    assert data["sections"]["what_they_do"] == "Divers look for faults in hulls and pipes.\n"
+    assert data["sections"]["what_they_do"] == "Divers look for faults in hulls and pipes."
 
 
 def test_show_a_wrong_profile(run: Run, wrong: Path) -> None:
