@@ -27,6 +27,7 @@ SHIPPED = Path(__file__).parent.parent / "profiles"
 LEAST_WORDS, MEDIAN_WORDS, MOST_WORDS = 1025, 1900, 4118
 SPREAD = 0.27  # standard deviation of the logarithm of the words of a page
 PROJECTION_ROWS = (1, 1, 1, 2, 1, 1, 3, 1, 4, 1, 1, 6, 1, 2, 1, 9, 1, 1, 5, 36)  # most pages have one row, one has 36
+OWN_PAGE = re.compile(r"(ooh/.+)(\.htm)$")  # the page of one occupation in the handbook
 SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 OVERSHOOT = 25  # words by which a section is longer on average than was asked for: blocks are taken whole
 MIXED = 0.4  # how many sentences of a paragraph come from another profile
@@ -61,7 +62,7 @@ def write_corpus(folder: Path, count: int, *, seed: int = 0, source: Path = SHIP
     Random(seed).shuffle(sizes)
     paths = []
     for index, words in enumerate(sizes):
-        data = variant(pool, index, words, Random(f"{seed}/{index}"))
+        data = variant(pool, index, words, f"{seed}/{index}")
         path = folder / f"{data['slug']}.yaml"
         path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8")
         paths.append(path)
@@ -82,13 +83,15 @@ def page_sizes(count: int) -> list[int]:
     return [round(min(max(size, LEAST_WORDS), MOST_WORDS)) for size in sizes]
 
 
-def variant(pool: list[Data], index: int, words: int, random: Random) -> Data:
+def variant(pool: list[Data], index: int, words: int, seed: str) -> Data:
     """A profile of about ``words`` words on the frame of one of ``pool``."""
+    random = Random(seed)
     data = copy.deepcopy(pool[index % len(pool)])
-    data["slug"] = f"{data['slug'][:60].rstrip('-')}-{index:03}"
+    data["slug"] = f"{data['slug'][:60].rstrip('-')}-{seed.replace('/', '-')}"
     donors = random.sample(pool, len(pool))
     mix_rows(data, donors, PROJECTION_ROWS[index % len(PROJECTION_ROWS)])
     mix_similar(data, donors, random)
+    own_addresses(data, seed)
     sections: dict[str, str] = data.get("sections") or {}
     rest = count_words({key: value for key, value in data.items() if key != "sections"})
     shares = {key: len(text.split()) for key, text in sections.items()}
@@ -128,6 +131,14 @@ def mix_similar(data: Data, donors: list[Data], random: Random) -> None:
     rows = random.sample(sorted(found), min(len(found), random.randint(4, 12)))
     if rows:
         data["similar"] = [copy.deepcopy(found[title]) for title in rows]
+
+
+def own_addresses(data: Data, seed: str) -> None:
+    """Addresses of pages about the occupation become the variant's own: no two share the QR code of such a page."""
+    for entry in [*(data.get("links") or []), *(data.get("sources") or [])]:
+        url = entry.get("url") or ""
+        if OWN_PAGE.search(url):
+            entry["url"] = OWN_PAGE.sub(rf"\g<1>-{seed.replace('/', '-')}\g<2>", url)
 
 
 def groups(source: str) -> Iterator[Group]:

@@ -20,9 +20,10 @@ from pypdf import PdfReader
 import brochure
 from brochure.api import load_style
 from brochure.compose import compose
+from brochure.profile.model import Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
 
 OURS = "brochure"
@@ -30,7 +31,7 @@ OURS = "brochure"
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """One brochure made: seconds by the clock and of all cores, bytes of the file, pages (0: not counted)."""
+    """One brochure made: seconds by the clock and of all cores, bytes of the file, its pages."""
 
     wall: float
     cpu: float
@@ -39,20 +40,20 @@ class Timing:
 
 
 class Engine:
-    """A process that renders the profiles of ``paths`` when asked. ``label`` is its name with its version."""
+    """A process that renders profiles when asked. ``label`` is the engine's name with its version."""
 
-    def __init__(self, name: str, paths: Sequence[Path], style: str) -> None:
+    def __init__(self, name: str, style: str) -> None:
         context = multiprocessing.get_context("spawn")
         self.name = name
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, name, list(paths), style), daemon=True)
+        self._process = context.Process(target=serve, args=(theirs, name, style), daemon=True)
         self._process.start()
         theirs.close()
         self.label: str = self._connection.recv()
 
-    def render(self, index: int, *, count_pages: bool = False) -> Timing:
-        """Render the profile at ``index``."""
-        self._connection.send((index, count_pages))
+    def render(self, path: Path) -> Timing:
+        """Render the profile at ``path``."""
+        self._connection.send(path)
         timing: Timing = self._connection.recv()
         return timing
 
@@ -64,36 +65,29 @@ class Engine:
         self._process.join()
 
 
-def serve(connection: Connection, name: str, paths: list[Path], style: str) -> None:
+def serve(connection: Connection, name: str, style: str) -> None:
     """The engine's process: make ready, say who it is, then render what is asked for until the caller hangs up."""
-    label, jobs = prepare(name, paths, style)
+    label, prepare = engine(name, style)
     connection.send(label)
     while True:
         try:
-            index, count_pages = connection.recv()
+            path = connection.recv()
         except EOFError:
             return
-        connection.send(timed(jobs[index], count_pages=count_pages))
+        connection.send(timed(prepare(brochure.load(path))))
 
 
-def timed(job: Callable[[], bytes], *, count_pages: bool) -> Timing:
+def timed(job: Callable[[], bytes]) -> Timing:
     wall, cpu = perf_counter(), process_time()
     data = job()
     wall, cpu = perf_counter() - wall, process_time() - cpu
-    return Timing(wall, cpu, len(data), page_count(data) if count_pages else 0)
+    return Timing(wall, cpu, len(data), len(PdfReader(BytesIO(data)).pages))
 
 
-def page_count(data: bytes) -> int:
-    return len(PdfReader(BytesIO(data)).pages)
-
-
-def prepare(name: str, paths: list[Path], style_name: str) -> tuple[str, Sequence[Callable[[], bytes]]]:
-    """The engine's label and what renders each profile."""
-    profiles = [brochure.load(path) for path in paths]
+def engine(name: str, style_name: str) -> tuple[str, Callable[[Profile], Callable[[], bytes]]]:
+    """The engine's label, and what makes a job of a profile."""
     style = load_style(style_name)
     if name == OURS:
-        ours = [partial(brochure.render, profile, style=style) for profile in profiles]
-        return f"brochure {brochure.__version__}", ours
+        return f"brochure {brochure.__version__}", lambda profile: partial(brochure.render, profile, style=style)
     peer = load_peer(name, style, Path(brochure.__file__).parent / "fonts")
-    sources = [peer.prepare(compose(profile, style)) for profile in profiles]
-    return f"{peer.name} {peer.version}", [partial(peer.render, source) for source in sources]
+    return f"{peer.name} {peer.version}", lambda profile: partial(peer.render, peer.prepare(compose(profile, style)))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from engines import OURS, Engine, Timing
 
+import brochure
 from brochure.api import load_style
 from brochure.compose import compose
 from brochure.layout import layout
@@ -93,41 +94,38 @@ class Results:
 
 
 def measure_rendering(
-    paths: Sequence[Path], names: Sequence[str], rounds: int, style: str
+    names: Sequence[str], style: str, warming: Sequence[Path], rounds: Sequence[Sequence[Path]]
 ) -> tuple[list[Rendering], list[Sizes]]:
-    """Every profile by every engine in turn, ``rounds`` times, after one round to warm up that is not counted."""
+    """Every profile of every round by every engine in turn; those of ``warming`` come before and are not counted."""
     with ExitStack() as stack:
-        engines = [stack.enter_context(Engine(name, paths, style)) for name in names]
-        labels = {engine.name: engine.label for engine in engines}
-        warm = {
-            engine.name: [engine.render(index, count_pages=True) for index in range(len(paths))] for engine in engines
-        }
+        engines = [stack.enter_context(Engine(name, style)) for name in names]
         timings: dict[str, list[Timing]] = {name: [] for name in names}
-        for done in range(rounds):
-            for index in range(len(paths)):
+        for engine in engines:
+            for path in warming:
+                engine.render(path)
+        for done, paths in enumerate(rounds):
+            for index, path in enumerate(paths):
                 turn = (done + index) % len(engines)
                 for engine in engines[turn:] + engines[:turn]:
-                    timings[engine.name].append(engine.render(index))
-            print(f"round {done + 1} of {rounds}", file=sys.stderr)
-    rendering = [summary(name, labels[name], timings[name], timings[OURS], warm[name]) for name in names]
-    return rendering, [row for name in names for row in file_sizes(name, warm[name])]
+                    timings[engine.name].append(engine.render(path))
+            print(f"round {done + 1} of {len(rounds)}", file=sys.stderr)
+    rendering = [summary(engine, timings[engine.name], timings[OURS]) for engine in engines]
+    return rendering, [row for name in names for row in file_sizes(name, timings[name])]
 
 
-def summary(
-    name: str, label: str, timings: Sequence[Timing], ours: Sequence[Timing], counted: Sequence[Timing]
-) -> Rendering:
+def summary(engine: Engine, timings: Sequence[Timing], ours: Sequence[Timing]) -> Rendering:
     pairs = [our.wall / their.wall for our, their in zip(ours, timings, strict=True)]
     low, _, high = quantiles(pairs, n=4)
     wall = median(timing.wall for timing in timings)
     return Rendering(
-        engine=name,
-        label=label,
+        engine=engine.name,
+        label=engine.label,
         milliseconds=wall * 1e3,
         cpu_milliseconds=median(timing.cpu for timing in timings) * 1e3,
-        pages=median(timing.pages for timing in counted),
+        pages=median(timing.pages for timing in timings),
         ratio=median(timing.wall for timing in ours) / wall,
         spread=(low, high),
-        target=TARGETS.get(name),
+        target=TARGETS.get(engine.name),
     )
 
 
@@ -150,15 +148,20 @@ def measure_cold_start(rounds: int = COLD_ROUNDS) -> ColdStart:
         seconds: dict[str, list[float]] = {name: [] for name in commands}
         for done in range(rounds + 1):
             for name, command in commands.items():
-                elapsed = run_process(command)
-                if done:  # the first one fills the caches of the disk
+                elapsed = run_process(command, bytecode=Path(folder))
+                if done:  # the first one compiles modules and fills the caches of the disk
                     seconds[name].append(elapsed)
     medians = {name: median(values) * 1e3 for name, values in seconds.items()}
     return ColdStart(**medians, ratio=medians["build"] / medians["imports"])
 
 
-def run_process(command: Sequence[str]) -> float:
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+def run_process(command: Sequence[str], bytecode: Path) -> float:
+    """Seconds that ``command`` takes, its modules compiled once, as an installed program's are."""
+    environment = os.environ | {
+        "PYTHONPATH": str(Path(brochure.__file__).parent.parent),
+        "PYTHONPYCACHEPREFIX": str(bytecode),
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     start = perf_counter()
     subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
     return perf_counter() - start
@@ -167,11 +170,11 @@ def run_process(command: Sequence[str]) -> float:
 # --- stages -----------------------------------------------------------------------------------------------------
 
 
-def measure_stages(paths: Sequence[Path], rounds: int, style_name: str) -> list[Stage]:
+def measure_stages(style_name: str, warming: Sequence[Path], rounds: Sequence[Sequence[Path]]) -> list[Stage]:
     """Load, compose, layout and pdf, one after the other for each profile, in this process."""
     style = load_style(style_name)
     seconds: dict[str, list[float]] = {"load": [], "compose": [], "layout": [], "pdf": []}
-    for done in range(rounds + 1):
+    for paths in (warming, *rounds):
         for path in paths:
             marks = [perf_counter()]
             profile = load_file(path).profile
@@ -182,7 +185,7 @@ def measure_stages(paths: Sequence[Path], rounds: int, style_name: str) -> list[
             marks.append(perf_counter())
             write(pages)
             marks.append(perf_counter())
-            if done:
+            if paths is not warming:
                 for values, before, after in zip(seconds.values(), marks, marks[1:], strict=False):
                     values.append(after - before)
     medians = {name: median(values) * 1e3 for name, values in seconds.items()}

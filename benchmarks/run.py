@@ -39,7 +39,9 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--profiles", type=int, default=42, metavar="N", help="variants to make (default: 42)")
     parser.add_argument("--profiles-dir", type=Path, metavar="DIR", help="measure the profiles of DIR instead")
-    parser.add_argument("--rounds", type=int, default=3, metavar="R", help="times that each is rendered (default: 3)")
+    parser.add_argument(
+        "--rounds", type=int, default=3, metavar="R", help="so many times N, each time others (default: 3)"
+    )
     parser.add_argument("--peers", default="typst,weasyprint", metavar="NAMES", help=f"of {', '.join(PEERS)}, or none")
     parser.add_argument("--style", default="classic", metavar="NAME", help="default: classic")
     parser.add_argument("--json", action="store_true", help="print JSON")
@@ -53,21 +55,19 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 def main() -> None:
     options = parse()
     with TemporaryDirectory() as folder:
+        warming = write_corpus(Path(folder), options.profiles, seed=0)
         if options.profiles_dir:
-            paths = sorted(options.profiles_dir.glob("*.yaml"))
+            rounds = [sorted(options.profiles_dir.glob("*.yaml"))] * options.rounds
         else:
-            paths = write_corpus(Path(folder), options.profiles)
-        if not paths:
+            rounds = [write_corpus(Path(folder), options.profiles, seed=seed + 1) for seed in range(options.rounds)]
+        if not rounds[0]:
             raise SystemExit(f"no profiles in {options.profiles_dir}")
-        if "typst" in options.peers and len(paths) < TYPST_REMEMBERS:
-            print(
-                f"fewer than {TYPST_REMEMBERS} profiles: Typst answers from memory, its figures mean nothing",
-                file=sys.stderr,
-            )
+        if "typst" in options.peers and len(rounds[0]) < TYPST_REMEMBERS and len(rounds) > 1 and options.profiles_dir:
+            print("so few profiles in several rounds: Typst will answer from memory", file=sys.stderr)
         cold = measure_cold_start()
-        stages = measure_stages(paths, options.rounds, options.style)
-        rendering, sizes = measure_rendering(paths, [OURS, *options.peers], options.rounds, options.style)
-    results = Results(len(paths), options.rounds, rendering, cold, sizes, stages)
+        stages = measure_stages(options.style, warming, rounds)
+        rendering, sizes = measure_rendering([OURS, *options.peers], options.style, warming, rounds)
+    results = Results(len(rounds[0]), len(rounds), rendering, cold, sizes, stages)
     print(json.dumps(asdict(results), indent=2) if options.json else report(results))
 
 
