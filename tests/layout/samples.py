@@ -53,7 +53,8 @@ def prose(count: int) -> Paragraph:
 def table(rows: int, columns: int = 2) -> DataTable:
     heads = (Column("Industry"), *(Column(f"Jobs in {2020 + i}", "number") for i in range(columns - 1)))
     body = tuple(
-        Row((Cell(f"Industry number {i}"), *(Cell(f"{1000 * i + j:,}") for j in range(columns - 1)))) for i in range(rows)
+        Row((Cell(f"Industry number {i}"), *(Cell(f"{1000 * i + j:,}") for j in range(columns - 1))))
+        for i in range(rows)
     )
     return DataTable("Jobs by industry, May 2024", heads, body)
 
@@ -66,7 +67,9 @@ def section(*blocks: Block, title: str = "What they do", key: str = "what_they_d
     return Section(key, title, blocks)
 
 
-def document(*sections: Section, title: str = "Roofers", fillers: tuple[Section, ...] = (), notes: str = "") -> Document:
+def document(
+    *sections: Section, title: str = "Roofers", fillers: tuple[Section, ...] = (), notes: str = ""
+) -> Document:
     return Document(
         title=title,
         lang="en-US",

@@ -29,7 +29,7 @@ def measured(text: str, width: float, lang: str | None = None) -> tuple[Tokens, 
     return tokens, tokens.measured()
 
 
-def rows(text: str, width: float, breaks: list[int], tokens: Tokens) -> list[str]:
+def rows(breaks: list[int], tokens: Tokens) -> list[str]:
     return [" ".join(tokens.words(a, b, hyphen=b < len(tokens.texts))) for a, b in pairwise([0, *breaks])]
 
 
@@ -39,13 +39,13 @@ def test_greedy_lines_fit_and_keep_every_letter(text: str, width: float) -> None
     breaks = greedy(m, width)
     assert breaks[-1] == len(tokens.texts)
     assert all(m.ends[b - 1] - m.starts[a] <= width + 0.1 for a, b in pairwise([0, *breaks]))
-    assert "".join(rows(text, width, breaks, tokens)).replace(" ", "") == text.replace(" ", "")
+    assert "".join(rows(breaks, tokens)).replace(" ", "") == text.replace(" ", "")
 
 
 @given(paragraphs, st.floats(3000, 30000))
 def test_optimum_keeps_every_letter(text: str, width: float) -> None:
     tokens, m = measured(text, width)
-    assert "".join(rows(text, width, optimum(m, width), tokens)).replace(" ", "") == text.replace(" ", "")
+    assert "".join(rows(optimum(m, width), tokens)).replace(" ", "") == text.replace(" ", "")
 
 
 @given(paragraphs, st.floats(3000, 30000))
@@ -57,7 +57,7 @@ def test_ragged_never_takes_more_lines_than_greedy(text: str, width: float) -> N
 @pytest.mark.parametrize("width", range(14000, 36000, 500))
 def test_last_line_is_not_one_word(width: int) -> None:
     tokens, m = measured(PROSE, width)
-    last = rows(PROSE, width, ragged(m, width), tokens)[-1]
+    last = rows(ragged(m, width), tokens)[-1]
     assert len(last.split()) > 1
 
 
@@ -83,9 +83,9 @@ def test_hyphenation_makes_narrow_columns_even() -> None:
     tokens, parted = measured(PROSE, width, "en-US")
     breaks = optimum(parted, width)
     assert spread(parted, breaks, width) < spread(plain, optimum(plain, width), width)
-    hyphenated = [row for row in rows(PROSE, width, breaks, tokens) if row.endswith(SOFT_HYPHEN)]
+    hyphenated = [row for row in rows(breaks, tokens) if row.endswith(SOFT_HYPHEN)]
     assert hyphenated
-    assert " ".join(rows(PROSE, width, breaks, tokens)).replace(SOFT_HYPHEN + " ", "") == PROSE
+    assert " ".join(rows(breaks, tokens)).replace(SOFT_HYPHEN + " ", "") == PROSE
 
 
 def test_a_line_never_begins_inside_a_word_of_two_runs() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -20,7 +21,9 @@ DOCUMENTS = {
     "typical": samples.full(),
     "long": samples.full(1800),
     "long paragraph": samples.document(samples.section(samples.prose(2000))),
-    "long word": samples.document(samples.section(samples.prose(30), samples.prose(5), BulletList(((Run("w" * 300),),)))),
+    "long word": samples.document(
+        samples.section(samples.prose(30), samples.prose(5), BulletList(((Run("w" * 300),),)))
+    ),
     "long table": samples.document(samples.section(samples.table(300), samples.table(300, 6))),
     "one line": samples.document(samples.section(samples.prose(4))),
     "title of 78 letters": samples.document(
@@ -95,7 +98,7 @@ def test_slabs_of_a_column_do_not_overlap(document: Document) -> None:
     for page in layout(document, samples.style()).pages:
         for column in columns_of(page).values():
             ordered = sorted(column, key=lambda at: -at[0])
-            for (upper, slab), (lower, _) in zip(ordered, ordered[1:], strict=False):
+            for (upper, slab), (lower, _) in pairwise(ordered):
                 assert upper - slab.height >= lower - 0.05
 
 
@@ -167,9 +170,8 @@ def test_bookmarks_point_where_the_headings_are() -> None:
     assert titles == ["What they do", "Work environment", "Pay", "Job outlook", "Sources"]
     assert [entry.title for entry in pages.outline if entry.level == 2] == ["A typical day"]
     for entry in pages.outline:
-        words = [
-            (y, " ".join(item.words)) for _, y, item, element in samples.placed_words(pages.pages[entry.page]) if element
-        ]
+        placed = samples.placed_words(pages.pages[entry.page])
+        words = [(y, " ".join(item.words)) for _, y, item, element in placed if element]
         assert any(text == entry.title and 0 <= entry.y - y <= 40 for y, text in words)
 
 

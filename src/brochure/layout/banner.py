@@ -58,7 +58,9 @@ def _letterspaced(row: str, bold: Face, size: float, tracking: float, colour: st
     return Words(0, size, bold.name, size, colour, tuple(row.split(" ")), trail=True, tracking=tracking)
 
 
-def fit_title(title: str, title_face: Face, largest: float, smallest: float, width: float) -> tuple[float, list[tuple[str, ...]]]:
+def fit_title(
+    title: str, title_face: Face, largest: float, smallest: float, width: float
+) -> tuple[float, list[tuple[str, ...]]]:
     """The size at which ``title`` takes at most two lines, and its lines, as even as they can be."""
     size = largest
     while True:

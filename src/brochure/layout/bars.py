@@ -5,7 +5,7 @@ Units are points, y downwards. No grid and no legend: the zero axis and the prin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from brochure.compose.blocks import Bar, BarChart
 from brochure.layout.labels import Align, Lettering, Letterings, letterings, place
@@ -28,8 +28,7 @@ LEAST = 0.7  # a bar shorter than this would not print
 CHEVRON_GAP, CHEVRON = 1.8, 2.6
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """One bar with its words broken into lines. ``value_width`` is that of the longest line of its value."""
 
     bar: Bar
@@ -137,8 +136,7 @@ def _above(block: BarChart, style: Style, hands: Letterings, width: float) -> tu
 # --- bars -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Plot:
+class _Plot(NamedTuple):
     """Where bars are drawn. ``ground`` is how far the ground behind shares of a whole reaches."""
 
     scale: Scale

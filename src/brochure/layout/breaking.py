@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 SHORT_LAST = 0.18  # a last line under this part of the measure looks like an accident
 NARROWER = tuple(1 - step / 50 for step in range(1, 11))  # measures tried, as parts of the whole
@@ -20,8 +21,7 @@ RUNT_PENALTY = 4000.0
 RIGID = 1e12  # demerits of a line with no space to stretch, or too long: chosen only where nothing else is possible
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """``starts[i]`` and ``ends[i]`` are the extent of token i; ``spaced[i]`` says that a space stands before it.
 
     ``breakable[i]`` says that a line may begin with token i, ``soft[i]`` that a line that ends with it needs a
@@ -88,7 +88,7 @@ def optimum(text: Measured, width: float) -> list[int]:
     if not count:
         return []
     spaces = _space_counts(text)
-    active = [_Node(0, 0.0, False, None)]
+    active = [_Node(0, 0.0, hyphenated=False, previous=None)]
     for end in range(1, count + 1):
         if end < count and not text.breakable[end]:
             continue

@@ -5,8 +5,6 @@ Units are points, y downwards.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from brochure.compose.blocks import Callout, Run
 from brochure.layout.pages import Content, Element, Fill, Item, LinkArea, Slab, Words
 from brochure.layout.text import body_type, heading_type, lines
@@ -20,8 +18,8 @@ def callout(block: Callout, style: Style, width: float, parent: Element) -> list
     """``block`` as a Div under ``parent``, in a box ``width`` points wide."""
     group = parent.add(Element("Div"))
     inner = width - 2 * PAD
-    title = replace(heading_type(style), size=style.sizes.body + 0.4, leading=style.sizes.leading)
-    body = replace(body_type(style, ""), justify=False, hyphenate=None)
+    title = heading_type(style)._replace(size=style.sizes.body + 0.4, leading=style.sizes.leading)
+    body = body_type(style, "")._replace(justify=False, hyphenate=None)
     contents: list[Content] = []
     links: list[LinkArea] = []
     y = PAD - 1.0
@@ -30,7 +28,7 @@ def callout(block: Callout, style: Style, width: float, parent: Element) -> list
             continue
         for slab in lines(text, kind, inner, group.add(Element("P")), before=0.0):
             contents += [_moved(content, PAD, y) for content in slab.contents]
-            links += [replace(link, x=link.x + PAD, y=link.y + y) for link in slab.links]
+            links += [link._replace(x=link.x + PAD, y=link.y + y) for link in slab.links]
             y += slab.height
         y += gap
     height = y + PAD
@@ -41,6 +39,6 @@ def callout(block: Callout, style: Style, width: float, parent: Element) -> list
 def _moved(content: Content, x: float, y: float) -> Content:
     """``content`` of a line at its place in the box."""
     items: list[Item] = [
-        replace(item, x=item.x + x, y=item.y + y) if isinstance(item, Words) else item for item in content.items
+        item._replace(x=item.x + x, y=item.y + y) if isinstance(item, Words) else item for item in content.items
     ]
-    return replace(content, items=tuple(items))
+    return content._replace(items=tuple(items))

@@ -5,8 +5,8 @@ Units are points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from brochure.compose.blocks import DataTable
 from brochure.layout.decimals import parted
@@ -26,8 +26,7 @@ LINES = 3  # a cell of text is better not deeper than this
 SMALLER = (0.93, 0.86, 0.8)  # type shrinks by these steps before words are broken
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """One column: ``natural`` sets all cells on one line, under ``least`` words would break.
 
     ``cells`` has a figure for every row: of a column of text the width of the cell on one line; of a column of
@@ -46,8 +45,7 @@ class Measures:
     hang: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a column stands. ``edge``: where figures and headers end at the right; what hangs stands outside."""
 
     measures: Measures
@@ -56,8 +54,7 @@ class Place:
     edge: float
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(NamedTuple):
     """Columns in place, and the letterings they were measured in."""
 
     columns: list[Place]
@@ -96,8 +93,7 @@ def _pad(block: DataTable) -> float:
 # --- measuring --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Same:
+class _Same(NamedTuple):
     """A table that is equal to none but itself: comparing tables cell by cell costs more than measuring them."""
 
     block: DataTable

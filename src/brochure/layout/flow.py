@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.layout import furniture
-from brochure.layout.stack import Stack
 from brochure.layout.pages import OutlineEntry, Placed, Slab
+from brochure.layout.stack import Stack
 from brochure.style.model import Style
 
 if TYPE_CHECKING:
@@ -21,8 +20,7 @@ LEAST_TAIL = 6  # lines, over both columns, that a section ends with on a new pa
 SQUEEZES = (1.0, 0.85, 0.7)  # tightness tried to keep the last lines of a section from the next page
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The type area in points: ``left`` and ``bottom`` from the page's corner, ``top`` its upper edge."""
 
     page_width: float

@@ -7,7 +7,8 @@ Widths are in thousandths of an em. The figures come from ``fonts/*.json``, made
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,7 @@ class _WordWidths(dict[str, float]):
     def __missing__(self, word: str) -> float:
         widths, kern = self._widths, self._kern
         total = sum([widths[c] for c in word])
-        for pair in map("".join, zip(word, word[1:], strict=False)):
+        for pair in map("".join, pairwise(word)):
             if pair in kern:
                 total += kern[pair]
         if len(self) > WORD_CACHE:
@@ -39,10 +40,11 @@ class _WordWidths(dict[str, float]):
 
 
 class Face:
-    """One face. ``widths`` maps a character to its advance, ``kern`` a pair of characters to its correction.
+    """One face, in thousandths of an em.
 
-    ``word_width`` gives the advance of a word with its kerning. ``coverage`` is the set of characters that the face can print. Vertical metrics are above (+) or below (-)
-    the baseline.
+    ``widths`` maps a character to its advance, ``kern`` a pair of characters to its correction; ``word_width`` gives
+    the advance of a word with its kerning. ``coverage`` is the set of characters that the face can print. Vertical
+    metrics are above (+) or below (-) the baseline.
     """
 
     __slots__ = (
@@ -72,7 +74,7 @@ class Face:
         return (sum(map(self.word_width, words)) + self.space * (len(words) - 1)) * size / 1000
 
 
-@lru_cache(maxsize=None)
+@cache
 def face(name: str) -> Face:
     """The face called ``name``, e.g. ``Lato-Regular``."""
     return Face(name, FOLDER / f"{name}.ttf", json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")))

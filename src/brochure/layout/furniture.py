@@ -24,7 +24,8 @@ def footer(document: Document, style: Style, width: float, number: int, count: i
     ]
     rows = _rows(document.attribution, regular, size, width - page_width - size * 2)
     items += [
-        Words(0, drop + index * size * 1.3, regular.name, size, colour, row, trail=True) for index, row in enumerate(rows)
+        Words(0, drop + index * size * 1.3, regular.name, size, colour, row, trail=True)
+        for index, row in enumerate(rows)
     ]
     return Slab(drop + len(rows) * size * 1.3, (Content(None, tuple(items), "Pagination"),))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,12 +21,12 @@ def hyphenated(word: str, lang: str) -> list[str]:
         return [word]
     start = word.index(core)
     cuts = [0, *(start + position for position in dictionary.positions(core)), len(word)]
-    return [word[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [word[a:b] for a, b in pairwise(cuts)]
 
 
 @lru_cache(maxsize=4)
 def _dictionary(lang: str) -> pyphen.Pyphen | None:
-    import pyphen  # imported late: only styles that hyphenate pay for it
+    import pyphen  # noqa: PLC0415 - only styles that hyphenate pay for it
 
     found = pyphen.language_fallback(lang)
     return pyphen.Pyphen(lang=found, left=3, right=3) if found else None

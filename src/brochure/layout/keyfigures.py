@@ -6,7 +6,7 @@ screen reader each cell is a list item: its label, then the figure and its note.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from brochure.compose.blocks import KeyFigure
 from brochure.layout.fonts import face
@@ -24,8 +24,7 @@ FEW = 2  # so few figures share their row with the facts
 Facts = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(NamedTuple):
     """``abreast`` cells of ``width`` points with ``gutter`` between them."""
 
     abreast: int
@@ -39,8 +38,7 @@ class _Grid:
         return cells * self.width + (cells - 1) * self.gutter
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(NamedTuple):
     """A figure's value, in lines; digits and words have letterings of their own."""
 
     lines: list[str]
@@ -126,6 +124,8 @@ class _Setter:
                 item = listing.add(Element("LI"))
                 label, end = self._label_of(figure, (grid.x(index), foot + 1.0, grid.width), item)
                 words = place(value.lines, figure.value, value.hand, grid.x(index), foot - value.height)
+                if label[1]:  # a space, so that value and note do not run together for a reader
+                    words = (*words[:-1], words[-1]._replace(trail=True))
                 contents += (label[0], Content(item.add(Element("LBody")), words + label[1]))
                 bottom = max(bottom, end)
             edges = [grid.x(index) - grid.gutter / 2 for index in range(1, len(group))]

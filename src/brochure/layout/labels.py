@@ -5,9 +5,8 @@ Running text, with its runs and justification, is :mod:`brochure.layout.text`'s.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from brochure.layout.fonts import Face, face
 from brochure.layout.pages import Words
@@ -19,8 +18,7 @@ NARROWER = (0.94, 0.88, 0.82)  # what is tried against a last line of one word
 _PART_AFTER = "-–—/"  # a word wider than its measure is parted here sooner than between two letters
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(NamedTuple):
     """How a label is set. ``size`` and ``leading`` in points."""
 
     face: Face
@@ -58,8 +56,7 @@ class Lettering:
         return _halved(widths, self.face.space)[1] * self.size / 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Letterings:
+class Letterings(NamedTuple):
     """The letterings of tables and figures, in one style."""
 
     caption: Lettering

@@ -9,7 +9,7 @@ page coordinates are ``(placed.x + item.x, placed.y - item.y)``.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 @dataclass(slots=True, eq=False)
@@ -35,8 +35,7 @@ class Element:
         return child
 
 
-@dataclass(slots=True, frozen=True)
-class Words:
+class Words(NamedTuple):
     """Words of one face, size and colour on one baseline at (x, y).
 
     ``gap`` is what a space is wider than the face's own, in points (justification); words are joined by one
@@ -56,8 +55,7 @@ class Words:
     tracking: float = 0.0
 
 
-@dataclass(slots=True, frozen=True)
-class Fill:
+class Fill(NamedTuple):
     """A filled rectangle; (x, y) is its top left corner."""
 
     x: float
@@ -67,8 +65,7 @@ class Fill:
     colour: str
 
 
-@dataclass(slots=True, frozen=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A straight line."""
 
     x1: float
@@ -79,8 +76,7 @@ class Stroke:
     colour: str
 
 
-@dataclass(slots=True, frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """A filled polygon, or a dot where ``radius`` is set (then ``points`` is its centre)."""
 
     points: tuple[tuple[float, float], ...]
@@ -88,8 +84,7 @@ class Shape:
     radius: float = 0.0
 
 
-@dataclass(slots=True, frozen=True)
-class Modules:
+class Modules(NamedTuple):
     """The dark squares of a QR code: per row the (start, length) runs; ``unit`` is a module's side in points."""
 
     x: float
@@ -102,8 +97,7 @@ class Modules:
 Item = Words | Fill | Stroke | Shape | Modules
 
 
-@dataclass(slots=True, frozen=True)
-class Content:
+class Content(NamedTuple):
     """Items of one element (``None``: an artifact), in drawing order. ``kind`` of an artifact: Layout, Pagination."""
 
     element: Element | None
@@ -111,8 +105,7 @@ class Content:
     kind: str = "Layout"
 
 
-@dataclass(slots=True, frozen=True)
-class LinkArea:
+class LinkArea(NamedTuple):
     """A clickable rectangle, (x, y) its top left corner; ``element`` is the Link element, ``text`` what is linked."""
 
     x: float
@@ -143,15 +136,13 @@ class Slab:
     block: Literal["", "text", "heading", "figure"] = ""
 
 
-@dataclass(slots=True, frozen=True)
-class Placed:
+class Placed(NamedTuple):
     x: float
     y: float
     slab: Slab
 
 
-@dataclass(slots=True, frozen=True)
-class Page:
+class Page(NamedTuple):
     """``placed`` in reading order."""
 
     width: float
@@ -159,8 +150,7 @@ class Page:
     placed: tuple[Placed, ...]
 
 
-@dataclass(slots=True, frozen=True)
-class OutlineEntry:
+class OutlineEntry(NamedTuple):
     """A bookmark: ``page`` counts from 0, ``y`` is the PDF coordinate to show at the top."""
 
     title: str
@@ -169,8 +159,7 @@ class OutlineEntry:
     y: float
 
 
-@dataclass(slots=True, frozen=True)
-class Pages:
+class Pages(NamedTuple):
     pages: tuple[Page, ...]
     root: Element  # the Document element
     outline: tuple[OutlineEntry, ...]

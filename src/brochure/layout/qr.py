@@ -7,8 +7,8 @@ may lie in the margin or the gutter: nothing is ever printed there.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from brochure.compose.blocks import QrLink, QrLinks
 from brochure.layout.fonts import face
@@ -79,8 +79,7 @@ def wrap_address(text: str, hand: Lettering, width: float) -> list[str]:
     return [*lines, held]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """One link, measured in its cell: the lines of its words, and how far from its left edge they begin.
 
     Where ``beside`` is 0 they stand beneath the code.

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """What a bar asks for: its ``value``, and the points that its words and arrow take beyond its end."""
 
     value: float
     beyond: float
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """``zero`` is the axis, in points from the left of the plot; ``unit`` the points for a value of one."""
 
     zero: float

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from brochure.compose.blocks import (
     BarChart,
@@ -44,8 +44,7 @@ class Band:
     marks: dict[int, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Bands:
+class Bands(NamedTuple):
     """A section ready to be placed: its head over the whole width, then its bands."""
 
     key: str

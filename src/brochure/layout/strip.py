@@ -6,8 +6,8 @@ Units are points, y downwards. A strip compares places on a line, not lengths; o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from brochure.compose.blocks import PercentileStrip
 from brochure.layout.bars import arrow, open_bar
@@ -25,8 +25,7 @@ APART = 10.0  # between two labels side by side
 LOW_NAME, HIGH_NAME = "10% earn less", "10% earn more"
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(NamedTuple):
     """Where the values stand, in points from the left of the measure."""
 
     low: float | None
@@ -34,8 +33,7 @@ class _Places:
     high: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(NamedTuple):
     """An end's value above its name: the lines with their letterings, and what they take."""
 
     lines: tuple[tuple[str, Lettering], ...]

@@ -7,7 +7,7 @@ header, an artifact, for the column or page that begins with it.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from brochure.compose.blocks import Cell, DataTable, Row
 from brochure.layout.columns import INDENT, WORDS, Fitted, Place, fit_columns, least_width
@@ -118,7 +118,7 @@ class _Setter:
             cell_hand = hand
             if cell.href:
                 owner = owner.add(Element("Link"))
-                cell_hand = replace(hand, colour=self.style.palette.heading)
+                cell_hand = hand._replace(colour=self.style.palette.heading)
             extent = column.measures.cells[at]
             if column.measures.number:
                 words = self._number(cell.text, column, cell_hand, extent)
@@ -159,7 +159,7 @@ class _Setter:
         for cell in cells:
             words = cell.words[first:end]
             if rise:
-                words = tuple(replace(item, y=item.y - rise) for item in words)
+                words = tuple(item._replace(y=item.y - rise) for item in words)
             if not words:
                 continue
             contents.append(Content(cell.element, words))

@@ -6,7 +6,7 @@ order, so that no element mixes content of its own with children.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from brochure.compose.blocks import Text
 from brochure.layout.breaking import optimum, ragged
@@ -20,8 +20,7 @@ UNDERLINE = 0.4  # points
 BULLET = "•"
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """How a kind of text is set. ``faces`` are regular, bold, italic and bold italic."""
 
     faces: tuple[Face, Face, Face, Face]
@@ -64,7 +63,9 @@ def _family(style: Style) -> tuple[Face, Face, Face, Face]:
     return face(faces.regular), face(faces.bold), face(faces.italic), face(faces.bold_italic)
 
 
-def paragraph(text: Text, kind: Type, width: float, parent: Element, *, before: float = 0.0, tag: str = "P") -> list[Slab]:
+def paragraph(
+    text: Text, kind: Type, width: float, parent: Element, *, before: float = 0.0, tag: str = "P"
+) -> list[Slab]:
     """A paragraph ``width`` wide: its element goes under ``parent``, ``before`` above its first line."""
     return lines(text, kind, width, parent.add(Element(tag)), before=before)
 
@@ -113,7 +114,7 @@ class _Setter:
         style = (kind.faces[text[0].bold + 2 * text[0].italic].name, kind.size, kind.colour)
         for after in breaks:
             if simple:
-                item = Words(self.indent, baseline, *style, tuple(tokens.texts[first:after]), 0.0, False, after < count)
+                item = Words(self.indent, baseline, *style, tuple(tokens.texts[first:after]), trail=after < count)
                 slabs.append(Slab(height, (Content(self.elements[0], (item,)),)))
             else:
                 gap = self._gap(first, after, starts, ends) if kind.justify and after < count else 0.0
@@ -195,7 +196,9 @@ def heading(text: Text, kind: Type, width: float, parent: Element, level: int, *
     return slabs
 
 
-def bullets(items: tuple[Text, ...], kind: Type, accent: str, width: float, parent: Element, *, before: float) -> list[Slab]:
+def bullets(
+    items: tuple[Text, ...], kind: Type, accent: str, width: float, parent: Element, *, before: float
+) -> list[Slab]:
     """A list with hung bullets; ``before`` stands above it, a third of a line between its items."""
     hang = kind.size * 1.25
     bullet = Words(kind.size * 0.12, kind.baseline, kind.faces[1].name, kind.size, accent, (BULLET,), trail=True)

@@ -1,4 +1,4 @@
-"""A paragraph's text as tokens: the words, or parts of words, that lines are made of. Widths are thousandths of an em."""
+"""A paragraph's text as tokens: the words, or parts of words, that lines are made of. Units: thousandths of an em."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class Tokens:
     breakable: list[bool]
     soft: list[bool]
     runs: list[int]
-    plain: bool
     space: float
     hyphen: float
+    plain: bool
 
     def measured(self) -> Measured:
         """The tokens on one endless line."""
@@ -59,15 +59,15 @@ class Tokens:
 
 
 def tokenize(text: Text, faces: tuple[Face, Face, Face, Face], limit: float, lang: str | None) -> Tokens:
-    """The tokens of ``text``, hyphenated by ``lang`` where given; words wider than ``limit`` are cut between letters."""
+    """The tokens of ``text``, hyphenated by ``lang`` where given; words wider than ``limit`` are cut in letters."""
     if len(text) == 1 and lang is None and not _PARTABLE.search(text[0].text):
         words = _words(text[0].text)
         own = faces[text[0].bold + 2 * text[0].italic]
         widths = list(map(own.word_width, words))
         if not widths or max(widths) <= limit:
             yes, no = [True] * len(words), [False] * len(words)
-            return Tokens(words, widths, [], yes, yes, no, [0] * len(words), True, own.space, 0.0)
-    out = Tokens([], [], [], [], [], [], [], False, faces[0].space, faces[0].word_width("-"))
+            return Tokens(words, widths, [], yes, yes, no, [0] * len(words), own.space, 0.0, plain=True)
+    out = Tokens([], [], [], [], [], [], [], faces[0].space, faces[0].word_width("-"), plain=False)
     _fill(out, text, faces, limit, lang)
     if out.spaced:
         out.spaced[0], out.spaces[0] = False, 0.0
