@@ -57,7 +57,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(here: Path) -> Run:
+def run(here: Path) -> Run:  # noqa: ARG001  it changes the working folder
     """Runs ``brochure ARGUMENTS…`` in :func:`here`; only errors of ours and exits are caught."""
 
     def invoke(*arguments: str) -> Result:

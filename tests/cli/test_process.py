@@ -35,7 +35,8 @@ def test_results_on_stdout_steps_on_stderr(here: Path) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
-def test_old_encodings_get_a_plain_mark(here: Path, encoding: str) -> None:
+@pytest.mark.usefixtures("here")
+def test_old_encodings_get_a_plain_mark(encoding: str) -> None:
     done = brochure("build", "divers", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     assert done.returncode == 0
     assert done.stderr.startswith(b"ok read ")
@@ -73,7 +74,8 @@ def test_a_folder_that_may_not_be_written(here: Path) -> None:
     assert b"Permission denied" in done.stderr
 
 
-def test_a_reader_that_goes_away_hears_no_complaint(here: Path) -> None:
+@pytest.mark.usefixtures("here")
+def test_a_reader_that_goes_away_hears_no_complaint() -> None:
     process = subprocess.Popen(
         [sys.executable, "-c", "import time; time.sleep(0.5); from brochure.cli import main; main()", "schema"],
         stdout=subprocess.PIPE,

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
@@ -39,11 +38,13 @@ def test_help_needs_neither_yaml_nor_reportlab() -> None:
     assert not imported("--help") & {"yaml", "reportlab", "brochure.api", "brochure.profile.model", "pypdfium2"}
 
 
-def test_list_lays_nothing_out(here: Path) -> None:
+@pytest.mark.usefixtures("here")
+def test_list_lays_nothing_out() -> None:
     assert not imported("list") & {"reportlab", "brochure.compose", "brochure.layout", "brochure.pdf", "pypdfium2"}
 
 
-def test_build_needs_no_preview_no_search_and_no_network(here: Path) -> None:
+@pytest.mark.usefixtures("here")
+def test_build_needs_no_preview_no_search_and_no_network() -> None:
     spare = {"PIL", "asyncio", "difflib", "pypdf", "pypdfium2", "typing_extensions"}
     assert imported("build", "divers") & spare == set()
 
@@ -57,7 +58,8 @@ def seconds(*command: str) -> float:
 
 
 @pytest.mark.slow
-def test_a_cold_build_takes_at_most_two_and_a_half_bare_imports(here: Path) -> None:
+@pytest.mark.usefixtures("here")
+def test_a_cold_build_takes_at_most_two_and_a_half_bare_imports() -> None:
     """The best of several, taken in turn: other processes make runs slower, never faster."""
     build = ("-m", "brochure", "build", "health-info-tech")
     seconds(*build)

@@ -1,0 +1,62 @@
+"""The documentation says what is so: its tables are fresh, its examples run."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from brochure.profile.load import load_text
+from brochure.style.load import load_style
+
+TOP = Path(__file__).parent.parent
+PAGES = sorted([*TOP.glob("*.md"), *(TOP / "docs").glob("*.md")])
+
+
+def fenced(page: str, language: str) -> list[str]:
+    """The fenced blocks of a language in a page."""
+    text = (TOP / page).read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def test_reference_tables_are_fresh() -> None:
+    for path, text in runpy.run_path(str(TOP / "tools" / "make_docs.py"))["pages"]().items():
+        assert path.read_text(encoding="utf-8") == text, f"{path.name} is stale: python tools/make_docs.py"
+
+
+def test_profile_examples_are_valid() -> None:
+    (example,) = fenced("docs/profile.md", "yaml")
+    assert load_text(example, "docs/profile.md").profile.slug == "health-info-tech"
+
+
+def test_style_examples_are_valid(tmp_path: Path) -> None:
+    (example,) = fenced("docs/style.md", "yaml")
+    path = tmp_path / "evening.yaml"
+    path.write_text(example, encoding="utf-8")
+    assert load_style(path).palette.own == "#1d4d3a"
+
+
+def test_readme_has_two_commands_of_one_line_for_the_guard() -> None:
+    text = (TOP / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^<!-- ci:(\w+) -->\n```\n(.*?)\n```$", text, re.MULTILINE | re.DOTALL)
+    assert [name for name, _ in blocks] == ["build", "test"]
+    for _, command in blocks:
+        assert "\n" not in command
+        assert command.startswith("python3 -m venv ")
+    assert "brochure build health-info-tech" in blocks[0][1]
+    assert "pytest" in blocks[1][1]
+    assert text.count("<!-- ci:") == 2
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_links_and_pictures_exist(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)]+)\)", path.read_text(encoding="utf-8")):
+        if not re.match(r"https?:|#|https://…", target):
+            assert (path.parent / target.partition("#")[0]).exists(), target
+
+
+def test_pictures_are_small() -> None:
+    for picture in (TOP / "docs" / "images").glob("*.png"):
+        assert picture.stat().st_size < 200_000, picture.name
