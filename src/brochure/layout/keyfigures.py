@@ -121,12 +121,10 @@ class _Setter:
             foot = top + max(value.height for value in values)
             bottom = foot
             for index, (figure, value) in enumerate(zip(group, values, strict=True)):
-                item = listing.add(Element("LI"))
-                label, end = self._label_of(figure, (grid.x(index), foot + 1.0, grid.width), item)
+                body = listing.add(Element("LI")).add(Element("LBody"))
+                label, end = self._label_of(figure, (grid.x(index), foot + 1.0, grid.width), body)
                 words = place(value.lines, figure.value, value.hand, grid.x(index), foot - value.height)
-                if label[1]:  # a space, so that value and note do not run together for a reader
-                    words = (*words[:-1], words[-1]._replace(trail=True))
-                contents += (label[0], Content(item.add(Element("LBody")), words + label[1]))
+                contents += (label[0], Content(body.add(Element("P")), words + label[1]))
                 bottom = max(bottom, end)
             edges = [grid.x(index) - grid.gutter / 2 for index in range(1, len(group))]
             lines: list[Item] = [Stroke(x, top, x, bottom, HAIRLINE, self._style.palette.rule) for x in edges]
@@ -148,7 +146,7 @@ class _Setter:
         )
 
     def _label_of(
-        self, figure: KeyFigure, cell: tuple[float, float, float], item: Element
+        self, figure: KeyFigure, cell: tuple[float, float, float], body: Element
     ) -> tuple[tuple[Content, tuple[Words, ...]], float]:
         """What stands under a value, in a ``cell`` (left, top, width): the label, the note's words, and their end.
 
@@ -156,7 +154,7 @@ class _Setter:
         """
         x, y, width = cell
         lines = self._label.wrap(figure.label, width)
-        label = Content(item.add(Element("Lbl")), place(lines, figure.label, self._label, x, y))
+        label = Content(body.add(Element("P")), place(lines, figure.label, self._label, x, y))
         y += len(lines) * self._label.leading
         if not figure.note:
             return (label, ()), y
@@ -181,11 +179,11 @@ class _Setter:
             contents: list[Content] = []
             bottom, column = 0.0, 0
             for (name, text), label, span in zip(group, labels, spans, strict=True):
-                item, x = listing.add(Element("LI")), grid.x(column)
+                body, x = listing.add(Element("LI")).add(Element("LBody")), grid.x(column)
                 value = self._fact.wrap(text, grid.span(span))
                 above = y - len(label) * self._note.leading
-                contents.append(Content(item.add(Element("Lbl")), place(label, name, self._note, x, above)))
-                contents.append(Content(item.add(Element("LBody")), place(value, text, self._fact, x, y)))
+                contents.append(Content(body.add(Element("P")), place(label, name, self._note, x, above)))
+                contents.append(Content(body.add(Element("P")), place(value, text, self._fact, x, y)))
                 bottom = max(bottom, y + len(value) * self._fact.leading)
                 column += span
             slabs.append(self._ruled(bottom + FACT_PAD, contents, []))

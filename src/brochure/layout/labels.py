@@ -186,20 +186,20 @@ def place(
 ) -> tuple[Words, ...]:
     """``lines`` of ``text`` as items, the first line's top at ``top``.
 
-    ``x`` is the left edge, the right edge or the middle, by ``align``. Lines that end between two words carry
-    the space that stands there.
+    ``x`` is the left edge, the right edge or the middle, by ``align``. A space trails every line that does
+    not end inside a word, so that neighbouring labels do not run together where a page is read as text.
     """
     name, size, colour = hand.face.name, hand.size, hand.colour
     y = top + hand.baseline
     if align == "left" and len(lines) == 1:
-        return (Words(x, y, name, size, colour, tuple(text.split(" "))),)
+        return (Words(x, y, name, size, colour, tuple(text.split(" ")), trail=True),)
     placed = []
     at = 0
     for line in lines:
         at += len(line)
-        parted = text[at : at + 1] == " "
-        at += parted
+        whole = text[at : at + 1] in {" ", ""}
+        at += whole
         left = x if align == "left" else x - hand.width(line) / (1 if align == "right" else 2)
-        placed.append(Words(left, y, name, size, colour, tuple(line.split(" ")), trail=parted))
+        placed.append(Words(left, y, name, size, colour, tuple(line.split(" ")), trail=whole))
         y += hand.leading
     return tuple(placed)
