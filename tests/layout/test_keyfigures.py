@@ -64,7 +64,7 @@ def test_a_label_is_read_before_its_figure() -> None:
     (slab,) = key_figures((PAY,), (), STYLE, WIDE, sect)
     said = [" ".join(words.words) for words in words_of(slab)]
     assert said == ["median pay a year", "$38,040", "May 2016"]
-    assert outline(sect) == "Sect\n  L\n    LI\n      Lbl\n      LBody\n"
+    assert outline(sect) == "Sect\n  L\n    LI\n      LBody\n        P\n        P\n"
 
 
 @pytest.mark.parametrize(("width", "name"), [(WIDE, "keyfigures-wide.txt"), (NARROW, "keyfigures-narrow.txt")])

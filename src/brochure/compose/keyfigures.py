@@ -13,6 +13,9 @@ from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Pr
 if TYPE_CHECKING:
     from brochure.compose.context import Context
 
+POINTER = "See How to become one"
+"""What stands for a requirement that varies, where the brochure has that section."""
+
 _PER: dict[Period, str] = {"annual": "a year", "hourly": "an hour"}
 
 
@@ -35,7 +38,10 @@ def facts(context: Context, *, has_entry: bool) -> tuple[tuple[str, str], ...]:
         ("Training", quick and quick.training),
         ("Job outlook", outlook and capitalized(outlook)),
     )
-    return tuple((label, requirement(value, here=has_entry)) for label, value in known if value)
+    said = [(label, requirement(value, here=has_entry)) for label, value in known if value]
+    if len(said) > 1 and {value for _, value in said} == {POINTER}:
+        return (("Education, experience, and training", POINTER),)
+    return tuple(said)
 
 
 def requirement(value: str, *, here: bool = False) -> str:
@@ -47,7 +53,7 @@ def requirement(value: str, *, here: bool = False) -> str:
         case "none":
             return "None needed"
         case "see how to become one":
-            return "See How to become one" if here else "Varies"
+            return POINTER if here else "Varies"
     return tidy(value)
 
 
