@@ -56,10 +56,7 @@ class Face:
         self.name = name
         self.path = path
         self.widths: dict[str, float] = dict(zip(baked["characters"], baked["advances"], strict=True))
-        pairs = baked["pairs"]
-        self.kern: dict[str, float] = dict(
-            zip(map("".join, zip(pairs[::2], pairs[1::2], strict=True)), baked["adjustments"], strict=True)
-        )
+        self.kern: dict[str, float] = dict(zip(baked["pairs"].split(" "), baked["adjustments"], strict=True))
         self.coverage = self.widths.keys()
         self.ascent: float = baked["ascent"]
         self.descent: float = baked["descent"]
