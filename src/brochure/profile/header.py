@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from brochure.errors import BrochureError
@@ -73,8 +74,8 @@ def _values(path: Path) -> dict[str, Node]:
 def _chunks(text: str) -> Iterable[str]:
     """The lines of each wanted key."""
     keys = list(_TOP_KEY.finditer(text))
-    ends = [key.start() for key in keys[1:]] + [len(text)]
-    return (text[key.start() : end] for key, end in zip(keys, ends, strict=True) if key[1] in _WANTED)
+    bounds = [*(key.start() for key in keys), len(text)]
+    return (text[start:end] for key, (start, end) in zip(keys, pairwise(bounds), strict=True) if key[1] in _WANTED)
 
 
 def _parsed(chunks: list[str], path: Path) -> dict[str, Node] | None:

@@ -25,7 +25,7 @@ def length(low: float, high: float) -> Reads:
         found = _LENGTH.fullmatch(node.value) if isinstance(node, Scalar) else None
         if found:
             points: float | Bad = float(found[1]) * POINTS[found[2]]
-        elif isinstance(node, Scalar) and node.plain and node.value[:1] in set("+-.0123456789"):
+        elif isinstance(node, Scalar) and node.plain and node.value[-1:].isdigit():
             points = read_number(node, report)
         else:
             return wrong_type(node, report, "a length", "write points, such as 54, or a unit: 0.75in, 18mm, 12pt")

@@ -101,7 +101,9 @@ def _new_reader(base: Any, rules: tuple[Any, ...]) -> Reader:
         return _number_reader(read_whole if base is int else read_number, rules)
     if isinstance(base, type) and is_dataclass(base):
         return _Plan(base).read
-    return _READERS[base]
+    if base in _READERS:
+        return _READERS[base]
+    raise TypeError(f"no reader for {base!r}")
 
 
 def unwrapped(declaration: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -144,7 +146,7 @@ def _number_reader(read_bare: Reader, rules: tuple[Any, ...]) -> Reader:
     def read(node: Node, report: Report) -> float | Bad:
         value: float | Bad = read_bare(node, report)
         if value is not BAD and not low <= value <= high:  # type: ignore[operator]
-            report.error(node, "range", f"{value:g} is not between {low:,g} and {high:,g}")
+            report.error(node, "range", f"{value:,.12g} is not between {low:,.12g} and {high:,.12g}")
             return BAD
         return value
 
@@ -217,7 +219,7 @@ class _Plan:
         lacking = [name for name in self.required if name not in good]
         for name in lacking:
             if values.get(name) is None:
-                hint = "text that begins with # needs quotes" if name in values else f"add `{name}:`"
+                hint = "write it; text that begins with # needs quotes" if name in values else f"add `{name}:`"
                 report.error(node, "missing", f"`{name}` is missing", hint)
         return BAD if lacking else self.declaration(**good)
 
@@ -244,6 +246,10 @@ def _real(declared: Any, where: type[Any]) -> Any:
 
 
 def _report_unknown(key: Scalar, known: tuple[str, ...], report: Report) -> None:
-    meant = None if report.is_full else closest(key.value, known)
-    hint = f"did you mean `{meant}`?" if meant else f"the keys here are {', '.join(known)}"
+    if key.value.isdigit():  # {value: 38,040}
+        hint = "write numbers without commas, and put text with a comma in quotes"
+    elif not report.is_full and (meant := closest(key.value, known)):
+        hint = f"did you mean `{meant}`?"
+    else:
+        hint = f"the keys here are {', '.join(known)}"
     report.error(key, "unknown-key", f"unknown key “{shortened(key.value)}”", hint)

@@ -226,7 +226,7 @@ def _refused_property(builder: _Builder, event: Any) -> InputError:
 _SYNTAX_HINTS = (
     ("mapping values are not allowed", "put text that holds a colon and a space in quotes"),
     ("found character '\\t'", "indent with spaces, not tabs"),
-    ("found character that cannot start", "put text that begins with @, `, % or a tab in quotes"),
+    ("found character that cannot start", "put text that begins with @, ` or % in quotes"),
     ("found a tab", "indent with spaces, not tabs"),
     ("did not find expected key", "check the indentation, and that quotes are closed"),
     ("did not find expected ',' or", "close the bracket, and put text that holds a comma or a bracket in quotes"),
@@ -247,6 +247,8 @@ def _syntax_error(source: Source, error: Exception) -> InputError:
     # A quote that is never closed is found at the end of the file; it is wrong where it opens.
     mark = (marks[1] if problem.startswith("found unexpected end of stream") else None) or marks[0] or marks[1]
     hint = next((hint for start, hint in _SYNTAX_HINTS if problem.startswith(start)), "")
+    if mark and source.text[mark.index : mark.index + 1] == "\t":
+        hint = "indent with spaces, not tabs"
     message = f"{problem} ({context})" if context else problem
     span = _clamped(source, mark) if mark else Span(1, 1)
     return InputError((source.diagnostic(span, "error", "yaml", message, hint),))

@@ -69,9 +69,14 @@ def closest(word: str, choices: list[str] | tuple[str, ...]) -> str | None:
         return None
     from difflib import get_close_matches  # noqa: PLC0415 (rarely needed)
 
-    folded = {choice.casefold(): choice for choice in choices}
-    matches = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    folded = {_letters(choice): choice for choice in choices}
+    key = _letters(word)
+    matches = get_close_matches(key, list(folded), n=1, cutoff=0.6) or [c for c in folded if key and c.startswith(key)]
     return folded[matches[0]] if matches else None
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def part_span(node: Scalar, part: str) -> Span | None:

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from brochure.errors import NotFoundError
+from brochure.profile.find import entries, find, looks_like_path, profile_folders, search
+from brochure.profile.header import Entry, read_header
+
+POTTERS = """\
+slug: potters
+title: Potters and Ceramists
+names: {singular: potter, plural: potters}
+aliases: [clay artist, kiln operator]
+soc: ["51-9195", "27-1012"]
+category: Production
+cluster: Advanced Manufacturing
+summary: >-
+  Potters shape clay
+  and fire it.
+wages: [{value: 38040}]
+"""
+GLAZERS = 'slug: glazers\ntitle: Glazers\naliases: [kiln operator]\nsoc: ["51-9195"]\nsections: {pay: text}\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "one"
+    folder.mkdir()
+    (folder / "potters.yaml").write_text(POTTERS, encoding="utf-8")
+    (folder / "glazers.yml").write_text(GLAZERS, encoding="utf-8")
+    (folder / ".hidden.yaml").write_text(GLAZERS, encoding="utf-8")
+    (folder / "notes.txt").write_text("none", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "potters", "POTTERS", " potters ", "potter", "Potters and Ceramists", "potters AND ceramists", "clay-artist",
+        "Clay Artist", "27-1012",
+    ],
+)  # fmt: skip
+def test_find(name: str, folder: Path) -> None:
+    assert find(name, [folder]) == folder / "potters.yaml"
+
+
+def test_find_by_path(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert find(folder / "potters.yaml", []) == folder / "potters.yaml"
+    monkeypatch.chdir(folder)
+    assert find("potters.yaml", []) == Path("potters.yaml")
+    assert find("./glazers.yml", []) == Path("glazers.yml")
+    (folder / "draft").write_text(POTTERS, encoding="utf-8")
+    assert find("draft", [folder]) == Path("draft")
+
+
+def test_several_answer(folder: Path) -> None:
+    with pytest.raises(NotFoundError, match="several profiles") as caught:
+        find("kiln operator", [folder])
+    assert caught.value.close == ("glazers (Glazers)", "potters (Potters and Ceramists)")
+
+
+def test_the_profile_of_one_code_alone_comes_before_one_of_several(folder: Path) -> None:
+    assert find("51-9195", [folder]).stem == "glazers"
+    assert find("27-1012", [folder]).stem == "potters"
+    (folder / "sculptors.yaml").write_text('title: Sculptors\nsoc: ["27-1012"]\n', encoding="utf-8")
+    assert find("27-1012", [folder]).stem == "sculptors"
+
+
+@pytest.mark.parametrize(("name", "close"), [("poters", "potters"), ("glazer", "glazers"), ("ceramists", "potters")])
+def test_what_is_close(name: str, close: str, folder: Path) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        find(name, [folder])
+    assert caught.value.close[0].startswith(f"{close} (")
+    assert close in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../one/potters", "../secret", "/etc/passwd.yaml", "one/potters", "potters/../potters", "x" * 5000, "a\0b", ""],
+)
+def test_a_slug_cannot_leave_its_folder(name: str, folder: Path) -> None:
+    (folder.parent / "secret.yaml").write_text(POTTERS, encoding="utf-8")
+    with pytest.raises(NotFoundError) as caught:
+        find(name, [folder])
+    assert str(caught.value).replace("\n", "").isprintable()
+
+
+def test_an_earlier_folder_hides_a_later_one(folder: Path, tmp_path: Path) -> None:
+    later = tmp_path / "two"
+    later.mkdir()
+    (later / "potters.yaml").write_text("title: Others\n", encoding="utf-8")
+    assert find("potters", [folder, later]).parent == folder
+    assert find("potters", [later, folder]).parent == later
+    assert [entry.title for entry in entries([later, folder])] == ["Glazers", "Others"]
+
+
+def test_entries(folder: Path) -> None:
+    assert entries([folder])[1] == Entry(
+        slug="potters",
+        title="Potters and Ceramists",
+        soc=("51-9195", "27-1012"),
+        category="Production",
+        cluster="Advanced Manufacturing",
+        path=folder / "potters.yaml",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "soc"),
+    [
+        ("title: Potters\nwages: [broken\n", "Potters", ()),
+        ("title: 'broken\nsoc: [51-9195]\n", "draft", ("51-9195",)),
+        ("soc: 51-9195\n", "draft", ()),
+        ("- a list\n", "draft", ()),
+        ("", "draft", ()),
+        ("title: &a x\n", "draft", ()),
+        ("title: ~\n", "draft", ()),
+        ("title:   A\n  title\nother:\n  title: B\n", "A title", ()),
+        ("sections:\n  pay: |\n    title: B\ntitle: A\n", "A", ()),
+    ],
+)
+def test_headers_of_broken_files(text: str, title: str, soc: tuple[str, ...], tmp_path: Path) -> None:
+    path = tmp_path / "draft.yaml"
+    path.write_text(text, encoding="utf-8")
+    entry = read_header(path).entry
+    assert (entry.title, entry.soc) == (title, soc)
+
+
+def test_headers_of_files_that_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "draft.yaml"
+    path.write_bytes(b"\xff\xfe\x00")
+    assert read_header(path).entry.title == "draft"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("kiln", ["glazers", "potters"]),
+        ("potter", ["potters"]),
+        ("51-9195", ["glazers", "potters"]),
+        ("manufacturing", ["potters"]),
+        ("clay fire", ["potters"]),
+        ("clay nothing", []),
+        ("", []),
+        ("gla", ["glazers"]),
+    ],
+)
+def test_search(words: str, expected: list[str], folder: Path) -> None:
+    assert [entry.slug for entry in search(words, [folder])] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("a.yaml", True), ("A.YML", True), ("a/b", True), ("potters", False), ("51-9195", False)]
+)
+def test_looks_like_path(name: str, expected: bool) -> None:
+    assert looks_like_path(name) is expected
+
+
+def test_folders(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BROCHURE_PROFILES", str(folder))
+    (tmp_path / "profiles").mkdir()
+    found = profile_folders(tmp_path)
+    assert found[:3] == (tmp_path, folder, Path("profiles"))
+    assert (found[-1] / "health-info-tech.yaml").is_file()

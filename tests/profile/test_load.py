@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from brochure.errors import InputError, NotFoundError
+from brochure.profile.load import load_file, load_text
+from brochure.profile.markdown import MdBullets, MdParagraph
+from brochure.profile.model import Amount, YearMonth
+from brochure.yamlio.source import Span
+
+TODAY = date(2026, 1, 1)
+PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))
+SOUND = "slug: potters\ntitle: Potters\nsections: {pay: text}\n"
+
+
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+def test_ours_load_and_only_age_is_doubted(path: Path) -> None:
+    loaded = load_file(path, today=TODAY)
+    assert loaded.profile.slug == path.stem
+    assert {diagnostic.code for diagnostic in loaded.diagnostics} <= {"doubtful"}
+    assert all("years old" in diagnostic.message for diagnostic in loaded.diagnostics)
+
+
+def test_the_seed_in_full() -> None:
+    loaded = load_file(PROFILES[0].with_name("health-info-tech.yaml"), today=TODAY)
+    profile = loaded.profile
+    assert profile.soc == ("29-2071",)
+    assert profile.names is not None
+    assert profile.names.singular == "health information technician"
+    (wage,) = profile.wages
+    assert wage.as_of == YearMonth(year=2016, month=5)
+    assert (wage.p10, wage.value, wage.p90) == (Amount(25070), Amount(38040), Amount(62840))
+    assert wage.industries[1].name == "Hospitals; state, local, and private"
+    assert profile.projections is not None
+    assert profile.projections.rows[0].change == 27800
+    assert profile.projections.openings_per_year is None
+    assert profile.sections.what_they_do is not None
+    first, second, third, *_ = profile.sections.what_they_do.blocks
+    assert isinstance(first, MdParagraph)
+    assert isinstance(second, MdParagraph)
+    assert isinstance(third, MdBullets)
+    assert len(third.items) == 6
+
+
+def test_places() -> None:
+    loaded = load_text(
+        "slug: potters\ntitle: 'Potters'\nwages:\n  - value: 38040\n    p10: {at_least: 20000}\n  - {value: 1000}\n",
+        today=TODAY,
+    )
+    assert loaded.spans["title",] == Span(2, 8, 9)
+    assert loaded.spans["wages",] == Span(3, 1, 5)
+    assert loaded.spans["wages", 0] == Span(4, 5, 1)
+    assert loaded.spans["wages", 0, "value"] == Span(4, 12, 5)
+    assert loaded.spans["wages", 0, "p10"] == Span(5, 5, 3)
+    assert loaded.spans["wages", 0, "p10", "at_least"] == Span(5, 21, 5)
+    assert ("wages", 2) not in loaded.spans
+    assert loaded.spans.nearest(("wages", 0, "p90")) == ("wages", 0)
+
+
+def test_absent_and_null_are_the_same() -> None:
+    one = load_text(SOUND, today=TODAY).profile
+    other = load_text(f"{SOUND}wages: ~\nsummary: null\nprojections:\nlang: null\n", today=TODAY).profile
+    assert one == other
+    assert other.wages == ()
+    assert other.lang == "en-US"
+
+
+def test_every_way_to_write_a_value() -> None:
+    profile = load_text(
+        SOUND + "aliases:\n- no\n- 29-2071\n- 'quoted  text'\n- >-\n  folded\n  text\n"
+        "wages:\n  - {as_of: 2016, value: 3.804e4, p10: 1.2e4, p90: {at_least: 239200}}\n  - {as_of: '2016-05'}\n"
+        "sources: [{publisher: x, modified: 2025-08-28}]\n",
+        today=TODAY,
+    ).profile
+    assert profile.aliases == ("no", "29-2071", "quoted text", "folded text")
+    assert profile.wages[0].as_of == YearMonth(year=2016)
+    assert profile.wages[1].as_of == YearMonth(year=2016, month=5)
+    assert profile.wages[0].value == Amount(38040.0)
+    assert profile.wages[0].p90 == Amount(239200.0, at_least=True)
+    assert profile.sources[0].modified == date(2025, 8, 28)
+
+
+def test_the_slug_is_the_file_s_name(tmp_path: Path) -> None:
+    path = tmp_path / "ceramists.yaml"
+    path.write_text(SOUND, encoding="utf-8")
+    with pytest.raises(InputError, match=r"ceramists\.yaml:1:7: error\[slug\].*called ceramists"):
+        load_file(path)
+    path.rename(tmp_path / "potters.yaml")
+    assert load_file(tmp_path / "potters.yaml").profile.slug == "potters"
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError, match="no such file"):
+        load_file(tmp_path / "none.yaml")
+    with pytest.raises(NotFoundError, match="cannot read"):
+        load_file(tmp_path)
+    with pytest.raises(NotFoundError):
+        load_file("a\0b.yaml")
+
+
+def test_errors_come_with_the_warnings() -> None:
+    with pytest.raises(InputError) as caught:
+        load_text(f"{SOUND}wages: [{{as_of: 2016-05, value: 38040, p10: 50000}}]\n", today=TODAY)
+    assert [d.severity for d in caught.value.diagnostics] == ["warning", "error"]
+
+
+def test_an_error_reads_like_this() -> None:
+    with pytest.raises(InputError) as caught:
+        load_text(f'{SOUND}employment:\n  - jobs: "206,300"\n', "potters.yaml", today=TODAY)
+    assert str(caught.value) == (
+        "potters.yaml:5:11: error[type] employment[0].jobs: expected a whole number, found the text “206,300”\n"
+        '    - jobs: "206,300"\n'
+        "            ^^^^^^^^^\n"
+        "  hint: write 206300"
+    )
+
+
+def test_a_long_line_is_quoted_in_part() -> None:
+    with pytest.raises(InputError) as caught:
+        load_text(f"{SOUND}summary: {'x' * 5000}\n", today=TODAY)
+    assert len(str(caught.value)) < 1200

@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from brochure.errors import InputError, NotFoundError
+from brochure.resources import packaged_styles
+from brochure.style import schema as schema_module
+from brochure.style.load import find_style, load_style, style_files, style_folders
+from brochure.style.schema import schema_text
+
+PLAIN = """\
+name: plain
+description: For tests
+page: {margin_top: 0.75in, margin_bottom: 60, margin_side: 18mm, columns: 2, gutter: 24pt}
+faces:
+  regular: Lato-Regular
+  italic: Lato-Italic
+  bold: Lato-Bold
+  bold_italic: Lato-BoldItalic
+  display: Lato-Black
+  light: Lato-Light
+sizes:
+  {body: 10, leading: 13, small: 8, small_leading: 10, table: 9, table_leading: 11, title: 38, title_min: 22,
+   summary: 14, numeral: 25, section: 18, subsection: 11}
+palette:
+  paper: "#ffffff"
+  ink: "#1f2933"
+  heading: "#12344d"
+  muted: "#52606d"
+  accent: "#9a3d2b"
+  own: "#12344d"
+  other: "#7997b5"
+  tint: "#eef3f8"
+  rule: "#c3ced9"
+setting: {justify: false}
+sections: [what_they_do, pay, sources]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path, "plain", PLAIN)
+    return tmp_path
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def faults(folder: Path, name: str = "plain") -> list[str]:
+    with pytest.raises(InputError) as caught:
+        load_style(name, [folder])
+    return [f"{Path(d.path).stem}:{d.line}:{d.column} {d.code}: {d.message}" for d in caught.value.diagnostics]
+
+
+@pytest.mark.parametrize("path", sorted(packaged_styles().glob("*.yaml")), ids=lambda path: path.stem)
+def test_ours_load(path: Path) -> None:
+    assert load_style(path.stem, [path.parent]).name == path.stem
+    assert load_style(path) == load_style(path.stem)
+
+
+def test_lengths_with_units(folder: Path) -> None:
+    page = load_style("plain", [folder]).page
+    assert page.margin_top == 54
+    assert page.margin_bottom == 60
+    assert page.margin_side == pytest.approx(51.02, abs=0.01)
+    assert page.gutter == 24
+    assert page.size == "letter"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("body: 10", "body: 10em", "12:10 type: sizes.body: expected a length, found the text “10em”"),
+        ("body: 10", "body: 100", "12:10 range: sizes.body: 100 points are not between 5 and 24"),
+        ("body: 10", "body: -10", "12:10 range: sizes.body: -10 points are not between 5 and 24"),
+        ("leading: 13", "leading: 9", "12:23 range: sizes.leading: 9 is less than the 10 of body"),
+        ("columns: 2", "columns: 3", "3:75 range: page.columns: 3 is not between 1 and 2"),
+        ("18mm", "3in", "3:60 range: page.margin_side: columns 70 points wide on A4, at least 144 are needed"),
+        (
+            "Lato-Black",
+            "Lato-Blak",
+            "9:12 choice: faces.display: “Lato-Blak” is not a face that ships with the program",
+        ),
+        ("Lato-Black", "../x", "9:12 choice: faces.display: “../x” is not a face that ships with the program"),
+        (
+            'ink: "#1f2933"',
+            "ink: black",
+            '16:8 format: palette.ink: expected a colour such as "#12344d", found “black”',
+        ),
+        ('ink: "#1f2933"', "ink: #1f2933", "15:3 missing: palette: `ink` is missing"),
+        ("[what_they_do,", "[pay,", "25:17 choice: sections[1]: “pay” stands here twice"),
+        ("[what_they_do, pay, sources]", "[]", "25:11 missing: sections: a style needs a section at least"),
+        ("sources]", "fun]", "25:31 choice: sections[2]: “fun” is not one of the allowed words"),
+        ("name: plain", "name: fancy", "1:7 name: name: the file is called plain"),
+        ("gutter", "guter", "3:7 missing: page: `gutter` is missing"),
+    ],
+)
+def test_faults(old: str, new: str, expected: str, folder: Path) -> None:
+    assert old in PLAIN
+    write(folder, "plain", PLAIN.replace(old, new))
+    assert f"plain:{expected}" in faults(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "colour", "expected"),
+    [
+        ("ink", "#999999", ["contrast of 2.85:1 with paper, at least 4.5:1 is needed", "contrast of 2.55:1 with tint"]),
+        ("muted", "#767676", ["contrast of 4.07:1 with tint, at least 4.5:1 is needed"]),
+        (
+            "own",
+            "#aaaaaa",
+            ["contrast of 2.32:1 with paper, at least 3:1", "contrast of 1.31:1 with other, at least 1.5:1"],
+        ),
+        ("other", "#16344d", ["own: contrast of 1.01:1 with other, at least 1.5:1 is needed"]),
+        ("other", "#dddddd", ["contrast of 1.36:1 with paper"]),
+    ],
+)
+def test_contrast(name: str, colour: str, expected: list[str], folder: Path) -> None:
+    lines = [f'  {name}: "{colour}"' if line.startswith(f"  {name}:") else line for line in PLAIN.split("\n")]
+    write(folder, "plain", "\n".join(lines))
+    found = faults(folder)
+    assert len(found) == len(expected)
+    for text, part in zip(found, expected, strict=True):
+        assert part in text
+
+
+def test_a_shade_that_would_do_is_named(folder: Path) -> None:
+    write(folder, "plain", PLAIN.replace("#52606d", "#999999"))
+    with pytest.raises(InputError) as caught:
+        load_style("plain", [folder])
+    assert all("would do" in diagnostic.hint for diagnostic in caught.value.diagnostics)
+
+
+def test_a_style_that_extends_another(folder: Path) -> None:
+    write(folder, "large", "name: large\nextends: plain\nsizes: {body: 12, leading: 16}\nsections: [pay]\n")
+    plain, large = load_style("plain", [folder]), load_style("large", [folder])
+    assert (large.name, large.description) == ("large", "For tests")
+    assert (large.sizes.body, large.sizes.leading, large.sizes.title) == (12, 16, 38)
+    assert large.palette == plain.palette
+    assert large.sections == ("pay",)
+    write(folder, "larger", "name: larger\nextends: ./large.yaml\nsizes: {body: 13}\n")
+    assert load_style("larger", [folder]).sizes.leading == 16
+
+
+def test_faults_of_a_style_that_extends_another_are_named_in_their_file(folder: Path) -> None:
+    write(folder, "plain", PLAIN.replace("body: 10", "body: 100"))
+    write(folder, "large", "name: large\nextends: plain\nsizes: {title: x}\nfoo: 1\n")
+    found = faults(folder, "large")
+    assert [text.split(" ")[0] for text in found] == ["large:3:16", "large:4:1", "plain:12:10"]
+
+
+def test_a_style_that_lacks_its_name(folder: Path) -> None:
+    write(folder, "large", "extends: plain\n")
+    assert faults(folder, "large") == ["large:1:1 missing: `name` is missing"]
+
+
+@pytest.mark.parametrize(
+    ("extends", "expected"),
+    [
+        ("one", "“one” extends this style in turn"),
+        ("two", "“two” extends this style in turn"),
+        ("plane", "no style is called “plane”; did you mean plain?"),
+        ("./none.yaml", "no such file"),
+        ("[plain]", "expected the name of a style"),
+    ],
+)
+def test_styles_that_cannot_be_extended(extends: str, expected: str, folder: Path) -> None:
+    write(folder, "one", "name: one\nextends: two\n")
+    write(folder, "two", f"name: two\nextends: {extends}\n")
+    assert any(expected in text for text in faults(folder, "one"))
+
+
+def test_finding(folder: Path, tmp_path: Path) -> None:
+    assert find_style("PLAIN", [folder]) == folder / "plain.yaml"
+    assert list(style_files([folder])) == ["plain"]
+    with pytest.raises(NotFoundError, match="did you mean plain") as caught:
+        find_style("plane", [folder])
+    assert caught.value.close == ("plain",)
+    with pytest.raises(NotFoundError, match="there are plain"):
+        find_style("zzz", [folder])
+    with pytest.raises(NotFoundError, match="no such file"):
+        load_style(tmp_path / "none.yaml")
+
+
+def test_folders(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROCHURE_STYLES", str(folder))
+    assert style_folders()[0] == folder
+    assert style_folders()[-1] == packaged_styles()
+    assert load_style("plain").name == "plain"
+
+
+def test_the_committed_schema_is_fresh() -> None:
+    path = Path(schema_module.__file__).with_name("style.schema.json")
+    assert path.read_text(encoding="utf-8") == schema_text()

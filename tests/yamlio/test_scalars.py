@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from brochure.yamlio.nodes import Mapping, parse
+from brochure.yamlio.report import Report
+from brochure.yamlio.rules import BAD, Reader
+from brochure.yamlio.scalars import read_boolean, read_date, read_number, read_text, read_whole
+from brochure.yamlio.source import Source
+
+
+def read(reader: Reader, written: str) -> tuple[Any, str]:
+    root, report = parse(Source(f"a: {written}\n", "x")), Report()
+    assert isinstance(root, Mapping)
+    value = reader(root.pairs[0][1], report)
+    return value, report.problems[0].hint if report.problems else ""
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("0", 0), ("38040", 38040), ("-5", -5), ("+5", 5), ("1.50", 1.5), (".5", 0.5), ("5.", 5), ("-1.2E-3", -0.0012)],
+)
+def test_numbers(written: str, value: float) -> None:
+    assert read(read_number, written) == (value, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("'38,040'", "write 38040"),
+        ("$38,040.50", "write 38040.50"),
+        ("-$5", "write -5"),
+        ("13%", "write 13"),
+        ("1 000", "write 1000"),
+        ("1_000", "write 1000"),
+        ("'12'", "leave out the quotes: 12"),
+        ("010", "write it in decimal digits, without a leading zero"),
+        ("0o17", "write it in decimal digits, without a leading zero"),
+        ("0x1F", "write it in decimal digits, without a leading zero"),
+        ("1:30", ""),
+        (".inf", ""),
+        ("-.nan", ""),
+        ("nan", ""),
+        ("Infinity", ""),
+        ("1e999", ""),
+        ("١٢", ""),
+        ("true", ""),
+        ("[1]", ""),
+        ("9" * 5000 + "x", ""),
+    ],
+)
+def test_no_numbers(written: str, hint: str) -> None:
+    assert read(read_number, written) == (BAD, hint)
+
+
+@pytest.mark.parametrize(("written", "value"), [("206300", 206300), ("-0", 0), ("+7", 7), ("9" * 29, int("9" * 29))])
+def test_whole_numbers(written: str, value: int) -> None:
+    assert read(read_whole, written) == (value, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"), [("1.0", "leave out the decimals"), ("1e3", "leave out the decimals"), ("9" * 5000, "")]
+)
+def test_no_whole_numbers(written: str, hint: str) -> None:
+    assert read(read_whole, written) == (BAD, hint)
+
+
+@pytest.mark.parametrize("written", ["true", "True", "TRUE"])
+def test_true(written: str) -> None:
+    assert read(read_boolean, written) == (True, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"), [("Yes", "write true"), ("off", "write false"), ("1", ""), ("'true'", "")]
+)
+def test_neither_true_nor_false(written: str, hint: str) -> None:
+    assert read(read_boolean, written) == (BAD, hint)
+
+
+@pytest.mark.parametrize("written", ["text", "no", "29-2071", "2016-05", "1.2.3", "+1 555", "'2024'", '"true"', "."])
+def test_text(written: str) -> None:
+    assert read(read_text, written) == (written.strip("'\""), "")
+
+
+@pytest.mark.parametrize(
+    "written", ["2024", "1e3", "-1.5", "true", "FALSE", "''", "'  '", "[a]", "{a: b}", '"\\u200b"']
+)
+def test_no_text(written: str) -> None:
+    assert read(read_text, written)[0] is BAD
+
+
+@pytest.mark.parametrize(
+    "written", ["2025-02-30", "0000-01-01", "2025-8-28", "20250828", "2025-08-28 10:00", "x", "[]"]
+)
+def test_no_date(written: str) -> None:
+    assert read(read_date, written)[0] is BAD

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from brochure.errors import InputError, NotFoundError
+from brochure.yamlio.source import MAX_BYTES, Source, Span, visible
+
+
+def test_line_ends_and_byte_order_mark() -> None:
+    source = Source.from_bytes(b"\xef\xbb\xbfa\r\nb\rc\n", "x")
+    assert source.text == "a\nb\nc\n"
+    assert source.lines == ["a", "b", "c", ""]
+
+
+def test_line_ends_that_editors_do_not_know() -> None:
+    assert Source("a\x85b\u2028c\u2029d", "x").text == "a b c d"
+
+
+def test_span() -> None:
+    source = Source("ab\ncdé\n", "x")
+    assert source.span(0) == Span(1, 1, 1)
+    assert source.span(5, 2) == Span(2, 3, 2)
+    assert source.span(6) == Span(2, 4, 1)
+
+
+def test_not_utf8() -> None:
+    with pytest.raises(InputError, match=r"x:2:3: error\[encoding\] byte 0xE9 is not UTF-8"):
+        Source.from_bytes("é\né ".encode() + b"\xe9", "x")
+
+
+def test_too_large(tmp_path: Path) -> None:
+    path = tmp_path / "large.yaml"
+    path.write_bytes(b"#" * (MAX_BYTES + 1))
+    with pytest.raises(InputError, match="larger than 1 MiB"):
+        Source.from_file(path)
+    Source.from_bytes(b"#" * MAX_BYTES, "x").check_size()
+    with pytest.raises(InputError, match="larger than 1 MiB"):
+        Source("#" * (MAX_BYTES + 1), "x").check_size()
+
+
+def test_no_file(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError, match="no such file"):
+        Source.from_file(tmp_path / "none")
+
+
+def test_what_is_quoted_can_be_printed() -> None:
+    diagnostic = Source("a\x1b[31m\u202e\ud800\tb", "x\x1b").diagnostic(Span(1, 2), "error", "text", "bad \x07", "")
+    assert diagnostic.path == "x\ufffd"
+    assert diagnostic.source == "a\ufffd[31m\ufffd\ufffd b"
+    assert diagnostic.message == "bad \ufffd"
+    assert visible("plain é") == "plain é"
+
+
+def test_a_place_after_the_end_quotes_nothing() -> None:
+    assert Source("a", "x").diagnostic(Span(7, 1), "error", "yaml", "m").source == ""
