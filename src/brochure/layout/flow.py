@@ -175,8 +175,8 @@ class Flow:
         while after < len(stack) and self.room - stack.extent(first, after) > HOIST_LINES * self._line:
             moved = stack.hoisted(after)
             further = moved.fit(first, self.room) if moved else after
-            if moved is None or further <= after or (further < len(moved) and not moved.slabs[further].block):
-                break  # a text that would be cut stays where it belongs
+            if moved is None or further <= after or not _worth_hoisting(moved, further):
+                break
             stack, after = moved, further
         return stack, after
 
@@ -211,3 +211,9 @@ class Flow:
         if not gaps or slack > EVEN_OUT * self._line:
             return 0.0
         return slack / gaps if slack / gaps <= GAP_GROWTH * self._line else 0.0
+
+
+def _worth_hoisting(moved: Stack, after: int) -> bool:
+    """Not where the text would be cut, nor where a figure would be left to begin and end the next page alone."""
+    rest = [slab.block for slab in moved.slabs[after:]]
+    return not rest or (bool(rest[0]) and len([block for block in rest if block]) > 1)
