@@ -64,7 +64,7 @@ def chart(bars: int) -> BarChart:
 
 
 def section(*blocks: Block, title: str = "What they do", key: str = "what_they_do") -> Section:
-    return Section(key, title, blocks)
+    return Section(key, title, blocks, f"{title}, continued")
 
 
 def document(
@@ -83,6 +83,7 @@ def document(
         running_right="Construction",
         fillers=fillers,
         notes=notes,
+        page_label="Page {number} of {count}",
     )
 
 

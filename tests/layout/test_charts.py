@@ -43,6 +43,7 @@ def strips(draw: st.DrawFn) -> PercentileStrip:
         draw(labels), "alt", mid, f"${mid:,}", draw(st.sampled_from(("median", "mean"))),
         low if with_low else None, f"${low:,}", high if with_high else None, f"${high:,}+",
         mid_open=draw(st.booleans()), high_open=draw(st.booleans()), scale_max=shared,
+        low_name="10% earn less", high_name="10% earn more",
     )  # fmt: skip
 
 
@@ -167,6 +168,6 @@ def test_bars_look_as_they_did(golden: Callable[[str, str], None]) -> None:
 def test_strip_looks_as_it_did(golden: Callable[[str, str], None]) -> None:
     block = PercentileStrip(
         "Annual wages, May 2016", "alt", 127820, "$127,820", "median", 66290, "$66,290", 208000, "$208,000+",
-        high_open=True,
+        high_open=True, low_name="10% earn less", high_name="10% earn more",
     )  # fmt: skip
     golden(dump(percentile_strip(block, STYLE, NARROW, Element("Sect"))), "strip.txt")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 PATHS = ("ooh", "medical-records-and-health-information-technicians.htm", "JobSearch", "a.b-c", "x" * 40)
 addresses = st.lists(st.sampled_from(PATHS), max_size=3).map(lambda parts: "/".join(["bls.gov", *parts]))
-links = st.builds(lambda title, shown: QrLink(title, f"https://www.{shown}", shown), labels, addresses)
+links = st.builds(lambda title, shown: QrLink(title, f"https://www.{shown}", shown, "QR code"), labels, addresses)
 blocks = st.lists(links, min_size=1, max_size=7).map(lambda some: QrLinks(tuple(some)))
 
 
@@ -90,7 +90,7 @@ def test_runs_are_the_symbol() -> None:
 
 
 def test_an_address_that_no_code_holds_is_printed_all_the_same() -> None:
-    block = QrLinks((QrLink("Long", "https://example.org/" + "x" * 3000, "example.org/x"),))
+    block = QrLinks((QrLink("Long", "https://example.org/" + "x" * 3000, "example.org/x", "QR code"),))
     (slab,) = qr_links(block, STYLE, WIDE, Element("Sect"))
     assert not codes(slab)
     assert [" ".join(words.words) for words in words_of(slab)] == ["Long", "example.org/x"]
@@ -100,7 +100,7 @@ def test_an_address_that_no_code_holds_is_printed_all_the_same() -> None:
     (1, WIDE, [1]), (2, WIDE, [2]), (3, WIDE, [3]), (4, WIDE, [2, 2]), (5, WIDE, [3, 2]), (3, NARROW, [1, 1, 1]),
 ])  # fmt: skip
 def test_rows_are_even(count: int, width: float, rows: list[int]) -> None:
-    block = QrLinks((QrLink("Title", "https://www.bls.gov/", "bls.gov"),) * count)
+    block = QrLinks((QrLink("Title", "https://www.bls.gov/", "bls.gov", "QR code"),) * count)
     assert [len(codes(slab)) for slab in qr_links(block, STYLE, width, Element("Sect"))] == rows
 
 
@@ -112,7 +112,9 @@ def test_nothing_for_no_links() -> None:
 
 def test_structure_and_look(golden: Callable[[str, str], None]) -> None:
     sect = Element("Sect")
-    block = QrLinks((QrLink("Explore careers", "https://www.bls.gov/ooh", "bls.gov/ooh"),))
+    block = QrLinks(
+        (QrLink("Explore careers", "https://www.bls.gov/ooh", "bls.gov/ooh", "QR code for https://www.bls.gov/ooh"),)
+    )
     slabs = qr_links(block, STYLE, NARROW, sect)
     assert outline(sect) == (
         "Sect\n  L\n    LI\n      LBody\n        P\n        Figure “QR code for https://www.bls.gov/ooh”\n"

@@ -117,6 +117,8 @@ class PercentileStrip:
     high_open: bool = False
     scale_max: float | None = None
     notes: tuple[str, ...] = ()
+    low_name: str = ""
+    high_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ class QrLink:
     title: str
     url: str
     shown: str
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +158,15 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """``key`` is the section's name in a style: one of :data:`brochure.style.model.SectionKey`."""
+    """``key`` is the section's name in a style: one of :data:`brochure.style.model.SectionKey`.
+
+    ``continued`` stands at the top of the pages on which it goes on.
+    """
 
     key: str
     title: str
     blocks: tuple[Block, ...]
+    continued: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +176,7 @@ class Document:
     ``eyebrow`` stands small above the title (category, SOC codes); ``facts`` are the short (label, value)
     pairs of the way in (education, experience, training) that follow the key figures. ``fillers`` are sections
     that layout may set before the last one, where the last page has room, and ``notes`` the title of ruled lines.
+    ``page_label`` numbers the pages, with ``{number}`` and ``{count}`` in it.
     """
 
     title: str
@@ -185,3 +193,4 @@ class Document:
     keywords: tuple[str, ...] = ()
     fillers: tuple[Section, ...] = ()
     notes: str = ""
+    page_label: str = "{number} / {count}"

@@ -66,6 +66,7 @@ def compose(profile: Profile, style: Style) -> Document:
         keywords=_keywords(profile),
         fillers=fillers(context),
         notes=NOTES,
+        page_label="Page {number} of {count}",
     )
 
 
@@ -73,7 +74,7 @@ def _sections(context: Context, style: Style) -> Iterator[Section]:
     for key in style.sections:
         title, blocks_of = SECTIONS[key]
         if blocks := blocks_of(context):
-            yield Section(key, title, blocks)
+            yield Section(key, title, blocks, f"{title}, continued")
 
 
 def _eyebrow(profile: Profile) -> str:

@@ -25,7 +25,7 @@ def ways_on(context: Context) -> tuple[Block, ...]:
     rest = [link for link in links if link not in coded]
     blocks: list[Block] = []
     if coded:
-        blocks.append(QrLinks(tuple(QrLink(tidy(link.title), link.url, shown(link.url)) for link in coded)))
+        blocks.append(QrLinks(tuple(_code(link) for link in coded)))
     if rest:
         blocks.append(BulletList(tuple(_entry(link) for link in rest)))
     if aliases := context.profile.aliases:
@@ -37,6 +37,10 @@ def ways_on(context: Context) -> tuple[Block, ...]:
 def shown(url: str) -> str:
     """An address as it is printed and typed: without its scheme, ``www.`` and closing slash."""
     return url.partition("://")[2].removeprefix("www.").rstrip("/") or url.removeprefix("mailto:")
+
+
+def _code(link: WebLink) -> QrLink:
+    return QrLink(tidy(link.title), link.url, shown(link.url), f"QR code for {link.url}")
 
 
 def _entry(link: WebLink) -> tuple[Run, ...]:

@@ -60,7 +60,7 @@ class Flow:
         return self.y - self.frame.bottom
 
     def _new_page(self, continued: str = "") -> None:
-        """Go on at the top of the next page, which says what is ``continued`` there."""
+        """Go on at the top of the next page, ``continued`` at its head where something is."""
         frame = self.frame
         self.pages.append([])
         self.y = frame.top - frame.head
@@ -87,7 +87,7 @@ class Flow:
         for index, band in enumerate(bands.bands):
             if index and not self._fresh:
                 self.y -= max(band.slabs[0].before, self._line) * self.tightness
-            self._band(band, bands.title)
+            self._band(band, bands.continued)
 
     def rest(self, slab: Slab | None) -> None:
         """Place what fills the rest of the page, if anything does."""
@@ -122,7 +122,7 @@ class Flow:
             return stack.balance(first, count, room)
         return count if stack.extent(first, count) <= room else None
 
-    def _band(self, band: Band, title: str) -> None:
+    def _band(self, band: Band, continued: str) -> None:
         stack, first, forced = Stack(band.slabs, self.tightness), 0, False
         while first < len(stack):
             stack, cut, after = self._cuts(stack, first, band)
@@ -133,7 +133,7 @@ class Flow:
                 self._pair(stack, first, cut, after, band)
             first = after
             if first < len(stack):
-                self._new_page(title)
+                self._new_page(continued)
 
     def _cuts(self, stack: Stack, first: int, band: Band) -> tuple[Stack, int, int]:
         """Where this page's columns end. The stack may come back tighter, or with text moved before a figure."""

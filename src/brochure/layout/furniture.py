@@ -15,7 +15,7 @@ FEWEST_NOTE_LINES = 3
 def footer(document: Document, style: Style, width: float, number: int, count: int) -> Slab:
     """A hairline, the attribution to the left, "Page x of y" to the right; its top is the hairline."""
     size, colour, regular = _small(style)
-    page = f"Page {number} of {count}"
+    page = document.page_label.replace("{number}", str(number)).replace("{count}", str(count))
     page_width = regular.text_width(page, size)
     drop = size * 1.75
     items: list[Item] = [
@@ -42,11 +42,11 @@ def running_head(document: Document, style: Style, width: float) -> Slab:
     return Slab(size * 1.4, (Content(None, tuple(items), "Pagination"),))
 
 
-def continued(title: str, style: Style, width: float) -> Slab:
+def continued(words: str, style: Style, width: float) -> Slab:
     """Says on a new page which section goes on there."""
     size, _, _ = _small(style)
     bold = face(style.faces.bold)
-    text = shorten(f"{title}, continued", bold, size, width)
+    text = shorten(words, bold, size, width)
     rule = Stroke(0, 0.75, width, 0.75, 1.5, style.palette.heading)
     words = Words(0, size + 7, bold.name, size, style.palette.heading, tuple(text.split()), trail=True)
     return Slab(size + 19, (Content(None, (rule, words), "Pagination"),))

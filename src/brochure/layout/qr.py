@@ -192,7 +192,7 @@ class _Setter:
         link, left = cell.link, at[0] + cell.beside
         contents = [Content(body.add(Element("P")), place(cell.title, link.title, self._title, left, y))]
         if cell.rows:
-            figure = body.add(Element("Figure", alt=f"QR code for {link.url}", bbox=True))
+            figure = body.add(Element("Figure", alt=link.alt, bbox=True))
             contents.append(Content(figure, self._symbol(cell, *at)))
         y += len(cell.title) * self._title.leading
         element = body.add(Element("P")).add(Element("Link"))

@@ -49,6 +49,7 @@ class Bands(NamedTuple):
 
     key: str
     title: str
+    continued: str
     head: Slab
     bands: tuple[Band, ...]
 
@@ -76,7 +77,7 @@ def bands(section: Section, style: Style, lang: str, frame: Frame, root: Element
         band.slabs += slabs
     for band in out:
         _keep_short(band)
-    return Bands(section.key, section.title, head, tuple(band for band in out if band.slabs))
+    return Bands(section.key, section.title, section.continued, head, tuple(band for band in out if band.slabs))
 
 
 def _keep_short(band: Band) -> None:

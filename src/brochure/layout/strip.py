@@ -22,7 +22,6 @@ TICK = 2.4
 MARGIN = 0.09  # of the measure, left free of the bar at either end
 UNKNOWN = 0.26  # the same, at an end without a value
 APART = 10.0  # between two labels side by side
-LOW_NAME, HIGH_NAME = "10% earn less", "10% earn more"
 
 
 class _Places(NamedTuple):
@@ -128,10 +127,10 @@ def _ends(
     low_left = 0.0
     low = None
     if places.low is not None:
-        low = _label(block.low_text, LOW_NAME, hands, width)
+        low = _label(block.low_text, block.low_name, hands, width)
         low_left = max(0.0, min(places.low, width - low.width))
     if places.high is not None:
-        high = _label(block.high_text, HIGH_NAME, hands, width)
+        high = _label(block.high_text, block.high_name, hands, width)
         right = max(high.width, min(places.high, width))
         top = y
         if low is not None:
