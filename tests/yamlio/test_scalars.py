@@ -79,13 +79,15 @@ def test_neither_true_nor_false(written: str, hint: str) -> None:
     assert read(read_boolean, written) == (BAD, hint)
 
 
-@pytest.mark.parametrize("written", ["text", "no", "29-2071", "2016-05", "1.2.3", "+1 555", "'2024'", '"true"', "."])
+@pytest.mark.parametrize(
+    "written", ["text", "no", "29-2071", "2016-05", "1.2.3", "0E0", "-.5", "007", "+1 555", "'2024'", '"true"', "."]
+)
 def test_text(written: str) -> None:
     assert read(read_text, written) == (written.strip("'\""), "")
 
 
 @pytest.mark.parametrize(
-    "written", ["2024", "1e3", "-1.5", "true", "FALSE", "''", "'  '", "[a]", "{a: b}", '"\\u200b"']
+    "written", ["2024", "+5", "0.", "-1.5", "true", "FALSE", "''", "'  '", "[a]", "{a: b}", '"\\u200b"']
 )
 def test_no_text(written: str) -> None:
     assert read(read_text, written)[0] is BAD

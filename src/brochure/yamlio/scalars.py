@@ -13,6 +13,8 @@ from brochure.yamlio.rules import BAD, Bad
 from brochure.yamlio.text import RefusedError, clean, clean_line
 
 _NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+# What text may not be without quotes: numbers that every writer of YAML puts in quotes when they are text.
+_BARE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?")
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DRESSED = re.compile(r"[-+$]*\s*[0-9][0-9,_ ]*(?:\.[0-9]+)?\s*%?")  # $38,040 or 13 %
 _OTHER_BASES = re.compile(r"[-+]?0(?:[xX][0-9a-fA-F]+|o?[0-7]+|b[01]+)")
@@ -20,7 +22,7 @@ _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _OLD_BOOLEANS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 _MAX_DIGITS = 30  # far beyond any figure, far below what slows int()
-_STARTS_NUMBER = frozenset("+-.0123456789")
+_STARTS_NUMBER = frozenset("+-0123456789")
 
 
 def read_text(node: Node, report: Report) -> str | Bad:
@@ -37,7 +39,7 @@ def _read_text(node: Node, report: Report, tidy: Callable[[str], str]) -> str | 
     if not isinstance(node, Scalar):
         return wrong_type(node, report, "text")
     value = node.value
-    if node.plain and (value in _BOOLEANS or (value[0] in _STARTS_NUMBER and _NUMBER.fullmatch(value))):
+    if node.plain and (value in _BOOLEANS or (value[0] in _STARTS_NUMBER and _BARE_NUMBER.fullmatch(value))):
         return wrong_type(node, report, "text", f'put it in quotes: "{shortened(value)}"')
     try:
         text = tidy(value)
