@@ -42,13 +42,13 @@ def running_head(document: Document, style: Style, width: float) -> Slab:
     return Slab(size * 1.4, (Content(None, tuple(items), "Pagination"),))
 
 
-def continued(words: str, style: Style, width: float) -> Slab:
+def continued(text: str, style: Style, width: float) -> Slab:
     """Says on a new page which section goes on there."""
     size, _, _ = _small(style)
     bold = face(style.faces.bold)
-    text = shorten(words, bold, size, width)
+    shown = shorten(text, bold, size, width)
     rule = Stroke(0, 0.75, width, 0.75, 1.5, style.palette.heading)
-    words = Words(0, size + 7, bold.name, size, style.palette.heading, tuple(text.split()), trail=True)
+    words = Words(0, size + 7, bold.name, size, style.palette.heading, tuple(shown.split()), trail=True)
     return Slab(size + 19, (Content(None, (rule, words), "Pagination"),))
 
 
