@@ -68,6 +68,14 @@ def test_absent_and_null_are_the_same() -> None:
     assert other.lang == "en-US"
 
 
+@pytest.mark.parametrize(
+    "body", ["", "wages: []\n", "sections: ~\n", "sections: {pay: ~}\n", "employment:\nwages: []\n"]
+)
+def test_a_profile_says_something(body: str) -> None:
+    with pytest.raises(InputError, match="one of wages, employment, projections, sections is needed"):
+        load_text(f"slug: potters\ntitle: Potters\n{body}", today=TODAY)
+
+
 def test_every_way_to_write_a_value() -> None:
     profile = load_text(
         SOUND + "aliases:\n- no\n- 29-2071\n- 'quoted  text'\n- >-\n  folded\n  text\n"

@@ -63,8 +63,16 @@ def _load(source: Source, today: date | None, stem: str | None = None) -> Loaded
 
 
 def _check_substance(root: nodes.Node, report: Report) -> None:
-    if isinstance(root, nodes.Mapping) and not any(key.value in SUBSTANCE for key, _ in root.pairs):
+    if isinstance(root, nodes.Mapping) and not any(
+        key.value in SUBSTANCE and _says_something(value) for key, value in root.pairs
+    ):
         report.error(root, "missing", f"one of {', '.join(SUBSTANCE)} is needed", "a profile without them says nothing")
+
+
+def _says_something(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.Mapping):
+        return any(_says_something(value) for _, value in node.pairs)
+    return bool(node.items) if isinstance(node, nodes.Sequence) else not node.is_null
 
 
 def _check_figures(profile: Profile, today: date, spans: Spans, report: Report) -> None:
