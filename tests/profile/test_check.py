@@ -48,6 +48,7 @@ def row(**figures: object) -> str:
         ({"base": 206300, "change": 27800, "percent": 13.9}, "percent"),
         ({"base": 206300, "change": 27800, "percent": -13}, "percent"),
         ({"base": 1230, "projected": 1250, "change": 70}, "change"),
+        ({"base": 3340900, "change": 151700, "percent": 5}, None),  # 4.54, published as 4.5, rounded again
         ({"percent": 13}, None),
         ({"base": 206300, "percent": 13}, None),
     ],
@@ -94,6 +95,7 @@ def test_old_wages(as_of: str, old: bool) -> None:
         ((60, 40), None),
         ((61, 40), "warning"),
         ((33.4, 33.4, 33.3), "warning"),
+        ((60.6, 40), "warning"),
         ((62, 40), "error"),
         ((33.4, 33.4, 33.4), "error"),
     ],

@@ -211,8 +211,8 @@ def _unit_of(figures: Sequence[int]) -> int:
 
 
 def _half_percent(percent: float) -> float:
-    """Half of the place that a percentage is rounded to: whole ones, or tenths."""
-    return 0.5 if percent == int(percent) else 0.05
+    """Half of the place that a percentage is rounded to: tenths, or whole ones, which may be tenths rounded again."""
+    return 0.55 if percent == int(percent) else 0.05
 
 
 def _phrase(projections: Projections, path: Path) -> Findings:
