@@ -29,7 +29,7 @@ SIZES = ("letter", "a4")
 NOT_SET = {
     "key", "role", "kind", "lang", "alt", "href", "url", "subject", "keywords",  # said otherwise, or not at all
     "attribution", "running_left", "running_right",  # on every page, apart from the content
-    "fillers", "notes",  # where a last page has room
+    "fillers", "notes", "continued", "page_label",  # where there is room, where a section goes on, on every page
 }  # fmt: skip
 SHOWING = {b"Tj", b"TJ", b"'", b'"'}
 

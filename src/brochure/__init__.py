@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from brochure.api import load, render
-    from brochure.errors import BrochureError, Diagnostic, InputError, NotFoundError
+    from brochure.errors import BrochureError, Diagnostic, GlyphError, InputError, NotFoundError
     from brochure.profile.model import Profile
     from brochure.style.model import Style
 
@@ -30,6 +30,7 @@ __version__ = "0.1.0"
 __all__ = [
     "BrochureError",
     "Diagnostic",
+    "GlyphError",
     "InputError",
     "NotFoundError",
     "Profile",
@@ -42,6 +43,7 @@ __all__ = [
 _HOMES = {
     "BrochureError": "brochure.errors",
     "Diagnostic": "brochure.errors",
+    "GlyphError": "brochure.errors",
     "InputError": "brochure.errors",
     "NotFoundError": "brochure.errors",
     "Profile": "brochure.profile.model",

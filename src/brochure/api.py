@@ -13,7 +13,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal, get_args
 
-from brochure.errors import BrochureError
+from brochure.errors import BrochureError, GlyphError
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -27,10 +27,10 @@ PageSize = Literal["letter", "a4"]
 
 DEFAULT_STYLE = "classic"
 
-_REMEMBERED = 256
-_loaded: dict[int, Loaded] = {}
-"""The last profiles that :func:`load` gave out, by identity, so that :func:`render` can name places in their files.
-An entry holds its profile, so no other object can have the same identity while it stands here."""
+_REMEMBERED = 10_000
+_origins: dict[int, tuple[Profile, Path]] = {}
+"""The last profiles that :func:`load` gave out and their files, by identity: they need no second check, and
+:func:`render` can name places in their files. An entry holds its profile, so no other can have its identity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,9 @@ def load(name: str | Path) -> Profile:
     :class:`~brochure.errors.InputError`, with every problem of the file, where the file is wrong.
     """
     (loaded,) = load_all([name])
-    if len(_loaded) >= _REMEMBERED:
-        del _loaded[next(iter(_loaded))]
-    _loaded[id(loaded.profile)] = loaded
+    if len(_origins) >= _REMEMBERED:
+        del _origins[next(iter(_origins))]
+    _origins[id(loaded.profile)] = loaded.profile, Path(loaded.path)
     return loaded.profile
 
 
@@ -81,8 +81,15 @@ def render(profile: Profile, *, style: str | Path | Style = DEFAULT_STYLE, page_
     if page_size is not None and page_size not in get_args(PageSize):
         raise ValueError(f"page_size is {page_size!r}, expected one of {', '.join(get_args(PageSize))}")
     chosen = load_style(style) if isinstance(style, str | os.PathLike) else style
-    loaded = _loaded.get(id(profile)) or _as_if_loaded(profile)
-    return render_timed(loaded, chosen, page_size).data
+    origin = _origins.get(id(profile))
+    if origin is None:
+        return render_timed(_as_if_loaded(profile), chosen, page_size).data
+    try:
+        return _rendered(profile, chosen, page_size).data
+    except GlyphError as error:
+        from brochure.profile.load import load_file
+
+        raise _located(error, load_file(origin[1]), chosen) from None
 
 
 def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[Loaded, ...]:
@@ -142,15 +149,27 @@ def _style_at(path: Path, _identity: str) -> Style:
 
 def render_timed(loaded: Loaded, style: Style, page_size: PageSize | None = None) -> Rendered:
     """The brochure of a profile, and what each step took. Raises :class:`~brochure.errors.InputError` for glyphs."""
+    try:
+        return _rendered(loaded.profile, style, page_size)
+    except GlyphError as error:
+        raise _located(error, loaded, style) from None
+
+
+def _located(error: GlyphError, loaded: Loaded, style: Style) -> BrochureError:
+    """The same error with the fields and lines of all the characters that ``style`` lacks."""
     from brochure.errors import InputError
     from brochure.profile.glyphs import missing_glyphs
 
+    missing = missing_glyphs(loaded, _coverage(style.faces))
+    return InputError(missing) if missing else error
+
+
+def _rendered(profile: Profile, style: Style, page_size: PageSize | None) -> Rendered:
+    """The brochure of a profile. Raises :class:`~brochure.errors.GlyphError`: glyphs are looked for as they are set."""
     start = perf_counter()
-    if missing := missing_glyphs(loaded, _coverage(style.faces)):
-        raise InputError(missing)
     from brochure.compose import compose
 
-    document = compose(loaded.profile, style)
+    document = compose(profile, style)
     composed = perf_counter()
     from brochure.layout import layout
 

@@ -47,6 +47,15 @@ class InputError(BrochureError):
         super().__init__("\n".join(str(d) for d in diagnostics))
 
 
+class GlyphError(BrochureError):
+    """A face lacks a character of the text that is to be set in it."""
+
+    def __init__(self, character: str, text: str, face_name: str) -> None:
+        self.character = character
+        self.text = text
+        super().__init__(f"{face_name} has no glyph for {character!r} (U+{ord(character):04X}) in {text!r}")
+
+
 class NotFoundError(BrochureError):
     """No profile or style, or several, answer to a name; ``close`` names the nearest."""
 

@@ -14,8 +14,9 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
+from brochure.errors import GlyphError
 from brochure.layout.pages import Content, Element, Page, Pages, Placed, Slab
-from brochure.pdf import GlyphError, write
+from brochure.pdf import write
 from brochure.pdf.inspect import dump_structure
 
 from .sample import HEIGHT, WIDTH, sample, words

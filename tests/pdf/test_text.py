@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.pdf.text import GlyphError, fragments
+from brochure.errors import GlyphError
+from brochure.pdf.text import fragments
 
 
 @pytest.fixture

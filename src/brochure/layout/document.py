@@ -30,7 +30,7 @@ def layout(document: Document, style: Style, page_size: Literal["letter", "a4"] 
     flow = _flow(frame, style, head, sections)
     flow = _filled(flow, document, head, sections, root)
     return Pages(
-        _furnished(flow, document, style, frame),
+        _furnished(flow, document, style, frame, root),
         root,
         tuple(flow.outline),
         document.title,
@@ -96,13 +96,14 @@ def _frame(style: Style, page_size: str) -> Frame:
     )
 
 
-def _furnished(flow: Flow, document: Document, style: Style, frame: Frame) -> tuple[Page, ...]:
-    """The pages with running heads and footers."""
+def _furnished(flow: Flow, document: Document, style: Style, frame: Frame, root: Element) -> tuple[Page, ...]:
+    """The pages with running heads and footers; the attribution of the last page ends the document."""
     count = len(flow.pages)
     head = Placed(frame.left, frame.top, furniture.running_head(document, style, frame.width))
     pages = []
     for number, placed in enumerate(flow.pages, 1):
-        foot = furniture.footer(document, style, frame.width, number, count)
+        attribution = root.add(Element("P")) if number == count else None
+        foot = furniture.footer(document, style, frame.width, number, count, attribution)
         foot_placed = Placed(frame.left, frame.bottom - style.sizes.small, foot)
         furnished = (*placed, foot_placed) if number == 1 else (head, *placed, foot_placed)
         pages.append(Page(frame.page_width, frame.page_height, furnished))

@@ -12,6 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from brochure.errors import GlyphError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,14 +24,17 @@ WORD_CACHE = 50_000  # words a face remembers before it starts anew: bounds the 
 class _WordWidths(dict[str, float]):
     """The advance of each word met so far: a look-up costs no Python call, and most words are met again."""
 
-    __slots__ = ("_kern", "_widths")
+    __slots__ = ("_kern", "_name", "_widths")
 
-    def __init__(self, widths: dict[str, float], kern: dict[str, float]) -> None:
-        self._widths, self._kern = widths, kern
+    def __init__(self, name: str, widths: dict[str, float], kern: dict[str, float]) -> None:
+        self._name, self._widths, self._kern = name, widths, kern
 
     def __missing__(self, word: str) -> float:
         widths, kern = self._widths, self._kern
-        total = sum([widths[c] for c in word])
+        try:
+            total = sum([widths[character] for character in word])
+        except KeyError as error:
+            raise GlyphError(error.args[0], word, self._name) from None
         for pair in map("".join, pairwise(word)):
             if pair in kern:
                 total += kern[pair]
@@ -43,8 +48,8 @@ class Face:
     """One face, in thousandths of an em.
 
     ``widths`` maps a character to its advance, ``kern`` a pair of characters to its correction; ``word_width`` gives
-    the advance of a word with its kerning. ``coverage`` is the set of characters that the face can print. Vertical
-    metrics are above (+) or below (-) the baseline.
+    the advance of a word with its kerning, and raises :class:`~brochure.errors.GlyphError`. ``coverage`` is the set
+    of characters that the face can print. Vertical metrics are above (+) or below (-) the baseline.
     """
 
     __slots__ = (
@@ -63,7 +68,7 @@ class Face:
         self.cap_height: float = baked["cap_height"]
         self.x_height: float = baked["x_height"]
         self.space = self.widths[" "]
-        self.word_width: Callable[[str], float] = _WordWidths(self.widths, self.kern).__getitem__
+        self.word_width: Callable[[str], float] = _WordWidths(name, self.widths, self.kern).__getitem__
 
     def text_width(self, text: str, size: float) -> float:
         """The width in points of ``text`` (words joined by single spaces) at ``size``."""

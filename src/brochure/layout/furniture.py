@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brochure.compose.blocks import Document
 from brochure.layout.fonts import Face, face
-from brochure.layout.pages import Content, Item, Slab, Stroke, Words
+from brochure.layout.pages import Content, Element, Item, Slab, Stroke, Words
 from brochure.style.model import Style
 
 ELLIPSIS = "…"
@@ -12,22 +12,24 @@ NOTE_LINE = 22.0  # points between ruled lines: room for handwriting
 FEWEST_NOTE_LINES = 3
 
 
-def footer(document: Document, style: Style, width: float, number: int, count: int) -> Slab:
-    """A hairline, the attribution to the left, "Page x of y" to the right; its top is the hairline."""
+def footer(document: Document, style: Style, width: float, number: int, count: int, element: Element | None) -> Slab:
+    """A hairline, the attribution to the left, "Page x of y" to the right; its top is the hairline.
+
+    The attribution is content of ``element`` where there is one: the document says it once to those who listen.
+    """
     size, colour, regular = _small(style)
     page = document.page_label.replace("{number}", str(number)).replace("{count}", str(count))
     page_width = regular.text_width(page, size)
     drop = size * 1.75
-    items: list[Item] = [
-        Stroke(0, 0, width, 0, 0.75, style.palette.rule),
-        Words(width - page_width, drop, regular.name, size, colour, tuple(page.split()), lead=False, trail=True),
-    ]
+    rule = Stroke(0, 0, width, 0, 0.75, style.palette.rule)
+    label = Words(width - page_width, drop, regular.name, size, colour, tuple(page.split()), trail=True)
     rows = _rows(document.attribution, regular, size, width - page_width - size * 2)
-    items += [
+    attribution = tuple(
         Words(0, drop + index * size * 1.3, regular.name, size, colour, row, trail=True)
         for index, row in enumerate(rows)
-    ]
-    return Slab(drop + len(rows) * size * 1.3, (Content(None, tuple(items), "Pagination"),))
+    )
+    contents = (Content(None, (rule, label), "Pagination"), Content(element, attribution, "Pagination"))
+    return Slab(drop + len(rows) * size * 1.3, contents)
 
 
 def running_head(document: Document, style: Style, width: float) -> Slab:

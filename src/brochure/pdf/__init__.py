@@ -2,13 +2,12 @@
 
 In: :class:`~brochure.layout.pages.Pages`. Out: a PDF 1.7 file that conforms to PDF/UA-1 and to PDF/A-2a at
 once, the same bytes for the same pages. A character that a face lacks raises
-:class:`~brochure.pdf.text.GlyphError`.
+:class:`~brochure.errors.GlyphError`.
 
 It draws what it is given where it is placed: it moves nothing, breaks nothing, and words nothing. Text enters
 a file through the escaping of :mod:`~brochure.pdf.text` and :mod:`~brochure.pdf.objects` only.
 """
 
 from brochure.pdf.document import write
-from brochure.pdf.text import GlyphError
 
-__all__ = ["GlyphError", "write"]
+__all__ = ["write"]

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from brochure.errors import BrochureError
+from brochure.errors import GlyphError
 from brochure.layout.fonts import face
 
 if TYPE_CHECKING:
@@ -21,15 +21,6 @@ if TYPE_CHECKING:
 
 REMEMBERED_WORDS = 50_000  # of a face, before it starts anew: bounds the memory of a long batch
 SPACE = "\0 "
-
-
-class GlyphError(BrochureError):
-    """A face lacks a character of the text. Profiles are checked before; this is the last defence."""
-
-    def __init__(self, character: str, text: str, face_name: str) -> None:
-        self.character = character
-        self.text = text
-        super().__init__(f"{face_name} has no glyph for {character!r} (U+{ord(character):04X}) in {text!r}")
 
 
 class _Codes(dict[str, str]):

@@ -9,13 +9,12 @@ from brochure.style.model import Palette
 
 TEXT = 4.5  # 1.4.3, text
 MARK = 3.0  # 1.4.11, what must be seen to be understood
-GROUND = 2.0  # our own: bars of the others recede, and each has its value in figures beside it
 APART = 1.5  # our own: two fills that a tired copier still tells apart
 
 _DEMANDS = (
     *((colour, ground, TEXT) for colour in ("ink", "heading", "muted", "accent") for ground in ("paper", "tint")),
     ("own", "paper", MARK),
-    ("other", "paper", GROUND),
+    ("other", "paper", MARK),
     ("own", "other", APART),
 )
 
