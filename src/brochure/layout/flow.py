@@ -84,10 +84,21 @@ class Flow:
         if not bands.bands:
             return
         self._begin(bands)
-        for index, band in enumerate(bands.bands):
-            if index and not self._fresh:
+        waiting = list(bands.bands)
+        while waiting:
+            band = waiting.pop(0)
+            if waiting and self._better_later(band, waiting[0]):
+                band, waiting[0] = waiting[0], band
+            if not self._fresh:
                 self.y -= max(band.slabs[0].before, self._line) * self.tightness
             self._band(band, bands.continued)
+
+    def _better_later(self, band: Band, following: Band) -> bool:
+        """Whether a figure over the whole width would leave a hole that the text after it can fill."""
+        figure = band.wide and all(slab.block in {"figure", ""} for slab in band.slabs)
+        text = not following.wide and following.slabs[0].block == "text"
+        height = Stack(band.slabs, self.tightness).extent(0, len(band.slabs)) + self._line
+        return figure and text and self.room < height and self.room > LEAST_LINES * self._line
 
     def rest(self, slab: Slab | None) -> None:
         """Place what fills the rest of the page, if anything does."""

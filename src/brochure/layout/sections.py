@@ -32,7 +32,8 @@ from brochure.style.model import Style
 KEPT_WITH_HEADING = 3
 KEPT_WITH_COLON = 2
 SHORT = 6  # lines of a paragraph that stands alone and is not parted
-WHOLE_TABLE = 8  # a table of up to so many rows is not cut
+WHOLE_TABLE = 8  # in a column a table of up to so many rows is not cut
+FIRST_ROWS = 3  # rows that stay with the header of a table that is
 
 
 @dataclass(slots=True)
@@ -119,6 +120,13 @@ def section_head(title: str, style: Style, width: float, parent: Element) -> Sla
     return Slab(9 + size * 1.55, contents, before=style.sizes.leading * 1.5)
 
 
+def _keep_rows(slabs: list[Slab], *, whole: bool) -> None:
+    """Keep a table together that is no more than a few rows in a column; else the first rows with their header."""
+    rows = [slab for slab in slabs if slab.carry]
+    for slab in slabs[1:] if whole else rows[:FIRST_ROWS]:
+        slab.can_break = False
+
+
 class _Setter:
     """Sets blocks one after the other and knows the space that belongs between them."""
 
@@ -157,9 +165,7 @@ class _Setter:
         style, parent = self._style, self._parent
         if isinstance(block, DataTable):
             slabs = table(block, style, width, parent, max_height=self._frame.height)
-            if len(block.rows) <= WHOLE_TABLE and sum(slab.height for slab in slabs) < self._frame.height / 3:
-                for slab in slabs[1:]:
-                    slab.can_break = False
+            _keep_rows(slabs, whole=width == self._frame.column and len(block.rows) <= WHOLE_TABLE)
             return slabs
         if isinstance(block, BarChart):
             return bar_chart(block, style, width, parent)
