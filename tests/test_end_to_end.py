@@ -13,12 +13,15 @@ from functools import cache
 from pathlib import Path
 
 import page
+import pypdfium2 as pdfium
 import pytest
+import zxingcpp
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, NameObject
 
 from brochure.api import load_all, load_style, render_timed
 from brochure.compose import compose
+from brochure.compose.blocks import QrLinks
 from brochure.pdf.selfcheck import check
 from brochure.profile.kinds import Amount
 from brochure.profile.markdown import Markdown, MdBullets
@@ -113,6 +116,19 @@ def test_says_everything_that_was_composed(path: Path, size: str) -> None:
     document = compose(loaded(path), load_style("classic"))
     missing = [text for text in printed(document) if letters(text) not in read_back(path, size)]
     assert missing == []
+
+
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+def test_codes_can_be_scanned(path: Path) -> None:
+    document = compose(loaded(path), load_style("classic"))
+    codes = [block for section in document.sections for block in section.blocks if isinstance(block, QrLinks)]
+    wanted = {link.url for block in codes for link in block.links}
+    found = set()
+    for sheet in pdfium.PdfDocument(built(path, "letter")):
+        picture = sheet.render(scale=150 / 72).to_pil()
+        found |= {code.text for code in zxingcpp.read_barcodes(picture)}
+    assert wanted
+    assert found == wanted
 
 
 @every_brochure
