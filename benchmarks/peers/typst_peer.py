@@ -13,7 +13,6 @@ from brochure.compose.blocks import (
     BarChart,
     Block,
     BulletList,
-    Callout,
     DataTable,
     Document,
     Heading,
@@ -148,8 +147,6 @@ def block_lines(block: Block) -> Iterator[str]:
             yield bar_chart(block)
         case PercentileStrip():
             yield strip(block)
-        case Callout():
-            yield f"#callout({literal(block.title)}, {text(block.text)})"
         case QrLinks():
             for link in block.links:
                 yield (

@@ -16,7 +16,6 @@ from brochure.compose.blocks import (
     BarChart,
     Block,
     BulletList,
-    Callout,
     DataTable,
     Document,
     Heading,
@@ -130,8 +129,6 @@ def block_html(block: Block, own: str, other: str, mark: str) -> Iterator[str]:
             yield from bar_chart(block)
         case PercentileStrip():
             yield from strip(block, own, other, mark)
-        case Callout():
-            yield f'<div class="callout"><h3>{escape(block.title)}</h3><p>{text(block.text)}</p></div>'
         case QrLinks():
             yield from map(qr, block.links)
         case _:

@@ -8,7 +8,6 @@ from brochure.compose.blocks import (
     BarChart,
     Block,
     BulletList,
-    Callout,
     DataTable,
     Document,
     Heading,
@@ -55,8 +54,6 @@ def _block(block: Block) -> Iterator[str]:
         case BulletList():
             yield "BulletList"
             yield from (f"  - {_text(item)}" for item in block.items)
-        case Callout():
-            yield f"Callout {block.title}: {_text(block.text)}"
         case QrLinks():
             yield "QrLinks"
             yield from (f"  {link.title} | {link.shown} | {link.url}" for link in block.links)

@@ -85,7 +85,7 @@ def _first_page(root: Element) -> list[Slab]:
             (
                 Content(link, (words("page", face="Lato-Bold", colour=ACCENT),)),
                 Content(None, (Stroke(0.0, 12.0, 24.0, 12.0, 0.5, ACCENT),)),
-                Content(paragraph, (words("for the 50% who – “café” – \\read on,", 24.0, lead=True),)),
+                Content(paragraph, (words("for the 50% who – “café” – \\read on,", 26.3),)),
             ),
             links=(LinkArea(0.0, 0.0, 24.0, 14.0, URL, link, "the whole page"),),
         ),

@@ -35,8 +35,8 @@ def test_lines_are_placed_from_one_another_and_state_is_not_repeated() -> None:
 
 
 def test_gaps_widen_spaces_in_thousandths() -> None:
-    (line,) = [o for o in drawn(words("i l", gap=0.5, lead=True)) if "TJ" in o]
-    assert line == "50 690 Td[( )-50(i )-50(l )]TJ"
+    (line,) = [o for o in drawn(words("i l", gap=0.5)) if "TJ" in o]
+    assert line == "50 690 Td[(i )-50(l )]TJ"
 
 
 def test_neighbours_of_one_element_are_one_sequence() -> None:

@@ -12,7 +12,7 @@ from typing import Literal
 from brochure.profile.markdown import Run, Text
 
 __all__ = [
-    "Bar", "BarChart", "Block", "BulletList", "Callout", "Cell", "Column", "DataTable", "Document",
+    "Bar", "BarChart", "Block", "BulletList", "Cell", "Column", "DataTable", "Document",
     "Heading", "KeyFigure", "Paragraph", "PercentileStrip", "QrLink", "QrLinks", "Row", "Run",
     "Section", "Text",
 ]  # fmt: skip
@@ -122,14 +122,6 @@ class PercentileStrip:
 
 
 @dataclass(frozen=True, slots=True)
-class Callout:
-    """A tinted box set apart from the running text."""
-
-    title: str
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
 class QrLink:
     """An address as a QR code, with ``shown`` (the address without its scheme) in print beside it."""
 
@@ -144,7 +136,7 @@ class QrLinks:
     links: tuple[QrLink, ...]
 
 
-Block = Heading | Paragraph | BulletList | DataTable | BarChart | PercentileStrip | Callout | QrLinks
+Block = Heading | Paragraph | BulletList | DataTable | BarChart | PercentileStrip | QrLinks
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ PAGE_SIZES: dict[str, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (5
 
 SPARSE = 0.6  # a last page with more than this part of it empty is one to save
 ROOMY = 0.2  # one with more than this part of it empty has room for a filler
-TIGHTER = (0.9, 0.8, 0.7)
+TIGHTNESSES = (1.0, 0.9, 0.8, 0.7)
+LAST = "sources"  # the section that closes a brochure: fillers stand before it
 
 
 def layout(document: Document, style: Style, page_size: Literal["letter", "a4"] | None = None) -> Pages:
@@ -27,8 +28,11 @@ def layout(document: Document, style: Style, page_size: Literal["letter", "a4"] 
     head = banner(document, style, frame.width, root)
     head += key_figures(document.key_figures, document.facts, style, frame.width, root)
     sections = [bands(section, style, document.lang, frame, root) for section in document.sections]
-    flow = _flow(frame, style, head, sections)
-    flow = _filled(flow, document, head, sections, root)
+    tail = [section for section in sections[-1:] if section.key == LAST]
+    body, flow = _placed(frame, style, head, sections[: len(sections) - len(tail)], tail)
+    flow = _filled(body, flow, document, tail, root)
+    if document.notes:
+        flow.rest(furniture.notes(document.notes, style, frame.width, flow.room))
     return Pages(
         _furnished(flow, document, style, frame, root),
         root,
@@ -40,38 +44,42 @@ def layout(document: Document, style: Style, page_size: Literal["letter", "a4"] 
     )
 
 
-def _flow(frame: Frame, style: Style, head: list[Slab], sections: list[Bands]) -> Flow:
-    """All placed; set a little tighter where that saves a last page with next to nothing on it."""
-    loose = _placed(Flow(frame, style), head, sections)
-    if len(loose.pages) == 1 or loose.room < SPARSE * frame.height:
-        return loose
-    for tightness in TIGHTER:
-        tight = _placed(Flow(frame, style, tightness), head, sections)
-        if len(tight.pages) < len(loose.pages):
-            return tight
+def _placed(
+    frame: Frame, style: Style, head: list[Slab], sections: list[Bands], tail: list[Bands]
+) -> tuple[Flow, Flow]:
+    """All but the ``tail`` placed, and all of it; tighter where that saves a last page with next to nothing on it."""
+    loose = None
+    for tightness in TIGHTNESSES:
+        body = Flow(frame, style, tightness)
+        body.place(head)
+        _place(body, sections)
+        whole = _place(body.copy(), tail)
+        if loose is None:
+            loose = body, whole
+            if len(whole.pages) == 1 or whole.room < SPARSE * frame.height:
+                break
+        elif len(whole.pages) < len(loose[1].pages):
+            return body, whole
+    assert loose is not None
     return loose
 
 
-def _filled(flow: Flow, document: Document, head: list[Slab], sections: list[Bands], root: Element) -> Flow:
-    """With as many of the document's fillers as the last page has room for, and ruled lines on what is left."""
-    frame, style = flow.frame, flow.style
-    place = len(sections) - (1 if sections and sections[-1].key == "sources" else 0)
+def _filled(body: Flow, whole: Flow, document: Document, tail: list[Bands], root: Element) -> Flow:
+    """With as many of the document's fillers, before the ``tail``, as the last page has room for."""
+    frame, style = whole.frame, whole.style
     for filler in document.fillers:
-        if flow.room < ROOMY * frame.height:
+        if whole.room < ROOMY * frame.height:
             break
         aside = Element("Document")
-        added = [*sections[:place], bands(filler, style, document.lang, frame, aside), *sections[place:]]
-        trial = _placed(Flow(frame, style, flow.tightness), head, added)
-        if len(trial.pages) == len(flow.pages):
-            root.children.insert(len(root.children) - len(sections) + place, aside.children[0])
-            flow, sections, place = trial, added, place + 1
-    if document.notes:
-        flow.rest(furniture.notes(document.notes, style, frame.width, flow.room))
-    return flow
+        longer = _place(body.copy(), [bands(filler, style, document.lang, frame, aside)])
+        trial = _place(longer.copy(), tail)
+        if len(trial.pages) == len(whole.pages):
+            root.children.insert(len(root.children) - len(tail), aside.children[0])
+            body, whole = longer, trial
+    return whole
 
 
-def _placed(flow: Flow, head: list[Slab], sections: list[Bands]) -> Flow:
-    flow.place(head)
+def _place(flow: Flow, sections: list[Bands]) -> Flow:
     for section in sections:
         flow.section(section)
     return flow

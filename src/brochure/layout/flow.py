@@ -54,6 +54,14 @@ class Flow:
         self._line = style.sizes.leading
         self._fresh = True  # what comes next drops the space above it
 
+    def copy(self) -> Flow:
+        """Another that goes on from here by itself: to try something and compare."""
+        other = Flow(self.frame, self.style, self.tightness)
+        other.pages = [*self.pages[:-1], list(self.pages[-1])]  # only the last one grows
+        other.outline = list(self.outline)
+        other.y, other._fresh = self.y, self._fresh
+        return other
+
     @property
     def room(self) -> float:
         """What is left of this page, in points."""
@@ -97,7 +105,7 @@ class Flow:
         """Whether a figure over the whole width would leave a hole that the text after it can fill."""
         figure = band.wide and all(slab.block in {"figure", ""} for slab in band.slabs)
         text = not following.wide and following.slabs[0].block == "text"
-        height = Stack(band.slabs, self.tightness).extent(0, len(band.slabs)) + self._line
+        height = band.stack(self.tightness).extent(0, len(band.slabs)) + self._line
         return figure and text and self.room < height and self.room > LEAST_LINES * self._line
 
     def rest(self, slab: Slab | None) -> None:
@@ -118,7 +126,7 @@ class Flow:
 
     def _starts(self, band: Band, room: float) -> bool:
         """Whether enough of ``band`` fits into ``room`` for a section to begin there."""
-        stack = Stack(band.slabs, self.tightness)
+        stack = band.stack(self.tightness)
         if self._whole(stack, 0, room, band) is not None:
             return True
         return room >= LEAST_LINES * self._line and stack.fit(0, room) > 0
@@ -134,7 +142,7 @@ class Flow:
         return count if stack.extent(first, count) <= room else None
 
     def _band(self, band: Band, continued: str) -> None:
-        stack, first, forced = Stack(band.slabs, self.tightness), 0, False
+        stack, first, forced = band.stack(self.tightness), 0, False
         while first < len(stack):
             stack, cut, after = self._cuts(stack, first, band)
             if after == first and forced:

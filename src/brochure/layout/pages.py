@@ -39,8 +39,8 @@ class Words(NamedTuple):
     """Words of one face, size and colour on one baseline at (x, y).
 
     ``gap`` is what a space is wider than the face's own, in points (justification); words are joined by one
-    space. ``lead`` / ``trail`` say that a space glyph stands before / after (so that text extraction and
-    screen readers keep words apart between runs and lines); ``lead`` advances x, ``trail`` does not matter.
+    space. ``trail`` says that a space glyph stands after them, so that text extraction and screen readers keep words
+    apart between runs and lines.
     """
 
     x: float
@@ -50,7 +50,6 @@ class Words(NamedTuple):
     colour: str
     words: tuple[str, ...]
     gap: float = 0.0
-    lead: bool = False
     trail: bool = False
     tracking: float = 0.0
 

@@ -9,7 +9,6 @@ from brochure.compose.blocks import (
     BarChart,
     Block,
     BulletList,
-    Callout,
     DataTable,
     Heading,
     Paragraph,
@@ -18,12 +17,12 @@ from brochure.compose.blocks import (
     Run,
     Section,
 )
-from brochure.layout.callout import callout
 from brochure.layout.charts import bar_chart, percentile_strip
 from brochure.layout.flow import Frame
 from brochure.layout.fonts import face
 from brochure.layout.pages import Content, Element, Slab, Stroke, Words
 from brochure.layout.qr import qr_links
+from brochure.layout.stack import Stack
 from brochure.layout.tables import table, table_min_width
 from brochure.layout.text import body_type, bullets, heading, heading_type, paragraph, small_type
 from brochure.layout.tokens import tokenize
@@ -43,6 +42,13 @@ class Band:
     wide: bool
     slabs: list[Slab] = field(default_factory=list)
     marks: dict[int, str] = field(default_factory=dict)
+    _stacks: dict[float, Stack] = field(default_factory=dict)
+
+    def stack(self, tightness: float) -> Stack:
+        """The slabs as a stack: made once, however often a flow tries where it might stand."""
+        if tightness not in self._stacks:
+            self._stacks[tightness] = Stack(self.slabs, tightness)
+        return self._stacks[tightness]
 
 
 class Bands(NamedTuple):
@@ -171,7 +177,5 @@ class _Setter:
             return bar_chart(block, style, width, parent)
         if isinstance(block, PercentileStrip):
             return percentile_strip(block, style, width, parent)
-        if isinstance(block, QrLinks):
-            return qr_links(block, style, width, parent)
-        assert isinstance(block, Callout)
-        return callout(block, style, width, parent)
+        assert isinstance(block, QrLinks)
+        return qr_links(block, style, width, parent)

@@ -154,8 +154,6 @@ class PageWriter:
         font.note(words)
         space = f"{SPACE}){-item.gap * 1000 / item.size:.0f}(" if item.gap else SPACE
         text = space.join(map(font.fragment, words))
-        if item.lead:
-            text = space + text
         if item.trail:
             text += SPACE
         x, y = round((left + item.x) * 100), round((top - item.y) * 100)

@@ -33,7 +33,7 @@ def _around(across: Sequence[float], down: Sequence[float], margin: float) -> Bo
 
 def _words(item: Words) -> Box:
     metrics = face(item.face)
-    spaces = len(item.words) - 1 + item.lead
+    spaces = len(item.words) - 1
     width = (sum(map(metrics.word_width, item.words)) + spaces * metrics.space) * item.size / 1000 + spaces * item.gap
     if item.tracking:
         width += item.tracking * (sum(map(len, item.words)) + spaces)
