@@ -59,6 +59,12 @@ def table(rows: int, columns: int = 2) -> DataTable:
     return DataTable("Jobs by industry, May 2024", heads, body)
 
 
+def tall_table() -> DataTable:
+    """A cell of text that takes more than a page, between two ordinary rows."""
+    rows = tuple(Row((Cell(name), Cell(text))) for name, text in (("A", "short"), ("B", words(1500)), ("C", "short")))
+    return DataTable("Duties", (Column("Occupation"), Column("What they do")), rows)
+
+
 def chart(bars: int) -> BarChart:
     return BarChart("Growth", "Growth: much.", tuple(Bar(f"Group {i}", i - 2.0, f"{i - 2}%") for i in range(bars)))
 
@@ -68,13 +74,17 @@ def section(*blocks: Block, title: str = "What they do", key: str = "what_they_d
 
 
 def document(
-    *sections: Section, title: str = "Roofers", fillers: tuple[Section, ...] = (), notes: str = ""
+    *sections: Section,
+    title: str = "Roofers",
+    summary: str = "Roofers replace, repair, and install the roofs of buildings.",
+    fillers: tuple[Section, ...] = (),
+    notes: str = "",
 ) -> Document:
     return Document(
         title=title,
         lang="en-US",
         eyebrow="Construction · SOC 47-2181",
-        summary="Roofers replace, repair, and install the roofs of buildings.",
+        summary=summary,
         key_figures=(KeyFigure("$50,970", "median pay a year", "May 2024"), KeyFigure("+6%", "job growth, 2024–34")),
         facts=(("Usual education", "None needed"),),
         sections=sections,

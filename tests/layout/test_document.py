@@ -31,6 +31,8 @@ DOCUMENTS = {
         title="Dental and Ophthalmic Laboratory Technicians and Medical Appliance Technicians",
     ),
     "no sections": samples.document(),
+    "long summary": samples.document(samples.section(samples.prose(50)), summary=samples.words(700)),
+    "cell taller than a page": samples.document(samples.section(samples.tall_table())),
 }
 STYLES = {"classic": samples.style(), "large print": samples.style("large-print"), "justified": samples.justified()}
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from brochure.compose.blocks import BarChart, Cell, Column, DataTable, Row
 
-MOST_BARS = 14
+MOST_BARS = 12
+MOST_LETTERS = 500  # of all labels together: more would make a chart taller than a page of large print
 
 
 def chart_or_table(chart: BarChart, what: str, measure: str) -> BarChart | DataTable:
     """``chart`` as it is, or a table of its bars under the headers ``what`` and ``measure`` where there are many."""
-    if len(chart.bars) <= MOST_BARS:
+    if len(chart.bars) <= MOST_BARS and sum(len(bar.label) for bar in chart.bars) <= MOST_LETTERS:
         return chart
     rows = tuple(Row((Cell(bar.label), Cell(bar.text)), "own" if bar.own else "plain") for bar in chart.bars)
     return DataTable(chart.caption, (Column(what), Column(measure, "number")), rows, chart.notes)

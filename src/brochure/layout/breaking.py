@@ -17,7 +17,7 @@ NARROWER = tuple(1 - step / 50 for step in range(1, 11))  # measures tried, as p
 SHRINK, STRETCH = 0.25, 0.6  # how far a space may give way or grow before it is bad, in spaces
 HYPHEN_PENALTY = 60.0
 DOUBLE_HYPHEN = 3000.0
-RUNT_PENALTY = 4000.0
+RUNT_PENALTY = 40_000.0
 RIGID = 1e12  # demerits of a line with no space to stretch, or too long: chosen only where nothing else is possible
 
 

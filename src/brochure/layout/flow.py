@@ -77,8 +77,10 @@ class Flow:
         self._fresh = True
 
     def place(self, slabs: list[Slab]) -> None:
-        """Place ``slabs`` below each other over the whole width of this page."""
+        """Place ``slabs`` below each other over the whole width, on the next page where they do not fit."""
         for slab in slabs:
+            if not self._fresh and slab.before * self.tightness + slab.height > self.room:
+                self._new_page()
             self._put(slab, 0.0 if self._fresh else slab.before * self.tightness)
 
     def _put(self, slab: Slab, before: float) -> None:

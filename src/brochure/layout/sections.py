@@ -126,10 +126,15 @@ def section_head(title: str, style: Style, width: float, parent: Element) -> Sla
     return Slab(9 + size * 1.55, contents, before=style.sizes.leading * 1.5)
 
 
-def _keep_rows(slabs: list[Slab], *, whole: bool) -> None:
-    """Keep a table together that is no more than a few rows in a column; else the first rows with their header."""
-    rows = [slab for slab in slabs if slab.carry]
-    for slab in slabs[1:] if whole else rows[:FIRST_ROWS]:
+def _keep_rows(slabs: list[Slab], limit: float, *, whole: bool) -> None:
+    """Keep together a table of few rows, or else its first rows with their header, up to a height of ``limit``."""
+    rows = 0
+    height = slabs[0].height
+    for slab in slabs[1:]:
+        rows += slab.carry is not None
+        height += slab.height
+        if height > limit or (rows > FIRST_ROWS and not whole):
+            break
         slab.can_break = False
 
 
@@ -170,8 +175,9 @@ class _Setter:
     def _figure(self, block: Block, width: float) -> list[Slab]:
         style, parent = self._style, self._parent
         if isinstance(block, DataTable):
-            slabs = table(block, style, width, parent, max_height=self._frame.height)
-            _keep_rows(slabs, whole=width == self._frame.column and len(block.rows) <= WHOLE_TABLE)
+            half = self._frame.height / 2
+            slabs = table(block, style, width, parent, max_height=half)
+            _keep_rows(slabs, half, whole=width == self._frame.column and len(block.rows) <= WHOLE_TABLE)
             return slabs
         if isinstance(block, BarChart):
             return bar_chart(block, style, width, parent)

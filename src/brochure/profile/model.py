@@ -180,7 +180,7 @@ class SimilarOccupation:
 
     title: Annotated[Title, Doc("The occupation.")]
     slug: Annotated[Slug | None, Doc("Its profile, if there is one.")] = None
-    duties: Annotated[Fact | None, Doc("What they do, in a sentence.")] = None
+    duties: Annotated[Annotated[str, MaxLength(10_000)] | None, Doc("What they do, in a sentence.")] = None
     education: Annotated[Fact | None, Doc("Typical entry-level education.")] = None
     pay: Annotated[Dollars | None, Doc("Median annual wage in US dollars.")] = None
 
