@@ -22,7 +22,7 @@ QUIET = 4  # modules
 # Trying all eight masks for the fewest look-alikes of other patterns is four fifths of a code's time. Of 180 addresses
 # photographed at the edge of what can be read (blur, noise, a few degrees askew), as many were read with this one.
 MASK = 3
-ABREAST = ((460.0, 3), (300.0, 2))  # from which measure on so many stand side by side
+ABREAST = ((46.0, 3), (30.0, 2))  # from which measure on, in sizes of the body type, so many stand side by side
 WORDS_LEAST = 66.0  # narrower than this beside its code, a label goes beneath it
 TEXT_GAP = 4.0  # between the quiet zone and the words beside it
 NAME_MOST = 80.0  # a name in an address that is longer than this may be parted for the sake of a neighbour
@@ -122,7 +122,7 @@ class _Setter:
     __slots__ = ("_address", "_gutter", "_style", "_title", "_widths", "abreast")
 
     def __init__(self, style: Style, width: float, count: int) -> None:
-        most = next((many for least, many in ABREAST if width >= least), 1)
+        most = next((many for least, many in ABREAST if width >= least * style.sizes.body), 1)
         self.abreast = -(-count // -(-count // most))
         columns = max(self.abreast, min(most, 2))  # a single code does not stretch over the page
         self._style, self._gutter = style, style.page.gutter
