@@ -165,7 +165,7 @@ class Flow:
             if cut is not None:
                 return tighter, cut, count
         if self._columns(band) == 1:
-            cut = stack.fit(first, self.room)
+            stack, cut = self._hoist(stack, first, stack.fit(first, self.room))
             return stack, cut, cut
         return self._fill(stack, first)
 
