@@ -17,7 +17,7 @@ PAGE_SIZES: dict[str, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (5
 
 SPARSE = 0.6  # a last page with more than this part of it empty is one to save
 ROOMY = 0.2  # one with more than this part of it empty has room for a filler
-TIGHTNESSES = (1.0, 0.9, 0.8, 0.7)
+TIGHTER = (0.9, 0.8, 0.7)
 LAST = "sources"  # the section that closes a brochure: fillers stand before it
 
 
@@ -48,19 +48,20 @@ def _placed(
     frame: Frame, style: Style, head: list[Slab], sections: list[Bands], tail: list[Bands]
 ) -> tuple[Flow, Flow]:
     """All but the ``tail`` placed, and all of it; tighter where that saves a last page with next to nothing on it."""
-    loose = None
-    for tightness in TIGHTNESSES:
+
+    def attempt(tightness: float) -> tuple[Flow, Flow]:
         body = Flow(frame, style, tightness)
         body.place(head)
         _place(body, sections)
-        whole = _place(body.copy(), tail)
-        if loose is None:
-            loose = body, whole
-            if len(whole.pages) == 1 or whole.room < SPARSE * frame.height:
-                break
-        elif len(whole.pages) < len(loose[1].pages):
-            return body, whole
-    assert loose is not None
+        return body, _place(body.copy(), tail)
+
+    loose = attempt(1.0)
+    pages, room = len(loose[1].pages), loose[1].room
+    if pages > 1 and room >= SPARSE * frame.height:
+        for tightness in TIGHTER:
+            tight = attempt(tightness)
+            if len(tight[1].pages) < pages:
+                return tight
     return loose
 
 
