@@ -34,7 +34,7 @@ class Loaded:
 
 
 def load_file(path: Path | str, *, today: date | None = None) -> Loaded:
-    """Load a profile, whose slug must be the file's name. Raises InputError, or NotFoundError for no such file."""
+    """Load a profile, whose slug should be the file's name. Raises InputError, or NotFoundError for no such file."""
     return _load(Source.from_file(path), today, stem=Path(path).stem)
 
 
@@ -88,4 +88,4 @@ def _check_stem(root: nodes.Node, stem: str | None, report: Report) -> None:
     """A profile is found by its file's name, so the two must agree."""
     slug = root.get("slug") if isinstance(root, nodes.Mapping) else None
     if stem is not None and isinstance(slug, nodes.Scalar) and slug.value.strip() not in ("", stem):
-        report.error(slug, "slug", f"the file is called {stem}", f"write `slug: {stem}`, or rename the file")
+        report.warning(slug, "slug", f"the file is called {stem}", f"write `slug: {stem}`, or rename the file")
