@@ -187,7 +187,7 @@ class Flow:
         earlier = after
         while after < count and stack.extent(earlier, count) < least and earlier > cut:
             earlier -= 1
-            while not stack.legal(earlier):
+            while earlier > cut and not stack.legal(earlier):
                 earlier -= 1
         return earlier if earlier > cut else after
 
