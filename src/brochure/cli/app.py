@@ -17,7 +17,7 @@ from brochure.errors import BrochureError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("build", "preview", "list", "search", "show", "check", "new", "schema", "styles")
+COMMANDS = ("build", "preview", "list", "search", "show", "check", "new", "import", "schema", "styles")
 """In the order of ``--help``; each is the ``command`` of the module of its name (``list``: ``list_``)."""
 
 
@@ -30,7 +30,7 @@ class App(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module = "list_" if cmd_name == "list" else cmd_name
+        module = f"{cmd_name}_" if cmd_name in ("list", "import") else cmd_name
         command: click.Command = import_module(f"brochure.cli.{module}").command
         return command
 

@@ -1,0 +1,171 @@
+"""``brochure import``: official data and career pages to profiles."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+
+from brochure.cli.options import example, json_option
+from brochure.cli.terminal import note, result, result_json, step
+from brochure.files import write_atomic
+
+if TYPE_CHECKING:
+    from brochure.sources.ooh.intake import Failed, Ready, Wanted
+
+INTO = Path("profiles")
+
+
+@click.group(
+    "import",
+    no_args_is_help=True,
+    short_help="Make profiles from official data.",
+    epilog=example("brochure import ooh saved-pages/", "brochure import ooh xml-compilation.xml --only healthcare"),
+)
+def command() -> None:
+    """Make profiles from official data, with every figure and every sentence of the source."""
+
+
+@command.command(
+    "ooh",
+    short_help="Profiles from the Occupational Outlook Handbook.",
+    epilog=example(
+        "brochure import ooh saved-pages/", "brochure import ooh xml-compilation.xml --only healthcare --into nurses/"
+    ),
+)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option(
+    "--into",
+    "folder",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=INTO,
+    show_default=True,
+    help="Folder for the profiles.",
+)
+@click.option("--overwrite", is_flag=True, help="Replace profiles that exist and differ.")
+@click.option("--only", "only", metavar="SLUG|CATEGORY", multiple=True, help="Import this alone; may be repeated.")
+@json_option
+@click.pass_context
+def ooh(
+    context: click.Context, *, sources: Sequence[str], folder: Path, overwrite: bool, only: Sequence[str], as_json: bool
+) -> None:
+    """Make a profile of each page of the Occupational Outlook Handbook.
+
+    SOURCE is a page as a browser saves it, a folder of them, or the handbook's XML compilation. A page that cannot be
+    read is reported and the others go on; exit code 1 then. Profiles that exist and differ are left as they are.
+    """
+    from brochure.sources.ooh.intake import files, read_file
+
+    start = perf_counter()
+    paths = files([Path(source) for source in sources])
+    wanted = _wanted(only)
+    found = (item for path in _progress(paths) for item in read_file(path, wanted))
+    run = _Run(folder, overwrite=overwrite)
+    run.take(found)
+    if only and not run.entries:
+        raise click.UsageError(f"nothing there is called {' or '.join(only)}.")
+    run.tell(perf_counter() - start, as_json=as_json)
+    context.exit(run.exit_code)
+
+
+def _wanted(only: Sequence[str]) -> Wanted:
+    """Whether an occupation's slug or category is among ``only``; everything where that is empty."""
+    names = {_key(name) for name in only}
+    return lambda parts: not names or parts.slug in names or _key(parts.category) in names
+
+
+def _key(name: str) -> str:
+    return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+
+
+def _progress(paths: Sequence[Path]) -> Iterator[Path]:
+    """The paths, with a bar on a terminal and a line now and then elsewhere."""
+    if sys.stderr.isatty():
+        with click.progressbar(paths, label="reading", file=sys.stderr) as bar:
+            yield from bar
+        return
+    for count, path in enumerate(paths, 1):
+        yield path
+        if count % 100 == 0 and count < len(paths):
+            note(f"{count} of {len(paths)} files read")
+
+
+class _Run:
+    """Writes profiles as they come and keeps count."""
+
+    def __init__(self, folder: Path, *, overwrite: bool) -> None:
+        self.folder = folder
+        self.overwrite = overwrite
+        self.entries: list[dict[str, object]] = []
+        self._texts: dict[str, tuple[str, str]] = {}
+
+    @property
+    def exit_code(self) -> int:
+        """2 where there was nothing but failures and nothing was written, 1 where some failed or were left."""
+        states = {entry["state"] for entry in self.entries}
+        if states == {"failed"}:
+            return 2 if len(self.entries) == 1 else 1
+        return 1 if states & {"failed", "left"} else 0
+
+    def take(self, found: Iterable[Ready | Failed]) -> None:
+        from brochure.sources.ooh.intake import Failed
+
+        for item in found:
+            if isinstance(item, Failed):
+                note(f"{item.source}: {item.reason}")
+                self.entries.append({"slug": None, "path": None, "state": "failed", "notes": [item.reason]})
+            else:
+                self._write(item)
+
+    def _write(self, ready: Ready) -> None:
+        path = self.folder / f"{ready.slug}.yaml"
+        state = self._state(ready, path)
+        if state == "doubled":
+            return
+        if state in ("new", "replaced"):
+            write_atomic(path, ready.text.encode("utf-8"))
+        for remark in ready.notes:
+            note(f"{ready.slug}: {remark}")
+        self.entries.append({"slug": ready.slug, "path": str(path), "state": state, "notes": list(ready.notes)})
+
+    def _state(self, ready: Ready, path: Path) -> str:
+        """What is to be done: the second of two that are alike is nothing, of two that differ a failure."""
+        text, source = self._texts.setdefault(ready.slug, (ready.text, ready.source))
+        if source != ready.source:
+            if text == ready.text:
+                return "doubled"
+            note(f"{ready.source}: {ready.slug} was read from {source}, and this one differs; the first one counts")
+            return "left"
+        if not path.exists():
+            return "new"
+        if path.read_bytes() == ready.text.encode("utf-8"):
+            return "same"
+        if not self.overwrite:
+            note(f"{path} exists and differs; --overwrite replaces it")
+        return "replaced" if self.overwrite else "left"
+
+    def tell(self, seconds: float, *, as_json: bool) -> None:
+        """The paths on stdout, what was done on stderr."""
+        if as_json:
+            result_json(self.entries)
+        else:
+            for entry in self.entries:
+                if entry["state"] in ("new", "replaced"):
+                    result(str(entry["path"]))
+        counts = {state: sum(e["state"] == state for e in self.entries) for state in _STATES}
+        told = [words.format(count=count) for state, words in _STATES.items() if (count := counts[state])]
+        step(f"{self.folder}: {', '.join(told) or 'nothing to import'}", seconds)
+
+
+_STATES = {
+    "new": "{count} new",
+    "replaced": "{count} replaced",
+    "same": "{count} unchanged",
+    "left": "{count} left as they are",
+    "failed": "{count} failed",
+}

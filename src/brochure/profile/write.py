@@ -1,0 +1,140 @@
+"""A profile as YAML text for people: the model's order of keys, short rows on one line, sections as blocks.
+
+The same profile gives the same text, and loading the text gives the same profile.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from brochure.profile.dump import to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from brochure.profile.model import Profile
+
+SCHEMA = "profile.schema.json"
+_WIDTH = 120
+_FOLD_AT = 100
+_FOLDED_WIDTH = 92
+_KEY = "  "
+# Text that YAML and every editor take as it stands, within a flow mapping, too.
+_PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9_.+()/&%'’“”–—é-]|[ ](?=[^ #])|;)*")
+_PLAIN_LINE = re.compile(_PLAIN.pattern.replace("|;", "|[;,]"))
+_MEANS_ELSE = re.compile(r"(?:true|false|null|yes|no|on|off|y|n)", re.IGNORECASE)
+_BARE = re.compile(r"[0-9]{2}-[0-9]{4}|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|https?://[A-Za-z0-9/._~%?=&+-]+")
+_BLOCKS = frozenset(("quick_facts", "projections", "sections"))
+_BLOCK_LISTS = frozenset(("wages", "employment", "similar"))
+
+
+def to_yaml(profile: Profile, comment: str = "") -> str:
+    """The text of the profile's file. ``comment`` becomes lines at its head, below the line for editors."""
+    lines = [f"# yaml-language-server: $schema={SCHEMA}", *(f"# {line}" for line in comment.splitlines())]
+    for key, value in to_plain(profile).items():
+        lines.extend(_entry(key, value, 0))
+    return "\n".join(lines) + "\n"
+
+
+def _entry(key: str, value: Any, depth: int) -> Iterator[str]:
+    """A key and its value as lines."""
+    indent = _KEY * depth
+    if isinstance(value, dict) and not (short := _short_mapping(key, value, len(indent))):
+        yield f"{indent}{key}:"
+        for name, item in value.items():
+            yield from _entry(name, item, depth + 1)
+    elif isinstance(value, dict):
+        yield f"{indent}{key}: {short}"
+    elif isinstance(value, list):
+        yield from _list(key, value, depth)
+    elif isinstance(value, str) and "\n" in value:
+        yield from _block(key, value, depth)
+    elif isinstance(value, str) and len(value) > _FOLD_AT and _foldable(value):
+        yield from _folded(key, value, depth)
+    else:
+        yield f"{indent}{key}: {_scalar(value, _PLAIN_LINE)}"
+
+
+def _short_mapping(key: str, value: Mapping[str, Any], used: int) -> str:
+    """A mapping of scalars on one line; empty where it is to be a block."""
+    if key in _BLOCKS or any(isinstance(item, list) for item in value.values()):
+        return ""
+    text = _flow(value)
+    return text if used + len(key) + 2 + len(text) <= _WIDTH else ""
+
+
+def _list(key: str, items: list[Any], depth: int) -> Iterator[str]:
+    indent = _KEY * depth
+    if not any(isinstance(item, dict) for item in items):
+        text = f"{indent}{key}: [{', '.join(_scalar(item) for item in items)}]"
+        if len(text) <= _WIDTH:
+            yield text
+            return
+    yield f"{indent}{key}:"
+    for item in items:
+        if not isinstance(item, dict):
+            yield f"{indent}{_KEY}- {_scalar(item)}"
+        elif key in _BLOCK_LISTS or any(isinstance(part, list) for part in item.values()):
+            yield from _block_item(item, depth + 1)
+        else:
+            yield f"{indent}{_KEY}- {_flow(item)}"
+
+
+def _block_item(item: Mapping[str, Any], depth: int) -> Iterator[str]:
+    """A mapping as an item of a list, a key a line."""
+    lines = [line for key, value in item.items() for line in _entry(key, value, depth + 1)]
+    indent = _KEY * depth
+    yield f"{indent}- {lines[0].lstrip()}"
+    yield from lines[1:]
+
+
+def _block(key: str, text: str, depth: int) -> Iterator[str]:
+    """Text of several lines as a literal block."""
+    indent = _KEY * depth
+    if text.startswith((" ", "\t")) or any(line != line.rstrip() for line in text.split("\n")):
+        yield f"{indent}{key}: {_quoted(text)}"
+        return
+    yield f"{indent}{key}: |"
+    for line in text.rstrip("\n").split("\n"):
+        yield f"{indent}{_KEY}{line}" if line else ""
+
+
+def _folded(key: str, text: str, depth: int) -> Iterator[str]:
+    """A long text of one line, folded at its spaces."""
+    indent = _KEY * depth
+    yield f"{indent}{key}: >-"
+    line = ""
+    for word in text.split(" "):
+        if line and len(line) + len(word) >= _FOLDED_WIDTH:
+            yield f"{indent}{_KEY}{line}"
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    yield f"{indent}{_KEY}{line}"
+
+
+def _foldable(text: str) -> bool:
+    return "  " not in text and text == text.strip() and "\t" not in text and not text.startswith("#")
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
+    return _scalar(value)
+
+
+def _scalar(value: Any, plain: re.Pattern[str] = _PLAIN) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return f"{value:.2f}" if isinstance(value, float) and round(value, 2) == value and value < 1000 else repr(value)
+    text = str(value)
+    if (plain.fullmatch(text) and not _MEANS_ELSE.fullmatch(text)) or _BARE.fullmatch(text):
+        return text
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,102 @@
+"""Figures as the handbook writes them: dollars, top-coded ones, jobs, percentages, months."""
+
+from __future__ import annotations
+
+import re
+
+from brochure.profile.kinds import Amount, YearMonth
+
+AMOUNT = (
+    r"(?:(?:about|approximately) )?(?:(?:equal to or (?:greater|more) than|greater than or equal to|at least|>=|≥) ?)?"
+    r"\$[0-9][0-9,]*(?:\.[0-9]+)?(?: or (?:more|greater|higher))?"
+)
+"""A regular expression for an amount inside a sentence, with the words that make it a bound."""
+
+_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_BOUND = re.compile(r"equal to or|or equal to|at least|or more|or greater|or higher|>=|≥", re.IGNORECASE)
+_MINUS = str.maketrans("\u2212\u2013\u2010\u2011", "----")
+_RATE = re.compile(
+    r"\$\s?([0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:or more |or greater )?(?:per|an?|/)\s*(year|hour)", re.IGNORECASE
+)
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+MONTH = rf"(?:{'|'.join(m.capitalize() for m in _MONTHS)})"
+
+_TOPS = ((2023, 239_200.0, 115.0), (2016, 208_000.0, 100.0), (2010, 187_200.0, 90.0), (1997, 145_600.0, 70.0))
+"""From which year on OEWS publishes no higher wage than these, a year's and an hour's."""
+
+
+def amount(text: str) -> Amount | None:
+    """``$62,350``, ``62,350``, ``$239,200 or more``; None where there is no figure."""
+    found = _NUMBER.search(text)
+    if not found:
+        return None
+    value = float(found[0].replace(",", ""))
+    return Amount(value, bool(_BOUND.search(text))) if value > 0 else None
+
+
+def beyond(text: str, year: int | None) -> Amount | None:
+    """The amount that some earned "more than": at least that much where nothing higher is published."""
+    found = amount(text)
+    if found is None or found.at_least or year is None:
+        return found
+    tops = next((tops for since, *tops in _TOPS if year >= since), [])
+    return Amount(found.value, found.value in tops)
+
+
+def rates(text: str) -> dict[str, Amount]:
+    """The amounts of a headline, ``$62,350 per year $29.98 per hour``, by ``annual`` and ``hourly``."""
+    bound = bool(_BOUND.search(text))
+    names = {"year": "annual", "hour": "hourly"}
+    return {names[unit.lower()]: Amount(float(n.replace(",", "")), bound) for n, unit in _RATE.findall(text)}
+
+
+def whole(text: str) -> int | None:
+    """``818,700`` or ``-4,700``; None where there is no number (a dash)."""
+    found = re.fullmatch(r"([-+]?)\s?([0-9][0-9,]*)", text.strip().translate(_MINUS))
+    return int(f"{found[1]}{found[2].replace(',', '')}") if found else None
+
+
+def percent(text: str) -> float | None:
+    """``9``, ``9%``, ``-14%`` or ``2.5 percent``; None where there is no number."""
+    found = re.fullmatch(r"([-+]?)\s?([0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:%|percent)?", text.strip().translate(_MINUS))
+    return float(f"{found[1]}{found[2].replace(',', '')}") if found else None
+
+
+def jobs(text: str) -> int | None:
+    """``818,700`` or ``2.8 million``."""
+    found = re.search(r"([0-9][0-9,]*(?:\.[0-9]+)?)( million)?", text)
+    if not found:
+        return None
+    value = float(found[1].replace(",", "").rstrip("."))
+    return round(value * 1_000_000) if found[2] else round(value)
+
+
+def month(text: str) -> YearMonth | None:
+    """The month and year in ``Median annual wages, May 2024``, or a bare year."""
+    if found := re.search(rf"({MONTH})\s+([0-9]{{4}})", text):
+        return YearMonth(year=int(found[2]), month=_MONTHS.index(found[1].lower()) + 1)
+    found = re.search(r"\b((?:19|20)[0-9]{2})\b", text)
+    return YearMonth(year=int(found[1])) if found else None
+
+
+def span(text: str) -> tuple[int, int] | None:
+    """``2024–34`` or ``2024 to 2034`` as two years."""
+    found = re.search(r"\b((?:19|20)[0-9]{2})\s*(?:[-–—\u2010\u2011]|to)\s*([0-9]{4}|[0-9]{2})\b", text)
+    if not found:
+        return None
+    base = int(found[1])
+    target = int(found[2]) if len(found[2]) == 4 else base - base % 100 + int(found[2])
+    return base, target if target >= base else target + 100

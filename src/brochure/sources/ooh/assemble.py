@@ -1,0 +1,279 @@
+"""The parts of an occupation to a profile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from brochure.profile.markdown import Run, read_markdown
+from brochure.profile.model import Employment, Pay, Profile, Projections, Sections, Source
+from brochure.profile.model import QuickFacts as ProfileFacts
+from brochure.sources import markdown
+from brochure.sources.ooh import amounts, projections
+from brochure.sources.ooh.blocks import Bars, Block, Bullets, Heading, Paragraph, Table, plain
+from brochure.sources.ooh.cutting import without
+from brochure.sources.ooh.figures import Figures
+from brochure.sources.ooh.links import read_links
+from brochure.sources.ooh.names import read_names
+from brochure.sources.ooh.parts import SECTIONS, PageError, Parts
+from brochure.sources.ooh.reading import read_blocks
+from brochure.sources.ooh.similar import read_similar
+from brochure.sources.ooh.statements import (
+    Fact,
+    GrowthSaid,
+    JobsSaid,
+    MedianExplained,
+    OpeningsSaid,
+    TableSaid,
+    TenthsSaid,
+    WageSaid,
+    find,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from brochure.profile.model import ProjectionRow
+
+WITH_FIGURES = frozenset(("work_environment", "pay", "job_outlook"))
+"""The sections in which sentences restate figures."""
+
+_MOST_FACT = 500  # characters of a headline fact
+
+
+class Imported(NamedTuple):
+    """A profile, and in words what could not be mapped and was kept as text."""
+
+    profile: Profile
+    notes: tuple[str, ...]
+
+
+def assemble(parts: Parts) -> Imported:
+    """The profile of one occupation. Raises :class:`PageError` where there is too little to make one."""
+    reader = _Reader(parts)
+    sections = reader.sections()
+    similar = read_similar(parts.similar)
+    profile = Profile(
+        slug=parts.slug,
+        title=markdown.clean(parts.title),
+        names=read_names(reader.caption, parts.how_to_title),
+        soc=_codes(reader.rows),
+        category=parts.category or None,
+        summary=markdown.clean(parts.summary) or None,
+        quick_facts=_facts(parts),
+        wages=reader.figures.wages(),
+        employment=_employment(reader),
+        projections=reader.projections(),
+        sections=sections,
+        similar=similar,
+        links=read_links(parts.more, parts.url),
+        sources=(_source(parts),),
+    )
+    if not (profile.wages or profile.employment or profile.projections or sections != Sections()):
+        raise PageError("no figures and no text: this is no occupation's page")
+    return Imported(profile, tuple(reader.notes))
+
+
+class _Reader:
+    """Goes through the sections once; facts go to ``figures``, the rest becomes Markdown."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.figures = Figures()
+        self.notes: list[str] = []
+        self.headline = amounts.rates(parts.quick_facts.pay)
+        self.openings: int | None = None
+        self.rows: tuple[ProjectionRow, ...] = ()
+        self.caption = ""
+        self.chart: Bars | None = None
+        self.blocks = {
+            key: [block for element in parts.sections.get(key, ()) for block in read_blocks(element, parts.url)]
+            for key in SECTIONS
+        }
+        self._find_projections()
+
+    def _find_projections(self) -> None:
+        """The projections first: sentences are held against them."""
+        for block in self.blocks["job_outlook"]:
+            if isinstance(block, Table) and projections.is_projections(block) and not self.rows:
+                self.rows = projections.read_rows(block) or ()
+                self.caption = block.caption
+            elif isinstance(block, Bars) and self.chart is None and "employment" in block.caption.lower():
+                self.chart = block
+
+    def sections(self) -> Sections:
+        texts = {key: self._markdown(key, blocks) for key, blocks in self.blocks.items()}
+        return Sections(**{key: read_markdown(text) for key, text in texts.items() if text.strip()})
+
+    def projections(self) -> Projections | None:
+        parts = self.parts
+        return projections.build(self.rows, self.chart, parts.quick_facts, self.openings, parts.title, self.caption)
+
+    def _markdown(self, key: str, blocks: Sequence[Block]) -> str:
+        written: list[str] = []
+        taken: Table | None = None
+        charts: list[Bars] = []
+        for place, block in enumerate(blocks):
+            match block:
+                case Heading(text):
+                    written.append(markdown.heading(text))
+                case Bullets(items):
+                    written.append(markdown.bullets(items))
+                case Paragraph(text):
+                    following = next((b for b in blocks[place + 1 :] if not isinstance(b, Bars)), None)
+                    table = following if isinstance(following, Table) else None
+                    left, used = self._paragraph(key, text, table)
+                    taken = table if used else taken
+                    written.append(markdown.paragraph(left))
+                case Table() if block is taken or (projections.is_projections(block) and self.rows):
+                    pass
+                case Table():
+                    written.extend(self._kept(key, block))
+                case Bars():
+                    charts.append(block)
+        for chart in charts:
+            written.extend(self._chart(key, chart))
+        if key == "job_outlook":
+            written.extend(self._unmapped_similar())
+        return markdown.section(written)
+
+    def _paragraph(self, key: str, text: tuple[Run, ...], table: Table | None) -> tuple[tuple[Run, ...], bool]:
+        """What is left of a paragraph without the facts that were taken, and whether ``table`` was."""
+        if key not in WITH_FIGURES:
+            return text, False
+        spans: list[tuple[int, int]] = []
+        kept = ""
+        used = False
+        for said in find(plain(text)):
+            if isinstance(said.fact, TableSaid):
+                used = table is not None and self.figures.take_table(said.fact, table)
+                kept = said.fact.kept if used else ""
+                if used:
+                    spans.append((said.start, said.end))
+            elif self._take(said.fact):
+                spans.append((said.start, said.end))
+        if not spans:
+            return text, used
+        left = without(text, spans)
+        return (*left, Run(f" {kept}" if left else kept)) if kept else left, used
+
+    def _take(self, fact: Fact) -> bool:
+        """Whether the fact is now among the figures, so that its sentence can go."""
+        match fact:
+            case WageSaid():
+                taken = self.figures.take_wage(fact)
+            case TenthsSaid():
+                taken = self.figures.take_tenths(fact)
+            case MedianExplained():
+                taken = bool(self.figures.pay)
+            case JobsSaid():
+                taken = self.figures.take_jobs(fact)
+            case GrowthSaid():
+                taken = self._is_projected(fact)
+            case OpeningsSaid(openings):
+                taken = self.openings in (None, openings)
+                self.openings = openings if taken else self.openings
+            case _:
+                taken = False
+        return taken
+
+    def _is_projected(self, said: GrowthSaid) -> bool:
+        """Whether the table or the headline says the same."""
+        named = [row.percent for row in self.rows if row.title.lower() == said.who.lower()]
+        figures = named or [projections.growth(self.parts.quick_facts), *[row.percent for row in self.rows[:1]]]
+        if said.percent is None:
+            return any(figure is not None and abs(figure) <= 1 for figure in figures)
+        return said.percent in figures
+
+    def _chart(self, key: str, chart: Bars) -> Iterator[str]:
+        """A chart that no key of the profile holds stays as text."""
+        if not chart.bars or chart is self.chart:
+            return
+        if key == "pay" and "wage" in chart.caption.lower() and self.figures.take_chart(chart, self.headline):
+            return
+        self.notes.append(f"the chart “{chart.caption}” is kept as text")
+        yield markdown.paragraph((Run(chart.caption, bold=True),))
+        yield markdown.bullets([(Run(f"{name}: {value}"),) for name, value in chart.bars])
+
+    def _kept(self, key: str, table: Table) -> Iterator[str]:
+        """A table that no key of the profile holds stays as text: its caption, an item a row, the lines below it."""
+        if not table.rows:
+            return
+        title = table.caption or f"of {len(table.rows)} rows in {key.replace('_', ' ')}"
+        self.notes.append(f"the table “{title}” is kept as text")
+        if table.caption:
+            yield markdown.paragraph((Run(table.caption, bold=True),))
+        heads = table.head[-1].cells if table.head else ()
+        yield markdown.bullets([_row_as_text(row.cells, heads) for row in table.rows])
+        for line in table.foot:
+            yield markdown.paragraph((Run(line),))
+
+    def _unmapped_similar(self) -> Iterator[str]:
+        """The text of Similar Occupations where it has no table."""
+        similar = self.parts.similar
+        if similar is None or read_similar(similar):
+            return
+        blocks = [block for block in read_blocks(similar, self.parts.url) if isinstance(block, Paragraph | Bullets)]
+        if not blocks:
+            return
+        self.notes.append("Similar Occupations has no table; its text is kept at the end of Job Outlook")
+        yield markdown.heading("Similar Occupations")
+        for block in blocks:
+            yield markdown.paragraph(block.text) if isinstance(block, Paragraph) else markdown.bullets(block.items)
+
+
+def _row_as_text(cells: Sequence[str], heads: Sequence[str]) -> tuple[Run, ...]:
+    """``Army: 441,226``, or with column heads ``O-10. Army: General; Navy: Admiral``."""
+    name, *values = cells
+    if not values:
+        return (Run(name),)
+    columns = heads[1:] if len(heads) == len(cells) and len(cells) > 2 else [""] * len(values)
+    told = [f"{column}: {value}" if column else value for column, value in zip(columns, values, strict=True) if value]
+    if not told:
+        return (Run(name, bold=True),)
+    return (Run(name, bold=True), Run(f": {told[0]}" if len(values) == 1 else f". {'; '.join(told)}"))
+
+
+def _codes(rows: Sequence[ProjectionRow]) -> tuple[str, ...]:
+    """The SOC codes of the detailed occupations, in the order of the classification."""
+    own = {row.soc for row in rows if row.soc and not row.total} or {row.soc for row in rows if row.soc}
+    return tuple(sorted(own))
+
+
+def _facts(parts: Parts) -> ProfileFacts | None:
+    facts = parts.quick_facts
+    rates = amounts.rates(facts.pay)
+    pay = Pay(annual=rates.get("annual"), hourly=rates.get("hourly")) if rates else None
+    read = ProfileFacts(
+        pay=pay, education=_fact(facts.education), experience=_fact(facts.experience), training=_fact(facts.training)
+    )
+    return read if read != ProfileFacts() else None
+
+
+def _fact(text: str) -> str | None:
+    return markdown.clean(text)[:_MOST_FACT] or None
+
+
+def _employment(reader: _Reader) -> tuple[Employment, ...]:
+    """The statements; the headline's number where the page has none."""
+    facts = reader.parts.quick_facts
+    headline = amounts.whole(facts.jobs)
+
+    def exact(who: str, rounded: int) -> int | None:
+        figures = [row.base for row in reader.rows if row.title.lower() == who.lower()]
+        near = [n for n in (*figures, headline) if n is not None and abs(n - rounded) <= max(50_000, rounded // 20)]
+        return near[0] if near else None
+
+    found = reader.figures.employment(exact)
+    if found or headline is None:
+        return found
+    span = amounts.span(facts.years)
+    return (Employment(as_of=span[0] if span else None, jobs=headline),)
+
+
+def _source(parts: Parts) -> Source:
+    return Source(
+        publisher="U.S. Bureau of Labor Statistics",
+        title="Occupational Outlook Handbook",
+        url=parts.url,
+        modified=parts.modified,
+    )

@@ -1,0 +1,195 @@
+"""The XML compilation of the handbook to the parts of its occupations.
+
+Entities, document types and anything outside the file are refused before the parser sees them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from brochure.sources.ooh.categories import category_of
+from brochure.sources.ooh.html import first, one_line, parse_fragment, text_of
+from brochure.sources.ooh.parts import SECTIONS, PageError, Parts, QuickFacts
+from brochure.sources.ooh.similar import slug_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+    from lxml.html import HtmlElement
+
+MAX_FEED = 96 << 20  # bytes; the compilation has 12 to 15 million
+MAX_OCCUPATIONS = 2000
+_PROLOG = 1 << 16  # bytes within which the root must begin
+_MAX_DEPTH = 24
+_SEE = "See How to Become One"  # what pages show where the compilation has an empty value
+_CHARTS = ("section_chart_html", "section_chart", "section_body", "section_datatable")
+
+
+class BadEntry(NamedTuple):
+    """An entry that cannot be read, and why."""
+
+    name: str
+    reason: str
+
+
+def is_feed(beginning: bytes) -> bool:
+    """Whether a file that begins so is the compilation."""
+    return b"<ooh" in _prolog(beginning)
+
+
+def read_feed(data: bytes) -> Iterator[Parts | BadEntry]:
+    """Every occupation in the order of the file. Raises :class:`PageError` where the file itself is wrong."""
+    if len(data) > MAX_FEED:
+        raise PageError(f"the file is larger than {MAX_FEED >> 20} MiB")
+    prolog, root, _ = _prolog(data).partition(b"<ooh")
+    if not root:
+        raise PageError("this is no XML compilation of the handbook: it does not begin with <ooh>")
+    if b"<!DOCTYPE" in prolog or b"<!ENTITY" in prolog:
+        raise PageError("the file declares a document type, which the compilation never does: refused")
+    try:
+        yield from _occupations(data)
+    except etree.XMLSyntaxError as error:
+        raise PageError(f"the XML is broken: {error.msg}") from None
+
+
+def _prolog(data: bytes) -> bytes:
+    """The beginning of a file, whatever its encoding, as ASCII."""
+    return data[:_PROLOG].replace(b"\x00", b"")
+
+
+def _occupations(data: bytes) -> Iterator[Parts | BadEntry]:
+    events = etree.iterparse(
+        BytesIO(data), events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False,
+        remove_comments=True, remove_pis=True, huge_tree=False,
+    )  # fmt: skip
+    depth = count = 0
+    years = ""
+    for event, element in events:
+        depth += 1 if event == "start" else -1
+        if depth > _MAX_DEPTH:
+            raise PageError(f"elements are nested more than {_MAX_DEPTH} deep")
+        if event == "end" and element.tag == "reference_period" and not count:
+            years = _text(element)
+        if event == "end" and element.tag == "occupation" and depth == 1:
+            count += 1
+            if count > MAX_OCCUPATIONS:
+                raise PageError(f"more than {MAX_OCCUPATIONS:,} occupations")
+            yield _entry(element, years, count)
+            _forget(element)
+    if not count:
+        raise PageError("the compilation holds no occupations")
+
+
+def _forget(element: Element) -> None:
+    """Free what has been read."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and len(parent) > 1:
+        parent.remove(parent[0])
+
+
+def _entry(element: Element, years: str, count: int) -> Parts | BadEntry:
+    try:
+        return _parts(element, years)
+    except PageError as error:
+        return BadEntry(_find(element, "title") or f"occupation {count}", str(error))
+
+
+def _parts(element: Element, years: str) -> Parts:
+    title = _find(element, "title") or _find(element, "occupation_name_full")
+    url = _address(element)
+    slug = slug_of(url)
+    if not title or slug is None:
+        raise PageError("the entry has no title" if slug else "the entry's citation does not say the page's address")
+    return Parts(
+        slug=slug,
+        title=title,
+        url=url,
+        category=category_of(url),
+        summary=_summary(element),
+        modified=_modified(element),
+        how_to_title=_find(element, "how_to_become_one/section_title"),
+        quick_facts=_quick_facts(element, years),
+        sections={key: tuple(_fragments(element, key)) for key in SECTIONS},
+        similar=_fragment(element, "similar_occupations/section_body"),
+        more=_fragment(element, "more_information/section_body"),
+    )
+
+
+def _text(element: Element | None) -> str:
+    return one_line("".join(str(text) for text in element.itertext())) if element is not None else ""
+
+
+def _find(element: Element, path: str) -> str:
+    return _text(element.find(path))
+
+
+def _fragment(element: Element, path: str) -> HtmlElement | None:
+    found = element.find(path)
+    return parse_fragment("".join(str(text) for text in found.itertext())) if found is not None else None
+
+
+def _fragments(element: Element, key: str) -> Iterator[HtmlElement]:
+    for name in _CHARTS:
+        fragment = _fragment(element, f"{key}/{name}")
+        if fragment is not None:
+            yield fragment
+
+
+def _address(element: Element) -> str:
+    citation = _fragment(element, "citation")
+    for link in citation.iter("a") if citation is not None else ():
+        href = (link.get("href") or "").strip()
+        if href.startswith("https://www.bls.gov/ooh/"):
+            return href
+    return ""
+
+
+def _summary(element: Element) -> str:
+    """The paragraph of the summary, as on the page; the description where there is none."""
+    fragment = _fragment(element, "summary_what_they_do")
+    paragraph = first(fragment, ".//p") if fragment is not None else None
+    return text_of(paragraph) or text_of(_fragment(element, "description"))
+
+
+def _modified(element: Element) -> date | None:
+    try:
+        return date.fromisoformat(_find(element, "publish_date"))
+    except ValueError:
+        return None
+
+
+def _pay(value: str, note: str, unit: str) -> str:
+    """``$62350 per year``; the note where the value is left out because it is not published."""
+    return f"${value} per {unit}" if value else note
+
+
+def _quick_facts(element: Element, years: str) -> QuickFacts:
+    """The headline in the words of the page's table."""
+
+    def fact(name: str, part: str = "value") -> str:
+        return _find(element, f"quick_facts/qf_{name}/{part}")
+
+    def described(name: str) -> str:
+        empty = element.find(f"quick_facts/qf_{name}/value") is not None
+        return fact(name) or (_SEE if empty else "")
+
+    percent, phrase = fact("employment_outlook"), fact("employment_outlook", "description")
+    pay = [
+        _pay(fact(f"median_pay_{period}"), fact(f"median_pay_{period}", "note"), unit)
+        for period, unit in (("annual", "year"), ("hourly", "hour"))
+    ]
+    return QuickFacts(
+        pay=" ".join(filter(None, pay)),
+        education=described("entry_level_education"),
+        experience=described("work_experience"),
+        training=described("on_the_job_training"),
+        jobs=fact("number_of_jobs"),
+        outlook=f"{percent}% ({phrase})" if phrase else percent,
+        change=fact("employment_openings"),
+        years=years,
+    )

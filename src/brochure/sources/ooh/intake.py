@@ -1,0 +1,108 @@
+"""Files and folders to occupations, one at a time; what cannot be read is told, and the others go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from brochure.errors import InputError, NotFoundError
+from brochure.profile.load import load_text
+from brochure.profile.write import to_yaml
+from brochure.sources.ooh.assemble import assemble
+from brochure.sources.ooh.feed import MAX_FEED, BadEntry, is_feed, read_feed
+from brochure.sources.ooh.html import MAX_PAGE
+from brochure.sources.ooh.pages import read_page
+from brochure.sources.ooh.parts import PageError, Parts
+
+PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
+_BEGINNING = 1 << 16
+
+
+class Ready(NamedTuple):
+    """A profile's file, checked: it loads without an error."""
+
+    slug: str
+    title: str
+    text: str
+    notes: tuple[str, ...]
+    source: str
+
+
+class Failed(NamedTuple):
+    """A page or an entry that gave no profile."""
+
+    source: str
+    reason: str
+
+
+Wanted = Callable[[Parts], bool]
+
+
+def files(paths: list[Path]) -> list[Path]:
+    """The files that ``paths`` stand for: themselves, and the pages and compilations in folders, by name.
+
+    Folders within folders are left alone: browsers save a page's pictures and advertisements there.
+    Raises :class:`~brochure.errors.NotFoundError`.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.iterdir() if p.suffix.lower() in PAGE_SUFFIXES | {".xml"} and p.is_file())
+            if not inside:
+                raise NotFoundError(f"{path}: no saved pages (.html, .htm) and no compilation (.xml) in this folder")
+            found.extend(inside)
+        elif path.is_file():
+            found.append(path)
+        else:
+            raise NotFoundError(f"no such file or folder: {path}")
+    return found
+
+
+def read_file(path: Path, wanted: Wanted) -> Iterator[Ready | Failed]:
+    """The occupations of one file: a page's, or all of a compilation's."""
+    try:
+        with path.open("rb") as stream:
+            beginning = stream.read(_BEGINNING)
+            feed = is_feed(beginning)
+            data = beginning + stream.read((MAX_FEED if feed else MAX_PAGE) + 1 - len(beginning))
+    except OSError as error:
+        yield Failed(str(path), error.strerror or str(error))
+        return
+    yield from read_bytes(data, str(path), wanted)
+
+
+def read_bytes(data: bytes, name: str, wanted: Wanted) -> Iterator[Ready | Failed]:
+    """As :func:`read_file`, of a file that is at hand."""
+    try:
+        if not is_feed(data):
+            yield from _ready(read_page(data, Path(name).name), name, wanted)
+            return
+        for entry in read_feed(data):
+            if isinstance(entry, BadEntry):
+                yield Failed(f"{name}, {entry.name}", entry.reason)
+            else:
+                yield from _ready(entry, f"{name}, {entry.title}", wanted)
+    except PageError as error:
+        yield Failed(name, str(error))
+
+
+def _ready(parts: Parts, source: str, wanted: Wanted) -> Iterator[Ready | Failed]:
+    if not wanted(parts):
+        return
+    try:
+        imported = assemble(parts)
+        text = to_yaml(imported.profile, _comment(parts))
+        load_text(text, f"{parts.slug}.yaml")
+    except PageError as error:
+        yield Failed(source, str(error))
+    except InputError as error:
+        problems = "\n".join(str(d) for d in error.diagnostics if d.severity == "error")
+        yield Failed(source, f"what it says cannot be a profile:\n{problems}")
+    else:
+        yield Ready(parts.slug, imported.profile.title, text, imported.notes, source)
+
+
+def _comment(parts: Parts) -> str:
+    changed = f", last modified {parts.modified.isoformat()}" if parts.modified else ""
+    return f"From the Occupational Outlook Handbook of the U.S. Bureau of Labor Statistics{changed}."

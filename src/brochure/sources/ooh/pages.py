@@ -1,0 +1,141 @@
+"""A saved page of the handbook to its parts."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from brochure.sources.ooh.categories import category_of
+from brochure.sources.ooh.html import first, one_line, parse_page, text_of
+from brochure.sources.ooh.parts import HOME, SECTIONS, PageError, Parts, QuickFacts
+from brochure.sources.ooh.similar import slug_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_TABS = dict(zip(SECTIONS, ("tab-2", "tab-3", "tab-4", "tab-5", "tab-6"), strict=True))
+_SIMILAR, _MORE = "tab-8", "tab-9"
+_ROWS = (
+    ("pay", r"Median Pay"),
+    ("education", r"Entry-Level Education"),
+    ("experience", r"Work Experience"),
+    ("training", r"On-the-job Training"),
+    ("jobs", r"Number of Jobs"),
+    ("outlook", r"Job Outlook"),
+    ("change", r"Employment Change"),
+)
+
+
+def read_page(data: bytes, name: str) -> Parts:
+    """The parts of a saved page; ``name`` (of its file) is its slug where the page does not say its address.
+
+    Raises :class:`PageError`.
+    """
+    root = parse_page(data)
+    panes = first(root, "//div[@id='panes']")
+    if panes is None:
+        raise PageError("no occupation's page of the handbook: it has no panes (div#panes)")
+    url = _address(root)
+    slug = slug_of(url) or slug_of(name)
+    if slug is None:
+        raise PageError("the page does not say its address, and its file's name is none")
+    title = _title(root)
+    if not title:
+        raise PageError("the page has no title")
+    how_to_title = text_of(first(panes, ".//div[@id='tab-4']//h2"))
+    sections = {key: tuple(_pane(panes, tab)) for key, tab in _TABS.items()}
+    if not any(sections.values()):
+        raise PageError("the page's panes are empty: was it saved whole?")
+    similar, more = _pane(panes, _SIMILAR), _pane(panes, _MORE)
+    return Parts(
+        slug=slug,
+        title=title,
+        url=url or f"{HOME}ooh/",
+        category=_category(root) or category_of(url),
+        summary=_summary(root, panes),
+        modified=_modified(root),
+        how_to_title=how_to_title,
+        quick_facts=_quick_facts(panes),
+        sections=sections,
+        similar=similar[0] if similar else None,
+        more=more[0] if more else None,
+    )
+
+
+def _pane(panes: HtmlElement, tab: str) -> list[HtmlElement]:
+    """The content of a pane without its heading."""
+    pane = first(panes, f".//div[@id='{tab}']")
+    if pane is None:
+        return []
+    for heading in pane.xpath(".//h2"):
+        heading.drop_tree()
+    pane.attrib.pop("style", None)  # the panes that are not in front are hidden
+    return [pane]
+
+
+def _address(root: HtmlElement) -> str:
+    """The page's own address on the handbook's site, https; empty where it says none."""
+    paths = (
+        "//link[@rel='canonical']/@href",
+        "//meta[@property='og:url']/@content | //meta[@property='og:url']/@href",
+        "//div[contains(@class, 'citation')]//a/@href",
+    )
+    for path in paths:
+        for found in root.xpath(path):
+            if match := re.fullmatch(
+                r"(?:https?:)?//(?:www\.)?bls\.gov(/ooh/[a-z0-9/._-]+)", found.strip(), re.IGNORECASE
+            ):
+                return f"{HOME.rstrip('/')}{match[1]}"
+    return ""
+
+
+def _title(root: HtmlElement) -> str:
+    for path in ("//meta[@property='og:title']/@content", "//div[@id='ooh-content-wrapper']//h1", "//h1"):
+        for found in root.xpath(path):
+            text = one_line(found) if isinstance(found, str) else text_of(found)
+            if text:
+                return text
+    return one_line((first(root, "//title") or root).text_content().partition(" :")[0]) if root.xpath("//title") else ""
+
+
+def _category(root: HtmlElement) -> str:
+    """The last of the breadcrumbs that leads to a group's page."""
+    links = root.xpath(
+        "//div[contains(@class, 'breadcrumb')]//a[contains(@href, '/ooh/') and contains(@href, '/home.htm')]"
+    )
+    return text_of(links[-1]) if links else ""
+
+
+def _summary(root: HtmlElement, panes: HtmlElement) -> str:
+    """The first paragraph under What They Do in the summary; the description where there is no summary."""
+    heading = first(panes, ".//div[@id='tab-1']//h3[.//a[@href='#tab-2']]")
+    following = heading.getnext() if heading is not None else None
+    if following is not None and following.tag == "p" and (text := text_of(following)):
+        return text
+    return one_line(next(iter(root.xpath("//meta[@name='description']/@content")), ""))
+
+
+def _modified(root: HtmlElement) -> date | None:
+    """``Thursday, August 28, 2025`` at the foot of the page, or the date among its metadata."""
+    found = re.search(r"([A-Z][a-z]+ [0-9]{1,2}, [0-9]{4})", text_of(first(root, "//p[@class='update']")))
+    try:
+        if found:
+            return datetime.strptime(found[1], "%B %d, %Y").replace(tzinfo=UTC).date()
+        return date.fromisoformat(next(iter(root.xpath("//meta[@name='date']/@content")), "").strip())
+    except ValueError:
+        return None
+
+
+def _quick_facts(panes: HtmlElement) -> QuickFacts:
+    """The headline table, its rows known by what they are called."""
+    found: dict[str, str] = {}
+    for row in panes.xpath(".//table[@id='quickfacts']//tr[td]"):
+        label, value = one_line(row.findtext("th") or "") or one_line(row[0].text_content()), text_of(row.find("td"))
+        for key, pattern in _ROWS:
+            if re.search(pattern, label, re.IGNORECASE):
+                found.setdefault(key, value)
+                if key in ("outlook", "change"):
+                    found.setdefault("years", label)
+                break
+    return QuickFacts(**found)

@@ -1,0 +1,89 @@
+"""The projections table, the outlook chart and the headline's outlook."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from brochure.profile.model import Growth, ProjectionRow, Projections
+from brochure.sources.ooh import amounts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brochure.sources.ooh.blocks import Bars, Row, Table
+    from brochure.sources.ooh.parts import QuickFacts
+
+TABLE = "outlook-table"
+_SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
+_ROUNDING = 500  # jobs by which a total may differ from the sum of its rounded parts
+
+
+def is_projections(table: Table) -> bool:
+    return table.name == TABLE or table.caption.startswith("Employment projections data")
+
+
+def read_rows(table: Table) -> tuple[ProjectionRow, ...] | None:
+    """The rows of the table; None where one of them is of another shape."""
+    if any(len(row.cells) < 6 for row in table.rows):
+        return None
+    totals = _totals(table.rows)
+    return tuple(_row(row, total=total) for row, total in zip(table.rows, totals, strict=True))
+
+
+def _row(row: Row, *, total: bool) -> ProjectionRow:
+    title, soc, base, projected, percent, change = row.cells[:6]
+    code = _SOC.search(soc)
+    return ProjectionRow(
+        title=title, soc=code[0] if code else None, base=amounts.whole(base), projected=amounts.whole(projected),
+        percent=amounts.percent(percent), change=amounts.whole(change), total=total,
+    )  # fmt: skip
+
+
+def _totals(rows: Sequence[Row]) -> list[bool]:
+    """Which rows sum up those below them: those that are indented less than the next; or the first, by its sum."""
+    levels = [row.level for row in rows]
+    if len(set(levels)) > 1:
+        return [here < following for here, following in zip(levels, [*levels[1:], 0], strict=True)]
+    jobs = [amounts.whole(row.cells[2]) or 0 for row in rows]
+    first_is_total = len(rows) > 2 and abs(jobs[0] - sum(jobs[1:])) <= _ROUNDING
+    return [first_is_total, *[False] * (len(rows) - 1)]
+
+
+def build(
+    rows: tuple[ProjectionRow, ...], chart: Bars | None, facts: QuickFacts, openings: int | None, title: str, years: str
+) -> Projections | None:
+    """The projections of a page; None where it has none. ``years`` is text that names their years."""
+    span = amounts.span(years) or amounts.span(facts.years) or amounts.span(chart.caption if chart else "")
+    if span is None:
+        return None
+    growth = [(name, amounts.percent(value)) for name, value in chart.bars] if chart else []
+    projections = Projections(
+        base_year=span[0],
+        target_year=span[1],
+        outlook=outlook(facts),
+        openings_per_year=openings,
+        comparisons=tuple(Growth(name=name, percent=value) for name, value in growth if value is not None),
+        rows=rows or _headline(facts, title),
+    )
+    said = projections.outlook or projections.comparisons or projections.rows or openings is not None
+    return projections if said else None
+
+
+def outlook(facts: QuickFacts) -> str | None:
+    """``much faster than average`` in ``9% (Much faster than average)``."""
+    found = re.search(r"\(([^)]+)\)", facts.outlook)
+    return found[1].strip().lower() if found else None
+
+
+def growth(facts: QuickFacts) -> float | None:
+    """``9.0`` in ``9% (Much faster than average)``."""
+    return amounts.percent(facts.outlook.partition("(")[0])
+
+
+def _headline(facts: QuickFacts, title: str) -> tuple[ProjectionRow, ...]:
+    """The figures of the headline as a row, where there is no table."""
+    row = ProjectionRow(
+        title=title, base=amounts.whole(facts.jobs), percent=growth(facts), change=amounts.whole(facts.change)
+    )
+    return (row,) if (row.base, row.percent, row.change) != (None, None, None) else ()

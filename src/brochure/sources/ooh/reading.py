@@ -1,0 +1,252 @@
+"""HTML elements to blocks. Every word that is shown comes out once, in order; what is hidden does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote, urljoin
+
+from brochure.profile.markdown import Run
+from brochure.sources.ooh.blocks import Bars, Block, Bullets, Heading, Paragraph, Row, Table, Text
+from brochure.sources.ooh.html import is_content, one_line, text_of
+from brochure.yamlio.urls import url_complaint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.html import HtmlElement
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_CONTAINERS = frozenset(
+    {
+        "html", "body", "div", "article", "section", "main", "header", "footer", "aside", "blockquote", "center",
+        "figure", "figcaption", "dl", "dt", "dd", "address", "fieldset", "details", "summary", "pre",
+    }
+)  # fmt: skip
+_BLOCKS = _HEADINGS | _CONTAINERS | frozenset(("p", "ul", "ol", "table", "li", "hr"))
+_BOLD = frozenset(("strong", "b"))
+_ITALIC = frozenset(("em", "i", "cite", "dfn", "var"))
+_LEVEL = re.compile(r"\bsub([0-9])\b")
+_BREAK = "\n"
+
+
+class _Style(NamedTuple):
+    bold: bool = False
+    italic: bool = False
+    href: str | None = None
+
+
+def read_blocks(element: HtmlElement, base: str) -> list[Block]:
+    """The blocks of ``element``; ``base`` is the address that its links are relative to."""
+    return list(_container(element, base))
+
+
+def _container(element: HtmlElement, base: str) -> Iterator[Block]:
+    """The blocks of a container; text that stands in it without a paragraph of its own becomes one."""
+    loose = _Loose(element.text)
+    for child in element:
+        if is_content(child):
+            if child.tag in _BLOCKS or _holds_block(child):
+                yield from loose.paragraphs()
+                yield from _block(child, base)
+            else:
+                loose.runs.extend(_runs(child, base, _Style()))
+        loose.add(child.tail)
+    yield from loose.paragraphs()
+
+
+class _Loose:
+    """Inline content that is gathered until a block begins."""
+
+    def __init__(self, text: str | None) -> None:
+        self.runs: list[Run] = []
+        self.add(text)
+
+    def add(self, text: str | None) -> None:
+        if text:
+            self.runs.append(Run(text.replace(_BREAK, " ")))
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        for text in _paragraphs(self.runs):
+            yield Paragraph(text)
+        self.runs.clear()
+
+
+def _holds_block(element: HtmlElement) -> bool:
+    return any(descendant.tag in _BLOCKS for descendant in element.iterdescendants())
+
+
+def _block(element: HtmlElement, base: str) -> Iterator[Block]:
+    tag = element.tag
+    if tag in _HEADINGS:
+        if text := text_of(element):
+            yield Heading(text)
+    elif tag in ("ul", "ol"):
+        yield from _list(element, base)
+    elif tag == "table":
+        yield read_table(element)
+    elif "ooh-chart" in (element.get("class") or "").split():
+        yield read_chart(element)
+    else:
+        yield from _container(element, base)
+
+
+def _list(element: HtmlElement, base: str) -> Iterator[Block]:
+    """A list with those inside it flattened; a table or chart inside comes after it."""
+    items: list[Text] = []
+    after: list[Block] = []
+    for child in element:
+        if is_content(child):
+            for block in (
+                _container(child, base) if child.tag in _BLOCKS else (Paragraph(tuple(_runs(child, base, _Style()))),)
+            ):
+                if isinstance(block, Paragraph):
+                    items.extend(_paragraphs(block.text))
+                elif isinstance(block, Bullets):
+                    items.extend(block.items)
+                elif isinstance(block, Heading):
+                    items.append((Run(block.text, bold=True),))
+                else:
+                    after.append(block)
+        if child.tail and child.tail.strip():
+            items.append((Run(one_line(child.tail)),))
+    if items:
+        yield Bullets(tuple(items))
+    yield from after
+
+
+# Inline
+
+
+def _runs(element: HtmlElement, base: str, style: _Style) -> Iterator[Run]:
+    """The runs of an inline element; a ``br`` is a line feed in the text."""
+    if element.tag in ("br", "hr"):
+        yield Run(_BREAK)
+        return
+    style = _styled(element, base, style)
+    if element.text:
+        yield Run(element.text.replace(_BREAK, " "), *style)
+    for child in element:
+        if is_content(child):
+            yield from _runs(child, base, style)
+        if child.tail:
+            yield Run(child.tail.replace(_BREAK, " "), *style)
+
+
+def _styled(element: HtmlElement, base: str, style: _Style) -> _Style:
+    if element.tag in _BOLD:
+        return style._replace(bold=True)
+    if element.tag in _ITALIC:
+        return style._replace(italic=True)
+    if element.tag == "a":
+        return style._replace(href=address(element.get("href"), base) or style.href)
+    return style
+
+
+def address(href: str | None, base: str) -> str | None:
+    """The full address of a link; None for none, or one that a profile may not hold (``javascript:``)."""
+    if not href or not href.strip():
+        return None
+    try:
+        full = urljoin(base, href.strip())
+    except ValueError:
+        return None
+    if url_complaint(full):
+        full = quote(full, safe="%/:?#[]@!$&'()*+,;=~-._")
+    return None if url_complaint(full) else full
+
+
+def _paragraphs(runs: Iterable[Run]) -> Iterator[Text]:
+    """Tidied paragraphs: blanks are one space and none at the ends; two line breaks in a row begin another."""
+    lines: list[list[Run]] = [[]]
+    broken = False
+    for run in runs:
+        if run.text == _BREAK:
+            if broken:
+                lines.append([])
+            broken = True
+            lines[-1].append(Run(" "))
+        else:
+            broken = broken and not run.text.strip()
+            lines[-1].append(run)
+    for line in lines:
+        if text := tidy(line):
+            yield text
+
+
+def tidy(runs: Iterable[Run]) -> Text:
+    """Runs with single spaces, those at the edge of a style outside of it, and neighbours of one style joined."""
+    pieces: list[tuple[str, _Style]] = []
+    for run in runs:
+        style = _Style(run.bold, run.italic, run.href)
+        for piece in re.findall(r"\s+|\S+", run.text):
+            if not piece.isspace():
+                pieces.append((piece, style))
+            elif pieces and not pieces[-1][0].isspace():
+                pieces.append((" ", style))
+    while pieces and pieces[-1][0].isspace():
+        pieces.pop()
+    return _joined(pieces)
+
+
+def _joined(pieces: list[tuple[str, _Style]]) -> Text:
+    """A space takes the style that both its neighbours share."""
+    runs: list[tuple[list[str], _Style]] = []
+    for place, (piece, own) in enumerate(pieces):
+        style = own
+        if piece.isspace():
+            before, after = pieces[place - 1][1], pieces[place + 1][1]
+            style = _Style(
+                before.bold and after.bold,
+                before.italic and after.italic,
+                before.href if before.href == after.href == own.href else None,
+            )
+        if runs and runs[-1][1] == style:
+            runs[-1][0].append(piece)
+        else:
+            runs.append(([piece], style))
+    return tuple(Run("".join(texts), *style) for texts, style in runs)
+
+
+# Tables and charts
+
+
+def read_table(element: HtmlElement) -> Table:
+    """A table as text. Rows of a ``thead`` are the head, those of a ``tfoot`` the foot."""
+    head: list[Row] = []
+    rows: list[Row] = []
+    foot: list[str] = []
+    for row in element.iter("tr"):
+        read = _row(row)
+        if not any(read.cells):
+            continue
+        parent = row.getparent()
+        part = parent.tag if parent is not None else ""
+        if part == "tfoot":
+            foot.append(one_line(" ".join(read.cells)))
+        else:
+            (head if part == "thead" else rows).append(read)
+    caption = next((text_of(child) for child in element.iter("caption")), "")
+    return Table(element.get("id") or "", caption, tuple(head), tuple(rows), tuple(foot))
+
+
+def _row(row: HtmlElement) -> Row:
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    levels = [_LEVEL.search(e.get("class") or "") for e in cells[0].iter()] if cells else []
+    level = next((int(found[1]) for found in levels if found), 0)
+    return Row(tuple(text_of(cell) for cell in cells), level)
+
+
+def read_chart(element: HtmlElement) -> Bars:
+    """The bars of a chart, nested ``dt`` and ``dd``; the scale below them has no name."""
+    caption = next((text_of(p) for p in element.iter("p") if text_of(p)), "")
+    bars = []
+    for term in element.iter("dt"):
+        name = text_of(term)
+        value = term.getnext()
+        while value is not None and value.tag != "dd":
+            value = value.getnext()
+        if name and value is not None and (text := text_of(value)):
+            bars.append((name, text))
+    return Bars(caption, tuple(bars))

@@ -1,0 +1,211 @@
+"""Sentences that only restate figures: what each says, and where it stands in its paragraph.
+
+The wording is the handbook's own template, filled in by its makers for every occupation. A sentence that departs
+from it is no such statement: it stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from brochure.sources.ooh import amounts
+from brochure.sources.ooh.amounts import AMOUNT, MONTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brochure.profile.kinds import Amount, YearMonth
+    from brochure.profile.model import Period, Statistic
+
+
+class WageSaid(NamedTuple):
+    who: str
+    statistic: Statistic
+    period: Period
+    value: Amount
+    as_of: YearMonth | None
+
+
+class TenthsSaid(NamedTuple):
+    """What the lowest and the highest tenth earned, as text: what it is worth depends on the wage's year."""
+
+    low: str
+    high: str
+
+
+class MedianExplained(NamedTuple):
+    """What a median is."""
+
+
+class JobsSaid(NamedTuple):
+    who: str
+    jobs: int
+    year: int
+    rounded: bool
+
+
+class GrowthSaid(NamedTuple):
+    """``percent`` is None for little or no change."""
+
+    who: str
+    percent: float | None
+    years: tuple[int, int] | None
+
+
+class OpeningsSaid(NamedTuple):
+    openings: int
+
+
+class TableSaid(NamedTuple):
+    """What the table after the paragraph holds. ``kept`` is a clause that says more than that."""
+
+    kind: Literal["wages", "industry wages", "jobs", "industry shares"]
+    who: str
+    statistic: Statistic
+    period: Period
+    as_of: YearMonth | None
+    kept: str
+
+
+Fact = WageSaid | TenthsSaid | MedianExplained | JobsSaid | GrowthSaid | OpeningsSaid | TableSaid
+
+
+class Said(NamedTuple):
+    """A fact and the stretch of the paragraph's text that says it."""
+
+    start: int
+    end: int
+    fact: Fact
+
+
+_START = r"(?:^|(?<=[.!?:] )|(?<=[.!?:]))"
+_WORDS = r"(?:U\.S\.|[^$.!?:]){1,200}?"
+_WHO = rf"(?P<who>{_WORDS})"
+_STAT = r"(?P<statistic>[Mm]edian|[Mm]ean|[Aa]verage)(?: \(average\))?"
+_PERIOD = r"(?P<period>annual|hourly)"
+_UNIT = r"(?: (?:per|an?) (?:year|hour))?"
+_YEARS = r"(?:,? (?:from|between|over) (?P<years>[0-9]{4} (?:to|and) [0-9]{4}))"
+
+_WAGE = re.compile(
+    rf"{_START}The {_STAT} {_PERIOD} wages? (?:for|of) {_WHO} (?:was|were) (?P<amount>{AMOUNT}){_UNIT},? "
+    rf"in (?P<when>(?:{MONTH} )?[0-9]{{4}})\."
+)
+_WAGE_DATED = re.compile(
+    rf"{_START}In (?P<when>(?:{MONTH} )?[0-9]{{4}}), the {_STAT} {_PERIOD} wages? (?:for|of) {_WHO} (?:was|were) "
+    rf"(?P<amount>{AMOUNT}){_UNIT}\."
+)
+_TENTHS = re.compile(
+    rf"{_START}The lowest(?:-paid)? 10 percent (?:of workers )?earned less than (?P<low>{AMOUNT}){_UNIT}"
+    rf"(?:, and the highest(?:-paid)? 10 percent (?:of workers )?earned (?:more than |more than or )?"
+    rf"(?P<high>{AMOUNT}){_UNIT})?\."
+)
+_EXPLAINED = re.compile(
+    rf"{_START}The median wage is the wage at which half (?:of )?the workers in (?:an|the) occupation earned more than "
+    r"that amount and half earned less\."
+)
+_JOBS = re.compile(
+    rf"{_START}(?P<who>(?=[A-Z]){_WORDS}) held "
+    r"(?P<about>about |more than |nearly |almost )?"
+    r"(?P<jobs>[0-9][0-9,]*(?:\.[0-9]+)?(?: million)?) jobs in (?P<year>[0-9]{4})\."
+)
+_GROWTH = re.compile(
+    rf"{_START}(?:Overall e|E)mployment of {_WHO} is projected to (?:(?P<verb>grow|increase|decline|decrease) "
+    rf"(?:about )?(?P<percent>[0-9]+(?:\.[0-9]+)?) percent|show little or no change|have little or no change)"
+    rf"{_YEARS}?(?:, [a-z ]{{1,40}} the average for all occupations)?\."
+)
+_OPENINGS = re.compile(
+    rf"{_START}(?:Despite (?:[a-z]+ )?(?:declining employment|employment growth|employment declines?), a|A)bout "
+    rf"(?P<openings>[0-9][0-9,]*) openings for {_WORDS} (?:are|is) projected "
+    r"each year, on average, over the decade\."
+)
+_INTRO = re.compile(r"(?:was|were) (?:distributed )?as follows:$")
+_INTRO_WHO = re.compile(
+    r"(?:employers? of|employers? for|wages? (?:for|of)|make up|makes up) (?P<who>.+?)"
+    rf"(?: in the (?:top|following|largest) (?:industry|industries)\b.*| in (?:{MONTH} )?[0-9]{{4}})?"
+    r" (?:was|were) (?:distributed )?as follows:$"
+)
+_KEPT = re.compile(rf"^(?P<kept>.+ not available), but (?:{_STAT})")
+_SENTENCE_END = re.compile(r"(?<!\bU\.S)[.!?][\"”’)]* (?=[A-Z“\"(])")
+
+
+def find(text: str) -> list[Said]:
+    """Every such sentence of a paragraph, in order."""
+    found = [*_wages(text), *_counts(text), *_explanations(text)]
+    if (intro := _table(text)) and not any(said.end > intro.start for said in found):
+        found.append(intro)
+    return sorted(found)
+
+
+def _wages(text: str) -> Iterator[Said]:
+    for pattern in (_WAGE, _WAGE_DATED):
+        for match in pattern.finditer(text):
+            if value := amounts.amount(match["amount"]):
+                said = WageSaid(match["who"], _statistic(match), _period(match), value, amounts.month(match["when"]))
+                yield Said(*match.span(), said)
+    for match in _TENTHS.finditer(text):
+        yield Said(*match.span(), TenthsSaid(match["low"], match["high"] or ""))
+
+
+def _explanations(text: str) -> Iterator[Said]:
+    for match in _EXPLAINED.finditer(text):
+        yield Said(*match.span(), MedianExplained())
+
+
+def _counts(text: str) -> Iterator[Said]:
+    for match in _JOBS.finditer(text):
+        jobs = amounts.jobs(match["jobs"])
+        if jobs is not None:
+            rounded = "million" in match["jobs"] or match["about"] not in ("about ", None)
+            yield Said(*match.span(), JobsSaid(match["who"], jobs, int(match["year"]), rounded))
+    for match in _GROWTH.finditer(text):
+        years = amounts.span((match["years"] or "").replace(" and ", " to "))
+        yield Said(*match.span(), GrowthSaid(match["who"], _growth(match), years))
+    for match in _OPENINGS.finditer(text):
+        yield Said(*match.span(), OpeningsSaid(int(match["openings"].replace(",", ""))))
+
+
+def _growth(match: re.Match[str]) -> float | None:
+    if match["percent"] is None:
+        return None
+    return float(match["percent"]) * (-1 if match["verb"] in ("decline", "decrease") else 1)
+
+
+def _statistic(match: re.Match[str]) -> Statistic:
+    return "median" if match["statistic"].lower() == "median" else "mean"
+
+
+def _period(match: re.Match[str]) -> Period:
+    return "hourly" if match["period"] == "hourly" else "annual"
+
+
+def _table(text: str) -> Said | None:
+    """The last sentence of a paragraph where it introduces a table of one of the four kinds."""
+    if not _INTRO.search(text):
+        return None
+    ends = [end.end() for end in _SENTENCE_END.finditer(text)]
+    start = ends[-1] if ends else 0
+    sentence = text[start:]
+    who = _INTRO_WHO.search(sentence)
+    kind = _kind(sentence)
+    if kind is None:
+        return None
+    kept = _KEPT.search(sentence)
+    told = sentence[kept.end("kept") :] if kept else sentence
+    fact = TableSaid(
+        kind,
+        who["who"] if who else "",
+        "mean" if re.search(r"\bmean\b", told) else "median",
+        "hourly" if re.search(r"\bhourly\b", told) else "annual",
+        amounts.month(told),
+        f"{kept['kept']}." if kept else "",
+    )
+    return Said(start, len(text), fact)
+
+
+def _kind(sentence: str) -> Literal["wages", "industry wages", "jobs", "industry shares"] | None:
+    if re.search(r"\bwages?\b|\bearnings\b", sentence):
+        return "industry wages" if re.search(r"\bindustr(?:y|ies)\b|\bemployers?\b", sentence) else "wages"
+    if re.search(r"\bemployers?\b|\bindustr(?:y|ies)\b", sentence):
+        return "industry shares"
+    return "jobs" if re.search(r"\bdetailed\b|\bdistributed\b|\bjobs\b", sentence) else None
