@@ -32,7 +32,7 @@ KEPT_WITH_HEADING = 3
 KEPT_WITH_COLON = 2
 SHORT = 6  # lines of a paragraph that stands alone and is not parted
 WHOLE_TABLE = 8  # in a column a table of up to so many rows is not cut
-FIRST_ROWS = 3  # rows that stay with the header of a table that is
+FIRST_ROWS = 2  # rows that stay with the header of a table that is
 
 
 @dataclass(slots=True)
@@ -95,9 +95,10 @@ def _keep_short(band: Band) -> None:
 
 
 def _sort(block: Block) -> Literal["text", "heading", "figure"]:
+    """A figure may give its place to the text after it; codes, which are what their section is for, may not."""
     if isinstance(block, Heading):
         return "heading"
-    return "text" if isinstance(block, Paragraph | BulletList) else "figure"
+    return "text" if isinstance(block, Paragraph | BulletList | QrLinks) else "figure"
 
 
 def _keeps(block: Block) -> int:
