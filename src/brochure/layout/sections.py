@@ -89,7 +89,7 @@ def bands(section: Section, style: Style, lang: str, frame: Frame, root: Element
 
 def _keep_short(band: Band) -> None:
     """A short paragraph on its own is not worth two columns."""
-    if len(band.slabs) <= SHORT and sum(1 for slab in band.slabs if slab.block) == 1:
+    if len(band.slabs) <= SHORT and [slab.block for slab in band.slabs if slab.block] == ["text"]:
         for slab in band.slabs:
             slab.can_break = False
 
