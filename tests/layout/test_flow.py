@@ -1,0 +1,137 @@
+"""Filling pages: what is moved, squeezed and kept so that no page has a hole or a stranded line."""
+
+from __future__ import annotations
+
+import pytest
+
+from brochure.compose.blocks import Run
+from brochure.layout import layout
+from brochure.layout.flow import Flow, Frame
+from brochure.layout.fonts import face
+from brochure.layout.pages import Element, Slab
+from brochure.layout.sections import Band, Bands
+from brochure.layout.text import Type, bullets
+
+from . import samples
+
+HEIGHT = 600.0
+LINE = samples.style().sizes.leading
+
+
+def frame(columns: int = 2) -> Frame:
+    return Frame(612.0, 792.0, 54.0, 60.0 + HEIGHT, 60.0, 504.0, columns, 240.0, 24.0, 20.0)
+
+
+def text(lines: int) -> list[Slab]:
+    """A paragraph of so many lines, breakable between any two."""
+    return [Slab(LINE, (), before=0 if i else 6, block="" if i else "text") for i in range(lines)]
+
+
+def figure(height: float) -> list[Slab]:
+    return [Slab(height, (), before=12, block="figure")]
+
+
+def section(*bands: Band) -> Bands:
+    return Bands("pay", "Pay", "Pay, continued", Slab(30.0, ()), bands)
+
+
+def columns(*slabs: list[Slab]) -> Band:
+    return Band(wide=False, slabs=[slab for block in slabs for slab in block])
+
+
+def wide(*slabs: list[Slab]) -> Band:
+    return Band(wide=True, slabs=[slab for block in slabs for slab in block])
+
+
+def pages_of(flow: Flow, wanted: list[Slab]) -> list[int]:
+    """The page that each slab stands on."""
+    where = {id(placed.slab): number for number, page in enumerate(flow.pages) for placed in page}
+    return [where[id(slab)] for slab in wanted]
+
+
+def test_text_goes_on_where_a_figure_does_not_fit() -> None:
+    flow = Flow(frame(columns=1), samples.style())
+    lead, chart, after, more = text(25), figure(250.0), text(8), text(30)
+    flow.section(section(columns(lead, chart, after, more)))
+    assert pages_of(flow, lead + after) == [0] * 33
+    assert pages_of(flow, chart) == [1]
+
+
+def test_text_that_would_be_cut_is_not_moved_before_a_figure() -> None:
+    flow = Flow(frame(columns=1), samples.style())
+    chart, after = figure(250.0), text(20)
+    flow.section(section(columns(text(25), chart, after, text(5))))
+    assert pages_of(flow, chart) == [1]
+    assert set(pages_of(flow, after)) == {1}
+
+
+def test_a_figure_is_not_left_alone_for_the_text_after_it() -> None:
+    flow = Flow(frame(columns=1), samples.style())
+    chart, after = figure(250.0), text(8)
+    flow.section(section(columns(text(25), chart, after)))
+    assert set(pages_of(flow, chart + after)) == {1}
+
+
+def test_text_goes_before_a_wide_table_that_does_not_fit() -> None:
+    flow = Flow(frame(), samples.style())
+    table, after = figure(300.0), text(20)
+    flow.section(section(columns(text(50)), wide(table), columns(after)))
+    assert pages_of(flow, table) == [1]
+    assert set(pages_of(flow, after)) == {0}
+
+
+def test_a_wide_table_that_fits_keeps_its_place() -> None:
+    flow = Flow(frame(), samples.style())
+    table, after = figure(100.0), text(20)
+    flow.section(section(columns(text(20)), wide(table), columns(after)))
+    tops = {id(placed.slab): placed.y for placed in flow.pages[0]}
+    assert tops[id(table[0])] > max(tops[id(slab)] for slab in after)
+
+
+@pytest.mark.parametrize(("lines", "expected"), [(36, 1), (38, 2)])
+def test_gaps_give_way_to_keep_the_last_lines_on_the_page(lines: int, expected: int) -> None:
+    """570 points of room: 36 lines and 14 gaps of 6 points are 4 too tall, of which the gaps can give 25; 38 are 31."""
+    flow = Flow(frame(columns=1), samples.style())
+    blocks = [*(text(2) for _ in range(14)), text(lines - 28)]
+    flow.section(section(columns(*blocks)))
+    assert len(flow.pages) == expected
+
+
+def test_a_tail_of_a_line_or_two_takes_more_lines_with_it() -> None:
+    flow = Flow(frame(), samples.style())
+    block = text(2 * int((HEIGHT - 30.0) / LINE) + 2)
+    flow.section(section(columns(block)))
+    assert pages_of(flow, block).count(1) >= 6
+
+
+def test_a_section_does_not_begin_at_the_foot_of_a_page() -> None:
+    flow = Flow(frame(), samples.style())
+    flow.section(section(columns(text(78))))
+    block = text(40)
+    flow.section(section(columns(block)))
+    assert set(pages_of(flow, block)) == {1}
+
+
+def test_no_item_of_a_list_stands_alone() -> None:
+    faces = tuple(map(face, ("Lato-Regular", "Lato-Bold", "Lato-Italic", "Lato-BoldItalic")))
+    kind = Type((faces[0], faces[1], faces[2], faces[3]), 10, 14, "#000000", "#000000")
+    items = tuple((Run("an item"),) for _ in range(5))
+    slabs = bullets(items, kind, "#000000", 200, Element("Sect"), before=4)
+    assert [slab.can_break for slab in slabs] == [True, False, True, True, False]
+
+
+def test_a_sparse_last_page_is_pulled_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many lengths, some would end a few lines into a page: set tighter, they end on the one before."""
+
+    def pages(count: int) -> int:
+        sections = [
+            samples.section(samples.prose(40), samples.prose(count % 90), title=f"{i}") for i in range(count // 10)
+        ]
+        return len(layout(samples.document(*sections), samples.style()).pages)
+
+    counts = range(60, 200)
+    pulled = [pages(count) for count in counts]
+    monkeypatch.setattr("brochure.layout.document.SPARSE", 2.0)
+    loose = [pages(count) for count in counts]
+    assert all(one <= other for one, other in zip(pulled, loose, strict=True))
+    assert sum(loose) > sum(pulled)
