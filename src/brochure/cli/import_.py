@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from brochure.cli.options import example, json_option
+from brochure.cli.outputs import Destination
 from brochure.cli.terminal import note, result, result_json, step
 from brochure.files import write_atomic
 
@@ -169,3 +170,37 @@ _STATES = {
     "left": "{count} left as they are",
     "failed": "{count} failed",
 }
+
+
+@command.command(
+    "page", short_help="A profile from a career page.", epilog=example("brochure import page career-page.txt")
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--slug", metavar="SLUG", help="Name of the profile.  [default: made from the title]")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="File to write; or a folder (that exists, or ends in /); or - for stdout.  [default: profiles/SLUG.yaml]",
+)
+@click.option("--overwrite", is_flag=True, help="Replace a profile that exists.")
+def page(*, file: Path, slug: str | None, output: str | None, overwrite: bool) -> None:
+    """Make a profile of a career page that was saved as plain text.
+
+    FILE has titled sections, each title followed by "[About this section] [To Top]", bullet marks, and tables as
+    lines. Job advertisements and navigation are dropped; all the rest arrives.
+    """
+    from brochure.sources.career_page import read_career_page
+
+    imported = read_career_page(file, slug)
+    destination = Destination.of(output or f"{INTO}/", 1)
+    for remark in imported.notes:
+        note(f"{imported.slug}: {remark}")
+    if destination.is_stdout:
+        result(imported.text.rstrip("\n"))
+        return
+    path = destination.path(f"{imported.slug}.yaml")
+    if path.exists() and not overwrite:
+        raise click.UsageError(f"{path} exists. --overwrite replaces it.")
+    write_atomic(path, imported.text.encode("utf-8"))
+    result(str(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.profile.markdown import Run, read_markdown
@@ -30,7 +31,7 @@ from brochure.sources.ooh.statements import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from brochure.profile.model import ProjectionRow
 
@@ -47,9 +48,17 @@ class Imported(NamedTuple):
     notes: tuple[str, ...]
 
 
-def assemble(parts: Parts) -> Imported:
-    """The profile of one occupation. Raises :class:`PageError` where there is too little to make one."""
-    reader = _Reader(parts)
+def assemble(parts: Parts, blocks: Mapping[str, Sequence[Block]] | None = None) -> Imported:
+    """The profile of one occupation. Raises :class:`PageError` where there is too little to make one.
+
+    ``blocks`` are the sections' where they were read by other means than from the fragments of ``parts``.
+    """
+    if blocks is None:
+        blocks = {
+            key: [block for element in parts.sections.get(key, ()) for block in read_blocks(element, parts.url)]
+            for key in SECTIONS
+        }
+    reader = _Reader(parts, blocks)
     sections = reader.sections()
     similar = read_similar(parts.similar)
     profile = Profile(
@@ -76,7 +85,7 @@ def assemble(parts: Parts) -> Imported:
 class _Reader:
     """Goes through the sections once; facts go to ``figures``, the rest becomes Markdown."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, blocks: Mapping[str, Sequence[Block]]) -> None:
         self.parts = parts
         self.figures = Figures()
         self.notes: list[str] = []
@@ -85,15 +94,13 @@ class _Reader:
         self.rows: tuple[ProjectionRow, ...] = ()
         self.caption = ""
         self.chart: Bars | None = None
-        self.blocks = {
-            key: [block for element in parts.sections.get(key, ()) for block in read_blocks(element, parts.url)]
-            for key in SECTIONS
-        }
+        self.outlook: str | None = None
+        self.blocks = blocks
         self._find_projections()
 
     def _find_projections(self) -> None:
         """The projections first: sentences are held against them."""
-        for block in self.blocks["job_outlook"]:
+        for block in self.blocks.get("job_outlook", ()):
             if isinstance(block, Table) and projections.is_projections(block) and not self.rows:
                 self.rows = projections.read_rows(block) or ()
                 self.caption = block.caption
@@ -106,7 +113,12 @@ class _Reader:
 
     def projections(self) -> Projections | None:
         parts = self.parts
-        return projections.build(self.rows, self.chart, parts.quick_facts, self.openings, parts.title, self.caption)
+        facts = parts.quick_facts if parts.quick_facts.outlook else replace(parts.quick_facts, outlook=self._said())
+        return projections.build(self.rows, self.chart, facts, self.openings, parts.title, self.caption)
+
+    def _said(self) -> str:
+        """The outlook of a sentence, as the headline would have it."""
+        return f"({self.outlook})" if self.outlook else ""
 
     def _markdown(self, key: str, blocks: Sequence[Block]) -> str:
         written: list[str] = []
@@ -169,6 +181,7 @@ class _Reader:
                 taken = self.figures.take_jobs(fact)
             case GrowthSaid():
                 taken = self._is_projected(fact)
+                self.outlook = self.outlook or (fact.outlook if taken else None)
             case OpeningsSaid(openings):
                 taken = self.openings in (None, openings)
                 self.openings = openings if taken else self.openings
@@ -265,15 +278,22 @@ def _employment(reader: _Reader) -> tuple[Employment, ...]:
 
     found = reader.figures.employment(exact)
     if found or headline is None:
-        return found
+        return tuple(_dated(statement, reader) for statement in found)
     span = amounts.span(facts.years)
     return (Employment(as_of=span[0] if span else None, jobs=headline),)
+
+
+def _dated(statement: Employment, reader: _Reader) -> Employment:
+    """With the year of the projections where it says none and gives their number of jobs."""
+    found = reader.projections() if statement.as_of is None else None
+    same = found is not None and any(row.base == statement.jobs for row in found.rows)
+    return replace(statement, as_of=found.base_year) if found and same else statement
 
 
 def _source(parts: Parts) -> Source:
     return Source(
         publisher="U.S. Bureau of Labor Statistics",
         title="Occupational Outlook Handbook",
-        url=parts.url,
+        url=parts.url or None,
         modified=parts.modified,
     )

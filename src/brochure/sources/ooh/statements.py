@@ -41,16 +41,17 @@ class MedianExplained(NamedTuple):
 class JobsSaid(NamedTuple):
     who: str
     jobs: int
-    year: int
+    year: int | None
     rounded: bool
 
 
 class GrowthSaid(NamedTuple):
-    """``percent`` is None for little or no change."""
+    """``percent`` is None for little or no change; ``outlook`` is the growth in words, as a headline has it."""
 
     who: str
     percent: float | None
     years: tuple[int, int] | None
+    outlook: str | None
 
 
 class OpeningsSaid(NamedTuple):
@@ -84,15 +85,16 @@ _WORDS = r"(?:U\.S\.|[^$.!?:]){1,200}?"
 _WHO = rf"(?P<who>{_WORDS})"
 _STAT = r"(?P<statistic>[Mm]edian|[Mm]ean|[Aa]verage)(?: \(average\))?"
 _PERIOD = r"(?P<period>annual|hourly)"
+_WAS = r"(?:was|were|is|are)"
 _UNIT = r"(?: (?:per|an?) (?:year|hour))?"
 _YEARS = r"(?:,? (?:from|between|over) (?P<years>[0-9]{4} (?:to|and) [0-9]{4}))"
 
 _WAGE = re.compile(
-    rf"{_START}The {_STAT} {_PERIOD} wages? (?:for|of) {_WHO} (?:was|were) (?P<amount>{AMOUNT}){_UNIT},? "
-    rf"in (?P<when>(?:{MONTH} )?[0-9]{{4}})\."
+    rf"{_START}The {_STAT} {_PERIOD} wages? (?:for|of) {_WHO} {_WAS} (?P<amount>{AMOUNT}){_UNIT}"
+    rf"(?:,? in (?P<when>(?:{MONTH} )?[0-9]{{4}}))?\."
 )
 _WAGE_DATED = re.compile(
-    rf"{_START}In (?P<when>(?:{MONTH} )?[0-9]{{4}}), the {_STAT} {_PERIOD} wages? (?:for|of) {_WHO} (?:was|were) "
+    rf"{_START}In (?P<when>(?:{MONTH} )?[0-9]{{4}}), the {_STAT} {_PERIOD} wages? (?:for|of) {_WHO} {_WAS} "
     rf"(?P<amount>{AMOUNT}){_UNIT}\."
 )
 _TENTHS = re.compile(
@@ -105,25 +107,26 @@ _EXPLAINED = re.compile(
     r"that amount and half earned less\."
 )
 _JOBS = re.compile(
-    rf"{_START}(?P<who>(?=[A-Z]){_WORDS}) held "
+    rf"{_START}(?P<who>(?=[A-Z]){_WORDS}) (?:held|hold) "
     r"(?P<about>about |more than |nearly |almost )?"
-    r"(?P<jobs>[0-9][0-9,]*(?:\.[0-9]+)?(?: million)?) jobs in (?P<year>[0-9]{4})\."
+    r"(?P<jobs>[0-9][0-9,]*(?:\.[0-9]+)?(?: million)?) jobs(?: in (?P<year>[0-9]{4}))?\."
 )
 _GROWTH = re.compile(
     rf"{_START}(?:Overall e|E)mployment of {_WHO} is projected to (?:(?P<verb>grow|increase|decline|decrease) "
     rf"(?:about )?(?P<percent>[0-9]+(?:\.[0-9]+)?) percent|show little or no change|have little or no change)"
-    rf"{_YEARS}?(?:, [a-z ]{{1,40}} the average for all occupations)?\."
+    rf"(?:{_YEARS}| over the next (?:[a-z]+|[0-9]+) years)?"
+    r"(?:, (?P<pace>[a-z ]{1,40}) the average for all occupations)?\."
 )
 _OPENINGS = re.compile(
     rf"{_START}(?:Despite (?:[a-z]+ )?(?:declining employment|employment growth|employment declines?), a|A)bout "
     rf"(?P<openings>[0-9][0-9,]*) openings for {_WORDS} (?:are|is) projected "
     r"each year, on average, over the decade\."
 )
-_INTRO = re.compile(r"(?:was|were) (?:distributed )?as follows:$")
+_INTRO = re.compile(rf"{_WAS} (?:distributed )?as follows:$")
 _INTRO_WHO = re.compile(
     r"(?:employers? of|employers? for|wages? (?:for|of)|make up|makes up) (?P<who>.+?)"
     rf"(?: in the (?:top|following|largest) (?:industry|industries)\b.*| in (?:{MONTH} )?[0-9]{{4}})?"
-    r" (?:was|were) (?:distributed )?as follows:$"
+    rf" {_WAS} (?:distributed )?as follows:$"
 )
 _KEPT = re.compile(rf"^(?P<kept>.+ not available), but (?:{_STAT})")
 _SENTENCE_END = re.compile(r"(?<!\bU\.S)[.!?][\"”’)]* (?=[A-Z“\"(])")
@@ -141,7 +144,9 @@ def _wages(text: str) -> Iterator[Said]:
     for pattern in (_WAGE, _WAGE_DATED):
         for match in pattern.finditer(text):
             if value := amounts.amount(match["amount"]):
-                said = WageSaid(match["who"], _statistic(match), _period(match), value, amounts.month(match["when"]))
+                said = WageSaid(
+                    match["who"], _statistic(match), _period(match), value, amounts.month(match["when"] or "")
+                )
                 yield Said(*match.span(), said)
     for match in _TENTHS.finditer(text):
         yield Said(*match.span(), TenthsSaid(match["low"], match["high"] or ""))
@@ -157,10 +162,12 @@ def _counts(text: str) -> Iterator[Said]:
         jobs = amounts.jobs(match["jobs"])
         if jobs is not None:
             rounded = "million" in match["jobs"] or match["about"] not in ("about ", None)
-            yield Said(*match.span(), JobsSaid(match["who"], jobs, int(match["year"]), rounded))
+            yield Said(
+                *match.span(), JobsSaid(match["who"], jobs, int(match["year"]) if match["year"] else None, rounded)
+            )
     for match in _GROWTH.finditer(text):
         years = amounts.span((match["years"] or "").replace(" and ", " to "))
-        yield Said(*match.span(), GrowthSaid(match["who"], _growth(match), years))
+        yield Said(*match.span(), GrowthSaid(match["who"], _growth(match), years, _outlook(match)))
     for match in _OPENINGS.finditer(text):
         yield Said(*match.span(), OpeningsSaid(int(match["openings"].replace(",", ""))))
 
@@ -169,6 +176,14 @@ def _growth(match: re.Match[str]) -> float | None:
     if match["percent"] is None:
         return None
     return float(match["percent"]) * (-1 if match["verb"] in ("decline", "decrease") else 1)
+
+
+def _outlook(match: re.Match[str]) -> str | None:
+    if match["percent"] is None:
+        return "little or no change"
+    if match["verb"] in ("decline", "decrease"):
+        return "decline"
+    return f"{match['pace']} average" if match["pace"] else None
 
 
 def _statistic(match: re.Match[str]) -> Statistic:

@@ -1,0 +1,59 @@
+"""Profiles as YAML text: readable, the same every time, and what the loader gives back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from brochure.profile.load import load_file, load_text
+from brochure.profile.model import Names, QuickFacts
+from brochure.profile.write import to_yaml
+
+PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))
+TODAY = date(2025, 9, 1)
+
+
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+def test_our_profiles_come_back(path: Path) -> None:
+    profile = load_file(path, today=TODAY).profile
+    text = to_yaml(profile)
+    assert load_text(text, today=TODAY).profile == profile
+    assert to_yaml(load_text(text, today=TODAY).profile) == text
+
+
+def test_it_is_readable() -> None:
+    text = """\
+slug: x
+title: X
+lang: en-US
+wages:
+  - period: hourly
+    statistic: median
+    value: 31.50
+sections:
+  pay: |
+    One.
+
+    Two.
+"""
+    head = "# yaml-language-server: $schema=profile.schema.json\n# From somewhere.\n"
+    assert to_yaml(load_text(text, today=TODAY).profile, "From somewhere.") == head + text
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Yes", "null", "2024", "1e3", "~", "- a", "a: b", "a #b", "# a", "{a}", "[a", "'a'", '"a"', "a\\b", "é, è", "a,b",
+     "O*NET", "&a", "*a", "!a", "%a", "@a", "`a", "|", ">", "a:", "12-3456", "2024-05", "=", "<<", "?", "x" * 180,
+     "a, " * 60],
+)  # fmt: skip
+def test_any_text_comes_back(title: str) -> None:
+    profile = load_text("slug: x\ntitle: 'T'\nwages:\n  - value: 50000\n", today=TODAY).profile
+    title = title.strip()
+    changed = replace(
+        profile, title=title, summary=title, names=Names(singular=title, plural=title), aliases=(title, title),
+        quick_facts=QuickFacts(education=title),
+    )  # fmt: skip
+    assert load_text(to_yaml(changed), today=TODAY).profile == changed
