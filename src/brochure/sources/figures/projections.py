@@ -1,0 +1,125 @@
+"""Table 1.2 of the Employment Projections, row by row: thousands become jobs, indents become sums and their parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brochure.sources.figures.recognise import ProjectionsSheet
+from brochure.sources.figures.rows import Projection
+from brochure.sources.figures.special import from_stored, read_cell, read_number, shown
+from brochure.sources.figures.workbook import Row
+
+_SOC = re.compile(r"\d\d-\d{4}", re.ASCII)
+_TYPES = {"Summary": True, "Line item": False}
+_NOTHING = ("", "—", "–", "-")
+_MOST_THOUSANDS = 1_000_000
+
+
+def read_rows(found: ProjectionsSheet) -> Iterator[tuple[int, Projection]]:
+    """Rows with their numbers in the sheet, up to the footnotes.
+
+    Raises :class:`~.errors.WorkbookError` that names the first bad row.
+    """
+    above: list[tuple[int, str]] = []  # the sums that we are within: indent and code
+    seen: set[str] = set()
+    for number, cells in found.sheet.rows():
+        if number <= found.head:
+            continue
+        if _is_note(cells):
+            if seen:
+                break
+            continue
+        try:
+            row = _row(found, cells, above)
+        except ValueError as error:
+            raise found.sheet.error(str(error), number) from None
+        if row.soc in seen:
+            raise found.sheet.error(f"{row.soc} was in a row before", number)
+        seen.add(row.soc)
+        yield number, row
+    if not seen:
+        raise found.sheet.error("it has column heads, but no figures")
+
+
+def _is_note(cells: Row) -> bool:
+    return all(cell in ("", None) for cell in cells[1:])
+
+
+def _row(found: ProjectionsSheet, cells: Row, above: list[tuple[int, str]]) -> Projection:
+    def cell(name: str) -> object:
+        place = found.columns[name]
+        return cells[place] if place < len(cells) else None
+
+    code, kind, title = str(cell("code")).strip(), str(cell("type")).strip(), str(cell("title"))[:1000]
+    if not _SOC.fullmatch(code):
+        raise ValueError(f"{shown(code)} is not a SOC code such as 29-2071")
+    if kind not in _TYPES:
+        raise ValueError(f"Occupation type: {shown(kind)} is neither a Line item nor a Summary")
+    if not title.strip() or len(title) > 300:
+        raise ValueError(f"the title {shown(title)} is too short or too long")
+    indent = len(title) - len(title.lstrip())
+    while above and above[-1][0] >= indent:
+        above.pop()
+    depth, parent = len(above), above[-1][1] if above else None
+    if _TYPES[kind]:
+        above.append((indent, code))
+    return Projection(
+        span=found.span,
+        soc=code,
+        title=" ".join(title.split()),
+        total=_TYPES[kind],
+        depth=depth,
+        parent=parent,
+        base=_jobs(cell("base"), "Employment", least=0),
+        projected=_jobs(cell("projected"), "Employment", least=0),
+        base_share=_share(cell("base_share"), "Employment distribution"),
+        projected_share=_share(cell("projected_share"), "Employment distribution"),
+        change=_jobs(cell("change"), "Employment change"),
+        percent=_number(cell("percent"), "Employment change, percent"),
+        self_employed=_share(cell("self_employed"), "Percent self employed"),
+        openings=None if _is_nothing(cell("openings")) else _jobs(cell("openings"), "Occupational openings"),
+        wage=from_stored(_wage(cell("wage"))),
+        education=_words(cell("education")),
+        experience=_words(cell("experience")),
+        training=_words(cell("training")),
+    )
+
+
+def _is_nothing(cell: object) -> bool:
+    return cell is None or (isinstance(cell, str) and cell.strip() in _NOTHING)
+
+
+def _number(cell: object, column: str) -> float | None:
+    if _is_nothing(cell):
+        return None
+    number = read_number(cell.strip()) if isinstance(cell, str) else cell
+    if isinstance(number, bool) or not isinstance(number, int | float) or not abs(number) < 1e9:
+        raise ValueError(f"{column}: {shown(cell)} is not a number")
+    return float(number)
+
+
+def _share(cell: object, column: str) -> float | None:
+    number = _number(cell, column)
+    if number is not None and not 0 <= number <= 100:
+        raise ValueError(f"{column}: {number:g} percent is out of range")
+    return number
+
+
+def _jobs(cell: object, column: str, least: float = -_MOST_THOUSANDS) -> int:
+    """Thousands with one decimal, as jobs."""
+    number = _number(cell, column)
+    if number is None or not least <= number <= _MOST_THOUSANDS:
+        raise ValueError(f"{column}: {shown(cell)} is not a number of thousands")
+    return round(number * 1000)
+
+
+def _wage(cell: object) -> float | str | None:
+    try:
+        return read_cell(cell)
+    except ValueError as error:
+        raise ValueError(f"Median annual wage: {error}") from None
+
+
+def _words(cell: object) -> str | None:
+    return None if _is_nothing(cell) else " ".join(str(cell)[:300].split())

@@ -1,0 +1,174 @@
+"""Files go into the store whole or not at all, and once."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from brochure.sources.figures import adding
+from brochure.sources.figures.adding import add
+from brochure.sources.figures.errors import StoreError, WorkbookError
+from brochure.sources.figures.rows import AreaKind, Coverage, Vintage
+from brochure.sources.figures.special import Figure
+from brochure.sources.figures.store import Store
+
+from . import workbooks
+from .workbooks import PROVO, RETAIL, UTAH
+
+
+def content(store: Path) -> list[str]:
+    """All that is in a store."""
+    with sqlite3.connect(store) as connection:
+        text = list(connection.iterdump())
+    connection.close()
+    return text
+
+
+def test_what_was_added(tmp_path: Path) -> None:
+    book = workbooks.oews(tmp_path / "wages.xlsx", [{}, RETAIL, UTAH, PROVO, {"OCC_CODE": "51-3021"}])
+    store = tmp_path / "deep" / "figures.sqlite"
+    added = add(store, book)
+    assert added.is_new
+    holding = added.holding
+    assert (holding.dataset, holding.vintage, holding.rows, holding.file) == ("oews", "2024-05", 5, "wages.xlsx")
+    assert holding.coverage == (
+        Coverage(AreaKind.NATION, "cross-industry", 1, 2),
+        Coverage(AreaKind.NATION, "sector", 1, 1),
+        Coverage(AreaKind.STATE, "cross-industry", 1, 1),
+        Coverage(AreaKind.METROPOLITAN, "cross-industry", 1, 1),
+    )
+    assert list(store.parent.iterdir()) == [store]
+
+
+def test_again_changes_nothing(store: Path, tmp_path: Path) -> None:
+    before = store.read_bytes()
+    (tmp_path / "files" / "nation.xlsx").rename(tmp_path / "renamed.xlsx")
+    again = add(store, tmp_path / "renamed.xlsx")
+    assert not again.is_new
+    assert again.holding.file == "nation.xlsx"
+    assert store.read_bytes() == before
+
+
+def test_a_corrected_file_replaces_rows_of_its_vintage_only(store: Path, tmp_path: Path) -> None:
+    add(store, workbooks.oews(tmp_path / "corrected.xlsx", [{"A_MEDIAN": 36700, "OCC_TITLE": "Bakers, corrected"}]))
+    with Store(store) as opened:
+        new, old = opened.estimate("51-3011"), opened.estimate("51-3011", vintage=Vintage(2022, 5))
+    assert new
+    assert old
+    assert (new.annual.median, new.title) == (Figure(36700.0), "Bakers, corrected")
+    assert (old.annual.median, old.title) == (Figure(30000.0), "Bakers")
+
+
+def test_more_rows_than_one_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "_BATCH", 3)
+    rows = [{"OCC_CODE": f"51-{number:04}"} for number in range(10)]
+    assert add(tmp_path / "s", workbooks.oews(tmp_path / "a.xlsx", rows)).holding.rows == 10
+    with Store(tmp_path / "s") as opened:
+        assert all(opened.estimate(str(row["OCC_CODE"])) for row in rows)
+
+
+def test_a_bad_file_makes_no_store(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    for rows in ([{"H_MEAN": "lots"}], [{}] * 2):
+        with pytest.raises(WorkbookError):
+            add(folder / "figures.sqlite", workbooks.oews(tmp_path / "bad.xlsx", rows))
+        assert not list(folder.iterdir())
+
+
+def test_a_bad_row_leaves_the_store_as_it_was(store: Path, tmp_path: Path) -> None:
+    before = content(store)
+    rows = [*({"OCC_CODE": f"51-{number:04}", "TOT_EMP": 1} for number in range(5000)), {"H_MEAN": "lots"}]
+    with pytest.raises(WorkbookError, match="row 5002"):
+        add(store, workbooks.oews(tmp_path / "bad.xlsx", rows))
+    assert content(store) == before
+    assert list(store.parent.iterdir()) == [store]
+
+
+def test_a_file_that_is_no_store_is_left_alone(tmp_path: Path) -> None:
+    place = tmp_path / "thesis.docx"
+    place.write_bytes(b"years of work")
+    with pytest.raises(StoreError, match=r"thesis\.docx"):
+        add(place, workbooks.oews(tmp_path / "a.xlsx", [{}]))
+    assert place.read_bytes() == b"years of work"
+
+
+def test_a_database_of_someone_else_is_left_alone(tmp_path: Path) -> None:
+    place = tmp_path / "bookmarks.sqlite"
+    with sqlite3.connect(place) as connection:
+        connection.execute("CREATE TABLE bookmark (url)")
+    connection.close()
+    before = place.read_bytes()
+    with pytest.raises(StoreError, match="not a store of figures"):
+        add(place, workbooks.oews(tmp_path / "a.xlsx", [{}]))
+    assert place.read_bytes() == before
+
+
+def test_two_that_write(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("brochure.sources.figures.schema._PATIENCE", 0.05)
+    other = sqlite3.connect(store, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        with pytest.raises(StoreError, match="another command is writing"):
+            add(store, workbooks.oews(tmp_path / "a.xlsx", [{"TOT_EMP": 1}]))
+    finally:
+        other.close()
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        add(tmp_path / "s", tmp_path / "none.xlsx")
+
+
+def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("brochure.sources.figures.workbook.MAX_FILE", 100)
+    with pytest.raises(WorkbookError, match="it has more than"):
+        add(tmp_path / "s", workbooks.oews(tmp_path / "a.xlsx", [{}]))
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from brochure.sources.figures import adding
+adding._BATCH = 50
+adding._CACHE = 1  # so that pages reach the disk before the end
+print("ready", flush=True)
+adding.add(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("is_new", [True, False])
+def test_killed_on_the_way(store: Path, tmp_path: Path, is_new: bool) -> None:
+    """The old store, or the new one; with a first file, none or the new one."""
+    rows = [{"OCC_CODE": f"51-{number:04}", "TOT_EMP": number} for number in range(3000)]
+    book = workbooks.oews(tmp_path / "more.xlsx", rows)
+    before = content(store)
+    chance = random.Random(7)
+    whole = 0.6
+    place = tmp_path / "fresh" / "figures.sqlite" if is_new else store
+    for _ in range(15):
+        process = subprocess.Popen([sys.executable, "-c", KILLED, str(place), str(book)], stdout=subprocess.PIPE)
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(chance.uniform(0, whole))
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        if is_new:
+            if place.exists():
+                with Store(place) as opened:
+                    assert opened.holdings()[0].rows == 3000
+                place.unlink()
+        else:
+            with Store(place) as opened:
+                added = len(opened.holdings()) > 5
+            if added:
+                break
+            assert content(place) == before

@@ -1,0 +1,57 @@
+"""Finding areas."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from brochure.errors import NotFoundError
+from brochure.sources.figures.areas import find_area, known_areas, search_areas
+from brochure.sources.figures.rows import Vintage
+from brochure.sources.figures.store import Store
+
+
+def test_every_area_once_by_its_newest_name(store: Path) -> None:
+    with Store(store) as opened:
+        known = known_areas(opened)
+    assert [item.area.title for item in known] == ["U.S.", "Utah", "Provo-Orem-Lehi, UT"]
+    assert known[2].vintages == (Vintage(2024, 5), Vintage(2022, 5))
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("provo", ["Provo-Orem-Lehi, UT"]),
+        ("LEH orem", ["Provo-Orem-Lehi, UT"]),
+        ("ut", ["Utah", "Provo-Orem-Lehi, UT"]),
+        ("39340", ["Provo-Orem-Lehi, UT"]),
+        ("u.s.", ["U.S."]),
+        ("nowhere", []),
+        ("…", []),
+    ],
+)
+def test_search(store: Path, words: str, titles: list[str]) -> None:
+    with Store(store) as opened:
+        assert [item.area.title for item in search_areas(opened, words)] == titles
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("Utah", "Utah"), ("provo orem lehi ut", "Provo-Orem-Lehi, UT"), ("49", "Utah"), ("orem", "Provo-Orem-Lehi, UT")],
+)
+def test_the_one_area(store: Path, name: str, title: str) -> None:
+    with Store(store) as opened:
+        assert find_area(opened, name).area.title == title
+
+
+def test_none_or_several(store: Path) -> None:
+    with Store(store) as opened:
+        with pytest.raises(NotFoundError) as raised:
+            find_area(opened, "Prova")
+        assert raised.value.close == ("Provo-Orem-Lehi, UT",)
+        with pytest.raises(NotFoundError, match="several") as raised:
+            find_area(opened, "UT")
+        assert raised.value.close == ("Utah", "Provo-Orem-Lehi, UT")
+        with pytest.raises(NotFoundError, match="data areas"):
+            find_area(opened, "")

@@ -1,0 +1,109 @@
+"""Rows of the wage survey: what they say, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from brochure.sources.figures.errors import WorkbookError
+from brochure.sources.figures.oews import FIGURES, OewsRow, read_rows
+from brochure.sources.figures.recognise import OewsSheet, recognise
+from brochure.sources.figures.rows import Area, AreaKind, Industry
+from brochure.sources.figures.workbook import Workbook, read_content
+
+from . import workbooks
+from .workbooks import PROVO, RETAIL, UTAH
+
+
+def read(path: Path, *rows: Mapping[str, object]) -> list[tuple[int, OewsRow]]:
+    found = recognise(Workbook(read_content(workbooks.oews(path / "wages.xlsx", rows))))
+    assert isinstance(found, OewsSheet)
+    return list(read_rows(found))
+
+
+def figures(row: OewsRow) -> dict[str, object]:
+    return dict(zip(FIGURES, row.figures, strict=True))
+
+
+def test_a_row(tmp_path: Path) -> None:
+    ((number, row),) = read(tmp_path, {})
+    assert number == 2
+    assert row.area == Area(AreaKind.NATION, "99", "U.S.", "US")
+    assert row.industry == Industry("000000", "cross-industry", "1235", "Cross-industry")
+    assert (row.occupation.soc, row.occupation.level, row.occupation.title) == ("51-3011", "detailed", "Bakers")
+    assert row.only is None
+    assert figures(row) == {
+        "tot_emp": 223000, "emp_prse": 1.1, "jobs_1000": None, "loc_quotient": None, "pct_total": None, "pct_rpt": None,
+        "mean_prse": 0.5, "h_mean": 18.2, "h_pct10": 13.1, "h_pct25": 15.2, "h_median": 17.6, "h_pct75": 20.1,
+        "h_pct90": 23.5, "a_mean": 37860, "a_pct10": 27250, "a_pct25": 31620, "a_median": 36610, "a_pct75": 41810,
+        "a_pct90": 48880,
+    }  # fmt: skip
+
+
+def test_special_values(tmp_path: Path) -> None:
+    special = {"TOT_EMP": "**", "H_MEAN": "*", "H_PCT90": "#", "A_PCT90": "#", "PCT_RPT": "~", "ANNUAL": "TRUE"}
+    ((_, row),) = read(tmp_path, special)
+    found = figures(row)
+    assert [found[name] for name in ("tot_emp", "h_mean", "h_pct90", "a_pct90", "pct_rpt")] == [
+        "**", "*", ">=115", ">=239200", "<0.5",
+    ]  # fmt: skip
+    assert row.only == "annual"
+
+
+def test_only_hourly_as_a_truth_value(tmp_path: Path) -> None:
+    ((_, row),) = read(tmp_path, {"HOURLY": True, "ANNUAL": False})
+    assert row.only == "hourly"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "expected"),
+    [
+        ("2", "Utah", AreaKind.STATE),
+        ("3", "Guam", AreaKind.TERRITORY),
+        ("4", "Provo-Orem-Lehi, UT", AreaKind.METROPOLITAN),
+        (6, "Eastern Utah nonmetropolitan area", AreaKind.NONMETROPOLITAN),
+        ("4", "Eastern Utah nonmetropolitan area", AreaKind.NONMETROPOLITAN),
+    ],
+)
+def test_kinds_of_areas(tmp_path: Path, kind: object, title: str, expected: AreaKind) -> None:
+    ((_, row),) = read(tmp_path, {"AREA_TYPE": kind, "AREA_TITLE": title, "AREA": 49})
+    assert row.area.kind is expected
+
+
+def test_codes_that_a_spreadsheet_took_for_numbers(tmp_path: Path) -> None:
+    ((_, row),) = read(tmp_path, {"AREA": 1, "AREA_TYPE": 2, "AREA_TITLE": "Alabama", "NAICS": 0, "OWN_CODE": 1235})
+    assert (row.area.code, row.industry.code, row.industry.owner) == ("01", "000000", "1235")
+
+
+def test_broad_and_detailed_and_blank_rows(tmp_path: Path) -> None:
+    blank = dict.fromkeys(workbooks.OEWS_HEADS, "")
+    rows = read(tmp_path, {"O_GROUP": "broad"}, blank, {}, UTAH, PROVO, RETAIL)
+    assert [number for number, _ in rows] == [2, 4, 5, 6, 7]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"H_MEAN": "lots"}, "H_MEAN: 'lots' is not a figure"),
+        ({"TOT_EMP": -5}, "TOT_EMP: -5 is out of range"),
+        ({"OCC_CODE": "51-301"}, "OCC_CODE: '51-301' is not a SOC code such as 29-2071"),
+        ({"O_GROUP": "tiny"}, "O_GROUP: 'tiny' is not one of total, major, minor, broad, detailed"),
+        ({"AREA_TYPE": "5"}, "AREA_TYPE: '5' is not one of 1, 2, 3, 4, 6"),
+        ({"AREA_TITLE": ""}, "AREA_TITLE: '' is nothing"),
+        ({"OCC_TITLE": "x" * 400}, f"OCC_TITLE: '{'x' * 59}…' is too long"),
+        ({"ANNUAL": "perhaps"}, "ANNUAL, HOURLY: 'perhaps' is neither TRUE nor blank"),
+        ({"ANNUAL": "TRUE", "HOURLY": "TRUE"}, "ANNUAL and HOURLY: both are TRUE"),
+        ({}, "this area, industry and occupation were in a row before"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, wrong: dict[str, object], message: str) -> None:
+    with pytest.raises(WorkbookError) as raised:
+        read(tmp_path, {}, wrong)
+    assert str(raised.value) == f"wages.xlsx, sheet 'national_M2024_dl', row 3: {message}"
+
+
+def test_heads_without_figures(tmp_path: Path) -> None:
+    with pytest.raises(WorkbookError, match="no figures"):
+        read(tmp_path)

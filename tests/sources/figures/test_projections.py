@@ -1,0 +1,93 @@
+"""Rows of table 1.2."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from brochure.sources.figures.errors import WorkbookError
+from brochure.sources.figures.projections import read_rows
+from brochure.sources.figures.recognise import ProjectionsSheet, recognise
+from brochure.sources.figures.rows import Projection, Span
+from brochure.sources.figures.special import ABSENT, Figure, Mark
+from brochure.sources.figures.workbook import Workbook, read_content
+
+from . import workbooks
+from .workbooks import PROJECTIONS
+
+
+def read(path: Path, rows: tuple[tuple[object, ...], ...] = PROJECTIONS) -> list[Projection]:
+    found = recognise(Workbook(read_content(workbooks.projections(path / "occupation.xlsx", rows))))
+    assert isinstance(found, ProjectionsSheet)
+    return [row for _, row in read_rows(found)]
+
+
+def test_a_line_item(tmp_path: Path) -> None:
+    assert read(tmp_path)[3] == Projection(
+        span=Span(2024, 2034),
+        soc="51-3011",
+        title="Bakers",
+        total=False,
+        depth=3,
+        parent="51-3000",
+        base=223_400,
+        projected=230_100,
+        base_share=24.8,
+        projected_share=24.2,
+        change=6_700,
+        percent=3.0,
+        self_employed=7.5,
+        openings=31_200,
+        wage=Figure(36610.0),
+        education="No formal educational credential",
+        experience="None",
+        training="Long-term on-the-job training",
+    )
+
+
+def test_sums_their_parts_and_the_end(tmp_path: Path) -> None:
+    rows = read(tmp_path)
+    assert [(row.soc, row.total, row.depth, row.parent) for row in rows] == [
+        ("00-0000", True, 0, None),
+        ("51-0000", True, 1, "00-0000"),
+        ("51-3000", True, 2, "51-0000"),
+        ("51-3011", False, 3, "51-3000"),
+        ("29-1240", False, 1, "00-0000"),
+    ]
+
+
+def test_what_is_not_there_and_what_is_a_bound(tmp_path: Path) -> None:
+    _, production, food, _, surgeons = read(tmp_path)
+    assert production.change == -10_100
+    assert (food.self_employed, food.wage, food.education) == (None, ABSENT, None)
+    assert surgeons.wage == Figure(239200.0, Mark.AT_LEAST)
+    assert (surgeons.base, surgeons.openings) == (900, 0)
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "message"),
+    [
+        (1, "51-30", "'51-30' is not a SOC code"),
+        (1, "51-3000", "51-3000 was in a row before"),
+        (2, "Guess", "Occupation type: 'Guess' is neither a Line item nor a Summary"),
+        (3, "many", "Employment: 'many' is not a number"),
+        (3, -1, "Employment: '-1.0' is not a number of thousands"),
+        (3, "—", "Employment: '—' is not a number of thousands"),
+        (9, 101, "Percent self employed: 101 percent is out of range"),
+        (11, "?", "Median annual wage: '?' is not a figure"),
+        (0, " ", "the title ' ' is too short or too long"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, column: int, cell: object, message: str) -> None:
+    row = list(PROJECTIONS[3])
+    row[column] = cell
+    with pytest.raises(WorkbookError) as raised:
+        read(tmp_path, (*PROJECTIONS[:3], tuple(row)))
+    assert str(raised.value).startswith("occupation.xlsx, sheet 'Table 1.2', row 6: ")
+    assert message.replace("' '", "''") in str(raised.value)
+
+
+def test_heads_without_figures(tmp_path: Path) -> None:
+    with pytest.raises(WorkbookError, match="no figures"):
+        read(tmp_path, ())

@@ -1,0 +1,141 @@
+"""The Bureau's own workbooks, where they lie beside the checkout; they are not part of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from brochure.sources.figures.adding import add
+from brochure.sources.figures.areas import find_area, known_areas
+from brochure.sources.figures.rows import AreaKind, Span, Vintage
+from brochure.sources.figures.special import NOT_AVAILABLE, Figure, Mark
+from brochure.sources.figures.store import Store
+
+DATA = Path(__file__).parents[4] / "shared" / "data"
+BOOKS = [
+    DATA / "oews" / "national_M2024_dl.xlsx",
+    DATA / "oews" / "natsector_M2024_dl.xlsx",
+    DATA / "oews" / "state_wa_M2022.xlsx",
+    DATA / "oews" / "msa_wa_M2022.xlsx",
+    DATA / "ep" / "occupation.xlsx",
+]
+pytestmark = pytest.mark.skipif(
+    not all(book.is_file() for book in BOOKS), reason="the published workbooks are not beside this checkout"
+)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    place = tmp_path_factory.mktemp("published") / "figures.sqlite"
+    for book in BOOKS:
+        add(place, book)
+    with Store(place) as opened:
+        yield opened
+
+
+def test_every_row_arrives(store: Store) -> None:
+    assert [(holding.dataset, holding.vintage, holding.rows) for holding in store.holdings()] == [
+        ("oews", "2024-05", 1403),
+        ("oews", "2024-05", 16434),
+        ("oews", "2022-05", 775),
+        ("oews", "2022-05", 6145),
+        ("projections", "2024-2034", 1113),
+    ]
+    kinds = Counter(item.area.kind for item in known_areas(store))
+    assert kinds == {
+        AreaKind.NATION: 1, AreaKind.STATE: 1, AreaKind.METROPOLITAN: 13, AreaKind.NONMETROPOLITAN: 2,
+    }  # fmt: skip
+    rows = store.projections(Span(2024, 2034))
+    assert Counter(row.total for row in rows) == {False: 832, True: 281}
+    assert sum(row.base for row in rows if not row.total) == pytest.approx(rows[0].base, rel=1e-4)
+
+
+def test_every_cell_is_what_the_workbook_has(store: Store) -> None:
+    """Read once more, with nothing of ours between."""
+    from python_calamine import CalamineWorkbook
+
+    places = {"TOT_EMP": "employment", "EMP_PRSE": "employment_error", "MEAN_PRSE": "mean_wage_error"}
+    places |= {"PCT_TOTAL": "percent_of_industry", "PCT_RPT": "percent_reporting"}
+    for letter, period in (("H", "hourly"), ("A", "annual")):
+        places |= {f"{letter}_PCT{number}": f"{period}.p{number}" for number in (10, 25, 75, 90)}
+        places |= {f"{letter}_MEAN": f"{period}.mean", f"{letter}_MEDIAN": f"{period}.median"}
+    compared = 0
+    for book in BOOKS[:4]:
+        heads, *rows = CalamineWorkbook.from_path(book).get_sheet_by_index(0).to_python()
+        for cells in rows[:: 1 + len(rows) // 900]:
+            row = dict(zip(map(str, heads), cells, strict=True))
+            area = find_area(store, str(row["AREA_TITLE"])).area
+            vintage = Vintage(2024 if "2024" in book.name else 2022, 5)
+            if row["NAICS"] == "000000":
+                found = store.estimate(str(row["OCC_CODE"]), area, vintage=vintage, level=row["O_GROUP"])
+            else:
+                industries = store.industries(str(row["OCC_CODE"]), vintage=vintage, level=row["O_GROUP"])
+                found = next(item for item in industries if item.industry.code == row["NAICS"])
+            assert found
+            assert (
+                found.title.casefold() == str(row["OCC_TITLE"]).casefold()
+            )  # two files of one month differ in capitals
+            assert found.industry.title == row["NAICS_TITLE"]
+            for head, place in places.items():
+                figure: object = found
+                for name in place.split("."):
+                    figure = getattr(figure, name)
+                assert isinstance(figure, Figure)
+                assert spelled(figure) == row[head], (book.name, row["OCC_CODE"], head)
+                compared += 1
+    assert compared > 40_000
+
+
+def spelled(figure: Figure) -> object:
+    """A figure as the workbooks write it."""
+    marks = {Mark.NOT_AVAILABLE: "*", Mark.NOT_RELEASED: "**", Mark.AT_LEAST: "#", Mark.UNDER: "~", Mark.ABSENT: ""}
+    return marks.get(figure.mark, figure.value)
+
+
+def test_a_known_occupation(store: Store) -> None:
+    seattle = find_area(store, "Seattle-Tacoma-Bellevue, WA").area
+    nurses = store.estimate("29-1141", seattle)
+    assert nurses
+    assert (nurses.vintage, nurses.annual.median, nurses.annual.p10) == (
+        Vintage(2022, 5),
+        Figure(99030.0),
+        NOT_AVAILABLE,
+    )
+    nation = store.estimate("29-1141")
+    assert nation
+    assert (nation.annual.median, nation.employment) == (Figure(93600.0), Figure(3282010.0))
+    chiefs = store.estimate("11-1011")
+    assert chiefs
+    assert chiefs.annual.p90 == Figure(239200.0, Mark.AT_LEAST)
+    assert chiefs.hourly.p90 == Figure(115.0, Mark.AT_LEAST)
+    teachers = store.estimate("25-2021")
+    assert teachers
+    assert teachers.only == "annual"
+    assert not teachers.hourly.is_published
+
+
+def test_codes_that_are_broad_and_detailed(store: Store) -> None:
+    both = ("13-1020", "13-2020", "29-2010", "31-1120", "39-7010", "47-4090", "51-2090")
+    for code in both:
+        detailed, broad = store.estimate(code), store.estimate(code, level="broad")
+        assert detailed
+        assert broad
+        assert (detailed.level, broad.level) == ("detailed", "broad")
+        assert detailed.annual == broad.annual
+
+
+def test_every_code_that_a_page_names_is_found(store: Store) -> None:
+    pages = sorted((DATA / "ooh").glob("*.html"))
+    if not pages:
+        pytest.skip("no pages of the Occupational Outlook Handbook beside this checkout")
+    texts = (page.read_text(encoding="utf-8", errors="replace") for page in pages)
+    tables = [found[0] for text in texts if (found := re.search(r'id="outlook-table".*?</table>', text, re.DOTALL))]
+    codes = {code for table in tables for code in re.findall(r"\b\d\d-\d{4}\b", table)}
+    assert len(tables) > 50
+    assert len(codes) > 100
+    assert {code for code in codes if not store.projection(code)} == set()
+    assert {code for code in codes if not store.estimate(code)} == {"45-3031"}

@@ -1,0 +1,67 @@
+"""Every spelling of a figure keeps its meaning through the store."""
+
+from __future__ import annotations
+
+import pytest
+
+from brochure.profile.kinds import Amount
+from brochure.sources.figures.rows import Vintage
+from brochure.sources.figures.special import (
+    ABSENT,
+    NOT_AVAILABLE,
+    NOT_RELEASED,
+    Figure,
+    Mark,
+    TopCode,
+    from_stored,
+    read_cell,
+    top_code,
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "figure"),
+    [
+        (38040.0, Figure(38040.0)),
+        (0, Figure(0.0)),
+        (" 1,234,567.5 ", Figure(1234567.5)),
+        ("*", NOT_AVAILABLE),
+        ("**", NOT_RELEASED),
+        ("~", Figure(0.5, Mark.UNDER)),
+        ("#", Figure(239200.0, Mark.AT_LEAST)),
+        (">=$239,200", Figure(239200.0, Mark.AT_LEAST)),
+        (">=115.00", Figure(115.0, Mark.AT_LEAST)),
+        ("", ABSENT),
+        ("—", ABSENT),
+        (None, ABSENT),
+    ],
+)
+def test_what_a_cell_says(cell: object, figure: Figure) -> None:
+    assert from_stored(read_cell(cell, 239_200)) == figure
+
+
+@pytest.mark.parametrize(
+    "cell", [-1.0, float("nan"), float("inf"), 1e15, True, "lots", "1,23", "***", ">=", "9" * 50, "٣"]
+)
+def test_what_no_figure_is(cell: object) -> None:
+    with pytest.raises(ValueError, match=r"figure|range"):
+        read_cell(cell, 239_200)
+
+
+def test_a_top_coded_wage_needs_its_bound() -> None:
+    with pytest.raises(ValueError, match="top-coded"):
+        read_cell("#")
+
+
+def test_figures_as_amounts_of_a_profile() -> None:
+    assert Figure(38040.0).amount == Amount(38040.0)
+    assert Figure(239200.0, Mark.AT_LEAST).amount == Amount(239200.0, at_least=True)
+    assert [figure.amount for figure in (ABSENT, NOT_AVAILABLE, NOT_RELEASED, Figure(0.5, Mark.UNDER))] == [None] * 4
+    assert Figure(5.0).exact == 5.0
+    assert Figure(239200.0, Mark.AT_LEAST).exact is None
+
+
+def test_top_codes_of_surveys_that_do_not_tell() -> None:
+    assert top_code(Vintage(2022, 5)) == TopCode(115.0, 239200)
+    assert top_code(Vintage(2019, 5)) == TopCode(100.0, 208000)
+    assert top_code(Vintage(2009, 5)) is None
