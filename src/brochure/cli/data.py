@@ -1,0 +1,196 @@
+"""``brochure data``: official figures into a store on this computer, and what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from brochure.cli.listing import print_columns
+from brochure.cli.options import example, json_option
+from brochure.cli.terminal import note, result, result_json, step
+
+if TYPE_CHECKING:
+    from brochure.sources.figures.rows import Coverage, Holding, Vintage
+
+_F = TypeVar("_F", bound=Callable[..., object])
+
+
+def store_option(command: _F) -> _F:
+    """``--store FILE``."""
+    return click.option(
+        "--store",
+        metavar="FILE",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="The file that keeps the figures.  [default: $BROCHURE_STORE, or one in your data folder]",
+    )(command)
+
+
+@click.group(
+    short_help="Keep official wages and projections.",
+    epilog=example(
+        "brochure data add national_M2024_dl.xlsx occupation.xlsx",
+        "brochure data list",
+        "brochure data areas seattle",
+    ),
+)
+def command() -> None:
+    """Keep official wages and projections in a store on this computer.
+
+    Workbooks of the Occupational Employment and Wage Statistics and of the Employment Projections, which the Bureau of
+    Labor Statistics offers for download, are read once; years lie beside each other.
+    """
+
+
+@command.command(
+    short_help="Add workbooks to the store.",
+    epilog=example(
+        "brochure data add national_M2024_dl.xlsx MSA_M2024_dl.xlsx occupation.xlsx",
+        "brochure data add wages.xlsx --vintage 2022-05",
+    ),
+)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--vintage",
+    metavar="YYYY-MM",
+    help="The month of a wage survey whose workbook does not tell it, such as 2022-05.",
+)
+@store_option
+@json_option
+@click.pass_context
+def add(
+    context: click.Context, *, files: Sequence[Path], vintage: str | None, store: Path | None, as_json: bool
+) -> None:
+    """Add workbooks (.xlsx) to the store, recognised by what is in them.
+
+    A file is added whole or not at all, and only once: adding it again changes nothing. If some cannot be added, the
+    others are: exit code 1. If none can: exit code 2.
+    """
+    from brochure.errors import BrochureError
+    from brochure.sources.figures.adding import add as add_file
+    from brochure.sources.figures.store import store_path
+
+    place, month = store_path(store), _month(vintage)
+    done: list[dict[str, object]] = []
+    for file in files:
+        start = perf_counter()
+        try:
+            added = add_file(place, file, month)
+        except BrochureError as error:
+            note(f"Error: {error}")
+        except OSError as error:
+            note(f"Error: {error.filename or file}: {error.strerror or error}")
+        else:
+            status = "added" if added.is_new else "already there"
+            done.append({"status": status, **_plain(added.holding)})
+            step(f"{file.name}: {_words(added.holding)}: {status}", perf_counter() - start)
+    if as_json:
+        result_json(done)
+    if len(done) < len(files):
+        context.exit(1 if done else 2)
+
+
+@command.command("list", short_help="List what is in the store.", epilog=example("brochure data list"))
+@store_option
+@json_option
+def list_(*, store: Path | None, as_json: bool) -> None:
+    """List what is in the store: survey, month or years, kinds of areas, rows, file, day it was added."""
+    from brochure.sources.figures.store import Store, store_path
+
+    with Store(store_path(store)) as opened:
+        holdings = opened.holdings()
+    if as_json:
+        result_json([_plain(holding) for holding in holdings])
+        return
+    for holding in holdings:
+        result(f"{_words(holding)}  ({holding.file}, added {holding.added})")
+
+
+@command.command(
+    short_help="Find areas by name.", epilog=example("brochure data areas seattle", "brochure data areas WA --json")
+)
+@click.argument("words", metavar="WORD...", nargs=-1, required=True)
+@store_option
+@json_option
+@click.pass_context
+def areas(context: click.Context, *, words: Sequence[str], store: Path | None, as_json: bool) -> None:
+    """Find areas whose name, state or code has every WORD; the beginning of a word is enough.
+
+    Exit code 1 if no area has them.
+    """
+    from brochure.sources.figures.areas import search_areas
+    from brochure.sources.figures.store import Store, store_path
+
+    with Store(store_path(store)) as opened:
+        found = search_areas(opened, " ".join(words))
+    if as_json:
+        result_json(
+            [
+                {
+                    "title": item.area.title,
+                    "kind": item.area.kind.value,
+                    "code": item.area.code,
+                    "state": item.area.state,
+                    "vintages": [str(vintage) for vintage in item.vintages],
+                }
+                for item in found
+            ]
+        )
+    elif found:
+        print_columns(
+            [
+                (item.area.title, item.area.kind.value, ", ".join(month.words for month in item.vintages))
+                for item in found
+            ]
+        )
+    if not found:
+        note(f"no area found for {' '.join(words)!r}; `brochure data list` shows what is in the store")
+        context.exit(1)
+
+
+def _month(text: str | None) -> Vintage | None:
+    from brochure.sources.figures.rows import Vintage
+
+    if text is None:
+        return None
+    try:
+        return Vintage.parse(text)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--vintage") from None
+
+
+def _plain(holding: Holding) -> dict[str, object]:
+    """A holding as JSON has it."""
+    return {
+        "dataset": holding.dataset,
+        "vintage": holding.vintage,
+        "rows": holding.rows,
+        "areas": [
+            {"kind": part.kind.value, "industries": part.industries, "areas": part.areas, "rows": part.rows}
+            for part in holding.coverage
+            if part.kind
+        ],
+        "file": holding.file,
+        "sha256": holding.digest,
+        "added": holding.added,
+    }
+
+
+def _words(holding: Holding) -> str:
+    """``wages May 2024, nation, 1,403 rows``; ``projections 2024–2034, 1,113 rows``."""
+    from brochure.sources.figures.rows import Vintage
+
+    rows = f"{holding.rows:,} rows"
+    if holding.dataset == "projections":
+        return f"projections {holding.vintage}, {rows}"
+    covered = " and ".join(dict.fromkeys(_covered(part) for part in holding.coverage))
+    return f"wages {Vintage.parse(holding.vintage).words}, {covered}, {rows}"
+
+
+def _covered(part: Coverage) -> str:
+    assert part.kind is not None
+    kind = part.kind.value if part.kind.value == "nation" else f"{part.areas:,} {part.kind.value}"
+    return kind if part.industries in ("cross-industry", None) else f"{kind} by {part.industries}"

@@ -1,0 +1,136 @@
+"""``brochure data``: adding workbooks, saying what is there, finding areas."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+from tests.sources.figures import workbooks
+from tests.sources.figures.workbooks import PROVO, UTAH
+
+from brochure.cli.data import command
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+COMMANDS = sorted(command.commands)
+PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def store(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the environment says that the store is; it is not there yet."""
+    place = here / "data" / "figures.sqlite"
+    monkeypatch.setenv("BROCHURE_STORE", str(place))
+    return place
+
+
+@pytest.fixture
+def books(here: Path) -> list[str]:
+    """Three workbooks, by their names in the working folder."""
+    workbooks.oews(here / "nation.xlsx", [{}])
+    workbooks.oews(here / "areas.xlsx", [UTAH, PROVO])
+    workbooks.projections(here / "occupation.xlsx")
+    return ["nation.xlsx", "areas.xlsx", "occupation.xlsx"]
+
+
+def test_add_list_areas(run: Run, books: list[str]) -> None:
+    added = run("data", "add", *books)
+    assert added.exit_code == 0
+    assert added.stdout == ""
+    assert "nation.xlsx: wages May 2024, nation, 1 rows: added" in added.stderr
+    assert "areas.xlsx: wages May 2024, 1 state and 1 metropolitan, 2 rows: added" in added.stderr
+    listed = run("data", "list")
+    assert listed.exit_code == 0
+    assert re.fullmatch(
+        r"wages May 2024, nation, 1 rows  \(nation\.xlsx, added \d{4}-\d\d-\d\d\)\n"
+        r"wages May 2024, 1 state and 1 metropolitan, 2 rows  \(areas\.xlsx, added \d{4}-\d\d-\d\d\)\n"
+        r"projections 2024-2034, 5 rows  \(occupation\.xlsx, added \d{4}-\d\d-\d\d\)\n",
+        listed.stdout,
+    )
+    assert run("data", "areas", "provo").stdout == "Provo-Orem-Lehi, UT  metropolitan  May 2024\n"
+
+
+def test_json(run: Run, books: list[str]) -> None:
+    added = json.loads(run("data", "add", "--json", *books).stdout)
+    assert [entry.pop("status") for entry in added] == ["added"] * 3
+    assert json.loads(run("data", "list", "--json").stdout) == added
+    assert added[0].keys() == {"dataset", "vintage", "rows", "areas", "file", "sha256", "added"}
+    assert added[0]["areas"] == [{"kind": "nation", "industries": "cross-industry", "areas": 1, "rows": 1}]
+    assert json.loads(run("data", "areas", "ut", "provo", "--json").stdout) == [
+        {
+            "title": "Provo-Orem-Lehi, UT", "kind": "metropolitan", "code": "39340", "state": "UT",
+            "vintages": ["2024-05"],
+        }
+    ]  # fmt: skip
+
+
+def test_again(run: Run, books: list[str], store: Path) -> None:
+    run("data", "add", *books)
+    before = store.read_bytes()
+    again = run("data", "add", *books, "--json")
+    assert again.exit_code == 0
+    assert [entry["status"] for entry in json.loads(again.stdout)] == ["already there"] * 3
+    assert store.read_bytes() == before
+
+
+def test_some_cannot_be_added(run: Run, books: list[str], here: Path) -> None:
+    workbooks.oews(here / "bad.xlsx", [{"H_MEAN": "lots"}])
+    result = run("data", "add", "bad.xlsx", *books, "none.xlsx")
+    assert result.exit_code == 1
+    assert "Error: bad.xlsx, sheet 'national_M2024_dl', row 2: H_MEAN: 'lots' is not a figure" in result.stderr
+    assert "Error: none.xlsx: No such file or directory" in result.stderr
+    assert len(json.loads(run("data", "list", "--json").stdout)) == 3
+
+
+def test_none_can_be_added(run: Run, here: Path, store: Path) -> None:
+    (here / "bad.xlsx").write_bytes(b"nonsense")
+    result = run("data", "add", "bad.xlsx")
+    assert result.exit_code == 2
+    assert "not a workbook" in result.stderr
+    assert not store.exists()
+
+
+def test_a_month(run: Run, here: Path) -> None:
+    workbooks.oews(here / "wages.xlsx", [{}], sheet="Sheet1", notes=None)
+    assert "--vintage" in run("data", "add", "wages.xlsx").stderr
+    assert run("data", "add", "wages.xlsx", "--vintage", "May").exit_code == 2
+    assert "May 2022" in run("data", "add", "wages.xlsx", "--vintage", "2022-05").stderr
+
+
+def test_another_store(run: Run, books: list[str], here: Path, store: Path) -> None:
+    run("data", "add", *books, "--store", "mine.sqlite")
+    assert (here / "mine.sqlite").is_file()
+    assert not store.exists()
+    assert run("data", "list", "--store", "mine.sqlite").exit_code == 0
+
+
+@pytest.mark.parametrize("arguments", [("list",), ("areas", "utah")])
+def test_no_store(run: Run, arguments: tuple[str, ...]) -> None:
+    result = run("data", *arguments)
+    assert result.exit_code == 2
+    assert "brochure data add" in result.stderr
+
+
+def test_no_area(run: Run, books: list[str]) -> None:
+    run("data", "add", *books)
+    result = run("data", "areas", "atlantis")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "atlantis" in result.stderr
+    assert json.loads(run("data", "areas", "atlantis", "--json").stdout) == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_commands_explain_themselves(run: Run, name: str) -> None:
+    shown = run("data", name, "--help").stdout.rstrip().split("\n\n")[-1]
+    assert re.fullmatch(rf"\s*Examples?:(\n\s+brochure data {name}.*)+", shown)
+    section = PAGE[PAGE.index("## brochure data\n") :]
+    assert f"    brochure data {name}" in section
+    for parameter in command.commands[name].params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help
+            assert f"`{parameter.opts[0]}" in section
