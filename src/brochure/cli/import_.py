@@ -38,7 +38,7 @@ def command() -> None:
         "brochure import ooh saved-pages/", "brochure import ooh xml-compilation.xml --only healthcare --into nurses/"
     ),
 )
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.argument("sources", metavar="[SOURCE...]", nargs=-1)
 @click.option(
     "--into",
     "folder",
@@ -50,22 +50,30 @@ def command() -> None:
 )
 @click.option("--overwrite", is_flag=True, help="Replace profiles that exist and differ.")
 @click.option("--only", "only", metavar="SLUG|CATEGORY", multiple=True, help="Import this alone; may be repeated.")
+@click.option("--contact", metavar="ADDRESS", default="", help="Your mail or web address, for a site's keepers.")
 @json_option
 @click.pass_context
 def ooh(
-    context: click.Context, *, sources: Sequence[str], folder: Path, overwrite: bool, only: Sequence[str], as_json: bool
+    context: click.Context,
+    *,
+    sources: Sequence[str],
+    folder: Path,
+    overwrite: bool,
+    only: Sequence[str],
+    contact: str,
+    as_json: bool,
 ) -> None:
     """Make a profile of each page of the Occupational Outlook Handbook.
 
-    SOURCE is a page as a browser saves it, a folder of them, or the handbook's XML compilation. A page that cannot be
-    read is reported and the others go on; exit code 1 then. Profiles that exist and differ are left as they are.
+    SOURCE is a page as a browser saves it, a folder of them, the handbook's XML compilation, or the https address of
+    either; without any, the compilation at www.bls.gov. A page that cannot be read is reported and the others go on;
+    exit code 1 then. Profiles that exist and differ are left as they are.
     """
-    from brochure.sources.ooh.intake import files, read_file
+    from brochure.sources.ooh.intake import OFFICIAL, expand, read
 
     start = perf_counter()
-    paths = files([Path(source) for source in sources])
-    wanted = _wanted(only)
-    found = (item for path in _progress(paths) for item in read_file(path, wanted))
+    places = expand(sources or (OFFICIAL,))
+    found = read(_progress(places), _wanted(only), contact)
     run = _Run(folder, overwrite=overwrite)
     run.take(found)
     if only and not run.entries:
@@ -84,8 +92,8 @@ def _key(name: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
 
 
-def _progress(paths: Sequence[Path]) -> Iterator[Path]:
-    """The paths, with a bar on a terminal and a line now and then elsewhere."""
+def _progress(paths: Sequence[Path | str]) -> Iterator[Path | str]:
+    """The paths and addresses, with a bar on a terminal and a line now and then elsewhere."""
     if sys.stderr.isatty():
         with click.progressbar(paths, label="reading", file=sys.stderr) as bar:
             yield from bar

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from brochure.errors import InputError, NotFoundError
 from brochure.profile.load import load_text
 from brochure.profile.write import to_yaml
+from brochure.sources.fetching import Fetcher, FetchError, check_address, is_address
 from brochure.sources.ooh.assemble import assemble
 from brochure.sources.ooh.feed import MAX_FEED, BadEntry, is_feed, read_feed
 from brochure.sources.ooh.html import MAX_PAGE
@@ -16,6 +17,9 @@ from brochure.sources.ooh.pages import read_page
 from brochure.sources.ooh.parts import PageError, Parts
 
 PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
+OFFICIAL = "https://www.bls.gov/ooh/xml-compilation.xml"
+"""Where the compilation is published."""
+
 _BEGINNING = 1 << 16
 
 
@@ -37,6 +41,33 @@ class Failed(NamedTuple):
 
 
 Wanted = Callable[[Parts], bool]
+
+
+def expand(sources: Sequence[str]) -> list[Path | str]:
+    """The files and addresses that ``sources`` stand for. Raises NotFoundError, or FetchError for a wrong address."""
+    places: list[Path | str] = []
+    for source in sources:
+        if is_address(source):
+            check_address(source)
+            places.append(source)
+        else:
+            places.extend(files([Path(source)]))
+    return places
+
+
+def read(places: Iterable[Path | str], wanted: Wanted, contact: str = "") -> Iterator[Ready | Failed]:
+    """The occupations of files and addresses, one after the other."""
+    fetcher = Fetcher(contact)
+    for place in places:
+        if isinstance(place, Path):
+            yield from read_file(place, wanted)
+            continue
+        try:
+            data = fetcher.get(place)
+        except FetchError as error:
+            yield Failed(place, str(error).removeprefix(f"{place}: "))
+        else:
+            yield from read_bytes(data, place, wanted)
 
 
 def files(paths: list[Path]) -> list[Path]:

@@ -1,0 +1,188 @@
+"""``brochure import``: files, exit codes, what is told where."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from brochure.cli.app import app
+from brochure.cli.import_ import command
+from brochure.profile.load import load_file
+from brochure.sources.fetching import Fetcher, FetchError
+
+from .ooh.conftest import make_page
+
+PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+URL = "https://www.bls.gov/ooh/x/commercial-divers.htm"
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(tmp_path)
+    return lambda *words: CliRunner().invoke(app, ["import", *words])
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """Three pages, one of them no occupation's."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "a.html").write_bytes(make_page())
+    (folder / "b.html").write_bytes(b"<html><body>Weather</body></html>")
+    other = make_page().replace(b"commercial-divers.htm", b"deep-divers.htm").replace(b"installation-", b"deep-")
+    (folder / "c.htm").write_bytes(other)
+    (folder / "a_files").mkdir()
+    (folder / "a_files" / "advertisement.html").write_bytes(b"<p>Buy</p>")
+    return folder
+
+
+def test_a_bad_page_is_told_and_the_others_go_on(run: Run, pages: Path) -> None:
+    result = run("ooh", str(pages), "--into", "out")
+    assert result.exit_code == 1
+    assert result.stdout.split() == [str(Path("out") / f"{slug}.yaml") for slug in ("commercial-divers", "deep-divers")]
+    assert "b.html: no occupation's page" in result.stderr
+    assert "2 new, 1 failed" in result.stderr
+    assert load_file("out/commercial-divers.yaml").profile.title == "Commercial Divers"
+
+
+def test_a_single_bad_page_writes_nothing(run: Run, pages: Path) -> None:
+    result = run("ooh", str(pages / "b.html"))
+    assert result.exit_code == 2
+    assert not Path("profiles").exists()
+
+
+def test_again(run: Run, pages: Path) -> None:
+    page = str(pages / "a.html")
+    assert run("ooh", page).exit_code == 0
+    assert "1 unchanged" in run("ooh", page).stderr
+    path = Path("profiles/commercial-divers.yaml")
+    path.write_text(path.read_text(encoding="utf-8").replace("3500", "3600"), encoding="utf-8")
+    kept = run("ooh", page)
+    assert kept.exit_code == 1
+    assert "--overwrite" in kept.stderr
+    assert "3600" in path.read_text(encoding="utf-8")
+    assert run("ooh", page, "--overwrite").exit_code == 0
+    assert "3600" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "only", ["deep-divers", "Installation, Maintenance, and Repair", "installation-maintenance-and-repair"]
+)
+def test_only_some(run: Run, pages: Path, only: str) -> None:
+    run("ooh", str(pages / "c.htm"), str(pages / "a.html"), "--only", only, "--into", "out")
+    assert Path("out/deep-divers.yaml").exists()
+    assert Path("out/commercial-divers.yaml").exists() == only.lower().startswith("install")
+
+
+def test_only_what_is_not_there(run: Run, pages: Path) -> None:
+    assert run("ooh", str(pages / "a.html"), "--only", "wizards").exit_code == 2
+
+
+def test_the_same_page_twice(run: Run, pages: Path) -> None:
+    (pages / "d.html").write_bytes(make_page())
+    (pages / "e.html").write_bytes(make_page(duties="<p>Other words.</p>"))
+    result = run("ooh", *(str(pages / name) for name in ("a.html", "d.html", "e.html")), "--json")
+    assert result.exit_code == 1
+    assert [entry["state"] for entry in json.loads(result.stdout)] == ["new", "left"]
+    assert "was read from" in result.stderr
+
+
+def test_what_is_not_there(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run("ooh", "nowhere.html").exit_code == 2
+    assert "no saved pages" in run("ooh", "empty").stderr
+
+
+def test_from_an_address(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def get(fetcher: Fetcher, url: str) -> bytes:
+        asked.append((url, fetcher.contact))
+        if url == URL:
+            return make_page()
+        raise FetchError(f"{url}: refused")
+
+    monkeypatch.setattr(Fetcher, "get", get)
+    assert run("ooh", URL, "--contact", "me@example.org").exit_code == 0
+    assert run("ooh").exit_code == 2, "the official compilation"
+    assert asked == [(URL, "me@example.org"), ("https://www.bls.gov/ooh/xml-compilation.xml", "")]
+    assert "only https" in run("ooh", "http://www.bls.gov/ooh/").stderr
+
+
+def test_a_career_page(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("Divers\n\nWhat Divers Do[To Top]\n\nThey dive.\n", encoding="utf-8")
+    assert run("page", "page.txt").exit_code == 0
+    assert load_file("profiles/divers.yaml").profile.sections.what_they_do
+    assert run("page", "page.txt").exit_code == 2, "it exists"
+    assert run("page", "page.txt", "--overwrite", "--slug", "x", "-o", "-").stdout.startswith("# yaml")
+    assert run("page", "nowhere.txt").exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["ooh", "page"])
+def test_commands_are_documented(run: Run, name: str) -> None:
+    found = re.search(rf"^### brochure import {name}\n(.*?)(?=^##)", PAGE, re.MULTILINE | re.DOTALL)
+    assert found
+    group = command.commands[name]
+    for parameter in group.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help
+            assert all(f"`{spelling}" in found[1] for spelling in parameter.opts), parameter.opts
+    assert re.search(rf"Examples?:(\n\s+brochure import {name} .+)+\n$", run(name, "--help").stdout)
+
+
+BOMB = b"""<?xml version="1.0"?><!DOCTYPE ooh [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
+<ooh><occupation><title>&b;</title></occupation></ooh>"""
+OUTSIDE = b"""<?xml version="1.0"?><!DOCTYPE ooh [<!ENTITY x SYSTEM "file:///etc/passwd">]>
+<ooh><occupation><title>&x;</title></occupation></ooh>"""
+UNDECLARED = b"<ooh><occupation><title>&x;</title></occupation></ooh>"
+DEEP = b"<ooh>" + b"<a>" * (50 << 18)
+MANY = b"<ooh>" + b"<occupation/>" * 3000 + b"</ooh>"
+LATE = b"<ooh>" + b" " * 70_000 + BOMB.partition(b"?>")[2]
+SCRIPTS = make_page(
+    duties="""<p onclick="x()">Fine.<script>alert('bad')</script><a href="javascript:alert(1)">Click</a>
+    <a href="data:text/html,x">Data</a><img src="http://x.example/track.gif"><iframe src="//x.example"></iframe>
+    <a href="file:///etc/passwd">File</a> &lt;font&gt;</p>"""
+)
+
+
+@pytest.mark.parametrize(
+    "raw", [BOMB, OUTSIDE, UNDECLARED, DEEP, MANY, LATE, b"<ooh", b"<ooh></ooh>", BOMB.decode().encode("utf-16")],
+    ids=["bomb", "outside", "undeclared", "deep", "many", "late", "cut off", "empty", "utf-16"],
+)  # fmt: skip
+def test_hostile_compilations(run: Run, tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "feed.xml").write_bytes(raw)
+    start = time.process_time()
+    result = run("ooh", "feed.xml")
+    assert result.exit_code in (1, 2)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert "feed.xml" in result.stderr
+    assert not Path("profiles").exists()
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("tag", [b"<div>", b"<b>", b"<table><tr><td>", b"<ul><li>", b"<a href=x>"])
+def test_fifty_megabytes_of_nested_tags(run: Run, tmp_path: Path, tag: bytes) -> None:
+    for size in (50 << 20, 7 << 20):
+        (tmp_path / "page.html").write_bytes(b"<div id=panes>" + tag * (size // len(tag)))
+        start = time.process_time()
+        result = run("ooh", "page.html")
+        assert result.exit_code == 2, result.output
+        assert not Path("profiles").exists()
+        assert time.process_time() - start < 10
+
+
+def test_scripts_and_addresses_come_to_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(SCRIPTS)
+    assert run("ooh", "page.html").exit_code == 0
+    section = load_file("profiles/commercial-divers.yaml").profile.sections.what_they_do
+    assert section
+    assert section.source == "Fine.Click Data File <font>"
