@@ -43,6 +43,8 @@ def test_harmless_ones_pass(tmp_path: Path) -> None:
         CELL + '<row r="9000000"><c><v>2</v></c></row>',
         CELL + '<row r="2"><c r="ZZZZZZZZZZ2"><v>2</v></c></row>',
         '<row r="1">' + "<c><v>2</v></c>" * 10 + "</row>",
+        CELL + '<row r="2"><c r="&#65;2"><v>2</v></c></row>',
+        CELL + '<row r="2"><c r="A2:XFD99999"><v>2</v></c></row>',
     ],
 )
 def test_far_cells(cells: str) -> None:

@@ -108,7 +108,7 @@ def test_workbooks_of_something_else(tmp_path: Path) -> None:
 
 def test_two_sheets_of_figures(tmp_path: Path) -> None:
     table = [workbooks.OEWS_HEADS]
-    assert "more than one" in complaint(workbooks.write(tmp_path / "a.xlsx", {"a_M2024": table, "b_M2024": table}))
+    assert "second sheet" in complaint(workbooks.write(tmp_path / "a.xlsx", {"a_M2024": table, "b_M2024": table}))
 
 
 def test_broken_workbooks(tmp_path: Path) -> None:
@@ -116,3 +116,9 @@ def test_broken_workbooks(tmp_path: Path) -> None:
     for data in (b"", b"nonsense", workbooks.by_hand("<row><c>"), workbooks.by_hand('<row r="1"><c r="?1"/></row>')):
         path.write_bytes(data)
         assert complaint(path).startswith("a.xlsx")
+
+
+def test_one_large_sheet_under_many_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("brochure.sources.figures.workbook.MAX_CELLS", 40)
+    rows = [["a"]] * 50
+    assert "together are too large" in complaint(workbooks.write(tmp_path / "a.xlsx", {"a": rows, "b": rows}))

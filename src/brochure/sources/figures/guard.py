@@ -34,6 +34,7 @@ _LOCAL_HEADER = 30
 _PREFIX = rb"<(?:[^\s<>/!?:]*:)?"
 _ROW = re.compile(rb"""\sr\s*=\s*["'][A-Za-z]*(\d+)["']""")
 _COLUMN = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+)\d""")
+_PLACED = re.compile(rb"""\sr\s*=""")
 _CELL = re.compile(_PREFIX + rb"c[\s/>]")
 _PLAIN_CELL = re.compile(rb"<c[\s/>]")
 _SHARED = re.compile(rb"""\st\s*=\s*["']s["']""")
@@ -52,6 +53,7 @@ class _Tally:
 
     cells: int = 0
     placed: int = 0
+    unread: int = 0
     rows: int = 0
     columns: set[bytes] = field(default_factory=set)
     shared: int = 0
@@ -166,7 +168,9 @@ def _count(piece: bytes, tally: _Tally, start: int) -> None:
     tally.placed += len(columns)
     tally.columns.update(columns)
     tally.cells += len((_CELL if b":c" in piece else _PLAIN_CELL).findall(piece))
-    if rows := set(_ROW.findall(piece)):
+    numbers = _ROW.findall(piece)
+    tally.unread += len(_PLACED.findall(piece)) - len(numbers)
+    if rows := set(numbers):
         if max(map(len, rows)) > 7:
             raise RefusedError("a row that no sheet can have")
         tally.rows = max(tally.rows, *map(int, rows))
@@ -175,7 +179,7 @@ def _count(piece: bytes, tally: _Tally, start: int) -> None:
 
 
 def _check_rectangle(tally: _Tally) -> None:
-    if tally.placed < tally.cells:
+    if tally.placed < tally.cells or tally.unread:
         raise RefusedError("its cells do not say where they are; open and save it in a spreadsheet program")
     width = max(map(_column, tally.columns), default=1)
     if width > MAX_COLUMNS:

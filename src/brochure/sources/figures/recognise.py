@@ -87,8 +87,8 @@ def recognise(workbook: Workbook, vintage: Vintage | None = None) -> OewsSheet |
     for sheet in workbook.sheets():
         found.names.append(sheet.name)
         _look_at(sheet, found)
-    if len(found.oews) + len(found.projections) > 1:
-        raise WorkbookError(workbook.file, "it has more than one sheet of figures; they are added one workbook each")
+        if len(found.oews) + len(found.projections) > 1:
+            raise sheet.error("the second sheet of figures in one workbook; make a workbook of each")
     if found.projections:
         return found.projections[0]
     if not found.oews:

@@ -127,7 +127,7 @@ def _read_text(text: str, bound: float | None) -> Stored:
         return "<0.5"
     if text == "#":
         if bound is None:
-            raise ValueError("'#' marks a wage that is top-coded, but it is not known from which amount on")
+            raise ValueError("'#' marks a top-coded wage, but which amount that is, is not known here")
         return f">={bound:.10g}"
     if found := _AT_LEAST.fullmatch(text[:40]):
         return f">={_sane(float(found[1].replace(',', ''))):.10g}"

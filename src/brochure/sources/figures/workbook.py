@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.sources.figures.errors import WorkbookError
-from brochure.sources.figures.guard import MAX_FILE, RefusedError, inspect
+from brochure.sources.figures.guard import MAX_CELLS, MAX_FILE, RefusedError, inspect
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -75,9 +75,13 @@ class Workbook:
 
     def sheets(self) -> Iterator[Sheet]:
         """The sheets, one after the other: each is read when it is its turn."""
+        left = 2 * MAX_CELLS  # for two sheets can have one and the same part of the file
         for name in self._inner.sheet_names:
             with _explained(self.file, name):
                 inner = self._inner.get_sheet_by_name(name)
+            left -= (inner.total_height + 1) * (inner.total_width + 1)
+            if left < 0:
+                raise WorkbookError(self.file, "its sheets together are too large", name)
             yield Sheet(self.file, name, inner)
 
 
