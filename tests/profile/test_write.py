@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from tests.strategies import as_yaml, profiles
 
 from brochure.profile.load import load_file, load_text
 from brochure.profile.model import Names, QuickFacts
@@ -57,3 +60,9 @@ def test_any_text_comes_back(title: str) -> None:
         quick_facts=QuickFacts(education=title),
     )  # fmt: skip
     assert load_text(to_yaml(changed), today=TODAY).profile == changed
+
+
+@given(profiles())
+def test_any_profile_comes_back(plain: dict[str, Any]) -> None:
+    profile = load_text(as_yaml(plain), today=TODAY).profile
+    assert load_text(to_yaml(profile), today=TODAY).profile == profile

@@ -195,6 +195,18 @@ def test_similar_occupations_without_a_table(page: MakePage) -> None:
     assert found.notes
 
 
+def test_addresses_that_a_browser_made_absolute(page: MakePage) -> None:
+    whole = page().replace(b'"#tab-2"', b'"https://www.bls.gov/ooh/x/commercial-divers.htm#tab-2"')
+    assert imported(whole).profile == imported(page()).profile
+
+
+def test_residue_of_editing(page: MakePage) -> None:
+    duties = "<p>Divers <ins>really </ins><del>hardly</del>dive<a href='https://x.example/'> </a>.</p><p>&nbsp;</p>"
+    sections = imported(page(duties=duties)).profile.sections
+    assert sections.what_they_do
+    assert sections.what_they_do.source == "Divers really dive ."
+
+
 def test_no_figures_at_all(page: MakePage) -> None:
     raw = page(places="", pay="", outlook="<p>Who knows.</p>").replace(b'id="quickfacts"', b'id="other"')
     profile = imported(raw).profile

@@ -5,6 +5,7 @@ Entities, document types and anything outside the file are refused before the pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 MAX_FEED = 96 << 20  # bytes; the compilation has 12 to 15 million
 MAX_OCCUPATIONS = 2000
+_SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
 _PROLOG = 1 << 16  # bytes within which the root must begin
 _MAX_DEPTH = 24
 _SEE = "See How to Become One"  # what pages show where the compilation has an empty value
@@ -113,6 +115,9 @@ def _parts(element: Element, years: str) -> Parts:
         summary=_summary(element),
         modified=_modified(element),
         how_to_title=_find(element, "how_to_become_one/section_title"),
+        codes=tuple(
+            code for found in element.iterfind("soc_coverage/soc_code") if _SOC.fullmatch(code := _text(found))
+        ),
         quick_facts=_quick_facts(element, years),
         sections={key: tuple(_fragments(element, key)) for key in SECTIONS},
         similar=_fragment(element, "similar_occupations/section_body"),
@@ -129,8 +134,14 @@ def _find(element: Element, path: str) -> str:
 
 
 def _fragment(element: Element, path: str) -> HtmlElement | None:
+    """A part that is HTML: as text (``CDATA``, or escaped), or as elements of the file itself."""
     found = element.find(path)
-    return parse_fragment("".join(str(text) for text in found.itertext())) if found is not None else None
+    if found is None:
+        return None
+    if len(found):
+        inside = [etree.tostring(child, encoding="unicode", method="html") for child in found]
+        return parse_fragment("".join([found.text or "", *inside]))
+    return parse_fragment(found.text or "")
 
 
 def _fragments(element: Element, key: str) -> Iterator[HtmlElement]:
@@ -165,7 +176,9 @@ def _modified(element: Element) -> date | None:
 
 def _pay(value: str, note: str, unit: str) -> str:
     """``$62350 per year``; the note where the value is left out because it is not published."""
-    return f"${value} per {unit}" if value else note
+    if value:
+        return f"${value.lstrip('$')} per {unit}"
+    return note if not note or unit in note else f"{note.rstrip('.')} per {unit}"
 
 
 def _quick_facts(element: Element, years: str) -> QuickFacts:
@@ -189,7 +202,7 @@ def _quick_facts(element: Element, years: str) -> QuickFacts:
         experience=described("work_experience"),
         training=described("on_the_job_training"),
         jobs=fact("number_of_jobs"),
-        outlook=f"{percent}% ({phrase})" if phrase else percent,
+        outlook=f"{percent.rstrip('%')}% ({phrase})" if phrase else percent,
         change=fact("employment_openings"),
         years=years,
     )

@@ -109,7 +109,7 @@ def _category(root: HtmlElement) -> str:
 
 def _summary(root: HtmlElement, panes: HtmlElement) -> str:
     """The first paragraph under What They Do in the summary; the description where there is no summary."""
-    heading = first(panes, ".//div[@id='tab-1']//h3[.//a[@href='#tab-2']]")
+    heading = first(panes, ".//div[@id='tab-1']//h3[.//a[contains(@href, '#tab-2')]]")
     following = heading.getnext() if heading is not None else None
     if following is not None and following.tag == "p" and (text := text_of(following)):
         return text

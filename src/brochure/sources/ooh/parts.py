@@ -43,7 +43,8 @@ class Parts:
 
     ``sections`` has the fragments of running text by their keys, with charts and tables where they stand;
     ``similar`` and ``more`` are the fragments of Similar Occupations and More Information. ``how_to_title`` is the
-    heading of How to Become One, which names one person of the occupation.
+    heading of How to Become One, which names one person of the occupation. ``codes`` are SOC codes that stand elsewhere
+    than in the projections.
     """
 
     slug: str
@@ -53,6 +54,7 @@ class Parts:
     summary: str = ""
     modified: date | None = None
     how_to_title: str = ""
+    codes: tuple[str, ...] = ()
     quick_facts: QuickFacts = QuickFacts()
     sections: Mapping[str, tuple[HtmlElement, ...]] = field(default_factory=dict)
     similar: HtmlElement | None = None

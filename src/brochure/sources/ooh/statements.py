@@ -80,6 +80,7 @@ class Said(NamedTuple):
     fact: Fact
 
 
+_LONGEST = 10_000  # characters; paragraphs have up to 1,100
 _START = r"(?:^|(?<=[.!?:] )|(?<=[.!?:]))"
 _WORDS = r"(?:U\.S\.|[^$.!?:]){1,200}?"
 _WHO = rf"(?P<who>{_WORDS})"
@@ -118,7 +119,7 @@ _GROWTH = re.compile(
     r"(?:, (?P<pace>[a-z ]{1,40}) the average for all occupations)?\."
 )
 _OPENINGS = re.compile(
-    rf"{_START}(?:Despite (?:[a-z]+ )?(?:declining employment|employment growth|employment declines?), a|A)bout "
+    rf"{_START}(?:(?:Despite|With) [a-z ]{{3,60}}, a|A)bout "
     rf"(?P<openings>[0-9][0-9,]*) openings for {_WORDS} (?:are|is) projected "
     r"each year, on average, over the decade\."
 )
@@ -133,7 +134,9 @@ _SENTENCE_END = re.compile(r"(?<!\bU\.S)[.!?][\"”’)]* (?=[A-Z“\"(])")
 
 
 def find(text: str) -> list[Said]:
-    """Every such sentence of a paragraph, in order."""
+    """Every such sentence of a paragraph, in order; none in what is too long to be one of the handbook's."""
+    if len(text) > _LONGEST:
+        return []
     found = [*_wages(text), *_counts(text), *_explanations(text)]
     if (intro := _table(text)) and not any(said.end > intro.start for said in found):
         found.append(intro)
