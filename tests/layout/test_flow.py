@@ -80,6 +80,17 @@ def test_text_goes_before_a_wide_table_that_does_not_fit() -> None:
     assert set(pages_of(flow, after)) == {0}
 
 
+def test_that_text_runs_on_in_the_columns_above() -> None:
+    """Text, then a table that would not fit below it, then more text: both texts are one run of columns."""
+    flow = Flow(frame(), samples.style())
+    lead, table, after = text(20), figure(500.0), text(20)
+    flow.section(section(columns(lead), wide(table), columns(after)))
+    left = {placed.x for placed in flow.pages[0] if any(placed.slab is slab for slab in lead)}
+    right = {placed.x for placed in flow.pages[0] if any(placed.slab is slab for slab in after)}
+    assert (left, right) == ({54.0}, {318.0})
+    assert pages_of(flow, table) == [1]
+
+
 def test_a_wide_table_that_fits_keeps_its_place() -> None:
     flow = Flow(frame(), samples.style())
     table, after = figure(100.0), text(20)

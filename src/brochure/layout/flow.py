@@ -96,19 +96,31 @@ class Flow:
         self._begin(bands)
         waiting = list(bands.bands)
         while waiting:
+            waiting = self._reordered(waiting)
             band = waiting.pop(0)
-            if waiting and self._better_later(band, waiting[0]):
-                band, waiting[0] = waiting[0], band
             if not self._fresh:
                 self.y -= max(band.slabs[0].before, self._line) * self.tightness
             self._band(band, bands.continued)
 
-    def _better_later(self, band: Band, following: Band) -> bool:
-        """Whether a figure over the whole width would leave a hole that the text after it can fill."""
+    def _reordered(self, waiting: list[Band]) -> list[Band]:
+        """With text before a figure over the whole width that would else leave a hole at the foot of the page."""
+        if len(waiting) > 1 and self._better_later(waiting[0], waiting[1], self.room):
+            return [waiting[1], waiting[0], *waiting[2:]]
+        if len(waiting) > 2 and not waiting[0].wide:
+            stack = waiting[0].stack(self.tightness)
+            cut = self._whole(stack, 0, self.room, waiting[0])
+            if cut is not None:
+                below = self.room - max(stack.extent(0, cut), stack.extent(cut, len(stack))) - self._line
+                if self._better_later(waiting[1], waiting[2], below):
+                    return [waiting[0].joined(waiting[2]), waiting[1], *waiting[3:]]
+        return waiting
+
+    def _better_later(self, band: Band, following: Band, room: float) -> bool:
+        """Whether a figure over the whole width does not fit into ``room``, and the text after it could fill that."""
         figure = band.wide and all(slab.block in {"figure", ""} for slab in band.slabs)
         text = not following.wide and following.slabs[0].block == "text"
-        height = band.stack(self.tightness).extent(0, len(band.slabs)) + self._line
-        return figure and text and self.room < height and self.room > LEAST_LINES * self._line
+        height = band.stack(self.tightness).extent(0, len(band.slabs))
+        return figure and text and LEAST_LINES * self._line < room < height + self._line
 
     def rest(self, slab: Slab | None) -> None:
         """Place what fills the rest of the page, if anything does."""

@@ -50,6 +50,10 @@ class Band:
             self._stacks[tightness] = Stack(self.slabs, tightness)
         return self._stacks[tightness]
 
+    def joined(self, other: Band) -> Band:
+        """One band of both, ``other`` below this one."""
+        return Band(self.wide, self.slabs + other.slabs, self.marks | other.marks)
+
 
 class Bands(NamedTuple):
     """A section ready to be placed: its head over the whole width, then its bands."""
