@@ -213,19 +213,27 @@ def test_no_figures_at_all(page: MakePage) -> None:
     assert (profile.quick_facts, profile.wages, profile.employment, profile.projections) == (None, (), (), None)
 
 
+def test_a_page_that_breaks_off_is_no_page(page: MakePage) -> None:
+    raw = page()
+    for part in range(1, 10):
+        with pytest.raises(PageError):
+            read_page(raw[: len(raw) * part // 10], "x.html")
+
+
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
         (b"", "empty"),
         (b"<html><body><p>Weather</p></body></html>", "no panes"),
         (b"<div id='panes'><div id='tab-2'><p>x</p></div></div>", "no title"),
+        (b"<h1>x</h1><div id='panes'><div id='tab-2'><p>They", "breaks off"),
         ("<h1>Müller</h1>".encode("latin-1"), "not UTF-8"),
         (b"<h1>a\x00b</h1>", "NUL"),
         ("<p>people\u00e2\u20ac\u2122s</p>".encode(), "wrong encoding"),
         (b"<div id='panes'>" + b"<div>" * 200_000, "nested"),
         (b"x" * (9 << 20), "larger than"),
     ],
-    ids=["empty", "other page", "no title", "latin-1", "nul", "mojibake", "deep", "large"],
+    ids=["empty", "other page", "no title", "cut off", "latin-1", "nul", "mojibake", "deep", "large"],
 )
 def test_what_is_no_page(raw: bytes, said: str) -> None:
     with pytest.raises(PageError, match=said):

@@ -43,6 +43,8 @@ def read_page(data: bytes, name: str) -> Parts:
     title = _title(root)
     if not title:
         raise PageError("the page has no title")
+    if not _is_whole(root, data):
+        raise PageError("the page breaks off before its end: save it again")
     how_to_title = text_of(first(panes, ".//div[@id='tab-4']//h2"))
     sections = {key: tuple(_pane(panes, tab)) for key, tab in _TABS.items()}
     if not any(sections.values()):
@@ -61,6 +63,13 @@ def read_page(data: bytes, name: str) -> Parts:
         similar=similar[0] if similar else None,
         more=more[0] if more else None,
     )
+
+
+def _is_whole(root: HtmlElement, data: bytes) -> bool:
+    """Whether what stands after the panes is there: the citation, the date of the last change, or the end itself."""
+    if root.xpath("//div[contains(@class, 'citation')] | //p[@class='update']"):
+        return True
+    return b"</html" in data[-4096:].replace(b"\x00", b"").lower()
 
 
 def _pane(panes: HtmlElement, tab: str) -> list[HtmlElement]:
