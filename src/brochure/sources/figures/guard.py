@@ -28,19 +28,24 @@ MAX_TEXT = 1_000_000_000  # bytes of shared strings, as often as they are used
 
 _PIECE = 1 << 20
 _MORSEL = 1 << 16  # packed bytes at a time
-_LONGEST_TAG = 1 << 17
 _LOCAL_HEADER = 30
 
+# An attribute stands where no other character of a name goes before it; the reader is content without a space.
 _PREFIX = rb"<(?:[^\s<>/!?:]*:)?"
-_ROW = re.compile(rb"""\sr\s*=\s*["'][A-Za-z]*(\d+)["']""")
-_COLUMN = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+)\d""")
-_PLACED = re.compile(rb"""\sr\s*=""")
+_CLOSING = rb"</(?:[^\s<>/!?:]*:)?"
+_PLACED = re.compile(rb"""r(?<![\w:.-]r)\s*=""")
+_ROW = re.compile(rb"""r(?<![\w:.-]r)\s*=\s*["'][A-Za-z]*(\d+)["']""")
 _CELL = re.compile(_PREFIX + rb"c[\s/>]")
 _PLAIN_CELL = re.compile(rb"<c[\s/>]")
-_SHARED = re.compile(rb"""\st\s*=\s*["']s["']""")
-_SHARED_INDEX = re.compile(rb"""\st\s*=\s*["']s["'][^<>]*>\s*""" + _PREFIX + rb"v\s*>\s*(\d+)\s*<")
+_COLUMN = re.compile(_PREFIX + rb"""c\s+r\s*=\s*["']([A-Za-z]+)\d+["']""")
+_SHARED = re.compile(rb"""t(?<![\w:.-]t)\s*=\s*["']?s(?![A-Za-z])""")
+_SHARED_INDEX = re.compile(
+    rb"""t(?<![\w:.-]t)\s*=\s*["']s["'][^<>]*>\s*"""
+    + (_PREFIX + rb"v\s*>\s*(\d+)\s*" + _CLOSING + rb"v\s*>\s*" + _CLOSING + rb"c\s*>")
+)
 _STRING = re.compile(_PREFIX + rb"si[\s/>]")
-_COUNT = re.compile(rb"""\s(?:uniqueC|c)ount\s*=\s*["'](\d+)["']""")
+_HIDDEN = re.compile(rb"""<!|=\s*"[^"<>]*(?:<|\Z)|=\s*'[^'<>]*(?:<|\Z)""")  # what could hide that a string is none
+_COUNT = re.compile(rb"""(?<![\w:.-])(?:uniqueC|c)ount\s*=\s*["'](\d+)["']""")
 
 
 class RefusedError(Exception):
@@ -146,11 +151,11 @@ def _pieces(chunks: Iterator[bytes]) -> Iterator[bytes]:
         whole = rest + chunk
         cut = max(whole.rfind(mark) for mark in (b"<row", b"<c ", b"<si", b":row", b":c ", b":si"))
         cut = whole.rfind(b"<", 0, cut + 1)
-        if cut <= 0:
+        if cut <= 0 and len(whole) > 2 * _PIECE:  # neither cells nor strings for long
             cut = whole.rfind(b"<")
-        if cut <= 0 or len(whole) - cut > _LONGEST_TAG + _PIECE:
-            if len(whole) > _LONGEST_TAG + _PIECE:
+            if cut <= 0:
                 raise RefusedError("one element of a part has no end")
+        if cut <= 0:
             rest = whole
             continue
         yield whole[:cut]
@@ -160,10 +165,12 @@ def _pieces(chunks: Iterator[bytes]) -> Iterator[bytes]:
 
 def _count(piece: bytes, tally: _Tally, start: int) -> None:
     """Add what ``piece``, which begins at ``start``, holds."""
-    if b"ount" in piece and any(len(number) > 8 for number in _COUNT.findall(piece)):
+    if b"ount" in piece and any(len(number) > 7 for number in _COUNT.findall(piece)):
         raise RefusedError("it claims to have more strings than a workbook can hold")
     if b"si" in piece:
         tally.strings += [start + found.start() for found in _STRING.finditer(piece)]
+        if tally.strings and _HIDDEN.search(piece):
+            raise RefusedError("its texts are in a form that is not read; open and save it in a spreadsheet program")
     columns = _COLUMN.findall(piece)
     tally.placed += len(columns)
     tally.columns.update(columns)
@@ -179,7 +186,7 @@ def _count(piece: bytes, tally: _Tally, start: int) -> None:
 
 
 def _check_rectangle(tally: _Tally) -> None:
-    if tally.placed < tally.cells or tally.unread:
+    if tally.placed != tally.cells or tally.unread:
         raise RefusedError("its cells do not say where they are; open and save it in a spreadsheet program")
     width = max(map(_column, tally.columns), default=1)
     if width > MAX_COLUMNS:
