@@ -146,6 +146,7 @@ OUTSIDE = b"""<?xml version="1.0"?><!DOCTYPE ooh [<!ENTITY x SYSTEM "file:///etc
 UNDECLARED = b"<ooh><occupation><title>&x;</title></occupation></ooh>"
 DEEP = b"<ooh>" + b"<a>" * (50 << 18)
 MANY = b"<ooh>" + b"<occupation/>" * 3000 + b"</ooh>"
+BROAD = b"<ooh><occupation>" + b"<a/>" * (50 << 18)
 LATE = b"<ooh>" + b" " * 70_000 + BOMB.partition(b"?>")[2]
 SCRIPTS = make_page(
     duties="""<p onclick="x()">Fine.<script>alert('bad')</script><a href="javascript:alert(1)">Click</a>
@@ -155,8 +156,9 @@ SCRIPTS = make_page(
 
 
 @pytest.mark.parametrize(
-    "raw", [BOMB, OUTSIDE, UNDECLARED, DEEP, MANY, LATE, b"<ooh", b"<ooh></ooh>", BOMB.decode().encode("utf-16")],
-    ids=["bomb", "outside", "undeclared", "deep", "many", "late", "cut off", "empty", "utf-16"],
+    "raw", [BOMB, OUTSIDE, UNDECLARED, DEEP, MANY, BROAD, LATE, b"<ooh", b"<ooh></ooh>",
+     BOMB.decode().encode("utf-16")],
+    ids=["bomb", "outside", "undeclared", "deep", "many", "broad", "late", "cut off", "empty", "utf-16"],
 )  # fmt: skip
 def test_hostile_compilations(run: Run, tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "feed.xml").write_bytes(raw)
@@ -169,7 +171,7 @@ def test_hostile_compilations(run: Run, tmp_path: Path, raw: bytes) -> None:
     assert time.process_time() - start < 5
 
 
-@pytest.mark.parametrize("tag", [b"<div>", b"<b>", b"<table><tr><td>", b"<ul><li>", b"<a href=x>"])
+@pytest.mark.parametrize("tag", [b"<div>", b"<b>", b"<b/>", b"<br>", b"<table><tr><td>", b"<ul><li>", b"<a href=x>"])
 def test_fifty_megabytes_of_nested_tags(run: Run, tmp_path: Path, tag: bytes) -> None:
     for size in (50 << 20, 7 << 20):
         (tmp_path / "page.html").write_bytes(b"<div id=panes>" + tag * (size // len(tag)))

@@ -27,6 +27,7 @@ MAX_OCCUPATIONS = 2000
 _SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
 _PROLOG = 1 << 16  # bytes within which the root must begin
 _MAX_DEPTH = 24
+_MAX_ELEMENTS = 50_000  # of one occupation; entries have 100, or 2,000 where their HTML is not quoted
 _SEE = "See How to Become One"  # what pages show where the compilation has an empty value
 _CHARTS = ("section_chart_html", "section_chart", "section_body", "section_datatable")
 
@@ -68,16 +69,19 @@ def _occupations(data: bytes) -> Iterator[Parts | BadEntry]:
         BytesIO(data), events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False,
         remove_comments=True, remove_pis=True, huge_tree=False,
     )  # fmt: skip
-    depth = count = 0
+    depth = count = elements = 0
     years = ""
     for event, element in events:
         depth += 1 if event == "start" else -1
+        elements += event == "start"
+        if elements > _MAX_ELEMENTS:
+            raise PageError(f"an occupation of more than {_MAX_ELEMENTS:,} elements")
         if depth > _MAX_DEPTH:
             raise PageError(f"elements are nested more than {_MAX_DEPTH} deep")
         if event == "end" and element.tag == "reference_period" and not count:
             years = _text(element)
         if event == "end" and element.tag == "occupation" and depth == 1:
-            count += 1
+            count, elements = count + 1, 0
             if count > MAX_OCCUPATIONS:
                 raise PageError(f"more than {MAX_OCCUPATIONS:,} occupations")
             yield _entry(element, years, count)

@@ -85,6 +85,8 @@ def _decoded(data: bytes) -> str:
 
 
 def _parse(text: str) -> HtmlElement:
+    if text.count("<") > 2 * MAX_ELEMENTS:  # said before a tree is built of them
+        raise PageError(f"more than {MAX_ELEMENTS:,} elements")
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
