@@ -24,14 +24,16 @@ _SENTENCES = 4
 
 
 def outlook(context: Context) -> tuple[Block, ...]:
+    """The table stands last, as in the handbook: the prose speaks on from the statements."""
     projections = context.profile.projections
     blocks: list[Block] = []
     if projections:
         if said := " ".join(filter(None, _statements(context, projections))):
             blocks.append(Paragraph((Run(said),), "lead"))
         blocks.extend(_growth(context, projections))
-        blocks.extend(_table(projections, context.headline))
     blocks.extend(prose(context.profile.sections.job_outlook))
+    if projections:
+        blocks.extend(_table(projections, context.headline))
     return tuple(blocks)
 
 
