@@ -19,7 +19,7 @@ CELL_LEAST = 84.0  # under this a cell's numeral and label would be cramped
 TOP, BOTTOM = 12.0, 11.0  # between the rules and the figures
 FACT_PAD = 7.0  # between the rules and the facts
 NUMERAL_LEAST = 13.0
-FEW = 2  # so few figures share their row with the facts
+FEW = 3  # so few figures share their row with the facts
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -67,7 +67,8 @@ def key_figures(
     """The strip under ``parent``: a slab for each row of figures, one for each row of facts."""
     count = len(figures) + len(facts)
     if 0 < len(figures) <= FEW and facts and _grid(count, width, style.page.gutter).abreast == count:
-        figures += tuple(KeyFigure(value, label) for label, value in facts)
+        # In their own row labels stand above and begin large; here they stand beneath, like the others.
+        figures += tuple(KeyFigure(value, label[:1].lower() + label[1:]) for label, value in facts)
         facts = ()
     setter = _Setter(style, width)
     slabs: list[Slab] = []
