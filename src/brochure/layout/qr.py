@@ -19,8 +19,8 @@ from brochure.style.model import Style
 SIDE = 63.0  # of a code without its quiet zone: 0.875 in, 22 mm
 UNIT = 0.95  # the smallest module that phones read from a photocopy: a third of a millimetre
 QUIET = 4  # modules
-# Trying all eight masks for the fewest look-alikes of other patterns is four fifths of a code's time. Of pictures of 180
-# addresses made hard to read (small, blurred, noisy, askew), a decoder read as many with this one.
+# Trying all eight masks for the fewest look-alikes of other patterns is four fifths of a code's time. Of pictures of
+# 180 addresses made hard to read (small, blurred, noisy, askew), a decoder read as many with this one.
 MASK = 3
 ABREAST = ((46.0, 3), (30.0, 2))  # from which measure on, in sizes of the body type, so many stand side by side
 WORDS_LEAST = 66.0  # narrower than this beside its code, a label goes beneath it
