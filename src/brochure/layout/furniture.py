@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from brochure.compose.blocks import Document
 from brochure.layout.fonts import Face, face
+from brochure.layout.labels import wrap
 from brochure.layout.pages import Content, Element, Item, Slab, Stroke, Words
 from brochure.style.model import Style
 
@@ -23,9 +24,9 @@ def footer(document: Document, style: Style, width: float, number: int, count: i
     drop = size * 1.75
     rule = Stroke(0, 0, width, 0, 0.75, style.palette.rule)
     label = Words(width - page_width, drop, regular.name, size, colour, tuple(page.split()), trail=True)
-    rows = _rows(document.attribution, regular, size, width - page_width - size * 2)
+    rows = wrap(document.attribution, regular, size, width - page_width - size * 2)
     attribution = tuple(
-        Words(0, drop + index * size * 1.3, regular.name, size, colour, row, trail=True)
+        Words(0, drop + index * size * 1.3, regular.name, size, colour, tuple(row.split(" ")), trail=True)
         for index, row in enumerate(rows)
     )
     contents = (Content(None, (rule, label), "Pagination"), Content(element, attribution, "Pagination"))
@@ -76,15 +77,6 @@ def shorten(text: str, regular: Face, size: float, width: float) -> str:
     while words and regular.text_width(" ".join(words) + ELLIPSIS, size) > width:
         words.pop()
     return " ".join(words) + ELLIPSIS
-
-
-def _rows(text: str, regular: Face, size: float, width: float) -> list[tuple[str, ...]]:
-    rows: list[tuple[str, ...]] = [()]
-    for word in text.split():
-        if rows[-1] and regular.text_width(" ".join((*rows[-1], word)), size) > width:
-            rows.append(())
-        rows[-1] = (*rows[-1], word)
-    return rows
 
 
 def _small(style: Style) -> tuple[float, str, Face]:
