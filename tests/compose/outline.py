@@ -14,6 +14,7 @@ from brochure.compose.blocks import (
     Paragraph,
     PercentileStrip,
     QrLinks,
+    RangeChart,
     Text,
 )
 
@@ -63,6 +64,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from _bars(block)
         case PercentileStrip():
             yield from _strip(block)
+        case RangeChart():
+            yield from _ranges(block)
 
 
 def _table(table: DataTable) -> Iterator[str]:
@@ -95,6 +98,17 @@ def _strip(strip: PercentileStrip) -> Iterator[str]:
     if strip.scale_max is not None:
         yield f"  scale to {strip.scale_max}"
     yield from (f"  note: {note}" for note in strip.notes)
+
+
+def _ranges(chart: RangeChart) -> Iterator[str]:
+    yield f"RangeChart: {chart.caption}"
+    yield f"  alt: {chart.alt}"
+    yield f"  key: {chart.low_name} | {chart.mid_name} | {chart.high_name}"
+    for row in chart.ranges:
+        values = ((row.low, row.low_open), (row.mid, row.mid_open), (row.high, row.high_open))
+        said = " | ".join(f"{value}{' open' if is_open else ''}" for value, is_open in values)
+        yield f"  {'* ' if row.own else ''}{row.label} | {said} | {row.text}"
+    yield from (f"  note: {note}" for note in chart.notes)
 
 
 def _text(text: Text) -> str:

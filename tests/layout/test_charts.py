@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brochure.compose.blocks import Bar, BarChart, PercentileStrip
-from brochure.layout.charts import bar_chart, percentile_strip
+from brochure.compose.blocks import Bar, BarChart, PercentileStrip, Range, RangeChart
+from brochure.layout.charts import bar_chart, percentile_strip, range_chart
 from brochure.layout.pages import Element, Fill, Shape, Slab, Stroke
 
 from .placing import NARROW, STYLE, WIDE, assert_sound, box, dump, is_kept, items, labels, measures, outline, words_of
@@ -47,6 +47,26 @@ def strips(draw: st.DrawFn) -> PercentileStrip:
     )  # fmt: skip
 
 
+@st.composite
+def ranges(draw: st.DrawFn) -> Range:
+    sums = st.one_of(st.none(), st.floats(0, 240000).map(lambda value: round(value, 2)))
+    low, mid, high = draw(sums), draw(sums), draw(sums)
+    text = "not published" if mid is None else f"${mid:,}"
+    opens = [draw(st.booleans()) for _ in range(4)]
+    return Range(draw(labels), low, mid, high, text, *opens)
+
+
+range_charts = st.builds(
+    RangeChart, labels, st.just("alt"), st.lists(ranges(), max_size=7).map(tuple), labels, labels, labels,
+    st.lists(labels, max_size=2).map(tuple),
+)  # fmt: skip
+
+
+def ranges_of(*rows: Range, width: float = NARROW) -> Slab:
+    block = RangeChart("Pay", "alt", rows, "10% earn less", "median", "10% earn more")
+    return range_chart(block, STYLE, width, Element("Sect"))[1]
+
+
 def chart(*rows: tuple[str, float | None, str], kind: str = "bar", width: float = NARROW) -> Slab:
     block = BarChart("Caption", "alt", tuple(Bar(*row) for row in rows), kind)  # type: ignore[arg-type]
     return bar_chart(block, STYLE, width, Element("Sect"))[1]
@@ -82,6 +102,21 @@ def test_words_of_strips_keep_apart_and_inside(block: PercentileStrip, width: fl
 @given(strips(), measures)
 def test_no_strip_runs_through_its_words(block: PercentileStrip, width: float) -> None:
     figure = percentile_strip(block, STYLE, width, Element("Sect"))[1]
+    marks = [box(item) for item in items(figure) if isinstance(item, Fill | Shape | Stroke)]
+    for words in words_of(figure):
+        assert not any(box(words).meets(mark) for mark in marks), words
+
+
+@given(range_charts, measures)
+def test_words_of_range_charts_keep_apart_and_inside(block: RangeChart, width: float) -> None:
+    slabs = range_chart(block, STYLE, width, Element("Sect"))
+    assert_sound(slabs, width)
+    assert is_kept(slabs)
+
+
+@given(range_charts, measures)
+def test_no_range_runs_through_words(block: RangeChart, width: float) -> None:
+    figure = range_chart(block, STYLE, width, Element("Sect"))[1]
     marks = [box(item) for item in items(figure) if isinstance(item, Fill | Shape | Stroke)]
     for words in words_of(figure):
         assert not any(box(words).meets(mark) for mark in marks), words
@@ -146,6 +181,42 @@ def test_strips_of_one_scale_can_be_compared() -> None:
     assert ends[0] == ends[1]
 
 
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_ranges_are_true_to_a_scale_from_zero(width: float) -> None:
+    figure = ranges_of(Range("Here", 20, 40, 80, "$40", own=True), Range("There", 10, 30, None, "$30"), width=width)
+    axis = next(item.x1 for item in items(figure) if isinstance(item, Stroke) and item.x1 == item.x2)
+    (lower,) = fills(figure, STYLE.palette.own)
+    upper, other = (fill for fill in fills(figure, STYLE.palette.other) if fill.height > 7)
+    unit = lower.width / 20
+    assert (lower.x - axis) / unit == pytest.approx(20)
+    assert upper.width / unit == pytest.approx(40)
+    assert ((other.x - axis) / unit, other.width / unit) == pytest.approx((10, 20))
+
+
+@pytest.mark.parametrize("row", [
+    Range("Open", 20, 40, 80, "$40", high_open=True), Range("Open", 20, 80, None, "$80+", mid_open=True),
+    Range("Open", 80, None, None, "$80+", low_open=True),
+])  # fmt: skip
+def test_an_open_range_is_an_arrow_inside_the_measure(row: Range) -> None:
+    figure = ranges_of(row)
+    shapes = [item for item in items(figure) if isinstance(item, Shape)]
+    assert len(shapes) == 2
+    assert max(box(shape).right for shape in shapes) <= NARROW
+    assert not [item for item in items(ranges_of(Range("Closed", 20, 40, 80, "$40"))) if isinstance(item, Shape)]
+
+
+def test_a_range_without_figures_is_words_alone() -> None:
+    figure = ranges_of(Range("Here", 20, 40, 80, "$40"), Range("There", None, None, None, "not published"))
+    assert len([item for item in items(figure) if isinstance(item, Stroke)]) == 2  # axis and line of the first row
+    assert "not published" in [" ".join(words.words) for words in words_of(figure)]
+
+
+def test_the_key_names_both_ends_and_the_mark_once() -> None:
+    figure = ranges_of(Range("Here", 20, 40, 80, "$40"), Range("There", 10, 30, 50, "$30"), width=WIDE)
+    said = [" ".join(words.words) for words in words_of(figure)]
+    assert [said.count(name) for name in ("10% earn less", "median", "10% earn more")] == [1, 1, 1]
+
+
 def test_structure() -> None:
     sect = Element("Sect")
     bar_chart(BarChart("Caption", "One is 5.", (Bar("One", 5, "5"),), notes=("Note.",)), STYLE, NARROW, sect)
@@ -171,3 +242,17 @@ def test_strip_looks_as_it_did(golden: Callable[[str, str], None]) -> None:
         high_open=True, low_name="10% earn less", high_name="10% earn more",
     )  # fmt: skip
     golden(dump(percentile_strip(block, STYLE, NARROW, Element("Sect"))), "strip.txt")
+
+
+@pytest.mark.parametrize(("width", "name"), [(NARROW, "ranges-narrow.txt"), (WIDE, "ranges-wide.txt")])
+def test_ranges_look_as_they_did(golden: Callable[[str, str], None], width: float, name: str) -> None:
+    block = RangeChart(
+        "Annual wages, May 2022", "alt",
+        (
+            Range("Washington", 89000, 112180, 151000, "$112,180", own=True),
+            Range("Eastern Washington nonmetropolitan area", None, None, None, "not published", own=True),
+            Range("United States", 120000, 230000, 239200, "$230,000", high_open=True),
+        ),
+        "10% earn less", "median", "10% earn more", notes=("Figures are rounded.",),
+    )  # fmt: skip
+    golden(dump(range_chart(block, STYLE, width, Element("Sect"))), name)

@@ -13,7 +13,7 @@ from brochure.profile.markdown import Run, Text
 
 __all__ = [
     "Bar", "BarChart", "Block", "BulletList", "Cell", "Column", "DataTable", "Document",
-    "Heading", "KeyFigure", "Paragraph", "PercentileStrip", "QrLink", "QrLinks", "Row", "Run",
+    "Heading", "KeyFigure", "Paragraph", "PercentileStrip", "QrLink", "QrLinks", "Range", "RangeChart", "Row", "Run",
     "Section", "Text",
 ]  # fmt: skip
 
@@ -122,6 +122,41 @@ class PercentileStrip:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """One bar of a :class:`RangeChart`: from ``low`` to ``high`` with a mark at ``mid``; any may be missing.
+
+    ``text`` is printed at the end of the row: the middle value, or a word for why there is none. The ``*_open``
+    are "at least" values. ``own`` sets a row off from those that it is compared with.
+    """
+
+    label: str
+    low: float | None
+    mid: float | None
+    high: float | None
+    text: str
+    own: bool = False
+    low_open: bool = False
+    mid_open: bool = False
+    high_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RangeChart:
+    """Ranges on one scale from zero: each a bar from low to high with the middle marked.
+
+    The names say what low, middle and high are ("10% earn less", "median", "10% earn more").
+    """
+
+    caption: str
+    alt: str
+    ranges: tuple[Range, ...]
+    low_name: str
+    mid_name: str
+    high_name: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class QrLink:
     """An address as a QR code, with ``shown`` (the address without its scheme) in print beside it."""
 
@@ -136,7 +171,7 @@ class QrLinks:
     links: tuple[QrLink, ...]
 
 
-Block = Heading | Paragraph | BulletList | DataTable | BarChart | PercentileStrip | QrLinks
+Block = Heading | Paragraph | BulletList | DataTable | BarChart | PercentileStrip | RangeChart | QrLinks
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ still read the caption and the notes.
 
 from __future__ import annotations
 
-from brochure.compose.blocks import BarChart, PercentileStrip
+from brochure.compose.blocks import BarChart, PercentileStrip, RangeChart
 from brochure.layout.bars import draw_bars
 from brochure.layout.framing import caption_slab, note_slabs
 from brochure.layout.pages import Content, Element, Item, Slab
+from brochure.layout.ranges import draw_ranges
 from brochure.layout.strip import draw_strip
 from brochure.style.model import Style
 
@@ -24,8 +25,17 @@ def percentile_strip(block: PercentileStrip, style: Style, width: float, parent:
     return _figure(block, draw_strip(block, style, width), style, width, parent)
 
 
+def range_chart(block: RangeChart, style: Style, width: float, parent: Element) -> list[Slab]:
+    """A chart of ranges under ``parent``, ``width`` points wide."""
+    return _figure(block, draw_ranges(block, style, width), style, width, parent)
+
+
 def _figure(
-    block: BarChart | PercentileStrip, drawn: tuple[list[Item], float], style: Style, width: float, parent: Element
+    block: BarChart | PercentileStrip | RangeChart,
+    drawn: tuple[list[Item], float],
+    style: Style,
+    width: float,
+    parent: Element,
 ) -> list[Slab]:
     items, height = drawn
     group = parent.add(Element("Div"))

@@ -14,10 +14,11 @@ from brochure.compose.blocks import (
     Paragraph,
     PercentileStrip,
     QrLinks,
+    RangeChart,
     Run,
     Section,
 )
-from brochure.layout.charts import bar_chart, percentile_strip
+from brochure.layout.charts import bar_chart, percentile_strip, range_chart
 from brochure.layout.flow import Frame
 from brochure.layout.fonts import face
 from brochure.layout.pages import Content, Element, Slab, Stroke, Words
@@ -188,5 +189,7 @@ class _Setter:
             return bar_chart(block, style, width, parent)
         if isinstance(block, PercentileStrip):
             return percentile_strip(block, style, width, parent)
+        if isinstance(block, RangeChart):
+            return range_chart(block, style, width, parent)
         assert isinstance(block, QrLinks)
         return qr_links(block, style, width, parent)

@@ -1,0 +1,244 @@
+"""Ranges on one scale from zero: a bar from low to high in every row, its middle marked, words at the row's end.
+
+Units are points, y downwards. Labels stand in a column at the left, or above their bars in a narrow measure. What
+the ends and the mark are is said once, in the key on top; ends that are open are arrows, as in the strip.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from brochure.compose.blocks import Range, RangeChart
+from brochure.layout.bars import arrow, open_bar
+from brochure.layout.labels import Lettering, Letterings, letterings, place
+from brochure.layout.pages import Fill, Item, Stroke
+from brochure.layout.strip import mix
+from brochure.style.model import Palette, Style
+
+THICK, THIN = 9.0, 8.0  # a bar beside its label, and under it
+OVERHANG = 2.5  # of the tick over the bar, up and down
+TICK = 2.4
+ROW_GAP = 7.0
+LABEL_GAP = 10.0  # between label column, plot and words
+LABEL_SHARE, TEXT_SHARE = 0.34, 0.3  # of the measure, at most
+NARROW = 320.0  # under this measure labels stand above their bars
+AXIS = 0.8
+KEY, KEY_THICK, KEY_GAP = 34.0, 6.0, 4.0  # the bar in the key, and what parts marks from their names
+
+
+class _Row(NamedTuple):
+    """One range with its words broken into lines."""
+
+    range: Range
+    label: list[str]
+    label_hand: Lettering
+    text: list[str]
+    text_hand: Lettering
+
+    @property
+    def label_height(self) -> float:
+        return len(self.label) * self.label_hand.leading
+
+    @property
+    def text_height(self) -> float:
+        return len(self.text) * self.text_hand.leading
+
+    @property
+    def text_width(self) -> float:
+        return max(map(self.text_hand.width, self.text))
+
+    @property
+    def known(self) -> list[float]:
+        """What is known of low, middle and high; the largest is where the bar ends."""
+        return [value for value in (self.range.low, self.range.mid, self.range.high) if value is not None]
+
+
+class _Plot(NamedTuple):
+    """Where bars are drawn: ``zero`` and ``end`` in points from the left, ``unit`` the points for a value of one."""
+
+    zero: float
+    end: float
+    unit: float
+    thickness: float
+    palette: Palette
+
+
+def draw_ranges(block: RangeChart, style: Style, width: float) -> tuple[list[Item], float]:
+    """The items of the chart without caption and notes, and its height. Values are not negative."""
+    if not block.ranges:
+        return [], 0.0
+    hands = letterings(style)
+    if width < NARROW:
+        return _above(block, style, hands, width)
+    return _beside(block, style, hands, width)
+
+
+# --- the two arrangements ---------------------------------------------------------------------------------------
+
+
+def _beside(block: RangeChart, style: Style, hands: Letterings, width: float) -> tuple[list[Item], float]:
+    """Labels in a column at the left, words in one at the right, one axis through all rows."""
+    rows = _rows(block, hands, LABEL_SHARE * width, TEXT_SHARE * width)
+    left = max(row.label_hand.width(line) for row in rows for line in row.label) + LABEL_GAP
+    plot = _plot(rows, left, width - max(row.text_width for row in rows) - LABEL_GAP, THICK, style.palette)
+    items, y = _key(block, hands.note, (left, width), style.palette)
+    y += ROW_GAP
+    top = y - ROW_GAP / 2
+    for row in rows:
+        height = max(THICK + 2 * OVERHANG, row.label_height, row.text_height)
+        middle = y + height / 2
+        items += place(row.label, row.range.label, row.label_hand, 0.0, middle - row.label_height / 2)
+        items += _bar(row, plot, middle)
+        items += place(row.text, row.range.text, row.text_hand, width, middle - row.text_height / 2, "right")
+        y += height + ROW_GAP
+    height = y - ROW_GAP / 2
+    items.append(Stroke(plot.zero, top, plot.zero, height, AXIS, style.palette.ink))
+    return items, height
+
+
+def _above(block: RangeChart, style: Style, hands: Letterings, width: float) -> tuple[list[Item], float]:
+    """Each label, and at its right the words, on lines of their own above the bar; the axis shows at each bar."""
+    widest = max(hand.width(row.text) for row in block.ranges for hand in [_text_hand(row, hands)])
+    text_width = min(widest, width / 2 - LABEL_GAP)
+    rows = _rows(block, hands, width - text_width - LABEL_GAP, text_width)
+    plot = _plot(rows, TICK / 2, width, THIN, style.palette)
+    items, y = _key(block, hands.note, (0.0, width), style.palette)
+    for row in rows:
+        y += ROW_GAP
+        items += place(row.label, row.range.label, row.label_hand, 0.0, y)
+        items += place(row.text, row.range.text, row.text_hand, width, y, "right")
+        y += max(row.label_height, row.text_height)
+        if not row.known:
+            continue
+        middle = y + 1.0 + OVERHANG + THIN / 2
+        items += _bar(row, plot, middle)
+        y = middle + THIN / 2 + OVERHANG
+        items.append(Stroke(plot.zero, y - THIN - 2 * OVERHANG, plot.zero, y, AXIS, style.palette.ink))
+    return items, y
+
+
+def _rows(block: RangeChart, hands: Letterings, label_width: float, text_width: float) -> list[_Row]:
+    rows = []
+    for row in block.ranges:
+        label_hand, text_hand = hands.bold if row.own else hands.plain, _text_hand(row, hands)
+        label, text = label_hand.wrap(row.label, label_width), text_hand.wrap(row.text, text_width)
+        rows.append(_Row(row, label, label_hand, text, text_hand))
+    return rows
+
+
+def _text_hand(row: Range, hands: Letterings) -> Lettering:
+    """A figure at the end of a row is set as its label is, a word for a missing one in small print."""
+    if row.mid is None:
+        return hands.note
+    return hands.bold if row.own else hands.plain
+
+
+# --- bars -------------------------------------------------------------------------------------------------------
+
+
+def _plot(rows: list[_Row], left: float, right: float, thickness: float, palette: Palette) -> _Plot:
+    """The plot between ``left`` and ``right``; its scale leaves room for ticks, and for arrows where there are any."""
+    largest = max((value for row in rows for value in row.known), default=0.0)
+    opened = any(_is_open(row.range) for row in rows)
+    room = right - left - TICK / 2 - (arrow(thickness) if opened else 0.0)
+    return _Plot(left, right, max(0.0, room) / largest if largest else 0.0, thickness, palette)
+
+
+def _is_open(row: Range) -> bool:
+    return row.low_open or row.mid_open or row.high_open
+
+
+def _bar(row: _Row, plot: _Plot, middle: float) -> list[Item]:
+    """The line from the axis, the bar on it in two tones that meet at the middle, and the tick."""
+    if not row.known:
+        return []
+    range_, palette, thick = row.range, plot.palette, plot.thickness
+    lower, upper = _tones(range_, palette)
+    low, end = plot.zero + min(row.known) * plot.unit, plot.zero + max(row.known) * plot.unit
+    mid = None if range_.mid is None else plot.zero + range_.mid * plot.unit
+    turn = low if mid is None else mid  # where the tone changes
+    items: list[Item] = [Stroke(plot.zero, middle, plot.end, middle, AXIS, palette.rule)]
+    if low < turn:
+        items.append(Fill(low, middle - thick / 2, turn - low, thick, lower))
+    if _is_open(range_):
+        items += open_bar(turn, end, middle, thick, upper if end > turn else lower)
+    elif end > turn:
+        items.append(Fill(turn, middle - thick / 2, end - turn, thick, upper))
+    if mid is not None:
+        items.append(_tick(mid, middle, thick, palette))
+    return items
+
+
+def _tick(x: float, middle: float, thick: float, palette: Palette) -> Fill:
+    return Fill(x - TICK / 2, middle - thick / 2 - OVERHANG, TICK, thick + 2 * OVERHANG, palette.ink)
+
+
+def _tones(row: Range, palette: Palette) -> tuple[str, str]:
+    """The colours below and above the middle."""
+    if row.own:
+        return palette.own, palette.other
+    return palette.other, mix(palette.other, palette.paper, 0.5)
+
+
+# --- the key ----------------------------------------------------------------------------------------------------
+
+
+def _key(block: RangeChart, hand: Lettering, span: tuple[float, float], palette: Palette) -> tuple[list[Item], float]:
+    """What ends and mark are: a small bar between the names of its ends at the left, the mark's at the right.
+
+    Under each other where they do not fit into ``span``, the left and the right edge.
+    """
+    left, right = span
+    low, mid, high = (hand.width(name) for name in (block.low_name, block.mid_name, block.high_name))
+    ends = low + KEY_GAP + KEY + KEY_GAP + high
+    mark = TICK + KEY_GAP + mid
+    if ends > right - left:
+        return _stacked_key(block, hand, span, palette)
+    beside = ends + LABEL_GAP + mark <= right - left
+    bar, middle = left + low + KEY_GAP, hand.leading / 2
+    items: list[Item] = [*place([block.low_name], block.low_name, hand, left, 0.0)]
+    items += _key_bar(bar, middle, palette)
+    items += place([block.high_name], block.high_name, hand, bar + KEY + KEY_GAP, 0.0)
+    top = 0.0 if beside else hand.leading
+    marks, height = _named_mark(block.mid_name, hand, (right - mark if beside else left, right), top, palette)
+    return items + marks, height
+
+
+def _stacked_key(
+    block: RangeChart, hand: Lettering, span: tuple[float, float], palette: Palette
+) -> tuple[list[Item], float]:
+    """The names on lines of their own: the low end's, the bar, the high end's, then the mark's."""
+    left, right = span
+    items: list[Item] = []
+    y = 0.0
+    for name in (block.low_name, block.high_name):
+        lines = hand.wrap(name, right - left)
+        items += place(lines, name, hand, left, y)
+        y += len(lines) * hand.leading
+        if name is block.low_name:
+            items += _key_bar(left, y + hand.leading / 2, palette)
+            y += hand.leading
+    marks, y = _named_mark(block.mid_name, hand, span, y, palette)
+    return items + marks, y
+
+
+def _key_bar(x: float, middle: float, palette: Palette) -> list[Item]:
+    half, top = KEY / 2, middle - KEY_THICK / 2
+    lower, upper = palette.other, mix(palette.other, palette.paper, 0.5)
+    return [
+        Fill(x, top, half, KEY_THICK, lower),
+        Fill(x + half, top, half, KEY_THICK, upper),
+        _tick(x + half, middle, KEY_THICK - 2.0, palette),
+    ]
+
+
+def _named_mark(
+    name: str, hand: Lettering, span: tuple[float, float], top: float, palette: Palette
+) -> tuple[list[Item], float]:
+    """A tick with its name at its right, between the edges of ``span``; and where the name's lines end."""
+    left, right = span
+    beyond = left + TICK + KEY_GAP
+    lines = hand.wrap(name, right - beyond)
+    items: list[Item] = [_tick(left + TICK / 2, top + hand.leading / 2, KEY_THICK - 2.0, palette)]
+    items += place(lines, name, hand, beyond, top)
+    return items, top + len(lines) * hand.leading
