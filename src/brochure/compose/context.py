@@ -71,6 +71,11 @@ class Context:
         return "" if not occupation or same_name(occupation) in self.own else f", {self.subject(occupation)}"
 
 
+def is_everyone(name: str) -> bool:
+    """Whether a bar called ``name`` is that of all occupations together."""
+    return same_name(name) in _EVERYONE
+
+
 def ranked(context: Context, bars: Iterable[N], is_own: Callable[[N], bool]) -> Sequence[tuple[N, bool]]:
     """The bars of a comparison with whether each is about this profile: the whole, its parts, groups, everyone.
 
@@ -80,7 +85,9 @@ def ranked(context: Context, bars: Iterable[N], is_own: Callable[[N], bool]) -> 
     places: list[tuple[int, N]] = []
     for bar in bars:
         key = same_name(bar.name)
-        places.append((0 if key in context.own else 1 if key in context.parts else 3 if key in _EVERYONE else 2, bar))
+        places.append(
+            (0 if key in context.own else 1 if key in context.parts else 3 if is_everyone(bar.name) else 2, bar)
+        )
     if all(place > 1 for place, _ in places):
         others = [bar for place, bar in places if place == 2]
         own = next(filter(is_own, others), others[0] if len(others) > 1 else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import KeyFigure
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 POINTER = "See How to become one"
 """What stands for a requirement that varies, where the brochure has that section."""
 
-_PER: dict[Period, str] = {"annual": "a year", "hourly": "an hour"}
+PER: dict[Period, str] = {"annual": "a year", "hourly": "an hour"}
 
 
 def key_figures(context: Context) -> tuple[KeyFigure, ...]:
     """At most four: pay, growth, jobs, openings a year. What is not known is left out."""
-    return tuple(filter(None, (_pay(context), _growth(context), _jobs(context), _openings(context))))
+    return tuple(
+        filter(None, (pay_figure(context), growth_figure(context), jobs_figure(context), openings_figure(context)))
+    )
 
 
 def facts(context: Context, *, has_entry: bool) -> tuple[tuple[str, str], ...]:
@@ -31,7 +33,7 @@ def facts(context: Context, *, has_entry: bool) -> tuple[tuple[str, str], ...]:
     """
     quick = context.profile.quick_facts
     projections = context.profile.projections
-    outlook = projections.outlook if projections and _growth(context) is None else None
+    outlook = projections.outlook if projections and growth_figure(context) is None else None
     known = (
         ("Usual education", quick and quick.education),
         ("Experience", quick and quick.experience),
@@ -57,7 +59,15 @@ def requirement(value: str, *, here: bool = False) -> str:
     return tidy(value)
 
 
-def _pay(context: Context) -> KeyFigure | None:
+class Headline(NamedTuple):
+    """The pay that stands for a profile: a ``wage``, its ``value``, and the ``hourly`` pay beside a year's."""
+
+    wage: Wage
+    value: Amount
+    hourly: Amount | None
+
+
+def headline_pay(context: Context) -> Headline | None:
     """The headline pay, or else the first wage statement that has a figure."""
     profile = context.profile
     stated = next((wage for wage in profile.wages if wage.value), None)
@@ -68,9 +78,9 @@ def _pay(context: Context) -> KeyFigure | None:
         as_of = stated.as_of if stated else None
         period: Period = "annual" if pay.annual else "hourly"
         wage = Wage(as_of=as_of, period=period, statistic=statistic, value=headline)
-        return _pay_figure(context, wage, headline, pay.hourly if pay.annual else None)
+        return Headline(wage, headline, pay.hourly if pay.annual else None)
     if stated and stated.value:
-        return _pay_figure(context, stated, stated.value, _by_hour(profile.wages, stated))
+        return Headline(stated, stated.value, _by_hour(profile.wages, stated))
     return None
 
 
@@ -82,25 +92,34 @@ def _by_hour(wages: tuple[Wage, ...], stated: Wage) -> Amount | None:
     return next((wage.value for wage in same if wage.value), None)
 
 
-def _pay_figure(context: Context, wage: Wage, value: Amount, hourly: Amount | None) -> KeyFigure:
-    """``value`` is the wage's; ``hourly`` is said beside a year's."""
+def pay_figure(context: Context) -> KeyFigure | None:
+    headline = headline_pay(context)
+    if headline is None:
+        return None
+    wage, value, hourly = headline
     or_more = ", or more" if value.at_least else ""
-    label = f"{wage.statistic} pay {_PER[wage.period]}{or_more}{context.whose(wage.occupation)}"
+    label = f"{wage.statistic} pay {PER[wage.period]}{or_more}{context.whose(wage.occupation)}"
     by_hour = f"{numbers.amount(hourly, 'hourly')} an hour" if hourly else ""
     when = numbers.month(wage.as_of) if wage.as_of else ""
     return KeyFigure(numbers.amount(value, wage.period), label, ", ".join(filter(None, (by_hour, when))))
 
 
-def _growth(context: Context) -> KeyFigure | None:
-    """The growth of the whole, or of the first occupation that has a figure."""
+def headline_growth(context: Context) -> tuple[ProjectionRow | None, float | None]:
+    """The projections row and the percentage of the whole, or else of the first occupation that has a figure."""
+    row, percent = context.headline, context.growth
+    projections = context.profile.projections
+    if projections and row is None and percent is None:
+        row = next((row for row in projections.rows if row.percent is not None or row.change is not None), None)
+        percent = row.percent if row else None
+    return row, percent
+
+
+def growth_figure(context: Context) -> KeyFigure | None:
     projections = context.profile.projections
     if projections is None:
         return None
     years = numbers.span(projections.base_year, projections.target_year)
-    row, percent = context.headline, context.growth
-    if row is None and percent is None:
-        row = next((row for row in projections.rows if row.percent is not None or row.change is not None), None)
-        percent = row.percent if row else None
+    row, percent = headline_growth(context)
     whose = context.whose(row.title) if row else ""
     note = "" if whose else _pace(percent, projections.outlook or "")
     if percent is not None:
@@ -118,7 +137,7 @@ def _pace(percent: float | None, outlook: str) -> str:
     return tidy(outlook[:1].lower() + outlook[1:])
 
 
-def _jobs(context: Context) -> KeyFigure | None:
+def jobs_figure(context: Context) -> KeyFigure | None:
     """Jobs held: the one statement there is, or else the projections' whole, or else the first statement."""
     projections = context.profile.projections
     held = [statement for statement in context.profile.employment if statement.jobs is not None]
@@ -146,7 +165,7 @@ def _more_or_fewer(row: ProjectionRow, projections: Projections, since: int | No
     return f"{abs(row.change):,} {'more' if row.change > 0 else 'fewer'}{by}"
 
 
-def _openings(context: Context) -> KeyFigure | None:
+def openings_figure(context: Context) -> KeyFigure | None:
     projections = context.profile.projections
     if projections is None or projections.openings_per_year is None:
         return None
