@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from brochure.errors import NotFoundError
@@ -28,37 +29,68 @@ def profile_folders(first: Path | None = None) -> tuple[Path, ...]:
     return search_path("profiles", first)
 
 
-def find(name: str | Path, folders: Sequence[Path]) -> Path:
-    """The file of the profile that ``name`` means, in any case of letters.
+class Library:
+    """Folders of profiles that are asked for many names: each header is read once, when a name first needs it."""
 
-    Raises :class:`NotFoundError` where nothing or more than one thing answers to it; its ``close`` are the nearest, as
-    ``slug (title)``.
-    """
-    text = str(name).strip()
-    if looks_like_path(text):
-        return _existing(text)
-    if found := _by_slug(text.lower(), folders):
-        return found
-    headers = read_headers(folders)
-    for matches in _matches(text, headers):
-        if len(matches) == 1:
-            return matches[0].entry.path
-        if matches:
-            raise _failure(f"several profiles answer to “{shortened(text)}”", matches)
-    if _is_file(Path(text)):
-        return Path(text)
-    raise _failure(f"no profile answers to “{shortened(text)}”", _closest(text, headers))
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+        self._headers: dict[Path, Header] = {}
+
+    @cached_property
+    def paths(self) -> tuple[Path, ...]:
+        """The files of all profiles, by slug; an earlier folder hides the same slug in a later one."""
+        paths: dict[str, Path] = {}
+        for folder in self._folders:
+            for path in profile_files(folder):
+                paths.setdefault(path.stem, path)
+        return tuple(paths[slug] for slug in sorted(paths))
+
+    @property
+    def headers(self) -> list[Header]:
+        """The headers of all profiles, by slug."""
+        return list(map(self.header, self.paths))
+
+    def header(self, path: Path) -> Header:
+        """The header of the profile at ``path``, which may lie elsewhere."""
+        if path not in self._headers:
+            self._headers[path] = read_header(path)
+        return self._headers[path]
+
+    def find(self, name: str | Path) -> Path:
+        """The file of the profile that ``name`` means, in any case of letters.
+
+        Raises :class:`NotFoundError` where nothing or more than one thing answers to it; its ``close`` are the nearest,
+        as ``slug (title)``.
+        """
+        text = str(name).strip()
+        if looks_like_path(text):
+            return _existing(text)
+        if found := _by_slug(text.lower(), self._folders):
+            return found
+        for matches in _matches(text, self.headers):
+            if len(matches) == 1:
+                return matches[0].entry.path
+            if matches:
+                raise _failure(f"several profiles answer to “{shortened(text)}”", matches)
+        if _is_file(Path(text)):
+            return Path(text)
+        raise _failure(f"no profile answers to “{shortened(text)}”", _closest(text, self.headers))
+
+
+def find(name: str | Path, folders: Sequence[Path]) -> Path:
+    """The file of one profile; see :meth:`Library.find`."""
+    return Library(folders).find(name)
 
 
 def entries(folders: Sequence[Path]) -> list[Entry]:
     """All profiles, by slug."""
-    return [header.entry for header in read_headers(folders)]
+    return [header.entry for header in Library(folders).headers]
 
 
 def search(words: str, folders: Sequence[Path]) -> list[Entry]:
     """The profiles that have every one of ``words`` somewhere in their header, the best first."""
-    wanted = _folded(words).split()
-    ranked = [(_rank(header, wanted), header.entry) for header in read_headers(folders)]
+    wanted = folded(words).split()
+    ranked = [(_rank(header, wanted), header.entry) for header in Library(folders).headers]
     found = [(rank, entry) for rank, entry in ranked if rank]
     return [entry for _, entry in sorted(found, key=lambda pair: (-pair[0], pair[1].slug))]
 
@@ -67,15 +99,6 @@ def looks_like_path(name: str) -> bool:
     """Whether a name is that of a file: by its suffix, or by a separator in it."""
     separators = {"/", os.sep, os.altsep or os.sep}
     return name.lower().endswith(SUFFIXES) or any(separator in name for separator in separators)
-
-
-def read_headers(folders: Sequence[Path]) -> list[Header]:
-    """The headers of all profiles, by slug."""
-    paths: dict[str, Path] = {}
-    for folder in folders:
-        for path in profile_files(folder):
-            paths.setdefault(path.stem, path)
-    return [read_header(paths[slug]) for slug in sorted(paths)]
 
 
 def profile_files(folder: Path) -> Iterator[Path]:
@@ -110,26 +133,26 @@ def _matches(text: str, headers: Sequence[Header]) -> Iterator[list[Header]]:
     if _SOC.fullmatch(text):
         yield [header for header in headers if header.entry.soc == (text,)]
         yield [header for header in headers if text in header.entry.soc]
-    key = _folded(text)
+    key = folded(text)
     senses: tuple[Callable[[Header], Iterable[str]], ...] = (
         lambda header: (header.entry.slug, header.entry.title),
         lambda header: header.names,
     )
     for sense in senses:
-        yield [header for header in headers if key in map(_folded, sense(header))]
+        yield [header for header in headers if key in map(folded, sense(header))]
 
 
-def _folded(text: str) -> str:
-    """For comparing: no case, and neither punctuation nor hyphens count."""
+def folded(text: str) -> str:
+    """For comparing names: no case, and neither punctuation nor hyphens count."""
     return " ".join(re.findall(r"\w+", text[:1000].casefold()))
 
 
 def _closest(text: str, headers: Sequence[Header]) -> list[Header]:
     from difflib import get_close_matches  # noqa: PLC0415
 
-    key = _folded(text[:80])
+    key = folded(text[:80])
     by_name = {
-        _folded(name): header
+        folded(name): header
         for header in reversed(headers)
         for name in (*header.names, header.entry.title, header.entry.slug)
     }
@@ -154,8 +177,8 @@ def _rank(header: Header, wanted: Sequence[str]) -> int:
         (2, f"{entry.category or ''} {entry.cluster or ''}"),
         (1, header.summary),
     )
-    folded = [(weight, f" {_folded(text)} ") for weight, text in fields]
-    ranks = [max((_weight(word, weight, text) for weight, text in folded), default=0) for word in wanted]
+    texts = [(weight, f" {folded(text)} ") for weight, text in fields]
+    ranks = [max((_weight(word, weight, text) for weight, text in texts), default=0) for word in wanted]
     return sum(ranks) if ranks and all(ranks) else 0
 
 

@@ -1,0 +1,145 @@
+"""What ``--from FILE`` names: a plain list of profiles, or a ``fair.yaml`` with all that an occasion needs.
+
+Every name keeps its place, so that one that nothing answers to is told with its line.
+"""
+
+# No postponed annotations here: the decoder reads declarations as they are (see brochure.yamlio.decode).
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from brochure.errors import BrochureError, InputError, NotFoundError
+from brochure.profile.find import SUFFIXES, looks_like_path
+from brochure.yamlio.decode import Spans, decode
+from brochure.yamlio.nodes import parse
+from brochure.yamlio.report import Report
+from brochure.yamlio.rules import Doc, MaxLength
+from brochure.yamlio.source import Source, Span
+
+Name = Annotated[str, MaxLength(300)]
+Day = date
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A name that someone asked for; ``source`` and ``span`` say where, if it was in a file."""
+
+    name: str
+    source: Source | None = None
+    span: Span | None = None
+
+    def refusal(self, error: NotFoundError) -> BrochureError:
+        """What is wrong with the name, with its place if it has one."""
+        if self.source is None or self.span is None:
+            return error
+        message, _, rest = str(error).partition(";")
+        hint = f"close to it: {', '.join(error.close)}" if error.close else rest.strip()
+        return InputError((self.source.diagnostic(self.span, "error", "not-found", message, hint),))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fair:
+    """What the files of ``--from`` say; empty or None where they say nothing.
+
+    ``occupations`` may be slugs, SOC codes, titles, aliases, paths and globs; ``title``, ``school`` and ``date`` are
+    for the cover of a book.
+    """
+
+    occupations: tuple[Asked, ...] = ()
+    categories: tuple[Asked, ...] = ()
+    clusters: tuple[Asked, ...] = ()
+    soc: tuple[Asked, ...] = ()
+    styles: tuple[Asked, ...] = ()
+    areas: tuple[Asked, ...] = ()
+    page_size: Literal["letter", "a4"] | None = None
+    title: str | None = None
+    school: str | None = None
+    date: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FairFile:
+    """The keys of ``fair.yaml``."""
+
+    title: Annotated[Name | None, Doc("What the occasion is called; on the cover of a book.")] = None
+    school: Annotated[Name | None, Doc("Who holds it; on the cover of a book.")] = None
+    date: Annotated[Day | None, Doc("Its day, 2026-04-17; on the cover of a book.")] = None
+    occupations: Annotated[tuple[Name, ...], Doc("Slugs, SOC codes, titles, aliases, paths, or globs of slugs.")] = ()
+    categories: Annotated[tuple[Name, ...], Doc("Only profiles of these groups, as with --category.")] = ()
+    clusters: Annotated[tuple[Name, ...], Doc("Only profiles of these career clusters, as with --cluster.")] = ()
+    soc: Annotated[tuple[Name, ...], Doc("Only profiles with these SOC codes, or globs of them, as with --soc.")] = ()
+    styles: Annotated[tuple[Name, ...], Doc("Each occupation in each of these styles.")] = ()
+    areas: Annotated[tuple[Name, ...], Doc("Each occupation with local pay for each of these areas.")] = ()
+    page_size: Annotated[Literal["letter", "a4"] | None, Doc("Page size; the style's own if not given.")] = None
+
+
+def read_fairs(paths: Iterable[Path]) -> Fair:
+    """All ``paths`` together: their names one after the other; of two that settle the same thing the later one counts.
+
+    Raises :class:`InputError`, with every problem of a file, and :class:`NotFoundError` for a file that cannot be read.
+    """
+    said: dict[str, Any] = {}
+    for path in paths:
+        fair = _read(path)
+        for field in fields(fair):
+            value = getattr(fair, field.name)
+            if isinstance(value, tuple):
+                said[field.name] = said.get(field.name, ()) + value
+            elif value is not None:
+                said[field.name] = value
+    return Fair(**said)
+
+
+def _read(path: Path) -> Fair:
+    source = Source.from_file(path)
+    return _read_yaml(source, path) if path.suffix.lower() in SUFFIXES else _read_list(source, path)
+
+
+def _read_list(source: Source, path: Path) -> Fair:
+    """One name a line; ``#`` begins a comment."""
+    asked = []
+    for number, line in enumerate(source.lines, 1):
+        text = re.sub(r"(^|\s)#.*", "", line)
+        if name := text.strip():
+            span = Span(number, text.index(name) + 1, len(name))
+            asked.append(Asked(_seen_from(path, name), source, span))
+    return Fair(occupations=tuple(asked))
+
+
+def _read_yaml(source: Source, path: Path) -> Fair:
+    root = parse(source)
+    report = Report()
+    said = decode(root, FairFile, report)
+    found = report.diagnostics(root)
+    if said is None or found:
+        raise InputError(tuple(found))
+    spans = Spans(root)
+
+    def asked(key: str, *, paths: bool = False) -> tuple[Asked, ...]:
+        names: Sequence[str] = getattr(said, key)
+        return tuple(
+            Asked(_seen_from(path, name) if paths else name, source, spans[key, index])
+            for index, name in enumerate(names)
+        )
+
+    return Fair(
+        occupations=asked("occupations", paths=True),
+        categories=asked("categories"),
+        clusters=asked("clusters"),
+        soc=asked("soc"),
+        styles=asked("styles", paths=True),
+        areas=asked("areas"),
+        page_size=said.page_size,
+        title=said.title,
+        school=said.school,
+        date=said.date,
+    )
+
+
+def _seen_from(file: Path, name: str) -> str:
+    """A path in a file is seen from that file."""
+    return str(file.parent / name) if looks_like_path(name) else name

@@ -1,0 +1,197 @@
+"""Which profiles are meant: names, globs, lists and ``--all`` propose; category, cluster and SOC code narrow."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from glob import glob
+from pathlib import Path
+
+from brochure.api import SeveralErrors
+from brochure.batch.fair import Asked, Fair, read_fairs
+from brochure.errors import BrochureError, NotFoundError
+from brochure.profile.find import SUFFIXES, Library, folded, looks_like_path, profile_folders
+from brochure.profile.header import Entry
+from brochure.yamlio.report import closest, shortened
+
+_GLOB = re.compile(r"[*?\[]")
+_MOST_LISTED = 12
+
+Accepts = Callable[[Entry], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selectors:
+    """What a command line selects by.
+
+    ``names`` (slugs, SOC codes, titles, aliases, paths, globs of slugs or paths), ``lists`` (files of them, or
+    ``fair.yaml``) and ``everything`` propose profiles. ``categories``, ``clusters`` and ``socs`` (codes or globs of
+    them) narrow: a profile must have one of each kind that is given. Alone they narrow all profiles.
+    """
+
+    names: tuple[str, ...] = ()
+    everything: bool = False
+    categories: tuple[str, ...] = ()
+    clusters: tuple[str, ...] = ()
+    socs: tuple[str, ...] = ()
+    lists: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The files of the profiles that are meant, one at least, each once: in the order of the names, the rest by slug.
+
+    They may be broken. ``fair`` is what the files of ``--from`` said besides.
+    """
+
+    profiles: tuple[Path, ...]
+    fair: Fair
+
+
+class NothingSelectedError(BrochureError):
+    """No profile was asked for, or none is left."""
+
+
+def select(selectors: Selectors, folder: Path | None = None) -> Selection:
+    """The profiles that ``selectors`` mean; ``folder`` is looked in first.
+
+    Raises what is wrong, all names at once: :class:`NotFoundError`, or :class:`InputError` with places for names in
+    files, or :class:`~brochure.api.SeveralErrors`; :class:`NothingSelectedError` where nothing is left.
+    """
+    fair = read_fairs(selectors.lists)
+    library = Library(profile_folders(folder))
+    names = (*map(Asked, selectors.names), *fair.occupations)
+    narrowing = _narrowing(selectors, fair)
+    if not (names or selectors.everything or any(narrowing)):
+        raise NothingSelectedError("which profiles? Name some, or narrow all by --category or --soc, or say --all")
+    proposed = _proposed(names, library, everything=selectors.everything or not names)
+    profiles = tuple(_narrowed(proposed, narrowing, library))
+    if not profiles:
+        raise NothingSelectedError("no profile is selected: none has all that was asked for; see `brochure list`")
+    return Selection(profiles, fair)
+
+
+# Proposing
+
+
+def _proposed(names: Sequence[Asked], library: Library, *, everything: bool) -> list[Path]:
+    """Each file once, in the order of ``names``, then the rest by slug."""
+    found: dict[str, Path] = {}
+    problems: list[BrochureError] = []
+    for asked in names:
+        try:
+            for path in _meant(asked.name, library):
+                found.setdefault(os.path.realpath(path), path)
+        except NotFoundError as error:
+            problems.append(asked.refusal(error))
+    _raise(problems)
+    if everything:
+        for path in library.paths:
+            found.setdefault(os.path.realpath(path), path)
+    return list(found.values())
+
+
+def _meant(name: str, library: Library) -> list[Path]:
+    """The profiles that a name or glob means, one at least. Raises :class:`NotFoundError`."""
+    if not _GLOB.search(name):
+        return [library.find(name)]
+    if looks_like_path(name):
+        paths = [Path(text) for text in sorted(glob(name)) if text.endswith(SUFFIXES)]  # noqa: PTH207  may be absolute
+    else:
+        pattern = name.strip().lower()
+        paths = [path for path in library.paths if fnmatchcase(path.stem.lower(), pattern)]
+    if not paths:
+        raise NotFoundError(f"no profile's name is like “{shortened(name)}”; see `brochure list`")
+    return paths
+
+
+# Narrowing
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One way of narrowing: what it is called, what a profile has of it, what of those a name means."""
+
+    word: str
+    asked: tuple[Asked, ...]
+    values: Callable[[Entry], tuple[str, ...]]
+    meant: Callable[[str, Sequence[str], str], set[str]]
+
+    def __bool__(self) -> bool:
+        return bool(self.asked)
+
+
+def _narrowing(selectors: Selectors, fair: Fair) -> tuple[_Kind, ...]:
+    """The ways of narrowing; of each, the command line wins over files."""
+
+    def asked(given: Iterable[str], in_file: tuple[Asked, ...]) -> tuple[Asked, ...]:
+        return tuple(map(Asked, given)) or in_file
+
+    return (
+        _Kind("category", asked(selectors.categories, fair.categories), lambda e: _one(e.category), _by_name),
+        _Kind("cluster", asked(selectors.clusters, fair.clusters), lambda e: _one(e.cluster), _by_name),
+        _Kind("SOC code", asked(selectors.socs, fair.soc), lambda e: e.soc, _by_glob),
+    )
+
+
+def _narrowed(paths: Sequence[Path], narrowing: Sequence[_Kind], library: Library) -> Iterator[Path]:
+    kinds = [kind for kind in narrowing if kind]
+    if not kinds:
+        return iter(paths)
+    entries = [library.header(path).entry for path in paths]
+    problems: list[BrochureError] = []
+    tests = [_test(kind, entries, problems) for kind in kinds]
+    _raise(problems)
+    return (entry.path for entry in entries if all(test(entry) for test in tests))
+
+
+def _test(kind: _Kind, entries: Sequence[Entry], problems: list[BrochureError]) -> Accepts:
+    """Whether an entry has one of the values that are asked for; names that mean none go to ``problems``."""
+    values = sorted({value for entry in entries for value in kind.values(entry)})
+    accepted: set[str] = set()
+    for asked in kind.asked:
+        try:
+            accepted |= kind.meant(asked.name, values, kind.word)
+        except NotFoundError as error:
+            problems.append(asked.refusal(error))
+    return lambda entry: not accepted.isdisjoint(kind.values(entry))
+
+
+def _by_name(name: str, values: Sequence[str], word: str) -> set[str]:
+    """The value that is called ``name``, or that alone begins so; case and punctuation do not count."""
+    key = folded(name)
+    for found in (
+        {value for value in values if folded(value) == key},
+        {value for value in values if key and folded(value).startswith(key)},
+    ):
+        if len(found) == 1:
+            return found
+        if found:
+            raise _nothing(f"“{shortened(name)}” is the beginning of several: {'; '.join(sorted(found))}", ())
+    near = closest(name, tuple(values))
+    raise _nothing(f"no profile has the {word} “{shortened(name)}”", (near,) if near else values[:_MOST_LISTED])
+
+
+def _by_glob(pattern: str, values: Sequence[str], word: str) -> set[str]:
+    """The codes that are like ``pattern``."""
+    if found := {value for value in values if fnmatchcase(value, pattern.strip())}:
+        return found
+    near = [value for value in values if value.startswith(pattern.strip().rstrip("*-")[:2])]
+    raise _nothing(f"no profile has a {word} like “{shortened(pattern)}”", near[:_MOST_LISTED])
+
+
+def _nothing(message: str, close: Iterable[str]) -> NotFoundError:
+    near = tuple(close)
+    return NotFoundError(f"{message}; there are {'; '.join(near)}" if near else message, near)
+
+
+def _one(value: str | None) -> tuple[str, ...]:
+    return () if value is None else (value,)
+
+
+def _raise(problems: Sequence[BrochureError]) -> None:
+    if problems:
+        raise problems[0] if len(problems) == 1 else SeveralErrors(tuple(problems))

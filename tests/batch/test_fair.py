@@ -1,0 +1,96 @@
+"""``fair.yaml``: what it says, what wins over it, and its mistakes."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from brochure.api import SeveralErrors
+from brochure.batch.fair import read_fairs
+from brochure.batch.select import Selectors, select
+from brochure.errors import InputError
+
+FAIR = """\
+title: Spring Career Fair
+school: Lincoln High School
+date: 2026-04-17
+occupations: [cooks, Registered Nurses, "*-midwives", ./profiles/potters.yaml]
+categories: [Healthcare, food]
+styles: [classic, ./ours.yaml]
+areas: [Washington]
+page_size: a4
+"""
+
+
+@pytest.fixture
+def path(library: Path) -> Path:
+    path = library.parent / "fair.yaml"
+    path.write_text(FAIR, encoding="utf-8")
+    return path
+
+
+def test_all_that_it_says(path: Path) -> None:
+    fair = read_fairs([path])
+    assert (fair.title, fair.school, fair.date, fair.page_size) == (
+        "Spring Career Fair",
+        "Lincoln High School",
+        date(2026, 4, 17),
+        "a4",
+    )
+    assert [asked.name for asked in fair.styles] == ["classic", str(path.parent / "ours.yaml")]
+    assert [asked.name for asked in fair.areas] == ["Washington"]
+    assert fair.areas[0].span is not None
+    assert (fair.areas[0].span.line, fair.areas[0].span.column) == (7, 9)
+
+
+def test_its_occupations_are_narrowed_by_its_groups(path: Path) -> None:
+    selection = select(Selectors(lists=(path,)))
+    assert [profile.stem for profile in selection.profiles] == ["cooks", "registered-nurses", "nurse-midwives"]
+    assert selection.fair.school == "Lincoln High School"
+
+
+def test_the_command_line_wins_kind_by_kind(path: Path) -> None:
+    selection = select(Selectors(lists=(path,), categories=("healthcare",)))
+    assert [profile.stem for profile in selection.profiles] == ["registered-nurses", "nurse-midwives"]
+
+
+def test_of_several_files_names_add_up_and_the_later_one_settles(path: Path, tmp_path: Path) -> None:
+    names = tmp_path / "more.txt"
+    names.write_text("divers\n", encoding="utf-8")
+    other = tmp_path / "other.yaml"
+    other.write_text("title: Autumn Fair\nstyles: [large-print]\n", encoding="utf-8")
+    fair = read_fairs([path, names, other])
+    assert (fair.title, fair.school) == ("Autumn Fair", "Lincoln High School")
+    assert [asked.name for asked in fair.occupations][::4] == ["cooks", "divers"]
+    assert [asked.name for asked in fair.styles][::2] == ["classic", "large-print"]
+
+
+def test_every_mistake_is_told_with_its_place(library: Path) -> None:
+    path = library.parent / "fair.yaml"
+    path.write_text("titel: Fair\noccupations: cooks\npage_size: A5\ndate: soon\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_fairs([path])
+    assert [(problem.line, problem.column, problem.code) for problem in caught.value.diagnostics] == [
+        (1, 1, "unknown-key"),
+        (2, 14, "type"),
+        (3, 12, "choice"),
+        (4, 7, "type"),
+    ]
+
+
+def test_names_that_nothing_answers_to_are_told_with_their_places(library: Path) -> None:
+    path = library.parent / "fair.yaml"
+    path.write_text("occupations:\n  - cookz\n  - cooks\n  - zzz*\n", encoding="utf-8")
+    with pytest.raises(SeveralErrors) as caught:
+        select(Selectors(lists=(path,)))
+    assert [str(error).split(" ")[0] for error in caught.value.errors] == [f"{path}:2:5:", f"{path}:4:5:"]
+
+
+def test_a_group_that_nothing_has_is_told_with_its_place(library: Path) -> None:
+    path = library.parent / "fair.yaml"
+    path.write_text("soc: ['29-*', 99-*]\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        select(Selectors(lists=(path,)))
+    assert [(problem.line, problem.column) for problem in caught.value.diagnostics] == [(1, 15)]
