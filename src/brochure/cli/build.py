@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from brochure.cli.options import example, json_option, page_size_option, profiles_option, style_option
-from brochure.cli.outputs import Destination, file_name, refuse_collisions, write_all, write_stdout
+from brochure.cli.outputs import Destination, refuse_collisions, write_all, write_stdout
 from brochure.cli.terminal import Tell, result, result_json, silent, step
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def command(
     if as_json and destination.is_stdout:
         raise click.UsageError("--json and -o - cannot both have stdout.")
     from brochure.api import DEFAULT_STYLE, load_style
+    from brochure.names import file_name
 
     tell = silent if quiet else step
     chosen = load_style(style)

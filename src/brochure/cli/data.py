@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from brochure.cli.listing import print_columns
-from brochure.cli.options import example, json_option
+from brochure.cli.options import example, json_option, store_option
 from brochure.cli.terminal import note, result, result_json, step
 
 if TYPE_CHECKING:
     from brochure.sources.figures.rows import Coverage, Holding, Vintage
-
-_F = TypeVar("_F", bound=Callable[..., object])
-
-
-def store_option(command: _F) -> _F:
-    """``--store FILE``."""
-    return click.option(
-        "--store",
-        metavar="FILE",
-        type=click.Path(dir_okay=False, path_type=Path),
-        help="The file that keeps the figures.  [default: $BROCHURE_STORE, or one in your data folder]",
-    )(command)
 
 
 @click.group(

@@ -55,3 +55,25 @@ def page_size_option(command: _F) -> _F:
 def json_option(command: _F) -> _F:
     """``--json``."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")(command)
+
+
+def store_option(command: _F) -> _F:
+    """``--store FILE``."""
+    return click.option(
+        "--store",
+        metavar="FILE",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="The file that keeps the figures.  [default: $BROCHURE_STORE, or one in your data folder]",
+    )(command)
+
+
+def area_option(command: _F) -> _F:
+    """``--area AREA``, any number of times."""
+    return click.option(
+        "--area",
+        "areas",
+        metavar="AREA",
+        multiple=True,
+        help="Add the pay in this area, from the store of figures. Repeat it for several areas."
+        " `brochure data areas WORD` finds them.",
+    )(command)

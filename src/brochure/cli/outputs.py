@@ -53,11 +53,6 @@ class Destination:
         return self.file or Path(STDOUT)
 
 
-def file_name(slug: str, style: str, suffix: str, *, default_style: str) -> str:
-    """``cooks.pdf``; ``cooks--poster.pdf`` where the style is not the default one."""
-    return f"{slug}{suffix}" if style == default_style else f"{slug}--{style}{suffix}"
-
-
 def refuse_collisions(paths: Sequence[Path], sources: Iterable[Path]) -> None:
     """Refuse to write two results to one file, or a result over a file that was read."""
     seen: set[str] = set()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from brochure.cli.options import example, json_option, page_size_option, profiles_option, style_option
-from brochure.cli.outputs import OUT, file_name, write_all
+from brochure.cli.outputs import OUT, write_all
 from brochure.cli.terminal import result, result_json, step
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def command(
     What is drawn is the finished PDF file, by PDFium, the engine of a widely used browser.
     """
     from brochure.api import DEFAULT_STYLE, load_all, load_style, render_timed
+    from brochure.names import file_name
 
     chosen = load_style(style)
     (loaded,) = load_all([name], folder)

@@ -1,0 +1,43 @@
+"""What a brochure's file is called: its profile, and its style and areas where they are not the default."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+
+LONGEST_AREAS = 60
+"""Characters that areas may take: with the longest slug and style a name stays within the 255 of file systems."""
+
+_DIGITS = 8  # of the digest that ends what had to be cut
+
+
+def file_name(slug: str, style: str, suffix: str, *, default_style: str, areas: Sequence[str] = ()) -> str:
+    """``cooks.pdf``; ``cooks--poster.pdf``; ``cooks--poster--washington.pdf``: only what is not the default is named.
+
+    ``areas`` are titles in the order of the brochure; several are joined by ``--``.
+    """
+    parts = [slug]
+    if style != default_style:
+        parts.append(style)
+    if areas:
+        parts.append(_within("--".join(map(area_slug, areas))))
+    return "--".join(parts) + suffix
+
+
+def area_slug(title: str) -> str:
+    """``Seattle-Tacoma-Bellevue, WA`` -> ``seattle-tacoma-bellevue-wa``; accents are dropped."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall("[a-z0-9]+", plain)) or _digest(title)
+
+
+def _within(part: str) -> str:
+    """``part``, cut where it is too long; a digest of all of it keeps the names of two parts apart."""
+    if len(part) <= LONGEST_AREAS:
+        return part
+    return f"{part[: LONGEST_AREAS - _DIGITS - 1].rstrip('-')}-{_digest(part)}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]

@@ -1,0 +1,47 @@
+"""The names of brochures' files."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brochure.names import LONGEST_AREAS, area_slug, file_name
+
+SEATTLE = "Seattle-Tacoma-Bellevue, WA"
+
+
+@pytest.mark.parametrize(
+    ("style", "areas", "name"),
+    [
+        ("classic", (), "cooks.pdf"),
+        ("poster", (), "cooks--poster.pdf"),
+        ("classic", ("Washington",), "cooks--washington.pdf"),
+        ("poster", ("Washington", SEATTLE), "cooks--poster--washington--seattle-tacoma-bellevue-wa.pdf"),
+    ],
+)
+def test_only_what_is_not_the_default_is_named(style: str, areas: tuple[str, ...], name: str) -> None:
+    assert file_name("cooks", style, ".pdf", default_style="classic", areas=areas) == name
+
+
+def test_long_lists_of_areas_end_in_a_digest_that_keeps_them_apart() -> None:
+    several = [f"Area number {number} and its surroundings" for number in range(5)]
+    one, other = (
+        file_name("cooks", "classic", ".pdf", default_style="classic", areas=areas)
+        for areas in (several, [*several, "Ohio"])
+    )
+    assert one == "cooks--area-number-0-and-its-surroundings--area-number-1-a-84cb5499.pdf"
+    assert one != other
+    assert len(one) == len(other) == len("cooks--.pdf") + LONGEST_AREAS
+
+
+@given(st.text(max_size=40))
+def test_an_area_is_always_a_plain_name(title: str) -> None:
+    slug = area_slug(title)
+    assert slug
+    assert set(slug) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert not slug.startswith("-")
+
+
+def test_accents_are_dropped() -> None:
+    assert area_slug("Mayagüez, PR") == "mayaguez-pr"
