@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 from brochure.compose.blocks import Block, BulletList, Paragraph, QrLink, QrLinks, Run
 from brochure.compose.grammar import listing
 from brochure.compose.typography import tidy
+from brochure.profile.model import WebLink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from brochure.compose.context import Context
-    from brochure.profile.model import WebLink
+    from brochure.profile.model import Profile
 
 _CODES = 3
 """More codes than this in a row are hard to aim a telephone at."""
@@ -25,7 +26,7 @@ def ways_on(context: Context) -> tuple[Block, ...]:
     rest = [link for link in links if link not in coded]
     blocks: list[Block] = []
     if coded:
-        blocks.append(QrLinks(tuple(_code(link) for link in coded)))
+        blocks.append(QrLinks(tuple(qr_link(link) for link in coded)))
     if rest:
         blocks.append(BulletList(tuple(_entry(link) for link in rest)))
     if aliases := context.profile.aliases:
@@ -39,7 +40,15 @@ def shown(url: str) -> str:
     return url.partition("://")[2].removeprefix("www.").rstrip("/") or url.removeprefix("mailto:")
 
 
-def _code(link: WebLink) -> QrLink:
+def official_page(profile: Profile) -> WebLink | None:
+    """The occupation's page at the Bureau, or else the first source that has an address."""
+    stated = (
+        WebLink(title=source.title or source.publisher, url=source.url) for source in profile.sources if source.url
+    )
+    return next(filter(_is_official, profile.links), None) or next(stated, None)
+
+
+def qr_link(link: WebLink) -> QrLink:
     return QrLink(tidy(link.title), link.url, shown(link.url), f"QR code for {link.url}")
 
 

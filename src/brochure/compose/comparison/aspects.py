@@ -1,0 +1,98 @@
+"""The rows of the table: one aspect each, an entry for every occupation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from brochure.compose import numbers
+from brochure.compose.blocks import BulletList, KeyFigure, Paragraph, QrLink, Run, Text
+from brochure.compose.comparison import pay
+from brochure.compose.comparison.model import Aspect, Duties, Entry, Shares
+from brochure.compose.comparison.shared import NOT_PUBLISHED
+from brochure.compose.grammar import capitalized
+from brochure.compose.keyfigures import growth_figure, jobs_figure, openings_figure, requirement
+from brochure.compose.prose import prose
+from brochure.compose.typography import tidy
+from brochure.compose.ways_on import official_page, qr_link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from brochure.compose.context import Context
+    from brochure.profile.model import Employment, QuickFacts
+
+DUTIES, FEWEST_DUTIES = 4, 2
+INDUSTRIES = 3
+
+
+def aspects(contexts: Sequence[Context]) -> Iterator[Aspect]:
+    """What is known of at least one of the occupations."""
+    when = pay.month(contexts)
+    rows: tuple[tuple[str, Sequence[Entry | None]], ...] = (
+        ("What they do", list(map(_duties, contexts))),
+        (f"Pay, {numbers.month(when)}" if when else "Pay", pay.figures(contexts)),
+        ("Job outlook", list(map(growth_figure, contexts))),
+        ("Jobs", list(map(_jobs, contexts))),
+        ("Usual education", _requirements(contexts, lambda quick: quick.education)),
+        ("Experience", _requirements(contexts, lambda quick: quick.experience)),
+        ("Training", _requirements(contexts, lambda quick: quick.training)),
+        ("Where they work", list(map(_industries, contexts))),
+        ("Read more", list(map(_page, contexts))),
+    )
+    for header, entries in rows:
+        if any(entries):
+            yield Aspect(header, tuple(entry or _MISSING for entry in entries))
+
+
+_MISSING = Paragraph((Run(capitalized(NOT_PUBLISHED)),), "note")
+
+
+def _duties(context: Context) -> Entry | None:
+    """The first duties of the section on what they do, each whole; or else the summary, or the first paragraph."""
+    profile = context.profile
+    blocks = prose(profile.sections.what_they_do)
+    bullets = next((block for block in blocks if isinstance(block, BulletList)), None)
+    if bullets:
+        return Duties(tuple(map(_begun, bullets.items[:DUTIES])), FEWEST_DUTIES)
+    if profile.summary:
+        return Paragraph((Run(tidy(profile.summary.strip())),))
+    return next((block for block in blocks if isinstance(block, Paragraph)), None)
+
+
+def _begun(text: Text) -> Text:
+    """``text`` as it begins on its own, without the words that led to it: with a capital."""
+    first, *others = text
+    return (replace(first, text=capitalized(first.text)), *others)
+
+
+def _jobs(context: Context) -> KeyFigure | None:
+    """The jobs there are, with the openings a year under them; the openings alone where jobs are not known."""
+    jobs, openings = jobs_figure(context), openings_figure(context)
+    if jobs is None or openings is None:
+        return jobs or openings
+    return KeyFigure(jobs.value, jobs.label, f"{openings.value} {openings.label}")
+
+
+def _requirements(contexts: Sequence[Context], of: Callable[[QuickFacts], str | None]) -> list[Entry | None]:
+    """What ``of`` takes from the quick facts, as said to a reader."""
+    facts = (context.profile.quick_facts for context in contexts)
+    values = [of(quick) if quick else None for quick in facts]
+    return [Paragraph((Run(requirement(value)),)) if value else None for value in values]
+
+
+def _industries(context: Context) -> Entry | None:
+    """The largest employers: of the whole, or else of its part with the most jobs."""
+    statements = [statement for statement in context.profile.employment if statement.industries]
+    if not statements:
+        return None
+    statement: Employment = max(statements, key=lambda one: (one.occupation is None, one.jobs or 0))
+    largest = sorted(statement.industries, key=lambda share: -share.percent)[:INDUSTRIES]
+    shares = tuple((f"{numbers.number(share.percent)}%", tidy(share.name)) for share in largest)
+    whose = capitalized(context.whose(statement.occupation).removeprefix(", "))
+    return Shares(shares, whose and f"{whose}:")
+
+
+def _page(context: Context) -> QrLink | None:
+    link = official_page(context.profile)
+    return qr_link(link) if link else None

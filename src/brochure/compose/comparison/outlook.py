@@ -1,0 +1,68 @@
+"""Where the employment of several occupations is going: bars on one scale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from brochure.compose import numbers
+from brochure.compose.blocks import Bar, BarChart
+from brochure.compose.comparison.shared import NOT_PUBLISHED, commonest, the_one
+from brochure.compose.context import is_everyone
+from brochure.compose.keyfigures import headline_growth
+from brochure.compose.typography import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from brochure.compose.context import Context
+
+Years = tuple[int, int]
+
+
+class _Growth(NamedTuple):
+    """A row: ``percent`` over ``years``, both ``None`` where not published."""
+
+    label: str
+    percent: float | None
+    years: Years | None
+    own: bool
+
+
+def charts(contexts: Sequence[Context]) -> Iterator[BarChart]:
+    """Growth in percent, with that of all occupations; none where it is published of no occupation."""
+    rows = [_growth(context) for context in contexts]
+    years = commonest(row.years for row in rows if row.percent is not None)
+    if years is None:
+        return
+    average = the_one(
+        growth.percent
+        for context in contexts
+        if _years(context) == years and context.profile.projections
+        for growth in context.profile.projections.comparisons
+        if is_everyone(growth.name)
+    )
+    if average is not None:
+        rows.append(_Growth("All occupations", average, years, own=False))
+    bars = tuple(_bar(row, years) for row in rows)
+    caption = f"Projected change in jobs, {numbers.span(*years)}"
+    said = " ".join(f"{bar.label}: {bar.text}." for bar in bars)
+    yield BarChart(caption, f"{caption}. {said}", bars)
+
+
+def _years(context: Context) -> Years | None:
+    projections = context.profile.projections
+    return (projections.base_year, projections.target_year) if projections else None
+
+
+def _growth(context: Context) -> _Growth:
+    row, percent = headline_growth(context)
+    whose = context.whose(row.title) if row else ""
+    return _Growth(f"{tidy(context.profile.title)}{whose}", percent, _years(context), own=True)
+
+
+def _bar(row: _Growth, years: Years) -> Bar:
+    """A bar whose text names years that are not the chart's."""
+    if row.percent is None or row.years is None:
+        return Bar(row.label, None, NOT_PUBLISHED, row.own)
+    when = "" if row.years == years else f", {numbers.span(*row.years)}"
+    return Bar(row.label, row.percent, f"{numbers.signed(row.percent)}%{when}", row.own)

@@ -1,0 +1,200 @@
+"""The pay of several occupations: ranges on one scale, a year's pay and an hour's never on the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from brochure.compose import numbers
+from brochure.compose.blocks import KeyFigure, Range, RangeChart
+from brochure.compose.comparison.shared import NOT_PUBLISHED, commonest, the_one
+from brochure.compose.context import is_everyone
+from brochure.compose.grammar import capitalized, listing
+from brochure.compose.keyfigures import PER, headline_pay, pay_figure
+from brochure.compose.tables import value_notes
+from brochure.compose.typography import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from brochure.compose.context import Context
+    from brochure.profile.model import Amount, Period, Wage, YearMonth
+
+MOST_RANGES = 8
+"""Occupations within an occupation get bars of their own where the chart has no more rows than this."""
+
+ARROW_NOTE = "A bar that ends in an arrow goes on: the survey publishes no exact figure above this."
+
+
+def wage_in(context: Context, period: Period) -> Wage | None:
+    """The wage by the year or by the hour that stands for the occupation, with its percentiles where they are known."""
+    headline = headline_pay(context)
+    if headline is None:
+        return None
+    wage = headline.wage
+    if wage.period != period:
+        if period == "annual" or not headline.hourly:
+            return None
+        wage = replace(wage, period="hourly", value=headline.hourly, p10=None, p90=None)
+    stated = (
+        other
+        for other in context.profile.wages
+        if (other.period, other.value) == (period, wage.value) and (wage.occupation or not other.occupation)
+    )
+    return next(stated, wage)
+
+
+def figures(contexts: Sequence[Context]) -> list[KeyFigure | None]:
+    """The pay in the columns; the month of those that are not of the commonest is named."""
+    when = month(contexts)
+    return [_figure(context, when) for context in contexts]
+
+
+def month(contexts: Sequence[Context]) -> YearMonth | None:
+    """When most of the headline figures are from."""
+    headlines = filter(None, map(headline_pay, contexts))
+    return commonest(headline.wage.as_of for headline in headlines)
+
+
+def _figure(context: Context, when: YearMonth | None) -> KeyFigure | None:
+    """The headline, an hour's pay beside a year's, and what eight in ten earn."""
+    said, headline = pay_figure(context), headline_pay(context)
+    if said is None or headline is None:
+        return None
+    as_of = headline.wage.as_of
+    label = said.label + (f", {numbers.month(as_of)}" if as_of and as_of != when else "")
+    by_hour = f"{numbers.amount(headline.hourly, 'hourly')} an hour" if headline.hourly else ""
+    spreads = (_spread(wage) for wage in (wage_in(context, headline.wage.period), wage_in(context, "hourly")) if wage)
+    return KeyFigure(said.value, label, "; ".join(filter(None, (by_hour, next(filter(None, spreads), "")))))
+
+
+def _spread(wage: Wage) -> str:
+    """What lies between the 10th and the 90th percentile; empty unless both are known."""
+    if not (wage.p10 and wage.p90) or wage.p10.at_least:
+        return ""
+    end = numbers.money(wage.p90.value, wage.period) + (" or more" if wage.p90.at_least else "")
+    unit = " an hour" if wage.period == "hourly" else ""
+    return f"8 in 10 earn {numbers.money(wage.p10.value, wage.period)} to {end}{unit}"
+
+
+def charts(contexts: Sequence[Context]) -> Iterator[RangeChart]:
+    """Pay by the year; and by the hour, where an occupation has no other, for all that have it."""
+    annual = [context for context in contexts if wage_in(context, "annual")]
+    only_hourly = [context for context in contexts if context not in annual and wage_in(context, "hourly")]
+    unknown = [context for context in contexts if context not in annual and context not in only_hourly]
+    if annual:
+        titles = [tidy(context.profile.title) for context in only_hourly]
+        apart = (f"{listing(titles)}: published by the hour only, on a scale of its own below.",) if titles else ()
+        yield _Chart(contexts, "annual").chart([c for c in contexts if c in annual or c in unknown], apart)
+    if only_hourly:
+        hourly = [context for context in contexts if wage_in(context, "hourly")]
+        yield _Chart(contexts, "hourly").chart(
+            [c for c in contexts if c in hourly or (not annual and c in unknown)], ()
+        )
+
+
+class _Row(NamedTuple):
+    """A bar to be: ``wage`` is ``None`` where none is published, ``own`` says that it is one of those compared."""
+
+    label: str
+    wage: Wage | None
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Chart:
+    """Makes the chart of one period, of the ``contexts`` compared."""
+
+    contexts: Sequence[Context]
+    period: Period
+
+    def chart(self, shown: Sequence[Context], notes: tuple[str, ...]) -> RangeChart:
+        """The ranges of ``shown``, those within an occupation under it where there is room, all occupations last."""
+        wages = [wage_in(context, self.period) for context in shown]
+        when = commonest(wage.as_of for wage in wages if wage)
+        parts = [self._parts(context, wage) for context, wage in zip(shown, wages, strict=True)]
+        if len(shown) + sum(map(len, parts)) > MOST_RANGES:
+            parts = [[]] * len(shown)
+        rows = []
+        for context, wage, within in zip(shown, wages, parts, strict=True):
+            whose = context.whose(wage.occupation) if wage else ""
+            rows.append(_Row(f"{tidy(context.profile.title)}{whose}", wage, own=True))
+            rows += [_Row(capitalized(tidy(part.occupation or "")), part, own=False) for part in within]
+        if average := self._average(when):
+            rows.append(_Row("All occupations", average, own=False))
+        return self._drawn(rows, when, notes)
+
+    def _parts(self, context: Context, lead: Wage | None) -> list[Wage]:
+        """The wages of the occupations within one, other than that which stands for it."""
+        wages = context.profile.wages
+        return [
+            wage for wage in wages if wage.period == self.period and wage.occupation and wage.value and wage is not lead
+        ]
+
+    def _average(self, when: YearMonth | None) -> Wage | None:
+        """The wage of all occupations together, where the profiles agree on it."""
+        stated = [
+            replace(
+                wage, occupation=None, value=row.value, p10=None, p90=None, industries=(), detailed=(), comparisons=()
+            )
+            for context in self.contexts
+            for wage in context.profile.wages
+            for row in wage.comparisons
+            if row.value and is_everyone(row.name) and wage.period == self.period and wage.as_of == when
+        ]
+        return the_one(stated)
+
+    def _drawn(self, rows: Sequence[_Row], when: YearMonth | None, notes: tuple[str, ...]) -> RangeChart:
+        caption = f"Pay {PER[self.period]}" + (f", {numbers.month(when)}" if when else "")
+        statistic = commonest(row.wage.statistic for row in rows if row.wage) or "median"
+        ranges = tuple(_range(row, when, statistic) for row in rows)
+        amounts = [numbers.amount(row.wage.value, self.period) for row in rows if row.wage and row.wage.value]
+        arrows = any(row.high_open and not row.mid_open for row in ranges)
+        return RangeChart(
+            caption,
+            " ".join((f"{caption}.", *(_said(row, when) for row in rows))),
+            ranges,
+            low_name="10% earn less",
+            mid_name=statistic,
+            high_name="10% earn more",
+            notes=value_notes(amounts) + ((ARROW_NOTE,) if arrows else ()) + notes,
+        )
+
+
+def _range(row: _Row, when: YearMonth | None, statistic: str) -> Range:
+    """``row`` as a bar; its text names a month or a statistic that is not the chart's."""
+    wage = row.wage
+    if wage is None or wage.value is None:
+        return Range(row.label, None, None, None, NOT_PUBLISHED, row.own)
+    text = numbers.amount(wage.value, wage.period)
+    if wage.statistic != statistic:
+        text += f" ({wage.statistic})"
+    if wage.as_of and wage.as_of != when:
+        text += f" in {numbers.month(wage.as_of)}"
+    low, high = wage.p10, wage.p90
+    return Range(
+        row.label,
+        low.value if low else None,
+        wage.value.value,
+        high.value if high else None,
+        text,
+        row.own,
+        low_open=_is_open(low),
+        mid_open=wage.value.at_least,
+        high_open=_is_open(high),
+    )
+
+
+def _is_open(value: Amount | None) -> bool:
+    return value is not None and value.at_least
+
+
+def _said(row: _Row, when: YearMonth | None) -> str:
+    """``row`` in words, for the alternative text."""
+    wage = row.wage
+    if wage is None or wage.value is None:
+        return f"{row.label}: {NOT_PUBLISHED}."
+    named = (("10th percentile", wage.p10), (wage.statistic, wage.value), ("90th percentile", wage.p90))
+    values = ", ".join(f"{name} {numbers.amount_words(value, wage.period)}" for name, value in named if value)
+    other = f" in {numbers.month(wage.as_of)}" if wage.as_of and wage.as_of != when else ""
+    return f"{row.label}{other}: {values}."

@@ -1,0 +1,26 @@
+"""What the parts of a comparison share: the word for what is missing, and figures that agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+NOT_PUBLISHED = "not published"
+
+T = TypeVar("T")
+H = TypeVar("H", bound="Hashable")
+
+
+def commonest(values: Iterable[H | None]) -> H | None:
+    """What most of ``values`` are, the first of several; ``None`` where none is known."""
+    counts = Counter(value for value in values if value is not None)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def the_one(values: Iterable[H]) -> H | None:
+    """The value that all agree on; ``None`` where they differ, or there are none."""
+    distinct = set(values)
+    return distinct.pop() if len(distinct) == 1 else None

@@ -1,0 +1,70 @@
+"""The whole sheet: heading, charts, table, and where it all comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brochure.compose import numbers
+from brochure.compose.comparison import outlook, pay
+from brochure.compose.comparison.aspects import aspects
+from brochure.compose.comparison.model import Comparison
+from brochure.compose.comparison.shared import the_one
+from brochure.compose.context import Context
+from brochure.compose.document import ATTRIBUTION
+from brochure.compose.grammar import listing
+from brochure.compose.typography import tidy
+from brochure.compose.wording import figures_statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from brochure.profile.model import Profile
+
+FEWEST, MOST = 2, 6
+"""So many occupations can be compared on one sheet."""
+
+_COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
+
+
+def compare(profiles: Sequence[Profile]) -> Comparison:
+    """``profiles`` side by side, in their order; :data:`FEWEST` to :data:`MOST` of them, all different."""
+    contexts = [Context.of(profile) for profile in profiles]
+    titles = tuple(tidy(profile.title) for profile in profiles)
+    heading = f"{_COUNTS[len(profiles)]} occupations side by side"
+    return Comparison(
+        title=f"{heading}: {'; '.join(titles)}",
+        lang=the_one(profile.lang for profile in profiles) or "en-US",
+        heading=heading,
+        pay=tuple(pay.charts(contexts)),
+        outlook=tuple(outlook.charts(contexts)),
+        corner="Occupation",
+        occupations=titles,
+        aspects=tuple(aspects(contexts)),
+        notes=tuple(_notes(profiles)),
+        attribution=ATTRIBUTION,
+        page_label="Page {number} of {count}",
+        subject=f"Comparison of {listing(titles)}",
+        keywords=tuple(_unique(code for profile in profiles for code in profile.soc)),
+    )
+
+
+def _notes(profiles: Sequence[Profile]) -> Iterator[str]:
+    """Whose figures they are, and of when."""
+    sources = _unique(
+        ", ".join(map(tidy, filter(None, (source.publisher, source.title))))
+        for profile in profiles
+        for source in profile.sources
+    )
+    if sources:
+        yield f"Source{'s' if len(sources) > 1 else ''}: {'; '.join(sources)}."
+    dates = figures_statement(
+        _unique(numbers.month(wage.as_of) for profile in profiles for wage in profile.wages if wage.as_of),
+        _unique(str(one.as_of) for profile in profiles for one in profile.employment if one.as_of),
+        _unique(f"{span.base_year} to {span.target_year}" for span in (p.projections for p in profiles) if span),
+    )
+    if dates:
+        yield dates
+
+
+def _unique(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(texts))
