@@ -13,22 +13,31 @@ from pypdf.generic import StreamObject
 from brochure.pdf.objects import PER_STREAM, Writer, compress, reference, text_string
 
 
-def minimal(writer: Writer) -> bytes:
+class Memory(Writer):
+    """A writer into memory."""
+
+    def __init__(self) -> None:
+        self.sink = io.BytesIO()
+        super().__init__(self.sink)
+
+
+def minimal(writer: Memory) -> bytes:
     pages = writer.add("<</Type/Pages/Kids[]/Count 0>>")
-    return writer.finish(writer.add(f"<</Type/Catalog/Pages {reference(pages)}>>"), writer.add("<</Producer(t)>>"))
+    writer.finish(writer.add(f"<</Type/Catalog/Pages {reference(pages)}>>"), writer.add("<</Producer(t)>>"))
+    return writer.sink.getvalue()
 
 
 @given(st.text())
 def test_text_strings_read_back(text: str) -> None:
     text = text.encode("utf-16", "ignore").decode("utf-16")  # lone surrogates are no text
-    writer = Writer()
+    writer = Memory()
     number = writer.add(f"<</T{text_string(text)}>>")
     read = PdfReader(io.BytesIO(minimal(writer))).get_object(number)
     assert read["/T"] == text  # type: ignore[index]
 
 
 def test_objects_fill_several_streams() -> None:
-    writer = Writer()
+    writer = Memory()
     numbers = [writer.add(f"<</N {value}>>") for value in range(2 * PER_STREAM + 10)]
     stream = writer.stream(compress(b"between"))
     late = writer.reserve()
@@ -44,7 +53,7 @@ def test_objects_fill_several_streams() -> None:
 @pytest.mark.parametrize("data", [b"ends in\r", b"ends in\n", b"ends in\r\n", b""])
 def test_the_end_of_a_stream_is_not_taken_for_an_end_of_line(data: bytes) -> None:
     """Validators strip one end of line before ``endstream`` and compare what is left with Length."""
-    writer = Writer()
+    writer = Memory()
     writer.stream(data, compressed=False)
     written = re.search(rb"stream\n(.*?)\r\nendstream", minimal(writer), re.DOTALL)
     assert written
@@ -52,7 +61,7 @@ def test_the_end_of_a_stream_is_not_taken_for_an_end_of_line(data: bytes) -> Non
 
 
 def test_a_released_number_is_given_out_again() -> None:
-    writer = Writer()
+    writer = Memory()
     number = writer.reserve()
     writer.release(number)
     assert writer.reserve() == number
@@ -60,7 +69,7 @@ def test_a_released_number_is_given_out_again() -> None:
 
 def test_the_identifier_follows_the_content() -> None:
     def identifier(text: str) -> bytes:
-        writer = Writer()
+        writer = Memory()
         writer.stream(zlib.compress(text.encode()))
         found = re.search(rb"/ID\[<(\w+)>", minimal(writer))
         assert found

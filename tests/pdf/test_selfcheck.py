@@ -27,7 +27,7 @@ def elements(writer: PdfWriter, tag: str) -> list[Any]:
 
 
 def parent_tree(writer: PdfWriter) -> Any:
-    return writer.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]  # type: ignore[index]
+    return writer.root_object["/StructTreeRoot"]["/ParentTree"]["/Kids"][0]["/Nums"]  # type: ignore[index]
 
 
 def edit_content(writer: PdfWriter, page: int, old: bytes, new: bytes) -> None:
@@ -112,6 +112,12 @@ def link_without_description(writer: PdfWriter) -> None:
     annotation[NameObject("/Contents")] = TextStringObject("")
 
 
+def link_to_nowhere(writer: PdfWriter) -> None:
+    annotation = writer.pages[0]["/Annots"][0].get_object()  # type: ignore[index]
+    del annotation["/A"]
+    annotation[NameObject("/Dest")] = TextStringObject("mars")
+
+
 def empty_cell(writer: PdfWriter) -> None:
     edit_content(writer, 1, b"(\x003\x006\x00%\x00 )", b"(\x00 )")
 
@@ -143,6 +149,7 @@ BREAKAGES: dict[Callable[[PdfWriter], None], str] = {
     link_without_annotation: "has no annotation: the whole page",
     link_key_that_strays: "does not lead back to Link",
     link_without_description: "has no description",
+    link_to_nowhere: "leads to #mars, which is nowhere",
     empty_cell: "is empty",
     wrong_parent: "says that its parent is",
     tab_order_left_out: "page 1: the tab order",

@@ -17,8 +17,8 @@ class Element:
     """A node of the structure tree. Identity matters: content names its element by reference.
 
     ``tag`` is a standard structure type (Document, Sect, H1…, P, L, LI, Lbl, LBody, Table, THead, TBody, TR,
-    TH, TD, Caption, Figure, Link, Note …). ``children`` are in reading order. An element that is split over
-    pages stays one element; pdf gives each piece its own MCID. Elements without content or children are
+    TH, TD, Caption, Figure, Link, Note, TOC, TOCI, Index …). ``children`` are in reading order. An element that is
+    split over pages stays one element; pdf gives each piece its own MCID. Elements without content or children are
     dropped by pdf.
     """
 
@@ -29,6 +29,7 @@ class Element:
     col_span: int = 1
     row_span: int = 1
     bbox: bool = False  # Figure: pdf computes and writes its bounding box from the Placed slab
+    lang: str | None = None  # where it differs from the file's
 
     def add(self, child: Element) -> Element:
         self.children.append(child)
@@ -105,7 +106,10 @@ class Content(NamedTuple):
 
 
 class LinkArea(NamedTuple):
-    """A clickable rectangle, (x, y) its top left corner; ``element`` is the Link element, ``text`` what is linked."""
+    """A clickable rectangle, (x, y) its top left corner; ``element`` is the Link element, ``text`` what is linked.
+
+    A ``url`` that begins with ``#`` names a place in the same file: that of an :class:`OutlineEntry`.
+    """
 
     x: float
     y: float
@@ -150,18 +154,46 @@ class Page(NamedTuple):
 
 
 class OutlineEntry(NamedTuple):
-    """A bookmark: ``page`` counts from 0, ``y`` is the PDF coordinate to show at the top."""
+    """A bookmark: ``page`` counts from 0, ``y`` is the PDF coordinate to show at the top.
+
+    Where it has a ``name``, it can be linked to, from this file and from others.
+    """
 
     title: str
     level: int
     page: int
     y: float
+    name: str = ""
 
 
 class Pages(NamedTuple):
     pages: tuple[Page, ...]
     root: Element  # the Document element
     outline: tuple[OutlineEntry, ...]
+    title: str
+    lang: str
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+class Leaves(NamedTuple):
+    """Some pages of a long document, complete: all that is below ``root`` stands on them and nothing else does.
+
+    ``parents`` are the elements that ``root`` stands in, the outermost first; they are the same objects for all that
+    stands in them, and their own ``children`` are not looked at. Pages of the ``front`` come before all others, and so
+    does their root in its parent. ``outline`` counts pages from the first of these.
+    """
+
+    pages: tuple[Page, ...]
+    root: Element
+    outline: tuple[OutlineEntry, ...] = ()
+    parents: tuple[Element, ...] = ()
+    front: bool = False
+
+
+class About(NamedTuple):
+    """What a file says of itself."""
+
     title: str
     lang: str
     subject: str = ""

@@ -47,6 +47,7 @@ class UsedFaces:
 
     def __init__(self) -> None:
         self._rows: dict[str, list[tuple[str, ...]]] = {}  # by face, in the order of first use
+        self._characters: dict[str, set[str]] = {}  # of rows that were settled
         self._selections: dict[tuple[str, float], Selection] = {}
 
     def select(self, face: str, size: float) -> Selection:
@@ -58,10 +59,17 @@ class UsedFaces:
             self._selections[key] = Selection(face, size, operator, fragments(face).__getitem__, rows.append)
         return self._selections[key]
 
+    def settle(self) -> None:
+        """Remember of the words noted so far nothing but their characters."""
+        for face, rows in self._rows.items():
+            self._characters.setdefault(face, set()).update(*set().union(*rows))
+            rows.clear()
+
     def characters(self) -> Iterator[tuple[str, str, set[str]]]:
         """Resource name, face, and the characters used of it."""
-        for index, (face, rows) in enumerate(self._rows.items()):
-            yield f"F{index}", face, set().union(*set().union(*rows))
+        self.settle()
+        for index, (face, characters) in enumerate(self._characters.items()):
+            yield f"F{index}", face, characters
 
 
 class Selection(NamedTuple):

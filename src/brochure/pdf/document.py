@@ -2,51 +2,103 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import TYPE_CHECKING, NamedTuple
 
+from brochure.layout.pages import About, Leaves
 from brochure.pdf import metadata
 from brochure.pdf.colour import srgb_profile
 from brochure.pdf.content import PageWriter, UsedFaces, number
 from brochure.pdf.fonts import write_fonts
 from brochure.pdf.links import LinkWriter
 from brochure.pdf.objects import Writer, compress, reference, text_string
-from brochure.pdf.outline import write_outline
-from brochure.pdf.structure import Marks, write_structure
+from brochure.pdf.outline import Bookmark, destination, write_outline
+from brochure.pdf.structure import Marks, Structure
+from brochure.pdf.trees import PageKid, name_tree, page_tree
 
 if TYPE_CHECKING:
-    from brochure.layout.pages import Pages
+    from typing import BinaryIO
+
+    from brochure.layout.pages import OutlineEntry, Pages
 
 
 def write(pages: Pages) -> bytes:
     """``pages`` as a PDF file that conforms to PDF/UA-1 and PDF/A-2a."""
-    writer, marks, faces = Writer(), Marks(), UsedFaces()
-    date = metadata.created()
-    contents = [writer.stream(compress(PageWriter(faces, marks).write(page))) for page in pages.pages]
-    profile = writer.stream(compress(srgb_profile()), "/N 3")
-    packet = writer.stream(metadata.xmp(pages, date), "/Type/Metadata/Subtype/XML", compressed=False)
-    resources = writer.add(f"<</Font<<{write_fonts(writer, faces.characters())}>>>>")
+    sink = BytesIO()
+    file = FileWriter(sink, About(pages.title, pages.lang, pages.subject, pages.keywords))
+    file.add(Leaves(pages.pages, pages.root, pages.outline))
+    file.finish()
+    return sink.getvalue()
 
-    tree = writer.reserve()
-    numbers = [writer.reserve() for _ in pages.pages]
-    kids = " ".join(map(reference, numbers))
-    writer.fill(tree, f"<</Type/Pages/Count {len(numbers)}/Kids[{kids}]>>")
-    links = LinkWriter(writer, marks, first_key=len(numbers))
-    for index, page in enumerate(pages.pages):
-        annotations = links.write(page, index)
-        writer.fill(
-            numbers[index],
-            f"<</Type/Page/Parent {reference(tree)}/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
-            f"/Resources {reference(resources)}/Contents {reference(contents[index])}"
-            f"/Tabs/S/StructParents {index}{annotations}>>",
+
+class _Run(NamedTuple):
+    """The pages and bookmarks of the front, or of the body."""
+
+    pages: list[PageKid]
+    bookmarks: list[Bookmark]
+
+
+class FileWriter:
+    """Writes a file to ``sink`` leaves by leaves, and keeps of those that are written little more than their places.
+
+    A code of text is the character's own, so content can be written before it is known what the fonts will hold.
+    """
+
+    def __init__(self, sink: BinaryIO, about: About) -> None:
+        self._about = about
+        self._writer = Writer(sink)
+        self._faces = UsedFaces()
+        self._structure = Structure(self._writer)
+        self._resources = self._writer.reserve()
+        self._front = _Run([], [])
+        self._body = _Run([], [])
+        self._places: dict[str, str] = {}  # destinations by name
+        self._linked: set[str] = set()
+
+    def add(self, leaves: Leaves) -> None:
+        """Write ``leaves``; nothing of them is needed afterwards."""
+        writer, marks = self._writer, Marks()
+        contents = [writer.stream(compress(PageWriter(self._faces, marks).write(page))) for page in leaves.pages]
+        numbers = [writer.reserve() for _ in leaves.pages]
+        run, first_key = self._front if leaves.front else self._body, self._structure.next_key
+        links = LinkWriter(writer, marks, first_key + len(numbers))
+        for index, page in enumerate(leaves.pages):
+            body = (
+                f"/Type/Page/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
+                f"/Resources {reference(self._resources)}/Contents {reference(contents[index])}"
+                f"/Tabs/S/StructParents {first_key + index}{links.write(page, index)}"
+            )
+            run.pages.append(PageKid(numbers[index], 1, body))
+        self._structure.add(leaves, marks, numbers)
+        run.bookmarks.extend([self._bookmark(entry, numbers) for entry in leaves.outline])
+        self._linked |= links.names
+        self._faces.settle()
+        writer.flush()
+
+    def _bookmark(self, entry: OutlineEntry, page_numbers: list[int]) -> Bookmark:
+        place = destination(page_numbers[entry.page], entry.y)
+        if entry.name:
+            self._places[entry.name] = place
+        return Bookmark(entry.title, entry.level, place, folded=bool(entry.name))
+
+    def finish(self) -> None:
+        """Write what all leaves share, and end the file."""
+        assert self._linked <= self._places.keys(), f"links to nowhere: {self._linked - self._places.keys()}"
+        writer, about, date = self._writer, self._about, metadata.created()
+        profile = writer.stream(compress(srgb_profile()), "/N 3")
+        packet = writer.stream(metadata.xmp(about, date), "/Type/Metadata/Subtype/XML", compressed=False)
+        writer.fill(self._resources, f"<</Font<<{write_fonts(writer, self._faces.characters())}>>>>")
+        tree = page_tree(writer, self._front.pages + self._body.pages)
+        outline = write_outline(writer, self._front.bookmarks + self._body.bookmarks)
+        outlines = f"/Outlines {reference(outline)}" if outline else ""
+        names = f"/Names<</Dests {reference(name_tree(writer, self._places))}>>" if self._places else ""
+        front = len(self._front.pages)
+        labels = f"0<</S/r>>{front}<</S/D>>" if front else "0<</S/D>>"
+        catalog = writer.add(
+            f"<</Type/Catalog/Pages {reference(tree)}/Lang{text_string(about.lang)}/MarkInfo<</Marked true>>"
+            f"/StructTreeRoot {reference(self._structure.finish())}/Metadata {reference(packet)}"
+            f"/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[{labels}]>>"
+            "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
+            f"/DestOutputProfile {reference(profile)}>>]{outlines}{names}>>"
         )
-    structure = write_structure(writer, pages.root, marks, numbers)
-    outline = write_outline(writer, pages.outline, numbers)
-    outlines = f"/Outlines {reference(outline)}" if outline else ""
-    catalog = writer.add(
-        f"<</Type/Catalog/Pages {reference(tree)}/Lang{text_string(pages.lang)}/MarkInfo<</Marked true>>"
-        f"/StructTreeRoot {reference(structure)}/Metadata {reference(packet)}"
-        "/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D>>]>>"
-        "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
-        f"/DestOutputProfile {reference(profile)}>>]{outlines}>>"
-    )
-    return writer.finish(catalog, writer.add(metadata.information(pages, date)))
+        writer.finish(catalog, writer.add(metadata.information(about, date)))

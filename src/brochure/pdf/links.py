@@ -18,12 +18,13 @@ PRINTED = 4  # annotation flag
 
 
 class LinkWriter:
-    """Writes annotations. Keys in the parent tree count from ``first_key``."""
+    """Writes annotations. Keys in the parent tree count from ``first_key``; ``names`` are the places linked to."""
 
     def __init__(self, writer: Writer, marks: Marks, first_key: int) -> None:
         self._writer = writer
         self._marks = marks
         self._key = first_key
+        self.names: set[str] = set()
 
     def write(self, page: Page, index: int) -> str:
         """The entry for the dictionary of ``page``, which is number ``index`` from 0."""
@@ -38,11 +39,17 @@ class LinkWriter:
         box = " ".join(map(number, (left, top - area.height, left + area.width, top)))
         link = self._writer.add(
             f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F {PRINTED}/Contents{text_string(area.text)}"
-            f"/StructParent {self._key}/A<</S/URI/URI{text_string(quoted(area.url))}>>>>"
+            f"/StructParent {self._key}{self._target(area.url)}>>"
         )
         self._marks.links.setdefault(area.element, []).append(LinkObject(page, link, self._key))
         self._key += 1
         return link
+
+    def _target(self, url: str) -> str:
+        if url.startswith("#"):
+            self.names.add(url[1:])
+            return f"/Dest{text_string(url[1:])}"
+        return f"/A<</S/URI/URI{text_string(quoted(url))}>>"
 
 
 def quoted(url: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from brochure.pdf.objects import text_string
 
 if TYPE_CHECKING:
-    from brochure.layout.pages import Pages
+    from brochure.layout.pages import About
 
 PRODUCER = "brochure"
 
@@ -41,29 +41,29 @@ def created() -> datetime | None:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else None
 
 
-def information(pages: Pages, date: datetime | None) -> str:
+def information(about: About, date: datetime | None) -> str:
     """The information dictionary."""
-    entries = {"Title": pages.title, "Subject": pages.subject, "Keywords": ", ".join(pages.keywords)}
+    entries = {"Title": about.title, "Subject": about.subject, "Keywords": ", ".join(about.keywords)}
     texts = [f"/{key}{text_string(value)}" for key, value in entries.items() if value]
     stamp = f"(D:{date:%Y%m%d%H%M%SZ})" if date else ""
     dates = f"/CreationDate{stamp}/ModDate{stamp}" if date else ""
     return f"<<{''.join(texts)}/Producer({PRODUCER}){dates}>>"
 
 
-def xmp(pages: Pages, date: datetime | None) -> bytes:
+def xmp(about: About, date: datetime | None) -> bytes:
     """The metadata packet, with the claim to PDF/UA-1 and PDF/A-2a."""
-    lang = _escaped(pages.lang)
+    lang = _escaped(about.lang)
     properties = [
         "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>",
         "<dc:format>application/pdf</dc:format>",
-        f"<dc:title>{_alternative(pages.title)}</dc:title>",
+        f"<dc:title>{_alternative(about.title)}</dc:title>",
         f"<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>",
         f"<pdf:Producer>{PRODUCER}</pdf:Producer>",
     ]
-    if pages.subject:
-        properties.append(f"<dc:description>{_alternative(pages.subject)}</dc:description>")
-    if pages.keywords:
-        properties.append(f"<pdf:Keywords>{_escaped(', '.join(pages.keywords))}</pdf:Keywords>")
+    if about.subject:
+        properties.append(f"<dc:description>{_alternative(about.subject)}</dc:description>")
+    if about.keywords:
+        properties.append(f"<pdf:Keywords>{_escaped(', '.join(about.keywords))}</pdf:Keywords>")
     if date:
         stamp = f"{date:%Y-%m-%dT%H:%M:%SZ}"
         properties.append(f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>")

@@ -29,7 +29,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class LinkKid:
-    """A kid that is an annotation: the object's number, its text, address and key in the parent tree."""
+    """A kid that is an annotation: the object's number, its text, address and key in the parent tree.
+
+    The address of a place in the same file is ``#`` and its name.
+    """
 
     number: int
     contents: str
@@ -72,7 +75,10 @@ class PageContent:
 
 
 class Reading:
-    """``parents`` is the parent tree: a list of object numbers (0: null) by page key, one number by annotation key."""
+    """``parents`` is the parent tree: a list of object numbers (0: null) by page key, one number by annotation key.
+
+    ``places`` are the names that links within the file can lead to.
+    """
 
     def __init__(self, data: bytes) -> None:
         reader = PdfReader(io.BytesIO(data))
@@ -83,6 +89,7 @@ class Reading:
         self.tree_number: int = reader.root_object.raw_get("/StructTreeRoot").idnum
         self.parents = {key: _numbers(value) for key, value in _number_tree(tree["/ParentTree"])}
         self.root = self._node(tree.raw_get("/K"))
+        self.places = frozenset(reader.named_destinations)
 
     def text(self, kid: Node | Piece | LinkKid) -> str:
         """The text of a kid, alternative texts excluded."""
@@ -108,7 +115,7 @@ class Reading:
             return Piece(self._page_index(value.raw_get("/Pg") if "/Pg" in value else page), value["/MCID"])
         if value.get("/Type") == "/OBJR":
             annotation = value["/Obj"]
-            url = str(annotation.get("/A", {}).get("/URI", ""))
+            url = str(annotation["/A"]["/URI"]) if "/A" in annotation else f"#{annotation.get('/Dest', '')}"
             key = annotation.get("/StructParent")
             return LinkKid(value.raw_get("/Obj").idnum, str(annotation.get("/Contents", "")), url, key)
         return self._node(kid)

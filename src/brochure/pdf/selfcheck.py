@@ -108,6 +108,8 @@ def link_problems(reading: Reading) -> Iterator[str]:
                 yield f"annotation {link.number} does not lead back to {node.tag} {node.number}"
             if not link.contents.strip():
                 yield f"annotation {link.number} has no description"
+            if link.url.startswith("#") and link.url[1:] not in reading.places:
+                yield f"annotation {link.number} leads to {link.url}, which is nowhere"
     for index, page in enumerate(reading.page_objects):
         for annotation in page.get("/Annots", []):
             if annotation.idnum not in annotated:

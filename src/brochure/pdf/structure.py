@@ -1,7 +1,7 @@
 """The structure tree of a file, and how content and tree find each other.
 
-While content is written, :class:`Marks` hands out marked-content identifiers; when all pages are done,
-:func:`write_structure` writes the elements that got content, and the parent tree that leads back.
+While the content of some pages is written, :class:`Marks` hands out marked-content identifiers; when they are done,
+:class:`Structure` writes the elements that got content, and the leaf of the parent tree that leads back.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.pdf.objects import Writer, reference, text_string
+from brochure.pdf.trees import Leaf, limits, search_tree
 
 if TYPE_CHECKING:
-    from brochure.layout.pages import Element
+    from brochure.layout.pages import Element, Leaves
 
 
-Mark = tuple[int, int]  # a marked-content sequence: page and MCID, both from 0; marks sort in the order of content
+Mark = tuple[int, int]  # a marked-content sequence: page (of some leaves) and MCID, both from 0; marks sort as content
 DETAILED = {"Figure", "L", "Note", "TD", "TH"}  # tags of elements that may have attributes or an identifier
 NOWHERE: Mark = (-1, -1)  # before all content
 
@@ -54,31 +55,86 @@ class Marks:
         self.boxes[element] = (min(left, old[0]), min(bottom, old[1]), max(right, old[2]), max(top, old[3]))
 
 
-def write_structure(writer: Writer, root: Element, marks: Marks, page_numbers: list[int]) -> int:
-    """Write the tree below ``root``; returns the number of the structure tree's root.
+@dataclass(slots=True)
+class _Open:
+    """An element that goes on from leaves to leaves: its object's number, its parent's, its kids so far."""
 
-    ``page_numbers`` are the object numbers of the pages; keys of the parent tree are the indexes of pages,
-    then those of link annotations.
-    """
-    return _Tree(writer, marks, page_numbers).write(root)
+    number: int
+    parent: int
+    kids: list[int] = field(default_factory=list)
+
+
+class Structure:
+    """The structure tree of a file, written part by part. ``next_key`` is the next free one of the parent tree."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._root = _Open(writer.reserve(), 0)
+        self._open: dict[Element, _Open] = {}
+        self._notes: list[tuple[str, int]] = []  # identifier and object number of each Note
+        self._keys: list[Leaf] = []
+        self.next_key = 0
+
+    def add(self, leaves: Leaves, marks: Marks, page_numbers: list[int]) -> None:
+        """Write the elements of ``leaves``; ``page_numbers`` are the object numbers of their pages.
+
+        Their keys in the parent tree are, from :attr:`next_key`, the indexes of pages, then those of links.
+        """
+        parent = self._root
+        for element in leaves.parents:
+            parent = self._opened(element, parent)
+        tree = _Tree(self._writer, marks, page_numbers, self._notes)
+        number = tree.write(leaves.root, parent.number)
+        if number is not None:
+            parent.kids.insert(0 if leaves.front else len(parent.kids), number)
+        entries = tree.parent_entries(self.next_key)
+        if entries:
+            first, last = str(self.next_key), str(self.next_key + len(entries) - 1)
+            leaf = self._writer.add(f"<<{limits(first, last)}/Nums[{' '.join(entries)}]>>")
+            self._keys.append(Leaf(leaf, first, last))
+            self.next_key += len(entries)
+
+    def finish(self) -> int:
+        """Close all that is open; returns the number of the structure tree's root."""
+        for element, opened in self._open.items():
+            kids = " ".join(map(reference, opened.kids))
+            self._writer.fill(opened.number, f"<</S/{element.tag}/P {reference(opened.parent)}/K[{kids}]>>")
+        kids = f"/K {reference(self._root.kids[0])}" if self._root.kids else ""
+        names = "".join([f"({name}){reference(number)}" for name, number in self._notes])
+        id_tree = f"/IDTree<</Names[{names}]>>" if names else ""
+        keys = f"/ParentTree {reference(search_tree(self._writer, self._keys))}/ParentTreeNextKey {self.next_key}"
+        self._writer.fill(self._root.number, f"<</Type/StructTreeRoot{kids}{id_tree}{keys}>>")
+        return self._root.number
+
+    def _opened(self, element: Element, parent: _Open) -> _Open:
+        if element not in self._open:
+            self._open[element] = opened = _Open(self._writer.reserve(), parent.number)
+            parent.kids.append(opened.number)
+        return self._open[element]
 
 
 class _Tree:
-    def __init__(self, writer: Writer, marks: Marks, page_numbers: list[int]) -> None:
+    """The elements of some leaves."""
+
+    def __init__(self, writer: Writer, marks: Marks, page_numbers: list[int], notes: list[tuple[str, int]]) -> None:
         self._writer = writer
         self._marks = marks
         self._pages = page_numbers
         self._numbers: dict[Element, int] = {}  # of the elements that are written
-        self._notes: list[tuple[str, int]] = []  # identifier and object number of each Note
+        self._notes = notes
 
-    def write(self, root: Element) -> int:
-        tree = self._writer.reserve()
-        self._element(root, tree)
-        kids = f"/K {reference(self._numbers[root])}" if root in self._numbers else ""
-        names = "".join([f"({name}){reference(number)}" for name, number in self._notes])
-        id_tree = f"/IDTree<</Names[{names}]>>" if names else ""
-        self._writer.fill(tree, f"<</Type/StructTreeRoot{kids}{id_tree}{self._parent_tree()}>>")
-        return tree
+    def write(self, root: Element, parent: int) -> int | None:
+        """Write the tree below ``root``; returns the number of its object, None without any content."""
+        self._element(root, parent)
+        return self._numbers.get(root)
+
+    def parent_entries(self, first_key: int) -> list[str]:
+        """From (page, MCID) and from link annotations back to elements, under keys from ``first_key`` on."""
+        entries = []
+        for key, elements in enumerate(self._marks.pages, first_key):
+            entries.append(f"{key}[{' '.join([reference(self._numbers[element]) for element in elements])}]")
+        keys = {link.key: element for element, links in self._marks.links.items() for link in links}
+        return entries + [f"{key} {reference(self._numbers[keys[key]])}" for key in sorted(keys)]
 
     def _element(self, element: Element, parent: int) -> Mark | None:
         """Write ``element`` and what is below it; returns its first mark, None without any content."""
@@ -100,7 +156,7 @@ class _Tree:
             texts += [self._link(link, page) for link in links]
         k = texts[0] if len(texts) == 1 else f"[{' '.join(texts)}]"
         at = f"/Pg {self._pages[page]} 0 R" if page >= 0 else ""
-        details = self._details(element) if element.tag in DETAILED or element.alt else ""
+        details = self._details(element) if element.tag in DETAILED or element.alt or element.lang else ""
         self._writer.fill(number, f"<</S/{element.tag}/P {parent} 0 R{at}/K {k}{details}>>")
         return kids[0][0] if kids else NOWHERE
 
@@ -123,8 +179,10 @@ class _Tree:
         return f"<</Type/OBJR{at}/Obj {reference(link.number)}>>"
 
     def _details(self, element: Element) -> str:
-        """Alternative text, identifier and attributes."""
+        """Alternative text, language, identifier and attributes."""
         parts = [f"/Alt{text_string(element.alt)}"] if element.alt else []
+        if element.lang:
+            parts.append(f"/Lang{text_string(element.lang)}")
         if element.tag == "Note":
             name = f"note{len(self._notes) + 1:06}"  # padded: a name tree is in the order of its keys
             self._notes.append((name, self._numbers[element]))
@@ -147,13 +205,3 @@ class _Tree:
             box = " ".join([f"{value:.2f}" for value in self._marks.boxes[element]])
             return f"/O/Layout/Placement/Block/BBox[{box}]"
         return ""
-
-    def _parent_tree(self) -> str:
-        """Entries of the tree's root: from (page, MCID) and from link annotations back to elements."""
-        entries = []
-        for index, elements in enumerate(self._marks.pages):
-            entries.append(f"{index}[{' '.join([reference(self._numbers[element]) for element in elements])}]")
-        keys = {link.key: element for element, links in self._marks.links.items() for link in links}
-        entries += [f"{key} {reference(self._numbers[keys[key]])}" for key in sorted(keys)]
-        number = self._writer.add(f"<</Nums[{' '.join(entries)}]>>")
-        return f"/ParentTree {reference(number)}/ParentTreeNextKey {len(entries)}"
