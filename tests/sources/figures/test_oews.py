@@ -11,14 +11,14 @@ from brochure.sources.figures.errors import WorkbookError
 from brochure.sources.figures.oews import FIGURES, OewsRow, read_rows
 from brochure.sources.figures.recognise import OewsSheet, recognise
 from brochure.sources.figures.rows import Area, AreaKind, Industry
-from brochure.sources.figures.workbook import Workbook, read_content
+from brochure.sources.figures.workbook import Workbook
 
 from . import workbooks
 from .workbooks import PROVO, RETAIL, UTAH
 
 
 def read(path: Path, *rows: Mapping[str, object]) -> list[tuple[int, OewsRow]]:
-    found = recognise(Workbook(read_content(workbooks.oews(path / "wages.xlsx", rows))))
+    found = recognise(Workbook(workbooks.content(workbooks.oews(path / "wages.xlsx", rows))))
     assert isinstance(found, OewsSheet)
     return list(read_rows(found))
 

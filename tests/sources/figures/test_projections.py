@@ -11,14 +11,14 @@ from brochure.sources.figures.projections import read_rows
 from brochure.sources.figures.recognise import ProjectionsSheet, recognise
 from brochure.sources.figures.rows import Projection, Span
 from brochure.sources.figures.special import ABSENT, Figure, Mark
-from brochure.sources.figures.workbook import Workbook, read_content
+from brochure.sources.figures.workbook import Workbook
 
 from . import workbooks
 from .workbooks import PROJECTIONS
 
 
 def read(path: Path, rows: tuple[tuple[object, ...], ...] = PROJECTIONS) -> list[Projection]:
-    found = recognise(Workbook(read_content(workbooks.projections(path / "occupation.xlsx", rows))))
+    found = recognise(Workbook(workbooks.content(workbooks.projections(path / "occupation.xlsx", rows))))
     assert isinstance(found, ProjectionsSheet)
     return [row for _, row in read_rows(found)]
 

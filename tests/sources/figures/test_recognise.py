@@ -11,7 +11,7 @@ from brochure.sources.figures.errors import WorkbookError
 from brochure.sources.figures.recognise import OewsSheet, ProjectionsSheet, recognise
 from brochure.sources.figures.rows import Span, Vintage
 from brochure.sources.figures.special import TopCode
-from brochure.sources.figures.workbook import Workbook, read_content
+from brochure.sources.figures.workbook import Workbook
 
 from . import workbooks
 
@@ -19,7 +19,7 @@ MAY_2024 = Vintage(2024, 5)
 
 
 def of(path: Path, vintage: Vintage | None = None) -> OewsSheet | ProjectionsSheet:
-    return recognise(Workbook(read_content(path)), vintage)
+    return recognise(Workbook(workbooks.content(path)), vintage)
 
 
 def wages(path: Path, vintage: Vintage | None = None) -> OewsSheet:
@@ -118,7 +118,6 @@ def test_broken_workbooks(tmp_path: Path) -> None:
         assert complaint(path).startswith("a.xlsx")
 
 
-def test_one_large_sheet_under_many_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("brochure.sources.figures.workbook.MAX_CELLS", 40)
-    rows = [["a"]] * 50
-    assert "together are too large" in complaint(workbooks.write(tmp_path / "a.xlsx", {"a": rows, "b": rows}))
+def test_many_sheets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("brochure.sources.figures.workbook.MAX_SHEETS", 1)
+    assert "more than 1 sheets" in complaint(workbooks.write(tmp_path / "a.xlsx", {"a": [["a"]], "b": [["a"]]}))

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import xlsxwriter
 
+from brochure.sources.figures.workbook import Content, content_of
+
 OEWS_HEADS = (
     "AREA", "AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "NAICS", "NAICS_TITLE", "I_GROUP", "OWN_CODE",
     "OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP", "EMP_PRSE", "JOBS_1000", "LOC_QUOTIENT", "PCT_TOTAL", "PCT_RPT",
@@ -82,6 +84,11 @@ def write(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> Path:
                     elif cell is not None:
                         sheet.write(number, column, cell)
     return path
+
+
+def content(path: Path) -> Content:
+    """A file, in memory."""
+    return content_of(path.name, BytesIO(path.read_bytes()))
 
 
 def oews(

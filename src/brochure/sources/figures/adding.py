@@ -19,10 +19,18 @@ from brochure.sources.figures.rows import Area, Coverage, Holding, Industry, Pro
 from brochure.sources.figures.schema import create, explained, open_existing, transaction
 from brochure.sources.figures.special import Figure, Mark, Stored
 from brochure.sources.figures.store import holdings
-from brochure.sources.figures.workbook import Content, Workbook, read_content
+from brochure.sources.figures.workbook import Content, Workbook, opened
 
 _BATCH = 2_000
 _CACHE = 64_000  # KiB of pages kept in memory while writing
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """Rows of a file that was there before, which gave way to rows of the same month, area, industry and occupation."""
+
+    file: str
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +39,49 @@ class Added:
 
     holding: Holding
     is_new: bool
+    replaced: tuple[Replaced, ...] = ()
 
 
 def add(store: Path, path: Path, vintage: Vintage | None = None) -> Added:
-    """Add the workbook ``path``; rows that the store has of the same vintage and key are replaced.
+    """Add the workbook ``path``; see :func:`add_content`. Raises OSError, too."""
+    with opened(path) as content:
+        return add_content(store, content, vintage)
+
+
+def add_content(store: Path, content: Content, vintage: Vintage | None = None) -> Added:
+    """Add a workbook; rows that the store has of the same vintage and key are replaced, and that is told.
 
     ``vintage`` is for a workbook of the wage survey that does not tell its month. The first file makes the store.
-    Raises OSError, :class:`~.errors.WorkbookError` and :class:`~.errors.StoreError`; then nothing is written.
+    Raises :class:`~.errors.WorkbookError` and :class:`~.errors.StoreError`; then nothing is written.
     """
-    content = read_content(path)
     if store.exists() and (holding := _holding(store, content.digest)):
         return Added(holding, is_new=False)
     found = recognise(Workbook(content), vintage)
+    replaced: tuple[Replaced, ...] = ()
     with _writable(store) as connection, transaction(connection):
         known = connection.execute("SELECT 1 FROM source WHERE digest = ?", (content.digest,)).fetchone()
         if not known:
+            before = _rows_by_file(connection, found)
             _write(connection, content, found)
+            after = _rows_by_file(connection, found)
+            replaced = tuple(
+                Replaced(file, rows - after.get((number, file), 0))
+                for (number, file), rows in before.items()
+                if rows > after.get((number, file), 0)
+            )
         (holding,) = holdings(connection, content.digest)
-    return Added(holding, is_new=not known)
+    return Added(holding, is_new=not known, replaced=replaced)
+
+
+def _rows_by_file(connection: sqlite3.Connection, found: OewsSheet | ProjectionsSheet) -> dict[tuple[int, str], int]:
+    """How many rows each file of this vintage has in the store, by the file's number and name."""
+    dataset, table = ("oews", "estimate") if isinstance(found, OewsSheet) else ("projections", "projection")
+    counted = connection.execute(
+        f"SELECT source.id, file, count(*) FROM source JOIN {table} ON {table}.source = source.id"  # noqa: S608  ours
+        " WHERE dataset = ? AND source.vintage = ? GROUP BY source.id",
+        (dataset, _vintage(found)),
+    )
+    return {(number, file): rows for number, file, rows in counted}
 
 
 def _holding(store: Path, digest: str) -> Holding | None:

@@ -49,7 +49,7 @@ def _is_note(cells: Row) -> bool:
 def _row(found: ProjectionsSheet, cells: Row, above: list[tuple[int, str]]) -> Projection:
     def cell(name: str) -> object:
         place = found.columns[name]
-        return cells[place] if place < len(cells) else None
+        return cells[place] if place < len(cells) else ""
 
     code, kind, title = str(cell("code")).strip(), str(cell("type")).strip(), str(cell("title"))[:1000]
     if not _SOC.fullmatch(code):

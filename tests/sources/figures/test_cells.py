@@ -1,0 +1,144 @@
+"""Rows of cells out of a sheet's XML, however it is written; what would eat memory is refused on the way."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from io import BytesIO
+
+import pytest
+
+from brochure.sources.figures.archive import RefusedError
+from brochure.sources.figures.cells import Row, rows, shared_strings
+
+NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+TEXTS = ["Bakers", "Cooks"]
+
+
+def read(inside: str, head: str = "") -> list[tuple[int, Row]]:
+    xml = f"{head}<worksheet {NAMESPACE}><cols><col/></cols><sheetData>{inside}</sheetData></worksheet>"
+    return list(rows(BytesIO(xml.encode()), TEXTS))
+
+
+def refusal(inside: str, head: str = "") -> str:
+    with pytest.raises(RefusedError) as refused:
+        read(inside, head)
+    return str(refused.value)
+
+
+def cells(inside: str) -> Row:
+    ((_, row),) = read(f'<row r="1">{inside}</row>')
+    return row
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ('<c r="A1"><v>18.25</v></c>', 18.25),
+        ('<c r="A1" t="n"><v>1.5E3</v></c>', 1500.0),
+        ('<c r="A1" s="7" t="s"><v>1</v></c>', "Cooks"),
+        ('<c t="s" r="A1"><v>0</v></c>', "Bakers"),
+        ('<c r="A1" t="str"><f>B1&amp;C1</f><v>made</v></c>', "made"),
+        ('<c r="A1"><f>1+1</f><v>2</v></c>', 2.0),
+        ('<c r="A1" t="b"><v>1</v></c>', True),
+        ('<c r="A1" t="b"><v>0</v></c>', False),
+        ('<c r="A1" t="e"><v>#N/A</v></c>', "#N/A"),
+        ('<c r="A1" t="inlineStr"><is><t>*</t></is></c>', "*"),
+        ('<c r="A1" t="inlineStr"><is><r><t>a </t></r><r><t>b</t></r></is></c>', "a b"),
+        ('<c r="A1" s="1"/>', ""),
+        ('<c r="A1" t="s"><v/></c>', ""),
+        ('<c r="A1"><!-- a remark --><v>3</v></c>', 3.0),
+    ],
+)
+def test_what_a_cell_holds(cell: str, value: object) -> None:
+    (found,) = cells(cell)
+    assert found == value
+    assert type(found) is type(value)
+
+
+def test_cells_have_places() -> None:
+    assert cells('<c r="B1"><v>1</v></c><c r="AF1"><v>2</v></c>') == ["", 1.0, *[""] * 29, 2.0]
+    assert cells("<c><v>1</v></c><c><v>2</v></c>") == [1.0, 2.0]
+    assert cells('<c r="C1"><v>1</v></c><c><v>2</v></c>') == ["", "", 1.0, 2.0]
+    assert cells('<c r="B1"><v>1</v></c><c r="A1"><v>2</v></c>') == [2.0, 1.0]
+
+
+def test_rows_have_numbers() -> None:
+    assert [number for number, _ in read('<row r="2"/><row/><row r="9"/>')] == [2, 3, 9]
+
+
+def test_any_prefix() -> None:
+    inside = '<x:row r="1"><x:c r="A1" t="s"><x:v>1</x:v></x:c></x:row>'
+    xml = f"<x:worksheet {NAMESPACE.replace('xmlns', 'xmlns:x')}><x:sheetData>{inside}</x:sheetData></x:worksheet>"
+    assert list(rows(BytesIO(xml.encode()), TEXTS)) == [(1, ["Cooks"])]
+
+
+def test_shared_texts() -> None:
+    inside = "<si><t>a</t></si><si><r><t>b</t></r><r><t xml:space='preserve'> c</t></r><rPh><t>x</t></rPh></si><si/>"
+    assert shared_strings(BytesIO(f"<sst {NAMESPACE}>{inside}</sst>".encode())) == ["a", "b c", ""]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<row r="1048577"/>',
+        '<row r="99999999999"/>',
+        '<row r="0"/>',
+        '<row r="5"/><row r="5"/>',
+        '<row r="5"/><row r="4"/>',
+        '<row r="-1"/>',
+        '<row r="1"><c r="XFD1"/></row>',
+        '<row r="1"><c r="ZZZZZZZZZZ1"/></row>',
+        '<row r="1"><c r="?1"/></row>',
+        '<row r="1">' + "<c/>" * 257 + "</row>",
+        '<row r="1"><c t="s"><v>2</v></c></row>',
+        '<row r="1"><c t="s"><v>-1</v></c></row>',
+        '<row r="1"><c t="s"><v>99999999999999999999</v></c></row>',
+        '<row r="1"><c><v>lots</v></c></row>',
+        "<row><c></row>",
+        "<row>" + "<a>" * 400,
+        '<row r="1">' + "<c/>" * 250 + "<x/>" * 200_000 + "</row>",
+        "<x/>" * 200_000 + "<row/>",
+    ],
+)
+def test_what_no_sheet_has(inside: str) -> None:
+    assert refusal(inside)
+
+
+def test_entities() -> None:
+    bomb = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    assert "document type" in refusal("<row><c><v>&b;</v></c></row>", bomb)
+    outside = '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
+    assert "document type" in refusal('<row><c t="str"><v>&a;</v></c></row>', outside)
+
+
+FAR = """
+import resource, sys
+from brochure.sources.figures.cells import rows
+
+class Long:
+    '''Rows of one text in many cells, made as it is read.'''
+    def __init__(self):
+        self.number, self.rest = 0, b'<worksheet><sheetData>'
+    def read(self, size):
+        while len(self.rest) < size and self.number < 60_000:
+            self.number += 1
+            self.rest += b'<row r="%d"><c r="A%d" t="s"><v>0</v></c><c r="IV%d"/></row>' % ((self.number * 17,) * 3)
+            if self.number == 60_000:
+                self.rest += b'</sheetData></worksheet>'
+        piece, self.rest = self.rest[:size], self.rest[size:]
+        return piece
+
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+count = sum(1 for _ in rows(Long(), ['x' * 60_000]))
+print(count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no peak of memory to be had from the standard library")
+def test_memory_does_not_grow_with_a_sheet() -> None:
+    """60,000 rows that are far apart, whose cells share a long text: 3.6 GB if it were copied."""
+    told = subprocess.run([sys.executable, "-c", FAR], check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+    count, grown = map(int, told.split())
+    assert count == 60_000
+    assert grown < 20_000 * (1 if sys.platform != "darwin" else 1024)
