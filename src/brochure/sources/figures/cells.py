@@ -33,7 +33,7 @@ class _Leash:
         self._inner = inner
         self._waiting = 0
 
-    def read(self, size: int) -> bytes:
+    def read(self, size: int = -1, /) -> bytes:
         with explained():
             data = self._inner.read(size)
         self._waiting += len(data)

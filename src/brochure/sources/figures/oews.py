@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
+from brochure.sources.figures.cells import Row
 from brochure.sources.figures.recognise import OewsSheet
 from brochure.sources.figures.rows import LEVELS, Area, AreaKind, Industry, Level, Only
 from brochure.sources.figures.special import MOST, Stored, TopCode, read_cell, shown
-from brochure.sources.figures.workbook import Row
 
 FIGURES = (
     "tot_emp", "emp_prse", "jobs_1000", "loc_quotient", "pct_total", "pct_rpt", "mean_prse",

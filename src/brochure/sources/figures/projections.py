@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from brochure.sources.figures.cells import Row
 from brochure.sources.figures.recognise import ProjectionsSheet
 from brochure.sources.figures.rows import Projection
 from brochure.sources.figures.special import from_stored, read_cell, read_number, shown
-from brochure.sources.figures.workbook import Row
 
 _SOC = re.compile(r"\d\d-\d{4}", re.ASCII)
 _TYPES = {"Summary": True, "Line item": False}

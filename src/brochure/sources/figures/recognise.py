@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from brochure.sources.figures.cells import Row
 from brochure.sources.figures.errors import WorkbookError
 from brochure.sources.figures.rows import MONTHS, Span, Vintage
 from brochure.sources.figures.special import TopCode, read_number, top_code
-from brochure.sources.figures.workbook import Row, Sheet, Workbook
+from brochure.sources.figures.workbook import Sheet, Workbook
 
 _HEAD_ROWS = 6
 _NOTE_ROWS = 200
