@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from brochure.compose.blocks import Document
 from brochure.layout.fonts import Face, face
 from brochure.layout.labels import wrap
@@ -13,7 +15,16 @@ NOTE_LINE = 22.0  # points between ruled lines: room for handwriting
 FEWEST_NOTE_LINES = 3
 
 
-def footer(document: Document, style: Style, width: float, number: int, count: int, element: Element | None) -> Slab:
+class Footed(Protocol):
+    """What a page's foot is made of; ``page_label`` is as in :class:`~brochure.compose.blocks.Document`."""
+
+    @property
+    def attribution(self) -> str: ...
+    @property
+    def page_label(self) -> str: ...
+
+
+def footer(document: Footed, style: Style, width: float, number: int, count: int, element: Element | None) -> Slab:
     """A hairline, the attribution to the left, "Page x of y" to the right; its top is the hairline.
 
     The attribution is content of ``element`` where there is one: the document says it once to those who listen.

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
 from brochure.compose.blocks import BulletList, KeyFigure, Paragraph, QrLink, Run, Text
-from brochure.compose.comparison import pay
+from brochure.compose.comparison import outlook, pay
 from brochure.compose.comparison.model import Aspect, Duties, Entry, Shares
-from brochure.compose.comparison.shared import NOT_PUBLISHED
+from brochure.compose.comparison.shared import NOT_PUBLISHED, commonest
 from brochure.compose.grammar import capitalized
-from brochure.compose.keyfigures import growth_figure, jobs_figure, openings_figure, requirement
+from brochure.compose.keyfigures import jobs_figure, openings_figure, requirement
 from brochure.compose.prose import prose
 from brochure.compose.typography import tidy
 from brochure.compose.ways_on import official_page, qr_link
@@ -28,13 +28,12 @@ INDUSTRIES = 3
 
 def aspects(contexts: Sequence[Context]) -> Iterator[Aspect]:
     """What is known of at least one of the occupations."""
-    when = pay.month(contexts)
     rows: tuple[tuple[str, Sequence[Entry | None]], ...] = (
         ("What they do", list(map(_duties, contexts))),
-        (f"Pay, {numbers.month(when)}" if when else "Pay", pay.figures(contexts)),
-        ("Job outlook", list(map(growth_figure, contexts))),
-        ("Jobs", list(map(_jobs, contexts))),
-        ("Usual education", _requirements(contexts, lambda quick: quick.education)),
+        pay.headlines(contexts),
+        outlook.headlines(contexts),
+        _jobs(contexts),
+        ("Education", _requirements(contexts, lambda quick: quick.education)),
         ("Experience", _requirements(contexts, lambda quick: quick.experience)),
         ("Training", _requirements(contexts, lambda quick: quick.training)),
         ("Where they work", list(map(_industries, contexts))),
@@ -66,12 +65,22 @@ def _begun(text: Text) -> Text:
     return (replace(first, text=capitalized(first.text)), *others)
 
 
-def _jobs(context: Context) -> KeyFigure | None:
-    """The jobs there are, with the openings a year under them; the openings alone where jobs are not known."""
-    jobs, openings = jobs_figure(context), openings_figure(context)
-    if jobs is None or openings is None:
-        return jobs or openings
-    return KeyFigure(jobs.value, jobs.label, f"{openings.value} {openings.label}")
+def _jobs(contexts: Sequence[Context]) -> tuple[str, list[KeyFigure | None]]:
+    """The jobs there are with the openings a year, and what stands before them: ``Jobs, 2024``."""
+    figures = list(map(jobs_figure, contexts))
+    stated = commonest(figure.label for figure in figures if figure) or ""
+    year = stated.removeprefix("jobs in ")
+    header = f"Jobs, {year}" if year.isdigit() else "Jobs"
+    entries = []
+    for context, jobs in zip(contexts, figures, strict=True):
+        openings = openings_figure(context)
+        more = f"{openings.value} {openings.label}" if openings else ""
+        if jobs is None:
+            entries.append(openings)
+            continue
+        label = "" if jobs.label == stated and year.isdigit() else jobs.label
+        entries.append(KeyFigure(jobs.value, ", ".join(filter(None, (label, more)))))
+    return header, entries
 
 
 def _requirements(contexts: Sequence[Context], of: Callable[[QuickFacts], str | None]) -> list[Entry | None]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose import numbers
-from brochure.compose.blocks import Bar, BarChart
+from brochure.compose.blocks import Bar, BarChart, KeyFigure
 from brochure.compose.comparison.shared import NOT_PUBLISHED, commonest, the_one
 from brochure.compose.context import is_everyone
-from brochure.compose.keyfigures import headline_growth
+from brochure.compose.keyfigures import growth_figure, headline_growth
 from brochure.compose.typography import tidy
 
 if TYPE_CHECKING:
@@ -47,6 +47,26 @@ def charts(contexts: Sequence[Context]) -> Iterator[BarChart]:
     caption = f"Projected change in jobs, {numbers.span(*years)}"
     said = " ".join(f"{bar.label}: {bar.text}." for bar in bars)
     yield BarChart(caption, f"{caption}. {said}", bars)
+
+
+def headlines(contexts: Sequence[Context]) -> tuple[str, list[KeyFigure | None]]:
+    """The growth in the columns and what stands before them: ``Job outlook, 2024–34``, as far as most are of then."""
+    years = commonest(_years(context) for context in contexts if growth_figure(context))
+    header = "Job outlook" + (f", {numbers.span(*years)}" if years else "")
+    return header, [_figure(context, years) for context in contexts]
+
+
+def _figure(context: Context, years: Years | None) -> KeyFigure | None:
+    """The growth, with the outlook in words and what sets it off from the others."""
+    said, row = growth_figure(context), headline_growth(context)[0]
+    projections, own = context.profile.projections, _years(context)
+    if said is None or projections is None or own is None:
+        return None
+    whose = context.whose(row.title).removeprefix(", ") if row else ""
+    view = whose or tidy(projections.outlook or "").lower()
+    unit = "" if said.value.endswith("%") else "jobs"
+    when = "" if own == years else numbers.span(*own)
+    return KeyFigure(said.value, ", ".join(filter(None, (unit, view, when))))
 
 
 def _years(context: Context) -> Years | None:

@@ -10,7 +10,7 @@ from brochure.compose.blocks import KeyFigure, Range, RangeChart
 from brochure.compose.comparison.shared import NOT_PUBLISHED, commonest, the_one
 from brochure.compose.context import is_everyone
 from brochure.compose.grammar import capitalized, listing
-from brochure.compose.keyfigures import PER, headline_pay, pay_figure
+from brochure.compose.keyfigures import PER, headline_pay
 from brochure.compose.tables import value_notes
 from brochure.compose.typography import tidy
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from brochure.compose.context import Context
     from brochure.profile.model import Amount, Period, Wage, YearMonth
 
-MOST_RANGES = 8
+MOST_RANGES = 5
 """Occupations within an occupation get bars of their own where the chart has no more rows than this."""
 
 ARROW_NOTE = "A bar that ends in an arrow goes on: the survey publishes no exact figure above this."
@@ -44,28 +44,28 @@ def wage_in(context: Context, period: Period) -> Wage | None:
     return next(stated, wage)
 
 
-def figures(contexts: Sequence[Context]) -> list[KeyFigure | None]:
-    """The pay in the columns; the month of those that are not of the commonest is named."""
-    when = month(contexts)
-    return [_figure(context, when) for context in contexts]
+def headlines(contexts: Sequence[Context]) -> tuple[str, list[KeyFigure | None]]:
+    """The pay in the columns and what stands before them: ``Median pay, May 2024``, as far as most are that."""
+    known = list(filter(None, map(headline_pay, contexts)))
+    when = commonest(headline.wage.as_of for headline in known)
+    statistic = commonest(headline.wage.statistic for headline in known) or "median"
+    header = f"{capitalized(statistic)} pay" + (f", {numbers.month(when)}" if when else "")
+    return header, [_figure(context, when, statistic) for context in contexts]
 
 
-def month(contexts: Sequence[Context]) -> YearMonth | None:
-    """When most of the headline figures are from."""
-    headlines = filter(None, map(headline_pay, contexts))
-    return commonest(headline.wage.as_of for headline in headlines)
-
-
-def _figure(context: Context, when: YearMonth | None) -> KeyFigure | None:
-    """The headline, an hour's pay beside a year's, and what eight in ten earn."""
-    said, headline = pay_figure(context), headline_pay(context)
-    if said is None or headline is None:
+def _figure(context: Context, when: YearMonth | None, statistic: str) -> KeyFigure | None:
+    """The headline with what sets it off from the others; under it an hour's pay beside a year's, and the spread."""
+    headline = headline_pay(context)
+    if headline is None:
         return None
-    as_of = headline.wage.as_of
-    label = said.label + (f", {numbers.month(as_of)}" if as_of and as_of != when else "")
+    wage = headline.wage
+    label = PER[wage.period] + (", or more" if headline.value.at_least else "")
+    label += f" ({wage.statistic})" if wage.statistic != statistic else ""
+    label += f", {numbers.month(wage.as_of)}" if wage.as_of and wage.as_of != when else ""
     by_hour = f"{numbers.amount(headline.hourly, 'hourly')} an hour" if headline.hourly else ""
-    spreads = (_spread(wage) for wage in (wage_in(context, headline.wage.period), wage_in(context, "hourly")) if wage)
-    return KeyFigure(said.value, label, "; ".join(filter(None, (by_hour, next(filter(None, spreads), "")))))
+    spreads = (_spread(known) for known in (wage_in(context, wage.period), wage_in(context, "hourly")) if known)
+    note = "; ".join(filter(None, (by_hour, next(filter(None, spreads), ""))))
+    return KeyFigure(numbers.amount(headline.value, wage.period), label + context.whose(wage.occupation), note)
 
 
 def _spread(wage: Wage) -> str:

@@ -1,0 +1,10 @@
+"""A comparison on a landscape sheet: charts on top, then a column for each occupation.
+
+In: a :class:`~brochure.compose.comparison.model.Comparison`, a style and a paper. Out: pages like those of a brochure.
+Type is never smaller than the style's: what does not fit goes on, on a second page, under the same heads. Where there
+is room the whole sheet is enlarged.
+"""
+
+from brochure.layout.comparison.sheet import PAPERS, Paper, layout_comparison
+
+__all__ = ["PAPERS", "Paper", "layout_comparison"]

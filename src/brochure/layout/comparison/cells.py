@@ -1,0 +1,126 @@
+"""What stands in a cell, as slabs. Units are points, y downwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
+from brochure.compose.comparison.model import Duties, Entry, Shares
+from brochure.layout.fonts import face
+from brochure.layout.labels import Lettering, letterings, place
+from brochure.layout.pages import Content, Element, LinkArea, Modules, Slab
+from brochure.layout.qr import QUIET, UNIT, code
+from brochure.layout.text import Type, bullets, lines, paragraph
+from brochure.style.model import Style
+
+NUMERAL = 1.75  # of the size of table type: a figure that is found from a step away
+LABEL_GAP = 0.6  # between a value and the label beside it, in sizes of the label
+CODE = 45.0  # the side of a code without its quiet zone
+BESIDE_LEAST = 64.0  # words in a column narrower than this stand under their code
+SHARE_GAP = 0.55  # between a percentage and what it is of, in sizes of the type
+ITEM_GAP = 0.12  # between the items of a list, in lines
+
+
+class Cells:
+    """Sets entries in one style. ``fewer`` duties than there are may be shown, but never fewer than their least."""
+
+    __slots__ = ("_dim", "_fewer", "_label", "_numeral", "_plain", "_strong", "_style")
+
+    def __init__(self, style: Style, fewer: int) -> None:
+        sizes, palette, faces = style.sizes, style.palette, style.faces
+        self._style, self._fewer = style, fewer
+        family = face(faces.regular), face(faces.bold), face(faces.italic), face(faces.bold_italic)
+        self._plain = Type(family, sizes.table, sizes.table_leading, palette.ink, palette.accent)
+        self._dim = self._plain._replace(colour=palette.muted)
+        size = sizes.table * NUMERAL
+        self._numeral = Lettering(face(faces.display), size, size * 1.12, palette.heading)
+        hands = letterings(style)
+        self._label = hands.note._replace(colour=palette.ink)
+        self._strong = hands.bold
+
+    def are_short(self, entries: Iterable[Entry], width: float) -> bool:
+        """Whether in all figures among ``entries`` the label has room beside the value."""
+        figures = [entry for entry in entries if isinstance(entry, KeyFigure)]
+        return all(self._beside(figure) + self._label.width(figure.label) <= width for figure in figures)
+
+    def entry(self, entry: Entry, width: float, cell: Element, *, short: bool) -> list[Slab]:
+        """``entry`` under ``cell``, ``width`` points wide; ``short``: a figure's label stands beside its value."""
+        match entry:
+            case KeyFigure():
+                return [self._figure(entry, width, cell, short=short)]
+            case Paragraph():
+                return paragraph(entry.text, self._dim if entry.role == "note" else self._plain, width, cell)
+            case Duties():
+                return self._duties(entry, width, cell)
+            case Shares():
+                return self._shares(entry, width, cell)
+            case QrLink():
+                return [self._page(entry, width, cell)]
+
+    def _beside(self, figure: KeyFigure) -> float:
+        """Where a label beside the value of ``figure`` begins."""
+        return self._numeral.width(figure.value) + LABEL_GAP * self._label.size
+
+    def _figure(self, figure: KeyFigure, width: float, cell: Element, *, short: bool) -> Slab:
+        """The value, large; what it is beside or under it, and the note."""
+        note, value = letterings(self._style).note, self._fitted(figure.value, width)
+        words = list(place([figure.value], figure.value, value, 0.0, 0.0))
+        y = value.leading
+        under = [(figure.label, self._label), (figure.note, note)]
+        if short:
+            under.pop(0)
+            top = value.baseline - self._label.baseline
+            words += place([figure.label], figure.label, self._label, self._beside(figure), top) if figure.label else ()
+        for text, hand in under:
+            if text:
+                rows = hand.wrap(text, width)
+                words += place(rows, text, hand, 0.0, y)
+                y += len(rows) * hand.leading
+        return Slab(y, (Content(cell.add(Element("P")), tuple(words)),))
+
+    def _fitted(self, value: str, width: float) -> Lettering:
+        """The lettering of a value, smaller where the column is too narrow for it."""
+        hand = self._numeral
+        part = min(1.0, width / max(hand.width(value), 1.0))
+        return hand if part == 1.0 else hand._replace(size=hand.size * part * 0.99, leading=hand.leading * part)
+
+    def _duties(self, duties: Duties, width: float, cell: Element) -> list[Slab]:
+        count = max(duties.least, len(duties.items) - self._fewer)
+        return bullets(duties.items[:count], self._plain, self._style.palette.accent, width, cell, before=0.0)
+
+    def _shares(self, shares: Shares, width: float, cell: Element) -> list[Slab]:
+        """A list with percentages for its labels, one column of them."""
+        hand = self._strong
+        slabs: list[Slab] = []
+        if shares.whose:
+            slabs += paragraph((Run(shares.whose),), self._dim, width, cell)
+        column = max(hand.width(percent) for percent, _ in shares.items)
+        whole = cell.add(Element("L"))
+        for percent, name in shares.items:
+            item = whole.add(Element("LI"))
+            label, body = item.add(Element("Lbl")), item.add(Element("LBody"))
+            indent = column + hand.size * SHARE_GAP
+            rows = lines((Run(name),), self._plain, width, body, before=ITEM_GAP * hand.leading, indent=indent)
+            figure = place([percent], percent, hand, column, 0.0, "right")
+            rows[0].contents = (Content(label, figure), *rows[0].contents)
+            slabs += rows
+        slabs[0].before = 0.0
+        return slabs
+
+    def _page(self, link: QrLink, width: float, cell: Element) -> Slab:
+        """The code, and what it leads to beside it or, in a narrow column, under it."""
+        hand = letterings(self._style).note
+        contents: list[Content] = []
+        x = y = side = 0.0
+        if rows := code(link.url):
+            unit = max(UNIT, CODE / len(rows))
+            side, reach = unit * len(rows), unit * (len(rows) + QUIET)
+            modules = Modules(0.0, 0.0, unit, rows, self._style.palette.ink)
+            contents.append(Content(cell.add(Element("Figure", alt=link.alt, bbox=True)), (modules,)))
+            x, y = (reach, 0.0) if width - reach >= BESIDE_LEAST else (0.0, reach)
+        title = hand.wrap(link.title, width - x)
+        element = cell.add(Element("P")).add(Element("Link"))
+        contents.append(Content(element, place(title, link.title, hand, x, y)))
+        widest, height = max(map(hand.width, title)), len(title) * hand.leading
+        area = LinkArea(x, y, widest, height, link.url, element, link.title)
+        return Slab(max(side, y + height), tuple(contents), links=(area,))

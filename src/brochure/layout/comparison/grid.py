@@ -1,0 +1,130 @@
+"""The table: a column for each occupation, a row for each aspect, both with their headers.
+
+Units are points; in here y runs downwards. A table of more occupations than there is room for side by side is parted
+into several, one below the other, each with the row headers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from brochure.compose.comparison.model import Aspect, Comparison
+from brochure.layout.comparison.cells import Cells
+from brochure.layout.fonts import face
+from brochure.layout.labels import Lettering, letterings, place
+from brochure.layout.pages import Content, Element, Slab, Stroke
+from brochure.layout.stack import Stack
+from brochure.style.model import Style
+
+GAP = 16.0  # between columns
+LEAST_INCH, LEAST_EMS = 100.0, 11.0  # of a column: 1.4 in, and so many sizes of the table's type
+CROWN, HAIRLINE = 2.0, 0.5
+NAME = 1.25  # the size of a column's head, of that of table type
+HEAD_PAD = 5.0
+
+
+class Columns(NamedTuple):
+    """``first`` points for the row headers, then a ``number`` of columns of ``width``, with :data:`GAP` between all."""
+
+    first: float
+    width: float
+    number: int
+
+    def x(self, index: int) -> float:
+        return self.first + GAP + index * (self.width + GAP)
+
+    @property
+    def whole(self) -> float:
+        return self.x(self.number) - GAP
+
+
+@dataclass(slots=True)
+class Row:
+    """A row ready to be placed: the slab of its header, and for each column what stands in it."""
+
+    header: Slab
+    cells: list[Stack]
+
+    @property
+    def height(self) -> float:
+        return max(self.header.height, *(cell.extent(0, len(cell)) for cell in self.cells))
+
+
+class Table(NamedTuple):
+    """A table ready to be placed; ``carry`` is its head as it is repeated on later pages."""
+
+    columns: Columns
+    head: Slab
+    carry: Slab
+    rows: list[Row]
+
+
+def groups(comparison: Comparison, style: Style, width: float) -> list[range]:
+    """Which occupations stand side by side: all in one table, or evenly in as few as their least width allows."""
+    count = len(comparison.occupations)
+    least = max(LEAST_INCH, LEAST_EMS * style.sizes.table)
+    room = width - _first(comparison, style)
+    most = max(1, min(count, int(room / (least + GAP))))
+    tables = -(-count // most)
+    each = -(-count // tables)
+    return [range(start, min(start + each, count)) for start in range(0, count, each)]
+
+
+def table(
+    comparison: Comparison, which: range, of: int, cells: Cells, style: Style, width: float, parent: Element
+) -> Table:
+    """The occupations ``which`` in columns as wide as if there were ``of``, ``width`` for all."""
+    first = _first(comparison, style)
+    columns = Columns(first, (width - first - GAP * of) / of, len(which))
+    element = parent.add(Element("Table"))
+    head, carry = _head(comparison, which, columns, style, element)
+    body = element.add(Element("TBody"))
+    rows = [_row(aspect, which, columns, cells, style, body.add(Element("TR"))) for aspect in comparison.aspects]
+    return Table(columns, head, carry, rows)
+
+
+def _first(comparison: Comparison, style: Style) -> float:
+    """The width of the row headers: they take two lines at most, where their words allow."""
+    hand = letterings(style).head
+    return max(hand.two_lines(text) for text in (comparison.corner, *(aspect.header for aspect in comparison.aspects)))
+
+
+def _head(comparison: Comparison, which: range, columns: Columns, style: Style, table: Element) -> tuple[Slab, Slab]:
+    """The names over their columns, each under a strong rule; and the same as artifacts, for later pages."""
+    sizes, palette = style.sizes, style.palette
+    size = sizes.table * NAME
+    hand = Lettering(face(style.faces.bold), size, size * 1.2, palette.heading)
+    corner = letterings(style).head
+    row = table.add(Element("THead")).add(Element("TR"))
+    names = [comparison.occupations[index] for index in which]
+    wrapped = [hand.wrap(name, columns.width) for name in names]
+    foot = CROWN + HEAD_PAD + max(map(len, wrapped)) * hand.leading
+    words = place(corner.wrap(comparison.corner, columns.first), comparison.corner, corner, 0.0, CROWN + HEAD_PAD)
+    contents = [Content(row.add(Element("TH", scope="Column")), words)]
+    rules = [Stroke(0.0, CROWN / 2, columns.first, CROWN / 2, CROWN, palette.heading)]
+    for index, (name, lines) in enumerate(zip(names, wrapped, strict=True)):
+        x = columns.x(index)
+        rules.append(Stroke(x, CROWN / 2, x + columns.width, CROWN / 2, CROWN, palette.heading))
+        words = place(lines, name, hand, x, CROWN + HEAD_PAD)
+        contents.append(Content(row.add(Element("TH", scope="Column")), words))
+    height = foot + HEAD_PAD
+    drawn = Content(None, tuple(rules))
+    copies = (Content(None, content.items, "Pagination") for content in contents)
+    return (
+        Slab(height, (drawn, *contents)),
+        Slab(height, (Content(None, tuple(rules), "Pagination"), *copies)),
+    )
+
+
+def _row(aspect: Aspect, which: range, columns: Columns, cells: Cells, style: Style, row: Element) -> Row:
+    hand = letterings(style).head
+    lines = hand.wrap(aspect.header, columns.first)
+    element = row.add(Element("TH", scope="Row"))
+    # Small type beside larger: on the baseline of the first line.
+    drop = (style.sizes.table_leading - hand.leading) / 2 + 0.34 * (style.sizes.table - hand.size)
+    header = Slab(len(lines) * hand.leading + drop, (Content(element, place(lines, aspect.header, hand, 0.0, drop)),))
+    entries = [aspect.entries[index] for index in which]
+    short = cells.are_short(aspect.entries, columns.width)
+    stacks = [Stack(cells.entry(entry, columns.width, row.add(Element("TD")), short=short)) for entry in entries]
+    return Row(header, stacks)

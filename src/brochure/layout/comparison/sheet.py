@@ -1,0 +1,231 @@
+"""The sheet as a whole: which paper, how large, how much of what may be left out; and the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from brochure.compose.blocks import BarChart, RangeChart
+from brochure.compose.comparison.model import Comparison, Duties
+from brochure.layout import furniture
+from brochure.layout.banner import fit_title
+from brochure.layout.charts import bar_chart, range_chart
+from brochure.layout.comparison.cells import Cells
+from brochure.layout.comparison.enlarge import enlarged, enlarged_entry
+from brochure.layout.comparison.flow import Flow, Frame
+from brochure.layout.comparison.grid import groups, table
+from brochure.layout.fonts import face
+from brochure.layout.framing import note_slabs
+from brochure.layout.labels import letterings, place
+from brochure.layout.pages import Content, Element, Page, Pages, Placed, Slab, Words
+from brochure.layout.stack import Stack
+from brochure.style.model import Style
+
+Paper = Literal["letter", "a4", "tabloid", "a3"]
+
+PAPERS: dict[Paper, tuple[float, float]] = {
+    "letter": (792.0, 612.0),
+    "a4": (841.89, 595.28),
+    "tabloid": (1224.0, 792.0),
+    "a3": (1190.55, 841.89),
+}
+"""Width and height in points: all landscape."""
+
+LARGER: dict[Literal["letter", "a4"], Paper] = {"letter": "tabloid", "a4": "a3"}
+
+MARGIN = 0.72  # of the style's margins: a sheet is one page, and looked at as one
+HEADING = 1.5  # the size of the heading, of that of a section's
+PAY_SHARE = 0.56  # of the width, for the pay beside the outlook
+ABREAST_EMS = 62.0  # narrower than this, in sizes of table type, the charts stand one below the other
+PANEL_GAP = 28.0
+ENLARGED = tuple(1 + step / 25 for step in range(1, 18))  # up to 1.68
+PAD, LEAST_PAD = 5.0, 3.0  # above and below what stands in a row; and where that saves a page
+MOST_MORE = 7.0  # by how much that grows, at most, to fill the page
+
+
+class _Setting(NamedTuple):
+    """How a sheet is drawn: ``factor`` times as large as the style says, ``fewer`` duties, ``pad`` around the rows."""
+
+    factor: float
+    fewer: int
+    pad: float
+
+
+class _Drawn(NamedTuple):
+    setting: _Setting
+    flow: Flow
+    root: Element
+    tables: int
+
+    @property
+    def page_count(self) -> int:
+        """How many pages it takes."""
+        return len(self.flow.pages)
+
+
+def layout_comparison(comparison: Comparison, style: Style, paper: Paper | None = None) -> Pages:
+    """``comparison`` on ``paper``: as large as it can be on one page; on several where the style's type needs them.
+
+    Where no paper is given it is of the style's size, or else, if that does not hold it on a page, the larger one.
+    """
+    sheet = _Sheet(comparison, style, paper or style.page.size)
+    drawn = sheet.plain()
+    if paper is None and drawn.page_count > 1:
+        sheet = _Sheet(comparison, style, LARGER[style.page.size])
+        drawn = sheet.plain()
+    if drawn.page_count == 1:
+        drawn = sheet.filled(sheet.largest(drawn))
+    return sheet.pages(drawn)
+
+
+class _Sheet:
+    """Draws one comparison on one paper."""
+
+    def __init__(self, comparison: Comparison, style: Style, paper: Paper) -> None:
+        self._comparison, self._style = comparison, style
+        self._width, self._height = PAPERS[paper]
+
+    def plain(self) -> _Drawn:
+        """In the style's own size: the first way to set it, from generous to brief, that takes the fewest pages."""
+        entries = (entry for aspect in self._comparison.aspects for entry in aspect.entries)
+        most = max((len(entry.items) - entry.least for entry in entries if isinstance(entry, Duties)), default=0)
+        best = self._draw(_Setting(1.0, 0, PAD))
+        for fewer, pad in ((0, LEAST_PAD), *((fewer, LEAST_PAD) for fewer in range(1, most + 1))):
+            if best.page_count == 1:
+                break
+            drawn = self._draw(_Setting(1.0, fewer, pad))
+            best = drawn if drawn.page_count < best.page_count else best
+        return best
+
+    def largest(self, plain: _Drawn) -> _Drawn:
+        """The same, on one page in as many tables, enlarged as far as the paper allows."""
+        best = plain
+        low, high = 0, len(ENLARGED)  # ENLARGED[:low] fit, ENLARGED[high:] do not
+        while low < high:
+            middle = (low + high) // 2
+            drawn = self._draw(plain.setting._replace(factor=ENLARGED[middle]))
+            if drawn.page_count == 1 and drawn.tables == plain.tables:
+                best, low = drawn, middle + 1
+            else:
+                high = middle
+        return best
+
+    def filled(self, drawn: _Drawn) -> _Drawn:
+        """With the rows of the table opened up so that they reach the foot of the page."""
+        rows = drawn.tables * len(self._comparison.aspects)
+        more = min(MOST_MORE, drawn.flow.room / (2 * rows) - 0.1) if rows else 0.0
+        return self._draw(drawn.setting._replace(pad=drawn.setting.pad + more)) if more > 0 else drawn
+
+    def _draw(self, setting: _Setting) -> _Drawn:
+        """All of it, on pages that are smaller by the setting's factor: enlarged, they are the paper."""
+        comparison, style, frame = self._comparison, self._style, self._frame(setting.factor)
+        root = Element("Document")
+        flow = Flow(frame, style, setting.pad)
+        flow.mark(comparison.heading, 1)
+        flow.place(_heading(comparison, style, frame.width, root), 0.0)
+        _charts(comparison, flow, root)
+        which = groups(comparison, style, frame.width)
+        cells = Cells(style, setting.fewer)
+        for group in which:
+            flow.table(table(comparison, group, len(which[0]), cells, style, frame.width, root), style.sizes.leading)
+        return _Drawn(setting, flow, root, len(which))
+
+    def _frame(self, factor: float) -> Frame:
+        page, width, height = self._style.page, self._width / factor, self._height / factor
+        side, top, bottom = MARGIN * page.margin_side, MARGIN * page.margin_top, MARGIN * page.margin_bottom
+        return Frame(width, height, side, height - top, bottom, width - 2 * side)
+
+    def pages(self, drawn: _Drawn) -> Pages:
+        """The pages with their feet, as large as the paper."""
+        comparison, frame, root, factor = self._comparison, drawn.flow.frame, drawn.root, drawn.setting.factor
+        pages = []
+        for number, placed in enumerate(drawn.flow.pages, 1):
+            attribution = root.add(Element("P")) if number == drawn.page_count else None
+            foot = furniture.footer(comparison, self._style, frame.width, number, drawn.page_count, attribution)
+            foot_placed = Placed(frame.left, frame.bottom - self._style.sizes.small, foot)
+            page = Page(frame.page_width, frame.page_height, (*placed, foot_placed))
+            pages.append(enlarged(page, factor)._replace(width=self._width, height=self._height))
+        return Pages(
+            tuple(pages),
+            root,
+            tuple(enlarged_entry(entry, factor) for entry in drawn.flow.outline),
+            comparison.title,
+            comparison.lang,
+            comparison.subject,
+            comparison.keywords,
+        )
+
+
+# --- the head ---------------------------------------------------------------------------------------------------
+
+
+def _heading(comparison: Comparison, style: Style, width: float, root: Element) -> list[Slab]:
+    """What the sheet is (H1); whose figures these are, and of when, in small print at its right or else under it."""
+    sizes, display = style.sizes, face(style.faces.display)
+    size, rows = fit_title(comparison.heading, display, sizes.section * HEADING, sizes.section, width)
+    element = root.add(Element("H1"))
+    slabs = []
+    for index, row in enumerate(rows):
+        last = index == len(rows) - 1
+        words = Words(-size * 0.02, size * 0.86, display.name, size, style.palette.heading, row, trail=not last)
+        slabs.append(Slab(size * 1.06, (Content(element, (words,)),)))
+    room = width - display.text_width(comparison.heading, size) - PANEL_GAP
+    beside = _notes_beside(comparison.notes, style, width, room, size * 0.86) if len(rows) == 1 else None
+    if beside is None:
+        return slabs + note_slabs(comparison.notes, style, width, root)
+    slabs[0].contents += tuple(Content(root.add(Element("P")), words) for words in beside)
+    return slabs
+
+
+def _notes_beside(
+    notes: tuple[str, ...], style: Style, width: float, room: float, baseline: float
+) -> list[tuple[Words, ...]] | None:
+    """``notes`` to the right of a heading, the last line on its baseline; None where they need more room."""
+    hand = letterings(style).note
+    wrapped = [hand.wrap(note, room) for note in notes] if room > 0 else []
+    top = baseline - hand.baseline - (sum(map(len, wrapped)) - 1) * hand.leading
+    if top < 0 or not wrapped:
+        return None
+    out = []
+    for note, lines in zip(notes, wrapped, strict=True):
+        out.append(place(lines, note, hand, width, top, "right"))
+        top += len(lines) * hand.leading
+    return out
+
+
+# --- charts -----------------------------------------------------------------------------------------------------
+
+
+def _charts(comparison: Comparison, flow: Flow, root: Element) -> None:
+    """The charts: pay at the left and outlook at the right, or below it where the measure is narrow."""
+    style, width = flow.style, flow.frame.width
+    if comparison.pay and comparison.outlook and width >= ABREAST_EMS * style.sizes.table:
+        share = PAY_SHARE * (width - PANEL_GAP)
+        holder = Element("Document")
+        left = _panel(comparison.pay, style, share, holder)
+        right = _panel(comparison.outlook, style, width - PANEL_GAP - share, holder)
+        if max(stack.extent(0, len(stack)) for stack in (left, right)) <= flow.frame.height:
+            root.children += holder.children
+            flow.abreast([(0.0, left), (share + PANEL_GAP, right)], style.sizes.leading)
+            return
+    charts: list[RangeChart | BarChart] = [*comparison.pay, *comparison.outlook]
+    for chart in charts:
+        holder = Element("Document")
+        slabs = _chart(chart, style, width, holder)
+        if sum(slab.height for slab in slabs) <= flow.frame.height:  # else no page holds it: the table says the same
+            root.children += holder.children
+            flow.place(slabs, style.sizes.leading)
+
+
+def _panel(charts: Sequence[RangeChart | BarChart], style: Style, width: float, parent: Element) -> Stack:
+    """Charts one below the other."""
+    slabs: list[Slab] = []
+    for chart in charts:
+        slabs += _chart(chart, style, width, parent)
+    return Stack(slabs)
+
+
+def _chart(chart: RangeChart | BarChart, style: Style, width: float, parent: Element) -> list[Slab]:
+    if isinstance(chart, RangeChart):
+        return range_chart(chart, style, width, parent)
+    return bar_chart(chart, style, width, parent)
