@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from brochure.errors import Diagnostic
     from brochure.profile.load import Loaded
+    from brochure.profile.local import LocalPay
     from brochure.profile.model import Profile
     from brochure.style.model import Faces, Style
 
@@ -71,21 +72,30 @@ def load(name: str | Path) -> Profile:
     return loaded.profile
 
 
-def render(profile: Profile, *, style: str | Path | Style = DEFAULT_STYLE, page_size: PageSize | None = None) -> bytes:
+def render(
+    profile: Profile,
+    *,
+    style: str | Path | Style = DEFAULT_STYLE,
+    page_size: PageSize | None = None,
+    areas: Sequence[str] = (),
+    store: Path | None = None,
+) -> bytes:
     """The brochure of ``profile`` as a PDF file that is PDF/UA-1 and PDF/A-2a; the same input gives the same bytes.
 
     ``style`` is a style, its name or the path of its file; ``page_size`` is the style's own where it is ``None``.
-    Raises :class:`~brochure.errors.NotFoundError` for an unknown style, and :class:`~brochure.errors.InputError`
-    naming character, field and line where the style's faces lack a glyph.
+    With ``areas`` it has the pay there, out of the ``store`` of figures (see :func:`local_pay`).
+    Raises :class:`~brochure.errors.NotFoundError` for an unknown style or area, and
+    :class:`~brochure.errors.InputError` naming character, field and line where the style's faces lack a glyph.
     """
     if page_size is not None and page_size not in get_args(PageSize):
         raise ValueError(f"page_size is {page_size!r}, expected one of {', '.join(get_args(PageSize))}")
     chosen = load_style(style) if isinstance(style, str | os.PathLike) else style
+    local = local_pay([profile], areas, store)[0] if areas else None
     origin = _origins.get(id(profile))
     if origin is None:
-        return render_timed(_as_if_loaded(profile), chosen, page_size).data
+        return render_timed(_as_if_loaded(profile), chosen, page_size, local).data
     try:
-        return _rendered(profile, chosen, page_size).data
+        return _rendered(profile, chosen, page_size, local).data
     except GlyphError as error:
         from brochure.profile.load import load_file
 
@@ -147,10 +157,30 @@ def _style_at(path: Path, _identity: str) -> Style:
     return load.load_style(path)
 
 
-def render_timed(loaded: Loaded, style: Style, page_size: PageSize | None = None) -> Rendered:
-    """The brochure of a profile, and what each step took. Raises :class:`~brochure.errors.InputError` for glyphs."""
+def local_pay(profiles: Sequence[Profile], areas: Sequence[str], store: Path | None = None) -> tuple[LocalPay, ...]:
+    """What each of ``profiles`` pays in ``areas``, which are names, out of the store of figures, opened once.
+
+    ``store`` is its file, by default ``$BROCHURE_STORE`` or the one in the user's data folder. Raises
+    :class:`~brochure.errors.NotFoundError` where no area, or several, answer to a name, and
+    :class:`~brochure.errors.BrochureError` where there is no store.
+    """
+    from brochure.sources.figures import local
+    from brochure.sources.figures.store import Store, store_path
+
+    with Store(store_path(store)) as opened:
+        found = local.find_areas(opened, areas)
+        return tuple(local.local_pay(opened, profile, found) for profile in profiles)
+
+
+def render_timed(
+    loaded: Loaded, style: Style, page_size: PageSize | None = None, local: LocalPay | None = None
+) -> Rendered:
+    """The brochure of a profile, with the pay in areas if it is given, and what each step took.
+
+    Raises :class:`~brochure.errors.InputError` for glyphs.
+    """
     try:
-        return _rendered(loaded.profile, style, page_size)
+        return _rendered(loaded.profile, style, page_size, local)
     except GlyphError as error:
         raise _located(error, loaded, style) from None
 
@@ -164,12 +194,12 @@ def _located(error: GlyphError, loaded: Loaded, style: Style) -> BrochureError:
     return InputError(missing) if missing else error
 
 
-def _rendered(profile: Profile, style: Style, page_size: PageSize | None) -> Rendered:
+def _rendered(profile: Profile, style: Style, page_size: PageSize | None, local: LocalPay | None = None) -> Rendered:
     """The brochure of a profile. Raises :class:`~brochure.errors.GlyphError`: glyphs are looked for as they are set."""
     start = perf_counter()
     from brochure.compose import compose
 
-    document = compose(profile, style)
+    document = compose(profile, style, local)
     composed = perf_counter()
     from brochure.layout import layout
 

@@ -108,6 +108,8 @@ def _ranges(chart: RangeChart) -> Iterator[str]:
         values = ((row.low, row.low_open), (row.mid, row.mid_open), (row.high, row.high_open))
         said = " | ".join(f"{value}{' open' if is_open else ''}" for value, is_open in values)
         yield f"  {'* ' if row.own else ''}{row.label} | {said} | {row.text}"
+    if chart.scale_max:
+        yield f"  scale to {chart.scale_max}"
     yield from (f"  note: {note}" for note in chart.notes)
 
 

@@ -217,6 +217,16 @@ def test_the_key_names_both_ends_and_the_mark_once() -> None:
     assert [said.count(name) for name in ("10% earn less", "median", "10% earn more")] == [1, 1, 1]
 
 
+def test_ranges_of_one_scale_can_be_compared() -> None:
+    ends = []
+    for high, is_open in ((60.0, False), (90.0, True)):
+        row = Range("Here", 20, 40, high, "$40", high_open=is_open)
+        block = RangeChart("Pay", "alt", (row,), "low", "median", "high", scale_max=90)
+        figure = range_chart(block, STYLE, NARROW, Element("Sect"))[1]
+        ends.append(next(fill.x for fill in fills(figure, STYLE.palette.other) if fill.height > 7))
+    assert ends[0] == ends[1]
+
+
 def test_structure() -> None:
     sect = Element("Sect")
     bar_chart(BarChart("Caption", "One is 5.", (Bar("One", 5, "5"),), notes=("Note.",)), STYLE, NARROW, sect)

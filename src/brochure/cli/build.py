@@ -13,19 +13,33 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brochure.cli.options import example, json_option, page_size_option, profiles_option, style_option
+from brochure.cli.local import local_pay
+from brochure.cli.options import (
+    area_option,
+    example,
+    json_option,
+    page_size_option,
+    profiles_option,
+    store_option,
+    style_option,
+)
 from brochure.cli.outputs import Destination, refuse_collisions, write_all, write_stdout
 from brochure.cli.terminal import Tell, result, result_json, silent, step
 
 if TYPE_CHECKING:
     from brochure.api import PageSize, Rendered
     from brochure.profile.load import Loaded
+    from brochure.profile.local import LocalPay
     from brochure.style.model import Style
 
 
 @click.command(
     short_help="Make brochures, PDF files.",
-    epilog=example("brochure build health-info-tech", "brochure build electricians cooks --page-size a4 -o fair/"),
+    epilog=example(
+        "brochure build health-info-tech",
+        "brochure build electricians cooks --page-size a4 -o fair/",
+        'brochure build electricians --area Washington --area "Seattle-Tacoma-Bellevue, WA"',
+    ),
 )
 @click.argument("names", metavar="PROFILE...", nargs=-1)
 @click.option(
@@ -37,6 +51,8 @@ if TYPE_CHECKING:
 )
 @style_option
 @page_size_option
+@area_option
+@store_option
 @profiles_option
 @json_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr while all goes well.")
@@ -46,6 +62,8 @@ def command(
     output: str | None,
     style: str,
     page_size: PageSize | None,
+    areas: Sequence[str],
+    store: Path | None,
     folder: Path | None,
     as_json: bool,
     quiet: bool,
@@ -66,10 +84,14 @@ def command(
     tell = silent if quiet else step
     chosen = load_style(style)
     loaded = _read(names, folder, tell)
-    called = [file_name(one.profile.slug, chosen.name, ".pdf", default_style=DEFAULT_STYLE) for one in loaded]
+    local = local_pay(loaded, areas, store, tell)
+    called = [
+        file_name(one.profile.slug, chosen.name, ".pdf", default_style=DEFAULT_STYLE, areas=pay.areas if pay else ())
+        for one, pay in zip(loaded, local, strict=True)
+    ]
     paths = [destination.path(name) for name in called]
     refuse_collisions(paths, [Path(one.path) for one in loaded])
-    rendered = _render(loaded, chosen, page_size, tell)
+    rendered = _render(loaded, local, chosen, page_size, tell)
     if destination.is_stdout:
         write_stdout(rendered[0].data)
         return
@@ -89,12 +111,14 @@ def _read(names: Sequence[str], folder: Path | None, tell: Tell) -> tuple[Loaded
     return loaded
 
 
-def _render(loaded: Sequence[Loaded], style: Style, page_size: PageSize | None, tell: Tell) -> list[Rendered]:
+def _render(
+    loaded: Sequence[Loaded], local: Sequence[LocalPay | None], style: Style, page_size: PageSize | None, tell: Tell
+) -> list[Rendered]:
     from brochure.api import render_timed
 
     finished = []
-    for one in loaded:
-        rendered = render_timed(one, style, page_size)
+    for one, pay in zip(loaded, local, strict=True):
+        rendered = render_timed(one, style, page_size, pay)
         about = "" if len(loaded) == 1 else f"{one.profile.slug}: "
         for done in rendered.steps:
             tell(about + done.text, done.seconds)

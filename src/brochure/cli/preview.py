@@ -9,12 +9,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brochure.cli.options import example, json_option, page_size_option, profiles_option, style_option
+from brochure.cli.local import local_pay
+from brochure.cli.options import (
+    area_option,
+    example,
+    json_option,
+    page_size_option,
+    profiles_option,
+    store_option,
+    style_option,
+)
 from brochure.cli.outputs import OUT, write_all
 from brochure.cli.terminal import result, result_json, step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from brochure.api import PageSize
 
@@ -38,10 +47,21 @@ POINTS_PER_INCH = 72
 @click.option("--dpi", type=click.IntRange(20, 600), default=110, show_default=True, help="Pixels per inch.")
 @style_option
 @page_size_option
+@area_option
+@store_option
 @profiles_option
 @json_option
 def command(
-    *, name: str, output: Path, dpi: int, style: str, page_size: PageSize | None, folder: Path | None, as_json: bool
+    *,
+    name: str,
+    output: Path,
+    dpi: int,
+    style: str,
+    page_size: PageSize | None,
+    areas: Sequence[str],
+    store: Path | None,
+    folder: Path | None,
+    as_json: bool,
 ) -> None:
     """Draw the pages of PROFILE's brochure as PNG pictures, SLUG-1.png and so on.
 
@@ -52,13 +72,14 @@ def command(
 
     chosen = load_style(style)
     (loaded,) = load_all([name], folder)
-    rendered = render_timed(loaded, chosen, page_size)
+    (local,) = local_pay([loaded], areas, store, step)
+    rendered = render_timed(loaded, chosen, page_size, local)
     start = perf_counter()
     pictures = list(_pictures(rendered.data, dpi))
     step(f"drew {len(pictures)} pages", perf_counter() - start)
-    slug = loaded.profile.slug
+    slug, titles = loaded.profile.slug, local.areas if local else ()
     paths = [
-        output / file_name(slug, chosen.name, f"-{number}.png", default_style=DEFAULT_STYLE)
+        output / file_name(slug, chosen.name, f"-{number}.png", default_style=DEFAULT_STYLE, areas=titles)
         for number in range(1, len(pictures) + 1)
     ]
     write_all(list(zip(paths, pictures, strict=True)), step)

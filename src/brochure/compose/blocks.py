@@ -144,7 +144,8 @@ class Range:
 class RangeChart:
     """Ranges on one scale from zero: each a bar from low to high with the middle marked.
 
-    The names say what low, middle and high are ("10% earn less", "median", "10% earn more").
+    The names say what low, middle and high are ("10% earn less", "median", "10% earn more"). ``scale_max`` is what the
+    scale has room for at least, where several charts of one unit are to be compared.
     """
 
     caption: str
@@ -154,6 +155,7 @@ class RangeChart:
     mid_name: str
     high_name: str
     notes: tuple[str, ...] = ()
+    scale_max: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

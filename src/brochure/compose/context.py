@@ -12,6 +12,7 @@ from brochure.compose.typography import tidy
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from brochure.profile.local import LocalPay
     from brochure.profile.model import Profile, ProjectionRow
 
 
@@ -33,7 +34,7 @@ class Context:
     ``plural`` is the occupation inside a sentence. ``own`` holds what the occupation as a whole is called in
     tables and charts, ``parts`` what the occupations within it are called, both as :func:`same_name` makes
     them. ``headline`` is the projections row of the whole, ``growth`` its percentage (or that of its bar in
-    the chart, where no row has it).
+    the chart, where no row has it). ``local`` is the pay in the areas that the brochure is for.
     """
 
     profile: Profile
@@ -42,9 +43,10 @@ class Context:
     parts: frozenset[str]
     headline: ProjectionRow | None
     growth: float | None
+    local: LocalPay | None = None
 
     @classmethod
-    def of(cls, profile: Profile) -> Context:
+    def of(cls, profile: Profile, local: LocalPay | None = None) -> Context:
         plural = tidy(profile.names.plural) if profile.names else mid_sentence(tidy(profile.title))
         projections = profile.projections
         rows = projections.rows if projections else ()
@@ -60,7 +62,7 @@ class Context:
         growth = headline.percent if headline else None
         if growth is None and projections:
             growth = next((bar.percent for bar in projections.comparisons if same_name(bar.name) in own), None)
-        return cls(profile, plural, frozenset(own), frozenset(parts - own), headline, growth)
+        return cls(profile, plural, frozenset(own), frozenset(parts - own), headline, growth, local)
 
     def subject(self, occupation: str | None) -> str:
         """Whom a statement is about, inside a sentence: ``occupation``, or else the whole profile's."""

@@ -20,6 +20,7 @@ from brochure.compose.ways_on import ways_on
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from brochure.profile.local import LocalPay
     from brochure.profile.model import Profile
     from brochure.style.model import SectionKey, Style
 
@@ -46,9 +47,12 @@ SECTIONS: dict[SectionKey, tuple[str, Callable[[Context], tuple[Block, ...]]]] =
 }
 
 
-def compose(profile: Profile, style: Style) -> Document:
-    """The document of ``profile`` with the sections of ``style``, in its order; empty ones are left out."""
-    context = Context.of(profile)
+def compose(profile: Profile, style: Style, local: LocalPay | None = None) -> Document:
+    """The document of ``profile`` with the sections of ``style``, in its order; empty ones are left out.
+
+    With ``local`` the section on pay goes on with the areas that the brochure is for.
+    """
+    context = Context.of(profile, local)
     sections = tuple(_sections(context, style))
     title = tidy(profile.title)
     return Document(

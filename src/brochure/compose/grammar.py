@@ -47,11 +47,11 @@ def _lowered(word: str) -> str:
     return word.lower()
 
 
-def listing(items: Sequence[str]) -> str:
-    """``a``, ``a and b``, ``a, b, and c``."""
+def listing(items: Sequence[str], word: str = "and") -> str:
+    """``a``, ``a and b``, ``a, b, and c``; ``word`` may be ``or``."""
     if len(items) < 3:
-        return " and ".join(items)
-    return ", ".join(items[:-1]) + ", and " + items[-1]
+        return f" {word} ".join(items)
+    return f"{', '.join(items[:-1])}, {word} {items[-1]}"
 
 
 def counted(count: int, noun: str) -> str:

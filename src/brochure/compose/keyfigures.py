@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from brochure.compose import numbers
 from brochure.compose.blocks import KeyFigure
 from brochure.compose.grammar import capitalized, same_name
+from brochure.compose.local import local_figure
 from brochure.compose.typography import tidy
 from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Projections, Statistic, Wage
 
 if TYPE_CHECKING:
     from brochure.compose.context import Context
+
+MOST = 4
+"""So many figures are a glance; the pay of an area pushes out the last."""
 
 POINTER = "See How to become one"
 """What stands for a requirement that varies, where the brochure has that section."""
@@ -20,10 +24,12 @@ PER: dict[Period, str] = {"annual": "a year", "hourly": "an hour"}
 
 
 def key_figures(context: Context) -> tuple[KeyFigure, ...]:
-    """At most four: pay, growth, jobs, openings a year. What is not known is left out."""
-    return tuple(
-        filter(None, (pay_figure(context), growth_figure(context), jobs_figure(context), openings_figure(context)))
-    )
+    """The first :data:`MOST` that are known of pay, the pay of the area, growth, jobs, openings a year."""
+    figures = (
+        pay_figure(context), local_figure(context), growth_figure(context), jobs_figure(context),
+        openings_figure(context),
+    )  # fmt: skip
+    return tuple(filter(None, figures))[:MOST]
 
 
 def facts(context: Context, *, has_entry: bool) -> tuple[tuple[str, str], ...]:

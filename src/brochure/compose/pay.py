@@ -1,4 +1,4 @@
-"""Pay: the statement, a percentile strip, the comparison with all occupations, tables by occupation and industry."""
+"""Pay: the statement, a percentile strip, the comparison with all occupations, tables, areas."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, PercentileStrip, Run
 from brochure.compose.charts import chart_or_table
 from brochure.compose.context import Context, ranked
+from brochure.compose.local import local_pay
 from brochure.compose.prose import prose
 from brochure.compose.tables import money_cells, table, text_cells, value_notes
 from brochure.compose.typography import tidy
@@ -33,6 +34,7 @@ def pay(context: Context) -> tuple[Block, ...]:
         blocks.extend(_table(context, wage, wage.detailed, "Occupation", "by occupation"))
         blocks.extend(_table(context, wage, wage.industries, "Industry", "in the top industries"))
     blocks.extend(prose(context.profile.sections.pay))
+    blocks.extend(local_pay(context))
     return tuple(blocks)
 
 

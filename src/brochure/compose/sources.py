@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Block, Paragraph, Run
+from brochure.compose.local import local_source
 from brochure.compose.typography import tidy
 from brochure.compose.ways_on import shown
 from brochure.compose.wording import figures_statement
@@ -23,6 +24,8 @@ SOC_CODES_SHOWN = 3
 def sources(context: Context) -> tuple[Block, ...]:
     profile = context.profile
     blocks = [Paragraph(tuple(_citation(source)), "note") for source in profile.sources]
+    if survey := local_source(context):
+        blocks.append(Paragraph(survey, "note"))
     if dates := _dates(profile):
         blocks.append(Paragraph((Run(dates),), "note"))
     if len(profile.soc) > SOC_CODES_SHOWN:

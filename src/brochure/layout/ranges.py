@@ -80,7 +80,8 @@ def _beside(block: RangeChart, style: Style, hands: Letterings, width: float) ->
     """Labels in a column at the left, words in one at the right, one axis through all rows."""
     rows = _rows(block, hands, LABEL_SHARE * width, TEXT_SHARE * width)
     left = max(row.label_hand.width(line) for row in rows for line in row.label) + LABEL_GAP
-    plot = _plot(rows, left, width - max(row.text_width for row in rows) - LABEL_GAP, THICK, style.palette)
+    right = width - max(row.text_width for row in rows) - LABEL_GAP
+    plot = _plot(rows, block.scale_max, (left, right), THICK, style.palette)
     items, y = _key(block, hands.note, (left, width), style.palette)
     y += ROW_GAP
     top = y - ROW_GAP / 2
@@ -101,7 +102,7 @@ def _above(block: RangeChart, style: Style, hands: Letterings, width: float) -> 
     widest = max(hand.width(row.text) for row in block.ranges for hand in [_text_hand(row, hands)])
     text_width = min(widest, width / 2 - LABEL_GAP)
     rows = _rows(block, hands, width - text_width - LABEL_GAP, text_width)
-    plot = _plot(rows, TICK / 2, width, THIN, style.palette)
+    plot = _plot(rows, block.scale_max, (TICK / 2, width), THIN, style.palette)
     items, y = _key(block, hands.note, (0.0, width), style.palette)
     for row in rows:
         y += ROW_GAP
@@ -136,11 +137,16 @@ def _text_hand(row: Range, hands: Letterings) -> Lettering:
 # --- bars -------------------------------------------------------------------------------------------------------
 
 
-def _plot(rows: list[_Row], left: float, right: float, thickness: float, palette: Palette) -> _Plot:
-    """The plot between ``left`` and ``right``; its scale leaves room for ticks, and for arrows where there are any."""
+def _plot(rows: list[_Row], least: float, span: tuple[float, float], thickness: float, palette: Palette) -> _Plot:
+    """The plot between the ends of ``span``; its scale has room for all values, for ``least``, and for arrows.
+
+    Where charts share a scale, there is room for arrows in all of them or the scales would differ.
+    """
+    left, right = span
     largest = max((value for row in rows for value in row.known), default=0.0)
-    opened = any(_is_open(row.range) for row in rows)
+    opened = least > 0 or any(_is_open(row.range) for row in rows)
     room = right - left - TICK / 2 - (arrow(thickness) if opened else 0.0)
+    largest = max(largest, least)
     return _Plot(left, right, max(0.0, room) / largest if largest else 0.0, thickness, palette)
 
 

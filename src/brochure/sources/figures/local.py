@@ -1,0 +1,81 @@
+"""Pay in areas, out of the store: like beside like, each figure with the month of its survey."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from brochure.profile.kinds import YearMonth
+from brochure.profile.local import AreaPay, LocalPay, OccupationPay
+from brochure.sources.figures.areas import find_area
+from brochure.sources.figures.errors import StoreError
+from brochure.sources.figures.rows import Area, AreaKind, Estimate
+from brochure.sources.figures.store import Store
+
+if TYPE_CHECKING:
+    from brochure.profile.model import Period, Profile
+
+
+def find_areas(store: Store, names: Iterable[str]) -> tuple[Area, ...]:
+    """The areas that ``names`` mean, as their newest vintages call them, each once.
+
+    Raises :class:`~brochure.errors.NotFoundError` where none or several answer to a name, and :class:`StoreError` for
+    the nation, which the others are compared with.
+    """
+    areas = tuple(dict.fromkeys(find_area(store, name).area for name in names))
+    for area in areas:
+        if area.kind is AreaKind.NATION:
+            raise StoreError(f"“{area.title}” is what areas are compared with; name a state or a metropolitan area")
+    return areas
+
+
+def local_pay(store: Store, profile: Profile, areas: Sequence[Area]) -> LocalPay:
+    """Pay in ``areas`` by each SOC code of ``profile`` that the survey has in any of them or in the nation."""
+    found = (_occupation(store, soc, areas) for soc in profile.soc)
+    return LocalPay(areas=tuple(area.title for area in areas), occupations=tuple(filter(None, found)))
+
+
+def _occupation(store: Store, soc: str, areas: Sequence[Area]) -> OccupationPay | None:
+    local = [store.estimate(soc, area) for area in areas]
+    nation = _nation(store, soc, local)
+    known = [estimate for estimate in (*local, nation) if estimate]
+    if not known:
+        return None
+    period = _period(known)
+    return OccupationPay(
+        soc=soc,
+        title=known[0].title,
+        period=period,
+        areas=tuple(_pay(estimate, period) for estimate in local),
+        nation=_pay(nation, period),
+    )
+
+
+def _nation(store: Store, soc: str, local: Iterable[Estimate | None]) -> Estimate | None:
+    """The nation of the same month as the newest of the areas; of its own newest month where there is none."""
+    newest = max((estimate.vintage for estimate in local if estimate), default=None)
+    return store.estimate(soc, vintage=newest) or store.estimate(soc)
+
+
+def _period(estimates: Sequence[Estimate]) -> Period:
+    """A year, unless that is not released of all who have any wages and an hour is."""
+    paid = [estimate for estimate in estimates if estimate.annual.is_published or estimate.hourly.is_published]
+    yearly = all(estimate.annual.is_published for estimate in paid)
+    return "annual" if yearly or not all(estimate.hourly.is_published for estimate in paid) else "hourly"
+
+
+def _pay(estimate: Estimate | None, period: Period) -> AreaPay | None:
+    if estimate is None:
+        return None
+    wages = estimate.annual if period == "annual" else estimate.hourly
+    jobs = estimate.employment.exact
+    return AreaPay(
+        as_of=YearMonth(year=estimate.vintage.year, month=estimate.vintage.month),
+        jobs=None if jobs is None else round(jobs),
+        mean=wages.mean.amount,
+        p10=wages.p10.amount,
+        p25=wages.p25.amount,
+        median=wages.median.amount,
+        p75=wages.p75.amount,
+        p90=wages.p90.amount,
+    )
