@@ -58,6 +58,7 @@ def test_add_list_areas(run: Run, books: list[str]) -> None:
 def test_json(run: Run, books: list[str]) -> None:
     added = json.loads(run("data", "add", "--json", *books).stdout)
     assert [entry.pop("status") for entry in added] == ["added"] * 3
+    assert [entry.pop("replaced") for entry in added] == [[]] * 3
     assert json.loads(run("data", "list", "--json").stdout) == added
     assert added[0].keys() == {"dataset", "vintage", "rows", "areas", "file", "sha256", "added"}
     assert added[0]["areas"] == [{"kind": "nation", "industries": "cross-industry", "areas": 1, "rows": 1}]
@@ -93,6 +94,53 @@ def test_none_can_be_added(run: Run, here: Path, store: Path) -> None:
     assert result.exit_code == 2
     assert "not a workbook" in result.stderr
     assert not store.exists()
+
+
+def test_an_archive_as_the_bureau_offers_it(run: Run, books: list[str], here: Path) -> None:
+    workbooks.write(here / "field_descriptions.xlsx", {"Fields": [["Field", "Description"]]})
+    workbooks.packed(here / "oesm24ma.zip", here / "field_descriptions.xlsx", here / books[1])
+    result = run("data", "add", "oesm24ma.zip", "--json")
+    assert result.exit_code == 0
+    assert "field_descriptions.xlsx: passed over: it has no figures" in result.stderr
+    assert [entry["file"] for entry in json.loads(result.stdout)] == ["areas.xlsx"]
+    assert (
+        "areas.xlsx: wages May 2024, 1 state and 1 metropolitan, 2 rows: already there"
+        in run("data", "add", ".").stderr
+    )
+
+
+def test_rows_that_give_way_are_told(run: Run, books: list[str], here: Path) -> None:
+    run("data", "add", *books)
+    workbooks.oews(here / "corrected.xlsx", [{"A_MEDIAN": 1}, UTAH | {"A_MEDIAN": 2}])
+    result = run("data", "add", "corrected.xlsx", "--json")
+    assert "added, in place of 1 rows of nation.xlsx, in place of 1 rows of areas.xlsx" in result.stderr
+    (entry,) = json.loads(result.stdout)
+    assert entry["replaced"] == [{"file": "nation.xlsx", "rows": 1}, {"file": "areas.xlsx", "rows": 1}]
+
+
+def test_folders_and_archives_without_figures(run: Run, here: Path, store: Path) -> None:
+    (here / "empty").mkdir()
+    note = workbooks.write(here / "notes" / "notes.xlsx", {"Fields": [["Field", "Description"]]})
+    workbooks.packed(here / "notes.zip", note)
+    for name, message in (
+        ("empty", "Error: empty: there are no workbooks"),
+        ("notes", "Error: notes: there is no workbook of wages or projections in it"),
+        ("notes.zip", "Error: notes.zip: there is no workbook of wages or projections in it"),
+        ("notes/notes.xlsx", "Error: notes.xlsx: neither a workbook of the wage survey"),
+        ("nowhere.xlsx", "Error: nowhere.xlsx: No such file or directory"),
+    ):
+        result = run("data", "add", name)
+        assert (result.exit_code, message in result.stderr) == (2, True), result.stderr
+    assert not store.exists()
+
+
+def test_a_place_that_is_no_store(run: Run, books: list[str], here: Path) -> None:
+    (here / "thesis.docx").write_bytes(b"years of work")
+    for arguments in (("add", *books), ("list",), ("areas", "utah")):
+        result = run("data", *arguments, "--store", "thesis.docx")
+        assert result.exit_code == 2
+        assert "thesis.docx" in result.stderr
+    assert (here / "thesis.docx").read_bytes() == b"years of work"
 
 
 def test_a_month(run: Run, here: Path) -> None:

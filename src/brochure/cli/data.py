@@ -14,13 +14,14 @@ from brochure.cli.options import example, json_option, store_option
 from brochure.cli.terminal import note, result, result_json, step
 
 if TYPE_CHECKING:
+    from brochure.sources.figures.adding import Added
     from brochure.sources.figures.rows import Coverage, Holding, Vintage
 
 
 @click.group(
     short_help="Keep official wages and projections.",
     epilog=example(
-        "brochure data add national_M2024_dl.xlsx occupation.xlsx",
+        "brochure data add oesm24nat.zip occupation.xlsx",
         "brochure data list",
         "brochure data areas seattle",
     ),
@@ -36,7 +37,7 @@ def command() -> None:
 @command.command(
     short_help="Add workbooks to the store.",
     epilog=example(
-        "brochure data add national_M2024_dl.xlsx MSA_M2024_dl.xlsx occupation.xlsx",
+        "brochure data add oesm24nat.zip oesm24st.zip oesm24ma.zip occupation.xlsx",
         "brochure data add wages.xlsx --vintage 2022-05",
     ),
 )
@@ -52,32 +53,33 @@ def command() -> None:
 def add(
     context: click.Context, *, files: Sequence[Path], vintage: str | None, store: Path | None, as_json: bool
 ) -> None:
-    """Add workbooks (.xlsx) to the store, recognised by what is in them.
+    """Add workbooks to the store, recognised by what is in them.
 
-    A file is added whole or not at all, and only once: adding it again changes nothing. If some cannot be added, the
+    FILE is a workbook (.xlsx), an archive of workbooks (.zip) as the Bureau offers them, or a folder of either. A
+    workbook is added whole or not at all, and only once: adding it again changes nothing. If some cannot be added, the
     others are: exit code 1. If none can: exit code 2.
     """
-    from brochure.errors import BrochureError
-    from brochure.sources.figures.adding import add as add_file
+    from brochure.sources.figures.adding import Added
+    from brochure.sources.figures.intake import PassedOver, add_all
     from brochure.sources.figures.store import store_path
 
     place, month = store_path(store), _month(vintage)
     done: list[dict[str, object]] = []
-    for file in files:
-        start = perf_counter()
-        try:
-            added = add_file(place, file, month)
-        except BrochureError as error:
-            note(f"Error: {error}")
-        except OSError as error:
-            note(f"Error: {error.filename or file}: {error.strerror or error}")
+    failed = 0
+    start = perf_counter()
+    for outcome in (outcome for file in files for outcome in add_all(place, file, month)):
+        if isinstance(outcome, Added):
+            done.append(_plain_added(outcome))
+            step(_told(outcome), perf_counter() - start)
+        elif isinstance(outcome, PassedOver):
+            note(f"{outcome.file}: passed over: {outcome.reason}")
         else:
-            status = "added" if added.is_new else "already there"
-            done.append({"status": status, **_plain(added.holding)})
-            step(f"{file.name}: {_words(added.holding)}: {status}", perf_counter() - start)
+            failed += 1
+            note(f"Error: {outcome.source}: {outcome.reason}")
+        start = perf_counter()
     if as_json:
         result_json(done)
-    if len(done) < len(files):
+    if failed:
         context.exit(1 if done else 2)
 
 
@@ -148,6 +150,22 @@ def _month(text: str | None) -> Vintage | None:
         return Vintage.parse(text)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--vintage") from None
+
+
+def _told(added: Added) -> str:
+    """``nation.xlsx: wages May 2024, nation, 1,403 rows: added, in place of 3 rows of old.xlsx``."""
+    status = "added" if added.is_new else "already there"
+    gone = "".join(f", in place of {part.rows:,} rows of {part.file}" for part in added.replaced)
+    return f"{added.holding.file}: {_words(added.holding)}: {status}{gone}"
+
+
+def _plain_added(added: Added) -> dict[str, object]:
+    """What was added, as JSON has it."""
+    return {
+        "status": "added" if added.is_new else "already there",
+        "replaced": [{"file": part.file, "rows": part.rows} for part in added.replaced],
+        **_plain(added.holding),
+    }
 
 
 def _plain(holding: Holding) -> dict[str, object]:

@@ -86,6 +86,14 @@ def write(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> Path:
     return path
 
 
+def packed(archive: Path, *files: Path) -> Path:
+    """An archive of these files in a folder, as the Bureau offers them."""
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as made:
+        for file in files:
+            made.write(file, f"{archive.stem}/{file.name}")
+    return archive
+
+
 def content(path: Path) -> Content:
     """A file, in memory."""
     return content_of(path.name, BytesIO(path.read_bytes()))

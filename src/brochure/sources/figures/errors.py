@@ -9,13 +9,18 @@ class WorkbookError(BrochureError):
     """A workbook that is not what it should be. ``row`` and the sheet's name are given where the fault has a place."""
 
     def __init__(self, file: str, message: str, sheet: str | None = None, row: int | None = None) -> None:
-        self.file, self.sheet, self.row = file, sheet, row
+        self.file, self.sheet, self.row, self.reason = file, sheet, row, message
         places = [file]
         if sheet is not None:
             places.append(f"sheet {sheet!r}")
         if row is not None:
             places.append(f"row {row}")
-        super().__init__(f"{', '.join(places)}: {message}")
+        self.place = ", ".join(places)
+        super().__init__(f"{self.place}: {message}")
+
+
+class UnknownWorkbookError(WorkbookError):
+    """A workbook that is in order, but of something else."""
 
 
 class StoreError(BrochureError):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from brochure.sources.figures.cells import Row
+from brochure.sources.figures.layouts import BLANK_GROUP
 from brochure.sources.figures.recognise import OewsSheet
-from brochure.sources.figures.rows import LEVELS, Area, AreaKind, Industry, Level, Only
+from brochure.sources.figures.rows import ALL_INDUSTRIES, LEVELS, NATION, Area, AreaKind, Industry, Level, Only
 from brochure.sources.figures.special import MOST, Stored, TopCode, read_cell, shown
 
 FIGURES = (
@@ -31,6 +32,8 @@ _KINDS = {
     "4": AreaKind.METROPOLITAN,
     "6": AreaKind.NONMETROPOLITAN,
 }
+_TERRITORIES = ("66", "72", "78")  # Guam, Puerto Rico, Virgin Islands, by their FIPS codes
+_LONGEST_STATE = 2
 _SOC = re.compile(r"\d\d-\d{4}", re.ASCII)
 _LONGEST_TITLE = 300
 
@@ -60,8 +63,7 @@ class _Reader:
 
     def __init__(self, found: OewsSheet) -> None:
         self._columns = dict(found.columns)
-        if "prim_state" not in self._columns and "st" in self._columns:
-            self._columns["prim_state"] = self._columns["st"]
+        self._blank_is_detailed = BLANK_GROUP in self._columns
         self._width = 1 + max(self._columns.values())
         self._areas: dict[tuple[object, ...], Area] = {}
         self._industries: dict[tuple[object, ...], Industry] = {}
@@ -89,8 +91,13 @@ class _Reader:
         if (industry := self._industries.get(industry_cells)) is None:
             industry = self._industries[industry_cells] = _industry(industry_cells)
         if (occupation := self._occupations.get(occupation_cells)) is None:
-            occupation = self._occupations[occupation_cells] = _occupation(occupation_cells)
+            occupation = self._occupations[occupation_cells] = self._occupation(occupation_cells)
         return OewsRow(area, industry, occupation, _only(self._get_only(row)), self._figures(row))
+
+    def _occupation(self, cells: tuple[object, ...]) -> Occupation:
+        if self._blank_is_detailed and cells[2] in ("", None):
+            cells = (*cells[:2], "detailed")
+        return _occupation(cells)
 
     def _figures(self, row: list[object]) -> tuple[Stored, ...]:
         cells: tuple[object, ...] = self._get_figures(row)
@@ -145,10 +152,10 @@ def _text(cell: object, column: str, longest: int = _LONGEST_TITLE) -> str:
 
 
 def _area(cells: tuple[object, ...]) -> Area:
-    code, title, number = (_text(cell, name) for cell, name in zip(cells[:3], _AREA, strict=False))
-    kind = _KINDS.get(number)
-    if kind is None:
-        raise ValueError(f"AREA_TYPE: {shown(number)} is not one of {', '.join(_KINDS)}")
+    if all(cell is None for cell in cells[:3]):
+        return NATION  # national workbooks of before May 2019 have no area
+    code, title = (_text(cell, name) for cell, name in zip(cells[:2], _AREA, strict=False))
+    kind = _kind(cells[2], code)
     if kind is AreaKind.METROPOLITAN and title.lower().endswith("nonmetropolitan area"):
         kind = AreaKind.NONMETROPOLITAN  # some states publish both kinds as one
     if kind in (AreaKind.STATE, AreaKind.TERRITORY):
@@ -156,7 +163,21 @@ def _area(cells: tuple[object, ...]) -> Area:
     return Area(kind, code, title, _text(cells[3], "prim_state", 20) if cells[3] else "")
 
 
+def _kind(cell: object, code: str) -> AreaKind:
+    """What an area is; workbooks of before May 2019 do not say it, but states have short codes."""
+    if cell is None:
+        if len(code) > _LONGEST_STATE:
+            return AreaKind.METROPOLITAN
+        return AreaKind.TERRITORY if code in _TERRITORIES else AreaKind.STATE
+    number = _text(cell, "area_type")
+    if number not in _KINDS:
+        raise ValueError(f"AREA_TYPE: {shown(number)} is not one of {', '.join(_KINDS)}")
+    return _KINDS[number]
+
+
 def _industry(cells: tuple[object, ...]) -> Industry:
+    if all(cell is None for cell in cells):
+        return ALL_INDUSTRIES
     code, title, level, owner = (_text(cell, name) for cell, name in zip(cells, _INDUSTRY, strict=True))
     return Industry("000000" if code.strip("0") == "" else code, level.lower(), owner, title)
 

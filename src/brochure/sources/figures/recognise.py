@@ -1,7 +1,8 @@
 """What a workbook is, told from what stands in it: which sheet has the figures, of which survey, from when.
 
-A file's name says nothing: people rename downloads. The column heads tell the kind of a sheet; notes on the other
-sheets and the sheet's own name tell the month of a wage survey and its top code.
+The column heads tell the kind of a sheet; notes on the other sheets and the sheet's own name tell the month of a wage
+survey and its top code. Workbooks of before May 2019 have neither: there the file's name has to tell the month. Else it
+says nothing, since people rename downloads.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from brochure.sources.figures import layouts
 from brochure.sources.figures.cells import Row
-from brochure.sources.figures.errors import WorkbookError
+from brochure.sources.figures.errors import UnknownWorkbookError
 from brochure.sources.figures.rows import MONTHS, Span, Vintage
 from brochure.sources.figures.special import TopCode, read_number, top_code
 from brochure.sources.figures.workbook import Sheet, Workbook
@@ -19,14 +21,6 @@ from brochure.sources.figures.workbook import Sheet, Workbook
 _HEAD_ROWS = 6
 _NOTE_ROWS = 200
 
-OEWS_COLUMNS = (
-    "area", "area_title", "area_type", "naics", "naics_title", "i_group", "own_code", "occ_code", "occ_title",
-    "o_group", "tot_emp", "h_mean", "a_mean", "h_pct10", "h_pct25", "h_median", "h_pct75", "h_pct90",
-    "a_pct10", "a_pct25", "a_median", "a_pct75", "a_pct90", "annual", "hourly",
-)  # fmt: skip
-"""The columns that a sheet of the wage survey cannot do without."""
-
-_OEWS_SIGNS = {"occ_code", "tot_emp", "h_mean"}  # also in the workbooks of before 2019, which had fewer columns
 _PROJECTION_HEADS = {
     "title": r"\d{4} National Employment Matrix title",
     "code": r"\d{4} National Employment Matrix code",
@@ -82,7 +76,8 @@ class _Found:
 def recognise(workbook: Workbook, vintage: Vintage | None = None) -> OewsSheet | ProjectionsSheet:
     """The sheet with the figures. ``vintage`` helps where a workbook of the wage survey does not tell its month.
 
-    Raises :class:`WorkbookError` for a workbook that is none of ours or contradicts itself.
+    Raises :class:`UnknownWorkbookError` for a workbook that is none of ours, and :class:`WorkbookError` for one that is
+    of another layout or contradicts itself.
     """
     found = _Found()
     for sheet in workbook.sheets():
@@ -93,22 +88,22 @@ def recognise(workbook: Workbook, vintage: Vintage | None = None) -> OewsSheet |
     if found.projections:
         return found.projections[0]
     if not found.oews:
-        raise WorkbookError(workbook.file, _unknown(found.names))
+        raise UnknownWorkbookError(workbook.file, _unknown(found.names))
     sheet, head, columns = found.oews[0]
-    when = _when(sheet, found.vintages, vintage)
+    when = _when(sheet, found.vintages, vintage) or _file_month(workbook.file)
+    if when is None:
+        raise sheet.error("the workbook does not say of which month it is; say it with --vintage, such as 2024-05")
     return OewsSheet(sheet, head, columns, when, found.top_code or top_code(when))
 
 
 def _look_at(sheet: Sheet, found: _Found) -> None:
     rows = sheet.first_rows(_HEAD_ROWS)
     for number, row in rows:
-        names = {_column_name(cell): place for place, cell in reversed(list(enumerate(row))) if isinstance(cell, str)}
-        if names.keys() >= _OEWS_SIGNS:
-            if missing := [name.upper() for name in OEWS_COLUMNS if name not in names]:
-                hint = "workbooks of before May 2019 had other columns and are not read"
-                raise sheet.error(f"the column {missing[0]} is missing; {hint}", number)
+        if names := layouts.columns(row):
+            if complaint := layouts.complaint(names):
+                raise sheet.error(complaint, number)
             found.oews.append((sheet, number, names))
-            found.vintages |= set(_months([sheet.name])) | set(_sheet_years(sheet.name))
+            found.vintages |= set(_months([sheet.name])) | set(_marked_years(sheet.name))
             return
         if projections := _projections(sheet, number, row, rows):
             found.projections.append(projections)
@@ -116,10 +111,6 @@ def _look_at(sheet: Sheet, found: _Found) -> None:
     notes = [cell[:1000] for _, row in sheet.first_rows(_NOTE_ROWS) for cell in row if isinstance(cell, str) and cell]
     found.vintages |= set(_months(text for text in notes if re.search(r"\bO?EW?S\b.*Estimates", text)))
     found.top_code = found.top_code or _stated_top_code(notes)
-
-
-def _column_name(head: str) -> str:
-    return "_".join(head[:100].lower().split())
 
 
 def _projections(sheet: Sheet, number: int, row: Row, above: Sequence[tuple[int, Row]]) -> ProjectionsSheet | None:
@@ -151,8 +142,8 @@ def _months(texts: Iterator[str] | Sequence[str]) -> Iterator[Vintage]:
             yield Vintage(int(year), MONTHS.index(month) + 1)
 
 
-def _sheet_years(name: str) -> Iterator[Vintage]:
-    """``state_M2024_dl``, ``All May 2024 data``: M is May."""
+def _marked_years(name: str) -> Iterator[Vintage]:
+    """``state_M2024_dl``: M is May."""
     if match := re.search(r"(?:^|_)M_?((?:19|20)\d\d)(?:_|$)", name):
         yield Vintage(int(match[1]), 5)
 
@@ -166,14 +157,17 @@ def _stated_top_code(notes: Sequence[str]) -> TopCode | None:
     return None
 
 
-def _when(sheet: Sheet, said: set[Vintage], given: Vintage | None) -> Vintage:
+def _when(sheet: Sheet, said: set[Vintage], given: Vintage | None) -> Vintage | None:
     if len(said) > 1:
         raise sheet.error("the workbook names several months: " + ", ".join(month.words for month in sorted(said)))
-    if not said and given is None:
-        raise sheet.error("the workbook does not say of which month it is; say it with --vintage, such as 2024-05")
     if said and given is not None and given not in said:
         raise sheet.error(f"the workbook says {next(iter(said)).words}, not {given.words}")
-    return given or said.pop()
+    return given or next(iter(said), None)
+
+
+def _file_month(file: str) -> Vintage | None:
+    """The month in a file's name, ``state_M2018_dl.xlsx``."""
+    return next(_marked_years(file.rpartition(".")[0]), None)
 
 
 def _unknown(sheets: Sequence[str]) -> str:

@@ -1,0 +1,126 @@
+"""Workbooks of before May 2019 have other columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from brochure.sources.figures.errors import WorkbookError
+from brochure.sources.figures.oews import OewsRow, read_rows
+from brochure.sources.figures.recognise import OewsSheet, recognise
+from brochure.sources.figures.rows import ALL_INDUSTRIES, NATION, Area, AreaKind, Vintage
+from brochure.sources.figures.workbook import Workbook
+
+from . import workbooks
+
+WAGES = workbooks.OEWS_HEADS[workbooks.OEWS_HEADS.index("H_MEAN") :]
+NATIONAL = ("OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP", "EMP_PRSE", *WAGES)
+STATE = (
+    "AREA",
+    "ST",
+    "STATE",
+    "OCC_CODE",
+    "OCC_TITLE",
+    "OCC_GROUP",
+    "TOT_EMP",
+    "EMP_PRSE",
+    "JOBS_1000",
+    "LOC_Q",
+    *WAGES,
+)
+METROPOLITAN = (
+    "PRIM_STATE",
+    "AREA",
+    "AREA_NAME",
+    "OCC_CODE",
+    "OCC_TITLE",
+    "OCC_GROUP",
+    "TOT_EMP",
+    "LOC QUOTIENT",
+    *WAGES,
+)
+GROUP = {"OCC_GROUP": "detailed"}
+
+
+def found(path: Path, heads: Sequence[str], *rows: Mapping[str, object]) -> OewsSheet:
+    sheet = recognise(Workbook(workbooks.content(workbooks.oews(path, rows, heads=heads, sheet="dl_1", notes=None))))
+    assert isinstance(sheet, OewsSheet)
+    return sheet
+
+
+def read(path: Path, heads: Sequence[str], *rows: Mapping[str, object]) -> list[OewsRow]:
+    return [row for _, row in read_rows(found(path, heads, *rows))]
+
+
+def test_the_nation(tmp_path: Path) -> None:
+    (row,) = read(tmp_path / "national_M2018_dl.xlsx", NATIONAL, GROUP)
+    assert (row.area, row.industry) == (NATION, ALL_INDUSTRIES)
+    assert (row.occupation.soc, row.occupation.level, row.figures[0]) == ("51-3011", "detailed", 223000)
+
+
+def test_states(tmp_path: Path) -> None:
+    utah = GROUP | {"AREA": "49", "ST": "UT", "STATE": "Utah", "LOC_Q": 1.5}
+    guam = GROUP | {"AREA": 66, "ST": "GU", "STATE": "Guam"}
+    alabama = GROUP | {"AREA": 1, "ST": "AL", "STATE": "Alabama"}
+    rows = read(tmp_path / "state_M2017_dl.xlsx", STATE, utah, guam, alabama)
+    assert [row.area for row in rows] == [
+        Area(AreaKind.STATE, "49", "Utah", "UT"),
+        Area(AreaKind.TERRITORY, "66", "Guam", "GU"),
+        Area(AreaKind.STATE, "01", "Alabama", "AL"),
+    ]
+    assert rows[0].figures[3] == 1.5
+
+
+def test_metropolitan_and_other_areas(tmp_path: Path) -> None:
+    provo = GROUP | {"AREA": "39340", "AREA_NAME": "Provo-Orem, UT", "PRIM_STATE": "UT", "LOC QUOTIENT": 2}
+    east = GROUP | {"AREA": "4900006", "AREA_NAME": "Eastern Utah nonmetropolitan area", "PRIM_STATE": "UT"}
+    rows = read(tmp_path / "MSA_M2016_dl.xlsx", METROPOLITAN, provo, east)
+    assert [row.area for row in rows] == [
+        Area(AreaKind.METROPOLITAN, "39340", "Provo-Orem, UT", "UT"),
+        Area(AreaKind.NONMETROPOLITAN, "4900006", "Eastern Utah nonmetropolitan area", "UT"),
+    ]
+    assert rows[0].figures[3] == 2
+
+
+def test_groups_that_are_blank(tmp_path: Path) -> None:
+    """Before May 2012 detailed occupations have none; later that is an error."""
+    heads = [head.replace("OCC_GROUP", "GROUP").lower() for head in NATIONAL]
+    baker = {head.lower(): cell for head, cell in workbooks.BAKERS.items()}
+    total = baker | {"group": "total", "occ_code": "00-0000"}
+    rows = read(tmp_path / "national_M2011_dl.xlsx", heads, baker, total)
+    assert [row.occupation.level for row in rows] == ["detailed", "total"]
+    with pytest.raises(WorkbookError, match="O_GROUP: '' is nothing"):
+        read(tmp_path / "national_M2012_dl.xlsx", NATIONAL, {})
+
+
+def test_the_month_is_in_the_files_name(tmp_path: Path) -> None:
+    assert found(tmp_path / "national_M2018_dl.xlsx", NATIONAL, GROUP).vintage == Vintage(2018, 5)
+    assert found(tmp_path / "national__M2008_dl.xlsx", NATIONAL, GROUP).vintage == Vintage(2008, 5)
+    with pytest.raises(WorkbookError, match="--vintage"):
+        found(tmp_path / "wages.xlsx", NATIONAL, GROUP)
+
+
+def test_a_top_code_that_nobody_knows(tmp_path: Path) -> None:
+    """The Bureau has raised it several times, and these workbooks do not tell it."""
+    (row,) = read(tmp_path / "national_M2018_dl.xlsx", NATIONAL, GROUP | {"A_PCT90": "#"})
+    assert row.figures[-1] == ">=208000"
+    with pytest.raises(WorkbookError, match="which amount that is, is not known"):
+        read(tmp_path / "national_M2014_dl.xlsx", NATIONAL, GROUP | {"A_PCT90": "#"})
+
+
+@pytest.mark.parametrize(
+    ("heads", "message"),
+    [
+        (("NAICS", "NAICS_TITLE", *NATIONAL), "by industry of before May 2019 are not read"),
+        ([head for head in METROPOLITAN if head != "AREA"], "the column AREA is missing"),
+        ([head for head in NATIONAL if head != "A_PCT90"], "the column A_PCT90 is missing"),
+        ([head for head in workbooks.OEWS_HEADS if head != "AREA_TYPE"], "the column AREA_TYPE is missing"),
+        ([head for head in workbooks.OEWS_HEADS if head != "NAICS"], "the column NAICS is missing"),
+        ([head for head in workbooks.OEWS_HEADS if head != "O_GROUP"], "the column O_GROUP is missing"),
+    ],
+)
+def test_what_is_not_read(tmp_path: Path, heads: Sequence[str], message: str) -> None:
+    with pytest.raises(WorkbookError, match=message):
+        found(tmp_path / "national_M2018_dl.xlsx", heads, GROUP)
