@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from brochure.errors import NotFoundError
+from brochure.sources.figures.adding import add
 from brochure.sources.figures.areas import find_area, known_areas, search_areas
 from brochure.sources.figures.rows import Vintage
 from brochure.sources.figures.store import Store
+
+from . import workbooks
 
 
 def test_every_area_once_by_its_newest_name(store: Path) -> None:
@@ -55,3 +58,16 @@ def test_none_or_several(store: Path) -> None:
         assert raised.value.close == ("Utah", "Provo-Orem-Lehi, UT")
         with pytest.raises(NotFoundError, match="data areas"):
             find_area(opened, "")
+
+
+def test_an_area_whose_code_has_changed(store: Path, tmp_path: Path) -> None:
+    """New England's areas had codes of their own until May 2023."""
+    bangor = {"AREA_TITLE": "Bangor, ME", "AREA_TYPE": "4", "PRIM_STATE": "ME"}
+    old = workbooks.oews(tmp_path / "old.xlsx", [bangor | {"AREA": "70750"}], sheet="MSA_M2022_dl", notes=None)
+    add(store, old)
+    add(store, workbooks.oews(tmp_path / "new.xlsx", [bangor | {"AREA": "12620"}]))
+    with Store(store) as opened:
+        assert [find_area(opened, name).area.code for name in ("Bangor, ME", "bangor", "70750")] == [
+            "12620", "12620", "70750",
+        ]  # fmt: skip
+        assert [item.area.code for item in search_areas(opened, "bangor")] == ["12620", "70750"]

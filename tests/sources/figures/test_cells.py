@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
+from contextlib import suppress
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 
@@ -105,11 +108,49 @@ def test_what_no_sheet_has(inside: str) -> None:
     assert refusal(inside)
 
 
-def test_entities() -> None:
-    bomb = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
-    assert "document type" in refusal("<row><c><v>&b;</v></c></row>", bomb)
-    outside = '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
-    assert "document type" in refusal('<row><c t="str"><v>&a;</v></c></row>', outside)
+SHEET = f"<worksheet {NAMESPACE}><sheetData>{{}}</sheetData></worksheet>"
+TEXT = SHEET.format('<row><c t="str"><v>{}</v></c></row>')
+LAUGHS = "<!DOCTYPE a [<!ENTITY a 'ha'>" + "".join(
+    f"<!ENTITY {new} '{f'&{old};' * 10}'>" for old, new in pairwise("abcdefghij")
+) + "]>"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("xml", "message"),
+    [
+        (LAUGHS + TEXT.format("&j;"), "document type|broken"),
+        (LAUGHS + SHEET.format("<row x='&j;'/>"), "broken"),
+        ("<!DOCTYPE a [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>" + TEXT.format("&a;"), "document type"),
+        ("<!DOCTYPE a [<!ENTITY % a SYSTEM 'file:///etc/hostname'>%a;]>" + TEXT.format("x"), "document type"),
+        ("<!DOCTYPE a SYSTEM 'file:///etc/hostname'>" + TEXT.format("x"), "document type"),
+        (TEXT.format("&undeclared;"), "broken"),
+    ],
+)
+def test_entities(xml: str, message: str) -> None:
+    with pytest.raises(RefusedError, match=message):
+        list(rows(BytesIO(xml.encode()), []))
+
+
+def test_nothing_is_fetched() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.1)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/a.dtd"
+        for head in (f"<!DOCTYPE a SYSTEM '{address}'>", f"<!DOCTYPE a [<!ENTITY % a SYSTEM '{address}'>%a;]>"):
+            with pytest.raises(RefusedError):
+                list(rows(BytesIO((head + TEXT.format("x")).encode()), []))
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+@pytest.mark.parametrize(
+    ("declared", "written"),
+    [("utf-8", "latin-1"), ("utf-8", "utf-16"), ("x-nonsense", "utf-8"), ("ascii", "utf-8"), ("utf-16", "utf-8")],
+)
+def test_wrong_encodings(declared: str, written: str) -> None:
+    """Refused in words, or read as what it is."""
+    xml = f"<?xml version='1.0' encoding='{declared}'?>" + TEXT.format("caf\u00e9")
+    with suppress(RefusedError):
+        assert list(rows(BytesIO(xml.encode(written)), [])) == [(1, ["caf\u00e9"])]
 
 
 FAR = """

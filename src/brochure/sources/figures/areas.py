@@ -40,14 +40,16 @@ def search_areas(store: Store, words: str) -> tuple[KnownArea, ...]:
 def find_area(store: Store, name: str) -> KnownArea:
     """The one area that ``name`` means: a title, a code, or words that no other area has.
 
+    Codes change: of areas with one title, the one that the newest survey has is meant.
     Raises :class:`~brochure.errors.NotFoundError` where none or several answer; its ``close`` are titles.
     """
     known = known_areas(store)
+    current = _newest_of_each_title(known)
     wanted = _words(name)
     senses: tuple[Sequence[KnownArea], ...] = (
-        [item for item in known if _words(item.area.title) == wanted],
+        [item for item in current if _words(item.area.title) == wanted],
         [item for item in known if item.area.code == name.strip()],
-        [item for item in known if wanted and _has_all(item.area, wanted)],
+        [item for item in current if wanted and _has_all(item.area, wanted)],
     )
     for matches in senses:
         if len(matches) == 1:
@@ -55,6 +57,15 @@ def find_area(store: Store, name: str) -> KnownArea:
         if matches:
             raise _failure(f"several areas answer to “{name[:80]}”", [item.area.title for item in matches])
     raise _failure(f"no area answers to “{name[:80]}”", _near(name, known))
+
+
+def _newest_of_each_title(known: Iterable[KnownArea]) -> list[KnownArea]:
+    newest: dict[tuple[AreaKind, str], KnownArea] = {}
+    for item in known:
+        key = (item.area.kind, item.area.title)
+        if key not in newest or item.vintages[0] > newest[key].vintages[0]:
+            newest[key] = item
+    return list(newest.values())
 
 
 def _words(text: str) -> list[str]:
