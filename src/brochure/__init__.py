@@ -20,7 +20,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from brochure.api import load, render
+    from brochure.api import compare, load, render
     from brochure.errors import BrochureError, Diagnostic, GlyphError, InputError, NotFoundError
     from brochure.profile.model import Profile
     from brochure.style.model import Style
@@ -36,6 +36,7 @@ __all__ = [
     "Profile",
     "Style",
     "__version__",
+    "compare",
     "load",
     "render",
 ]
@@ -48,6 +49,7 @@ _HOMES = {
     "NotFoundError": "brochure.errors",
     "Profile": "brochure.profile.model",
     "Style": "brochure.style.model",
+    "compare": "brochure.api",
     "load": "brochure.api",
     "render": "brochure.api",
 }

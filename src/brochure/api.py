@@ -19,14 +19,19 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from brochure.errors import Diagnostic
+    from brochure.layout.pages import Pages
     from brochure.profile.load import Loaded
     from brochure.profile.local import LocalPay
     from brochure.profile.model import Profile
     from brochure.style.model import Faces, Style
 
 PageSize = Literal["letter", "a4"]
+SheetSize = Literal["letter", "a4", "tabloid", "a3"]
 
 DEFAULT_STYLE = "classic"
+
+FEWEST_COMPARED, MOST_COMPARED = 2, 6
+"""So many profiles fit on one sheet."""
 
 _REMEMBERED = 10_000
 _origins: dict[int, tuple[Profile, Path]] = {}
@@ -99,7 +104,25 @@ def render(
     except GlyphError as error:
         from brochure.profile.load import load_file
 
-        raise _located(error, load_file(origin[1]), chosen) from None
+        raise _located(error, [load_file(origin[1])], chosen) from None
+
+
+def compare(
+    profiles: Sequence[Profile], *, style: str | Path | Style = DEFAULT_STYLE, page_size: SheetSize | None = None
+) -> bytes:
+    """Two to six ``profiles`` side by side on a landscape sheet, as a PDF file like that of :func:`render`.
+
+    Where ``page_size`` is ``None`` it is the style's own, or the next larger one for what that does not hold on a page.
+    Raises :class:`ValueError` for too few or too many profiles, and for one given twice; else as :func:`render`.
+    """
+    if page_size is not None and page_size not in get_args(SheetSize):
+        raise ValueError(f"page_size is {page_size!r}, expected one of {', '.join(get_args(SheetSize))}")
+    if not FEWEST_COMPARED <= len(profiles) <= MOST_COMPARED:
+        raise ValueError(f"{len(profiles)} profiles, expected {FEWEST_COMPARED} to {MOST_COMPARED}")
+    if len(set(profiles)) < len(profiles):
+        raise ValueError("a profile is given twice")
+    chosen = load_style(style) if isinstance(style, str | os.PathLike) else style
+    return compare_timed([_as_if_loaded(profile) for profile in profiles], chosen, page_size).data
 
 
 def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[Loaded, ...]:
@@ -182,15 +205,32 @@ def render_timed(
     try:
         return _rendered(loaded.profile, style, page_size, local)
     except GlyphError as error:
+        raise _located(error, [loaded], style) from None
+
+
+def compare_timed(loaded: Sequence[Loaded], style: Style, page_size: SheetSize | None = None) -> Rendered:
+    """Profiles side by side, and what each step took. Raises :class:`~brochure.errors.InputError` for glyphs."""
+    start = perf_counter()
+    from brochure.compose.comparison import compare as compose
+
+    comparison = compose([one.profile for one in loaded])
+    composed = perf_counter()
+    try:
+        from brochure.layout.comparison import layout_comparison
+
+        pages = layout_comparison(comparison, style, page_size)
+    except GlyphError as error:
         raise _located(error, loaded, style) from None
+    said = f"compared {_count(len(loaded), 'profile')}"
+    return _finished(Step(said, composed - start), pages, perf_counter() - composed)
 
 
-def _located(error: GlyphError, loaded: Loaded, style: Style) -> BrochureError:
+def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> BrochureError:
     """The same error with the fields and lines of all the characters that ``style`` lacks."""
     from brochure.errors import InputError
     from brochure.profile.glyphs import missing_glyphs
 
-    missing = missing_glyphs(loaded, _coverage(style.faces))
+    missing = tuple(problem for one in loaded for problem in missing_glyphs(one, _coverage(style.faces)))
     return InputError(missing) if missing else error
 
 
@@ -204,15 +244,20 @@ def _rendered(profile: Profile, style: Style, page_size: PageSize | None, local:
     from brochure.layout import layout
 
     pages = layout(document, style, page_size)
-    laid_out = perf_counter()
+    composing = Step(f"composed {_count(len(document.sections), 'section')}", composed - start)
+    return _finished(composing, pages, perf_counter() - composed)
+
+
+def _finished(composing: Step, pages: Pages, laying_out: float) -> Rendered:
+    """``pages``, which took ``laying_out`` seconds, as a PDF file."""
+    start = perf_counter()
     from brochure.pdf import write
 
     data = write(pages)
-    written = perf_counter()
     steps = (
-        Step(f"composed {_count(len(document.sections), 'section')}", composed - start),
-        Step(f"laid out {_count(len(pages.pages), 'page')}", laid_out - composed),
-        Step(f"made the PDF file ({len(data) / 1000:,.0f} kB)", written - laid_out),
+        composing,
+        Step(f"laid out {_count(len(pages.pages), 'page')}", laying_out),
+        Step(f"made the PDF file ({len(data) / 1000:,.0f} kB)", perf_counter() - start),
     )
     return Rendered(data, len(pages.pages), steps)
 

@@ -1,4 +1,4 @@
-"""What a brochure's file is called: its profile, and its style and areas where they are not the default."""
+"""What files are called: by their profiles, and by style and areas where they are not the default."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from collections.abc import Sequence
 
 LONGEST_AREAS = 60
 """Characters that areas may take: with the longest slug and style a name stays within the 255 of file systems."""
+
+LONGEST_COMPARED = 120
+"""Characters that the slugs of a comparison may take: with the longest style a name stays within the 255."""
 
 _DIGITS = 8  # of the digest that ends what had to be cut
 
@@ -22,8 +25,15 @@ def file_name(slug: str, style: str, suffix: str, *, default_style: str, areas: 
     if style != default_style:
         parts.append(style)
     if areas:
-        parts.append(_within("--".join(map(area_slug, areas))))
+        parts.append(_within("--".join(map(area_slug, areas)), LONGEST_AREAS))
     return "--".join(parts) + suffix
+
+
+def comparison_name(slugs: Sequence[str], style: str, suffix: str, *, default_style: str) -> str:
+    """``compare--cooks--electricians.pdf``; with the style where it is not the default one."""
+    return file_name(
+        f"compare--{_within('--'.join(slugs), LONGEST_COMPARED)}", style, suffix, default_style=default_style
+    )
 
 
 def area_slug(title: str) -> str:
@@ -32,11 +42,11 @@ def area_slug(title: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", plain)) or _digest(title)
 
 
-def _within(part: str) -> str:
+def _within(part: str, most: int) -> str:
     """``part``, cut where it is too long; a digest of all of it keeps the names of two parts apart."""
-    if len(part) <= LONGEST_AREAS:
+    if len(part) <= most:
         return part
-    return f"{part[: LONGEST_AREAS - _DIGITS - 1].rstrip('-')}-{_digest(part)}"
+    return f"{part[: most - _DIGITS - 1].rstrip('-')}-{_digest(part)}"
 
 
 def _digest(text: str) -> str:

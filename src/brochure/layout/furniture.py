@@ -16,7 +16,7 @@ FEWEST_NOTE_LINES = 3
 
 
 class Footed(Protocol):
-    """What a page's foot is made of; ``page_label`` is as in :class:`~brochure.compose.blocks.Document`."""
+    """What a page's foot is made of; ``page_label`` is as in :class:`~brochure.compose.blocks.Document`, or empty."""
 
     @property
     def attribution(self) -> str: ...
@@ -34,13 +34,15 @@ def footer(document: Footed, style: Style, width: float, number: int, count: int
     page_width = regular.text_width(page, size)
     drop = size * 1.75
     rule = Stroke(0, 0, width, 0, 0.75, style.palette.rule)
-    label = Words(width - page_width, drop, regular.name, size, colour, tuple(page.split()), trail=True)
+    items: tuple[Item, ...] = (rule,)
+    if page:
+        items += (Words(width - page_width, drop, regular.name, size, colour, tuple(page.split()), trail=True),)
     rows = wrap(document.attribution, regular, size, width - page_width - size * 2)
     attribution = tuple(
         Words(0, drop + index * size * 1.3, regular.name, size, colour, tuple(row.split(" ")), trail=True)
         for index, row in enumerate(rows)
     )
-    contents = (Content(None, (rule, label), "Pagination"), Content(element, attribution, "Pagination"))
+    contents = (Content(None, items, "Pagination"), Content(element, attribution, "Pagination"))
     return Slab(drop + len(rows) * size * 1.3, contents)
 
 

@@ -5,6 +5,6 @@ guessed. Figures that cannot be compared (a year's pay and an hour's, another mo
 one scale unsaid.
 """
 
-from brochure.compose.comparison.sheet import FEWEST, MOST, compare
+from brochure.compose.comparison.sheet import compare
 
-__all__ = ["FEWEST", "MOST", "compare"]
+__all__ = ["compare"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from brochure.compose.context import Context
     from brochure.profile.model import Amount, Period, Wage, YearMonth
 
-MOST_RANGES = 5
+MOST_RANGES = 4
 """Occupations within an occupation get bars of their own where the chart has no more rows than this."""
 
 ARROW_NOTE = "A bar that ends in an arrow goes on: the survey publishes no exact figure above this."
@@ -74,7 +74,7 @@ def _spread(wage: Wage) -> str:
         return ""
     end = numbers.money(wage.p90.value, wage.period) + (" or more" if wage.p90.at_least else "")
     unit = " an hour" if wage.period == "hourly" else ""
-    return f"8 in 10 earn {numbers.money(wage.p10.value, wage.period)} to {end}{unit}"
+    return f"8\u00a0in\u00a010 earn {numbers.money(wage.p10.value, wage.period)} to {end}{unit}"
 
 
 def charts(contexts: Sequence[Context]) -> Iterator[RangeChart]:
@@ -84,7 +84,7 @@ def charts(contexts: Sequence[Context]) -> Iterator[RangeChart]:
     unknown = [context for context in contexts if context not in annual and context not in only_hourly]
     if annual:
         titles = [tidy(context.profile.title) for context in only_hourly]
-        apart = (f"{listing(titles)}: published by the hour only, on a scale of its own below.",) if titles else ()
+        apart = (f"{listing(titles)}: published by the hour only, on a scale of its own.",) if titles else ()
         yield _Chart(contexts, "annual").chart([c for c in contexts if c in annual or c in unknown], apart)
     if only_hourly:
         hourly = [context for context in contexts if wage_in(context, "hourly")]

@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
     from brochure.profile.model import Profile
 
-FEWEST, MOST = 2, 6
-"""So many occupations can be compared on one sheet."""
+_MOST_LETTERS = 40
+"""Longer headings would not be read from a step away."""
 
 _COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
 
 
 def compare(profiles: Sequence[Profile]) -> Comparison:
-    """``profiles`` side by side, in their order; :data:`FEWEST` to :data:`MOST` of them, all different."""
+    """``profiles`` side by side, in their order: two to six of them, all different."""
     contexts = [Context.of(profile) for profile in profiles]
     titles = tuple(tidy(profile.title) for profile in profiles)
-    heading = f"{_COUNTS[len(profiles)]} occupations side by side"
+    heading = f"{_names(titles) or f'{_COUNTS[len(profiles)]} occupations'} side by side"
     return Comparison(
-        title=f"{heading}: {'; '.join(titles)}",
+        title=f"Side by side: {'; '.join(titles)}",
         lang=the_one(profile.lang for profile in profiles) or "en-US",
         heading=heading,
         pay=tuple(pay.charts(contexts)),
@@ -46,6 +46,13 @@ def compare(profiles: Sequence[Profile]) -> Comparison:
         subject=f"Comparison of {listing(titles)}",
         keywords=tuple(_unique(code for profile in profiles for code in profile.soc)),
     )
+
+
+def _names(titles: Sequence[str]) -> str:
+    """``Cooks and Electricians``, where that is short and no title has an "and" or a comma of its own; else empty."""
+    names = listing(titles)
+    plain = not any(" and " in title or "," in title for title in titles)
+    return names if plain and len(names) <= _MOST_LETTERS else ""
 
 
 def _notes(profiles: Sequence[Profile]) -> Iterator[str]:

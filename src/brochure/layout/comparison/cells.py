@@ -15,8 +15,8 @@ from brochure.style.model import Style
 
 NUMERAL = 1.75  # of the size of table type: a figure that is found from a step away
 LABEL_GAP = 0.6  # between a value and the label beside it, in sizes of the label
-CODE = 45.0  # the side of a code without its quiet zone
-BESIDE_LEAST = 64.0  # words in a column narrower than this stand under their code
+CODE = 45.0  # the side of a code without its quiet zone: a telephone needs no larger one
+BESIDE_LEAST = 7.0  # words in a column narrower than this, in sizes of table type, stand under their code
 SHARE_GAP = 0.55  # between a percentage and what it is of, in sizes of the type
 ITEM_GAP = 0.12  # between the items of a list, in lines
 
@@ -109,7 +109,8 @@ class Cells:
 
     def _page(self, link: QrLink, width: float, cell: Element) -> Slab:
         """The code, and what it leads to beside it or, in a narrow column, under it."""
-        hand = letterings(self._style).note
+        hand = letterings(self._style).note._replace(colour=self._style.palette.heading)
+        size = self._style.sizes.table
         contents: list[Content] = []
         x = y = side = 0.0
         if rows := code(link.url):
@@ -117,7 +118,7 @@ class Cells:
             side, reach = unit * len(rows), unit * (len(rows) + QUIET)
             modules = Modules(0.0, 0.0, unit, rows, self._style.palette.ink)
             contents.append(Content(cell.add(Element("Figure", alt=link.alt, bbox=True)), (modules,)))
-            x, y = (reach, 0.0) if width - reach >= BESIDE_LEAST else (0.0, reach)
+            x, y = (reach, 0.0) if width - reach >= BESIDE_LEAST * size else (0.0, reach)
         title = hand.wrap(link.title, width - x)
         element = cell.add(Element("P")).add(Element("Link"))
         contents.append(Content(element, place(title, link.title, hand, x, y)))

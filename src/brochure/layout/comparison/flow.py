@@ -108,7 +108,7 @@ class Flow:
         begun = False
         while True:
             room = self.room - 2 * self.pad
-            ends = [cell.fit(start, room) for cell, start in zip(row.cells, starts, strict=True)]
+            ends = [_fit(cell, start, room) for cell, start in zip(row.cells, starts, strict=True)]
             if begun and ends == starts:  # something taller than a page
                 ends = [cell.force(start, room) if start < len(cell) else start
                         for cell, start in zip(row.cells, starts, strict=True)]  # fmt: skip
@@ -140,6 +140,11 @@ class Flow:
             self._column(table.columns.x(index), cell, start, end)
             deepest = max(deepest, cell.extent(start, end))
         self.y -= deepest + self.pad
+
+
+def _fit(cell: Stack, first: int, room: float) -> int:
+    """How far a cell gets from ``first`` in ``room``; its end where all of it is placed."""
+    return cell.fit(first, room) if first < len(cell) else first
 
 
 def _rule(width: float, style: Style) -> Slab:

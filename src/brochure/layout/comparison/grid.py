@@ -17,26 +17,27 @@ from brochure.layout.pages import Content, Element, Slab, Stroke
 from brochure.layout.stack import Stack
 from brochure.style.model import Style
 
-GAP = 16.0  # between columns
-LEAST_INCH, LEAST_EMS = 100.0, 11.0  # of a column: 1.4 in, and so many sizes of the table's type
+GAP = 1.8  # between columns, in sizes of table type
+LEAST_INCH, LEAST_EMS = 100.0, 11.0  # of a column: 1.4 in, and so many sizes of table type
 CROWN, HAIRLINE = 2.0, 0.5
 NAME = 1.25  # the size of a column's head, of that of table type
-HEAD_PAD = 5.0
+HEAD_PAD = 0.57  # above and below it, in sizes of table type
 
 
 class Columns(NamedTuple):
-    """``first`` points for the row headers, then a ``number`` of columns of ``width``, with :data:`GAP` between all."""
+    """``first`` points for the row headers, then a ``number`` of columns of ``width``, with ``gap`` between all."""
 
     first: float
     width: float
     number: int
+    gap: float
 
     def x(self, index: int) -> float:
-        return self.first + GAP + index * (self.width + GAP)
+        return self.first + self.gap + index * (self.width + self.gap)
 
     @property
     def whole(self) -> float:
-        return self.x(self.number) - GAP
+        return self.x(self.number) - self.gap
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ def groups(comparison: Comparison, style: Style, width: float) -> list[range]:
     count = len(comparison.occupations)
     least = max(LEAST_INCH, LEAST_EMS * style.sizes.table)
     room = width - _first(comparison, style)
-    most = max(1, min(count, int(room / (least + GAP))))
+    most = max(1, min(count, int(room / (least + GAP * style.sizes.table))))
     tables = -(-count // most)
     each = -(-count // tables)
     return [range(start, min(start + each, count)) for start in range(0, count, each)]
@@ -76,7 +77,8 @@ def table(
 ) -> Table:
     """The occupations ``which`` in columns as wide as if there were ``of``, ``width`` for all."""
     first = _first(comparison, style)
-    columns = Columns(first, (width - first - GAP * of) / of, len(which))
+    gap = GAP * style.sizes.table
+    columns = Columns(first, (width - first - gap * of) / of, len(which), gap)
     element = parent.add(Element("Table"))
     head, carry = _head(comparison, which, columns, style, element)
     body = element.add(Element("TBody"))
@@ -95,20 +97,20 @@ def _head(comparison: Comparison, which: range, columns: Columns, style: Style, 
     sizes, palette = style.sizes, style.palette
     size = sizes.table * NAME
     hand = Lettering(face(style.faces.bold), size, size * 1.2, palette.heading)
-    corner = letterings(style).head
+    corner, top = letterings(style).head, CROWN + HEAD_PAD * sizes.table
     row = table.add(Element("THead")).add(Element("TR"))
     names = [comparison.occupations[index] for index in which]
     wrapped = [hand.wrap(name, columns.width) for name in names]
-    foot = CROWN + HEAD_PAD + max(map(len, wrapped)) * hand.leading
-    words = place(corner.wrap(comparison.corner, columns.first), comparison.corner, corner, 0.0, CROWN + HEAD_PAD)
+    foot = top + max(map(len, wrapped)) * hand.leading
+    words = place(corner.wrap(comparison.corner, columns.first), comparison.corner, corner, 0.0, top)
     contents = [Content(row.add(Element("TH", scope="Column")), words)]
     rules = [Stroke(0.0, CROWN / 2, columns.first, CROWN / 2, CROWN, palette.heading)]
     for index, (name, lines) in enumerate(zip(names, wrapped, strict=True)):
         x = columns.x(index)
         rules.append(Stroke(x, CROWN / 2, x + columns.width, CROWN / 2, CROWN, palette.heading))
-        words = place(lines, name, hand, x, CROWN + HEAD_PAD)
+        words = place(lines, name, hand, x, top)
         contents.append(Content(row.add(Element("TH", scope="Column")), words))
-    height = foot + HEAD_PAD
+    height = foot + HEAD_PAD * sizes.table
     drawn = Content(None, tuple(rules))
     copies = (Content(None, content.items, "Pagination") for content in contents)
     return (

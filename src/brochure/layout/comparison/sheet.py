@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from brochure.compose.blocks import BarChart, RangeChart
@@ -35,12 +37,15 @@ LARGER: dict[Literal["letter", "a4"], Paper] = {"letter": "tabloid", "a4": "a3"}
 
 MARGIN = 0.72  # of the style's margins: a sheet is one page, and looked at as one
 HEADING = 1.5  # the size of the heading, of that of a section's
-PAY_SHARE = 0.56  # of the width, for the pay beside the outlook
-ABREAST_EMS = 62.0  # narrower than this, in sizes of table type, the charts stand one below the other
-PANEL_GAP = 28.0
+# In sizes of table type:
+PANEL_GAP = 3.2  # between charts side by side
+TWO_ABREAST, THREE_ABREAST = 62.0, 125.0  # from which measure on charts stand side by side
+PAD = 0.57  # above and below what stands in a row
+MOST_MORE = 0.8  # by how much that grows, at most, to fill the page
+
+LEAST_PAD = 3.0  # points, where that saves a page
+PAY_SHARE = 0.56  # of the width, for pay beside the outlook
 ENLARGED = tuple(1 + step / 25 for step in range(1, 18))  # up to 1.68
-PAD, LEAST_PAD = 5.0, 3.0  # above and below what stands in a row; and where that saves a page
-MOST_MORE = 7.0  # by how much that grows, at most, to fill the page
 
 
 class _Setting(NamedTuple):
@@ -73,9 +78,7 @@ def layout_comparison(comparison: Comparison, style: Style, paper: Paper | None 
     if paper is None and drawn.page_count > 1:
         sheet = _Sheet(comparison, style, LARGER[style.page.size])
         drawn = sheet.plain()
-    if drawn.page_count == 1:
-        drawn = sheet.filled(sheet.largest(drawn))
-    return sheet.pages(drawn)
+    return sheet.pages(sheet.filled(sheet.largest(drawn)))
 
 
 class _Sheet:
@@ -89,31 +92,32 @@ class _Sheet:
         """In the style's own size: the first way to set it, from generous to brief, that takes the fewest pages."""
         entries = (entry for aspect in self._comparison.aspects for entry in aspect.entries)
         most = max((len(entry.items) - entry.least for entry in entries if isinstance(entry, Duties)), default=0)
-        best = self._draw(_Setting(1.0, 0, PAD))
-        for fewer, pad in ((0, LEAST_PAD), *((fewer, LEAST_PAD) for fewer in range(1, most + 1))):
+        size = self._style.sizes.table
+        best = self._draw(_Setting(1.0, 0, PAD * size))
+        for fewer in range(most + 1):
             if best.page_count == 1:
                 break
-            drawn = self._draw(_Setting(1.0, fewer, pad))
+            drawn = self._draw(_Setting(1.0, fewer, LEAST_PAD))
             best = drawn if drawn.page_count < best.page_count else best
         return best
 
     def largest(self, plain: _Drawn) -> _Drawn:
-        """The same, on one page in as many tables, enlarged as far as the paper allows."""
+        """The same, on as many pages in as many tables, enlarged as far as the paper allows."""
         best = plain
         low, high = 0, len(ENLARGED)  # ENLARGED[:low] fit, ENLARGED[high:] do not
         while low < high:
             middle = (low + high) // 2
             drawn = self._draw(plain.setting._replace(factor=ENLARGED[middle]))
-            if drawn.page_count == 1 and drawn.tables == plain.tables:
+            if (drawn.page_count, drawn.tables) == (plain.page_count, plain.tables):
                 best, low = drawn, middle + 1
             else:
                 high = middle
         return best
 
     def filled(self, drawn: _Drawn) -> _Drawn:
-        """With the rows of the table opened up so that they reach the foot of the page."""
-        rows = drawn.tables * len(self._comparison.aspects)
-        more = min(MOST_MORE, drawn.flow.room / (2 * rows) - 0.1) if rows else 0.0
+        """With the rows of the table opened up so that they reach the foot of the page, where there is one page."""
+        rows = drawn.tables * len(self._comparison.aspects) if drawn.page_count == 1 else 0
+        more = min(MOST_MORE * self._style.sizes.table, drawn.flow.room / (2 * rows) - 0.1) if rows else 0.0
         return self._draw(drawn.setting._replace(pad=drawn.setting.pad + more)) if more > 0 else drawn
 
     def _draw(self, setting: _Setting) -> _Drawn:
@@ -138,10 +142,11 @@ class _Sheet:
     def pages(self, drawn: _Drawn) -> Pages:
         """The pages with their feet, as large as the paper."""
         comparison, frame, root, factor = self._comparison, drawn.flow.frame, drawn.root, drawn.setting.factor
+        footed = comparison if drawn.page_count > 1 else replace(comparison, page_label="")
         pages = []
         for number, placed in enumerate(drawn.flow.pages, 1):
             attribution = root.add(Element("P")) if number == drawn.page_count else None
-            foot = furniture.footer(comparison, self._style, frame.width, number, drawn.page_count, attribution)
+            foot = furniture.footer(footed, self._style, frame.width, number, drawn.page_count, attribution)
             foot_placed = Placed(frame.left, frame.bottom - self._style.sizes.small, foot)
             page = Page(frame.page_width, frame.page_height, (*placed, foot_placed))
             pages.append(enlarged(page, factor)._replace(width=self._width, height=self._height))
@@ -169,7 +174,7 @@ def _heading(comparison: Comparison, style: Style, width: float, root: Element) 
         last = index == len(rows) - 1
         words = Words(-size * 0.02, size * 0.86, display.name, size, style.palette.heading, row, trail=not last)
         slabs.append(Slab(size * 1.06, (Content(element, (words,)),)))
-    room = width - display.text_width(comparison.heading, size) - PANEL_GAP
+    room = width - display.text_width(comparison.heading, size) - PANEL_GAP * sizes.table
     beside = _notes_beside(comparison.notes, style, width, room, size * 0.86) if len(rows) == 1 else None
     if beside is None:
         return slabs + note_slabs(comparison.notes, style, width, root)
@@ -195,21 +200,26 @@ def _notes_beside(
 
 # --- charts -----------------------------------------------------------------------------------------------------
 
+Chart = RangeChart | BarChart
+
 
 def _charts(comparison: Comparison, flow: Flow, root: Element) -> None:
-    """The charts: pay at the left and outlook at the right, or below it where the measure is narrow."""
+    """The charts side by side, or one below the other where the measure is narrow."""
     style, width = flow.style, flow.frame.width
-    if comparison.pay and comparison.outlook and width >= ABREAST_EMS * style.sizes.table:
-        share = PAY_SHARE * (width - PANEL_GAP)
-        holder = Element("Document")
-        left = _panel(comparison.pay, style, share, holder)
-        right = _panel(comparison.outlook, style, width - PANEL_GAP - share, holder)
-        if max(stack.extent(0, len(stack)) for stack in (left, right)) <= flow.frame.height:
-            root.children += holder.children
-            flow.abreast([(0.0, left), (share + PANEL_GAP, right)], style.sizes.leading)
-            return
-    charts: list[RangeChart | BarChart] = [*comparison.pay, *comparison.outlook]
-    for chart in charts:
+    gap = PANEL_GAP * style.sizes.table
+    panels = _panels(comparison, width / style.sizes.table)
+    holder = Element("Document")
+    x, placed = 0.0, []
+    for charts, share in panels:
+        column = share * (width - gap * (len(panels) - 1))
+        placed.append((x, _stack(charts, style, column, holder)))
+        x += column + gap
+    if max((stack.extent(0, len(stack)) for _, stack in placed), default=math.inf) <= flow.frame.height:
+        root.children += holder.children
+        flow.abreast(placed, style.sizes.leading)
+        return
+    alone: list[Chart] = [*comparison.pay, *comparison.outlook]
+    for chart in alone:
         holder = Element("Document")
         slabs = _chart(chart, style, width, holder)
         if sum(slab.height for slab in slabs) <= flow.frame.height:  # else no page holds it: the table says the same
@@ -217,7 +227,17 @@ def _charts(comparison: Comparison, flow: Flow, root: Element) -> None:
             flow.place(slabs, style.sizes.leading)
 
 
-def _panel(charts: Sequence[RangeChart | BarChart], style: Style, width: float, parent: Element) -> Stack:
+def _panels(comparison: Comparison, ems: float) -> list[tuple[Sequence[Chart], float]]:
+    """What stands side by side in a measure of ``ems``: the charts of each panel, and its share of the width."""
+    charts: list[Chart] = [*comparison.pay, *comparison.outlook]
+    if len(charts) > 2 and ems >= THREE_ABREAST:
+        return [([chart], 1 / len(charts)) for chart in charts]
+    if comparison.pay and comparison.outlook and ems >= TWO_ABREAST:
+        return [(comparison.pay, PAY_SHARE), (comparison.outlook, 1 - PAY_SHARE)]
+    return [([chart], 1.0) for chart in charts] if len(charts) == 1 else []
+
+
+def _stack(charts: Sequence[Chart], style: Style, width: float, parent: Element) -> Stack:
     """Charts one below the other."""
     slabs: list[Slab] = []
     for chart in charts:
@@ -225,7 +245,7 @@ def _panel(charts: Sequence[RangeChart | BarChart], style: Style, width: float, 
     return Stack(slabs)
 
 
-def _chart(chart: RangeChart | BarChart, style: Style, width: float, parent: Element) -> list[Slab]:
+def _chart(chart: Chart, style: Style, width: float, parent: Element) -> list[Slab]:
     if isinstance(chart, RangeChart):
         return range_chart(chart, style, width, parent)
     return bar_chart(chart, style, width, parent)
