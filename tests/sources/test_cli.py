@@ -157,8 +157,10 @@ SCRIPTS = make_page(
 
 @pytest.mark.parametrize(
     "raw", [BOMB, OUTSIDE, UNDECLARED, DEEP, MANY, BROAD, LATE, b"<ooh", b"<ooh></ooh>",
-     BOMB.decode().encode("utf-16")],
-    ids=["bomb", "outside", "undeclared", "deep", "many", "broad", "late", "cut off", "empty", "utf-16"],
+     BOMB.decode().encode("utf-16"), "<ooh><occupation><title>Müller</title></occupation></ooh>".encode("latin-1"),
+     b"<?xml version='1.0' encoding='x-nonsense'?><ooh><occupation/></ooh>"],
+    ids=["bomb", "outside", "undeclared", "deep", "many", "broad", "late", "cut off", "empty", "utf-16", "latin-1",
+         "unknown encoding"],
 )  # fmt: skip
 def test_hostile_compilations(run: Run, tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "feed.xml").write_bytes(raw)

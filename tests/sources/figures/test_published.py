@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,8 @@ from brochure.sources.figures.areas import find_area, known_areas
 from brochure.sources.figures.rows import AreaKind, Span, Vintage
 from brochure.sources.figures.special import NOT_AVAILABLE, Figure, Mark
 from brochure.sources.figures.store import Store
+from brochure.sources.ooh.assemble import assemble
+from brochure.sources.ooh.pages import read_page
 
 DATA = Path(__file__).parents[4] / "shared" / "data"
 BOOKS = [
@@ -128,14 +129,33 @@ def test_codes_that_are_broad_and_detailed(store: Store) -> None:
         assert detailed.annual == broad.annual
 
 
-def test_every_code_that_a_page_names_is_found(store: Store) -> None:
+def test_every_code_that_an_imported_page_names_is_found(store: Store) -> None:
+    """In ``soc`` stand the detailed occupations, in the rows of the projections also the sums of them."""
     pages = sorted((DATA / "ooh").glob("*.html"))
     if not pages:
         pytest.skip("no pages of the Occupational Outlook Handbook beside this checkout")
-    texts = (page.read_text(encoding="utf-8", errors="replace") for page in pages)
-    tables = [found[0] for text in texts if (found := re.search(r'id="outlook-table".*?</table>', text, re.DOTALL))]
-    codes = {code for table in tables for code in re.findall(r"\b\d\d-\d{4}\b", table)}
-    assert len(tables) > 50
-    assert len(codes) > 100
-    assert {code for code in codes if not store.projection(code)} == set()
-    assert {code for code in codes if not store.estimate(code)} == {"45-3031"}
+    profiles = [assemble(read_page(page.read_bytes(), page.name)).profile for page in pages]
+    detailed = Counter(code for profile in profiles for code in profile.soc)
+    rows = {row.soc for profile in profiles if profile.projections for row in profile.projections.rows if row.soc}
+    assert (len(pages), len(detailed), len(rows)) == (60, 118, 134)
+    assert set(detailed.values()) == {1}
+    assert [profile.slug for profile in profiles if not profile.soc] == ["military-careers"]
+    assert {code for code in {*detailed, *rows} if not store.projection(code)} == set()
+    assert {code for code in {*detailed, *rows} if not store.estimate(code)} == {"45-3031"}
+    assert not any(row.total for code in detailed if (row := store.projection(code)))
+
+
+def test_the_projections_are_those_of_the_pages(store: Store) -> None:
+    """A join by code that met the wrong row would show."""
+    pages = sorted((DATA / "ooh").glob("*.html"))
+    if not pages:
+        pytest.skip("no pages of the Occupational Outlook Handbook beside this checkout")
+    compared = 0
+    for page in pages:
+        projections = assemble(read_page(page.read_bytes(), page.name)).profile.projections
+        for row in projections.rows if projections else ():
+            found = store.projection(row.soc) if row.soc else None
+            if found:
+                assert (found.base, found.projected, found.total) == (row.base, row.projected, row.total), row
+                compared += 1
+    assert compared > 130
