@@ -36,7 +36,7 @@ def test_every_dependency_is_used() -> None:
     modules = {"pyyaml": "yaml", "pillow": "to_pil", "lxml": "etree"}  # Pillow makes PNG files of what PDFium draws
     for requirement in PROJECT["project"]["dependencies"]:
         name = re.split(r"[<>=]", requirement)[0]
-        assert re.search(rf"(import {modules.get(name, name)}\b|\.{modules.get(name, name)}\()", source), name
+        assert re.search(rf"((import|from) {modules.get(name, name)}\b|\.{modules.get(name, name)}\()", source), name
 
 
 def test_version_is_that_of_the_installed_package() -> None:

@@ -17,7 +17,20 @@ from brochure.errors import BrochureError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("build", "preview", "list", "search", "show", "check", "new", "import", "schema", "styles", "data")
+COMMANDS = (
+    "build",
+    "preview",
+    "impose",
+    "list",
+    "search",
+    "show",
+    "check",
+    "new",
+    "import",
+    "schema",
+    "styles",
+    "data",
+)
 """In the order of ``--help``; each is the ``command`` of the module of its name (``list``: ``list_``)."""
 
 

@@ -1,0 +1,87 @@
+"""A PDF file onto sheets: everything of this package put together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from brochure.press.geometry import Plan, Size, common_size, plan
+from brochure.press.marks import marks
+from brochure.press.order import Sheet
+from brochure.press.paper import Paper, PressError
+from brochure.press.placing import place
+from brochure.press.schemes import Scheme
+from brochure.press.sheets import Side, write
+from brochure.press.source import read, reading
+
+Flip = Literal["short", "long"]
+"""The edge of the sheet about which a printer turns it before it prints the back."""
+
+MOST_CREEP = 1 / 8
+"""Of the width of a cell: farther, pages are not moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """The sheets as a PDF file, and how they came out. ``scale`` is that of most pages."""
+
+    data: bytes
+    pages: int
+    sheets: int
+    sides: int
+    scale: float
+    is_cut: bool
+
+
+def impose(
+    data: bytes, scheme: Scheme, paper: Paper, *, flip: Flip = "short", creep: float = 0.0, name: str = "the file"
+) -> Imposed:
+    """Impose the PDF file ``data``, called ``name`` in messages.
+
+    ``creep`` is the thickness of the paper in points: how much nearer to the spine the pages of each sheet of a booklet
+    stand than those of the sheet around it. Raises :class:`PressError`.
+    """
+    with reading(name):
+        source = read(data)
+        sizes = [page.size for page in source.pages]
+        layout = plan(scheme, paper, common_size(sizes))
+        sheets = scheme.order(len(sizes))
+        _check_creep(creep, len(sheets), layout)
+        sides = list(_sides(sheets, sizes, layout, scheme, flip=flip, creep=creep))
+        duplex = _DUPLEX[flip] if scheme.folded else None
+        written = write(source, layout, sides, duplex=duplex, identifier=_digest(data, sides))
+    return Imposed(written, len(sizes), len(sheets), len(sides), layout.scale, layout.is_cut)
+
+
+_DUPLEX = {"short": "DuplexFlipShortEdge", "long": "DuplexFlipLongEdge"}
+
+
+def _digest(data: bytes, sides: Sequence[Side]) -> bytes:
+    """16 bytes made of the input and of where its pages are put."""
+    return hashlib.sha256(hashlib.sha256(data).digest() + repr(sides).encode()).digest()[:16]
+
+
+def _check_creep(creep: float, sheets: int, layout: Plan) -> None:
+    farthest, limit = creep * (sheets - 1), MOST_CREEP * layout.columns[0]
+    if farthest > limit:
+        raise PressError(
+            f"with a creep of {creep:.3g} pt, {sheets} sheets would move the innermost pages by {farthest:.0f} pt; "
+            f"{limit:.0f} pt is the most. Give the thickness of one sheet, for example 0.1mm"
+        )
+
+
+def _sides(
+    sheets: Sequence[Sheet], sizes: Sequence[Size], layout: Plan, scheme: Scheme, *, flip: Flip, creep: float
+) -> Iterator[Side]:
+    """Fronts and backs in turn. A back is upside down where the printer does not turn sheets like leaves of a book."""
+    like_a_leaf = (layout.sheet.width >= layout.sheet.height) == (flip == "short")
+    for index, sheet in enumerate(sheets):
+        for back, cells in enumerate((sheet.front, sheet.back)):
+            if cells is not None:
+                yield Side(
+                    place(cells, layout, sizes, back=bool(back), creep=creep * index),
+                    marks(layout, folded=scheme.folded, back=bool(back)),
+                    upside_down=bool(back) and not like_a_leaf,
+                )

@@ -1,0 +1,124 @@
+"""``brochure impose``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+
+from brochure.cli.impose import FOLD, NAMES
+from brochure.press.schemes import SCHEMES
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def six(here: Path) -> Path:
+    """A file of six letter pages."""
+    writer = pypdf.PdfWriter()
+    for _ in range(6):
+        writer.add_blank_page(612, 792)
+    path = here / "six.pdf"
+    writer.write(path)
+    return path
+
+
+def test_the_names_are_those_of_the_schemes() -> None:
+    assert tuple(SCHEMES) == NAMES
+    assert set(FOLD) == {name for name, scheme in SCHEMES.items() if scheme.folded}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.usefixtures("six")
+def test_every_scheme(run: Run, name: str) -> None:
+    result = run("impose", "six.pdf", "--as", name)
+    assert result.exit_code == 0
+    path = Path("out", f"six--{name}.pdf")
+    assert result.stdout == f"{path}\n"
+    sides = {"booklet": 4, "2up": 3, "4up": 2, "8up": 1, "trifold": 2, "zfold": 2}[name]
+    assert len(pypdf.PdfReader(path).pages) == sides
+    assert ("flipped on the short edge" in result.stderr) == SCHEMES[name].folded
+    assert ("Cut along" in result.stderr) is False
+
+
+@pytest.mark.usefixtures("six")
+def test_json(run: Run) -> None:
+    result = run("impose", "six.pdf", "--as", "booklet", "--paper", "13x19in", "--json", "-o", "x.pdf")
+    told = json.loads(result.stdout)
+    assert told.pop("bytes") == Path("x.pdf").stat().st_size
+    assert told == {
+        "path": "x.pdf",
+        "as": "booklet",
+        "paper": "13x19in",
+        "pages": 6,
+        "sheets": 2,
+        "sides": 4,
+        "scale": 1.0,
+        "cut": True,
+    }
+
+
+@pytest.mark.usefixtures("six")
+def test_what_is_cut_and_when(run: Run) -> None:
+    booklet = run("impose", "six.pdf", "--as", "booklet", "--paper", "13x19in").stderr
+    assert booklet.index("staple") < booklet.index("Cut")
+    leaflet = run("impose", "six.pdf", "--as", "zfold", "--paper", "13x30in").stderr
+    assert leaflet.index("Cut") < leaflet.index("Fold")
+
+
+@pytest.mark.usefixtures("six")
+def test_warnings(run: Run, here: Path) -> None:
+    assert "type at 43% is hard to read" in run("impose", "six.pdf", "--as", "trifold").stderr
+    assert "hard to read" not in run("impose", "six.pdf", "--as", "4up").stderr
+    writer = pypdf.PdfWriter()
+    for _ in range(81):
+        writer.add_blank_page(300, 400)
+    writer.write(here / "long.pdf")
+    assert "21 sheets are too thick" in run("impose", "long.pdf", "--as", "booklet").stderr
+    assert "too thick" not in run("impose", "long.pdf", "--as", "2up").stderr
+
+
+@pytest.mark.usefixtures("six")
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--as", "4up", "--flip", "long"], "--flip is for sheets that are folded"),
+        (["--as", "trifold", "--creep", "0.1mm"], "--creep is for booklets"),
+        (["--as", "booklet", "--creep", "0.1"], "'0.1' is not a length"),
+        (["--as", "booklet", "--creep", "99mm"], "thickness of one sheet"),
+        (["--as", "booklet", "--paper", "foolscap"], "'foolscap' is no paper"),
+        (["--as", "booklet", "--json", "-o", "-"], "cannot both have stdout"),
+        (["--as", "booklet", "-o", "./profiles/../six.pdf"], "the sheets would replace it"),
+        (["--as", "origami"], "'origami' is not one of"),
+        ([], "Missing option '--as'"),
+    ],
+)
+def test_requests_that_make_no_sense(run: Run, six: Path, arguments: list[str], message: str) -> None:
+    before = six.read_bytes()
+    result = run("impose", "six.pdf", *arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert result.stdout == ""
+    assert not Path("out").exists()
+    assert six.read_bytes() == before
+
+
+def test_a_file_that_is_no_pdf_is_named(run: Run, here: Path) -> None:
+    (here / "notes.pdf").write_text("not at all")
+    result = run("impose", "notes.pdf", "--as", "booklet")
+    assert (result.exit_code, result.stderr) == (2, "Error: notes.pdf: this is not a PDF file\n")
+    assert not Path("out").exists()
+
+
+def test_what_pypdf_mends_is_not_told(run: Run, six: Path, caplog: pytest.LogCaptureFixture) -> None:
+    six.write_bytes(b"\n\n\n" + six.read_bytes())  # now nothing is where the file says
+    pypdf.PdfReader(six)
+    assert caplog.messages, "it would have something to say"
+    caplog.clear()
+    result = run("impose", "six.pdf", "--as", "2up")
+    assert result.exit_code == 0
+    assert not caplog.messages

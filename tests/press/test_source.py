@@ -1,0 +1,186 @@
+"""Files as they come: boxes, units, rotation; broken and hostile ones."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from contextlib import suppress
+from io import BytesIO
+
+import pypdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.press.making import Leaf, leaves, made, put_together, stream
+
+from brochure.press.geometry import Rect, Size
+from brochure.press.impose import impose
+from brochure.press.paper import PAPERS, PressError
+from brochure.press.schemes import SCHEMES
+from brochure.press.source import MAX_PAGES, SourcePage, read, reading
+
+
+def only_page(extra: str, tree: str = "") -> SourcePage:
+    with reading("x.pdf"):
+        (page,) = read(made([Leaf(1, extra=extra)], tree)).pages
+    return page
+
+
+def refused(data: bytes) -> str:
+    with pytest.raises(PressError) as caught:
+        impose(data, SCHEMES["booklet"], PAPERS["letter"], name="x.pdf")
+    assert str(caught.value).startswith("x.pdf: ")
+    assert caught.value.exit_code == 2
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("extra", "size"),
+    [
+        ("", (612, 792)),
+        ("/CropBox[10 20 300 400]", (290, 380)),
+        ("/CropBox[300 400 10 20]", (290, 380)),
+        ("/CropBox[-99 20 300 4000]", (300, 772)),
+        ("/CropBox[900 900 990 990]", (612, 792)),
+        ("/CropBox[5 5 5 5]", (612, 792)),
+        ("/CropBox(no box)", (612, 792)),
+        ("/CropBox[10 20 300 400]/TrimBox[20 30 290 390]", (270, 360)),
+        ("/TrimBox[1 1 1 1]", (612, 792)),
+        ("/UserUnit 2", (1224, 1584)),
+        ("/UserUnit 2/Rotate 90", (1584, 1224)),
+        ("/Rotate 270", (792, 612)),
+        ("/Rotate 450", (792, 612)),
+        ("/Rotate -90", (792, 612)),
+        ("/Rotate/Sideways", (612, 792)),
+    ],
+)
+def test_the_size_of_a_page_is_what_is_shown_of_it(extra: str, size: tuple[float, float]) -> None:
+    assert only_page(extra).size == Size(*size)
+
+
+@pytest.mark.parametrize("turns", [0, 90, 180, 270])
+def test_coordinates_of_a_page_as_it_is_shown(turns: int) -> None:
+    """The corners of the box land on those of the page, and what is right of the origin turns clockwise."""
+    page = only_page(f"/CropBox[10 20 310 420]/Rotate {turns}/UserUnit 2")
+    a, b, c, d, e, f = page.matrix
+    corners = {(a * x + c * y + e, b * x + d * y + f) for x in (10, 310) for y in (20, 420)}
+    width, height = page.size
+    assert corners == {(0, 0), (width, 0), (0, height), (width, height)}
+    assert (a, b) == {0: (2, 0), 90: (0, -2), 180: (-2, 0), 270: (0, 2)}[turns]
+
+
+def test_boxes_and_rotation_may_come_from_the_tree() -> None:
+    page = only_page("/MediaBox[0 0 50 60]", "/MediaBox[0 0 200 100]/Rotate 90")
+    assert page.size == Size(60, 50), "its own box goes before"
+    data = put_together(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 200 100]/Rotate 90>>",
+            b"<</Type/Page/Parent 2 0 R>>",
+        ]
+    )
+    with reading("x.pdf"):
+        (page,) = read(data).pages
+    assert page.size == Size(100, 200)
+
+
+def test_what_bleeds_is_kept() -> None:
+    page = only_page("/TrimBox[20 20 592 772]/BleedBox[11 11 601 781]")
+    assert page.bleed == Rect(11, 11, 601, 781)
+    assert only_page("/TrimBox[20 20 592 772]").bleed == Rect(20, 20, 592, 772)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "not a PDF file"),
+        (b"GIF89a", "not a PDF file"),
+        (b"%PDF-1.7\n", "cannot|can be read"),
+        (b"%PDF-1.7\nstartxref\n99999999\n%%EOF", "can be read"),
+        (made([]), "0 pages"),
+        (made([Leaf(1, extra="/MediaBox[0 0 0 792]")]), "page 1 has no size"),
+        (made([Leaf(1), Leaf(2, extra="/MediaBox[0 0 nan 1]")]), "page 2|can be read"),
+        (made([Leaf(1, extra="/MediaBox[0 0 1e9 1e9]")]), "page 1|can be read"),
+        (made([Leaf(1, extra="/MediaBox[0 0 99999999 9]")]), "page 1 is 1e\\+08 by 9 points"),
+        (made([Leaf(1, extra="/UserUnit 999999")]), "page 1 is"),
+        (made([Leaf(1)])[:700], "can be read"),
+    ],
+)
+def test_broken_files_are_refused_in_words(data: bytes, message: str) -> None:
+    assert re.search(message, refused(data))
+
+
+def encrypted(algorithm: str) -> bytes:
+    writer = pypdf.PdfWriter(clone_from=BytesIO(made(leaves(1))))
+    writer.encrypt("", "owner", algorithm=algorithm)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_encrypted_files_are_refused() -> None:
+    assert "encrypted" in refused(encrypted("RC4-128"))
+
+
+def test_encryption_that_needs_more_than_is_installed_is_refused_alike() -> None:
+    """AES, which pypdf leaves to another package."""
+    keys = "/Filter/Standard/V 5/R 6/Length 256/P -4/CF<</StdCF<</CFM/AESV3/Length 32>>>>/StmF/StdCF/StrF/StdCF"
+    long, short = "00" * 48, "00" * 32
+    entry = f"<<{keys}/O<{long}>/U<{long}>/OE<{short}>/UE<{short}>/Perms<{'00' * 16}>>>"
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>", entry.encode()]
+    assert "encrypted" in refused(put_together(objects, "/Encrypt 3 0 R/ID[<00><00>]"))
+
+
+def catalog_of(*objects: bytes) -> bytes:
+    return put_together([b"<</Type/Catalog/Pages 2 0 R>>", *objects])
+
+
+def test_trees_of_pages_that_bite_their_tails_end() -> None:
+    refused(catalog_of(b"<</Type/Pages/Kids[2 0 R]/Count 1>>"))
+    refused(catalog_of(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", b"<</Type/Pages/Kids[2 0 R]/Count 1/Parent 2 0 R>>"))
+
+
+def test_pages_without_number_are_refused() -> None:
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"
+    kids = b"3 0 R " * (MAX_PAGES + 1)
+    assert "20,001 pages" in refused(catalog_of(b"<</Type/Pages/Kids[" + kids + b"]>>", page))
+
+
+def test_a_count_that_lies_is_not_believed() -> None:
+    data = catalog_of(b"<</Type/Pages/Kids[3 0 R]/Count 999999999>>", b"<</Type/Page/MediaBox[0 0 99 99]>>")
+    assert impose(data, SCHEMES["booklet"], PAPERS["letter"]).pages == 1
+
+
+def test_deep_nesting_is_refused() -> None:
+    nested = b"[" * 50_000 + b"]" * 50_000
+    page = b"<</Type/Page/MediaBox[0 0 99 99]/Resources<</XObject<</A " + nested + b">>>>>>"
+    refused(catalog_of(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page))
+
+
+def test_long_chains_of_objects_are_followed_without_recursion() -> None:
+    links = [f"<</Next {number + 1} 0 R>>".encode() for number in range(4, 5004)]
+    page = b"<</Type/Page/MediaBox[0 0 99 99]/Resources<</Properties<</A 4 0 R>>>>>>"
+    data = catalog_of(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, *links, b"<</Next 4 0 R>>")
+    assert impose(data, SCHEMES["booklet"], PAPERS["letter"]).pages == 1
+
+
+def test_contents_that_unpack_without_end_are_refused() -> None:
+    bomb = zlib.compress(bytes(40_000_000), 9)
+    page = b"<</Type/Page/MediaBox[0 0 99 99]/Contents[4 0 R 4 0 R]>>"
+    refused(catalog_of(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream(bomb, "/Filter/FlateDecode")))
+
+
+def test_one_large_content_for_many_pages_is_refused() -> None:
+    """Written once for each, it would fill the disk."""
+    pages = b"<</Type/Pages/Kids[" + b"3 0 R " * 10_000 + b"]>>"
+    page = b"<</Type/Page/MediaBox[0 0 99 99]/Contents 4 0 R>>"
+    assert "larger than 512 MB" in refused(catalog_of(pages, page, stream(b"% " + b"x" * 100_000)))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(place=st.integers(0, 2500), junk=st.binary(max_size=12), length=st.integers(0, 30))
+def test_any_damage_ends_in_sheets_or_in_an_error_of_ours(place: int, junk: bytes, length: int) -> None:
+    data = made([Leaf(1), Leaf(2, extra="/Rotate 90"), Leaf(3, extra="/CropBox[9 9 99 99]")])
+    damaged = data[:place] + junk + data[place + length :]
+    with suppress(PressError):
+        assert impose(damaged, SCHEMES["trifold"], PAPERS["a4"]).pages > 0
