@@ -32,4 +32,4 @@ def print_columns(rows: Sequence[tuple[str, ...]]) -> None:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
     for row in rows:
         padded = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
-        result("  ".join([*padded, row[-1]]))
+        result("  ".join([*padded, row[-1]]).rstrip())

@@ -16,20 +16,21 @@ def to_plain(profile: Profile) -> dict[str, Any]:
     Amounts are numbers or ``{"at_least": N}``, months ``"2016-05"`` or ``"2016"``, days ``"2025-08-28"``, sections
     Markdown text. Loading the result gives the same profile again.
     """
-    plain: dict[str, Any] = _plain(profile)
+    plain: dict[str, Any] = plain_value(profile)
     return plain
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """:func:`to_plain` of any part of a profile."""
     if isinstance(value, Amount):
         return {"at_least": _number(value.value)} if value.at_least else _number(value.value)
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain_value(item) for item in value]
     if isinstance(value, YearMonth | Markdown | date):
         return _written(value)
     if is_dataclass(value):
         pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
-        plain = {name: _plain(item) for name, item in pairs if item is not None and item != ()}
+        plain = {name: plain_value(item) for name, item in pairs if item is not None and item != ()}
         return {name: item for name, item in plain.items() if item != {}}
     return _number(value) if isinstance(value, float) else value
 

@@ -143,6 +143,11 @@ class Store:
         rows = self._rows("SELECT DISTINCT base_year, target_year FROM projection", {})
         return tuple(sorted((Span(*row) for row in rows), reverse=True))
 
+    def occupations(self, vintage: Vintage) -> tuple[tuple[str, str], ...]:
+        """Title and SOC code of every occupation of a wage survey, the narrowest first."""
+        statement = f"SELECT title, soc FROM occupation WHERE vintage = :vintage ORDER BY {_FINEST}, soc"  # noqa: S608
+        return tuple((row[0], row[1]) for row in self._rows(statement, {"vintage": str(vintage)}))
+
     def areas(self) -> tuple[tuple[Area, Vintage], ...]:
         """Every area of every vintage, the newest vintage first."""
         rows = self._rows("SELECT kind, code, title, state, vintage FROM area ORDER BY vintage DESC, kind, title", {})

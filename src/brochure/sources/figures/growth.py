@@ -1,0 +1,71 @@
+"""Percentages of growth as they are printed, and the words for them.
+
+The tables give tenths of a percent; profiles, as the Occupational Outlook Handbook, mostly whole ones, which were
+rounded from figures that are not published.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from brochure.sources.figures.rows import Projection, Span
+
+_HALF_UNIT = 50  # jobs by which a published number of jobs may be off
+_EDGES = {
+    # Where much faster, faster, as fast and slower than average begin, and little or no change, in percent. The Bureau
+    # sets them anew with each set of projections; these are those of all pages of the handbook's 2025 edition.
+    Span(2024, 2034): (7, 5, 3, 1, 0),
+}
+_WORDS = (
+    "much faster than average", "faster than average", "as fast as average", "slower than average",
+    "little or no change", "decline",
+)  # fmt: skip
+
+
+def whole_percent(row: Projection) -> float | None:
+    """The growth of an occupation in whole percent, or in tenths as :func:`percent` says; None where it has none."""
+    return percent((row,))
+
+
+def percent(rows: Sequence[Projection], *, tenths: bool = False) -> float | None:
+    """The growth of occupations together; None where there is nothing to grow.
+
+    A whole percentage is given only if the published figures leave no doubt which one it is; the tenths stay otherwise,
+    as in ``4.5``, which may have been 4.46 or 4.54. The growth of several is reckoned from their jobs.
+    """
+    if len(rows) == 1 and (published := rows[0].percent) is not None:
+        return published if tenths else _rounded(published, rows[0])
+    base = sum(row.base for row in rows)
+    if not base:
+        return None
+    exact = sum(row.change for row in rows) / base * 100
+    return round(exact, 1) if tenths else float(_nearest(exact))
+
+
+def outlook(growth: float | None, span: Span) -> str | None:
+    """The handbook's words for a percentage; None where the bounds of that ``span`` are not known, or leave a doubt."""
+    edges = _EDGES.get(span)
+    if edges is None or growth is None:
+        return None
+    found = {_words(rounded, edges) for rounded in (math.floor(growth), math.ceil(growth))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _words(growth: int, edges: Sequence[int]) -> str:
+    return next((words for edge, words in zip(edges, _WORDS, strict=False) if growth >= edge), _WORDS[-1])
+
+
+def _rounded(published: float, row: Projection) -> float:
+    """A percentage in whole ones; as it is where the jobs do not tell on which side of its half the exact one lies."""
+    if abs(published - math.floor(published) - 0.5) > 1e-6:
+        return float(_nearest(published))
+    bases = (max(row.base - _HALF_UNIT, 1), row.base + _HALF_UNIT)
+    quotients = [change / base * 100 for change in (row.change - _HALF_UNIT, row.change + _HALF_UNIT) for base in bases]
+    low, high = max(min(quotients), published - 0.05), min(max(quotients), published + 0.05)
+    return float(_nearest(low)) if low <= high and _nearest(low) == _nearest(high) else published
+
+
+def _nearest(value: float) -> int:
+    """The nearest whole number, halves away from zero."""
+    return int(math.copysign(math.floor(abs(value) + 0.5), value))

@@ -1,0 +1,103 @@
+"""The newest figures of a store, and the plan of what they change in a profile, as it is being made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from brochure.profile.changes import Change, Split, Unit, Value
+from brochure.profile.model import Profile, YearMonth
+from brochure.sources.figures.matching import Names, whole
+from brochure.sources.figures.rows import NATION, Estimate, Projection, Span, Vintage
+from brochure.sources.figures.store import Store
+from brochure.yamlio.nodes import Path
+
+_LISTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Figures at ``path`` that stay as they are, and why; the path counts as those of the changes do."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be done to a profile. The paths of splits count before them, all others after."""
+
+    splits: list[Split] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    missing: list[Missing] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing changes."""
+        return not self.changes
+
+    def change(self, path: Path, unit: Unit, old: Value, new: Value, name: str = "") -> None:
+        """Note a figure, if it differs."""
+        if old != new:
+            self.changes.append(Change(path, unit, old, new, name))
+
+    def stays(self, path: Path, reason: str) -> None:
+        self.missing.append(Missing(path, reason))
+
+
+class Newest:
+    """The newest wages and projections of a store, for many profiles; the titles of occupations are read once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        vintages, spans = store.vintages(NATION), store.spans()
+        self.vintage: Vintage | None = vintages[0] if vintages else None
+        self.span: Span | None = spans[0] if spans else None
+        self.tree: dict[str, Projection] = {row.soc: row for row in store.projections(self.span)} if spans else {}
+        surveyed = store.occupations(self.vintage) if self.vintage else ()
+        self.titles = (*surveyed, *((row.title, row.soc) for row in self.tree.values()))
+
+    def names(self, profile: Profile) -> Names:
+        """What the names in a profile mean."""
+        rows = profile.projections.rows if profile.projections else ()
+        codes = profile.soc or tuple(row.soc for row in rows if row.soc)
+        return Names(profile, self.titles, whole(codes, self.tree))
+
+    def estimate(self, codes: tuple[str, ...]) -> Estimate | None:
+        """The nation's wages of one occupation; None for several: a median cannot be summed."""
+        return self._store.estimate(codes[0], vintage=self.vintage) if len(codes) == 1 and self.vintage else None
+
+    def industries(self, codes: tuple[str, ...]) -> tuple[Estimate, ...]:
+        return self._store.industries(codes[0], vintage=self.vintage) if len(codes) == 1 and self.vintage else ()
+
+    def projections(self, codes: Iterable[str]) -> tuple[Projection, ...]:
+        """The rows of all ``codes``, which are to be summed; () where one has none."""
+        rows = tuple(self.tree.get(code) for code in codes)
+        found = tuple(row for row in rows if row is not None)
+        return found if len(found) == len(rows) else ()
+
+
+def is_older(date: YearMonth, than: Vintage) -> bool:
+    """Whether a statement's date is surely before the survey's; a bare year is so only if it is another year."""
+    return (date.year, date.month or 12) < (than.year, than.month)
+
+
+def not_found(names: Iterable[str], where: str) -> str:
+    """``no figures of “Offices of physicians” and 2 more in the wages of May 2024``."""
+    first, *more = names
+    others = f" and {len(more)} more" if more else ""
+    return f"no figure of “{first}”{others} in {where}"
+
+
+def called(codes: tuple[str, ...]) -> str:
+    """Codes for a message: ``53-4011, 53-4013 and 2 more``."""
+    listed = ", ".join(codes[:_LISTED])
+    return f"{listed} and {len(codes) - _LISTED} more" if len(codes) > _LISTED else listed
+
+
+def no_projections(codes: tuple[str, ...], span: Span) -> str:
+    """Why jobs and projections stay."""
+    if not codes:
+        return "it is not plain which SOC code it means"
+    verb = "is" if len(codes) == 1 else "are"
+    return f"{called(codes)} {verb} not in the projections of {span}; another code may have replaced it"

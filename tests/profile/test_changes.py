@@ -1,0 +1,88 @@
+"""Changes done to a profile, and how values are printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from brochure.profile.changes import Change, Split, Unit, Value, applied, printed
+from brochure.profile.model import (
+    Amount,
+    DetailedJobs,
+    Employment,
+    Profile,
+    ProjectionRow,
+    Projections,
+    Share,
+    Wage,
+    WageRow,
+    YearMonth,
+)
+
+OLD, NEW = YearMonth(year=2022, month=5), YearMonth(year=2024, month=5)
+TABLE = (WageRow(name="Construction", value=Amount(50_000)),)
+PROFILE = Profile(
+    slug="divers",
+    title="Divers",
+    wages=(
+        Wage(occupation="welders", as_of=OLD, value=Amount(40_000), industries=TABLE, detailed=TABLE),
+        Wage(as_of=OLD, period="hourly", statistic="mean", value=Amount(20), industries=TABLE),
+    ),
+    employment=(
+        Employment(as_of=2022, jobs=100, industries=(Share(name="Ports", percent=60),)),
+        Employment(as_of=2022, jobs=7, detailed=(DetailedJobs(name="Others", jobs=7),)),
+    ),
+    projections=Projections(
+        base_year=2022, target_year=2032, rows=(ProjectionRow(title="Divers", base=100, percent=1),)
+    ),
+)
+
+
+def test_a_figure_is_exchanged_and_nothing_else() -> None:
+    changes = [
+        Change(("wages", 1, "industries", 0, "value"), "hourly", Amount(50_000), Amount(115, at_least=True)),
+        Change(("projections", "rows", 0, "percent"), "percent", 1.0, 4.5),
+    ]
+    found = applied(PROFILE, (), changes)
+    assert found.wages[1].industries[0] == WageRow(name="Construction", value=Amount(115, at_least=True))
+    assert found.projections
+    assert found.projections.rows == (ProjectionRow(title="Divers", base=100, percent=4.5),)
+    assert applied(found, (), [Change(each.path, each.unit, each.new, each.old) for each in changes]) == PROFILE
+
+
+def test_tables_are_set_apart_with_their_date() -> None:
+    splits = [Split(("wages", 0), ("industries",)), Split(("wages", 1), ("industries",))]
+    splits.append(Split(("employment", 0), ("industries",)))
+    found = applied(PROFILE, splits, [Change(("wages", 2, "as_of"), "date", OLD, NEW)])
+    assert [(wage.as_of, wage.occupation, wage.value, wage.industries, wage.detailed) for wage in found.wages] == [
+        (OLD, "welders", Amount(40_000), (), TABLE),
+        (OLD, "welders", None, TABLE, ()),
+        (NEW, None, Amount(20), (), ()),
+        (OLD, None, None, TABLE, ()),
+    ]
+    assert [(wage.period, wage.statistic) for wage in found.wages[2:]] == [("hourly", "mean")] * 2
+    assert [(each.as_of, each.jobs, len(each.industries)) for each in found.employment] == [
+        (2022, 100, 0),
+        (2022, None, 1),
+        (2022, 7, 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (Amount(48_780), "annual", "$48,780"),
+        (Amount(23), "hourly", "$23.00"),
+        (Amount(239_200, at_least=True), "annual", "at least $239,200"),
+        (206_300, "jobs", "206,300"),
+        (-600, "jobs", "-600"),
+        (13.0, "percent", "13%"),
+        (-4.5, "percent", "-4.5%"),
+        (2024, "date", "2024"),
+        (NEW, "date", "2024-05"),
+        (YearMonth(year=2024), "date", "2024"),
+        ("decline", "words", "decline"),
+        (None, "words", "nothing"),
+    ],
+)
+def test_printed(value: Value, unit: Unit, text: str) -> None:
+    assert printed(value, unit) == text
