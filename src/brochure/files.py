@@ -12,22 +12,24 @@ _ON_WINDOWS = os.name == "nt"
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between attempts to replace a file that is in use
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes, *, durable: bool = True, scratch: Path | None = None) -> None:
     """Make ``path`` a file of exactly ``data``; whoever looks sees the old file or the new one, never a part.
 
     Folders that are missing are made. A symbolic link stays one, and the file that it points to is replaced. Pipes and
     devices cannot be replaced: they are written into. A process killed on the way leaves at most a hidden
-    ``.brochure-….tmp`` beside the old file. Raises :class:`OSError`.
+    ``.brochure-….tmp`` beside the old file, or in ``scratch``, a folder of the same file system. If the power fails, a
+    file that is not ``durable`` may be lost or empty under its name: for those who check it later, and save the wait
+    for the disk. Raises :class:`OSError`.
     """
     path = Path(os.path.realpath(path))
     if _is_special(path):
         path.write_bytes(data)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".brochure-{os.urandom(8).hex()}.tmp")
+    temporary = (scratch or path.parent) / f".brochure-{os.urandom(8).hex()}.tmp"
     try:
-        _write_new(temporary, data)
-        _replace(temporary, path)
+        _write_new(temporary, data, durable=durable)
+        replace(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -42,15 +44,16 @@ def _is_special(path: Path) -> bool:
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
-def _write_new(path: Path, data: bytes) -> None:
-    """Write a file that must not exist yet, down to the disk: a rename must never overtake its content."""
+def _write_new(path: Path, data: bytes, *, durable: bool) -> None:
+    """Write a file that must not exist yet, ``durable`` down to the disk: no rename must then overtake its content."""
     with path.open("xb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        if durable:
+            file.flush()
+            os.fsync(file.fileno())
 
 
-def _replace(source: Path, target: Path) -> None:
+def replace(source: Path, target: Path) -> None:
     """Rename, and wait a little where Windows says that someone has the target open: scanners soon let go."""
     if target.is_dir():  # said here because Windows would call it a lack of permission
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))

@@ -1,0 +1,98 @@
+"""Building one item, in whatever process: profile to bytes to a file, and a small account of it.
+
+Nothing here knows who runs it. What all items share is a :class:`Setting`, sent once; a :class:`Task` and its
+:class:`Outcome` are small and can be pickled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from time import perf_counter
+
+from brochure.api import Rendered, render_timed
+from brochure.batch.fingerprint import Fingerprint
+from brochure.batch.local import LocalFigures
+from brochure.batch.plan import Item
+from brochure.errors import BrochureError
+from brochure.files import write_atomic
+from brochure.profile.load import Loaded, load_file
+from brochure.style.model import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all items share: the folder to write to, one for temporary files, the styles by name, the areas' figures."""
+
+    out: Path
+    scratch: Path
+    styles: Mapping[str, Style]
+    local: LocalFigures | None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An item that is to be built; ``index`` is its place in the plan."""
+
+    index: int
+    item: Item
+    fingerprint: Fingerprint | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a task: a file of ``pages`` and ``size`` bytes, or an ``error`` in words."""
+
+    task: Task
+    seconds: float
+    pages: int = 0
+    size: int = 0
+    sha256: str = ""
+    error: str | None = None
+
+
+def build(task: Task, setting: Setting) -> Outcome:
+    """Make the brochure and write it whole. It never raises: what goes wrong is the outcome's error."""
+    start = perf_counter()
+    try:
+        rendered = _render(task, setting)
+        # Not durable: a file that a power failure swallows differs from the manifest, and the next run makes it anew.
+        write_atomic(setting.out / task.item.name, rendered.data, durable=False, scratch=setting.scratch)
+    except BrochureError as error:
+        return Outcome(task, perf_counter() - start, error=str(error))
+    except OSError as error:
+        return Outcome(task, perf_counter() - start, error=_explained(error))
+    except Exception as error:  # noqa: BLE001  one item's trouble must not become the others'
+        return Outcome(task, perf_counter() - start, error=f"internal error: {type(error).__name__}: {error}")
+    digest = hashlib.sha256(rendered.data).hexdigest()
+    return Outcome(task, perf_counter() - start, rendered.pages, len(rendered.data), digest)
+
+
+def warm_up() -> None:
+    """Import what every item needs, so that processes can share it and time none of it."""
+    for part in ("compose", "layout", "pdf"):
+        import_module(f"brochure.{part}")
+
+
+def _render(task: Task, setting: Setting) -> Rendered:
+    item = task.item
+    loaded = _loaded(item.profile, task.fingerprint.profile if task.fingerprint else "")
+    pay = setting.local.pay(loaded.profile, item.area) if setting.local and item.area is not None else None
+    return render_timed(loaded, setting.styles[item.style], item.page_size, pay)
+
+
+@lru_cache(maxsize=1)
+def _loaded(path: Path, _digest: str) -> Loaded:
+    """The profile at ``path``: read once for the items of one profile, which come one after the other."""
+    return load_file(path)
+
+
+def _explained(error: OSError) -> str:
+    """``out/cooks.pdf: No space left on device``; of temporary files only the reason, their names say nothing."""
+    reason = error.strerror or str(error)
+    name = str(error.filename or "")
+    return reason if not name or name.endswith(".tmp") else f"{name}: {reason}"

@@ -1,0 +1,87 @@
+"""What is to be made: profiles × styles × areas, each combination one file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from brochure.api import DEFAULT_STYLE, PageSize
+from brochure.batch.local import LocalFigures
+from brochure.errors import BrochureError
+from brochure.names import file_name
+from brochure.style.model import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One brochure: the file of its profile, the style's name, an area's title, and ``name``, the file to make."""
+
+    profile: Path
+    style: str
+    area: str | None
+    page_size: PageSize | None
+    name: str
+
+
+class CollisionError(BrochureError):
+    """Two items would be written to one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The items in their order, made as they are asked for; ``local`` is None for brochures without local pay.
+
+    Items of one profile stand together: whoever builds them reads it once. Raises :class:`CollisionError`.
+    """
+
+    profiles: tuple[Path, ...]
+    styles: tuple[Style, ...]
+    local: LocalFigures | None = None
+    page_size: PageSize | None = None
+
+    def __post_init__(self) -> None:
+        _refuse_doubles([_folded(path.stem) for path in self.profiles], "profiles", list(map(str, self.profiles)))
+        variants = [_variant(style, area) for style, area in product(self.styles, self._areas)]
+        _refuse_doubles([_folded(variant) for variant in variants], "styles or areas", variants)
+        self._refuse_disguised({_folded(variant) for variant in variants})
+
+    def __len__(self) -> int:
+        return len(self.profiles) * len(self.styles) * len(self._areas)
+
+    def __iter__(self) -> Iterator[Item]:
+        variants = [(style.name, area, _variant(style, area)) for style, area in product(self.styles, self._areas)]
+        for path in self.profiles:
+            for style, area, variant in variants:
+                yield Item(path, style, area, self.page_size, f"{path.stem}{variant}")
+
+    @property
+    def _areas(self) -> tuple[str | None, ...]:
+        return tuple(self.local.areas) if self.local else (None,)
+
+    def _refuse_disguised(self, variants: set[str]) -> None:
+        """A profile whose own name looks like another's in some style or area: a slug has no double hyphen."""
+        stems = {_folded(path.stem) for path in self.profiles}
+        for path in self.profiles:
+            stem, dashes, rest = _folded(path.stem).partition("--")
+            if dashes and stem in stems and any(f"--{rest}{variant}" in variants for variant in variants):
+                raise CollisionError(f"{path} would be written to a file of {stem}; rename it")
+
+
+def _variant(style: Style, area: str | None) -> str:
+    """What follows the slug in the name of a file."""
+    return file_name("", style.name, ".pdf", default_style=DEFAULT_STYLE, areas=() if area is None else (area,))
+
+
+def _folded(name: str) -> str:
+    """Some file systems do not tell capitals from small letters."""
+    return name.casefold()
+
+
+def _refuse_doubles(keys: list[str], things: str, names: list[str]) -> None:
+    doubled = {key for key, count in Counter(keys).items() if count > 1}
+    if doubled:
+        listed = "".join(f"\n  {name}" for key, name in zip(keys, names, strict=True) if key in doubled)
+        raise CollisionError(f"these {things} would be written to the same files:{listed}")

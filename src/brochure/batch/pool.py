@@ -1,0 +1,143 @@
+"""Who runs the tasks on this machine: worker processes that die one at a time.
+
+If a worker is killed, :mod:`concurrent.futures` gives up its whole pool and cannot say which task it was. So all tasks
+that were under way are run again, each alone in a fresh worker: one that kills that too has failed, the others are
+done.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+from brochure.batch.build import Outcome, Setting, Task, build, warm_up
+from brochure.batch.worker import prepare, work
+from brochure.errors import BrochureError
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
+AHEAD = 3  # tasks for each worker that wait or are under way: enough that none is idle, few to run again
+
+Builder = Callable[[Task, Setting], Outcome]
+
+KILLED = "the process that built it was killed, twice: by the system perhaps, for lack of memory"
+
+
+class WorkersError(BrochureError):
+    """No worker process can be started."""
+
+    exit_code = 1
+
+
+class LocalPool:
+    """Runs tasks in ``jobs`` processes, started with the first task."""
+
+    def __init__(self, jobs: int, setting: Setting, builder: Builder = build) -> None:
+        self._jobs = jobs
+        self._setting = setting
+        self._builder = builder
+        self._finished: SimpleQueue[Future[Outcome]] = SimpleQueue()
+        self._under_way: dict[Future[Outcome], Task] = {}
+
+    def run(self, tasks: Iterator[Task]) -> Generator[Outcome]:
+        """The outcomes, as they come. ``tasks`` are asked for as workers become free, and never far ahead.
+
+        When it ends, however it ends, no worker is left. Raises :class:`WorkersError`.
+        """
+        while first := list(islice(tasks, self._jobs)):
+            suspects: list[Task] = []
+            yield from self._together(first, tasks, suspects)
+            yield from self._alone(suspects)
+
+    def _together(self, first: list[Task], more: Iterator[Task], suspects: list[Task]) -> Iterator[Outcome]:
+        """Run tasks until there are no more, or a worker dies: then ``suspects`` gets those that were under way."""
+        with self._executor(len(first)) as executor:
+            for task in first:
+                self._submit(executor, task)
+            while self._under_way:
+                if not suspects:
+                    for task in islice(more, self._jobs * AHEAD - len(self._under_way)):
+                        self._submit(executor, task)
+                future = self._finished.get()
+                task = self._under_way.pop(future)
+                try:
+                    yield future.result()
+                except BrokenProcessPool:
+                    suspects.append(task)
+
+    def _alone(self, suspects: list[Task]) -> Iterator[Outcome]:
+        """Run each task in a worker of its own, one after the other."""
+        for task in suspects:
+            with self._executor(1) as executor:
+                self._submit(executor, task)
+                future = self._finished.get()
+                del self._under_way[future]
+                try:
+                    yield future.result()
+                except BrokenProcessPool:
+                    yield Outcome(task, 0.0, error=KILLED)
+
+    @contextmanager
+    def _executor(self, workers: int) -> Iterator[ProcessPoolExecutor]:
+        context = _context()
+        if context.get_start_method() == "fork":
+            warm_up()  # once for all workers
+        executor = ProcessPoolExecutor(workers, context, initializer=prepare, initargs=(self._setting,))
+        try:
+            yield executor
+        finally:
+            self._under_way.clear()
+            executor.shutdown(cancel_futures=True)
+
+    def _submit(self, executor: ProcessPoolExecutor, task: Task) -> None:
+        """Hand a task over; if a worker has just died, the task joins those that were under way."""
+        try:
+            with _unheard_interrupts():  # until a new worker has made itself deaf to them
+                future = executor.submit(work, self._builder, task)
+        except BrokenProcessPool as error:
+            future = Future()
+            future.set_exception(error)
+        except OSError as error:
+            raise WorkersError(f"cannot start a worker process: {error.strerror or error}") from error
+        self._under_way[future] = task
+        future.add_done_callback(self._finished.put)
+
+
+def default_jobs() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _context() -> BaseContext:
+    """How workers start: as copies of this process where that is safe, which saves each of them its imports.
+
+    Elsewhere than on Linux system libraries mind it, and so do threads.
+    """
+    is_safe = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if is_safe else "spawn")
+
+
+@contextmanager
+def _unheard_interrupts() -> Iterator[None]:
+    """Start processes that ignore Ctrl-C: this one hears it and winds up."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, heard)

@@ -1,0 +1,85 @@
+"""The working folder: one run at a time, and the next one cleans up."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.batch.test_manifest import MADE, named
+
+from brochure.batch import lock
+from brochure.batch.manifest import NAME, ManifestWriter
+from brochure.batch.workspace import FOLDER, Workspace
+
+HOLDER = """
+import sys
+from pathlib import Path
+from brochure.batch.workspace import Workspace
+with Workspace(Path(sys.argv[1])):
+    print("ready", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def holder(out: Path) -> subprocess.Popen[bytes]:
+    """Another process that has the folder until it is written to or killed."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(out)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline().split() == [b"ready"]
+    return process
+
+
+def test_nothing_of_it_stays(tmp_path: Path) -> None:
+    with Workspace(tmp_path / "out") as space:
+        (space.scratch / "x").touch()
+        assert space.scratch.is_dir()
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_what_a_killed_run_left_is_read_and_removed(tmp_path: Path) -> None:
+    with holder(tmp_path) as process:
+        process.kill()
+        process.wait()
+        process.stdin.close()
+    scratch = tmp_path / FOLDER
+    (scratch / ".brochure-00.tmp").write_bytes(b"half")
+    (tmp_path / ".brochure-11.tmp").write_bytes(b"another command's")
+    old = ManifestWriter(scratch / "x")
+    old.add(0, MADE)
+    old.add(1, named("b"))
+    old.finish(tmp_path / NAME, iter([]), complete=True, seconds=0)
+    part = ManifestWriter(scratch / f"{NAME}.part")
+    part.add(0, named("c"))
+    part.close()
+    with Workspace(tmp_path) as space:
+        assert set(space.earlier) == {"cooks.pdf", "b.pdf", "c.pdf"}
+        assert not list(scratch.glob("*.tmp"))
+    assert not scratch.exists()
+    assert (tmp_path / ".brochure-11.tmp").exists()
+
+
+def test_a_second_run_waits_and_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", 0.2)
+    with holder(tmp_path) as process:
+        with pytest.raises(lock.BusyError, match="another run is writing"), Workspace(tmp_path):
+            pass
+        process.communicate(b"\n")
+    with Workspace(tmp_path):
+        pass
+
+
+def test_a_second_run_gets_the_folder_when_the_first_is_done(tmp_path: Path) -> None:
+    """The first removes its lock's file as it goes: a lock on the removed one would keep nobody out."""
+    impatient = "from brochure.batch import lock; lock.PATIENCE = 0.1\n" + HOLDER
+    with holder(tmp_path) as process:
+        process.stdin.write(b"\n")
+        with Workspace(tmp_path):
+            process.wait()
+            third = [sys.executable, "-c", impatient, str(tmp_path)]
+            done = subprocess.run(third, check=False, capture_output=True, stdin=subprocess.DEVNULL)
+            assert b"BusyError" in done.stderr
+    assert list(tmp_path.iterdir()) == []
