@@ -62,21 +62,19 @@ class Cells:
         return self._numeral.width(figure.value) + LABEL_GAP * self._label.size
 
     def _figure(self, figure: KeyFigure, width: float, cell: Element, *, short: bool) -> Slab:
-        """The value, large; what it is beside or under it, and the note."""
-        note, value = letterings(self._style).note, self._fitted(figure.value, width)
-        words = list(place([figure.value], figure.value, value, 0.0, 0.0))
+        """The value, large; what it is beside or under it, and the note: a paragraph each."""
+        value, label, note = self._fitted(figure.value, width), self._label, letterings(self._style).note
+        contents = [_line([figure.value], figure.value, value, (0.0, 0.0), cell)]
         y = value.leading
-        under = [(figure.label, self._label), (figure.note, note)]
-        if short:
-            under.pop(0)
-            top = value.baseline - self._label.baseline
-            words += place([figure.label], figure.label, self._label, self._beside(figure), top) if figure.label else ()
-        for text, hand in under:
+        if short and figure.label:
+            at = self._beside(figure), value.baseline - label.baseline
+            contents.append(_line([figure.label], figure.label, label, at, cell))
+        for text, hand in (("" if short else figure.label, label), (figure.note, note)):
             if text:
                 rows = hand.wrap(text, width)
-                words += place(rows, text, hand, 0.0, y)
+                contents.append(_line(rows, text, hand, (0.0, y), cell))
                 y += len(rows) * hand.leading
-        return Slab(y, (Content(cell.add(Element("P")), tuple(words)),))
+        return Slab(y, tuple(contents))
 
     def _fitted(self, value: str, width: float) -> Lettering:
         """The lettering of a value, smaller where the column is too narrow for it."""
@@ -125,3 +123,8 @@ class Cells:
         widest, height = max(map(hand.width, title)), len(title) * hand.leading
         area = LinkArea(x, y, widest, height, link.url, element, link.title)
         return Slab(max(side, y + height), tuple(contents), links=(area,))
+
+
+def _line(rows: list[str], text: str, hand: Lettering, at: tuple[float, float], cell: Element) -> Content:
+    """``text`` in ``rows`` as a paragraph of ``cell``, its top left corner ``at`` a place."""
+    return Content(cell.add(Element("P")), place(rows, text, hand, *at))

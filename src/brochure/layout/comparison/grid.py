@@ -21,7 +21,7 @@ GAP = 1.8  # between columns, in sizes of table type
 LEAST_INCH, LEAST_EMS = 100.0, 11.0  # of a column: 1.4 in, and so many sizes of table type
 CROWN, HAIRLINE = 2.0, 0.5
 NAME = 1.25  # the size of a column's head, of that of table type
-HEAD_PAD = 0.57  # above and below it, in sizes of table type
+HEAD_PAD = 0.45  # above and below it, in sizes of table type
 
 
 class Columns(NamedTuple):

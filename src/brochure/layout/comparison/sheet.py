@@ -36,7 +36,7 @@ PAPERS: dict[Paper, tuple[float, float]] = {
 LARGER: dict[Literal["letter", "a4"], Paper] = {"letter": "tabloid", "a4": "a3"}
 
 MARGIN = 0.72  # of the style's margins: a sheet is one page, and looked at as one
-HEADING = 1.5  # the size of the heading, of that of a section's
+HEADING = 1.4  # the size of the heading, of that of a section's
 # In sizes of table type:
 PANEL_GAP = 3.2  # between charts side by side
 TWO_ABREAST, THREE_ABREAST = 62.0, 125.0  # from which measure on charts stand side by side
