@@ -9,9 +9,8 @@ import pytest
 
 from brochure.sources.figures import intake
 from brochure.sources.figures.adding import Added
-from brochure.sources.figures.intake import Outcome, PassedOver, add_all
+from brochure.sources.figures.intake import Failed, Outcome, PassedOver, add_all
 from brochure.sources.figures.store import Store
-from brochure.sources.results import Failed
 
 from . import workbooks
 from .workbooks import PROVO, UTAH

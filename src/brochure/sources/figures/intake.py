@@ -21,7 +21,6 @@ from brochure.sources.figures.errors import StoreError, UnknownWorkbookError, Wo
 from brochure.sources.figures.package import CONTENT_TYPES
 from brochure.sources.figures.rows import Vintage
 from brochure.sources.figures.workbook import MAX_FILE, content_of
-from brochure.sources.results import Failed
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb")
 _LONGEST_NAME = 100
@@ -32,6 +31,14 @@ class PassedOver:
     """A file among others that has no figures: descriptions of columns, other tables."""
 
     file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A workbook, or whatever was given, that was not added; ``source`` has the sheet and the row where there is one."""
+
+    source: str
     reason: str
 
 
