@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -94,3 +95,13 @@ def test_a_group_that_nothing_has_is_told_with_its_place(library: Path) -> None:
     with pytest.raises(InputError) as caught:
         select(Selectors(lists=(path,)))
     assert [(problem.line, problem.column) for problem in caught.value.diagnostics] == [(1, 15)]
+
+
+def test_the_example_of_the_documentation_is_one(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "batch.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    path = tmp_path / "fair.yaml"
+    path.write_text(example, encoding="utf-8")
+    fair = read_fairs([path])
+    assert [asked.name for asked in fair.occupations][:4] == ["health-info-tech", "29-1141", "Cooks", "*-technicians"]
+    assert fair.date == date(2026, 4, 17)

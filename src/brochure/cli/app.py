@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "build",
+    "batch",
     "preview",
     "impose",
     "list",

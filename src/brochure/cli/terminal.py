@@ -40,6 +40,11 @@ def note(text: str) -> None:
     click.echo(text, err=True)
 
 
+def counted(number: int, thing: str, things: str = "") -> str:
+    """``1 brochure``, ``2 brochures``; ``things`` is the plural where an s does not make it."""
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+
+
 def _style(text: str, *, fg: str | None = None, dim: bool | None = None) -> str:
     """Colour, unless ``NO_COLOR`` is set; Click takes it out where stderr is not a terminal."""
     return text if os.environ.get("NO_COLOR") else click.style(text, fg=fg, dim=dim)

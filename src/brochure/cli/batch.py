@@ -1,0 +1,151 @@
+"""``brochure batch``: many brochures, one command."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Sequence
+from pathlib import Path
+from textwrap import indent
+from typing import TYPE_CHECKING
+
+import click
+
+from brochure.cli import INTERRUPTED
+from brochure.cli.options import area_option, example, json_option, page_size_option, store_option
+from brochure.cli.outputs import OUT
+from brochure.cli.progress import Progress, following, silently
+from brochure.cli.selectors import selectors
+from brochure.cli.terminal import counted, note, result, step
+
+if TYPE_CHECKING:
+    from brochure.api import PageSize
+    from brochure.batch.fair import Fair
+    from brochure.batch.run import Summary
+    from brochure.batch.select import Selectors
+    from brochure.style.model import Style
+
+MOST_SHOWN = 50
+"""Different failures that are told in full; the manifest has all."""
+
+
+@click.command(
+    short_help="Make many brochures at once.",
+    epilog=example(
+        "brochure batch --all",
+        "brochure batch --category healthcare --style classic --style large-print --out fair/",
+        "brochure batch --from fair.yaml --jobs 4",
+    ),
+)
+@selectors
+@click.option(
+    "--style",
+    "styles",
+    metavar="STYLE",
+    multiple=True,
+    help="A style; may be repeated: each in each.  [default: classic]",
+)
+@area_option
+@page_size_option
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=OUT,
+    show_default=True,
+    help="Folder for the brochures and their manifest.json.",
+)
+@click.option("--jobs", metavar="N", type=click.IntRange(1), help="Processes that build.  [default: one for each core]")
+@click.option("--force", is_flag=True, help="Build what is still good, too.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first failure.")
+@store_option
+@json_option
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr while all goes well.")
+@click.pass_context
+def command(
+    context: click.Context,
+    *,
+    selectors: Selectors,
+    folder: Path | None,
+    styles: Sequence[str],
+    areas: Sequence[str],
+    page_size: PageSize | None,
+    out: Path,
+    jobs: int | None,
+    force: bool,
+    fail_fast: bool,
+    store: Path | None,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Make a brochure of every selected profile, in every style, for every area.
+
+    Each PROFILE may be a glob of slugs, too. What has not changed since the last run is left as it is. If some fail,
+    the others are made: exit code 1. Ctrl-C keeps what is done; the next run does the rest. manifest.json says what
+    became of each; its path is printed on stdout.
+    """
+    from brochure.batch.fair import Asked
+    from brochure.batch.local import find_local_figures
+    from brochure.batch.plan import Plan
+    from brochure.batch.pool import LocalPool, default_jobs
+    from brochure.batch.run import run
+    from brochure.batch.select import select
+
+    gc.enable()  # a long run is not the short process that the program's start takes it for
+    selection = select(selectors, folder)
+    fair = selection.fair
+    local = find_local_figures(tuple(map(Asked, areas)) or fair.areas, store)
+    plan = Plan(selection.profiles, _styles(styles, fair), local, page_size or fair.page_size)
+    workers = jobs or default_jobs()
+    show = silently if quiet else following
+    with show(
+        len(plan), f"{out}: {counted(len(plan), 'brochure')}, {counted(workers, 'process', 'processes')}"
+    ) as progress:
+        summary = run(
+            plan, out, lambda setting: LocalPool(workers, setting), progress.tell, force=force, fail_fast=fail_fast
+        )
+    _tell(summary, progress, quiet=quiet)
+    if as_json and summary.manifest_error is None:
+        result(summary.manifest.read_text(encoding="utf-8").rstrip("\n"))
+    elif summary.manifest_error is None:
+        result(str(summary.manifest))
+    context.exit(_exit_code(summary))
+
+
+def _styles(names: Sequence[str], fair: Fair) -> tuple[Style, ...]:
+    """The styles of the command line, or of the file, or the default one; each once."""
+    from brochure.api import DEFAULT_STYLE, load_style
+    from brochure.batch.fair import Asked
+    from brochure.errors import NotFoundError
+
+    asked = tuple(map(Asked, names)) or fair.styles or (Asked(DEFAULT_STYLE),)
+    found: dict[Style, None] = {}
+    for style in asked:
+        try:
+            found[load_style(style.name)] = None
+        except NotFoundError as error:
+            raise style.refusal(error) from None
+    return tuple(found)
+
+
+def _tell(summary: Summary, progress: Progress, *, quiet: bool) -> None:
+    """Each failure once, however many items it is of, then what was done; of a quiet run only what went wrong."""
+    for message, names in list(progress.failures.items())[:MOST_SHOWN]:
+        others = f" and {counted(len(names) - 1, 'other')}" if len(names) > 1 else ""
+        note(f"{names[0]}{others} failed:\n{indent(message, '  ')}\n")
+    if len(progress.failures) > MOST_SHOWN:
+        note(f"and {len(progress.failures) - MOST_SHOWN} more failures; {summary.manifest} has all\n")
+    if summary.manifest_error is not None:
+        note(f"{summary.manifest} could not be written: {summary.manifest_error.strerror}; the brochures are there\n")
+    done = sum(summary.counts.values())
+    if summary.interrupted:
+        note(f"interrupted; {summary.total - done} of {summary.total} are left to the next run")
+    if not quiet:
+        told = [f"{number:,} {status}" for status, number in summary.counts.items() if number]
+        rate = f" ({done / summary.seconds:,.0f} a second)" if done and summary.seconds else ""
+        step(f"{summary.manifest.parent}: {', '.join(told) or 'nothing done'}{rate}", summary.seconds)
+
+
+def _exit_code(summary: Summary) -> int:
+    if summary.interrupted:
+        return INTERRUPTED
+    return 1 if summary.counts["failed"] or summary.manifest_error else 0

@@ -1,0 +1,99 @@
+"""How long work shows itself: a bar on a terminal, a line now and then elsewhere.
+
+Click's own bar does: it shows rate and time left with what it is given, and is there already.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import click
+
+from brochure.cli.terminal import note
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+    from brochure.batch.manifest import Entry
+
+EVERY = 10.0  # seconds between two lines where there is no terminal
+_STEPS = 400  # how often a bar is drawn at most
+
+
+class Progress:
+    """Is told each entry; keeps the failures: the names of items by what went wrong."""
+
+    def __init__(self, total: int) -> None:
+        self.failures: dict[str, list[str]] = {}
+        self._total = total
+        self._done = 0
+        self._start = monotonic()
+
+    def tell(self, entry: Entry) -> None:
+        """An item is done."""
+        self._done += 1
+        if entry.error is not None:
+            self.failures.setdefault(entry.error, []).append(entry.path)
+
+    @property
+    def rate(self) -> float:
+        """Items a second so far."""
+        return self._done / max(monotonic() - self._start, 1e-6)
+
+    def __str__(self) -> str:
+        failed = sum(map(len, self.failures.values()))
+        return f"{self.rate:,.0f} a second" + (f", {failed} failed" if failed else "")
+
+
+class _Bar(Progress):
+    def __init__(self, total: int, bar: ProgressBar[int]) -> None:
+        super().__init__(total)
+        self._bar = bar
+
+    def tell(self, entry: Entry) -> None:
+        super().tell(entry)
+        self._bar.update(1, self._done)
+
+
+class _Lines(Progress):
+    def __init__(self, total: int) -> None:
+        super().__init__(total)
+        self._next = self._start + EVERY
+
+    def tell(self, entry: Entry) -> None:
+        super().tell(entry)
+        if monotonic() >= self._next and self._done < self._total:
+            left = (self._total - self._done) / self.rate
+            note(f"{self._done:,} of {self._total:,} done, {self}, {left:.0f} s left")
+            self._next = monotonic() + EVERY
+
+
+@contextmanager
+def following(total: int, title: str) -> Iterator[Progress]:
+    """Show how ``total`` items get on, on stderr."""
+    note(title)
+    if not sys.stderr.isatty():
+        yield _Lines(total)
+        return
+    shown: list[Progress] = []
+    bar: ProgressBar[int] = click.progressbar(
+        length=total,
+        file=sys.stderr,
+        show_pos=True,
+        show_percent=False,
+        item_show_func=lambda _: str(shown[0]) if shown else "",
+        update_min_steps=max(1, total // _STEPS),
+    )
+    with bar:
+        shown.append(_Bar(total, bar))
+        yield shown[0]
+
+
+@contextmanager
+def silently(total: int, _title: str) -> Iterator[Progress]:
+    """Only keep count."""
+    yield Progress(total)

@@ -1,0 +1,145 @@
+"""``brochure batch``: what is printed where, what options mean, exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from brochure.batch.manifest import Entry
+from brochure.cli import progress
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+BROKEN = "slug: {0}\ntitle: Broken\nclutser: Education\n"
+
+
+def test_the_path_of_the_manifest_on_stdout_the_rest_on_stderr(run: Run, here: Path) -> None:
+    result = run("batch", "divers", "potters")
+    assert result.exit_code == 0, result.output
+    assert result.stdout == f"{Path('out', 'manifest.json')}\n"
+    first, last = result.stderr.splitlines()
+    assert first.startswith("out: 2 brochures, ")
+    assert "out: 2 built (" in last
+    assert {path.name for path in (here / "out").iterdir()} == {"divers.pdf", "potters.pdf", "manifest.json"}
+
+
+def test_styles_and_page_sizes(run: Run, here: Path) -> None:
+    (here / "fair.yaml").write_text("styles: [classic, large-print]\npage_size: a4\noccupations: [divers]\n")
+    assert run("batch", "--from", "fair.yaml", "--out", "fair").exit_code == 0
+    items = json.loads((here / "fair" / "manifest.json").read_text(encoding="utf-8"))["items"]
+    assert [(item["path"], item["page_size"]) for item in items] == [
+        ("divers.pdf", "a4"),
+        ("divers--large-print.pdf", "a4"),
+    ]
+    result = run("batch", "--from", "fair.yaml", "--style", "classic", "--page-size", "letter", "--json")
+    assert [(item["path"], item["page_size"]) for item in json.loads(result.stdout)["items"]] == [
+        ("divers.pdf", "letter")
+    ]
+
+
+def test_json_is_the_manifest(run: Run, here: Path) -> None:
+    result = run("batch", "divers", "--json", "-q")
+    assert json.loads(result.stdout) == json.loads((here / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert result.stderr == ""
+
+
+def test_failures_are_told_with_their_diagnostics_and_the_others_are_made(run: Run, here: Path) -> None:
+    (here / "profiles" / "broken.yaml").write_text(BROKEN.format("broken"), encoding="utf-8")
+    result = run("batch", "broken", "divers", "--style", "classic", "--style", "large-print", "-q")
+    assert result.exit_code == 1
+    assert result.stderr.count("unknown-key") == 1, "once, though two items failed"
+    assert "broken.pdf and 1 other failed:\n  " in result.stderr
+    assert f"{Path('profiles', 'broken.yaml')}:3:1: error[unknown-key]" in result.stderr
+    assert "did you mean `cluster`?" in result.stderr
+    assert (here / "out" / "divers--large-print.pdf").exists()
+
+
+def test_many_different_failures_are_not_all_printed(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("brochure.cli.batch.MOST_SHOWN", 2)
+    for number in range(5):
+        (here / "profiles" / f"b{number}.yaml").write_text(BROKEN.format(f"b{number}"), encoding="utf-8")
+    result = run("batch", "b?")
+    assert result.stderr.count("unknown-key") == 2
+    assert "and 3 more failures; " in result.stderr
+
+
+def test_a_second_run_leaves_what_is_good(run: Run) -> None:
+    run("batch", "divers", "potters")
+    assert "2 unchanged" in run("batch", "divers", "potters").stderr
+    assert "2 built" in run("batch", "divers", "potters", "--force").stderr
+
+
+def test_fail_fast(run: Run, here: Path) -> None:
+    (here / "profiles" / "broken.yaml").write_text(BROKEN.format("broken"), encoding="utf-8")
+    result = run("batch", "broken", "--all", "--fail-fast", "--jobs", "1", "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["summary"]["complete"] is False
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "--all"),
+        (("diverz", "pottrs"), "potters (Potters)"),
+        (("--category", "nothing"), "no profile has the category"),
+        (("divers", "--style", "clasic"), "did you mean classic?"),
+        (("divers", "--style", "classic", "--style", "./styles/classic.yaml"), "no such file"),
+        (("divers", "--from", "nowhere.txt"), "no such file: nowhere.txt"),
+        (("divers", "--area", "Ohio", "--store", "none.sqlite"), "none.sqlite"),
+        (("divers", "drafts/divers.yaml"), "the same files"),
+        (("divers", "--jobs", "0"), "--jobs"),
+        (("divers", "--out", "profiles/divers.yaml"), "profiles"),
+    ],
+)
+def test_wrong_requests_write_nothing(run: Run, here: Path, arguments: tuple[str, ...], words: str) -> None:
+    (here / "drafts").mkdir()
+    (here / "drafts" / "divers.yaml").write_text(BROKEN.format("divers"), encoding="utf-8")
+    result = run("batch", *arguments)
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert not (here / "out").exists()
+
+
+def test_a_style_in_a_file_is_told_with_its_place(run: Run, here: Path) -> None:
+    (here / "fair.yaml").write_text("occupations: [divers]\nstyles: [clasic]\n", encoding="utf-8")
+    result = run("batch", "--from", "fair.yaml")
+    assert result.exit_code == 2
+    assert "fair.yaml:2:10: error[not-found] no style is called “clasic”" in result.stderr
+
+
+ENTRY = Entry(
+    profile="cooks", style="classic", area=None, page_size=None, path="cooks.pdf", status="built", pages=1, bytes=1,
+    sha256="", seconds=0.0, error=None, source="", fingerprint="",
+)  # fmt: skip
+
+
+def test_without_a_terminal_there_is_a_line_now_and_then(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = iter(range(0, 300, 3))
+    monkeypatch.setattr(progress, "monotonic", lambda: float(next(clock)))
+    with progress.following(8, "out: 8 brochures") as shown:
+        for _ in range(8):
+            shown.tell(ENTRY)
+    first, *lines = capsys.readouterr().err.splitlines()
+    assert first == "out: 8 brochures"
+    assert 0 < len(lines) < 4
+    assert all(" of 8 done, " in line and line.endswith(" s left") for line in lines)
+
+
+def test_on_a_terminal_there_is_a_bar_with_rate_and_time_left(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with progress.following(3, "out: 3 brochures") as shown:
+        for _ in range(3):
+            shown.tell(ENTRY)
+    text = capsys.readouterr().err
+    assert "3/3" in text
+    assert "a second" in text
+    assert "\x1b[3" not in text, "no colour"
