@@ -19,12 +19,17 @@ from brochure.compose.blocks import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 def dump(document: Document) -> str:
     """Everything that a document says, a line for each block or part of one, closed by a line end."""
     return "\n".join(_document(document)) + "\n"
+
+
+def dump_blocks(blocks: Iterable[Block]) -> str:
+    """The same of a few blocks."""
+    return "".join(f"{line}\n" for block in blocks for line in _block(block))
 
 
 def _document(document: Document) -> Iterator[str]:

@@ -9,10 +9,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brochure.compose.blocks import Bar, BarChart, PercentileStrip, Range, RangeChart
+from brochure.layout import layout
 from brochure.layout.charts import bar_chart, percentile_strip, range_chart
 from brochure.layout.pages import Element, Fill, Shape, Slab, Stroke
 
-from .placing import NARROW, STYLE, WIDE, assert_sound, box, dump, is_kept, items, labels, measures, outline, words_of
+from .placing import (
+    NARROW,
+    STYLE,
+    WIDE,
+    assert_sound,
+    box,
+    dump,
+    is_kept,
+    items,
+    labels,
+    measures,
+    outline,
+    text_of,
+    words_of,
+)
+from .samples import document, prose, section, style
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -225,6 +241,18 @@ def test_ranges_of_one_scale_can_be_compared() -> None:
         figure = range_chart(block, STYLE, NARROW, Element("Sect"))[1]
         ends.append(next(fill.x for fill in fills(figure, STYLE.palette.other) if fill.height > 7))
     assert ends[0] == ends[1]
+
+
+@pytest.mark.parametrize(("count", "columns"), [(3, 2), (4, 1)])
+def test_many_ranges_take_the_whole_width(count: int, columns: int) -> None:
+    rows = tuple(Range(f"Area {number}", 20, 40, 80, "$40") for number in range(count))
+    block = RangeChart("Pay", "alt", rows, "low", "median", "high")
+    pages = layout(document(section(prose(300), block)), style(), "letter")
+    placed = next(placed for page in pages.pages for placed in page.placed if "Area 0" in text_of(placed.slab))
+    frame = style().page
+    measure = 612 - 2 * frame.margin_side
+    expected = (measure - frame.gutter) / 2 if columns == 2 else measure
+    assert max(box(item).right for item in items(placed.slab)) == pytest.approx(expected, abs=1)
 
 
 def test_structure() -> None:

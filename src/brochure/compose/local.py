@@ -112,14 +112,11 @@ def _by_area(context: Context, local: LocalPay, occupation: OccupationPay) -> It
 
 
 def _by_occupation(local: LocalPay, occupations: Sequence[OccupationPay]) -> Iterator[Block]:
-    """Several occupations: what is said and drawn of each area, then the tables.
-
-    Tables take the whole width of a page, the rest runs in columns: so two charts stand side by side.
-    """
+    """Several occupations: what is said of each area, then its charts and tables, which may be as wide as the page."""
     parts = [part for index in range(len(local.areas)) for part in _parts(local, index, occupations)]
     drawn = len(local.areas) <= MOST_CHARTS
+    yield from (_lead(part.said) for part in parts)
     for part in parts:
-        yield _lead(part.said)
         if drawn and part.chart:
             yield replace(part.chart, scale_max=_largest(other for other in parts if other.period == part.period))
     *tables, last = (part.table for part in parts if part.table)

@@ -28,12 +28,14 @@ class Named(NamedTuple):
 
 
 class Spread(NamedTuple):
-    """Which percentiles stand on either side of the median, and what they are called."""
+    """Which percentiles stand on either side of the median, and what they are called: in figures, and read out."""
 
     low: str
     high: str
     low_name: str
     high_name: str
+    low_rank: str
+    high_rank: str
 
     def ends(self, pay: AreaPay) -> tuple[Amount | None, Amount | None]:
         return getattr(pay, self.low), getattr(pay, self.high)
@@ -43,8 +45,8 @@ class Spread(NamedTuple):
         return pay.median is not None or all(self.ends(pay))
 
 
-TENTHS = Spread("p10", "p90", "10% earn less", "10% earn more")
-QUARTERS = Spread("p25", "p75", "25% earn less", "25% earn more")
+TENTHS = Spread("p10", "p90", "10% earn less", "10% earn more", "10th percentile", "90th percentile")
+QUARTERS = Spread("p25", "p75", "25% earn less", "25% earn more", "25th percentile", "75th percentile")
 
 
 def spread_of(pays: Iterable[AreaPay]) -> Spread:
@@ -59,11 +61,16 @@ def months(dates: Iterable[YearMonth]) -> list[str]:
 
 
 def dated(rows: Sequence[Named]) -> tuple[str, Sequence[Named]]:
-    """What captions say of the month; nothing where rows are of several, which are then part of their names."""
-    known = months(row.pay.as_of for row in rows)
-    if len(known) == 1:
-        return f", {known[0]}", rows
-    return "", [row._replace(name=f"{row.name} ({numbers.month(row.pay.as_of)})") for row in rows]
+    """What captions say of the month, the first row's; rows of another month have it in their names."""
+    first = rows[0].pay.as_of
+    named = [row if row.pay.as_of == first else row._replace(name=_with_month(row)) for row in rows]
+    return f", {numbers.month(first)}", named
+
+
+def _with_month(row: Named) -> str:
+    """``United States (May 2024)``, the month unbroken."""
+    month = numbers.month(row.pay.as_of).replace(" ", "\u00a0")
+    return f"{row.name} ({month})"
 
 
 def pay_chart(caption: str, rows: Sequence[Named], spread: Spread, period: Period) -> RangeChart:
@@ -73,7 +80,7 @@ def pay_chart(caption: str, rows: Sequence[Named], spread: Spread, period: Perio
     for row in rows:
         low, high = spread.ends(row.pay) if spread.draws(row.pay) else (None, None)
         ranges.append(_range(row, low, high, period))
-        named = ((f"{spread.low_name} than", low), ("median", row.pay.median), (f"{spread.high_name} than", high))
+        named = ((spread.low_rank, low), ("median", row.pay.median), (spread.high_rank, high))
         figures = [f"{name} {numbers.amount_words(value, period)}" for name, value in named if value]
         said.append(f"{row.name}: {', '.join(figures) or NOT_PUBLISHED}.")
     notes = value_notes([row.text for row in ranges])

@@ -48,7 +48,10 @@ def areas_statement(subject: str, period: Period, paid: Paid) -> str:
     for month, group in months.items():
         sentences.append(f"In {month}, {what} {_was(group, period)}.")
         what = "it"
-    return " ".join([*sentences, *_without_median(period, paid)])
+    without = list(_without_median(period, paid))
+    if not any(pay.median for name, pay in paid if name != NATION):
+        return " ".join([*without, *sentences])
+    return " ".join([*sentences, *without])
 
 
 def _was(group: Paid, period: Period) -> str:
@@ -82,12 +85,13 @@ def _without_median(period: Period, paid: Paid) -> Iterator[str]:
     none = [place(name) for name, pay in without if not pay.is_paid]
     if means:
         where = listing([place(name) for name, _ in means])
-        said = listing([_in(name, numbers.amount_words(mean, period)) for name, mean in means])
-        yield f"No median is published for {where}; the mean (average) was {said}."
+        amounts = [(name, numbers.amount_words(mean, period)) for name, mean in means]
+        said = amounts[0][1] if len(means) == 1 else listing([_in(name, amount) for name, amount in amounts])
+        yield f"For {where}, no median {period} wage is published; the mean (average) was {said}."
     if bare:
-        yield f"No median is published for {listing(bare)}."
+        yield f"For {listing(bare)}, no median {period} wage is published."
     if none:
-        yield f"No wages are published for {listing(none)}."
+        yield f"For {listing(none)}, no wages are published."
 
 
 def occupations_statement(area: str, period: Period, paid: Paid) -> str:

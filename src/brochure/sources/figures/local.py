@@ -9,7 +9,7 @@ from brochure.profile.kinds import YearMonth
 from brochure.profile.local import AreaPay, LocalPay, OccupationPay
 from brochure.sources.figures.areas import find_area
 from brochure.sources.figures.errors import StoreError
-from brochure.sources.figures.rows import Area, AreaKind, Estimate
+from brochure.sources.figures.rows import Area, AreaKind, Estimate, Wages
 from brochure.sources.figures.store import Store
 
 if TYPE_CHECKING:
@@ -31,17 +31,18 @@ def find_areas(store: Store, names: Iterable[str]) -> tuple[Area, ...]:
 
 def local_pay(store: Store, profile: Profile, areas: Sequence[Area]) -> LocalPay:
     """Pay in ``areas`` by each SOC code of ``profile`` that the survey has in any of them or in the nation."""
-    found = (_occupation(store, soc, areas) for soc in profile.soc)
+    hourly = bool(profile.wages) and all(wage.period == "hourly" for wage in profile.wages)
+    found = (_occupation(store, soc, areas, "hourly" if hourly else "annual") for soc in profile.soc)
     return LocalPay(areas=tuple(area.title for area in areas), occupations=tuple(filter(None, found)))
 
 
-def _occupation(store: Store, soc: str, areas: Sequence[Area]) -> OccupationPay | None:
+def _occupation(store: Store, soc: str, areas: Sequence[Area], usual: Period) -> OccupationPay | None:
     local = [store.estimate(soc, area) for area in areas]
     nation = _nation(store, soc, local)
     known = [estimate for estimate in (*local, nation) if estimate]
     if not known:
         return None
-    period = _period(known)
+    period = _period(known, usual)
     return OccupationPay(
         soc=soc,
         title=known[0].title,
@@ -57,17 +58,23 @@ def _nation(store: Store, soc: str, local: Iterable[Estimate | None]) -> Estimat
     return store.estimate(soc, vintage=newest) or store.estimate(soc)
 
 
-def _period(estimates: Sequence[Estimate]) -> Period:
-    """A year, unless that is not released of all who have any wages and an hour is."""
+def _period(estimates: Iterable[Estimate], usual: Period) -> Period:
+    """``usual``, as the profile has it, unless it is not released of all who have any wages, and the other is."""
+    other: Period = "hourly" if usual == "annual" else "annual"
     paid = [estimate for estimate in estimates if estimate.annual.is_published or estimate.hourly.is_published]
-    yearly = all(estimate.annual.is_published for estimate in paid)
-    return "annual" if yearly or not all(estimate.hourly.is_published for estimate in paid) else "hourly"
+    if all(_wages(estimate, usual).is_published for estimate in paid):
+        return usual
+    return other if all(_wages(estimate, other).is_published for estimate in paid) else usual
+
+
+def _wages(estimate: Estimate, period: Period) -> Wages:
+    return estimate.annual if period == "annual" else estimate.hourly
 
 
 def _pay(estimate: Estimate | None, period: Period) -> AreaPay | None:
     if estimate is None:
         return None
-    wages = estimate.annual if period == "annual" else estimate.hourly
+    wages = _wages(estimate, period)
     jobs = estimate.employment.exact
     return AreaPay(
         as_of=YearMonth(year=estimate.vintage.year, month=estimate.vintage.month),
