@@ -36,7 +36,7 @@ class PassedOver:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A workbook, or whatever was given, that was not added; ``source`` has the sheet and the row where there is one."""
+    """A workbook, or whatever was given, that was not added; ``source`` tells the sheet and the row, too."""
 
     source: str
     reason: str
