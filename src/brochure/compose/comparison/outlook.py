@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, KeyFigure
-from brochure.compose.comparison.shared import NOT_PUBLISHED, commonest, the_one
+from brochure.compose.comparison.shared import NOT_PUBLISHED, commonest, the_one, titled
 from brochure.compose.context import is_everyone
 from brochure.compose.keyfigures import growth_figure, headline_growth
 from brochure.compose.typography import tidy
@@ -76,8 +76,7 @@ def _years(context: Context) -> Years | None:
 
 def _growth(context: Context) -> _Growth:
     row, percent = headline_growth(context)
-    whose = context.whose(row.title) if row else ""
-    return _Growth(f"{tidy(context.profile.title)}{whose}", percent, _years(context), own=True)
+    return _Growth(titled(context, row.title if row else None), percent, _years(context), own=True)
 
 
 def _bar(row: _Growth, years: Years) -> Bar:

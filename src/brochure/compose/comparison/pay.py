@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import KeyFigure, Range, RangeChart
-from brochure.compose.comparison.shared import NOT_PUBLISHED, commonest, the_one
+from brochure.compose.comparison.shared import NOT_PUBLISHED, commonest, the_one, titled
 from brochure.compose.context import is_everyone
 from brochure.compose.grammar import capitalized, listing
 from brochure.compose.keyfigures import PER, headline_pay
@@ -117,8 +117,7 @@ class _Chart:
             parts = [[]] * len(shown)
         rows = []
         for context, wage, within in zip(shown, wages, parts, strict=True):
-            whose = context.whose(wage.occupation) if wage else ""
-            rows.append(_Row(f"{tidy(context.profile.title)}{whose}", wage, own=True))
+            rows.append(_Row(titled(context, wage.occupation if wage else None), wage, own=True))
             rows += [_Row(capitalized(tidy(part.occupation or "")), part, own=False) for part in within]
         if average := self._average(when):
             rows.append(_Row("All occupations", average, own=False))

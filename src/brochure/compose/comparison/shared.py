@@ -1,16 +1,19 @@
-"""What the parts of a comparison share: the word for what is missing, and figures that agree."""
+"""What the parts of a comparison share: the word for what is missing, figures that agree, whose they are."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
+from brochure.compose.typography import tidy
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
+    from brochure.compose.context import Context
+
 NOT_PUBLISHED = "not published"
 
-T = TypeVar("T")
 H = TypeVar("H", bound="Hashable")
 
 
@@ -24,3 +27,9 @@ def the_one(values: Iterable[H]) -> H | None:
     """The value that all agree on; ``None`` where they differ, or there are none."""
     distinct = set(values)
     return distinct.pop() if len(distinct) == 1 else None
+
+
+def titled(context: Context, occupation: str | None) -> str:
+    """``Cooks``; and ``Airline and Commercial Pilots: commercial pilots``, where a figure is of a part alone."""
+    title, whose = tidy(context.profile.title), context.whose(occupation).removeprefix(", ")
+    return f"{title}: {whose}" if whose else title

@@ -1,0 +1,139 @@
+"""Pay on one scale: what may be put beside what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.compose.comparison.reading import entry_text
+from tests.compose.samples import (
+    DECLINE,
+    FIGURES_ONLY,
+    HOURLY,
+    MAY_2016,
+    MAY_2024,
+    SEVERAL,
+    TOP,
+    TOP_CODED,
+    TYPICAL,
+    WORDS_ONLY,
+)
+
+from brochure.compose.comparison import compare
+from brochure.compose.comparison.pay import MOST_RANGES
+from brochure.profile.model import Amount, Pay, Profile, QuickFacts, Wage
+
+
+def figures(*profiles: Profile) -> list[str]:
+    (aspect,) = (aspect for aspect in compare(profiles).aspects if "pay" in aspect.header)
+    return [entry_text(entry) for entry in aspect.entries]
+
+
+def labels(profiles: list[Profile], chart: int = 0) -> list[str]:
+    return [row.label for row in compare(profiles).pay[chart].ranges]
+
+
+def test_annual_and_hourly_pay_have_scales_of_their_own() -> None:
+    annual, hourly = compare([FIGURES_ONLY, HOURLY]).pay
+    assert (annual.caption, hourly.caption) == ("Pay a year", "Pay an hour, May 2024")
+    assert [(row.label, row.mid) for row in annual.ranges] == [("EMTs and Paramedics", 41340)]
+    assert [(row.label, row.mid) for row in hourly.ranges] == [
+        ("EMTs and Paramedics", 19.88), ("Cooks", 17.19), ("All occupations", 23.8),
+    ]  # fmt: skip
+    assert annual.notes[-1] == "Cooks: published by the hour only, on a scale of its own."
+
+
+def test_hourly_pay_alone_needs_one_chart() -> None:
+    (chart,) = compare([HOURLY, replace(HOURLY, slug="b", title="Bakers"), WORDS_ONLY]).pay
+    assert [row.text for row in chart.ranges] == ["$17.19", "$17.19", "not published", "$23.80"]
+
+
+def test_where_annual_pay_is_published_of_all_there_is_no_hourly_chart() -> None:
+    assert [chart.caption for chart in compare([TYPICAL, FIGURES_ONLY]).pay] == ["Pay a year, May 2016"]
+
+
+def test_what_is_not_published_says_so_and_is_no_bar() -> None:
+    row = compare([TYPICAL, WORDS_ONLY]).pay[0].ranges[1]
+    assert (row.label, row.low, row.mid, row.high, row.text) == ("Military Careers", None, None, None, "not published")
+    assert "Military Careers: not published." in compare([TYPICAL, WORDS_ONLY]).pay[0].alt
+    assert figures(TYPICAL, WORDS_ONLY)[1] == "note: Not published"
+
+
+def test_another_month_is_named_in_the_chart_its_text_and_the_column() -> None:
+    chart = compare([TOP_CODED, replace(TOP_CODED, slug="b"), DECLINE]).pay[0]
+    assert chart.caption == "Pay a year, May 2024"
+    assert [row.text for row in chart.ranges] == ["$239,200+", "$239,200+", "$28,530 in May 2017", "$49,500"]
+    assert "Fishing and Hunting Workers in May 2017: 10th percentile $18,710" in chart.alt
+    assert figures(TOP_CODED, replace(TOP_CODED, slug="b"), DECLINE)[2].startswith(
+        "figure: $28,530 | a year, May 2017 |"
+    )
+
+
+def test_a_mean_among_medians_is_named() -> None:
+    mean = replace(DECLINE, wages=(replace(DECLINE.wages[0], statistic="mean", as_of=MAY_2016),))
+    chart = compare([TYPICAL, replace(TYPICAL, slug="b"), mean]).pay[0]
+    assert chart.mid_name == "median"
+    assert chart.ranges[2].text == "$28,530 (mean)"
+    assert figures(TYPICAL, replace(TYPICAL, slug="b"), mean)[2].startswith("figure: $28,530 | a year (mean) |")
+
+
+def test_at_least_is_open_marked_and_explained() -> None:
+    chart = compare([TOP_CODED, TYPICAL]).pay[0]
+    row = chart.ranges[0]
+    assert (row.mid_open, row.high_open, row.low_open, row.text) == (True, True, False, "$239,200+")
+    assert "+ means at least: the survey publishes no exact figure above this." in chart.notes
+    assert "median at least $239,200, 90th percentile at least $239,200" in chart.alt
+    assert figures(TOP_CODED, TYPICAL)[0] == (
+        "figure: $239,200+ | a year, or more | 8 in 10 earn $70,650 to $239,200 or more"
+    )
+
+
+def test_an_end_that_is_open_alone_is_explained() -> None:
+    high = replace(TYPICAL, slug="b", wages=(replace(TYPICAL.wages[0], p90=TOP),))
+    assert compare([TYPICAL, high]).pay[0].notes == (
+        "A bar that ends in an arrow goes on: the survey publishes no exact figure above this.",
+    )
+
+
+def test_the_average_is_shown_where_profiles_agree_on_it() -> None:
+    assert labels([TYPICAL, replace(TYPICAL, slug="b")])[-1] == "All occupations"
+    wage = TYPICAL.wages[0]
+    other = replace(wage, comparisons=(replace(wage.comparisons[0], value=Amount(37000)),))
+    assert "All occupations" not in labels([TYPICAL, replace(TYPICAL, slug="b", wages=(other,))])
+
+
+def test_the_average_of_another_month_is_not() -> None:
+    later = Profile(slug="b", title="B", wages=(Wage(as_of=MAY_2024, value=Amount(1000)),))
+    assert labels([later, replace(later, slug="c"), TYPICAL]) == ["B", "B", TYPICAL.title]
+
+
+WHOLE = replace(
+    SEVERAL,
+    quick_facts=QuickFacts(pay=Pay(annual=Amount(198100))),
+    wages=tuple(replace(wage, statistic="median", comparisons=()) for wage in SEVERAL.wages),
+)
+
+
+def test_occupations_within_one_have_bars_where_there_is_room() -> None:
+    expected = [WHOLE.title, "Airline pilots, copilots, and flight engineers", "Commercial pilots", DECLINE.title]
+    chart = compare([WHOLE, DECLINE]).pay[0]
+    assert [row.label for row in chart.ranges] == expected
+    assert [row.own for row in chart.ranges] == [True, False, False, True]
+    assert len(expected) == MOST_RANGES
+    assert labels([WHOLE, DECLINE, TYPICAL])[:2] == [WHOLE.title, DECLINE.title]
+
+
+def test_where_no_figure_sums_them_up_the_first_stands_for_all_and_is_named() -> None:
+    rows = labels([SEVERAL, DECLINE, TYPICAL])
+    assert rows[0] == "Airline and Commercial Pilots: airline pilots, copilots, and flight engineers"
+    assert figures(SEVERAL, DECLINE)[0].startswith(
+        "figure: $226,600 | a year, airline pilots, copilots, and flight engineers |"
+    )
+
+
+def test_hourly_percentiles_are_said_beside_an_annual_headline() -> None:
+    both = replace(HOURLY, quick_facts=QuickFacts(pay=Pay(annual=Amount(35760), hourly=Amount(17.19))))
+    assert (
+        figures(both, DECLINE)[0] == "figure: $35,760 | a year | $17.19 an hour; 8 in 10 earn $12.00 to $22.45 an hour"
+    )
+    row = compare([both, DECLINE]).pay[0].ranges[0]
+    assert (row.low, row.mid, row.high) == (None, 35760, None)
