@@ -128,6 +128,22 @@ def test_charts_of_several_areas_share_a_scale_and_give_way_to_tables() -> None:
     assert kinds.count(DataTable) == 3
 
 
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "The survey has no figures on pilot 0 in Washington."),
+        (9, "The survey has no figures on 9 other occupations of this kind in Washington."),
+    ],
+)
+@pytest.mark.parametrize("known", [1, 2])
+def test_occupations_that_no_area_has_are_told(count: int, said: str, known: int) -> None:
+    titles = [f"Pilot {number}" for number in range(count)]
+    absent = [OccupationPay(soc=name, title=name, period="annual", areas=(None,), nation=NATION) for name in titles]
+    here = [replace(each, areas=each.areas[:1]) for each in OF_PILOTS[:known]]
+    found = blocks(PILOTS, LocalPay(areas=("Washington",), occupations=(*here, *absent)))
+    assert [note for block in found if isinstance(block, DataTable) for note in block.notes].count(said) == 1
+
+
 def test_many_areas_are_a_range_in_the_sentence_and_a_table() -> None:
     count = 14
     areas = [paid(40000 + 1000 * number) for number in range(count)]

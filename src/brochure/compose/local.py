@@ -107,13 +107,15 @@ def _by_area(context: Context, local: LocalPay, occupation: OccupationPay) -> It
     if _is_drawn(rows, spread):
         yield pay_chart(capitalized(wages) + when, named, spread, occupation.period)
     own = [row.pay for row in rows if row.own]
-    notes = (*gaps(own, [occupation.nation], spread), survey_note(*_months([occupation])))
+    absent = _titles(other for other in local.occupations if not any(other.areas))
+    others = (left_out([title for title, _ in areas], absent),) if absent else ()
+    notes = (*others, *gaps(own, [occupation.nation], spread), survey_note(*_months([occupation])))
     yield pay_table(f"Jobs and {wages}{when}", "Area", named, spread, occupation.period, notes=notes)
 
 
 def _by_occupation(local: LocalPay, occupations: Sequence[OccupationPay]) -> Iterator[Block]:
     """Several occupations: what is said of each area, then its charts and tables, which may be as wide as the page."""
-    parts = [part for index in range(len(local.areas)) for part in _parts(local, index, occupations)]
+    parts = [part for index in range(len(local.areas)) for part in _parts(local, index)]
     drawn = len(local.areas) <= MOST_CHARTS
     yield from (_lead(part.said) for part in parts)
     for part in parts:
@@ -135,21 +137,21 @@ class _Part(NamedTuple):
     gaps: tuple[str, ...] = ()
 
 
-def _parts(local: LocalPay, index: int, occupations: Sequence[OccupationPay]) -> Iterator[_Part]:
+def _parts(local: LocalPay, index: int) -> Iterator[_Part]:
     """The occupations in the area at ``index``, those paid by the year apart from those paid by the hour."""
     area = tidy(local.areas[index])
-    names = {occupation.soc: capitalized(mid_sentence(tidy(occupation.title))) for occupation in occupations}
-    missing = [names[occupation.soc] for occupation in occupations if not occupation.areas[index]]
-    if len(missing) == len(occupations):
+    occupations = local.occupations
+    absent = _titles(occupation for occupation in occupations if not occupation.areas[index])
+    if len(absent) == len(occupations):
         yield _Part("annual", no_figures("these occupations", [area]))
         return
-    notes = (left_out(area, missing),) if missing else ()
+    notes = (left_out([area], absent),) if absent else ()
     periods: tuple[Period, ...] = ("annual", "hourly")
     for period in periods:
         here = [(each, pay) for each in occupations if each.period == period and (pay := each.areas[index])]
         if not here:
             continue
-        rows = [Named(names[each.soc], pay) for each, pay in here]
+        rows = [Named(title, pay) for title, (_, pay) in zip(_titles(each for each, _ in here), here, strict=True)]
         said = occupations_statement(area, period, [(row.name, row.pay) for row in rows])
         when, named = dated(rows)
         spread = spread_of(row.pay for row in rows)
@@ -161,6 +163,11 @@ def _parts(local: LocalPay, index: int, occupations: Sequence[OccupationPay]) ->
         part = pay_table(caption, "Occupation", named, spread, period, nation, notes)
         yield _Part(period, said, chart, part, gaps([pay for _, pay in here], nation, spread))
         notes = ()
+
+
+def _titles(occupations: Iterable[OccupationPay]) -> list[str]:
+    """What the rows of ``occupations`` are called."""
+    return [capitalized(mid_sentence(tidy(occupation.title))) for occupation in occupations]
 
 
 def _largest(parts: Iterable[_Part]) -> float:

@@ -115,11 +115,12 @@ def no_figures(subject: str, areas: Sequence[str]) -> str:
     return f"The {_SURVEY} have no figures on {subject} in {listing(list(map(place, areas)), 'or')}."
 
 
-def left_out(area: str, occupations: Sequence[str]) -> str:
-    """A note on the occupations that the survey does not have in ``area``."""
+def left_out(areas: Sequence[str], occupations: Sequence[str]) -> str:
+    """A note on the occupations that the survey does not have in ``areas``."""
+    where = listing(list(map(place, areas)), "or")
     if len(occupations) > _MOST_NAMED:
-        return f"The survey has no figures on {len(occupations)} other occupations of this kind in {place(area)}."
-    return f"The survey has no figures on {listing(list(map(mid_sentence, occupations)), 'or')} in {place(area)}."
+        return f"The survey has no figures on {len(occupations)} other occupations of this kind in {where}."
+    return f"The survey has no figures on {listing(list(map(mid_sentence, occupations)), 'or')} in {where}."
 
 
 def survey_note(areas: Sequence[str], nation: Sequence[str]) -> str:

@@ -12,18 +12,15 @@ from brochure.compose.blocks import Range, RangeChart
 from brochure.layout.bars import arrow, open_bar
 from brochure.layout.labels import Lettering, Letterings, letterings, place
 from brochure.layout.pages import Fill, Item, Stroke
-from brochure.layout.strip import mix
+from brochure.layout.range_key import OVERHANG, TICK, draw_key, tick, tones
 from brochure.style.model import Palette, Style
 
 THICK, THIN = 9.0, 8.0  # a bar beside its label, and under it
-OVERHANG = 2.5  # of the tick over the bar, up and down
-TICK = 2.4
 ROW_GAP = 7.0
 LABEL_GAP = 10.0  # between label column, plot and words
 LABEL_SHARE, TEXT_SHARE = 0.34, 0.3  # of the measure, at most
 NARROW = 320.0  # under this measure labels stand above their bars
 AXIS = 0.8
-KEY, KEY_THICK, KEY_GAP = 34.0, 6.0, 4.0  # the bar in the key, and what parts marks from their names
 
 
 class _Row(NamedTuple):
@@ -82,7 +79,7 @@ def _beside(block: RangeChart, style: Style, hands: Letterings, width: float) ->
     left = max(row.label_hand.width(line) for row in rows for line in row.label) + LABEL_GAP
     right = width - max(row.text_width for row in rows) - LABEL_GAP
     plot = _plot(rows, block.scale_max, (left, right), THICK, style.palette)
-    items, y = _key(block, hands.note, (left, width), style.palette)
+    items, y = draw_key(block, hands.note, (left, width), style.palette)
     y += ROW_GAP
     top = y - ROW_GAP / 2
     for row in rows:
@@ -103,7 +100,7 @@ def _above(block: RangeChart, style: Style, hands: Letterings, width: float) -> 
     text_width = min(widest, width / 2 - LABEL_GAP)
     rows = _rows(block, hands, width - text_width - LABEL_GAP, text_width)
     plot = _plot(rows, block.scale_max, (TICK / 2, width), THIN, style.palette)
-    items, y = _key(block, hands.note, (0.0, width), style.palette)
+    items, y = draw_key(block, hands.note, (0.0, width), style.palette)
     for row in rows:
         y += ROW_GAP
         items += place(row.label, row.range.label, row.label_hand, 0.0, y)
@@ -159,7 +156,7 @@ def _bar(row: _Row, plot: _Plot, middle: float) -> list[Item]:
     if not row.known:
         return []
     range_, palette, thick = row.range, plot.palette, plot.thickness
-    lower, upper = _tones(range_, palette)
+    lower, upper = tones(palette, own=range_.own)
     low, end = plot.zero + min(row.known) * plot.unit, plot.zero + max(row.known) * plot.unit
     mid = None if range_.mid is None else plot.zero + range_.mid * plot.unit
     turn = low if mid is None else mid  # where the tone changes
@@ -171,80 +168,5 @@ def _bar(row: _Row, plot: _Plot, middle: float) -> list[Item]:
     elif end > turn:
         items.append(Fill(turn, middle - thick / 2, end - turn, thick, upper))
     if mid is not None:
-        items.append(_tick(mid, middle, thick, palette))
+        items.append(tick(mid, middle, thick, palette))
     return items
-
-
-def _tick(x: float, middle: float, thick: float, palette: Palette) -> Fill:
-    return Fill(x - TICK / 2, middle - thick / 2 - OVERHANG, TICK, thick + 2 * OVERHANG, palette.ink)
-
-
-def _tones(row: Range, palette: Palette) -> tuple[str, str]:
-    """The colours below and above the middle."""
-    if row.own:
-        return palette.own, palette.other
-    return palette.other, mix(palette.other, palette.paper, 0.5)
-
-
-# --- the key ----------------------------------------------------------------------------------------------------
-
-
-def _key(block: RangeChart, hand: Lettering, span: tuple[float, float], palette: Palette) -> tuple[list[Item], float]:
-    """What ends and mark are: a small bar between the names of its ends at the left, the mark's at the right.
-
-    Under each other where they do not fit into ``span``, the left and the right edge.
-    """
-    left, right = span
-    low, mid, high = (hand.width(name) for name in (block.low_name, block.mid_name, block.high_name))
-    ends = low + KEY_GAP + KEY + KEY_GAP + high
-    mark = TICK + KEY_GAP + mid
-    if ends > right - left:
-        return _stacked_key(block, hand, span, palette)
-    beside = ends + LABEL_GAP + mark <= right - left
-    bar, middle = left + low + KEY_GAP, hand.leading / 2
-    items: list[Item] = [*place([block.low_name], block.low_name, hand, left, 0.0)]
-    items += _key_bar(bar, middle, palette)
-    items += place([block.high_name], block.high_name, hand, bar + KEY + KEY_GAP, 0.0)
-    top = 0.0 if beside else hand.leading
-    marks, height = _named_mark(block.mid_name, hand, (right - mark if beside else left, right), top, palette)
-    return items + marks, height
-
-
-def _stacked_key(
-    block: RangeChart, hand: Lettering, span: tuple[float, float], palette: Palette
-) -> tuple[list[Item], float]:
-    """The names on lines of their own: the low end's, the bar, the high end's, then the mark's."""
-    left, right = span
-    items: list[Item] = []
-    y = 0.0
-    for name in (block.low_name, block.high_name):
-        lines = hand.wrap(name, right - left)
-        items += place(lines, name, hand, left, y)
-        y += len(lines) * hand.leading
-        if name is block.low_name:
-            items += _key_bar(left, y + hand.leading / 2, palette)
-            y += hand.leading
-    marks, y = _named_mark(block.mid_name, hand, span, y, palette)
-    return items + marks, y
-
-
-def _key_bar(x: float, middle: float, palette: Palette) -> list[Item]:
-    half, top = KEY / 2, middle - KEY_THICK / 2
-    lower, upper = palette.other, mix(palette.other, palette.paper, 0.5)
-    return [
-        Fill(x, top, half, KEY_THICK, lower),
-        Fill(x + half, top, half, KEY_THICK, upper),
-        _tick(x + half, middle, KEY_THICK - 2.0, palette),
-    ]
-
-
-def _named_mark(
-    name: str, hand: Lettering, span: tuple[float, float], top: float, palette: Palette
-) -> tuple[list[Item], float]:
-    """A tick with its name at its right, between the edges of ``span``; and where the name's lines end."""
-    left, right = span
-    beyond = left + TICK + KEY_GAP
-    lines = hand.wrap(name, right - beyond)
-    items: list[Item] = [_tick(left + TICK / 2, top + hand.leading / 2, KEY_THICK - 2.0, palette)]
-    items += place(lines, name, hand, beyond, top)
-    return items, top + len(lines) * hand.leading

@@ -32,7 +32,7 @@ def find_areas(store: Store, names: Iterable[str]) -> tuple[Area, ...]:
 def local_pay(store: Store, profile: Profile, areas: Sequence[Area]) -> LocalPay:
     """Pay in ``areas`` by each SOC code of ``profile`` that the survey has in any of them or in the nation."""
     hourly = bool(profile.wages) and all(wage.period == "hourly" for wage in profile.wages)
-    found = (_occupation(store, soc, areas, "hourly" if hourly else "annual") for soc in profile.soc)
+    found = (_occupation(store, soc, areas, "hourly" if hourly else "annual") for soc in dict.fromkeys(profile.soc))
     return LocalPay(areas=tuple(area.title for area in areas), occupations=tuple(filter(None, found)))
 
 
