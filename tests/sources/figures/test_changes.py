@@ -258,6 +258,26 @@ def test_projections_change_as_a_whole_or_not_at_all(newest: Newest) -> None:
     assert not [each for each in made.changes if each.path[0] == "projections"]
 
 
+def test_words_that_mean_the_same_stay(newest: Newest) -> None:
+    made = plan(with_projections(outlook="about as fast as average"), newest)
+    assert not [each for each in made.changes if each.unit == "words"]
+
+
+def test_words_that_are_not_certain_go(newest: Newest) -> None:
+    made = plan(with_projections(rows=(), comparisons=()), newest)
+    assert "projections.outlook : decline -> as fast as average" in told(made)
+    unsure = replace(newest.tree["51-3011"], percent=4.5, base=1000, change=0)
+    newest.tree["51-3011"], kept = unsure, newest.tree["51-3011"]
+    try:
+        made = plan(with_projections(rows=(), comparisons=()), newest)
+    finally:
+        newest.tree["51-3011"] = kept
+    assert "projections.outlook : decline -> nothing" in told(made)
+    assert stays(made) == [
+        "projections.outlook: which words the Bureau has for such growth in 2024-2034 is not certain"
+    ]
+
+
 def test_tenths_where_the_profile_has_them(newest: Newest) -> None:
     made = plan(with_projections(comparisons=(Growth(name="Total, all occupations", percent=3.5),)), newest)
     assert "projections.comparisons[0].percent Total, all occupations: 3.5% -> 5.6%" in told(made)

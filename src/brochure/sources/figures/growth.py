@@ -39,8 +39,13 @@ def percent(rows: Sequence[Projection], *, tenths: bool = False) -> float | None
     base = sum(row.base for row in rows)
     if not base:
         return None
-    exact = sum(row.change for row in rows) / base * 100
+    exact = change(rows) / base * 100
     return round(exact, 1) if tenths else float(_nearest(exact))
+
+
+def change(rows: Sequence[Projection]) -> int:
+    """The change in jobs; of several the difference of their sums, so that the three go together."""
+    return rows[0].change if len(rows) == 1 else sum(row.projected - row.base for row in rows)
 
 
 def outlook(growth: float | None, span: Span) -> str | None:

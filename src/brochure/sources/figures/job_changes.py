@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from brochure.profile.changes import Change, Split
 from brochure.profile.model import Employment, Profile, ProjectionRow, Projections
-from brochure.sources.figures.growth import outlook, percent
+from brochure.sources.figures.growth import change, outlook, percent
 from brochure.sources.figures.matching import Names, folded, roots, whole
 from brochure.sources.figures.newest import Newest, Plan, no_projections, not_found
 from brochure.sources.figures.rows import Projection, Span
@@ -53,8 +53,8 @@ def _plan_statement(
     plan.change((*path, "as_of"), "date", statement.as_of, span.base_year)
     if statement.jobs is not None:
         plan.change((*path, "jobs"), "jobs", statement.jobs, _jobs(rows))
-    for change in (*shares, *(detailed if isinstance(detailed, list) else ())):
-        plan.change(change.path, change.unit, change.old, change.new, change.name)
+    for each in (*shares, *(detailed if isinstance(detailed, list) else ())):
+        plan.change(each.path, each.unit, each.old, each.new, each.name)
     for name, reason in lost.items():
         plan.stays((*path[:1], int(path[1]) + 1, name), reason)
     return tuple(lost)
@@ -119,6 +119,8 @@ def _plan_whole(projections: Projections, own: Sequence[Projection], span: Span,
     """The growth in words and the openings, of the profile as a whole."""
     if projections.outlook is not None:
         words = outlook(percent(own), span)
+        if projections.outlook.removeprefix("about ") == words:
+            words = projections.outlook  # “about as fast as average”, as the handbook said for years
         if words is None:
             plan.stays(
                 ("projections", "outlook"), f"which words the Bureau has for such growth in {span} is not certain"
@@ -134,7 +136,7 @@ def _plan_row(row: ProjectionRow, path: Path, new: Sequence[Projection], plan: P
     sums = {
         "base": sum(part.base for part in new),
         "projected": sum(part.projected for part in new),
-        "change": sum(part.change for part in new),
+        "change": change(new),
     }
     for name, value in sums.items():
         if (old := getattr(row, name)) is not None:
