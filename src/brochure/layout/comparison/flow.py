@@ -51,11 +51,16 @@ class Flow:
     def _put(self, x: float, slab: Slab) -> None:
         self.pages[-1].append(Placed(self.frame.left + x, self.y, slab))
 
-    def mark(self, title: str, level: int) -> None:
+    def _mark(self, title: str, level: int = 2) -> None:
         """A bookmark here."""
         self.outline.append(OutlineEntry(title, level, len(self.pages) - 1, self.y))
 
-    def place(self, slabs: Sequence[Slab], before: float) -> None:
+    def head(self, slabs: Sequence[Slab], title: str) -> None:
+        """Place ``slabs`` at the top of the first page, the bookmark of all."""
+        self._mark(title, level=1)
+        self.place(slabs, 0.0)
+
+    def place(self, slabs: Sequence[Slab], before: float, title: str = "") -> None:
         """Place ``slabs`` below each other, ``before`` above them; on the next page where not all of them fit."""
         stack = Stack(list(slabs))
         if self.y < self.frame.top:
@@ -63,16 +68,20 @@ class Flow:
                 self._new_page()
             else:
                 self.y -= before
+        if title:
+            self._mark(title)
         self._column(0.0, stack, 0, len(stack))
         self.y -= stack.extent(0, len(stack))
 
-    def abreast(self, columns: Sequence[tuple[float, Stack]], before: float) -> None:
+    def abreast(self, columns: Sequence[tuple[float, Stack]], before: float, titles: Sequence[str]) -> None:
         """Place columns of slabs side by side, each at its distance from the left; they fit on one page."""
         height = max(stack.extent(0, len(stack)) for _, stack in columns)
         if before + height > self.room:
             self._new_page()
         else:
             self.y -= before
+        for title in titles:
+            self._mark(title)
         for x, stack in columns:
             self._column(x, stack, 0, len(stack))
         self.y -= height
@@ -95,6 +104,7 @@ class Flow:
             self._new_page()
         elif self.y < self.frame.top:
             self.y -= before
+        self._mark(table.title)
         self._put(0.0, table.head)
         self.y -= table.head.height
         for index, row in enumerate(table.rows):

@@ -55,6 +55,7 @@ class Row:
 class Table(NamedTuple):
     """A table ready to be placed; ``carry`` is its head as it is repeated on later pages."""
 
+    title: str
     columns: Columns
     head: Slab
     carry: Slab
@@ -83,7 +84,8 @@ def table(
     head, carry = _head(comparison, which, columns, style, element)
     body = element.add(Element("TBody"))
     rows = [_row(aspect, which, columns, cells, style, body.add(Element("TR"))) for aspect in comparison.aspects]
-    return Table(columns, head, carry, rows)
+    title = "; ".join(comparison.occupations[index] for index in which)
+    return Table(title, columns, head, carry, rows)
 
 
 def _first(comparison: Comparison, style: Style) -> float:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from brochure.compose.blocks import BarChart, RangeChart
 from brochure.compose.comparison.model import Comparison, Duties
 from brochure.layout import furniture
 from brochure.layout.banner import fit_title
-from brochure.layout.charts import bar_chart, range_chart
 from brochure.layout.comparison.cells import Cells
+from brochure.layout.comparison.charts import PANEL_GAP, place_charts
 from brochure.layout.comparison.enlarge import enlarged, enlarged_entry
 from brochure.layout.comparison.flow import Flow, Frame
 from brochure.layout.comparison.grid import groups, table
@@ -20,7 +17,6 @@ from brochure.layout.fonts import face
 from brochure.layout.framing import note_slabs
 from brochure.layout.labels import letterings, place
 from brochure.layout.pages import Content, Element, Page, Pages, Placed, Slab, Words
-from brochure.layout.stack import Stack
 from brochure.style.model import Style
 
 Paper = Literal["letter", "a4", "tabloid", "a3"]
@@ -36,15 +32,12 @@ PAPERS: dict[Paper, tuple[float, float]] = {
 LARGER: dict[Literal["letter", "a4"], Paper] = {"letter": "tabloid", "a4": "a3"}
 
 MARGIN = 0.72  # of the style's margins: a sheet is one page, and looked at as one
+LEAST_MARGIN = 18.0  # points under the foot: what printers cannot print on
 HEADING = 1.4  # the size of the heading, of that of a section's
-# In sizes of table type:
-PANEL_GAP = 3.2  # between charts side by side
-TWO_ABREAST, THREE_ABREAST = 62.0, 125.0  # from which measure on charts stand side by side
-PAD = 0.57  # above and below what stands in a row
-MOST_MORE = 0.8  # by how much that grows, at most, to fill the page
-
+PAD = 0.57  # above and below what stands in a row, in sizes of table type
+MOST_MORE = 0.8  # the same: by how much that grows, at most, to fill the page
 LEAST_PAD = 3.0  # points, where that saves a page
-PAY_SHARE = 0.56  # of the width, for pay beside the outlook
+
 ENLARGED = tuple(1 + step / 25 for step in range(1, 18))  # up to 1.68
 
 
@@ -125,9 +118,8 @@ class _Sheet:
         comparison, style, frame = self._comparison, self._style, self._frame(setting.factor)
         root = Element("Document")
         flow = Flow(frame, style, setting.pad)
-        flow.mark(comparison.heading, 1)
-        flow.place(_heading(comparison, style, frame.width, root), 0.0)
-        _charts(comparison, flow, root)
+        flow.head(_heading(comparison, style, frame.width, root), comparison.heading)
+        place_charts(comparison, flow, root)
         which = groups(comparison, style, frame.width)
         cells = Cells(style, setting.fewer)
         for group in which:
@@ -136,7 +128,9 @@ class _Sheet:
 
     def _frame(self, factor: float) -> Frame:
         page, width, height = self._style.page, self._width / factor, self._height / factor
-        side, top, bottom = MARGIN * page.margin_side, MARGIN * page.margin_top, MARGIN * page.margin_bottom
+        side, top = MARGIN * page.margin_side, MARGIN * page.margin_top
+        foot = furniture.footer(self._comparison, self._style, width - 2 * side, 1, 1, None).height
+        bottom = max(MARGIN * page.margin_bottom, foot + self._style.sizes.small + LEAST_MARGIN)
         return Frame(width, height, side, height - top, bottom, width - 2 * side)
 
     def pages(self, drawn: _Drawn) -> Pages:
@@ -196,56 +190,3 @@ def _notes_beside(
         out.append(place(lines, note, hand, width, top, "right"))
         top += len(lines) * hand.leading
     return out
-
-
-# --- charts -----------------------------------------------------------------------------------------------------
-
-Chart = RangeChart | BarChart
-
-
-def _charts(comparison: Comparison, flow: Flow, root: Element) -> None:
-    """The charts side by side, or one below the other where the measure is narrow."""
-    style, width = flow.style, flow.frame.width
-    gap = PANEL_GAP * style.sizes.table
-    panels = _panels(comparison, width / style.sizes.table)
-    holder = Element("Document")
-    x, placed = 0.0, []
-    for charts, share in panels:
-        column = share * (width - gap * (len(panels) - 1))
-        placed.append((x, _stack(charts, style, column, holder)))
-        x += column + gap
-    if max((stack.extent(0, len(stack)) for _, stack in placed), default=math.inf) <= flow.frame.height:
-        root.children += holder.children
-        flow.abreast(placed, style.sizes.leading)
-        return
-    alone: list[Chart] = [*comparison.pay, *comparison.outlook]
-    for chart in alone:
-        holder = Element("Document")
-        slabs = _chart(chart, style, width, holder)
-        if sum(slab.height for slab in slabs) <= flow.frame.height:  # else no page holds it: the table says the same
-            root.children += holder.children
-            flow.place(slabs, style.sizes.leading)
-
-
-def _panels(comparison: Comparison, ems: float) -> list[tuple[Sequence[Chart], float]]:
-    """What stands side by side in a measure of ``ems``: the charts of each panel, and its share of the width."""
-    charts: list[Chart] = [*comparison.pay, *comparison.outlook]
-    if len(charts) > 2 and ems >= THREE_ABREAST:
-        return [([chart], 1 / len(charts)) for chart in charts]
-    if comparison.pay and comparison.outlook and ems >= TWO_ABREAST:
-        return [(comparison.pay, PAY_SHARE), (comparison.outlook, 1 - PAY_SHARE)]
-    return [([chart], 1.0) for chart in charts] if len(charts) == 1 else []
-
-
-def _stack(charts: Sequence[Chart], style: Style, width: float, parent: Element) -> Stack:
-    """Charts one below the other."""
-    slabs: list[Slab] = []
-    for chart in charts:
-        slabs += _chart(chart, style, width, parent)
-    return Stack(slabs)
-
-
-def _chart(chart: Chart, style: Style, width: float, parent: Element) -> list[Slab]:
-    if isinstance(chart, RangeChart):
-        return range_chart(chart, style, width, parent)
-    return bar_chart(chart, style, width, parent)

@@ -1,0 +1,70 @@
+"""The charts of a sheet: side by side, or one below the other where the measure is narrow. Lengths are points."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from brochure.compose.blocks import BarChart, RangeChart
+from brochure.compose.comparison.model import Comparison
+from brochure.layout.charts import bar_chart, range_chart
+from brochure.layout.comparison.flow import Flow
+from brochure.layout.pages import Element, Slab
+from brochure.layout.stack import Stack
+from brochure.style.model import Style
+
+# In sizes of table type:
+PANEL_GAP = 3.2  # between charts side by side
+TWO_ABREAST, THREE_ABREAST = 62.0, 125.0  # from which measure on charts stand side by side
+
+PAY_SHARE = 0.56  # of the width, for pay beside the outlook
+
+Chart = RangeChart | BarChart
+
+
+def place_charts(comparison: Comparison, flow: Flow, root: Element) -> None:
+    """The charts side by side, or one below the other where the measure is narrow."""
+    style, width = flow.style, flow.frame.width
+    gap = PANEL_GAP * style.sizes.table
+    panels = _panels(comparison, width / style.sizes.table)
+    holder = Element("Document")
+    x, placed = 0.0, []
+    for charts, share in panels:
+        column = share * (width - gap * (len(panels) - 1))
+        placed.append((x, _stack(charts, style, column, holder)))
+        x += column + gap
+    if max((stack.extent(0, len(stack)) for _, stack in placed), default=math.inf) <= flow.frame.height:
+        root.children += holder.children
+        flow.abreast(placed, style.sizes.leading, [chart.caption for charts, _ in panels for chart in charts])
+        return
+    alone: list[Chart] = [*comparison.pay, *comparison.outlook]
+    for chart in alone:
+        holder = Element("Document")
+        slabs = _chart(chart, style, width, holder)
+        if sum(slab.height for slab in slabs) <= flow.frame.height:  # else no page holds it: the table says the same
+            root.children += holder.children
+            flow.place(slabs, style.sizes.leading, chart.caption)
+
+
+def _panels(comparison: Comparison, ems: float) -> list[tuple[Sequence[Chart], float]]:
+    """What stands side by side in a measure of ``ems``: the charts of each panel, and its share of the width."""
+    charts: list[Chart] = [*comparison.pay, *comparison.outlook]
+    if len(charts) > 2 and ems >= THREE_ABREAST:
+        return [([chart], 1 / len(charts)) for chart in charts]
+    if comparison.pay and comparison.outlook and ems >= TWO_ABREAST:
+        return [(comparison.pay, PAY_SHARE), (comparison.outlook, 1 - PAY_SHARE)]
+    return [([chart], 1.0) for chart in charts] if len(charts) == 1 else []
+
+
+def _stack(charts: Sequence[Chart], style: Style, width: float, parent: Element) -> Stack:
+    """Charts one below the other."""
+    slabs: list[Slab] = []
+    for chart in charts:
+        slabs += _chart(chart, style, width, parent)
+    return Stack(slabs)
+
+
+def _chart(chart: Chart, style: Style, width: float, parent: Element) -> list[Slab]:
+    if isinstance(chart, RangeChart):
+        return range_chart(chart, style, width, parent)
+    return bar_chart(chart, style, width, parent)

@@ -1,0 +1,271 @@
+"""Whole sheets: nothing lost, nothing outside the margins, no smaller type, heads repeated."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.compose.samples import DECLINE, FIGURES_ONLY, HOURLY, SAMPLES, SEVERAL, TOP_CODED, TYPICAL, WORDS_ONLY
+from tests.layout.placing import Box, box, items, outline
+
+from brochure.api import load_style
+from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
+from brochure.compose.comparison import compare
+from brochure.compose.comparison.model import Aspect, Comparison, Duties, Shares
+from brochure.layout.comparison import PAPERS, Paper, layout_comparison
+from brochure.layout.comparison.sheet import MARGIN
+from brochure.layout.pages import Element, Pages, Words
+from brochure.profile.model import QuickFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from brochure.style.model import Style
+
+LONG = "Dental and Ophthalmic Laboratory Technicians and Medical Appliance Technicians"
+SIX = [TYPICAL, DECLINE, TOP_CODED, HOURLY, SEVERAL, WORDS_ONLY]
+STYLES = {name: load_style(name) for name in ("classic", "large-print")}
+WORDY = Duties(tuple((Run(f"Duty {number}, " + "which takes some words to say " * 8),) for number in range(4)), 2)
+
+
+def with_duties(comparison: Comparison, duties: Duties) -> Comparison:
+    rows = tuple(
+        replace(aspect, entries=(duties,) * len(aspect.entries)) if aspect.header == "What they do" else aspect
+        for aspect in comparison.aspects
+    )
+    return replace(comparison, aspects=rows)
+
+
+COMPARISONS = {
+    "two": compare([TYPICAL, DECLINE]),
+    "three": compare(SIX[:3]),
+    "four": compare(SIX[:4]),
+    "six": compare(SIX),
+    "words alone": compare([WORDS_ONLY, replace(WORDS_ONLY, slug="b")]),
+    "figures alone": compare([FIGURES_ONLY, DECLINE]),
+    "long titles": compare([replace(sample, title=LONG, names=None) for sample in SIX]),
+    "one long word": compare([replace(TYPICAL, title="W" * 200), replace(DECLINE, title="W" * 150)]),
+    "a row taller than a page": with_duties(compare(SIX), replace(WORDY, items=WORDY.items * 4, least=16)),
+    "a long fact": compare(
+        [replace(TYPICAL, quick_facts=QuickFacts(education="a degree of some kind " * 22)), *SIX[1:3]]
+    ),
+}
+
+
+@pytest.fixture(params=[(size, name) for size in PAPERS for name in STYLES], ids="-".join)
+def paper_and_style(request: pytest.FixtureRequest) -> tuple[Paper, Style]:
+    size, name = request.param
+    return size, STYLES[name]
+
+
+each = pytest.mark.parametrize("comparison", COMPARISONS.values(), ids=COMPARISONS)
+
+
+def placed_boxes(pages: Pages) -> Iterator[list[tuple[Box, object]]]:
+    """Of each page, every item with where it stands, y downwards from the top of the paper."""
+    for page in pages.pages:
+        found = []
+        for x, y, slab in page.placed:
+            for item in items(slab):
+                at, top = box(item), page.height - y
+                found.append((Box(x + at.left, top + at.top, x + at.right, top + at.bottom, at.what), item))
+        yield found
+
+
+def words_printed(pages: Pages, *, content: bool) -> Counter[str]:
+    """How often each word is printed, as content or as an artifact."""
+    counts: Counter[str] = Counter()
+    for page in pages.pages:
+        for _, _, slab in page.placed:
+            for part in slab.contents:
+                if (part.element is not None) == content:
+                    for item in part.items:
+                        counts.update("".join(item.words) if isinstance(item, Words) else "")
+    return counts
+
+
+def said(comparison: Comparison) -> Iterator[str]:
+    """Every text of the table, which is to be printed once."""
+    yield from comparison.occupations
+    for aspect in comparison.aspects:
+        yield aspect.header
+        for entry in aspect.entries:
+            match entry:
+                case KeyFigure():
+                    yield from (entry.value, entry.label, entry.note)
+                case Paragraph():
+                    yield from (run.text for run in entry.text)
+                case Duties():
+                    yield from (run.text for item in entry.items[: entry.least] for run in item)
+                case Shares():
+                    yield entry.whose
+                    for share in entry.items:
+                        yield from share
+                case QrLink():
+                    yield entry.title
+
+
+@each
+def test_all_stays_inside_the_margins(comparison: Comparison, paper_and_style: tuple[Paper, Style]) -> None:
+    paper, style = paper_and_style
+    width, height = PAPERS[paper]
+    pages = layout_comparison(comparison, style, paper)
+    side, top = MARGIN * style.page.margin_side, MARGIN * style.page.margin_top
+    for page, found in zip(pages.pages, placed_boxes(pages), strict=True):
+        assert (page.width, page.height) == (width, height)
+        for at, _ in found:
+            assert side - 1 <= at.left, at
+            assert at.right <= width - side + 1, at
+            assert top - 1 <= at.top, at
+            assert at.bottom <= height - 12, at
+
+
+@each
+def test_no_words_meet_other_words(comparison: Comparison, paper_and_style: tuple[Paper, Style]) -> None:
+    paper, style = paper_and_style
+    for found in placed_boxes(layout_comparison(comparison, style, paper)):
+        words = [at for at, item in found if isinstance(item, Words)]
+        for one, two in combinations(words, 2):
+            assert not one.meets(two), (one, two)
+
+
+@each
+def test_everything_is_said(comparison: Comparison, paper_and_style: tuple[Paper, Style]) -> None:
+    paper, style = paper_and_style
+    printed = words_printed(layout_comparison(comparison, style, paper), content=True)
+    wanted = Counter("".join(said(comparison)).replace(" ", ""))
+    assert wanted <= printed, wanted - printed
+
+
+@each
+def test_type_is_never_smaller_than_the_styles(comparison: Comparison, paper_and_style: tuple[Paper, Style]) -> None:
+    paper, style = paper_and_style
+    pages = layout_comparison(comparison, style, paper)
+    sizes = {
+        item.size for page in pages.pages for placed in page.placed for part in placed.slab.contents
+        if part.element is not None and part.kind == "Layout" for item in part.items if isinstance(item, Words)
+    }  # fmt: skip
+    assert min(sizes) >= style.sizes.small - 0.01
+    assert style.sizes.table <= max(sizes)
+
+
+def test_few_fit_on_the_styles_paper_and_many_get_the_larger_one() -> None:
+    style = STYLES["classic"]
+    assert layout_comparison(COMPARISONS["two"], style).pages[0][:2] == PAPERS["letter"]
+    assert layout_comparison(COMPARISONS["six"], style).pages[0][:2] == PAPERS["tabloid"]
+    a4 = replace(style, page=replace(style.page, size="a4"))
+    assert layout_comparison(COMPARISONS["six"], a4).pages[0][:2] == PAPERS["a3"]
+
+
+def sizes_of(pages: Pages) -> list[float]:
+    """Of the first heading and of all other words on the first page, from large to small."""
+    words = [item for placed in pages.pages[0].placed for item in items(placed.slab) if isinstance(item, Words)]
+    return sorted({item.size for item in words}, reverse=True)
+
+
+def test_a_sheet_with_room_is_enlarged_as_a_whole() -> None:
+    style = STYLES["classic"]
+    desk, wall = (layout_comparison(COMPARISONS["two"], style, paper) for paper in ("letter", "tabloid"))
+    assert len(wall.pages) == 1
+    growth = sizes_of(wall)[0] / sizes_of(desk)[0]
+    assert growth > 1.2
+    assert sizes_of(wall) == pytest.approx([size * growth for size in sizes_of(desk)], rel=0.01)
+
+
+def test_a_sheet_that_is_a_little_too_full_shows_fewer_duties_but_its_least() -> None:
+    style = STYLES["classic"]
+    full = with_duties(COMPARISONS["two"], WORDY)
+    pages = layout_comparison(full, style, "letter")
+    assert len(pages.pages) == 1
+    tree = outline(pages.root)
+    assert 2 * 2 <= tree.count("LBody") - industries(full) < 2 * 4
+    assert len(layout_comparison(with_duties(full, replace(WORDY, least=4)), style, "letter").pages) == 2
+
+
+def industries(comparison: Comparison) -> int:
+    return sum(len(entry.items) for row in comparison.aspects for entry in row.entries if isinstance(entry, Shares))
+
+
+def tables(root: Element) -> list[Element]:
+    return [child for child in root.children if child.tag == "Table"]
+
+
+def test_six_in_large_print_stand_in_two_rows_of_three() -> None:
+    pages = layout_comparison(COMPARISONS["six"], STYLES["large-print"], "letter")
+    heads = [table.children[0].children[0].children for table in tables(pages.root)]
+    assert [len(head) for head in heads] == [1 + 3, 1 + 3]
+    for table in tables(pages.root):
+        rows = table.children[1].children
+        assert len(rows) == len(COMPARISONS["six"].aspects)
+        assert all([cell.tag for cell in row.children] == ["TH", "TD", "TD", "TD"] for row in rows)
+
+
+def test_heads_are_repeated_on_later_pages_as_artifacts() -> None:
+    comparison = compare([replace(sample, title=f"Occupation{index}") for index, sample in enumerate(SIX)])
+    pages = layout_comparison(comparison, STYLES["large-print"], "letter")
+    assert len(pages.pages) > 2
+    repeated = 0
+    for number, page in enumerate(pages.pages):
+        kinds = {
+            (part.element is None, part.kind)
+            for placed in page.placed for part in placed.slab.contents
+            for item in part.items if isinstance(item, Words) and item.words[0].startswith("Occupation")
+            if item.words[0] != "Occupation" and item.face == "Lato-Bold" and item.size > 18
+        }  # fmt: skip
+        repeated += (True, "Pagination") in kinds
+        assert kinds or number == 0
+    assert repeated >= 1
+
+
+def test_a_chart_that_no_page_holds_gives_way_to_the_table() -> None:
+    titles = [" ".join(["Very", "long", "title"] * 13) + f" {number}" for number in range(6)]
+    comparison = compare([replace(DECLINE, slug=f"p{number}", title=title) for number, title in enumerate(titles)])
+    pages = layout_comparison(comparison, STYLES["large-print"], "letter")
+    assert "Figure “Pay" not in outline(pages.root)
+    printed = words_printed(pages, content=True)
+    assert Counter("$28,530" * 6) <= printed
+
+
+def test_page_numbers_only_where_there_are_several() -> None:
+    one = layout_comparison(COMPARISONS["two"], STYLES["classic"], "letter")
+    many = layout_comparison(COMPARISONS["six"], STYLES["large-print"], "letter")
+    assert "Page" not in feet(one)
+    assert feet(many).count("Page") == len(many.pages)
+
+
+def feet(pages: Pages) -> str:
+    last = (page.placed[-1].slab for page in pages.pages)
+    return " ".join(" ".join(item.words) for slab in last for item in items(slab) if isinstance(item, Words))
+
+
+def test_the_structure(golden: Callable[[str, str], None]) -> None:
+    golden(outline(layout_comparison(COMPARISONS["two"], STYLES["classic"], "letter").root), "two.txt")
+
+
+def test_the_bookmarks_and_the_metadata() -> None:
+    pages = layout_comparison(COMPARISONS["two"], STYLES["classic"], "letter")
+    assert [entry.title for entry in pages.outline] == [
+        "Two occupations side by side", "Pay a year, May 2016", "Projected change in jobs, 2016–26",
+        "Record Keepers and Health Information Technicians; Fishing and Hunting Workers",
+    ]  # fmt: skip
+    assert pages.title == "Side by side: Record Keepers and Health Information Technicians; Fishing and Hunting Workers"
+    assert pages.lang == "en-US"
+
+
+def test_a_comparison_without_rows_is_charts_alone() -> None:
+    bare = replace(COMPARISONS["two"], aspects=())
+    pages = layout_comparison(bare, STYLES["classic"], "letter")
+    assert outline(pages.root).count("Figure") == 2
+
+
+def test_any_sample_beside_any_other() -> None:
+    for one, two in combinations(SAMPLES.values(), 2):
+        assert layout_comparison(compare([one, two]), STYLES["classic"], "letter").pages
+
+
+def test_an_aspect_of_one_entry_each() -> None:
+    short = replace(COMPARISONS["two"], aspects=(Aspect("Jobs", (KeyFigure("1", ""), KeyFigure("2", ""))),))
+    assert "TH [Row]" in outline(layout_comparison(short, STYLES["classic"], "letter").root)
