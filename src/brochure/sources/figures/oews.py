@@ -157,7 +157,7 @@ def _area(cells: tuple[object, ...]) -> Area:
     code, title = (_text(cell, name) for cell, name in zip(cells[:2], _AREA, strict=False))
     kind = _kind(cells[2], code)
     if kind is AreaKind.METROPOLITAN and title.lower().endswith("nonmetropolitan area"):
-        kind = AreaKind.NONMETROPOLITAN  # some states publish both kinds as one
+        kind = AreaKind.NONMETROPOLITAN  # states that make such workbooks themselves type both kinds as one
     if kind in (AreaKind.STATE, AreaKind.TERRITORY):
         code = code.zfill(2)
     return Area(kind, code, title, _text(cells[3], "prim_state", 20) if cells[3] else "")
