@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from brochure.sources.figures import adding
-from brochure.sources.figures.adding import add
+from brochure.sources.figures.adding import Replaced, add
 from brochure.sources.figures.errors import StoreError, WorkbookError
 from brochure.sources.figures.rows import AreaKind, Coverage, Vintage
 from brochure.sources.figures.special import Figure
@@ -56,13 +56,25 @@ def test_again_changes_nothing(store: Path, tmp_path: Path) -> None:
 
 
 def test_a_corrected_file_replaces_rows_of_its_vintage_only(store: Path, tmp_path: Path) -> None:
-    add(store, workbooks.oews(tmp_path / "corrected.xlsx", [{"A_MEDIAN": 36700, "OCC_TITLE": "Bakers, corrected"}]))
+    corrected = {"A_MEDIAN": 36700, "OCC_TITLE": "Bakers, corrected"}
+    added = add(store, workbooks.oews(tmp_path / "corrected.xlsx", [corrected, corrected | {"OCC_CODE": "51-3021"}]))
+    assert added.replaced == (Replaced("nation.xlsx", 1),)
     with Store(store) as opened:
         new, old = opened.estimate("51-3011"), opened.estimate("51-3011", vintage=Vintage(2022, 5))
     assert new
     assert old
     assert (new.annual.median, new.title) == (Figure(36700.0), "Bakers, corrected")
     assert (old.annual.median, old.title) == (Figure(30000.0), "Bakers")
+
+
+def test_projections_of_the_same_years_replace_each_other(store: Path, tmp_path: Path) -> None:
+    rows = [*workbooks.PROJECTIONS[:-1], (*workbooks.PROJECTIONS[-1][:4], 2, *workbooks.PROJECTIONS[-1][5:])]
+    added = add(store, workbooks.projections(tmp_path / "corrected.xlsx", rows))
+    assert added.replaced == (Replaced("occupation.xlsx", 5),)
+    with Store(store) as opened:
+        surgeons = opened.projection("29-1240")
+        assert surgeons
+        assert surgeons.projected == 2000
 
 
 def test_more_rows_than_one_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
