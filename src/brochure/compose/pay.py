@@ -89,9 +89,13 @@ def _scale_max(wages: Sequence[Wage], wage: Wage) -> float | None:
 
 
 def _warning(context: Context) -> str:
-    """A word about wages that are more than a year older than the other figures."""
+    """A word about wages that are more than a year older than the other figures.
+
+    A statement of tables only does not count beside one that says a wage: each table tells its date.
+    """
     profile = context.profile
-    dates = [wage.as_of for wage in profile.wages if wage.as_of]
+    statements = [wage for wage in profile.wages if wage.value] or profile.wages
+    dates = [wage.as_of for wage in statements if wage.as_of]
     years = [statement.as_of for statement in profile.employment if statement.as_of]
     if profile.projections:
         years.append(profile.projections.base_year)

@@ -1,0 +1,35 @@
+"""Tables that `brochure update` has set apart: they keep their date, and the newer figures are not called old."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brochure.compose import compose
+from brochure.profile.model import Amount, Employment, Profile, Share, Wage, WageRow, YearMonth
+
+from .outline import dump
+
+if TYPE_CHECKING:
+    from brochure.style.model import Style
+
+OLD, NEW = YearMonth(year=2021, month=5), YearMonth(year=2024, month=5)
+VALUE = Wage(as_of=NEW, value=Amount(50_000))
+TABLE = Wage(as_of=OLD, industries=(WageRow(name="Construction", value=Amount(45_000)),))
+JOBS = (
+    Employment(as_of=2024, jobs=3500),
+    Employment(as_of=2021, industries=(Share(name="Ports", percent=60), Share(name="Others", percent=20))),
+)
+
+
+def test_each_table_tells_its_date(style: Style) -> None:
+    text = dump(compose(Profile(slug="divers", title="Divers", wages=(VALUE, TABLE), employment=JOBS), style))
+    assert "in May 2024" in text
+    assert "Median annual wages in the top industries, May 2021" in text
+    assert "Largest employers, share of jobs, 2021" in text
+    assert "jobs in 2024" in text
+    assert "The wages are from" not in text
+
+
+def test_wages_that_are_old_are_called_so(style: Style) -> None:
+    alone = dump(compose(Profile(slug="divers", title="Divers", wages=(TABLE,), employment=JOBS), style))
+    assert "The wages are from May 2021; the other figures are from 2024." in alone
