@@ -1,0 +1,243 @@
+"""``brochure update``: the newest wages, jobs and projections of the store into profiles."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from brochure.cli.listing import print_columns
+from brochure.cli.options import example, json_option, store_option
+from brochure.cli.selectors import selectors as selecting
+from brochure.cli.terminal import note, result, result_json
+from brochure.errors import BrochureError
+
+if TYPE_CHECKING:
+    from brochure.batch.select import Selectors
+    from brochure.profile.changes import Change
+    from brochure.sources.figures.newest import Newest
+    from brochure.sources.figures.renewal import Renewal
+
+
+class UnansweredError(BrochureError):
+    """There is something to write, and nobody to ask."""
+
+
+@click.command(
+    short_help="Bring figures up to date.",
+    epilog=example(
+        "brochure update health-info-tech",
+        "brochure update --all --dry-run",
+        "brochure update cooks electricians --yes",
+    ),
+)
+@selecting
+@store_option
+@json_option
+@click.option("-y", "--yes", is_flag=True, help="Write without asking.")
+@click.option("-n", "--dry-run", is_flag=True, help="Show the changes, write nothing.")
+@click.pass_context
+def command(
+    context: click.Context,
+    *,
+    selectors: Selectors,
+    folder: Path | None,
+    store: Path | None,
+    as_json: bool,
+    yes: bool,
+    dry_run: bool,
+) -> None:
+    """Bring wages, jobs and projections of profiles up to the newest figures in the store, by their SOC codes.
+
+    The changes are shown before anything is written. Text, comments and layout of the files stay as they are. Figures
+    that the store has not stay, and are told; so is text that quotes an old figure. Profiles that come with the
+    program are not changed. Exit code 1 if some could not be updated, or you answer no.
+    """
+    if yes and dry_run:
+        raise click.UsageError("--yes and --dry-run are opposites; choose one.")
+    if as_json and not (yes or dry_run):
+        raise click.UsageError("--json is for programs, which cannot be asked. Add --yes or --dry-run.")
+    from brochure.batch.select import select
+    from brochure.sources.figures.newest import Newest
+    from brochure.sources.figures.store import Store, store_path
+
+    run = _Run(will_write=not dry_run)
+    with Store(store_path(store)) as opened:
+        newest = Newest(opened)
+        run.plan(_own(select(selectors, folder).profiles, selectors.names, run), newest)
+    if not as_json:
+        run.show()
+    if run.to_write and not dry_run:
+        run.is_declined = not _may_write(len(run.to_write), yes=yes)
+        if not run.is_declined:
+            run.write()
+    if as_json:
+        result_json(
+            [
+                *(_entry(renewal, state, dry_run=dry_run) for renewal, state in run.outcomes),
+                *map(_failure, run.failures),
+            ]
+        )
+    run.summarize()
+    context.exit(run.exit_code)
+
+
+def _own(paths: Iterable[Path], names: Sequence[str], run: _Run) -> list[Path]:
+    """The user's files among ``paths``. Those of the program are refused where somebody named them."""
+    from brochure.resources import packaged_profiles
+
+    own: list[Path] = []
+    ours: list[Path] = []
+    for path in paths:
+        is_ours = path.parent == packaged_profiles() and str(path) not in names
+        (ours if is_ours else own).append(path)
+    if not (own or names):
+        raise click.UsageError("All of these profiles come with the program, and are not changed. Copy some first.")
+    for path in ours if names else ():
+        copy = Path("profiles") / path.name
+        reason = f"{path.stem} comes with the program and is not changed. Copy {path} to {copy} and update the copy."
+        run.fail(path, BrochureError(reason))
+    return own
+
+
+def _may_write(count: int, *, yes: bool) -> bool:
+    """Whether to write, asked on a terminal. Raises :class:`UnansweredError` where there is none."""
+    if yes:
+        return True
+    files = f"{count} file" if count == 1 else f"{count} files"
+    if not _is_terminal():
+        raise UnansweredError(f"nothing is written: there is no terminal to ask on. --yes writes {files}")
+    return click.confirm(f"Write {files}?", err=True)
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()
+
+
+class _Run:
+    """What is planned for each profile, what was written, and what failed."""
+
+    def __init__(self, *, will_write: bool) -> None:
+        self.will_write = will_write
+        self.is_declined = False
+        self.renewals: list[Renewal] = []
+        self.written: set[str] = set()
+        self.failures: list[tuple[Path, BrochureError]] = []
+
+    @property
+    def to_write(self) -> list[Renewal]:
+        return [renewal for renewal in self.renewals if renewal.text is not None]
+
+    @property
+    def exit_code(self) -> int:
+        """2 where every profile failed for what it is; 1 where some did, or somebody said no."""
+        if not self.failures:
+            return int(self.is_declined)
+        return 1 if self.renewals else max(error.exit_code for _, error in self.failures)
+
+    def fail(self, path: Path, error: BrochureError) -> None:
+        note(str(error) if getattr(error, "diagnostics", ()) else f"Error: {error}")
+        self.failures.append((path, error))
+
+    def plan(self, paths: Iterable[Path], newest: Newest) -> None:
+        from brochure.sources.figures.renewal import renew
+
+        for path in paths:
+            try:
+                self.renewals.append(renew(path, newest))
+            except BrochureError as error:
+                self.fail(path, error)
+
+    def show(self) -> None:
+        """The tables of changes on stdout; what stays, and prose that quotes old figures, on stderr."""
+        for renewal in self.renewals:
+            if renewal.text is not None:
+                result(f"{renewal.loaded.profile.slug}: {renewal.loaded.path}")
+                print_columns([_row(change) for change in renewal.plan.changes])
+                result("")
+            for warning in self._remarks(renewal):
+                note(warning)
+
+    def _remarks(self, renewal: Renewal) -> list[str]:
+        """What stays as it is and why, which tables are set apart, and the prose to look at."""
+        from brochure.yamlio.report import dotted
+
+        plan, slug = renewal.plan, renewal.loaded.profile.slug
+        said = [f"{slug}: {dotted(missing.path)} stays: {missing.reason}" for missing in plan.missing]
+        for split in plan.splits:
+            tables = " and ".join(split.tables)
+            said.append(f"{slug}: {tables} of {dotted(split.path)} keep their date, in a statement of their own")
+        return said + [str(warning) for warning in renewal.stale(written=self.will_write)]
+
+    def write(self) -> None:
+        """Write every file, whole or not at all; one that cannot be written does not keep the others."""
+        from brochure.files import write_atomic
+
+        for renewal in self.to_write:
+            assert renewal.text is not None
+            try:
+                write_atomic(Path(renewal.loaded.path), renewal.text.encode("utf-8"))
+            except OSError as error:
+                path = Path(renewal.loaded.path)
+                self.fail(path, BrochureError(f"{path}: {error.strerror or error}"))
+            else:
+                self.written.add(renewal.loaded.path)
+
+    @property
+    def outcomes(self) -> list[tuple[Renewal, str]]:
+        """What became of each profile that did not fail."""
+        failed = {str(path) for path, _ in self.failures}
+        return [(renewal, self._state(renewal)) for renewal in self.renewals if renewal.loaded.path not in failed]
+
+    def _state(self, renewal: Renewal) -> str:
+        if renewal.text is not None:
+            return "updated" if renewal.loaded.path in self.written else "not written"
+        return "left" if renewal.plan.missing else "up to date"
+
+    def summarize(self) -> None:
+        """One line for all of them on stderr."""
+        states = [state for _, state in self.outcomes] + ["failed"] * len(self.failures)
+        counts = {state: states.count(state) for state in dict.fromkeys(states)}
+        note(", ".join(f"{count} {state}" for state, count in counts.items()))
+
+
+def _row(change: Change) -> tuple[str, ...]:
+    from brochure.profile.changes import printed
+    from brochure.yamlio.report import dotted
+
+    old, new = printed(change.old, change.unit), printed(change.new, change.unit)
+    return f"  {dotted(change.path)}", old, f"-> {new}", change.name
+
+
+def _entry(renewal: Renewal, state: str, *, dry_run: bool) -> dict[str, object]:
+    from brochure.profile.dump import plain_value
+    from brochure.yamlio.report import dotted
+
+    return {
+        "slug": renewal.loaded.profile.slug,
+        "path": renewal.loaded.path,
+        "state": state,
+        "changes": [
+            {
+                "path": dotted(each.path),
+                "name": each.name or None,
+                "old": plain_value(each.old),
+                "new": plain_value(each.new),
+            }
+            for each in renewal.plan.changes
+        ],
+        "set_apart": [{"path": dotted(each.path), "tables": list(each.tables)} for each in renewal.plan.splits],
+        "missing": [{"path": dotted(each.path), "reason": each.reason} for each in renewal.plan.missing],
+        "quoted": [
+            {"line": each.line, "column": each.column, "message": each.message}
+            for each in renewal.stale(written=not dry_run)
+        ],
+    }
+
+
+def _failure(failed: tuple[Path, BrochureError]) -> dict[str, object]:
+    path, error = failed
+    return {"slug": path.stem, "path": str(path), "state": "failed", "error": str(error)}
