@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brochure.names import LONGEST_AREAS, area_slug, file_name
+from brochure.names import LONGEST_AREAS, LONGEST_COMPARED, area_slug, comparison_name, file_name
 
 SEATTLE = "Seattle-Tacoma-Bellevue, WA"
 
@@ -45,3 +45,15 @@ def test_an_area_is_always_a_plain_name(title: str) -> None:
 
 def test_accents_are_dropped() -> None:
     assert area_slug("Mayagüez, PR") == "mayaguez-pr"
+
+
+def test_a_comparison_is_called_by_all_its_slugs() -> None:
+    name = comparison_name(["cooks", "divers"], "poster", ".pdf", default_style="classic")
+    assert name == "compare--cooks--divers--poster.pdf"
+
+
+def test_comparisons_of_many_long_names_are_told_apart_by_a_digest() -> None:
+    slugs = [f"workers-of-a-kind-that-takes-many-words-{number}" for number in range(6)]
+    one, other = (comparison_name(order, "classic", ".pdf", default_style="classic") for order in (slugs, slugs[::-1]))
+    assert one != other
+    assert len(one) <= len("compare--.pdf") + LONGEST_COMPARED

@@ -22,6 +22,7 @@ COMMANDS = (
     "batch",
     "preview",
     "impose",
+    "compare",
     "list",
     "search",
     "show",
@@ -31,7 +32,6 @@ COMMANDS = (
     "schema",
     "styles",
     "data",
-    "update",
 )
 """In the order of ``--help``; each is the ``command`` of the module of its name (``list``: ``list_``)."""
 

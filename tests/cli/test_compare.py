@@ -1,0 +1,95 @@
+"""``brochure compare``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+OUT = Path("out", "compare--divers--potters.pdf")
+
+
+def files_below(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+INPUTS = {"profiles/divers.yaml", "profiles/potters.yaml"}
+
+
+def test_writes_a_pdf_below_out_and_prints_its_path(run: Run, here: Path) -> None:
+    result = run("compare", "divers", "potters")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == f"{OUT}\n"
+    assert OUT.read_bytes().startswith(b"%PDF-")
+    assert files_below(here) == INPUTS | {OUT.as_posix()}
+    assert [line.split()[1] for line in result.stderr.splitlines()] == ["read", "compared", "laid", "made", "wrote"]
+
+
+def test_the_order_is_that_of_the_names(run: Run) -> None:
+    assert run("compare", "potters", "divers", "-q").stdout == f"{Path('out', 'compare--potters--divers.pdf')}\n"
+
+
+def test_another_style_is_named(run: Run) -> None:
+    expected = Path("out", "compare--divers--potters--large-print.pdf")
+    assert run("compare", "divers", "potters", "--style", "large-print").stdout == f"{expected}\n"
+
+
+def test_json(run: Run) -> None:
+    result = run("compare", "divers", "potters", "--json", "-o", "wall.pdf", "--page-size", "a3")
+    entry = json.loads(result.stdout)
+    assert entry == {
+        "profiles": ["divers", "potters"],
+        "path": "wall.pdf",
+        "pages": 1,
+        "bytes": len(Path("wall.pdf").read_bytes()),
+    }
+
+
+@pytest.mark.parametrize("names", [(), ("divers",), ("divers", "potters") * 4], ids=["none", "one", "eight"])
+def test_too_few_and_too_many_are_refused(run: Run, here: Path, names: tuple[str, ...]) -> None:
+    result = run("compare", *names)
+    assert result.exit_code == 2
+    assert f"{len(names)} named, but 2 to 6 PROFILEs can be compared." in result.stderr
+    assert files_below(here) == INPUTS
+
+
+@pytest.mark.parametrize("again", ["divers", "49-9092", "profiles/divers.yaml"])
+def test_one_named_twice_is_refused(run: Run, here: Path, again: str) -> None:
+    result = run("compare", "divers", "potters", again)
+    assert result.exit_code == 2
+    assert "3 names, but only 2 profiles: divers, potters. Name each one once." in result.stderr
+    assert files_below(here) == INPUTS
+
+
+def test_all_that_is_wrong_is_told_and_nothing_written(run: Run, here: Path, wrong: Path) -> None:
+    result = run("compare", "divers", str(wrong), "no-such-thing")
+    assert result.exit_code == 2
+    assert f"{wrong}:3:1: error[unknown-key]" in result.stderr
+    assert "no-such-thing" in result.stderr
+    assert not (here / "out").exists()
+
+
+def test_a_profile_is_never_replaced(run: Run, here: Path) -> None:
+    before = (here / "profiles" / "divers.yaml").read_bytes()
+    result = run("compare", "divers", "potters", "-o", "profiles/divers.yaml")
+    assert result.exit_code == 2
+    assert (here / "profiles" / "divers.yaml").read_bytes() == before
+
+
+def test_a_missing_glyph_is_named_with_its_place(run: Run, here: Path) -> None:
+    path = here / "profiles" / "scribes.yaml"
+    path.write_text("slug: scribes\ntitle: Scribes\nsections: {what_they_do: They write ﷽.}\n", encoding="utf-8")
+    result = run("compare", "divers", "scribes")
+    assert result.exit_code == 2
+    assert "scribes.yaml:3:" in result.stderr
+    assert "U+FDFD" in result.stderr
+    assert not (here / "out").exists()
+
+
+def test_stdout_and_json_exclude_each_other(run: Run) -> None:
+    assert run("compare", "divers", "potters", "-o", "-", "--json").exit_code == 2
