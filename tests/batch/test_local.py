@@ -1,0 +1,92 @@
+"""Areas: which are meant, what their brochures say, when they are built again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdf
+import pytest
+from tests.sources.figures import workbooks
+from tests.sources.figures.workbooks import PROVO, UTAH
+
+from brochure.api import SeveralErrors, load_style
+from brochure.batch.fair import Asked, read_fairs
+from brochure.batch.local import find_local_figures
+from brochure.batch.manifest import Entry
+from brochure.batch.plan import Plan
+from brochure.batch.pool import LocalPool
+from brochure.batch.run import run
+from brochure.errors import NotFoundError
+from brochure.sources.figures.adding import add
+from brochure.sources.figures.errors import StoreError
+
+BAKERS = "slug: bakers\ntitle: Bakers\nsoc: [51-3011]\nsections: {pay: Bakers are paid.}\n"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A store of figures with the nation, a state and a metropolitan area."""
+    place = tmp_path / "figures.sqlite"
+    add(place, workbooks.oews(tmp_path / "wages.xlsx", [{}, UTAH, PROVO | {"A_MEDIAN": 35120}]))
+    return place
+
+
+def asked(*names: str) -> tuple[Asked, ...]:
+    return tuple(map(Asked, names))
+
+
+def test_areas_by_their_titles_each_once(store: Path) -> None:
+    found = find_local_figures(asked("provo", "Utah", "39340"), store)
+    assert found is not None
+    assert list(found.areas) == ["Provo-Orem-Lehi, UT", "Utah"]
+    assert find_local_figures((), store) is None
+
+
+def test_what_no_area_answers_to_is_told_at_once_and_with_its_place(store: Path, tmp_path: Path) -> None:
+    path = tmp_path / "fair.yaml"
+    path.write_text("areas: [Utah, Utopia]\n", encoding="utf-8")
+    with pytest.raises(SeveralErrors) as caught:
+        find_local_figures((*read_fairs([path]).areas, Asked("Nowhere")), store)
+    first, second = caught.value.errors
+    assert str(first).startswith(f"{path}:1:15: error[not-found] no area answers to “Utopia”")
+    assert isinstance(second, NotFoundError)
+
+
+def test_a_store_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(StoreError):
+        find_local_figures(asked("Utah"), tmp_path / "none.sqlite")
+
+
+def test_brochures_for_areas_and_when_they_are_built_again(library: Path, store: Path, tmp_path: Path) -> None:
+    (library / "bakers.yaml").write_text(BAKERS, encoding="utf-8")
+    out = tmp_path / "out"
+
+    def built(*areas: str) -> list[str]:
+        told: list[Entry] = []
+        local = find_local_figures(asked(*areas), store)
+        plan = Plan((library / "bakers.yaml",), (load_style(),), local)
+        run(plan, out, lambda setting: LocalPool(2, setting), told.append)
+        assert [entry.error for entry in told] == [None] * len(plan)
+        return sorted(entry.path for entry in told if entry.status == "built")
+
+    names = ["bakers--provo-orem-lehi-ut.pdf", "bakers--utah.pdf"]
+    assert built("Utah", "Provo") == names
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(out / names[0]).pages)
+    assert "$35,120" in text
+    assert built() == ["bakers.pdf"]
+    add(store, workbooks.projections(tmp_path / "occupation.xlsx"))
+    assert built("Utah", "Provo") == []
+    add(store, workbooks.oews(tmp_path / "newer.xlsx", [UTAH | {"A_MEDIAN": 36000}], sheet="all_M2025_dl", notes=None))
+    assert built() == [], "without an area the store does not count"
+    assert built("Utah", "Provo") == names
+
+
+def test_a_store_that_is_gone_fails_the_item(library: Path, store: Path, tmp_path: Path) -> None:
+    (library / "bakers.yaml").write_text(BAKERS, encoding="utf-8")
+    local = find_local_figures(asked("Utah"), store)
+    store.unlink()
+    told: list[Entry] = []
+    plan = Plan((library / "bakers.yaml",), (load_style(),), local)
+    run(plan, tmp_path / "out", lambda setting: LocalPool(1, setting), told.append)
+    assert [entry.status for entry in told] == ["failed"]
+    assert "figures.sqlite" in (told[0].error or "")
