@@ -32,6 +32,7 @@ COMMANDS = (
     "schema",
     "styles",
     "data",
+    "update",
 )
 """In the order of ``--help``; each is the ``command`` of the module of its name (``list``: ``list_``)."""
 
