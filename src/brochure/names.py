@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Sequence
 
 LONGEST_AREAS = 60
@@ -38,7 +37,9 @@ def comparison_name(slugs: Sequence[str], style: str, suffix: str, *, default_st
 
 def area_slug(title: str) -> str:
     """``Seattle-Tacoma-Bellevue, WA`` -> ``seattle-tacoma-bellevue-wa``; accents are dropped."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    from unicodedata import normalize  # noqa: PLC0415  (1 MB, and most brochures are for no area)
+
+    plain = normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall("[a-z0-9]+", plain)) or _digest(title)
 
 
