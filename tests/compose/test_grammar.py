@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.compose.grammar import capitalized, counted, listing, mid_sentence, same_name
+from brochure.compose.grammar import capitalized, counted, listing, mid_sentence, same_name, uninverted
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,26 @@ def test_names_are_the_same_but_for_case_and_punctuation() -> None:
     assert same_name("Total, all occupations") == same_name("total  all Occupations.")
     assert same_name("Physicians’ offices") == same_name("physicians' offices")
     assert same_name("Cooks") != same_name("Cooks, restaurant")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("cooks", "cooks"),
+        ("cooks, bakers, and chefs", "cooks, bakers, and chefs"),
+        ("tax examiners and collectors, and revenue agents", "tax examiners and collectors, and revenue agents"),
+        ("bus drivers, school", "school bus drivers"),
+        ("managers, all other", "all other managers"),
+        ("editors, writers, and artists, all other", "all other editors, writers, and artists"),
+        ("entertainers, sports workers, all other", "all other entertainers, sports workers"),
+        ("setters, operators, and tenders, metal and plastic", "metal and plastic setters, operators, and tenders"),
+        ("surgeons, except pediatric", "surgeons (except pediatric)"),
+        (
+            "sales agents, wholesale, except cars, boats, and parts",
+            "wholesale sales agents (except cars, boats, and parts)",
+        ),
+        ("sales agents, wholesale, technical products", "sales agents, wholesale, technical products"),
+    ],
+)
+def test_names_that_catalogs_turn_around(name: str, said: str) -> None:
+    assert uninverted(name) == said

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from brochure.compose.grammar import mid_sentence, same_name
+from brochure.compose.grammar import mid_sentence, same_name, uninverted
 from brochure.compose.nesting import whole
 from brochure.compose.typography import tidy
+from brochure.profile.model import Sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,6 +26,8 @@ N = TypeVar("N", bound=Named)
 
 _EVERYONE = frozenset(("total all occupations", "all occupations", "total"))
 """What the bar of all occupations together is called."""
+
+_NO_PROSE = Sections()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Context:
 
     @classmethod
     def of(cls, profile: Profile, local: LocalPay | None = None) -> Context:
-        plural = tidy(profile.names.plural) if profile.names else mid_sentence(tidy(profile.title))
+        plural = tidy(profile.names.plural) if profile.names else uninverted(mid_sentence(tidy(profile.title)))
         projections = profile.projections
         rows = projections.rows if projections else ()
         headline = whole(rows)
@@ -63,6 +66,11 @@ class Context:
         if growth is None and projections:
             growth = next((bar.percent for bar in projections.comparisons if same_name(bar.name) in own), None)
         return cls(profile, plural, frozenset(own), frozenset(parts - own), headline, growth, local)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there are figures alone, and no prose: the profile is a fact sheet."""
+        return self.profile.sections == _NO_PROSE
 
     def subject(self, occupation: str | None) -> str:
         """Whom a statement is about, inside a sentence: ``occupation``, or else the whole profile's."""

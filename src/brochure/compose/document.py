@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from brochure.compose.blocks import Block, Document, Section
 from brochure.compose.context import Context
+from brochure.compose.deck import deck
+from brochure.compose.entry import entry
 from brochure.compose.environment import environment
 from brochure.compose.fillers import NOTES, fillers
 from brochure.compose.keyfigures import facts, key_figures
 from brochure.compose.outlook import outlook
 from brochure.compose.pay import pay
 from brochure.compose.prose import prose
+from brochure.compose.sheet import MERGED, is_sheet, jobs_and_outlook, read_more
 from brochure.compose.similar import similar
 from brochure.compose.sources import SOC_CODES_SHOWN, sources
 from brochure.compose.typography import tidy
@@ -31,10 +34,6 @@ def duties(context: Context) -> tuple[Block, ...]:
     return prose(context.profile.sections.what_they_do)
 
 
-def entry(context: Context) -> tuple[Block, ...]:
-    return prose(context.profile.sections.how_to_become_one)
-
-
 SECTIONS: dict[SectionKey, tuple[str, Callable[[Context], tuple[Block, ...]]]] = {
     "what_they_do": ("What they do", duties),
     "work_environment": ("Work environment", environment),
@@ -44,6 +43,10 @@ SECTIONS: dict[SectionKey, tuple[str, Callable[[Context], tuple[Block, ...]]]] =
     "similar": ("Similar occupations", similar),
     "ways_on": ("Where to go next", ways_on),
     "sources": ("Sources", sources),
+}
+FACT_SHEET = {key: section for key, section in SECTIONS.items() if key not in MERGED} | {
+    "job_outlook": ("Jobs and outlook", jobs_and_outlook),
+    "sources": ("Read more", read_more),
 }
 
 
@@ -59,7 +62,7 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None) -> Do
         title=title,
         lang=profile.lang,
         eyebrow=_eyebrow(profile),
-        summary=tidy(profile.summary.strip()) if profile.summary else "",
+        summary=deck(context),
         key_figures=key_figures(context),
         facts=facts(context, has_entry=any(section.key == "how_to_become_one" for section in sections)),
         sections=sections,
@@ -75,8 +78,11 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None) -> Do
 
 
 def _sections(context: Context, style: Style) -> Iterator[Section]:
+    made = FACT_SHEET if is_sheet(context, style.sections) else SECTIONS
     for key in style.sections:
-        title, blocks_of = SECTIONS[key]
+        if key not in made:
+            continue
+        title, blocks_of = made[key]
         if blocks := blocks_of(context):
             yield Section(key, title, blocks, f"{title}, continued")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.compose.blocks import BulletList, Paragraph, Run, Section
+from brochure.compose.grammar import same_name
+from brochure.compose.industries import explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +18,7 @@ NOTES = "My notes"
 
 def fillers(context: Context) -> tuple[Section, ...]:
     """Sections that layout may add before the last one, the most useful first."""
-    return tuple(section for section in (questions(context), words(context)) if section.blocks)
+    return tuple(section for section in (questions(context), employers(context), words(context)) if section.blocks)
 
 
 def questions(context: Context) -> Section:
@@ -32,6 +34,14 @@ def questions(context: Context) -> Section:
     if context.profile.wages:
         asked.insert(3, "How does pay around here compare with the figures in this brochure?")
     return Section("questions", "Questions worth asking", (BulletList(tuple((Run(text),) for text in asked)),))
+
+
+def employers(context: Context) -> Section:
+    """What the industries are that the brochure names."""
+    shares = (share.name for part in context.profile.employment for share in part.industries)
+    paying = (row.name for wage in context.profile.wages for row in wage.industries)
+    names = {same_name(name): name for name in (*shares, *paying)}
+    return Section("employers", "Who the employers are", tuple(explained(tuple(names.values()))))
 
 
 def words(context: Context) -> Section:

@@ -36,6 +36,22 @@ def mid_sentence(name: str) -> str:
     return " ".join(map(_lowered, words))
 
 
+def uninverted(name: str) -> str:
+    """A name that puts first what a catalog is sorted by, as people say it.
+
+    ``bus drivers, school`` -> ``school bus drivers``; ``managers, all other`` -> ``all other managers``;
+    ``surgeons, except pediatric`` -> ``surgeons (except pediatric)``. A list stays as it is: ``cooks, bakers, and
+    chefs``.
+    """
+    name, exception, excepted = name.partition(", except ")
+    head, comma, last = name.rpartition(", ")
+    before = head.rpartition(", ")[2]
+    is_list = last.startswith(("and ", "or ")) or (before != head and not before.startswith(("and ", "or ")))
+    if comma and (last == "all other" or not is_list):
+        name = f"{last} {head}"
+    return f"{name} (except {excepted})" if exception else name
+
+
 def _lowered(word: str) -> str:
     """``word`` without a capital, unless it is an acronym, a letter or a proper name; each part of a compound."""
     for mark in ("-", "/"):

@@ -35,9 +35,10 @@ def key_figures(context: Context) -> tuple[KeyFigure, ...]:
 def facts(context: Context, *, has_entry: bool) -> tuple[tuple[str, str], ...]:
     """(label, value) of education, experience and training; the outlook too where no growth figure carries it.
 
-    ``has_entry`` says whether the brochure has a section on how to become one to point to.
+    ``has_entry`` says whether the brochure has a section on how to become one to point to. In a fact sheet that section
+    is made of the same facts and stands right below, so they are not said here.
     """
-    quick = context.profile.quick_facts
+    quick = None if context.is_bare and has_entry else context.profile.quick_facts
     projections = context.profile.projections
     outlook = projections.outlook if projections and growth_figure(context) is None else None
     known = (

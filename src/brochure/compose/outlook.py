@@ -15,9 +15,9 @@ from brochure.compose.typography import tidy
 from brochure.compose.wording import change_statement, growth_statement, openings_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from brochure.profile.model import ProjectionRow, Projections
+    from brochure.profile.model import Employment, ProjectionRow, Projections
 
 _SENTENCES = 4
 """So many occupations get a sentence each where no row sums them up; beyond that the table has to do."""
@@ -32,22 +32,28 @@ def outlook(context: Context) -> tuple[Block, ...]:
             blocks.append(Paragraph((Run(said),), "lead"))
         blocks.extend(_growth(context, projections))
     blocks.extend(prose(context.profile.sections.job_outlook))
-    if projections:
-        blocks.extend(_table(projections, context.headline))
+    if projections and not (context.is_bare and len(projections.rows) == 1 and projections.rows[0].change is not None):
+        blocks.extend(_table(projections, context.headline))  # of a single row a fact sheet has said it all
     return tuple(blocks)
 
 
 def _statements(context: Context, projections: Projections) -> Iterator[str]:
     """The lead, sentence by sentence: the whole, or each of a few occupations that nothing sums up, then openings."""
     row = context.headline
-    yield growth_statement(context.plural, context.growth, projections, projections.outlook)
+    subject = "" if context.is_bare and _has_named(context.profile.employment) else context.plural
+    yield growth_statement(subject, context.growth, projections, projections.outlook)
     if row and row.change is not None:
-        yield change_statement(row.change, projections)
+        yield change_statement(row.change, projections, row.projected if context.is_bare else None)
     if row is None and len(projections.rows) <= _SENTENCES:
         for part in projections.rows:
             yield growth_statement(context.subject(part.title), part.percent, projections, None)
     if projections.openings_per_year is not None:
-        yield openings_statement(context.plural, projections.openings_per_year, projections)
+        yield openings_statement(subject, projections.openings_per_year, projections)
+
+
+def _has_named(statements: Sequence[Employment]) -> bool:
+    """Whether a single statement of jobs, which stands before in a fact sheet, has named the occupation."""
+    return len(statements) == 1 and statements[0].occupation is None and statements[0].jobs is not None
 
 
 def _growth(context: Context, projections: Projections) -> Iterator[BarChart | DataTable]:

@@ -76,9 +76,12 @@ def only_industry(statement: Employment) -> str:
 
 
 def growth_statement(subject: str, percent: float | None, projections: Projections, outlook: str | None) -> str:
-    """Where employment is going, with its pace against the average; empty where nothing is known."""
+    """Where employment is going, with its pace against the average; empty where nothing is known.
+
+    ``subject`` is empty after a sentence that names it.
+    """
     over = f" from {projections.base_year} to {projections.target_year}"
-    start = f"Employment of {subject} is projected to"
+    start = f"Employment{f' of {subject}' if subject else ''} is projected to"
     view = (outlook or "").strip().lower()
     if percent == 0 or "no change" in view:
         drift = f", {'up' if percent > 0 else 'down'} {numbers.percent_words(percent)}" if percent else ""
@@ -100,19 +103,22 @@ def _outlook_alone(start: str, view: str, pace: str, over: str) -> str:
     return f"Job outlook{over}: {view}." if view else ""
 
 
-def change_statement(change: int, projections: Projections) -> str:
-    """What growth means in jobs."""
+def change_statement(change: int, projections: Projections, projected: int | None = None) -> str:
+    """What growth means in jobs; ``projected`` is their number in the target year, where it is to be said."""
     first, last = projections.base_year, projections.target_year
     if not change:
         return f"The number of jobs is expected to be about the same in {last} as in {first}."
-    noun = "more job" if change > 0 else "fewer job"
-    return f"There would be about {counted(abs(change), noun)} in {last} than in {first}."
+    more = "more" if change > 0 else "fewer"
+    if projected is not None:
+        return f"There would be about {counted(projected, 'job')} in {last}, {abs(change):,} {more} than in {first}."
+    return f"There would be about {counted(abs(change), f'{more} job')} in {last} than in {first}."
 
 
 def openings_statement(subject: str, openings: int, projections: Projections) -> str:
-    """How many places come open: new jobs and those of people who leave."""
+    """How many places come open: new jobs and those of people who leave; ``subject`` as in the statements above."""
+    whose = f" for {subject}" if subject else ""
     return (
-        f"About {counted(openings, 'opening')} for {subject} {'is' if openings == 1 else 'are'} expected each year, "
+        f"About {counted(openings, 'opening')}{whose} {'is' if openings == 1 else 'are'} expected each year, "
         f"on average, through {projections.target_year}."
     )
 

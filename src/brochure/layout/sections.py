@@ -75,7 +75,7 @@ def bands(section: Section, style: Style, lang: str, frame: Frame, root: Element
     out: list[Band] = []
     kept = 0  # lines of what comes next that stay with what came before
     for block in section.blocks:
-        wide = frame.columns == 1 or _is_wide(block, style, frame)
+        wide = frame.columns == 1 or _is_wide(block, style, frame) or _is_alone(section)
         if not out or out[-1].wide != wide:
             out.append(Band(wide))
         band = out[-1]
@@ -120,6 +120,11 @@ def _is_wide(block: Block, style: Style, frame: Frame) -> bool:
     if isinstance(block, QrLinks) or (isinstance(block, RangeChart) and len(block.ranges) > FEW_RANGES):
         return True
     return isinstance(block, DataTable) and table_min_width(block, style) > frame.column
+
+
+def _is_alone(section: Section) -> bool:
+    """Whether a section is a table and nothing else: in a column it would leave the other one empty."""
+    return len(section.blocks) == 1 and isinstance(section.blocks[0], DataTable)
 
 
 def section_head(title: str, style: Style, width: float, parent: Element) -> Slab:

@@ -1,0 +1,56 @@
+"""What the large groups of industries are, for readers who have never read a classification."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brochure.compose.blocks import BulletList, Run
+from brochure.compose.grammar import same_name
+from brochure.compose.typography import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+def explained(names: Sequence[str]) -> Iterator[BulletList]:
+    """What these industries are; nothing where one of them is not known here, or where there is only one."""
+    meanings = [(tidy(name), _MEANINGS.get(same_name(name), "")) for name in names]
+    if len(meanings) > 1 and all(meaning for _, meaning in meanings):
+        yield BulletList(tuple((Run(f"{name}:", bold=True), Run(f" {meaning}.")) for name, meaning in meanings))
+
+
+_MEANINGS = {
+    same_name(name): meaning
+    for name, meaning in {
+        "Self-employed workers": "people who run their own business or practice",
+        "Agriculture, forestry, fishing and hunting": "farms, forests, and fisheries, and those who serve them",
+        "Mining, quarrying, and oil and gas extraction": "mines, quarries, and wells, and those who drill them",
+        "Utilities": "suppliers of power, gas, and water, and sewage plants",
+        "Construction": "builders, special trades such as plumbing and roofing, and road crews",
+        "Manufacturing": "factories, from bakeries to chip makers",
+        "Wholesale trade": "sellers of goods in bulk to stores and other businesses",
+        "Retail trade": "stores, car dealers, and online shops",
+        "Transportation and warehousing": "trucks, trains, ships, planes, pipelines, deliveries, and storage",
+        "Information": "publishers, film, music, broadcasters, telephone and internet services",
+        "Finance and insurance": "banks, insurers, and dealers in investments",
+        "Real estate and rental and leasing": "those who sell, manage, or rent out buildings, cars, and machines",
+        "Professional, scientific, and technical services": (
+            "law, accounting, engineering, computer, research, and consulting firms"
+        ),
+        "Management of companies and enterprises": "head offices that run other companies",
+        "Administrative and support and waste management and remediation services": (
+            "staffing agencies, security, cleaning, landscaping, and trash collection"
+        ),
+        "Educational services; state, local, and private": "public and private schools, colleges, and courses",
+        "Healthcare and social assistance": "hospitals, doctors’ offices, nursing homes, and child care",
+        "Arts, entertainment, and recreation": "theaters, sports teams, museums, parks, casinos, and gyms",
+        "Accommodation and food services": "hotels, restaurants, cafeterias, and bars",
+        "Other services, except public administration": (
+            "repair shops, hair salons, laundries, and religious and civic groups"
+        ),
+        "Government, excluding state and local education and hospitals": (
+            "federal, state, and local agencies, apart from public schools and hospitals"
+        ),
+    }.items()
+}
+"""By the sectors of the industry classification, as the Bureau's tables for readers call them."""

@@ -1,0 +1,41 @@
+"""What a fact sheet, made of figures alone, has otherwise than a brochure: fewer sections, so that it is two pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brochure.compose.blocks import DataTable, Paragraph, Run
+from brochure.compose.environment import environment
+from brochure.compose.outlook import outlook
+from brochure.compose.sources import sources
+from brochure.compose.ways_on import ways_on
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brochure.compose.blocks import Block
+    from brochure.compose.context import Context
+    from brochure.style.model import SectionKey
+
+MERGED = frozenset(("work_environment", "job_outlook", "ways_on", "sources"))
+"""The sections of which two each are one here."""
+
+
+def is_sheet(context: Context, sections: Sequence[SectionKey]) -> bool:
+    """Whether a document is to be a fact sheet: no prose, jobs and outlook, and all sections that are to be merged."""
+    profile = context.profile
+    return context.is_bare and bool(profile.employment and profile.projections) and MERGED.issubset(sections)
+
+
+def jobs_and_outlook(context: Context) -> tuple[Block, ...]:
+    """All that is said of jobs, in one paragraph; then growth, employers, and tables."""
+    jobs, future = environment(context), outlook(context)
+    said = [block.text for block in (*jobs, *future) if isinstance(block, Paragraph)]
+    figures = [block for block in (*future, *jobs) if not isinstance(block, Paragraph)]
+    lead = Paragraph((Run(" ".join(run.text for text in said for run in text)),), "lead")
+    return (*([lead] if said else []), *sorted(figures, key=lambda block: isinstance(block, DataTable)))
+
+
+def read_more(context: Context) -> tuple[Block, ...]:
+    """Ways on, then where the figures are from."""
+    return (*ways_on(context), *sources(context))
