@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from brochure.sources.figures import adding
+from brochure.sources.figures import writing
 from brochure.sources.figures.adding import Replaced, add
 from brochure.sources.figures.errors import StoreError, WorkbookError
 from brochure.sources.figures.rows import AreaKind, Coverage, Vintage
@@ -78,7 +78,7 @@ def test_projections_of_the_same_years_replace_each_other(store: Path, tmp_path:
 
 
 def test_more_rows_than_one_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(adding, "_BATCH", 3)
+    monkeypatch.setattr(writing, "_BATCH", 3)
     rows = [{"OCC_CODE": f"51-{number:04}"} for number in range(10)]
     assert add(tmp_path / "s", workbooks.oews(tmp_path / "a.xlsx", rows)).holding.rows == 10
     with Store(tmp_path / "s") as opened:
@@ -147,8 +147,8 @@ def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 KILLED = """
 import sys
 from pathlib import Path
-from brochure.sources.figures import adding
-adding._BATCH = 50
+from brochure.sources.figures import adding, writing
+writing._BATCH = 50
 adding._CACHE = 1  # so that pages reach the disk before the end
 print("ready", flush=True)
 adding.add(Path(sys.argv[1]), Path(sys.argv[2]))
