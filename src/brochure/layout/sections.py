@@ -33,7 +33,6 @@ KEPT_WITH_HEADING = 3
 KEPT_WITH_COLON = 2
 SHORT = 6  # lines of a paragraph that stands alone and is not parted
 WHOLE_TABLE = 8  # in a column a table of up to so many rows is not cut
-FEW_RANGES = 3  # of more, the labels stand better beside their bars than above them
 FIRST_ROWS = 2  # rows that stay with the header of a table that is
 
 
@@ -117,7 +116,7 @@ def _keeps(block: Block) -> int:
 
 def _is_wide(block: Block, style: Style, frame: Frame) -> bool:
     """Whether ``block`` needs more than a column."""
-    if isinstance(block, QrLinks) or (isinstance(block, RangeChart) and len(block.ranges) > FEW_RANGES):
+    if isinstance(block, QrLinks | RangeChart):
         return True
     return isinstance(block, DataTable) and table_min_width(block, style) > frame.column
 
