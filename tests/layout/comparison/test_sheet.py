@@ -220,6 +220,17 @@ def test_heads_are_repeated_on_later_pages_as_artifacts() -> None:
     assert repeated >= 1
 
 
+def test_the_header_of_a_parted_row_is_content_once_and_an_artifact_after() -> None:
+    pages = layout_comparison(COMPARISONS["a row taller than a page"], STYLES["large-print"], "letter")
+    kinds = [
+        part.kind if part.element is None else part.element.tag
+        for page in pages.pages for placed in page.placed for part in placed.slab.contents
+        for item in part.items if isinstance(item, Words) and item.words == ("What",)
+    ]  # fmt: skip
+    assert kinds.count("TH") == len(tables(pages.root))
+    assert kinds.count("Pagination") == len(kinds) - kinds.count("TH") > 1
+
+
 def test_a_chart_that_no_page_holds_gives_way_to_the_table() -> None:
     titles = [" ".join(["Very", "long", "title"] * 13) + f" {number}" for number in range(6)]
     comparison = compare([replace(DECLINE, slug=f"p{number}", title=title) for number, title in enumerate(titles)])

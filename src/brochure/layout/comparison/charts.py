@@ -15,7 +15,7 @@ from brochure.style.model import Style
 
 # In sizes of table type:
 PANEL_GAP = 3.2  # between charts side by side
-TWO_ABREAST, THREE_ABREAST = 62.0, 125.0  # from which measure on charts stand side by side
+TWO_ABREAST, THREE_ABREAST = 62.0, 116.0  # from which measure on charts stand side by side
 
 PAY_SHARE = 0.56  # of the width, for pay beside the outlook
 

@@ -122,7 +122,7 @@ class Flow:
             if begun and ends == starts:  # something taller than a page
                 ends = [cell.force(start, room) if start < len(cell) else start
                         for cell, start in zip(row.cells, starts, strict=True)]  # fmt: skip
-            self._band(table, row, starts, ends, headed=not begun)
+            self._band(table, row.carry if begun else row.header, row.cells, starts, ends)
             begun, starts = True, ends
             if all(end == len(cell) for end, cell in zip(ends, row.cells, strict=True)):
                 break
@@ -140,13 +140,12 @@ class Flow:
         self._put(0.0, table.carry)
         self.y -= table.carry.height
 
-    def _band(self, table: Table, row: Row, starts: list[int], ends: list[int], *, headed: bool) -> None:
+    def _band(self, table: Table, header: Slab, cells: list[Stack], starts: list[int], ends: list[int]) -> None:
         """Place what of each cell goes on this page, under one height."""
         self.y -= self.pad
-        if headed:
-            self._put(0.0, row.header)
-        deepest = row.header.height if headed else 0.0
-        for index, (cell, start, end) in enumerate(zip(row.cells, starts, ends, strict=True)):
+        self._put(0.0, header)
+        deepest = header.height
+        for index, (cell, start, end) in enumerate(zip(cells, starts, ends, strict=True)):
             self._column(table.columns.x(index), cell, start, end)
             deepest = max(deepest, cell.extent(start, end))
         self.y -= deepest + self.pad

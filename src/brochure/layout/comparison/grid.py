@@ -42,9 +42,10 @@ class Columns(NamedTuple):
 
 @dataclass(slots=True)
 class Row:
-    """A row ready to be placed: the slab of its header, and for each column what stands in it."""
+    """A row ready to be placed: its header, the copy for a page where it goes on, and what stands in each column."""
 
     header: Slab
+    carry: Slab
     cells: list[Stack]
 
     @property
@@ -127,8 +128,12 @@ def _row(aspect: Aspect, which: range, columns: Columns, cells: Cells, style: St
     element = row.add(Element("TH", scope="Row"))
     # Small type beside larger: on the baseline of the first line.
     drop = (style.sizes.table_leading - hand.leading) / 2 + 0.34 * (style.sizes.table - hand.size)
-    header = Slab(len(lines) * hand.leading + drop, (Content(element, place(lines, aspect.header, hand, 0.0, drop)),))
+    words = place(lines, aspect.header, hand, 0.0, drop)
+    height = len(lines) * hand.leading + drop
+    header, carry = (
+        Slab(height, (content,)) for content in (Content(element, words), Content(None, words, "Pagination"))
+    )
     entries = [aspect.entries[index] for index in which]
     short = cells.are_short(aspect.entries, columns.width)
     stacks = [Stack(cells.entry(entry, columns.width, row.add(Element("TD")), short=short)) for entry in entries]
-    return Row(header, stacks)
+    return Row(header, carry, stacks)
