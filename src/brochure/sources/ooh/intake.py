@@ -4,40 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from brochure.errors import InputError, NotFoundError
-from brochure.profile.load import load_text
-from brochure.profile.write import to_yaml
+from brochure.errors import NotFoundError
 from brochure.sources.fetching import Fetcher, FetchError, check_address, is_address
 from brochure.sources.ooh.assemble import assemble
 from brochure.sources.ooh.feed import MAX_FEED, BadEntry, is_feed, read_feed
 from brochure.sources.ooh.html import MAX_PAGE
 from brochure.sources.ooh.pages import read_page
 from brochure.sources.ooh.parts import PageError, Parts
+from brochure.sources.results import Failed, Ready, prepared
 
 PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
 OFFICIAL = "https://www.bls.gov/ooh/xml-compilation.xml"
 """Where the compilation is published."""
 
 _BEGINNING = 1 << 16
-
-
-class Ready(NamedTuple):
-    """A profile's file, checked: it loads without an error."""
-
-    slug: str
-    title: str
-    text: str
-    notes: tuple[str, ...]
-    source: str
-
-
-class Failed(NamedTuple):
-    """A page or an entry that gave no profile."""
-
-    source: str
-    reason: str
 
 
 Wanted = Callable[[Parts], bool]
@@ -123,15 +104,10 @@ def _ready(parts: Parts, source: str, wanted: Wanted) -> Iterator[Ready | Failed
         return
     try:
         imported = assemble(parts)
-        text = to_yaml(imported.profile, _comment(parts))
-        load_text(text, f"{parts.slug}.yaml")
     except PageError as error:
         yield Failed(source, str(error))
-    except InputError as error:
-        problems = "\n".join(str(d) for d in error.diagnostics if d.severity == "error")
-        yield Failed(source, f"what it says cannot be a profile:\n{problems}")
     else:
-        yield Ready(parts.slug, imported.profile.title, text, imported.notes, source)
+        yield prepared(imported.profile, _comment(parts), source, imported.notes)
 
 
 def _comment(parts: Parts) -> str:

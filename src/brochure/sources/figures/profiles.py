@@ -1,0 +1,207 @@
+"""The store to profiles: a fact sheet of any detailed occupation of the projections, from figures alone.
+
+Every figure is the newest that is published; what is not published is absent. Only the shares of the sectors are
+reckoned, from published figures, as :mod:`.sectors` says. There is no prose: a brochure composes its sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from brochure.profile.model import (
+    Employment,
+    Growth,
+    Profile,
+    ProjectionRow,
+    Projections,
+    QuickFacts,
+    SimilarOccupation,
+    Source,
+    WebLink,
+)
+from brochure.sources.figures import growth, pay, sectors, titles
+from brochure.sources.figures.categories import category_of
+from brochure.sources.figures.errors import StoreError
+from brochure.sources.figures.rows import Estimate, Projection
+from brochure.sources.figures.store import Store
+
+PUBLISHER = "U.S. Bureau of Labor Statistics"
+MOST_SIMILAR = 5
+_MINOR = 2
+"""How many totals stand above the groups that an occupation is compared with, as in the handbook: ``11-1000``."""
+_FEW = 3
+"""With fewer similar occupations than this, those of the next larger group count, too."""
+_ALIKE = 3
+"""So many characters a code must have in common with another to be taken for it: ``11-``."""
+_NEAR = 8
+
+
+class Occupation(NamedTuple):
+    soc: str
+    title: str
+
+
+class FactSheets:
+    """The detailed occupations of the newest projections in a store, and their profiles.
+
+    Keep it for many of them: groups and neighbors are looked up once. Raises :class:`StoreError` where the store has
+    no projections.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        rows = store.projections()
+        if not rows:
+            raise StoreError(
+                "the store has no projections, which say what occupations there are; "
+                "`brochure data add occupation.xlsx` adds them"
+            )
+        self._rows = {row.soc: row for row in rows}
+        detailed = [row for row in rows if not row.total]
+        self.codes = tuple(row.soc for row in detailed)
+        self._slugs = titles.slugs({row.soc: row.title for row in detailed})
+        self._members: dict[str, list[Projection]] = {}
+        for row in sorted(detailed, key=lambda row: -row.base):
+            for total in self._above(row):
+                self._members.setdefault(total.soc, []).append(row)
+        self._estimates: dict[str, Estimate | None] = {}
+
+    def near(self, code: str) -> tuple[Occupation, ...]:
+        """What may have been meant by a code that is no detailed occupation's: those of its group, or of like codes."""
+        socs = sorted(row.soc for row in self._members.get(code, ()))
+        if not socs:
+            beginnings = (code[:length] for length in range(len(code), _ALIKE - 1, -1))
+            found = ([soc for soc in self.codes if soc.startswith(beginning)] for beginning in beginnings)
+            socs = next(filter(None, found), [])
+        return tuple(Occupation(soc, titles.heading(self._rows[soc].title)) for soc in socs[:_NEAR])
+
+    def profile(self, soc: str) -> Profile:
+        """The fact sheet of a detailed occupation; raises :class:`KeyError` for any other code."""
+        row, slug = self._rows[soc], self._slugs[soc]
+        whole = self._estimate(soc)
+        compared = self._compared(row)
+        top: tuple[Estimate, ...] = ()
+        if whole:
+            top = sectors.largest(whole, self._store.industries(soc, vintage=whole.vintage))
+        wage = whole and pay.wage(whole, tuple(self._estimates_of(compared, whole)), top)
+        same_year = whole if whole and whole.vintage.year == row.span.base_year else None
+        return Profile(
+            slug=slug,
+            title=titles.heading(row.title),
+            soc=(soc,),
+            category=category_of(soc),
+            quick_facts=QuickFacts(
+                pay=pay.headline(whole) if whole else None,
+                education=row.education,
+                experience=row.experience,
+                training=row.training,
+            ),
+            wages=(wage,) if wage else (),
+            employment=(
+                Employment(as_of=row.span.base_year, jobs=row.base, industries=sectors.shares(row, same_year, top)),
+            ),
+            projections=_projections(row, compared),
+            similar=tuple(self._similar(row)),
+            links=tuple(_links(row, whole)),
+            sources=tuple(_sources(row, whole)),
+        )
+
+    def _estimate(self, soc: str) -> Estimate | None:
+        if soc not in self._estimates:
+            self._estimates[soc] = self._store.estimate(soc)
+        return self._estimates[soc]
+
+    def _estimates_of(self, compared: tuple[Projection, ...], whole: Estimate) -> Iterator[tuple[str, Estimate]]:
+        """The national estimates of these occupations and groups in the survey of ``whole``."""
+        for row in compared:
+            estimate = self._estimate(row.soc)
+            if estimate and estimate.vintage != whole.vintage:
+                estimate = self._store.estimate(row.soc, vintage=whole.vintage)
+            if estimate:
+                yield titles.name(row.title), estimate
+
+    def _above(self, row: Projection) -> Iterator[Projection]:
+        """The totals that a row counts in, the smallest first."""
+        while row.parent:
+            row = self._rows[row.parent]
+            yield row
+
+    def _compared(self, row: Projection) -> tuple[Projection, ...]:
+        """The occupation, the group that it is compared with, and the total of all occupations."""
+        above = [total for total in self._above(row) if total.base > row.base]
+        if not above:
+            return (row,)
+        everyone = above[-1]
+        group = next((total for total in above if total.depth <= _MINOR), everyone)
+        return (row, group, everyone) if group is not everyone else (row, everyone)
+
+    def _similar(self, row: Projection) -> list[SimilarOccupation]:
+        """Others of the smallest groups that the occupation counts in, the largest of each first."""
+        kin: dict[str, Projection] = {}
+        for total in self._above(row):
+            if total.depth == 0 or (total.depth < _MINOR and len(kin) >= _FEW):
+                break
+            kin |= {other.soc: other for other in self._members[total.soc] if not _is_residual(other)}
+            kin.pop(row.soc, None)
+        return [self._kin(other) for other in islice(kin.values(), MOST_SIMILAR)]
+
+    def _kin(self, row: Projection) -> SimilarOccupation:
+        estimate = self._estimate(row.soc)
+        return SimilarOccupation(
+            title=titles.heading(row.title),
+            slug=self._slugs[row.soc],
+            education=row.education,
+            pay=estimate.annual.median.amount if estimate else None,
+        )
+
+
+def _is_residual(row: Projection) -> bool:
+    """Whether a row is what is left of a group: ``Managers, all other``."""
+    return row.title.endswith(", all other")
+
+
+def _projections(row: Projection, compared: tuple[Projection, ...]) -> Projections:
+    percent = growth.percent((row,))
+    bars = tuple(
+        Growth(name=titles.name(other.title), percent=rate)
+        for other in compared
+        if (rate := growth.percent((other,))) is not None
+    )
+    return Projections(
+        base_year=row.span.base_year,
+        target_year=row.span.target_year,
+        outlook=None if percent is None else growth.outlook(percent, row.span),
+        openings_per_year=row.openings or None,  # 0.0 thousand is fewer than 50, not none
+        comparisons=bars if len(bars) > 1 else (),
+        rows=(
+            ProjectionRow(
+                title=titles.name(row.title),
+                soc=row.soc,
+                base=row.base,
+                projected=row.projected,
+                percent=percent,
+                change=row.change,
+            ),
+        ),
+    )
+
+
+def _links(row: Projection, whole: Estimate | None) -> Iterator[WebLink]:
+    """Where the work is described, and where wages are by place. Codes of several occupations have no description."""
+    if row.soc[-1] not in "09":
+        yield WebLink(
+            title="What the work involves: O*NET", url=f"https://www.onetonline.org/link/summary/{row.soc}.00"
+        )
+    if whole:
+        page = row.soc.replace("-", "")
+        yield WebLink(title="Jobs and wages by state and area", url=f"https://www.bls.gov/oes/current/oes{page}.htm")
+
+
+def _sources(row: Projection, whole: Estimate | None) -> Iterator[Source]:
+    if whole:
+        title = f"Occupational Employment and Wage Statistics, {whole.vintage.words}"
+        yield Source(publisher=PUBLISHER, title=title, url="https://www.bls.gov/oes/tables.htm")
+    title = f"Employment Projections, {row.span.base_year} to {row.span.target_year}"
+    yield Source(publisher=PUBLISHER, title=title, url="https://www.bls.gov/emp/tables.htm")

@@ -1,0 +1,110 @@
+"""``brochure import figures``: codes, what is written, what is left alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+from tests.sources.figures import workbooks
+
+from brochure.cli.app import app
+from brochure.cli.import_figures import figures
+from brochure.profile.load import load_file
+from brochure.sources.figures.adding import add
+
+PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+BOTH = {"bakers", "surgeons"}
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(tmp_path)
+    store = tmp_path / "figures.sqlite"
+    monkeypatch.setenv("BROCHURE_STORE", str(store))
+    add(store, workbooks.oews(tmp_path / "nation.xlsx", [{}]))
+    *others, surgeons = workbooks.PROJECTIONS
+    true = [cell if cell != 4.4 else 11.1 for cell in surgeons]  # the growth that its numbers of jobs allow
+    add(store, workbooks.projections(tmp_path / "occupation.xlsx", [*others, true]))
+    return lambda *words: CliRunner().invoke(app, ["import", "figures", *words])
+
+
+def test_codes(run: Run) -> None:
+    result = run("51-3011", "51-3011", "--into", "out")
+    assert result.exit_code == 0
+    assert result.stdout.split() == [str(Path("out/bakers.yaml"))]
+    assert "1 new" in result.stderr
+    loaded = load_file("out/bakers.yaml")
+    assert loaded.profile.soc == ("51-3011",)
+    assert not loaded.diagnostics
+
+
+def test_all(run: Run) -> None:
+    result = run("--all", "--json")
+    assert result.exit_code == 0
+    assert {entry["slug"] for entry in json.loads(result.stdout)} == BOTH
+    assert {path.stem for path in Path("profiles").iterdir()} == BOTH
+    assert "2 unchanged" in run("--all").stderr
+
+
+def test_what_somebody_wrote_is_left_alone(run: Run) -> None:
+    run("--all")
+    mine = Path("profiles/mine.yaml")
+    mine.write_text("slug: mine\ntitle: Mine\nsoc: [51-3011]\nsections: {pay: Fine.}\n", encoding="utf-8")
+    Path("profiles/bakers.yaml").unlink()
+    result = run("--all", "--overwrite")
+    assert result.exit_code == 0
+    assert "1 of 2 occupations have a profile in profiles" in result.stderr
+    assert not Path("profiles/bakers.yaml").exists()
+    assert run("51-3011").exit_code == 0, "it was asked for by name"
+    assert Path("profiles/bakers.yaml").exists()
+
+
+def test_a_fact_sheet_that_was_changed_stays(run: Run) -> None:
+    run("--all")
+    path = Path("profiles/bakers.yaml")
+    path.write_text(path.read_text(encoding="utf-8").replace("Bakers\n", "Bread Bakers\n", 1), encoding="utf-8")
+    kept = run("--all")
+    assert kept.exit_code == 1
+    assert "--overwrite" in kept.stderr
+    assert "Bread Bakers" in path.read_text(encoding="utf-8")
+    assert run("--all", "--overwrite").exit_code == 0
+    assert "Bread Bakers" not in path.read_text(encoding="utf-8")
+
+
+def test_wrong_codes_write_nothing(run: Run) -> None:
+    result = run("51-3011", "51-3000", "wizards", "--into", "out")
+    assert result.exit_code == 2
+    assert "'51-3000' is no detailed occupation" in result.stderr
+    assert "51-3011 Bakers" in result.stderr
+    assert "a SOC code is like 29-2071" in result.stderr
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("words", [[], ["51-3011", "--all"]])
+def test_codes_or_all_of_them(run: Run, words: list[str]) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert "--all" in result.stderr
+
+
+def test_no_store(run: Run) -> None:
+    result = run("--all", "--store", "nowhere.sqlite")
+    assert result.exit_code == 2
+    assert "brochure data add" in result.stderr
+
+
+def test_it_is_documented(run: Run) -> None:
+    found = re.search(r"^### brochure import figures\n(.*?)(?=^##)", PAGE, re.MULTILINE | re.DOTALL)
+    assert found
+    for parameter in figures.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help
+            assert all(f"`{spelling}" in found[1] for spelling in parameter.opts), parameter.opts
+    assert re.search(r"Examples:(\n\s+brochure import figures .+)+\n$", run("--help").stdout)

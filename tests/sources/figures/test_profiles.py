@@ -1,0 +1,170 @@
+"""The store to fact sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from brochure.profile.kinds import Amount, YearMonth
+from brochure.profile.model import Growth, Pay, ProjectionRow, QuickFacts, SimilarOccupation, WageRow
+from brochure.sources.figures.adding import add
+from brochure.sources.figures.errors import StoreError
+from brochure.sources.figures.profiles import FactSheets
+from brochure.sources.figures.store import Store
+
+from . import workbooks
+from .workbooks import NOTHING, RETAIL
+
+COOKS = ("High school diploma or equivalent", "None", "Short-term on-the-job training", "—")
+ROWS: tuple[tuple[object, ...], ...] = (
+    ("Total, all occupations", "00-0000", "Summary", 900.1, 950.2, 100, 100, 50.1, 3.1, 6, 99.9, 49500, *NOTHING),
+    ("  Production occupations", "51-0000", "Summary", 500, 501, 5, 5, 1, 0.2, 2, 30.3, 45000, *NOTHING),
+    ("    Food makers", "51-3000", "Summary", 300, 306, 4, 4, 6, 2, "—", 31.2, "—", *NOTHING),
+    ("      Bakers", "51-3011", "Line item", 230, 237.4, 4, 4, 7.4, 3.2, 3, 31.2, 36610, *COOKS),
+    ("      Butchers, hand", "51-3021", "Line item", 40, 39, 4, 4, -1, -2.5, "—", 0, "—", *COOKS),
+    ("      Food makers, all other", "51-3099", "Line item", 30, 29.6, 4, 4, -0.4, -1.3, "—", 3.1, "—", *COOKS),
+    ("    Weavers", "51-6011", "Line item", 1, 1, 4, 4, 0, 0.1, "—", 0.1, "—", *COOKS),
+    ("  Math occupations", "15-2000", "Summary", 10, 12, 1, 1, 2, 20, 2, 1, 99000, *NOTHING),
+    ("    Statisticians", "15-2041", "Line item", 10, 12, 1, 1, 2, 20, "—", 1, "—", *COOKS),
+)
+HOURLY = {
+    "OCC_CODE": "51-3021",
+    "OCC_TITLE": "Butchers",
+    "HOURLY": "TRUE",
+    "A_MEDIAN": "*",
+    "A_PCT10": "*",
+    "A_PCT90": "*",
+}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    place = tmp_path / "figures.sqlite"
+    groups = [
+        {"OCC_CODE": code, "O_GROUP": level, "A_MEDIAN": median, "H_MEDIAN": 21.5}
+        for code, level, median in (("00-0000", "total", 49500), ("51-3000", "minor", 37000))
+    ]
+    bakers = {"A_PCT90": "#", "H_PCT90": "#"}
+    wood = RETAIL | {"NAICS": "31-33", "NAICS_TITLE": "Manufacturing", "A_MEDIAN": 40000}
+    add(place, workbooks.oews(tmp_path / "nation.xlsx", [bakers, HOURLY, *groups]))
+    add(place, workbooks.oews(tmp_path / "s.xlsx", [RETAIL | {"TOT_EMP": 123000}, wood | {"TOT_EMP": 90000}]))
+    add(place, workbooks.projections(tmp_path / "occupation.xlsx", ROWS))
+    with Store(place) as opened:
+        yield opened
+
+
+def test_every_figure_of_an_occupation(store: Store) -> None:
+    profile = FactSheets(store).profile("51-3011")
+    assert (profile.slug, profile.title, profile.soc, profile.category) == (
+        "bakers",
+        "Bakers",
+        ("51-3011",),
+        "Production",
+    )
+    assert profile.names is None
+    assert not profile.aliases
+    assert profile.quick_facts == QuickFacts(
+        pay=Pay(annual=Amount(36610), hourly=Amount(17.6)), education=COOKS[0], experience="None", training=COOKS[2]
+    )
+    (wage,) = profile.wages
+    assert (wage.as_of, wage.period, wage.statistic) == (YearMonth(year=2024, month=5), "annual", "median")
+    assert (wage.value, wage.p10, wage.p90) == (Amount(36610), Amount(27250), Amount(239200, at_least=True))
+    assert wage.industries == (
+        WageRow(name="Manufacturing", value=Amount(40000)),
+        WageRow(name="Retail trade", value=Amount(36610)),
+    )
+    assert wage.comparisons == (
+        WageRow(name="Bakers", value=Amount(36610)),
+        WageRow(name="Food makers", value=Amount(37000)),
+        WageRow(name="Total, all occupations", value=Amount(49500)),
+    )
+    (jobs,) = profile.employment
+    assert (jobs.as_of, jobs.jobs) == (2024, 230000)
+    assert [(share.name, share.percent) for share in jobs.industries] == [
+        ("Retail trade", 54), ("Manufacturing", 39), ("Self-employed workers", 3),
+    ]  # fmt: skip
+
+
+def test_where_employment_is_going(store: Store) -> None:
+    projections = FactSheets(store).profile("51-3011").projections
+    assert projections
+    assert (projections.base_year, projections.target_year, projections.openings_per_year) == (2024, 2034, 31200)
+    assert projections.outlook == "as fast as average"
+    assert projections.comparisons == (
+        Growth(name="Bakers", percent=3),
+        Growth(name="Food makers", percent=2),
+        Growth(name="Total, all occupations", percent=3),
+    )
+    assert projections.rows == (
+        ProjectionRow(title="Bakers", soc="51-3011", base=230000, projected=237400, percent=3, change=7400),
+    )
+
+
+def test_hourly_wages_alone(store: Store) -> None:
+    profile = FactSheets(store).profile("51-3021")
+    assert profile.quick_facts
+    assert profile.quick_facts.pay == Pay(hourly=Amount(17.6))
+    assert [(wage.period, wage.value, wage.p10) for wage in profile.wages] == [("hourly", Amount(17.6), Amount(13.1))]
+    assert profile.wages[0].comparisons[-1].value == Amount(21.5)
+    assert profile.projections
+    assert profile.projections.openings_per_year is None, "0.0 thousand is fewer than 50"
+
+
+def test_what_is_not_published_is_absent(store: Store) -> None:
+    profile = FactSheets(store).profile("15-2041")
+    assert profile.category == "Math"
+    assert not profile.wages
+    assert profile.quick_facts
+    assert profile.quick_facts.pay is None
+    assert profile.projections
+    assert [bar.name for bar in profile.projections.comparisons] == ["Statisticians", "Total, all occupations"]
+    assert [source.title for source in profile.sources] == ["Employment Projections, 2024 to 2034"]
+    assert not profile.similar
+
+
+def test_similar_ones_are_of_the_same_group_and_no_remainders(store: Store) -> None:
+    sheets = FactSheets(store)
+    facts = {"education": COOKS[0]}
+    bakers = SimilarOccupation(title="Bakers", slug="bakers", pay=Amount(36610), **facts)
+    butchers = SimilarOccupation(title="Butchers, Hand", slug="butchers-hand", **facts)
+    weavers = SimilarOccupation(title="Weavers", slug="weavers", **facts)
+    assert sheets.profile("51-3099").similar == (bakers, butchers, weavers), "few: those of the next group, too"
+    assert sheets.profile("51-3011").similar == (butchers, weavers)
+
+
+def test_ways_on_lead_to_pages_that_there_are(store: Store) -> None:
+    sheets = FactSheets(store)
+    links = [
+        [link.url.rpartition("/")[2] for link in sheets.profile(soc).links] for soc in ("51-3011", "51-3099", "15-2041")
+    ]
+    assert links == [["51-3011.00", "oes513011.htm"], [], ["15-2041.00"]]
+
+
+def test_what_is_near_a_wrong_code(store: Store) -> None:
+    sheets = FactSheets(store)
+    assert [occupation.soc for occupation in sheets.near("51-3000")] == ["51-3011", "51-3021", "51-3099"]
+    assert [occupation.soc for occupation in sheets.near("51-6019")] == ["51-6011"]
+    assert sheets.near("Bakers") == ()
+    with pytest.raises(KeyError):
+        sheets.profile("51-3000")
+
+
+def test_no_projections(tmp_path: Path) -> None:
+    place = tmp_path / "figures.sqlite"
+    add(place, workbooks.oews(tmp_path / "nation.xlsx", [{}]))
+    with Store(place) as opened, pytest.raises(StoreError, match="no projections"):
+        FactSheets(opened)
+
+
+def test_shares_are_of_the_year_of_the_jobs(tmp_path: Path) -> None:
+    place = tmp_path / "figures.sqlite"
+    later = {"sheet": "all_M2025_dl", "notes": None}
+    add(place, workbooks.oews(tmp_path / "nation.xlsx", [{"A_MEDIAN": 38000}], **later))  # type: ignore[arg-type]
+    add(place, workbooks.oews(tmp_path / "s.xlsx", [RETAIL | {"TOT_EMP": 123000}], **later))  # type: ignore[arg-type]
+    add(place, workbooks.projections(tmp_path / "occupation.xlsx", ROWS))
+    with Store(place) as opened:
+        profile = FactSheets(opened).profile("51-3011")
+    assert profile.wages[0].as_of == YearMonth(year=2025, month=5)
+    assert [share.name for share in profile.employment[0].industries] == ["Self-employed workers"]
