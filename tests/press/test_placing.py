@@ -116,6 +116,17 @@ def test_bleed_only_where_a_cut_has_no_neighbor() -> None:
     assert right.clip == (spine, area.bottom - BLEED, area.right + BLEED, area.top + BLEED)
 
 
+@pytest.mark.parametrize("scheme", ["2up", "4up", "8up"])
+@pytest.mark.parametrize("size", [LETTER, LANDSCAPE], ids=["upright", "wide"])
+def test_several_on_a_side_read_across_and_then_down(scheme: str, size: Size) -> None:
+    made = plan(SCHEMES[scheme], PAPERS["letter"], size)
+    count = int(scheme[0])
+    (sheet,) = SCHEMES[scheme].order(count)
+    placed = place(sheet.front, made, [size] * count, back=False)
+    down = sorted(placed, key=lambda each: (-round(each.clip.top), round(each.clip.left)))
+    assert [each.page for each in down] == list(range(1, count + 1))
+
+
 def drawn(made: Plan, *, folded: bool = True, back: bool = True) -> list[tuple[float, float, float, float]]:
     return [mark[:4] for mark in marks(made, folded=folded, back=back)]
 
@@ -134,6 +145,14 @@ def test_marks_stand_on_the_paper_and_beyond_the_pages(scheme: str, paper: str, 
         for each in placed:
             clear = x1 < each.clip.left + 0.01 or x0 > each.clip.right - 0.01
             assert clear or y1 < each.clip.bottom + 0.01 or y0 > each.clip.top - 0.01
+
+
+@pytest.mark.parametrize("slug", [18, 20, 27, 40])
+def test_marks_end_where_the_paper_does(slug: float) -> None:
+    made = plan(SCHEMES["booklet"], PAPERS["tabloid"], Size(612 - slug, 792 - 2 * slug))
+    lines = marks(made, folded=True, back=False)
+    assert min(line.y1 for line in lines) == max(0, slug - 27)
+    assert max(line.x1 for line in lines) == min(1224, 1224 - slug + 27)
 
 
 def test_cut_marks_at_all_corners_and_fold_marks_at_the_spine() -> None:

@@ -124,3 +124,11 @@ def test_bleed_shows_beyond_the_cut_and_marks_beyond_the_bleed() -> None:
     assert front.getpixel((left - 5, bottom - 200)) == (255, 255, 255), "none over the spine"
     column = [sum(cast("tuple[int, ...]", front.getpixel((left + 300, bottom + y)))) for y in range(10, 26)]
     assert min(column) < 700, "the cut mark"
+
+
+def test_what_a_viewer_does_not_show_is_not_printed() -> None:
+    """Neither where bleed would be nor elsewhere."""
+    leaf = Leaf(1, (0, 0, 318, 418), "/CropBox[9 9 309 409]")
+    (front, _) = pictures(impose(made([leaf]), SCHEMES["booklet"], PAPERS["tabloid"]).data)
+    assert front.getpixel((612 + 150, 792 - 196 + 5)) == (255, 255, 255)
+    assert front.getpixel((612 + 150, 792 - 196 - 3)) != (255, 255, 255)

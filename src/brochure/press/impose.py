@@ -45,12 +45,13 @@ def impose(
     """
     with reading(name):
         source = read(data)
-        sizes = [page.size for page in source.pages]
-        layout = plan(scheme, paper, common_size(sizes))
-        sheets = scheme.order(len(sizes))
-        _check_creep(creep, len(sheets), layout)
-        sides = list(_sides(sheets, sizes, layout, scheme, flip=flip, creep=creep))
-        duplex = _DUPLEX[flip] if scheme.folded else None
+    sizes = [page.size for page in source.pages]
+    layout = plan(scheme, paper, common_size(sizes))
+    sheets = scheme.order(len(sizes))
+    _check_creep(creep, len(sheets), layout)
+    sides = list(_sides(sheets, sizes, layout, scheme, flip=flip, creep=creep))
+    duplex = _DUPLEX[flip] if scheme.folded else None
+    with reading(name):
         written = write(source, layout, sides, duplex=duplex, identifier=_digest(data, sides))
     return Imposed(written, len(sizes), len(sheets), len(sides), layout.scale, layout.is_cut)
 

@@ -30,7 +30,7 @@ from brochure.press.paper import PressError
 from brochure.press.placing import Placement
 from brochure.press.source import Source, SourcePage
 
-MAX_CONTENT = 512_000_000
+MAX_CONTENT = 256_000_000
 """Bytes that the content of all pages may have; pictures and fonts do not count."""
 
 

@@ -12,19 +12,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from time import monotonic
 
 from pypdf import PageObject, PdfReader, apply_configuration
 from pypdf.errors import DependencyError
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NumberObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, IndirectObject, NumberObject, PdfObject
 
 from brochure.press.geometry import Rect, Size
 from brochure.press.paper import PressError
 from brochure.press.placing import Matrix
 
-MAX_BYTES = 1_000_000_000
+MAX_BYTES = 500_000_000
 MAX_PAGES = 20_000
 MAX_UNPACKED = 32_000_000
 """Bytes that one stream may unpack to; only streams of objects and divided contents are unpacked at all."""
+MAX_SECONDS = 60.0
+"""For all of reading; a book of 1,800 pages takes 2."""
 _SIDES = (1.0, 20_000.0)  # points that the side of a page may have
 
 
@@ -49,9 +52,26 @@ class Source:
     catalog: DictionaryObject
 
 
+class _Reader(PdfReader):
+    """Gives up after :data:`MAX_SECONDS`. pypdf searches the whole file for each object that is not where the file
+    says, so that a few megabytes of references to nothing would take it hours.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._end = monotonic() + MAX_SECONDS
+        super().__init__(BytesIO(data), root_object_recovery_limit=100)
+
+    def get_object(self, indirect_reference: int | IndirectObject) -> PdfObject | None:
+        if monotonic() > self._end:
+            raise PressError("reading it takes too long")
+        return super().get_object(indirect_reference)
+
+
 @contextmanager
 def reading(name: str) -> Iterator[None]:
-    """While pypdf reads the file ``name``, which it does until the sheets are written: errors as ours, no chatter."""
+    """Around :func:`read` and around writing, when pypdf reads the rest of the file ``name``: its errors as ours, no
+    chatter.
+    """
     chatter = logging.getLogger("pypdf")
     level = chatter.level
     chatter.setLevel(logging.CRITICAL)  # what it mends on the way is nothing to act on
@@ -68,13 +88,13 @@ def reading(name: str) -> Iterator[None]:
 
 
 def read(data: bytes) -> Source:
-    """The pages of a PDF file. Call it, and what uses its result, under :func:`reading`."""
+    """The pages of a PDF file, under :func:`reading`."""
     if len(data) > MAX_BYTES:
         raise PressError(f"it is larger than {MAX_BYTES // 1_000_000:,} MB")
     if b"%PDF-" not in data[:1024]:
         raise PressError("this is not a PDF file")
     try:
-        reader = PdfReader(BytesIO(data))
+        reader = _Reader(data)
     except DependencyError:
         raise PressError(_ENCRYPTED) from None
     if reader.is_encrypted:
