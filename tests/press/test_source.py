@@ -110,6 +110,16 @@ def test_broken_files_are_refused_in_words(data: bytes, message: str) -> None:
     assert re.search(message, refused(data))
 
 
+def test_what_a_file_says_does_not_reach_the_terminal_as_it_is() -> None:
+    """The reader quotes from files in its messages."""
+    with pytest.raises(PressError) as caught, reading("x.pdf"):
+        raise ValueError("\x1b[31mred\n" + "x" * 10_000)
+    assert str(caught.value).startswith("x.pdf: not a PDF file that can be read ([31mredxxx")
+    assert len(str(caught.value)) < 300
+    with pytest.raises(PressError, match=r"\(RecursionError\)"), reading("x.pdf"):
+        raise RecursionError
+
+
 def encrypted(algorithm: str) -> bytes:
     writer = pypdf.PdfWriter(clone_from=BytesIO(made(leaves(1))))
     writer.encrypt("", "owner", algorithm=algorithm)

@@ -81,8 +81,8 @@ def reading(name: str) -> Iterator[None]:
     except PressError as error:
         raise PressError(f"{name}: {error}") from error
     except Exception as error:  # broken files make pypdf raise nearly anything, a RecursionError too
-        reason = str(error) or type(error).__name__
-        raise PressError(f"{name}: not a PDF file that can be read ({reason[:200]})") from error
+        reason = "".join(filter(str.isprintable, str(error)))[:200] or type(error).__name__
+        raise PressError(f"{name}: not a PDF file that can be read ({reason})") from error
     finally:
         chatter.setLevel(level)
 
