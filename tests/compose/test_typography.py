@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from brochure.compose.typography import tidy, tidy_text
@@ -87,6 +87,8 @@ def test_addresses_keep_their_href() -> None:
 
 
 @given(st.text(alphabet="ab1 9-'\"$,.\n—", max_size=60))
+@example("\n-- ")
+@example("a  -- b")
 def test_nothing_is_left_to_set_right(text: str) -> None:
     once = tidy(text)
     assert tidy(once) == once

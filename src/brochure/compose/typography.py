@@ -21,7 +21,7 @@ _MARKS = ("'", '"', "\n", "\t", "\r", "  ", "--", " percent", " million", " bill
 _FAULT = re.compile(
     r"""
       (?P<keep>  (?:https?://|mailto:|www\.)\S+ | [\w.+-]{1,64}@[\w-]+\.\S+ | <[^<>]{1,200}> )
-    | (?P<dash>  [ ]-{2,3}[ ] | (?<=\w)-{2,3}(?=\w) )
+    | (?P<dash>  [ \t\n\r]+-{2,3}[ \t\n\r]+ | (?<=\w)-{2,3}(?=\w) )
     | (?P<space> [ \t\n\r]{2,} | [\t\n\r] )
     | (?<![\w.,-]) (?P<low>\$?\d[\d,.]*) - (?P<high>\$?\d[\d,.]*) (?![\w-])
     | (?<=\d)(?P<unit>[ ])(?=(?:percent|million|billion|trillion|[ap]\.m\.))
