@@ -140,8 +140,13 @@ def test_a_killed_program_leaves_no_process_and_nothing_half_written(
     process = batch(library, tmp_path)
     until_made(process, tmp_path, after)
     process.kill()
-    process.communicate()
-    until(lambda: not living(process.pid), seconds=5)
+    process.wait()
+    try:
+        until(lambda: not living(process.pid), seconds=5)
+    finally:
+        for left in living(process.pid):
+            os.kill(left, signal.SIGKILL)
+        process.communicate()
     made = files(tmp_path)
     assert made == {name: good[name] for name in made}
     counts = finished_by_the_next_run(library, tmp_path, good)
