@@ -26,6 +26,7 @@ ROWS: tuple[tuple[object, ...], ...] = (
     ("      Butchers, hand", "51-3021", "Line item", 40, 39, 4, 4, -1, -2.5, "—", 0, "—", *COOKS),
     ("      Food makers, all other", "51-3099", "Line item", 30, 29.6, 4, 4, -0.4, -1.3, "—", 3.1, "—", *COOKS),
     ("    Weavers", "51-6011", "Line item", 1, 1, 4, 4, 0, 0.1, "—", 0.1, "—", *COOKS),
+    ("    Knitters", "51-6012", "Line item", 0.2, 0.2, 4, 4, 0, -17.5, "—", 0, "—", *COOKS),
     ("  Math occupations", "15-2000", "Summary", 10, 12, 1, 1, 2, 20, 2, 1, 99000, *NOTHING),
     ("    Statisticians", "15-2041", "Line item", 10, 12, 1, 1, 2, 20, "—", 1, "—", *COOKS),
 )
@@ -110,6 +111,12 @@ def test_hourly_wages_alone(store: Store) -> None:
     assert profile.wages[0].comparisons[-1].value == Amount(21.5)
     assert profile.projections
     assert profile.projections.openings_per_year is None, "0.0 thousand is fewer than 50"
+    assert profile.projections.rows[0].change == -1000
+
+
+def test_a_change_that_is_rounded_away_is_not_none(store: Store) -> None:
+    rows = [FactSheets(store).profile(soc).projections for soc in ("51-6011", "51-6012")]
+    assert [projections and projections.rows[0].change for projections in rows] == [0, None]
 
 
 def test_what_is_not_published_is_absent(store: Store) -> None:
@@ -130,8 +137,11 @@ def test_similar_ones_are_of_the_same_group_and_no_remainders(store: Store) -> N
     bakers = SimilarOccupation(title="Bakers", slug="bakers", pay=Amount(36610), **facts)
     butchers = SimilarOccupation(title="Butchers, Hand", slug="butchers-hand", **facts)
     weavers = SimilarOccupation(title="Weavers", slug="weavers", **facts)
-    assert sheets.profile("51-3099").similar == (bakers, butchers, weavers), "few: those of the next group, too"
-    assert sheets.profile("51-3011").similar == (butchers, weavers)
+    knitters = SimilarOccupation(title="Knitters", slug="knitters", **facts)
+    assert sheets.profile("51-3099").similar == (bakers, butchers, weavers, knitters), (
+        "few: those of the next group, too"
+    )
+    assert sheets.profile("51-3011").similar == (butchers, weavers, knitters)
 
 
 def test_ways_on_lead_to_pages_that_there_are(store: Store) -> None:
@@ -145,7 +155,7 @@ def test_ways_on_lead_to_pages_that_there_are(store: Store) -> None:
 def test_what_is_near_a_wrong_code(store: Store) -> None:
     sheets = FactSheets(store)
     assert [occupation.soc for occupation in sheets.near("51-3000")] == ["51-3011", "51-3021", "51-3099"]
-    assert [occupation.soc for occupation in sheets.near("51-6019")] == ["51-6011"]
+    assert [occupation.soc for occupation in sheets.near("51-6019")] == ["51-6011", "51-6012"]
     assert sheets.near("Bakers") == ()
     with pytest.raises(KeyError):
         sheets.profile("51-3000")

@@ -31,7 +31,8 @@ def headline(whole: Estimate) -> Pay | None:
 def wage(whole: Estimate, named: Sequence[tuple[str, Estimate]], top: Sequence[Estimate]) -> Wage | None:
     """The wages of an occupation, beside those of the ``named`` estimates, and in its largest sectors, ``top``.
 
-    None where no wage is published. Comparisons come as they are given, sectors the best-paying first.
+    None where no wage is published. Comparisons come as they are given, sectors the best-paying first; a single sector
+    is nearly the occupation itself and is left out.
     """
     for period, statistic in _MEASURES:
         if value := _amount(whole, period, statistic):
@@ -53,7 +54,7 @@ def wage(whole: Estimate, named: Sequence[tuple[str, Estimate]], top: Sequence[E
         value=value,
         p10=wages.p10.amount,
         p90=wages.p90.amount,
-        industries=tuple(sorted(industries, key=_best_paid_first)),
+        industries=tuple(sorted(industries, key=_best_paid_first)) if len(industries) > 1 else (),
         comparisons=comparisons if len(comparisons) > 1 else (),
     )
 

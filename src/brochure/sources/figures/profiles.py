@@ -182,7 +182,8 @@ def _projections(row: Projection, compared: tuple[Projection, ...]) -> Projectio
                 base=row.base,
                 projected=row.projected,
                 percent=percent,
-                change=row.change,
+                # 0.0 thousand may be 40 jobs, which is no little of 200
+                change=None if percent and not row.change else row.change,
             ),
         ),
     )
