@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from tests.strategies import as_yaml, profiles
 
@@ -66,3 +67,11 @@ def test_any_text_comes_back(title: str) -> None:
 def test_any_profile_comes_back(plain: dict[str, Any]) -> None:
     profile = load_text(as_yaml(plain), today=TODAY).profile
     assert load_text(to_yaml(profile), today=TODAY).profile == profile
+
+
+def test_addresses_come_back_by_another_reader() -> None:
+    url = "https://example.org/videos.aspx?videocode=27209100&x=~a%20b"
+    profile = load_text(
+        f'slug: a\ntitle: A\nsections: {{pay: x}}\nlinks: [{{title: t, url: "{url}"}}]\n', "a.yaml"
+    ).profile
+    assert yaml.safe_load(to_yaml(profile))["links"] == [{"title": "t", "url": url}]

@@ -25,7 +25,8 @@ _KEY = "  "
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9_.+()/&%'’“”–—é-]|[ ](?=[^ #])|;)*")
 _PLAIN_LINE = re.compile(_PLAIN.pattern.replace("|;", "|[;,]"))
 _MEANS_ELSE = re.compile(r"(?:true|false|null|yes|no|on|off|y|n)", re.IGNORECASE)
-_BARE = re.compile(r"[0-9]{2}-[0-9]{4}|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|https?://[A-Za-z0-9/._~%?=&+-]+")
+# An address with "?" is quoted: PyYAML's reader in Python refuses one within a flow mapping.
+_BARE = re.compile(r"[0-9]{2}-[0-9]{4}|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|https?://[A-Za-z0-9/._~%=&+-]+")
 _BLOCKS = frozenset(("quick_facts", "projections", "sections"))
 _BLOCK_LISTS = frozenset(("wages", "employment", "similar"))
 
