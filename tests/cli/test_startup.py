@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-import time
 
 import pytest
 
-BARE = "import click, yaml, reportlab.pdfgen.canvas"
+MOST_MODULES = 360  # those of Python itself included, which differ from version to version
 
 IMPORTED = """
 import sys
@@ -49,20 +47,8 @@ def test_build_needs_no_preview_no_search_and_no_network() -> None:
     assert imported("build", "divers") & spare == set()
 
 
-def seconds(*command: str) -> float:
-    """How long a process takes that may keep its byte code, as an installed program does."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    start = time.perf_counter()
-    subprocess.run([sys.executable, *command], check=True, capture_output=True, env=environment)
-    return time.perf_counter() - start
-
-
-@pytest.mark.slow
 @pytest.mark.usefixtures("here")
-def test_a_cold_build_takes_at_most_two_and_a_half_bare_imports() -> None:
-    """The best of several, taken in turn: other processes make runs slower, never faster."""
-    build = ("-m", "brochure", "build", "health-info-tech")
-    seconds(*build)
-    runs = [(seconds("-c", BARE), seconds(*build)) for _ in range(9)]
-    bare, cold = (min(column) for column in zip(*runs, strict=True))
-    assert cold <= 2.5 * bare, f"{cold:.3f} s against {bare:.3f} s"
+def test_build_stays_small() -> None:
+    """How long a cold start takes is measured by `benchmarks/run.py`; what makes it long is what it imports."""
+    modules = imported("build", "divers")
+    assert len(modules) < MOST_MODULES, f"{len(modules)} modules"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -193,8 +192,6 @@ def test_long_input(style: Style) -> None:
         employment=(replace(TYPICAL.employment[0], industries=industries),),
         wages=(replace(TYPICAL.wages[0], industries=tuple(WageRow(name=f"I{n}") for n in range(300))),),
     )
-    start = time.perf_counter()
     document = compose(profile, style)
-    assert time.perf_counter() - start < 0.5
     lead = next(block for block in _blocks(document, "role") if isinstance(block, Paragraph))
     assert len(lead.text[0].text) < 400

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -95,8 +93,7 @@ def test_nothing_is_left_to_set_right(text: str) -> None:
     assert not set(once) & set("'\"\n")
 
 
-def test_long_words_take_no_longer() -> None:
-    start = time.perf_counter()
-    for character in "a1@-$'.":
-        tidy(character * 20_000 + " it's")
-    assert time.perf_counter() - start < 2
+@pytest.mark.parametrize("character", "a1@-$'.")
+def test_long_words_come_to_an_end(character: str) -> None:
+    """A search that takes the square of the length would be at it for hours."""
+    assert tidy(character * 1_000_000 + " it's").endswith(" it’s")
