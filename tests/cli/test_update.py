@@ -14,6 +14,7 @@ from brochure import resources
 from brochure.cli import update
 from brochure.cli.app import app
 from brochure.profile.load import load_file
+from brochure.sources.figures import renewal
 from brochure.sources.figures.adding import add
 
 if TYPE_CHECKING:
@@ -195,6 +196,23 @@ def test_a_layout_that_cannot_be_edited(run: Run, bakers: Path) -> None:
     assert "wages[0]: industries cannot be set apart on one line; write a key a line" in result.stderr
     assert result.exit_code == 2
     assert bakers.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        (RENEWED.replace("36610", "36611"), "cannot be put in safely"),
+        (RENEWED.replace("36610", "lots"), "would contradict itself"),
+    ],
+)
+def test_a_text_that_says_otherwise_is_not_written(
+    run: Run, bakers: Path, monkeypatch: pytest.MonkeyPatch, wrong: str, message: str
+) -> None:
+    monkeypatch.setattr(renewal, "edited", lambda *_: wrong)
+    result = run("update", "bakers", "--yes")
+    assert result.exit_code == 1
+    assert message in result.stderr
+    assert bakers.read_text(encoding="utf-8") == BAKERS
 
 
 def test_profiles_of_the_program_are_not_changed(

@@ -17,7 +17,7 @@ from brochure.profile.changes import Change, Split, applied
 from brochure.profile.dump import to_plain
 from brochure.profile.edit import EditError, edited
 from brochure.profile.load import load_text
-from brochure.profile.model import Amount, Profile, YearMonth
+from brochure.profile.model import Amount, Profile, Wage, WageRow, YearMonth
 from brochure.profile.write import to_yaml
 
 TODAY = date(2026, 1, 1)
@@ -135,6 +135,16 @@ def test_two_tables_of_the_last_statement_of_a_file_without_a_last_newline() -> 
         "    industries: [{name: c, value: 2000},\n      {name: d}]\n    comparisons:\n    - {name: e}"
     )
     assert edited(text, [Split(("wages", 0), ("industries", "comparisons"))], ()) == expected
+
+
+def test_a_statement_that_ends_in_a_block() -> None:
+    text = "wages:\n- as_of: 2022\n  industries: [{name: a}]\n  occupation: |\n    b\n- as_of: 2023\n"
+    found = edited(text, [Split(("wages", 0), ("industries",))], ())
+    assert load_text(f"slug: a\ntitle: A\n{found}", today=TODAY).profile.wages == (
+        Wage(as_of=YearMonth(year=2022), occupation="b"),
+        Wage(as_of=YearMonth(year=2022), occupation="b", industries=(WageRow(name="a"),)),
+        Wage(as_of=YearMonth(year=2023)),
+    )
 
 
 @pytest.mark.parametrize(

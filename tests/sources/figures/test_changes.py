@@ -234,6 +234,15 @@ def test_several_codes_are_summed_but_medians_are_not(newest: Newest) -> None:
     )
 
 
+def test_a_sum_that_lacks_a_part_is_none(newest: Newest) -> None:
+    made = plan(replace(BAKERS, title="Makers", soc=("51-3011", "29-2071")), newest)
+    reason = "29-2071 is not in the projections of 2024-2034; another code may have replaced it"
+    assert [line for line in stays(made) if line.startswith(("employment", "projections"))] == [
+        f"employment[0]: {reason}",
+        f"projections: {reason}",
+    ]
+
+
 def test_a_total_without_a_code_is_the_sum_of_the_rows_below(newest: Newest) -> None:
     total = ProjectionRow(title="Makers", base=1000, projected=1000, change=0, percent=0, total=True)
     parts = (

@@ -37,7 +37,7 @@ def _plan_statement(
     codes = names.codes(statement.occupation)
     rows = newest.projections(codes)
     if statement.jobs is not None and not rows:
-        plan.stays(path, no_projections(codes, span))
+        plan.stays(path, no_projections(codes, newest))
         return ()
     shares = _shares(statement, path, rows)
     detailed = _detailed(statement, path, newest, names)
@@ -99,7 +99,7 @@ def plan_projections(profile: Profile, newest: Newest, span: Span, names: Names,
     lacking = [row.title for row, new in zip(projections.rows, rows, strict=True) if not new]
     lacking += [bar.name for bar, new in zip(projections.comparisons, bars, strict=True) if not new]
     if not own:
-        plan.stays(path, no_projections(names.whole, span))
+        plan.stays(path, no_projections(names.whole, newest))
         return
     if lacking:
         plan.stays(path, not_found(lacking, f"the projections of {span}"))

@@ -95,9 +95,10 @@ def called(codes: tuple[str, ...]) -> str:
     return f"{listed} and {len(codes) - _LISTED} more" if len(codes) > _LISTED else listed
 
 
-def no_projections(codes: tuple[str, ...], span: Span) -> str:
-    """Why jobs and projections stay."""
+def no_projections(codes: tuple[str, ...], newest: Newest) -> str:
+    """Why jobs and projections stay: which of ``codes`` have none."""
     if not codes:
         return "it is not plain which SOC code it means"
-    verb = "is" if len(codes) == 1 else "are"
-    return f"{called(codes)} {verb} not in the projections of {span}; another code may have replaced it"
+    lacking = tuple(code for code in codes if code not in newest.tree)
+    verb = "is" if len(lacking) == 1 else "are"
+    return f"{called(lacking)} {verb} not in the projections of {newest.span}; another code may have replaced it"
