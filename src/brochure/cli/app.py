@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "build",
     "batch",
+    "book",
     "preview",
     "impose",
     "compare",

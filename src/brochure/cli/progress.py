@@ -35,9 +35,13 @@ class Progress:
 
     def tell(self, entry: Entry) -> None:
         """An item is done."""
-        self._done += 1
         if entry.error is not None:
             self.failures.setdefault(entry.error, []).append(entry.path)
+        self.advance()
+
+    def advance(self) -> None:
+        """One more is done."""
+        self._done += 1
 
     @property
     def rate(self) -> float:
@@ -54,8 +58,8 @@ class _Bar(Progress):
         super().__init__(total)
         self._bar = bar
 
-    def tell(self, entry: Entry) -> None:
-        super().tell(entry)
+    def advance(self) -> None:
+        super().advance()
         self._bar.update(1, self._done)
 
 
@@ -64,8 +68,8 @@ class _Lines(Progress):
         super().__init__(total)
         self._next = self._start + EVERY
 
-    def tell(self, entry: Entry) -> None:
-        super().tell(entry)
+    def advance(self) -> None:
+        super().advance()
         if monotonic() >= self._next and self._done < self._total:
             left = (self._total - self._done) / self.rate
             note(f"{self._done:,} of {self._total:,} done, {self}, {left:.0f} s left")

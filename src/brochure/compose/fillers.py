@@ -50,26 +50,34 @@ def words(context: Context) -> Section:
     return Section("words", "Words in this brochure", paragraphs)
 
 
+MEANINGS = {
+    "Median": "The middle: half of the workers earn more than this, and half earn less.",
+    "Mean": "The average: all wages added up and divided by the number of workers.",
+    "Projection": "A careful estimate of the future from past trends. It is not a promise.",
+    "Openings": "New jobs, and jobs that people leave because they retire or change their work.",
+    "SOC code": "The number of an occupation in the official list. With it you can find the same job anywhere.",
+}
+"""The terms that brochures use, explained."""
+
+
 def _terms(context: Context) -> Iterator[tuple[str, str]]:
+    """Those that this brochure uses, and what its kind of training is."""
     profile = context.profile
     statistics = {wage.statistic for wage in profile.wages}
-    if "median" in statistics:
-        yield "Median", "The middle: half of the workers earn more than this, and half earn less."
-    if "mean" in statistics:
-        yield "Mean", "The average: all wages added up and divided by the number of workers."
-    if profile.projections:
-        yield "Projection", "A careful estimate of the future from past trends. It is not a promise."
-        if profile.projections.openings_per_year is not None:
-            yield "Openings", "New jobs, and jobs that people leave because they retire or change their work."
+    openings = profile.projections and profile.projections.openings_per_year is not None
+    used = {
+        "Median": "median" in statistics,
+        "Mean": "mean" in statistics,
+        "Projection": bool(profile.projections),
+        "Openings": bool(openings),
+    }
+    yield from [(term, MEANINGS[term]) for term, is_used in used.items() if is_used]
     training = ((profile.quick_facts and profile.quick_facts.training) or "").lower()
     for kind, length in _TRAINING:
         if training.startswith(kind):
             yield f"{kind.capitalize()} on-the-job training", f"You learn while you work, for {length}."
     if profile.soc:
-        yield (
-            "SOC code",
-            "The number of an occupation in the official list. With it you can find the same job anywhere.",
-        )
+        yield "SOC code", MEANINGS["SOC code"]
 
 
 _TRAINING = (

@@ -23,14 +23,9 @@ LAST = "sources"  # the section that closes a brochure: fillers stand before it
 
 def layout(document: Document, style: Style, page_size: Literal["letter", "a4"] | None = None) -> Pages:
     """Lay ``document`` out on pages of ``page_size`` (the style's own where none is given)."""
-    frame = _frame(style, page_size or style.page.size)
+    frame = frame_of(style, page_size or style.page.size)
     root = Element("Document")
-    head = banner(document, style, frame.width, root)
-    head += key_figures(document.key_figures, document.facts, style, frame.width, root)
-    sections = [bands(section, style, document.lang, frame, root) for section in document.sections]
-    tail = [section for section in sections[-1:] if section.key == LAST]
-    body, flow = _placed(frame, style, head, sections[: len(sections) - len(tail)], tail)
-    flow = _filled(body, flow, document, tail, root)
+    flow = body(document, style, frame, root)
     if document.notes:
         flow.rest(furniture.notes(document.notes, style, frame.width, flow.room))
     return Pages(
@@ -42,6 +37,16 @@ def layout(document: Document, style: Style, page_size: Literal["letter", "a4"] 
         document.subject,
         document.keywords,
     )
+
+
+def body(document: Document, style: Style, frame: Frame, root: Element) -> Flow:
+    """All of ``document`` but what every page repeats, its elements under ``root``."""
+    head = banner(document, style, frame.width, root)
+    head += key_figures(document.key_figures, document.facts, style, frame.width, root)
+    sections = [bands(section, style, document.lang, frame, root) for section in document.sections]
+    tail = [section for section in sections[-1:] if section.key == LAST]
+    begun, whole = _placed(frame, style, head, sections[: len(sections) - len(tail)], tail)
+    return _filled(begun, whole, document, tail, root)
 
 
 def _placed(
@@ -86,7 +91,8 @@ def _place(flow: Flow, sections: list[Bands]) -> Flow:
     return flow
 
 
-def _frame(style: Style, page_size: str) -> Frame:
+def frame_of(style: Style, page_size: str) -> Frame:
+    """The type area of ``style`` on paper of that name."""
     width, height = PAGE_SIZES[page_size]
     page = style.page
     columns = page.columns
@@ -108,7 +114,9 @@ def _frame(style: Style, page_size: str) -> Frame:
 def _furnished(flow: Flow, document: Document, style: Style, frame: Frame, root: Element) -> tuple[Page, ...]:
     """The pages with running heads and footers; the attribution of the last page ends the document."""
     count = len(flow.pages)
-    head = Placed(frame.left, frame.top, furniture.running_head(document, style, frame.width))
+    head = Placed(
+        frame.left, frame.top, furniture.running_head(document.running_left, document.running_right, style, frame.width)
+    )
     pages = []
     for number, placed in enumerate(flow.pages, 1):
         attribution = root.add(Element("P")) if number == count else None

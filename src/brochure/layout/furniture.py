@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from brochure.compose.blocks import Document
 from brochure.layout.fonts import Face, face
-from brochure.layout.labels import wrap
+from brochure.layout.labels import Align, Lettering, place
 from brochure.layout.pages import Content, Element, Item, Slab, Stroke, Words
 from brochure.style.model import Style
 
@@ -29,32 +28,41 @@ def footer(document: Footed, style: Style, width: float, number: int, count: int
 
     The attribution is content of ``element`` where there is one: the document says it once to those who listen.
     """
+    label = document.page_label.replace("{number}", str(number)).replace("{count}", str(count))
+    return foot(document.attribution, label, style, width, element)
+
+
+def foot(
+    attribution: str, label: str, style: Style, width: float, element: Element | None = None, *, verso: bool = False
+) -> Slab:
+    """The same with any ``label``; on a ``verso`` it stands to the left."""
     size, colour, regular = _small(style)
-    page = document.page_label.replace("{number}", str(number)).replace("{count}", str(count))
-    page_width = regular.text_width(page, size)
+    hand = Lettering(regular, size, size * 1.3, colour)
+    label_width = hand.width(label)
     drop = size * 1.75
     rule = Stroke(0, 0, width, 0, 0.75, style.palette.rule)
     items: tuple[Item, ...] = (rule,)
-    if page:
-        items += (Words(width - page_width, drop, regular.name, size, colour, tuple(page.split()), trail=True),)
-    rows = wrap(document.attribution, regular, size, width - page_width - size * 2)
-    attribution = tuple(
-        Words(0, drop + index * size * 1.3, regular.name, size, colour, tuple(row.split(" ")), trail=True)
-        for index, row in enumerate(rows)
-    )
-    contents = (Content(None, items, "Pagination"), Content(element, attribution, "Pagination"))
-    return Slab(drop + len(rows) * size * 1.3, contents)
+    if label:
+        at = 0.0 if verso else width - label_width
+        items += (Words(at, drop, regular.name, size, colour, tuple(label.split()), trail=True),)
+    rows = hand.wrap(attribution, width - label_width - size * 2)
+    align: Align = "right" if verso else "left"
+    credit = place(rows, attribution, hand, width if verso else 0.0, drop - hand.baseline, align)
+    contents = (Content(None, items, "Pagination"), Content(element, credit, "Pagination"))
+    return Slab(drop + len(rows) * hand.leading, contents)
 
 
-def running_head(document: Document, style: Style, width: float) -> Slab:
-    """Title to the left, cluster to the right; the title gives way where both do not fit."""
+def running_head(left: str, right: str, style: Style, width: float) -> Slab:
+    """``left`` and ``right``; either may be empty, and ``left`` gives way where both do not fit."""
     size, colour, regular = _small(style)
-    right = document.running_right
+    right = shorten(right, regular, size, width)
     right_width = regular.text_width(right, size) if right else 0.0
-    left = shorten(document.running_left, regular, size, width - right_width - size * 2)
-    items: list[Item] = [Words(0, size, regular.name, size, colour, tuple(left.split()), trail=True)]
-    if right:
-        items.append(Words(width - right_width, size, regular.name, size, colour, tuple(right.split()), trail=True))
+    left = shorten(left, regular, size, width - right_width - size * 2) if left else ""
+    items = [
+        Words(x, size, regular.name, size, colour, tuple(text.split()), trail=True)
+        for x, text in ((0, left), (width - right_width, right))
+        if text
+    ]
     return Slab(size * 1.4, (Content(None, tuple(items), "Pagination"),))
 
 

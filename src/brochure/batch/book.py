@@ -1,0 +1,127 @@
+"""One PDF file of many profiles in one pass: each is read, set, written and forgotten before the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from brochure.api import SeveralErrors, problems
+from brochure.compose import book as composing
+from brochure.compose.book import By, Facts, Plan, Wishes
+from brochure.errors import BrochureError, InputError
+from brochure.layout.book import Typesetter
+from brochure.layout.pages import About, Leaves
+from brochure.pdf import FileWriter
+from brochure.profile.header import read_header
+from brochure.profile.load import load_file
+
+if TYPE_CHECKING:
+    from brochure.api import PageSize
+    from brochure.batch.local import LocalFigures
+    from brochure.errors import Diagnostic
+    from brochure.profile.header import Entry
+    from brochure.profile.local import LocalPay
+    from brochure.profile.model import Profile
+    from brochure.style.model import Style
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What a book is to be like. ``page_size`` None is the style's own; every chapter has the pay of ``local``.
+
+    ``right_hand``: parts and occupations begin on right-hand pages.
+    """
+
+    style: Style
+    by: By = "category"
+    title: str = ""
+    school: str = ""
+    date: date | str = ""
+    page_size: PageSize | None = None
+    right_hand: bool = False
+    local: LocalFigures | None = None
+
+    @property
+    def wishes(self) -> Wishes:
+        """What the cover is to say."""
+        areas = tuple(self.local.areas) if self.local else ()
+        return Wishes(title=self.title, school=self.school, date=self.date, areas=areas)
+
+
+def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Callable[[], None]) -> int:
+    """Write the book of the profiles at ``paths`` to ``sink``; returns the number of its pages.
+
+    ``advance`` is called after each occupation. Raises where a profile is wrong, when all have been read:
+    :class:`InputError` with every problem of every file. What has been written to ``sink`` by then is of no use.
+    """
+    entries = [read_header(path).entry for path in paths]
+    _refuse_namesakes(entries)
+    plan = composing.plan(entries, order.by, order.wishes)
+    writer = FileWriter(sink, About(plan.title, plan.lang, plan.subject, plan.keywords))
+    pages = 0
+    try:
+        for leaves in _leaves(plan, order, advance):
+            writer.add(leaves)
+            pages += len(leaves.pages)
+    except BrochureError as error:
+        raise _all_problems(paths, order.style) or error from None
+    writer.finish()
+    return pages
+
+
+def _leaves(plan: Plan, order: Order, advance: Callable[[], None]) -> Iterator[Leaves]:
+    """The book piece by piece, in the order in which it is known on which page everything stands."""
+    typesetter = Typesetter(plan, order.style, order.page_size, right_hand=order.right_hand)
+    facts: list[Facts] = []
+    with _looking_up(order.local) as local_pay:
+        for part in plan.parts:
+            yield typesetter.divider(composing.divider(part, plan))
+            for entry in part.occupations:
+                profile = load_file(entry.path).profile
+                facts.append(composing.facts_of(profile, entry.slug))
+                local = local_pay(profile)
+                yield typesetter.chapter(composing.chapter(profile, entry.slug, order.style, part, plan, local))
+                advance()
+    yield typesetter.index(composing.index(facts, typesetter.pages))
+    typesetter.front(composing.front(plan, facts, typesetter.pages))  # only to learn where its own parts begin
+    yield typesetter.front(composing.front(plan, facts, typesetter.pages))
+
+
+@contextmanager
+def _looking_up(local: LocalFigures | None) -> Iterator[Callable[[Profile], LocalPay | None]]:
+    """What looks up the pay of a profile in all areas; the store is open meanwhile."""
+    if local is None:
+        yield lambda _profile: None
+        return
+    from brochure.sources.figures.local import local_pay  # noqa: PLC0415  only books with areas pay for it
+    from brochure.sources.figures.store import Store  # noqa: PLC0415
+
+    areas = tuple(local.areas.values())
+    with Store(local.store) as store:
+        yield lambda profile: local_pay(store, profile, areas)
+
+
+def _refuse_namesakes(entries: Sequence[Entry]) -> None:
+    """Files of one name in two folders would be one place in the book."""
+    seen: dict[str, Path] = {}
+    for entry in entries:
+        if entry.slug in seen:
+            raise BrochureError(f"two profiles of a book are called {entry.slug}: {seen[entry.slug]}, {entry.path}")
+        seen[entry.slug] = entry.path
+
+
+def _all_problems(paths: Sequence[Path], style: Style) -> BrochureError | None:
+    """Everything that is wrong with the profiles as one error; None where nothing is."""
+    found: list[Diagnostic] = []
+    unread: list[BrochureError] = []
+    for path in paths:
+        try:
+            found += [diagnostic for diagnostic in problems(path, style) if diagnostic.severity == "error"]
+        except BrochureError as error:
+            unread.append(error)
+    errors = ([InputError(tuple(found))] if found else []) + unread
+    return SeveralErrors(tuple(errors)) if len(errors) > 1 else errors[0] if errors else None

@@ -1,0 +1,120 @@
+"""The order of a book: its parts, and what stands in each."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from brochure.compose import numbers
+from brochure.compose.document import ATTRIBUTION
+from brochure.compose.grammar import counted, listing, same_name
+from brochure.compose.typography import tidy
+
+if TYPE_CHECKING:
+    from brochure.profile.header import Entry as Listed
+
+By = Literal["category", "cluster"]
+
+TITLE = "Career Guide"
+"""What a book is called that nobody has named."""
+LANG = "en-US"
+"""The language of all that is not in a chapter."""
+
+_GROUPS: dict[By, str] = {"category": "group", "cluster": "career cluster"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What a cover is to say; what is empty is left out. ``areas`` are those whose pay the chapters have."""
+
+    title: str = ""
+    school: str = ""
+    date: date | str = ""
+    areas: tuple[str, ...] = ()
+
+
+NO_WISHES = Wishes()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Occupations of one category or cluster, by title; ``number`` counts from 1."""
+
+    number: int
+    title: str
+    occupations: tuple[Listed, ...]
+
+    @property
+    def name(self) -> str:
+        """That of its first page."""
+        return f"_part-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole book. ``lines`` stand under its title on the cover.
+
+    ``by_title`` has the slugs of its occupations by their titles as :func:`same_name` makes them.
+    """
+
+    title: str
+    lang: str
+    school: str
+    lines: tuple[str, ...]
+    parts: tuple[Part, ...]
+    attribution: str
+    subject: str
+    keywords: tuple[str, ...]
+    slugs: frozenset[str]
+    by_title: Mapping[str, str]
+
+    def place(self, slug: str | None, title: str) -> str | None:
+        """The slug of an occupation in the book that another one calls by ``slug``, or else by ``title``."""
+        return slug if slug in self.slugs else self.by_title.get(same_name(title))
+
+
+def plan(occupations: Iterable[Listed], by: By, wishes: Wishes = NO_WISHES) -> Plan:
+    """A book of ``occupations`` in parts ``by`` category or cluster, each in alphabetical order."""
+    ordered = sorted(occupations, key=lambda one: (alphabetical(one.title), one.slug))
+    groups: dict[str, list[Listed]] = {}
+    for one in ordered:
+        groups.setdefault((one.category if by == "category" else one.cluster) or "", []).append(one)
+    named = sorted(filter(None, groups), key=alphabetical)
+    nameless = "Other occupations" if named else "Occupations"
+    titles = [(group, tidy(group)) for group in named] + ([("", nameless)] if "" in groups else [])
+    parts = tuple(Part(number, said, tuple(groups[group])) for number, (group, said) in enumerate(titles, 1))
+    size = _size(len(ordered), len(parts), by)
+    return Plan(
+        title=tidy(wishes.title) or TITLE,
+        lang=LANG,
+        school=tidy(wishes.school),
+        lines=tuple(filter(None, (_day(wishes.date), size, _areas(wishes.areas)))),
+        parts=parts,
+        attribution=ATTRIBUTION,
+        subject=f"Career book: {size}",
+        keywords=tuple(part.title for part in parts),
+        slugs=frozenset(one.slug for one in ordered),
+        by_title={same_name(one.title): one.slug for one in reversed(ordered)},
+    )
+
+
+def _size(occupations: int, parts: int, by: By) -> str:
+    size = counted(occupations, "occupation")
+    return f"{size} in {counted(parts, _GROUPS[by])}" if parts > 1 else size
+
+
+def _day(when: date | str) -> str:
+    return tidy(when) if isinstance(when, str) else numbers.day(when)
+
+
+def _areas(areas: Sequence[str]) -> str:
+    return f"With pay in {listing([tidy(area) for area in areas])}" if areas else ""
+
+
+def alphabetical(text: str) -> str:
+    """``text`` as it is sorted: without case, accents and punctuation."""
+    plain = unicodedata.normalize("NFKD", text)
+    return same_name("".join([letter for letter in plain if not unicodedata.combining(letter)]))

@@ -1,0 +1,10 @@
+"""A book laid out piece by piece, in the order in which it can be known on which page everything stands.
+
+In: what :mod:`brochure.compose.book` makes, one piece after the other: dividers and chapters, the index, the front last
+though it stands first. Out: a piece's :class:`~brochure.layout.pages.Leaves`; nothing of them is kept but the numbers
+of their first pages.
+"""
+
+from brochure.layout.book.typesetter import Typesetter
+
+__all__ = ["Typesetter"]

@@ -1,0 +1,143 @@
+"""Lists that lead to pages: contents with leaders, index. Units are points.
+
+Contents are a TOC of TOCIs, the index an Index of lists; every line is a Reference and in it a Link over all of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from brochure.layout.fonts import face
+from brochure.layout.labels import Lettering, place
+from brochure.layout.pages import Content, Element, LinkArea, Slab, Words
+from brochure.layout.sections import Band, Bands, section_head
+
+if TYPE_CHECKING:
+    from brochure.compose.book.model import Entry, Group, Listing
+    from brochure.layout.flow import Frame
+    from brochure.style.model import Style
+
+KEPT = 2  # so many entries stay with the heading above them
+HANG = 9.0  # by which the further lines of an entry are set in
+DIGITS = "0000"  # the widest page number
+SHORT = 0.35  # of the height of a page: a list that is no longer
+GAP = 7.0  # between words, leader and number
+PITCH = 4.2  # of a leader's dots
+DOT = "."
+
+
+class Kind(NamedTuple):
+    """How lines are set: their lettering, whether dots lead to the number, the space above each."""
+
+    hand: Lettering
+    leader: bool = False
+    before: float = 0.0
+
+
+def contents_bands(listing: Listing, style: Style, frame: Frame, parent: Element) -> Bands:
+    """The contents for ``frame``, under ``parent``."""
+    section = parent.add(Element("Sect"))
+    head = section_head(listing.title, style, frame.width, section)
+    toc = section.add(Element("TOC"))
+    setter = Setter(style, frame)
+    slabs = [setter.line(entry, toc.add(Element("TOCI")), setter.opening) for entry in listing.alone]
+    for group in listing.groups:
+        slabs += setter.group(group, toc)
+    return setter.bands(listing.name, (listing.title, listing.continued), head, slabs)
+
+
+def index_bands(listing: Listing, style: Style, frame: Frame, parent: Element) -> Bands:
+    """The index for ``frame``, under ``parent``."""
+    section = parent.add(Element("Sect"))
+    head = section_head(listing.title, style, frame.width, section)
+    index = section.add(Element("Index"))
+    setter = Setter(style, frame)
+    slabs: list[Slab] = []
+    for group in listing.groups:
+        slabs += setter.letter(group, index)
+    return setter.bands(listing.name, (listing.title, listing.continued), head, slabs)
+
+
+class Setter:
+    """Sets entries in the columns of ``frame``."""
+
+    __slots__ = ("_column", "_frame", "_number", "_style", "opening", "plain", "small", "strong", "unled")
+
+    def __init__(self, style: Style, frame: Frame) -> None:
+        sizes, palette = style.sizes, style.palette
+        regular, bold = face(style.faces.regular), face(style.faces.bold)
+        self._style, self._frame, self._column = style, frame, frame.column
+        self.plain = Kind(Lettering(regular, sizes.table, sizes.table_leading + 1.6, palette.ink), leader=True)
+        self.unled = Kind(Lettering(regular, sizes.body, sizes.leading * 1.16, palette.ink))
+        self.small = Kind(Lettering(regular, sizes.table, sizes.table_leading, palette.ink))
+        self.strong = Kind(Lettering(bold, sizes.body, sizes.leading, palette.heading), before=sizes.leading * 0.75)
+        self.opening = self.strong._replace(before=0.0)
+        self._number = regular.text_width(DIGITS, sizes.table)
+
+    def bands(self, key: str, titles: tuple[str, str], head: Slab, slabs: list[Slab]) -> Bands:
+        """``slabs`` in columns under ``head``; ``titles`` are the title, and what stands on top of further pages.
+
+        A short list stands in one column.
+        """
+        is_short = sum([slab.before + slab.height for slab in slabs]) < self._frame.height * SHORT
+        return Bands(key, *titles, head, (Band(is_short or self._frame.columns == 1, slabs),))
+
+    def group(self, group: Group, toc: Element) -> list[Slab]:
+        """A part of the contents: its own line, and beneath it a list of its own."""
+        assert not isinstance(group.heading, str)
+        item = toc.add(Element("TOCI"))
+        slabs = [self.line(group.heading, item, self.strong)]
+        if group.entries:
+            below = item.add(Element("TOC"))
+            slabs += [self.line(entry, below.add(Element("TOCI")), self.plain) for entry in group.entries]
+        return kept(slabs)
+
+    def letter(self, group: Group, index: Element) -> list[Slab]:
+        """A letter of the index, and a list of its entries."""
+        hand, text = self.strong.hand, str(group.heading)
+        words = place([text], text, hand._replace(colour=self._style.palette.accent), 0.0, 0.0)
+        heading = Content(index.add(Element("H3")), words)
+        listing = index.add(Element("L"))
+        slabs = [Slab(hand.leading + 1.0, (heading,), before=self.strong.before)]
+        for entry in group.entries:
+            body = listing.add(Element("LI")).add(Element("LBody"))
+            slabs.append(self.line(entry, body, self.small))
+        return kept(slabs)
+
+    def line(self, entry: Entry, parent: Element, kind: Kind) -> Slab:
+        """One entry: its words, over several lines where it must be, and at the end of the last the page."""
+        hand, width = kind.hand, self._column
+        link = parent.add(Element("Reference")).add(Element("Link"))
+        room = width - (self._number + GAP if entry.page else 0.0)
+        rows = [entry.text] if hand.width(entry.text) <= room else hand.wrap(entry.text, room - HANG)
+        first, *rest = place(rows, entry.text, hand, 0.0, 0.0)
+        words = (first, *[item._replace(x=HANG) for item in rest])
+        height = len(rows) * hand.leading
+        contents = [Content(link, words)]
+        if entry.page:
+            last = words[-1]
+            number = width - hand.width(entry.page)
+            if kind.leader:
+                end = last.x + hand.width(" ".join(last.words))
+                contents.append(Content(None, leader(end + GAP, width - self._number, last.y, hand, self._style)))
+            page = Words(number, last.y, hand.face.name, hand.size, hand.colour, (entry.page,), trail=True)
+            contents.append(Content(link, (page,)))
+        area = LinkArea(0.0, 0.0, width, height, f"#{entry.name}", link, entry.spoken)
+        return Slab(height, tuple(contents), before=kind.before, links=(area,))
+
+
+def kept(slabs: list[Slab]) -> list[Slab]:
+    """``slabs`` with the first ones tied together, and the last two."""
+    for slab in (*slabs[1 : KEPT + 1], *slabs[-1:]):
+        slab.can_break = slab is slabs[0]
+    return slabs
+
+
+def leader(left: float, right: float, y: float, hand: Lettering, style: Style) -> tuple[Words, ...]:
+    """Dots between ``left`` and ``right`` that stand under those of the line above; none where there is no room."""
+    count = int((right - left) / PITCH)
+    if count < 2:
+        return ()
+    tracking = PITCH - hand.face.text_width(DOT, hand.size)
+    x = right - count * PITCH
+    return (Words(x, y, hand.face.name, hand.size, style.palette.muted, (DOT * count,), tracking=tracking),)

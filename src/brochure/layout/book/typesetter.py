@@ -1,0 +1,155 @@
+"""Pieces onto pages: fresh pages and right-hand ones, page numbers, running heads, bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from brochure.layout import furniture
+from brochure.layout.book.cover import cover_page
+from brochure.layout.book.divider import divider_bands
+from brochure.layout.book.folios import is_verso, roman
+from brochure.layout.book.listings import contents_bands, index_bands
+from brochure.layout.document import body, frame_of
+from brochure.layout.flow import Flow
+from brochure.layout.pages import Element, Leaves, OutlineEntry, Page, Placed
+from brochure.layout.sections import Bands, bands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from brochure.compose.blocks import Section
+    from brochure.compose.book.model import Chapter, Divider, Front, Listing
+    from brochure.compose.book.plan import Plan
+    from brochure.style.model import Style
+
+PART, PIECE, SECTION = 1, 2, 3  # levels of bookmarks
+
+
+class Typesetter:
+    """Lays out one book. ``pages`` are the numbers, as printed, of the places it has come by, by their names.
+
+    ``right_hand``: parts and chapters begin on a right-hand page, after a blank one where that is needed.
+    """
+
+    def __init__(
+        self, plan: Plan, style: Style, page_size: Literal["letter", "a4"] | None, *, right_hand: bool
+    ) -> None:
+        self._plan, self._style, self._right_hand = plan, style, right_hand
+        self._frame = frame_of(style, page_size or style.page.size)
+        self._blank = Page(self._frame.page_width, self._frame.page_height, ())
+        self._document = Element("Document")
+        self._part = Element("Part")
+        self._number = 0  # of the last page of the body
+        self.pages: dict[str, str] = {}
+
+    def divider(self, divider: Divider) -> Leaves:
+        """The first page of a part; what follows stands in that part."""
+        self._part = Element("Part")
+        root = Element("Sect")
+        flow = self._flow(divider_bands(divider, self._style, self._frame, root))
+        bookmark = OutlineEntry(divider.title, PART, 0, self._frame.page_height, divider.name)
+        return self._body(flow, root, (self._document, self._part), (bookmark,), divider.title, divider.title)
+
+    def chapter(self, chapter: Chapter) -> Leaves:
+        document = chapter.document
+        root = Element("Sect", lang=document.lang if document.lang != self._plan.lang else None)
+        flow = body(document, self._style, self._frame, root)
+        lower(root, 1)
+        bookmark = OutlineEntry(document.title, PIECE, 0, self._frame.top, chapter.name)
+        sections = [entry._replace(level=SECTION) for entry in flow.outline if entry.level == 1]
+        parents = (self._document, self._part)
+        return self._body(flow, root, parents, (bookmark, *sections), chapter.part, document.title)
+
+    def index(self, index: Listing) -> Leaves:
+        root = Element("Sect")
+        flow = self._flow(index_bands(index, self._style, self._frame, root))
+        lower(root, -1)
+        bookmark = OutlineEntry(index.title, PART, 0, self._frame.top, index.name)
+        return self._body(flow, root, (self._document,), (bookmark,), self._plan.title, index.title)
+
+    def front(self, front: Front) -> Leaves:
+        """Cover, imprint, contents, tables; an even number of pages, so that the body begins on a right-hand page."""
+        frame, style, contents = self._frame, self._style, front.contents
+        root, inner = Element("Sect"), Element("Sect")
+        pages = [cover_page(front.cover, style, frame, root)]
+        outline = [OutlineEntry(front.cover.title, PART, 0, frame.page_height)]
+
+        def add(name: str, title: str, piece: Bands) -> None:
+            if name:
+                outline.append(OutlineEntry(title, PART, len(pages), frame.top, name))
+                self.pages[name] = roman(len(pages) + 1)
+            pages.extend(self._furnished(self._flow(piece), len(pages) + 1, roman, self._plan.title, title))
+
+        add("", front.imprint.title, self._bands(front.imprint, inner))
+        add(contents.name, contents.title, contents_bands(contents, style, frame, inner))
+        for tables in front.tables:
+            piece = self._bands(tables.section, inner)
+            add(tables.name, tables.section.title, whole(piece) if tables.whole else piece)
+        lower(inner, -1)
+        root.children += inner.children
+        if len(pages) % 2:
+            pages.append(self._blank)
+        return Leaves(tuple(pages), root, tuple(outline), (self._document,), front=True)
+
+    def _bands(self, section: Section, parent: Element) -> Bands:
+        return bands(section, self._style, self._plan.lang, self._frame, parent)
+
+    def _flow(self, piece: Bands) -> Flow:
+        flow = Flow(self._frame, self._style)
+        flow.section(piece)
+        return flow
+
+    def _body(
+        self,
+        flow: Flow,
+        root: Element,
+        parents: tuple[Element, ...],
+        outline: Sequence[OutlineEntry],
+        verso: str,
+        recto: str,
+    ) -> Leaves:
+        """The next pages of the body; their first bookmark is of the place where they begin."""
+        blank = [self._blank] if self._right_hand and is_verso(self._number + 1) else []
+        first = self._number + len(blank) + 1
+        self.pages[outline[0].name] = str(first)
+        pages = (*blank, *self._furnished(flow, first, str, verso, recto))
+        self._number += len(pages)
+        return Leaves(pages, root, tuple(moved(outline, len(blank))), parents)
+
+    def _furnished(self, flow: Flow, first: int, folio: Callable[[int], str], verso: str, recto: str) -> list[Page]:
+        """The pages of ``flow``, the first of them number ``first``, with their feet, and heads from the second on."""
+        frame, style = self._frame, self._style
+        pages = []
+        for number, placed in enumerate(flow.pages, first):
+            left = is_verso(number)
+            foot = furniture.foot(self._plan.attribution, folio(number), style, frame.width, verso=left)
+            stood = [*placed, Placed(frame.left, frame.bottom - style.sizes.small, foot)]
+            if number > first:
+                texts = (verso, "") if left else ("", recto)
+                stood.insert(0, Placed(frame.left, frame.top, furniture.running_head(*texts, style, frame.width)))
+            pages.append(Page(frame.page_width, frame.page_height, tuple(stood)))
+        return pages
+
+
+def whole(piece: Bands) -> Bands:
+    """``piece`` with none of its blocks parted, as far as a page holds them."""
+    for band in piece.bands:
+        for slab in band.slabs:
+            slab.can_break = bool(slab.block)
+    return piece
+
+
+def moved(outline: Iterable[OutlineEntry], by: int) -> list[OutlineEntry]:
+    """The same bookmarks ``by`` pages further on."""
+    return [entry._replace(page=entry.page + by) for entry in outline]
+
+
+def lower(root: Element, by: int) -> None:
+    """Make the headings below ``root`` those of a level ``by`` further down."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        waiting += element.children
+        if element.tag[0] == "H" and element.tag[1:].isdigit():
+            element.tag = f"H{int(element.tag[1:]) + by}"

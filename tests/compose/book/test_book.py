@@ -1,0 +1,220 @@
+"""What a book says: its order, front, tables, index, and the links of its chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.compose.outline import dump_blocks
+from tests.compose.samples import MAY_2016, MAY_2024, TYPICAL
+
+from brochure.compose.blocks import DataTable, Section
+from brochure.compose.book import Facts, Plan, Wishes, chapter, divider, facts_of, front, index, plan
+from brochure.compose.book.model import Entry, Front, Group, Listing
+from brochure.compose.book.plan import alphabetical
+from brochure.profile.header import Entry as Listed
+from brochure.profile.kinds import Amount, YearMonth
+from brochure.profile.model import Profile, SimilarOccupation
+from brochure.style.load import load_style
+
+STYLE = load_style(str(Path(__file__).parents[3] / "styles" / "classic.yaml"))
+
+
+def listed(slug: str, category: str | None = None, cluster: str | None = None, title: str = "") -> Listed:
+    return Listed(slug, title or slug.capitalize(), (), category, cluster, Path(f"{slug}.yaml"))
+
+
+LISTED = (
+    listed("welders", "Production"),
+    listed("cooks", "Food Preparation and Serving", "Hospitality, Events, & Tourism"),
+    listed("emergency", "Healthcare", title="Émergency Medics"),
+    listed("nurses", "Healthcare"),
+    listed("potters"),
+)
+
+
+def facts(slug: str, **known: object) -> Facts:
+    given = {
+        "title": slug.capitalize(), "names": (), "codes": (), "pay": None, "paid": None, "growth": None,
+        "openings": None, "span": None, "education": "", **known,
+    }  # fmt: skip
+    return Facts(slug=slug, **given)  # type: ignore[arg-type]
+
+
+FACTS = (
+    facts(
+        "cooks", names=("Chefs", "cooks, all other"), codes=(("35-2014", "Cooks, restaurant"),), pay=Amount(30_000),
+        paid=MAY_2016, growth=5.0, openings=432_200, span=(2024, 2034), education="No formal educational credential",
+    ),
+    facts(
+        "emergency", title="Émergency Medics", names=("Chefs",), pay=Amount(45_000), paid=MAY_2024, growth=5.0,
+        openings=10, span=(2016, 2026), education="Postsecondary nondegree award",
+    ),
+    facts(
+        "nurses", names=("3D nurses",), codes=(("29-1141", "Nurses"),), pay=Amount(239_200, at_least=True),
+        paid=YearMonth(year=2024), growth=-2.0, education="Bachelor's degree",
+    ),
+    facts("potters", education="Varies"),
+    facts("welders", pay=Amount(51_000), paid=MAY_2024),
+)  # fmt: skip
+PAGES = {one.slug: str(10 * number) for number, one in enumerate(FACTS, 1)} | {
+    "_part-1": "1", "_part-2": "19", "_part-3": "29", "_part-4": "39", "_index": "60", "_at-a-glance": "v",
+    "_by-education": "vii",
+}  # fmt: skip
+
+
+@pytest.fixture
+def whole() -> Plan:
+    wishes = Wishes(title='The "Big" Book', school="Lincoln High", date=date(2026, 4, 17), areas=("Ohio", "Iowa"))
+    return plan(LISTED, "category", wishes)
+
+
+def dump(value: Front | Listing) -> str:
+    if isinstance(value, Listing):
+        return "\n".join(dumped(value)) + "\n"
+    cover, imprint = value.cover, value.imprint
+    bars = "; ".join(" ".join(f"{height:.2f}" for height in part) for part in cover.bars)
+    lines = ["Cover", f"  {cover.school}", f"  {cover.title}", *[f"  {line}" for line in cover.lines], f"  {bars}"]
+    lines += [f"Imprint {imprint.title}", indented(imprint), *dumped(value.contents)]
+    for tables in value.tables:
+        lines += [f"Tables {tables.name} {tables.section.title}{' whole' if tables.whole else ''}"]
+        lines += [indented(tables.section)]
+    return "\n".join(lines) + "\n"
+
+
+def indented(section: Section) -> str:
+    return "\n".join(f"  {line}" for line in dump_blocks(section.blocks).splitlines())
+
+
+def dumped(listing: Listing) -> list[str]:
+    lines = [f"Listing {listing.name} {listing.title} | {listing.continued}", *map(line, listing.alone)]
+    for group in listing.groups:
+        lines.append(group.heading if isinstance(group.heading, str) else line(group.heading))
+        lines += [f"  {line(entry)}" for entry in group.entries]
+    return lines
+
+
+def line(entry: Entry) -> str:
+    return f"{entry.text} ... {entry.page} -> {entry.name} ({entry.spoken})"
+
+
+def test_front(whole: Plan, golden: Callable[[str, str], None]) -> None:
+    golden(dump(front(whole, FACTS, PAGES)), "front.txt")
+
+
+def test_index(golden: Callable[[str, str], None]) -> None:
+    golden(dump(index(FACTS, PAGES)), "index.txt")
+
+
+def test_parts_and_occupations_are_in_alphabetical_order(whole: Plan) -> None:
+    assert [(part.name, part.title, [one.slug for one in part.occupations]) for part in whole.parts] == [
+        ("_part-1", "Food Preparation and Serving", ["cooks"]),
+        ("_part-2", "Healthcare", ["emergency", "nurses"]),
+        ("_part-3", "Production", ["welders"]),
+        ("_part-4", "Other occupations", ["potters"]),
+    ]
+
+
+def test_parts_may_be_clusters() -> None:
+    by_cluster = plan(LISTED, "cluster")
+    assert [part.title for part in by_cluster.parts] == ["Hospitality, Events, & Tourism", "Other occupations"]
+    assert by_cluster.lines == ("5 occupations in 2 career clusters",)
+    assert by_cluster.title == "Career Guide"
+
+
+def test_a_book_without_groups_has_one_part() -> None:
+    only = plan([listed("potters")], "category", Wishes(date="Spring term"))
+    assert [part.title for part in only.parts] == ["Occupations"]
+    assert only.lines == ("Spring term", "1 occupation")
+    assert divider(only.parts[0], only).eyebrow == ""
+
+
+def test_a_divider_names_what_is_in_its_part(whole: Plan) -> None:
+    opening = divider(whole.parts[1], whole)
+    assert (opening.eyebrow, opening.title, opening.size) == ("Part 2 of 4", "Healthcare", "2 occupations")
+    assert [(entry.text, entry.name, entry.page) for entry in opening.entries] == [
+        ("Émergency Medics", "emergency", ""),
+        ("Nurses", "nurses", ""),
+    ]
+
+
+def test_accents_case_and_punctuation_do_not_count_in_the_order() -> None:
+    assert sorted(["Zoologists", "Éclair bakers", "eco-guides", "E.R. nurses"], key=alphabetical) == [
+        "E.R. nurses", "Éclair bakers", "eco-guides", "Zoologists",
+    ]  # fmt: skip
+
+
+def test_rankings_need_two_occupations_and_have_ten_at_most() -> None:
+    many = [facts(f"n{number:02}", pay=Amount(10_000 + number), education="Master's degree") for number in range(12)]
+    pages = {one.slug: "1" for one in many}
+    assert tables(many[:1], pages) == {}
+    ranking = tables(many, pages)["Highest pay"]
+    assert [row.cells[0].text for row in ranking.rows] == [f"N{number:02}" for number in range(11, 1, -1)]
+    assert ranking.rows[0].cells[0].href == "#n11"
+
+
+def test_without_a_bachelor_s_degree_is_no_table_of_all() -> None:
+    below = [facts(slug, pay=Amount(1), education="Some college, no degree") for slug in ("a", "b")]
+    pages = dict.fromkeys("abc", "1")
+    assert list(tables(below, pages)) == ["Highest pay"]
+    with_one_more = [*below, facts("c", pay=Amount(2), education="Doctoral or professional degree")]
+    assert list(tables(with_one_more, pages)) == ["Highest pay", "Highest pay without a bachelor’s degree"]
+
+
+def tables(known: list[Facts], pages: dict[str, str]) -> dict[str, DataTable]:
+    """The rankings by caption."""
+    from brochure.compose.book.glance import GLANCE, glance
+
+    found = {one.name: one.section for one in glance(known, pages)}
+    blocks = found[GLANCE].blocks if GLANCE in found else ()
+    return {block.caption: block for block in blocks if isinstance(block, DataTable)}
+
+
+def test_facts_of_a_profile() -> None:
+    found = facts_of(TYPICAL, "place")
+    assert found.slug == "place"
+    assert found.pay is not None
+    assert found.paid == MAY_2016
+    assert found.span == (2016, 2026)
+    assert TYPICAL.aliases
+    assert set(TYPICAL.aliases) <= set(found.names)
+    assert set(TYPICAL.soc) <= {code for code, _ in found.codes}
+
+
+def test_pay_by_the_hour_and_means_are_not_ranked() -> None:
+    assert facts_of(TYPICAL, "x").pay is not None
+    for change in ({"period": "hourly"}, {"statistic": "mean"}):
+        wages = tuple(replace(wage, **change) for wage in TYPICAL.wages)  # type: ignore[arg-type]
+        assert facts_of(replace(TYPICAL, wages=wages, quick_facts=None), "x").pay is None
+
+
+def similar(profile: Profile, listing: Plan) -> list[str | None]:
+    made = chapter(profile, "welders", STYLE, listing.parts[0], listing, None)
+    (section,) = [section for section in made.document.sections if section.key == "similar"]
+    assert isinstance(section.blocks[0], DataTable)
+    return [row.cells[0].href for row in section.blocks[0].rows]
+
+
+def test_similar_occupations_lead_to_chapters_by_slug_or_title(whole: Plan) -> None:
+    rows = (
+        SimilarOccupation(title="Line cooks", slug="cooks"),
+        SimilarOccupation(title="NURSES", slug="registered-nurses"),
+        SimilarOccupation(title="Émergency Medics"),
+        SimilarOccupation(title="Astronauts", slug="astronauts"),
+    )
+    assert similar(replace(TYPICAL, similar=rows), whole) == ["#cooks", "#nurses", "#emergency", None]
+
+
+def test_chapters_are_not_filled_up(whole: Plan) -> None:
+    document = chapter(TYPICAL, "welders", STYLE, whole.parts[0], whole, None).document
+    assert (document.fillers, document.notes) == ((), "")
+
+
+def test_names_that_two_occupations_share_say_which_is_meant() -> None:
+    groups: dict[object, Group] = {group.heading: group for group in index(FACTS, PAGES).groups}
+    assert [entry.text for entry in groups["C"].entries] == [
+        "Chefs (Cooks)", "Chefs (Émergency Medics)", "Cooks", "cooks, all other",
+    ]  # fmt: skip

@@ -1,0 +1,57 @@
+"""Cover and dividers: everything on the page, whatever the title."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.layout.placing import STYLE, box, items, labels, words_of
+
+from brochure.compose.book.model import Cover, Divider
+from brochure.layout.book.cover import cover_page
+from brochure.layout.book.divider import divider_bands
+from brochure.layout.document import frame_of
+from brochure.layout.pages import Content, Element, Fill
+
+FRAME = frame_of(STYLE, "letter")
+
+
+def cover(title: str = "Career Guide", bars: tuple[tuple[float, ...], ...] = ((1.0, 0.5), (0.0,))) -> list[Content]:
+    made = Cover(title, "Lincoln High School", ("April 17, 2026", "3 occupations"), bars)
+    return list(cover_page(made, STYLE, FRAME, Element("Sect")).placed[0].slab.contents)
+
+
+@given(labels)
+def test_words_of_the_cover_stand_apart_and_on_the_page(title: str) -> None:
+    slab = cover_page(Cover(title, "School", ("Day", "Size"), ((1.0,),)), STYLE, FRAME, Element("Sect")).placed[0].slab
+    boxes = [box(words) for words in words_of(slab)]
+    assert not any(one.meets(other) for i, one in enumerate(boxes) for other in boxes[:i])
+    assert all(at.left >= 0 and at.right <= FRAME.page_width for at in boxes)
+
+
+def test_the_cover_says_who_first_and_its_title_is_a_heading() -> None:
+    assert [content.element.tag for content in cover() if content.element] == ["P", "H1", "P", "P"]
+
+
+@pytest.mark.parametrize("counts", [(1,), (2, 1), (400, 100)])
+def test_bars_fill_the_foot_of_the_cover_from_the_right(counts: tuple[int, ...]) -> None:
+    bars = tuple(tuple(number / count for number in range(count)) for count in counts)
+    fills = [item for item in cover(bars=bars)[0].items if isinstance(item, Fill)]
+    assert len(fills) == sum(counts)
+    assert all(abs(fill.y + fill.height - FRAME.page_height) < 0.01 and fill.height > 1 for fill in fills)
+    assert all(-0.01 <= fill.x <= fill.x + fill.width <= FRAME.page_width for fill in fills)
+    assert fills[-1].x + fill_pitch(fills) == pytest.approx(FRAME.page_width)
+
+
+def fill_pitch(fills: list[Fill]) -> float:
+    return fills[1].x - fills[0].x if len(fills) > 1 else FRAME.page_width / 10
+
+
+@given(labels, st.booleans())
+def test_a_divider_keeps_its_words_in_its_panel(title: str, alone: bool) -> None:
+    made = Divider("_part-1", "" if alone else "Part 1 of 2", title, "2 occupations", ())
+    slab = divider_bands(made, STYLE, FRAME, Element("Sect")).head
+    panel = next(item for item in items(slab) if isinstance(item, Fill))
+    boxes = [box(words) for words in words_of(slab)]
+    assert not any(one.meets(other) for i, one in enumerate(boxes) for other in boxes[:i])
+    assert all(at.bottom <= panel.y + panel.height and at.right <= FRAME.width + 0.05 for at in boxes)
