@@ -7,6 +7,8 @@ In: workbooks, and archives and folders of them (:mod:`.intake`): Occupational E
 Out: a :class:`~.store.Store` that is asked by SOC code, area and vintage and answers with the frozen rows of
 :mod:`.rows`, whose every figure says whether it is exact, a bound, or not published (:mod:`.special`);
 :mod:`.areas` finds areas by name. A file goes into the store whole or not at all (:mod:`.adding`).
+For profiles: :mod:`.profiles` makes them of figures alone, :mod:`.local` tells the pay in areas, :mod:`.changes` plans
+what the newest figures change in one, and :mod:`.renewal` is the text that its file then has.
 
-It fetches nothing, words nothing, estimates nothing and knows nothing of profiles but their amounts.
+It fetches nothing, writes no file but the store, and words nothing.
 """
