@@ -130,15 +130,15 @@ def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[L
 
     Raises when all are read, so that all problems are told at once: the one error, or :class:`SeveralErrors`.
     """
-    from brochure.profile.find import find, profile_folders
+    from brochure.profile.find import Library, profile_folders
     from brochure.profile.load import load_file
 
-    folders = profile_folders(folder)
+    library = Library(profile_folders(folder))
     loaded: dict[str, Loaded] = {}
     failures: list[BrochureError] = []
     for name in names:
         try:
-            path = find(name, folders)
+            path = library.find(name)
             if os.path.realpath(path) not in loaded:
                 loaded[os.path.realpath(path)] = load_file(path)
         except BrochureError as error:

@@ -80,6 +80,11 @@ def test_a_killed_run_leaves_the_lines_that_it_had(tmp_path: Path) -> None:
     assert read_entries(tmp_path / "part") == {"cooks.pdf": MADE}
 
 
+def test_an_entry_whose_path_is_none_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text(json.dumps({**asdict(MADE), "path": 5}), encoding="utf-8")
+    assert read_entries(tmp_path / NAME) == {}
+
+
 @pytest.mark.parametrize("text", ["", "[]", '{"profile": 1}\n', '{"profile" \xff', '{"profile": "a", "x": 1}\n'])
 def test_rubbish_is_no_manifest(tmp_path: Path, text: str) -> None:
     (tmp_path / NAME).write_bytes(text.encode("latin-1"))

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from brochure.errors import NotFoundError
-from brochure.profile.find import entries, find, looks_like_path, profile_folders, search
+from brochure.profile.find import Library, entries, looks_like_path, profile_folders, search
 from brochure.profile.header import Entry, read_header
 
 POTTERS = """\
@@ -22,6 +23,10 @@ summary: >-
 wages: [{value: 38040}]
 """
 GLAZERS = 'slug: glazers\ntitle: Glazers\naliases: [kiln operator]\nsoc: ["51-9195"]\nsections: {pay: text}\n'
+
+
+def find(name: str | Path, folders: Sequence[Path]) -> Path:
+    return Library(folders).find(name)
 
 
 @pytest.fixture
@@ -165,3 +170,15 @@ def test_folders(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     found = profile_folders(tmp_path)
     assert found[:3] == (tmp_path, folder, Path("profiles"))
     assert (found[-1] / "health-info-tech.yaml").is_file()
+
+
+def test_a_library_reads_each_header_once_and_none_for_slugs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+    monkeypatch.setattr("brochure.profile.find.read_header", lambda path: (read.append(path), read_header(path))[1])
+    library = Library([folder])
+    assert library.find("potters") == folder / "potters.yaml"
+    assert library.paths == (folder / "glazers.yml", folder / "potters.yaml")
+    assert read == []
+    assert library.find("clay artist") == folder / "potters.yaml"
+    assert library.find("Glazers") == folder / "glazers.yml"
+    assert sorted(read) == [folder / "glazers.yml", folder / "potters.yaml"]

@@ -123,7 +123,8 @@ def _entry(line: str) -> Entry | None:
         found = json.loads(line.rstrip().rstrip(","))
     except ValueError:  # cut off by a kill, or edited
         return None
-    return Entry(**found) if isinstance(found, Mapping) and found.keys() == _KEYS else None
+    is_entry = isinstance(found, Mapping) and found.keys() == _KEYS and isinstance(found["path"], str)
+    return Entry(**found) if is_entry else None
 
 
 _KEYS = {field.name for field in fields(Entry)}

@@ -103,7 +103,7 @@ class LocalPool:
     def _submit(self, executor: ProcessPoolExecutor, task: Task) -> None:
         """Hand a task over; if a worker has just died, the task joins those that were under way."""
         try:
-            with _unheard_interrupts():  # until a new worker has made itself deaf to them
+            with _interrupts_held_back():  # a worker that is started now is born deaf to them
                 future = executor.submit(work, self._builder, task)
         except BrokenProcessPool as error:
             future = Future()
@@ -131,13 +131,13 @@ def _context() -> BaseContext:
 
 
 @contextmanager
-def _unheard_interrupts() -> Iterator[None]:
-    """Start processes that ignore Ctrl-C: this one hears it and winds up."""
-    if threading.current_thread() is not threading.main_thread():
+def _interrupts_held_back() -> Iterator[None]:
+    """Hear of Ctrl-C afterwards; processes that are started meanwhile never do, so that they finish what they do."""
+    if sys.platform == "win32":  # there workers see to it themselves, a moment later
         yield
         return
-    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, heard)
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)

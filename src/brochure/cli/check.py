@@ -49,10 +49,10 @@ def command(context: click.Context, *, names: Sequence[str], folder: Path | None
 
 
 def _paths(names: Sequence[str], folder: Path | None) -> list[Path]:
-    from brochure.profile.find import entries, find, profile_folders
+    from brochure.profile.find import Library, profile_folders
 
-    folders = profile_folders(folder)
-    return [find(name, folders) for name in names] if names else [entry.path for entry in entries(folders)]
+    library = Library(profile_folders(folder))
+    return [library.find(name) for name in names] if names else list(library.paths)
 
 
 def _summary(files: int, errors: int, warnings: int) -> str:

@@ -77,11 +77,6 @@ class Library:
         raise _failure(f"no profile answers to “{shortened(text)}”", _closest(text, self.headers))
 
 
-def find(name: str | Path, folders: Sequence[Path]) -> Path:
-    """The file of one profile; see :meth:`Library.find`."""
-    return Library(folders).find(name)
-
-
 def entries(folders: Sequence[Path]) -> list[Entry]:
     """All profiles, by slug."""
     return [header.entry for header in Library(folders).headers]
