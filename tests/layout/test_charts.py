@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from brochure.compose.blocks import Bar, BarChart, PercentileStrip, Range, RangeChart
@@ -93,6 +93,17 @@ def fills(slab: Slab, colour: str) -> list[Fill]:
 
 
 @given(charts, measures)
+@example(
+    BarChart(
+        "Change",
+        "alt",
+        (
+            Bar("Telecommunications", -1.0, "-1.0", own=False, open=True),
+            Bar("Total", 1e6, "1,000,000", own=False, open=True),
+        ),
+    ),
+    180.0,
+)
 def test_words_of_bar_charts_keep_apart_and_inside(block: BarChart, width: float) -> None:
     slabs = bar_chart(block, STYLE, width, Element("Sect"))
     assert_sound(slabs, width)

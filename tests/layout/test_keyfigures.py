@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brochure.compose.blocks import KeyFigure
+from brochure.layout.fonts import face
 from brochure.layout.keyfigures import key_figures
 from brochure.layout.pages import Element
 
@@ -57,6 +58,15 @@ def test_few_figures_share_their_row_with_the_facts() -> None:
 def test_facts_hang_from_the_figures() -> None:
     first, second = key_figures((PAY, GROWTH, JOBS, JOBS), FACTS, STYLE, WIDE, Element("Sect"))
     assert {words.x for words in words_of(second)} <= {words.x for words in words_of(first)}
+
+
+def test_no_word_of_a_fact_is_parted() -> None:
+    word = "Electroencephalography"
+    cell = face(STYLE.faces.bold).text_width(word, STYLE.sizes.table) - 2
+    facts = (("Education", "High school diploma or equivalent"), ("Experience", "None"), ("Training", word))
+    width = 4 * cell + 3 * STYLE.page.gutter
+    row = key_figures((PAY, GROWTH, JOBS, JOBS), facts, STYLE, width, Element("Sect"))[1]
+    assert word in {part for words in words_of(row) for part in words.words}
 
 
 def test_a_label_is_read_before_its_figure() -> None:

@@ -103,6 +103,8 @@ def _beside(block: BarChart, style: Style, hands: Letterings, widths: tuple[floa
         left += NEGATIVE_GAP
     lines = _lines(block.bars, hands, column, (width - left) / 2)
     plot = _plot(block, lines, (left, width), THICK, style.palette)
+    if not plot.scale.unit and any(bar.value for bar in block.bars):
+        return _above(block, style, hands, width)  # nothing is left for the bars themselves
     items: list[Item] = []
     y = ROW_GAP / 2
     for line in lines:

@@ -165,11 +165,8 @@ class _Setter:
     # --- facts ---
 
     def facts(self, facts: Facts, listing: Element, figures: int) -> list[Slab]:
-        """Rows of facts, on the grid of the ``figures`` above where that holds them all in one row."""
-        gutter = self._style.page.gutter
-        grid = _grid(figures, self._width, gutter) if figures else None
-        if grid is None or len(facts) > grid.abreast:
-            grid = _grid(len(facts), self._width, gutter)
+        """Rows of facts."""
+        grid = self._fact_grid(facts, figures)
         slabs = []
         for start in range(0, len(facts), grid.abreast):
             group = facts[start : start + grid.abreast]
@@ -189,6 +186,24 @@ class _Setter:
                 column += span
             slabs.append(self._ruled(bottom + FACT_PAD, contents, []))
         return slabs
+
+    def _fact_grid(self, facts: Facts, figures: int) -> _Grid:
+        """The grid of the ``figures`` above where all facts fit into a row of it; else one that parts no word."""
+        gutter = self._style.page.gutter
+        grids = [_grid(count, self._width, gutter) for count in range(len(facts), 0, -1)]
+        if figures and len(facts) <= (above := _grid(figures, self._width, gutter)).abreast:
+            grids.insert(0, above)
+        return next((grid for grid in grids if self._holds(grid, facts)), grids[-1])
+
+    def _holds(self, grid: _Grid, facts: Facts) -> bool:
+        """Whether every word of ``facts`` fits into its cells."""
+        return all(
+            max(self._fact.longest_word(text), self._note.longest_word(name)) <= grid.span(span)
+            for start in range(0, len(facts), grid.abreast)
+            for (name, text), span in zip(
+                facts[start:], self._spans(facts[start : start + grid.abreast], grid), strict=False
+            )
+        )
 
     def _spans(self, facts: Facts, grid: _Grid) -> list[int]:
         """How many cells each fact of a row takes: spare cells go to the longest."""
