@@ -22,7 +22,7 @@ _NAMES = {
     "61": "Educational services; state, local, and private",
     "62": "Healthcare and social assistance",
     "81": "Other services, except public administration",
-    "99": "Government, excluding state and local education and hospitals",
+    "99": "Government, excluding state and local schools and hospitals, and the Postal Service",
 }
 """Sectors that are called otherwise than in the survey, by their NAICS codes."""
 
