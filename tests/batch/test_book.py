@@ -131,6 +131,7 @@ def test_numbers_in_contents_and_index_are_those_of_the_pages(book: Book) -> Non
         numbered = [(name, text.rsplit(" ", 1)[1]) for name, text in book.lines(tag) if is_numbered(book, text)]
         assert len(numbered) > len(book.paths)
         assert {name: book.labels[book.places[name]] for name, _ in numbered} == dict(numbered)
+        assert dict(numbered).keys() == {name for name in book.places if tag == "TOC" or name[0] != "_"} - {"_contents"}
         assert len(set(numbered)) == len(dict(numbered))
 
 

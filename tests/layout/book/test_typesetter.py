@@ -1,0 +1,114 @@
+"""Pieces onto pages: numbers at the outer margins, blank pages, languages, rankings that are not parted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.layout import samples
+
+from brochure.compose.blocks import Document, Section
+from brochure.compose.book import plan
+from brochure.compose.book.model import Chapter, Cover, Divider, Front, Listing, Tables
+from brochure.layout.book import Typesetter
+from brochure.layout.pages import Element, Leaves, Page
+from brochure.style.model import Style
+
+
+def typesetter(style: Style | None = None, *, right_hand: bool = False) -> Typesetter:
+    return Typesetter(plan([], "category"), style or samples.style(), "letter", right_hand=right_hand)
+
+
+def chapter(name: str, document: Document | None = None) -> Chapter:
+    return Chapter(name, "Construction", document or samples.full())
+
+
+def front(*tables: Tables) -> Front:
+    section = samples.section(samples.prose(30), title="About this book", key="imprint")
+    return Front(Cover("Title", "", (), ((1.0,),)), section, Listing("_contents", "Contents", "", ()), tables)
+
+
+def edges(page: Page) -> tuple[str, str]:
+    """The words at the left and at the right end of the foot."""
+    lowest = min(y for _, y, _, _ in samples.placed_words(page))
+    foot = sorted((x, " ".join(item.words)) for x, y, item, _ in samples.placed_words(page) if y == lowest)
+    return foot[0][1], foot[-1][1]
+
+
+def test_page_numbers_stand_at_the_outer_margins() -> None:
+    pages = typesetter().chapter(chapter("roofers")).pages
+    assert len(pages) > 3
+    credit = plan([], "category").attribution
+    assert [edges(page) for page in pages[:3]] == [(credit, "1"), ("2", credit), (credit, "3")]
+
+
+def test_chapters_follow_each_other() -> None:
+    setter = typesetter()
+    first = setter.chapter(chapter("one"))
+    setter.chapter(chapter("two"))
+    assert setter.pages == {"one": "1", "two": str(len(first.pages) + 1)}
+
+
+def test_right_hand_pages_come_after_a_blank_one_where_that_needs_it() -> None:
+    setter, short = typesetter(right_hand=True), samples.document(samples.section(samples.prose(30)))
+    leaves = [setter.chapter(chapter(name, short)) for name in ("one", "two")]
+    assert [len(part.pages) for part in leaves] == [1, 2]
+    assert leaves[1].pages[0].placed == ()
+    assert [entry.page for entry in leaves[1].outline] == [1, 1]
+    assert setter.pages == {"one": "1", "two": "3"}
+
+
+def test_a_chapter_in_another_language_says_so() -> None:
+    setter = typesetter()
+    spanish = replace(samples.full(), lang="es-US")
+    assert setter.chapter(chapter("techadores", spanish)).root.lang == "es-US"
+    assert setter.chapter(chapter("roofers")).root.lang is None
+
+
+def test_what_stands_in_a_part_has_it_as_its_parent() -> None:
+    setter = typesetter()
+    made = []
+    for number in (1, 2):
+        made.append(setter.divider(Divider(f"_part-{number}", "", "Construction", "", ())))
+        made.append(setter.chapter(chapter(f"roofers-{number}")))
+    parts = [leaves.parents[-1] for leaves in made]
+    assert parts[0] is parts[1] is not parts[2] is parts[3]
+    assert {leaves.parents[0] for leaves in made} == {made[0].parents[0]}
+    assert [element.tag for element in made[0].parents] == ["Document", "Part"]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_rankings_are_not_parted(whole: bool) -> None:
+    blocks = [replace(samples.table(10), caption=f"Ranking {number}") for number in range(6)]
+    section = Section("glance", "At a glance", tuple(blocks), "At a glance, continued")
+    leaves = typesetter().front(front(Tables("_glance", section, whole=whole)))
+    repeated = sum(
+        content.kind == "Pagination" and any("Industry" in getattr(item, "words", ()) for item in content.items)
+        for page in leaves.pages
+        for placed in page.placed
+        for content in placed.slab.contents
+    )
+    assert (repeated == 0) is whole
+
+
+def test_the_front_has_roman_numbers_and_is_even() -> None:
+    setter = typesetter()
+    leaves = setter.front(front(Tables("_glance", samples.section(samples.table(3), title="At a glance"), whole=True)))
+    assert setter.pages == {"_contents": "iii", "_glance": "iv"}
+    assert [len(leaves.pages), len(typesetter().front(front()).pages)] == [4, 4]
+    assert edges(leaves.pages[1])[0] == "ii"
+    assert leaves.front
+
+
+def test_levels_go_down_by_one() -> None:
+    leaves = typesetter().chapter(chapter("roofers"))
+    assert headings(leaves) == ["H2", "H3", "H4", "H3", "H3", "H3", "H3"]
+    assert [entry.level for entry in leaves.outline] == [2, 3, 3, 3, 3, 3]
+
+
+def headings(leaves: Leaves) -> list[str]:
+    def walk(element: Element) -> list[str]:
+        own = [element.tag] if element.tag[0] == "H" else []
+        return [*own, *(tag for child in element.children for tag in walk(child))]
+
+    return walk(leaves.root)
