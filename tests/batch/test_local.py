@@ -16,6 +16,7 @@ from brochure.batch.manifest import Entry
 from brochure.batch.plan import Plan
 from brochure.batch.pool import LocalPool
 from brochure.batch.run import run
+from brochure.batch.target import Folder
 from brochure.errors import NotFoundError
 from brochure.sources.figures.adding import add
 from brochure.sources.figures.errors import StoreError
@@ -65,7 +66,7 @@ def test_brochures_for_areas_and_when_they_are_built_again(library: Path, store:
         told: list[Entry] = []
         local = find_local_figures(asked(*areas), store)
         plan = Plan((library / "bakers.yaml",), (load_style(),), local)
-        run(plan, out, lambda setting: LocalPool(2, setting), told.append)
+        run(plan, Folder(out), lambda setting: LocalPool(2, setting), told.append)
         assert [entry.error for entry in told] == [None] * len(plan)
         return sorted(entry.path for entry in told if entry.status == "built")
 
@@ -87,6 +88,6 @@ def test_a_store_that_is_gone_fails_the_item(library: Path, store: Path, tmp_pat
     store.unlink()
     told: list[Entry] = []
     plan = Plan((library / "bakers.yaml",), (load_style(),), local)
-    run(plan, tmp_path / "out", lambda setting: LocalPool(1, setting), told.append)
+    run(plan, Folder(tmp_path / "out"), lambda setting: LocalPool(1, setting), told.append)
     assert [entry.status for entry in told] == ["failed"]
     assert "figures.sqlite" in (told[0].error or "")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import json
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
 from brochure.batch.manifest import NAME, Entry, ManifestWriter, read_entries
+from brochure.batch.target import Folder
 
 MADE = Entry(
     profile="cooks",
@@ -35,12 +37,21 @@ def named(name: str) -> Entry:
     return replace(MADE, path=f"{name}.pdf", profile=name)
 
 
+def publisher(folder: Path) -> Callable[[Path], None]:
+    """Makes a finished file the manifest of a folder."""
+    return lambda part: Folder(folder).publish(part, NAME)
+
+
+def by_path(path: Path) -> dict[str, Entry]:
+    return {entry.path: entry for entry in read_entries(path)}
+
+
 def test_items_stand_in_the_order_of_the_plan_whenever_they_come(tmp_path: Path) -> None:
     writer = ManifestWriter(tmp_path / "part")
     for number, name in [(2, "c"), (0, "a"), (1, "b"), (3, "d")]:
         writer.add(number, named(name))
     writer.add(4, FAILED)
-    writer.finish(tmp_path / NAME, iter([named("old")]), complete=True, seconds=1.23456)
+    writer.finish(publisher(tmp_path), iter([named("old")]), complete=True, seconds=1.23456)
     whole = json.loads((tmp_path / NAME).read_text(encoding="utf-8"))
     assert [item["path"] for item in whole["items"]] == ["a.pdf", "b.pdf", "c.pdf", "d.pdf", "potters.pdf"]
     assert whole["items"][4] == asdict(FAILED)
@@ -50,7 +61,7 @@ def test_items_stand_in_the_order_of_the_plan_whenever_they_come(tmp_path: Path)
 
 
 def test_an_empty_run_is_valid_json(tmp_path: Path) -> None:
-    ManifestWriter(tmp_path / "part").finish(tmp_path / NAME, iter([]), complete=False, seconds=0)
+    ManifestWriter(tmp_path / "part").finish(publisher(tmp_path), iter([]), complete=False, seconds=0)
     assert json.loads((tmp_path / NAME).read_text(encoding="utf-8"))["items"] == []
 
 
@@ -58,16 +69,16 @@ def test_items_after_a_gap_are_not_lost(tmp_path: Path) -> None:
     writer = ManifestWriter(tmp_path / "part")
     writer.add(0, named("a"))
     writer.add(2, named("c"))
-    writer.finish(tmp_path / NAME, iter([]), complete=False, seconds=0)
-    assert list(read_entries(tmp_path / NAME)) == ["a.pdf", "c.pdf"]
+    writer.finish(publisher(tmp_path), iter([]), complete=False, seconds=0)
+    assert list(by_path(tmp_path / NAME)) == ["a.pdf", "c.pdf"]
 
 
 def test_reading_back(tmp_path: Path) -> None:
     writer = ManifestWriter(tmp_path / "part")
     writer.add(0, MADE)
     writer.add(1, FAILED)
-    writer.finish(tmp_path / NAME, iter([named("old")]), complete=True, seconds=0)
-    assert read_entries(tmp_path / NAME) == {"cooks.pdf": MADE, "potters.pdf": FAILED, "old.pdf": named("old")}
+    writer.finish(publisher(tmp_path), iter([named("old")]), complete=True, seconds=0)
+    assert by_path(tmp_path / NAME) == {"cooks.pdf": MADE, "potters.pdf": FAILED, "old.pdf": named("old")}
 
 
 def test_a_killed_run_leaves_the_lines_that_it_had(tmp_path: Path) -> None:
@@ -77,19 +88,19 @@ def test_a_killed_run_leaves_the_lines_that_it_had(tmp_path: Path) -> None:
     writer.close()
     data = (tmp_path / "part").read_bytes()
     (tmp_path / "part").write_bytes(data[:-20])
-    assert read_entries(tmp_path / "part") == {"cooks.pdf": MADE}
+    assert by_path(tmp_path / "part") == {"cooks.pdf": MADE}
 
 
 def test_an_entry_whose_path_is_none_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text(json.dumps({**asdict(MADE), "path": 5}), encoding="utf-8")
-    assert read_entries(tmp_path / NAME) == {}
+    assert by_path(tmp_path / NAME) == {}
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"profile": 1}\n', '{"profile" \xff', '{"profile": "a", "x": 1}\n'])
 def test_rubbish_is_no_manifest(tmp_path: Path, text: str) -> None:
     (tmp_path / NAME).write_bytes(text.encode("latin-1"))
-    assert read_entries(tmp_path / NAME) == {}
-    assert read_entries(tmp_path / "nowhere") == {}
+    assert by_path(tmp_path / NAME) == {}
+    assert by_path(tmp_path / "nowhere") == {}
 
 
 def test_a_full_disk_is_told_and_leaves_the_old_manifest(tmp_path: Path) -> None:
@@ -99,7 +110,7 @@ def test_a_full_disk_is_told_and_leaves_the_old_manifest(tmp_path: Path) -> None
     (tmp_path / NAME).write_text("old", encoding="utf-8")
     writer = ManifestWriter(full)
     writer.add(0, MADE)
-    writer.finish(tmp_path / NAME, iter([]), complete=True, seconds=0)
+    writer.finish(publisher(tmp_path), iter([]), complete=True, seconds=0)
     assert writer.error is not None
     assert writer.error.errno == errno.ENOSPC
     assert (tmp_path / NAME).read_text(encoding="utf-8") == "old"

@@ -18,6 +18,7 @@ from brochure.batch import pool
 from brochure.batch.build import Outcome, Setting, Task
 from brochure.batch.plan import Item
 from brochure.batch.pool import AHEAD, KILLED, LocalPool, default_jobs
+from brochure.batch.target import Folder
 
 needs_sigkill = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 
@@ -31,7 +32,7 @@ def tasks(*names: str) -> Iterator[Task]:
 def echo(task: Task, setting: Setting) -> Outcome:
     """Tell the process; those called killer kill it, those called victim where ``out`` has no file of the name."""
     name = task.item.profile.stem
-    flag = setting.out / name
+    flag = Path(str(setting.target)) / name
     if name.startswith("killer") or (name.startswith("victim") and not flag.exists()):
         flag.touch()
         time.sleep(0.02)  # so that others are under way
@@ -41,7 +42,9 @@ def echo(task: Task, setting: Setting) -> Outcome:
 
 @pytest.fixture
 def setting(tmp_path: Path) -> Setting:
-    return Setting(tmp_path, tmp_path, {"classic": load_style("classic")}, None)
+    folder = Folder(tmp_path)
+    folder.prepare()
+    return Setting(folder, {"classic": load_style("classic")}, None)
 
 
 def outcomes(found: Iterator[Outcome]) -> dict[str, str | None]:
@@ -92,12 +95,12 @@ def test_what_kills_its_worker_fails_and_the_others_are_done(setting: Setting) -
 
 
 @needs_sigkill
-def test_a_worker_that_is_killed_by_chance_costs_nothing_but_time(setting: Setting) -> None:
+def test_a_worker_that_is_killed_by_chance_costs_nothing_but_time(setting: Setting, tmp_path: Path) -> None:
     names = [*"abcdef", "victim-1", *"ghijkl", "victim-2"]
     found = outcomes(LocalPool(2, setting, echo).run(tasks(*names)))
     assert found == dict.fromkeys(found)
     assert sorted(found) == sorted(names)
-    assert (setting.out / "victim-1").exists()
+    assert (tmp_path / "victim-1").exists()
 
 
 def test_workers_that_cannot_start_are_an_error_of_ours(setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,7 @@ from brochure.batch.manifest import Entry
 from brochure.batch.plan import Plan
 from brochure.batch.pool import LocalPool
 from brochure.batch.run import Summary, run
+from brochure.batch.target import Folder
 
 CLASSIC = load_style("classic")
 SLUGS = sorted(PROFILES)
@@ -50,7 +51,7 @@ class Batch:
 
     def run(self, plan: Plan | None = None, executor: Any = Inline, **options: Any) -> Summary:
         self.told.clear()
-        return run(plan or self.plan(), self.out, executor, self.told.append, **options)
+        return run(plan or self.plan(), Folder(self.out), executor, self.told.append, **options)
 
     def built(self) -> list[str]:
         return [entry.profile for entry in self.told if entry.status == "built"]

@@ -13,13 +13,15 @@ from tests.batch.test_manifest import MADE, named
 
 from brochure.batch import lock
 from brochure.batch.manifest import NAME, ManifestWriter
-from brochure.batch.workspace import FOLDER, Workspace
+from brochure.batch.target import WORKING, Folder
+from brochure.batch.workspace import Workspace
 
 HOLDER = """
 import sys
 from pathlib import Path
+from brochure.batch.target import Folder
 from brochure.batch.workspace import Workspace
-with Workspace(Path(sys.argv[1])):
+with Workspace(Folder(Path(sys.argv[1]))):
     print("ready", flush=True)
     sys.stdin.readline()
 """
@@ -36,9 +38,9 @@ def holder(out: Path) -> subprocess.Popen[bytes]:
 
 
 def test_nothing_of_it_stays(tmp_path: Path) -> None:
-    with Workspace(tmp_path / "out") as space:
-        (space.scratch / "x").touch()
-        assert space.scratch.is_dir()
+    with Workspace(Folder(tmp_path / "out")) as space:
+        (space.target.scratch / "x").touch()
+        assert space.target.scratch.is_dir()
     assert list((tmp_path / "out").iterdir()) == []
 
 
@@ -47,18 +49,18 @@ def test_what_a_killed_run_left_is_read_and_removed(tmp_path: Path) -> None:
         process.kill()
         process.wait()
         process.stdin.close()
-    scratch = tmp_path / FOLDER
+    scratch = tmp_path / WORKING
     (scratch / ".brochure-00.tmp").write_bytes(b"half")
     (tmp_path / ".brochure-11.tmp").write_bytes(b"another command's")
     old = ManifestWriter(scratch / "x")
     old.add(0, MADE)
     old.add(1, named("b"))
-    old.finish(tmp_path / NAME, iter([]), complete=True, seconds=0)
+    old.finish(lambda done: done.replace(tmp_path / NAME), iter([]), complete=True, seconds=0)
     part = ManifestWriter(scratch / f"{NAME}.part")
     part.add(0, named("c"))
     part.close()
-    with Workspace(tmp_path) as space:
-        assert set(space.earlier) == {"cooks.pdf", "b.pdf", "c.pdf"}
+    with Workspace(Folder(tmp_path)) as space:
+        assert {entry.path for entry in space.earlier} == {"cooks.pdf", "b.pdf", "c.pdf"}
         assert not list(scratch.glob("*.tmp"))
     assert not scratch.exists()
     assert (tmp_path / ".brochure-11.tmp").exists()
@@ -67,17 +69,17 @@ def test_what_a_killed_run_left_is_read_and_removed(tmp_path: Path) -> None:
 def test_a_second_run_waits_and_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lock, "PATIENCE", 0.2)
     with holder(tmp_path) as process:
-        with pytest.raises(lock.BusyError, match="another run is writing"), Workspace(tmp_path):
+        with pytest.raises(lock.BusyError, match="another run is writing"), Workspace(Folder(tmp_path)):
             pass
         process.communicate(b"\n")
-    with Workspace(tmp_path):
+    with Workspace(Folder(tmp_path)):
         pass
 
 
 def test_a_second_run_gets_the_folder_when_the_first_is_done(tmp_path: Path) -> None:
     with holder(tmp_path) as process:
         process.stdin.write(b"\n")
-        with Workspace(tmp_path):
+        with Workspace(Folder(tmp_path)):
             process.wait()
     assert list(tmp_path.iterdir()) == []
 
@@ -94,6 +96,6 @@ def test_a_lock_on_a_file_that_was_removed_keeps_nobody_out(tmp_path: Path, monk
         return real(file)
 
     monkeypatch.setattr(lock, "_try", late)
-    with lock.lock(path) as file:
+    with lock.lock(path, "here") as file:
         assert removed
         assert os.path.samestat(os.fstat(file.fileno()), path.stat())

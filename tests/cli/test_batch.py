@@ -50,7 +50,7 @@ def test_json_is_the_manifest(run: Run, here: Path) -> None:
 
 def test_failures_are_told_with_their_diagnostics_and_the_others_are_made(run: Run, here: Path) -> None:
     (here / "profiles" / "broken.yaml").write_text(BROKEN.format("broken"), encoding="utf-8")
-    result = run("batch", "broken", "divers", "--style", "classic", "--style", "large-print", "-q")
+    result = run("batch", "broken", "divers", "--style", "classic", "--style", "large-print", "--jobs", "1", "-q")
     assert result.exit_code == 1
     assert result.stderr.count("unknown-key") == 1, "once, though two items failed"
     assert "broken.pdf and 1 other failed:\n  " in result.stderr

@@ -7,7 +7,7 @@ Nothing here knows who runs it. What all items share is a :class:`Setting`, sent
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -18,18 +18,17 @@ from brochure.api import Rendered, render_timed
 from brochure.batch.fingerprint import Fingerprint
 from brochure.batch.local import LocalFigures
 from brochure.batch.plan import Item
+from brochure.batch.target import Target
 from brochure.errors import BrochureError
-from brochure.files import write_atomic
 from brochure.profile.load import Loaded, load_file
 from brochure.style.model import Style
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all items share: the folder to write to, one for temporary files, the styles by name, the areas' figures."""
+    """What all items share: where to write to, the styles by name, the areas' figures."""
 
-    out: Path
-    scratch: Path
+    target: Target
     styles: Mapping[str, Style]
     local: LocalFigures | None
 
@@ -56,12 +55,16 @@ class Outcome:
 
 
 def build(task: Task, setting: Setting) -> Outcome:
-    """Make the brochure and write it whole. It never raises: what goes wrong is the outcome's error."""
+    """Make the brochure from what lies on this machine. It never raises: what goes wrong is the outcome's error."""
+    return deliver(task, setting.target, lambda: _rendered(task, setting))
+
+
+def deliver(task: Task, target: Target, rendering: Callable[[], Rendered]) -> Outcome:
+    """Render and write the file whole. It never raises: what goes wrong is the outcome's error."""
     start = perf_counter()
     try:
-        rendered = _render(task, setting)
-        # Not durable: a file that a power failure swallows differs from the manifest, and the next run makes it anew.
-        write_atomic(setting.out / task.item.name, rendered.data, durable=False, scratch=setting.scratch)
+        rendered = rendering()
+        target.write(task.item.name, rendered.data)
     except BrochureError as error:
         return Outcome(task, perf_counter() - start, error=str(error))
     except OSError as error:
@@ -78,7 +81,7 @@ def warm_up() -> None:
         import_module(f"brochure.{part}")
 
 
-def _render(task: Task, setting: Setting) -> Rendered:
+def _rendered(task: Task, setting: Setting) -> Rendered:
     item = task.item
     loaded = _loaded(item.profile, task.fingerprint.profile if task.fingerprint else "")
     pay = setting.local.pay(loaded.profile, item.area) if setting.local and item.area is not None else None

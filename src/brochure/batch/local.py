@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,11 +29,17 @@ class LocalFigures:
 
     def pay(self, profile: Profile, area: str) -> LocalPay:
         """What ``profile`` pays in an area. Raises :class:`~brochure.sources.figures.errors.StoreError`."""
+        with self.opened() as look_up:
+            return look_up(profile, area)
+
+    @contextmanager
+    def opened(self) -> Iterator[Callable[[Profile, str], LocalPay]]:
+        """The same for many: the store is opened once, which takes longer than to look things up."""
         from brochure.sources.figures.local import local_pay  # noqa: PLC0415  only batches with areas pay for it
         from brochure.sources.figures.store import Store  # noqa: PLC0415
 
         with Store(self.store) as store:
-            return local_pay(store, profile, [self.areas[area]])
+            yield lambda profile, area: local_pay(store, profile, [self.areas[area]])
 
 
 def find_local_figures(names: Sequence[Asked], store: Path | None = None) -> LocalFigures | None:

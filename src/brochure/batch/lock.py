@@ -19,8 +19,11 @@ class BusyError(BrochureError):
     """Another run has the folder."""
 
 
-def lock(path: Path) -> IO[bytes]:
-    """Make, open and lock the file at ``path``; :func:`unlock` lets go. Raises :class:`BusyError`, or OSError."""
+def lock(path: Path, place: str) -> IO[bytes]:
+    """Make, open and lock the file at ``path`` for a run that writes to ``place``; :func:`unlock` lets go.
+
+    Raises :class:`BusyError`, or OSError.
+    """
     deadline = time.monotonic() + PATIENCE
     while True:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -30,7 +33,7 @@ def lock(path: Path) -> IO[bytes]:
                 return file
             file.close()
         if time.monotonic() > deadline:
-            raise BusyError(f"another run is writing to {path.parent.parent}; wait for it, or name another --out")
+            raise BusyError(f"another run is writing to {place}; wait for it, or name another --out")
         time.sleep(_PAUSE)
 
 

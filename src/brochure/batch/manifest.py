@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Literal
 
 import brochure
-from brochure.files import replace
 
 NAME = "manifest.json"
 
@@ -68,8 +67,13 @@ class ManifestWriter:
             self._line(self._early.pop(self._next))
             self._next += 1
 
-    def finish(self, target: Path, earlier: Iterator[Entry], *, complete: bool, seconds: float) -> None:
-        """Make the file the manifest; ``earlier`` are entries of earlier runs, of files that this one did not touch."""
+    def finish(
+        self, publish: Callable[[Path], None], earlier: Iterable[Entry], *, complete: bool, seconds: float
+    ) -> None:
+        """Finish the file and hand it to ``publish``, which makes it the manifest.
+
+        ``earlier`` are entries of earlier runs, of files that this one did not touch.
+        """
         for number in sorted(self._early):  # where some in between were never reached
             self._line(self._early[number])
         self._write('\n], "earlier": [')
@@ -82,7 +86,7 @@ class ManifestWriter:
             try:
                 os.fsync(self._file.fileno())
                 self._file.close()
-                replace(self._part, target)
+                publish(self._part)
             except OSError as error:
                 self.error = error
         self.close()
@@ -105,17 +109,12 @@ class ManifestWriter:
                 self.error = error
 
 
-def read_entries(path: Path) -> dict[str, Entry]:
-    """The entries of a manifest, or of what there is of one, by path; lines that are none are passed over."""
-    entries: dict[str, Entry] = {}
-    try:
-        with path.open(encoding="utf-8", errors="replace") as file:
-            for line in file:
-                if line.startswith('{"profile"') and (entry := _entry(line)):
-                    entries[entry.path] = entry
-    except OSError:
-        return {}
-    return entries
+def read_entries(path: Path) -> Iterator[Entry]:
+    """The entries of a manifest, or of what there is of one; lines that are none are passed over."""
+    with suppress(OSError), path.open(encoding="utf-8", errors="replace") as file:
+        for line in file:
+            if line.startswith('{"profile"') and (entry := _entry(line)):
+                yield entry
 
 
 def _entry(line: str) -> Entry | None:

@@ -5,13 +5,11 @@ It tells each item as it is done, and winds up on Ctrl-C: what is under way is f
 
 from __future__ import annotations
 
-import hashlib
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from time import perf_counter
 from types import FrameType
 from typing import Protocol
@@ -20,6 +18,7 @@ from brochure.batch.build import Outcome, Setting, Task
 from brochure.batch.fingerprint import Fingerprint, Fingerprints
 from brochure.batch.manifest import NAME, Entry, ManifestWriter, Status
 from brochure.batch.plan import Item, Plan
+from brochure.batch.target import Target
 from brochure.batch.workspace import Workspace
 
 Tell = Callable[[Entry], None]
@@ -40,32 +39,31 @@ class Summary:
     counts: dict[Status, int]
     seconds: float
     interrupted: bool
-    manifest: Path
     manifest_error: OSError | None
 
 
 def run(
     plan: Plan,
-    out: Path,
+    target: Target,
     executor: Callable[[Setting], Executor],
     tell: Tell,
     *,
     force: bool = False,
     fail_fast: bool = False,
 ) -> Summary:
-    """Make the files of ``plan`` in the folder ``out``, those that are still good excepted unless ``force``.
+    """Make the files of ``plan`` at ``target``, those that are still good excepted unless ``force``.
 
-    Raises :class:`OSError` and :class:`~.lock.BusyError` before anything is written.
+    Raises :class:`OSError`, :class:`~.lock.BusyError` and what ``executor`` raises before anything is written.
     """
-    with Workspace(out) as space, _interrupts() as interrupted:
+    with Workspace(target) as space, _interrupts() as interrupted:
+        builders = executor(Setting(target, {style.name: style for style in plan.styles}, plan.local))
         current = _Run(plan, space, tell, force=force)
-        setting = Setting(out, space.scratch, {style.name: style for style in plan.styles}, plan.local)
 
         def is_over() -> bool:
             return interrupted() or (fail_fast and current.counts["failed"] > 0)
 
         try:
-            with closing(executor(setting).run(current.tasks(is_over))) as outcomes:
+            with closing(builders.run(current.tasks(is_over))) as outcomes:
                 for outcome in outcomes:
                     current.take(outcome)
         finally:
@@ -93,7 +91,7 @@ class _Run:
                 return
             start = perf_counter()
             fingerprint = self._fingerprint(item)
-            before = self._space.earlier.pop(item.name, None)
+            before = self._space.earlier.pop(item.name)
             if before and fingerprint and not self._force and self._is_good(before, fingerprint):
                 self._done(number, _entry(item, fingerprint, "unchanged", before, perf_counter() - start))
             else:
@@ -107,18 +105,17 @@ class _Run:
 
     def finish(self) -> None:
         """Write the manifest of what is done."""
-        left = (e for e in self._space.earlier.values() if e.sha256 and (self._space.out / e.path).is_file())
+        target = self._space.target
         self._writer.finish(
-            self._space.out / NAME,
-            left,
+            lambda part: target.publish(part, NAME),
+            (entry for entry in self._space.earlier if entry.sha256 and target.has(entry)),
             complete=sum(self.counts.values()) == len(self._plan),
             seconds=perf_counter() - self._start,
         )
 
     def summary(self, *, interrupted: bool) -> Summary:
         seconds = perf_counter() - self._start
-        manifest = self._space.out / NAME
-        return Summary(len(self._plan), self.counts, seconds, interrupted, manifest, self._writer.error)
+        return Summary(len(self._plan), self.counts, seconds, interrupted, self._writer.error)
 
     def _fingerprint(self, item: Item) -> Fingerprint | None:
         """None where the profile cannot be read: building it says why."""
@@ -129,13 +126,7 @@ class _Run:
 
     def _is_good(self, before: Entry, fingerprint: Fingerprint) -> bool:
         """Whether the file is what an earlier run made of the same things."""
-        if before.fingerprint != fingerprint.whole:
-            return False
-        try:
-            data = (self._space.out / before.path).read_bytes()
-        except OSError:
-            return False
-        return len(data) == before.bytes and hashlib.sha256(data).hexdigest() == before.sha256
+        return before.fingerprint == fingerprint.whole and self._space.target.has_same(before)
 
     def _done(self, number: int, entry: Entry) -> None:
         self.counts[entry.status] += 1

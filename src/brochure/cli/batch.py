@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from brochure.cli import INTERRUPTED
+from brochure.cli.executors import executor_options, target
 from brochure.cli.options import area_option, example, json_option, page_size_option, store_option
 from brochure.cli.outputs import OUT
 from brochure.cli.progress import Progress, following, silently
@@ -18,10 +19,14 @@ from brochure.cli.selectors import selectors
 from brochure.cli.terminal import counted, note, result, step
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from brochure.api import PageSize
     from brochure.batch.fair import Fair
     from brochure.batch.run import Summary
     from brochure.batch.select import Selectors
+    from brochure.batch.target import Target
+    from brochure.cli.executors import Workers
     from brochure.style.model import Style
 
 MOST_SHOWN = 50
@@ -49,12 +54,12 @@ MOST_SHOWN = 50
 @click.option(
     "--out",
     metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=OUT,
+    callback=target,
+    default=str(OUT),
     show_default=True,
-    help="Folder for the brochures and their manifest.json.",
+    help="Folder for the brochures and their manifest.json, or a URL that fsspec knows, such as s3://bucket/fair.",
 )
-@click.option("--jobs", metavar="N", type=click.IntRange(1), help="Processes that build.  [default: one for each core]")
+@executor_options
 @click.option("--force", is_flag=True, help="Build what is still good, too.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first failure.")
 @store_option
@@ -69,8 +74,8 @@ def command(
     styles: Sequence[str],
     areas: Sequence[str],
     page_size: PageSize | None,
-    out: Path,
-    jobs: int | None,
+    out: Target,
+    executor: AbstractContextManager[Workers],
     force: bool,
     fail_fast: bool,
     store: Path | None,
@@ -85,8 +90,8 @@ def command(
     """
     from brochure.batch.fair import Asked
     from brochure.batch.local import find_local_figures
+    from brochure.batch.manifest import NAME
     from brochure.batch.plan import Plan
-    from brochure.batch.pool import LocalPool, default_jobs
     from brochure.batch.run import run
     from brochure.batch.select import select
 
@@ -95,19 +100,12 @@ def command(
     fair = selection.fair
     local = find_local_figures(tuple(map(Asked, areas)) or fair.areas, store)
     plan = Plan(selection.profiles, _styles(styles, fair), local, page_size or fair.page_size)
-    workers = jobs or default_jobs()
     show = silently if quiet else following
-    with show(
-        len(plan), f"{out}: {counted(len(plan), 'brochure')}, {counted(workers, 'process', 'processes')}"
-    ) as progress:
-        summary = run(
-            plan, out, lambda setting: LocalPool(workers, setting), progress.tell, force=force, fail_fast=fail_fast
-        )
-    _tell(summary, progress, quiet=quiet)
-    if as_json and summary.manifest_error is None:
-        result(summary.manifest.read_text(encoding="utf-8").rstrip("\n"))
-    elif summary.manifest_error is None:
-        result(str(summary.manifest))
+    with executor as workers, show(len(plan), f"{out}: {counted(len(plan), 'brochure')}, {workers}") as progress:
+        summary = run(plan, out, workers.start, progress.tell, force=force, fail_fast=fail_fast)
+    _tell(summary, out, progress, quiet=quiet)
+    if summary.manifest_error is None:
+        result(out.read(NAME).decode().rstrip("\n") if as_json else out.named(NAME))
     context.exit(_exit_code(summary))
 
 
@@ -127,22 +125,25 @@ def _styles(names: Sequence[str], fair: Fair) -> tuple[Style, ...]:
     return tuple(found)
 
 
-def _tell(summary: Summary, progress: Progress, *, quiet: bool) -> None:
+def _tell(summary: Summary, out: Target, progress: Progress, *, quiet: bool) -> None:
     """Each failure once, however many items it is of, then what was done; of a quiet run only what went wrong."""
+    from brochure.batch.manifest import NAME
+
+    manifest = out.named(NAME)
     for message, names in list(progress.failures.items())[:MOST_SHOWN]:
         others = f" and {counted(len(names) - 1, 'other')}" if len(names) > 1 else ""
         note(f"{names[0]}{others} failed:\n{indent(message, '  ')}\n")
     if len(progress.failures) > MOST_SHOWN:
-        note(f"and {len(progress.failures) - MOST_SHOWN} more failures; {summary.manifest} has all\n")
-    if summary.manifest_error is not None:
-        note(f"{summary.manifest} could not be written: {summary.manifest_error.strerror}; the brochures are there\n")
+        note(f"and {len(progress.failures) - MOST_SHOWN} more failures; {manifest} has all\n")
+    if (error := summary.manifest_error) is not None:
+        note(f"{manifest} could not be written: {error.strerror or error}; the brochures are there\n")
     done = sum(summary.counts.values())
     if summary.interrupted:
         note(f"interrupted; {summary.total - done} of {summary.total} are left to the next run")
     if not quiet:
         told = [f"{number:,} {status}" for status, number in summary.counts.items() if number]
         rate = f" ({done / summary.seconds:,.0f} a second)" if done and summary.seconds else ""
-        step(f"{summary.manifest.parent}: {', '.join(told) or 'nothing done'}{rate}", summary.seconds)
+        step(f"{out}: {', '.join(told) or 'nothing done'}{rate}", summary.seconds)
 
 
 def _exit_code(summary: Summary) -> int:
