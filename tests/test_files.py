@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from brochure import files
-from brochure.files import write_atomic
+from brochure.files import atomic, write_atomic
 
 
 def test_writes_the_bytes_and_nothing_else(tmp_path: Path) -> None:
@@ -22,6 +22,31 @@ def test_replaces_an_old_file_and_makes_missing_folders(tmp_path: Path) -> None:
     write_atomic(path, b"old")
     write_atomic(path, b"new")
     assert path.read_bytes() == b"new"
+
+
+def test_a_file_that_is_written_bit_by_bit_has_its_name_when_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    with atomic(path) as file:
+        file.write(b"ne")
+        assert path.read_bytes() == b"old"
+        file.write(b"w")
+    assert path.read_bytes() == b"new"
+
+
+def test_a_file_that_is_not_finished_leaves_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+
+    def break_off() -> None:
+        with atomic(path) as file:
+            file.write(b"newer")
+            raise ValueError("on the way")
+
+    with pytest.raises(ValueError, match="on the way"):
+        break_off()
+    assert path.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
 
 
 @pytest.mark.parametrize("failing", ["fsync", "replace"])

@@ -15,16 +15,22 @@ import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
+from tests.sources.figures import workbooks
+from tests.sources.figures.workbooks import PROVO, UTAH
 
 from brochure.api import load_style
 from brochure.batch.book import Order, make_book
+from brochure.batch.fair import Asked
+from brochure.batch.local import find_local_figures
 from brochure.errors import BrochureError, InputError
 from brochure.layout.pages import Element
 from brochure.pdf.reading import LinkKid, Node, Reading
 from brochure.pdf.selfcheck import check
 from brochure.profile.load import load_file
+from brochure.sources.figures.adding import add
 
 PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))
+BAKERS = "slug: bakers\ntitle: Bakers\nsoc: [51-3011]\nsections: {pay: Bakers are paid.}\n"
 KINDS = {
     "classic": {"page_size": "letter", "right_hand": True},
     "large-print": {"page_size": "a4", "by": "cluster"},
@@ -268,6 +274,18 @@ def test_chapters_are_let_go() -> None:
     make_book(PROFILES[:6], Order(style=load_style()), io.BytesIO(), count)
     assert len(counts) == 6
     assert max(counts[1:]) < counts[0] * 3  # one chapter at a time, however many there are
+
+
+def test_every_chapter_has_the_pay_in_all_areas(tmp_path: Path) -> None:
+    (path := tmp_path / "bakers.yaml").write_text(BAKERS, encoding="utf-8")
+    store = tmp_path / "figures.sqlite"
+    add(store, workbooks.oews(tmp_path / "wages.xlsx", [{}, UTAH, PROVO | {"A_MEDIAN": 35120}]))
+    local = find_local_figures((Asked("Utah"), Asked("Provo")), store)
+    texts = [page.extract_text() for page in PdfReader(io.BytesIO(made([path], local=local))).pages]
+    assert "With pay in Utah and Provo-Orem-Lehi, UT" in texts[0]
+    chapter = "".join(texts[1:])
+    assert "$35,120" in chapter
+    assert "Utah" in chapter
 
 
 def test_every_problem_of_every_profile_is_told(tmp_path: Path) -> None:
