@@ -1,10 +1,12 @@
-"""Goldens: texts that a person can read, kept beside the tests; ``--update-goldens`` writes them anew."""
+"""Goldens, texts that a person can read, which ``--update-goldens`` writes anew; the store of the published figures."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+
+from .published import BOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,3 +32,14 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return check
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store made of all published workbooks, for tests that are marked ``needs_books``."""
+    from brochure.sources.figures.adding import add
+
+    place = tmp_path_factory.mktemp("published") / "figures.sqlite"
+    for book in BOOKS:
+        add(place, book)
+    return place

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import page
 import pypdfium2 as pdfium
 import pytest
+from tests.published import needs_books
 from tests.sources.figures import workbooks
 from tests.sources.figures.workbooks import PROVO, UTAH
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]
-OEWS = ROOT.parent / "shared" / "data" / "oews"
-BOOKS = [OEWS / name for name in ("national_M2024_dl.xlsx", "state_wa_M2022.xlsx", "msa_wa_M2022.xlsx")]
 DIVERS = {"OCC_CODE": "49-9092", "OCC_TITLE": "Commercial Divers"}
 
 
@@ -110,16 +109,11 @@ def test_from_python(run: Run, store: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(
-    not all(book.is_file() for book in BOOKS), reason="the published workbooks are not beside this checkout"
-)
+@needs_books
 @pytest.mark.parametrize("style", ["classic", "large-print"])
-def test_published_figures_of_washington_and_seattle(here: Path, style: str) -> None:
-    store = here / "figures.sqlite"
-    for book in BOOKS:
-        add(store, book)
+def test_published_figures_of_washington_and_seattle(published: Path, style: str) -> None:
     profile = load(ROOT / "profiles" / "electricians.yaml")
-    data = render(profile, style=style, areas=["Washington", "Seattle-Tacoma-Bellevue, WA"], store=store)
+    data = render(profile, style=style, areas=["Washington", "Seattle-Tacoma-Bellevue, WA"], store=published)
     assert not check(data)
     for standard in ("ua1", "2a"):
         report = page.validate_pdf_bytes(data, profile=standard)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.published import BOOKS, DATA, needs_books
 
-from brochure.sources.figures.adding import add
 from brochure.sources.figures.areas import find_area, known_areas
 from brochure.sources.figures.rows import AreaKind, Span, Vintage
 from brochure.sources.figures.special import NOT_AVAILABLE, Figure, Mark
@@ -16,25 +16,12 @@ from brochure.sources.figures.store import Store
 from brochure.sources.ooh.assemble import assemble
 from brochure.sources.ooh.pages import read_page
 
-DATA = Path(__file__).parents[4] / "shared" / "data"
-BOOKS = [
-    DATA / "oews" / "national_M2024_dl.xlsx",
-    DATA / "oews" / "natsector_M2024_dl.xlsx",
-    DATA / "oews" / "state_wa_M2022.xlsx",
-    DATA / "oews" / "msa_wa_M2022.xlsx",
-    DATA / "ep" / "occupation.xlsx",
-]
-pytestmark = pytest.mark.skipif(
-    not all(book.is_file() for book in BOOKS), reason="the published workbooks are not beside this checkout"
-)
+pytestmark = needs_books
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    place = tmp_path_factory.mktemp("published") / "figures.sqlite"
-    for book in BOOKS:
-        add(place, book)
-    with Store(place) as opened:
+def store(published: Path) -> Iterator[Store]:
+    with Store(published) as opened:
         yield opened
 
 

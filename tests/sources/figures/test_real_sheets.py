@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.published import DATA, needs_books
 
 from brochure import api
 from brochure.compose import compose
 from brochure.layout.document import layout
 from brochure.profile.model import Profile
-from brochure.sources.figures.adding import add
 from brochure.sources.figures.profiles import FactSheets
 from brochure.sources.figures.sheets import fact_sheets
 from brochure.sources.figures.store import Store
@@ -20,26 +20,15 @@ from brochure.sources.ooh.assemble import assemble
 from brochure.sources.ooh.pages import read_page
 from brochure.sources.results import Ready
 
-DATA = Path(__file__).parents[4] / "shared" / "data"
-BOOKS = ["oews/national_M2024_dl.xlsx", "oews/natsector_M2024_dl.xlsx", "ep/occupation.xlsx"]
 PART_TIME = {"43-9061", "41-9012"}  # the handbook tells their hourly wages, though annual ones are published, too
 WIDER_GROUP = {"43-9061", "51-9141"}  # the handbook compares them with their major group
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        not all((DATA / book).is_file() for book in BOOKS),
-        reason="the published workbooks are not beside this checkout",
-    ),
-]
+pytestmark = [pytest.mark.slow, needs_books]
 
 
 @pytest.fixture(scope="module")
-def sheets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FactSheets]:
-    place = tmp_path_factory.mktemp("published") / "figures.sqlite"
-    for book in BOOKS:
-        add(place, DATA / book)
-    with Store(place) as opened:
+def sheets(published: Path) -> Iterator[FactSheets]:
+    with Store(published) as opened:
         yield FactSheets(opened)
 
 

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.published import DATA, needs_books
 
 from brochure.profile.changes import Change, Unit, applied
 from brochure.profile.edit import edited
 from brochure.profile.load import load_file, load_text
 from brochure.profile.model import Amount, Profile, YearMonth
 from brochure.profile.write import to_yaml
-from brochure.sources.figures.adding import add
 from brochure.sources.figures.changes import plan
 from brochure.sources.figures.newest import Newest
 from brochure.sources.figures.store import Store
@@ -25,26 +25,15 @@ from brochure.sources.ooh.assemble import assemble
 from brochure.sources.ooh.pages import read_page
 
 TOP = Path(__file__).parents[3]
-DATA = TOP.parent / "shared" / "data"
-BOOKS = ["oews/national_M2024_dl.xlsx", "oews/natsector_M2024_dl.xlsx", "ep/occupation.xlsx"]
 SHIPPED = sorted((TOP / "profiles").glob("*.yaml"))
 OBSOLETE = "health-info-tech"  # its figures are of 2016, its code was replaced in 2018
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        not all((DATA / book).is_file() for book in BOOKS),
-        reason="the published workbooks are not beside this checkout",
-    ),
-]
+pytestmark = [pytest.mark.slow, needs_books]
 
 
 @pytest.fixture(scope="module")
-def newest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newest]:
-    place = tmp_path_factory.mktemp("published") / "figures.sqlite"
-    for book in BOOKS:
-        add(place, DATA / book)
-    with Store(place) as opened:
+def newest(published: Path) -> Iterator[Newest]:
+    with Store(published) as opened:
         yield Newest(opened)
 
 
