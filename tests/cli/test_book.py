@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from pypdf import PdfReader
 
 if TYPE_CHECKING:
@@ -107,6 +110,16 @@ def test_to_stdout(run: Run, here: Path) -> None:
     result = run("book", "potters", "-o", "-")
     assert PdfReader(io.BytesIO(result.stdout_bytes)).pages
     assert not (here / "out").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_into_a_pipe(run: Run, here: Path) -> None:
+    pipe = here / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        reading = pool.submit(pipe.read_bytes)
+        assert run("book", "potters", "-o", "pipe").exit_code == 0
+        assert PdfReader(io.BytesIO(reading.result(timeout=30))).pages
 
 
 def test_quiet(run: Run) -> None:

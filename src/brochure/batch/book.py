@@ -52,8 +52,16 @@ class Order:
         return Wishes(title=self.title, school=self.school, date=self.date, areas=areas)
 
 
-def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Callable[[], None]) -> int:
-    """Write the book of the profiles at ``paths`` to ``sink``; returns the number of its pages.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The size of a finished book."""
+
+    pages: int
+    bytes: int
+
+
+def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Callable[[], None]) -> Made:
+    """Write the book of the profiles at ``paths`` to ``sink``, which need not be a file that one can go back in.
 
     ``advance`` is called after each occupation. Raises where a profile is wrong, when all have been read:
     :class:`InputError` with every problem of every file. What has been written to ``sink`` by then is of no use.
@@ -69,8 +77,7 @@ def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Call
             pages += len(leaves.pages)
     except BrochureError as error:
         raise _all_problems(paths, order.style) or error from None
-    writer.finish()
-    return pages
+    return Made(pages, writer.finish())
 
 
 def _leaves(plan: Plan, order: Order, advance: Callable[[], None]) -> Iterator[Leaves]:

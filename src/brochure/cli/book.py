@@ -118,10 +118,9 @@ def _make(selection: Selection, order: Order, destination: Destination, *, quiet
             write_stdout(sink.getvalue())
             return
         with atomic(path) as file:
-            pages = make_book(selection.profiles, order, file, progress.advance)
-            size = file.tell()
+            made = make_book(selection.profiles, order, file, progress.advance)
     if not quiet:
-        step(f"wrote {path} ({counted(pages, 'page')}, {size / 1000:,.0f} kB)", perf_counter() - start)
+        step(f"wrote {path} ({counted(made.pages, 'page')}, {made.bytes / 1000:,.0f} kB)", perf_counter() - start)
     result(str(path))
 
 

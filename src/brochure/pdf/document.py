@@ -81,8 +81,8 @@ class FileWriter:
             self._places[entry.name] = place
         return Bookmark(entry.title, entry.level, place, folded=bool(entry.name))
 
-    def finish(self) -> None:
-        """Write what all leaves share, and end the file."""
+    def finish(self) -> int:
+        """Write what all leaves share, and end the file; returns its size in bytes."""
         assert self._linked <= self._places.keys(), f"links to nowhere: {self._linked - self._places.keys()}"
         writer, about, date = self._writer, self._about, metadata.created()
         profile = writer.stream(compress(srgb_profile()), "/N 3")
@@ -101,4 +101,4 @@ class FileWriter:
             "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
             f"/DestOutputProfile {reference(profile)}>>]{outlines}{names}>>"
         )
-        writer.finish(catalog, writer.add(metadata.information(about, date)))
+        return writer.finish(catalog, writer.add(metadata.information(about, date)))

@@ -93,13 +93,14 @@ class Writer:
         """Write what is complete, but for a last few objects that do not fill an object stream."""
         self._write(at_least=PER_STREAM)
 
-    def finish(self, root: int, info: int) -> None:
-        """End the file, with ``root`` the catalog and ``info`` the information dictionary."""
+    def finish(self, root: int, info: int) -> int:
+        """End the file, with ``root`` the catalog and ``info`` the information dictionary; returns its size, bytes."""
         self._write(at_least=1)
         assert not self._bodies, f"reserved and never filled: {sorted(self._bodies)}"
         start = self._offset
         self._emit(self._cross_reference(root, info))
         self._emit(b"startxref\n%d\n%%%%EOF\n" % start)
+        return self._offset
 
     def _emit(self, chunk: bytes) -> None:
         self._sink.write(chunk)

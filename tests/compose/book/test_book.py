@@ -132,6 +132,13 @@ def test_a_book_without_groups_has_one_part() -> None:
     assert divider(only.parts[0], only).eyebrow == ""
 
 
+def test_the_imprint_speaks_of_tables_only_where_there_are_some() -> None:
+    only = plan([listed("potters")], "category")
+    without = front(only, [facts("potters")], PAGES)
+    assert without.tables == ()
+    assert "tables" not in dump(without)
+
+
 def test_a_divider_names_what_is_in_its_part(whole: Plan) -> None:
     opening = divider(whole.parts[1], whole)
     assert (opening.eyebrow, opening.title, opening.size) == ("Part 2 of 4", "Healthcare", "2 occupations")

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from brochure.compose.book.facts import Facts
     from brochure.compose.book.plan import Plan
 
-_USE = (
+_CONTENTS = (
     "Every occupation begins on a new page, with its most important figures on top. The contents list the occupations "
-    "by group. The tables after them rank the occupations by pay, growth, and openings, and sort them by the education "
-    "that people usually need. The index at the end has every title, other names for the work, and SOC codes."
+    "by group."
 )
+_TABLES = "The tables after them rank occupations by pay, growth, and openings, and sort them by usual education."
+_INDEX = "The index at the end has every title, other names for the work, and SOC codes."
 _PICTURE = (
     "On the cover, each bar is an occupation of this book, in the order of its pages. The higher the bar, the higher "
     "the pay."
@@ -37,7 +38,7 @@ def front(plan: Plan, facts: Sequence[Facts], pages: Mapping[str, str]) -> Front
     tables = tuple(glance(facts, pages))
     before = [(one.section.title, one.name) for one in tables]
     listing = contents(plan, {name: "" for _, name in before} | dict(pages), before)
-    return Front(_cover(plan, facts), _imprint(), listing, tables)
+    return Front(_cover(plan, facts), _imprint(has_tables=bool(tables)), listing, tables)
 
 
 def _cover(plan: Plan, facts: Sequence[Facts]) -> Cover:
@@ -47,8 +48,9 @@ def _cover(plan: Plan, facts: Sequence[Facts]) -> Cover:
     return Cover(plan.title, plan.school, plan.lines, bars)
 
 
-def _imprint() -> Section:
-    blocks: list[Block] = [Paragraph((Run(text),)) for text in (_USE, _PICTURE)]
+def _imprint(*, has_tables: bool) -> Section:
+    use = " ".join(filter(None, (_CONTENTS, _TABLES if has_tables else "", _INDEX)))
+    blocks: list[Block] = [Paragraph((Run(text),)) for text in (use, _PICTURE)]
     blocks += [Paragraph((Run(f"{word}.", bold=True), Run(f" {MEANINGS[word]}"))) for word in _WORDS]
     blocks.append(Paragraph((Run(ATTRIBUTION),), "note"))
     return Section("imprint", "About this book", tuple(blocks))

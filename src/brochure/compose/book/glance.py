@@ -34,7 +34,7 @@ _LADDER = (
 )
 _STEPS = {same_name(name): step for step, name in enumerate(_LADDER)}
 VARIES, UNSTATED = "Varies", "Not stated"
-NO_MEDIAN = "Occupations for which no median of a year is published are left out."
+NO_MEDIAN = "Occupations without a published yearly median are left out."
 
 
 def glance(facts: Sequence[Facts], pages: Mapping[str, str]) -> Iterator[Tables]:
