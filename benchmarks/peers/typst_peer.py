@@ -47,7 +47,12 @@ class TypstPeer:
 
     def prepare(self, document: Document) -> str:
         """The Typst source of a document."""
-        return "\n".join([self._preamble, *document_lines(document)])
+        return "\n".join([self._preamble, about(document), *chapter_lines(document)])
+
+    def prepare_book(self, title: str, documents: Iterable[Document]) -> str:
+        """The source of one file of many documents, each on pages of its own with its own running head."""
+        chapters = "\n".join("\n".join(("#[", *chapter_lines(document), "]")) for document in documents)
+        return "\n".join([self._preamble, f"#show: about.with(title: {literal(title)})", chapters])
 
     def render(self, source: str) -> bytes:
         """The PDF of a source, tagged as PDF/UA-1."""
@@ -108,13 +113,20 @@ def text(parts: Text) -> str:
     return "{ " + "; ".join(map(run, parts)) + " }" if len(parts) != 1 else run(parts[0])
 
 
-def document_lines(document: Document) -> Iterator[str]:
-    """The source of a document, without the preamble."""
+def about(document: Document) -> str:
+    """What a file says about itself."""
+    return (
+        f"#show: about.with(title: {literal(document.title)}, subject: {literal(document.subject)}, "
+        f"keywords: {array(map(literal, document.keywords))})"
+    )
+
+
+def chapter_lines(document: Document) -> Iterator[str]:
+    """The source of a document's pages."""
     lang, _, region = document.lang.partition("-")
     yield (
-        f"#show: brochure.with(title: {literal(document.title)}, lang: {literal(lang)}, "
-        f"region: {literal(region) if region else 'none'}, subject: {literal(document.subject)}, "
-        f"keywords: {array(map(literal, document.keywords))}, head-left: {literal(document.running_left)}, "
+        f"#show: chapter.with(lang: {literal(lang)}, region: {literal(region) if region else 'none'}, "
+        f"head-left: {literal(document.running_left)}, "
         f"head-right: {literal(document.running_right)}, foot: {literal(document.attribution)})"
     )
     figures = array(
