@@ -94,6 +94,11 @@ def test_fail_fast(run: Run, here: Path) -> None:
         (("divers", "drafts/divers.yaml"), "the same files"),
         (("divers", "--jobs", "0"), "--jobs"),
         (("divers", "--out", "profiles/divers.yaml"), "profiles"),
+        (("divers", "--out", "memory://fair"), "gone when it ends"),
+        (("divers", "--out", "nowhere://fair"), "Protocol not known: nowhere"),
+        (("divers", "--executor", "dask"), "needs --scheduler"),
+        (("divers", "--scheduler", "tcp://127.0.0.1:1"), "add --executor dask"),
+        (("divers", "--executor", "dask", "--scheduler", "tcp://127.0.0.1:1", "--jobs", "2"), "for this machine"),
     ],
 )
 def test_wrong_requests_write_nothing(run: Run, here: Path, arguments: tuple[str, ...], words: str) -> None:
@@ -103,6 +108,32 @@ def test_wrong_requests_write_nothing(run: Run, here: Path, arguments: tuple[str
     assert result.exit_code == 2
     assert words in result.stderr
     assert not (here / "out").exists()
+
+
+def test_a_url_is_written_to_by_processes_of_this_machine_too(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("brochure.batch.remote.user_data", lambda: here / "data")
+    url = f"file://{here.as_posix()}/shared/fair"
+    result = run("batch", "divers", "potters", "--out", url, "--jobs", "2")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == f"{url}/manifest.json\n"
+    assert f"{url}: 2 built (" in result.stderr
+    names = {"divers.pdf", "potters.pdf", "manifest.json"}
+    assert names == {path.name for path in (here / "shared" / "fair").iterdir()}
+    again = run("batch", "divers", "potters", "--out", url, "--json")
+    assert json.loads(again.stdout)["summary"]["unchanged"] == 2
+
+
+def test_without_the_extra_it_is_said_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("distributed", "fsspec"):
+        monkeypatch.setitem(sys.modules, module, None)
+    cluster = run("batch", "divers", "--executor", "dask", "--scheduler", "tcp://127.0.0.1:1")
+    bucket = run("batch", "divers", "--out", "s3://bucket/fair")
+    for result in (cluster, bucket):
+        assert result.exit_code == 2
+        assert "pip install 'brochure[cluster]'" in result.stderr
+    assert run("batch", "divers").exit_code == 0
 
 
 def test_a_style_in_a_file_is_told_with_its_place(run: Run, here: Path) -> None:

@@ -48,6 +48,11 @@ def test_build_needs_no_preview_no_search_and_no_network() -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_batch_needs_no_cluster() -> None:
+    assert imported("batch", "divers") & {"distributed", "dask", "fsspec", "brochure.batch.cluster"} == set()
+
+
+@pytest.mark.usefixtures("here")
 def test_build_stays_small() -> None:
     """How long a cold start takes is measured by `benchmarks/run.py`; what makes it long is what it imports."""
     modules = imported("build", "divers")

@@ -206,10 +206,8 @@ def _refuse_strangers(client: Client) -> None:
             raise ClusterError(f"worker {address} runs Python {_python(found)}, this is Python {own}")
         if found["packages"].get("brochure") is None:
             raise ClusterError(f"worker {address} has no brochure: install it there, too")
-    _refuse(
-        client.run(program_digest, on_error="return"),
-        lambda digest: None if digest == program_digest() else "has another version of brochure, or of what it uses",
-    )
+    digest, words = program_digest(), "it has another version of brochure, or of a library that it uses"
+    _refuse(client.run(program_digest, on_error="return"), lambda found: None if found == digest else words)
 
 
 def _refuse_blind(client: Client, setting: Setting) -> None:

@@ -46,6 +46,7 @@ class Remote:
         return f"{self}/{name}"
 
     def prepare(self) -> None:
+        self._sizes = None  # another run may have been here
         self.scratch.mkdir(parents=True, exist_ok=True)
         files, root = self._opened()
         if not _puts_whole(files):
@@ -73,6 +74,8 @@ class Remote:
         with self._whole(name) as (files, path):
             files.put_file(str(part), path)
         part.unlink()
+        if not _puts_whole(files):
+            self._clean()
 
     def has(self, entry: Entry) -> bool:
         return entry.path in self._listed()
@@ -116,6 +119,13 @@ class Remote:
                 with suppress(Exception):
                     files.rm_file(temporary)
                 raise
+
+    def _clean(self) -> None:
+        """Remove what workers that were killed have left."""
+        files, root = self._opened()
+        with suppress(Exception):  # it does no harm
+            for path in files.glob(f"{root}/.brochure-*.tmp"):
+                files.rm_file(path)
 
     def _listed(self) -> dict[str, int]:
         """The sizes of all files by name, asked for once: a thousand come with one request."""

@@ -1,0 +1,289 @@
+"""Beyond one machine: a real scheduler and two worker processes on the loopback."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.batch import on_worker
+from tests.batch.conftest import BROKEN
+from tests.batch.test_pool import needs_sigkill, outcomes, tasks
+from tests.batch.test_run import Inline, without_times
+from tests.sources.figures import workbooks
+from tests.sources.figures.workbooks import PROVO, UTAH
+
+from brochure.api import load_style
+from brochure.batch import cluster
+from brochure.batch.build import Setting, Task
+from brochure.batch.cluster import KILLED, ClusterError, ClusterPool, connected
+from brochure.batch.fair import Asked
+from brochure.batch.local import find_local_figures
+from brochure.batch.manifest import NAME
+from brochure.batch.plan import Plan
+from brochure.batch.pool import WorkersError
+from brochure.batch.remote import Remote
+from brochure.batch.run import run
+from brochure.batch.target import Folder, Target
+from brochure.sources.figures.adding import add
+
+pytest.importorskip("distributed", reason="needs the extra: pip install 'brochure[cluster]'")
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[2]
+STYLES = (load_style("classic"), load_style("large-print"))
+
+
+@contextmanager
+def started(what: str, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A scheduler or a worker, in a process of its own, and a folder where none of the test's files are."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),  # for what tests have workers do
+        "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
+        "DASK_DISTRIBUTED__WORKER__MEMORY__TERMINATE": "false",
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", f"distributed.cli.dask_{what}", "--no-dashboard", *arguments],
+        cwd=os.path.sep,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@contextmanager
+def scheduler(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The address of a scheduler without workers, and its process."""
+    said = folder / "scheduler.json"
+    with started("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(said)) as process:
+        until(lambda: said.exists() and said.read_bytes().endswith(b"}"))
+        yield json.loads(said.read_text(encoding="utf-8"))["address"], process
+
+
+def until(condition: Callable[[], object], seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited too long"
+        time.sleep(0.01)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The scheduler of two workers."""
+    folder = tmp_path_factory.mktemp("cluster")
+    with (
+        scheduler(folder) as (address, _),
+        started("worker", address, "--nworkers", "2", "--nthreads", "1", "--local-directory", str(folder)),
+    ):
+        yield address
+
+
+@pytest.fixture
+def client(address: str) -> Iterator[Any]:
+    with connected(address) as client:
+        client.wait_for_workers(2, timeout=30)  # those that another test killed have come back
+        yield client
+
+
+@pytest.fixture
+def setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Setting:
+    """What workers are told in whose stead tests work; in the working folder :func:`sent` puts profiles."""
+    monkeypatch.chdir(tmp_path)
+    target = Folder(tmp_path / "shared")
+    target.prepare()
+    return Setting(target, {"classic": STYLES[0]}, None)
+
+
+def sent(*names: str) -> Iterator[Task]:
+    """Tasks whose profiles can be read, though there is nothing in them."""
+    for name in names:
+        Path(f"{name}.yaml").touch()
+    return tasks(*names)
+
+
+def manifest(target: Target) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(target.read(NAME))
+    return found
+
+
+@pytest.fixture
+def plan(library: Path, tmp_path: Path) -> Plan:
+    """Twelve brochures for areas, one profile that is broken and one that is gone."""
+    store = tmp_path / "figures.sqlite"
+    add(store, workbooks.oews(tmp_path / "wages.xlsx", [{}, UTAH, PROVO]))
+    (library / "bakers.yaml").write_text(
+        "slug: bakers\ntitle: Bakers\nsoc: [51-3011]\nsections: {pay: Bakers are paid.}\n", encoding="utf-8"
+    )
+    (library / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    names = ("bakers", "broken", "cooks", "gone", "potters")
+    local = find_local_figures((Asked("Utah"), Asked("Provo")), store)
+    return Plan(tuple(library / f"{name}.yaml" for name in names), STYLES, local)
+
+
+def test_the_same_bytes_and_the_same_words_as_on_one_machine(
+    plan: Plan, client: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    monkeypatch.chdir(tmp_path)
+    here, there = Folder(Path("here")), Folder(Path("there"))
+    run(plan, here, Inline, lambda _: None)
+    summary = run(plan, there, lambda setting: ClusterPool(client, setting), lambda _: None)
+    assert summary.counts == {"built": 12, "unchanged": 0, "failed": 8}
+    assert {path.name: path.read_bytes() for path in here.path.glob("*.pdf")} == {
+        path.name: path.read_bytes() for path in there.path.glob("*.pdf")
+    }
+    assert without_times(manifest(here)) == without_times(manifest(there))
+    assert not there.scratch.exists()
+
+
+def test_a_url_is_written_to_by_the_workers(
+    plan: Plan, client: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("brochure.batch.remote.user_data", lambda: tmp_path / "data")
+    plan = replace(plan, local=None)
+    target = Remote(f"file://{tmp_path}/shared/out")
+    for expected in ({"built": 6, "unchanged": 0, "failed": 4}, {"built": 0, "unchanged": 6, "failed": 4}):
+        summary = run(plan, target, lambda setting: ClusterPool(client, setting), lambda _: None)
+        assert summary.counts == expected
+    run(plan, Folder(tmp_path / "local"), Inline, lambda _: None)
+    made, local = tmp_path / "shared" / "out", tmp_path / "local"
+    assert {path.name for path in made.iterdir()} == {path.name for path in local.iterdir()}
+    assert all((local / path.name).read_bytes() == path.read_bytes() for path in made.glob("*.pdf"))
+    assert not target.scratch.exists()
+
+
+@needs_sigkill
+def test_a_worker_that_is_killed_costs_nothing_but_time(client: Any, setting: Setting, tmp_path: Path) -> None:
+    found = outcomes(ClusterPool(client, setting, on_worker.echo).run(sent(*"abcdef", "victim", *"ghijkl")))
+    assert found == dict.fromkeys([*"abcdef", "victim", *"ghijkl"])
+    assert (tmp_path / "shared" / "victim").exists()
+
+
+@needs_sigkill
+def test_a_worker_that_is_killed_from_outside_while_the_command_runs(address: str, client: Any, library: Path) -> None:
+    text = (ROOT / "profiles" / "cooks.yaml").read_text(encoding="utf-8")
+    for number in range(40):
+        (library / f"cooks-{number:02}.yaml").write_text(text.replace("slug: cooks", f"slug: cooks-{number:02}"))
+    command = [sys.executable, "-m", "brochure", "batch", "profiles/cooks-*.yaml"]
+    cluster = ["--executor", "dask", "--scheduler", address, "--out", "there"]
+    process = subprocess.Popen([*command, *cluster], cwd=library.parent, stderr=subprocess.PIPE, encoding="utf-8")
+    there = library.parent / "there"
+    until(lambda: len(list(there.glob("*.pdf"))) > 3 or process.poll() is not None)
+    assert process.poll() is None
+    os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
+    _, told = process.communicate()
+    assert process.returncode == 0, told
+    assert re.search(r"there: 40 brochures, 2 workers with 2 threads\n.* there: 40 built \(", told)
+    subprocess.run([*command, "--out", "here", "-q"], cwd=library.parent, check=True)
+    here = library.parent / "here"
+    assert {path.name for path in here.iterdir()} == {path.name for path in there.iterdir()}
+    assert all((there / path.name).read_bytes() == path.read_bytes() for path in here.glob("*.pdf"))
+
+
+@needs_sigkill
+def test_what_always_kills_its_worker_fails_and_the_others_are_done(client: Any, setting: Setting) -> None:
+    names = [*"abcdef", "killer", *"ghijkl"]
+    found = outcomes(ClusterPool(client, setting, on_worker.echo).run(sent(*names)))
+    assert found == dict.fromkeys(names) | {"killer": KILLED}
+
+
+def test_tasks_are_asked_for_as_workers_become_free(client: Any, setting: Setting) -> None:
+    asked = 0
+
+    def counting() -> Iterator[Any]:
+        nonlocal asked
+        for task in sent(*map(str, range(200))):
+            asked += 1
+            yield task
+
+    furthest = 0
+    for done, _ in enumerate(ClusterPool(client, setting, on_worker.echo).run(counting()), 1):
+        furthest = max(furthest, asked - done)
+    assert asked == 200
+    assert furthest <= 2 * cluster.AHEAD * 10 + 20, "parcels of ten, two for each thread, two finished at once"
+
+
+def test_who_stops_listening_leaves_nothing_under_way(client: Any, setting: Setting) -> None:
+    found = ClusterPool(client, setting, on_worker.slowly).run(sent(*map(str, range(50))))
+    next(found)
+    found.close()
+    until(lambda: not client.futures)
+
+
+def test_workers_with_another_program_are_refused(
+    address: str, client: Any, setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(WorkersError, match="another version of brochure"):
+        list(ClusterPool(client, setting, on_worker.stranger).run(sent("a")))
+    with monkeypatch.context() as patched:
+        patched.setattr(cluster, "program_digest", os.getpid)  # another answer there than here
+        words = r"worker tcp://\S+ and 1 more: it has another version of brochure"
+        with pytest.raises(ClusterError, match=words), connected(address):
+            pass
+    mine, theirs = client.get_versions()["client"], client.get_versions()["client"]
+    mine["packages"]["python"] = "3.99.0"
+    for there, words in ((theirs, r"worker tcp://x runs Python 3\.\d+, this is Python 3\.99"), (mine, "no brochure")):
+        versions = {"client": mine, "workers": {"tcp://x": there}}
+        monkeypatch.setattr("distributed.Client.get_versions", lambda *_, said=versions, **__: said)
+        with pytest.raises(ClusterError, match=words), connected(address):
+            pass
+
+
+def test_workers_that_do_not_share_the_folder_are_refused(client: Any, setting: Setting, tmp_path: Path) -> None:
+    with pytest.raises(ClusterError, match=r"worker tcp://\S+ and 1 more: it does not have the folder"):
+        ClusterPool(client, replace(setting, target=Folder(tmp_path / "mine alone")))
+    with pytest.raises(ClusterError, match=r"and 1 more: nowhere://x: Protocol not known: nowhere"):
+        ClusterPool(client, replace(setting, target=Remote("nowhere://x")))
+
+
+def test_no_scheduler_and_no_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "PATIENCE", 0.3)
+    with scheduler(tmp_path) as (address, _):
+        words = "has had no workers for 0 seconds; start some: dask worker tcp://"
+        with pytest.raises(ClusterError, match=words), connected(address):
+            pass
+    monkeypatch.setattr(cluster, "ANSWER", 0.5)
+    for wrong in (address, "tcp://127.0.0.1:1", "nonsense://x"):
+        with pytest.raises(ClusterError, match=f"no scheduler answers at {wrong}: "), connected(wrong):
+            pass
+
+
+@needs_sigkill
+@pytest.mark.parametrize("lost", ["scheduler", "workers"])
+def test_a_cluster_that_is_lost_ends_the_run_and_what_is_done_stays(
+    lost: str, setting: Setting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "ANSWER", 2.0)
+    monkeypatch.setattr(cluster, "PATIENCE", 20.0)
+    monkeypatch.setattr(cluster, "_CHECK", 0.1)
+    with ExitStack() as stack:
+        address, process = stack.enter_context(scheduler(tmp_path))
+        worker = stack.enter_context(started("worker", address, "--no-nanny", "--local-directory", str(tmp_path)))
+        client = stack.enter_context(connected(address))
+        found = ClusterPool(client, setting, on_worker.slowly).run(sent(*map(str, range(500))))
+        next(found)
+        (process if lost == "scheduler" else worker).send_signal(signal.SIGKILL)
+        monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+        words = "connection to the scheduler is lost" if lost == "scheduler" else "has had no workers for 0 seconds"
+        with pytest.raises(WorkersError, match=words):
+            list(found)

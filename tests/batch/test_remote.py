@@ -1,0 +1,125 @@
+"""Places behind URLs: whole files or none, sizes, words for what goes wrong."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.batch.test_manifest import MADE
+from tests.batch.test_run import CLASSIC, SLUGS, Inline, without_times
+
+from brochure.batch.manifest import NAME
+from brochure.batch.plan import Plan
+from brochure.batch.remote import Remote
+from brochure.batch.run import run
+from brochure.batch.target import Folder
+
+fsspec = pytest.importorskip("fsspec", reason="needs the extra: pip install 'brochure[cluster]'")
+
+
+@pytest.fixture(params=["memory", "file"])
+def remote(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Remote]:
+    """A store of objects, and one of files that are renamed."""
+    monkeypatch.setattr("brochure.batch.remote.user_data", lambda: tmp_path / "data")
+    memory = fsspec.filesystem("memory")
+    memory.store.clear()
+    yield Remote("memory://bucket/fair/" if request.param == "memory" else f"file://{tmp_path}/store/fair/")
+    memory.store.clear()
+
+
+@pytest.fixture
+def plan(library: Path) -> Plan:
+    return Plan(tuple(library / f"{slug}.yaml" for slug in SLUGS), (CLASSIC,))
+
+
+def there(remote: Remote) -> dict[str, bytes]:
+    """All that is at the place, by name."""
+    files, root = fsspec.url_to_fs(remote._url)
+    return {path.rpartition("/")[2]: files.cat_file(path) for path in files.find(root)}
+
+
+def test_a_run_is_the_same_as_into_a_folder(remote: Remote, plan: Plan, tmp_path: Path) -> None:
+    run(plan, remote, Inline, lambda _: None)
+    folder = Folder(tmp_path / "out")
+    run(plan, folder, Inline, lambda _: None)
+    made = there(remote)
+    assert sorted(made) == sorted(path.name for path in folder.path.iterdir())
+    assert all(made[path.name] == path.read_bytes() for path in folder.path.glob("*.pdf"))
+    assert without_times(json.loads(remote.read(NAME))) == without_times(json.loads(folder.read(NAME)))
+    assert not remote.scratch.exists()
+
+
+def test_what_is_missing_or_of_another_size_is_built_again(remote: Remote, plan: Plan) -> None:
+    run(plan, remote, Inline, lambda _: None)
+    first = there(remote)
+    files, root = fsspec.url_to_fs(remote._url)
+    files.rm_file(f"{root}/cooks.pdf")
+    files.pipe_file(f"{root}/divers.pdf", b"%PDF-")
+    assert run(plan, remote, Inline, lambda _: None).counts == {"built": 2, "unchanged": 4, "failed": 0}
+    again = there(remote)
+    del first[NAME], again[NAME]
+    assert first == again
+
+
+def test_what_other_runs_made_is_remembered_while_it_is_there(remote: Remote, plan: Plan) -> None:
+    run(plan, remote, Inline, lambda _: None)
+    files, root = fsspec.url_to_fs(remote._url)
+    files.rm_file(f"{root}/divers.pdf")
+    run(replace(plan, profiles=plan.profiles[:1]), remote, Inline, lambda _: None)
+    earlier = [entry["path"] for entry in json.loads(remote.read(NAME))["earlier"]]
+    assert earlier == [f"{slug}.pdf" for slug in SLUGS if slug not in ("cooks", "divers")]
+
+
+def test_a_write_that_fails_leaves_nothing_but_what_was_there(remote: Remote, monkeypatch: pytest.MonkeyPatch) -> None:
+    remote.prepare()
+    remote.write("a.pdf", b"old")
+    files, _ = fsspec.url_to_fs(remote._url)
+    real = type(files).pipe_file
+
+    def half(self: Any, path: str, data: bytes, **_: Any) -> None:
+        if files.protocol != "memory":  # objects appear when all has arrived
+            real(self, path, data[:2])
+        raise RuntimeError("connection reset")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(files), "pipe_file", half)
+        with pytest.raises(OSError, match=r"^\w+://.*fair: connection reset$"):
+            remote.write("a.pdf", b"newer")
+    assert there(remote) == {"a.pdf": b"old"}
+
+
+@pytest.mark.parametrize("remote", ["file"], indirect=True)
+def test_what_killed_workers_left_is_removed_at_the_end(plan: Plan, tmp_path: Path, remote: Remote) -> None:
+    remote.prepare()
+    (tmp_path / "store" / "fair" / ".brochure-12.tmp").write_bytes(b"half")
+    run(plan, remote, Inline, lambda _: None)
+    assert ".brochure-12.tmp" not in there(remote)
+
+
+def test_it_travels_without_what_it_has_seen(remote: Remote) -> None:
+    remote.prepare()
+    assert not remote.has(MADE)
+    remote.write(MADE.path, b"x")
+    copy = pickle.loads(pickle.dumps(remote))
+    assert str(copy) == str(remote)
+    assert copy.has(MADE)
+    assert not copy.has_same(MADE)
+    assert copy.has_same(replace(MADE, bytes=1))
+
+
+def test_what_cannot_be_opened_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Remote("memory://x").refusal() is None
+    assert "Protocol not known: nowhere" in (Remote("nowhere://x").refusal() or "")
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    assert Remote("memory://x").refusal() == "a URL as --out needs fsspec: pip install 'brochure[cluster]'"
+
+
+def test_names_and_passwords_are_not_told() -> None:
+    assert str(Remote("sftp://me:secret@host/fair")) == "sftp://…@host/fair"
+    assert Remote("sftp://me:secret@host/fair").named(NAME) == "sftp://…@host/fair/manifest.json"
