@@ -156,15 +156,20 @@ def measure_cold_start(rounds: int = COLD_ROUNDS) -> ColdStart:
 
 
 def run_process(command: Sequence[str], bytecode: Path) -> float:
-    """Seconds that ``command`` takes, its modules compiled once, as an installed program's are."""
+    """Seconds that ``command`` takes."""
+    start = perf_counter()
+    subprocess.run(command, cwd=ROOT, env=installed(bytecode), check=True, capture_output=True)
+    return perf_counter() - start
+
+
+def installed(bytecode: Path) -> dict[str, str]:
+    """An environment in which modules are compiled once, into ``bytecode``, as those of an installed program are."""
     environment = os.environ | {
         "PYTHONPATH": str(Path(brochure.__file__).parent.parent),
         "PYTHONPYCACHEPREFIX": str(bytecode),
     }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    start = perf_counter()
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
-    return perf_counter() - start
+    return environment
 
 
 # --- stages -----------------------------------------------------------------------------------------------------

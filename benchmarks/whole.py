@@ -7,7 +7,6 @@ before, too; ours start from nothing but the YAML files.
 from __future__ import annotations
 
 import multiprocessing
-import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from time import perf_counter, sleep
 from typing import TYPE_CHECKING, cast
 
 import psutil
+from measures import installed
 from peers import load_peer
 
 import brochure
@@ -40,12 +40,13 @@ class Run:
     largest: float
 
 
-def run_brochure(*arguments: str) -> Run:
-    """The command as a process. It must succeed."""
-    environment = os.environ | {"PYTHONPATH": str(Path(brochure.__file__).parent.parent)}
+def run_brochure(*arguments: str, bytecode: Path) -> Run:
+    """The command as a process. It must succeed. ``bytecode``: see :func:`measures.installed`."""
     command = [sys.executable, "-m", "brochure", *arguments]
     start = perf_counter()
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, env=installed(bytecode), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
         largest = 0.0
         while process.poll() is None:
             largest = max(largest, *memory(process.pid))
