@@ -1,7 +1,7 @@
 """Who runs the tasks beyond one machine: the workers of a Dask cluster.
 
-Here alone Dask is imported. Tasks go out in parcels that take about a second, so that the scheduler, which takes some
-milliseconds for each, serves hundreds of workers; only a few parcels for each thread are under way at any time.
+Here alone Dask is imported. Tasks go out in parcels that take about two seconds, so that scheduler and client, which take
+some milliseconds for each, serve hundreds of workers. Two parcels for each thread are under way at any time.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import pickle
 import time
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import count
@@ -27,6 +28,8 @@ from brochure.errors import BrochureError
 
 if TYPE_CHECKING:
     from distributed import Client, Future
+
+    _Parcelled = Future[list[Outcome]]
 
 ANSWER = 10.0  # seconds for a scheduler to answer
 PATIENCE = 60.0  # seconds for workers to come, or to come back
@@ -79,7 +82,7 @@ class ClusterPool:
         self._job = pickle.dumps(Job.of(setting))
         self._packing = Packing(setting)
         self._flow = _Flow(client)
-        self._under_way: dict[Future[list[Outcome]], Parcel] = {}
+        self._under_way: dict[_Parcelled, Parcel] = {}
         self._names = (f"brochure-{uuid4().hex}-{number}" for number in count())
 
     def run(self, tasks: Iterator[Task]) -> Generator[Outcome]:
@@ -135,13 +138,13 @@ class ClusterPool:
 
         for future, result in self._flow.finished():
             parcel = self._under_way.pop(future)
-            if future.status == "finished":
+            if isinstance(result, KilledWorker):
+                killed.append(parcel)
+            elif isinstance(result, Exception):
+                raise WorkersError(_explained(result))
+            else:
                 self._packing.learn(result)
                 yield from result
-            elif future.status == "error" and isinstance(error := future.exception(), KilledWorker):
-                killed.append(parcel)
-            else:
-                raise WorkersError(_explained(error if future.status == "error" else None))
 
 
 class _Flow:
@@ -151,28 +154,44 @@ class _Flow:
         from distributed import as_completed  # noqa: PLC0415
 
         self._client = client
-        self._completed = as_completed(loop=client.loop, with_results=True)
+        self._completed = as_completed(loop=client.loop)
         self._seen = self._checked = time.monotonic()
         self.threads = sum(client.nthreads().values())
 
-    def add(self, future: Future[list[Outcome]]) -> None:
+    def add(self, future: _Parcelled) -> None:
         self._completed.add(future)
 
-    def finished(self) -> list[tuple[Future[list[Outcome]], Any]]:
-        """One parcel at least, with its result. Raises :class:`~.pool.WorkersError` where none can come any more."""
+    def finished(self) -> Iterator[tuple[_Parcelled, list[Outcome] | Exception]]:
+        """One parcel at least, with its outcomes, or why there are none.
+
+        Raises :class:`~.pool.WorkersError` where nothing can come any more.
+        """
         while not self._completed.has_ready():
-            if time.monotonic() > self._checked + _CHECK:
-                self._check()
+            self._check()
             time.sleep(_PAUSE)
-        found: list[tuple[Future[list[Outcome]], Any]] = self._completed.next_batch(block=False)
-        return found
+        for future in self._completed.next_batch(block=False):
+            yield future, self._fetched(future)
+
+    def _fetched(self, future: _Parcelled) -> list[Outcome] | Exception:
+        """The outcomes of a parcel. If the worker that has them is gone, another one does the work again."""
+        while True:
+            try:
+                found: list[Outcome] = future.result(timeout=_CHECK)
+            except TimeoutError:
+                self._check()
+            except Exception as error:  # noqa: BLE001  whatever the parcel or the connection ended with
+                return error
+            else:
+                return found
 
     def _check(self) -> None:
-        """Count the threads: workers come and go."""
+        """Count the threads now and then: workers come and go."""
+        if time.monotonic() < self._checked + _CHECK:
+            return
         try:
             threads = sum(self._client.nthreads().values())
         except Exception as error:
-            raise WorkersError(_explained(None)) from error
+            raise WorkersError(_explained(error)) from error
         self._checked = time.monotonic()
         if threads:
             self._seen, self.threads = self._checked, threads
@@ -180,9 +199,9 @@ class _Flow:
             raise WorkersError(f"the cluster has had no workers for {PATIENCE:.0f} seconds")
 
 
-def _explained(error: BaseException | None) -> str:
-    """Why the cluster is of no more use; None where it does not say."""
-    if error is None:
+def _explained(error: Exception) -> str:
+    """Why the cluster is of no more use."""
+    if isinstance(error, OSError | CancelledError):
         return "the connection to the scheduler is lost; what is finished stays, the next run does the rest"
     if isinstance(error, OtherProgramError):
         return "a worker has joined that has another version of brochure; what is finished stays"
@@ -219,7 +238,7 @@ def _refuse(answers: dict[str, Any], judge: Callable[[Any], str | None]) -> None
     """Refuse workers by their answers, telling each reason once, with how many it is of."""
     reasons: dict[str, list[str]] = defaultdict(list)
     for address, answer in answers.items():
-        reason = f"{type(answer).__name__}: {answer}" if isinstance(answer, BaseException) else judge(answer)
+        reason = f"{type(answer).__name__}: {answer}" if isinstance(answer, Exception) else judge(answer)
         if reason is not None:
             reasons[reason].append(address)
     if reasons:

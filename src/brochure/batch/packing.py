@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from brochure.profile.local import LocalPay
     from brochure.profile.model import Profile
 
-SECONDS = 1.0  # that a parcel should take
+SECONDS = 2.0  # that a parcel should take
 MOST = 200  # tasks in a parcel
 LARGEST = 1_000_000  # bytes of profiles in a parcel: with so many it is full
 
