@@ -1,6 +1,6 @@
 """Who runs the tasks beyond one machine: the workers of a Dask cluster.
 
-Here alone Dask is imported. Tasks go out in parcels that take about two seconds, so that scheduler and client, which take
+Here alone Dask is imported. Tasks go out in parcels that take about two seconds, so that scheduler and client, who take
 some milliseconds for each, serve hundreds of workers. Two parcels for each thread are under way at any time.
 """
 
