@@ -12,7 +12,14 @@ import click
 
 from brochure.cli import INTERRUPTED
 from brochure.cli.executors import executor_options, target
-from brochure.cli.options import area_option, example, json_option, page_size_option, store_option
+from brochure.cli.options import (
+    area_option,
+    example,
+    json_option,
+    page_size_option,
+    quiet_option,
+    store_option,
+)
 from brochure.cli.outputs import OUT
 from brochure.cli.progress import Progress, following, silently
 from brochure.cli.selectors import selectors
@@ -64,7 +71,7 @@ MOST_SHOWN = 50
 @click.option("--fail-fast", is_flag=True, help="Stop at the first failure.")
 @store_option
 @json_option
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr while all goes well.")
+@quiet_option
 @click.pass_context
 def command(
     context: click.Context,

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from brochure.cli.options import area_option, example, page_size_option, store_option, style_option
+from brochure.cli.options import (
+    area_option,
+    example,
+    page_size_option,
+    quiet_option,
+    store_option,
+    style_option,
+)
 from brochure.cli.outputs import Destination, refuse_collisions, write_stdout
 from brochure.cli.progress import following, silently
 from brochure.cli.selectors import selectors
@@ -56,7 +63,7 @@ if TYPE_CHECKING:
 @area_option
 @page_size_option
 @store_option
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr while all goes well.")
+@quiet_option
 @click.pass_context
 def command(
     context: click.Context,

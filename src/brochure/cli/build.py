@@ -20,6 +20,7 @@ from brochure.cli.options import (
     json_option,
     page_size_option,
     profiles_option,
+    quiet_option,
     store_option,
     style_option,
 )
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
 @store_option
 @profiles_option
 @json_option
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr while all goes well.")
+@quiet_option
 def command(
     *,
     names: Sequence[str],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brochure.cli.options import example, json_option, profiles_option, style_option
+from brochure.cli.options import example, json_option, profiles_option, quiet_option, style_option
 from brochure.cli.outputs import Destination, refuse_collisions, write_all, write_stdout
 from brochure.cli.terminal import result, result_json, silent, step
 
@@ -44,7 +44,7 @@ SHEET_SIZES = ("letter", "a4", "tabloid", "a3")
 )
 @profiles_option
 @json_option
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr while all goes well.")
+@quiet_option
 def command(
     *,
     names: Sequence[str],

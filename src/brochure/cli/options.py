@@ -77,3 +77,8 @@ def area_option(command: _F) -> _F:
         help="Add the pay in this area, from the store of figures. Repeat it for several areas."
         " `brochure data areas WORD` finds them.",
     )(command)
+
+
+def quiet_option(command: _F) -> _F:
+    """``--quiet``."""
+    return click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr while all goes well.")(command)
