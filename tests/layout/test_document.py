@@ -10,8 +10,8 @@ import pytest
 
 from brochure.compose.blocks import BulletList, Document, Heading, Run, Section
 from brochure.layout import layout
-from brochure.layout.document import PAGE_SIZES
 from brochure.layout.fonts import face
+from brochure.layout.frame import PAGE_SIZES
 from brochure.layout.pages import Element, Page, Pages, Slab
 from brochure.style.model import Style
 

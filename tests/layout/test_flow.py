@@ -6,8 +6,9 @@ import pytest
 
 from brochure.compose.blocks import Run
 from brochure.layout import layout
-from brochure.layout.flow import Flow, Frame
+from brochure.layout.flow import Flow
 from brochure.layout.fonts import face
+from brochure.layout.frame import Frame
 from brochure.layout.pages import Element, Slab
 from brochure.layout.sections import Band, Bands
 from brochure.layout.text import Type, bullets

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from brochure.compose.blocks import Block, Cell, Column, DataTable, Paragraph, Row, Run, Section
-from brochure.layout.flow import Frame
+from brochure.layout.frame import Frame
 from brochure.layout.pages import Element
 from brochure.layout.sections import bands
 

@@ -7,13 +7,12 @@ from typing import Literal
 from brochure.compose.blocks import Document
 from brochure.layout import furniture
 from brochure.layout.banner import banner
-from brochure.layout.flow import Flow, Frame
+from brochure.layout.flow import Flow
+from brochure.layout.frame import Frame, frame_of
 from brochure.layout.keyfigures import key_figures
 from brochure.layout.pages import Element, Page, Pages, Placed, Slab
 from brochure.layout.sections import Bands, bands
 from brochure.style.model import Style
-
-PAGE_SIZES: dict[str, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}  # points
 
 SPARSE = 0.6  # a last page with more than this part of it empty is one to save
 ROOMY = 0.2  # one with more than this part of it empty has room for a filler
@@ -89,26 +88,6 @@ def _place(flow: Flow, sections: list[Bands]) -> Flow:
     for section in sections:
         flow.section(section)
     return flow
-
-
-def frame_of(style: Style, page_size: str) -> Frame:
-    """The type area of ``style`` on paper of that name."""
-    width, height = PAGE_SIZES[page_size]
-    page = style.page
-    columns = page.columns
-    inner = width - 2 * page.margin_side
-    return Frame(
-        page_width=width,
-        page_height=height,
-        left=page.margin_side,
-        top=height - page.margin_top,
-        bottom=page.margin_bottom,
-        width=inner,
-        columns=columns,
-        column=(inner - page.gutter * (columns - 1)) / columns,
-        gutter=page.gutter,
-        head=style.sizes.small * 2.6,
-    )
 
 
 def _furnished(flow: Flow, document: Document, style: Style, frame: Frame, root: Element) -> tuple[Page, ...]:

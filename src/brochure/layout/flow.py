@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from brochure.layout import furniture
 from brochure.layout.pages import OutlineEntry, Placed, Slab
@@ -10,6 +10,7 @@ from brochure.layout.stack import Stack
 from brochure.style.model import Style
 
 if TYPE_CHECKING:
+    from brochure.layout.frame import Frame
     from brochure.layout.sections import Band, Bands
 
 LEAST_LINES = 5  # a section does not begin where fewer lines than this are left of the page
@@ -18,26 +19,6 @@ GAP_GROWTH = 0.3  # by how many lines a gap may grow for that
 HOIST_LINES = 3  # a hole of more lines than this above a figure's place is filled with the text that follows it
 LEAST_TAIL = 6  # lines, over both columns, that a section ends with on a new page
 SQUEEZES = (1.0, 0.85, 0.7)  # tightness tried to keep the last lines of a section from the next page
-
-
-class Frame(NamedTuple):
-    """The type area in points: ``left`` and ``bottom`` from the page's corner, ``top`` its upper edge."""
-
-    page_width: float
-    page_height: float
-    left: float
-    top: float
-    bottom: float
-    width: float
-    columns: int
-    column: float
-    gutter: float
-    head: float
-
-    @property
-    def height(self) -> float:
-        """The room for text on a page that begins with a running head and "continued"."""
-        return self.top - self.head - self.bottom
 
 
 class Flow:

@@ -19,8 +19,8 @@ from brochure.compose.blocks import (
     Section,
 )
 from brochure.layout.charts import bar_chart, percentile_strip, range_chart
-from brochure.layout.flow import Frame
 from brochure.layout.fonts import face
+from brochure.layout.frame import Frame
 from brochure.layout.pages import Content, Element, Slab, Stroke, Words
 from brochure.layout.qr import qr_links
 from brochure.layout.stack import Stack

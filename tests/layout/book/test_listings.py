@@ -8,7 +8,7 @@ from tests.layout.placing import STYLE, box, items, labels, outline, width_of, w
 
 from brochure.compose.book.model import Entry, Group, Listing
 from brochure.layout.book.listings import DOT, PITCH, Setter, contents_bands, index_bands
-from brochure.layout.document import frame_of
+from brochure.layout.frame import frame_of
 from brochure.layout.pages import Element, Slab, Words
 
 FRAME = frame_of(STYLE, "letter")

@@ -10,7 +10,7 @@ from tests.layout.placing import STYLE, box, items, labels, words_of
 from brochure.compose.book.model import Cover, Divider
 from brochure.layout.book.cover import cover_page
 from brochure.layout.book.divider import divider_bands
-from brochure.layout.document import frame_of
+from brochure.layout.frame import frame_of
 from brochure.layout.pages import Content, Element, Fill
 
 FRAME = frame_of(STYLE, "letter")

@@ -15,7 +15,7 @@ from brochure.layout.pages import Content, Element, Fill, Item, Page, Placed, Sl
 
 if TYPE_CHECKING:
     from brochure.compose.book.model import Cover
-    from brochure.layout.flow import Frame
+    from brochure.layout.frame import Frame
     from brochure.style.model import Style
 
 TITLE = 2.0  # of the size that titles have at most

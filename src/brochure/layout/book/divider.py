@@ -13,7 +13,7 @@ from brochure.layout.sections import Bands
 
 if TYPE_CHECKING:
     from brochure.compose.book.model import Divider
-    from brochure.layout.flow import Frame
+    from brochure.layout.frame import Frame
     from brochure.style.model import Style
 
 PANEL = 0.4  # of the page's height

@@ -14,7 +14,7 @@ from brochure.layout.sections import Band, Bands, section_head
 
 if TYPE_CHECKING:
     from brochure.compose.book.model import Entry, Group, Listing
-    from brochure.layout.flow import Frame
+    from brochure.layout.frame import Frame
     from brochure.style.model import Style
 
 KEPT = 2  # so many entries stay with the heading above them

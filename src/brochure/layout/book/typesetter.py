@@ -10,8 +10,9 @@ from brochure.layout.book.cover import cover_page
 from brochure.layout.book.divider import divider_bands
 from brochure.layout.book.folios import is_verso, roman
 from brochure.layout.book.listings import contents_bands, index_bands
-from brochure.layout.document import body, frame_of
+from brochure.layout.document import body
 from brochure.layout.flow import Flow
+from brochure.layout.frame import frame_of
 from brochure.layout.pages import Element, Leaves, OutlineEntry, Page, Placed
 from brochure.layout.sections import Bands, bands
 
