@@ -56,7 +56,7 @@ def connected(address: str) -> Iterator[Client]:
         from distributed import Client  # noqa: PLC0415  slow to import, and an extra
     except ImportError as error:
         raise ClusterError(f"--executor dask needs Dask: pip install 'brochure[cluster]' ({error})") from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)  # what goes wrong is told in our words
+    _hush()
     try:
         client = Client(address, timeout=ANSWER, set_as_default=False, name="brochure")
     except (OSError, ValueError, TypeError) as error:
@@ -206,6 +206,13 @@ def _explained(error: Exception) -> str:
     if isinstance(error, OtherProgramError):
         return "a worker has joined that has another version of brochure; what is finished stays"
     return f"the cluster cannot do the work: {type(error).__name__}: {error}"
+
+
+def _hush() -> None:
+    """What goes wrong is told in our words; Dask gives several of its loggers levels of their own."""
+    for name in ("distributed", "tornado", *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in ("distributed", "tornado"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def _wait_for_workers(client: Client, address: str) -> None:
