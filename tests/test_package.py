@@ -33,7 +33,12 @@ def test_licences_are_there() -> None:
 def test_every_dependency_is_used() -> None:
     """Or it would have to go."""
     source = "\n".join(path.read_text(encoding="utf-8") for path in (TOP / "src").rglob("*.py"))
-    modules = {"pyyaml": "yaml", "pillow": "to_pil", "lxml": "etree"}  # Pillow makes PNG files of what PDFium draws
+    modules = {
+        "pyyaml": "yaml",
+        "pillow": "to_pil",
+        "lxml": "etree",
+        "zxing-cpp": "zxingcpp",
+    }  # Pillow makes PNG files of what PDFium draws
     for requirement in PROJECT["project"]["dependencies"]:
         name = re.split(r"[<>=]", requirement)[0]
         assert re.search(rf"((import|from) {modules.get(name, name)}\b|\.{modules.get(name, name)}\()", source), name

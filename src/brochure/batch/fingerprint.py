@@ -21,7 +21,7 @@ from brochure.style.model import Style
 _PARTS = (".py", ".json", ".ttf")
 """What of the package's folder goes into brochures: code, font metrics, fonts."""
 
-_LIBRARIES = ("pyphen", "pyyaml", "segno")
+_LIBRARIES = ("pyphen", "pyyaml", "zxing-cpp")
 """Others' code that has a say in what brochures look like."""
 
 

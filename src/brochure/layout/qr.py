@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import isqrt
 from typing import NamedTuple
 
 from brochure.compose.blocks import QrLink, QrLinks
@@ -19,14 +20,12 @@ from brochure.style.model import Style
 SIDE = 63.0  # of a code without its quiet zone: 0.875 in, 22 mm
 UNIT = 0.95  # the smallest module that phones read from a photocopy: a third of a millimetre
 QUIET = 4  # modules
-# Trying all eight masks for the fewest look-alikes of other patterns is four fifths of a code's time. Of pictures of
-# 180 addresses made hard to read (small, blurred, noisy, askew), a decoder read as many with this one.
-MASK = 3
 ABREAST = ((46.0, 3), (30.0, 2))  # from which measure on, in sizes of the body type, so many stand side by side
 WORDS_LEAST = 66.0  # narrower than this beside its code, a label goes beneath it
 TEXT_GAP = 4.0  # between the quiet zone and the words beside it
 NAME_MOST = 80.0  # a name in an address that is longer than this may be parted for the sake of a neighbour
 _SEGMENTS = re.compile(r"[^/]*/+|[^/]+")
+_DARK = re.compile(rb"\0+")
 _PARTS = re.compile(r"[.\-]?[^.\-]+|[.\-]")
 
 Rows = tuple[tuple[tuple[int, int], ...], ...]
@@ -35,25 +34,19 @@ Rows = tuple[tuple[tuple[int, int], ...], ...]
 @lru_cache(maxsize=4096)
 def code(url: str) -> Rows | None:
     """Per row of the symbol its dark runs as (start, length), without quiet zone; None where ``url`` is too long."""
-    import segno  # noqa: PLC0415 - a brochure without links need not pay for the import
+    import zxingcpp  # noqa: PLC0415 - a brochure without links need not pay for the import
 
     try:
-        symbol = segno.make_qr(url, error="m", boost_error=False, mask=MASK)
-    except segno.DataOverflowError:
+        symbol = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    except ValueError:
         return None
-    return tuple(_runs(row) for row in symbol.matrix)
+    pixels = bytes(symbol.to_image(scale=1, add_quiet_zones=False))  # type: ignore[call-overload]  # it is a buffer
+    side = isqrt(len(pixels))
+    return tuple(_runs(pixels[start : start + side]) for start in range(0, side * side, side))
 
 
-def _runs(row: bytearray) -> tuple[tuple[int, int], ...]:
-    runs = []
-    start = None
-    for index, dark in enumerate((*row, 0)):
-        if dark and start is None:
-            start = index
-        elif not dark and start is not None:
-            runs.append((start, index - start))
-            start = None
-    return tuple(runs)
+def _runs(row: bytes) -> tuple[tuple[int, int], ...]:
+    return tuple((dark.start(), dark.end() - dark.start()) for dark in _DARK.finditer(row))
 
 
 def wrap_address(text: str, hand: Lettering, width: float) -> list[str]:
