@@ -60,7 +60,7 @@ def test_failures_are_told_with_their_diagnostics_and_the_others_are_made(run: R
 
 
 def test_many_different_failures_are_not_all_printed(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("brochure.cli.batch.MOST_SHOWN", 2)
+    monkeypatch.setattr(progress, "KEPT", 2)
     for number in range(5):
         (here / "profiles" / f"b{number}.yaml").write_text(BROKEN.format(f"b{number}"), encoding="utf-8")
     result = run("batch", "b?")

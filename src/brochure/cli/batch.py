@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from brochure.cli.executors import Workers
     from brochure.style.model import Style
 
-MOST_SHOWN = 50
-"""Different failures that are told in full; the manifest has all."""
-
 
 @click.command(
     short_help="Make many brochures at once.",
@@ -137,11 +134,11 @@ def _tell(summary: Summary, out: Target, progress: Progress, *, quiet: bool) -> 
     from brochure.batch.manifest import NAME
 
     manifest = out.named(NAME)
-    for message, names in list(progress.failures.items())[:MOST_SHOWN]:
-        others = f" and {counted(len(names) - 1, 'other')}" if len(names) > 1 else ""
-        note(f"{names[0]}{others} failed:\n{indent(message, '  ')}\n")
-    if len(progress.failures) > MOST_SHOWN:
-        note(f"and {len(progress.failures) - MOST_SHOWN} more failures; {manifest} has all\n")
+    for message, (first, number) in progress.failures.items():
+        others = f" and {counted(number - 1, 'other')}" if number > 1 else ""
+        note(f"{first}{others} failed:\n{indent(message, '  ')}\n")
+    if progress.others:
+        note(f"and {counted(progress.others, 'more failure')}; {manifest} has all\n")
     if (error := summary.manifest_error) is not None:
         note(f"{manifest} could not be written: {error.strerror or error}; the brochures are there\n")
     done = sum(summary.counts.values())

@@ -21,22 +21,32 @@ if TYPE_CHECKING:
     from brochure.batch.manifest import Entry
 
 EVERY = 10.0  # seconds between two lines where there is no terminal
+KEPT = 50  # different failures
 _STEPS = 400  # how often a bar is drawn at most
 
 
 class Progress:
-    """Is told each entry; keeps the failures: the names of items by what went wrong."""
+    """Is told each entry. ``failures`` says of what went wrong the first item's name and how many there are.
+
+    Of very many different failures only the first are kept; ``others`` counts the rest.
+    """
 
     def __init__(self, total: int) -> None:
-        self.failures: dict[str, list[str]] = {}
+        self.failures: dict[str, tuple[str, int]] = {}
+        self.others = 0
         self._total = total
-        self._done = 0
+        self._done = self._failed = 0
         self._start = monotonic()
 
     def tell(self, entry: Entry) -> None:
         """An item is done."""
         if entry.error is not None:
-            self.failures.setdefault(entry.error, []).append(entry.path)
+            self._failed += 1
+            if entry.error in self.failures or len(self.failures) < KEPT:
+                first, number = self.failures.get(entry.error, (entry.path, 0))
+                self.failures[entry.error] = first, number + 1
+            else:
+                self.others += 1
         self.advance()
 
     def advance(self) -> None:
@@ -49,8 +59,7 @@ class Progress:
         return self._done / max(monotonic() - self._start, 1e-6)
 
     def __str__(self) -> str:
-        failed = sum(map(len, self.failures.values()))
-        return f"{self.rate:,.0f} a second" + (f", {failed} failed" if failed else "")
+        return f"{self.rate:,.0f} a second" + (f", {self._failed} failed" if self._failed else "")
 
 
 class _Bar(Progress):
