@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -11,6 +12,9 @@ from multiprocessing.connection import wait
 
 from brochure.batch.build import Outcome, Setting, Task, warm_up
 
+_OBJECTS = 200_000
+"""New ones between two searches for garbage. Brochures die by reference count: there is hardly anything to find."""
+
 _settings: list[Setting] = []
 """The setting of this process."""
 
@@ -19,6 +23,7 @@ def prepare(setting: Setting) -> None:
     """Make this process a worker: deaf to Ctrl-C, and gone when the process that started it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.set_threshold(_OBJECTS)
     _settings[:] = [setting]
     warm_up()
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from itertools import pairwise
+from itertools import repeat
+from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,14 +31,11 @@ class _WordWidths(dict[str, float]):
         self._name, self._widths, self._kern = name, widths, kern
 
     def __missing__(self, word: str) -> float:
-        widths, kern = self._widths, self._kern
         try:
-            total = sum([widths[character] for character in word])
+            total = sum(map(self._widths.__getitem__, word))
         except KeyError as error:
             raise GlyphError(error.args[0], word, self._name) from None
-        for pair in map("".join, pairwise(word)):
-            if pair in kern:
-                total += kern[pair]
+        total += sum(map(self._kern.get, map(add, word, word[1:]), repeat(0.0)))
         if len(self) > WORD_CACHE:
             self.clear()
         self[word] = total

@@ -46,7 +46,7 @@ def code(url: str) -> Rows | None:
 
 
 def _runs(row: bytes) -> tuple[tuple[int, int], ...]:
-    return tuple((dark.start(), dark.end() - dark.start()) for dark in _DARK.finditer(row))
+    return tuple([(start, end - start) for start, end in map(re.Match.span, _DARK.finditer(row))])
 
 
 def wrap_address(text: str, hand: Lettering, width: float) -> list[str]:

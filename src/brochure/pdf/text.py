@@ -8,7 +8,7 @@ next. Strings here are Latin-1: a character stands for a byte.
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from brochure.errors import GlyphError
@@ -56,10 +56,9 @@ class Fragments(dict[str, str]):
             codes = list(map(self._codes.__getitem__, word))
         except KeyError as error:
             raise GlyphError(error.args[0], word, self._face.name) from None
-        kern = self._face.kern
-        for at, pair in enumerate(map("".join, pairwise(word)), 1):
-            if pair in kern and (adjustment := round(kern[pair])):
-                codes[at] = f"){-adjustment}({codes[at]}"
+        for at, adjustment in enumerate(map(self._face.kern.get, map(add, word, word[1:])), 1):
+            if adjustment and (rounded := round(adjustment)):
+                codes[at] = f"){-rounded}({codes[at]}"
         if len(self) >= REMEMBERED_WORDS:
             self.clear()
         self[word] = fragment = "".join(codes)
