@@ -241,8 +241,8 @@ def reckoning(rates: Sequence[Rate], costs: Costs) -> str:
     rows = []
     for cores in CORES:
         building = GRID / rate / cores
-        client = GRID * costs.client_task_ms / 1e3
         parcels = GRID / rate / packing.SECONDS
+        client = (GRID * costs.client_task_ms + parcels * costs.client_parcel_ms) / 1e3
         scheduler = parcels * costs.scheduler_parcel_ms / 1e3
         rows.append(
             (

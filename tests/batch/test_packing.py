@@ -1,0 +1,130 @@
+"""Parcels: what travels in them, how large they are, what a worker makes of them."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.batch.test_run import CLASSIC, SLUGS
+
+from brochure.api import render
+from brochure.batch import packing, parcel
+from brochure.batch.build import Outcome, Setting, Task
+from brochure.batch.packing import Packing
+from brochure.batch.parcel import Job, OtherProgramError, Parcel, work
+from brochure.batch.plan import Plan
+from brochure.batch.target import Folder
+from brochure.profile.load import load_file
+from brochure.yamlio.source import MAX_BYTES
+
+
+@pytest.fixture
+def setting(tmp_path: Path) -> Setting:
+    target = Folder(tmp_path / "out")
+    target.prepare()
+    return Setting(target, {"classic": CLASSIC}, None)
+
+
+def tasks(library: Path, *slugs: str) -> Iterator[Task]:
+    plan = Plan(tuple(library / f"{slug}.yaml" for slug in slugs), (CLASSIC,))
+    return (Task(number, item, None) for number, item in enumerate(plan))
+
+
+def taking(seconds: float) -> Outcome:
+    """An outcome of a task that took so long."""
+    return Outcome(next(tasks(Path(), "x")), seconds)
+
+
+def sizes(packing: Packing, many: Iterator[Task]) -> list[int]:
+    found = []
+    while (packed := packing.next(many)) != (None, []):
+        assert packed[0] is not None
+        found.append(len(packed[0].tasks))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [(None, [1] * 6), (10.0, [1] * 6), (packing.SECONDS / 4, [4, 2]), (1e-9, [6])],
+)
+def test_parcels_are_as_large_as_takes_the_time(
+    library: Path, setting: Setting, seconds: float | None, expected: list[int]
+) -> None:
+    made = Packing(setting)
+    if seconds:
+        made.learn([taking(seconds / 2), taking(seconds * 3 / 2)])
+    assert sizes(made, tasks(library, *SLUGS)) == expected
+
+
+def test_no_parcel_has_more_than_so_many_tasks_or_bytes(
+    library: Path, setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Packing(setting)
+    made.learn([taking(1e-9)])
+    monkeypatch.setattr(packing, "MOST", 5)
+    assert sizes(made, tasks(library, *SLUGS)) == [5, 1]
+    sizes_of_two = [sum((library / f"{slug}.yaml").stat().st_size for slug in pair) for pair in (SLUGS[:2], SLUGS[2:4])]
+    monkeypatch.setattr(packing, "LARGEST", min(sizes_of_two))
+    assert sizes(made, tasks(library, *SLUGS[:4])) == [2, 2]
+
+
+def test_a_file_that_is_no_profile_by_its_size_is_not_sent_whole(library: Path, setting: Setting) -> None:
+    (library / "cooks.yaml").write_bytes(b"#" * (MAX_BYTES + 1000))
+    sent, _ = Packing(setting).next(tasks(library, "cooks"))
+    assert sent is not None
+    assert len(sent.texts[library / "cooks.yaml"]) == MAX_BYTES + 1
+    (outcome,) = work(pickle.dumps(Job.of(setting)), pickle.dumps(sent))
+    assert "larger than 1 MiB" in (outcome.error or "")
+
+
+def test_what_cannot_be_read_fails_here_and_the_rest_goes_on(library: Path, setting: Setting) -> None:
+    made = Packing(setting)
+    made.learn([taking(1e-9)])
+    sent, unfit = made.next(tasks(library, "cooks", "gone", "potters"))
+    assert sent is not None
+    assert [task.item.profile.stem for task in sent.tasks] == ["cooks", "potters"]
+    assert [outcome.error for outcome in unfit] == [f"no such file: {library / 'gone.yaml'}"]
+    assert made.next(iter(())) == (None, [])
+
+
+def packed(library: Path, setting: Setting, *slugs: str) -> Parcel:
+    made = Packing(setting)
+    made.learn([taking(1e-9)])
+    found, _ = made.next(tasks(library, *slugs))
+    assert found is not None
+    return found
+
+
+def test_a_worker_needs_no_file_of_ours(library: Path, setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = render(load_file(library / "cooks.yaml").profile)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    dated = render(load_file(library / "cooks.yaml").profile)
+    assert dated != expected
+    job, sent = pickle.dumps(Job.of(setting)), pickle.dumps(packed(library, setting, "cooks"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    (library / "cooks.yaml").unlink()
+    (outcome,) = work(job, sent)
+    assert outcome.error is None
+    assert setting.target.read("cooks.pdf") == dated, "with the date of where the run was started"
+    assert os.environ["SOURCE_DATE_EPOCH"] == "1800000000"
+    work(pickle.dumps(replace(pickle.loads(job), epoch=None)), sent)
+    assert setting.target.read("cooks.pdf") == expected
+
+
+def test_a_parcel_can_be_taken_apart(library: Path, setting: Setting) -> None:
+    whole = packed(library, setting, "cooks", "potters")
+    first, second = whole.singles()
+    assert first == Parcel(whole.tasks[:1], {library / "cooks.yaml": whole.texts[library / "cooks.yaml"]}, {})
+    assert second.tasks == whole.tasks[1:]
+
+
+def test_another_program_makes_nothing(library: Path, setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
+    job, sent = pickle.dumps(Job.of(setting)), pickle.dumps(packed(library, setting, "cooks"))
+    monkeypatch.setattr(parcel, "_own_program", lambda: "another")
+    with pytest.raises(OtherProgramError):
+        work(job, sent)
+    assert not (setting.target.path / "cooks.pdf").exists()  # type: ignore[attr-defined]
