@@ -1,15 +1,17 @@
-"""One PDF file of many profiles in one pass: each is read, set, written and forgotten before the next."""
+"""One PDF file of many profiles in one pass: a chapter is written and forgotten when the one before it is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from brochure.api import SeveralErrors, problems
+from brochure.batch.chapters import chapters
 from brochure.compose import book as composing
 from brochure.compose.book import By, Facts, Plan, Wishes
 from brochure.errors import BrochureError, InputError
@@ -17,15 +19,12 @@ from brochure.layout.book import Typesetter
 from brochure.layout.pages import About, Leaves
 from brochure.pdf import FileWriter
 from brochure.profile.header import read_header
-from brochure.profile.load import load_file
 
 if TYPE_CHECKING:
     from brochure.api import PageSize
     from brochure.batch.local import LocalFigures
     from brochure.errors import Diagnostic
     from brochure.profile.header import Entry
-    from brochure.profile.local import LocalPay
-    from brochure.profile.model import Profile
     from brochure.style.model import Style
 
 
@@ -84,32 +83,16 @@ def _leaves(plan: Plan, order: Order, advance: Callable[[], None]) -> Iterator[L
     """The book piece by piece, in the order in which it is known on which page everything stands."""
     typesetter = Typesetter(plan, order.style, order.page_size, right_hand=order.right_hand)
     facts: list[Facts] = []
-    with _looking_up(order.local) as local_pay:
+    with closing(chapters(plan, order)) as done:
         for part in plan.parts:
             yield typesetter.divider(composing.divider(part, plan))
-            for entry in part.occupations:
-                profile = load_file(entry.path).profile
-                facts.append(composing.facts_of(profile, entry.slug))
-                local = local_pay(profile)
-                yield typesetter.chapter(composing.chapter(profile, entry.slug, order.style, part, plan, local))
+            for its_facts, chapter in islice(done, len(part.occupations)):
+                facts.append(its_facts)
+                yield typesetter.chapter(chapter)
                 advance()
     yield typesetter.index(composing.index(facts, typesetter.pages))
     typesetter.front(composing.front(plan, facts, typesetter.pages))  # only to learn where its own parts begin
     yield typesetter.front(composing.front(plan, facts, typesetter.pages))
-
-
-@contextmanager
-def _looking_up(local: LocalFigures | None) -> Iterator[Callable[[Profile], LocalPay | None]]:
-    """What looks up the pay of a profile in all areas; the store is open meanwhile."""
-    if local is None:
-        yield lambda _profile: None
-        return
-    from brochure.sources.figures.local import local_pay  # noqa: PLC0415  only books with areas pay for it
-    from brochure.sources.figures.store import Store  # noqa: PLC0415
-
-    areas = tuple(local.areas.values())
-    with Store(local.store) as store:
-        yield lambda profile: local_pay(store, profile, areas)
 
 
 def _refuse_namesakes(entries: Sequence[Entry]) -> None:

@@ -90,7 +90,7 @@ class LocalPool:
 
     @contextmanager
     def _executor(self, workers: int) -> Iterator[ProcessPoolExecutor]:
-        context = _context()
+        context = start_context()
         if context.get_start_method() == "fork":
             warm_up()  # once for all workers
         executor = ProcessPoolExecutor(workers, context, initializer=prepare, initargs=(self._setting,))
@@ -121,7 +121,7 @@ def default_jobs() -> int:
     return os.cpu_count() or 1
 
 
-def _context() -> BaseContext:
+def start_context() -> BaseContext:
     """How workers start: as copies of this process where that is safe, which saves each of them its imports.
 
     Elsewhere than on Linux system libraries mind it, and so do threads.

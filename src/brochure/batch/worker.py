@@ -19,11 +19,16 @@ _settings: list[Setting] = []
 """The setting of this process."""
 
 
-def prepare(setting: Setting) -> None:
+def attend() -> None:
     """Make this process a worker: deaf to Ctrl-C, and gone when the process that started it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.set_threshold(_OBJECTS)
+
+
+def prepare(setting: Setting) -> None:
+    """Make this process a worker of batches."""
+    attend()
     _settings[:] = [setting]
     warm_up()
 

@@ -109,7 +109,7 @@ class PageWriter:
                 if not items:
                     continue
                 element = content.element
-                if (element or content.kind) is not self._open:  # neighbours with one owner are one sequence
+                if (element or content.kind) != self._open:  # neighbours with one owner are one sequence
                     self._begin(element, content.kind)
                 if element is not None and element.bbox:
                     self._extend_box(element, items, x, y)

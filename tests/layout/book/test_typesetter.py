@@ -10,7 +10,8 @@ from tests.layout import samples
 from brochure.compose.blocks import Document, Section
 from brochure.compose.book import plan
 from brochure.compose.book.model import Chapter, Cover, Divider, Front, Listing, Tables
-from brochure.layout.book import Typesetter
+from brochure.layout.book import SetChapter, Typesetter, set_chapter
+from brochure.layout.frame import frame_of
 from brochure.layout.pages import Element, Leaves, Page
 from brochure.style.model import Style
 
@@ -19,8 +20,11 @@ def typesetter(style: Style | None = None, *, right_hand: bool = False) -> Types
     return Typesetter(plan([], "category"), style or samples.style(), "letter", right_hand=right_hand)
 
 
-def chapter(name: str, document: Document | None = None) -> Chapter:
-    return Chapter(name, "Construction", document or samples.full())
+def chapter(name: str, document: Document | None = None, style: Style | None = None) -> SetChapter:
+    style = style or samples.style()
+    return set_chapter(
+        Chapter(name, "Construction", document or samples.full()), style, frame_of(style, "letter"), "en-US"
+    )
 
 
 def front(*tables: Tables) -> Front:

@@ -5,6 +5,7 @@ though it stands first. Out: a piece's :class:`~brochure.layout.pages.Leaves`; n
 of their first pages.
 """
 
+from brochure.layout.book.chapter import SetChapter, set_chapter
 from brochure.layout.book.typesetter import Typesetter
 
-__all__ = ["Typesetter"]
+__all__ = ["SetChapter", "Typesetter", "set_chapter"]

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from brochure.layout import furniture
+from brochure.layout.book.chapter import PART, SetChapter, lower
 from brochure.layout.book.cover import cover_page
 from brochure.layout.book.divider import divider_bands
 from brochure.layout.book.folios import is_verso, roman
 from brochure.layout.book.listings import contents_bands, index_bands
-from brochure.layout.document import body
 from brochure.layout.flow import Flow
 from brochure.layout.frame import frame_of
 from brochure.layout.pages import Element, Leaves, OutlineEntry, Page, Placed
@@ -20,11 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from brochure.compose.blocks import Section
-    from brochure.compose.book.model import Chapter, Divider, Front, Listing
+    from brochure.compose.book.model import Divider, Front, Listing
     from brochure.compose.book.plan import Plan
     from brochure.style.model import Style
-
-PART, PIECE, SECTION = 1, 2, 3  # levels of bookmarks
 
 
 class Typesetter:
@@ -50,24 +48,17 @@ class Typesetter:
         root = Element("Sect")
         flow = self._flow(divider_bands(divider, self._style, self._frame, root))
         bookmark = OutlineEntry(divider.title, PART, 0, self._frame.page_height, divider.name)
-        return self._body(flow, root, (self._document, self._part), (bookmark,), divider.title, divider.title)
+        return self._body(flow.pages, root, (self._document, self._part), (bookmark,), divider.title, divider.title)
 
-    def chapter(self, chapter: Chapter) -> Leaves:
-        document = chapter.document
-        root = Element("Sect", lang=document.lang if document.lang != self._plan.lang else None)
-        flow = body(document, self._style, self._frame, root)
-        lower(root, 1)
-        bookmark = OutlineEntry(document.title, PIECE, 0, self._frame.top, chapter.name)
-        sections = [entry._replace(level=SECTION) for entry in flow.outline if entry.level == 1]
-        parents = (self._document, self._part)
-        return self._body(flow, root, parents, (bookmark, *sections), chapter.part, document.title)
+    def chapter(self, chapter: SetChapter) -> Leaves:
+        return self._body(chapter.pages, chapter.root, (self._document, self._part), chapter.outline, *chapter.heads)
 
     def index(self, index: Listing) -> Leaves:
         root = Element("Sect")
         flow = self._flow(index_bands(index, self._style, self._frame, root))
         lower(root, -1)
         bookmark = OutlineEntry(index.title, PART, 0, self._frame.top, index.name)
-        return self._body(flow, root, (self._document,), (bookmark,), self._plan.title, index.title)
+        return self._body(flow.pages, root, (self._document,), (bookmark,), self._plan.title, index.title)
 
     def front(self, front: Front) -> Leaves:
         """Cover, imprint, contents, tables; an even number of pages, so that the body begins on a right-hand page."""
@@ -80,7 +71,7 @@ class Typesetter:
             if name:
                 outline.append(OutlineEntry(title, PART, len(pages), frame.top, name))
                 self.pages[name] = roman(len(pages) + 1)
-            pages.extend(self._furnished(self._flow(piece), len(pages) + 1, roman, self._plan.title, title))
+            pages.extend(self._furnished(self._flow(piece).pages, len(pages) + 1, roman, self._plan.title, title))
 
         add("", front.imprint.title, self._bands(front.imprint, inner))
         add(contents.name, contents.title, contents_bands(contents, style, frame, inner))
@@ -103,7 +94,7 @@ class Typesetter:
 
     def _body(
         self,
-        flow: Flow,
+        bare: Sequence[Sequence[Placed]],
         root: Element,
         parents: tuple[Element, ...],
         outline: Sequence[OutlineEntry],
@@ -114,15 +105,17 @@ class Typesetter:
         blank = [self._blank] if self._right_hand and is_verso(self._number + 1) else []
         first = self._number + len(blank) + 1
         self.pages[outline[0].name] = str(first)
-        pages = (*blank, *self._furnished(flow, first, str, verso, recto))
+        pages = (*blank, *self._furnished(bare, first, str, verso, recto))
         self._number += len(pages)
         return Leaves(pages, root, tuple(moved(outline, len(blank))), parents)
 
-    def _furnished(self, flow: Flow, first: int, folio: Callable[[int], str], verso: str, recto: str) -> list[Page]:
-        """The pages of ``flow``, the first of them number ``first``, with their feet, and heads from the second on."""
+    def _furnished(
+        self, bare: Sequence[Sequence[Placed]], first: int, folio: Callable[[int], str], verso: str, recto: str
+    ) -> list[Page]:
+        """``bare`` pages, the first of them number ``first``, with their feet, and heads from the second on."""
         frame, style = self._frame, self._style
         pages = []
-        for number, placed in enumerate(flow.pages, first):
+        for number, placed in enumerate(bare, first):
             left = is_verso(number)
             foot = furniture.foot(self._plan.attribution, folio(number), style, frame.width, verso=left)
             stood = [*placed, Placed(frame.left, frame.bottom - style.sizes.small, foot)]
@@ -144,13 +137,3 @@ def whole(piece: Bands) -> Bands:
 def moved(outline: Iterable[OutlineEntry], by: int) -> list[OutlineEntry]:
     """The same bookmarks ``by`` pages further on."""
     return [entry._replace(page=entry.page + by) for entry in outline]
-
-
-def lower(root: Element, by: int) -> None:
-    """Make the headings below ``root`` those of a level ``by`` further down."""
-    waiting = [root]
-    while waiting:
-        element = waiting.pop()
-        waiting += element.children
-        if element.tag[0] == "H" and element.tag[1:].isdigit():
-            element.tag = f"H{int(element.tag[1:]) + by}"

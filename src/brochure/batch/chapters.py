@@ -1,0 +1,135 @@
+"""The chapters of a book, read, worded and set ahead of the process that numbers and writes them.
+
+Setting takes longer than writing, and a set chapter goes from one process to another in a third of the time. Only a
+few are ahead at a time; they come in the book's order, and are the same whoever has set them.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brochure.batch.pool import WorkersError, default_jobs, start_context
+from brochure.batch.worker import attend
+from brochure.compose import book as composing
+from brochure.compose.book import Facts, Plan
+from brochure.errors import BrochureError
+from brochure.layout.book import SetChapter, set_chapter
+from brochure.layout.frame import frame_of
+from brochure.profile.load import load_file
+
+if TYPE_CHECKING:
+    from brochure.batch.book import Order
+    from brochure.batch.local import LocalFigures
+    from brochure.profile.local import LocalPay
+    from brochure.profile.model import Profile
+
+FEW = 12  # occupations that are not worth another process
+AHEAD = 3  # chapters for each process that are under way or wait to be written
+
+KILLED = "a process that set chapters was killed: by the system perhaps, for lack of memory"
+
+Place = tuple[int, int]
+"""An occupation: which part it is in, and which of that part's it is."""
+
+Done = tuple[Facts, SetChapter]
+
+_setters: list[Callable[[Place], Done]] = []
+"""What sets chapters in this process."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """Why a chapter cannot be set, in words: errors with several arguments do not travel."""
+
+    message: str
+
+
+def chapters(plan: Plan, order: Order, jobs: int | None = None) -> Generator[Done]:
+    """The facts and the set chapter of every occupation, in order; by ``jobs`` processes, or one for each core.
+
+    Raises :class:`~brochure.errors.BrochureError` for the first that is wrong, and
+    :class:`~.pool.WorkersError` where a process is killed.
+    """
+    places = [(part, at) for part, one in enumerate(plan.parts) for at in range(len(one.occupations))]
+    jobs = jobs or default_jobs()
+    if jobs > 1 and len(places) >= FEW:
+        yield from _by_others(places, plan, order, jobs)
+        return
+    with _setting(plan, order) as set_one:
+        yield from map(set_one, places)
+
+
+def _by_others(places: Sequence[Place], plan: Plan, order: Order, jobs: int) -> Iterator[Done]:
+    executor = ProcessPoolExecutor(jobs, start_context(), initializer=_prepare, initargs=(plan, order))
+    waiting: deque[Future[Done | _Refusal]] = deque()
+    try:
+        for place in places:
+            waiting.append(executor.submit(_set, place))
+            if len(waiting) >= jobs * AHEAD:
+                yield _outcome(waiting.popleft())
+        while waiting:
+            yield _outcome(waiting.popleft())
+    except BrokenProcessPool:
+        raise WorkersError(
+            "a process that set chapters was killed: by the system perhaps, for lack of memory"
+        ) from None
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _outcome(future: Future[Done | _Refusal]) -> Done:
+    done = future.result()
+    if isinstance(done, _Refusal):
+        raise BrochureError(done.message)
+    return done
+
+
+def _prepare(plan: Plan, order: Order) -> None:
+    """Make this process one that sets chapters, as long as it lives."""
+    attend()
+    _setters[:] = [ExitStack().enter_context(_setting(plan, order))]
+
+
+def _set(place: Place) -> Done | _Refusal:
+    (set_one,) = _setters
+    try:
+        return set_one(place)
+    except BrochureError as error:
+        return _Refusal(str(error))
+
+
+@contextmanager
+def _setting(plan: Plan, order: Order) -> Iterator[Callable[[Place], Done]]:
+    """What sets the chapter of a place; the store of figures is open meanwhile."""
+    frame = frame_of(order.style, order.page_size or order.style.page.size)
+
+    with _looking_up(order.local) as local_pay:
+
+        def set_one(place: Place) -> Done:
+            part = plan.parts[place[0]]
+            entry = part.occupations[place[1]]
+            profile = load_file(entry.path).profile
+            chapter = composing.chapter(profile, entry.slug, order.style, part, plan, local_pay(profile))
+            return composing.facts_of(profile, entry.slug), set_chapter(chapter, order.style, frame, plan.lang)
+
+        yield set_one
+
+
+@contextmanager
+def _looking_up(local: LocalFigures | None) -> Iterator[Callable[[Profile], LocalPay | None]]:
+    """What looks up the pay of a profile in all areas."""
+    if local is None:
+        yield lambda _profile: None
+        return
+    from brochure.sources.figures.local import local_pay  # noqa: PLC0415  only books with areas pay for it
+    from brochure.sources.figures.store import Store  # noqa: PLC0415
+
+    areas = tuple(local.areas.values())
+    with Store(local.store) as store:
+        yield lambda profile: local_pay(store, profile, areas)
