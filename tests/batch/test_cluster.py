@@ -24,10 +24,11 @@ from tests.sources.figures import workbooks
 from tests.sources.figures.workbooks import PROVO, UTAH
 
 from brochure.api import load_style
-from brochure.batch import cluster
+from brochure.batch import cluster, handshake
 from brochure.batch.build import Setting, Task
-from brochure.batch.cluster import KILLED, ClusterError, ClusterPool, connected
+from brochure.batch.cluster import KILLED, ClusterPool, connected
 from brochure.batch.fair import Asked
+from brochure.batch.handshake import ClusterError
 from brochure.batch.local import find_local_figures
 from brochure.batch.manifest import NAME
 from brochure.batch.plan import Plan
@@ -236,7 +237,7 @@ def test_workers_with_another_program_are_refused(
     with pytest.raises(WorkersError, match="another version of brochure"):
         list(ClusterPool(client, setting, on_worker.stranger).run(sent("a")))
     with monkeypatch.context() as patched:
-        patched.setattr(cluster, "program_digest", os.getpid)  # another answer there than here
+        patched.setattr(handshake, "program_digest", os.getpid)  # another answer there than here
         words = r"worker tcp://\S+ and 1 more: it has another version of brochure"
         with pytest.raises(ClusterError, match=words), connected(address):
             pass
@@ -257,7 +258,7 @@ def test_workers_that_do_not_share_the_folder_are_refused(client: Any, setting: 
 
 
 def test_no_scheduler_and_no_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "PATIENCE", 0.3)
+    monkeypatch.setattr(handshake, "PATIENCE", 0.3)
     with scheduler(tmp_path) as (address, _):
         words = "has had no workers for 0 seconds; start some: dask worker tcp://"
         with pytest.raises(ClusterError, match=words), connected(address):
@@ -274,7 +275,7 @@ def test_a_cluster_that_is_lost_ends_the_run_and_what_is_done_stays(
     lost: str, setting: Setting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster, "ANSWER", 2.0)
-    monkeypatch.setattr(cluster, "PATIENCE", 20.0)
+    monkeypatch.setattr(handshake, "PATIENCE", 20.0)
     monkeypatch.setattr(cluster, "_CHECK", 0.1)
     with ExitStack() as stack:
         address, process = stack.enter_context(scheduler(tmp_path))
@@ -285,7 +286,7 @@ def test_a_cluster_that_is_lost_ends_the_run_and_what_is_done_stays(
         if lost == "workers":  # and with them what they have done and nobody has fetched
             until(lambda: any(state.status == "finished" for state in client.futures.values()))
         (process if lost == "scheduler" else worker).send_signal(signal.SIGKILL)
-        monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+        monkeypatch.setattr(handshake, "PATIENCE", 0.5)
         words = "connection to the scheduler is lost" if lost == "scheduler" else "has had no workers for 0 seconds"
         with pytest.raises(WorkersError, match=words):
             list(found)
