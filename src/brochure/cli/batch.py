@@ -140,7 +140,9 @@ def _tell(summary: Summary, out: Target, progress: Progress, *, quiet: bool) -> 
     if progress.others:
         note(f"and {counted(progress.others, 'more failure')}; {manifest} has all\n")
     if (error := summary.manifest_error) is not None:
-        note(f"{manifest} could not be written: {error.strerror or error}; the brochures are there\n")
+        made = summary.counts["built"]
+        kept = f"; {counted(made, 'brochure')} {'is' if made == 1 else 'are'} there" if made else ""
+        note(f"{manifest} could not be written: {error.strerror or error}{kept}\n")
     done = sum(summary.counts.values())
     if summary.interrupted:
         note(f"interrupted; {summary.total - done} of {summary.total} are left to the next run")
