@@ -38,16 +38,16 @@ class Inline:
 
 
 class Batch:
-    """A library that is built again and again into one folder."""
+    """A folder of profiles that is built again and again into one folder."""
 
-    def __init__(self, library: Path) -> None:
-        self.library = library
-        self.out = library.parent / "out"
+    def __init__(self, profiles: Path) -> None:
+        self.profiles = profiles
+        self.out = profiles.parent / "out"
         self.told: list[Entry] = []
 
     def plan(self, *slugs: str, **changes: Any) -> Plan:
-        names = slugs or sorted(path.stem for path in self.library.glob("*.yaml"))
-        return Plan(tuple(self.library / f"{slug}.yaml" for slug in names), **{"styles": (CLASSIC,), **changes})
+        names = slugs or sorted(path.stem for path in self.profiles.glob("*.yaml"))
+        return Plan(tuple(self.profiles / f"{slug}.yaml" for slug in names), **{"styles": (CLASSIC,), **changes})
 
     def run(self, plan: Plan | None = None, executor: Any = Inline, **options: Any) -> Summary:
         self.told.clear()
@@ -92,7 +92,7 @@ def test_two_runs_differ_in_nothing_but_times(batch: Batch) -> None:
     plan = batch.plan(styles=(CLASSIC, load_style("large-print")))
     results = []
     for number, executor in enumerate((Inline, lambda setting: LocalPool(2, setting))):
-        batch.out = batch.library.parent / f"out-{number}"
+        batch.out = batch.profiles.parent / f"out-{number}"
         batch.run(plan, executor)
         files = {path.name: path.read_bytes() for path in batch.out.glob("*.pdf")}
         results.append((files, without_times(batch.manifest())))
@@ -131,7 +131,7 @@ def test_only_what_is_not_good_any_more_is_built(batch: Batch, change: str) -> N
     elif change == "same size":
         path.write_bytes(b"X" + good[1:])
     else:
-        profile = batch.library / "potters.yaml"
+        profile = batch.profiles / "potters.yaml"
         profile.write_text(profile.read_text(encoding="utf-8") + "# seen\n", encoding="utf-8")
     batch.run()
     assert batch.built() == ["potters"]
@@ -165,10 +165,10 @@ def test_what_other_runs_made_is_remembered_while_it_is_there(batch: Batch) -> N
 def test_a_broken_profile_fails_and_the_others_are_delivered(batch: Batch) -> None:
     batch.run()
     old = (batch.out / "cooks.pdf").read_bytes()
-    (batch.library / "broken.yaml").write_text(BROKEN, encoding="utf-8")
-    (batch.library / "cooks.yaml").write_bytes(b"\xff")
-    (batch.library / "potters.yaml").write_text("slug: potters\ntitle: 粘\nsections: {pay: Good}\n", encoding="utf-8")
-    (batch.library / "divers.yaml").unlink()
+    (batch.profiles / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    (batch.profiles / "cooks.yaml").write_bytes(b"\xff")
+    (batch.profiles / "potters.yaml").write_text("slug: potters\ntitle: 粘\nsections: {pay: Good}\n", encoding="utf-8")
+    (batch.profiles / "divers.yaml").unlink()
     summary = batch.run(batch.plan("broken", *SLUGS))
     assert summary.counts == {"built": 0, "unchanged": 3, "failed": 4}
     errors = {item["profile"]: item["error"] for item in batch.manifest()["items"] if item["status"] == "failed"}
@@ -178,7 +178,7 @@ def test_a_broken_profile_fails_and_the_others_are_delivered(batch: Batch) -> No
     assert "potters.yaml:2:8" in errors["potters"]
     assert "no such file" in errors["divers"]
     assert (batch.out / "cooks.pdf").read_bytes() == old, "what was there stays"
-    (batch.library / "cooks.yaml").write_text("slug: cooks\ntitle: Cooks\nsections: {pay: Good}\n", encoding="utf-8")
+    (batch.profiles / "cooks.yaml").write_text("slug: cooks\ntitle: Cooks\nsections: {pay: Good}\n", encoding="utf-8")
     batch.run(batch.plan("cooks"))
     assert batch.built() == ["cooks"]
 
@@ -193,7 +193,7 @@ def test_trouble_of_our_own_is_one_items_trouble(batch: Batch, monkeypatch: pyte
 
 
 def test_fail_fast_stops_at_the_first_failure(batch: Batch) -> None:
-    (batch.library / "divers.yaml").write_text(BROKEN, encoding="utf-8")
+    (batch.profiles / "divers.yaml").write_text(BROKEN, encoding="utf-8")
     summary = batch.run(fail_fast=True)
     assert summary.counts == {"built": 1, "unchanged": 0, "failed": 1}
     assert batch.manifest()["summary"]["complete"] is False
