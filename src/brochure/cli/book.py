@@ -15,6 +15,7 @@ from click.core import ParameterSource
 from brochure.cli.options import (
     area_option,
     example,
+    output_option,
     page_size_option,
     quiet_option,
     store_option,
@@ -42,12 +43,7 @@ if TYPE_CHECKING:
     ),
 )
 @selectors
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    help="File to write; or a folder (that exists, or ends in /); or - for stdout.  [default: out/book.pdf]",
-)
+@output_option("out/book.pdf")
 @click.option("--title", metavar="TEXT", help="On the cover.  [default: that of fair.yaml, or Career Guide]")
 @click.option("--school", metavar="TEXT", help="On the cover, above the title.  [default: that of fair.yaml]")
 @click.option("--date", "day", metavar="DATE", help="On the cover: 2026-04-17, or any words.  [default: fair.yaml's]")

@@ -18,6 +18,7 @@ from brochure.cli.options import (
     area_option,
     example,
     json_option,
+    output_option,
     page_size_option,
     profiles_option,
     quiet_option,
@@ -43,13 +44,7 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("names", metavar="PROFILE...", nargs=-1)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    help="File to write; or a folder (that exists, or ends in /) for files named after their slugs; or - for stdout."
-    "  [default: out/SLUG.pdf]",
-)
+@output_option("out/SLUG.pdf", several=True)
 @style_option
 @page_size_option
 @area_option

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brochure.cli.options import example, json_option, profiles_option, quiet_option, style_option
+from brochure.cli.options import (
+    example,
+    json_option,
+    output_option,
+    profiles_option,
+    quiet_option,
+    style_option,
+)
 from brochure.cli.outputs import Destination, refuse_collisions, write_all, write_stdout
 from brochure.cli.terminal import result, result_json, silent, step
 
@@ -28,13 +35,7 @@ SHEET_SIZES = ("letter", "a4", "tabloid", "a3")
     ),
 )
 @click.argument("names", metavar="PROFILE PROFILE...", nargs=-1)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    help="File to write; or a folder (that exists, or ends in /); or - for stdout."
-    "  [default: out/compare--SLUG--SLUG.pdf]",
-)
+@output_option("out/compare--SLUG--SLUG.pdf")
 @style_option
 @click.option(
     "--page-size",

@@ -21,6 +21,17 @@ def example(*commands: str) -> str:
     return "\n".join(["\b", heading, *(f"  {command}" for command in commands)])
 
 
+def output_option(default: str, *, several: bool = False) -> Callable[[_F], _F]:
+    """``-o FILE``; ``default`` is the file where none is named. A command may make ``several``, one for each slug."""
+    named = " for files named after their slugs" if several else ""
+    return click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=f"File to write; or a folder (that exists, or ends in /){named}; or - for stdout.  [default: {default}]",
+    )
+
+
 def profiles_option(command: _F) -> _F:
     """``--profiles DIR``."""
     return click.option(
