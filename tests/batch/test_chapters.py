@@ -7,6 +7,9 @@ import multiprocessing
 import os
 import signal
 import sys
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 
@@ -80,3 +83,30 @@ def test_no_process_stays_when_the_book_is_given_up() -> None:
     assert len(list(islice(done, 2))) == 2
     done.close()
     assert not multiprocessing.active_children()
+
+
+def test_only_a_few_are_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A book of any length takes no more memory: chapters wait for the writer, not in heaps."""
+    submitted = []
+
+    class Prompt:
+        """Does at once what it is handed."""
+
+        def __init__(self, *_: object, initializer: Callable[..., None], initargs: tuple[object, ...]) -> None:
+            del initializer
+            self.stack = ExitStack()
+            self.set_one = self.stack.enter_context(setting._setting(*initargs))  # type: ignore[arg-type]
+
+        def submit(self, _: object, place: tuple[int, int]) -> Future[object]:
+            submitted.append(place)
+            future: Future[object] = Future()
+            future.set_result(self.set_one(place))
+            return future
+
+        def shutdown(self, **_: object) -> None:
+            self.stack.close()
+
+    monkeypatch.setattr(setting, "ProcessPoolExecutor", Prompt)
+    for written, _ in enumerate(chapters(PLAN, ORDER, jobs=2)):
+        assert len(submitted) - written <= 2 * setting.AHEAD
+    assert len(submitted) == len(PROFILES)

@@ -3,8 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from brochure.compose.blocks import QrLink, QrLinks
 from brochure.layout.labels import letterings
@@ -121,3 +123,16 @@ def test_structure_and_look(golden: Callable[[str, str], None]) -> None:
         "        P\n          Link\n"
     )
     golden(dump(slabs), "qr.txt")
+
+
+def test_a_sixth_of_a_code_may_be_lost() -> None:
+    """Error level M: a fold, a stain or a bad copy, and it is read."""
+    rows = code("https://www.bls.gov/ooh/healthcare/registered-nurses.htm")
+    assert rows
+    side = len(rows) + 8
+    picture = Image.new("L", (side, side), 255)
+    for y, row in enumerate(rows):
+        for start, length in row:
+            picture.paste(0, (start + 4, y + 4, start + length + 4, y + 5))
+    (found,) = zxingcpp.read_barcodes(picture.resize((side * 4, side * 4), Image.Resampling.NEAREST))
+    assert (found.text, found.ec_level) == ("https://www.bls.gov/ooh/healthcare/registered-nurses.htm", "M")
