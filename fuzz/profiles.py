@@ -1,0 +1,100 @@
+"""``python -m fuzz.profiles``: shipped profiles, changed as bytes and as data, through check and build."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+import yaml
+
+from fuzz.frame import Command, Fault, Fuzzer, Item, Outcome, main
+from fuzz.mutate import plain_data, some_bytes
+
+PROFILES = Path(__file__).parent.parent / "profiles"
+STYLES = ("classic", "large-print")
+TOKENS = (
+    *(b"\n", b": ", b"- ", b"  ", b"\t", b"'", b'"', b"|", b">", b"#", b"&a ", b"*a", b"<<: *a\n", b"!!python/none "),
+    *(b"---\n", b"...\n", b"%YAML 1.2\n", b"[", b"]", b"{", b"}", b"? ", b"~", b"null", b"yes", b"0x1F", b".inf"),
+    *(b"\xff\xfe", b"\xef\xbb\xbf", b"\x1b[2J", b"\xe2\x80\xae", b"\xed\xa0\x80", b"**", b"](", b"### "),
+)  # fmt: skip
+
+
+@cache
+def shipped() -> tuple[bytes, ...]:
+    """The profiles of the checkout."""
+    return tuple(path.read_bytes() for path in sorted(PROFILES.glob("*.yaml")))
+
+
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Without anchors, which are refused before anything else is looked at."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
+        return True
+
+
+@cache
+def decoded(text: bytes) -> object:
+    return yaml.load(text, Loader=yaml.CSafeLoader)
+
+
+def mutant(chance: random.Random) -> bytes:
+    """A profile that is no longer quite one."""
+    text = chance.choice(shipped())
+    if chance.random() < 0.4:
+        return some_bytes(chance, text, TOKENS)
+    # JSON is YAML, too, and can say what YAML's own writer refuses, such as half of a pair of surrogates.
+    data = plain_data(chance, copy.deepcopy(decoded(text)))
+    changed = json.dumps(data, ensure_ascii=False, default=str)
+    if chance.random() < 0.5 and not LONE_SURROGATE.search(changed):
+        changed = yaml.dump(json.loads(changed), Dumper=_Dumper, allow_unicode=True, sort_keys=False)
+    return changed.encode("utf-8", "surrogatepass")
+
+
+def make(chance: random.Random) -> Item:
+    return _item(mutant(chance))
+
+
+def _item(profile: bytes) -> Item:
+    builds = (
+        Command(("build", "p.yaml", "--style", style, "-o", f"{style}.pdf"), frozenset({0, 2})) for style in STYLES
+    )
+    return Item({"p.yaml": profile}, (Command(("check", "p.yaml")), *builds))
+
+
+def inspect(folder: Path, outcomes: Sequence[Outcome]) -> Iterator[Fault]:
+    """What passes the check can be built; a refused build leaves nothing; what is built can be read."""
+    check, *builds = outcomes
+    for build in builds:
+        path = folder / build.command.arguments[-1]
+        if check.code == 0 and build.code != 0:
+            yield Fault("build refuses what check passes", build.command)
+        if build.code == 0 and not _pages(path):
+            yield Fault("build: a file without pages", build.command)
+        if build.code != 0 and path.exists():
+            yield Fault(f"build: exit code {build.code} after a file was written", build.command)
+
+
+def _pages(path: Path) -> int:
+    try:
+        document = pypdfium2.PdfDocument(path.read_bytes())
+    except (OSError, pypdfium2.PdfiumError):
+        return 0
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+FUZZER = Fuzzer("profiles", __doc__, make, inspect, warm_up=_item(shipped()[0]))
+
+if __name__ == "__main__":
+    main(FUZZER, 5_000)
