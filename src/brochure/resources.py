@@ -37,7 +37,7 @@ def search_path(kind: str, first: Path | None = None) -> tuple[Path, ...]:
     folders += [Path(kind), user_data() / kind, _packaged(kind)]
     if first is not None:
         folders.insert(0, first)
-    return tuple(folder for folder in dict.fromkeys(folders) if folder.is_dir())
+    return tuple(filter(os.path.isdir, dict.fromkeys(folders)))  # False, too, for what may not be looked at
 
 
 def user_data() -> Path:

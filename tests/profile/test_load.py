@@ -103,7 +103,7 @@ def test_the_slug_should_be_the_file_s_name(tmp_path: Path) -> None:
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match="no such file"):
         load_file(tmp_path / "none.yaml")
-    with pytest.raises(NotFoundError, match="cannot read"):
+    with pytest.raises(InputError, match="cannot be read: it is a folder, not a file"):
         load_file(tmp_path)
     with pytest.raises(NotFoundError):
         load_file("a\0b.yaml")

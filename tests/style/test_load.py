@@ -7,7 +7,7 @@ import pytest
 from brochure.errors import InputError, NotFoundError
 from brochure.resources import packaged_styles
 from brochure.style import schema as schema_module
-from brochure.style.load import find_style, load_style, style_files, style_folders
+from brochure.style.load import find_style, load_style, style_folders, style_scan
 from brochure.style.schema import schema_text
 
 PLAIN = """\
@@ -175,7 +175,7 @@ def test_styles_that_cannot_be_extended(extends: str, expected: str, folder: Pat
 
 def test_finding(folder: Path, tmp_path: Path) -> None:
     assert find_style("PLAIN", [folder]) == folder / "plain.yaml"
-    assert list(style_files([folder])) == ["plain"]
+    assert list(style_scan([folder]).files) == ["plain"]
     with pytest.raises(NotFoundError, match="did you mean plain") as caught:
         find_style("plane", [folder])
     assert caught.value.close == ("plain",)

@@ -16,7 +16,9 @@ from pathlib import Path
 
 import brochure
 from brochure.batch.plan import Item
+from brochure.inputs import read_input
 from brochure.style.model import Style
+from brochure.yamlio.source import MAX_BYTES
 
 _PARTS = (".py", ".json", ".ttf")
 """What of the package's folder goes into brochures: code, font metrics, fonts."""
@@ -55,7 +57,7 @@ class Fingerprints:
 
     def _profile(self, path: Path) -> str:
         if self._last is None or self._last[0] != path:
-            self._last = path, hashlib.sha256(path.read_bytes()).hexdigest()
+            self._last = path, hashlib.sha256(read_input(path, MAX_BYTES)).hexdigest()
         return self._last[1]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from brochure.batch.build import Outcome, Setting, Task, build
 from brochure.batch.parcel import Parcel
 from brochure.errors import BrochureError
+from brochure.inputs import read_input
 from brochure.profile.load import load_text
 from brochure.yamlio.source import MAX_BYTES
 
@@ -79,8 +80,7 @@ class Packing:
     def _text_of(self, path: Path) -> bytes:
         """The bytes of a profile, of something larger as many as show that it is none; read once for its items."""
         if self._text is None or self._text[0] != path:
-            with path.open("rb") as file:
-                self._text = path, file.read(MAX_BYTES + 1)
+            self._text = path, read_input(path, MAX_BYTES)
         return self._text[1]
 
     def _pay(self, path: Path, text: bytes, area: str) -> LocalPay:

@@ -13,6 +13,7 @@ from pathlib import Path
 from brochure.api import SeveralErrors
 from brochure.batch.fair import Asked, Fair, read_fairs
 from brochure.errors import BrochureError, NotFoundError
+from brochure.inputs import Skipped
 from brochure.profile.find import SUFFIXES, Library, folded, looks_like_path, profile_folders
 from brochure.profile.header import Entry
 from brochure.yamlio.report import closest, shortened
@@ -44,11 +45,13 @@ class Selectors:
 class Selection:
     """The files of the profiles that are meant, one at least, each once: in the order of the names, the rest by slug.
 
-    They may be broken. ``fair`` is what the files of ``--from`` said besides.
+    They may be broken. ``fair`` is what the files of ``--from`` said besides. ``skipped`` is what would have been
+    among them, had it been a file that can be read; of what was named by itself, reading it says so.
     """
 
     profiles: tuple[Path, ...]
     fair: Fair
+    skipped: tuple[Skipped, ...] = ()
 
 
 class NothingSelectedError(BrochureError):
@@ -67,11 +70,12 @@ def select(selectors: Selectors, folder: Path | None = None) -> Selection:
     narrowing = _narrowing(selectors, fair)
     if not (names or selectors.everything or any(narrowing)):
         raise NothingSelectedError("which profiles? Name some, or narrow all by --category or --soc, or say --all")
-    proposed = _proposed(names, library, everything=selectors.everything or not names)
+    everything = selectors.everything or not names
+    proposed = _proposed(names, library, everything=everything)
     profiles = tuple(_narrowed(proposed, narrowing, library))
     if not profiles:
         raise NothingSelectedError("no profile is selected: none has all that was asked for; see `brochure list`")
-    return Selection(profiles, fair)
+    return Selection(profiles, fair, tuple(_skipped(names, library, everything=everything)))
 
 
 # Proposing
@@ -101,11 +105,24 @@ def _meant(name: str, library: Library) -> list[Path]:
     if looks_like_path(name):
         paths = [Path(text) for text in sorted(glob(name)) if text.endswith(SUFFIXES)]  # noqa: PTH207  may be absolute
     else:
-        pattern = name.strip().lower()
-        paths = [path for path in library.paths if fnmatchcase(path.stem.lower(), pattern)]
+        paths = [path for path in library.paths if _matches(path, name)]
     if not paths:
         raise NotFoundError(f"no profile's name is like “{shortened(name)}”; see `brochure list`")
     return paths
+
+
+def _matches(path: Path, pattern: str) -> bool:
+    """Whether a file's slug matches a glob."""
+    return fnmatchcase(path.stem.lower(), pattern.strip().lower())
+
+
+def _skipped(names: Sequence[Asked], library: Library, *, everything: bool) -> Iterator[Skipped]:
+    """What ``names`` or ``everything`` would have proposed, too."""
+    patterns = [asked.name for asked in names if _GLOB.search(asked.name) and not looks_like_path(asked.name)]
+    if everything or patterns:
+        for each in library.skipped:
+            if everything or any(_matches(each.path, pattern) for pattern in patterns):
+                yield each
 
 
 # Narrowing

@@ -12,6 +12,7 @@ import click
 
 from brochure.cli import INTERRUPTED
 from brochure.cli.executors import executor_options, target
+from brochure.cli.listing import note_skipped
 from brochure.cli.options import (
     area_option,
     example,
@@ -101,6 +102,7 @@ def command(
 
     gc.enable()  # a long run is not the short process that the program's start takes it for
     selection = select(selectors, folder)
+    note_skipped(selection.skipped)
     fair = selection.fair
     local = find_local_figures(tuple(map(Asked, areas)) or fair.areas, store)
     plan = Plan(selection.profiles, _styles(styles, fair), local, page_size or fair.page_size)

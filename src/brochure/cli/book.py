@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
+from brochure.cli.listing import note_skipped
 from brochure.cli.options import (
     area_option,
     example,
@@ -91,6 +92,7 @@ def command(
 
     destination = Destination.of(output, 1)
     selection = select(selectors, folder)
+    note_skipped(selection.skipped)
     fair = selection.fair
     is_given = context.get_parameter_source("style") is not ParameterSource.DEFAULT
     order = Order(

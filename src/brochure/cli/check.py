@@ -35,9 +35,9 @@ def command(context: click.Context, *, names: Sequence[str], folder: Path | None
         raise click.UsageError("--json and --github are two formats; choose one.")
     from brochure.api import load_style, problems
 
-    paths = _paths(names, folder)
+    paths, found = _paths(names, folder)
     style = load_style()
-    found = [problem for path in paths for problem in problems(path, style)]
+    found += [problem for path in paths for problem in problems(path, style)]
     if as_json:
         result_json([_entry(problem) for problem in found])
     else:
@@ -48,11 +48,15 @@ def command(context: click.Context, *, names: Sequence[str], folder: Path | None
     context.exit(1 if errors else 0)
 
 
-def _paths(names: Sequence[str], folder: Path | None) -> list[Path]:
+def _paths(names: Sequence[str], folder: Path | None) -> tuple[list[Path], list[Diagnostic]]:
+    """The profiles to check, and the problems of what is in their folders and cannot be read."""
     from brochure.profile.find import Library, profile_folders
+    from brochure.yamlio.source import unreadable
 
     library = Library(profile_folders(folder))
-    return [library.find(name) for name in names] if names else list(library.paths)
+    if names:
+        return [library.find(name) for name in names], []
+    return list(library.paths), [unreadable(each.path, each.reason) for each in library.skipped]
 
 
 def _summary(files: int, errors: int, warnings: int) -> str:

@@ -90,6 +90,7 @@ def command(
     Pages stay as sharp as they are and are never enlarged. Where the paper is larger than the pages need, they keep
     their size, and marks show where to cut and fold. Otherwise they are shrunk to fit, and nothing is cut.
     """
+    from brochure.inputs import read_input
     from brochure.press.impose import impose
     from brochure.press.paper import parse_length, parse_paper
     from brochure.press.schemes import SCHEMES
@@ -107,8 +108,7 @@ def command(
         raise click.UsageError(f"{path} is the file to impose; the sheets would replace it.")
 
     start = perf_counter()
-    with file.open("rb") as opened:
-        data = opened.read(MAX_BYTES + 1)  # one more is one too many
+    data = read_input(file, MAX_BYTES)
     imposed = impose(data, scheme, paper, flip=flip or "short", creep=thickness, name=str(file))
     step(_summary(imposed, scheme, paper.name), perf_counter() - start)
     if destination.is_stdout:

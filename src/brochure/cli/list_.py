@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from brochure.cli.listing import print_entries
+from brochure.cli.listing import note_skipped, print_entries
 from brochure.cli.options import example, json_option, profiles_option
 
 
@@ -15,6 +15,8 @@ from brochure.cli.options import example, json_option, profiles_option
 @json_option
 def command(*, folder: Path | None, as_json: bool) -> None:
     """List the profiles that can be built: slug, SOC codes, title."""
-    from brochure.profile.find import entries, profile_folders
+    from brochure.profile.find import Library, profile_folders
 
-    print_entries(entries(profile_folders(folder)), as_json=as_json)
+    library = Library(profile_folders(folder))
+    note_skipped(library.skipped)
+    print_entries([header.entry for header in library.headers], as_json=as_json)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from brochure.cli.terminal import result, result_json
+from brochure.cli.terminal import note, result, result_json
 
 if TYPE_CHECKING:
+    from brochure.inputs import Skipped
     from brochure.profile.header import Entry
 
 
@@ -25,6 +26,12 @@ def _codes(soc: Sequence[str]) -> str:
     if not soc:
         return "-"
     return soc[0] if len(soc) == 1 else f"{soc[0]} +{len(soc) - 1}"
+
+
+def note_skipped(skipped: Sequence[Skipped]) -> None:
+    """A warning for each file that was to be read among others and cannot be."""
+    for each in skipped:
+        note(f"Warning: skipped {each}")
 
 
 def print_columns(rows: Sequence[tuple[str, ...]]) -> None:

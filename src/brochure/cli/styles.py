@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from brochure.cli.listing import print_columns
+from brochure.cli.listing import note_skipped, print_columns
 from brochure.cli.options import example, json_option
 from brochure.cli.terminal import note, result_json
 
@@ -18,14 +18,16 @@ def command(context: click.Context, *, as_json: bool) -> None:
     What is wrong with a style is said on stderr, and the exit code is 1.
     """
     from brochure.api import load_style
-    from brochure.errors import InputError
-    from brochure.style.load import style_files, style_folders
+    from brochure.errors import BrochureError
+    from brochure.style.load import style_folders, style_scan
 
-    rows, broken = [], False
-    for path in style_files(style_folders()).values():
+    found = style_scan(style_folders())
+    note_skipped(found.skipped)
+    rows, broken = [], bool(found.skipped)
+    for path in found.files.values():
         try:
             style = load_style(path)
-        except InputError as error:
+        except BrochureError as error:  # also one that is gone by now
             note(str(error))
             broken = True
         else:

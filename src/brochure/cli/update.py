@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brochure.cli.listing import print_columns
+from brochure.cli.listing import note_skipped, print_columns
 from brochure.cli.options import example, json_option, store_option
 from brochure.cli.selectors import selectors as selecting
 from brochure.cli.terminal import note, result, result_json
@@ -67,7 +67,9 @@ def command(
     run = _Run(will_write=not dry_run)
     with Store(store_path(store)) as opened:
         newest = Newest(opened)
-        run.plan(_own(select(selectors, folder).profiles, selectors.names, run), newest)
+        selection = select(selectors, folder)
+        note_skipped(selection.skipped)
+        run.plan(_own(selection.profiles, selectors.names, run), newest)
     if not as_json:
         run.show()
     if run.to_write and not dry_run:

@@ -13,10 +13,12 @@ from functools import cached_property
 from pathlib import Path
 
 from brochure.errors import NotFoundError
+from brochure.inputs import Scan, Skipped, scan
 from brochure.profile.header import Entry, Header, read_header
 from brochure.profile.kinds import slug_complaint
 from brochure.resources import search_path
 from brochure.yamlio.report import shortened
+from brochure.yamlio.source import MAX_BYTES
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -37,13 +39,18 @@ class Library:
         self._headers: dict[Path, Header] = {}
 
     @cached_property
+    def _scan(self) -> Scan:
+        return scan(self._folders, SUFFIXES, MAX_BYTES)
+
+    @property
     def paths(self) -> tuple[Path, ...]:
         """The files of all profiles, by slug; an earlier folder hides the same slug in a later one."""
-        paths: dict[str, Path] = {}
-        for folder in self._folders:
-            for path in profile_files(folder):
-                paths.setdefault(path.stem, path)
-        return tuple(paths[slug] for slug in sorted(paths))
+        return tuple(self._scan.files.values())
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What has a profile's name in these folders and cannot be read."""
+        return self._scan.skipped
 
     @property
     def headers(self) -> list[Header]:
@@ -96,14 +103,9 @@ def looks_like_path(name: str) -> bool:
     return name.lower().endswith(SUFFIXES) or any(separator in name for separator in separators)
 
 
-def profile_files(folder: Path) -> Iterator[Path]:
-    """The profiles right in ``folder``, by name; files that begin with a dot are none."""
-    paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    return (path for path in paths if path.suffix in SUFFIXES and not path.name.startswith("."))
-
-
 def _existing(text: str) -> Path:
-    if _is_file(Path(text)):
+    """What stands at a path; reading it says what is wrong with it."""
+    if os.path.lexists(text):
         return Path(text)
     raise NotFoundError(f"no such file: {shortened(text, 200)}")
 
@@ -120,7 +122,7 @@ def _by_slug(slug: str, folders: Iterable[Path]) -> Path | None:
     if slug_complaint(slug):
         return None
     candidates = (folder / f"{slug}{suffix}" for folder in folders for suffix in SUFFIXES)
-    return next((path for path in candidates if path.is_file()), None)
+    return next(filter(os.path.lexists, candidates), None)
 
 
 def _matches(text: str, headers: Sequence[Header]) -> Iterator[list[Header]]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from brochure.errors import BrochureError, NotFoundError
+from brochure.inputs import read_input
 from brochure.profile.kinds import slug_complaint
 from brochure.profile.load import load_text
 from brochure.profile.markdown import Run
@@ -69,8 +70,7 @@ class CareerPage(NamedTuple):
 def read_career_page(path: Path, slug: str | None = None) -> CareerPage:
     """Read a page. Raises :class:`~brochure.errors.NotFoundError`, :class:`CareerPageError` or InputError."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = read_input(path, MAX_BYTES)
     except OSError as error:
         raise NotFoundError(f"cannot read {path}: {error.strerror or error}") from None
     if len(data) > MAX_BYTES:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from brochure.errors import InputError, NotFoundError
+from brochure.inputs import Scan, scan
 from brochure.resources import search_path
 from brochure.style.contrast import faults
 from brochure.style.model import Style
@@ -14,7 +15,7 @@ from brochure.yamlio.decode import Spans, decode
 from brochure.yamlio.nodes import Mapping, Node, Scalar, parse
 from brochure.yamlio.nodes import Sequence as ListNode
 from brochure.yamlio.report import Report, closest, shortened
-from brochure.yamlio.source import Source
+from brochure.yamlio.source import MAX_BYTES, Source
 
 SUFFIXES = (".yaml", ".yml")
 NARROWEST_COLUMN = 144.0  # points
@@ -51,23 +52,21 @@ def find_style(name: str | Path, folders: Sequence[Path]) -> Path:
     text = str(name)
     if text.lower().endswith(SUFFIXES) or os.sep in text or "/" in text:
         return Path(text)  # reading it says what is wrong with it
-    known = style_files(folders)
+    found = style_scan(folders)
+    known = found.files
     if path := known.get(text.lower()):
         return path
+    for skipped in found.skipped:
+        if skipped.path.suffix in SUFFIXES and skipped.path.stem == text.lower():
+            return skipped.path  # likewise
     near = closest(text, tuple(known))
     hint = f"did you mean {near}?" if near else f"there are {', '.join(known)}"
     raise NotFoundError(f"no style is called “{shortened(text)}”; {hint}", (near,) if near else tuple(known))
 
 
-def style_files(folders: Sequence[Path]) -> dict[str, Path]:
-    """The styles by name; an earlier folder hides the same name in a later one."""
-    files = {
-        path.stem: path
-        for folder in reversed(folders)
-        for path in sorted(folder.iterdir())
-        if path.suffix in SUFFIXES and not path.name.startswith(".")
-    }
-    return dict(sorted(files.items()))
+def style_scan(folders: Sequence[Path]) -> Scan:
+    """The styles by name, and what has a style's name and cannot be read."""
+    return scan(folders, SUFFIXES, MAX_BYTES)
 
 
 def _merged(path: Path, folders: Sequence[Path], report: Report, above: tuple[Path, ...]) -> Node:

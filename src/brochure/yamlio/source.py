@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from brochure.errors import Diagnostic, InputError, NotFoundError, Severity
+from brochure.inputs import read_input
 
 MAX_BYTES = 1 << 20
 
@@ -52,14 +53,13 @@ class Source:
 
     @classmethod
     def from_file(cls, path: Path | str) -> Source:
-        """Read a file, at most a little over the limit. Raises NotFoundError where there is none, or InputError."""
+        """Read a file. Raises NotFoundError where there is none, or InputError."""
         try:
-            with Path(path).open("rb") as stream:
-                data = stream.read(MAX_BYTES + 1)
+            data = read_input(Path(path), MAX_BYTES)
         except FileNotFoundError:
             raise NotFoundError(f"no such file: {path}") from None
-        except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-            raise NotFoundError(f"cannot read {path}: {error}") from None
+        except OSError as error:
+            raise InputError((unreadable(path, error.strerror or str(error)),)) from None
         return cls.from_bytes(data, str(path))
 
     @cached_property
@@ -101,6 +101,11 @@ class Source:
         else:
             what, hint = f"control character U+{code:04X}", "delete it"
         return self.diagnostic(self.span(index), "error", "text", what, hint)
+
+
+def unreadable(path: Path | str, reason: str) -> Diagnostic:
+    """The problem of a file that exists and cannot be read."""
+    return Diagnostic(str(path), 1, 1, "error", "file", f"cannot be read: {reason}")
 
 
 def visible(text: str) -> str:

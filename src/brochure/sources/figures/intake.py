@@ -15,6 +15,7 @@ from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import IO
 
+from brochure.inputs import open_input
 from brochure.sources.figures.adding import Added, add_content
 from brochure.sources.figures.archive import Archive, RefusedError, explained
 from brochure.sources.figures.errors import StoreError, UnknownWorkbookError, WorkbookError
@@ -62,7 +63,7 @@ def add_all(store: Path, path: Path, vintage: Vintage | None = None) -> Iterator
 def _add_file(store: Path, path: Path, vintage: Vintage | None, *, among_others: bool = False) -> Iterator[Outcome]:
     """A workbook or an archive; ``among_others`` a workbook without figures is no failure."""
     try:
-        with path.open("rb") as data:
+        with open_input(path) as data:
             archive = Archive(data)
             data.seek(0)
             if CONTENT_TYPES in archive.names:

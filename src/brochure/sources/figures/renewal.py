@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brochure.errors import BrochureError, Diagnostic, InputError
+from brochure.inputs import read_input
 from brochure.profile.changes import applied
 from brochure.profile.edit import edited
 from brochure.profile.load import Loaded, load_file, load_text
 from brochure.profile.quotes import quotes
 from brochure.sources.figures.changes import plan
 from brochure.sources.figures.newest import Newest, Plan
+from brochure.yamlio.source import MAX_BYTES
 
 
 class RenewalError(BrochureError):
@@ -45,7 +47,7 @@ def renew(path: Path, newest: Newest) -> Renewal:
     made = plan(loaded.profile, newest)
     if made.is_empty:
         return Renewal(loaded, made)
-    text = edited(path.read_bytes().decode("utf-8"), made.splits, made.changes)
+    text = edited(read_input(path, MAX_BYTES).decode("utf-8"), made.splits, made.changes)
     try:
         renewed = load_text(text, loaded.path)
     except InputError as error:

@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from brochure.errors import NotFoundError
-from brochure.profile.find import profile_files
+from brochure.inputs import read_input
+from brochure.profile.find import Library
 from brochure.profile.header import read_header
 from brochure.sources.figures.profiles import PUBLISHER, FactSheets
 from brochure.sources.results import Failed, Ready, prepared
 from brochure.yamlio.report import shortened
 
 COMMENT = f"From figures of the {PUBLISHER} alone"
-_HEAD = 400  # characters of a file in which the comment stands
+_HEAD = 400  # bytes of a file in which the comment stands
 
 
 def fact_sheets(sheets: FactSheets, codes: Sequence[str]) -> Iterator[Ready | Failed]:
@@ -40,13 +41,13 @@ def check_codes(sheets: FactSheets, codes: Collection[str]) -> None:
 
 def covered(folder: Path) -> frozenset[str]:
     """The SOC codes that profiles in ``folder`` are about, fact sheets not counted."""
-    written = (path for path in profile_files(folder) if not _is_fact_sheet(path))
+    written = (path for path in Library((folder,)).paths if not _is_fact_sheet(path))
     return frozenset(soc for path in written for soc in read_header(path).entry.soc)
 
 
 def _is_fact_sheet(path: Path) -> bool:
     try:
-        with path.open(encoding="utf-8", errors="replace") as file:
-            return f"\n# {COMMENT}" in file.read(_HEAD)
+        head = read_input(path, _HEAD)
     except OSError:
         return False
+    return f"\n# {COMMENT}".encode() in head

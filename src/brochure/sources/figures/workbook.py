@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from brochure.inputs import open_input
 from brochure.sources.figures.archive import RefusedError
 from brochure.sources.figures.cells import Row
 from brochure.sources.figures.errors import WorkbookError
@@ -78,7 +79,7 @@ class Workbook:
 @contextmanager
 def opened(path: Path) -> Iterator[Content]:
     """A file as it lies on the disk. Raises OSError, and :class:`WorkbookError` for one that is too large."""
-    with path.open("rb") as data:
+    with open_input(path) as data:
         yield content_of(path.name, data)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from brochure.errors import NotFoundError
+from brochure.inputs import open_input
 from brochure.sources.fetching import Fetcher, FetchError, check_address, is_address
 from brochure.sources.ooh.assemble import assemble
 from brochure.sources.ooh.feed import MAX_FEED, BadEntry, is_feed, read_feed
@@ -60,11 +62,13 @@ def files(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.iterdir() if p.suffix.lower() in PAGE_SUFFIXES | {".xml"} and p.is_file())
+            inside = sorted(
+                p for p in path.iterdir() if p.suffix.lower() in PAGE_SUFFIXES | {".xml"} and not p.is_dir()
+            )
             if not inside:
                 raise NotFoundError(f"{path}: no saved pages (.html, .htm) and no compilation (.xml) in this folder")
             found.extend(inside)
-        elif path.is_file():
+        elif os.path.lexists(path):  # reading it says what is wrong with it
             found.append(path)
         else:
             raise NotFoundError(f"no such file or folder: {path}")
@@ -74,7 +78,7 @@ def files(paths: list[Path]) -> list[Path]:
 def read_file(path: Path, wanted: Wanted) -> Iterator[Ready | Failed]:
     """The occupations of one file: a page's, or all of a compilation's."""
     try:
-        with path.open("rb") as stream:
+        with open_input(path) as stream:
             beginning = stream.read(_BEGINNING)
             feed = is_feed(beginning)
             data = beginning + stream.read((MAX_FEED if feed else MAX_PAGE) + 1 - len(beginning))

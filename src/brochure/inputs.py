@@ -1,0 +1,142 @@
+"""Files that are read: regular ones only, and never more of one than its kind can hold.
+
+Whatever lies in a folder of profiles or styles, opening it must not block (a pipe that nobody writes to), act (a
+device) or fill the memory (a file of gigabytes). All text that the program reads comes through here.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+_NON_BLOCKING = getattr(os, "O_NONBLOCK", 0)  # Windows has neither the flag nor pipes in folders
+
+_HANDED_OVER = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+"""Where a shell puts what it has opened for us: ``--from <(brochure search pilot)``. Such a pipe has a writer."""
+
+_KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something in a searched folder, or the folder itself, that cannot be read, and why."""
+
+    path: Path
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The readable files of some folders by stem, in order; and what has the right suffix and cannot be read."""
+
+    files: dict[str, Path]
+    skipped: tuple[Skipped, ...]
+
+
+def scan(folders: Iterable[Path], suffixes: tuple[str, ...], max_bytes: int) -> Scan:
+    """The files right in ``folders`` with one of ``suffixes``; hidden ones do not count.
+
+    An earlier folder hides the same stem in a later one, even by something that cannot be read: it stands where the
+    user put it, and another file in its place would be a surprise.
+    """
+    found: dict[str, Path] = {}
+    skipped: list[Skipped] = []
+    for folder in folders:
+        try:
+            for path in _with_suffix(folder, suffixes):
+                found.setdefault(path.stem, path)
+        except OSError as error:
+            skipped.append(Skipped(folder, error.strerror or str(error)))
+    files = {}
+    for stem in sorted(found):
+        if reason := objection(found[stem], max_bytes):
+            skipped.append(Skipped(found[stem], reason))
+        else:
+            files[stem] = found[stem]
+    return Scan(files, tuple(skipped))
+
+
+def open_input(path: Path) -> BinaryIO:
+    """The file at ``path``, open for reading. Raises :class:`OSError`, whose ``strerror`` says what is in the way."""
+    if str(path).startswith(_HANDED_OVER):
+        return path.open("rb")
+    _check_kind(path, _status(path).st_mode)  # before opening: that alone makes some devices act
+    stream = open(path, "rb", opener=_open)  # noqa: SIM115  Path.open has no opener; the caller closes it
+    try:
+        _check_kind(path, os.fstat(stream.fileno()).st_mode)  # it may have been replaced since
+    except OSError:
+        stream.close()
+        raise
+    return stream
+
+
+def read_input(path: Path, max_bytes: int) -> bytes:
+    """All of the file at ``path``, or the first ``max_bytes`` + 1 of it, which show that it is too large.
+
+    Raises :class:`OSError` like :func:`open_input`.
+    """
+    with open_input(path) as stream:
+        return stream.read(max_bytes + 1)
+
+
+def objection(path: Path, max_bytes: int) -> str:
+    """Why the file at ``path`` cannot be read, judged without opening it; empty where nothing is known against it."""
+    try:
+        status = _status(path)
+        _check_kind(path, status.st_mode)
+    except OSError as error:
+        return error.strerror or str(error)
+    if not _is_text(path.name):
+        return "its name is not valid text; rename it"
+    if status.st_size > max_bytes:
+        return f"it is larger than {max_bytes >> 20} MiB"
+    return "" if os.access(path, os.R_OK) else os.strerror(errno.EACCES)
+
+
+def _with_suffix(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+    """By name, so that of ``a.yaml`` and ``a.yml`` the first counts everywhere."""
+    return (path for path in sorted(folder.iterdir()) if path.suffix in suffixes and not path.name.startswith("."))
+
+
+def _open(path: str, flags: int) -> int:
+    return os.open(path, flags | _NON_BLOCKING)
+
+
+def _status(path: Path) -> os.stat_result:
+    try:
+        return path.stat()
+    except FileNotFoundError as error:
+        if not os.path.lexists(path):
+            raise
+        raise OSError(errno.EINVAL, "it is a link to a file that does not exist", str(path)) from error
+    except ValueError as error:  # a NUL in the name, which no file has
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from error
+
+
+def _check_kind(path: Path, mode: int) -> None:
+    if not stat.S_ISREG(mode):
+        kind = next((words for matches, words in _KINDS if matches(mode)), "something else")
+        raise OSError(errno.EINVAL, f"it is {kind}, not a file", str(path))
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file's name can be written as UTF-8; names come from any file system."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
