@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from brochure import files
-from brochure.files import atomic, write_atomic
+from brochure.files import ChangedError, atomic, write_atomic, write_over
 
 
 def test_writes_the_bytes_and_nothing_else(tmp_path: Path) -> None:
@@ -160,3 +160,72 @@ def test_a_folder_for_temporary_files(tmp_path: Path, monkeypatch: pytest.Monkey
     assert [path.parent for path in seen] == [scratch]
     assert (tmp_path / "a.pdf").read_bytes() == b"new"
     assert list(scratch.iterdir()) == []
+
+
+@pytest.mark.parametrize("old", [None, b"old"])
+def test_what_was_read_is_written_over(tmp_path: Path, old: bytes | None) -> None:
+    path = tmp_path / "deep" / "a.yaml"
+    if old is not None:
+        path.parent.mkdir()
+        path.write_bytes(old)
+    write_over(path, b"new", old)
+    assert path.read_bytes() == b"new"
+    assert [p.name for p in path.parent.iterdir()] == ["a.yaml"]
+
+
+MEANWHILE = {
+    "edited": (b"old", b"old and mine"),
+    "edited, of the same length": (b"old", b"odd"),
+    "deleted": (b"old", None),
+    "created": (None, b"mine"),
+    "created empty": (None, b""),
+}
+
+
+@pytest.mark.parametrize("when", ["before it is written", "while it is written"])
+@pytest.mark.parametrize(("read", "now"), MEANWHILE.values(), ids=MEANWHILE)
+def test_what_somebody_wrote_meanwhile_is_never_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read: bytes | None, now: bytes | None, when: str
+) -> None:
+    path = tmp_path / "a.yaml"
+    if read is not None:
+        path.write_bytes(read)
+
+    def meddle(_: int = 0) -> None:
+        path.unlink(missing_ok=True)
+        if now is not None:
+            path.write_bytes(now)
+
+    if when.startswith("before"):
+        meddle()
+    else:
+        monkeypatch.setattr(files.os, "fsync", meddle)
+    with pytest.raises(ChangedError, match=r"a\.yaml was .*nothing is written.*run the command again") as refused:
+        write_over(path, b"new", read)
+    assert refused.value.exit_code == 1
+    assert (path.read_bytes() if path.exists() else None) == now
+    assert [p.name for p in tmp_path.iterdir()] == [] if now is None else ["a.yaml"]
+
+
+def test_a_new_file_replaces_none_on_file_systems_without_hard_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unsupported(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", unsupported)
+    path = tmp_path / "a.yaml"
+    write_over(path, b"new", None)
+    assert path.read_bytes() == b"new"
+    monkeypatch.setattr(files, "_sync", lambda _: (tmp_path / "b.yaml").write_bytes(b"mine"))
+    with pytest.raises(ChangedError):
+        write_over(tmp_path / "b.yaml", b"new", None)
+    assert (tmp_path / "b.yaml").read_bytes() == b"mine"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.yaml", "b.yaml"]
+
+
+def test_what_is_no_file_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").mkdir()
+    with pytest.raises(ChangedError):
+        write_over(tmp_path / "a.yaml", b"new", b"")
+    assert [p.name for p in tmp_path.iterdir()] == ["a.yaml"]

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from brochure.errors import BrochureError
+
 _ON_WINDOWS = os.name == "nt"
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between attempts to replace a file that is in use
 
@@ -19,6 +21,62 @@ def write_atomic(path: Path, data: bytes, *, durable: bool = True, scratch: Path
     """Make ``path`` a file of exactly ``data``; as :func:`atomic`."""
     with atomic(path, durable=durable, scratch=scratch) as file:
         file.write(data)
+
+
+class ChangedError(BrochureError):
+    """A file that somebody else wrote after it was read. It is left as it is now."""
+
+    exit_code = 1
+
+    def __init__(self, path: Path, expected: bytes | None) -> None:
+        what = "was created just now" if expected is None else "was changed or deleted after it was read"
+        super().__init__(f"{path} {what}; nothing is written. Look at it, then run the command again")
+
+
+def write_over(path: Path, data: bytes, expected: bytes | None) -> None:
+    """Make ``path`` a file of exactly ``data`` if it still holds what was read, ``expected``; None for no file.
+
+    For whoever reads a file, takes time (a question, a download, a computation) and then writes it: what somebody else
+    wrote in the meantime is never lost. A new file is created and never replaces one. An old one is compared right
+    before it is replaced; no system has a call that does both in one step.
+    Raises :class:`ChangedError`, and OSError as :func:`atomic`.
+    """
+    target = Path(os.path.realpath(path))
+    if not _holds(target, expected):  # before anything is made beside it
+        raise ChangedError(path, expected)
+    with _temporary(target) as (temporary, file):
+        file.write(data)
+        _sync(file)
+        file.close()
+        if expected is None:
+            _create(temporary, target, path)
+        elif _holds(target, expected):
+            replace(temporary, target)
+        else:
+            raise ChangedError(path, expected)
+
+
+def _holds(path: Path, expected: bytes | None) -> bool:
+    """Whether ``path`` is a file of exactly these bytes; for None, whether nothing is there."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return expected is None
+    if expected is None or not stat.S_ISREG(status.st_mode) or status.st_size != len(expected):
+        return False
+    return path.read_bytes() == expected
+
+
+def _create(temporary: Path, target: Path, path: Path) -> None:
+    """Give a finished file its name, unless something has that name; ``path`` is what the user calls it."""
+    try:
+        target.hardlink_to(temporary)
+    except FileExistsError:
+        raise ChangedError(path, None) from None
+    except OSError:  # a file system without hard links
+        if not _holds(target, None):
+            raise ChangedError(path, None) from None
+        replace(temporary, target)
 
 
 @contextmanager
@@ -36,18 +94,30 @@ def atomic(path: Path, *, durable: bool = True, scratch: Path | None = None) -> 
         with path.open("wb") as file:
             yield file
         return
+    with _temporary(path, scratch) as (temporary, file):
+        yield file
+        if durable:
+            _sync(file)
+        file.close()
+        replace(temporary, path)
+
+
+@contextmanager
+def _temporary(path: Path, scratch: Path | None = None) -> Iterator[tuple[Path, BinaryIO]]:
+    """A new hidden file beside ``path``, or in ``scratch``, which is gone afterwards if it still has its name."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = (scratch or path.parent) / f".brochure-{os.urandom(8).hex()}.tmp"
     try:
         with temporary.open("xb") as file:  # it must not exist yet
-            yield file
-            if durable:  # down to the disk: no rename must then overtake its content
-                file.flush()
-                os.fsync(file.fileno())
-        replace(temporary, path)
-    except BaseException:
+            yield temporary, file
+    finally:
         temporary.unlink(missing_ok=True)
-        raise
+
+
+def _sync(file: BinaryIO) -> None:
+    """Down to the disk, so that no rename overtakes the content."""
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _is_special(path: Path) -> bool:

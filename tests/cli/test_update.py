@@ -13,6 +13,7 @@ from tests.sources.figures import workbooks
 from brochure import resources
 from brochure.cli import update
 from brochure.cli.app import app
+from brochure.profile.kinds import Amount
 from brochure.profile.load import load_file
 from brochure.sources.figures import renewal
 from brochure.sources.figures.adding import add
@@ -245,20 +246,45 @@ def test_a_file_that_cannot_be_written_does_not_keep_the_others(
 
     other = here / "profiles" / "rolls.yaml"
     other.write_text(BAKERS.replace("slug: bakers", "slug: rolls"), encoding="utf-8")
-    write = files.write_atomic
+    write = files.write_over
 
-    def refuse(path: Path, data: bytes) -> None:
+    def refuse(path: Path, data: bytes, expected: bytes | None) -> None:
         if path.name == "bakers.yaml":
             raise PermissionError(13, "Permission denied", str(path))
-        write(path, data)
+        write(path, data, expected)
 
-    monkeypatch.setattr(files, "write_atomic", refuse)
+    monkeypatch.setattr(files, "write_over", refuse)
     result = run("update", "bakers", "rolls", "--yes")
     assert result.exit_code == 1
     assert "bakers.yaml: Permission denied" in result.stderr
     assert result.stderr.endswith("1 updated, 1 failed\n")
     assert bakers.read_text(encoding="utf-8") == BAKERS
     assert load_file(other).profile.wages[0].value != load_file(bakers).profile.wages[0].value
+
+
+def test_an_edit_made_while_the_question_waits_is_kept(
+    bakers: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not overwritten, the user is told what to do, and the other files of the run are written."""
+    other = here / "profiles" / "rolls.yaml"
+    other.write_text(BAKERS.replace("slug: bakers", "slug: rolls"), encoding="utf-8")
+    edited = f"{BAKERS}# MY EDIT\n"
+
+    def edit_and_agree(*_: object, **__: object) -> bool:
+        bakers.write_text(edited, encoding="utf-8")
+        return True
+
+    monkeypatch.setattr(update, "_is_terminal", lambda: True)
+    monkeypatch.setattr(update.click, "confirm", edit_and_agree)
+    result = CliRunner().invoke(app, ["update", "bakers", "rolls"])
+    assert result.exit_code == 1
+    assert bakers.read_text(encoding="utf-8") == edited
+    assert load_file(other).profile.wages[0].value == Amount(36610)
+    assert f"{SHOWN} was changed or deleted after it was read; nothing is written." in result.stderr
+    assert result.stderr.endswith("1 updated, 1 failed\n")
+    again = CliRunner().invoke(app, ["update", "bakers"])
+    assert again.exit_code == 0
+    assert bakers.read_text(encoding="utf-8") == f"{RENEWED}# MY EDIT\n"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from brochure.cli import importing, outputs
 from brochure.cli.app import app
 from brochure.cli.import_ import command
 from brochure.profile.load import load_file
@@ -81,6 +82,58 @@ def test_only_some(run: Run, pages: Path, only: str) -> None:
     run("ooh", str(pages / "c.htm"), str(pages / "a.html"), "--only", only, "--into", "out")
     assert Path("out/deep-divers.yaml").exists()
     assert Path("out/commercial-divers.yaml").exists() == only.lower().startswith("install")
+
+
+@pytest.mark.parametrize("old", ["slug: old\n", None])
+def test_what_somebody_writes_during_an_import_is_kept(
+    run: Run, pages: Path, monkeypatch: pytest.MonkeyPatch, old: str | None
+) -> None:
+    path = Path("out/commercial-divers.yaml")
+    if old:
+        path.parent.mkdir()
+        path.write_text(old, encoding="utf-8")
+    write = importing.write_over
+
+    def edited(target: Path, data: bytes, expected: bytes | None) -> None:
+        if target == path:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text("slug: mine\n", encoding="utf-8")
+        write(target, data, expected)
+
+    monkeypatch.setattr(importing, "write_over", edited)
+    result = run("ooh", str(pages / "a.html"), str(pages / "c.htm"), "--into", "out", "--overwrite")
+    assert result.exit_code == 1
+    assert path.read_text(encoding="utf-8") == "slug: mine\n"
+    assert "commercial-divers.yaml was c" in result.stderr
+    assert "1 new, 1 left" in result.stderr
+
+
+def test_a_profile_that_cannot_be_written_does_not_keep_the_others(run: Run, pages: Path) -> None:
+    Path("out/commercial-divers.yaml").mkdir(parents=True)
+    result = run("ooh", str(pages), "--into", "out", "--json")
+    assert result.exit_code == 1
+    assert [(e["slug"], e["state"]) for e in json.loads(result.stdout)] == [
+        ("commercial-divers", "failed"), (None, "failed"), ("deep-divers", "new"),
+    ]  # fmt: skip
+    assert f"{Path('out', 'commercial-divers.yaml')}: " in result.stderr
+
+
+def test_a_career_page_does_not_replace_a_profile_created_meanwhile(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.txt").write_text("Divers\n\nWhat Divers Do[To Top]\n\nThey dive.\n", encoding="utf-8")
+    path = tmp_path / "mine.yaml"
+    write = outputs.write_over
+
+    def created(target: Path, data: bytes, expected: bytes | None) -> None:
+        path.write_text("mine", encoding="utf-8")
+        write(target, data, expected)
+
+    monkeypatch.setattr(outputs, "write_over", created)
+    result = run("page", "page.txt", "-o", "mine.yaml")
+    assert result.exit_code == 2
+    assert "mine.yaml exists. --overwrite replaces it." in result.stderr
+    assert path.read_text(encoding="utf-8") == "mine"
 
 
 def test_only_what_is_not_there(run: Run, pages: Path) -> None:

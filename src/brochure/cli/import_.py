@@ -13,9 +13,8 @@ import click
 from brochure.cli.import_figures import figures
 from brochure.cli.importing import INTO, Run, into_option, overwrite_option
 from brochure.cli.options import example, json_option
-from brochure.cli.outputs import Destination
+from brochure.cli.outputs import Destination, write_new
 from brochure.cli.terminal import note, result
-from brochure.files import write_atomic
 
 if TYPE_CHECKING:
     from brochure.sources.ooh.intake import Wanted
@@ -131,7 +130,5 @@ def page(*, file: Path, slug: str | None, output: str | None, overwrite: bool) -
         result(imported.text.rstrip("\n"))
         return
     path = destination.path(f"{imported.slug}.yaml")
-    if path.exists() and not overwrite:
-        raise click.UsageError(f"{path} exists. --overwrite replaces it.")
-    write_atomic(path, imported.text.encode("utf-8"))
+    write_new(path, imported.text.encode("utf-8"), force=overwrite, option="--overwrite")
     result(str(path))

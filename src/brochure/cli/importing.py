@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -9,7 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from brochure.cli.terminal import note, result, result_json, step
-from brochure.files import write_atomic
+from brochure.files import ChangedError, write_over
+from brochure.inputs import read_input
+from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from brochure.sources.results import Failed, Ready
@@ -48,7 +52,7 @@ class Run:
 
     @property
     def exit_code(self) -> int:
-        """2 where there was nothing but failures and nothing was written, 1 where some failed or were left."""
+        """2 where the one thing there was failed, so that nothing was written; 1 where some failed or were left."""
         states = {entry["state"] for entry in self.entries}
         if states == {"failed"}:
             return 2 if len(self.entries) == 1 else 1
@@ -59,37 +63,51 @@ class Run:
 
         for item in found:
             if isinstance(item, Failed):
-                note(f"{item.source}: {item.reason}")
-                self.entries.append({"slug": None, "path": None, "state": "failed", "notes": [item.reason]})
+                self._fail(f"{item.source}: {item.reason}", item.reason)
             else:
-                self._write(item)
+                self._take(item)
 
-    def _write(self, ready: Ready) -> None:
-        path = self.folder / f"{ready.slug}.yaml"
-        state = self._state(ready, path)
-        if state == "doubled":
+    def _fail(self, message: str, reason: str, slug: str | None = None, path: Path | None = None) -> None:
+        note(message)
+        shown = None if path is None else str(path)
+        self.entries.append({"slug": slug, "path": shown, "state": "failed", "notes": [reason]})
+
+    def _take(self, ready: Ready) -> None:
+        """Write one profile; what keeps it from being written does not keep the others."""
+        text, source = self._texts.setdefault(ready.slug, (ready.text, ready.source))
+        if source != ready.source and text == ready.text:
             return
-        if state in ("new", "replaced"):
-            write_atomic(path, ready.text.encode("utf-8"))
+        path = self.folder / f"{ready.slug}.yaml"
+        try:
+            state = self._write(ready, path, source)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._fail(f"{path}: {reason}", reason, ready.slug, path)
+            return
         for remark in ready.notes:
             note(f"{ready.slug}: {remark}")
         self.entries.append({"slug": ready.slug, "path": str(path), "state": state, "notes": list(ready.notes)})
 
-    def _state(self, ready: Ready, path: Path) -> str:
-        """What is to be done: the second of two that are alike is nothing, of two that differ a failure."""
-        text, source = self._texts.setdefault(ready.slug, (ready.text, ready.source))
+    def _write(self, ready: Ready, path: Path, source: str) -> str:
+        """What became of the profile: ``new``, ``replaced``, ``same`` or ``left``. Raises OSError."""
         if source != ready.source:
-            if text == ready.text:
-                return "doubled"
             note(f"{ready.source}: {ready.slug} was read from {source}, and this one differs; the first one counts")
             return "left"
-        if not path.exists():
-            return "new"
-        if path.read_bytes() == ready.text.encode("utf-8"):
+        data = ready.text.encode("utf-8")
+        seen = read_input(path, MAX_BYTES) if os.path.lexists(path) else None
+        if seen == data:
             return "same"
-        if not self.overwrite:
+        if seen is not None and len(seen) > MAX_BYTES:
+            raise OSError(errno.EFBIG, "it is larger than a profile can be; move it away")
+        if seen is not None and not self.overwrite:
             note(f"{path} exists and differs; --overwrite replaces it")
-        return "replaced" if self.overwrite else "left"
+            return "left"
+        try:
+            write_over(path, data, seen)
+        except ChangedError as error:
+            note(str(error))
+            return "left"
+        return "new" if seen is None else "replaced"
 
     def tell(self, seconds: float, *, as_json: bool) -> None:
         """The paths on stdout, what was done on stderr."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import click
 
 from brochure.cli.options import example
-from brochure.cli.outputs import Destination
+from brochure.cli.outputs import Destination, write_new
 from brochure.cli.terminal import result
-from brochure.files import write_atomic
 
 
 @click.command(short_help="Write a profile to start from.", epilog=example("brochure new drone-pilots -o profiles/"))
@@ -32,7 +31,5 @@ def command(*, slug: str, output: str | None, force: bool) -> None:
         result(text.rstrip("\n"))
         return
     path = destination.path(f"{slug}.yaml")
-    if path.exists() and not force:
-        raise click.UsageError(f"{path} exists. --force replaces it.")
-    write_atomic(path, text.encode("utf-8"))
+    write_new(path, text.encode("utf-8"), force=force, option="--force")
     result(str(path))

@@ -12,7 +12,7 @@ from time import perf_counter
 import click
 
 from brochure.errors import BrochureError
-from brochure.files import write_atomic
+from brochure.files import ChangedError, write_atomic, write_over
 
 OUT = Path("out")
 STDOUT = "-"
@@ -78,6 +78,20 @@ def write_all(files: Sequence[tuple[Path, bytes]], tell: Callable[[str, float], 
             reason = error.strerror or str(error)
             raise IncompleteError(f"{path}: {reason}; {written} of {len(files)} files are written") from error
         tell(f"wrote {path} ({len(data) / 1000:,.0f} kB)", perf_counter() - start)
+
+
+def write_new(path: Path, data: bytes, *, force: bool, option: str) -> None:
+    """Write a file that may replace another one only by ``force``; ``option`` is what grants it."""
+    if force:
+        write_atomic(path, data)
+        return
+    refusal = click.UsageError(f"{path} exists. {option} replaces it.")
+    if path.exists():
+        raise refusal
+    try:
+        write_over(path, data, None)
+    except ChangedError:  # created since
+        raise refusal from None
 
 
 def write_stdout(data: bytes) -> None:

@@ -53,8 +53,9 @@ def command(
     """Bring wages, jobs and projections of profiles up to the newest figures in the store, by their SOC codes.
 
     The changes are shown before anything is written. Text, comments and layout of the files stay as they are. Figures
-    that the store has not stay, and are told; so is text that quotes an old figure. Profiles that come with the
-    program are not changed. Exit code 1 if some could not be updated, or you answer no.
+    missing from the store are kept and reported; so is text that quotes an old figure. A file that you edit while the
+    question waits is not overwritten. Profiles that come with the program are not changed. Exit code 1 if some could
+    not be updated, or you answer no.
     """
     if yes and dry_run:
         raise click.UsageError("--yes and --dry-run are opposites; choose one.")
@@ -175,15 +176,17 @@ class _Run:
         return said + [str(warning) for warning in renewal.stale(written=self.will_write)]
 
     def write(self) -> None:
-        """Write every file, whole or not at all; one that cannot be written does not keep the others."""
-        from brochure.files import write_atomic
+        """Write every file that is still what was read; one that cannot be written does not keep the others."""
+        from brochure.files import ChangedError, write_over
 
         for renewal in self.to_write:
             assert renewal.text is not None
+            path = Path(renewal.loaded.path)
             try:
-                write_atomic(Path(renewal.loaded.path), renewal.text.encode("utf-8"))
+                write_over(path, renewal.text.encode("utf-8"), renewal.seen)
+            except ChangedError as error:
+                self.fail(path, error)
             except OSError as error:
-                path = Path(renewal.loaded.path)
                 self.fail(path, BrochureError(f"{path}: {error.strerror or error}"))
             else:
                 self.written.add(renewal.loaded.path)

@@ -13,7 +13,7 @@ from brochure.profile.load import Loaded, load_file, load_text
 from brochure.profile.quotes import quotes
 from brochure.sources.figures.changes import plan
 from brochure.sources.figures.newest import Newest, Plan
-from brochure.yamlio.source import MAX_BYTES
+from brochure.yamlio.source import MAX_BYTES, Source
 
 
 class RenewalError(BrochureError):
@@ -24,11 +24,15 @@ class RenewalError(BrochureError):
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """A file as it is, ``loaded``, and what is to be done to it; ``text`` is None where nothing changes."""
+    """A file as it is, ``loaded``, and what is to be done to it; ``text`` is None where nothing changes.
+
+    ``seen`` are the bytes that ``text`` was made of: it may replace these and no others.
+    """
 
     loaded: Loaded
     plan: Plan
     text: str | None = None
+    seen: bytes = b""
 
     def stale(self, *, written: bool) -> tuple[Diagnostic, ...]:
         """Prose that quotes old figures, with its places in the file once it is ``written``, or as it is now."""
@@ -47,11 +51,14 @@ def renew(path: Path, newest: Newest) -> Renewal:
     made = plan(loaded.profile, newest)
     if made.is_empty:
         return Renewal(loaded, made)
-    text = edited(read_input(path, MAX_BYTES).decode("utf-8"), made.splits, made.changes)
+    seen = read_input(path, MAX_BYTES)
+    if Source.from_bytes(seen, str(path)).text != loaded.source:
+        raise RenewalError(f"{path} changed while it was read. Run the command again")
+    text = edited(seen.decode("utf-8"), made.splits, made.changes)
     try:
         renewed = load_text(text, loaded.path)
     except InputError as error:
         raise RenewalError(f"{path}: with the newest figures, the profile would contradict itself:\n{error}") from None
     if renewed.profile != applied(loaded.profile, made.splits, made.changes):
-        raise RenewalError(f"{path}: the new figures cannot be put in safely; did the file change just now?")
-    return Renewal(loaded, made, text)
+        raise RenewalError(f"{path}: the new figures cannot be put in safely; nothing is written")
+    return Renewal(loaded, made, text, seen)
