@@ -55,7 +55,7 @@ SHEET = Profile(
     ),
     similar=(SimilarOccupation(title="Taxi Drivers", education="None"),),
     links=(WebLink(title="What the work involves", url="https://example.org/x"),),
-    sources=(Source(publisher="Bureau"),),
+    sources=(Source(publisher="U.S. Bureau of Labor Statistics"),),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections import Counter
 from itertools import pairwise
 
@@ -225,3 +226,12 @@ def test_a_last_page_is_not_left_with_a_few_lines() -> None:
         pages = layout(samples.full(count), style)
         used = [placed.y - placed.slab.height for placed in pages.pages[-1].placed[:-1] if any(owners(placed.slab))]
         assert (PAGE_SIZES["letter"][1] - style.page.margin_top - min(used)) > height / 8
+
+
+def test_without_an_attribution_the_foot_is_as_high_and_says_the_page_alone() -> None:
+    with_credit, without = (layout(replace(samples.document(samples.section(samples.prose(40))), **changes), samples.style())
+                            for changes in ({}, {"attribution": ""}))  # fmt: skip
+    words = [item for page in without.pages for _, _, item, _ in samples.placed_words(page)]
+    assert all("".join(item.words) for item in words)
+    assert len(words) == sum(1 for page in with_credit.pages for _ in samples.placed_words(page)) - 1
+    assert without.pages[0].placed[-1].slab.height == with_credit.pages[0].placed[-1].slab.height

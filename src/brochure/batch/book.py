@@ -65,9 +65,11 @@ def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Call
     ``advance`` is called after each occupation. Raises where a profile is wrong, when all have been read:
     :class:`InputError` with every problem of every file. What has been written to ``sink`` by then is of no use.
     """
-    entries = [read_header(path).entry for path in paths]
+    headers = [read_header(path) for path in paths]
+    entries = [header.entry for header in headers]
     _refuse_namesakes(entries)
-    plan = composing.plan(entries, order.by, order.wishes)
+    credited = order.local is not None or any(map(composing.is_due, headers))
+    plan = composing.plan(entries, order.by, order.wishes, credited=credited)
     writer = FileWriter(sink, About(plan.title, plan.lang, plan.subject, plan.keywords))
     pages = 0
     try:

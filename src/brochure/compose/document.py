@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brochure.compose.blocks import Block, Document, Section
 from brochure.compose.context import Context
+from brochure.compose.credit import credit
 from brochure.compose.deck import deck
 from brochure.compose.entry import entry
 from brochure.compose.environment import environment
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from brochure.profile.local import LocalPay
     from brochure.profile.model import Profile
     from brochure.style.model import SectionKey, Style
-
-ATTRIBUTION = "Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor."
 
 
 def duties(context: Context) -> tuple[Block, ...]:
@@ -66,7 +65,7 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None) -> Do
         key_figures=key_figures(context),
         facts=facts(context, has_entry=any(section.key == "how_to_become_one" for section in sections)),
         sections=sections,
-        attribution=ATTRIBUTION,
+        attribution=credit(profile, local),
         running_left=title,
         running_right=tidy(profile.cluster or profile.category or ""),
         subject=f"Career brochure: {title}",

@@ -12,8 +12,28 @@ _MINOR = frozenset(
 )
 """Words that are small in a title in any case, so that they do not tell whether it is in title case."""
 
-_PROPER = frozenset(("American", "English", "French", "Indian", "Spanish"))
-"""Words of occupation titles that keep their capital inside a sentence."""
+_PROPER = frozenset(
+    (
+        # peoples, languages, and faiths, as in titles of teachers, interpreters, and clergy
+        "African", "Alaska", "American", "Arabic", "Asian", "Bible", "British", "Buddhist", "Canadian", "Catholic",
+        "Chinese", "Christian", "English", "European", "Filipino", "French", "German", "Greek", "Hawaiian", "Hebrew",
+        "Hindu", "Hispanic", "Indian", "Irish", "Islamic", "Italian", "Japanese", "Jewish", "Korean", "Latin", "Latino",
+        "Mexican", "Muslim", "Native", "Navajo", "Persian", "Polish", "Portuguese", "Protestant", "Roman", "Russian",
+        "Spanish", "Swiss", "Ukrainian", "Vietnamese",
+        # states and territories that are one word
+        "Alabama", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware", "Florida", "Georgia",
+        "Guam", "Hawaii", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas", "Kentucky", "Louisiana", "Maine",
+        "Maryland", "Massachusetts", "Michigan", "Minnesota", "Mississippi", "Missouri", "Montana", "Nebraska",
+        "Nevada", "Ohio", "Oklahoma", "Oregon", "Pennsylvania", "Tennessee", "Texas", "Utah", "Vermont", "Virginia",
+        "Wisconsin", "Wyoming",
+        # employers, programs, and trade names
+        "Amtrak", "Army", "Braille", "Congress", "Hollywood", "Internet", "Linux", "Marines", "Medicaid", "Medicare",
+        "Montessori", "Navy", "Pilates", "Wi-Fi",
+    )
+)  # fmt: skip
+"""Words of titles and of industries that keep their capital inside a sentence."""
+
+_COMPOUNDING = "-–—/"
 
 _NOT_LETTERS = str.maketrans(dict.fromkeys("’‘'“”\"", "") | dict.fromkeys(",;:.()/&-–—*", " "))
 
@@ -31,9 +51,14 @@ def mid_sentence(name: str) -> str:
     word can owe its capital to its place.
     """
     words = name.split(" ")
-    if any(word[:1].islower() and word not in _MINOR for word in words[1:]):
+    if is_sentence_case(name):
         return " ".join((_lowered(words[0]), *words[1:]))
     return " ".join(map(_lowered, words))
+
+
+def is_sentence_case(name: str) -> bool:
+    """Whether ``name`` has a small word that title case would write with a capital: ``Wholesale trade``."""
+    return any(word.islower() and word not in _MINOR for word in name.split(" ")[1:])
 
 
 def uninverted(name: str) -> str:
@@ -53,12 +78,18 @@ def uninverted(name: str) -> str:
 
 
 def _lowered(word: str) -> str:
-    """``word`` without a capital, unless it is an acronym, a letter or a proper name; each part of a compound."""
-    for mark in ("-", "/"):
+    """``word`` without a capital, unless it owes that to more than its place; each part of a compound.
+
+    Acronyms, single letters, names with a capital or a figure inside them and proper names keep it: ``EMTs``, ``K–12``,
+    ``3D``, ``eBay``, ``Amtrak’s``.
+    """
+    bare = word.strip(",;:()").removesuffix("’s").removesuffix("'s")
+    if bare in _PROPER:
+        return word
+    for mark in _COMPOUNDING:
         if mark in word:
             return mark.join(map(_lowered, word.split(mark)))
-    bare = word.strip(",;:()")
-    if len(bare) == 1 or bare in _PROPER or sum(letter.isupper() for letter in bare) > 1:
+    if len(bare) == 1 or any(letter.isupper() or letter.isdigit() for letter in bare[1:]):
         return word
     return word.lower()
 

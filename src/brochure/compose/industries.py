@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.compose.blocks import BulletList, Run
-from brochure.compose.grammar import same_name
+from brochure.compose.grammar import is_sentence_case, mid_sentence, same_name
 from brochure.compose.typography import tidy
 
 if TYPE_CHECKING:
@@ -18,6 +18,26 @@ def explained(names: Sequence[str]) -> Iterator[BulletList]:
     if len(meanings) > 1 and all(meaning for _, meaning in meanings):
         yield BulletList(tuple((Run(f"{name}:", bold=True), Run(f" {meaning}.")) for name, meaning in meanings))
 
+
+def inside(name: str) -> str:
+    """An industry as it stands inside a sentence: ``wholesale trade``, but ``Amtrak`` and ``Kaiser Permanente``.
+
+    Classifications write their names in sentence case; what has capitals throughout, or is one word that is no
+    industry's, is an employer's own name.
+    """
+    key = same_name(name)
+    return mid_sentence(name) if key in _MEANINGS or key in _ONE_WORD or is_sentence_case(name) else name
+
+
+_ONE_WORD = frozenset(
+    (
+        "agriculture", "banking", "broadcasting", "casinos", "education", "farming", "finance", "fishing", "forestry",
+        "government", "healthcare", "hospitals", "hotels", "insurance", "logging", "mining", "museums", "printing",
+        "publishing", "quarrying", "restaurants", "retail", "schools", "telecommunications", "tourism",
+        "transportation", "universities", "warehousing", "wholesale",
+    )
+)  # fmt: skip
+"""Industries of one word, besides the large groups."""
 
 _MEANINGS = {
     same_name(name): meaning

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
-from brochure.compose.grammar import capitalized, counted, listing, mid_sentence
+from brochure.compose.grammar import capitalized, counted, listing
+from brochure.compose.industries import inside
 from brochure.compose.typography import tidy
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def only_industry(statement: Employment) -> str:
     """The share of the first industry, for a statement that knows no other: a chart would be a single bar."""
     share = statement.industries[0]
     percent = numbers.percent_words(share.percent)
-    name = mid_sentence(tidy(share.name))
+    name = inside(tidy(share.name))
     if name.startswith("self-employed"):
         return f"Of the people in these jobs, {percent} were {name}."
     return f"Of these jobs, {percent} were in one industry: {name}."

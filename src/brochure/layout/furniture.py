@@ -35,7 +35,7 @@ def footer(document: Footed, style: Style, width: float, number: int, count: int
 def foot(
     attribution: str, label: str, style: Style, width: float, element: Element | None = None, *, verso: bool = False
 ) -> Slab:
-    """The same with any ``label``; on a ``verso`` it stands to the left."""
+    """The same with any ``label``; on a ``verso`` it stands to the left. Attribution and label may be empty."""
     size, colour, regular = _small(style)
     hand = Lettering(regular, size, size * 1.3, colour)
     label_width = hand.width(label)
@@ -45,11 +45,11 @@ def foot(
     if label:
         at = 0.0 if verso else width - label_width
         items += (Words(at, drop, regular.name, size, colour, tuple(label.split()), trail=True),)
-    rows = hand.wrap(attribution, width - label_width - size * 2)
+    rows = hand.wrap(attribution, width - label_width - size * 2) if attribution else []
     align: Align = "right" if verso else "left"
     credit = place(rows, attribution, hand, width if verso else 0.0, drop - hand.baseline, align)
     contents = (Content(None, items, "Pagination"), Content(element, credit, "Pagination"))
-    return Slab(drop + len(rows) * hand.leading, contents)
+    return Slab(drop + max(1, len(rows)) * hand.leading, contents)
 
 
 def running_head(left: str, right: str, style: Style, width: float) -> Slab:

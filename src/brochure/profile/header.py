@@ -7,7 +7,7 @@ in a file does not hide it from a list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -16,13 +16,20 @@ from brochure.errors import BrochureError
 from brochure.yamlio.nodes import Mapping, Node, Scalar, Sequence, parse
 from brochure.yamlio.source import Source
 
-_WANTED = frozenset({"title", "names", "aliases", "soc", "category", "cluster", "summary"})
+LANG = "en-US"
+"""The language of a profile that does not say it."""
+
+_WANTED = frozenset({"title", "names", "aliases", "soc", "category", "cluster", "summary", "lang", "sources"})
+_FIGURES = frozenset({"wages", "employment", "projections"})
 _TOP_KEY = re.compile(r"^([A-Za-z_]+)[ \t]*:(?=[ \t\n]|\Z)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the list of profiles. ``soc`` are codes; ``category`` and ``cluster`` may be missing."""
+    """A line of the list of profiles. ``soc`` are codes; ``category`` and ``cluster`` may be missing.
+
+    ``lang`` is the language of its text.
+    """
 
     slug: str
     title: str
@@ -30,20 +37,26 @@ class Entry:
     category: str | None
     cluster: str | None
     path: Path
+    lang: str = LANG
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """An entry and what else a search looks at; ``names`` are singular, plural and aliases."""
+    """An entry, what else a search looks at, and where the profile is from.
+
+    ``names`` are singular, plural and aliases; ``origins`` publishers, titles and addresses of the sources.
+    """
 
     entry: Entry
     names: tuple[str, ...]
     summary: str
+    origins: tuple[str, ...]
+    has_figures: bool
 
 
 def read_header(path: Path) -> Header:
     """The header of a file; what it lacks or spells wrongly is empty, and the slug is the file's name."""
-    found = _values(path)
+    found, keys = _values(path)
     title = _text(found.get("title")) or path.stem
     names, aliases = found.get("names"), found.get("aliases")
     entry = Entry(
@@ -53,27 +66,42 @@ def read_header(path: Path) -> Header:
         category=_text(found.get("category")) or None,
         cluster=_text(found.get("cluster")) or None,
         path=path,
+        lang=_text(found.get("lang")) or LANG,
     )
     inflected = (_text(names.get("singular")), _text(names.get("plural"))) if isinstance(names, Mapping) else ()
-    return Header(entry, tuple(name for name in (*inflected, *_texts(aliases)) if name), _text(found.get("summary")))
+    return Header(
+        entry,
+        tuple(name for name in (*inflected, *_texts(aliases)) if name),
+        _text(found.get("summary")),
+        tuple(_origins(found.get("sources"))),
+        has_figures=not _FIGURES.isdisjoint(keys),
+    )
 
 
-def _values(path: Path) -> dict[str, Node]:
+def _origins(sources: Node | None) -> Iterator[str]:
+    """Publisher, title and address of each source."""
+    for source in sources.items if isinstance(sources, Sequence) else ():
+        if isinstance(source, Mapping):
+            yield from filter(None, (_text(source.get(key)) for key in ("publisher", "title", "url")))
+
+
+def _values(path: Path) -> tuple[dict[str, Node], frozenset[str]]:
+    """What stands under the wanted keys, and all top-level keys."""
     try:
         source = Source.from_file(path)
     except BrochureError:
-        return {}
-    chunks = list(_chunks(source.text))
+        return {}, frozenset()
+    keys = list(_TOP_KEY.finditer(source.text))
+    chunks = list(_chunks(source.text, keys))
     whole = _parsed(chunks, path)
     if whole is None:  # find the chunks that are sound
         parts = [_parsed([chunk], path) or {} for chunk in chunks]
         whole = {key: node for part in parts for key, node in part.items()}
-    return whole
+    return whole, frozenset([key[1] for key in keys])
 
 
-def _chunks(text: str) -> Iterable[str]:
-    """The lines of each wanted key."""
-    keys = list(_TOP_KEY.finditer(text))
+def _chunks(text: str, keys: list[re.Match[str]]) -> Iterable[str]:
+    """The lines of each wanted one of the top-level ``keys``."""
     bounds = [*(key.start() for key in keys), len(text)]
     return (text[start:end] for key, (start, end) in zip(keys, pairwise(bounds), strict=True) if key[1] in _WANTED)
 

@@ -10,5 +10,19 @@ from brochure.compose.book.facts import Facts, facts_of
 from brochure.compose.book.front import front
 from brochure.compose.book.listings import divider, index
 from brochure.compose.book.plan import By, Part, Plan, Wishes, plan
+from brochure.compose.credit import is_due
 
-__all__ = ["By", "Facts", "Part", "Plan", "Wishes", "chapter", "divider", "facts_of", "front", "index", "plan"]
+__all__ = [
+    "By",
+    "Facts",
+    "Part",
+    "Plan",
+    "Wishes",
+    "chapter",
+    "divider",
+    "facts_of",
+    "front",
+    "index",
+    "is_due",
+    "plan",
+]

@@ -8,7 +8,6 @@ from brochure.compose.blocks import Block, Paragraph, Run, Section
 from brochure.compose.book.glance import glance
 from brochure.compose.book.listings import contents
 from brochure.compose.book.model import Cover, Front
-from brochure.compose.document import ATTRIBUTION
 from brochure.compose.fillers import MEANINGS
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def front(plan: Plan, facts: Sequence[Facts], pages: Mapping[str, str]) -> Front
     tables = tuple(glance(facts, pages))
     before = [(one.section.title, one.name) for one in tables]
     listing = contents(plan, {name: "" for _, name in before} | dict(pages), before)
-    return Front(_cover(plan, facts), _imprint(has_tables=bool(tables)), listing, tables)
+    return Front(_cover(plan, facts), _imprint(plan.attribution, has_tables=bool(tables)), listing, tables)
 
 
 def _cover(plan: Plan, facts: Sequence[Facts]) -> Cover:
@@ -48,9 +47,10 @@ def _cover(plan: Plan, facts: Sequence[Facts]) -> Cover:
     return Cover(plan.title, plan.school, plan.lines, bars)
 
 
-def _imprint(*, has_tables: bool) -> Section:
+def _imprint(attribution: str, *, has_tables: bool) -> Section:
     use = " ".join(filter(None, (_CONTENTS, _TABLES if has_tables else "", _INDEX)))
     blocks: list[Block] = [Paragraph((Run(text),)) for text in (use, _PICTURE)]
     blocks += [Paragraph((Run(f"{word}.", bold=True), Run(f" {MEANINGS[word]}"))) for word in _WORDS]
-    blocks.append(Paragraph((Run(ATTRIBUTION),), "note"))
+    if attribution:
+        blocks.append(Paragraph((Run(attribution),), "note"))
     return Section("imprint", "About this book", tuple(blocks))

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from brochure.compose import numbers
-from brochure.compose.document import ATTRIBUTION
+from brochure.compose.credit import ATTRIBUTION
 from brochure.compose.grammar import counted, listing, same_name
 from brochure.compose.typography import tidy
 
@@ -76,8 +76,11 @@ class Plan:
         return slug if slug in self.slugs else self.by_title.get(same_name(title))
 
 
-def plan(occupations: Iterable[Listed], by: By, wishes: Wishes = NO_WISHES) -> Plan:
-    """A book of ``occupations`` in parts ``by`` category or cluster, each in alphabetical order."""
+def plan(occupations: Iterable[Listed], by: By, wishes: Wishes = NO_WISHES, *, credited: bool = True) -> Plan:
+    """A book of ``occupations`` in parts ``by`` category or cluster, each in alphabetical order.
+
+    ``credited``: there is content of the Bureau's in it.
+    """
     ordered = sorted(occupations, key=lambda one: (alphabetical(one.title), one.slug))
     groups: dict[str, list[Listed]] = {}
     for one in ordered:
@@ -93,7 +96,7 @@ def plan(occupations: Iterable[Listed], by: By, wishes: Wishes = NO_WISHES) -> P
         school=tidy(wishes.school),
         lines=tuple(filter(None, (_day(wishes.date), size, _areas(wishes.areas)))),
         parts=parts,
-        attribution=ATTRIBUTION,
+        attribution=ATTRIBUTION if credited else "",
         subject=f"Career book: {size}",
         keywords=tuple(part.title for part in parts),
         slugs=frozenset(one.slug for one in ordered),

@@ -10,7 +10,7 @@ from brochure.compose.comparison.aspects import aspects
 from brochure.compose.comparison.model import Comparison
 from brochure.compose.comparison.shared import the_one
 from brochure.compose.context import Context
-from brochure.compose.document import ATTRIBUTION
+from brochure.compose.credit import credit
 from brochure.compose.grammar import listing
 from brochure.compose.typography import tidy
 from brochure.compose.wording import figures_statement
@@ -41,7 +41,7 @@ def compare(profiles: Sequence[Profile]) -> Comparison:
         occupations=titles,
         aspects=tuple(aspects(contexts)),
         notes=tuple(_notes(profiles)),
-        attribution=ATTRIBUTION,
+        attribution=next(filter(None, map(credit, profiles)), ""),
         page_label="Page {number} of {count}",
         subject=f"Comparison of {listing(titles)}",
         keywords=tuple(_unique(code for profile in profiles for code in profile.soc)),

@@ -1,0 +1,86 @@
+"""The Bureau's credit stands where there is content of the Bureau's: one rule for brochures, sheets and books."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from brochure.batch.book import Order, make_book
+from brochure.compose import compose
+from brochure.compose.comparison import compare
+from brochure.compose.credit import ATTRIBUTION, credit, is_due
+from brochure.profile.dump import to_plain
+from brochure.profile.header import read_header
+from brochure.profile.local import AreaPay, LocalPay, OccupationPay
+from brochure.profile.markdown import read_markdown
+from brochure.profile.model import Amount, Profile, Sections, Source, Wage
+from brochure.style.model import Style
+from tests.compose.samples import MAY_2024, TYPICAL
+
+OWN = Profile(
+    slug="barkeeps", title="Barkeeps", soc=("35-3011",), sections=Sections(what_they_do=read_markdown("They pour."))
+)
+PAID = replace(OWN, wages=(Wage(as_of=MAY_2024, value=Amount(40000)),))
+GUILD = Source(publisher="Guild of Barkeeps", title="A year behind the bar", url="https://guild.example/year")
+SOURCES = {
+    "none": ((), False),
+    "others": ((GUILD,), False),
+    "the Bureau": ((GUILD, Source(publisher="U.S. Bureau of Labor Statistics")), True),
+    "a work of the Bureau": ((Source(publisher="BLS", title="Bureau of Labor Statistics, OEWS"),), True),
+    "its address": ((Source(publisher="OOH", url="https://www.bls.gov/ooh/barkeeps.htm"),), True),
+    "an address that looks like it": ((Source(publisher="OOH", url="https://bls.gov.example/ooh"),), False),
+}
+
+
+@pytest.mark.parametrize(("sources", "due"), SOURCES.values(), ids=SOURCES)
+def test_sources_decide(sources: tuple[Source, ...], due: bool, style: Style, tmp_path: Path) -> None:
+    for profile in (replace(OWN, sources=sources), replace(PAID, sources=sources)):
+        expected = due or bool(profile.wages and not sources)  # figures that nobody else claims
+        assert bool(credit(profile)) == expected
+        assert compose(profile, style).attribution == (ATTRIBUTION if expected else "")
+        assert is_due(read_header(_written(profile, tmp_path))) == expected
+
+
+def test_figures_of_an_area_are_the_bureaus(style: Style) -> None:
+    profile = replace(OWN, sources=(GUILD,))
+    pay = AreaPay(as_of=MAY_2024, median=Amount(41000))
+    found, none = (
+        LocalPay(
+            areas=("Ohio",),
+            occupations=(OccupationPay(soc="35-3011", title="Bartenders", period="annual", areas=(area,)),),
+        )
+        for area in (pay, None)
+    )
+    assert compose(profile, style, found).attribution == ATTRIBUTION
+    assert compose(profile, style, none).attribution == ""
+
+
+def test_one_occupation_with_content_of_the_bureaus_is_enough_for_a_sheet() -> None:
+    other = replace(OWN, slug="vintners", title="Vintners")
+    assert compare([OWN, other]).attribution == ""
+    assert compare([OWN, TYPICAL]).attribution == compare([TYPICAL, OWN]).attribution == ATTRIBUTION
+
+
+def test_a_book_without_content_of_the_bureaus_does_not_name_it(style: Style, tmp_path: Path) -> None:
+    profiles = [replace(OWN, sources=(GUILD,)), replace(OWN, slug="vintners", title="Vintners")]
+    assert "Bureau" not in _book(profiles, style, tmp_path)
+    assert ATTRIBUTION.split(",")[0] in _book([*profiles, replace(PAID, slug="paid")], style, tmp_path)
+
+
+def _book(profiles: list[Profile], style: Style, folder: Path) -> str:
+    sink = io.BytesIO()
+    make_book([_written(profile, folder) for profile in profiles], Order(style=style), sink, lambda: None)
+    return " ".join(page.extract_text() for page in PdfReader(sink).pages)
+
+
+def _written(profile: Profile, folder: Path) -> Path:
+    """The profile as a file, block style, as people write it."""
+    path = folder / f"{profile.slug}.yaml"
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in to_plain(profile).items()]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
