@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from tests.compose.samples import MAY_2024, TYPICAL
 
 from brochure.batch.book import Order, make_book
 from brochure.compose import compose
@@ -20,7 +21,6 @@ from brochure.profile.local import AreaPay, LocalPay, OccupationPay
 from brochure.profile.markdown import read_markdown
 from brochure.profile.model import Amount, Profile, Sections, Source, Wage
 from brochure.style.model import Style
-from tests.compose.samples import MAY_2024, TYPICAL
 
 OWN = Profile(
     slug="barkeeps", title="Barkeeps", soc=("35-3011",), sections=Sections(what_they_do=read_markdown("They pour."))

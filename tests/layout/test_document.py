@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -229,8 +229,8 @@ def test_a_last_page_is_not_left_with_a_few_lines() -> None:
 
 
 def test_without_an_attribution_the_foot_is_as_high_and_says_the_page_alone() -> None:
-    with_credit, without = (layout(replace(samples.document(samples.section(samples.prose(40))), **changes), samples.style())
-                            for changes in ({}, {"attribution": ""}))  # fmt: skip
+    document = samples.document(samples.section(samples.prose(40)))
+    with_credit, without = (layout(one, samples.style()) for one in (document, replace(document, attribution="")))
     words = [item for page in without.pages for _, _, item, _ in samples.placed_words(page)]
     assert all("".join(item.words) for item in words)
     assert len(words) == sum(1 for page in with_credit.pages for _ in samples.placed_words(page)) - 1

@@ -43,6 +43,8 @@ def _is_due(origins: Iterable[str], *, has_figures: bool) -> bool:
 
 
 def _is_bureaus(origin: str) -> bool:
-    host = urlsplit(origin).hostname or "" if "://" in origin else ""
+    if "://" in origin:
+        host = urlsplit(origin).hostname or ""
+        return host == _HOST or host.endswith(f".{_HOST}")
     name = same_name(origin)
-    return _BUREAU in name or "bls" in name.split() or host == _HOST or host.endswith(f".{_HOST}")
+    return _BUREAU in name or "bls" in name.split()
