@@ -33,6 +33,7 @@ SOURCES = {
     "the Bureau": ((GUILD, Source(publisher="U.S. Bureau of Labor Statistics")), True),
     "a work of the Bureau": ((Source(publisher="BLS", title="Bureau of Labor Statistics, OEWS"),), True),
     "its address": ((Source(publisher="OOH", url="https://www.bls.gov/ooh/barkeeps.htm"),), True),
+    "no address": ((Source(publisher="http://[OOH"),), False),
     "an address that looks like it": ((Source(publisher="OOH", url="https://bls.gov.example/ooh"),), False),
 }
 

@@ -44,7 +44,15 @@ def _is_due(origins: Iterable[str], *, has_figures: bool) -> bool:
 
 def _is_bureaus(origin: str) -> bool:
     if "://" in origin:
-        host = urlsplit(origin).hostname or ""
+        host = _host(origin)
         return host == _HOST or host.endswith(f".{_HOST}")
     name = same_name(origin)
     return _BUREAU in name or "bls" in name.split()
+
+
+def _host(address: str) -> str:
+    """The host of ``address``; empty where it has none, or is no address: a header is not checked."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
