@@ -130,10 +130,10 @@ def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[L
 
     Raises when all are read, so that all problems are told at once: the one error, or :class:`SeveralErrors`.
     """
-    from brochure.profile.find import Library, profile_folders
+    from brochure.profile.find import open_library
     from brochure.profile.load import load_file
 
-    library = Library(profile_folders(folder))
+    library = open_library(folder)
     loaded: dict[str, Loaded] = {}
     failures: list[BrochureError] = []
     for name in names:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -26,18 +28,60 @@ def packaged_styles() -> Path:
     return _packaged("styles")
 
 
-def search_path(kind: str, first: Path | None = None) -> tuple[Path, ...]:
-    """The folders that exist among those where ``kind`` (``profiles`` or ``styles``) is looked for, in order.
+class Origin(StrEnum):
+    """What puts a folder on the search path."""
+
+    OPTION = "option"
+    ENVIRONMENT = "environment"
+    CURRENT = "current folder"
+    LIBRARY = "library"
+    SHIPPED = "shipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder of the search path; it may not exist."""
+
+    path: Path
+    origin: Origin
+
+
+def search_places(kind: str, first: Path | None = None) -> tuple[Place, ...]:
+    """The folders where ``kind`` (``profiles`` or ``styles``) is looked for, in order, each once.
 
     ``first``, those that the environment names (``BROCHURE_PROFILES``, several with the system's separator), that
-    of the current folder, the user's, and the package's.
+    of the current folder, the user's library, and the package's.
     """
     named = os.environ.get(f"BROCHURE_{kind.upper()}", "").split(os.pathsep)
-    folders = [Path(part) for part in named if part]
-    folders += [Path(kind), user_data() / kind, _packaged(kind)]
+    places = [Place(Path(part), Origin.ENVIRONMENT) for part in named if part]
+    places += [
+        Place(Path(kind), Origin.CURRENT),
+        Place(user_data() / kind, Origin.LIBRARY),
+        Place(_packaged(kind), Origin.SHIPPED),
+    ]
     if first is not None:
-        folders.insert(0, first)
-    return tuple(filter(os.path.isdir, dict.fromkeys(folders)))  # False, too, for what may not be looked at
+        places.insert(0, Place(first, Origin.OPTION))
+    by_path: dict[Path, Place] = {}
+    for place in places:
+        by_path.setdefault(place.path, place)
+    return tuple(by_path.values())
+
+
+def search_path(kind: str, first: Path | None = None, *, shipped: bool = True) -> tuple[Path, ...]:
+    """The folders of :func:`search_places` that exist; those of the package only if ``shipped``."""
+    places = search_places(kind, first)
+    folders = (place.path for place in places if shipped or place.origin is not Origin.SHIPPED)
+    return tuple(filter(os.path.isdir, folders))  # False, too, for what may not be looked at
+
+
+def own_folder(kind: str, first: Path | None = None) -> Path:
+    """Where something new of ``kind`` is written so that no folder of the search path hides it; it may not exist."""
+    return search_places(kind, first)[0].path
+
+
+def is_shipped(path: Path) -> bool:
+    """Whether a profile or style comes with the package, found as such; that of a checkout's own folder does not."""
+    return path.parent in (packaged_profiles(), packaged_styles())
 
 
 def user_data() -> Path:

@@ -35,7 +35,7 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for slug in PROFILES:
         (folder / f"{slug}.yaml").write_text(profile(slug), encoding="utf-8")
     monkeypatch.chdir(folder.parent)
-    monkeypatch.setattr("brochure.profile.find.search_path", lambda _kind, _first=None: (folder,))
+    monkeypatch.setattr("brochure.profile.find.search_path", lambda *_, **__: (folder,))
     for name in ("BROCHURE_PROFILES", "BROCHURE_STYLES", "BROCHURE_STORE", "NO_COLOR", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
     return folder

@@ -58,6 +58,11 @@ def test_narrowing_holds_for_names_too() -> None:
     assert slugs("potters", "registered-nurses", socs=("29-*",)) == ["registered-nurses"]
 
 
+@pytest.mark.parametrize("beginning", ["29", "29-", "29-11", " 29-1141"])
+def test_the_beginning_of_a_code_is_enough(beginning: str) -> None:
+    assert slugs("potters", "registered-nurses", socs=(beginning,)) == ["registered-nurses"]
+
+
 @pytest.mark.parametrize("name", ["Healthcare & Human Services", "healthcare human", "HEALTHCARE"])
 def test_a_cluster_by_its_name_or_beginning_in_any_case(name: str) -> None:
     assert slugs(clusters=(name,)) == ["nurse-midwives", "registered-nurses"]
@@ -92,6 +97,7 @@ def test_names_that_nothing_answers_to_are_told_at_once() -> None:
         ({"categories": ("Healtcare",)}, ("Healthcare",)),
         ({"clusters": ("digitel technology",)}, ("Digital Technology",)),
         ({"socs": ("29-2*",)}, ("29-1141", "29-1161")),
+        ({"socs": ("29-2",)}, ("29-1141", "29-1161")),
     ],
 )
 def test_a_group_that_nothing_has_is_answered_with_what_is_close(selectors: Any, close: tuple[str, ...]) -> None:

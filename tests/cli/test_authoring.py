@@ -1,8 +1,9 @@
-"""``brochure new``, ``schema`` and ``styles``."""
+"""``brochure new``, ``copy``, ``schema`` and ``styles``."""
 
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,60 @@ import pytest
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
+    Words = tuple[str, ...]
+
 
 def test_new_is_a_valid_profile_that_builds(run: Run) -> None:
     result = run("new", "drone-pilots")
     assert result.exit_code == 0, result.stderr
-    path = Path("out", "drone-pilots.yaml")
+    path = Path("profiles", "drone-pilots.yaml")
     assert result.stdout == f"{path}\n"
-    assert run("check", str(path)).exit_code == 0
-    assert run("build", str(path)).exit_code == 0
+    assert f"Edit {path}" in result.stderr
+    assert "brochure check drone-pilots\n" in result.stderr
+    assert result.stderr.endswith("brochure build drone-pilots\n")
+    assert run("check", "drone-pilots").exit_code == 0
+    assert run("build", "drone-pilots").exit_code == 0
+
+
+def test_new_makes_the_folder_where_profiles_are_found(run: Run, here: Path) -> None:
+    for path in (here / "profiles").iterdir():
+        path.unlink()
+    (here / "profiles").rmdir()
+    assert run("new", "drone-pilots").exit_code == 0
+    assert run("build", "drone-pilots").exit_code == 0
+
+
+@pytest.mark.parametrize("command", [("new",), ("copy", "divers")], ids=lambda words: words[0])
+def test_what_is_written_is_what_the_slug_means(run: Run, monkeypatch: pytest.MonkeyPatch, command: Words) -> None:
+    monkeypatch.setenv("BROCHURE_PROFILES", os.pathsep.join(["mine", "profiles"]))
+    result = run(*command, "drone-pilots")
+    assert result.stdout == f"{Path('mine', 'drone-pilots.yaml')}\n"
+    assert "brochure build drone-pilots" in result.stderr
+    assert run("build", "drone-pilots").exit_code == 0
+    Path("other").mkdir()
+    result = run(*command, "kite-pilots", "--profiles", "other")
+    path = Path("other", "kite-pilots.yaml")
+    assert result.stdout == f"{path}\n"
+    assert f"brochure build {path}" in result.stderr
+
+
+def test_a_path_of_several_words_can_be_typed_as_it_is_shown(run: Run) -> None:
+    result = run("new", "drone-pilots", "-o", "my drafts/")
+    shown = result.stderr.splitlines()[-1].split("brochure build ")[1]
+    assert shown[0] == shown[-1]
+    assert shown[1:-1] == str(Path("my drafts", "drone-pilots.yaml"))
+
+
+@pytest.mark.parametrize("slug", ["health-info-tech", "divers"], ids=["shipped", "own"])
+def test_new_hides_no_profile_unless_forced(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, slug: str) -> None:
+    monkeypatch.setenv("BROCHURE_PROFILES", "mine")
+    result = run("new", slug)
+    assert result.exit_code == 2
+    assert f"{slug}.yaml" in result.stderr
+    assert f"brochure copy {slug} my-{slug}" in result.stderr
+    assert not (here / "mine").exists()
+    assert run("new", slug, "--force").exit_code == 0
+    assert (here / "mine" / f"{slug}.yaml").exists()
 
 
 def test_new_writes_where_it_is_told(run: Run) -> None:
@@ -34,6 +81,53 @@ def test_new_to_stdout(run: Run, here: Path) -> None:
     assert not (here / "out").exists()
 
 
+def test_copy_is_the_start_of_a_profile_of_ones_own(run: Run, here: Path) -> None:
+    result = run("copy", "Commercial Divers", "my-divers")
+    path = Path("profiles", "my-divers.yaml")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == f"{path}\n"
+    assert "its title is still “Commercial Divers”" in result.stderr
+    original = (here / "profiles" / "divers.yaml").read_text(encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == original.replace("slug: divers", "slug: my-divers")
+    assert run("check", "my-divers").exit_code == 0
+    assert run("build", "my-divers").exit_code == 0
+
+
+def test_copy_under_the_same_slug_says_what_it_hides(run: Run) -> None:
+    result = run("copy", "health-info-tech")
+    assert result.stdout == f"{Path('profiles', 'health-info-tech.yaml')}\n"
+    assert "From now on, health-info-tech means" in result.stderr
+    assert f"read {Path('profiles', 'health-info-tech.yaml')}" in run("build", "health-info-tech").stderr
+    aside = run("copy", "divers", "-o", "drafts/")
+    assert aside.exit_code == 0
+    assert "From now on" not in aside.stderr
+    assert f"brochure build {Path('drafts', 'divers.yaml')}" in aside.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("divers",), "exists; it is never replaced"),
+        (("divers", "potters"), "exists; it is never replaced"),
+        (("divers", "health-info-tech"), "the slug of another profile"),
+        (("divers", "my-divers", "-o", "profiles/potters.yaml"), "exists; it is never replaced"),
+        (("divers", "My Divers"), "is not a slug"),
+        (("nobody",), "nobody"),
+    ],
+)
+def test_copy_replaces_and_hides_nothing(run: Run, here: Path, arguments: Words, message: str) -> None:
+    before = {path.name: path.read_bytes() for path in (here / "profiles").iterdir()}
+    result = run("copy", *arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert {path.name: path.read_bytes() for path in (here / "profiles").iterdir()} == before
+
+
+def test_copy_to_stdout(run: Run, here: Path) -> None:
+    assert "slug: my-divers\n" in run("copy", "divers", "my-divers", "-o", "-").stdout
+    assert not (here / "profiles" / "my-divers.yaml").exists()
+
+
 def test_new_does_not_replace_a_file_unless_forced(run: Run, here: Path) -> None:
     before = (here / "profiles" / "divers.yaml").read_text(encoding="utf-8")
     result = run("new", "divers", "-o", "profiles/divers.yaml")
@@ -45,9 +139,10 @@ def test_new_does_not_replace_a_file_unless_forced(run: Run, here: Path) -> None
 
 @pytest.mark.parametrize("slug", ["Drone Pilots", "../escape", "nul", ""])
 def test_new_refuses_what_is_no_slug(run: Run, here: Path, slug: str) -> None:
+    before = sorted(here.rglob("*"))
     result = run("new", slug)
     assert result.exit_code == 2
-    assert not (here / "out").exists()
+    assert sorted(here.rglob("*")) == before
 
 
 def test_schema(run: Run, here: Path) -> None:

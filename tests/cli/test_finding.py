@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
-    import pytest
     from tests.cli.conftest import Run
 
 KEYS = ["slug", "title", "soc", "category", "cluster", "path"]
@@ -107,3 +108,83 @@ def test_show_a_wrong_profile(run: Run, wrong: Path) -> None:
     assert result.exit_code == 2
     assert result.stdout == ""
     assert "error[unknown-key]" in result.stderr
+
+
+@pytest.fixture
+def fair(here: Path) -> Path:
+    """A folder of profiles for an occasion, beside those in ``./profiles``."""
+    folder = here / "fair"
+    folder.mkdir()
+    text = "slug: sailors\ntitle: Sailors\nsoc: [53-5011]\nsections: {what_they_do: They sail.}\n"
+    (folder / "sailors.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def listed(run: Run, *arguments: str) -> list[str]:
+    """The slugs that a command prints with ``--json``, or has in the manifest."""
+    found = json.loads(run(*arguments, "--json").stdout)
+    return [entry["profile"] for entry in found["items"]] if "items" in found else [entry["slug"] for entry in found]
+
+
+@pytest.mark.usefixtures("fair")
+@pytest.mark.parametrize(
+    "command", [("list",), ("search", "s"), ("batch", "--all"), ("batch", "*"), ("batch", "--soc", "53")], ids=" ".join
+)
+def test_all_profiles_of_a_folder_are_those_in_it(run: Run, command: tuple[str, ...]) -> None:
+    assert listed(run, *command, "--profiles", "fair") == ["sailors"]
+
+
+@pytest.mark.usefixtures("fair")
+def test_all_profiles_of_a_folder_are_checked_bound_and_updated(run: Run) -> None:
+    assert "1 profile checked" in run("check", "--profiles", "fair").stderr
+    assert "a book of 1 occupation" in run("book", "--all", "--profiles", "fair").stderr
+    assert "sailors" in run("search", "sailors", "--profiles", "fair").stdout
+
+
+@pytest.mark.usefixtures("fair")
+def test_a_name_is_found_beside_the_folder(run: Run) -> None:
+    assert listed(run, "batch", "divers", "--profiles", "fair") == ["divers"]
+    assert run("build", "potters", "--profiles", "fair").exit_code == 0
+
+
+@pytest.mark.parametrize("command", [("list",), ("batch", "--all")], ids=" ".join)
+def test_the_profiles_that_ship_can_be_skipped(run: Run, command: tuple[str, ...]) -> None:
+    assert listed(run, *command, "--no-shipped") == ["divers", "potters"]
+
+
+def test_a_profile_that_ships_is_not_found_where_they_are_skipped(run: Run) -> None:
+    assert run("batch", "health-info-tech", "--no-shipped").exit_code == 2
+    assert "health-info-tech" not in run("search", "health", "--no-shipped").output
+    assert "2 profiles checked" in run("check", "--no-shipped").stderr
+
+
+def test_profiles_that_ship_are_counted_where_nobody_named_them(run: Run) -> None:
+    note = "--no-shipped skips them"
+    assert note in run("batch", "--soc", "29", "--soc", "51", "--soc", "49").stderr
+    assert note not in run("batch", "--soc", "29", "--soc", "51", "--soc", "49", "-q").stderr
+    assert note not in run("batch", "--soc", "29-2071").stderr, "all of them ship"
+    assert note not in run("batch", "divers", "health-info-tech").stderr
+    assert note not in run("batch", "--all", "--no-shipped").stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "slugs"),
+    [
+        (("--category", "installation"), ["divers"]),
+        (("--soc", "51-*"), ["potters"]),
+        (("--soc", "51", "--soc", "49"), ["divers", "potters"]),
+        (("--category", "installation", "--soc", "51"), []),
+    ],
+)
+def test_list_and_search_are_narrowed(run: Run, options: tuple[str, ...], slugs: list[str]) -> None:
+    result = run("list", "--no-shipped", *options)
+    assert [line.split()[0] for line in result.stdout.splitlines()] == slugs
+    assert result.exit_code == (0 if slugs else 1)
+    found = run("search", "divers", "--no-shipped", *options)
+    assert [line.split()[0] for line in found.stdout.splitlines()] == [slug for slug in slugs if slug == "divers"]
+
+
+def test_a_category_that_no_profile_has_is_told(run: Run) -> None:
+    result = run("list", "--category", "maintenence", "--no-shipped")
+    assert result.exit_code == 2
+    assert "Installation, Maintenance, and Repair" in result.stderr

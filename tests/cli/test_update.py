@@ -227,13 +227,13 @@ def test_profiles_of_the_program_are_not_changed(
     monkeypatch.setattr(resources, "_packaged", lambda kind: ours if kind == "profiles" else here / "styles")
     named = run("update", "bakers", "--yes")
     assert named.exit_code == 2
-    assert f"bakers comes with the program and is not changed. Copy {packaged} to " in named.stderr
+    assert "bakers ships with brochure and is not changed. Update a copy: brochure copy bakers" in named.stderr
     everything = run("update", "--all", "--yes")
     assert everything.exit_code == 0
     assert "bakers" not in everything.output
     nothing = run("update", "--category", "Baking", "--yes")
     assert nothing.exit_code == 2
-    assert "come with the program" in nothing.stderr
+    assert "brochure copy PROFILE" in nothing.stderr
     assert "34950" in packaged.read_text(encoding="utf-8")
     assert run("update", str(packaged), "--yes").exit_code == 0
     assert "36610" in packaged.read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from brochure.errors import NotFoundError
-from brochure.profile.find import Library, entries, looks_like_path, profile_folders, search
+from brochure.profile.find import Library, looks_like_path, open_library, profile_folders, search
 from brochure.profile.header import Entry, read_header
 
 POTTERS = """\
@@ -98,11 +98,11 @@ def test_an_earlier_folder_hides_a_later_one(folder: Path, tmp_path: Path) -> No
     (later / "potters.yaml").write_text("title: Others\n", encoding="utf-8")
     assert find("potters", [folder, later]).parent == folder
     assert find("potters", [later, folder]).parent == later
-    assert [entry.title for entry in entries([later, folder])] == ["Glazers", "Others"]
+    assert [header.entry.title for header in Library([later, folder]).headers] == ["Glazers", "Others"]
 
 
 def test_entries(folder: Path) -> None:
-    assert entries([folder])[1] == Entry(
+    assert Library([folder]).headers[1].entry == Entry(
         slug="potters",
         title="Potters and Ceramists",
         soc=("51-9195", "27-1012"),
@@ -153,7 +153,7 @@ def test_headers_of_files_that_are_no_text(tmp_path: Path) -> None:
     ],
 )
 def test_search(words: str, expected: list[str], folder: Path) -> None:
-    assert [entry.slug for entry in search(words, [folder])] == expected
+    assert [entry.slug for entry in search(words, Library([folder]).headers)] == expected
 
 
 @pytest.mark.parametrize(
@@ -182,3 +182,21 @@ def test_a_library_reads_each_header_once_and_none_for_slugs(folder: Path, monke
     assert library.find("clay artist") == folder / "potters.yaml"
     assert library.find("Glazers") == folder / "glazers.yml"
     assert sorted(read) == [folder / "glazers.yml", folder / "potters.yaml"]
+
+
+def test_names_are_found_in_all_folders_and_some_are_listed(folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "smiths.yaml").write_text("slug: smiths\ntitle: Smiths\n", encoding="utf-8")
+    library = Library([own, folder], [own])
+    assert library.paths == (own / "smiths.yaml",)
+    assert [header.entry.slug for header in library.headers] == ["smiths"]
+    assert library.find("potters") == folder / "potters.yaml"
+    assert library.find("Glazers") == folder / "glazers.yml"
+
+
+def test_a_given_folder_alone_is_listed(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert open_library(folder).paths == Library([folder]).paths
+    assert open_library(folder).slug_file("health-info-tech") is not None
+    assert open_library(folder, shipped=False).slug_file("health-info-tech") is None

@@ -40,6 +40,6 @@ def test_it_shows_every_key(declaration: type) -> None:
 
 @pytest.mark.parametrize("slug", ["Rock Climbers", "../x", "con", "", "a" * 200, "a\x1bb"])
 def test_no_slug(slug: str) -> None:
-    with pytest.raises(BrochureError, match="is no slug") as caught:
+    with pytest.raises(BrochureError, match="is not a slug") as caught:
         starter(slug)
     assert str(caught.value).isprintable()

@@ -14,8 +14,8 @@ from brochure.api import SeveralErrors
 from brochure.batch.fair import Asked, Fair, read_fairs
 from brochure.errors import BrochureError, NotFoundError
 from brochure.inputs import Skipped
-from brochure.profile.find import SUFFIXES, Library, folded, looks_like_path, profile_folders
-from brochure.profile.header import Entry
+from brochure.profile.find import SUFFIXES, Library, folded, looks_like_path, open_library
+from brochure.profile.header import Entry, Header
 from brochure.yamlio.report import closest, shortened
 
 _GLOB = re.compile(r"[*?\[]")
@@ -29,8 +29,9 @@ class Selectors:
     """What a command line selects by.
 
     ``names`` (slugs, SOC codes, titles, aliases, paths, globs of slugs or paths), ``lists`` (files of them, or
-    ``fair.yaml``) and ``everything`` propose profiles. ``categories``, ``clusters`` and ``socs`` (codes or globs of
-    them) narrow: a profile must have one of each kind that is given. Alone they narrow all profiles.
+    ``fair.yaml``) and ``everything`` propose profiles. ``categories``, ``clusters`` and ``socs`` (codes, their
+    beginnings, or globs) narrow: a profile must have one of each kind that is given. Alone they narrow all profiles.
+    Those that ship with the program count only if ``shipped``.
     """
 
     names: tuple[str, ...] = ()
@@ -39,6 +40,7 @@ class Selectors:
     clusters: tuple[str, ...] = ()
     socs: tuple[str, ...] = ()
     lists: tuple[Path, ...] = ()
+    shipped: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,13 @@ class NothingSelectedError(BrochureError):
 
 
 def select(selectors: Selectors, folder: Path | None = None) -> Selection:
-    """The profiles that ``selectors`` mean; ``folder`` is looked in first.
+    """The profiles that ``selectors`` mean. Names are looked up in ``folder`` first; "all" are those of ``folder``.
 
     Raises what is wrong, all names at once: :class:`NotFoundError`, or :class:`InputError` with places for names in
     files, or :class:`~brochure.api.SeveralErrors`; :class:`NothingSelectedError` where nothing is left.
     """
     fair = read_fairs(selectors.lists)
-    library = Library(profile_folders(folder))
+    library = open_library(folder, shipped=selectors.shipped)
     names = (*map(Asked, selectors.names), *fair.occupations)
     narrowing = _narrowing(selectors, fair)
     if not (names or selectors.everything or any(narrowing)):
@@ -76,6 +78,14 @@ def select(selectors: Selectors, folder: Path | None = None) -> Selection:
     if not profiles:
         raise NothingSelectedError("no profile is selected: none has all that was asked for; see `brochure list`")
     return Selection(profiles, fair, tuple(_skipped(names, library, everything=everything)))
+
+
+def listed(selectors: Selectors, library: Library) -> list[Header]:
+    """The headers of the profiles of ``library`` that the narrowing of ``selectors`` leaves, by slug; perhaps none.
+
+    Raises as :func:`select` does for a category, cluster or SOC code that no profile has.
+    """
+    return list(map(library.header, _narrowed(library.paths, _narrowing(selectors, Fair()), library)))
 
 
 # Proposing
@@ -193,8 +203,9 @@ def _by_name(name: str, values: Sequence[str], word: str) -> set[str]:
 
 
 def _by_glob(pattern: str, values: Sequence[str], word: str) -> set[str]:
-    """The codes that are like ``pattern``."""
-    if found := {value for value in values if fnmatchcase(value, pattern.strip())}:
+    """The codes that are like ``pattern``; without a wildcard, those that begin so."""
+    glob = pattern.strip() if _GLOB.search(pattern) else f"{pattern.strip()}*"
+    if found := {value for value in values if fnmatchcase(value, glob)}:
         return found
     near = [value for value in values if value.startswith(pattern.strip().rstrip("*-")[:2])]
     raise _nothing(f"no profile has a {word} like “{shortened(pattern)}”", near[:_MOST_LISTED])

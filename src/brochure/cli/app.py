@@ -29,11 +29,13 @@ COMMANDS = (
     "show",
     "check",
     "new",
+    "copy",
     "import",
     "schema",
     "styles",
     "data",
     "update",
+    "paths",
 )
 """In the order of ``--help``; each is the ``command`` of the module of its name (``list``: ``list_``)."""
 

@@ -23,7 +23,7 @@ from brochure.cli.options import (
 )
 from brochure.cli.outputs import OUT
 from brochure.cli.progress import Progress, following, silently
-from brochure.cli.selectors import selectors
+from brochure.cli.selectors import note_shipped, selectors
 from brochure.cli.terminal import counted, note, result, step
 
 if TYPE_CHECKING:
@@ -105,6 +105,8 @@ def command(
     note_skipped(selection.skipped)
     fair = selection.fair
     local = find_local_figures(tuple(map(Asked, areas)) or fair.areas, store)
+    if not quiet:
+        note_shipped(selection.profiles, selectors)
     plan = Plan(selection.profiles, _styles(styles, fair), local, page_size or fair.page_size)
     show = silently if quiet else following
     with executor as workers, show(len(plan), f"{out}: {counted(len(plan), 'brochure')}, {workers}") as progress:

@@ -24,7 +24,7 @@ from brochure.cli.options import (
 )
 from brochure.cli.outputs import Destination, refuse_collisions, write_stdout
 from brochure.cli.progress import following, silently
-from brochure.cli.selectors import selectors
+from brochure.cli.selectors import note_shipped, selectors
 from brochure.cli.terminal import counted, result, step
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ def command(
     selection = select(selectors, folder)
     note_skipped(selection.skipped)
     fair = selection.fair
+    if not quiet:
+        note_shipped(selection.profiles, selectors)
     is_given = context.get_parameter_source("style") is not ParameterSource.DEFAULT
     order = Order(
         style=_style(style, None if is_given else fair),

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brochure.cli.options import example, json_option, profiles_option
+from brochure.cli.options import example, json_option, no_shipped_option, profiles_option
 from brochure.cli.terminal import note, result, result_json
 
 if TYPE_CHECKING:
     from brochure.errors import Diagnostic
+    from brochure.profile.find import Library
 
 
 @click.command(
@@ -21,12 +22,21 @@ if TYPE_CHECKING:
     epilog=example("brochure check profiles/*.yaml", "brochure check health-info-tech --json"),
 )
 @click.argument("names", metavar="[PROFILE...]", nargs=-1)
+@no_shipped_option
 @profiles_option
 @json_option
 @click.option("--github", is_flag=True, help="Print annotations for GitHub Actions.")
 @click.pass_context
-def command(context: click.Context, *, names: Sequence[str], folder: Path | None, as_json: bool, github: bool) -> None:
-    """Check each PROFILE, or without any all that `brochure list` shows.
+def command(
+    context: click.Context,
+    *,
+    names: Sequence[str],
+    no_shipped: bool,
+    folder: Path | None,
+    as_json: bool,
+    github: bool,
+) -> None:
+    """Check each PROFILE, or without any all that `brochure list` shows; with --profiles, all in that folder.
 
     Every problem of a file is printed at once, with its line and column and how to mend it. Exit code 1 says that
     there are errors; warnings alone do not.
@@ -34,8 +44,9 @@ def command(context: click.Context, *, names: Sequence[str], folder: Path | None
     if as_json and github:
         raise click.UsageError("--json and --github are two formats; choose one.")
     from brochure.api import load_style, problems
+    from brochure.profile.find import open_library
 
-    paths, found = _paths(names, folder)
+    paths, found = _paths(names, open_library(folder, shipped=not no_shipped))
     style = load_style()
     found += [problem for path in paths for problem in problems(path, style)]
     if as_json:
@@ -48,12 +59,10 @@ def command(context: click.Context, *, names: Sequence[str], folder: Path | None
     context.exit(1 if errors else 0)
 
 
-def _paths(names: Sequence[str], folder: Path | None) -> tuple[list[Path], list[Diagnostic]]:
+def _paths(names: Sequence[str], library: Library) -> tuple[list[Path], list[Diagnostic]]:
     """The profiles to check, and the problems of what is in their folders and cannot be read."""
-    from brochure.profile.find import Library, profile_folders
     from brochure.yamlio.source import unreadable
 
-    library = Library(profile_folders(folder))
     if names:
         return [library.find(name) for name in names], []
     return list(library.paths), [unreadable(each.path, each.reason) for each in library.skipped]

@@ -1,22 +1,41 @@
-"""``brochure list``: the profiles that there are."""
+"""``brochure list``: the available profiles."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from brochure.cli.listing import note_skipped, print_entries
-from brochure.cli.options import example, json_option, profiles_option
+from brochure.cli.options import example, json_option
+from brochure.cli.selectors import narrowing
+from brochure.cli.terminal import note
+
+if TYPE_CHECKING:
+    from brochure.batch.select import Selectors
 
 
-@click.command(short_help="List the profiles that there are.", epilog=example("brochure list", "brochure list --json"))
-@profiles_option
+@click.command(
+    short_help="List the available profiles.",
+    epilog=example("brochure list", "brochure list --category healthcare", 'brochure list --soc "29-*" --json'),
+)
+@narrowing
 @json_option
-def command(*, folder: Path | None, as_json: bool) -> None:
-    """List the profiles that can be built: slug, SOC codes, title."""
-    from brochure.profile.find import Library, profile_folders
+@click.pass_context
+def command(context: click.Context, *, selectors: Selectors, folder: Path | None, as_json: bool) -> None:
+    """List the available profiles: slug, SOC codes, title.
 
-    library = Library(profile_folders(folder))
+    With --profiles only those in that folder; without it those of all folders that `brochure paths` names. Exit code 1
+    if there are none.
+    """
+    from brochure.batch.select import listed
+    from brochure.profile.find import open_library
+
+    library = open_library(folder, shipped=selectors.shipped)
     note_skipped(library.skipped)
-    print_entries([header.entry for header in library.headers], as_json=as_json)
+    found = [header.entry for header in listed(selectors, library)]
+    print_entries(found, as_json=as_json)
+    if not found:
+        note("no profiles; `brochure paths` shows where they are looked for, `brochure new` writes one")
+        context.exit(1)

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from brochure.cli.options import example
-from brochure.cli.outputs import Destination, write_new
+from brochure.cli.authoring import destination, profile_output_option, write_profile
+from brochure.cli.options import example, profiles_option
 from brochure.cli.terminal import result
+from brochure.errors import BrochureError
 
 
-@click.command(short_help="Write a profile to start from.", epilog=example("brochure new drone-pilots -o profiles/"))
+@click.command(short_help="Write a profile to start from.", epilog=example("brochure new drone-pilots"))
 @click.argument("slug")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    help="File to write; or a folder (that exists, or ends in /); or - for stdout.  [default: out/SLUG.yaml]",
-)
-@click.option("--force", is_flag=True, help="Replace a file that exists.")
-def command(*, slug: str, output: str | None, force: bool) -> None:
-    """Write a profile to start from, with every key explained.
+@profile_output_option
+@profiles_option
+@click.option("--force", is_flag=True, help="Replace an existing file, or hide an existing profile of that slug.")
+def command(*, slug: str, output: str | None, folder: Path | None, force: bool) -> None:
+    """Write a profile to start from, with every key explained, where `brochure build SLUG` finds it.
 
-    SLUG names the profile and its file: small letters, digits and hyphens. The profile is valid as it stands.
+    SLUG names the profile and its file: lowercase letters, digits and hyphens. To start from an existing profile, use
+    `brochure copy`.
     """
+    from brochure.profile.find import open_library
     from brochure.profile.starter import starter
 
     text = starter(slug)
-    destination = Destination.of(output, 1)
-    if destination.is_stdout:
+    where = destination(output, folder)
+    if where.is_stdout:
         result(text.rstrip("\n"))
         return
-    path = destination.path(f"{slug}.yaml")
-    write_new(path, text.encode("utf-8"), force=force, option="--force")
-    result(str(path))
+    path = where.path(f"{slug}.yaml")
+    if not (force or path.exists()) and (existing := open_library(folder).slug_file(slug)):
+        raise BrochureError(
+            f"{slug} is the slug of an existing profile, {existing}. To start from that one:"
+            f" brochure copy {slug} my-{slug}. To hide it by an empty one: --force"
+        )
+    write_profile(text, path, "replace the sample text, and add your figures.", force=force)

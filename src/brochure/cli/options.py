@@ -39,8 +39,13 @@ def profiles_option(command: _F) -> _F:
         "folder",
         metavar="DIR",
         type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help="Look for profiles here first.",
+        help="Look for profiles in this folder first.",
     )(command)
+
+
+def no_shipped_option(command: _F) -> _F:
+    """``--no-shipped``."""
+    return click.option("--no-shipped", is_flag=True, help="Skip the profiles that ship with brochure.")(command)
 
 
 def style_option(command: _F) -> _F:

@@ -80,12 +80,12 @@ def write_all(files: Sequence[tuple[Path, bytes]], tell: Callable[[str, float], 
         tell(f"wrote {path} ({len(data) / 1000:,.0f} kB)", perf_counter() - start)
 
 
-def write_new(path: Path, data: bytes, *, force: bool, option: str) -> None:
-    """Write a file that may replace another one only by ``force``; ``option`` is what grants it."""
+def write_new(path: Path, data: bytes, *, force: bool, option: str = "") -> None:
+    """Write a file that may replace another one only by ``force``; ``option`` is what grants it, if anything does."""
     if force:
         write_atomic(path, data)
         return
-    refusal = click.UsageError(f"{path} exists. {option} replaces it.")
+    refusal = BrochureError(f"{path} exists; " + (f"{option} replaces it" if option else "it is never replaced"))
     if path.exists():
         raise refusal
     try:

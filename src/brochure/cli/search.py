@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from brochure.cli.listing import print_entries
-from brochure.cli.options import example, json_option, profiles_option
+from brochure.cli.options import example, json_option
+from brochure.cli.selectors import narrowing
 from brochure.cli.terminal import note
+
+if TYPE_CHECKING:
+    from brochure.batch.select import Selectors
 
 
 @click.command(
-    short_help="Find profiles by words.", epilog=example("brochure search pilot", "brochure search 29- --json")
+    short_help="Find profiles by words.",
+    epilog=example("brochure search pilot", "brochure search tech --category healthcare"),
 )
 @click.argument("words", metavar="WORDS...", nargs=-1, required=True)
-@profiles_option
+@narrowing
 @json_option
 @click.pass_context
-def command(context: click.Context, *, words: Sequence[str], folder: Path | None, as_json: bool) -> None:
+def command(
+    context: click.Context, *, words: Sequence[str], selectors: Selectors, folder: Path | None, as_json: bool
+) -> None:
     """Find profiles by words of title, alias, slug, SOC code, group or summary, the best first.
 
-    All WORDS must be found, the beginning of a word is enough. Exit code 1 if no profile has them.
+    A profile must have all WORDS; the beginning of a word is enough. Exit code 1 if no profile has them.
     """
-    from brochure.profile.find import profile_folders, search
+    from brochure.batch.select import listed
+    from brochure.profile.find import open_library, search
 
-    found = search(" ".join(words), profile_folders(folder))
+    found = search(" ".join(words), listed(selectors, open_library(folder, shipped=selectors.shipped)))
     print_entries(found, as_json=as_json)
     if not found:
         note(f"nothing found for {' '.join(words)!r}; `brochure list` shows all profiles")

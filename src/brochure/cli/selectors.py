@@ -1,60 +1,87 @@
-"""The arguments and options that select profiles, the same for every command that takes many."""
+"""The arguments and options that select profiles, the same for every command that takes or lists many."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from brochure.cli.options import profiles_option
+from brochure.cli.options import no_shipped_option, profiles_option
+from brochure.cli.terminal import note
 
-_OPTIONS = (
-    click.argument("names", metavar="[PROFILE...]", nargs=-1),
-    click.option("--all", "everything", is_flag=True, help="All profiles that `brochure list` shows."),
+if TYPE_CHECKING:
+    from brochure.batch.select import Selectors
+
+_Decorator = Callable[[Callable[..., None]], Callable[..., None]]
+
+_NAMES = click.argument("names", metavar="[PROFILE...]", nargs=-1)
+_ALL = click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="All profiles that `brochure list` shows; with --profiles, all in that folder and no others.",
+)
+_NARROWING = (
     click.option(
-        "--category", "categories", metavar="NAME", multiple=True, help="Only of this group; may be repeated."
-    ),
-    click.option(
-        "--cluster", "clusters", metavar="NAME", multiple=True, help="Only of this career cluster; may be repeated."
-    ),
-    click.option(
-        "--soc", "socs", metavar="GLOB", multiple=True, help="Only with a SOC code like this, 29-*; may be repeated."
-    ),
-    click.option(
-        "--from",
-        "lists",
-        metavar="FILE",
+        "--category",
+        "categories",
+        metavar="NAME",
         multiple=True,
-        type=click.Path(path_type=Path),
-        help="A list with one PROFILE a line, or a fair.yaml; may be repeated.",
+        help="Only from this group of the Handbook, such as healthcare; may be repeated.",
     ),
-    profiles_option,
+    click.option(
+        "--cluster", "clusters", metavar="NAME", multiple=True, help="Only from this career cluster; may be repeated."
+    ),
+    click.option(
+        "--soc", "socs", metavar="GLOB", multiple=True, help='Only with such a SOC code, "29-*"; may be repeated.'
+    ),
+)
+_LISTS = click.option(
+    "--from",
+    "lists",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A list with one PROFILE a line, or a fair.yaml; may be repeated.",
 )
 
 
 def selectors(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the selecting arguments and options; it gets ``selectors``, and ``folder`` of ``--profiles``."""
+    return _gathered(command, (_NAMES, _ALL, *_NARROWING, _LISTS, no_shipped_option, profiles_option))
+
+
+def narrowing(command: Callable[..., None]) -> Callable[..., None]:
+    """As :func:`selectors`, for a command that works on all profiles: the options that narrow them."""
+    return _gathered(command, (*_NARROWING, no_shipped_option, profiles_option))
+
+
+def note_shipped(profiles: Sequence[Path], selectors: Selectors) -> None:
+    """Say how many shipped profiles are among the user's own where nobody named a profile: few expect them there."""
+    from brochure.resources import is_shipped
+
+    count = sum(map(is_shipped, profiles))
+    if 0 < count < len(profiles) and (selectors.everything or not (selectors.names or selectors.lists)):
+        verb = "ships" if count == 1 else "ship"
+        note(f"{count:,} of these profiles {verb} with brochure; --no-shipped skips them")
+
+
+def _gathered(command: Callable[..., None], options: Sequence[_Decorator]) -> Callable[..., None]:
+    """``command`` with ``options``; what they give, ``--profiles`` aside, becomes one ``selectors``."""
 
     @wraps(command)
-    def selecting(
-        *,
-        names: tuple[str, ...],
-        everything: bool,
-        categories: tuple[str, ...],
-        clusters: tuple[str, ...],
-        socs: tuple[str, ...],
-        lists: tuple[Path, ...],
-        **rest: object,
-    ) -> None:
+    def gathering(*, no_shipped: bool, **given: Any) -> None:
+        from dataclasses import fields
+
         from brochure.batch.select import Selectors
 
-        chosen = Selectors(
-            names=names, everything=everything, categories=categories, clusters=clusters, socs=socs, lists=lists
-        )
-        command(selectors=chosen, **rest)
+        chosen = {field.name: given.pop(field.name) for field in fields(Selectors) if field.name in given}
+        command(selectors=Selectors(shipped=not no_shipped, **chosen), **given)
 
-    for option in reversed(_OPTIONS):
-        selecting = option(selecting)
-    return selecting
+    decorated: Callable[..., None] = gathering
+    for option in reversed(options):
+        decorated = option(decorated)
+    return decorated

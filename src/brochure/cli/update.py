@@ -90,18 +90,17 @@ def command(
 
 def _own(paths: Iterable[Path], names: Sequence[str], run: _Run) -> list[Path]:
     """The user's files among ``paths``. Those of the program are refused where somebody named them."""
-    from brochure.resources import packaged_profiles
+    from brochure.resources import is_shipped
 
     own: list[Path] = []
     ours: list[Path] = []
     for path in paths:
-        is_ours = path.parent == packaged_profiles() and str(path) not in names
+        is_ours = is_shipped(path) and str(path) not in names
         (ours if is_ours else own).append(path)
     if not (own or names):
-        raise click.UsageError("All of these profiles come with the program, and are not changed. Copy some first.")
+        raise click.UsageError("All of these ship with brochure and are not changed. Copy some: brochure copy PROFILE")
     for path in ours if names else ():
-        copy = Path("profiles") / path.name
-        reason = f"{path.stem} comes with the program and is not changed. Copy {path} to {copy} and update the copy."
+        reason = f"{path.stem} ships with brochure and is not changed. Update a copy: brochure copy {path.stem}"
         run.fail(path, BrochureError(reason))
     return own
 

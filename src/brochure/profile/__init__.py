@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from brochure.profile.dump import to_plain
-    from brochure.profile.find import entries, profile_folders, search
+    from brochure.profile.find import open_library, profile_folders, search
     from brochure.profile.glyphs import missing_glyphs
     from brochure.profile.header import Entry
     from brochure.profile.load import Loaded, load_file, load_text
@@ -28,10 +28,10 @@ __all__ = [
     "Entry",
     "Loaded",
     "Profile",
-    "entries",
     "load_file",
     "load_text",
     "missing_glyphs",
+    "open_library",
     "profile_folders",
     "search",
     "to_plain",
@@ -41,10 +41,10 @@ _HOMES = {
     "Entry": "header",
     "Loaded": "load",
     "Profile": "model",
-    "entries": "find",
     "load_file": "load",
     "load_text": "load",
     "missing_glyphs": "glyphs",
+    "open_library": "find",
     "profile_folders": "find",
     "search": "find",
     "to_plain": "dump",

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from brochure.errors import BrochureError
 from brochure.profile.changes import OF_STATEMENT, Change, Split, Value, last_first
 from brochure.profile.kinds import Amount, YearMonth
+from brochure.profile.write import scalar
 from brochure.yamlio import nodes
 from brochure.yamlio.decode import Spans
 from brochure.yamlio.nodes import Mapping, Node, Path, Scalar
@@ -37,6 +38,18 @@ def edited(text: str, splits: Iterable[Split], changes: Sequence[Change]) -> str
     for split in last_first(splits):
         text = _set_apart(_Text(text), split)
     return _spliced(_Text(text), changes) if changes else text
+
+
+def renamed(text: str, slug: str) -> str:
+    """``text``, the whole of a file as it is decoded, with another slug and every other character kept.
+
+    Raises as :func:`edited`.
+    """
+    parsed, path = _Text(text), ("slug",)
+    node = parsed.node(path)
+    if not isinstance(node, Scalar) or node.block:
+        raise EditError(path, "a slug on more than one line cannot be replaced; write it on the line of its key")
+    return text[: parsed.at(node.start.index)] + scalar(slug) + text[parsed.at(node.end.index) :]
 
 
 class _Text:

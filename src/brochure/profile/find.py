@@ -26,36 +26,54 @@ _SOC = re.compile(r"\d\d-\d{4}")
 _MOST_CLOSE = 5
 
 
-def profile_folders(first: Path | None = None) -> tuple[Path, ...]:
-    """Where profiles are looked for, in order: ``first``, ``$BROCHURE_PROFILES``, ``./profiles``, the user's, ours."""
-    return search_path("profiles", first)
+def profile_folders(first: Path | None = None, *, shipped: bool = True) -> tuple[Path, ...]:
+    """Where profiles are looked for, in order: ``first``, ``$BROCHURE_PROFILES``, ``./profiles``, the user's, ours.
+
+    Ours, those that ship with the program, only if ``shipped``.
+    """
+    return search_path("profiles", first, shipped=shipped)
+
+
+def open_library(folder: Path | None = None, *, shipped: bool = True) -> Library:
+    """The profiles that a command works on: names are looked up in ``folder`` first, and only it is listed if given."""
+    return Library(profile_folders(folder, shipped=shipped), None if folder is None else (folder,))
 
 
 class Library:
-    """Folders of profiles that are asked for many names: each header is read once, when a name first needs it."""
+    """Folders of profiles that are asked for many names: each header is read once, when a name first needs it.
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    Names are looked up in all ``folders``. What asks for no name (a list, ``--all``, a glob) gets the profiles of
+    ``listed``: some of the folders, or all if ``None``.
+    """
+
+    def __init__(self, folders: Sequence[Path], listed: Sequence[Path] | None = None) -> None:
         self._folders = tuple(folders)
+        self._listed = self._folders if listed is None else tuple(listed)
         self._headers: dict[Path, Header] = {}
 
     @cached_property
     def _scan(self) -> Scan:
-        return scan(self._folders, SUFFIXES, MAX_BYTES)
+        return scan(self._listed, SUFFIXES, MAX_BYTES)
 
     @property
     def paths(self) -> tuple[Path, ...]:
-        """The files of all profiles, by slug; an earlier folder hides the same slug in a later one."""
+        """The files of the listed profiles, by slug; an earlier folder hides the same slug in a later one."""
         return tuple(self._scan.files.values())
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
-        """What has a profile's name in these folders and cannot be read."""
+        """What has a profile's name in the listed folders and cannot be read."""
         return self._scan.skipped
 
     @property
     def headers(self) -> list[Header]:
-        """The headers of all profiles, by slug."""
+        """The headers of the listed profiles, by slug."""
         return list(map(self.header, self.paths))
+
+    @cached_property
+    def _known(self) -> list[Header]:
+        """The headers of all profiles that a name can mean, by slug."""
+        return list(map(self.header, scan(self._folders, SUFFIXES, MAX_BYTES).files.values()))
 
     def header(self, path: Path) -> Header:
         """The header of the profile at ``path``, which may lie elsewhere."""
@@ -72,27 +90,26 @@ class Library:
         text = str(name).strip()
         if looks_like_path(text):
             return _existing(text)
-        if found := _by_slug(text.lower(), self._folders):
+        if found := self.slug_file(text.lower()):
             return found
-        for matches in _matches(text, self.headers):
+        for matches in _matches(text, self._known):
             if len(matches) == 1:
                 return matches[0].entry.path
             if matches:
                 raise _failure(f"several profiles answer to “{shortened(text)}”", matches)
         if _is_file(Path(text)):
             return Path(text)
-        raise _failure(f"no profile answers to “{shortened(text)}”", _closest(text, self.headers))
+        raise _failure(f"no profile answers to “{shortened(text)}”", _closest(text, self._known))
+
+    def slug_file(self, slug: str) -> Path | None:
+        """The file that ``slug`` means; ``None`` if there is none. No header is read."""
+        return _by_slug(slug, self._folders)
 
 
-def entries(folders: Sequence[Path]) -> list[Entry]:
-    """All profiles, by slug."""
-    return [header.entry for header in Library(folders).headers]
-
-
-def search(words: str, folders: Sequence[Path]) -> list[Entry]:
+def search(words: str, headers: Iterable[Header]) -> list[Entry]:
     """The profiles that have every one of ``words`` somewhere in their header, the best first."""
     wanted = folded(words).split()
-    ranked = [(_rank(header, wanted), header.entry) for header in Library(folders).headers]
+    ranked = [(_rank(header, wanted), header.entry) for header in headers]
     found = [(rank, entry) for rank, entry in ranked if rank]
     return [entry for _, entry in sorted(found, key=lambda pair: (-pair[0], pair[1].slug))]
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from brochure.errors import BrochureError
 from brochure.profile.markdown import Markdown, read_markdown
 from brochure.yamlio.nodes import Mapping, Node, Scalar
-from brochure.yamlio.report import Report
+from brochure.yamlio.report import Report, shortened
 from brochure.yamlio.rules import BAD, Bad, Check, Complaint, Matches, OneOf, Reads
 from brochure.yamlio.scalars import read_block, read_number, wrong_type
 
@@ -94,6 +95,13 @@ def slug_complaint(slug: str) -> Complaint | None:
     if _RESERVED.fullmatch(slug):
         return Complaint("slug", f"“{slug}” cannot be a file's name on Windows", f"such as {slug}-1")
     return None
+
+
+def require_slug(slug: str) -> None:
+    """Raises :class:`BrochureError` for what cannot be a slug."""
+    if complaint := slug_complaint(slug):
+        hint = f" ({complaint.hint})" if complaint.hint else ""
+        raise BrochureError(f"“{shortened(slug)}” is not a slug: {complaint.message}{hint}")
 
 
 SLUG = Check(slug_complaint, {"pattern": f"^{_SLUG}$", "maxLength": _MAX_SLUG})

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from brochure.errors import BrochureError
-from brochure.profile.kinds import slug_complaint
-from brochure.yamlio.report import shortened
+from brochure.profile.kinds import require_slug
 
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
 _TEMPLATE = """\
-# A profile of one occupation. `brochure check {file}.yaml` says what is wrong with it,
-# `brochure build {file}.yaml` makes the brochure. Leave out what you do not know: missing
-# is never shown as 0. Text with a colon, or that looks like a number, goes in quotes.
+# A profile of one occupation. Replace the sample text with your own. `brochure check {file}` lists
+# what is wrong with it, `brochure build {file}` makes the brochure. Leave out what you do not know:
+# what is missing is never shown as 0. Text with a colon, or that looks like a number, goes in quotes.
 # Lines that begin with # are examples: take the # away and put your figures in.
 
 slug: {slug}    # this file's name
@@ -83,10 +81,8 @@ sources:
 
 
 def starter(slug: str) -> str:
-    """The YAML of a new profile. Raises :class:`BrochureError` for what cannot be a slug."""
-    if complaint := slug_complaint(slug):
-        hint = f" ({complaint.hint})" if complaint.hint else ""
-        raise BrochureError(f"“{shortened(slug)}” is no slug: {complaint.message}{hint}")
+    """The YAML of a new profile. Raises :class:`~brochure.errors.BrochureError` for what cannot be a slug."""
+    require_slug(slug)
     name = slug.replace("-", " ")
     title = name[0].upper() + name[1:]
     quote = "" if name[0].isalpha() and name not in _WORDS_OF_YAML else '"'

@@ -55,7 +55,7 @@ def _entry(key: str, value: Any, depth: int) -> Iterator[str]:
     elif isinstance(value, str) and len(value) > _FOLD_AT and _foldable(value):
         yield from _folded(key, value, depth)
     else:
-        yield f"{indent}{key}: {_scalar(value, _PLAIN_LINE)}"
+        yield f"{indent}{key}: {scalar(value, _PLAIN_LINE)}"
 
 
 def _short_mapping(key: str, value: Mapping[str, Any], used: int) -> str:
@@ -69,14 +69,14 @@ def _short_mapping(key: str, value: Mapping[str, Any], used: int) -> str:
 def _list(key: str, items: list[Any], depth: int) -> Iterator[str]:
     indent = _KEY * depth
     if not any(isinstance(item, dict) for item in items):
-        text = f"{indent}{key}: [{', '.join(_scalar(item) for item in items)}]"
+        text = f"{indent}{key}: [{', '.join(scalar(item) for item in items)}]"
         if len(text) <= _WIDTH:
             yield text
             return
     yield f"{indent}{key}:"
     for item in items:
         if not isinstance(item, dict):
-            yield f"{indent}{_KEY}- {_scalar(item)}"
+            yield f"{indent}{_KEY}- {scalar(item)}"
         elif key in _BLOCK_LISTS or any(isinstance(part, list) for part in item.values()):
             yield from _block_item(item, depth + 1)
         else:
@@ -123,10 +123,11 @@ def _foldable(text: str) -> bool:
 def _flow(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
-    return _scalar(value)
+    return scalar(value)
 
 
-def _scalar(value: Any, plain: re.Pattern[str] = _PLAIN) -> str:
+def scalar(value: Any, plain: re.Pattern[str] = _PLAIN) -> str:
+    """A number, a truth value or text as YAML, on one line; text is quoted unless ``plain`` matches it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):

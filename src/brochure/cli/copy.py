@@ -1,0 +1,47 @@
+"""``brochure copy``: an existing profile as the start of a new one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from brochure.cli.authoring import destination, profile_output_option, write_profile
+from brochure.cli.options import example, profiles_option
+from brochure.cli.terminal import note, result
+from brochure.errors import BrochureError
+
+
+@click.command(
+    short_help="Copy a profile, to change the copy.",
+    epilog=example("brochure copy cooks my-cooks", "brochure copy electricians"),
+)
+@click.argument("name", metavar="PROFILE")
+@click.argument("slug", metavar="[SLUG]", required=False)
+@profile_output_option
+@profiles_option
+def command(*, name: str, slug: str | None, output: str | None, folder: Path | None) -> None:
+    """Copy PROFILE, one that ships with brochure or any other, to a file that you can change.
+
+    The copy is called SLUG, and `brochure build SLUG` finds it; text, figures, comments and layout stay as they are.
+    Without SLUG it keeps the slug of PROFILE, and from then on your copy is used in place of the original. An existing
+    file is never replaced.
+    """
+    from brochure.profile.copying import copied
+    from brochure.profile.find import open_library
+
+    library = open_library(folder)
+    original = library.find(name)
+    new = slug or original.stem
+    copy = copied(original, new)
+    where = destination(output, folder)
+    if where.is_stdout:
+        result(copy.text.rstrip("\n"))
+        return
+    path = where.path(f"{new}.yaml")
+    existing = library.slug_file(new)
+    if existing is not None and new != original.stem and not path.exists():
+        raise BrochureError(f"{new} is the slug of another profile, {existing}; choose another one for the copy")
+    write_profile(copy.text, path, f"so far it differs only in its slug; its title is still “{copy.profile.title}”.")
+    if existing is not None and library.slug_file(new) == path:
+        note(f"From now on, {new} means {path}, not {existing}.")
