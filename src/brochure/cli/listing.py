@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from brochure.cli.terminal import note, result, result_json
@@ -14,18 +13,21 @@ if TYPE_CHECKING:
     from brochure.inputs import Skipped
     from brochure.profile.header import Entry
 
+_KEYS = ("slug", "title", "soc", "category", "cluster", "path")
+"""What programs get of an entry; the path as text."""
+
 _GAP = "  "
 _MAX_FIRST_SHARE = 0.5
 """Of the terminal's width, at most, goes to an aligned first column; a longer cell gets a line of its own."""
 
 
 def print_entries(entries: Sequence[Entry], *, as_json: bool) -> None:
-    """One line for each profile, in columns; or JSON with the fields of an entry.
+    """One line for each profile, in columns; or JSON.
 
     On a terminal, titles are cut to its width. Slugs never are, because people type them.
     """
     if as_json:
-        result_json([asdict(entry) | {"path": str(entry.path)} for entry in entries])
+        result_json([{key: getattr(entry, key) for key in _KEYS} for entry in entries])
         return
     print_columns([(entry.slug, _codes(entry.soc), entry.title) for entry in entries], cut=True)
 
