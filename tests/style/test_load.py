@@ -115,7 +115,11 @@ def test_faults(old: str, new: str, expected: str, folder: Path) -> None:
             ["contrast of 2.32:1 with paper, at least 3:1", "contrast of 1.31:1 with other, at least 1.5:1"],
         ),
         ("other", "#16344d", ["own: contrast of 1.01:1 with other, at least 1.5:1 is needed"]),
-        ("other", "#dddddd", ["contrast of 1.36:1 with paper"]),
+        (
+            "other",
+            "#dddddd",
+            ["contrast of 1.36:1 with paper", "contrast of 1.22:1 with tint, at least 1.5:1"],
+        ),
     ],
 )
 def test_contrast(name: str, colour: str, expected: list[str], folder: Path) -> None:

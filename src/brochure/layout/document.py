@@ -102,5 +102,5 @@ def _furnished(flow: Flow, document: Document, style: Style, frame: Frame, root:
         foot = furniture.footer(document, style, frame.width, number, count, attribution)
         foot_placed = Placed(frame.left, frame.bottom - style.sizes.small, foot)
         furnished = (*placed, foot_placed) if number == 1 else (head, *placed, foot_placed)
-        pages.append(Page(frame.page_width, frame.page_height, furnished))
+        pages.append(Page(frame.page_width, frame.page_height, furnished, style.palette.paper))
     return tuple(pages)

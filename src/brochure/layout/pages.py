@@ -11,6 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+WHITE = "#ffffff"
+"""The paper in the printer, which needs no ink."""
+
 
 @dataclass(slots=True, eq=False)
 class Element:
@@ -146,11 +149,12 @@ class Placed(NamedTuple):
 
 
 class Page(NamedTuple):
-    """``placed`` in reading order."""
+    """``placed`` in reading order, on ``paper``: a color that is drawn under everything unless it is white."""
 
     width: float
     height: float
     placed: tuple[Placed, ...]
+    paper: str = WHITE
 
 
 class OutlineEntry(NamedTuple):

@@ -1,7 +1,8 @@
 """Addresses as QR codes, up to three side by side, each with its title and the address in print.
 
-Units are points, y downwards. Codes are error level M; four modules around each stay white. To the left that zone
-may lie in the margin or the gutter: nothing is ever printed there.
+Units are points, y downwards. Codes are error level M, always dark on light; four modules around each stay light. Where
+the paper is light that zone may lie, to the left, in the margin or the gutter: nothing is ever printed there. On dark
+paper it is drawn, flush with what stands above and below.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from typing import NamedTuple
 from brochure.compose.blocks import QrLink, QrLinks
 from brochure.layout.fonts import face
 from brochure.layout.labels import Lettering, letterings, place
-from brochure.layout.pages import Content, Element, Fill, Item, LinkArea, Modules, Slab
-from brochure.style.model import Style
+from brochure.layout.pages import WHITE, Content, Element, Fill, Item, LinkArea, Modules, Slab
+from brochure.style.contrast import luminance
+from brochure.style.model import Palette, Style
 
 SIDE = 63.0  # of a code without its quiet zone: 0.875 in, 22 mm
 UNIT = 0.95  # the smallest module that phones read from a photocopy: a third of a millimetre
 QUIET = 4  # modules
+BLACK = "#000000"
+LIGHT, DARK = 0.7, 0.15  # luminances of ground and modules: what lies between is a good contrast of ISO/IEC 15415
 ABREAST = ((46.0, 3), (30.0, 2))  # from which measure on, in sizes of the body type, so many stand side by side
 WORDS_LEAST = 66.0  # narrower than this beside its code, a label goes beneath it
 TEXT_GAP = 4.0  # between the quiet zone and the words beside it
@@ -47,6 +51,26 @@ def code(url: str) -> Rows | None:
 
 def _runs(row: bytes) -> tuple[tuple[int, int], ...]:
     return tuple([(start, end - start) for start, end in map(re.Match.span, _DARK.finditer(row))])
+
+
+def symbol(rows: Rows, unit: float, at: tuple[float, float], palette: Palette) -> tuple[Item, ...]:
+    """A code with modules of ``unit`` points; where its ground has to be drawn, that begins ``at`` this corner.
+
+    Modules are of the ink if that is dark, the ground is the paper if that is light.
+    """
+    inset = ground_width(palette, unit)
+    dark = next((colour for colour in (palette.ink, palette.paper) if luminance(colour) <= DARK), BLACK)
+    modules = Modules(at[0] + inset, at[1] + inset, unit, rows, dark)
+    if not inset:
+        return (modules,)
+    light = palette.ink if luminance(palette.ink) >= LIGHT else WHITE
+    side = len(rows) * unit + 2 * inset
+    return Fill(*at, side, side, light), modules
+
+
+def ground_width(palette: Palette, unit: float) -> float:
+    """How far the ground that is drawn under a code reaches beyond it; 0 where the paper is light enough."""
+    return 0.0 if luminance(palette.paper) >= LIGHT else QUIET * unit
 
 
 def wrap_address(text: str, hand: Lettering, width: float) -> list[str]:
@@ -78,7 +102,7 @@ def wrap_address(text: str, hand: Lettering, width: float) -> list[str]:
 class _Cell(NamedTuple):
     """One link, measured in its cell: the lines of its words, and how far from its left edge they begin.
 
-    Where ``beside`` is 0 they stand beneath the code.
+    Where ``beside`` is 0 they stand beneath the code. ``ground`` is how far that under the code reaches beyond it.
     """
 
     link: QrLink
@@ -87,6 +111,7 @@ class _Cell(NamedTuple):
     title: list[str]
     address: list[str]
     beside: float
+    ground: float = 0.0
 
     @property
     def side(self) -> float:
@@ -137,15 +162,18 @@ class _Setter:
     def _measured(self, links: tuple[QrLink, ...], codes: list[Rows | None]) -> list[_Cell]:
         """``links`` in cells of the present widths; all words begin at one distance from the left of their cells."""
         units = [max(UNIT, SIDE / len(rows)) if rows else 0.0 for rows in codes]
+        grounds = [ground_width(self._style.palette, unit) for unit in units]
         taken = max(
-            (len(rows) + QUIET) * unit + TEXT_GAP if rows else 0.0 for rows, unit in zip(codes, units, strict=True)
+            ground + (len(rows) + QUIET) * unit + TEXT_GAP if rows else 0.0
+            for rows, unit, ground in zip(codes, units, grounds, strict=True)
         )
         beside = taken if min(self._widths) - taken >= WORDS_LEAST - 0.01 else 0.0
         cells = []
-        for index, (link, rows, unit) in enumerate(zip(links, codes, units, strict=True)):
+        for index, (link, rows, unit, ground) in enumerate(zip(links, codes, units, grounds, strict=True)):
             room = self._widths[index % self.abreast] - beside
             title = self._title.wrap(link.title, room)
-            cells.append(_Cell(link, rows, unit, title, wrap_address(link.shown, self._address, room), beside))
+            address = wrap_address(link.shown, self._address, room)
+            cells.append(_Cell(link, rows, unit, title, address, beside, ground))
         return cells
 
     def _depth(self, cell: _Cell) -> float:
@@ -189,18 +217,11 @@ class _Setter:
         contents = [Content(body.add(Element("P")), place(cell.title, link.title, self._title, left, y))]
         if cell.rows:
             figure = body.add(Element("Figure", alt=link.alt, bbox=True))
-            contents.append(Content(figure, self._symbol(cell, *at)))
+            corner = at[0], at[1] - cell.ground
+            contents.append(Content(figure, symbol(cell.rows, cell.unit, corner, self._style.palette)))
         y += len(cell.title) * self._title.leading
         element = body.add(Element("P")).add(Element("Link"))
         contents.append(Content(element, place(cell.address, link.shown, self._address, left, y)))
         widest = max(map(self._address.width, cell.address))
         height = len(cell.address) * self._address.leading
         return contents, LinkArea(left, y, widest, height, link.url, element, link.shown)
-
-    def _symbol(self, cell: _Cell, x: float, y: float) -> tuple[Item, ...]:
-        """The code of ``cell``, on white where the paper is not."""
-        palette, quiet = self._style.palette, cell.quiet
-        modules = Modules(x, y, cell.unit, cell.rows or (), palette.ink)
-        if palette.paper.lower() == "#ffffff":
-            return (modules,)
-        return (Fill(x - quiet, y - quiet, cell.side + 2 * quiet, cell.side + 2 * quiet, "#ffffff"), modules)

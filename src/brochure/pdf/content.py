@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from brochure.layout.pages import Element, Fill, Item, Modules, Page, Shape, Stroke, Words
+from brochure.layout.pages import WHITE, Element, Fill, Item, Modules, Page, Shape, Stroke, Words
 from brochure.pdf import colour
 from brochure.pdf.extent import extent
 from brochure.pdf.text import SPACE, fragments
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from brochure.pdf.structure import Marks
 
+BLEED = 9.0  # points: an eighth of an inch
 CIRCLE = 0.5523  # how far the handles of a quarter circle in Béziers reach, in radii
 REMEMBERED_NUMBERS = 200_000
 REMEMBERED_CODES = 64  # QR codes; every brochure has some addresses in common with the next
@@ -102,6 +103,8 @@ class PageWriter:
         self._line_width = 1.0
 
     def write(self, page: Page) -> bytes:
+        if page.paper.lower() != WHITE:
+            self._paper(page)
         for placed in page.placed:
             x, y = placed.x, placed.y
             for content in placed.slab.contents:
@@ -120,6 +123,18 @@ class PageWriter:
                         self._drawing(item, x, y)
         self._close()
         return "\n".join(self._out).encode("latin-1")
+
+    def _paper(self, page: Page) -> None:
+        """The color of the paper under everything, a background artifact that reaches beyond the edges of the page.
+
+        Where a sheet is trimmed, or a viewer rounds, no white line is left.
+        """
+        right, top = number(page.width + BLEED), number(page.height + BLEED)
+        edge = number(-BLEED)
+        self._out.append(f"/Artifact<</Type/Background/BBox[{edge} {edge} {right} {top}]>>BDC")
+        self._set_fill(page.paper)
+        self._out.append(f"{edge} {edge} {number(page.width + 2 * BLEED)} {number(page.height + 2 * BLEED)} re f")
+        self._out.append("EMC")
 
     def _begin(self, element: Element | None, kind: str) -> None:
         self._close()

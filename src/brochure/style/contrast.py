@@ -16,6 +16,8 @@ _DEMANDS = (
     ("own", "paper", MARK),
     ("other", "paper", MARK),
     ("own", "other", APART),
+    ("own", "tint", APART),  # the ground behind shares of a whole
+    ("other", "tint", APART),
 )
 
 

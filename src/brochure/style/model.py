@@ -73,7 +73,7 @@ class Palette:
     tinted rows, ``rule`` the hairlines, ``accent`` small marks and the eyebrow.
     """
 
-    paper: Annotated[Colour, Doc("The page.")]
+    paper: Annotated[Colour, Doc("The page; any color but white is printed under all of it.")]
     ink: Annotated[Colour, Doc("Running text; 4.5:1 against paper and tint.")]
     heading: Annotated[Colour, Doc("Headings; 4.5:1 against paper and tint.")]
     muted: Annotated[Colour, Doc("Notes and labels; 4.5:1 against paper and tint.")]

@@ -55,7 +55,7 @@ def cover_page(cover: Cover, style: Style, frame: Frame, parent: Element) -> Pag
         contents.append(Content(section.add(Element("P")), place(rows, text, light, frame.left, y)))
         y += len(rows) * light.leading
     slab = Slab(frame.page_height, tuple(contents))
-    return Page(frame.page_width, frame.page_height, (Placed(0.0, frame.page_height, slab),))
+    return Page(frame.page_width, frame.page_height, (Placed(0.0, frame.page_height, slab),), palette.paper)
 
 
 def _skyline(cover: Cover, style: Style, frame: Frame) -> list[Item]:

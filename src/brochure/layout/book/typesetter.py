@@ -36,7 +36,7 @@ class Typesetter:
     ) -> None:
         self._plan, self._style, self._right_hand = plan, style, right_hand
         self._frame = frame_of(style, page_size or style.page.size)
-        self._blank = Page(self._frame.page_width, self._frame.page_height, ())
+        self._blank = Page(self._frame.page_width, self._frame.page_height, (), style.palette.paper)
         self._document = Element("Document")
         self._part = Element("Part")
         self._number = 0  # of the last page of the body
@@ -122,7 +122,7 @@ class Typesetter:
             if number > first:
                 texts = (verso, "") if left else ("", recto)
                 stood.insert(0, Placed(frame.left, frame.top, furniture.running_head(*texts, style, frame.width)))
-            pages.append(Page(frame.page_width, frame.page_height, tuple(stood)))
+            pages.append(Page(frame.page_width, frame.page_height, tuple(stood), style.palette.paper))
         return pages
 
 

@@ -8,8 +8,8 @@ from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
 from brochure.compose.comparison.model import Duties, Entry, Shares
 from brochure.layout.fonts import face
 from brochure.layout.labels import Lettering, letterings, place
-from brochure.layout.pages import Content, Element, LinkArea, Modules, Slab
-from brochure.layout.qr import QUIET, UNIT, code
+from brochure.layout.pages import Content, Element, LinkArea, Slab
+from brochure.layout.qr import QUIET, TEXT_GAP, UNIT, code, ground_width, symbol
 from brochure.layout.text import Type, bullets, lines, paragraph
 from brochure.style.model import Style
 
@@ -113,9 +113,11 @@ class Cells:
         x = y = side = 0.0
         if rows := code(link.url):
             unit = max(UNIT, CODE / len(rows))
-            side, reach = unit * len(rows), unit * (len(rows) + QUIET)
-            modules = Modules(0.0, 0.0, unit, rows, self._style.palette.ink)
-            contents.append(Content(cell.add(Element("Figure", alt=link.alt, bbox=True)), (modules,)))
+            ground = ground_width(self._style.palette, unit)
+            side, reach = unit * len(rows) + 2 * ground, unit * (len(rows) + QUIET)
+            reach += ground + TEXT_GAP if ground else 0.0
+            drawn = symbol(rows, unit, (0.0, 0.0), self._style.palette)
+            contents.append(Content(cell.add(Element("Figure", alt=link.alt, bbox=True)), drawn))
             x, y = (reach, 0.0) if width - reach >= BESIDE_LEAST * size else (0.0, reach)
         title = hand.wrap(link.title, width - x)
         element = cell.add(Element("P")).add(Element("Link"))

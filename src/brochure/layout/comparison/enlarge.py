@@ -21,7 +21,7 @@ from brochure.layout.pages import (
 def enlarged(page: Page, factor: float) -> Page:
     """``page`` with all lengths times ``factor``; the elements stay the same."""
     placed = tuple(Placed(x * factor, y * factor, _slab(slab, factor)) for x, y, slab in page.placed)
-    return Page(page.width * factor, page.height * factor, placed)
+    return Page(page.width * factor, page.height * factor, placed, page.paper)
 
 
 def enlarged_entry(entry: OutlineEntry, factor: float) -> OutlineEntry:

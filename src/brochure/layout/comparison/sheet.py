@@ -142,7 +142,7 @@ class _Sheet:
             attribution = root.add(Element("P")) if number == drawn.page_count else None
             foot = furniture.footer(footed, self._style, frame.width, number, drawn.page_count, attribution)
             foot_placed = Placed(frame.left, frame.bottom - self._style.sizes.small, foot)
-            page = Page(frame.page_width, frame.page_height, (*placed, foot_placed))
+            page = Page(frame.page_width, frame.page_height, (*placed, foot_placed), self._style.palette.paper)
             pages.append(enlarged(page, factor)._replace(width=self._width, height=self._height))
         return Pages(
             tuple(pages),
