@@ -16,7 +16,8 @@ from brochure.cli import importing, outputs
 from brochure.cli.app import app
 from brochure.cli.import_ import command
 from brochure.profile.load import load_file
-from brochure.sources.fetching import Fetcher, FetchError
+from brochure.sources.exchange import FetchError
+from brochure.sources.fetching import Fetcher
 
 from .ooh.conftest import make_page
 

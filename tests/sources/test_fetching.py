@@ -1,60 +1,20 @@
-"""Fetching, from a real server on the loopback."""
+"""Fetching: who asks, what is asked for again, and what is kept."""
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.sources.serving import Clock, Server, file, sends
 
-from brochure.sources.fetching import Fetcher, FetchError, check_address, user_agent
-
-Answer = Callable[[BaseHTTPRequestHandler], None]
-
-
-class Server:
-    """Answers by path; ``requests`` are the headers that came."""
-
-    def __init__(self) -> None:
-        self.answers: dict[str, Answer] = {}
-        self.requests: list[dict[str, str]] = []
-        self.busy = self.most_busy = 0
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                outer.requests.append(dict(self.headers))
-                outer.busy += 1
-                outer.most_busy = max(outer.busy, outer.most_busy)
-                try:
-                    outer.answers[self.path](self)
-                except (BrokenPipeError, ConnectionResetError):
-                    pass
-                finally:
-                    outer.busy -= 1
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.thread = threading.Thread(target=self.http.serve_forever, args=(0.01,), daemon=True)
-        self.thread.start()
-
-    def url(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.http.server_address[1]}{path}"
-
-    def close(self) -> None:
-        self.http.shutdown()
-        self.http.server_close()
-        self.thread.join()
+from brochure.sources.exchange import FetchError
+from brochure.sources.fetching import Fetcher, user_agent
 
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    running = Server()
+    running = Server(sends())
     yield running
     running.close()
 
@@ -62,147 +22,110 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def fetcher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fetcher:
     monkeypatch.setenv("no_proxy", "127.0.0.1")
+    clock = Clock()
     return Fetcher(
-        contact="me@example.org", cache=tmp_path / "cache", max_bytes=100_000, seconds=2, silence=0.5, pause=0,
-        schemes=("http", "https"),
+        contact="me@example.org", cache=tmp_path / "cache", max_bytes=100_000, schemes=("http", "https"),
+        clock=clock, sleep=clock.sleep,
     )  # fmt: skip
 
 
-def sends(body: bytes, code: int = 200, length: int | None = None, **headers: str) -> Answer:
-    def answer(to: BaseHTTPRequestHandler) -> None:
-        to.send_response(code)
-        for name, value in headers.items():
-            to.send_header(name.replace("_", "-"), value)
-        to.send_header("Content-Length", str(len(body) if length is None else length))
-        to.end_headers()
-        to.wfile.write(body)
-
-    return answer
+def asked(server: Server) -> dict[str, str]:
+    """The headers of the last request."""
+    lines = server.heads[-1].decode("latin-1").split("\r\n")[1:-2]
+    return dict(line.split(": ", 1) for line in lines)
 
 
 def test_it_says_who_asks(server: Server, fetcher: Fetcher) -> None:
-    server.answers["/a"] = sends(b"hello")
-    assert fetcher.get(server.url("/a")) == b"hello"
-    assert server.requests[0]["User-Agent"] == user_agent("me@example.org")
-    assert server.requests[0]["User-Agent"].startswith("brochure/")
+    server.answer = file(b"hello")
+    assert fetcher.get(server.url()) == b"hello"
+    assert asked(server)["User-Agent"] == user_agent("me@example.org")
+    assert asked(server)["User-Agent"].startswith("brochure/")
     assert not list(fetcher.cache.glob("*")), "nothing to ask conditionally by"
 
 
 def test_what_has_not_changed_is_not_sent_again(server: Server, fetcher: Fetcher) -> None:
-    server.answers["/a"] = sends(b"one", ETag='"1"', Last_Modified="Mon, 01 Sep 2025 00:00:00 GMT")
-    fetcher.get(server.url("/a"))
-    server.answers["/a"] = sends(b"", 304)
-    assert fetcher.get(server.url("/a")) == b"one"
-    assert server.requests[1]["If-None-Match"] == '"1"'
-    assert server.requests[1]["If-Modified-Since"] == "Mon, 01 Sep 2025 00:00:00 GMT"
-    server.answers["/a"] = sends(b"two", ETag='"2"')
-    assert fetcher.get(server.url("/a")) == b"two"
+    server.answer = file(b"one", 'ETag: "1"', "Last-Modified: Mon, 01 Sep 2025 00:00:00 GMT")
+    fetcher.get(server.url())
+    server.answer = sends(b"HTTP/1.1 304 Not Modified\r\n\r\n")
+    assert fetcher.get(server.url()) == b"one"
+    assert asked(server)["If-None-Match"] == '"1"'
+    assert asked(server)["If-Modified-Since"] == "Mon, 01 Sep 2025 00:00:00 GMT"
+    server.answer = file(b"two", 'ETag: "2"')
+    assert fetcher.get(server.url()) == b"two"
 
 
-def test_a_damaged_copy_is_not_used(server: Server, fetcher: Fetcher) -> None:
-    server.answers["/a"] = sends(b"one", ETag='"1"')
-    fetcher.get(server.url("/a"))
-    next(fetcher.cache.glob("*.body")).write_bytes(b"on")
-    fetcher.get(server.url("/a"))
-    assert "If-None-Match" not in server.requests[1]
+@pytest.mark.parametrize("damage", [b"on", b"One"])
+def test_a_damaged_copy_is_not_used(server: Server, fetcher: Fetcher, damage: bytes) -> None:
+    server.answer = file(b"one", 'ETag: "1"')
+    fetcher.get(server.url())
+    next(fetcher.cache.glob("*.body")).write_bytes(damage)
+    assert fetcher.get(server.url()) == b"one"
+    assert "If-None-Match" not in asked(server)
+
+
+@pytest.mark.parametrize("notes", ["[]", "{", '{"url": 1}', '{"url": "x", "sha256": []}', ""])
+def test_damaged_notes_are_not_used(server: Server, fetcher: Fetcher, notes: str) -> None:
+    server.answer = file(b"one", 'ETag: "1"')
+    fetcher.get(server.url())
+    next(fetcher.cache.glob("*.json")).write_text(notes, encoding="utf-8")
+    assert fetcher.get(server.url()) == b"one"
+    assert "If-None-Match" not in asked(server)
+
+
+@pytest.mark.parametrize("etag", ['"a\r\n b"', '"\xff"', ""])
+def test_a_validator_that_cannot_be_sent_back_is_not_kept(server: Server, fetcher: Fetcher, etag: str) -> None:
+    server.answer = file(b"one", f"ETag: {etag}")
+    for _ in range(2):
+        assert fetcher.get(server.url()) == b"one"
+    assert "If-None-Match" not in asked(server)
+
+
+def test_a_cache_that_cannot_be_written_is_no_failure(server: Server, fetcher: Fetcher) -> None:
+    fetcher.cache.write_bytes(b"a file")
+    server.answer = file(b"one", 'ETag: "1"')
+    assert fetcher.get(server.url()) == b"one"
 
 
 @pytest.mark.parametrize("code", [401, 403, 429])
 def test_refused(server: Server, fetcher: Fetcher, code: int) -> None:
-    server.answers["/a"] = sends(b"Access denied", code)
+    server.answer = file(b"Access denied", status=f"{code} No")
     with pytest.raises(FetchError, match="save the page in a browser"):
-        fetcher.get(server.url("/a"))
+        fetcher.get(server.url())
     fetcher.contact = ""
     with pytest.raises(FetchError, match="--contact"):
-        fetcher.get(server.url("/a"))
+        fetcher.get(server.url())
 
 
-def test_not_there(server: Server, fetcher: Fetcher) -> None:
-    server.answers["/a"] = sends(b"", 404)
-    with pytest.raises(FetchError, match="404 Not Found"):
-        fetcher.get(server.url("/a"))
-    with pytest.raises(FetchError, match="no connection"):
-        fetcher.get("http://127.0.0.1:1/")
+@pytest.mark.parametrize("status", ["404 Not Found", "204 No Content", "206 Partial Content", "304 Not Modified"])
+def test_any_other_answer_is_no_file(server: Server, fetcher: Fetcher, status: str) -> None:
+    server.answer = file(b"", status=status)
+    with pytest.raises(FetchError, match=status):
+        fetcher.get(server.url())
 
 
-def test_cut_off(server: Server, fetcher: Fetcher) -> None:
-    server.answers["/a"] = sends(b"half", length=8, ETag='"1"')
-    with pytest.raises(FetchError, match=r"cut off|broke off"):
-        fetcher.get(server.url("/a"))
-    assert not list(fetcher.cache.glob("*"))
+def test_limits_are_passed_on(server: Server, fetcher: Fetcher) -> None:
+    server.answer = file(b"x" * 100_000)
+    with pytest.raises(FetchError, match="more than the 100,000"):
+        fetcher.get(server.url())
+    fetcher.clock = Clock(step=1)
+    fetcher.seconds = 3
+    with pytest.raises(FetchError, match="not there after 3 seconds"):
+        fetcher.get(server.url())
 
 
-def test_too_large(server: Server, fetcher: Fetcher) -> None:
-    server.answers["/said"] = sends(b"", length=1_000_000)
-    server.answers["/unsaid"] = unsaid
-    for path in ("/said", "/unsaid"):
-        with pytest.raises(FetchError, match="more than the 100,000"):
-            fetcher.get(server.url(path))
-
-
-def unsaid(to: BaseHTTPRequestHandler) -> None:
-    to.send_response(200)
-    to.end_headers()
-    for _ in range(1000):
-        to.wfile.write(b"x" * 10_000)
-
-
-def test_too_slow(server: Server, fetcher: Fetcher) -> None:
-    server.answers["/silent"] = lambda _: time.sleep(1)
-    server.answers["/dripping"] = drips
-    start = time.monotonic()
-    for path in ("/silent", "/dripping"):
-        with pytest.raises(FetchError, match="try again later"):
-            fetcher.get(server.url(path))
-    assert time.monotonic() - start < 6
-
-
-def drips(to: BaseHTTPRequestHandler) -> None:
-    to.send_response(200)
-    to.end_headers()
-    for _ in range(40):
-        to.wfile.write(b"x")
-        to.wfile.flush()
-        time.sleep(0.1)
-
-
-def test_redirections(server: Server, fetcher: Fetcher) -> None:
-    server.answers["/a"] = sends(b"", 302, Location="/b")
-    server.answers["/b"] = sends(b"there")
-    assert fetcher.get(server.url("/a")) == b"there"
-    server.answers["/loop"] = sends(b"", 302, Location="/loop")
-    with pytest.raises(FetchError):
-        fetcher.get(server.url("/loop"))
-    for target in ("file:///etc/hostname", "ftp://127.0.0.1/x"):
-        server.answers["/away"] = sends(b"", 302, Location=target)
-        with pytest.raises(FetchError):
-            fetcher.get(server.url("/away"))
-
-
-def test_compressed_is_refused(server: Server, fetcher: Fetcher) -> None:
-    server.answers["/a"] = sends(b"x", Content_Encoding="gzip")
-    with pytest.raises(FetchError, match="compressed"):
-        fetcher.get(server.url("/a"))
-
-
-def test_one_at_a_time(server: Server, fetcher: Fetcher) -> None:
-    server.answers["/a"] = sends(b"x")
-    fetcher.pause = 0.2
-    start = time.monotonic()
-    for _ in range(3):
-        fetcher.get(server.url("/a"))
-    assert server.most_busy == 1
-    assert time.monotonic() - start >= 0.4
-
-
-@pytest.mark.parametrize(
-    "url",
-    ["http://www.bls.gov/ooh/", "ftp://x.example/", "file:///etc/passwd", "https://", "https://a:b@x.example/",
-     "https://x.example/a b", "javascript://x", "https://[x/"],
-)  # fmt: skip
-def test_addresses_that_are_not_asked(url: str) -> None:
-    with pytest.raises(FetchError):
-        check_address(url)
+def test_a_pause_lies_between_two_requests(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    clock = Clock()
+    fetcher = Fetcher(cache=tmp_path, pause=2, schemes=("http",), clock=clock, sleep=clock.sleep)
+    server.answer = file(b"x")
+    fetcher.get(server.url())
+    assert clock.slept == []
+    clock.now += 0.5
+    fetcher.get(server.url())
+    assert clock.slept == [1.5]
+    clock.now += 5
+    fetcher.get(server.url())
+    assert clock.slept == [1.5]
 
 
 @pytest.mark.parametrize("contact", ["a\r\nHost: x", "é@x.example", "x" * 201, "a)b"])

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from brochure.errors import NotFoundError
 from brochure.inputs import open_input
-from brochure.sources.fetching import Fetcher, FetchError, check_address, is_address
+from brochure.sources.exchange import FetchError, check_address, is_address
+from brochure.sources.fetching import Fetcher
 from brochure.sources.ooh.assemble import assemble
 from brochure.sources.ooh.feed import MAX_FEED, BadEntry, is_feed, read_feed
 from brochure.sources.ooh.html import MAX_PAGE

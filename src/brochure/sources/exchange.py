@@ -1,0 +1,356 @@
+"""One request for a file, and all that comes back, within one deadline and one number of bytes.
+
+:mod:`http.client` speaks the protocol, over a socket of ours: every byte that it is given, and every moment that it
+waits, counts. So headers, interim answers, redirections and their bodies, trailers and what a proxy says need no limits
+of their own. Bodies that nobody asked for are not read. There are no cookies, no credentials but a proxy's, and no
+compression.
+"""
+
+from __future__ import annotations
+
+import base64
+import http.client
+import io
+import re
+import socket
+import ssl
+import string
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn, Self, cast
+from urllib import request
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from brochure.errors import BrochureError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+MAX_REDIRECTS = 5
+MAX_ADDRESSES = 8  # of one host that are tried
+_CHUNK = 1 << 16
+_PORTS = {"http": 80, "https": 443}
+_MOVED = frozenset((301, 302, 303, 307, 308))
+
+
+class FetchError(BrochureError):
+    """A file that could not be downloaded."""
+
+
+class OutOfTimeError(Exception):
+    """The deadline has passed."""
+
+
+class TooLargeError(Exception):
+    """More came than is allowed."""
+
+
+class NoConnectionError(Exception):
+    """None of a host's addresses can be reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one exchange may take: bytes received, seconds in all, and seconds without a byte."""
+
+    max_bytes: int
+    seconds: float
+    silence: float
+    clock: Callable[[], float] = time.monotonic
+
+
+class Answer(NamedTuple):
+    """What a server answered in the end. ``body`` is empty unless ``status`` is 200."""
+
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is an address and not a path."""
+    return "://" in source
+
+
+def check_address(url: str, schemes: Collection[str] = ("https",)) -> None:
+    """Raises :class:`FetchError` for an address that is not to be asked."""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise FetchError(f"{url} is no valid address") from None
+    if parts.scheme not in schemes:
+        raise FetchError(f"{url}: only https addresses are fetched")
+    if not host or parts.username or parts.password or not url.isascii() or any(c.isspace() for c in url):
+        raise FetchError(f"{url} is no address of a file on the web")
+
+
+def ask(url: str, headers: Mapping[str, str], limits: Limits, schemes: Collection[str] = ("https",)) -> Answer:
+    """The answer of the server at ``url``, redirections followed. Raises :class:`FetchError`."""
+    check_address(url, schemes)
+    with _explained(url, limits):
+        allowance = _Allowance(limits)
+        asked = url
+        for _ in range(MAX_REDIRECTS + 1):
+            answer, location = _ask_once(asked, headers, allowance)
+            if location is None:
+                return answer
+            asked = _redirected(url, asked, location, schemes)
+    raise FetchError(f"{url}: more than {MAX_REDIRECTS} redirections")
+
+
+@contextmanager
+def _explained(url: str, limits: Limits) -> Iterator[None]:
+    """Whatever goes wrong, as a :class:`FetchError` that says what to do."""
+    try:
+        yield
+    except OutOfTimeError:
+        raise FetchError(f"{url}: not there after {limits.seconds:g} seconds; try again later") from None
+    except TooLargeError:
+        raise FetchError(f"{url}: more than the {limits.max_bytes:,} bytes allowed") from None
+    except TimeoutError:
+        raise FetchError(f"{url}: nothing came for {limits.silence:g} seconds; try again later") from None
+    except ssl.SSLError as error:
+        raise FetchError(f"{url}: its certificate or encryption is not accepted ({error})") from None
+    except socket.gaierror:
+        raise FetchError(f"{url}: there is no such server, or no connection to the network") from None
+    except NoConnectionError as error:
+        raise FetchError(f"{url}: no connection ({error})") from None
+    except http.client.RemoteDisconnected:
+        raise FetchError(f"{url}: the server closed the connection without an answer; try again later") from None
+    except http.client.BadStatusLine:  # whose text is what came, whatever it was
+        raise FetchError(f"{url}: what answers there is no web server") from None
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise FetchError(f"{url}: the connection broke off ({str(error) or type(error).__name__})") from None
+
+
+def _redirected(first: str, asked: str, location: str, schemes: Collection[str]) -> str:
+    """The address that a redirection leads to; never from https to anything weaker."""
+    try:
+        # Headers are read as Latin-1; what an address may not hold is quoted as it came.
+        target = quote(urljoin(asked, location), safe=string.punctuation, encoding="latin-1")
+    except ValueError:
+        raise FetchError(f"{first}: redirected to what is no valid address") from None
+    try:
+        check_address(target, ("https",) if urlsplit(asked).scheme == "https" else schemes)
+    except FetchError as problem:
+        raise FetchError(f"{first}: redirected, but {problem}") from None
+    return target
+
+
+def _ask_once(url: str, headers: Mapping[str, str], allowance: _Allowance) -> tuple[Answer, str | None]:
+    """The answer to one request, and where it redirects to."""
+    parts = urlsplit(url)
+    host, port = str(parts.hostname), parts.port or _PORTS[parts.scheme]
+    proxy = _proxy(parts.scheme, f"{host}:{port}")
+    sent = {"Host": parts.netloc, "Accept-Encoding": "identity", "Connection": "close", **headers}
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    with _Line(allowance) as line:
+        line.connect(*((proxy.host, proxy.port) if proxy else (host, port)))
+        if parts.scheme == "https":
+            if proxy:
+                _tunnel(line, f"{host}:{port}", proxy)
+            line.secure(host)
+        elif proxy:
+            sent |= proxy.headers
+            target = f"http://{parts.netloc}{target}"
+        with _response(line, "GET", target, sent) as response:
+            status, received = response.status, response.headers
+            if status in _MOVED and received["Location"]:
+                return Answer(status, received, b""), received["Location"]
+            body = _body(response, url, allowance.limits.max_bytes) if status == http.HTTPStatus.OK else b""
+            return Answer(status, received, body), None
+
+
+def _response(line: _Line, method: str, target: str, headers: Mapping[str, str]) -> http.client.HTTPResponse:
+    connection = http.client.HTTPConnection("")  # it never connects: it is given a socket
+    connection.sock = cast("socket.socket", line)  # of which it uses sendall, makefile and close
+    connection.request(method, target, headers=dict(headers))
+    return connection.getresponse()
+
+
+def _body(response: http.client.HTTPResponse, url: str, max_bytes: int) -> bytes:
+    """All that the server sends, as much as it said."""
+    if (response.headers.get("Content-Encoding") or "identity").lower() != "identity":
+        raise FetchError(f"{url}: the server sent it compressed, though not asked to")
+    coding = response.headers.get("Transfer-Encoding")
+    if coding is not None and coding.lower() != "chunked":
+        raise FetchError(f"{url}: the server sent it as {coding}, though not asked to")
+    announced = None if coding else _length(response, url)
+    if announced is not None and announced > max_bytes:
+        raise FetchError(f"{url}: {announced:,} bytes are more than the {max_bytes:,} allowed")
+    data = bytearray()
+    while chunk := response.read1(_CHUNK):
+        data += chunk
+    if announced is not None and len(data) != announced:
+        raise FetchError(f"{url}: cut off after {len(data):,} of {announced:,} bytes; try again")
+    return bytes(data)
+
+
+def _length(response: http.client.HTTPResponse, url: str) -> int | None:
+    """How long the body is said to be; None where nothing is said, and it ends with the connection."""
+    said = set(response.headers.get_all("Content-Length", ()))
+    if len(said) > 1 or not all(re.fullmatch("[0-9]{1,18}", length) for length in said):
+        raise FetchError(f"{url}: the server announces an impossible length ({', '.join(sorted(said))[:60]})")
+    return int(said.pop()) if said else None
+
+
+# Proxies
+
+
+class _Proxy(NamedTuple):
+    host: str
+    port: int
+    headers: dict[str, str]
+
+
+def _proxy(scheme: str, place: str) -> _Proxy | None:
+    """The proxy for ``place``, ``host:port``, that the environment or the system names."""
+    address = request.getproxies().get(scheme)
+    if not address or request.proxy_bypass(place):
+        return None
+    parts = urlsplit(address if "://" in address else f"http://{address}")
+    if parts.scheme != "http" or not parts.hostname:
+        raise FetchError(f"the proxy {parts.scheme}://{parts.hostname or ''} is not supported, only http:// is")
+    name, secret = unquote(parts.username or ""), unquote(parts.password or "")
+    token = base64.b64encode(f"{name}:{secret}".encode()).decode()
+    headers = {"Proxy-Authorization": f"Basic {token}"} if parts.username else {}
+    return _Proxy(parts.hostname, parts.port or _PORTS["http"], headers)
+
+
+def _tunnel(line: _Line, place: str, proxy: _Proxy) -> None:
+    """Have the proxy connect to ``place``; what comes after is between us and the server there."""
+    response = _response(line, "CONNECT", place, {"Host": place, **proxy.headers})
+    if response.status != http.HTTPStatus.OK:
+        raise OSError(f"the proxy {proxy.host} answered {response.status} {response.reason}")
+
+
+# The line to the server
+
+
+class _Allowance:
+    """What an exchange may still take."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.bytes_left = limits.max_bytes
+        self._deadline = limits.clock() + limits.seconds
+
+    def wait(self) -> float:
+        """The seconds that the next step may take. Raises :class:`OutOfTimeError`."""
+        left = self._deadline - self.limits.clock()
+        if left <= 0:
+            raise OutOfTimeError
+        return min(left, self.limits.silence)
+
+    def waited(self) -> NoReturn:
+        """A step took all the seconds it was given. Raises :class:`OutOfTimeError`, or TimeoutError for silence."""
+        self.wait()
+        raise TimeoutError
+
+    def take(self, count: int) -> None:
+        """So many bytes came. Raises :class:`TooLargeError`."""
+        self.bytes_left -= count
+        if self.bytes_left < 0:
+            raise TooLargeError
+
+
+class _Line:
+    """A socket on which everything counts; of a socket's methods it has those that http.client calls."""
+
+    def __init__(self, allowance: _Allowance) -> None:
+        self._allowance = allowance
+        self._socket: socket.socket | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._socket is not None:
+            self._socket.close()
+
+    def connect(self, host: str, port: int) -> None:
+        """To the first of the host's addresses that answers."""
+        problem: OSError = socket.gaierror()
+        for family, kind, protocol, _, place in self._addresses(host, port)[:MAX_ADDRESSES]:
+            self._socket = socket.socket(family, kind, protocol)
+            try:
+                with self._timed() as opened:
+                    opened.connect(place)
+            except OSError as error:
+                self._socket.close()
+                problem = error
+            else:
+                self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                return
+        if isinstance(problem, TimeoutError | socket.gaierror):
+            raise problem
+        raise NoConnectionError(problem.strerror or problem)
+
+    def _addresses(self, host: str, port: int) -> list[Any]:
+        """What the system's resolver finds. It knows no deadline: it is asked in a thread that may be left behind."""
+        found: SimpleQueue[list[Any] | Exception] = SimpleQueue()
+
+        def resolve() -> None:
+            try:
+                found.put(list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
+            except (OSError, UnicodeError) as error:
+                found.put(error)
+
+        Thread(target=resolve, daemon=True).start()
+        try:
+            outcome = found.get(timeout=self._allowance.wait())
+        except Empty:
+            self._allowance.waited()
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    def secure(self, host: str) -> None:
+        """Talk TLS from here on, with a server that proves to be ``host``."""
+        with self._timed() as opened:
+            self._socket = ssl.create_default_context().wrap_socket(opened, server_hostname=host)
+
+    @contextmanager
+    def _timed(self) -> Iterator[socket.socket]:
+        """The socket, which waits no longer than is left."""
+        assert self._socket is not None
+        self._socket.settimeout(self._allowance.wait())
+        try:
+            yield self._socket
+        except TimeoutError:
+            self._allowance.waited()
+
+    def sendall(self, data: bytes) -> None:
+        with self._timed() as opened:
+            opened.sendall(data)
+
+    def receive_into(self, buffer: WriteableBuffer) -> int:
+        """Some bytes, at most one more than are allowed; 0 at the end."""
+        with self._timed() as opened:
+            count = opened.recv_into(memoryview(buffer)[: self._allowance.bytes_left + 1])
+        self._allowance.take(count)
+        return count
+
+    def makefile(self, *_: object) -> IO[bytes]:
+        return io.BufferedReader(_Received(self))
+
+    def close(self) -> None:
+        """http.client closes while the answer is still to be read; leaving the ``with`` closes."""
+
+
+class _Received(io.RawIOBase):
+    """What comes from a line, as a file."""
+
+    def __init__(self, line: _Line) -> None:
+        self._line = line
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        return self._line.receive_into(buffer)
