@@ -10,21 +10,28 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+from tests.sources.figures import workbooks
+from tests.sources.figures.workbooks import PROVO, UTAH
 
 from brochure.api import load_style
 from brochure.batch import chapters as setting
 from brochure.batch.book import Order, make_book
 from brochure.batch.chapters import chapters
+from brochure.batch.fair import Asked
+from brochure.batch.local import LocalFigures, find_local_figures
 from brochure.batch.pool import WorkersError
 from brochure.compose import book as composing
 from brochure.compose.book import Facts
-from brochure.errors import InputError
+from brochure.errors import BrochureError, InputError
 from brochure.profile.header import read_header
 from brochure.profile.model import Profile
+from brochure.sources.figures.adding import add
 
 PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))
 ORDER = Order(style=load_style("classic"))
@@ -33,16 +40,102 @@ PLAN = composing.plan([read_header(path).entry for path in PROFILES], "category"
 forking = pytest.mark.skipif(sys.platform != "linux", reason="only copies of this process have its patches")
 
 
-def book(monkeypatch: pytest.MonkeyPatch, paths: list[Path], jobs: int) -> bytes:
+def book(monkeypatch: pytest.MonkeyPatch, paths: list[Path], jobs: int, order: Order = ORDER) -> bytes:
     monkeypatch.setattr(setting, "default_jobs", lambda: jobs)
     sink = io.BytesIO()
-    make_book(paths, ORDER, sink, lambda: None)
+    make_book(paths, order, sink, lambda: None)
     return sink.getvalue()
 
 
 def test_a_book_is_the_same_whoever_sets_it(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(PROFILES) >= setting.FEW
     assert book(monkeypatch, PROFILES, 2) == book(monkeypatch, PROFILES, 1)
+    assert not multiprocessing.active_children()
+
+
+BAKERS = "slug: bakers-{0}\ntitle: Bakers {0}\nsoc: [51-3011]\nsections: {{pay: Bakers are paid.}}\n"
+
+
+@pytest.fixture(scope="module")
+def local(tmp_path_factory: pytest.TempPathFactory) -> LocalFigures:
+    """The figures of two areas."""
+    folder = tmp_path_factory.mktemp("figures")
+    store = folder / "figures.sqlite"
+    add(store, workbooks.oews(folder / "wages.xlsx", [{}, UTAH, PROVO | {"A_MEDIAN": 35120}]))
+    found = find_local_figures((Asked("Utah"), Asked("Provo")), store)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def bakers(tmp_path: Path) -> list[Path]:
+    """More profiles than any number of them in these tests, each with pay in the areas."""
+    paths = [tmp_path / f"bakers-{number:02}.yaml" for number in range(2 * setting.FEW)]
+    for path in paths:
+        path.write_text(BAKERS.format(path.stem.rpartition("-")[2]), encoding="utf-8")
+    return paths
+
+
+@forking
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_every_chapter_has_local_pay_whoever_sets_it_and_however_many(
+    bakers: list[Path], local: LocalFigures, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    """Around each number at which something else is done: other processes at all, the first chapter that waits."""
+    order = replace(ORDER, local=local)
+    monkeypatch.setattr(setting, "start_context", lambda: multiprocessing.get_context("fork"))
+    for few, counts in ((setting.FEW, around(setting.FEW)), (1, (1, *around(jobs * setting.AHEAD)))):
+        monkeypatch.setattr(setting, "FEW", few)
+        for count in counts:
+            same_with_local_pay(monkeypatch, bakers[:count], order, jobs)
+
+
+@pytest.mark.slow
+def test_processes_that_start_from_nothing_have_local_pay_too(
+    bakers: list[Path], local: LocalFigures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setting, "start_context", lambda: multiprocessing.get_context("spawn"))
+    same_with_local_pay(monkeypatch, bakers[: setting.FEW], replace(ORDER, local=local), 2)
+
+
+def around(number: int) -> tuple[int, int, int]:
+    return number - 1, number, number + 1
+
+
+def same_with_local_pay(monkeypatch: pytest.MonkeyPatch, paths: list[Path], order: Order, jobs: int) -> None:
+    alone, together = (book(monkeypatch, paths, number, order) for number in (1, jobs))
+    assert alone == together
+    assert not multiprocessing.active_children()
+    texts = [page.extract_text() for page in PdfReader(io.BytesIO(together)).pages]
+    assert sum("$35,120" in text for text in texts) >= len(paths), "the pay in one of the areas"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_store_that_is_gone_is_said(
+    bakers: list[Path], local: LocalFigures, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, jobs: int
+) -> None:
+    order = replace(ORDER, local=replace(local, store=tmp_path / "gone.sqlite"))
+    with pytest.raises(BrochureError, match=r"gone\.sqlite"):
+        book(monkeypatch, bakers, jobs, order)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no interrupt to a single process")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_interrupt_ends_the_book_between_two_chapters(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+    """Not in the midst of one, where it could leave processes and the pool that has them in any state."""
+    monkeypatch.setattr(setting, "default_jobs", lambda: jobs)
+    before = signal.getsignal(signal.SIGINT)
+    written = []
+
+    def press() -> None:
+        written.append(1)
+        if len(written) == 3:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt):
+        make_book(PROFILES, ORDER, io.BytesIO(), press)
+    assert len(written) == 3
+    assert signal.getsignal(signal.SIGINT) is before
     assert not multiprocessing.active_children()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from brochure.api import SeveralErrors, problems
+from brochure.batch import interrupts
 from brochure.batch.chapters import chapters
 from brochure.compose import book as composing
 from brochure.compose.book import By, Facts, Plan, Wishes
@@ -73,15 +74,18 @@ def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Call
     writer = FileWriter(sink, About(plan.title, plan.lang, plan.subject, plan.keywords))
     pages = 0
     try:
-        for leaves in _leaves(plan, order, advance):
-            writer.add(leaves)
-            pages += len(leaves.pages)
+        with interrupts.noticed() as interrupted, closing(_leaves(plan, order, advance)) as pieces:
+            for leaves in pieces:
+                if interrupted():
+                    raise KeyboardInterrupt
+                writer.add(leaves)
+                pages += len(leaves.pages)
     except BrochureError as error:
         raise _all_problems(paths, order.style) or error from None
     return Made(pages, writer.finish())
 
 
-def _leaves(plan: Plan, order: Order, advance: Callable[[], None]) -> Iterator[Leaves]:
+def _leaves(plan: Plan, order: Order, advance: Callable[[], None]) -> Generator[Leaves]:
     """The book piece by piece, in the order in which it is known on which page everything stands."""
     typesetter = Typesetter(plan, order.style, order.page_size, right_hand=order.right_hand)
     facts: list[Facts] = []

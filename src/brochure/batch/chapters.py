@@ -12,9 +12,10 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from brochure.batch.pool import WorkersError, default_jobs, start_context
+from brochure.batch.pool import WorkersError, default_jobs, start_context, submit
 from brochure.batch.worker import attend
 from brochure.compose import book as composing
 from brochure.compose.book import Facts, Plan
@@ -39,8 +40,13 @@ Place = tuple[int, int]
 
 Done = tuple[Facts, SetChapter]
 
-_setters: list[Callable[[Place], Done]] = []
-"""What sets chapters in this process."""
+SetOne = Callable[[Place], Done]
+
+_books: list[tuple[Plan, Order]] = []
+"""The book that this process sets chapters of."""
+
+_open = ExitStack()
+"""What stays open as long as this process lives: the store of figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +76,13 @@ def _by_others(places: Sequence[Place], plan: Plan, order: Order, jobs: int) -> 
     waiting: deque[Future[Done | _Refusal]] = deque()
     try:
         for place in places:
-            waiting.append(executor.submit(_set, place))
+            waiting.append(submit(executor, _set, place))
             if len(waiting) >= jobs * AHEAD:
                 yield _outcome(waiting.popleft())
         while waiting:
             yield _outcome(waiting.popleft())
     except BrokenProcessPool:
-        raise WorkersError(
-            "a process that set chapters was killed: by the system perhaps, for lack of memory"
-        ) from None
+        raise WorkersError(KILLED) from None
     finally:
         executor.shutdown(cancel_futures=True)
 
@@ -93,19 +97,25 @@ def _outcome(future: Future[Done | _Refusal]) -> Done:
 def _prepare(plan: Plan, order: Order) -> None:
     """Make this process one that sets chapters, as long as it lives."""
     attend()
-    _setters[:] = [ExitStack().enter_context(_setting(plan, order))]
+    _books[:] = [(plan, order)]
 
 
 def _set(place: Place) -> Done | _Refusal:
-    (set_one,) = _setters
     try:
-        return set_one(place)
+        return _set_one()(place)
     except BrochureError as error:
         return _Refusal(str(error))
 
 
+@cache
+def _set_one() -> SetOne:
+    """What sets chapters in this process, made with its first one: what cannot be opened is an error of that."""
+    (book,) = _books
+    return _open.enter_context(_setting(*book))
+
+
 @contextmanager
-def _setting(plan: Plan, order: Order) -> Iterator[Callable[[Place], Done]]:
+def _setting(plan: Plan, order: Order) -> Iterator[SetOne]:
     """What sets the chapter of a place; the store of figures is open meanwhile."""
     frame = frame_of(order.style, order.page_size or order.style.page.size)
 

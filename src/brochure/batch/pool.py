@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
@@ -18,8 +17,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from queue import SimpleQueue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
+from brochure.batch import interrupts
 from brochure.batch.build import Outcome, Setting, Task, build, warm_up
 from brochure.batch.worker import prepare, work
 from brochure.errors import BrochureError
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
 AHEAD = 3  # tasks for each worker that wait or are under way: enough that none is idle, few to run again
+
+_Arguments = TypeVarTuple("_Arguments")
+_Result = TypeVar("_Result")
 
 Builder = Callable[[Task, Setting], Outcome]
 
@@ -103,15 +106,26 @@ class LocalPool:
     def _submit(self, executor: ProcessPoolExecutor, task: Task) -> None:
         """Hand a task over; if a worker has just died, the task joins those that were under way."""
         try:
-            with _interrupts_held_back():  # a worker that is started now is born deaf to them
-                future = executor.submit(work, self._builder, task)
+            future = submit(executor, work, self._builder, task)
         except BrokenProcessPool as error:
             future = Future()
             future.set_exception(error)
-        except OSError as error:
-            raise WorkersError(f"cannot start a worker process: {error.strerror or error}") from error
         self._under_way[future] = task
         future.add_done_callback(self._finished.put)
+
+
+def submit(
+    executor: ProcessPoolExecutor, function: Callable[[*_Arguments], _Result], *arguments: *_Arguments
+) -> Future[_Result]:
+    """Hand work to ``executor``, which may start a process for it, one that Ctrl-C does not reach.
+
+    Raises :class:`WorkersError` where no process can be started, and BrokenProcessPool where one was killed.
+    """
+    try:
+        with interrupts.held_back():
+            return executor.submit(function, *arguments)
+    except OSError as error:
+        raise WorkersError(f"cannot start a worker process: {error.strerror or error}") from error
 
 
 def default_jobs() -> int:
@@ -128,16 +142,3 @@ def start_context() -> BaseContext:
     """
     is_safe = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if is_safe else "spawn")
-
-
-@contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Hear of Ctrl-C afterwards; processes that are started meanwhile never do, so that they finish what they do."""
-    if sys.platform == "win32":  # there workers see to it themselves, a moment later
-        yield
-        return
-    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, heard)

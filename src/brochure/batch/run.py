@@ -5,15 +5,13 @@ It tells each item as it is done, and winds up on Ctrl-C: what is under way is f
 
 from __future__ import annotations
 
-import signal
-import threading
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from time import perf_counter
-from types import FrameType
 from typing import Protocol
 
+from brochure.batch import interrupts
 from brochure.batch.build import Outcome, Setting, Task
 from brochure.batch.fingerprint import Fingerprint, Fingerprints
 from brochure.batch.manifest import NAME, Entry, ManifestWriter, Status
@@ -55,7 +53,7 @@ def run(
 
     Raises :class:`OSError`, :class:`~.lock.BusyError` and what ``executor`` raises before anything is written.
     """
-    with Workspace(target) as space, _interrupts() as interrupted:
+    with Workspace(target) as space, interrupts.noticed() as interrupted:
         builders = executor(Setting(target, {style.name: style for style in plan.styles}, plan.local))
         current = _Run(plan, space, tell, force=force)
 
@@ -153,23 +151,3 @@ def _entry(item: Item, fingerprint: Fingerprint | None, status: Status, made: Ou
         source=item.profile.as_posix(),
         fingerprint=fingerprint.whole if fingerprint and is_made else None,
     )
-
-
-@contextmanager
-def _interrupts() -> Iterator[Callable[[], bool]]:
-    """Whether Ctrl-C was pressed, instead of an exception in the midst of something; pressed again it is one."""
-    pressed = threading.Event()
-    if threading.current_thread() is not threading.main_thread():
-        yield pressed.is_set
-        return
-
-    def press(_number: int, _frame: FrameType | None) -> None:
-        if pressed.is_set():
-            raise KeyboardInterrupt
-        pressed.set()
-
-    before = signal.signal(signal.SIGINT, press)
-    try:
-        yield pressed.is_set
-    finally:
-        signal.signal(signal.SIGINT, before)
