@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from brochure.display import visible, width
+
 Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem of one file. ``line`` and ``column`` count from 1; ``length`` is the caret's width."""
+    """One problem of one file. ``line`` and ``column`` count from 1; ``length`` is that of what is wrong.
+
+    All text is as the file has it; ``source`` is its line. ``str()`` is safe to print.
+    """
 
     path: str
     line: int
@@ -24,13 +29,20 @@ class Diagnostic:
 
     def __str__(self) -> str:
         """``path:line:col: error[code] message``, the source line, a caret and the hint."""
-        text = f"{self.path}:{self.line}:{self.column}: {self.severity}[{self.code}] {self.message}"
+        said = f"{self.path}:{self.line}:{self.column}: {self.severity}[{self.code}] {self.message}"
+        lines = [visible(said)]
         if self.source:
-            caret = " " * (self.column - 1) + "^" * max(1, min(self.length, len(self.source) - self.column + 1))
-            text += f"\n  {self.source}\n  {caret}"
+            start, end = self.column - 1, self.column - 1 + self.length
+            before, wrong, after = map(_shown, (self.source[:start], self.source[start:end], self.source[end:]))
+            lines += [f"  {before}{wrong}{after}", f"  {' ' * width(before)}{'^' * max(1, width(wrong))}"]
         if self.hint:
-            text += f"\n  hint: {self.hint}"
-        return text
+            lines.append(f"  hint: {visible(self.hint)}")
+        return "\n".join(lines)
+
+
+def _shown(source: str) -> str:
+    """A part of a source line, printable; a tab is four spaces wide wherever it stands, so that carets fit."""
+    return visible(source.replace("\t", "    "))
 
 
 class BrochureError(Exception):

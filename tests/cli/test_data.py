@@ -42,12 +42,12 @@ def test_add_list_areas(run: Run, books: list[str]) -> None:
     added = run("data", "add", *books)
     assert added.exit_code == 0
     assert added.stdout == ""
-    assert "nation.xlsx: wages May 2024, nation, 1 rows: added" in added.stderr
+    assert "nation.xlsx: wages May 2024, nation, 1 row: added" in added.stderr
     assert "areas.xlsx: wages May 2024, 1 state and 1 metropolitan, 2 rows: added" in added.stderr
     listed = run("data", "list")
     assert listed.exit_code == 0
     assert re.fullmatch(
-        r"wages May 2024, nation, 1 rows  \(nation\.xlsx, added \d{4}-\d\d-\d\d\)\n"
+        r"wages May 2024, nation, 1 row  \(nation\.xlsx, added \d{4}-\d\d-\d\d\)\n"
         r"wages May 2024, 1 state and 1 metropolitan, 2 rows  \(areas\.xlsx, added \d{4}-\d\d-\d\d\)\n"
         r"projections 2024-2034, 5 rows  \(occupation\.xlsx, added \d{4}-\d\d-\d\d\)\n",
         listed.stdout,
@@ -113,7 +113,7 @@ def test_rows_that_give_way_are_told(run: Run, books: list[str], here: Path) -> 
     run("data", "add", *books)
     workbooks.oews(here / "corrected.xlsx", [{"A_MEDIAN": 1}, UTAH | {"A_MEDIAN": 2}])
     result = run("data", "add", "corrected.xlsx", "--json")
-    assert "added, in place of 1 rows of nation.xlsx, in place of 1 rows of areas.xlsx" in result.stderr
+    assert "added, in place of 1 row of nation.xlsx, in place of 1 row of areas.xlsx" in result.stderr
     (entry,) = json.loads(result.stdout)
     assert entry["replaced"] == [{"file": "nation.xlsx", "rows": 1}, {"file": "areas.xlsx", "rows": 1}]
 

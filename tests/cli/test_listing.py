@@ -56,10 +56,10 @@ def test_wide_and_combining_characters_are_aligned_and_fit(title: str, width: in
 
 def test_only_a_terminal_has_an_edge(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
-    print_columns(ROWS, cut=True)
+    print_columns(ROWS, fits=True)
     assert ROWS[1][2] in capsys.readouterr().out
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-    print_columns(ROWS, cut=True)
+    print_columns(ROWS, fits=True)
     assert max(map(len, capsys.readouterr().out.splitlines())) == 40
 
 

@@ -79,7 +79,7 @@ def bakers(here: Path, store: Path) -> Path:  # noqa: ARG001  it is needed
 
 def answer(monkeypatch: pytest.MonkeyPatch, text: str) -> Result:
     """The command on a terminal, with somebody who answers."""
-    monkeypatch.setattr(update, "_is_terminal", lambda: True)
+    monkeypatch.setattr(update, "can_ask", lambda: True)
     return CliRunner().invoke(app, ["update", "bakers"], input=text, prog_name="brochure")
 
 
@@ -274,8 +274,8 @@ def test_an_edit_made_while_the_question_waits_is_kept(
         bakers.write_text(edited, encoding="utf-8")
         return True
 
-    monkeypatch.setattr(update, "_is_terminal", lambda: True)
-    monkeypatch.setattr(update.click, "confirm", edit_and_agree)
+    monkeypatch.setattr(update, "can_ask", lambda: True)
+    monkeypatch.setattr(update, "confirm", edit_and_agree)
     result = CliRunner().invoke(app, ["update", "bakers", "rolls"])
     assert result.exit_code == 1
     assert bakers.read_text(encoding="utf-8") == edited

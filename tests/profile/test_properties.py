@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.strategies import ANY_BYTES, ANY_TEXT, MARKDOWN, YAML_LIKE, as_yaml, profiles
 
+from brochure.display import visible
 from brochure.errors import BrochureError, InputError
 from brochure.profile.dump import to_plain
 from brochure.profile.load import load_text
@@ -28,7 +29,7 @@ def test_only_our_own_errors(text: str | bytes) -> None:
         for diagnostic in error.diagnostics:
             assert diagnostic.line >= 1
             assert diagnostic.column >= 1
-            assert str(diagnostic).replace("\n", "").isprintable()
+            assert all(visible(line) == line for line in str(diagnostic).split("\n"))
             assert not lines or diagnostic.line <= len(lines) + 1
 
 

@@ -142,4 +142,5 @@ def test_closest(word: str, expected: str | None) -> None:
 def test_names() -> None:
     assert dotted(("wages", 0, "p10")) == "wages[0].p10"
     assert shortened("a\n b" * 40, 10) == "a ba ba b…"
-    assert shortened("a\x1bb") == "a\ufffdb"
+    assert shortened("a\x1bb") == "a\\u001bb"
+    assert shortened("\x1b" * 9, 5) == "\\u001b" * 4 + "…", "cut first, so that no spelling is cut in two"

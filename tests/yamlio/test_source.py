@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from brochure.errors import InputError, NotFoundError
-from brochure.yamlio.source import MAX_BYTES, Source, Span, visible
+from brochure.yamlio.source import MAX_BYTES, Source, Span
 
 
 def test_line_ends_and_byte_order_mark() -> None:
@@ -45,12 +45,10 @@ def test_no_file(tmp_path: Path) -> None:
         Source.from_file(tmp_path / "none")
 
 
-def test_what_is_quoted_can_be_printed() -> None:
-    diagnostic = Source("a\x1b[31m\u202e\ud800\tb", "x\x1b").diagnostic(Span(1, 2), "error", "text", "bad \x07", "")
-    assert diagnostic.path == "x\ufffd"
-    assert diagnostic.source == "a\ufffd[31m\ufffd\ufffd b"
-    assert diagnostic.message == "bad \ufffd"
-    assert visible("plain é") == "plain é"
+def test_a_problem_has_the_line_as_it_is_and_can_be_printed() -> None:
+    diagnostic = Source("a\x1b[31m\u202e b", "x\x1b").diagnostic(Span(1, 2), "error", "text", "bad \x07", "")
+    assert diagnostic.source == "a\x1b[31m\u202e b"
+    assert str(diagnostic) == ("x\\u001b:1:2: error[text] bad \\u0007\n  a\\u001b[31m\\u202e b\n   ^^^^^^")
 
 
 def test_a_place_after_the_end_quotes_nothing() -> None:

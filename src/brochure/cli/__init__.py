@@ -18,7 +18,9 @@ def main() -> None:
     gc.disable()  # a short process whose objects die by reference count: collecting is 6 % of a cold build
     try:
         from brochure.cli.app import app
+        from brochure.cli.terminal import crash
 
+        sys.excepthook = crash
         _never_fail_to_encode()
         app(prog_name="brochure")
     except KeyboardInterrupt:

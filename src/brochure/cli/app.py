@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from brochure import __version__
 from brochure.cli import INTERRUPTED
 from brochure.cli.options import example
+from brochure.cli.terminal import failure, note, usage_failure
 from brochure.errors import BrochureError
 
 if TYPE_CHECKING:
@@ -61,27 +63,33 @@ class App(click.Group):
         except click.UsageError as error:
             raise click.UsageError(error.message + _nearest(args[0], COMMANDS), ctx) from None
 
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
+        """As Click's own, which prints past :mod:`brochure.cli.terminal`, and calls an interrupt a failure."""
+        try:
+            exit_code = super().main(*args, **extra | {"standalone_mode": False})
+        except click.ClickException as error:
+            usage_failure(error)
+            exit_code = error.exit_code
+        except click.Abort:  # an interrupt before a command runs
+            note("interrupted")
+            exit_code = INTERRUPTED
+        sys.exit(exit_code or 0)
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except BrochureError as error:
-            message, exit_code = _explain(error), error.exit_code
+            failure(error)
+            exit_code = error.exit_code
         except KeyboardInterrupt:
-            message, exit_code = "interrupted", INTERRUPTED
+            note("interrupted")
+            exit_code = INTERRUPTED
         except OSError as error:
             if _reader_left(error):
                 raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from None  # Click ends quietly on it
-            message, exit_code = f"Error: {_describe(error)}", 2
-        click.echo(message, err=True)
+            note(f"Error: {_describe(error)}")
+            exit_code = 2
         return ctx.exit(exit_code)
-
-
-def _explain(error: BrochureError) -> str:
-    """Diagnostics speak for themselves; other errors are announced as one."""
-    several: tuple[BrochureError, ...] = getattr(error, "errors", ())
-    if several:
-        return "\n".join(map(_explain, several))
-    return str(error) if getattr(error, "diagnostics", ()) else f"Error: {error}"
 
 
 def _describe(error: OSError) -> str:

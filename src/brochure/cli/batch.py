@@ -24,7 +24,7 @@ from brochure.cli.options import (
 from brochure.cli.outputs import OUT
 from brochure.cli.progress import Progress, following, silently
 from brochure.cli.selectors import note_shipped, selectors
-from brochure.cli.terminal import counted, note, result, step
+from brochure.cli.terminal import counted, note, result, result_text, step
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -113,7 +113,10 @@ def command(
         summary = run(plan, out, workers.start, progress.tell, force=force, fail_fast=fail_fast)
     _tell(summary, out, progress, quiet=quiet)
     if summary.manifest_error is None:
-        result(out.read(NAME).decode().rstrip("\n") if as_json else out.named(NAME))
+        if as_json:
+            result_text(out.read(NAME).decode().rstrip("\n"))
+        else:
+            result(out.named(NAME))
     context.exit(_exit_code(summary))
 
 

@@ -95,7 +95,7 @@ def command(
     if as_json:
         result_json([_entry(*row) for row in zip(loaded, paths, rendered, strict=True)])
     else:
-        result("\n".join(map(str, paths)))
+        result(*map(str, paths))
 
 
 def _read(names: Sequence[str], folder: Path | None, tell: Tell) -> tuple[Loaded, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from brochure.cli.options import example, json_option, no_shipped_option, profiles_option
-from brochure.cli.terminal import note, result, result_json
+from brochure.cli.terminal import counted, note, result, result_json, result_text
 
 if TYPE_CHECKING:
     from brochure.errors import Diagnostic
@@ -53,7 +53,10 @@ def command(
         result_json([_entry(problem) for problem in found])
     else:
         for problem in found:
-            result(_annotation(problem) if github else f"{problem}\n")
+            if github:
+                result(_annotation(problem))
+            else:
+                result_text(f"{problem}\n")
     errors = sum(problem.severity == "error" for problem in found)
     note(_summary(len(paths), errors, len(found) - errors))
     context.exit(1 if errors else 0)
@@ -69,11 +72,7 @@ def _paths(names: Sequence[str], library: Library) -> tuple[list[Path], list[Dia
 
 
 def _summary(files: int, errors: int, warnings: int) -> str:
-    return ", ".join((_count(files, "profile") + " checked", _count(errors, "error"), _count(warnings, "warning")))
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    return f"{counted(files, 'profile')} checked, {counted(errors, 'error')}, {counted(warnings, 'warning')}"
 
 
 def _entry(problem: Diagnostic) -> dict[str, object]:

@@ -11,7 +11,7 @@ import click
 
 from brochure.cli.listing import print_columns
 from brochure.cli.options import example, json_option, store_option
-from brochure.cli.terminal import note, result, result_json, step
+from brochure.cli.terminal import counted, note, result, result_json, step
 
 if TYPE_CHECKING:
     from brochure.sources.figures.adding import Added
@@ -155,7 +155,7 @@ def _month(text: str | None) -> Vintage | None:
 def _told(added: Added) -> str:
     """``nation.xlsx: wages May 2024, nation, 1,403 rows: added, in place of 3 rows of old.xlsx``."""
     status = "added" if added.is_new else "already there"
-    gone = "".join(f", in place of {part.rows:,} rows of {part.file}" for part in added.replaced)
+    gone = "".join(f", in place of {counted(part.rows, 'row')} of {part.file}" for part in added.replaced)
     return f"{added.holding.file}: {_words(added.holding)}: {status}{gone}"
 
 
@@ -189,7 +189,7 @@ def _words(holding: Holding) -> str:
     """``wages May 2024, nation, 1,403 rows``; ``projections 2024–2034, 1,113 rows``."""
     from brochure.sources.figures.rows import Vintage
 
-    rows = f"{holding.rows:,} rows"
+    rows = counted(holding.rows, "row")
     if holding.dataset == "projections":
         return f"projections {holding.vintage}, {rows}"
     covered = " and ".join(dict.fromkeys(_covered(part) for part in holding.coverage))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
@@ -14,7 +13,7 @@ from brochure.cli.import_figures import figures
 from brochure.cli.importing import INTO, Run, into_option, overwrite_option
 from brochure.cli.options import example, json_option
 from brochure.cli.outputs import Destination, write_new
-from brochure.cli.terminal import note, result
+from brochure.cli.terminal import note, progress_over, result, result_text, shows_progress
 
 if TYPE_CHECKING:
     from brochure.sources.ooh.intake import Wanted
@@ -92,8 +91,8 @@ def _key(name: str) -> str:
 
 def _progress(paths: Sequence[Path | str]) -> Iterator[Path | str]:
     """The paths and addresses, with a bar on a terminal and a line now and then elsewhere."""
-    if sys.stderr.isatty():
-        with click.progressbar(paths, label="reading", file=sys.stderr) as bar:
+    if shows_progress():
+        with progress_over(paths, "reading") as bar:
             yield from bar
         return
     for count, path in enumerate(paths, 1):
@@ -127,7 +126,7 @@ def page(*, file: Path, slug: str | None, output: str | None, overwrite: bool) -
     for remark in imported.notes:
         note(f"{imported.slug}: {remark}")
     if destination.is_stdout:
-        result(imported.text.rstrip("\n"))
+        result_text(imported.text.rstrip("\n"))
         return
     path = destination.path(f"{imported.slug}.yaml")
     write_new(path, imported.text.encode("utf-8"), force=overwrite, option="--overwrite")

@@ -11,7 +11,7 @@ import click
 
 from brochure.cli.options import example, json_option
 from brochure.cli.outputs import Destination, write_all, write_stdout
-from brochure.cli.terminal import note, result, result_json, step
+from brochure.cli.terminal import counted, note, result, result_json, step
 
 if TYPE_CHECKING:
     from brochure.press.impose import Flip, Imposed
@@ -135,13 +135,9 @@ def _summary(imposed: Imposed, scheme: Scheme, paper: str) -> str:
     """``put 4 pages on 1 sheet of letter at 65%``."""
     holder = "sheet" if scheme.folded else "side"
     return (
-        f"put {_count(imposed.pages, 'page')} on {_count(imposed.sheets, holder)} of {paper} paper"
+        f"put {counted(imposed.pages, 'page')} on {counted(imposed.sheets, holder)} of {paper} paper"
         f" at {imposed.scale:.0%} of their size"
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _advice(imposed: Imposed, scheme: Scheme, flip: Flip) -> list[str]:

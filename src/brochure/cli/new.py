@@ -8,7 +8,7 @@ import click
 
 from brochure.cli.authoring import destination, profile_output_option, write_profile
 from brochure.cli.options import example, profiles_option
-from brochure.cli.terminal import result
+from brochure.cli.terminal import result_text
 from brochure.errors import BrochureError
 
 
@@ -29,7 +29,7 @@ def command(*, slug: str, output: str | None, folder: Path | None, force: bool) 
     text = starter(slug)
     where = destination(output, folder)
     if where.is_stdout:
-        result(text.rstrip("\n"))
+        result_text(text.rstrip("\n"))
         return
     path = where.path(f"{slug}.yaml")
     if not (force or path.exists()) and (existing := open_library(folder).slug_file(slug)):

@@ -20,7 +20,7 @@ from brochure.cli.options import (
     style_option,
 )
 from brochure.cli.outputs import OUT, write_all
-from brochure.cli.terminal import result, result_json, step
+from brochure.cli.terminal import counted, result, result_json, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +76,7 @@ def command(
     rendered = render_timed(loaded, chosen, page_size, local)
     start = perf_counter()
     pictures = list(_pictures(rendered.data, dpi))
-    step(f"drew {len(pictures)} pages", perf_counter() - start)
+    step(f"drew {counted(len(pictures), 'page')}", perf_counter() - start)
     slug, titles = loaded.profile.slug, local.areas if local else ()
     paths = [
         output / file_name(slug, chosen.name, f"-{number}.png", default_style=DEFAULT_STYLE, areas=titles)
@@ -86,7 +86,7 @@ def command(
     if as_json:
         result_json([{"slug": slug, "page": number, "path": str(path)} for number, path in enumerate(paths, 1)])
     else:
-        result("\n".join(map(str, paths)))
+        result(*map(str, paths))
 
 
 def _pictures(data: bytes, dpi: int) -> Iterator[bytes]:

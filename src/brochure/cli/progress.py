@@ -5,15 +5,12 @@ Click's own bar does: it shows rate and time left with what it is given, and is 
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
-import click
-
-from brochure.cli.terminal import note
+from brochure.cli.terminal import note, progress_bar, shows_progress
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -89,18 +86,11 @@ class _Lines(Progress):
 def following(total: int, title: str) -> Iterator[Progress]:
     """Show how ``total`` items get on, on stderr."""
     note(title)
-    if not sys.stderr.isatty():
+    if not shows_progress():
         yield _Lines(total)
         return
     shown: list[Progress] = []
-    bar: ProgressBar[int] = click.progressbar(
-        length=total,
-        file=sys.stderr,
-        show_pos=True,
-        show_percent=False,
-        item_show_func=lambda _: str(shown[0]) if shown else "",
-        update_min_steps=max(1, total // _STEPS),
-    )
+    bar = progress_bar(total, lambda: str(shown[0]) if shown else "", max_updates=_STEPS)
     with bar:
         shown.append(_Bar(total, bar))
         yield shown[0]

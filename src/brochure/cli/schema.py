@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from brochure.cli.options import example
-from brochure.cli.terminal import result
+from brochure.cli.terminal import result, result_text
 from brochure.files import write_atomic
 
 
@@ -26,7 +26,7 @@ def command(*, output: Path | None) -> None:
 
     text = schema_text()
     if output is None:
-        result(text.rstrip("\n"))
+        result_text(text.rstrip("\n"))
     else:
         write_atomic(output, text.encode("utf-8"))
         result(str(output))

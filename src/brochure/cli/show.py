@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brochure.cli.listing import aligned
 from brochure.cli.options import example, json_option, profiles_option
 from brochure.cli.terminal import result, result_json
 
@@ -34,7 +35,7 @@ def command(*, name: str, folder: Path | None, as_json: bool) -> None:
     from brochure.compose import compose
 
     document = compose(loaded.profile, load_style())
-    result("\n".join((*_lines(document), "", f"{loaded.profile.slug}: {loaded.path}")))
+    result(*_lines(document), "", f"{loaded.profile.slug}: {loaded.path}")
 
 
 def _lines(document: Document) -> Iterator[str]:
@@ -49,7 +50,6 @@ def _lines(document: Document) -> Iterator[str]:
     pairs += document.facts
     if pairs:
         yield ""
-        width = max(len(label) for label, _ in pairs)
-        yield from (f"{label.ljust(width)}  {value}" for label, value in pairs)
+        yield from aligned(pairs)
     yield ""
     yield "Sections: " + ", ".join(section.title for section in document.sections)

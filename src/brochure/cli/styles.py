@@ -6,7 +6,7 @@ import click
 
 from brochure.cli.listing import note_skipped, print_columns
 from brochure.cli.options import example, json_option
-from brochure.cli.terminal import note, result_json
+from brochure.cli.terminal import failure, result_json
 
 
 @click.command(short_help="List the styles.", epilog=example("brochure styles"))
@@ -28,7 +28,7 @@ def command(context: click.Context, *, as_json: bool) -> None:
         try:
             style = load_style(path)
         except BrochureError as error:  # also one that is gone by now
-            note(str(error))
+            failure(error)
             broken = True
         else:
             rows.append((style.name, style.description, str(path)))

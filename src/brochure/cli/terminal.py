@@ -1,34 +1,58 @@
-"""What is printed where: results on stdout, progress on stderr, in characters that the terminal has."""
+"""What is printed where: results on stdout, progress on stderr, in characters that the terminal has.
+
+All that the command line prints goes through here, so that nothing that came from a file, a server or an argument
+controls the terminal or turns text around: :mod:`brochure.display` spells such characters out. The same goes to a pipe.
+Only the bytes of ``-o -`` go by themselves (:func:`brochure.cli.outputs.write_stdout`).
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
-from collections.abc import Callable
-from typing import TextIO
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from io import StringIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
+
+from brochure.display import visible, visible_text
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from click._termui_impl import ProgressBar
+
+    from brochure.errors import BrochureError
+
+_T = TypeVar("_T")
 
 Tell = Callable[[str, float], None]
 """How a step that is done, and the seconds it took, are told."""
 
 
-def result(text: str) -> None:
-    """A line that the command was asked for, on stdout."""
-    click.echo(text)
+def result(*lines: str) -> None:
+    """Lines that the command was asked for, on stdout. A line end within one is spelled out."""
+    click.echo("\n".join(map(visible, lines)))
+
+
+def result_text(text: str) -> None:
+    """A text of several lines that the command was asked for, on stdout."""
+    click.echo(visible_text(text))
 
 
 def result_json(value: object) -> None:
     """``value`` as JSON on stdout; in ASCII where the stream is not UTF-8, so that it is valid whatever reads it."""
-    click.echo(json.dumps(value, ensure_ascii=not _can_encode("→", sys.stdout), indent=2, default=str))
+    result_text(json.dumps(value, ensure_ascii=not _can_encode("→", sys.stdout), indent=2, default=str))
 
 
 def step(text: str, seconds: float) -> None:
     """``✓ laid out 5 pages  6 ms`` on stderr."""
     mark = "✓" if _can_encode("✓", sys.stderr) else "ok"
     took = f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
-    click.echo(f"{_style(mark, fg='green')} {text}  {_style(took, dim=True)}", err=True)
+    click.echo(f"{_style(mark, fg='green')} {visible(text)}  {_style(took, dim=True)}", err=True)
 
 
 def silent(_text: str, _seconds: float) -> None:
@@ -36,8 +60,71 @@ def silent(_text: str, _seconds: float) -> None:
 
 
 def note(text: str) -> None:
-    """A remark on stderr."""
-    click.echo(text, err=True)
+    """A remark on stderr, of one line or several."""
+    click.echo(visible_text(text), err=True)
+
+
+def failure(error: BrochureError) -> None:
+    """What is wrong, on stderr: diagnostics speak for themselves, other errors are announced as one."""
+    several: tuple[BrochureError, ...] = getattr(error, "errors", ())
+    for each in several:
+        failure(each)
+    if not several:
+        note(str(error) if getattr(error, "diagnostics", ()) else f"Error: {error}")
+
+
+def usage_failure(error: click.ClickException) -> None:
+    """What is wrong with an argument, in Click's words, on stderr."""
+    said = StringIO()
+    error.show(said)
+    note(said.getvalue().rstrip("\n"))
+
+
+def crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What :data:`sys.excepthook` prints, for an error that nobody foresaw: it may quote what a file says."""
+    from traceback import format_exception
+
+    note("".join(format_exception(kind, error, trace)).rstrip("\n"))
+
+
+def confirm(question: str) -> bool:
+    """Whether the user says yes. Raises KeyboardInterrupt where there is no answer."""
+    try:
+        return click.confirm(visible(question), err=True)
+    except click.Abort:
+        raise KeyboardInterrupt from None
+
+
+def can_ask() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin.isatty()
+
+
+def shows_progress() -> bool:
+    """Whether stderr is a terminal, where a bar can move."""
+    return sys.stderr.isatty()
+
+
+def terminal_width() -> int | None:
+    """The columns of the terminal that stdout is; None where it is none."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def progress_bar(total: int, state: Callable[[], str], *, max_updates: int) -> ProgressBar[int]:
+    """A bar on stderr, drawn ``max_updates`` times at most, with ``state()`` at its end."""
+    return click.progressbar(
+        length=total,
+        file=sys.stderr,
+        show_pos=True,
+        show_percent=False,
+        item_show_func=lambda _: visible(state()),
+        update_min_steps=max(1, total // max_updates),
+    )
+
+
+def progress_over(items: Iterable[_T], label: str) -> AbstractContextManager[Iterable[_T]]:
+    """``items``, with a bar on stderr that moves as they are taken."""
+    return click.progressbar(items, label=visible(label), file=sys.stderr)
 
 
 def counted(number: int, thing: str, things: str = "") -> str:
@@ -46,7 +133,7 @@ def counted(number: int, thing: str, things: str = "") -> str:
 
 
 def _style(text: str, *, fg: str | None = None, dim: bool | None = None) -> str:
-    """Colour, unless ``NO_COLOR`` is set; Click takes it out where stderr is not a terminal."""
+    """Color, unless ``NO_COLOR`` is set; Click takes it out where stderr is not a terminal."""
     return text if os.environ.get("NO_COLOR") else click.style(text, fg=fg, dim=dim)
 
 

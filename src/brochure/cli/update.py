@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ import click
 from brochure.cli.listing import note_skipped, print_columns
 from brochure.cli.options import example, json_option, store_option
 from brochure.cli.selectors import selectors as selecting
-from brochure.cli.terminal import note, result, result_json
+from brochure.cli.terminal import can_ask, confirm, counted, failure, note, result, result_json
 from brochure.errors import BrochureError
 
 if TYPE_CHECKING:
@@ -109,14 +108,10 @@ def _may_write(count: int, *, yes: bool) -> bool:
     """Whether to write, asked on a terminal. Raises :class:`UnansweredError` where there is none."""
     if yes:
         return True
-    files = f"{count} file" if count == 1 else f"{count} files"
-    if not _is_terminal():
+    files = counted(count, "file")
+    if not can_ask():
         raise UnansweredError(f"nothing is written: there is no terminal to ask on. --yes writes {files}")
-    return click.confirm(f"Write {files}?", err=True)
-
-
-def _is_terminal() -> bool:
-    return sys.stdin.isatty()
+    return confirm(f"Write {files}?")
 
 
 class _Run:
@@ -141,7 +136,7 @@ class _Run:
         return 1 if self.renewals else max(error.exit_code for _, error in self.failures)
 
     def fail(self, path: Path, error: BrochureError) -> None:
-        note(str(error) if getattr(error, "diagnostics", ()) else f"Error: {error}")
+        failure(error)
         self.failures.append((path, error))
 
     def plan(self, paths: Iterable[Path], newest: Newest) -> None:

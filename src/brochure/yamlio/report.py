@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from brochure.display import visible
 from brochure.errors import Diagnostic, Severity
 from brochure.yamlio.nodes import Node, Path, Scalar, span_of, walk
-from brochure.yamlio.source import Span, visible
+from brochure.yamlio.source import Span
 
 MAX_PROBLEMS = 100
 
@@ -58,9 +59,9 @@ def dotted(path: Path) -> str:
 
 
 def shortened(text: str, width: int = 40) -> str:
-    """``text`` on one line of at most ``width`` characters, for a message."""
-    text = visible(" ".join(text[: 4 * width].split()))
-    return text if len(text) <= width else text[: width - 1] + "…"
+    """``text`` on one line of at most ``width`` characters, for a message; what may not be printed is spelled out."""
+    text = " ".join(text[: 4 * width].split())
+    return visible(text if len(text) <= width else text[: width - 1] + "…")
 
 
 def closest(word: str, choices: list[str] | tuple[str, ...]) -> str | None:

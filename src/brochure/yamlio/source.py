@@ -87,10 +87,7 @@ class Source:
     def diagnostic(self, span: Span, severity: Severity, code: str, message: str, hint: str = "") -> Diagnostic:
         """A diagnostic with the source line it speaks of."""
         shown = self.lines[span.line - 1] if span.line <= len(self.lines) and span.column <= _SHOWN else ""
-        return Diagnostic(
-            visible(self.path), span.line, span.column, severity, code,
-            visible(message), visible(hint), visible(shown[:_SHOWN]), span.length,
-        )  # fmt: skip
+        return Diagnostic(self.path, span.line, span.column, severity, code, message, hint, shown[:_SHOWN], span.length)
 
     def _unprintable(self, index: int) -> Diagnostic:
         code = ord(self.text[index])
@@ -106,13 +103,6 @@ class Source:
 def unreadable(path: Path | str, reason: str) -> Diagnostic:
     """The problem of a file that exists and cannot be read."""
     return Diagnostic(str(path), 1, 1, "error", "file", f"cannot be read: {reason}")
-
-
-def visible(text: str) -> str:
-    """``text``, as long as it was, but safe to print: nothing that controls a terminal or hides or turns characters."""
-    if text.isprintable():
-        return text
-    return "".join([c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text])
 
 
 def _normalised(text: str) -> str:
