@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
+from tests.press.making import Leaf, made
 
 from brochure.cli.impose import FOLD, NAMES
 from brochure.press.schemes import SCHEMES
@@ -59,6 +60,8 @@ def test_json(run: Run) -> None:
         "sides": 4,
         "scale": 1.0,
         "cut": True,
+        "incomplete": [],
+        "repaired": False,
     }
 
 
@@ -114,11 +117,17 @@ def test_a_file_that_is_no_pdf_is_named(run: Run, here: Path) -> None:
     assert not Path("out").exists()
 
 
-def test_what_pypdf_mends_is_not_told(run: Run, six: Path, caplog: pytest.LogCaptureFixture) -> None:
-    six.write_bytes(b"\n\n\n" + six.read_bytes())  # now nothing is where the file says
-    pypdf.PdfReader(six)
-    assert caplog.messages, "it would have something to say"
-    caplog.clear()
+def test_a_file_that_had_to_be_repaired(run: Run, six: Path) -> None:
+    six.write_bytes(b"\n\n\n" + six.read_bytes().replace(b"startxref", b"startyref"))  # nothing is where the file says
     result = run("impose", "six.pdf", "--as", "2up")
     assert result.exit_code == 0
-    assert not caplog.messages
+    assert result.stderr.count("Warning: ") == 1
+    assert "Warning: six.pdf is damaged" in result.stderr
+
+
+def test_what_is_missing_is_said(run: Run, here: Path) -> None:
+    note = "/Annots[<</Type/Annot/Subtype/Text/F 4/Rect[9 9 40 40]/Contents(Call back)>>]"
+    (here / "note.pdf").write_bytes(made([Leaf(1), Leaf(2, extra=note), Leaf(3, extra=note)]))
+    result = run("impose", "note.pdf", "--as", "2up", "--json")
+    assert json.loads(result.stdout)["incomplete"] == [2, 3]
+    assert "Warning: annotations or form fields of pages 2, 3 may be missing" in result.stderr

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from brochure.press.impose import impose
+from brochure.press.imposed import Imposed
+from brochure.press.paper import Paper
+from brochure.press.schemes import Scheme
 
 LETTER = (0, 0, 612, 792)
 
@@ -65,3 +72,8 @@ def put_together(objects: Sequence[bytes], trailer: str = "") -> bytes:
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     end = f"trailer\n<</Size {len(objects) + 1}/Root 1 0 R{trailer}>>\nstartxref\n{len(out)}\n%%EOF\n"
     return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{end}".encode()
+
+
+def press(data: bytes, scheme: Scheme, paper: Paper, **options: Any) -> Imposed:
+    """``data`` imposed in this process."""
+    return impose(BytesIO(data), scheme, paper, **options)

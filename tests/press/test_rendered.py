@@ -8,10 +8,11 @@ from typing import cast
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
-from tests.press.making import Leaf, made, put_together, stream
+from tests.press.making import Leaf, made, press, put_together, stream
 
 from brochure.press.geometry import Size, common_size, plan
-from brochure.press.impose import Flip, _sides, impose
+from brochure.press.impose import _sides
+from brochure.press.imposed import Flip
 from brochure.press.paper import PAPERS
 from brochure.press.placing import Placement
 from brochure.press.schemes import SCHEMES
@@ -66,7 +67,7 @@ def test_every_cell_shows_its_page(scheme: str, flip: Flip) -> None:
     chosen = SCHEMES[scheme]
     layout = plan(chosen, PAPERS["tabloid"], common_size(sizes))
     sides = list(_sides(chosen.order(len(pages)), sizes, layout, chosen, flip=flip, creep=0))
-    sheets = pictures(impose(data, chosen, PAPERS["tabloid"], flip=flip).data)
+    sheets = pictures(press(data, chosen, PAPERS["tabloid"], flip=flip).data)
     assert len(sheets) == len(sides)
     seen = []
     for sheet, side in zip(sheets, sides, strict=True):
@@ -83,11 +84,11 @@ def test_every_cell_shows_its_page(scheme: str, flip: Flip) -> None:
 def test_user_units_and_inherited_boxes() -> None:
     """Half as many units, each twice as large, are the same."""
     halved = Leaf(1, (0, 0, 306, 396), "/UserUnit 2")
-    (plain,) = pictures(impose(made([Leaf(1)]), SCHEMES["2up"], PAPERS["tabloid"]).data)
-    (scaled,) = pictures(impose(made([halved]), SCHEMES["2up"], PAPERS["tabloid"]).data)
+    (plain,) = pictures(press(made([Leaf(1)]), SCHEMES["2up"], PAPERS["tabloid"]).data)
+    (scaled,) = pictures(press(made([halved]), SCHEMES["2up"], PAPERS["tabloid"]).data)
     assert difference(plain, scaled) < 1
     inherited = made([Leaf(1, (0, 0, 612, 792))], tree="/MediaBox[0 0 612 792]/Rotate 180")
-    (turned,) = pictures(impose(inherited, SCHEMES["2up"], PAPERS["tabloid"]).data)
+    (turned,) = pictures(press(inherited, SCHEMES["2up"], PAPERS["tabloid"]).data)
     left = (0, 0, 612, 792)
     assert difference(turned.crop(left).rotate(180), plain.crop(left)) < 1
     assert difference(turned.crop(left), plain.crop(left)) > OTHER
@@ -108,14 +109,14 @@ def test_contents_in_several_streams_are_one() -> None:
         stream(whole[cut + 6 :]),
     ]
     assert whole[cut + 1 : cut + 6] == b"rg 0 "
-    (one,) = pictures(impose(made([Leaf(1)]), SCHEMES["2up"], PAPERS["letter"]).data)
-    (several,) = pictures(impose(put_together(objects), SCHEMES["2up"], PAPERS["letter"]).data)
+    (one,) = pictures(press(made([Leaf(1)]), SCHEMES["2up"], PAPERS["letter"]).data)
+    (several,) = pictures(press(put_together(objects), SCHEMES["2up"], PAPERS["letter"]).data)
     assert ImageChops.difference(one, several).getbbox() is None
 
 
 def test_bleed_shows_beyond_the_cut_and_marks_beyond_the_bleed() -> None:
     leaf = Leaf(1, (0, 0, 318, 418), "/TrimBox[9 9 309 409]/BleedBox[0 0 318 418]")
-    (front, _) = pictures(impose(made([leaf]), SCHEMES["booklet"], PAPERS["tabloid"]).data)
+    (front, _) = pictures(press(made([leaf]), SCHEMES["booklet"], PAPERS["tabloid"]).data)
     # The page is 300 by 400 on the right of the spine, so its trimmed area starts at 612, (792 - 400) / 2 from below.
     left, bottom = 612, 792 - 196
     ground = front.getpixel((left + 150, bottom - 3))
@@ -129,6 +130,6 @@ def test_bleed_shows_beyond_the_cut_and_marks_beyond_the_bleed() -> None:
 def test_what_a_viewer_does_not_show_is_not_printed() -> None:
     """Neither where bleed would be nor elsewhere."""
     leaf = Leaf(1, (0, 0, 318, 418), "/CropBox[9 9 309 409]")
-    (front, _) = pictures(impose(made([leaf]), SCHEMES["booklet"], PAPERS["tabloid"]).data)
+    (front, _) = pictures(press(made([leaf]), SCHEMES["booklet"], PAPERS["tabloid"]).data)
     assert front.getpixel((612 + 150, 792 - 196 + 5)) == (255, 255, 255)
     assert front.getpixel((612 + 150, 792 - 196 - 3)) != (255, 255, 255)

@@ -8,11 +8,10 @@ from io import BytesIO
 import pypdf
 import pytest
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
-from tests.press.making import Leaf, leaves, made, put_together, stream
+from tests.press.making import Leaf, leaves, made, press, put_together, stream
 from tests.press.test_rendered import difference, pictures
 
 import brochure
-from brochure.press.impose import impose
 from brochure.press.paper import PAPERS, PressError, parse_length
 from brochure.press.schemes import SCHEMES
 
@@ -20,7 +19,7 @@ LETTER, TABLOID = PAPERS["letter"], PAPERS["tabloid"]
 
 
 def imposed(data: bytes, scheme: str = "booklet", **options: object) -> pypdf.PdfReader:
-    result = impose(data, SCHEMES[scheme], TABLOID, **options)  # type: ignore[arg-type]
+    result = press(data, SCHEMES[scheme], TABLOID, **options)  # type: ignore[arg-type]
     return pypdf.PdfReader(BytesIO(result.data))
 
 
@@ -35,7 +34,7 @@ def test_pages_are_forms_that_share_their_font() -> None:
     fonts = {form["/Resources"].raw_get("/Font")["/F1"].indirect_reference for form in found}
     assert len(fonts) == 1
     assert {form["/Subtype"] for form in found} == {"/Form"}
-    assert [list(forms(page)) for page in sheets] == [["/P8", "/P1"], ["/P2", "/P7"], ["/P6", "/P3"], ["/P4", "/P5"]]
+    assert [list(forms(page)) for page in sheets] == [["/P1", "/P8"], ["/P2", "/P7"], ["/P3", "/P6"], ["/P4", "/P5"]]
 
 
 def test_nothing_is_copied_twice() -> None:
@@ -57,7 +56,7 @@ def test_nothing_is_copied_twice() -> None:
             *pages,
         ]
     )
-    result = impose(data, SCHEMES["4up"], LETTER).data
+    result = press(data, SCHEMES["4up"], LETTER).data
     assert result.count(b"profileprofile") == data.count(b"profileprofile")
     assert b"xmpmeta" not in result
     reader = pypdf.PdfReader(BytesIO(result))
@@ -68,7 +67,7 @@ def test_nothing_is_copied_twice() -> None:
 
 def test_a_brochure_keeps_its_size_and_loses_its_tags() -> None:
     data = brochure.render(brochure.load("health-info-tech"))
-    result = impose(data, SCHEMES["booklet"], LETTER).data
+    result = press(data, SCHEMES["booklet"], LETTER).data
     assert len(result) < len(data) * 1.05
     reader = pypdf.PdfReader(BytesIO(result))
     assert reader.metadata is not None
@@ -81,7 +80,7 @@ def test_a_brochure_keeps_its_size_and_loses_its_tags() -> None:
 
 
 def test_the_same_input_gives_the_same_bytes_and_other_input_another_identifier() -> None:
-    one, again, other = (impose(made(leaves(n)), SCHEMES["2up"], LETTER).data for n in (3, 3, 4))
+    one, again, other = (press(made(leaves(n)), SCHEMES["2up"], LETTER).data for n in (3, 3, 4))
     assert one == again
     identifiers = [pypdf.PdfReader(BytesIO(data)).trailer["/ID"][0] for data in (one, other)]
     assert identifiers[0] != identifiers[1]
@@ -115,7 +114,7 @@ def test_layers_that_are_hidden_stay_hidden() -> None:
         b"<</Type/OCG/Name(Layer)>>",
     ]
     data = put_together(objects)
-    result = impose(data, SCHEMES["2up"], LETTER).data
+    result = press(data, SCHEMES["2up"], LETTER).data
     root = pypdf.PdfReader(BytesIO(result)).root_object
     page = pypdf.PdfReader(BytesIO(result)).pages[0]
     used = forms(page)["/P1"]["/Resources"]["/Properties"].raw_get("/L")
@@ -171,8 +170,8 @@ def test_creep_that_would_push_pages_into_each_other_is_refused() -> None:
 
 def test_nothing_is_lost_where_a_page_was_imposed_before() -> None:
     """Sheets are a PDF file like any other."""
-    once = impose(made(leaves(2)), SCHEMES["2up"], TABLOID).data
-    twice = impose(once, SCHEMES["2up"], LETTER).data
+    once = press(made(leaves(2)), SCHEMES["2up"], TABLOID).data
+    twice = press(once, SCHEMES["2up"], LETTER).data
     (before,), (after,) = pictures(once), pictures(twice)
     assert after.size == (612, 792)
     assert difference(after.crop((0, 0, 612, 396)), before) < 4

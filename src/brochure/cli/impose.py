@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from brochure.cli.outputs import Destination, write_all, write_stdout
 from brochure.cli.terminal import counted, note, result, result_json, step
 
 if TYPE_CHECKING:
-    from brochure.press.impose import Flip, Imposed
+    from brochure.press.imposed import Flip, Imposed
     from brochure.press.schemes import Scheme
 
 NAMES = ("booklet", "2up", "4up", "8up", "trifold", "zfold")
@@ -91,10 +92,9 @@ def command(
     their size, and marks show where to cut and fold. Otherwise they are shrunk to fit, and nothing is cut.
     """
     from brochure.inputs import read_input
-    from brochure.press.impose import impose
+    from brochure.press.guard import MAX_BYTES, impose_guarded
     from brochure.press.paper import parse_length, parse_paper
     from brochure.press.schemes import SCHEMES
-    from brochure.press.source import MAX_BYTES
 
     scheme = SCHEMES[scheme_name]
     _refuse_what_does_not_apply(scheme, flip, creep)
@@ -109,7 +109,7 @@ def command(
 
     start = perf_counter()
     data = read_input(file, MAX_BYTES)
-    imposed = impose(data, scheme, paper, flip=flip or "short", creep=thickness, name=str(file))
+    imposed = impose_guarded(data, scheme, paper, flip=flip or "short", creep=thickness, name=str(file))
     step(_summary(imposed, scheme, paper.name), perf_counter() - start)
     if destination.is_stdout:
         write_stdout(imposed.data)
@@ -119,7 +119,7 @@ def command(
             result_json(_report(imposed, scheme, paper.name, path))
         else:
             result(str(path))
-    for line in _advice(imposed, scheme, flip or "short"):
+    for line in _advice(file, imposed, scheme, flip or "short"):
         note(line)
 
 
@@ -140,7 +140,7 @@ def _summary(imposed: Imposed, scheme: Scheme, paper: str) -> str:
     )
 
 
-def _advice(imposed: Imposed, scheme: Scheme, flip: Flip) -> list[str]:
+def _advice(file: Path, imposed: Imposed, scheme: Scheme, flip: Flip) -> list[str]:
     """How to print, cut and fold; and what to think about first."""
     sides = f", on both sides, flipped on the {flip} edge" if scheme.folded else ""
     lines = [f"Print at actual size (100%){sides}."]
@@ -149,6 +149,15 @@ def _advice(imposed: Imposed, scheme: Scheme, flip: Flip) -> list[str]:
         # Booklets are trimmed when they are stapled; leaflets are folded better when they are trimmed.
         work.insert(len(work) if scheme.creeps else 0, CUT)
     lines += work
+    if imposed.is_damaged:
+        lines.append(
+            f"Warning: {file} is damaged. It was repaired as well as possible; look at the sheets before you print."
+        )
+    if imposed.incomplete:
+        lines.append(
+            f"Warning: annotations or form fields of {_pages(imposed.incomplete)} may be missing or out of date: the"
+            " file does not say how they look in print. Print it to a PDF file from a viewer, and impose that."
+        )
     if imposed.scale < SMALL:
         lines.append(f"Warning: type at {imposed.scale:.0%} is hard to read. Larger paper helps, or fewer pages on it.")
     if scheme.creeps and imposed.sheets > THICK:
@@ -157,6 +166,12 @@ def _advice(imposed: Imposed, scheme: Scheme, flip: Flip) -> list[str]:
             " the file as booklets of their own, or have it bound."
         )
     return lines
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    """``page 3``, ``pages 1, 2, 5``, or of many the first."""
+    some = ", ".join(map(str, numbers[:10]))
+    return f"page{'' if len(numbers) == 1 else 's'} {some}{', …' if len(numbers) > 10 else ''}"
 
 
 def _report(imposed: Imposed, scheme: Scheme, paper: str, path: Path) -> dict[str, object]:
@@ -169,5 +184,7 @@ def _report(imposed: Imposed, scheme: Scheme, paper: str, path: Path) -> dict[st
         "sides": imposed.sides,
         "scale": round(imposed.scale, 4),
         "cut": imposed.is_cut,
+        "incomplete": list(imposed.incomplete),
+        "repaired": imposed.is_damaged,
         "bytes": len(imposed.data),
     }

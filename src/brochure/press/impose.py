@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import BinaryIO
 
 from brochure.press.geometry import Plan, Size, common_size, plan
+from brochure.press.imposed import Flip, Imposed
 from brochure.press.marks import marks
 from brochure.press.order import Sheet
 from brochure.press.paper import Paper, PressError
@@ -16,52 +15,32 @@ from brochure.press.schemes import Scheme
 from brochure.press.sheets import Side, write
 from brochure.press.source import read, reading
 
-Flip = Literal["short", "long"]
-"""The edge of the sheet about which a printer turns it before it prints the back."""
-
 MOST_CREEP = 1 / 8
 """Of the width of a cell: farther, pages are not moved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Imposed:
-    """The sheets as a PDF file, and how they came out. ``scale`` is that of most pages."""
-
-    data: bytes
-    pages: int
-    sheets: int
-    sides: int
-    scale: float
-    is_cut: bool
-
-
 def impose(
-    data: bytes, scheme: Scheme, paper: Paper, *, flip: Flip = "short", creep: float = 0.0, name: str = "the file"
+    file: BinaryIO, scheme: Scheme, paper: Paper, *, flip: Flip = "short", creep: float = 0.0, name: str = "the file"
 ) -> Imposed:
-    """Impose the PDF file ``data``, called ``name`` in messages.
+    """Impose the PDF file ``file``, which can be sought in and is called ``name`` in messages.
 
     ``creep`` is the thickness of the paper in points: how much nearer to the spine the pages of each sheet of a booklet
     stand than those of the sheet around it. Raises :class:`PressError`.
     """
     with reading(name):
-        source = read(data)
+        source = read(file)
     sizes = [page.size for page in source.pages]
     layout = plan(scheme, paper, common_size(sizes))
     sheets = scheme.order(len(sizes))
     _check_creep(creep, len(sheets), layout)
     sides = list(_sides(sheets, sizes, layout, scheme, flip=flip, creep=creep))
-    duplex = _DUPLEX[flip] if scheme.folded else None
     with reading(name):
-        written = write(source, layout, sides, duplex=duplex, identifier=_digest(data, sides))
-    return Imposed(written, len(sizes), len(sheets), len(sides), layout.scale, layout.is_cut)
+        written = write(source, layout, sides, duplex=_DUPLEX[flip] if scheme.folded else None)
+    data, incomplete, is_damaged = written
+    return Imposed(data, len(sizes), len(sheets), len(sides), layout.scale, layout.is_cut, incomplete, is_damaged)
 
 
 _DUPLEX = {"short": "DuplexFlipShortEdge", "long": "DuplexFlipLongEdge"}
-
-
-def _digest(data: bytes, sides: Sequence[Side]) -> bytes:
-    """16 bytes made of the input and of where its pages are put."""
-    return hashlib.sha256(hashlib.sha256(data).digest() + repr(sides).encode()).digest()[:16]
 
 
 def _check_creep(creep: float, sheets: int, layout: Plan) -> None:

@@ -1,37 +1,32 @@
 """Writing sheets: each page a form XObject, drawn where it is placed; fonts and pictures shared as they were.
 
-The bytes depend on the input alone: there are no dates, and the identifier is given.
+The file that was read becomes the one that is written: its catalog and its pages are replaced, and what nothing refers
+to anymore is left out. So nothing is copied, and streams stay packed as they were. The bytes depend on the input alone:
+there are no dates, and the identifier is computed from the content.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from copy import copy
 from io import BytesIO
 from typing import NamedTuple
 
-from pypdf import PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    ByteStringObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    FloatObject,
-    IndirectObject,
-    NameObject,
-    RectangleObject,
-    StreamObject,
-)
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, PdfError, Stream
 
-from brochure.press.copying import Copier, name
+from brochure.press.annotations import Annotations, annotations_of, has_stale_fields
 from brochure.press.geometry import Plan
 from brochure.press.marks import Line
 from brochure.press.paper import PressError
 from brochure.press.placing import Placement
-from brochure.press.source import Source, SourcePage
+from brochure.press.source import Source, SourcePage, name, name_of
 
 MAX_CONTENT = 256_000_000
 """Bytes that the content of all pages may have; pictures and fonts do not count."""
+
+_KEPT = ("/Type", "/Version", "/Extensions", "/OCProperties", "/OutputIntents")
+"""Of the catalog: what changes how pages print, such as which layers show, and what colors mean."""
+_NOT_FOR_PRINT = ("/Metadata", "/PieceInfo", "/StructParent", "/StructParents")
+"""Keys of streams that speak of the document that was. Of streams only: elsewhere they may be names of resources."""
 
 
 class Side(NamedTuple):
@@ -42,37 +37,64 @@ class Side(NamedTuple):
     upside_down: bool
 
 
-def write(source: Source, plan: Plan, sides: Iterable[Side], *, duplex: str | None, identifier: bytes) -> bytes:
-    """A PDF file with a page for each side.
+class Written(NamedTuple):
+    """The file, the numbers of the pages of which annotations or fields are missing, and whether anything of the source
+    had to be repaired.
+    """
+
+    data: bytes
+    incomplete: tuple[int, ...]
+    is_damaged: bool
+
+
+def write(source: Source, plan: Plan, sides: Iterable[Side], *, duplex: str | None) -> Written:
+    """A PDF file with a page for each side; ``source`` is used up.
 
     ``duplex`` is PDF's name for how a printer turns the sheets, if it matters: print dialogs that look at it start with
-    that, and with actual size. ``identifier`` are 16 bytes that no other content has.
+    that, and with actual size.
     """
-    writer = PdfWriter()
-    writer.pdf_header = "%PDF-1.7"
-    forms = _Forms(Copier(writer))
-    forms.copy_catalog(writer, source)
-    for side in sides:
-        _add_side(writer, forms, source, plan, side)
-    writer.metadata = {"/Title": source.title, "/Producer": "brochure"} if source.title else {"/Producer": "brochure"}
-    preferences = writer.create_viewer_preferences()
-    preferences[name("PrintScaling")] = name("None")
+    pdf = source.pdf
+    forms = _Forms(source)
+    pages = [_side(forms, plan, side) for side in sides]
+    for replaced in source.pages:  # whatever refers to them anyway must not drag their annotations and tags along
+        _clear(replaced.object)
+    _clear(pdf.Root, but=_KEPT)
+    _clear(pdf.trailer, but=("/Root", "/Size"))
+    tree = pdf.make_indirect(Dictionary(Type=Name.Pages, Count=len(pages), Kids=Array(pages)))
+    for page in pages:
+        page.Parent = tree
+    pdf.Root.Pages = tree
+    pdf.Root.ViewerPreferences = Dictionary(PrintScaling=name("None"))
     if duplex is not None:
-        preferences[name("Duplex")] = name(duplex)
-    writer._ID = ArrayObject([ByteStringObject(identifier)] * 2)  # noqa: SLF001  the public way makes a random one
+        pdf.Root.ViewerPreferences.Duplex = name(duplex)
+    pdf.docinfo["/Producer"] = "brochure"
+    if source.title:
+        pdf.docinfo["/Title"] = source.title
+    _strip(pages)
     out = BytesIO()
-    writer.write(out)
-    return out.getvalue()
+    pdf.save(
+        out,
+        min_version="1.7",
+        deterministic_id=True,
+        fix_metadata_version=False,
+        object_stream_mode=ObjectStreamMode.generate,
+    )
+    return Written(out.getvalue(), tuple(sorted(forms.incomplete)), bool(pdf.get_warnings()))
 
 
-def _add_side(writer: PdfWriter, forms: _Forms, source: Source, plan: Plan, side: Side) -> None:
-    page = writer.add_blank_page(plan.sheet.width, plan.sheet.height)
+def _side(forms: _Forms, plan: Plan, side: Side) -> Object:
+    """The page of one side."""
+    pdf = forms.source.pdf
+    drawn = {name(f"P{placed.page}"): forms.form(placed.page) for placed in side.placements}
+    page = Dictionary(
+        Type=Name.Page,
+        MediaBox=_array((0, 0, plan.sheet.width, plan.sheet.height)),
+        Resources=Dictionary(XObject=Dictionary({str(key): form for key, form in drawn.items()})),
+        Contents=pdf.make_stream(_content(plan, side)),
+    )
     if plan.is_cut:
-        page.trimbox = RectangleObject(plan.finished)
-    drawn = {f"P{placed.page}": forms.form(source.pages[placed.page - 1]) for placed in side.placements}
-    resources = DictionaryObject({name("XObject"): DictionaryObject({name(key): form for key, form in drawn.items()})})
-    page[name("Resources")] = resources
-    page[name("Contents")] = forms.copier.add(_stream(_content(plan, side)))
+        page.TrimBox = _array(plan.finished)
+    return pdf.make_indirect(page)
 
 
 def _content(plan: Plan, side: Side) -> bytes:
@@ -93,58 +115,68 @@ def _numbers(values: Iterable[float]) -> str:
     return " ".join(f"{value:.4f}".rstrip("0").rstrip(".") for value in values)
 
 
-def _stream(data: bytes) -> StreamObject:
-    stream = DecodedStreamObject()
-    stream.set_data(data)
-    return stream.flate_encode()
-
-
 class _Forms:
     """The pages of the old file as form XObjects of the new one."""
 
-    def __init__(self, copier: Copier) -> None:
-        self.copier = copier
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.incomplete: set[int] = set()
+        self._stale = has_stale_fields(source)
         self._left = MAX_CONTENT
 
-    def copy_catalog(self, writer: PdfWriter, source: Source) -> None:
-        """What of the catalog changes how pages print: which layers show, and what colors mean."""
-        for key in ("/OCProperties", "/OutputIntents"):
-            if key in source.catalog:
-                writer.root_object[NameObject(key)] = self.copier.copy(source.catalog.raw_get(key))
+    def form(self, number: int) -> Stream:
+        """Page ``number`` drawn upright from 0, 0, in points; its annotations above its content."""
+        page = self.source.pages[number - 1]
+        content = self._content(page.object, number)
+        resources = page.object.get("/Resources")
+        content.Resources = self.source.pdf.make_indirect(
+            resources if isinstance(resources, Dictionary) else Dictionary()
+        )
+        found = annotations_of(page.object, stale=self._stale)
+        if found.incomplete:
+            self.incomplete.add(number)
+        form = self._overlaid(content, page, found) if found.drawn else content
+        _make_form(form, page.bleed, page.matrix)
+        group = page.object.get("/Group")
+        if isinstance(group, Dictionary):
+            form.Group = group
+        return form
 
-    def form(self, page: SourcePage) -> IndirectObject:
-        """The page drawn upright from 0, 0, in points."""
-        form = self._content(page)
-        form[name("Type")] = name("XObject")
-        form[name("Subtype")] = name("Form")
-        form[name("BBox")] = _array(page.bleed)
-        form[name("Matrix")] = _array(page.matrix)
-        form[name("Resources")] = DictionaryObject()
-        for key in ("/Resources", "/Group"):
-            if key in page.object:
-                form[NameObject(key)] = self.copier.copy(page.object.raw_get(key))
-        return self.copier.add(form)
+    def _overlaid(self, content: Stream, page: SourcePage, found: Annotations) -> Stream:
+        """A form that draws ``content``, then appearances."""
+        _make_form(content, page.bleed)
+        parts, drawn, layers = ["/C Do"], {"/C": content}, {}
+        for index, (appearance, matrix, layer) in enumerate(found.drawn):
+            part = f"q {_numbers(matrix)} cm /A{index} Do Q"
+            drawn[f"/A{index}"] = appearance
+            if layer is not None:
+                part = f"/OC /L{index} BDC {part} EMC"
+                layers[f"/L{index}"] = layer
+            parts.append(part)
+        form = self.source.pdf.make_stream("\n".join(parts).encode("ascii"))
+        form.Resources = Dictionary(XObject=Dictionary(drawn), Properties=Dictionary(layers))
+        return form
 
-    def _content(self, page: SourcePage) -> StreamObject:
-        """A page's content: a stream as it is packed; of several, one."""
-        content = page.object.get("/Contents")
-        content = content and content.get_object()
-        if isinstance(content, StreamObject):
-            form = copy(content)
-            for key in list(form):
-                if key in ("/Filter", "/DecodeParms"):
-                    form[key] = self.copier.copy(form.raw_get(key))
-                else:
-                    del form[key]
-            self._spend(len(form._data))  # noqa: SLF001  get_data() would unpack it
+    def _content(self, page: Dictionary, number: int) -> Stream:
+        """A page's content as a new stream: one as it is packed; of several, one."""
+        content = page.get("/Contents")
+        if isinstance(content, Stream):
+            data = content.read_raw_bytes()
+            self._spend(len(data))
+            form = self.source.pdf.make_stream(data)
+            for key in ("/Filter", "/DecodeParms"):
+                if key in content:
+                    form[key] = content[key]
             return form
         parts = []
-        for part in content if isinstance(content, ArrayObject) else ():
-            stream = part.get_object()
-            if isinstance(stream, StreamObject):
-                parts.append(stream.get_data())
+        for part in content if isinstance(content, Array) else ():
+            if isinstance(part, Stream):
+                try:
+                    parts.append(part.read_bytes())
+                except PdfError:
+                    raise PressError(f"the content of page {number} is damaged or unpacks to too much") from None
                 self._spend(len(parts[-1]))
-        return _stream(b"\n".join(parts))
+        return self.source.pdf.make_stream(b"\n".join(parts))
 
     def _spend(self, count: int) -> None:
         self._left -= count
@@ -152,5 +184,41 @@ class _Forms:
             raise PressError(f"the content of its pages is larger than {MAX_CONTENT // 1_000_000} MB")
 
 
-def _array(numbers: Sequence[float]) -> ArrayObject:
-    return ArrayObject(FloatObject(number) for number in numbers)
+def _make_form(stream: Stream, box: Sequence[float], matrix: Sequence[float] | None = None) -> None:
+    stream.Type, stream.Subtype, stream.BBox = Name.XObject, Name.Form, _array(box)
+    if matrix is not None:
+        stream.Matrix = _array(matrix)
+
+
+def _clear(dictionary: Object, but: Sequence[str] = ()) -> None:
+    for key in list(dictionary.keys()):
+        if key not in but:
+            del dictionary[key]
+
+
+def _strip(pages: Iterable[Object]) -> None:
+    """Remove from all streams what is not for print; give forms without resources those of the form around them, as
+    pages once did.
+    """
+    left: list[tuple[Object, Object | None]] = [(page, None) for page in pages]
+    seen = set()
+    while left:
+        value, resources = left.pop()
+        if value.is_indirect:
+            if value.objgen in seen:
+                continue
+            seen.add(value.objgen)
+        if isinstance(value, Stream):
+            for key in _NOT_FOR_PRINT:
+                if key in value:
+                    del value[key]
+            if name_of(value.get("/Subtype")) == "/Form":
+                if resources is not None and "/Resources" not in value:
+                    value.Resources = resources
+                resources = value.get("/Resources")
+        children = value if isinstance(value, Array) else [value[key] for key in value.keys()]  # noqa: SIM118
+        left.extend((child, resources) for child in children if isinstance(child, (Array, Dictionary, Stream)))
+
+
+def _array(numbers: Iterable[float]) -> Array:
+    return Array(round(number, 4) for number in numbers)

@@ -1,34 +1,33 @@
 """Reading the file to impose: its pages as they are shown, whatever boxes, rotation and units they have.
 
-Files come from anywhere, so nothing in them is believed: what pypdf cannot read ends in a :class:`PressError`, and what
-would take unbounded time or memory is refused.
+Files come from anywhere, so nothing in them is believed. What qpdf cannot repair ends in a :class:`PressError`; what
+would unpack to too much is refused. Time and memory as a whole are limited by :mod:`~brochure.press.guard`.
 """
 
 from __future__ import annotations
 
-import logging
 import math
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
-from time import monotonic
+from decimal import Decimal
+from typing import Any, BinaryIO
 
-from pypdf import PageObject, PdfReader, apply_configuration
-from pypdf.errors import DependencyError
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, IndirectObject, NumberObject, PdfObject
+import pikepdf
+from pikepdf import Array, Dictionary, Object, Pdf, String
+from pikepdf.settings import get_qpdf_limits, set_qpdf_limits
 
 from brochure.press.geometry import Rect, Size
 from brochure.press.paper import PressError
 from brochure.press.placing import Matrix
 
-MAX_BYTES = 500_000_000
 MAX_PAGES = 20_000
 MAX_UNPACKED = 32_000_000
-"""Bytes that one stream may unpack to; only streams of objects and divided contents are unpacked at all."""
-MAX_SECONDS = 60.0
-"""For all of reading; a book of 1,800 pages takes 2."""
+"""Bytes that one stream may unpack to; only object streams and divided contents are unpacked at all."""
+_LETTER = Rect(0.0, 0.0, 612.0, 792.0)  # what viewers take for a page that says nothing of its size
 _SIDES = (1.0, 20_000.0)  # points that the side of a page may have
+_UNNAMED = re.compile(r"^stream <[^<>]*(<[^<>]*>)?[^<>]*>[: ]*")  # what qpdf calls the file, which says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class SourcePage:
     size: Size
     matrix: Matrix
     bleed: Rect
-    object: PageObject
+    object: Dictionary
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,81 +48,69 @@ class Source:
 
     pages: tuple[SourcePage, ...]
     title: str
-    catalog: DictionaryObject
-
-
-class _Reader(PdfReader):
-    """Gives up after :data:`MAX_SECONDS`. pypdf searches the whole file for each object that is not where the file
-    says, so that a few megabytes of references to nothing would take it hours.
-    """
-
-    def __init__(self, data: bytes) -> None:
-        self._end = monotonic() + MAX_SECONDS
-        super().__init__(BytesIO(data), root_object_recovery_limit=100)
-
-    def get_object(self, indirect_reference: int | IndirectObject) -> PdfObject | None:
-        if monotonic() > self._end:
-            raise PressError("reading it takes too long")
-        return super().get_object(indirect_reference)
+    pdf: Pdf
 
 
 @contextmanager
 def reading(name: str) -> Iterator[None]:
-    """Around :func:`read` and around writing, when pypdf reads the rest of the file ``name``: its errors as ours, no
-    chatter.
-    """
-    chatter = logging.getLogger("pypdf")
-    level = chatter.level
-    chatter.setLevel(logging.CRITICAL)  # what it mends on the way is nothing to act on
+    """Around all use of the file ``name``: its limits, and its errors as ours."""
+    previous: dict[str, Any] = get_qpdf_limits()
+    set_qpdf_limits(
+        flate_max_memory=MAX_UNPACKED,
+        png_max_memory=MAX_UNPACKED,
+        tiff_max_memory=MAX_UNPACKED,
+        run_length_max_memory=MAX_UNPACKED,
+    )
     try:
-        with apply_configuration(zlib_maximum_output_length=MAX_UNPACKED, lzw_maximum_output_length=MAX_UNPACKED):
-            yield
+        yield
     except PressError as error:
         raise PressError(f"{name}: {error}") from error
-    except Exception as error:  # broken files make pypdf raise nearly anything, a RecursionError too
-        reason = "".join(filter(str.isprintable, str(error)))[:200] or type(error).__name__
+    except Exception as error:  # broken files make the bindings raise nearly anything
+        said = _UNNAMED.sub("", str(error))
+        reason = "".join(filter(str.isprintable, said))[:200] or type(error).__name__
         raise PressError(f"{name}: not a PDF file that can be read ({reason})") from error
     finally:
-        chatter.setLevel(level)
+        set_qpdf_limits(**previous)
 
 
-def read(data: bytes) -> Source:
-    """The pages of a PDF file, under :func:`reading`."""
-    if len(data) > MAX_BYTES:
-        raise PressError(f"it is larger than {MAX_BYTES // 1_000_000:,} MB")
-    if b"%PDF-" not in data[:1024]:
-        raise PressError("this is not a PDF file")
+def read(file: BinaryIO) -> Source:
+    """The pages of a PDF file that can be sought in, under :func:`reading`."""
+    _check_start(file)
     try:
-        reader = _Reader(data)
-    except DependencyError:
-        raise PressError(_ENCRYPTED) from None
-    if reader.is_encrypted:
-        raise PressError(_ENCRYPTED)
-    count = len(reader.pages)
+        # The stream has no name of its own to quote: messages are then about objects and bytes.
+        pdf = pikepdf.open(file)
+    except pikepdf.PasswordError:
+        raise PressError("it needs a password to open. Save a copy without one, and impose that") from None
+    if not (pdf.allow.print_lowres or pdf.owner_password_matched):
+        raise PressError("it forbids printing. Ask whoever made it for a copy that may be printed")
+    count = len(pdf.pages)
     if not 0 < count <= MAX_PAGES:
         raise PressError(f"it has {count:,} pages; from 1 to {MAX_PAGES:,} can be imposed")
-    pages = tuple(_page(page, number) for number, page in enumerate(reader.pages, 1))
-    return Source(pages, _title(reader), reader.root_object)
+    pages = tuple(_page(page.obj, number) for number, page in enumerate(pdf.pages, 1))
+    return Source(pages, _title(pdf), pdf)
 
 
-_ENCRYPTED = "the file is encrypted. Save a copy without a password, and impose that"
+def _check_start(file: BinaryIO) -> None:
+    file.seek(0)
+    if b"%PDF-" not in file.read(1024):
+        raise PressError("this is not a PDF file")
+    file.seek(0)
 
 
-def _title(reader: PdfReader) -> str:
-    return (reader.metadata.title or "") if reader.metadata else ""
+def _title(pdf: Pdf) -> str:
+    title = pdf.docinfo.get("/Title")
+    return str(title) if isinstance(title, String) else ""
 
 
-def _page(page: PageObject, number: int) -> SourcePage:
+def _page(page: Dictionary, number: int) -> SourcePage:
     """What is shown of a page: its trim box if it has one, or else its crop box, within the medium."""
-    media = _box(page, "/MediaBox")
-    if media is None:
-        raise PressError(f"page {number} has no size")
-    crop = _common(_box(page, "/CropBox"), media) or media
-    trim = _common(_box(page, "/TrimBox"), crop)
+    media = box(page.get("/MediaBox")) or _LETTER
+    crop = _common(box(page.get("/CropBox")), media) or media
+    trim = _common(box(page.get("/TrimBox")), crop)
     shown = trim or crop
-    bleed = _common(_box(page, "/BleedBox"), media) or shown
-    unit = _number(page.get("/UserUnit")) or 1.0
-    turns = round((_number(page.get("/Rotate")) or 0.0) / 90) % 4
+    bleed = _common(box(page.get("/BleedBox")), media) or shown
+    unit = number_of(page.get("/UserUnit")) or 1.0
+    turns = round((number_of(page.get("/Rotate")) or 0.0) / 90) % 4
     width, height = shown.width * unit, shown.height * unit
     if not _SIDES[0] <= min(width, height) <= max(width, height) <= _SIDES[1]:
         raise PressError(f"page {number} is {width:.6g} by {height:.6g} points large, which cannot be printed")
@@ -131,45 +118,59 @@ def _page(page: PageObject, number: int) -> SourcePage:
     return SourcePage(size, _upright(shown, turns, unit), bleed, page)
 
 
-def _upright(box: Rect, turns: int, unit: float) -> Matrix:
+def _upright(shown: Rect, turns: int, unit: float) -> Matrix:
     """From a page's own coordinates to the page as it is shown: ``turns`` quarters clockwise, lower left at 0, 0."""
     a, b, c, d, e, f = (
-        (1, 0, 0, 1, -box.left, -box.bottom),
-        (0, -1, 1, 0, -box.bottom, box.right),
-        (-1, 0, 0, -1, box.right, box.top),
-        (0, 1, -1, 0, box.top, -box.left),
+        (1, 0, 0, 1, -shown.left, -shown.bottom),
+        (0, -1, 1, 0, -shown.bottom, shown.right),
+        (-1, 0, 0, -1, shown.right, shown.top),
+        (0, 1, -1, 0, shown.top, -shown.left),
     )[turns]
     return a * unit, b * unit, c * unit, d * unit, e * unit, f * unit
 
 
-def _box(page: PageObject, key: str) -> Rect | None:
-    """A box with its edges in order, or None if there is none that has an area."""
-    value = _resolved(page.get(key))
-    if not isinstance(value, ArrayObject) or len(value) < 4:
+def numbers_of(value: object, count: int) -> list[float] | None:
+    """The first ``count`` elements of an array, or None if they are not all finite numbers."""
+    if not isinstance(value, Array) or len(value) < count:
         return None
-    x0, y0, x1, y1 = (_number(edge) for edge in value[:4])
-    if x0 is None or y0 is None or x1 is None or y1 is None:
+    numbers = [number_of(value[index]) for index in range(count)]
+    found = [number for number in numbers if number is not None]
+    return found if len(found) == count else None
+
+
+def box(value: object) -> Rect | None:
+    """A rectangle with its edges in order, or None if there is none that has an area."""
+    edges = numbers_of(value, 4)
+    if edges is None:
         return None
+    x0, y0, x1, y1 = edges
     return _with_area(Rect(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 
 
-def _common(box: Rect | None, other: Rect) -> Rect | None:
+def _common(one: Rect | None, other: Rect) -> Rect | None:
     """What two boxes have in common, or None."""
-    if box is None:
+    if one is None:
         return None
-    left, bottom = max(box.left, other.left), max(box.bottom, other.bottom)
-    return _with_area(Rect(left, bottom, min(box.right, other.right), min(box.top, other.top)))
+    left, bottom = max(one.left, other.left), max(one.bottom, other.bottom)
+    return _with_area(Rect(left, bottom, min(one.right, other.right), min(one.top, other.top)))
 
 
-def _with_area(box: Rect) -> Rect | None:
-    return box if box.width > 0 and box.height > 0 else None
+def _with_area(rect: Rect) -> Rect | None:
+    return rect if rect.width > 0 and rect.height > 0 else None
 
 
-def _number(value: PdfObject | None) -> float | None:
+def number_of(value: object) -> float | None:
     """A finite number, or None for anything else."""
-    value = _resolved(value)
-    return float(value) if isinstance(value, (NumberObject, FloatObject)) and math.isfinite(value) else None
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        return None
+    return float(value) if math.isfinite(value) else None
 
 
-def _resolved(value: PdfObject | None) -> PdfObject | None:
-    return None if value is None else value.get_object()
+def name_of(value: object) -> str:
+    """``/Name`` as text; empty for anything else."""
+    return str(value) if isinstance(value, Object) and isinstance(value, pikepdf.Name) else ""
+
+
+def name(text: str) -> pikepdf.Name:
+    """``/Text``."""
+    return pikepdf.Name(f"/{text}")

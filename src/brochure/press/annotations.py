@@ -1,0 +1,118 @@
+"""What stands on a page but not in its content: stamps, notes and filled-in fields, by the appearance they bring along.
+
+Only appearances are drawn. That something without one, or for the screen alone, is missing can then be said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pikepdf import Array, Dictionary, Object, Stream, String
+
+from brochure.press.geometry import Rect
+from brochure.press.placing import Matrix
+from brochure.press.source import Source, box, name, name_of, number_of, numbers_of
+
+_HIDDEN, _PRINT, _NO_VIEW = 1 << 1, 1 << 2, 1 << 5
+_NEVER_PRINTED = ("/Link", "/Popup")
+_MAX_PARENTS = 50
+"""Levels of fields above one on a page."""
+
+
+class Appearance(NamedTuple):
+    """A form XObject, where it belongs on the page, and the layer that decides whether it shows, if any."""
+
+    form: Stream
+    matrix: Matrix
+    layer: Object | None
+
+
+class Annotations(NamedTuple):
+    """Those of a page to draw; and whether some that can be seen on a screen are missing, or may be out of date."""
+
+    drawn: tuple[Appearance, ...]
+    incomplete: bool
+
+
+def annotations_of(page: Dictionary, *, stale: bool) -> Annotations:
+    """What to draw over the content of ``page``. ``stale`` is :func:`has_stale_fields` of the file."""
+    drawn = []
+    incomplete = False
+    found = page.get("/Annots")
+    for annotation in found if isinstance(found, Array) else ():
+        if not isinstance(annotation, Dictionary) or name_of(annotation.get("/Subtype")) in _NEVER_PRINTED:
+            continue
+        flags = int(number_of(annotation.get("/F")) or 0)
+        appearance = None if flags & _HIDDEN else _appearance(annotation)
+        if appearance and flags & _PRINT:
+            drawn.append(appearance)
+            incomplete |= stale and _has_value(annotation)
+        elif not flags & (_HIDDEN | _NO_VIEW):
+            incomplete |= _shows_something(annotation, appearance)
+    return Annotations(tuple(drawn), incomplete)
+
+
+def has_stale_fields(source: Source) -> bool:
+    """Whether the file asks the viewer to draw fields anew, because appearances are not those of their values."""
+    form = source.pdf.Root.get("/AcroForm")
+    return isinstance(form, Dictionary) and bool(form.get("/NeedAppearances"))
+
+
+def _appearance(annotation: Dictionary) -> Appearance | None:
+    """The normal appearance in the annotation's state, mapped as PDF 1.7, 12.5.5 says; None if it shows nothing."""
+    form = _normal(annotation)
+    rect = box(annotation.get("/Rect"))
+    if form is None or rect is None:
+        return None
+    bounds = box(form.get("/BBox"))
+    if bounds is None:
+        return None
+    turned = _bounds(bounds, numbers_of(form.get("/Matrix"), 6) or (1, 0, 0, 1, 0, 0))
+    if not (turned.width and turned.height):
+        return None
+    form[name("Type")], form[name("Subtype")] = name("XObject"), name("Form")  # old writers leave them out
+    across, up = rect.width / turned.width, rect.height / turned.height
+    place = (across, 0.0, 0.0, up, rect.left - turned.left * across, rect.bottom - turned.bottom * up)
+    layer = annotation.get("/OC")
+    return Appearance(form, place, layer if isinstance(layer, Dictionary) else None)
+
+
+def _normal(annotation: Dictionary) -> Stream | None:
+    """The stream of the normal appearance; of several states, the annotation's."""
+    appearances = annotation.get("/AP")
+    normal = appearances.get("/N") if isinstance(appearances, Dictionary) else None
+    if isinstance(normal, Dictionary):
+        normal = normal.get(name_of(annotation.get("/AS")) or "/Off")
+    return normal if isinstance(normal, Stream) else None
+
+
+def _bounds(rect: Rect, matrix: Sequence[float]) -> Rect:
+    """The upright rectangle around ``rect`` after ``matrix``."""
+    a, b, c, d, e, f = matrix
+    corners = [(x, y) for x in (rect.left, rect.right) for y in (rect.bottom, rect.top)]
+    xs, ys = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
+    return Rect(min(xs), min(ys), max(xs), max(ys))
+
+
+def _shows_something(annotation: Dictionary, appearance: Appearance | None) -> bool:
+    """Whether a viewer would show an annotation that is not drawn: a field's value, or any other that takes room."""
+    if name_of(annotation.get("/Subtype")) == "/Widget":
+        return _has_value(annotation)
+    return appearance is not None or box(annotation.get("/Rect")) is not None
+
+
+def _has_value(annotation: Dictionary) -> bool:
+    """Whether a field holds text or a choice; those of buttons and signatures are not text to show."""
+    kind, value = _inherited(annotation, "/FT"), _inherited(annotation, "/V")
+    return name_of(kind) in ("/Tx", "/Ch") and isinstance(value, String) and bool(str(value).strip())
+
+
+def _inherited(field: Dictionary, key: str) -> object:
+    """A field's entry, its own or that of the nearest field above."""
+    for _ in range(_MAX_PARENTS):
+        parent = field.get("/Parent")
+        if key in field or not isinstance(parent, Dictionary):
+            break
+        field = parent
+    return field.get(key)
