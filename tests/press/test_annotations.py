@@ -85,6 +85,8 @@ def test_an_appearance_stands_where_a_viewer_shows_it(form: str, page: str) -> N
         ("<</Subtype/Widget/F 4/Rect[9 9 300 300]/FT/Tx/V(Jo)>>", False, True),
         ("<</Subtype/Widget/F 4/Rect[9 9 300 300]/Parent<</FT/Ch/V(Jo)>>>>", False, True),
         ("<</Subtype/Widget/F 4/Rect[9 9 300 300]/FT/Tx/V()>>", False, False),
+        ("<</Subtype/Widget/F 4/Rect[9 9 300 300]/FT/Btn/V/Yes>>", False, True),
+        ("<</Subtype/Widget/F 4/Rect[9 9 300 300]/FT/Btn/V/Off>>", False, False),
         ("<</Subtype/Widget/F 4/Rect[9 9 300 300]/FT/Sig/V<</Type/Sig>>>>", False, False),
         ("<</Subtype/Square/F 4/Rect[9 9 300 300]>>", False, True),
         ("<</Subtype/Square/F 4/Rect[9 9 9 9]>>", False, False),

@@ -103,9 +103,11 @@ def _shows_something(annotation: Dictionary, appearance: Appearance | None) -> b
 
 
 def _has_value(annotation: Dictionary) -> bool:
-    """Whether a field holds text or a choice; those of buttons and signatures are not text to show."""
-    kind, value = _inherited(annotation, "/FT"), _inherited(annotation, "/V")
-    return name_of(kind) in ("/Tx", "/Ch") and isinstance(value, String) and bool(str(value).strip())
+    """Whether a field is filled in, with text, a choice or a tick; a signature need not show."""
+    kind, value = name_of(_inherited(annotation, "/FT")), _inherited(annotation, "/V")
+    if kind == "/Btn":
+        return name_of(value) not in ("", "/Off")
+    return kind in ("/Tx", "/Ch") and isinstance(value, String) and bool(str(value).strip())
 
 
 def _inherited(field: Dictionary, key: str) -> object:
