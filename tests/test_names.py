@@ -57,3 +57,10 @@ def test_comparisons_of_many_long_names_are_told_apart_by_a_digest() -> None:
     one, other = (comparison_name(order, "classic", ".pdf", default_style="classic") for order in (slugs, slugs[::-1]))
     assert one != other
     assert len(one) <= len("compare--.pdf") + LONGEST_COMPARED
+
+
+def test_the_longest_names_are_within_the_limit_of_file_systems() -> None:
+    style, areas = "s" * 60, ["An area with a long name, WA"] * 9
+    compared = comparison_name(["x" * 120] * 6, style, ".pdf", default_style="classic", areas=areas)
+    built = file_name("x" * 120, style, "-10.png", default_style="classic", areas=areas)
+    assert max(len(compared), len(built)) <= 255

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from time import perf_counter
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from brochure.layout.pages import Pages
     from brochure.profile.load import Loaded
     from brochure.profile.local import LocalPay
-    from brochure.profile.model import Profile
+    from brochure.profile.model import Period, Profile
     from brochure.style.model import Faces, Style
 
 PageSize = Literal["letter", "a4"]
@@ -32,6 +32,9 @@ DEFAULT_STYLE = "classic"
 
 FEWEST_COMPARED, MOST_COMPARED = 2, 6
 """So many profiles fit on one sheet."""
+
+COMPARED_PERIOD: Period = "annual"
+"""Pay in areas is compared by the year, as far as it is released so."""
 
 _REMEMBERED = 10_000
 _origins: dict[int, tuple[Profile, Path]] = {}
@@ -49,11 +52,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished brochure: the bytes of the PDF file, the number of its pages, how it came about."""
+    """A finished brochure: the bytes of the PDF file, the number of its pages, how it came about.
+
+    ``paper`` is what a comparison is on.
+    """
 
     data: bytes
     pages: int
     steps: tuple[Step, ...]
+    paper: SheetSize | None = None
 
 
 class SeveralErrors(BrochureError):  # noqa: N818  it is no single one
@@ -108,11 +115,17 @@ def render(
 
 
 def compare(
-    profiles: Sequence[Profile], *, style: str | Path | Style = DEFAULT_STYLE, page_size: SheetSize | None = None
+    profiles: Sequence[Profile],
+    *,
+    style: str | Path | Style = DEFAULT_STYLE,
+    page_size: SheetSize | None = None,
+    areas: Sequence[str] = (),
+    store: Path | None = None,
 ) -> bytes:
     """Two to six ``profiles`` side by side on a landscape sheet, as a PDF file like that of :func:`render`.
 
     Where ``page_size`` is ``None`` it is the style's own, or the next larger one for what that does not hold on a page.
+    With ``areas`` it has the pay there, out of the ``store`` of figures (see :func:`local_pay`).
     Raises :class:`ValueError` for too few or too many profiles, and for one given twice; else as :func:`render`.
     """
     if page_size is not None and page_size not in get_args(SheetSize):
@@ -122,7 +135,8 @@ def compare(
     if len(set(profiles)) < len(profiles):
         raise ValueError("a profile is given twice")
     chosen = load_style(style) if isinstance(style, str | os.PathLike) else style
-    return compare_timed([_as_if_loaded(profile) for profile in profiles], chosen, page_size).data
+    local = local_pay(profiles, areas, store, period=COMPARED_PERIOD) if areas else ()
+    return compare_timed([_as_if_loaded(profile) for profile in profiles], chosen, page_size, local).data
 
 
 def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[Loaded, ...]:
@@ -180,9 +194,12 @@ def _style_at(path: Path, _identity: str) -> Style:
     return load.load_style(path)
 
 
-def local_pay(profiles: Sequence[Profile], areas: Sequence[str], store: Path | None = None) -> tuple[LocalPay, ...]:
+def local_pay(
+    profiles: Sequence[Profile], areas: Sequence[str], store: Path | None = None, *, period: Period | None = None
+) -> tuple[LocalPay, ...]:
     """What each of ``profiles`` pays in ``areas``, which are names, out of the store of figures, opened once.
 
+    Pay is by the ``period``, or by that of each profile's own wages, unless only the other one is released.
     ``store`` is its file, by default ``$BROCHURE_STORE`` or the one in the user's data folder. Raises
     :class:`~brochure.errors.NotFoundError` where no area, or several, answer to a name, and
     :class:`~brochure.errors.BrochureError` where there is no store.
@@ -192,7 +209,7 @@ def local_pay(profiles: Sequence[Profile], areas: Sequence[str], store: Path | N
 
     with Store(store_path(store)) as opened:
         found = local.find_areas(opened, areas)
-        return tuple(local.local_pay(opened, profile, found) for profile in profiles)
+        return tuple(local.local_pay(opened, profile, found, period) for profile in profiles)
 
 
 def render_timed(
@@ -208,21 +225,30 @@ def render_timed(
         raise _located(error, [loaded], style) from None
 
 
-def compare_timed(loaded: Sequence[Loaded], style: Style, page_size: SheetSize | None = None) -> Rendered:
-    """Profiles side by side, and what each step took. Raises :class:`~brochure.errors.InputError` for glyphs."""
+def compare_timed(
+    loaded: Sequence[Loaded],
+    style: Style,
+    page_size: SheetSize | None = None,
+    local: Sequence[LocalPay | None] = (),
+) -> Rendered:
+    """Profiles side by side, with the pay of each in areas if it is given, and what each step took.
+
+    Raises :class:`~brochure.errors.InputError` for glyphs.
+    """
     start = perf_counter()
     from brochure.compose.comparison import compare as compose
 
-    comparison = compose([one.profile for one in loaded])
+    comparison = compose([one.profile for one in loaded], local)
     composed = perf_counter()
     try:
-        from brochure.layout.comparison import layout_comparison
+        from brochure.layout.comparison import layout_comparison, paper_of
 
         pages = layout_comparison(comparison, style, page_size)
     except GlyphError as error:
         raise _located(error, loaded, style) from None
     said = f"compared {_count(len(loaded), 'profile')}"
-    return _finished(Step(said, composed - start), pages, perf_counter() - composed)
+    finished = _finished(Step(said, composed - start), pages, perf_counter() - composed)
+    return replace(finished, paper=paper_of(pages))
 
 
 def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> BrochureError:

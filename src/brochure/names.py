@@ -9,8 +9,8 @@ from collections.abc import Sequence
 LONGEST_AREAS = 60
 """Characters that areas may take: with the longest slug and style a name stays within the 255 of file systems."""
 
-LONGEST_COMPARED = 120
-"""Characters that the slugs of a comparison may take: with the longest style a name stays within the 255."""
+LONGEST_COMPARED = 116
+"""Characters that the slugs of a comparison may take: with the longest style and areas a name stays within the 255."""
 
 _DIGITS = 8  # of the digest that ends what had to be cut
 
@@ -28,11 +28,12 @@ def file_name(slug: str, style: str, suffix: str, *, default_style: str, areas: 
     return "--".join(parts) + suffix
 
 
-def comparison_name(slugs: Sequence[str], style: str, suffix: str, *, default_style: str) -> str:
-    """``compare--cooks--electricians.pdf``; with the style where it is not the default one."""
-    return file_name(
-        f"compare--{_within('--'.join(slugs), LONGEST_COMPARED)}", style, suffix, default_style=default_style
-    )
+def comparison_name(
+    slugs: Sequence[str], style: str, suffix: str, *, default_style: str, areas: Sequence[str] = ()
+) -> str:
+    """``compare--cooks--electricians.pdf``; with style and areas as :func:`file_name` has them."""
+    compared = f"compare--{_within('--'.join(slugs), LONGEST_COMPARED)}"
+    return file_name(compared, style, suffix, default_style=default_style, areas=areas)
 
 
 def area_slug(title: str) -> str:

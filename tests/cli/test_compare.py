@@ -6,7 +6,12 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pypdfium2 as pdfium
 import pytest
+from tests.sources.figures import workbooks
+
+import brochure
+from brochure.sources.figures.adding import add
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -93,3 +98,61 @@ def test_a_missing_glyph_is_named_with_its_place(run: Run, here: Path) -> None:
 
 def test_stdout_and_json_exclude_each_other(run: Run) -> None:
     assert run("compare", "divers", "potters", "-o", "-", "--json").exit_code == 2
+
+
+def words_of(path: Path) -> str:
+    return " ".join(" ".join(leaf.get_textpage().get_text_range() for leaf in pdfium.PdfDocument(path)).split())
+
+
+@pytest.fixture
+def store(here: Path) -> str:
+    """A store with divers in Utah and in the nation; and no potters."""
+    divers = {"OCC_CODE": "49-9092", "OCC_TITLE": "Commercial Divers", "A_MEDIAN": 51230}
+    add(here / "figures.sqlite", workbooks.oews(here / "nation.xlsx", [divers]))
+    add(here / "figures.sqlite", workbooks.oews(here / "areas.xlsx", [workbooks.UTAH | divers]))
+    return "figures.sqlite"
+
+
+def test_areas_are_rows_and_in_the_name(run: Run, store: str) -> None:
+    result = run("compare", "divers", "potters", "--area", "utah", "--store", store)
+    assert result.exit_code == 0, result.stderr
+    path = Path("out", "compare--divers--potters--utah.pdf")
+    assert result.stdout == f"{path}\n"
+    assert "Warning: potters: no figures on this occupation in Utah; the sheet says so" in result.stderr
+    assert "looked up the pay in Utah" in result.stderr
+    assert "Median pay in Utah, May 2024 $51,230 a year" in words_of(path)
+    assert "Not published" in words_of(path)
+
+
+def test_pay_in_areas_is_by_the_year_where_it_can_be(run: Run, here: Path, store: str) -> None:
+    path = here / "profiles" / "divers.yaml"
+    wages = "wages: [{as_of: 2024-05, period: hourly, value: 30}]\n"
+    path.write_text(path.read_text(encoding="utf-8") + wages, encoding="utf-8")
+    run("compare", "divers", "potters", "--area", "utah", "--store", store, "-o", "sheet.pdf")
+    assert "$51,230 a year" in words_of(Path("sheet.pdf"))
+    data = brochure.compare([brochure.load("divers"), brochure.load("potters")], areas=["Utah"], store=Path(store))
+    assert data == Path("sheet.pdf").read_bytes()
+
+
+def test_an_area_that_is_not_there_is_refused(run: Run, here: Path, store: str) -> None:
+    result = run("compare", "divers", "potters", "--area", "Nowhere", "--store", store)
+    assert result.exit_code == 2
+    assert "Nowhere" in result.stderr
+    assert not (here / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("style", "size", "paper"), [("classic", "letter", "tabloid paper (17 × 11 in)"), ("metric", "a4", "a3 paper (420")]
+)
+def test_larger_paper_is_told_with_its_reason(run: Run, here: Path, style: str, size: str, paper: str) -> None:
+    (here / "styles").mkdir()
+    metric = "name: metric\nextends: classic\npage: {size: a4}\n"
+    (here / "styles" / "metric.yaml").write_text(metric, encoding="utf-8")
+    names = ("electricians", "cooks", "oil-and-gas-workers", "dancers-and-choreographers")
+    result = run("compare", *names, "--style", style)
+    reason = f"The sheet is on {paper}"
+    assert reason in result.stderr
+    assert f"because it does not fit on one {size} page. --page-size {size} keeps it" in result.stderr
+    assert reason not in run("compare", *names, "--style", style, "-q").stderr
+    assert "The sheet is on" not in run("compare", *names, "--style", style, "--page-size", "a3").stderr
+    assert "The sheet is on" not in run("compare", "divers", "potters", "--style", style).stderr

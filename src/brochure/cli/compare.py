@@ -9,22 +9,30 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brochure.cli.local import local_pay
 from brochure.cli.options import (
+    area_option,
     example,
     json_option,
     output_option,
     profiles_option,
     quiet_option,
+    store_option,
     style_option,
 )
 from brochure.cli.outputs import Destination, refuse_collisions, write_all, write_stdout
-from brochure.cli.terminal import result, result_json, silent, step
+from brochure.cli.terminal import note, result, result_json, silent, step
 
 if TYPE_CHECKING:
-    from brochure.api import SheetSize
+    from brochure.api import PageSize, Rendered, SheetSize
     from brochure.profile.load import Loaded
 
-SHEET_SIZES = ("letter", "a4", "tabloid", "a3")
+PAPER_SIZES: dict[SheetSize, str] = {
+    "letter": "11 × 8.5 in",
+    "a4": "297 × 210 mm",
+    "tabloid": "17 × 11 in",
+    "a3": "420 × 297 mm",
+}
 
 
 @click.command(
@@ -32,6 +40,7 @@ SHEET_SIZES = ("letter", "a4", "tabloid", "a3")
     epilog=example(
         "brochure compare electricians cooks oil-and-gas-workers",
         "brochure compare electricians cooks --page-size tabloid -o wall.pdf",
+        "brochure compare electricians cooks --area Washington",
     ),
 )
 @click.argument("names", metavar="PROFILE PROFILE...", nargs=-1)
@@ -39,10 +48,12 @@ SHEET_SIZES = ("letter", "a4", "tabloid", "a3")
 @style_option
 @click.option(
     "--page-size",
-    type=click.Choice(SHEET_SIZES, case_sensitive=False),
+    type=click.Choice(tuple(PAPER_SIZES), case_sensitive=False),
     help="Paper, always landscape; tabloid and a3 for a wall.  [default: the style's, or the next larger one for what"
     " that does not hold]",
 )
+@area_option
+@store_option
 @profiles_option
 @json_option
 @quiet_option
@@ -52,6 +63,8 @@ def command(
     output: str | None,
     style: str,
     page_size: SheetSize | None,
+    areas: Sequence[str],
+    store: Path | None,
     folder: Path | None,
     as_json: bool,
     quiet: bool,
@@ -61,7 +74,7 @@ def command(
     Pay on one scale, outlook, the way in, industries, and duties in brief. The PDF file is PDF/UA-1 and PDF/A-2a like a
     brochure. The sheet is as large as the paper allows; what a page does not hold goes on, on a second one.
     """
-    from brochure.api import DEFAULT_STYLE, compare_timed, load_style
+    from brochure.api import COMPARED_PERIOD, DEFAULT_STYLE, compare_timed, load_style
     from brochure.names import comparison_name
 
     destination = Destination.of(output, 1)
@@ -72,12 +85,17 @@ def command(
     start = perf_counter()
     loaded = _read(names, folder)
     tell(f"read {len(loaded)} profiles", perf_counter() - start)
+    local = local_pay(loaded, areas, store, tell, period=COMPARED_PERIOD, result="sheet")
     slugs = [one.profile.slug for one in loaded]
-    path = destination.path(comparison_name(slugs, chosen.name, ".pdf", default_style=DEFAULT_STYLE))
+    titles = local[0].areas if local[0] else ()
+    name = comparison_name(slugs, chosen.name, ".pdf", default_style=DEFAULT_STYLE, areas=titles)
+    path = destination.path(name)
     refuse_collisions([path], [Path(one.path) for one in loaded])
-    rendered = compare_timed(loaded, chosen, page_size)
+    rendered = compare_timed(loaded, chosen, page_size, local)
     for done in rendered.steps:
         tell(done.text, done.seconds)
+    if page_size is None and rendered.paper != chosen.page.size and not quiet:
+        note(_larger_paper(chosen.page.size, rendered))
     if destination.is_stdout:
         write_stdout(rendered.data)
         return
@@ -86,6 +104,15 @@ def command(
         result_json({"profiles": slugs, "path": str(path), "pages": rendered.pages, "bytes": len(rendered.data)})
     else:
         result(str(path))
+
+
+def _larger_paper(size: PageSize, rendered: Rendered) -> str:
+    """Why a sheet is on larger paper than the style's, and what to do about it."""
+    paper = rendered.paper or size
+    return (
+        f"The sheet is on {paper} paper ({PAPER_SIZES[paper]}), because it does not fit on one {size} page."
+        f" --page-size {size} keeps it on {size}, on several pages."
+    )
 
 
 def _read(names: Sequence[str], folder: Path | None) -> tuple[Loaded, ...]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
 from brochure.compose.blocks import BulletList, KeyFigure, Paragraph, QrLink, Run, Text
-from brochure.compose.comparison import outlook, pay
+from brochure.compose.comparison import local, outlook, pay
 from brochure.compose.comparison.model import Aspect, Duties, Entry, Shares
-from brochure.compose.comparison.shared import NOT_PUBLISHED, commonest
+from brochure.compose.comparison.shared import MISSING, commonest
 from brochure.compose.grammar import capitalized
 from brochure.compose.keyfigures import jobs_figure, openings_figure, requirement
 from brochure.compose.prose import prose
@@ -27,10 +27,11 @@ INDUSTRIES = 3
 
 
 def aspects(contexts: Sequence[Context]) -> Iterator[Aspect]:
-    """What is known of at least one of the occupations."""
+    """What is known of at least one of the occupations, and the pay in each area that the sheet is for."""
     rows: tuple[tuple[str, Sequence[Entry | None]], ...] = (
         ("What they do", list(map(_duties, contexts))),
         pay.headlines(contexts),
+        *local.headlines(contexts),
         outlook.headlines(contexts),
         _jobs(contexts),
         ("Education", _requirements(contexts, lambda quick: quick.education)),
@@ -41,10 +42,7 @@ def aspects(contexts: Sequence[Context]) -> Iterator[Aspect]:
     )
     for header, entries in rows:
         if any(entries):
-            yield Aspect(header, tuple(entry or _MISSING for entry in entries))
-
-
-_MISSING = Paragraph((Run(capitalized(NOT_PUBLISHED)),), "note")
+            yield Aspect(header, tuple(entry or MISSING for entry in entries))
 
 
 def _duties(context: Context) -> Entry | None:

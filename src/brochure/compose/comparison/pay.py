@@ -63,18 +63,19 @@ def _figure(context: Context, when: YearMonth | None, statistic: str) -> KeyFigu
     label += f" ({wage.statistic})" if wage.statistic != statistic else ""
     label += f", {numbers.month(wage.as_of)}" if wage.as_of and wage.as_of != when else ""
     by_hour = f"{numbers.amount(headline.hourly, 'hourly')} an hour" if headline.hourly else ""
-    spreads = (_spread(known) for known in (wage_in(context, wage.period), wage_in(context, "hourly")) if known)
+    stated = filter(None, (wage_in(context, wage.period), wage_in(context, "hourly")))
+    spreads = (spread(known.p10, known.p90, known.period) for known in stated)
     note = "; ".join(filter(None, (by_hour, next(filter(None, spreads), ""))))
     return KeyFigure(numbers.amount(headline.value, wage.period), label + context.whose(wage.occupation), note)
 
 
-def _spread(wage: Wage) -> str:
+def spread(p10: Amount | None, p90: Amount | None, period: Period) -> str:
     """What lies between the 10th and the 90th percentile; empty unless both are known."""
-    if not (wage.p10 and wage.p90) or wage.p10.at_least:
+    if not (p10 and p90) or p10.at_least:
         return ""
-    end = numbers.money(wage.p90.value, wage.period) + (" or more" if wage.p90.at_least else "")
-    unit = " an hour" if wage.period == "hourly" else ""
-    return f"8\u00a0in\u00a010 earn {numbers.money(wage.p10.value, wage.period)} to {end}{unit}"
+    end = numbers.money(p90.value, period) + (" or more" if p90.at_least else "")
+    unit = " an hour" if period == "hourly" else ""
+    return f"8\u00a0in\u00a010 earn {numbers.money(p10.value, period)} to {end}{unit}"
 
 
 def charts(contexts: Sequence[Context]) -> Iterator[RangeChart]:

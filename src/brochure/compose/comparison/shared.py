@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
+from brochure.compose.blocks import Paragraph, Run
+from brochure.compose.grammar import capitalized
 from brochure.compose.typography import tidy
 
 if TYPE_CHECKING:
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from brochure.compose.context import Context
 
 NOT_PUBLISHED = "not published"
+
+MISSING = Paragraph((Run(capitalized(NOT_PUBLISHED)),), "note")
+"""What stands in a cell where nothing is known."""
 
 H = TypeVar("H", bound="Hashable")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
-from brochure.compose.comparison import outlook, pay
+from brochure.compose.comparison import local, outlook, pay
 from brochure.compose.comparison.aspects import aspects
 from brochure.compose.comparison.model import Comparison
 from brochure.compose.comparison.shared import the_one
@@ -18,6 +18,7 @@ from brochure.compose.wording import figures_statement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from brochure.profile.local import LocalPay
     from brochure.profile.model import Profile
 
 _MOST_LETTERS = 40
@@ -26,9 +27,13 @@ _MOST_LETTERS = 40
 _COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
 
 
-def compare(profiles: Sequence[Profile]) -> Comparison:
-    """``profiles`` side by side, in their order: two to six of them, all different."""
-    contexts = [Context.of(profile) for profile in profiles]
+def compare(profiles: Sequence[Profile], pay_in_areas: Sequence[LocalPay | None] = ()) -> Comparison:
+    """``profiles`` side by side, in their order: two to six of them, all different.
+
+    ``pay_in_areas`` is the pay of each in the same areas, if there are any to show.
+    """
+    paid = pay_in_areas or [None] * len(profiles)
+    contexts = list(map(Context.of, profiles, paid))
     titles = tuple(tidy(profile.title) for profile in profiles)
     heading = f"{_names(titles) or f'{_COUNTS[len(profiles)]} occupations'} side by side"
     return Comparison(
@@ -40,8 +45,8 @@ def compare(profiles: Sequence[Profile]) -> Comparison:
         corner="Occupation",
         occupations=titles,
         aspects=tuple(aspects(contexts)),
-        notes=tuple(_notes(profiles)),
-        attribution=next(filter(None, map(credit, profiles)), ""),
+        notes=(*_notes(profiles), *filter(None, (local.citation(contexts),))),
+        attribution=next(filter(None, map(credit, profiles, paid)), ""),
         page_label="Page {number} of {count}",
         subject=f"Comparison of {listing(titles)}",
         keywords=tuple(_unique(code for profile in profiles for code in profile.soc)),

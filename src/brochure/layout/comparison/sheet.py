@@ -74,6 +74,12 @@ def layout_comparison(comparison: Comparison, style: Style, paper: Paper | None 
     return sheet.pages(sheet.filled(sheet.largest(drawn)))
 
 
+def paper_of(pages: Pages) -> Paper:
+    """The paper that the pages of a comparison are on."""
+    first = pages.pages[0]
+    return next(paper for paper, size in PAPERS.items() if size == (first.width, first.height))
+
+
 class _Sheet:
     """Draws one comparison on one paper."""
 

@@ -29,10 +29,14 @@ def find_areas(store: Store, names: Iterable[str]) -> tuple[Area, ...]:
     return areas
 
 
-def local_pay(store: Store, profile: Profile, areas: Sequence[Area]) -> LocalPay:
-    """Pay in ``areas`` by each SOC code of ``profile`` that the survey has in any of them or in the nation."""
+def local_pay(store: Store, profile: Profile, areas: Sequence[Area], period: Period | None = None) -> LocalPay:
+    """Pay in ``areas`` by each SOC code of ``profile`` that the survey has in any of them or in the nation.
+
+    It is by the ``period``, or by that of the profile's own wages, unless only the other one is released.
+    """
     hourly = bool(profile.wages) and all(wage.period == "hourly" for wage in profile.wages)
-    found = (_occupation(store, soc, areas, "hourly" if hourly else "annual") for soc in dict.fromkeys(profile.soc))
+    usual: Period = period or ("hourly" if hourly else "annual")
+    found = (_occupation(store, soc, areas, usual) for soc in dict.fromkeys(profile.soc))
     return LocalPay(areas=tuple(area.title for area in areas), occupations=tuple(filter(None, found)))
 
 
