@@ -8,7 +8,7 @@ import click
 
 from brochure.cli.authoring import destination, profile_output_option, write_profile
 from brochure.cli.options import example, profiles_option
-from brochure.cli.terminal import note, result
+from brochure.cli.terminal import note, result_text
 from brochure.errors import BrochureError
 
 
@@ -36,7 +36,7 @@ def command(*, name: str, slug: str | None, output: str | None, folder: Path | N
     copy = copied(original, new)
     where = destination(output, folder)
     if where.is_stdout:
-        result(copy.text.rstrip("\n"))
+        result_text(copy.text.rstrip("\n"))
         return
     path = where.path(f"{new}.yaml")
     existing = library.slug_file(new)
