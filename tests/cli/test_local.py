@@ -79,7 +79,7 @@ def test_an_occupation_without_any_figures_is_built_with_a_warning(run: Run, sto
     [
         (["--area", "Uthah", "--store", "figures.sqlite"], "close to it are:\n  Utah"),
         (["--area", "U.S.", "--store", "figures.sqlite"], "what areas are compared with"),
-        (["--area", "Utah", "--store", "nowhere.sqlite"], "`brochure data add FILE` makes one"),
+        (["--area", "Utah", "--store", "nowhere.sqlite"], "brochure data add oesm24nat.zip"),
     ],
 )
 def test_a_wrong_area_or_store_writes_nothing(run: Run, store: str, arguments: list[str], said: str) -> None:

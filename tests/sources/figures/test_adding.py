@@ -91,7 +91,8 @@ def test_a_bad_file_makes_no_store(tmp_path: Path) -> None:
     for rows in ([{"H_MEAN": "lots"}], [{}] * 2):
         with pytest.raises(WorkbookError):
             add(folder / "figures.sqlite", workbooks.oews(tmp_path / "bad.xlsx", rows))
-        assert not list(folder.iterdir())
+        with pytest.raises(StoreError, match="there is no store"):
+            Store(folder / "figures.sqlite")
 
 
 def test_a_bad_row_leaves_the_store_as_it_was(store: Path, tmp_path: Path) -> None:
@@ -123,7 +124,7 @@ def test_a_database_of_someone_else_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_two_that_write(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("brochure.sources.figures.schema._PATIENCE", 0.05)
+    monkeypatch.setattr("brochure.sources.figures.schema._PATIENCE_TO_WRITE", 0.05)
     other = sqlite3.connect(store, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:

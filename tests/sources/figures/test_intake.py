@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -125,3 +126,22 @@ def test_bombs(place: Path, books: list[Path], tmp_path: Path, monkeypatch: pyte
     (outcome,) = add_all(place, workbooks.packed(tmp_path / "large.zip", books[1]))
     assert isinstance(outcome, Failed)
     assert outcome.source == "MSA.xlsx in large.zip"
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    """A pipe that nobody writes into is not waited for."""
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "nation.xlsx")
+        (outcome,) = add_all(tmp_path / "s", tmp_path / "nation.xlsx")
+        assert outcome == FAILED
+
+
+def test_characters_that_play_tricks(tmp_path: Path) -> None:
+    """In a cell they are an error with its place; in the name of a file they are shown as question marks."""
+    book = workbooks.oews(tmp_path / "a.xlsx", [{}, {"OCC_CODE": "51-3021", "OCC_TITLE": "Bak\u202eers"}])
+    (outcome,) = add_all(tmp_path / "s", book)
+    assert outcome == Failed("a.xlsx, sheet 'national_M2024_dl', row 3", "character U+202E is not allowed in text")
+    named = workbooks.oews(tmp_path / "b\x1b[2J\u202e.xlsx", [{}])
+    (outcome,) = add_all(tmp_path / "s", named)
+    assert isinstance(outcome, Added)
+    assert outcome.holding.file == "b?[2J?.xlsx"

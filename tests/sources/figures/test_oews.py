@@ -107,3 +107,10 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, wrong: dict[str, o
 def test_heads_without_figures(tmp_path: Path) -> None:
     with pytest.raises(WorkbookError, match="no figures"):
         read(tmp_path)
+
+
+def test_more_names_than_any_survey_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workbook cannot fill the store with what is then too much to read."""
+    monkeypatch.setattr("brochure.sources.figures.oews.MAX_NAMES", 2)
+    with pytest.raises(WorkbookError, match="row 4: there are more than 2 areas"):
+        read(tmp_path, *({"OCC_CODE": f"51-{number:04}"} for number in range(3)))

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from brochure.sources.figures import oews, projections
-from brochure.sources.figures.errors import StoreError
 from brochure.sources.figures.recognise import OewsSheet, ProjectionsSheet, recognise
 from brochure.sources.figures.rows import Holding, Vintage
-from brochure.sources.figures.schema import create, explained, open_existing, transaction
+from brochure.sources.figures.schema import is_there, open_existing, writing
 from brochure.sources.figures.store import holdings
+from brochure.sources.figures.untrusted import UntrustedConnection, explained
 from brochure.sources.figures.workbook import Content, Workbook, opened
 from brochure.sources.figures.writing import OewsWriter, write_projections
-
-_CACHE = 64_000  # KiB of pages kept in memory while writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +46,11 @@ def add_content(store: Path, content: Content, vintage: Vintage | None = None) -
     ``vintage`` is for a workbook of the wage survey that does not tell its month. The first file makes the store.
     Raises :class:`~.errors.WorkbookError` and :class:`~.errors.StoreError`; then nothing is written.
     """
-    if store.exists() and (holding := _holding(store, content.digest)):
+    if holding := _holding(store, content.digest):
         return Added(holding, is_new=False)
     found = recognise(Workbook(content), vintage)
     replaced: tuple[Replaced, ...] = ()
-    with _writable(store) as connection, transaction(connection):
+    with writing(store) as connection:
         known = connection.execute("SELECT 1 FROM source WHERE digest = ?", (content.digest,)).fetchone()
         if not known:
             before = _rows_by_file(connection, found)
@@ -70,7 +65,7 @@ def add_content(store: Path, content: Content, vintage: Vintage | None = None) -
     return Added(holding, is_new=not known, replaced=replaced)
 
 
-def _rows_by_file(connection: sqlite3.Connection, found: OewsSheet | ProjectionsSheet) -> dict[tuple[int, str], int]:
+def _rows_by_file(connection: UntrustedConnection, found: OewsSheet | ProjectionsSheet) -> dict[tuple[int, str], int]:
     """How many rows each file of this vintage has in the store, by the file's number and name."""
     dataset, table = ("oews", "estimate") if isinstance(found, OewsSheet) else ("projections", "projection")
     counted = connection.execute(
@@ -82,33 +77,13 @@ def _rows_by_file(connection: sqlite3.Connection, found: OewsSheet | Projections
 
 
 def _holding(store: Path, digest: str) -> Holding | None:
+    if not is_there(store):
+        return None
     with closing(open_existing(store)) as connection, explained(store):
-        return next(iter(holdings(connection, digest)), None)
+        return next(holdings(connection, digest), None)
 
 
-@contextmanager
-def _writable(store: Path) -> Iterator[sqlite3.Connection]:
-    """A connection for one file. A new store is made under another name and appears when all went well."""
-    if store.exists():
-        with closing(open_existing(store)) as connection, explained(store):
-            connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-            yield connection
-        return
-    store.parent.mkdir(parents=True, exist_ok=True)
-    temporary = store.with_name(f".brochure-{os.urandom(8).hex()}.tmp")
-    try:
-        with closing(create(temporary)) as connection, explained(store):
-            connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-            yield connection
-        if store.exists():
-            raise StoreError(f"{store}: another command has just made it; add the file again")
-        temporary.rename(store)
-    finally:
-        temporary.unlink(missing_ok=True)
-        temporary.with_name(f"{temporary.name}-journal").unlink(missing_ok=True)
-
-
-def _write(connection: sqlite3.Connection, content: Content, found: OewsSheet | ProjectionsSheet) -> None:
+def _write(connection: UntrustedConnection, content: Content, found: OewsSheet | ProjectionsSheet) -> None:
     is_wages = isinstance(found, OewsSheet)
     added = datetime.now().astimezone().date().isoformat()
     source = _insert(
@@ -122,7 +97,7 @@ def _write(connection: sqlite3.Connection, content: Content, found: OewsSheet | 
         covered = write_projections(connection, source, projections.read_rows(found))
     rows = sum(part.rows for part in covered)
     connection.execute("UPDATE source SET rows = ? WHERE id = ?", (rows, source))
-    connection.executemany(
+    connection.write(
         "INSERT INTO coverage (source, position, kind, industries, areas, rows) VALUES (?, ?, ?, ?, ?, ?)",
         [
             (source, position, part.kind.value if part.kind else None, part.industries, part.areas, part.rows)
@@ -135,7 +110,7 @@ def _vintage(found: OewsSheet | ProjectionsSheet) -> str:
     return str(found.vintage if isinstance(found, OewsSheet) else found.span)
 
 
-def _insert(connection: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> int:
+def _insert(connection: UntrustedConnection, statement: str, values: tuple[object, ...]) -> int:
     number = connection.execute(statement, values).lastrowid
     assert number is not None
     return number

@@ -25,3 +25,7 @@ class UnknownWorkbookError(WorkbookError):
 
 class StoreError(BrochureError):
     """A store of figures that is not there, is not one, or cannot be read or written."""
+
+
+class DamagedError(Exception):
+    """What cannot be in a store that we made, in words; who knows the file makes a :class:`StoreError` of it."""

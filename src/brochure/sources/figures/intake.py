@@ -6,7 +6,6 @@ file, one at a time. Archives in archives stay closed.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,10 +20,9 @@ from brochure.sources.figures.archive import Archive, RefusedError, explained
 from brochure.sources.figures.errors import StoreError, UnknownWorkbookError, WorkbookError
 from brochure.sources.figures.package import CONTENT_TYPES
 from brochure.sources.figures.rows import Vintage
-from brochure.sources.figures.workbook import MAX_FILE, content_of
+from brochure.sources.figures.workbook import MAX_FILE, content_of, label
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb")
-_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +65,18 @@ def _add_file(store: Path, path: Path, vintage: Vintage | None, *, among_others:
             archive = Archive(data)
             data.seek(0)
             if CONTENT_TYPES in archive.names:
-                yield _add_one(store, path.name, data, vintage, among_others=among_others)
+                yield _add_one(store, label(path.name), data, vintage, among_others=among_others)
             else:
-                yield from _among_others(path.name, _members(store, archive, path.name, vintage))
+                yield from _among_others(label(path.name), _members(store, archive, label(path.name), vintage))
     except RefusedError as error:
-        yield Failed(path.name, str(error))
+        yield Failed(label(path.name), str(error))
     except OSError as error:
         yield Failed(str(error.filename or path), error.strerror or str(error))
 
 
 def _members(store: Path, archive: Archive, outer: str, vintage: Vintage | None) -> Iterator[Outcome]:
     for name in archive.names:
-        own = _shown(name)
+        own = label(name)
         if _is_wanted(own, (".zip",)):
             yield PassedOver(own, "an archive in an archive is not opened; unpack it and add it")
         elif _is_wanted(own, _WORKBOOKS):
@@ -125,9 +123,3 @@ def _copied(archive: Archive, name: str) -> Iterator[IO[bytes]]:
 def _is_wanted(name: str, suffixes: tuple[str, ...]) -> bool:
     """Whether a file is of these kinds, and not one that a program put beside it (``~$a.xlsx``, ``._a.xlsx``)."""
     return name.lower().endswith(suffixes) and not name.startswith(("~$", "."))
-
-
-def _shown(name: str) -> str:
-    """The name of a file in an archive, without its folders and without characters that play tricks on a terminal."""
-    own = posixpath.basename(name.replace("\\", "/"))
-    return "".join(letter if letter.isprintable() else "?" for letter in own)[-_LONGEST_NAME:]

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import TypeVar
 
 from brochure.sources.figures.cells import Row
 from brochure.sources.figures.layouts import BLANK_GROUP
 from brochure.sources.figures.recognise import OewsSheet
-from brochure.sources.figures.rows import ALL_INDUSTRIES, LEVELS, NATION, Area, AreaKind, Industry, Level, Only
-from brochure.sources.figures.special import MOST, Stored, TopCode, read_cell, shown
+from brochure.sources.figures.rows import (
+    ALL_INDUSTRIES,
+    LEVELS,
+    MAX_NAMES,
+    NATION,
+    Area,
+    AreaKind,
+    Industry,
+    Level,
+    Only,
+)
+from brochure.sources.figures.special import MOST, Stored, TopCode, line, read_cell, shown
 
 FIGURES = (
     "tot_emp", "emp_prse", "jobs_1000", "loc_quotient", "pct_total", "pct_rpt", "mean_prse",
@@ -36,6 +47,8 @@ _TERRITORIES = ("66", "72", "78")  # Guam, Puerto Rico, Virgin Islands, by their
 _LONGEST_STATE = 2
 _SOC = re.compile(r"\d\d-\d{4}", re.ASCII)
 _LONGEST_TITLE = 300
+_LONGEST_CODE = 20
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +100,11 @@ class _Reader:
         industry_cells: tuple[object, ...] = self._get_industry(row)
         occupation_cells: tuple[object, ...] = self._get_occupation(row)
         if (area := self._areas.get(area_cells)) is None:
-            area = self._areas[area_cells] = _area(area_cells)
+            area = _kept(self._areas, area_cells, _area)
         if (industry := self._industries.get(industry_cells)) is None:
-            industry = self._industries[industry_cells] = _industry(industry_cells)
+            industry = _kept(self._industries, industry_cells, _industry)
         if (occupation := self._occupations.get(occupation_cells)) is None:
-            occupation = self._occupations[occupation_cells] = self._occupation(occupation_cells)
+            occupation = _kept(self._occupations, occupation_cells, self._occupation)
         return OewsRow(area, industry, occupation, _only(self._get_only(row)), self._figures(row))
 
     def _occupation(self, cells: tuple[object, ...]) -> Occupation:
@@ -135,6 +148,15 @@ def read_rows(found: OewsSheet) -> Iterator[tuple[int, OewsRow]]:
         raise found.sheet.error("it has column heads, but no figures")
 
 
+def _kept(
+    known: dict[tuple[object, ...], _T], cells: tuple[object, ...], read: Callable[[tuple[object, ...]], _T]
+) -> _T:
+    """What ``cells`` say, remembered for other rows."""
+    if len(known) == MAX_NAMES:
+        raise ValueError(f"there are more than {MAX_NAMES:,} areas, industries or occupations, which no survey has")
+    return known.setdefault(cells, read(cells))
+
+
 def _bound(name: str, top: TopCode | None) -> float | None:
     if top is None or name[:2] not in ("h_", "a_"):
         return None
@@ -145,7 +167,7 @@ def _text(cell: object, column: str, longest: int = _LONGEST_TITLE) -> str:
     """Text of a cell; codes that were written as numbers lose their ``.0``."""
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    text = " ".join(str(cell if cell is not None else "").split())
+    text = line(cell)
     if not text or len(text) > longest:
         raise ValueError(f"{column.upper()}: {shown(cell)} is {'too long' if text else 'nothing'}")
     return text
@@ -154,13 +176,13 @@ def _text(cell: object, column: str, longest: int = _LONGEST_TITLE) -> str:
 def _area(cells: tuple[object, ...]) -> Area:
     if all(cell is None for cell in cells[:3]):
         return NATION  # national workbooks of before May 2019 have no area
-    code, title = (_text(cell, name) for cell, name in zip(cells[:2], _AREA, strict=False))
+    code, title = _text(cells[0], "area", _LONGEST_CODE), _text(cells[1], "area_title")
     kind = _kind(cells[2], code)
     if kind is AreaKind.METROPOLITAN and title.lower().endswith("nonmetropolitan area"):
         kind = AreaKind.NONMETROPOLITAN  # states that make such workbooks themselves type both kinds as one
     if kind in (AreaKind.STATE, AreaKind.TERRITORY):
         code = code.zfill(2)
-    return Area(kind, code, title, _text(cells[3], "prim_state", 20) if cells[3] else "")
+    return Area(kind, code, title, _text(cells[3], "prim_state", _LONGEST_CODE) if cells[3] else "")
 
 
 def _kind(cell: object, code: str) -> AreaKind:

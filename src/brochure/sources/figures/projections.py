@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from brochure.sources.figures.cells import Row
 from brochure.sources.figures.recognise import ProjectionsSheet
-from brochure.sources.figures.rows import Projection
-from brochure.sources.figures.special import from_stored, read_cell, read_number, shown
+from brochure.sources.figures.rows import MAX_DEPTH, MAX_NAMES, Projection
+from brochure.sources.figures.special import from_stored, line, read_cell, read_number, shown
 
 _SOC = re.compile(r"\d\d-\d{4}", re.ASCII)
 _TYPES = {"Summary": True, "Line item": False}
@@ -36,6 +36,8 @@ def read_rows(found: ProjectionsSheet) -> Iterator[tuple[int, Projection]]:
             raise found.sheet.error(str(error), number) from None
         if row.soc in seen:
             raise found.sheet.error(f"{row.soc} was in a row before", number)
+        if len(seen) == MAX_NAMES:
+            raise found.sheet.error(f"it has more than {MAX_NAMES:,} rows, which no projections have", number)
         seen.add(row.soc)
         yield number, row
     if not seen:
@@ -62,12 +64,14 @@ def _row(found: ProjectionsSheet, cells: Row, above: list[tuple[int, str]]) -> P
     while above and above[-1][0] >= indent:
         above.pop()
     depth, parent = len(above), above[-1][1] if above else None
+    if depth > MAX_DEPTH:
+        raise ValueError(f"it counts in more than {MAX_DEPTH} sums, one above the other")
     if _TYPES[kind]:
         above.append((indent, code))
     return Projection(
         span=found.span,
         soc=code,
-        title=" ".join(title.split()),
+        title=line(title),
         total=_TYPES[kind],
         depth=depth,
         parent=parent,
@@ -122,4 +126,4 @@ def _wage(cell: object) -> float | str | None:
 
 
 def _words(cell: object) -> str | None:
-    return None if _is_nothing(cell) else " ".join(str(cell)[:300].split())
+    return None if _is_nothing(cell) else line(str(cell)[:300])

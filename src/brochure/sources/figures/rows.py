@@ -19,6 +19,12 @@ Level = Literal["total", "major", "minor", "broad", "detailed"]
 
 LEVELS: tuple[Level, ...] = ("total", "major", "minor", "broad", "detailed")
 
+MAX_NAMES = 5_000
+"""Areas, industries or occupations of one workbook, and rows of projections; all data of a year have 1,400."""
+
+MAX_DEPTH = 8
+"""Sums of the projections above one another; there are four."""
+
 Only = Literal["annual", "hourly"]
 """The one period for which an occupation's wages are released."""
 

@@ -9,14 +9,23 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 
-from brochure.sources.figures.errors import StoreError
+from brochure.sources.figures.errors import DamagedError, StoreError
 from brochure.sources.figures.oews import FIGURES
+from brochure.sources.figures.untrusted import READING, UntrustedConnection, connect, explained
 
 VERSION = 1
 APPLICATION = 0x42524F43  # says in the file's header whose it is
+OEWS_PAGE = "https://www.bls.gov/oes/tables.htm"
+PROJECTIONS_PAGE = "https://www.bls.gov/emp/tables.htm"
+
 _PATIENCE = 30.0  # seconds to wait while another command writes
+_PATIENCE_TO_WRITE = 300.0  # the workbook of a whole year takes a minute
+_CACHE = 64_000  # KiB of pages kept in memory while writing
+_MASTER = "SELECT type, name, tbl_name, sql FROM sqlite_master"
+_STATISTICS = ("sqlite_stat1", "sqlite_stat4")  # left by ANALYZE, which viewers of databases offer
 
 TABLES = f"""
 CREATE TABLE source (
@@ -54,64 +63,81 @@ CREATE TABLE projection (
 """
 
 
-def open_existing(path: Path) -> sqlite3.Connection:
-    """A connection to a store that is there. Raises :class:`StoreError`."""
-    if not path.is_file():
-        raise StoreError(f"there is no store of figures at {path}; `brochure data add FILE` makes one")
-    connection = _connected(path, "rw")
-    try:
-        with explained(path):
-            _check(path, connection)
-    except BaseException:
+def missing(path: Path) -> StoreError:
+    """That there is no store, and how to get one."""
+    return StoreError(
+        f"there is no store of figures at {path}. Download workbooks of the U.S. Bureau of Labor Statistics and add "
+        f"them:\n"
+        f"  wages (oesm24nat.zip, oesm24st.zip, oesm24ma.zip)  {OEWS_PAGE}\n"
+        f"  projections (occupation.xlsx)                      {PROJECTIONS_PAGE}\n"
+        f"  brochure data add oesm24nat.zip occupation.xlsx"
+    )
+
+
+def open_existing(path: Path) -> UntrustedConnection:
+    """A connection to a store that is there, for reading. Raises :class:`StoreError`."""
+    if not is_there(path):
+        raise missing(path)
+    with explained(path):
+        connection = connect(path, "rw", _PATIENCE)
+        try:
+            connection.execute("PRAGMA query_only = ON")
+            has_tables = _has_tables(path, connection)
+        except BaseException:
+            connection.close()
+            raise
+    if not has_tables:
         connection.close()
-        raise
-    return connection
-
-
-def create(path: Path) -> sqlite3.Connection:
-    """A connection to a new and empty store."""
-    connection = _connected(path, "rwc")
-    with explained(path):
-        connection.executescript(TABLES)
-        connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
+        raise missing(path)
+    connection.grant(READING)
     return connection
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into a :class:`StoreError` that names the file."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        reason = str(error)
-        if "locked" in reason:
-            reason = "another command is writing into it; try again when it is done"
-        raise StoreError(f"{path}: {reason}") from error
+def writing(path: Path) -> Iterator[UntrustedConnection]:
+    """A transaction on the store, all or nothing, which makes the store where there is none.
+
+    Whoever else writes waits, so that two first files go into one store. SQLite's lock is the only one: a store that
+    is made elsewhere and moved into place could replace one that another command has just made. So what fails or is
+    killed before there is a store may leave an empty file, which counts as none. Raises :class:`StoreError`.
+    """
+    is_there(path)  # or something that must not be opened
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with explained(path), closing(connect(path, "rwc", _PATIENCE_TO_WRITE)) as connection:
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if not _has_tables(path, connection):
+                _create(connection)
+            connection.grant(READING + path.stat().st_size)  # to count the rows of each file, all are read
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
 
 
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing; whoever else writes waits."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
+def is_there(path: Path) -> bool:
+    """Whether there is a store, perhaps a damaged one. Raises :class:`StoreError` for what is no file."""
+    if not path.exists():
+        return False
+    if not path.is_file():
+        raise StoreError(f"{path} is not a file, so it cannot be the store of figures; choose another with --store")
+    return path.stat().st_size > 0
 
 
-def _connected(path: Path, mode: str) -> sqlite3.Connection:
-    # Not read-only even for reading: what a killed command left half-done is undone by whoever opens the file next.
-    with explained(path):
-        uri = f"{path.absolute().as_uri()}?mode={mode}"
-        return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_PATIENCE)
-
-
-def _check(path: Path, connection: sqlite3.Connection) -> None:
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+def _has_tables(path: Path, connection: UntrustedConnection) -> bool:
+    """Whether the tables are ours; False where there are none at all. Raises :class:`StoreError`, or DamagedError."""
+    (application,) = next(connection.ask("PRAGMA application_id"))
+    (version,) = next(connection.ask("PRAGMA user_version"))
+    tables = {
+        (kind, name, table): " ".join(str(statement or "").split())
+        for kind, name, table, statement in connection.ask(_MASTER)
+        if not (kind == "table" and name in _STATISTICS)
+    }
+    if not tables and application == version == 0:
+        return False
     if application != APPLICATION:
         raise StoreError(f"{path} is not a store of figures; choose another place with --store")
     if version > VERSION:
@@ -120,10 +146,22 @@ def _check(path: Path, connection: sqlite3.Connection) -> None:
         )
     if version < VERSION:
         raise StoreError(f"{path} has schema {version}, which is no longer read; add the workbooks to a new store")
+    if tables != _ours():
+        raise DamagedError("its tables are not those of a store")
+    return True
 
 
-@contextmanager
-def opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """An existing store, closed in the end, with errors explained."""
-    with closing(open_existing(path)) as connection, explained(path):
-        yield connection
+@cache
+def _ours() -> dict[tuple[str, str, str], str]:
+    """Every table and index of a store, by kind, name and table, with the words that made it."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(TABLES)
+        made = connection.execute(_MASTER).fetchall()
+    return {(kind, name, table): " ".join(str(statement or "").split()) for kind, name, table, statement in made}
+
+
+def _create(connection: UntrustedConnection) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    for statement in TABLES.split(";"):
+        connection.execute(statement)

@@ -13,6 +13,8 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from brochure.profile.kinds import Amount
+from brochure.sources.figures.errors import DamagedError
+from brochure.yamlio.text import clean_line
 
 if TYPE_CHECKING:
     from brochure.sources.figures.rows import Vintage
@@ -81,19 +83,25 @@ def top_code(vintage: Vintage) -> TopCode | None:
     return next((code for year, code in _TOP_CODES if vintage.year >= year), None)
 
 
-def from_stored(value: Stored) -> Figure:
-    """A figure as it comes out of the store."""
-    if isinstance(value, int | float):
-        return Figure(float(value))
+def from_stored(value: object) -> Figure:
+    """A figure as it comes out of the store. Raises :class:`~.errors.DamagedError` for what is none."""
     if value is None:
         return ABSENT
-    if value.startswith(">="):
-        return Figure(float(value[2:]), Mark.AT_LEAST)
-    if value.startswith("<"):
-        return Figure(float(value[1:]), Mark.UNDER)
-    return NOT_RELEASED if value == "**" else NOT_AVAILABLE
+    if isinstance(value, int | float) and 0 <= value < MOST:
+        return Figure(float(value))
+    if value in ("*", "**"):
+        return NOT_RELEASED if value == "**" else NOT_AVAILABLE
+    if isinstance(value, str) and (found := _BOUND.fullmatch(value)):
+        return Figure(float(found[2]), Mark.AT_LEAST if found[1] == ">=" else Mark.UNDER)
+    raise DamagedError(f"{told(value)} is not a figure")
 
 
+def told(value: object) -> str:
+    """A value of the store for a message: short, and in characters that do no harm."""
+    return ascii(value[:40] if isinstance(value, str | bytes) else value)
+
+
+_BOUND = re.compile(r"(>=|<)(\d{1,12}(?:\.\d{1,10})?)", re.ASCII)
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
 _AT_LEAST = re.compile(r">=\s*\$?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)", re.ASCII)
 _NOTHING = ("", "—", "–", "-")
@@ -141,6 +149,11 @@ def _sane(number: float) -> float:
     if not 0 <= number < MOST:  # a NaN is neither
         raise ValueError(f"{number:,g} is out of range")
     return number
+
+
+def line(cell: object) -> str:
+    """A cell as one line of text, ``""`` for none. Raises ValueError for characters that no text may hold."""
+    return clean_line(" ".join(str("" if cell is None else cell).split()))
 
 
 def shown(cell: object) -> str:

@@ -6,20 +6,22 @@ A look-up takes some tens of microseconds, whatever the store holds; keep the :c
 from __future__ import annotations
 
 import os
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from brochure.resources import user_data
+from brochure.sources.figures import stored
+from brochure.sources.figures.errors import DamagedError
 from brochure.sources.figures.oews import FIGURES
 from brochure.sources.figures.rows import (
     ALL_INDUSTRIES,
+    LEVELS,
+    MAX_NAMES,
     NATION,
     Area,
-    AreaKind,
-    Coverage,
     Estimate,
     Holding,
     Industry,
@@ -27,12 +29,13 @@ from brochure.sources.figures.rows import (
     Projection,
     Span,
     Vintage,
-    Wages,
 )
-from brochure.sources.figures.schema import explained, open_existing
-from brochure.sources.figures.special import from_stored
+from brochure.sources.figures.schema import open_existing
+from brochure.sources.figures.untrusted import MAX_ROWS, UntrustedConnection, explained
 
 FILE_NAME = "figures.sqlite"
+
+_T = TypeVar("_T")
 
 _ESTIMATE = (
     "SELECT area.vintage, area.kind, area.code, area.title, area.state,"  # noqa: S608  the names are ours
@@ -49,10 +52,10 @@ _ESTIMATE = (
 _FINEST = "instr('detailed broad minor major total', occupation.level)"
 _OF_ALL = " AND industry.code = :industry AND industry.owner = :owner"
 _NEWEST = f" ORDER BY area.vintage DESC, {_FINEST} LIMIT 1"
-_BY_INDUSTRY = f" AND industry.code <> :industry ORDER BY {_FINEST}, industry.code, industry.level, industry.owner"
+_BY_INDUSTRY = " AND industry.code <> :industry"
 _PROJECTION = (
-    "SELECT base_year, target_year, soc, title, total, depth, parent, base, projected, base_share, projected_share,"
-    " change, percent, self_employed, openings, wage, education, experience, training FROM projection"
+    "SELECT position, base_year, target_year, soc, title, total, depth, parent, base, projected, base_share,"
+    " projected_share, change, percent, self_employed, openings, wage, education, experience, training FROM projection"
 )
 
 
@@ -68,8 +71,6 @@ class Store:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = open_existing(path)
-        with explained(path):
-            self._connection.execute("PRAGMA query_only = ON")
 
     def __enter__(self) -> Self:
         return self
@@ -97,7 +98,7 @@ class Store:
         detailed row answers unless ``level`` says otherwise.
         """
         wanted = self._wanted(soc, area, vintage, level) | {"industry": industry.code, "owner": industry.owner}
-        return next(self._estimates(_ESTIMATE + _OF_ALL + _NEWEST, wanted), None)
+        return next(iter(self._ask(_ESTIMATE + _OF_ALL + _NEWEST, wanted, stored.estimate)), None)
 
     def industries(
         self, soc: str, *, vintage: Vintage, area: Area = NATION, level: Level | None = None
@@ -105,7 +106,7 @@ class Store:
         """An occupation's estimates of one vintage, each industry once; () where there are none."""
         wanted = self._wanted(soc, area, vintage, level) | {"industry": ALL_INDUSTRIES.code}
         found: dict[Industry, Estimate] = {}
-        for estimate in self._estimates(_ESTIMATE + _BY_INDUSTRY, wanted):
+        for estimate in sorted(self._ask(_ESTIMATE + _BY_INDUSTRY, wanted, stored.estimate), key=_finest_first):
             found.setdefault(estimate.industry, estimate)
         return tuple(found.values())
 
@@ -117,7 +118,7 @@ class Store:
             wanted |= {"base": span.base_year, "target": span.target_year}
             condition += " AND base_year = :base AND target_year = :target"
         order = " ORDER BY base_year DESC, target_year DESC LIMIT 1"
-        return next(self._projections(_PROJECTION + condition + order, wanted), None)
+        return next(iter(self._ask(_PROJECTION + condition + order, wanted, _projection)), (0, None))[1]
 
     def projections(self, span: Span | None = None) -> tuple[Projection, ...]:
         """All rows of a set of projections, in the order of the table; of the newest if ``span`` is not given."""
@@ -127,31 +128,39 @@ class Store:
                 return ()
             span = spans[0]
         wanted: dict[str, Any] = {"base": span.base_year, "target": span.target_year}
-        condition = " WHERE base_year = :base AND target_year = :target ORDER BY position"
-        return tuple(self._projections(_PROJECTION + condition, wanted))
+        condition = " WHERE base_year = :base AND target_year = :target"
+        found = self._ask(_PROJECTION + condition, wanted, _projection, MAX_NAMES)
+        rows = tuple(row for _, row in sorted(found, key=itemgetter(0)))
+        with explained(self._path):
+            stored.check_sums({row.soc: row for row in rows})
+        return rows
 
     def vintages(self, area: Area | None = None) -> tuple[Vintage, ...]:
         """The vintages of the wage survey, or those that have ``area``, the newest first."""
-        statement, wanted = "SELECT DISTINCT vintage FROM area", dict[str, Any]()
+        statement, wanted = "SELECT vintage FROM area", dict[str, Any]()
         if area is not None:
             statement += " WHERE kind = :kind AND code = :code"
             wanted = {"kind": area.kind.value, "code": area.code}
-        return tuple(sorted((Vintage.parse(row[0]) for row in self._rows(statement, wanted)), reverse=True))
+        return tuple(sorted(set(self._ask(statement, wanted, lambda row: stored.vintage(*row))), reverse=True))
 
     def spans(self) -> tuple[Span, ...]:
         """The sets of projections, the newest first."""
-        rows = self._rows("SELECT DISTINCT base_year, target_year FROM projection", {})
-        return tuple(sorted((Span(*row) for row in rows), reverse=True))
+        statement = "SELECT DISTINCT base_year, target_year FROM projection"
+        return tuple(sorted(self._ask(statement, {}, lambda row: stored.span(*row)), reverse=True))
 
     def occupations(self, vintage: Vintage) -> tuple[tuple[str, str], ...]:
         """Title and SOC code of every occupation of a wage survey, the narrowest first."""
-        statement = f"SELECT title, soc FROM occupation WHERE vintage = :vintage ORDER BY {_FINEST}, soc"  # noqa: S608
-        return tuple((row[0], row[1]) for row in self._rows(statement, {"vintage": str(vintage)}))
+        statement = "SELECT soc, title, level FROM occupation WHERE vintage = :vintage"
+        found = self._ask(statement, {"vintage": str(vintage)}, lambda row: stored.occupation(*row))
+        narrowest_first = sorted(found, key=lambda each: (-LEVELS.index(each[2]), each[0]))
+        return tuple((title, soc) for soc, title, _ in narrowest_first)
 
     def areas(self) -> tuple[tuple[Area, Vintage], ...]:
         """Every area of every vintage, the newest vintage first."""
-        rows = self._rows("SELECT kind, code, title, state, vintage FROM area ORDER BY vintage DESC, kind, title", {})
-        return tuple((_area(row), Vintage.parse(row[4])) for row in rows)
+        statement = "SELECT kind, code, title, state, vintage FROM area"
+        found = self._ask(statement, {}, lambda row: (stored.area(*row[:4]), stored.vintage(row[4])))
+        found.sort(key=lambda each: (each[0].kind.value, each[0].title))
+        return tuple(sorted(found, key=itemgetter(1), reverse=True))
 
     def holdings(self) -> tuple[Holding, ...]:
         """The files that the store was made of, in the order of adding."""
@@ -163,47 +172,40 @@ class Store:
         when = None if vintage is None else str(vintage)
         return {"soc": soc, "kind": area.kind.value, "code": area.code, "vintage": when, "level": level}
 
-    def _rows(self, statement: str, wanted: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    def _ask(
+        self,
+        statement: str,
+        wanted: Mapping[str, object],
+        read: Callable[[tuple[Any, ...]], _T],
+        limit: int = MAX_ROWS,
+    ) -> list[_T]:
+        """What the rows of the answer are. Raises :class:`~.errors.StoreError`."""
         with explained(self._path):
-            yield from self._connection.execute(statement, wanted).fetchall()
-
-    def _estimates(self, statement: str, wanted: dict[str, Any]) -> Iterator[Estimate]:
-        return map(_estimate, self._rows(statement, wanted))
-
-    def _projections(self, statement: str, wanted: dict[str, Any]) -> Iterator[Projection]:
-        return map(_projection, self._rows(statement, wanted))
+            return [read(row) for row in self._connection.ask(statement, wanted, limit=limit)]
 
 
-def holdings(connection: sqlite3.Connection, digest: str | None = None) -> Iterator[Holding]:
-    """The files of a store, or the one of this digest."""
-    files = connection.execute(
+def holdings(connection: UntrustedConnection, digest: str | None = None) -> Iterator[Holding]:
+    """The files of a store, or the one of this digest. Raises :class:`~.errors.DamagedError`."""
+    files = connection.ask(
         "SELECT id, dataset, vintage, rows, file, digest, added FROM source"
         " WHERE :digest IS NULL OR digest = :digest ORDER BY id",
         {"digest": digest},
-    ).fetchall()
-    for number, dataset, vintage, rows, file, own_digest, added in files:
-        parts = connection.execute(
+    )
+    for number, *row in files:
+        parts = connection.ask(
             "SELECT kind, industries, areas, rows FROM coverage WHERE source = ? ORDER BY position", (number,)
         )
-        coverage = tuple(Coverage(AreaKind(kind) if kind else None, *rest) for kind, *rest in parts)
-        yield Holding(dataset, vintage, coverage, rows, file, own_digest, added)
+        yield stored.holding(tuple(row), tuple(map(stored.coverage, parts)))
 
 
-def _area(row: tuple[Any, ...]) -> Area:
-    kind, code, title, state = row[:4]
-    return Area(AreaKind(kind), code, title, state)
+def _finest_first(estimate: Estimate) -> tuple[object, ...]:
+    industry = estimate.industry
+    return -LEVELS.index(estimate.level), industry.code, industry.level, industry.owner
 
 
-def _estimate(row: tuple[Any, ...]) -> Estimate:
-    soc, title, level, only = row[9:13]
-    figures = [from_stored(value) for value in row[13:]]
-    values: list[Any] = [Vintage.parse(row[0]), _area(row[1:5]), Industry(*row[5:9]), soc, title, level, only]
-    values += [*figures[:7], Wages(*figures[7:13]), Wages(*figures[13:])]
-    return Estimate(*values)
-
-
-def _projection(row: tuple[Any, ...]) -> Projection:
-    base_year, target_year, soc, title, total, *rest = row
-    wage = 10
-    rest[wage] = from_stored(rest[wage])
-    return Projection(Span(base_year, target_year), soc, title, bool(total), *rest)
+def _projection(row: tuple[Any, ...]) -> tuple[int, Projection]:
+    """A row and its place in the table."""
+    position, *rest = row
+    if not isinstance(position, int):
+        raise DamagedError("a row of the projections has no place")
+    return position, stored.projection(tuple(rest))

@@ -9,6 +9,7 @@ with lxml takes as long as the two together.
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ MAX_FILE = 256_000_000
 MAX_SHEETS = 60
 
 _PIECE = 1 << 20
+_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,17 @@ class Workbook:
 def opened(path: Path) -> Iterator[Content]:
     """A file as it lies on the disk. Raises OSError, and :class:`WorkbookError` for one that is too large."""
     with open_input(path) as data:
-        yield content_of(path.name, data)
+        yield content_of(label(path.name), data)
+
+
+def label(name: str) -> str:
+    """A file's name as it is shown and kept: its end, without folders and without characters that do not print."""
+    own = posixpath.basename(name.replace("\\", "/"))
+    return "".join(letter if letter.isprintable() else "?" for letter in own)[-_LONGEST_NAME:]
 
 
 def content_of(file: str, data: IO[bytes]) -> Content:
-    """The content of an open file, read through once for its digest."""
+    """The content of an open file, read through once for its digest; ``file`` is its :func:`label`."""
     digest, size = hashlib.sha256(), 0
     while piece := data.read(_PIECE):
         digest.update(piece)

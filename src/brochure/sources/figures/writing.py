@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 
 from brochure.sources.figures.oews import FIGURES, OewsRow
 from brochure.sources.figures.rows import Area, Coverage, Industry, Projection
 from brochure.sources.figures.special import Figure, Mark, Stored
+from brochure.sources.figures.untrusted import UntrustedConnection
 
 _BATCH = 2_000
 
@@ -16,7 +16,7 @@ _BATCH = 2_000
 class OewsWriter:
     """Writes the rows of one workbook, each area, industry and occupation once."""
 
-    def __init__(self, connection: sqlite3.Connection, source: int, vintage: str) -> None:
+    def __init__(self, connection: UntrustedConnection, source: int, vintage: str) -> None:
         self._connection = connection
         self._source = source
         self._vintage = vintage
@@ -36,9 +36,9 @@ class OewsWriter:
             ids = (self._area(row), self._occupation(row), self._industry(row))
             batch.append((*ids, self._source, row.only, *row.figures))
             if len(batch) == _BATCH:
-                self._connection.executemany(self._statement, batch)
+                self._connection.write(self._statement, batch)
                 batch.clear()
-        self._connection.executemany(self._statement, batch)
+        self._connection.write(self._statement, batch)
         return _covered(self._rows)
 
     def _area(self, row: OewsRow) -> int:
@@ -96,7 +96,7 @@ _PROJECTION_COLUMNS = (
 
 
 def write_projections(
-    connection: sqlite3.Connection, source: int, rows: Iterator[tuple[int, Projection]]
+    connection: UntrustedConnection, source: int, rows: Iterator[tuple[int, Projection]]
 ) -> list[Coverage]:
     """Write all rows; what they cover."""
     statement = (
