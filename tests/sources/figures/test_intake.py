@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
 from pathlib import Path
 
@@ -126,14 +125,6 @@ def test_bombs(place: Path, books: list[Path], tmp_path: Path, monkeypatch: pyte
     (outcome,) = add_all(place, workbooks.packed(tmp_path / "large.zip", books[1]))
     assert isinstance(outcome, Failed)
     assert outcome.source == "MSA.xlsx in large.zip"
-
-
-def test_what_is_no_file(tmp_path: Path) -> None:
-    """A pipe that nobody writes into is not waited for."""
-    if hasattr(os, "mkfifo"):
-        os.mkfifo(tmp_path / "nation.xlsx")
-        (outcome,) = add_all(tmp_path / "s", tmp_path / "nation.xlsx")
-        assert outcome == FAILED
 
 
 def test_characters_that_play_tricks(tmp_path: Path) -> None:
