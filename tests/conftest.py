@@ -1,4 +1,4 @@
-"""Goldens, texts that a person can read, which ``--update-goldens`` writes anew; the store of the published figures."""
+"""Goldens, texts that a person can read, which ``--update-goldens`` writes anew; official files and a store of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .published import BOOKS
+from .official import SETS, Official
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,12 +34,19 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     return check
 
 
+@pytest.fixture(scope="session", params=SETS)
+def official(request: pytest.FixtureRequest) -> Official:
+    """The extracts of official files, and the files themselves where they are at hand."""
+    found: Official = request.param
+    return found
+
+
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a store made of all published workbooks, for tests that are marked ``needs_books``."""
+def official_store(official: Official, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store made of all official workbooks."""
     from brochure.sources.figures.adding import add
 
-    place = tmp_path_factory.mktemp("published") / "figures.sqlite"
-    for book in BOOKS:
-        add(place, book)
+    place = tmp_path_factory.mktemp("official") / "figures.sqlite"
+    for workbook in official.workbooks:
+        add(place, workbook)
     return place

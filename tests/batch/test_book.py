@@ -63,7 +63,7 @@ class Book:
 
     @cached_property
     def texts(self) -> list[str]:
-        return [page.get_textpage().get_text_range() for page in pdfium.PdfDocument(self.data)]
+        return [page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(self.data)]
 
     def label(self, slug: str) -> str:
         """The number of the page where an occupation begins."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import page
 import pypdfium2 as pdfium
 import pytest
-from tests.published import needs_books
 from tests.sources.figures import workbooks
 from tests.sources.figures.workbooks import PROVO, UTAH
 
@@ -36,7 +35,7 @@ def store(here: Path) -> str:
 
 def text_of(data: bytes) -> str:
     """The words of a PDF file, a space between them; PDFium's sign for a hyphen at the end of a line is one again."""
-    pages = (leaf.get_textpage().get_text_range() for leaf in pdfium.PdfDocument(data))
+    pages = (leaf.get_textpage().get_text_bounded() for leaf in pdfium.PdfDocument(data))
     return " ".join(" ".join(pages).replace("\ufffe", "-").split())
 
 
@@ -109,11 +108,10 @@ def test_from_python(run: Run, store: str) -> None:
 
 
 @pytest.mark.slow
-@needs_books
 @pytest.mark.parametrize("style", ["classic", "large-print"])
-def test_published_figures_of_washington_and_seattle(published: Path, style: str) -> None:
+def test_published_figures_of_washington_and_seattle(official_store: Path, style: str) -> None:
     profile = load(ROOT / "profiles" / "electricians.yaml")
-    data = render(profile, style=style, areas=["Washington", "Seattle-Tacoma-Bellevue, WA"], store=published)
+    data = render(profile, style=style, areas=["Washington", "Seattle-Tacoma-Bellevue, WA"], store=official_store)
     assert not check(data)
     for standard in ("ua1", "2a"):
         report = page.validate_pdf_bytes(data, profile=standard)

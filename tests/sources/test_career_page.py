@@ -6,13 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.official import Official
 
 from brochure.profile.load import load_text
 from brochure.profile.model import Amount, Profile, ProjectionRow, Share
 from brochure.sources.career_page import CareerPageError, career_page, read_career_page
 from brochure.sources.ooh.parts import PageError
-
-REAL = Path(__file__).parents[3] / "shared" / "data" / "career-page-health-info-tech.txt"
 
 MARK = "[About this section] [To Top]"
 PAGE = f"""Commercial Divers
@@ -133,10 +132,9 @@ def test_other_text_is_refused(tmp_path: Path) -> None:
         career_page("Ü\n" + PAGE.partition("\n")[2].replace("Commercial Divers", "Ü"))
 
 
-@pytest.mark.skipif(not REAL.exists(), reason="the page is not here: it is no part of the project")
-def test_the_page_that_the_project_began_with() -> None:
-    text = REAL.read_text(encoding="utf-8")
-    page = read_career_page(REAL)
+def test_the_page_that_the_project_began_with(official: Official) -> None:
+    text = official.career_page.read_text(encoding="utf-8")
+    page = read_career_page(official.career_page)
     profile = load_text(page.text, f"{page.slug}.yaml").profile
     figures = {figure.replace(",", "") for figure in re.findall(r"\$?([0-9]{2},[0-9]{3}|[0-9]{3},[0-9]{3})", text)}
     assert figures <= set(re.findall("[0-9]+", page.text))

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-
-DATA = Path(__file__).parents[4] / "shared" / "data"
 
 DUTIES = """
 <p>Divers mend things under water.</p>
@@ -120,11 +117,3 @@ def make_page(**parts: str) -> bytes:
 @pytest.fixture
 def page() -> MakePage:
     return make_page
-
-
-@pytest.fixture(scope="session")
-def data() -> Path:
-    """The folder of the real pages; they are not part of the project."""
-    if not (DATA / "ooh").is_dir():
-        pytest.skip("the handbook's pages are not here: they are no part of the project")
-    return DATA
