@@ -38,10 +38,17 @@ def comparison_name(
 
 def area_slug(title: str) -> str:
     """``Seattle-Tacoma-Bellevue, WA`` -> ``seattle-tacoma-bellevue-wa``; accents are dropped."""
-    from unicodedata import normalize  # noqa: PLC0415  (1 MB, and most brochures are for no area)
-
-    plain = normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    plain = unaccented(title).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall("[a-z0-9]+", plain)) or _digest(title)
+
+
+def unaccented(text: str) -> str:
+    """``Mayagüez`` -> ``Mayaguez``."""
+    if text.isascii():
+        return text
+    from unicodedata import combining, normalize  # noqa: PLC0415  (1 MB, and most names need no tables)
+
+    return "".join(character for character in normalize("NFKD", text) if not combining(character))
 
 
 def _within(part: str, most: int) -> str:

@@ -38,6 +38,7 @@ COMMANDS = (
     "data",
     "update",
     "paths",
+    "completion",
 )
 """In the order of ``--help``; each is the ``command`` of the module of its name (``list``: ``list_``)."""
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import click
 
+from brochure.cli import completing
 from brochure.cli.outputs import Destination, write_new
 from brochure.cli.terminal import note, result
 from brochure.resources import own_folder
@@ -23,6 +24,7 @@ def profile_output_option(command: _F) -> _F:
         "-o",
         "--output",
         metavar="FILE",
+        shell_complete=completing.files,
         help="File to write; or a folder (that exists, or ends in /); or - for stdout."
         "  [default: SLUG.yaml in your profiles folder, ./profiles unless --profiles or $BROCHURE_PROFILES names one]",
     )(command)

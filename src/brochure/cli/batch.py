@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brochure.cli import INTERRUPTED
+from brochure.cli import INTERRUPTED, completing
 from brochure.cli.executors import executor_options, target
 from brochure.cli.listing import note_skipped
 from brochure.cli.options import (
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     "--style",
     "styles",
     metavar="STYLE",
+    shell_complete=completing.styles,
     multiple=True,
     help="A style; may be repeated: each in each.  [default: classic]",
 )

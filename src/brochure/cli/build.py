@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brochure.cli.completing import profiles
 from brochure.cli.local import local_pay
 from brochure.cli.options import (
     area_option,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
         'brochure build electricians --area Washington --area "Seattle-Tacoma-Bellevue, WA"',
     ),
 )
-@click.argument("names", metavar="PROFILE...", nargs=-1)
+@click.argument("names", metavar="PROFILE...", nargs=-1, shell_complete=profiles)
 @output_option("out/SLUG.pdf", several=True)
 @style_option
 @page_size_option

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brochure.cli.completing import profiles
 from brochure.cli.options import example, json_option, no_shipped_option, profiles_option
 from brochure.cli.terminal import counted, note, result, result_json, result_text
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     short_help="Say everything that is wrong with profiles.",
     epilog=example("brochure check profiles/*.yaml", "brochure check health-info-tech --json"),
 )
-@click.argument("names", metavar="[PROFILE...]", nargs=-1)
+@click.argument("names", metavar="[PROFILE...]", nargs=-1, shell_complete=profiles)
 @no_shipped_option
 @profiles_option
 @json_option

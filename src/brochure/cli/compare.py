@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brochure.cli.completing import profiles
 from brochure.cli.local import local_pay
 from brochure.cli.options import (
     area_option,
@@ -43,7 +44,7 @@ PAPER_SIZES: dict[SheetSize, str] = {
         "brochure compare electricians cooks --area Washington",
     ),
 )
-@click.argument("names", metavar="PROFILE PROFILE...", nargs=-1)
+@click.argument("names", metavar="PROFILE PROFILE...", nargs=-1, shell_complete=profiles)
 @output_option("out/compare--SLUG--SLUG.pdf")
 @style_option
 @click.option(

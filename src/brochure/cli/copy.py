@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from brochure.cli.authoring import destination, profile_output_option, write_profile
+from brochure.cli.completing import profiles
 from brochure.cli.options import example, profiles_option
 from brochure.cli.terminal import note, result_text
 from brochure.errors import BrochureError
@@ -16,7 +17,7 @@ from brochure.errors import BrochureError
     short_help="Copy a profile, to change the copy.",
     epilog=example("brochure copy cooks my-cooks", "brochure copy electricians"),
 )
-@click.argument("name", metavar="PROFILE")
+@click.argument("name", metavar="PROFILE", shell_complete=profiles)
 @click.argument("slug", metavar="[SLUG]", required=False)
 @profile_output_option
 @profiles_option

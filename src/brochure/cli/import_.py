@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brochure.cli.completing import files
 from brochure.cli.import_figures import figures
 from brochure.cli.importing import INTO, Run, into_option, overwrite_option
 from brochure.cli.options import example, json_option
@@ -43,7 +44,7 @@ command.add_command(figures)
         "brochure import ooh saved-pages/", "brochure import ooh xml-compilation.xml --only healthcare --into nurses/"
     ),
 )
-@click.argument("sources", metavar="[SOURCE...]", nargs=-1)
+@click.argument("sources", metavar="[SOURCE...]", nargs=-1, shell_complete=files)
 @into_option
 @overwrite_option
 @click.option("--only", "only", metavar="SLUG|CATEGORY", multiple=True, help="Import this alone; may be repeated.")
@@ -110,6 +111,7 @@ def _progress(paths: Sequence[Path | str]) -> Iterator[Path | str]:
     "-o",
     "--output",
     metavar="FILE",
+    shell_complete=files,
     help="File to write; or a folder (that exists, or ends in /); or - for stdout.  [default: profiles/SLUG.yaml]",
 )
 @click.option("--overwrite", is_flag=True, help="Replace a profile that exists.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brochure.cli.completing import files
 from brochure.cli.options import example, json_option
 from brochure.cli.outputs import Destination, write_all, write_stdout
 from brochure.cli.terminal import counted, note, result, result_json, step
@@ -48,6 +49,7 @@ CUT = "Cut along the solid marks."
     "-o",
     "--output",
     metavar="FILE",
+    shell_complete=files,
     help="File to write; or a folder (that exists, or ends in /); or - for stdout.  [default: out/NAME--SCHEME.pdf]",
 )
 @click.option(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from brochure.cli import completing
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,6 +30,7 @@ def output_option(default: str, *, several: bool = False) -> Callable[[_F], _F]:
         "-o",
         "--output",
         metavar="FILE",
+        shell_complete=completing.files,
         help=f"File to write; or a folder (that exists, or ends in /){named}; or - for stdout.  [default: {default}]",
     )
 
@@ -53,6 +56,7 @@ def style_option(command: _F) -> _F:
     return click.option(
         "--style",
         metavar="STYLE",
+        shell_complete=completing.styles,
         default="classic",
         show_default=True,
         help="Name of a style, or the path of one. `brochure styles` lists them.",
@@ -89,6 +93,7 @@ def area_option(command: _F) -> _F:
         "--area",
         "areas",
         metavar="AREA",
+        shell_complete=completing.areas,
         multiple=True,
         help="Add the pay in this area, from the store of figures. Repeat it for several areas."
         " `brochure data areas WORD` finds them.",

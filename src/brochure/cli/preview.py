@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brochure.cli.completing import profiles
 from brochure.cli.local import local_pay
 from brochure.cli.options import (
     area_option,
@@ -34,7 +35,7 @@ POINTS_PER_INCH = 72
     short_help="Draw a brochure's pages as PNG pictures.",
     epilog=example("brochure preview health-info-tech", "brochure preview cooks --dpi 200 -o pictures/"),
 )
-@click.argument("name", metavar="PROFILE")
+@click.argument("name", metavar="PROFILE", shell_complete=profiles)
 @click.option(
     "-o",
     "--output",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from brochure.cli import completing
 from brochure.cli.options import no_shipped_option, profiles_option
 from brochure.cli.terminal import note
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 
-_NAMES = click.argument("names", metavar="[PROFILE...]", nargs=-1)
+_NAMES = click.argument("names", metavar="[PROFILE...]", nargs=-1, shell_complete=completing.profiles)
 _ALL = click.option(
     "--all",
     "everything",
@@ -29,11 +30,17 @@ _NARROWING = (
         "--category",
         "categories",
         metavar="NAME",
+        shell_complete=completing.categories,
         multiple=True,
         help="Only from this group of the Handbook, such as healthcare; may be repeated.",
     ),
     click.option(
-        "--cluster", "clusters", metavar="NAME", multiple=True, help="Only from this career cluster; may be repeated."
+        "--cluster",
+        "clusters",
+        metavar="NAME",
+        shell_complete=completing.clusters,
+        multiple=True,
+        help="Only from this career cluster; may be repeated.",
     ),
     click.option(
         "--soc", "socs", metavar="GLOB", multiple=True, help='Only with such a SOC code, "29-*"; may be repeated.'

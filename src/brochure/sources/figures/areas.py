@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from brochure.errors import NotFoundError
+from brochure.names import unaccented
 from brochure.sources.figures.rows import Area, AreaKind, Vintage
 from brochure.sources.figures.store import Store
 
@@ -69,7 +70,8 @@ def _newest_of_each_title(known: Iterable[KnownArea]) -> list[KnownArea]:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text[:300].casefold())
+    """For comparing names: neither case nor accents count."""
+    return re.findall(r"\w+", unaccented(text[:300]).casefold())
 
 
 def _has_all(area: Area, wanted: Iterable[str]) -> bool:

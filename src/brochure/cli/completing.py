@@ -1,0 +1,134 @@
+"""What a shell completes: profiles, styles, areas, categories and clusters.
+
+A shell asks while somebody types, so answers are quick, and nothing is ever printed or raised. Whatever is wrong (a
+broken store, a folder that may not be read) shows when the command runs; until then there is nothing to offer. Areas
+and groups are offered as commands take them without quotes: ``seattle-tacoma-bellevue-wa``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import click
+    from click.shell_completion import CompletionItem
+
+    from brochure.profile.find import Library
+
+Complete = Callable[["click.Context", "click.Parameter", str], "list[CompletionItem]"]
+_Offers = Callable[[dict[str, Any], str], "Iterable[CompletionItem]"]
+
+_MAX_TITLES = 30
+"""Of so many profiles the titles are looked up to be shown beside the slugs; each costs reading a file."""
+
+
+def _quietly(offers: _Offers) -> Complete:
+    """``offers``, which gets the options given so far and what is typed of a word, as Click calls it."""
+
+    @wraps(offers)
+    def complete(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        try:
+            return list(offers(context.params, incomplete))
+        except Exception:  # noqa: BLE001  a message in the middle of a line that is being typed would help nobody
+            return []
+
+    return complete
+
+
+@_quietly
+def files(_options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
+    """Paths, which the shell itself completes."""
+    yield _file(incomplete)
+
+
+@_quietly
+def profiles(options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
+    """Slugs; SOC codes once a digit is typed; paths once a separator is."""
+    if _is_path(incomplete):
+        yield _file(incomplete)
+        return
+    library = _library(options)
+    if incomplete[:1].isdigit():
+        codes = {code: header.entry.title for header in library.headers for code in header.entry.soc}
+        yield from _items(codes, incomplete)
+    paths = {path.stem: path for path in library.paths if path.stem.startswith(incomplete.lower())}
+    titled = len(paths) <= _MAX_TITLES
+    slugs = {slug: library.header(path).entry.title if titled else "" for slug, path in paths.items()}
+    yield from _items(slugs, incomplete)
+
+
+@_quietly
+def styles(_options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
+    """Names of styles; paths once a separator is typed."""
+    from brochure.style.load import style_folders, style_scan
+
+    if _is_path(incomplete):
+        yield _file(incomplete)
+        return
+    yield from _items(dict.fromkeys(style_scan(style_folders()).files, ""), incomplete)
+
+
+@_quietly
+def areas(options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
+    """The areas of the store, as the names of brochures' files have them."""
+    from brochure.names import area_slug
+    from brochure.sources.figures.areas import known_areas
+    from brochure.sources.figures.rows import AreaKind
+    from brochure.sources.figures.store import Store, store_path
+
+    with Store(store_path(options.get("store"))) as store:
+        titles = [known.area.title for known in known_areas(store) if known.area.kind is not AreaKind.NATION]
+    yield from _items({area_slug(title): title for title in titles}, incomplete)
+
+
+@_quietly
+def categories(options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
+    """The groups that profiles are in."""
+    yield from _items(_named(header.entry.category for header in _library(options).headers), incomplete)
+
+
+@_quietly
+def clusters(options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
+    """The career clusters that profiles are in."""
+    yield from _items(_named(header.entry.cluster for header in _library(options).headers), incomplete)
+
+
+def _file(incomplete: str) -> CompletionItem:
+    """Leave it to the shell, which completes paths itself."""
+    from click.shell_completion import CompletionItem
+
+    return CompletionItem(incomplete, type="file")
+
+
+def _library(options: dict[str, Any]) -> Library:
+    from brochure.profile.find import open_library
+
+    folder = options.get("folder")
+    return open_library(folder if isinstance(folder, Path) else None, shipped=not options.get("no_shipped"))
+
+
+def _is_path(incomplete: str) -> bool:
+    return incomplete.startswith((".", "~")) or any(sep in incomplete for sep in (os.sep, os.altsep or os.sep))
+
+
+def _items(explained: dict[str, str], incomplete: str) -> Iterator[CompletionItem]:
+    """Those that begin with what is typed, with their explanations. A name that a shell would split is left out."""
+    from click.shell_completion import CompletionItem
+
+    from brochure.display import visible
+    from brochure.profile.kinds import slug_complaint
+
+    for value, help_text in explained.items():
+        if value.startswith(incomplete.lower()) and not slug_complaint(value):
+            yield CompletionItem(value, help=visible(help_text) or None)
+
+
+def _named(names: Iterable[str | None]) -> dict[str, str]:
+    """Names of groups by what a shell takes for one word and ``--category`` and ``--cluster`` for the name."""
+    from brochure.profile.find import folded
+
+    return {folded(name).replace(" ", "-"): name for name in sorted(set(filter(None, names)))}
