@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
+from typing import NamedTuple
 
 CPU_SECONDS = 5
 """Of processor time that one command may take, so that a busy machine raises no alarm."""
@@ -77,6 +78,13 @@ class Fault:
     command: Command
 
 
+class Sample(NamedTuple):
+    """A file to change; ``name`` without a folder."""
+
+    name: str
+    data: bytes
+
+
 Inspection = Callable[[Path, Sequence[Outcome]], Iterator[Fault]]
 
 
@@ -87,14 +95,14 @@ def no_more_faults(folder: Path, outcomes: Sequence[Outcome]) -> Iterator[Fault]
 
 @dataclass(frozen=True, slots=True)
 class Fuzzer:
-    """``make`` makes an item of a generator of random numbers; ``inspect`` looks at what the commands left.
-
-    ``warm_up`` are run once, in the process from which the others are forked.
+    """``make`` makes an item of a generator of random numbers and of ``samples``; ``inspect`` looks at what the
+    commands left. ``warm_up`` is run once, in the process from which the others are forked.
     """
 
     name: str
     description: str
-    make: Callable[[random.Random], Item]
+    samples: Callable[[], Sequence[Sample]]
+    make: Callable[[random.Random, Sequence[Sample]], Item]
     inspect: Inspection = no_more_faults
     warm_up: Item = Item({}, ())
 
@@ -108,46 +116,56 @@ class _Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Options:
+class Options:
+    """What was asked for, and the kinds of faults found so far."""
+
     seed: int
     numbers: range
     keep: Path
+    samples: Path | None
     found: dict[str, _Found] = field(default_factory=dict)
 
 
 def main(fuzzer: Fuzzer, count: int) -> None:
     """Run ``fuzzer`` as a command, on ``count`` items unless told otherwise. Exits with 1 if anything was found."""
-    options = _options(fuzzer, count)
+    options = parse_options(fuzzer.name, fuzzer.description, count)
+    samples = read_samples(options.samples) if options.samples else fuzzer.samples()
     start = time.monotonic()
     with tempfile.TemporaryDirectory(prefix=f"fuzz-{fuzzer.name}-") as temporary:
         _warm_up(fuzzer.warm_up, Path(temporary))
         for number in options.numbers:
             folder = Path(temporary, "item")
-            item = fuzzer.make(random.Random(f"{fuzzer.name} {options.seed} {number}"))
+            item = fuzzer.make(random.Random(f"{fuzzer.name} {options.seed} {number}"), samples)
             for fault in _faults(fuzzer, item, folder):
-                _note(options, fuzzer, item, number, fault)
+                note(options, fuzzer.name, item, number, fault)
             shutil.rmtree(folder)
-    _report(fuzzer, options, time.monotonic() - start)
-    sys.exit(1 if options.found else 0)
+    report(fuzzer.name, options, time.monotonic() - start)
 
 
-def _options(fuzzer: Fuzzer, count: int) -> _Options:
-    parser = argparse.ArgumentParser(prog=f"python -m fuzz.{fuzzer.name}", description=fuzzer.description)
+def read_samples(folder: Path) -> tuple[Sample, ...]:
+    """The files right in ``folder``."""
+    return tuple(Sample(path.name, path.read_bytes()) for path in sorted(folder.iterdir()) if path.is_file())
+
+
+def parse_options(name: str, description: str, count: int) -> Options:
+    """The arguments of ``python -m fuzz.NAME``."""
+    parser = argparse.ArgumentParser(prog=f"python -m fuzz.{name}", description=description)
     parser.add_argument("--seed", type=int, default=1, help="another seed makes other items (default: 1)")
     parser.add_argument("--count", type=int, default=count, help=f"how many items (default: {count:,})")
     parser.add_argument("--start", type=int, default=0, help="number of the first item, to repeat one or to share work")
     parser.add_argument("--keep", type=Path, default=Path("out/fuzz"), help="folder for what fails (default: out/fuzz)")
+    parser.add_argument("--samples", type=Path, metavar="DIR", help="change the files in DIR, not the built-in ones")
     given = parser.parse_args()
-    return _Options(given.seed, range(given.start, given.start + given.count), given.keep)
+    return Options(given.seed, range(given.start, given.start + given.count), given.keep, given.samples)
 
 
-def _note(options: _Options, fuzzer: Fuzzer, item: Item, number: int, fault: Fault) -> None:
+def note(options: Options, name: str, item: Item, number: int, fault: Fault) -> None:
     """Count a fault; of the first of its kind keep the files, with the commands to run."""
     if fault.kind in options.found:
         options.found[fault.kind].count += 1
         return
-    kept = options.keep / f"{fuzzer.name}-{options.seed}-{number}"
-    _put(item.files, kept)
+    kept = options.keep / f"{name}-{options.seed}-{number}"
+    put(item.files, kept)
     lines = [f"brochure {shlex.join(command.arguments)}" for command in item.commands]
     lines.insert(0, f"# {fault.kind}\n# of: brochure {shlex.join(fault.command.arguments)}")
     Path(kept, "cmd.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -155,14 +173,16 @@ def _note(options: _Options, fuzzer: Fuzzer, item: Item, number: int, fault: Fau
     print(f"{fault.kind}\n    {kept}", flush=True)
 
 
-def _report(fuzzer: Fuzzer, options: _Options, seconds: float) -> None:
+def report(name: str, options: Options, seconds: float) -> None:
+    """Say what was found, and exit with 1 if that is anything."""
     total = sum(found.count for found in options.found.values())
     print(
-        f"fuzz.{fuzzer.name}: seed {options.seed}, {len(options.numbers):,} items in {seconds:.0f} s: "
+        f"fuzz.{name}: seed {options.seed}, {len(options.numbers):,} items in {seconds:.0f} s: "
         f"{total:,} faults of {len(options.found)} kinds"
     )
     for kind, found in sorted(options.found.items(), key=lambda pair: -pair[1].count):
         print(f"{found.count:6,}  {kind}\n        {found.first}")
+    sys.exit(1 if options.found else 0)
 
 
 def _warm_up(item: Item, temporary: Path) -> None:
@@ -170,15 +190,16 @@ def _warm_up(item: Item, temporary: Path) -> None:
     from brochure.cli.app import app  # noqa: PLC0415  late, so that --help is quick
 
     folder = temporary / "warm"
-    _put(item.files, folder)
+    put(item.files, folder)
     with contextlib.chdir(folder), contextlib.redirect_stdout(StringIO()), contextlib.redirect_stderr(StringIO()):
         for command in item.commands:
-            app(command.arguments, prog_name="brochure", standalone_mode=False)
+            with contextlib.suppress(SystemExit):
+                app(command.arguments, prog_name="brochure")
 
 
 def _faults(fuzzer: Fuzzer, item: Item, folder: Path) -> Iterable[Fault]:
     """Everything that is wrong with how an item ran, once for each kind."""
-    _put(item.files, folder)
+    put(item.files, folder)
     outcomes = [run(command, folder) for command in item.commands]
     found = [fault for outcome in outcomes for fault in _of(outcome)]
     found += [Fault(f"left behind: {name}", item.commands[-1]) for name in _leftovers(folder)]
@@ -187,7 +208,8 @@ def _faults(fuzzer: Fuzzer, item: Item, folder: Path) -> Iterable[Fault]:
     return {fault.kind: fault for fault in found}.values()
 
 
-def _put(files: Mapping[str, bytes], folder: Path) -> None:
+def put(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write ``files`` into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         path = folder / name

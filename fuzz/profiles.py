@@ -13,7 +13,7 @@ from pathlib import Path
 import pypdfium2
 import yaml
 
-from fuzz.frame import Command, Fault, Fuzzer, Item, Outcome, main
+from fuzz.frame import Command, Fault, Fuzzer, Item, Outcome, Sample, main, read_samples
 from fuzz.mutate import plain_data, some_bytes
 
 PROFILES = Path(__file__).parent.parent / "profiles"
@@ -25,10 +25,9 @@ TOKENS = (
 )  # fmt: skip
 
 
-@cache
-def shipped() -> tuple[bytes, ...]:
+def shipped() -> tuple[Sample, ...]:
     """The profiles of the checkout."""
-    return tuple(path.read_bytes() for path in sorted(PROFILES.glob("*.yaml")))
+    return read_samples(PROFILES)
 
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -46,9 +45,8 @@ def decoded(text: bytes) -> object:
     return yaml.load(text, Loader=yaml.CSafeLoader)
 
 
-def mutant(chance: random.Random) -> bytes:
+def mutant(chance: random.Random, text: bytes) -> bytes:
     """A profile that is no longer quite one."""
-    text = chance.choice(shipped())
     if chance.random() < 0.4:
         return some_bytes(chance, text, TOKENS)
     # JSON is YAML, too, and can say what YAML's own writer refuses, such as half of a pair of surrogates.
@@ -59,8 +57,9 @@ def mutant(chance: random.Random) -> bytes:
     return changed.encode("utf-8", "surrogatepass")
 
 
-def make(chance: random.Random) -> Item:
-    return _item(mutant(chance))
+def make(chance: random.Random, samples: Sequence[Sample]) -> Item:
+    """A profile, checked and built in each style."""
+    return _item(mutant(chance, chance.choice(samples).data))
 
 
 def _item(profile: bytes) -> Item:
@@ -77,13 +76,14 @@ def inspect(folder: Path, outcomes: Sequence[Outcome]) -> Iterator[Fault]:
         path = folder / build.command.arguments[-1]
         if check.code == 0 and build.code != 0:
             yield Fault("build refuses what check passes", build.command)
-        if build.code == 0 and not _pages(path):
+        if build.code == 0 and not pages_of(path):
             yield Fault("build: a file without pages", build.command)
         if build.code != 0 and path.exists():
             yield Fault(f"build: exit code {build.code} after a file was written", build.command)
 
 
-def _pages(path: Path) -> int:
+def pages_of(path: Path) -> int:
+    """How many pages a PDF file has; 0 for anything else."""
     try:
         document = pypdfium2.PdfDocument(path.read_bytes())
     except (OSError, pypdfium2.PdfiumError):
@@ -94,7 +94,7 @@ def _pages(path: Path) -> int:
         document.close()
 
 
-FUZZER = Fuzzer("profiles", __doc__, make, inspect, warm_up=_item(shipped()[0]))
+FUZZER = Fuzzer("profiles", __doc__, shipped, make, inspect, warm_up=_item(shipped()[0].data))
 
 if __name__ == "__main__":
     main(FUZZER, 5_000)
