@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from brochure.compose.blocks import Run
@@ -147,3 +149,42 @@ def test_a_sparse_last_page_is_pulled_back(monkeypatch: pytest.MonkeyPatch) -> N
     loose = [pages(count) for count in counts]
     assert all(one <= other for one, other in zip(pulled, loose, strict=True))
     assert sum(loose) > sum(pulled)
+
+
+class Counting(Slab):
+    """A slab that counts how often its space above is looked at."""
+
+    looks = 0
+
+    @property  # type: ignore[misc]
+    def before(self) -> float:
+        Counting.looks += 1
+        return 6.0
+
+    @before.setter
+    def before(self, _value: float) -> None:
+        """It is always the same."""
+
+
+def counting(height: float, lines: int, block: Literal["text", "figure"]) -> list[Slab]:
+    return [Counting(height, (), block="" if i else block) for i in range(lines)]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [counting(LINE, 3, "text")],
+        [counting(LINE, 3, "text"), counting(HEIGHT * 0.7, 1, "figure"), counting(LINE, 8, "text")],
+        [counting(HEIGHT * 0.7, 1, "figure")],
+    ],
+    ids=["text", "text that overtakes figures", "figures"],
+)
+def test_placing_looks_at_what_is_near_only(blocks: list[list[Slab]]) -> None:
+    looks = []
+    for times in (50, 200):
+        flow = Flow(frame(), samples.style())
+        Counting.looks = 0
+        flow.section(section(columns(*(blocks * times))))
+        looks.append(Counting.looks)
+        assert sum(map(len, flow.pages)) >= times
+    assert looks[1] <= 4.4 * looks[0]

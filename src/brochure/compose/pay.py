@@ -17,16 +17,17 @@ from brochure.compose.wording import stale_wages, wage_statement
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from brochure.profile.model import Wage, WageRow
+    from brochure.profile.model import Period, Wage, WageRow
 
 
 def pay(context: Context) -> tuple[Block, ...]:
     wages = context.profile.wages
     blocks: list[Block] = []
+    scales = _scales(wages)
     for wage in wages:
         if said := wage_statement(context.subject(wage.occupation), wage):
             blocks.append(Paragraph((Run(said),), "lead"))
-        blocks.extend(_strip(context, wage))
+        blocks.extend(_strip(context, wage, scales.get(wage.period)))
     if warning := _warning(context):
         blocks.append(Paragraph((Run(warning),), "note"))
     blocks.extend(_comparisons(context))
@@ -52,8 +53,8 @@ def _when(wage: Wage) -> str:
     return f", {numbers.month(wage.as_of)}" if wage.as_of else ""
 
 
-def _strip(context: Context, wage: Wage) -> Iterator[PercentileStrip]:
-    """The strip of a statement that has a middle and at least one end."""
+def _strip(context: Context, wage: Wage, scale_max: float | None) -> Iterator[PercentileStrip]:
+    """The strip of a statement that has a middle and at least one end; ``scale_max`` as in the strip."""
     if wage.value is None or not (wage.p10 or wage.p90):
         return
     named = (("10th percentile", wage.p10), (wage.statistic, wage.value), ("90th percentile", wage.p90))
@@ -75,17 +76,19 @@ def _strip(context: Context, wage: Wage) -> Iterator[PercentileStrip]:
         low_open=wage.p10 is not None and wage.p10.at_least,
         mid_open=wage.value.at_least,
         high_open=wage.p90 is not None and wage.p90.at_least,
-        scale_max=_scale_max(context.profile.wages, wage),
+        scale_max=scale_max,
         notes=value_notes((low, middle, high)),
     )
 
 
-def _scale_max(wages: Sequence[Wage], wage: Wage) -> float | None:
-    """The largest figure of all strips in the unit of ``wage``; ``None`` where it is the only one."""
-    alike = [other for other in wages if other.period == wage.period and other.value]
-    if len(alike) < 2:
-        return None
-    return max(value.value for other in alike for value in (other.value, other.p90) if value)
+def _scales(wages: Sequence[Wage]) -> dict[Period, float]:
+    """The largest figure of all strips in a unit, for units that several statements are in: they share a scale."""
+    largest: dict[Period, list[float]] = {}
+    for wage in wages:
+        if wage.value:
+            most = max(value.value for value in (wage.value, wage.p90) if value)
+            largest.setdefault(wage.period, []).append(most)
+    return {period: max(values) for period, values in largest.items() if len(values) > 1}
 
 
 def _warning(context: Context) -> str:
@@ -107,10 +110,10 @@ def _warning(context: Context) -> str:
 
 def _comparisons(context: Context) -> Iterator[BarChart | DataTable]:
     """The pay of this occupation beside that of its group and of all occupations, each comparison once."""
-    seen = []
+    seen: set[tuple[WageRow, ...]] = set()
     for wage in context.profile.wages:
         if wage.comparisons and wage.comparisons not in seen:
-            seen.append(wage.comparisons)
+            seen.add(wage.comparisons)
             yield _comparison(context, wage)
 
 

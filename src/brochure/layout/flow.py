@@ -152,7 +152,7 @@ class Flow:
     def _cuts(self, stack: Stack, first: int, band: Band) -> tuple[Stack, int, int]:
         """Where this page's columns end. The stack may come back tighter, or with text moved before a figure."""
         count = len(stack)
-        for tightness in SQUEEZES:
+        for tightness in () if stack.holds_more(first, self._columns(band) * self.room) else SQUEEZES:
             tighter = stack if tightness == 1 else Stack(stack.slabs, stack.tightness * tightness)
             cut = self._whole(tighter, first, self.room, band)
             if cut is not None:
@@ -229,5 +229,7 @@ class Flow:
 
 def _worth_hoisting(moved: Stack, after: int) -> bool:
     """Not where the text would be cut, nor where a figure would be left to begin and end the next page alone."""
-    rest = [slab.block for slab in moved.slabs[after:]]
-    return not rest or (bool(rest[0]) and len([block for block in rest if block]) > 1)
+    slabs = moved.slabs
+    if after >= len(slabs):
+        return True
+    return bool(slabs[after].block) and any(slabs[index].block for index in range(after + 1, len(slabs)))

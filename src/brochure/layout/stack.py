@@ -8,6 +8,7 @@ from itertools import accumulate
 from brochure.layout.pages import Slab
 
 TOLERANCE = 0.01  # points; sums of heights are floating
+MAX_PASSED = 8  # figures that text may overtake
 
 
 class Stack:
@@ -18,9 +19,10 @@ class Stack:
 
     __slots__ = ("_below", "slabs", "tightness")
 
-    def __init__(self, slabs: list[Slab], tightness: float = 1.0) -> None:
+    def __init__(self, slabs: list[Slab], tightness: float = 1.0, below: list[float] | None = None) -> None:
+        """``below`` are the sums of heights down to each slab, and down to the end, where they are known."""
         self.slabs, self.tightness = slabs, tightness
-        self._below = list(accumulate([slab.before * tightness + slab.height for slab in slabs], initial=0.0))
+        self._below = _sums(slabs, tightness, 0.0) if below is None else below
 
     def __len__(self) -> int:
         return len(self.slabs)
@@ -64,12 +66,26 @@ class Stack:
         if position >= len(slabs) or slabs[position].block != "figure":
             return None
         start = self._next_block(position)
-        while start < len(slabs) and slabs[start].block == "figure":
+        passed = 1
+        while start < len(slabs) and slabs[start].block == "figure" and passed < MAX_PASSED:
             start = self._next_block(start)
+            passed += 1
         if start == len(slabs) or slabs[start].block != "text" or not slabs[start].can_break:
             return None
         end = self._next_block(start)
-        return Stack([*slabs[:position], *slabs[start:end], *slabs[position:start], *slabs[end:]], self.tightness)
+        turned = slabs[start:end] + slabs[position:start]
+        # What is above and below stays where it is: only the sums in between are new.
+        below = self._below[:position] + _sums(turned, self.tightness, self._below[position]) + self._below[end + 1 :]
+        return Stack(slabs[:position] + turned + slabs[end:], self.tightness, below)
+
+    def holds_more(self, first: int, room: float) -> bool:
+        """Whether the slabs from ``first`` on are taller than ``room`` however tight; looks no further than needed."""
+        height = 0.0
+        for index in range(first, len(self.slabs)):
+            height += self.slabs[index].height
+            if height > room + TOLERANCE:
+                return True
+        return False
 
     def _next_block(self, position: int) -> int:
         position += 1
@@ -93,3 +109,8 @@ class Stack:
         best = min(cuts, key=lambda cut: max(self.extent(first, cut), self.extent(cut, after)))
         fits = max(self.extent(first, best), self.extent(best, after)) <= room + TOLERANCE
         return best if fits else None
+
+
+def _sums(slabs: list[Slab], tightness: float, start: float) -> list[float]:
+    """The height down to each of ``slabs`` and to the end of them, from ``start`` on."""
+    return list(accumulate([slab.before * tightness + slab.height for slab in slabs], initial=start))

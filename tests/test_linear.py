@@ -1,0 +1,97 @@
+"""The work grows with what a profile holds, and no faster. Calls are counted, not seconds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from brochure.api import load_style, render_timed
+from brochure.profile.load import load_text
+from brochure.yamlio.text import clean
+
+N = 60
+MARGIN = 1.15  # of what pages and object streams round up
+
+
+def _prose(text: str) -> Callable[[int], dict[str, Any]]:
+    """A section of so many times ``text``."""
+    return lambda count: {"sections": {"pay": clean(text * count)}}
+
+
+def _listed(**entry: Any) -> Callable[[int], dict[str, Any]]:
+    """So many entries; ``#`` in a text is their number."""
+    (key, form), *_ = entry.items()
+
+    def made(count: int) -> dict[str, Any]:
+        numbered = [{name: _numbered(value, at) for name, value in form.items()} for at in range(count)]
+        return {"sections": {"pay": "Text."}, key: numbered}
+
+    return made
+
+
+def _numbered(value: Any, at: int) -> Any:
+    if isinstance(value, list):
+        return [{name: _numbered(part, at) for name, part in item.items()} for item in value]
+    return value.replace("#", str(at)) if isinstance(value, str) else value
+
+
+KINDS: dict[str, Callable[[int], dict[str, Any]]] = {
+    "paragraphs": _prose("a\n\n"),
+    "bullets": _prose("- a\n"),
+    "nested bullets": _prose("- a\n  - b\n    - c\n"),
+    "headings": _prose("### H\n\ntext\n\n"),
+    "headings alone": _prose("### H\n"),
+    "words": _prose("word to-day "),
+    "letters": _prose("w"),
+    "styles": _prose("**b** *c* d "),
+    "markers without a partner": _prose("*a _b **c "),
+    "links": _prose("[b](http://example.org) "),
+    "paragraphs of links": _prose("[b](http://example.org)\n\n"),
+    "brackets": _prose("[a](("),
+    "quotation marks": _prose("\"a' "),
+    "wages": _listed(wages={"occupation": "O#", "as_of": "2024-05", "value": 30000, "p10": 20000, "p90": 90000}),
+    "comparisons": _listed(wages={"occupation": "O#", "value": 30000, "comparisons": [{"name": "G#", "value": 1000}]}),
+    "employers": _listed(employment={"occupation": "O#", "as_of": 2024, "jobs": 5000, "industries": [
+        {"name": "I#", "percent": 50}, {"name": "J#", "percent": 5}]}),
+    "similar occupations": _listed(similar={"title": "T#", "duties": "They do it."}),
+    "web links": _listed(links={"title": "T#", "url": "http://example.org/#"}),
+    "sources": _listed(sources={"publisher": "P#", "url": "http://example.org/#"}),
+    "aliases": lambda count: {"sections": {"pay": "Text."}, "aliases": [f"A{at}" for at in range(count)]},
+    "codes": lambda count: {"sections": {"pay": "Text."}, "soc": [f"11-{at + 1000}" for at in range(count)]},
+    "industries": lambda count: {"wages": [{"value": 1000, "industries": [
+        {"name": f"I{at}", "value": 1000} for at in range(count)]}]},
+    "projections": lambda count: {"projections": {"base_year": 2024, "target_year": 2034, "rows": [
+        {"title": f"O{at}", "base": 1000, "projected": 1100} for at in range(count)]}},
+    "bars": lambda count: {"projections": {"base_year": 2024, "target_year": 2034, "comparisons": [
+        {"name": f"O{at}", "percent": 4} for at in range(count)]}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_four_times_as_much_takes_no_more_than_four_times_the_work(kind: str) -> None:
+    few, many = (_calls(KINDS[kind](count)) for count in (N, 4 * N))
+    assert many <= 4 * MARGIN * few, f"{few:,} calls for {N}, {many:,} for {4 * N}"
+
+
+def _calls(fields: dict[str, Any]) -> int:
+    """The calls, of Python and C functions, that it takes from the text of a profile to the bytes of its brochure."""
+    import json
+
+    text = json.dumps({"slug": "x", "title": "X", **fields})
+    style = load_style("classic")
+    render_timed(load_text(text, "x"), style)  # what is remembered, is
+    counted = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal counted
+        counted += event in {"call", "c_call"}
+
+    sys.setprofile(count)
+    try:
+        render_timed(load_text(text, "x"), style)
+    finally:
+        sys.setprofile(None)
+    return counted
