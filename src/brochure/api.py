@@ -201,7 +201,7 @@ def local_pay(
 
     Pay is by the ``period``, or by that of each profile's own wages, unless only the other one is released.
     ``store`` is its file, by default ``$BROCHURE_STORE`` or the one in the user's data folder. Raises
-    :class:`~brochure.errors.NotFoundError` where no area, or several, answer to a name, and
+    :class:`~brochure.errors.NotFoundError` where no area, or several, match a name, and
     :class:`~brochure.errors.BrochureError` where there is no store.
     """
     from brochure.sources.figures import local

@@ -101,7 +101,7 @@ def test_an_archive_as_the_bureau_offers_it(run: Run, books: list[str], here: Pa
     workbooks.packed(here / "oesm24ma.zip", here / "field_descriptions.xlsx", here / books[1])
     result = run("data", "add", "oesm24ma.zip", "--json")
     assert result.exit_code == 0
-    assert "field_descriptions.xlsx: passed over: it has no figures" in result.stderr
+    assert "field_descriptions.xlsx: passed over: it is no workbook of wages" in result.stderr
     assert [entry["file"] for entry in json.loads(result.stdout)] == ["areas.xlsx"]
     assert (
         "areas.xlsx: wages May 2024, 1 state and 1 metropolitan, 2 rows: already there"

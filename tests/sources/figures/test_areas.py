@@ -60,6 +60,27 @@ def test_none_or_several(store: Path) -> None:
             find_area(opened, "")
 
 
+def add_metro(store: Path, tmp_path: Path, year: int, *areas: tuple[str, str]) -> None:
+    rows = [{"AREA": code, "AREA_TITLE": title, "AREA_TYPE": "4", "PRIM_STATE": title[-2:]} for code, title in areas]
+    add(store, workbooks.oews(tmp_path / f"{year}.xlsx", rows, sheet=f"MSA_M{year}_dl", notes=None))
+
+
+def test_an_area_that_was_renamed(tmp_path: Path) -> None:
+    """Its code has changed with its name; the newest survey decides, within a state."""
+    place = tmp_path / "s"
+    add_metro(place, tmp_path, 2023, ("17460", "Cleveland-Elyria, OH"), ("17420", "Cleveland, TN"))
+    with Store(place) as opened, pytest.raises(NotFoundError, match="several areas match “Cleveland”"):
+        find_area(opened, "Cleveland")
+    add_metro(place, tmp_path, 2024, ("17410", "Cleveland, OH"))
+    with Store(place) as opened:
+        assert find_area(opened, "Cleveland OH").area.code == "17410"
+        assert find_area(opened, "Cleveland-Elyria").area.code == "17460"
+        with pytest.raises(NotFoundError) as raised:
+            find_area(opened, "Cleveland")
+    assert str(raised.value).splitlines()[1:] == ["  Cleveland, OH  (May 2024)", "  Cleveland, TN  (May 2023)"]
+    assert raised.value.close == ("Cleveland, OH", "Cleveland, TN")
+
+
 def test_an_area_whose_code_has_changed(store: Path, tmp_path: Path) -> None:
     """New England's areas had codes of their own until May 2023."""
     bangor = {"AREA_TITLE": "Bangor, ME", "AREA_TYPE": "4", "PRIM_STATE": "ME"}

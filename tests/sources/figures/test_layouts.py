@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from brochure.sources.figures.errors import WorkbookError
-from brochure.sources.figures.oews import OewsRow, read_rows
+from brochure.sources.figures.oews import FIGURES, OewsRow, read_rows
 from brochure.sources.figures.recognise import OewsSheet, recognise
 from brochure.sources.figures.rows import ALL_INDUSTRIES, NATION, Area, AreaKind, Vintage
 from brochure.sources.figures.workbook import Workbook
@@ -102,12 +102,36 @@ def test_the_month_is_in_the_files_name(tmp_path: Path) -> None:
         found(tmp_path / "wages.xlsx", NATIONAL, GROUP)
 
 
-def test_a_top_code_that_nobody_knows(tmp_path: Path) -> None:
-    """The Bureau has raised it several times, and these workbooks do not tell it."""
-    (row,) = read(tmp_path / "national_M2018_dl.xlsx", NATIONAL, GROUP | {"A_PCT90": "#"})
-    assert row.figures[-1] == ">=208000"
-    with pytest.raises(WorkbookError, match="which amount that is, is not known"):
-        read(tmp_path / "national_M2014_dl.xlsx", NATIONAL, GROUP | {"A_PCT90": "#"})
+@pytest.mark.parametrize(
+    ("year", "bounds"),
+    [(2013, (90, 187200)), (2015, (90, 187200)), (2016, (100, 208000)), (2021, (100, 208000)), (2024, (115, 239200))],
+)
+def test_top_codes_that_workbooks_do_not_tell(tmp_path: Path, year: int, bounds: tuple[int, int]) -> None:
+    (row,) = read(tmp_path / f"national_M{year}_dl.xlsx", NATIONAL, GROUP | {"H_PCT90": "#", "A_PCT90": "#"})
+    figures = dict(zip(FIGURES, row.figures, strict=True))
+    assert (figures["h_pct90"], figures["a_pct90"]) == (f">={bounds[0]}", f">={bounds[1]}")
+
+
+@pytest.mark.parametrize("year", [2012, 2025])
+def test_a_top_code_that_nobody_knows(tmp_path: Path, year: int) -> None:
+    """The Bureau has raised it several times, and in May 2025 published every wage."""
+    path = tmp_path / f"national_M{year}_dl.xlsx"
+    with pytest.raises(WorkbookError, match="known of May 2013 to May 2024 only"):
+        read(path, NATIONAL, GROUP | {"A_PCT90": "#"})
+    (row,) = read(path, NATIONAL, GROUP | {"A_PCT90": 742310})
+    assert row.figures[-1] == 742310
+
+
+def test_the_nation_without_what_is_the_same_in_every_row(tmp_path: Path) -> None:
+    """People delete those columns; the name says that it is the nation."""
+    heads = workbooks.OEWS_HEADS[workbooks.OEWS_HEADS.index("OCC_CODE") :]
+    for file, sheet in (("national_M2024_dl.xlsx", "Sheet1"), ("wages.xlsx", "national_M2024_dl")):
+        table = recognise(Workbook(workbooks.content(workbooks.oews(tmp_path / file, [{}], heads=heads, sheet=sheet))))
+        assert isinstance(table, OewsSheet)
+        ((_, row),) = read_rows(table)
+        assert (row.area, row.industry) == (NATION, ALL_INDUSTRIES)
+    with pytest.raises(WorkbookError, match="the column AREA is missing; the Bureau's own workbooks since May 2019"):
+        found(tmp_path / "state_M2024_dl.xlsx", heads, {})
 
 
 @pytest.mark.parametrize(

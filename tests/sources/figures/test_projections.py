@@ -91,3 +91,34 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, column: int, cell:
 def test_heads_without_figures(tmp_path: Path) -> None:
     with pytest.raises(WorkbookError, match="no figures"):
         read(tmp_path, ())
+
+
+@pytest.mark.parametrize("indented", [True, False])
+def test_rows_of_earlier_projections(tmp_path: Path, indented: bool) -> None:
+    """Where titles are not indented, the codes tell the sums that a row counts in."""
+    heads = [workbooks.HEADS_OF_2022] if indented else workbooks.HEADS_OF_2016
+    book = workbooks.older_projections(tmp_path / "a.xlsx", heads, indented=indented)
+    found = recognise(Workbook(workbooks.content(book)))
+    assert isinstance(found, ProjectionsSheet)
+    rows = {row.soc: row for _, row in read_rows(found)}
+    assert {soc: (row.depth, row.parent) for soc, row in rows.items()} == {
+        "00-0000": (0, None),
+        "51-0000": (1, "00-0000"),
+        "51-3000": (2, "51-0000"),
+        "51-3011": (3, "51-3000"),
+        "29-1240": (1, "00-0000"),
+    }
+    bakers = rows["51-3011"]
+    assert (bakers.base, bakers.projected, bakers.change, bakers.percent) == (223_400, 230_100, 6_700, 3.0)
+    assert (bakers.self_employed, bakers.openings, bakers.wage.value) == (7.5, 31_200, 36610.0)
+    assert (bakers.base_share, bakers.projected_share) == (None, None)
+    assert bakers.education == "No formal educational credential"
+
+
+def test_sums_without_end(tmp_path: Path) -> None:
+    rows = [
+        (f"{'  ' * depth}Sum", f"{depth:02}-0000", "Summary", 1, 1, 1, 1, 0, 0, 0, 0, "—", *workbooks.NOTHING)
+        for depth in range(12)
+    ]
+    with pytest.raises(WorkbookError, match="row 12: it counts in more than 8 sums"):
+        read(tmp_path, rows)

@@ -96,7 +96,21 @@ def test_projections_that_are_not_as_they_should_be(tmp_path: Path) -> None:
     heads = ["Employment, 2033" if head == "Employment, 2034" else head for head in workbooks.PROJECTION_HEADS]
     assert "do not agree about the years" in complaint(workbooks.projections(tmp_path / "b.xlsx", heads=heads))
     heads = ["?" if head.startswith("Occupational openings") else head for head in workbooks.PROJECTION_HEADS]
-    assert "no column “openings”" in complaint(workbooks.projections(tmp_path / "c.xlsx", heads=heads))
+    assert "none of its columns has the openings; brochure reads the Bureau's workbooks of 2016–26," in complaint(
+        workbooks.projections(tmp_path / "c.xlsx", heads=heads)
+    )
+
+
+def test_earlier_projections(tmp_path: Path) -> None:
+    """Heads in one row or over two; marks of footnotes in round brackets; no shares."""
+    found = of(workbooks.older_projections(tmp_path / "a.xlsx", [workbooks.HEADS_OF_2022], indented=True))
+    assert isinstance(found, ProjectionsSheet)
+    assert (found.sheet.name, found.head, found.span) == ("Table 1.7", 2, Span(2022, 2032))
+    older = of(workbooks.older_projections(tmp_path / "b.xlsx", workbooks.HEADS_OF_2016, indented=False))
+    assert isinstance(older, ProjectionsSheet)
+    assert (older.sheet.name, older.head, older.span) == ("Table 1.7", 3, Span(2016, 2026))
+    assert older.columns == found.columns
+    assert {"base_share", "projected_share"}.isdisjoint(found.columns)
 
 
 def test_workbooks_of_something_else(tmp_path: Path) -> None:

@@ -71,6 +71,23 @@ PROJECTIONS: tuple[tuple[object, ...], ...] = (
 )  # fmt: skip
 
 
+HEADS_OF_2022 = tuple(
+    head.replace("2024", "2022").replace("–34", "-32").replace("2034", "2032").replace("dollars, 2022[1]", "2022(1)")
+    for head in PROJECTION_HEADS[:15]
+    if "distribution" not in head
+)
+"""Table 1.7 of 2022–32, which has no shares."""
+HEADS_OF_2016: tuple[tuple[object, ...], ...] = (
+    (
+        "2016 National Employment Matrix title and code", "", "Occupation\ntype", "Employment", "",
+        "Employment Change, 2016-26", "", "Percent self employed, 2016",
+        "Occupational openings, 2016-26 annual average", "Median annual wage, 2017(1)", *PROJECTION_HEADS[12:15],
+    ),
+    ("", "", "", 2016, 2026, "Number", "Percent"),
+)  # fmt: skip
+"""Table 1.7 of 2016–26: two rows of heads, the upper ones spanning columns."""
+
+
 def write(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> Path:
     """A workbook of these sheets of rows."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -122,6 +139,22 @@ def projections(
     table = [[title], heads or PROJECTION_HEADS, *rows, ["Footnotes:"], ["Source: Employment Projections program"]]
     other = [["Table 1.8 Matrix data"], [*PROJECTION_HEADS[:3], "National Employment Matrix link"]]
     return write(path, {"Index": [["Occupation.xlsx contents"]], "Table 1.2": table, "Table 1.8": other})
+
+
+def older_projections(path: Path, heads: Sequence[Sequence[object]], *, indented: bool) -> Path:
+    """A workbook of an earlier set of projections: shares in table 1.2, all else in table 1.7."""
+    rows = [[*row[:5], *row[7:]] for row in PROJECTIONS]
+    if not indented:
+        rows = [[str(row[0]).strip(), *row[1:]] for row in rows]
+    title = "Table 1.7 Occupational projections, and worker characteristics\n (Numbers in thousands)"
+    return write(
+        path,
+        {
+            "Table 1.2": [["Table 1.2 Employment by detailed occupation"], [*heads[0][:3], "Employment"]],
+            "Table 1.7": [[title], *heads, *rows, ['Note: Data is unavailable for values denoted with a "—".']],
+            "Table 5.4": [["Table 5.4 Education and training"], [heads[0][0], "", *PROJECTION_HEADS[12:15]]],
+        },
+    )
 
 
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -35,9 +35,12 @@ class Archive:
     def __init__(self, data: IO[bytes]) -> None:
         """Raises :class:`RefusedError`."""
         if data.read(len(_OLD)) == _OLD:
-            raise RefusedError("this is a workbook of the old kind (.xls), or a locked one; save it as .xlsx, unlocked")
+            raise RefusedError(
+                "this is a workbook of the old kind (.xls), or one with a password; "
+                "open it in a spreadsheet program and save it as .xlsx, without a password"
+            )
         if _directory_size(data) > _DIRECTORY:
-            raise RefusedError(f"it has too many parts; at most {MAX_PARTS:,} are read")
+            raise RefusedError("its list of parts is too long")
         with explained():
             self._inner = zipfile.ZipFile(data)
         self._parts = {part.filename: part for part in self._inner.infolist()}
@@ -100,5 +103,5 @@ def _directory_size(data: IO[bytes]) -> int:
     if at < 0 or len(tail) - at < _END.size:
         raise RefusedError("this is not a workbook (.xlsx), or only a part of one")
     if tail[max(0, at - 20) :].startswith(b"PK\x06\x07"):
-        raise RefusedError("it is an archive for more than 4 GB")
+        raise RefusedError("it is an archive of the kind for more than 4 GB (ZIP64), which is not read")
     return int(_END.unpack_from(tail, at)[5])

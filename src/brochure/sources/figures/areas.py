@@ -41,32 +41,32 @@ def search_areas(store: Store, words: str) -> tuple[KnownArea, ...]:
 def find_area(store: Store, name: str) -> KnownArea:
     """The one area that ``name`` means: a title, a code, or words that no other area has.
 
-    Codes change: of areas with one title, the one that the newest survey has is meant.
-    Raises :class:`~brochure.errors.NotFoundError` where none or several answer; its ``close`` are titles.
+    Codes and titles change: an area that only older surveys have gives way to one of its state in the newest survey.
+    Raises :class:`~brochure.errors.NotFoundError` where none or several match; its ``close`` are titles.
     """
     known = known_areas(store)
-    current = _newest_of_each_title(known)
     wanted = _words(name)
     senses: tuple[Sequence[KnownArea], ...] = (
-        [item for item in current if _words(item.area.title) == wanted],
+        [item for item in known if _words(item.area.title) == wanted],
         [item for item in known if item.area.code == name.strip()],
-        [item for item in current if wanted and _has_all(item.area, wanted)],
+        [item for item in known if wanted and _has_all(item.area, wanted)],
     )
     for matches in senses:
-        if len(matches) == 1:
-            return matches[0]
-        if matches:
-            raise _failure(f"several areas answer to “{name[:80]}”", [item.area.title for item in matches])
-    raise _failure(f"no area answers to “{name[:80]}”", _near(name, known))
+        if len(found := _without_former(matches, known)) == 1:
+            return found[0]
+        if found:
+            raise _failure(f"several areas match “{name[:80]}”", found)
+    raise _failure(f"no area matches “{name[:80]}”", _near(name, known))
 
 
-def _newest_of_each_title(known: Iterable[KnownArea]) -> list[KnownArea]:
-    newest: dict[tuple[AreaKind, str], KnownArea] = {}
+def _without_former(matches: Sequence[KnownArea], known: Iterable[KnownArea]) -> list[KnownArea]:
+    """``matches`` without those that only older surveys have, where the newest has one of the same kind and state."""
+    newest: dict[AreaKind, Vintage] = {}
     for item in known:
-        key = (item.area.kind, item.area.title)
-        if key not in newest or item.vintages[0] > newest[key].vintages[0]:
-            newest[key] = item
-    return list(newest.values())
+        newest[item.area.kind] = max(newest.get(item.area.kind, item.vintages[0]), item.vintages[0])
+    current = [item for item in matches if item.vintages[0] == newest[item.area.kind]]
+    places = {(item.area.kind, item.area.state) for item in current}
+    return [item for item in matches if item in current or (item.area.kind, item.area.state) not in places]
 
 
 def _words(text: str) -> list[str]:
@@ -79,20 +79,21 @@ def _has_all(area: Area, wanted: Iterable[str]) -> bool:
     return all(any(word.startswith(part) for word in own) for part in wanted)
 
 
-def _near(name: str, known: Iterable[KnownArea]) -> list[str]:
+def _near(name: str, known: Iterable[KnownArea]) -> list[KnownArea]:
     from difflib import get_close_matches  # noqa: PLC0415
 
-    titles: dict[str, str] = {}
-    for title in (item.area.title for item in known):
-        for spelling in (title.casefold(), *_words(title)):
+    spelled: dict[str, KnownArea] = {}
+    for item in known:
+        for spelling in (item.area.title.casefold(), *_words(item.area.title)):
             if len(spelling) > 3:  # neither states' codes nor "and"
-                titles.setdefault(spelling, title)
-    near = get_close_matches(name[:80].casefold(), titles, n=_MOST_CLOSE)
-    return list(dict.fromkeys(titles[spelling] for spelling in near))
+                spelled.setdefault(spelling, item)
+    near = get_close_matches(name[:80].casefold(), spelled, n=_MOST_CLOSE)
+    return list(dict.fromkeys(spelled[spelling] for spelling in near))
 
 
-def _failure(message: str, titles: Sequence[str]) -> NotFoundError:
-    close = tuple(titles[:_MOST_CLOSE])
-    listed = "".join(f"\n  {title}" for title in close)
+def _failure(message: str, near: Sequence[KnownArea]) -> NotFoundError:
+    """With the month of each, as two areas may differ in nothing else."""
+    listed = "".join(f"\n  {item.area.title}  ({item.vintages[0].words})" for item in near[:_MOST_CLOSE])
+    close = tuple(item.area.title for item in near[:_MOST_CLOSE])
     hint = f"; close to it are:{listed}" if close else "; `brochure data areas WORD` finds areas"
     return NotFoundError(message + hint, close)

@@ -20,9 +20,14 @@ from brochure.sources.figures.archive import Archive, RefusedError, explained
 from brochure.sources.figures.errors import StoreError, UnknownWorkbookError, WorkbookError
 from brochure.sources.figures.package import CONTENT_TYPES
 from brochure.sources.figures.rows import Vintage
+from brochure.sources.figures.schema import OEWS_PAGE, PROJECTIONS_PAGE
 from brochure.sources.figures.workbook import MAX_FILE, content_of, label
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb")
+_AS_TEXT = (
+    "tables as text (.csv), such as the Bureau's web tools export, are not read; download the workbooks themselves: "
+    f"wages from {OEWS_PAGE}, projections (occupation.xlsx) from {PROJECTIONS_PAGE}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def _add_file(store: Path, path: Path, vintage: Vintage | None, *, among_others:
             else:
                 yield from _among_others(label(path.name), _members(store, archive, label(path.name), vintage))
     except RefusedError as error:
-        yield Failed(label(path.name), str(error))
+        yield Failed(label(path.name), _AS_TEXT if path.suffix.lower() in (".csv", ".txt") else str(error))
     except OSError as error:
         yield Failed(str(error.filename or path), error.strerror or str(error))
 
@@ -91,7 +96,11 @@ def _add_one(store: Path, file: str, data: IO[bytes], vintage: Vintage | None, *
     try:
         return add_content(store, content_of(file, data), vintage)
     except UnknownWorkbookError as error:
-        return PassedOver(file, "it has no figures") if among_others else Failed(file, error.reason)
+        return (
+            PassedOver(file, "it is no workbook of wages or projections")
+            if among_others
+            else Failed(file, error.reason)
+        )
     except WorkbookError as error:
         return Failed(error.place, error.reason)
     except StoreError as error:

@@ -1,9 +1,11 @@
 """What the columns of wage workbooks are called, and what those of earlier years do without.
 
-Since May 2019 all workbooks have the same columns. Before, each kind had its own: the national one no area, the others
-no type of area, none an industry but those by industry, and some columns had other names. That is how published
-programs read the workbooks of May 2012 to May 2018; in those of May 2011 and before, the column of groups is blank for
-detailed occupations. Workbooks by industry of those years do not tell the level of an industry, and are not read.
+Since May 2019 all workbooks have the same columns; people delete those that are the same in every row of the national
+one, so it is read without them if it is called national. Before May 2019, each kind had its own: the national one no
+area, the others no type of area, none an industry but those by industry, and some columns had other names. That is how
+published programs read the workbooks of May 2012 to May 2018; in those of May 2011 and before, the column of groups is
+blank for detailed occupations. Workbooks by industry of those years do not tell the level of an industry, and are not
+read.
 """
 
 from __future__ import annotations
@@ -43,19 +45,22 @@ def columns(heads: Sequence[object]) -> dict[str, int] | None:
     return names
 
 
-def complaint(names: Mapping[str, int]) -> str | None:
-    """What keeps a sheet with these columns from being read."""
+def complaint(names: Mapping[str, int], called: str) -> str | None:
+    """What keeps a sheet with these columns from being read; ``called`` is what it and its file are called."""
     if not any(name in names for name in _FORMERLY["o_group"]):
-        return _first_missing((*_NEEDED, *_AREA, "area_type", *_INDUSTRY), names)
+        constant = (*_AREA, "area_type", *_INDUSTRY)
+        is_national = "national" in called.lower() and not any(name in names for name in constant)
+        return _first_missing(_NEEDED if is_national else (*_NEEDED, *constant), names, "since May 2019")
     if "naics" in names:
         return "workbooks by industry of before May 2019 are not read; those of the nation, states and areas are"
     has_areas = any(name in names for name in _AREA)
-    return _first_missing((*_NEEDED, *_AREA) if has_areas else _NEEDED, names)
+    return _first_missing((*_NEEDED, *_AREA) if has_areas else _NEEDED, names, "of May 2012 to May 2018")
 
 
-def _first_missing(wanted: Sequence[str], names: Mapping[str, int]) -> str | None:
+def _first_missing(wanted: Sequence[str], names: Mapping[str, int], years: str) -> str | None:
+    """What to say of the first column that is missing; the Bureau's workbooks of these ``years`` have it."""
     missing = next((name.upper() for name in wanted if name not in names), None)
-    return f"the column {missing} is missing; workbooks of May 2012 and later have it" if missing else None
+    return f"the column {missing} is missing; the Bureau's own workbooks {years} have it" if missing else None
 
 
 def _name(head: str) -> str:

@@ -1,4 +1,7 @@
-"""Table 1.2 of the Employment Projections, row by row: thousands become jobs, indents become sums and their parts."""
+"""The table of occupational projections, row by row: thousands become jobs, indents become sums and their parts.
+
+In the workbooks of up to 2019–29 titles are not indented; there the codes tell what a row counts in.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from brochure.sources.figures.recognise import ProjectionsSheet
 from brochure.sources.figures.rows import MAX_DEPTH, MAX_NAMES, Projection
 from brochure.sources.figures.special import from_stored, line, read_cell, read_number, shown
 
+_ALL = "00-0000"
 _SOC = re.compile(r"\d\d-\d{4}", re.ASCII)
 _TYPES = {"Summary": True, "Line item": False}
 _NOTHING = ("", "—", "–", "-")
@@ -50,7 +54,7 @@ def _is_note(cells: Row) -> bool:
 
 def _row(found: ProjectionsSheet, cells: Row, above: list[tuple[int, str]]) -> Projection:
     def cell(name: str) -> object:
-        place = found.columns[name]
+        place = found.columns.get(name, len(cells))
         return cells[place] if place < len(cells) else ""
 
     code, kind, title = str(cell("code")).strip(), str(cell("type")).strip(), str(cell("title"))[:1000]
@@ -61,7 +65,7 @@ def _row(found: ProjectionsSheet, cells: Row, above: list[tuple[int, str]]) -> P
     if not title.strip() or len(title) > 300:
         raise ValueError(f"the title {shown(title)} is too short or too long")
     indent = len(title) - len(title.lstrip())
-    while above and above[-1][0] >= indent:
+    while above and not _counts_in(code, indent, *above[-1]):
         above.pop()
     depth, parent = len(above), above[-1][1] if above else None
     if depth > MAX_DEPTH:
@@ -88,6 +92,11 @@ def _row(found: ProjectionsSheet, cells: Row, above: list[tuple[int, str]]) -> P
         experience=_words(cell("experience")),
         training=_words(cell("training")),
     )
+
+
+def _counts_in(code: str, indent: int, sum_indent: int, sum_code: str) -> bool:
+    """Whether a row counts in a sum above it: it is indented further; where titles are not, its code says so."""
+    return indent > sum_indent if indent else sum_code == _ALL or code.startswith(sum_code.rstrip("0"))
 
 
 def _is_nothing(cell: object) -> bool:

@@ -22,23 +22,30 @@ _HEAD_ROWS = 6
 _NOTE_ROWS = 200
 
 _PROJECTION_HEADS = {
-    "title": r"\d{4} National Employment Matrix title",
-    "code": r"\d{4} National Employment Matrix code",
+    "title": r"\d{4} National Employment Matrix title( and code)?",
+    "code": r"\d{4} National Employment Matrix (title and )?code",
     "type": r"Occupation type",
-    "base": r"Employment, (?P<base>\d{4})",
-    "projected": r"Employment, (?P<target>\d{4})",
+    "base": r"Employment,? (?P<base>\d{4})",
+    "projected": r"Employment,? (?P<target>\d{4})",
     "base_share": r"Employment distribution, percent, (?P<base>\d{4})",
     "projected_share": r"Employment distribution, percent, (?P<target>\d{4})",
-    "change": r"Employment change, numeric, .*",
-    "percent": r"Employment change, percent, .*",
+    "change": r"Employment change, (numeric, .*|.* number)",
+    "percent": r"Employment change, (percent, .*|.* percent)",
     "self_employed": r"Percent self employed, .*",
     "openings": r"Occupational openings, .* annual average",
-    "wage": r"Median annual wage, dollars, .*",
+    "wage": r"Median annual wage, (dollars, )?\d{4}",
     "education": r"Typical education needed for entry",
     "experience": r"Work experience in a related occupation",
     "training": r"Typical on-the-job training needed .*",
 }
-"""The heads of table 1.2; the years change from one set of projections to the next."""
+"""The heads of the table of occupational projections; the years change from one set of projections to the next.
+
+Up to 2022–32 it was table 1.7 and had no shares; in 2024–34 it is table 1.2. Up to 2019–29 its heads stood in two rows,
+of which the upper one spans columns; they are read as one: ``Employment 2019``, ``Employment change, 2019-29 number``.
+"""
+_SIGNS = frozenset({"title", "code", "type", "education"})
+_SHARES = frozenset({"base_share", "projected_share"})
+_IN_THOUSANDS = re.compile(r"\b(employment|numbers) in thousands\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,10 @@ class OewsSheet:
 
 @dataclass(frozen=True, slots=True)
 class ProjectionsSheet:
-    """Table 1.2 of the projections."""
+    """The table of occupational projections; ``head`` is the number of the last row of heads.
+
+    ``columns`` are places by the names of the heads, of which those of the shares may be missing.
+    """
 
     sheet: Sheet
     head: int
@@ -98,14 +108,14 @@ def recognise(workbook: Workbook, vintage: Vintage | None = None) -> OewsSheet |
 
 def _look_at(sheet: Sheet, found: _Found) -> None:
     rows = sheet.first_rows(_HEAD_ROWS)
-    for number, row in rows:
+    for place, (number, row) in enumerate(rows):
         if names := layouts.columns(row):
-            if complaint := layouts.complaint(names):
+            if complaint := layouts.complaint(names, f"{sheet.name} {sheet.file}"):
                 raise sheet.error(complaint, number)
             found.oews.append((sheet, number, names))
             found.vintages |= set(_months([sheet.name])) | set(_marked_years(sheet.name))
             return
-        if projections := _projections(sheet, number, row, rows):
+        if projections := _projections(sheet, rows, place):
             found.projections.append(projections)
             return
     notes = [cell[:1000] for _, row in sheet.first_rows(_NOTE_ROWS) for cell in row if isinstance(cell, str) and cell]
@@ -113,27 +123,59 @@ def _look_at(sheet: Sheet, found: _Found) -> None:
     found.top_code = found.top_code or _stated_top_code(notes)
 
 
-def _projections(sheet: Sheet, number: int, row: Row, above: Sequence[tuple[int, Row]]) -> ProjectionsSheet | None:
+def _projections(sheet: Sheet, rows: Sequence[tuple[int, Row]], place: int) -> ProjectionsSheet | None:
+    """The table whose heads begin in the row at ``place`` of ``rows``, the first ones of a sheet."""
+    number, heads = rows[place]
+    found = _head_columns(heads)
+    if found is None and place + 1 < len(rows):
+        number, lower = rows[place + 1]
+        found = _head_columns(_joined(heads, lower))
+    if found is None:
+        return None
+    columns, years = found
+    if missing := [name for name in _PROJECTION_HEADS if name not in columns and name not in _SHARES]:
+        raise sheet.error(
+            f"this looks like the table of occupational projections, but none of its columns has the {missing[0]}; "
+            "brochure reads the Bureau's workbooks of 2016–26, 2019–29, 2022–32 and 2024–34",
+            number,
+        )
+    if len(years["base"]) != 1 or len(years["target"]) != 1 or min(years["base"]) >= min(years["target"]):
+        raise sheet.error("the heads of the columns do not agree about the years", number)
+    titles = [str(cell) for _, cells in rows[:place] for cell in cells]
+    if not any(_IN_THOUSANDS.search(" ".join(text.split())) for text in titles):
+        raise sheet.error("the title does not say that employment is in thousands", number)
+    return ProjectionsSheet(sheet, number, columns, Span(years["base"].pop(), years["target"].pop()))
+
+
+def _head_columns(heads: Sequence[object]) -> tuple[dict[str, int], dict[str, set[int]]] | None:
+    """Places of the columns by name, and the base and target years in their heads; None for heads of other tables."""
     columns: dict[str, int] = {}
     years: dict[str, set[int]] = {"base": set(), "target": set()}
-    heads = [re.sub(r"\s*\[\d+\]$", "", " ".join(str(cell)[:200].split())) for cell in row]
+    texts = [_head(cell) for cell in heads]
     for name, pattern in _PROJECTION_HEADS.items():
-        for place, head in enumerate(heads):
-            if place not in columns.values() and (match := re.fullmatch(pattern, head)):
+        for place, text in enumerate(texts):
+            if place not in columns.values() and (match := re.fullmatch(pattern, text, re.IGNORECASE)):
                 columns[name] = place
                 for which, year in match.groupdict().items():
                     years[which].add(int(year))
                 break
-    if not columns.keys() >= {"title", "code", "type", "education"}:
-        return None  # another of the tables
-    if missing := [name for name in _PROJECTION_HEADS if name not in columns]:
-        raise sheet.error(f"this looks like table 1.2 of the projections, but has no column “{missing[0]}”", number)
-    if len(years["base"]) != 1 or len(years["target"]) != 1 or min(years["base"]) >= min(years["target"]):
-        raise sheet.error("the heads of the columns do not agree about the years", number)
-    titles = [str(cell) for line, cells in above if line < number for cell in cells]
-    if not any("in thousands" in text.lower() for text in titles):
-        raise sheet.error("the title does not say that employment is in thousands", number)
-    return ProjectionsSheet(sheet, number, columns, Span(years["base"].pop(), years["target"].pop()))
+    return (columns, years) if columns.keys() >= _SIGNS else None
+
+
+def _head(cell: object) -> str:
+    """A head as one line, without the mark of a footnote: ``[1]``, ``(1)``; years may be written as numbers."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return re.sub(r"\s*(\[\d+\]|\(\d+\))$", "", " ".join(str(cell)[:200].split()))
+
+
+def _joined(upper: Row, lower: Row) -> list[str]:
+    """Heads of two rows as one; a head of the upper row goes on over the blank cells behind it."""
+    heads, above = [], ""
+    for place in range(max(len(upper), len(lower))):
+        above = (_head(upper[place]) if place < len(upper) else "") or above
+        heads.append(f"{above} {_head(lower[place]) if place < len(lower) else ''}".strip())
+    return heads
 
 
 def _months(texts: Iterator[str] | Sequence[str]) -> Iterator[Vintage]:
@@ -174,5 +216,5 @@ def _unknown(sheets: Sequence[str]) -> str:
     listed = ", ".join(repr(name[:40]) for name in sheets[:5])
     return (
         "neither a workbook of the wage survey (OEWS, with the columns OCC_CODE, TOT_EMP, H_MEAN …) nor of the "
-        f"Employment Projections (with table 1.2); it has the sheets {listed or '(none)'}"
+        f"Employment Projections (occupation.xlsx of 2016–26 or later); it has the sheets {listed or '(none)'}"
     )

@@ -74,8 +74,14 @@ class TopCode:
     annual: float
 
 
-_TOP_CODES = ((2022, TopCode(115.00, 239_200)), (2016, TopCode(100.00, 208_000)))
-"""By the first year, newest first; the workbooks' own notes are believed before this table."""
+_TOP_CODES = (
+    (2025, None),
+    (2022, TopCode(115.00, 239_200)),
+    (2016, TopCode(100.00, 208_000)),
+    (2013, TopCode(90.00, 187_200)),
+)
+"""By the first year, newest first; the workbooks' own notes are believed before this table. In May 2025 all wages were
+published, up to $742,310."""
 
 
 def top_code(vintage: Vintage) -> TopCode | None:
@@ -135,7 +141,10 @@ def _read_text(text: str, bound: float | None) -> Stored:
         return "<0.5"
     if text == "#":
         if bound is None:
-            raise ValueError("'#' marks a top-coded wage, but which amount that is, is not known here")
+            raise ValueError(
+                "'#' marks a wage of at least the survey's top code, which the workbook does not tell; "
+                "without notes it is known of May 2013 to May 2024 only"
+            )
         return f">={bound:.10g}"
     if found := _AT_LEAST.fullmatch(text[:40]):
         return f">={_sane(float(found[1].replace(',', ''))):.10g}"
