@@ -2,69 +2,70 @@
 
 from __future__ import annotations
 
-import random
-import subprocess
-import sys
-import time
+import os
+import signal
 from pathlib import Path
 
 import pytest
 
+from . import moments
+
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no copies of processes"),
+    pytest.mark.slow,
+]
+
+READY = "import brochure.cli.build, brochure.profile.load, brochure.style.load, brochure.layout, brochure.pdf"
+
 WRITER = """
 import sys
 from pathlib import Path
-from brochure.files import write_atomic
-print("ready", flush=True)
-while True:
-    for letter in b"AB":
-        write_atomic(Path(sys.argv[1]), bytes([letter]) * 2_000_000)
+from brochure.files import atomic
+with atomic(Path(sys.argv[1])) as file:
+    for _ in range(20):
+        file.write(b"B" * 100_000)
 """
 
 
-@pytest.mark.slow
-def test_killed_builds_leave_the_old_file_or_the_new_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("module", "count"), [("brochure.files", None), ("", 20)], ids=["whenever it writes", "at any time"]
+)
+def test_killed_builds_leave_the_old_file_or_the_new_one(tmp_path: Path, module: str, count: int | None) -> None:
     target = tmp_path / "out" / "cooks.pdf"
-    command = [sys.executable, "-m", "brochure", "build", "cooks", "-o", str(target)]
-    start = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
-    whole_run = time.perf_counter() - start
-    new = target.read_bytes()
+    target.parent.mkdir()
     old = b"the brochure of last year"
-    chance = random.Random(20)
-    outcomes = set()
-    for _ in range(40):
+    target.write_bytes(old)
+    command = (moments.COMMAND, "build", "cooks", "-o", str(target))
+    runs = moments.runs(*command, signal=signal.SIGKILL, preload=READY, calling=module, count=count)
+    assert next(runs).code == 0
+    new = target.read_bytes()
+    outcomes = []
+    target.write_bytes(old)
+    for ended in runs:
+        assert ended.code == -signal.SIGKILL
+        outcomes.append(target.read_bytes())
+        assert_no_other_final_name(target)
         target.write_bytes(old)
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0, whole_run * 1.1))
-        process.kill()
-        process.wait()
-        outcomes.add(target.read_bytes())
-        assert outcomes <= {old, new}
-        assert_no_other_final_name(target)
-    assert old in outcomes
+    assert len(outcomes) > 10
+    assert set(outcomes) <= {old, new}
+    if module:
+        assert set(outcomes) == {old, new}, "before its new name and after"
 
 
-@pytest.mark.slow
 def test_killed_in_the_midst_of_writing(tmp_path: Path) -> None:
-    """The same where it hurts: a process that does nothing but write, two files' worth of megabytes in turn."""
+    """The same where it hurts: a file that is written piece by piece, killed before and after each."""
     target = tmp_path / "a.pdf"
-    chance = random.Random(21)
-    seen = set()
-    for _ in range(25):
-        process = subprocess.Popen([sys.executable, "-c", WRITER, str(target)], stdout=subprocess.PIPE)
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(chance.uniform(0, 0.03))
-        process.kill()
-        process.wait()
-        process.stdout.close()
-        if target.exists():
-            data = target.read_bytes()
-            assert len(data) == 2_000_000
-            assert len(set(data)) == 1
-            seen.add(data[:1])
+    runs = moments.runs(WRITER, str(target), signal=signal.SIGKILL, preload="import brochure.files", calling="program")
+    assert next(runs).code == 0
+    assert target.read_bytes() == b"B" * 2_000_000
+    target.write_bytes(b"old")
+    pieces = 0
+    for ended in runs:
+        assert ended.code == -signal.SIGKILL
+        assert target.read_bytes() == b"old"
         assert_no_other_final_name(target)
-    assert seen == {b"A", b"B"}
+        pieces += 1
+    assert pieces > 20
 
 
 def assert_no_other_final_name(target: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from tests import moments
 
 from brochure import cli
 
@@ -76,34 +77,55 @@ def test_a_folder_that_may_not_be_written(here: Path) -> None:
 
 @pytest.mark.usefixtures("here")
 def test_a_reader_that_goes_away_hears_no_complaint() -> None:
+    late = "import sys; sys.stdin.readline(); from brochure.cli import main; main()"
     process = subprocess.Popen(
-        [sys.executable, "-c", "import time; time.sleep(0.5); from brochure.cli import main; main()", "schema"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        [sys.executable, "-c", late, "schema"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert process.stdout is not None
-    assert process.stderr is not None
     process.stdout.close()
-    complaint = process.stderr.read()
-    process.stderr.close()
-    assert process.wait() in (0, 1)
+    process.stdout = None
+    _, complaint = process.communicate(b"nobody reads any more\n")
+    assert process.returncode in (0, 1)
     assert complaint == b""
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows sends no interrupt to a single process")
-@pytest.mark.parametrize("after", [0.05, 0.1, 0.15, 0.2, 0.25])
-def test_an_interrupt_at_any_moment_is_130_or_too_late(here: Path, after: float) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "brochure", "build", "divers"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+READY = "import brochure.cli.{0}, brochure.batch.book, brochure.batch.run, brochure.batch.chapters, brochure.pdf"
+MADE = {
+    "build": {"divers.pdf"},
+    "book": {"book.pdf"},
+    "batch": {"divers.pdf", "potters.pdf", "manifest.json"},
+}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no copies of processes")
+@pytest.mark.parametrize(
+    ("command", "is_ready"),
+    [
+        (("build", "divers"), True),
+        (("build", "divers"), False),
+        (("book", "--all", "--no-shipped"), True),
+        (("batch", "divers", "potters", "--jobs", "2"), True),
+    ],
+    ids=["build", "imports", "book", "batch"],
+)
+def test_an_interrupt_at_any_moment_is_130_or_too_late(here: Path, command: tuple[str, ...], is_ready: bool) -> None:
+    preload = READY.format(command[0]) if is_ready else ""
+    runs = moments.runs(
+        moments.COMMAND, *command, signal=signal.SIGINT, preload=preload, since="brochure.cli.main", count=12
     )
-    time.sleep(after)
-    process.send_signal(signal.SIGINT)
-    _, complaint = process.communicate()
-    assert process.returncode in (0, 130, -signal.SIGINT)  # the last before main() is reached
-    if process.returncode == 130:
-        assert b"Traceback" not in complaint
-    names = {path.name for path in here.rglob("*") if path.is_file()}
-    assert names <= {"divers.yaml", "potters.yaml", "divers.pdf"}
+    undisturbed = next(runs)
+    assert undisturbed.code == 0, undisturbed.told
+    codes = []
+    for ended in runs:
+        assert ended.code in (0, 130), ended.told
+        assert "Traceback" not in ended.told
+        assert "Exception ignored" not in ended.told
+        names = {path.name for path in here.rglob("*") if path.is_file()}
+        assert names <= {"divers.yaml", "potters.yaml"} | MADE[command[0]]
+        shutil.rmtree(here / "out", ignore_errors=True)
+        codes.append(ended.code)
+    assert 130 in codes
 
 
 def test_an_interrupt_while_importing_is_130(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,8 +15,8 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line; never returns normally."""
-    gc.disable()  # a short process whose objects die by reference count: collecting is 6 % of a cold build
     try:
+        gc.disable()  # a short process whose objects die by reference count: collecting is 6 % of a cold build
         from brochure.cli.app import app
         from brochure.cli.terminal import crash
 
