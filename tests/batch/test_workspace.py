@@ -10,6 +10,7 @@ from typing import IO
 
 import pytest
 from tests.batch.test_manifest import MADE, named
+from tests.waiting import PATIENCE
 
 from brochure.batch import lock
 from brochure.batch.manifest import NAME, ManifestWriter
@@ -76,7 +77,8 @@ def test_a_second_run_waits_and_is_refused(tmp_path: Path, monkeypatch: pytest.M
         pass
 
 
-def test_a_second_run_gets_the_folder_when_the_first_is_done(tmp_path: Path) -> None:
+def test_a_second_run_gets_the_folder_when_the_first_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", PATIENCE)
     with holder(tmp_path) as process:
         process.stdin.write(b"\n")
         with Workspace(Folder(tmp_path)):
