@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from brochure.batch.build import Outcome, Task
-from brochure.batch.parcel import OtherProgramError
+from brochure.batch.parcel import OtherProgramError, work
 
 
 def echo(job: bytes, parcel: bytes) -> list[Outcome]:
@@ -32,6 +32,14 @@ def slowly(job: bytes, parcel: bytes) -> list[Outcome]:
     """Take a while for each task."""
     time.sleep(0.2)
     return echo(job, parcel)
+
+
+def gated(gate: str, job: bytes, parcel: bytes) -> list[Outcome]:
+    """Build, but only so many items as a file says."""
+    last = max(task.index for task in pickle.loads(parcel).tasks)
+    while last >= int(Path(gate).read_text(encoding="utf-8")):
+        time.sleep(0.005)
+    return work(job, parcel)
 
 
 def stranger(_job: bytes, _parcel: bytes) -> list[Outcome]:

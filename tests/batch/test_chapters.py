@@ -166,6 +166,7 @@ def test_a_killed_process_ends_the_book_with_words(monkeypatch: pytest.MonkeyPat
         return real(profile, slug)
 
     monkeypatch.setattr(composing, "facts_of", deadly)
+    monkeypatch.setattr(setting, "start_context", lambda: multiprocessing.get_context("fork"))
     with pytest.raises(WorkersError, match="was killed"):
         book(monkeypatch, PROFILES, 2)
     assert not multiprocessing.active_children()

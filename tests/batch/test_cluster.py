@@ -6,11 +6,11 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from tests.batch.test_pool import needs_sigkill, outcomes, tasks
 from tests.batch.test_run import Inline, without_times
 from tests.sources.figures import workbooks
 from tests.sources.figures.workbooks import PROVO, UTAH
+from tests.waiting import PATIENCE, until
 
 from brochure.api import load_style
 from brochure.batch import cluster, handshake
@@ -42,6 +43,17 @@ pytest.importorskip("distributed", reason="needs the extra: pip install 'brochur
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
+GATED = """
+import sys
+from functools import partial
+from brochure.batch import cluster
+from brochure.cli import main
+from tests.batch import on_worker
+work = partial(on_worker.gated, sys.argv.pop(1))
+cluster.ClusterPool.__init__.__defaults__ = (work,)
+main()
+"""
+"""The command, but that workers build only so many items as the file says that is its first argument."""
 STYLES = (load_style("classic"), load_style("large-print"))
 
 
@@ -81,11 +93,11 @@ def scheduler(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
         yield json.loads(said.read_text(encoding="utf-8"))["address"], process
 
 
-def until(condition: Callable[[], object], seconds: float = 30) -> None:
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "waited too long"
-        time.sleep(0.01)
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Schedulers and workers may take their time, as on a busy machine."""
+    monkeypatch.setattr(cluster, "ANSWER", PATIENCE)
+    monkeypatch.setattr(handshake, "PATIENCE", PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -102,8 +114,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def client(address: str) -> Iterator[Any]:
     with connected(address) as client:
-        client.wait_for_workers(2, timeout=30)  # those that another test killed have come back
+        until(lambda: len(alive(client)) == 2)  # those that another test killed have come back
         yield client
+
+
+def alive(client: Any) -> list[int]:
+    """The processes of the workers that answer."""
+    answers = client.run(os.getpid, on_error="return").values()
+    return [pid for pid in answers if isinstance(pid, int)]
 
 
 @pytest.fixture
@@ -185,17 +203,27 @@ def test_a_worker_that_is_killed_from_outside_while_the_command_runs(address: st
     text = (ROOT / "profiles" / "cooks.yaml").read_text(encoding="utf-8")
     for number in range(40):
         (library / f"cooks-{number:02}.yaml").write_text(text.replace("slug: cooks", f"slug: cooks-{number:02}"))
-    command = [sys.executable, "-m", "brochure", "batch", "profiles/cooks-*.yaml"]
-    cluster = ["--executor", "dask", "--scheduler", address, "--out", "there"]
-    process = subprocess.Popen([*command, *cluster], cwd=library.parent, stderr=subprocess.PIPE, encoding="utf-8")
+    arguments = ["batch", "profiles/cooks-*.yaml"]
+    options = ["--executor", "dask", "--scheduler", address, "--out", "there"]
+    (gate := library.parent / "gate").write_text("5", encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-c", GATED, str(gate), *arguments, *options],
+        cwd=library.parent,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
     there = library.parent / "there"
     until(lambda: len(list(there.glob("*.pdf"))) > 3 or process.poll() is not None)
     assert process.poll() is None
-    os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
+    os.kill(alive(client)[0], signal.SIGKILL)
+    (new := gate.with_suffix(".new")).write_text("40", encoding="utf-8")
+    new.replace(gate)
     _, told = process.communicate()
     assert process.returncode == 0, told
     assert re.search(r"there: 40 brochures, 2 workers with 2 threads\n.* there: 40 built \(", told)
-    subprocess.run([*command, "--out", "here", "-q"], cwd=library.parent, check=True)
+    local = [sys.executable, "-m", "brochure", *arguments, "--out", "here", "-q"]
+    subprocess.run(local, cwd=library.parent, check=True)
     here = library.parent / "here"
     assert {path.name for path in here.iterdir()} == {path.name for path in there.iterdir()}
     assert all((there / path.name).read_bytes() == path.read_bytes() for path in here.glob("*.pdf"))
@@ -264,9 +292,27 @@ def test_no_scheduler_and_no_workers(tmp_path: Path, monkeypatch: pytest.MonkeyP
         with pytest.raises(ClusterError, match=words), connected(address):
             pass
     monkeypatch.setattr(cluster, "ANSWER", 0.5)
-    for wrong in (address, "tcp://127.0.0.1:1", "nonsense://x"):
-        with pytest.raises(ClusterError, match=f"no scheduler answers at {wrong}: "), connected(wrong):
-            pass
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))  # and does not listen
+        for wrong in (f"tcp://127.0.0.1:{silent.getsockname()[1]}", "nonsense://x"):
+            with pytest.raises(ClusterError, match=f"no scheduler answers at {wrong}: "), connected(wrong):
+                pass
+
+
+@contextmanager
+def connected_briefly(address: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A connection that, once made, is not waited for when it is lost."""
+    with ExitStack() as stack, monkeypatch.context() as patched:
+        patched.setattr(cluster, "ANSWER", 2.0)
+        clients: list[Any] = []
+
+        def connect() -> bool:
+            with suppress(ClusterError):
+                clients.append(stack.enter_context(connected(address)))
+            return bool(clients)
+
+        until(connect)
+        yield clients[0]
 
 
 @needs_sigkill
@@ -274,13 +320,11 @@ def test_no_scheduler_and_no_workers(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_cluster_that_is_lost_ends_the_run_and_what_is_done_stays(
     lost: str, setting: Setting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster, "ANSWER", 2.0)
-    monkeypatch.setattr(handshake, "PATIENCE", 20.0)
     monkeypatch.setattr(cluster, "_CHECK", 0.1)
     with ExitStack() as stack:
         address, process = stack.enter_context(scheduler(tmp_path))
         worker = stack.enter_context(started("worker", address, "--no-nanny", "--local-directory", str(tmp_path)))
-        client = stack.enter_context(connected(address))
+        client = stack.enter_context(connected_briefly(address, monkeypatch))
         found = ClusterPool(client, setting, on_worker.slowly).run(sent(*map(str, range(500))))
         next(found)
         if lost == "workers":  # and with them what they have done and nobody has fetched
