@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from brochure.display import visible
 from brochure.errors import InputError
 from brochure.profile.load import load_text
 
@@ -19,11 +20,11 @@ BAD: list[tuple[str, ...]] = [
     # YAML itself
     ("unclosed quote", SOUND + "summary: 'never closed\n", "4:10 yaml"),
     ("unclosed double quote", HEAD + 'sections:\n  pay: "text\n', "4:8 yaml"),
-    ("unclosed bracket", SOUND + "soc: [29-2071\n", "5:1 yaml"),
-    ("unclosed brace", SOUND + "names: {singular: potter\n", "5:1 yaml"),
+    ("unclosed bracket", SOUND + "soc: [29-2071\n", "4:6 yaml"),
+    ("unclosed brace", SOUND + "names: {singular: potter\n", "4:8 yaml"),
     ("colon in plain text", SOUND + "summary: Note: a colon\n", "4:14 yaml"),
     ("tab as indentation", HEAD + "sections:\n\tpay: text\n", "4:1 yaml"),
-    ("key without value separator", HEAD + "sections\n", "4:1 yaml"),
+    ("key without value separator", HEAD + "sections\n", "3:1 yaml"),
     ("bad indentation", HEAD + "sections:\n  pay: text\n work_environment: text\n", "5:2 yaml"),
     ("item in a mapping", HEAD + "sections:\n  pay: text\n  - item\n", "5:3 yaml"),
     ("text that begins with an at sign", SOUND + "summary: @home\n", "4:10 yaml"),
@@ -56,7 +57,6 @@ BAD: list[tuple[str, ...]] = [
     ("C1 control", SOUND + "summary: a\x9bb\n", "4:11 text"),
     ("delete", SOUND + "summary: a\x7fb\n", "4:11 text"),
     ("half a surrogate pair", SOUND + "summary: a\ud83db\n", "4:11 text"),
-    ("half a surrogate pair by an escape", SOUND + 'summary: "a\\ud83db"\n', "4:14 yaml"),
     ("noncharacter", SOUND + "summary: a\uffffb\n", "4:11 text"),
     ("right-to-left override", SOUND + "title_: x\nsummary: user\u202egpj.exe\n", "4:1 unknown-key", "5:14 text"),
     ("right-to-left mark in a section", HEAD + "sections:\n  pay: |\n    One line.\n    A \u200f mark.\n", "6:7 text"),
@@ -230,6 +230,12 @@ LITERAL = [
 ]
 
 
+def test_half_a_surrogate_pair_by_an_escape_is_refused() -> None:
+    """The C library refuses it, PyYAML's own parser leaves that to us: the code differs, and nothing else."""
+    (error,) = errors_of(SOUND + 'summary: "a\\ud83db"\n')
+    assert error in ("4:12 yaml", "4:10 text")
+
+
 def errors_of(text: str | bytes) -> list[str]:
     with pytest.raises(InputError) as caught:
         load_text(text, "potters.yaml", today=TODAY)
@@ -246,7 +252,7 @@ def test_what_is_said_of_bad_profiles_can_be_printed(case: tuple[str, ...]) -> N
     with pytest.raises(InputError) as caught:
         load_text(case[1], "potters.yaml", today=TODAY)
     lines = str(caught.value).splitlines()
-    assert all(line.isprintable() for line in lines)
+    assert all(visible(line) == line for line in lines)
     assert all(diagnostic.message for diagnostic in caught.value.diagnostics)
 
 

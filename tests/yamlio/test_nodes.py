@@ -83,6 +83,8 @@ def test_places(text: str, path: str, expected: tuple[int, int, int]) -> None:
         ("", "1:1 yaml the file is empty"),
         ("a: \x07\n", "1:4 text control character U+0007"),
         ("[" * (MAX_DEPTH + 1), f"1:{MAX_DEPTH + 1} limit more than {MAX_DEPTH} levels deep"),
+        ("[" * 100_000, f"1:{MAX_DEPTH + 1} limit more than {MAX_DEPTH} levels deep"),
+        ("a: " + "[" * 100_000, f"1:{MAX_DEPTH + 3} limit more than {MAX_DEPTH} levels deep"),
     ],
 )
 def test_refusals(text: str, expected: str) -> None:
@@ -95,6 +97,26 @@ def test_quoted_keys_may_be_anything() -> None:
 
 def test_depth_up_to_the_limit() -> None:
     parse(Source("[" * MAX_DEPTH + "]" * MAX_DEPTH, "x"))
+
+
+def test_our_limit_of_depth_decides_whatever_the_parser_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A parser that gives up within what it has seen ahead, before its first event."""
+    parser: type = nodes._Loader
+
+    class Impatient(parser):  # type: ignore[misc]
+        def __init__(self, text: str) -> None:
+            super().__init__(text)
+            self.gives_up = len(text) > MAX_DEPTH + 10
+
+        def get_event(self) -> object:
+            if self.gives_up:
+                mark = yaml.Mark("", MAX_DEPTH + 10, 0, MAX_DEPTH + 10, None, None)
+                raise yaml.MarkedYAMLError("thinking", None, "too much", mark)
+            return super().get_event()
+
+    monkeypatch.setattr(nodes, "_Loader", Impatient)
+    assert refusal("[" * 500) == f"1:{MAX_DEPTH + 1} limit more than {MAX_DEPTH} levels deep"
+    assert refusal("[" + " " * 500).startswith(f"1:{MAX_DEPTH + 11} yaml ")
 
 
 @pytest.mark.parametrize("unit", ["[", "{", "- ", "? ", "{a: ", "[a, ", "!", "&", "*", "|", '"', "%", "#", "\t", "\n"])

@@ -88,14 +88,13 @@ def parse(source: Source) -> Node:
     source.check_size()
     builder = _Builder(source)
     try:
-        loader = _Loader(source.text)
-        try:
-            _build(loader, builder)
-        finally:
-            loader.dispose()
+        _read(source.text, builder)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
+        from brochure.yamlio.syntax import furthest, syntax_error  # noqa: PLC0415 (most files are sound)
+
         source.check_characters()
-        raise _syntax_error(source, error) from None
+        _check_depth(source, furthest(error))
+        raise syntax_error(source, error) from None
     if builder.root is None:
         raise builder.refusal(None, "yaml", "the file is empty", "`brochure new SLUG` writes a profile to start from")
     return builder.root
@@ -178,6 +177,29 @@ class _Builder:
         return node
 
 
+def _read(text: str, builder: _Builder) -> None:
+    loader = _Loader(text)
+    try:
+        _build(loader, builder)
+    finally:
+        loader.dispose()
+
+
+def _check_depth(source: Source, end: int) -> None:
+    """Raises :class:`InputError` if the text up to ``end``, where the parser gave up, is too deep.
+
+    Parsers look ahead of the events that they give out, and newer ones have a limit of depth of their own: theirs must
+    not be the one that decides.
+    """
+    try:
+        _read(source.text[:end], _Builder(source))
+    except InputError as error:
+        if error.diagnostics[0].code == "limit":
+            raise
+    except yaml.YAMLError:
+        pass
+
+
 def _build(loader: yaml.CSafeLoader | yaml.SafeLoader, builder: _Builder) -> None:
     """Feed the loader's events to ``builder``. The commonest events are asked for first."""
     source, place, get_event = builder.source, builder.place, loader.get_event
@@ -220,42 +242,3 @@ def _refused_property(builder: _Builder, event: Any) -> InputError:
             mark, "yaml", f"anchors (&{event.anchor}) are not supported", "quote text that begins with &"
         )
     return builder.refusal(mark, "yaml", "tags (!…) are not supported", "quote text that begins with !")
-
-
-# The beginning of libyaml's or PyYAML's message, what it comes from most often.
-_SYNTAX_HINTS = (
-    ("mapping values are not allowed", "put text that holds a colon and a space in quotes"),
-    ("found character '\\t'", "indent with spaces, not tabs"),
-    ("found character that cannot start", "put text that begins with @, ` or % in quotes"),
-    ("found a tab", "indent with spaces, not tabs"),
-    ("did not find expected key", "check the indentation, and that quotes are closed"),
-    ("did not find expected ',' or", "close the bracket, and put text that holds a comma or a bracket in quotes"),
-    ("did not find expected '-'", "check the indentation of this list"),
-    ("could not find expected ':'", "write `key: value`; check the indentation"),
-    ("found unexpected end of stream", "close the quotes"),
-    ("found unexpected ':'", "put text that holds a colon in quotes"),
-    ("found undefined tag handle", "put text that begins with ! in quotes"),
-    ("found unknown escape", "in double quotes write \\\\ for a backslash, or use single quotes"),
-    ("did not find expected alphabetic", "put text that begins with & or * in quotes"),
-)
-
-
-def _syntax_error(source: Source, error: Exception) -> InputError:
-    problem: str = getattr(error, "problem", None) or str(error).partition("\n")[0]
-    context = getattr(error, "context", None)
-    marks = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    # A quote that is never closed is found at the end of the file; it is wrong where it opens.
-    mark = (marks[1] if problem.startswith("found unexpected end of stream") else None) or marks[0] or marks[1]
-    hint = next((hint for start, hint in _SYNTAX_HINTS if problem.startswith(start)), "")
-    if mark and source.text[mark.index : mark.index + 1] == "\t":
-        hint = "indent with spaces, not tabs"
-    message = f"{problem} ({context})" if context else problem
-    span = _clamped(source, mark) if mark else Span(1, 1)
-    return InputError((source.diagnostic(span, "error", "yaml", message, hint),))
-
-
-def _clamped(source: Source, mark: Mark) -> Span:
-    """The mark's place, or the end of the text where the mark stands after it."""
-    line = min(mark.line, len(source.lines) - 1)
-    column = mark.column if line == mark.line else len(source.lines[line])
-    return Span(line + 1, min(column, len(source.lines[line])) + 1)
