@@ -122,7 +122,7 @@ def test_a_file_that_had_to_be_repaired(run: Run, six: Path) -> None:
     result = run("impose", "six.pdf", "--as", "2up")
     assert result.exit_code == 0
     assert result.stderr.count("Warning: ") == 1
-    assert "Warning: six.pdf is damaged" in result.stderr
+    assert "Warning: six.pdf has errors that were repaired" in result.stderr
 
 
 def test_what_is_missing_is_said(run: Run, here: Path) -> None:

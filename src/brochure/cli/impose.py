@@ -152,9 +152,7 @@ def _advice(file: Path, imposed: Imposed, scheme: Scheme, flip: Flip) -> list[st
         work.insert(len(work) if scheme.creeps else 0, CUT)
     lines += work
     if imposed.is_damaged:
-        lines.append(
-            f"Warning: {file} is damaged. It was repaired as well as possible; look at the sheets before you print."
-        )
+        lines.append(f"Warning: {file} has errors that were repaired. Look at the sheets before you print.")
     if imposed.incomplete:
         lines.append(
             f"Warning: annotations or form fields of {_pages(imposed.incomplete)} may be missing or out of date: the"
