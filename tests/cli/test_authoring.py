@@ -107,7 +107,7 @@ def test_copy_under_the_same_slug_says_what_it_hides(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("divers",), "exists; it is never replaced"),
+        (("divers",), "exists; give the copy a slug of its own: brochure copy divers my-divers"),
         (("divers", "potters"), "exists; it is never replaced"),
         (("divers", "health-info-tech"), "the slug of another profile"),
         (("divers", "my-divers", "-o", "profiles/potters.yaml"), "exists; it is never replaced"),

@@ -293,7 +293,7 @@ def test_an_edit_made_while_the_question_waits_is_kept(
         ((), "which profiles?"),
         (("bakers", "--yes", "--dry-run"), "--yes and --dry-run"),
         (("bakers", "--json"), "--yes or --dry-run"),
-        (("nobody",), "no profile answers"),
+        (("nobody",), "no profile matches"),
         (("bakers", "--store", "none.sqlite"), "brochure data add"),
     ],
 )

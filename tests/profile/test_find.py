@@ -184,6 +184,14 @@ def test_a_library_reads_each_header_once_and_none_for_slugs(folder: Path, monke
     assert sorted(read) == [folder / "glazers.yml", folder / "potters.yaml"]
 
 
+@pytest.mark.parametrize("name", ["potters.yaml", "potters.yml", "drafts/potters.yaml"])
+def test_a_file_name_without_its_folder_is_answered_with_the_profile_of_that_name(name: str, folder: Path) -> None:
+    with pytest.raises(NotFoundError, match="no such file") as caught:
+        find(name, [folder])
+    assert caught.value.close == ("potters",)
+    assert str(folder / "potters.yaml") in str(caught.value)
+
+
 def test_names_are_found_in_all_folders_and_some_are_listed(folder: Path, tmp_path: Path) -> None:
     own = tmp_path / "own"
     own.mkdir()

@@ -71,7 +71,9 @@ def select(selectors: Selectors, folder: Path | None = None) -> Selection:
     names = (*map(Asked, selectors.names), *fair.occupations)
     narrowing = _narrowing(selectors, fair)
     if not (names or selectors.everything or any(narrowing)):
-        raise NothingSelectedError("which profiles? Name some, or narrow all by --category or --soc, or say --all")
+        raise NothingSelectedError(
+            "which profiles? Name some, or select by --category, --cluster or --soc, or all by --all"
+        )
     everything = selectors.everything or not names
     proposed = _proposed(names, library, everything=everything)
     profiles = tuple(_narrowed(proposed, narrowing, library))

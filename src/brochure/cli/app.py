@@ -121,8 +121,10 @@ def _nearest(word: str, choices: Sequence[str]) -> str:
 def app() -> None:
     """Make beautiful, print-ready and accessible career brochures from occupation profiles.
 
-    PROFILE is a slug (health-info-tech), a SOC code (29-2071), a title or alias, or the path of a YAML file. Profiles
-    are looked for in --profiles DIR, $BROCHURE_PROFILES, ./profiles, your own library, and those that come with the
-    program. Exit codes: 0 done; 1 ran, and something failed; 2 the request or the input is wrong, nothing was
-    written; 130 interrupted.
+    PROFILE is a slug (health-info-tech), a SOC code (29-2071), a title or alias, or the path of a YAML file. `brochure
+    list` lists the available profiles, `brochure paths` the folders where they are looked for. `brochure COMMAND
+    --help` explains a command.
+
+    Exit codes: 0 done; 1 ran, and something failed; 2 the request or the input is wrong, nothing was written;
+    130 interrupted.
     """

@@ -40,6 +40,8 @@ def command(*, name: str, slug: str | None, output: str | None, folder: Path | N
         result_text(copy.text.rstrip("\n"))
         return
     path = where.path(f"{new}.yaml")
+    if slug is None and path.exists():
+        raise BrochureError(f"{path} exists; give the copy a slug of its own: brochure copy {new} my-{new}")
     existing = library.slug_file(new)
     if existing is not None and new != original.stem and not path.exists():
         raise BrochureError(f"{new} is the slug of another profile, {existing}; choose another one for the copy")

@@ -83,7 +83,7 @@ def store_option(command: _F) -> _F:
         "--store",
         metavar="FILE",
         type=click.Path(dir_okay=False, path_type=Path),
-        help="The file that keeps the figures.  [default: $BROCHURE_STORE, or one in your data folder]",
+        help="The file that keeps the figures.  [default: $BROCHURE_STORE, or the one that `brochure paths` shows]",
     )(command)
 
 

@@ -72,8 +72,8 @@ def note_shipped(profiles: Sequence[Path], selectors: Selectors) -> None:
 
     count = sum(map(is_shipped, profiles))
     if 0 < count < len(profiles) and (selectors.everything or not (selectors.names or selectors.lists)):
-        verb = "ships" if count == 1 else "ship"
-        note(f"{count:,} of these profiles {verb} with brochure; --no-shipped skips them")
+        verb, them = ("ships", "it") if count == 1 else ("ship", "them")
+        note(f"{count:,} of these profiles {verb} with brochure; --no-shipped skips {them}")
 
 
 def _gathered(command: Callable[..., None], options: Sequence[_Decorator]) -> Callable[..., None]:

@@ -84,22 +84,31 @@ class Library:
     def find(self, name: str | Path) -> Path:
         """The file of the profile that ``name`` means, in any case of letters.
 
-        Raises :class:`NotFoundError` where nothing or more than one thing answers to it; its ``close`` are the nearest,
-        as ``slug (title)``.
+        Raises :class:`NotFoundError` where no profile or more than one matches; its ``close`` are the nearest, as
+        ``slug (title)``.
         """
         text = str(name).strip()
         if looks_like_path(text):
-            return _existing(text)
+            return self._existing(text)
         if found := self.slug_file(text.lower()):
             return found
         for matches in _matches(text, self._known):
             if len(matches) == 1:
                 return matches[0].entry.path
             if matches:
-                raise _failure(f"several profiles answer to “{shortened(text)}”", matches)
+                raise _failure(f"several profiles match “{shortened(text)}”", matches)
         if _is_file(Path(text)):
             return Path(text)
-        raise _failure(f"no profile answers to “{shortened(text)}”", _closest(text, self._known))
+        raise _failure(f"no profile matches “{shortened(text)}”", _closest(text, self._known))
+
+    def _existing(self, text: str) -> Path:
+        """What stands at a path; reading it says what is wrong with it."""
+        if os.path.lexists(text):
+            return Path(text)
+        message, slug = f"no such file: {shortened(text, 200)}", Path(text).stem
+        if found := self.slug_file(slug):
+            raise NotFoundError(f"{message}; the profile {slug} is {found}", (slug,))
+        raise NotFoundError(message)
 
     def slug_file(self, slug: str) -> Path | None:
         """The file that ``slug`` means; ``None`` if there is none. No header is read."""
@@ -120,13 +129,6 @@ def looks_like_path(name: str) -> bool:
     return name.lower().endswith(SUFFIXES) or any(separator in name for separator in separators)
 
 
-def _existing(text: str) -> Path:
-    """What stands at a path; reading it says what is wrong with it."""
-    if os.path.lexists(text):
-        return Path(text)
-    raise NotFoundError(f"no such file: {shortened(text, 200)}")
-
-
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
@@ -143,7 +145,7 @@ def _by_slug(slug: str, folders: Iterable[Path]) -> Path | None:
 
 
 def _matches(text: str, headers: Sequence[Header]) -> Iterator[list[Header]]:
-    """What answers to ``text``, the stricter sense first."""
+    """The profiles that match ``text``, the stricter sense first."""
     if _SOC.fullmatch(text):
         yield [header for header in headers if header.entry.soc == (text,)]
         yield [header for header in headers if text in header.entry.soc]
