@@ -16,9 +16,7 @@ Importing this package loads nothing else of it: the parts come when they are fi
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # importing typing takes longer than all of this
 if TYPE_CHECKING:
     from brochure.api import compare, load, render
     from brochure.errors import BrochureError, Diagnostic, GlyphError, InputError, NotFoundError
@@ -60,6 +58,8 @@ def __getattr__(name: str) -> object:
         home = _HOMES[name]
     except KeyError:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+    from importlib import import_module
+
     value = getattr(import_module(home), name)
     globals()[name] = value
     return value

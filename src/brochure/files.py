@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from brochure.errors import BrochureError
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _ON_WINDOWS = os.name == "nt"
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between attempts to replace a file that is in use
@@ -41,19 +45,21 @@ def write_over(path: Path, data: bytes, expected: bytes | None) -> None:
     before it is replaced; no system has a call that does both in one step.
     Raises :class:`ChangedError`, and OSError as :func:`atomic`.
     """
-    target = Path(os.path.realpath(path))
-    if not _holds(target, expected):  # before anything is made beside it
-        raise ChangedError(path, expected)
-    with _temporary(target) as (temporary, file):
-        file.write(data)
-        _sync(file)
-        file.close()
-        if expected is None:
-            _create(temporary, target, path)
-        elif _holds(target, expected):
-            replace(temporary, target)
-        else:
+    with blaming(path):
+        target = Path(os.path.realpath(path))
+        if not _holds(target, expected):  # before anything is made beside it
             raise ChangedError(path, expected)
+    with _temporary(target, path) as (temporary, file):
+        file.write(data)
+        with blaming(path):
+            _sync(file)
+            file.close()
+            if expected is None:
+                _create(temporary, target, path)
+            elif _holds(target, expected):
+                replace(temporary, target)
+            else:
+                raise ChangedError(path, expected)
 
 
 def _holds(path: Path, expected: bytes | None) -> bool:
@@ -87,31 +93,79 @@ def atomic(path: Path, *, durable: bool = True, scratch: Path | None = None) -> 
     stays one, and the file that it points to is replaced. Pipes and devices cannot be replaced: they are written into.
     A process killed on the way leaves at most a hidden ``.brochure-….tmp`` beside the old file, or in ``scratch``, a
     folder of the same file system. If the power fails, a file that is not ``durable`` may be lost or empty under its
-    name: for those who check it later, and save the wait for the disk. Raises :class:`OSError`.
+    name: for those who check it later, and save the wait for the disk. Raises :class:`OSError` that names ``path``, or
+    the folder on the way to it that is none; errors of the block itself pass as they are.
     """
-    path = Path(os.path.realpath(path))
-    if _is_special(path):
-        with path.open("wb") as file:
+    with blaming(path):
+        target = Path(os.path.realpath(path))
+    if is_special(target):
+        with _opened(target, "w", path) as file:
             yield file
         return
-    with _temporary(path, scratch) as (temporary, file):
+    with _temporary(target, path, scratch) as (temporary, file):
         yield file
-        if durable:
-            _sync(file)
-        file.close()
-        replace(temporary, path)
+        with blaming(path):
+            if durable:
+                _sync(file)
+            file.close()
+            replace(temporary, target)
 
 
 @contextmanager
-def _temporary(path: Path, scratch: Path | None = None) -> Iterator[tuple[Path, BinaryIO]]:
-    """A new hidden file beside ``path``, or in ``scratch``, which is gone afterwards if it still has its name."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = (scratch or path.parent) / f".brochure-{os.urandom(8).hex()}.tmp"
+def _temporary(target: Path, path: Path, scratch: Path | None = None) -> Iterator[tuple[Path, BinaryIO]]:
+    """A new hidden file beside ``target``, or in ``scratch``, which is gone afterwards if it still has its name.
+
+    ``path`` is what the user calls the target.
+    """
+    _make_folder(target.parent, path.parent)
+    temporary = (scratch or target.parent) / f".brochure-{os.urandom(8).hex()}.tmp"
     try:
-        with temporary.open("xb") as file:  # it must not exist yet
+        with _opened(temporary, "x", path) as file:  # it must not exist yet
             yield temporary, file
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder may be gone; what went wrong before that is the error to tell
+            temporary.unlink(missing_ok=True)
+
+
+def _make_folder(folder: Path, shown: Path) -> None:
+    """Make ``folder`` and those on the way to it; ``shown`` is what the user calls it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        culprit = next((path for path in (shown, *shown.parents) if path.exists()), shown)
+        raise NotADirectoryError(errno.ENOTDIR, "it is a file, not a folder", str(culprit)) from error
+    except OSError as error:
+        raise OSError(error.errno, f"cannot make this folder: {error.strerror}", str(shown)) from error
+
+
+@contextmanager
+def blaming(path: Path) -> Iterator[None]:
+    """Let errors name ``path``: not the hidden file that is written first, and not nothing at all."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno or errno.EIO, error.strerror or str(error), str(path)) from error
+
+
+@contextmanager
+def _opened(place: Path, mode: Literal["w", "x"], path: Path) -> Iterator[BinaryIO]:
+    """The file at ``place``, open for writing; ``path`` is what its errors call it."""
+    with blaming(path):
+        file = io.BufferedWriter(_Output(place, mode, path))
+    with file:
+        yield file
+
+
+class _Output(io.FileIO):
+    """A file whose write errors say which file it is: those of the system do not."""
+
+    def __init__(self, place: Path, mode: Literal["w", "x"], path: Path) -> None:
+        super().__init__(place, mode)
+        self._path = path
+
+    def write(self, data: ReadableBuffer) -> int:
+        with blaming(self._path):
+            return super().write(data)
 
 
 def _sync(file: BinaryIO) -> None:
@@ -120,7 +174,7 @@ def _sync(file: BinaryIO) -> None:
     os.fsync(file.fileno())
 
 
-def _is_special(path: Path) -> bool:
+def is_special(path: Path) -> bool:
     """Whether something stands at ``path`` that is neither a file nor a folder."""
     try:
         mode = path.stat().st_mode
@@ -130,12 +184,16 @@ def _is_special(path: Path) -> bool:
 
 
 def replace(source: Path, target: Path) -> None:
-    """Rename, and wait a little where Windows says that someone has the target open: scanners soon let go."""
+    """Rename, and wait a little where Windows says that someone has the target open: scanners soon let go.
+
+    Raises :class:`OSError` that names ``target``.
+    """
     if target.is_dir():  # said here because Windows would call it a lack of permission
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     for wait in (*_WAITS, None):
         try:
-            source.replace(target)
+            with blaming(target):
+                source.replace(target)
         except PermissionError as error:
             if not _ON_WINDOWS:
                 raise

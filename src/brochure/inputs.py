@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from brochure import ledger
+from brochure.files import blaming
+
 _NON_BLOCKING = getattr(os, "O_NONBLOCK", 0)  # Windows has neither the flag nor pipes in folders
 
 _HANDED_OVER = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
@@ -77,10 +80,12 @@ def open_input(path: Path) -> BinaryIO:
     _check_kind(path, _status(path).st_mode)  # before opening: that alone makes some devices act
     stream = open(path, "rb", opener=_open)  # noqa: SIM115  Path.open has no opener; the caller closes it
     try:
-        _check_kind(path, os.fstat(stream.fileno()).st_mode)  # it may have been replaced since
+        status = os.fstat(stream.fileno())
+        _check_kind(path, status.st_mode)  # it may have been replaced since
     except OSError:
         stream.close()
         raise
+    ledger.note_read(path, status)
     return stream
 
 
@@ -89,7 +94,7 @@ def read_input(path: Path, max_bytes: int) -> bytes:
 
     Raises :class:`OSError` like :func:`open_input`.
     """
-    with open_input(path) as stream:
+    with open_input(path) as stream, blaming(path):
         return stream.read(max_bytes + 1)
 
 

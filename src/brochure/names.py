@@ -1,10 +1,11 @@
-"""What files are called: by their profiles, and by style and areas where they are not the default."""
+"""What files are called, in all commands: by the files of their profiles, and by style and areas if not the default."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 LONGEST_AREAS = 60
 """Characters that areas may take: with the longest slug and style a name stays within the 255 of file systems."""
@@ -13,6 +14,14 @@ LONGEST_COMPARED = 116
 """Characters that the slugs of a comparison may take: with the longest style and areas a name stays within the 255."""
 
 _DIGITS = 8  # of the digest that ends what had to be cut
+
+
+def slug_of(profile: Path | str) -> str:
+    """What the outputs of a profile are called: its file's name, by which it is found.
+
+    Not the ``slug`` inside: two profiles of one folder may claim the same, and one brochure would replace the other.
+    """
+    return Path(profile).stem
 
 
 def file_name(slug: str, style: str, suffix: str, *, default_style: str, areas: Sequence[str] = ()) -> str:

@@ -129,7 +129,7 @@ def test_two_profiles_of_one_name_do_not_replace_each_other(run: Run, here: Path
     (here / "other" / "divers.yaml").write_text(text, encoding="utf-8")
     result = run("build", "divers", "other/divers.yaml")
     assert result.exit_code == 2
-    assert "two of the profiles" in result.stderr
+    assert "profiles/divers.yaml and other/divers.yaml would both be written to out/divers.pdf" in result.stderr
     assert not (here / "out").exists()
 
 
@@ -183,17 +183,20 @@ def test_a_full_disk_is_said(run: Run, here: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_disk_that_fills_up_half_way_is_exit_code_1(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[Path] = []
+    replace = files.replace
 
-    def fail_second(path: Path, data: bytes) -> None:
-        calls.append(path)
+    def fail_second(source: Path, target: Path) -> None:
+        calls.append(target)
         if len(calls) > 1:
             raise OSError(28, "No space left on device")
-        files.write_atomic(path, data)
+        replace(source, target)
 
-    monkeypatch.setattr("brochure.cli.outputs.write_atomic", fail_second)
+    monkeypatch.setattr(files, "replace", fail_second)
     result = run("build", "divers", "potters")
     assert result.exit_code == 1
-    assert "1 of 2 files" in result.stderr
+    written, failed = Path("out", "divers.pdf"), Path("out", "potters.pdf")
+    assert f"cannot write {failed}: No space left on device; choose another place with -o" in result.stderr
+    assert f"Already written: {written}\n" in result.stderr
     assert Path("out", "divers.pdf").exists()
 
 

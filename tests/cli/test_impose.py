@@ -95,7 +95,10 @@ def test_warnings(run: Run, here: Path) -> None:
         (["--as", "booklet", "--creep", "99mm"], "thickness of one sheet"),
         (["--as", "booklet", "--paper", "foolscap"], "'foolscap' is no paper"),
         (["--as", "booklet", "--json", "-o", "-"], "cannot both have stdout"),
-        (["--as", "booklet", "-o", "./profiles/../six.pdf"], "the sheets would replace it"),
+        (
+            ["--as", "booklet", "-o", "./profiles/../six.pdf"],
+            "six.pdf, which is an input of this command",
+        ),
         (["--as", "origami"], "'origami' is not one of"),
         ([], "Missing option '--as'"),
     ],

@@ -15,6 +15,8 @@ from tests import moments
 
 from brochure import cli
 
+posix = pytest.mark.skipif(os.name == "nt", reason="signals and shells are POSIX")
+
 
 def brochure(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
@@ -67,14 +69,6 @@ def test_input_errors_are_printed_once_without_a_traceback(wrong: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
-@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do everything")
-def test_a_folder_that_may_not_be_written(here: Path) -> None:
-    (here / "out").mkdir(mode=0o500)
-    done = brochure("build", "divers")
-    assert done.returncode == 2
-    assert b"Permission denied" in done.stderr
-
-
 @pytest.mark.usefixtures("here")
 def test_a_reader_that_goes_away_hears_no_complaint() -> None:
     late = "import sys; sys.stdin.readline(); from brochure.cli import main; main()"
@@ -118,7 +112,7 @@ def test_an_interrupt_at_any_moment_is_130_or_too_late(here: Path, command: tupl
     assert undisturbed.code == 0, undisturbed.told
     codes = []
     for ended in runs:
-        assert ended.code in (0, 130), ended.told
+        assert ended.code in (0, 130, -signal.SIGINT), ended.told  # the last while the interpreter ends
         assert "Traceback" not in ended.told
         assert "Exception ignored" not in ended.told
         names = {path.name for path in here.rglob("*") if path.is_file()}
@@ -128,11 +122,129 @@ def test_an_interrupt_at_any_moment_is_130_or_too_late(here: Path, command: tupl
     assert 130 in codes
 
 
-def test_an_interrupt_while_importing_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt() -> None:
-        raise KeyboardInterrupt
+IN_A_CALLBACK = """\
+import signal, sys, weakref
+from brochure import cli
+import brochure.cli.app
 
-    monkeypatch.setattr(cli, "_never_fail_to_encode", interrupt)
+class Anything:
+    pass
+
+thing = Anything()
+kept = weakref.ref(thing, lambda _: signal.raise_signal(signal.SIGINT))
+
+def run(prog_name):
+    global thing
+    thing = None
+    while True:
+        pass
+
+brochure.cli.app.app = run
+cli.main()
+"""
+
+
+@posix
+def test_an_interrupt_that_a_callback_swallows_comes_again() -> None:
+    done = subprocess.run([sys.executable, "-c", IN_A_CALLBACK], check=False, capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
+AT_THE_END = """\
+import atexit, signal
+from brochure.cli import main
+atexit.register(signal.raise_signal, signal.SIGINT)
+main()
+"""
+
+
+@posix
+@pytest.mark.usefixtures("here")
+def test_an_interrupt_while_the_interpreter_ends_has_no_traceback() -> None:
+    done = subprocess.run([sys.executable, "-c", AT_THE_END, "list"], check=False, capture_output=True)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+    assert b"divers" in done.stdout
+
+
+@posix
+@pytest.mark.usefixtures("here")
+def test_whoever_is_deaf_to_interrupts_stays_so() -> None:
+    program = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n" + AT_THE_END
+    done = subprocess.run([sys.executable, "-c", program, "list"], check=False, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_an_interrupt_that_became_another_error_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def make_class(prog_name: str) -> None:  # noqa: ARG001
+        raise RuntimeError("Error calling __set_name__") from KeyboardInterrupt()
+
+    monkeypatch.setattr("brochure.cli.app.app", make_class)
+    monkeypatch.setattr(cli, "_die_of_interrupts", lambda: None)
     with pytest.raises(SystemExit) as caught:
         cli.main()
     assert caught.value.code == 130
+
+
+FULL = Path("/dev/full")
+full = pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
+
+
+def into_full(stream: str, *arguments: str) -> tuple[int, bytes]:
+    """The exit code and what came through of the other stream, where ``stream`` cannot be written."""
+    with FULL.open("wb") as device:
+        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: device}
+        done = subprocess.run([sys.executable, "-m", "brochure", *arguments], check=False, **streams)
+    return done.returncode, done.stdout or done.stderr or b""
+
+
+@full
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("list",), ("list", "--json"), ("search", "divers"), ("show", "divers"), ("check",), ("styles",),
+        ("schema",), ("--help",), ("--version",), ("build", "divers", "-o", "-"), ("new", "pilots", "-o", "-"),
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("here")
+def test_results_that_cannot_be_printed_are_a_failure(command: tuple[str, ...]) -> None:
+    code, complaint = into_full("stdout", *command)
+    assert code == 1
+    assert complaint.splitlines()[-1] == b"Error: cannot write to standard output: No space left on device"
+
+
+@full
+@pytest.mark.parametrize(
+    ("command", "written"),
+    [
+        (("build", "divers", "-o", "z.pdf"), "z.pdf"),
+        (("compare", "divers", "potters", "-o", "z.pdf"), "z.pdf"),
+        (("book", "divers", "-o", "z.pdf"), "z.pdf"),
+        (("new", "pilots", "-o", "z.yaml"), "z.yaml"),
+        (("schema", "-o", "z.json"), "z.json"),
+        (("batch", "divers", "--out", "z", "--jobs", "1"), os.path.join("z", "divers.pdf")),  # noqa: PTH118
+    ],
+)
+def test_a_file_that_is_written_is_told_where_its_name_cannot_be_printed(
+    here: Path, command: tuple[str, ...], written: str
+) -> None:
+    code, complaint = into_full("stdout", *command)
+    assert code == 1
+    assert complaint.decode().splitlines()[-1] == f"Already written: {written}"
+    assert (here / written).exists()
+
+
+@full
+def test_progress_that_cannot_be_printed_stops_nothing(here: Path) -> None:
+    for command in (("build", "divers", "-o", "z.pdf"), ("batch", "divers", "--out", "z", "--jobs", "1")):
+        assert into_full("stderr", *command)[0] == 0
+    assert (here / "z.pdf").exists()
+    assert into_full("stderr", "build", "nobody")[0] == 2
+    assert into_full("stderr", "build")[0] == 2
+
+
+@posix
+@pytest.mark.usefixtures("here")
+def test_without_streams() -> None:
+    for closed in (">&-", "2>&-", ">&- 2>&-"):
+        code = subprocess.call(["sh", "-c", f'"$0" -m brochure build divers {closed}', sys.executable])
+        assert code == 0

@@ -35,7 +35,7 @@ STREAMS = {"stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__"}
 ALLOWED = {
     ("cli/terminal.py", None),
     ("cli/outputs.py", "write_stdout"),  # the bytes of `-o -`
-    ("cli/__init__.py", "_never_fail_to_encode"),
+    ("cli/__init__.py", "_mend_streams"),
 }
 
 

@@ -133,7 +133,7 @@ def test_a_career_page_does_not_replace_a_profile_created_meanwhile(
     monkeypatch.setattr(outputs, "write_over", created)
     result = run("page", "page.txt", "-o", "mine.yaml")
     assert result.exit_code == 2
-    assert "mine.yaml exists. --overwrite replaces it." in result.stderr
+    assert "mine.yaml exists; --overwrite replaces it" in result.stderr
     assert path.read_text(encoding="utf-8") == "mine"
 
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from brochure import __version__
+from brochure import __version__, ledger
 from brochure.cli import INTERRUPTED
 from brochure.cli.options import example
-from brochure.cli.terminal import failure, note, usage_failure
+from brochure.cli.terminal import failure, note, stdout_failure, usage_failure
 from brochure.errors import BrochureError
 
 if TYPE_CHECKING:
@@ -64,39 +64,45 @@ class App(click.Group):
         except click.UsageError as error:
             raise click.UsageError(error.message + _nearest(args[0], COMMANDS), ctx) from None
 
-    def main(self, *args: Any, **extra: Any) -> NoReturn:
-        """As Click's own, which prints past :mod:`brochure.cli.terminal`, and calls an interrupt a failure."""
-        try:
-            exit_code = super().main(*args, **extra | {"standalone_mode": False})
-        except click.ClickException as error:
-            usage_failure(error)
-            exit_code = error.exit_code
-        except click.Abort:  # an interrupt before a command runs
-            note("interrupted")
-            exit_code = INTERRUPTED
-        sys.exit(exit_code or 0)
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except BrochureError as error:
-            failure(error)
-            exit_code = error.exit_code
-        except KeyboardInterrupt:
-            note("interrupted")
-            exit_code = INTERRUPTED
-        except OSError as error:
-            if _reader_left(error):
-                raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from None  # Click ends quietly on it
-            note(f"Error: {_describe(error)}")
-            exit_code = 2
-        return ctx.exit(exit_code)
+    def main(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    ) -> NoReturn:
+        """As Click's, but every end of a run has its words and its exit code here."""
+        extra["standalone_mode"] = False
+        with ledger.keeping() as kept:
+            try:
+                code = super().main(args, prog_name, **extra)
+            except (click.Abort, KeyboardInterrupt):  # Click makes the one of the other, but not everywhere
+                note("interrupted")
+                sys.exit(INTERRUPTED)
+            except click.ClickException as error:
+                usage_failure(error)
+                sys.exit(_told(kept, error.exit_code))
+            except BrochureError as error:
+                failure(error)
+                sys.exit(_told(kept, error.exit_code))
+            except OSError as error:
+                if error.filename:
+                    note(f"Error: {error.filename}: {_reason(error)}")
+                    sys.exit(_told(kept, 2))
+                # Files name themselves in their errors (see brochure.files); streams do not.
+                stdout_failure("" if _reader_left(error) else _reason(error))
+                sys.exit(_told(kept, 1))
+        sys.exit(code or 0)
 
 
-def _describe(error: OSError) -> str:
-    """``out/x.pdf: Permission denied``, without the error number."""
-    reason = error.strerror or str(error)
-    return f"{error.filename}: {reason}" if error.filename else reason
+def _told(kept: ledger.Ledger, exit_code: int) -> int:
+    """The exit code of a failure: 2 says that nothing was written, so if something was, tell it and make it 1."""
+    if not kept.written:
+        return exit_code
+    files = str(kept.last) if kept.written == 1 else f"{kept.written:,} files, the last of them {kept.last}"
+    note(f"Already written: {files}")
+    return min(exit_code, 1)
+
+
+def _reason(error: OSError) -> str:
+    """``Permission denied``, without the error number."""
+    return error.strerror or str(error)
 
 
 def _reader_left(error: OSError) -> bool:

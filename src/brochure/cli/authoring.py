@@ -32,7 +32,7 @@ def profile_output_option(command: _F) -> _F:
 
 def destination(output: str | None, folder: Path | None) -> Destination:
     """``-o`` understood. Without it, the first folder of the search path: nothing can hide what is written there."""
-    return Destination.of(output or f"{own_folder('profiles', folder)}{os.sep}", 1)
+    return Destination.of(output or f"{own_folder('profiles', folder)}{os.sep}", 1, suffix=".yaml")
 
 
 def write_profile(text: str, path: Path, hint: str, *, force: bool | None = None) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING
 
 import click
 
+from brochure import ledger
 from brochure.cli import INTERRUPTED, completing
 from brochure.cli.executors import executor_options, target
 from brochure.cli.listing import note_skipped
@@ -21,16 +23,17 @@ from brochure.cli.options import (
     quiet_option,
     store_option,
 )
-from brochure.cli.outputs import OUT
+from brochure.cli.outputs import OUT, claim_names
 from brochure.cli.progress import Progress, following, silently
 from brochure.cli.selectors import note_shipped, selectors
-from brochure.cli.terminal import counted, note, result, result_text, step
+from brochure.cli.terminal import conclude, counted, note, result, result_text
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from brochure.api import PageSize
     from brochure.batch.fair import Fair
+    from brochure.batch.manifest import Entry
     from brochure.batch.run import Summary
     from brochure.batch.select import Selectors
     from brochure.batch.target import Target
@@ -100,6 +103,7 @@ def command(
     from brochure.batch.plan import Plan
     from brochure.batch.run import run
     from brochure.batch.select import select
+    from brochure.batch.target import Folder
 
     gc.enable()  # a long run is not the short process that the program's start takes it for
     selection = select(selectors, folder)
@@ -109,9 +113,17 @@ def command(
     if not quiet:
         note_shipped(selection.profiles, selectors)
     plan = Plan(selection.profiles, _styles(styles, fair), local, page_size or fair.page_size)
+    if isinstance(out, Folder):
+        claim_names(out.path, chain([NAME], (item.name for item in plan)), selection.profiles)
     show = silently if quiet else following
     with executor as workers, show(len(plan), f"{out}: {counted(len(plan), 'brochure')}, {workers}") as progress:
-        summary = run(plan, out, workers.start, progress.tell, force=force, fail_fast=fail_fast)
+
+        def tell(entry: Entry) -> None:
+            if entry.status == "built":
+                ledger.note_written(Path(out.named(entry.path)))
+            progress.tell(entry)
+
+        summary = run(plan, out, workers.start, tell, force=force, fail_fast=fail_fast)
     _tell(summary, out, progress, quiet=quiet)
     if summary.manifest_error is None:
         if as_json:
@@ -157,7 +169,8 @@ def _tell(summary: Summary, out: Target, progress: Progress, *, quiet: bool) -> 
     if not quiet:
         told = [f"{number:,} {status}" for status, number in summary.counts.items() if number]
         rate = f" ({done / summary.seconds:,.0f} a second)" if done and summary.seconds else ""
-        step(f"{out}: {', '.join(told) or 'nothing done'}{rate}", summary.seconds)
+        text = f"{out}: {', '.join(told) or 'nothing done'}{rate}"
+        conclude(text, summary.seconds, exit_code=_exit_code(summary))
 
 
 def _exit_code(summary: Summary) -> int:

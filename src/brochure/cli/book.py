@@ -22,7 +22,7 @@ from brochure.cli.options import (
     store_option,
     style_option,
 )
-from brochure.cli.outputs import Destination, refuse_collisions, write_stdout
+from brochure.cli.outputs import Destination, claim, write_stdout, writing
 from brochure.cli.progress import following, silently
 from brochure.cli.selectors import note_shipped, selectors
 from brochure.cli.terminal import counted, result, step
@@ -112,10 +112,9 @@ def command(
 
 def _make(selection: Selection, order: Order, destination: Destination, *, quiet: bool) -> None:
     from brochure.batch.book import make_book
-    from brochure.files import atomic
 
     path = destination.path("book.pdf")
-    refuse_collisions([path], selection.profiles)
+    claim([(path, path.stem)], selection.profiles)
     count, start = len(selection.profiles), perf_counter()
     show = silently if quiet else following
     with show(count, f"{path}: a book of {counted(count, 'occupation')}") as progress:
@@ -124,7 +123,7 @@ def _make(selection: Selection, order: Order, destination: Destination, *, quiet
             make_book(selection.profiles, order, sink, progress.advance)
             write_stdout(sink.getvalue())
             return
-        with atomic(path) as file:
+        with writing(path) as file:
             made = make_book(selection.profiles, order, file, progress.advance)
     if not quiet:
         step(f"wrote {path} ({counted(made.pages, 'page')}, {made.bytes / 1000:,.0f} kB)", perf_counter() - start)

@@ -26,7 +26,7 @@ from brochure.cli.options import (
     store_option,
     style_option,
 )
-from brochure.cli.outputs import Destination, refuse_collisions, write_all, write_stdout
+from brochure.cli.outputs import Destination, claim, write_all, write_stdout
 from brochure.cli.terminal import Tell, result, result_json, silent, step
 
 if TYPE_CHECKING:
@@ -76,18 +76,18 @@ def command(
     if as_json and destination.is_stdout:
         raise click.UsageError("--json and -o - cannot both have stdout.")
     from brochure.api import DEFAULT_STYLE, load_style
-    from brochure.names import file_name
+    from brochure.names import file_name, slug_of
 
     tell = silent if quiet else step
     chosen = load_style(style)
     loaded = _read(names, folder, tell)
     local = local_pay(loaded, areas, store, tell)
     called = [
-        file_name(one.profile.slug, chosen.name, ".pdf", default_style=DEFAULT_STYLE, areas=pay.areas if pay else ())
+        file_name(slug_of(one.path), chosen.name, ".pdf", default_style=DEFAULT_STYLE, areas=pay.areas if pay else ())
         for one, pay in zip(loaded, local, strict=True)
     ]
     paths = [destination.path(name) for name in called]
-    refuse_collisions(paths, [Path(one.path) for one in loaded])
+    claim([(path, one.path) for path, one in zip(paths, loaded, strict=True)])
     rendered = _render(loaded, local, chosen, page_size, tell)
     if destination.is_stdout:
         write_stdout(rendered[0].data)
@@ -124,4 +124,6 @@ def _render(
 
 
 def _entry(one: Loaded, path: Path, rendered: Rendered) -> dict[str, object]:
-    return {"slug": one.profile.slug, "path": str(path), "pages": rendered.pages, "bytes": len(rendered.data)}
+    from brochure.names import slug_of
+
+    return {"slug": slug_of(one.path), "path": str(path), "pages": rendered.pages, "bytes": len(rendered.data)}

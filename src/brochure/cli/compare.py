@@ -21,7 +21,7 @@ from brochure.cli.options import (
     store_option,
     style_option,
 )
-from brochure.cli.outputs import Destination, refuse_collisions, write_all, write_stdout
+from brochure.cli.outputs import Destination, claim, write_all, write_stdout
 from brochure.cli.terminal import note, result, result_json, silent, step
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def command(
     brochure. The sheet is as large as the paper allows; what a page does not hold goes on, on a second one.
     """
     from brochure.api import COMPARED_PERIOD, DEFAULT_STYLE, compare_timed, load_style
-    from brochure.names import comparison_name
+    from brochure.names import comparison_name, slug_of
 
     destination = Destination.of(output, 1)
     if as_json and destination.is_stdout:
@@ -87,11 +87,11 @@ def command(
     loaded = _read(names, folder)
     tell(f"read {len(loaded)} profiles", perf_counter() - start)
     local = local_pay(loaded, areas, store, tell, period=COMPARED_PERIOD, result="sheet")
-    slugs = [one.profile.slug for one in loaded]
+    slugs = [slug_of(one.path) for one in loaded]
     titles = local[0].areas if local[0] else ()
     name = comparison_name(slugs, chosen.name, ".pdf", default_style=DEFAULT_STYLE, areas=titles)
     path = destination.path(name)
-    refuse_collisions([path], [Path(one.path) for one in loaded])
+    claim([(path, path.stem)])
     rendered = compare_timed(loaded, chosen, page_size, local)
     for done in rendered.steps:
         tell(done.text, done.seconds)

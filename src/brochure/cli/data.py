@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brochure import ledger
 from brochure.cli.listing import print_columns
 from brochure.cli.options import example, json_option, store_option
 from brochure.cli.terminal import counted, note, result, result_json, step
@@ -70,6 +71,8 @@ def add(
     for outcome in (outcome for file in files for outcome in add_all(place, file, month)):
         if isinstance(outcome, Added):
             done.append(_plain_added(outcome))
+            if outcome.is_new:
+                ledger.note_written(place)
             step(_told(outcome), perf_counter() - start)
         elif isinstance(outcome, PassedOver):
             note(f"{outcome.file}: passed over: {outcome.reason}")

@@ -124,7 +124,7 @@ def page(*, file: Path, slug: str | None, output: str | None, overwrite: bool) -
     from brochure.sources.career_page import read_career_page
 
     imported = read_career_page(file, slug)
-    destination = Destination.of(output or f"{INTO}/", 1)
+    destination = Destination.of(output or f"{INTO}/", 1, suffix=".yaml")
     for remark in imported.notes:
         note(f"{imported.slug}: {remark}")
     if destination.is_stdout:

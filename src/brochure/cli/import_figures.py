@@ -8,6 +8,7 @@ from time import perf_counter
 
 import click
 
+from brochure import ledger
 from brochure.cli.importing import Run, into_option, overwrite_option
 from brochure.cli.options import example, json_option, store_option
 from brochure.cli.terminal import note
@@ -53,7 +54,8 @@ def figures(
         check_codes(sheets, codes)
         wanted = tuple(dict.fromkeys(codes))
         if everything:
-            written = covered(folder)
+            with ledger.keeping():  # what the outputs may replace is looked at, and no input
+                written = covered(folder)
             wanted = tuple(soc for soc in sheets.codes if soc not in written)
             if len(wanted) < len(sheets.codes):
                 note(f"{len(sheets.codes) - len(wanted)} of {len(sheets.codes)} occupations have a profile in {folder}")

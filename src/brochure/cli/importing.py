@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from brochure.cli.terminal import note, result, result_json, step
+from brochure import ledger
+from brochure.cli.outputs import OutputError, claim
+from brochure.cli.terminal import conclude, note, result, result_json
 from brochure.files import ChangedError, write_over
 from brochure.inputs import read_input
 from brochure.yamlio.source import MAX_BYTES
@@ -80,6 +82,9 @@ class Run:
         path = self.folder / f"{ready.slug}.yaml"
         try:
             state = self._write(ready, path, source)
+        except OutputError as error:
+            self._fail(str(error), str(error), ready.slug, path)
+            return
         except OSError as error:
             reason = error.strerror or str(error)
             self._fail(f"{path}: {reason}", reason, ready.slug, path)
@@ -89,10 +94,11 @@ class Run:
         self.entries.append({"slug": ready.slug, "path": str(path), "state": state, "notes": list(ready.notes)})
 
     def _write(self, ready: Ready, path: Path, source: str) -> str:
-        """What became of the profile: ``new``, ``replaced``, ``same`` or ``left``. Raises OSError."""
+        """What became of the profile: ``new``, ``replaced``, ``same`` or ``left``. Raises OSError and OutputError."""
         if source != ready.source:
             note(f"{ready.source}: {ready.slug} was read from {source}, and this one differs; the first one counts")
             return "left"
+        claim([(path, source)])  # before it is read to be compared: that makes it no input
         data = ready.text.encode("utf-8")
         seen = read_input(path, MAX_BYTES) if os.path.lexists(path) else None
         if seen == data:
@@ -107,6 +113,7 @@ class Run:
         except ChangedError as error:
             note(str(error))
             return "left"
+        ledger.note_written(path)
         return "new" if seen is None else "replaced"
 
     def tell(self, seconds: float, *, as_json: bool) -> None:
@@ -119,7 +126,7 @@ class Run:
                     result(str(entry["path"]))
         counts = {state: sum(e["state"] == state for e in self.entries) for state in _STATES}
         told = [words.format(count=count) for state, words in _STATES.items() if (count := counts[state])]
-        step(f"{self.folder}: {', '.join(told) or 'nothing to import'}", seconds)
+        conclude(f"{self.folder}: {', '.join(told) or 'nothing to import'}", seconds, exit_code=self.exit_code)
 
 
 _STATES = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
@@ -12,7 +11,7 @@ import click
 
 from brochure.cli.completing import files
 from brochure.cli.options import example, json_option
-from brochure.cli.outputs import Destination, write_all, write_stdout
+from brochure.cli.outputs import Destination, claim, write_all, write_stdout
 from brochure.cli.terminal import counted, note, result, result_json, step
 
 if TYPE_CHECKING:
@@ -106,11 +105,10 @@ def command(
     if as_json and destination.is_stdout:
         raise click.UsageError("--json and -o - cannot both have stdout.")
     path = destination.path(f"{file.stem}--{scheme.name}.pdf")
-    if os.path.realpath(path) == os.path.realpath(file):
-        raise click.UsageError(f"{path} is the file to impose; the sheets would replace it.")
 
     start = perf_counter()
     data = read_input(file, MAX_BYTES)
+    claim([(path, path.stem)])
     imposed = impose_guarded(data, scheme, paper, flip=flip or "short", creep=thickness, name=str(file))
     step(_summary(imposed, scheme, paper.name), perf_counter() - start)
     if destination.is_stdout:

@@ -20,7 +20,7 @@ from brochure.cli.options import (
     store_option,
     style_option,
 )
-from brochure.cli.outputs import OUT, write_all
+from brochure.cli.outputs import OUT, claim, write_all
 from brochure.cli.terminal import counted, result, result_json, step
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def command(
     What is drawn is the finished PDF file, by PDFium, the engine of a widely used browser.
     """
     from brochure.api import DEFAULT_STYLE, load_all, load_style, render_timed
-    from brochure.names import file_name
+    from brochure.names import file_name, slug_of
 
     chosen = load_style(style)
     (loaded,) = load_all([name], folder)
@@ -78,11 +78,12 @@ def command(
     start = perf_counter()
     pictures = list(_pictures(rendered.data, dpi))
     step(f"drew {counted(len(pictures), 'page')}", perf_counter() - start)
-    slug, titles = loaded.profile.slug, local.areas if local else ()
+    slug, titles = slug_of(loaded.path), local.areas if local else ()
     paths = [
         output / file_name(slug, chosen.name, f"-{number}.png", default_style=DEFAULT_STYLE, areas=titles)
         for number in range(1, len(pictures) + 1)
     ]
+    claim([(path, path.stem) for path in paths])
     write_all(list(zip(paths, pictures, strict=True)), step)
     if as_json:
         result_json([{"slug": slug, "page": number, "path": str(path)} for number, path in enumerate(paths, 1)])

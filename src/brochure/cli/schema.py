@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from brochure.cli.options import example
-from brochure.cli.terminal import result, result_text
-from brochure.files import write_atomic
+from brochure.cli.options import example, output_option
+from brochure.cli.outputs import STDOUT, Destination, write_all
+from brochure.cli.terminal import result, result_text, silent
 
 
 @click.command(
     short_help="Print the JSON Schema of profiles.", epilog=example("brochure schema -o profile.schema.json")
 )
-@click.option(
-    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="File to write.  [default: stdout]"
-)
-def command(*, output: Path | None) -> None:
+@output_option("stdout")
+def command(*, output: str | None) -> None:
     """Print the JSON Schema of profiles.
 
     An editor with a YAML language server completes and checks profiles with it.
@@ -25,8 +21,10 @@ def command(*, output: Path | None) -> None:
     from brochure.profile.schema import schema_text
 
     text = schema_text()
-    if output is None:
+    destination = Destination.of(output or STDOUT, 1, suffix=".json")
+    if destination.is_stdout:
         result_text(text.rstrip("\n"))
-    else:
-        write_atomic(output, text.encode("utf-8"))
-        result(str(output))
+        return
+    path = destination.path("profile.schema.json")
+    write_all([(path, text.encode("utf-8"))], silent)
+    result(str(path))

@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from io import StringIO
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
@@ -50,9 +50,15 @@ def result_json(value: object) -> None:
 
 def step(text: str, seconds: float) -> None:
     """``✓ laid out 5 pages  6 ms`` on stderr."""
-    mark = "✓" if _can_encode("✓", sys.stderr) else "ok"
+    conclude(text, seconds, exit_code=0)
+
+
+def conclude(text: str, seconds: float, *, exit_code: int) -> None:
+    """What a run came to, marked by its exit code: only where that is 0 with a check mark, else ``✗ x: 1 failed``."""
+    mark, plain, color = ("✓", "ok", "green") if exit_code == 0 else ("✗", "failed", "red")
+    mark = mark if _can_encode(mark, sys.stderr) else plain
     took = f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
-    click.echo(f"{_style(mark, fg='green')} {visible(text)}  {_style(took, dim=True)}", err=True)
+    _to_stderr(f"{_style(mark, fg=color)} {visible(text)}  {_style(took, dim=True)}")
 
 
 def silent(_text: str, _seconds: float) -> None:
@@ -60,8 +66,8 @@ def silent(_text: str, _seconds: float) -> None:
 
 
 def note(text: str) -> None:
-    """A remark on stderr, of one line or several."""
-    click.echo(visible_text(text), err=True)
+    """A remark on stderr, of one line or several. Where that cannot be written, the work goes on without it."""
+    _to_stderr(visible_text(text))
 
 
 def failure(error: BrochureError) -> None:
@@ -78,6 +84,13 @@ def usage_failure(error: click.ClickException) -> None:
     said = StringIO()
     error.show(said)
     note(said.getvalue().rstrip("\n"))
+
+
+def stdout_failure(reason: str) -> None:
+    """What was asked for cannot be written to stdout; without a ``reason`` nobody wants to know."""
+    _discard(sys.stdout)
+    if reason:
+        note(f"Error: cannot write to standard output: {reason}")
 
 
 def crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -130,6 +143,21 @@ def progress_over(items: Iterable[_T], label: str) -> AbstractContextManager[Ite
 def counted(number: int, thing: str, things: str = "") -> str:
     """``1 brochure``, ``2 brochures``; ``things`` is the plural where an s does not make it."""
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+
+
+def _to_stderr(text: str) -> None:
+    try:
+        click.echo(text, err=True)
+    except OSError:
+        _discard(sys.stderr)
+
+
+def _discard(stream: TextIO) -> None:
+    """Drop what ``stream`` holds and whatever else comes: else the interpreter tries again when it ends, and fails."""
+    with suppress(OSError, ValueError):  # it has no descriptor; or it is closed
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, stream.fileno())
+        os.close(null)
 
 
 def _style(text: str, *, fg: str | None = None, dim: bool | None = None) -> str:

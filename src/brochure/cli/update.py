@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brochure import ledger
 from brochure.cli.listing import note_skipped, print_columns
 from brochure.cli.options import example, json_option, store_option
 from brochure.cli.selectors import selectors as selecting
@@ -184,6 +185,7 @@ class _Run:
                 self.fail(path, BrochureError(f"{path}: {error.strerror or error}"))
             else:
                 self.written.add(renewal.loaded.path)
+                ledger.note_written(path)
 
     @property
     def outcomes(self) -> list[tuple[Renewal, str]]:

@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 
+from brochure import ledger
 from brochure.sources.figures.errors import DamagedError, StoreError
 from brochure.sources.figures.oews import FIGURES
 from brochure.sources.figures.untrusted import READING, UntrustedConnection, connect, explained
@@ -81,6 +82,7 @@ def open_existing(path: Path) -> UntrustedConnection:
     with explained(path):
         connection = connect(path, "rw", _PATIENCE)
         try:
+            ledger.note_read(path, path.stat())
             connection.execute("PRAGMA query_only = ON")
             has_tables = _has_tables(path, connection)
         except BaseException:
