@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     metavar="STYLE",
     shell_complete=completing.styles,
     multiple=True,
-    help="A style; may be repeated: each in each.  [default: classic]",
+    help="A style. Repeat it for brochures in several styles.  [default: classic]",
 )
 @area_option
 @page_size_option
@@ -69,7 +69,7 @@ if TYPE_CHECKING:
     help="Folder for the brochures and their manifest.json, or a URL that fsspec knows, such as s3://bucket/fair.",
 )
 @executor_options
-@click.option("--force", is_flag=True, help="Build what is still good, too.")
+@click.option("--force", is_flag=True, help="Rebuild up-to-date files, too.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first failure.")
 @store_option
 @json_option

@@ -9,23 +9,28 @@ from brochure.cli.terminal import note, result_text, terminal_width
 
 SHELLS = ("bash", "zsh", "fish")
 
+_HELP = """\
+Print a script that lets your shell complete commands, options, profiles, styles and areas with the Tab key.
+
+\b
+bash: add this line to ~/.bashrc:
+  eval "$(brochure completion bash)"
+zsh: add this line to ~/.zshrc, after compinit:
+  eval "$(brochure completion zsh)"
+fish: run this once:
+  brochure completion fish > ~/.config/fish/completions/brochure.fish
+"""
+
 _VARIABLE = "_BROCHURE_COMPLETE"  # the one that Click looks at for a program of this name
 
 
 @click.command(
+    help=_HELP,
     short_help="Let your shell complete profiles, styles and areas.",
     epilog=example("brochure completion bash"),
 )
 @click.argument("shell", type=click.Choice(SHELLS))
 def command(*, shell: str) -> None:
-    """Print a script that lets your shell complete commands, options, profiles, styles and areas with the Tab key.
-
-    For bash, add this line to ~/.bashrc: eval "$(brochure completion bash)"
-
-    For zsh, add this line to ~/.zshrc, after compinit: eval "$(brochure completion zsh)"
-
-    For fish, run this once: brochure completion fish > ~/.config/fish/completions/brochure.fish
-    """
     from click.shell_completion import get_completion_class
 
     from brochure.cli.app import app

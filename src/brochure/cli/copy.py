@@ -8,7 +8,7 @@ import click
 
 from brochure.cli.authoring import destination, profile_output_option, write_profile
 from brochure.cli.completing import profiles
-from brochure.cli.options import example, profiles_option
+from brochure.cli.options import example, profiles_option_meaning
 from brochure.cli.terminal import note, result_text
 from brochure.errors import BrochureError
 
@@ -20,7 +20,7 @@ from brochure.errors import BrochureError
 @click.argument("name", metavar="PROFILE", shell_complete=profiles)
 @click.argument("slug", metavar="[SLUG]", required=False)
 @profile_output_option
-@profiles_option
+@profiles_option_meaning("Look for PROFILE in this folder first, and write the copy into it.")
 def command(*, name: str, slug: str | None, output: str | None, folder: Path | None) -> None:
     """Copy PROFILE, one that ships with brochure or any other, to a file that you can change.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from brochure.cli.authoring import destination, profile_output_option, write_profile
-from brochure.cli.options import example, profiles_option
+from brochure.cli.options import example, profiles_option_meaning
 from brochure.cli.terminal import result_text
 from brochure.errors import BrochureError
 
@@ -15,7 +15,7 @@ from brochure.errors import BrochureError
 @click.command(short_help="Write a profile to start from.", epilog=example("brochure new drone-pilots"))
 @click.argument("slug")
 @profile_output_option
-@profiles_option
+@profiles_option_meaning("Write it into this folder.")
 @click.option("--force", is_flag=True, help="Replace an existing file, or hide an existing profile of that slug.")
 def command(*, slug: str, output: str | None, folder: Path | None, force: bool) -> None:
     """Write a profile to start from, with every key explained, where `brochure build SLUG` finds it.

@@ -35,15 +35,20 @@ def output_option(default: str, *, several: bool = False) -> Callable[[_F], _F]:
     )
 
 
-def profiles_option(command: _F) -> _F:
-    """``--profiles DIR``."""
+def profiles_option_meaning(use: str) -> Callable[[_F], _F]:
+    """``--profiles DIR`` with the ``use`` that a command makes of it, a sentence for its help."""
     return click.option(
         "--profiles",
         "folder",
         metavar="DIR",
         type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help="Look for profiles in this folder first.",
-    )(command)
+        help=use,
+    )
+
+
+def profiles_option(command: _F) -> _F:
+    """``--profiles DIR`` of a command that is given names."""
+    return profiles_option_meaning("Look for profiles in this folder first.")(command)
 
 
 def no_shipped_option(command: _F) -> _F:

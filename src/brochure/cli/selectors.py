@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from brochure.cli import completing
-from brochure.cli.options import no_shipped_option, profiles_option
+from brochure.cli.options import no_shipped_option, profiles_option_meaning
 from brochure.cli.terminal import note
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _ALL = click.option(
     "--all",
     "everything",
     is_flag=True,
-    help="All profiles that `brochure list` shows; with --profiles, all in that folder and no others.",
+    help="All profiles that `brochure list` shows.",
 )
 _NARROWING = (
     click.option(
@@ -32,7 +32,7 @@ _NARROWING = (
         metavar="NAME",
         shell_complete=completing.categories,
         multiple=True,
-        help="Only from this group of the Handbook, such as healthcare; may be repeated.",
+        help="Only this group of the Occupational Outlook Handbook, such as healthcare; may be repeated.",
     ),
     click.option(
         "--cluster",
@@ -40,10 +40,14 @@ _NARROWING = (
         metavar="NAME",
         shell_complete=completing.clusters,
         multiple=True,
-        help="Only from this career cluster; may be repeated.",
+        help="Only this career cluster; may be repeated.",
     ),
     click.option(
-        "--soc", "socs", metavar="GLOB", multiple=True, help='Only with such a SOC code, "29-*"; may be repeated.'
+        "--soc",
+        "socs",
+        metavar="GLOB",
+        multiple=True,
+        help='Only such SOC codes: 29, 29-1141 or "29-*"; may be repeated.',
     ),
 )
 _LISTS = click.option(
@@ -58,12 +62,14 @@ _LISTS = click.option(
 
 def selectors(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the selecting arguments and options; it gets ``selectors``, and ``folder`` of ``--profiles``."""
-    return _gathered(command, (_NAMES, _ALL, *_NARROWING, _LISTS, no_shipped_option, profiles_option))
+    folder = profiles_option_meaning("Look for profiles in this folder first; with --all, in no other.")
+    return _gathered(command, (_NAMES, _ALL, *_NARROWING, _LISTS, no_shipped_option, folder))
 
 
 def narrowing(command: Callable[..., None]) -> Callable[..., None]:
     """As :func:`selectors`, for a command that works on all profiles: the options that narrow them."""
-    return _gathered(command, (*_NARROWING, no_shipped_option, profiles_option))
+    folder = profiles_option_meaning("Only the profiles in this folder.")
+    return _gathered(command, (*_NARROWING, no_shipped_option, folder))
 
 
 def note_shipped(profiles: Sequence[Path], selectors: Selectors) -> None:
