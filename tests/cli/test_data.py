@@ -47,9 +47,9 @@ def test_add_list_areas(run: Run, books: list[str]) -> None:
     listed = run("data", "list")
     assert listed.exit_code == 0
     assert re.fullmatch(
-        r"wages May 2024, nation, 1 row  \(nation\.xlsx, added \d{4}-\d\d-\d\d\)\n"
-        r"wages May 2024, 1 state and 1 metropolitan, 2 rows  \(areas\.xlsx, added \d{4}-\d\d-\d\d\)\n"
-        r"projections 2024-2034, 5 rows  \(occupation\.xlsx, added \d{4}-\d\d-\d\d\)\n",
+        r"wages May 2024, nation, 1 row {23}nation\.xlsx \(\d{4}-\d\d-\d\d\)\n"
+        r"wages May 2024, 1 state and 1 metropolitan, 2 rows  areas\.xlsx \(\d{4}-\d\d-\d\d\)\n"
+        r"projections 2024-2034, 5 rows {23}occupation\.xlsx \(\d{4}-\d\d-\d\d\)\n",
         listed.stdout,
     )
     assert run("data", "areas", "provo").stdout == "Provo-Orem-Lehi, UT  metropolitan  May 2024\n"

@@ -82,9 +82,45 @@ def test_wrong_codes_write_nothing(run: Run) -> None:
     result = run("51-3011", "51-3000", "wizards", "--into", "out")
     assert result.exit_code == 2
     assert "'51-3000' is no detailed occupation" in result.stderr
-    assert "51-3011 Bakers" in result.stderr
-    assert "a SOC code is like 29-2071" in result.stderr
+    assert "  51-3011  Bakers" in result.stderr
+    assert "name one by its SOC code, such as 29-2071, or its title" in result.stderr
     assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("name", ["Bakers", "baker", "BAK", "51-3011"])
+def test_titles(run: Run, name: str) -> None:
+    result = run(name)
+    assert result.exit_code == 0
+    assert Path("profiles/bakers.yaml").exists()
+
+
+def test_titles_that_are_not_enough(run: Run) -> None:
+    result = run("Bakerz")
+    assert result.exit_code == 2
+    assert "'Bakerz' is no detailed occupation of the projections; close to it are:\n  51-3011  Bakers" in result.stderr
+    assert run("").exit_code == 2
+    assert not Path("profiles").exists()
+
+
+def test_several_occupations(run: Run, tmp_path: Path) -> None:
+    rows = [
+        (f"  {title}", soc, "Line item", *workbooks.PROJECTIONS[3][3:])
+        for title, soc in (("Bakers, hand", "51-3012"), ("Bakers, all other", "51-3019"), ("Bakers", "51-3011"))
+    ]
+    add(tmp_path / "two.sqlite", workbooks.projections(tmp_path / "two.xlsx", [workbooks.PROJECTIONS[0], *rows]))
+    several = run("bake", "--store", "two.sqlite")
+    assert several.exit_code == 2
+    assert several.stderr.splitlines() == [
+        "Error: several occupations match 'bake'; name one by its code:",
+        "  51-3012  Bakers, Hand",
+        "  51-3019  Bakers, All Other",
+        "  51-3011  Bakers",
+    ]
+    assert run("bakers", "--store", "two.sqlite").exit_code == 0, "a whole title counts before the words of others"
+
+
+def test_what_the_store_lacks_is_said(run: Run) -> None:
+    assert "the store has no national wages by sector" in run("bakers").stderr
 
 
 @pytest.mark.parametrize("words", [[], ["51-3011", "--all"]])

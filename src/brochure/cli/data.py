@@ -12,7 +12,7 @@ import click
 from brochure import ledger
 from brochure.cli.listing import print_columns
 from brochure.cli.options import example, json_option, store_option
-from brochure.cli.terminal import counted, note, result, result_json, step
+from brochure.cli.terminal import counted, note, result_json, step
 
 if TYPE_CHECKING:
     from brochure.sources.figures.adding import Added
@@ -98,8 +98,7 @@ def list_(*, store: Path | None, as_json: bool) -> None:
     if as_json:
         result_json([_plain(holding) for holding in holdings])
         return
-    for holding in holdings:
-        result(f"{_words(holding)}  ({holding.file}, added {holding.added})")
+    print_columns([(_words(holding), f"{holding.file} ({holding.added})") for holding in holdings], fits=True)
 
 
 @command.command(
@@ -137,7 +136,8 @@ def areas(context: click.Context, *, words: Sequence[str], store: Path | None, a
             [
                 (item.area.title, item.area.kind.value, ", ".join(month.words for month in item.vintages))
                 for item in found
-            ]
+            ],
+            fits=True,
         )
     if not found:
         note(f"no area found for {' '.join(words)!r}; `brochure data list` shows what is in the store")

@@ -16,9 +16,9 @@ from brochure.cli.terminal import note
 
 @click.command(
     short_help="Fact sheets from the store of figures.",
-    epilog=example("brochure import figures 11-1011 27-2011", "brochure import figures --all --into profiles/"),
+    epilog=example("brochure import figures electricians 27-2011", "brochure import figures --all --into profiles/"),
 )
-@click.argument("codes", metavar="[SOC...]", nargs=-1)
+@click.argument("names", metavar="[OCCUPATION...]", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="All occupations that no written profile in DIR is about.")
 @into_option
 @overwrite_option
@@ -28,7 +28,7 @@ from brochure.cli.terminal import note
 def figures(
     context: click.Context,
     *,
-    codes: Sequence[str],
+    names: Sequence[str],
     everything: bool,
     folder: Path,
     overwrite: bool,
@@ -37,28 +37,30 @@ def figures(
 ) -> None:
     """Make a profile of each occupation from the store of figures, without prose: a fact sheet.
 
-    SOC is the code of a detailed occupation of the newest projections; --all makes the fact sheets of all that no
-    profile in the folder is about, but for earlier fact sheets. What is not published is absent. `brochure data add`
-    fills the store: the projections it needs, national wages and those by sector say more.
+    OCCUPATION is the SOC code or the title of a detailed occupation of the newest projections, or words that only its
+    title has; --all makes the fact sheets of all occupations that no profile in the folder is about, except earlier
+    fact sheets. What is not published is absent. `brochure data add` fills the store: projections are needed, national
+    wages and those by sector add to them.
     """
     from brochure.sources.figures.profiles import FactSheets
-    from brochure.sources.figures.sheets import check_codes, covered, fact_sheets
+    from brochure.sources.figures.sheets import covered, fact_sheets, find_codes
     from brochure.sources.figures.store import Store, store_path
 
-    if bool(codes) == everything:
-        raise click.UsageError("name SOC codes, or --all of them.")
+    if bool(names) == everything:
+        raise click.UsageError("name occupations by their SOC codes or titles, or give --all.")
     start = perf_counter()
     run = Run(folder, overwrite=overwrite)
     with Store(store_path(store)) as opened:
         sheets = FactSheets(opened)
-        check_codes(sheets, codes)
-        wanted = tuple(dict.fromkeys(codes))
+        wanted = find_codes(sheets, names)
         if everything:
             with ledger.keeping():  # what the outputs may replace is looked at, and no input
                 written = covered(folder)
             wanted = tuple(soc for soc in sheets.codes if soc not in written)
             if len(wanted) < len(sheets.codes):
                 note(f"{len(sheets.codes) - len(wanted)} of {len(sheets.codes)} occupations have a profile in {folder}")
+        for gap in sheets.gaps:
+            note(gap)
         run.take(fact_sheets(sheets, wanted))
     run.tell(perf_counter() - start, as_json=as_json)
     context.exit(run.exit_code)

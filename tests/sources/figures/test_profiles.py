@@ -30,6 +30,7 @@ ROWS: tuple[tuple[object, ...], ...] = (
     ("  Math occupations", "15-2000", "Summary", 10, 12, 1, 1, 2, 20, 2, 1, 99000, *NOTHING),
     ("    Statisticians", "15-2041", "Line item", 10, 12, 1, 1, 2, 20, "—", 1, "—", *COOKS),
 )
+WOOD = RETAIL | {"NAICS": "31-33", "NAICS_TITLE": "Manufacturing"}
 HOURLY = {
     "OCC_CODE": "51-3021",
     "OCC_TITLE": "Butchers",
@@ -48,7 +49,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         for code, level, median in (("00-0000", "total", 49500), ("51-3000", "minor", 37000))
     ]
     bakers = {"A_PCT90": "#", "H_PCT90": "#"}
-    wood = RETAIL | {"NAICS": "31-33", "NAICS_TITLE": "Manufacturing", "A_MEDIAN": 40000}
+    wood = WOOD | {"A_MEDIAN": 40000}
     add(place, workbooks.oews(tmp_path / "nation.xlsx", [bakers, HOURLY, *groups]))
     add(place, workbooks.oews(tmp_path / "s.xlsx", [RETAIL | {"TOT_EMP": 123000}, wood | {"TOT_EMP": 90000}]))
     add(place, workbooks.projections(tmp_path / "occupation.xlsx", ROWS))
@@ -152,6 +153,19 @@ def test_ways_on_lead_to_pages_that_there_are(store: Store) -> None:
     assert links == [["51-3011.00", "oes513011.htm"], [], ["15-2041.00"]]
 
 
+def test_no_link_to_a_page_that_onet_does_not_have(tmp_path: Path) -> None:
+    """Codes for several occupations together, which only the survey and the projections use."""
+    place = tmp_path / "figures.sqlite"
+    codes = ("51-2028", "53-1047", "25-2052", "21-1018", "25-9045", "51-3011")
+    rows = [(f"  Workers {code}", code, "Line item", *ROWS[-1][3:]) for code in codes]
+    add(place, workbooks.projections(tmp_path / "occupation.xlsx", [ROWS[0], *rows]))
+    with Store(place) as opened:
+        sheets = FactSheets(opened)
+        links = {code: [link.url for link in sheets.profile(code).links] for code in codes}
+    linked = {code: found for code, found in links.items() if found}
+    assert linked == {"51-3011": ["https://www.onetonline.org/link/summary/51-3011.00"]}
+
+
 def test_what_is_near_a_wrong_code(store: Store) -> None:
     sheets = FactSheets(store)
     assert [occupation.soc for occupation in sheets.near("51-3000")] == ["51-3011", "51-3021", "51-3099"]
@@ -168,13 +182,64 @@ def test_no_projections(tmp_path: Path) -> None:
         FactSheets(opened)
 
 
-def test_shares_are_of_the_year_of_the_jobs(tmp_path: Path) -> None:
+def add_survey(place: Path, year: int, *, sectors: bool) -> None:
+    """The nation, and perhaps two sectors, each wage 1,000 dollars higher than the year before."""
+    nation = {"A_MEDIAN": 1000 * year}
+    rows = [nation | RETAIL | {"TOT_EMP": 123000}, nation | WOOD | {"TOT_EMP": 90000, "A_MEDIAN": 1000 * year + 500}]
+    for name, table in (("nation", [nation]), ("sectors", rows if sectors else [])):
+        if table:
+            add(
+                place, workbooks.oews(place.with_name(f"{name}{year}.xlsx"), table, sheet=f"all_M{year}_dl", notes=None)
+            )
+
+
+def names(place: Path, *, gaps: int = 0) -> tuple[list[tuple[int, int, list[str]]], list[str], list[str]]:
+    """Of each statement of wages its year, its figures of the whole and of sectors; the employers; the surveys."""
+    with Store(place) as opened:
+        sheets = FactSheets(opened)
+        assert len(sheets.gaps) == gaps, sheets.gaps
+        profile = sheets.profile("51-3011")
+    wages = [
+        (
+            wage.as_of.year if wage.as_of else 0,
+            round(wage.value.value) if wage.value else 0,
+            [f"{row.name} {row.value.value:.0f}" for row in wage.industries if row.value],
+        )
+        for wage in profile.wages
+    ]
+    surveys = [str(source.title)[-8:] for source in profile.sources]
+    return wages, [share.name for share in profile.employment[0].industries], surveys
+
+
+ALL_EMPLOYERS = ["Retail trade", "Manufacturing", "Self-employed workers"]
+SECTORS_2024 = ["Manufacturing 2024500", "Retail trade 2024000"]
+
+
+def test_sectors_of_the_newest_survey_and_of_the_year_of_the_jobs(tmp_path: Path) -> None:
     place = tmp_path / "figures.sqlite"
-    later = {"sheet": "all_M2025_dl", "notes": None}
-    add(place, workbooks.oews(tmp_path / "nation.xlsx", [{"A_MEDIAN": 38000}], **later))  # type: ignore[arg-type]
-    add(place, workbooks.oews(tmp_path / "s.xlsx", [RETAIL | {"TOT_EMP": 123000}], **later))  # type: ignore[arg-type]
+    add(place, workbooks.projections(tmp_path / "occupation.xlsx", ROWS))
+    add_survey(place, 2024, sectors=True)
+    assert names(place) == ([(2024, 2024000, SECTORS_2024)], ALL_EMPLOYERS, ["May 2024", " to 2034"])
+    add_survey(place, 2025, sectors=False)
+    assert names(place, gaps=1) == (
+        [(2025, 2025000, []), (2024, 0, SECTORS_2024)],
+        ALL_EMPLOYERS,
+        ["May 2025", "May 2024", " to 2034"],
+    ), "a later national survey takes nothing away"
+    add_survey(place, 2025, sectors=True)
+    assert names(place)[:2] == (
+        [(2025, 2025000, ["Manufacturing 2025500", "Retail trade 2025000"])],
+        ALL_EMPLOYERS,
+    ), "shares are of the year of the jobs, wages of the newest"
+
+
+def test_what_is_said_of_sectors_that_are_missing(tmp_path: Path) -> None:
+    place = tmp_path / "figures.sqlite"
     add(place, workbooks.projections(tmp_path / "occupation.xlsx", ROWS))
     with Store(place) as opened:
-        profile = FactSheets(opened).profile("51-3011")
-    assert profile.wages[0].as_of == YearMonth(year=2025, month=5)
-    assert [share.name for share in profile.employment[0].industries] == ["Self-employed workers"]
+        assert "no national wages" in FactSheets(opened).gaps[0]
+    add_survey(place, 2025, sectors=False)
+    assert names(place, gaps=2) == ([(2025, 2025000, [])], ["Self-employed workers"], ["May 2025", " to 2034"])
+    add_survey(place, 2025, sectors=True)
+    with Store(place) as opened:
+        assert FactSheets(opened).gaps == ("shares of employers are missing: the store has no wages by sector of 2024",)

@@ -28,35 +28,44 @@ def headline(whole: Estimate) -> Pay | None:
     return pay if pay != Pay() else None
 
 
-def wage(whole: Estimate, named: Sequence[tuple[str, Estimate]], top: Sequence[Estimate]) -> Wage | None:
+def wages(whole: Estimate, named: Sequence[tuple[str, Estimate]], top: Sequence[Estimate]) -> tuple[Wage, ...]:
     """The wages of an occupation, beside those of the ``named`` estimates, and in its largest sectors, ``top``.
 
-    None where no wage is published. Comparisons come as they are given, sectors the best-paying first; a single sector
-    is nearly the occupation itself and is left out.
+    () where no wage is published. Comparisons come as they are given, sectors the best-paying first; a single sector is
+    nearly the occupation itself and is left out. Sectors of an earlier survey are a statement of their own, with its
+    date: like stands beside like.
     """
     for period, statistic in _MEASURES:
         if value := _amount(whole, period, statistic):
             break
     else:
-        return None
+        return ()
 
     def rows(called: Sequence[tuple[str, Estimate]]) -> tuple[WageRow, ...]:
         amounts = ((name, _amount(estimate, period, statistic)) for name, estimate in called)
-        return tuple(WageRow(name=name, value=amount) for name, amount in amounts if amount)
+        found = tuple(WageRow(name=name, value=amount) for name, amount in amounts if amount)
+        return found if len(found) > 1 else ()
 
-    wages = whole.annual if period == "annual" else whole.hourly
-    industries = rows([(sectors.name(estimate), estimate) for estimate in top])
-    comparisons = rows(named)
-    return Wage(
-        as_of=YearMonth(year=whole.vintage.year, month=whole.vintage.month),
+    all_wages = whole.annual if period == "annual" else whole.hourly
+    industries = tuple(sorted(rows([(sectors.name(estimate), estimate) for estimate in top]), key=_best_paid_first))
+    is_earlier = bool(top) and top[0].vintage != whole.vintage
+    own = Wage(
+        as_of=_month(whole),
         period=period,
         statistic=statistic,
         value=value,
-        p10=wages.p10.amount,
-        p90=wages.p90.amount,
-        industries=tuple(sorted(industries, key=_best_paid_first)) if len(industries) > 1 else (),
-        comparisons=comparisons if len(comparisons) > 1 else (),
+        p10=all_wages.p10.amount,
+        p90=all_wages.p90.amount,
+        industries=() if is_earlier else industries,
+        comparisons=rows(named),
     )
+    if not (is_earlier and industries):
+        return (own,)
+    return own, Wage(as_of=_month(top[0]), period=period, statistic=statistic, industries=industries)
+
+
+def _month(estimate: Estimate) -> YearMonth:
+    return YearMonth(year=estimate.vintage.year, month=estimate.vintage.month)
 
 
 def _amount(estimate: Estimate, period: Period, statistic: Statistic) -> Amount | None:

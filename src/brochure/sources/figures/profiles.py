@@ -6,7 +6,7 @@ reckoned, from published figures, as :mod:`.sectors` says. There is no prose: a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -17,14 +17,18 @@ from brochure.profile.model import (
     ProjectionRow,
     Projections,
     QuickFacts,
+    Share,
     SimilarOccupation,
     Source,
+    Wage,
     WebLink,
 )
+from brochure.sources import onet
 from brochure.sources.figures import growth, pay, sectors, titles
 from brochure.sources.figures.categories import category_of
 from brochure.sources.figures.errors import StoreError
-from brochure.sources.figures.rows import Estimate, Projection
+from brochure.sources.figures.rows import NATION, AreaKind, Estimate, Holding, Projection, Vintage
+from brochure.sources.figures.schema import OEWS_PAGE, PROJECTIONS_PAGE
 from brochure.sources.figures.store import Store
 
 PUBLISHER = "U.S. Bureau of Labor Statistics"
@@ -59,14 +63,34 @@ class FactSheets:
                 "`brochure data add occupation.xlsx` adds them"
             )
         self._rows = {row.soc: row for row in rows}
+        self._base_year = rows[0].span.base_year
         detailed = [row for row in rows if not row.total]
         self.codes = tuple(row.soc for row in detailed)
+        self.occupations = tuple(Occupation(row.soc, titles.heading(row.title)) for row in detailed)
         self._slugs = titles.slugs({row.soc: row.title for row in detailed})
         self._members: dict[str, list[Projection]] = {}
         for row in sorted(detailed, key=lambda row: -row.base):
             for total in self._above(row):
                 self._members.setdefault(total.soc, []).append(row)
         self._estimates: dict[str, Estimate | None] = {}
+        self._with_sectors = _with_sectors(store.holdings())
+        self._base_month = next((when for when in self._with_sectors if when.year == self._base_year), None)
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What the store lacks, so that all fact sheets say less than they could, or something of an earlier date."""
+        newest = next(iter(self._store.vintages(NATION)), None)
+        if newest is None:
+            return ("the store has no national wages (national_M2024_dl.xlsx), so there is no pay",)
+        found = []
+        if not self._with_sectors:
+            found.append(f"the store has no national wages by sector (natsector_M{newest.year}_dl.xlsx)")
+        elif newest not in self._with_sectors:
+            last = self._with_sectors[0].words
+            found.append(f"wages by industry are of {last}: the store has none by sector of {newest.words}")
+        if self._base_month is None:
+            found.append(f"shares of employers are missing: the store has no wages by sector of {self._base_year}")
+        return tuple(found)
 
     def near(self, code: str) -> tuple[Occupation, ...]:
         """What may have been meant by a code that is no detailed occupation's: those of its group, or of like codes."""
@@ -82,11 +106,11 @@ class FactSheets:
         row, slug = self._rows[soc], self._slugs[soc]
         whole = self._estimate(soc)
         compared = self._compared(row)
-        top: tuple[Estimate, ...] = ()
+        industries = sectors.shares(row, *self._in_sectors(soc, self._base_month))
+        wages: tuple[Wage, ...] = ()
         if whole:
-            top = sectors.largest(whole, self._store.industries(soc, vintage=whole.vintage))
-        wage = whole and pay.wage(whole, tuple(self._estimates_of(compared, whole)), top)
-        same_year = whole if whole and whole.vintage.year == row.span.base_year else None
+            last = next((when for when in self._with_sectors if when <= whole.vintage), None)
+            wages = pay.wages(whole, tuple(self._estimates_of(compared, whole)), self._in_sectors(soc, last)[1])
         return Profile(
             slug=slug,
             title=titles.heading(row.title),
@@ -98,20 +122,33 @@ class FactSheets:
                 experience=row.experience,
                 training=row.training,
             ),
-            wages=(wage,) if wage else (),
-            employment=(
-                Employment(as_of=row.span.base_year, jobs=row.base, industries=sectors.shares(row, same_year, top)),
-            ),
+            wages=wages,
+            employment=(Employment(as_of=row.span.base_year, jobs=row.base, industries=industries),),
             projections=_projections(row, compared),
             similar=tuple(self._similar(row)),
             links=tuple(_links(row, whole)),
-            sources=tuple(_sources(row, whole)),
+            sources=tuple(_sources(row, self._surveys(whole, wages, industries))),
         )
 
     def _estimate(self, soc: str) -> Estimate | None:
         if soc not in self._estimates:
             self._estimates[soc] = self._store.estimate(soc)
         return self._estimates[soc]
+
+    def _in_sectors(self, soc: str, when: Vintage | None) -> tuple[Estimate | None, tuple[Estimate, ...]]:
+        """An occupation as the survey of ``when`` found it, in the nation and in its largest sectors there."""
+        found = self._store.estimate(soc, vintage=when) if when else None
+        if found is None:
+            return None, ()
+        return found, sectors.largest(found, self._store.industries(soc, vintage=found.vintage))
+
+    def _surveys(self, whole: Estimate | None, wages: Sequence[Wage], shares: Sequence[Share]) -> tuple[Vintage, ...]:
+        """The surveys that figures are from, the newest first."""
+        found = {whole.vintage} if whole else set()
+        found |= {Vintage(wage.as_of.year, wage.as_of.month) for wage in wages if wage.as_of and wage.as_of.month}
+        if self._base_month and any(share.name != sectors.SELF_EMPLOYED for share in shares):
+            found.add(self._base_month)
+        return tuple(sorted(found, reverse=True))
 
     def _estimates_of(self, compared: tuple[Projection, ...], whole: Estimate) -> Iterator[tuple[str, Estimate]]:
         """The national estimates of these occupations and groups in the survey of ``whole``."""
@@ -157,6 +194,16 @@ class FactSheets:
         )
 
 
+def _with_sectors(holdings: Iterable[Holding]) -> tuple[Vintage, ...]:
+    """The surveys whose national figures by sector a store has, the newest first."""
+    found = {
+        Vintage.parse(holding.vintage)
+        for holding in holdings
+        if any((part.kind, part.industries) == (AreaKind.NATION, "sector") for part in holding.coverage)
+    }
+    return tuple(sorted(found, reverse=True))
+
+
 def _is_residual(row: Projection) -> bool:
     """Whether a row is what is left of a group: ``Managers, all other``."""
     return row.title.endswith(", all other")
@@ -191,18 +238,16 @@ def _projections(row: Projection, compared: tuple[Projection, ...]) -> Projectio
 
 def _links(row: Projection, whole: Estimate | None) -> Iterator[WebLink]:
     """Where the work is described, and where wages are by place. Codes of several occupations have no description."""
-    if row.soc[-1] not in "09":
-        yield WebLink(
-            title="What the work involves: O*NET", url=f"https://www.onetonline.org/link/summary/{row.soc}.00"
-        )
+    if row.soc[-1] not in "09" and (described := onet.summary_page(row.soc)):
+        yield WebLink(title="What the work involves: O*NET", url=described)
     if whole:
         page = row.soc.replace("-", "")
         yield WebLink(title="Jobs and wages by state and area", url=f"https://www.bls.gov/oes/current/oes{page}.htm")
 
 
-def _sources(row: Projection, whole: Estimate | None) -> Iterator[Source]:
-    if whole:
-        title = f"Occupational Employment and Wage Statistics, {whole.vintage.words}"
-        yield Source(publisher=PUBLISHER, title=title, url="https://www.bls.gov/oes/tables.htm")
+def _sources(row: Projection, surveys: Sequence[Vintage]) -> Iterator[Source]:
+    for survey in surveys:
+        title = f"Occupational Employment and Wage Statistics, {survey.words}"
+        yield Source(publisher=PUBLISHER, title=title, url=OEWS_PAGE)
     title = f"Employment Projections, {row.span.base_year} to {row.span.target_year}"
-    yield Source(publisher=PUBLISHER, title=title, url="https://www.bls.gov/emp/tables.htm")
+    yield Source(publisher=PUBLISHER, title=title, url=PROJECTIONS_PAGE)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from brochure.errors import NotFoundError
 from brochure.inputs import read_input
-from brochure.profile.find import Library
+from brochure.profile.find import Library, folded
 from brochure.profile.header import read_header
-from brochure.sources.figures.profiles import PUBLISHER, FactSheets
+from brochure.sources.figures.profiles import PUBLISHER, FactSheets, Occupation
 from brochure.sources.results import Failed, Ready, prepared
 from brochure.yamlio.report import shortened
 
 COMMENT = f"From figures of the {PUBLISHER} alone"
+_MOST_LISTED = 8
 _HEAD = 400  # bytes of a file in which the comment stands
 
 
@@ -26,17 +27,54 @@ def fact_sheets(sheets: FactSheets, codes: Sequence[str]) -> Iterator[Ready | Fa
         yield prepared(profile, f"{COMMENT}: {comment}.", soc)
 
 
-def check_codes(sheets: FactSheets, codes: Collection[str]) -> None:
-    """Raises :class:`NotFoundError` with what is near for every code that is no detailed occupation's."""
-    known = frozenset(sheets.codes)
+def find_codes(sheets: FactSheets, names: Iterable[str]) -> tuple[str, ...]:
+    """The detailed occupations that ``names`` mean, each once: SOC codes, titles, or words that no other title has.
+
+    Raises :class:`NotFoundError` for all names that mean none or several, with those that are near.
+    """
+    found: dict[str, None] = {}
     complaints = []
-    for code in codes:
-        if code not in known:
-            near = "".join(f"\n  {soc} {title}" for soc, title in sheets.near(code))
-            said = f"{shortened(code, 60)!r} is no detailed occupation of the projections"
-            complaints.append(f"{said}; close to it are:{near}" if near else f"{said}; a SOC code is like 29-2071")
+    for name in names:
+        matches = _matches(sheets, name)
+        if len(matches) == 1:
+            found[matches[0].soc] = None
+        else:
+            complaints.append(_complaint(sheets, name, matches))
     if complaints:
         raise NotFoundError("\n".join(complaints))
+    return tuple(found)
+
+
+def _matches(sheets: FactSheets, name: str) -> Sequence[Occupation]:
+    """What ``name`` means, by the strictest sense in which it means anything."""
+    words = folded(name).split()
+    senses: tuple[Callable[[Occupation], bool], ...] = (
+        lambda one: one.soc == name,
+        lambda one: (
+            folded(one.title).removesuffix("s") == " ".join(words).removesuffix("s")
+        ),  # also a single electrician
+        lambda one: all(any(own.startswith(word) for own in folded(one.title).split()) for word in words),
+    )
+    return next(filter(None, ([one for one in sheets.occupations if words and fits(one)] for fits in senses)), ())
+
+
+def _complaint(sheets: FactSheets, name: str, matches: Sequence[Occupation]) -> str:
+    """Why ``name`` is not enough, and the codes that may be meant."""
+    said = f"several occupations match {shortened(name, 60)!r}; name one by its code:"
+    if not matches:
+        said = f"{shortened(name, 60)!r} is no detailed occupation of the projections; close to it are:"
+        matches = sheets.near(name) or _spelled_like(sheets, name)
+    if not matches:
+        return said.partition(";")[0] + "; name one by its SOC code, such as 29-2071, or its title"
+    more = f"\n  and {len(matches) - _MOST_LISTED} more" if len(matches) > _MOST_LISTED else ""
+    return said + "".join(f"\n  {soc}  {title}" for soc, title in matches[:_MOST_LISTED]) + more
+
+
+def _spelled_like(sheets: FactSheets, name: str) -> list[Occupation]:
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    titles = {folded(one.title): one for one in sheets.occupations}
+    return [titles[title] for title in get_close_matches(folded(name[:80]), titles, n=_MOST_LISTED)]
 
 
 def covered(folder: Path) -> frozenset[str]:

@@ -9,6 +9,7 @@ from brochure.profile.markdown import Run, read_markdown
 from brochure.profile.model import Employment, Pay, Profile, Projections, Sections, Source
 from brochure.profile.model import QuickFacts as ProfileFacts
 from brochure.sources import markdown
+from brochure.sources.onet import is_dead
 from brochure.sources.ooh import amounts, projections
 from brochure.sources.ooh.blocks import Bars, Block, Bullets, Heading, Paragraph, Table, plain
 from brochure.sources.ooh.cutting import without
@@ -79,7 +80,12 @@ def assemble(parts: Parts, blocks: Mapping[str, Sequence[Block]] | None = None) 
     )
     if not (profile.wages or profile.employment or profile.projections or sections != Sections()):
         raise PageError("no figures and no text: this is no occupation's page")
-    return Imported(profile, tuple(reader.notes))
+    dead = (
+        f"O*NET has no occupation of {link.url}; see whether the page exists"
+        for link in profile.links
+        if is_dead(link.url)
+    )
+    return Imported(profile, (*reader.notes, *dead))
 
 
 class _Reader:
