@@ -9,7 +9,7 @@ import pytest
 from tests.official import Official
 
 from brochure.profile.load import load_text
-from brochure.profile.model import Amount, Profile, ProjectionRow, Share
+from brochure.profile.model import Amount, Profile, ProjectionRow, Share, Source
 from brochure.sources.career_page import CareerPageError, career_page, read_career_page
 from brochure.sources.ooh.parts import PageError
 
@@ -113,6 +113,52 @@ def test_text() -> None:
     assert sections.job_outlook
     assert sections.job_outlook.source == "### Tides\n\nThey turn."
     assert profile.sources[0].publisher == "U.S. Bureau of Labor Statistics"
+
+
+@pytest.mark.parametrize(
+    ("says", "is_bureaus"),
+    [
+        ("*Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor.", True),
+        ("Source: U.S. Bureau of Labor Statistics.", True),
+        ("According to the U.S. Bureau of Labor\nStatistics, divers earn much.", True),
+        ("These data are from the Bureau of Labor Statistics.", True),
+        ("For more, visit the Bureau of Labor Statistics.", False),
+        ("Somebody at the Bureau of Labor Statistics dives.", False),
+        ("", False),
+    ],
+)
+def test_the_bureau_is_the_source_only_where_the_page_says_so(says: str, is_bureaus: bool) -> None:
+    page = PAGE.replace(
+        "*Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor.", says
+    )
+    (source,) = read(page).sources
+    expected = Source(publisher="U.S. Bureau of Labor Statistics")
+    assert source == (expected if is_bureaus else Source(publisher="Career page", title="Commercial Divers"))
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["Scientific services $2024", "Mines $", "Mines —\nWells —", "$5\n$6", "Mines 5%\nWells", "5%", "•\n•", "—"],
+)
+@pytest.mark.parametrize(
+    "intro",
+    ["In the top industries in which they work are as follows:", "Median annual wages were as follows:",
+     "The largest employers of divers are as follows:", "Employment projections data for Divers, 2016-26"],
+)  # fmt: skip
+def test_tables_that_hold_no_figures(intro: str, table: str) -> None:
+    profile = read(f"Divers\n\nWhat They Do{MARK}\n\nThey dive.\n\nPay{MARK}\n\n{intro}\n\n{table}\n")
+    assert profile.sections.what_they_do is not None
+
+
+def test_what_makes_no_profile_is_told_with_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(f"Divers\n\nPay{MARK}\n\nDivers held about 3,500 jobs in 0000.\n", encoding="utf-8")
+    with pytest.raises(CareerPageError, match=r"page\.txt: its content does not make a valid profile"):
+        read_career_page(path)
+
+
+def test_a_title_that_is_a_section_s() -> None:
+    assert read(f"Pay{MARK}\n\nThey earn much.\n").title == "Pay"
 
 
 def test_what_is_left_out_and_kept_is_said() -> None:

@@ -85,7 +85,7 @@ def _list(key: str, items: list[Any], depth: int) -> Iterator[str]:
 
 def _block_item(item: Mapping[str, Any], depth: int) -> Iterator[str]:
     """A mapping as an item of a list, a key a line."""
-    lines = [line for key, value in item.items() for line in _entry(key, value, depth + 1)]
+    lines = [line for key, value in item.items() for line in _entry(key, value, depth + 1)] or ["{}"]
     indent = _KEY * depth
     yield f"{indent}- {lines[0].lstrip()}"
     yield from lines[1:]

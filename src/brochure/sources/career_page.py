@@ -17,15 +17,14 @@ from typing import NamedTuple
 from brochure.errors import BrochureError, NotFoundError
 from brochure.inputs import read_input
 from brochure.profile.kinds import slug_complaint
-from brochure.profile.load import load_text
 from brochure.profile.markdown import Run
 from brochure.profile.model import Source
-from brochure.profile.write import to_yaml
 from brochure.sources.ooh.assemble import assemble
 from brochure.sources.ooh.blocks import Block, Bullets, Heading, Paragraph, Row, Table, plain
 from brochure.sources.ooh.html import decoded, one_line
 from brochure.sources.ooh.parts import SECTIONS, PageError, Parts
 from brochure.sources.ooh.projections import TABLE
+from brochure.sources.results import Failed, prepared
 
 MAX_BYTES = 1 << 20
 
@@ -43,7 +42,13 @@ _ADVERTISING = re.compile(
     r"|explore more careers:?.*|(?:view|browse) (?:all )?careers.*|.*\bnear you!|advertisement|sponsored.*)$",
     re.IGNORECASE,
 )
-_BLS = re.compile(r"bureau of labor statistics", re.IGNORECASE)
+_ACKNOWLEDGED = re.compile(
+    r"\b(?:by permission of|courtesy of|sources?:|according to|reported by|provided by"
+    r"|(?:content|data|estimates|figures|information|statistics)(?: (?:is|are|comes?))? (?:from|by))"
+    r" (?:U\.S\.|[^.:]){0,60}?\bbureau of labor statistics\b",
+    re.IGNORECASE,
+)
+"""Content that the page says is the Bureau's; where to read more is no such thing."""
 _PERMISSION = re.compile(r"^\*?\s*some content used by permission", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[•●▪◦·‣*-]\s+")
 _QUALITIES = re.compile(r"\b(?:qualities|skills)\b", re.IGNORECASE)
@@ -68,7 +73,7 @@ class CareerPage(NamedTuple):
 
 
 def read_career_page(path: Path, slug: str | None = None) -> CareerPage:
-    """Read a page. Raises :class:`~brochure.errors.NotFoundError`, :class:`CareerPageError` or InputError."""
+    """Read a page. Raises :class:`~brochure.errors.NotFoundError` or :class:`CareerPageError`."""
     try:
         data = read_input(path, MAX_BYTES)
     except OSError as error:
@@ -84,7 +89,7 @@ def read_career_page(path: Path, slug: str | None = None) -> CareerPage:
 def career_page(text: str, slug: str | None = None) -> CareerPage:
     """As :func:`read_career_page`, of the page's text. Raises :class:`PageError`."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    title = next((one_line(line) for line in lines if line.strip()), "")
+    title = next((one_line(_MARKS.sub("", line)) for line in lines if line.strip()), "")
     sections, dropped = _sections(lines)
     if not sections:
         raise PageError("no titled sections: their titles are lines that end in “[About this section] [To Top]”")
@@ -93,17 +98,20 @@ def career_page(text: str, slug: str | None = None) -> CareerPage:
         raise PageError(f"“{name}” cannot be the profile's name: {complaint.message}; give one with --slug")
     blocks, how_to_title, notes = _mapped(sections)
     found = assemble(Parts(slug=name, title=title, url="", how_to_title=how_to_title), blocks)
-    profile = replace(found.profile, sources=_sources(text))
-    written = to_yaml(profile, "From a career page saved as plain text.")
-    load_text(written, f"{name}.yaml")
+    profile = replace(found.profile, sources=(_source(text, found.profile.title),))
+    ready = prepared(profile, "From a career page saved as plain text.", title)
+    if isinstance(ready, Failed):
+        raise PageError(ready.reason)
     if dropped:
         notes.append(f"{dropped} lines of advertising and navigation are left out")
-    return CareerPage(name, written, (*found.notes, *notes))
+    return CareerPage(name, ready.text, (*found.notes, *notes))
 
 
-def _sources(text: str) -> tuple[Source, ...]:
-    """The publisher that the page acknowledges."""
-    return (Source(publisher="U.S. Bureau of Labor Statistics"),) if _BLS.search(text) else ()
+def _source(text: str, title: str) -> Source:
+    """The Bureau where the page says that content is its; or else the page itself, which nobody else vouches for."""
+    if _ACKNOWLEDGED.search(one_line(text)):
+        return Source(publisher="U.S. Bureau of Labor Statistics")
+    return Source(publisher="Career page", title=title)
 
 
 def _sections(lines: Sequence[str]) -> tuple[list[tuple[str, list[str]]], int]:

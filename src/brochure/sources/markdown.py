@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brochure.profile.markdown import MdBullets, MdParagraph, Run, read_markdown
-from brochure.yamlio.text import RefusedError, clean_line
+from brochure.yamlio.text import clean_line, without_refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -17,17 +17,11 @@ Text = tuple[Run, ...]
 _WIDTH = 96
 _SPECIAL = re.compile(r"[\\\[\]]|(?<![A-Za-z0-9])[*_]|[*_](?![A-Za-z0-9])|\*\*+|__+")
 _LINE_STARTS = re.compile(r"(?:[-*]|#{1,6})(?=\s)")
-_REFUSED = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 
 
 def clean(text: str) -> str:
     """One line of text as a profile holds it; characters that it may not hold are left out."""
-    try:
-        return clean_line(text)
-    except RefusedError:
-        return clean_line(_REFUSED.sub("", text))
+    return clean_line(without_refused(text))
 
 
 def paragraph(text: Text) -> str:

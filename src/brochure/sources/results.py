@@ -36,5 +36,5 @@ def prepared(profile: Profile, comment: str, source: str, notes: tuple[str, ...]
         load_text(text, f"{profile.slug}.yaml")
     except InputError as error:
         problems = "\n".join(str(d) for d in error.diagnostics if d.severity == "error")
-        return Failed(source, f"what it says cannot be a profile:\n{problems}")
+        return Failed(source, f"its content does not make a valid profile:\n{problems}")
     return Ready(profile.slug, profile.title, text, notes, source)

@@ -47,6 +47,11 @@ def clean(text: str) -> str:
     return text if text.isascii() else _composed(text)
 
 
+def without_refused(text: str) -> str:
+    """Text less the characters that :func:`clean` refuses: for what comes from sources that nobody here can correct."""
+    return text if text.isascii() and text.isprintable() else _REFUSED.sub("", text)
+
+
 def clean_line(text: str) -> str:
     """Text as one line: as :func:`clean`, with each stretch of blanks a single space and none at the ends."""
     if text.isascii() and text.isprintable():  # nearly all of them

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.sources.ooh.conftest import DUTIES, MORE, OUTLOOK, PAY, PLACES, ROW, SIMILAR
 
-from brochure.profile.model import Amount, Pay
+from brochure.profile.markdown import read_markdown
+from brochure.profile.model import Amount, Pay, Profile, SimilarOccupation
 from brochure.sources.ooh.assemble import assemble
 from brochure.sources.ooh.feed import BadEntry, is_feed, read_feed
 from brochure.sources.ooh.pages import read_page
@@ -100,12 +102,128 @@ def test_codes_where_there_is_no_table() -> None:
 
 
 def test_a_bad_entry_and_the_others() -> None:
-    first, second, third = read_feed(feed(entry(url="https://x.example/"), "<occupation/>", entry()))
-    assert isinstance(first, BadEntry)
-    assert first.name == "Commercial Divers"
+    untitled = "<occupation><citation>nowhere</citation></occupation>"
+    first, second, third = read_feed(feed(entry(), untitled, entry()))
+    assert isinstance(first, Parts)
     assert isinstance(second, BadEntry)
     assert second.name == "occupation 2"
+    assert "nor its title names its page" in second.reason
     assert isinstance(third, Parts)
+
+
+@pytest.mark.parametrize(
+    ("citation", "url"),
+    [
+        (f'at <a href="{URL}" target="_new">here</a>', URL),
+        (f"on the Internet at {URL} (visited today).", URL),
+        ("at http://bls.gov/ooh/x/divers.htm", "https://www.bls.gov/ooh/x/divers.htm"),
+        ("at https://x.example/ooh/x/divers.htm", None),
+        ("", None),
+    ],
+)
+def test_the_page_of_an_entry(citation: str, url: str | None) -> None:
+    data = entry().replace("<citation><![CDATA[", f"<citation><![CDATA[{citation}]]></citation><was><![CDATA[")
+    parts = only(feed(data.replace("]]></citation>\n<soc", "]]></was>\n<soc")))
+    assert parts.url == (url or "https://www.bls.gov/ooh/")
+    assert parts.slug == ("divers" if url and url.endswith("/divers.htm") else "commercial-divers")
+
+
+SIMILAR_HEADS = (
+    "<th></th><th>Occupation</th><th>Job Duties</th><th>Entry-Level Education</th><th>Median Annual Pay, May 2019</th>"
+)
+SIMILAR_ROW = """<td><a href="/ooh/x/sewers.htm"><img src="s.jpg"></a></td>
+<td><h4><a href="/ooh/x/sewers.htm">Sewers</a></h4></td><td><p>Sewers sew cloth.</p></td>
+<td><span title="3. Some">Some college, no degree</span></td><td>$41,230</td>"""
+OTHER_ORDER = """<table><tr><th>Median Pay</th><th>Duties</th><th>Education</th><th>Similar Occupation</th></tr>
+<tr><td>41,230</td><td>Sewers sew cloth.</td><td>Some college, no degree</td>
+<td><a href="/ooh/x/sewers.htm">Sewers</a></td></tr></table>"""
+SEWERS = SimilarOccupation(
+    title="Sewers", slug="sewers", duties="Sewers sew cloth.", education="Some college, no degree", pay=Amount(41230)
+)
+
+
+def similar_of(table: str) -> Profile:
+    data = entry().replace(section("similar_occupations", SIMILAR), section("similar_occupations", table))
+    return assemble(only(feed(data))).profile
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"<table><thead><tr>{SIMILAR_HEADS}</tr></thead><tbody><tr>{SIMILAR_ROW}</tr></tbody></table>",
+        f"<table><tr>{SIMILAR_HEADS}</tr><tr>{SIMILAR_ROW}</tr></table>",
+        f"<div><table class='display' id='any'><tr>{SIMILAR_HEADS.upper()}</tr><tr>{SIMILAR_ROW}</tr></table></div>",
+        f"<table><tr>{SIMILAR_ROW}</tr></table>",
+        OTHER_ORDER,
+    ],
+    ids=["as in 2020", "heads among the rows", "another id", "no heads", "another order"],
+)  # fmt: skip
+def test_similar_occupations_are_known_by_what_the_table_holds(table: str) -> None:
+    profile = similar_of(f"<p>This table shows a list of occupations with job duties like those of divers.</p>{table}")
+    assert profile.similar == (SEWERS,)
+    assert profile.sections.job_outlook is not None
+    assert "Sewers" not in profile.sections.job_outlook.source
+
+
+def test_nothing_of_similar_occupations_is_lost() -> None:
+    """Rows of another shape, and what stands beside the table, become text; the good rows are read."""
+    bad = "<tr><td>Knitters</td><td>knit</td></tr>", "<tr><td>Note: two.</td></tr>"
+    rows = f"<tr>{SIMILAR_HEADS}</tr>{bad[0]}<tr>{SIMILAR_ROW}</tr>{bad[1]}"
+    profile = similar_of(f"<table>{rows}</table><h3>See also</h3><ul><li>Weavers</li></ul>")
+    assert profile.similar == (SEWERS,)
+    assert profile.sections.job_outlook is not None
+    text = profile.sections.job_outlook.source.partition("### Similar Occupations\n\n")[2]
+    assert text == "### See also\n\n- Weavers\n\n- **Knitters**: knit\n- Note: two."
+
+
+def test_a_table_of_similar_occupations_that_cannot_be_read_stays_text() -> None:
+    profile = similar_of("<table><tr><td>Sewers</td><td>sew</td></tr></table><table></table>")
+    assert profile.similar == ()
+    assert profile.sections.job_outlook is not None
+    assert profile.sections.job_outlook.source.endswith("### Similar Occupations\n\n- **Sewers**: sew")
+
+
+def test_what_a_page_has_is_not_asked_of_a_compilation() -> None:
+    """No ids, no classes, no captions, no section titles: the same figures."""
+    bare = entry()
+    for attribute in (' id="outlook-table"', ' id="similar-occupations"', ' class="ooh-tab-table"', ' class="regular"'):
+        assert attribute in bare or attribute == ' class="regular"'
+        bare = bare.replace(attribute, "")
+    bare = re.sub(r"<caption>.*?</caption>", "", bare).replace(' class="ooh-chart"', "")
+    heads = "<th>Occupational Title</th><th>SOC Code</th><th>Employment, 2024</th><th>Projected Employment, 2034</th>"
+    bare = bare.replace('<th rowspan="2">Occupational Title</th><th>SOC Code</th>', heads)
+    whole, found = assemble(only(feed(entry()))).profile, assemble(only(feed(bare))).profile
+    assert found.wages == whole.wages
+    assert found.employment == whole.employment
+    assert found.projections == whole.projections
+    assert found.similar == whole.similar
+    assert found.sections == whole.sections
+
+
+def test_the_years_of_the_projections_where_the_period_is_that_of_the_wages() -> None:
+    """As in the edition of 2020."""
+    head = "<reference_year>2019</reference_year><projection_year>2029</projection_year><reference_period>May 2019"
+    data = feed(entry()).replace(b"<reference_period>2024-34", head.encode())
+    assert only(data).quick_facts.years == "2019-2029"
+    assert only(feed(entry())).quick_facts.years == "2024-34"
+
+
+def test_the_outlook_in_the_words_of_its_range() -> None:
+    data = entry().replace("<description>Decline</description>", "<range>Decline</range>")
+    assert only(feed(data)).quick_facts.outlook == "-2% (Decline)"
+
+
+def test_the_name_of_one_person_from_the_summary() -> None:
+    title = "<section_title>How to Become a Commercial Diver</section_title>"
+    summary = cdata("summary_how_to_become_one", "<h4>How to Become a Commercial Diver</h4><p>Learn.</p>")
+    data = entry().replace(title, "").replace("<quick_facts>", f"{summary}<quick_facts>")
+    assert title not in data
+    assert only(feed(data)).how_to_title == "How to Become a Commercial Diver"
+
+
+def test_parts_of_a_section_under_names_of_their_own_are_kept() -> None:
+    data = entry().replace("<pay>", "<pay><section_title>Pay</section_title>" + cdata("section_extra", "<p>Tips.</p>"))
+    assert assemble(only(feed(data))).profile.sections.pay == read_markdown("Depth is paid extra.\n\nTips.\n")
 
 
 def test_what_came_before_the_break_is_given() -> None:

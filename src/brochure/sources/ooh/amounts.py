@@ -13,6 +13,7 @@ AMOUNT = (
 """A regular expression for an amount inside a sentence, with the words that make it a bound."""
 
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_MAX_DIGITS = 20  # of a number with its commas; the largest of the handbook has 11
 _BOUND = re.compile(r"equal to or|or equal to|at least|or more|or greater|or higher|>=|≥", re.IGNORECASE)
 _MINUS = str.maketrans("\u2212\u2013\u2010\u2011", "----")
 _RATE = re.compile(
@@ -43,8 +44,13 @@ def amount(text: str) -> Amount | None:
     found = _NUMBER.search(text)
     if not found:
         return None
-    value = float(found[0].replace(",", ""))
-    return Amount(value, bool(_BOUND.search(text))) if value > 0 else None
+    value = _number(found[0])
+    return Amount(value, bool(_BOUND.search(text))) if value else None
+
+
+def _number(digits: str) -> float | None:
+    """``818,700.5`` as a number; None for one that nobody counts so far."""
+    return float(digits.replace(",", "")) if len(digits) <= _MAX_DIGITS else None
 
 
 def beyond(text: str, year: int | None) -> Amount | None:
@@ -60,27 +66,31 @@ def rates(text: str) -> dict[str, Amount]:
     """The amounts of a headline, ``$62,350 per year $29.98 per hour``, by ``annual`` and ``hourly``."""
     bound = bool(_BOUND.search(text))
     names = {"year": "annual", "hour": "hourly"}
-    return {names[unit.lower()]: Amount(float(n.replace(",", "")), bound) for n, unit in _RATE.findall(text)}
+    found = ((names[unit.lower()], _number(digits)) for digits, unit in _RATE.findall(text))
+    return {period: Amount(value, bound) for period, value in found if value}
 
 
 def whole(text: str) -> int | None:
     """``818,700`` or ``-4,700``; None where there is no number (a dash)."""
     found = re.fullmatch(r"([-+]?)\s?([0-9][0-9,]*)", text.strip().translate(_MINUS))
-    return int(f"{found[1]}{found[2].replace(',', '')}") if found else None
+    if not found or len(found[2]) > _MAX_DIGITS:
+        return None
+    return int(f"{found[1]}{found[2].replace(',', '')}")
 
 
 def percent(text: str) -> float | None:
     """``9``, ``9%``, ``-14%`` or ``2.5 percent``; None where there is no number."""
     found = re.fullmatch(r"([-+]?)\s?([0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:%|percent)?", text.strip().translate(_MINUS))
-    return float(f"{found[1]}{found[2].replace(',', '')}") if found else None
+    value = _number(found[2]) if found else None
+    return -value if found and value and found[1] == "-" else value
 
 
 def jobs(text: str) -> int | None:
     """``818,700`` or ``2.8 million``."""
     found = re.search(r"([0-9][0-9,]*(?:\.[0-9]+)?)( million)?", text)
-    if not found:
+    value = _number(found[1]) if found else None
+    if found is None or value is None:
         return None
-    value = float(found[1].replace(",", "").rstrip("."))
     return round(value * 1_000_000) if found[2] else round(value)
 
 

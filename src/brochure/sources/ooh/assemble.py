@@ -18,7 +18,7 @@ from brochure.sources.ooh.links import read_links
 from brochure.sources.ooh.names import read_names
 from brochure.sources.ooh.parts import SECTIONS, PageError, Parts
 from brochure.sources.ooh.reading import read_blocks
-from brochure.sources.ooh.similar import read_similar
+from brochure.sources.ooh.similar import Similar, read_similar
 from brochure.sources.ooh.statements import (
     Fact,
     GrowthSaid,
@@ -59,9 +59,9 @@ def assemble(parts: Parts, blocks: Mapping[str, Sequence[Block]] | None = None) 
             key: [block for element in parts.sections.get(key, ()) for block in read_blocks(element, parts.url)]
             for key in SECTIONS
         }
-    reader = _Reader(parts, blocks)
+    similar = read_similar(parts.similar, parts.url)
+    reader = _Reader(parts, blocks, similar)
     sections = reader.sections()
-    similar = read_similar(parts.similar)
     profile = Profile(
         slug=parts.slug,
         title=markdown.clean(parts.title),
@@ -74,7 +74,7 @@ def assemble(parts: Parts, blocks: Mapping[str, Sequence[Block]] | None = None) 
         employment=_employment(reader),
         projections=reader.projections(),
         sections=sections,
-        similar=similar,
+        similar=similar.occupations,
         links=read_links(parts.more, parts.url),
         sources=(_source(parts),),
     )
@@ -91,8 +91,9 @@ def assemble(parts: Parts, blocks: Mapping[str, Sequence[Block]] | None = None) 
 class _Reader:
     """Goes through the sections once; facts go to ``figures``, the rest becomes Markdown."""
 
-    def __init__(self, parts: Parts, blocks: Mapping[str, Sequence[Block]]) -> None:
+    def __init__(self, parts: Parts, blocks: Mapping[str, Sequence[Block]], similar: Similar) -> None:
         self.parts = parts
+        self.similar = similar
         self.figures = Figures()
         self.notes: list[str] = []
         self.headline = amounts.rates(parts.quick_facts.pay)
@@ -227,17 +228,13 @@ class _Reader:
             yield markdown.paragraph((Run(line),))
 
     def _unmapped_similar(self) -> Iterator[str]:
-        """The text of Similar Occupations where it has no table."""
-        similar = self.parts.similar
-        if similar is None or read_similar(similar):
-            return
-        blocks = [block for block in read_blocks(similar, self.parts.url) if isinstance(block, Paragraph | Bullets)]
-        if not blocks:
-            return
-        self.notes.append("Similar Occupations has no table; its text is kept at the end of Job Outlook")
-        yield markdown.heading("Similar Occupations")
-        for block in blocks:
-            yield markdown.paragraph(block.text) if isinstance(block, Paragraph) else markdown.bullets(block.items)
+        """What Similar Occupations says beside its table, or all of it where that cannot be read."""
+        text = self._markdown("similar_occupations", self.similar.rest).rstrip("\n")
+        if text:
+            what = "more than its table, which" if self.similar.occupations else "no table; its text"
+            self.notes.append(f"Similar Occupations has {what} is kept at the end of Job Outlook")
+            yield markdown.heading("Similar Occupations")
+            yield text
 
 
 def _row_as_text(cells: Sequence[str], heads: Sequence[str]) -> tuple[Run, ...]:

@@ -13,23 +13,29 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from brochure.sources.ooh import amounts
 from brochure.sources.ooh.categories import category_of
 from brochure.sources.ooh.html import first, one_line, parse_fragment, text_of
-from brochure.sources.ooh.parts import SECTIONS, PageError, Parts, QuickFacts
+from brochure.sources.ooh.parts import HOME, SECTIONS, PageError, Parts, QuickFacts
 from brochure.sources.ooh.similar import slug_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element as Element
     from lxml.html import HtmlElement
 
 MAX_FEED = 96 << 20  # bytes; the compilation has 12 to 15 million
 MAX_OCCUPATIONS = 2000
 _SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
+_YEARS = ("reference_period", "reference_year", "projection_year")  # at the head of the file
 _PROLOG = 1 << 16  # bytes within which the root must begin
 _MAX_DEPTH = 24
 _MAX_ELEMENTS = 50_000  # of one occupation; entries have 100, or 2,000 where their HTML is not quoted
 _SEE = "See How to Become One"  # what pages show where the compilation has an empty value
-_CHARTS = ("section_chart_html", "section_chart", "section_body", "section_datatable")
+_TEXTS = ("section_chart_html", "section_chart", "section_body", "section_datatable")
+_NO_TEXTS = frozenset(("section_title", "section_image"))
+_PAGE = re.compile(r"\bhttps?://(?:www\.)?bls\.gov/(ooh/[a-z0-9/._-]+\.html?)\b", re.IGNORECASE)
 
 
 class BadEntry(NamedTuple):
@@ -70,7 +76,7 @@ def _occupations(data: bytes) -> Iterator[Parts | BadEntry]:
         remove_comments=True, remove_pis=True, huge_tree=False,
     )  # fmt: skip
     depth = count = elements = 0
-    years = ""
+    heads: dict[str, str] = {}
     for event, element in events:
         depth += 1 if event == "start" else -1
         elements += event == "start"
@@ -78,16 +84,22 @@ def _occupations(data: bytes) -> Iterator[Parts | BadEntry]:
             raise PageError(f"an occupation of more than {_MAX_ELEMENTS:,} elements")
         if depth > _MAX_DEPTH:
             raise PageError(f"elements are nested more than {_MAX_DEPTH} deep")
-        if event == "end" and element.tag == "reference_period" and not count:
-            years = _text(element)
+        if event == "end" and element.tag in _YEARS and not count:
+            heads.setdefault(element.tag, _text(element))
         if event == "end" and element.tag == "occupation" and depth == 1:
             count, elements = count + 1, 0
             if count > MAX_OCCUPATIONS:
                 raise PageError(f"more than {MAX_OCCUPATIONS:,} occupations")
-            yield _entry(element, years, count)
+            yield _entry(element, _years(heads), count)
             _forget(element)
     if not count:
         raise PageError("the compilation holds no occupations")
+
+
+def _years(heads: Mapping[str, str]) -> str:
+    """The years of the projections. The period of some editions is that of the wages."""
+    period = heads.get("reference_period", "")
+    return period if amounts.span(period) else "-".join(heads.get(name, "") for name in _YEARS[1:])
 
 
 def _forget(element: Element) -> None:
@@ -108,17 +120,19 @@ def _entry(element: Element, years: str, count: int) -> Parts | BadEntry:
 def _parts(element: Element, years: str) -> Parts:
     title = _find(element, "title") or _find(element, "occupation_name_full")
     url = _address(element)
-    slug = slug_of(url)
+    slug = slug_of(url) or slug_of("-".join(re.findall("[a-z0-9]+", title.lower())))
     if not title or slug is None:
-        raise PageError("the entry has no title" if slug else "the entry's citation does not say the page's address")
+        raise PageError(
+            "the entry has no title" if slug else "neither the entry's citation nor its title names its page"
+        )
     return Parts(
         slug=slug,
         title=title,
-        url=url,
+        url=url or f"{HOME}ooh/",
         category=category_of(url),
         summary=_summary(element),
         modified=_modified(element),
-        how_to_title=_find(element, "how_to_become_one/section_title"),
+        how_to_title=_find(element, "how_to_become_one/section_title") or _how_to_title(element),
         codes=tuple(
             code for found in element.iterfind("soc_coverage/soc_code") if _SOC.fullmatch(code := _text(found))
         ),
@@ -149,19 +163,26 @@ def _fragment(element: Element, path: str) -> HtmlElement | None:
 
 
 def _fragments(element: Element, key: str) -> Iterator[HtmlElement]:
-    for name in _CHARTS:
+    """The parts of a section: charts as on the page, before the text; parts of other names, if any, at the end."""
+    section = element.find(key)
+    names = dict.fromkeys(str(child.tag) for child in section) if section is not None else {}
+    for name in (*_TEXTS, *(name for name in names if name not in _TEXTS and name not in _NO_TEXTS)):
         fragment = _fragment(element, f"{key}/{name}")
         if fragment is not None:
             yield fragment
 
 
 def _address(element: Element) -> str:
-    citation = _fragment(element, "citation")
-    for link in citation.iter("a") if citation is not None else ():
-        href = (link.get("href") or "").strip()
-        if href.startswith("https://www.bls.gov/ooh/"):
-            return href
-    return ""
+    """The page's address in the citation, whether it is a link there or text; empty where there is none."""
+    citation = element.find("citation")
+    found = _PAGE.search("".join(str(text) for text in citation.itertext())) if citation is not None else None
+    return f"{HOME}{found[1]}" if found else ""
+
+
+def _how_to_title(element: Element) -> str:
+    """``How to Become an Electrician`` over the summary of that section."""
+    fragment = _fragment(element, "summary_how_to_become_one")
+    return text_of(first(fragment, ".//*[self::h2 or self::h3 or self::h4]")) if fragment is not None else ""
 
 
 def _summary(element: Element) -> str:
@@ -195,7 +216,8 @@ def _quick_facts(element: Element, years: str) -> QuickFacts:
         empty = element.find(f"quick_facts/qf_{name}/value") is not None
         return fact(name) or (_SEE if empty else "")
 
-    percent, phrase = fact("employment_outlook"), fact("employment_outlook", "description")
+    percent = fact("employment_outlook")
+    phrase = fact("employment_outlook", "description") or fact("employment_outlook", "range")
     pay = [
         _pay(fact(f"median_pay_{period}"), fact(f"median_pay_{period}", "note"), unit)
         for period, unit in (("annual", "year"), ("hourly", "hour"))

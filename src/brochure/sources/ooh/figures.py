@@ -65,10 +65,10 @@ class Figures:
 
     def take_tenths(self, said: TenthsSaid) -> bool:
         """They belong to the wage that was said last."""
-        if not self.pay:
+        low = amounts.amount(said.low)
+        if not self.pay or low is None:
             return False
         pay = self.pay[-1]
-        low = amounts.amount(said.low)
         high = amounts.beyond(said.high, pay.as_of.year if pay.as_of else None) if said.high else None
         if pay.p10 or pay.p90:
             return (low, high) == (pay.p10, pay.p90)
@@ -83,8 +83,10 @@ class Figures:
         return True
 
     def take_table(self, said: TableSaid, table: Table) -> bool:
-        """The rows of a table of two columns, where all of them can be read."""
-        if table.head or table.foot or any(len(row.cells) != 2 for row in table.rows):
+        """The rows of a table of two columns, where there are any and all of them can be read."""
+        if not table.rows or table.head or table.foot:
+            return False
+        if any(len(row.cells) != 2 or not row.cells[0] for row in table.rows):
             return False
         match said.kind:
             case "wages" | "industry wages":
@@ -138,16 +140,20 @@ class Figures:
 
     def _take_shares(self, said: TableSaid, table: Table) -> bool:
         shares = _read(table.rows, amounts.percent)
+        if shares is None:
+            return False
         statement = self._jobs_of(said)
-        if shares is None or statement.industries:
+        if statement.industries:
             return False
         statement.industries = tuple(Share(name=name, percent=value) for name, value in shares)
         return True
 
     def _take_detailed_jobs(self, said: TableSaid, table: Table) -> bool:
         numbers = _read(table.rows, amounts.whole)
+        if numbers is None:
+            return False
         statement = self._jobs_of(said)
-        if numbers is None or statement.detailed:
+        if statement.detailed:
             return False
         statement.detailed = tuple(DetailedJobs(name=name, jobs=value) for name, value in numbers)
         return True

@@ -9,6 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from brochure.sources.ooh.parts import PageError
+from brochure.yamlio.text import without_refused
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -139,8 +140,11 @@ def _texts(element: HtmlElement) -> list[str]:
 
 
 def one_line(text: str) -> str:
-    """``text`` with every stretch of blanks, no-break spaces among them, as a single space, and none at the ends."""
-    return " ".join(text.split())
+    """``text`` with every stretch of blanks, no-break spaces among them, as a single space, and none at the ends.
+
+    Characters that no profile may hold, such as controls, are left out.
+    """
+    return " ".join(without_refused(text).split())
 
 
 def first(element: HtmlElement, path: str) -> HtmlElement | None:

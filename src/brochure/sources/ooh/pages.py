@@ -105,7 +105,7 @@ def _title(root: HtmlElement) -> str:
             text = one_line(found) if isinstance(found, str) else text_of(found)
             if text:
                 return text
-    return one_line((first(root, "//title") or root).text_content().partition(" :")[0]) if root.xpath("//title") else ""
+    return text_of(first(root, "//title")).partition(" :")[0]
 
 
 def _category(root: HtmlElement) -> str:

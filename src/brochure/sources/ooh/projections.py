@@ -16,19 +16,31 @@ if TYPE_CHECKING:
 
 TABLE = "outlook-table"
 _SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
+_CODE = re.compile(rf"{_SOC.pattern}|^[-–—]$")
 _ROUNDING = 500  # jobs by which a total may differ from the sum of its rounded parts
 
 
 def is_projections(table: Table) -> bool:
-    return table.name == TABLE or table.caption.startswith("Employment projections data")
+    """By its caption or its column heads; the id of the element is a hint that not every source gives."""
+    heads = {cell.lower() for row in table.head for cell in row.cells}
+    return (
+        table.name == TABLE
+        or table.caption.lower().startswith("employment projections data")
+        or ("occupational title" in heads and any(head.startswith("projected employment") for head in heads))
+    )
 
 
 def read_rows(table: Table) -> tuple[ProjectionRow, ...] | None:
-    """The rows of the table; None where one of them is of another shape."""
-    if any(len(row.cells) < 6 for row in table.rows):
+    """The rows of the table; None where there are none, or one of them is of another shape."""
+    if not table.rows or not all(map(_is_row, table.rows)):
         return None
     totals = _totals(table.rows)
     return tuple(_row(row, total=total) for row, total in zip(table.rows, totals, strict=True))
+
+
+def _is_row(row: Row) -> bool:
+    """Title, code or dash, number of jobs now and then, percent, change; a link may follow."""
+    return len(row.cells) >= 6 and bool(row.cells[0]) and (not row.cells[1] or bool(_CODE.search(row.cells[1])))
 
 
 def _row(row: Row, *, total: bool) -> ProjectionRow:

@@ -28,6 +28,8 @@ _BLOCKS = _HEADINGS | _CONTAINERS | frozenset(("p", "ul", "ol", "table", "li", "
 _BOLD = frozenset(("strong", "b"))
 _ITALIC = frozenset(("em", "i", "cite", "dfn", "var"))
 _LEVEL = re.compile(r"\bsub([0-9])\b")
+_FIGURE = re.compile(r"[-+\u2212\u2013]?\$?[0-9][0-9,]*(?:\.[0-9]+)?%?(?: or more)?")
+_MAX_CAPTION = 300  # characters of a chart's heading, caption and note
 _BREAK = "\n"
 
 
@@ -86,10 +88,21 @@ def _block(element: HtmlElement, base: str) -> Iterator[Block]:
         yield from _list(element, base)
     elif tag == "table":
         yield read_table(element)
-    elif "ooh-chart" in (element.get("class") or "").split():
+    elif "ooh-chart" in (element.get("class") or "").split() or _is_chart(element):
         yield read_chart(element)
     else:
         yield from _container(element, base)
+
+
+def _is_chart(element: HtmlElement) -> bool:
+    """Whether an element without a chart's class is one: pairs of names and figures, after a caption at most."""
+    lists = [element] if element.tag == "dl" else list(element.iter("dl"))
+    if len(lists) != 1 or next(element.iter("ul", "ol", "table"), None) is not None:
+        return False
+    bars = read_chart(element).bars
+    if len(bars) < 2 or not all(_FIGURE.fullmatch(value) for _, value in bars):
+        return False
+    return len(text_of(element)) - len(text_of(lists[0])) <= _MAX_CAPTION
 
 
 def _list(element: HtmlElement, base: str) -> Iterator[Block]:
@@ -218,7 +231,7 @@ def read_table(element: HtmlElement) -> Table:
     rows: list[Row] = []
     foot: list[str] = []
     for row in element.iter("tr"):
-        read = _row(row)
+        read = read_row(row)
         if not any(read.cells):
             continue
         parent = row.getparent()
@@ -231,7 +244,8 @@ def read_table(element: HtmlElement) -> Table:
     return Table(element.get("id") or "", caption, tuple(head), tuple(rows), tuple(foot))
 
 
-def _row(row: HtmlElement) -> Row:
+def read_row(row: HtmlElement) -> Row:
+    """The cells of a row as text."""
     cells = [cell for cell in row if cell.tag in ("td", "th")]
     levels = [_LEVEL.search(e.get("class") or "") for e in cells[0].iter()] if cells else []
     level = next((int(found[1]) for found in levels if found), 0)
@@ -240,7 +254,7 @@ def _row(row: HtmlElement) -> Row:
 
 def read_chart(element: HtmlElement) -> Bars:
     """The bars of a chart, nested ``dt`` and ``dd``; the scale below them has no name."""
-    caption = next((text_of(p) for p in element.iter("p") if text_of(p)), "")
+    caption = next((text_of(p) for p in element.xpath(".//p[not(ancestor::dl)]") if text_of(p)), "")
     bars = []
     for term in element.iter("dt"):
         name = text_of(term)

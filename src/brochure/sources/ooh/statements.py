@@ -170,15 +170,17 @@ def _counts(text: str) -> Iterator[Said]:
             )
     for match in _GROWTH.finditer(text):
         years = amounts.span((match["years"] or "").replace(" and ", " to "))
-        yield Said(*match.span(), GrowthSaid(match["who"], _growth(match), years, _outlook(match)))
+        percent = amounts.percent(match["percent"] or "")
+        if percent is not None or match["percent"] is None:
+            yield Said(*match.span(), GrowthSaid(match["who"], _signed(match, percent), years, _outlook(match)))
     for match in _OPENINGS.finditer(text):
-        yield Said(*match.span(), OpeningsSaid(int(match["openings"].replace(",", ""))))
+        openings = amounts.whole(match["openings"])
+        if openings is not None:
+            yield Said(*match.span(), OpeningsSaid(openings))
 
 
-def _growth(match: re.Match[str]) -> float | None:
-    if match["percent"] is None:
-        return None
-    return float(match["percent"]) * (-1 if match["verb"] in ("decline", "decrease") else 1)
+def _signed(match: re.Match[str], percent: float | None) -> float | None:
+    return -percent if percent is not None and match["verb"] in ("decline", "decrease") else percent
 
 
 def _outlook(match: re.Match[str]) -> str | None:
