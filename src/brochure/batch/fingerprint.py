@@ -16,6 +16,7 @@ from pathlib import Path
 
 import brochure
 from brochure.batch.plan import Item
+from brochure.epoch import VARIABLE
 from brochure.inputs import read_input
 from brochure.style.model import Style
 from brochure.yamlio.source import MAX_BYTES
@@ -43,7 +44,7 @@ class Fingerprints:
 
     def __init__(self, styles: Iterable[Style], figures: str = "") -> None:
         program = program_digest()
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        epoch = os.environ.get(VARIABLE, "")
         self._common = {style.name: _digest(program, epoch, repr(style)) for style in styles}
         self._figures = figures
         self._last: tuple[Path, str] | None = None

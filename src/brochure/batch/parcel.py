@@ -18,10 +18,9 @@ from pathlib import Path
 from brochure.api import Rendered, render_timed
 from brochure.batch.build import Outcome, Setting, Task, deliver
 from brochure.batch.fingerprint import program_digest
+from brochure.epoch import VARIABLE
 from brochure.profile.load import Loaded, load_text
 from brochure.profile.local import LocalPay
-
-_EPOCH = "SOURCE_DATE_EPOCH"
 
 _rendering = threading.Lock()
 """One thread renders, Python would not let more; the others meanwhile wait for the store that they write to."""
@@ -38,7 +37,7 @@ class Job:
     @classmethod
     def of(cls, setting: Setting) -> Job:
         """The job of this process; its figures of areas stay here."""
-        return cls(replace(setting, local=None), program_digest(), os.environ.get(_EPOCH))
+        return cls(replace(setting, local=None), program_digest(), os.environ.get(VARIABLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def _loaded(path: Path, text: bytes) -> Loaded:
 @contextmanager
 def _dated(epoch: str | None) -> Iterator[None]:
     """Files are dated as where the run was started."""
-    before = os.environ.get(_EPOCH)
+    before = os.environ.get(VARIABLE)
     _set_epoch(epoch)
     try:
         yield
@@ -110,6 +109,6 @@ def _dated(epoch: str | None) -> Iterator[None]:
 
 def _set_epoch(epoch: str | None) -> None:
     if epoch is None:
-        os.environ.pop(_EPOCH, None)
+        os.environ.pop(VARIABLE, None)
     else:
-        os.environ[_EPOCH] = epoch
+        os.environ[VARIABLE] = epoch

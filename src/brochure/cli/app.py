@@ -14,6 +14,7 @@ from brochure import __version__, ledger
 from brochure.cli import INTERRUPTED
 from brochure.cli.options import example
 from brochure.cli.terminal import failure, note, stdout_failure, usage_failure
+from brochure.epoch import source_date
 from brochure.errors import BrochureError
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class App(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        if not (ctx.resilient_parsing or {"-h", "--help"} & {*args}):
+            source_date()  # else each profile by itself would be refused for it
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from brochure.epoch import source_date
 from brochure.layout.pages import About, Leaves
 from brochure.pdf import metadata
 from brochure.pdf.colour import srgb_profile
@@ -84,7 +85,7 @@ class FileWriter:
     def finish(self) -> int:
         """Write what all leaves share, and end the file; returns its size in bytes."""
         assert self._linked <= self._places.keys(), f"links to nowhere: {self._linked - self._places.keys()}"
-        writer, about, date = self._writer, self._about, metadata.created()
+        writer, about, date = self._writer, self._about, source_date()
         profile = writer.stream(compress(srgb_profile()), "/N 3")
         packet = writer.stream(metadata.xmp(about, date), "/Type/Metadata/Subtype/XML", compressed=False)
         writer.fill(self._resources, f"<</Font<<{write_fonts(writer, self._faces.characters())}>>>>")

@@ -6,8 +6,7 @@ There is no date in a file, so that the same input gives the same bytes, unless 
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from brochure.pdf.objects import text_string
@@ -33,12 +32,6 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
-
-
-def created() -> datetime | None:
-    """The date that SOURCE_DATE_EPOCH gives to files."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else None
 
 
 def information(about: About, date: datetime | None) -> str:

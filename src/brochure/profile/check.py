@@ -7,13 +7,12 @@ to hundreds mostly and percentages to whole ones, so sums and quotients are comp
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from brochure.epoch import source_date
 from brochure.errors import Severity
 from brochure.profile.model import Amount, Employment, Period, Profile, ProjectionRow, Projections, Wage, WageRow
 from brochure.yamlio.nodes import Path
@@ -50,11 +49,9 @@ def check(profile: Profile, today: date) -> Findings:
 
 
 def current_day() -> date:
-    """Today; where SOURCE_DATE_EPOCH is set (seconds, UTC), that day, so that builds can be repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit() and len(epoch) <= 11:
-        return date(*time.gmtime(int(epoch))[:3])
-    return date.today()  # noqa: DTZ011 (the user's day is meant)
+    """Today; where SOURCE_DATE_EPOCH is set, that day, so that builds can be repeated. Raises EpochError."""
+    moment = source_date()
+    return moment.date() if moment else date.today()  # noqa: DTZ011 (the user's day is meant)
 
 
 def _error(path: Path, message: str, hint: str = "") -> Finding:
