@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import doctest
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import brochure
-from brochure import errors
+from brochure import api, errors
 
 
 def test_what_is_offered() -> None:
@@ -109,3 +110,27 @@ def test_a_profile_that_came_from_no_file_is_checked_like_one_that_did() -> None
         brochure.render(brochure.Profile(slug="potters", title="Potters"))
     profile = brochure.load("health-info-tech")
     assert brochure.render(replace(profile)) == brochure.render(profile)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda _: brochure.load(["cooks"]), "name is a list, expected one name or path"),
+        (lambda _: brochure.load(None), "name is a NoneType"),
+        (
+            lambda _: brochure.render("cooks"),
+            r"profile is a str, expected a profile; brochure.load\('cooks'\) gives one",
+        ),
+        (lambda _: brochure.render(None), "profile is a NoneType, expected a profile"),
+        (lambda p: brochure.render(p, areas="Washington"), r"areas is one string.*'Washington'; expected a list: \["),
+        (lambda p: brochure.render(p, style=None), "style is a NoneType, expected a style, or the name or path of one"),
+        (lambda _: brochure.compare("cooks"), r"profiles is one string or path, 'cooks'; expected a list: \['cooks'\]"),
+        (lambda p: brochure.compare([p, "cooks"]), r"profiles\[1\] is a str, expected a profile"),
+        (lambda p: brochure.compare([p, p], areas="Ohio"), "areas is one string"),
+        (lambda _: api.load_all("cooks"), "names is one string or path, 'cooks'"),
+        (lambda _: api.load_all(Path("cooks.yaml")), "names is one string or path"),
+    ],
+)
+def test_what_is_of_the_wrong_kind_is_said_to_be(call: Callable[[object], object], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        call(brochure.load("cooks"))

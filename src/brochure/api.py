@@ -6,12 +6,12 @@ Heavy parts are imported when they are first needed. Styles, and the faces that 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from brochure.errors import BrochureError, GlyphError
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from brochure.profile.local import LocalPay
     from brochure.profile.model import Period, Profile
     from brochure.style.model import Faces, Style
+
+_T = TypeVar("_T")
 
 PageSize = Literal["letter", "a4"]
 SheetSize = Literal["letter", "a4", "tabloid", "a3"]
@@ -77,6 +79,8 @@ def load(name: str | Path) -> Profile:
     Raises :class:`~brochure.errors.NotFoundError` where nothing or more than one thing answers to the name, and
     :class:`~brochure.errors.InputError`, with every problem of the file, where the file is wrong.
     """
+    if not isinstance(name, str | os.PathLike):
+        raise TypeError(f"name is a {type(name).__name__}, expected one name or path")
     (loaded,) = load_all([name])
     if len(_origins) >= _REMEMBERED:
         del _origins[next(iter(_origins))]
@@ -90,18 +94,21 @@ def render(
     style: str | Path | Style = DEFAULT_STYLE,
     page_size: PageSize | None = None,
     areas: Sequence[str] = (),
-    store: Path | None = None,
+    store: str | Path | None = None,
 ) -> bytes:
     """The brochure of ``profile`` as a PDF file that is PDF/UA-1 and PDF/A-2a; the same input gives the same bytes.
 
     ``style`` is a style, its name or the path of its file; ``page_size`` is the style's own where it is ``None``.
     With ``areas`` it has the pay there, out of the ``store`` of figures (see :func:`local_pay`).
     Raises :class:`~brochure.errors.NotFoundError` for an unknown style or area, and
-    :class:`~brochure.errors.InputError` naming character, field and line where the style's faces lack a glyph.
+    :class:`~brochure.errors.InputError` naming character, field and line where the style's faces lack a glyph;
+    :class:`TypeError` for a name where a profile belongs, or for one name where a list of them does.
     """
+    _check_profile(profile, "profile")
+    areas = _several(areas, "areas")
     if page_size is not None and page_size not in get_args(PageSize):
         raise ValueError(f"page_size is {page_size!r}, expected one of {', '.join(get_args(PageSize))}")
-    chosen = load_style(style) if isinstance(style, str | os.PathLike) else style
+    chosen = _style(style)
     local = local_pay([profile], areas, store)[0] if areas else None
     origin = _origins.get(id(profile))
     if origin is None:
@@ -120,7 +127,7 @@ def compare(
     style: str | Path | Style = DEFAULT_STYLE,
     page_size: SheetSize | None = None,
     areas: Sequence[str] = (),
-    store: Path | None = None,
+    store: str | Path | None = None,
 ) -> bytes:
     """Two to six ``profiles`` side by side on a landscape sheet, as a PDF file like that of :func:`render`.
 
@@ -128,13 +135,16 @@ def compare(
     With ``areas`` it has the pay there, out of the ``store`` of figures (see :func:`local_pay`).
     Raises :class:`ValueError` for too few or too many profiles, and for one given twice; else as :func:`render`.
     """
+    profiles, areas = _several(profiles, "profiles"), _several(areas, "areas")
+    for number, profile in enumerate(profiles):
+        _check_profile(profile, f"profiles[{number}]")
     if page_size is not None and page_size not in get_args(SheetSize):
         raise ValueError(f"page_size is {page_size!r}, expected one of {', '.join(get_args(SheetSize))}")
     if not FEWEST_COMPARED <= len(profiles) <= MOST_COMPARED:
         raise ValueError(f"{len(profiles)} profiles, expected {FEWEST_COMPARED} to {MOST_COMPARED}")
     if len(set(profiles)) < len(profiles):
         raise ValueError("a profile is given twice")
-    chosen = load_style(style) if isinstance(style, str | os.PathLike) else style
+    chosen = _style(style)
     local = local_pay(profiles, areas, store, period=COMPARED_PERIOD) if areas else ()
     return compare_timed([_as_if_loaded(profile) for profile in profiles], chosen, page_size, local).data
 
@@ -142,7 +152,8 @@ def compare(
 def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[Loaded, ...]:
     """The profiles that ``names`` mean, with their places, each file once; ``folder`` is looked in first.
 
-    Raises when all are read, so that all problems are told at once: the one error, or :class:`SeveralErrors`.
+    Raises when all are read, so that all problems are told at once: the one error, or :class:`SeveralErrors`; and
+    :class:`TypeError` for one name instead of a list.
     """
     from brochure.profile.find import open_library
     from brochure.profile.load import load_file
@@ -150,7 +161,7 @@ def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[L
     library = open_library(folder)
     loaded: dict[str, Loaded] = {}
     failures: list[BrochureError] = []
-    for name in names:
+    for name in _several(names, "names"):
         try:
             path = library.find(name)
             if os.path.realpath(path) not in loaded:
@@ -195,7 +206,7 @@ def _style_at(path: Path, _identity: str) -> Style:
 
 
 def local_pay(
-    profiles: Sequence[Profile], areas: Sequence[str], store: Path | None = None, *, period: Period | None = None
+    profiles: Sequence[Profile], areas: Sequence[str], store: str | Path | None = None, *, period: Period | None = None
 ) -> tuple[LocalPay, ...]:
     """What each of ``profiles`` pays in ``areas``, which are names, out of the store of figures, opened once.
 
@@ -207,8 +218,8 @@ def local_pay(
     from brochure.sources.figures import local
     from brochure.sources.figures.store import Store, store_path
 
-    with Store(store_path(store)) as opened:
-        found = local.find_areas(opened, areas)
+    with Store(store_path(None if store is None else Path(store))) as opened:
+        found = local.find_areas(opened, _several(areas, "areas"))
         return tuple(local.local_pay(opened, profile, found, period) for profile in profiles)
 
 
@@ -249,6 +260,33 @@ def compare_timed(
     said = f"compared {_count(len(loaded), 'profile')}"
     finished = _finished(Step(said, composed - start), pages, perf_counter() - composed)
     return replace(finished, paper=paper_of(pages))
+
+
+def _several(values: Iterable[_T], parameter: str) -> tuple[_T, ...]:
+    """``values`` as a tuple. Raises :class:`TypeError` for a string: its characters would each be a name."""
+    if isinstance(values, str | bytes | os.PathLike):
+        raise TypeError(f"{parameter} is one string or path, {values!r}; expected a list: [{values!r}]")
+    return tuple(values)
+
+
+def _check_profile(value: object, parameter: str) -> None:
+    """Raises :class:`TypeError` for what is no profile, such as the name of one."""
+    from brochure.profile.model import Profile
+
+    if not isinstance(value, Profile):
+        hint = f"; brochure.load({str(value)!r}) gives one" if isinstance(value, str | os.PathLike) else ""
+        raise TypeError(f"{parameter} is a {type(value).__name__}, expected a profile{hint}")
+
+
+def _style(style: str | Path | Style) -> Style:
+    """The style, or the one of that name or path. Raises as :func:`load_style`, and :class:`TypeError`."""
+    from brochure.style.model import Style
+
+    if isinstance(style, str | os.PathLike):
+        return load_style(style)
+    if not isinstance(style, Style):
+        raise TypeError(f"style is a {type(style).__name__}, expected a style, or the name or path of one")
+    return style
 
 
 def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> BrochureError:
