@@ -38,8 +38,8 @@ def _document(document: Document) -> Iterator[str]:
     yield f"  summary: {document.summary}"
     for figure in document.key_figures:
         yield f"  figure: {figure.value} | {figure.label} | {figure.note}"
-    for label, value in document.facts:
-        yield f"  fact: {label} | {value}"
+    for fact in document.facts:
+        yield f"  fact: {fact.label} | {fact.value}"
     for section in document.sections:
         yield f"  Section {section.key}: {section.title}"
         for block in section.blocks:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from brochure.compose.blocks import KeyFigure
+from brochure.compose.blocks import Fact, KeyFigure
 from brochure.compose.context import Context
 from brochure.compose.keyfigures import facts, key_figures
 from brochure.profile.model import (
@@ -112,11 +112,17 @@ def test_at_most_four(profile: Profile) -> None:
 def test_the_way_in() -> None:
     quick = QuickFacts(education="See How to Become One", experience="None", training="Apprenticeship")
     context = Context.of(replace(TYPICAL, quick_facts=quick))
-    rest = (("Experience", "None needed"), ("Training", "Apprenticeship"))
-    assert facts(context, has_entry=True) == (("Usual education", "See How to become one"), *rest)
-    assert facts(context, has_entry=False) == (("Usual education", "Varies"), *rest)
+    rest = (Fact("Experience", "None needed"), Fact("Training", "Apprenticeship"))
+    assert facts(context, has_entry=True) == (Fact("Usual education", "See How to become one"), *rest)
+    assert facts(context, has_entry=False) == (Fact("Usual education", "Varies"), *rest)
 
 
 def test_the_outlook_is_a_fact_where_no_figure_carries_it() -> None:
     context = Context.of(Profile(slug="cooks", title="Cooks", projections=projected("faster than average")))
-    assert facts(context, has_entry=False) == (("Job outlook", "Faster than average"),)
+    assert facts(context, has_entry=False) == (Fact("Job outlook", "Faster than average"),)
+
+
+def test_the_bureaus_levels_are_in_the_language_of_the_wording() -> None:
+    quick = QuickFacts(education="Bachelor's degree", experience="Un año", training="None")
+    spanish = Profile(slug="x", title="X", lang="es", quick_facts=quick, projections=projected("faster than average"))
+    assert [fact.lang for fact in facts(Context.of(spanish), has_entry=False)] == [None, "es", None, None]

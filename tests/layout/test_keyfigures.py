@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brochure.compose.blocks import KeyFigure
+from brochure.compose.blocks import Fact, KeyFigure
 from brochure.layout.fonts import face
 from brochure.layout.keyfigures import key_figures
 from brochure.layout.pages import Element
@@ -19,17 +19,15 @@ if TYPE_CHECKING:
 PAY = KeyFigure("$38,040", "median pay a year", "May 2016")
 GROWTH = KeyFigure("+13%", "job growth, 2016–26", "faster than average")
 JOBS = KeyFigure("206,300", "jobs in 2016", "27,800 more by 2026")
-FACTS = (("Education", "Postsecondary certificate"), ("Experience", "None needed"), ("Training", "None"))
+FACTS = (Fact("Education", "Postsecondary certificate"), Fact("Experience", "None needed"), Fact("Training", "None"))
 
 values = st.sampled_from(("$38,040", "$239,200+", "−5%", "1,234,567", "$17.25", "Varies", "Postsecondary certificate"))
 figures = st.lists(st.builds(KeyFigure, values, labels, st.one_of(st.just(""), labels)), max_size=5).map(tuple)
-facts = st.lists(st.tuples(labels, labels), max_size=4).map(tuple)
+facts = st.lists(st.builds(Fact, labels, labels), max_size=4).map(tuple)
 
 
 @given(figures, facts, measures)
-def test_words_keep_apart_and_inside(
-    some: tuple[KeyFigure, ...], more: tuple[tuple[str, str], ...], width: float
-) -> None:
+def test_words_keep_apart_and_inside(some: tuple[KeyFigure, ...], more: tuple[Fact, ...], width: float) -> None:
     slabs = key_figures(some, more, STYLE, width, Element("Sect"))
     assert_sound(slabs, width)
     assert is_kept(slabs)
@@ -63,7 +61,7 @@ def test_facts_hang_from_the_figures() -> None:
 def test_no_word_of_a_fact_is_parted() -> None:
     word = "Electroencephalography"
     cell = face(STYLE.faces.bold).text_width(word, STYLE.sizes.table) - 2
-    facts = (("Education", "High school diploma or equivalent"), ("Experience", "None"), ("Training", word))
+    facts = (Fact("Education", "High school diploma or equivalent"), Fact("Experience", "None"), Fact("Training", word))
     width = 4 * cell + 3 * STYLE.page.gutter
     row = key_figures((PAY, GROWTH, JOBS, JOBS), facts, STYLE, width, Element("Sect"))[1]
     assert word in {part for words in words_of(row) for part in words.words}

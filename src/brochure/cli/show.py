@@ -48,7 +48,7 @@ def _lines(document: Document) -> Iterator[str]:
         yield ""
         yield document.summary
     pairs = [(figure.label, f"{figure.value}  {figure.note}".rstrip()) for figure in document.key_figures]
-    pairs += document.facts
+    pairs += [(fact.label, fact.value) for fact in document.facts]
     if pairs:
         yield ""
         yield from aligned(pairs)

@@ -13,8 +13,8 @@ from brochure.profile.markdown import Run, Text
 
 __all__ = [
     "Bar", "BarChart", "Block", "BulletList", "Cell", "Column", "DataTable", "Document",
-    "Heading", "KeyFigure", "Paragraph", "PercentileStrip", "QrLink", "QrLinks", "Range", "RangeChart", "Row", "Run",
-    "Section", "Text",
+    "Fact", "Heading", "KeyFigure", "Paragraph", "PercentileStrip", "QrLink", "QrLinks", "Range", "RangeChart", "Row",
+    "Run", "Section", "Text",
 ]  # fmt: skip
 
 
@@ -24,6 +24,7 @@ class Heading:
 
     level: int
     text: str
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Column:
 class Cell:
     text: str
     href: str | None = None
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +162,16 @@ class RangeChart:
 
 @dataclass(frozen=True, slots=True)
 class QrLink:
-    """An address as a QR code, with ``shown`` (the address without its scheme) in print beside it."""
+    """An address as a QR code, with ``shown`` (the address without its scheme) in print beside it.
+
+    ``lang`` is that of the title.
+    """
 
     title: str
     url: str
     shown: str
     alt: str
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +184,24 @@ Block = Heading | Paragraph | BulletList | DataTable | BarChart | PercentileStri
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A number people came for: ``value`` big, ``label`` small beneath, ``note`` the year or comparison."""
+    """A number people came for: ``value`` big, ``label`` small beneath, ``note`` the year or comparison.
+
+    ``lang`` is that of a value in words.
+    """
 
     value: str
     label: str
     note: str = ""
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A short answer: ``lang`` is that of its ``value``."""
+
+    label: str
+    value: str
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +221,13 @@ class Section:
 class Document:
     """A whole brochure.
 
-    ``eyebrow`` stands small above the title (category, SOC codes); ``facts`` are the short (label, value)
-    pairs of the way in (education, experience, training) that follow the key figures. ``fillers`` are sections
+    ``eyebrow`` stands small above the title (category, SOC codes); ``facts`` are the short answers on the way
+    in (education, experience, training) that follow the key figures. ``fillers`` are sections
     that layout may set before the last one, where the last page has room, and ``notes`` the title of ruled lines.
     ``page_label`` numbers the pages, with ``{number}`` and ``{count}`` in it.
+
+    ``lang`` is the language of the profile, ``composed`` that of all text in here that carries no other. ``own`` is
+    what title and eyebrow carry, ``summary_lang`` what the summary does.
     """
 
     title: str
@@ -213,7 +235,7 @@ class Document:
     eyebrow: str
     summary: str
     key_figures: tuple[KeyFigure, ...]
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
     attribution: str
     running_left: str
@@ -223,3 +245,6 @@ class Document:
     fillers: tuple[Section, ...] = ()
     notes: str = ""
     page_label: str = "{number} / {count}"
+    composed: str = "en-US"
+    own: str | None = None
+    summary_lang: str | None = None

@@ -8,9 +8,12 @@ MOST_BARS = 12
 MOST_LETTERS = 500  # of all labels together: more would make a chart taller than a page of large print
 
 
-def chart_or_table(chart: BarChart, what: str, measure: str) -> BarChart | DataTable:
-    """``chart`` as it is, or a table of its bars under the headers ``what`` and ``measure`` where there are many."""
+def chart_or_table(chart: BarChart, what: str, measure: str, lang: str | None) -> BarChart | DataTable:
+    """``chart`` as it is, or a table of its bars under the headers ``what`` and ``measure`` where there are many.
+
+    ``lang`` is what the names of the bars carry.
+    """
     if len(chart.bars) <= MOST_BARS and sum(len(bar.label) for bar in chart.bars) <= MOST_LETTERS:
         return chart
-    rows = tuple(Row((Cell(bar.label), Cell(bar.text)), "own" if bar.own else "plain") for bar in chart.bars)
+    rows = tuple(Row((Cell(bar.label, lang=lang), Cell(bar.text)), "own" if bar.own else "plain") for bar in chart.bars)
     return DataTable(chart.caption, (Column(what), Column(measure, "number")), rows, chart.notes)

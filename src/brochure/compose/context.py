@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from brochure.compose import language
 from brochure.compose.grammar import mid_sentence, same_name, uninverted
 from brochure.compose.nesting import whole
 from brochure.compose.typography import tidy
@@ -37,7 +38,8 @@ class Context:
     ``plural`` is the occupation inside a sentence. ``own`` holds what the occupation as a whole is called in
     tables and charts, ``parts`` what the occupations within it are called, both as :func:`same_name` makes
     them. ``headline`` is the projections row of the whole, ``growth`` its percentage (or that of its bar in
-    the chart, where no row has it). ``local`` is the pay in the areas that the brochure is for.
+    the chart, where no row has it). ``local`` is the pay in the areas that the brochure is for. ``own_lang`` is
+    what text of the profile's own carries (see :mod:`~brochure.compose.language`).
     """
 
     profile: Profile
@@ -47,6 +49,7 @@ class Context:
     headline: ProjectionRow | None
     growth: float | None
     local: LocalPay | None = None
+    own_lang: str | None = None
 
     @classmethod
     def of(cls, profile: Profile, local: LocalPay | None = None) -> Context:
@@ -65,7 +68,9 @@ class Context:
         growth = headline.percent if headline else None
         if growth is None and projections:
             growth = next((bar.percent for bar in projections.comparisons if same_name(bar.name) in own), None)
-        return cls(profile, plural, frozenset(own), frozenset(parts - own), headline, growth, local)
+        return cls(
+            profile, plural, frozenset(own), frozenset(parts - own), headline, growth, local, language.own(profile.lang)
+        )
 
     @property
     def is_bare(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brochure.compose import language
 from brochure.compose.blocks import Block, Document, Section
 from brochure.compose.context import Context
 from brochure.compose.credit import credit
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def duties(context: Context) -> tuple[Block, ...]:
-    return prose(context.profile.sections.what_they_do)
+    return prose(context.profile.sections.what_they_do, context.own_lang)
 
 
 SECTIONS: dict[SectionKey, tuple[str, Callable[[Context], tuple[Block, ...]]]] = {
@@ -60,6 +61,9 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None) -> Do
     return Document(
         title=title,
         lang=profile.lang,
+        composed=language.composed(profile.lang),
+        own=context.own_lang,
+        summary_lang=context.own_lang if profile.summary else None,
         eyebrow=_eyebrow(profile),
         summary=deck(context),
         key_figures=key_figures(context),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
-from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Run
+from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph
 from brochure.compose.charts import chart_or_table
+from brochure.compose.language import about, joined
 from brochure.compose.prose import prose
 from brochure.compose.tables import count_cells, table, text_cells
 from brochure.compose.typography import tidy
@@ -23,16 +24,18 @@ def environment(context: Context) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for statement in context.profile.employment:
         blocks.extend(_statement(context, statement))
-    return (*blocks, *prose(context.profile.sections.work_environment))
+    return (*blocks, *prose(context.profile.sections.work_environment, context.own_lang))
 
 
 def _statement(context: Context, statement: Employment) -> Iterator[Block]:
-    said = [jobs_statement(context.subject(statement.occupation), statement)]
+    own = context.own_lang
+    said = [about(lambda subject: jobs_statement(subject, statement), context.subject(statement.occupation), own)]
     in_words = len(statement.industries) == 1 and statement.jobs is not None
     if in_words:
-        said.append(only_industry(statement))
-    if text := " ".join(filter(None, said)):
-        yield Paragraph((Run(text),), "lead")
+        share = statement.industries[0]
+        said.append(about(lambda name: only_industry(name, share.percent), tidy(share.name), own))
+    if text := joined(said):
+        yield Paragraph(text, "lead")
     if statement.industries and not in_words:
         yield _shares(context, statement)
     if statement.detailed:
@@ -60,13 +63,13 @@ def _shares(context: Context, statement: Employment) -> BarChart | DataTable:
         kind="share",
         notes=("The rest of the jobs are in other industries.",) if rest else (),
     )
-    return chart_or_table(chart, "Industry", "Share of jobs")
+    return chart_or_table(chart, "Industry", "Share of jobs", context.own_lang)
 
 
 def _detailed(context: Context, statement: Employment) -> DataTable:
     """Jobs of the occupations within this one."""
     columns = (
-        (Column("Occupation"), text_cells(row.name for row in statement.detailed)),
+        (Column("Occupation"), text_cells((row.name for row in statement.detailed), context.own_lang)),
         (Column("Jobs", "number"), count_cells(row.jobs for row in statement.detailed)),
     )
     return table(_caption(context, "Jobs by occupation", statement), columns)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose import numbers
-from brochure.compose.blocks import KeyFigure
+from brochure.compose.blocks import Fact, KeyFigure
 from brochure.compose.grammar import capitalized, same_name
+from brochure.compose.levels import is_level
 from brochure.compose.local import local_figure
 from brochure.compose.typography import tidy
 from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Projections, Statistic, Wage
@@ -32,8 +33,8 @@ def key_figures(context: Context) -> tuple[KeyFigure, ...]:
     return tuple(filter(None, figures))[:MOST]
 
 
-def facts(context: Context, *, has_entry: bool) -> tuple[tuple[str, str], ...]:
-    """(label, value) of education, experience and training; the outlook too where no growth figure carries it.
+def facts(context: Context, *, has_entry: bool) -> tuple[Fact, ...]:
+    """Education, experience and training; the outlook too where no growth figure carries it.
 
     ``has_entry`` says whether the brochure has a section on how to become one to point to. In a fact sheet that section
     is made of the same facts and stands right below, so they are not said here.
@@ -47,10 +48,13 @@ def facts(context: Context, *, has_entry: bool) -> tuple[tuple[str, str], ...]:
         ("Training", quick and quick.training),
         ("Job outlook", outlook and capitalized(outlook)),
     )
-    said = [(label, requirement(value, here=has_entry)) for label, value in known if value]
-    if len(said) > 1 and {value for _, value in said} == {POINTER}:
-        return (("Education, experience, and training", POINTER),)
-    return tuple(said)
+    own = context.own_lang
+    said = tuple(
+        Fact(label, requirement(value, here=has_entry), requirement_lang(value, own)) for label, value in known if value
+    )
+    if len(said) > 1 and {fact.value for fact in said} == {POINTER}:
+        return (Fact("Education, experience, and training", POINTER),)
+    return said
 
 
 def requirement(value: str, *, here: bool = False) -> str:
@@ -64,6 +68,11 @@ def requirement(value: str, *, here: bool = False) -> str:
         case "see how to become one":
             return POINTER if here else "Varies"
     return tidy(value)
+
+
+def requirement_lang(value: str, own: str | None) -> str | None:
+    """The language of that: the wording's for the Bureau's levels, else that of the profile's own text."""
+    return None if is_level(value) else own
 
 
 class Headline(NamedTuple):

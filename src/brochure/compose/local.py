@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose import numbers
-from brochure.compose.blocks import Block, Heading, KeyFigure, Paragraph, Run
+from brochure.compose.blocks import Block, Heading, KeyFigure, Paragraph, Run, Text
 from brochure.compose.charts import MOST_BARS
 from brochure.compose.grammar import capitalized, mid_sentence
+from brochure.compose.language import about, joined
 from brochure.compose.local_figures import Named, dated, gaps, months, pay_chart, pay_table, spread_of
 from brochure.compose.local_wording import (
     NATION,
@@ -47,7 +48,8 @@ def local_pay(context: Context) -> tuple[Block, ...]:
     occupations = _found(local)
     blocks: list[Block] = [Heading(3, HEADING)]
     if not occupations:
-        return (*blocks, _lead(no_figures(context.plural, list(map(tidy, local.areas)))))
+        areas = list(map(tidy, local.areas))
+        return (*blocks, _lead(about(lambda name: no_figures(name, areas), context.plural, context.own_lang)))
     if len(occupations) == 1:
         return (*blocks, *_by_area(context, local, occupations[0]))
     return (*blocks, *_by_occupation(local, occupations))
@@ -86,21 +88,24 @@ def _months(occupations: Sequence[OccupationPay]) -> tuple[list[str], list[str]]
     return areas, months(occupation.nation.as_of for occupation in occupations if occupation.nation)
 
 
-def _lead(text: str) -> Paragraph:
-    return Paragraph((Run(text),), "lead")
+def _lead(text: Text) -> Paragraph:
+    return Paragraph(text, "lead")
 
 
 def _by_area(context: Context, local: LocalPay, occupation: OccupationPay) -> Iterator[Block]:
     """One occupation: what it pays in each area and in the nation."""
-    subject = context.plural if len(context.profile.soc) == 1 else mid_sentence(tidy(occupation.title))
+    is_whole = len(context.profile.soc) == 1
+    subject = context.plural if is_whole else mid_sentence(tidy(occupation.title))
+    lang = context.own_lang if is_whole else None
     areas = [(tidy(title), pay) for title, pay in zip(local.areas, occupation.areas, strict=True)]
     rows = [Named(title, pay) for title, pay in areas if pay]
     if occupation.nation:
         rows.append(Named(NATION, occupation.nation, own=False))
-    said = [areas_statement(subject, occupation.period, [(row.name, row.pay) for row in rows])]
+    paid = [(row.name, row.pay) for row in rows]
+    said = [about(lambda name: areas_statement(name, occupation.period, paid), subject, lang)]
     if missing := [title for title, pay in areas if pay is None]:
-        said.append(no_figures(subject, missing))
-    yield _lead(" ".join(said))
+        said.append(about(lambda name: no_figures(name, missing), subject, lang))
+    yield _lead(joined(said))
     when, named = dated(rows)
     spread = spread_of(row.pay for row in rows if row.own)
     wages = f"{occupation.period} wages of {subject}"
@@ -117,7 +122,7 @@ def _by_occupation(local: LocalPay, occupations: Sequence[OccupationPay]) -> Ite
     """Several occupations: what is said of each area, then its charts and tables, which may be as wide as the page."""
     parts = [part for index in range(len(local.areas)) for part in _parts(local, index)]
     drawn = len(local.areas) <= MOST_CHARTS
-    yield from (_lead(part.said) for part in parts)
+    yield from (_lead((Run(part.said),)) for part in parts)
     for part in parts:
         if drawn and part.chart:
             yield replace(part.chart, scale_max=_largest(other for other in parts if other.period == part.period))

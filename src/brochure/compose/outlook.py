@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
-from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Run
+from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Run, Text
 from brochure.compose.charts import chart_or_table
 from brochure.compose.context import Context, ranked
+from brochure.compose.language import about, joined
 from brochure.compose.nesting import indents
 from brochure.compose.prose import prose
 from brochure.compose.tables import Shape, count_cells, signed_cells, table, text_cells
@@ -17,7 +19,7 @@ from brochure.compose.wording import change_statement, growth_statement, opening
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from brochure.profile.model import Employment, ProjectionRow, Projections
+    from brochure.profile.model import Employment, Projections
 
 _SENTENCES = 4
 """So many occupations get a sentence each where no row sums them up; beyond that the table has to do."""
@@ -28,27 +30,28 @@ def outlook(context: Context) -> tuple[Block, ...]:
     projections = context.profile.projections
     blocks: list[Block] = []
     if projections:
-        if said := " ".join(filter(None, _statements(context, projections))):
-            blocks.append(Paragraph((Run(said),), "lead"))
+        if said := joined(_statements(context, projections)):
+            blocks.append(Paragraph(said, "lead"))
         blocks.extend(_growth(context, projections))
-    blocks.extend(prose(context.profile.sections.job_outlook))
+    blocks.extend(prose(context.profile.sections.job_outlook, context.own_lang))
     if projections and not (context.is_bare and len(projections.rows) == 1 and projections.rows[0].change is not None):
-        blocks.extend(_table(projections, context.headline))  # of a single row a fact sheet has said it all
+        blocks.extend(_table(context, projections))  # of a single row a fact sheet has said it all
     return tuple(blocks)
 
 
-def _statements(context: Context, projections: Projections) -> Iterator[str]:
+def _statements(context: Context, projections: Projections) -> Iterator[Text]:
     """The lead, sentence by sentence: the whole, or each of a few occupations that nothing sums up, then openings."""
-    row = context.headline
+    row, own, growth, openings = context.headline, context.own_lang, context.growth, projections.openings_per_year
     subject = "" if context.is_bare and _has_named(context.profile.employment) else context.plural
-    yield growth_statement(subject, context.growth, projections, projections.outlook)
+    yield about(lambda name: growth_statement(name, growth, projections, projections.outlook), subject, own)
     if row and row.change is not None:
-        yield change_statement(row.change, projections, row.projected if context.is_bare else None)
+        yield (Run(change_statement(row.change, projections, row.projected if context.is_bare else None)),)
     if row is None and len(projections.rows) <= _SENTENCES:
         for part in projections.rows:
-            yield growth_statement(context.subject(part.title), part.percent, projections, None)
-    if projections.openings_per_year is not None:
-        yield openings_statement(subject, projections.openings_per_year, projections)
+            percent, of_part = part.percent, context.subject(part.title)
+            yield about(partial(growth_statement, percent=percent, projections=projections, outlook=None), of_part, own)
+    if openings is not None:
+        yield about(lambda name: openings_statement(name, openings, projections), subject, own)
 
 
 def _has_named(statements: Sequence[Employment]) -> bool:
@@ -66,17 +69,19 @@ def _growth(context: Context, projections: Projections) -> Iterator[BarChart | D
     )
     caption = f"Projected change in employment, {numbers.span(projections.base_year, projections.target_year)}"
     said = " ".join(f"{bar.label}: {bar.text}." for bar in bars)
-    yield chart_or_table(BarChart(caption, f"{caption}. {said}", bars), "Occupation or group", "Change")
+    yield chart_or_table(
+        BarChart(caption, f"{caption}. {said}", bars), "Occupation or group", "Change", context.own_lang
+    )
 
 
-def _table(projections: Projections, headline: ProjectionRow | None) -> Iterator[DataTable]:
+def _table(context: Context, projections: Projections) -> Iterator[DataTable]:
     """One row an occupation."""
-    rows = projections.rows
+    rows, headline = projections.rows, context.headline
     if not rows:
         return
     first, last = projections.base_year, projections.target_year
     columns = (
-        (Column("Occupation"), text_cells(row.title for row in rows)),
+        (Column("Occupation"), text_cells((row.title for row in rows), context.own_lang)),
         (Column("SOC code"), text_cells(row.soc for row in rows)),
         (Column(f"Jobs, {first}", "number"), count_cells(row.base for row in rows)),
         (Column(f"Projected jobs, {last}", "number"), count_cells(row.projected for row in rows)),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
-from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, PercentileStrip, Run
+from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, PercentileStrip, Run, Text
 from brochure.compose.charts import chart_or_table
 from brochure.compose.context import Context, ranked
+from brochure.compose.language import about
 from brochure.compose.local import local_pay
 from brochure.compose.prose import prose
 from brochure.compose.tables import money_cells, table, text_cells, value_notes
@@ -25,8 +26,8 @@ def pay(context: Context) -> tuple[Block, ...]:
     blocks: list[Block] = []
     scales = _scales(wages)
     for wage in wages:
-        if said := wage_statement(context.subject(wage.occupation), wage):
-            blocks.append(Paragraph((Run(said),), "lead"))
+        if said := _statement(context, wage):
+            blocks.append(Paragraph(said, "lead"))
         blocks.extend(_strip(context, wage, scales.get(wage.period)))
     if warning := _warning(context):
         blocks.append(Paragraph((Run(warning),), "note"))
@@ -34,9 +35,13 @@ def pay(context: Context) -> tuple[Block, ...]:
     for wage in wages:
         blocks.extend(_table(context, wage, wage.detailed, "Occupation", "by occupation"))
         blocks.extend(_table(context, wage, wage.industries, "Industry", "in the top industries"))
-    blocks.extend(prose(context.profile.sections.pay))
+    blocks.extend(prose(context.profile.sections.pay, context.own_lang))
     blocks.extend(local_pay(context))
     return tuple(blocks)
+
+
+def _statement(context: Context, wage: Wage) -> Text:
+    return about(lambda subject: wage_statement(subject, wage), context.subject(wage.occupation), context.own_lang)
 
 
 def _measure(wage: Wage) -> str:
@@ -131,7 +136,7 @@ def _comparison(context: Context, wage: Wage) -> BarChart | DataTable:
     caption = f"{_measure(wage)}{_when(wage)}"
     notes = value_notes([bar.text for bar in bars])
     chart = BarChart(caption, " ".join((f"{caption}.", *said)), tuple(bars), notes=notes)
-    return chart_or_table(chart, "Occupation or group", "Wage")
+    return chart_or_table(chart, "Occupation or group", "Wage", context.own_lang)
 
 
 def _table(context: Context, wage: Wage, rows: Sequence[WageRow], header: str, breakdown: str) -> Iterator[DataTable]:
@@ -139,7 +144,7 @@ def _table(context: Context, wage: Wage, rows: Sequence[WageRow], header: str, b
     if not rows:
         return
     columns = (
-        (Column(header), text_cells(row.name for row in rows)),
+        (Column(header), text_cells((row.name for row in rows), context.own_lang)),
         (
             Column(f"{wage.statistic.capitalize()} {wage.period} wage", "number"),
             money_cells((row.value for row in rows), wage.period),

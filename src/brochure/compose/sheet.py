@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brochure.compose.blocks import DataTable, Paragraph, Run
+from brochure.compose.blocks import DataTable, Paragraph
 from brochure.compose.environment import environment
+from brochure.compose.language import joined
 from brochure.compose.outlook import outlook
 from brochure.compose.sources import sources
 from brochure.compose.ways_on import ways_on
@@ -32,7 +33,7 @@ def jobs_and_outlook(context: Context) -> tuple[Block, ...]:
     jobs, future = environment(context), outlook(context)
     said = [block.text for block in (*jobs, *future) if isinstance(block, Paragraph)]
     figures = [block for block in (*future, *jobs) if not isinstance(block, Paragraph)]
-    lead = Paragraph((Run(" ".join(run.text for text in said for run in text)),), "lead")
+    lead = Paragraph(joined(said), "lead")
     return (*([lead] if said else []), *sorted(figures, key=lambda block: isinstance(block, DataTable)))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Block, Paragraph, Run
+from brochure.compose.language import about
 from brochure.compose.local import local_source
 from brochure.compose.typography import tidy
 from brochure.compose.ways_on import shown
@@ -23,7 +24,7 @@ SOC_CODES_SHOWN = 3
 
 def sources(context: Context) -> tuple[Block, ...]:
     profile = context.profile
-    blocks = [Paragraph(tuple(_citation(source)), "note") for source in profile.sources]
+    blocks = [Paragraph(tuple(_citation(source, context.own_lang)), "note") for source in profile.sources]
     if survey := local_source(context):
         blocks.append(Paragraph(survey, "note"))
     if dates := _dates(profile):
@@ -33,15 +34,15 @@ def sources(context: Context) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _citation(source: Source) -> Iterator[Run]:
+def _citation(source: Source, lang: str | None) -> Iterator[Run]:
     """Publisher, *title*. Modified August 28, 2025. Address."""
     start = tidy(source.publisher)
     if source.title:
-        yield Run(f"{start}, ")
-        yield Run(tidy(source.title), italic=True)
+        yield Run(f"{start}, ", lang=lang)
+        yield Run(tidy(source.title), italic=True, lang=lang)
         start = ""
     modified = f" Modified {numbers.day(source.modified)}." if source.modified else ""
-    yield Run(f"{start}.{modified}{' ' if source.url else ''}")
+    yield from about(lambda name: f"{name}.{modified}{' ' if source.url else ''}", start, lang)
     if source.url:
         yield Run(shown(source.url), href=source.url)
 

@@ -35,8 +35,8 @@ def table(
     return DataTable(caption, tuple(column for column, _ in kept), tuple(rows), value_notes(figures) + notes)
 
 
-def text_cells(texts: Iterable[str | None]) -> list[Cell]:
-    return [Cell(tidy(text) if text else numbers.MISSING) for text in texts]
+def text_cells(texts: Iterable[str | None], lang: str | None = None) -> list[Cell]:
+    return [Cell(tidy(text), lang=lang) if text else Cell(numbers.MISSING) for text in texts]
 
 
 def money_cells(values: Iterable[Amount | None], period: Period) -> list[Cell]:

@@ -52,7 +52,7 @@ def tidy_text(text: Text) -> Text:
         if before == " " and new[:1] == " ":
             new = new[1:]
         changed = changed or new != run.text
-        runs.append(run if new == run.text else Run(new, run.bold, run.italic, run.href))
+        runs.append(run if new == run.text else Run(new, run.bold, run.italic, run.href, run.lang))
         before = new[-1:] or before
     return tuple(runs) if changed else text
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from brochure.compose.blocks import Block, BulletList, Paragraph, QrLink, QrLinks, Run
 from brochure.compose.grammar import listing
+from brochure.compose.language import about
 from brochure.compose.typography import tidy
 from brochure.profile.model import WebLink
 
@@ -26,12 +27,12 @@ def ways_on(context: Context) -> tuple[Block, ...]:
     rest = [link for link in links if link not in coded]
     blocks: list[Block] = []
     if coded:
-        blocks.append(QrLinks(tuple(qr_link(link) for link in coded)))
+        blocks.append(QrLinks(tuple(qr_link(link, context.own_lang) for link in coded)))
     if rest:
-        blocks.append(BulletList(tuple(_entry(link) for link in rest)))
+        blocks.append(BulletList(tuple(_entry(link, context.own_lang) for link in rest)))
     if aliases := context.profile.aliases:
-        names = listing([tidy(alias) for alias in aliases])
-        blocks.append(Paragraph((Run("Job titles to look for:", bold=True), Run(f" {names}."))))
+        names = about(lambda name: f" {name}.", listing([tidy(alias) for alias in aliases]), context.own_lang)
+        blocks.append(Paragraph((Run("Job titles to look for:", bold=True), *names)))
     return tuple(blocks)
 
 
@@ -48,12 +49,13 @@ def official_page(profile: Profile) -> WebLink | None:
     return next(filter(_is_official, profile.links), None) or next(stated, None)
 
 
-def qr_link(link: WebLink) -> QrLink:
-    return QrLink(tidy(link.title), link.url, shown(link.url), f"QR code for {link.url}")
+def qr_link(link: WebLink, lang: str | None) -> QrLink:
+    """The code of ``link``, whose title carries ``lang``."""
+    return QrLink(tidy(link.title), link.url, shown(link.url), f"QR code for {link.url}", lang)
 
 
-def _entry(link: WebLink) -> tuple[Run, ...]:
-    return (Run(f"{tidy(link.title)}: "), Run(shown(link.url), href=link.url))
+def _entry(link: WebLink, lang: str | None) -> tuple[Run, ...]:
+    return (Run(f"{tidy(link.title)}: ", lang=lang), Run(shown(link.url), href=link.url))
 
 
 def _coded(links: Sequence[WebLink]) -> list[WebLink]:

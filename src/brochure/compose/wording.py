@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from brochure.compose import numbers
 from brochure.compose.grammar import capitalized, counted, listing
 from brochure.compose.industries import inside
-from brochure.compose.typography import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,14 +65,12 @@ def jobs_statement(subject: str, statement: Employment) -> str:
     return f"{capitalized(subject)} held about {counted(statement.jobs, 'job')}{when}."
 
 
-def only_industry(statement: Employment) -> str:
-    """The share of the first industry, for a statement that knows no other: a chart would be a single bar."""
-    share = statement.industries[0]
-    percent = numbers.percent_words(share.percent)
-    name = inside(tidy(share.name))
+def only_industry(name: str, percent: float) -> str:
+    """The share of an industry, for a statement that knows no other: a chart would be a single bar."""
+    share, name = numbers.percent_words(percent), inside(name)
     if name.startswith("self-employed"):
-        return f"Of the people in these jobs, {percent} were {name}."
-    return f"Of these jobs, {percent} were in one industry: {name}."
+        return f"Of the people in these jobs, {share} were {name}."
+    return f"Of these jobs, {share} were in one industry: {name}."
 
 
 def growth_statement(subject: str, percent: float | None, projections: Projections, outlook: str | None) -> str:

@@ -22,10 +22,10 @@ def banner(document: Document, style: Style, width: float, parent: Element) -> l
     slabs: list[Slab] = []
     sizes, palette = style.sizes, style.palette
     if document.eyebrow:
-        slabs += _eyebrow(document.eyebrow, style, width, parent)
+        slabs += _eyebrow(document.eyebrow, style, width, parent.add(Element("P", lang=document.own)))
     title_face = face(style.faces.display)
     size, rows = fit_title(document.title, title_face, sizes.title, sizes.title_min, width)
-    element = parent.add(Element("H1"))
+    element = parent.add(Element("H1", lang=document.own))
     leading = size * 1.06
     for index, row in enumerate(rows):
         last = index == len(rows) - 1
@@ -34,19 +34,18 @@ def banner(document: Document, style: Style, width: float, parent: Element) -> l
     if document.summary:
         light = (face(style.faces.light),) * 4
         kind = Type(light, sizes.summary, sizes.summary * 1.36, palette.muted, palette.accent)
-        deck = lines((Run(document.summary),), kind, width * SUMMARY_MEASURE, parent.add(Element("P")), before=10)
-        slabs += deck
+        text = (Run(document.summary, lang=document.summary_lang),)
+        slabs += lines(text, kind, width * SUMMARY_MEASURE, parent.add(Element("P")), before=10)
     for slab in slabs:
         slab.can_break = False
     return slabs
 
 
-def _eyebrow(text: str, style: Style, width: float, parent: Element) -> list[Slab]:
+def _eyebrow(text: str, style: Style, width: float, element: Element) -> list[Slab]:
     """Category and codes in letterspaced capitals."""
     size, bold = style.sizes.small + 1, face(style.faces.bold)
     tracking = size * 0.08
     spread = 1 + tracking / (size * MEAN_CAPITAL)  # by how much letterspacing widens a line of capitals
-    element = parent.add(Element("P"))
     rows = wrap(text.upper(), bold, size * spread, width)
     return [
         Slab(size * 1.5, (Content(element, (_letterspaced(row, bold, size, tracking, style.palette.accent),)),))

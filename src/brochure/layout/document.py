@@ -23,7 +23,7 @@ LAST = "sources"  # the section that closes a brochure: fillers stand before it
 def layout(document: Document, style: Style, page_size: Literal["letter", "a4"] | None = None) -> Pages:
     """Lay ``document`` out on pages of ``page_size`` (the style's own where none is given)."""
     frame = frame_of(style, page_size or style.page.size)
-    root = Element("Document")
+    root = Element("Document", lang=document.composed)
     flow = body(document, style, frame, root)
     if document.notes:
         flow.rest(furniture.notes(document.notes, style, frame.width, flow.room))
@@ -42,7 +42,7 @@ def body(document: Document, style: Style, frame: Frame, root: Element) -> Flow:
     """All of ``document`` but what every page repeats, its elements under ``root``."""
     head = banner(document, style, frame.width, root)
     head += key_figures(document.key_figures, document.facts, style, frame.width, root)
-    sections = [bands(section, style, document.lang, frame, root) for section in document.sections]
+    sections = [bands(section, style, document.composed, frame, root) for section in document.sections]
     tail = [section for section in sections[-1:] if section.key == LAST]
     begun, whole = _placed(frame, style, head, sections[: len(sections) - len(tail)], tail)
     return _filled(begun, whole, document, tail, root)
@@ -76,7 +76,7 @@ def _filled(body: Flow, whole: Flow, document: Document, tail: list[Bands], root
         if whole.room < ROOMY * frame.height:
             break
         aside = Element("Document")
-        longer = _place(body.copy(), [bands(filler, style, document.lang, frame, aside)])
+        longer = _place(body.copy(), [bands(filler, style, document.composed, frame, aside)])
         trial = _place(longer.copy(), tail)
         if len(trial.pages) == len(whole.pages):
             root.children.insert(len(root.children) - len(tail), aside.children[0])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from brochure.compose.blocks import KeyFigure
+from brochure.compose.blocks import Fact, KeyFigure
 from brochure.layout.fonts import face
 from brochure.layout.labels import Lettering, place
 from brochure.layout.pages import Content, Element, Item, Slab, Stroke, Words
@@ -21,7 +21,7 @@ FACT_PAD = 7.0  # between the rules and the facts
 NUMERAL_LEAST = 13.0
 FEW = 3  # so few figures share their row with the facts
 
-Facts = tuple[tuple[str, str], ...]
+Facts = tuple[Fact, ...]
 
 
 class _Grid(NamedTuple):
@@ -68,7 +68,9 @@ def key_figures(
     count = len(figures) + len(facts)
     if 0 < len(figures) <= FEW and facts and _grid(count, width, style.page.gutter).abreast == count:
         # In their own row labels stand above and begin large; here they stand beneath, like the others.
-        figures += tuple(KeyFigure(value, label[:1].lower() + label[1:]) for label, value in facts)
+        figures += tuple(
+            KeyFigure(fact.value, fact.label[:1].lower() + fact.label[1:], lang=fact.lang) for fact in facts
+        )
         facts = ()
     setter = _Setter(style, width)
     slabs: list[Slab] = []
@@ -125,7 +127,7 @@ class _Setter:
                 body = listing.add(Element("LI")).add(Element("LBody"))
                 label, end = self._label_of(figure, (grid.x(index), foot + 1.0, grid.width), body)
                 words = place(value.lines, figure.value, value.hand, grid.x(index), foot - value.height)
-                contents += (label[0], Content(body.add(Element("P")), words + label[1]))
+                contents += (label[0], Content(body.add(Element("P", lang=figure.lang)), words + label[1]))
                 bottom = max(bottom, end)
             edges = [grid.x(index) - grid.gutter / 2 for index in range(1, len(group))]
             lines: list[Item] = [Stroke(x, top, x, bottom, HAIRLINE, self._style.palette.rule) for x in edges]
@@ -172,16 +174,17 @@ class _Setter:
             group = facts[start : start + grid.abreast]
             spans = self._spans(group, grid)
             top = FACT_PAD + (0.0 if figures or start else RULE)
-            labels = [self._note.wrap(name, grid.span(span)) for (name, _), span in zip(group, spans, strict=True)]
+            labels = [self._note.wrap(fact.label, grid.span(span)) for fact, span in zip(group, spans, strict=True)]
             y = top + max(map(len, labels)) * self._note.leading
             contents: list[Content] = []
             bottom, column = 0.0, 0
-            for (name, text), label, span in zip(group, labels, spans, strict=True):
+            for fact, label, span in zip(group, labels, spans, strict=True):
                 body, x = listing.add(Element("LI")).add(Element("LBody")), grid.x(column)
-                value = self._fact.wrap(text, grid.span(span))
+                value = self._fact.wrap(fact.value, grid.span(span))
                 above = y - len(label) * self._note.leading
-                contents.append(Content(body.add(Element("P")), place(label, name, self._note, x, above)))
-                contents.append(Content(body.add(Element("P")), place(value, text, self._fact, x, y)))
+                contents.append(Content(body.add(Element("P")), place(label, fact.label, self._note, x, above)))
+                words = place(value, fact.value, self._fact, x, y)
+                contents.append(Content(body.add(Element("P", lang=fact.lang)), words))
                 bottom = max(bottom, y + len(value) * self._fact.leading)
                 column += span
             slabs.append(self._ruled(bottom + FACT_PAD, contents, []))
@@ -198,17 +201,15 @@ class _Setter:
     def _holds(self, grid: _Grid, facts: Facts) -> bool:
         """Whether every word of ``facts`` fits into its cells."""
         return all(
-            max(self._fact.longest_word(text), self._note.longest_word(name)) <= grid.span(span)
+            max(self._fact.longest_word(fact.value), self._note.longest_word(fact.label)) <= grid.span(span)
             for start in range(0, len(facts), grid.abreast)
-            for (name, text), span in zip(
-                facts[start:], self._spans(facts[start : start + grid.abreast], grid), strict=False
-            )
+            for fact, span in zip(facts[start:], self._spans(facts[start : start + grid.abreast], grid), strict=False)
         )
 
     def _spans(self, facts: Facts, grid: _Grid) -> list[int]:
         """How many cells each fact of a row takes: spare cells go to the longest."""
         spans = [1] * len(facts)
-        widths = [max(self._fact.width(text), self._note.width(name)) for name, text in facts]
+        widths = [max(self._fact.width(fact.value), self._note.width(fact.label)) for fact in facts]
         for _ in range(grid.abreast - len(facts)):
             spans[max(range(len(facts)), key=lambda at: widths[at] / spans[at])] += 1
         return spans

@@ -32,7 +32,7 @@ class Element:
     col_span: int = 1
     row_span: int = 1
     bbox: bool = False  # Figure: pdf computes and writes its bounding box from the Placed slab
-    lang: str | None = None  # where it differs from the file's
+    lang: str | None = None  # where it is not that of the element above; pdf writes it where it differs
 
     def add(self, child: Element) -> Element:
         self.children.append(child)

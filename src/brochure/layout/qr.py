@@ -214,7 +214,9 @@ class _Setter:
         The code goes ``at`` its place; the words begin at the height ``y``.
         """
         link, left = cell.link, at[0] + cell.beside
-        contents = [Content(body.add(Element("P")), place(cell.title, link.title, self._title, left, y))]
+        contents = [
+            Content(body.add(Element("P", lang=link.lang)), place(cell.title, link.title, self._title, left, y))
+        ]
         if cell.rows:
             figure = body.add(Element("Figure", alt=link.alt, bbox=True))
             corner = at[0], at[1] - cell.ground

@@ -176,7 +176,7 @@ class _Setter:
             accent = self._style.palette.accent
             return bullets(block.items, self._body, accent, width, self._parent, before=leading * 0.3)
         if isinstance(block, Heading):
-            text = (Run(block.text),)
+            text = (Run(block.text, lang=block.lang),)
             return heading(text, self._heading, width, self._parent, block.level, before=leading * 0.95)
         slabs = self._figure(block, width)
         if slabs:

@@ -114,7 +114,7 @@ class _Setter:
         hand = hands.plain if row.role == "plain" else hands.bold
         cells = []
         for index, (cell, column) in enumerate(zip(row.cells, self.fitted.columns, strict=True)):
-            owner = element.add(Element("TD") if index else Element("TH", scope="Row"))
+            owner = element.add(Element("TD", lang=cell.lang) if index else Element("TH", scope="Row", lang=cell.lang))
             cell_hand = hand
             if cell.href:
                 owner = owner.add(Element("Link"))

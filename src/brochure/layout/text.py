@@ -176,15 +176,23 @@ def _merged(contents: list[Content]) -> list[Content]:
 
 
 def _elements(text: Text, element: Element) -> list[Element]:
-    """The element of each run: the paragraph's own, or its Span and Link children where there are links."""
+    """The element of each run: the paragraph's own, or its Span and Link children.
+
+    It has those where there are links, or several languages; of a single language is the paragraph itself.
+    """
     if not any(run.href for run in text):
-        return [element] * len(text)
+        langs = {run.lang for run in text}
+        if len(langs) <= 1:
+            element.lang = next(iter(langs), None) or element.lang
+            return [element] * len(text)
     out: list[Element] = []
     for run in text:
         if run.href:
-            out.append(element.add(Element("Link")))
+            out.append(element.add(Element("Link", lang=run.lang)))
         else:
-            out.append(out[-1] if out and out[-1].tag == "Span" else element.add(Element("Span")))
+            last = out[-1] if out else None
+            is_same = last is not None and last.tag == "Span" and last.lang == run.lang
+            out.append(out[-1] if is_same else element.add(Element("Span", lang=run.lang)))
     return out
 
 

@@ -59,7 +59,10 @@ class Tokens:
 
 
 def tokenize(text: Text, faces: tuple[Face, Face, Face, Face], limit: float, lang: str | None) -> Tokens:
-    """The tokens of ``text``, hyphenated by ``lang`` where given; words wider than ``limit`` are cut in letters."""
+    """The tokens of ``text``; words wider than ``limit`` are cut in letters.
+
+    They are hyphenated where a ``lang`` is given: that of the runs that carry no other.
+    """
     if len(text) == 1 and lang is None and not _PARTABLE.search(text[0].text):
         words = _words(text[0].text)
         own = faces[text[0].bold + 2 * text[0].italic]
@@ -95,7 +98,7 @@ def _fill(out: Tokens, text: Text, faces: tuple[Face, Face, Face, Face], limit: 
             out.soft += [False] * len(words)
             out.breakable += [True] * len(words)
         else:
-            _fill_parts(out, words, own, limit, lang)
+            _fill_parts(out, words, own, limit, lang and (run.lang or lang))
         count = len(out.texts) - first
         out.widths += map(own.word_width, out.texts[first:])
         out.spaces += [own.space if spaced else 0.0 for spaced in out.spaced[first:]]

@@ -49,7 +49,7 @@ class FileWriter:
         self._about = about
         self._writer = Writer(sink)
         self._faces = UsedFaces()
-        self._structure = Structure(self._writer)
+        self._structure = Structure(self._writer, about.lang)
         self._resources = self._writer.reserve()
         self._front = _Run([], [])
         self._body = _Run([], [])

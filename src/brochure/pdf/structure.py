@@ -65,10 +65,11 @@ class _Open:
 
 
 class Structure:
-    """The structure tree of a file, written part by part. ``next_key`` is the next free one of the parent tree."""
+    """The structure tree of a file in ``lang``, part by part. ``next_key`` is the next free one of the parent tree."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, lang: str) -> None:
         self._writer = writer
+        self._lang = lang
         self._root = _Open(writer.reserve(), 0)
         self._open: dict[Element, _Open] = {}
         self._notes: list[tuple[str, int]] = []  # identifier and object number of each Note
@@ -84,7 +85,7 @@ class Structure:
         for element in leaves.parents:
             parent = self._opened(element, parent)
         tree = _Tree(self._writer, marks, page_numbers, self._notes)
-        number = tree.write(leaves.root, parent.number)
+        number = tree.write(leaves.root, parent.number, self._lang)
         if number is not None:
             parent.kids.insert(0 if leaves.front else len(parent.kids), number)
         entries = tree.parent_entries(self.next_key)
@@ -123,9 +124,12 @@ class _Tree:
         self._numbers: dict[Element, int] = {}  # of the elements that are written
         self._notes = notes
 
-    def write(self, root: Element, parent: int) -> int | None:
-        """Write the tree below ``root``; returns the number of its object, None without any content."""
-        self._element(root, parent)
+    def write(self, root: Element, parent: int, lang: str) -> int | None:
+        """Write the tree below ``root``; returns the number of its object, None without any content.
+
+        ``lang`` is the language of what ``root`` stands in.
+        """
+        self._element(root, parent, lang)
         return self._numbers.get(root)
 
     def parent_entries(self, first_key: int) -> list[str]:
@@ -136,12 +140,13 @@ class _Tree:
         keys = {link.key: element for element, links in self._marks.links.items() for link in links}
         return entries + [f"{key} {reference(self._numbers[keys[key]])}" for key in sorted(keys)]
 
-    def _element(self, element: Element, parent: int) -> Mark | None:
+    def _element(self, element: Element, parent: int, inherited: str) -> Mark | None:
         """Write ``element`` and what is below it; returns its first mark, None without any content."""
         number = self._writer.reserve()
         content = self._marks.content.get(element, [])
         links = self._marks.links.get(element, [])
-        kids = self._children(element, number)
+        lang = element.lang or inherited
+        kids = self._children(element, number, lang)
         if not (content or kids or links):
             self._writer.release(number)
             return None
@@ -156,15 +161,17 @@ class _Tree:
             texts += [self._link(link, page) for link in links]
         k = texts[0] if len(texts) == 1 else f"[{' '.join(texts)}]"
         at = f"/Pg {self._pages[page]} 0 R" if page >= 0 else ""
-        details = self._details(element) if element.tag in DETAILED or element.alt or element.lang else ""
+        details = self._details(element) if element.tag in DETAILED or element.alt else ""
+        if lang != inherited:
+            details += f"/Lang{text_string(lang)}"
         self._writer.fill(number, f"<</S/{element.tag}/P {parent} 0 R{at}/K {k}{details}>>")
         return kids[0][0] if kids else NOWHERE
 
-    def _children(self, element: Element, number: int) -> list[tuple[Mark, str]]:
+    def _children(self, element: Element, number: int, lang: str) -> list[tuple[Mark, str]]:
         """Write the children of ``element``, which is object ``number``; a reference to each, with its first mark."""
         kids, latest = [], NOWHERE
         for child in element.children:
-            first = self._element(child, number)
+            first = self._element(child, number, lang)
             if first is not None:
                 latest = max(latest, first)  # children stay in their own order
                 kids.append((latest, f"{self._numbers[child]} 0 R"))
@@ -179,10 +186,8 @@ class _Tree:
         return f"<</Type/OBJR{at}/Obj {reference(link.number)}>>"
 
     def _details(self, element: Element) -> str:
-        """Alternative text, language, identifier and attributes."""
+        """Alternative text, identifier and attributes."""
         parts = [f"/Alt{text_string(element.alt)}"] if element.alt else []
-        if element.lang:
-            parts.append(f"/Lang{text_string(element.lang)}")
         if element.tag == "Note":
             name = f"note{len(self._notes) + 1:06}"  # padded: a name tree is in the order of its keys
             self._notes.append((name, self._numbers[element]))

@@ -18,12 +18,16 @@ from brochure.yamlio.urls import url_complaint
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style. ``href`` is an http, https or mailto address."""
+    """A stretch of text in one style. ``href`` is an http, https or mailto address.
+
+    ``lang`` is its language where that is not the one of what it stands in.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     href: str | None = None
+    lang: str | None = None
 
 
 Text = tuple[Run, ...]

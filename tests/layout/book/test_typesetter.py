@@ -64,8 +64,11 @@ def test_right_hand_pages_come_after_a_blank_one_where_that_needs_it() -> None:
 
 def test_a_chapter_in_another_language_says_so() -> None:
     setter = typesetter()
-    spanish = replace(samples.full(), lang="es-US")
-    assert setter.chapter(chapter("techadores", spanish)).root.lang == "es-US"
+    british = replace(samples.full(), lang="en-GB", composed="en-GB")
+    assert setter.chapter(chapter("slaters", british)).root.lang == "en-GB"
+    spanish = setter.chapter(chapter("techadores", replace(samples.full(), lang="es-US", own="es-US"))).root
+    assert spanish.lang is None  # what is worded in it is in the language of the book
+    assert [part.lang for part in spanish.children if part.tag == "H2"] == ["es-US"]
     assert setter.chapter(chapter("roofers")).root.lang is None
 
 

@@ -19,6 +19,7 @@ class Facts:
 
     ``pay`` is a year's median, of the month ``paid``; ``growth`` a percentage over the years ``span`` (first, last).
     ``names`` are what else it, or an occupation within it, is called; ``codes`` its SOC codes with what each is of.
+    ``lang`` is what title and names carry.
     """
 
     slug: str
@@ -31,6 +32,7 @@ class Facts:
     openings: int | None
     span: tuple[int, int] | None
     education: str
+    lang: str | None = None
 
 
 def facts_of(profile: Profile, slug: str) -> Facts:
@@ -52,4 +54,5 @@ def facts_of(profile: Profile, slug: str) -> Facts:
         openings=projections.openings_per_year if projections else None,
         span=(projections.base_year, projections.target_year) if projections else None,
         education=requirement(quick.education) if quick and quick.education else "",
+        lang=context.own_lang,
     )

@@ -126,7 +126,7 @@ def _ranking(
 def _table(
     caption: str, rows: Sequence[Facts], column: ColumnOf, pages: Mapping[str, str], notes: tuple[str, ...] = ()
 ) -> DataTable:
-    titles = [Cell(one.title, f"#{one.slug}") for one in rows]
+    titles = [Cell(one.title, f"#{one.slug}", one.lang) for one in rows]
     numbered = [Cell(pages[one.slug]) for one in rows]
     columns = ((Column("Occupation"), titles), column, (Column("Page", "number"), numbered))
     return table(caption, columns, notes=notes)

@@ -14,13 +14,14 @@ from brochure.compose.blocks import Document, Section
 class Entry:
     """A line that leads to the place called ``name``, whose page is ``page`` (empty: it is not said).
 
-    ``spoken`` is the line as a link is announced.
+    ``spoken`` is the line as a link is announced, ``lang`` what its text carries.
     """
 
     text: str
     name: str
     page: str
     spoken: str
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

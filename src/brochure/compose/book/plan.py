@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from brochure.compose import numbers
 from brochure.compose.credit import ATTRIBUTION
 from brochure.compose.grammar import counted, listing, same_name
+from brochure.compose.language import COMPOSED
 from brochure.compose.typography import tidy
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ By = Literal["category", "cluster"]
 
 TITLE = "Career Guide"
 """What a book is called that nobody has named."""
-LANG = "en-US"
-"""The language of all that is not in a chapter."""
-
 _GROUPS: dict[By, str] = {"category": "group", "cluster": "career cluster"}
 
 
@@ -92,7 +90,7 @@ def plan(occupations: Iterable[Listed], by: By, wishes: Wishes = NO_WISHES, *, c
     size = _size(len(ordered), len(parts), by)
     return Plan(
         title=tidy(wishes.title) or TITLE,
-        lang=LANG,
+        lang=COMPOSED,
         school=tidy(wishes.school),
         lines=tuple(filter(None, (_day(wishes.date), size, _areas(wishes.areas)))),
         parts=parts,

@@ -11,7 +11,7 @@ from brochure.compose.comparison import local, outlook, pay
 from brochure.compose.comparison.model import Aspect, Duties, Entry, Shares
 from brochure.compose.comparison.shared import MISSING, commonest
 from brochure.compose.grammar import capitalized
-from brochure.compose.keyfigures import jobs_figure, openings_figure, requirement
+from brochure.compose.keyfigures import jobs_figure, openings_figure, requirement, requirement_lang
 from brochure.compose.prose import prose
 from brochure.compose.typography import tidy
 from brochure.compose.ways_on import official_page, qr_link
@@ -48,12 +48,12 @@ def aspects(contexts: Sequence[Context]) -> Iterator[Aspect]:
 def _duties(context: Context) -> Entry | None:
     """The first duties of the section on what they do, each whole; or else the summary, or the first paragraph."""
     profile = context.profile
-    blocks = prose(profile.sections.what_they_do)
+    blocks = prose(profile.sections.what_they_do, context.own_lang)
     bullets = next((block for block in blocks if isinstance(block, BulletList)), None)
     if bullets:
         return Duties(tuple(map(_begun, bullets.items[:DUTIES])), FEWEST_DUTIES)
     if profile.summary:
-        return Paragraph((Run(tidy(profile.summary.strip())),))
+        return Paragraph((Run(tidy(profile.summary.strip()), lang=context.own_lang),))
     return next((block for block in blocks if isinstance(block, Paragraph)), None)
 
 
@@ -83,9 +83,13 @@ def _jobs(contexts: Sequence[Context]) -> tuple[str, list[KeyFigure | None]]:
 
 def _requirements(contexts: Sequence[Context], of: Callable[[QuickFacts], str | None]) -> list[Entry | None]:
     """What ``of`` takes from the quick facts, as said to a reader."""
-    facts = (context.profile.quick_facts for context in contexts)
-    values = [of(quick) if quick else None for quick in facts]
-    return [Paragraph((Run(requirement(value)),)) if value else None for value in values]
+    entries: list[Entry | None] = []
+    for context in contexts:
+        quick = context.profile.quick_facts
+        value = of(quick) if quick else None
+        lang = requirement_lang(value, context.own_lang) if value else None
+        entries.append(Paragraph((Run(requirement(value), lang=lang),)) if value else None)
+    return entries
 
 
 def _industries(context: Context) -> Entry | None:
@@ -97,9 +101,9 @@ def _industries(context: Context) -> Entry | None:
     largest = sorted(statement.industries, key=lambda share: -share.percent)[:INDUSTRIES]
     shares = tuple((f"{numbers.number(share.percent)}%", tidy(share.name)) for share in largest)
     whose = capitalized(context.whose(statement.occupation).removeprefix(", "))
-    return Shares(shares, whose and f"{whose}:")
+    return Shares(shares, whose and f"{whose}:", context.own_lang)
 
 
 def _page(context: Context) -> QrLink | None:
     link = official_page(context.profile)
-    return qr_link(link) if link else None
+    return qr_link(link, context.own_lang) if link else None

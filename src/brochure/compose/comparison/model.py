@@ -9,10 +9,14 @@ from brochure.compose.blocks import BarChart, KeyFigure, Paragraph, QrLink, Rang
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Parts of a whole in words: (``"36%"``, what it is of), the largest first. ``whose`` stands above them."""
+    """Parts of a whole in words: (``"36%"``, what it is of), the largest first. ``whose`` stands above them.
+
+    ``lang`` is what the words carry.
+    """
 
     items: tuple[tuple[str, str], ...]
     whose: str = ""
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class Comparison:
     """A whole sheet.
 
     ``pay`` and ``outlook`` are charts with a row for each occupation. ``occupations`` head the columns of the table,
-    ``corner`` stands above its row headers. ``notes`` say when figures are from, and where. ``page_label`` is as in
+    ``own`` is what each of their names carries, ``composed`` the language of what carries none; ``corner`` stands
+    above the row headers. ``notes`` say when figures are from, and where. ``page_label`` is as in
     :class:`~brochure.compose.blocks.Document`.
     """
 
@@ -60,3 +65,5 @@ class Comparison:
     page_label: str
     subject: str
     keywords: tuple[str, ...]
+    own: tuple[str | None, ...]
+    composed: str

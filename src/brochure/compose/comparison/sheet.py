@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brochure.compose import numbers
+from brochure.compose import language, numbers
 from brochure.compose.comparison import local, outlook, pay
 from brochure.compose.comparison.aspects import aspects
 from brochure.compose.comparison.model import Comparison
@@ -36,9 +36,10 @@ def compare(profiles: Sequence[Profile], pay_in_areas: Sequence[LocalPay | None]
     contexts = list(map(Context.of, profiles, paid))
     titles = tuple(tidy(profile.title) for profile in profiles)
     heading = f"{_names(titles) or f'{_COUNTS[len(profiles)]} occupations'} side by side"
+    lang = the_one(profile.lang for profile in profiles) or language.COMPOSED
     return Comparison(
         title=f"Side by side: {'; '.join(titles)}",
-        lang=the_one(profile.lang for profile in profiles) or "en-US",
+        lang=lang,
         heading=heading,
         pay=tuple(pay.charts(contexts)),
         outlook=tuple(outlook.charts(contexts)),
@@ -50,6 +51,8 @@ def compare(profiles: Sequence[Profile], pay_in_areas: Sequence[LocalPay | None]
         page_label="Page {number} of {count}",
         subject=f"Comparison of {listing(titles)}",
         keywords=tuple(_unique(code for profile in profiles for code in profile.soc)),
+        own=tuple(context.own_lang for context in contexts),
+        composed=language.composed(lang),
     )
 
 

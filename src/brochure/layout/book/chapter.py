@@ -30,7 +30,7 @@ class SetChapter(NamedTuple):
 def set_chapter(chapter: Chapter, style: Style, frame: Frame, lang: str) -> SetChapter:
     """Lay ``chapter`` out for a book in the language ``lang``."""
     document = chapter.document
-    root = Element("Sect", lang=document.lang if document.lang != lang else None)
+    root = Element("Sect", lang=document.composed if document.composed != lang else None)
     flow = body(document, style, frame, root)
     lower(root, 1)
     bookmark = OutlineEntry(document.title, PIECE, 0, frame.top, chapter.name)

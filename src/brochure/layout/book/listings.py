@@ -107,7 +107,7 @@ class Setter:
     def line(self, entry: Entry, parent: Element, kind: Kind) -> Slab:
         """One entry: its words, over several lines where it must be, and at the end of the last the page."""
         hand, width = kind.hand, self._column
-        link = parent.add(Element("Reference")).add(Element("Link"))
+        link = parent.add(Element("Reference")).add(Element("Link", lang=entry.lang))
         room = width - (self._number + GAP if entry.page else 0.0)
         rows = [entry.text] if hand.width(entry.text) <= room else hand.wrap(entry.text, room - HANG)
         first, *rest = place(rows, entry.text, hand, 0.0, 0.0)

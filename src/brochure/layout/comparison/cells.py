@@ -91,14 +91,16 @@ class Cells:
         hand = self._strong
         slabs: list[Slab] = []
         if shares.whose:
-            slabs += paragraph((Run(shares.whose),), self._dim, width, cell)
+            slabs += paragraph((Run(shares.whose, lang=shares.lang),), self._dim, width, cell)
         column = max(hand.width(percent) for percent, _ in shares.items)
         whole = cell.add(Element("L"))
         for percent, name in shares.items:
             item = whole.add(Element("LI"))
             label, body = item.add(Element("Lbl")), item.add(Element("LBody"))
             indent = column + hand.size * SHARE_GAP
-            rows = lines((Run(name),), self._plain, width, body, before=ITEM_GAP * hand.leading, indent=indent)
+            rows = lines(
+                (Run(name, lang=shares.lang),), self._plain, width, body, before=ITEM_GAP * hand.leading, indent=indent
+            )
             figure = place([percent], percent, hand, column, 0.0, "right")
             rows[0].contents = (Content(label, figure), *rows[0].contents)
             slabs += rows
@@ -120,7 +122,7 @@ class Cells:
             contents.append(Content(cell.add(Element("Figure", alt=link.alt, bbox=True)), drawn))
             x, y = (reach, 0.0) if width - reach >= BESIDE_LEAST * size else (0.0, reach)
         title = hand.wrap(link.title, width - x)
-        element = cell.add(Element("P")).add(Element("Link"))
+        element = cell.add(Element("P", lang=link.lang)).add(Element("Link"))
         contents.append(Content(element, place(title, link.title, hand, x, y)))
         widest, height = max(map(hand.width, title)), len(title) * hand.leading
         area = LinkArea(x, y, widest, height, link.url, element, link.title)

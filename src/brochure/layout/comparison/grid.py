@@ -112,7 +112,8 @@ def _head(comparison: Comparison, which: range, columns: Columns, style: Style, 
         x = columns.x(index)
         rules.append(Stroke(x, CROWN / 2, x + columns.width, CROWN / 2, CROWN, palette.heading))
         words = place(lines, name, hand, x, top)
-        contents.append(Content(row.add(Element("TH", scope="Column")), words))
+        owner = row.add(Element("TH", scope="Column", lang=comparison.own[which[index]]))
+        contents.append(Content(owner, words))
     height = foot + HEAD_PAD * sizes.table
     drawn = Content(None, tuple(rules))
     copies = (Content(None, content.items, "Pagination") for content in contents)

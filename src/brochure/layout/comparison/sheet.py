@@ -122,7 +122,7 @@ class _Sheet:
     def _draw(self, setting: _Setting) -> _Drawn:
         """All of it, on pages that are smaller by the setting's factor: enlarged, they are the paper."""
         comparison, style, frame = self._comparison, self._style, self._frame(setting.factor)
-        root = Element("Document")
+        root = Element("Document", lang=comparison.composed)
         flow = Flow(frame, style, setting.pad)
         flow.head(_heading(comparison, style, frame.width, root), comparison.heading)
         place_charts(comparison, flow, root)
