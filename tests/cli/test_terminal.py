@@ -146,8 +146,11 @@ RUNS: dict[str, tuple[tuple[str, ...], ...]] = {
     "book": (("evil", "divers"), ("divers", "-o", f"{ODD}.book"), ("divers", "--by", ARGUMENT)),
     "preview": (("evil",), (f"{ODD}.yaml", "-o", f"{ODD}.d"), ("divers", "--dpi", ARGUMENT)),
     "impose": (("page.txt", "--as", "booklet"), (f"{ODD}.pdf", "--as", "2up"), ("page.txt", "--as", ARGUMENT)),
-    "compare": (("evil", "divers"), (f"{ODD}.yaml", "divers"), (f"{ODD}.yaml", "divers", "--json")),
-    "list": ((), ("--json",), ("--profiles", "odd"), ("--profiles", ARGUMENT)),
+    "compare": (
+        ("evil", "divers"), (f"{ODD}.yaml", "divers"), (f"{ODD}.yaml", "divers", "--json"),
+        ("divers", "bakers.yaml", "--area", "Utah"), ("divers", "bakers.yaml", "--area", ARGUMENT),
+    ),
+    "list": ((), ("--json",), ("--profiles", "odd"), ("--profiles", ARGUMENT), ("--category", ARGUMENT)),
     "search": (("evil",), ("evil", "--json"), (ARGUMENT,)),
     "show": (("evil",), (f"{ODD}.yaml",), (f"{ODD}.yaml", "--json"), (ARGUMENT,)),
     "check": (
@@ -156,7 +159,8 @@ RUNS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "new": ((ARGUMENT,), ("pilots", "-o", f"{ODD}.new"), ("pilots", "-o", f"{ODD}.new")),
     "copy": (("evil", "mine"), ("evil", ARGUMENT), (f"{ODD}.yaml", "mine", "-o", f"{ODD}.copy"), (ARGUMENT, "mine")),
-    "paths": ((), ("--json",)),
+    "paths": ((), ("--json",), ("--profiles", "odd"), ("--store", ODD)),
+    "completion": (("bash",), (ARGUMENT,)),
     "import ooh": (("page.html", "--into", "in"), ("page.html", "--into", f"{ODD}.d"), (ARGUMENT,), (f"{ODD}.yaml",),
                    ("page.html", "--only", ARGUMENT)),
     "import page": (("page.txt",), ("page.txt", "-o", "-"), (f"{ODD}.yaml",), ("page.txt", "--slug", ARGUMENT)),
