@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -229,3 +230,64 @@ def test_what_is_no_file_is_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(ChangedError):
         write_over(tmp_path / "a.yaml", b"new", b"")
     assert [p.name for p in tmp_path.iterdir()] == ["a.yaml"]
+
+
+def blamed(path: Path) -> str:
+    """What the error of writing ``path`` names."""
+    with pytest.raises(OSError, match=r".") as caught:
+        write_atomic(path, b"new")
+    return str(caught.value.filename)
+
+
+@pytest.mark.parametrize("call", ["open", "fsync", "replace"])
+def test_errors_name_the_file_that_was_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "link").symlink_to("sub")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device", "sub/.brochure-hidden.tmp")
+
+    match call:
+        case "open":
+            monkeypatch.setattr(files, "_Output", fail)
+        case "fsync":
+            monkeypatch.setattr(files.os, "fsync", fail)
+        case _:
+            monkeypatch.setattr(Path, "replace", fail)
+    assert blamed(Path("link/a.pdf")) == str(Path("link/a.pdf"))
+    assert list((tmp_path / "sub").iterdir()) == []
+
+
+def test_a_file_on_the_way_is_blamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "out").write_bytes(b"")
+    assert blamed(Path("out/a.pdf")) == "out"
+    assert blamed(Path("out/deep/er/a.pdf")) == "out"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_device_that_is_full_is_blamed() -> None:
+    assert blamed(Path("/dev/full")) == "/dev/full"
+
+
+def test_a_folder_that_vanishes_is_no_other_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "out"
+
+    def vanish(_: int) -> None:
+        shutil.rmtree(folder)
+
+    monkeypatch.setattr(files.os, "fsync", vanish)
+    with pytest.raises(FileNotFoundError) as caught:
+        write_atomic(folder / "a.pdf", b"new")
+    assert caught.value.filename == str(folder / "a.pdf")
+
+
+def test_errors_of_the_block_pass_as_they_are(tmp_path: Path) -> None:
+    def read_another() -> None:
+        with atomic(tmp_path / "a.pdf"):
+            (tmp_path / "none").read_bytes()
+
+    with pytest.raises(FileNotFoundError) as caught:
+        read_another()
+    assert caught.value.filename == str(tmp_path / "none")

@@ -54,6 +54,15 @@ def test_a_brochure_has_the_pay_of_its_areas(run: Run, store: str) -> None:
     assert "Occupational Employment and Wage Statistics. Areas: May 2024. United States: May 2024." in text
 
 
+@pytest.mark.parametrize("command", [("build", "divers"), ("compare", "divers", "potters"), ("book", "divers")])
+def test_the_store_is_not_replaced(run: Run, here: Path, store: str, command: tuple[str, ...]) -> None:
+    before = (here / store).read_bytes()
+    result = run(*command, "--area", "Utah", "--store", store, "-o", store)
+    assert result.exit_code == 2
+    assert f"{store} is an input of this command and would be replaced" in result.stderr
+    assert (here / store).read_bytes() == before
+
+
 def test_a_style_stands_before_the_areas_in_the_name(run: Run, store: str) -> None:
     result = run("build", "divers", "--style", "large-print", "--area", "utah", "--store", store, "--json", "-q")
     assert json.loads(result.stdout)[0]["path"] == str(Path("out", "divers--large-print--utah.pdf"))

@@ -248,3 +248,14 @@ def test_without_streams() -> None:
     for closed in (">&-", "2>&-", ">&- 2>&-"):
         code = subprocess.call(["sh", "-c", f'"$0" -m brochure build divers {closed}', sys.executable])
         assert code == 0
+
+
+@posix
+@pytest.mark.parametrize("command", ["build divers", "new pilots -o x.yaml"])
+@pytest.mark.usefixtures("here")
+def test_a_current_folder_that_is_gone_is_blamed(command: str) -> None:
+    profiles = "BROCHURE_PROFILES=$PWD/profiles"
+    script = f'{profiles}; export BROCHURE_PROFILES; mkdir gone; cd gone; rmdir ../gone; "$0" -m brochure {command}'
+    done = subprocess.run(["sh", "-c", script, sys.executable], check=False, capture_output=True)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == b"Error: the current folder no longer exists; change to one that does"

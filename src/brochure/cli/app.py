@@ -88,6 +88,9 @@ class App(click.Group):
                 if error.filename:
                     note(f"Error: {error.filename}: {_reason(error)}")
                     sys.exit(_told(kept, 2))
+                if _folder_is_gone():
+                    note("Error: the current folder no longer exists; change to one that does")
+                    sys.exit(_told(kept, 2))
                 # Files name themselves in their errors (see brochure.files); streams do not.
                 stdout_failure("" if _reader_left(error) else _reason(error))
                 sys.exit(_told(kept, 1))
@@ -106,6 +109,15 @@ def _told(kept: ledger.Ledger, exit_code: int) -> int:
 def _reason(error: OSError) -> str:
     """``Permission denied``, without the error number."""
     return error.strerror or str(error)
+
+
+def _folder_is_gone() -> bool:
+    """Whether the current folder was deleted: names of files that are seen from it mean nothing then."""
+    try:
+        os.getcwd()  # noqa: PTH109
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _reader_left(error: OSError) -> bool:
