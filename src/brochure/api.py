@@ -174,16 +174,25 @@ def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[L
 
 
 def problems(path: Path, style: Style) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with the profile at ``path``, warnings and glyphs that ``style`` lacks included."""
+    """All that is wrong with the profile at ``path``, warnings and glyphs that ``style`` lacks included, by line.
+
+    A file that is a style is checked as one. Raises :class:`~brochure.errors.NotFoundError` where there is no file.
+    """
     from brochure.errors import InputError
     from brochure.profile.glyphs import missing_glyphs
-    from brochure.profile.load import load_file
+    from brochure.profile.load import examine_file
+    from brochure.style.load import is_style
+    from brochure.style.load import load_style as load_style_file
 
     try:
-        loaded = load_file(path)
+        if is_style(path):
+            load_style_file(path)
+            return ()
+        examined = examine_file(path)
     except InputError as error:
         return error.diagnostics
-    return loaded.diagnostics + missing_glyphs(loaded, _coverage(style.faces))
+    missing = missing_glyphs(examined.spans.root, _coverage(style.faces))
+    return tuple(sorted(examined.diagnostics + missing, key=lambda problem: (problem.line, problem.column)))
 
 
 def load_style(name: str | Path = DEFAULT_STYLE) -> Style:
@@ -294,7 +303,7 @@ def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> Broch
     from brochure.errors import InputError
     from brochure.profile.glyphs import missing_glyphs
 
-    missing = tuple(problem for one in loaded for problem in missing_glyphs(one, _coverage(style.faces)))
+    missing = tuple(problem for one in loaded for problem in missing_glyphs(one.spans.root, _coverage(style.faces)))
     return InputError(missing) if missing else error
 
 

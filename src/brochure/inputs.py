@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -44,7 +44,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The readable files of some folders by stem, in order; and what has the right suffix and cannot be read."""
+    """The files of some folders by stem, in order; and what has a right suffix and cannot be read, or told apart."""
 
     files: dict[str, Path]
     skipped: tuple[Skipped, ...]
@@ -54,22 +54,23 @@ def scan(folders: Iterable[Path], suffixes: tuple[str, ...], max_bytes: int) -> 
     """The files right in ``folders`` with one of ``suffixes``; hidden ones do not count.
 
     An earlier folder hides the same stem in a later one, even by something that cannot be read: it stands where the
-    user put it, and another file in its place would be a surprise.
+    user put it, and another file in its place would be a surprise. Of two with one stem in a folder neither counts.
     """
-    found: dict[str, Path] = {}
+    found: dict[str, list[Path]] = {}
     skipped: list[Skipped] = []
     for folder in folders:
         try:
-            for path in _with_suffix(folder, suffixes):
-                found.setdefault(path.stem, path)
+            for stem, paths in _by_stem(folder, suffixes).items():
+                found.setdefault(stem, paths)
         except OSError as error:
             skipped.append(Skipped(folder, error.strerror or str(error)))
     files = {}
     for stem in sorted(found):
-        if reason := objection(found[stem], max_bytes):
-            skipped.append(Skipped(found[stem], reason))
+        path, *twins = found[stem]
+        if reason := clash(twins[0]) if twins else objection(path, max_bytes):
+            skipped.append(Skipped(path, reason))
         else:
-            files[stem] = found[stem]
+            files[stem] = path
     return Scan(files, tuple(skipped))
 
 
@@ -112,9 +113,17 @@ def objection(path: Path, max_bytes: int) -> str:
     return "" if os.access(path, os.R_OK) else os.strerror(errno.EACCES)
 
 
-def _with_suffix(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
-    """By name, so that of ``a.yaml`` and ``a.yml`` the first counts everywhere."""
-    return (path for path in sorted(folder.iterdir()) if path.suffix in suffixes and not path.name.startswith("."))
+def clash(twin: Path) -> str:
+    """Why a file does not count whose name differs from that of ``twin``, beside it, by the suffix alone."""
+    return f"{twin.name} is there, too; delete or rename one of them"
+
+
+def _by_stem(folder: Path, suffixes: tuple[str, ...]) -> dict[str, list[Path]]:
+    paths: dict[str, list[Path]] = {}
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in suffixes and not path.name.startswith("."):
+            paths.setdefault(path.stem, []).append(path)
+    return paths
 
 
 def _open(path: str, flags: int) -> int:

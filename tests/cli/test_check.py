@@ -66,8 +66,92 @@ def test_a_glyph_that_the_fonts_lack_is_found(run: Run, here: Path) -> None:
     assert "U+7C98" in result.stdout
 
 
-def test_an_unknown_name_is_exit_code_2(run: Run) -> None:
-    assert run("check", "divers", "no-such-thing").exit_code == 2
+def test_one_kind_of_problem_hides_no_other_and_all_are_in_order_of_line(run: Run, here: Path) -> None:
+    path = here / "profiles" / "mixed.yaml"
+    path.write_text(
+        "slug: mixed\n"
+        "titel: Mixed\n"
+        "summary: 粘 clay\n"
+        "wages:\n"
+        "  - {value: 90000, p90: 80000, glaze: 粘}\n"
+        "sections:\n"
+        "  what_they_do: '[clay](ftp://a.example) and 粘'\n"
+        "  pay: [1]\n"
+        "links: [{title: x, url: y}]\n",
+        encoding="utf-8",
+    )
+    entries = json.loads(run("check", "mixed", "--json").stdout)
+    assert [(entry["line"], entry["code"]) for entry in entries] == [
+        (1, "missing"),
+        (2, "unknown-key"),
+        (3, "glyph"),
+        (5, "figures"),
+        (5, "unknown-key"),
+        (5, "glyph"),
+        (7, "url"),
+        (7, "glyph"),
+        (8, "type"),
+        (9, "url"),
+    ]
+
+
+STYLE = "name: poster\nextends: clasic\n"
+
+
+@pytest.mark.parametrize("named", ["poster", "styles/poster.yaml"])
+def test_a_style_is_checked_as_one(run: Run, here: Path, named: str) -> None:
+    (here / "styles").mkdir()
+    (here / "styles" / "poster.yaml").write_text(STYLE, encoding="utf-8")
+    result = run("check", named)
+    assert result.exit_code == 1
+    assert "2:10: error[extends] no style is called “clasic”; did you mean classic?" in result.stdout
+    assert result.stderr == "1 style checked, 1 error, 0 warnings\n"
+
+
+def test_a_folder_of_profiles_and_styles(run: Run, here: Path) -> None:
+    (here / "profiles" / "poster.yml").write_text(STYLE, encoding="utf-8")
+    for arguments in (("profiles",), ("profiles/",), ("--profiles", "profiles")):
+        result = run("check", *arguments)
+        assert result.stderr == "2 profiles and 1 style checked, 1 error, 0 warnings\n"
+
+
+def test_two_files_of_one_slug_are_an_error_that_names_both(run: Run, here: Path) -> None:
+    (here / "profiles" / "divers.yml").write_text("slug: divers\n", encoding="utf-8")
+    result = run("check", "--profiles", "profiles")
+    assert result.exit_code == 1
+    assert "divers.yaml:1:1: error[file] cannot be read: divers.yml is there, too" in result.stdout
+    for command in ("build", "show", "check"):
+        refused = run(command, "divers")
+        assert refused.exit_code == 2
+        assert "divers.yaml: divers.yml is there, too; delete or rename one of them" in refused.stderr
+    listed = run("list", "--profiles", "profiles")
+    assert "divers" not in listed.stdout
+    assert "divers.yml" in listed.stderr
+
+
+def test_a_style_for_a_profile_is_one_error(run: Run, here: Path) -> None:
+    (here / "poster.yaml").write_text("name: poster\nextends: classic\npage: {}\n", encoding="utf-8")
+    result = run("build", "poster.yaml")
+    assert result.exit_code == 2
+    assert result.stderr.count("error[") == 1
+
+
+def test_a_new_profile_is_sample_text_until_it_is_edited(run: Run, here: Path) -> None:
+    run("new", "pilots")
+    assert run("check", "pilots").stderr == "1 profile checked, 0 errors, 4 warnings\n"
+    built = run("build", "pilots", "--quiet")
+    assert built.exit_code == 0
+    assert built.stderr == (
+        f"Warning: {Path('profiles', 'pilots.yaml')}: 4 pieces of sample text left; `brochure check` shows where\n"
+    )
+    assert (here / "out" / "pilots.pdf").exists()
+
+
+def test_unknown_names_are_all_told_and_exit_code_2(run: Run) -> None:
+    result = run("check", "divers", "no-such-thing", "nor-this")
+    assert result.exit_code == 2
+    assert "no-such-thing" in result.stderr
+    assert "nor-this" in result.stderr
 
 
 @pytest.mark.parametrize("both", [("--json", "--github")])

@@ -105,7 +105,7 @@ def test_without_areas_no_store_is_needed(run: Run) -> None:
 
 def test_pictures_too(run: Run, store: str) -> None:
     result = run("preview", "divers", "--area", "Utah", "--store", store, "--dpi", "20")
-    assert result.stdout.splitlines()[0] == str(Path("out", "divers--utah-1.png"))
+    assert result.stdout.splitlines()[0] == str(Path("out", "divers--utah-01.png"))
 
 
 def test_from_python(run: Run, store: str) -> None:

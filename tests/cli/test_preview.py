@@ -16,7 +16,7 @@ def test_draws_every_page(run: Run) -> None:
     result = run("preview", "health-info-tech", "--dpi", "36")
     paths = [Path(line) for line in result.stdout.splitlines()]
     assert len(paths) > 1
-    assert [path.name for path in paths] == [f"health-info-tech-{number}.png" for number in range(1, len(paths) + 1)]
+    assert [path.name for path in paths] == [f"health-info-tech-{number:02}.png" for number in range(1, len(paths) + 1)]
     for path in paths:
         with Image.open(path) as picture:
             assert picture.format == "PNG"
@@ -26,6 +26,6 @@ def test_draws_every_page(run: Run) -> None:
 
 def test_json_and_folder(run: Run) -> None:
     result = run("preview", "divers", "--dpi", "36", "-o", "pictures", "--json", "--page-size", "a4")
-    assert json.loads(result.stdout) == [{"slug": "divers", "page": 1, "path": str(Path("pictures", "divers-1.png"))}]
-    with Image.open(Path("pictures", "divers-1.png")) as picture:
+    assert json.loads(result.stdout) == [{"slug": "divers", "page": 1, "path": str(Path("pictures", "divers-01.png"))}]
+    with Image.open(Path("pictures", "divers-01.png")) as picture:
         assert picture.size == (298, 421)

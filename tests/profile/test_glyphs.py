@@ -10,7 +10,7 @@ HEAD = "slug: potters\ntitle: Potters\n"
 
 
 def faults(body: str) -> list[str]:
-    found = missing_glyphs(load_text(HEAD + body), ASCII)
+    found = missing_glyphs(load_text(HEAD + body).spans.root, ASCII)
     return [f"{fault.line}:{fault.column} {fault.message}" for fault in found]
 
 

@@ -7,7 +7,7 @@ import pytest
 from brochure.errors import InputError, NotFoundError
 from brochure.resources import packaged_styles
 from brochure.style import schema as schema_module
-from brochure.style.load import find_style, load_style, style_folders, style_scan
+from brochure.style.load import find_style, is_style, load_style, style_folders, style_scan
 from brochure.style.schema import schema_text
 
 PLAIN = """\
@@ -174,7 +174,61 @@ def test_a_style_that_lacks_its_name(folder: Path) -> None:
 def test_styles_that_cannot_be_extended(extends: str, expected: str, folder: Path) -> None:
     write(folder, "one", "name: one\nextends: two\n")
     write(folder, "two", f"name: two\nextends: {extends}\n")
-    assert any(expected in text for text in faults(folder, "one"))
+    (fault,) = faults(folder, "one")
+    assert expected in fault
+
+
+def test_a_mistyped_extends_is_one_error_and_hides_no_other(folder: Path) -> None:
+    write(folder, "large", 'name: lage\nextends: plane\nsizes: {body: x}\npalette: {ink: "#ffffff"}\nfoo: 1\n')
+    assert [text.partition(": ")[0] for text in faults(folder, "large")] == [
+        "large:1:7 name",
+        "large:2:10 extends",
+        "large:3:15 type",
+        "large:5:1 unknown-key",
+    ], "the contrast of a color with those that cannot be known is not judged"
+
+
+def test_an_extended_style_that_does_not_parse_hides_nothing(folder: Path) -> None:
+    write(folder, "broken", "name: broken\nsizes: {body: 1\n")
+    write(folder, "large", "name: large\nextends: broken\nsizes: {title: x}\n")
+    assert [text.partition(": ")[0] for text in faults(folder, "large")] == ["large:3:16 type", "broken:2:8 yaml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("a", PLAIN, True),
+        ("a", "name: a\nextends: plain\n", True),
+        ("a", "name: a\nextends: plain\nfoo: 1\n", True),
+        ("a", "slug: a\ntitle: A\nsections: {pay: text}\n", False),
+        ("a", "slug: a\ntitle: A\nname: A\n", False),
+        ("a", "slug: a\ntitle: 'never closed\nsoc: []\n", False),
+        ("a", "palette: {ink: '#000000\n", True),
+        ("a", "", False),
+        ("styles/a", "", True),
+        ("styles/a", "sections: [pay]\n", True),
+        ("styles/a", "\xff", True),
+        ("styles/a", "slug: a\ntitle: A\n", False),
+    ],
+)
+def test_a_style_is_told_from_a_profile(name: str, text: str, expected: bool, folder: Path) -> None:
+    (folder / "styles").mkdir()
+    path = folder / f"{name}.yaml"
+    path.write_bytes(text.encode("latin-1"))
+    assert is_style(path) is expected
+
+
+def test_two_files_of_one_name_are_told_apart_by_nobody(folder: Path) -> None:
+    (folder / "plain.yml").write_text(PLAIN, encoding="utf-8")
+    assert faults(folder) == ["plain:1:1 file: cannot be read: plain.yml is there, too; delete or rename one of them"]
+    write(folder, "large", "name: large\nextends: plain\n")
+    assert len(faults(folder, "large")) == 1
+
+
+def test_a_profile_is_no_style_in_one_error(folder: Path) -> None:
+    write(folder, "cooks", "slug: cooks\ntitle: Cooks\nsoc: []\nsections: {pay: text}\n")
+    (fault,) = faults(folder, "cooks")
+    assert fault.startswith("cooks:1:1 foreign: slug: most keys are unknown, such as slug, title, soc")
 
 
 def test_finding(folder: Path, tmp_path: Path) -> None:

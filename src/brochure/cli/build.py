@@ -27,7 +27,7 @@ from brochure.cli.options import (
     style_option,
 )
 from brochure.cli.outputs import Destination, claim, write_all, write_stdout
-from brochure.cli.terminal import Tell, result, result_json, silent, step
+from brochure.cli.terminal import Tell, counted, note, result, result_json, silent, step
 
 if TYPE_CHECKING:
     from brochure.api import PageSize, Rendered
@@ -81,6 +81,8 @@ def command(
     tell = silent if quiet else step
     chosen = load_style(style)
     loaded = _read(names, folder, tell)
+    for one in loaded:
+        _warn_of_samples(one)
     local = local_pay(loaded, areas, store, tell)
     called = [
         file_name(slug_of(one.path), chosen.name, ".pdf", default_style=DEFAULT_STYLE, areas=pay.areas if pay else ())
@@ -106,6 +108,13 @@ def _read(names: Sequence[str], folder: Path | None, tell: Tell) -> tuple[Loaded
     loaded = load_all(names, folder)
     tell(f"read {loaded[0].path}" if len(loaded) == 1 else f"read {len(loaded)} profiles", perf_counter() - start)
     return loaded
+
+
+def _warn_of_samples(one: Loaded) -> None:
+    """A warning where the text of a new profile was not replaced: it would be printed."""
+    left = sum(problem.code == "placeholder" for problem in one.diagnostics)
+    if left:
+        note(f"Warning: {one.path}: {counted(left, 'piece')} of sample text left; `brochure check` shows where")
 
 
 def _render(

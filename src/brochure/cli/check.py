@@ -1,4 +1,4 @@
-"""``brochure check``: everything that is wrong with profiles."""
+"""``brochure check``: everything that is wrong with profiles and styles."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ from brochure.cli.terminal import counted, note, result, result_json, result_tex
 
 if TYPE_CHECKING:
     from brochure.errors import Diagnostic
+    from brochure.inputs import Skipped
     from brochure.profile.find import Library
 
 
 @click.command(
-    short_help="Say everything that is wrong with profiles.",
-    epilog=example("brochure check profiles/*.yaml", "brochure check health-info-tech --json"),
+    short_help="Validate profiles and styles.",
+    epilog=example(
+        "brochure check health-info-tech", "brochure check profiles/", "brochure check styles/poster.yaml --json"
+    ),
 )
 @click.argument("names", metavar="[PROFILE...]", nargs=-1, shell_complete=profiles)
 @no_shipped_option
@@ -39,6 +42,8 @@ def command(
 ) -> None:
     """Check each PROFILE, or without any all that `brochure list` shows; with --profiles, all in that folder.
 
+    A PROFILE may be a style, too, by name or path, or a folder of both.
+
     Every problem of a file is printed at once, with its line and column and how to mend it. Exit code 1 says that
     there are errors; warnings alone do not.
     """
@@ -46,6 +51,7 @@ def command(
         raise click.UsageError("--json and --github are two formats; choose one.")
     from brochure.api import load_style, problems
     from brochure.profile.find import open_library
+    from brochure.style.load import is_style
 
     paths, found = _paths(names, open_library(folder, shipped=not no_shipped))
     style = load_style()
@@ -59,21 +65,60 @@ def command(
             else:
                 result_text(f"{problem}\n")
     errors = sum(problem.severity == "error" for problem in found)
-    note(_summary(len(paths), errors, len(found) - errors))
+    note(_summary(len(paths), sum(map(is_style, paths)), errors, len(found) - errors))
     context.exit(1 if errors else 0)
 
 
 def _paths(names: Sequence[str], library: Library) -> tuple[list[Path], list[Diagnostic]]:
-    """The profiles to check, and the problems of what is in their folders and cannot be read."""
+    """The files to check, each once, and the problems of what is in folders and cannot be read.
+
+    Raises :class:`~brochure.errors.NotFoundError`, or :class:`~brochure.api.SeveralErrors` for several names.
+    """
+    from brochure.api import SeveralErrors
+    from brochure.errors import NotFoundError
     from brochure.yamlio.source import unreadable
 
-    if names:
-        return [library.find(name) for name in names], []
-    return list(library.paths), [unreadable(each.path, each.reason) for each in library.skipped]
+    paths, skipped = ([], []) if names else (list(library.paths), list(library.skipped))
+    failures: list[NotFoundError] = []
+    for name in names:
+        try:
+            found, unread = _named(name, library)
+        except NotFoundError as error:
+            failures.append(error)
+        else:
+            paths += found
+            skipped += unread
+    if failures:
+        raise failures[0] if len(failures) == 1 else SeveralErrors(tuple(failures))
+    return list(dict.fromkeys(paths)), [unreadable(each.path, each.reason) for each in skipped]
 
 
-def _summary(files: int, errors: int, warnings: int) -> str:
-    return f"{counted(files, 'profile')} checked, {counted(errors, 'error')}, {counted(warnings, 'warning')}"
+def _named(name: str, library: Library) -> tuple[Sequence[Path], Sequence[Skipped]]:
+    """What ``name`` means: a profile, or else a folder or a style; and what cannot be read there."""
+    from brochure.errors import NotFoundError
+    from brochure.inputs import scan
+    from brochure.profile.find import SUFFIXES, looks_like_path
+    from brochure.style.load import style_folders, style_scan
+    from brochure.yamlio.source import MAX_BYTES
+
+    is_folder = Path(name).is_dir()
+    try:
+        if not (is_folder and looks_like_path(name)):
+            return [library.find(name)], []
+    except NotFoundError:
+        style = style_scan(style_folders()).files.get(name.lower())
+        if style is not None:
+            return [style], []
+        if not is_folder:
+            raise
+    inside = scan([Path(name)], SUFFIXES, MAX_BYTES)
+    return list(inside.files.values()), inside.skipped
+
+
+def _summary(files: int, styles: int, errors: int, warnings: int) -> str:
+    kinds = [counted(files - styles, "profile")] if files > styles or not styles else []
+    kinds += [counted(styles, "style")] if styles else []
+    return f"{' and '.join(kinds)} checked, {counted(errors, 'error')}, {counted(warnings, 'warning')}"
 
 
 def _entry(problem: Diagnostic) -> dict[str, object]:

@@ -76,10 +76,12 @@ class Run:
 
     def _take(self, ready: Ready) -> None:
         """Write one profile; what keeps it from being written does not keep the others."""
+        from brochure.profile.find import file_of
+
         text, source = self._texts.setdefault(ready.slug, (ready.text, ready.source))
         if source != ready.source and text == ready.text:
             return
-        path = self.folder / f"{ready.slug}.yaml"
+        path = file_of(self.folder, ready.slug)
         try:
             state = self._write(ready, path, source)
         except OutputError as error:

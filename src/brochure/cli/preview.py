@@ -64,7 +64,7 @@ def command(
     folder: Path | None,
     as_json: bool,
 ) -> None:
-    """Draw the pages of PROFILE's brochure as PNG pictures, SLUG-1.png and so on.
+    """Draw the pages of PROFILE's brochure as PNG pictures, SLUG-01.png and so on.
 
     What is drawn is the finished PDF file, by PDFium, the engine of a widely used browser.
     """
@@ -79,8 +79,9 @@ def command(
     pictures = list(_pictures(rendered.data, dpi))
     step(f"drew {counted(len(pictures), 'page')}", perf_counter() - start)
     slug, titles = slug_of(loaded.path), local.areas if local else ()
+    digits = max(2, len(str(len(pictures))))  # so that names sort by page
     paths = [
-        output / file_name(slug, chosen.name, f"-{number}.png", default_style=DEFAULT_STYLE, areas=titles)
+        output / file_name(slug, chosen.name, f"-{number:0{digits}}.png", default_style=DEFAULT_STYLE, areas=titles)
         for number in range(1, len(pictures) + 1)
     ]
     claim([(path, path.stem) for path in paths])

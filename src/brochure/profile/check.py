@@ -1,8 +1,9 @@
-"""Figures checked against each other.
+"""Figures checked against each other, and text that is none of the author's.
 
 What cannot be true is an error (code ``figures``): a median above the 90th percentile, jobs that do
-not add up. What is true only seldom is a warning (code ``doubtful``). Published figures are rounded, jobs
-to hundreds mostly and percentages to whole ones, so sums and quotients are compared as intervals.
+not add up. What is true only seldom is a warning (code ``doubtful``), and so is the sample text of a starter
+(code ``placeholder``). Published figures are rounded, jobs to hundreds mostly and percentages to whole ones, so sums
+and quotients are compared as intervals.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from brochure.epoch import source_date
 from brochure.errors import Severity
 from brochure.profile.model import Amount, Employment, Period, Profile, ProjectionRow, Projections, Wage, WageRow
+from brochure.profile.starter import SAMPLE_DUTIES, SAMPLE_SUMMARY
 from brochure.yamlio.nodes import Path
 
 OLD_AFTER_MONTHS = 36
@@ -24,20 +26,25 @@ LONGEST_PROJECTION = 30  # years
 
 
 class Finding(NamedTuple):
-    """A problem with the value at ``path``, or with what stands around it where the file lacks the value."""
+    """A problem with the value at ``path``, or with what stands around it where the file lacks the value.
+
+    ``part`` is the piece of a text that is wrong.
+    """
 
     path: Path
     severity: Severity
     code: str
     message: str
     hint: str = ""
+    part: str = ""
 
 
 Findings = Iterator[Finding]
 
 
 def check(profile: Profile, today: date) -> Findings:
-    """All problems of the figures of ``profile``, in no particular order."""
+    """All problems of what ``profile`` says, in no particular order."""
+    yield from _samples(profile)
     yield from _headline(profile)
     for index, wage in enumerate(profile.wages):
         yield from _wage(wage, ("wages", index), today)
@@ -60,6 +67,19 @@ def _error(path: Path, message: str, hint: str = "") -> Finding:
 
 def _doubt(path: Path, message: str, hint: str = "") -> Finding:
     return Finding(path, "warning", "doubtful", message, hint)
+
+
+def _samples(profile: Profile) -> Findings:
+    """Text of a starter that still waits to be replaced."""
+    hint = "write your own text, or delete the line"
+    if profile.summary == SAMPLE_SUMMARY:
+        yield Finding(("summary",), "warning", "placeholder", "this is the sample text of a new profile", hint)
+    section = profile.sections.what_they_do
+    lines = section.source.splitlines() if section else []
+    left = [sample for sample in SAMPLE_DUTIES if sample in (line.lstrip("- ") for line in lines)]
+    for sample in left:
+        message = f"“{sample}” is the sample text of a new profile"
+        yield Finding(("sections", "what_they_do"), "warning", "placeholder", message, hint, sample)
 
 
 # Pay

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from brochure.errors import NotFoundError
-from brochure.inputs import Scan, Skipped, scan
+from brochure.inputs import Scan, Skipped, clash, scan
 from brochure.profile.header import Entry, Header, read_header
 from brochure.profile.kinds import slug_complaint
 from brochure.resources import search_path
@@ -90,8 +90,11 @@ class Library:
         text = str(name).strip()
         if looks_like_path(text):
             return self._existing(text)
-        if found := self.slug_file(text.lower()):
-            return found
+        if found := _by_slug(text.lower(), self._folders):
+            path, *twins = found
+            if twins:
+                raise NotFoundError(f"{path}: {clash(twins[0])}")
+            return path
         for matches in _matches(text, self._known):
             if len(matches) == 1:
                 return matches[0].entry.path
@@ -112,7 +115,12 @@ class Library:
 
     def slug_file(self, slug: str) -> Path | None:
         """The file that ``slug`` means; ``None`` if there is none. No header is read."""
-        return _by_slug(slug, self._folders)
+        return next(iter(_by_slug(slug, self._folders)), None)
+
+
+def file_of(folder: Path, slug: str) -> Path:
+    """The file of ``slug`` in ``folder``: the existing one, whichever suffix it has, or the one to write."""
+    return next(iter(_by_slug(slug, (folder,))), folder / f"{slug}{SUFFIXES[0]}")
 
 
 def search(words: str, headers: Iterable[Header]) -> list[Entry]:
@@ -136,12 +144,15 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _by_slug(slug: str, folders: Iterable[Path]) -> Path | None:
-    """A slug is letters, digits and hyphens only, so it cannot lead out of its folder."""
+def _by_slug(slug: str, folders: Iterable[Path]) -> list[Path]:
+    """The files of that name in the first folder that has any: one, but for a clash of suffixes.
+
+    A slug is letters, digits and hyphens only, so it cannot lead out of its folder.
+    """
     if slug_complaint(slug):
-        return None
-    candidates = (folder / f"{slug}{suffix}" for folder in folders for suffix in SUFFIXES)
-    return next(filter(os.path.lexists, candidates), None)
+        return []
+    candidates = ([folder / f"{slug}{suffix}" for suffix in SUFFIXES] for folder in folders)
+    return next(filter(None, (list(filter(os.path.lexists, paths)) for paths in candidates)), [])
 
 
 def _matches(text: str, headers: Sequence[Header]) -> Iterator[list[Header]]:

@@ -19,6 +19,19 @@ SUBSTANCE = ("wages", "employment", "projections", "sections")
 
 
 @dataclass(frozen=True, slots=True)
+class Examined:
+    """What a file holds, as far as it can be read: ``profile`` is None or in parts made up if there is any error."""
+
+    profile: Profile | None
+    diagnostics: tuple[Diagnostic, ...]
+    spans: Spans
+
+    @property
+    def has_errors(self) -> bool:
+        return any(diagnostic.severity == "error" for diagnostic in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """A profile and where it came from.
 
@@ -35,7 +48,12 @@ class Loaded:
 
 def load_file(path: Path | str, *, today: date | None = None) -> Loaded:
     """Load a profile, whose slug should be the file's name. Raises InputError, or NotFoundError for no such file."""
-    return _load(Source.from_file(path), today, stem=Path(path).stem)
+    return _loaded(examine_file(path, today=today))
+
+
+def examine_file(path: Path | str, *, today: date | None = None) -> Examined:
+    """Check a profile, and go on after errors. Raises InputError where nothing can be read, or NotFoundError."""
+    return _examined(Source.from_file(path), today, stem=Path(path).stem)
 
 
 def load_text(text: str | bytes, path: str = "<text>", *, today: date | None = None) -> Loaded:
@@ -44,22 +62,28 @@ def load_text(text: str | bytes, path: str = "<text>", *, today: date | None = N
     Raises :class:`InputError` with all errors and warnings if there is any error. ``today`` is what figures'
     ages are judged by; by default SOURCE_DATE_EPOCH, or the clock.
     """
-    return _load(Source(text, path) if isinstance(text, str) else Source.from_bytes(text, path), today)
+    return _loaded(_examined(Source(text, path) if isinstance(text, str) else Source.from_bytes(text, path), today))
 
 
-def _load(source: Source, today: date | None, stem: str | None = None) -> Loaded:
+def _examined(source: Source, today: date | None, stem: str | None = None) -> Examined:
     root = nodes.parse(source)
-    report = Report()
+    report = Report(patient=True)
     profile = decode(root, Profile, report)
-    _check_substance(root, report)
-    _check_stem(root, stem, report)
+    if not report.is_foreign:
+        _check_substance(root, report)
+        _check_stem(root, stem, report)
     spans = Spans(root)
     if profile is not None:
         _check_figures(profile, today or current_day(), spans, report)
-    found = report.diagnostics(root)
-    if profile is None or any(diagnostic.severity == "error" for diagnostic in found):
-        raise InputError(tuple(found))
-    return Loaded(profile, tuple(found), spans, source.path, source.text)
+    return Examined(profile, tuple(report.diagnostics(root)), spans)
+
+
+def _loaded(examined: Examined) -> Loaded:
+    """Raises :class:`InputError` if there is any error."""
+    profile, source = examined.profile, examined.spans.root.source
+    if profile is None or examined.has_errors:
+        raise InputError(examined.diagnostics)
+    return Loaded(profile, examined.diagnostics, examined.spans, source.path, source.text)
 
 
 def _check_substance(root: nodes.Node, report: Report) -> None:
@@ -79,9 +103,9 @@ def _check_figures(profile: Profile, today: date, spans: Spans, report: Report) 
     for finding in check(profile, today):
         node = spans.node(spans.nearest(finding.path))
         if finding.severity == "error":
-            report.error(node, finding.code, finding.message, finding.hint)
+            report.error(node, finding.code, finding.message, finding.hint, finding.part)
         else:
-            report.warning(node, finding.code, finding.message, finding.hint)
+            report.warning(node, finding.code, finding.message, finding.hint, finding.part)
 
 
 def _check_stem(root: nodes.Node, stem: str | None, report: Report) -> None:

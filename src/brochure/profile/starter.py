@@ -6,6 +6,10 @@ from brochure.profile.kinds import require_slug
 
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
+SAMPLE_SUMMARY = "What people in this occupation do, in one or two sentences."
+SAMPLE_DUTIES = ("What the work is, in a paragraph.", "one duty", "another duty")
+"""Text of a starter that says nothing of an occupation; :func:`brochure.profile.check.check` looks for it."""
+
 _TEMPLATE = """\
 # A profile of one occupation. Replace the sample text with your own. `brochure check {file}` lists
 # what is wrong with it, `brochure build {file}` makes the brochure. Leave out what you do not know:
@@ -20,7 +24,7 @@ soc: []    # Standard Occupational Classification codes: ["29-2071"]
 category: null    # group in the Occupational Outlook Handbook: Healthcare
 cluster: null    # one of the 14 National Career Clusters: Healthcare & Human Services
 lang: en-US    # the language of the text
-summary: What people in this occupation do, in one or two sentences.
+summary: {summary}
 
 quick_facts:    # the headline
   pay: {{annual: null, hourly: null}}    # US dollars; {{at_least: 239200}} where the source says "at least"
@@ -57,10 +61,10 @@ projections:
 
 sections:    # Markdown: paragraphs, - bullets, **bold**, *italic*, [links](https://www.bls.gov/), ### subheadings
   what_they_do: |
-    What the work is, in a paragraph.
+    {duties[0]}
 
-    - one duty
-    - another duty
+    - {duties[1]}
+    - {duties[2]}
   work_environment: null    # places, people, hazards
   how_to_become_one: null    # education, licenses, important qualities
   pay: null    # what the figures do not say; sentences with figures are written for you
@@ -87,4 +91,4 @@ def starter(slug: str) -> str:
     title = name[0].upper() + name[1:]
     quote = "" if name[0].isalpha() and name not in _WORDS_OF_YAML else '"'
     quoted = {key: f"{quote}{text}{quote}" for key, text in (("slug", slug), ("title", title), ("name", name))}
-    return _TEMPLATE.format(file=slug, **quoted)
+    return _TEMPLATE.format(file=slug, summary=SAMPLE_SUMMARY, duties=SAMPLE_DUTIES, **quoted)

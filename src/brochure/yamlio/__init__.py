@@ -12,6 +12,8 @@ The codes of its diagnostics:
 ``yaml``          the YAML itself, or a part of YAML that is not supported
 ``limit``         too large, too deep, too many problems
 ``encoding``      not UTF-8
+``file``          cannot be read
+``foreign``       keys of something else altogether
 ``text``          a character that text may not hold
 ``unknown-key``   a key that the declaration lacks
 ``duplicate-key`` a key twice

@@ -26,6 +26,10 @@ T = TypeVar("T")
 
 DEFAULT_MAX_LENGTH = 2000
 
+_LIKE = 0.75  # how like a known key a mistyped one is at least
+_MAX_KEYS_LOOKED_AT = 50
+_MAX_NAMED = 4
+
 
 def decode(root: Node, declaration: type[T], report: Report) -> T | None:
     """Read ``root`` as ``declaration``; None where that fails.
@@ -34,8 +38,39 @@ def decode(root: Node, declaration: type[T], report: Report) -> T | None:
     result, so that the rest can be checked further; with errors in the report the
     result is not fit for use.
     """
-    value: T | Bad = reader_of(declaration)(root, report)
+    reader = reader_of(declaration)
+    if isinstance(root, Mapping) and (strange := _strange_keys(root, declaration)):
+        names = ", ".join(shortened(key.value) for key in strange[:_MAX_NAMED])
+        hint = f"is this file of another kind? The keys here are {', '.join(_names(declaration))}"
+        report.error(strange[0], "foreign", f"most keys are unknown, such as {names}", hint)
+        return None
+    value: T | Bad = reader(root, report)
     return None if isinstance(value, Bad) else value
+
+
+def _strange_keys(root: Mapping, declaration: type[Any]) -> list[Scalar]:
+    """The keys that are not even like one of the declaration's, if they are so many that the file is no such thing.
+
+    That is more than half of them, and three; two if there is no key that the declaration requires.
+    """
+    keys = list({key.value: key for key, _ in root.pairs[:_MAX_KEYS_LOOKED_AT]}.values())
+    known = _names(declaration)
+    unknown = [key for key in keys if key.value not in known]
+    needed = 3 if any(key.value in _required(declaration) for key in keys) else 2
+    if len(unknown) < needed or 2 * len(unknown) <= len(keys):
+        return []
+    strange = [key for key in unknown if closest(key.value, known, cutoff=_LIKE) is None]
+    return strange if len(strange) >= needed and 2 * len(strange) > len(keys) else []
+
+
+def _required(declaration: type[Any]) -> tuple[str, ...]:
+    return tuple(
+        field.name for field in fields(declaration) if field.default is MISSING and field.default_factory is MISSING
+    )
+
+
+def _names(declaration: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(declaration))
 
 
 class Spans(AbstractMapping[Path, Span]):
@@ -206,9 +241,10 @@ class _Plan:
     def __init__(self, declaration: type[Any]) -> None:
         self.declaration = declaration
         self.readers = {field.name: reader_of(_real(field.type, declaration)) for field in fields(declaration)}
-        self.required = [
-            field.name for field in fields(declaration) if field.default is MISSING and field.default_factory is MISSING
-        ]
+        self.required = _required(declaration)
+        self.texts = frozenset(
+            field.name for field in fields(declaration) if unwrapped(_real(field.type, declaration))[0] is str
+        )
 
     def read(self, node: Node, report: Report) -> Any:
         """An instance without what is null or wrong; BAD where that leaves out something required."""
@@ -221,21 +257,27 @@ class _Plan:
             if values.get(name) is None:
                 hint = "write it; text that begins with # needs quotes" if name in values else f"add `{name}:`"
                 report.error(node, "missing", f"`{name}` is missing", hint)
-        return BAD if lacking else self.declaration(**good)
+        if report.patient:
+            good |= {name: "" for name in lacking if name in self.texts}
+        return BAD if any(name not in good for name in lacking) else self.declaration(**good)
 
     def _values(self, node: Mapping, report: Report) -> dict[str, Any]:
         """The values by key: None for null, BAD for what is wrong."""
         values: dict[str, Any] = {}
+        last = ""
         for key, child in node.pairs:
             name = key.value
             if name in values:
                 report.error(key, "duplicate-key", "this key stands here twice", "keep one of them")
             elif name not in self.readers:
                 _report_unknown(key, tuple(self.readers), report)
+                if name.isdigit() and last:  # {value: 38,040}: what was read before the comma is a part of it
+                    values[last] = BAD
             elif isinstance(child, Scalar) and child.plain and child.value in NULLS:
                 values[name] = None
             else:
                 values[name] = self.readers[name](child, report)
+            last = name if name in values else ""
         return values
 
 

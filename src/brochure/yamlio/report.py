@@ -22,15 +22,25 @@ class Problem(NamedTuple):
 
 
 class Report:
-    """Collects problems; their paths and places are worked out only when someone asks."""
+    """Collects problems; their paths and places are worked out only when someone asks.
 
-    def __init__(self) -> None:
+    With ``patient`` True, a required text that is missing or wrong is read as an empty one, so that one fault does not
+    hide what can be checked beside it.
+    """
+
+    def __init__(self, *, patient: bool = False) -> None:
+        self.patient = patient
         self.problems: list[Problem] = []
 
     @property
     def is_full(self) -> bool:
         """Whether further problems are only counted."""
         return len(self.problems) >= MAX_PROBLEMS
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the file was found to be of another kind: there is no use in checking it further."""
+        return any(problem.code == "foreign" for problem in self.problems)
 
     def error(self, node: Node, code: str, message: str, hint: str = "", part: str = "") -> None:
         """``part`` is the piece of the scalar that is wrong, as the file spells it: the caret goes there."""
@@ -48,7 +58,11 @@ class Report:
         found.sort(key=lambda diagnostic: (diagnostic.path, diagnostic.line, diagnostic.column))
         more = len(self.problems) - MAX_PROBLEMS
         if more > 0:
-            found.append(root.source.diagnostic(Span(1, 1), "error", "limit", f"and {more} more problems"))
+            found.append(
+                root.source.diagnostic(
+                    Span(1, 1), "error", "limit", f"and {more} more problem{'' if more == 1 else 's'}"
+                )
+            )
         return found
 
 
@@ -64,15 +78,17 @@ def shortened(text: str, width: int = 40) -> str:
     return visible(text if len(text) <= width else text[: width - 1] + "…")
 
 
-def closest(word: str, choices: list[str] | tuple[str, ...]) -> str | None:
-    """The choice that ``word`` was most likely meant to be."""
+def closest(word: str, choices: list[str] | tuple[str, ...], *, cutoff: float = 0.6) -> str | None:
+    """The choice that ``word`` was most likely meant to be; ``cutoff`` is from 0 (anything) to 1 (the same)."""
     if len(word) > 80:
         return None
     from difflib import get_close_matches  # noqa: PLC0415 (rarely needed)
 
     folded = {_letters(choice): choice for choice in choices}
     key = _letters(word)
-    matches = get_close_matches(key, list(folded), n=1, cutoff=0.6) or [c for c in folded if key and c.startswith(key)]
+    matches = get_close_matches(key, list(folded), n=1, cutoff=cutoff) or [
+        c for c in folded if key and c.startswith(key)
+    ]
     return folded[matches[0]] if matches else None
 
 
