@@ -15,7 +15,7 @@ from tests.sources.figures import workbooks
 
 from brochure.batch.select import Selectors, select
 from brochure.cli import completing
-from brochure.cli.app import app
+from brochure.cli.app import COMMANDS, app
 from brochure.sources.figures.adding import add
 
 if TYPE_CHECKING:
@@ -111,6 +111,13 @@ def test_nothing_is_said_whatever_is_wrong(here: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("BROCHURE_STORE", str(here / "none.sqlite"))
     offered("brochure", *words)
     assert not (here / "none.sqlite").exists()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_can_be_completed_at_any_point(name: str) -> None:
+    assert "--help" in offered("brochure", name, "--")
+    for typed in ("'", '"un\\', "$(", "\u202e", "--=", "-", "x" * 5000):
+        offered("brochure", name, typed)
 
 
 def test_an_error_offers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,7 @@ SUFFIXES = (".yaml", ".yml")
 
 _SOC = re.compile(r"\d\d-\d{4}")
 _MOST_CLOSE = 5
+_SEE = "`brochure list` lists all profiles, `brochure paths` shows where they are looked for"
 
 
 def profile_folders(first: Path | None = None, *, shipped: bool = True) -> tuple[Path, ...]:
@@ -191,7 +192,7 @@ def _closest(text: str, headers: Sequence[Header]) -> list[Header]:
 def _failure(message: str, near: Sequence[Header]) -> NotFoundError:
     close = tuple(f"{header.entry.slug} ({header.entry.title})" for header in near[:_MOST_CLOSE])
     listed = "".join(f"\n  {line}" for line in close)
-    return NotFoundError(f"{message}; close to it are:{listed}" if close else f"{message}; see `brochure list`", close)
+    return NotFoundError(f"{message}; close to it are:{listed}" if close else f"{message}; {_SEE}", close)
 
 
 def _rank(header: Header, wanted: Sequence[str]) -> int:
