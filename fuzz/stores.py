@@ -42,7 +42,7 @@ SCHEMA = (
     "PRAGMA application_id = 1",
     "PRAGMA encoding = 'UTF-16'; VACUUM",
     "DELETE FROM {table}",
-    "UPDATE {table} SET {column} = zeroblob(100000000)",
+    "UPDATE {table} SET {column} = zeroblob(30000000)",
 )
 BAKERS = b"""slug: bakers
 title: Bakers

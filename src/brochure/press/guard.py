@@ -13,7 +13,6 @@ import sys
 from contextlib import suppress
 from dataclasses import asdict, replace
 from tempfile import TemporaryFile
-from time import monotonic
 from typing import Any, BinaryIO
 
 import psutil
@@ -25,7 +24,8 @@ from brochure.press.schemes import SCHEMES, Scheme
 MAX_BYTES = 500_000_000
 """Of the file."""
 MAX_SECONDS = 60.0
-"""For the whole file; a book of 1,800 pages takes 2."""
+"""Of processor time, for the whole file: a busy machine refuses nothing."""
+_ABANDONED = 600.0  # seconds after which a process ends that nobody watches anymore
 MAX_MEMORY = 600_000_000
 """Bytes of memory beside :data:`_COPIES` of the file."""
 _COPIES = 4  # the file and the sheets, twice each, while they are written
@@ -57,15 +57,16 @@ def impose_guarded(
 
 def _watch(process: subprocess.Popen[bytes], memory: int) -> None:
     """Wait until ``process`` has ended. Raises :class:`PressError` when it takes too long or too much."""
-    end = monotonic() + MAX_SECONDS
     while True:
         with suppress(subprocess.TimeoutExpired):
             process.wait(_PAUSE)
             return
-        if monotonic() > end:
-            raise PressError(f"reading it takes longer than {MAX_SECONDS:g} s")
-        with suppress(psutil.NoSuchProcess):
-            if psutil.Process(process.pid).memory_info().rss > memory:
+        with suppress(psutil.NoSuchProcess):  # it has just ended
+            watched = psutil.Process(process.pid)
+            spent = watched.cpu_times()
+            if spent.user + spent.system > MAX_SECONDS:
+                raise PressError(f"reading it takes longer than {MAX_SECONDS:g} s")
+            if watched.memory_info().rss > memory:
                 raise PressError(f"reading it takes more than {memory // 1_000_000:,} MB of memory")
 
 
@@ -79,7 +80,7 @@ def _result(written: BinaryIO) -> Imposed:
 
 def _main(task: dict[str, Any], file: BinaryIO, out: BinaryIO) -> None:
     """Be the process that imposes."""
-    faulthandler.dump_traceback_later(MAX_SECONDS + 1, exit=True)  # should no one be there who watches it
+    faulthandler.dump_traceback_later(_ABANDONED, exit=True)
     from brochure.press.impose import impose  # noqa: PLC0415  what watches need not load it
 
     scheme, paper = SCHEMES[task["scheme"]], Paper(**task["paper"])

@@ -110,9 +110,9 @@ def _content(plan: Plan, side: Side) -> bytes:
     return "\n".join(parts).encode("ascii")
 
 
-def _numbers(values: Iterable[float]) -> str:
-    """Numbers as PDF writes them, to a ten-thousandth; scales need that, positions do not mind."""
-    return " ".join(f"{value:.4f}".rstrip("0").rstrip(".") for value in values)
+def _numbers(values: Iterable[float], digits: int = 4) -> str:
+    """Numbers as PDF writes them, to a ten-thousandth: enough for scales of pages; those of stamps may be smaller."""
+    return " ".join(f"{value:.{digits}f}".rstrip("0").rstrip(".") for value in values)
 
 
 class _Forms:
@@ -147,7 +147,7 @@ class _Forms:
         _make_form(content, page.bleed)
         parts, drawn, layers = ["/C Do"], {"/C": content}, {}
         for index, (appearance, matrix, layer) in enumerate(found.drawn):
-            part = f"q {_numbers(matrix)} cm /A{index} Do Q"
+            part = f"q {_numbers(matrix, 9)} cm /A{index} Do Q"
             drawn[f"/A{index}"] = appearance
             if layer is not None:
                 part = f"/OC /L{index} BDC {part} EMC"
