@@ -120,9 +120,14 @@ def test_a_change_that_is_rounded_away_is_not_none(store: Store) -> None:
     assert [projections and projections.rows[0].change for projections in rows] == [0, None]
 
 
+def test_the_cluster_that_the_code_determines(store: Store) -> None:
+    assert FactSheets(store).profile("51-6011").cluster == "Advanced Manufacturing"
+
+
 def test_what_is_not_published_is_absent(store: Store) -> None:
     profile = FactSheets(store).profile("15-2041")
     assert profile.category == "Math"
+    assert profile.cluster is None, "several clusters have statisticians"
     assert not profile.wages
     assert profile.quick_facts
     assert profile.quick_facts.pay is None

@@ -25,6 +25,8 @@ from brochure.sources.ooh.assemble import Imported, assemble
 from brochure.sources.ooh.pages import read_page
 from brochure.sources.ooh.parts import PageError
 
+from .conftest import ROW
+
 if TYPE_CHECKING:
     from tests.sources.ooh.conftest import MakePage
 
@@ -45,6 +47,11 @@ def test_names_and_places(page: MakePage) -> None:
     assert profile.summary == "Divers mend things."
     assert profile.sources[0].modified == date(2025, 8, 28)
     assert profile.sources[0].url == "https://www.bls.gov/ooh/installation-maintenance-and-repair/commercial-divers.htm"
+
+
+@pytest.mark.parametrize(("soc", "cluster"), [("47-2111", "Construction"), ("11-9041", None), ("—", None)])
+def test_the_cluster_that_the_code_determines(page: MakePage, soc: str, cluster: str | None) -> None:
+    assert imported(page(rows=ROW.replace("49-9092", soc))).profile.cluster == cluster
 
 
 def test_headline(page: MakePage) -> None:

@@ -24,6 +24,7 @@ from brochure.profile.model import (
     WebLink,
 )
 from brochure.sources import onet
+from brochure.sources.clusters import cluster_of
 from brochure.sources.figures import growth, pay, sectors, titles
 from brochure.sources.figures.categories import category_of
 from brochure.sources.figures.errors import StoreError
@@ -116,6 +117,7 @@ class FactSheets:
             title=titles.heading(row.title),
             soc=(soc,),
             category=category_of(soc),
+            cluster=cluster_of((soc,)),
             quick_facts=QuickFacts(
                 pay=pay.headline(whole) if whole else None,
                 education=row.education,

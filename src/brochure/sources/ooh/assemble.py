@@ -9,6 +9,7 @@ from brochure.profile.markdown import Run, read_markdown
 from brochure.profile.model import Employment, Pay, Profile, Projections, Sections, Source
 from brochure.profile.model import QuickFacts as ProfileFacts
 from brochure.sources import markdown
+from brochure.sources.clusters import cluster_of
 from brochure.sources.onet import is_dead
 from brochure.sources.ooh import amounts, projections
 from brochure.sources.ooh.blocks import Bars, Block, Bullets, Heading, Paragraph, Table, plain
@@ -62,12 +63,14 @@ def assemble(parts: Parts, blocks: Mapping[str, Sequence[Block]] | None = None) 
     similar = read_similar(parts.similar, parts.url)
     reader = _Reader(parts, blocks, similar)
     sections = reader.sections()
+    codes = _codes(reader.rows) or tuple(sorted(set(parts.codes)))
     profile = Profile(
         slug=parts.slug,
         title=markdown.clean(parts.title),
         names=read_names(reader.caption, parts.how_to_title),
-        soc=_codes(reader.rows) or tuple(sorted(set(parts.codes))),
+        soc=codes,
         category=parts.category or None,
+        cluster=cluster_of(codes),
         summary=markdown.clean(parts.summary) or None,
         quick_facts=_facts(parts),
         wages=reader.figures.wages(),

@@ -1,0 +1,88 @@
+"""The career cluster of an occupation, where its SOC code determines it.
+
+The basis is the crosswalk of the National Career Clusters Framework of 2024 that Advance CTE publishes. It places most
+detailed occupations in one cluster, and one in seven in several. A group of the Standard Occupational Classification
+stands here under the cluster that the crosswalk gives to every one of its occupations; a single occupation, where it
+gives that one alone. What the crosswalk splits is left out: no cluster is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+_CLUSTERS = {
+    "Advanced Manufacturing": (
+        "17-2031 17-2071 17-2112 17-2141 17-3013 17-3024 19-203 19-4031 51-1 51-203 51-204 51-205 51-206 51-209 51-402 "
+        "51-403 51-404 51-405 51-406 51-407 51-408 51-419 51-601 51-602 51-603 51-604 51-606 51-6091 51-6093 51-6099 "
+        "51-704 51-901 51-902 51-903 51-904 51-905 51-906 51-907 51-914 51-915 51-916 51-919"
+    ),
+    "Agriculture": "11-9013 13-1074 17-2021 19-1011 19-1012 19-401 29-1131 37-2021 39-2 45 49-3041 51-302",
+    "Arts, Entertainment, & Design": (
+        "13-1011 25-4012 27-101 27-1022 27-1024 27-1025 27-1026 27-1027 27-2 27-301 27-302 27-304 27-4 41-9012 51-605"
+    ),
+    "Construction": "13-1051 17-101 17-3011 47-2 47-3 47-402 47-403 47-409 49-9021 49-9071",
+    "Digital Technology": "11-3021 15-12 17-2061",
+    "Education": (
+        "11-9032 11-9033 19-3034 25-1 25-2 25-3 25-402 25-403 25-9 39-9011 39-9041 43-4121"
+    ),
+    "Energy & Natural Resources": (
+        "17-2081 17-2151 17-2161 17-2171 17-3031 19-1023 19-2042 47-5 49-9051 49-9052 49-9081 51-801 51-803 53-7073"
+    ),
+    "Financial Services": (
+        "11-9141 13-103 13-2 41-3021 41-3031 41-902 43-3011 43-3021 43-3031 43-3071 43-4041 43-4131 43-4141 43-9041"
+    ),
+    "Healthcare & Human Services": (
+        "11-9111 19-1042 19-3033 19-4021 21-101 21-102 21-1091 21-1093 21-2 29 31 39-4 39-5 39-9031 43-6013"
+    ),
+    "Hospitality, Events, & Tourism": (
+        "11-9051 11-9071 11-9072 11-9081 13-1121 35 37-2012 39-1013 39-301 39-3031 39-3091 39-6 39-7 39-9032 41-3041 "
+        "43-4081 43-4181"
+    ),
+    "Management & Entrepreneurship": (
+        "11-1011 11-2032 11-3012 11-3031 11-3111 13-1071 13-1075 13-1082 13-1151 27-3031 43-4161 43-6011 43-6014 "
+        "43-9061"
+    ),
+    "Marketing & Sales": (
+        "11-2011 11-2021 11-2022 13-1161 41-1 41-2011 41-2022 41-2031 41-3011 41-3091 41-4 41-9011 41-9031 41-9041 "
+        "41-9091 43-4051"
+    ),
+    "Public Service & Safety": (
+        "11-1031 11-9131 11-9161 13-2031 13-2081 19-1041 19-4092 21-1092 23-1 23-201 23-2099 33 43-5031 43-505 43-6012 "
+        "55"
+    ),
+    "Supply Chain & Transportation": (
+        "11-3071 13-1081 43-501 43-502 43-5061 43-5071 49-3011 49-302 49-3031 49-3043 49-3051 49-3052 49-309 53-1 53-2 "
+        "53-3 53-4 53-5 53-601 53-602 53-603 53-604 53-605 53-705 53-7061 53-7062 53-7064 53-7065 53-712"
+    ),
+}  # fmt: skip
+
+_OPEN = "21-1012 29-2056 29-9091 31-9096 33-9011 35-3041 47-2231 51-9194 55-1011 55-1012"
+"""Occupations within these groups that the crosswalk places elsewhere, too, or elsewhere alone."""
+
+
+def cluster_of(codes: Iterable[str]) -> str | None:
+    """The cluster that all occupations with these SOC codes belong to; None where they do not determine one.
+
+    A code may be that of a group, such as 53-2010.
+    """
+    found = {_cluster(code) for code in codes}
+    return found.pop() if len(found) == 1 else None
+
+
+def _cluster(code: str) -> str | None:
+    """The cluster of the longest beginning of ``code`` that has one, unless a part of that group has another."""
+    group = code.rstrip("0").rstrip("-")
+    table = _table()
+    own = next((table[group[:length]] for length in range(len(group), 1, -1) if group[:length] in table), None)
+    parts = {cluster for beginning, cluster in table.items() if beginning.startswith(group)}
+    return own if parts <= {own} else None
+
+
+@cache
+def _table() -> dict[str, str | None]:
+    """Clusters by the beginnings of codes; None for what is open."""
+    table: dict[str, str | None] = dict.fromkeys(_OPEN.split())
+    for cluster, beginnings in _CLUSTERS.items():
+        table |= dict.fromkeys(beginnings.split(), cluster)
+    return table
