@@ -291,3 +291,15 @@ def test_errors_of_the_block_pass_as_they_are(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError) as caught:
         read_another()
     assert caught.value.filename == str(tmp_path / "none")
+
+
+def test_folders_that_were_made_for_nothing_are_gone(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+
+    def break_off() -> None:
+        with atomic(tmp_path / "old" / "new" / "er" / "a.pdf"):
+            raise ValueError("on the way")
+
+    with pytest.raises(ValueError, match="on the way"):
+        break_off()
+    assert list(tmp_path.rglob("*")) == [tmp_path / "old"]

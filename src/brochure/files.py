@@ -9,6 +9,7 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
@@ -115,9 +116,9 @@ def atomic(path: Path, *, durable: bool = True, scratch: Path | None = None) -> 
 def _temporary(target: Path, path: Path, scratch: Path | None = None) -> Iterator[tuple[Path, BinaryIO]]:
     """A new hidden file beside ``target``, or in ``scratch``, which is gone afterwards if it still has its name.
 
-    ``path`` is what the user calls the target.
+    ``path`` is what the user calls the target. Folders that were made for nothing are gone afterwards, too.
     """
-    _make_folder(target.parent, path.parent)
+    made = _make_folder(target.parent, path.parent)
     temporary = (scratch or target.parent) / f".brochure-{os.urandom(8).hex()}.tmp"
     try:
         with _opened(temporary, "x", path) as file:  # it must not exist yet
@@ -125,10 +126,14 @@ def _temporary(target: Path, path: Path, scratch: Path | None = None) -> Iterato
     finally:
         with suppress(OSError):  # the folder may be gone; what went wrong before that is the error to tell
             temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # one that has files stays
+            for made_folder in made:
+                made_folder.rmdir()
 
 
-def _make_folder(folder: Path, shown: Path) -> None:
-    """Make ``folder`` and those on the way to it; ``shown`` is what the user calls it."""
+def _make_folder(folder: Path, shown: Path) -> list[Path]:
+    """Make ``folder``, called ``shown`` by the user, and those on the way to it; returns the new ones, inner first."""
+    missing = list(takewhile(lambda path: not os.path.exists(path), (folder, *folder.parents)))  # noqa: PTH110  no errors
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
@@ -136,6 +141,7 @@ def _make_folder(folder: Path, shown: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, "it is a file, not a folder", str(culprit)) from error
     except OSError as error:
         raise OSError(error.errno, f"cannot make this folder: {error.strerror}", str(shown)) from error
+    return missing
 
 
 @contextmanager

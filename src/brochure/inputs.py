@@ -106,11 +106,20 @@ def objection(path: Path, max_bytes: int) -> str:
         _check_kind(path, status.st_mode)
     except OSError as error:
         return error.strerror or str(error)
-    if not _is_text(path.name):
-        return "its name is not valid text; rename it"
+    if reason := name_objection(path):
+        return reason
     if status.st_size > max_bytes:
         return f"it is larger than {max_bytes >> 20} MiB"
     return "" if os.access(path, os.R_OK) else os.strerror(errno.EACCES)
+
+
+def name_objection(path: Path) -> str:
+    """Why a file cannot be called as ``path`` is where its name goes into others; empty where it can."""
+    try:
+        path.name.encode("utf-8")
+    except UnicodeEncodeError:  # file systems have bytes for names
+        return "its name is not valid text; rename it"
+    return ""
 
 
 def clash(twin: Path) -> str:
@@ -145,12 +154,3 @@ def _check_kind(path: Path, mode: int) -> None:
     if not stat.S_ISREG(mode):
         kind = next((words for matches, words in _KINDS if matches(mode)), "something else")
         raise OSError(errno.EINVAL, f"it is {kind}, not a file", str(path))
-
-
-def _is_text(name: str) -> bool:
-    """Whether a file's name can be written as UTF-8; names come from any file system."""
-    try:
-        name.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True

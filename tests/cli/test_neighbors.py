@@ -98,3 +98,16 @@ def test_each_fails_alone_in_a_batch(run: Run) -> None:
     assert SKIPPED["pipe"] in done.stderr
     assert SKIPPED["folder"] in done.stderr
     assert Path("b/divers.pdf").exists()
+
+
+def test_a_name_that_is_no_text_is_an_error_of_its_own(run: Run, here: Path) -> None:
+    path = here / os.fsdecode(b"caf\xe9.yaml")
+    try:
+        path.write_bytes((here / "profiles" / "divers.yaml").read_bytes())
+    except OSError:
+        pytest.skip("this file system has text for names")
+    for command in ("build", "book", "check", "compare"):
+        done = run(command, "potters", str(path))
+        assert done.exit_code in (1, 2)
+        assert "its name is not valid text; rename it" in done.output
+    assert not (here / "out").exists()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,14 @@ def test_a_problem_has_the_line_as_it_is_and_can_be_printed() -> None:
 
 def test_a_place_after_the_end_quotes_nothing() -> None:
     assert Source("a", "x").diagnostic(Span(7, 1), "error", "yaml", "m").source == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_that_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.yaml")
+    try:
+        path.write_bytes(b"title: Cooks\n")
+    except OSError:
+        pytest.skip("this file system has text for names")
+    with pytest.raises(InputError, match=r"error\[file\] cannot be read: its name is not valid text; rename it"):
+        Source.from_file(path)

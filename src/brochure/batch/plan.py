@@ -11,7 +11,7 @@ from pathlib import Path
 from brochure.api import DEFAULT_STYLE, PageSize
 from brochure.batch.local import LocalFigures
 from brochure.errors import BrochureError
-from brochure.names import file_name
+from brochure.names import file_name, slug_of
 from brochure.style.model import Style
 
 
@@ -43,7 +43,7 @@ class Plan:
     page_size: PageSize | None = None
 
     def __post_init__(self) -> None:
-        _refuse_doubles([_folded(path.stem) for path in self.profiles], "profiles", list(map(str, self.profiles)))
+        _refuse_doubles([_folded(slug_of(path)) for path in self.profiles], "profiles", list(map(str, self.profiles)))
         variants = [_variant(style, area) for style, area in product(self.styles, self._areas)]
         _refuse_doubles([_folded(variant) for variant in variants], "styles or areas", variants)
         self._refuse_disguised({_folded(variant) for variant in variants})
@@ -55,7 +55,7 @@ class Plan:
         variants = [(style.name, area, _variant(style, area)) for style, area in product(self.styles, self._areas)]
         for path in self.profiles:
             for style, area, variant in variants:
-                yield Item(path, style, area, self.page_size, f"{path.stem}{variant}")
+                yield Item(path, style, area, self.page_size, f"{slug_of(path)}{variant}")
 
     @property
     def _areas(self) -> tuple[str | None, ...]:
@@ -63,9 +63,9 @@ class Plan:
 
     def _refuse_disguised(self, variants: set[str]) -> None:
         """A profile whose own name looks like another's in some style or area: a slug has no double hyphen."""
-        stems = {_folded(path.stem) for path in self.profiles}
+        stems = {_folded(slug_of(path)) for path in self.profiles}
         for path in self.profiles:
-            stem, dashes, rest = _folded(path.stem).partition("--")
+            stem, dashes, rest = _folded(slug_of(path)).partition("--")
             if dashes and stem in stems and any(f"--{rest}{variant}" in variants for variant in variants):
                 raise CollisionError(f"{path} would be written to a file of {stem}; rename it")
 

@@ -121,11 +121,12 @@ def _render(
     loaded: Sequence[Loaded], local: Sequence[LocalPay | None], style: Style, page_size: PageSize | None, tell: Tell
 ) -> list[Rendered]:
     from brochure.api import render_timed
+    from brochure.names import slug_of
 
     finished = []
     for one, pay in zip(loaded, local, strict=True):
         rendered = render_timed(one, style, page_size, pay)
-        about = "" if len(loaded) == 1 else f"{one.profile.slug}: "
+        about = "" if len(loaded) == 1 else f"{slug_of(one.path)}: "
         for done in rendered.steps:
             tell(about + done.text, done.seconds)
         finished.append(rendered)

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from brochure.errors import Diagnostic, InputError, NotFoundError, Severity
-from brochure.inputs import read_input
+from brochure.inputs import name_objection, read_input
 
 MAX_BYTES = 1 << 20
 
@@ -60,6 +60,8 @@ class Source:
             raise NotFoundError(f"no such file: {path}") from None
         except OSError as error:
             raise InputError((unreadable(path, error.strerror or str(error)),)) from None
+        if reason := name_objection(Path(path)):  # it would go into names of brochures, manifests and links
+            raise InputError((unreadable(path, reason),))
         return cls.from_bytes(data, str(path))
 
     @cached_property
