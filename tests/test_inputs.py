@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import socket
@@ -106,7 +107,7 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "secret.yaml").write_bytes(b"")
     monkeypatch.setattr(os, "access", lambda _path, _mode: False)  # root may read everything
-    assert objection(tmp_path / "secret.yaml", 10) == "Permission denied"
+    assert objection(tmp_path / "secret.yaml", 10) == os.strerror(errno.EACCES)
 
 
 @posix

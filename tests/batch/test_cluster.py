@@ -281,7 +281,7 @@ def test_workers_with_another_program_are_refused(
 def test_workers_that_do_not_share_the_folder_are_refused(client: Any, setting: Setting, tmp_path: Path) -> None:
     with pytest.raises(ClusterError, match=r"worker tcp://\S+ and 1 more: it does not have the folder"):
         ClusterPool(client, replace(setting, target=Folder(tmp_path / "mine alone")))
-    with pytest.raises(ClusterError, match=r"and 1 more: nowhere://x: Protocol not known: nowhere"):
+    with pytest.raises(ClusterError, match=r"and 1 more: nowhere://x: "):
         ClusterPool(client, replace(setting, target=Remote("nowhere://x")))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,7 +86,7 @@ def test_some_cannot_be_added(run: Run, books: list[str], here: Path) -> None:
     result = run("data", "add", "bad.xlsx", *books, "none.xlsx")
     assert result.exit_code == 1
     assert "Error: bad.xlsx, sheet 'national_M2024_dl', row 2: H_MEAN: 'lots' is not a figure" in result.stderr
-    assert "Error: none.xlsx: No such file or directory" in result.stderr
+    assert f"Error: none.xlsx: {os.strerror(errno.ENOENT)}" in result.stderr
     assert len(json.loads(run("data", "list", "--json").stdout)) == 3
 
 
@@ -127,7 +129,7 @@ def test_folders_and_archives_without_figures(run: Run, here: Path, store: Path)
         ("notes", "Error: notes: there is no workbook of wages or projections in it"),
         ("notes.zip", "Error: notes.zip: there is no workbook of wages or projections in it"),
         ("notes/notes.xlsx", "Error: notes.xlsx: neither a workbook of the wage survey"),
-        ("nowhere.xlsx", "Error: nowhere.xlsx: No such file or directory"),
+        ("nowhere.xlsx", f"Error: nowhere.xlsx: {os.strerror(errno.ENOENT)}"),
     ):
         result = run("data", "add", name)
         assert (result.exit_code, message in result.stderr) == (2, True), result.stderr

@@ -71,7 +71,7 @@ def test_nothing_is_documented_that_is_not_there() -> None:
 
 def test_without_a_command_there_is_help(run: Run) -> None:
     result = run()
-    assert "Usage: brochure" in result.output
+    assert all(command in result.output for command in COMMANDS)
     assert result.exit_code == 2
 
 
