@@ -123,6 +123,15 @@ def test_copy_replaces_and_hides_nothing(run: Run, here: Path, arguments: Words,
     assert {path.name: path.read_bytes() for path in (here / "profiles").iterdir()} == before
 
 
+@pytest.mark.parametrize("command", [("new", "divers", "--force"), ("new", "divers"), ("copy", "divers")], ids=" ".join)
+def test_a_slug_never_gets_two_files(run: Run, here: Path, command: Words) -> None:
+    (here / "profiles" / "divers.yaml").rename(here / "profiles" / "divers.yml")
+    result = run(*command)
+    assert not (here / "profiles" / "divers.yaml").exists()
+    assert result.exit_code == (0 if "--force" in command else 2)
+    assert "divers.yml" in result.output
+
+
 def test_copy_to_stdout(run: Run, here: Path) -> None:
     assert "slug: my-divers\n" in run("copy", "divers", "my-divers", "-o", "-").stdout
     assert not (here / "profiles" / "my-divers.yaml").exists()

@@ -35,6 +35,13 @@ def destination(output: str | None, folder: Path | None) -> Destination:
     return Destination.of(output or f"{own_folder('profiles', folder)}{os.sep}", 1, suffix=".yaml")
 
 
+def file_at(where: Destination, slug: str) -> Path:
+    """The file for the profile ``slug``; in a folder the existing one, if there is any, with either suffix."""
+    from brochure.profile.find import file_of
+
+    return where.path("") if where.folder is None else file_of(where.folder, slug)
+
+
 def write_profile(text: str, path: Path, hint: str, *, force: bool | None = None) -> None:
     """Write a profile, print its path on stdout, and on stderr what to do next, with a ``hint`` for editing it.
 

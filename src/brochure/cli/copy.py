@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from brochure.cli.authoring import destination, profile_output_option, write_profile
+from brochure.cli.authoring import destination, file_at, profile_output_option, write_profile
 from brochure.cli.completing import profiles
 from brochure.cli.options import example, profiles_option_meaning
 from brochure.cli.terminal import note, result_text
@@ -39,7 +39,7 @@ def command(*, name: str, slug: str | None, output: str | None, folder: Path | N
     if where.is_stdout:
         result_text(copy.text.rstrip("\n"))
         return
-    path = where.path(f"{new}.yaml")
+    path = file_at(where, new)
     if slug is None and path.exists():
         raise BrochureError(f"{path} exists; give the copy a slug of its own: brochure copy {new} my-{new}")
     existing = library.slug_file(new)

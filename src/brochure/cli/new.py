@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from brochure.cli.authoring import destination, profile_output_option, write_profile
+from brochure.cli.authoring import destination, file_at, profile_output_option, write_profile
 from brochure.cli.options import example, profiles_option_meaning
 from brochure.cli.terminal import result_text
 from brochure.errors import BrochureError
@@ -31,7 +31,7 @@ def command(*, slug: str, output: str | None, folder: Path | None, force: bool) 
     if where.is_stdout:
         result_text(text.rstrip("\n"))
         return
-    path = where.path(f"{slug}.yaml")
+    path = file_at(where, slug)
     if not (force or path.exists()) and (existing := open_library(folder).slug_file(slug)):
         raise BrochureError(
             f"{slug} is the slug of an existing profile, {existing}. To start from that one:"
