@@ -201,7 +201,7 @@ def _faults(fuzzer: Fuzzer, item: Item, folder: Path) -> Iterable[Fault]:
     """Everything that is wrong with how an item ran, once for each kind."""
     put(item.files, folder)
     outcomes = [run(command, folder) for command in item.commands]
-    found = [fault for outcome in outcomes for fault in _of(outcome)]
+    found = [fault for outcome in outcomes for fault in faults_of(outcome)]
     found += [Fault(f"left behind: {name}", item.commands[-1]) for name in _leftovers(folder)]
     if not found:
         found += fuzzer.inspect(folder, outcomes)
@@ -275,7 +275,7 @@ def _limit() -> None:
     signal.alarm(WALL_SECONDS)
 
 
-def _of(outcome: Outcome) -> Iterator[Fault]:
+def faults_of(outcome: Outcome) -> Iterator[Fault]:
     """The faults that any command can have."""
     command = outcome.command
     where = _where(outcome.stderr)
