@@ -79,7 +79,7 @@ LANGUAGE = Matches(
 )
 
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_MAX_SLUG = 120
+MAX_SLUG = 120
 # Windows opens a device instead of a file of such a name, whatever follows the dot.
 _RESERVED = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
@@ -87,11 +87,11 @@ _RESERVED = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 def slug_complaint(slug: str) -> Complaint | None:
     """What keeps ``slug`` from being the name of a profile, its file and its brochure."""
     if not re.fullmatch(_SLUG, slug):
-        suggestion = "-".join(re.findall("[a-z0-9]+", slug.lower()[:_MAX_SLUG]))
+        suggestion = "-".join(re.findall("[a-z0-9]+", slug.lower()[:MAX_SLUG]))
         hint = f"such as {suggestion}" if suggestion else "such as health-info-tech"
         return Complaint("slug", "a slug has small letters, digits and single hyphens only", hint)
-    if len(slug) > _MAX_SLUG:
-        return Complaint("slug", f"{len(slug)} characters, a slug has at most {_MAX_SLUG}")
+    if len(slug) > MAX_SLUG:
+        return Complaint("slug", f"{len(slug)} characters, a slug has at most {MAX_SLUG}")
     if _RESERVED.fullmatch(slug):
         return Complaint("slug", f"“{slug}” cannot be a file's name on Windows", f"such as {slug}-1")
     return None
@@ -104,7 +104,7 @@ def require_slug(slug: str) -> None:
         raise BrochureError(f"“{shortened(slug)}” is not a slug: {complaint.message}{hint}")
 
 
-SLUG = Check(slug_complaint, {"pattern": f"^{_SLUG}$", "maxLength": _MAX_SLUG})
+SLUG = Check(slug_complaint, {"pattern": f"^{_SLUG}$", "maxLength": MAX_SLUG})
 
 
 def _read_amount(node: Node, report: Report) -> Amount | Bad:

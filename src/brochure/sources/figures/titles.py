@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
+
+from brochure.profile.kinds import MAX_SLUG
 
 _WORD = re.compile(r"[A-Za-z][\w'’]*")
 _SMALL = frozenset(
@@ -28,7 +31,17 @@ def heading(title: str) -> str:
 
 
 def slugs(titles: Mapping[str, str]) -> dict[str, str]:
-    """A slug for each SOC code, made of its title; with the code where two titles would give the same."""
+    """A slug for each SOC code, made of its title; with the code where two would be the same, or one is too long."""
     plain = {soc: "-".join(re.findall(r"[a-z0-9]+", title.lower())) for soc, title in titles.items()}
-    taken = list(plain.values())
-    return {soc: slug if taken.count(slug) == 1 else f"{slug}-{soc}" for soc, slug in plain.items()}
+    taken = Counter(plain.values())
+    return {
+        soc: slug if taken[slug] == 1 and len(slug) <= MAX_SLUG else _with_code(slug, soc)
+        for soc, slug in plain.items()
+    }
+
+
+def _with_code(slug: str, soc: str) -> str:
+    """As many words of ``slug`` as there is room for, and the code."""
+    room = MAX_SLUG - len(soc) - 1
+    kept = slug if len(slug) <= room else slug[: room + 1].rpartition("-")[0] or slug[:room]
+    return f"{kept}-{soc}"
