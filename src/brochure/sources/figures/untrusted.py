@@ -16,7 +16,7 @@ from typing import Any
 from brochure.sources.figures.errors import DamagedError, StoreError
 from brochure.sources.figures.special import told
 
-MAX_ROWS = 100_000
+MAX_ROWS = 50_000
 """Rows of one answer; the areas of twenty years are 12,000."""
 
 _MAX_BYTES = 20_000  # of a value, and of a row
