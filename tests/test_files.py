@@ -145,24 +145,6 @@ def test_mode_is_what_the_umask_says(tmp_path: Path) -> None:
     assert (tmp_path / "a.pdf").stat().st_mode == (tmp_path / "plain").stat().st_mode
 
 
-def test_what_is_not_durable_does_not_wait_for_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(files.os, "fsync")
-    write_atomic(tmp_path / "a.pdf", b"new", durable=False)
-    assert (tmp_path / "a.pdf").read_bytes() == b"new"
-
-
-def test_a_folder_for_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    scratch = tmp_path / "scratch"
-    scratch.mkdir()
-    seen: list[Path] = []
-    replace = Path.replace
-    monkeypatch.setattr(Path, "replace", lambda self, target: (seen.append(self), replace(self, target))[1])
-    write_atomic(tmp_path / "a.pdf", b"new", scratch=scratch)
-    assert [path.parent for path in seen] == [scratch]
-    assert (tmp_path / "a.pdf").read_bytes() == b"new"
-    assert list(scratch.iterdir()) == []
-
-
 @pytest.mark.parametrize("old", [None, b"old"])
 def test_what_was_read_is_written_over(tmp_path: Path, old: bytes | None) -> None:
     path = tmp_path / "deep" / "a.yaml"

@@ -22,9 +22,9 @@ _ON_WINDOWS = os.name == "nt"
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between attempts to replace a file that is in use
 
 
-def write_atomic(path: Path, data: bytes, *, durable: bool = True, scratch: Path | None = None) -> None:
+def write_atomic(path: Path, data: bytes) -> None:
     """Make ``path`` a file of exactly ``data``; as :func:`atomic`."""
-    with atomic(path, durable=durable, scratch=scratch) as file:
+    with atomic(path) as file:
         file.write(data)
 
 
@@ -50,15 +50,15 @@ def write_over(path: Path, data: bytes, expected: bytes | None) -> None:
         target = Path(os.path.realpath(path))
         if not _holds(target, expected):  # before anything is made beside it
             raise ChangedError(path, expected)
-    with _temporary(target, path) as (temporary, file):
+    with _beside(target, path) as (part, file):
         file.write(data)
         with blaming(path):
             _sync(file)
             file.close()
             if expected is None:
-                _create(temporary, target, path)
+                _create(part, target, path)
             elif _holds(target, expected):
-                replace(temporary, target)
+                replace(part, target)
             else:
                 raise ChangedError(path, expected)
 
@@ -74,28 +74,26 @@ def _holds(path: Path, expected: bytes | None) -> bool:
     return path.read_bytes() == expected
 
 
-def _create(temporary: Path, target: Path, path: Path) -> None:
+def _create(part: Path, target: Path, path: Path) -> None:
     """Give a finished file its name, unless something has that name; ``path`` is what the user calls it."""
     try:
-        target.hardlink_to(temporary)
+        target.hardlink_to(part)
     except FileExistsError:
         raise ChangedError(path, None) from None
     except OSError:  # a file system without hard links
         if not _holds(target, None):
             raise ChangedError(path, None) from None
-        replace(temporary, target)
+        replace(part, target)
 
 
 @contextmanager
-def atomic(path: Path, *, durable: bool = True, scratch: Path | None = None) -> Iterator[BinaryIO]:
+def atomic(path: Path) -> Iterator[BinaryIO]:
     """A new file to write to, which becomes ``path`` if the block ends well.
 
     Whoever looks sees the old file or the new one, never a part. Folders that are missing are made. A symbolic link
     stays one, and the file that it points to is replaced. Pipes and devices cannot be replaced: they are written into.
-    A process killed on the way leaves at most a hidden ``.brochure-….tmp`` beside the old file, or in ``scratch``, a
-    folder of the same file system. If the power fails, a file that is not ``durable`` may be lost or empty under its
-    name: for those who check it later, and save the wait for the disk. Raises :class:`OSError` that names ``path``, or
-    the folder on the way to it that is none; errors of the block itself pass as they are.
+    A process killed on the way leaves at most a hidden ``.brochure-….tmp`` beside the old file. Raises :class:`OSError`
+    that names ``path``, or the folder on the way to it that is none; errors of the block itself pass as they are.
     """
     with blaming(path):
         target = Path(os.path.realpath(path))
@@ -103,29 +101,34 @@ def atomic(path: Path, *, durable: bool = True, scratch: Path | None = None) -> 
         with _opened(target, "w", path) as file:
             yield file
         return
-    with _temporary(target, path, scratch) as (temporary, file):
+    with _beside(target, path) as (part, file):
         yield file
         with blaming(path):
-            if durable:
-                _sync(file)
+            _sync(file)
             file.close()
-            replace(temporary, target)
+            replace(part, target)
 
 
 @contextmanager
-def _temporary(target: Path, path: Path, scratch: Path | None = None) -> Iterator[tuple[Path, BinaryIO]]:
-    """A new hidden file beside ``target``, or in ``scratch``, which is gone afterwards if it still has its name.
-
-    ``path`` is what the user calls the target. Folders that were made for nothing are gone afterwards, too.
-    """
-    made = _make_folder(target.parent, path.parent)
-    temporary = (scratch or target.parent) / f".brochure-{os.urandom(8).hex()}.tmp"
+def temporary(folder: Path, path: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """A new hidden file in ``folder``, which is gone afterwards if it still has its name; errors call it ``path``."""
+    part = folder / f".brochure-{os.urandom(8).hex()}.tmp"
     try:
-        with _opened(temporary, "x", path) as file:  # it must not exist yet
-            yield temporary, file
+        with _opened(part, "x", path) as file:  # it must not exist yet
+            yield part, file
     finally:
         with suppress(OSError):  # the folder may be gone; what went wrong before that is the error to tell
-            temporary.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _beside(target: Path, path: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """A :func:`temporary` file beside ``target``. Folders that were made for nothing are gone afterwards, too."""
+    made = _make_folder(target.parent, path.parent)
+    try:
+        with temporary(target.parent, path) as part_and_file:
+            yield part_and_file
+    finally:
         with suppress(OSError):  # one that has files stays
             for made_folder in made:
                 made_folder.rmdir()

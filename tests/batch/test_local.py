@@ -49,7 +49,7 @@ def test_what_no_area_answers_to_is_told_at_once_and_with_its_place(store: Path,
     with pytest.raises(SeveralErrors) as caught:
         find_local_figures((*read_fairs([path]).areas, Asked("Nowhere")), store)
     first, second = caught.value.errors
-    assert str(first).startswith(f"{path}:1:15: error[not-found] no area answers to “Utopia”")
+    assert str(first).startswith(f"{path}:1:15: error[not-found] no area matches “Utopia”")
     assert isinstance(second, NotFoundError)
 
 

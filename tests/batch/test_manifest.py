@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from brochure.batch.target import Folder
 
 MADE = Entry(
     profile="cooks",
+    title="Cooks",
     style="classic",
     area=None,
     page_size=None,
@@ -29,7 +31,15 @@ MADE = Entry(
     fingerprint="cd",
 )
 FAILED = replace(
-    MADE, path="potters.pdf", status="failed", pages=None, bytes=None, sha256=None, error="no", fingerprint=None
+    MADE,
+    path="potters.pdf",
+    title=None,
+    status="failed",
+    pages=None,
+    bytes=None,
+    sha256=None,
+    error="no",
+    fingerprint=None,
 )
 
 
@@ -91,9 +101,35 @@ def test_a_killed_run_leaves_the_lines_that_it_had(tmp_path: Path) -> None:
     assert by_path(tmp_path / "part") == {"cooks.pdf": MADE}
 
 
-def test_an_entry_whose_path_is_none_is_passed_over(tmp_path: Path) -> None:
-    (tmp_path / NAME).write_text(json.dumps({**asdict(MADE), "path": 5}), encoding="utf-8")
-    assert by_path(tmp_path / NAME) == {}
+DEEP = '{"a":' * 100_000 + "1" + "}" * 100_000
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("path", "5"), ("path", '"../cooks.pdf"'), ("path", '"/etc/passwd"'), ("path", '""'), ("path", '".."'),
+        ("path", '"a\\u0000b"'), ("title", "7"), ("bytes", '"many"'), ("bytes", "1e5"), ("seconds", "1e999"),
+        ("seconds", "NaN"), ("status", '"fine"'), ("area", "[]"), ("pages", "9" * 10_000), ("error", DEEP),
+        ("sha256", "{}"), ("source", '"' + "x" * (2 << 20) + '"'), ("profile", '"\xff"'),
+    ],
+)  # fmt: skip
+def test_an_entry_that_is_none_is_skipped_and_the_next_one_is_read(tmp_path: Path, key: str, value: str) -> None:
+    """Whoever can write to the folder can write a manifest."""
+    values = {name: json.dumps(one) for name, one in asdict(MADE).items()} | {key: value}
+    line = "{" + ", ".join(f'"{name}": {text}' for name, text in values.items()) + "}"
+    good = json.dumps(asdict(named("good")))
+    (tmp_path / NAME).write_bytes(f"{line},\n{good}\n".encode("latin-1"))
+    assert list(by_path(tmp_path / NAME)) == ["good.pdf"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files")
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
+def test_what_is_no_plain_file_is_no_manifest(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / NAME
+    (real := tmp_path / "real").write_text(json.dumps(asdict(MADE)), encoding="utf-8")
+    {"link": lambda: path.symlink_to(real), "pipe": lambda: os.mkfifo(path), "folder": path.mkdir}[kind]()
+    assert by_path(path) == {}
+    assert by_path(real) == {"cooks.pdf": MADE}
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"profile": 1}\n', '{"profile" \xff', '{"profile": "a", "x": 1}\n'])
@@ -108,7 +144,9 @@ def test_a_full_disk_is_told_and_leaves_the_old_manifest(tmp_path: Path) -> None
     if not full.exists():
         pytest.skip("needs /dev/full")
     (tmp_path / NAME).write_text("old", encoding="utf-8")
-    writer = ManifestWriter(full)
+    writer = ManifestWriter(tmp_path / "part")
+    writer.close()
+    writer._part._file = full.open("w", encoding="utf-8")
     writer.add(0, MADE)
     writer.finish(publisher(tmp_path), iter([]), complete=True, seconds=0)
     assert writer.error is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from brochure.batch.plan import Plan
 from brochure.batch.remote import Remote
 from brochure.batch.run import run
 from brochure.batch.target import Folder
+from brochure.batch.workspace import LISTS
 
 fsspec = pytest.importorskip("fsspec", reason="needs the extra: pip install 'brochure[cluster]'")
 
@@ -63,7 +65,8 @@ def test_what_is_missing_or_of_another_size_is_built_again(remote: Remote, plan:
     files.pipe_file(f"{root}/divers.pdf", b"%PDF-")
     assert run(plan, remote, Inline, lambda _: None).counts == {"built": 2, "unchanged": 4, "failed": 0}
     again = there(remote)
-    del first[NAME], again[NAME]
+    for name in LISTS:
+        del first[name], again[name]
     assert first == again
 
 
@@ -97,9 +100,53 @@ def test_a_write_that_fails_leaves_nothing_but_what_was_there(remote: Remote, mo
 @pytest.mark.parametrize("remote", ["file"], indirect=True)
 def test_what_killed_workers_left_is_removed_at_the_end(plan: Plan, tmp_path: Path, remote: Remote) -> None:
     remote.prepare()
-    (tmp_path / "store" / "fair" / ".brochure-12.tmp").write_bytes(b"half")
+    ours, others = f".brochure-{'0' * 16}.tmp", ".brochure-notes.tmp"
+    for name in (ours, others):
+        (tmp_path / "store" / "fair" / name).write_bytes(b"half")
     run(plan, remote, Inline, lambda _: None)
-    assert ".brochure-12.tmp" not in there(remote)
+    assert ours not in there(remote)
+    assert others in there(remote)
+
+
+def test_nothing_is_removed_in_folders_of_like_names(
+    plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An address may have characters in it that mean something in patterns."""
+    monkeypatch.setattr("brochure.batch.remote.user_data", lambda: tmp_path / "data")
+    other = tmp_path / "fairs" / "mine" / f".brochure-{'0' * 16}.tmp"
+    other.parent.mkdir(parents=True)
+    other.write_bytes(b"half")
+    run(plan, Remote(f"file://{tmp_path}/fairs/m*"), Inline, lambda _: None)
+    assert other.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make symbolic links")
+@pytest.mark.parametrize("remote", ["file"], indirect=True)
+@pytest.mark.parametrize("name", ["cooks.pdf", *LISTS])
+def test_links_in_a_folder_behind_a_url_are_not_followed(plan: Plan, tmp_path: Path, remote: Remote, name: str) -> None:
+    (precious := tmp_path / "precious").mkdir()
+    remote.prepare()
+    link = tmp_path / "store" / "fair" / name
+    link.symlink_to(precious)
+    if name in LISTS:
+        with pytest.raises(FileExistsError, match="a link is in the way"):
+            run(plan, remote, Inline, lambda _: None)
+    else:
+        assert run(plan, remote, Inline, lambda _: None).counts == {"built": 5, "unchanged": 0, "failed": 1}
+    assert link.is_symlink()
+    assert list(precious.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make symbolic links")
+def test_links_in_its_scratch_are_not_followed(plan: Plan, tmp_path: Path, remote: Remote) -> None:
+    run(plan, remote, Inline, lambda _: None)
+    (precious := tmp_path / "precious").write_bytes(b"years of work")
+    remote.scratch.mkdir(parents=True)
+    for name in (NAME, f"{NAME}.part"):
+        (remote.scratch / name).symlink_to(precious)
+    assert run(plan, remote, Inline, lambda _: None).counts["unchanged"] == 6
+    assert precious.read_bytes() == b"years of work"
+    assert not remote.scratch.exists()
 
 
 def test_it_travels_without_what_it_has_seen(remote: Remote) -> None:

@@ -21,6 +21,7 @@ from brochure.batch.plan import Plan
 from brochure.batch.pool import LocalPool
 from brochure.batch.run import Summary, run
 from brochure.batch.target import Folder
+from brochure.batch.workspace import LISTS
 
 CLASSIC = load_style("classic")
 SLUGS = sorted(PROFILES)
@@ -78,7 +79,7 @@ def without_times(manifest: dict[str, Any]) -> dict[str, Any]:
 def test_every_item_is_a_file_and_an_entry(batch: Batch) -> None:
     summary = batch.run()
     assert summary.counts == {"built": 6, "unchanged": 0, "failed": 0}
-    assert batch.names() == sorted([*(f"{slug}.pdf" for slug in SLUGS), "manifest.json"])
+    assert batch.names() == sorted([*(f"{slug}.pdf" for slug in SLUGS), *LISTS])
     for item, slug in zip(batch.manifest()["items"], SLUGS, strict=True):
         data = (batch.out / item["path"]).read_bytes()
         assert item["profile"] == slug

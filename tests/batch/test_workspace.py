@@ -40,7 +40,8 @@ def holder(out: Path) -> subprocess.Popen[bytes]:
 
 def test_nothing_of_it_stays(tmp_path: Path) -> None:
     with Workspace(Folder(tmp_path / "out")) as space:
-        (space.target.scratch / "x").touch()
+        (space.target.scratch / f".brochure-{'0' * 16}.tmp").touch()
+        space.part(NAME).touch()
         assert space.target.scratch.is_dir()
     assert list((tmp_path / "out").iterdir()) == []
 
@@ -51,9 +52,9 @@ def test_what_a_killed_run_left_is_read_and_removed(tmp_path: Path) -> None:
         process.wait()
         process.stdin.close()
     scratch = tmp_path / WORKING
-    (scratch / ".brochure-00.tmp").write_bytes(b"half")
+    (scratch / f".brochure-{'0' * 16}.tmp").write_bytes(b"half")
     (tmp_path / ".brochure-11.tmp").write_bytes(b"another command's")
-    old = ManifestWriter(scratch / "x")
+    old = ManifestWriter(tmp_path / "x")
     old.add(0, MADE)
     old.add(1, named("b"))
     old.finish(lambda done: done.replace(tmp_path / NAME), iter([]), complete=True, seconds=0)

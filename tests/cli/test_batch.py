@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brochure.batch.manifest import Entry
+from brochure.batch.target import WORKING
+from brochure.batch.workspace import LISTS
 from brochure.cli import progress
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ def test_the_path_of_the_manifest_on_stdout_the_rest_on_stderr(run: Run, here: P
     first, last = result.stderr.splitlines()
     assert first.startswith("out: 2 brochures, ")
     assert "out: 2 built (" in last
-    assert {path.name for path in (here / "out").iterdir()} == {"divers.pdf", "potters.pdf", "manifest.json"}
+    assert {path.name for path in (here / "out").iterdir()} == {"divers.pdf", "potters.pdf", *LISTS}
 
 
 def test_styles_and_page_sizes(run: Run, here: Path) -> None:
@@ -119,10 +122,73 @@ def test_a_url_is_written_to_by_processes_of_this_machine_too(
     assert result.exit_code == 0, result.stderr
     assert result.stdout == f"{url}/manifest.json\n"
     assert f"{url}: 2 built (" in result.stderr
-    names = {"divers.pdf", "potters.pdf", "manifest.json"}
+    names = {"divers.pdf", "potters.pdf", *LISTS}
     assert names == {path.name for path in (here / "shared" / "fair").iterdir()}
     again = run("batch", "divers", "potters", "--out", url, "--json")
     assert json.loads(again.stdout)["summary"]["unchanged"] == 2
+
+
+needs_links = pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make symbolic links")
+
+
+@needs_links
+def test_a_link_in_the_output_folder_is_an_error_that_names_it(run: Run, here: Path) -> None:
+    (here / "out").mkdir()
+    (here / "precious").mkdir()
+    (here / "precious" / "important.txt").write_text("x", encoding="utf-8")
+    (here / "out" / WORKING).symlink_to("../precious")
+    result = run("batch", "divers")
+    assert result.exit_code == 2
+    assert f"{WORKING}: a link is in the way" in result.stderr
+    assert [path.name for path in (here / "precious").iterdir()] == ["important.txt"]
+
+
+@needs_links
+def test_an_output_folder_may_be_a_link_to_another_disk(run: Run, here: Path) -> None:
+    (here / "disk").mkdir()
+    (here / "out").symlink_to("disk")
+    result = run("batch", "divers")
+    assert (result.exit_code, result.stdout) == (0, f"{Path('out', 'manifest.json')}\n")
+    assert {path.name for path in (here / "disk").iterdir()} == {"divers.pdf", *LISTS}
+    (here / "gone").symlink_to("unplugged")
+    result = run("batch", "divers", "--out", "gone")
+    assert result.exit_code == 2
+    assert "gone is a link to a folder that does not exist" in result.stderr
+    assert not (here / "unplugged").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_text_fails_alone(run: Run, here: Path) -> None:
+    bad = os.fsdecode(b"profiles/caf\xe9.yaml")
+    Path(bad).write_text((here / "profiles" / "divers.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    for _ in range(2):
+        result = run("batch", bad, "potters")
+        assert result.exit_code == 1
+        assert "its name is not valid text; rename it" in result.stderr
+        items = json.loads((here / "out" / "manifest.json").read_text(encoding="utf-8"))["items"]
+        assert [(item["path"], item["error"] is None) for item in items] == [("caf?.pdf", False), ("potters.pdf", True)]
+    assert {path.name for path in (here / "out").iterdir()} == {"potters.pdf", *LISTS}
+
+
+def test_a_manifest_of_any_kind_is_no_traceback(run: Run, here: Path) -> None:
+    (here / "out").mkdir()
+    for text in ('{"profile": ' + "[" * 100_000, '{"profile": "' + "x" * 3_000_000, "\xff\xfe", "7"):
+        (here / "out" / "manifest.json").write_text(text, encoding="latin-1")
+        assert run("batch", "divers").exit_code == 0
+        assert json.loads((here / "out" / "manifest.json").read_text(encoding="utf-8"))["items"]
+
+
+def test_a_list_for_a_spreadsheet(run: Run, here: Path) -> None:
+    run("batch", "divers", "potters")
+    text = (here / "out" / "brochures.csv").read_text(encoding="utf-8-sig")
+    assert text.splitlines()[1:] == [
+        '"Commercial Divers","divers.pdf",1,"classic","","built",""',
+        '"Potters","potters.pdf",1,"classic","","built",""',
+    ]
+    (here / "out" / "brochures.csv").write_text("mine", encoding="utf-8")
+    result = run("batch", "divers", "potters")
+    assert result.exit_code == 1
+    assert f"{Path('out', 'brochures.csv')} could not be written: a file of this name is there" in result.stderr
 
 
 def test_without_the_extra_it_is_said_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,8 +210,8 @@ def test_a_style_in_a_file_is_told_with_its_place(run: Run, here: Path) -> None:
 
 
 ENTRY = Entry(
-    profile="cooks", style="classic", area=None, page_size=None, path="cooks.pdf", status="built", pages=1, bytes=1,
-    sha256="", seconds=0.0, error=None, source="", fingerprint="",
+    profile="cooks", title="Cooks", style="classic", area=None, page_size=None, path="cooks.pdf", status="built",
+    pages=1, bytes=1, sha256="", seconds=0.0, error=None, source="", fingerprint="",
 )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ pytestmark = [
 ]
 
 ITEMS = 40
-LISTS = ("manifest.json",)
+LISTS = ("manifest.json", "brochures.csv")
 AHEAD = 6  # items that two processes have or that wait for them
 
 GATED = """

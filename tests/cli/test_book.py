@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,6 +98,29 @@ def test_a_wrong_profile_leaves_the_old_book(run: Run, here: Path, wrong: Path) 
     assert "wrong.yaml:5:" in result.stderr
     assert (here / "book.pdf").read_bytes() == b"old"
     assert not list(here.glob(".brochure*"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such files")
+def test_all_that_cannot_be_read_is_told_at_once(run: Run, here: Path, wrong: Path) -> None:
+    bad = Path(os.fsdecode(b"drafts/caf\xe9.yaml"))
+    bad.write_bytes((here / "profiles" / "potters.yaml").read_bytes())
+    (here / "drafts" / "folder.yaml").mkdir()
+    (here / "drafts" / "link.yaml").symlink_to("nowhere")
+    os.mkfifo(here / "drafts" / "pipe.yaml")
+    with (here / "drafts" / "large.yaml").open("wb") as file:
+        file.truncate(3 << 30)
+    result = run("book", "potters", "drafts/*.yaml", "-o", "b.pdf")
+    assert result.exit_code == 2
+    for words in (
+        "its name is not valid text; rename it",
+        "folder.yaml:1:1: error[file] cannot be read: it is a folder",
+        "link.yaml:1:1: error[file] cannot be read: it is a link to a file that does not exist",
+        "pipe.yaml:1:1: error[file] cannot be read: it is a named pipe",
+        "large.yaml:1:1: error[limit] the file is larger than 1 MiB",
+        f"{wrong.name}:3:1: error[unknown-key]",
+    ):
+        assert words in result.stderr
+    assert not (here / "b.pdf").exists()
 
 
 def test_nothing_selected_and_over_a_profile(run: Run, here: Path) -> None:

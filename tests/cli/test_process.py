@@ -88,7 +88,7 @@ READY = "import brochure.cli.{0}, brochure.batch.book, brochure.batch.run, broch
 MADE = {
     "build": {"divers.pdf"},
     "book": {"book.pdf"},
-    "batch": {"divers.pdf", "potters.pdf", "manifest.json"},
+    "batch": {"divers.pdf", "potters.pdf", "manifest.json", "brochures.csv"},
 }
 
 

@@ -16,10 +16,12 @@ from brochure.batch.chapters import chapters
 from brochure.compose import book as composing
 from brochure.compose.book import By, Facts, Plan, Wishes
 from brochure.errors import BrochureError, InputError
+from brochure.inputs import objection
 from brochure.layout.book import Typesetter
 from brochure.layout.pages import About, Leaves
 from brochure.pdf import FileWriter
 from brochure.profile.header import read_header
+from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from brochure.api import PageSize
@@ -66,6 +68,7 @@ def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Call
     ``advance`` is called after each occupation. Raises where a profile is wrong, when all have been read:
     :class:`InputError` with every problem of every file. What has been written to ``sink`` by then is of no use.
     """
+    _refuse_unreadable(paths, order.style)
     headers = [read_header(path) for path in paths]
     entries = [header.entry for header in headers]
     _refuse_namesakes(entries)
@@ -99,6 +102,12 @@ def _leaves(plan: Plan, order: Order, advance: Callable[[], None]) -> Generator[
     yield typesetter.index(composing.index(facts, typesetter.pages))
     typesetter.front(composing.front(plan, facts, typesetter.pages))  # only to learn where its own parts begin
     yield typesetter.front(composing.front(plan, facts, typesetter.pages))
+
+
+def _refuse_unreadable(paths: Sequence[Path], style: Style) -> None:
+    """Report everything at once as soon as one look at the files shows that one cannot be read."""
+    if any(objection(path, MAX_BYTES) for path in paths) and (error := _all_problems(paths, style)):
+        raise error
 
 
 def _refuse_namesakes(entries: Sequence[Entry]) -> None:

@@ -44,10 +44,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a task: a file of ``pages`` and ``size`` bytes, or an ``error`` in words."""
+    """What became of a task: a file of ``pages`` and ``size`` bytes, with a ``title``, or an ``error`` in words."""
 
     task: Task
     seconds: float
+    title: str = ""
     pages: int = 0
     size: int = 0
     sha256: str = ""
@@ -59,11 +60,14 @@ def build(task: Task, setting: Setting) -> Outcome:
     return deliver(task, setting.target, lambda: _rendered(task, setting))
 
 
-def deliver(task: Task, target: Target, rendering: Callable[[], Rendered]) -> Outcome:
-    """Render and write the file whole. It never raises: what goes wrong is the outcome's error."""
+def deliver(task: Task, target: Target, rendering: Callable[[], tuple[str, Rendered]]) -> Outcome:
+    """Render, which gives the title, too, and write the file whole.
+
+    It never raises: what goes wrong is the outcome's error.
+    """
     start = perf_counter()
     try:
-        rendered = rendering()
+        title, rendered = rendering()
         target.write(task.item.name, rendered.data)
     except BrochureError as error:
         return Outcome(task, perf_counter() - start, error=str(error))
@@ -72,7 +76,7 @@ def deliver(task: Task, target: Target, rendering: Callable[[], Rendered]) -> Ou
     except Exception as error:  # noqa: BLE001  one item's trouble must not become the others'
         return Outcome(task, perf_counter() - start, error=f"internal error: {type(error).__name__}: {error}")
     digest = hashlib.sha256(rendered.data).hexdigest()
-    return Outcome(task, perf_counter() - start, rendered.pages, len(rendered.data), digest)
+    return Outcome(task, perf_counter() - start, title, rendered.pages, len(rendered.data), digest)
 
 
 def warm_up() -> None:
@@ -81,11 +85,11 @@ def warm_up() -> None:
         import_module(f"brochure.{part}")
 
 
-def _rendered(task: Task, setting: Setting) -> Rendered:
+def _rendered(task: Task, setting: Setting) -> tuple[str, Rendered]:
     item = task.item
     loaded = _loaded(item.profile, task.fingerprint.profile if task.fingerprint else "")
     pay = setting.local.pay(loaded.profile, item.area) if setting.local and item.area is not None else None
-    return render_timed(loaded, setting.styles[item.style], item.page_size, pay)
+    return loaded.profile.title, render_timed(loaded, setting.styles[item.style], item.page_size, pay)
 
 
 @lru_cache(maxsize=1)

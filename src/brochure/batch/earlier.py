@@ -39,7 +39,10 @@ class Earlier:
 
     def pop(self, path: str) -> Entry | None:
         """The entry of the file at ``path``, which is forgotten."""
-        row = self._database.execute("SELECT * FROM entry WHERE path = ?", (path,)).fetchone()
+        try:
+            row = self._database.execute("SELECT * FROM entry WHERE path = ?", (path,)).fetchone()
+        except UnicodeError:  # a name in another encoding, of which nothing was ever made
+            return None
         if row is None:
             return None
         self._database.execute("DELETE FROM entry WHERE path = ?", (path,))

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from brochure.batch.place import make_working, open_plain
 from brochure.errors import BrochureError
 
 PATIENCE = 5.0  # seconds: what a killed run's workers may take to end
@@ -22,13 +23,13 @@ class BusyError(BrochureError):
 def lock(path: Path, place: str) -> IO[bytes]:
     """Make, open and lock the file at ``path`` for a run that writes to ``place``; :func:`unlock` lets go.
 
-    Raises :class:`BusyError`, or OSError.
+    Raises :class:`BusyError`, or OSError, where something is in the way for one.
     """
     deadline = time.monotonic() + PATIENCE
     while True:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileNotFoundError):  # a run that ended just now took the folder with it
-            file = path.open("ab")
+            make_working(path.parent)
+            file = open_plain(path, os.O_RDWR | os.O_CREAT)
             if _try(file) and _is_at(file, path):
                 return file
             file.close()
@@ -39,12 +40,13 @@ def lock(path: Path, place: str) -> IO[bytes]:
 
 def unlock(file: IO[bytes], path: Path) -> None:
     """Remove the file and let go of it; whoever waits for it sees that it is gone, and makes a new one."""
-    if sys.platform == "win32":  # an open file cannot be removed there
-        file.close()
-        path.unlink(missing_ok=True)
-    else:
-        path.unlink(missing_ok=True)
-        file.close()
+    with suppress(OSError):  # what cannot be removed keeps nobody out
+        if sys.platform == "win32":  # an open file cannot be removed there
+            file.close()
+            path.unlink(missing_ok=True)
+        elif _is_at(file, path):
+            path.unlink(missing_ok=True)
+    file.close()
 
 
 def _try(file: IO[bytes]) -> bool:
@@ -68,6 +70,6 @@ def _try(file: IO[bytes]) -> bool:
 def _is_at(file: IO[bytes], path: Path) -> bool:
     """Whether ``path`` is still this file: the run that had it before may have removed it."""
     try:
-        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+        return os.path.samestat(os.fstat(file.fileno()), path.lstat())
     except FileNotFoundError:
         return False

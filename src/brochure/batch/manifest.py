@@ -7,28 +7,33 @@ done. A run that was killed leaves the lines that it had written, so that the ne
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
+from math import isfinite
 from pathlib import Path
-from typing import Literal
+from typing import Any, BinaryIO, Literal, get_args, get_type_hints
 
 import brochure
+from brochure.batch.part import Part
+from brochure.batch.place import is_name, open_plain
 
 NAME = "manifest.json"
 
 Status = Literal["built", "unchanged", "failed"]
+
+_LONGEST = 1 << 20  # bytes of a line; one of an entry has some hundreds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One item. ``path`` is seen from the manifest's folder; ``seconds`` are those that this run spent on it.
 
-    Of a failed item ``pages``, ``bytes``, ``sha256`` and ``fingerprint`` are None and ``error`` says why.
+    Of a failed item ``title``, ``pages``, ``bytes``, ``sha256`` and ``fingerprint`` are None and ``error`` says why.
     """
 
     profile: str
+    title: str | None
     style: str
     area: str | None
     page_size: str | None
@@ -43,28 +48,34 @@ class Entry:
     fingerprint: str | None
 
 
+Follow = Callable[[Entry, Status | Literal["earlier"]], None]
+
+
 class ManifestWriter:
     """Writes entries to ``part`` in the order of their numbers, whatever the order they come in.
 
-    A disk that is full must not stop the run: what goes wrong is kept in ``error``, and told at the end.
+    ``follow`` hears of each in that order, and what it is here; ``error`` says what went wrong with the file.
     """
 
-    def __init__(self, part: Path) -> None:
-        self.error: OSError | None = None
-        self._part = part
+    def __init__(self, part: Path, follow: Follow = lambda _entry, _status: None) -> None:
+        self._part = Part(part)
+        self._follow = follow
         self._next = 0
         self._early: dict[int, Entry] = {}
-        self._counts: dict[str, int] = dict.fromkeys(("built", "unchanged", "failed"), 0)
+        self._counts: dict[str, int] = dict.fromkeys(get_args(Status), 0)
         self._first = True
-        self._file = part.open("w", encoding="utf-8", newline="\n")
-        self._write(f'{{"brochure": {json.dumps(brochure.__version__)}, "items": [')
+        self._part.write(f'{{"brochure": {json.dumps(brochure.__version__)}, "items": [')
+
+    @property
+    def error(self) -> OSError | None:
+        return self._part.error
 
     def add(self, number: int, entry: Entry) -> None:
         """Take the entry of item ``number`` of the plan."""
         self._counts[entry.status] += 1
         self._early[number] = entry
         while self._next in self._early:
-            self._line(self._early.pop(self._next))
+            self._item(self._early.pop(self._next))
             self._next += 1
 
     def finish(
@@ -75,55 +86,68 @@ class ManifestWriter:
         ``earlier`` are entries of earlier runs, of files that this one did not touch.
         """
         for number in sorted(self._early):  # where some in between were never reached
-            self._line(self._early[number])
-        self._write('\n], "earlier": [')
+            self._item(self._early[number])
+        self._part.write('\n], "earlier": [')
         self._first = True
         for entry in earlier:
             self._line(entry)
+            self._follow(entry, "earlier")
         summary = {**self._counts, "complete": complete, "seconds": round(seconds, 3)}
-        self._write(f'\n], "summary": {json.dumps(summary)}}}\n')
-        if self.error is None:
-            try:
-                os.fsync(self._file.fileno())
-                self._file.close()
-                publish(self._part)
-            except OSError as error:
-                self.error = error
-        self.close()
+        self._part.write(f'\n], "summary": {json.dumps(summary)}}}\n')
+        self._part.finish(publish)
 
     def close(self) -> None:
         """Let go of the file, finished or not."""
-        with suppress(OSError):  # what could not be written is known
-            self._file.close()
+        self._part.close()
+
+    def _item(self, entry: Entry) -> None:
+        self._line(entry)
+        self._follow(entry, entry.status)
 
     def _line(self, entry: Entry) -> None:
-        self._write(("\n" if self._first else ",\n") + json.dumps(asdict(entry), ensure_ascii=False))
+        self._part.write(("\n" if self._first else ",\n") + json.dumps(asdict(entry), ensure_ascii=False))
         self._first = False
-
-    def _write(self, text: str) -> None:
-        if self.error is None:
-            try:
-                self._file.write(text)
-                self._file.flush()
-            except OSError as error:
-                self.error = error
 
 
 def read_entries(path: Path) -> Iterator[Entry]:
-    """The entries of a manifest, or of what there is of one; lines that are none are passed over."""
-    with suppress(OSError), path.open(encoding="utf-8", errors="replace") as file:
-        for line in file:
-            if line.startswith('{"profile"') and (entry := _entry(line)):
+    """The entries of a manifest, or of what there is of one.
+
+    Anyone may have written it: whatever is no line of an entry as this program writes it is skipped.
+    """
+    with suppress(OSError), open_plain(path) as file:
+        for line in _lines(file):
+            if line.startswith(b'{"profile"') and (entry := _entry(line)):
                 yield entry
 
 
-def _entry(line: str) -> Entry | None:
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file, but those that are too long."""
+    while line := file.readline(_LONGEST):
+        if len(line) < _LONGEST or line.endswith(b"\n"):
+            yield line
+        else:
+            while (rest := file.readline(_LONGEST)) and not rest.endswith(b"\n"):
+                pass
+
+
+def _entry(line: bytes) -> Entry | None:
     try:
-        found = json.loads(line.rstrip().rstrip(","))
-    except ValueError:  # cut off by a kill, or edited
+        found = json.loads(line.rstrip().rstrip(b","))
+    except (ValueError, RecursionError):  # cut off by a kill, edited, or no UTF-8; or nested however deep
         return None
-    is_entry = isinstance(found, Mapping) and found.keys() == _KEYS and isinstance(found["path"], str)
-    return Entry(**found) if is_entry else None
+    return Entry(**found) if _is_entry(found) else None
 
 
-_KEYS = {field.name for field in fields(Entry)}
+def _is_entry(found: object) -> bool:
+    return (
+        isinstance(found, dict)
+        and found.keys() == _TYPES.keys()
+        and all(isinstance(found[name], kind) for name, kind in _TYPES.items())
+        and found["status"] in get_args(Status)
+        and isfinite(found["seconds"])
+        and is_name(found["path"])
+    )
+
+
+_TYPES: dict[str, Any] = get_type_hints(Entry) | {"status": str, "seconds": float | int}
+"""What the values of an entry are, by their names."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from brochure.batch.build import Outcome, Setting, Task, build
 from brochure.batch.parcel import Parcel
 from brochure.errors import BrochureError
-from brochure.inputs import read_input
+from brochure.inputs import name_objection, read_input
 from brochure.profile.load import load_text
 from brochure.yamlio.source import MAX_BYTES
 
@@ -80,6 +80,8 @@ class Packing:
     def _text_of(self, path: Path) -> bytes:
         """The bytes of a profile, of something larger as many as show that it is none; read once for its items."""
         if self._text is None or self._text[0] != path:
+            if reason := name_objection(path):
+                raise OSError(reason)
             self._text = path, read_input(path, MAX_BYTES)
         return self._text[1]
 

@@ -69,11 +69,12 @@ def work(job: bytes, parcel: bytes) -> list[Outcome]:
 
 
 def _done(task: Task, parcel: Parcel, job: Job) -> Outcome:
-    def rendering() -> Rendered:
+    def rendering() -> tuple[str, Rendered]:
         with _rendering, _dated(job.epoch):
             item = task.item
             loaded = _loaded(item.profile, parcel.texts[item.profile])
-            return render_timed(loaded, job.setting.styles[item.style], item.page_size, parcel.pay.get(task.index))
+            pay = parcel.pay.get(task.index)
+            return loaded.profile.title, render_timed(loaded, job.setting.styles[item.style], item.page_size, pay)
 
     return deliver(task, job.setting.target, rendering)
 

@@ -5,14 +5,16 @@ Here alone fsspec is imported, and only when there is something to read or write
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from brochure.batch.place import is_temporary, make_working
 from brochure.resources import user_data
 
 if TYPE_CHECKING:
@@ -45,13 +47,15 @@ class Remote:
     def named(self, name: str) -> str:
         return f"{self}/{name}"
 
-    def prepare(self) -> None:
+    def prepare(self, names: Sequence[str] = ()) -> None:
         self._sizes = None  # another run may have been here
-        self.scratch.mkdir(parents=True, exist_ok=True)
+        make_working(self.scratch)
         files, root = self._opened()
         if not _puts_whole(files):
             with self._explained():
                 files.makedirs(root, exist_ok=True)
+                for name in names:
+                    _check_plain(files, f"{root}/{name}")
 
     def write(self, name: str, data: bytes) -> None:
         with self._whole(name) as (files, path):
@@ -65,10 +69,18 @@ class Remote:
 
     def copy_of(self, name: str) -> Path:
         copy = self.scratch / name
+        copy.unlink(missing_ok=True)  # a link, perhaps, to somewhere else
         files, root = self._opened()
         with self._explained(), suppress(FileNotFoundError):
             files.get_file(f"{root}/{name}", str(copy))
         return copy
+
+    def beginning(self, name: str, size: int) -> bytes:
+        files, root = self._opened()
+        with self._explained(), suppress(FileNotFoundError):
+            found: bytes = files.cat_file(f"{root}/{name}", start=0, end=size)
+            return found
+        return b""
 
     def publish(self, part: Path, name: str) -> None:
         with self._whole(name) as (files, path):
@@ -114,6 +126,7 @@ class Remote:
             temporary = f"{root}/.brochure-{os.urandom(8).hex()}.tmp"
             try:
                 yield files, temporary
+                _check_plain(files, f"{root}/{name}")
                 files.mv(temporary, f"{root}/{name}")
             except BaseException:
                 with suppress(Exception):
@@ -124,8 +137,9 @@ class Remote:
         """Remove what workers that were killed have left."""
         files, root = self._opened()
         with suppress(Exception):  # it does no harm
-            for path in files.glob(f"{root}/.brochure-*.tmp"):
-                files.rm_file(path)
+            for path in files.ls(root, detail=False, refresh=True):
+                if is_temporary(PurePosixPath(path).name):
+                    files.rm_file(path)
 
     def _listed(self) -> dict[str, int]:
         """The sizes of all files by name, asked for once: a thousand come with one request."""
@@ -149,6 +163,17 @@ class Remote:
             raise
         except Exception as error:
             raise OSError(f"{self}: {error}") from error
+
+
+def _check_plain(files: Any, path: str) -> None:
+    """Raises OSError where something other than a file is at ``path``: a link could lead anywhere."""
+    try:
+        found = files.info(path)
+    except FileNotFoundError:
+        return
+    if found.get("islink") or found["type"] != "file":
+        kind = "a link" if found.get("islink") else f"a {found['type']}"
+        raise FileExistsError(errno.EEXIST, f"{kind} is in the way that a batch does not touch; remove it", path)
 
 
 def _puts_whole(files: Any) -> bool:

@@ -5,16 +5,21 @@ It tells each item as it is done, and winds up on Ctrl-C: what is under way is f
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from time import perf_counter
 from typing import Protocol
 
 from brochure.batch import interrupts
 from brochure.batch.build import Outcome, Setting, Task
 from brochure.batch.fingerprint import Fingerprint, Fingerprints
-from brochure.batch.manifest import NAME, Entry, ManifestWriter, Status
+from brochure.batch.listing import BEGINNING, ListWriter
+from brochure.batch.listing import NAME as LIST
+from brochure.batch.manifest import NAME as MANIFEST
+from brochure.batch.manifest import Entry, ManifestWriter, Status
 from brochure.batch.plan import Item, Plan
 from brochure.batch.target import Target
 from brochure.batch.workspace import Workspace
@@ -31,13 +36,13 @@ class Executor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How a run ended; ``total`` items were planned. ``manifest_error`` is why the manifest could not be written."""
+    """How a run ended; ``total`` items were planned. ``unwritten`` are errors of files beside the brochures."""
 
     total: int
     counts: dict[Status, int]
     seconds: float
     interrupted: bool
-    manifest_error: OSError | None
+    unwritten: dict[str, OSError]
 
 
 def run(
@@ -80,7 +85,8 @@ class _Run:
         self._force = force
         self._start = perf_counter()
         self._fingerprints = Fingerprints(plan.styles, plan.local.digest if plan.local else "")
-        self._writer = ManifestWriter(space.part)
+        self._list = ListWriter(space.part(LIST))
+        self._manifest = ManifestWriter(space.part(MANIFEST), self._list.add)
 
     def tasks(self, is_over: Callable[[], bool]) -> Iterator[Task]:
         """The items that must be built; those that need not are done in passing."""
@@ -102,18 +108,28 @@ class _Run:
         self._done(task.index, _entry(task.item, task.fingerprint, status, outcome, outcome.seconds))
 
     def finish(self) -> None:
-        """Write the manifest of what is done."""
+        """Write the manifest of what is done, and the list of it."""
         target = self._space.target
-        self._writer.finish(
-            lambda part: target.publish(part, NAME),
+        self._manifest.finish(
+            lambda part: target.publish(part, MANIFEST),
             (entry for entry in self._space.earlier if entry.sha256 and target.has(entry)),
             complete=sum(self.counts.values()) == len(self._plan),
             seconds=perf_counter() - self._start,
         )
+        self._list.finish(self._publish_list)
 
     def summary(self, *, interrupted: bool) -> Summary:
         seconds = perf_counter() - self._start
-        return Summary(len(self._plan), self.counts, seconds, interrupted, self._writer.error)
+        errors = {MANIFEST: self._manifest.error, LIST: self._list.error}
+        unwritten = {name: error for name, error in errors.items() if error}
+        return Summary(len(self._plan), self.counts, seconds, interrupted, unwritten)
+
+    def _publish_list(self, part: Path) -> None:
+        """Not over a list that somebody else has made."""
+        beginning = self._space.target.beginning(LIST, len(BEGINNING))
+        if beginning not in (b"", BEGINNING):
+            raise FileExistsError(errno.EEXIST, "a file of this name is there that brochure did not make; rename that")
+        self._space.target.publish(part, LIST)
 
     def _fingerprint(self, item: Item) -> Fingerprint | None:
         """None where the profile cannot be read: building it says why."""
@@ -128,7 +144,7 @@ class _Run:
 
     def _done(self, number: int, entry: Entry) -> None:
         self.counts[entry.status] += 1
-        self._writer.add(number, entry)
+        self._manifest.add(number, entry)
         self._tell(entry)
 
 
@@ -137,17 +153,23 @@ def _entry(item: Item, fingerprint: Fingerprint | None, status: Status, made: Ou
     is_made = status != "failed"
     size = made.bytes if isinstance(made, Entry) else made.size
     return Entry(
-        profile=item.profile.stem,
+        profile=_text(item.profile.stem),
+        title=made.title if is_made else None,
         style=item.style,
         area=item.area,
         page_size=item.page_size,
-        path=item.name,
+        path=_text(item.name),
         status=status,
         pages=made.pages if is_made else None,
         bytes=size if is_made else None,
         sha256=made.sha256 if is_made else None,
         seconds=round(seconds, 4),
-        error=made.error,
-        source=item.profile.as_posix(),
+        error=None if made.error is None else _text(made.error),
+        source=_text(item.profile.as_posix()),
         fingerprint=fingerprint.whole if fingerprint and is_made else None,
     )
+
+
+def _text(name: str) -> str:
+    """What can be written as UTF-8 of a name, which a file system may have in any encoding."""
+    return name.encode(errors="replace").decode()

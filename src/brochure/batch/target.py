@@ -5,12 +5,18 @@ A target can be pickled, and every process that builds writes to it by itself.
 
 from __future__ import annotations
 
+import errno
 import hashlib
-from dataclasses import dataclass
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from brochure.files import replace, write_atomic
+from brochure.batch.place import check_plain, is_working, make_working, open_plain
+from brochure.files import replace, temporary
 
 if TYPE_CHECKING:
     from brochure.batch.manifest import Entry
@@ -31,8 +37,8 @@ class Target(Protocol):
     def named(self, name: str) -> str:
         """What messages call a file."""
 
-    def prepare(self) -> None:
-        """Make the place ready to be written to."""
+    def prepare(self, names: Sequence[str] = ()) -> None:
+        """Make the place ready to be written to; files will be called ``names`` that nothing else may be called."""
 
     def write(self, name: str, data: bytes) -> None:
         """Make ``name`` a file of exactly ``data``: whole, or not at all."""
@@ -42,6 +48,9 @@ class Target(Protocol):
 
     def copy_of(self, name: str) -> Path:
         """A local file with what ``name`` has; there is none if ``name`` is not there."""
+
+    def beginning(self, name: str, size: int) -> bytes:
+        """The first ``size`` bytes of a file, or what it has; none if it is not there."""
 
     def publish(self, part: Path, name: str) -> None:
         """Make the finished local file ``part``, which is given away, the file ``name``: whole, or not at all."""
@@ -58,47 +67,92 @@ class Target(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder of this machine; on a cluster one that all machines share."""
+    """A folder of this machine; on a cluster one that all machines share. ``path`` is what messages call it.
+
+    Where ``path`` is a link, or there are links on the way to it, they are followed once, in each process: the folder
+    that they lead to then is written to, whatever becomes of them. Links in that folder are not followed.
+    """
 
     path: Path
+    _real: Path = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_real", Path(os.path.realpath(self.path)))
+
+    def __reduce__(self) -> tuple[type[Folder], tuple[Path]]:
+        return Folder, (self.path,)
 
     def __str__(self) -> str:
         return str(self.path)
 
     @property
     def scratch(self) -> Path:
-        return self.path / WORKING
+        return self._real / WORKING
 
     def named(self, name: str) -> str:
         return str(self.path / name)
 
-    def prepare(self) -> None:
-        self.scratch.mkdir(parents=True, exist_ok=True)
+    def prepare(self, names: Sequence[str] = ()) -> None:
+        with self._called():
+            make_working(self.scratch)
+            for name in names:
+                check_plain(self._real / name)
 
     def write(self, name: str, data: bytes) -> None:
         # Not durable: a file that a power failure swallows differs from the manifest, and the next run makes it anew.
-        write_atomic(self.path / name, data, durable=False, scratch=self.scratch)
+        with self._called(), temporary(self.scratch, self.path / name) as (part, file):
+            file.write(data)
+            file.close()
+            self.publish(part, name)
 
     def read(self, name: str) -> bytes:
-        return (self.path / name).read_bytes()
+        with self._called(), open_plain(self._real / name) as file:
+            return file.read()
 
     def copy_of(self, name: str) -> Path:
-        return self.path / name
+        return self._real / name
+
+    def beginning(self, name: str, size: int) -> bytes:
+        try:
+            with self._called(), open_plain(self._real / name) as file:
+                return file.read(size)
+        except FileNotFoundError:
+            return b""
 
     def publish(self, part: Path, name: str) -> None:
-        replace(part, self.path / name)
+        with self._called():
+            check_plain(self._real / name)  # and a link that is put there now is replaced, not followed
+            replace(part, self._real / name)
 
     def has(self, entry: Entry) -> bool:
-        return (self.path / entry.path).is_file()
+        try:
+            return stat.S_ISREG((self._real / entry.path).lstat().st_mode)
+        except OSError:
+            return False
 
     def has_same(self, entry: Entry) -> bool:
         try:
-            data = self.read(entry.path)
+            with open_plain(self._real / entry.path) as file:
+                if os.fstat(file.fileno()).st_size != entry.bytes:
+                    return False
+                return hashlib.sha256(file.read()).hexdigest() == entry.sha256
         except OSError:
             return False
-        return len(data) == entry.bytes and hashlib.sha256(data).hexdigest() == entry.sha256
 
     def refusal(self) -> str | None:
-        if self.scratch.is_dir():  # the run that asks has made it
+        if is_working(self.scratch):  # the run that asks has made it
             return None
         return f"it does not have the folder {self.path}; share that with all workers, or name a URL as --out"
+
+    @contextmanager
+    def _called(self) -> Iterator[None]:
+        """Errors call files what the user does, and say when all of the folder is gone."""
+        try:
+            yield
+        except OSError as error:
+            if isinstance(error, FileNotFoundError) and not self._real.is_dir():
+                raise FileNotFoundError(errno.ENOENT, "the folder is gone", str(self.path)) from error
+            name = str(error.filename or "")
+            if name.startswith(str(self._real)):
+                error.filename = str(self.path / Path(name).relative_to(self._real))
+            raise

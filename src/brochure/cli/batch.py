@@ -66,7 +66,8 @@ if TYPE_CHECKING:
     callback=target,
     default=str(OUT),
     show_default=True,
-    help="Folder for the brochures and their manifest.json, or a URL that fsspec knows, such as s3://bucket/fair.",
+    help="Folder for the brochures, their manifest.json and brochures.csv; or a URL that fsspec knows, such as"
+    " s3://bucket/fair.",
 )
 @executor_options
 @click.option("--force", is_flag=True, help="Rebuild up-to-date files, too.")
@@ -95,15 +96,16 @@ def command(
 
     Each PROFILE may be a glob of slugs, too. What has not changed since the last run is left as it is. If some fail,
     the others are made: exit code 1. Ctrl-C keeps what is done; the next run does the rest. manifest.json says what
-    became of each; its path is printed on stdout.
+    became of each; its path is printed on stdout. brochures.csv lists them for a spreadsheet.
     """
     from brochure.batch.fair import Asked
     from brochure.batch.local import find_local_figures
-    from brochure.batch.manifest import NAME
+    from brochure.batch.manifest import NAME as MANIFEST
     from brochure.batch.plan import Plan
     from brochure.batch.run import run
     from brochure.batch.select import select
     from brochure.batch.target import Folder
+    from brochure.batch.workspace import LISTS
 
     gc.enable()  # a long run is not the short process that the program's start takes it for
     selection = select(selectors, folder)
@@ -114,7 +116,7 @@ def command(
         note_shipped(selection.profiles, selectors)
     plan = Plan(selection.profiles, _styles(styles, fair), local, page_size or fair.page_size)
     if isinstance(out, Folder):
-        claim_names(out.path, chain([NAME], (item.name for item in plan)), selection.profiles)
+        claim_names(out.path, chain(LISTS, (item.name for item in plan)), selection.profiles)
     show = silently if quiet else following
     with executor as workers, show(len(plan), f"{out}: {counted(len(plan), 'brochure')}, {workers}") as progress:
 
@@ -125,11 +127,11 @@ def command(
 
         summary = run(plan, out, workers.start, tell, force=force, fail_fast=fail_fast)
     _tell(summary, out, progress, quiet=quiet)
-    if summary.manifest_error is None:
+    if MANIFEST not in summary.unwritten:
         if as_json:
-            result_text(out.read(NAME).decode().rstrip("\n"))
+            result_text(out.read(MANIFEST).decode().rstrip("\n"))
         else:
-            result(out.named(NAME))
+            result(out.named(MANIFEST))
     context.exit(_exit_code(summary))
 
 
@@ -151,18 +153,17 @@ def _styles(names: Sequence[str], fair: Fair) -> tuple[Style, ...]:
 
 def _tell(summary: Summary, out: Target, progress: Progress, *, quiet: bool) -> None:
     """Each failure once, however many items it is of, then what was done; of a quiet run only what went wrong."""
-    from brochure.batch.manifest import NAME
+    from brochure.batch.manifest import NAME as MANIFEST
 
-    manifest = out.named(NAME)
     for message, (first, number) in progress.failures.items():
         others = f" and {counted(number - 1, 'other')}" if number > 1 else ""
         note(f"{first}{others} failed:\n{indent(message, '  ')}\n")
     if progress.others:
-        note(f"and {counted(progress.others, 'more failure')}; {manifest} has all\n")
-    if (error := summary.manifest_error) is not None:
+        note(f"and {counted(progress.others, 'more failure')}; {out.named(MANIFEST)} has all\n")
+    for name, error in summary.unwritten.items():
         made = summary.counts["built"]
         kept = f"; {counted(made, 'brochure')} {'is' if made == 1 else 'are'} there" if made else ""
-        note(f"{manifest} could not be written: {error.strerror or error}{kept}\n")
+        note(f"{out.named(name)} could not be written: {error.strerror or error}{kept}\n")
     done = sum(summary.counts.values())
     if summary.interrupted:
         note(f"interrupted; {summary.total - done} of {summary.total} are left to the next run")
@@ -176,4 +177,4 @@ def _tell(summary: Summary, out: Target, progress: Progress, *, quiet: bool) -> 
 def _exit_code(summary: Summary) -> int:
     if summary.interrupted:
         return INTERRUPTED
-    return 1 if summary.counts["failed"] or summary.manifest_error else 0
+    return 1 if summary.counts["failed"] or summary.unwritten else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -35,8 +36,9 @@ def target(_context: click.Context, _option: click.Parameter, text: str) -> Targ
     from brochure.batch.target import Folder
 
     if "://" not in text:
-        if Path(text).exists() and not Path(text).is_dir():
-            raise click.BadParameter(f"{text} is a file; name a folder.")
+        if os.path.lexists(text) and not os.path.isdir(text):  # noqa: PTH112  never raises
+            what = "a link to a folder that does not exist" if os.path.islink(text) else "a file"  # noqa: PTH114
+            raise click.BadParameter(f"{text} is {what}; name a folder.")
         return Folder(Path(text))
     if text.startswith("memory:"):
         raise click.BadParameter("what is in the memory of a program is gone when it ends; name a folder or a store.")
