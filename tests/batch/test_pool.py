@@ -95,6 +95,12 @@ def test_what_kills_its_worker_fails_and_the_others_are_done(setting: Setting) -
 
 
 @needs_sigkill
+def test_a_task_that_was_under_way_may_be_killed_by_chance_too(setting: Setting) -> None:
+    found = outcomes(iter(LocalPool(1, setting, echo)._alone(list(tasks("a", "victim", "b", "killer")))))
+    assert found == {"a": None, "victim": None, "b": None, "killer": KILLED}
+
+
+@needs_sigkill
 def test_a_worker_that_is_killed_by_chance_costs_nothing_but_time(setting: Setting, tmp_path: Path) -> None:
     names = [*"abcdef", "victim-1", *"ghijkl", "victim-2"]
     found = outcomes(LocalPool(2, setting, echo).run(tasks(*names)))

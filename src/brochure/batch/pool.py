@@ -1,7 +1,7 @@
 """Who runs the tasks on this machine: worker processes that die one at a time.
 
 If a worker is killed, :mod:`concurrent.futures` gives up its whole pool and cannot say which task it was. So all tasks
-that were under way are run again, each alone in a fresh worker: one that kills that too has failed, the others are
+that were under way are run again, each alone in a fresh worker: one that kills two of those has failed, the others are
 done.
 """
 
@@ -80,16 +80,23 @@ class LocalPool:
                     suspects.append(task)
 
     def _alone(self, suspects: list[Task]) -> Iterator[Outcome]:
-        """Run each task in a worker of its own, one after the other."""
+        """Run each task in a worker of its own, one after the other, and once more if that is killed.
+
+        Most were not at work when a worker was killed, so the first time may be a chance of their own.
+        """
         for task in suspects:
-            with self._executor(1) as executor:
-                self._submit(executor, task)
-                future = self._finished.get()
-                del self._under_way[future]
-                try:
-                    yield future.result()
-                except BrokenProcessPool:
-                    yield Outcome(task, 0.0, error=KILLED)
+            yield self._by_itself(task) or self._by_itself(task) or Outcome(task, 0.0, error=KILLED)
+
+    def _by_itself(self, task: Task) -> Outcome | None:
+        """The outcome of a task that has a worker of its own; None if that is killed."""
+        with self._executor(1) as executor:
+            self._submit(executor, task)
+            future = self._finished.get()
+            del self._under_way[future]
+            try:
+                return future.result()
+            except BrokenProcessPool:
+                return None
 
     @contextmanager
     def _executor(self, workers: int) -> Iterator[ProcessPoolExecutor]:
