@@ -24,7 +24,7 @@ from brochure.compose.blocks import (
     Run,
     Section,
 )
-from brochure.layout.pages import Element, Page, Pages, Words
+from brochure.layout.pages import Content, Element, Page, Pages, Placed, Slab, Words
 from brochure.style.load import load_style
 from brochure.style.model import Style
 
@@ -123,3 +123,9 @@ def text(pages: Pages, *, artifacts: bool = False) -> str:
     """The words of all pages in the order they are placed, without what is an artifact."""
     found = [item.words for page in pages.pages for _, _, item, element in placed_words(page) if element or artifacts]
     return " ".join(word for row in found for word in row)
+
+
+def broken(lines: tuple[str, str], element: Element) -> tuple[Page, ...]:
+    """A page with a word on two lines."""
+    items = tuple(Words(0.0, 10.0 * at, "Lato-Regular", 9.0, "#000000", (line,)) for at, line in enumerate(lines))
+    return (Page(100.0, 100.0, (Placed(0.0, 90.0, Slab(30.0, (Content(element, items),))),)),)

@@ -88,4 +88,4 @@ def _even(title: str, title_face: Face, limit: float) -> list[tuple[str, ...]]:
         narrower *= 0.97
         breaks = tried
     starts = [0, *breaks[:-1]]
-    return [tokens.words(a, b, hyphen=False) for a, b in zip(starts, breaks, strict=True)]
+    return [tokens.words(a, b, hyphen=b < len(tokens.texts)) for a, b in zip(starts, breaks, strict=True)]

@@ -13,14 +13,17 @@ SHORTEST = 6  # shorter words are not worth a hyphen
 
 
 @lru_cache(maxsize=20_000)
-def hyphenated(word: str, lang: str) -> list[str]:
-    """The parts of ``word`` that a hyphen may part, by the language's patterns; whole where there are none for it."""
+def hyphenated(word: str, lang: str, *, forced: bool = False) -> list[str]:
+    """The parts of ``word`` that a hyphen may part, by the language's patterns; whole where there are none for it.
+
+    Words in capitals are left whole unless that is ``forced``.
+    """
     core = word.strip("()[]“”‘’\"'.,;:!?")
     dictionary = _dictionary(lang)
-    if dictionary is None or len(core) < SHORTEST or not core.isalpha() or core.isupper():
+    if dictionary is None or len(core) < SHORTEST or not core.isalpha() or (core.isupper() and not forced):
         return [word]
     start = word.index(core)
-    cuts = [0, *(start + position for position in dictionary.positions(core)), len(word)]
+    cuts = [0, *(start + position for position in dictionary.positions(core.lower() if forced else core)), len(word)]
     return [word[a:b] for a, b in pairwise(cuts)]
 
 

@@ -19,6 +19,8 @@ CELL_LEAST = 84.0  # under this a cell's numeral and label would be cramped
 TOP, BOTTOM = 12.0, 11.0  # between the rules and the figures
 FACT_PAD = 7.0  # between the rules and the facts
 NUMERAL_LEAST = 13.0
+WORDS, WORDS_LEAST = 0.54, 0.75  # the size of values in words, of that of numerals; how far a long one makes it smaller
+FITTED = 0.995  # a hair narrower than what it has to fit
 FEW = 3  # so few figures share their row with the facts
 
 Facts = tuple[Fact, ...]
@@ -141,10 +143,14 @@ class _Setter:
         numbers = [figure.value for figure in figures if any(map(str.isdigit, figure.value))]
         widest = max((display.text_width(value, size) for value in numbers), default=width)
         numeral = max(min(size, NUMERAL_LEAST), min(size, size * width / widest))
-        words = min(numeral, size * 0.54)
+        words, bold = min(numeral, size * WORDS), face(style.faces.bold)
+        spelled = [word for figure in figures if figure.value not in numbers for word in figure.value.split(" ")]
+        longest = max((bold.text_width(word, words) for word in spelled), default=0.0)
+        if longest > width:
+            words = max(words * WORDS_LEAST, words * width / longest * FITTED)
         colour = style.palette.heading
         return (
-            Lettering(face(style.faces.bold), words, words * 1.22, colour),
+            Lettering(bold, words, words * 1.22, colour),
             Lettering(display, numeral, numeral * 1.12, colour),
         )
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from brochure.compose.language import COMPOSED
 from brochure.layout.fonts import Face, face
 from brochure.layout.pages import Words
+from brochure.layout.parts import SOFT_HYPHEN, parts
 from brochure.style.model import Style
 
 Align = Literal["left", "right", "centre"]
 
 NARROWER = (0.94, 0.88, 0.82)  # what is tried against a last line of one word
-_PART_AFTER = "-–—/"  # a word wider than its measure is parted here sooner than between two letters
 
 
 class Lettering(NamedTuple):
@@ -98,7 +99,7 @@ def scaled(style: Style, scale: float) -> Letterings:
 def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
     """``text`` in lines of at most ``width`` points, filled greedily; two lines are balanced.
 
-    A word wider than the measure is cut, after a hyphen or slash where one is near. Three lines or more are set
+    A word wider than the measure is parted as :mod:`~brochure.layout.parts` says. Three lines or more are set
     narrower where the last would be a single word. There is always a line.
     """
     limit = width * 1000 / size + 0.01
@@ -160,20 +161,18 @@ def _halved(widths: list[float], space: float) -> tuple[int, float]:
 
 
 def _cut(word: str, face: Face, limit: float) -> list[str]:
-    """``word`` in pieces no wider than ``limit`` (thousandths of an em), each of one letter at least."""
-    pieces = []
-    while len(word) > 1 and face.word_width(word) > limit:
-        end, total = 0, 0.0
-        while end < len(word) and total + face.widths[word[end]] <= limit:
-            total += face.widths[word[end]]
-            end += 1
-        end = max(1, min(end, len(word) - 1))
-        parted = max(word.rfind(mark, 0, end) for mark in _PART_AFTER) + 1
-        if parted > end / 3:
-            end = parted
-        pieces.append(word[:end])
-        word = word[end:]
-    return [*pieces, word]
+    """``word`` in pieces no wider than ``limit`` (thousandths of an em), their hyphens added."""
+    found = parts(word, face.word_width, limit, COMPOSED)
+    pieces, held = [], ""
+    for text, soft in found:
+        if held and face.word_width(held + text + SOFT_HYPHEN * soft) > limit:
+            pieces.append(held)
+            held = ""
+        held += text
+        if soft:
+            pieces.append(held + SOFT_HYPHEN)
+            held = ""
+    return [*pieces, held]
 
 
 def place(
@@ -196,7 +195,7 @@ def place(
     placed = []
     at = 0
     for line in lines:
-        at += len(line)
+        at += len(line) if text.startswith(line, at) else len(line) - 1  # an added hyphen is none of the text's
         whole = text[at : at + 1] in {" ", ""}
         at += whole
         left = x if align == "left" else x - hand.width(line) / (1 if align == "right" else 2)

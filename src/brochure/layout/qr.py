@@ -16,6 +16,7 @@ from brochure.compose.blocks import QrLink, QrLinks
 from brochure.layout.fonts import face
 from brochure.layout.labels import Lettering, letterings, place
 from brochure.layout.pages import WHITE, Content, Element, Fill, Item, LinkArea, Modules, Slab
+from brochure.layout.parts import address_parts, names
 from brochure.style.contrast import luminance
 from brochure.style.model import Palette, Style
 
@@ -27,10 +28,10 @@ LIGHT, DARK = 0.7, 0.15  # luminances of ground and modules: what lies between i
 ABREAST = ((46.0, 3), (30.0, 2))  # from which measure on, in sizes of the body type, so many stand side by side
 WORDS_LEAST = 66.0  # narrower than this beside its code, a label goes beneath it
 TEXT_GAP = 4.0  # between the quiet zone and the words beside it
+SMALLEST, FITTED = 0.75, 0.995  # an address is set no smaller than this; a hair narrower than what it has to fit
 NAME_MOST = 80.0  # a name in an address that is longer than this may be parted for the sake of a neighbour
 _SEGMENTS = re.compile(r"[^/]*/+|[^/]+")
 _DARK = re.compile(rb"\0+")
-_PARTS = re.compile(r"[.\-]?[^.\-]+|[.\-]")
 
 Rows = tuple[tuple[tuple[int, int], ...], ...]
 
@@ -74,28 +75,15 @@ def ground_width(palette: Palette, unit: float) -> float:
 
 
 def wrap_address(text: str, hand: Lettering, width: float) -> list[str]:
-    """An address in lines: after slashes; where that is not enough before full stops and hyphens; last, in names.
-
-    No line ends with a hyphen or a stop, so that none can be taken for an added one.
-    """
+    """An address in lines as full as they can be; see :func:`~brochure.layout.parts.address_parts`."""
     lines: list[str] = []
     held = ""
     width += 0.01
-    for segment in _SEGMENTS.findall(text):
-        if hand.width(held + segment) <= width:
-            held += segment
-            continue
-        if held:
+    for segment in address_parts(text, hand.width, width):
+        if held and hand.width(held + segment) > width:
             lines.append(held)
-        held = ""
-        for part in _PARTS.findall(segment):
-            if hand.width(held + part) <= width:
-                held += part
-                continue
-            if held:
-                lines.append(held)
-            *pieces, held = hand.wrap(part, width)
-            lines += pieces
+            held = ""
+        held += segment
     return [*lines, held]
 
 
@@ -168,13 +156,25 @@ class _Setter:
             for rows, unit, ground in zip(codes, units, grounds, strict=True)
         )
         beside = taken if min(self._widths) - taken >= WORDS_LEAST - 0.01 else 0.0
+        widths = [width - beside for width in self._widths]
+        self._address = self._fitted(links, widths)
         cells = []
         for index, (link, rows, unit, ground) in enumerate(zip(links, codes, units, grounds, strict=True)):
-            room = self._widths[index % self.abreast] - beside
+            room = widths[index % self.abreast]
             title = self._title.wrap(link.title, room)
             address = wrap_address(link.shown, self._address, room)
             cells.append(_Cell(link, rows, unit, title, address, beside, ground))
         return cells
+
+    def _fitted(self, links: tuple[QrLink, ...], widths: list[float]) -> Lettering:
+        """The lettering of addresses: smaller, down to a limit, where a name in one of them would be parted."""
+        hand = letterings(self._style).note
+        parts = [
+            widths[index % self.abreast] / max(map(hand.width, names(link.shown)), default=1.0)
+            for index, link in enumerate(links)
+        ]
+        part = max(SMALLEST, min(1.0, *parts) * FITTED)
+        return hand if min(parts) >= 1.0 else hand._replace(size=hand.size * part, leading=hand.leading * part)
 
     def _depth(self, cell: _Cell) -> float:
         return len(cell.title) * self._title.leading + len(cell.address) * self._address.leading

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 
 from brochure.compose.blocks import Text
+from brochure.compose.language import COMPOSED
 from brochure.layout.breaking import Measured
 from brochure.layout.fonts import Face
 from brochure.layout.hyphenation import hyphenated
-
-_PARTABLE = re.compile(r"\w[-–—/]+\w")
-_PARTS = re.compile(r".*?\w[-–—/]+(?=\w)|.+")  # a word may be parted after a hyphen, dash or slash between letters
-SOFT_HYPHEN = "\u00ad"  # drawn as a hyphen, and read back as one that is not part of the word
+from brochure.layout.parts import PARTABLE, SOFT_HYPHEN, Part, is_address, parts
 
 
 @dataclass(slots=True)
@@ -63,7 +60,7 @@ def tokenize(text: Text, faces: tuple[Face, Face, Face, Face], limit: float, lan
 
     They are hyphenated where a ``lang`` is given: that of the runs that carry no other.
     """
-    if len(text) == 1 and lang is None and not _PARTABLE.search(text[0].text):
+    if len(text) == 1 and lang is None and not PARTABLE.search(text[0].text):
         words = _words(text[0].text)
         own = faces[text[0].bold + 2 * text[0].italic]
         widths = list(map(own.word_width, words))
@@ -92,13 +89,13 @@ def _fill(out: Tokens, text: Text, faces: tuple[Face, Face, Face, Face], limit: 
             continue
         first = len(out.texts)
         space_due = space_due or run.text[0] == " "
-        if lang is None and not _PARTABLE.search(run.text) and max(map(own.word_width, words)) <= limit:
+        if lang is None and not PARTABLE.search(run.text) and max(map(own.word_width, words)) <= limit:
             out.texts += words
             out.spaced += [True] * len(words)
             out.soft += [False] * len(words)
             out.breakable += [True] * len(words)
         else:
-            _fill_parts(out, words, own, limit, lang and (run.lang or lang))
+            _fill_parts(out, words, own, limit, (lang and (run.lang or lang), run.lang or lang or COMPOSED))
         count = len(out.texts) - first
         out.widths += map(own.word_width, out.texts[first:])
         out.spaces += [own.space if spaced else 0.0 for spaced in out.spaced[first:]]
@@ -109,43 +106,19 @@ def _fill(out: Tokens, text: Text, faces: tuple[Face, Face, Face, Face], limit: 
         space_due, previous = run.text[-1] == " ", own
 
 
-def _fill_parts(out: Tokens, words: list[str], own: Face, limit: float, lang: str | None) -> None:
-    """``words`` of one run, each in its parts: a space before the first of them alone."""
+def _fill_parts(out: Tokens, words: list[str], own: Face, limit: float, langs: tuple[str | None, str]) -> None:
+    """``words`` of one run in their parts, a space before the first of each alone; ``langs`` as in :func:`_parts`."""
     for word in words:
-        parts = _parts(word, own.word_width, limit, lang)
-        out.texts += [part for part, _ in parts]
-        out.soft += [soft for _, soft in parts]
-        out.spaced += [True] + [False] * (len(parts) - 1)
-        out.breakable += [True] * len(parts)
+        found = _parts(word, own.word_width, limit, *langs)
+        out.texts += [part for part, _ in found]
+        out.soft += [soft for _, soft in found]
+        out.spaced += [True] + [False] * (len(found) - 1)
+        out.breakable += [True] * len(found)
 
 
-def _parts(word: str, measure: Callable[[str], float], limit: float, lang: str | None) -> list[tuple[str, bool]]:
-    """The parts of ``word`` that a line may end between, each with whether ending there takes a hyphen."""
-    soft = False
-    if _PARTABLE.search(word):
-        parts = _PARTS.findall(word)
-    elif lang is not None:
-        parts, soft = hyphenated(word, lang), True
-    elif measure(word) <= limit:
-        return [(word, False)]
-    else:
-        parts = [word]
-    out = []
-    for part in parts:
-        pieces = _cut(part, measure, limit)
-        out += [(piece, False) for piece in pieces[:-1]]
-        out.append((pieces[-1], soft))
-    return [*out[:-1], (out[-1][0], False)]
-
-
-def _cut(part: str, measure: Callable[[str], float], limit: float) -> list[str]:
-    """``part`` in pieces no wider than ``limit``, at least a letter each."""
-    if measure(part) <= limit:
-        return [part]
-    pieces, piece = [], ""
-    for letter in part:
-        if piece and measure(piece + letter) > limit:
-            pieces.append(piece)
-            piece = ""
-        piece += letter
-    return [*pieces, piece]
+def _parts(word: str, measure: Callable[[str], float], limit: float, lang: str | None, spoken: str) -> list[Part]:
+    """The parts of ``word`` that a line may end between; ``spoken`` is its language, ``lang`` that to hyphenate by."""
+    if lang is None or PARTABLE.search(word) or is_address(word):
+        return parts(word, measure, limit, spoken)
+    found = [part for syllable in hyphenated(word, lang) for part in parts(syllable, measure, limit, spoken)]
+    return [*((text, True) for text, _ in found[:-1]), found[-1]]

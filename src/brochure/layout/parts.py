@@ -1,0 +1,118 @@
+"""Where a word may end a line: an address at its marks, a compound at its hyphens, any other at a hyphen that is added.
+
+A reader must see that a word goes on. An address goes on after a slash and before any other mark, so that no line of it
+ends with a hyphen or a stop that could be taken for an added one. All else takes a hyphen: between syllables where
+there are patterns for the language, or where nothing else is possible between letters.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from brochure.layout.hyphenation import hyphenated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    Measure = Callable[[str], float]
+
+SOFT_HYPHEN = "\u00ad"  # drawn as a hyphen, and read back as one that is not part of the word
+PARTABLE = re.compile(r"\w[-–—/]+\w")
+
+_COMPOUND = re.compile(r".*?\w[-–—/]+(?=\w)|.+")  # after a hyphen, dash or slash between letters
+_ADDRESS = re.compile(r"://|@\w|\w\.[a-z]{2,}(?:[/?#:]|$)|^www\.", re.IGNORECASE)
+_SEGMENTS = re.compile(r"[^/]*/+|[^/]+")  # of an address: after slashes
+_FINER = re.compile(r"-*[^/\-]*/+|-*[^/\-]+|-+")  # and before hyphens
+_NAMES = re.compile(r"[^\w/]?\w+/*|[^\w]")  # of a segment: before every mark
+
+Part = tuple[str, bool]
+"""Letters, and whether a line that ends with them takes a hyphen."""
+
+
+def is_address(word: str) -> bool:
+    """Whether ``word`` is an address on the web, or of mail."""
+    return _ADDRESS.search(word) is not None
+
+
+def parts(word: str, measure: Measure, limit: float, lang: str) -> list[Part]:
+    """The parts of ``word`` that lines may end between, none wider than ``limit``; measures are in one unit.
+
+    Where all fits it is parted at its own marks alone. ``lang`` is whose patterns part what is wider.
+    """
+    if is_address(word):
+        return [(part, False) for part in address_parts(word, measure, limit, at_hyphens=True)]
+    if not PARTABLE.search(word):
+        return [(word, False)] if measure(word) <= limit else list(_cut(word, measure, limit, lang))
+    found: list[Part] = []
+    for part in _COMPOUND.findall(word):
+        found += [(part, False)] if measure(part) <= limit else _cut(part, measure, limit, lang)
+    return found
+
+
+def address_parts(address: str, measure: Measure, limit: float, *, at_hyphens: bool = False) -> Iterator[str]:
+    """An address after slashes; what is wider before any other mark; names that are wider still, in them.
+
+    ``at_hyphens``: before hyphens too, for even lines.
+    """
+    for segment in (_FINER if at_hyphens else _SEGMENTS).findall(address):
+        if measure(segment) <= limit:
+            yield segment
+            continue
+        held = ""
+        for name in _NAMES.findall(segment):
+            if held and measure(held + name) > limit:
+                yield held
+                held = ""
+            held += name
+            if measure(held) > limit:
+                *whole, held = _letters(held, measure, limit)
+                yield from whole
+        yield held
+
+
+def names(address: str) -> list[str]:
+    """The parts of an address that are never parted unless there is no other way, each with the mark before it."""
+    return _NAMES.findall(address)
+
+
+def _cut(word: str, measure: Measure, limit: float, lang: str) -> Iterator[Part]:
+    """``word`` in parts as wide as ``limit`` allows with a hyphen, between syllables where that can be.
+
+    A figure takes no hyphen: it would be a sign.
+    """
+    sign = SOFT_HYPHEN if any(map(str.isalpha, word)) else ""
+    syllables = hyphenated(word, lang, forced=True)
+    pieces = list(_filled(syllables, lambda part: measure(part + sign), limit))
+    for piece in pieces[:-1]:
+        yield piece, bool(sign)
+    last = pieces[-1]
+    if measure(last) > limit:
+        *before, last = _letters(last, lambda part: measure(part + sign), limit)
+        yield from ((piece, bool(sign)) for piece in before)
+    yield last, False
+
+
+def _filled(syllables: Iterable[str], measure: Measure, limit: float) -> Iterator[str]:
+    """Syllables together as far as they fit; those that are too wide in letters."""
+    held = ""
+    for syllable in syllables:
+        if held and measure(held + syllable) > limit:
+            yield held
+            held = ""
+        held += syllable
+        if measure(held) > limit:
+            *whole, held = _letters(held, measure, limit)
+            yield from whole
+    yield held
+
+
+def _letters(text: str, measure: Measure, limit: float) -> list[str]:
+    """``text`` in pieces that fit, of a letter at least."""
+    pieces, piece = [], ""
+    for letter in text:
+        if piece and measure(piece + letter) > limit:
+            pieces.append(piece)
+            piece = ""
+        piece += letter
+    return [*pieces, piece]
