@@ -106,7 +106,7 @@ def test_a_missing_glyph_of_a_profile_that_came_from_no_file() -> None:
 
 
 def test_a_profile_that_came_from_no_file_is_checked_like_one_that_did() -> None:
-    with pytest.raises(brochure.InputError, match="a profile without them says nothing"):
+    with pytest.raises(brochure.InputError, match="add figures or text"):
         brochure.render(brochure.Profile(slug="potters", title="Potters"))
     profile = brochure.load("health-info-tech")
     assert brochure.render(replace(profile)) == brochure.render(profile)

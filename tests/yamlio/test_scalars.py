@@ -61,7 +61,8 @@ def test_whole_numbers(written: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "hint"), [("1.0", "leave out the decimals"), ("1e3", "leave out the decimals"), ("9" * 5000, "")]
+    ("written", "hint"),
+    [("1.0", "write 1"), ("1e3", "write 1000"), ("2.5", "write it without decimals"), ("9" * 5000, "")],
 )
 def test_no_whole_numbers(written: str, hint: str) -> None:
     assert read(read_whole, written) == (BAD, hint)

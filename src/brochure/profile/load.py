@@ -8,10 +8,12 @@ from pathlib import Path
 
 from brochure.errors import Diagnostic, InputError
 from brochure.profile.check import check, current_day
+from brochure.profile.kinds import slug_complaint
 from brochure.profile.model import Profile
 from brochure.yamlio import nodes
 from brochure.yamlio.decode import Spans, decode
 from brochure.yamlio.report import Report
+from brochure.yamlio.scalars import spelled
 from brochure.yamlio.source import Source
 
 SUBSTANCE = ("wages", "employment", "projections", "sections")
@@ -90,7 +92,12 @@ def _check_substance(root: nodes.Node, report: Report) -> None:
     if isinstance(root, nodes.Mapping) and not any(
         key.value in SUBSTANCE and _says_something(value) for key, value in root.pairs
     ):
-        report.error(root, "missing", f"one of {', '.join(SUBSTANCE)} is needed", "a profile without them says nothing")
+        report.error(
+            root,
+            "missing",
+            f"one of {', '.join(SUBSTANCE)} is needed",
+            "add figures or text, such as `sections: {what_they_do: …}`",
+        )
 
 
 def _says_something(node: nodes.Node) -> bool:
@@ -109,7 +116,12 @@ def _check_figures(profile: Profile, today: date, spans: Spans, report: Report) 
 
 
 def _check_stem(root: nodes.Node, stem: str | None, report: Report) -> None:
-    """A profile is found by its file's name, so the two must agree."""
-    slug = root.get("slug") if isinstance(root, nodes.Mapping) else None
-    if stem is not None and isinstance(slug, nodes.Scalar) and slug.value.strip() not in ("", stem):
-        report.warning(slug, "slug", f"the file is called {stem}", f"write `slug: {stem}`, or rename the file")
+    """A profile is found by its file's name, so the two must agree; what is no slug is an error already."""
+    node = root.get("slug") if isinstance(root, nodes.Mapping) else None
+    if stem is None or not isinstance(node, nodes.Scalar):
+        return
+    slug = node.value.strip()
+    if slug != stem and not slug_complaint(slug):
+        rename = f"rename the file to {slug}.yaml"
+        hint = rename if slug_complaint(stem) else f"write `slug: {spelled(stem)}`, or {rename}"
+        report.warning(node, "slug", f"the file is called {stem}", hint)

@@ -18,6 +18,7 @@ from brochure.yamlio.decode import Spans, decode
 from brochure.yamlio.nodes import Mapping, Node, Scalar, parse
 from brochure.yamlio.nodes import Sequence as ListNode
 from brochure.yamlio.report import Report, closest, shortened
+from brochure.yamlio.scalars import spelled
 from brochure.yamlio.source import MAX_BYTES, Source, unreadable
 
 SUFFIXES = (".yaml", ".yml")
@@ -175,7 +176,7 @@ def _laid_over(under: Mapping, over: Mapping, left_out: frozenset[str] = frozens
 def _check_name(root: Mapping, path: Path, report: Report) -> None:
     name = root.get("name")
     if isinstance(name, Scalar) and not name.is_null and name.value.strip() != path.stem:
-        report.error(name, "name", f"the file is called {path.stem}", f"write `name: {path.stem}`")
+        report.error(name, "name", f"the file is called {path.stem}", f"write `name: {spelled(path.stem)}`")
 
 
 def _check_sections(root: Mapping, report: Report) -> None:

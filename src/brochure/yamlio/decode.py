@@ -255,7 +255,7 @@ class _Plan:
         lacking = [name for name in self.required if name not in good]
         for name in lacking:
             if values.get(name) is None:
-                hint = "write it; text that begins with # needs quotes" if name in values else f"add `{name}:`"
+                hint = "write it; text that begins with # needs quotes" if name in values else f"add `{name}: …`"
                 report.error(node, "missing", f"`{name}` is missing", hint)
         if report.patient:
             good |= {name: "" for name in lacking if name in self.texts}

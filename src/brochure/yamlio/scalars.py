@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date
 from math import isfinite
 
-from brochure.yamlio.nodes import Node, Scalar, Sequence
+from brochure.yamlio.nodes import NULLS, Node, Scalar, Sequence
 from brochure.yamlio.report import Report, shortened
 from brochure.yamlio.rules import BAD, Bad
 from brochure.yamlio.text import RefusedError, clean, clean_line
@@ -22,6 +23,7 @@ _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _OLD_BOOLEANS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 _MAX_DIGITS = 30  # far beyond any figure, far below what slows int()
+_EXACT = 1e15  # below it, a float has every whole number
 _STARTS_NUMBER = frozenset("+-0123456789")
 
 
@@ -55,7 +57,7 @@ def _read_text(node: Node, report: Report, tidy: Callable[[str], str]) -> str | 
 def read_number(node: Node, report: Report) -> float | Bad:
     """A finite number, as a float."""
     if not isinstance(node, Scalar) or not node.plain or not _NUMBER.fullmatch(node.value):
-        return _no_number(node, report, "a number")
+        return _no_number(node, report, "a number", _NUMBER)
     value = float(node.value)
     if not isfinite(value):
         report.error(node, "range", "the number is too large")
@@ -66,7 +68,7 @@ def read_number(node: Node, report: Report) -> float | Bad:
 def read_whole(node: Node, report: Report) -> int | Bad:
     """A whole number."""
     if not isinstance(node, Scalar) or not node.plain or not _WHOLE.fullmatch(node.value):
-        return _no_number(node, report, "a whole number")
+        return _no_number(node, report, "a whole number", _WHOLE)
     if len(node.value) > _MAX_DIGITS:
         report.error(node, "range", "the number is too large")
         return BAD
@@ -114,20 +116,28 @@ def described(node: Node) -> str:
     return f"the text “{value}”"
 
 
-def _no_number(node: Node, report: Report, expected: str) -> Bad:
-    return wrong_type(node, report, expected, _number_hint(node) if isinstance(node, Scalar) else "")
+def _no_number(node: Node, report: Report, expected: str, pattern: re.Pattern[str]) -> Bad:
+    return wrong_type(node, report, expected, _number_hint(node, pattern) if isinstance(node, Scalar) else "")
 
 
-def _number_hint(node: Scalar) -> str:
+def _number_hint(node: Scalar, pattern: re.Pattern[str]) -> str:
+    """How the number that is meant is written, so that ``pattern`` matches."""
     value = node.value.strip()
     if len(value) > _MAX_DIGITS:
         return ""
-    if not node.plain and _NUMBER.fullmatch(value):
+    if not node.plain and pattern.fullmatch(value):
         return f"leave out the quotes: {value}"
-    if _NUMBER.fullmatch(value):
-        return "leave out the decimals"
     if _OTHER_BASES.fullmatch(value):
         return "write it in decimal digits, without a leading zero"
-    if _DRESSED.fullmatch(value):
-        return f"write {re.sub('[^-0-9.]', '', value)}"
-    return ""
+    bare = re.sub("[^-0-9.]", "", value) if _DRESSED.fullmatch(value) else value
+    if pattern.fullmatch(bare):
+        return f"write {bare}"
+    if not _NUMBER.fullmatch(bare) or not isfinite(number := float(bare)):
+        return ""
+    return f"write {number:.0f}" if number.is_integer() and abs(number) < _EXACT else "write it without decimals"
+
+
+def spelled(text: str) -> str:
+    """``text``, which is a name of a few characters, as a value of YAML that is text."""
+    is_plain = re.fullmatch(r"[A-Za-z][\w-]*", text) and text not in _BOOLEANS and text not in NULLS
+    return text if is_plain else json.dumps(text)
