@@ -216,7 +216,7 @@ def _strip(pages: Iterable[Object]) -> None:
                 if resources is not None and "/Resources" not in value:
                     value.Resources = resources
                 resources = value.get("/Resources")
-        children = value if isinstance(value, Array) else [value[key] for key in value.keys()]  # noqa: SIM118
+        children = value if isinstance(value, Array) else [child for _, child in value.items()]
         left.extend((child, resources) for child in children if isinstance(child, (Array, Dictionary, Stream)))
 
 
