@@ -170,3 +170,13 @@ def test_styles_json(run: Run) -> None:
     entries = json.loads(run("styles", "--json").stdout)
     assert all(list(entry) == ["name", "description", "path"] for entry in entries)
     assert "classic" in [entry["name"] for entry in entries]
+
+
+def test_imports_go_where_new_profiles_go(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "Weavers\n\nWhat Weavers Do [About this section] [To Top]\n\nWeavers weave.\n"
+    (here / "page.txt").write_text(page, encoding="utf-8")
+    assert run("import", "page", "page.txt").stdout == f"{Path('profiles', 'weavers.yaml')}\n"
+    monkeypatch.setenv("BROCHURE_PROFILES", os.pathsep.join(["mine", "profiles"]))
+    assert run("import", "page", "page.txt").stdout == f"{Path('mine', 'weavers.yaml')}\n"
+    (here / "page.html").write_text("<p>no page of the handbook", encoding="utf-8")
+    assert "mine: 1 failed" in run("import", "ooh", "page.html").stderr

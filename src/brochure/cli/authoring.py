@@ -1,4 +1,4 @@
-"""Writing a profile that its author goes on with: where it goes, and what to do next. ``new`` and ``copy`` share it."""
+"""Where a new profile goes, for every command that writes one; and, for its author, what to do next."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from brochure.cli.outputs import Destination, write_new
 from brochure.cli.terminal import note, result
 from brochure.resources import own_folder
 
+PROFILES_FOLDER = "./profiles, or the first folder of $BROCHURE_PROFILES"
+"""Where profiles go if nothing else is said (:func:`brochure.resources.own_folder`), in the words of help texts."""
+
 _F = TypeVar("_F", bound=Callable[..., object])
 
 
@@ -26,11 +29,11 @@ def profile_output_option(command: _F) -> _F:
         metavar="FILE",
         shell_complete=completing.files,
         help="File to write; or a folder (that exists, or ends in /); or - for stdout."
-        "  [default: SLUG.yaml in your profiles folder, ./profiles unless --profiles or $BROCHURE_PROFILES names one]",
+        f"  [default: SLUG.yaml in {PROFILES_FOLDER}]",
     )(command)
 
 
-def destination(output: str | None, folder: Path | None) -> Destination:
+def destination(output: str | None, folder: Path | None = None) -> Destination:
     """``-o`` understood. Without it, the first folder of the search path: nothing can hide what is written there."""
     return Destination.of(output or f"{own_folder('profiles', folder)}{os.sep}", 1, suffix=".yaml")
 

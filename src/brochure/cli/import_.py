@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brochure.cli.authoring import destination, file_at, profile_output_option
 from brochure.cli.completing import files
 from brochure.cli.import_figures import figures
-from brochure.cli.importing import INTO, Run, into_option, overwrite_option
+from brochure.cli.importing import Run, into_option, overwrite_option
 from brochure.cli.options import example, json_option
-from brochure.cli.outputs import Destination, write_new
+from brochure.cli.outputs import write_new
 from brochure.cli.terminal import note, progress_over, result, result_text, shows_progress
 
 if TYPE_CHECKING:
@@ -107,13 +108,7 @@ def _progress(paths: Sequence[Path | str]) -> Iterator[Path | str]:
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--slug", metavar="SLUG", help="Name of the profile.  [default: made from the title]")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    shell_complete=files,
-    help="File to write; or a folder (that exists, or ends in /); or - for stdout.  [default: profiles/SLUG.yaml]",
-)
+@profile_output_option
 @click.option("--overwrite", is_flag=True, help="Replace a profile that exists.")
 def page(*, file: Path, slug: str | None, output: str | None, overwrite: bool) -> None:
     """Make a profile of a career page that was saved as plain text.
@@ -124,12 +119,12 @@ def page(*, file: Path, slug: str | None, output: str | None, overwrite: bool) -
     from brochure.sources.career_page import read_career_page
 
     imported = read_career_page(file, slug)
-    destination = Destination.of(output or f"{INTO}/", 1, suffix=".yaml")
+    where = destination(output)
     for remark in imported.notes:
         note(f"{imported.slug}: {remark}")
-    if destination.is_stdout:
+    if where.is_stdout:
         result_text(imported.text.rstrip("\n"))
         return
-    path = destination.path(f"{imported.slug}.yaml")
+    path = file_at(where, imported.slug)
     write_new(path, imported.text.encode("utf-8"), force=overwrite, option="--overwrite")
     result(str(path))

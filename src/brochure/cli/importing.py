@@ -5,22 +5,23 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from brochure import ledger
+from brochure.cli.authoring import PROFILES_FOLDER
 from brochure.cli.outputs import OutputError, claim
 from brochure.cli.terminal import conclude, note, result, result_json
 from brochure.files import ChangedError, write_over
 from brochure.inputs import read_input
+from brochure.resources import own_folder
 from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from brochure.sources.results import Failed, Ready
-
-INTO = Path("profiles")
 
 _F = TypeVar("_F", bound=Callable[..., object])
 
@@ -32,9 +33,8 @@ def into_option(command: _F) -> _F:
         "folder",
         metavar="DIR",
         type=click.Path(file_okay=False, path_type=Path),
-        default=INTO,
-        show_default=True,
-        help="Folder for the profiles.",
+        default=partial(own_folder, "profiles"),
+        help=f"Folder for the profiles.  [default: {PROFILES_FOLDER}]",
     )(command)
 
 
