@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, suppress
@@ -120,7 +119,11 @@ def shows_progress() -> bool:
 
 def terminal_width() -> int | None:
     """The columns of the terminal that stdout is; None where it is none."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    if not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size  # brings compression along, which nothing else of a cold start needs
+
+    return get_terminal_size().columns
 
 
 def progress_bar(total: int, state: Callable[[], str], *, max_updates: int) -> ProgressBar[int]:
