@@ -76,8 +76,12 @@ def connect(path: Path, mode: str, patience: float) -> UntrustedConnection:
     # Not read-only even for reading: what a killed command left half-done is undone by whoever opens the file next.
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience, factory=UntrustedConnection)
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
