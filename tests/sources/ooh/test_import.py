@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -215,7 +217,8 @@ def test_residue_of_editing(page: MakePage) -> None:
 
 
 def test_no_figures_at_all(page: MakePage) -> None:
-    raw = page(places="", pay="", outlook="<p>Who knows.</p>").replace(b'id="quickfacts"', b'id="other"')
+    raw = page(places="", pay="", outlook="<p>Who knows.</p>")
+    raw = re.sub(rb'<table id="quickfacts">.*?</table>', b"", raw, flags=re.DOTALL)
     profile = imported(raw).profile
     assert (profile.quick_facts, profile.wages, profile.employment, profile.projections) == (None, (), (), None)
 
@@ -245,3 +248,33 @@ def test_a_page_that_breaks_off_is_no_page(page: MakePage) -> None:
 def test_what_is_no_page(raw: bytes, said: str) -> None:
     with pytest.raises(PageError, match=said):
         read_page(raw, "x.html")
+
+
+CALLED = (
+    (b"What <a", b"What Divers Do <a"),
+    (b"<h2>Where</h2>", b"<h2>Work Environment</h2>"),
+    (b"<h2>Similar</h2>", b"<h2>Similar Occupations</h2>"),
+    (b"<h2>More</h2>", b"<h2>Contacts for More Information</h2>"),
+)
+
+
+@pytest.mark.parametrize("shape", ["without ids", "without panes", "flat", "headings in boxes"])
+def test_panes_are_known_by_their_headings(page: MakePage, shape: str) -> None:
+    raw = page()
+    for short, full in CALLED:
+        assert short in raw
+        raw = raw.replace(short, full)
+    whole = imported(raw).profile
+    bare = re.sub(rb' id="(?:tab-[0-9]|quickfacts|panes)"', b"", raw) if shape != "without ids" else raw
+    bare = re.sub(rb' id="tab-[0-9]"', b"", bare)
+    if shape == "flat":
+        bare = re.sub(rb'<div(?: style="display:none")?><h2>', b"<h2>", bare).replace(b"</div>\n<h2>", b"\n<h2>")
+    if shape == "headings in boxes":
+        bare = re.sub(rb"<h2>(.*?)</h2>", rb"<div><h2>\1</h2></div>", bare)
+    found = imported(bare).profile
+    assert found == replace(whole, summary=found.summary)
+
+
+def test_a_page_with_some_headings_of_the_handbook_is_none() -> None:
+    with pytest.raises(PageError, match="nor their headings"):
+        read_page(b"<html><body><h2>Pay</h2><p>Much.</p><h2>Job Outlook</h2><p>Good.</p></body></html>", "x.html")

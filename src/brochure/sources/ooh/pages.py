@@ -16,6 +16,18 @@ if TYPE_CHECKING:
 
 _TABS = dict(zip(SECTIONS, ("tab-2", "tab-3", "tab-4", "tab-5", "tab-6"), strict=True))
 _SIMILAR, _MORE = "tab-8", "tab-9"
+_HEADINGS = {
+    "tab-2": re.compile(r"^What .*\bDo$", re.IGNORECASE),
+    "tab-3": re.compile(r"^Work Environment$", re.IGNORECASE),
+    "tab-4": re.compile(r"^How to Become ", re.IGNORECASE),
+    "tab-5": re.compile(r"^Pay$", re.IGNORECASE),
+    "tab-6": re.compile(r"^Job Outlook$", re.IGNORECASE),
+    "tab-7": re.compile(r"^State (?:&|and) Area Data$", re.IGNORECASE),
+    _SIMILAR: re.compile(r"^Similar Occupations$", re.IGNORECASE),
+    _MORE: re.compile(r"^(?:Contacts for )?More Info(?:rmation)?\b", re.IGNORECASE),
+}
+"""What panes are called; their ids are what a page may lack."""
+_MIN_HEADINGS = 3  # by which a page without panes is known
 _ROWS = (
     ("pay", r"Median Pay"),
     ("education", r"Entry-Level Education"),
@@ -33,9 +45,9 @@ def read_page(data: bytes, name: str) -> Parts:
     Raises :class:`PageError`.
     """
     root = parse_page(data)
-    panes = first(root, "//div[@id='panes']")
+    panes = _panes(root)
     if panes is None:
-        raise PageError("no occupation's page of the handbook: it has no panes (div#panes)")
+        raise PageError("no occupation's page of the handbook: it has no panes (div#panes), nor their headings")
     url = _address(root)
     slug = slug_of(url) or slug_of(name)
     if slug is None:
@@ -63,6 +75,38 @@ def read_page(data: bytes, name: str) -> Parts:
         similar=similar[0] if similar else None,
         more=more[0] if more else None,
     )
+
+
+def _panes(root: HtmlElement) -> HtmlElement | None:
+    """What holds the panes, each under its id; those without are known by their headings. None where there are none."""
+    holder = first(root, "//div[@id='panes']")
+    inside = root if holder is None else holder
+    headings: dict[str, HtmlElement] = {}
+    for heading in inside.iter("h2"):
+        text = text_of(heading)
+        for tab, pattern in _HEADINGS.items():
+            if pattern.search(text):
+                headings.setdefault(tab, heading)
+    if holder is None and len(headings) < _MIN_HEADINGS:
+        return None
+    for tab, heading in headings.items():
+        if first(inside, f".//div[@id='{tab}']") is None:
+            _give_id(heading, tab, [other for other in headings.values() if other is not heading])
+    return inside
+
+
+def _give_id(heading: HtmlElement, tab: str, others: list[HtmlElement]) -> None:
+    """Put a heading, and what follows up to the next of ``others``, into an element with the id of its pane."""
+    start, parent = heading, heading.getparent()
+    while parent is not None and start.getnext() is None and not any(parent in o.iterancestors() for o in others):
+        start, parent = parent, parent.getparent()
+    following = [start, *start.itersiblings()]
+    pane = start.makeelement("div", id=tab)
+    start.addprevious(pane)
+    for element in following:
+        if any(other is element or element in other.iterancestors() for other in others):
+            break
+        pane.append(element)
 
 
 def _is_whole(root: HtmlElement, data: bytes) -> bool:
@@ -139,7 +183,10 @@ def _modified(root: HtmlElement) -> date | None:
 def _quick_facts(panes: HtmlElement) -> QuickFacts:
     """The headline table, its rows known by what they are called."""
     found: dict[str, str] = {}
-    for row in panes.xpath(".//table[@id='quickfacts']//tr[td]"):
+    table = first(panes, ".//table[@id='quickfacts']")
+    if table is None:
+        table = first(panes, ".//table[.//th[contains(., 'Median Pay')]]")
+    for row in table.xpath(".//tr[td]") if table is not None else ():
         label, value = one_line(row.findtext("th") or "") or one_line(row[0].text_content()), text_of(row.find("td"))
         for key, pattern in _ROWS:
             if re.search(pattern, label, re.IGNORECASE):
