@@ -30,7 +30,8 @@ from brochure.profile.model import Profile
 PROFILES = sorted((Path(__file__).parent.parent / "profiles").glob("*.yaml"))
 SIZES = ("letter", "a4")
 NOT_SET = {
-    "key", "role", "kind", "lang", "composed", "own", "summary_lang", "alt", "href", "url", "subject", "keywords",  # said otherwise, or not at all
+    "key", "role", "kind", "alt", "href", "url", "subject", "keywords",  # said otherwise, or not at all
+    "lang", "composed", "own", "summary_lang",  # said by the tags
     "attribution", "running_left", "running_right",  # on every page, apart from the content
     "fillers", "notes", "continued", "page_label",  # where there is room, where a section goes on, on every page
 }  # fmt: skip
