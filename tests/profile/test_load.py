@@ -130,3 +130,23 @@ def test_a_long_line_is_quoted_in_part() -> None:
     with pytest.raises(InputError) as caught:
         load_text(f"{SOUND}summary: {'x' * 5000}\n", today=TODAY)
     assert len(str(caught.value)) < 1200
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (
+            b"title: caf\xe9 \x1b\nsumary: a\x07\n",
+            ["1:1 missing", "1:1 missing", "1:11 encoding", "1:13 text", "2:1 unknown-key", "2:10 text"],
+        ),
+        (b"title: caf\xe9\nsumary: 'never closed\n", ["1:11 encoding"]),
+        ("title: a\nsumary: b\n".encode("utf-16"), ["1:1 encoding"]),
+        (b"title: a\n" + b"\x00" * 100, ["2:1 text"]),
+    ],
+)
+def test_a_wrong_character_hides_no_other_fault(data: bytes, expected: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "cafes.yaml"
+    path.write_bytes(data)
+    with pytest.raises(InputError) as caught:
+        load_file(path, today=TODAY)
+    assert [f"{d.line}:{d.column} {d.code}" for d in caught.value.diagnostics] == expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -55,7 +55,25 @@ def load_file(path: Path | str, *, today: date | None = None) -> Loaded:
 
 def examine_file(path: Path | str, *, today: date | None = None) -> Examined:
     """Check a profile, and go on after errors. Raises InputError where nothing can be read, or NotFoundError."""
-    return _examined(Source.from_file(path), today, stem=Path(path).stem)
+    stem = Path(path).stem
+    try:
+        return _examined(Source.from_file(path), today, stem)
+    except InputError as error:
+        if error.diagnostics[0].code not in ("encoding", "text") or (mended := Source.mended(path)) is None:
+            raise
+        return _beside(error, *mended, today, stem)
+
+
+def _beside(
+    error: InputError, source: Source, faults: tuple[Diagnostic, ...], today: date | None, stem: str
+) -> Examined:
+    """``faults`` of characters and all else that is wrong with a file. Raises ``error`` if it does not parse."""
+    try:
+        examined = _examined(source, today, stem)
+    except InputError:
+        raise error from None
+    found = sorted(faults + examined.diagnostics, key=lambda problem: (problem.line, problem.column))
+    return replace(examined, profile=None, diagnostics=tuple(found))
 
 
 def load_text(text: str | bytes, path: str = "<text>", *, today: date | None = None) -> Loaded:

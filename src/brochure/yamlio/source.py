@@ -16,6 +16,9 @@ from brochure.inputs import name_objection, read_input
 
 MAX_BYTES = 1 << 20
 
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # how such a file begins
+_MAX_MENDED = 20  # characters
+
 _SHOWN = 500  # characters of a source line that a message quotes
 
 # What YAML does not call printable.
@@ -81,6 +84,25 @@ class Source:
         if found := re.search(_UNPRINTABLE, self.text):
             raise InputError((self._unprintable(found.start()),))
 
+    @classmethod
+    def mended(cls, path: Path | str) -> tuple[Source, tuple[Diagnostic, ...]] | None:
+        """A file with ``?`` for what is not UTF-8 or not allowed, to look for its other faults, and these faults.
+
+        None where there are so many that it is hardly text. Raises as :meth:`from_file`.
+        """
+        data = read_input(Path(path), MAX_BYTES)
+        faults: list[Diagnostic] = []
+        try:
+            cls.from_bytes(data, str(path))
+        except InputError as error:
+            faults += error.diagnostics
+        source = cls(data.decode("utf-8", "replace").replace("\ufffd", "?"), str(path))
+        found = [match.start() for match in re.finditer(_UNPRINTABLE, source.text)]
+        if len(found) > _MAX_MENDED or data.startswith(_UTF_16):
+            return None
+        faults += map(source._unprintable, found)
+        return cls(re.sub(_UNPRINTABLE, "?", source.text), str(path)), tuple(faults)
+
     def span(self, start: int, length: int = 1) -> Span:
         """The place of the character with index ``start``."""
         line = self.text.count("\n", 0, start) + 1
@@ -121,7 +143,7 @@ def _refusal(path: str, code: str, message: str, hint: str) -> InputError:
 
 
 def _not_utf8(data: bytes, start: int, path: str) -> InputError:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_UTF_16):
         return _refusal(path, "encoding", "the file is UTF-16, not UTF-8", "save it as UTF-8")
     line = data.count(b"\n", 0, start) + 1
     before = data[data.rfind(b"\n", 0, start) + 1 : start]
