@@ -157,3 +157,16 @@ def test_unknown_names_are_all_told_and_exit_code_2(run: Run) -> None:
 @pytest.mark.parametrize("both", [("--json", "--github")])
 def test_one_format_at_a_time(run: Run, both: tuple[str, str]) -> None:
     assert run("check", "divers", *both).exit_code == 2
+
+
+def test_imports_write_to_the_file_of_a_slug_whichever_suffix_it_has(run: Run, here: Path) -> None:
+    (here / "page.txt").write_text(
+        "Potters\nWhat Potters Do[About this section] [To Top]\n\nThey pot.\n", encoding="utf-8"
+    )
+    existing = here / "profiles" / "potters.yml"
+    (here / "profiles" / "potters.yaml").rename(existing)
+    refused = run("import", "page", "page.txt")
+    assert refused.exit_code == 2
+    assert "potters.yml exists" in refused.stderr
+    assert run("import", "page", "page.txt", "--overwrite").stdout == f"{Path('profiles', 'potters.yml')}\n"
+    assert not (here / "profiles" / "potters.yaml").exists()
