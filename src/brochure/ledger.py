@@ -68,7 +68,7 @@ def identity(path: Path) -> Identity:
     """
     try:
         status = path.stat()
-    except (OSError, ValueError):
+    except OSError:
         real = Path(os.path.realpath(path))
         if real.parent == real:
             return (0, 0, (str(real),))

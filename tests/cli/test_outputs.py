@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from brochure import files, resources
+from brochure.errors import BrochureError
 
 from .conftest import DIVERS, POTTERS, Run
 
@@ -186,3 +189,20 @@ def test_a_failure_gets_no_check_mark(run: Run, here: Path) -> None:
     assert done.exit_code == 1
     assert "✗ b: 1 failed" in done.stderr
     assert "✓" not in done.stderr
+
+
+def test_an_error_after_the_first_brochure_of_a_batch_is_exit_code_1(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class LostError(BrochureError):
+        pass
+
+    def lose(_plan: object, _out: object, _start: object, tell: Callable[[object], None], **_: object) -> None:
+        tell(SimpleNamespace(status="built", path="divers.pdf", error=None))
+        raise LostError("the cluster is gone")
+
+    monkeypatch.setattr("brochure.batch.run.run", lose)
+    done = run("batch", "divers", "--out", "b")
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[-2:] == [
+        "Error: the cluster is gone",
+        f"Already written: {Path('b', 'divers.pdf')}",
+    ]
