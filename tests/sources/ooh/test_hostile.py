@@ -95,6 +95,17 @@ def test_projections_of_another_shape_stay_text(row: str, lost: str) -> None:
     assert lost in found.sections.job_outlook.source
 
 
+@pytest.mark.parametrize("part", ["duties", "similar"])
+def test_words_of_a_row_that_stand_in_no_cell_are_kept(part: str) -> None:
+    row = "<tr><td>Sewers</td><td>sew</td><td>None</td><td>$41,230</td></tr>"
+    root = html.document_fromstring(make_page(**{part: f"<table>{row}<tr><td>Loose words</td></tr></table>"}))
+    for cell in root.xpath("//td[.='Loose words']"):
+        cell.tag = "p"  # parsers let nothing but cells stand there, and other programs do not
+    found = read(html.tostring(root, encoding="utf-8", method="xml"))
+    assert isinstance(found, Ready)
+    assert "Loose words" in found.text
+
+
 def test_rows_without_a_name_stay_text() -> None:
     found = profile(make_page(places=PLACES.replace("Self-employed workers", " ")))
     assert found.employment[0].industries == ()

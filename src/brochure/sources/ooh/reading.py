@@ -245,9 +245,9 @@ def read_table(element: HtmlElement) -> Table:
 
 
 def read_row(row: HtmlElement) -> Row:
-    """The cells of a row as text."""
-    cells = [cell for cell in row if cell.tag in ("td", "th")]
-    levels = [_LEVEL.search(e.get("class") or "") for e in cells[0].iter()] if cells else []
+    """The cells of a row as text; what stands in it without a cell is one."""
+    cells = [cell for cell in row if cell.tag in ("td", "th")] or [row]
+    levels = [_LEVEL.search(e.get("class") or "") for e in cells[0].iter()]
     level = next((int(found[1]) for found in levels if found), 0)
     return Row(tuple(text_of(cell) for cell in cells), level)
 
