@@ -313,6 +313,13 @@ def test_encrypted_through_a_proxy(serve: Serve, monkeypatch: pytest.MonkeyPatch
     assert b"Proxy-" not in asked[0]
 
 
+def test_a_numeric_address_through_a_proxy(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    proxy = serve(sends(b"HTTP/1.1 403 No\r\n\r\n"))
+    proxied(monkeypatch, proxy, "https")
+    refusal("https://[2001:db8::1]/a")
+    assert proxy.heads[0].startswith(b"CONNECT [2001:db8::1]:443 HTTP/1.1\r\n")
+
+
 def test_plain_through_a_proxy(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     proxy = serve(file(b"hi"))
     proxied(monkeypatch, proxy, "http")

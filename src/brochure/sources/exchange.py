@@ -146,14 +146,15 @@ def _ask_once(url: str, headers: Mapping[str, str], allowance: _Allowance) -> tu
     """The answer to one request, and where it redirects to."""
     parts = urlsplit(url)
     host, port = str(parts.hostname), parts.port or _PORTS[parts.scheme]
-    proxy = _proxy(parts.scheme, f"{host}:{port}")
+    place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    proxy = _proxy(parts.scheme, place)
     sent = {"Host": parts.netloc, "Accept-Encoding": "identity", "Connection": "close", **headers}
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     with _Line(allowance) as line:
         line.connect(*((proxy.host, proxy.port) if proxy else (host, port)))
         if parts.scheme == "https":
             if proxy:
-                _tunnel(line, f"{host}:{port}", proxy)
+                _tunnel(line, place, proxy)
             line.secure(host)
         elif proxy:
             sent |= proxy.headers
