@@ -19,6 +19,7 @@ from brochure.sources.ooh.parts import PageError, Parts
 if TYPE_CHECKING:
     from tests.sources.ooh.conftest import MakePage
 
+NEWLINE = b"\n"
 URL = "https://www.bls.gov/ooh/installation-maintenance-and-repair/commercial-divers.htm"
 
 
@@ -224,6 +225,45 @@ def test_the_name_of_one_person_from_the_summary() -> None:
 def test_parts_of_a_section_under_names_of_their_own_are_kept() -> None:
     data = entry().replace("<pay>", "<pay><section_title>Pay</section_title>" + cdata("section_extra", "<p>Tips.</p>"))
     assert assemble(only(feed(data))).profile.sections.pay == read_markdown("Depth is paid extra.\n\nTips.\n")
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("Divers mend things.", "Divers & welders mend things."),
+        ("</soc_coverage>", ""),
+        ("</occupation>", ""),
+        ("<publish_date>", "<publish_date x=1>"),
+        ("<publish_date>", "<publish_date>&nbsp;"),
+        ("<publish_date>", "<publish_date>\x01"),
+    ],
+)
+def test_an_entry_that_is_not_well_formed_keeps_no_other(good: str, bad: str) -> None:
+    description = cdata("description", "Divers mend things.")
+    whole = entry().replace(description, "\n\n<description>Divers mend things.</description>")
+    broken = whole.replace(good, bad, 1)
+    assert broken != whole
+    data = feed(entry(), broken, entry(), broken, entry())
+    found = list(read_feed(data))
+    assert [type(each) for each in found] == [Parts, BadEntry, Parts, BadEntry, Parts]
+    assert all(assemble(each).profile.projections for each in found if isinstance(each, Parts)), "years of the head"
+    assert [each.name for each in found if isinstance(each, BadEntry)] == ["Commercial Divers"] * 2
+
+
+def test_the_line_of_an_entry_that_is_not_well_formed() -> None:
+    """Counted in the file, after other breaks, too."""
+    broken = "<occupation>\n<title>Divers</title>\n<publish_date x=1></publish_date></occupation>"
+    data = feed(entry(), broken, entry(), broken, entry())
+    reasons = [each.reason for each in read_feed(data) if isinstance(each, BadEntry)]
+    places = [found.start() for found in re.finditer(b"x=1", data)]
+    for reason, place in zip(reasons, places, strict=True):
+        assert f"broken at line {1 + data.count(NEWLINE, 0, place)}:" in reason
+
+
+def test_many_entries_that_are_not_well_formed_are_a_damaged_file() -> None:
+    found = read_feed(feed(*["<occupation><title>A & B</title></occupation>"] * 100, entry()))
+    with pytest.raises(PageError, match="damaged"):
+        list(found)
 
 
 def test_what_came_before_the_break_is_given() -> None:

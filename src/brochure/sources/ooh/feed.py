@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -30,6 +32,10 @@ MAX_OCCUPATIONS = 2000
 _SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
 _YEARS = ("reference_period", "reference_year", "projection_year")  # at the head of the file
 _PROLOG = 1 << 16  # bytes within which the root must begin
+_MAX_BROKEN = 20  # entries that are not well formed; each costs a copy of what follows it
+_START = re.compile(rb"<occupation[\s>]")
+_TITLE = re.compile(rb"<title[^<>]{0,100}>([^<]{1,300})")
+_DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^<>]{0,200}\?>")
 _MAX_DEPTH = 24
 _MAX_ELEMENTS = 50_000  # of one occupation; entries have 100, or 2,000 where their HTML is not quoted
 _SEE = "See How to Become One"  # what pages show where the compilation has an empty value
@@ -59,10 +65,51 @@ def read_feed(data: bytes) -> Iterator[Parts | BadEntry]:
         raise PageError("this is no XML compilation of the handbook: it does not begin with <ooh>")
     if b"<!DOCTYPE" in prolog or b"<!ENTITY" in prolog:
         raise PageError("the file declares a document type, which the compilation never does: refused")
-    try:
-        yield from _occupations(data)
-    except etree.XMLSyntaxError as error:
-        raise PageError(f"the XML is broken: {error.msg}") from None
+    yield from _entries(data)
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How many entries came so far, and what the head of the file says."""
+
+    count: int = 0
+    heads: dict[str, str] = field(default_factory=dict)
+
+
+def _entries(data: bytes) -> Iterator[Parts | BadEntry]:
+    """The entries of a file; one that is not well formed is passed by. Raises PageError where none follows it."""
+    progress = _Progress()
+    for _ in range(_MAX_BROKEN):
+        before = progress.count
+        try:
+            yield from _occupations(data, progress)
+        except etree.XMLSyntaxError as error:
+            place = f" at line {error.lineno}" if error.lineno else ""
+            reason = f"the XML is broken{place}: {error.msg}"
+        else:
+            return
+        found = _after_break(data, progress.count - before)
+        if found is None:
+            raise PageError(reason)
+        progress.count += 1
+        name, data = found
+        yield BadEntry(name or f"occupation {progress.count}", reason)
+    raise PageError(f"the XML of {_MAX_BROKEN} entries is broken: is the file damaged?")
+
+
+def _after_break(data: bytes, whole: int) -> tuple[str, bytes] | None:
+    """The title of the entry after ``whole`` good ones, and a file of those that follow it; None for none.
+
+    Lines keep their numbers. In an encoding of two bytes a character, no entry is found.
+    """
+    starts = [found.start() for found in islice(_START.finditer(data), whole, whole + 2)]
+    if len(starts) < 2:
+        return None
+    broken, following = starts
+    title = _TITLE.search(data, broken, following)
+    declared = _DECLARATION.match(data)
+    head = (declared[0] if declared else b"") + b"\n" * data.count(b"\n", 0, following)
+    return one_line(title[1].decode("utf-8", "replace")) if title else "", head + b"<ooh>" + data[following:]
 
 
 def _prolog(data: bytes) -> bytes:
@@ -70,13 +117,12 @@ def _prolog(data: bytes) -> bytes:
     return data[:_PROLOG].replace(b"\x00", b"")
 
 
-def _occupations(data: bytes) -> Iterator[Parts | BadEntry]:
+def _occupations(data: bytes, progress: _Progress) -> Iterator[Parts | BadEntry]:
     events = etree.iterparse(
         BytesIO(data), events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False,
         remove_comments=True, remove_pis=True, huge_tree=False,
     )  # fmt: skip
-    depth = count = elements = 0
-    heads: dict[str, str] = {}
+    depth = elements = 0
     for event, element in events:
         depth += 1 if event == "start" else -1
         elements += event == "start"
@@ -84,15 +130,15 @@ def _occupations(data: bytes) -> Iterator[Parts | BadEntry]:
             raise PageError(f"an occupation of more than {_MAX_ELEMENTS:,} elements")
         if depth > _MAX_DEPTH:
             raise PageError(f"elements are nested more than {_MAX_DEPTH} deep")
-        if event == "end" and element.tag in _YEARS and not count:
-            heads.setdefault(element.tag, _text(element))
+        if event == "end" and element.tag in _YEARS and not progress.count:
+            progress.heads.setdefault(element.tag, _text(element))
         if event == "end" and element.tag == "occupation" and depth == 1:
-            count, elements = count + 1, 0
-            if count > MAX_OCCUPATIONS:
+            progress.count, elements = progress.count + 1, 0
+            if progress.count > MAX_OCCUPATIONS:
                 raise PageError(f"more than {MAX_OCCUPATIONS:,} occupations")
-            yield _entry(element, _years(heads), count)
+            yield _entry(element, _years(progress.heads), progress.count)
             _forget(element)
-    if not count:
+    if not progress.count:
         raise PageError("the compilation holds no occupations")
 
 
