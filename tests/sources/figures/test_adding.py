@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import random
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -145,13 +143,28 @@ def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         add(tmp_path / "s", workbooks.oews(tmp_path / "a.xlsx", [{}]))
 
 
-KILLED = """
-import sys
+DYING = """
+import os, sys
 from pathlib import Path
-from brochure.sources.figures import adding, writing
-writing._BATCH = 50
-adding._CACHE = 1  # so that pages reach the disk before the end
-print("ready", flush=True)
+from brochure.sources.figures import adding, schema, writing
+from brochure.sources.figures.untrusted import UntrustedConnection
+
+left = int(sys.argv[3])
+
+def dying(name):
+    whole = getattr(UntrustedConnection, name)
+    def call(*arguments):
+        global left
+        left -= 1
+        if not left:
+            os._exit(9)  # as if it were killed: nothing is tidied up
+        return whole(*arguments)
+    return call
+
+for name in ("execute", "write"):
+    setattr(UntrustedConnection, name, dying(name))
+writing._BATCH = 20
+schema._CACHE = 1  # so that pages reach the disk before the end
 adding.add(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 
@@ -159,29 +172,20 @@ adding.add(Path(sys.argv[1]), Path(sys.argv[2]))
 @pytest.mark.slow
 @pytest.mark.parametrize("is_new", [True, False])
 def test_killed_on_the_way(store: Path, tmp_path: Path, is_new: bool) -> None:
-    """The old store, or the new one; with a first file, none or the new one."""
-    rows = [{"OCC_CODE": f"51-{number:04}", "TOT_EMP": number} for number in range(3000)]
-    book = workbooks.oews(tmp_path / "more.xlsx", rows)
+    """At some statement: the store is as it was, or not there yet, and the same file can be added after all."""
+    book = workbooks.oews(tmp_path / "more.xlsx", [{"OCC_CODE": f"51-{number:04}"} for number in range(200)])
     before = content(store)
-    chance = random.Random(7)
-    whole = 0.6
     place = tmp_path / "fresh" / "figures.sqlite" if is_new else store
-    for _ in range(15):
-        process = subprocess.Popen([sys.executable, "-c", KILLED, str(place), str(book)], stdout=subprocess.PIPE)
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(chance.uniform(0, whole))
-        process.kill()
-        process.wait()
-        process.stdout.close()
-        if is_new:
-            if place.exists():
-                with Store(place) as opened:
-                    assert opened.holdings()[0].rows == 3000
-                place.unlink()
-        else:
-            with Store(place) as opened:
-                added = len(opened.holdings()) > 5
-            if added:
-                break
+    count, code = 2, 9
+    while code == 9:
+        count = count * 3 // 2
+        code = subprocess.run([sys.executable, "-c", DYING, str(place), str(book), str(count)], check=False).returncode
+        if code == 9 and is_new:
+            with pytest.raises(StoreError, match="there is no store"):
+                Store(place)
+        elif code == 9:
             assert content(place) == before
+    assert code == 0
+    assert count > 100
+    with Store(place) as opened:
+        assert opened.holdings()[-1].rows == 200
