@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from brochure.sources.figures import adding, schema
+from brochure.sources.figures import adding, schema, untrusted
 from brochure.sources.figures.adding import add
 from brochure.sources.figures.areas import known_areas
 from brochure.sources.figures.errors import StoreError
@@ -252,6 +252,20 @@ def test_several_files_at_once(tmp_path: Path, is_new: bool) -> None:
     with Store(path) as opened:
         assert {holding.file for holding in opened.holdings()} >= {book.name for book in books}
         assert all(opened.estimate(f"51-30{number}{row}") for number in range(4) for row in range(10))
+
+
+def test_interrupted_while_another_command_writes(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite waits for locks without hearing Ctrl-C, so it waits in short turns."""
+
+    def interrupt(error: sqlite3.Error) -> bool:
+        assert error.sqlite_errorname == "SQLITE_BUSY"
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(untrusted, "_is_busy", interrupt)
+    with closing(sqlite3.connect(store, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(KeyboardInterrupt):
+            add(store, workbooks.oews(tmp_path / "more.xlsx", [{}]))
 
 
 def run_all(threads: list[threading.Thread]) -> None:

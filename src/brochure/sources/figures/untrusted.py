@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from brochure.sources.figures.errors import DamagedError, StoreError
@@ -26,6 +27,7 @@ READING = 20_000_000
 """Steps for all questions together, half a second; listing all areas takes a hundredth."""
 
 _EACH = 2_000  # steps that each question adds; a look-up takes 200
+_TURN = 0.1  # seconds for which SQLite itself waits, and does not hear Ctrl-C
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: _MAX_BYTES,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: _MAX_BYTES,
@@ -40,6 +42,7 @@ class UntrustedConnection(sqlite3.Connection):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        self.patience = 0.0  # seconds to wait for other commands
         self._steps = _OPENING
         self.set_progress_handler(self._is_spent, _STRIDE)
         for limit, value in _LIMITS.items():
@@ -54,9 +57,16 @@ class UntrustedConnection(sqlite3.Connection):
         self._steps += steps
 
     def execute(self, statement: str, values: Any = (), /) -> sqlite3.Cursor:
-        """As in the base class; each statement may take a little longer."""
+        """As in the base class; each statement may take a little longer, and waits for other commands for a while."""
         self._steps += _EACH
-        return super().execute(statement, values)
+        deadline = None
+        while True:
+            try:
+                return super().execute(statement, values)
+            except sqlite3.OperationalError as error:
+                deadline = deadline or monotonic() + self.patience
+                if not _is_busy(error) or monotonic() > deadline:
+                    raise
 
     def write(self, statement: str, rows: Sequence[Sequence[object]]) -> None:
         """The same statement for each of these rows of values."""
@@ -75,7 +85,8 @@ def connect(path: Path, mode: str, patience: float) -> UntrustedConnection:
     """Open a file, ``mode`` ``rw`` or ``rwc``; wait ``patience`` seconds for other commands that use it."""
     # Not read-only even for reading: what a killed command left half-done is undone by whoever opens the file next.
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience, factory=UntrustedConnection)
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_TURN, factory=UntrustedConnection)
+    connection.patience = patience
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
@@ -100,7 +111,7 @@ def explained(path: Path) -> Iterator[None]:
 
 def _explained(path: Path, error: sqlite3.Error) -> StoreError:
     name: str = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if _is_busy(error):
         return StoreError(f"{path}: another command is writing into it; try again when it is done")
     if name.startswith("SQLITE_INTERRUPT"):
         return _damaged(path, "reading it does not come to an end")
@@ -109,6 +120,11 @@ def _explained(path: Path, error: sqlite3.Error) -> StoreError:
     if not name and isinstance(error, sqlite3.OperationalError):  # of the sqlite3 module itself
         return _damaged(path, "a text in it is not UTF-8")
     return StoreError(f"{path}: {error}")
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    """Whether another command has locked the file."""
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
 def _damaged(path: Path, reason: str) -> StoreError:
