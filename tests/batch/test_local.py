@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import sys
 from pathlib import Path
 
 import pypdf
 import pytest
+from tests.batch.test_run import Inline
 from tests.sources.figures import workbooks
 from tests.sources.figures.workbooks import PROVO, UTAH
 
 from brochure.api import SeveralErrors, load_style
+from brochure.batch import pool
 from brochure.batch.fair import Asked, read_fairs
 from brochure.batch.local import find_local_figures
 from brochure.batch.manifest import Entry
@@ -80,6 +84,35 @@ def test_brochures_for_areas_and_when_they_are_built_again(library: Path, store:
     add(store, workbooks.oews(tmp_path / "newer.xlsx", [UTAH | {"A_MEDIAN": 36000}], sheet="all_M2025_dl", notes=None))
     assert built() == [], "without an area the store does not count"
     assert built("Utah", "Provo") == names
+
+
+@pytest.mark.parametrize(
+    ("method", "jobs"),
+    [
+        pytest.param("fork", 2, marks=pytest.mark.skipif(sys.platform != "linux", reason="elsewhere none is forked")),
+        pytest.param("fork", 3, marks=pytest.mark.skipif(sys.platform != "linux", reason="elsewhere none is forked")),
+        pytest.param("spawn", 2, marks=pytest.mark.slow),
+    ],
+)
+def test_brochures_for_areas_are_the_same_whoever_makes_them_and_however_many(
+    library: Path, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str, jobs: int
+) -> None:
+    """Fewer than there are processes, as many as are handed out at a time, and more."""
+    monkeypatch.setattr(pool, "start_context", lambda: multiprocessing.get_context(method))
+    paths = [library / f"bakers-{number:02}.yaml" for number in range(jobs * pool.AHEAD + 1)]
+    for path in paths:
+        path.write_text(BAKERS.replace("slug: bakers", f"slug: {path.stem}"), encoding="utf-8")
+    local = find_local_figures(asked("Utah", "Provo"), store)
+    for count in (1, jobs, len(paths)) if method == "fork" else (len(paths),):
+        plan = Plan(tuple(paths[:count]), (load_style(),), local)
+        made = []
+        for name, executor in (("alone", Inline), ("together", lambda setting: LocalPool(jobs, setting))):
+            told: list[Entry] = []
+            run(plan, Folder(tmp_path / f"{name}-{count}"), executor, told.append)
+            assert [entry.error for entry in told] == [None] * 2 * count
+            made.append({path.name: path.read_bytes() for path in (tmp_path / f"{name}-{count}").glob("*.pdf")})
+        assert made[0] == made[1]
+        assert len(made[0]) == 2 * count
 
 
 def test_a_store_that_is_gone_fails_the_item(library: Path, store: Path, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from brochure.batch.manifest import NAME as MANIFEST
 from brochure.batch.place import LOCK, is_name, open_plain
 from brochure.batch.run import run
 from brochure.batch.target import WORKING, Folder
-from brochure.batch.workspace import LISTS, Workspace
+from brochure.batch.workspace import LISTS, PlaceError, Workspace
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make symbolic links")
 
@@ -55,7 +55,7 @@ def test_a_link_where_a_run_works_or_writes_its_lists_ends_it_before_anything_is
     batch.out.mkdir()
     other = precious / (name if exists else "new")
     (batch.out / name).symlink_to(other)
-    with pytest.raises(FileExistsError, match="a link is in the way"):
+    with pytest.raises(PlaceError, match="a link is in the way"):
         batch.run()
     assert content(precious) == before
     assert (batch.out / name).is_symlink()
@@ -70,7 +70,7 @@ def test_links_in_the_working_folder_are_not_followed(batch: Batch, precious: Pa
     scratch.mkdir(parents=True)
     (scratch / name).symlink_to(precious / (name if exists else "new"))
     if name == LOCK:
-        with pytest.raises(FileExistsError, match="a link is in the way"):
+        with pytest.raises(PlaceError, match="a link is in the way"):
             batch.run()
     else:
         assert batch.run().counts["built"] == 6
@@ -96,7 +96,7 @@ def test_an_item_fails_where_something_else_has_its_name(batch: Batch, precious:
         summary = batch.run()
         assert summary.counts["failed"] == 1
         (error,) = [entry.error for entry in batch.told if entry.error]
-        assert error.startswith(f"{batch.out / 'cooks.pdf'}: {words}")
+        assert error.startswith(words)
         assert "is in the way" in error
     assert content(precious) == before
     assert not path.is_file() or path.is_symlink()

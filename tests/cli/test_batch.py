@@ -139,8 +139,17 @@ def test_a_link_in_the_output_folder_is_an_error_that_names_it(run: Run, here: P
     (here / "out" / WORKING).symlink_to("../precious")
     result = run("batch", "divers")
     assert result.exit_code == 2
-    assert f"{WORKING}: a link is in the way" in result.stderr
+    assert f"Error: {Path('out', WORKING)}: a link is in the way; remove it" in result.stderr
     assert [path.name for path in (here / "precious").iterdir()] == ["important.txt"]
+
+
+def test_a_place_that_cannot_be_written_to_is_told_as_it_was_named(run: Run, here: Path) -> None:
+    (here / "file").touch()
+    result = run("batch", "divers", "--out", "file/fair")
+    assert result.exit_code == 2
+    assert "Error: cannot write in file" in result.stderr
+    assert "choose another place with --out" in result.stderr
+    assert str(here) not in result.stderr
 
 
 @needs_links

@@ -72,7 +72,7 @@ def deliver(task: Task, target: Target, rendering: Callable[[], tuple[str, Rende
     except BrochureError as error:
         return Outcome(task, perf_counter() - start, error=str(error))
     except OSError as error:
-        return Outcome(task, perf_counter() - start, error=_explained(error))
+        return Outcome(task, perf_counter() - start, error=_explained(error, task.item.name))
     except Exception as error:  # noqa: BLE001  one item's trouble must not become the others'
         return Outcome(task, perf_counter() - start, error=f"internal error: {type(error).__name__}: {error}")
     digest = hashlib.sha256(rendered.data).hexdigest()
@@ -98,8 +98,11 @@ def _loaded(path: Path, _digest: str) -> Loaded:
     return load_file(path)
 
 
-def _explained(error: OSError) -> str:
-    """``out/cooks.pdf: No space left on device``; of temporary files only the reason, their names say nothing."""
+def _explained(error: OSError, own: str) -> str:
+    """``figures.sqlite: Permission denied``; only the reason where it is the item's ``own`` file.
+
+    So that a full disk is told once, not once for each item.
+    """
     reason = error.strerror or str(error)
     name = str(error.filename or "")
-    return reason if not name or name.endswith(".tmp") else f"{name}: {reason}"
+    return reason if not name or Path(name).name == own else f"{name}: {reason}"

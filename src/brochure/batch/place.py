@@ -82,4 +82,4 @@ def _check_mode(path: Path, mode: int) -> None:
 
 def _in_the_way(path: Path, mode: int) -> OSError:
     kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "something else"
-    return FileExistsError(errno.EEXIST, f"{kind} is in the way that a batch does not touch; remove it", str(path))
+    return FileExistsError(errno.EEXIST, f"{kind} is in the way; remove it, or choose another folder", str(path))

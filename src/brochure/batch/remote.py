@@ -173,7 +173,7 @@ def _check_plain(files: Any, path: str) -> None:
         return
     if found.get("islink") or found["type"] != "file":
         kind = "a link" if found.get("islink") else f"a {found['type']}"
-        raise FileExistsError(errno.EEXIST, f"{kind} is in the way that a batch does not touch; remove it", path)
+        raise FileExistsError(errno.EEXIST, f"{kind} is in the way; remove it, or choose another folder", path)
 
 
 def _puts_whole(files: Any) -> bool:

@@ -56,7 +56,8 @@ def run(
 ) -> Summary:
     """Make the files of ``plan`` at ``target``, those that are still good excepted unless ``force``.
 
-    Raises :class:`OSError`, :class:`~.lock.BusyError` and what ``executor`` raises before anything is written.
+    Raises :class:`~.workspace.PlaceError`, :class:`~.lock.BusyError` and what ``executor`` raises before anything is
+    written.
     """
     with Workspace(target) as space, interrupts.noticed() as interrupted:
         builders = executor(Setting(target, {style.name: style for style in plan.styles}, plan.local))

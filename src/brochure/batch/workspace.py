@@ -17,13 +17,18 @@ from brochure.batch.manifest import NAME as MANIFEST
 from brochure.batch.manifest import read_entries
 from brochure.batch.place import LOCK, clean_working
 from brochure.batch.target import Target
+from brochure.errors import BrochureError
 
 LISTS = (MANIFEST, LIST)
 """The files that a run makes beside the brochures."""
 
 
+class PlaceError(BrochureError):
+    """The place cannot be written to; nothing is."""
+
+
 class Workspace:
-    """A context manager; entering makes the folders and may raise :class:`OSError` or :class:`~.lock.BusyError`.
+    """A context manager; entering makes the folders and may raise :class:`PlaceError` or :class:`~.lock.BusyError`.
 
     ``earlier`` are the entries of earlier runs: of the manifest, and of what a killed run had of its own.
     """
@@ -34,6 +39,13 @@ class Workspace:
         self._lock = target.scratch / LOCK
 
     def __enter__(self) -> Self:
+        try:
+            self._enter()
+        except OSError as error:
+            raise PlaceError(self._explained(error)) from error
+        return self
+
+    def _enter(self) -> None:
         self._file = lock(self._lock, str(self.target))
         try:
             self.target.prepare(LISTS)
@@ -43,7 +55,14 @@ class Workspace:
         except BaseException:
             self._leave()
             raise
-        return self
+
+    def _explained(self, error: OSError) -> str:
+        """The place as the user calls it; of hidden files only the one that is in the way has a name."""
+        if error.strerror is None:  # it is a store's, and says where
+            return str(error)
+        if isinstance(error, FileExistsError) and error.filename:
+            return f"{self.target.named(Path(error.filename).name)}: {error.strerror}"
+        return f"cannot write in {self.target}: {error.strerror}; choose another place with --out"
 
     def part(self, name: str) -> Path:
         """Where the file that will be called ``name`` is written."""

@@ -161,9 +161,7 @@ def _tell(summary: Summary, out: Target, progress: Progress, *, quiet: bool) -> 
     if progress.others:
         note(f"and {counted(progress.others, 'more failure')}; {out.named(MANIFEST)} has all\n")
     for name, error in summary.unwritten.items():
-        made = summary.counts["built"]
-        kept = f"; {counted(made, 'brochure')} {'is' if made == 1 else 'are'} there" if made else ""
-        note(f"{out.named(name)} could not be written: {error.strerror or error}{kept}\n")
+        note(f"{out.named(name)} could not be written: {error.strerror or error}{_kept(summary, error)}\n")
     done = sum(summary.counts.values())
     if summary.interrupted:
         note(f"interrupted; {summary.total - done} of {summary.total} are left to the next run")
@@ -172,6 +170,14 @@ def _tell(summary: Summary, out: Target, progress: Progress, *, quiet: bool) -> 
         rate = f" ({done / summary.seconds:,.0f} a second)" if done and summary.seconds else ""
         text = f"{out}: {', '.join(told) or 'nothing done'}{rate}"
         conclude(text, summary.seconds, exit_code=_exit_code(summary))
+
+
+def _kept(summary: Summary, error: OSError) -> str:
+    """What is there nonetheless."""
+    made = summary.counts["built"]
+    if not made or isinstance(error, FileNotFoundError):  # all of the folder is gone
+        return ""
+    return f"; {counted(made, 'brochure')} {'is' if made == 1 else 'are'} there"
 
 
 def _exit_code(summary: Summary) -> int:
