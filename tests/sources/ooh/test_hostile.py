@@ -96,9 +96,10 @@ def test_projections_of_another_shape_stay_text(row: str, lost: str) -> None:
 
 
 @pytest.mark.parametrize("part", ["duties", "similar"])
-def test_words_of_a_row_that_stand_in_no_cell_are_kept(part: str) -> None:
-    row = "<tr><td>Sewers</td><td>sew</td><td>None</td><td>$41,230</td></tr>"
-    root = html.document_fromstring(make_page(**{part: f"<table>{row}<tr><td>Loose words</td></tr></table>"}))
+@pytest.mark.parametrize("row", ["<td>Loose words</td>", "<td>Two</td><td>Loose words</td><td>cells</td>"])
+def test_words_of_a_row_that_stand_in_no_cell_are_kept(part: str, row: str) -> None:
+    good = "<tr><td>Sewers</td><td>sew</td><td>None</td><td>$41,230</td></tr>"
+    root = html.document_fromstring(make_page(**{part: f"<table>{good}<tr>{row}</tr></table>"}))
     for cell in root.xpath("//td[.='Loose words']"):
         cell.tag = "p"  # parsers let nothing but cells stand there, and other programs do not
     found = read(html.tostring(root, encoding="utf-8", method="xml"))

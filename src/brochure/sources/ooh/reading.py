@@ -245,11 +245,13 @@ def read_table(element: HtmlElement) -> Table:
 
 
 def read_row(row: HtmlElement) -> Row:
-    """The cells of a row as text; what stands in it without a cell is one."""
-    cells = [cell for cell in row if cell.tag in ("td", "th")] or [row]
-    levels = [_LEVEL.search(e.get("class") or "") for e in cells[0].iter()]
+    """The cells of a row as text; words that stand in it outside of cells are one more."""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    others = (text_of(child) for child in row if child not in cells and is_content(child))
+    loose = one_line(" ".join([row.text or "", *others, *(child.tail or "" for child in row)]))
+    levels = [_LEVEL.search(e.get("class") or "") for e in cells[0].iter()] if cells else []
     level = next((int(found[1]) for found in levels if found), 0)
-    return Row(tuple(text_of(cell) for cell in cells), level)
+    return Row((*(text_of(cell) for cell in cells), *([loose] if loose else [])), level)
 
 
 def read_chart(element: HtmlElement) -> Bars:
