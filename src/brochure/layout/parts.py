@@ -40,10 +40,13 @@ def parts(word: str, measure: Measure, limit: float, lang: str) -> list[Part]:
 
     Where all fits it is parted at its own marks alone. ``lang`` is whose patterns part what is wider.
     """
+    is_partable = PARTABLE.search(word) is not None
+    if not is_partable and measure(word) <= limit:
+        return [(word, False)]
     if is_address(word):
         return [(part, False) for part in address_parts(word, measure, limit, at_hyphens=True)]
-    if not PARTABLE.search(word):
-        return [(word, False)] if measure(word) <= limit else list(_cut(word, measure, limit, lang))
+    if not is_partable:
+        return list(_cut(word, measure, limit, lang))
     found: list[Part] = []
     for part in _COMPOUND.findall(word):
         found += [(part, False)] if measure(part) <= limit else _cut(part, measure, limit, lang)

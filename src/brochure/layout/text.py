@@ -180,6 +180,9 @@ def _elements(text: Text, element: Element) -> list[Element]:
 
     It has those where there are links, or several languages; of a single language is the paragraph itself.
     """
+    if len(text) == 1 and not text[0].href:
+        element.lang = text[0].lang or element.lang
+        return [element]
     if not any(run.href for run in text):
         langs = {run.lang for run in text}
         if len(langs) <= 1:

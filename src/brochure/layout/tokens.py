@@ -118,7 +118,10 @@ def _fill_parts(out: Tokens, words: list[str], own: Face, limit: float, langs: t
 
 def _parts(word: str, measure: Callable[[str], float], limit: float, lang: str | None, spoken: str) -> list[Part]:
     """The parts of ``word`` that a line may end between; ``spoken`` is its language, ``lang`` that to hyphenate by."""
-    if lang is None or PARTABLE.search(word) or is_address(word):
+    is_partable = PARTABLE.search(word) is not None
+    if lang is None and not is_partable and measure(word) <= limit:
+        return [(word, False)]
+    if lang is None or is_partable or is_address(word):
         return parts(word, measure, limit, spoken)
     found = [part for syllable in hyphenated(word, lang) for part in parts(syllable, measure, limit, spoken)]
     return [*((text, True) for text, _ in found[:-1]), found[-1]]

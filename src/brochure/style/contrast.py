@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from brochure.style.model import Palette
@@ -46,6 +47,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(maxsize=256)
 def luminance(colour: str) -> float:
     """The relative luminance of ``#rrggbb``, 0 (black) to 1 (white)."""
     red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
