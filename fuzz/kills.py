@@ -123,8 +123,13 @@ def faults(item: Item, ended: Ended, folder: Path, new: Mapping[str, bytes], num
         yield Fault(f"{name}: processes are left: {ended.orphans[0]}", command)
     if "Traceback" in ended.stderr and "/brochure/" in ended.stderr:
         yield Fault(f"{name}: traceback", command)
-    if number == signal.SIGINT and ended.code not in (0, 130, -signal.SIGINT):
+    if number == signal.SIGINT and ended.code not in (0, 130, -signal.SIGINT) and not _is_before_us(ended.stderr):
         yield Fault(f"{name}: exit code {ended.code}", command)
+
+
+def _is_before_us(stderr: str) -> bool:
+    """Whether Python itself was interrupted while it started, before any line of the program."""
+    return ("KeyboardInterrupt" in stderr or "runpy" in stderr) and "/brochure/" not in stderr
 
 
 def _changes(path: str) -> bool:
