@@ -133,8 +133,8 @@ def _is_before_us(stderr: str) -> bool:
 
 
 def _changes(path: str) -> bool:
-    """Whether a file may differ from run to run: it says when it was made."""
-    return path.endswith((".sqlite", "manifest.json"))
+    """Whether a file differs from run to run: it says when it was made, or what a run has done."""
+    return path.endswith((".sqlite", "manifest.json", ".csv"))
 
 
 def _is_whole(path: Path) -> bool:
@@ -152,8 +152,11 @@ def again(item: Item, folder: Path, new: Mapping[str, bytes]) -> Iterator[Fault]
     here = files_in(folder)
     if ended.code != 0:
         yield Fault(f"{command.arguments[0]}: exit code {ended.code} when run again", command)
-    if any(here.get(path) != data for path, data in new.items() if not _changes(path)) or set(here) != set(new):
-        yield Fault(f"{command.arguments[0]}: other files when run again", command)
+    missing, extra = sorted(set(new) - set(here)), sorted(set(here) - set(new))
+    other = [path for path, data in new.items() if here.get(path, data) != data and not _changes(path)]
+    for what, paths in (("missing", missing), ("too many", extra), ("different", other)):
+        if paths:
+            yield Fault(f"{command.arguments[0]}: a file is {what} when run again: {paths[0]}", command)
 
 
 def main() -> None:
