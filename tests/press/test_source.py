@@ -157,7 +157,7 @@ def test_what_opens_without_a_password_is_imposed(level: int) -> None:
 
 
 def test_passwords_and_permissions_are_respected() -> None:
-    assert "needs a password" in refused(encrypted(6, "secret"))
+    assert "with a password" in refused(encrypted(6, "secret"))
     assert "forbids printing" in refused(encrypted(6, may_print=False))
 
 

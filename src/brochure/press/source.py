@@ -80,7 +80,7 @@ def read(file: BinaryIO) -> Source:
         # The stream has no name of its own to quote: messages are then about objects and bytes.
         pdf = pikepdf.open(file)
     except pikepdf.PasswordError:
-        raise PressError("it needs a password to open. Save a copy without one, and impose that") from None
+        raise PressError("it is encrypted with a password. Save a copy without one, and impose that") from None
     if not (pdf.allow.print_lowres or pdf.owner_password_matched):
         raise PressError("it forbids printing. Ask whoever made it for a copy that may be printed")
     count = len(pdf.pages)
