@@ -221,7 +221,7 @@ def test_a_worker_that_is_killed_from_outside_while_the_command_runs(address: st
     new.replace(gate)
     _, told = process.communicate()
     assert process.returncode == 0, told
-    assert re.search(r"there: 40 brochures, 2 workers with 2 threads\n.* there: 40 built \(", told)
+    assert re.search(r"there: 40 brochures, 2 workers with 2 threads\n(?s:.*) there: 40 built \(", told)
     local = [sys.executable, "-m", "brochure", *arguments, "--out", "here", "-q"]
     subprocess.run(local, cwd=library.parent, check=True)
     here = library.parent / "here"
