@@ -97,16 +97,18 @@ def _bounds(rect: Rect, matrix: Sequence[float]) -> Rect:
 
 def _shows_something(annotation: Dictionary, appearance: Appearance | None) -> bool:
     """Whether a viewer would show an annotation that is not drawn: a field's value, or any other that takes room."""
-    if name_of(annotation.get("/Subtype")) == "/Widget":
+    kind = name_of(annotation.get("/Subtype"))
+    if kind == "/Widget":
         return _has_value(annotation)
-    return appearance is not None or box(annotation.get("/Rect")) is not None
+    # Notes are shown as an icon, however small their rectangle is.
+    return kind == "/Text" or appearance is not None or box(annotation.get("/Rect")) is not None
 
 
 def _has_value(annotation: Dictionary) -> bool:
     """Whether a field is filled in, with text, a choice or a tick; a signature need not show."""
     kind, value = name_of(_inherited(annotation, "/FT")), _inherited(annotation, "/V")
     if kind == "/Btn":
-        return name_of(value) not in ("", "/Off")
+        return name_of(annotation.get("/AS", value)) not in ("", "/Off")
     return kind in ("/Tx", "/Ch") and isinstance(value, String) and bool(str(value).strip())
 
 
