@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,9 +35,9 @@ def store(here: Path) -> str:
 
 
 def text_of(data: bytes) -> str:
-    """The words of a PDF file, a space between them; PDFium's sign for a hyphen at the end of a line is one again."""
+    """The words of a PDF file, a space between them; PDFium's signs for a hyphen at the end of a line are one again."""
     pages = (leaf.get_textpage().get_text_bounded() for leaf in pdfium.PdfDocument(data))
-    return " ".join(" ".join(pages).replace("\ufffe", "-").split())
+    return " ".join(re.sub("[\x02\ufffe]", "-", " ".join(pages)).split())
 
 
 def test_a_brochure_has_the_pay_of_its_areas(run: Run, store: str) -> None:

@@ -160,6 +160,14 @@ def test_controls_are_left_out() -> None:
     assert found.sections.what_they_do.source == "Red text.\n\n- **A**: B"
 
 
+def test_a_control_character_does_not_bind_text_to_its_element() -> None:
+    """The text after a heading stays when the heading is taken out, whatever character is in it."""
+    for character in ("\x1f", "\x0c", "&#1;", "\ufffe"):
+        found = profile(make_page().replace(b"<h2>Pay</h2>", f"<h2>Pay</h2>Loose {character}words.".encode()))
+        assert found.sections.pay is not None
+        assert found.sections.pay.source.startswith("Loose words.")
+
+
 def test_what_makes_no_profile_fails_alone_with_its_place() -> None:
     found = read(make_page(places="<p>Divers held about 3,500 jobs in 0000.</p>"))
     assert isinstance(found, Failed)

@@ -34,6 +34,7 @@ _MISREAD = (
     "\u00e2\u20ac\u201c",
     "\u00e2\u20ac\u201d",
 )  # ’ “ – — in UTF-8, read as Windows-1252
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SINGLE_BYTE = frozenset(("windows-1252", "cp1252", "iso-8859-1", "latin-1", "latin1", "us-ascii"))
 
 
@@ -96,6 +97,7 @@ def _parse(text: str) -> HtmlElement:
     except (etree.LxmlError, ValueError) as error:
         raise PageError(f"this is no HTML: {error}") from None
     _check_shape(root)
+    _drop_controls(root)
     return root
 
 
@@ -112,6 +114,19 @@ def _check_shape(root: HtmlElement) -> None:
             raise PageError(f"elements are nested more than {MAX_DEPTH} deep")
         if count > MAX_ELEMENTS:
             raise PageError(f"more than {MAX_ELEMENTS:,} elements")
+
+
+def _drop_controls(root: HtmlElement) -> None:
+    """Drop characters that XML does not have: lxml reads them, but refuses to move text that holds one."""
+    for element in root.iter():
+        if element.text and _NOT_XML.search(element.text):
+            element.text = _NOT_XML.sub(_space_or_nothing, element.text)
+        if element.tail and _NOT_XML.search(element.tail):
+            element.tail = _NOT_XML.sub(_space_or_nothing, element.tail)
+
+
+def _space_or_nothing(control: re.Match[str]) -> str:
+    return " " if control[0] in "\v\f" else ""
 
 
 def is_content(element: HtmlElement) -> bool:
