@@ -87,6 +87,22 @@ def _create(part: Path, target: Path, path: Path) -> None:
 
 
 @contextmanager
+def created(path: Path) -> Iterator[Path]:
+    """An empty hidden file for the block to fill, which becomes ``path`` if it ends well and nothing is there by then.
+
+    The block must have closed the file. Raises :class:`ChangedError` where something is there, and :class:`OSError`
+    that names ``path``.
+    """
+    with blaming(path):
+        target = Path(os.path.realpath(path))
+    with _beside(target, path) as (part, file):
+        file.close()
+        yield part
+        with blaming(path):
+            _create(part, target, path)
+
+
+@contextmanager
 def atomic(path: Path) -> Iterator[BinaryIO]:
     """A new file to write to, which becomes ``path`` if the block ends well.
 

@@ -6,7 +6,7 @@ import os
 import random
 import sqlite3
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ import pytest
 from brochure.sources.figures import adding, schema, untrusted
 from brochure.sources.figures.adding import add
 from brochure.sources.figures.areas import known_areas
-from brochure.sources.figures.errors import StoreError
+from brochure.sources.figures.errors import StoreError, WorkbookError
 from brochure.sources.figures.newest import Newest
 from brochure.sources.figures.profiles import FactSheets
 from brochure.sources.figures.rows import NATION, Area, AreaKind, Vintage
@@ -206,7 +206,7 @@ def test_what_is_no_file(tmp_path: Path) -> None:
 
 
 def test_an_empty_file_is_no_store_yet(tmp_path: Path) -> None:
-    """What a killed command may leave of its first file."""
+    """Whoever made it: it is filled like a store."""
     path = tmp_path / "figures.sqlite"
     path.touch()
     with pytest.raises(StoreError, match="there is no store"):
@@ -231,6 +231,24 @@ def test_two_first_files_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     add(path, workbooks.oews(tmp_path / "nation.xlsx", [{}]))
     with Store(path) as opened:
         assert [holding.file for holding in opened.holdings()] == ["occupation.xlsx", "nation.xlsx"]
+
+
+def test_good_and_refused_first_files_at_once(tmp_path: Path) -> None:
+    """Whichever comes first, the good ones are all there in the end."""
+    path = tmp_path / "store" / "figures.sqlite"
+    bad = [workbooks.oews(tmp_path / f"bad{number}.xlsx", [{}, {"H_MEAN": f"lots{number}"}]) for number in range(3)]
+    good = [workbooks.oews(tmp_path / f"{number}.xlsx", [{"OCC_CODE": f"51-301{number}"}]) for number in range(3)]
+    together = threading.Barrier(6)
+
+    def add_one(book: Path) -> None:
+        together.wait()
+        with suppress(WorkbookError):
+            add(path, book)
+
+    run_all([threading.Thread(target=add_one, args=(book,)) for book in (*bad, *good)])
+    with Store(path) as opened:
+        assert {holding.file for holding in opened.holdings()} == {book.name for book in good}
+    assert list(path.parent.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("is_new", [True, False])

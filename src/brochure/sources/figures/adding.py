@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from brochure.files import ChangedError
 from brochure.sources.figures import oews, projections
 from brochure.sources.figures.recognise import OewsSheet, ProjectionsSheet, recognise
 from brochure.sources.figures.rows import Holding, Vintage
-from brochure.sources.figures.schema import is_there, open_existing, writing
+from brochure.sources.figures.schema import is_there, making, open_existing, writing
 from brochure.sources.figures.store import holdings
 from brochure.sources.figures.untrusted import UntrustedConnection, explained
 from brochure.sources.figures.workbook import Content, Workbook, opened
@@ -49,19 +50,26 @@ def add_content(store: Path, content: Content, vintage: Vintage | None = None) -
     if holding := _holding(store, content.digest):
         return Added(holding, is_new=False)
     found = recognise(Workbook(content), vintage)
-    replaced: tuple[Replaced, ...] = ()
+    if not store.exists():
+        with suppress(ChangedError), making(store) as connection:
+            return _added(connection, content, found)
     with writing(store) as connection:
-        known = connection.execute("SELECT 1 FROM source WHERE digest = ?", (content.digest,)).fetchone()
-        if not known:
-            before = _rows_by_file(connection, found)
-            _write(connection, content, found)
-            after = _rows_by_file(connection, found)
-            replaced = tuple(
-                Replaced(file, rows - after.get((number, file), 0))
-                for (number, file), rows in before.items()
-                if rows > after.get((number, file), 0)
-            )
-        (holding,) = holdings(connection, content.digest)
+        return _added(connection, content, found)
+
+
+def _added(connection: UntrustedConnection, content: Content, found: OewsSheet | ProjectionsSheet) -> Added:
+    known = connection.execute("SELECT 1 FROM source WHERE digest = ?", (content.digest,)).fetchone()
+    replaced: tuple[Replaced, ...] = ()
+    if not known:
+        before = _rows_by_file(connection, found)
+        _write(connection, content, found)
+        after = _rows_by_file(connection, found)
+        replaced = tuple(
+            Replaced(file, rows - after.get((number, file), 0))
+            for (number, file), rows in before.items()
+            if rows > after.get((number, file), 0)
+        )
+    (holding,) = holdings(connection, content.digest)
     return Added(holding, is_new=not known, replaced=replaced)
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from brochure import ledger
+from brochure.files import created
 from brochure.sources.figures.errors import DamagedError, StoreError
 from brochure.sources.figures.oews import FIGURES
 from brochure.sources.figures.untrusted import READING, UntrustedConnection, connect, explained
@@ -24,6 +25,7 @@ PROJECTIONS_PAGE = "https://www.bls.gov/emp/tables.htm"
 
 _PATIENCE = 30.0  # seconds to wait while another command writes
 _PATIENCE_TO_WRITE = 300.0  # the workbook of a whole year takes a minute
+_PAGE = 4_096  # bytes of a page, and as many steps to read what is on it
 _CACHE = 64_000  # KiB of pages kept in memory while writing
 _MASTER = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 _STATISTICS = ("sqlite_stat1", "sqlite_stat4")  # left by ANALYZE, which viewers of databases offer
@@ -80,7 +82,7 @@ def open_existing(path: Path) -> UntrustedConnection:
     if not is_there(path):
         raise missing(path)
     with explained(path):
-        connection = connect(path, "rw", _PATIENCE)
+        connection = connect(path, _PATIENCE)
         try:
             ledger.note_read(path, path.stat())
             connection.execute("PRAGMA query_only = ON")
@@ -97,27 +99,44 @@ def open_existing(path: Path) -> UntrustedConnection:
 
 @contextmanager
 def writing(path: Path) -> Iterator[UntrustedConnection]:
-    """A transaction on the store, all or nothing, which makes the store where there is none.
-
-    Whoever else writes waits, so that two first files go into one store. SQLite's lock is the only one: a store that
-    is made elsewhere and moved into place could replace one that another command has just made. So what fails or is
-    killed before there is a store may leave an empty file, which counts as none. Raises :class:`StoreError`.
-    """
+    """A transaction on the file of a store, all or nothing; whoever else writes waits. Raises :class:`StoreError`."""
     is_there(path)  # or something that must not be opened
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with explained(path), closing(connect(path, "rwc", _PATIENCE_TO_WRITE)) as connection:
-        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            if not _has_tables(path, connection):
-                _create(connection)
-            connection.grant(READING + path.stat().st_size)  # to count the rows of each file, all are read
+    with (
+        explained(path),
+        closing(connect(path, _PATIENCE_TO_WRITE)) as connection,
+        _transaction(connection, path),
+    ):
+        yield connection
+
+
+@contextmanager
+def making(path: Path) -> Iterator[UntrustedConnection]:
+    """A transaction on a store that is new, and has its place only when all is in it.
+
+    SQLite's lock cannot keep two commands from making a store each: the one that ends later gets a
+    :class:`~brochure.files.ChangedError` and adds to the store of the other. Raises :class:`StoreError`.
+    """
+    with created(path) as part, explained(path), closing(connect(part, 0)) as connection:
+        connection.execute("PRAGMA journal_mode = MEMORY")  # nothing to restore but an empty file
+        with _transaction(connection, path):
             yield connection
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+
+
+@contextmanager
+def _transaction(connection: UntrustedConnection, path: Path) -> Iterator[None]:
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if not _has_tables(path, connection):
+            _create(connection)
+        (pages,) = next(connection.ask("PRAGMA page_count"))
+        connection.grant(READING + pages * _PAGE)  # to count the rows of each file, all are read
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def is_there(path: Path) -> bool:

@@ -81,10 +81,10 @@ class UntrustedConnection(sqlite3.Connection):
             yield row
 
 
-def connect(path: Path, mode: str, patience: float) -> UntrustedConnection:
-    """Open a file, ``mode`` ``rw`` or ``rwc``; wait ``patience`` seconds for other commands that use it."""
+def connect(path: Path, patience: float) -> UntrustedConnection:
+    """Open a file that exists; wait ``patience`` seconds for other commands that use it."""
     # Not read-only even for reading: what a killed command left half-done is undone by whoever opens the file next.
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    uri = f"{path.absolute().as_uri()}?mode=rw"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_TURN, factory=UntrustedConnection)
     connection.patience = patience
     try:
