@@ -88,6 +88,17 @@ def test_the_caret_stands_under_what_is_wrong(source: str, column: int, length: 
     assert str(problem) == f"x.yaml:1:{column}: error[text] m\n{shown}"
 
 
+def test_of_a_long_line_only_what_is_near_is_shown() -> None:
+    source = f"{'a' * 1000}wrong{'z' * 1000}"
+    _, shown, caret = str(Diagnostic("x.yaml", 1, 1001, "error", "text", "m", "", source, 5)).split("\n")
+    assert shown == f"  …{'a' * 80}wrong{'z' * 80}…"
+    assert caret.index("^") == shown.index("wrong")
+    assert caret.count("^") == 5
+    _, shown, caret = str(Diagnostic("x.yaml", 1, 1, "error", "text", "m", "", "b" * 9000, 9000)).split("\n")
+    assert shown == f"  {'b' * 80}…"
+    assert caret == f"  {'^' * 81}"
+
+
 @given(*(st.text(st.sampled_from(["a", *UNSAFE])) for _ in range(4)))
 def test_a_diagnostic_can_be_printed(path: str, message: str, hint: str, source: str) -> None:
     lines = str(Diagnostic(path, 1, 1, "error", "text", message, hint, source)).split("\n")

@@ -32,12 +32,29 @@ class Diagnostic:
         said = f"{self.path}:{self.line}:{self.column}: {self.severity}[{self.code}] {self.message}"
         lines = [visible(said)]
         if self.source:
-            start, end = self.column - 1, self.column - 1 + self.length
-            before, wrong, after = map(_shown, (self.source[:start], self.source[start:end], self.source[end:]))
+            before, wrong, after = map(_shown, self._excerpt())
             lines += [f"  {before}{wrong}{after}", f"  {' ' * width(before)}{'^' * max(1, width(wrong))}"]
         if self.hint:
             lines.append(f"  hint: {visible(self.hint)}")
         return "\n".join(lines)
+
+    def _excerpt(self) -> tuple[str, str, str]:
+        """What stands before what is wrong, that, and what follows it; of a long line only what is near."""
+        start, end = self.column - 1, self.column - 1 + self.length
+        before, wrong, after = self.source[:start], self.source[start:end], self.source[end:]
+        if len(self.source) > _MAX_SHOWN:
+            before = _cut_end(before[::-1], _MAX_SHOWN // 3)[::-1]
+            wrong = _cut_end(wrong, _MAX_SHOWN // 3)
+            after = _cut_end(after, _MAX_SHOWN // 3)
+        return before, wrong, after
+
+
+_MAX_SHOWN = 240
+"""Characters of a source line that are shown whole."""
+
+
+def _cut_end(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[:length]}…"
 
 
 def _shown(source: str) -> str:

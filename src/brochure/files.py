@@ -35,7 +35,7 @@ class ChangedError(BrochureError):
 
     def __init__(self, path: Path, expected: bytes | None) -> None:
         what = "was created just now" if expected is None else "was changed or deleted after it was read"
-        super().__init__(f"{path} {what}; nothing is written. Look at it, then run the command again")
+        super().__init__(f"{path} {what}; it is left as it is. Look at it, then run the command again")
 
 
 def write_over(path: Path, data: bytes, expected: bytes | None) -> None:

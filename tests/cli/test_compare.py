@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pypdfium2 as pdfium
 import pytest
+from tests.reading import text_of
 from tests.sources.figures import workbooks
 
 import brochure
@@ -100,10 +100,6 @@ def test_stdout_and_json_exclude_each_other(run: Run) -> None:
     assert run("compare", "divers", "potters", "-o", "-", "--json").exit_code == 2
 
 
-def words_of(path: Path) -> str:
-    return " ".join(" ".join(leaf.get_textpage().get_text_range() for leaf in pdfium.PdfDocument(path)).split())
-
-
 @pytest.fixture
 def store(here: Path) -> str:
     """A store with divers in Utah and in the nation; and no potters."""
@@ -120,8 +116,8 @@ def test_areas_are_rows_and_in_the_name(run: Run, store: str) -> None:
     assert result.stdout == f"{path}\n"
     assert "Warning: potters: no figures on this occupation in Utah; the sheet says so" in result.stderr
     assert "looked up the pay in Utah" in result.stderr
-    assert "Median pay in Utah, May 2024 $51,230 a year" in words_of(path)
-    assert "Not published" in words_of(path)
+    assert "Median pay in Utah, May 2024 $51,230 a year" in text_of(path)
+    assert "Not published" in text_of(path)
 
 
 def test_pay_in_areas_is_by_the_year_where_it_can_be(run: Run, here: Path, store: str) -> None:
@@ -129,7 +125,7 @@ def test_pay_in_areas_is_by_the_year_where_it_can_be(run: Run, here: Path, store
     wages = "wages: [{as_of: 2024-05, period: hourly, value: 30}]\n"
     path.write_text(path.read_text(encoding="utf-8") + wages, encoding="utf-8")
     run("compare", "divers", "potters", "--area", "utah", "--store", store, "-o", "sheet.pdf")
-    assert "$51,230 a year" in words_of(Path("sheet.pdf"))
+    assert "$51,230 a year" in text_of(Path("sheet.pdf"))
     data = brochure.compare([brochure.load("divers"), brochure.load("potters")], areas=["Utah"], store=Path(store))
     assert data == Path("sheet.pdf").read_bytes()
 

@@ -78,6 +78,38 @@ def test_a_fact_sheet_that_was_changed_stays(run: Run) -> None:
     assert "Bread Bakers" not in path.read_text(encoding="utf-8")
 
 
+def test_text_of_its_own_is_never_replaced(run: Run) -> None:
+    """Also where somebody added it to a fact sheet, and whether the occupation is named or not."""
+    run("51-3011")
+    path = Path("profiles/bakers.yaml")
+    written = path.read_text(encoding="utf-8") + "sections: {what_they_do: They bake.}\n"
+    path.write_text(written, encoding="utf-8")
+    named = run("51-3011", "--overwrite")
+    assert named.exit_code == 1
+    assert f"{path} has text of its own, which would be lost" in named.stderr
+    assert run("--all", "--overwrite").exit_code == 0
+    assert path.read_text(encoding="utf-8") == written
+
+
+def test_a_profile_that_is_hidden_from_now_on_is_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shipped").mkdir()
+    (tmp_path / "shipped" / "bakers.yaml").write_text("slug: bakers\ntitle: Bakers\n", encoding="utf-8")
+    monkeypatch.setattr("brochure.resources._packaged", lambda _kind: tmp_path / "shipped")
+    said = "From now on, bakers means the new profile in profiles, not the one of the same name elsewhere"
+    assert said in run("51-3011").stderr
+    assert "From now on" not in run("51-3011").stderr, "it is not new"
+    assert "From now on" not in run("51-3011", "--into", "somewhere").stderr, "nobody looks there"
+
+
+def test_where_nothing_can_be_written_the_exit_code_is_2(run: Run) -> None:
+    Path("taken").write_bytes(b"")
+    result = run("--all", "--into", "taken/profiles")
+    assert result.exit_code == 2
+    assert "2 failed" in result.stderr
+
+
 def test_wrong_codes_write_nothing(run: Run) -> None:
     result = run("51-3011", "51-3000", "wizards", "--into", "out")
     assert result.exit_code == 2

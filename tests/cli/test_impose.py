@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,14 @@ def six(here: Path) -> Path:
 def test_the_names_are_those_of_the_schemes() -> None:
     assert tuple(SCHEMES) == NAMES
     assert set(FOLD) == {name for name, scheme in SCHEMES.items() if scheme.folded}
+
+
+def test_a_file_that_is_too_large_is_refused_by_its_size(run: Run, six: Path) -> None:
+    """Not by reading it."""
+    os.truncate(six, 500_000_001)
+    result = run("impose", "six.pdf", "--as", "2up")
+    assert result.exit_code == 2
+    assert "six.pdf is larger than 500 MB" in result.stderr
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import page
-import pypdfium2 as pdfium
 import pytest
+from tests.reading import text_of
 from tests.sources.figures import workbooks
 from tests.sources.figures.workbooks import PROVO, UTAH
 
@@ -34,12 +33,6 @@ def store(here: Path) -> str:
     return "figures.sqlite"
 
 
-def text_of(data: bytes) -> str:
-    """The words of a PDF file, a space between them; PDFium's signs for a hyphen at the end of a line are one again."""
-    pages = (leaf.get_textpage().get_text_bounded() for leaf in pdfium.PdfDocument(data))
-    return " ".join(re.sub("[\x02\ufffe]", "-", " ".join(pages)).split())
-
-
 def test_a_brochure_has_the_pay_of_its_areas(run: Run, store: str) -> None:
     result = run("build", "divers", "--area", "Utah", "--area", "Provo-Orem-Lehi, UT", "--store", store)
     assert result.exit_code == 0, result.stderr
@@ -58,9 +51,10 @@ def test_a_brochure_has_the_pay_of_its_areas(run: Run, store: str) -> None:
 @pytest.mark.parametrize("command", [("build", "divers"), ("compare", "divers", "potters"), ("book", "divers")])
 def test_the_store_is_not_replaced(run: Run, here: Path, store: str, command: tuple[str, ...]) -> None:
     before = (here / store).read_bytes()
-    result = run(*command, "--area", "Utah", "--store", store, "-o", store)
+    (here / "taken.pdf").hardlink_to(here / store)
+    result = run(*command, "--area", "Utah", "--store", store, "-o", "taken.pdf")
     assert result.exit_code == 2
-    assert f"{store} is an input of this command and would be replaced" in result.stderr
+    assert f"taken.pdf is the same file as {store}, which is an input" in result.stderr
     assert (here / store).read_bytes() == before
 
 

@@ -51,14 +51,39 @@ def unchanged(run: Run, target: Path, *arguments: str) -> str:
         (("import", "page", "page.txt", "--overwrite"), "page.txt"),
     ],
 )
+@posix
 @pytest.mark.usefixtures("style")
 def test_no_input_is_replaced(run: Run, here: Path, command: tuple[str, ...], target: str) -> None:
     (here / "fair.yaml").write_text("occupations: [divers, potters]\n", encoding="utf-8")
     (here / "page.txt").write_text(
         "Divers\n\nWhat Divers Do [About this section] [To Top]\n\nDivers dive.\n", encoding="utf-8"
     )
-    complaint = unchanged(run, here / target, *command, "-o", target)
-    assert f"{Path(target)} is an input of this command and would be replaced; choose another" in complaint
+    output = "taken.yaml" if command[0] == "import" else "taken.pdf"
+    os.link(here / target, here / output)  # its own name has another suffix, which is refused for that alone
+    complaint = unchanged(run, here / target, *command, "-o", output)
+    said = f"{output} is the same file as {Path(target)}, which is an input of this command and would be replaced"
+    assert said in complaint
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("build", "potters"),
+        ("compare", "potters", "divers"),
+        ("book", "potters"),
+        ("impose", "any.pdf", "--as", "2up"),
+        ("schema",),
+    ],
+)
+@pytest.mark.parametrize("target", ["profiles/divers.yaml", "mine.yaml", "figures.sqlite"])
+@pytest.mark.usefixtures("style")
+def test_what_is_no_output_of_a_command_is_not_replaced(
+    run: Run, here: Path, command: tuple[str, ...], target: str
+) -> None:
+    """Inputs of other runs, which this one has not read."""
+    (here / "any.pdf").write_bytes(b"%PDF-1.7\n")
+    (here / "figures.sqlite").write_bytes(b"SQLite")
+    assert "does not end in ." in unchanged(run, here / target, *command, "-o", target)
 
 
 @posix

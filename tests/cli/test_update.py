@@ -259,6 +259,7 @@ def test_a_file_that_cannot_be_written_does_not_keep_the_others(
     assert "bakers.yaml: Permission denied" in result.stderr
     assert result.stderr.endswith("1 updated, 1 failed\n")
     assert bakers.read_text(encoding="utf-8") == BAKERS
+    assert run("update", "bakers", "--yes").exit_code == 2, "nothing is written"
     assert load_file(other).profile.wages[0].value != load_file(bakers).profile.wages[0].value
 
 
@@ -280,7 +281,7 @@ def test_an_edit_made_while_the_question_waits_is_kept(
     assert result.exit_code == 1
     assert bakers.read_text(encoding="utf-8") == edited
     assert load_file(other).profile.wages[0].value == Amount(36610)
-    assert f"{SHOWN} was changed or deleted after it was read; nothing is written." in result.stderr
+    assert f"{SHOWN} was changed or deleted after it was read; it is left as it is." in result.stderr
     assert result.stderr.endswith("1 updated, 1 failed\n")
     again = CliRunner().invoke(app, ["update", "bakers"])
     assert again.exit_code == 0

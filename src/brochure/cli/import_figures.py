@@ -43,13 +43,13 @@ def figures(
     wages and those by sector add to them.
     """
     from brochure.sources.figures.profiles import FactSheets
-    from brochure.sources.figures.sheets import covered, fact_sheets, find_codes
+    from brochure.sources.figures.sheets import covered, fact_sheets, find_codes, is_fact_sheet
     from brochure.sources.figures.store import Store, store_path
 
     if bool(names) == everything:
         raise click.UsageError("name occupations by their SOC codes or titles, or give --all.")
     start = perf_counter()
-    run = Run(folder, overwrite=overwrite)
+    run = Run(folder, overwrite=overwrite, may_replace=is_fact_sheet)
     with Store(store_path(store)) as opened:
         sheets = FactSheets(opened)
         wanted = find_codes(sheets, names)

@@ -17,7 +17,7 @@ from brochure.cli.outputs import OutputError, claim
 from brochure.cli.terminal import conclude, note, result, result_json
 from brochure.files import ChangedError, write_over
 from brochure.inputs import read_input
-from brochure.resources import own_folder
+from brochure.resources import own_folder, search_path
 from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -44,20 +44,26 @@ def overwrite_option(command: _F) -> _F:
 
 
 class Run:
-    """Writes profiles as they come and keeps count."""
+    """Writes profiles as they come and keeps count.
 
-    def __init__(self, folder: Path, *, overwrite: bool) -> None:
+    ``may_replace`` tells by its content whether a profile may be replaced at all, if ``overwrite`` allows it.
+    """
+
+    def __init__(
+        self, folder: Path, *, overwrite: bool, may_replace: Callable[[bytes], bool] = lambda _content: True
+    ) -> None:
         self.folder = folder
         self.overwrite = overwrite
+        self._may_replace = may_replace
         self.entries: list[dict[str, object]] = []
         self._texts: dict[str, tuple[str, str]] = {}
 
     @property
     def exit_code(self) -> int:
-        """2 where the one thing there was failed, so that nothing was written; 1 where some failed or were left."""
+        """2 where all failed, so that nothing was written; 1 where some failed or were left."""
         states = {entry["state"] for entry in self.entries}
         if states == {"failed"}:
-            return 2 if len(self.entries) == 1 else 1
+            return 2
         return 1 if states & {"failed", "left"} else 0
 
     def take(self, found: Iterable[Ready | Failed]) -> None:
@@ -107,6 +113,9 @@ class Run:
             return "same"
         if seen is not None and len(seen) > MAX_BYTES:
             raise OSError(errno.EFBIG, "it is larger than a profile can be; move it away")
+        if seen is not None and not self._may_replace(seen):
+            note(f"{path} has text of its own, which would be lost; to import beside it, name a folder with --into")
+            return "left"
         if seen is not None and not self.overwrite:
             note(f"{path} exists and differs; --overwrite replaces it")
             return "left"
@@ -126,10 +135,25 @@ class Run:
             for entry in self.entries:
                 if entry["state"] in ("new", "replaced"):
                     result(str(entry["path"]))
+        self._tell_hidden()
         counts = {state: sum(e["state"] == state for e in self.entries) for state in _STATES}
         told = [words.format(count=count) for state, words in _STATES.items() if (count := counts[state])]
         conclude(f"{self.folder}: {', '.join(told) or 'nothing to import'}", seconds, exit_code=self.exit_code)
 
+    def _tell_hidden(self) -> None:
+        """Which new profiles are found from now on instead of others of the same name."""
+        from brochure.profile.find import file_of
+
+        new = [str(entry["slug"]) for entry in self.entries if entry["state"] == "new"]
+        others = search_path("profiles", self.folder)[1:]
+        hidden = [slug for slug in new if any(file_of(folder, slug).exists() for folder in others)]
+        if hidden and self.folder in search_path("profiles"):
+            named = ", ".join(hidden[:_MAX_NAMED]) + (", …" if len(hidden) > _MAX_NAMED else "")
+            said = ("means the new profile", "the one") if len(hidden) == 1 else ("mean the new profiles", "those")
+            note(f"From now on, {named} {said[0]} in {self.folder}, not {said[1]} of the same name elsewhere")
+
+
+_MAX_NAMED = 5  # slugs in a message
 
 _STATES = {
     "new": "{count} new",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
@@ -92,8 +93,7 @@ def command(
     Pages stay as sharp as they are and are never enlarged. Where the paper is larger than the pages need, they keep
     their size, and marks show where to cut and fold. Otherwise they are shrunk to fit, and nothing is cut.
     """
-    from brochure.inputs import read_input
-    from brochure.press.guard import MAX_BYTES, impose_guarded
+    from brochure.press.guard import impose_guarded
     from brochure.press.paper import parse_length, parse_paper
     from brochure.press.schemes import SCHEMES
 
@@ -107,7 +107,7 @@ def command(
     path = destination.path(f"{file.stem}--{scheme.name}.pdf")
 
     start = perf_counter()
-    data = read_input(file, MAX_BYTES)
+    data = _read(file)
     claim([(path, path.stem)])
     imposed = impose_guarded(data, scheme, paper, flip=flip or "short", creep=thickness, name=str(file))
     step(_summary(imposed, scheme, paper.name), perf_counter() - start)
@@ -121,6 +121,18 @@ def command(
             result(str(path))
     for line in _advice(file, imposed, scheme, flip or "short"):
         note(line)
+
+
+def _read(file: Path) -> bytes:
+    """All of the file, unless it is too large: that is told by its size, before any of it is read."""
+    from brochure.inputs import open_input
+    from brochure.press.guard import MAX_BYTES
+    from brochure.press.paper import PressError
+
+    with open_input(file) as stream:
+        if os.fstat(stream.fileno()).st_size > MAX_BYTES:
+            raise PressError(f"{file} is larger than {MAX_BYTES // 1_000_000} MB")
+        return stream.read(MAX_BYTES)
 
 
 def _refuse_what_does_not_apply(scheme: Scheme, flip: str | None, creep: str | None) -> None:

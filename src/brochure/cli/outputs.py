@@ -34,10 +34,11 @@ class Destination:
     folder: Path | None = None
 
     @classmethod
-    def of(cls, output: str | None, count: int, *, suffix: str = ".pdf") -> Destination:
-        """What ``output`` means for ``count`` results, which are files with ``suffix``; several need a folder.
+    def of(cls, output: str | None, count: int, *, suffixes: tuple[str, ...] = (".pdf",)) -> Destination:
+        """What ``output`` means for ``count`` results, files with one of ``suffixes``; several need a folder.
 
         A name without a suffix is no file: whoever types ``-o handouts`` may mean ``handouts.pdf`` or ``handouts/``.
+        One with another suffix is refused: it may be that of a profile, a style, or the store of figures.
         """
         if output is None:
             return cls(folder=OUT)
@@ -47,12 +48,10 @@ class Destination:
             raise click.UsageError(f"-o {output} is one file, but {count} brochures are to be built. Name a folder/.")
         if output == STDOUT:
             return cls()
-        if not (_has_suffix(output) or is_special(Path(output))):
-            raise click.UsageError(
-                f"-o {output} is no folder, and as a file it has no suffix."
-                f" Write {output}{suffix} for a file, or {output}/ for a new folder."
-            )
-        return cls(file=Path(output))
+        file = Path(output)
+        if not (file.suffix.lower() in suffixes or is_special(file)):
+            raise click.UsageError(_wrong_suffix(output, suffixes))
+        return cls(file=file)
 
     @property
     def is_stdout(self) -> bool:
@@ -65,9 +64,14 @@ class Destination:
         return self.file or Path(STDOUT)
 
 
-def _has_suffix(output: str) -> bool:
-    """Whether a name ends like that of a file: ``v1.0`` and ``.hidden`` do not."""
-    return any(map(str.isalpha, Path(output).suffix))
+def _wrong_suffix(output: str, suffixes: tuple[str, ...]) -> str:
+    """What to write instead; ``v1.0`` and ``.hidden`` have no suffix."""
+    if any(map(str.isalpha, Path(output).suffix)):
+        return f"-o {output} does not end in {' or '.join(suffixes)}, as the file to be written must."
+    return (
+        f"-o {output!r} is no folder, and as a file it has no suffix."
+        f" Write {output}{suffixes[0]} for a file, or {output}/ for a new folder."
+    )
 
 
 def claim(outputs: Sequence[tuple[Path, str]], inputs: Iterable[Path] = ()) -> None:

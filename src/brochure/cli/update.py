@@ -131,10 +131,10 @@ class _Run:
 
     @property
     def exit_code(self) -> int:
-        """2 where every profile failed for what it is; 1 where some did, or somebody said no."""
+        """2 where every profile failed or could not be written; 1 where some did, or somebody said no."""
         if not self.failures:
             return int(self.is_declined)
-        return 1 if self.renewals else max(error.exit_code for _, error in self.failures)
+        return 1 if self.outcomes else max(error.exit_code for _, error in self.failures)
 
     def fail(self, path: Path, error: BrochureError) -> None:
         failure(error)

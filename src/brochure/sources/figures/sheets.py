@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,10 +13,12 @@ from brochure.profile.header import read_header
 from brochure.sources.figures.profiles import PUBLISHER, FactSheets, Occupation
 from brochure.sources.results import Failed, Ready, prepared
 from brochure.yamlio.report import shortened
+from brochure.yamlio.source import MAX_BYTES
 
 COMMENT = f"From figures of the {PUBLISHER} alone"
 _MOST_LISTED = 8
 _HEAD = 400  # bytes of a file in which the comment stands
+_PROSE = re.compile(rb"^(?:summary|sections)\s*:", re.MULTILINE)
 
 
 def fact_sheets(sheets: FactSheets, codes: Sequence[str]) -> Iterator[Ready | Failed]:
@@ -79,13 +82,17 @@ def _spelled_like(sheets: FactSheets, name: str) -> list[Occupation]:
 
 def covered(folder: Path) -> frozenset[str]:
     """The SOC codes that profiles in ``folder`` are about, fact sheets not counted."""
-    written = (path for path in Library((folder,)).paths if not _is_fact_sheet(path))
+    written = (path for path in Library((folder,)).paths if not is_fact_sheet(_content(path)))
     return frozenset(soc for path in written for soc in read_header(path).entry.soc)
 
 
-def _is_fact_sheet(path: Path) -> bool:
+def is_fact_sheet(content: bytes) -> bool:
+    """Whether a profile's file is a fact sheet into which nobody has written text."""
+    return f"\n# {COMMENT}".encode() in content[:_HEAD] and not _PROSE.search(content)
+
+
+def _content(path: Path) -> bytes:
     try:
-        head = read_input(path, _HEAD)
+        return read_input(path, MAX_BYTES)
     except OSError:
-        return False
-    return f"\n# {COMMENT}".encode() in head
+        return b""
