@@ -67,7 +67,10 @@ def test_too_few_and_too_many_are_refused(run: Run, here: Path, names: tuple[str
 def test_one_named_twice_is_refused(run: Run, here: Path, again: str) -> None:
     result = run("compare", "divers", "potters", again)
     assert result.exit_code == 2
-    assert "3 names, but only 2 profiles: divers, potters. Name each one once." in result.stderr
+    assert (
+        "Some of the 3 names mean the same profile; together they mean divers, potters. Name each once."
+        in result.stderr
+    )
     assert files_below(here) == INPUTS
 
 

@@ -128,5 +128,7 @@ def _read(names: Sequence[str], folder: Path | None) -> tuple[Loaded, ...]:
     loaded = load_all(names, folder)
     if len(loaded) < len(names):
         found = ", ".join(one.profile.slug for one in loaded)
-        raise click.UsageError(f"{len(names)} names, but only {len(loaded)} profiles: {found}. Name each one once.")
+        raise click.UsageError(
+            f"Some of the {len(names)} names mean the same profile; together they mean {found}. Name each once."
+        )
     return loaded

@@ -170,7 +170,7 @@ def _employment(employment: Employment, path: Path, today: date) -> Findings:
 
 def _measured(year: int, path: Path, today: date) -> Findings:
     if year > today.year:
-        yield _error(path, f"measured in {year}, which is yet to come (this is {today.year})")
+        yield _error(path, f"measured in {year}, which is in the future (this is {today.year})")
 
 
 # Projections
