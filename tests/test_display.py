@@ -7,7 +7,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from brochure.display import padded, visible, visible_text, width
@@ -57,9 +57,11 @@ def test_text_keeps_its_lines_and_tabs(text: str) -> None:
     assert shown.split("\n") == ["\t".join(map(visible, line.split("\t"))) for line in text.split("\n")]
 
 
+@example("\ud800\udc00")
 @given(st.text(st.characters() | st.sampled_from(UNSAFE)))
 def test_json_means_the_same(text: str) -> None:
-    assert json.loads(visible_text(json.dumps([text], ensure_ascii=False, indent=2))) == [text]
+    paired = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")  # as JSON has it: one character
+    assert json.loads(visible_text(json.dumps([text], ensure_ascii=False, indent=2))) == [paired]
 
 
 @pytest.mark.parametrize(
