@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     Measure = Callable[[str], float]
 
 SOFT_HYPHEN = "\u00ad"  # drawn as a hyphen, and read back as one that is not part of the word
-PARTABLE = re.compile(r"\w[-–—/]+\w")
+_MARKS = r"(?:(?<!\d)-|-(?!\d)|[–—/])+"  # not the hyphen of 29-1216: a code is one word
+PARTABLE = re.compile(rf"\w{_MARKS}\w")
 
-_COMPOUND = re.compile(r".*?\w[-–—/]+(?=\w)|.+")  # after a hyphen, dash or slash between letters
+_COMPOUND = re.compile(rf".*?\w{_MARKS}(?=\w)|.+")  # after a hyphen, dash or slash between letters
 _ADDRESS = re.compile(r"://|@\w|\w\.[a-z]{2,}(?:[/?#:]|$)|^www\.", re.IGNORECASE)
 _SEGMENTS = re.compile(r"[^/]*/+|[^/]+")  # of an address: after slashes
-_FINER = re.compile(r"-*[^/\-]*/+|-*[^/\-]+|-+")  # and before hyphens
+_WITHIN = r"(?:[^/\-]|(?<=\d)-(?=\d))"
+_FINER = re.compile(rf"-*{_WITHIN}*/+|-*{_WITHIN}+|-+")  # and before hyphens, those of codes excepted
 _NAMES = re.compile(r"[^\w/]?\w+/*|[^\w]")  # of a segment: before every mark
 
 Part = tuple[str, bool]
