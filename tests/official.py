@@ -1,7 +1,7 @@
 """The official pages and workbooks that tests run on.
 
 Small extracts are part of the checkout (``tests/data``). The files as they were published are not; where a folder of
-them lies beside the checkout, the same tests run on them, too.
+them is beside the checkout, the same tests run on them, too.
 """
 
 from __future__ import annotations

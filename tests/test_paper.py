@@ -96,8 +96,8 @@ def test_no_words_are_set_in_a_color_that_the_paper_swallows(kind: str, palette:
     for page in PdfReader(io.BytesIO(made(kind, palette))).pages:
         content = page.get_contents()
         assert content is not None
-        for colour in _text_colours(content.get_data().decode("latin-1")):
-            assert min(contrast(colour, ground) for ground in (palette.paper, palette.tint)) >= 4.5
+        for color in _text_colors(content.get_data().decode("latin-1")):
+            assert min(contrast(color, ground) for ground in (palette.paper, palette.tint)) >= 4.5
 
 
 def _scanned(data: bytes) -> set[str]:
@@ -105,18 +105,18 @@ def _scanned(data: bytes) -> set[str]:
     return {code.text for picture in pictures for code in zxingcpp.read_barcodes(picture)}
 
 
-def _text_colours(operators: str) -> set[str]:
+def _text_colors(operators: str) -> set[str]:
     """The colors that are set when words are shown."""
-    found, colour = set(), "#000000"
+    found, color = set(), "#000000"
     for line in operators.split("\n"):
         words = line.split(" ")
         if words[-1] in {"g", "rg"}:
             parts = words[:-1] * (3 if words[-1] == "g" else 1)
-            colour = "#" + "".join(f"{round(float(part) * 255):02x}" for part in parts)
+            color = "#" + "".join(f"{round(float(part) * 255):02x}" for part in parts)
         elif line.endswith("TJ"):
-            found.add(colour)
+            found.add(color)
     return found
 
 
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+def _channels(color: str) -> tuple[int, int, int]:
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)

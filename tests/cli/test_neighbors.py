@@ -1,4 +1,4 @@
-"""What lies beside profiles and styles and is none stops no command."""
+"""Unreadable neighbors of profiles and styles stop no command."""
 
 from __future__ import annotations
 

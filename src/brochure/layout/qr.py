@@ -60,7 +60,7 @@ def symbol(rows: Rows, unit: float, at: tuple[float, float], palette: Palette) -
     Modules are of the ink if that is dark, the ground is the paper if that is light.
     """
     inset = ground_width(palette, unit)
-    dark = next((colour for colour in (palette.ink, palette.paper) if luminance(colour) <= DARK), BLACK)
+    dark = next((color for color in (palette.ink, palette.paper) if luminance(color) <= DARK), BLACK)
     modules = Modules(at[0] + inset, at[1] + inset, unit, rows, dark)
     if not inset:
         return (modules,)

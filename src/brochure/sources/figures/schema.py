@@ -67,7 +67,7 @@ CREATE TABLE projection (
 
 
 def missing(path: Path) -> StoreError:
-    """That there is no store, and how to get one."""
+    """The error for a missing store, and how to get one."""
     return StoreError(
         f"there is no store of figures at {path}. Download workbooks of the U.S. Bureau of Labor Statistics and add "
         f"them:\n"
