@@ -76,6 +76,22 @@ def test_no_title_makes_cells_or_rows(tmp_path: Path, title: str) -> None:
     assert not any(cell.startswith("=") for row in others for cell in row)
 
 
+@pytest.mark.parametrize(
+    ("path", "cell"),
+    [
+        ("a  b .pdf", "a  b .pdf"),
+        ("a\u00a0b.pdf", "a\u00a0b.pdf"),
+        ("=1+1.pdf", "./=1+1.pdf"),
+        ("\uff1dx.pdf", "./\uff1dx.pdf"),
+        ("-x.pdf", "./-x.pdf"),
+        ("a\nb.pdf", "a\\u000ab.pdf"),
+        ("\t=x.pdf", "\\u0009=x.pdf"),
+    ],
+)
+def test_a_file_is_spelled_as_it_is_called(tmp_path: Path, path: str, cell: str) -> None:
+    assert listed(tmp_path, replace(MADE, path=path))[0][1] == cell
+
+
 def test_every_run_lists_what_is_there(batch: Batch) -> None:
     (batch.profiles / "cooks.yaml").write_text(BROKEN, encoding="utf-8")
     batch.run(batch.plan(styles=(CLASSIC, load_style("large-print"))))

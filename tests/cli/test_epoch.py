@@ -33,3 +33,20 @@ def test_help_does_not_care(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "abc")
     for command in (("--help",), ("build", "--help"), ("import", "ooh", "-h")):
         assert run(*command).exit_code == 0
+
+
+def test_figures_are_too_new_because_of_it(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wage, jobs = "wages: [{as_of: 2019-05, value: 38040}]", "employment: [{as_of: 2019, jobs: 500}]"
+    years = "projections: {base_year: 1960, target_year: 1969}"
+    text = f"slug: kites\ntitle: Kites\n{wage}\n{jobs}\n{years}\n"
+    (here / "kites.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    said = run("check", "kites.yaml").stdout
+    assert said.count("measured in 2019, which is in the future (SOURCE_DATE_EPOCH says this is 1970)") == 2
+    assert "the projection ended in 1969 (SOURCE_DATE_EPOCH says this is 1970)" in said
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "4102444800")
+    assert "over three years old (SOURCE_DATE_EPOCH says this is 2100)" in run("check", "kites.yaml").stdout
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    said = run("check", "kites.yaml").stdout
+    assert "over three years old\n" in said
+    assert "SOURCE_DATE_EPOCH" not in said

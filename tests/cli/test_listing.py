@@ -33,6 +33,14 @@ def test_without_a_width_nothing_is_cut() -> None:
     ]
 
 
+def test_a_very_long_cell_moves_its_own_line_alone() -> None:
+    longest, longer = "x" * 80, "y" * 81
+    assert aligned([*ROWS, (longer, "-", "T")])[:2] == aligned(ROWS)
+    assert aligned([*ROWS, (longer, "-", "T")])[2] == f"{longer}  -           T"
+    assert aligned([*ROWS, (longest, "-", "T")])[0] == f"{'cooks':80}  35-2011     Cooks"
+    assert aligned([(longer, "-", "T")]) == [f"{longer}  -  T"]
+
+
 def test_the_last_cell_is_cut_to_the_width() -> None:
     assert aligned(ROWS, 50) == [
         "cooks      35-2011     Cooks",

@@ -153,6 +153,22 @@ def test_a_name_without_a_suffix_is_a_folder_or_an_error(
     assert [path.suffix for path in (here / "handouts").iterdir()] == [suffix]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("build", "divers", "-o"), ("preview", "divers", "-o"), ("batch", "divers", "--out"), ("book", "divers", "-o"),
+        ("compare", "divers", "potters", "-o"), ("new", "kites", "-o"), ("copy", "divers", "kites", "-o"),
+        ("schema", "-o"), ("import", "figures", "--all", "--into"), ("import", "ooh", "x.html", "--into"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_an_empty_name_is_an_error_and_not_the_current_folder(run: Run, here: Path, command: tuple[str, ...]) -> None:
+    done = run(*command, "")
+    assert done.exit_code == 2
+    assert "is empty. Name a f" in done.stderr
+    assert [path.name for path in here.iterdir()] == ["profiles"]
+
+
 @posix
 def test_a_device_needs_no_suffix(run: Run) -> None:
     assert run("build", "divers", "-o", os.devnull).exit_code == 0

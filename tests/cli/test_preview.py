@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PIL import Image
 
 if TYPE_CHECKING:
@@ -29,3 +30,13 @@ def test_json_and_folder(run: Run) -> None:
     assert json.loads(result.stdout) == [{"slug": "divers", "page": 1, "path": str(Path("pictures", "divers-01.png"))}]
     with Image.open(Path("pictures", "divers-01.png")) as picture:
         assert picture.size == (298, 421)
+
+
+@pytest.mark.parametrize("command", ["preview", "show"])
+def test_a_title_of_several_words_needs_quotes(run: Run, here: Path, command: str) -> None:
+    done = run(command, "Commercial", "Divers")
+    assert done.exit_code == 2
+    assert f'in quotes: brochure {command} "Commercial Divers"' in done.stderr
+    assert not (here / "out").exists()
+    assert "Missing argument 'PROFILE'" in run(command).stderr
+    assert run(command, "Commercial Divers").exit_code == 0

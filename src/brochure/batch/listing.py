@@ -44,7 +44,7 @@ class ListWriter:
         problem = (entry.error or "").partition("\n")[0]
         pages = "" if entry.pages is None else entry.pages
         style, area = entry.style, entry.area or ""
-        self._rows.writerow((_cell(title), _cell(entry.path), pages, _cell(style), _cell(area), status, _cell(problem)))
+        self._rows.writerow((_cell(title), _file(entry.path), pages, _cell(style), _cell(area), status, _cell(problem)))
 
     def finish(self, publish: Callable[[Path], None]) -> None:
         """Hand the file to ``publish``, which gives it its name."""
@@ -58,3 +58,9 @@ def _cell(text: str) -> str:
     """``text`` on one line, and nothing but text to a spreadsheet: an apostrophe keeps a formula from being one."""
     line = visible(" ".join(text.split()))
     return f"'{line}" if line.startswith(_FORMULA) else line
+
+
+def _file(name: str) -> str:
+    """A file's name as it is, spaces included, on one line; ``./`` keeps it from being a formula, and leads to it."""
+    shown = visible(name)
+    return f"./{shown}" if shown.startswith(_FORMULA) else shown

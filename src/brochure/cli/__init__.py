@@ -51,10 +51,10 @@ def _run() -> int | str | None:
 
 def _die_of_interrupts() -> None:
     """Let the system end the process: nobody catches an exception while the interpreter shuts down."""
-    import signal
+    import _signal  # type: ignore[import-not-found]  # loaded; the enumerations that signal makes of it take 1 ms
 
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else whoever started us wants it ignored
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:  # else whoever started us wants it ignored
+        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 
 def _pass_on(unraisable: Any) -> None:

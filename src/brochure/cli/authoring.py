@@ -35,7 +35,8 @@ def profile_output_option(command: _F) -> _F:
 
 def destination(output: str | None, folder: Path | None = None) -> Destination:
     """``-o`` understood. Without it, the first folder of the search path: nothing can hide what is written there."""
-    return Destination.of(output or f"{own_folder('profiles', folder)}{os.sep}", 1, suffixes=(".yaml", ".yml"))
+    named = f"{own_folder('profiles', folder)}{os.sep}" if output is None else output
+    return Destination.of(named, 1, suffixes=(".yaml", ".yml"))
 
 
 def file_at(where: Destination, slug: str) -> Path:

@@ -35,6 +35,8 @@ def target(_context: click.Context, _option: click.Parameter, text: str) -> Targ
     """What ``--out`` means: a folder, or a URL that can be written to."""
     from brochure.batch.target import Folder
 
+    if not text:
+        raise click.BadParameter("it is empty. Name a folder, or leave the option out.")
     if "://" not in text:
         if os.path.lexists(text) and not os.path.isdir(text):  # noqa: PTH112  never raises
             what = "a link to a folder that does not exist" if os.path.islink(text) else "a file"  # noqa: PTH114

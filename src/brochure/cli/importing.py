@@ -13,7 +13,7 @@ import click
 
 from brochure import ledger
 from brochure.cli.authoring import PROFILES_FOLDER
-from brochure.cli.outputs import OutputError, claim
+from brochure.cli.outputs import OutputError, OutputFolder, claim
 from brochure.cli.terminal import conclude, note, result, result_json
 from brochure.files import ChangedError, write_over
 from brochure.inputs import read_input
@@ -32,7 +32,7 @@ def into_option(command: _F) -> _F:
         "--into",
         "folder",
         metavar="DIR",
-        type=click.Path(file_okay=False, path_type=Path),
+        type=OutputFolder(),
         default=partial(own_folder, "profiles"),
         help=f"Folder for the profiles.  [default: {PROFILES_FOLDER}]",
     )(command)

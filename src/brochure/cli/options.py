@@ -35,6 +35,28 @@ def output_option(default: str, *, several: bool = False) -> Callable[[_F], _F]:
     )
 
 
+def profile_argument(command: _F) -> _F:
+    """PROFILE of a command that takes one; of several words, it says how a title is put."""
+    return click.argument(
+        "name",
+        metavar="PROFILE",
+        nargs=-1,
+        required=True,
+        callback=_single_profile,
+        shell_complete=completing.profiles,
+    )(command)
+
+
+def _single_profile(context: click.Context, _argument: click.Parameter, names: tuple[str, ...]) -> str:
+    if len(names) > 1:
+        command, quoted = context.command_path, " ".join(names)
+        raise click.UsageError(
+            f"{context.info_name} takes one PROFILE, and got {len(names)}. A title of several words is put in quotes:"
+            f' {command} "{quoted}"'
+        )
+    return names[0] if names else ""  # none while a shell completes
+
+
 def profiles_option_meaning(use: str) -> Callable[[_F], _F]:
     """``--profiles DIR`` with the ``use`` that a command makes of it, a sentence for its help."""
     return click.option(

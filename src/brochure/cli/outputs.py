@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 
@@ -20,6 +20,19 @@ from brochure.files import ChangedError, atomic, is_special, write_atomic, write
 
 OUT = Path("out")
 STDOUT = "-"
+
+
+class OutputFolder(click.Path):
+    """The type of an option that names a folder to write to."""
+
+    def __init__(self) -> None:
+        super().__init__(file_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """As in the base class; but an empty name, of a variable that is not set, is not the current folder."""
+        if value == "":
+            self.fail("it is empty. Name a folder, or leave the option out.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class OutputError(BrochureError):
@@ -42,6 +55,8 @@ class Destination:
         """
         if output is None:
             return cls(folder=OUT)
+        if not output:
+            raise click.UsageError("-o is empty. Name a file or a folder, or leave it out.")
         if output != STDOUT and (output.endswith(("/", os.sep)) or os.path.isdir(output)):  # noqa: PTH112  never raises
             return cls(folder=Path(output))
         if count > 1:

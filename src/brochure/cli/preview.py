@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brochure.cli.completing import profiles
 from brochure.cli.local import local_pay
 from brochure.cli.options import (
     area_option,
     example,
     json_option,
     page_size_option,
+    profile_argument,
     profiles_option,
     store_option,
     style_option,
 )
-from brochure.cli.outputs import OUT, claim, write_all
+from brochure.cli.outputs import OUT, OutputFolder, claim, write_all
 from brochure.cli.terminal import counted, result, result_json, step
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ POINTS_PER_INCH = 72
     short_help="Draw a brochure's pages as PNG pictures.",
     epilog=example("brochure preview health-info-tech", "brochure preview cooks --dpi 200 -o pictures/"),
 )
-@click.argument("name", metavar="PROFILE", shell_complete=profiles)
+@profile_argument
 @click.option(
     "-o",
     "--output",
     metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=OutputFolder(),
     default=OUT,
     show_default=True,
     help="Folder for the pictures.",

@@ -21,7 +21,7 @@ def command(*, output: str | None) -> None:
     from brochure.profile.schema import schema_text
 
     text = schema_text()
-    destination = Destination.of(output or STDOUT, 1, suffixes=(".json",))
+    destination = Destination.of(STDOUT if output is None else output, 1, suffixes=(".json",))
     if destination.is_stdout:
         result_text(text.rstrip("\n"))
         return

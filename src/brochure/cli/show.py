@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brochure.cli.completing import profiles
 from brochure.cli.listing import aligned
-from brochure.cli.options import example, json_option, profiles_option
+from brochure.cli.options import example, json_option, profile_argument, profiles_option
 from brochure.cli.terminal import result, result_json
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 @click.command(
     short_help="Show one profile.", epilog=example("brochure show health-info-tech", "brochure show 29-2071 --json")
 )
-@click.argument("name", metavar="PROFILE", shell_complete=profiles)
+@profile_argument
 @profiles_option
 @json_option
 def command(*, name: str, folder: Path | None, as_json: bool) -> None:

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from brochure.epoch import source_date
+from brochure.epoch import VARIABLE, source_date
 from brochure.errors import Severity
 from brochure.profile.model import Amount, Employment, Period, Profile, ProjectionRow, Projections, Wage, WageRow
 from brochure.profile.starter import SAMPLE_DUTIES, SAMPLE_SUMMARY
@@ -59,6 +59,11 @@ def current_day() -> date:
     """Today; where SOURCE_DATE_EPOCH is set, that day, so that builds can be repeated. Raises EpochError."""
     moment = source_date()
     return moment.date() if moment else date.today()  # noqa: DTZ011 (the user's day is meant)
+
+
+def _this_year(today: date) -> str:
+    """The words ``this is 2026``; and who says so, where it is not the clock: the profile may be right then."""
+    return f"{VARIABLE} says this is {today.year}" if source_date() else f"this is {today.year}"
 
 
 def _error(path: Path, message: str, hint: str = "") -> Finding:
@@ -112,7 +117,8 @@ def _wage(wage: Wage, path: Path, today: date) -> Findings:
         yield from _measured(wage.as_of.year, (*path, "as_of"), today)
         months = (today.year - wage.as_of.year) * 12 + today.month - (wage.as_of.month or 12)
         if months > OLD_AFTER_MONTHS:
-            yield _doubt((*path, "as_of"), f"the wages of {wage.as_of.year} are over three years old")
+            by = f" ({_this_year(today)})" if source_date() else ""
+            yield _doubt((*path, "as_of"), f"the wages of {wage.as_of.year} are over three years old{by}")
 
 
 def _wage_rows(rows: Sequence[WageRow], period: Period, path: Path) -> Findings:
@@ -170,7 +176,7 @@ def _employment(employment: Employment, path: Path, today: date) -> Findings:
 
 def _measured(year: int, path: Path, today: date) -> Findings:
     if year > today.year:
-        yield _error(path, f"measured in {year}, which is in the future (this is {today.year})")
+        yield _error(path, f"measured in {year}, which is in the future ({_this_year(today)})")
 
 
 # Projections
@@ -185,7 +191,7 @@ def _projections(projections: Projections, today: date) -> Findings:
     elif target - base > LONGEST_PROJECTION:
         yield _doubt((*path, "target_year"), f"a projection over {target - base} years, from {base} to {target}")
     elif target < today.year:
-        yield _doubt((*path, "target_year"), f"the projection ended in {target} (this is {today.year})")
+        yield _doubt((*path, "target_year"), f"the projection ended in {target} ({_this_year(today)})")
     for index, row in enumerate(projections.rows):
         yield from _row(row, (*path, "rows", index))
     yield from _phrase(projections, path)
