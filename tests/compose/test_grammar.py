@@ -29,6 +29,10 @@ from brochure.compose.grammar import capitalized, counted, listing, mid_sentence
         ("Chemist–Engineers", "chemist–engineers"),
         ("Amtrak’s Conductors", "Amtrak’s conductors"),
         ("French and Russian Interpreters", "French and Russian interpreters"),
+        ("Instructors of english, as a second language", "instructors of English, as a second language"),
+        ("navajo and Spanish Interpreters", "Navajo and Spanish interpreters"),
+        ("polish applicators", "polish applicators"),
+        ("www.english.example and english.html", "www.english.example and english.html"),
         ("", ""),
     ],
 )
@@ -74,7 +78,15 @@ def test_names_are_the_same_but_for_case_and_punctuation() -> None:
             "sales agents, wholesale, except cars, boats, and parts",
             "wholesale sales agents (except cars, boats, and parts)",
         ),
-        ("sales agents, wholesale, technical products", "sales agents, wholesale, technical products"),
+        ("sales agents, wholesale, technical products", "sales agents (wholesale, technical products)"),
+        ("physicians, pathologists", "physicians (pathologists)"),
+        (
+            "farmworkers and laborers, crop, nursery, and greenhouse",
+            "crop, nursery, and greenhouse farmworkers and laborers",
+        ),
+        ("securities, commodities, and financial services agents",) * 2,
+        ("arts, design, and media workers",) * 2,
+        ("actors, dancers, singers",) * 2,
     ],
 )
 def test_names_that_catalogs_turn_around(name: str, said: str) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from brochure.compose import language
-from brochure.compose.grammar import mid_sentence, same_name, uninverted
+from brochure.compose.grammar import same_name
+from brochure.compose.naming import occupation_said
 from brochure.compose.nesting import whole
 from brochure.compose.typography import tidy
 from brochure.profile.model import Sections
@@ -53,7 +54,8 @@ class Context:
 
     @classmethod
     def of(cls, profile: Profile, local: LocalPay | None = None) -> Context:
-        plural = tidy(profile.names.plural) if profile.names else uninverted(mid_sentence(tidy(profile.title)))
+        own_lang = language.own(profile.lang)
+        plural = tidy(profile.names.plural) if profile.names else occupation_said(profile.title, own_lang)
         projections = profile.projections
         rows = projections.rows if projections else ()
         headline = whole(rows)
@@ -68,9 +70,7 @@ class Context:
         growth = headline.percent if headline else None
         if growth is None and projections:
             growth = next((bar.percent for bar in projections.comparisons if same_name(bar.name) in own), None)
-        return cls(
-            profile, plural, frozenset(own), frozenset(parts - own), headline, growth, local, language.own(profile.lang)
-        )
+        return cls(profile, plural, frozenset(own), frozenset(parts - own), headline, growth, local, own_lang)
 
     @property
     def is_bare(self) -> bool:
@@ -79,7 +79,7 @@ class Context:
 
     def subject(self, occupation: str | None) -> str:
         """Whom a statement is about, inside a sentence: ``occupation``, or else the whole profile's."""
-        return mid_sentence(tidy(occupation)) if occupation else self.plural
+        return occupation_said(occupation, self.own_lang) if occupation else self.plural
 
     def whose(self, occupation: str | None) -> str:
         """``", commercial pilots"`` where a figure is not about the whole profile, else nothing."""

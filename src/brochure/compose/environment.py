@@ -8,9 +8,9 @@ from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph
 from brochure.compose.charts import chart_or_table
 from brochure.compose.language import about, joined
+from brochure.compose.naming import industry_label, occupation_label
 from brochure.compose.prose import prose
 from brochure.compose.tables import count_cells, table, text_cells
-from brochure.compose.typography import tidy
 from brochure.compose.wording import jobs_statement, only_industry
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def _statement(context: Context, statement: Employment) -> Iterator[Block]:
     in_words = len(statement.industries) == 1 and statement.jobs is not None
     if in_words:
         share = statement.industries[0]
-        said.append(about(lambda name: only_industry(name, share.percent), tidy(share.name), own))
+        said.append(about(lambda name: only_industry(name, share.percent), industry_label(share.name, own), own))
     if text := joined(said):
         yield Paragraph(text, "lead")
     if statement.industries and not in_words:
@@ -50,8 +50,10 @@ def _caption(context: Context, what: str, statement: Employment, measure: str = 
 
 def _shares(context: Context, statement: Employment) -> BarChart | DataTable:
     """The largest employers, as shares of all jobs."""
+    own = context.own_lang
     bars = tuple(
-        Bar(tidy(share.name), share.percent, f"{numbers.number(share.percent)}%") for share in statement.industries
+        Bar(industry_label(share.name, own), share.percent, f"{numbers.number(share.percent)}%")
+        for share in statement.industries
     )
     said = " ".join(f"{bar.label}: {bar.text}." for bar in bars)
     rest = sum(share.percent for share in statement.industries) < 99
@@ -68,8 +70,9 @@ def _shares(context: Context, statement: Employment) -> BarChart | DataTable:
 
 def _detailed(context: Context, statement: Employment) -> DataTable:
     """Jobs of the occupations within this one."""
+    own = context.own_lang
     columns = (
-        (Column("Occupation"), text_cells((row.name for row in statement.detailed), context.own_lang)),
+        (Column("Occupation"), text_cells((occupation_label(row.name, own) for row in statement.detailed), own)),
         (Column("Jobs", "number"), count_cells(row.jobs for row in statement.detailed)),
     )
     return table(_caption(context, "Jobs by occupation", statement), columns)

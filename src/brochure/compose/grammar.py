@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,6 +34,16 @@ _PROPER = frozenset(
 )  # fmt: skip
 """Words of titles and of industries that keep their capital inside a sentence."""
 
+_COMMON = frozenset(
+    ("Army", "Congress", "Internet", "Latin", "Linux", "Marines", "Native", "Navy", "Pilates", "Polish", "Roman")
+)
+"""Those of them that are words without a capital, too, or are not written with one everywhere."""
+
+_CAPITALS = {word.lower(): word for word in _PROPER - _COMMON}
+"""By the same word in small letters, as some official tables have it: ``english as a second language``."""
+
+_SMALL_WORD = re.compile(r"(?<![\w.@/])[a-z]+(?![\w@]|\.\w)")
+
 _COMPOUNDING = "-–—/"
 
 _NOT_LETTERS = str.maketrans(dict.fromkeys("’‘'“”\"", "") | dict.fromkeys(",;:.()/&-–—*", " "))
@@ -52,8 +63,13 @@ def mid_sentence(name: str) -> str:
     """
     words = name.split(" ")
     if is_sentence_case(name):
-        return " ".join((_lowered(words[0]), *words[1:]))
-    return " ".join(map(_lowered, words))
+        return with_proper_capitals(" ".join((_lowered(words[0]), *words[1:])))
+    return with_proper_capitals(" ".join(map(_lowered, words)))
+
+
+def with_proper_capitals(name: str) -> str:
+    """``name`` with the capitals of peoples, languages, states and programs that it is missing."""
+    return _SMALL_WORD.sub(lambda word: _CAPITALS.get(word[0], word[0]), name)
 
 
 def is_sentence_case(name: str) -> bool:
@@ -62,19 +78,42 @@ def is_sentence_case(name: str) -> bool:
 
 
 def uninverted(name: str) -> str:
-    """A name that puts first what a catalog is sorted by, as people say it.
+    """A name that puts first what a catalog is sorted by, as people say it; it never needs a comma after it.
 
     ``bus drivers, school`` -> ``school bus drivers``; ``managers, all other`` -> ``all other managers``;
-    ``surgeons, except pediatric`` -> ``surgeons (except pediatric)``. A list stays as it is: ``cooks, bakers, and
-    chefs``.
+    ``surgeons, except pediatric`` -> ``surgeons (except pediatric)``; ``physicians, pathologists`` ->
+    ``physicians (pathologists)``. A list stays as it is: ``cooks, bakers, and chefs``.
     """
     name, exception, excepted = name.partition(", except ")
+    return _said(name) + (f" (except {excepted})" if exception else "")
+
+
+def _said(name: str) -> str:
+    """:func:`uninverted` of a name without exceptions."""
     head, comma, last = name.rpartition(", ")
-    before = head.rpartition(", ")[2]
-    is_list = last.startswith(("and ", "or ")) or (before != head and not before.startswith(("and ", "or ")))
-    if comma and (last == "all other" or not is_list):
-        name = f"{last} {head}"
-    return f"{name} (except {excepted})" if exception else name
+    if not comma:
+        return name
+    if last == "all other":
+        return f"{last} {head}"
+    first, *others = name.split(", ")
+    if _ends_a_list(last):
+        if _is_plural(first) and not any(map(_is_plural, others)):  # farmworkers, crop, nursery, and greenhouse
+            return f"{', '.join(others)} {first}"
+        return name
+    if len(others) == 1 or _ends_a_list(others[-2]):
+        return f"{head} ({last})" if last.endswith(_PEOPLE) else f"{last} {head}"
+    return name if all(map(_is_plural, others)) else f"{first} ({', '.join(others)})"
+
+
+_PEOPLE = ("ants", "ers", "ians", "ists", "ors")
+
+
+def _ends_a_list(part: str) -> bool:
+    return part.startswith(("and ", "or "))
+
+
+def _is_plural(part: str) -> bool:
+    return part.endswith("s")
 
 
 def _lowered(word: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from brochure.compose.blocks import BulletList, Run
 from brochure.compose.grammar import is_sentence_case, mid_sentence, same_name
-from brochure.compose.typography import tidy
+from brochure.compose.naming import industry_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def explained(names: Sequence[str]) -> Iterator[BulletList]:
     """What these industries are; nothing where one of them is not known here, or where there is only one."""
-    meanings = [(tidy(name), _MEANINGS.get(same_name(name), "")) for name in names]
+    meanings = [(industry_label(name), _MEANINGS.get(same_name(name), "")) for name in names]
     if len(meanings) > 1 and all(meaning for _, meaning in meanings):
         yield BulletList(tuple((Run(f"{name}:", bold=True), Run(f" {meaning}.")) for name, meaning in meanings))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from brochure.compose import numbers
 from brochure.compose.blocks import Block, Heading, KeyFigure, Paragraph, Run, Text
 from brochure.compose.charts import MOST_BARS
-from brochure.compose.grammar import capitalized, mid_sentence
+from brochure.compose.grammar import capitalized
 from brochure.compose.language import about, joined
 from brochure.compose.local_figures import Named, dated, gaps, months, pay_chart, pay_table, spread_of
 from brochure.compose.local_wording import (
@@ -24,6 +24,7 @@ from brochure.compose.local_wording import (
     survey_citation,
     survey_note,
 )
+from brochure.compose.naming import occupation_label, occupation_said
 from brochure.compose.typography import tidy
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _lead(text: Text) -> Paragraph:
 def _by_area(context: Context, local: LocalPay, occupation: OccupationPay) -> Iterator[Block]:
     """One occupation: what it pays in each area and in the nation."""
     is_whole = len(context.profile.soc) == 1
-    subject = context.plural if is_whole else mid_sentence(tidy(occupation.title))
+    subject = context.plural if is_whole else occupation_said(occupation.title)
     lang = context.own_lang if is_whole else None
     areas = [(tidy(title), pay) for title, pay in zip(local.areas, occupation.areas, strict=True)]
     rows = [Named(title, pay) for title, pay in areas if pay]
@@ -172,7 +173,7 @@ def _parts(local: LocalPay, index: int) -> Iterator[_Part]:
 
 def _titles(occupations: Iterable[OccupationPay]) -> list[str]:
     """What the rows of ``occupations`` are called."""
-    return [capitalized(mid_sentence(tidy(occupation.title))) for occupation in occupations]
+    return [occupation_label(occupation.title) for occupation in occupations]
 
 
 def _largest(parts: Iterable[_Part]) -> float:

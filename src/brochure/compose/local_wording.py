@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
-from brochure.compose.grammar import capitalized, listing, mid_sentence
+from brochure.compose.grammar import capitalized, listing
+from brochure.compose.naming import occupation_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,7 +104,9 @@ def occupations_statement(area: str, period: Period, paid: Paid) -> str:
     months = {numbers.month(pay.as_of) for _, pay in known}
     start = f"In {months.pop()}, " if len(months) == 1 else ""
     ends = _ends(known) if len(known) > 1 else known
-    said = [f"{numbers.amount_words(pay.median, period)} for {mid_sentence(name)}" for name, pay in ends if pay.median]
+    said = [
+        f"{numbers.amount_words(pay.median, period)} for {occupation_said(name)}" for name, pay in ends if pay.median
+    ]
     if len(said) > 1:
         return capitalized(f"{start}median {period} wages in {where} ranged from {said[0]} to {said[1]}.")
     others = "; no other median is published" if len(paid) > 1 else ""
@@ -120,7 +123,7 @@ def left_out(areas: Sequence[str], occupations: Sequence[str]) -> str:
     where = listing(list(map(place, areas)), "or")
     if len(occupations) > _MOST_NAMED:
         return f"The survey has no figures on {len(occupations)} other occupations of this kind in {where}."
-    return f"The survey has no figures on {listing(list(map(mid_sentence, occupations)), 'or')} in {where}."
+    return f"The survey has no figures on {listing(list(map(occupation_said, occupations)), 'or')} in {where}."
 
 
 def survey_note(areas: Sequence[str], nation: Sequence[str]) -> str:

@@ -10,10 +10,10 @@ from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Par
 from brochure.compose.charts import chart_or_table
 from brochure.compose.context import Context, ranked
 from brochure.compose.language import about, joined
+from brochure.compose.naming import occupation_label
 from brochure.compose.nesting import indents
 from brochure.compose.prose import prose
 from brochure.compose.tables import Shape, count_cells, signed_cells, table, text_cells
-from brochure.compose.typography import tidy
 from brochure.compose.wording import change_statement, growth_statement, openings_statement
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _growth(context: Context, projections: Projections) -> Iterator[BarChart | D
     if not projections.comparisons:
         return
     bars = tuple(
-        Bar(tidy(bar.name), bar.percent, f"{numbers.signed(bar.percent)}%", own)
+        Bar(occupation_label(bar.name, context.own_lang), bar.percent, f"{numbers.signed(bar.percent)}%", own)
         for bar, own in ranked(context, projections.comparisons, lambda bar: bar.percent == context.growth)
     )
     caption = f"Projected change in employment, {numbers.span(projections.base_year, projections.target_year)}"
@@ -76,12 +76,12 @@ def _growth(context: Context, projections: Projections) -> Iterator[BarChart | D
 
 def _table(context: Context, projections: Projections) -> Iterator[DataTable]:
     """One row an occupation."""
-    rows, headline = projections.rows, context.headline
+    rows, headline, own = projections.rows, context.headline, context.own_lang
     if not rows:
         return
     first, last = projections.base_year, projections.target_year
     columns = (
-        (Column("Occupation"), text_cells((row.title for row in rows), context.own_lang)),
+        (Column("Occupation"), text_cells((occupation_label(row.title, own) for row in rows), own)),
         (Column("SOC code"), text_cells(row.soc for row in rows)),
         (Column(f"Jobs, {first}", "number"), count_cells(row.base for row in rows)),
         (Column(f"Projected jobs, {last}", "number"), count_cells(row.projected for row in rows)),

@@ -10,13 +10,13 @@ from brochure.compose.charts import chart_or_table
 from brochure.compose.context import Context, ranked
 from brochure.compose.language import about
 from brochure.compose.local import local_pay
+from brochure.compose.naming import industry_label, occupation_label
 from brochure.compose.prose import prose
 from brochure.compose.tables import money_cells, table, text_cells, value_notes
-from brochure.compose.typography import tidy
 from brochure.compose.wording import stale_wages, wage_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from brochure.profile.model import Period, Wage, WageRow
 
@@ -33,8 +33,8 @@ def pay(context: Context) -> tuple[Block, ...]:
         blocks.append(Paragraph((Run(warning),), "note"))
     blocks.extend(_comparisons(context))
     for wage in wages:
-        blocks.extend(_table(context, wage, wage.detailed, "Occupation", "by occupation"))
-        blocks.extend(_table(context, wage, wage.industries, "Industry", "in the top industries"))
+        blocks.extend(_table(context, wage, wage.detailed, ("Occupation", "by occupation"), occupation_label))
+        blocks.extend(_table(context, wage, wage.industries, ("Industry", "in the top industries"), industry_label))
     blocks.extend(prose(context.profile.sections.pay, context.own_lang))
     blocks.extend(local_pay(context))
     return tuple(blocks)
@@ -126,7 +126,7 @@ def _comparison(context: Context, wage: Wage) -> BarChart | DataTable:
     bars = []
     said = []
     for row, own in ranked(context, wage.comparisons, lambda row: row.value == wage.value):
-        label = tidy(row.name)
+        label = occupation_label(row.name, context.own_lang)
         if row.value is None:
             bars.append(Bar(label, None, numbers.MISSING, own))
             said.append(f"{label}: not published.")
@@ -139,12 +139,19 @@ def _comparison(context: Context, wage: Wage) -> BarChart | DataTable:
     return chart_or_table(chart, "Occupation or group", "Wage", context.own_lang)
 
 
-def _table(context: Context, wage: Wage, rows: Sequence[WageRow], header: str, breakdown: str) -> Iterator[DataTable]:
-    """Wages of industries or detailed occupations."""
+def _table(
+    context: Context,
+    wage: Wage,
+    rows: Sequence[WageRow],
+    words: tuple[str, str],
+    label: Callable[[str, str | None], str],
+) -> Iterator[DataTable]:
+    """Wages of industries or detailed occupations. ``words``: the header of their names, and how the table divides."""
     if not rows:
         return
+    own, (header, breakdown) = context.own_lang, words
     columns = (
-        (Column(header), text_cells((row.name for row in rows), context.own_lang)),
+        (Column(header), text_cells((label(row.name, own) for row in rows), own)),
         (
             Column(f"{wage.statistic.capitalize()} {wage.period} wage", "number"),
             money_cells((row.value for row in rows), wage.period),

@@ -12,6 +12,7 @@ from brochure.compose.comparison.model import Aspect, Duties, Entry, Shares
 from brochure.compose.comparison.shared import MISSING, commonest
 from brochure.compose.grammar import capitalized
 from brochure.compose.keyfigures import jobs_figure, openings_figure, requirement, requirement_lang
+from brochure.compose.naming import industry_label
 from brochure.compose.prose import prose
 from brochure.compose.typography import tidy
 from brochure.compose.ways_on import official_page, qr_link
@@ -99,7 +100,9 @@ def _industries(context: Context) -> Entry | None:
         return None
     statement: Employment = max(statements, key=lambda one: (one.occupation is None, one.jobs or 0))
     largest = sorted(statement.industries, key=lambda share: -share.percent)[:INDUSTRIES]
-    shares = tuple((f"{numbers.number(share.percent)}%", tidy(share.name)) for share in largest)
+    shares = tuple(
+        (f"{numbers.number(share.percent)}%", industry_label(share.name, context.own_lang)) for share in largest
+    )
     whose = capitalized(context.whose(statement.occupation).removeprefix(", "))
     return Shares(shares, whose and f"{whose}:", context.own_lang)
 

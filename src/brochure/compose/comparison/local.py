@@ -8,10 +8,11 @@ from brochure.compose import numbers
 from brochure.compose.blocks import KeyFigure
 from brochure.compose.comparison.pay import spread
 from brochure.compose.comparison.shared import MISSING, commonest
-from brochure.compose.grammar import listing, mid_sentence
+from brochure.compose.grammar import listing
 from brochure.compose.keyfigures import PER
 from brochure.compose.local_figures import months
 from brochure.compose.local_wording import place, survey_citation
+from brochure.compose.naming import occupation_said
 from brochure.compose.typography import tidy
 
 if TYPE_CHECKING:
@@ -76,6 +77,6 @@ def _figure(context: Context, paid: Sequence[_Paid], when: YearMonth | None) -> 
     (only,) = paid
     label = PER[period] + (", or more" if only.value.at_least else "")
     label += "" if only.pay.median else " (mean)"
-    whose = f", {mid_sentence(tidy(only.title))}" if len(context.profile.soc) > 1 else ""
+    whose = f", {occupation_said(only.title)}" if len(context.profile.soc) > 1 else ""
     note = spread(only.pay.p10, only.pay.p90, period)
     return KeyFigure(numbers.amount(only.value, period), label + dated + whose, note)

@@ -11,6 +11,7 @@ from brochure.compose.comparison.shared import NOT_PUBLISHED, commonest, the_one
 from brochure.compose.context import is_everyone
 from brochure.compose.grammar import capitalized, listing
 from brochure.compose.keyfigures import PER, headline_pay
+from brochure.compose.naming import occupation_label
 from brochure.compose.tables import value_notes
 from brochure.compose.typography import tidy
 
@@ -119,7 +120,9 @@ class _Chart:
         rows = []
         for context, wage, within in zip(shown, wages, parts, strict=True):
             rows.append(_Row(titled(context, wage.occupation if wage else None), wage, own=True))
-            rows += [_Row(capitalized(tidy(part.occupation or "")), part, own=False) for part in within]
+            rows += [
+                _Row(occupation_label(part.occupation or "", context.own_lang), part, own=False) for part in within
+            ]
         if average := self._average(when):
             rows.append(_Row("All occupations", average, own=False))
         return self._drawn(rows, when, notes)
