@@ -99,12 +99,12 @@ def test_shown_and_written(run: Run, bakers: Path) -> None:
         "  projections.rows[0].percent    -5%      -> 3%                  Bakers\n\n"
     )
     assert result.stderr == (
-        "bakers: wages[1].industries stays: no figure of “Bakeries” in the wages of May 2024\n"
-        "bakers: industries of wages[0] keep their date, in a statement of their own\n"
         f"{SHOWN}:15:25: warning[quoted] sections.pay: “$34,950”, but wages[0].value is now $36,610\n"
         "      Many earn more than $34,950, and 34,951 less.\n"
         "                          ^^^^^^^\n"
         "  hint: change the text, or leave the figure to the sentences that a brochure makes\n"
+        "bakers: wages[0].industries stays: no figure of “Bakeries” in the wages of May 2024\n"
+        "bakers: industries of wages[0] keep their date, in a statement of their own\n"
         "1 updated\n"
     )
     assert bakers.read_text(encoding="utf-8") == RENEWED
@@ -157,7 +157,7 @@ def test_json(run: Run, bakers: Path) -> None:
         "state": "not written",
         "set_apart": [{"path": "wages[0]", "tables": ["industries"]}],
         "missing": [
-            {"path": "wages[1].industries", "reason": "no figure of “Bakeries” in the wages of May 2024"},
+            {"path": "wages[0].industries", "reason": "no figure of “Bakeries” in the wages of May 2024"},
         ],
     }
     assert entry["changes"][0] == {"path": "wages[0].value", "name": None, "old": 34950, "new": 36610}
@@ -170,6 +170,33 @@ def test_json(run: Run, bakers: Path) -> None:
     assert entry["state"] == "updated"
     assert entry["quoted"][0]["line"] == 15
     assert bakers.read_text(encoding="utf-8") == RENEWED
+
+
+def test_places_are_those_of_the_file_as_it_is(run: Run, bakers: Path) -> None:
+    """Of statements after one that a table is taken out of, too."""
+    text = BAKERS.replace("projections:", "  - {as_of: 2021-05, statistic: mean, value: 35000}\nprojections:", 1)
+    bakers.write_text(text.replace("more than $34,950", "more than $35,000"), encoding="utf-8")
+    shown = run("update", "bakers", "--dry-run")
+    assert "  wages[1].value                 $35,000  -> $" in shown.stdout
+    assert "“$35,000”, but wages[1].value is now" in shown.stderr
+    (entry,) = json.loads(run("update", "bakers", "--dry-run", "--json").stdout)
+    assert {change["path"] for change in entry["changes"] if change["path"].startswith("wages")} == {
+        "wages[0].value", "wages[0].as_of", "wages[1].value", "wages[1].as_of"
+    }  # fmt: skip
+    assert run("update", "bakers", "--yes").exit_code == 0
+    assert load_file(bakers).profile.wages[2].value != Amount(value=35000)
+
+
+def test_what_is_said_of_many_profiles_is_one_line(run: Run, bakers: Path) -> None:
+    for slug, table in (("b", "Shops"), ("c", "Bakeries"), ("d", "Bakeries"), ("e", "Mills")):
+        text = BAKERS.replace("slug: bakers", f"slug: {slug}").replace("name: Bakeries", f"name: {table}")
+        bakers.with_stem(slug).write_text(text.replace("$34,950", "it"), encoding="utf-8")
+    bakers.with_stem("f").write_text(BAKERS.replace("bakers", "f").replace("51-3011", "51-3092"), "utf-8")
+    said = run("update", "bakers", "b", "c", "d", "e", "f", "--dry-run").stderr
+    assert "bakers, b, c and 2 others: wages.industries stays: no figure of some of the rows in the" in said
+    assert "bakers, b, c and 2 others: industries of wages keep their date, in a statement of their own\n" in said
+    assert "f: wages[0] stays: 51-3092 is not in the wages of May 2024; another code may have replaced it\n" in said
+    assert said.count("industries") == 2
 
 
 def test_all_go_on_without_the_broken(run: Run, bakers: Path, here: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.profile.changes import Change, Split, Unit, Value, applied, printed
+from brochure.profile.changes import Change, Split, Unit, Value, applied, as_it_is, printed
 from brochure.profile.model import (
     Amount,
     DetailedJobs,
@@ -47,6 +47,16 @@ def test_a_figure_is_exchanged_and_nothing_else() -> None:
     assert found.projections
     assert found.projections.rows == (ProjectionRow(title="Divers", base=100, percent=4.5),)
     assert applied(found, (), [Change(each.path, each.unit, each.new, each.old) for each in changes]) == PROFILE
+
+
+def test_places_lead_back_to_the_profile_as_it_is() -> None:
+    splits = [Split(("wages", 2), ("industries",)), Split(("wages", 0), ("detailed",)), Split(("employment", 0), ())]
+    after = [("wages", number, "value") for number in range(6)]
+    assert [as_it_is(path, splits)[1] for path in after] == [0, 0, 1, 2, 2, 3]
+    assert as_it_is(("wages", 5, "industries", 7, "value"), splits) == ("wages", 3, "industries", 7, "value")
+    assert as_it_is(("employment", 1), splits) == ("employment", 0)
+    for path in (("projections", "rows", 3, "base"), ("quick_facts", "pay"), ("projections",), ("similar", 4)):
+        assert as_it_is(path, splits) == path
 
 
 def test_tables_are_set_apart_with_their_date() -> None:

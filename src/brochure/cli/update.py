@@ -11,6 +11,7 @@ import click
 from brochure import ledger
 from brochure.cli.listing import note_skipped, print_columns
 from brochure.cli.options import example, json_option, store_option
+from brochure.cli.remarks import Remarks
 from brochure.cli.selectors import selectors as selecting
 from brochure.cli.terminal import can_ask, confirm, counted, failure, note, result, result_json
 from brochure.errors import BrochureError
@@ -150,25 +151,18 @@ class _Run:
                 self.fail(path, error)
 
     def show(self) -> None:
-        """The tables of changes on stdout; what stays, and prose that quotes old figures, on stderr."""
+        """The tables of changes on stdout; on stderr prose that quotes old figures, and then what stays, of all."""
+        remarks = Remarks(kept=None)
         for renewal in self.renewals:
             if renewal.text is not None:
                 result(f"{renewal.loaded.profile.slug}: {renewal.loaded.path}")
-                print_columns([_row(change) for change in renewal.plan.changes])
+                print_columns([_row(change) for change in renewal.plan.in_place().changes])
                 result("")
-            for warning in self._remarks(renewal):
-                note(warning)
-
-    def _remarks(self, renewal: Renewal) -> list[str]:
-        """What stays as it is and why, which tables are set apart, and the prose to look at."""
-        from brochure.yamlio.report import dotted
-
-        plan, slug = renewal.plan, renewal.loaded.profile.slug
-        said = [f"{slug}: {dotted(missing.path)} stays: {missing.reason}" for missing in plan.missing]
-        for split in plan.splits:
-            tables = " and ".join(split.tables)
-            said.append(f"{slug}: {tables} of {dotted(split.path)} keep their date, in a statement of their own")
-        return said + [str(warning) for warning in renewal.stale(written=self.will_write)]
+            for warning in renewal.stale(written=self.will_write):
+                note(str(warning))
+            _collect(renewal, remarks)
+        for names, text in remarks:
+            note(f"{names}: {text}")
 
     def write(self) -> None:
         """Write every file that is still what was read; one that cannot be written does not keep the others."""
@@ -205,6 +199,19 @@ class _Run:
         note(", ".join(f"{count} {state}" for state, count in counts.items()))
 
 
+def _collect(renewal: Renewal, remarks: Remarks) -> None:
+    """What stays as it is and why, and which tables are set apart: in general, and exactly."""
+    from brochure.yamlio.report import dotted
+
+    plan, slug = renewal.plan.in_place(), renewal.loaded.profile.slug
+    for each in plan.missing:
+        general = dotted(tuple(part for part in each.path if not isinstance(part, int)))
+        remarks.add(slug, f"{general} stays: {each.general}", f"{dotted(each.path)} stays: {each.reason}")
+    for split in plan.splits:
+        words = f"{' and '.join(split.tables)} of {{}} keep their date, in a statement of their own"
+        remarks.add(slug, words.format(split.path[0]), words.format(dotted(split.path)))
+
+
 def _row(change: Change) -> tuple[str, ...]:
     from brochure.profile.changes import printed
     from brochure.yamlio.report import dotted
@@ -217,6 +224,7 @@ def _entry(renewal: Renewal, state: str, *, dry_run: bool) -> dict[str, object]:
     from brochure.profile.dump import plain_value
     from brochure.yamlio.report import dotted
 
+    plan = renewal.plan.in_place()
     return {
         "slug": renewal.loaded.profile.slug,
         "path": renewal.loaded.path,
@@ -228,10 +236,10 @@ def _entry(renewal: Renewal, state: str, *, dry_run: bool) -> dict[str, object]:
                 "old": plain_value(each.old),
                 "new": plain_value(each.new),
             }
-            for each in renewal.plan.changes
+            for each in plan.changes
         ],
-        "set_apart": [{"path": dotted(each.path), "tables": list(each.tables)} for each in renewal.plan.splits],
-        "missing": [{"path": dotted(each.path), "reason": each.reason} for each in renewal.plan.missing],
+        "set_apart": [{"path": dotted(each.path), "tables": list(each.tables)} for each in plan.splits],
+        "missing": [{"path": dotted(each.path), "reason": each.reason} for each in plan.missing],
         "quoted": [
             {"line": each.line, "column": each.column, "message": each.message}
             for each in renewal.stale(written=not dry_run)

@@ -68,6 +68,16 @@ def applied(profile: Profile, splits: Sequence[Split], changes: Iterable[Change]
     return profile
 
 
+def as_it_is(path: Path, splits: Iterable[Split]) -> Path:
+    """Where what stands at ``path`` once tables are set apart stands in the profile as it is."""
+    if len(path) < 2 or not isinstance(path[1], int):
+        return path
+    number = path[1]
+    for split in reversed(last_first(splits)):
+        number -= split.path[0] == path[0] and int(split.path[1]) < number
+    return (path[0], number, *path[2:])
+
+
 def last_first(splits: Iterable[Split]) -> list[Split]:
     """In an order in which none shifts the place of the next."""
     return sorted(splits, key=lambda split: [str(split.path[0]), -int(split.path[1])])

@@ -8,7 +8,7 @@ from brochure.profile.changes import Change, Split
 from brochure.profile.model import Employment, Profile, ProjectionRow, Projections
 from brochure.sources.figures.growth import change, outlook, percent
 from brochure.sources.figures.matching import Names, folded, roots, whole
-from brochure.sources.figures.newest import Newest, Plan, no_projections, not_found
+from brochure.sources.figures.newest import Newest, Plan, Reason, no_projections, not_found
 from brochure.sources.figures.rows import Projection, Span
 from brochure.yamlio.nodes import Path
 
@@ -41,7 +41,7 @@ def _plan_statement(
         return ()
     shares = _shares(statement, path, rows)
     detailed = _detailed(statement, path, newest, names)
-    lost = {}
+    lost: dict[str, Reason | str] = {}
     if statement.industries and not shares:
         lost["industries"] = "the occupation table of the projections has no shares of industries"
     if isinstance(detailed, str):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from brochure.profile.changes import Change, Split, Unit, Value
+from brochure.profile.changes import Change, Split, Unit, Value, as_it_is
 from brochure.profile.model import Profile, YearMonth
 from brochure.sources.figures.matching import Names, whole
 from brochure.sources.figures.rows import NATION, Estimate, Projection, Span, Vintage
@@ -16,11 +16,25 @@ _LISTED = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why figures stay: in full, and without the rows and SOC codes that differ from profile to profile."""
+
+    text: str
+    general: str
+
+    @classmethod
+    def of(cls, words: str, what: str, generally: str) -> Reason:
+        """A reason whose ``words`` have a place, ``{}``, for what it is about."""
+        return cls(words.format(what), words.format(generally))
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """Figures at ``path`` that stay as they are, and why; the path counts as those of the changes do."""
 
     path: Path
     reason: str
+    general: str
 
 
 @dataclass(slots=True)
@@ -36,13 +50,22 @@ class Plan:
         """Whether nothing changes."""
         return not self.changes
 
+    def in_place(self) -> Plan:
+        """The same for who looks at the profile as it is: all paths count before tables are set apart."""
+        return Plan(
+            self.splits,
+            [replace(each, path=as_it_is(each.path, self.splits)) for each in self.changes],
+            [replace(each, path=as_it_is(each.path, self.splits)) for each in self.missing],
+        )
+
     def change(self, path: Path, unit: Unit, old: Value, new: Value, name: str = "") -> None:
         """Note a figure, if it differs."""
         if old != new:
             self.changes.append(Change(path, unit, old, new, name))
 
-    def stays(self, path: Path, reason: str) -> None:
-        self.missing.append(Missing(path, reason))
+    def stays(self, path: Path, reason: Reason | str) -> None:
+        said = reason if isinstance(reason, Reason) else Reason(reason, reason)
+        self.missing.append(Missing(path, said.text, said.general))
 
 
 class Newest:
@@ -82,11 +105,11 @@ def is_older(date: YearMonth, than: Vintage) -> bool:
     return (date.year, date.month or 12) < (than.year, than.month)
 
 
-def not_found(names: Iterable[str], where: str) -> str:
+def not_found(names: Iterable[str], where: str) -> Reason:
     """``no figures of “Offices of physicians” and 2 more in the wages of May 2024``."""
     first, *more = names
     others = f" and {len(more)} more" if more else ""
-    return f"no figure of “{first}”{others} in {where}"
+    return Reason(f"no figure of “{first}”{others} in {where}", f"no figure of some of the rows in {where}")
 
 
 def called(codes: tuple[str, ...]) -> str:
@@ -95,10 +118,10 @@ def called(codes: tuple[str, ...]) -> str:
     return f"{listed} and {len(codes) - _LISTED} more" if len(codes) > _LISTED else listed
 
 
-def no_projections(codes: tuple[str, ...], newest: Newest) -> str:
+def no_projections(codes: tuple[str, ...], newest: Newest) -> Reason | str:
     """Why jobs and projections stay: which of ``codes`` have none."""
     if not codes:
         return "it is not plain which SOC code it means"
     lacking = tuple(code for code in codes if code not in newest.tree)
-    verb = "is" if len(lacking) == 1 else "are"
-    return f"{called(lacking)} {verb} not in the projections of {newest.span}; another code may have replaced it"
+    words = f"{{}} not in the projections of {newest.span}; another code may have replaced it"
+    return Reason.of(words, f"{called(lacking)} {'is' if len(lacking) == 1 else 'are'}", "a SOC code is")

@@ -38,7 +38,7 @@ class Renewal:
         """Prose that quotes old figures, with its places in the file once it is ``written``, or as it is now."""
         if self.text is None:
             return ()
-        return quotes(load_text(self.text, self.loaded.path) if written else self.loaded, self.plan.changes)
+        return quotes(load_text(self.text, self.loaded.path) if written else self.loaded, self.plan.in_place().changes)
 
 
 def renew(path: Path, newest: Newest) -> Renewal:

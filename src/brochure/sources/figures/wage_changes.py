@@ -8,7 +8,7 @@ from functools import partial
 from brochure.profile.changes import Split
 from brochure.profile.model import Amount, Pay, Period, Profile, Wage, WageRow, YearMonth
 from brochure.sources.figures.matching import Names, industry
-from brochure.sources.figures.newest import Newest, Plan, called, is_older, not_found
+from brochure.sources.figures.newest import Newest, Plan, Reason, called, is_older, not_found
 from brochure.sources.figures.rows import Estimate, Vintage
 from brochure.yamlio.nodes import Path
 
@@ -95,10 +95,10 @@ def _figures(wage: Wage, estimate: Estimate | None) -> list[tuple[str, Amount, A
     return found
 
 
-def _tables(wage: Wage, newest: Newest, names: Names) -> tuple[list[_NewTable], list[tuple[str, str]]]:
+def _tables(wage: Wage, newest: Newest, names: Names) -> tuple[list[_NewTable], list[tuple[str, Reason]]]:
     """The tables of which every figure was found, with the new ones; and the others, with what they lack."""
     found: list[_NewTable] = []
-    lost: list[tuple[str, str]] = []
+    lost: list[tuple[str, Reason]] = []
     by_name: _Find = lambda name: newest.estimate(names.codes(name))  # noqa: E731
     by_industry: _Find = partial(industry, estimates=newest.industries(names.codes(wage.occupation)))
     for name in _TABLES:
@@ -122,12 +122,14 @@ def _amount(estimate: Estimate | None, period: Period, statistic: str) -> Amount
     return amount
 
 
-def _no_estimate(codes: tuple[str, ...], survey: Vintage, lacking: str = "") -> str:
+def _no_estimate(codes: tuple[str, ...], survey: Vintage, lacking: str = "") -> Reason | str:
     """Why a statement stays; ``lacking`` are the figures that an estimate has not."""
     if len(codes) > 1:
-        return f"the survey has no figure for {called(codes)} together, and a median cannot be summed"
+        words = "the survey has no figure for {} together, and a median cannot be summed"
+        return Reason.of(words, called(codes), "several SOC codes")
     if not codes:
         return "it is not plain which SOC code it means"
     if lacking:
-        return f"the wages of {survey.words} have no {lacking} for {codes[0]}"
-    return f"{codes[0]} is not in the wages of {survey.words}; another code may have replaced it"
+        return Reason.of(f"the wages of {survey.words} have no {lacking} for {{}}", codes[0], "the SOC code")
+    words = f"{{}} is not in the wages of {survey.words}; another code may have replaced it"
+    return Reason.of(words, codes[0], "the SOC code")

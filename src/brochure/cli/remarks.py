@@ -1,0 +1,60 @@
+"""What is said of many things, said once: how many they are, and the names of a few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+KEPT = 50  # different remarks
+_NAMED = 3
+
+
+@dataclass(slots=True)
+class _Group:
+    """Those of whom the same is said; ``exact`` are the words for the first of them."""
+
+    exact: list[str]
+    names: list[str] = field(default_factory=list)
+    last: str = ""
+    count: int = 0
+
+
+class Remarks:
+    """Collects remarks. Of very many different ones only the first ``kept`` are; ``others`` counts the rest."""
+
+    def __init__(self, kept: int | None = KEPT) -> None:
+        self.others = 0
+        self._kept = kept
+        self._groups: dict[str, _Group] = {}
+
+    def add(self, name: str, text: str, exact: str = "") -> None:
+        """``text`` is said of ``name``; where it is said of nobody else, ``exact`` is said instead, if given."""
+        group = self._groups.get(text)
+        if group is None:
+            if self._kept is not None and len(self._groups) >= self._kept:
+                self.others += 1
+                return
+            group = self._groups[text] = _Group([])
+        if not group.count or group.last != name:
+            group.count += 1
+            group.last = name
+            if len(group.names) < _NAMED:
+                group.names.append(name)
+        if group.count == 1:
+            group.exact.append(exact or text)
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Whom each is about, and what it says, in the order of the first of each."""
+        for text, group in self._groups.items():
+            names = named(group.names, group.count)
+            for said in dict.fromkeys(group.exact) if group.count == 1 else (text,):
+                yield names, said
+
+
+def named(names: list[str], count: int) -> str:
+    """``cooks``; ``cooks and bakers``; ``cooks, bakers, potters and 337 others``, where ``names`` are the first."""
+    first = names[:_NAMED]
+    if count > len(first):
+        rest = count - len(first)
+        return f"{', '.join(first)} and {rest:,} {'other' if rest == 1 else 'others'}"
+    return " and ".join(filter(None, (", ".join(first[:-1]), first[-1])))
