@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from brochure.sources.ooh.links import read_links
+
+
+def titles(body: str) -> list[str]:
+    return [link.title for link in read_links(html.fromstring(f"<div>{body}</div>"), "https://www.bls.gov/ooh/")]
+
+
+def link(label: str, host: str = "a") -> str:
+    return f'<a href="https://{host}.example/">{label}</a>'
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (f"<p>For more information about divers, visit</p><p>{link('Harbor Office')}</p>", "Harbor Office: divers"),
+        (f"<p>For information about certifications, visit {link('OneStop')}.</p>", "OneStop: certifications"),
+        (
+            f"<p>For details about licenses, ask. For details about other certificates, visit {link('OneStop')}.</p>",
+            "OneStop: certificates",
+        ),
+        (
+            f"<p>For details about work, ask. See the U.S. Department of Labor’s {link('Apprenticeship')} program.</p>",
+            "U.S. Department of Labor: Apprenticeship program",
+        ),
+        (f"<p>Visit {link('Diving.gov')} to search for diving schools.</p>", "Diving schools"),
+        (f"<p>To find job openings for divers, visit</p><p>{link('USAJOBS')}</p>", "USAJOBS: job openings for divers"),
+        (
+            f"<p>For information about divers, including pay and tests, visit</p><p>{link('Navy')} (USN)</p>",
+            "Navy (USN): divers",
+        ),
+        (
+            f"<p>For information about boats and about requirements for papers, visit</p><p>{link('Harbor')}</p>",
+            "Harbor: boats",
+        ),
+        (
+            f"<h3>OneStop</h3><p>For a career video on divers, visit</p><p>{link('Commercial Divers')}</p>",
+            "OneStop video: Commercial Divers",
+        ),
+        (f"<p>For a video on careers, visit</p><p>{link('Working')}</p>", "Video: Working"),
+        (f"<h3>Articles</h3><p>Read the Bureau’s {link('Release')}.</p>", "Articles: Release"),
+    ],
+)  # fmt: skip
+def test_a_title_says_what_is_found_there(body: str, title: str) -> None:
+    assert titles(body) == [title]
+
+
+def test_a_line_that_leads_to_many_links_is_no_part_of_their_titles() -> None:
+    services = ["Army", "Coast Guard", "Navy", "Space Force"]
+    lead = "<p>For more information on the individual services, visit</p>"
+    assert titles(lead + "".join(f"<p>{link(name, name[:2])}</p>" for name in services)) == services
+
+
+def test_a_line_leads_no_further_than_to_the_next_sentence_that_leads() -> None:
+    body = (
+        f"<p>For more information about pay, visit</p><p>{link('A')}</p>"
+        f"<p>An office of the {link('Department', 'b')} keeps a site. To see it, visit</p><p>{link('C', 'c')}</p>"
+    )
+    assert titles(body) == ["A: pay", "Department", "C"]
