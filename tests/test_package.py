@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import brochure
+from brochure.yamlio.jsonschema import SITE
 
 TOP = Path(__file__).parent.parent
 PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
@@ -42,6 +43,11 @@ def test_every_dependency_is_used() -> None:
     for requirement in PROJECT["project"]["dependencies"]:
         name = re.split(r"[<>=]", requirement)[0]
         assert re.search(rf"((import|from) {modules.get(name, name)}\b|\.{modules.get(name, name)}\()", source), name
+
+
+def test_the_address_of_the_documentation_is_one() -> None:
+    """Schemas are published there, and every profile that an import writes names one by its address."""
+    assert PROJECT["project"]["urls"]["Documentation"] == f"{SITE}/"
 
 
 def test_version_is_that_of_the_installed_package() -> None:

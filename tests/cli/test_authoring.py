@@ -154,12 +154,26 @@ def test_new_refuses_what_is_no_slug(run: Run, here: Path, slug: str) -> None:
     assert sorted(here.rglob("*")) == before
 
 
-def test_schema(run: Run, here: Path) -> None:
+@pytest.mark.parametrize(("kind", "required"), [("profile", {"slug", "title"}), ("style", {"name"})])
+def test_schema(run: Run, here: Path, kind: str, required: set[str]) -> None:
+    schema = json.loads(run("schema", "--of", kind).stdout)
+    assert set(schema["required"]) == required
+    assert schema["$id"].endswith(f"/{kind}.schema.json")
+    result = run("schema", "--of", kind, "-o", f"schemas{os.sep}")
+    assert Path(result.stdout.rstrip("\n")) == Path("schemas") / f"{kind}.schema.json"
+    assert json.loads((here / result.stdout.rstrip("\n")).read_text(encoding="utf-8")) == schema
+
+
+def test_schema_of_profiles_is_the_default(run: Run) -> None:
+    assert run("schema").stdout == run("schema", "--of", "profile").stdout
+
+
+def test_new_and_copied_profiles_name_the_schema(run: Run, here: Path) -> None:
+    """By its address, which leads to it from every folder."""
     schema = json.loads(run("schema").stdout)
-    assert set(schema["required"]) >= {"slug", "title"}
-    result = run("schema", "-o", "s.json")
-    assert result.stdout == "s.json\n"
-    assert json.loads((here / "s.json").read_text(encoding="utf-8")) == schema
+    for command in (("new", "kite-makers"), ("copy", "cooks", "our-cooks")):
+        path = here / run(*command).stdout.rstrip("\n")
+        assert path.read_text(encoding="utf-8").splitlines()[0] == f"# yaml-language-server: $schema={schema['$id']}"
 
 
 def test_styles(run: Run) -> None:

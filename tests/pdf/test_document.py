@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
+import brochure
 from brochure.errors import GlyphError
 from brochure.layout.pages import Content, Element, Page, Pages, Placed, Slab
 from brochure.pdf import write
@@ -102,6 +103,7 @@ def test_metadata_agree(reader: PdfReader) -> None:
     assert reader.metadata.subject == "What “technicians” earn"
     xmp = reader.xmp_metadata
     assert xmp is not None
+    assert reader.metadata.producer == xmp.pdf_producer == f"brochure {brochure.__version__}"
     assert xmp.dc_title == {"x-default": reader.metadata.title}
     assert xmp.dc_description == {"x-default": reader.metadata.subject}
     assert xmp.dc_language == ["en-US"]

@@ -87,6 +87,12 @@ def test_the_same_input_gives_the_same_bytes_and_other_input_another_identifier(
     assert b"/CreationDate" not in one
 
 
+def test_the_producer_is_this_version() -> None:
+    metadata = imposed(made(leaves(4))).metadata
+    assert metadata is not None
+    assert metadata.producer == f"brochure {brochure.__version__}"
+
+
 def test_the_print_dialog_is_told_what_to_do() -> None:
     for flip, name in (("short", "/DuplexFlipShortEdge"), ("long", "/DuplexFlipLongEdge")):
         preferences = imposed(made(leaves(1)), flip=flip).root_object["/ViewerPreferences"]

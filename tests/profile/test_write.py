@@ -15,6 +15,7 @@ from tests.strategies import as_yaml, profiles
 from brochure.profile.load import load_file, load_text
 from brochure.profile.model import Names, QuickFacts
 from brochure.profile.write import to_yaml
+from brochure.yamlio.jsonschema import schema_url
 
 PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))
 TODAY = date(2025, 9, 1)
@@ -43,7 +44,7 @@ sections:
 
     Two.
 """
-    head = "# yaml-language-server: $schema=profile.schema.json\n# From somewhere.\n"
+    head = f"# yaml-language-server: $schema={schema_url('profile')}\n# From somewhere.\n"
     assert to_yaml(load_text(text, today=TODAY).profile, "From somewhere.") == head + text
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from brochure import __version__
 from brochure.pdf.objects import text_string
 
 if TYPE_CHECKING:
     from brochure.layout.pages import About
 
-PRODUCER = "brochure"
+PRODUCER = f"brochure {__version__}"
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, PdfError, Stream
 
+from brochure import __version__
 from brochure.press.annotations import Annotations, annotations_of, has_stale_fields
 from brochure.press.geometry import Plan
 from brochure.press.marks import Line
@@ -67,7 +68,7 @@ def write(source: Source, plan: Plan, sides: Iterable[Side], *, duplex: str | No
     pdf.Root.ViewerPreferences = Dictionary(PrintScaling=name("None"))
     if duplex is not None:
         pdf.Root.ViewerPreferences.Duplex = name(duplex)
-    pdf.docinfo["/Producer"] = "brochure"
+    pdf.docinfo["/Producer"] = f"brochure {__version__}"
     if source.title:
         pdf.docinfo["/Title"] = source.title
     _strip(pages)

@@ -12,7 +12,7 @@ from brochure.yamlio.jsonschema import schema_of
 
 def schema() -> dict[str, Any]:
     """The schema; ``brochure schema`` prints it."""
-    return {**schema_of(Profile, "brochure profile"), "anyOf": [{"required": [key]} for key in SUBSTANCE]}
+    return {**schema_of(Profile, "profile"), "anyOf": [{"required": [key]} for key in SUBSTANCE]}
 
 
 def schema_text() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from brochure.profile.kinds import require_slug
+from brochure.yamlio.jsonschema import editor_line
 
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
@@ -11,6 +12,7 @@ SAMPLE_DUTIES = ("What the work is, in a paragraph.", "one duty", "another duty"
 """Text of a starter that says nothing of an occupation; :func:`brochure.profile.check.check` looks for it."""
 
 _TEMPLATE = """\
+{editor_line}
 # A profile of one occupation. Replace the sample text with your own. `brochure check {file}` lists
 # what is wrong with it, `brochure build {file}` makes the brochure. Leave out what you do not know:
 # what is missing is never shown as 0. Text with a colon, or that looks like a number, goes in quotes.
@@ -91,4 +93,6 @@ def starter(slug: str) -> str:
     title = name[0].upper() + name[1:]
     quote = "" if name[0].isalpha() and name not in _WORDS_OF_YAML else '"'
     quoted = {key: f"{quote}{text}{quote}" for key, text in (("slug", slug), ("title", title), ("name", name))}
-    return _TEMPLATE.format(file=slug, summary=SAMPLE_SUMMARY, duties=SAMPLE_DUTIES, **quoted)
+    return _TEMPLATE.format(
+        editor_line=editor_line("profile"), file=slug, summary=SAMPLE_SUMMARY, duties=SAMPLE_DUTIES, **quoted
+    )

@@ -10,13 +10,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from brochure.profile.dump import to_plain
+from brochure.yamlio.jsonschema import editor_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from brochure.profile.model import Profile
 
-SCHEMA = "profile.schema.json"
 _WIDTH = 120
 _FOLD_AT = 100
 _FOLDED_WIDTH = 92
@@ -32,8 +32,8 @@ _BLOCK_LISTS = frozenset(("wages", "employment", "similar"))
 
 
 def to_yaml(profile: Profile, comment: str = "") -> str:
-    """The text of the profile's file. ``comment`` becomes lines at its head, below the line for editors."""
-    lines = [f"# yaml-language-server: $schema={SCHEMA}", *(f"# {line}" for line in comment.splitlines())]
+    """The text of the profile's file. ``comment`` becomes lines at its head, below the line that names the schema."""
+    lines = [editor_line("profile"), *(f"# {line}" for line in comment.splitlines())]
     for key, value in to_plain(profile).items():
         lines.extend(_entry(key, value, 0))
     return "\n".join(lines) + "\n"

@@ -11,7 +11,7 @@ from brochure.yamlio.jsonschema import schema_of
 
 def schema() -> dict[str, Any]:
     """The schema. Only ``name`` is required, for what a style lacks may come from the one it extends."""
-    whole = schema_of(Style, "brochure style")
+    whole = schema_of(Style, "style")
     for definition in whole["$defs"].values():
         del definition["required"]
     extends = {"description": "A style, by name or path, that this one differs from.", "type": ["string", "null"]}

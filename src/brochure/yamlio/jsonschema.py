@@ -14,6 +14,9 @@ from brochure.yamlio.rules import Check, Doc, Matches, MaxLength, OneOf, Range, 
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
+SITE = "https://brochure-pdf.github.io/brochure"
+"""The documentation site. It publishes the schemas; ``pyproject.toml`` and ``mkdocs.yml`` have the same address."""
+
 _BASES: dict[type, dict[str, Any]] = {
     str: {"type": "string", "maxLength": DEFAULT_MAX_LENGTH},
     int: {"type": "integer"},
@@ -23,11 +26,22 @@ _BASES: dict[type, dict[str, Any]] = {
 }
 
 
-def schema_of(declaration: type[Any], title: str) -> dict[str, Any]:
-    """The schema of files that are read as ``declaration``; its parts are under ``$defs`` by their class names."""
+def schema_url(kind: str) -> str:
+    """The ``$id`` of the schema of a ``kind`` of file, ``profile`` or ``style``: where the site publishes it."""
+    return f"{SITE}/schemas/{kind}.schema.json"
+
+
+def editor_line(kind: str) -> str:
+    """The first line of a YAML file of a ``kind``: it names the schema to editors with a YAML language server."""
+    return f"# yaml-language-server: $schema={schema_url(kind)}"
+
+
+def schema_of(declaration: type[Any], kind: str) -> dict[str, Any]:
+    """The schema of files of a ``kind``, read as ``declaration``; parts are under ``$defs`` by their class names."""
     definitions: dict[str, Any] = {}
     root = _object(declaration, definitions)
-    return {"$schema": DIALECT, "title": title, **root, "$defs": dict(sorted(definitions.items()))}
+    head = {"$schema": DIALECT, "$id": schema_url(kind), "title": f"brochure {kind}"}
+    return {**head, **root, "$defs": dict(sorted(definitions.items()))}
 
 
 def _object(declaration: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
