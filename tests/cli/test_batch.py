@@ -56,7 +56,7 @@ def test_failures_are_told_with_their_diagnostics_and_the_others_are_made(run: R
     result = run("batch", "broken", "divers", "--style", "classic", "--style", "large-print", "--jobs", "1", "-q")
     assert result.exit_code == 1
     assert result.stderr.count("unknown-key") == 1, "once, though two items failed"
-    assert "broken.pdf and 1 other failed:\n  " in result.stderr
+    assert "broken.pdf and broken--large-print.pdf failed:\n  " in result.stderr
     assert f"{Path('profiles', 'broken.yaml')}:3:1: error[unknown-key]" in result.stderr
     assert "did you mean `cluster`?" in result.stderr
     assert (here / "out" / "divers--large-print.pdf").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from collections.abc import Callable
@@ -12,8 +13,10 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.sources.figures import workbooks
 
+from brochure.cli import importing, progress
 from brochure.cli.app import app
 from brochure.cli.import_figures import figures
+from brochure.files import write_over
 from brochure.profile.load import load_file
 from brochure.sources.figures.adding import add
 
@@ -86,7 +89,7 @@ def test_text_of_its_own_is_never_replaced(run: Run) -> None:
     path.write_text(written, encoding="utf-8")
     named = run("51-3011", "--overwrite")
     assert named.exit_code == 1
-    assert f"{path} has text of its own, which would be lost" in named.stderr
+    assert f"{path}: it has text of its own, which would be lost" in named.stderr
     assert run("--all", "--overwrite").exit_code == 0
     assert path.read_text(encoding="utf-8") == written
 
@@ -108,6 +111,46 @@ def test_where_nothing_can_be_written_the_exit_code_is_2(run: Run) -> None:
     result = run("--all", "--into", "taken/profiles")
     assert result.exit_code == 2
     assert "2 failed" in result.stderr
+
+
+def test_a_full_disk_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, _data: bytes, _expected: bytes | None) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr(importing, "write_over", refuse)
+    result = run("--all", "--json")
+    both = " and ".join(str(Path("profiles", f"{slug}.yaml")) for slug in sorted(BOTH))
+    assert result.stderr.count("No space left") == 1
+    assert f"{both}: No space left on device\n" in result.stderr
+    assert [entry["notes"] for entry in json.loads(result.stdout)] == [["No space left on device"]] * 2
+
+
+def test_files_that_differ_are_one_line(run: Run) -> None:
+    run("--all")
+    for path in Path("profiles").iterdir():
+        path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title: New "), encoding="utf-8")
+    assert ".yaml: they exist and differ; --overwrite replaces them\n" in run("--all").stderr
+    assert ".yaml: it exists and differs; --overwrite replaces it\n" in run("51-3011").stderr
+
+
+def test_an_interrupt_says_what_was_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def one_then_leave(path: Path, data: bytes, expected: bytes | None) -> None:
+        if Path("profiles").exists():
+            raise KeyboardInterrupt
+        write_over(path, data, expected)
+
+    monkeypatch.setattr(importing, "write_over", one_then_leave)
+    result = run("--all")
+    (written,) = Path("profiles").iterdir()
+    assert result.exit_code == 130
+    assert result.stderr.endswith(f"interrupted\nAlready written: {written}\n")
+
+
+def test_progress_is_shown(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(0, 3_000, 11))
+    monkeypatch.setattr(progress, "monotonic", lambda: float(next(clock)))
+    assert "1 of 2 done, " in run("--all").stderr
+    assert " done, " not in run("51-3011", "--into", "other").stderr
 
 
 def test_wrong_codes_write_nothing(run: Run) -> None:

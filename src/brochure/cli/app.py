@@ -77,6 +77,7 @@ class App(click.Group):
                 code = super().main(args, prog_name, **extra)
             except (click.Abort, KeyboardInterrupt):  # Click makes the one of the other, but not everywhere
                 note("interrupted")
+                _tell_written(kept)
                 sys.exit(INTERRUPTED)
             except click.ClickException as error:
                 usage_failure(error)
@@ -99,11 +100,15 @@ class App(click.Group):
 
 def _told(kept: ledger.Ledger, exit_code: int) -> int:
     """The exit code of a failure: 2 says that nothing was written, so if something was, tell it and make it 1."""
-    if not kept.written:
-        return exit_code
-    files = str(kept.last) if kept.written == 1 else f"{kept.written:,} files, the last of them {kept.last}"
-    note(f"Already written: {files}")
-    return min(exit_code, 1)
+    _tell_written(kept)
+    return min(exit_code, 1) if kept.written else exit_code
+
+
+def _tell_written(kept: ledger.Ledger) -> None:
+    """What a run that did not end well has finished, if anything."""
+    if kept.written:
+        files = str(kept.last) if kept.written == 1 else f"{kept.written:,} files, the last of them {kept.last}"
+        note(f"Already written: {files}")
 
 
 def _reason(error: OSError) -> str:

@@ -155,11 +155,10 @@ def _tell(summary: Summary, out: Target, progress: Progress, *, quiet: bool) -> 
     """Each failure once, however many items it is of, then what was done; of a quiet run only what went wrong."""
     from brochure.batch.manifest import NAME as MANIFEST
 
-    for message, (first, number) in progress.failures.items():
-        others = f" and {counted(number - 1, 'other')}" if number > 1 else ""
-        note(f"{first}{others} failed:\n{indent(message, '  ')}\n")
-    if progress.others:
-        note(f"and {counted(progress.others, 'more failure')}; {out.named(MANIFEST)} has all\n")
+    for names, message in progress.failures:
+        note(f"{names} failed:\n{indent(message, '  ')}\n")
+    if others := progress.failures.others:
+        note(f"and {counted(others, 'more failure')}; {out.named(MANIFEST)} has all\n")
     for name, error in summary.unwritten.items():
         note(f"{out.named(name)} could not be written: {error.strerror or error}{_kept(summary, error)}\n")
     done = sum(summary.counts.values())

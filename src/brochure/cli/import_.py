@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -15,7 +15,8 @@ from brochure.cli.import_figures import figures
 from brochure.cli.importing import Run, into_option, overwrite_option
 from brochure.cli.options import example, json_option
 from brochure.cli.outputs import write_new
-from brochure.cli.terminal import note, progress_over, result, result_text, shows_progress
+from brochure.cli.progress import followed
+from brochure.cli.terminal import note, result, result_text
 
 if TYPE_CHECKING:
     from brochure.sources.ooh.intake import Wanted
@@ -72,7 +73,7 @@ def ooh(
 
     start = perf_counter()
     places = expand(sources or (OFFICIAL,))
-    found = read(_progress(places), _wanted(only), contact)
+    found = read(followed(places, len(places)), _wanted(only), contact)
     run = Run(folder, overwrite=overwrite)
     run.take(found)
     if only and not run.entries:
@@ -89,18 +90,6 @@ def _wanted(only: Sequence[str]) -> Wanted:
 
 def _key(name: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
-
-
-def _progress(paths: Sequence[Path | str]) -> Iterator[Path | str]:
-    """The paths and addresses, with a bar on a terminal and a line now and then elsewhere."""
-    if shows_progress():
-        with progress_over(paths, "reading") as bar:
-            yield from bar
-        return
-    for count, path in enumerate(paths, 1):
-        yield path
-        if count % 100 == 0 and count < len(paths):
-            note(f"{count} of {len(paths)} files read")
 
 
 @command.command(

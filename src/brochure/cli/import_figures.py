@@ -11,6 +11,7 @@ import click
 from brochure import ledger
 from brochure.cli.importing import Run, into_option, overwrite_option
 from brochure.cli.options import example, json_option, store_option
+from brochure.cli.progress import followed
 from brochure.cli.terminal import note
 
 
@@ -61,6 +62,6 @@ def figures(
                 note(f"{len(sheets.codes) - len(wanted)} of {len(sheets.codes)} occupations have a profile in {folder}")
         for gap in sheets.gaps:
             note(gap)
-        run.take(fact_sheets(sheets, wanted))
+        run.take(followed(fact_sheets(sheets, wanted), len(wanted)))
     run.tell(perf_counter() - start, as_json=as_json)
     context.exit(run.exit_code)

@@ -14,6 +14,7 @@ import click
 from brochure import ledger
 from brochure.cli.authoring import PROFILES_FOLDER
 from brochure.cli.outputs import OutputError, OutputFolder, claim
+from brochure.cli.remarks import Remarks
 from brochure.cli.terminal import conclude, note, result, result_json
 from brochure.files import ChangedError, write_over
 from brochure.inputs import read_input
@@ -57,6 +58,7 @@ class Run:
         self._may_replace = may_replace
         self.entries: list[dict[str, object]] = []
         self._texts: dict[str, tuple[str, str]] = {}
+        self._remarks = Remarks()
 
     @property
     def exit_code(self) -> int:
@@ -67,16 +69,21 @@ class Run:
         return 1 if states & {"failed", "left"} else 0
 
     def take(self, found: Iterable[Ready | Failed]) -> None:
+        """Write what is found; what there is to say of it is said in the end, even if that is an interrupt."""
         from brochure.sources.results import Failed
 
-        for item in found:
-            if isinstance(item, Failed):
-                self._fail(f"{item.source}: {item.reason}", item.reason)
-            else:
-                self._take(item)
+        try:
+            for item in found:
+                if isinstance(item, Failed):
+                    self._fail(item.source, item.reason)
+                else:
+                    self._take(item)
+        finally:
+            for names, text in self._remarks:
+                note(f"{names}: {text}")
 
-    def _fail(self, message: str, reason: str, slug: str | None = None, path: Path | None = None) -> None:
-        note(message)
+    def _fail(self, source: str, reason: str, slug: str | None = None, path: Path | None = None) -> None:
+        self._remarks.add(source, reason)
         shown = None if path is None else str(path)
         self.entries.append({"slug": slug, "path": shown, "state": "failed", "notes": [reason]})
 
@@ -91,20 +98,22 @@ class Run:
         try:
             state = self._write(ready, path, source)
         except OutputError as error:
-            self._fail(str(error), str(error), ready.slug, path)
+            self._fail(ready.slug, str(error), ready.slug, path)
             return
         except OSError as error:
             reason = error.strerror or str(error)
-            self._fail(f"{path}: {reason}", reason, ready.slug, path)
+            culprit = "" if error.filename in (None, str(path)) else f"{error.filename}: "
+            self._fail(str(path), f"{culprit}{reason}", ready.slug, path)
             return
         for remark in ready.notes:
-            note(f"{ready.slug}: {remark}")
+            self._remarks.add(ready.slug, remark)
         self.entries.append({"slug": ready.slug, "path": str(path), "state": state, "notes": list(ready.notes)})
 
     def _write(self, ready: Ready, path: Path, source: str) -> str:
         """What became of the profile: ``new``, ``replaced``, ``same`` or ``left``. Raises OSError and OutputError."""
         if source != ready.source:
-            note(f"{ready.source}: {ready.slug} was read from {source}, and this one differs; the first one counts")
+            said = f"{ready.slug} was read from {source}, and this one differs; the first one counts"
+            self._remarks.add(ready.source, said)
             return "left"
         claim([(path, source)])  # before it is read to be compared: that makes it no input
         data = ready.text.encode("utf-8")
@@ -114,10 +123,10 @@ class Run:
         if seen is not None and len(seen) > MAX_BYTES:
             raise OSError(errno.EFBIG, "it is larger than a profile can be; move it away")
         if seen is not None and not self._may_replace(seen):
-            note(f"{path} has text of its own, which would be lost; to import beside it, name a folder with --into")
+            self._remarks.add(str(path), *_HAS_TEXT)
             return "left"
         if seen is not None and not self.overwrite:
-            note(f"{path} exists and differs; --overwrite replaces it")
+            self._remarks.add(str(path), *_DIFFERS)
             return "left"
         try:
             write_over(path, data, seen)
@@ -154,6 +163,13 @@ class Run:
 
 
 _MAX_NAMED = 5  # slugs in a message
+
+_HAS_TEXT = (
+    "they have text of their own, which would be lost; to import beside them, name a folder with --into",
+    "it has text of its own, which would be lost; to import beside it, name a folder with --into",
+)
+_DIFFERS = ("they exist and differ; --overwrite replaces them", "it exists and differs; --overwrite replaces it")
+"""Of several files, and of one."""
 
 _STATES = {
     "new": "{count} new",

@@ -5,11 +5,12 @@ Click's own bar does: it shows rate and time left with what it is given, and is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from brochure.cli.remarks import Remarks
 from brochure.cli.terminal import note, progress_bar, shows_progress
 
 if TYPE_CHECKING:
@@ -17,20 +18,18 @@ if TYPE_CHECKING:
 
     from brochure.batch.manifest import Entry
 
+_T = TypeVar("_T")
+
 EVERY = 10.0  # seconds between two lines where there is no terminal
 KEPT = 50  # different failures
 _STEPS = 400  # how often a bar is drawn at most
 
 
 class Progress:
-    """Is told each entry. ``failures`` says of what went wrong the first item's name and how many there are.
-
-    Of very many different failures only the first are kept; ``others`` counts the rest.
-    """
+    """Is told each entry. ``failures`` says what went wrong, each once."""
 
     def __init__(self, total: int) -> None:
-        self.failures: dict[str, tuple[str, int]] = {}
-        self.others = 0
+        self.failures = Remarks(KEPT)
         self._total = total
         self._done = self._failed = 0
         self._start = monotonic()
@@ -39,11 +38,7 @@ class Progress:
         """An item is done."""
         if entry.error is not None:
             self._failed += 1
-            if entry.error in self.failures or len(self.failures) < KEPT:
-                first, number = self.failures.get(entry.error, (entry.path, 0))
-                self.failures[entry.error] = first, number + 1
-            else:
-                self.others += 1
+            self.failures.add(entry.path, entry.error)
         self.advance()
 
     def advance(self) -> None:
@@ -83,9 +78,10 @@ class _Lines(Progress):
 
 
 @contextmanager
-def following(total: int, title: str) -> Iterator[Progress]:
-    """Show how ``total`` items get on, on stderr."""
-    note(title)
+def following(total: int, title: str = "") -> Iterator[Progress]:
+    """Show how ``total`` items get on, on stderr, below a ``title``."""
+    if title:
+        note(title)
     if not shows_progress():
         yield _Lines(total)
         return
@@ -100,3 +96,14 @@ def following(total: int, title: str) -> Iterator[Progress]:
 def silently(total: int, _title: str) -> Iterator[Progress]:
     """Only keep count."""
     yield Progress(total)
+
+
+def followed(items: Iterable[_T], total: int) -> Iterator[_T]:
+    """``items``, of which there are ``total``; if they are several, it is shown how many were taken."""
+    if total < 2:
+        yield from items
+        return
+    with following(total) as progress:
+        for item in items:
+            yield item
+            progress.advance()

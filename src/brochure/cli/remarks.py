@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-KEPT = 50  # different remarks
 _NAMED = 3
 
 
@@ -20,9 +19,9 @@ class _Group:
 
 
 class Remarks:
-    """Collects remarks. Of very many different ones only the first ``kept`` are; ``others`` counts the rest."""
+    """Collects remarks: all, or of the different ones the first ``kept``; ``others`` counts the rest."""
 
-    def __init__(self, kept: int | None = KEPT) -> None:
+    def __init__(self, kept: int | None = None) -> None:
         self.others = 0
         self._kept = kept
         self._groups: dict[str, _Group] = {}

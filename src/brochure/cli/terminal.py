@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from io import StringIO
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
     from brochure.errors import BrochureError
-
-_T = TypeVar("_T")
 
 Tell = Callable[[str, float], None]
 """How a step that is done, and the seconds it took, are told."""
@@ -136,11 +134,6 @@ def progress_bar(total: int, state: Callable[[], str], *, max_updates: int) -> P
         item_show_func=lambda _: visible(state()),
         update_min_steps=max(1, total // max_updates),
     )
-
-
-def progress_over(items: Iterable[_T], label: str) -> AbstractContextManager[Iterable[_T]]:
-    """``items``, with a bar on stderr that moves as they are taken."""
-    return click.progressbar(items, label=visible(label), file=sys.stderr)
 
 
 def counted(number: int, thing: str, things: str = "") -> str:

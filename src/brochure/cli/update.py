@@ -152,7 +152,7 @@ class _Run:
 
     def show(self) -> None:
         """The tables of changes on stdout; on stderr prose that quotes old figures, and then what stays, of all."""
-        remarks = Remarks(kept=None)
+        remarks = Remarks()
         for renewal in self.renewals:
             if renewal.text is not None:
                 result(f"{renewal.loaded.profile.slug}: {renewal.loaded.path}")
