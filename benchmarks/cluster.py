@@ -46,7 +46,7 @@ from brochure.batch.local import find_local_figures
 from brochure.batch.plan import Plan
 from brochure.batch.run import run
 from brochure.batch.target import Folder
-from brochure.sources.figures.adding import add
+from brochure.sources.store.adding import add
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -26,8 +26,8 @@ try:
 except ImportError:  # a checkout that is not installed
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from brochure.sources.figures.rows import Area, AreaKind
-from brochure.sources.figures.store import Store
+from brochure.sources.figures.model import Area, AreaKind
+from brochure.sources.store.reading import Store
 
 OCCUPATIONS = 830
 ERROR = 2  # the place of MEAN_PRSE among the wages
@@ -43,7 +43,7 @@ LETTERS = [chr(65 + place) if place < 26 else f"A{chr(39 + place)}" for place in
 ADD = """
 import sys, time
 from pathlib import Path
-from brochure.sources.figures.adding import add
+from brochure.sources.store.adding import add
 start = time.perf_counter()
 rows = add(Path(sys.argv[1]), Path(sys.argv[2])).holding.rows
 seconds = time.perf_counter() - start

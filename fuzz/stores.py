@@ -11,9 +11,9 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.sources.figures import workbooks
+from tests import workbooks
 
-from brochure.sources.figures.adding import add
+from brochure.sources.store.adding import add
 from fuzz.frame import Command, Fuzzer, Item, Sample, main
 from fuzz.mutate import HOSTILE, NUMBERS, some_bytes
 from fuzz.workbooks import ROWS

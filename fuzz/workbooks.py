@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.sources.figures import workbooks
+from tests import workbooks
 
 from fuzz.frame import Command, Fault, Fuzzer, Item, Outcome, Sample, main
 from fuzz.mutate import HOSTILE, NUMBERS, some_bytes

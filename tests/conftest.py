@@ -52,7 +52,7 @@ def official(request: pytest.FixtureRequest) -> Official:
 @pytest.fixture(scope="session")
 def official_store(official: Official, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a store made of all official workbooks."""
-    from brochure.sources.figures.adding import add
+    from brochure.sources.store.adding import add
 
     place = tmp_path_factory.mktemp("official") / "figures.sqlite"
     for workbook in official.workbooks:

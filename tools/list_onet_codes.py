@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-from brochure.sources.figures.workbook import Workbook, opened
+from brochure.sources.workbooks.workbook import Workbook, opened
 
 TARGET = Path(__file__).parents[1] / "src" / "brochure" / "sources" / "onet_codes.txt"
 HEAD = """\

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from brochure.errors import Diagnostic
     from brochure.layout.pages import Pages
     from brochure.profile.load import Loaded
-    from brochure.profile.local import LocalPay
+    from brochure.profile.local_pay import LocalPay
     from brochure.profile.model import Period, Profile
     from brochure.style.model import Faces, Style
 
@@ -224,12 +224,13 @@ def local_pay(
     :class:`~brochure.errors.NotFoundError` where no area, or several, match a name, and
     :class:`~brochure.errors.BrochureError` where there is no store.
     """
-    from brochure.sources.figures import local
-    from brochure.sources.figures.store import Store, store_path
+    from brochure.sources.local_pay import find_areas
+    from brochure.sources.local_pay import local_pay as look_up
+    from brochure.sources.store.reading import Store, store_path
 
     with Store(store_path(None if store is None else Path(store))) as opened:
-        found = local.find_areas(opened, _several(areas, "areas"))
-        return tuple(local.local_pay(opened, profile, found, period) for profile in profiles)
+        found = find_areas(opened, _several(areas, "areas"))
+        return tuple(look_up(opened, profile, found, period) for profile in profiles)
 
 
 def render_timed(

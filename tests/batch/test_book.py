@@ -15,8 +15,8 @@ import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
-from tests.sources.figures import workbooks
-from tests.sources.figures.workbooks import PROVO, UTAH
+from tests import workbooks
+from tests.workbooks import PROVO, UTAH
 
 from brochure.api import load_style
 from brochure.batch.book import Order, make_book
@@ -27,7 +27,7 @@ from brochure.layout.pages import Element
 from brochure.pdf.reading import LinkKid, Node, Reading
 from brochure.pdf.selfcheck import check
 from brochure.profile.load import load_file
-from brochure.sources.figures.adding import add
+from brochure.sources.store.adding import add
 
 PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))
 BAKERS = "slug: bakers\ntitle: Bakers\nsoc: [51-3011]\nsections: {pay: Bakers are paid.}\n"

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from tests.sources.figures import workbooks
-from tests.sources.figures.workbooks import PROVO, UTAH
+from tests import workbooks
+from tests.workbooks import PROVO, UTAH
 
 from brochure.api import load_style
 from brochure.batch import chapters as setting
@@ -31,7 +31,7 @@ from brochure.compose.book import Facts
 from brochure.errors import BrochureError, InputError
 from brochure.profile.header import read_header
 from brochure.profile.model import Profile
-from brochure.sources.figures.adding import add
+from brochure.sources.store.adding import add
 
 PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))
 ORDER = Order(style=load_style("classic"))

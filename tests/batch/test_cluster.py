@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests import workbooks
 from tests.batch import on_worker
 from tests.batch.conftest import BROKEN
 from tests.batch.test_pool import needs_sigkill, outcomes, tasks
 from tests.batch.test_run import Inline, without_times
-from tests.sources.figures import workbooks
-from tests.sources.figures.workbooks import PROVO, UTAH
 from tests.waiting import PATIENCE, until
+from tests.workbooks import PROVO, UTAH
 
 from brochure.api import load_style
 from brochure.batch import cluster, handshake
@@ -37,7 +37,7 @@ from brochure.batch.pool import WorkersError
 from brochure.batch.remote import Remote
 from brochure.batch.run import run
 from brochure.batch.target import Folder, Target
-from brochure.sources.figures.adding import add
+from brochure.sources.store.adding import add
 
 pytest.importorskip("distributed", reason="needs the extra: pip install 'brochure[cluster]'")
 pytestmark = pytest.mark.slow

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from tests import workbooks
 from tests.batch.test_run import Inline
-from tests.sources.figures import workbooks
-from tests.sources.figures.workbooks import PROVO, UTAH
+from tests.workbooks import PROVO, UTAH
 
 from brochure.api import SeveralErrors, load_style
 from brochure.batch import pool
@@ -22,8 +22,8 @@ from brochure.batch.pool import LocalPool
 from brochure.batch.run import run
 from brochure.batch.target import Folder
 from brochure.errors import NotFoundError
-from brochure.sources.figures.adding import add
 from brochure.sources.figures.errors import StoreError
+from brochure.sources.store.adding import add
 
 BAKERS = "slug: bakers\ntitle: Bakers\nsoc: [51-3011]\nsections: {pay: Bakers are paid.}\n"
 

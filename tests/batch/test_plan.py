@@ -10,7 +10,7 @@ import pytest
 from brochure.api import load_style
 from brochure.batch.local import LocalFigures
 from brochure.batch.plan import CollisionError, Item, Plan
-from brochure.sources.figures.rows import Area, AreaKind
+from brochure.sources.figures.model import Area, AreaKind
 
 CLASSIC = load_style("classic")
 LARGE = load_style("large-print")

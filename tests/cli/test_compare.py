@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests import workbooks
 from tests.reading import text_of
-from tests.sources.figures import workbooks
 
 import brochure
-from brochure.sources.figures.adding import add
+from brochure.sources.store.adding import add
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
-from tests.sources.figures import workbooks
+from tests import workbooks
 
 from brochure.batch.select import Selectors, select
 from brochure.cli import completing
 from brochure.cli.app import COMMANDS, app
-from brochure.sources.figures.adding import add
+from brochure.sources.store.adding import add
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

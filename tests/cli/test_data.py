@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
-from tests.sources.figures import workbooks
-from tests.sources.figures.workbooks import PROVO, UTAH
+from tests import workbooks
+from tests.workbooks import PROVO, UTAH
 
 from brochure.cli.data import command
 

@@ -11,14 +11,14 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
-from tests.sources.figures import workbooks
+from tests import workbooks
 
 from brochure.cli import importing, progress
 from brochure.cli.app import app
 from brochure.cli.import_figures import figures
 from brochure.files import write_over
 from brochure.profile.load import load_file
-from brochure.sources.figures.adding import add
+from brochure.sources.store.adding import add
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
 BOTH = {"bakers", "surgeons"}

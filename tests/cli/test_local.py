@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import page
 import pytest
+from tests import workbooks
 from tests.reading import text_of
-from tests.sources.figures import workbooks
-from tests.sources.figures.workbooks import PROVO, UTAH
+from tests.workbooks import PROVO, UTAH
 
 from brochure.api import load, render
 from brochure.pdf.selfcheck import check
-from brochure.sources.figures.adding import add
+from brochure.sources.store.adding import add
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 from click.testing import CliRunner, Result
-from tests.sources.figures import workbooks
+from tests import workbooks
 from tests.test_display import UNSAFE, is_unsafe
 
 import brochure

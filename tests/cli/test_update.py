@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.sources.figures import workbooks
+from tests import workbooks
 
 from brochure import resources
 from brochure.cli import update
 from brochure.cli.app import app
 from brochure.profile.kinds import Amount
 from brochure.profile.load import load_file
-from brochure.sources.figures import renewal
-from brochure.sources.figures.adding import add
+from brochure.sources.store.adding import add
+from brochure.sources.updates import update as updating
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -236,7 +236,7 @@ def test_a_layout_that_cannot_be_edited(run: Run, bakers: Path) -> None:
 def test_a_text_that_says_otherwise_is_not_written(
     run: Run, bakers: Path, monkeypatch: pytest.MonkeyPatch, wrong: str, message: str
 ) -> None:
-    monkeypatch.setattr(renewal, "edited", lambda *_: wrong)
+    monkeypatch.setattr(updating, "edited", lambda *_: wrong)
     result = run("update", "bakers", "--yes")
     assert result.exit_code == 1
     assert message in result.stderr

@@ -17,7 +17,7 @@ from brochure.compose.comparison import compare
 from brochure.compose.credit import ATTRIBUTION, credit, is_due
 from brochure.profile.dump import to_plain
 from brochure.profile.header import read_header
-from brochure.profile.local import AreaPay, LocalPay, OccupationPay
+from brochure.profile.local_pay import AreaPay, LocalPay, OccupationPay
 from brochure.profile.markdown import read_markdown
 from brochure.profile.model import Amount, Profile, Sections, Source, Wage
 from brochure.style.model import Style

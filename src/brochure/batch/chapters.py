@@ -27,7 +27,7 @@ from brochure.profile.load import load_file
 if TYPE_CHECKING:
     from brochure.batch.book import Order
     from brochure.batch.local import LocalFigures
-    from brochure.profile.local import LocalPay
+    from brochure.profile.local_pay import LocalPay
     from brochure.profile.model import Profile
 
 FEW = 12  # occupations that are not worth another process
@@ -137,8 +137,8 @@ def _looking_up(local: LocalFigures | None) -> Iterator[Callable[[Profile], Loca
     if local is None:
         yield lambda _profile: None
         return
-    from brochure.sources.figures.local import local_pay  # noqa: PLC0415  only books with areas pay for it
-    from brochure.sources.figures.store import Store  # noqa: PLC0415
+    from brochure.sources.local_pay import local_pay  # noqa: PLC0415  only books with areas pay for it
+    from brochure.sources.store.reading import Store  # noqa: PLC0415
 
     areas = tuple(local.areas.values())
     with Store(local.store) as store:

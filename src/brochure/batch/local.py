@@ -14,9 +14,9 @@ from brochure.errors import BrochureError, NotFoundError
 
 if TYPE_CHECKING:
     from brochure.batch.fair import Asked
-    from brochure.profile.local import LocalPay
+    from brochure.profile.local_pay import LocalPay
     from brochure.profile.model import Profile
-    from brochure.sources.figures.rows import Area
+    from brochure.sources.figures.model import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class LocalFigures:
     @contextmanager
     def opened(self) -> Iterator[Callable[[Profile, str], LocalPay]]:
         """The same for many: the store is opened once, which takes longer than to look things up."""
-        from brochure.sources.figures.local import local_pay  # noqa: PLC0415  only batches with areas pay for it
-        from brochure.sources.figures.store import Store  # noqa: PLC0415
+        from brochure.sources.local_pay import local_pay  # noqa: PLC0415  only batches with areas pay for it
+        from brochure.sources.store.reading import Store  # noqa: PLC0415
 
         with Store(self.store) as store:
             yield lambda profile, area: local_pay(store, profile, [self.areas[area]])
@@ -50,8 +50,8 @@ def find_local_figures(names: Sequence[Asked], store: Path | None = None) -> Loc
     """
     if not names:
         return None
-    from brochure.sources.figures.local import find_areas  # noqa: PLC0415
-    from brochure.sources.figures.store import Store, store_path  # noqa: PLC0415
+    from brochure.sources.local_pay import find_areas  # noqa: PLC0415
+    from brochure.sources.store.reading import Store, store_path  # noqa: PLC0415
 
     path = store_path(store)
     areas: dict[str, Area] = {}

@@ -16,7 +16,7 @@ from brochure.profile.load import load_text
 from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
-    from brochure.profile.local import LocalPay
+    from brochure.profile.local_pay import LocalPay
     from brochure.profile.model import Profile
 
 SECONDS = 2.0  # that a parcel should take

@@ -20,7 +20,7 @@ from brochure.batch.build import Outcome, Setting, Task, deliver
 from brochure.batch.fingerprint import program_digest
 from brochure.epoch import VARIABLE
 from brochure.profile.load import Loaded, load_text
-from brochure.profile.local import LocalPay
+from brochure.profile.local_pay import LocalPay
 
 _rendering = threading.Lock()
 """One thread renders, Python would not let more; the others meanwhile wait for the store that they write to."""

@@ -32,7 +32,7 @@ from brochure.cli.terminal import Tell, counted, note, result, result_json, sile
 if TYPE_CHECKING:
     from brochure.api import PageSize, Rendered
     from brochure.profile.load import Loaded
-    from brochure.profile.local import LocalPay
+    from brochure.profile.local_pay import LocalPay
     from brochure.style.model import Style
 
 

@@ -76,9 +76,9 @@ def styles(_options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem
 def areas(options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
     """The areas of the store, as the names of brochures' files have them."""
     from brochure.names import area_slug
-    from brochure.sources.figures.areas import known_areas
-    from brochure.sources.figures.rows import AreaKind
-    from brochure.sources.figures.store import Store, store_path
+    from brochure.sources.figures.model import AreaKind
+    from brochure.sources.store.areas import known_areas
+    from brochure.sources.store.reading import Store, store_path
 
     with Store(store_path(options.get("store"))) as store:
         titles = [known.area.title for known in known_areas(store) if known.area.kind is not AreaKind.NATION]

@@ -15,8 +15,8 @@ from brochure.cli.options import example, json_option, store_option
 from brochure.cli.terminal import counted, note, result_json, step
 
 if TYPE_CHECKING:
-    from brochure.sources.figures.adding import Added
-    from brochure.sources.figures.rows import Coverage, Holding, Vintage
+    from brochure.sources.figures.model import Coverage, Holding, Vintage
+    from brochure.sources.store.adding import Added
 
 
 @click.group(
@@ -60,9 +60,9 @@ def add(
     workbook is added whole or not at all, and only once: adding it again changes nothing. If some cannot be added, the
     others are: exit code 1. If none can: exit code 2.
     """
-    from brochure.sources.figures.adding import Added
-    from brochure.sources.figures.intake import PassedOver, add_all
-    from brochure.sources.figures.store import store_path
+    from brochure.sources.store.adding import Added
+    from brochure.sources.store.intake import PassedOver, add_all
+    from brochure.sources.store.reading import store_path
 
     place, month = store_path(store), _month(vintage)
     done: list[dict[str, object]] = []
@@ -91,7 +91,7 @@ def add(
 @json_option
 def list_(*, store: Path | None, as_json: bool) -> None:
     """List what is in the store: survey, month or years, kinds of areas, rows, file, day it was added."""
-    from brochure.sources.figures.store import Store, store_path
+    from brochure.sources.store.reading import Store, store_path
 
     with Store(store_path(store)) as opened:
         holdings = opened.holdings()
@@ -113,8 +113,8 @@ def areas(context: click.Context, *, words: Sequence[str], store: Path | None, a
 
     Exit code 1 if no area has them.
     """
-    from brochure.sources.figures.areas import search_areas
-    from brochure.sources.figures.store import Store, store_path
+    from brochure.sources.store.areas import search_areas
+    from brochure.sources.store.reading import Store, store_path
 
     with Store(store_path(store)) as opened:
         found = search_areas(opened, " ".join(words))
@@ -145,7 +145,7 @@ def areas(context: click.Context, *, words: Sequence[str], store: Path | None, a
 
 
 def _month(text: str | None) -> Vintage | None:
-    from brochure.sources.figures.rows import Vintage
+    from brochure.sources.figures.model import Vintage
 
     if text is None:
         return None
@@ -190,7 +190,7 @@ def _plain(holding: Holding) -> dict[str, object]:
 
 def _words(holding: Holding) -> str:
     """``wages May 2024, nation, 1,403 rows``; ``projections 2024–2034, 1,113 rows``."""
-    from brochure.sources.figures.rows import Vintage
+    from brochure.sources.figures.model import Vintage
 
     rows = counted(holding.rows, "row")
     if holding.dataset == "projections":

@@ -43,9 +43,9 @@ def figures(
     fact sheets. What is not published is absent. `brochure data add` fills the store: projections are needed, national
     wages and those by sector add to them.
     """
-    from brochure.sources.figures.profiles import FactSheets
-    from brochure.sources.figures.sheets import covered, fact_sheets, find_codes, is_fact_sheet
-    from brochure.sources.figures.store import Store, store_path
+    from brochure.sources.factsheets.files import covered, fact_sheets, find_codes, is_fact_sheet
+    from brochure.sources.factsheets.sheets import FactSheets
+    from brochure.sources.store.reading import Store, store_path
 
     if bool(names) == everything:
         raise click.UsageError("name occupations by their SOC codes or titles, or give --all.")

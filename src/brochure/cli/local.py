@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from brochure.profile.load import Loaded
-    from brochure.profile.local import LocalPay
+    from brochure.profile.local_pay import LocalPay
     from brochure.profile.model import Period
 
 

@@ -26,7 +26,7 @@ def command(*, folder: Path | None, store: Path | None, as_json: bool) -> None:
     they are missing. "Your data folder" has the store of figures.
     """
     from brochure.resources import search_places, user_data
-    from brochure.sources.figures.store import store_path
+    from brochure.sources.store.reading import store_path
 
     searched = {"profiles": search_places("profiles", folder), "styles": search_places("styles")}
     data = {"your data folder": user_data(), "store of figures": store_path(store)}

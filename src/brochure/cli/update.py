@@ -19,8 +19,8 @@ from brochure.errors import BrochureError
 if TYPE_CHECKING:
     from brochure.batch.select import Selectors
     from brochure.profile.changes import Change
-    from brochure.sources.figures.newest import Newest
-    from brochure.sources.figures.renewal import Renewal
+    from brochure.sources.updates.newest import Newest
+    from brochure.sources.updates.update import Renewal
 
 
 class UnansweredError(BrochureError):
@@ -63,8 +63,8 @@ def command(
     if as_json and not (yes or dry_run):
         raise click.UsageError("--json is for programs, which cannot be asked. Add --yes or --dry-run.")
     from brochure.batch.select import select
-    from brochure.sources.figures.newest import Newest
-    from brochure.sources.figures.store import Store, store_path
+    from brochure.sources.store.reading import Store, store_path
+    from brochure.sources.updates.newest import Newest
 
     run = _Run(will_write=not dry_run)
     with Store(store_path(store)) as opened:
@@ -142,7 +142,7 @@ class _Run:
         self.failures.append((path, error))
 
     def plan(self, paths: Iterable[Path], newest: Newest) -> None:
-        from brochure.sources.figures.renewal import renew
+        from brochure.sources.updates.update import renew
 
         for path in paths:
             try:

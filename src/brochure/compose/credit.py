@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from brochure.profile.header import Header
-    from brochure.profile.local import LocalPay
+    from brochure.profile.local_pay import LocalPay
     from brochure.profile.model import Profile
 
 ATTRIBUTION = "Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor."

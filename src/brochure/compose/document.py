@@ -25,7 +25,7 @@ from brochure.compose.ways_on import ways_on
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from brochure.profile.local import LocalPay
+    from brochure.profile.local_pay import LocalPay
     from brochure.profile.model import Profile
     from brochure.style.model import SectionKey, Style
 

@@ -8,7 +8,7 @@ from brochure.compose import numbers
 from brochure.compose.blocks import Fact, KeyFigure
 from brochure.compose.grammar import capitalized, same_name
 from brochure.compose.levels import is_level
-from brochure.compose.local import local_figure
+from brochure.compose.local_pay.section import local_figure
 from brochure.compose.typography import tidy
 from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Projections, Statistic, Wage
 

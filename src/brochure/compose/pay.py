@@ -9,7 +9,7 @@ from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Par
 from brochure.compose.charts import chart_or_table
 from brochure.compose.context import Context, ranked
 from brochure.compose.language import about
-from brochure.compose.local import local_pay
+from brochure.compose.local_pay.section import local_pay
 from brochure.compose.naming import industry_label, occupation_label
 from brochure.compose.prose import prose
 from brochure.compose.tables import money_cells, table, text_cells, value_notes

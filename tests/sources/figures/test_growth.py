@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brochure.sources.figures.growth import outlook, percent, whole_percent
-from brochure.sources.figures.rows import Projection, Span
+from brochure.sources.figures.model import Projection, Span
 from brochure.sources.figures.special import ABSENT
 
 SPAN = Span(2024, 2034)

@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from tests import workbooks
 
 from brochure.sources.figures.errors import WorkbookError
+from brochure.sources.figures.model import ALL_INDUSTRIES, NATION, Area, AreaKind, Vintage
 from brochure.sources.figures.oews import FIGURES, OewsRow, read_rows
-from brochure.sources.figures.recognise import OewsSheet, recognise
-from brochure.sources.figures.rows import ALL_INDUSTRIES, NATION, Area, AreaKind, Vintage
-from brochure.sources.figures.workbook import Workbook
-
-from . import workbooks
+from brochure.sources.figures.recognition import OewsSheet, recognise
+from brochure.sources.workbooks.workbook import Workbook
 
 WAGES = workbooks.OEWS_HEADS[workbooks.OEWS_HEADS.index("H_MEAN") :]
 NATIONAL = ("OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP", "EMP_PRSE", *WAGES)

@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from tests import workbooks
+from tests.workbooks import PROVO, RETAIL, UTAH
 
 from brochure.sources.figures.errors import WorkbookError
+from brochure.sources.figures.model import Area, AreaKind, Industry
 from brochure.sources.figures.oews import FIGURES, OewsRow, read_rows
-from brochure.sources.figures.recognise import OewsSheet, recognise
-from brochure.sources.figures.rows import Area, AreaKind, Industry
-from brochure.sources.figures.workbook import Workbook
-
-from . import workbooks
-from .workbooks import PROVO, RETAIL, UTAH
+from brochure.sources.figures.recognition import OewsSheet, recognise
+from brochure.sources.workbooks.workbook import Workbook
 
 
 def read(path: Path, *rows: Mapping[str, object]) -> list[tuple[int, OewsRow]]:

@@ -9,13 +9,13 @@ import pytest
 from tests.official import PUBLISHED
 
 from brochure.profile.kinds import Amount
-from brochure.sources.figures.adding import add
-from brochure.sources.figures.profiles import FactSheets
-from brochure.sources.figures.rows import Estimate, Projection, Span, Vintage
-from brochure.sources.figures.sheets import fact_sheets
+from brochure.sources.factsheets.files import fact_sheets
+from brochure.sources.factsheets.sheets import FactSheets
+from brochure.sources.figures.model import Estimate, Projection, Span, Vintage
 from brochure.sources.figures.special import Figure, Mark
-from brochure.sources.figures.store import Store
 from brochure.sources.results import Ready
+from brochure.sources.store.adding import add
+from brochure.sources.store.reading import Store
 
 WAGES = {year: PUBLISHED / "oews-years" / f"national_M{year}_dl.xlsx" for year in (2014, 2018, 2022, 2024, 2025)}
 SECTORS = PUBLISHED / "oews" / "natsector_M2024_dl.xlsx"

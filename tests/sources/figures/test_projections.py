@@ -5,16 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests import workbooks
+from tests.workbooks import PROJECTIONS
 
 from brochure.sources.figures.errors import WorkbookError
+from brochure.sources.figures.model import Projection, Span
 from brochure.sources.figures.projections import read_rows
-from brochure.sources.figures.recognise import ProjectionsSheet, recognise
-from brochure.sources.figures.rows import Projection, Span
+from brochure.sources.figures.recognition import ProjectionsSheet, recognise
 from brochure.sources.figures.special import ABSENT, Figure, Mark
-from brochure.sources.figures.workbook import Workbook
-
-from . import workbooks
-from .workbooks import PROJECTIONS
+from brochure.sources.workbooks.workbook import Workbook
 
 
 def read(path: Path, rows: tuple[tuple[object, ...], ...] = PROJECTIONS) -> list[Projection]:

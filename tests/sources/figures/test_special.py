@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brochure.profile.kinds import Amount
-from brochure.sources.figures.rows import Vintage
+from brochure.sources.figures.model import Vintage
 from brochure.sources.figures.special import (
     ABSENT,
     NOT_AVAILABLE,

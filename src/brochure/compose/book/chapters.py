@@ -11,7 +11,7 @@ from brochure.compose.document import compose
 
 if TYPE_CHECKING:
     from brochure.compose.book.plan import Part, Plan
-    from brochure.profile.local import LocalPay
+    from brochure.profile.local_pay import LocalPay
     from brochure.profile.model import Profile, SimilarOccupation
     from brochure.style.model import Style
 

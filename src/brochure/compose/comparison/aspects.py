@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
 from brochure.compose.blocks import BulletList, KeyFigure, Paragraph, QrLink, Run, Text
-from brochure.compose.comparison import local, outlook, pay
+from brochure.compose.comparison import outlook, pay
 from brochure.compose.comparison.model import Aspect, Duties, Entry, Shares
 from brochure.compose.comparison.shared import MISSING, commonest
 from brochure.compose.grammar import capitalized
 from brochure.compose.keyfigures import jobs_figure, openings_figure, requirement, requirement_lang
+from brochure.compose.local_pay import comparison as local_pay
 from brochure.compose.naming import industry_label
 from brochure.compose.prose import prose
 from brochure.compose.typography import tidy
@@ -32,7 +33,7 @@ def aspects(contexts: Sequence[Context]) -> Iterator[Aspect]:
     rows: tuple[tuple[str, Sequence[Entry | None]], ...] = (
         ("What they do", list(map(_duties, contexts))),
         pay.headlines(contexts),
-        *local.headlines(contexts),
+        *local_pay.headlines(contexts),
         outlook.headlines(contexts),
         _jobs(contexts),
         ("Education", _requirements(contexts, lambda quick: quick.education)),

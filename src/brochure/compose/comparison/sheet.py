@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.compose import language, numbers
-from brochure.compose.comparison import local, outlook, pay
+from brochure.compose.comparison import outlook, pay
 from brochure.compose.comparison.aspects import aspects
 from brochure.compose.comparison.model import Comparison
 from brochure.compose.comparison.shared import the_one
 from brochure.compose.context import Context
 from brochure.compose.credit import credit
 from brochure.compose.grammar import listing
+from brochure.compose.local_pay import comparison as local_pay
 from brochure.compose.typography import tidy
 from brochure.compose.wording import figures_statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from brochure.profile.local import LocalPay
+    from brochure.profile.local_pay import LocalPay
     from brochure.profile.model import Profile
 
 _MOST_LETTERS = 40
@@ -46,7 +47,7 @@ def compare(profiles: Sequence[Profile], pay_in_areas: Sequence[LocalPay | None]
         corner="Occupation",
         occupations=titles,
         aspects=tuple(aspects(contexts)),
-        notes=(*_notes(profiles), *filter(None, (local.citation(contexts),))),
+        notes=(*_notes(profiles), *filter(None, (local_pay.citation(contexts),))),
         attribution=next(filter(None, map(credit, profiles, paid)), ""),
         page_label="Page {number} of {count}",
         subject=f"Comparison of {listing(titles)}",

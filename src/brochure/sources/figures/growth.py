@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from brochure.sources.figures.rows import Projection, Span
+from brochure.sources.figures.model import Projection, Span
 
 _HALF_UNIT = 50  # jobs by which a published number of jobs may be off
 _EDGES = {

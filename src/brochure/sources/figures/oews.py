@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TypeVar
 
-from brochure.sources.figures.cells import Row
 from brochure.sources.figures.layouts import BLANK_GROUP
-from brochure.sources.figures.recognise import OewsSheet
-from brochure.sources.figures.rows import (
+from brochure.sources.figures.model import (
     ALL_INDUSTRIES,
     LEVELS,
     MAX_NAMES,
@@ -22,7 +20,9 @@ from brochure.sources.figures.rows import (
     Level,
     Only,
 )
+from brochure.sources.figures.recognition import OewsSheet
 from brochure.sources.figures.special import MOST, Stored, TopCode, line, read_cell, shown
+from brochure.sources.workbooks.cells import Row
 
 FIGURES = (
     "tot_emp", "emp_prse", "jobs_1000", "loc_quotient", "pct_total", "pct_rpt", "mean_prse",

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from brochure.sources.figures.cells import Row
-from brochure.sources.figures.recognise import ProjectionsSheet
-from brochure.sources.figures.rows import MAX_DEPTH, MAX_NAMES, Projection
+from brochure.sources.figures.model import MAX_DEPTH, MAX_NAMES, Projection
+from brochure.sources.figures.recognition import ProjectionsSheet
 from brochure.sources.figures.special import from_stored, line, read_cell, read_number, shown
+from brochure.sources.workbooks.cells import Row
 
 _ALL = "00-0000"
 _SOC = re.compile(r"\d\d-\d{4}", re.ASCII)

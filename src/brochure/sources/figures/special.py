@@ -17,7 +17,7 @@ from brochure.sources.figures.errors import DamagedError
 from brochure.yamlio.text import clean_line
 
 if TYPE_CHECKING:
-    from brochure.sources.figures.rows import Vintage
+    from brochure.sources.figures.model import Vintage
 
 Stored = float | str | None
 """A figure as it lies in the store."""

@@ -9,7 +9,7 @@ from brochure.profile.markdown import Run, read_markdown
 from brochure.profile.model import Employment, Pay, Profile, Projections, Sections, Source
 from brochure.profile.model import QuickFacts as ProfileFacts
 from brochure.sources import markdown
-from brochure.sources.clusters import cluster_of
+from brochure.sources.classification import cluster_of
 from brochure.sources.onet import is_dead
 from brochure.sources.ooh import amounts, projections
 from brochure.sources.ooh.blocks import Bars, Block, Bullets, Heading, Paragraph, Table, plain

@@ -1,0 +1,82 @@
+"""The pay of the occupations where the reader lives: a row for each area, and where its figures are from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from brochure.compose import numbers
+from brochure.compose.blocks import KeyFigure
+from brochure.compose.comparison.pay import spread
+from brochure.compose.comparison.shared import MISSING, commonest
+from brochure.compose.grammar import listing
+from brochure.compose.keyfigures import PER
+from brochure.compose.local_pay.tables import months
+from brochure.compose.local_pay.wording import place, survey_citation
+from brochure.compose.naming import occupation_said
+from brochure.compose.typography import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from brochure.compose.comparison.model import Entry
+    from brochure.compose.context import Context
+    from brochure.profile.local_pay import AreaPay
+    from brochure.profile.model import Amount, Period, YearMonth
+
+
+class _Paid(NamedTuple):
+    """What an occupation earns in an area: the median, or the mean where that alone is published."""
+
+    title: str
+    period: Period
+    pay: AreaPay
+    value: Amount
+
+
+def headlines(contexts: Sequence[Context]) -> Iterator[tuple[str, list[Entry]]]:
+    """For each area the header, ``Median pay in Washington, May 2024``, as far as most are that, and the entries."""
+    areas = next((context.local.areas for context in contexts if context.local), ())
+    for index, area in enumerate(areas):
+        paid = [_paid(context, index) for context in contexts]
+        when = commonest(each.pay.as_of for known in paid for each in known)
+        header = f"Median pay in {place(tidy(area))}" + (f", {numbers.month(when)}" if when else "")
+        figures = (_figure(context, known, when) for context, known in zip(contexts, paid, strict=True))
+        yield header, [figure or MISSING for figure in figures]
+
+
+def citation(contexts: Sequence[Context]) -> str:
+    """Whose figures the rows have, and of when; empty where they have none."""
+    areas = max((len(context.local.areas) for context in contexts if context.local), default=0)
+    paid = (each for context in contexts for index in range(areas) for each in _paid(context, index))
+    when = months(each.pay.as_of for each in paid)
+    return f"Pay in areas: {''.join(survey_citation(when, ()))}" if when else ""
+
+
+def _paid(context: Context, index: int) -> list[_Paid]:
+    """What is published of the occupations of a profile in the area at ``index``; of a year's pay, if of any."""
+    found = [
+        _Paid(each.title, each.period, pay, value)
+        for each in (context.local.occupations if context.local else ())
+        if (pay := each.areas[index]) and (value := pay.median or pay.mean)
+    ]
+    annual = [each for each in found if each.period == "annual"]
+    return annual or found
+
+
+def _figure(context: Context, paid: Sequence[_Paid], when: YearMonth | None) -> KeyFigure | None:
+    """The pay, what sets it off from the others of the row, and its spread; of several occupations, both ends."""
+    if not paid:
+        return None
+    period = paid[0].period
+    others = [month for month in months(each.pay.as_of for each in paid) if not when or month != numbers.month(when)]
+    dated = f", {listing(others)}" if others else ""
+    if len(paid) > 1:
+        low, *_, high = sorted((each.value for each in paid), key=lambda amount: (amount.value, amount.at_least))
+        value = f"{numbers.amount(low, period)}–{numbers.amount(high, period)}"
+        return KeyFigure(value, f"{PER[period]}, lowest and highest of {len(paid)} occupations{dated}")
+    (only,) = paid
+    label = PER[period] + (", or more" if only.value.at_least else "")
+    label += "" if only.pay.median else " (mean)"
+    whose = f", {occupation_said(only.title)}" if len(context.profile.soc) > 1 else ""
+    note = spread(only.pay.p10, only.pay.p90, period)
+    return KeyFigure(numbers.amount(only.value, period), label + dated + whose, note)

@@ -1,0 +1,141 @@
+"""Sentences about pay in areas. Like those of :mod:`brochure.compose.wording`, they restate figures and no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brochure.compose import numbers
+from brochure.compose.grammar import capitalized, listing
+from brochure.compose.naming import occupation_said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from brochure.profile.local_pay import AreaPay
+    from brochure.profile.model import Period
+
+    Paid = Sequence[tuple[str, AreaPay]]
+    """Names of areas, or of occupations, with their pay."""
+
+NATION = "United States"
+"""What the nation is called as a row."""
+
+TENTHS_MISSING = "Quarters are shown: the lowest-paid and the best-paid tenth are not published for every area."
+UNPUBLISHED = "The survey publishes no figure that is too uncertain or that could be traced to an employer."
+
+_MOST_NAMED = 4
+"""So many areas are named one by one in a sentence; of more it tells the lowest and the highest."""
+
+_SURVEY = "Occupational Employment and Wage Statistics"
+
+
+def place(title: str) -> str:
+    """An area inside a sentence, as it follows ``in`` or ``for``."""
+    if title == NATION:
+        return "the United States as a whole"
+    if title.endswith((" nonmetropolitan area", " Islands")) or title.startswith("District of"):
+        return f"the {title}"
+    return title
+
+
+def areas_statement(subject: str, period: Period, paid: Paid) -> str:
+    """What ``subject`` earn in each area, grouped by the month of the figures; the nation comes last in ``paid``."""
+    sentences = []
+    months: dict[str, list[tuple[str, AreaPay]]] = {}
+    for name, pay in paid:
+        if pay.median:
+            months.setdefault(numbers.month(pay.as_of), []).append((name, pay))
+    what = f"the median {period} wage for {subject}"
+    for month, group in months.items():
+        sentences.append(f"In {month}, {what} {_was(group, period)}.")
+        what = "it"
+    without = list(_without_median(period, paid))
+    if not any(pay.median for name, pay in paid if name != NATION):
+        return " ".join([*without, *sentences])
+    return " ".join([*sentences, *without])
+
+
+def _was(group: Paid, period: Period) -> str:
+    """``was $61,000 in Ohio and $60,000 in Iowa``, or from where to where it went."""
+    if len(group) <= _MOST_NAMED:
+        return (
+            f"was {listing([_in(name, numbers.amount_words(pay.median, period)) for name, pay in group if pay.median])}"
+        )
+    ends = _ends(group)
+    low, high = (_in(name, numbers.amount_words(pay.median, period)) for name, pay in ends if pay.median)
+    return f"ranged from {low} to {high}"
+
+
+def _ends(paid: Paid) -> tuple[tuple[str, AreaPay], tuple[str, AreaPay]]:
+    """Those of the lowest and of the highest median."""
+    ranked = sorted(
+        paid, key=lambda row: (row[1].median.value, row[1].median.at_least) if row[1].median else (0, False)
+    )
+    return ranked[0], ranked[-1]
+
+
+def _in(title: str, amount: str) -> str:
+    return f"{amount} in {place(title)}"
+
+
+def _without_median(period: Period, paid: Paid) -> Iterator[str]:
+    """What is said of areas whose median is not published: their mean, if there is one."""
+    without = [(name, pay) for name, pay in paid if not pay.median]
+    means = [(name, pay.mean) for name, pay in without if pay.mean]
+    bare = [place(name) for name, pay in without if pay.is_paid and not pay.mean]
+    none = [place(name) for name, pay in without if not pay.is_paid]
+    if means:
+        where = listing([place(name) for name, _ in means])
+        amounts = [(name, numbers.amount_words(mean, period)) for name, mean in means]
+        said = amounts[0][1] if len(means) == 1 else listing([_in(name, amount) for name, amount in amounts])
+        yield f"For {where}, no median {period} wage is published; the mean (average) was {said}."
+    if bare:
+        yield f"For {listing(bare)}, no median {period} wage is published."
+    if none:
+        yield f"For {listing(none)}, no wages are published."
+
+
+def occupations_statement(area: str, period: Period, paid: Paid) -> str:
+    """What the occupations ``paid`` earn in ``area``: from which to which, or the one that is published."""
+    known = [(name, pay) for name, pay in paid if pay.median]
+    where = place(area)
+    if not known:
+        return f"No median {period} wages are published for these occupations in {where}."
+    months = {numbers.month(pay.as_of) for _, pay in known}
+    start = f"In {months.pop()}, " if len(months) == 1 else ""
+    ends = _ends(known) if len(known) > 1 else known
+    said = [
+        f"{numbers.amount_words(pay.median, period)} for {occupation_said(name)}" for name, pay in ends if pay.median
+    ]
+    if len(said) > 1:
+        return capitalized(f"{start}median {period} wages in {where} ranged from {said[0]} to {said[1]}.")
+    others = "; no other median is published" if len(paid) > 1 else ""
+    return capitalized(f"{start}the median {period} wage in {where} was {said[0]}{others}.")
+
+
+def no_figures(subject: str, areas: Sequence[str]) -> str:
+    """That the survey has nothing on ``subject`` in ``areas``."""
+    return f"The {_SURVEY} have no figures on {subject} in {listing(list(map(place, areas)), 'or')}."
+
+
+def left_out(areas: Sequence[str], occupations: Sequence[str]) -> str:
+    """A note on the occupations that the survey does not have in ``areas``."""
+    where = listing(list(map(place, areas)), "or")
+    if len(occupations) > _MOST_NAMED:
+        return f"The survey has no figures on {len(occupations)} other occupations of this kind in {where}."
+    return f"The survey has no figures on {listing(list(map(occupation_said, occupations)), 'or')} in {where}."
+
+
+def survey_note(areas: Sequence[str], nation: Sequence[str]) -> str:
+    """Whose figures these are, of which months, and what they count. The months are in words."""
+    months = list(dict.fromkeys((*areas, *nation)))
+    said = f"Source: {_SURVEY}, {listing(months)}. Jobs are those of employees, without the self-employed."
+    if len(months) > 1:
+        said += " Part of a difference between figures of different months is due to the time between them."
+    return said
+
+
+def survey_citation(areas: Sequence[str], nation: Sequence[str]) -> tuple[str, str, str]:
+    """The survey among the sources: before its title, the title, and after it."""
+    parts = [f"Areas: {listing(areas)}."] + ([f"{capitalized(NATION)}: {listing(nation)}."] if nation else [])
+    return "U.S. Bureau of Labor Statistics and state workforce agencies, ", _SURVEY, f". {' '.join(parts)}"

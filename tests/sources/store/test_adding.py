@@ -1,0 +1,195 @@
+"""Files go into the store whole or not at all, and once."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests import workbooks
+from tests.workbooks import PROVO, RETAIL, UTAH
+
+from brochure.sources.figures.errors import StoreError, WorkbookError
+from brochure.sources.figures.model import AreaKind, Coverage, Vintage
+from brochure.sources.figures.special import Figure
+from brochure.sources.store import writing
+from brochure.sources.store.adding import Replaced, add
+from brochure.sources.store.reading import Store
+
+
+def content(store: Path) -> list[str]:
+    """All that is in a store."""
+    with sqlite3.connect(store) as connection:
+        text = list(connection.iterdump())
+    connection.close()
+    return text
+
+
+def test_what_was_added(tmp_path: Path) -> None:
+    book = workbooks.oews(tmp_path / "wages.xlsx", [{}, RETAIL, UTAH, PROVO, {"OCC_CODE": "51-3021"}])
+    store = tmp_path / "deep" / "figures.sqlite"
+    added = add(store, book)
+    assert added.is_new
+    holding = added.holding
+    assert (holding.dataset, holding.vintage, holding.rows, holding.file) == ("oews", "2024-05", 5, "wages.xlsx")
+    assert holding.coverage == (
+        Coverage(AreaKind.NATION, "cross-industry", 1, 2),
+        Coverage(AreaKind.NATION, "sector", 1, 1),
+        Coverage(AreaKind.STATE, "cross-industry", 1, 1),
+        Coverage(AreaKind.METROPOLITAN, "cross-industry", 1, 1),
+    )
+    assert list(store.parent.iterdir()) == [store]
+
+
+def test_again_changes_nothing(store: Path, tmp_path: Path) -> None:
+    before = store.read_bytes()
+    (tmp_path / "files" / "nation.xlsx").rename(tmp_path / "renamed.xlsx")
+    again = add(store, tmp_path / "renamed.xlsx")
+    assert not again.is_new
+    assert again.holding.file == "nation.xlsx"
+    assert store.read_bytes() == before
+
+
+def test_a_corrected_file_replaces_rows_of_its_vintage_only(store: Path, tmp_path: Path) -> None:
+    corrected = {"A_MEDIAN": 36700, "OCC_TITLE": "Bakers, corrected"}
+    added = add(store, workbooks.oews(tmp_path / "corrected.xlsx", [corrected, corrected | {"OCC_CODE": "51-3021"}]))
+    assert added.replaced == (Replaced("nation.xlsx", 1),)
+    with Store(store) as opened:
+        new, old = opened.estimate("51-3011"), opened.estimate("51-3011", vintage=Vintage(2022, 5))
+    assert new
+    assert old
+    assert (new.annual.median, new.title) == (Figure(36700.0), "Bakers, corrected")
+    assert (old.annual.median, old.title) == (Figure(30000.0), "Bakers")
+
+
+def test_projections_of_the_same_years_replace_each_other(store: Path, tmp_path: Path) -> None:
+    rows = [*workbooks.PROJECTIONS[:-1], (*workbooks.PROJECTIONS[-1][:4], 2, *workbooks.PROJECTIONS[-1][5:])]
+    added = add(store, workbooks.projections(tmp_path / "corrected.xlsx", rows))
+    assert added.replaced == (Replaced("occupation.xlsx", 5),)
+    with Store(store) as opened:
+        surgeons = opened.projection("29-1240")
+        assert surgeons
+        assert surgeons.projected == 2000
+
+
+def test_more_rows_than_one_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "_BATCH", 3)
+    rows = [{"OCC_CODE": f"51-{number:04}"} for number in range(10)]
+    assert add(tmp_path / "s", workbooks.oews(tmp_path / "a.xlsx", rows)).holding.rows == 10
+    with Store(tmp_path / "s") as opened:
+        assert all(opened.estimate(str(row["OCC_CODE"])) for row in rows)
+
+
+def test_a_bad_file_makes_no_store(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    for rows in ([{"H_MEAN": "lots"}], [{}] * 2):
+        with pytest.raises(WorkbookError):
+            add(folder / "figures.sqlite", workbooks.oews(tmp_path / "bad.xlsx", rows))
+        with pytest.raises(StoreError, match="there is no store"):
+            Store(folder / "figures.sqlite")
+        if os.name != "nt":  # there an open file cannot be removed
+            assert list(folder.iterdir()) == []
+
+
+def test_a_bad_row_leaves_the_store_as_it_was(store: Path, tmp_path: Path) -> None:
+    before = content(store)
+    rows = [*({"OCC_CODE": f"51-{number:04}", "TOT_EMP": 1} for number in range(5000)), {"H_MEAN": "lots"}]
+    with pytest.raises(WorkbookError, match="row 5002"):
+        add(store, workbooks.oews(tmp_path / "bad.xlsx", rows))
+    assert content(store) == before
+    assert list(store.parent.iterdir()) == [store]
+
+
+def test_a_file_that_is_no_store_is_left_alone(tmp_path: Path) -> None:
+    place = tmp_path / "thesis.docx"
+    place.write_bytes(b"years of work")
+    with pytest.raises(StoreError, match=r"thesis\.docx"):
+        add(place, workbooks.oews(tmp_path / "a.xlsx", [{}]))
+    assert place.read_bytes() == b"years of work"
+
+
+def test_a_database_of_someone_else_is_left_alone(tmp_path: Path) -> None:
+    place = tmp_path / "bookmarks.sqlite"
+    with sqlite3.connect(place) as connection:
+        connection.execute("CREATE TABLE bookmark (url)")
+    connection.close()
+    before = place.read_bytes()
+    with pytest.raises(StoreError, match="not a store of figures"):
+        add(place, workbooks.oews(tmp_path / "a.xlsx", [{}]))
+    assert place.read_bytes() == before
+
+
+def test_two_that_write(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("brochure.sources.store.schema._PATIENCE_TO_WRITE", 0.05)
+    other = sqlite3.connect(store, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        with pytest.raises(StoreError, match="another command is writing"):
+            add(store, workbooks.oews(tmp_path / "a.xlsx", [{"TOT_EMP": 1}]))
+    finally:
+        other.close()
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        add(tmp_path / "s", tmp_path / "none.xlsx")
+
+
+def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("brochure.sources.workbooks.workbook.MAX_FILE", 100)
+    with pytest.raises(WorkbookError, match="it has more than"):
+        add(tmp_path / "s", workbooks.oews(tmp_path / "a.xlsx", [{}]))
+
+
+DYING = """
+import os, sys
+from pathlib import Path
+from brochure.sources.store import adding
+from brochure.sources.store import schema
+from brochure.sources.store import writing
+from brochure.sources.store.untrusted import UntrustedConnection
+
+left = int(sys.argv[3])
+
+def dying(name):
+    whole = getattr(UntrustedConnection, name)
+    def call(*arguments):
+        global left
+        left -= 1
+        if not left:
+            os._exit(9)  # as if it were killed: nothing is tidied up
+        return whole(*arguments)
+    return call
+
+for name in ("execute", "write"):
+    setattr(UntrustedConnection, name, dying(name))
+writing._BATCH = 20
+schema._CACHE = 1  # so that pages reach the disk before the end
+adding.add(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("is_new", [True, False])
+def test_killed_on_the_way(store: Path, tmp_path: Path, is_new: bool) -> None:
+    """At some statement: the store is as it was, or not there yet, and the same file can be added after all."""
+    book = workbooks.oews(tmp_path / "more.xlsx", [{"OCC_CODE": f"51-{number:04}"} for number in range(200)])
+    before = content(store)
+    place = tmp_path / "fresh" / "figures.sqlite" if is_new else store
+    count, code = 2, 9
+    while code == 9:
+        count = count * 3 // 2
+        code = subprocess.run([sys.executable, "-c", DYING, str(place), str(book), str(count)], check=False).returncode
+        if code == 9 and is_new:
+            with pytest.raises(StoreError, match="there is no store"):
+                Store(place)
+        elif code == 9:
+            assert content(place) == before
+    assert code == 0
+    assert count > 100
+    with Store(place) as opened:
+        assert opened.holdings()[-1].rows == 200

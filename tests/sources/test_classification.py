@@ -1,0 +1,86 @@
+"""Career clusters by SOC codes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from brochure.profile.kinds import CLUSTER_NAMES
+from brochure.profile.load import load_file
+from brochure.sources import classification
+from brochure.sources.classification import cluster_of
+
+PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))
+
+
+def beginnings() -> list[str]:
+    return [each for listed in (*classification._CLUSTERS.values(), classification._OPEN) for each in listed.split()]
+
+
+def test_the_clusters_are_those_of_the_framework() -> None:
+    assert tuple(classification._CLUSTERS) == CLUSTER_NAMES
+
+
+def test_every_beginning_stands_once_and_is_one_of_a_code() -> None:
+    assert len(set(beginnings())) == len(beginnings())
+    assert all(re.fullmatch(r"[1-5][0-9](-[1-9][0-9]{0,3})?", each) for each in beginnings())
+
+
+def test_no_entry_repeats_its_group() -> None:
+    table = classification._table()
+    for each, cluster in table.items():
+        wider = [table[each[:length]] for length in range(2, len(each)) if each[:length] in table]
+        assert not wider or wider[-1] != cluster, each
+
+
+@pytest.mark.parametrize(
+    ("codes", "cluster"),
+    [
+        (["51-4041"], "Advanced Manufacturing"),
+        (["45-2092"], "Agriculture"),
+        (["27-2031", "27-2032"], "Arts, Entertainment, & Design"),
+        (["47-2111"], "Construction"),
+        (["15-1252", "15-1253"], "Digital Technology"),
+        (["25-2021"], "Education"),
+        (["47-5011", "47-5071"], "Energy & Natural Resources"),
+        (["13-2011"], "Financial Services"),
+        (["29-1141"], "Healthcare & Human Services"),
+        (["35-2014"], "Hospitality, Events, & Tourism"),
+        (["11-1011"], "Management & Entrepreneurship"),
+        (["41-2031"], "Marketing & Sales"),
+        (["33-2011"], "Public Service & Safety"),
+        (["53-3032"], "Supply Chain & Transportation"),
+        (["53-2010"], "Supply Chain & Transportation"),
+        (["29-1131"], "Agriculture"),
+    ],
+)
+def test_codes_that_determine_one(codes: list[str], cluster: str) -> None:
+    assert cluster_of(codes) == cluster
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        [],  # no code
+        ["11-9041"],  # several clusters
+        ["29-2056"],  # an exception in its group
+        ["29-1141", "53-3032"],  # of two clusters
+        ["29-1141", "11-9041"],  # one of them open
+        ["47-2231"],
+        ["29-1000"],  # a group of which a part belongs elsewhere
+        ["31-9090"],
+        ["99-9999"],
+        ["00-0000"],
+        ["x"],
+    ],
+)
+def test_codes_that_determine_none(codes: list[str]) -> None:
+    assert cluster_of(codes) is None
+
+
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+def test_the_profiles_that_come_with_the_program_agree(path: Path) -> None:
+    profile = load_file(path).profile
+    assert cluster_of(profile.soc) in (None, profile.cluster)

@@ -1,0 +1,131 @@
+"""Pay in areas out of the store: which month is laid beside which, and what is left of special values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from tests import workbooks
+from tests.workbooks import BAKERS, PROVO, UTAH
+
+from brochure.errors import NotFoundError
+from brochure.profile.local_pay import LocalPay
+from brochure.profile.model import Amount, Profile, Sections, Wage, YearMonth
+from brochure.sources.figures.errors import StoreError
+from brochure.sources.local_pay import find_areas, local_pay
+from brochure.sources.store.adding import add
+from brochure.sources.store.reading import Store
+
+MAY_2022, MAY_2024 = YearMonth(year=2022, month=5), YearMonth(year=2024, month=5)
+HOURLY_ONLY = {key: "*" for key in BAKERS if key.startswith("A_") and key != "A_MEAN"} | {"A_MEAN": "*"}
+DANCERS = {"OCC_CODE": "27-2031", "OCC_TITLE": "Dancers", "HOURLY": "TRUE"} | HOURLY_ONLY
+NOTHING = {key: "*" for key in BAKERS if key[:2] in ("A_", "H_")}
+MOVED = {"OCC_CODE": "53-7065", "OCC_TITLE": "Stockers"}
+
+
+@pytest.fixture
+def opened(store: Path, tmp_path: Path) -> Iterator[Store]:
+    """The common store, with dancers, who have hourly wages alone in the nation, and others of whom little is known."""
+    nation = workbooks.oews(tmp_path / "more.xlsx", [DANCERS, MOVED])
+    areas = workbooks.oews(
+        tmp_path / "areas.xlsx",
+        [UTAH | DANCERS, PROVO | DANCERS | {"A_MEDIAN": 40000}, UTAH | MOVED | NOTHING | {"A_MEAN": 33000}],
+    )
+    old = workbooks.oews(tmp_path / "old.xlsx", [PROVO | MOVED], sheet="all_M2022_dl", notes=None)
+    for book in (nation, areas, old):
+        assert add(store, book).is_new
+    with Store(store) as figures:
+        yield figures
+
+
+def profile(*soc: str, wages: Sequence[Wage] = ()) -> Profile:
+    return Profile(slug="x", title="X", soc=soc, wages=tuple(wages), sections=Sections())
+
+
+def looked_up(
+    store: Store, *soc: str, areas: Sequence[str] = ("Utah", "Provo"), wages: Sequence[Wage] = ()
+) -> LocalPay:
+    return local_pay(store, profile(*soc, wages=wages), find_areas(store, areas))
+
+
+def test_each_area_is_laid_beside_the_nation_of_the_same_month(opened: Store) -> None:
+    found = looked_up(opened, "51-3011")
+    assert found.areas == ("Utah", "Provo-Orem-Lehi, UT")
+    (bakers,) = found.occupations
+    assert (bakers.soc, bakers.title, bakers.period) == ("51-3011", "Bakers", "annual")
+    utah, provo = bakers.areas
+    assert utah
+    assert provo
+    assert bakers.nation
+    assert utah.as_of == provo.as_of == bakers.nation.as_of == MAY_2024
+    assert (utah.jobs, utah.p90) == (None, Amount(239200, at_least=True))
+    assert provo.median == Amount(35000)
+    assert (bakers.nation.jobs, bakers.nation.p25, bakers.nation.median) == (223000, Amount(31620), Amount(36610))
+
+
+def test_the_nation_follows_the_newest_month_of_the_areas(opened: Store, store: Path, tmp_path: Path) -> None:
+    book = workbooks.oews(tmp_path / "new.xlsx", [{"A_MEDIAN": 40000}], sheet="national_M2025_dl", notes=None)
+    assert add(store, book).is_new
+    (bakers,) = looked_up(opened, "51-3011").occupations
+    assert bakers.nation
+    assert bakers.nation.as_of == MAY_2024
+
+
+def test_months_differ_where_the_store_has_no_other(opened: Store) -> None:
+    (stockers,) = looked_up(opened, "53-7065", areas=["Provo"]).occupations
+    (provo,) = stockers.areas
+    assert provo
+    assert stockers.nation
+    assert (provo.as_of, stockers.nation.as_of) == (MAY_2022, MAY_2024)
+
+
+def test_what_is_not_available_is_none_and_the_mean_stays(opened: Store) -> None:
+    (stockers,) = looked_up(opened, "53-7065", areas=["Utah"]).occupations
+    (utah,) = stockers.areas
+    assert utah
+    assert utah.is_paid
+    assert (utah.median, utah.p25, utah.mean) == (None, None, Amount(33000))
+
+
+def test_wages_are_by_the_hour_where_some_have_no_others(opened: Store) -> None:
+    (dancers,) = looked_up(opened, "27-2031").occupations
+    assert dancers.period == "hourly"
+    assert [pay and pay.median for pay in (*dancers.areas, dancers.nation)] == [Amount(17.6)] * 3
+
+
+@pytest.mark.parametrize(
+    ("periods", "period"), [(["hourly"], "hourly"), (["annual", "hourly"], "annual"), ([], "annual")]
+)
+def test_wages_are_as_the_profile_has_its_own(opened: Store, periods: list[str], period: str) -> None:
+    wages = [Wage(period=each, value=Amount(20)) for each in periods]  # type: ignore[arg-type]
+    (bakers,) = looked_up(opened, "51-3011", wages=wages).occupations
+    assert bakers.period == period
+    assert bakers.nation
+    assert bakers.nation.median == Amount(17.6 if period == "hourly" else 36610)
+
+
+def test_occupations_that_the_survey_does_not_have_are_left_out(opened: Store) -> None:
+    found = looked_up(opened, "45-3031", "51-3011", areas=["Utah"])
+    assert [occupation.soc for occupation in found.occupations] == ["51-3011"]
+    assert found.has_figures
+    assert not looked_up(opened, "45-3031").occupations
+    assert not looked_up(opened).has_figures
+
+
+def test_the_nation_alone_is_no_local_figure(opened: Store) -> None:
+    (makers,) = looked_up(opened, "51-0000").occupations
+    assert makers.areas == (None, None)
+    assert makers.nation
+    assert not looked_up(opened, "51-0000").has_figures
+
+
+def test_areas_are_found_once_by_any_name(opened: Store) -> None:
+    assert [area.code for area in find_areas(opened, ["Utah", "49", "utah", "provo"])] == ["49", "39340"]
+
+
+def test_unknown_areas_and_the_nation_are_refused(opened: Store) -> None:
+    with pytest.raises(NotFoundError, match="Utah"):
+        find_areas(opened, ["Uthah"])
+    with pytest.raises(StoreError, match="compared with"):
+        find_areas(opened, ["U.S."])
