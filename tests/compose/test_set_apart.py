@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from brochure.compose import compose
 from brochure.profile.model import Amount, Employment, Profile, Share, Wage, WageRow, YearMonth
 
@@ -28,6 +30,15 @@ def test_each_table_tells_its_date(style: Style) -> None:
     assert "Largest employers, share of jobs, 2021" in text
     assert "jobs in 2024" in text
     assert "The wages are from" not in text
+
+
+@pytest.mark.parametrize(("year", "told"), [(2024, False), (2023, False), (2022, True)])
+def test_wages_two_years_behind_the_other_figures_are_called_old_and_one_year_is_not(
+    style: Style, year: int, told: bool
+) -> None:
+    wage = Wage(as_of=YearMonth(year=year, month=5), value=Amount(50_000))
+    text = dump(compose(Profile(slug="divers", title="Divers", wages=(wage,), employment=JOBS), style))
+    assert (f"The wages are from May {year}; the other figures are from 2024." in text) == told
 
 
 def test_wages_that_are_old_are_called_so(style: Style) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -64,6 +65,45 @@ def test_last_line_is_not_one_word(width: int) -> None:
     tokens, m = measured(PROSE, width)
     last = rows(ragged(m, width), tokens)[-1]
     assert len(last.split()) > 1
+
+
+def words_of(*widths: float) -> Measured:
+    """Words of ``widths``, with spaces of 250 between them that a line may end at."""
+    starts, at = [], 0.0
+    for width in widths:
+        starts.append(at)
+        at += width + 250
+    ends = [start + width for start, width in zip(starts, widths, strict=True)]
+    count = len(widths)
+    return Measured(starts, ends, [False, *[True] * (count - 1)], [True] * count, [False] * count, 250, 300)
+
+
+MEASURE = 6250.0
+LINES = (400.0,) * 20  # two lines of ten words that fill the measure without stretching
+
+
+@pytest.mark.parametrize("set_lines", [ragged, optimum])
+def test_the_last_line_is_not_one_word(set_lines: Callable[[Measured, float], list[int]]) -> None:
+    text = words_of(*LINES, 2000)
+    assert greedy(text, MEASURE) == [10, 20, 21]
+    breaks = set_lines(text, MEASURE)
+    assert len(breaks) == 3
+    assert breaks[-1] - breaks[-2] > 1
+
+
+@pytest.mark.parametrize("set_lines", [ragged, optimum])
+def test_the_last_line_is_not_shorter_than_a_sixth_of_the_measure(
+    set_lines: Callable[[Measured, float], list[int]],
+) -> None:
+    """Two words of 50 take 350 with their space, which is too little; two of 500 take 1250, a fifth of the measure."""
+    tiny = set_lines(words_of(*LINES, 50, 50), MEASURE)
+    assert tiny[-1] - tiny[-2] > 2
+    assert set_lines(words_of(*LINES, 500, 500), MEASURE) == [10, 20, 22]
+
+
+def test_a_ragged_last_line_stays_one_word_where_only_one_more_line_would_help() -> None:
+    text = words_of(3000, 2500, 5600, 5600, 1000)
+    assert greedy(text, 6000) == ragged(text, 6000) == [2, 3, 4, 5]
 
 
 def spread(m: Measured, breaks: list[int], width: float) -> float:

@@ -126,6 +126,69 @@ def test_a_section_does_not_begin_at_the_foot_of_a_page() -> None:
     assert set(pages_of(flow, block)) == {1}
 
 
+@pytest.mark.parametrize(("lines", "page"), [(5.1, 0), (4.9, 1)])
+def test_a_section_begins_where_five_lines_of_it_fit_and_not_where_fewer_do(lines: float, page: int) -> None:
+    flow = Flow(frame(columns=1), samples.style())
+    flow.place([Slab(HEIGHT - 30.0 - lines * LINE, ())])
+    block = text(60)
+    flow.section(section(columns(block)))
+    assert pages_of(flow, block)[0] == page
+
+
+@pytest.mark.parametrize(("lines", "page"), [(3, 0), (4, 1)])
+def test_a_section_of_fewer_lines_begins_where_all_of_it_fits(lines: int, page: int) -> None:
+    flow = Flow(frame(columns=1), samples.style())
+    flow.place([Slab(HEIGHT - 30.0 - 3.5 * LINE, ())])
+    block = text(lines)
+    flow.section(section(columns(block)))
+    assert set(pages_of(flow, block)) == {page}
+
+
+def column_ends(flow: Flow, page: int, wanted: list[Slab]) -> list[float]:
+    """Where the columns with slabs of ``wanted`` end on ``page``, from left to right: heights above its foot."""
+    ours = {id(slab) for slab in wanted}
+    ends: dict[float, float] = {}
+    for placed in flow.pages[page]:
+        if id(placed.slab) in ours:
+            ends[placed.x] = min(ends.get(placed.x, HEIGHT * 2), placed.y - placed.slab.height)
+    return [ends[x] for x in sorted(ends)]
+
+
+def test_columns_of_a_short_section_are_evened_out() -> None:
+    flow = Flow(frame(), samples.style())
+    block = text(40)
+    flow.section(section(columns(block)))
+    left, right = column_ends(flow, 0, block)
+    assert left == pytest.approx(right)
+
+
+def test_columns_of_a_page_that_gives_lines_to_the_next_are_evened_out() -> None:
+    """Two lines too many: six go to the next page, and the columns they leave are equally long."""
+    flow = Flow(frame(), samples.style())
+    block = text(2 * int((HEIGHT - 30.0) / LINE) + 2)
+    flow.section(section(columns(block)))
+    left, right = column_ends(flow, 0, block)
+    assert abs(left - right) <= LINE + 0.01
+
+
+def test_gaps_grow_so_that_columns_a_line_apart_end_together() -> None:
+    """Nine paragraphs of three lines: 14 lines and 13, each with four gaps, which a quarter of a line is little for."""
+    flow = Flow(frame(), samples.style())
+    blocks = [text(3) for _ in range(9)]
+    flow.section(section(columns(*blocks)))
+    left, right = column_ends(flow, 0, [slab for block in blocks for slab in block])
+    assert left == pytest.approx(right)
+
+
+def test_gaps_do_not_grow_where_that_would_be_seen() -> None:
+    """Three paragraphs of three lines: five lines and four, of which each has one gap."""
+    flow = Flow(frame(), samples.style())
+    blocks = [text(3) for _ in range(3)]
+    flow.section(section(columns(*blocks)))
+    left, right = column_ends(flow, 0, [slab for block in blocks for slab in block])
+    assert abs(left - right) == pytest.approx(LINE)
+
+
 def test_no_item_of_a_list_stands_alone() -> None:
     faces = tuple(map(face, ("Lato-Regular", "Lato-Bold", "Lato-Italic", "Lato-BoldItalic")))
     kind = Type((faces[0], faces[1], faces[2], faces[3]), 10, 14, "#000000", "#000000")

@@ -106,6 +106,14 @@ def test_shares(shares: tuple[float, ...], expected: str | None) -> None:
     assert found == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(("jobs", "wrong"), [(9000, False), (10100, False), (10101, True), (10900, True)])
+def test_jobs_of_a_detailed_occupation_exceed_the_total_by_rounding_at_most(jobs: int, wrong: bool) -> None:
+    """Both are rounded to hundreds: 10,100 and 10,000 may be 10,050 each."""
+    found = findings(f"employment: [{{jobs: 10000, detailed: [{{name: x, jobs: {jobs}}}]}}]\n")
+    expected = f"employment[0].detailed[0].jobs error: {jobs:,} jobs are more than the whole occupation's 10,000"
+    assert found == ([expected] if wrong else [])
+
+
 def years(base: int, target: int) -> str:
     return f"projections: {{base_year: {base}, target_year: {target}}}\n"
 
