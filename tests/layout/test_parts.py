@@ -63,7 +63,13 @@ HAND = Lettering(face("Lato-Regular"), 10.0, 13.0, "#000000")
         ("2024–34", 9, "2024–|34"),
         ("onetonline.org/link/summary/29-1229.04", 20, "onetonline.org/|link/|summary/|29-1229.04"),
         ("bls.gov/choreographers.htm", 16, "bls.gov/|choreographers|.htm"),
-        ("example.org/a?b=cd_e&f=g", 9, "example|.org/|a?b=cd_e|&f=g"),
+        ("example.org/a?b=cd_e&f=g", 9, "example|.org/|a|?b=cd_e|&f=g"),
+        (
+            "careeronestop.org/a/careeronestop-videos.aspx?videocode=27209100",
+            24,
+            "careeronestop.org/|a/|careeronestop|-videos.aspx|?videocode=27209100",
+        ),
+        ("example.org/aaaa.bbbb.aspx", 10, "example|.org/|aaaa|.bbbb.aspx"),
     ],
 )
 def test_parts_of_a_word(word: str, limit: int, expected: str) -> None:
@@ -85,7 +91,8 @@ def test_addresses_are_told_from_other_words() -> None:
 
 
 def test_names_of_an_address_are_whole() -> None:
-    assert names("www.apprenticeship.gov/a-b") == ["www", ".apprenticeship", ".gov/", "a", "-b"]
+    assert names("www.apprenticeship.gov/a-b") == ["www", ".apprenticeship.gov/", "a", "-b"]
+    assert names("x.org/find.aspx?id=27%20a&all") == ["x.org/", "find.aspx", "?id=27%20a", "&all"]
 
 
 def test_a_line_with_an_added_hyphen_has_no_space_after_it_and_the_next_word_has() -> None:

@@ -1,7 +1,8 @@
 """Where a word may end a line: an address at its marks, a compound at its hyphens, any other at a hyphen that is added.
 
 A reader must see that a word goes on. An address goes on after a slash and before any other mark, so that no line of it
-ends with a hyphen or a stop that could be taken for an added one. All else takes a hyphen: between syllables where
+ends with a hyphen or a stop that could be taken for an added one; where there is a choice, not before an ending such as
+``.gov`` and not within ``key=value``. All else takes a hyphen: between syllables where
 there are patterns for the language, or where nothing else is possible between letters.
 """
 
@@ -23,10 +24,13 @@ PARTABLE = re.compile(rf"\w{_MARKS}\w")
 
 _COMPOUND = re.compile(rf".*?\w{_MARKS}(?=\w)|.+")  # after a hyphen, dash or slash between letters
 _ADDRESS = re.compile(r"://|@\w|\w\.[a-z]{2,}(?:[/?#:]|$)|^www\.", re.IGNORECASE)
-_SEGMENTS = re.compile(r"[^/]*/+|[^/]+")  # of an address: after slashes
-_WITHIN = r"(?:[^/\-]|(?<=\d)-(?=\d))"
-_FINER = re.compile(rf"-*{_WITHIN}*/+|-*{_WITHIN}+|-+")  # and before hyphens, those of codes excepted
-_NAMES = re.compile(r"[^\w/]?\w+/*|[^\w]")  # of a segment: before every mark
+_SEGMENTS = re.compile(r"[?&]*[^/?&]*/+|[?&]*[^/?&]+|[?&]+")  # of an address: after slashes, before queries
+_WITHIN = r"(?:[^/?&\-]|(?<=\d)-(?=\d))"
+_FINER = re.compile(rf"[?&\-]*{_WITHIN}*/+|[?&\-]*{_WITHIN}+|[?&\-]+")  # and before hyphens, those of codes excepted
+_NAMES = re.compile(r"[^\w/]?\w+(?:=[\w%+,]*)?(?:\.[a-z]{2,5}(?![\w.]))?/*|[^\w]", re.IGNORECASE)
+"""Of a segment: before a mark, an ending such as ``.gov`` and a value together with what they belong to."""
+
+_SMALLEST = re.compile(r"[^\w/]?\w+/*|[^\w]")  # of a name: before every mark
 
 Part = tuple[str, bool]
 """Letters, and whether a line that ends with them takes a hyphen."""
@@ -56,24 +60,29 @@ def parts(word: str, measure: Measure, limit: float, lang: str) -> list[Part]:
 
 
 def address_parts(address: str, measure: Measure, limit: float, *, at_hyphens: bool = False) -> Iterator[str]:
-    """An address after slashes; what is wider before any other mark; names that are wider still, in them.
+    """An address after slashes and before queries; what is wider between its names, and names that are wider in them.
 
     ``at_hyphens``: before hyphens too, for even lines.
     """
     for segment in (_FINER if at_hyphens else _SEGMENTS).findall(address):
         if measure(segment) <= limit:
             yield segment
-            continue
-        held = ""
-        for name in _NAMES.findall(segment):
-            if held and measure(held + name) > limit:
-                yield held
-                held = ""
-            held += name
-            if measure(held) > limit:
-                *whole, held = _letters(held, measure, limit)
-                yield from whole
-        yield held
+        else:
+            yield from _filled(_pieces(segment, measure, limit), measure, limit)
+
+
+def _pieces(segment: str, measure: Measure, limit: float) -> Iterator[str]:
+    """The names of ``segment``; one that is wider than ``limit`` before each of its marks."""
+    for name in _NAMES.findall(segment):
+        if measure(name) <= limit:
+            yield name
+        else:
+            yield from _SMALLEST.findall(name)
+
+
+def segments(address: str) -> list[str]:
+    """The parts of an address that lines of labels end between where they can."""
+    return _SEGMENTS.findall(address)
 
 
 def names(address: str) -> list[str]:

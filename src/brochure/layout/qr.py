@@ -16,7 +16,7 @@ from brochure.compose.blocks import QrLink, QrLinks
 from brochure.layout.fonts import face
 from brochure.layout.labels import Lettering, letterings, place
 from brochure.layout.pages import WHITE, Content, Element, Fill, Item, LinkArea, Modules, Slab
-from brochure.layout.parts import address_parts, names
+from brochure.layout.parts import address_parts, names, segments
 from brochure.style.contrast import luminance
 from brochure.style.model import Palette, Style
 
@@ -30,7 +30,6 @@ WORDS_LEAST = 66.0  # narrower than this beside its code, a label goes beneath i
 TEXT_GAP = 4.0  # between the quiet zone and the words beside it
 SMALLEST, FITTED = 0.75, 0.995  # an address is set no smaller than this; a hair narrower than what it has to fit
 NAME_MOST = 80.0  # a name in an address that is longer than this may be parted for the sake of a neighbour
-_SEGMENTS = re.compile(r"[^/]*/+|[^/]+")
 _DARK = re.compile(rb"\0+")
 
 Rows = tuple[tuple[tuple[int, int], ...], ...]
@@ -183,7 +182,7 @@ class _Setter:
         """The width of each column of cells: enough for its longest words, all the rest for the ``favoured`` one."""
         least = [beside + WORDS_LEAST] * self.abreast
         for index, link in enumerate(links):
-            names = max(map(self._address.width, _SEGMENTS.findall(link.shown)), default=0.0)
+            names = max(map(self._address.width, segments(link.shown)), default=0.0)
             words = max(self._title.longest_word(link.title), min(names, NAME_MOST))
             least[index % self.abreast] = max(least[index % self.abreast], beside + words)
         spare = sum(self._widths) - sum(least)

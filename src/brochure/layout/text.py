@@ -12,10 +12,12 @@ from brochure.compose.blocks import Text
 from brochure.layout.breaking import optimum, ragged
 from brochure.layout.fonts import Face, face
 from brochure.layout.pages import Content, Element, LinkArea, Slab, Stroke, Words
+from brochure.layout.parts import is_address
 from brochure.layout.tokens import Tokens, tokenize
 from brochure.style.model import Style
 
 KEEP_WHOLE = 3  # a paragraph of up to so many lines is not split: fewer than two would be left on a side
+KEEP_ADDRESS = 6  # the same of one that ends with an address: it and what it leads to are read together
 UNDERLINE = 0.4  # points
 BULLET = "•"
 
@@ -76,13 +78,13 @@ def lines(text: Text, kind: Type, width: float, element: Element, *, before: flo
     slabs = setter.slabs()
     if slabs:
         slabs[0].before = before
-        _keep_edges(slabs)
+        _keep_edges(slabs, KEEP_ADDRESS if text[-1].href and is_address(text[-1].text) else KEEP_WHOLE)
     return slabs
 
 
-def _keep_edges(slabs: list[Slab]) -> None:
-    """No widows or orphans: at least two lines on either side of a break."""
-    if len(slabs) <= KEEP_WHOLE:
+def _keep_edges(slabs: list[Slab], whole: int) -> None:
+    """No widows or orphans: at least two lines on either side of a break, and none in up to ``whole`` lines."""
+    if len(slabs) <= whole:
         for slab in slabs[1:]:
             slab.can_break = False
     else:
@@ -109,7 +111,7 @@ class _Setter:
         starts, ends = measured.starts, measured.ends
         kind, text, tokens = self.kind, self.text, self.tokens
         height, baseline, count = kind.leading, kind.baseline, len(tokens.texts)
-        slabs, first = [], 0
+        slabs, first, parted = [], 0, 0
         simple = len(text) == 1 and not kind.justify and tokens.plain and not text[0].href
         style = (kind.faces[text[0].bold + 2 * text[0].italic].name, kind.size, kind.colour)
         for after in breaks:
@@ -119,6 +121,9 @@ class _Setter:
             else:
                 gap = self._gap(first, after, starts, ends) if kind.justify and after < count else 0.0
                 slabs.append(self._line(first, after, starts, ends, gap))
+            parted = 0 if not first or tokens.spaced[first] else parted + 1
+            if 0 < parted < KEEP_ADDRESS:  # a word is not split between columns
+                slabs[-1].can_break = False
             first = after
         return slabs
 
