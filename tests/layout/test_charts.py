@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,9 @@ from brochure.compose.blocks import Bar, BarChart, PercentileStrip, Range, Range
 from brochure.layout import layout
 from brochure.layout.charts import bar_chart, percentile_strip, range_chart
 from brochure.layout.pages import Element, Fill, Shape, Slab, Stroke
+from brochure.layout.spread import tones
+from brochure.style.contrast import contrast, faults, marks
+from brochure.style.model import Palette, Style
 
 from .placing import (
     NARROW,
@@ -32,6 +36,8 @@ from .samples import document, prose, section, style
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+MARKS = marks(STYLE.palette)
 
 values = st.one_of(st.none(), st.floats(-100, 100).map(lambda value: round(value, 1)), st.floats(0, 3e6).map(round))
 
@@ -76,6 +82,22 @@ range_charts = st.builds(
     RangeChart, labels, st.just("alt"), st.lists(ranges(), max_size=7).map(tuple), labels, labels, labels,
     st.lists(labels, max_size=2).map(tuple),
 )  # fmt: skip
+
+
+def looks() -> dict[str, Style]:
+    """The styles that ship, and two on colored paper."""
+    classic = style()
+    dark = Palette(
+        paper="#15202b", ink="#f2f5f7", heading="#ffffff", muted="#b4c2cf", accent="#f0a58f", own="#9fd0ff",
+        other="#5f87ab", tint="#22303d", rule="#44566a",
+    )  # fmt: skip
+    cream = Palette(
+        paper="#f6efdf", ink="#2b2419", heading="#4a2b12", muted="#665a47", accent="#8c3a1d", own="#5a3416",
+        other="#a88154", tint="#ece0c6", rule="#cdbd9c",
+    )  # fmt: skip
+    assert not [*faults(dark), *faults(cream)]
+    colored = {"dark": replace(classic, palette=dark), "cream": replace(classic, palette=cream)}
+    return {"classic": classic, "large-print": style("large-print"), **colored}
 
 
 def ranges_of(*rows: Range, width: float = NARROW) -> Slab:
@@ -151,7 +173,7 @@ def test_no_range_runs_through_words(block: RangeChart, width: float) -> None:
 
 def test_lengths_are_in_proportion_and_begin_at_the_axis() -> None:
     figure = chart(("One", 13, "+13%"), ("Two", -6.5, "−6.5%"))
-    one, two = fills(figure, STYLE.palette.other)
+    one, two = fills(figure, MARKS.other)
     (axis,) = (item for item in items(figure) if isinstance(item, Stroke))
     assert one.width == pytest.approx(2 * two.width)
     assert one.x == pytest.approx(axis.x1)
@@ -159,20 +181,20 @@ def test_lengths_are_in_proportion_and_begin_at_the_axis() -> None:
 
 
 def test_huge_ratios_stay_visible() -> None:
-    small, large = fills(chart(("One", 1, "1"), ("Two", 3_000_000, "3,000,000")), STYLE.palette.other)
+    small, large = fills(chart(("One", 1, "1"), ("Two", 3_000_000, "3,000,000")), MARKS.other)
     assert 0.5 < small.width < 1
     assert large.width > 100
 
 
 def test_zero_and_missing_have_no_bar() -> None:
     figure = chart(("One", 0, "0%"), ("Two", None, "not published"))
-    assert not fills(figure, STYLE.palette.other)
+    assert not fills(figure, MARKS.other)
     assert [" ".join(words.words) for words in words_of(figure)] == ["One", "0%", "Two", "not published"]
 
 
 def test_shares_stand_on_a_ground_of_one_hundred() -> None:
     figure = chart(("One", 50, "50%"), ("Two", 25, "25%"), kind="share")
-    (ground, _), bars = fills(figure, STYLE.palette.tint), fills(figure, STYLE.palette.other)
+    (ground, _), bars = fills(figure, STYLE.palette.tint), fills(figure, MARKS.other)
     assert [bar.width / ground.width for bar in bars] == pytest.approx([0.5, 0.25])
 
 
@@ -180,21 +202,22 @@ def test_an_open_bar_is_an_arrow() -> None:
     block = BarChart("Pay", "alt", (Bar("One", 239200, "$239,200+", own=True, open=True),))
     figure = bar_chart(block, STYLE, NARROW, Element("Sect"))[1]
     assert len([item for item in items(figure) if isinstance(item, Shape)]) == 2
-    assert not fills(figure, STYLE.palette.own)
+    assert not fills(figure, MARKS.own)
 
 
 def test_long_labels_go_above_their_bars_in_a_narrow_measure() -> None:
     row = ("Securities, commodity contracts, and other financial investments and related activities (private)", 5, "5")
     for width, rightmost in ((NARROW, 0.0), (WIDE, WIDE / 4)):
         figure = chart(row, width=width)
-        (bar,) = fills(figure, STYLE.palette.other)
+        (bar,) = fills(figure, MARKS.other)
         assert (bar.x > rightmost) if rightmost else (bar.x < 1)
 
 
 def test_the_middle_of_a_strip_is_where_the_scale_has_it() -> None:
     block = PercentileStrip("Pay", "alt", 30, "$30", "median", 20, "$20", 60, "$60")
     figure = percentile_strip(block, STYLE, NARROW, Element("Sect"))[1]
-    low, high, tick = (item for item in items(figure) if isinstance(item, Fill))
+    low, high = fills(figure, MARKS.other)
+    (tick,) = fills(figure, MARKS.own)
     assert high.width == pytest.approx(3 * low.width)
     assert tick.x + tick.width / 2 == pytest.approx(high.x)
 
@@ -212,8 +235,8 @@ def test_strips_of_one_scale_can_be_compared() -> None:
 def test_ranges_are_true_to_a_scale_from_zero(width: float) -> None:
     figure = ranges_of(Range("Here", 20, 40, 80, "$40", own=True), Range("There", 10, 30, None, "$30"), width=width)
     axis = next(item.x1 for item in items(figure) if isinstance(item, Stroke) and item.x1 == item.x2)
-    (lower,) = fills(figure, STYLE.palette.own)
-    upper, other = (fill for fill in fills(figure, STYLE.palette.other) if fill.height > 7)
+    lower, upper = (fill for fill in fills(figure, MARKS.own) if fill.height > 7)
+    (other,) = fills(figure, MARKS.other)
     unit = lower.width / 20
     assert (lower.x - axis) / unit == pytest.approx(20)
     assert upper.width / unit == pytest.approx(40)
@@ -227,7 +250,7 @@ def test_ranges_are_true_to_a_scale_from_zero(width: float) -> None:
 def test_an_open_range_is_an_arrow_inside_the_measure(row: Range) -> None:
     figure = ranges_of(row)
     shapes = [item for item in items(figure) if isinstance(item, Shape)]
-    assert len(shapes) == 2
+    assert len([shape for shape in shapes if shape.colour == MARKS.other]) == 2  # the bar and its chevron
     assert max(box(shape).right for shape in shapes) <= NARROW
     assert not [item for item in items(ranges_of(Range("Closed", 20, 40, 80, "$40"))) if isinstance(item, Shape)]
 
@@ -236,6 +259,40 @@ def test_a_range_without_figures_is_words_alone() -> None:
     figure = ranges_of(Range("Here", 20, 40, 80, "$40"), Range("There", None, None, None, "not published"))
     assert len([item for item in items(figure) if isinstance(item, Stroke)]) == 2  # axis and line of the first row
     assert "not published" in [" ".join(words.words) for words in words_of(figure)]
+
+
+@pytest.mark.parametrize("name", ["classic", "large-print", "dark", "cream"])
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+@pytest.mark.parametrize("own", [(True, True), (True, False), (False, True), (False, False)])
+def test_every_color_of_the_key_is_in_the_bars(name: str, width: float, own: tuple[bool, bool]) -> None:
+    look = looks()[name]
+    rows = [Range("None", None, None, None, "not published", own=True)]
+    rows += [Range(f"Row {at}", 20, 40, 80, "$40", own=is_own) for at, is_own in enumerate(own)]
+    block = RangeChart("Pay", "alt", tuple(rows), "less", "median", "more")
+    figure = range_chart(block, look, width, Element("Sect"))[1]
+    drawn = [item for item in items(figure) if isinstance(item, Fill)]
+    first_row = next(box(words).top for words in words_of(figure) if words.words[0] == "None")
+    key = {fill.colour for fill in drawn if fill.y < first_row}
+    assert len(key) == 4  # solid, inside, tick, and the gap around it
+    assert key <= {fill.colour for fill in drawn if fill.y > first_row}
+
+
+@pytest.mark.parametrize("name", ["classic", "large-print", "dark", "cream"])
+@pytest.mark.parametrize("own", [True, False])
+def test_parts_of_a_bar_stand_out_from_what_is_beside_them(name: str, own: bool) -> None:
+    palette = looks()[name].palette
+    colors = tones(palette, own=own)
+    pairs = ((colors.solid, palette.paper), (colors.solid, colors.inside), (colors.tick, palette.paper))
+    assert [pair for pair in pairs if contrast(*pair) < 3] == []
+
+
+def test_only_the_upper_half_is_hollow() -> None:
+    figure = ranges_of(Range("Here", 20, 40, 80, "$40"))
+    lower, upper = (fill for fill in fills(figure, MARKS.other) if fill.height > 7)
+    (hollow,) = (fill for fill in fills(figure, STYLE.palette.tint) if fill.height > 5)
+    assert lower.x + lower.width == pytest.approx(upper.x)
+    assert upper.x < hollow.x
+    assert hollow.x + hollow.width < upper.x + upper.width
 
 
 def test_the_key_names_both_ends_and_the_mark_once() -> None:
@@ -250,7 +307,7 @@ def test_ranges_of_one_scale_can_be_compared() -> None:
         row = Range("Here", 20, 40, high, "$40", high_open=is_open)
         block = RangeChart("Pay", "alt", (row,), "low", "median", "high", scale_max=90)
         figure = range_chart(block, STYLE, NARROW, Element("Sect"))[1]
-        ends.append(next(fill.x for fill in fills(figure, STYLE.palette.other) if fill.height > 7))
+        ends.append(next(fill.x for fill in fills(figure, MARKS.other) if fill.height > 7))
     assert ends[0] == ends[1]
 
 

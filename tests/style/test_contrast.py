@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.style.contrast import contrast, luminance
+from brochure.style.contrast import contrast, faults, luminance, marks
+from brochure.style.model import Palette
 
 
 def test_luminance_of_the_extremes() -> None:
@@ -16,3 +17,28 @@ def test_luminance_of_the_extremes() -> None:
 )
 def test_contrast(one: str, other: str, ratio: float) -> None:
     assert contrast(one, other) == contrast(other, one) == pytest.approx(ratio, abs=0.005)
+
+
+def palette(own: str, other: str, tint: str = "#d8e4ee") -> Palette:
+    return Palette(
+        paper="#ffffff", ink="#101820", heading="#12344d", muted="#3a4652", accent="#7a2d1b", own=own, other=other,
+        tint=tint, rule="#c3ced9",
+    )  # fmt: skip
+
+
+def test_bars_that_stand_out_keep_their_color() -> None:
+    assert marks(palette("#12344d", "#50708f")) == ("#12344d", "#50708f")
+
+
+def test_bars_are_darkened_as_little_as_the_tint_demands() -> None:
+    pale = palette("#12344d", "#7494b5")
+    drawn = marks(pale).other
+    assert drawn != pale.other
+    assert 3 <= contrast(drawn, pale.tint) < 3.1
+    assert contrast(drawn, pale.paper) >= 3
+
+
+def test_bars_that_are_alike_once_they_stand_out_are_a_fault() -> None:
+    alike = palette("#567698", "#7896b6", tint="#c8d6e2")
+    assert contrast(alike.own, alike.other) >= 1.5
+    assert [(fault.name, fault.ground) for fault in faults(alike)] == [("own", "other as drawn on tint")]

@@ -11,6 +11,7 @@ from brochure.compose.blocks import Bar, BarChart
 from brochure.layout.labels import Align, Lettering, Letterings, letterings, place
 from brochure.layout.pages import Fill, Item, Shape, Stroke
 from brochure.layout.scale import Extent, Scale, fit
+from brochure.style.contrast import marks
 from brochure.style.model import Palette, Style
 
 THICK, THIN = 11.0, 8.0  # a bar beside its label, and under it
@@ -170,11 +171,12 @@ class _Plot(NamedTuple):
         return items
 
     def _body(self, bar: Bar, end: float, middle: float) -> list[Item]:
-        colour = self.palette.own if bar.own else self.palette.other
+        colors = marks(self.palette)
+        color = colors.own if bar.own else colors.other
         zero = self.scale.zero
         if bar.open:
-            return open_bar(zero, end, middle, self.thickness, colour)
-        return [Fill(min(zero, end), middle - self.thickness / 2, abs(end - zero), self.thickness, colour)]
+            return open_bar(zero, end, middle, self.thickness, color)
+        return [Fill(min(zero, end), middle - self.thickness / 2, abs(end - zero), self.thickness, color)]
 
 
 def _plot(block: BarChart, lines: list[_Line], span: tuple[float, float], thickness: float, palette: Palette) -> _Plot:

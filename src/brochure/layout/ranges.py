@@ -9,13 +9,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from brochure.compose.blocks import Range, RangeChart
-from brochure.layout.bars import arrow, open_bar
+from brochure.layout.bars import arrow
 from brochure.layout.labels import Lettering, Letterings, letterings, place
-from brochure.layout.pages import Fill, Item, Stroke
-from brochure.layout.range_key import OVERHANG, TICK, draw_key, tick, tones
+from brochure.layout.pages import Item, Stroke
+from brochure.layout.range_key import draw_key
+from brochure.layout.spread import TICK, Tones, spread_bar, spread_tick, tones
 from brochure.style.model import Palette, Style
 
 THICK, THIN = 9.0, 8.0  # a bar beside its label, and under it
+OVERHANG = 2.5  # of the tick over the bar, up and down
 ROW_GAP = 7.0
 LABEL_GAP = 10.0  # between label column, plot and words
 LABEL_SHARE, TEXT_SHARE = 0.34, 0.3  # of the measure, at most
@@ -31,6 +33,7 @@ class _Row(NamedTuple):
     label_hand: Lettering
     text: list[str]
     text_hand: Lettering
+    tones: Tones
 
     @property
     def label_height(self) -> float:
@@ -57,7 +60,7 @@ class _Plot(NamedTuple):
     end: float
     unit: float
     thickness: float
-    palette: Palette
+    rule: str
 
 
 def draw_ranges(block: RangeChart, style: Style, width: float) -> tuple[list[Item], float]:
@@ -75,11 +78,11 @@ def draw_ranges(block: RangeChart, style: Style, width: float) -> tuple[list[Ite
 
 def _beside(block: RangeChart, style: Style, hands: Letterings, width: float) -> tuple[list[Item], float]:
     """Labels in a column at the left, words in one at the right, one axis through all rows."""
-    rows = _rows(block, hands, LABEL_SHARE * width, TEXT_SHARE * width)
+    rows = _rows(block, hands, (LABEL_SHARE * width, TEXT_SHARE * width), style.palette)
     left = max(row.label_hand.width(line) for row in rows for line in row.label) + LABEL_GAP
     right = width - max(row.text_width for row in rows) - LABEL_GAP
     plot = _plot(rows, block.scale_max, (left, right), THICK, style.palette)
-    items, y = draw_key(block, hands.note, (left, width), style.palette)
+    items, y = draw_key(block, hands.note, (left, width), _key_tones(rows))
     y += ROW_GAP
     top = y - ROW_GAP / 2
     for row in rows:
@@ -98,9 +101,9 @@ def _above(block: RangeChart, style: Style, hands: Letterings, width: float) -> 
     """Each label, and at its right the words, on lines of their own above the bar; the axis shows at each bar."""
     widest = max(hand.width(row.text) for row in block.ranges for hand in [_text_hand(row, hands)])
     text_width = min(widest, width / 2 - LABEL_GAP)
-    rows = _rows(block, hands, width - text_width - LABEL_GAP, text_width)
+    rows = _rows(block, hands, (width - text_width - LABEL_GAP, text_width), style.palette)
     plot = _plot(rows, block.scale_max, (TICK / 2, width), THIN, style.palette)
-    items, y = draw_key(block, hands.note, (0.0, width), style.palette)
+    items, y = draw_key(block, hands.note, (0.0, width), _key_tones(rows))
     for row in rows:
         y += ROW_GAP
         items += place(row.label, row.range.label, row.label_hand, 0.0, y)
@@ -115,13 +118,20 @@ def _above(block: RangeChart, style: Style, hands: Letterings, width: float) -> 
     return items, y
 
 
-def _rows(block: RangeChart, hands: Letterings, label_width: float, text_width: float) -> list[_Row]:
+def _rows(block: RangeChart, hands: Letterings, widths: tuple[float, float], palette: Palette) -> list[_Row]:
+    """The rows with labels and words broken to ``widths``."""
+    label_width, text_width = widths
     rows = []
     for row in block.ranges:
         label_hand, text_hand = hands.bold if row.own else hands.plain, _text_hand(row, hands)
         label, text = label_hand.wrap(row.label, label_width), text_hand.wrap(row.text, text_width)
-        rows.append(_Row(row, label, label_hand, text, text_hand))
+        rows.append(_Row(row, label, label_hand, text, text_hand, tones(palette, own=row.own)))
     return rows
+
+
+def _key_tones(rows: list[_Row]) -> Tones:
+    """The colors of the first bar: a key in colors that are not in its chart explains nothing."""
+    return next((row.tones for row in rows if row.known), rows[0].tones)
 
 
 def _text_hand(row: Range, hands: Letterings) -> Lettering:
@@ -144,7 +154,7 @@ def _plot(rows: list[_Row], least: float, span: tuple[float, float], thickness: 
     opened = least > 0 or any(_is_open(row.range) for row in rows)
     room = right - left - TICK / 2 - (arrow(thickness) if opened else 0.0)
     largest = max(largest, least)
-    return _Plot(left, right, max(0.0, room) / largest if largest else 0.0, thickness, palette)
+    return _Plot(left, right, max(0.0, room) / largest if largest else 0.0, thickness, palette.rule)
 
 
 def _is_open(row: Range) -> bool:
@@ -152,21 +162,15 @@ def _is_open(row: Range) -> bool:
 
 
 def _bar(row: _Row, plot: _Plot, middle: float) -> list[Item]:
-    """The line from the axis, the bar on it in two tones that meet at the middle, and the tick."""
+    """The line from the axis, the bar on it, whose halves meet at the middle, and the tick."""
     if not row.known:
         return []
-    range_, palette, thick = row.range, plot.palette, plot.thickness
-    lower, upper = tones(palette, own=range_.own)
+    range_, thick = row.range, plot.thickness
     low, end = plot.zero + min(row.known) * plot.unit, plot.zero + max(row.known) * plot.unit
     mid = None if range_.mid is None else plot.zero + range_.mid * plot.unit
     turn = low if mid is None else mid  # where the tone changes
-    items: list[Item] = [Stroke(plot.zero, middle, plot.end, middle, AXIS, palette.rule)]
-    if low < turn:
-        items.append(Fill(low, middle - thick / 2, turn - low, thick, lower))
-    if _is_open(range_):
-        items += open_bar(turn, end, middle, thick, upper if end > turn else lower)
-    elif end > turn:
-        items.append(Fill(turn, middle - thick / 2, end - turn, thick, upper))
+    items: list[Item] = [Stroke(plot.zero, middle, plot.end, middle, AXIS, plot.rule)]
+    items += spread_bar(low, turn, end, middle, thick, row.tones, is_open=_is_open(range_))
     if mid is not None:
-        items.append(tick(mid, middle, thick, palette))
+        items += spread_tick(mid, middle, thick, OVERHANG, row.tones, (low, end))
     return items

@@ -6,19 +6,19 @@ Units are points, y downwards. A strip compares places on a line, not lengths; o
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from brochure.compose.blocks import PercentileStrip
-from brochure.layout.bars import arrow, open_bar
+from brochure.layout.bars import arrow
 from brochure.layout.fonts import face
 from brochure.layout.labels import Align, Lettering, Letterings, letterings, place
-from brochure.layout.pages import Fill, Item, Stroke
+from brochure.layout.pages import Item, Stroke
+from brochure.layout.spread import TICK, spread_bar, spread_tick, tones
+from brochure.style.contrast import marks
 from brochure.style.model import Palette, Style
 
 THICK = 12.0
 OVERHANG = 4.5  # of the tick over the bar, up and down
-TICK = 2.4
 MARGIN = 0.09  # of the measure, left free of the bar at either end
 UNKNOWN = 0.26  # the same, at an end without a value
 APART = 10.0  # between two labels side by side
@@ -44,7 +44,7 @@ def draw_strip(block: PercentileStrip, style: Style, width: float) -> tuple[list
     """The items of the strip without caption and notes, and its height."""
     hands = letterings(style)
     numeral = style.sizes.numeral
-    big = Lettering(face(style.faces.bold), numeral * 0.6, numeral * 0.72, style.palette.own)
+    big = Lettering(face(style.faces.bold), numeral * 0.6, numeral * 0.72, style.palette.heading)
     places = _places(block, width)
     items, y = _middle(block, (big, hands.note), places.mid, width)
     top = y + OVERHANG + 2.0
@@ -102,20 +102,14 @@ def _middle(
 
 
 def _track(block: PercentileStrip, places: _Places, top: float, width: float, palette: Palette) -> list[Item]:
-    """The thin line across, the bar on it in two tones that meet at the middle, and the tick."""
+    """The thin line across, the bar on it, whose halves meet at the middle, and the tick."""
     low, mid, high = places.low, places.mid, places.high
     middle = top + THICK / 2
     items: list[Item] = [Stroke(0.0, middle, width, middle, 0.8, palette.rule)]
-    if low is not None and low < mid:
-        items.append(Fill(low, top, mid - low, THICK, palette.other))
-    upper = mix(palette.other, palette.paper, 0.5)
-    if block.high_open or block.mid_open:
-        end = mid if high is None else max(mid, high)
-        items += open_bar(mid, end, middle, THICK, upper if end > mid else palette.other)
-    elif high is not None and high > mid:
-        items.append(Fill(mid, top, high - mid, THICK, upper))
-    items.append(Fill(mid - TICK / 2, top - OVERHANG, TICK, THICK + 2 * OVERHANG, palette.own))
-    return items
+    colors = tones(palette, own=False, tick=marks(palette).own)
+    start, end = mid if low is None else low, mid if high is None else max(mid, high)
+    items += spread_bar(start, mid, end, middle, THICK, colors, is_open=block.high_open or block.mid_open)
+    return items + spread_tick(mid, middle, THICK, OVERHANG, colors, (start, end))
 
 
 def _ends(
@@ -170,10 +164,3 @@ def _set(label: _Label, x: float, top: float, align: Align) -> list[Item]:
         items += place([line], line, hand, x, top, align)
         top += hand.leading
     return items
-
-
-@lru_cache(maxsize=64)
-def mix(colour: str, other: str, part: float) -> str:
-    """``colour`` with ``part`` of ``other`` in it; both ``#rrggbb``."""
-    pairs = ((int(colour[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)

@@ -22,6 +22,31 @@ _DEMANDS = (
 )
 
 
+class Marks(NamedTuple):
+    """The colors of bars as they are drawn: 3:1 or more against the paper and against the tint behind shares."""
+
+    own: str
+    other: str
+
+
+@lru_cache(maxsize=64)
+def marks(palette: Palette) -> Marks:
+    """``own`` and ``other`` with as much of the ink in them as they need to stand out from paper and tint.
+
+    The ink itself does in every palette without faults.
+    """
+    return Marks(_with_ink(palette.own, palette), _with_ink(palette.other, palette))
+
+
+def _with_ink(color: str, palette: Palette) -> str:
+    """``color``, or the nearest mixture of it with the ink that stands out from both grounds."""
+    shades = (_mixed(color, _channels(palette.ink), percent) for percent in range(1, 100))
+    for shade in (color, *shades):
+        if min(contrast(shade, palette.paper), contrast(shade, palette.tint)) >= MARK:
+            return shade
+    return palette.ink
+
+
 class Fault(NamedTuple):
     """The colour with this name in the palette is too close to ``ground``; ``better`` would do, if anything would."""
 
@@ -39,6 +64,10 @@ def faults(palette: Palette) -> Iterator[Fault]:
         ratio = contrast(colour, against)
         if ratio < demanded:
             yield Fault(name, ground, ratio, demanded, _better(colour, against, demanded))
+    drawn = marks(palette)
+    ratio = contrast(drawn.own, drawn.other)
+    if ratio < APART <= contrast(palette.own, palette.other):
+        yield Fault("own", "other as drawn on tint", ratio, APART, _better(palette.own, drawn.other, APART))
 
 
 def contrast(one: str, other: str) -> float:
@@ -64,10 +93,15 @@ def _channels(colour: str) -> tuple[int, int, int]:
 
 def _better(colour: str, ground: str, demanded: float) -> str | None:
     """The nearest shade of ``colour``, towards black or towards white, that stands out enough."""
-    end = 0 if luminance(ground) > 0.18 else 255
+    end = (0, 0, 0) if luminance(ground) > 0.18 else (255, 255, 255)
     for percent in range(1, 101):
-        mixed = [round(channel + (end - channel) * percent / 100) for channel in _channels(colour)]
-        shade = "#{:02x}{:02x}{:02x}".format(*mixed)
+        shade = _mixed(colour, end, percent)
         if contrast(shade, ground) >= demanded:
             return shade
     return None
+
+
+def _mixed(color: str, end: tuple[int, int, int], percent: int) -> str:
+    """``color`` with ``percent`` of ``end`` in it."""
+    pairs = zip(_channels(color), end, strict=True)
+    return "#{:02x}{:02x}{:02x}".format(*(round(a + (b - a) * percent / 100) for a, b in pairs))
