@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,21 @@ def test_tasks_are_asked_for_as_workers_become_free(setting: Setting) -> None:
     for done, _ in enumerate(LocalPool(2, setting, echo).run(counting())):
         assert asked <= done + 1 + 2 * AHEAD
     assert asked == 100
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_where_a_failure_ends_the_run_no_task_waits_for_a_worker(setting: Setting, jobs: int) -> None:
+    asked = 0
+
+    def counting() -> Iterator[Task]:
+        nonlocal asked
+        for task in tasks(*map(str, range(20))):
+            asked += 1
+            yield task
+
+    for done, _ in enumerate(LocalPool(jobs, replace(setting, fail_fast=True), echo).run(counting())):
+        assert asked <= done + jobs
+    assert asked == 20
 
 
 def test_who_stops_listening_leaves_no_process(setting: Setting) -> None:

@@ -81,7 +81,9 @@ def test_fail_fast(run: Run, here: Path) -> None:
     (here / "profiles" / "broken.yaml").write_text(BROKEN.format("broken"), encoding="utf-8")
     result = run("batch", "broken", "--all", "--fail-fast", "--jobs", "1", "--json")
     assert result.exit_code == 1
-    assert json.loads(result.stdout)["summary"]["complete"] is False
+    manifest = json.loads(result.stdout)
+    assert [item["status"] for item in manifest["items"]] == ["failed"], "nothing was begun behind it"
+    assert manifest["summary"]["complete"] is False
 
 
 @pytest.mark.parametrize(

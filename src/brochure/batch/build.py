@@ -26,11 +26,15 @@ from brochure.style.model import Style
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all items share: where to write to, the styles by name, the areas' figures."""
+    """What all items share: where to write to, the styles by name, the areas' figures.
+
+    ``fail_fast``: the first failure ends the run, so no task may wait for a worker, where nothing could stop it.
+    """
 
     target: Target
     styles: Mapping[str, Style]
     local: LocalFigures | None
+    fail_fast: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ class ClusterPool:
         self._work = work
         self._job = pickle.dumps(Job.of(setting))
         self._packing = Packing(setting)
+        self._ahead = 1 if setting.fail_fast else AHEAD
         self._flow = _Flow(client)
         self._under_way: dict[_Parcelled, Parcel] = {}
         self._names = (f"brochure-{uuid4().hex}-{number}" for number in count())
@@ -99,7 +100,7 @@ class ClusterPool:
     def _together(self, tasks: Iterator[Task], suspects: list[Parcel]) -> Iterator[Outcome]:
         """Run tasks until there are no more, or a parcel has killed its workers: then it is among ``suspects``."""
         while True:
-            while not suspects and len(self._under_way) < self._flow.threads * AHEAD:
+            while not suspects and len(self._under_way) < self._flow.threads * self._ahead:
                 parcel, unfit = self._packing.next(tasks)
                 yield from unfit
                 if parcel is not None:

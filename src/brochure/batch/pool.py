@@ -49,6 +49,7 @@ class LocalPool:
     def __init__(self, jobs: int, setting: Setting, builder: Builder = build) -> None:
         self._jobs = jobs
         self._setting = setting
+        self._most = jobs if setting.fail_fast else jobs * AHEAD
         self._builder = builder
         self._finished: SimpleQueue[Future[Outcome]] = SimpleQueue()
         self._under_way: dict[Future[Outcome], Task] = {}
@@ -70,7 +71,7 @@ class LocalPool:
                 self._submit(executor, task)
             while self._under_way:
                 if not suspects:
-                    for task in islice(more, self._jobs * AHEAD - len(self._under_way)):
+                    for task in islice(more, self._most - len(self._under_way)):
                         self._submit(executor, task)
                 future = self._finished.get()
                 task = self._under_way.pop(future)

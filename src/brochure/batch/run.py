@@ -60,7 +60,8 @@ def run(
     written.
     """
     with Workspace(target) as space, interrupts.noticed() as interrupted:
-        builders = executor(Setting(target, {style.name: style for style in plan.styles}, plan.local))
+        styles = {style.name: style for style in plan.styles}
+        builders = executor(Setting(target, styles, plan.local, fail_fast=fail_fast))
         current = _Run(plan, space, tell, force=force)
 
         def is_over() -> bool:

@@ -71,7 +71,7 @@ if TYPE_CHECKING:
 )
 @executor_options
 @click.option("--force", is_flag=True, help="Rebuild up-to-date files, too.")
-@click.option("--fail-fast", is_flag=True, help="Stop at the first failure.")
+@click.option("--fail-fast", is_flag=True, help="Begin no brochure after the first failure.")
 @store_option
 @json_option
 @quiet_option
