@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from brochure.compose.blocks import Block, Paragraph, Run
 from brochure.compose.grammar import same_name
-from brochure.compose.keyfigures import POINTER, requirement, requirement_lang
+from brochure.compose.keyfigures import VARIES, requirement, requirement_lang
 from brochure.compose.levels import EDUCATION, EXPERIENCE, TRAINING
 from brochure.compose.prose import prose
 
@@ -39,11 +39,7 @@ def _composed(context: Context) -> Iterator[Paragraph]:
         ("Experience.", quick.experience, EXPERIENCE),
         ("Training.", quick.training, TRAINING),
     )
-    said = [
-        (label, value, meanings)
-        for label, value, meanings in facts
-        if value and requirement(value, here=True) != POINTER
-    ]
+    said = [(label, value, meanings) for label, value, meanings in facts if value and requirement(value) != VARIES]
     for label, value, meanings in said:
         known = meanings.get(same_name(value))
         lang = None if known else requirement_lang(value, context.own_lang)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 MOST = 4
 """So many figures are a glance; the pay of an area pushes out the last."""
 
-POINTER = "See How to become one"
-"""What stands for a requirement that varies, where the brochure has that section."""
+VARIES = "Varies"
+"""What is said of a requirement that the Bureau has no single level for; how to become one says more."""
 
 PER: dict[Period, str] = {"annual": "a year", "hourly": "an hour"}
 
@@ -36,8 +36,8 @@ def key_figures(context: Context) -> tuple[KeyFigure, ...]:
 def facts(context: Context, *, has_entry: bool) -> tuple[Fact, ...]:
     """Education, experience and training; the outlook too where no growth figure carries it.
 
-    ``has_entry`` says whether the brochure has a section on how to become one to point to. In a fact sheet that section
-    is made of the same facts and stands right below, so they are not said here.
+    ``has_entry`` says whether the brochure has a section on how to become one. In a fact sheet that is made of the same
+    facts and stands right below, so they are not said here.
     """
     quick = None if context.is_bare and has_entry else context.profile.quick_facts
     projections = context.profile.projections
@@ -49,24 +49,19 @@ def facts(context: Context, *, has_entry: bool) -> tuple[Fact, ...]:
         ("Job outlook", outlook and capitalized(outlook)),
     )
     own = context.own_lang
-    said = tuple(
-        Fact(label, requirement(value, here=has_entry), requirement_lang(value, own)) for label, value in known if value
-    )
-    if len(said) > 1 and {fact.value for fact in said} == {POINTER}:
-        return (Fact("Education, experience, and training", POINTER),)
+    said = tuple(Fact(label, requirement(value), requirement_lang(value, own)) for label, value in known if value)
+    if len(said) > 1 and {fact.value for fact in said} == {VARIES}:
+        return (Fact("Education, experience, and training", VARIES),)
     return said
 
 
-def requirement(value: str, *, here: bool = False) -> str:
-    """An entry requirement as said to a reader.
-
-    The Bureau writes "See How to Become One" where it varies; ``here`` says whether that section is at hand.
-    """
+def requirement(value: str) -> str:
+    """An entry requirement as said to a reader. The Bureau writes "See How to Become One" where it varies."""
     match same_name(value):
         case "none":
             return "None needed"
         case "see how to become one":
-            return POINTER if here else "Varies"
+            return VARIES
     return tidy(value)
 
 

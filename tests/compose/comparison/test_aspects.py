@@ -75,5 +75,5 @@ def test_the_page_is_the_official_one_or_else_the_source() -> None:
     sourced = replace(TYPICAL, slug="b", links=())
     url = "https://www.bls.gov/ooh/healthcare/records.htm"
     assert entries("Read", TYPICAL, sourced, WORDS_ONLY) == [
-        f"link: Official page | {url}", f"link: Occupational Outlook Handbook | {url}", "note: Not published",
+        f"link: {TYPICAL.title} | {url}", f"link: {TYPICAL.title} | {url}", "note: Not published",
     ]  # fmt: skip

@@ -109,5 +109,6 @@ def _industries(context: Context) -> Entry | None:
 
 
 def _page(context: Context) -> QrLink | None:
+    """The official page: its address, under what the occupation is called rather than what the handbook is."""
     link = official_page(context.profile)
-    return qr_link(link, context.own_lang) if link else None
+    return qr_link(replace(link, title=context.profile.title), context.own_lang) if link else None

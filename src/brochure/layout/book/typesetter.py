@@ -67,13 +67,14 @@ class Typesetter:
         pages = [cover_page(front.cover, style, frame, root)]
         outline = [OutlineEntry(front.cover.title, PART, 0, frame.page_height)]
 
-        def add(name: str, title: str, piece: Bands) -> None:
+        def add(name: str, title: str, piece: Bands, credit: str = self._plan.attribution) -> None:
             if name:
                 outline.append(OutlineEntry(title, PART, len(pages), frame.top, name))
                 self.pages[name] = roman(len(pages) + 1)
-            pages.extend(self._furnished(self._flow(piece).pages, len(pages) + 1, roman, self._plan.title, title))
+            bare = self._flow(piece).pages
+            pages.extend(self._furnished(bare, len(pages) + 1, roman, self._plan.title, title, credit))
 
-        add("", front.imprint.title, self._bands(front.imprint, inner))
+        add("", front.imprint.title, self._bands(front.imprint, inner), "")  # it ends with the attribution
         add(contents.name, contents.title, contents_bands(contents, style, frame, inner))
         for tables in front.tables:
             piece = self._bands(tables.section, inner)
@@ -105,19 +106,25 @@ class Typesetter:
         blank = [self._blank] if self._right_hand and is_verso(self._number + 1) else []
         first = self._number + len(blank) + 1
         self.pages[outline[0].name] = str(first)
-        pages = (*blank, *self._furnished(bare, first, str, verso, recto))
+        pages = (*blank, *self._furnished(bare, first, str, verso, recto, self._plan.attribution))
         self._number += len(pages)
         return Leaves(pages, root, tuple(moved(outline, len(blank))), parents)
 
     def _furnished(
-        self, bare: Sequence[Sequence[Placed]], first: int, folio: Callable[[int], str], verso: str, recto: str
+        self,
+        bare: Sequence[Sequence[Placed]],
+        first: int,
+        folio: Callable[[int], str],
+        verso: str,
+        recto: str,
+        credit: str,
     ) -> list[Page]:
-        """``bare`` pages, the first of them number ``first``, with their feet, and heads from the second on."""
+        """``bare`` pages, the first of them number ``first``: ``credit`` at their feet, heads from the second on."""
         frame, style = self._frame, self._style
         pages = []
         for number, placed in enumerate(bare, first):
             left = is_verso(number)
-            foot = furniture.foot(self._plan.attribution, folio(number), style, frame.width, verso=left)
+            foot = furniture.foot(credit, folio(number), style, frame.width, verso=left)
             stood = [*placed, Placed(frame.left, frame.bottom - style.sizes.small, foot)]
             if number > first:
                 texts = (verso, "") if left else ("", recto)

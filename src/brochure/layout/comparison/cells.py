@@ -9,7 +9,7 @@ from brochure.compose.comparison.model import Duties, Entry, Shares
 from brochure.layout.fonts import face
 from brochure.layout.labels import Lettering, letterings, place
 from brochure.layout.pages import Content, Element, LinkArea, Slab
-from brochure.layout.qr import QUIET, TEXT_GAP, UNIT, code, ground_width, symbol
+from brochure.layout.qr import QUIET, TEXT_GAP, UNIT, code, ground_width, symbol, wrap_address
 from brochure.layout.text import Type, bullets, lines, paragraph
 from brochure.style.model import Style
 
@@ -18,6 +18,7 @@ LABEL_GAP = 0.6  # between a value and the label beside it, in sizes of the labe
 CODE = 45.0  # the side of a code without its quiet zone: a telephone needs no larger one
 BESIDE_LEAST = 7.0  # words in a column narrower than this, in sizes of table type, stand under their code
 SHARE_GAP = 0.55  # between a percentage and what it is of, in sizes of the type
+TITLE_MOST, ADDRESS_MOST = 4, 12  # lines of a title and of an address beside a code; nobody would type a longer one
 ITEM_GAP = 0.12  # between the items of a list, in lines
 
 
@@ -108,9 +109,9 @@ class Cells:
         return slabs
 
     def _page(self, link: QrLink, width: float, cell: Element) -> Slab:
-        """The code, and what it leads to beside it or, in a narrow column, under it."""
-        hand = letterings(self._style).note._replace(colour=self._style.palette.heading)
-        size = self._style.sizes.table
+        """The code, and what it leads to with its address beside it or, in a narrow column, under it."""
+        note = letterings(self._style).note
+        name = note._replace(colour=self._style.palette.heading)
         contents: list[Content] = []
         x = y = side = 0.0
         if rows := code(link.url):
@@ -120,12 +121,18 @@ class Cells:
             reach += ground + TEXT_GAP if ground else 0.0
             drawn = symbol(rows, unit, (0.0, 0.0), self._style.palette)
             contents.append(Content(cell.add(Element("Figure", alt=link.alt, bbox=True)), drawn))
-            x, y = (reach, 0.0) if width - reach >= BESIDE_LEAST * size else (0.0, reach)
-        title = hand.wrap(link.title, width - x)
-        element = cell.add(Element("P", lang=link.lang)).add(Element("Link"))
-        contents.append(Content(element, place(title, link.title, hand, x, y)))
-        widest, height = max(map(hand.width, title)), len(title) * hand.leading
-        area = LinkArea(x, y, widest, height, link.url, element, link.title)
+            beside = width - reach >= BESIDE_LEAST * self._style.sizes.table
+            x, y = (reach, 0.0) if beside else (0.0, reach)
+        title, address = name.wrap(link.title, width - x), wrap_address(link.shown, note, width - x)
+        if len(title) <= TITLE_MOST:  # the head of the column says it, too
+            contents.append(Content(cell.add(Element("P", lang=link.lang)), place(title, link.title, name, x, y)))
+            y += len(title) * name.leading
+        if len(address) > ADDRESS_MOST:
+            return Slab(max(side, y), tuple(contents))
+        element = cell.add(Element("P")).add(Element("Link"))
+        contents.append(Content(element, place(address, link.shown, note, x, y)))
+        widest, height = max(map(note.width, address)), len(address) * note.leading
+        area = LinkArea(x, y, widest, height, link.url, element, link.shown)
         return Slab(max(side, y + height), tuple(contents), links=(area,))
 
 
