@@ -1,29 +1,120 @@
-"""Make the reference tables of ``docs/profile.md`` and ``docs/style.md``: ``python tools/make_docs.py``.
+"""Make the reference parts of the documentation: ``python tools/make_docs.py``.
 
-What stands between the two marks of a page is made from the JSON Schema, which is made from the declarations that the
-loader goes by; what stands around them is written by hand. A test fails when the tables are stale.
+- ``docs/profile.md`` and ``docs/style.md``: tables of keys, from the JSON Schemas, which are made from the declarations
+  that the loader goes by.
+- ``docs/cli.md``: usage, description, options and examples of each command, from the Click commands.
+
+Only the text between two marks is generated, the text around them is written by hand. A test fails when it is stale.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from inspect import cleandoc
 from pathlib import Path
+from textwrap import dedent, indent
 from typing import Any
 
+import click
+
+from brochure.cli.app import app
 from brochure.profile.schema import schema as profile_schema
 from brochure.style.schema import schema as style_schema
 
 DOCS = Path(__file__).parent.parent / "docs"
 BEGIN = "<!-- made by tools/make_docs.py -->"
+BEGIN_COMMAND = re.compile(r"<!-- made by tools/make_docs.py: (brochure [a-z ]+) -->\n.*?<!-- end -->", re.DOTALL)
 END = "<!-- end -->"
+USAGE_WIDTH = 96
 FEW = 20  # choices that are listed in a cell
 
 
 def pages() -> dict[Path, str]:
     """The pages as they should be."""
     schemas = {DOCS / "profile.md": profile_schema(), DOCS / "style.md": style_schema()}
-    return {path: filled(path.read_text(encoding="utf-8"), schema) for path, schema in schemas.items()}
+    made = {path: filled(path.read_text(encoding="utf-8"), schema) for path, schema in schemas.items()}
+    commands = DOCS / "cli.md"
+    return made | {commands: filled_commands(commands.read_text(encoding="utf-8"))}
+
+
+def filled_commands(page: str) -> str:
+    """``page`` with the reference of a command between each pair of marks that name one."""
+
+    def block(found: re.Match[str]) -> str:
+        return f"<!-- made by tools/make_docs.py: {found[1]} -->\n\n{reference(found[1])}\n{END}"
+
+    return BEGIN_COMMAND.sub(block, page)
+
+
+def commands_of(group: click.Group = app, name: str = "brochure") -> Iterator[tuple[str, click.Command]]:
+    """Every command that does something, with its full name; groups only lead to their commands."""
+    context = click.Context(group)
+    for word in group.list_commands(context):
+        command = group.get_command(context, word)
+        assert command is not None
+        if isinstance(command, click.Group):
+            yield from commands_of(command, f"{name} {word}")
+        else:
+            yield f"{name} {word}", command
+
+
+def reference(name: str) -> str:
+    """A command as its ``--help`` explains it: usage, description, options, examples."""
+    command = dict(commands_of())[name]
+    context = click.Context(command, info_name=name)
+    options = [parameter for parameter in command.params if isinstance(parameter, click.Option)]
+    records = [record for option in options if (record := option.get_help_record(context))]
+    entries = [f"- {_coded(spelling)}: {_markdown(meaning)}" for spelling, meaning in records]
+    parts = [
+        usage(name, command, context),
+        *_paragraphs(command.help),
+        "\n".join(entries),
+        *_paragraphs(command.epilog),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def usage(name: str, command: click.Command, context: click.Context) -> str:
+    """The form of the command line, as an indented block."""
+    words = [name]
+    for parameter in sorted(command.params, key=lambda parameter: isinstance(parameter, click.Option)):
+        word = parameter.make_metavar(context)
+        if isinstance(parameter, click.Option):
+            word = parameter.opts[0] + ("" if parameter.is_flag else f" {word}")
+            word = word if parameter.required else f"[{word}]"
+            word += "..." if parameter.multiple else ""
+        words.append(word)
+    lines = [""]
+    for word in words:
+        if len(lines[-1]) + len(word) >= USAGE_WIDTH:
+            lines.append(" " * len(name))
+        lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
+    return "\n".join(f"    {line}" for line in lines)
+
+
+def _coded(spelling: str) -> str:
+    """``-o, --output FILE`` with each of its spellings as code."""
+    return ", ".join(f"`{part}`" for part in spelling.split(", "))
+
+
+def _paragraphs(text: str | None) -> Iterator[str]:
+    """Paragraphs of a help text as Markdown; those that Click keeps as they are become code, under their heading."""
+    for paragraph in cleandoc(text or "").split("\n\n"):
+        kept = paragraph.removeprefix("\b\n")
+        heading, _, rest = kept.partition("\n")
+        if kept == paragraph:
+            yield _markdown(" ".join(paragraph.split()))
+        elif heading in ("Example:", "Examples:"):
+            yield f"{heading}\n\n{indent(dedent(rest), '    ')}"
+        else:
+            yield indent(kept, "    ")
+
+
+def _markdown(text: str) -> str:
+    """Plain text of a help message, in which Markdown would see markup; what stands in backquotes stays code."""
+    parts = re.split(r"(`[^`]*`)", text)
+    return "".join(part if part.startswith("`") else part.replace("*", "\\*").replace("<", "&lt;") for part in parts)
 
 
 def filled(page: str, schema: dict[str, Any]) -> str:

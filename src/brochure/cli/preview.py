@@ -45,7 +45,9 @@ POINTS_PER_INCH = 72
     show_default=True,
     help="Folder for the pictures.",
 )
-@click.option("--dpi", type=click.IntRange(20, 600), default=110, show_default=True, help="Pixels per inch.")
+@click.option(
+    "--dpi", metavar="N", type=click.IntRange(20, 600), default=110, show_default=True, help="Pixels per inch."
+)
 @style_option
 @page_size_option
 @area_option
