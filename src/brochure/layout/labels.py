@@ -5,10 +5,12 @@ Running text, with its runs and justification, is :mod:`brochure.layout.text`'s.
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from brochure.compose.language import COMPOSED
+from brochure.layout.binding import BOUND, bound
 from brochure.layout.fonts import Face, face
 from brochure.layout.pages import Words
 from brochure.layout.parts import SOFT_HYPHEN, parts
@@ -52,8 +54,7 @@ class Lettering(NamedTuple):
 
     def two_lines(self, text: str) -> float:
         """The least measure in which ``text`` takes no more than two lines."""
-        words = text.split(" ")
-        widths = list(map(self.face.word_width, words))
+        _, widths = _units(text, self.face, math.inf)
         return _halved(widths, self.face.space)[1] * self.size / 1000
 
 
@@ -103,8 +104,7 @@ def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
     narrower where the last would be a single word. There is always a line.
     """
     limit = width * 1000 / size + 0.01
-    words = text.split(" ")
-    widths = list(map(face.word_width, words))
+    words, widths = _units(text, face, limit)
     if sum(widths) + face.space * (len(words) - 1) <= limit:
         return [text]
     cut, longer = _halved(widths, face.space)
@@ -121,6 +121,15 @@ def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
             break
         lines = tried
     return lines
+
+
+def _units(text: str, face: Face, limit: float) -> tuple[list[str], list[float]]:
+    """The words of ``text`` and their widths; those that belong together are one where ``limit`` allows that."""
+    words = text.split(" ")
+    if BOUND.search(text):
+        words = bound(words, lambda pair: face.text_width(pair, 1000), limit)
+        return words, [face.text_width(word, 1000) for word in words]
+    return words, list(map(face.word_width, words))
 
 
 def _filled(words: list[str], widths: list[float], face: Face, limit: float) -> list[str]:

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from brochure.compose.blocks import Text
 from brochure.compose.language import COMPOSED
+from brochure.layout.binding import BOUND, is_bound
 from brochure.layout.breaking import Measured
 from brochure.layout.fonts import Face
 from brochure.layout.hyphenation import hyphenated
@@ -66,12 +67,26 @@ def tokenize(text: Text, faces: tuple[Face, Face, Face, Face], limit: float, lan
         widths = list(map(own.word_width, words))
         if not widths or max(widths) <= limit:
             yes, no = [True] * len(words), [False] * len(words)
-            return Tokens(words, widths, [], yes, yes, no, [0] * len(words), own.space, 0.0, plain=True)
+            out = Tokens(words, widths, [], yes, yes, no, [0] * len(words), own.space, 0.0, plain=True)
+            if BOUND.search(text[0].text):
+                out.breakable = yes.copy()
+                _bind(out, limit)
+            return out
     out = Tokens([], [], [], [], [], [], [], faces[0].space, faces[0].word_width("-"), plain=False)
     _fill(out, text, faces, limit, lang)
     if out.spaced:
         out.spaced[0], out.spaces[0] = False, 0.0
+    if BOUND.search("".join([run.text for run in text])):
+        _bind(out, limit)
     return out
+
+
+def _bind(out: Tokens, limit: float) -> None:
+    """No line begins between two words that belong together, unless they are wider than ``limit``."""
+    texts, widths = out.texts, out.widths
+    for index in range(1, len(texts)):
+        if out.spaced[index] and is_bound(texts[index - 1], texts[index]):
+            out.breakable[index] = widths[index - 1] + out.space + widths[index] > limit
 
 
 def _words(text: str) -> list[str]:
