@@ -1,7 +1,8 @@
-"""Goldens, texts that a person can read, which ``--update-goldens`` writes anew; official files and a store of them."""
+"""Readable golden files, which ``--update-goldens`` rewrites; official files and a store made of them."""
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,20 +15,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-# No deadline, because a busy machine is no fault; and the same examples everywhere, because chance must not break what
-# was green. `pytest --hypothesis-profile explore` looks for others.
+# A shell that starts the tests in the background lets them, and all that they start, ignore Ctrl-C.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# No deadline, so that busy machines pass; the same examples everywhere, so that chance breaks nothing.
+# `pytest --hypothesis-profile explore` tries others.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None)
 settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-goldens", action="store_true", help="write the goldens anew instead of comparing")
+    parser.addoption("--update-goldens", action="store_true", help="rewrite the goldens instead of comparing")
 
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """``golden(text, name)`` compares a text with the file ``goldens/name`` beside the test module."""
+    """``golden(text, name)`` compares text with ``goldens/name`` beside the test module."""
     folder: Path = request.path.parent / "goldens"
     update = request.config.getoption("--update-goldens")
 
@@ -44,14 +49,14 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 @pytest.fixture(scope="session", params=SETS)
 def official(request: pytest.FixtureRequest) -> Official:
-    """The extracts of official files, and the files themselves where they are at hand."""
+    """The extracts of official files, and the complete files if they are available."""
     found: Official = request.param
     return found
 
 
 @pytest.fixture(scope="session")
 def official_store(official: Official, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a store made of all official workbooks."""
+    """A store made of all official workbooks."""
     from brochure.sources.store.adding import add
 
     place = tmp_path_factory.mktemp("official") / "figures.sqlite"

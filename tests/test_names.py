@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brochure.names import LONGEST_AREAS, LONGEST_COMPARED, area_slug, comparison_name, file_name
+from brochure.names import MAX_AREAS_LENGTH, MAX_COMPARED_LENGTH, area_slug, comparison_name, file_name
 
 SEATTLE = "Seattle-Tacoma-Bellevue, WA"
 
@@ -32,7 +32,7 @@ def test_long_lists_of_areas_end_in_a_digest_that_keeps_them_apart() -> None:
     )
     assert one == "cooks--area-number-0-and-its-surroundings--area-number-1-a-84cb5499.pdf"
     assert one != other
-    assert len(one) == len(other) == len("cooks--.pdf") + LONGEST_AREAS
+    assert len(one) == len(other) == len("cooks--.pdf") + MAX_AREAS_LENGTH
 
 
 @given(st.text(max_size=40))
@@ -56,7 +56,7 @@ def test_comparisons_of_many_long_names_are_told_apart_by_a_digest() -> None:
     slugs = [f"workers-of-a-kind-that-takes-many-words-{number}" for number in range(6)]
     one, other = (comparison_name(order, "classic", ".pdf", default_style="classic") for order in (slugs, slugs[::-1]))
     assert one != other
-    assert len(one) <= len("compare--.pdf") + LONGEST_COMPARED
+    assert len(one) <= len("compare--.pdf") + MAX_COMPARED_LENGTH
 
 
 def test_the_longest_names_are_within_the_limit_of_file_systems() -> None:

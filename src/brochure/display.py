@@ -1,6 +1,7 @@
-r"""Text as a terminal may show it: no character that controls the terminal, hides, or turns others; and its width.
+r"""Text made safe for a terminal, and its width in columns.
 
-What may not be printed is spelled as JSON spells it (``\u001b``), so that JSON text stays valid and means the same.
+Control characters, invisible characters and bidirectional controls are escaped as in JSON (``\u001b``), so that JSON
+output stays valid and keeps its meaning.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from functools import cache
 
 _ALL_CONTROLS = "\x00-\x1f"
 _CONTROLS_WITHOUT_LAYOUT = "\x00-\x08\x0b-\x1f"  # neither tab nor line feed
-# First other controls, line ends, and what is no character; then what turns the direction of text, and what nobody
-# sees. Not the joiners U+200C and U+200D, which Persian, Hindi and emoji are spelled with, nor the signs that Arabic
-# puts before numbers, which are visible.
+# First line: other controls, line separators and noncharacters. Other lines: bidirectional and invisible characters.
+# The joiners U+200C and U+200D are left alone because Persian, Hindi and emoji need them; Arabic number signs are
+# left alone because they are visible.
 _OTHERS = (
     "\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
     "\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"
@@ -21,31 +22,31 @@ _OTHERS = (
 
 
 def visible(line: str) -> str:
-    """``line`` as one line that is safe to print: what is not, line ends and tabs included, is spelled out."""
+    """``line`` as one line that is safe to print; unsafe characters, line ends and tabs included, are escaped."""
     return line if line.isprintable() else _unsafe(_ALL_CONTROLS).sub(_spelled, line)
 
 
 def visible_text(text: str) -> str:
-    """The same for text of several lines, whose line ends and tabs are meant."""
+    """The same for text of several lines: line feeds and tabs are kept."""
     return _unsafe(_CONTROLS_WITHOUT_LAYOUT).sub(_spelled, text)
 
 
 def width(text: str) -> int:
-    """How many columns ``text`` takes: Chinese, Japanese and Korean characters and emoji take two, accents none."""
+    """The number of columns that ``text`` takes: East Asian characters and emoji take two, combining accents none."""
     if text.isascii():
         return len(text)
-    from wcwidth import width as measured  # noqa: PLC0415  (the tables of Unicode, and most text is ASCII)
+    from wcwidth import width as measured  # noqa: PLC0415  (loads Unicode tables; most text is ASCII)
 
     return measured(text)
 
 
 def padded(text: str, columns: int) -> str:
-    """``text`` with spaces after it up to ``columns``."""
+    """``text``, padded with spaces to ``columns``."""
     return text + " " * (columns - width(text))
 
 
 def cut(text: str, columns: int) -> str:
-    """``text`` within ``columns``, with an ellipsis where some of it is left out."""
+    """``text``, cut to ``columns`` with an ellipsis if it is wider."""
     if width(text) <= columns:
         return text
     if text.isascii():
@@ -57,11 +58,11 @@ def cut(text: str, columns: int) -> str:
 
 @cache
 def _unsafe(controls: str) -> re.Pattern[str]:
-    """What may not be printed, with those of the ``controls``; compiled when first needed: most lines are printable."""
+    """Characters that must not be printed, ``controls`` included. Compiled on first use: most lines are printable."""
     return re.compile(f"[{controls}{_OTHERS}]")
 
 
 def _spelled(found: re.Match[str]) -> str:
-    r"""``\u001b``; two of these for a character beyond the first 65,536, as in JSON."""
+    r"""``\u001b``; a surrogate pair for a character above U+FFFF, as in JSON."""
     units = found[0].encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[index : index + 2].hex()}" for index in range(0, len(units), 2))

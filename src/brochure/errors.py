@@ -1,4 +1,4 @@
-"""Everyone's errors: one tree, each with its exit code, and the diagnostics that explain bad input."""
+"""The exception hierarchy, with exit codes, and the diagnostics that explain invalid input."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem of one file. ``line`` and ``column`` count from 1; ``length`` is that of what is wrong.
+    """One problem in one file. ``line`` and ``column`` count from 1; ``length`` is the number of characters at fault.
 
-    All text is as the file has it; ``source`` is its line. ``str()`` is safe to print.
+    ``source`` is the whole line. All text is unescaped, exactly as in the file; ``str()`` is safe to print.
     """
 
     path: str
@@ -39,7 +39,7 @@ class Diagnostic:
         return "\n".join(lines)
 
     def _excerpt(self) -> tuple[str, str, str]:
-        """What stands before what is wrong, that, and what follows it; of a long line only what is near."""
+        """The source line as (before, at fault, after); a long line is cut to what is near the fault."""
         start, end = self.column - 1, self.column - 1 + self.length
         before, wrong, after = self.source[:start], self.source[start:end], self.source[end:]
         if len(self.source) > _MAX_SHOWN:
@@ -50,7 +50,7 @@ class Diagnostic:
 
 
 _MAX_SHOWN = 240
-"""Characters of a source line that are shown whole."""
+"""Source lines up to this many characters are shown whole."""
 
 
 def _cut_end(text: str, length: int) -> str:
@@ -58,18 +58,18 @@ def _cut_end(text: str, length: int) -> str:
 
 
 def _shown(source: str) -> str:
-    """A part of a source line, printable; a tab is four spaces wide wherever it stands, so that carets fit."""
+    """Part of a source line, safe to print. Every tab becomes four spaces, so that the carets line up."""
     return visible(source.replace("\t", "    "))
 
 
 class BrochureError(Exception):
-    """The root of what this package raises on purpose."""
+    """The base class of every exception that this package raises on purpose."""
 
     exit_code = 2
 
 
 class InputError(BrochureError):
-    """A file that is wrong; ``diagnostics`` say where and how to mend it, all problems at once."""
+    """An invalid file; ``diagnostics`` list all its problems, where they are and how to fix them."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         self.diagnostics = diagnostics
@@ -77,7 +77,7 @@ class InputError(BrochureError):
 
 
 class GlyphError(BrochureError):
-    """A face lacks a character of the text that is to be set in it."""
+    """A font face has no glyph for a character of the text."""
 
     def __init__(self, character: str, text: str, face_name: str) -> None:
         self.character = character
@@ -86,7 +86,7 @@ class GlyphError(BrochureError):
 
 
 class NotFoundError(BrochureError):
-    """No profile or style, or several, answer to a name; ``close`` names the nearest."""
+    """No profile or style matches a name, or several do; ``close`` has the nearest names."""
 
     def __init__(self, message: str, close: tuple[str, ...] = ()) -> None:
         self.close = close

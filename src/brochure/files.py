@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Atomic file writes: a file appears whole or not at all."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between attempts to replace a fil
 
 
 def write_atomic(path: Path, data: bytes) -> None:
-    """Make ``path`` a file of exactly ``data``; as :func:`atomic`."""
+    """Write ``data`` to ``path``, as :func:`atomic` does."""
     with atomic(path) as file:
         file.write(data)
 
 
 class ChangedError(BrochureError):
-    """A file that somebody else wrote after it was read. It is left as it is now."""
+    """The file changed after it was read. It is left as it is now."""
 
     exit_code = 1
 
@@ -39,16 +39,16 @@ class ChangedError(BrochureError):
 
 
 def write_over(path: Path, data: bytes, expected: bytes | None) -> None:
-    """Make ``path`` a file of exactly ``data`` if it still holds what was read, ``expected``; None for no file.
+    """Write ``data`` to ``path`` if the file still holds ``expected``, or, for None, if there still is no file.
 
-    For whoever reads a file, takes time (a question, a download, a computation) and then writes it: what somebody else
-    wrote in the meantime is never lost. A new file is created and never replaces one. An old one is compared right
-    before it is replaced; no system has a call that does both in one step.
-    Raises :class:`ChangedError`, and OSError as :func:`atomic`.
+    For code that reads a file, takes time (a question, a download, a computation) and then writes it: changes made in
+    the meantime are never lost. Creating a file never replaces one. An existing file is compared right before it is
+    replaced; no operating system offers both in one step.
+    Raises :class:`ChangedError`, and OSError as :func:`atomic` does.
     """
     with blaming(path):
         target = Path(os.path.realpath(path))
-        if not _holds(target, expected):  # before anything is made beside it
+        if not _holds(target, expected):  # before a temporary file is made beside it
             raise ChangedError(path, expected)
     with _beside(target, path) as (part, file):
         file.write(data)
@@ -64,7 +64,7 @@ def write_over(path: Path, data: bytes, expected: bytes | None) -> None:
 
 
 def _holds(path: Path, expected: bytes | None) -> bool:
-    """Whether ``path`` is a file of exactly these bytes; for None, whether nothing is there."""
+    """Whether ``path`` is a file of exactly these bytes; for None, whether nothing exists there."""
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -75,7 +75,7 @@ def _holds(path: Path, expected: bytes | None) -> bool:
 
 
 def _create(part: Path, target: Path, path: Path) -> None:
-    """Give a finished file its name, unless something has that name; ``path`` is what the user calls it."""
+    """Give a finished file its name unless the name is taken; ``path`` is the name that errors show."""
     try:
         target.hardlink_to(part)
     except FileExistsError:
@@ -88,10 +88,10 @@ def _create(part: Path, target: Path, path: Path) -> None:
 
 @contextmanager
 def created(path: Path) -> Iterator[Path]:
-    """An empty hidden file for the block to fill, which becomes ``path`` if it ends well and nothing is there by then.
+    """A hidden empty file that becomes ``path`` when the block succeeds, unless ``path`` exists by then.
 
-    The block must have closed the file. Raises :class:`ChangedError` where something is there, and :class:`OSError`
-    that names ``path``.
+    The block must close the file. Raises :class:`ChangedError` if ``path`` exists, and :class:`OSError` naming
+    ``path``.
     """
     with blaming(path):
         target = Path(os.path.realpath(path))
@@ -104,12 +104,13 @@ def created(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def atomic(path: Path) -> Iterator[BinaryIO]:
-    """A new file to write to, which becomes ``path`` if the block ends well.
+    """A new file that becomes ``path`` when the block succeeds.
 
-    Whoever looks sees the old file or the new one, never a part. Folders that are missing are made. A symbolic link
-    stays one, and the file that it points to is replaced. Pipes and devices cannot be replaced: they are written into.
-    A process killed on the way leaves at most a hidden ``.brochure-….tmp`` beside the old file. Raises :class:`OSError`
-    that names ``path``, or the folder on the way to it that is none; errors of the block itself pass as they are.
+    Other processes see the old file or the new one, never part of one. Missing folders are created. If ``path`` is a
+    symbolic link, its target is replaced and the link stays. Pipes and devices cannot be replaced and are written to
+    directly. A process killed on the way leaves at most a hidden ``.brochure-….tmp`` beside the old file.
+    Raises :class:`OSError` naming ``path``, or the part of it that is not a folder; exceptions of the block itself
+    pass through unchanged.
     """
     with blaming(path):
         target = Path(os.path.realpath(path))
@@ -127,31 +128,31 @@ def atomic(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def temporary(folder: Path, path: Path) -> Iterator[tuple[Path, BinaryIO]]:
-    """A new hidden file in ``folder``, which is gone afterwards if it still has its name; errors call it ``path``."""
+    """A new hidden file in ``folder``, deleted afterward unless it was renamed; errors name ``path`` instead."""
     part = folder / f".brochure-{os.urandom(8).hex()}.tmp"
     try:
         with _opened(part, "x", path) as file:  # it must not exist yet
             yield part, file
     finally:
-        with suppress(OSError):  # the folder may be gone; what went wrong before that is the error to tell
+        with suppress(OSError):  # if the folder is gone, the earlier error is the one to report
             part.unlink(missing_ok=True)
 
 
 @contextmanager
 def _beside(target: Path, path: Path) -> Iterator[tuple[Path, BinaryIO]]:
-    """A :func:`temporary` file beside ``target``. Folders that were made for nothing are gone afterwards, too."""
+    """A :func:`temporary` file beside ``target``. New folders that end up empty are removed afterward, too."""
     made = _make_folder(target.parent, path.parent)
     try:
         with temporary(target.parent, path) as part_and_file:
             yield part_and_file
     finally:
-        with suppress(OSError):  # one that has files stays
+        with suppress(OSError):  # a folder with files stays
             for made_folder in made:
                 made_folder.rmdir()
 
 
 def _make_folder(folder: Path, shown: Path) -> list[Path]:
-    """Make ``folder``, called ``shown`` by the user, and those on the way to it; returns the new ones, inner first."""
+    """Create ``folder``, which errors call ``shown``, with its parents; returns the new ones, innermost first."""
     missing = list(takewhile(lambda path: not os.path.exists(path), (folder, *folder.parents)))  # noqa: PTH110  no errors
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -165,7 +166,7 @@ def _make_folder(folder: Path, shown: Path) -> list[Path]:
 
 @contextmanager
 def blaming(path: Path) -> Iterator[None]:
-    """Let errors name ``path``: not the hidden file that is written first, and not nothing at all."""
+    """Make OSErrors name ``path`` rather than a temporary file or no file."""
     try:
         yield
     except OSError as error:
@@ -174,7 +175,7 @@ def blaming(path: Path) -> Iterator[None]:
 
 @contextmanager
 def _opened(place: Path, mode: Literal["w", "x"], path: Path) -> Iterator[BinaryIO]:
-    """The file at ``place``, open for writing; ``path`` is what its errors call it."""
+    """The file at ``place``, open for writing; its errors name ``path``."""
     with blaming(path):
         file = io.BufferedWriter(_Output(place, mode, path))
     with file:
@@ -182,7 +183,7 @@ def _opened(place: Path, mode: Literal["w", "x"], path: Path) -> Iterator[Binary
 
 
 class _Output(io.FileIO):
-    """A file whose write errors say which file it is: those of the system do not."""
+    """A file whose write errors name it; the system's own do not."""
 
     def __init__(self, place: Path, mode: Literal["w", "x"], path: Path) -> None:
         super().__init__(place, mode)
@@ -194,13 +195,13 @@ class _Output(io.FileIO):
 
 
 def _sync(file: BinaryIO) -> None:
-    """Down to the disk, so that no rename overtakes the content."""
+    """Flush to disk, so that the rename cannot become durable before the content."""
     file.flush()
     os.fsync(file.fileno())
 
 
 def is_special(path: Path) -> bool:
-    """Whether something stands at ``path`` that is neither a file nor a folder."""
+    """Whether ``path`` exists and is neither a regular file nor a folder."""
     try:
         mode = path.stat().st_mode
     except OSError:
@@ -209,11 +210,11 @@ def is_special(path: Path) -> bool:
 
 
 def replace(source: Path, target: Path) -> None:
-    """Rename, and wait a little where Windows says that someone has the target open: scanners soon let go.
+    """Rename ``source``; on Windows retry for a moment while another program, such as a scanner, has ``target`` open.
 
-    Raises :class:`OSError` that names ``target``.
+    Raises :class:`OSError` naming ``target``.
     """
-    if target.is_dir():  # said here because Windows would call it a lack of permission
+    if target.is_dir():  # Windows would report a permission error
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     for wait in (*_WAITS, None):
         try:

@@ -1,7 +1,7 @@
-"""Files that are read: regular ones only, and never more of one than its kind can hold.
+"""Safe reading of input files: regular files only, up to a size limit.
 
-Whatever lies in a folder of profiles or styles, opening it must not block (a pipe that nobody writes to), act (a
-device) or fill the memory (a file of gigabytes). All text that the program reads comes through here.
+Opening what is found in a folder of profiles or styles must not block (a pipe without a writer), have side effects (a
+device) or exhaust memory (a file of gigabytes). Every text file that the program reads is opened here.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from brochure.files import blaming
 _NON_BLOCKING = getattr(os, "O_NONBLOCK", 0)  # Windows has neither the flag nor pipes in folders
 
 _HANDED_OVER = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
-"""Where a shell puts what it has opened for us: ``--from <(brochure search pilot)``. Such a pipe has a writer."""
+"""Where shells put pipes of process substitution: ``--from <(brochure search pilot)``. These have a writer."""
 
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
@@ -33,7 +33,7 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something in a searched folder, or the folder itself, that cannot be read, and why."""
+    """A file in a searched folder, or the folder itself, that cannot be read, and the reason."""
 
     path: Path
     reason: str
@@ -44,17 +44,17 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The files of some folders by stem, in order; and what has a right suffix and cannot be read, or told apart."""
+    """The readable files of some folders, sorted by stem, and those skipped as unreadable or ambiguous."""
 
     files: dict[str, Path]
     skipped: tuple[Skipped, ...]
 
 
 def scan(folders: Iterable[Path], suffixes: tuple[str, ...], max_bytes: int) -> Scan:
-    """The files right in ``folders`` with one of ``suffixes``; hidden ones do not count.
+    """The files directly in ``folders`` that have one of ``suffixes``; hidden files are ignored.
 
-    An earlier folder hides the same stem in a later one, even by something that cannot be read: it stands where the
-    user put it, and another file in its place would be a surprise. Of two with one stem in a folder neither counts.
+    A file hides files with the same stem in later folders, even if it is unreadable: silently using another file in
+    its place would be a surprise. Two files with the same stem in one folder are both skipped.
     """
     found: dict[str, list[Path]] = {}
     skipped: list[Skipped] = []
@@ -75,14 +75,14 @@ def scan(folders: Iterable[Path], suffixes: tuple[str, ...], max_bytes: int) -> 
 
 
 def open_input(path: Path) -> BinaryIO:
-    """The file at ``path``, open for reading. Raises :class:`OSError`, whose ``strerror`` says what is in the way."""
+    """The file at ``path``, open for reading. Raises :class:`OSError`, whose ``strerror`` gives the reason."""
     if str(path).startswith(_HANDED_OVER):
         return path.open("rb")
-    _check_kind(path, _status(path).st_mode)  # before opening: that alone makes some devices act
+    _check_kind(path, _status(path).st_mode)  # before opening, which has side effects on some devices
     stream = open(path, "rb", opener=_open)  # noqa: SIM115  Path.open has no opener; the caller closes it
     try:
         status = os.fstat(stream.fileno())
-        _check_kind(path, status.st_mode)  # it may have been replaced since
+        _check_kind(path, status.st_mode)  # the path may have been replaced since
     except OSError:
         stream.close()
         raise
@@ -91,16 +91,16 @@ def open_input(path: Path) -> BinaryIO:
 
 
 def read_input(path: Path, max_bytes: int) -> bytes:
-    """All of the file at ``path``, or the first ``max_bytes`` + 1 of it, which show that it is too large.
+    """The content of the file at ``path``, or its first ``max_bytes`` + 1 bytes if it is larger.
 
-    Raises :class:`OSError` like :func:`open_input`.
+    Raises :class:`OSError` as :func:`open_input` does.
     """
     with open_input(path) as stream, blaming(path):
         return stream.read(max_bytes + 1)
 
 
 def objection(path: Path, max_bytes: int) -> str:
-    """Why the file at ``path`` cannot be read, judged without opening it; empty where nothing is known against it."""
+    """Why the file at ``path`` cannot be read, judged without opening it; empty if it probably can."""
     try:
         status = _status(path)
         _check_kind(path, status.st_mode)
@@ -114,7 +114,7 @@ def objection(path: Path, max_bytes: int) -> str:
 
 
 def name_objection(path: Path) -> str:
-    """Why a file cannot be called as ``path`` is where its name goes into others; empty where it can."""
+    """Why the name of ``path`` cannot be used in other file names; empty if it can."""
     try:
         path.name.encode("utf-8")
     except UnicodeEncodeError:  # file systems have bytes for names
@@ -123,8 +123,8 @@ def name_objection(path: Path) -> str:
 
 
 def clash(twin: Path) -> str:
-    """Why a file does not count whose name differs from that of ``twin``, beside it, by the suffix alone."""
-    return f"{twin.name} is there, too; delete or rename one of them"
+    """Why a file is skipped whose name differs only in its suffix from ``twin`` in the same folder."""
+    return f"{twin.name} exists, too; delete or rename one of them"
 
 
 def _by_stem(folder: Path, suffixes: tuple[str, ...]) -> dict[str, list[Path]]:

@@ -1,8 +1,8 @@
-"""What a run has read and written so far: it must replace none of its inputs, and say what it left when it fails.
+"""A record of the files that a run has read and written.
 
-Reading is noted where files are opened, so that no command can forget an input: a style that another one extends, a
-list, the store of figures. A ledger is kept while somebody asks for one, as the command line does; otherwise nothing is
-noted.
+A run must never replace one of its inputs, and must report what it wrote when it fails. Inputs are recorded where
+files are opened, so that no command can forget one: a style that another style extends, a list, the figures store.
+Nothing is recorded outside of :func:`keeping`.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 Identity = tuple[int, int, tuple[str, ...]]
-"""Device and inode of what exists, and the names below it of what does not exist yet."""
+"""Device and inode of the nearest existing path, then the names below it that do not exist yet."""
 
 
 @dataclass(slots=True)
 class Ledger:
-    """``read`` are the inputs by their identity; ``written`` counts finished outputs, ``last`` is one of them.
+    """``read`` holds the inputs by identity; ``written`` is the number of finished outputs and ``last`` the latest.
 
-    Paths are as messages show them. Of outputs no more is kept: a batch has hundreds of thousands.
+    Paths are as messages show them. Outputs are only counted because a batch can have hundreds of thousands.
     """
 
     read: dict[Identity, Path] = field(default_factory=dict)
@@ -34,7 +34,7 @@ _kept: list[Ledger] = []
 
 @contextmanager
 def keeping() -> Iterator[Ledger]:
-    """A new ledger, in which everything is noted until the block ends, and not in the one outside of it."""
+    """A new ledger that records everything until the block ends, in place of any outer one."""
     ledger = Ledger()
     _kept.append(ledger)
     try:
@@ -44,27 +44,27 @@ def keeping() -> Iterator[Ledger]:
 
 
 def current() -> Ledger:
-    """The ledger that is kept; an empty one where none is."""
+    """The active ledger, or an empty one."""
     return _kept[-1] if _kept else Ledger()
 
 
 def note_read(path: Path, status: os.stat_result) -> None:
-    """``path`` is an input; ``status`` is that of the open file."""
+    """Record ``path`` as an input; ``status`` is that of the open file."""
     if _kept:
         _kept[-1].read.setdefault((status.st_dev, status.st_ino, ()), path)
 
 
 def note_written(path: Path) -> None:
-    """``path`` is a finished output."""
+    """Record ``path`` as a finished output."""
     if _kept:
         _kept[-1].written += 1
         _kept[-1].last = path
 
 
 def identity(path: Path) -> Identity:
-    """Equal for two paths that are, or would be, one file: by links, or in another case of letters.
+    """A value that is equal for two paths to the same file, whether through links or a different letter case.
 
-    Of names that do not exist yet, the case is never told apart: whether the file system does is not known.
+    Names that do not exist yet are compared without case, because the file system may ignore it.
     """
     try:
         status = path.stat()

@@ -1,4 +1,4 @@
-"""What files are called, in all commands: by the files of their profiles, and by style and areas if not the default."""
+"""Names of output files, the same in all commands: the profile's file name, then style and areas if not the default."""
 
 from __future__ import annotations
 
@@ -7,41 +7,42 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-LONGEST_AREAS = 60
-"""Characters that areas may take: with the longest slug and style a name stays within the 255 of file systems."""
+MAX_AREAS_LENGTH = 60
+"""Maximum length of the areas in a name: with the longest slug and style it stays within 255 characters."""
 
-LONGEST_COMPARED = 116
-"""Characters that the slugs of a comparison may take: with the longest style and areas a name stays within the 255."""
+MAX_COMPARED_LENGTH = 116
+"""Maximum length of a comparison's slugs: with the longest style and areas a name stays within 255 characters."""
 
-_DIGITS = 8  # of the digest that ends what had to be cut
+_DIGITS = 8  # of the digest at the end of a shortened name
 
 
 def slug_of(profile: Path | str) -> str:
-    """What the outputs of a profile are called: its file's name, by which it is found.
+    """The base name of a profile's outputs: its file name, by which the profile is found.
 
-    Not the ``slug`` inside: two profiles of one folder may claim the same, and one brochure would replace the other.
+    Not the ``slug`` in the file: two profiles in one folder may have the same, and one brochure would replace the
+    other.
     """
     return Path(profile).stem
 
 
 def file_name(slug: str, style: str, suffix: str, *, default_style: str, areas: Sequence[str] = ()) -> str:
-    """``cooks.pdf``; ``cooks--poster.pdf``; ``cooks--poster--washington.pdf``: only what is not the default is named.
+    """``cooks.pdf``, ``cooks--poster.pdf``, ``cooks--poster--washington.pdf``: the default style is not named.
 
-    ``areas`` are titles in the order of the brochure; several are joined by ``--``.
+    ``areas`` are titles in the order of the brochure, joined by ``--``.
     """
     parts = [slug]
     if style != default_style:
         parts.append(style)
     if areas:
-        parts.append(_within("--".join(map(area_slug, areas)), LONGEST_AREAS))
+        parts.append(_shortened("--".join(map(area_slug, areas)), MAX_AREAS_LENGTH))
     return "--".join(parts) + suffix
 
 
 def comparison_name(
     slugs: Sequence[str], style: str, suffix: str, *, default_style: str, areas: Sequence[str] = ()
 ) -> str:
-    """``compare--cooks--electricians.pdf``; with style and areas as :func:`file_name` has them."""
-    compared = f"compare--{_within('--'.join(slugs), LONGEST_COMPARED)}"
+    """``compare--cooks--electricians.pdf``, with style and areas as in :func:`file_name`."""
+    compared = f"compare--{_shortened('--'.join(slugs), MAX_COMPARED_LENGTH)}"
     return file_name(compared, style, suffix, default_style=default_style, areas=areas)
 
 
@@ -55,16 +56,16 @@ def unaccented(text: str) -> str:
     """``Mayagüez`` -> ``Mayaguez``."""
     if text.isascii():
         return text
-    from unicodedata import combining, normalize  # noqa: PLC0415  (1 MB, and most names need no tables)
+    from unicodedata import combining, normalize  # noqa: PLC0415  (loads 1 MB; most names are ASCII)
 
     return "".join(character for character in normalize("NFKD", text) if not combining(character))
 
 
-def _within(part: str, most: int) -> str:
-    """``part``, cut where it is too long; a digest of all of it keeps the names of two parts apart."""
-    if len(part) <= most:
+def _shortened(part: str, max_length: int) -> str:
+    """``part``, cut to ``max_length``; a digest of the whole keeps shortened names distinct."""
+    if len(part) <= max_length:
         return part
-    return f"{part[: most - _DIGITS - 1].rstrip('-')}-{_digest(part)}"
+    return f"{part[: max_length - _DIGITS - 1].rstrip('-')}-{_digest(part)}"
 
 
 def _digest(text: str) -> str:

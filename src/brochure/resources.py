@@ -1,7 +1,7 @@
-"""Where the data that come with the package lie, installed or in a checkout, and where users keep theirs.
+"""Locations of packaged data, installed or in a checkout, and of users' own profiles and styles.
 
-A wheel carries profiles and styles inside the package; a checkout has them at its top. Paths are made from this
-file's own: ``importlib.resources`` would cost 30 ms to import.
+A wheel has profiles and styles inside the package; a checkout has them at the top level. Paths are relative to this
+file because importing ``importlib.resources`` takes 30 ms.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def packaged_styles() -> Path:
 
 
 class Origin(StrEnum):
-    """What puts a folder on the search path."""
+    """Why a folder is on the search path."""
 
     OPTION = "option"
     ENVIRONMENT = "environment"
@@ -47,10 +47,10 @@ class Place:
 
 
 def search_places(kind: str, first: Path | None = None) -> tuple[Place, ...]:
-    """The folders where ``kind`` (``profiles`` or ``styles``) is looked for, in order, each once.
+    """The folders that are searched for ``kind`` (``profiles`` or ``styles``), in order, without duplicates.
 
-    ``first``, those that the environment names (``BROCHURE_PROFILES``, several with the system's separator), that
-    of the current folder, the user's library, and the package's.
+    ``first``; the folders in ``BROCHURE_PROFILES`` or ``BROCHURE_STYLES``, separated as in PATH; the one in the
+    current folder; the user's library; the package's.
     """
     named = os.environ.get(f"BROCHURE_{kind.upper()}", "").split(os.pathsep)
     places = [Place(Path(part), Origin.ENVIRONMENT) for part in named if part]
@@ -68,24 +68,24 @@ def search_places(kind: str, first: Path | None = None) -> tuple[Place, ...]:
 
 
 def search_path(kind: str, first: Path | None = None, *, shipped: bool = True) -> tuple[Path, ...]:
-    """The folders of :func:`search_places` that exist; those of the package only if ``shipped``."""
+    """The existing folders of :func:`search_places`; the package's only if ``shipped``."""
     places = search_places(kind, first)
     folders = (place.path for place in places if shipped or place.origin is not Origin.SHIPPED)
-    return tuple(filter(os.path.isdir, folders))  # False, too, for what may not be looked at
+    return tuple(filter(os.path.isdir, folders))  # False for folders without permission, too
 
 
 def own_folder(kind: str, first: Path | None = None) -> Path:
-    """Where something new of ``kind`` is written so that no folder of the search path hides it; it may not exist."""
+    """The folder for new files of ``kind``, first on the search path so that nothing hides them; it may not exist."""
     return search_places(kind, first)[0].path
 
 
 def is_shipped(path: Path) -> bool:
-    """Whether a profile or style comes with the package, found as such; that of a checkout's own folder does not."""
+    """Whether ``path`` is a profile or style of the package, found through the package's folder."""
     return path.parent in (packaged_profiles(), packaged_styles())
 
 
 def user_data() -> Path:
-    """The folder where this system keeps a user's data of this program; it may not exist."""
+    """The folder for this program's user data on this operating system; it may not exist."""
     environment = os.environ.get
     if sys.platform == "win32":
         base = Path(environment("APPDATA") or Path.home() / "AppData" / "Roaming")

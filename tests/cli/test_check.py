@@ -119,11 +119,11 @@ def test_two_files_of_one_slug_are_an_error_that_names_both(run: Run, here: Path
     (here / "profiles" / "divers.yml").write_text("slug: divers\n", encoding="utf-8")
     result = run("check", "--profiles", "profiles")
     assert result.exit_code == 1
-    assert "divers.yaml:1:1: error[file] cannot be read: divers.yml is there, too" in result.stdout
+    assert "divers.yaml:1:1: error[file] cannot be read: divers.yml exists, too" in result.stdout
     for command in ("build", "show", "check"):
         refused = run(command, "divers")
         assert refused.exit_code == 2
-        assert "divers.yaml: divers.yml is there, too; delete or rename one of them" in refused.stderr
+        assert "divers.yaml: divers.yml exists, too; delete or rename one of them" in refused.stderr
     listed = run("list", "--profiles", "profiles")
     assert "divers" not in listed.stdout
     assert "divers.yml" in listed.stderr

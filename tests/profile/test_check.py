@@ -153,8 +153,8 @@ def test_the_outlook_in_words(outlook: str, percent: int, doubted: bool) -> None
 def test_similar_occupations() -> None:
     body = "similar: [{title: A, slug: a}, {title: B, slug: a}, {title: P, slug: potters}, {title: C, pay: 17}]\n"
     assert findings(body) == [
-        "similar[1].slug warning: “a” stands here twice, also for A",
-        "similar[2].slug warning: the occupation is called similar to itself",
+        "similar[1].slug warning: “a” appears twice, also for A",
+        "similar[2].slug warning: the occupation is listed as similar to itself",
         "similar[3].pay error: $17 a year",
     ]
 

@@ -70,7 +70,7 @@ HINTS = [
     (HEAD + "sections:\n  pay: '[a](ftp://b)'\n", "for a plain bracket write \\[", "[a]", "\\[a]"),
     # Figures
     (HEAD + "wages: [{value: 17.5}]\n", "then `period: hourly`", "17.5", "17.5, period: hourly"),
-    (HEAD + "wages: [{value: 90000, p90: 80000}]\n", "were two figures exchanged?", "90000, p90: 80000",
+    (HEAD + "wages: [{value: 90000, p90: 80000}]\n", "were two figures swapped?", "90000, p90: 80000",
      "80000, p90: 90000"),
 ]  # fmt: skip
 

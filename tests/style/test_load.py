@@ -91,7 +91,7 @@ def test_lengths_with_units(folder: Path) -> None:
             '16:8 format: palette.ink: expected a colour such as "#12344d", found “black”',
         ),
         ('ink: "#1f2933"', "ink: #1f2933", "15:3 missing: palette: `ink` is missing"),
-        ("[what_they_do,", "[pay,", "25:17 choice: sections[1]: “pay” stands here twice"),
+        ("[what_they_do,", "[pay,", "25:17 choice: sections[1]: “pay” appears twice"),
         ("[what_they_do, pay, sources]", "[]", "25:11 missing: sections: a style needs a section at least"),
         ("sources]", "fun]", "25:31 choice: sections[2]: “fun” is not one of the allowed words"),
         ("name: plain", "name: fancy", "1:7 name: name: the file is called plain"),
@@ -220,7 +220,7 @@ def test_a_style_is_told_from_a_profile(name: str, text: str, expected: bool, fo
 
 def test_two_files_of_one_name_are_told_apart_by_nobody(folder: Path) -> None:
     (folder / "plain.yml").write_text(PLAIN, encoding="utf-8")
-    assert faults(folder) == ["plain:1:1 file: cannot be read: plain.yml is there, too; delete or rename one of them"]
+    assert faults(folder) == ["plain:1:1 file: cannot be read: plain.yml exists, too; delete or rename one of them"]
     write(folder, "large", "name: large\nextends: plain\n")
     assert len(faults(folder, "large")) == 1
 

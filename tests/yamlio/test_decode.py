@@ -68,7 +68,7 @@ def test_all_problems_at_once_in_the_order_of_the_file() -> None:
         "4:7 error[type] open: expected true or false, found the text “yes”",
         "5:7 error[format] code: expected small letters, found “A1”",
         "6:8 error[type] share: expected a number, found a list",
-        "7:1 error[duplicate-key] code: this key stands here twice",
+        "7:1 error[duplicate-key] code: this key appears twice",
     ]
 
 

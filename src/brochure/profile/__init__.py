@@ -1,14 +1,14 @@
-"""Occupation profiles: YAML text to and from a typed, frozen :class:`Profile`; finding profiles by name.
+"""Occupation profiles: reading, validating, finding and writing them.
 
 In: a YAML file or its text (:func:`load_file`, :func:`load_text`), or a slug, SOC code, title or alias
 (:mod:`brochure.profile.find`).
-Out: :class:`Loaded`, a profile with the warnings about it and the place of every value; or
-:class:`~brochure.errors.InputError` with every problem of the file at once. :func:`to_plain` goes back to plain data.
+Out: :class:`Loaded`, a typed, frozen :class:`Profile` with its warnings and the position of every value; or
+:class:`~brochure.errors.InputError` with every problem in the file. :func:`to_plain` converts back to plain data.
 
-It words, formats and lays out nothing, fetches nothing, and evaluates nothing that a file says: text is data, and what
-looks like markup beyond the small Markdown of :mod:`brochure.profile.markdown` stays the characters that it is.
+This package does not word, format or lay out anything, does not access the network, and evaluates nothing: text is
+data, and markup beyond the small Markdown of :mod:`brochure.profile.markdown` stays literal text.
 
-Importing this package loads nothing else of it: the parts come when they are first used.
+Submodules are imported on first use.
 """
 
 from __future__ import annotations

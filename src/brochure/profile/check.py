@@ -1,9 +1,9 @@
-"""Figures checked against each other, and text that is none of the author's.
+"""Checks figures for consistency and finds leftover sample text.
 
-What cannot be true is an error (code ``figures``): a median above the 90th percentile, jobs that do
-not add up. What is true only seldom is a warning (code ``doubtful``), and so is the sample text of a starter
-(code ``placeholder``). Published figures are rounded, jobs to hundreds mostly and percentages to whole ones, so sums
-and quotients are compared as intervals.
+Contradictions are errors (code ``figures``): a median above the 90th percentile, jobs that do not add up. Unlikely
+values are warnings (code ``doubtful``), and so is the sample text of a new profile (code ``placeholder``). Published
+figures are rounded, usually jobs to hundreds and percentages to whole percents, so sums and quotients are compared as
+intervals.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from brochure.profile.model import Amount, Employment, Period, Profile, Projecti
 from brochure.profile.starter import SAMPLE_DUTIES, SAMPLE_SUMMARY
 from brochure.yamlio.nodes import Path
 
-OLD_AFTER_MONTHS = 36
-LEAST_ANNUAL = 1000  # dollars: less is an hourly wage called annual
-MOST_HOURLY = 1000  # dollars: more is an annual wage called hourly
-LONGEST_PROJECTION = 30  # years
+MAX_WAGE_AGE = 36  # months
+MIN_ANNUAL = 1000  # dollars; less must be an hourly wage
+MAX_HOURLY = 1000  # dollars; more must be an annual wage
+MAX_PROJECTION = 30  # years
 
 
 class Finding(NamedTuple):
-    """A problem with the value at ``path``, or with what stands around it where the file lacks the value.
+    """A problem with the value at ``path``, or with its nearest ancestor if the file lacks the value.
 
-    ``part`` is the piece of a text that is wrong.
+    ``part`` is the piece of a text at fault.
     """
 
     path: Path
@@ -43,7 +43,7 @@ Findings = Iterator[Finding]
 
 
 def check(profile: Profile, today: date) -> Findings:
-    """All problems of what ``profile`` says, in no particular order."""
+    """All problems in ``profile``, in no particular order."""
     yield from _samples(profile)
     yield from _headline(profile)
     for index, wage in enumerate(profile.wages):
@@ -56,7 +56,7 @@ def check(profile: Profile, today: date) -> Findings:
 
 
 def current_day() -> date:
-    """Today; where SOURCE_DATE_EPOCH is set, that day, so that builds can be repeated. Raises EpochError."""
+    """The date in SOURCE_DATE_EPOCH, for reproducible builds, or else today. Raises EpochError."""
     moment = source_date()
     return moment.date() if moment else date.today()  # noqa: DTZ011 (the user's day is meant)
 
@@ -75,7 +75,7 @@ def _doubt(path: Path, message: str, hint: str = "") -> Finding:
 
 
 def _samples(profile: Profile) -> Findings:
-    """Text of a starter that still waits to be replaced."""
+    """Sample text of a new profile that has not been replaced."""
     hint = "write your own text, or delete the line"
     if profile.summary == SAMPLE_SUMMARY:
         yield Finding(("summary",), "warning", "placeholder", "this is the sample text of a new profile", hint)
@@ -116,7 +116,7 @@ def _wage(wage: Wage, path: Path, today: date) -> Findings:
     if wage.as_of:
         yield from _measured(wage.as_of.year, (*path, "as_of"), today)
         months = (today.year - wage.as_of.year) * 12 + today.month - (wage.as_of.month or 12)
-        if months > OLD_AFTER_MONTHS:
+        if months > MAX_WAGE_AGE:
             by = f" ({_this_year(today)})" if source_date() else ""
             yield _doubt((*path, "as_of"), f"the wages of {wage.as_of.year} are over three years old{by}")
 
@@ -127,17 +127,17 @@ def _wage_rows(rows: Sequence[WageRow], period: Period, path: Path) -> Findings:
 
 
 def _unit(amount: Amount | None, period: Period, path: Path) -> Findings:
-    """An hour's wage among annual ones and the reverse."""
+    """Hourly amounts among annual ones, and the reverse."""
     if amount is None:
         return
-    if period == "annual" and amount.value < LEAST_ANNUAL:
+    if period == "annual" and amount.value < MIN_ANNUAL:
         yield _error(path, f"{_dollars(amount)} a year", "is it an hourly wage? then `period: hourly`")
-    if period == "hourly" and amount.value > MOST_HOURLY:
+    if period == "hourly" and amount.value > MAX_HOURLY:
         yield _error(path, f"{_dollars(amount)} an hour", "is it an annual wage? then `period: annual`")
 
 
 def _percentiles(wage: Wage, path: Path) -> Findings:
-    """10th percentile, median, 90th percentile must rise; a mean may lie anywhere."""
+    """The 10th percentile, median and 90th percentile must ascend; a mean may be anywhere."""
     steps = [("p10", "10th percentile", wage.p10), ("p90", "90th percentile", wage.p90)]
     if wage.statistic == "median":
         steps.insert(1, ("value", "median", wage.value))
@@ -145,7 +145,7 @@ def _percentiles(wage: Wage, path: Path) -> Findings:
     for (_, low_name, low), (key, high_name, high) in pairwise(given):
         if low.value > high.value and not high.at_least:
             message = f"the {high_name}, {_dollars(high)}, is below the {low_name}, {_dollars(low)}"
-            yield _error((*path, key), message, "were two figures exchanged?")
+            yield _error((*path, key), message, "were two figures swapped?")
 
 
 def _dollars(amount: Amount) -> str:
@@ -165,7 +165,7 @@ def _employment(employment: Employment, path: Path, today: date) -> Findings:
         message = f"the shares add up to {total:g} percent"
         yield _error((*path, "industries"), message, "is one of them part of another?")
     elif total > 100 + 1e-9:
-        yield _doubt((*path, "industries"), f"the shares add up to {total:g} percent, by rounding perhaps")
+        yield _doubt((*path, "industries"), f"the shares add up to {total:g} percent, perhaps from rounding")
     if employment.jobs is None:
         return
     for index, row in enumerate(employment.detailed):
@@ -188,7 +188,7 @@ def _projections(projections: Projections, today: date) -> Findings:
     yield from _measured(base, (*path, "base_year"), today)
     if target <= base:
         yield _error((*path, "target_year"), f"the target year {target} is not after the base year {base}")
-    elif target - base > LONGEST_PROJECTION:
+    elif target - base > MAX_PROJECTION:
         yield _doubt((*path, "target_year"), f"a projection over {target - base} years, from {base} to {target}")
     elif target < today.year:
         yield _doubt((*path, "target_year"), f"the projection ended in {target} ({_this_year(today)})")
@@ -221,7 +221,7 @@ def _row(row: ProjectionRow, path: Path) -> Findings:
 
 
 def _percent_range(base: int, change: int, base_slack: float, change_slack: float) -> tuple[float, float]:
-    """The least and greatest percentage that the unrounded figures may have given."""
+    """The minimum and maximum percentage that the unrounded figures allow."""
     bases = (max(base - base_slack, 1.0), base + base_slack)
     changes = (change - change_slack, change + change_slack)
     quotients = [c / b * 100 for c in changes for b in bases]
@@ -229,17 +229,17 @@ def _percent_range(base: int, change: int, base_slack: float, change_slack: floa
 
 
 def _unit_of(figures: Sequence[int]) -> int:
-    """What the figures were rounded to: hundreds, tens or ones."""
+    """The unit that the figures were rounded to: 100, 10 or 1."""
     return next((unit for unit in (100, 10) if all(figure % unit == 0 for figure in figures)), 1)
 
 
 def _half_percent(percent: float) -> float:
-    """Half of the place that a percentage is rounded to: tenths, or whole ones, which may be tenths rounded again."""
+    """The rounding error of a percentage: half a tenth, or 0.55 for whole ones, which may have been rounded twice."""
     return 0.55 if percent == int(percent) else 0.05
 
 
 def _phrase(projections: Projections, path: Path) -> Findings:
-    """The outlook in words against the figure, where it is plain which row it speaks of."""
+    """Compares the outlook phrase with the figure if it is clear which row it describes."""
     rows = projections.rows
     own = rows[0] if len(rows) == 1 or (rows and rows[0].total) else None
     phrase = (projections.outlook or "").lower()
@@ -262,7 +262,7 @@ def _similar(profile: Profile) -> Findings:
         if other.slug is None:
             continue
         if other.slug == profile.slug:
-            yield _doubt((*path, "slug"), "the occupation is called similar to itself", "delete the entry")
+            yield _doubt((*path, "slug"), "the occupation is listed as similar to itself", "delete the entry")
         elif other.slug in seen:
-            yield _doubt((*path, "slug"), f"“{other.slug}” stands here twice, also for {seen[other.slug]}")
+            yield _doubt((*path, "slug"), f"“{other.slug}” appears twice, also for {seen[other.slug]}")
         seen.setdefault(other.slug, other.title)

@@ -1,4 +1,4 @@
-"""An existing profile as the start of a new one: the same text under another slug."""
+"""Copies an existing profile under another slug."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from brochure.yamlio.source import MAX_BYTES
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The text of the new file, and the profile that it holds."""
+    """The text of the new file and the profile decoded from it."""
 
     text: str
     profile: Profile
 
 
 def copied(path: Path, slug: str) -> Copy:
-    """The profile at ``path`` under the name ``slug``: every other character of the file is kept.
+    """The profile at ``path`` with ``slug`` in place of its own; every other character is kept.
 
-    Raises :class:`~brochure.errors.BrochureError` for what cannot be a slug, and if the file changes meanwhile;
-    :class:`~brochure.errors.NotFoundError` and :class:`~brochure.errors.InputError` for a file that is not there or is
-    wrong; :class:`~brochure.profile.edit.EditError`.
+    Raises :class:`~brochure.errors.BrochureError` for an invalid slug and if the file changes meanwhile,
+    :class:`~brochure.errors.NotFoundError` for a missing file, :class:`~brochure.errors.InputError` for an invalid
+    one, and :class:`~brochure.profile.edit.EditError`.
     """
     require_slug(slug)
     original = load_file(path).profile

@@ -1,4 +1,4 @@
-"""A profile as plain data with the YAML's keys and shapes, for JSON and for writing YAML."""
+"""Converts a profile to plain data with the keys and shapes of the YAML, for JSON and for writing YAML."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from brochure.profile.model import Amount, Profile, YearMonth
 
 
 def to_plain(profile: Profile) -> dict[str, Any]:
-    """Dictionaries, lists, text, numbers and booleans only; what is missing is left out.
+    """``profile`` as dictionaries, lists, text, numbers and booleans, without missing values.
 
     Amounts are numbers or ``{"at_least": N}``, months ``"2016-05"`` or ``"2016"``, days ``"2025-08-28"``, sections
-    Markdown text. Loading the result gives the same profile again.
+    Markdown text. Loading the result gives an equal profile.
     """
     plain: dict[str, Any] = plain_value(profile)
     return plain
 
 
 def plain_value(value: Any) -> Any:
-    """:func:`to_plain` of any part of a profile."""
+    """:func:`to_plain` for any part of a profile."""
     if isinstance(value, Amount):
         return {"at_least": _number(value.value)} if value.at_least else _number(value.value)
     if isinstance(value, tuple):

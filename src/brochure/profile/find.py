@@ -1,7 +1,7 @@
-"""Finding profiles: by slug, SOC code, title, alias or path, over several folders.
+"""Finds profiles by slug, SOC code, title, alias or path in several folders.
 
-A folder further up the list hides profiles of the same slug further down. A slug costs one look at each folder; the
-other names cost reading the headers of all profiles. Files that are broken are listed under their file's name.
+A profile hides those with the same slug in later folders. Looking up a slug takes one check in each folder; other
+names require reading the headers of all profiles. Invalid files are listed under their file names.
 """
 
 from __future__ import annotations
@@ -23,28 +23,28 @@ from brochure.yamlio.source import MAX_BYTES
 SUFFIXES = (".yaml", ".yml")
 
 _SOC = re.compile(r"\d\d-\d{4}")
-_MOST_CLOSE = 5
-_SEE = "`brochure list` lists all profiles, `brochure paths` shows where they are looked for"
+_MAX_CLOSE = 5
+_SEE = "`brochure list` lists all profiles, `brochure paths` shows which folders are searched"
 
 
 def profile_folders(first: Path | None = None, *, shipped: bool = True) -> tuple[Path, ...]:
-    """Where profiles are looked for, in order: ``first``, ``$BROCHURE_PROFILES``, ``./profiles``, the user's, ours.
+    """The folders to search, in order: ``first``, ``$BROCHURE_PROFILES``, ``./profiles``, the user's, the package's.
 
-    Ours, those that ship with the program, only if ``shipped``.
+    The package's only if ``shipped``.
     """
     return search_path("profiles", first, shipped=shipped)
 
 
 def open_library(folder: Path | None = None, *, shipped: bool = True) -> Library:
-    """The profiles that a command works on: names are looked up in ``folder`` first, and only it is listed if given."""
+    """The library of a command. If ``folder`` is given, names are looked up there first, and only it is listed."""
     return Library(profile_folders(folder, shipped=shipped), None if folder is None else (folder,))
 
 
 class Library:
-    """Folders of profiles that are asked for many names: each header is read once, when a name first needs it.
+    """Folders of profiles, for many lookups: each header is read at most once, on demand.
 
-    Names are looked up in all ``folders``. What asks for no name (a list, ``--all``, a glob) gets the profiles of
-    ``listed``: some of the folders, or all if ``None``.
+    Names are looked up in all ``folders``. Lists, ``--all`` and globs use ``listed`` only: some of the folders, or all
+    if None.
     """
 
     def __init__(self, folders: Sequence[Path], listed: Sequence[Path] | None = None) -> None:
@@ -63,7 +63,7 @@ class Library:
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
-        """What has a profile's name in the listed folders and cannot be read."""
+        """The files in the listed folders that look like profiles but cannot be read."""
         return self._scan.skipped
 
     @property
@@ -73,19 +73,19 @@ class Library:
 
     @cached_property
     def _known(self) -> list[Header]:
-        """The headers of all profiles that a name can mean, by slug."""
+        """The headers of all profiles in which names are looked up, by slug."""
         return list(map(self.header, scan(self._folders, SUFFIXES, MAX_BYTES).files.values()))
 
     def header(self, path: Path) -> Header:
-        """The header of the profile at ``path``, which may lie elsewhere."""
+        """The header of the profile at ``path``, in these folders or elsewhere."""
         if path not in self._headers:
             self._headers[path] = read_header(path)
         return self._headers[path]
 
     def find(self, name: str | Path) -> Path:
-        """The file of the profile that ``name`` means, in any case of letters.
+        """The file of the profile that ``name`` matches, ignoring case.
 
-        Raises :class:`NotFoundError` where no profile or more than one matches; its ``close`` are the nearest, as
+        Raises :class:`NotFoundError` if no profile or more than one matches; its ``close`` has the nearest, as
         ``slug (title)``.
         """
         text = str(name).strip()
@@ -106,7 +106,7 @@ class Library:
         raise _failure(f"no profile matches “{shortened(text)}”", _closest(text, self._known))
 
     def _existing(self, text: str) -> Path:
-        """What stands at a path; reading it says what is wrong with it."""
+        """The path if it exists; reading it will report any problem."""
         if os.path.lexists(text):
             return Path(text)
         message, slug = f"no such file: {shortened(text, 200)}", Path(text).stem
@@ -115,17 +115,17 @@ class Library:
         raise NotFoundError(message)
 
     def slug_file(self, slug: str) -> Path | None:
-        """The file that ``slug`` means; ``None`` if there is none. No header is read."""
+        """The file with that slug, or None. Reads no headers."""
         return next(iter(_by_slug(slug, self._folders)), None)
 
 
 def file_of(folder: Path, slug: str) -> Path:
-    """The file of ``slug`` in ``folder``: the existing one, whichever suffix it has, or the one to write."""
+    """The file of ``slug`` in ``folder``: the existing one, with either suffix, or the one to write."""
     return next(iter(_by_slug(slug, (folder,))), folder / f"{slug}{SUFFIXES[0]}")
 
 
 def search(words: str, headers: Iterable[Header]) -> list[Entry]:
-    """The profiles that have every one of ``words`` somewhere in their header, the best first."""
+    """The profiles with all of ``words`` in their headers, best match first."""
     wanted = folded(words).split()
     ranked = [(_rank(header, wanted), header.entry) for header in headers]
     found = [(rank, entry) for rank, entry in ranked if rank]
@@ -133,7 +133,7 @@ def search(words: str, headers: Iterable[Header]) -> list[Entry]:
 
 
 def looks_like_path(name: str) -> bool:
-    """Whether a name is that of a file: by its suffix, or by a separator in it."""
+    """Whether ``name`` is a path: it has a profile's suffix or contains a separator."""
     separators = {"/", os.sep, os.altsep or os.sep}
     return name.lower().endswith(SUFFIXES) or any(separator in name for separator in separators)
 
@@ -141,14 +141,14 @@ def looks_like_path(name: str) -> bool:
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
-    except (OSError, ValueError):  # too long a name; a NUL in it
+    except (OSError, ValueError):  # the name is too long or contains NUL
         return False
 
 
 def _by_slug(slug: str, folders: Iterable[Path]) -> list[Path]:
-    """The files of that name in the first folder that has any: one, but for a clash of suffixes.
+    """The files named ``slug`` in the first folder that has any; two if both suffixes exist.
 
-    A slug is letters, digits and hyphens only, so it cannot lead out of its folder.
+    Slugs consist of letters, digits and hyphens, so they cannot lead out of the folder.
     """
     if slug_complaint(slug):
         return []
@@ -157,7 +157,7 @@ def _by_slug(slug: str, folders: Iterable[Path]) -> list[Path]:
 
 
 def _matches(text: str, headers: Sequence[Header]) -> Iterator[list[Header]]:
-    """The profiles that match ``text``, the stricter sense first."""
+    """The profiles that match ``text``, from the strictest interpretation to the loosest."""
     if _SOC.fullmatch(text):
         yield [header for header in headers if header.entry.soc == (text,)]
         yield [header for header in headers if text in header.entry.soc]
@@ -171,7 +171,7 @@ def _matches(text: str, headers: Sequence[Header]) -> Iterator[list[Header]]:
 
 
 def folded(text: str) -> str:
-    """For comparing names: no case, and neither punctuation nor hyphens count."""
+    """``text`` normalized for comparison: without case, punctuation and hyphens."""
     return " ".join(re.findall(r"\w+", text[:1000].casefold()))
 
 
@@ -184,19 +184,19 @@ def _closest(text: str, headers: Sequence[Header]) -> list[Header]:
         for header in reversed(headers)
         for name in (*header.names, header.entry.title, header.entry.slug)
     }
-    near = [by_name[name] for name in get_close_matches(key, by_name, n=2 * _MOST_CLOSE, cutoff=0.6)]
+    near = [by_name[name] for name in get_close_matches(key, by_name, n=2 * _MAX_CLOSE, cutoff=0.6)]
     within = [header for name, header in by_name.items() if key and key in name]
     return list({header.entry.slug: header for header in (*near, *within)}.values())
 
 
 def _failure(message: str, near: Sequence[Header]) -> NotFoundError:
-    close = tuple(f"{header.entry.slug} ({header.entry.title})" for header in near[:_MOST_CLOSE])
+    close = tuple(f"{header.entry.slug} ({header.entry.title})" for header in near[:_MAX_CLOSE])
     listed = "".join(f"\n  {line}" for line in close)
-    return NotFoundError(f"{message}; close to it are:{listed}" if close else f"{message}; {_SEE}", close)
+    return NotFoundError(f"{message}; the closest are:{listed}" if close else f"{message}; {_SEE}", close)
 
 
 def _rank(header: Header, wanted: Sequence[str]) -> int:
-    """0 where a word is missing; else a sum in which names weigh more than groups, and those more than the summary."""
+    """0 if a word is missing; else the sum of weights: names count more than groups, and groups more than summaries."""
     entry = header.entry
     fields = (
         (8, f"{entry.title} {entry.slug}"),
@@ -211,7 +211,7 @@ def _rank(header: Header, wanted: Sequence[str]) -> int:
 
 
 def _weight(word: str, weight: int, text: str) -> int:
-    """Whole words count double, beginnings of words once."""
+    """Double weight for whole words, single for prefixes."""
     if f" {word} " in text:
         return 2 * weight
     return weight if f" {word}" in text else 0

@@ -1,4 +1,4 @@
-"""Characters of a profile that a style's faces cannot print."""
+"""Finds characters for which a style's faces have no glyph."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _NEVER_PRINTED = frozenset("\n\t")
 
 
 def missing_glyphs(root: Node, coverage: AbstractSet[str]) -> tuple[Diagnostic, ...]:
-    """An error for each character that ``coverage`` lacks, once for each text of the file that has it, in their order.
+    """An error for each character that ``coverage`` lacks, once for each text that contains it, in file order.
 
-    The file may have other faults: texts are looked at as they stand in it.
+    The file may have other problems: raw scalars are examined.
     """
     source = root.source.text
     if "\\" not in source and not set(source) - coverage - _NEVER_PRINTED:
-        return ()  # nothing spelled by an escape, and every character of the file is there
+        return ()  # no escapes, and every character of the file is covered
     return tuple(
         _diagnostic(path, node, character)
         for path, _, node in walk(root)
@@ -32,14 +32,14 @@ def missing_glyphs(root: Node, coverage: AbstractSet[str]) -> tuple[Diagnostic, 
 def _text(node: Scalar) -> str:
     try:
         return clean(node.value)
-    except RefusedError:  # which is an error of its own
+    except RefusedError:  # reported separately
         return ""
 
 
 def _diagnostic(path: Path, node: Scalar, character: str) -> Diagnostic:
-    """At the character; where it is spelled by an escape or composed, at the text that has it."""
-    name = unicodedata.name(character, "a character without a name")
+    """A diagnostic at the character, or at its text if the character is escaped or composed there."""
+    name = unicodedata.name(character, "an unnamed character")
     message = f"{dotted(path)}: no glyph for “{character}” (U+{ord(character):04X} {name})"
-    hint = "write it otherwise, or choose a style whose faces have it"
+    hint = "rephrase it, or choose a style whose faces have the glyph"
     span = part_span(node, character) or span_of(node)
     return node.source.diagnostic(span, "error", "glyph", message, hint)

@@ -1,7 +1,7 @@
-"""The light part of a profile: what names and sorts it, read without the rest of its file.
+"""Reads only the keys that name and group a profile.
 
-Only the lines under the wanted top-level keys are parsed, so hundreds of files take a moment, and a fault elsewhere
-in a file does not hide it from a list.
+Only the lines under these top-level keys are parsed, so that hundreds of files take a moment and a mistake elsewhere
+in a file does not hide it from lists.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from brochure.yamlio.nodes import Mapping, Node, Scalar, Sequence, parse
 from brochure.yamlio.source import Source
 
 LANG = "en-US"
-"""The language of a profile that does not say it."""
+"""The language of a profile without ``lang``."""
 
 _WANTED = frozenset({"title", "names", "aliases", "soc", "category", "cluster", "summary", "lang", "sources"})
 _FIGURES = frozenset({"wages", "employment", "projections"})
@@ -26,10 +26,7 @@ _TOP_KEY = re.compile(r"^([A-Za-z_]+)[ \t]*:(?=[ \t\n]|\Z)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the list of profiles. ``soc`` are codes; ``category`` and ``cluster`` may be missing.
-
-    ``lang`` is the language of its text.
-    """
+    """An entry in the list of profiles. ``soc`` holds SOC codes; ``lang`` is the language of the text."""
 
     slug: str
     title: str
@@ -42,9 +39,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """An entry, what else a search looks at, and where the profile is from.
+    """An entry with further fields for searches.
 
-    ``names`` are singular, plural and aliases; ``origins`` publishers, titles and addresses of the sources.
+    ``names`` holds singular, plural and aliases; ``origins`` the publishers, titles and addresses of the sources.
     """
 
     entry: Entry
@@ -55,7 +52,7 @@ class Header:
 
 
 def read_header(path: Path) -> Header:
-    """The header of a file; what it lacks or spells wrongly is empty, and the slug is the file's name."""
+    """The header of a file. Missing and invalid values are empty; the slug is the file's name."""
     found, keys = _values(path)
     title = _text(found.get("title")) or path.stem
     names, aliases = found.get("names"), found.get("aliases")
@@ -86,7 +83,7 @@ def _origins(sources: Node | None) -> Iterator[str]:
 
 
 def _values(path: Path) -> tuple[dict[str, Node], frozenset[str]]:
-    """What stands under the wanted keys, and all top-level keys."""
+    """The values of the wanted keys, and the names of all top-level keys."""
     try:
         source = Source.from_file(path)
     except BrochureError:
@@ -94,7 +91,7 @@ def _values(path: Path) -> tuple[dict[str, Node], frozenset[str]]:
     keys = list(_TOP_KEY.finditer(source.text))
     chunks = list(_chunks(source.text, keys))
     whole = _parsed(chunks, path)
-    if whole is None:  # find the chunks that are sound
+    if whole is None:  # keep the chunks that parse
         parts = [_parsed([chunk], path) or {} for chunk in chunks]
         whole = {key: node for part in parts for key, node in part.items()}
     return whole, frozenset([key[1] for key in keys])

@@ -1,7 +1,7 @@
-"""The kinds of values that only profiles have: how each is written, read and described.
+"""Value types specific to profiles, with their readers and JSON Schemas.
 
-Amounts, months and sections are values that are written otherwise than their fields say;
-slugs and SOC codes are text of a certain form.
+The YAML form of amounts, months and sections differs from their fields; slugs and SOC codes are text with a required
+format.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from brochure.yamlio.scalars import read_block, read_number, wrong_type
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A sum of money in US dollars; ``at_least`` marks a top-coded one (``{at_least: 239200}``)."""
+    """An amount in US dollars; ``at_least`` marks a top-coded one (``{at_least: 239200}``)."""
 
     value: float
     at_least: bool = False
@@ -27,7 +27,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearMonth:
-    """The month that a wage was measured in; written ``2016-05`` (or a bare year: ``month`` None)."""
+    """The month of a wage survey, written ``2016-05``; for a year alone, ``month`` is None."""
 
     year: int
     month: int | None = None
@@ -65,7 +65,7 @@ OUTLOOK_PHRASES = (
     "little or no change",
     "decline",
 )
-"""What the Occupational Outlook Handbook calls growth, through the years."""
+"""The phrases for growth in the Occupational Outlook Handbook, over the years."""
 
 CLUSTER = OneOf(CLUSTER_NAMES, "one of the 14 National Career Clusters")
 OUTLOOK = OneOf(OUTLOOK_PHRASES, "one of the Handbook's phrases", strict=False)
@@ -80,25 +80,25 @@ LANGUAGE = Matches(
 
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 MAX_SLUG = 120
-# Windows opens a device instead of a file of such a name, whatever follows the dot.
+# Windows opens a device instead of a file with such a name, whatever its suffix.
 _RESERVED = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
 def slug_complaint(slug: str) -> Complaint | None:
-    """What keeps ``slug`` from being the name of a profile, its file and its brochure."""
+    """The complaint about a ``slug`` that cannot name a profile, its file and its brochure; None if it can."""
     if not re.fullmatch(_SLUG, slug):
         suggestion = "-".join(re.findall("[a-z0-9]+", slug.lower()[:MAX_SLUG]))
         hint = f"such as {suggestion}" if suggestion else "such as health-info-tech"
-        return Complaint("slug", "a slug has small letters, digits and single hyphens only", hint)
+        return Complaint("slug", "a slug has lowercase letters, digits and single hyphens only", hint)
     if len(slug) > MAX_SLUG:
         return Complaint("slug", f"{len(slug)} characters, a slug has at most {MAX_SLUG}")
     if _RESERVED.fullmatch(slug):
-        return Complaint("slug", f"“{slug}” cannot be a file's name on Windows", f"such as {slug}-1")
+        return Complaint("slug", f"“{slug}” cannot be a file name on Windows", f"such as {slug}-1")
     return None
 
 
 def require_slug(slug: str) -> None:
-    """Raises :class:`BrochureError` for what cannot be a slug."""
+    """Raises :class:`BrochureError` for an invalid slug."""
     if complaint := slug_complaint(slug):
         hint = f" ({complaint.hint})" if complaint.hint else ""
         raise BrochureError(f"“{shortened(slug)}” is not a slug: {complaint.message}{hint}")

@@ -1,4 +1,4 @@
-"""YAML text to a checked :class:`Profile`."""
+"""Loads and validates profiles."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ from brochure.yamlio.report import Report
 from brochure.yamlio.scalars import spelled
 from brochure.yamlio.source import Source
 
-SUBSTANCE = ("wages", "employment", "projections", "sections")
-"""The keys of which a profile needs one at least."""
+CONTENT_KEYS = ("wages", "employment", "projections", "sections")
+"""A profile needs at least one of these keys."""
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What a file holds, as far as it can be read: ``profile`` is None or in parts made up if there is any error."""
+    """The content of a file as far as it can be decoded.
+
+    If ``has_errors``, ``profile`` is None or has empty text in place of missing values.
+    """
 
     profile: Profile | None
     diagnostics: tuple[Diagnostic, ...]
@@ -35,10 +38,10 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A profile and where it came from.
+    """A valid profile and its origin.
 
-    ``diagnostics`` are warnings only; ``spans`` has the place of each value by its path, such as
-    ``("wages", 0, "p10")``; ``source`` is the text of the file, its line ends normalised.
+    ``diagnostics`` are warnings only; ``spans`` maps paths such as ``("wages", 0, "p10")`` to positions; ``source`` is
+    the text of the file with normalized line ends.
     """
 
     profile: Profile
@@ -49,25 +52,25 @@ class Loaded:
 
 
 def load_file(path: Path | str, *, today: date | None = None) -> Loaded:
-    """Load a profile, whose slug should be the file's name. Raises InputError, or NotFoundError for no such file."""
+    """Load a profile; its slug should equal the file's name. Raises InputError, or NotFoundError for a missing file."""
     return _loaded(examine_file(path, today=today))
 
 
 def examine_file(path: Path | str, *, today: date | None = None) -> Examined:
-    """Check a profile, and go on after errors. Raises InputError where nothing can be read, or NotFoundError."""
+    """Validate a profile, continuing after errors. Raises InputError if nothing can be parsed, or NotFoundError."""
     stem = Path(path).stem
     try:
         return _examined(Source.from_file(path), today, stem)
     except InputError as error:
-        if error.diagnostics[0].code not in ("encoding", "text") or (mended := Source.mended(path)) is None:
+        if error.diagnostics[0].code not in ("encoding", "text") or (repaired := Source.repaired(path)) is None:
             raise
-        return _beside(error, *mended, today, stem)
+        return _with_faults(error, *repaired, today, stem)
 
 
-def _beside(
+def _with_faults(
     error: InputError, source: Source, faults: tuple[Diagnostic, ...], today: date | None, stem: str
 ) -> Examined:
-    """``faults`` of characters and all else that is wrong with a file. Raises ``error`` if it does not parse."""
+    """The repaired ``source``, validated, with ``faults`` added. Raises ``error`` if it does not parse."""
     try:
         examined = _examined(source, today, stem)
     except InputError:
@@ -77,10 +80,10 @@ def _beside(
 
 
 def load_text(text: str | bytes, path: str = "<text>", *, today: date | None = None) -> Loaded:
-    """Load a profile from text; ``path`` only names it in messages.
+    """Load a profile from text; ``path`` is used in messages only.
 
-    Raises :class:`InputError` with all errors and warnings if there is any error. ``today`` is what figures'
-    ages are judged by; by default SOURCE_DATE_EPOCH, or the clock.
+    Raises :class:`InputError` with all errors and warnings if there is any error. The ages of figures are judged as of
+    ``today``, by default the date in SOURCE_DATE_EPOCH or the current date.
     """
     return _loaded(_examined(Source(text, path) if isinstance(text, str) else Source.from_bytes(text, path), today))
 
@@ -90,7 +93,7 @@ def _examined(source: Source, today: date | None, stem: str | None = None) -> Ex
     report = Report(patient=True)
     profile = decode(root, Profile, report)
     if not report.is_foreign:
-        _check_substance(root, report)
+        _check_content(root, report)
         _check_stem(root, stem, report)
     spans = Spans(root)
     if profile is not None:
@@ -106,21 +109,21 @@ def _loaded(examined: Examined) -> Loaded:
     return Loaded(profile, examined.diagnostics, examined.spans, source.path, source.text)
 
 
-def _check_substance(root: nodes.Node, report: Report) -> None:
+def _check_content(root: nodes.Node, report: Report) -> None:
     if isinstance(root, nodes.Mapping) and not any(
-        key.value in SUBSTANCE and _says_something(value) for key, value in root.pairs
+        key.value in CONTENT_KEYS and _has_content(value) for key, value in root.pairs
     ):
         report.error(
             root,
             "missing",
-            f"one of {', '.join(SUBSTANCE)} is needed",
+            f"one of {', '.join(CONTENT_KEYS)} is needed",
             "add figures or text, such as `sections: {what_they_do: …}`",
         )
 
 
-def _says_something(node: nodes.Node) -> bool:
+def _has_content(node: nodes.Node) -> bool:
     if isinstance(node, nodes.Mapping):
-        return any(_says_something(value) for _, value in node.pairs)
+        return any(_has_content(value) for _, value in node.pairs)
     return bool(node.items) if isinstance(node, nodes.Sequence) else not node.is_null
 
 
@@ -134,7 +137,7 @@ def _check_figures(profile: Profile, today: date, spans: Spans, report: Report) 
 
 
 def _check_stem(root: nodes.Node, stem: str | None, report: Report) -> None:
-    """A profile is found by its file's name, so the two must agree; what is no slug is an error already."""
+    """Profiles are found by file name, so the slug should equal it; an invalid slug is already an error."""
     node = root.get("slug") if isinstance(root, nodes.Mapping) else None
     if stem is None or not isinstance(node, nodes.Scalar):
         return

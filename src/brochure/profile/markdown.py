@@ -1,8 +1,7 @@
 """The small Markdown of profile sections: paragraphs, bullets, ``###`` subheadings, bold, italic, links.
 
-Everything else is literal text: HTML, entities, backquotes, images, numbered lists, and
-markers without a partner. Nothing in it is ever handed to another markup parser. Reading
-takes time linear in the text and never fails; a link to anything but http, https or
+Everything else is literal text: HTML, entities, backquotes, images, numbered lists and unpaired markers. No part of it
+is ever passed to another markup parser. Parsing takes linear time and never fails; a link that is not http, https or
 mailto is reported and stays literal.
 """
 
@@ -18,9 +17,9 @@ from brochure.yamlio.urls import url_complaint
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style. ``href`` is an http, https or mailto address.
+    """Text in one style. ``href`` is an http, https or mailto address.
 
-    ``lang`` is its language where that is not the one of what it stands in.
+    ``lang`` is set if its language differs from that of the surrounding text.
     """
 
     text: str
@@ -35,7 +34,7 @@ Text = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class MdParagraph:
-    """Running text, its wrapped lines joined."""
+    """Running text with its lines joined."""
 
     text: Text
 
@@ -49,7 +48,7 @@ class MdBullets:
 
 @dataclass(frozen=True, slots=True)
 class MdHeading:
-    """A subheading, of any number of ``#``."""
+    """A subheading with any number of ``#``."""
 
     text: str
 
@@ -59,19 +58,19 @@ MdBlock = MdParagraph | MdBullets | MdHeading
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
-    """A section as written (``source``) and as read (``blocks``)."""
+    """A section as written (``source``) and as parsed (``blocks``)."""
 
     source: str
     blocks: tuple[MdBlock, ...]
 
 
 OnBadLink = Callable[[str, Complaint], None]
-"""Called with a link as it is written and what is wrong with its address."""
+"""Called with a link as written and the complaint about its address."""
 
-_MOST_HASHES = 6
+_MAX_HASHES = 6
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
 _SPECIAL = re.compile(r"[*_\[\\]")
-# Possessive throughout: what has matched is never tried again, so no text is slow.
+# Possessive quantifiers throughout: without backtracking, matching takes linear time.
 _TOKEN = re.compile(
     r"""
       \\(?P<escaped>[!-/:-@\[-`{-~])
@@ -83,7 +82,7 @@ _TOKEN = re.compile(
 
 
 def read_markdown(source: str, on_bad_link: OnBadLink | None = None) -> Markdown:
-    """Read tidied text (:func:`brochure.yamlio.text.clean`); blanks at its ends are dropped."""
+    """Parse normalized text (:func:`brochure.yamlio.text.clean`); surrounding blanks are dropped."""
     source = source.strip()
     return Markdown(source, tuple(_blocks(source, on_bad_link)))
 
@@ -94,7 +93,7 @@ def plain_text(text: Text) -> str:
 
 
 def _blocks(source: str, on_bad_link: OnBadLink | None) -> list[MdBlock]:
-    """One pass over the lines; ``lines`` gathers the open paragraph or bullet, ``items`` the open list."""
+    """One pass over the lines; ``lines`` collects the open paragraph or bullet, ``items`` the open list."""
     blocks: list[MdBlock] = []
     lines: list[str] = []
     items: list[Text] | None = None
@@ -139,9 +138,9 @@ def _blocks(source: str, on_bad_link: OnBadLink | None) -> list[MdBlock]:
 
 
 def _heading(line: str) -> str | None:
-    """The text of ``### Heading`` or ``### Heading ###``; None where the line is none."""
+    """The text of ``### Heading`` or ``### Heading ###``; None if the line is not a heading."""
     text = line.lstrip("#")
-    if len(line) - len(text) > _MOST_HASHES or text[:1] not in (" ", "\t"):
+    if len(line) - len(text) > _MAX_HASHES or text[:1] not in (" ", "\t"):
         return None
     text = text.strip(" \t")
     opening = text.rstrip("#")
@@ -149,7 +148,7 @@ def _heading(line: str) -> str | None:
 
 
 def _inline(lines: list[str], on_bad_link: OnBadLink | None) -> Text:
-    """The runs of wrapped lines."""
+    """The runs of a paragraph, given its lines."""
     text = " ".join(lines)
     if "  " in text or "\t" in text:
         text = _BLANKS.sub(" ", text)
@@ -162,10 +161,9 @@ def _inline(lines: list[str], on_bad_link: OnBadLink | None) -> Text:
 
 
 class _Piece:
-    """Literal text, or a marker that may yet open or close a style.
+    """Literal text, or a marker that may open or close a style.
 
-    ``toggles`` are the styles that a marker switches (``*`` or ``**``), known once it has found its partner;
-    what found none stays in ``text``.
+    ``toggles`` holds the styles that a paired marker switches (``*`` or ``**``); unpaired characters stay in ``text``.
     """
 
     __slots__ = ("can_close", "can_open", "href", "text", "toggles")
@@ -179,7 +177,7 @@ class _Piece:
 
 
 def _tokenize(text: str, href: str | None, pieces: list[_Piece], on_bad_link: OnBadLink | None) -> None:
-    """Append the pieces of ``text``; a link's label goes through here once more, and holds no link."""
+    """Append the pieces of ``text``. Link labels are tokenized recursively and cannot contain links."""
     done = 0
     for token in _TOKEN.finditer(text):
         start, end = token.span()
@@ -208,7 +206,7 @@ def _is_link(token: re.Match[str], on_bad_link: OnBadLink | None) -> bool:
 
 
 def _marker(text: str, start: int, end: int, href: str | None) -> _Piece:
-    """A run of asterisks or underscores. Single ones and underscores count only at a word's edge."""
+    """A run of asterisks or underscores. Single asterisks and underscores count only at word boundaries."""
     before, after = text[start - 1 : start], text[end : end + 1]
     size, underscore = end - start, text[start] == "_"
     can_open = bool(after) and not after.isspace()
@@ -221,7 +219,7 @@ def _marker(text: str, start: int, end: int, href: str | None) -> _Piece:
 
 
 def _pair_markers(pieces: list[_Piece]) -> None:
-    """Find each marker its partner. At most one of a kind is open, so the stack stays shallow."""
+    """Pair the markers. At most one of each kind is open, so the stack stays shallow."""
     stack: list[tuple[str, _Piece]] = []
     for piece in pieces:
         if not (piece.can_open or piece.can_close):
@@ -238,7 +236,7 @@ def _close(kind: str, piece: _Piece, stack: list[tuple[str, _Piece]]) -> None:
     for index in range(len(stack) - 1, -1, -1):
         if stack[index][0] == kind:
             opener = stack[index][1]
-            del stack[index:]  # what was opened inside and not closed stays literal
+            del stack[index:]  # markers opened inside but not closed stay literal
             for marker in (opener, piece):
                 marker.text = marker.text.removeprefix(kind)
                 marker.toggles.append(kind)
@@ -246,7 +244,7 @@ def _close(kind: str, piece: _Piece, stack: list[tuple[str, _Piece]]) -> None:
 
 
 def _runs(pieces: list[_Piece]) -> Text:
-    """Neighbours of one style become one run."""
+    """Merges adjacent pieces of the same style into runs."""
     runs: list[Run] = []
     parts: list[str] = []
     style = (False, False, pieces[0].href)

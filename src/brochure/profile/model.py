@@ -1,8 +1,7 @@
 """The typed, frozen form of one occupation profile.
 
-The declarations here are the one source of the YAML contract: the loader checks
-a file against them and ``brochure schema`` prints the JSON Schema made of them.
-Missing is ``None`` or an empty tuple, never 0.
+These declarations define the YAML contract: the loader validates files against them, and ``brochure schema`` prints
+the JSON Schema derived from them. Missing values are None or an empty tuple, never 0.
 """
 
 # No postponed annotations here: the loader reads them as they are (see brochure.yamlio.decode).
@@ -45,7 +44,7 @@ Dollars = Annotated[Amount, AMOUNT]
 Jobs = Annotated[int, Range(0, 1_000_000_000)]
 Change = Annotated[int, Range(-1_000_000_000, 1_000_000_000)]
 Year = Annotated[int, Range(FIRST_YEAR, LAST_YEAR)]
-Part = Annotated[float, Range(0, 1000)]  # sums over 100 are judged in check.py, with a better message
+Part = Annotated[float, Range(0, 1000)]  # sums over 100 get a better message in check.py
 GrowthRate = Annotated[float, Range(-100, 10_000)]
 Soc = Annotated[str, SOC]
 Slug = Annotated[str, SLUG]
@@ -55,25 +54,25 @@ Section = Annotated[Markdown, SECTION]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What the occupation is called within a sentence."""
+    """The occupation's name in a sentence."""
 
-    singular: Annotated[Name, Doc("One person in the occupation, as within a sentence: registered nurse.")]
-    plural: Annotated[Name, Doc("The same of several: registered nurses.")]
+    singular: Annotated[Name, Doc("One person in the occupation, as in a sentence: registered nurse.")]
+    plural: Annotated[Name, Doc("Several people in the occupation, as in a sentence: registered nurses.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pay:
-    """The headline pay: a year's, an hour's, or both."""
+    """The headline pay: annual, hourly or both."""
 
-    annual: Annotated[Dollars | None, Doc("US dollars a year.")] = None
-    hourly: Annotated[Dollars | None, Doc("US dollars an hour.")] = None
+    annual: Annotated[Dollars | None, Doc("US dollars per year.")] = None
+    hourly: Annotated[Dollars | None, Doc("US dollars per hour.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuickFacts:
     """The headline facts."""
 
-    pay: Annotated[Pay | None, Doc("The headline pay: a year's, an hour's, or both.")] = None
+    pay: Annotated[Pay | None, Doc("The headline pay: annual, hourly or both.")] = None
     education: Annotated[Fact | None, Doc("Typical entry-level education.")] = None
     experience: Annotated[Fact | None, Doc("Work experience in a related occupation.")] = None
     training: Annotated[Fact | None, Doc("On-the-job training.")] = None
@@ -81,21 +80,21 @@ class QuickFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WageRow:
-    """The wage of an industry, a detailed occupation or a group to compare with; ``None``: not published."""
+    """The wage in an industry, of a detailed occupation or of a comparison group; None if not published."""
 
     name: Annotated[Name, Doc("The industry, occupation or group.")]
-    value: Annotated[Dollars | None, Doc("US dollars, per year or hour as the wage's period says.")] = None
+    value: Annotated[Dollars | None, Doc("US dollars per year or hour, according to the wage's `period`.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wage:
     """The wages of one occupation, all of one period and statistic."""
 
-    occupation: Annotated[Name | None, Doc("Set where the profile has wages of several occupations.")] = None
+    occupation: Annotated[Name | None, Doc("Set if the profile has wages of several occupations.")] = None
     as_of: Annotated[
         Annotated[YearMonth, YEAR_MONTH] | None, Doc("The month of the survey, 2016-05, or the year alone.")
     ] = None
-    period: Annotated[Period, Doc("What the amounts are for: a year or an hour.")] = "annual"
+    period: Annotated[Period, Doc("Whether the amounts are per year or per hour.")] = "annual"
     statistic: Annotated[Statistic, Doc("Whether `value` and the rows are medians or means.")] = "median"
     value: Annotated[Dollars | None, Doc("US dollars per period.")] = None
     p10: Annotated[Dollars | None, Doc("The 10th percentile, US dollars per period.")] = None
@@ -123,9 +122,9 @@ class DetailedJobs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Employment:
-    """The jobs of one occupation and who provides them."""
+    """Employment in one occupation, and the industries that employ its workers."""
 
-    occupation: Annotated[Name | None, Doc("Set where the profile has employment of several occupations.")] = None
+    occupation: Annotated[Name | None, Doc("Set if the profile has employment of several occupations.")] = None
     as_of: Annotated[Year | None, Doc("The year of the count.")] = None
     jobs: Annotated[Jobs | None, Doc("Number of jobs.")] = None
     industries: Annotated[tuple[Share, ...], Doc("The largest employers.")] = ()
@@ -142,7 +141,7 @@ class Growth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectionRow:
-    """A line of the projections table."""
+    """A row of the projections table."""
 
     title: Annotated[Name, Doc("The occupation.")]
     soc: Annotated[Soc | None, Doc("Its SOC code.")] = None
@@ -155,31 +154,35 @@ class ProjectionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Projections:
-    base_year: Annotated[Year, Doc("The year that is projected from.")]
-    target_year: Annotated[Year, Doc("The year that is projected to.")]
+    """Employment projections from a base year to a target year."""
+
+    base_year: Annotated[Year, Doc("The first year of the projection.")]
+    target_year: Annotated[Year, Doc("The last year of the projection.")]
     outlook: Annotated[Annotated[Name, OUTLOOK] | None, Doc("The growth in words: faster than average.")] = None
-    openings_per_year: Annotated[Jobs | None, Doc("Average number of openings a year, replacements included.")] = None
+    openings_per_year: Annotated[Jobs | None, Doc("Average number of openings per year, including replacements.")] = (
+        None
+    )
     comparisons: Annotated[tuple[Growth, ...], Doc("The outlook chart: this occupation, its group, all.")] = ()
     rows: Annotated[tuple[ProjectionRow, ...], Doc("The projections table.")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sections:
-    """The running text, without the sentences that only restate figures: those are composed from the figures."""
+    """The running text. Sentences that only restate figures are composed automatically."""
 
     what_they_do: Annotated[Section | None, Doc("Markdown: duties and kinds of jobs.")] = None
     work_environment: Annotated[Section | None, Doc("Markdown: places, people, hazards, schedules.")] = None
     how_to_become_one: Annotated[Section | None, Doc("Markdown: education, qualities, licenses, advancement.")] = None
-    pay: Annotated[Section | None, Doc("Markdown: what the wage figures do not say.")] = None
-    job_outlook: Annotated[Section | None, Doc("Markdown: what drives the demand; job prospects.")] = None
+    pay: Annotated[Section | None, Doc("Markdown: facts about pay beyond the figures.")] = None
+    job_outlook: Annotated[Section | None, Doc("Markdown: what drives demand; job prospects.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SimilarOccupation:
-    """``pay`` is a year's median; a text value such as an hourly wage is not one."""
+    """A similar occupation, shown in a table."""
 
     title: Annotated[Title, Doc("The occupation.")]
-    slug: Annotated[Slug | None, Doc("Its profile, if there is one.")] = None
+    slug: Annotated[Slug | None, Doc("The slug of its profile, if any.")] = None
     duties: Annotated[Annotated[str, MaxLength(10_000)] | None, Doc("What they do, in a sentence.")] = None
     education: Annotated[Fact | None, Doc("Typical entry-level education.")] = None
     pay: Annotated[Dollars | None, Doc("Median annual wage in US dollars.")] = None
@@ -187,40 +190,42 @@ class SimilarOccupation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebLink:
-    """A way on."""
+    """An address where readers learn more."""
 
-    title: Annotated[Name, Doc("What is found there.")]
+    title: Annotated[Name, Doc("What readers find there.")]
     url: Annotated[Url, Doc("Its http, https or mailto address.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where facts are from."""
+    """A source of figures and facts."""
 
     publisher: Annotated[Name, Doc("Who published it.")]
-    title: Annotated[Name | None, Doc("The work.")] = None
+    title: Annotated[Name | None, Doc("The title of the publication.")] = None
     url: Annotated[Url | None, Doc("Its address.")] = None
-    modified: Annotated[date | None, Doc("The day it was last changed, 2025-08-28.")] = None
+    modified: Annotated[date | None, Doc("The date of the last change, 2025-08-28.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """One occupation. Needs a slug, a title, and figures or sections."""
 
-    slug: Annotated[Slug, Doc("The profile's name, also its file's: small letters, digits, hyphens.")]
+    slug: Annotated[Slug, Doc("The profile's identifier and file name: lowercase letters, digits and hyphens.")]
     title: Annotated[Title, Doc("The occupation as a heading, in the plural.")]
-    names: Annotated[Names | None, Doc("The occupation as within a sentence.")] = None
-    aliases: Annotated[tuple[Name, ...], Doc("Other names to find the profile by.")] = ()
+    names: Annotated[Names | None, Doc("The occupation's name in a sentence.")] = None
+    aliases: Annotated[tuple[Name, ...], Doc("Other names by which to find the profile.")] = ()
     soc: Annotated[tuple[Soc, ...], Doc("Standard Occupational Classification codes.")] = ()
     category: Annotated[Name | None, Doc("Group in the Occupational Outlook Handbook.")] = None
     cluster: Annotated[Annotated[str, CLUSTER] | None, Doc("One of the 14 National Career Clusters.")] = None
     lang: Annotated[Annotated[str, LANGUAGE], Doc("The language of the text (BCP 47).")] = "en-US"
     summary: Annotated[Annotated[str, MaxLength(2000)] | None, Doc("One or two sentences on the work.")] = None
     quick_facts: Annotated[QuickFacts | None, Doc("The headline facts.")] = None
-    wages: Annotated[tuple[Wage, ...], Doc("What the occupation pays; several where it has parts.")] = ()
-    employment: Annotated[tuple[Employment, ...], Doc("How many jobs there are, and where.")] = ()
-    projections: Annotated[Projections | None, Doc("Where employment is going.")] = None
+    wages: Annotated[tuple[Wage, ...], Doc("Wages; several entries if the profile covers several occupations.")] = ()
+    employment: Annotated[tuple[Employment, ...], Doc("The number of jobs, and the industries that provide them.")] = ()
+    projections: Annotated[Projections | None, Doc("Employment projections.")] = None
     sections: Annotated[Sections, Doc("The running text, in Markdown.")] = field(default_factory=Sections)
-    similar: Annotated[tuple[SimilarOccupation, ...], Doc("Occupations to look at next.")] = ()
-    links: Annotated[tuple[WebLink, ...], Doc("Ways on; each becomes a QR code.")] = ()
-    sources: Annotated[tuple[Source, ...], Doc("Where the figures and facts are from.")] = ()
+    similar: Annotated[tuple[SimilarOccupation, ...], Doc("Similar occupations to consider.")] = ()
+    links: Annotated[
+        tuple[WebLink, ...], Doc("Addresses for further information; the first ones become QR codes.")
+    ] = ()
+    sources: Annotated[tuple[Source, ...], Doc("The sources of figures and facts.")] = ()

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from brochure.profile.load import SUBSTANCE
+from brochure.profile.load import CONTENT_KEYS
 from brochure.profile.model import Profile
 from brochure.yamlio.jsonschema import schema_of
 
 
 def schema() -> dict[str, Any]:
     """The schema; ``brochure schema`` prints it."""
-    return {**schema_of(Profile, "profile"), "anyOf": [{"required": [key]} for key in SUBSTANCE]}
+    return {**schema_of(Profile, "profile"), "anyOf": [{"required": [key]} for key in CONTENT_KEYS]}
 
 
 def schema_text() -> str:

@@ -1,27 +1,27 @@
-"""The profile that ``brochure new SLUG`` writes: every key, explained, and valid as it stands."""
+"""The template that ``brochure new SLUG`` writes: valid, with every key explained."""
 
 from __future__ import annotations
 
 from brochure.profile.kinds import require_slug
 from brochure.yamlio.jsonschema import editor_line
 
-_WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+_YAML_KEYWORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
 SAMPLE_SUMMARY = "What people in this occupation do, in one or two sentences."
 SAMPLE_DUTIES = ("What the work is, in a paragraph.", "one duty", "another duty")
-"""Text of a starter that says nothing of an occupation; :func:`brochure.profile.check.check` looks for it."""
+"""Placeholder text; :func:`brochure.profile.check.check` warns about it."""
 
 _TEMPLATE = """\
 {editor_line}
 # A profile of one occupation. Replace the sample text with your own. `brochure check {file}` lists
-# what is wrong with it, `brochure build {file}` makes the brochure. Leave out what you do not know:
-# what is missing is never shown as 0. Text with a colon, or that looks like a number, goes in quotes.
-# Lines that begin with # are examples: take the # away and put your figures in.
+# problems, `brochure build {file}` makes the brochure. Leave out what you don't know: missing values
+# are never shown as 0. Put text in quotes if it contains a colon or looks like a number.
+# Lines that begin with # are examples: remove the # and enter your figures.
 
 slug: {slug}    # this file's name
 title: {title}    # as a heading, in the plural
-names: {{singular: {name}, plural: {name}}}    # as within a sentence: registered nurse, registered nurses
-aliases: []    # other names to find it by: [medical coder, cancer registrar]
+names: {{singular: {name}, plural: {name}}}    # as in a sentence: registered nurse, registered nurses
+aliases: []    # other names by which to find it: [medical coder, cancer registrar]
 soc: []    # Standard Occupational Classification codes: ["29-2071"]
 category: null    # group in the Occupational Outlook Handbook: Healthcare
 cluster: null    # one of the 14 National Career Clusters: Healthcare & Human Services
@@ -35,7 +35,7 @@ quick_facts:    # the headline
   training: null    # on-the-job training
 
 wages:
-#  - occupation: null    # set where the profile has wages of several occupations
+#  - occupation: null    # set if the profile has wages of several occupations
 #    as_of: 2024-05    # the month of the survey
 #    period: annual    # or hourly
 #    statistic: median    # or mean
@@ -69,10 +69,10 @@ sections:    # Markdown: paragraphs, - bullets, **bold**, *italic*, [links](http
     - {duties[2]}
   work_environment: null    # places, people, hazards
   how_to_become_one: null    # education, licenses, important qualities
-  pay: null    # what the figures do not say; sentences with figures are written for you
+  pay: null    # facts about pay beyond the figures; sentences with figures are composed for you
   job_outlook: null    # why demand grows or falls
 
-similar:    # pay is a year's median
+similar:    # pay is the annual median
 #  - {{title: Medical assistants, slug: medical-assistants, duties: …, education: …, pay: 44200}}
 
 links:    # each becomes a QR code
@@ -82,16 +82,16 @@ sources:
 #  - publisher: U.S. Bureau of Labor Statistics
 #    title: Occupational Outlook Handbook
 #    url: https://www.bls.gov/ooh/
-#    modified: 2025-08-28    # the day it was last changed
+#    modified: 2025-08-28    # the date of the last change
 """
 
 
 def starter(slug: str) -> str:
-    """The YAML of a new profile. Raises :class:`~brochure.errors.BrochureError` for what cannot be a slug."""
+    """The YAML of a new profile. Raises :class:`~brochure.errors.BrochureError` for an invalid slug."""
     require_slug(slug)
     name = slug.replace("-", " ")
     title = name[0].upper() + name[1:]
-    quote = "" if name[0].isalpha() and name not in _WORDS_OF_YAML else '"'
+    quote = "" if name[0].isalpha() and name not in _YAML_KEYWORDS else '"'
     quoted = {key: f"{quote}{text}{quote}" for key, text in (("slug", slug), ("title", title), ("name", name))}
     return _TEMPLATE.format(
         editor_line=editor_line("profile"), file=slug, summary=SAMPLE_SUMMARY, duties=SAMPLE_DUTIES, **quoted

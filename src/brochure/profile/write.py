@@ -1,6 +1,6 @@
-"""A profile as YAML text for people: the model's order of keys, short rows on one line, sections as blocks.
+"""Writes a profile as readable YAML: keys in the model's order, short rows on one line, sections as blocks.
 
-The same profile gives the same text, and loading the text gives the same profile.
+The same profile always gives the same text, and loading the text gives an equal profile.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ _WIDTH = 120
 _FOLD_AT = 100
 _FOLDED_WIDTH = 92
 _KEY = "  "
-# Text that YAML and every editor take as it stands, within a flow mapping, too.
+# Text that needs no quotes, even within a flow mapping.
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9_.+()/&%'’“”–—é-]|[ ](?=[^ #])|;)*")
 _PLAIN_LINE = re.compile(_PLAIN.pattern.replace("|;", "|[;,]"))
-_MEANS_ELSE = re.compile(r"(?:true|false|null|yes|no|on|off|y|n)", re.IGNORECASE)
-# An address with "?" is quoted: PyYAML's reader in Python refuses one within a flow mapping.
+_KEYWORD = re.compile(r"(?:true|false|null|yes|no|on|off|y|n)", re.IGNORECASE)
+# Addresses with "?" are quoted: PyYAML's pure Python parser rejects them within a flow mapping.
 _BARE = re.compile(r"[0-9]{2}-[0-9]{4}|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|https?://[A-Za-z0-9/._~%=&+-]+")
 _BLOCKS = frozenset(("quick_facts", "projections", "sections"))
 _BLOCK_LISTS = frozenset(("wages", "employment", "similar"))
 
 
 def to_yaml(profile: Profile, comment: str = "") -> str:
-    """The text of the profile's file. ``comment`` becomes lines at its head, below the line that names the schema."""
+    """The YAML of ``profile``. ``comment`` is placed at the top, below the schema line for editors."""
     lines = [editor_line("profile"), *(f"# {line}" for line in comment.splitlines())]
     for key, value in to_plain(profile).items():
         lines.extend(_entry(key, value, 0))
@@ -40,7 +40,7 @@ def to_yaml(profile: Profile, comment: str = "") -> str:
 
 
 def _entry(key: str, value: Any, depth: int) -> Iterator[str]:
-    """A key and its value as lines."""
+    """The lines of a key and its value."""
     indent = _KEY * depth
     if isinstance(value, dict) and not (short := _short_mapping(key, value, len(indent))):
         yield f"{indent}{key}:"
@@ -59,7 +59,7 @@ def _entry(key: str, value: Any, depth: int) -> Iterator[str]:
 
 
 def _short_mapping(key: str, value: Mapping[str, Any], used: int) -> str:
-    """A mapping of scalars on one line; empty where it is to be a block."""
+    """A mapping of scalars on one line; empty if it must be a block."""
     if key in _BLOCKS or any(isinstance(item, list) for item in value.values()):
         return ""
     text = _flow(value)
@@ -84,7 +84,7 @@ def _list(key: str, items: list[Any], depth: int) -> Iterator[str]:
 
 
 def _block_item(item: Mapping[str, Any], depth: int) -> Iterator[str]:
-    """A mapping as an item of a list, a key a line."""
+    """A mapping as a list item, one key per line."""
     lines = [line for key, value in item.items() for line in _entry(key, value, depth + 1)] or ["{}"]
     indent = _KEY * depth
     yield f"{indent}- {lines[0].lstrip()}"
@@ -103,7 +103,7 @@ def _block(key: str, text: str, depth: int) -> Iterator[str]:
 
 
 def _folded(key: str, text: str, depth: int) -> Iterator[str]:
-    """A long text of one line, folded at its spaces."""
+    """A long line of text, folded at spaces."""
     indent = _KEY * depth
     yield f"{indent}{key}: >-"
     line = ""
@@ -127,13 +127,13 @@ def _flow(value: Any) -> str:
 
 
 def scalar(value: Any, plain: re.Pattern[str] = _PLAIN) -> str:
-    """A number, a truth value or text as YAML, on one line; text is quoted unless ``plain`` matches it."""
+    """A number, boolean or text as YAML on one line; text is quoted unless ``plain`` matches it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return f"{value:.2f}" if isinstance(value, float) and round(value, 2) == value and value < 1000 else repr(value)
     text = str(value)
-    if (plain.fullmatch(text) and not _MEANS_ELSE.fullmatch(text)) or _BARE.fullmatch(text):
+    if (plain.fullmatch(text) and not _KEYWORD.fullmatch(text)) or _BARE.fullmatch(text):
         return text
     return _quoted(text)
 

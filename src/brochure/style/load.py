@@ -189,7 +189,7 @@ def _check_sections(root: Mapping, report: Report) -> None:
     for item in node.items:
         if isinstance(item, Scalar):
             if item.value in seen:
-                report.error(item, "choice", f"“{item.value}” stands here twice", "delete one")
+                report.error(item, "choice", f"“{item.value}” appears twice", "delete one")
             seen.add(item.value)
 
 

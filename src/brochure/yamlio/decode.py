@@ -1,9 +1,9 @@
-"""Nodes to frozen dataclasses, driven by their declarations alone.
+"""Decodes nodes into frozen dataclasses, driven by their declarations alone.
 
-For each class one plan is built, once, when it is first needed: a reader for each key. A
-declaration may use ``str``, ``int``, ``float``, ``bool``, ``date``, ``Literal``, dataclasses, ``X | None``,
-``tuple[X, ...]`` and the rules of :mod:`brochure.yamlio.rules`. A class that is loaded must not postpone
-its annotations (``from __future__ import annotations``): evaluating them costs more than all the rest.
+Each class gets one plan, a reader for each key, built on first use. A declaration may use ``str``, ``int``, ``float``,
+``bool``, ``date``, ``Literal``, dataclasses, ``X | None``, ``tuple[X, ...]`` and the rules of
+:mod:`brochure.yamlio.rules`. A declared class must not postpone its annotations (``from __future__ import
+annotations``): evaluating them takes longer than all the rest of decoding.
 """
 
 from __future__ import annotations
@@ -26,17 +26,16 @@ T = TypeVar("T")
 
 DEFAULT_MAX_LENGTH = 2000
 
-_LIKE = 0.75  # how like a known key a mistyped one is at least
-_MAX_KEYS_LOOKED_AT = 50
+_MIN_SIMILARITY = 0.75  # of a mistyped key to a known one
+_MAX_KEYS_COMPARED = 50
 _MAX_NAMED = 4
 
 
 def decode(root: Node, declaration: type[T], report: Report) -> T | None:
-    """Read ``root`` as ``declaration``; None where that fails.
+    """Decode ``root`` as ``declaration``; None if that is impossible.
 
-    Every problem goes to ``report``. What is wrong but optional is left out of the
-    result, so that the rest can be checked further; with errors in the report the
-    result is not fit for use.
+    Every problem goes to ``report``. Invalid optional values are left out of the result, so that the rest can still be
+    checked; a result whose report has errors must not be used.
     """
     reader = reader_of(declaration)
     if isinstance(root, Mapping) and (strange := _strange_keys(root, declaration)):
@@ -49,17 +48,17 @@ def decode(root: Node, declaration: type[T], report: Report) -> T | None:
 
 
 def _strange_keys(root: Mapping, declaration: type[Any]) -> list[Scalar]:
-    """The keys that are not even like one of the declaration's, if they are so many that the file is no such thing.
+    """The keys that resemble no declared key, if there are so many that the file must be of another kind.
 
-    That is more than half of them, and three; two if there is no key that the declaration requires.
+    That means more than half of the keys, and at least three; at least two if no required key is present.
     """
-    keys = list({key.value: key for key, _ in root.pairs[:_MAX_KEYS_LOOKED_AT]}.values())
+    keys = list({key.value: key for key, _ in root.pairs[:_MAX_KEYS_COMPARED]}.values())
     known = _names(declaration)
     unknown = [key for key in keys if key.value not in known]
     needed = 3 if any(key.value in _required(declaration) for key in keys) else 2
     if len(unknown) < needed or 2 * len(unknown) <= len(keys):
         return []
-    strange = [key for key in unknown if closest(key.value, known, cutoff=_LIKE) is None]
+    strange = [key for key in unknown if closest(key.value, known, cutoff=_MIN_SIMILARITY) is None]
     return strange if len(strange) >= needed and 2 * len(strange) > len(keys) else []
 
 
@@ -74,9 +73,9 @@ def _names(declaration: type[Any]) -> tuple[str, ...]:
 
 
 class Spans(AbstractMapping[Path, Span]):
-    """The place of every value, by path (``("wages", 0, "p10")``), worked out at first use.
+    """The position of every value, by path (``("wages", 0, "p10")``), computed on first use.
 
-    A list or mapping is placed where its key stands, a list's item where it begins.
+    The position of a list or mapping is that of its key; the position of a list item is its first character.
     """
 
     def __init__(self, root: Node) -> None:
@@ -84,11 +83,11 @@ class Spans(AbstractMapping[Path, Span]):
         self._nodes: dict[Path, tuple[Scalar | None, Node]] | None = None
 
     def node(self, path: Path) -> Node:
-        """Raises KeyError where the file has no such value."""
+        """The node at ``path``. Raises KeyError if the file has no such value."""
         return self._table[path][1]
 
     def nearest(self, path: Path) -> Path:
-        """``path``, or the nearest thing around it that the file has."""
+        """``path``, or its nearest ancestor that exists in the file."""
         while path and path not in self._table:
             path = path[:-1]
         return path
@@ -113,7 +112,7 @@ class Spans(AbstractMapping[Path, Span]):
 
 
 def reader_of(declaration: Any) -> Reader:
-    """The reader for a type as it is declared, with its rules; made once."""
+    """The cached reader for a declared type and its rules."""
     reader = _READERS.get(declaration)
     if reader is None:
         reader = _READERS[declaration] = _new_reader(*unwrapped(declaration))
@@ -142,7 +141,7 @@ def _new_reader(base: Any, rules: tuple[Any, ...]) -> Reader:
 
 
 def unwrapped(declaration: Any) -> tuple[Any, tuple[Any, ...]]:
-    """The bare type of a declaration and its rules, outer ones first: ``Annotated`` and ``| None`` taken off."""
+    """The bare type of a declaration, without ``Annotated`` and ``| None``, and its rules, outermost first."""
     rules: tuple[Any, ...] = ()
     while True:
         if get_origin(declaration) is Annotated:
@@ -166,7 +165,7 @@ def _list_reader(read_item: Reader) -> Reader:
                 values.append(BAD)
             else:
                 values.append(read_item(item, report))
-        # One bad item spoils the list: without it the others' places would shift.
+        # One bad item invalidates the list: leaving it out would shift the positions of the others.
         return BAD if BAD in values else tuple(values)
 
     return read
@@ -213,7 +212,7 @@ def _text_reader(rules: tuple[Any, ...]) -> Reader:
 
 
 def _text_check(rule: Any) -> Any:
-    """A function from text to Complaint or None, or None for rules about other things."""
+    """A function from text to Complaint or None; None for rules that are not about text."""
     if isinstance(rule, Matches):
         pattern, expected = re.compile(rule.pattern), f"expected {rule.expected}"
         return lambda text: (
@@ -227,7 +226,7 @@ def _text_check(rule: Any) -> Any:
 
 
 def one_of_complaint(rule: OneOf, text: str) -> Complaint | None:
-    """What is wrong with a text that is not one of the rule's."""
+    """The complaint about a text that is not one of the rule's values; None if it is."""
     if text in rule.values:
         return None
     meant = closest(text, rule.values)
@@ -236,7 +235,7 @@ def one_of_complaint(rule: OneOf, text: str) -> Complaint | None:
 
 
 class _Plan:
-    """How mappings are read as one class: a reader for each key, and the keys that it needs."""
+    """How a mapping is decoded into a class: a reader for each key, and the required keys."""
 
     def __init__(self, declaration: type[Any]) -> None:
         self.declaration = declaration
@@ -247,31 +246,31 @@ class _Plan:
         )
 
     def read(self, node: Node, report: Report) -> Any:
-        """An instance without what is null or wrong; BAD where that leaves out something required."""
+        """An instance without null and invalid values; BAD if a required one is among them."""
         if not isinstance(node, Mapping):
             return wrong_type(node, report, "a mapping", f"with the keys {', '.join(self.readers)}")
         values = self._values(node, report)
         good = {name: value for name, value in values.items() if value is not None and value is not BAD}
-        lacking = [name for name in self.required if name not in good]
-        for name in lacking:
+        missing = [name for name in self.required if name not in good]
+        for name in missing:
             if values.get(name) is None:
                 hint = "write it; text that begins with # needs quotes" if name in values else f"add `{name}: …`"
                 report.error(node, "missing", f"`{name}` is missing", hint)
         if report.patient:
-            good |= {name: "" for name in lacking if name in self.texts}
-        return BAD if any(name not in good for name in lacking) else self.declaration(**good)
+            good |= {name: "" for name in missing if name in self.texts}
+        return BAD if any(name not in good for name in missing) else self.declaration(**good)
 
     def _values(self, node: Mapping, report: Report) -> dict[str, Any]:
-        """The values by key: None for null, BAD for what is wrong."""
+        """The values by key: None for null, BAD for invalid ones."""
         values: dict[str, Any] = {}
         last = ""
         for key, child in node.pairs:
             name = key.value
             if name in values:
-                report.error(key, "duplicate-key", "this key stands here twice", "keep one of them")
+                report.error(key, "duplicate-key", "this key appears twice", "keep one of them")
             elif name not in self.readers:
                 _report_unknown(key, tuple(self.readers), report)
-                if name.isdigit() and last:  # {value: 38,040}: what was read before the comma is a part of it
+                if name.isdigit() and last:  # {value: 38,040}: the value before the comma is only part of the number
                     values[last] = BAD
             elif isinstance(child, Scalar) and child.plain and child.value in NULLS:
                 values[name] = None

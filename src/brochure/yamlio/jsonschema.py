@@ -1,6 +1,6 @@
-"""JSON Schema (draft 2020-12) of a declaration, from the same rules that the loader goes by.
+"""JSON Schema (draft 2020-12) of a declaration, from the same rules that the decoder uses.
 
-What JSON Schema cannot say (figures that must agree, reserved names) is left to the loader.
+What JSON Schema cannot express (figures that must agree, reserved names) is checked by the loader only.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ _BASES: dict[type, dict[str, Any]] = {
 
 
 def schema_url(kind: str) -> str:
-    """The ``$id`` of the schema of a ``kind`` of file, ``profile`` or ``style``: where the site publishes it."""
+    """The ``$id`` of the schema for a ``kind`` of file, ``profile`` or ``style``: its address on the documentation site."""
     return f"{SITE}/schemas/{kind}.schema.json"
 
 
 def editor_line(kind: str) -> str:
-    """The first line of a YAML file of a ``kind``: it names the schema to editors with a YAML language server."""
+    """The comment that tells editors with a YAML language server which schema a ``kind`` of file has."""
     return f"# yaml-language-server: $schema={schema_url(kind)}"
 
 
 def schema_of(declaration: type[Any], kind: str) -> dict[str, Any]:
-    """The schema of files of a ``kind``, read as ``declaration``; parts are under ``$defs`` by their class names."""
+    """The schema of a ``kind`` of file, decoded as ``declaration``; nested classes are under ``$defs`` by class name."""
     definitions: dict[str, Any] = {}
     root = _object(declaration, definitions)
     head = {"$schema": DIALECT, "$id": schema_url(kind), "title": f"brochure {kind}"}
@@ -70,8 +70,8 @@ def _value(declaration: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     schema = next((dict(rule.schema) for rule in rules if isinstance(rule, Reads)), None)
     if schema is None:
         schema = _bare(base, definitions)
-        for rule in reversed(rules):  # outer rules overrule inner ones
-            schema |= _said_by(rule)
+        for rule in reversed(rules):  # outer rules override inner ones
+            schema |= _keywords(rule)
     descriptions = [rule.text for rule in rules if isinstance(rule, Doc)]
     return {"description": descriptions[0], **schema} if descriptions else schema
 
@@ -88,8 +88,8 @@ def _bare(base: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     return dict(_BASES[base])
 
 
-def _said_by(rule: Any) -> dict[str, Any]:
-    """The keywords for a rule."""
+def _keywords(rule: Any) -> dict[str, Any]:
+    """The JSON Schema keywords for a rule."""
     if isinstance(rule, Range):
         return {"minimum": rule.low, "maximum": rule.high}
     if isinstance(rule, MaxLength):
@@ -102,7 +102,7 @@ def _said_by(rule: Any) -> dict[str, Any]:
 
 
 def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
-    """The same, or null: how a file may say that something is missing."""
+    """The same schema, but null is allowed, too: how a file marks a value as missing."""
     schema = dict(schema)
     if "type" in schema and isinstance(schema["type"], str):
         schema["type"] = [schema["type"], "null"]

@@ -1,8 +1,7 @@
-"""YAML text to a tree of nodes with marks. Nothing is resolved or evaluated: a scalar stays its characters.
+"""Parses YAML text into a tree of nodes with marks. Nothing is resolved or evaluated: a scalar stays text.
 
-Built from libyaml's events in one loop, not by recursion, so that depth is a number
-to check and not a stack to overflow. Where PyYAML has no C library, its own parser
-gives the same events, slower.
+The tree is built from libyaml's events in one loop, without recursion, so that deep nesting is a number to check
+rather than a stack overflow. If PyYAML lacks libyaml, its own parser gives the same events, more slowly.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ _Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
 class Mark(Protocol):
-    """A place as PyYAML gives it: all three count from 0, ``index`` in characters of the text."""
+    """A position as PyYAML reports it; all three count from 0, ``index`` in characters of the text."""
 
     index: int
     line: int
@@ -81,16 +80,16 @@ Node = Scalar | Sequence | Mapping
 
 
 def parse(source: Source) -> Node:
-    """The one document of ``source``.
+    """The single document in ``source``.
 
-    Raises :class:`InputError` with one diagnostic: after a fault of syntax nothing that follows can be trusted.
+    Raises :class:`InputError` with one diagnostic: nothing after a syntax error can be trusted.
     """
     source.check_size()
     builder = _Builder(source)
     try:
         _read(source.text, builder)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
-        from brochure.yamlio.syntax import furthest, syntax_error  # noqa: PLC0415 (most files are sound)
+        from brochure.yamlio.syntax import furthest, syntax_error  # noqa: PLC0415 (most files are valid)
 
         source.check_characters()
         _check_depth(source, furthest(error))
@@ -101,7 +100,7 @@ def parse(source: Source) -> Node:
 
 
 def span_of(node: Node) -> Span:
-    """Where the caret of ``node`` goes: under a scalar's first line, under a collection's first character."""
+    """Where the caret for ``node`` goes: a scalar's first line, or a collection's first character."""
     start, end = node.start, node.end
     if not isinstance(node, Scalar) or node.block:
         return Span(start.line + 1, start.column + 1)
@@ -111,7 +110,7 @@ def span_of(node: Node) -> Span:
 
 
 def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar | None, Node]]:
-    """Every node under ``node`` with its path and the key it stands under, in the order of the file."""
+    """Every node below ``node`` with its path and its key (None for list items), in file order."""
     if isinstance(node, Mapping):
         for key, child in node.pairs:
             yield (*path, key.value), key, child
@@ -123,7 +122,7 @@ def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar | None, Nod
 
 
 class _Builder:
-    """Puts nodes where they belong. ``stack`` holds the open collections, outermost first."""
+    """Builds the tree. ``stack`` holds the open collections, outermost first."""
 
     __slots__ = ("count", "key", "keys", "root", "source", "stack")
 
@@ -132,8 +131,8 @@ class _Builder:
         self.count = 0
         self.root: Node | None = None
         self.stack: list[Sequence | Mapping] = []
-        self.keys: list[Scalar | None] = []  # the keys that wait for the open collections' values
-        self.key: Scalar | None = None  # the key that waits in the innermost mapping
+        self.keys: list[Scalar | None] = []  # the pending keys of the open collections
+        self.key: Scalar | None = None  # the pending key of the innermost mapping
 
     def place(self, node: Node) -> None:
         self.count += 1
@@ -186,10 +185,10 @@ def _read(text: str, builder: _Builder) -> None:
 
 
 def _check_depth(source: Source, end: int) -> None:
-    """Raises :class:`InputError` if the text up to ``end``, where the parser gave up, is too deep.
+    """Raises :class:`InputError` if the text up to ``end``, where the parser stopped, is nested too deeply.
 
-    Parsers look ahead of the events that they give out, and newer ones have a limit of depth of their own: theirs must
-    not be the one that decides.
+    Parsers read ahead of the events they emit, and newer ones have their own depth limit; ours must take precedence so
+    that the message is the same for all versions.
     """
     try:
         _read(source.text[:end], _Builder(source))
@@ -201,7 +200,7 @@ def _check_depth(source: Source, end: int) -> None:
 
 
 def _build(loader: yaml.CSafeLoader | yaml.SafeLoader, builder: _Builder) -> None:
-    """Feed the loader's events to ``builder``. The commonest events are asked for first."""
+    """Feed the loader's events to ``builder``. The most common events are tested first."""
     source, place, get_event = builder.source, builder.place, loader.get_event
     documents = 0
     while True:

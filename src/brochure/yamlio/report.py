@@ -1,4 +1,4 @@
-"""The problems of one file, gathered while it is read."""
+"""Collects the problems of one file while it is read."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class Problem(NamedTuple):
 
 
 class Report:
-    """Collects problems; their paths and places are worked out only when someone asks.
+    """Collects problems; paths and positions are computed only when diagnostics are requested.
 
-    With ``patient`` True, a required text that is missing or wrong is read as an empty one, so that one fault does not
-    hide what can be checked beside it.
+    If ``patient``, a missing or invalid required text is read as an empty one, so that one problem does not hide
+    others.
     """
 
     def __init__(self, *, patient: bool = False) -> None:
@@ -34,23 +34,23 @@ class Report:
 
     @property
     def is_full(self) -> bool:
-        """Whether further problems are only counted."""
+        """Whether the limit is reached; further problems are only counted."""
         return len(self.problems) >= MAX_PROBLEMS
 
     @property
     def is_foreign(self) -> bool:
-        """Whether the file was found to be of another kind: there is no use in checking it further."""
+        """Whether the file appears to be of another kind, so that further checks are pointless."""
         return any(problem.code == "foreign" for problem in self.problems)
 
     def error(self, node: Node, code: str, message: str, hint: str = "", part: str = "") -> None:
-        """``part`` is the piece of the scalar that is wrong, as the file spells it: the caret goes there."""
+        """Add an error; ``part`` is the piece of the scalar at fault, as spelled in the file, for the caret."""
         self.problems.append(Problem(node, "error", code, message, hint, part))
 
     def warning(self, node: Node, code: str, message: str, hint: str = "", part: str = "") -> None:
         self.problems.append(Problem(node, "warning", code, message, hint, part))
 
     def diagnostics(self, root: Node) -> list[Diagnostic]:
-        """In the order of the file; each message begins with the path of what it speaks of."""
+        """The diagnostics in file order; each message begins with the path of its value."""
         if not self.problems:
             return []
         names = _names(root)
@@ -73,13 +73,13 @@ def dotted(path: Path) -> str:
 
 
 def shortened(text: str, width: int = 40) -> str:
-    """``text`` on one line of at most ``width`` characters, for a message; what may not be printed is spelled out."""
+    """``text`` on one line of at most ``width`` characters, safe to print, for use in messages."""
     text = " ".join(text[: 4 * width].split())
     return visible(text if len(text) <= width else text[: width - 1] + "…")
 
 
 def closest(word: str, choices: list[str] | tuple[str, ...], *, cutoff: float = 0.6) -> str | None:
-    """The choice that ``word`` was most likely meant to be; ``cutoff`` is from 0 (anything) to 1 (the same)."""
+    """The choice that is most similar to ``word``; ``cutoff`` ranges from 0 (anything) to 1 (identical)."""
     if len(word) > 80:
         return None
     from difflib import get_close_matches  # noqa: PLC0415 (rarely needed)
@@ -97,7 +97,7 @@ def _letters(text: str) -> str:
 
 
 def part_span(node: Scalar, part: str) -> Span | None:
-    """Where ``part`` stands in the file, if the scalar spells it literally."""
+    """The position of ``part`` within the scalar, if it occurs there literally."""
     text = node.source.text
     index = text.find(part, node.start.index, node.end.index)
     return node.source.span(index, len(part)) if index >= 0 else None

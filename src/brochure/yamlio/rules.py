@@ -1,7 +1,7 @@
-"""What a declaration says beyond its type: rules for ``Annotated[...]`` in the contract's dataclasses.
+"""Rules that declarations carry in ``Annotated[...]`` in addition to types.
 
-The loader (:mod:`brochure.yamlio.decode`) and the JSON Schema (:mod:`brochure.yamlio.jsonschema`)
-read the same rules, so they cannot disagree.
+The decoder (:mod:`brochure.yamlio.decode`) and the JSON Schema (:mod:`brochure.yamlio.jsonschema`) use the same rules,
+so they cannot disagree.
 """
 
 from __future__ import annotations
@@ -18,40 +18,40 @@ class Bad:
 
 
 BAD: Final = Bad()
-"""What a reader returns where it reported an error."""
+"""Returned by a reader that has reported an error."""
 
 Reader = Callable[[Node, Report], Any]
-"""Reads a node, which is never null; reports what is wrong and then returns :data:`BAD`."""
+"""Decodes a node, which is never null; on errors, reports them and returns :data:`BAD`."""
 
 
 class Doc(NamedTuple):
-    """What the value means, with its unit; the schema's description."""
+    """The meaning of the value and its unit; becomes the description in the schema."""
 
     text: str
 
 
 class Range(NamedTuple):
-    """The least and greatest that a number may be."""
+    """The minimum and maximum of a number, both inclusive."""
 
     low: float
     high: float
 
 
 class MaxLength(NamedTuple):
-    """The most characters that a text may have."""
+    """The maximum number of characters of a text."""
 
     characters: int
 
 
 class Matches(NamedTuple):
-    """Text that a regular expression matches as a whole; ``expected`` says it in words."""
+    """Text that a regular expression must match in full; ``expected`` describes the format in words."""
 
     pattern: str
     expected: str
 
 
 class OneOf(NamedTuple):
-    """Text that is one of ``values``; with ``strict`` False others are allowed and only doubted."""
+    """Text that must be one of ``values``; if not ``strict``, other text only gets a warning."""
 
     values: tuple[str, ...]
     expected: str
@@ -59,7 +59,7 @@ class OneOf(NamedTuple):
 
 
 class Complaint(NamedTuple):
-    """What a :class:`Check` found."""
+    """The problem that a :class:`Check` found."""
 
     code: str
     message: str
@@ -67,7 +67,7 @@ class Complaint(NamedTuple):
 
 
 class Check:
-    """A function that says what is wrong with a text, if anything; ``schema`` is the part JSON Schema can say."""
+    """A function that validates a text; ``schema`` is the part that JSON Schema can express."""
 
     def __init__(self, complaint: Callable[[str], Complaint | None], schema: Mapping[str, Any]) -> None:
         self.complaint = complaint
@@ -75,7 +75,7 @@ class Check:
 
 
 class Reads:
-    """A reader of its own, for a type that is written otherwise than its fields say."""
+    """A custom reader for a type whose YAML form differs from its fields."""
 
     def __init__(self, read: Reader, schema: Mapping[str, Any]) -> None:
         self.read = read

@@ -1,4 +1,4 @@
-"""Readers of single values. YAML 1.1's surprises are left out: ``no`` is text, ``010`` is refused, dates are dates."""
+"""Readers of scalar values, without the surprises of YAML 1.1: ``no`` is text and ``010`` is rejected."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from brochure.yamlio.rules import BAD, Bad
 from brochure.yamlio.text import RefusedError, clean, clean_line
 
 _NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
-# What text may not be without quotes: numbers that every writer of YAML puts in quotes when they are text.
+# Numbers that YAML writers quote when they are meant as text; unquoted, they are rejected as text.
 _BARE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?")
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_DRESSED = re.compile(r"[-+$]*\s*[0-9][0-9,_ ]*(?:\.[0-9]+)?\s*%?")  # $38,040 or 13 %
+_FORMATTED = re.compile(r"[-+$]*\s*[0-9][0-9,_ ]*(?:\.[0-9]+)?\s*%?")  # $38,040 or 13 %
 _OTHER_BASES = re.compile(r"[-+]?0(?:[xX][0-9a-fA-F]+|o?[0-7]+|b[01]+)")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _OLD_BOOLEANS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
-_MAX_DIGITS = 30  # far beyond any figure, far below what slows int()
-_EXACT = 1e15  # below it, a float has every whole number
+_MAX_DIGITS = 30  # far more than any figure needs, far fewer than would slow int()
+_MAX_EXACT = 1e15  # floats represent every integer up to this
 _STARTS_NUMBER = frozenset("+-0123456789")
 
 
 def read_text(node: Node, report: Report) -> str | Bad:
-    """One line of text, tidied."""
+    """One line of text, normalized."""
     return _read_text(node, report, clean_line)
 
 
 def read_block(node: Node, report: Report) -> str | Bad:
-    """Text of any number of lines, tidied."""
+    """Text of any number of lines, normalized."""
     return _read_text(node, report, clean)
 
 
@@ -76,7 +76,7 @@ def read_whole(node: Node, report: Report) -> int | Bad:
 
 
 def read_boolean(node: Node, report: Report) -> bool | Bad:
-    """``true`` or ``false``, nothing else."""
+    """``true`` or ``false`` only."""
     if isinstance(node, Scalar) and node.plain:
         if (value := _BOOLEANS.get(node.value)) is not None:
             return value
@@ -86,7 +86,7 @@ def read_boolean(node: Node, report: Report) -> bool | Bad:
 
 
 def read_date(node: Node, report: Report) -> date | Bad:
-    """A day, written ``2025-08-28``."""
+    """A date in the form ``2025-08-28``."""
     if isinstance(node, Scalar) and (found := _DATE.fullmatch(node.value)):
         try:
             return date(int(found[1]), int(found[2]), int(found[3]))
@@ -121,7 +121,7 @@ def _no_number(node: Node, report: Report, expected: str, pattern: re.Pattern[st
 
 
 def _number_hint(node: Scalar, pattern: re.Pattern[str]) -> str:
-    """How the number that is meant is written, so that ``pattern`` matches."""
+    """How to write the likely intended number so that it matches ``pattern``."""
     value = node.value.strip()
     if len(value) > _MAX_DIGITS:
         return ""
@@ -129,15 +129,15 @@ def _number_hint(node: Scalar, pattern: re.Pattern[str]) -> str:
         return f"leave out the quotes: {value}"
     if _OTHER_BASES.fullmatch(value):
         return "write it in decimal digits, without a leading zero"
-    bare = re.sub("[^-0-9.]", "", value) if _DRESSED.fullmatch(value) else value
+    bare = re.sub("[^-0-9.]", "", value) if _FORMATTED.fullmatch(value) else value
     if pattern.fullmatch(bare):
         return f"write {bare}"
     if not _NUMBER.fullmatch(bare) or not isfinite(number := float(bare)):
         return ""
-    return f"write {number:.0f}" if number.is_integer() and abs(number) < _EXACT else "write it without decimals"
+    return f"write {number:.0f}" if number.is_integer() and abs(number) < _MAX_EXACT else "write it without decimals"
 
 
 def spelled(text: str) -> str:
-    """``text``, which is a name of a few characters, as a value of YAML that is text."""
+    """``text``, a short name, as a YAML scalar that is read as text."""
     is_plain = re.fullmatch(r"[A-Za-z][\w-]*", text) and text not in _BOOLEANS and text not in NULLS
     return text if is_plain else json.dumps(text)

@@ -1,7 +1,7 @@
-"""The text of one file, checked for size and encoding, and the places in it.
+"""The text of one file, checked for size and encoding, and positions in it.
 
-Lines and columns count from 1, columns in characters. Line ends are normalised
-on the way in, so a place is the same whatever system wrote the file.
+Lines and columns count from 1, columns in characters. Line ends are normalized, so positions do not depend on the
+system that wrote the file.
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ from brochure.inputs import name_objection, read_input
 
 MAX_BYTES = 1 << 20
 
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # how such a file begins
-_MAX_MENDED = 20  # characters
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # byte order marks
+_MAX_REPLACED = 20  # characters
 
-_SHOWN = 500  # characters of a source line that a message quotes
+_MAX_QUOTED = 500  # characters of a source line in a message
 
-# What YAML does not call printable.
+# The characters that YAML does not consider printable.
 _UNPRINTABLE = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 
-# libyaml counts these as line ends and editors do not: as spaces they cannot shift a place.
+# libyaml counts these as line ends but editors do not; as spaces they cannot shift line numbers.
 _FOREIGN_LINE_ENDS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of one line: where the caret goes."""
+    """Part of one line, where the caret goes."""
 
     line: int
     column: int
@@ -38,15 +38,15 @@ class Span:
 
 
 class Source:
-    """A file's text; ``path`` is only a name for messages."""
+    """The text of a file; ``path`` is used in messages only."""
 
     def __init__(self, text: str, path: str) -> None:
         self.path = path
-        self.text = _normalised(text)
+        self.text = _normalized(text)
 
     @classmethod
     def from_bytes(cls, data: bytes, path: str) -> Source:
-        """Decode UTF-8 (a byte order mark is fine). Raises :class:`InputError`."""
+        """Decode UTF-8, with or without a byte order mark. Raises :class:`InputError`."""
         if len(data) > MAX_BYTES:
             raise _refusal(path, "limit", "the file is larger than 1 MiB", "a profile is some 15 KB; is this one?")
         try:
@@ -56,14 +56,14 @@ class Source:
 
     @classmethod
     def from_file(cls, path: Path | str) -> Source:
-        """Read a file. Raises NotFoundError where there is none, or InputError."""
+        """Read a file. Raises NotFoundError if it does not exist, or InputError."""
         try:
             data = read_input(Path(path), MAX_BYTES)
         except FileNotFoundError:
             raise NotFoundError(f"no such file: {path}") from None
         except OSError as error:
             raise InputError((unreadable(path, error.strerror or str(error)),)) from None
-        if reason := name_objection(Path(path)):  # it would go into names of brochures, manifests and links
+        if reason := name_objection(Path(path)):  # it becomes part of brochure names, manifests and links
             raise InputError((unreadable(path, reason),))
         return cls.from_bytes(data, str(path))
 
@@ -72,23 +72,23 @@ class Source:
         return self.text.split("\n")
 
     def check_size(self) -> None:
-        """Raises :class:`InputError` for a text that is no profile or style by its length."""
+        """Raises :class:`InputError` if the text is too long for a profile or style."""
         if len(self.text) > MAX_BYTES:
             raise _refusal(self.path, "limit", "the text is larger than 1 MiB", "a profile is some 15 KB; is this one?")
 
     def check_characters(self) -> None:
         """Raises :class:`InputError` for the first character that YAML does not allow.
 
-        The parser refuses them itself, and says less; so this is asked only when it has.
+        The parser rejects these, too, but with less helpful messages; so this is called only after it has.
         """
         if found := re.search(_UNPRINTABLE, self.text):
             raise InputError((self._unprintable(found.start()),))
 
     @classmethod
-    def mended(cls, path: Path | str) -> tuple[Source, tuple[Diagnostic, ...]] | None:
-        """A file with ``?`` for what is not UTF-8 or not allowed, to look for its other faults, and these faults.
+    def repaired(cls, path: Path | str) -> tuple[Source, tuple[Diagnostic, ...]] | None:
+        """A file with ``?`` for invalid characters, so that the rest can be checked, and the diagnostics for them.
 
-        None where there are so many that it is hardly text. Raises as :meth:`from_file`.
+        None if there are so many that it is hardly text. Raises as :meth:`from_file` does.
         """
         data = read_input(Path(path), MAX_BYTES)
         faults: list[Diagnostic] = []
@@ -98,20 +98,21 @@ class Source:
             faults += error.diagnostics
         source = cls(data.decode("utf-8", "replace").replace("\ufffd", "?"), str(path))
         found = [match.start() for match in re.finditer(_UNPRINTABLE, source.text)]
-        if len(found) > _MAX_MENDED or data.startswith(_UTF_16):
+        if len(found) > _MAX_REPLACED or data.startswith(_UTF_16):
             return None
         faults += map(source._unprintable, found)
         return cls(re.sub(_UNPRINTABLE, "?", source.text), str(path)), tuple(faults)
 
     def span(self, start: int, length: int = 1) -> Span:
-        """The place of the character with index ``start``."""
+        """The position of the character with index ``start``."""
         line = self.text.count("\n", 0, start) + 1
         return Span(line, start - self.text.rfind("\n", 0, start), length)
 
     def diagnostic(self, span: Span, severity: Severity, code: str, message: str, hint: str = "") -> Diagnostic:
-        """A diagnostic with the source line it speaks of."""
-        shown = self.lines[span.line - 1] if span.line <= len(self.lines) and span.column <= _SHOWN else ""
-        return Diagnostic(self.path, span.line, span.column, severity, code, message, hint, shown[:_SHOWN], span.length)
+        """A diagnostic with its source line."""
+        line = self.lines[span.line - 1] if span.line <= len(self.lines) and span.column <= _MAX_QUOTED else ""
+        quoted = line[:_MAX_QUOTED]
+        return Diagnostic(self.path, span.line, span.column, severity, code, message, hint, quoted, span.length)
 
     def _unprintable(self, index: int) -> Diagnostic:
         code = ord(self.text[index])
@@ -125,11 +126,11 @@ class Source:
 
 
 def unreadable(path: Path | str, reason: str) -> Diagnostic:
-    """The problem of a file that exists and cannot be read."""
+    """The diagnostic for a file that exists but cannot be read."""
     return Diagnostic(str(path), 1, 1, "error", "file", f"cannot be read: {reason}")
 
 
-def _normalised(text: str) -> str:
+def _normalized(text: str) -> str:
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,8 +1,8 @@
-"""What is wrong with YAML that cannot be parsed, in our words.
+"""Explains YAML syntax errors in our own words.
 
-Every version of PyYAML and of libyaml has its own words for a fault, and its own fault for a mistake. All agree on
-places: where they could not go on, and where what they were reading began. What stands there tells the mistakes apart
-that people make.
+Messages differ among versions of PyYAML and libyaml, and so does the error that a mistake causes. Positions do not:
+where the parser stopped and where the construct it was reading began. The text at these positions is enough to
+recognize the common mistakes.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _CLOSING = {"[": "]", "{": "}"}
 
 
 class Fault(NamedTuple):
-    """A mistake: the index in the text where it is, what it is, how to mend it."""
+    """A mistake: its index in the text, what is wrong and how to fix it."""
 
     at: int
     message: str
@@ -34,7 +34,7 @@ class Fault(NamedTuple):
 
 
 class _Scene(NamedTuple):
-    """The text, where the parser could not go on, and where what it was reading began, if it says."""
+    """The text, the index where the parser stopped, and the start of the construct it was reading, if known."""
 
     text: str
     at: int
@@ -42,12 +42,12 @@ class _Scene(NamedTuple):
 
     @property
     def here(self) -> str:
-        """The character at which the parser could not go on; empty at the end of the text."""
+        """The character at which the parser stopped; empty at the end of the text."""
         return self.text[self.at : self.at + 1]
 
     @property
     def opener(self) -> str:
-        """The first character of what the parser was reading."""
+        """The first character of the construct that the parser was reading."""
         return "" if self.start is None else self.text[self.start : self.start + 1]
 
     @property
@@ -56,7 +56,7 @@ class _Scene(NamedTuple):
 
     @property
     def before(self) -> str:
-        """What stands before it on its line."""
+        """The text before that character on its line."""
         return self.text[self.text.rfind("\n", 0, self.at) + 1 : self.at]
 
     def line_from(self, index: int) -> str:
@@ -65,14 +65,14 @@ class _Scene(NamedTuple):
 
 
 def syntax_error(source: Source, error: Exception) -> InputError:
-    """The mistake that made the parser give up with ``error``."""
+    """The mistake that caused the parser's ``error``."""
     fault = _fault(_scene(source, error))
     index = min(fault.at, len(source.text.rstrip("\n")))
     return InputError((source.diagnostic(source.span(index), "error", "yaml", fault.message, fault.hint),))
 
 
 def furthest(error: Exception) -> int:
-    """The index of the character at which a parser could not go on; 0 if it does not say."""
+    """The index of the character at which a parser stopped; 0 if unknown."""
     mark: yaml.Mark | None = getattr(error, "problem_mark", None)
     return mark.index if mark else 0
 
@@ -86,11 +86,11 @@ def _fault(scene: _Scene) -> Fault:
     for look in (_quotes, _tab, _stray, _brackets, _beginning, _colon, _item, _keyless, _after_the_end):
         if fault := look(scene):
             return fault
-    return Fault(scene.at, "this does not fit what stands above it", _INDENTATION)
+    return Fault(scene.at, "this does not fit the lines above", _INDENTATION)
 
 
 def _quotes(scene: _Scene) -> Fault | None:
-    """Quotes that are never closed; escapes that are none."""
+    """Unclosed quotes and invalid escapes."""
     if scene.start is None or scene.opener not in ("'", '"'):
         return None
     if not _CLOSED.match(scene.text, scene.start) and (
@@ -107,12 +107,12 @@ def _quotes(scene: _Scene) -> Fault | None:
 
 def _tab(scene: _Scene) -> Fault | None:
     if scene.here == "\t":
-        return Fault(scene.at, "a tab where only spaces may stand", "indent with spaces, not tabs")
+        return Fault(scene.at, "a tab where only spaces are allowed", "indent with spaces, not tabs")
     return None
 
 
 def _stray(scene: _Scene) -> Fault | None:
-    """A comma or a closing bracket where a value belongs, or that closes nothing."""
+    """A comma in place of a value, or an unmatched closing bracket."""
     if scene.here == "," and scene.start == scene.at:
         return Fault(scene.at, "a comma where a value belongs", "delete it, or write the value before it")
     if scene.here in ("]", "}") and scene.opener not in _CLOSING:
@@ -121,7 +121,7 @@ def _stray(scene: _Scene) -> Fault | None:
 
 
 def _brackets(scene: _Scene) -> Fault | None:
-    """Brackets that are never closed; a comma that is missing within them."""
+    """Unclosed brackets, or a missing comma within brackets."""
     closing = _CLOSING.get(scene.opener)
     if scene.start is None or closing is None or scene.start == scene.at:
         return None
@@ -133,7 +133,7 @@ def _brackets(scene: _Scene) -> Fault | None:
 
 
 def _beginning(scene: _Scene) -> Fault | None:
-    """Text that begins with a character that means something to YAML."""
+    """Unquoted text that begins with a character that is special in YAML."""
     if scene.here in ("@", "`", "%", "!"):
         return Fault(scene.at, f"text cannot begin with {scene.here}", _QUOTE_IT)
     if scene.start is None:
@@ -142,12 +142,12 @@ def _beginning(scene: _Scene) -> Fault | None:
         return Fault(scene.start, f"text cannot begin with {scene.opener}", _QUOTE_IT)
     if scene.opener in ("|", ">"):
         hint = f"begin the text on the next line, or {_QUOTE_IT}"
-        return Fault(scene.start, f"{scene.opener} begins a block of lines, and nothing may follow it", hint)
+        return Fault(scene.start, f"{scene.opener} begins a block of lines; nothing may follow it on its line", hint)
     return None
 
 
 def _colon(scene: _Scene) -> Fault | None:
-    """A colon in text without quotes; a key that seems to go on with the text above it."""
+    """A colon in unquoted text, or a key that appears to continue the text above it."""
     if scene.here != ":":
         return None
     if not _KEY.fullmatch(scene.before):
@@ -156,30 +156,28 @@ def _colon(scene: _Scene) -> Fault | None:
     if (glued := _COLON_WITHOUT_SPACE.match(above)) and not _COLON.search(above):
         hint = f"write `{glued[1]}: …`, with a space after the colon"
         return Fault(scene.at, f"`{glued[1]}` in the line above has no value", hint)
-    message = f"`{scene.before.strip()}` seems to go on with the text above it"
-    return Fault(scene.at, message, "indent it like the keys that it belongs to; text with a colon needs quotes")
+    message = f"`{scene.before.strip()}` appears to continue the text above it"
+    return Fault(scene.at, message, "indent it like the keys beside it; text with a colon needs quotes")
 
 
 def _item(scene: _Scene) -> Fault | None:
-    """A list where it cannot be."""
+    """A list item in the wrong place."""
     if scene.here != "-" or scene.line_from(scene.at)[1:2] not in ("", " "):
         return None
     if scene.before.strip():
         hint = f"begin the list on a line of its own, or {_QUOTE_IT}"
         return Fault(scene.at, "a list cannot begin on the line of its key", hint)
-    return Fault(
-        scene.at, "an item of a list among keys", "a key has a value or a list, not both; check the indentation"
-    )
+    return Fault(scene.at, "a list item among keys", "a key has a value or a list, not both; check the indentation")
 
 
 def _keyless(scene: _Scene) -> Fault | None:
-    """A line among keys that has none."""
+    """A line without a key among keys."""
     if scene.start is None or scene.start >= scene.at or "\n" not in scene.text[scene.start : scene.at]:
         return None
     line = scene.line_from(scene.start)
     if _COLON.search(line) or line[:2] in ("- ", "? ", "-", "?"):
         return None
-    hint = "write `key: value`; text that goes on is indented more than its key, or in quotes"
+    hint = "write `key: value`; indent continued text more than its key, or quote it"
     return Fault(scene.start, "this line has no key", hint)
 
 

@@ -1,8 +1,7 @@
-"""Text hygiene: what happens to every text of a file before anyone sees it.
+"""Normalizes every text as it is read.
 
-Invisible characters that only hint at breaks are dropped, odd spaces become ordinary or
-no-break ones, letters are composed (NFC). Control characters, halves of surrogate pairs
-and bidirectional controls (which make text read otherwise than it is) are refused.
+Invisible break hints are dropped, unusual spaces become ordinary or no-break spaces, and letters are composed (NFC).
+Control characters, lone surrogates and bidirectional controls, which make text appear other than it is, are rejected.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ _BLANKS = re.compile("[ \t\n]+")
 
 
 class RefusedError(ValueError):
-    """A character that text may not hold."""
+    """Text has a character that is not allowed."""
 
     def __init__(self, character: str) -> None:
         self.character = character
@@ -39,7 +38,7 @@ class RefusedError(ValueError):
 
 
 def clean(text: str) -> str:
-    """Text of any number of lines, tidied. Raises :class:`RefusedError`."""
+    """Text of any number of lines, normalized. Raises :class:`RefusedError`."""
     if _UNUSUAL.search(text):
         if found := _REFUSED.search(text):
             raise RefusedError(found[0])
@@ -48,19 +47,19 @@ def clean(text: str) -> str:
 
 
 def without_refused(text: str) -> str:
-    """Text less the characters that :func:`clean` refuses: for what comes from sources that nobody here can correct."""
+    """Text without the characters that :func:`clean` rejects, for sources that the user cannot correct."""
     return text if text.isascii() and text.isprintable() else _REFUSED.sub("", text)
 
 
 def clean_line(text: str) -> str:
-    """Text as one line: as :func:`clean`, with each stretch of blanks a single space and none at the ends."""
-    if text.isascii() and text.isprintable():  # nearly all of them
+    """As :func:`clean`, on one line: runs of white space become one space, and none is left at the ends."""
+    if text.isascii() and text.isprintable():  # nearly all text
         text = text.strip()
         return _BLANKS.sub(" ", text) if "  " in text else text
     return _BLANKS.sub(" ", clean(text)).strip()
 
 
 def _composed(text: str) -> str:
-    from unicodedata import is_normalized, normalize  # noqa: PLC0415 (1 MB, and most text is ASCII)
+    from unicodedata import is_normalized, normalize  # noqa: PLC0415 (loads 1 MB; most text is ASCII)
 
     return text if is_normalized("NFC", text) else normalize("NFC", text)

@@ -1,4 +1,4 @@
-"""Web and mail addresses: which are allowed, and what is wrong with one that is not."""
+"""Validates web and mail addresses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SCHEMA = {"format": "uri", "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Printable ASCII without quotes, angle brackets and backslashes, after a host name or a mail address."""
+    """A host name or mail address, then printable ASCII without quotes, angle brackets and backslashes."""
     rest = r"[!#-;=?-\[\]-_a-~]*"
     host = r"[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?"
     return re.compile(
@@ -22,7 +22,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def url_complaint(url: str) -> Complaint | None:
-    """What is wrong with ``url``; None for an http, https or mailto address."""
+    """The complaint about ``url``; None for a valid http, https or mailto address."""
     if len(url) > MAX_LENGTH:
         return Complaint("url", f"an address of {len(url):,} characters, at most {MAX_LENGTH:,} are allowed")
     if _pattern().fullmatch(url):
