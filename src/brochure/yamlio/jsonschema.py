@@ -27,7 +27,7 @@ _BASES: dict[type, dict[str, Any]] = {
 
 
 def schema_url(kind: str) -> str:
-    """The ``$id`` of the schema for a ``kind`` of file, ``profile`` or ``style``: its address on the documentation site."""
+    """The ``$id`` of the schema for a ``kind`` of file, ``profile`` or ``style``: its address on the project site."""
     return f"{SITE}/schemas/{kind}.schema.json"
 
 
@@ -37,7 +37,7 @@ def editor_line(kind: str) -> str:
 
 
 def schema_of(declaration: type[Any], kind: str) -> dict[str, Any]:
-    """The schema of a ``kind`` of file, decoded as ``declaration``; nested classes are under ``$defs`` by class name."""
+    """The schema for a ``kind`` of file, decoded as ``declaration``; nested classes are in ``$defs`` by name."""
     definitions: dict[str, Any] = {}
     root = _object(declaration, definitions)
     head = {"$schema": DIALECT, "$id": schema_url(kind), "title": f"brochure {kind}"}
