@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +11,8 @@ from PIL import Image
 
 from brochure.compose.blocks import QrLink, QrLinks
 from brochure.layout.labels import letterings
-from brochure.layout.pages import Element, Modules, Slab
-from brochure.layout.qr import SIDE, code, qr_links, wrap_address
+from brochure.layout.pages import Element, Fill, Modules, Slab
+from brochure.layout.qr import QUIET, SIDE, UNIT, code, qr_links, wrap_address
 
 from .placing import (
     NARROW,
@@ -104,6 +105,28 @@ def test_an_address_that_no_code_holds_is_printed_all_the_same() -> None:
 def test_rows_are_even(count: int, width: float, rows: list[int]) -> None:
     block = QrLinks((QrLink("Title", "https://www.bls.gov/", "bls.gov", "QR code"),) * count)
     assert [len(codes(slab)) for slab in qr_links(block, STYLE, width, Element("Sect"))] == rows
+
+
+LONG = "https://www.bls.gov/" + "x" * 40  # more modules
+VERY_LONG = "https://www.bls.gov/" + "x" * 400  # more than fit the usual side
+
+
+@pytest.mark.parametrize("paper", ["#ffffff", "#15202b"])
+@pytest.mark.parametrize("urls", [("https://www.bls.gov/", LONG), ("https://www.bls.gov/", LONG, VERY_LONG)])
+def test_codes_look_equally_large_and_stand_at_one_height(paper: str, urls: tuple[str, ...]) -> None:
+    look = replace(STYLE, palette=replace(STYLE.palette, paper=paper))
+    block = QrLinks(tuple(QrLink("Title", url, "bls.gov", "QR code") for url in urls))
+    (slab,) = qr_links(block, look, WIDE, Element("Sect"))
+    assert len({len(modules.rows) for modules in codes(slab)}) == len(urls)
+    assert min(modules.unit for modules in codes(slab)) >= UNIT
+    is_dark = paper != "#ffffff"
+    shapes = [item for item in items(slab) if isinstance(item, Fill if is_dark else Modules)]
+    sizes = {(round(at.top, 3), round(at.bottom - at.top, 3)) for at in map(box, shapes)}
+    assert len(sizes) == 1
+    for modules, ground in zip(codes(slab), map(box, shapes), strict=True):
+        inset = QUIET * modules.unit if is_dark else 0.0
+        assert modules.x - ground.left == pytest.approx(inset)
+        assert modules.y - ground.top == pytest.approx(inset)
 
 
 def test_nothing_for_no_links() -> None:

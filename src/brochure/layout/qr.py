@@ -8,6 +8,7 @@ paper it is drawn, flush with what stands above and below.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from math import isqrt
 from typing import NamedTuple
@@ -66,6 +67,17 @@ def symbol(rows: Rows, unit: float, at: tuple[float, float], palette: Palette) -
     light = palette.ink if luminance(palette.ink) >= LIGHT else WHITE
     side = len(rows) * unit + 2 * inset
     return Fill(*at, side, side, light), modules
+
+
+def module_units(codes: Sequence[Rows | None], side: float, palette: Palette) -> list[float]:
+    """The module of each of ``codes``, so that all look equally large; 0.0 where there is no code.
+
+    None is smaller than ``side`` without its quiet zone, no module smaller than telephones read. Where the ground is
+    drawn, it is what looks equally large.
+    """
+    quiet = 2 * QUIET if ground_width(palette, 1.0) else 0
+    outer = max((max(UNIT, side / len(rows)) * (len(rows) + quiet) for rows in codes if rows), default=0.0)
+    return [outer / (len(rows) + quiet) if rows else 0.0 for rows in codes]
 
 
 def ground_width(palette: Palette, unit: float) -> float:
@@ -148,7 +160,7 @@ class _Setter:
 
     def _measured(self, links: tuple[QrLink, ...], codes: list[Rows | None]) -> list[_Cell]:
         """``links`` in cells of the present widths; all words begin at one distance from the left of their cells."""
-        units = [max(UNIT, SIDE / len(rows)) if rows else 0.0 for rows in codes]
+        units = module_units(codes, SIDE, self._style.palette)
         grounds = [ground_width(self._style.palette, unit) for unit in units]
         taken = max(
             ground + (len(rows) + QUIET) * unit + TEXT_GAP if rows else 0.0
@@ -218,7 +230,7 @@ class _Setter:
         ]
         if cell.rows:
             figure = body.add(Element("Figure", alt=link.alt, bbox=True))
-            corner = at[0], at[1] - cell.ground
+            corner = at[0], 0.0 if cell.ground else at[1]  # grounds that are drawn begin at one height
             contents.append(Content(figure, symbol(cell.rows, cell.unit, corner, self._style.palette)))
         y += len(cell.title) * self._title.leading
         element = body.add(Element("P")).add(Element("Link"))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
 from brochure.compose.comparison.model import Duties, Entry, Shares
 from brochure.layout.fonts import face
 from brochure.layout.labels import Lettering, letterings, place
 from brochure.layout.pages import Content, Element, LinkArea, Slab
-from brochure.layout.qr import QUIET, TEXT_GAP, UNIT, code, ground_width, symbol, wrap_address
+from brochure.layout.qr import QUIET, TEXT_GAP, code, ground_width, module_units, symbol, wrap_address
 from brochure.layout.text import Type, bullets, lines, paragraph
 from brochure.style.model import Style
 
@@ -44,8 +44,18 @@ class Cells:
         figures = [entry for entry in entries if isinstance(entry, KeyFigure)]
         return all(self._beside(figure) + self._label.width(figure.label) <= width for figure in figures)
 
-    def entry(self, entry: Entry, width: float, cell: Element, *, short: bool) -> list[Slab]:
-        """``entry`` under ``cell``, ``width`` points wide; ``short``: a figure's label stands beside its value."""
+    def code_units(self, entries: Iterable[Entry]) -> dict[str, float]:
+        """The module of the code of each address among ``entries``: all codes look equally large."""
+        urls = [entry.url for entry in entries if isinstance(entry, QrLink)]
+        return dict(zip(urls, module_units(list(map(code, urls)), CODE, self._style.palette), strict=True))
+
+    def entry(
+        self, entry: Entry, width: float, cell: Element, *, short: bool, units: Mapping[str, float]
+    ) -> list[Slab]:
+        """``entry`` under ``cell``, ``width`` points wide.
+
+        ``short``: a figure's label stands beside its value. ``units``: the modules of codes by address.
+        """
         match entry:
             case KeyFigure():
                 return [self._figure(entry, width, cell, short=short)]
@@ -56,7 +66,7 @@ class Cells:
             case Shares():
                 return self._shares(entry, width, cell)
             case QrLink():
-                return [self._page(entry, width, cell)]
+                return [self._page(entry, width, cell, units[entry.url])]
 
     def _beside(self, figure: KeyFigure) -> float:
         """Where a label beside the value of ``figure`` begins."""
@@ -108,14 +118,13 @@ class Cells:
         slabs[0].before = 0.0
         return slabs
 
-    def _page(self, link: QrLink, width: float, cell: Element) -> Slab:
+    def _page(self, link: QrLink, width: float, cell: Element, unit: float) -> Slab:
         """The code, and what it leads to with its address beside it or, in a narrow column, under it."""
         note = letterings(self._style).note
         name = note._replace(colour=self._style.palette.heading)
         contents: list[Content] = []
         x = y = side = 0.0
         if rows := code(link.url):
-            unit = max(UNIT, CODE / len(rows))
             ground = ground_width(self._style.palette, unit)
             side, reach = unit * len(rows) + 2 * ground, unit * (len(rows) + QUIET)
             reach += ground + TEXT_GAP if ground else 0.0

@@ -136,5 +136,8 @@ def _row(aspect: Aspect, which: range, columns: Columns, cells: Cells, style: St
     )
     entries = [aspect.entries[index] for index in which]
     short = cells.are_short(aspect.entries, columns.width)
-    stacks = [Stack(cells.entry(entry, columns.width, row.add(Element("TD")), short=short)) for entry in entries]
+    units = cells.code_units(aspect.entries)
+    stacks = [
+        Stack(cells.entry(entry, columns.width, row.add(Element("TD")), short=short, units=units)) for entry in entries
+    ]
     return Row(header, carry, stacks)
