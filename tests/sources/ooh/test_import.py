@@ -195,6 +195,15 @@ def test_a_table_that_no_key_holds_stays_text(page: MakePage) -> None:
     assert found.notes == ("the table “Ranks” is kept as text",)
 
 
+def test_dashes_of_a_table_are_no_text_and_a_head_among_its_rows_is_a_line(page: MakePage) -> None:
+    table = """<table><thead><tr><th>Grade</th><th>Sea</th><th>Lake</th></tr></thead><tbody>
+    <tr><th>Crew</th><td></td><td></td></tr><tr><th>One</th><td>—</td><td>5</td></tr>
+    <tr><th>Two</th><td>none</td><td>-</td></tr><tr><th>Three</th><td>—</td><td>—</td></tr></tbody></table>"""
+    section = imported(page(duties=table)).profile.sections.what_they_do
+    assert section is not None
+    assert section.source == "Crew\n\n- **One**. Lake: 5\n- **Two**. Sea: none\n- **Three**: not published"
+
+
 def test_similar_occupations_without_a_table(page: MakePage) -> None:
     found = imported(page(similar="<p>Much is <a href='https://x.example/'>like it</a>.</p>"))
     assert found.profile.sections.job_outlook is not None

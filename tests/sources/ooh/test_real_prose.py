@@ -157,7 +157,7 @@ def test_no_word_of_the_military_page_is_lost(official: Official, key: str) -> N
     sections = assemble(read_page(raw, "military-careers.html")).profile.sections
     have = " ".join(words_of(getattr(sections, key)))
     for word in "".join(panes.words[key]).split():
-        assert word == BLOCK or word.strip(".:;") in have, word
+        assert word in (BLOCK, "—") or word.strip(".:;") in have, word  # a dash in a cell stands for nothing
 
 
 def test_links_are_kept(official: Official) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.profile.markdown import Run, read_markdown
@@ -226,7 +227,14 @@ class _Reader:
         if table.caption:
             yield markdown.paragraph((Run(table.caption, bold=True),))
         heads = table.head[-1].cells if table.head else ()
-        yield markdown.bullets([_row_as_text(row.cells, heads) for row in table.rows])
+        is_list = not any(any(row.cells[1:]) for row in table.rows)
+        for has_values, rows in groupby(table.rows, lambda row: any(row.cells[1:])):
+            if is_list:
+                yield markdown.bullets([(Run(row.cells[0]),) for row in rows])
+            elif has_values:
+                yield markdown.bullets([_row_as_text(row.cells, heads) for row in rows])
+            else:  # what stands over the rows that follow
+                yield from (markdown.paragraph((Run(row.cells[0]),)) for row in rows)
         for line in table.foot:
             yield markdown.paragraph((Run(line),))
 
@@ -240,16 +248,18 @@ class _Reader:
             yield text
 
 
+_NOTHING = frozenset(("", "—", "–", "-"))
+"""What cells hold where nothing is published, or there is nothing."""
+
+
 def _row_as_text(cells: Sequence[str], heads: Sequence[str]) -> tuple[Run, ...]:
-    """``Army: 441,226``, or with column heads ``O-10. Army: General; Navy: Admiral``."""
+    """``Army: 441,226``, or with column heads ``O-10. Army: General; Navy: Admiral``; dashes are left out."""
     name, *values = cells
-    if not values:
-        return (Run(name),)
     columns = heads[1:] if len(heads) == len(cells) and len(cells) > 2 else [""] * len(values)
-    told = [f"{column}: {value}" if column else value for column, value in zip(columns, values, strict=True) if value]
-    if not told:
-        return (Run(name, bold=True),)
-    return (Run(name, bold=True), Run(f": {told[0]}" if len(values) == 1 else f". {'; '.join(told)}"))
+    known = [(column, value) for column, value in zip(columns, values, strict=True) if value not in _NOTHING]
+    told = [f"{column}: {value}" if column else value for column, value in known]
+    said = f". {'; '.join(told)}" if told and len(values) > 1 else f": {told[0] if told else 'not published'}"
+    return (Run(name, bold=True), Run(said))
 
 
 def _codes(rows: Sequence[ProjectionRow]) -> tuple[str, ...]:
