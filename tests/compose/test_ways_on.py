@@ -54,6 +54,17 @@ def test_the_rest_is_a_list_with_its_addresses() -> None:
     assert (title.text, address.text, address.href) == ("The cooks’ guild: ", "guild.example", GUILD.url)
 
 
+@pytest.mark.parametrize("title", ["Guild.example", "www.guild.example", "https://guild.example/"])
+def test_an_address_that_is_its_own_title_is_printed_once(title: str) -> None:
+    bare = WebLink(title=title, url=GUILD.url)
+    _, rest = of(OPENINGS, OTHERS, OFFICIAL, bare)
+    assert isinstance(rest, BulletList)
+    assert [[run.text for run in item] for item in rest.items] == [["guild.example"]]
+    (alone,) = of(bare)
+    assert isinstance(alone, QrLinks)
+    assert [(link.title, link.shown) for link in alone.links] == [("Website", "guild.example")]
+
+
 def test_an_address_comes_once() -> None:
     assert coded(GUILD, GUILD) == [GUILD.url]
 

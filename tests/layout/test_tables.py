@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brochure.compose.blocks import Cell, Column, DataTable, Row
-from brochure.layout.pages import Element, Fill, Slab
+from brochure.layout.pages import Element, Fill, Slab, Words
 from brochure.layout.tables import table, table_min_width
 
 from .placing import NARROW, STYLE, WIDE, assert_sound, dump, items, labels, outline, text_of, width_of, words_of
@@ -46,6 +46,28 @@ def simple(*rows: tuple[str, ...], kinds: str = "tn", href: str | None = None) -
 
 def body(slabs: list[Slab]) -> list[Slab]:
     return [slab for slab in slabs if slab.carry]
+
+
+def test_a_table_that_goes_on_begins_with_a_dollar_sign_again() -> None:
+    slabs = body(table(simple(("A", "$38,040"), ("B", "9,000"), ("C", "—"), kinds="tn"), STYLE, WIDE, Element("Sect")))
+    first, second, third = (slab.carry for slab in slabs)
+    assert first is third
+    assert second is not None
+    assert first is not None
+    assert second.height == first.height
+    (sign,) = second.contents[-1].items
+    figure = next(item for item in items(slabs[1]) if isinstance(item, Words) and item.words == ("9,000",))
+    assert isinstance(sign, Words)
+    assert sign.words == ("$",)
+    assert second.contents[-1].element is None
+    assert sign.x + width_of(sign) == pytest.approx(figure.x)
+    assert sign.y == second.height + figure.y
+
+
+def test_figures_with_several_dollar_signs_or_none_are_left_alone() -> None:
+    for rows in ((("A", "$1"), ("B", "$2"), ("C", "3")), (("A", "1"), ("B", "2"))):
+        slabs = body(table(simple(*rows), STYLE, WIDE, Element("Sect")))
+        assert len({id(slab.carry) for slab in slabs}) == 1
 
 
 @given(tables(), st.sampled_from((NARROW, WIDE)))

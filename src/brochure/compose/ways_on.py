@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from brochure.compose.context import Context
     from brochure.profile.model import Profile
 
+_SITE = "Website"
+"""What is said over an address whose title says nothing more."""
+
 _CODES = 3
 """More codes than this in a row are hard to aim a telephone at."""
 
@@ -50,11 +53,21 @@ def official_page(profile: Profile) -> WebLink | None:
 
 
 def qr_link(link: WebLink, lang: str | None) -> QrLink:
-    """The code of ``link``, whose title carries ``lang``."""
+    """The code of ``link``, whose title carries ``lang``; one that is the address is not printed twice."""
+    if _is_its_address(link):
+        return QrLink(_SITE, link.url, shown(link.url), f"QR code for {link.url}")
     return QrLink(tidy(link.title), link.url, shown(link.url), f"QR code for {link.url}", lang)
 
 
+def _is_its_address(link: WebLink) -> bool:
+    """Whether the title of ``link`` is its address."""
+    title = link.title.strip().lower()
+    return shown(title if "://" in title else f"https://{title}") == shown(link.url).lower()
+
+
 def _entry(link: WebLink, lang: str | None) -> tuple[Run, ...]:
+    if _is_its_address(link):
+        return (Run(shown(link.url), href=link.url),)
     return (Run(f"{tidy(link.title)}: ", lang=lang), Run(shown(link.url), href=link.url))
 
 

@@ -36,12 +36,21 @@ def table(block: DataTable, style: Style, width: float, parent: Element, max_hei
     slabs.append(header)
     body = element.add(Element("TBody"))
     pad = PAD_DENSE if len(block.rows) > DENSE else PAD_LOOSE
-    setter = _Setter(fitted, style, width, pad, max_height - header.height, carry)
+    setter = _Setter(fitted, style, width, pad, max_height - header.height, carry, _money(block))
     start = len(slabs)
     for index, row in enumerate(block.rows):
         slabs += setter.row(index, row, body.add(Element("TR")))
     _keep(slabs, start, max_height)
     return slabs + note_slabs(block.notes, style, width, parent)
+
+
+def _money(block: DataTable) -> frozenset[int]:
+    """The columns of sums with ``$`` on the first alone: a column or page that begins with another draws it again."""
+    return frozenset(
+        index
+        for index in range(1, len(block.columns))
+        if sum(row.cells[index].text.startswith("$") for row in block.rows) == 1
+    )
 
 
 def _keep(slabs: list[Slab], start: int, max_height: float) -> None:
@@ -99,7 +108,7 @@ class _Set:
 
 @dataclass(slots=True)
 class _Setter:
-    """Sets rows of one table. ``most`` is the greatest height of a slab."""
+    """Sets rows of one table. ``most`` is the greatest height of a slab; ``money`` as :func:`_money` has it."""
 
     fitted: Fitted
     style: Style
@@ -107,6 +116,7 @@ class _Setter:
     pad: float
     most: float
     carry: Slab
+    money: frozenset[int]
 
     def row(self, at: int, row: Row, element: Element) -> list[Slab]:
         """The slab of ``row``, the table's row number ``at``; or several slabs where it is taller than a page."""
@@ -128,9 +138,27 @@ class _Setter:
             cells.append(_Set(owner, words, cell))
         depth = max(len(cell.words) for cell in cells)
         if 2 * self.pad + depth * hand.leading <= self.most:
-            return [self._slab(row, cells, 0, depth)]
+            slab = self._slab(row, cells, 0, depth)
+            slab.carry = self._with_signs(row, cells)
+            return [slab]
         fits = max(1, int((self.most - 2 * self.pad) // hand.leading))
         return [self._slab(row, cells, first, min(first + fits, depth)) for first in range(0, depth, fits)]
+
+    def _with_signs(self, row: Row, cells: list[_Set]) -> Slab:
+        """The copy of the header over ``row``, with ``$`` before those of its sums that have none of their own."""
+        carry = self.carry
+        if row.role == "own":  # its ground would be drawn over them
+            return carry
+        hand = self.fitted.hands.plain if row.role == "plain" else self.fitted.hands.bold
+        sign, signs = hand.width("$"), []
+        for index in self.money:
+            words = cells[index].words
+            if len(words) == 1 and cells[index].cell.text[:1].isdigit():
+                x, y = words[0].x - sign, carry.height + words[0].y
+                signs.append(words[0]._replace(x=x, y=y, words=("$",)))
+        if not signs:
+            return carry
+        return Slab(carry.height, (*carry.contents, Content(None, tuple(signs), "Pagination")))
 
     def _text(self, text: str, column: Place, hand: Lettering, extent: tuple[float, float]) -> tuple[Words, ...]:
         """The lines of a cell, as if in a row that is not split. ``extent``: its width on one line, its indent."""
