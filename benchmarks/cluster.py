@@ -37,7 +37,6 @@ from corpus import write_corpus
 from figures import OCCUPATIONS, soc, write_workbook
 from report import table
 
-from brochure.api import load_style
 from brochure.batch import packing
 from brochure.batch.build import Outcome, Setting
 from brochure.batch.cluster import ClusterPool, connected
@@ -46,6 +45,7 @@ from brochure.batch.local import find_local_figures
 from brochure.batch.plan import Plan
 from brochure.batch.run import run
 from brochure.batch.target import Folder
+from brochure.rendering import load_style
 from brochure.sources.store.adding import add
 
 if TYPE_CHECKING:

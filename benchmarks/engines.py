@@ -18,9 +18,9 @@ from peers import load_peer
 from pypdf import PdfReader
 
 import brochure
-from brochure.api import load_style
 from brochure.compose import compose
 from brochure.profile.model import Profile
+from brochure.rendering import load_style
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from engines import OURS, Engine, Timing
 
 import brochure
-from brochure.api import load_style
 from brochure.compose import compose
 from brochure.layout import layout
 from brochure.pdf import write
 from brochure.profile.load import load_file
+from brochure.rendering import load_style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,9 +19,9 @@ from measures import installed
 from peers import load_peer
 
 import brochure
-from brochure.api import load_style
 from brochure.compose import compose
 from brochure.profile.load import load_file
+from brochure.rendering import load_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -37,7 +37,7 @@ each = pytest.mark.parametrize("sheet", SHEETS)
 @cache
 def made(sheet: str) -> bytes:
     names, style, size = SHEETS[sheet]
-    return brochure.compare([brochure.load(name) for name in names], style=style, page_size=size)
+    return brochure.render_comparison([brochure.load(name) for name in names], style=style, page_size=size)
 
 
 @each
@@ -78,7 +78,7 @@ def test_codes_can_be_scanned(sheet: str) -> None:
 def test_same_bytes_in_processes_with_different_hash_seeds() -> None:
     code = (
         "import brochure, hashlib; "
-        f"print(hashlib.sha256(brochure.compare([brochure.load(n) for n in {NAMES!r}])).hexdigest())"
+        f"print(hashlib.sha256(brochure.render_comparison([brochure.load(n) for n in {NAMES!r}])).hexdigest())"
     )
     digests = {
         subprocess.run(
@@ -93,9 +93,9 @@ def test_same_bytes_in_processes_with_different_hash_seeds() -> None:
 @pytest.mark.parametrize("names", [NAMES[:1], (*NAMES, "electricians"), ("cooks", "cooks")])
 def test_what_cannot_be_compared(names: tuple[str, ...]) -> None:
     with pytest.raises(ValueError, match=r"expected 2 to 6|given twice"):
-        brochure.compare([brochure.load(name) for name in names])
+        brochure.render_comparison([brochure.load(name) for name in names])
 
 
 def test_an_unknown_page_size() -> None:
     with pytest.raises(ValueError, match="letter, a4, tabloid, a3"):
-        brochure.compare([brochure.load(name) for name in NAMES[:2]], page_size="a5")  # type: ignore[arg-type]
+        brochure.render_comparison([brochure.load(name) for name in NAMES[:2]], page_size="a5")  # type: ignore[arg-type]

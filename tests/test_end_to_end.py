@@ -19,13 +19,13 @@ import zxingcpp
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, NameObject
 
-from brochure.api import load_all, load_style, render_timed
 from brochure.compose import compose
 from brochure.compose.blocks import QrLinks
 from brochure.pdf.selfcheck import check
 from brochure.profile.kinds import Amount
 from brochure.profile.markdown import Markdown, MdBullets
 from brochure.profile.model import Profile
+from brochure.rendering import load_all, load_style, render_loaded
 
 PROFILES = sorted((Path(__file__).parent.parent / "profiles").glob("*.yaml"))
 SIZES = ("letter", "a4")
@@ -51,7 +51,7 @@ def loaded(path: Path) -> Profile:
 
 @cache
 def built(path: Path, size: str) -> bytes:
-    return render_timed(load_all([str(path)])[0], load_style("classic"), size).data
+    return render_loaded(load_all([str(path)])[0], load_style("classic"), size).data
 
 
 def letters(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from pypdf import PdfReader
 
-from brochure.api import compare, load_style, render
+from brochure.app.render import render, render_comparison
 from brochure.batch.book import Order, make_book
 from brochure.compose.language import about, composed, joined, own
 from brochure.pdf.reading import Node, Reading
@@ -19,6 +19,7 @@ from brochure.pdf.selfcheck import check
 from brochure.profile.load import load_text
 from brochure.profile.markdown import Run
 from brochure.profile.model import Profile
+from brochure.rendering import load_style
 
 SPANISH = """
 slug: enfermeras
@@ -136,7 +137,7 @@ def test_a_language_is_written_only_where_it_changes() -> None:
     [(SPANISH.replace("enfermeras\n", "otras\n").replace("title: Enf", "title: Otras enf"), "es"), (ENGLISH, "en-US")],
 )
 def test_a_comparison_tags_each_occupation(others: str, catalog: str) -> None:
-    data = compare([profile(SPANISH), profile(others)])
+    data = render_comparison([profile(SPANISH), profile(others)])
     assert PdfReader(io.BytesIO(data)).trailer["/Root"]["/Lang"] == catalog  # type: ignore[index]
     words = [one for one in said(data) if one.tag not in {"alt", "Figure"}]
     for text in ("Enfermeras y enfermeros", "Escuchan", "Un año", "Hospitales"):

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from brochure.api import load_style, render_timed
 from brochure.profile.load import load_text
+from brochure.rendering import load_style, render_loaded
 from brochure.yamlio.text import clean
 
 N = 60
@@ -82,7 +82,7 @@ def _calls(fields: dict[str, Any]) -> int:
 
     text = json.dumps({"slug": "x", "title": "X", **fields})
     style = load_style("classic")
-    render_timed(load_text(text, "x"), style)  # what is remembered, is
+    render_loaded(load_text(text, "x"), style)  # what is remembered, is
     counted = 0
 
     def count(_frame: object, event: str, _argument: object) -> None:
@@ -91,7 +91,7 @@ def _calls(fields: dict[str, Any]) -> int:
 
     sys.setprofile(count)
     try:
-        render_timed(load_text(text, "x"), style)
+        render_loaded(load_text(text, "x"), style)
     finally:
         sys.setprofile(None)
     return counted

@@ -12,9 +12,10 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 
-from brochure.api import compare, load, load_style, render
+from brochure.app.render import load, render, render_comparison
 from brochure.batch.book import Order, make_book
 from brochure.pdf.selfcheck import check
+from brochure.rendering import load_style
 from brochure.style.contrast import contrast, faults
 from brochure.style.model import Palette, Style
 
@@ -44,7 +45,7 @@ def made(kind: str, palette: Palette | None) -> bytes:
     if kind == "brochure":
         return render(load(PROFILES[9]), style=style)
     if kind == "sheet":
-        return compare([load(path) for path in PROFILES[:3]], style=style)
+        return render_comparison([load(path) for path in PROFILES[:3]], style=style)
     sink = io.BytesIO()
     make_book(PROFILES[:2], Order(style=style, right_hand=True), sink, lambda: None)
     return sink.getvalue()

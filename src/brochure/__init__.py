@@ -6,10 +6,17 @@
     >>> pdf[:5]
     b'%PDF-'
 
-In: the name of a profile (slug, SOC code, title or alias) or the path of its YAML file. Out: the bytes of a PDF file
-that is PDF/UA-1 and PDF/A-2a; the same input gives the same bytes. What goes wrong on purpose is a
-:class:`BrochureError`: :class:`InputError` for a file that is wrong, :class:`NotFoundError` for a name that nothing,
-or more than one thing, answers to.
+In: names of profiles (slug, SOC code, title or alias) or paths of their YAML files. Out: PDF files that are PDF/UA-1
+and PDF/A-2a; the same input gives the same bytes. ``render`` and ``render_comparison`` return bytes and write nothing;
+the other functions do what the command of their name does, and return what they made:
+
+    >>> built = brochure.build(["cooks"], output="fair/")  # doctest: +SKIP
+    >>> built.files[0].path, built.files[0].pages  # doctest: +SKIP
+    (PosixPath('fair/cooks.pdf'), 5)
+
+:mod:`brochure.app` explains arguments, results, progress and errors, which are all :class:`BrochureError`:
+:class:`InputError` for a file that is wrong, :class:`NotFoundError` for a name that nothing, or more than one thing,
+matches, :class:`RequestError` for arguments, :class:`OutputError` for a place that cannot be written.
 
 Importing this package loads nothing else of it: the parts come when they are first used.
 """
@@ -18,38 +25,146 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # importing typing takes longer than all of this
 if TYPE_CHECKING:
-    from brochure.api import compare, load, render
-    from brochure.errors import BrochureError, Diagnostic, GlyphError, InputError, NotFoundError
+    from brochure.app.author import copy_profile, new_profile, schema_text, write_schema
+    from brochure.app.batch import build_batch, manifest_text
+    from brochure.app.book import build_book
+    from brochure.app.build import build
+    from brochure.app.check import check
+    from brochure.app.compare import compare
+    from brochure.app.events import Advanced, Event, Note, Progress, Started, Step, Warned
+    from brochure.app.imports import import_page
+    from brochure.app.impose import impose
+    from brochure.app.outputs import Output, OutputError
+    from brochure.app.preview import preview
+    from brochure.app.render import load, render, render_comparison
+    from brochure.app.results import (
+        Batch,
+        Book,
+        BrochureFile,
+        Built,
+        Checked,
+        Compared,
+        Failure,
+        ImposedFile,
+        PdfFile,
+        Picture,
+        Previewed,
+        ProfileFile,
+    )
+    from brochure.batch.select import Selectors
+    from brochure.errors import (
+        BrochureError,
+        Diagnostic,
+        GlyphError,
+        InputError,
+        NotFoundError,
+        RequestError,
+        SeveralErrors,
+    )
     from brochure.profile.model import Profile
     from brochure.style.model import Style
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Advanced",
+    "Batch",
+    "Book",
     "BrochureError",
+    "BrochureFile",
+    "Built",
+    "Checked",
+    "Compared",
     "Diagnostic",
+    "Event",
+    "Failure",
     "GlyphError",
+    "ImposedFile",
     "InputError",
     "NotFoundError",
+    "Note",
+    "Output",
+    "OutputError",
+    "PdfFile",
+    "Picture",
+    "Previewed",
     "Profile",
+    "ProfileFile",
+    "Progress",
+    "RequestError",
+    "Selectors",
+    "SeveralErrors",
+    "Started",
+    "Step",
     "Style",
+    "Warned",
     "__version__",
+    "build",
+    "build_batch",
+    "build_book",
+    "check",
     "compare",
+    "copy_profile",
+    "import_page",
+    "impose",
     "load",
+    "manifest_text",
+    "new_profile",
+    "preview",
     "render",
+    "render_comparison",
+    "schema_text",
+    "write_schema",
 ]
 
 _HOMES = {
+    "Advanced": "brochure.app.events",
+    "Batch": "brochure.app.results",
+    "Book": "brochure.app.results",
     "BrochureError": "brochure.errors",
+    "BrochureFile": "brochure.app.results",
+    "Built": "brochure.app.results",
+    "Checked": "brochure.app.results",
+    "Compared": "brochure.app.results",
     "Diagnostic": "brochure.errors",
+    "Event": "brochure.app.events",
+    "Failure": "brochure.app.results",
     "GlyphError": "brochure.errors",
+    "ImposedFile": "brochure.app.results",
     "InputError": "brochure.errors",
     "NotFoundError": "brochure.errors",
+    "Note": "brochure.app.events",
+    "Output": "brochure.app.outputs",
+    "OutputError": "brochure.app.outputs",
+    "PdfFile": "brochure.app.results",
+    "Picture": "brochure.app.results",
+    "Previewed": "brochure.app.results",
     "Profile": "brochure.profile.model",
+    "ProfileFile": "brochure.app.results",
+    "Progress": "brochure.app.events",
+    "RequestError": "brochure.errors",
+    "Selectors": "brochure.batch.select",
+    "SeveralErrors": "brochure.errors",
+    "Started": "brochure.app.events",
+    "Step": "brochure.app.events",
     "Style": "brochure.style.model",
-    "compare": "brochure.api",
-    "load": "brochure.api",
-    "render": "brochure.api",
+    "Warned": "brochure.app.events",
+    "build": "brochure.app.build",
+    "build_batch": "brochure.app.batch",
+    "build_book": "brochure.app.book",
+    "check": "brochure.app.check",
+    "compare": "brochure.app.compare",
+    "copy_profile": "brochure.app.author",
+    "import_page": "brochure.app.imports",
+    "impose": "brochure.app.impose",
+    "load": "brochure.app.render",
+    "manifest_text": "brochure.app.batch",
+    "new_profile": "brochure.app.author",
+    "preview": "brochure.app.preview",
+    "render": "brochure.app.render",
+    "render_comparison": "brochure.app.render",
+    "schema_text": "brochure.app.author",
+    "write_schema": "brochure.app.author",
 }
 
 

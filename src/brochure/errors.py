@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -91,3 +92,20 @@ class NotFoundError(BrochureError):
     def __init__(self, message: str, close: tuple[str, ...] = ()) -> None:
         self.close = close
         super().__init__(message)
+
+
+class RequestError(BrochureError, ValueError):
+    """Arguments that contradict each other, or a value that an argument cannot have; nothing was done."""
+
+
+class SeveralErrors(BrochureError):  # noqa: N818  it is not a single one
+    """More than one of several inputs is wrong; ``errors`` has each."""
+
+    def __init__(self, errors: tuple[BrochureError, ...]) -> None:
+        self.errors = errors
+        super().__init__("\n".join(map(str, errors)))
+
+
+def combined(errors: Sequence[BrochureError]) -> BrochureError:
+    """One or more errors as one to raise: the only one, or :class:`SeveralErrors`."""
+    return errors[0] if len(errors) == 1 else SeveralErrors(tuple(errors))

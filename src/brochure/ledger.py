@@ -2,7 +2,7 @@
 
 A run must never replace one of its inputs, and must report what it wrote when it fails. Inputs are recorded where
 files are opened, so that no command can forget one: a style that another style extends, a list, the figures store.
-Nothing is recorded outside of :func:`keeping`.
+Every function of :mod:`brochure.app` keeps a ledger of its own; outside of them nothing is recorded.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,37 +29,46 @@ class Ledger:
     written: int = 0
     last: Path | None = None
 
+    @property
+    def summary(self) -> str:
+        """``Already written: 3 files, the last of them out/cooks.pdf``, for whoever hears of an error after that."""
+        files = str(self.last) if self.written == 1 else f"{self.written:,} files, the last of them {self.last}"
+        return f"Already written: {files}"
 
-_kept: list[Ledger] = []
+
+_kept: ContextVar[Ledger | None] = ContextVar("ledger", default=None)  # a thread of its own has a ledger of its own
 
 
 @contextmanager
 def keeping() -> Iterator[Ledger]:
-    """A new ledger that records everything until the block ends, in place of any outer one."""
-    ledger = Ledger()
-    _kept.append(ledger)
+    """A new ledger until the block ends; the outer one, if any, learns only what was written."""
+    outer, ledger = _kept.get(), Ledger()
+    token = _kept.set(ledger)
     try:
         yield ledger
     finally:
-        _kept.remove(ledger)
+        _kept.reset(token)
+        if outer is not None and ledger.written:
+            outer.written += ledger.written
+            outer.last = ledger.last
 
 
 def current() -> Ledger:
     """The active ledger, or an empty one."""
-    return _kept[-1] if _kept else Ledger()
+    return _kept.get() or Ledger()
 
 
 def note_read(path: Path, status: os.stat_result) -> None:
     """Record ``path`` as an input; ``status`` is that of the open file."""
-    if _kept:
-        _kept[-1].read.setdefault((status.st_dev, status.st_ino, ()), path)
+    if (ledger := _kept.get()) is not None:
+        ledger.read.setdefault((status.st_dev, status.st_ino, ()), path)
 
 
 def note_written(path: Path) -> None:
     """Record ``path`` as a finished output."""
-    if _kept:
-        _kept[-1].written += 1
-        _kept[-1].last = path
+    if (ledger := _kept.get()) is not None:
+        ledger.written += 1
+        ledger.last = path
 
 
 def identity(path: Path) -> Identity:

@@ -18,7 +18,6 @@ from pypdf.generic import Destination
 from tests import workbooks
 from tests.workbooks import PROVO, UTAH
 
-from brochure.api import load_style
 from brochure.batch.book import Order, make_book
 from brochure.batch.fair import Asked
 from brochure.batch.local import find_local_figures
@@ -27,6 +26,7 @@ from brochure.layout.pages import Element
 from brochure.pdf.reading import LinkKid, Node, Reading
 from brochure.pdf.selfcheck import check
 from brochure.profile.load import load_file
+from brochure.rendering import load_style
 from brochure.sources.store.adding import add
 
 PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))

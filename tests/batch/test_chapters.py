@@ -19,7 +19,6 @@ from pypdf import PdfReader
 from tests import workbooks
 from tests.workbooks import PROVO, UTAH
 
-from brochure.api import load_style
 from brochure.batch import chapters as setting
 from brochure.batch.book import Order, make_book
 from brochure.batch.chapters import chapters
@@ -31,6 +30,7 @@ from brochure.compose.book import Facts
 from brochure.errors import BrochureError, InputError
 from brochure.profile.header import read_header
 from brochure.profile.model import Profile
+from brochure.rendering import load_style
 from brochure.sources.store.adding import add
 
 PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))

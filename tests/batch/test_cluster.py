@@ -24,7 +24,6 @@ from tests.batch.test_run import Inline, without_times
 from tests.waiting import PATIENCE, until
 from tests.workbooks import PROVO, UTAH
 
-from brochure.api import load_style
 from brochure.batch import cluster, handshake
 from brochure.batch.build import Setting, Task
 from brochure.batch.cluster import KILLED, ClusterPool, connected
@@ -37,6 +36,7 @@ from brochure.batch.pool import WorkersError
 from brochure.batch.remote import Remote
 from brochure.batch.run import run
 from brochure.batch.target import Folder, Target
+from brochure.rendering import load_style
 from brochure.sources.store.adding import add
 
 pytest.importorskip("distributed", reason="needs the extra: pip install 'brochure[cluster]'")

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from brochure.api import SeveralErrors
 from brochure.batch.fair import read_fairs
 from brochure.batch.select import Selectors, select
-from brochure.errors import InputError
+from brochure.errors import InputError, SeveralErrors
 
 FAIR = """\
 title: Spring Career Fair

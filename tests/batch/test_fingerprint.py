@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 import brochure
-from brochure.api import load_style
 from brochure.batch import fingerprint
 from brochure.batch.fingerprint import Fingerprints, program_digest
 from brochure.batch.plan import Item
+from brochure.rendering import load_style
 
 CLASSIC = load_style("classic")
 

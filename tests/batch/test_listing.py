@@ -12,9 +12,9 @@ from tests.batch.conftest import BROKEN
 from tests.batch.test_manifest import FAILED, MADE
 from tests.batch.test_run import CLASSIC, SLUGS, Batch
 
-from brochure.api import load_style
 from brochure.batch.listing import BEGINNING, NAME, ListWriter
 from brochure.batch.manifest import Entry
+from brochure.rendering import load_style
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from tests import workbooks
 from tests.batch.test_run import Inline
 from tests.workbooks import PROVO, UTAH
 
-from brochure.api import SeveralErrors, load_style
 from brochure.batch import pool
 from brochure.batch.fair import Asked, read_fairs
 from brochure.batch.local import find_local_figures
@@ -21,7 +20,8 @@ from brochure.batch.plan import Plan
 from brochure.batch.pool import LocalPool
 from brochure.batch.run import run
 from brochure.batch.target import Folder
-from brochure.errors import NotFoundError
+from brochure.errors import NotFoundError, SeveralErrors
+from brochure.rendering import load_style
 from brochure.sources.figures.errors import StoreError
 from brochure.sources.store.adding import add
 

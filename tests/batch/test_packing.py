@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.batch.test_run import CLASSIC, SLUGS
 
-from brochure.api import render
+from brochure.app.render import render
 from brochure.batch import packing, parcel
 from brochure.batch.build import Outcome, Setting, Task
 from brochure.batch.packing import Packing

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from brochure.api import load_style
 from brochure.batch.local import LocalFigures
 from brochure.batch.plan import CollisionError, Item, Plan
+from brochure.rendering import load_style
 from brochure.sources.figures.model import Area, AreaKind
 
 CLASSIC = load_style("classic")

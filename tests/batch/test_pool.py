@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from brochure.api import load_style
 from brochure.batch import pool
 from brochure.batch.build import Outcome, Setting, Task
 from brochure.batch.plan import Item
 from brochure.batch.pool import AHEAD, KILLED, LocalPool, default_jobs
 from brochure.batch.target import Folder
+from brochure.rendering import load_style
 
 needs_sigkill = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 

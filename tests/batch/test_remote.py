@@ -164,7 +164,7 @@ def test_what_cannot_be_opened_is_refused_in_words(monkeypatch: pytest.MonkeyPat
     assert Remote("memory://x").refusal() is None
     assert "Protocol not known: nowhere" in (Remote("nowhere://x").refusal() or "")
     monkeypatch.setitem(sys.modules, "fsspec", None)
-    assert Remote("memory://x").refusal() == "a URL as --out needs fsspec: pip install 'brochure[cluster]'"
+    assert Remote("memory://x").refusal() == "a URL as output needs fsspec: pip install 'brochure[cluster]'"
 
 
 def test_names_and_passwords_are_not_told() -> None:

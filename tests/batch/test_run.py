@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 from tests.batch.conftest import BROKEN, PROFILES
 
-from brochure.api import load_style
 from brochure.batch.build import Outcome, Setting, Task, build
 from brochure.batch.manifest import Entry
 from brochure.batch.plan import Plan
@@ -22,6 +21,7 @@ from brochure.batch.pool import LocalPool
 from brochure.batch.run import Summary, run
 from brochure.batch.target import Folder
 from brochure.batch.workspace import LISTS
+from brochure.rendering import load_style
 
 CLASSIC = load_style("classic")
 SLUGS = sorted(PROFILES)
@@ -188,7 +188,7 @@ def test_trouble_of_our_own_is_one_items_trouble(batch: Batch, monkeypatch: pyte
     def render(loaded: Any, *_: Any) -> Any:
         raise RecursionError(f"deep in {loaded.profile.slug}")
 
-    monkeypatch.setattr("brochure.batch.build.render_timed", render)
+    monkeypatch.setattr("brochure.batch.build.render_loaded", render)
     batch.run(batch.plan("cooks"))
     assert [entry.error for entry in batch.told] == ["internal error: RecursionError: deep in cooks"]
 

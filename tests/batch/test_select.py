@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from tests.batch.conftest import BROKEN, PROFILES
 
-from brochure.api import SeveralErrors
 from brochure.batch.select import NothingSelectedError, Selectors, select
-from brochure.errors import InputError, NotFoundError
+from brochure.errors import InputError, NotFoundError, SeveralErrors
 
 pytestmark = pytest.mark.usefixtures("library")
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from brochure.batch.manifest import Entry
+from brochure.app import batch
+from brochure.app.events import Advanced, Started
 from brochure.batch.target import WORKING
 from brochure.batch.workspace import LISTS
 from brochure.cli import progress
@@ -63,7 +64,7 @@ def test_failures_are_told_with_their_diagnostics_and_the_others_are_made(run: R
 
 
 def test_many_different_failures_are_not_all_printed(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(progress, "KEPT", 2)
+    monkeypatch.setattr(batch, "MAX_FAILURES", 2)
     for number in range(5):
         (here / "profiles" / f"b{number}.yaml").write_text(BROKEN.format(f"b{number}"), encoding="utf-8")
     result = run("batch", "b?")
@@ -150,7 +151,7 @@ def test_a_place_that_cannot_be_written_to_is_told_as_it_was_named(run: Run, her
     result = run("batch", "divers", "--out", "file/fair")
     assert result.exit_code == 2
     assert "Error: cannot write in file" in result.stderr
-    assert "choose another place with --out" in result.stderr
+    assert "choose another output" in result.stderr
     assert str(here) not in result.stderr
 
 
@@ -220,20 +221,15 @@ def test_a_style_in_a_file_is_told_with_its_place(run: Run, here: Path) -> None:
     assert "fair.yaml:2:10: error[not-found] no style is called “clasic”" in result.stderr
 
 
-ENTRY = Entry(
-    profile="cooks", title="Cooks", style="classic", area=None, page_size=None, path="cooks.pdf", status="built",
-    pages=1, bytes=1, sha256="", seconds=0.0, error=None, source="", fingerprint="",
-)  # fmt: skip
-
-
 def test_without_a_terminal_there_is_a_line_now_and_then(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     clock = iter(range(0, 300, 3))
     monkeypatch.setattr(progress, "monotonic", lambda: float(next(clock)))
-    with progress.following(8, "out: 8 brochures") as shown:
+    with progress.Telling() as shown:
+        shown(Started("out: 8 brochures", 8))
         for _ in range(8):
-            shown.tell(ENTRY)
+            shown(Advanced())
     first, *lines = capsys.readouterr().err.splitlines()
     assert first == "out: 8 brochures"
     assert 0 < len(lines) < 4
@@ -244,9 +240,10 @@ def test_on_a_terminal_there_is_a_bar_with_rate_and_time_left(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    with progress.following(3, "out: 3 brochures") as shown:
+    with progress.Telling() as shown:
+        shown(Started("out: 3 brochures", 3))
         for _ in range(3):
-            shown.tell(ENTRY)
+            shown(Advanced())
     text = capsys.readouterr().err
     assert "3/3" in text
     assert "a second" in text

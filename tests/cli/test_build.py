@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brochure import files
-from brochure.cli import build
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -195,7 +194,7 @@ def test_a_disk_that_fills_up_half_way_is_exit_code_1(run: Run, monkeypatch: pyt
     result = run("build", "divers", "potters")
     assert result.exit_code == 1
     written, failed = Path("out", "divers.pdf"), Path("out", "potters.pdf")
-    assert f"cannot write {failed}: No space left on device; choose another place with -o" in result.stderr
+    assert f"cannot write {failed}: No space left on device; choose another output" in result.stderr
     assert f"Already written: {written}\n" in result.stderr
     assert Path("out", "divers.pdf").exists()
 
@@ -212,7 +211,7 @@ def test_an_interrupt_is_exit_code_130(run: Run, here: Path, monkeypatch: pytest
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(build, "_render", interrupt)
+    monkeypatch.setattr("brochure.app.build._render", interrupt)
     result = run("build", "divers")
     assert result.exit_code == 130
     assert files_below(here) == INPUTS

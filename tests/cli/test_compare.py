@@ -59,7 +59,7 @@ def test_json(run: Run) -> None:
 def test_too_few_and_too_many_are_refused(run: Run, here: Path, names: tuple[str, ...]) -> None:
     result = run("compare", *names)
     assert result.exit_code == 2
-    assert f"{len(names)} named, but 2 to 6 PROFILEs can be compared." in result.stderr
+    assert f"{len(names)} named, but 2 to 6 profiles can be compared." in result.stderr
     assert files_below(here) == INPUTS
 
 
@@ -129,7 +129,9 @@ def test_pay_in_areas_is_by_the_year_where_it_can_be(run: Run, here: Path, store
     path.write_text(path.read_text(encoding="utf-8") + wages, encoding="utf-8")
     run("compare", "divers", "potters", "--area", "utah", "--store", store, "-o", "sheet.pdf")
     assert "$51,230 a year" in text_of(Path("sheet.pdf"))
-    data = brochure.compare([brochure.load("divers"), brochure.load("potters")], areas=["Utah"], store=Path(store))
+    data = brochure.render_comparison(
+        [brochure.load("divers"), brochure.load("potters")], areas=["Utah"], store=Path(store)
+    )
     assert data == Path("sheet.pdf").read_bytes()
 
 

@@ -98,8 +98,8 @@ def test_warnings(run: Run, here: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--as", "4up", "--flip", "long"], "--flip is for sheets that are folded"),
-        (["--as", "trifold", "--creep", "0.1mm"], "--creep is for booklets"),
+        (["--as", "4up", "--flip", "long"], "flip is for sheets that are folded"),
+        (["--as", "trifold", "--creep", "0.1mm"], "creep is for booklets"),
         (["--as", "booklet", "--creep", "0.1"], "'0.1' is not a length"),
         (["--as", "booklet", "--creep", "99mm"], "thickness of one sheet"),
         (["--as", "booklet", "--paper", "foolscap"], "'foolscap' is no paper"),

@@ -102,7 +102,7 @@ def test_a_batch_replaces_no_profile_and_no_list(run: Run, here: Path) -> None:
     for name, arguments in (("divers.pdf", ("out/divers.pdf",)), ("manifest.json", ("--from", "out/manifest.json"))):
         complaint = unchanged(run, here / "out" / name, "batch", *arguments, "--out", "out", "--jobs", "1")
         assert f"{Path('out', name)} is an input of this command" in complaint
-        assert "--out" in complaint
+        assert "choose another output" in complaint
 
 
 def test_outputs_are_called_like_the_files_of_profiles(run: Run, here: Path) -> None:
@@ -193,13 +193,10 @@ def test_a_folder_that_may_not_be_written_is_blamed(run: Run, here: Path, monkey
             super().__init__(place, mode, path)  # type: ignore[arg-type]
 
     monkeypatch.setattr(files, "_Output", Refusing)
-    for command, option in ((("build", "divers"), "-o"), (("preview", "divers"), "-o"), (("book", "divers"), "-o")):
-        done = run(*command)
+    for command in ("build", "preview", "book"):
+        done = run(command, "divers")
         assert done.exit_code == 2
-        assert (
-            f"cannot write in out{os.sep}: {os.strerror(errno.EACCES)}; choose another place with {option}"
-            in done.stderr
-        )
+        assert f"cannot write in out{os.sep}: {os.strerror(errno.EACCES)}; choose another output" in done.stderr
         assert ".tmp" not in done.output
 
 
@@ -207,7 +204,7 @@ def test_a_file_in_place_of_a_folder_is_blamed(run: Run, here: Path) -> None:
     (here / "out").write_text(POTTERS, encoding="utf-8")
     done = run("build", "divers", "-o", "out/deep/er/a.pdf")
     assert done.exit_code == 2
-    assert "cannot write out: it is a file, not a folder; choose another place with -o" in done.stderr
+    assert "cannot write out: it is a file, not a folder; choose another output" in done.stderr
 
 
 def test_an_error_within_a_book_does_not_blame_the_book(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

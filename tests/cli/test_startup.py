@@ -33,7 +33,7 @@ def test_importing_the_package_imports_nothing_of_it() -> None:
 
 
 def test_help_needs_neither_yaml_nor_reportlab() -> None:
-    assert not imported("--help") & {"yaml", "reportlab", "brochure.api", "brochure.profile.model", "pypdfium2"}
+    assert not imported("--help") & {"yaml", "reportlab", "brochure.rendering", "brochure.profile.model", "pypdfium2"}
 
 
 @pytest.mark.usefixtures("here")

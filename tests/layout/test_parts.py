@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brochure.api import load
+from brochure.app.render import load
 from brochure.compose import compose
 from brochure.compose.comparison import compare
 from brochure.layout import layout

@@ -11,7 +11,8 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from brochure.cli import importing, outputs
+from brochure.app import outputs
+from brochure.cli import importing
 from brochure.cli.app import app
 from brochure.cli.import_ import command
 from brochure.profile.load import load_file

@@ -10,24 +10,24 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from brochure.api import SeveralErrors, problems
 from brochure.batch import interrupts
 from brochure.batch.chapters import chapters
 from brochure.compose import book as composing
 from brochure.compose.book import By, Facts, Plan, Wishes
-from brochure.errors import BrochureError, InputError
+from brochure.errors import BrochureError, InputError, SeveralErrors
 from brochure.inputs import objection
 from brochure.layout.book import Typesetter
 from brochure.layout.pages import About, Leaves
 from brochure.pdf import FileWriter
 from brochure.profile.header import read_header
+from brochure.rendering import problems
 from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
-    from brochure.api import PageSize
     from brochure.batch.local import LocalFigures
     from brochure.errors import Diagnostic
     from brochure.profile.header import Entry
+    from brochure.rendering import PageSize
     from brochure.style.model import Style
 
 

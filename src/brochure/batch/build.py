@@ -14,13 +14,13 @@ from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 
-from brochure.api import Rendered, render_timed
 from brochure.batch.fingerprint import Fingerprint
 from brochure.batch.local import LocalFigures
 from brochure.batch.plan import Item
 from brochure.batch.target import Target
 from brochure.errors import BrochureError
 from brochure.profile.load import Loaded, load_file
+from brochure.rendering import Rendered, render_loaded
 from brochure.style.model import Style
 
 
@@ -93,7 +93,7 @@ def _rendered(task: Task, setting: Setting) -> tuple[str, Rendered]:
     item = task.item
     loaded = _loaded(item.profile, task.fingerprint.profile if task.fingerprint else "")
     pay = setting.local.pay(loaded.profile, item.area) if setting.local and item.area is not None else None
-    return loaded.profile.title, render_timed(loaded, setting.styles[item.style], item.page_size, pay)
+    return loaded.profile.title, render_loaded(loaded, setting.styles[item.style], item.page_size, pay)
 
 
 @lru_cache(maxsize=1)

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brochure.api import SeveralErrors
-from brochure.errors import BrochureError, NotFoundError
+from brochure.errors import BrochureError, NotFoundError, SeveralErrors
 
 if TYPE_CHECKING:
     from brochure.batch.fair import Asked
@@ -46,7 +45,7 @@ def find_local_figures(names: Sequence[Asked], store: Path | None = None) -> Loc
     """The areas that ``names`` mean, each once; None where there are no names. ``store`` is the store's file.
 
     Raises, all names at once, :class:`NotFoundError` or :class:`InputError` with places, or
-    :class:`~brochure.api.SeveralErrors`; and :class:`~brochure.sources.figures.errors.StoreError`.
+    :class:`~brochure.errors.SeveralErrors`; and :class:`~brochure.sources.figures.errors.StoreError`.
     """
     if not names:
         return None

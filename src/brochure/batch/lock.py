@@ -34,7 +34,7 @@ def lock(path: Path, place: str) -> IO[bytes]:
                 return file
             file.close()
         if time.monotonic() > deadline:
-            raise BusyError(f"another run is writing to {place}; wait for it, or name another --out")
+            raise BusyError(f"another run is writing to {place}; wait for it, or choose another output")
         time.sleep(_PAUSE)
 
 

@@ -15,12 +15,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from brochure.api import Rendered, render_timed
 from brochure.batch.build import Outcome, Setting, Task, deliver
 from brochure.batch.fingerprint import program_digest
 from brochure.epoch import VARIABLE
 from brochure.profile.load import Loaded, load_text
 from brochure.profile.local_pay import LocalPay
+from brochure.rendering import Rendered, render_loaded
 
 _rendering = threading.Lock()
 """One thread renders, Python would not let more; the others meanwhile wait for the store that they write to."""
@@ -74,7 +74,7 @@ def _done(task: Task, parcel: Parcel, job: Job) -> Outcome:
             item = task.item
             loaded = _loaded(item.profile, parcel.texts[item.profile])
             pay = parcel.pay.get(task.index)
-            return loaded.profile.title, render_timed(loaded, job.setting.styles[item.style], item.page_size, pay)
+            return loaded.profile.title, render_loaded(loaded, job.setting.styles[item.style], item.page_size, pay)
 
     return deliver(task, job.setting.target, rendering)
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from brochure.api import DEFAULT_STYLE, PageSize
 from brochure.batch.local import LocalFigures
 from brochure.errors import BrochureError
 from brochure.names import file_name, slug_of
+from brochure.rendering import DEFAULT_STYLE, PageSize
 from brochure.style.model import Style
 
 

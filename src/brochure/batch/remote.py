@@ -20,7 +20,7 @@ from brochure.resources import user_data
 if TYPE_CHECKING:
     from brochure.batch.manifest import Entry
 
-EXTRA = "a URL as --out needs fsspec: pip install 'brochure[cluster]'"
+EXTRA = "a URL as output needs fsspec: pip install 'brochure[cluster]'"
 
 _PUT_WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "oss", "oci", "memory"})
 """Stores of objects, which appear when all their bytes have arrived. Elsewhere a file is renamed when it is whole."""

@@ -10,9 +10,8 @@ from fnmatch import fnmatchcase
 from glob import glob
 from pathlib import Path
 
-from brochure.api import SeveralErrors
 from brochure.batch.fair import Asked, Fair, read_fairs
-from brochure.errors import BrochureError, NotFoundError
+from brochure.errors import BrochureError, NotFoundError, SeveralErrors
 from brochure.inputs import Skipped
 from brochure.profile.find import SUFFIXES, Library, folded, looks_like_path, open_library
 from brochure.profile.header import Entry, Header
@@ -64,7 +63,7 @@ def select(selectors: Selectors, folder: Path | None = None) -> Selection:
     """The profiles that ``selectors`` mean. Names are looked up in ``folder`` first; "all" are those of ``folder``.
 
     Raises what is wrong, all names at once: :class:`NotFoundError`, or :class:`InputError` with places for names in
-    files, or :class:`~brochure.api.SeveralErrors`; :class:`NothingSelectedError` where nothing is left.
+    files, or :class:`~brochure.errors.SeveralErrors`; :class:`NothingSelectedError` where nothing is left.
     """
     fair = read_fairs(selectors.lists)
     library = open_library(folder, shipped=selectors.shipped)

@@ -142,7 +142,7 @@ class Folder:
     def refusal(self) -> str | None:
         if is_working(self.scratch):  # the run that asks has made it
             return None
-        return f"it does not have the folder {self.path}; share that with all workers, or name a URL as --out"
+        return f"it does not have the folder {self.path}; share that with all workers, or name a URL as the output"
 
     @contextmanager
     def _called(self) -> Iterator[None]:

@@ -62,7 +62,7 @@ class Workspace:
             return str(error)
         if isinstance(error, FileExistsError) and error.filename:
             return f"{self.target.named(Path(error.filename).name)}: {error.strerror}"
-        return f"cannot write in {self.target}: {error.strerror}; choose another place with --out"
+        return f"cannot write in {self.target}: {error.strerror}; choose another output"
 
     def part(self, name: str) -> Path:
         """Where the file that will be called ``name`` is written."""

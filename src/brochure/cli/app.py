@@ -107,8 +107,7 @@ def _told(kept: ledger.Ledger, exit_code: int) -> int:
 def _tell_written(kept: ledger.Ledger) -> None:
     """What a run that did not end well has finished, if anything."""
     if kept.written:
-        files = str(kept.last) if kept.written == 1 else f"{kept.written:,} files, the last of them {kept.last}"
-        note(f"Already written: {files}")
+        note(kept.summary)
 
 
 def _reason(error: OSError) -> str:

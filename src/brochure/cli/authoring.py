@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
-import click
+from brochure.cli.options import output_option
+from brochure.cli.outputs import STDOUT
+from brochure.cli.terminal import note, result, result_json, result_text
 
-from brochure.cli import completing
-from brochure.cli.outputs import Destination, write_new
-from brochure.cli.terminal import note, result
-from brochure.resources import own_folder
+if TYPE_CHECKING:
+    from brochure.app.results import ProfileFile
 
 PROFILES_FOLDER = "./profiles, or the first folder of $BROCHURE_PROFILES"
 """Where profiles go if nothing else is said (:func:`brochure.resources.own_folder`), in the words of help texts."""
@@ -23,38 +24,26 @@ _F = TypeVar("_F", bound=Callable[..., object])
 
 def profile_output_option(command: _F) -> _F:
     """``-o FILE``, by default a file in the profiles folder."""
-    return click.option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        shell_complete=completing.files,
-        help="File to write; or a folder (that exists, or ends in /); or - for stdout."
-        f"  [default: SLUG.yaml in {PROFILES_FOLDER}]",
-    )(command)
+    return output_option(f"SLUG.yaml in {PROFILES_FOLDER}")(command)
 
 
-def destination(output: str | None, folder: Path | None = None) -> Destination:
-    """``-o`` understood. Without it, the first folder of the search path: nothing can hide what is written there."""
-    named = f"{own_folder('profiles', folder)}{os.sep}" if output is None else output
-    return Destination.of(named, 1, suffixes=(".yaml", ".yml"))
+def text_target(output: str | None) -> str | BinaryIO | None:
+    """``-o`` as functions that write profiles take it; with ``-`` the text comes back, to be printed as text."""
+    return BytesIO() if output == STDOUT else output
 
 
-def file_at(where: Destination, slug: str) -> Path:
-    """The file for the profile ``slug``; in a folder the existing one, if there is any, with either suffix."""
-    from brochure.profile.find import file_of
-
-    return where.path("") if where.folder is None else file_of(where.folder, slug)
-
-
-def write_profile(text: str, path: Path, hint: str, *, force: bool | None = None) -> None:
-    """Write a profile, print its path on stdout, and on stderr what to do next, with a ``hint`` for editing it.
-
-    ``force`` replaces an existing file, and is ``None`` where the command has no such option.
-    """
-    write_new(path, text.encode("utf-8"), force=bool(force), option="" if force is None else "--force")
-    result(str(path))
-    name = _name(path)
-    note(f"Next:\n  1. Edit {path}: {hint}\n  2. brochure check {name}\n  3. brochure build {name}")
+def tell_profile(made: ProfileFile, hint: str, *, quiet: bool, as_json: bool) -> None:
+    """Print the path on stdout, and on stderr what to do next, with a ``hint`` for editing; or the profile itself."""
+    if made.path is None:
+        result_text(made.text.rstrip("\n"))
+        return
+    if as_json:
+        result_json({"slug": made.slug, "path": str(made.path)})
+    else:
+        result(str(made.path))
+    if not quiet:
+        name = _name(made.path)
+        note(f"Next:\n  1. Edit {made.path}: {hint}\n  2. brochure check {name}\n  3. brochure build {name}")
 
 
 def _name(path: Path) -> str:

@@ -4,48 +4,39 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from itertools import chain
 from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING
 
 import click
 
-from brochure import ledger
 from brochure.cli import INTERRUPTED, completing
-from brochure.cli.executors import executor_options, target
-from brochure.cli.listing import note_skipped
 from brochure.cli.options import (
     area_option,
     example,
     json_option,
+    output_folder_option,
     page_size_option,
     quiet_option,
     store_option,
 )
-from brochure.cli.outputs import OUT, claim_names
-from brochure.cli.progress import Progress, following, silently
-from brochure.cli.selectors import note_shipped, selectors
-from brochure.cli.terminal import conclude, counted, note, result, result_text
+from brochure.cli.outputs import OUT
+from brochure.cli.progress import Telling
+from brochure.cli.selectors import selectors
+from brochure.cli.terminal import conclude, note, result, result_text
+from brochure.words import counted
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
-    from brochure.api import PageSize
-    from brochure.batch.fair import Fair
-    from brochure.batch.manifest import Entry
-    from brochure.batch.run import Summary
+    from brochure.app.results import Batch
     from brochure.batch.select import Selectors
-    from brochure.batch.target import Target
-    from brochure.cli.executors import Workers
-    from brochure.style.model import Style
+    from brochure.rendering import PageSize
 
 
 @click.command(
     short_help="Make many brochures at once.",
     epilog=example(
         "brochure batch --all",
-        "brochure batch --category healthcare --style classic --style large-print --out fair/",
+        "brochure batch --category healthcare --style classic --style large-print -o fair/",
         "brochure batch --from fair.yaml --jobs 4",
     ),
 )
@@ -60,16 +51,27 @@ if TYPE_CHECKING:
 )
 @area_option
 @page_size_option
-@click.option(
-    "--out",
-    metavar="DIR",
-    callback=target,
-    default=str(OUT),
-    show_default=True,
-    help="Folder for the brochures, their manifest.json and brochures.csv; or a URL that fsspec knows, such as"
+@output_folder_option(
+    "Folder for the brochures, their manifest.json and brochures.csv; or a URL that fsspec knows, such as"
     " s3://bucket/fair.",
+    "--out",
+    default=str(OUT),
+    kind=str,
 )
-@executor_options
+@click.option(
+    "--executor",
+    type=click.Choice(("local", "dask")),
+    default="local",
+    show_default=True,
+    help="Who builds: processes of this machine, or the workers of a Dask cluster.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="The scheduler of the cluster, such as tcp://10.0.0.1:8786.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    help="Processes of this machine that build.  [default: one for each core]",
+)
 @click.option("--force", is_flag=True, help="Rebuild up-to-date files, too.")
 @click.option("--fail-fast", is_flag=True, help="Begin no brochure after the first failure.")
 @store_option
@@ -84,8 +86,10 @@ def command(
     styles: Sequence[str],
     areas: Sequence[str],
     page_size: PageSize | None,
-    out: Target,
-    executor: AbstractContextManager[Workers],
+    output: str,
+    executor: str,
+    scheduler: str | None,
+    jobs: int | None,
     force: bool,
     fail_fast: bool,
     store: Path | None,
@@ -98,88 +102,66 @@ def command(
     the others are made: exit code 1. Ctrl-C keeps what is done; the next run does the rest. manifest.json says what
     became of each; its path is printed on stdout. brochures.csv lists them for a spreadsheet.
     """
-    from brochure.batch.fair import Asked
-    from brochure.batch.local import find_local_figures
-    from brochure.batch.manifest import NAME as MANIFEST
-    from brochure.batch.plan import Plan
-    from brochure.batch.run import run
-    from brochure.batch.select import select
-    from brochure.batch.target import Folder
-    from brochure.batch.workspace import LISTS
+    from brochure.app.batch import build_batch, manifest_text
 
+    if executor == "dask" and scheduler is None:
+        raise click.UsageError("--executor dask needs --scheduler, such as tcp://10.0.0.1:8786.")
+    if executor == "dask" and jobs is not None:
+        raise click.UsageError("--jobs is for this machine; a cluster has the workers that were started.")
+    if executor != "dask" and scheduler is not None:
+        raise click.UsageError("--scheduler is for a cluster: add --executor dask.")
     gc.enable()  # a long run is not the short process that the program's start takes it for
-    selection = select(selectors, folder)
-    note_skipped(selection.skipped)
-    fair = selection.fair
-    local = find_local_figures(tuple(map(Asked, areas)) or fair.areas, store)
-    if not quiet:
-        note_shipped(selection.profiles, selectors)
-    plan = Plan(selection.profiles, _styles(styles, fair), local, page_size or fair.page_size)
-    if isinstance(out, Folder):
-        claim_names(out.path, chain(LISTS, (item.name for item in plan)), selection.profiles)
-    show = silently if quiet else following
-    with executor as workers, show(len(plan), f"{out}: {counted(len(plan), 'brochure')}, {workers}") as progress:
-
-        def tell(entry: Entry) -> None:
-            if entry.status == "built":
-                ledger.note_written(Path(out.named(entry.path)))
-            progress.tell(entry)
-
-        summary = run(plan, out, workers.start, tell, force=force, fail_fast=fail_fast)
-    _tell(summary, out, progress, quiet=quiet)
-    if MANIFEST not in summary.unwritten:
+    with Telling(quiet=quiet) as progress:
+        made = build_batch(
+            selectors,
+            output=output,
+            styles=styles,
+            areas=areas,
+            page_size=page_size,
+            jobs=jobs,
+            scheduler=scheduler,
+            force=force,
+            fail_fast=fail_fast,
+            store=store,
+            folder=folder,
+            progress=progress,
+        )
+    _tell(made, quiet=quiet)
+    if made.manifest is not None:
         if as_json:
-            result_text(out.read(MANIFEST).decode().rstrip("\n"))
+            result_text(manifest_text(output).rstrip("\n"))
         else:
-            result(out.named(MANIFEST))
-    context.exit(_exit_code(summary))
+            result(made.manifest)
+    context.exit(_exit_code(made))
 
 
-def _styles(names: Sequence[str], fair: Fair) -> tuple[Style, ...]:
-    """The styles of the command line, or of the file, or the default one; each once."""
-    from brochure.api import DEFAULT_STYLE, load_style
-    from brochure.batch.fair import Asked
-    from brochure.errors import NotFoundError
-
-    asked = tuple(map(Asked, names)) or fair.styles or (Asked(DEFAULT_STYLE),)
-    found: dict[Style, None] = {}
-    for style in asked:
-        try:
-            found[load_style(style.name)] = None
-        except NotFoundError as error:
-            raise style.refusal(error) from None
-    return tuple(found)
-
-
-def _tell(summary: Summary, out: Target, progress: Progress, *, quiet: bool) -> None:
-    """Each failure once, however many items it is of, then what was done; of a quiet run only what went wrong."""
-    from brochure.batch.manifest import NAME as MANIFEST
-
-    for names, message in progress.failures:
-        note(f"{names} failed:\n{indent(message, '  ')}\n")
-    if others := progress.failures.others:
-        note(f"and {counted(others, 'more failure')}; {out.named(MANIFEST)} has all\n")
-    for name, error in summary.unwritten.items():
-        note(f"{out.named(name)} could not be written: {error.strerror or error}{_kept(summary, error)}\n")
-    done = sum(summary.counts.values())
-    if summary.interrupted:
-        note(f"interrupted; {summary.total - done} of {summary.total} are left to the next run")
+def _tell(made: Batch, *, quiet: bool) -> None:
+    """Each failure once, with the number of its items, then what was done; of a quiet run only what went wrong."""
+    for failure in made.failures:
+        note(f"{failure.files} failed:\n{indent(failure.error, '  ')}\n")
+    if made.other_failures:
+        note(f"and {counted(made.other_failures, 'more failure')}; {made.manifest} has all\n")
+    for name, reason in made.unwritten.items():
+        note(f"{name} could not be written: {reason}{_kept(made)}\n")
+    counts = {"built": made.built, "unchanged": made.unchanged, "failed": made.failed}
+    done = sum(counts.values())
+    if made.interrupted:
+        note(f"interrupted; {made.total - done} of {made.total} are left to the next run")
     if not quiet:
-        told = [f"{number:,} {status}" for status, number in summary.counts.items() if number]
-        rate = f" ({done / summary.seconds:,.0f} a second)" if done and summary.seconds else ""
-        text = f"{out}: {', '.join(told) or 'nothing done'}{rate}"
-        conclude(text, summary.seconds, exit_code=_exit_code(summary))
+        told = [f"{number:,} {status}" for status, number in counts.items() if number]
+        rate = f" ({done / made.seconds:,.0f} a second)" if done and made.seconds else ""
+        text = f"{made.output}: {', '.join(told) or 'nothing done'}{rate}"
+        conclude(text, made.seconds, exit_code=_exit_code(made))
 
 
-def _kept(summary: Summary, error: OSError) -> str:
+def _kept(made: Batch) -> str:
     """What is there nonetheless."""
-    made = summary.counts["built"]
-    if not made or isinstance(error, FileNotFoundError):  # all of the folder is gone
+    if not made.built or made.is_lost:
         return ""
-    return f"; {counted(made, 'brochure')} {'is' if made == 1 else 'are'} there"
+    return f"; {counted(made.built, 'brochure')} {'is' if made.built == 1 else 'are'} there"
 
 
-def _exit_code(summary: Summary) -> int:
-    if summary.interrupted:
+def _exit_code(made: Batch) -> int:
+    if made.interrupted:
         return INTERRUPTED
-    return 1 if summary.counts["failed"] or summary.unwritten else 0
+    return 1 if made.failed or made.unwritten else 0

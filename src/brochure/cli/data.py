@@ -12,7 +12,8 @@ import click
 from brochure import ledger
 from brochure.cli.listing import print_columns
 from brochure.cli.options import example, json_option, store_option
-from brochure.cli.terminal import counted, note, result_json, step
+from brochure.cli.terminal import note, result_json, step
+from brochure.words import counted
 
 if TYPE_CHECKING:
     from brochure.sources.figures.model import Coverage, Holding, Vintage

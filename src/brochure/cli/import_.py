@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from brochure.cli.authoring import destination, file_at, profile_output_option
+from brochure.cli.authoring import profile_output_option, text_target
 from brochure.cli.completing import files
 from brochure.cli.import_figures import figures
 from brochure.cli.importing import Run, into_option, overwrite_option
-from brochure.cli.options import example, json_option
-from brochure.cli.outputs import write_new
+from brochure.cli.options import example, json_option, quiet_option
 from brochure.cli.progress import followed
-from brochure.cli.terminal import note, result, result_text
+from brochure.cli.terminal import note, result, result_json, result_text
 
 if TYPE_CHECKING:
     from brochure.sources.ooh.intake import Wanted
@@ -43,7 +42,7 @@ command.add_command(figures)
     "ooh",
     short_help="Profiles from the Occupational Outlook Handbook.",
     epilog=example(
-        "brochure import ooh saved-pages/", "brochure import ooh xml-compilation.xml --only healthcare --into nurses/"
+        "brochure import ooh saved-pages/", "brochure import ooh xml-compilation.xml --only healthcare -o nurses/"
     ),
 )
 @click.argument("sources", metavar="[SOURCE...]", nargs=-1, shell_complete=files)
@@ -57,7 +56,7 @@ def ooh(
     context: click.Context,
     *,
     sources: Sequence[str],
-    folder: Path,
+    output: Path,
     overwrite: bool,
     only: Sequence[str],
     contact: str,
@@ -74,7 +73,7 @@ def ooh(
     start = perf_counter()
     places = expand(sources or (OFFICIAL,))
     found = read(followed(places, len(places)), _wanted(only), contact)
-    run = Run(folder, overwrite=overwrite)
+    run = Run(output, overwrite=overwrite)
     run.take(found)
     if only and not run.entries:
         raise click.UsageError(f"nothing there is called {' or '.join(only)}.")
@@ -99,21 +98,22 @@ def _key(name: str) -> str:
 @click.option("--slug", metavar="SLUG", help="Name of the profile.  [default: made from the title]")
 @profile_output_option
 @click.option("--overwrite", is_flag=True, help="Replace a profile that exists.")
-def page(*, file: Path, slug: str | None, output: str | None, overwrite: bool) -> None:
+@json_option
+@quiet_option
+def page(*, file: Path, slug: str | None, output: str | None, overwrite: bool, as_json: bool, quiet: bool) -> None:
     """Make a profile of a career page that was saved as plain text.
 
     FILE has titled sections, each title followed by "[About this section] [To Top]", bullet marks, and tables as
     lines. Job advertisements and navigation are dropped; all the rest arrives.
     """
-    from brochure.sources.career_page import read_career_page
+    from brochure.app.imports import import_page
 
-    imported = read_career_page(file, slug)
-    where = destination(output)
-    for remark in imported.notes:
-        note(f"{imported.slug}: {remark}")
-    if where.is_stdout:
-        result_text(imported.text.rstrip("\n"))
-        return
-    path = file_at(where, imported.slug)
-    write_new(path, imported.text.encode("utf-8"), force=overwrite, option="--overwrite")
-    result(str(path))
+    made = import_page(file, slug=slug, output=text_target(output), overwrite=overwrite)
+    for remark in () if quiet else made.notes:
+        note(f"{made.slug}: {remark}")
+    if made.path is None:
+        result_text(made.text.rstrip("\n"))
+    elif as_json:
+        result_json({"slug": made.slug, "path": str(made.path), "notes": made.notes})
+    else:
+        result(str(made.path))

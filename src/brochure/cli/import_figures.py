@@ -17,7 +17,7 @@ from brochure.cli.terminal import note
 
 @click.command(
     short_help="Fact sheets from the store of figures.",
-    epilog=example("brochure import figures electricians 27-2011", "brochure import figures --all --into profiles/"),
+    epilog=example("brochure import figures electricians 27-2011", "brochure import figures --all -o profiles/"),
 )
 @click.argument("names", metavar="[OCCUPATION...]", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="All occupations that no written profile in DIR is about.")
@@ -31,7 +31,7 @@ def figures(
     *,
     names: Sequence[str],
     everything: bool,
-    folder: Path,
+    output: Path,
     overwrite: bool,
     store: Path | None,
     as_json: bool,
@@ -50,16 +50,16 @@ def figures(
     if bool(names) == everything:
         raise click.UsageError("name occupations by their SOC codes or titles, or give --all.")
     start = perf_counter()
-    run = Run(folder, overwrite=overwrite, may_replace=is_fact_sheet)
+    run = Run(output, overwrite=overwrite, may_replace=is_fact_sheet)
     with Store(store_path(store)) as opened:
         sheets = FactSheets(opened)
         wanted = find_codes(sheets, names)
         if everything:
             with ledger.keeping():  # what the outputs may replace is looked at, and no input
-                written = covered(folder)
+                written = covered(output)
             wanted = tuple(soc for soc in sheets.codes if soc not in written)
             if len(wanted) < len(sheets.codes):
-                note(f"{len(sheets.codes) - len(wanted)} of {len(sheets.codes)} occupations have a profile in {folder}")
+                note(f"{len(sheets.codes) - len(wanted)} of {len(sheets.codes)} occupations have a profile in {output}")
         for gap in sheets.gaps:
             note(gap)
         run.take(followed(fact_sheets(sheets, wanted), len(wanted)))

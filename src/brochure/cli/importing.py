@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from brochure import ledger
+from brochure.app.remarks import Remarks
 from brochure.cli.authoring import PROFILES_FOLDER
-from brochure.cli.outputs import OutputError, OutputFolder, claim
-from brochure.cli.remarks import Remarks
+from brochure.cli.options import output_folder_option
+from brochure.cli.outputs import OutputError, claim
 from brochure.cli.terminal import conclude, note, result, result_json
 from brochure.files import ChangedError, write_over
 from brochure.inputs import read_input
@@ -28,15 +29,9 @@ _F = TypeVar("_F", bound=Callable[..., object])
 
 
 def into_option(command: _F) -> _F:
-    """``--into DIR``."""
-    return click.option(
-        "--into",
-        "folder",
-        metavar="DIR",
-        type=OutputFolder(),
-        default=partial(own_folder, "profiles"),
-        help=f"Folder for the profiles.  [default: {PROFILES_FOLDER}]",
-    )(command)
+    """``-o DIR`` of an import."""
+    meaning = f"Folder for the profiles.  [default: {PROFILES_FOLDER}]"
+    return output_folder_option(meaning, "--into", default=partial(own_folder, "profiles"))(command)
 
 
 def overwrite_option(command: _F) -> _F:
@@ -165,8 +160,8 @@ class Run:
 _MAX_NAMED = 5  # slugs in a message
 
 _HAS_TEXT = (
-    "they have text of their own, which would be lost; to import beside them, name a folder with --into",
-    "it has text of its own, which would be lost; to import beside it, name a folder with --into",
+    "they have text of their own, which would be lost; to import beside them, choose another output",
+    "it has text of its own, which would be lost; to import beside it, choose another output",
 )
 _DIFFERS = ("they exist and differ; --overwrite replaces them", "it exists and differs; --overwrite replaces it")
 """Of several files, and of one."""

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import click
 
-from brochure.cli.completing import files
-from brochure.cli.options import example, json_option
-from brochure.cli.outputs import Destination, claim, write_all, write_stdout
-from brochure.cli.terminal import counted, note, result, result_json, step
+from brochure.cli.options import example, json_option, output_option, quiet_option
+from brochure.cli.outputs import target
+from brochure.cli.progress import Telling
+from brochure.cli.terminal import note, result, result_json
 
 if TYPE_CHECKING:
-    from brochure.press.imposed import Flip, Imposed
-    from brochure.press.schemes import Scheme
+    from brochure.app.impose import Flip, SchemeName
+    from brochure.app.results import ImposedFile
 
 NAMES = ("booklet", "2up", "4up", "8up", "trifold", "zfold")
 """Of the schemes, as in :data:`brochure.press.schemes.SCHEMES`, which is not imported for a ``--help``."""
@@ -45,23 +43,16 @@ CUT = "Cut along the solid marks."
     ),
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    shell_complete=files,
-    help="File to write; or a folder (that exists, or ends in /); or - for stdout.  [default: out/NAME--SCHEME.pdf]",
-)
+@output_option("out/NAME--SCHEME.pdf")
 @click.option(
     "--as",
-    "scheme_name",
+    "scheme",
     type=click.Choice(NAMES, case_sensitive=False),
     required=True,
     help="A stapled booklet; 2, 4 or 8 pages on a side; a leaflet of six panels, rolled (trifold) or zigzag (zfold).",
 )
 @click.option(
     "--paper",
-    "paper_name",
     metavar="PAPER",
     default="letter",
     show_default=True,
@@ -78,104 +69,71 @@ CUT = "Cut along the solid marks."
     help="Thickness of the paper, such as 0.1mm: inner pages of a booklet move toward the spine.  [default: 0]",
 )
 @json_option
+@quiet_option
 def command(
     *,
     file: Path,
     output: str | None,
-    scheme_name: str,
-    paper_name: str,
+    scheme: SchemeName,
+    paper: str,
     flip: Flip | None,
     creep: str | None,
     as_json: bool,
+    quiet: bool,
 ) -> None:
     """Arrange the pages of FILE, any PDF file, on sheets of paper that are folded or cut.
 
     Pages stay as sharp as they are and are never enlarged. Where the paper is larger than the pages need, they keep
     their size, and marks show where to cut and fold. Otherwise they are shrunk to fit, and nothing is cut.
     """
-    from brochure.press.guard import impose_guarded
-    from brochure.press.paper import parse_length, parse_paper
-    from brochure.press.schemes import SCHEMES
+    from brochure.app.impose import impose
 
-    scheme = SCHEMES[scheme_name]
-    _refuse_what_does_not_apply(scheme, flip, creep)
-    paper = parse_paper(paper_name)
-    thickness = parse_length(creep) if creep else 0.0
-    destination = Destination.of(output, 1)
-    if as_json and destination.is_stdout:
-        raise click.UsageError("--json and -o - cannot both have stdout.")
-    path = destination.path(f"{file.stem}--{scheme.name}.pdf")
-
-    start = perf_counter()
-    data = _read(file)
-    claim([(path, path.stem)])
-    imposed = impose_guarded(data, scheme, paper, flip=flip or "short", creep=thickness, name=str(file))
-    step(_summary(imposed, scheme, paper.name), perf_counter() - start)
-    if destination.is_stdout:
-        write_stdout(imposed.data)
-    else:
-        write_all([(path, imposed.data)], step)
-        if as_json:
-            result_json(_report(imposed, scheme, paper.name, path))
-        else:
-            result(str(path))
-    for line in _advice(file, imposed, scheme, flip or "short"):
-        note(line)
-
-
-def _read(file: Path) -> bytes:
-    """All of the file, unless it is too large: that is told by its size, before any of it is read."""
-    from brochure.inputs import open_input
-    from brochure.press.guard import MAX_BYTES
-    from brochure.press.paper import PressError
-
-    with open_input(file) as stream:
-        if os.fstat(stream.fileno()).st_size > MAX_BYTES:
-            raise PressError(f"{file} is larger than {MAX_BYTES // 1_000_000} MB")
-        return stream.read(MAX_BYTES)
-
-
-def _refuse_what_does_not_apply(scheme: Scheme, flip: str | None, creep: str | None) -> None:
-    """An option that would change nothing is a misunderstanding."""
-    if flip and not scheme.folded:
-        raise click.UsageError(f"--flip is for sheets that are folded. The sides of --as {scheme.name} stand alone.")
-    if creep and not scheme.creeps:
-        raise click.UsageError(f"--creep is for booklets: sheets of --as {scheme.name} do not lie in each other.")
-
-
-def _summary(imposed: Imposed, scheme: Scheme, paper: str) -> str:
-    """``put 4 pages on 1 sheet of letter at 65%``."""
-    holder = "sheet" if scheme.folded else "side"
-    return (
-        f"put {counted(imposed.pages, 'page')} on {counted(imposed.sheets, holder)} of {paper} paper"
-        f" at {imposed.scale:.0%} of their size"
+    made = impose(
+        file,
+        scheme,
+        paper=paper,
+        flip=flip,
+        creep=creep,
+        output=target(output, as_json=as_json),
+        progress=Telling(quiet=quiet),
     )
+    if as_json:
+        result_json(_report(made))
+    elif made.path:
+        result(str(made.path))
+    for line in _warnings(file, made):
+        note(f"Warning: {line}")
+    if not quiet:
+        for line in _instructions(made, flip or "short"):
+            note(line)
 
 
-def _advice(file: Path, imposed: Imposed, scheme: Scheme, flip: Flip) -> list[str]:
-    """How to print, cut and fold; and what to think about first."""
-    sides = f", on both sides, flipped on the {flip} edge" if scheme.folded else ""
-    lines = [f"Print at actual size (100%){sides}."]
-    work = [FOLD[scheme.name]] if scheme.folded else []
-    if imposed.is_cut:
+def _instructions(made: ImposedFile, flip: Flip) -> list[str]:
+    """How to print, cut and fold."""
+    sides = f", on both sides, flipped on the {flip} edge" if made.scheme in FOLD else ""
+    work = [FOLD[made.scheme]] if made.scheme in FOLD else []
+    if made.is_cut:
         # Booklets are trimmed when they are stapled; leaflets are folded better when they are trimmed.
-        work.insert(len(work) if scheme.creeps else 0, CUT)
-    lines += work
-    if imposed.is_damaged:
-        lines.append(f"Warning: {file} has errors that were repaired. Look at the sheets before you print.")
-    if imposed.incomplete:
-        lines.append(
-            f"Warning: annotations or form fields of {_pages(imposed.incomplete)} may be missing or out of date: the"
-            " file does not say how they look in print. Print it to a PDF file from a viewer, and impose that."
+        work.insert(len(work) if made.scheme == "booklet" else 0, CUT)
+    return [f"Print at actual size (100%){sides}.", *work]
+
+
+def _warnings(file: Path, made: ImposedFile) -> Iterator[str]:
+    """What to look at before printing."""
+    if made.is_repaired:
+        yield f"{file} has errors that were repaired. Look at the sheets before you print."
+    if made.incomplete:
+        yield (
+            f"annotations or form fields of {_pages(made.incomplete)} may be missing or out of date: the file does not"
+            " say how they look in print. Print it to a PDF file from a viewer, and impose that."
         )
-    if imposed.scale < SMALL:
-        lines.append(f"Warning: type at {imposed.scale:.0%} is hard to read. Larger paper helps, or fewer pages on it.")
-    if scheme.creeps and imposed.sheets > THICK:
-        lines.append(
-            f"Warning: {imposed.sheets} sheets are too thick for a stapler; {THICK} is about the most. Print parts of"
-            " the file as booklets of their own, or have it bound."
+    if made.scale < SMALL:
+        yield f"type at {made.scale:.0%} is hard to read. Larger paper helps, or fewer pages on it."
+    if made.scheme == "booklet" and made.sheets > THICK:
+        yield (
+            f"{made.sheets} sheets are too thick for a stapler; {THICK} is about the most. Print parts of the file as"
+            " booklets of their own, or have it bound."
         )
-    return lines
 
 
 def _pages(numbers: Sequence[int]) -> str:
@@ -184,17 +142,17 @@ def _pages(numbers: Sequence[int]) -> str:
     return f"page{'' if len(numbers) == 1 else 's'} {some}{', …' if len(numbers) > 10 else ''}"
 
 
-def _report(imposed: Imposed, scheme: Scheme, paper: str, path: Path) -> dict[str, object]:
+def _report(made: ImposedFile) -> dict[str, object]:
     return {
-        "path": str(path),
-        "as": scheme.name,
-        "paper": paper,
-        "pages": imposed.pages,
-        "sheets": imposed.sheets,
-        "sides": imposed.sides,
-        "scale": round(imposed.scale, 4),
-        "cut": imposed.is_cut,
-        "incomplete": list(imposed.incomplete),
-        "repaired": imposed.is_damaged,
-        "bytes": len(imposed.data),
+        "path": str(made.path),
+        "as": made.scheme,
+        "paper": made.paper,
+        "pages": made.pages,
+        "sheets": made.sheets,
+        "sides": made.sides,
+        "scale": round(made.scale, 4),
+        "cut": made.is_cut,
+        "incomplete": list(made.incomplete),
+        "repaired": made.is_repaired,
+        "bytes": made.bytes,
     }

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import click
 
-from brochure.cli.authoring import destination, file_at, profile_output_option, write_profile
-from brochure.cli.options import example, profiles_option_meaning
-from brochure.cli.terminal import result_text
-from brochure.errors import BrochureError
+from brochure.cli.authoring import profile_output_option, tell_profile, text_target
+from brochure.cli.options import example, json_option, profiles_option_meaning, quiet_option
 
 
 @click.command(short_help="Write a profile to start from.", epilog=example("brochure new drone-pilots"))
@@ -17,24 +15,15 @@ from brochure.errors import BrochureError
 @profile_output_option
 @profiles_option_meaning("Write it into this folder.")
 @click.option("--force", is_flag=True, help="Replace an existing file, or hide an existing profile of that slug.")
-def command(*, slug: str, output: str | None, folder: Path | None, force: bool) -> None:
+@json_option
+@quiet_option
+def command(*, slug: str, output: str | None, folder: Path | None, force: bool, as_json: bool, quiet: bool) -> None:
     """Write a profile to start from, with every key explained, where `brochure build SLUG` finds it.
 
     SLUG names the profile and its file: lowercase letters, digits and hyphens. To start from an existing profile, use
     `brochure copy`.
     """
-    from brochure.profile.find import open_library
-    from brochure.profile.starter import starter
+    from brochure.app.author import new_profile
 
-    text = starter(slug)
-    where = destination(output, folder)
-    if where.is_stdout:
-        result_text(text.rstrip("\n"))
-        return
-    path = file_at(where, slug)
-    if not (force or path.exists()) and (existing := open_library(folder).slug_file(slug)):
-        raise BrochureError(
-            f"{slug} is the slug of an existing profile, {existing}. To start from that one:"
-            f" brochure copy {slug} my-{slug}. To hide it by an empty one: --force"
-        )
-    write_profile(text, path, "replace the sample text, and add your figures.", force=force)
+    made = new_profile(slug, output=text_target(output), folder=folder, force=force)
+    tell_profile(made, "replace the sample text, and add your figures.", quiet=quiet, as_json=as_json)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,6 +15,19 @@ if TYPE_CHECKING:
 _F = TypeVar("_F", bound="Callable[..., object]")
 
 PAGE_SIZES = ("letter", "a4")
+
+
+class OutputFolder(click.Path):
+    """The type of an option that names a folder to write to."""
+
+    def __init__(self) -> None:
+        super().__init__(file_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """As in the base class; but an empty name, of a variable that is not set, is not the current folder."""
+        if value == "":
+            self.fail("it is empty. Name a folder, or leave the option out.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def example(*commands: str) -> str:
@@ -32,6 +45,24 @@ def output_option(default: str, *, several: bool = False) -> Callable[[_F], _F]:
         metavar="FILE",
         shell_complete=completing.files,
         help=f"File to write; or a folder (that exists, or ends in /){named}; or - for stdout.  [default: {default}]",
+    )
+
+
+def output_folder_option(meaning: str, *aliases: str, default: Any, kind: Any = None) -> Callable[[_F], _F]:
+    """``-o DIR`` of a command that writes several files; ``aliases`` are what the option was called before.
+
+    ``kind`` is the type of what it gives, by default a path.
+    """
+    return click.option(
+        "-o",
+        "--output",
+        *aliases,
+        "output",
+        metavar="DIR",
+        type=kind or OutputFolder(),
+        default=default,
+        show_default=not callable(default),
+        help=meaning,
     )
 
 

@@ -1,109 +1,127 @@
-"""How long work shows itself: a bar on a terminal, a line now and then elsewhere.
+"""How work shows itself on stderr: steps, remarks, and a bar on a terminal or a line now and then elsewhere.
 
-Click's own bar does: it shows rate and time left with what it is given, and is there already.
+The bar is Click's: it shows rate and time left with what it is given, and is there already.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
-from brochure.cli.remarks import Remarks
-from brochure.cli.terminal import note, progress_bar, shows_progress
+from brochure.cli.terminal import note, progress_bar, shows_progress, step
 
 if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
-
-    from brochure.batch.manifest import Entry
+    from brochure.app.events import Event
 
 _T = TypeVar("_T")
 
 EVERY = 10.0  # seconds between two lines where there is no terminal
-KEPT = 50  # different failures
 _STEPS = 400  # how often a bar is drawn at most
 
 
-class Progress:
-    """Is told each entry. ``failures`` says what went wrong, each once."""
+class Telling:
+    """Shows the events of a function of :mod:`brochure.app`; of a ``quiet`` command the warnings alone.
+
+    Leaving the block takes the bar away, if there is one.
+    """
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self._quiet = quiet
+        self._stack = ExitStack()
+        self._count: _Count = _Silent()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._count = _Silent()
+        self._stack.__exit__(kind, error, at)
+
+    def __call__(self, event: Event) -> None:
+        from brochure.app.events import Advanced, Note, Started, Step, Warned
+
+        if isinstance(event, Warned):
+            note(f"Warning: {event.text}")
+        elif self._quiet:
+            return
+        elif isinstance(event, Step):
+            step(event.text, event.seconds)
+        elif isinstance(event, Note):
+            note(event.text)
+        elif isinstance(event, Started):
+            if event.title:
+                note(event.title)
+            self._count = _Bar(event.total, self._stack) if shows_progress() else _Lines(event.total)
+        elif isinstance(event, Advanced):
+            self._count.advance(failed=event.failed)
+
+
+class _Count(Protocol):
+    def advance(self, *, failed: bool) -> None:
+        """One more is done."""
+
+
+class _Silent:
+    def advance(self, *, failed: bool) -> None:
+        pass
+
+
+class _Counting:
+    """How many items are done and failed, and how fast."""
 
     def __init__(self, total: int) -> None:
-        self.failures = Remarks(KEPT)
-        self._total = total
-        self._done = self._failed = 0
+        self.total = total
+        self.done = self._failed = 0
         self._start = monotonic()
 
-    def tell(self, entry: Entry) -> None:
-        """An item is done."""
-        if entry.error is not None:
-            self._failed += 1
-            self.failures.add(entry.path, entry.error)
-        self.advance()
-
-    def advance(self) -> None:
-        """One more is done."""
-        self._done += 1
+    def advance(self, *, failed: bool) -> None:
+        self.done += 1
+        self._failed += failed
 
     @property
     def rate(self) -> float:
         """Items a second so far."""
-        return self._done / max(monotonic() - self._start, 1e-6)
+        return self.done / max(monotonic() - self._start, 1e-6)
 
     def __str__(self) -> str:
         return f"{self.rate:,.0f} a second" + (f", {self._failed} failed" if self._failed else "")
 
 
-class _Bar(Progress):
-    def __init__(self, total: int, bar: ProgressBar[int]) -> None:
+class _Bar(_Counting):
+    def __init__(self, total: int, stack: ExitStack) -> None:
         super().__init__(total)
-        self._bar = bar
+        self._bar = stack.enter_context(progress_bar(total, lambda: str(self), max_updates=_STEPS))
 
-    def advance(self) -> None:
-        super().advance()
-        self._bar.update(1, self._done)
+    def advance(self, *, failed: bool) -> None:
+        super().advance(failed=failed)
+        self._bar.update(1, self.done)
 
 
-class _Lines(Progress):
+class _Lines(_Counting):
     def __init__(self, total: int) -> None:
         super().__init__(total)
-        self._next = self._start + EVERY
+        self._next = monotonic() + EVERY
 
-    def advance(self) -> None:
-        super().advance()
-        if monotonic() >= self._next and self._done < self._total:
-            left = (self._total - self._done) / self.rate
-            note(f"{self._done:,} of {self._total:,} done, {self}, {left:.0f} s left")
+    def advance(self, *, failed: bool) -> None:
+        super().advance(failed=failed)
+        if monotonic() >= self._next and self.done < self.total:
+            left = (self.total - self.done) / self.rate
+            note(f"{self.done:,} of {self.total:,} done, {self}, {left:.0f} s left")
             self._next = monotonic() + EVERY
-
-
-@contextmanager
-def following(total: int, title: str = "") -> Iterator[Progress]:
-    """Show how ``total`` items get on, on stderr, below a ``title``."""
-    if title:
-        note(title)
-    if not shows_progress():
-        yield _Lines(total)
-        return
-    shown: list[Progress] = []
-    bar = progress_bar(total, lambda: str(shown[0]) if shown else "", max_updates=_STEPS)
-    with bar:
-        shown.append(_Bar(total, bar))
-        yield shown[0]
-
-
-@contextmanager
-def silently(total: int, _title: str) -> Iterator[Progress]:
-    """Only keep count."""
-    yield Progress(total)
 
 
 def followed(items: Iterable[_T], total: int) -> Iterator[_T]:
     """``items``, of which there are ``total``; if they are several, it is shown how many were taken."""
+    from brochure.app.events import Advanced, Started
+
     if total < 2:
         yield from items
         return
-    with following(total) as progress:
+    with Telling() as progress:
+        progress(Started("", total))
         for item in items:
             yield item
-            progress.advance()
+            progress(Advanced())

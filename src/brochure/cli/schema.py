@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from brochure.cli.options import example, output_option
-from brochure.cli.outputs import STDOUT, Destination, write_all
-from brochure.cli.terminal import result, result_text, silent
+from brochure.cli.options import example, json_option, output_option, quiet_option
+from brochure.cli.outputs import STDOUT
+from brochure.cli.terminal import result, result_json, result_text
+
+if TYPE_CHECKING:
+    from brochure.app.author import Kind
 
 KINDS = ("profile", "style")
 
@@ -24,25 +29,21 @@ KINDS = ("profile", "style")
     help="The kind of file that the schema describes.",
 )
 @output_option("stdout")
-def command(*, kind: str, output: str | None) -> None:
+@json_option
+@quiet_option
+def command(*, kind: Kind, output: str | None, as_json: bool, quiet: bool) -> None:  # noqa: ARG001  it says nothing
     """Print the JSON Schema of profiles or styles.
 
     An editor with a YAML language server completes and checks files with it. Files that brochure writes name the
     published schema in their first line; the schema printed here is the one that this version of brochure goes by.
     """
-    text = _schema_text(kind)
-    destination = Destination.of(STDOUT if output is None else output, 1, suffixes=(".json",))
-    if destination.is_stdout:
-        result_text(text.rstrip("\n"))
+    from brochure.app.author import schema_text, write_schema
+
+    if output is None or output == STDOUT:
+        result_text(schema_text(kind).rstrip("\n"))
         return
-    path = destination.path(f"{kind}.schema.json")
-    write_all([(path, text.encode("utf-8"))], silent)
-    result(str(path))
-
-
-def _schema_text(kind: str) -> str:
-    if kind == "style":
-        from brochure.style.schema import schema_text
+    path = write_schema(kind, output)
+    if as_json:
+        result_json({"path": str(path)})
     else:
-        from brochure.profile.schema import schema_text
-    return schema_text()
+        result(str(path))

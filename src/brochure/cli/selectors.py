@@ -11,10 +11,9 @@ import click
 
 from brochure.cli import completing
 from brochure.cli.options import no_shipped_option, profiles_option_meaning
-from brochure.cli.terminal import note
 
 if TYPE_CHECKING:
-    from brochure.batch.select import Selectors
+    pass
 
 _Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 
@@ -70,16 +69,6 @@ def narrowing(command: Callable[..., None]) -> Callable[..., None]:
     """As :func:`selectors`, for a command that works on all profiles: the options that narrow them."""
     folder = profiles_option_meaning("Only the profiles in this folder.")
     return _gathered(command, (*_NARROWING, no_shipped_option, folder))
-
-
-def note_shipped(profiles: Sequence[Path], selectors: Selectors) -> None:
-    """Say how many shipped profiles are among the user's own where nobody named a profile: few expect them there."""
-    from brochure.resources import is_shipped
-
-    count = sum(map(is_shipped, profiles))
-    if 0 < count < len(profiles) and (selectors.everything or not (selectors.names or selectors.lists)):
-        verb, them = ("ships", "it") if count == 1 else ("ship", "them")
-        note(f"{count:,} of these profiles {verb} with brochure; --no-shipped skips {them}")
 
 
 def _gathered(command: Callable[..., None], options: Sequence[_Decorator]) -> Callable[..., None]:

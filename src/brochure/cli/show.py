@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @json_option
 def command(*, name: str, folder: Path | None, as_json: bool) -> None:
     """Show one profile: its names, key figures and sections; with --json all of it, with the keys of its file."""
-    from brochure.api import load_all, load_style
+    from brochure.rendering import load_all, load_style
 
     (loaded,) = load_all([name], folder)
     if as_json:

@@ -17,8 +17,8 @@ def command(context: click.Context, *, as_json: bool) -> None:
 
     What is wrong with a style is said on stderr, and the exit code is 1.
     """
-    from brochure.api import load_style
     from brochure.errors import BrochureError
+    from brochure.rendering import load_style
     from brochure.style.load import style_folders, style_scan
 
     found = style_scan(style_folders())

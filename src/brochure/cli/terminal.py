@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
     from brochure.errors import BrochureError
 
-Tell = Callable[[str, float], None]
-"""How a step that is done, and the seconds it took, are told."""
-
 
 def result(*lines: str) -> None:
     """Lines that the command was asked for, on stdout. A line end within one is spelled out."""
@@ -56,10 +53,6 @@ def conclude(text: str, seconds: float, *, exit_code: int) -> None:
     mark = mark if _can_encode(mark, sys.stderr) else plain
     took = f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
     _to_stderr(f"{_style(mark, fg=color)} {visible(text)}  {_style(took, dim=True)}")
-
-
-def silent(_text: str, _seconds: float) -> None:
-    """A step that nobody wants to hear of."""
 
 
 def note(text: str) -> None:
@@ -134,11 +127,6 @@ def progress_bar(total: int, state: Callable[[], str], *, max_updates: int) -> P
         item_show_func=lambda _: visible(state()),
         update_min_steps=max(1, total // max_updates),
     )
-
-
-def counted(number: int, thing: str, things: str = "") -> str:
-    """``1 brochure``, ``2 brochures``; ``things`` is the plural where an s does not make it."""
-    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
 def _to_stderr(text: str) -> None:

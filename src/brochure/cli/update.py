@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from brochure import ledger
+from brochure.app.remarks import Remarks
 from brochure.cli.listing import note_skipped, print_columns
 from brochure.cli.options import example, json_option, store_option
-from brochure.cli.remarks import Remarks
 from brochure.cli.selectors import selectors as selecting
-from brochure.cli.terminal import can_ask, confirm, counted, failure, note, result, result_json
+from brochure.cli.terminal import can_ask, confirm, failure, note, result, result_json
 from brochure.errors import BrochureError
+from brochure.words import counted
 
 if TYPE_CHECKING:
     from brochure.batch.select import Selectors

@@ -9,7 +9,7 @@ from pathlib import Path
 from brochure.errors import Diagnostic, InputError
 from brochure.profile.check import check, current_day
 from brochure.profile.kinds import slug_complaint
-from brochure.profile.model import Profile
+from brochure.profile.model import Profile, note_file
 from brochure.yamlio import nodes
 from brochure.yamlio.decode import Spans, decode
 from brochure.yamlio.report import Report
@@ -53,7 +53,9 @@ class Loaded:
 
 def load_file(path: Path | str, *, today: date | None = None) -> Loaded:
     """Load a profile; its slug should equal the file's name. Raises InputError, or NotFoundError for a missing file."""
-    return _loaded(examine_file(path, today=today))
+    loaded = _loaded(examine_file(path, today=today))
+    note_file(loaded.profile, Path(path))
+    return loaded
 
 
 def examine_file(path: Path | str, *, today: date | None = None) -> Examined:

@@ -8,6 +8,7 @@ the JSON Schema derived from them. Missing values are None or an empty tuple, ne
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal
 
 from brochure.profile.kinds import (
@@ -206,8 +207,19 @@ class Source:
     modified: Annotated[date | None, Doc("The date of the last change, 2025-08-28.")] = None
 
 
+class _FromFile:
+    """Carries the file that a value was read from, which is not part of the value: a changed copy has none."""
+
+    __slots__ = ("_file",)
+
+    @property
+    def file(self) -> Path | None:
+        """The file that this was read from and validated; None if it was made otherwise."""
+        return getattr(self, "_file", None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(_FromFile):
     """One occupation. Needs a slug, a title, and figures or sections."""
 
     slug: Annotated[Slug, Doc("The profile's identifier and file name: lowercase letters, digits and hyphens.")]
@@ -229,3 +241,8 @@ class Profile:
         tuple[WebLink, ...], Doc("Addresses for further information; the first ones become QR codes.")
     ] = ()
     sources: Annotated[tuple[Source, ...], Doc("The sources of figures and facts.")] = ()
+
+
+def note_file(profile: Profile, file: Path) -> None:
+    """Record that ``profile`` was read from ``file`` and is valid."""
+    object.__setattr__(profile, "_file", file)  # frozen, and no field

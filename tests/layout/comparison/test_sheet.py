@@ -11,7 +11,6 @@ import pytest
 from tests.compose.samples import DECLINE, FIGURES_ONLY, HOURLY, SAMPLES, SEVERAL, TOP_CODED, TYPICAL, WORDS_ONLY
 from tests.layout.placing import Box, box, items, outline
 
-from brochure.api import load_style
 from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
 from brochure.compose.comparison import compare
 from brochure.compose.comparison.model import Aspect, Comparison, Duties, Shares
@@ -19,6 +18,7 @@ from brochure.layout.comparison import PAPERS, Paper, layout_comparison
 from brochure.layout.comparison.sheet import MARGIN
 from brochure.layout.pages import Element, Pages, Words
 from brochure.profile.model import QuickFacts
+from brochure.rendering import load_style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.official import Official
 
-from brochure import api
+from brochure import rendering
 from brochure.compose import compose
 from brochure.layout.document import layout
 from brochure.profile.model import Profile
@@ -92,7 +92,7 @@ def same_growth(sheet: Profile, page: Profile) -> None:
 
 
 def test_a_fact_sheet_is_two_pages(sheets: FactSheets) -> None:
-    style = api.load_style("classic")
+    style = rendering.load_style("classic")
     some = [sheets.profile(soc) for soc in sheets.codes[:: 1 + len(sheets.codes) // 40]]
     pages = Counter(len(layout(compose(profile, style), style, "letter").pages) for profile in some)
     assert pages[2] >= 0.95 * len(some), pages

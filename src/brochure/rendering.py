@@ -1,4 +1,7 @@
-"""The public interface: load a profile, render it; and the same step by step, timed, for the command line and batches.
+"""The pipeline: profiles and styles by name, and what one brochure or comparison takes, step by step.
+
+In: names, profiles, a style. Out: :class:`Rendered`, the bytes of a finished PDF file with the time of each step. It
+reads profiles, styles and the store of figures, and writes nothing.
 
 Heavy parts are imported when they are first needed. Styles, and the faces that they use, are read once a process.
 """
@@ -11,9 +14,10 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from brochure.errors import BrochureError, GlyphError
+from brochure.errors import BrochureError, GlyphError, combined
+from brochure.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -32,16 +36,11 @@ SheetSize = Literal["letter", "a4", "tabloid", "a3"]
 
 DEFAULT_STYLE = "classic"
 
-FEWEST_COMPARED, MOST_COMPARED = 2, 6
-"""So many profiles fit on one sheet."""
+MIN_COMPARED, MAX_COMPARED = 2, 6
+"""How many profiles fit on one sheet."""
 
 COMPARED_PERIOD: Period = "annual"
-"""Pay in areas is compared by the year, as far as it is released so."""
-
-_REMEMBERED = 10_000
-_origins: dict[int, tuple[Profile, Path]] = {}
-"""The last profiles that :func:`load` gave out and their files, by identity: they need no second check, and
-:func:`render` can name places in their files. An entry holds its profile, so no other can have its identity."""
+"""Pay in areas is compared by the year where annual wages are released."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,95 +64,11 @@ class Rendered:
     paper: SheetSize | None = None
 
 
-class SeveralErrors(BrochureError):  # noqa: N818  it is no single one
-    """More than one of several inputs is wrong; ``errors`` has each."""
-
-    def __init__(self, errors: tuple[BrochureError, ...]) -> None:
-        self.errors = errors
-        super().__init__("\n".join(map(str, errors)))
-
-
-def load(name: str | Path) -> Profile:
-    """The profile that ``name`` means: a slug, a SOC code, a title, an alias, or the path of a YAML file.
-
-    Raises :class:`~brochure.errors.NotFoundError` where nothing or more than one thing answers to the name, and
-    :class:`~brochure.errors.InputError`, with every problem of the file, where the file is wrong.
-    """
-    if not isinstance(name, str | os.PathLike):
-        raise TypeError(f"name is a {type(name).__name__}, expected one name or path")
-    (loaded,) = load_all([name])
-    if len(_origins) >= _REMEMBERED:
-        del _origins[next(iter(_origins))]
-    _origins[id(loaded.profile)] = loaded.profile, Path(loaded.path)
-    return loaded.profile
-
-
-def render(
-    profile: Profile,
-    *,
-    style: str | Path | Style = DEFAULT_STYLE,
-    page_size: PageSize | None = None,
-    areas: Sequence[str] = (),
-    store: str | Path | None = None,
-) -> bytes:
-    """The brochure of ``profile`` as a PDF file that is PDF/UA-1 and PDF/A-2a; the same input gives the same bytes.
-
-    ``style`` is a style, its name or the path of its file; ``page_size`` is the style's own where it is ``None``.
-    With ``areas`` it has the pay there, out of the ``store`` of figures (see :func:`local_pay`).
-    Raises :class:`~brochure.errors.NotFoundError` for an unknown style or area, and
-    :class:`~brochure.errors.InputError` naming character, field and line where the style's faces lack a glyph;
-    :class:`TypeError` for a name where a profile belongs, or for one name where a list of them does.
-    """
-    _check_profile(profile, "profile")
-    areas = _several(areas, "areas")
-    if page_size is not None and page_size not in get_args(PageSize):
-        raise ValueError(f"page_size is {page_size!r}, expected one of {', '.join(get_args(PageSize))}")
-    chosen = _style(style)
-    local = local_pay([profile], areas, store)[0] if areas else None
-    origin = _origins.get(id(profile))
-    if origin is None:
-        return render_timed(_as_if_loaded(profile), chosen, page_size, local).data
-    try:
-        return _rendered(profile, chosen, page_size, local).data
-    except GlyphError as error:
-        from brochure.profile.load import load_file
-
-        raise _located(error, [load_file(origin[1])], chosen) from None
-
-
-def compare(
-    profiles: Sequence[Profile],
-    *,
-    style: str | Path | Style = DEFAULT_STYLE,
-    page_size: SheetSize | None = None,
-    areas: Sequence[str] = (),
-    store: str | Path | None = None,
-) -> bytes:
-    """Two to six ``profiles`` side by side on a landscape sheet, as a PDF file like that of :func:`render`.
-
-    Where ``page_size`` is ``None`` it is the style's own, or the next larger one for what that does not hold on a page.
-    With ``areas`` it has the pay there, out of the ``store`` of figures (see :func:`local_pay`).
-    Raises :class:`ValueError` for too few or too many profiles, and for one given twice; else as :func:`render`.
-    """
-    profiles, areas = _several(profiles, "profiles"), _several(areas, "areas")
-    for number, profile in enumerate(profiles):
-        _check_profile(profile, f"profiles[{number}]")
-    if page_size is not None and page_size not in get_args(SheetSize):
-        raise ValueError(f"page_size is {page_size!r}, expected one of {', '.join(get_args(SheetSize))}")
-    if not FEWEST_COMPARED <= len(profiles) <= MOST_COMPARED:
-        raise ValueError(f"{len(profiles)} profiles, expected {FEWEST_COMPARED} to {MOST_COMPARED}")
-    if len(set(profiles)) < len(profiles):
-        raise ValueError("a profile is given twice")
-    chosen = _style(style)
-    local = local_pay(profiles, areas, store, period=COMPARED_PERIOD) if areas else ()
-    return compare_timed([_as_if_loaded(profile) for profile in profiles], chosen, page_size, local).data
-
-
 def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[Loaded, ...]:
     """The profiles that ``names`` mean, with their places, each file once; ``folder`` is looked in first.
 
-    Raises when all are read, so that all problems are told at once: the one error, or :class:`SeveralErrors`; and
-    :class:`TypeError` for one name instead of a list.
+    Raises when all are read, so that all problems are reported at once: the one error, or
+    :class:`~brochure.errors.SeveralErrors`; and :class:`TypeError` for one name instead of a list.
     """
     from brochure.profile.find import open_library
     from brochure.profile.load import load_file
@@ -161,7 +76,7 @@ def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[L
     library = open_library(folder)
     loaded: dict[str, Loaded] = {}
     failures: list[BrochureError] = []
-    for name in _several(names, "names"):
+    for name in several(names, "names"):
         try:
             path = library.find(name)
             if os.path.realpath(path) not in loaded:
@@ -169,7 +84,7 @@ def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[L
         except BrochureError as error:
             failures.append(error)
     if failures:
-        raise failures[0] if len(failures) == 1 else SeveralErrors(tuple(failures))
+        raise combined(failures)
     return tuple(loaded.values())
 
 
@@ -229,11 +144,11 @@ def local_pay(
     from brochure.sources.store.reading import Store, store_path
 
     with Store(store_path(None if store is None else Path(store))) as opened:
-        found = find_areas(opened, _several(areas, "areas"))
+        found = find_areas(opened, several(areas, "areas"))
         return tuple(look_up(opened, profile, found, period) for profile in profiles)
 
 
-def render_timed(
+def render_loaded(
     loaded: Loaded, style: Style, page_size: PageSize | None = None, local: LocalPay | None = None
 ) -> Rendered:
     """The brochure of a profile, with the pay in areas if it is given, and what each step took.
@@ -246,7 +161,24 @@ def render_timed(
         raise _located(error, [loaded], style) from None
 
 
-def compare_timed(
+def render_profile(
+    profile: Profile, style: Style, page_size: PageSize | None = None, local: LocalPay | None = None
+) -> Rendered:
+    """The same for a profile that was read from a file, which is read again only to locate missing glyphs."""
+    try:
+        return _rendered(profile, style, page_size, local)
+    except GlyphError as error:
+        from brochure.profile.load import load_file
+
+        assert profile.file is not None
+        try:
+            loaded = load_file(profile.file)
+        except BrochureError:  # the file is another one by now
+            raise error from None
+        raise _located(error, [loaded], style) from None
+
+
+def render_compared(
     loaded: Sequence[Loaded],
     style: Style,
     page_size: SheetSize | None = None,
@@ -267,36 +199,16 @@ def compare_timed(
         pages = layout_comparison(comparison, style, page_size)
     except GlyphError as error:
         raise _located(error, loaded, style) from None
-    said = f"compared {_count(len(loaded), 'profile')}"
+    said = f"compared {counted(len(loaded), 'profile')}"
     finished = _finished(Step(said, composed - start), pages, perf_counter() - composed)
     return replace(finished, paper=paper_of(pages))
 
 
-def _several(values: Iterable[_T], parameter: str) -> tuple[_T, ...]:
+def several(values: Iterable[_T], parameter: str) -> tuple[_T, ...]:
     """``values`` as a tuple. Raises :class:`TypeError` for a string: its characters would each be a name."""
     if isinstance(values, str | bytes | os.PathLike):
         raise TypeError(f"{parameter} is one string or path, {values!r}; expected a list: [{values!r}]")
     return tuple(values)
-
-
-def _check_profile(value: object, parameter: str) -> None:
-    """Raises :class:`TypeError` for what is no profile, such as the name of one."""
-    from brochure.profile.model import Profile
-
-    if not isinstance(value, Profile):
-        hint = f"; brochure.load({str(value)!r}) gives one" if isinstance(value, str | os.PathLike) else ""
-        raise TypeError(f"{parameter} is a {type(value).__name__}, expected a profile{hint}")
-
-
-def _style(style: str | Path | Style) -> Style:
-    """The style, or the one of that name or path. Raises as :func:`load_style`, and :class:`TypeError`."""
-    from brochure.style.model import Style
-
-    if isinstance(style, str | os.PathLike):
-        return load_style(style)
-    if not isinstance(style, Style):
-        raise TypeError(f"style is a {type(style).__name__}, expected a style, or the name or path of one")
-    return style
 
 
 def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> BrochureError:
@@ -318,7 +230,7 @@ def _rendered(profile: Profile, style: Style, page_size: PageSize | None, local:
     from brochure.layout import layout
 
     pages = layout(document, style, page_size)
-    composing = Step(f"composed {_count(len(document.sections), 'section')}", composed - start)
+    composing = Step(f"composed {counted(len(document.sections), 'section')}", composed - start)
     return _finished(composing, pages, perf_counter() - composed)
 
 
@@ -330,21 +242,10 @@ def _finished(composing: Step, pages: Pages, laying_out: float) -> Rendered:
     data = write(pages)
     steps = (
         composing,
-        Step(f"laid out {_count(len(pages.pages), 'page')}", laying_out),
+        Step(f"laid out {counted(len(pages.pages), 'page')}", laying_out),
         Step(f"made the PDF file ({len(data) / 1000:,.0f} kB)", perf_counter() - start),
     )
     return Rendered(data, len(pages.pages), steps)
-
-
-def _as_if_loaded(profile: Profile) -> Loaded:
-    """A profile that came from no file, checked like one that did; its places are those of its JSON, which is YAML."""
-    import json
-
-    from brochure.profile.dump import to_plain
-    from brochure.profile.load import load_text
-
-    text = json.dumps(to_plain(profile), ensure_ascii=False, indent=2)
-    return load_text(text, f"<{profile.slug}>")
 
 
 @cache
@@ -353,7 +254,3 @@ def _coverage(faces: Faces) -> AbstractSet[str]:
     from brochure.layout.fonts import face
 
     return frozenset.intersection(*(frozenset(face(getattr(faces, field.name)).coverage) for field in fields(faces)))
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import brochure
-from brochure import api, errors
+from brochure import errors, rendering
 
 
 def test_what_is_offered() -> None:
@@ -69,7 +69,7 @@ def test_render_is_a_pdf_and_always_the_same() -> None:
 
 
 def test_render_takes_a_style_that_was_made_elsewhere() -> None:
-    from brochure.api import load_style
+    from brochure.rendering import load_style
 
     profile = brochure.load("health-info-tech")
     classic = load_style("classic")
@@ -124,11 +124,14 @@ def test_a_profile_that_came_from_no_file_is_checked_like_one_that_did() -> None
         (lambda _: brochure.render(None), "profile is a NoneType, expected a profile"),
         (lambda p: brochure.render(p, areas="Washington"), r"areas is one string.*'Washington'; expected a list: \["),
         (lambda p: brochure.render(p, style=None), "style is a NoneType, expected a style, or the name or path of one"),
-        (lambda _: brochure.compare("cooks"), r"profiles is one string or path, 'cooks'; expected a list: \['cooks'\]"),
-        (lambda p: brochure.compare([p, "cooks"]), r"profiles\[1\] is a str, expected a profile"),
-        (lambda p: brochure.compare([p, p], areas="Ohio"), "areas is one string"),
-        (lambda _: api.load_all("cooks"), "names is one string or path, 'cooks'"),
-        (lambda _: api.load_all(Path("cooks.yaml")), "names is one string or path"),
+        (
+            lambda _: brochure.render_comparison("cooks"),
+            r"profiles is one string or path, 'cooks'; expected a list: \['cooks'\]",
+        ),
+        (lambda p: brochure.render_comparison([p, "cooks"]), r"profiles\[1\] is a str, expected a profile"),
+        (lambda p: brochure.render_comparison([p, p], areas="Ohio"), "areas is one string"),
+        (lambda _: rendering.load_all("cooks"), "names is one string or path, 'cooks'"),
+        (lambda _: rendering.load_all(Path("cooks.yaml")), "names is one string or path"),
     ],
 )
 def test_what_is_of_the_wrong_kind_is_said_to_be(call: Callable[[object], object], message: str) -> None:

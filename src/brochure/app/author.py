@@ -1,0 +1,117 @@
+"""``new_profile``, ``copy_profile`` and ``write_schema``: a profile to start from, and what editors check it with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from brochure.app.arguments import check_choice, file_of
+from brochure.app.operation import operation
+from brochure.app.outputs import Destination, Output, claim, write_new
+from brochure.app.results import ProfileFile
+from brochure.errors import BrochureError
+from brochure.resources import own_folder
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+@operation
+def new_profile(
+    slug: str, *, output: Output = None, folder: str | Path | None = None, force: bool = False
+) -> ProfileFile:
+    """Write a profile to start from, with every key explained; ``slug`` names it and its file.
+
+    Without ``output`` it goes to ``folder``, or the first folder of the search path, where it is found. ``force``
+    replaces an existing file, or hides an existing profile of that slug, which is else a
+    :class:`~brochure.errors.BrochureError`.
+    """
+    from brochure.profile.find import open_library
+    from brochure.profile.starter import starter
+
+    text = starter(slug)
+    where = profile_destination(output, folder)
+    path = file_in(where, slug)
+    if path and not (force or path.exists()) and (existing := open_library(file_of(folder)).slug_file(slug)):
+        raise BrochureError(
+            f"{slug} is the slug of an existing profile, {existing}. To start from that one:"
+            f" brochure copy {slug} my-{slug}. To hide it by an empty one: --force"
+        )
+    write_profile(text, where, path, force=force, option="--force")
+    return ProfileFile(slug=slug, path=path, text=text)
+
+
+@operation
+def copy_profile(
+    name: str | Path, slug: str | None = None, *, output: Output = None, folder: str | Path | None = None
+) -> ProfileFile:
+    """Copy the profile that ``name`` means to one called ``slug`` that can be changed; its text stays as it is.
+
+    Without ``slug`` the copy keeps the slug, and is used in place of the original, which is its ``hides``. ``output``
+    and ``folder`` are as for :func:`new_profile`; an existing file is never replaced.
+    """
+    from brochure.profile.copying import copied
+    from brochure.profile.find import open_library
+
+    library = open_library(file_of(folder))
+    original = library.find(name)
+    new = slug or original.stem
+    copy = copied(original, new)
+    where = profile_destination(output, folder)
+    path = file_in(where, new)
+    existing = library.slug_file(new)
+    if path is not None:
+        if slug is None and path.exists():
+            raise BrochureError(f"{path} exists; give the copy a slug of its own: brochure copy {new} my-{new}")
+        if existing is not None and new != original.stem and not path.exists():
+            raise BrochureError(f"{new} is the slug of another profile, {existing}; choose another one for the copy")
+    write_profile(copy.text, where, path)
+    hides = existing if existing is not None and library.slug_file(new) == path else None
+    return ProfileFile(slug=new, path=path, text=copy.text, title=copy.profile.title, hides=hides)
+
+
+Kind = Literal["profile", "style"]
+
+
+def schema_text(kind: Kind = "profile") -> str:
+    """The JSON Schema of profiles or styles, with which an editor completes and checks them."""
+    check_choice(kind, Kind, "kind")
+    if kind == "style":
+        from brochure.style import schema as module
+    else:
+        from brochure.profile import schema as module  # type: ignore[no-redef]
+    return module.schema_text()
+
+
+@operation
+def write_schema(kind: Kind = "profile", output: Output = None) -> Path | None:
+    """Write :func:`schema_text` to a file, by default ``out/profile.schema.json``; its path, None for a stream."""
+    where = Destination.of(output, suffixes=(".json",))
+    path = where.path(f"{kind}.schema.json")
+    data = schema_text(kind).encode("utf-8")
+    if path:
+        claim([(path, path.stem)])
+    with where.opened(path) as file:
+        file.write(data)
+    return path
+
+
+def profile_destination(output: Output, folder: str | Path | None = None) -> Destination:
+    """Where a profile goes; by default the first folder of the search path: nothing can hide what is written there."""
+    return Destination.of(output, suffixes=_SUFFIXES, default=own_folder("profiles", file_of(folder)))
+
+
+def file_in(where: Destination, slug: str) -> Path | None:
+    """The file for the profile ``slug``; in a folder the existing one, if there is any, with either suffix."""
+    from brochure.profile.find import file_of as profile_file
+
+    return where.file if where.folder is None else profile_file(where.folder, slug)
+
+
+def write_profile(text: str, where: Destination, path: Path | None, *, force: bool = False, option: str = "") -> None:
+    """Write a profile to its file, as :func:`~.outputs.write_new`, or to the stream."""
+    data = text.encode("utf-8")
+    if path is not None:
+        write_new(path, data, force=force, option=option)
+        return
+    with where.opened(None) as stream:
+        stream.write(data)

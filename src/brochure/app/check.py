@@ -1,0 +1,77 @@
+"""``check``: validate profiles and styles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brochure.app.arguments import several
+from brochure.app.operation import operation
+from brochure.app.results import Checked
+from brochure.errors import BrochureError, NotFoundError, combined
+from brochure.rendering import load_style, problems
+
+if TYPE_CHECKING:
+    from brochure.errors import Diagnostic
+    from brochure.inputs import Skipped
+    from brochure.profile.find import Library
+
+
+@operation
+def check(names: Sequence[str | Path] = (), *, shipped: bool = True, folder: str | Path | None = None) -> Checked:
+    """Validate the profiles and styles that ``names`` mean: each a profile, a style, or a folder of both.
+
+    Without names, all available profiles; without those that ship with the program unless ``shipped``; with ``folder``
+    all in that folder. Raises :class:`~brochure.errors.NotFoundError` for names, or
+    :class:`~brochure.errors.SeveralErrors`.
+    """
+    from brochure.profile.find import open_library
+    from brochure.style.load import is_style
+
+    library = open_library(None if folder is None else Path(folder), shipped=shipped)
+    paths, found = _paths(several(names, "names"), library)
+    style = load_style()
+    found += [problem for path in paths for problem in problems(path, style)]
+    styles = sum(map(is_style, paths))
+    return Checked(problems=tuple(found), profiles=len(paths) - styles, styles=styles)
+
+
+def _paths(names: Sequence[str | Path], library: Library) -> tuple[list[Path], list[Diagnostic]]:
+    """The files to check, each once, and the problems of what is in folders and cannot be read."""
+    from brochure.yamlio.source import unreadable
+
+    paths, skipped = ([], []) if names else (list(library.paths), list(library.skipped))
+    failures: list[BrochureError] = []
+    for name in names:
+        try:
+            found, unread = _named(str(name), library)
+        except NotFoundError as error:
+            failures.append(error)
+        else:
+            paths += found
+            skipped += unread
+    if failures:
+        raise combined(failures)
+    return list(dict.fromkeys(paths)), [unreadable(each.path, each.reason) for each in skipped]
+
+
+def _named(name: str, library: Library) -> tuple[Sequence[Path], Sequence[Skipped]]:
+    """What ``name`` means: a profile, or else a folder or a style; and what cannot be read there."""
+    from brochure.inputs import scan
+    from brochure.profile.find import SUFFIXES, looks_like_path
+    from brochure.style.load import style_folders, style_scan
+    from brochure.yamlio.source import MAX_BYTES
+
+    is_folder = Path(name).is_dir()
+    try:
+        if not (is_folder and looks_like_path(name)):
+            return [library.find(name)], []
+    except NotFoundError:
+        style = style_scan(style_folders()).files.get(name.lower())
+        if style is not None:
+            return [style], []
+        if not is_folder:
+            raise
+    inside = scan([Path(name)], SUFFIXES, MAX_BYTES)
+    return list(inside.files.values()), inside.skipped

@@ -1,0 +1,93 @@
+"""``compare``: two to six occupations side by side on one sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from brochure.app.arguments import check_choice, names_of, several, style_of
+from brochure.app.events import Progress, Reporter, ignore
+from brochure.app.local import look_up_pay
+from brochure.app.operation import operation
+from brochure.app.outputs import Destination, Output, claim, write_files
+from brochure.app.results import Compared
+from brochure.errors import RequestError
+from brochure.names import comparison_name, slug_of
+from brochure.rendering import (
+    COMPARED_PERIOD,
+    DEFAULT_STYLE,
+    MAX_COMPARED,
+    MIN_COMPARED,
+    SheetSize,
+    load_all,
+    render_compared,
+)
+
+if TYPE_CHECKING:
+    from brochure.profile.load import Loaded
+    from brochure.style.model import Style
+
+
+@operation
+def compare(
+    names: Sequence[str | Path],
+    *,
+    output: Output = None,
+    style: str | Path | Style = DEFAULT_STYLE,
+    page_size: SheetSize | None = None,
+    areas: Sequence[str] = (),
+    store: str | Path | None = None,
+    folder: str | Path | None = None,
+    progress: Progress = ignore,
+) -> Compared:
+    """Set the two to six profiles that ``names`` mean side by side on a landscape sheet, a file like a brochure's.
+
+    Where ``page_size`` is ``None`` the paper is the style's own, or the next larger one for what does not fit on a
+    page. Raises as :func:`brochure.build`, and :class:`~brochure.errors.RequestError` for too few or too many names.
+    For profiles in memory see :func:`brochure.render_comparison`.
+    """
+    names, areas = names_of(names, "names", "render_comparison"), several(areas, "areas")
+    check_choice(page_size, SheetSize, "page_size")
+    destination = Destination.of(output)
+    report = Reporter(progress)
+    chosen = style_of(style)
+    loaded = _read(names, folder, report)
+    local = look_up_pay(loaded, areas, store, report, period=COMPARED_PERIOD, result="sheet")
+    slugs = tuple(slug_of(one.path) for one in loaded)
+    titles = local[0].areas if local[0] else ()
+    path = destination.path(comparison_name(slugs, chosen.name, ".pdf", default_style=DEFAULT_STYLE, areas=titles))
+    if path:
+        claim([(path, path.stem)])
+    rendered = render_compared(loaded, chosen, page_size, local)
+    report.steps(rendered.steps)
+    write_files([(path, rendered.data)], destination, report)
+    return Compared(
+        path=path,
+        pages=rendered.pages,
+        bytes=len(rendered.data),
+        seconds=report.seconds,
+        slugs=slugs,
+        paper=rendered.paper or chosen.page.size,
+        style_paper=chosen.page.size,
+        warnings=report.warnings,
+    )
+
+
+def _read(names: Sequence[str | Path], folder: str | Path | None, report: Reporter) -> tuple[Loaded, ...]:
+    """The profiles: as many as fit on a sheet, each named once."""
+    start = perf_counter()
+    if not MIN_COMPARED <= len(names) <= MAX_COMPARED:
+        raise RequestError(
+            f"{len(names)} named, but {MIN_COMPARED} to {MAX_COMPARED} profiles can be compared."
+            " For example: electricians cooks"
+        )
+    loaded = load_all(names, None if folder is None else Path(folder))
+    if len(loaded) < len(names):
+        found = ", ".join(one.profile.slug for one in loaded)
+        raise RequestError(
+            f"Some of the {len(names)} names mean the same profile; together they mean {found}. Name each once."
+        )
+    report.step(f"read {len(loaded)} profiles", start)
+    return loaded

@@ -1,0 +1,107 @@
+"""``impose``: a PDF file onto sheets that are folded or cut."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Literal
+
+from brochure.app.arguments import check_choice
+from brochure.app.events import Progress, Reporter, ignore
+from brochure.app.operation import operation
+from brochure.app.outputs import Destination, Output, claim, write_files
+from brochure.app.results import ImposedFile
+from brochure.errors import RequestError
+from brochure.words import counted
+
+if TYPE_CHECKING:
+    from brochure.press.imposed import Imposed
+    from brochure.press.schemes import Scheme
+
+SchemeName = Literal["booklet", "2up", "4up", "8up", "trifold", "zfold"]
+"""The keys of :data:`brochure.press.schemes.SCHEMES`, which is imported late."""
+
+Flip = Literal["short", "long"]
+
+
+@operation
+def impose(
+    file: str | Path,
+    scheme: SchemeName,
+    *,
+    paper: str = "letter",
+    flip: Flip | None = None,
+    creep: str | None = None,
+    output: Output = None,
+    progress: Progress = ignore,
+) -> ImposedFile:
+    """Arrange the pages of ``file``, any PDF file, on sheets of ``paper`` (``letter``, ``a4``, ``13x19in`` …).
+
+    ``flip`` is the edge on which the printer turns folded sheets, by default the short one; ``creep`` the thickness of
+    the paper of a booklet, such as ``0.1mm``. Raises :class:`~brochure.errors.RequestError` where either does not
+    apply, and :class:`~brochure.press.paper.PressError` for a file that cannot be imposed.
+    """
+    from brochure.press.guard import impose_guarded
+    from brochure.press.paper import parse_length, parse_paper
+    from brochure.press.schemes import SCHEMES
+
+    check_choice(scheme, SchemeName, "scheme")
+    check_choice(flip, Flip, "flip")
+    chosen, source = SCHEMES[scheme], Path(file)
+    _refuse_unused(chosen, flip, creep)
+    sheet = parse_paper(paper)
+    thickness = parse_length(creep) if creep else 0.0
+    destination = Destination.of(output)
+    path = destination.path(f"{source.stem}--{chosen.name}.pdf")
+    report = Reporter(progress)
+    start = perf_counter()
+    data = _read(source)
+    if path:
+        claim([(path, path.stem)])
+    imposed = impose_guarded(data, chosen, sheet, flip=flip or "short", creep=thickness, name=str(source))
+    report.step(_summary(imposed, chosen, sheet.name), start)
+    write_files([(path, imposed.data)], destination, report)
+    return ImposedFile(
+        path=path,
+        pages=imposed.pages,
+        bytes=len(imposed.data),
+        seconds=report.seconds,
+        scheme=chosen.name,
+        paper=sheet.name,
+        sheets=imposed.sheets,
+        sides=imposed.sides,
+        scale=imposed.scale,
+        is_cut=imposed.is_cut,
+        incomplete=imposed.incomplete,
+        is_repaired=imposed.is_damaged,
+    )
+
+
+def _read(file: Path) -> bytes:
+    """All of the file. One that is too large is refused by its size, before any of it is read."""
+    from brochure.inputs import open_input
+    from brochure.press.guard import MAX_BYTES
+    from brochure.press.paper import PressError
+
+    with open_input(file) as stream:
+        if os.fstat(stream.fileno()).st_size > MAX_BYTES:
+            raise PressError(f"{file} is larger than {MAX_BYTES // 1_000_000} MB")
+        return stream.read(MAX_BYTES)
+
+
+def _refuse_unused(scheme: Scheme, flip: str | None, creep: str | None) -> None:
+    """An option that would change nothing is a misunderstanding."""
+    if flip and not scheme.folded:
+        raise RequestError(f"flip is for sheets that are folded. The sides of {scheme.name} stand alone.")
+    if creep and not scheme.creeps:
+        raise RequestError(f"creep is for booklets: sheets of {scheme.name} are not nested.")
+
+
+def _summary(imposed: Imposed, scheme: Scheme, paper: str) -> str:
+    """``put 4 pages on 1 sheet of letter at 65%``."""
+    holder = "sheet" if scheme.folded else "side"
+    return (
+        f"put {counted(imposed.pages, 'page')} on {counted(imposed.sheets, holder)} of {paper} paper"
+        f" at {imposed.scale:.0%} of their size"
+    )

@@ -1,0 +1,94 @@
+"""``preview``: the pages of a brochure as pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from brochure.app.arguments import check_choice, several, style_of
+from brochure.app.events import Progress, Reporter, ignore
+from brochure.app.local import look_up_pay
+from brochure.app.operation import operation
+from brochure.app.outputs import OUT, Destination, claim, write_files
+from brochure.app.results import Picture, Previewed
+from brochure.errors import RequestError
+from brochure.names import file_name, slug_of
+from brochure.rendering import DEFAULT_STYLE, PageSize, load_all, render_loaded
+from brochure.words import counted
+
+if TYPE_CHECKING:
+    from brochure.style.model import Style
+
+MIN_DPI, MAX_DPI = 20, 600
+DEFAULT_DPI = 110
+
+_POINTS_PER_INCH = 72
+
+
+@operation
+def preview(
+    name: str | Path,
+    *,
+    output: str | Path = OUT,
+    dpi: int = DEFAULT_DPI,
+    style: str | Path | Style = DEFAULT_STYLE,
+    page_size: PageSize | None = None,
+    areas: Sequence[str] = (),
+    store: str | Path | None = None,
+    folder: str | Path | None = None,
+    progress: Progress = ignore,
+) -> Previewed:
+    """Draw the pages of a profile's brochure as PNG pictures in the folder ``output``: ``SLUG-01.png`` and so on.
+
+    What is drawn is the finished PDF file, by PDFium, at ``dpi`` pixels per inch, 20 to 600. Raises as
+    :func:`brochure.build`.
+    """
+    areas = several(areas, "areas")
+    check_choice(page_size, PageSize, "page_size")
+    if not MIN_DPI <= dpi <= MAX_DPI:
+        raise RequestError(f"dpi is {dpi}, expected {MIN_DPI} to {MAX_DPI}")
+    report = Reporter(progress)
+    chosen = style_of(style)
+    (loaded,) = load_all([name], None if folder is None else Path(folder))
+    (local,) = look_up_pay([loaded], areas, store, report)
+    rendered = render_loaded(loaded, chosen, page_size, local)
+    start = perf_counter()
+    pictures = list(_pictures(rendered.data, dpi))
+    report.step(f"drew {counted(len(pictures), 'page')}", start)
+    slug, titles = slug_of(loaded.path), local.areas if local else ()
+    digits = max(2, len(str(len(pictures))))  # so that names sort by page
+    paths = [
+        Path(output) / file_name(slug, chosen.name, f"-{page:0{digits}}.png", default_style=DEFAULT_STYLE, areas=titles)
+        for page in range(1, len(pictures) + 1)
+    ]
+    claim([(path, path.stem) for path in paths])
+    write_files(list(zip(paths, pictures, strict=True)), Destination(folder=Path(output)), report)
+    return Previewed(
+        slug=slug,
+        pictures=tuple(
+            Picture(page=page, path=path, bytes=len(data))
+            for page, (path, data) in enumerate(zip(paths, pictures, strict=True), 1)
+        ),
+        warnings=report.warnings,
+        seconds=report.seconds,
+    )
+
+
+def _pictures(data: bytes, dpi: int) -> Iterator[bytes]:
+    """The pages of a PDF file as PNG files."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for page in document:
+            picture = BytesIO()
+            # Few shades are lost with 256 colors, and half of the bytes go.
+            page.render(scale=dpi / _POINTS_PER_INCH).to_pil().convert("RGB").quantize(256, dither=0).save(
+                picture, "PNG", optimize=True
+            )
+            yield picture.getvalue()
+    finally:
+        document.close()

@@ -1,0 +1,106 @@
+"""Names and profiles to PDF bytes in memory: ``load``, ``render``, ``render_comparison``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brochure.app.arguments import check_choice, check_profile, several, style_of
+from brochure.errors import RequestError
+from brochure.rendering import (
+    COMPARED_PERIOD,
+    DEFAULT_STYLE,
+    MAX_COMPARED,
+    MIN_COMPARED,
+    PageSize,
+    SheetSize,
+    load_all,
+    local_pay,
+    render_compared,
+    render_loaded,
+    render_profile,
+)
+
+if TYPE_CHECKING:
+    from brochure.profile.load import Loaded
+    from brochure.profile.model import Profile
+    from brochure.style.model import Style
+
+
+def load(name: str | Path) -> Profile:
+    """The profile that ``name`` means: a slug, a SOC code, a title, an alias, or the path of a YAML file.
+
+    Raises :class:`~brochure.errors.NotFoundError` where no profile, or more than one, matches the name, and
+    :class:`~brochure.errors.InputError`, with every problem of the file, where the file is wrong.
+    """
+    if not isinstance(name, str | os.PathLike):
+        raise TypeError(f"name is a {type(name).__name__}, expected one name or path")
+    (loaded,) = load_all([name])
+    return loaded.profile
+
+
+def render(
+    profile: Profile,
+    *,
+    style: str | Path | Style = DEFAULT_STYLE,
+    page_size: PageSize | None = None,
+    areas: Sequence[str] = (),
+    store: str | Path | None = None,
+) -> bytes:
+    """The brochure of ``profile`` as a PDF file that is PDF/UA-1 and PDF/A-2a; the same input gives the same bytes.
+
+    ``style`` is a style, its name or the path of its file; ``page_size`` is the style's own where it is ``None``.
+    With ``areas`` the brochure has the pay there, from the ``store`` of figures: by default ``$BROCHURE_STORE`` or the
+    one in the user's data folder.
+    Raises :class:`~brochure.errors.NotFoundError` for an unknown style or area, and
+    :class:`~brochure.errors.InputError` naming character, field and line where the style's faces lack a glyph;
+    :class:`TypeError` for a name where a profile belongs, or for one name where a list of them does.
+    """
+    check_profile(profile, "profile")
+    areas = several(areas, "areas")
+    check_choice(page_size, PageSize, "page_size")
+    chosen = style_of(style)
+    local = local_pay([profile], areas, store)[0] if areas else None
+    if profile.file is None:
+        return render_loaded(_as_if_loaded(profile), chosen, page_size, local).data
+    return render_profile(profile, chosen, page_size, local).data
+
+
+def render_comparison(
+    profiles: Sequence[Profile],
+    *,
+    style: str | Path | Style = DEFAULT_STYLE,
+    page_size: SheetSize | None = None,
+    areas: Sequence[str] = (),
+    store: str | Path | None = None,
+) -> bytes:
+    """Two to six ``profiles`` side by side on a landscape sheet, as a PDF file like that of :func:`render`.
+
+    Where ``page_size`` is ``None`` it is the style's own, or the next larger one for what does not fit on a page.
+    With ``areas`` it has the pay there, as :func:`render` has.
+    Raises :class:`ValueError` for too few or too many profiles, and for one given twice; else as :func:`render`.
+    """
+    profiles, areas = several(profiles, "profiles"), several(areas, "areas")
+    for number, profile in enumerate(profiles):
+        check_profile(profile, f"profiles[{number}]")
+    check_choice(page_size, SheetSize, "page_size")
+    if not MIN_COMPARED <= len(profiles) <= MAX_COMPARED:
+        raise RequestError(f"{len(profiles)} profiles, expected {MIN_COMPARED} to {MAX_COMPARED}")
+    if len(set(profiles)) < len(profiles):
+        raise RequestError("a profile is given twice")
+    chosen = style_of(style)
+    local = local_pay(profiles, areas, store, period=COMPARED_PERIOD) if areas else ()
+    return render_compared([_as_if_loaded(profile) for profile in profiles], chosen, page_size, local).data
+
+
+def _as_if_loaded(profile: Profile) -> Loaded:
+    """A profile that came from no file, checked like one that did; its places are those of its JSON, which is YAML."""
+    import json
+
+    from brochure.profile.dump import to_plain
+    from brochure.profile.load import load_text
+
+    text = json.dumps(to_plain(profile), ensure_ascii=False, indent=2)
+    return load_text(text, f"<{profile.slug}>")

@@ -1,0 +1,95 @@
+"""``brochure.build``: files, results, progress and errors without a command line."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+import brochure
+from brochure import ledger
+
+
+def test_build(here: Path) -> None:
+    built = brochure.build(["divers", "51-9195"], output="fair/")
+    assert [file.path for file in built.files] == [Path("fair/divers.pdf"), Path("fair/potters.pdf")]
+    assert [file.slug for file in built.files] == ["divers", "potters"]
+    for file in built.files:
+        assert file.path
+        assert (here / file.path).stat().st_size == file.bytes
+        assert file.pages >= 1
+        assert 0 < file.seconds <= built.seconds
+
+
+def test_a_file_has_the_bytes_of_render(here: Path) -> None:
+    brochure.build([Path("profiles/divers.yaml")], output="a.pdf", page_size="a4")
+    assert (here / "a.pdf").read_bytes() == brochure.render(brochure.load("divers"), page_size="a4")
+
+
+def test_to_a_stream(here: Path) -> None:
+    stream = BytesIO()
+    (file,) = brochure.build(["divers"], output=stream).files
+    assert file.path is None
+    assert len(stream.getvalue()) == file.bytes
+    assert not (here / "out").exists()
+    with pytest.raises(brochure.RequestError, match="one stream"):
+        brochure.build(["divers", "potters"], output=stream)
+
+
+def test_progress_and_warnings(here: Path) -> None:
+    text = (here / "profiles" / "divers.yaml").read_text(encoding="utf-8")
+    text = text.replace("Divers look", "REPLACE: Divers look")
+    brochure.new_profile("kites")
+    heard: list[brochure.Event] = []
+    built = brochure.build(["kites"], progress=heard.append)
+    steps = [event.text for event in heard if isinstance(event, brochure.Step)]
+    assert steps[0] == f"read {Path('profiles/kites.yaml')}"
+    assert steps[-1].startswith(f"wrote {Path('out/kites.pdf')}")
+    assert [event.text for event in heard if isinstance(event, brochure.Warned)] == list(built.warnings)
+    assert "sample text left" in built.warnings[0]
+
+
+def test_if_one_is_wrong_nothing_is_written(here: Path) -> None:
+    with pytest.raises(brochure.NotFoundError, match="bakers"):
+        brochure.build(["divers", "bakers"])
+    assert not (here / "out").exists()
+
+
+def test_an_input_is_not_replaced_and_calls_know_nothing_of_each_other(here: Path) -> None:
+    (here / "divers.pdf").hardlink_to(here / "profiles" / "divers.yaml")
+    with pytest.raises(brochure.OutputError, match="is an input"):
+        brochure.build(["divers"], output="divers.pdf")
+    brochure.build(["potters"], output="potters.pdf")
+    assert not ledger.current().read
+
+
+def test_an_error_after_the_first_file_says_what_is_there(here: Path) -> None:
+    (here / "out" / "potters.pdf").mkdir(parents=True)
+    with pytest.raises(brochure.OutputError) as caught:
+        brochure.build(["divers", "potters"])
+    assert caught.value.__notes__ == [f"Already written: {Path('out/divers.pdf')}"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "message"),
+    [
+        ({"names": "divers"}, TypeError, r"names is one string or path, 'divers'; expected a list"),
+        ({"names": [None]}, TypeError, r"names\[0\] is a NoneType"),
+        ({"names": []}, brochure.RequestError, "names is empty"),
+        ({"names": ["divers"], "output": ""}, brochure.RequestError, "is empty"),
+        ({"names": ["divers"], "output": "handouts"}, ValueError, "Write handouts.pdf for a file"),
+        ({"names": ["divers"], "page_size": "a5"}, ValueError, "page_size is 'a5', expected one of letter, a4"),
+        ({"names": ["divers"], "style": None}, TypeError, "style is a NoneType"),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_requests_that_make_no_sense(arguments: dict[str, object], error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        brochure.build(**arguments)  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("here")
+def test_profiles_are_for_render() -> None:
+    with pytest.raises(TypeError, match=r"names\[0\] is a Profile.*use brochure\.render$"):
+        brochure.build([brochure.load("divers")])  # type: ignore[list-item]

@@ -1,0 +1,76 @@
+"""Options that commands share are the same everywhere: spelling, help, and what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+import pytest
+
+from brochure.cli.app import COMMANDS, app
+
+READING = {"list", "search", "show", "check", "styles", "paths", "completion", "data list", "data areas"}
+"""Commands that write no file."""
+
+ELSEWHERE = {"update", "data add"}
+"""Commands that write to files that other options name."""
+
+
+def every_command() -> Iterator[tuple[str, click.Command]]:
+    """All commands and those of groups, by what is typed."""
+    context = click.Context(app)
+    for name in COMMANDS:
+        found = app.get_command(context, name)
+        assert found is not None
+        if isinstance(found, click.Group):
+            yield from ((f"{name} {below}", command) for below, command in found.commands.items())
+        else:
+            yield name, found
+
+
+ALL = dict(every_command())
+WRITING = {name: command for name, command in ALL.items() if name not in READING}
+
+
+def option(command: click.Command, spelling: str) -> click.Option | None:
+    return next((p for p in command.params if isinstance(p, click.Option) and spelling in p.opts), None)
+
+
+def test_commands_that_read_only_are_commands() -> None:
+    assert set(ALL) >= READING | ELSEWHERE
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_what_writes_has_an_output(name: str) -> None:
+    output = option(WRITING[name], "--output")
+    if name in ELSEWHERE:
+        assert output is None
+        return
+    assert output is not None
+    assert output.opts[:2] == ["-o", "--output"]
+    assert output.metavar in ("FILE", "DIR")
+
+
+@pytest.mark.parametrize("name", sorted(set(WRITING) - {"import ooh", "import figures", "data add", "update"}))
+def test_what_writes_can_be_quiet_and_answer_programs(name: str) -> None:
+    quiet, as_json = option(WRITING[name], "--quiet"), option(WRITING[name], "--json")
+    assert quiet is not None, "-q"
+    assert as_json is not None, "--json"
+    assert quiet.opts == ["-q", "--quiet"]
+
+
+@pytest.mark.parametrize("spelling", ["--style", "--page-size", "--area", "--store", "--json", "--quiet"])
+def test_an_option_has_one_help(spelling: str) -> None:
+    """But where a command takes several styles, or larger paper."""
+    own = {("batch", "--style"), ("compare", "--page-size")}
+    taking = {name: found for name, command in ALL.items() if (found := option(command, spelling))}
+    helps = {found.help for name, found in taking.items() if (name, spelling) not in own}
+    assert len(helps) == 1
+
+
+def test_no_command_says_otherwise_where_outputs_go() -> None:
+    aliases = {spelling for command in ALL.values() for spelling in ("--out", "--into") if option(command, spelling)}
+    for command in ALL.values():
+        for spelling in aliases:
+            found = option(command, spelling)
+            assert found is None or "--output" in found.opts
