@@ -1,6 +1,6 @@
-"""Finished PDF files onto sheets that are printed, folded and cut: booklets, several pages on a sheet, leaflets.
+"""Imposition: arranges the pages of a PDF file on sheets to print, fold and cut (booklets, n-up, leaflets).
 
-In: any PDF file, paper, way of folding. Out: a PDF file of sheets on which the pages are vectors as they were. The
-order of pages is arithmetic without a file in sight. It knows nothing of profiles; sheets are for print and carry no
-tags or links. Files are hostile: :mod:`~brochure.press.guard` is the way in from outside.
+In: any PDF file, a paper size and a scheme. Out: a PDF file of sheets with the original pages as vector graphics.
+Page order is pure arithmetic. This package knows nothing about profiles; sheets are for print and have no tags or
+links. Input files may be hostile: callers outside the package use :mod:`~brochure.press.guard`.
 """

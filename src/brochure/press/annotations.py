@@ -1,6 +1,6 @@
-"""What stands on a page but not in its content: stamps, notes and filled-in fields, by the appearance they bring along.
+"""Annotations of a page: stamps, notes and filled-in form fields, drawn by their appearance streams.
 
-Only appearances are drawn. That something without one, or for the screen alone, is missing can then be said.
+Only appearance streams are drawn. Visible annotations without one, or for the screen only, are reported as missing.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from brochure.press.source import Source, box, name, name_of, number_of, numbers
 _HIDDEN, _PRINT, _NO_VIEW = 1 << 1, 1 << 2, 1 << 5
 _NEVER_PRINTED = ("/Link", "/Popup")
 _MAX_PARENTS = 50
-"""Levels of fields above one on a page."""
+"""Maximum depth of the field hierarchy above a widget."""
 
 
 class Appearance(NamedTuple):
-    """A form XObject, where it belongs on the page, and the layer that decides whether it shows, if any."""
+    """A form XObject, its matrix on the page, and the optional content that controls its visibility, if any."""
 
     form: Stream
     matrix: Matrix
@@ -29,14 +29,14 @@ class Appearance(NamedTuple):
 
 
 class Annotations(NamedTuple):
-    """Those of a page to draw; and whether some that can be seen on a screen are missing, or may be out of date."""
+    """The appearances to draw, and whether annotations visible on screen are missing or may be out of date."""
 
     drawn: tuple[Appearance, ...]
     incomplete: bool
 
 
 def annotations_of(page: Dictionary, *, stale: bool) -> Annotations:
-    """What to draw over the content of ``page``. ``stale`` is :func:`has_stale_fields` of the file."""
+    """The annotations to draw over the content of ``page``; ``stale`` is the file's :func:`has_stale_fields`."""
     drawn = []
     incomplete = False
     found = page.get("/Annots")
@@ -54,13 +54,13 @@ def annotations_of(page: Dictionary, *, stale: bool) -> Annotations:
 
 
 def has_stale_fields(source: Source) -> bool:
-    """Whether the file asks the viewer to draw fields anew, because appearances are not those of their values."""
+    """Whether the file asks viewers to regenerate the appearances of fields because they do not match the values."""
     form = source.pdf.Root.get("/AcroForm")
     return isinstance(form, Dictionary) and bool(form.get("/NeedAppearances"))
 
 
 def _appearance(annotation: Dictionary) -> Appearance | None:
-    """The normal appearance in the annotation's state, mapped as PDF 1.7, 12.5.5 says; None if it shows nothing."""
+    """The normal appearance in the current state, mapped as in PDF 1.7, 12.5.5; None if it shows nothing."""
     form = _normal(annotation)
     rect = box(annotation.get("/Rect"))
     if form is None or rect is None:
@@ -79,7 +79,7 @@ def _appearance(annotation: Dictionary) -> Appearance | None:
 
 
 def _normal(annotation: Dictionary) -> Stream | None:
-    """The stream of the normal appearance; of several states, the annotation's."""
+    """The stream of the normal appearance, in the annotation's current state if there are several."""
     appearances = annotation.get("/AP")
     normal = appearances.get("/N") if isinstance(appearances, Dictionary) else None
     if isinstance(normal, Dictionary):
@@ -88,7 +88,7 @@ def _normal(annotation: Dictionary) -> Stream | None:
 
 
 def _bounds(rect: Rect, matrix: Sequence[float]) -> Rect:
-    """The upright rectangle around ``rect`` after ``matrix``."""
+    """The bounding box of ``rect`` transformed by ``matrix``."""
     a, b, c, d, e, f = matrix
     corners = [(x, y) for x in (rect.left, rect.right) for y in (rect.bottom, rect.top)]
     xs, ys = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
@@ -96,16 +96,16 @@ def _bounds(rect: Rect, matrix: Sequence[float]) -> Rect:
 
 
 def _shows_something(annotation: Dictionary, appearance: Appearance | None) -> bool:
-    """Whether a viewer would show an annotation that is not drawn: a field's value, or any other that takes room."""
+    """Whether viewers show an annotation that is not drawn here: a field with a value, or any other with an area."""
     kind = name_of(annotation.get("/Subtype"))
     if kind == "/Widget":
         return _has_value(annotation)
-    # Notes are shown as an icon, however small their rectangle is.
+    # Viewers show text notes as an icon even if the rectangle is empty.
     return kind == "/Text" or appearance is not None or box(annotation.get("/Rect")) is not None
 
 
 def _has_value(annotation: Dictionary) -> bool:
-    """Whether a field is filled in, with text, a choice or a tick; a signature need not show."""
+    """Whether a field has a value: text, a choice or a check mark. Signatures may be invisible."""
     kind, value = name_of(_inherited(annotation, "/FT")), _inherited(annotation, "/V")
     if kind == "/Btn":
         return name_of(annotation.get("/AS", value)) not in ("", "/Off")
@@ -113,7 +113,7 @@ def _has_value(annotation: Dictionary) -> bool:
 
 
 def _inherited(field: Dictionary, key: str) -> object:
-    """A field's entry, its own or that of the nearest field above."""
+    """An entry of a field, its own or inherited from the nearest ancestor."""
     for _ in range(_MAX_PARENTS):
         parent = field.get("/Parent")
         if key in field or not isinstance(parent, Dictionary):

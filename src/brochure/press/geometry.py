@@ -1,6 +1,6 @@
-"""How a sheet is divided: which way the paper is turned, what is cut off, cells, scale. All in points.
+"""The geometry of a sheet: orientation, trimmed area, cells and scale. Units are points.
 
-Sheets have their origin at the lower left, as PDF pages do.
+The origin is the lower left corner, as on PDF pages.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from brochure.press.paper import Paper
 from brochure.press.schemes import Scheme
 
 SLUG = 18.0
-"""Paper that must be left on all four sides for marks, 1/4 in; with less, the sheet is not to be cut."""
+"""Minimum margin for marks on all four sides, 1/4 in; with less, the sheet is not trimmed."""
 
 
 class Size(NamedTuple):
-    """Width and height of a page as it is shown."""
+    """Width and height of a page as displayed."""
 
     width: float
     height: float
@@ -46,9 +46,9 @@ class Rect(NamedTuple):
 class Plan:
     """A sheet divided into cells.
 
-    ``finished`` is what is left of the sheet after cutting: the whole sheet where nothing is cut. ``columns`` are the
-    widths of the front's columns from the left, ``rows`` the heights of rows. ``page`` is the size of most pages, as
-    it is in the file, ``scale`` what they are multiplied with.
+    ``finished`` is the area after trimming, or the whole sheet if it is not trimmed. ``columns`` are the column widths
+    of the front from the left, ``rows`` the row heights. ``page`` is the most common page size in the file, ``scale``
+    the factor for these pages.
     """
 
     sheet: Rect
@@ -63,12 +63,12 @@ class Plan:
         return self.finished != self.sheet
 
     def verticals(self, *, back: bool) -> tuple[float, ...]:
-        """Where columns begin and end, from the left. The back's columns stand behind those of the front."""
+        """The x coordinates of column edges, from the left. Columns of the back lie behind those of the front."""
         columns = self.columns[::-1] if back else self.columns
         return tuple(accumulate(columns, initial=self.finished.left))
 
     def horizontals(self) -> tuple[float, ...]:
-        """Where rows begin and end, from the bottom."""
+        """The y coordinates of row edges, from the bottom."""
         return tuple(accumulate(self.rows, initial=self.finished.bottom))
 
     def cells(self, *, back: bool) -> tuple[Rect, ...]:
@@ -82,18 +82,18 @@ class Plan:
 
 
 def common_size(sizes: Sequence[Size]) -> Size:
-    """The size that most pages have, to a tenth of an inch; of equally frequent ones, the first."""
+    """The most common page size, to a tenth of an inch; the first of equally common ones."""
     counts = Counter((round(size.width / 7.2), round(size.height / 7.2)) for size in sizes)
     ((key, _),) = counts.most_common(1)
     return next(size for size in sizes if (round(size.width / 7.2), round(size.height / 7.2)) == key)
 
 
 def plan(scheme: Scheme, paper: Paper, page: Size) -> Plan:
-    """Turn the paper and divide it so that pages of the size ``page`` come out largest; landscape if that is the same.
+    """Choose the orientation and grid that make pages of size ``page`` largest; landscape if both are equal.
 
-    Pages are never enlarged. If the paper leaves :data:`SLUG` around pages of full size, the pages decide: cells are as
-    large as pages and what is around them is cut off. Otherwise the paper decides: the whole sheet is divided evenly,
-    and pages, shrunk if they must be, stand in the middle of the cells.
+    Pages are never enlarged. If at least :data:`SLUG` remains around pages at full size, cells are as large as pages
+    and the sheet is trimmed to them. Otherwise the whole sheet is divided evenly, and pages, reduced if necessary, are
+    centered in their cells.
     """
     sheets = (Size(paper.long, paper.short), Size(paper.short, paper.long))
     fitted = [(_fit(sheet, grid, scheme.tuck, page), sheet, grid) for sheet, grid in product(sheets, scheme.grids)]
@@ -117,14 +117,14 @@ def plan(scheme: Scheme, paper: Paper, page: Size) -> Plan:
 
 
 def _fit(sheet: Size, grid: tuple[int, int], tuck: float, page: Size) -> float:
-    """What a page must be multiplied with to fill the narrowest cell of the whole sheet."""
+    """The scale at which a page fills the narrowest cell of the whole sheet."""
     columns, rows = grid
     narrowest = (sheet.width + tuck) / columns - tuck
     return min(narrowest / page.width, sheet.height / rows / page.height)
 
 
 def _centered(sheet: Size, grid: tuple[int, int], tuck: float, page: Size) -> Rect | None:
-    """The area that pages of full size take in the middle of a sheet; None if too little is left around it."""
+    """The area of full-size pages, centered on the sheet; None if too little margin is left."""
     columns, rows = grid
     width, height = columns * page.width - tuck, rows * page.height
     left, bottom = (sheet.width - width) / 2, (sheet.height - height) / 2

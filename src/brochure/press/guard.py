@@ -1,7 +1,8 @@
-"""Imposing in a process of its own, which is ended when it takes too long or too much memory.
+"""Imposes in a separate process, which is killed if it takes too much time or memory.
 
-A hostile file can make any reader slow or large, or crash it, where no check between objects sees it. The process reads
-the file as its input and writes a line of JSON, then the sheets, to a temporary file; the caller watches it.
+A hostile file can slow down, bloat or crash any PDF reader within a single object, where no check can interrupt it.
+The process reads the file from stdin and writes one line of JSON and the sheets to a temporary file; the caller
+monitors it.
 """
 
 from __future__ import annotations
@@ -22,22 +23,22 @@ from brochure.press.paper import Paper, PressError
 from brochure.press.schemes import SCHEMES, Scheme
 
 MAX_BYTES = 500_000_000
-"""Of the file."""
+"""Maximum size of the input file."""
 MAX_SECONDS = 60.0
-"""Of processor time, for the whole file: a busy machine refuses nothing."""
-_ABANDONED = 600.0  # seconds after which a process ends that nobody watches anymore
+"""Maximum CPU time for the whole file. CPU time, so that a busy machine rejects nothing."""
+_ABANDONED = 600.0  # seconds after which the process ends itself if its parent is gone
 MAX_MEMORY = 600_000_000
-"""Bytes of memory beside :data:`_COPIES` of the file."""
+"""Maximum memory in bytes in addition to :data:`_COPIES` times the file size."""
 _COPIES = 4  # the file and the sheets, twice each, while they are written
-_PAUSE = 0.02  # seconds between two looks at the process
+_PAUSE = 0.02  # seconds between checks
 
 
 def impose_guarded(
     data: bytes, scheme: Scheme, paper: Paper, *, flip: Flip = "short", creep: float = 0.0, name: str = "the file"
 ) -> Imposed:
-    """:func:`brochure.press.impose.impose`, whatever the file holds; it is at most :data:`MAX_BYTES` large."""
+    """:func:`brochure.press.impose.impose`, safe for any file of at most :data:`MAX_BYTES`."""
     task = {"scheme": scheme.name, "paper": asdict(paper), "flip": flip, "creep": creep, "name": name}
-    # -P: no module of the working folder is taken for one of ours.
+    # -P keeps modules in the working folder from shadowing ours.
     command = [sys.executable, "-P", "-m", __name__, json.dumps(task)]
     with TemporaryFile() as source, TemporaryFile() as written:
         source.write(data)
@@ -56,12 +57,12 @@ def impose_guarded(
 
 
 def _watch(process: subprocess.Popen[bytes], memory: int) -> None:
-    """Wait until ``process`` has ended. Raises :class:`PressError` when it takes too long or too much."""
+    """Wait for ``process`` to end. Raises :class:`PressError` if it exceeds its time or ``memory`` (bytes)."""
     while True:
         with suppress(subprocess.TimeoutExpired):
             process.wait(_PAUSE)
             return
-        with suppress(psutil.NoSuchProcess):  # it has just ended
+        with suppress(psutil.NoSuchProcess):  # it ended in the meantime
             watched = psutil.Process(process.pid)
             spent = watched.cpu_times()
             if spent.user + spent.system > MAX_SECONDS:
@@ -71,7 +72,7 @@ def _watch(process: subprocess.Popen[bytes], memory: int) -> None:
 
 
 def _result(written: BinaryIO) -> Imposed:
-    """What :func:`_main` wrote."""
+    """Decode the output of :func:`_main`."""
     report = json.loads(written.readline())
     if "error" in report:
         raise PressError(report["error"])
@@ -79,9 +80,9 @@ def _result(written: BinaryIO) -> Imposed:
 
 
 def _main(task: dict[str, Any], file: BinaryIO, out: BinaryIO) -> None:
-    """Be the process that imposes."""
+    """The body of the imposing process."""
     faulthandler.dump_traceback_later(_ABANDONED, exit=True)
-    from brochure.press.impose import impose  # noqa: PLC0415  what watches need not load it
+    from brochure.press.impose import impose  # noqa: PLC0415  the monitoring process does not need it
 
     scheme, paper = SCHEMES[task["scheme"]], Paper(**task["paper"])
     report: dict[str, Any]

@@ -1,4 +1,4 @@
-"""A PDF file onto sheets: everything of this package put together."""
+"""Imposes a PDF file: the pipeline of this package."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from brochure.press.schemes import Scheme
 from brochure.press.sheets import Side, write
 from brochure.press.source import read, reading
 
-MOST_CREEP = 1 / 8
-"""Of the width of a cell: farther, pages are not moved."""
+MAX_CREEP = 1 / 8
+"""Maximum shift of a page, as a fraction of the cell width."""
 
 
 def impose(
     file: BinaryIO, scheme: Scheme, paper: Paper, *, flip: Flip = "short", creep: float = 0.0, name: str = "the file"
 ) -> Imposed:
-    """Impose the PDF file ``file``, which can be sought in and is called ``name`` in messages.
+    """Impose a seekable PDF ``file``, which messages call ``name``.
 
-    ``creep`` is the thickness of the paper in points: how much nearer to the spine the pages of each sheet of a booklet
-    stand than those of the sheet around it. Raises :class:`PressError`.
+    ``creep`` is the thickness of the paper in points: how much closer to the spine the pages of each sheet of a booklet
+    are placed than those of the sheet around it. Raises :class:`PressError`.
     """
     with reading(name):
         source = read(file)
@@ -44,18 +44,18 @@ _DUPLEX = {"short": "DuplexFlipShortEdge", "long": "DuplexFlipLongEdge"}
 
 
 def _check_creep(creep: float, sheets: int, layout: Plan) -> None:
-    farthest, limit = creep * (sheets - 1), MOST_CREEP * layout.columns[0]
+    farthest, limit = creep * (sheets - 1), MAX_CREEP * layout.columns[0]
     if farthest > limit:
         raise PressError(
             f"with a creep of {creep:.3g} pt, {sheets} sheets would move the innermost pages by {farthest:.0f} pt; "
-            f"{limit:.0f} pt is the most. Give the thickness of one sheet, for example 0.1mm"
+            f"the maximum is {limit:.0f} pt. Specify the thickness of one sheet, for example 0.1mm"
         )
 
 
 def _sides(
     sheets: Sequence[Sheet], sizes: Sequence[Size], layout: Plan, scheme: Scheme, *, flip: Flip, creep: float
 ) -> Iterator[Side]:
-    """Fronts and backs in turn. A back is upside down where the printer does not turn sheets like leaves of a book."""
+    """Fronts and backs in turn. Backs are upside down unless the printer turns sheets like leaves of a book."""
     like_a_leaf = (layout.sheet.width >= layout.sheet.height) == (flip == "short")
     for index, sheet in enumerate(sheets):
         for back, cells in enumerate((sheet.front, sheet.back)):

@@ -1,4 +1,4 @@
-"""What goes into imposing and what comes out, for those who do not load what does it."""
+"""The types in the interface of imposition, separate so that callers need not load pikepdf."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 Flip = Literal["short", "long"]
-"""The edge of the sheet about which a printer turns it before it prints the back."""
+"""The edge along which the printer flips the sheet to print the back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imposed:
-    """The sheets as a PDF file, and how they came out.
+    """The sheets as a PDF file, with details.
 
-    ``scale`` is that of most pages. ``incomplete`` are the numbers of pages with annotations or filled-in fields that a
-    viewer shows, but that bring no appearance for print, or one that is out of date. Of a file that ``is_damaged``,
-    what could be repaired is there.
+    ``scale`` is that of pages of the most common size. ``incomplete`` has the numbers of pages with annotations or
+    filled-in fields that viewers show but that have no appearance for print, or an outdated one. If the file
+    ``is_damaged``, the sheets contain what could be repaired.
     """
 
     data: bytes

@@ -1,4 +1,4 @@
-"""Where to cut and where to fold: short lines beyond the pages."""
+"""Crop marks and fold marks."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import NamedTuple
 from brochure.press.geometry import Plan
 from brochure.press.placing import BLEED
 
-_LENGTH = 18.0  # as far as the paper goes
-_EDGE = 12.0  # what an office printer leaves white along the edges of the paper
+_LENGTH = 18.0  # if the paper is large enough
+_EDGE = 12.0  # the unprintable margin of office printers
 _TICK = 12.0
 
 
 class Line(NamedTuple):
-    """A mark from one point to another. Marks of folds are dashed, those of cuts are not."""
+    """A mark between two points. Fold marks are dashed, crop marks solid."""
 
     x0: float
     y0: float
@@ -24,10 +24,10 @@ class Line(NamedTuple):
 
 
 def marks(plan: Plan, *, folded: bool, back: bool) -> tuple[Line, ...]:
-    """The marks of a side.
+    """The marks on one side.
 
-    On a sheet that is to be cut, they stand where paper is cut off, on both sides. On one that is not, only folds are
-    marked, on the back, which is inside when folded, and only where pages leave a broad enough white edge.
+    On trimmed sheets, marks are on both sides, outside the finished area. On others, only folds are marked, on the
+    back, which is inside when folded, and only if pages leave enough white at the edges.
     """
     if plan.is_cut:
         return _in_slug(plan, folded=folded, back=back)
@@ -41,7 +41,7 @@ def marks(plan: Plan, *, folded: bool, back: bool) -> tuple[Line, ...]:
 
 
 def _in_slug(plan: Plan, *, folded: bool, back: bool) -> tuple[Line, ...]:
-    """At both ends of each vertical and each horizontal, beyond the bleed."""
+    """Marks at both ends of each vertical and horizontal edge, beyond the bleed."""
     area, sheet = plan.finished, plan.sheet
     xs, ys = plan.verticals(back=back), plan.horizontals()
     ends_y = (_away(area.bottom, -1, sheet.bottom), _away(area.top, 1, sheet.top))
@@ -55,6 +55,6 @@ def _in_slug(plan: Plan, *, folded: bool, back: bool) -> tuple[Line, ...]:
 
 
 def _away(edge: float, direction: int, limit: float) -> tuple[float, float]:
-    """From the bleed outward, no farther than the paper goes."""
+    """The extent of a mark from the bleed outward, within the paper."""
     start, end = edge + direction * BLEED, edge + direction * (BLEED + _LENGTH)
     return start, max(end, limit) if direction < 0 else min(end, limit)

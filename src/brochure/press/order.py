@@ -1,7 +1,7 @@
-"""Which page stands where: arithmetic on page numbers, without a file in sight.
+"""Page order: arithmetic on page numbers, independent of files.
 
-Pages are numbered from 1. The cells of a side are listed as one who looks at that side sees them, row by row from the
-top, each row from the left; a cell without a page is ``None``.
+Pages are numbered from 1. The cells of a side are listed as seen when looking at that side, row by row from the top
+and from left to right; an empty cell is None.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ Cells = tuple[int | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The two sides of a sheet. ``back`` is what one sees after turning the sheet over like a leaf of a book, left
-    to right; it is ``None`` where nothing depends on what is printed behind what.
+    """The two sides of a sheet. ``back`` is as seen after turning the sheet like a leaf of a book; it is None if it
+    does not matter which pages are back to back.
     """
 
     front: Cells
@@ -22,8 +22,9 @@ class Sheet:
 
 
 def booklet(pages: int) -> tuple[Sheet, ...]:
-    """Sheets for saddle stitch, the outermost first: stacked with their fronts outside, folded once in the middle, they
-    read 1, 2, 3, …. Each sheet takes four pages; what is missing to a multiple of four are blanks at the end.
+    """Sheets for saddle stitching, outermost first; stacked with fronts outside and folded once, they read 1, 2, 3, ….
+
+    Each sheet has four pages; the end is filled with blanks.
     """
     sheets = -(-pages // 4)
     last = 4 * sheets
@@ -33,10 +34,10 @@ def booklet(pages: int) -> tuple[Sheet, ...]:
 
 
 def leaflets(pages: int) -> tuple[Sheet, ...]:
-    """A leaflet of six panels from every six pages, the last filled up with blanks.
+    """One six-panel leaflet for every six pages, the last filled with blanks.
 
-    The trade's order, the same for both folds: the cover is the right panel of the outside; the inside reads across;
-    turned over, the outside goes on from the left.
+    The standard order for both folds: the cover is the right panel of the outside; the inside reads across; the outside
+    continues from the left.
     """
     return tuple(
         Sheet(
@@ -48,7 +49,7 @@ def leaflets(pages: int) -> tuple[Sheet, ...]:
 
 
 def n_up(pages: int, cells: int) -> tuple[Sheet, ...]:
-    """Sides of ``cells`` pages in reading order."""
+    """Single-sided sheets of ``cells`` pages in reading order."""
     return tuple(Sheet(_cells(pages, *range(first, first + cells))) for first in range(1, pages + 1, cells))
 
 

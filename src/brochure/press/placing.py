@@ -1,4 +1,4 @@
-"""Pages into cells: scale, quarter turn, shift toward the spine, and what is clipped away."""
+"""Places pages in cells: scale, rotation, shift toward the spine, and clipping."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from brochure.press.geometry import Plan, Rect, Size
 from brochure.press.order import Cells
 
 BLEED = 9.0
-"""Points (1/8 in) that a page may print beyond edges that are cut: no white shows if the knife is a little off."""
+"""Points (1/8 in) of a page that print beyond trimmed edges, so that no white shows if the cut is slightly off."""
 
-_NEAR = 0.01  # points; sums of widths do not come out to the last bit
+_TOLERANCE = 0.01  # points, for rounding errors in sums of widths
 
 Matrix = tuple[float, float, float, float, float, float]
-"""a b c d e f of PDF: (x, y) becomes (ax + cy + e, bx + dy + f)."""
+"""The a b c d e f of PDF: (x, y) becomes (ax + cy + e, bx + dy + f)."""
 
 
 class Placement(NamedTuple):
-    """A page on a side: ``matrix`` takes points of the page as it is shown, from its lower left, to the sheet."""
+    """A page on a side: ``matrix`` maps the page as displayed, with its origin at the lower left, to the sheet."""
 
     page: int
     matrix: Matrix
@@ -26,7 +26,7 @@ class Placement(NamedTuple):
 
 
 def place(cells: Cells, plan: Plan, sizes: Sequence[Size], *, back: bool, creep: float = 0.0) -> tuple[Placement, ...]:
-    """The pages of one side. ``sizes`` are those of all pages; ``creep`` is how far pages move toward the spine."""
+    """The pages on one side. ``sizes`` has the sizes of all pages; ``creep`` is the shift toward the spine."""
     placements = []
     for column, (number, cell) in enumerate(zip(cells, plan.cells(back=back), strict=True)):
         if number is not None:
@@ -36,12 +36,12 @@ def place(cells: Cells, plan: Plan, sizes: Sequence[Size], *, back: bool, creep:
 
 
 def _place(number: int, size: Size, cell: Rect, plan: Plan, shift: float) -> Placement:
-    """In the middle of its cell, no larger than the place of a common page; turned a quarter, its top to the left, if
-    that makes it larger: a landscape page among portrait ones, or the other way about.
+    """Center a page in its cell, no larger than pages of the common size. It is rotated a quarter turn, its top to the
+    left, if that makes it larger: a landscape page among portrait ones, or the reverse.
     """
-    most = Size(min(plan.scale * plan.page.width, cell.width), plan.scale * plan.page.height)
-    scale = min(plan.scale, most.width / size.width, most.height / size.height)
-    across = min(plan.scale, most.width / size.height, most.height / size.width)
+    limit = Size(min(plan.scale * plan.page.width, cell.width), plan.scale * plan.page.height)
+    scale = min(plan.scale, limit.width / size.width, limit.height / size.height)
+    across = min(plan.scale, limit.width / size.height, limit.height / size.width)
     turned = across > scale
     width, height, scale = (size.height, size.width, across) if turned else (*size, scale)
     left = (cell.left + cell.right - width * scale) / 2 + shift
@@ -55,12 +55,12 @@ def _place(number: int, size: Size, cell: Rect, plan: Plan, shift: float) -> Pla
 
 
 def _clip(page: Rect, cell: Rect, plan: Plan) -> Rect:
-    """The page within its cell; with bleed at edges that are cut and have no neighbour."""
+    """The page within its cell, with bleed at trimmed edges that have no neighbor."""
     end = plan.finished
     bleed = BLEED if plan.is_cut else 0.0
     return Rect(
-        page.left - bleed if cell.left <= end.left + _NEAR else max(page.left, cell.left),
-        page.bottom - bleed if cell.bottom <= end.bottom + _NEAR else max(page.bottom, cell.bottom),
-        page.right + bleed if cell.right >= end.right - _NEAR else min(page.right, cell.right),
-        page.top + bleed if cell.top >= end.top - _NEAR else min(page.top, cell.top),
+        page.left - bleed if cell.left <= end.left + _TOLERANCE else max(page.left, cell.left),
+        page.bottom - bleed if cell.bottom <= end.bottom + _TOLERANCE else max(page.bottom, cell.bottom),
+        page.right + bleed if cell.right >= end.right - _TOLERANCE else min(page.right, cell.right),
+        page.top + bleed if cell.top >= end.top - _TOLERANCE else min(page.top, cell.top),
     )

@@ -1,4 +1,4 @@
-"""The ways of imposing that there are, as one table."""
+"""The table of imposition schemes."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from functools import partial
 from brochure.press.order import Sheet, booklet, leaflets, n_up
 
 TUCK = 4.5
-"""Points (1/16 in) by which the panel of a trifold that is folded in is narrower than the others: it lies flat."""
+"""Points (1/16 in) by which the inner panel of a trifold is narrower than the others, so that it lies flat."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """How a sheet is divided, in which order pages come on it, and what is done with it.
+    """How a sheet is divided, the order of its pages, and how it is finished.
 
-    ``grids`` are the (columns, rows) to choose from; the one that leaves pages largest is taken. ``tuck`` is how much
-    narrower the leftmost column of a front is than the others, in points.
+    ``grids`` are the candidate (columns, rows); the one with the largest pages is chosen. ``tuck`` is how much narrower
+    the leftmost column of the front is than the others, in points.
     """
 
     name: str

@@ -1,8 +1,8 @@
-"""Writing sheets: each page a form XObject, drawn where it is placed; fonts and pictures shared as they were.
+"""Writes sheets: each page becomes a form XObject; fonts and images stay shared.
 
-The file that was read becomes the one that is written: its catalog and its pages are replaced, and what nothing refers
-to anymore is left out. So nothing is copied, and streams stay packed as they were. The bytes depend on the input alone:
-there are no dates, and the identifier is computed from the content.
+The input file itself is rewritten: its catalog and page tree are replaced, and unreferenced objects are dropped. So
+nothing is copied, and streams stay compressed. The output depends on the input alone: there are no dates, and the
+identifier is computed from the content.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from brochure.press.placing import Placement
 from brochure.press.source import Source, SourcePage, name, name_of
 
 MAX_CONTENT = 256_000_000
-"""Bytes that the content of all pages may have; pictures and fonts do not count."""
+"""Maximum bytes in the content streams of all pages; images and fonts do not count."""
 
 _KEPT = ("/Type", "/Version", "/Extensions", "/OCProperties", "/OutputIntents")
-"""Of the catalog: what changes how pages print, such as which layers show, and what colors mean."""
+"""Catalog entries that affect printing, such as optional content and output intents."""
 _NOT_FOR_PRINT = ("/Metadata", "/PieceInfo", "/StructParent", "/StructParents")
-"""Keys of streams that speak of the document that was. Of streams only: elsewhere they may be names of resources."""
+"""Stream keys that refer to the original document. In other dictionaries they could be resource names."""
 
 
 class Side(NamedTuple):
-    """One side of a sheet. If ``upside_down``, all of it is turned by half."""
+    """One side of a sheet, rotated by 180 degrees if ``upside_down``."""
 
     placements: tuple[Placement, ...]
     marks: tuple[Line, ...]
@@ -39,9 +39,7 @@ class Side(NamedTuple):
 
 
 class Written(NamedTuple):
-    """The file, the numbers of the pages of which annotations or fields are missing, and whether anything of the source
-    had to be repaired.
-    """
+    """The file, the numbers of pages with missing annotations or fields, and whether the input had to be repaired."""
 
     data: bytes
     incomplete: tuple[int, ...]
@@ -49,15 +47,14 @@ class Written(NamedTuple):
 
 
 def write(source: Source, plan: Plan, sides: Iterable[Side], *, duplex: str | None) -> Written:
-    """A PDF file with a page for each side; ``source`` is used up.
+    """A PDF file with one page for each side; ``source`` cannot be used afterward.
 
-    ``duplex`` is PDF's name for how a printer turns the sheets, if it matters: print dialogs that look at it start with
-    that, and with actual size.
+    ``duplex`` is the PDF name of the duplex mode, if it matters; print dialogs preselect it, and actual size.
     """
     pdf = source.pdf
     forms = _Forms(source)
     pages = [_side(forms, plan, side) for side in sides]
-    for replaced in source.pages:  # whatever refers to them anyway must not drag their annotations and tags along
+    for replaced in source.pages:  # remaining references must not keep annotations and tags alive
         _clear(replaced.object)
     _clear(pdf.Root, but=_KEPT)
     _clear(pdf.trailer, but=("/Root", "/Size"))
@@ -112,12 +109,12 @@ def _content(plan: Plan, side: Side) -> bytes:
 
 
 def _numbers(values: Iterable[float], digits: int = 4) -> str:
-    """Numbers as PDF writes them, to a ten-thousandth: enough for scales of pages; those of stamps may be smaller."""
+    """Numbers in PDF syntax. Four digits suffice for the scale of pages; the scale of stamps may be smaller."""
     return " ".join(f"{value:.{digits}f}".rstrip("0").rstrip(".") for value in values)
 
 
 class _Forms:
-    """The pages of the old file as form XObjects of the new one."""
+    """The pages of the input file as form XObjects."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -126,7 +123,7 @@ class _Forms:
         self._left = MAX_CONTENT
 
     def form(self, number: int) -> Stream:
-        """Page ``number`` drawn upright from 0, 0, in points; its annotations above its content."""
+        """Page ``number``, upright with its lower left corner at (0, 0), in points, with its annotations."""
         page = self.source.pages[number - 1]
         content = self._content(page.object, number)
         resources = page.object.get("/Resources")
@@ -144,7 +141,7 @@ class _Forms:
         return form
 
     def _overlaid(self, content: Stream, page: SourcePage, found: Annotations) -> Stream:
-        """A form that draws ``content``, then appearances."""
+        """A form that draws ``content``, then the appearances."""
         _make_form(content, page.bleed)
         parts, drawn, layers = ["/C Do"], {"/C": content}, {}
         for index, (appearance, matrix, layer) in enumerate(found.drawn):
@@ -159,7 +156,7 @@ class _Forms:
         return form
 
     def _content(self, page: Dictionary, number: int) -> Stream:
-        """A page's content as a new stream: one as it is packed; of several, one."""
+        """The content of a page as one new stream; a single stream stays compressed."""
         content = page.get("/Contents")
         if isinstance(content, Stream):
             data = content.read_raw_bytes()
@@ -198,8 +195,8 @@ def _clear(dictionary: Object, but: Sequence[str] = ()) -> None:
 
 
 def _strip(pages: Iterable[Object]) -> None:
-    """Remove from all streams what is not for print; give forms without resources those of the form around them, as
-    pages once did.
+    """Remove entries that are not for print from all streams; give forms without resources those of the enclosing form,
+    which they inherited from the page before.
     """
     left: list[tuple[Object, Object | None]] = [(page, None) for page in pages]
     seen = set()

@@ -1,7 +1,7 @@
-"""Reading the file to impose: its pages as they are shown, whatever boxes, rotation and units they have.
+"""Reads the file to impose: its pages as displayed, with any boxes, rotation and units.
 
-Files come from anywhere, so nothing in them is believed. What qpdf cannot repair ends in a :class:`PressError`; what
-would unpack to too much is refused. Time and memory as a whole are limited by :mod:`~brochure.press.guard`.
+Files are not trusted. Damage that qpdf cannot repair raises :class:`PressError`, and so does a stream that would
+decompress to too much. Total time and memory are limited by :mod:`~brochure.press.guard`.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ from brochure.press.placing import Matrix
 
 MAX_PAGES = 20_000
 MAX_UNPACKED = 32_000_000
-"""Bytes that one stream may unpack to; only object streams and divided contents are unpacked at all."""
-_LETTER = Rect(0.0, 0.0, 612.0, 792.0)  # what viewers take for a page that says nothing of its size
-_SIDES = (1.0, 20_000.0)  # points that the side of a page may have
-_UNNAMED = re.compile(r"^stream <[^<>]*(<[^<>]*>)?[^<>]*>[: ]*")  # what qpdf calls the file, which says nothing
+"""Maximum bytes of one decompressed stream; only object streams and split contents are decompressed at all."""
+_LETTER = Rect(0.0, 0.0, 612.0, 792.0)  # the size that viewers assume for a page without a media box
+_SIDES = (1.0, 20_000.0)  # minimum and maximum side of a page, in points
+_UNNAMED = re.compile(r"^stream <[^<>]*(<[^<>]*>)?[^<>]*>[: ]*")  # qpdf's name for a file that has none
 
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """A page. ``size`` is in points as it is shown; ``matrix`` takes its own coordinates there; ``bleed``, in its own
-    coordinates, is what of it may be printed.
+    """A page. ``size`` is its size in points as displayed; ``matrix`` maps its own coordinates there; ``bleed``, in its
+    own coordinates, is the printable area.
     """
 
     size: Size
@@ -44,7 +44,7 @@ class SourcePage:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A PDF file read: ``pages`` at least one, ``title`` empty if it has none."""
+    """A PDF file: at least one page, and its title, which may be empty."""
 
     pages: tuple[SourcePage, ...]
     title: str
@@ -53,7 +53,7 @@ class Source:
 
 @contextmanager
 def reading(name: str) -> Iterator[None]:
-    """Around all use of the file ``name``: its limits, and its errors as ours."""
+    """Applies limits while a file is used, and converts errors to :class:`PressError` with ``name``."""
     previous: dict[str, Any] = get_qpdf_limits()
     set_qpdf_limits(
         flate_max_memory=MAX_UNPACKED,
@@ -65,7 +65,7 @@ def reading(name: str) -> Iterator[None]:
         yield
     except PressError as error:
         raise PressError(f"{name}: {error}") from error
-    except Exception as error:  # broken files make the bindings raise nearly anything
+    except Exception as error:  # the bindings raise nearly anything for damaged files
         said = _UNNAMED.sub("", str(error))
         reason = "".join(filter(str.isprintable, said))[:200] or type(error).__name__
         raise PressError(f"{name}: not a PDF file that can be read ({reason})") from error
@@ -74,10 +74,10 @@ def reading(name: str) -> Iterator[None]:
 
 
 def read(file: BinaryIO) -> Source:
-    """The pages of a PDF file that can be sought in, under :func:`reading`."""
+    """The pages of a seekable PDF file; call it within :func:`reading`."""
     _check_start(file)
     try:
-        # The stream has no name of its own to quote: messages are then about objects and bytes.
+        # A stream without a name, so that messages are about objects and offsets only.
         pdf = pikepdf.open(file)
     except pikepdf.PasswordError:
         raise PressError("it is encrypted with a password. Save a copy without one, and impose that") from None
@@ -103,7 +103,7 @@ def _title(pdf: Pdf) -> str:
 
 
 def _page(page: Dictionary, number: int) -> SourcePage:
-    """What is shown of a page: its trim box if it has one, or else its crop box, within the medium."""
+    """A page as displayed: its trim box, or else its crop box, within the media box."""
     media = box(page.get("/MediaBox")) or _LETTER
     crop = _common(box(page.get("/CropBox")), media) or media
     trim = _common(box(page.get("/TrimBox")), crop)
@@ -119,7 +119,7 @@ def _page(page: Dictionary, number: int) -> SourcePage:
 
 
 def _upright(shown: Rect, turns: int, unit: float) -> Matrix:
-    """From a page's own coordinates to the page as it is shown: ``turns`` quarters clockwise, lower left at 0, 0."""
+    """The matrix from a page's own coordinates to the displayed page, ``turns`` quarter turns clockwise."""
     a, b, c, d, e, f = (
         (1, 0, 0, 1, -shown.left, -shown.bottom),
         (0, -1, 1, 0, -shown.bottom, shown.right),
@@ -139,7 +139,7 @@ def numbers_of(value: object, count: int) -> list[float] | None:
 
 
 def box(value: object) -> Rect | None:
-    """A rectangle with its edges in order, or None if there is none that has an area."""
+    """A rectangle with its edges in order, or None if ``value`` is not a rectangle with an area."""
     edges = numbers_of(value, 4)
     if edges is None:
         return None
@@ -148,7 +148,7 @@ def box(value: object) -> Rect | None:
 
 
 def _common(one: Rect | None, other: Rect) -> Rect | None:
-    """What two boxes have in common, or None."""
+    """The intersection of two boxes, or None."""
     if one is None:
         return None
     left, bottom = max(one.left, other.left), max(one.bottom, other.bottom)
