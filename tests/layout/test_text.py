@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brochure.layout.fonts import face
 from brochure.layout.pages import Element
-from brochure.layout.text import KEEP_ADDRESS, Type, paragraph
+from brochure.layout.text import KEEP_ADDRESS, Type, bullets, paragraph
 from brochure.profile.markdown import Run
 
 REGULAR = face("Lato-Regular")
@@ -32,3 +32,11 @@ def test_a_word_is_not_split_between_columns_and_longer_text_is_between_words() 
 
 def test_a_word_as_long_as_a_page_may_be_split_somewhere() -> None:
     assert any(breaks((Run("x" * 2000),), 120.0)[2:-1])
+
+
+def test_a_short_item_at_an_end_of_a_list_is_not_alone_and_one_of_three_lines_may_be() -> None:
+    short, long = (Run("Weld"),), (Run("many words of a long item " * 5),)
+    for items, expected in (((short, short), [False]), ((long, long), [True]), ((long, short), [False])):
+        slabs = bullets(items, BODY, "#000000", 160.0, Element("Sect"), before=0.0)
+        starts = [slab.can_break for slab in slabs if len(slab.contents) == 2]
+        assert starts[1:] == expected, items

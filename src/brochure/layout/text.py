@@ -229,6 +229,7 @@ def bullets(
             rows[0].contents = (Content(label, (bullet,)), *rows[0].contents)
             starts.append(len(slabs))
             slabs += rows
-    if len(starts) > 1:  # a single item on either side of a break is a widow or an orphan
-        slabs[starts[1]].can_break = slabs[starts[-1]].can_break = False
+    if len(starts) > 1:  # a single short item on either side of a break is a widow or an orphan
+        slabs[starts[1]].can_break &= starts[1] - starts[0] >= KEEP_WHOLE
+        slabs[starts[-1]].can_break &= len(slabs) - starts[-1] >= KEEP_WHOLE
     return slabs
