@@ -22,8 +22,8 @@ from brochure.batch.run import run
 from brochure.batch.target import Folder
 from brochure.errors import NotFoundError, SeveralErrors
 from brochure.rendering import load_style
-from brochure.sources.figures.errors import StoreError
 from brochure.sources.store.adding import add
+from brochure.sources.store.untrusted import StoreError
 
 BAKERS = "slug: bakers\ntitle: Bakers\nsoc: [51-3011]\nsections: {pay: Bakers are paid.}\n"
 

@@ -103,7 +103,7 @@ def test_an_archive_as_the_bureau_offers_it(run: Run, books: list[str], here: Pa
     workbooks.packed(here / "oesm24ma.zip", here / "field_descriptions.xlsx", here / books[1])
     result = run("data", "add", "oesm24ma.zip", "--json")
     assert result.exit_code == 0
-    assert "field_descriptions.xlsx: passed over: it is no workbook of wages" in result.stderr
+    assert "field_descriptions.xlsx: skipped: it is not a workbook of wages" in result.stderr
     assert [entry["file"] for entry in json.loads(result.stdout)] == ["areas.xlsx"]
     assert (
         "areas.xlsx: wages May 2024, 1 state and 1 metropolitan, 2 rows: already there"
@@ -126,8 +126,8 @@ def test_folders_and_archives_without_figures(run: Run, here: Path, store: Path)
     workbooks.packed(here / "notes.zip", note)
     for name, message in (
         ("empty", "Error: empty: there are no workbooks"),
-        ("notes", "Error: notes: there is no workbook of wages or projections in it"),
-        ("notes.zip", "Error: notes.zip: there is no workbook of wages or projections in it"),
+        ("notes", "Error: notes: it contains no workbook of wages or projections"),
+        ("notes.zip", "Error: notes.zip: it contains no workbook of wages or projections"),
         ("notes/notes.xlsx", "Error: notes.xlsx: neither a workbook of the wage survey"),
         ("nowhere.xlsx", f"Error: nowhere.xlsx: {os.strerror(errno.ENOENT)}"),
     ):

@@ -12,10 +12,10 @@ from tests.workbooks import BAKERS, PROVO, UTAH
 from brochure.errors import NotFoundError
 from brochure.profile.local_pay import LocalPay
 from brochure.profile.model import Amount, Profile, Sections, Wage, YearMonth
-from brochure.sources.figures.errors import StoreError
 from brochure.sources.local_pay import find_areas, local_pay
 from brochure.sources.store.adding import add
 from brochure.sources.store.reading import Store
+from brochure.sources.store.untrusted import StoreError
 
 MAY_2022, MAY_2024 = YearMonth(year=2022, month=5), YearMonth(year=2024, month=5)
 HOURLY_ONLY = {key: "*" for key in BAKERS if key.startswith("A_") and key != "A_MEAN"} | {"A_MEAN": "*"}

@@ -27,7 +27,7 @@ class LocalFigures:
     digest: str
 
     def pay(self, profile: Profile, area: str) -> LocalPay:
-        """What ``profile`` pays in an area. Raises :class:`~brochure.sources.figures.errors.StoreError`."""
+        """What ``profile`` pays in an area. Raises :class:`~brochure.sources.store.untrusted.StoreError`."""
         with self.opened() as look_up:
             return look_up(profile, area)
 
@@ -45,7 +45,7 @@ def find_local_figures(names: Sequence[Asked], store: Path | None = None) -> Loc
     """The areas that ``names`` mean, each once; None where there are no names. ``store`` is the store's file.
 
     Raises, all names at once, :class:`NotFoundError` or :class:`InputError` with places, or
-    :class:`~brochure.errors.SeveralErrors`; and :class:`~brochure.sources.figures.errors.StoreError`.
+    :class:`~brochure.errors.SeveralErrors`; and :class:`~brochure.sources.store.untrusted.StoreError`.
     """
     if not names:
         return None

@@ -61,8 +61,7 @@ def add(
     workbook is added whole or not at all, and only once: adding it again changes nothing. If some cannot be added, the
     others are: exit code 1. If none can: exit code 2.
     """
-    from brochure.sources.store.adding import Added
-    from brochure.sources.store.intake import PassedOver, add_all
+    from brochure.sources.store.adding import Added, Skipped, add_all
     from brochure.sources.store.reading import store_path
 
     place, month = store_path(store), _month(vintage)
@@ -75,8 +74,8 @@ def add(
             if outcome.is_new:
                 ledger.note_written(place)
             step(_told(outcome), perf_counter() - start)
-        elif isinstance(outcome, PassedOver):
-            note(f"{outcome.file}: passed over: {outcome.reason}")
+        elif isinstance(outcome, Skipped):
+            note(f"{outcome.file}: skipped: {outcome.reason}")
         else:
             failed += 1
             note(f"Error: {outcome.source}: {outcome.reason}")

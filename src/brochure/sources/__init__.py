@@ -1,10 +1,12 @@
 """Official data to profiles.
 
-In: files as their publishers give them: pages and the XML compilation of the Occupational Outlook Handbook
+In: files as their publishers provide them: pages and the XML compilation of the Occupational Outlook Handbook
 (:mod:`brochure.sources.ooh`), career pages as plain text (:mod:`brochure.sources.career_page`), workbooks of wages and
-projections (:mod:`brochure.sources.figures`).
-Out: :class:`~brochure.profile.model.Profile` with every figure and every sentence of the source, and in words what
-could not be mapped and was kept as text; or a store of figures, to be asked by SOC code, area and vintage.
+projections (:mod:`brochure.sources.workbooks`, read into :mod:`brochure.sources.figures` and kept in
+:mod:`brochure.sources.store`).
+Out: a :class:`~brochure.profile.model.Profile` with every figure and every sentence of a page, and in words what could
+not be mapped and was kept as text; from the store, fact sheets (:mod:`brochure.sources.factsheets`), updates of
+profiles (:mod:`brochure.sources.updates`), and pay in areas (:mod:`brochure.sources.local_pay`).
 
 It words, formats and lays out nothing, writes no file but the store, and trusts no input: sizes, depths and encodings
 are checked, nothing that a file points to is fetched, and addresses that a profile may not hold are left out.

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from brochure.profile.kinds import YearMonth
 from brochure.profile.local_pay import AreaPay, LocalPay, OccupationPay
-from brochure.sources.figures.errors import StoreError
 from brochure.sources.figures.model import Area, AreaKind, Estimate, Wages
 from brochure.sources.store.areas import find_area
 from brochure.sources.store.reading import Store
+from brochure.sources.store.untrusted import StoreError
 
 if TYPE_CHECKING:
     from brochure.profile.model import Period, Profile

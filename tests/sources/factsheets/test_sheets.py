@@ -12,9 +12,9 @@ from tests.workbooks import NOTHING, RETAIL
 from brochure.profile.kinds import Amount, YearMonth
 from brochure.profile.model import Growth, Pay, ProjectionRow, QuickFacts, SimilarOccupation, WageRow
 from brochure.sources.factsheets.sheets import FactSheets
-from brochure.sources.figures.errors import StoreError
 from brochure.sources.store.adding import add
 from brochure.sources.store.reading import Store
+from brochure.sources.store.untrusted import StoreError
 
 COOKS = ("High school diploma or equivalent", "None", "Short-term on-the-job training", "—")
 ROWS: tuple[tuple[object, ...], ...] = (

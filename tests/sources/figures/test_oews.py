@@ -9,15 +9,14 @@ import pytest
 from tests import workbooks
 from tests.workbooks import PROVO, RETAIL, UTAH
 
-from brochure.sources.figures.errors import WorkbookError
 from brochure.sources.figures.model import Area, AreaKind, Industry
-from brochure.sources.figures.oews import FIGURES, OewsRow, read_rows
-from brochure.sources.figures.recognition import OewsSheet, recognise
-from brochure.sources.workbooks.workbook import Workbook
+from brochure.sources.figures.oews import FIGURES, OewsRow, OewsSheet, read_rows
+from brochure.sources.figures.recognition import recognize
+from brochure.sources.workbooks.workbook import Workbook, WorkbookError
 
 
 def read(path: Path, *rows: Mapping[str, object]) -> list[tuple[int, OewsRow]]:
-    found = recognise(Workbook(workbooks.content(workbooks.oews(path / "wages.xlsx", rows))))
+    found = recognize(Workbook(workbooks.content(workbooks.oews(path / "wages.xlsx", rows))))
     assert isinstance(found, OewsSheet)
     return list(read_rows(found))
 
@@ -90,11 +89,11 @@ def test_broad_and_detailed_and_blank_rows(tmp_path: Path) -> None:
         ({"OCC_CODE": "51-301"}, "OCC_CODE: '51-301' is not a SOC code such as 29-2071"),
         ({"O_GROUP": "tiny"}, "O_GROUP: 'tiny' is not one of total, major, minor, broad, detailed"),
         ({"AREA_TYPE": "5"}, "AREA_TYPE: '5' is not one of 1, 2, 3, 4, 6"),
-        ({"AREA_TITLE": ""}, "AREA_TITLE: '' is nothing"),
+        ({"AREA_TITLE": ""}, "AREA_TITLE: '' is blank"),
         ({"OCC_TITLE": "x" * 400}, f"OCC_TITLE: '{'x' * 59}…' is too long"),
         ({"ANNUAL": "perhaps"}, "ANNUAL, HOURLY: 'perhaps' is neither TRUE nor blank"),
         ({"ANNUAL": "TRUE", "HOURLY": "TRUE"}, "ANNUAL and HOURLY: both are TRUE"),
-        ({}, "this area, industry and occupation were in a row before"),
+        ({}, "this combination of area, industry and occupation is repeated"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, wrong: dict[str, object], message: str) -> None:

@@ -8,16 +8,15 @@ import pytest
 from tests import workbooks
 from tests.workbooks import PROJECTIONS
 
-from brochure.sources.figures.errors import WorkbookError
 from brochure.sources.figures.model import Projection, Span
-from brochure.sources.figures.projections import read_rows
-from brochure.sources.figures.recognition import ProjectionsSheet, recognise
+from brochure.sources.figures.projections import ProjectionsSheet, read_rows
+from brochure.sources.figures.recognition import recognize
 from brochure.sources.figures.special import ABSENT, Figure, Mark
-from brochure.sources.workbooks.workbook import Workbook
+from brochure.sources.workbooks.workbook import Workbook, WorkbookError
 
 
 def read(path: Path, rows: tuple[tuple[object, ...], ...] = PROJECTIONS) -> list[Projection]:
-    found = recognise(Workbook(workbooks.content(workbooks.projections(path / "occupation.xlsx", rows))))
+    found = recognize(Workbook(workbooks.content(workbooks.projections(path / "occupation.xlsx", rows))))
     assert isinstance(found, ProjectionsSheet)
     return [row for _, row in read_rows(found)]
 
@@ -68,11 +67,11 @@ def test_what_is_not_there_and_what_is_a_bound(tmp_path: Path) -> None:
     ("column", "cell", "message"),
     [
         (1, "51-30", "'51-30' is not a SOC code"),
-        (1, "51-3000", "51-3000 was in a row before"),
+        (1, "51-3000", "51-3000 is repeated"),
         (2, "Guess", "Occupation type: 'Guess' is neither a Line item nor a Summary"),
         (3, "many", "Employment: 'many' is not a number"),
-        (3, -1, "Employment: '-1.0' is not a number of thousands"),
-        (3, "—", "Employment: '—' is not a number of thousands"),
+        (3, -1, "Employment: '-1.0' is not a number in thousands"),
+        (3, "—", "Employment: '—' is not a number in thousands"),
         (9, 101, "Percent self employed: 101 percent is out of range"),
         (11, "?", "Median annual wage: '?' is not a figure"),
         (0, " ", "the title ' ' is too short or too long"),
@@ -97,7 +96,7 @@ def test_rows_of_earlier_projections(tmp_path: Path, indented: bool) -> None:
     """Where titles are not indented, the codes tell the sums that a row counts in."""
     heads = [workbooks.HEADS_OF_2022] if indented else workbooks.HEADS_OF_2016
     book = workbooks.older_projections(tmp_path / "a.xlsx", heads, indented=indented)
-    found = recognise(Workbook(workbooks.content(book)))
+    found = recognize(Workbook(workbooks.content(book)))
     assert isinstance(found, ProjectionsSheet)
     rows = {row.soc: row for _, row in read_rows(found)}
     assert {soc: (row.depth, row.parent) for soc, row in rows.items()} == {
@@ -119,5 +118,5 @@ def test_sums_without_end(tmp_path: Path) -> None:
         (f"{'  ' * depth}Sum", f"{depth:02}-0000", "Summary", 1, 1, 1, 1, 0, 0, 0, 0, "—", *workbooks.NOTHING)
         for depth in range(12)
     ]
-    with pytest.raises(WorkbookError, match="row 12: it counts in more than 8 sums"):
+    with pytest.raises(WorkbookError, match="row 12: it is nested in more than 8 totals"):
         read(tmp_path, rows)

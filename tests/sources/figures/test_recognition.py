@@ -8,17 +8,18 @@ from pathlib import Path
 import pytest
 from tests import workbooks
 
-from brochure.sources.figures.errors import WorkbookError
 from brochure.sources.figures.model import Span, Vintage
-from brochure.sources.figures.recognition import OewsSheet, ProjectionsSheet, recognise
+from brochure.sources.figures.oews import OewsSheet
+from brochure.sources.figures.projections import ProjectionsSheet
+from brochure.sources.figures.recognition import recognize
 from brochure.sources.figures.special import TopCode
-from brochure.sources.workbooks.workbook import Workbook
+from brochure.sources.workbooks.workbook import Workbook, WorkbookError
 
 MAY_2024 = Vintage(2024, 5)
 
 
 def of(path: Path, vintage: Vintage | None = None) -> OewsSheet | ProjectionsSheet:
-    return recognise(Workbook(workbooks.content(path)), vintage)
+    return recognize(Workbook(workbooks.content(path)), vintage)
 
 
 def wages(path: Path, vintage: Vintage | None = None) -> OewsSheet:
@@ -35,7 +36,7 @@ def complaint(path: Path, vintage: Vintage | None = None) -> str:
 
 def test_a_workbook_of_wages(tmp_path: Path) -> None:
     found = wages(workbooks.oews(tmp_path / "holiday-photos.xlsx", [{}]))
-    assert (found.sheet.name, found.head, found.vintage) == ("national_M2024_dl", 1, MAY_2024)
+    assert (found.sheet.name, found.header, found.vintage) == ("national_M2024_dl", 1, MAY_2024)
     assert found.top_code == TopCode(115.0, 239200)
     assert found.columns["h_mean"] == 17
 
@@ -77,7 +78,7 @@ def test_a_month_that_the_workbook_does_not_tell(tmp_path: Path) -> None:
 def test_contradictions(tmp_path: Path) -> None:
     path = workbooks.oews(tmp_path / "a.xlsx", [{}], sheet="national_M2023_dl")
     assert complaint(path) == (
-        "a.xlsx, sheet 'national_M2023_dl': the workbook names several months: May 2023, May 2024"
+        "a.xlsx, sheet 'national_M2023_dl': the workbook states several months: May 2023, May 2024"
     )
     path = workbooks.oews(tmp_path / "b.xlsx", [{}])
     assert "says May 2024, not May 2022" in complaint(path, Vintage(2022, 5))
@@ -86,16 +87,16 @@ def test_contradictions(tmp_path: Path) -> None:
 def test_the_projections(tmp_path: Path) -> None:
     found = of(workbooks.projections(tmp_path / "a.xlsx"))
     assert isinstance(found, ProjectionsSheet)
-    assert (found.sheet.name, found.head, found.span) == ("Table 1.2", 2, Span(2024, 2034))
+    assert (found.sheet.name, found.header, found.span) == ("Table 1.2", 2, Span(2024, 2034))
     assert found.columns["openings"] == 10
 
 
 def test_projections_that_are_not_as_they_should_be(tmp_path: Path) -> None:
     assert "in thousands" in complaint(workbooks.projections(tmp_path / "a.xlsx", title="Table 1.2"))
     heads = ["Employment, 2033" if head == "Employment, 2034" else head for head in workbooks.PROJECTION_HEADS]
-    assert "do not agree about the years" in complaint(workbooks.projections(tmp_path / "b.xlsx", heads=heads))
+    assert "disagree about the years" in complaint(workbooks.projections(tmp_path / "b.xlsx", heads=heads))
     heads = ["?" if head.startswith("Occupational openings") else head for head in workbooks.PROJECTION_HEADS]
-    assert "none of its columns has the openings; brochure reads the Bureau's workbooks of 2016–26," in complaint(
+    assert "it has no column for openings; brochure reads the Bureau's workbooks of 2016–26," in complaint(
         workbooks.projections(tmp_path / "c.xlsx", heads=heads)
     )
 
@@ -104,10 +105,10 @@ def test_earlier_projections(tmp_path: Path) -> None:
     """Heads in one row or over two; marks of footnotes in round brackets; no shares."""
     found = of(workbooks.older_projections(tmp_path / "a.xlsx", [workbooks.HEADS_OF_2022], indented=True))
     assert isinstance(found, ProjectionsSheet)
-    assert (found.sheet.name, found.head, found.span) == ("Table 1.7", 2, Span(2022, 2032))
+    assert (found.sheet.name, found.header, found.span) == ("Table 1.7", 2, Span(2022, 2032))
     older = of(workbooks.older_projections(tmp_path / "b.xlsx", workbooks.HEADS_OF_2016, indented=False))
     assert isinstance(older, ProjectionsSheet)
-    assert (older.sheet.name, older.head, older.span) == ("Table 1.7", 3, Span(2016, 2026))
+    assert (older.sheet.name, older.header, older.span) == ("Table 1.7", 3, Span(2016, 2026))
     assert older.columns == found.columns
     assert {"base_share", "projected_share"}.isdisjoint(found.columns)
 

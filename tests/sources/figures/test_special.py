@@ -49,7 +49,7 @@ def test_what_no_figure_is(cell: object) -> None:
 
 
 def test_a_top_coded_wage_needs_its_bound() -> None:
-    with pytest.raises(ValueError, match="top code, which the workbook does not tell"):
+    with pytest.raises(ValueError, match="top code, which the workbook does not state"):
         read_cell("#")
 
 

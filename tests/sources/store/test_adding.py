@@ -12,12 +12,13 @@ import pytest
 from tests import workbooks
 from tests.workbooks import PROVO, RETAIL, UTAH
 
-from brochure.sources.figures.errors import StoreError, WorkbookError
 from brochure.sources.figures.model import AreaKind, Coverage, Vintage
 from brochure.sources.figures.special import Figure
 from brochure.sources.store import writing
 from brochure.sources.store.adding import Replaced, add
 from brochure.sources.store.reading import Store
+from brochure.sources.store.untrusted import StoreError
+from brochure.sources.workbooks.workbook import WorkbookError
 
 
 def content(store: Path) -> list[str]:
@@ -89,7 +90,7 @@ def test_a_bad_file_makes_no_store(tmp_path: Path) -> None:
     for rows in ([{"H_MEAN": "lots"}], [{}] * 2):
         with pytest.raises(WorkbookError):
             add(folder / "figures.sqlite", workbooks.oews(tmp_path / "bad.xlsx", rows))
-        with pytest.raises(StoreError, match="there is no store"):
+        with pytest.raises(StoreError, match="there is no figures store"):
             Store(folder / "figures.sqlite")
         if os.name != "nt":  # there an open file cannot be removed
             assert list(folder.iterdir()) == []
@@ -118,13 +119,13 @@ def test_a_database_of_someone_else_is_left_alone(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE bookmark (url)")
     connection.close()
     before = place.read_bytes()
-    with pytest.raises(StoreError, match="not a store of figures"):
+    with pytest.raises(StoreError, match="not a figures store"):
         add(place, workbooks.oews(tmp_path / "a.xlsx", [{}]))
     assert place.read_bytes() == before
 
 
 def test_two_that_write(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("brochure.sources.store.schema._PATIENCE_TO_WRITE", 0.05)
+    monkeypatch.setattr("brochure.sources.store.schema._WRITE_PATIENCE", 0.05)
     other = sqlite3.connect(store, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
@@ -141,7 +142,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("brochure.sources.workbooks.workbook.MAX_FILE", 100)
-    with pytest.raises(WorkbookError, match="it has more than"):
+    with pytest.raises(WorkbookError, match="it is larger than"):
         add(tmp_path / "s", workbooks.oews(tmp_path / "a.xlsx", [{}]))
 
 
@@ -185,7 +186,7 @@ def test_killed_on_the_way(store: Path, tmp_path: Path, is_new: bool) -> None:
         count = count * 3 // 2
         code = subprocess.run([sys.executable, "-c", DYING, str(place), str(book), str(count)], check=False).returncode
         if code == 9 and is_new:
-            with pytest.raises(StoreError, match="there is no store"):
+            with pytest.raises(StoreError, match="there is no figures store"):
                 Store(place)
         elif code == 9:
             assert content(place) == before

@@ -13,13 +13,14 @@ import pytest
 from tests import workbooks
 
 from brochure.sources.factsheets.sheets import FactSheets
-from brochure.sources.figures.errors import StoreError, WorkbookError
 from brochure.sources.figures.model import NATION, Area, AreaKind, Vintage
 from brochure.sources.store import adding, schema, untrusted
 from brochure.sources.store.adding import add
 from brochure.sources.store.areas import known_areas
 from brochure.sources.store.reading import Store
+from brochure.sources.store.untrusted import StoreError
 from brochure.sources.updates.newest import Newest
+from brochure.sources.workbooks.workbook import WorkbookError
 
 UTAH = Area(AreaKind.STATE, "49", "Utah", "UT")
 
@@ -154,7 +155,7 @@ def test_very_many_tables(tmp_path: Path) -> None:
         PRAGMA application_id = {schema.APPLICATION}; PRAGMA user_version = {schema.VERSION}
         """,
     )
-    with pytest.raises(StoreError, match="does not come to an end"):
+    with pytest.raises(StoreError, match="too many steps"):
         Store(path)
 
 
@@ -166,15 +167,15 @@ def test_statistics_of_a_viewer_are_no_harm(store: Path) -> None:
 def test_a_question_without_end(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Such as pages that lead back to one another: the steps are counted."""
     monkeypatch.setattr(schema, "READING", 0)
-    with Store(store) as opened, pytest.raises(StoreError, match="does not come to an end"):
-        opened._ask(
+    with Store(store) as opened, pytest.raises(StoreError, match="too many steps"):
+        opened._query(
             "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n FROM r WHERE n < 0", {}, tuple
         )
 
 
 def test_an_answer_without_end(store: Path) -> None:
     with Store(store) as opened, pytest.raises(StoreError, match="more than 3 rows"):
-        opened._ask("SELECT soc FROM projection", {}, tuple, 3)
+        opened._query("SELECT soc FROM projection", {}, tuple, 3)
 
 
 def test_bytes_at_random(store: Path) -> None:
@@ -208,7 +209,7 @@ def test_an_empty_file_is_no_store_yet(tmp_path: Path) -> None:
     """Whoever made it: it is filled like a store."""
     path = tmp_path / "figures.sqlite"
     path.touch()
-    with pytest.raises(StoreError, match="there is no store"):
+    with pytest.raises(StoreError, match="there is no figures store"):
         Store(path)
     add(path, workbooks.oews(tmp_path / "a.xlsx", [{}]))
     with Store(path) as opened:
@@ -219,14 +220,14 @@ def test_two_first_files_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """The other one comes to its end between looking whether there is a store and making one."""
     path = tmp_path / "figures.sqlite"
     other = workbooks.projections(tmp_path / "occupation.xlsx")
-    recognise = adding.recognise
+    recognize = adding.recognize
 
     def slowly(*arguments: object) -> object:
-        monkeypatch.setattr(adding, "recognise", recognise)
+        monkeypatch.setattr(adding, "recognize", recognize)
         add(path, other)
-        return recognise(*arguments)  # type: ignore[arg-type]
+        return recognize(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(adding, "recognise", slowly)
+    monkeypatch.setattr(adding, "recognize", slowly)
     add(path, workbooks.oews(tmp_path / "nation.xlsx", [{}]))
     with Store(path) as opened:
         assert [holding.file for holding in opened.holdings()] == ["occupation.xlsx", "nation.xlsx"]

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from brochure.sources.figures.errors import StoreError
 from brochure.sources.figures.model import NATION, Area, AreaKind, Industry, Span, Vintage
 from brochure.sources.figures.special import NOT_RELEASED, Figure, Mark
 from brochure.sources.store import schema
 from brochure.sources.store.reading import Store, store_path
+from brochure.sources.store.untrusted import StoreError
 
 UTAH = Area(AreaKind.STATE, "49", "Utah", "UT")
 PROVO = Area(AreaKind.METROPOLITAN, "39340", "Provo-Orem-Lehi, UT", "UT")
@@ -138,7 +138,7 @@ def test_what_is_no_store(tmp_path: Path) -> None:
         assert path.read_bytes() == content
 
 
-@pytest.mark.parametrize(("version", "message"), [(schema.VERSION + 1, "newer brochure"), (0, "no longer read")])
+@pytest.mark.parametrize(("version", "message"), [(schema.VERSION + 1, "newer brochure"), (0, "no longer supported")])
 def test_stores_of_other_versions(store: Path, version: int, message: str) -> None:
     with sqlite3.connect(store) as connection:
         connection.execute(f"PRAGMA user_version = {version}")

@@ -118,12 +118,12 @@ LAUGHS = "<!DOCTYPE a [<!ENTITY a 'ha'>" + "".join(
 @pytest.mark.parametrize(
     ("xml", "message"),
     [
-        (LAUGHS + TEXT.format("&j;"), "document type|broken"),
-        (LAUGHS + SHEET.format("<row x='&j;'/>"), "broken"),
+        (LAUGHS + TEXT.format("&j;"), "document type|not well-formed"),
+        (LAUGHS + SHEET.format("<row x='&j;'/>"), "not well-formed"),
         ("<!DOCTYPE a [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>" + TEXT.format("&a;"), "document type"),
         ("<!DOCTYPE a [<!ENTITY % a SYSTEM 'file:///etc/hostname'>%a;]>" + TEXT.format("x"), "document type"),
         ("<!DOCTYPE a SYSTEM 'file:///etc/hostname'>" + TEXT.format("x"), "document type"),
-        (TEXT.format("&undeclared;"), "broken"),
+        (TEXT.format("&undeclared;"), "not well-formed"),
     ],
 )
 def test_entities(xml: str, message: str) -> None:

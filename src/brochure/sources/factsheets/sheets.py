@@ -29,10 +29,10 @@ from brochure.sources.factsheets import occupations, sectors
 from brochure.sources.factsheets import wages as pay
 from brochure.sources.factsheets.categories import category_of
 from brochure.sources.figures import growth
-from brochure.sources.figures.errors import StoreError
 from brochure.sources.figures.model import NATION, AreaKind, Estimate, Holding, Projection, Vintage
 from brochure.sources.store.reading import Store
 from brochure.sources.store.schema import OEWS_PAGE, PROJECTIONS_PAGE
+from brochure.sources.store.untrusted import StoreError
 
 PUBLISHER = "U.S. Bureau of Labor Statistics"
 MOST_SIMILAR = 5

@@ -1,4 +1,7 @@
-"""What the store is asked with and answers with: typed, frozen, one row an estimate or a projection."""
+"""Official figures as typed, frozen rows: estimates of the wage survey, projections, and what they are about.
+
+Every figure is exact, a bound, or missing for a stated reason.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
-from brochure.sources.figures.special import Figure
+from brochure.profile.kinds import Amount
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -15,18 +18,58 @@ MONTHS = (
 )  # fmt: skip
 
 Level = Literal["total", "major", "minor", "broad", "detailed"]
-"""How narrow an occupation is, as the Standard Occupational Classification has it."""
+"""The level of an occupation in the Standard Occupational Classification."""
 
 LEVELS: tuple[Level, ...] = ("total", "major", "minor", "broad", "detailed")
 
 MAX_NAMES = 5_000
-"""Areas, industries or occupations of one workbook, and rows of projections; all data of a year have 1,400."""
+"""Areas, industries or occupations in one workbook, and rows of projections; all data of a year have 1,400."""
 
 MAX_DEPTH = 8
-"""Sums of the projections above one another; there are four."""
+"""Levels of totals in the projections; there are four."""
 
 Only = Literal["annual", "hourly"]
-"""The one period for which an occupation's wages are released."""
+"""The period for which an occupation's wages are released, if it is only one."""
+
+
+class Mark(Enum):
+    """What a figure's value means; the last three have none."""
+
+    EXACT = "exact"
+    AT_LEAST = "at least"
+    UNDER = "under"
+    NOT_AVAILABLE = "not available"
+    NOT_RELEASED = "not released"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure. ``value`` is the bound if ``mark`` is AT_LEAST or UNDER, and None if nothing is published.
+
+    ABSENT (a blank cell): this kind of estimate never has it. NOT_AVAILABLE (``*``) and NOT_RELEASED (``**``): it was
+    estimated, but is not published.
+    """
+
+    value: float | None
+    mark: Mark = Mark.EXACT
+
+    @property
+    def exact(self) -> float | None:
+        """The value, if it is neither a bound nor missing."""
+        return self.value if self.mark is Mark.EXACT else None
+
+    @property
+    def amount(self) -> Amount | None:
+        """The figure as an amount of a profile; None if it is not published, or zero, which no wage is."""
+        if not self.value or self.mark not in (Mark.EXACT, Mark.AT_LEAST):
+            return None
+        return Amount(self.value, at_least=self.mark is Mark.AT_LEAST)
+
+
+ABSENT = Figure(None, Mark.ABSENT)
+NOT_AVAILABLE = Figure(None, Mark.NOT_AVAILABLE)
+NOT_RELEASED = Figure(None, Mark.NOT_RELEASED)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,7 +108,7 @@ class Span:
 
 
 class AreaKind(Enum):
-    """What an area is."""
+    """The type of an area."""
 
     NATION = "nation"
     STATE = "state"
@@ -89,7 +132,7 @@ NATION = Area(AreaKind.NATION, "99", "U.S.", "US")
 
 @dataclass(frozen=True, slots=True)
 class Industry:
-    """An industry of the wage survey: NAICS code, its level (``sector``, ``3-digit``), who owns the employers."""
+    """An industry of the wage survey: NAICS code, level (``sector``, ``3-digit``), ownership code, title."""
 
     code: str
     level: str
@@ -102,7 +145,7 @@ ALL_INDUSTRIES = Industry("000000", "cross-industry", "1235", "Cross-industry")
 
 @dataclass(frozen=True, slots=True)
 class Wages:
-    """Wages of one period in US dollars: the mean, and percentiles (``median`` is the 50th)."""
+    """Wages of one period in U.S. dollars: mean and percentiles."""
 
     mean: Figure
     p10: Figure
@@ -113,7 +156,7 @@ class Wages:
 
     @property
     def is_published(self) -> bool:
-        """Whether there is any wage at all."""
+        """Whether any wage is published."""
         return any(
             figure.value is not None for figure in (self.mean, self.p10, self.p25, self.median, self.p75, self.p90)
         )
@@ -121,10 +164,10 @@ class Wages:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Employment and wages of an occupation in an area and an industry, as one survey found them.
+    """Employment and wages of an occupation in an area and an industry, estimated by one survey.
 
-    ``employment`` counts wage and salary workers, to the nearest 10 where the Bureau itself publishes. The relative
-    standard errors are percent of their figure. ``only`` says that wages are released for a year or an hour only.
+    ``employment`` counts wage and salary workers; the Bureau rounds it to the nearest 10. Relative standard errors are
+    in percent. ``only`` is set if only annual or only hourly wages are released.
     """
 
     vintage: Vintage
@@ -149,10 +192,10 @@ class Estimate:
 class Projection:
     """One row of the occupational projections.
 
-    ``base``, ``projected``, ``change`` and ``openings`` (a year's, on average) are jobs, published to the nearest
-    hundred; shares, ``percent`` and ``self_employed`` are percent. ``total`` marks a sum of other rows, ``parent`` is
-    the SOC code of the sum that a row counts in, ``depth`` how many sums there are above it. ``wage`` is the median
-    annual one.
+    ``base``, ``projected``, ``change`` and ``openings`` (annual average) are jobs, rounded to the nearest hundred;
+    shares, ``percent`` and ``self_employed`` are percentages. ``total`` marks a sum of other rows, ``parent`` is the
+    SOC code of the next total that includes a row, ``depth`` the number of totals above it. ``wage`` is the median
+    annual wage.
     """
 
     span: Span
@@ -177,7 +220,7 @@ class Projection:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a file has of one kind of area: areas, the finest level of industries, rows. No kind: projections."""
+    """What a file covers of one kind of area: number of areas, level of industries, rows. No kind: projections."""
 
     kind: AreaKind | None
     industries: str | None

@@ -1,34 +1,126 @@
-"""The table of occupational projections, row by row: thousands become jobs, indents become sums and their parts.
+"""The occupation table of the Employment Projections: thousands become jobs, indents become totals and their parts.
 
-In the workbooks of up to 2019–29 titles are not indented; there the codes tell what a row counts in.
+Through 2019–29 titles are not indented; there SOC codes show which totals include a row.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from brochure.sources.figures.model import MAX_DEPTH, MAX_NAMES, Projection
-from brochure.sources.figures.recognition import ProjectionsSheet
-from brochure.sources.figures.special import from_stored, line, read_cell, read_number, shown
+from brochure.sources.figures.model import MAX_DEPTH, MAX_NAMES, Projection, Span
+from brochure.sources.figures.special import BLANKS, cell_text, from_stored, quoted, read_cell, read_number
 from brochure.sources.workbooks.cells import Row
+from brochure.sources.workbooks.workbook import Sheet
 
 _ALL = "00-0000"
 _SOC = re.compile(r"\d\d-\d{4}", re.ASCII)
 _TYPES = {"Summary": True, "Line item": False}
-_NOTHING = ("", "—", "–", "-")
-_MOST_THOUSANDS = 1_000_000
+_MAX_THOUSANDS = 1_000_000
+_MAX_TITLE = 300
+
+_HEADERS = {
+    "title": r"\d{4} National Employment Matrix title( and code)?",
+    "code": r"\d{4} National Employment Matrix (title and )?code",
+    "type": r"Occupation type",
+    "base": r"Employment,? (?P<base>\d{4})",
+    "projected": r"Employment,? (?P<target>\d{4})",
+    "base_share": r"Employment distribution, percent, (?P<base>\d{4})",
+    "projected_share": r"Employment distribution, percent, (?P<target>\d{4})",
+    "change": r"Employment change, (numeric, .*|.* number)",
+    "percent": r"Employment change, (percent, .*|.* percent)",
+    "self_employed": r"Percent self employed, .*",
+    "openings": r"Occupational openings, .* annual average",
+    "wage": r"Median annual wage, (dollars, )?\d{4}",
+    "education": r"Typical education needed for entry",
+    "experience": r"Work experience in a related occupation",
+    "training": r"Typical on-the-job training needed .*",
+}
+"""The headers of the occupation table; the years differ from set to set.
+
+Through 2022–32 it was table 1.7, without shares; in 2024–34 it is table 1.2. Through 2019–29 the headers were in two
+rows, the upper one spanning columns; both are read as one: ``Employment 2019``, ``Employment change, 2019-29 number``.
+"""
+_REQUIRED = frozenset({"title", "code", "type", "education"})
+_OPTIONAL = frozenset({"base_share", "projected_share"})
+_IN_THOUSANDS = re.compile(r"\b(employment|numbers) in thousands\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectionsSheet:
+    """The occupation table; ``header`` is the number of its last header row, ``columns`` are indexes by name."""
+
+    sheet: Sheet
+    header: int
+    columns: Mapping[str, int]
+    span: Span
+
+
+def find_table(sheet: Sheet, rows: Sequence[tuple[int, Row]], index: int) -> ProjectionsSheet | None:
+    """The table whose header begins at ``index`` in the first ``rows`` of a sheet; None if there is none."""
+    number, upper = rows[index]
+    found = _header_columns(upper)
+    if found is None and index + 1 < len(rows):
+        number, lower = rows[index + 1]
+        found = _header_columns(_joined(upper, lower))
+    if found is None:
+        return None
+    columns, years = found
+    if missing := [name for name in _HEADERS if name not in columns and name not in _OPTIONAL]:
+        raise sheet.error(
+            f"this looks like the occupation table of the projections, but it has no column for {missing[0]}; "
+            "brochure reads the Bureau's workbooks of 2016–26, 2019–29, 2022–32 and 2024–34",
+            number,
+        )
+    if len(years["base"]) != 1 or len(years["target"]) != 1 or min(years["base"]) >= min(years["target"]):
+        raise sheet.error("the column headers disagree about the years", number)
+    titles = [str(cell) for _, cells in rows[:index] for cell in cells]
+    if not any(_IN_THOUSANDS.search(" ".join(text.split())) for text in titles):
+        raise sheet.error("the title does not say that employment is in thousands", number)
+    return ProjectionsSheet(sheet, number, columns, Span(years["base"].pop(), years["target"].pop()))
+
+
+def _header_columns(headers: Sequence[object]) -> tuple[dict[str, int], dict[str, set[int]]] | None:
+    """Indexes of the columns by name, and the base and target years in their headers; None for other tables."""
+    columns: dict[str, int] = {}
+    years: dict[str, set[int]] = {"base": set(), "target": set()}
+    texts = [_header(cell) for cell in headers]
+    for name, pattern in _HEADERS.items():
+        for column, text in enumerate(texts):
+            if column not in columns.values() and (match := re.fullmatch(pattern, text, re.IGNORECASE)):
+                columns[name] = column
+                for which, year in match.groupdict().items():
+                    years[which].add(int(year))
+                break
+    return (columns, years) if columns.keys() >= _REQUIRED else None
+
+
+def _header(cell: object) -> str:
+    """A header as one line, without a footnote mark, ``[1]`` or ``(1)``; years may be numbers."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return re.sub(r"\s*(\[\d+\]|\(\d+\))$", "", " ".join(str(cell)[:200].split()))
+
+
+def _joined(upper: Row, lower: Row) -> list[str]:
+    """Headers in two rows as one; an upper header also covers the blank cells to its right."""
+    headers, above = [], ""
+    for column in range(max(len(upper), len(lower))):
+        above = (_header(upper[column]) if column < len(upper) else "") or above
+        headers.append(f"{above} {_header(lower[column]) if column < len(lower) else ''}".strip())
+    return headers
 
 
 def read_rows(found: ProjectionsSheet) -> Iterator[tuple[int, Projection]]:
     """Rows with their numbers in the sheet, up to the footnotes.
 
-    Raises :class:`~.errors.WorkbookError` that names the first bad row.
+    Raises :class:`~brochure.sources.workbooks.workbook.WorkbookError` for the first bad row.
     """
-    above: list[tuple[int, str]] = []  # the sums that we are within: indent and code
+    above: list[tuple[int, str]] = []  # indents and codes of the totals that include the next row
     seen: set[str] = set()
     for number, cells in found.sheet.rows():
-        if number <= found.head:
+        if number <= found.header:
             continue
         if _is_note(cells):
             if seen:
@@ -39,13 +131,13 @@ def read_rows(found: ProjectionsSheet) -> Iterator[tuple[int, Projection]]:
         except ValueError as error:
             raise found.sheet.error(str(error), number) from None
         if row.soc in seen:
-            raise found.sheet.error(f"{row.soc} was in a row before", number)
+            raise found.sheet.error(f"{row.soc} is repeated", number)
         if len(seen) == MAX_NAMES:
             raise found.sheet.error(f"it has more than {MAX_NAMES:,} rows, which no projections have", number)
         seen.add(row.soc)
         yield number, row
     if not seen:
-        raise found.sheet.error("it has column heads, but no figures")
+        raise found.sheet.error("it has column headers, but no figures")
 
 
 def _is_note(cells: Row) -> bool:
@@ -54,61 +146,61 @@ def _is_note(cells: Row) -> bool:
 
 def _row(found: ProjectionsSheet, cells: Row, above: list[tuple[int, str]]) -> Projection:
     def cell(name: str) -> object:
-        place = found.columns.get(name, len(cells))
-        return cells[place] if place < len(cells) else ""
+        column = found.columns.get(name, len(cells))
+        return cells[column] if column < len(cells) else ""
 
     code, kind, title = str(cell("code")).strip(), str(cell("type")).strip(), str(cell("title"))[:1000]
     if not _SOC.fullmatch(code):
-        raise ValueError(f"{shown(code)} is not a SOC code such as 29-2071")
+        raise ValueError(f"{quoted(code)} is not a SOC code such as 29-2071")
     if kind not in _TYPES:
-        raise ValueError(f"Occupation type: {shown(kind)} is neither a Line item nor a Summary")
-    if not title.strip() or len(title) > 300:
-        raise ValueError(f"the title {shown(title)} is too short or too long")
+        raise ValueError(f"Occupation type: {quoted(kind)} is neither a Line item nor a Summary")
+    if not title.strip() or len(title) > _MAX_TITLE:
+        raise ValueError(f"the title {quoted(title)} is too short or too long")
     indent = len(title) - len(title.lstrip())
-    while above and not _counts_in(code, indent, *above[-1]):
+    while above and not _is_within(code, indent, *above[-1]):
         above.pop()
     depth, parent = len(above), above[-1][1] if above else None
     if depth > MAX_DEPTH:
-        raise ValueError(f"it counts in more than {MAX_DEPTH} sums, one above the other")
+        raise ValueError(f"it is nested in more than {MAX_DEPTH} totals")
     if _TYPES[kind]:
         above.append((indent, code))
     return Projection(
         span=found.span,
         soc=code,
-        title=line(title),
+        title=cell_text(title),
         total=_TYPES[kind],
         depth=depth,
         parent=parent,
-        base=_jobs(cell("base"), "Employment", least=0),
-        projected=_jobs(cell("projected"), "Employment", least=0),
+        base=_jobs(cell("base"), "Employment", minimum=0),
+        projected=_jobs(cell("projected"), "Employment", minimum=0),
         base_share=_share(cell("base_share"), "Employment distribution"),
         projected_share=_share(cell("projected_share"), "Employment distribution"),
         change=_jobs(cell("change"), "Employment change"),
         percent=_number(cell("percent"), "Employment change, percent"),
         self_employed=_share(cell("self_employed"), "Percent self employed"),
-        openings=None if _is_nothing(cell("openings")) else _jobs(cell("openings"), "Occupational openings"),
+        openings=None if _is_blank(cell("openings")) else _jobs(cell("openings"), "Occupational openings"),
         wage=from_stored(_wage(cell("wage"))),
-        education=_words(cell("education")),
-        experience=_words(cell("experience")),
-        training=_words(cell("training")),
+        education=_text(cell("education")),
+        experience=_text(cell("experience")),
+        training=_text(cell("training")),
     )
 
 
-def _counts_in(code: str, indent: int, sum_indent: int, sum_code: str) -> bool:
-    """Whether a row counts in a sum above it: it is indented further; where titles are not, its code says so."""
-    return indent > sum_indent if indent else sum_code == _ALL or code.startswith(sum_code.rstrip("0"))
+def _is_within(code: str, indent: int, total_indent: int, total_code: str) -> bool:
+    """Whether a total above a row includes it, by its indent or, if it has none, by its code."""
+    return indent > total_indent if indent else total_code == _ALL or code.startswith(total_code.rstrip("0"))
 
 
-def _is_nothing(cell: object) -> bool:
-    return cell is None or (isinstance(cell, str) and cell.strip() in _NOTHING)
+def _is_blank(cell: object) -> bool:
+    return cell is None or (isinstance(cell, str) and cell.strip() in BLANKS)
 
 
 def _number(cell: object, column: str) -> float | None:
-    if _is_nothing(cell):
+    if _is_blank(cell):
         return None
     number = read_number(cell.strip()) if isinstance(cell, str) else cell
     if isinstance(number, bool) or not isinstance(number, int | float) or not abs(number) < 1e9:
-        raise ValueError(f"{column}: {shown(cell)} is not a number")
+        raise ValueError(f"{column}: {quoted(cell)} is not a number")
     return float(number)
 
 
@@ -119,11 +211,11 @@ def _share(cell: object, column: str) -> float | None:
     return number
 
 
-def _jobs(cell: object, column: str, least: float = -_MOST_THOUSANDS) -> int:
-    """Thousands with one decimal, as jobs."""
+def _jobs(cell: object, column: str, minimum: float = -_MAX_THOUSANDS) -> int:
+    """Jobs, from thousands with one decimal."""
     number = _number(cell, column)
-    if number is None or not least <= number <= _MOST_THOUSANDS:
-        raise ValueError(f"{column}: {shown(cell)} is not a number of thousands")
+    if number is None or not minimum <= number <= _MAX_THOUSANDS:
+        raise ValueError(f"{column}: {quoted(cell)} is not a number in thousands")
     return round(number * 1000)
 
 
@@ -134,5 +226,5 @@ def _wage(cell: object) -> float | str | None:
         raise ValueError(f"Median annual wage: {error}") from None
 
 
-def _words(cell: object) -> str | None:
-    return None if _is_nothing(cell) else line(str(cell)[:300])
+def _text(cell: object) -> str | None:
+    return None if _is_blank(cell) else cell_text(str(cell)[:300])

@@ -1,26 +1,52 @@
-"""A workbook into the store: whole or not at all, and the same file only once."""
+"""Adding files to the store: a workbook, an archive of workbooks as the Bureau offers them, or a folder of either.
+
+A workbook is added whole or not at all, and the same file only once. Nothing is unpacked under a name that an archive
+chose: one workbook at a time is copied into a nameless temporary file, and archives in archives stay closed.
+"""
 
 from __future__ import annotations
 
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import IO
 
 from brochure.files import ChangedError
-from brochure.sources.figures import oews, projections
+from brochure.inputs import open_input
 from brochure.sources.figures.model import Holding, Vintage
-from brochure.sources.figures.recognition import OewsSheet, ProjectionsSheet, recognise
+from brochure.sources.figures.oews import OewsSheet
+from brochure.sources.figures.projections import ProjectionsSheet
+from brochure.sources.figures.recognition import UnknownWorkbookError, recognize
 from brochure.sources.store.reading import holdings
-from brochure.sources.store.schema import is_there, making, open_existing, writing
-from brochure.sources.store.untrusted import UntrustedConnection, explained
-from brochure.sources.store.writing import OewsWriter, write_projections
-from brochure.sources.workbooks.workbook import Content, Workbook, opened
+from brochure.sources.store.schema import OEWS_PAGE, PROJECTIONS_PAGE, creating, exists, open_existing, writing
+from brochure.sources.store.untrusted import StoreError, UntrustedConnection, explained
+from brochure.sources.store.writing import rows_by_file, write_file
+from brochure.sources.workbooks.archive import Archive, RefusedError
+from brochure.sources.workbooks.archive import explained as archive_explained
+from brochure.sources.workbooks.workbook import (
+    CONTENT_TYPES,
+    MAX_FILE,
+    Content,
+    Workbook,
+    WorkbookError,
+    content_of,
+    file_label,
+    opened,
+)
+
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb")
+_TEXT_TABLES = (
+    "tables as text (.csv), such as those of the Bureau's web tools, are not supported; download the workbooks "
+    f"themselves: wages from {OEWS_PAGE}, projections (occupation.xlsx) from {PROJECTIONS_PAGE}"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """Rows of a file that was there before, which gave way to rows of the same month, area, industry and occupation."""
+    """Rows of an earlier file, replaced by rows of the same month, area, industry and occupation."""
 
     file: str
     rows: int
@@ -28,30 +54,64 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of a file: ``is_new`` is False where the store had it already and nothing was changed."""
+    """A file in the store; ``is_new`` is False if the store had it already, so that nothing changed."""
 
     holding: Holding
     is_new: bool
     replaced: tuple[Replaced, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file among others that has no figures: descriptions of columns, other tables."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A workbook, an archive or a folder that was not added; ``source`` includes the sheet and the row, if known."""
+
+    source: str
+    reason: str
+
+
+Outcome = Added | Skipped | Failed
+
+
+def add_all(store: Path, path: Path, vintage: Vintage | None = None) -> Iterator[Outcome]:
+    """Add the workbooks in ``path``, with an outcome for each. A failure does not stop the others."""
+    if not path.is_dir():
+        yield from _add_file(store, path, vintage)
+        return
+    files = sorted(file for file in path.iterdir() if _is_wanted(file.name, (*_WORKBOOKS, ".zip")) and file.is_file())
+    if not files:
+        yield Failed(str(path), "there are no workbooks (.xlsx) or archives (.zip) in this folder")
+        return
+    yield from _among_others(
+        str(path), (item for file in files for item in _add_file(store, file, vintage, among_others=True))
+    )
+
+
 def add(store: Path, path: Path, vintage: Vintage | None = None) -> Added:
-    """Add the workbook ``path``; see :func:`add_content`. Raises OSError, too."""
+    """Add the workbook ``path``; see :func:`add_content`. Also raises OSError."""
     with opened(path) as content:
         return add_content(store, content, vintage)
 
 
 def add_content(store: Path, content: Content, vintage: Vintage | None = None) -> Added:
-    """Add a workbook; rows that the store has of the same vintage and key are replaced, and that is told.
+    """Add a workbook; it replaces and reports rows of the same vintage and key. The first file creates the store.
 
-    ``vintage`` is for a workbook of the wage survey that does not tell its month. The first file makes the store.
-    Raises :class:`~.errors.WorkbookError` and :class:`~.errors.StoreError`; then nothing is written.
+    ``vintage`` is for a workbook of the wage survey that does not state its month. Raises
+    :class:`~brochure.sources.workbooks.workbook.WorkbookError` and :class:`~.untrusted.StoreError`; then nothing is
+    written.
     """
     if holding := _holding(store, content.digest):
         return Added(holding, is_new=False)
-    found = recognise(Workbook(content), vintage)
+    found = recognize(Workbook(content), vintage)
     if not store.exists():
-        with suppress(ChangedError), making(store) as connection:
+        with suppress(ChangedError), creating(store) as connection:
             return _added(connection, content, found)
     with writing(store) as connection:
         return _added(connection, content, found)
@@ -61,9 +121,9 @@ def _added(connection: UntrustedConnection, content: Content, found: OewsSheet |
     known = connection.execute("SELECT 1 FROM source WHERE digest = ?", (content.digest,)).fetchone()
     replaced: tuple[Replaced, ...] = ()
     if not known:
-        before = _rows_by_file(connection, found)
-        _write(connection, content, found)
-        after = _rows_by_file(connection, found)
+        before = rows_by_file(connection, found)
+        write_file(connection, content, found)
+        after = rows_by_file(connection, found)
         replaced = tuple(
             Replaced(file, rows - after.get((number, file), 0))
             for (number, file), rows in before.items()
@@ -73,52 +133,78 @@ def _added(connection: UntrustedConnection, content: Content, found: OewsSheet |
     return Added(holding, is_new=not known, replaced=replaced)
 
 
-def _rows_by_file(connection: UntrustedConnection, found: OewsSheet | ProjectionsSheet) -> dict[tuple[int, str], int]:
-    """How many rows each file of this vintage has in the store, by the file's number and name."""
-    dataset, table = ("oews", "estimate") if isinstance(found, OewsSheet) else ("projections", "projection")
-    counted = connection.execute(
-        f"SELECT source.id, file, count(*) FROM source JOIN {table} ON {table}.source = source.id"  # noqa: S608  ours
-        " WHERE dataset = ? AND source.vintage = ? GROUP BY source.id",
-        (dataset, _vintage(found)),
-    )
-    return {(number, file): rows for number, file, rows in counted}
-
-
 def _holding(store: Path, digest: str) -> Holding | None:
-    if not is_there(store):
+    if not exists(store):
         return None
     with closing(open_existing(store)) as connection, explained(store):
         return next(holdings(connection, digest), None)
 
 
-def _write(connection: UntrustedConnection, content: Content, found: OewsSheet | ProjectionsSheet) -> None:
-    is_wages = isinstance(found, OewsSheet)
-    added = datetime.now().astimezone().date().isoformat()
-    source = _insert(
-        connection,
-        "INSERT INTO source (digest, file, dataset, vintage, rows, added) VALUES (?, ?, ?, ?, 0, ?)",
-        (content.digest, content.file, "oews" if is_wages else "projections", _vintage(found), added),
-    )
-    if isinstance(found, OewsSheet):
-        covered = OewsWriter(connection, source, str(found.vintage)).write(oews.read_rows(found))
-    else:
-        covered = write_projections(connection, source, projections.read_rows(found))
-    rows = sum(part.rows for part in covered)
-    connection.execute("UPDATE source SET rows = ? WHERE id = ?", (rows, source))
-    connection.write(
-        "INSERT INTO coverage (source, position, kind, industries, areas, rows) VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (source, position, part.kind.value if part.kind else None, part.industries, part.areas, part.rows)
-            for position, part in enumerate(covered)
-        ],
-    )
+def _add_file(store: Path, path: Path, vintage: Vintage | None, *, among_others: bool = False) -> Iterator[Outcome]:
+    """A workbook or an archive; ``among_others`` a workbook without figures is skipped, not a failure."""
+    label = file_label(path.name)
+    try:
+        with open_input(path) as data:
+            archive = Archive(data)
+            data.seek(0)
+            if CONTENT_TYPES in archive.names:
+                yield _add_one(store, label, data, vintage, among_others=among_others)
+            else:
+                yield from _among_others(label, _members(store, archive, label, vintage))
+    except RefusedError as error:
+        yield Failed(label, _TEXT_TABLES if path.suffix.lower() in (".csv", ".txt") else str(error))
+    except OSError as error:
+        yield Failed(str(error.filename or path), error.strerror or str(error))
 
 
-def _vintage(found: OewsSheet | ProjectionsSheet) -> str:
-    return str(found.vintage if isinstance(found, OewsSheet) else found.span)
+def _members(store: Path, archive: Archive, outer: str, vintage: Vintage | None) -> Iterator[Outcome]:
+    for name in archive.names:
+        label = file_label(name)
+        if _is_wanted(label, (".zip",)):
+            yield Skipped(label, "an archive in an archive is not opened; unpack it and add it")
+        elif _is_wanted(label, _WORKBOOKS):
+            try:
+                with _copied(archive, name) as data:
+                    yield _add_one(store, label, data, vintage, among_others=True)
+            except RefusedError as error:
+                yield Failed(f"{label} in {outer}", str(error))
 
 
-def _insert(connection: UntrustedConnection, statement: str, values: tuple[object, ...]) -> int:
-    number = connection.execute(statement, values).lastrowid
-    assert number is not None
-    return number
+def _add_one(store: Path, file: str, data: IO[bytes], vintage: Vintage | None, *, among_others: bool) -> Outcome:
+    try:
+        return add_content(store, content_of(file, data), vintage)
+    except UnknownWorkbookError as error:
+        if among_others:
+            return Skipped(file, "it is not a workbook of wages or projections")
+        return Failed(file, error.reason)
+    except WorkbookError as error:
+        return Failed(error.place, error.reason)
+    except StoreError as error:
+        return Failed(file, str(error))
+
+
+def _among_others(whole: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+    """The same outcomes, then a failure if all files were skipped."""
+    count = skipped = 0
+    for outcome in outcomes:
+        count += 1
+        skipped += isinstance(outcome, Skipped)
+        yield outcome
+    if count == skipped:
+        yield Failed(whole, "it contains no workbook of wages or projections")
+
+
+@contextmanager
+def _copied(archive: Archive, name: str) -> Iterator[IO[bytes]]:
+    if archive.size(name) > MAX_FILE:
+        raise RefusedError(f"it is larger than {MAX_FILE // 1_000_000} MB")
+    with TemporaryFile() as data:
+        with archive.open(name) as part, archive_explained():
+            copyfileobj(part, data)
+        data.seek(0)
+        yield data
+
+
+def _is_wanted(name: str, suffixes: tuple[str, ...]) -> bool:
+    """Whether a file has one of these suffixes, and is no program's companion file (``~$a.xlsx``, ``._a.xlsx``)."""
+    return name.lower().endswith(suffixes) and not name.startswith(("~$", "."))

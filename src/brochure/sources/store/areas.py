@@ -1,4 +1,4 @@
-"""Finding areas by what people call them."""
+"""Finding areas by name."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from brochure.names import unaccented
 from brochure.sources.figures.model import Area, AreaKind, Vintage
 from brochure.sources.store.reading import Store
 
-_MOST_CLOSE = 8
+_MAX_CLOSE = 8
 
 
 @dataclass(frozen=True, slots=True)
 class KnownArea:
-    """An area as its newest vintage calls it, and all vintages that have it, the newest first."""
+    """An area as its newest vintage names it, and all vintages that have it, newest first."""
 
     area: Area
     vintages: tuple[Vintage, ...]
@@ -33,7 +33,7 @@ def known_areas(store: Store) -> tuple[KnownArea, ...]:
 
 
 def search_areas(store: Store, words: str) -> tuple[KnownArea, ...]:
-    """The areas whose title, state or code has every one of ``words``; the beginning of a word is enough."""
+    """The areas whose title, state or code matches every one of ``words``, or begins with it."""
     wanted = _words(words)
     return tuple(item for item in known_areas(store) if wanted and _has_all(item.area, wanted))
 
@@ -41,8 +41,8 @@ def search_areas(store: Store, words: str) -> tuple[KnownArea, ...]:
 def find_area(store: Store, name: str) -> KnownArea:
     """The one area that ``name`` means: a title, a code, or words that no other area has.
 
-    Codes and titles change: an area that only older surveys have gives way to one of its state in the newest survey.
-    Raises :class:`~brochure.errors.NotFoundError` where none or several match; its ``close`` are titles.
+    Codes and titles change: an area only in older surveys yields to one of its state in the newest survey. Raises
+    :class:`~brochure.errors.NotFoundError` if none or several match; its ``close`` are titles.
     """
     known = known_areas(store)
     wanted = _words(name)
@@ -60,7 +60,7 @@ def find_area(store: Store, name: str) -> KnownArea:
 
 
 def _without_former(matches: Sequence[KnownArea], known: Iterable[KnownArea]) -> list[KnownArea]:
-    """``matches`` without those that only older surveys have, where the newest has one of the same kind and state."""
+    """``matches`` without those only in older surveys, if the newest has one of the same kind and state."""
     newest: dict[AreaKind, Vintage] = {}
     for item in known:
         newest[item.area.kind] = max(newest.get(item.area.kind, item.vintages[0]), item.vintages[0])
@@ -70,7 +70,7 @@ def _without_former(matches: Sequence[KnownArea], known: Iterable[KnownArea]) ->
 
 
 def _words(text: str) -> list[str]:
-    """For comparing names: neither case nor accents count."""
+    """The words of a name, regardless of case and accents."""
     return re.findall(r"\w+", unaccented(text[:300]).casefold())
 
 
@@ -85,15 +85,15 @@ def _near(name: str, known: Iterable[KnownArea]) -> list[KnownArea]:
     spelled: dict[str, KnownArea] = {}
     for item in known:
         for spelling in (item.area.title.casefold(), *_words(item.area.title)):
-            if len(spelling) > 3:  # neither states' codes nor "and"
+            if len(spelling) > 3:  # skips postal codes and "and"
                 spelled.setdefault(spelling, item)
-    near = get_close_matches(name[:80].casefold(), spelled, n=_MOST_CLOSE)
+    near = get_close_matches(name[:80].casefold(), spelled, n=_MAX_CLOSE)
     return list(dict.fromkeys(spelled[spelling] for spelling in near))
 
 
 def _failure(message: str, near: Sequence[KnownArea]) -> NotFoundError:
-    """With the month of each, as two areas may differ in nothing else."""
-    listed = "".join(f"\n  {item.area.title}  ({item.vintages[0].words})" for item in near[:_MOST_CLOSE])
-    close = tuple(item.area.title for item in near[:_MOST_CLOSE])
+    """With the month of each, since two areas may differ only in it."""
+    listed = "".join(f"\n  {item.area.title}  ({item.vintages[0].words})" for item in near[:_MAX_CLOSE])
+    close = tuple(item.area.title for item in near[:_MAX_CLOSE])
     hint = f"; close to it are:{listed}" if close else "; `brochure data areas WORD` finds areas"
     return NotFoundError(message + hint, close)

@@ -1,6 +1,6 @@
-"""Asking the store: estimates by SOC code, area and vintage, projections by SOC code.
+"""Queries of the store: estimates by SOC code, area and vintage, projections by SOC code.
 
-A look-up takes some tens of microseconds, whatever the store holds; keep the :class:`Store` open for many of them.
+A lookup takes tens of microseconds, whatever the size of the store; keep the :class:`Store` open for many of them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from brochure.resources import user_data
-from brochure.sources.figures.errors import DamagedError
 from brochure.sources.figures.model import (
     ALL_INDUSTRIES,
     LEVELS,
@@ -31,18 +30,18 @@ from brochure.sources.figures.model import (
 from brochure.sources.figures.oews import FIGURES
 from brochure.sources.store import records
 from brochure.sources.store.schema import open_existing
-from brochure.sources.store.untrusted import MAX_ROWS, UntrustedConnection, explained
+from brochure.sources.store.untrusted import MAX_ROWS, DamagedError, UntrustedConnection, explained
 
 FILE_NAME = "figures.sqlite"
 
 _T = TypeVar("_T")
 
 _ESTIMATE = (
-    "SELECT area.vintage, area.kind, area.code, area.title, area.state,"  # noqa: S608  the names are ours
+    "SELECT area.vintage, area.kind, area.code, area.title, area.state,"  # noqa: S608  names of ours
     " industry.code, industry.level, industry.owner, industry.title,"
     " occupation.soc, occupation.title, occupation.level, estimate.only_period,"
     f" {', '.join(f'estimate.{name}' for name in FIGURES)}"
-    # CROSS keeps the order of the joins: the planner would rather read all estimates of an area.
+    # CROSS fixes the order of the joins; otherwise SQLite's planner reads all estimates of an area.
     " FROM area CROSS JOIN occupation ON occupation.vintage = area.vintage AND occupation.soc = :soc"
     " CROSS JOIN estimate ON estimate.area = area.id AND estimate.occupation = occupation.id"
     " CROSS JOIN industry ON industry.id = estimate.industry"
@@ -60,13 +59,13 @@ _PROJECTION = (
 
 
 def store_path(given: Path | None = None) -> Path:
-    """Where the store is: ``given``, ``$BROCHURE_STORE``, or the user's data folder. It may not exist."""
+    """The file of the store: ``given``, ``$BROCHURE_STORE``, or one in the user's data folder. It may not exist."""
     named = os.environ.get("BROCHURE_STORE")
     return given or (Path(named) if named else user_data() / FILE_NAME)
 
 
 class Store:
-    """An open store, for reading; a context manager. Opening and asking raise :class:`~.errors.StoreError`."""
+    """A store open for reading; a context manager. Opening and querying raise :class:`~.untrusted.StoreError`."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -79,7 +78,7 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._connection.close()
 
     def estimate(
@@ -91,108 +90,108 @@ class Store:
         industry: Industry = ALL_INDUSTRIES,
         level: Level | None = None,
     ) -> Estimate | None:
-        """The estimate of an occupation in an area; None where there is none.
+        """The estimate of an occupation in an area; None if there is none.
 
-        Without ``vintage`` it is the newest that has the occupation in this area. An area is told by its kind and code,
-        an industry by its code and owner. Where a code is both broad and detailed (the figures are the same), the
-        detailed row answers unless ``level`` says otherwise.
+        Without ``vintage``, the newest that has the occupation in this area. An area is identified by its kind and
+        code, an industry by its code and owner. If a code is both broad and detailed, with the same figures, the
+        detailed row is returned unless ``level`` says otherwise.
         """
-        wanted = self._wanted(soc, area, vintage, level) | {"industry": industry.code, "owner": industry.owner}
-        return next(iter(self._ask(_ESTIMATE + _OF_ALL + _NEWEST, wanted, records.estimate)), None)
+        keys = self._keys(soc, area, vintage, level) | {"industry": industry.code, "owner": industry.owner}
+        return next(iter(self._query(_ESTIMATE + _OF_ALL + _NEWEST, keys, records.estimate)), None)
 
     def industries(
         self, soc: str, *, vintage: Vintage, area: Area = NATION, level: Level | None = None
     ) -> tuple[Estimate, ...]:
-        """An occupation's estimates of one vintage, each industry once; () where there are none."""
-        wanted = self._wanted(soc, area, vintage, level) | {"industry": ALL_INDUSTRIES.code}
+        """An occupation's estimates of one vintage, each industry once."""
+        keys = self._keys(soc, area, vintage, level) | {"industry": ALL_INDUSTRIES.code}
         found: dict[Industry, Estimate] = {}
-        for estimate in sorted(self._ask(_ESTIMATE + _BY_INDUSTRY, wanted, records.estimate), key=_finest_first):
+        for estimate in sorted(self._query(_ESTIMATE + _BY_INDUSTRY, keys, records.estimate), key=_finest_first):
             found.setdefault(estimate.industry, estimate)
         return tuple(found.values())
 
     def projection(self, soc: str, span: Span | None = None) -> Projection | None:
-        """The projections of an occupation, the newest if ``span`` is not given; None where there are none."""
-        wanted: dict[str, Any] = {"soc": soc}
+        """The projections of an occupation, by default the newest; None if there are none."""
+        keys: dict[str, Any] = {"soc": soc}
         condition = " WHERE soc = :soc"
         if span is not None:
-            wanted |= {"base": span.base_year, "target": span.target_year}
+            keys |= {"base": span.base_year, "target": span.target_year}
             condition += " AND base_year = :base AND target_year = :target"
         order = " ORDER BY base_year DESC, target_year DESC LIMIT 1"
-        return next(iter(self._ask(_PROJECTION + condition + order, wanted, _projection)), (0, None))[1]
+        return next(iter(self._query(_PROJECTION + condition + order, keys, _projection)), (0, None))[1]
 
     def projections(self, span: Span | None = None) -> tuple[Projection, ...]:
-        """All rows of a set of projections, in the order of the table; of the newest if ``span`` is not given."""
+        """All rows of a set of projections, by default the newest, in the order of the table."""
         if span is None:
             spans = self.spans()
             if not spans:
                 return ()
             span = spans[0]
-        wanted: dict[str, Any] = {"base": span.base_year, "target": span.target_year}
+        keys: dict[str, Any] = {"base": span.base_year, "target": span.target_year}
         condition = " WHERE base_year = :base AND target_year = :target"
-        found = self._ask(_PROJECTION + condition, wanted, _projection, MAX_NAMES)
+        found = self._query(_PROJECTION + condition, keys, _projection, MAX_NAMES)
         rows = tuple(row for _, row in sorted(found, key=itemgetter(0)))
         with explained(self._path):
             records.check_sums({row.soc: row for row in rows})
         return rows
 
     def vintages(self, area: Area | None = None) -> tuple[Vintage, ...]:
-        """The vintages of the wage survey, or those that have ``area``, the newest first."""
-        statement, wanted = "SELECT vintage FROM area", dict[str, Any]()
+        """The vintages of the wage survey, or those that have ``area``, newest first."""
+        statement, keys = "SELECT vintage FROM area", dict[str, Any]()
         if area is not None:
             statement += " WHERE kind = :kind AND code = :code"
-            wanted = {"kind": area.kind.value, "code": area.code}
-        return tuple(sorted(set(self._ask(statement, wanted, lambda row: records.vintage(*row))), reverse=True))
+            keys = {"kind": area.kind.value, "code": area.code}
+        return tuple(sorted(set(self._query(statement, keys, lambda row: records.vintage(*row))), reverse=True))
 
     def spans(self) -> tuple[Span, ...]:
-        """The sets of projections, the newest first."""
+        """The sets of projections, newest first."""
         statement = "SELECT DISTINCT base_year, target_year FROM projection"
-        return tuple(sorted(self._ask(statement, {}, lambda row: records.span(*row)), reverse=True))
+        return tuple(sorted(self._query(statement, {}, lambda row: records.span(*row)), reverse=True))
 
     def occupations(self, vintage: Vintage) -> tuple[tuple[str, str], ...]:
-        """Title and SOC code of every occupation of a wage survey, the narrowest first."""
+        """Title and SOC code of every occupation of a wage survey, detailed occupations first."""
         statement = "SELECT soc, title, level FROM occupation WHERE vintage = :vintage"
-        found = self._ask(statement, {"vintage": str(vintage)}, lambda row: records.occupation(*row))
-        narrowest_first = sorted(found, key=lambda each: (-LEVELS.index(each[2]), each[0]))
-        return tuple((title, soc) for soc, title, _ in narrowest_first)
+        found = self._query(statement, {"vintage": str(vintage)}, lambda row: records.occupation(*row))
+        detailed_first = sorted(found, key=lambda each: (-LEVELS.index(each[2]), each[0]))
+        return tuple((title, soc) for soc, title, _ in detailed_first)
 
     def areas(self) -> tuple[tuple[Area, Vintage], ...]:
-        """Every area of every vintage, the newest vintage first."""
+        """Every area of every vintage, newest vintage first."""
         statement = "SELECT kind, code, title, state, vintage FROM area"
-        found = self._ask(statement, {}, lambda row: (records.area(*row[:4]), records.vintage(row[4])))
+        found = self._query(statement, {}, lambda row: (records.area(*row[:4]), records.vintage(row[4])))
         found.sort(key=lambda each: (each[0].kind.value, each[0].title))
         return tuple(sorted(found, key=itemgetter(1), reverse=True))
 
     def holdings(self) -> tuple[Holding, ...]:
-        """The files that the store was made of, in the order of adding."""
+        """The files in the store, in the order of adding."""
         with explained(self._path):
             return tuple(holdings(self._connection))
 
     @staticmethod
-    def _wanted(soc: str, area: Area, vintage: Vintage | None, level: Level | None) -> dict[str, Any]:
+    def _keys(soc: str, area: Area, vintage: Vintage | None, level: Level | None) -> dict[str, Any]:
         when = None if vintage is None else str(vintage)
         return {"soc": soc, "kind": area.kind.value, "code": area.code, "vintage": when, "level": level}
 
-    def _ask(
+    def _query(
         self,
         statement: str,
-        wanted: Mapping[str, object],
+        keys: Mapping[str, object],
         read: Callable[[tuple[Any, ...]], _T],
         limit: int = MAX_ROWS,
     ) -> list[_T]:
-        """What the rows of the answer are. Raises :class:`~.errors.StoreError`."""
+        """The rows of a result, each read by ``read``."""
         with explained(self._path):
-            return [read(row) for row in self._connection.ask(statement, wanted, limit=limit)]
+            return [read(row) for row in self._connection.query(statement, keys, limit=limit)]
 
 
 def holdings(connection: UntrustedConnection, digest: str | None = None) -> Iterator[Holding]:
-    """The files of a store, or the one of this digest. Raises :class:`~.errors.DamagedError`."""
-    files = connection.ask(
+    """The files in a store, or the one with this digest. Raises :class:`~.untrusted.DamagedError`."""
+    files = connection.query(
         "SELECT id, dataset, vintage, rows, file, digest, added FROM source"
         " WHERE :digest IS NULL OR digest = :digest ORDER BY id",
         {"digest": digest},
     )
     for number, *row in files:
-        parts = connection.ask(
+        parts = connection.query(
             "SELECT kind, industries, areas, rows FROM coverage WHERE source = ? ORDER BY position", (number,)
         )
         yield records.holding(tuple(row), tuple(map(records.coverage, parts)))
@@ -204,8 +203,8 @@ def _finest_first(estimate: Estimate) -> tuple[object, ...]:
 
 
 def _projection(row: tuple[Any, ...]) -> tuple[int, Projection]:
-    """A row and its place in the table."""
+    """A row and its position in the table."""
     position, *rest = row
     if not isinstance(position, int):
-        raise DamagedError("a row of the projections has no place")
+        raise DamagedError("a row of the projections has no position")
     return position, records.projection(tuple(rest))

@@ -1,7 +1,7 @@
-"""What lies in the store, read into typed rows: the one place where its values are checked.
+"""Rows of the store into typed rows: the only place where stored values are checked.
 
-Each function takes the values of a row as SQLite gives them and raises :class:`~.errors.DamagedError` for what no
-workbook could have brought in. The same few areas, industries and months come again and again, so they are kept.
+Each function takes the values of a row from SQLite and raises :class:`~.untrusted.DamagedError` for any that no
+workbook can contain. Areas, industries and months repeat, so they are cached.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
-from brochure.sources.figures.errors import DamagedError
 from brochure.sources.figures.model import (
     LEVELS,
     MAX_DEPTH,
@@ -19,6 +18,7 @@ from brochure.sources.figures.model import (
     AreaKind,
     Coverage,
     Estimate,
+    Figure,
     Holding,
     Industry,
     Level,
@@ -28,16 +28,17 @@ from brochure.sources.figures.model import (
     Vintage,
     Wages,
 )
-from brochure.sources.figures.special import MOST, Figure, from_stored, told
+from brochure.sources.figures.special import MAX_FIGURE, from_stored
+from brochure.sources.store.untrusted import DamagedError, shown
 from brochure.yamlio.text import RefusedError, clean_line
 
-_LONGEST_TEXT = 300
-_LONGEST_CODE = 20
-_MOST_JOBS = 1_000_000_000
+_MAX_TEXT = 300
+_MAX_CODE = 20
+_MAX_JOBS = 1_000_000_000
 _SOC = re.compile(r"\d\d-\d{4}", re.ASCII)
 _YEARS = re.compile(r"\d{4}-\d{4}", re.ASCII)
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _KINDS = {kind.value: kind for kind in AreaKind}
 _LEVELS: dict[object, Level] = {level: level for level in LEVELS}
 _ONLY: dict[object, Only | None] = {None: None, "annual": "annual", "hourly": "hourly"}
@@ -58,7 +59,7 @@ def vintage(value: object) -> Vintage:
 
 @lru_cache(maxsize=256)
 def span(base_year: object, target_year: object) -> Span:
-    """Years of which the first is earlier."""
+    """The base year and the later target year."""
     base, target = _whole(base_year, 1990, 2100), _whole(target_year, 1990, 2100)
     if base >= target:
         raise DamagedError(f"projections from {base} to {target}")
@@ -68,9 +69,7 @@ def span(base_year: object, target_year: object) -> Span:
 @lru_cache(maxsize=8192)
 def area(kind: object, code: object, title: object, state: object) -> Area:
     """An area; the state may be blank."""
-    return Area(
-        _one_of(_KINDS, kind), text(code, _LONGEST_CODE), text(title), text(state, _LONGEST_CODE) if state else ""
-    )
+    return Area(_one_of(_KINDS, kind), text(code, _MAX_CODE), text(title), text(state, _MAX_CODE) if state else "")
 
 
 @lru_cache(maxsize=2048)
@@ -86,10 +85,10 @@ def occupation(code: object, title: object, level: object) -> tuple[str, str, Le
 
 
 def estimate(row: tuple[Any, ...]) -> Estimate:
-    """Month, area (4), industry (4), occupation (3), the only period, and the figures of the survey."""
+    """Month, area (4 columns), industry (4), occupation (3), the only period, and the figures."""
     figures = [
-        # Nearly all are numbers: they are not worth a call.
-        Figure(value) if value.__class__ is float and 0 <= value < MOST else from_stored(value)
+        # Most values are numbers and need no call.
+        Figure(value) if value.__class__ is float and 0 <= value < MAX_FIGURE else _figure(value)
         for value in row[13:]
     ]
     when, place, part = vintage(row[0]), area(*row[1:5]), industry(*row[5:9])
@@ -104,7 +103,7 @@ def estimate(row: tuple[Any, ...]) -> Estimate:
 
 
 def projection(row: tuple[Any, ...]) -> Projection:
-    """A row of the projections in the order of the fields of :class:`~.rows.Projection`, the span being two years."""
+    """A row in the order of the fields of :class:`Projection`, with two years for the span."""
     (base_year, target_year, code, title, total, depth, parent, base, projected, base_share, projected_share, change,
      percent, self_employed, openings, wage, education, experience, training) = row  # fmt: skip
     return Projection(
@@ -118,11 +117,11 @@ def projection(row: tuple[Any, ...]) -> Projection:
         projected=_whole(projected, 0),
         base_share=_real(base_share),
         projected_share=_real(projected_share),
-        change=_whole(change, -_MOST_JOBS),
+        change=_whole(change, -_MAX_JOBS),
         percent=_real(percent),
         self_employed=_real(self_employed),
         openings=None if openings is None else _whole(openings),
-        wage=from_stored(wage),
+        wage=_figure(wage),
         education=None if education is None else text(education),
         experience=None if experience is None else text(experience),
         training=None if training is None else text(training),
@@ -130,14 +129,14 @@ def projection(row: tuple[Any, ...]) -> Projection:
 
 
 def check_sums(rows: Mapping[str, Projection]) -> None:
-    """That every row of a set of projections counts in sums of the same set, and none in itself."""
+    """Check that the parents of all rows are totals of the same set, without cycles."""
     for row in rows.values():
         above, depth = row.parent, 0
         while above is not None:
             depth += 1
             parent = rows.get(above)
             if parent is None or not parent.total or depth > MAX_DEPTH:
-                raise DamagedError(f"{row.soc} counts in {above}, which is no sum of the projections")
+                raise DamagedError(f"{above}, the parent of {row.soc}, is not a total of the projections")
             above = parent.parent
 
 
@@ -153,16 +152,16 @@ def coverage(row: tuple[Any, ...]) -> Coverage:
 
 
 def holding(row: tuple[Any, ...], covered: tuple[Coverage, ...]) -> Holding:
-    """Dataset, month or years, rows, file, digest, day."""
+    """Dataset, month or years, rows, file, digest, date."""
     dataset, when, rows, file, digest, added = row
     kind = _one_of(_DATASETS, dataset)
     if kind == "oews":
         vintage(when)
         if any(part.kind is None for part in covered):
-            raise DamagedError("a file of wages of no kind of area")
+            raise DamagedError("a file of wages without a kind of area")
     else:
         span(*map(int, _like(_YEARS, when).split("-")))
-    return Holding(kind, when, covered, _whole(rows, 0), text(file), _like(_DIGEST, digest), _like(_DAY, added))
+    return Holding(kind, when, covered, _whole(rows, 0), text(file), _like(_DIGEST, digest), _like(_DATE, added))
 
 
 def soc(value: object) -> str:
@@ -170,37 +169,44 @@ def soc(value: object) -> str:
     return _like(_SOC, value)
 
 
-def text(value: object, longest: int = _LONGEST_TEXT) -> str:
-    """A line of text, not blank, without characters that print nothing or reverse the order of others."""
-    if not isinstance(value, str) or not value or len(value) > longest:
-        raise DamagedError(f"{told(value)} is not a text of up to {longest} characters")
+def text(value: object, max_length: int = _MAX_TEXT) -> str:
+    """A line of text, not blank, without control characters."""
+    if not isinstance(value, str) or not value or len(value) > max_length:
+        raise DamagedError(f"{shown(value)} is not text of up to {max_length} characters")
     try:
         return clean_line(value)
     except RefusedError as error:
-        raise DamagedError(f"a text whose {error}") from None
+        raise DamagedError(str(error)) from None
+
+
+def _figure(value: object) -> Figure:
+    try:
+        return from_stored(value)
+    except ValueError:
+        raise DamagedError(f"{shown(value)} is not a figure") from None
 
 
 def _like(pattern: re.Pattern[str], value: object) -> str:
     if not isinstance(value, str) or not pattern.fullmatch(value):
-        raise DamagedError(f"{told(value)} is out of place")
+        raise DamagedError(f"{shown(value)} is not a valid value")
     return value
 
 
 def _one_of(known: Mapping[Any, _T], value: object) -> _T:
     if value not in known:
-        raise DamagedError(f"{told(value)} is out of place")
+        raise DamagedError(f"{shown(value)} is not a valid value")
     return known[value]
 
 
-def _whole(value: object, least: int = -_MOST_JOBS, most: int = _MOST_JOBS) -> int:
-    if not isinstance(value, int) or not least <= value <= most:
-        raise DamagedError(f"{told(value)} is out of place")
+def _whole(value: object, minimum: int = -_MAX_JOBS, maximum: int = _MAX_JOBS) -> int:
+    if not isinstance(value, int) or not minimum <= value <= maximum:
+        raise DamagedError(f"{shown(value)} is not a valid value")
     return value
 
 
 def _real(value: object) -> float | None:
     if value is None:
         return None
-    if not isinstance(value, float) or not -MOST < value < MOST:  # neither a NaN nor infinite
-        raise DamagedError(f"{told(value)} is out of place")
+    if not isinstance(value, float) or not -MAX_FIGURE < value < MAX_FIGURE:  # also refuses NaN
+        raise DamagedError(f"{shown(value)} is not a valid value")
     return value

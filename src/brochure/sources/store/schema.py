@@ -1,7 +1,8 @@
-"""The tables of the store, their version, and opening the file that holds them.
+"""The schema of the store and its version; opening its file to read or to write.
 
-Vintages lie side by side: areas, industries and occupations are rows of one vintage each, since codes and titles
-change. A figure is a number, or a text as :mod:`.special` has it, or NULL for what a kind of estimate never has.
+Vintages coexist: every area, industry and occupation belongs to one vintage, since codes and titles change. A figure is
+a number, a special value as text (:mod:`brochure.sources.figures.special`), or NULL if this kind of estimate never has
+it.
 """
 
 from __future__ import annotations
@@ -14,21 +15,27 @@ from pathlib import Path
 
 from brochure import ledger
 from brochure.files import created
-from brochure.sources.figures.errors import DamagedError, StoreError
 from brochure.sources.figures.oews import FIGURES
-from brochure.sources.store.untrusted import READING, UntrustedConnection, connect, explained
+from brochure.sources.store.untrusted import (
+    READING,
+    DamagedError,
+    StoreError,
+    UntrustedConnection,
+    connect,
+    explained,
+)
 
 VERSION = 1
-APPLICATION = 0x42524F43  # says in the file's header whose it is
+APPLICATION = 0x42524F43  # SQLite's application ID, in the file's header
 OEWS_PAGE = "https://www.bls.gov/oes/tables.htm"
 PROJECTIONS_PAGE = "https://www.bls.gov/emp/tables.htm"
 
-_PATIENCE = 30.0  # seconds to wait while another command writes
-_PATIENCE_TO_WRITE = 300.0  # the workbook of a whole year takes a minute
-_PAGE = 4_096  # bytes of a page, and as many steps to read what is on it
-_CACHE = 64_000  # KiB of pages kept in memory while writing
-_MASTER = "SELECT type, name, tbl_name, sql FROM sqlite_master"
-_STATISTICS = ("sqlite_stat1", "sqlite_stat4")  # left by ANALYZE, which viewers of databases offer
+_READ_PATIENCE = 30.0  # seconds to wait while another command writes
+_WRITE_PATIENCE = 300.0  # the workbook of a full year takes a minute
+_PAGE = 4_096  # bytes of a page, and the most steps to read one
+_CACHE = 64_000  # KiB of page cache while writing
+_SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master"
+_STATISTICS = ("sqlite_stat1", "sqlite_stat4")  # tables that ANALYZE adds, which database viewers offer
 
 TABLES = f"""
 CREATE TABLE source (
@@ -67,9 +74,9 @@ CREATE TABLE projection (
 
 
 def missing(path: Path) -> StoreError:
-    """The error for a missing store, and how to get one."""
+    """The error for a missing store, with instructions."""
     return StoreError(
-        f"there is no store of figures at {path}. Download workbooks of the U.S. Bureau of Labor Statistics and add "
+        f"there is no figures store at {path}. Download workbooks of the U.S. Bureau of Labor Statistics and add "
         f"them:\n"
         f"  wages (oesm24nat.zip, oesm24st.zip, oesm24ma.zip)  {OEWS_PAGE}\n"
         f"  projections (occupation.xlsx)                      {PROJECTIONS_PAGE}\n"
@@ -78,11 +85,11 @@ def missing(path: Path) -> StoreError:
 
 
 def open_existing(path: Path) -> UntrustedConnection:
-    """A connection to a store that is there, for reading. Raises :class:`StoreError`."""
-    if not is_there(path):
+    """A connection to an existing store, for reading. Raises :class:`StoreError`."""
+    if not exists(path):
         raise missing(path)
     with explained(path):
-        connection = connect(path, _PATIENCE)
+        connection = connect(path, _READ_PATIENCE)
         try:
             ledger.note_read(path, path.stat())
             connection.execute("PRAGMA query_only = ON")
@@ -99,25 +106,25 @@ def open_existing(path: Path) -> UntrustedConnection:
 
 @contextmanager
 def writing(path: Path) -> Iterator[UntrustedConnection]:
-    """A transaction on the file of a store, all or nothing; whoever else writes waits. Raises :class:`StoreError`."""
-    is_there(path)  # or something that must not be opened
+    """A transaction on a store; other writers wait. Raises :class:`StoreError`."""
+    exists(path)  # refuses anything that is not a file
     with (
         explained(path),
-        closing(connect(path, _PATIENCE_TO_WRITE)) as connection,
+        closing(connect(path, _WRITE_PATIENCE)) as connection,
         _transaction(connection, path),
     ):
         yield connection
 
 
 @contextmanager
-def making(path: Path) -> Iterator[UntrustedConnection]:
-    """A transaction on a store that is new, and has its place only when all is in it.
+def creating(path: Path) -> Iterator[UntrustedConnection]:
+    """A transaction on a new store, which gets its name only when it is complete.
 
-    SQLite's lock cannot keep two commands from making a store each: the one that ends later gets a
-    :class:`~brochure.files.ChangedError` and adds to the store of the other. Raises :class:`StoreError`.
+    SQLite's lock cannot keep two commands from creating a store each: the later one gets a
+    :class:`~brochure.files.ChangedError` and must add to the other's store. Raises :class:`StoreError`.
     """
     with created(path) as part, explained(path), closing(connect(part, 0)) as connection:
-        connection.execute("PRAGMA journal_mode = MEMORY")  # nothing to restore but an empty file
+        connection.execute("PRAGMA journal_mode = MEMORY")  # on failure the new file is dropped
         with _transaction(connection, path):
             yield connection
 
@@ -129,8 +136,8 @@ def _transaction(connection: UntrustedConnection, path: Path) -> Iterator[None]:
     try:
         if not _has_tables(path, connection):
             _create(connection)
-        (pages,) = next(connection.ask("PRAGMA page_count"))
-        connection.grant(READING + pages * _PAGE)  # to count the rows of each file, all are read
+        (pages,) = next(connection.query("PRAGMA page_count"))
+        connection.grant(READING + pages * _PAGE)  # counting the rows of each file reads them all
         yield
         connection.execute("COMMIT")
     except BaseException:
@@ -139,45 +146,45 @@ def _transaction(connection: UntrustedConnection, path: Path) -> Iterator[None]:
         raise
 
 
-def is_there(path: Path) -> bool:
-    """Whether there is a store, perhaps a damaged one. Raises :class:`StoreError` for what is no file."""
+def exists(path: Path) -> bool:
+    """Whether there is a store, perhaps a damaged one. Raises :class:`StoreError` if ``path`` is not a file."""
     if not path.exists():
         return False
     if not path.is_file():
-        raise StoreError(f"{path} is not a file, so it cannot be the store of figures; choose another with --store")
+        raise StoreError(f"{path} is not a file, so it cannot be the figures store; choose another with --store")
     return path.stat().st_size > 0
 
 
 def _has_tables(path: Path, connection: UntrustedConnection) -> bool:
-    """Whether the tables are ours; False where there are none at all. Raises :class:`StoreError`, or DamagedError."""
-    (application,) = next(connection.ask("PRAGMA application_id"))
-    (version,) = next(connection.ask("PRAGMA user_version"))
+    """Whether the store has its tables; False if it is empty. Raises :class:`StoreError`, :class:`DamagedError`."""
+    (application,) = next(connection.query("PRAGMA application_id"))
+    (version,) = next(connection.query("PRAGMA user_version"))
     tables = {
         (kind, name, table): " ".join(str(statement or "").split())
-        for kind, name, table, statement in connection.ask(_MASTER)
+        for kind, name, table, statement in connection.query(_SCHEMA)
         if not (kind == "table" and name in _STATISTICS)
     }
     if not tables and application == version == 0:
         return False
     if application != APPLICATION:
-        raise StoreError(f"{path} is not a store of figures; choose another place with --store")
+        raise StoreError(f"{path} is not a figures store; choose another file with --store")
     if version > VERSION:
         raise StoreError(
-            f"{path} was made by a newer brochure (schema {version}, this one reads up to {VERSION}); update brochure"
+            f"{path} was made by a newer brochure (schema {version}; this one reads up to {VERSION}); update brochure"
         )
     if version < VERSION:
-        raise StoreError(f"{path} has schema {version}, which is no longer read; add the workbooks to a new store")
-    if tables != _ours():
-        raise DamagedError("its tables are not those of a store")
+        raise StoreError(f"{path} has schema {version}, which is no longer supported; add the workbooks to a new store")
+    if tables != _expected():
+        raise DamagedError("its tables are not those of a figures store")
     return True
 
 
 @cache
-def _ours() -> dict[tuple[str, str, str], str]:
-    """Every table and index of a store, by kind, name and table, with the words that made it."""
+def _expected() -> dict[tuple[str, str, str], str]:
+    """Every table and index of a store, by kind, name and table, with its SQL."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(TABLES)
-        made = connection.execute(_MASTER).fetchall()
+        made = connection.execute(_SCHEMA).fetchall()
     return {(kind, name, table): " ".join(str(statement or "").split()) for kind, name, table, statement in made}
 
 

@@ -1,8 +1,8 @@
-"""SQLite over a file that may be anybody's: it runs nothing of its own, and costs no more time and memory than it may.
+"""SQLite on an untrusted file: nothing in the file is executed, and queries have a budget of time and memory.
 
-The store is a file: it gets copied, mailed, damaged and forged. Its tables must be exactly ours before anything is
-asked (:mod:`.schema`); here is what holds whatever else is in it. Steps of SQLite's own machine are counted rather than
-seconds, so that the same file always ends the same way. Nothing is sorted in SQL: sorting keeps all rows somewhere.
+The store is a file: it may be copied, mailed, damaged and forged. Its tables must be exactly ours before any query
+(:mod:`.schema`); the limits here hold whatever its contents are. They count the steps of SQLite's virtual machine, not
+seconds, so that the same file always has the same result. No query sorts, because sorting holds all rows at once.
 """
 
 from __future__ import annotations
@@ -14,20 +14,19 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from brochure.sources.figures.errors import DamagedError, StoreError
-from brochure.sources.figures.special import told
+from brochure.errors import BrochureError
 
 MAX_ROWS = 50_000
-"""Rows of one answer; the areas of twenty years are 12,000."""
+"""Rows of one result; the areas of twenty years are 12,000."""
 
 _MAX_BYTES = 20_000  # of a value, and of a row
-_STRIDE = 1_000  # steps between two looks at the budget
-_OPENING = 20_000  # steps to open the file and to look at its tables; ours take 1,000
+_STRIDE = 1_000  # steps between two checks of the budget
+_OPENING = 20_000  # steps to open the file and read its schema; ours takes 1,000
 READING = 20_000_000
-"""Steps for all questions together, half a second; listing all areas takes a hundredth."""
+"""Steps for all queries together, half a second; listing all areas takes a hundredth of it."""
 
-_EACH = 2_000  # steps that each question adds; a look-up takes 200
-_TURN = 0.1  # seconds for which SQLite itself waits, and does not hear Ctrl-C
+_PER_QUERY = 2_000  # steps that each query adds to the budget; a lookup takes 200
+_BUSY_TIMEOUT = 0.1  # seconds; SQLite ignores Ctrl-C while it waits
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: _MAX_BYTES,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: _MAX_BYTES,
@@ -37,12 +36,20 @@ _LIMITS = {
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_TOOBIG", "SQLITE_MISMATCH", "SQLITE_FORMAT")
 
 
+class StoreError(BrochureError):
+    """A figures store that is missing, is not one, or cannot be read or written."""
+
+
+class DamagedError(Exception):
+    """Contents that no store of ours can have; :func:`explained` turns it into a :class:`StoreError` with the file."""
+
+
 class UntrustedConnection(sqlite3.Connection):
-    """A connection whose questions may take so many steps, and answers so many rows."""
+    """A connection with a budget of steps for its queries and a limit on the rows of each result."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.patience = 0.0  # seconds to wait for other commands
+        self.patience = 0.0  # seconds to wait for other processes
         self._steps = _OPENING
         self.set_progress_handler(self._is_spent, _STRIDE)
         for limit, value in _LIMITS.items():
@@ -53,12 +60,12 @@ class UntrustedConnection(sqlite3.Connection):
         return self._steps < 0
 
     def grant(self, steps: int) -> None:
-        """Allow more steps: the tables are ours, or what is to be done takes them."""
+        """Add steps to the budget: the tables are ours, or the task needs them."""
         self._steps += steps
 
     def execute(self, statement: str, values: Any = (), /) -> sqlite3.Cursor:
-        """As in the base class; each statement may take a little longer, and waits for other commands for a while."""
-        self._steps += _EACH
+        """As in the base class; each statement adds to the budget, and waits for other processes."""
+        self._steps += _PER_QUERY
         deadline = None
         while True:
             try:
@@ -69,23 +76,28 @@ class UntrustedConnection(sqlite3.Connection):
                     raise
 
     def write(self, statement: str, rows: Sequence[Sequence[object]]) -> None:
-        """The same statement for each of these rows of values."""
-        self._steps += _EACH * len(rows)
+        """Execute a statement once for each row of values."""
+        self._steps += _PER_QUERY * len(rows)
         self.executemany(statement, rows)
 
-    def ask(self, statement: str, values: Any = (), *, limit: int = MAX_ROWS) -> Iterator[tuple[Any, ...]]:
-        """The rows of an answer. Raises :class:`~.errors.DamagedError` for more than ``limit``."""
+    def query(self, statement: str, values: Any = (), *, limit: int = MAX_ROWS) -> Iterator[tuple[Any, ...]]:
+        """The rows of a result. Raises :class:`DamagedError` for more than ``limit``."""
         for number, row in enumerate(self.execute(statement, values)):
             if number == limit:
-                raise DamagedError(f"it has more than {limit:,} rows of a kind")
+                raise DamagedError(f"one of its results has more than {limit:,} rows")
             yield row
 
 
 def connect(path: Path, patience: float) -> UntrustedConnection:
-    """Open a file that exists; wait ``patience`` seconds for other commands that use it."""
-    # Not read-only even for reading: what a killed command left half-done is undone by whoever opens the file next.
-    uri = f"{path.absolute().as_uri()}?mode=rw"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_TURN, factory=UntrustedConnection)
+    """Open an existing file; statements wait up to ``patience`` seconds for other processes."""
+    # Not read-only even for reading: opening a file also rolls back what a killed command left unfinished.
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        isolation_level=None,
+        timeout=_BUSY_TIMEOUT,
+        factory=UntrustedConnection,
+    )
     connection.patience = patience
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
@@ -98,13 +110,13 @@ def connect(path: Path, patience: float) -> UntrustedConnection:
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turn what SQLite says, and what cannot be in a store of ours, into a :class:`StoreError` that names the file."""
+    """Turn SQLite's errors and :class:`DamagedError` into a :class:`StoreError` that names the file."""
     try:
         yield
     except DamagedError as error:
         raise _damaged(path, str(error)) from error
     except UnicodeDecodeError as error:
-        raise _damaged(path, "a text in it is not UTF-8") from error
+        raise _damaged(path, "it contains text that is not UTF-8") from error
     except sqlite3.Error as error:
         raise _explained(path, error) from error
 
@@ -112,23 +124,28 @@ def explained(path: Path) -> Iterator[None]:
 def _explained(path: Path, error: sqlite3.Error) -> StoreError:
     name: str = getattr(error, "sqlite_errorname", "")
     if _is_busy(error):
-        return StoreError(f"{path}: another command is writing into it; try again when it is done")
+        return StoreError(f"{path}: another command is writing to it; try again when it is done")
     if name.startswith("SQLITE_INTERRUPT"):
-        return _damaged(path, "reading it does not come to an end")
+        return _damaged(path, "reading it takes too many steps")
     if name.startswith(_DAMAGED):
-        return _damaged(path, f"SQLite says {told(str(error))}")
-    if not name and isinstance(error, sqlite3.OperationalError):  # of the sqlite3 module itself
-        return _damaged(path, "a text in it is not UTF-8")
+        return _damaged(path, f"SQLite says {shown(str(error))}")
+    if not name and isinstance(error, sqlite3.OperationalError):  # raised by the sqlite3 module itself
+        return _damaged(path, "it contains text that is not UTF-8")
     return StoreError(f"{path}: {error}")
 
 
 def _is_busy(error: sqlite3.Error) -> bool:
-    """Whether another command has locked the file."""
+    """Whether another process has locked the file."""
     return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
 def _damaged(path: Path, reason: str) -> StoreError:
     return StoreError(
-        f"{path}: this store of figures is damaged, or was not made by brochure: {reason}. "
+        f"{path}: this figures store is damaged, or was not made by brochure: {reason}. "
         "Move it away, or name another with --store, and add the workbooks again: brochure data add FILE..."
     )
+
+
+def shown(value: object) -> str:
+    """A value of the store for a message: short, in ASCII only."""
+    return ascii(value[:40] if isinstance(value, str | bytes) else value)

@@ -1,20 +1,62 @@
-"""Rows into the tables of the store; the transaction is somebody else's."""
+"""Writing the rows of a workbook to the tables of the store, within the transaction of :mod:`.adding`."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 
-from brochure.sources.figures.model import Area, Coverage, Industry, Projection
-from brochure.sources.figures.oews import FIGURES, OewsRow
-from brochure.sources.figures.special import Figure, Mark, Stored
+from brochure.sources.figures import oews, projections
+from brochure.sources.figures.model import Area, Coverage, Figure, Industry, Mark, Projection
+from brochure.sources.figures.oews import FIGURES, OewsRow, OewsSheet
+from brochure.sources.figures.projections import ProjectionsSheet
+from brochure.sources.figures.special import Stored
 from brochure.sources.store.untrusted import UntrustedConnection
+from brochure.sources.workbooks.workbook import Content
 
 _BATCH = 2_000
 
 
-class OewsWriter:
-    """Writes the rows of one workbook, each area, industry and occupation once."""
+def write_file(connection: UntrustedConnection, content: Content, found: OewsSheet | ProjectionsSheet) -> None:
+    """Write a workbook: the file itself, its rows, and what they cover."""
+    is_wages = isinstance(found, OewsSheet)
+    added = datetime.now().astimezone().date().isoformat()
+    source = connection.execute(
+        "INSERT INTO source (digest, file, dataset, vintage, rows, added) VALUES (?, ?, ?, ?, 0, ?)",
+        (content.digest, content.file, "oews" if is_wages else "projections", _vintage(found), added),
+    ).lastrowid
+    assert source is not None
+    if isinstance(found, OewsSheet):
+        covered = _OewsWriter(connection, source, str(found.vintage)).write(oews.read_rows(found))
+    else:
+        covered = _write_projections(connection, source, projections.read_rows(found))
+    connection.execute("UPDATE source SET rows = ? WHERE id = ?", (sum(part.rows for part in covered), source))
+    connection.write(
+        "INSERT INTO coverage (source, position, kind, industries, areas, rows) VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (source, position, part.kind.value if part.kind else None, part.industries, part.areas, part.rows)
+            for position, part in enumerate(covered)
+        ],
+    )
+
+
+def rows_by_file(connection: UntrustedConnection, found: OewsSheet | ProjectionsSheet) -> dict[tuple[int, str], int]:
+    """The number of rows of each file of this vintage in the store, by the file's ID and name."""
+    dataset, table = ("oews", "estimate") if isinstance(found, OewsSheet) else ("projections", "projection")
+    counted = connection.execute(
+        f"SELECT source.id, file, count(*) FROM source JOIN {table} ON {table}.source = source.id"  # noqa: S608  names of ours
+        " WHERE dataset = ? AND source.vintage = ? GROUP BY source.id",
+        (dataset, _vintage(found)),
+    )
+    return {(number, file): rows for number, file, rows in counted}
+
+
+def _vintage(found: OewsSheet | ProjectionsSheet) -> str:
+    return str(found.vintage if isinstance(found, OewsSheet) else found.span)
+
+
+class _OewsWriter:
+    """Writes the rows of one workbook, and each area, industry and occupation once."""
 
     def __init__(self, connection: UntrustedConnection, source: int, vintage: str) -> None:
         self._connection = connection
@@ -29,7 +71,7 @@ class OewsWriter:
         )
 
     def write(self, rows: Iterator[tuple[int, OewsRow]]) -> list[Coverage]:
-        """Write all rows; what they cover."""
+        """Write all rows; return what they cover."""
         batch: list[tuple[Stored, ...]] = []
         for _, row in rows:
             self._rows[row.area, row.industry] += 1
@@ -56,18 +98,18 @@ class OewsWriter:
         return self._id(part, "occupation (vintage, soc, level, title)", 3, (part.soc, part.level, part.title))
 
     def _id(self, part: object, table: str, keys: int, values: tuple[str, ...]) -> int:
-        """The number of a row of a small table, made or brought up to date when it is first met.
+        """The ID of a row of a small table, inserted or updated when it first occurs.
 
-        ``table`` has its columns; the first ``keys`` of them tell rows apart.
+        ``table`` includes its columns; the first ``keys`` of them are its key.
         """
         if (number := self._ids.get(part)) is not None:
             return number
         columns = table[table.index("(") + 1 : -1].split(", ")
         places = ", ".join("?" * len(columns))
-        news = ", ".join(f"{name} = excluded.{name}" for name in columns[keys:])
+        updates = ", ".join(f"{name} = excluded.{name}" for name in columns[keys:])
         (number,) = self._connection.execute(
             f"INSERT INTO {table} VALUES ({places}) "  # noqa: S608  names of ours
-            f"ON CONFLICT ({', '.join(columns[:keys])}) DO UPDATE SET {news} RETURNING id",
+            f"ON CONFLICT ({', '.join(columns[:keys])}) DO UPDATE SET {updates} RETURNING id",
             (self._vintage, *values),
         ).fetchone()
         self._ids[part] = int(number)
@@ -95,10 +137,9 @@ _PROJECTION_COLUMNS = (
 )  # fmt: skip
 
 
-def write_projections(
+def _write_projections(
     connection: UntrustedConnection, source: int, rows: Iterator[tuple[int, Projection]]
 ) -> list[Coverage]:
-    """Write all rows; what they cover."""
     statement = (
         f"INSERT OR REPLACE INTO projection ({', '.join(_PROJECTION_COLUMNS)}) "  # noqa: S608  names of ours
         f"VALUES ({', '.join('?' * len(_PROJECTION_COLUMNS))})"

@@ -1,8 +1,7 @@
-"""ZIP archives that may be hostile: looked over before they are opened, read in pieces, never unpacked to disk by name.
+"""ZIP archives that may be hostile: checked before they are opened, streamed, never unpacked to disk by name.
 
-Workbooks (``.xlsx``) are such archives, and so are the downloads that hold workbooks. What an archive claims about its
-parts bounds what is read of them: :mod:`zipfile` reads no more of a part than its claimed size, and finds the lie by
-the checksum. So the claims are all that has to be checked.
+Workbooks (``.xlsx``) are such archives, and so are the downloads that hold workbooks. Checking an archive's directory
+is enough: :mod:`zipfile` reads no more of a part than its stated size, and the checksum reveals a false one.
 """
 
 from __future__ import annotations
@@ -15,31 +14,31 @@ from contextlib import contextmanager
 from typing import IO
 
 MAX_PARTS = 1_000
-MAX_UNPACKED = 1_000_000_000  # 800,000 rows of a sheet; all data of May 2024 are half of that
-MAX_RATIO = 200  # of a part's size to what it takes in the archive; sheets of figures reach 20
-SMALL = 1_000_000  # parts of this size may be packed as well as they can
+MAX_UNPACKED = 1_000_000_000  # bytes; all data of May 2024 take half
+MAX_RATIO = 200  # compression; sheets of figures reach 20
+EXEMPT_SIZE = 1_000_000  # bytes of a part that may be compressed at any ratio
 
-_DIRECTORY = 1_000_000  # bytes of the list of parts; it is read whole
-_OLD = b"\xd0\xcf\x11\xe0"  # how .xls files begin, and .xlsx files with a password
-_END = struct.Struct("<4s4H2LH")
-_LONGEST_COMMENT = 65_535
+_MAX_DIRECTORY = 1_000_000  # bytes; zipfile reads it whole
+_OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"  # of .xls files, and of .xlsx files with a password
+_END_RECORD = struct.Struct("<4s4H2LH")
+_MAX_COMMENT = 65_535
 
 
 class RefusedError(Exception):
-    """Why a file is not opened, in words; a :class:`~.errors.WorkbookError` is made of it by who knows the file."""
+    """Why a file is not read; :class:`~.workbook.WorkbookError` adds the file, the sheet and the row."""
 
 
 class Archive:
-    """An open archive whose parts are few, no bombs, and neither locked nor of one name."""
+    """An open archive with few parts of reasonable size, none encrypted or duplicated."""
 
     def __init__(self, data: IO[bytes]) -> None:
         """Raises :class:`RefusedError`."""
-        if data.read(len(_OLD)) == _OLD:
+        if data.read(len(_OLE_SIGNATURE)) == _OLE_SIGNATURE:
             raise RefusedError(
-                "this is a workbook of the old kind (.xls), or one with a password; "
+                "this is an old workbook (.xls), or one with a password; "
                 "open it in a spreadsheet program and save it as .xlsx, without a password"
             )
-        if _directory_size(data) > _DIRECTORY:
+        if _directory_size(data) > _MAX_DIRECTORY:
             raise RefusedError("its list of parts is too long")
         with explained():
             self._inner = zipfile.ZipFile(data)
@@ -56,7 +55,7 @@ class Archive:
         return self._part(name).file_size
 
     def open(self, name: str) -> IO[bytes]:
-        """A part to read from; reading is to be done within :func:`explained`."""
+        """A part to read from; read it within :func:`explained`."""
         part = self._part(name)
         with explained():
             return self._inner.open(part)
@@ -73,35 +72,35 @@ def explained() -> Iterator[None]:
     try:
         yield
     except (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError) as error:
-        raise RefusedError("the file is damaged, or only a part of one") from error
+        raise RefusedError("the file is damaged or incomplete") from error
 
 
 def _check(parts: list[zipfile.ZipInfo]) -> None:
     if len(parts) > MAX_PARTS:
         raise RefusedError(f"it has {len(parts):,} parts; at most {MAX_PARTS:,} are read")
     if len({part.filename for part in parts}) < len(parts):
-        raise RefusedError("two parts of it have one name")
+        raise RefusedError("two of its parts have the same name")
     if sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise RefusedError(f"it unpacks to more than {MAX_UNPACKED // 1_000_000:,} MB")
     for part in parts:
         if part.flag_bits & 1:
-            raise RefusedError("it is locked with a password")
+            raise RefusedError("it is protected with a password")
         if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise RefusedError(f"the part {part.filename[:80]!r} is packed in a way that is not read")
-        if part.file_size > SMALL + MAX_RATIO * part.compress_size:
+            raise RefusedError(f"the part {part.filename[:80]!r} has an unsupported compression method")
+        if part.file_size > EXEMPT_SIZE + MAX_RATIO * part.compress_size:
             raise RefusedError(f"the part {part.filename[:80]!r} unpacks to more than {MAX_RATIO} times its size")
 
 
 def _directory_size(data: IO[bytes]) -> int:
-    """How many bytes the list of parts takes, read from the end of the archive in the places where zipfile looks."""
+    """The size of the list of parts in bytes, found where zipfile looks for it."""
     length = data.seek(0, 2)
-    data.seek(max(0, length - _END.size - _LONGEST_COMMENT))
+    data.seek(max(0, length - _END_RECORD.size - _MAX_COMMENT))
     tail = data.read()
     data.seek(0)
-    ends_plainly = tail[-_END.size :].startswith(b"PK\x05\x06") and tail.endswith(b"\0\0")
-    at = len(tail) - _END.size if ends_plainly else tail.rfind(b"PK\x05\x06")
-    if at < 0 or len(tail) - at < _END.size:
-        raise RefusedError("this is not a workbook (.xlsx), or only a part of one")
+    has_no_comment = tail[-_END_RECORD.size :].startswith(b"PK\x05\x06") and tail.endswith(b"\0\0")
+    at = len(tail) - _END_RECORD.size if has_no_comment else tail.rfind(b"PK\x05\x06")
+    if at < 0 or len(tail) - at < _END_RECORD.size:
+        raise RefusedError("this is not a workbook (.xlsx), or it is incomplete")
     if tail[max(0, at - 20) :].startswith(b"PK\x06\x07"):
-        raise RefusedError("it is an archive of the kind for more than 4 GB (ZIP64), which is not read")
-    return int(_END.unpack_from(tail, at)[5])
+        raise RefusedError("it is a ZIP64 archive, for more than 4 GB, which is not supported")
+    return int(_END_RECORD.unpack_from(tail, at)[5])

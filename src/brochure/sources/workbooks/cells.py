@@ -1,8 +1,7 @@
 """The XML of a sheet as rows of cells, one row in memory at a time.
 
-Rows come out of lxml as they are read, and are forgotten. Nothing else of a sheet is kept: where a cell claims to be
-costs nothing, and texts that many cells share are one object. What has no end is refused: a row, or whatever stands
-between two rows, may have so many bytes and no more.
+lxml streams the rows, and each is freed once it is used, so memory does not depend on where a cell claims to be. Input
+that never ends is refused: a row, and anything between two rows, has a maximum size.
 """
 
 from __future__ import annotations
@@ -20,39 +19,39 @@ if TYPE_CHECKING:
 Row = list[object]
 
 MAX_COLUMNS = 256
-MAX_ROWS = 1_048_576  # as many as spreadsheet programs have
-MAX_STRINGS = 64_000_000  # bytes of the shared texts, all of which are kept; all data of May 2024 have 0.2 MB
-_NEXT = -1  # the place of a cell that does not say where it is: behind the one before
-_LEASH = 1 << 18  # bytes between two elements that are waited for
+MAX_ROWS = 1_048_576  # the limit of spreadsheet programs
+MAX_STRINGS = 64_000_000  # bytes of shared strings, which stay in memory; all data of May 2024 have 0.2 MB
+_NEXT = -1  # the column of a cell without a reference: right of the one before
+_MAX_GAP = 1 << 18  # bytes between two elements
 
 
-class _Leash:
-    """A part as lxml reads it; ``let_go`` says that what was read has been dealt with."""
+class _BoundedReader:
+    """A part as lxml reads it, at most :data:`_MAX_GAP` bytes between two calls of ``reset``."""
 
     def __init__(self, inner: IO[bytes]) -> None:
         self._inner = inner
-        self._waiting = 0
+        self._pending = 0
 
     def read(self, size: int = -1, /) -> bytes:
         with explained():
             data = self._inner.read(size)
-        self._waiting += len(data)
-        if self._waiting > _LEASH + size:
-            raise RefusedError("something in it has no end")
+        self._pending += len(data)
+        if self._pending > _MAX_GAP + size:
+            raise RefusedError("one of its XML elements is too long")
         return data
 
-    def let_go(self) -> None:
-        self._waiting = 0
+    def reset(self) -> None:
+        self._pending = 0
 
 
 def elements(part: IO[bytes], name: str) -> Iterator[Element]:
-    """The elements of a name, in any namespace; each is forgotten when the next is asked for.
+    """The elements called ``name``, in any namespace; each is freed when the next is requested.
 
-    Raises :class:`RefusedError` for XML that is broken, declares a document type, or lets wait too long for an element.
+    Raises :class:`RefusedError` for XML that is not well-formed, declares a document type, or has too long an element.
     """
-    leash = _Leash(part)
+    reader = _BoundedReader(part)
     events = etree.iterparse(
-        leash, events=("end",), tag=f"{{*}}{name}", resolve_entities=False, no_network=True, load_dtd=False,
+        reader, events=("end",), tag=f"{{*}}{name}", resolve_entities=False, no_network=True, load_dtd=False,
         remove_comments=True, remove_pis=True, huge_tree=False,
     )  # fmt: skip
     first = True
@@ -62,14 +61,14 @@ def elements(part: IO[bytes], name: str) -> Iterator[Element]:
                 raise RefusedError("it declares a document type, which workbooks never do")
             first = False
             yield element
-            leash.let_go()
-            _forget(element)
+            reader.reset()
+            _free(element)
     except etree.XMLSyntaxError as error:
-        raise RefusedError(f"its XML is broken: {error.msg}") from None
+        raise RefusedError(f"its XML is not well-formed: {error.msg}") from None
 
 
-def _forget(element: Element) -> None:
-    """Free what has been read, and what stood before it."""
+def _free(element: Element) -> None:
+    """Free an element, and those before it."""
     element.clear()
     parent = element.getparent()
     if parent is not None:
@@ -78,57 +77,57 @@ def _forget(element: Element) -> None:
 
 
 def shared_strings(part: IO[bytes]) -> list[str]:
-    """The texts that cells name by their number."""
+    """The strings that cells refer to by index."""
     return [_text(element) for element in elements(part, "si")]
 
 
 def rows(part: IO[bytes], strings: Sequence[str]) -> Iterator[tuple[int, Row]]:
-    """Rows with their numbers, which count from 1; rows that are not there, and cells behind the last, are left out.
+    """Rows with their numbers, which count from 1; empty rows, and empty cells at the end of a row, may be left out.
 
-    A cell is a text, a number (float), a truth value, or ``""`` where there is none.
+    A cell is a string, a float, a bool, or ``""`` if it is empty.
     """
-    places: dict[str, int] = {}
+    columns: dict[str, int] = {}
     number = 0
     for element in elements(part, "row"):
         number = _number(element, number)
-        yield number, _row(element, strings, places)
+        yield number, _row(element, strings, columns)
 
 
 def _number(element: Element, before: int) -> int:
-    said = element.get("r")
-    number = before + 1 if said is None else int(said) if said.isdecimal() and len(said) < 8 else 0
+    stated = element.get("r")
+    number = before + 1 if stated is None else int(stated) if stated.isdecimal() and len(stated) < 8 else 0
     if not before < number <= MAX_ROWS:
-        raise RefusedError(f"a row {(said or str(number))[:20]!r} after row {before:,}")
+        raise RefusedError(f"a row {(stated or str(number))[:20]!r} after row {before:,}")
     return number
 
 
-def _row(element: Element, strings: Sequence[str], places: dict[str, int]) -> Row:
+def _row(element: Element, strings: Sequence[str], columns: dict[str, int]) -> Row:
     row: Row = []
     for cell in element:
-        # A sheet has millions of cells, and nearly all go this way: no calls that can be spared.
-        place = places.get(cell.get("r", "").rstrip("0123456789"))
-        if place is None:
-            place = _learned(cell.get("r", ""), places)
-        if place != len(row):
-            if place == _NEXT:
-                place = len(row)
-            if place >= MAX_COLUMNS:
+        # A sheet has millions of cells, so this loop avoids calls.
+        column = columns.get(cell.get("r", "").rstrip("0123456789"))
+        if column is None:
+            column = _learned(cell.get("r", ""), columns)
+        if column != len(row):
+            if column == _NEXT:
+                column = len(row)
+            if column >= MAX_COLUMNS:
                 raise RefusedError(f"it is more than {MAX_COLUMNS} columns wide, which no sheet of figures is")
-            row += [""] * (place + 1 - len(row))
-            row[place] = _value(cell, strings)
+            row += [""] * (column + 1 - len(row))
+            row[column] = _value(cell, strings)
         else:
             row.append(_value(cell, strings))
     return row
 
 
-def _learned(name: str, places: dict[str, int]) -> int:
-    letters = name.rstrip("0123456789")
-    place = places[letters] = _place(letters) if letters else _NEXT
-    return place
+def _learned(reference: str, columns: dict[str, int]) -> int:
+    letters = reference.rstrip("0123456789")
+    column = columns[letters] = _column(letters) if letters else _NEXT
+    return column
 
 
-def _place(letters: str) -> int:
-    """The place of a column: A is 0, AF 31."""
+def _column(letters: str) -> int:
+    """The index of a column: A is 0, AF 31."""
     number = 0
     for letter in letters[:6].upper():
         if not "A" <= letter <= "Z":
@@ -143,7 +142,7 @@ def _value(cell: Element, strings: Sequence[str]) -> object:
         return "".join(map(_text, cell))
     if not len(cell):
         return ""
-    # A formula stands before its value.
+    # A formula precedes its value.
     text = (cell[0] if len(cell) == 1 else next((child for child in cell if _is(child, "v")), cell)).text
     if text is None:
         return ""
@@ -155,12 +154,12 @@ def _value(cell: Element, strings: Sequence[str]) -> object:
     except (ValueError, IndexError):
         kind = "s"
     if kind == "s":
-        raise RefusedError(f"the cell {cell.get('r', '')[:20]} holds {text[:40]!r}, which is not what it says")
+        raise RefusedError(f"the cell {cell.get('r', '')[:20]} holds {text[:40]!r}, which does not match its type")
     return text == "1" if kind == "b" else text
 
 
 def _text(element: Element) -> str:
-    """A text, or the runs of one; how it is pronounced is left out."""
+    """Text, or its runs, without phonetic hints."""
     parts = []
     for child in element:
         if _is(child, "t"):

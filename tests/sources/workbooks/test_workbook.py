@@ -9,9 +9,9 @@ from io import BytesIO
 import pytest
 from tests.workbooks import by_hand
 
-from brochure.sources.workbooks import package
+from brochure.sources.workbooks import workbook
 from brochure.sources.workbooks.archive import RefusedError
-from brochure.sources.workbooks.package import Package
+from brochure.sources.workbooks.workbook import Package
 
 ROW = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
 TEXTS = "<si><t>Bakers</t></si>"
@@ -72,8 +72,8 @@ def test_broken_ones(part: str, old: str, new: str) -> None:
         rows(changed(part, spoil))
 
 
-@pytest.mark.parametrize(("limit", "message"), [("MAX_STRINGS", "its texts are more"), ("_MAX_PART", "too large")])
+@pytest.mark.parametrize(("limit", "message"), [("MAX_STRINGS", "its texts are larger"), ("_MAX_PART", "too large")])
 def test_parts_that_are_held_in_memory_are_small(monkeypatch: pytest.MonkeyPatch, limit: str, message: str) -> None:
-    monkeypatch.setattr(package, limit, 50)
+    monkeypatch.setattr(workbook, limit, 50)
     with pytest.raises(RefusedError, match=message):
         rows(BytesIO(by_hand(ROW, TEXTS)))

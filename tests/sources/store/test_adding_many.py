@@ -9,9 +9,8 @@ import pytest
 from tests import workbooks
 from tests.workbooks import PROVO, UTAH
 
-from brochure.sources.store import intake
-from brochure.sources.store.adding import Added
-from brochure.sources.store.intake import Failed, Outcome, PassedOver, add_all
+from brochure.sources.store import adding
+from brochure.sources.store.adding import Added, Failed, Outcome, Skipped, add_all
 from brochure.sources.store.reading import Store
 
 
@@ -37,8 +36,8 @@ def told(outcomes: list[Outcome]) -> list[tuple[str, str]]:
     for outcome in outcomes:
         if isinstance(outcome, Added):
             words.append((outcome.holding.file, "added" if outcome.is_new else "there"))
-        elif isinstance(outcome, PassedOver):
-            words.append((outcome.file, "passed over"))
+        elif isinstance(outcome, Skipped):
+            words.append((outcome.file, "skipped"))
         else:
             words.append((outcome.source, outcome.reason))
     return words
@@ -46,10 +45,10 @@ def told(outcomes: list[Outcome]) -> list[tuple[str, str]]:
 
 def test_an_archive(place: Path, books: list[Path], tmp_path: Path) -> None:
     archive = workbooks.packed(tmp_path / "oesm24ma.zip", *books)
-    expected = [("field_descriptions.xlsx", "passed over"), ("MSA.xlsx", "added"), ("state.xlsx", "added")]
+    expected = [("field_descriptions.xlsx", "skipped"), ("MSA.xlsx", "added"), ("state.xlsx", "added")]
     assert told(list(add_all(place, archive))) == expected
     before = place.read_bytes()
-    assert [word for _, word in told(list(add_all(place, archive)))] == ["passed over", "there", "there"]
+    assert [word for _, word in told(list(add_all(place, archive)))] == ["skipped", "there", "there"]
     assert [word for _, word in told(list(add_all(place, books[1])))] == ["there"]
     assert place.read_bytes() == before
     with Store(place) as opened:
@@ -63,7 +62,7 @@ def test_a_folder(place: Path, books: list[Path]) -> None:
     (folder / "~$state.xlsx").write_bytes(b"in use")
     assert told(list(add_all(place, folder))) == [
         ("MSA.xlsx", "added"),
-        ("field_descriptions.xlsx", "passed over"),
+        ("field_descriptions.xlsx", "skipped"),
         ("state.xlsx", "added"),
         ("nation.xlsx", "added"),
     ]
@@ -94,7 +93,7 @@ def test_what_is_of_no_use_is_a_failure(place: Path, books: list[Path], tmp_path
     nested = workbooks.packed(tmp_path / "nested.zip", workbooks.packed(tmp_path / "a.zip", books[1]))
     for path in (empty, nested, books[0], tmp_path / "none.xlsx"):
         assert isinstance(list(add_all(place, path))[-1], Failed), path
-    assert "unpack it" in next(item.reason for item in add_all(place, nested) if isinstance(item, PassedOver))
+    assert "unpack it" in next(item.reason for item in add_all(place, nested) if isinstance(item, Skipped))
     assert not place.exists()
 
 
@@ -120,7 +119,7 @@ def test_bombs(place: Path, books: list[Path], tmp_path: Path, monkeypatch: pyte
     (outcome,) = add_all(place, bomb)
     assert isinstance(outcome, Failed)
     assert "200 times" in outcome.reason
-    monkeypatch.setattr(intake, "MAX_FILE", 1000)
+    monkeypatch.setattr(adding, "MAX_FILE", 1000)
     (outcome,) = add_all(place, workbooks.packed(tmp_path / "large.zip", books[1]))
     assert isinstance(outcome, Failed)
     assert outcome.source == "MSA.xlsx in large.zip"

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from tests import workbooks
 
-from brochure.sources.figures.errors import WorkbookError
 from brochure.sources.figures.model import ALL_INDUSTRIES, NATION, Area, AreaKind, Vintage
-from brochure.sources.figures.oews import FIGURES, OewsRow, read_rows
-from brochure.sources.figures.recognition import OewsSheet, recognise
-from brochure.sources.workbooks.workbook import Workbook
+from brochure.sources.figures.oews import FIGURES, OewsRow, OewsSheet, read_rows
+from brochure.sources.figures.recognition import recognize
+from brochure.sources.workbooks.workbook import Workbook, WorkbookError
 
 WAGES = workbooks.OEWS_HEADS[workbooks.OEWS_HEADS.index("H_MEAN") :]
 NATIONAL = ("OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP", "EMP_PRSE", *WAGES)
@@ -44,7 +43,7 @@ GROUP = {"OCC_GROUP": "detailed"}
 
 
 def found(path: Path, heads: Sequence[str], *rows: Mapping[str, object]) -> OewsSheet:
-    sheet = recognise(Workbook(workbooks.content(workbooks.oews(path, rows, heads=heads, sheet="dl_1", notes=None))))
+    sheet = recognize(Workbook(workbooks.content(workbooks.oews(path, rows, heads=heads, sheet="dl_1", notes=None))))
     assert isinstance(sheet, OewsSheet)
     return sheet
 
@@ -90,7 +89,7 @@ def test_groups_that_are_blank(tmp_path: Path) -> None:
     total = baker | {"group": "total", "occ_code": "00-0000"}
     rows = read(tmp_path / "national_M2011_dl.xlsx", heads, baker, total)
     assert [row.occupation.level for row in rows] == ["detailed", "total"]
-    with pytest.raises(WorkbookError, match="O_GROUP: '' is nothing"):
+    with pytest.raises(WorkbookError, match="O_GROUP: '' is blank"):
         read(tmp_path / "national_M2012_dl.xlsx", NATIONAL, {})
 
 
@@ -115,7 +114,7 @@ def test_top_codes_that_workbooks_do_not_tell(tmp_path: Path, year: int, bounds:
 def test_a_top_code_that_nobody_knows(tmp_path: Path, year: int) -> None:
     """The Bureau has raised it several times, and in May 2025 published every wage."""
     path = tmp_path / f"national_M{year}_dl.xlsx"
-    with pytest.raises(WorkbookError, match="known of May 2013 to May 2024 only"):
+    with pytest.raises(WorkbookError, match="knows only those of May 2013 to May 2024"):
         read(path, NATIONAL, GROUP | {"A_PCT90": "#"})
     (row,) = read(path, NATIONAL, GROUP | {"A_PCT90": 742310})
     assert row.figures[-1] == 742310
@@ -125,7 +124,7 @@ def test_the_nation_without_what_is_the_same_in_every_row(tmp_path: Path) -> Non
     """People delete those columns; the name says that it is the nation."""
     heads = workbooks.OEWS_HEADS[workbooks.OEWS_HEADS.index("OCC_CODE") :]
     for file, sheet in (("national_M2024_dl.xlsx", "Sheet1"), ("wages.xlsx", "national_M2024_dl")):
-        table = recognise(Workbook(workbooks.content(workbooks.oews(tmp_path / file, [{}], heads=heads, sheet=sheet))))
+        table = recognize(Workbook(workbooks.content(workbooks.oews(tmp_path / file, [{}], heads=heads, sheet=sheet))))
         assert isinstance(table, OewsSheet)
         ((_, row),) = read_rows(table)
         assert (row.area, row.industry) == (NATION, ALL_INDUSTRIES)
@@ -136,7 +135,7 @@ def test_the_nation_without_what_is_the_same_in_every_row(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("heads", "message"),
     [
-        (("NAICS", "NAICS_TITLE", *NATIONAL), "by industry of before May 2019 are not read"),
+        (("NAICS", "NAICS_TITLE", *NATIONAL), "by industry from before May 2019 are not supported"),
         ([head for head in METROPOLITAN if head != "AREA"], "the column AREA is missing"),
         ([head for head in NATIONAL if head != "A_PCT90"], "the column A_PCT90 is missing"),
         ([head for head in workbooks.OEWS_HEADS if head != "AREA_TYPE"], "the column AREA_TYPE is missing"),
