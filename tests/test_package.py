@@ -48,6 +48,7 @@ def test_every_dependency_is_used() -> None:
 def test_the_address_of_the_documentation_is_one() -> None:
     """Schemas are published there, and every profile that an import writes names one by its address."""
     assert PROJECT["project"]["urls"]["Documentation"] == f"{SITE}/"
+    assert f"\nsite_url: {SITE}/\n" in (TOP / "mkdocs.yml").read_text(encoding="utf-8")
 
 
 def test_version_is_that_of_the_installed_package() -> None:

@@ -4,7 +4,7 @@ Each file is a set that pip installs with ``--require-hashes``, for every Python
 allows, and names no index:
 
 - ``run.txt``: what a build of the program and the program itself need, newest versions.
-- ``dev.txt``: the same with everything that tests and checks need, newest versions.
+- ``dev.txt``: the same with everything that tests, checks and the documentation site need, newest versions.
 - ``lowest.txt``: what the program and its tests need, each direct requirement in the lowest version that
   ``pyproject.toml`` allows. CI runs the tests with it, so that the lower bounds are true.
 

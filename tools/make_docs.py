@@ -113,8 +113,12 @@ def _paragraphs(text: str | None) -> Iterator[str]:
 
 def _markdown(text: str) -> str:
     """Plain text of a help message, in which Markdown would see markup; what stands in backquotes stays code."""
-    parts = re.split(r"(`[^`]*`)", text)
-    return "".join(part if part.startswith("`") else part.replace("*", "\\*").replace("<", "&lt;") for part in parts)
+    return "".join(part if part.startswith("`") else _escaped(part) for part in re.split(r"(`[^`]*`)", text))
+
+
+def _escaped(text: str) -> str:
+    """Emphasis, HTML, and links of the form ``[text] [name]``."""
+    return text.replace("*", "\\*").replace("<", "&lt;").replace("] [", "] \\[")
 
 
 def filled(page: str, schema: dict[str, Any]) -> str:
