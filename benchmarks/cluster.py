@@ -37,7 +37,7 @@ from corpus import write_corpus
 from figures import OCCUPATIONS, soc, write_workbook
 from report import table
 
-from brochure.batch import packing
+from brochure.batch import parcel
 from brochure.batch.build import Outcome, Setting
 from brochure.batch.cluster import ClusterPool, connected
 from brochure.batch.fair import Asked
@@ -241,7 +241,7 @@ def reckoning(rates: Sequence[Rate], costs: Costs) -> str:
     rows = []
     for cores in CORES:
         building = GRID / rate / cores
-        parcels = GRID / rate / packing.SECONDS
+        parcels = GRID / rate / parcel.SECONDS
         client = (GRID * costs.client_task_ms + parcels * costs.client_parcel_ms) / 1e3
         scheduler = parcels * costs.scheduler_parcel_ms / 1e3
         rows.append(

@@ -18,7 +18,8 @@ from pypdf.generic import Destination
 from tests import workbooks
 from tests.workbooks import PROVO, UTAH
 
-from brochure.batch.book import Order, make_book
+from brochure.batch.book import make_book
+from brochure.batch.chapters import Order
 from brochure.batch.fair import Asked
 from brochure.batch.local import find_local_figures
 from brochure.errors import BrochureError, InputError

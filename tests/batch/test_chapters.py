@@ -20,8 +20,8 @@ from tests import workbooks
 from tests.workbooks import PROVO, UTAH
 
 from brochure.batch import chapters as setting
-from brochure.batch.book import Order, make_book
-from brochure.batch.chapters import chapters
+from brochure.batch.book import make_book
+from brochure.batch.chapters import Order, chapters
 from brochure.batch.fair import Asked
 from brochure.batch.local import LocalFigures, find_local_figures
 from brochure.batch.pool import WorkersError

@@ -24,11 +24,10 @@ from tests.batch.test_run import Inline, without_times
 from tests.waiting import PATIENCE, until
 from tests.workbooks import PROVO, UTAH
 
-from brochure.batch import cluster, handshake
+from brochure.batch import cluster
 from brochure.batch.build import Setting, Task
-from brochure.batch.cluster import KILLED, ClusterPool, connected
+from brochure.batch.cluster import KILLED, ClusterError, ClusterPool, connected
 from brochure.batch.fair import Asked
-from brochure.batch.handshake import ClusterError
 from brochure.batch.local import find_local_figures
 from brochure.batch.manifest import NAME
 from brochure.batch.plan import Plan
@@ -97,7 +96,7 @@ def scheduler(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Schedulers and workers may take their time, as on a busy machine."""
     monkeypatch.setattr(cluster, "ANSWER", PATIENCE)
-    monkeypatch.setattr(handshake, "PATIENCE", PATIENCE)
+    monkeypatch.setattr(cluster, "PATIENCE", PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -265,7 +264,7 @@ def test_workers_with_another_program_are_refused(
     with pytest.raises(WorkersError, match="another version of brochure"):
         list(ClusterPool(client, setting, on_worker.stranger).run(sent("a")))
     with monkeypatch.context() as patched:
-        patched.setattr(handshake, "program_digest", os.getpid)  # another answer there than here
+        patched.setattr(cluster, "program_digest", os.getpid)  # another answer there than here
         words = r"worker tcp://\S+ and 1 more: it has another version of brochure"
         with pytest.raises(ClusterError, match=words), connected(address):
             pass
@@ -286,7 +285,7 @@ def test_workers_that_do_not_share_the_folder_are_refused(client: Any, setting: 
 
 
 def test_no_scheduler_and_no_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(handshake, "PATIENCE", 0.3)
+    monkeypatch.setattr(cluster, "PATIENCE", 0.3)
     with scheduler(tmp_path) as (address, _):
         words = "has had no workers for 0 seconds; start some: dask worker tcp://"
         with pytest.raises(ClusterError, match=words), connected(address):
@@ -330,7 +329,7 @@ def test_a_cluster_that_is_lost_ends_the_run_and_what_is_done_stays(
         if lost == "workers":  # and with them what they have done and nobody has fetched
             until(lambda: any(state.status == "finished" for state in client.futures.values()))
         (process if lost == "scheduler" else worker).send_signal(signal.SIGKILL)
-        monkeypatch.setattr(handshake, "PATIENCE", 0.5)
+        monkeypatch.setattr(cluster, "PATIENCE", 0.5)
         words = "connection to the scheduler is lost" if lost == "scheduler" else "has had no workers for 0 seconds"
         with pytest.raises(WorkersError, match=words):
             list(found)

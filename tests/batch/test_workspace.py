@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tracemalloc
+from dataclasses import replace
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import pytest
-from tests.batch.test_manifest import MADE, named
+from tests.batch.test_manifest import FAILED, MADE, named
 from tests.waiting import PATIENCE
 
-from brochure.batch import lock
+from brochure.batch import place
 from brochure.batch.manifest import NAME, ManifestWriter
 from brochure.batch.target import WORKING, Folder
-from brochure.batch.workspace import Workspace
+from brochure.batch.workspace import Earlier, Workspace
 
 HOLDER = """
 import sys
@@ -69,9 +71,9 @@ def test_what_a_killed_run_left_is_read_and_removed(tmp_path: Path) -> None:
 
 
 def test_a_second_run_waits_and_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock, "PATIENCE", 0.2)
+    monkeypatch.setattr(place, "PATIENCE", 0.2)
     with holder(tmp_path) as process:
-        with pytest.raises(lock.BusyError, match="another run is writing"), Workspace(Folder(tmp_path)):
+        with pytest.raises(place.BusyError, match="another run is writing"), Workspace(Folder(tmp_path)):
             pass
         process.communicate(b"\n")
     with Workspace(Folder(tmp_path)):
@@ -79,7 +81,7 @@ def test_a_second_run_waits_and_is_refused(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_second_run_gets_the_folder_when_the_first_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock, "PATIENCE", PATIENCE)
+    monkeypatch.setattr(place, "PATIENCE", PATIENCE)
     with holder(tmp_path) as process:
         process.stdin.write(b"\n")
         with Workspace(Folder(tmp_path)):
@@ -90,7 +92,7 @@ def test_a_second_run_gets_the_folder_when_the_first_is_done(tmp_path: Path, mon
 @pytest.mark.skipif(os.name == "nt", reason="Windows removes no open file")
 def test_a_lock_on_a_file_that_was_removed_keeps_nobody_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The run before removes the file as it goes, perhaps between our opening it and locking it."""
-    path, real, removed = tmp_path / "folder" / "lock", lock._try, []
+    path, real, removed = tmp_path / "folder" / "lock", place._try, []
 
     def late(file: IO[bytes]) -> bool:
         if not removed:
@@ -98,7 +100,45 @@ def test_a_lock_on_a_file_that_was_removed_keeps_nobody_out(tmp_path: Path, monk
             removed.append(file)
         return real(file)
 
-    monkeypatch.setattr(lock, "_try", late)
-    with lock.lock(path, "here") as file:
+    monkeypatch.setattr(place, "_try", late)
+    with place.lock(path, "here") as file:
         assert removed
         assert os.path.samestat(os.fstat(file.fileno()), path.stat())
+
+
+# Entries of earlier runs, kept out of memory
+
+
+def test_entries_come_back_as_they_were_each_once() -> None:
+    earlier = Earlier()
+    earlier.add([MADE, FAILED, named("x")])
+    assert list(earlier) == [MADE, FAILED, named("x")]
+    assert earlier.pop("cooks.pdf") == MADE
+    assert earlier.pop("cooks.pdf") is None
+    assert earlier.pop("never.pdf") is None
+    assert list(earlier) == [FAILED, named("x")]
+
+
+def test_the_later_added_counts() -> None:
+    earlier = Earlier()
+    earlier.add([MADE])
+    earlier.add([replace(MADE, bytes=1)])
+    assert list(earlier) == [replace(MADE, bytes=1)]
+
+
+@pytest.mark.parametrize("value", [["a"], {"a": 1}, 1 << 70, "\ud800"])
+def test_an_edited_manifest_is_no_trouble(value: Any) -> None:
+    earlier = Earlier()
+    earlier.add([replace(MADE, sha256=value), named("good")])
+    assert list(earlier) == [named("good")]
+
+
+def test_many_are_not_kept_as_objects() -> None:
+    """They would be 20 MB; what SQLite has in memory itself is bounded by its cache."""
+    earlier = Earlier()
+    tracemalloc.start()
+    earlier.add(replace(MADE, path=f"{number}.pdf", source="x" * 500) for number in range(20_000))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 200_000
+    assert sum(1 for _ in earlier) == 20_000

@@ -11,7 +11,8 @@ import pytest
 from pypdf import PdfReader
 from tests.compose.samples import MAY_2024, TYPICAL
 
-from brochure.batch.book import Order, make_book
+from brochure.batch.book import make_book
+from brochure.batch.chapters import Order
 from brochure.compose import compose
 from brochure.compose.comparison import compare
 from brochure.compose.credit import ATTRIBUTION, credit, is_due

@@ -49,7 +49,8 @@ def build_book(
     says, or else a default. ``by`` groups occupations into parts; with ``right_hand``, parts and occupations begin on
     right-hand pages. Raises as :func:`brochure.build`; if any profile is wrong, nothing is written.
     """
-    from brochure.batch.book import Order, make_book
+    from brochure.batch.book import make_book
+    from brochure.batch.chapters import Order
 
     areas = several(areas, "areas")
     check_choice(by, By, "by")

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from brochure.batch import interrupts
-from brochure.batch.chapters import chapters
+from brochure.batch.chapters import Order, chapters
 from brochure.compose import book as composing
-from brochure.compose.book import By, Facts, Plan, Wishes
+from brochure.compose.book import Facts, Plan
 from brochure.errors import BrochureError, InputError, SeveralErrors
 from brochure.inputs import objection
 from brochure.layout.book import Typesetter
@@ -24,34 +23,9 @@ from brochure.rendering import problems
 from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
-    from brochure.batch.local import LocalFigures
     from brochure.errors import Diagnostic
     from brochure.profile.header import Entry
-    from brochure.rendering import PageSize
     from brochure.style.model import Style
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What a book is to be like. ``page_size`` None is the style's own; every chapter has the pay of ``local``.
-
-    ``right_hand``: parts and occupations begin on right-hand pages.
-    """
-
-    style: Style
-    by: By = "category"
-    title: str = ""
-    school: str = ""
-    date: date | str = ""
-    page_size: PageSize | None = None
-    right_hand: bool = False
-    local: LocalFigures | None = None
-
-    @property
-    def wishes(self) -> Wishes:
-        """What the cover is to say."""
-        areas = tuple(self.local.areas) if self.local else ()
-        return Wishes(title=self.title, school=self.school, date=self.date, areas=areas)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,20 +15,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from brochure.batch.pool import WorkersError, default_jobs, start_context, submit
-from brochure.batch.worker import attend
+from brochure.batch.pool import WorkersError, attend, default_jobs, start_context, submit
 from brochure.compose import book as composing
-from brochure.compose.book import Facts, Plan
+from brochure.compose.book import By, Facts, Plan, Wishes
 from brochure.errors import BrochureError
 from brochure.layout.book import SetChapter, set_chapter
 from brochure.layout.frame import frame_of
 from brochure.profile.load import load_file
 
 if TYPE_CHECKING:
-    from brochure.batch.book import Order
+    from datetime import date
+
     from brochure.batch.local import LocalFigures
     from brochure.profile.local_pay import LocalPay
     from brochure.profile.model import Profile
+    from brochure.rendering import PageSize
+    from brochure.style.model import Style
 
 FEW = 12  # occupations that are not worth another process
 AHEAD = 3  # chapters for each process that are under way or wait to be written
@@ -47,6 +49,29 @@ _books: list[tuple[Plan, Order]] = []
 
 _open = ExitStack()
 """What stays open as long as this process lives: the store of figures."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What a book is to be like. ``page_size`` None is the style's own; every chapter has the pay of ``local``.
+
+    ``right_hand``: parts and occupations begin on right-hand pages.
+    """
+
+    style: Style
+    by: By = "category"
+    title: str = ""
+    school: str = ""
+    date: date | str = ""
+    page_size: PageSize | None = None
+    right_hand: bool = False
+    local: LocalFigures | None = None
+
+    @property
+    def wishes(self) -> Wishes:
+        """What the cover is to say."""
+        areas = tuple(self.local.areas) if self.local else ()
+        return Wishes(title=self.title, school=self.school, date=self.date, areas=areas)
 
 
 @dataclass(frozen=True, slots=True)

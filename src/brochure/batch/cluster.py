@@ -9,28 +9,30 @@ from __future__ import annotations
 import logging
 import pickle
 import time
+from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from brochure.batch import handshake
 from brochure.batch.build import Outcome, Setting, Task
-from brochure.batch.handshake import ClusterError, refuse_blind, refuse_strangers, wait_for_workers
-from brochure.batch.packing import Packing
-from brochure.batch.parcel import Job, OtherProgramError, Parcel, work
+from brochure.batch.fingerprint import program_digest
+from brochure.batch.parcel import Job, OtherProgramError, Packing, Parcel, work
 from brochure.batch.pool import WorkersError
 from brochure.batch.target import Folder
+from brochure.errors import BrochureError
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
     _Parcelled = Future[list[Outcome]]
 
+
 ANSWER = 10.0  # seconds for a scheduler to answer
+PATIENCE = 60.0  # seconds for workers to come, or to come back
 AHEAD = 2  # parcels for each thread: one under way, one waiting
 _PAUSE = 0.005  # seconds between looks for results
 _CHECK = 2.0  # seconds between looks whether there are workers
@@ -57,7 +59,7 @@ def connected(address: str) -> Iterator[Client]:
         raise ClusterError(f"no scheduler answers at {address}: {error}") from None
     try:
         wait_for_workers(client, address)
-        refuse_strangers(client)
+        check_versions(client)
         yield client
     finally:
         with suppress(Exception):  # the scheduler may be gone
@@ -70,7 +72,7 @@ class ClusterPool:
     def __init__(self, client: Client, setting: Setting, work: Work = work) -> None:
         if isinstance(setting.target, Folder):  # workers have working folders of their own
             setting = replace(setting, target=Folder(setting.target.path.absolute()))
-        refuse_blind(client, setting)
+        check_writable(client, setting)
         self._client = client
         self._work = work
         self._job = pickle.dumps(Job.of(setting))
@@ -190,8 +192,8 @@ class _Flow:
         self._checked = time.monotonic()
         if threads:
             self._seen, self.threads = self._checked, threads
-        elif self._checked > self._seen + handshake.PATIENCE:
-            raise WorkersError(f"the cluster has had no workers for {handshake.PATIENCE:.0f} seconds")
+        elif self._checked > self._seen + PATIENCE:
+            raise WorkersError(f"the cluster has had no workers for {PATIENCE:.0f} seconds")
 
 
 def _explained(error: Exception) -> str:
@@ -208,3 +210,54 @@ def _hush() -> None:
     for name in ("distributed", "tornado", *logging.root.manager.loggerDict):
         if name.partition(".")[0] in ("distributed", "tornado"):
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+class ClusterError(BrochureError):
+    """There is no cluster that could run the batch."""
+
+
+def wait_for_workers(client: Client, address: str) -> None:
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError:
+        waited = f"the scheduler at {address} has had no workers for {PATIENCE:.0f} seconds"
+        raise ClusterError(f"{waited}; start some: dask worker {address}") from None
+
+
+def check_versions(client: Client) -> None:
+    """Refuse workers whose Python or brochure is another one: their files would not be the same."""
+    versions: Any = client.get_versions(packages=["brochure"])
+    own = _python(versions["client"])
+    for address, found in versions["workers"].items():
+        if _python(found) != own:
+            raise ClusterError(f"worker {address} runs Python {_python(found)}, this is Python {own}")
+        if found["packages"].get("brochure") is None:
+            raise ClusterError(f"worker {address} has no brochure: install it there, too")
+    digest, words = program_digest(), "it has another version of brochure, or of a library that it uses"
+    _refuse(client.run(program_digest, on_error="return"), lambda found: None if found == digest else words)
+
+
+def check_writable(client: Client, setting: Setting) -> None:
+    """Refuse workers that cannot write to the target."""
+    _refuse(client.run(setting.target.refusal, on_error="return"), lambda said: said)
+
+
+def _refuse(answers: dict[str, Any], judge: Callable[[Any], str | None]) -> None:
+    """Refuse workers by their answers, telling each reason once, with how many it is of."""
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for address, answer in answers.items():
+        reason = f"{type(answer).__name__}: {answer}" if isinstance(answer, Exception) else judge(answer)
+        if reason is not None:
+            reasons[reason].append(address)
+    if reasons:
+        raise ClusterError(
+            "; ".join(
+                f"worker {them[0]}" + (f" and {len(them) - 1} more" if them[1:] else "") + f": {reason}"
+                for reason, them in reasons.items()
+            )
+        )
+
+
+def _python(versions: dict[str, Any]) -> str:
+    """``3.11``, of what a worker says of itself."""
+    return ".".join(str(versions["packages"]["python"]).split(".")[:2])

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from brochure.batch.manifest import Entry, Status
-from brochure.batch.part import Part
+from brochure.batch.manifest import Entry, Part, Status
 from brochure.display import visible
 
 NAME = "brochures.csv"

@@ -1,7 +1,8 @@
-"""The folder that a batch writes to, and the hidden one in it: only plain files, only by our own names.
+"""The folder that a batch writes to, and the hidden one in it: plain files, our own names, one run at a time.
 
 Whoever else may write there could leave a link to anywhere. So no link in it is followed, and nothing is removed but
 what this program makes, told by its name.
+The lock ends with the process that holds it, however that ends.
 """
 
 from __future__ import annotations
@@ -10,11 +11,18 @@ import errno
 import os
 import re
 import stat
+import sys
+import time
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
+
+from brochure.errors import BrochureError
 
 LOCK = "lock"
+
+PATIENCE = 5.0  # seconds: what a killed run's workers may take to end
+_PAUSE = 0.05
 
 _MADE = re.compile(r"lock|manifest\.json(\.part)?|brochures\.csv\.part|\.brochure-[0-9a-f]{16}\.tmp")
 _TEMPORARY = re.compile(r"\.brochure-[0-9a-f]{16}\.tmp")
@@ -83,3 +91,62 @@ def _check_mode(path: Path, mode: int) -> None:
 def _in_the_way(path: Path, mode: int) -> OSError:
     kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "something else"
     return FileExistsError(errno.EEXIST, f"{kind} is in the way; remove it, or choose another folder", str(path))
+
+
+class BusyError(BrochureError):
+    """Another run has the folder."""
+
+
+def lock(path: Path, place: str) -> IO[bytes]:
+    """Make, open and lock the file at ``path`` for a run that writes to ``place``; :func:`unlock` lets go.
+
+    Raises :class:`BusyError`, or OSError, where something is in the way for one.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        with suppress(FileNotFoundError):  # a run that ended just now took the folder with it
+            make_working(path.parent)
+            file = open_plain(path, os.O_RDWR | os.O_CREAT)
+            if _try(file) and _is_at(file, path):
+                return file
+            file.close()
+        if time.monotonic() > deadline:
+            raise BusyError(f"another run is writing to {place}; wait for it, or choose another output")
+        time.sleep(_PAUSE)
+
+
+def unlock(file: IO[bytes], path: Path) -> None:
+    """Remove the file and let go of it; whoever waits for it sees that it is gone, and makes a new one."""
+    with suppress(OSError):  # what cannot be removed keeps nobody out
+        if sys.platform == "win32":  # an open file cannot be removed there
+            file.close()
+            path.unlink(missing_ok=True)
+        elif _is_at(file, path):
+            path.unlink(missing_ok=True)
+    file.close()
+
+
+def _try(file: IO[bytes]) -> bool:
+    """Whether the lock is ours; so it is where the file system has none."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _is_at(file: IO[bytes], path: Path) -> bool:
+    """Whether ``path`` is still this file: the run that had it before may have removed it."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.lstat())
+    except FileNotFoundError:
+        return False

@@ -7,8 +7,10 @@ done.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
@@ -16,16 +18,17 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing.connection import wait
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 from brochure.batch import interrupts
 from brochure.batch.build import Outcome, Setting, Task, build, warm_up
-from brochure.batch.worker import prepare, work
 from brochure.errors import BrochureError
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
+
 
 AHEAD = 3  # tasks for each worker that wait or are under way: enough that none is idle, few to run again
 
@@ -150,3 +153,38 @@ def start_context() -> BaseContext:
     """
     is_safe = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if is_safe else "spawn")
+
+
+_OBJECTS = 200_000
+"""New ones between two searches for garbage. Brochures die by reference count: there is hardly anything to find."""
+
+_settings: list[Setting] = []
+"""The setting of this process."""
+
+
+def attend() -> None:
+    """Make this process a worker: deaf to Ctrl-C, and gone when the process that started it is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.set_threshold(_OBJECTS)
+
+
+def prepare(setting: Setting) -> None:
+    """Make this process a worker of batches."""
+    attend()
+    _settings[:] = [setting]
+    warm_up()
+
+
+def work(builder: Callable[[Task, Setting], Outcome], task: Task) -> Outcome:
+    """Run a task in the setting of this process."""
+    (setting,) = _settings
+    return builder(task, setting)
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed cannot say good-bye, and its pool would wait for the next task for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

@@ -12,10 +12,9 @@ import pytest
 from tests.batch.test_run import CLASSIC, SLUGS
 
 from brochure.app.render import render
-from brochure.batch import packing, parcel
+from brochure.batch import parcel
 from brochure.batch.build import Outcome, Setting, Task
-from brochure.batch.packing import Packing
-from brochure.batch.parcel import Job, OtherProgramError, Parcel, work
+from brochure.batch.parcel import Job, OtherProgramError, Packing, Parcel, work
 from brochure.batch.plan import Plan
 from brochure.batch.target import Folder
 from brochure.profile.load import load_file
@@ -49,7 +48,7 @@ def sizes(packing: Packing, many: Iterator[Task]) -> list[int]:
 
 @pytest.mark.parametrize(
     ("seconds", "expected"),
-    [(None, [1] * 6), (10.0, [1] * 6), (packing.SECONDS / 4, [4, 2]), (1e-9, [6])],
+    [(None, [1] * 6), (10.0, [1] * 6), (parcel.SECONDS / 4, [4, 2]), (1e-9, [6])],
 )
 def test_parcels_are_as_large_as_takes_the_time(
     library: Path, setting: Setting, seconds: float | None, expected: list[int]
@@ -65,10 +64,10 @@ def test_no_parcel_has_more_than_so_many_tasks_or_bytes(
 ) -> None:
     made = Packing(setting)
     made.learn([taking(1e-9)])
-    monkeypatch.setattr(packing, "MOST", 5)
+    monkeypatch.setattr(parcel, "MAX_TASKS", 5)
     assert sizes(made, tasks(library, *SLUGS)) == [5, 1]
     sizes_of_two = [sum((library / f"{slug}.yaml").stat().st_size for slug in pair) for pair in (SLUGS[:2], SLUGS[2:4])]
-    monkeypatch.setattr(packing, "LARGEST", min(sizes_of_two))
+    monkeypatch.setattr(parcel, "MAX_SIZE", min(sizes_of_two))
     assert sizes(made, tasks(library, *SLUGS[:4])) == [2, 2]
 
 
