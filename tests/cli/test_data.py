@@ -136,6 +136,49 @@ def test_folders_and_archives_without_figures(run: Run, here: Path, store: Path)
     assert not store.exists()
 
 
+def test_what_is_skipped_in_a_folder_is_told_with_the_reason(run: Run, books: list[str], here: Path) -> None:
+    folder = here / "downloads"
+    (folder / "more").mkdir(parents=True)
+    for name in (*(f"{letter}.csv" for letter in "abcde"), "notes.pdf", ".hidden.csv", "field_descriptions_M2013.xls"):
+        (folder / name).write_bytes(b"\xd0\xcf\x11\xe0")
+    (here / books[0]).rename(folder / books[0])
+    result = run("data", "add", "downloads")
+    assert result.exit_code == 0
+    assert "a.csv, b.csv, c.csv and 2 others: skipped: tables as text (.csv)" in result.stderr
+    assert "notes.pdf: skipped: neither a workbook nor an archive" in result.stderr
+    assert "more: skipped: a folder in a folder" in result.stderr
+    assert "field_descriptions_M2013.xls: skipped: a description of the columns" in result.stderr
+    assert "hidden" not in result.stderr
+    alone = run("data", "add", "downloads/field_descriptions_M2013.xls")
+    assert alone.exit_code == 2
+    assert "a description of the columns, which has no figures" in alone.stderr
+    workbooks.packed(here / "a.zip", folder / "a.csv", folder / "field_descriptions_M2013.xls", folder / books[0])
+    packed = run("data", "add", "a.zip")
+    assert packed.exit_code == 0
+    assert "a.csv: skipped: tables as text" in packed.stderr
+    assert "field_descriptions_M2013.xls: skipped: a description" in packed.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("nation.xlsx", "a workbook or an archive"), ("profiles/divers.yaml", "a YAML file"), ("a.csv", "a text file"),
+        ("old.xls", "a workbook of the old kind (.xls)"), ("out.pdf", "a PDF file"),
+    ],
+)  # fmt: skip
+def test_a_mix_up_of_store_and_input_is_named(run: Run, books: list[str], here: Path, name: str, kind: str) -> None:
+    (here / "a.csv").write_text("soc,wage\n", encoding="utf-8")
+    (here / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0\0\0")
+    (here / "out.pdf").write_bytes(b"%PDF-1.7\n")
+    before = (here / name).read_bytes()
+    for words in (("data", "add", *books), ("data", "list"), ("build", "divers", "--area", "Utah")):
+        result = run(*words, "--store", name)
+        assert result.exit_code == 2
+        assert f"{name} is {kind}, not a figures store. --store, or $BROCHURE_STORE, names" in result.stderr
+        assert "damaged" not in result.stderr
+    assert (here / name).read_bytes() == before
+
+
 def test_a_place_that_is_no_store(run: Run, books: list[str], here: Path) -> None:
     (here / "thesis.docx").write_bytes(b"years of work")
     for arguments in (("add", *books), ("list",), ("areas", "utah")):

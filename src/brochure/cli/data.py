@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from brochure import ledger
+from brochure.app.remarks import Remarks
 from brochure.cli.listing import print_columns
 from brochure.cli.options import example, json_option, store_option
 from brochure.cli.terminal import note, result_json, step
@@ -66,6 +67,7 @@ def add(
 
     place, month = store_path(store), _month(vintage)
     done: list[dict[str, object]] = []
+    skipped = Remarks()
     failed = 0
     start = perf_counter()
     for outcome in (outcome for file in files for outcome in add_all(place, file, month)):
@@ -75,11 +77,13 @@ def add(
                 ledger.note_written(place)
             step(_told(outcome), perf_counter() - start)
         elif isinstance(outcome, Skipped):
-            note(f"{outcome.file}: skipped: {outcome.reason}")
+            skipped.add(outcome.file, outcome.reason)
         else:
             failed += 1
             note(f"Error: {outcome.source}: {outcome.reason}")
         start = perf_counter()
+    for names, reason in skipped:
+        note(f"{names}: skipped: {reason}")
     if as_json:
         result_json(done)
     if failed:

@@ -61,6 +61,8 @@ def test_a_folder(place: Path, books: list[Path]) -> None:
     (folder / "readme.txt").write_text("hello", encoding="utf-8")
     (folder / "~$state.xlsx").write_bytes(b"in use")
     assert told(list(add_all(place, folder))) == [
+        ("inner", "skipped"),
+        ("readme.txt", "skipped"),
         ("MSA.xlsx", "added"),
         ("field_descriptions.xlsx", "skipped"),
         ("state.xlsx", "added"),

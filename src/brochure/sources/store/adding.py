@@ -42,6 +42,7 @@ _TEXT_TABLES = (
     "tables as text (.csv), such as those of the Bureau's web tools, are not supported; download the workbooks "
     f"themselves: wages from {OEWS_PAGE}, projections (occupation.xlsx) from {PROJECTIONS_PAGE}"
 )
+_DESCRIPTION = "a description of the columns, which has no figures and is not needed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,12 @@ def add_all(store: Path, path: Path, vintage: Vintage | None = None) -> Iterator
     if not path.is_dir():
         yield from _add_file(store, path, vintage)
         return
-    files = sorted(file for file in path.iterdir() if _is_wanted(file.name, (*_WORKBOOKS, ".zip")) and file.is_file())
+    files: list[Path] = []
+    for file in sorted(path.iterdir()):
+        if _is_wanted(file.name, (*_WORKBOOKS, ".zip")) and file.is_file():
+            files.append(file)
+        elif _is_wanted(file.name):
+            yield Skipped(file_label(file.name), _other(file.name, is_folder=file.is_dir()))
     if not files:
         yield Failed(str(path), "there are no workbooks (.xlsx) or archives (.zip) in this folder")
         return
@@ -143,6 +149,9 @@ def _holding(store: Path, digest: str) -> Holding | None:
 def _add_file(store: Path, path: Path, vintage: Vintage | None, *, among_others: bool = False) -> Iterator[Outcome]:
     """A workbook or an archive; ``among_others`` a workbook without figures is skipped, not a failure."""
     label = file_label(path.name)
+    if _describes_columns(label):
+        yield (Skipped if among_others else Failed)(label, _DESCRIPTION)
+        return
     try:
         with open_input(path) as data:
             archive = Archive(data)
@@ -152,7 +161,7 @@ def _add_file(store: Path, path: Path, vintage: Vintage | None, *, among_others:
             else:
                 yield from _among_others(label, _members(store, archive, label, vintage))
     except RefusedError as error:
-        yield Failed(label, _TEXT_TABLES if path.suffix.lower() in (".csv", ".txt") else str(error))
+        yield Failed(label, _TEXT_TABLES if _is_text(path.name) else str(error))
     except OSError as error:
         yield Failed(str(error.filename or path), error.strerror or str(error))
 
@@ -162,12 +171,16 @@ def _members(store: Path, archive: Archive, outer: str, vintage: Vintage | None)
         label = file_label(name)
         if _is_wanted(label, (".zip",)):
             yield Skipped(label, "an archive in an archive is not opened; unpack it and add it")
+        elif _describes_columns(label):
+            yield Skipped(label, _DESCRIPTION)
         elif _is_wanted(label, _WORKBOOKS):
             try:
                 with _copied(archive, name) as data:
                     yield _add_one(store, label, data, vintage, among_others=True)
             except RefusedError as error:
                 yield Failed(f"{label} in {outer}", str(error))
+        elif label and _is_wanted(label):
+            yield Skipped(label, _other(label))
 
 
 def _add_one(store: Path, file: str, data: IO[bytes], vintage: Vintage | None, *, among_others: bool) -> Outcome:
@@ -205,6 +218,22 @@ def _copied(archive: Archive, name: str) -> Iterator[IO[bytes]]:
         yield data
 
 
-def _is_wanted(name: str, suffixes: tuple[str, ...]) -> bool:
+def _is_wanted(name: str, suffixes: tuple[str, ...] = ("",)) -> bool:
     """Whether a file has one of these suffixes, and is no program's companion file (``~$a.xlsx``, ``._a.xlsx``)."""
     return name.lower().endswith(suffixes) and not name.startswith(("~$", "."))
+
+
+def _is_text(name: str) -> bool:
+    return name.lower().endswith((".csv", ".txt", ".tsv"))
+
+
+def _describes_columns(name: str) -> bool:
+    """Whether it is the Bureau's description of columns in the old format, whose content cannot be read."""
+    return name.lower().startswith("field_desc") and name.lower().endswith(".xls")
+
+
+def _other(name: str, *, is_folder: bool = False) -> str:
+    """Why a file that is neither a workbook nor an archive is skipped."""
+    if is_folder:
+        return "a folder in a folder is not searched; add it by itself"
+    return _TEXT_TABLES if _is_text(name) else "neither a workbook nor an archive of workbooks"

@@ -152,7 +152,34 @@ def exists(path: Path) -> bool:
         return False
     if not path.is_file():
         raise StoreError(f"{path} is not a file, so it cannot be the figures store; choose another with --store")
+    if kind := _other_kind(path):
+        raise StoreError(
+            f"{path} is {kind}, not a figures store. --store, or $BROCHURE_STORE, names the file of the figures;"
+            " name another, or none. Workbooks are added with: brochure data add FILE..."
+        )
     return path.stat().st_size > 0
+
+
+_KINDS = {
+    b"PK\x03\x04": "a workbook or an archive",
+    b"\xd0\xcf\x11\xe0": "a workbook of the old kind (.xls)",
+    b"%PDF-": "a PDF file",
+}
+"""What people name by mistake, by how it begins."""
+
+
+def _other_kind(path: Path) -> str:
+    """What a file is that somebody took for a store, in words; nothing where it may be one, perhaps a damaged one."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_PAGE)
+    except OSError:
+        return ""
+    if known := next((kind for beginning, kind in _KINDS.items() if head.startswith(beginning)), ""):
+        return known
+    if not head or any(byte < 9 for byte in head):  # no text has such characters, and every store has
+        return ""
+    return "a YAML file" if path.suffix.lower() in (".yaml", ".yml") else "a text file"
 
 
 def _has_tables(path: Path, connection: UntrustedConnection) -> bool:
