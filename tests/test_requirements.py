@@ -40,7 +40,10 @@ def key(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-@pytest.mark.parametrize(("name", "extras"), [("run.txt", ()), ("dev.txt", ("dev",)), ("lowest.txt", ("test",))])
+@pytest.mark.parametrize(
+    ("name", "extras"),
+    [("run.txt", ()), ("dev.txt", ("dev",)), ("release.txt", ("release",)), ("lowest.txt", ("test",))],
+)
 def test_what_is_asked_for_is_locked_within_its_bounds(name: str, extras: tuple[str, ...]) -> None:
     versions = locked(name)
     for requirement in asked(*extras):
@@ -58,7 +61,7 @@ def test_the_lowest_versions_are_the_bounds() -> None:
         assert version.split(".")[: bound.count(".") + 1] == bound.split("."), f"{requirement.name}: {version}; {RENEW}"
 
 
-@pytest.mark.parametrize("name", ["run.txt", "dev.txt", "lowest.txt"])
+@pytest.mark.parametrize("name", ["run.txt", "dev.txt", "release.txt", "lowest.txt"])
 def test_every_requirement_has_a_hash_and_no_address(name: str) -> None:
     text = text_of(name)
     assert "://" not in text

@@ -5,6 +5,7 @@ allows, and names no index:
 
 - ``run.txt``: what a build of the program and the program itself need, newest versions.
 - ``dev.txt``: the same with everything that tests, checks and the documentation site need, newest versions.
+- ``release.txt``: what builds and checks a release, newest versions.
 - ``lowest.txt``: what the program and its tests need, each direct requirement in the lowest version that
   ``pyproject.toml`` allows. CI runs the tests with it, so that the lower bounds are true.
 
@@ -25,6 +26,7 @@ COMMAND = "python tools/lock.py"
 SETS = {
     "run.txt": (),
     "dev.txt": ("--extra", "dev"),
+    "release.txt": ("--extra", "release"),
     "lowest.txt": ("--extra", "test", "--resolution", "lowest-direct"),
 }
 """Each file, and what uv is asked for besides the requirements of the program and of its build."""
