@@ -75,6 +75,24 @@ def test_new_writes_where_it_is_told(run: Run) -> None:
     assert Path("profiles", "kite-pilots.yaml").exists()
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("new", "x"), ("new", "x", "--force"), ("new", "other"), ("copy", "divers", "x"), ("copy", "divers"),
+        ("import", "page", "page.txt", "--slug", "x"), ("import", "page", "page.txt"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_the_slug_follows_the_file(run: Run, here: Path, command: Words) -> None:
+    (here / "page.txt").write_text("Divers\nWork [About this section] [To Top]\nThey dive.\n", encoding="utf-8")
+    done = run(*command, "-o", "other.yaml")
+    assert done.exit_code == 0, done.stderr
+    assert "\nslug: other" in f"\n{(here / 'other.yaml').read_text(encoding='utf-8')}"
+    wrong = run(*command, "-o", "Other One.yaml")
+    assert (wrong.exit_code, (here / "Other One.yaml").exists()) == (2, False)
+    assert "Other One" in wrong.stderr
+
+
 def test_new_to_stdout(run: Run, here: Path) -> None:
     result = run("new", "drone-pilots", "-o", "-")
     assert "slug: drone-pilots" in result.stdout

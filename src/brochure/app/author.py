@@ -10,6 +10,7 @@ from brochure.app.operation import operation
 from brochure.app.outputs import Destination, Output, claim, write_new
 from brochure.app.results import ProfileFile
 from brochure.errors import BrochureError
+from brochure.files import is_special
 from brochure.resources import own_folder
 
 _SUFFIXES = (".yaml", ".yml")
@@ -28,8 +29,9 @@ def new_profile(
     from brochure.profile.find import open_library
     from brochure.profile.starter import starter
 
-    text = starter(slug)
     where = profile_destination(output, folder)
+    slug = slug_in(where) or slug
+    text = starter(slug)
     path = file_in(where, slug)
     if path and not (force or path.exists()) and (existing := open_library(file_of(folder)).slug_file(slug)):
         raise BrochureError(
@@ -54,9 +56,10 @@ def copy_profile(
 
     library = open_library(file_of(folder))
     original = library.find(name)
+    where = profile_destination(output, folder)
+    slug = slug_in(where) or slug
     new = slug or original.stem
     copy = copied(original, new)
-    where = profile_destination(output, folder)
     path = file_in(where, new)
     existing = library.slug_file(new)
     if path is not None:
@@ -98,6 +101,11 @@ def write_schema(kind: Kind = "profile", output: Output = None) -> Path | None:
 def profile_destination(output: Output, folder: str | Path | None = None) -> Destination:
     """Where a profile goes; by default the first folder of the search path: nothing can hide what is written there."""
     return Destination.of(output, suffixes=_SUFFIXES, default=own_folder("profiles", file_of(folder)))
+
+
+def slug_in(where: Destination) -> str | None:
+    """The slug that a file at ``where`` must have, its name, by which it is found; None where no file is named."""
+    return None if where.file is None or is_special(where.file) else where.file.stem
 
 
 def file_in(where: Destination, slug: str) -> Path | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from brochure.app.author import file_in, profile_destination, write_profile
+from brochure.app.author import file_in, profile_destination, slug_in, write_profile
 from brochure.app.operation import operation
 from brochure.app.outputs import Output
 from brochure.app.results import ProfileFile
@@ -22,8 +22,8 @@ def import_page(
     """
     from brochure.sources.career_page import read_career_page
 
-    imported = read_career_page(Path(file), slug)
     where = profile_destination(output)
+    imported = read_career_page(Path(file), slug_in(where) or slug)
     path = file_in(where, imported.slug)
     write_profile(imported.text, where, path, force=overwrite, option="--overwrite")
     return ProfileFile(slug=imported.slug, path=path, text=imported.text, notes=tuple(imported.notes))
