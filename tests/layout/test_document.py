@@ -235,3 +235,13 @@ def test_without_an_attribution_the_foot_is_as_high_and_says_the_page_alone() ->
     assert all("".join(item.words) for item in words)
     assert len(words) == sum(1 for page in with_credit.pages for _ in samples.placed_words(page)) - 1
     assert without.pages[0].placed[-1].slab.height == with_credit.pages[0].placed[-1].slab.height
+
+
+def test_what_is_laid_out_cannot_change() -> None:
+    pages = layout(samples.full(), samples.style())
+    box = pages.pages[0].placed[0].slab
+    for thing, name in ((pages, "root"), (pages.root, "children"), (pages.pages[0], "placed"), (box, "can_break")):
+        with pytest.raises(AttributeError):
+            setattr(thing, name, getattr(thing, name))
+    assert isinstance(pages.root.children, tuple)
+    assert isinstance(box.contents, tuple)

@@ -11,7 +11,7 @@ from brochure.layout import layout
 from brochure.layout.flow import Flow
 from brochure.layout.fonts import face
 from brochure.layout.frame import Frame
-from brochure.layout.pages import Element, Slab
+from brochure.layout.pages import Slab
 from brochure.layout.sections import Band, Bands
 from brochure.layout.text import Type, bullets
 
@@ -193,7 +193,7 @@ def test_no_item_of_a_list_stands_alone() -> None:
     faces = tuple(map(face, ("Lato-Regular", "Lato-Bold", "Lato-Italic", "Lato-BoldItalic")))
     kind = Type((faces[0], faces[1], faces[2], faces[3]), 10, 14, "#000000", "#000000")
     items = tuple((Run("an item"),) for _ in range(5))
-    slabs = bullets(items, kind, "#000000", 200, Element("Sect"), before=4)
+    slabs = bullets(items, kind, "#000000", 200, [])
     assert [slab.can_break for slab in slabs] == [True, False, True, True, False]
 
 

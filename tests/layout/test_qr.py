@@ -44,14 +44,14 @@ def codes(slab: Slab) -> list[Modules]:
 
 @given(blocks, measures)
 def test_words_keep_apart_and_inside(block: QrLinks, width: float) -> None:
-    slabs = qr_links(block, STYLE, width, Element("Sect"))
+    slabs = qr_links(block, STYLE, width, [])
     assert_sound(slabs, width)
     assert sum(len(codes(slab)) for slab in slabs) == len(block.links)
 
 
 @given(blocks, measures)
 def test_quiet_zones_stay_white(block: QrLinks, width: float) -> None:
-    for slab in qr_links(block, STYLE, width, Element("Sect")):
+    for slab in qr_links(block, STYLE, width, []):
         for modules in codes(slab):
             side, quiet = len(modules.rows) * modules.unit, 4 * modules.unit
             assert side >= SIDE - 0.01
@@ -94,7 +94,7 @@ def test_runs_are_the_symbol() -> None:
 
 def test_an_address_that_no_code_holds_is_printed_all_the_same() -> None:
     block = QrLinks((QrLink("Long", "https://example.org/" + "x" * 3000, "example.org/x", "QR code"),))
-    (slab,) = qr_links(block, STYLE, WIDE, Element("Sect"))
+    (slab,) = qr_links(block, STYLE, WIDE, [])
     assert not codes(slab)
     assert [" ".join(words.words) for words in words_of(slab)] == ["Long", "example.org/x"]
 
@@ -104,7 +104,7 @@ def test_an_address_that_no_code_holds_is_printed_all_the_same() -> None:
 ])  # fmt: skip
 def test_rows_are_even(count: int, width: float, rows: list[int]) -> None:
     block = QrLinks((QrLink("Title", "https://www.bls.gov/", "bls.gov", "QR code"),) * count)
-    assert [len(codes(slab)) for slab in qr_links(block, STYLE, width, Element("Sect"))] == rows
+    assert [len(codes(slab)) for slab in qr_links(block, STYLE, width, [])] == rows
 
 
 LONG = "https://www.bls.gov/" + "x" * 40  # more modules
@@ -116,7 +116,7 @@ VERY_LONG = "https://www.bls.gov/" + "x" * 400  # more than fit the usual side
 def test_codes_look_equally_large_and_stand_at_one_height(paper: str, urls: tuple[str, ...]) -> None:
     look = replace(STYLE, palette=replace(STYLE.palette, paper=paper))
     block = QrLinks(tuple(QrLink("Title", url, "bls.gov", "QR code") for url in urls))
-    (slab,) = qr_links(block, look, WIDE, Element("Sect"))
+    (slab,) = qr_links(block, look, WIDE, [])
     assert len({len(modules.rows) for modules in codes(slab)}) == len(urls)
     assert min(modules.unit for modules in codes(slab)) >= UNIT
     is_dark = paper != "#ffffff"
@@ -130,20 +130,19 @@ def test_codes_look_equally_large_and_stand_at_one_height(paper: str, urls: tupl
 
 
 def test_nothing_for_no_links() -> None:
-    sect = Element("Sect")
-    assert qr_links(QrLinks(()), STYLE, WIDE, sect) == []
-    assert not sect.children
+    elements: list[Element] = []
+    assert qr_links(QrLinks(()), STYLE, WIDE, elements) == []
+    assert not elements
 
 
 def test_structure_and_look(golden: Callable[[str, str], None]) -> None:
-    sect = Element("Sect")
+    elements: list[Element] = []
     block = QrLinks(
         (QrLink("Explore careers", "https://www.bls.gov/ooh", "bls.gov/ooh", "QR code for https://www.bls.gov/ooh"),)
     )
-    slabs = qr_links(block, STYLE, NARROW, sect)
-    assert outline(sect) == (
-        "Sect\n  L\n    LI\n      LBody\n        P\n        Figure “QR code for https://www.bls.gov/ooh”\n"
-        "        P\n          Link\n"
+    slabs = qr_links(block, STYLE, NARROW, elements)
+    assert outline(*elements) == (
+        "L\n  LI\n    LBody\n      P\n      Figure “QR code for https://www.bls.gov/ooh”\n      P\n        Link\n"
     )
     golden(dump(slabs), "qr.txt")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from brochure.compose.blocks import Block, Cell, Column, DataTable, Paragraph, Row, Run, Section
 from brochure.layout.frame import Frame
-from brochure.layout.pages import Element
 from brochure.layout.sections import bands
 
 from .placing import STYLE
@@ -15,7 +14,7 @@ TABLE = DataTable("Pay", (Column("Job"), Column("Wage", "number")), (Row((Cell("
 
 def widths(*blocks: Block) -> list[bool]:
     """Whether each band of a section of these blocks is a wide one."""
-    made = bands(Section("pay", "Pay", blocks), STYLE, "en-US", FRAME, Element("Document"))
+    made = bands(Section("pay", "Pay", blocks), STYLE, "en-US", FRAME, [])
     return [band.wide for band in made.bands]
 
 

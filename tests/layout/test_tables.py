@@ -49,7 +49,7 @@ def body(slabs: list[Slab]) -> list[Slab]:
 
 
 def test_a_table_that_goes_on_begins_with_a_dollar_sign_again() -> None:
-    slabs = body(table(simple(("A", "$38,040"), ("B", "9,000"), ("C", "—"), kinds="tn"), STYLE, WIDE, Element("Sect")))
+    slabs = body(table(simple(("A", "$38,040"), ("B", "9,000"), ("C", "—"), kinds="tn"), STYLE, WIDE, []))
     first, second, third = (slab.carry for slab in slabs)
     assert first is third
     assert second is not None
@@ -66,7 +66,7 @@ def test_a_table_that_goes_on_begins_with_a_dollar_sign_again() -> None:
 
 def test_figures_with_several_dollar_signs_or_none_are_left_alone() -> None:
     for rows in ((("A", "$1"), ("B", "$2"), ("C", "3")), (("A", "1"), ("B", "2"))):
-        slabs = body(table(simple(*rows), STYLE, WIDE, Element("Sect")))
+        slabs = body(table(simple(*rows), STYLE, WIDE, []))
         assert len({id(slab.carry) for slab in slabs}) == 1
 
 
@@ -74,12 +74,12 @@ def test_figures_with_several_dollar_signs_or_none_are_left_alone() -> None:
 def test_cells_keep_apart_and_inside(block: DataTable, width: float) -> None:
     least = table_min_width(block, STYLE)
     width = max(width, least)
-    assert_sound(table(block, STYLE, width, Element("Sect")), width)
+    assert_sound(table(block, STYLE, width, []), width)
 
 
 @given(tables())
 def test_no_word_is_broken_at_the_least_width(block: DataTable) -> None:
-    slabs = table(block, STYLE, table_min_width(block, STYLE), Element("Sect"))
+    slabs = table(block, STYLE, table_min_width(block, STYLE), [])
     placed = {word for slab in slabs for words in words_of(slab) for word in words.words}
     cells = [cell.text for row in block.rows for cell in row.cells] + [column.header for column in block.columns]
     assert {word for text in cells for word in text.split(" ")} <= placed
@@ -87,8 +87,7 @@ def test_no_word_is_broken_at_the_least_width(block: DataTable) -> None:
 
 @given(tables(), st.floats(60, 200))
 def test_no_row_is_taller_than_a_page(block: DataTable, most: float) -> None:
-    parent = Element("Sect")
-    slabs = table(block, STYLE, max(NARROW, table_min_width(block, STYLE)), parent, max_height=most)
+    slabs = table(block, STYLE, max(NARROW, table_min_width(block, STYLE)), [], max_height=most)
     header = slabs[1].height
     line = STYLE.sizes.table_leading + 12
     assert all(slab.height <= max(most - header, line) + 0.05 for slab in body(slabs))
@@ -98,7 +97,7 @@ def test_no_row_is_taller_than_a_page(block: DataTable, most: float) -> None:
 def test_digits_align_at_the_decimal_point(width: float) -> None:
     block = simple(("a", "$9.50"), ("b", "24.075"), ("c", "+1,200"), ("d", "−3"), ("e", "$239,200+"))
     points = []
-    for slab in body(table(block, STYLE, width, Element("Sect"))):
+    for slab in body(table(block, STYLE, width, [])):
         words = words_of(slab)[1]
         whole = words.words[0].rstrip("+").split(".")[0]
         scale = words.size / 1000
@@ -107,7 +106,7 @@ def test_digits_align_at_the_decimal_point(width: float) -> None:
 
 
 def test_a_plus_hangs_outside_the_alignment() -> None:
-    slabs = table(simple(("a", "$239,200+"), ("b", "96,540")), STYLE, NARROW, Element("Sect"))
+    slabs = table(simple(("a", "$239,200+"), ("b", "96,540")), STYLE, NARROW, [])
     first, second = (words_of(slab)[1] for slab in body(slabs))
     assert first.x + width_of(first) == pytest.approx(NARROW)
     assert second.x + width_of(second) == pytest.approx(NARROW - 0.58 * first.size, abs=0.1)
@@ -117,33 +116,31 @@ def test_a_plus_hangs_outside_the_alignment() -> None:
 
 def test_own_and_total_rows_are_bold_and_own_is_tinted() -> None:
     rows = tuple(Row((Cell(role),), role) for role in ("plain", "own", "total"))  # type: ignore[arg-type]
-    slabs = body(table(DataTable("C", (Column("H"),), rows), STYLE, NARROW, Element("Sect")))
+    slabs = body(table(DataTable("C", (Column("H"),), rows), STYLE, NARROW, []))
     assert [words_of(slab)[0].face for slab in slabs] == ["Lato-Regular", "Lato-Bold", "Lato-Bold"]
     assert [any(isinstance(item, Fill) for item in items(slab)) for slab in slabs] == [False, True, False]
 
 
 def test_indents_nest() -> None:
     rows = tuple(Row((Cell("Row"),), "plain", depth) for depth in range(3))
-    lefts = [
-        words_of(slab)[0].x for slab in body(table(DataTable("C", (Column("H"),), rows), STYLE, NARROW, Element("S")))
-    ]
+    lefts = [words_of(slab)[0].x for slab in body(table(DataTable("C", (Column("H"),), rows), STYLE, NARROW, []))]
     assert lefts == sorted(set(lefts))
 
 
 def test_rows_keep_the_company_they_need() -> None:
-    slabs = table(simple(*[("row", "1")] * 6), STYLE, NARROW, Element("Sect"))
+    slabs = table(simple(*[("row", "1")] * 6), STYLE, NARROW, [])
     breaks = [slab.can_break for slab in slabs]
     assert breaks == [True, False, False, False, True, True, True, False]
 
 
 def test_notes_stay_with_the_last_row() -> None:
     block = DataTable("C", (Column("H"),), (Row((Cell("a"),)),), ("One.", "Two."))
-    slabs = table(block, STYLE, NARROW, Element("Sect"))
+    slabs = table(block, STYLE, NARROW, [])
     assert [slab.can_break for slab in slabs[-2:]] == [False, False]
 
 
 def test_a_header_is_carried_as_an_artifact() -> None:
-    slabs = table(simple(("row", "1"), ("row", "2")), STYLE, NARROW, Element("Sect"))
+    slabs = table(simple(("row", "1"), ("row", "2")), STYLE, NARROW, [])
     carried = slabs[2].carry
     assert carried is not None
     assert all(content.element is None for content in carried.contents)
@@ -153,7 +150,7 @@ def test_a_header_is_carried_as_an_artifact() -> None:
 
 def test_a_row_taller_than_a_page_is_split_and_loses_nothing() -> None:
     text = " ".join(f"word{number}" for number in range(400))
-    slabs = body(table(simple((text, "1")), STYLE, NARROW, Element("Sect"), max_height=150))
+    slabs = body(table(simple((text, "1")), STYLE, NARROW, [], max_height=150))
     assert len(slabs) > 5
     assert " ".join(" ".join(w.words) for s in slabs for w in words_of(s) if w.words != ("1",)) == text
     for slab in slabs:
@@ -162,7 +159,7 @@ def test_a_row_taller_than_a_page_is_split_and_loses_nothing() -> None:
 
 def test_links_cover_their_cell() -> None:
     block = simple(("Health services managers", "1"), href="https://www.bls.gov/")
-    (slab,) = body(table(block, STYLE, NARROW, Element("Sect")))
+    (slab,) = body(table(block, STYLE, NARROW, []))
     area = slab.links[0]
     assert area.url == "https://www.bls.gov/"
     assert area.element.tag == "Link"
@@ -170,11 +167,11 @@ def test_links_cover_their_cell() -> None:
 
 
 def test_structure() -> None:
-    sect = Element("Sect")
-    table(simple(("row", "1")), STYLE, NARROW, sect)
-    assert outline(sect) == (
-        "Sect\n  Table\n    Caption\n    THead\n      TR\n        TH [Column]\n        TH [Column]\n"
-        "    TBody\n      TR\n        TH [Row]\n        TD\n"
+    elements: list[Element] = []
+    table(simple(("row", "1")), STYLE, NARROW, elements)
+    assert outline(*elements) == (
+        "Table\n  Caption\n  THead\n    TR\n      TH [Column]\n      TH [Column]\n"
+        "  TBody\n    TR\n      TH [Row]\n      TD\n"
     )
 
 
@@ -185,7 +182,7 @@ def test_long_text_asks_for_a_page() -> None:
 
 
 def test_three_hundred_rows_break_anywhere_but_at_the_edges() -> None:
-    slabs = table(simple(*[("row", "1")] * 300), STYLE, NARROW, Element("Sect"))
+    slabs = table(simple(*[("row", "1")] * 300), STYLE, NARROW, [])
     assert sum(slab.can_break for slab in body(slabs)) == 297
 
 
@@ -197,4 +194,4 @@ def test_table_looks_as_it_did(golden: Callable[[str, str], None]) -> None:
     )
     columns = (Column("Occupation"), Column("Jobs, 2016", "number"), Column("Change", "number"))
     block = DataTable("Employment projections, 2016–26", columns, rows, ("— means not published.",))
-    golden(dump(table(block, STYLE, NARROW, Element("Sect"))), "table.txt")
+    golden(dump(table(block, STYLE, NARROW, [])), "table.txt")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from brochure.layout.fonts import face
-from brochure.layout.pages import Element
 from brochure.layout.text import KEEP_ADDRESS, Type, bullets, paragraph
 from brochure.profile.markdown import Run
 
@@ -13,7 +12,7 @@ ADDRESS = "example.org/first-part/second-part/third-part.aspx?videocode=27209100
 
 
 def breaks(text: tuple[Run, ...], width: float) -> list[bool]:
-    return [slab.can_break for slab in paragraph(text, BODY, width, Element("Sect"))]
+    return [slab.can_break for slab in paragraph(text, BODY, width, [])]
 
 
 def test_an_address_stays_with_what_leads_to_it() -> None:
@@ -37,6 +36,6 @@ def test_a_word_as_long_as_a_page_may_be_split_somewhere() -> None:
 def test_a_short_item_at_an_end_of_a_list_is_not_alone_and_one_of_three_lines_may_be() -> None:
     short, long = (Run("Weld"),), (Run("many words of a long item " * 5),)
     for items, expected in (((short, short), [False]), ((long, long), [True]), ((long, short), [False])):
-        slabs = bullets(items, BODY, "#000000", 160.0, Element("Sect"), before=0.0)
+        slabs = bullets(items, BODY, "#000000", 160.0, [])
         starts = [slab.can_break for slab in slabs if len(slab.contents) == 2]
         assert starts[1:] == expected, items

@@ -16,6 +16,7 @@ from brochure.layout.pages import (
     Slab,
     Stroke,
     Words,
+    add,
 )
 
 INK, ACCENT = "#222222", "#005a8c"
@@ -34,13 +35,13 @@ def line(element: Element | None, *items: object, kind: str = "Layout") -> Slab:
 
 def sample() -> Pages:
     """Two pages of Letter: heading, split paragraph with a link over two lines, list, table, figure, code, note."""
-    root = Element("Document")
-    first, second = _first_page(root), _second_page(root)
-    paragraph = root.children[0].children[1]
+    sections: list[Element] = []
+    first, second = _first_page(sections), _second_page(sections)
+    paragraph = sections[0].children[1]
     split = line(paragraph, words("and ends on page two."))
     return Pages(
         (_page(first, "1"), _page([split, *second], "2")),
-        root,
+        Element("Document", tuple(sections)),
         (
             OutlineEntry("Records & health (information)", 1, 0, 740.0),
             OutlineEntry("Pay – über alles", 2, 1, 700.0),
@@ -63,12 +64,10 @@ def _page(slabs: list[Slab], number: str) -> Page:
     return Page(WIDTH, HEIGHT, (*placed, Placed(54.0, 40.0, foot)))
 
 
-def _first_page(root: Element) -> list[Slab]:
-    section = root.add(Element("Sect"))
-    heading = section.add(Element("H1"))
-    paragraph = section.add(Element("P"))
-    link = paragraph.add(Element("Link"))
-    bullets = section.add(Element("L"))
+def _first_page(sections: list[Element]) -> list[Slab]:
+    heading, link = Element("H1"), Element("Link")
+    paragraph = Element("P", (link,))
+    items: list[Element] = []
     slabs = [
         line(None, Fill(-54, -54, WIDTH, 80, "#eef3f7")),
         line(heading, words("AVAILABLE Records", face="Lato-Black", size=24.0, colour=ACCENT, tracking=0.25)),
@@ -91,49 +90,50 @@ def _first_page(root: Element) -> list[Slab]:
         ),
     ]
     for text in ("Attention to detail.", "Integrity."):
-        item = bullets.add(Element("LI"))
-        label, body = item.add(Element("Lbl")), item.add(Element("LBody"))
+        label, body = Element("Lbl"), Element("LBody")
+        items.append(Element("LI", (label, body)))
         bullet, said = Content(label, (words("•"),)), Content(body, (words(text, 12.0),))
         slabs.append(Slab(14.0, (bullet, said)))
+    sections.append(Element("Sect", (heading, paragraph, Element("L", tuple(items)))))
     return slabs
 
 
-def _second_page(root: Element) -> list[Slab]:
-    section = root.add(Element("Sect"))
-    return [
-        line(section.add(Element("H2")), words("Pay", face="Lato-Bold", size=16.0)),
-        *_table(section),
-        _figure(section),
-        _code(section),
-        line(section.add(Element("Note")), words("At least −1.5 ≥ 0.", face="Lato-Italic", size=8.0)),
-        line(section.add(Element("P"))),
+def _second_page(sections: list[Element]) -> list[Slab]:
+    inside: list[Element] = []
+    slabs = [
+        line(add(inside, Element("H2")), words("Pay", face="Lato-Bold", size=16.0)),
+        *_table(inside),
+        _figure(inside),
+        _code(inside),
+        line(add(inside, Element("Note")), words("At least −1.5 ≥ 0.", face="Lato-Italic", size=8.0)),
+        line(add(inside, Element("P"))),
     ]
-
-
-def _table(section: Element) -> list[Slab]:
-    table = section.add(Element("Table"))
-    caption = table.add(Element("Caption"))
-    slabs = [line(caption, words("Median pay, May 2024"))]
-    head, body = table.add(Element("THead")), table.add(Element("TBody"))
-    row = head.add(Element("TR"))
-    cells = [row.add(Element("TH", scope="Column")), row.add(Element("TH", scope="Column", col_span=2))]
-    slabs.append(_row(cells, ("Industry", "Pay and share")))
-    for name, *figures in (("Hospitals", "$40,510", "36%"), ("Offices", "$36,000", "21%")):
-        row = body.add(Element("TR"))
-        cells = [row.add(Element("TH", scope="Row")), row.add(Element("TD")), row.add(Element("TD"))]
-        slabs.append(_row(cells, (name, *figures)))
+    sections.append(Element("Sect", tuple(inside)))
     return slabs
 
 
-def _row(cells: list[Element], texts: tuple[str, ...]) -> Slab:
+def _table(siblings: list[Element]) -> list[Slab]:
+    caption, head = Element("Caption"), tuple(Element("TH", scope="Column") for _ in range(3))
+    slabs = [line(caption, words("Median pay, May 2024")), _row(head, ("Industry", "Pay", "Share"))]
+    rows = []
+    for name, *figures in (("Hospitals", "$40,510", "36%"), ("Offices", "$36,000", "21%")):
+        cells = Element("TH", scope="Row"), Element("TD"), Element("TD")
+        slabs.append(_row(cells, (name, *figures)))
+        rows.append(Element("TR", cells))
+    parts = caption, Element("THead", (Element("TR", head),)), Element("TBody", tuple(rows))
+    siblings.append(Element("Table", parts))
+    return slabs
+
+
+def _row(cells: tuple[Element, ...], texts: tuple[str, ...]) -> Slab:
     contents = [
         Content(cell, (words(text, 150.0 * at),)) for at, (cell, text) in enumerate(zip(cells, texts, strict=True))
     ]
     return Slab(14.0, (*contents, Content(None, (Stroke(0.0, 14.0, 504.0, 14.0, 0.25, "#cccccc"),))))
 
 
-def _figure(section: Element) -> Slab:
-    figure = section.add(Element("Figure", alt="Bars: 13 percent against 7 percent.", bbox=True))
+def _figure(siblings: list[Element]) -> Slab:
+    figure = add(siblings, Element("Figure", alt="Bars: 13 percent against 7 percent."))
     items = (
         Fill(100.0, 2.0, 130.0, 10.0, ACCENT),
         Shape(((100.0, 30.0), (110.0, 20.0), (120.0, 30.0)), "#888888"),
@@ -143,9 +143,10 @@ def _figure(section: Element) -> Slab:
     return Slab(40.0, (Content(figure, items),))
 
 
-def _code(section: Element) -> Slab:
-    link = section.add(Element("P")).add(Element("Link"))
-    figure = link.add(Element("Figure", alt="QR code of the address", bbox=True))
+def _code(siblings: list[Element]) -> Slab:
+    figure = Element("Figure", alt="QR code of the address")
+    link = Element("Link", (figure,))
+    siblings.append(Element("P", (link,)))
     rows = (((0, 3), (4, 1)), ((1, 1),), ((0, 5),))
     return Slab(
         30.0,

@@ -73,6 +73,6 @@ def test_modules_are_one_path_in_units() -> None:
 
 def test_the_box_of_a_figure_is_around_its_items() -> None:
     marks = Marks()
-    figure = Element("Figure", bbox=True)
+    figure = Element("Figure")
     stream(Content(figure, (Fill(10, 20, 30, 5, "#000000"), Shape(((50, 50),), "#000000", radius=4))), marks=marks)
     assert marks.boxes[figure] == (60.0, 646.0, 104.0, 680.0)

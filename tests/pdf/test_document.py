@@ -36,8 +36,9 @@ def reader(data: bytes) -> PdfReader:
 
 
 def one_line(text: str) -> Pages:
-    root = Element("Document")
-    slab = Slab(14.0, (Content(root.add(Element("P")), (words(text),)),))
+    paragraph = Element("P")
+    root = Element("Document", (paragraph,))
+    slab = Slab(14.0, (Content(paragraph, (words(text),)),))
     return Pages((Page(WIDTH, HEIGHT, (Placed(54.0, 700.0, slab),)),), root, (), "One line", "en-US")
 
 

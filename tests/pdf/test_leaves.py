@@ -26,8 +26,8 @@ FANOUT, MANY = 4, 70  # kids of a node, and leaves: a tree of more than three le
 
 def leaves(name: str, *parents: Element, front: bool = False, to: str = "") -> Leaves:
     """One page that says ``name``, can be linked to by it, and links ``to`` another."""
-    root = Element("Sect")
-    heading, link = root.add(Element("H1")), root.add(Element("Link"))
+    heading, link = Element("H1"), Element("Link")
+    root = Element("Sect", (heading, link))
     contents, links = [Content(heading, (words(name),))], []
     if to:
         contents.append(Content(link, (words("See there", 200.0),)))

@@ -6,8 +6,8 @@ from brochure.compose.blocks import Document, Run
 from brochure.layout.breaking import greedy
 from brochure.layout.fonts import Face, face
 from brochure.layout.labels import wrap
-from brochure.layout.pages import Content, Element, Slab, Words
-from brochure.layout.text import Type, lines
+from brochure.layout.pages import Content, Element, Slab, Words, add, keep_with_previous
+from brochure.layout.text import Type, paragraph
 from brochure.layout.tokens import tokenize
 from brochure.style.model import Style
 
@@ -17,28 +17,26 @@ MEAN_CAPITAL = 0.66  # the mean advance of a capital, in ems
 SUMMARY_MEASURE = 0.86  # of the full width: a line that the eye finds its way back from
 
 
-def banner(document: Document, style: Style, width: float, parent: Element) -> list[Slab]:
-    """Eyebrow, title (H1) and summary over the full ``width``."""
+def banner(document: Document, style: Style, width: float, siblings: list[Element], level: int) -> list[Slab]:
+    """Eyebrow, title (a heading of ``level``) and summary over the full ``width``."""
     slabs: list[Slab] = []
     sizes, palette = style.sizes, style.palette
     if document.eyebrow:
-        slabs += _eyebrow(document.eyebrow, style, width, parent.add(Element("P", lang=document.own)))
+        slabs += _eyebrow(document.eyebrow, style, width, add(siblings, Element("P", lang=document.own)))
     title_face = face(style.faces.display)
     size, rows = fit_title(document.title, title_face, sizes.title, sizes.title_min, width)
-    element = parent.add(Element("H1", lang=document.own))
+    element = add(siblings, Element(f"H{level}", lang=document.own))
     leading = size * 1.06
     for index, row in enumerate(rows):
         last = index == len(rows) - 1
         words = Words(-size * 0.02, size * 0.9, title_face.name, size, palette.heading, row, trail=not last)
-        slabs.append(Slab(leading, (Content(element, (words,)),), before=0 if index else 4, can_break=False))
+        slabs.append(Slab(leading, (Content(element, (words,)),), before=0 if index else 4))
     if document.summary:
         light = (face(style.faces.light),) * 4
         kind = Type(light, sizes.summary, sizes.summary * 1.36, palette.muted, palette.accent)
         text = (Run(document.summary, lang=document.summary_lang),)
-        slabs += lines(text, kind, width * SUMMARY_MEASURE, parent.add(Element("P")), before=10)
-    for slab in slabs:
-        slab.can_break = False
-    return slabs
+        slabs += paragraph(text, kind, width * SUMMARY_MEASURE, siblings, before=10)
+    return keep_with_previous(slabs)
 
 
 def _eyebrow(text: str, style: Style, width: float, element: Element) -> list[Slab]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from brochure.compose.blocks import Document
+from brochure.compose.blocks import Document, Section
 from brochure.layout import furniture
 from brochure.layout.banner import banner
 from brochure.layout.flow import Flow
@@ -13,6 +13,9 @@ from brochure.layout.keyfigures import key_figures
 from brochure.layout.pages import Element, Page, Pages, Placed, Slab
 from brochure.layout.sections import Bands, bands
 from brochure.style.model import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SPARSE = 0.6  # a last page with more than this part of it empty is one to save
 ROOMY = 0.2  # one with more than this part of it empty has room for a filler
@@ -23,13 +26,14 @@ LAST = "sources"  # the section that closes a brochure: fillers stand before it
 def layout(document: Document, style: Style, page_size: Literal["letter", "a4"] | None = None) -> Pages:
     """Lay ``document`` out on pages of ``page_size`` (the style's own where none is given)."""
     frame = frame_of(style, page_size or style.page.size)
-    root = Element("Document", lang=document.composed)
-    flow = body(document, style, frame, root)
+    elements: list[Element] = []
+    flow = body(document, style, frame, elements)
     if document.notes:
         flow.rest(furniture.notes(document.notes, style, frame.width, flow.room))
+    attribution = Element("P")  # of the last page: it ends the document
     return Pages(
-        _furnished(flow, document, style, frame, root),
-        root,
+        _furnished(flow, document, style, frame, attribution),
+        Element("Document", (*elements, attribution), lang=document.composed),
         tuple(flow.outline),
         document.title,
         document.lang,
@@ -38,14 +42,21 @@ def layout(document: Document, style: Style, page_size: Literal["letter", "a4"] 
     )
 
 
-def body(document: Document, style: Style, frame: Frame, root: Element) -> Flow:
-    """All of ``document`` but what every page repeats, its elements under ``root``."""
-    head = banner(document, style, frame.width, root)
-    head += key_figures(document.key_figures, document.facts, style, frame.width, root)
-    sections = [bands(section, style, document.composed, frame, root) for section in document.sections]
-    tail = [section for section in sections[-1:] if section.key == LAST]
+def body(document: Document, style: Style, frame: Frame, elements: list[Element], level: int = 1) -> Flow:
+    """All of ``document`` but what every page repeats; its title is a heading of ``level``."""
+
+    def section(which: Section, siblings: list[Element]) -> Bands:
+        return bands(which, style, document.composed, frame, siblings, level + 1)
+
+    head = banner(document, style, frame.width, elements, level)
+    head += key_figures(document.key_figures, document.facts, style, frame.width, elements)
+    sections = [section(which, elements) for which in document.sections]
+    tail = [one for one in sections[-1:] if one.key == LAST]
     begun, whole = _placed(frame, style, head, sections[: len(sections) - len(tail)], tail)
-    return _filled(begun, whole, document, tail, root)
+    flow, added = _filled(begun, whole, document.fillers, section, tail)
+    end = len(elements) - len(tail)
+    elements[end:end] = added
+    return flow
 
 
 def _placed(
@@ -69,19 +80,25 @@ def _placed(
     return loose
 
 
-def _filled(body: Flow, whole: Flow, document: Document, tail: list[Bands], root: Element) -> Flow:
-    """With as many of the document's fillers, before the ``tail``, as the last page has room for."""
-    frame, style = whole.frame, whole.style
-    for filler in document.fillers:
-        if whole.room < ROOMY * frame.height:
+def _filled(
+    body: Flow,
+    whole: Flow,
+    fillers: tuple[Section, ...],
+    section: Callable[[Section, list[Element]], Bands],
+    tail: list[Bands],
+) -> tuple[Flow, list[Element]]:
+    """With as many of ``fillers``, before the ``tail``, as the last page has room for; and their elements."""
+    added: list[Element] = []
+    for filler in fillers:
+        if whole.room < ROOMY * whole.frame.height:
             break
-        aside = Element("Document")
-        longer = _place(body.copy(), [bands(filler, style, document.composed, frame, aside)])
+        elements: list[Element] = []
+        longer = _place(body.copy(), [section(filler, elements)])
         trial = _place(longer.copy(), tail)
         if len(trial.pages) == len(whole.pages):
-            root.children.insert(len(root.children) - len(tail), aside.children[0])
+            added += elements
             body, whole = longer, trial
-    return whole
+    return whole, added
 
 
 def _place(flow: Flow, sections: list[Bands]) -> Flow:
@@ -90,16 +107,16 @@ def _place(flow: Flow, sections: list[Bands]) -> Flow:
     return flow
 
 
-def _furnished(flow: Flow, document: Document, style: Style, frame: Frame, root: Element) -> tuple[Page, ...]:
-    """The pages with running heads and footers; the attribution of the last page ends the document."""
+def _furnished(flow: Flow, document: Document, style: Style, frame: Frame, attribution: Element) -> tuple[Page, ...]:
+    """The pages with running heads and footers, that of the last page in the structure as ``attribution``."""
     count = len(flow.pages)
     head = Placed(
         frame.left, frame.top, furniture.running_head(document.running_left, document.running_right, style, frame.width)
     )
     pages = []
     for number, placed in enumerate(flow.pages, 1):
-        attribution = root.add(Element("P")) if number == count else None
-        foot = furniture.footer(document, style, frame.width, number, count, attribution)
+        element = attribution if number == count else None
+        foot = furniture.footer(document, style, frame.width, number, count, element)
         foot_placed = Placed(frame.left, frame.bottom - style.sizes.small, foot)
         furnished = (*placed, foot_placed) if number == 1 else (head, *placed, foot_placed)
         pages.append(Page(frame.page_width, frame.page_height, furnished, style.palette.paper))

@@ -144,7 +144,7 @@ class Flow:
                 cut = after = stack.force(first, self.room)
             forced = after == first
             if after > first:
-                self._pair(stack, first, cut, after, band)
+                self._pair(stack, first, cut, after)
             first = after
             if first < len(stack):
                 self._new_page(continued)
@@ -194,17 +194,17 @@ class Flow:
             stack, after = moved, further
         return stack, after
 
-    def _pair(self, stack: Stack, first: int, cut: int, after: int, band: Band) -> None:
+    def _pair(self, stack: Stack, first: int, cut: int, after: int) -> None:
         """Place one column, or two side by side: ``first`` to ``cut`` and ``cut`` to ``after``."""
         frame = self.frame
         left, right = stack.extent(first, cut), stack.extent(cut, after)
         tall = max(left, right)
-        self._column(stack, first, cut, frame.left, tall - left if cut < after else 0.0, band)
-        self._column(stack, cut, after, frame.left + frame.column + frame.gutter, tall - right, band)
+        self._column(stack, first, cut, frame.left, tall - left if cut < after else 0.0)
+        self._column(stack, cut, after, frame.left + frame.column + frame.gutter, tall - right)
         self.y -= tall
         self._fresh = False
 
-    def _column(self, stack: Stack, first: int, after: int, x: float, slack: float, band: Band) -> None:
+    def _column(self, stack: Stack, first: int, after: int, x: float, slack: float) -> None:
         """Place slabs ``first`` to ``after`` from the current height down; a small ``slack`` goes into the gaps."""
         y, page, tightness = self.y, self.pages[-1], stack.tightness
         growth = self._growth(stack.slabs[first + 1 : after], slack)
@@ -214,8 +214,8 @@ class Flow:
             elif slab.carry is not None:
                 page.append(Placed(x, y, slab.carry))
                 y -= slab.carry.height
-            if slab.block == "heading":
-                self.outline.append(OutlineEntry(band.marks[id(slab)], 2, len(self.pages) - 1, y))
+            if slab.bookmark:
+                self.outline.append(OutlineEntry(slab.bookmark, 2, len(self.pages) - 1, y))
             page.append(Placed(x, y, slab))
             y -= slab.height
 

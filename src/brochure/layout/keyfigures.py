@@ -11,7 +11,7 @@ from typing import NamedTuple
 from brochure.compose.blocks import Fact, KeyFigure
 from brochure.layout.fonts import face
 from brochure.layout.labels import Lettering, place
-from brochure.layout.pages import Content, Element, Item, Slab, Stroke, Words
+from brochure.layout.pages import Content, Element, Item, Slab, Stroke, Words, add, keep_together, space_before
 from brochure.style.model import Style
 
 RULE, HAIRLINE = 2.0, 0.5
@@ -64,9 +64,9 @@ def _grid(count: int, width: float, gutter: float) -> _Grid:
 
 
 def key_figures(
-    figures: tuple[KeyFigure, ...], facts: Facts, style: Style, width: float, parent: Element
+    figures: tuple[KeyFigure, ...], facts: Facts, style: Style, width: float, siblings: list[Element]
 ) -> list[Slab]:
-    """The strip under ``parent``: a slab for each row of figures, one for each row of facts."""
+    """The strip: a slab for each row of figures, one for each row of facts."""
     count = len(figures) + len(facts)
     if 0 < len(figures) <= FEW and facts and _grid(count, width, style.page.gutter).abreast == count:
         # In their own row labels stand above and begin large; here they stand beneath, like the others.
@@ -77,15 +77,14 @@ def key_figures(
     setter = _Setter(style, width)
     slabs: list[Slab] = []
     if figures:
-        slabs += setter.figures(figures, parent.add(Element("L")))
+        slabs += setter.figures(figures, siblings)
     if facts:
-        slabs += setter.facts(facts, parent.add(Element("L")), len(figures))
-    if slabs:
-        setter.crown(slabs[0])
-        slabs[0].before = style.sizes.leading
-        for slab in slabs[1:]:
-            slab.can_break = False
-    return slabs
+        slabs += setter.facts(facts, siblings, len(figures))
+    return keep_together(space_before(setter.crowned(slabs), style.sizes.leading))
+
+
+def _item(body: list[Element]) -> Element:
+    return Element("LI", (Element("LBody", tuple(body)),))
 
 
 class _Setter:
@@ -101,10 +100,10 @@ class _Setter:
         self._note = Lettering(regular, sizes.small, sizes.small_leading, palette.muted)
         self._fact = Lettering(face(style.faces.bold), sizes.table, sizes.table_leading, palette.ink)
 
-    def crown(self, slab: Slab) -> None:
-        """Draw the strong rule at the top of ``slab``, the first of the strip."""
+    def crowned(self, slabs: list[Slab]) -> list[Slab]:
+        """``slabs`` with the strong rule at the top of the first."""
         rule = Stroke(0.0, RULE / 2, self._width, RULE / 2, RULE, self._style.palette.heading)
-        slab.contents = (Content(None, (rule,)), *slab.contents)
+        return [slab._replace(contents=(Content(None, (rule,)), *slab.contents)) for slab in slabs[:1]] + slabs[1:]
 
     def _ruled(self, height: float, contents: list[Content], lines: list[Item]) -> Slab:
         """A slab with a hairline at its foot, and ``lines`` between its cells."""
@@ -114,10 +113,10 @@ class _Setter:
 
     # --- figures ---
 
-    def figures(self, figures: tuple[KeyFigure, ...], listing: Element) -> list[Slab]:
+    def figures(self, figures: tuple[KeyFigure, ...], siblings: list[Element]) -> list[Slab]:
         grid = _grid(len(figures), self._width, self._style.page.gutter)
         hands = self._numerals(figures, grid.width)
-        slabs = []
+        slabs, listing = [], []
         for start in range(0, len(figures), grid.abreast):
             top = TOP + (0.0 if start else RULE)
             contents: list[Content] = []
@@ -126,14 +125,16 @@ class _Setter:
             foot = top + max(value.height for value in values)
             bottom = foot
             for index, (figure, value) in enumerate(zip(group, values, strict=True)):
-                body = listing.add(Element("LI")).add(Element("LBody"))
+                body: list[Element] = []
                 label, end = self._label_of(figure, (grid.x(index), foot + 1.0, grid.width), body)
                 words = place(value.lines, figure.value, value.hand, grid.x(index), foot - value.height)
-                contents += (label[0], Content(body.add(Element("P", lang=figure.lang)), words + label[1]))
+                contents += (label[0], Content(add(body, Element("P", lang=figure.lang)), words + label[1]))
+                listing.append(_item(body))
                 bottom = max(bottom, end)
             edges = [grid.x(index) - grid.gutter / 2 for index in range(1, len(group))]
             lines: list[Item] = [Stroke(x, top, x, bottom, HAIRLINE, self._style.palette.rule) for x in edges]
             slabs.append(self._ruled(bottom + BOTTOM, contents, lines))
+        siblings.append(Element("L", tuple(listing)))
         return slabs
 
     def _numerals(self, figures: tuple[KeyFigure, ...], width: float) -> tuple[Lettering, Lettering]:
@@ -155,7 +156,7 @@ class _Setter:
         )
 
     def _label_of(
-        self, figure: KeyFigure, cell: tuple[float, float, float], body: Element
+        self, figure: KeyFigure, cell: tuple[float, float, float], body: list[Element]
     ) -> tuple[tuple[Content, tuple[Words, ...]], float]:
         """What stands under a value, in a ``cell`` (left, top, width): the label, the note's words, and their end.
 
@@ -163,7 +164,7 @@ class _Setter:
         """
         x, y, width = cell
         lines = self._label.wrap(figure.label, width)
-        label = Content(body.add(Element("P")), place(lines, figure.label, self._label, x, y))
+        label = Content(add(body, Element("P")), place(lines, figure.label, self._label, x, y))
         y += len(lines) * self._label.leading
         if not figure.note:
             return (label, ()), y
@@ -172,10 +173,10 @@ class _Setter:
 
     # --- facts ---
 
-    def facts(self, facts: Facts, listing: Element, figures: int) -> list[Slab]:
+    def facts(self, facts: Facts, siblings: list[Element], figures: int) -> list[Slab]:
         """Rows of facts."""
         grid = self._fact_grid(facts, figures)
-        slabs = []
+        slabs, listing = [], []
         for start in range(0, len(facts), grid.abreast):
             group = facts[start : start + grid.abreast]
             spans = self._spans(group, grid)
@@ -185,15 +186,18 @@ class _Setter:
             contents: list[Content] = []
             bottom, column = 0.0, 0
             for fact, label, span in zip(group, labels, spans, strict=True):
-                body, x = listing.add(Element("LI")).add(Element("LBody")), grid.x(column)
+                body: list[Element] = []
+                x = grid.x(column)
                 value = self._fact.wrap(fact.value, grid.span(span))
                 above = y - len(label) * self._note.leading
-                contents.append(Content(body.add(Element("P")), place(label, fact.label, self._note, x, above)))
+                contents.append(Content(add(body, Element("P")), place(label, fact.label, self._note, x, above)))
                 words = place(value, fact.value, self._fact, x, y)
-                contents.append(Content(body.add(Element("P", lang=fact.lang)), words))
+                contents.append(Content(add(body, Element("P", lang=fact.lang)), words))
                 bottom = max(bottom, y + len(value) * self._fact.leading)
                 column += span
+                listing.append(_item(body))
             slabs.append(self._ruled(bottom + FACT_PAD, contents, []))
+        siblings.append(Element("L", tuple(listing)))
         return slabs
 
     def _fact_grid(self, facts: Facts, figures: int) -> _Grid:

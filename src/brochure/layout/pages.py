@@ -8,35 +8,38 @@ page coordinates are ``(placed.x + item.x, placed.y - item.y)``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WHITE = "#ffffff"
 """The paper in the printer, which needs no ink."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Element:
     """A node of the structure tree. Identity matters: content names its element by reference.
 
     ``tag`` is a standard structure type (Document, Sect, H1…, P, L, LI, Lbl, LBody, Table, THead, TBody, TR,
-    TH, TD, Caption, Figure, Link, Note, TOC, TOCI, Index …). ``children`` are in reading order. An element that is
-    split over pages stays one element; pdf gives each piece its own MCID. Elements without content or children are
-    dropped by pdf.
+    TH, TD, Caption, Figure, Link, Note, TOC, TOCI, Index …). ``children`` are in reading order, so the tree is made
+    from its leaves up: what sets a block adds its finished element to a list of siblings. An element that is split
+    over pages stays one element; pdf gives each piece its own MCID. Elements without content or children are dropped
+    by pdf. ``scope`` of a TH is Row, Column or Both; ``lang`` is set where it can differ from the element above.
     """
 
     tag: str
-    children: list[Element] = field(default_factory=list)
+    children: tuple[Element, ...] = ()
     alt: str | None = None
-    scope: str | None = None  # TH only: Row, Column or Both
-    col_span: int = 1
-    row_span: int = 1
-    bbox: bool = False  # Figure: pdf computes and writes its bounding box from the Placed slab
-    lang: str | None = None  # where it is not that of the element above; pdf writes it where it differs
+    scope: str | None = None
+    lang: str | None = None
 
-    def add(self, child: Element) -> Element:
-        self.children.append(child)
-        return child
+
+def add(siblings: list[Element], element: Element) -> Element:
+    """``element``, as the last of ``siblings`` so far."""
+    siblings.append(element)
+    return element
 
 
 class Words(NamedTuple):
@@ -123,14 +126,13 @@ class LinkArea(NamedTuple):
     text: str
 
 
-@dataclass(slots=True, eq=False)
-class Slab:
+class Slab(NamedTuple):
     """An unbreakable slice of vertical material: a line of a paragraph, a table row, a chart.
 
-    ``block`` says what begins with it: text, a heading or a figure; empty inside a block.
-    ``before`` is the space above it, dropped at the top of a column. ``can_break`` says whether a column may
-    begin with it (keep-with-next, widows and orphans are spelled with it). ``carry`` stands above it when a
-    column begins with it (a repeated table header, as an artifact).
+    ``block`` says what begins with it: text, a heading or a figure; empty inside a block. ``bookmark`` is the title
+    of the bookmark that leads to it. ``before`` is the space above it, dropped at the top of a column.
+    ``can_break`` says whether a column may begin with it (keep-with-next, widows and orphans are spelled with it).
+    ``carry`` stands above it when a column begins with it (a repeated table header, as an artifact).
     """
 
     height: float
@@ -140,6 +142,22 @@ class Slab:
     links: tuple[LinkArea, ...] = ()
     carry: Slab | None = None
     block: Literal["", "text", "heading", "figure"] = ""
+    bookmark: str = ""
+
+
+def keep_together(slabs: list[Slab]) -> list[Slab]:
+    """The same with no break before any but the first."""
+    return [*slabs[:1], *keep_with_previous(slabs[1:])]
+
+
+def keep_with_previous(slabs: Iterable[Slab]) -> list[Slab]:
+    """The same with no break before any of them."""
+    return [slab._replace(can_break=False) if slab.can_break else slab for slab in slabs]
+
+
+def space_before(slabs: list[Slab], before: float) -> list[Slab]:
+    """The same with ``before`` above the first."""
+    return [slabs[0]._replace(before=before), *slabs[1:]] if slabs else slabs
 
 
 class Placed(NamedTuple):
@@ -184,7 +202,7 @@ class Leaves(NamedTuple):
     """Some pages of a long document, complete: all that is below ``root`` stands on them and nothing else does.
 
     ``parents`` are the elements that ``root`` stands in, the outermost first; they are the same objects for all that
-    stands in them, and their own ``children`` are not looked at. Pages of the ``front`` come before all others, and so
+    stands in them, and they have no ``children`` of their own. Pages of the ``front`` come before all others, and so
     does their root in its parent. ``outline`` counts pages from the first of these.
     """
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from brochure.compose.blocks import QrLink, QrLinks
 from brochure.layout.fonts import face
 from brochure.layout.labels import Lettering, letterings, place
-from brochure.layout.pages import WHITE, Content, Element, Fill, Item, LinkArea, Modules, Slab
+from brochure.layout.pages import WHITE, Content, Element, Fill, Item, LinkArea, Modules, Slab, add, space_before
 from brochure.layout.parts import address_parts, names, segments
 from brochure.style.contrast import luminance
 from brochure.style.model import Palette, Style
@@ -121,16 +121,16 @@ class _Cell(NamedTuple):
         return QUIET * self.unit
 
 
-def qr_links(block: QrLinks, style: Style, width: float, parent: Element) -> list[Slab]:
-    """The links of ``block`` as one list under ``parent``, a slab for each row of codes."""
+def qr_links(block: QrLinks, style: Style, width: float, siblings: list[Element]) -> list[Slab]:
+    """The links of ``block`` as one list, a slab for each row of codes."""
     if not block.links:
         return []
     setter = _Setter(style, width, len(block.links))
     cells = setter.cells(block.links)
-    listing = parent.add(Element("L"))
+    listing: list[Element] = []
     slabs = [setter.row(cells[at : at + setter.abreast], listing) for at in range(0, len(cells), setter.abreast)]
-    slabs[0].before = style.sizes.leading / 2
-    return slabs
+    siblings.append(Element("L", tuple(listing)))
+    return space_before(slabs, style.sizes.leading / 2)
 
 
 class _Setter:
@@ -203,7 +203,7 @@ class _Setter:
         least[favoured] += spare
         return least
 
-    def row(self, cells: list[_Cell], listing: Element) -> Slab:
+    def row(self, cells: list[_Cell], listing: list[Element]) -> Slab:
         """A slab of ``cells``: codes and titles begin at one height."""
         contents: list[Content] = []
         areas: list[LinkArea] = []
@@ -211,29 +211,33 @@ class _Setter:
         under = top + max(cell.side for cell in cells) + top
         height, x = under, 0.0
         for cell, width in zip(cells, self._widths, strict=False):
-            body = listing.add(Element("LI")).add(Element("LBody"))
+            body: list[Element] = []
             made, area = self._cell(cell, (x, top), top - 1.0 if cell.beside else under, body)
+            listing.append(Element("LI", (Element("LBody", tuple(body)),)))
             contents += made
             areas.append(area)
             height = max(height, area.y + area.height)
             x += width + self._gutter
         return Slab(height, tuple(contents), links=tuple(areas))
 
-    def _cell(self, cell: _Cell, at: tuple[float, float], y: float, body: Element) -> tuple[list[Content], LinkArea]:
+    def _cell(
+        self, cell: _Cell, at: tuple[float, float], y: float, body: list[Element]
+    ) -> tuple[list[Content], LinkArea]:
         """The title, the code and the address of ``cell`` in reading order, and where the address can be clicked.
 
         The code goes ``at`` its place; the words begin at the height ``y``.
         """
         link, left = cell.link, at[0] + cell.beside
         contents = [
-            Content(body.add(Element("P", lang=link.lang)), place(cell.title, link.title, self._title, left, y))
+            Content(add(body, Element("P", lang=link.lang)), place(cell.title, link.title, self._title, left, y))
         ]
         if cell.rows:
-            figure = body.add(Element("Figure", alt=link.alt, bbox=True))
+            figure = add(body, Element("Figure", alt=link.alt))
             corner = at[0], 0.0 if cell.ground else at[1]  # grounds that are drawn begin at one height
             contents.append(Content(figure, symbol(cell.rows, cell.unit, corner, self._style.palette)))
         y += len(cell.title) * self._title.leading
-        element = body.add(Element("P")).add(Element("Link"))
+        element = Element("Link")
+        body.append(Element("P", (element,)))
         contents.append(Content(element, place(cell.address, link.shown, self._address, left, y)))
         widest = max(map(self._address.width, cell.address))
         height = len(cell.address) * self._address.leading

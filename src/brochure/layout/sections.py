@@ -21,7 +21,16 @@ from brochure.compose.blocks import (
 from brochure.layout.charts import bar_chart, percentile_strip, range_chart
 from brochure.layout.fonts import face
 from brochure.layout.frame import Frame
-from brochure.layout.pages import Content, Element, Slab, Stroke, Words
+from brochure.layout.pages import (
+    Content,
+    Element,
+    Slab,
+    Stroke,
+    Words,
+    add,
+    keep_together,
+    keep_with_previous,
+)
 from brochure.layout.qr import qr_links
 from brochure.layout.stack import Stack
 from brochure.layout.tables import table, table_min_width
@@ -29,6 +38,7 @@ from brochure.layout.text import body_type, bullets, heading, heading_type, para
 from brochure.layout.tokens import tokenize
 from brochure.style.model import Style
 
+LEVEL = 2  # of a section's title in a brochure
 KEPT_WITH_HEADING = 3
 KEPT_WITH_COLON = 2
 SHORT = 6  # lines of a paragraph that stands alone and is not parted
@@ -36,13 +46,12 @@ WHOLE_TABLE = 8  # in a column a table of up to so many rows is not cut
 FIRST_ROWS = 2  # rows that stay with the header of a table that is
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Band:
-    """Slabs that run in columns, or over the whole width (``wide``). ``marks`` are subheadings by their slab's id."""
+    """Slabs that run in columns, or over the whole width (``wide``)."""
 
     wide: bool
-    slabs: list[Slab] = field(default_factory=list)
-    marks: dict[int, str] = field(default_factory=dict)
+    slabs: list[Slab]
     _stacks: dict[float, Stack] = field(default_factory=dict)
 
     def stack(self, tightness: float) -> Stack:
@@ -53,7 +62,7 @@ class Band:
 
     def joined(self, other: Band) -> Band:
         """One band of both, ``other`` below this one."""
-        return Band(self.wide, self.slabs + other.slabs, self.marks | other.marks)
+        return Band(self.wide, self.slabs + other.slabs)
 
 
 class Bands(NamedTuple):
@@ -66,37 +75,33 @@ class Bands(NamedTuple):
     bands: tuple[Band, ...]
 
 
-def bands(section: Section, style: Style, lang: str, frame: Frame, root: Element) -> Bands:
-    """Set ``section`` for ``frame``; its element goes under ``root``."""
-    element = root.add(Element("Sect"))
-    head = section_head(section.title, style, frame.width, element)
-    setter = _Setter(style, lang, frame, element)
-    out: list[Band] = []
+def bands(
+    section: Section, style: Style, lang: str, frame: Frame, siblings: list[Element], level: int = LEVEL
+) -> Bands:
+    """Set ``section`` for ``frame``, its title a heading of ``level``."""
+    inside: list[Element] = []
+    head = section_head(section.title, style, frame.width, inside, level)
+    setter = _Setter(style, lang, frame, inside, level - LEVEL)
+    runs: list[tuple[bool, list[Slab]]] = []
     kept = 0  # lines of what comes next that stay with what came before
     for block in section.blocks:
         wide = frame.columns == 1 or _is_wide(block, style, frame) or _is_alone(section)
-        if not out or out[-1].wide != wide:
-            out.append(Band(wide))
-        band = out[-1]
+        if not runs or runs[-1][0] != wide:
+            runs.append((wide, []))
         slabs = setter.block(block, frame.width if wide else frame.column)
-        for slab in slabs[:kept]:
-            slab.can_break = False
-        if slabs:
-            slabs[0].block = _sort(block)
+        if kept:
+            slabs[:kept] = keep_with_previous(slabs[:kept])
         kept = max(kept - len(slabs), _keeps(block))
-        if isinstance(block, Heading) and slabs:
-            band.marks[id(slabs[0])] = block.text
-        band.slabs += slabs
-    for band in out:
-        _keep_short(band)
-    return Bands(section.key, section.title, section.continued, head, tuple(band for band in out if band.slabs))
+        runs[-1][1].extend(slabs)
+    siblings.append(Element("Sect", tuple(inside)))
+    out = tuple(Band(wide, _keep_short(slabs)) for wide, slabs in runs if slabs)
+    return Bands(section.key, section.title, section.continued, head, out)
 
 
-def _keep_short(band: Band) -> None:
+def _keep_short(slabs: list[Slab]) -> list[Slab]:
     """A short paragraph on its own is not worth two columns."""
-    if len(band.slabs) <= SHORT and [slab.block for slab in band.slabs if slab.block] == ["text"]:
-        for slab in band.slabs:
-            slab.can_break = False
+    is_short = len(slabs) <= SHORT and [slab.block for slab in slabs if slab.block] == ["text"]
+    return keep_with_previous(slabs) if is_short else slabs
 
 
 def _sort(block: Block) -> Literal["text", "heading", "figure"]:
@@ -126,10 +131,10 @@ def _is_alone(section: Section) -> bool:
     return len(section.blocks) == 1 and isinstance(section.blocks[0], DataTable)
 
 
-def section_head(title: str, style: Style, width: float, parent: Element) -> Slab:
-    """A strong rule and the section's title (H2) over the whole width."""
+def section_head(title: str, style: Style, width: float, siblings: list[Element], level: int = LEVEL) -> Slab:
+    """A strong rule and the section's title, a heading of ``level``, over the whole width."""
     size, bold = style.sizes.section, face(style.faces.display)
-    element = parent.add(Element("H2"))
+    element = add(siblings, Element(f"H{level}"))
     tokens = tokenize((Run(title),), (bold,) * 4, width / size * 1000, None)
     words = Words(0, 9 + size * 0.95, bold.name, size, style.palette.heading, tuple(tokens.texts))
     rule = Stroke(0, 1, width, 1, 2, style.palette.heading)
@@ -137,64 +142,67 @@ def section_head(title: str, style: Style, width: float, parent: Element) -> Sla
     return Slab(9 + size * 1.55, contents, before=style.sizes.leading * 1.5)
 
 
-def _keep_rows(slabs: list[Slab], limit: float, *, whole: bool) -> None:
+def _keep_rows(slabs: list[Slab], limit: float, *, whole: bool) -> list[Slab]:
     """Keep together a table of few rows, or else its first rows with their header, up to a height of ``limit``."""
-    rows = 0
+    rows, kept = 0, 1
     height = slabs[0].height
     for slab in slabs[1:]:
         rows += slab.carry is not None
         height += slab.height
         if height > limit or (rows > FIRST_ROWS and not whole):
             break
-        slab.can_break = False
+        kept += 1
+    return keep_together(slabs[:kept]) + slabs[kept:]
 
 
 class _Setter:
     """Sets blocks one after the other and knows the space that belongs between them."""
 
-    __slots__ = ("_after_heading", "_body", "_frame", "_heading", "_parent", "_small", "_style")
+    __slots__ = ("_after_heading", "_body", "_deeper", "_frame", "_heading", "_siblings", "_small", "_style")
 
-    def __init__(self, style: Style, lang: str, frame: Frame, parent: Element) -> None:
-        self._style, self._frame, self._parent = style, frame, parent
+    def __init__(self, style: Style, lang: str, frame: Frame, siblings: list[Element], deeper: int) -> None:
+        """``deeper``: how many levels headings stand below their own."""
+        self._style, self._frame, self._siblings, self._deeper = style, frame, siblings, deeper
         self._body, self._small, self._heading = body_type(style, lang), small_type(style), heading_type(style)
         self._after_heading = False
 
     def block(self, block: Block, width: float) -> list[Slab]:
         """The slabs of ``block``, the space above it set: little after a heading, most before a figure."""
-        slabs = self._set(block, width)
-        if slabs and self._after_heading:
-            slabs[0].before = self._body.leading * 0.15
+        slabs, before = self._set(block, width)
+        if self._after_heading:
+            before = self._body.leading * 0.15
         self._after_heading = isinstance(block, Heading)
+        if slabs:
+            bookmark = block.text if isinstance(block, Heading) else ""
+            slabs[0] = slabs[0]._replace(before=before, block=_sort(block), bookmark=bookmark)
         return slabs
 
-    def _set(self, block: Block, width: float) -> list[Slab]:
+    def _set(self, block: Block, width: float) -> tuple[list[Slab], float]:
+        """The slabs of ``block``, and the space that belongs above it."""
         leading = self._body.leading
         if isinstance(block, Paragraph):
             kind = self._small if block.role == "note" else self._body
-            return paragraph(block.text, kind, width, self._parent, before=leading * 0.5)
+            return paragraph(block.text, kind, width, self._siblings), leading * 0.5
         if isinstance(block, BulletList):
             accent = self._style.palette.accent
-            return bullets(block.items, self._body, accent, width, self._parent, before=leading * 0.3)
+            return bullets(block.items, self._body, accent, width, self._siblings), leading * 0.3
         if isinstance(block, Heading):
             text = (Run(block.text, lang=block.lang),)
-            return heading(text, self._heading, width, self._parent, block.level, before=leading * 0.95)
-        slabs = self._figure(block, width)
-        if slabs:
-            slabs[0].before = leading * 0.95
-        return slabs
+            level = block.level + self._deeper
+            return heading(text, self._heading, width, self._siblings, level), leading * 0.95
+        return self._figure(block, width), leading * 0.95
 
     def _figure(self, block: Block, width: float) -> list[Slab]:
-        style, parent = self._style, self._parent
+        style, siblings = self._style, self._siblings
         if isinstance(block, DataTable):
             half = self._frame.height / 2
-            slabs = table(block, style, width, parent, max_height=half)
-            _keep_rows(slabs, half, whole=width == self._frame.column and len(block.rows) <= WHOLE_TABLE)
-            return slabs
+            slabs = table(block, style, width, siblings, max_height=half)
+            return _keep_rows(slabs, half, whole=width == self._frame.column and len(block.rows) <= WHOLE_TABLE)
         if isinstance(block, BarChart):
-            return bar_chart(block, style, width, parent)
+            return bar_chart(block, style, width, siblings)
         if isinstance(block, PercentileStrip):
-            return percentile_strip(block, style, width, parent)
+            return percentile_strip(block, style, width, siblings)
         if isinstance(block, RangeChart):
-            return range_chart(block, style, width, parent)
+            return range_chart(block, style, width, siblings)
         assert isinstance(block, QrLinks)
-        return qr_links(block, style, width, parent)
+        return qr_links(block, style, width, siblings)

@@ -13,7 +13,7 @@ from brochure.compose.blocks import Cell, DataTable, Row
 from brochure.layout.columns import INDENT, WORDS, Fitted, Place, fit_columns, least_width
 from brochure.layout.framing import caption_slab, note_slabs
 from brochure.layout.labels import Lettering, place
-from brochure.layout.pages import Content, Element, Fill, Item, LinkArea, Slab, Stroke, Words
+from brochure.layout.pages import Content, Element, Fill, Item, LinkArea, Slab, Stroke, Words, add
 from brochure.style.model import Style
 
 PAD_LOOSE, PAD_DENSE = 3.8, 2.5  # above and below the words of a row
@@ -27,21 +27,21 @@ def table_min_width(block: DataTable, style: Style) -> float:
     return least_width(block, style)
 
 
-def table(block: DataTable, style: Style, width: float, parent: Element, max_height: float = math.inf) -> list[Slab]:
-    """``block`` under ``parent``, ``width`` points wide; a row taller than ``max_height`` is split by lines."""
+def table(
+    block: DataTable, style: Style, width: float, siblings: list[Element], max_height: float = math.inf
+) -> list[Slab]:
+    """``block`` ``width`` points wide; a row taller than ``max_height`` is split by lines."""
     fitted = fit_columns(block, style, width)
-    element = parent.add(Element("Table"))
-    slabs = [caption_slab(block.caption, style, width, element)]
-    header, carry = _header(block, style, width, fitted, element)
-    slabs.append(header)
-    body = element.add(Element("TBody"))
+    parts: list[Element] = []
+    body: list[Element] = []
+    caption = caption_slab(block.caption, style, width, parts)
+    header, carry = _header(block, style, width, fitted, parts)
     pad = PAD_DENSE if len(block.rows) > DENSE else PAD_LOOSE
     setter = _Setter(fitted, style, width, pad, max_height - header.height, carry, _money(block))
-    start = len(slabs)
-    for index, row in enumerate(block.rows):
-        slabs += setter.row(index, row, body.add(Element("TR")))
-    _keep(slabs, start, max_height)
-    return slabs + note_slabs(block.notes, style, width, parent)
+    rows = [slab for index, row in enumerate(block.rows) for slab in setter.row(index, row, body)]
+    siblings.append(Element("Table", (*parts, Element("TBody", tuple(body)))))
+    kept = _kept(rows, caption.height + header.height, max_height)
+    return [caption, header, *kept, *note_slabs(block.notes, style, width, siblings)]
 
 
 def _money(block: DataTable) -> frozenset[int]:
@@ -53,25 +53,28 @@ def _money(block: DataTable) -> frozenset[int]:
     )
 
 
-def _keep(slabs: list[Slab], start: int, max_height: float) -> None:
-    """Tie the first rows to the header and the last row to the one before it, as far as a page holds them."""
-    slabs[1].can_break = False
-    height = sum(slab.height for slab in slabs[:start])
-    for slab in slabs[start : start + KEPT]:
-        height += slab.height
-        slab.can_break = height > max_height
-    if len(slabs) > start + 1:
-        last = slabs[-1]
-        last.can_break = slabs[-2].height + last.height > max_height
+def _kept(rows: list[Slab], height: float, max_height: float) -> list[Slab]:
+    """The first ``rows`` tied to what stands above, ``height`` points, and the last to the one before it.
+
+    All that as far as a page holds them.
+    """
+    out = []
+    for row in rows[:KEPT]:
+        height += row.height
+        out.append(row._replace(can_break=height > max_height))
+    out += rows[KEPT:]
+    if len(rows) > 1:
+        out[-1] = out[-1]._replace(can_break=rows[-2].height + rows[-1].height > max_height)
+    return out
 
 
 # --- header -----------------------------------------------------------------------------------------------------
 
 
-def _header(block: DataTable, style: Style, width: float, fitted: Fitted, table: Element) -> tuple[Slab, Slab]:
+def _header(block: DataTable, style: Style, width: float, fitted: Fitted, siblings: list[Element]) -> tuple[Slab, Slab]:
     """The header row, and its copy for later columns and pages."""
     hand = fitted.hands.head
-    row = table.add(Element("THead")).add(Element("TR"))
+    row: list[Element] = []
     wrapped = [
         hand.wrap(column.header, at.edge - at.x) for column, at in zip(block.columns, fitted.columns, strict=True)
     ]
@@ -85,7 +88,8 @@ def _header(block: DataTable, style: Style, width: float, fitted: Fitted, table:
             words = place(lines, column.header, hand, at.edge, top, "right")
         else:
             words = place(lines, column.header, hand, at.x, top)
-        contents.append(Content(row.add(Element("TH", scope="Column")), words))
+        contents.append(Content(add(row, Element("TH", scope="Column")), words))
+    siblings.append(Element("THead", (Element("TR", tuple(row)),)))
     line = Content(None, (rule,))
     copies = tuple(Content(None, content.items, "Pagination") for content in contents)
     return (
@@ -118,16 +122,18 @@ class _Setter:
     carry: Slab
     money: frozenset[int]
 
-    def row(self, at: int, row: Row, element: Element) -> list[Slab]:
+    def row(self, at: int, row: Row, siblings: list[Element]) -> list[Slab]:
         """The slab of ``row``, the table's row number ``at``; or several slabs where it is taller than a page."""
         hands = self.fitted.hands
         hand = hands.plain if row.role == "plain" else hands.bold
-        cells = []
+        cells, owners = [], []
         for index, (cell, column) in enumerate(zip(row.cells, self.fitted.columns, strict=True)):
-            owner = element.add(Element("TD", lang=cell.lang) if index else Element("TH", scope="Row", lang=cell.lang))
+            link = Element("Link") if cell.href else None
+            inside = (link,) if link else ()
+            owner = Element("TD" if index else "TH", inside, scope=None if index else "Row", lang=cell.lang)
+            owners.append(owner)
             cell_hand = hand
-            if cell.href:
-                owner = owner.add(Element("Link"))
+            if link:
                 cell_hand = hand._replace(colour=self.style.palette.heading)
             extent = column.measures.cells[at]
             if column.measures.number:
@@ -135,12 +141,11 @@ class _Setter:
             else:
                 indent = 0.0 if index else min(row.indent * INDENT, column.width / 2)
                 words = self._text(cell.text, column, cell_hand, (extent, indent))
-            cells.append(_Set(owner, words, cell))
+            cells.append(_Set(link or owner, words, cell))
+        siblings.append(Element("TR", tuple(owners)))
         depth = max(len(cell.words) for cell in cells)
         if 2 * self.pad + depth * hand.leading <= self.most:
-            slab = self._slab(row, cells, 0, depth)
-            slab.carry = self._with_signs(row, cells)
-            return [slab]
+            return [self._slab(row, cells, 0, depth)._replace(carry=self._with_signs(row, cells))]
         fits = max(1, int((self.most - 2 * self.pad) // hand.leading))
         return [self._slab(row, cells, first, min(first + fits, depth)) for first in range(0, depth, fits)]
 

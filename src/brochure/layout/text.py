@@ -11,7 +11,7 @@ from typing import NamedTuple
 from brochure.compose.blocks import Text
 from brochure.layout.breaking import optimum, ragged
 from brochure.layout.fonts import Face, face
-from brochure.layout.pages import Content, Element, LinkArea, Slab, Stroke, Words
+from brochure.layout.pages import Content, Element, LinkArea, Slab, Stroke, Words, add, keep_together
 from brochure.layout.parts import is_address
 from brochure.layout.tokens import Tokens, tokenize
 from brochure.style.model import Style
@@ -66,42 +66,27 @@ def _family(style: Style) -> tuple[Face, Face, Face, Face]:
 
 
 def paragraph(
-    text: Text, kind: Type, width: float, parent: Element, *, before: float = 0.0, tag: str = "P"
-) -> list[Slab]:
-    """A paragraph ``width`` wide: its element goes under ``parent``, ``before`` above its first line."""
-    return lines(text, kind, width, parent.add(Element(tag)), before=before)
-
-
-def lines(text: Text, kind: Type, width: float, element: Element, *, before: float, indent: float = 0.0) -> list[Slab]:
-    """The lines of ``text`` as content of ``element``, ``indent`` from the left; none where there is no text."""
-    setter = _Setter(text, kind, width - indent, element, indent)
-    slabs = setter.slabs()
-    if slabs:
-        slabs[0].before = before
-        _keep_edges(slabs, KEEP_ADDRESS if text[-1].href and is_address(text[-1].text) else KEEP_WHOLE)
-    return slabs
-
-
-def _keep_edges(slabs: list[Slab], whole: int) -> None:
-    """No widows or orphans: at least two lines on either side of a break, and none in up to ``whole`` lines."""
-    if len(slabs) <= whole:
-        for slab in slabs[1:]:
-            slab.can_break = False
-    else:
-        slabs[1].can_break = slabs[-1].can_break = False
+    text: Text, kind: Type, width: float, siblings: list[Element], *, before: float = 0.0, tag: str = "P",
+    indent: float = 0.0,
+) -> list[Slab]:  # fmt: skip
+    """A paragraph, ``before`` above its first line, ``indent`` from the left; no slabs where there is no text."""
+    element, elements = _elements(text, tag)
+    siblings.append(element)
+    return _Setter(text, kind, width - indent, elements, indent, before).slabs()
 
 
 class _Setter:
     """Sets one paragraph: breaks it, then makes a slab of each line."""
 
-    __slots__ = ("elements", "indent", "kind", "scale", "text", "tokens", "width")
+    __slots__ = ("before", "elements", "indent", "kind", "scale", "text", "tokens", "width")
 
-    def __init__(self, text: Text, kind: Type, width: float, element: Element, indent: float) -> None:
-        self.text, self.kind, self.indent = text, kind, indent
+    def __init__(
+        self, text: Text, kind: Type, width: float, elements: list[Element], indent: float, before: float
+    ) -> None:
+        self.text, self.kind, self.elements, self.indent, self.before = text, kind, elements, indent, before
         self.scale = kind.size / 1000
         self.width = width / self.scale
         self.tokens: Tokens = tokenize(text, kind.faces, self.width, kind.hyphenate)
-        self.elements = _elements(text, element)
 
     def slabs(self) -> list[Slab]:
         if not self.tokens.texts:
@@ -111,19 +96,24 @@ class _Setter:
         starts, ends = measured.starts, measured.ends
         kind, text, tokens = self.kind, self.text, self.tokens
         height, baseline, count = kind.leading, kind.baseline, len(tokens.texts)
-        slabs, first, parted = [], 0, 0
+        slabs: list[Slab] = []
+        first, last, parted = 0, len(breaks) - 1, 0
+        whole = KEEP_ADDRESS if text[-1].href and is_address(text[-1].text) else KEEP_WHOLE
         simple = len(text) == 1 and not kind.justify and tokens.plain and not text[0].href
         style = (kind.faces[text[0].bold + 2 * text[0].italic].name, kind.size, kind.colour)
-        for after in breaks:
+        for index, after in enumerate(breaks):
             if simple:
                 item = Words(self.indent, baseline, *style, tuple(tokens.texts[first:after]), trail=after < count)
-                slabs.append(Slab(height, (Content(self.elements[0], (item,)),)))
+                contents: tuple[Content, ...] = (Content(self.elements[0], (item,)),)
+                links: tuple[LinkArea, ...] = ()
             else:
                 gap = self._gap(first, after, starts, ends) if kind.justify and after < count else 0.0
-                slabs.append(self._line(first, after, starts, ends, gap))
+                contents, links = self._line(first, after, starts, ends, gap)
             parted = 0 if not first or tokens.spaced[first] else parted + 1
+            can_break = index == 0 or (last >= whole and 1 < index < last)  # no widows, no orphans
             if 0 < parted < KEEP_ADDRESS:  # a word is not split between columns
-                slabs[-1].can_break = False
+                can_break = False
+            slabs.append(Slab(height, contents, 0.0 if index else self.before, can_break, links))
             first = after
         return slabs
 
@@ -134,7 +124,9 @@ class _Setter:
         natural = ends[after - 1] - starts[first] + (tokens.hyphen if tokens.soft[after - 1] else 0.0)
         return (self.width - natural) * self.scale / gaps if gaps else 0.0
 
-    def _line(self, first: int, after: int, starts: list[float], ends: list[float], gap: float) -> Slab:
+    def _line(
+        self, first: int, after: int, starts: list[float], ends: list[float], gap: float
+    ) -> tuple[tuple[Content, ...], tuple[LinkArea, ...]]:
         """A line of several runs, or a justified one: the stretches of one run each, side by side."""
         kind, tokens, count = self.kind, self.tokens, len(self.tokens.texts)
         contents, links = [], []
@@ -161,7 +153,7 @@ class _Setter:
                 links.append(LinkArea(x, 0.0, width, kind.leading, run.href, element, run.text))
             spaces += inner
             at = end
-        return Slab(kind.leading, tuple(_merged(contents)), links=tuple(links))
+        return tuple(_merged(contents)), tuple(links)
 
     def _underline(self, x: float, width: float) -> Stroke:
         """What tells a link from the text around it without its colour."""
@@ -180,56 +172,63 @@ def _merged(contents: list[Content]) -> list[Content]:
     return out
 
 
-def _elements(text: Text, element: Element) -> list[Element]:
-    """The element of each run: the paragraph's own, or its Span and Link children.
+def _elements(text: Text, tag: str) -> tuple[Element, list[Element]]:
+    """The element of a paragraph, and that of each run: the paragraph's own, or its Span and Link children.
 
     It has those where there are links, or several languages; of a single language is the paragraph itself.
     """
     if len(text) == 1 and not text[0].href:
-        element.lang = text[0].lang or element.lang
-        return [element]
+        element = Element(tag, lang=text[0].lang)
+        return element, [element]
     if not any(run.href for run in text):
         langs = {run.lang for run in text}
         if len(langs) <= 1:
-            element.lang = next(iter(langs), None) or element.lang
-            return [element] * len(text)
+            element = Element(tag, lang=next(iter(langs), None))
+            return element, [element] * len(text)
+    children: list[Element] = []
     out: list[Element] = []
     for run in text:
-        if run.href:
-            out.append(element.add(Element("Link", lang=run.lang)))
+        last = out[-1] if out else None
+        if not run.href and last is not None and last.tag == "Span" and last.lang == run.lang:
+            out.append(last)
         else:
-            last = out[-1] if out else None
-            is_same = last is not None and last.tag == "Span" and last.lang == run.lang
-            out.append(out[-1] if is_same else element.add(Element("Span", lang=run.lang)))
-    return out
+            out.append(add(children, Element("Link" if run.href else "Span", lang=run.lang)))
+    return Element(tag, tuple(children)), out
 
 
-def heading(text: Text, kind: Type, width: float, parent: Element, level: int, *, before: float) -> list[Slab]:
+def heading(text: Text, kind: Type, width: float, siblings: list[Element], level: int) -> list[Slab]:
     """A subsection heading."""
-    slabs = paragraph(text, kind, width, parent, before=before, tag=f"H{level}")
-    for slab in slabs[1:]:
-        slab.can_break = False
-    return slabs
+    return keep_together(paragraph(text, kind, width, siblings, tag=f"H{level}"))
 
 
-def bullets(
-    items: tuple[Text, ...], kind: Type, accent: str, width: float, parent: Element, *, before: float
-) -> list[Slab]:
-    """A list with hung bullets; ``before`` stands above it, a third of a line between its items."""
+def bullets(items: tuple[Text, ...], kind: Type, accent: str, width: float, siblings: list[Element]) -> list[Slab]:
+    """A list with hung bullets, a fifth of a line between its items."""
     hang = kind.size * 1.25
     bullet = Words(kind.size * 0.12, kind.baseline, kind.faces[1].name, kind.size, accent, (BULLET,), trail=True)
-    whole = parent.add(Element("L"))
-    slabs: list[Slab] = []
-    starts: list[int] = []
+    whole: list[Element] = []
+    out: list[list[Slab]] = []
     for text in items:
-        item = whole.add(Element("LI"))
-        label, body = item.add(Element("Lbl")), item.add(Element("LBody"))
-        rows = lines(text, kind, width, body, before=kind.leading * 0.2 if slabs else before, indent=hang)
+        gap = kind.leading * 0.2 if out else 0.0
+        rows = list_item(text, kind, width, whole, (bullet,), before=gap, indent=hang)
         if rows:
-            rows[0].contents = (Content(label, (bullet,)), *rows[0].contents)
-            starts.append(len(slabs))
-            slabs += rows
-    if len(starts) > 1:  # a single short item on either side of a break is a widow or an orphan
-        slabs[starts[1]].can_break &= starts[1] - starts[0] >= KEEP_WHOLE
-        slabs[starts[-1]].can_break &= len(slabs) - starts[-1] >= KEEP_WHOLE
+            out.append(rows)
+    siblings.append(Element("L", tuple(whole)))
+    # A single short item on either side of a break is a widow or an orphan.
+    for alone, begun in ((0, 1), (-1, -1)) if len(out) > 1 else ():
+        if len(out[alone]) < KEEP_WHOLE:
+            out[begun][0] = out[begun][0]._replace(can_break=False)
+    return [slab for rows in out for slab in rows]
+
+
+def list_item(
+    text: Text, kind: Type, width: float, siblings: list[Element], label: tuple[Words, ...], *, before: float,
+    indent: float,
+) -> list[Slab]:  # fmt: skip
+    """An item of a list, its ``label`` at the left of its first line; no slabs where there is no text."""
+    mark = Element("Lbl")
+    inside = [mark]
+    slabs = paragraph(text, kind, width, inside, before=before, tag="LBody", indent=indent)
+    siblings.append(Element("LI", tuple(inside)))
+    if slabs:
+        slabs[0] = slabs[0]._replace(contents=(Content(mark, label), *slabs[0].contents))
     return slabs

@@ -114,7 +114,7 @@ class PageWriter:
                 element = content.element
                 if (element or content.kind) != self._open:  # neighbours with one owner are one sequence
                     self._begin(element, content.kind)
-                if element is not None and element.bbox:
+                if element is not None and element.tag == "Figure":
                     self._extend_box(element, items, x, y)
                 for item in items:
                     if type(item) is Words:

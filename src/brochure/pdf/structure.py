@@ -200,9 +200,7 @@ class _Tree:
     def _attributes(self, element: Element) -> str:
         if element.tag in {"TH", "TD"}:
             scope = f"/Scope/{element.scope}" if element.scope else ""
-            columns = f"/ColSpan {element.col_span}" if element.col_span > 1 else ""
-            rows = f"/RowSpan {element.row_span}" if element.row_span > 1 else ""
-            return f"/O/Table{scope}{columns}{rows}" if scope or columns or rows else ""
+            return f"/O/Table{scope}" if scope else ""
         if element.tag == "L":
             labelled = any(part.tag == "Lbl" for item in element.children for part in item.children)
             return f"/O/List/ListNumbering/{'Disc' if labelled else 'None'}"

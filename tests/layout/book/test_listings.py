@@ -24,7 +24,7 @@ def listing(*groups: Group) -> Listing:
 
 def line(text: str, page: str = "12") -> Slab:
     setter = Setter(STYLE, FRAME)
-    return setter.line(entry(text, page), Element("TOCI"), setter.plain)
+    return setter.line(entry(text, page), [], "TOCI", setter.plain)
 
 
 def leader_of(slab: Slab) -> Words | None:
@@ -68,32 +68,31 @@ def test_the_leader_is_an_artifact_and_the_rest_a_link() -> None:
 
 
 def test_contents_are_nested() -> None:
-    root = Element("Sect")
-    contents_bands(listing(Group(entry("Part"), (entry("Cooks"), entry("Divers")))), STYLE, FRAME, root)
+    elements: list[Element] = []
+    contents_bands(listing(Group(entry("Part"), (entry("Cooks"), entry("Divers")))), STYLE, FRAME, elements)
     line = "TOCI\n{0}  Reference\n{0}    Link\n"
-    assert outline(root) == (
-        "Sect\n  Sect\n    H2\n    TOC\n      " + line.format("      ") + "      " + line.format("      ")
-        + "        TOC\n" + 2 * ("          " + line.format("          "))
+    assert outline(*elements) == (
+        "Sect\n  H1\n  TOC\n    " + line.format("    ") + "    " + line.format("    ")
+        + "      TOC\n" + 2 * ("        " + line.format("        "))
     )  # fmt: skip
 
 
 def test_the_index_is_lists_under_letters() -> None:
-    root = Element("Sect")
-    index_bands(listing(Group("C", (entry("Cooks"),))), STYLE, FRAME, root)
-    assert outline(root) == (
-        "Sect\n  Sect\n    H2\n    Index\n      H3\n      L\n        LI\n          LBody\n            Reference\n"
-        "              Link\n"
+    elements: list[Element] = []
+    index_bands(listing(Group("C", (entry("Cooks"),))), STYLE, FRAME, elements)
+    assert outline(*elements) == (
+        "Sect\n  H1\n  Index\n    H2\n    L\n      LI\n        LBody\n          Reference\n            Link\n"
     )
 
 
 def test_a_heading_stays_with_two_entries_and_the_last_one_is_not_alone() -> None:
     group = Group(entry("Part"), tuple(entry(f"Number {number}") for number in range(5)))
-    bands = contents_bands(Listing("_l", "L", "", (group,)), STYLE, FRAME, Element("Sect"))
+    bands = contents_bands(Listing("_l", "L", "", (group,)), STYLE, FRAME, [])
     assert [slab.can_break for slab in bands.bands[0].slabs] == [True, False, False, True, True, False]
 
 
 def test_a_short_list_stands_in_one_column() -> None:
     for count, wide in ((5, True), (60, False)):
         group = Group(entry("Part"), tuple(entry(f"Number {number}") for number in range(count)))
-        (band,) = contents_bands(listing(group), STYLE, FRAME, Element("Sect")).bands
+        (band,) = contents_bands(listing(group), STYLE, FRAME, []).bands
         assert band.wide is wide

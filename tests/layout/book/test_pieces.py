@@ -11,19 +11,19 @@ from brochure.compose.book.model import Cover, Divider
 from brochure.layout.book.cover import cover_page
 from brochure.layout.book.divider import divider_bands
 from brochure.layout.frame import frame_of
-from brochure.layout.pages import Content, Element, Fill
+from brochure.layout.pages import Content, Fill
 
 FRAME = frame_of(STYLE, "letter")
 
 
 def cover(title: str = "Career Guide", bars: tuple[tuple[float, ...], ...] = ((1.0, 0.5), (0.0,))) -> list[Content]:
     made = Cover(title, "Lincoln High School", ("April 17, 2026", "3 occupations"), bars)
-    return list(cover_page(made, STYLE, FRAME, Element("Sect")).placed[0].slab.contents)
+    return list(cover_page(made, STYLE, FRAME, []).placed[0].slab.contents)
 
 
 @given(labels)
 def test_words_of_the_cover_stand_apart_and_on_the_page(title: str) -> None:
-    slab = cover_page(Cover(title, "School", ("Day", "Size"), ((1.0,),)), STYLE, FRAME, Element("Sect")).placed[0].slab
+    slab = cover_page(Cover(title, "School", ("Day", "Size"), ((1.0,),)), STYLE, FRAME, []).placed[0].slab
     boxes = [box(words) for words in words_of(slab)]
     assert not any(one.meets(other) for i, one in enumerate(boxes) for other in boxes[:i])
     assert all(at.left >= 0 and at.right <= FRAME.page_width for at in boxes)
@@ -50,7 +50,7 @@ def fill_pitch(fills: list[Fill]) -> float:
 @given(labels, st.booleans())
 def test_a_divider_keeps_its_words_in_its_panel(title: str, alone: bool) -> None:
     made = Divider("_part-1", "" if alone else "Part 1 of 2", title, "2 occupations", ())
-    slab = divider_bands(made, STYLE, FRAME, Element("Sect")).head
+    slab = divider_bands(made, STYLE, FRAME, []).head
     panel = next(item for item in items(slab) if isinstance(item, Fill))
     boxes = [box(words) for words in words_of(slab)]
     assert not any(one.meets(other) for i, one in enumerate(boxes) for other in boxes[:i])

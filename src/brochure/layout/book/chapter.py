@@ -30,19 +30,9 @@ class SetChapter(NamedTuple):
 def set_chapter(chapter: Chapter, style: Style, frame: Frame, lang: str) -> SetChapter:
     """Lay ``chapter`` out for a book in the language ``lang``."""
     document = chapter.document
-    root = Element("Sect", lang=document.composed if document.composed != lang else None)
-    flow = body(document, style, frame, root)
-    lower(root, 1)
+    elements: list[Element] = []
+    flow = body(document, style, frame, elements, level=2)
+    root = Element("Sect", tuple(elements), lang=document.composed if document.composed != lang else None)
     bookmark = OutlineEntry(document.title, PIECE, 0, frame.top, chapter.name)
     sections = [entry._replace(level=SECTION) for entry in flow.outline if entry.level == 1]
     return SetChapter(root, tuple(map(tuple, flow.pages)), (bookmark, *sections), (chapter.part, document.title))
-
-
-def lower(root: Element, by: int) -> None:
-    """Make the headings below ``root`` those of a level ``by`` further down."""
-    waiting = [root]
-    while waiting:
-        element = waiting.pop()
-        waiting += element.children
-        if element.tag[0] == "H" and element.tag[1:].isdigit():
-            element.tag = f"H{int(element.tag[1:]) + by}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from brochure.layout.banner import fit_title
 from brochure.layout.fonts import face
 from brochure.layout.labels import Lettering, place
-from brochure.layout.pages import Content, Element, Fill, Item, Page, Placed, Slab, Words
+from brochure.layout.pages import Content, Element, Fill, Item, Page, Placed, Slab, Words, add
 
 if TYPE_CHECKING:
     from brochure.compose.book.model import Cover
@@ -27,9 +27,9 @@ GAP = 0.18  # of a bar's width, between two
 ACCENT = 8.0  # the bar under the title
 
 
-def cover_page(cover: Cover, style: Style, frame: Frame, parent: Element) -> Page:
-    """The cover for ``frame``, its title a heading of the first level under ``parent``."""
-    section = parent.add(Element("Sect"))
+def cover_page(cover: Cover, style: Style, frame: Frame, siblings: list[Element]) -> Page:
+    """The cover for ``frame``, its title a heading of the first level."""
+    inside: list[Element] = []
     sizes, palette = style.sizes, style.palette
     display = face(style.faces.display)
     contents = [Content(None, tuple(_skyline(cover, style, frame)))]
@@ -37,7 +37,7 @@ def cover_page(cover: Cover, style: Style, frame: Frame, parent: Element) -> Pag
     if cover.school:
         hand = Lettering(face(style.faces.bold), sizes.summary, sizes.summary * 1.35, palette.accent)
         rows = hand.wrap(cover.school, frame.width)
-        contents.append(Content(section.add(Element("P")), place(rows, cover.school, hand, frame.left, y)))
+        contents.append(Content(add(inside, Element("P")), place(rows, cover.school, hand, frame.left, y)))
         y += len(rows) * hand.leading + sizes.summary
     size, lines = fit_title(cover.title, display, sizes.title * TITLE, sizes.title_min, frame.width)
     words = []
@@ -45,15 +45,16 @@ def cover_page(cover: Cover, style: Style, frame: Frame, parent: Element) -> Pag
         baseline = y + size * 0.82 + index * size
         trail = index < len(lines) - 1
         words.append(Words(frame.left - size * 0.03, baseline, display.name, size, palette.heading, line, trail=trail))
-    contents.append(Content(section.add(Element("H1")), tuple(words)))
+    contents.append(Content(add(inside, Element("H1")), tuple(words)))
     y += len(lines) * size + size * 0.2
     contents.append(Content(None, (Fill(frame.left, y, frame.width / 8, ACCENT, palette.accent),)))
     y += ACCENT + sizes.summary * 1.2
     light = Lettering(face(style.faces.light), sizes.summary * 1.2, sizes.summary * 1.7, palette.ink)
     for text in cover.lines:
         rows = light.wrap(text, frame.width)
-        contents.append(Content(section.add(Element("P")), place(rows, text, light, frame.left, y)))
+        contents.append(Content(add(inside, Element("P")), place(rows, text, light, frame.left, y)))
         y += len(rows) * light.leading
+    siblings.append(Element("Sect", tuple(inside)))
     slab = Slab(frame.page_height, tuple(contents))
     return Page(frame.page_width, frame.page_height, (Placed(0.0, frame.page_height, slab),), palette.paper)
 

@@ -8,7 +8,7 @@ from brochure.layout.banner import fit_title
 from brochure.layout.book.listings import Setter
 from brochure.layout.fonts import face
 from brochure.layout.labels import Lettering, place
-from brochure.layout.pages import Content, Element, Fill, Slab, Words
+from brochure.layout.pages import Content, Element, Fill, Slab, Words, add
 from brochure.layout.sections import Bands
 
 if TYPE_CHECKING:
@@ -21,16 +21,17 @@ FOOT = 26.0  # from the last words to the panel's edge
 BELOW = 28.0  # from there to the list
 
 
-def divider_bands(divider: Divider, style: Style, frame: Frame, parent: Element) -> Bands:
+def divider_bands(divider: Divider, style: Style, frame: Frame, siblings: list[Element]) -> Bands:
     """The divider for ``frame``; its title is a heading of the first level."""
-    head = _panel(divider, style, frame, parent)
-    toc = parent.add(Element("TOC"))
+    head = _panel(divider, style, frame, siblings)
+    toc: list[Element] = []
     setter = Setter(style, frame)
-    entries = [setter.line(entry, toc.add(Element("TOCI")), setter.unled) for entry in divider.entries]
+    entries = [setter.line(entry, toc, "TOCI", setter.unled) for entry in divider.entries]
+    siblings.append(Element("TOC", tuple(toc)))
     return setter.bands(divider.name, (divider.title, divider.title), head, entries)
 
 
-def _panel(divider: Divider, style: Style, frame: Frame, parent: Element) -> Slab:
+def _panel(divider: Divider, style: Style, frame: Frame, siblings: list[Element]) -> Slab:
     sizes, palette = style.sizes, style.palette
     display = face(style.faces.display)
     size, rows = fit_title(divider.title, display, sizes.title * 1.2, sizes.title_min, frame.width)
@@ -48,7 +49,7 @@ def _panel(divider: Divider, style: Style, frame: Frame, parent: Element) -> Sla
     eyebrow = Lettering(face(style.faces.bold), sizes.small + 1, sizes.small * 1.5, palette.accent)
     if divider.eyebrow:
         words = place([divider.eyebrow], divider.eyebrow, eyebrow, 0.0, y - sizes.small)
-        contents.append(Content(parent.add(Element("P")), words))
-    contents.append(Content(parent.add(Element("H1")), tuple(reversed(titled))))
-    contents.append(Content(parent.add(Element("P")), size_words))
+        contents.append(Content(add(siblings, Element("P")), words))
+    contents.append(Content(add(siblings, Element("H1")), tuple(reversed(titled))))
+    contents.append(Content(add(siblings, Element("P")), size_words))
     return Slab(height + BELOW, tuple(contents))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.layout.fonts import face
 from brochure.layout.labels import Lettering, place
-from brochure.layout.pages import Content, Element, LinkArea, Slab, Words
+from brochure.layout.pages import Content, Element, LinkArea, Slab, Words, add, keep_with_previous
 from brochure.layout.sections import Band, Bands, section_head
 
 if TYPE_CHECKING:
@@ -34,27 +34,29 @@ class Kind(NamedTuple):
     before: float = 0.0
 
 
-def contents_bands(listing: Listing, style: Style, frame: Frame, parent: Element) -> Bands:
-    """The contents for ``frame``, under ``parent``."""
-    section = parent.add(Element("Sect"))
-    head = section_head(listing.title, style, frame.width, section)
-    toc = section.add(Element("TOC"))
+def contents_bands(listing: Listing, style: Style, frame: Frame, siblings: list[Element]) -> Bands:
+    """The contents for ``frame``, their title a heading of the first level."""
+    inside: list[Element] = []
+    toc: list[Element] = []
+    head = section_head(listing.title, style, frame.width, inside, 1)
     setter = Setter(style, frame)
-    slabs = [setter.line(entry, toc.add(Element("TOCI")), setter.opening) for entry in listing.alone]
+    slabs = [setter.line(entry, toc, "TOCI", setter.opening) for entry in listing.alone]
     for group in listing.groups:
         slabs += setter.group(group, toc)
+    siblings.append(Element("Sect", (*inside, Element("TOC", tuple(toc)))))
     return setter.bands(listing.name, (listing.title, listing.continued), head, slabs)
 
 
-def index_bands(listing: Listing, style: Style, frame: Frame, parent: Element) -> Bands:
-    """The index for ``frame``, under ``parent``."""
-    section = parent.add(Element("Sect"))
-    head = section_head(listing.title, style, frame.width, section)
-    index = section.add(Element("Index"))
+def index_bands(listing: Listing, style: Style, frame: Frame, siblings: list[Element]) -> Bands:
+    """The index for ``frame``, its title a heading of the first level."""
+    inside: list[Element] = []
+    index: list[Element] = []
+    head = section_head(listing.title, style, frame.width, inside, 1)
     setter = Setter(style, frame)
     slabs: list[Slab] = []
     for group in listing.groups:
         slabs += setter.letter(group, index)
+    siblings.append(Element("Sect", (*inside, Element("Index", tuple(index)))))
     return setter.bands(listing.name, (listing.title, listing.continued), head, slabs)
 
 
@@ -82,32 +84,41 @@ class Setter:
         is_short = sum([slab.before + slab.height for slab in slabs]) < self._frame.height * SHORT
         return Bands(key, *titles, head, (Band(is_short or self._frame.columns == 1, slabs),))
 
-    def group(self, group: Group, toc: Element) -> list[Slab]:
+    def group(self, group: Group, siblings: list[Element]) -> list[Slab]:
         """A part of the contents: its own line, and beneath it a list of its own."""
         assert not isinstance(group.heading, str)
-        item = toc.add(Element("TOCI"))
-        slabs = [self.line(group.heading, item, self.strong)]
-        if group.entries:
-            below = item.add(Element("TOC"))
-            slabs += [self.line(entry, below.add(Element("TOCI")), self.plain) for entry in group.entries]
+        item: list[Element] = []
+        below: list[Element] = []
+        slabs = [self.line(group.heading, item, "", self.strong)]
+        slabs += [self.line(entry, below, "TOCI", self.plain) for entry in group.entries]
+        if below:
+            item.append(Element("TOC", tuple(below)))
+        siblings.append(Element("TOCI", tuple(item)))
         return kept(slabs)
 
-    def letter(self, group: Group, index: Element) -> list[Slab]:
+    def letter(self, group: Group, siblings: list[Element]) -> list[Slab]:
         """A letter of the index, and a list of its entries."""
         hand, text = self.strong.hand, str(group.heading)
         words = place([text], text, hand._replace(colour=self._style.palette.accent), 0.0, 0.0)
-        heading = Content(index.add(Element("H3")), words)
-        listing = index.add(Element("L"))
+        heading = Content(add(siblings, Element("H2")), words)
+        listing: list[Element] = []
         slabs = [Slab(hand.leading + 1.0, (heading,), before=self.strong.before)]
         for entry in group.entries:
-            body = listing.add(Element("LI")).add(Element("LBody"))
-            slabs.append(self.line(entry, body, self.small))
+            body: list[Element] = []
+            slabs.append(self.line(entry, body, "LBody", self.small))
+            listing.append(Element("LI", tuple(body)))
+        siblings.append(Element("L", tuple(listing)))
         return kept(slabs)
 
-    def line(self, entry: Entry, parent: Element, kind: Kind) -> Slab:
-        """One entry: its words, over several lines where it must be, and at the end of the last the page."""
+    def line(self, entry: Entry, siblings: list[Element], tag: str, kind: Kind) -> Slab:
+        """One entry: its words, over several lines where it must be, and at the end of the last the page.
+
+        Its Reference stands in an element of its own, called ``tag``, where that is given.
+        """
         hand, width = kind.hand, self._column
-        link = parent.add(Element("Reference")).add(Element("Link", lang=entry.lang))
+        link = Element("Link", lang=entry.lang)
+        reference = Element("Reference", (link,))
+        siblings.append(Element(tag, (reference,)) if tag else reference)
         room = width - (self._number + GAP if entry.page else 0.0)
         rows = [entry.text] if hand.width(entry.text) <= room else hand.wrap(entry.text, room - HANG)
         first, *rest = place(rows, entry.text, hand, 0.0, 0.0)
@@ -128,9 +139,9 @@ class Setter:
 
 def kept(slabs: list[Slab]) -> list[Slab]:
     """``slabs`` with the first ones tied together, and the last two."""
-    for slab in (*slabs[1 : KEPT + 1], *slabs[-1:]):
-        slab.can_break = slab is slabs[0]
-    return slabs
+    begin = max(1, min(KEPT + 1, len(slabs)))
+    end = max(begin, len(slabs) - 1)
+    return [slabs[0], *keep_with_previous(slabs[1:begin]), *slabs[begin:end], *keep_with_previous(slabs[end:])]
 
 
 def leader(left: float, right: float, y: float, hand: Lettering, style: Style) -> tuple[Words, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from brochure.layout import furniture
-from brochure.layout.book.chapter import PART, SetChapter, lower
+from brochure.layout.book.chapter import PART, SetChapter
 from brochure.layout.book.cover import cover_page
 from brochure.layout.book.divider import divider_bands
 from brochure.layout.book.folios import is_verso, roman
@@ -14,7 +14,7 @@ from brochure.layout.book.listings import contents_bands, index_bands
 from brochure.layout.flow import Flow
 from brochure.layout.frame import frame_of
 from brochure.layout.pages import Element, Leaves, OutlineEntry, Page, Placed
-from brochure.layout.sections import Bands, bands
+from brochure.layout.sections import Band, Bands, bands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,8 +45,9 @@ class Typesetter:
     def divider(self, divider: Divider) -> Leaves:
         """The first page of a part; what follows stands in that part."""
         self._part = Element("Part")
-        root = Element("Sect")
-        flow = self._flow(divider_bands(divider, self._style, self._frame, root))
+        elements: list[Element] = []
+        flow = self._flow(divider_bands(divider, self._style, self._frame, elements))
+        root = Element("Sect", tuple(elements))
         bookmark = OutlineEntry(divider.title, PART, 0, self._frame.page_height, divider.name)
         return self._body(flow.pages, root, (self._document, self._part), (bookmark,), divider.title, divider.title)
 
@@ -54,17 +55,17 @@ class Typesetter:
         return self._body(chapter.pages, chapter.root, (self._document, self._part), chapter.outline, *chapter.heads)
 
     def index(self, index: Listing) -> Leaves:
-        root = Element("Sect")
-        flow = self._flow(index_bands(index, self._style, self._frame, root))
-        lower(root, -1)
+        elements: list[Element] = []
+        flow = self._flow(index_bands(index, self._style, self._frame, elements))
+        root = Element("Sect", tuple(elements))
         bookmark = OutlineEntry(index.title, PART, 0, self._frame.top, index.name)
         return self._body(flow.pages, root, (self._document,), (bookmark,), self._plan.title, index.title)
 
     def front(self, front: Front) -> Leaves:
         """Cover, imprint, contents, tables; an even number of pages, so that the body begins on a right-hand page."""
         frame, style, contents = self._frame, self._style, front.contents
-        root, inner = Element("Sect"), Element("Sect")
-        pages = [cover_page(front.cover, style, frame, root)]
+        elements: list[Element] = []
+        pages = [cover_page(front.cover, style, frame, elements)]
         outline = [OutlineEntry(front.cover.title, PART, 0, frame.page_height)]
 
         def add(name: str, title: str, piece: Bands, credit: str = self._plan.attribution) -> None:
@@ -74,19 +75,18 @@ class Typesetter:
             bare = self._flow(piece).pages
             pages.extend(self._furnished(bare, len(pages) + 1, roman, self._plan.title, title, credit))
 
-        add("", front.imprint.title, self._bands(front.imprint, inner), "")  # it ends with the attribution
-        add(contents.name, contents.title, contents_bands(contents, style, frame, inner))
+        add("", front.imprint.title, self._bands(front.imprint, elements), "")  # it ends with the attribution
+        add(contents.name, contents.title, contents_bands(contents, style, frame, elements))
         for tables in front.tables:
-            piece = self._bands(tables.section, inner)
+            piece = self._bands(tables.section, elements)
             add(tables.name, tables.section.title, whole(piece) if tables.whole else piece)
-        lower(inner, -1)
-        root.children += inner.children
         if len(pages) % 2:
             pages.append(self._blank)
+        root = Element("Sect", tuple(elements))
         return Leaves(tuple(pages), root, tuple(outline), (self._document,), front=True)
 
-    def _bands(self, section: Section, parent: Element) -> Bands:
-        return bands(section, self._style, self._plan.lang, self._frame, parent)
+    def _bands(self, section: Section, siblings: list[Element]) -> Bands:
+        return bands(section, self._style, self._plan.lang, self._frame, siblings, level=1)
 
     def _flow(self, piece: Bands) -> Flow:
         flow = Flow(self._frame, self._style)
@@ -135,10 +135,9 @@ class Typesetter:
 
 def whole(piece: Bands) -> Bands:
     """``piece`` with none of its blocks parted, as far as a page holds them."""
-    for band in piece.bands:
-        for slab in band.slabs:
-            slab.can_break = bool(slab.block)
-    return piece
+    kept = [[slab._replace(can_break=bool(slab.block)) for slab in band.slabs] for band in piece.bands]
+    joined = (Band(band.wide, slabs) for band, slabs in zip(piece.bands, kept, strict=True))
+    return piece._replace(bands=tuple(joined))
 
 
 def moved(outline: Iterable[OutlineEntry], by: int) -> list[OutlineEntry]:

@@ -8,9 +8,9 @@ from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
 from brochure.compose.comparison.model import Duties, Entry, Shares
 from brochure.layout.fonts import face
 from brochure.layout.labels import Lettering, letterings, place
-from brochure.layout.pages import Content, Element, LinkArea, Slab
+from brochure.layout.pages import Content, Element, LinkArea, Slab, add, space_before
 from brochure.layout.qr import QUIET, TEXT_GAP, code, ground_width, module_units, symbol, wrap_address
-from brochure.layout.text import Type, bullets, lines, paragraph
+from brochure.layout.text import Type, bullets, list_item, paragraph
 from brochure.style.model import Style
 
 NUMERAL = 1.75  # of the size of table type: a figure that is found from a step away
@@ -50,9 +50,9 @@ class Cells:
         return dict(zip(urls, module_units(list(map(code, urls)), CODE, self._style.palette), strict=True))
 
     def entry(
-        self, entry: Entry, width: float, cell: Element, *, short: bool, units: Mapping[str, float]
+        self, entry: Entry, width: float, cell: list[Element], *, short: bool, units: Mapping[str, float]
     ) -> list[Slab]:
-        """``entry`` under ``cell``, ``width`` points wide.
+        """``entry`` in ``cell``, ``width`` points wide.
 
         ``short``: a figure's label stands beside its value. ``units``: the modules of codes by address.
         """
@@ -72,7 +72,7 @@ class Cells:
         """Where a label beside the value of ``figure`` begins."""
         return self._numeral.width(figure.value) + LABEL_GAP * self._label.size
 
-    def _figure(self, figure: KeyFigure, width: float, cell: Element, *, short: bool) -> Slab:
+    def _figure(self, figure: KeyFigure, width: float, cell: list[Element], *, short: bool) -> Slab:
         """The value, large; what it is beside or under it, and the note: a paragraph each."""
         value, label, note = self._fitted(figure.value, width), self._label, letterings(self._style).note
         contents = [_line([figure.value], figure.value, value, (0.0, 0.0), cell)]
@@ -93,32 +93,26 @@ class Cells:
         part = min(1.0, width / max(hand.width(value), 1.0))
         return hand if part == 1.0 else hand._replace(size=hand.size * part * 0.99, leading=hand.leading * part)
 
-    def _duties(self, duties: Duties, width: float, cell: Element) -> list[Slab]:
+    def _duties(self, duties: Duties, width: float, cell: list[Element]) -> list[Slab]:
         count = max(duties.least, len(duties.items) - self._fewer)
-        return bullets(duties.items[:count], self._plain, self._style.palette.accent, width, cell, before=0.0)
+        return bullets(duties.items[:count], self._plain, self._style.palette.accent, width, cell)
 
-    def _shares(self, shares: Shares, width: float, cell: Element) -> list[Slab]:
+    def _shares(self, shares: Shares, width: float, cell: list[Element]) -> list[Slab]:
         """A list with percentages for its labels, one column of them."""
         hand = self._strong
         slabs: list[Slab] = []
         if shares.whose:
             slabs += paragraph((Run(shares.whose, lang=shares.lang),), self._dim, width, cell)
         column = max(hand.width(percent) for percent, _ in shares.items)
-        whole = cell.add(Element("L"))
+        whole: list[Element] = []
+        indent, before = column + hand.size * SHARE_GAP, ITEM_GAP * hand.leading
         for percent, name in shares.items:
-            item = whole.add(Element("LI"))
-            label, body = item.add(Element("Lbl")), item.add(Element("LBody"))
-            indent = column + hand.size * SHARE_GAP
-            rows = lines(
-                (Run(name, lang=shares.lang),), self._plain, width, body, before=ITEM_GAP * hand.leading, indent=indent
-            )
-            figure = place([percent], percent, hand, column, 0.0, "right")
-            rows[0].contents = (Content(label, figure), *rows[0].contents)
-            slabs += rows
-        slabs[0].before = 0.0
-        return slabs
+            text, label = (Run(name, lang=shares.lang),), place([percent], percent, hand, column, 0.0, "right")
+            slabs += list_item(text, self._plain, width, whole, label, before=before, indent=indent)
+        cell.append(Element("L", tuple(whole)))
+        return space_before(slabs, 0.0)
 
-    def _page(self, link: QrLink, width: float, cell: Element, unit: float) -> Slab:
+    def _page(self, link: QrLink, width: float, cell: list[Element], unit: float) -> Slab:
         """The code, and what it leads to with its address beside it or, in a narrow column, under it."""
         note = letterings(self._style).note
         name = note._replace(colour=self._style.palette.heading)
@@ -129,22 +123,23 @@ class Cells:
             side, reach = unit * len(rows) + 2 * ground, unit * (len(rows) + QUIET)
             reach += ground + TEXT_GAP if ground else 0.0
             drawn = symbol(rows, unit, (0.0, 0.0), self._style.palette)
-            contents.append(Content(cell.add(Element("Figure", alt=link.alt, bbox=True)), drawn))
+            contents.append(Content(add(cell, Element("Figure", alt=link.alt)), drawn))
             beside = width - reach >= BESIDE_LEAST * self._style.sizes.table
             x, y = (reach, 0.0) if beside else (0.0, reach)
         title, address = name.wrap(link.title, width - x), wrap_address(link.shown, note, width - x)
         if len(title) <= TITLE_MOST:  # the head of the column says it, too
-            contents.append(Content(cell.add(Element("P", lang=link.lang)), place(title, link.title, name, x, y)))
+            contents.append(Content(add(cell, Element("P", lang=link.lang)), place(title, link.title, name, x, y)))
             y += len(title) * name.leading
         if len(address) > ADDRESS_MOST:
             return Slab(max(side, y), tuple(contents))
-        element = cell.add(Element("P")).add(Element("Link"))
+        element = Element("Link")
+        cell.append(Element("P", (element,)))
         contents.append(Content(element, place(address, link.shown, note, x, y)))
         widest, height = max(map(note.width, address)), len(address) * note.leading
         area = LinkArea(x, y, widest, height, link.url, element, link.shown)
         return Slab(max(side, y + height), tuple(contents), links=(area,))
 
 
-def _line(rows: list[str], text: str, hand: Lettering, at: tuple[float, float], cell: Element) -> Content:
+def _line(rows: list[str], text: str, hand: Lettering, at: tuple[float, float], cell: list[Element]) -> Content:
     """``text`` in ``rows`` as a paragraph of ``cell``, its top left corner ``at`` a place."""
-    return Content(cell.add(Element("P")), place(rows, text, hand, *at))
+    return Content(add(cell, Element("P")), place(rows, text, hand, *at))

@@ -22,27 +22,27 @@ PAY_SHARE = 0.56  # of the width, for pay beside the outlook
 Chart = RangeChart | BarChart
 
 
-def place_charts(comparison: Comparison, flow: Flow, root: Element) -> None:
+def place_charts(comparison: Comparison, flow: Flow, siblings: list[Element]) -> None:
     """The charts side by side, or one below the other where the measure is narrow."""
     style, width = flow.style, flow.frame.width
     gap = PANEL_GAP * style.sizes.table
     panels = _panels(comparison, width / style.sizes.table)
-    holder = Element("Document")
+    elements: list[Element] = []
     x, placed = 0.0, []
     for charts, share in panels:
         column = share * (width - gap * (len(panels) - 1))
-        placed.append((x, _stack(charts, style, column, holder)))
+        placed.append((x, _stack(charts, style, column, elements)))
         x += column + gap
     if max((stack.extent(0, len(stack)) for _, stack in placed), default=math.inf) <= flow.frame.height:
-        root.children += holder.children
+        siblings += elements
         flow.abreast(placed, style.sizes.leading, [chart.caption for charts, _ in panels for chart in charts])
         return
     alone: list[Chart] = [*comparison.pay, *comparison.outlook]
     for chart in alone:
-        holder = Element("Document")
-        slabs = _chart(chart, style, width, holder)
+        elements = []
+        slabs = _chart(chart, style, width, elements)
         if sum(slab.height for slab in slabs) <= flow.frame.height:  # else no page holds it: the table says the same
-            root.children += holder.children
+            siblings += elements
             flow.place(slabs, style.sizes.leading, chart.caption)
 
 
@@ -56,15 +56,15 @@ def _panels(comparison: Comparison, ems: float) -> list[tuple[Sequence[Chart], f
     return [([chart], 1.0) for chart in charts] if len(charts) == 1 else []
 
 
-def _stack(charts: Sequence[Chart], style: Style, width: float, parent: Element) -> Stack:
+def _stack(charts: Sequence[Chart], style: Style, width: float, siblings: list[Element]) -> Stack:
     """Charts one below the other."""
     slabs: list[Slab] = []
     for chart in charts:
-        slabs += _chart(chart, style, width, parent)
+        slabs += _chart(chart, style, width, siblings)
     return Stack(slabs)
 
 
-def _chart(chart: Chart, style: Style, width: float, parent: Element) -> list[Slab]:
+def _chart(chart: Chart, style: Style, width: float, siblings: list[Element]) -> list[Slab]:
     if isinstance(chart, RangeChart):
-        return range_chart(chart, style, width, parent)
-    return bar_chart(chart, style, width, parent)
+        return range_chart(chart, style, width, siblings)
+    return bar_chart(chart, style, width, siblings)

@@ -6,14 +6,13 @@ into several, one below the other, each with the row headers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from brochure.compose.comparison.model import Aspect, Comparison
 from brochure.layout.comparison.cells import Cells
 from brochure.layout.fonts import face
 from brochure.layout.labels import Lettering, letterings, place
-from brochure.layout.pages import Content, Element, Slab, Stroke
+from brochure.layout.pages import Content, Element, Slab, Stroke, add
 from brochure.layout.stack import Stack
 from brochure.style.model import Style
 
@@ -40,8 +39,7 @@ class Columns(NamedTuple):
         return self.x(self.number) - self.gap
 
 
-@dataclass(slots=True)
-class Row:
+class Row(NamedTuple):
     """A row ready to be placed: its header, the copy for a page where it goes on, and what stands in each column."""
 
     header: Slab
@@ -75,16 +73,17 @@ def groups(comparison: Comparison, style: Style, width: float) -> list[range]:
 
 
 def table(
-    comparison: Comparison, which: range, of: int, cells: Cells, style: Style, width: float, parent: Element
+    comparison: Comparison, which: range, of: int, cells: Cells, style: Style, width: float, siblings: list[Element]
 ) -> Table:
     """The occupations ``which`` in columns as wide as if there were ``of``, ``width`` for all."""
     first = _first(comparison, style)
     gap = GAP * style.sizes.table
     columns = Columns(first, (width - first - gap * of) / of, len(which), gap)
-    element = parent.add(Element("Table"))
-    head, carry = _head(comparison, which, columns, style, element)
-    body = element.add(Element("TBody"))
-    rows = [_row(aspect, which, columns, cells, style, body.add(Element("TR"))) for aspect in comparison.aspects]
+    parts: list[Element] = []
+    body: list[Element] = []
+    head, carry = _head(comparison, which, columns, style, parts)
+    rows = [_row(aspect, which, columns, cells, style, body) for aspect in comparison.aspects]
+    siblings.append(Element("Table", (*parts, Element("TBody", tuple(body)))))
     title = "; ".join(comparison.occupations[index] for index in which)
     return Table(title, columns, head, carry, rows)
 
@@ -95,25 +94,28 @@ def _first(comparison: Comparison, style: Style) -> float:
     return max(hand.two_lines(text) for text in (comparison.corner, *(aspect.header for aspect in comparison.aspects)))
 
 
-def _head(comparison: Comparison, which: range, columns: Columns, style: Style, table: Element) -> tuple[Slab, Slab]:
+def _head(
+    comparison: Comparison, which: range, columns: Columns, style: Style, siblings: list[Element]
+) -> tuple[Slab, Slab]:
     """The names over their columns, each under a strong rule; and the same as artifacts, for later pages."""
     sizes, palette = style.sizes, style.palette
     size = sizes.table * NAME
     hand = Lettering(face(style.faces.bold), size, size * 1.2, palette.heading)
     corner, top = letterings(style).head, CROWN + HEAD_PAD * sizes.table
-    row = table.add(Element("THead")).add(Element("TR"))
+    row: list[Element] = []
     names = [comparison.occupations[index] for index in which]
     wrapped = [hand.wrap(name, columns.width) for name in names]
     foot = top + max(map(len, wrapped)) * hand.leading
     words = place(corner.wrap(comparison.corner, columns.first), comparison.corner, corner, 0.0, top)
-    contents = [Content(row.add(Element("TH", scope="Column")), words)]
+    contents = [Content(add(row, Element("TH", scope="Column")), words)]
     rules = [Stroke(0.0, CROWN / 2, columns.first, CROWN / 2, CROWN, palette.heading)]
     for index, (name, lines) in enumerate(zip(names, wrapped, strict=True)):
         x = columns.x(index)
         rules.append(Stroke(x, CROWN / 2, x + columns.width, CROWN / 2, CROWN, palette.heading))
         words = place(lines, name, hand, x, top)
-        owner = row.add(Element("TH", scope="Column", lang=comparison.own[which[index]]))
+        owner = add(row, Element("TH", scope="Column", lang=comparison.own[which[index]]))
         contents.append(Content(owner, words))
+    siblings.append(Element("THead", (Element("TR", tuple(row)),)))
     height = foot + HEAD_PAD * sizes.table
     drawn = Content(None, tuple(rules))
     copies = (Content(None, content.items, "Pagination") for content in contents)
@@ -123,10 +125,10 @@ def _head(comparison: Comparison, which: range, columns: Columns, style: Style, 
     )
 
 
-def _row(aspect: Aspect, which: range, columns: Columns, cells: Cells, style: Style, row: Element) -> Row:
+def _row(aspect: Aspect, which: range, columns: Columns, cells: Cells, style: Style, siblings: list[Element]) -> Row:
     hand = letterings(style).head
     lines = hand.wrap(aspect.header, columns.first)
-    element = row.add(Element("TH", scope="Row"))
+    element = Element("TH", scope="Row")
     # Small type beside larger: on the baseline of the first line.
     drop = (style.sizes.table_leading - hand.leading) / 2 + 0.34 * (style.sizes.table - hand.size)
     words = place(lines, aspect.header, hand, 0.0, drop)
@@ -137,7 +139,10 @@ def _row(aspect: Aspect, which: range, columns: Columns, cells: Cells, style: St
     entries = [aspect.entries[index] for index in which]
     short = cells.are_short(aspect.entries, columns.width)
     units = cells.code_units(aspect.entries)
-    stacks = [
-        Stack(cells.entry(entry, columns.width, row.add(Element("TD")), short=short, units=units)) for entry in entries
-    ]
+    owners, stacks = [element], []
+    for entry in entries:
+        inside: list[Element] = []
+        stacks.append(Stack(cells.entry(entry, columns.width, inside, short=short, units=units)))
+        owners.append(Element("TD", tuple(inside)))
+    siblings.append(Element("TR", tuple(owners)))
     return Row(header, carry, stacks)

@@ -16,7 +16,7 @@ from brochure.layout.comparison.grid import groups, table
 from brochure.layout.fonts import face
 from brochure.layout.framing import note_slabs
 from brochure.layout.labels import letterings, place
-from brochure.layout.pages import Content, Element, Page, Pages, Placed, Slab, Words
+from brochure.layout.pages import Content, Element, Page, Pages, Placed, Slab, Words, add
 from brochure.style.model import Style
 
 Paper = Literal["letter", "a4", "tabloid", "a3"]
@@ -52,7 +52,7 @@ class _Setting(NamedTuple):
 class _Drawn(NamedTuple):
     setting: _Setting
     flow: Flow
-    root: Element
+    elements: list[Element]
     tables: int
 
     @property
@@ -122,15 +122,16 @@ class _Sheet:
     def _draw(self, setting: _Setting) -> _Drawn:
         """All of it, on pages that are smaller by the setting's factor: enlarged, they are the paper."""
         comparison, style, frame = self._comparison, self._style, self._frame(setting.factor)
-        root = Element("Document", lang=comparison.composed)
+        elements: list[Element] = []
         flow = Flow(frame, style, setting.pad)
-        flow.head(_heading(comparison, style, frame.width, root), comparison.heading)
-        place_charts(comparison, flow, root)
+        flow.head(_heading(comparison, style, frame.width, elements), comparison.heading)
+        place_charts(comparison, flow, elements)
         which = groups(comparison, style, frame.width)
         cells = Cells(style, setting.fewer)
         for group in which:
-            flow.table(table(comparison, group, len(which[0]), cells, style, frame.width, root), style.sizes.leading)
-        return _Drawn(setting, flow, root, len(which))
+            made = table(comparison, group, len(which[0]), cells, style, frame.width, elements)
+            flow.table(made, style.sizes.leading)
+        return _Drawn(setting, flow, elements, len(which))
 
     def _frame(self, factor: float) -> Frame:
         page, width, height = self._style.page, self._width / factor, self._height / factor
@@ -141,18 +142,19 @@ class _Sheet:
 
     def pages(self, drawn: _Drawn) -> Pages:
         """The pages with their feet, as large as the paper."""
-        comparison, frame, root, factor = self._comparison, drawn.flow.frame, drawn.root, drawn.setting.factor
+        comparison, frame, factor = self._comparison, drawn.flow.frame, drawn.setting.factor
+        attribution = Element("P")
         footed = comparison if drawn.page_count > 1 else replace(comparison, page_label="")
         pages = []
         for number, placed in enumerate(drawn.flow.pages, 1):
-            attribution = root.add(Element("P")) if number == drawn.page_count else None
-            foot = furniture.footer(footed, self._style, frame.width, number, drawn.page_count, attribution)
+            element = attribution if number == drawn.page_count else None
+            foot = furniture.footer(footed, self._style, frame.width, number, drawn.page_count, element)
             foot_placed = Placed(frame.left, frame.bottom - self._style.sizes.small, foot)
             page = Page(frame.page_width, frame.page_height, (*placed, foot_placed), self._style.palette.paper)
             pages.append(enlarged(page, factor)._replace(width=self._width, height=self._height))
         return Pages(
             tuple(pages),
-            root,
+            Element("Document", (*drawn.elements, attribution), lang=comparison.composed),
             tuple(enlarged_entry(entry, factor) for entry in drawn.flow.outline),
             comparison.title,
             comparison.lang,
@@ -164,11 +166,11 @@ class _Sheet:
 # --- the head ---------------------------------------------------------------------------------------------------
 
 
-def _heading(comparison: Comparison, style: Style, width: float, root: Element) -> list[Slab]:
+def _heading(comparison: Comparison, style: Style, width: float, siblings: list[Element]) -> list[Slab]:
     """What the sheet is (H1); whose figures these are, and of when, in small print at its right or else under it."""
     sizes, display = style.sizes, face(style.faces.display)
     size, rows = fit_title(comparison.heading, display, sizes.section * HEADING, sizes.section, width)
-    element = root.add(Element("H1"))
+    element = add(siblings, Element("H1"))
     slabs = []
     for index, row in enumerate(rows):
         last = index == len(rows) - 1
@@ -177,9 +179,9 @@ def _heading(comparison: Comparison, style: Style, width: float, root: Element) 
     room = width - display.text_width(comparison.heading, size) - PANEL_GAP * sizes.table
     beside = _notes_beside(comparison.notes, style, width, room, size * 0.86) if len(rows) == 1 else None
     if beside is None:
-        return slabs + note_slabs(comparison.notes, style, width, root)
-    slabs[0].contents += tuple(Content(root.add(Element("P")), words) for words in beside)
-    return slabs
+        return slabs + note_slabs(comparison.notes, style, width, siblings)
+    contents = slabs[0].contents + tuple(Content(add(siblings, Element("P")), words) for words in beside)
+    return [slabs[0]._replace(contents=contents)]
 
 
 def _notes_beside(
