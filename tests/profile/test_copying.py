@@ -9,8 +9,8 @@ import pytest
 from brochure.errors import BrochureError, InputError
 from brochure.profile import copying
 from brochure.profile.copying import copied
-from brochure.profile.edit import EditError
 from brochure.profile.load import load_file
+from brochure.yamlio.editing import EditError
 
 BODY = "title: Weavers   # in the plural\nsections: {what_they_do: They weave.}\n"
 

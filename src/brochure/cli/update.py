@@ -19,7 +19,7 @@ from brochure.words import counted
 
 if TYPE_CHECKING:
     from brochure.batch.select import Selectors
-    from brochure.profile.changes import Change
+    from brochure.sources.updates.changes import Change
     from brochure.sources.updates.newest import Newest
     from brochure.sources.updates.update import Renewal
 
@@ -214,7 +214,7 @@ def _collect(renewal: Renewal, remarks: Remarks) -> None:
 
 
 def _row(change: Change) -> tuple[str, ...]:
-    from brochure.profile.changes import printed
+    from brochure.sources.updates.changes import printed
     from brochure.yamlio.report import dotted
 
     old, new = printed(change.old, change.unit), printed(change.new, change.unit)

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from brochure.errors import BrochureError
 from brochure.inputs import read_input
-from brochure.profile.edit import renamed
 from brochure.profile.kinds import require_slug
 from brochure.profile.load import load_file, load_text
 from brochure.profile.model import Profile
+from brochure.profile.write import scalar
+from brochure.yamlio.editing import EditableText, EditError
+from brochure.yamlio.nodes import Scalar
 from brochure.yamlio.source import MAX_BYTES
 
 
@@ -27,7 +29,7 @@ def copied(path: Path, slug: str) -> Copy:
 
     Raises :class:`~brochure.errors.BrochureError` for an invalid slug and if the file changes meanwhile,
     :class:`~brochure.errors.NotFoundError` for a missing file, :class:`~brochure.errors.InputError` for an invalid
-    one, and :class:`~brochure.profile.edit.EditError`.
+    one, and :class:`~brochure.yamlio.editing.EditError`.
     """
     require_slug(slug)
     original = load_file(path).profile
@@ -36,3 +38,15 @@ def copied(path: Path, slug: str) -> Copy:
     if profile != replace(original, slug=slug):
         raise BrochureError(f"{path}: the copy would differ from the original; did the file change just now?")
     return Copy(text, profile)
+
+
+def renamed(text: str, slug: str) -> str:
+    """``text``, a whole file as decoded, with another slug and every other character kept.
+
+    Raises :class:`~brochure.yamlio.editing.EditError`, and :class:`~brochure.errors.InputError` if it is not YAML.
+    """
+    parsed, path = EditableText(text), ("slug",)
+    node = parsed.node(path)
+    if not isinstance(node, Scalar) or node.block:
+        raise EditError(path, "a slug on more than one line cannot be replaced; write it on the line of its key")
+    return text[: parsed.at(node.start.index)] + scalar(slug) + text[parsed.at(node.end.index) :]

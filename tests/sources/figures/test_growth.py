@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.sources.figures.growth import outlook, percent, whole_percent
+from brochure.sources.figures.growth import outlook, percent
 from brochure.sources.figures.model import Projection, Span
 from brochure.sources.figures.special import ABSENT
 
@@ -33,7 +33,7 @@ def row(base: int, change: int, published: float | None) -> Projection:
     ],
 )
 def test_whole_only_without_doubt(base: int, change: int, published: float | None, whole: float | None) -> None:
-    assert whole_percent(row(base, change, published)) == whole
+    assert percent((row(base, change, published),)) == whole
 
 
 def test_tenths_where_they_are_wanted() -> None:

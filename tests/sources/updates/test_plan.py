@@ -10,7 +10,6 @@ import pytest
 from tests import workbooks
 from tests.workbooks import RETAIL
 
-from brochure.profile.changes import applied, printed
 from brochure.profile.model import (
     Amount,
     DetailedJobs,
@@ -28,8 +27,9 @@ from brochure.profile.model import (
 )
 from brochure.sources.store.adding import add
 from brochure.sources.store.reading import Store
-from brochure.sources.updates.newest import Newest, Plan
-from brochure.sources.updates.planning import plan
+from brochure.sources.updates.changes import Plan, applied, printed
+from brochure.sources.updates.newest import Newest
+from brochure.sources.updates.plan import plan
 from brochure.yamlio.report import dotted
 
 FOOD = {"OCC_CODE": "51-3000", "OCC_TITLE": "Food Makers", "O_GROUP": "minor", "A_MEDIAN": 38000, "H_MEDIAN": 18.27}

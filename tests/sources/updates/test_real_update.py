@@ -13,16 +13,16 @@ from pathlib import Path
 import pytest
 from tests.official import Official
 
-from brochure.profile.changes import Change, Unit, applied
-from brochure.profile.edit import edited
 from brochure.profile.load import load_file, load_text
 from brochure.profile.model import Amount, Profile, YearMonth
 from brochure.profile.write import to_yaml
 from brochure.sources.ooh.assemble import assemble
 from brochure.sources.ooh.pages import read_page
 from brochure.sources.store.reading import Store
+from brochure.sources.updates.changes import Change, Unit, applied
+from brochure.sources.updates.edit import edited
 from brochure.sources.updates.newest import Newest
-from brochure.sources.updates.planning import plan
+from brochure.sources.updates.plan import plan
 
 TOP = Path(__file__).parents[3]
 SHIPPED = sorted((TOP / "profiles").glob("*.yaml"))

@@ -1,7 +1,7 @@
-"""Percentages of growth as they are printed, and the words for them.
+"""Projected growth: percentages as they are printed, and the words for them.
 
-The tables give tenths of a percent; profiles, as the Occupational Outlook Handbook, mostly whole ones, which were
-rounded from figures that are not published.
+The tables have tenths of a percent; profiles, like the Occupational Outlook Handbook, mostly have whole percentages,
+which the Bureau rounds from unpublished figures.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from brochure.sources.figures.model import Projection, Span
 
-_HALF_UNIT = 50  # jobs by which a published number of jobs may be off
+_HALF_UNIT = 50  # jobs by which a published number is rounded at most
 _EDGES = {
-    # Where much faster, faster, as fast and slower than average begin, and little or no change, in percent. The Bureau
-    # sets them anew with each set of projections; these are those of all pages of the handbook's 2025 edition.
+    # The lower bounds in percent of much faster, faster, as fast and slower than average, and little or no change. The
+    # Bureau sets them with each set of projections; these are from all pages of the handbook's 2025 edition.
     Span(2024, 2034): (7, 5, 3, 1, 0),
 }
 _WORDS = (
@@ -23,16 +23,11 @@ _WORDS = (
 )  # fmt: skip
 
 
-def whole_percent(row: Projection) -> float | None:
-    """The growth of an occupation in whole percent, or in tenths as :func:`percent` says; None where it has none."""
-    return percent((row,))
-
-
 def percent(rows: Sequence[Projection], *, tenths: bool = False) -> float | None:
-    """The growth of occupations together; None where there is nothing to grow.
+    """The growth of occupations together; None if they have no jobs.
 
-    A whole percentage is given only if the published figures leave no doubt which one it is; the tenths stay otherwise,
-    as in ``4.5``, which may have been 4.46 or 4.54. The growth of several is reckoned from their jobs.
+    It is rounded to a whole percentage only if the published figures leave no doubt which one; 4.5 stays as it is,
+    since it may have been 4.46 or 4.54. The growth of several is computed from their jobs.
     """
     if len(rows) == 1 and (published := rows[0].percent) is not None:
         return published if tenths else _rounded(published, rows[0])
@@ -44,12 +39,12 @@ def percent(rows: Sequence[Projection], *, tenths: bool = False) -> float | None
 
 
 def change(rows: Sequence[Projection]) -> int:
-    """The change in jobs; of several the difference of their sums, so that the three go together."""
+    """The change in jobs; for several, the difference of their sums, so that all three numbers agree."""
     return rows[0].change if len(rows) == 1 else sum(row.projected - row.base for row in rows)
 
 
 def outlook(growth: float | None, span: Span) -> str | None:
-    """The handbook's words for a percentage; None where the bounds of that ``span`` are not known, or leave a doubt."""
+    """The handbook's words for a percentage; None if the bounds of ``span`` are unknown or rounding is ambiguous."""
     edges = _EDGES.get(span)
     if edges is None or growth is None:
         return None
@@ -62,7 +57,7 @@ def _words(growth: int, edges: Sequence[int]) -> str:
 
 
 def _rounded(published: float, row: Projection) -> float:
-    """A percentage in whole ones; as it is where the jobs do not tell on which side of its half the exact one lies."""
+    """A whole percentage; unchanged if it ends in .5 and the jobs do not show which way to round."""
     if abs(published - math.floor(published) - 0.5) > 1e-6:
         return float(_nearest(published))
     bases = (max(row.base - _HALF_UNIT, 1), row.base + _HALF_UNIT)

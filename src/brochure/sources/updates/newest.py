@@ -1,75 +1,26 @@
-"""The newest figures of a store, and the plan of what they change in a profile, as it is being made."""
+"""The newest figures of a store, and the occupations and industries among them that the names in a profile mean.
+
+Names match as a whole: case, punctuation and the spelling of “health care” are ignored, words are not. Ambiguous names
+match nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
-from brochure.profile.changes import Change, Split, Unit, Value, as_it_is
-from brochure.profile.model import Profile, YearMonth
-from brochure.sources.figures.model import NATION, Estimate, Projection, Span, Vintage
+from brochure.profile.model import Profile
+from brochure.sources.figures.model import ALL_INDUSTRIES, NATION, Estimate, Industry, Projection, Span, Vintage
 from brochure.sources.store.reading import Store
-from brochure.sources.updates.matching import Names, whole
-from brochure.yamlio.nodes import Path
 
-_LISTED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why figures stay: in full, and without the rows and SOC codes that differ from profile to profile."""
-
-    text: str
-    general: str
-
-    @classmethod
-    def of(cls, words: str, what: str, generally: str) -> Reason:
-        """A reason whose ``words`` have a place, ``{}``, for what it is about."""
-        return cls(words.format(what), words.format(generally))
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Figures at ``path`` that stay as they are, and why; the path counts as those of the changes do."""
-
-    path: Path
-    reason: str
-    general: str
-
-
-@dataclass(slots=True)
-class Plan:
-    """What is to be done to a profile. The paths of splits count before them, all others after."""
-
-    splits: list[Split] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
-    missing: list[Missing] = field(default_factory=list)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing changes."""
-        return not self.changes
-
-    def in_place(self) -> Plan:
-        """The same for who looks at the profile as it is: all paths count before tables are set apart."""
-        return Plan(
-            self.splits,
-            [replace(each, path=as_it_is(each.path, self.splits)) for each in self.changes],
-            [replace(each, path=as_it_is(each.path, self.splits)) for each in self.missing],
-        )
-
-    def change(self, path: Path, unit: Unit, old: Value, new: Value, name: str = "") -> None:
-        """Note a figure, if it differs."""
-        if old != new:
-            self.changes.append(Change(path, unit, old, new, name))
-
-    def stays(self, path: Path, reason: Reason | str) -> None:
-        said = reason if isinstance(reason, Reason) else Reason(reason, reason)
-        self.missing.append(Missing(path, said.text, said.general))
+_OWNERS = {"federal": "1", "state": "2", "local": "3", "private": "5"}
+_OWNED = re.compile(r"(?P<what>[^;]+);\s*(?P<who>[a-z, ]+)", re.IGNORECASE)
+_ALL_OF_IT = frozenset({"5", "57", "58", "59", ALL_INDUSTRIES.owner})
+"""Ownership of an industry given by name alone: private, with what is usually counted with it."""
 
 
 class Newest:
-    """The newest wages and projections of a store, for many profiles; the titles of occupations are read once."""
+    """The newest wages and projections of a store; keep it for many profiles, since it reads all titles once."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -81,47 +32,114 @@ class Newest:
         self.titles = (*surveyed, *((row.title, row.soc) for row in self.tree.values()))
 
     def names(self, profile: Profile) -> Names:
-        """What the names in a profile mean."""
+        """The SOC codes of the names in a profile."""
         rows = profile.projections.rows if profile.projections else ()
         codes = profile.soc or tuple(row.soc for row in rows if row.soc)
         return Names(profile, self.titles, whole(codes, self.tree))
 
     def estimate(self, codes: tuple[str, ...]) -> Estimate | None:
-        """The nation's wages of one occupation; None for several: a median cannot be summed."""
+        """The national estimate of one occupation; None for several: medians cannot be summed."""
         return self._store.estimate(codes[0], vintage=self.vintage) if len(codes) == 1 and self.vintage else None
 
     def industries(self, codes: tuple[str, ...]) -> tuple[Estimate, ...]:
+        """The national estimates of one occupation by industry."""
         return self._store.industries(codes[0], vintage=self.vintage) if len(codes) == 1 and self.vintage else ()
 
     def projections(self, codes: Iterable[str]) -> tuple[Projection, ...]:
-        """The rows of all ``codes``, which are to be summed; () where one has none."""
+        """The rows of all ``codes``, to be summed; () if one is missing."""
         rows = tuple(self.tree.get(code) for code in codes)
         found = tuple(row for row in rows if row is not None)
         return found if len(found) == len(rows) else ()
 
 
-def is_older(date: YearMonth, than: Vintage) -> bool:
-    """Whether a statement's date is surely before the survey's; a bare year is so only if it is another year."""
-    return (date.year, date.month or 12) < (than.year, than.month)
+def folded(name: str) -> str:
+    """A name for comparison: its words in lower case."""
+    return " ".join(re.findall(r"\w+", name.casefold())).replace("health care", "healthcare")
 
 
-def not_found(names: Iterable[str], where: str) -> Reason:
-    """``no figures of “Offices of physicians” and 2 more in the wages of May 2024``."""
-    first, *more = names
-    others = f" and {len(more)} more" if more else ""
-    return Reason(f"no figure of “{first}”{others} in {where}", f"no figure of some of the rows in {where}")
+class Names:
+    """The SOC codes of names: first the profile's own names, then official titles.
+
+    ``whole`` are the codes of the profile as a whole; figures of several are summed.
+    """
+
+    def __init__(self, profile: Profile, titles: Iterable[tuple[str, str]], whole: tuple[str, ...]) -> None:
+        self.whole = whole
+        self._codes: dict[str, tuple[str, ...]] = {}
+        rows = profile.projections.rows if profile.projections else ()
+        own = [profile.title, *(row.title for row in rows[:1] if row.total and not row.soc)]
+        if profile.names:
+            own.append(profile.names.plural)
+        for name in own:
+            self._codes.setdefault(folded(name), whole)
+        for title, code in (*((row.title, row.soc) for row in rows if row.soc), *titles):
+            self._codes.setdefault(folded(title), (code,))
+
+    def codes(self, name: str | None) -> tuple[str, ...]:
+        """The codes of ``name``, or without a name those of the profile; () if it is unknown."""
+        return self._codes.get(folded(name), ()) if name else self.whole
 
 
-def called(codes: tuple[str, ...]) -> str:
-    """Codes for a message: ``53-4011, 53-4013 and 2 more``."""
-    listed = ", ".join(codes[:_LISTED])
-    return f"{listed} and {len(codes) - _LISTED} more" if len(codes) > _LISTED else listed
+def roots(codes: Sequence[str], tree: Mapping[str, Projection]) -> list[str]:
+    """The ``codes`` that no other of them includes."""
+    return [code for code in codes if not any(other in _sums(code, tree) for other in codes if other != code)]
 
 
-def no_projections(codes: tuple[str, ...], newest: Newest) -> Reason | str:
-    """Why jobs and projections stay: which of ``codes`` have none."""
-    if not codes:
-        return "it is not plain which SOC code it means"
-    lacking = tuple(code for code in codes if code not in newest.tree)
-    words = f"{{}} not in the projections of {newest.span}; another code may have replaced it"
-    return Reason.of(words, f"{called(lacking)} {'is' if len(lacking) == 1 else 'are'}", "a SOC code is")
+def whole(codes: Sequence[str], tree: Mapping[str, Projection]) -> tuple[str, ...]:
+    """The minimal codes for exactly the occupations of ``codes``; one, if there is a total of just these.
+
+    ``tree`` has the projections by code. ``35-2011`` … ``35-2019`` become ``35-2010`` if that total has no others.
+    """
+    top = roots(codes, tree)
+    if any(code not in tree for code in top):
+        return tuple(top)
+    wanted = {leaf for code in top for leaf in _leaves(code, tree)}
+    largest = []
+    for code in top:
+        exact = [above for above in _sums(code, tree) if _leaves(above, tree) <= wanted]
+        joining = [above for above in exact if sum(above in _sums(other, tree) for other in top) > 1]
+        largest.append(joining[-1] if joining else code)
+    return tuple(dict.fromkeys(largest))
+
+
+def _sums(code: str, tree: Mapping[str, Projection]) -> tuple[str, ...]:
+    """The totals that include a code, nearest first; by its digits if the projections do not have it."""
+    if code not in tree:
+        zeros = (f"{code[:6]}0", f"{code[:4]}000", f"{code[:3]}0000")
+        return tuple(dict.fromkeys(sum_ for sum_ in zeros if sum_ != code))
+    found = []
+    while (parent := tree[code].parent) is not None and parent in tree:
+        found.append(parent)
+        code = parent
+    return tuple(found)
+
+
+def _leaves(code: str, tree: Mapping[str, Projection]) -> set[str]:
+    """The occupations, without totals, that a code includes."""
+    if not tree[code].total:
+        return {code}
+    return {other for other, row in tree.items() if not row.total and code in _sums(other, tree)}
+
+
+def industry(name: str, estimates: Iterable[Estimate]) -> Estimate | None:
+    """The estimate of the industry called ``name``, such as ``Hospitals; state, local, and private``.
+
+    Ownership after a semicolon must match exactly. None if no estimate, or different ones, have that name.
+    """
+    owned = _OWNED.fullmatch(name)
+    owners = _owners(owned["who"]) if owned else None
+    title = folded(owned["what"] if owned and owners else name)
+    found = [one for one in estimates if folded(one.industry.title) == title and _is_owned(one.industry, owners)]
+    alike = {(one.employment, one.annual, one.hourly) for one in found}
+    return found[0] if len(alike) == 1 else None
+
+
+def _owners(text: str) -> str | None:
+    """``235`` for ``state, local, and private``; None for any other words."""
+    words = re.findall(r"[a-z]+", text.lower().replace(" and ", " "))
+    digits = [_OWNERS.get(word) for word in words]
+    return "".join(sorted(filter(None, digits))) if words and all(digits) else None
+
+
+def _is_owned(found: Industry, owners: str | None) -> bool:
+    return found.owner in _ALL_OF_IT if owners is None else found.owner == owners

@@ -1,4 +1,4 @@
-"""One profile's file brought up to date: planned, edited, and proved to say what was meant, before anyone writes it."""
+"""One profile's file updated: planned, edited, and checked to mean what was planned before anyone writes it."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from pathlib import Path
 
 from brochure.errors import BrochureError, Diagnostic, InputError
 from brochure.inputs import read_input
-from brochure.profile.changes import applied
-from brochure.profile.edit import edited
 from brochure.profile.load import Loaded, load_file, load_text
-from brochure.profile.quotes import quotes
-from brochure.sources.updates.newest import Newest, Plan
-from brochure.sources.updates.planning import plan
+from brochure.sources.updates.changes import Plan, applied
+from brochure.sources.updates.edit import edited
+from brochure.sources.updates.newest import Newest
+from brochure.sources.updates.plan import plan
+from brochure.sources.updates.quotes import quotes
 from brochure.yamlio.source import MAX_BYTES, Source
 
 
 class RenewalError(BrochureError):
-    """A file that cannot be brought up to date without harm. Nothing is changed."""
+    """A file that cannot be updated safely."""
 
     exit_code = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """A file as it is, ``loaded``, and what is to be done to it; ``text`` is None where nothing changes.
+    """An existing file, ``loaded``, and its update; ``text`` is None if nothing changes.
 
-    ``seen`` are the bytes that ``text`` was made of: it may replace these and no others.
+    ``seen`` are the bytes that ``text`` was made from: it may replace only these.
     """
 
     loaded: Loaded
@@ -35,17 +35,17 @@ class Renewal:
     seen: bytes = b""
 
     def stale(self, *, written: bool) -> tuple[Diagnostic, ...]:
-        """Prose that quotes old figures, with its places in the file once it is ``written``, or as it is now."""
+        """Prose that quotes old figures, with its places in the ``written`` file or in the existing one."""
         if self.text is None:
             return ()
         return quotes(load_text(self.text, self.loaded.path) if written else self.loaded, self.plan.in_place().changes)
 
 
 def renew(path: Path, newest: Newest) -> Renewal:
-    """The profile at ``path`` with the newest figures. Nothing is written.
+    """The update of the profile at ``path`` to the newest figures. Nothing is written.
 
-    Raises :class:`~brochure.errors.NotFoundError` and :class:`~brochure.errors.InputError` for a file that is not
-    there or is wrong, :class:`~brochure.profile.edit.EditError` and :class:`RenewalError`.
+    Raises :class:`~brochure.errors.NotFoundError` and :class:`~brochure.errors.InputError` for a missing or wrong file,
+    :class:`~brochure.yamlio.editing.EditError` and :class:`RenewalError`.
     """
     loaded = load_file(path)
     made = plan(loaded.profile, newest)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.profile.changes import Change, Split, Unit, Value, applied, as_it_is, printed
 from brochure.profile.model import (
     Amount,
     DetailedJobs,
@@ -17,6 +16,7 @@ from brochure.profile.model import (
     WageRow,
     YearMonth,
 )
+from brochure.sources.updates.changes import Change, Split, Unit, Value, applied, as_it_is, printed
 
 OLD, NEW = YearMonth(year=2022, month=5), YearMonth(year=2024, month=5)
 TABLE = (WageRow(name="Construction", value=Amount(50_000)),)

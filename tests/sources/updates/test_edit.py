@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import as_yaml, profiles
 
-from brochure.profile.changes import Change, Split, applied
 from brochure.profile.dump import to_plain
-from brochure.profile.edit import EditError, edited
 from brochure.profile.load import load_text
 from brochure.profile.model import Amount, Profile, Wage, WageRow, YearMonth
 from brochure.profile.write import to_yaml
+from brochure.sources.updates.changes import Change, Split, applied
+from brochure.sources.updates.edit import edited
+from brochure.yamlio.editing import EditError
 
 TODAY = date(2026, 1, 1)
 

@@ -1,4 +1,4 @@
-"""Prose that quotes a figure which has changed. It is pointed at, not rewritten: its author knows what it means."""
+"""Prose that quotes a figure that has changed: reported, not rewritten, since only its author knows the meaning."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from brochure.errors import Diagnostic
-from brochure.profile.changes import Change, printed
 from brochure.profile.kinds import Amount, YearMonth
 from brochure.profile.load import Loaded
+from brochure.sources.updates.changes import Change, printed
 from brochure.yamlio.nodes import Path, Scalar
 from brochure.yamlio.report import dotted
 
 _HINT = "change the text, or leave the figure to the sentences that a brochure makes"
-_NO_MORE = r"(?![0-9]|[.,][0-9])"
+_NUMBER_END = r"(?![0-9]|[.,][0-9])"
 
 
 def quotes(loaded: Loaded, changes: Sequence[Change]) -> tuple[Diagnostic, ...]:
-    """A warning for each place in summary, sections and duties of ``loaded`` where an old figure stands in print."""
-    patterns = [(re.compile(rf"(?<![0-9.,]){form}{_NO_MORE}"), change) for change in changes for form in _forms(change)]
+    """A warning for each old figure in the summary, sections and duties of ``loaded``."""
+    patterns = [
+        (re.compile(rf"(?<![0-9.,]){form}{_NUMBER_END}"), change) for change in changes for form in _forms(change)
+    ]
     found: dict[tuple[int, int], Diagnostic] = {}
     for path in _prose(loaded):
         node = loaded.spans.node(path)
@@ -27,7 +29,7 @@ def quotes(loaded: Loaded, changes: Sequence[Change]) -> tuple[Diagnostic, ...]:
         for pattern, change in patterns:
             for match in pattern.finditer(loaded.source, node.start.index, node.end.index):
                 span = node.source.span(match.start(), len(match[0]))
-                message = f"{dotted(path)}: “{' '.join(match[0].split())}”, but {_says(change)}"
+                message = f"{dotted(path)}: “{' '.join(match[0].split())}”, but {_new_value(change)}"
                 warning = node.source.diagnostic(span, "warning", "quoted", message, _HINT)
                 found.setdefault((span.line, span.column), warning)
     return tuple(found[place] for place in sorted(found))
@@ -40,13 +42,13 @@ def _prose(loaded: Loaded) -> Iterator[Path]:
             yield path
 
 
-def _says(change: Change) -> str:
+def _new_value(change: Change) -> str:
     about = f" ({change.name})" if change.name else ""
     return f"{dotted(change.path)}{about} is now {printed(change.new, change.unit)}"
 
 
 def _forms(change: Change) -> Iterator[str]:
-    """The old figure as people write it, as regular expressions."""
+    """Regular expressions for the ways that people write the old figure."""
     old = change.old
     if isinstance(old, Amount):
         yield from _sums(old.value)
@@ -61,7 +63,7 @@ def _forms(change: Change) -> Iterator[str]:
 
 
 def _sums(value: float) -> Iterator[str]:
-    """``$48,780`` or ``48,780``; ``$23.45`` or ``23.45``; what is small and whole only as ``$23``."""
+    """``$48,780`` or ``48,780``; ``$23.45`` or ``23.45``; a small whole number only as ``$23``."""
     if value != int(value):
         yield rf"\$?{re.escape(f'{value:,.2f}')}"
     elif value >= 1000:
@@ -71,7 +73,7 @@ def _sums(value: float) -> Iterator[str]:
 
 
 def _counts(value: int) -> Iterator[str]:
-    """``206,300`` or ``206300``; ``2.8 million``; numbers under a thousand are too common to mean this one."""
+    """``206,300`` or ``206300``; ``2.8 million``; numbers under a thousand are too common to be this one."""
     if value >= 1000:
         yield f"(?:{value:,}|{value})"
     if value >= 1_000_000:

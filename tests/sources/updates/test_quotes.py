@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from brochure.profile.changes import Change, Unit, Value
 from brochure.profile.load import load_text
 from brochure.profile.model import Amount, YearMonth
-from brochure.profile.quotes import quotes
+from brochure.sources.updates.changes import Change, Unit, Value
+from brochure.sources.updates.quotes import quotes
 
 TEXT = """\
 slug: welders
