@@ -6,8 +6,11 @@ import re
 import runpy
 from pathlib import Path
 
+import click
 import pytest
 
+from brochure.batch.fair import read_fairs
+from brochure.cli.app import app
 from brochure.profile.load import load_text
 from brochure.style.load import load_style
 
@@ -48,6 +51,33 @@ def test_readme_has_two_commands_of_one_line_for_the_guard() -> None:
     assert "brochure build health-info-tech" in blocks[0][1]
     assert "pytest" in blocks[1][1]
     assert text.count("<!-- ci:") == 2
+
+
+def test_fair_file_of_the_tutorial_is_valid(tmp_path: Path) -> None:
+    _, example = fenced("docs/tutorial.md", "yaml")
+    path = tmp_path / "fair.yaml"
+    path.write_text(example, encoding="utf-8")
+    assert read_fairs([path]).school == "Lincoln High School"
+
+
+def shown_commands(path: Path) -> list[str]:
+    """Command lines of a page, as a reader would type them; forms with brackets are generated."""
+    lines = re.findall(r"^(?: {4,}\$? ?)?(brochure [a-z].*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return [line for line in lines if "[" not in line and "<Tab>" not in line]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_shown_commands_and_options_exist(path: Path) -> None:
+    for line in shown_commands(path):
+        command: click.Command = app
+        for word in line.split()[1:]:
+            if isinstance(command, click.Group):
+                found = command.get_command(click.Context(command), word)
+                assert found, line
+                command = found
+            elif word.startswith("-") and word != "-":
+                options = [option for parameter in command.params for option in parameter.opts]
+                assert word in [*options, "--help"], line
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
