@@ -153,7 +153,7 @@ def test_tables_that_hold_no_figures(intro: str, table: str) -> None:
 def test_what_makes_no_profile_is_told_with_the_file(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text(f"Divers\n\nPay{MARK}\n\nDivers held about 3,500 jobs in 0000.\n", encoding="utf-8")
-    with pytest.raises(CareerPageError, match=r"page\.txt: its content does not make a valid profile"):
+    with pytest.raises(CareerPageError, match=r"page\.txt: the imported data is not a valid profile"):
         read_career_page(path)
 
 

@@ -52,7 +52,7 @@ def test_a_bad_page_is_told_and_the_others_go_on(run: Run, pages: Path) -> None:
     result = run("ooh", str(pages), "--into", "out")
     assert result.exit_code == 1
     assert result.stdout.split() == [str(Path("out") / f"{slug}.yaml") for slug in ("commercial-divers", "deep-divers")]
-    assert "b.html: no occupation's page" in result.stderr
+    assert "b.html: not an occupation page" in result.stderr
     assert "2 new, 1 failed" in result.stderr
     assert load_file("out/commercial-divers.yaml").profile.title == "Commercial Divers"
 

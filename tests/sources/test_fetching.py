@@ -109,7 +109,7 @@ def test_limits_are_passed_on(server: Server, fetcher: Fetcher) -> None:
         fetcher.get(server.url())
     fetcher.clock = Clock(step=1)
     fetcher.seconds = 3
-    with pytest.raises(FetchError, match="not there after 3 seconds"):
+    with pytest.raises(FetchError, match="not complete after 3 seconds"):
         fetcher.get(server.url())
 
 

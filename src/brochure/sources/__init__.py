@@ -1,4 +1,4 @@
-"""Official data to profiles.
+"""Converts official data to profiles.
 
 In: files as their publishers provide them: pages and the XML compilation of the Occupational Outlook Handbook
 (:mod:`brochure.sources.ooh`), career pages as plain text (:mod:`brochure.sources.career_page`), workbooks of wages and
@@ -8,8 +8,9 @@ Out: a :class:`~brochure.profile.model.Profile` with every figure and every sent
 not be mapped and was kept as text; from the store, fact sheets (:mod:`brochure.sources.factsheets`), updates of
 profiles (:mod:`brochure.sources.updates`), and pay in areas (:mod:`brochure.sources.local_pay`).
 
-It words, formats and lays out nothing, writes no file but the store, and trusts no input: sizes, depths and encodings
-are checked, nothing that a file points to is fetched, and addresses that a profile may not hold are left out.
+This package does not word, format or lay out anything, and the store is the only file it writes. It trusts no input:
+sizes, nesting and encodings are checked, references in files are not followed, and addresses that are not allowed in
+profiles are dropped.
 
-Importing this package loads nothing else of it.
+Importing this package imports none of its modules.
 """

@@ -1,9 +1,9 @@
-"""A career page saved as plain text to a profile.
+"""Converts a career page saved as plain text to a profile.
 
-In: text with titled sections, each title followed by ``[About this section] [To Top]``; paragraphs parted by empty
+In: text with titled sections, each title followed by ``[About this section] [To Top]``; paragraphs separated by empty
 lines, bullet marks, tables as lines of names and figures.
-Out: a profile's file. Job advertisements and navigation are dropped; everything else arrives, what no key holds as
-text.
+Out: the text of a profile. Job advertisements and navigation are dropped; everything else is kept, as text if no key
+fits.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _ACKNOWLEDGED = re.compile(
     r" (?:U\.S\.|[^.:]){0,60}?\bbureau of labor statistics\b",
     re.IGNORECASE,
 )
-"""Content that the page says is the Bureau's; where to read more is no such thing."""
+"""Credits to the Bureau for content; a link to further reading does not count."""
 _PERMISSION = re.compile(r"^\*?\s*some content used by permission", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[•●▪◦·‣*-]\s+")
 _QUALITIES = re.compile(r"\b(?:qualities|skills)\b", re.IGNORECASE)
@@ -61,11 +61,11 @@ _PROJECTED = re.compile(
 
 
 class CareerPageError(BrochureError):
-    """A file that is no such page."""
+    """The file is not a career page."""
 
 
 class CareerPage(NamedTuple):
-    """A profile's file and what was left out or kept as text."""
+    """The text of a profile, with notes on what was left out or kept as text."""
 
     slug: str
     text: str
@@ -87,7 +87,7 @@ def read_career_page(path: Path, slug: str | None = None) -> CareerPage:
 
 
 def career_page(text: str, slug: str | None = None) -> CareerPage:
-    """As :func:`read_career_page`, of the page's text. Raises :class:`PageError`."""
+    """As :func:`read_career_page`, from the text of the page. Raises :class:`PageError`."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     title = next((one_line(_MARKS.sub("", line)) for line in lines if line.strip()), "")
     sections, dropped = _sections(lines)
@@ -108,14 +108,14 @@ def career_page(text: str, slug: str | None = None) -> CareerPage:
 
 
 def _source(text: str, title: str) -> Source:
-    """The Bureau where the page says that content is its; or else the page itself, which nobody else vouches for."""
+    """The Bureau if the page credits it, or else the page itself."""
     if _ACKNOWLEDGED.search(one_line(text)):
         return Source(publisher="U.S. Bureau of Labor Statistics")
     return Source(publisher="Career page", title=title)
 
 
 def _sections(lines: Sequence[str]) -> tuple[list[tuple[str, list[str]]], int]:
-    """Titles with their lines, and how many lines that say something were dropped."""
+    """Titles with their lines, and the number of nonempty lines that were dropped."""
     sections: list[tuple[str, list[str]]] = []
     dropped = 0
     for line in lines:
@@ -133,7 +133,7 @@ def _sections(lines: Sequence[str]) -> tuple[list[tuple[str, list[str]]], int]:
 def _mapped(sections: Sequence[tuple[str, list[str]]]) -> tuple[dict[str, list[Block]], str, list[str]]:
     """Blocks by section, the title of How to Become One, and notes.
 
-    A section of another kind goes to the one before it, under its title.
+    An unknown section is appended to the one before it, under its title.
     """
     blocks: dict[str, list[Block]] = {key: [] for key in SECTIONS}
     notes: list[str] = []
@@ -163,13 +163,13 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
             block = _block(rest)
             if isinstance(block, Heading):
                 lists_qualities = bool(_QUALITIES.search(block.text))
-            yield _emphasised(block) if lists_qualities and isinstance(block, Paragraph) else block
+            yield _emphasized(block) if lists_qualities and isinstance(block, Paragraph) else block
     if items:
         yield Bullets(tuple((Run(item),) for item in items))
 
 
 def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
-    """Lines between empty ones."""
+    """Groups of lines separated by empty lines."""
     group: list[str] = []
     for line in (*lines, ""):
         if line.strip():
@@ -180,7 +180,7 @@ def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _bullets(group: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The items of a group that begins with a bullet mark, wrapped lines joined; or else its lines."""
+    """The items of a group that begins with a bullet mark, with wrapped lines joined, or else its lines."""
     if not _BULLET.match(group[0]):
         return [], [one_line(line) for line in group]
     items: list[str] = []
@@ -206,15 +206,15 @@ def _block(lines: Sequence[str]) -> Block:
     return Paragraph((Run(text),))
 
 
-def _emphasised(paragraph: Paragraph) -> Paragraph:
-    """A paragraph on a quality with its name in bold."""
+def _emphasized(paragraph: Paragraph) -> Paragraph:
+    """A paragraph about a quality, with its name in bold."""
     text = plain(paragraph.text)
     found = re.match(r"[A-Z][A-Za-z-]*(?: [a-z][a-z-]*){0,3}\.(?= [A-Z])", text)
     return Paragraph((Run(found[0], bold=True), Run(text[found.end() :]))) if found else paragraph
 
 
 def _projections(lines: Sequence[str]) -> Table | None:
-    """The table of projections; its caption in the words of its first row, which is in small letters."""
+    """The projections table; its caption uses the title of the first row, in lowercase."""
     found = [match for line in lines[1:] if (match := _PROJECTED.match(line))]
     heads = len(lines) - 1 - len(found)
     if not found or heads > 3:

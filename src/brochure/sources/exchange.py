@@ -1,9 +1,8 @@
-"""One request for a file, and all that comes back, within one deadline and one number of bytes.
+"""One HTTP request and everything that comes back, within one deadline and one byte limit.
 
-:mod:`http.client` speaks the protocol, over a socket of ours: every byte that it is given, and every moment that it
-waits, counts. So headers, interim answers, redirections and their bodies, trailers and what a proxy says need no limits
-of their own. Bodies that nobody asked for are not read. There are no cookies, no credentials but a proxy's, and no
-compression.
+:mod:`http.client` speaks the protocol over our own socket, which counts every received byte and all waiting time. So
+headers, interim responses, redirects and their bodies, trailers and proxy responses need no limits of their own. Bodies
+that are not needed are not read. There are no cookies, no credentials except for a proxy, and no compression.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 MAX_REDIRECTS = 5
-MAX_ADDRESSES = 8  # of one host that are tried
+MAX_ADDRESSES = 8  # tried for one host
 _CHUNK = 1 << 16
 _PORTS = {"http": 80, "https": 443}
 _MOVED = frozenset((301, 302, 303, 307, 308))
@@ -46,7 +45,7 @@ class OutOfTimeError(Exception):
 
 
 class TooLargeError(Exception):
-    """More came than is allowed."""
+    """More bytes were received than allowed."""
 
 
 class NoConnectionError(Exception):
@@ -55,7 +54,7 @@ class NoConnectionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one exchange may take: bytes received, seconds in all, and seconds without a byte."""
+    """Limits of one exchange: bytes received, total seconds, and seconds without receiving a byte."""
 
     max_bytes: int
     seconds: float
@@ -64,7 +63,7 @@ class Limits:
 
 
 class Answer(NamedTuple):
-    """What a server answered in the end. ``body`` is empty unless ``status`` is 200."""
+    """The final response of a server. ``body`` is empty unless ``status`` is 200."""
 
     status: int
     headers: http.client.HTTPMessage
@@ -72,25 +71,25 @@ class Answer(NamedTuple):
 
 
 def is_address(source: str) -> bool:
-    """Whether a source is an address and not a path."""
+    """Whether a source is a URL rather than a path."""
     return "://" in source
 
 
 def check_address(url: str, schemes: Collection[str] = ("https",)) -> None:
-    """Raises :class:`FetchError` for an address that is not to be asked."""
+    """Raises :class:`FetchError` for a URL that is invalid or not allowed."""
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError:
-        raise FetchError(f"{url} is no valid address") from None
+        raise FetchError(f"{url} is not a valid address") from None
     if parts.scheme not in schemes:
         raise FetchError(f"{url}: only https addresses are fetched")
     if not host or parts.username or parts.password or not url.isascii() or any(c.isspace() for c in url):
-        raise FetchError(f"{url} is no address of a file on the web")
+        raise FetchError(f"{url} is not the address of a file on the web")
 
 
 def ask(url: str, headers: Mapping[str, str], limits: Limits, schemes: Collection[str] = ("https",)) -> Answer:
-    """The answer of the server at ``url``, redirections followed. Raises :class:`FetchError`."""
+    """The response to a GET request for ``url``, after redirects. Raises :class:`FetchError`."""
     check_address(url, schemes)
     with _explained(url, limits):
         allowance = _Allowance(limits)
@@ -100,41 +99,41 @@ def ask(url: str, headers: Mapping[str, str], limits: Limits, schemes: Collectio
             if location is None:
                 return answer
             asked = _redirected(url, asked, location, schemes)
-    raise FetchError(f"{url}: more than {MAX_REDIRECTS} redirections")
+    raise FetchError(f"{url}: more than {MAX_REDIRECTS} redirects")
 
 
 @contextmanager
 def _explained(url: str, limits: Limits) -> Iterator[None]:
-    """Whatever goes wrong, as a :class:`FetchError` that says what to do."""
+    """Converts errors to :class:`FetchError` with advice."""
     try:
         yield
     except OutOfTimeError:
-        raise FetchError(f"{url}: not there after {limits.seconds:g} seconds; try again later") from None
+        raise FetchError(f"{url}: not complete after {limits.seconds:g} seconds; try again later") from None
     except TooLargeError:
         raise FetchError(f"{url}: more than the {limits.max_bytes:,} bytes allowed") from None
     except TimeoutError:
-        raise FetchError(f"{url}: nothing came for {limits.silence:g} seconds; try again later") from None
+        raise FetchError(f"{url}: nothing was received for {limits.silence:g} seconds; try again later") from None
     except ssl.SSLError as error:
-        raise FetchError(f"{url}: its certificate or encryption is not accepted ({error})") from None
+        raise FetchError(f"{url}: its certificate or encryption was rejected ({error})") from None
     except socket.gaierror:
-        raise FetchError(f"{url}: there is no such server, or no connection to the network") from None
+        raise FetchError(f"{url}: the server does not exist, or there is no network connection") from None
     except NoConnectionError as error:
         raise FetchError(f"{url}: no connection ({error})") from None
     except http.client.RemoteDisconnected:
-        raise FetchError(f"{url}: the server closed the connection without an answer; try again later") from None
-    except http.client.BadStatusLine:  # whose text is what came, whatever it was
-        raise FetchError(f"{url}: what answers there is no web server") from None
+        raise FetchError(f"{url}: the server closed the connection without responding; try again later") from None
+    except http.client.BadStatusLine:  # its text would be what was received, which could be anything
+        raise FetchError(f"{url}: the response is not from a web server") from None
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise FetchError(f"{url}: the connection broke off ({str(error) or type(error).__name__})") from None
+        raise FetchError(f"{url}: the connection was lost ({str(error) or type(error).__name__})") from None
 
 
 def _redirected(first: str, asked: str, location: str, schemes: Collection[str]) -> str:
-    """The address that a redirection leads to; never from https to anything weaker."""
+    """The target of a redirect; never from https to a weaker scheme."""
     try:
-        # Headers are read as Latin-1; what an address may not hold is quoted as it came.
+        # Headers are decoded as Latin-1; characters that are not allowed in URLs are quoted byte by byte.
         target = quote(urljoin(asked, location), safe=string.punctuation, encoding="latin-1")
     except ValueError:
-        raise FetchError(f"{first}: redirected to what is no valid address") from None
+        raise FetchError(f"{first}: redirected to an invalid address") from None
     try:
         check_address(target, ("https",) if urlsplit(asked).scheme == "https" else schemes)
     except FetchError as problem:
@@ -143,7 +142,7 @@ def _redirected(first: str, asked: str, location: str, schemes: Collection[str])
 
 
 def _ask_once(url: str, headers: Mapping[str, str], allowance: _Allowance) -> tuple[Answer, str | None]:
-    """The answer to one request, and where it redirects to."""
+    """The response to one request, and its redirect target if it has one."""
     parts = urlsplit(url)
     host, port = str(parts.hostname), parts.port or _PORTS[parts.scheme]
     place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
@@ -168,19 +167,19 @@ def _ask_once(url: str, headers: Mapping[str, str], allowance: _Allowance) -> tu
 
 
 def _response(line: _Line, method: str, target: str, headers: Mapping[str, str]) -> http.client.HTTPResponse:
-    connection = http.client.HTTPConnection("")  # it never connects: it is given a socket
-    connection.sock = cast("socket.socket", line)  # of which it uses sendall, makefile and close
+    connection = http.client.HTTPConnection("")  # never connects, because it has a socket
+    connection.sock = cast("socket.socket", line)  # only sendall, makefile and close are used
     connection.request(method, target, headers=dict(headers))
     return connection.getresponse()
 
 
 def _body(response: http.client.HTTPResponse, url: str, max_bytes: int) -> bytes:
-    """All that the server sends, as much as it said."""
+    """The complete body, checked against the announced length."""
     if (response.headers.get("Content-Encoding") or "identity").lower() != "identity":
-        raise FetchError(f"{url}: the server sent it compressed, though not asked to")
+        raise FetchError(f"{url}: the server sent a compressed file without being asked to")
     coding = response.headers.get("Transfer-Encoding")
     if coding is not None and coding.lower() != "chunked":
-        raise FetchError(f"{url}: the server sent it as {coding}, though not asked to")
+        raise FetchError(f"{url}: the server used the transfer coding {coding} without being asked to")
     announced = None if coding else _length(response, url)
     if announced is not None and announced > max_bytes:
         raise FetchError(f"{url}: {announced:,} bytes are more than the {max_bytes:,} allowed")
@@ -193,7 +192,7 @@ def _body(response: http.client.HTTPResponse, url: str, max_bytes: int) -> bytes
 
 
 def _length(response: http.client.HTTPResponse, url: str) -> int | None:
-    """How long the body is said to be; None where nothing is said, and it ends with the connection."""
+    """The announced length of the body; None if it ends with the connection."""
     said = set(response.headers.get_all("Content-Length", ()))
     if len(said) > 1 or not all(re.fullmatch("[0-9]{1,18}", length) for length in said):
         raise FetchError(f"{url}: the server announces an impossible length ({', '.join(sorted(said))[:60]})")
@@ -210,7 +209,7 @@ class _Proxy(NamedTuple):
 
 
 def _proxy(scheme: str, place: str) -> _Proxy | None:
-    """The proxy for ``place``, ``host:port``, that the environment or the system names."""
+    """The proxy for ``place`` (``host:port``) according to the environment or the system."""
     address = request.getproxies().get(scheme)
     if not address or request.proxy_bypass(place):
         return None
@@ -224,17 +223,17 @@ def _proxy(scheme: str, place: str) -> _Proxy | None:
 
 
 def _tunnel(line: _Line, place: str, proxy: _Proxy) -> None:
-    """Have the proxy connect to ``place``; what comes after is between us and the server there."""
+    """Have the proxy open a tunnel to ``place``."""
     response = _response(line, "CONNECT", place, {"Host": place, **proxy.headers})
     if response.status != http.HTTPStatus.OK:
-        raise OSError(f"the proxy {proxy.host} answered {response.status} {response.reason}")
+        raise OSError(f"the proxy {proxy.host} responded {response.status} {response.reason}")
 
 
-# The line to the server
+# The connection to the server
 
 
 class _Allowance:
-    """What an exchange may still take."""
+    """The remaining allowance of an exchange."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
@@ -249,19 +248,19 @@ class _Allowance:
         return min(left, self.limits.silence)
 
     def waited(self) -> NoReturn:
-        """A step took all the seconds it was given. Raises :class:`OutOfTimeError`, or TimeoutError for silence."""
+        """A step timed out. Raises :class:`OutOfTimeError`, or TimeoutError if time is left but nothing came."""
         self.wait()
         raise TimeoutError
 
     def take(self, count: int) -> None:
-        """So many bytes came. Raises :class:`TooLargeError`."""
+        """Deduct ``count`` received bytes. Raises :class:`TooLargeError`."""
         self.bytes_left -= count
         if self.bytes_left < 0:
             raise TooLargeError
 
 
 class _Line:
-    """A socket on which everything counts; of a socket's methods it has those that http.client calls."""
+    """A socket that counts bytes and time; it has the socket methods that http.client calls."""
 
     def __init__(self, allowance: _Allowance) -> None:
         self._allowance = allowance
@@ -275,7 +274,7 @@ class _Line:
             self._socket.close()
 
     def connect(self, host: str, port: int) -> None:
-        """To the first of the host's addresses that answers."""
+        """Connect to the first address of the host that responds."""
         problem: OSError = socket.gaierror()
         for family, kind, protocol, _, place in self._addresses(host, port)[:MAX_ADDRESSES]:
             self._socket = socket.socket(family, kind, protocol)
@@ -293,7 +292,7 @@ class _Line:
         raise NoConnectionError(problem.strerror or problem)
 
     def _addresses(self, host: str, port: int) -> list[Any]:
-        """What the system's resolver finds. It knows no deadline: it is asked in a thread that may be left behind."""
+        """The addresses of a host. The system's resolver has no deadline, so it runs in a separate thread."""
         found: SimpleQueue[list[Any] | Exception] = SimpleQueue()
 
         def resolve() -> None:
@@ -312,13 +311,13 @@ class _Line:
         return outcome
 
     def secure(self, host: str) -> None:
-        """Talk TLS from here on, with a server that proves to be ``host``."""
+        """Switch to TLS and verify that the server is ``host``."""
         with self._timed() as opened:
             self._socket = ssl.create_default_context().wrap_socket(opened, server_hostname=host)
 
     @contextmanager
     def _timed(self) -> Iterator[socket.socket]:
-        """The socket, which waits no longer than is left."""
+        """The socket, with its timeout set to the remaining time."""
         assert self._socket is not None
         self._socket.settimeout(self._allowance.wait())
         try:
@@ -331,7 +330,7 @@ class _Line:
             opened.sendall(data)
 
     def receive_into(self, buffer: WriteableBuffer) -> int:
-        """Some bytes, at most one more than are allowed; 0 at the end."""
+        """Receive some bytes, at most one more than allowed; returns 0 at the end."""
         with self._timed() as opened:
             count = opened.recv_into(memoryview(buffer)[: self._allowance.bytes_left + 1])
         self._allowance.take(count)
@@ -341,11 +340,11 @@ class _Line:
         return io.BufferedReader(_Received(self))
 
     def close(self) -> None:
-        """http.client closes while the answer is still to be read; leaving the ``with`` closes."""
+        """Does nothing: http.client calls it before the response is read. Leaving the ``with`` block closes."""
 
 
 class _Received(io.RawIOBase):
-    """What comes from a line, as a file."""
+    """The received bytes as a file."""
 
     def __init__(self, line: _Line) -> None:
         self._line = line

@@ -1,8 +1,8 @@
-"""Files from the web, politely: https alone, one at a time, asked for again only where they have changed.
+"""Downloads files politely: https only, one at a time, and again only if they have changed.
 
-In: an address. Out: the whole file's bytes, or :class:`~brochure.sources.exchange.FetchError`, which says who refused
-what and what to do. What came once is kept in a folder with its validators (``ETag``, ``Last-Modified``); the next
-request is conditional, and where the server says that nothing has changed, the copy is used.
+In: an address. Out: the bytes of the file, or :class:`~brochure.sources.exchange.FetchError` with the reason and
+advice. Downloads are cached with their validators (``ETag``, ``Last-Modified``); the next request is conditional, and
+the cached copy is used if the server reports no change.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ MAX_BYTES = 64 << 20
 _MAX_NOTES = 1 << 16
 _REFUSED = frozenset((401, 403, 406, 429))
 _VALIDATORS = {"etag": ("ETag", "If-None-Match"), "modified": ("Last-Modified", "If-Modified-Since")}
-"""By their key in the notes of a copy: the header that they come in, and the one that they go back in."""
+"""Key in the metadata of a copy: the response header and the header of the conditional request."""
 
 
 class _Kept(NamedTuple):
-    """A copy: its bytes, and the headers of a conditional request for it."""
+    """A cached copy: its bytes and the headers for a conditional request."""
 
     data: bytes
     headers: dict[str, str]
@@ -39,10 +39,11 @@ class _Kept(NamedTuple):
 
 @dataclass(slots=True)
 class Fetcher:
-    """Downloads files. ``contact`` is whom a site's keepers can write to.
+    """Downloads files. ``contact`` is an address that site operators can write to.
 
-    One file may take ``seconds`` and ``max_bytes`` in all, redirections and headers included, and ``silence`` seconds
-    without a byte; ``pause`` seconds lie between two requests. ``schemes`` are those allowed: tests allow http.
+    One file may take ``seconds`` and ``max_bytes`` in total, including redirects and headers, and ``silence`` seconds
+    without receiving a byte; there are ``pause`` seconds between requests. ``schemes`` are the allowed URL schemes;
+    tests allow http.
     """
 
     contact: str = ""
@@ -72,7 +73,7 @@ class Fetcher:
         return answer.body
 
     def _wait(self) -> None:
-        """One request at a time, and not at once after another."""
+        """Wait until ``pause`` seconds after the previous request."""
         rest = 0 if self._last is None else self._last + self.pause - self.clock()
         if rest > 0:
             self.sleep(rest)
@@ -84,18 +85,18 @@ class Fetcher:
             host = urlsplit(url).hostname
             contact = "" if self.contact else "say who you are with --contact you@example.org, or "
             return (
-                f"{url}: {host} refused the request ({code} {phrase}). It blocks programs that it does not know: "
+                f"{url}: {host} refused the request ({code} {phrase}). It blocks unknown programs: "
                 f"{contact}save the page in a browser and import the file"
             )
-        return f"{url}: the server answered {code} {phrase}".rstrip()
+        return f"{url}: the server responded {code} {phrase}".rstrip()
 
-    # The copies
+    # The cache
 
     def _copy(self, url: str) -> Path:
         return self.cache / f"{hashlib.sha256(url.encode()).hexdigest()[:32]}.body"
 
     def _kept(self, url: str) -> _Kept | None:
-        """A copy that is whole and can be asked for conditionally; None for none."""
+        """The cached copy if it is complete and has validators, or None."""
         copy = self._copy(url)
         try:
             notes = json.loads(read_input(copy.with_suffix(".json"), _MAX_NOTES))
@@ -107,7 +108,7 @@ class Fetcher:
         return _Kept(data, headers) if whole and headers else None
 
     def _keep(self, url: str, headers: http.client.HTTPMessage, data: bytes) -> None:
-        """Keep what came, if it can be asked for conditionally; a cache that cannot be written is no failure."""
+        """Cache a file if it has validators; failing to write the cache is not an error."""
         validators = {key: headers[name] for key, (name, _) in _VALIDATORS.items() if _is_sendable(headers.get(name))}
         if not validators:
             return
@@ -121,14 +122,14 @@ class Fetcher:
 
 
 def _is_sendable(validator: object) -> bool:
-    """Whether it can stand in a header of ours."""
+    """Whether it can be sent in a header."""
     return isinstance(validator, str) and validator != "" and validator.isascii() and validator.isprintable()
 
 
 def user_agent(contact: str) -> str:
-    """``brochure/1.2 (you@example.org)``. Raises :class:`FetchError` for a contact that cannot stand in a header."""
+    """``brochure/1.2 (you@example.org)``. Raises :class:`FetchError` for a contact that cannot be sent in a header."""
     if not contact:
         return f"brochure/{__version__}"
     if not (contact.isascii() and contact.isprintable()) or len(contact) > 200 or set("()<>") & set(contact):
-        raise FetchError("--contact takes a mail or web address, in letters without accents")
+        raise FetchError("--contact takes a mail or web address in ASCII")
     return f"brochure/{__version__} ({contact})"

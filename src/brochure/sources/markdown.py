@@ -1,4 +1,4 @@
-"""Blocks to the small Markdown of profile sections, such that reading it gives the same text and styles again."""
+"""Writes the small Markdown of profile sections, so that reading it back gives the same text and styles."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ _LINE_STARTS = re.compile(r"(?:[-*]|#{1,6})(?=\s)")
 
 
 def clean(text: str) -> str:
-    """One line of text as a profile holds it; characters that it may not hold are left out."""
+    """One line of normalized text, without characters that are not allowed in profiles."""
     return clean_line(without_refused(text))
 
 
 def paragraph(text: Text) -> str:
-    """A paragraph as wrapped lines; empty for nothing."""
+    """A paragraph as wrapped lines; empty if there is no text."""
     return _wrapped(_faithful(text, "", _read_paragraph), "")
 
 
 def bullets(items: Iterable[Text]) -> str:
-    """A list, an item a line, wrapped with its text indented."""
+    """A list; wrapped lines of an item are indented."""
     return "\n".join(_wrapped(source, "- ") for item in items if (source := _faithful(item, "- ", _read_item)))
 
 
@@ -40,15 +40,15 @@ def heading(text: str) -> str:
 
 
 def section(blocks: Iterable[str]) -> str:
-    """The Markdown of a section, blank lines between its blocks; ends with a line feed unless it is empty."""
+    """The Markdown of a section, with blank lines between blocks; ends with a line feed unless it is empty."""
     text = "\n\n".join(filter(None, blocks))
     return f"{text}\n" if text else ""
 
 
 def _faithful(text: Text, prefix: str, read: Callable[[str], Text | None]) -> str:
-    """The source of ``text`` in the richest form that reads back as meant.
+    """The source of ``text`` in the richest form that reads back unchanged.
 
-    Styles that begin or end within a word cannot be written: then italics go, then bold; the words never do.
+    Styles that begin or end within a word cannot be written; then italics are dropped, then bold, but never words.
     """
     text = tuple(replace(run, text=_cleaned(run.text)) for run in text)
     wanted = "".join(run.text for run in text).strip()
@@ -62,7 +62,7 @@ def _faithful(text: Text, prefix: str, read: Callable[[str], Text | None]) -> st
 
 
 def _cleaned(text: str) -> str:
-    """As :func:`clean`, with the spaces at the ends kept: they part the words of two runs."""
+    """As :func:`clean`, but spaces at the ends are kept because they separate the words of two runs."""
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() and text.strip() else ""
     return f"{before}{clean(text)}{after}"
@@ -87,7 +87,7 @@ def _read_item(source: str) -> Text | None:
 
 
 def _merged(text: Text) -> Text:
-    """Neighbours of one style joined, empty ones left out, as the reader does."""
+    """Adjacent runs of one style joined and empty runs dropped, as the reader does."""
     runs: list[Run] = []
     for run in text:
         if not run.text:
@@ -100,7 +100,7 @@ def _merged(text: Text) -> Text:
 
 
 def _inline(text: Text) -> str:
-    """Runs with their markers; what is open stays open while the next run has it too."""
+    """Runs with their markers; a style stays open if the next run has it, too."""
     out: list[str] = []
     for place, run in enumerate(merged := _merged(text)):
         if not run.href:
@@ -113,7 +113,7 @@ def _inline(text: Text) -> str:
 
 
 def _unlinked(text: Text, place: int) -> Run | None:
-    """A neighbour whose styles may run on into this one; links hold their own."""
+    """An adjacent run whose styles may continue into this one; links contain their own."""
     return text[place] if 0 <= place < len(text) and not text[place].href else None
 
 
@@ -138,12 +138,12 @@ def _escaped(text: str) -> str:
 
 
 def _guarded(source: str) -> str:
-    """A start that would make a list or a heading of the text is taken literally."""
+    """Escapes a start that would turn the text into a list or heading."""
     return f"\\{source}" if _LINE_STARTS.match(source) else source
 
 
 def _wrapped(source: str, bullet: str) -> str:
-    """Lines of a readable length; none begins with what would be a mark there."""
+    """Lines of readable length; none begins with a character that would be a marker there."""
     indent = " " * len(bullet)
     lines, line = [], bullet
     started = False

@@ -1,4 +1,4 @@
-"""Which occupations O*NET has pages about: a link, and its QR code, must not lead to a page that does not exist."""
+"""The occupations that have O*NET pages, so that no link or QR code leads to a missing page."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ _SUMMARY = re.compile(r"https?://(?:www\.)?onetonline\.org/link/summary/(?P<code
 
 
 def summary_page(soc: str) -> str | None:
-    """The address of the summary of an occupation; None where O*NET does not have it.
+    """The address of an occupation's summary page; None if O*NET does not have one.
 
-    Some codes, such as 51-2028, are used by the wage survey and the projections alone, for several occupations.
+    Some codes, such as 51-2028, combine several occupations and are used by the wage survey and the projections only.
     """
     code = f"{soc}.00"
     return f"{_PAGE}{code}" if code in _codes() else None
 
 
 def is_dead(address: str) -> bool:
-    """Whether an address is that of a summary which O*NET does not have."""
+    """Whether ``address`` is a summary page that O*NET does not have."""
     found = _SUMMARY.fullmatch(address)
     return found is not None and found["code"] not in _codes()
 

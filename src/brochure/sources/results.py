@@ -1,4 +1,4 @@
-"""What an import comes to: a profile's file that is ready to be written, or why there is none."""
+"""The results of imports: the text of a profile, ready to be written, or the reason why there is none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Ready(NamedTuple):
-    """A profile's file, checked: it loads without an error."""
+    """The text of a valid profile."""
 
     slug: str
     title: str
@@ -23,18 +23,18 @@ class Ready(NamedTuple):
 
 
 class Failed(NamedTuple):
-    """A page, an entry or an occupation that gave no profile."""
+    """A page, an entry or an occupation that could not be converted."""
 
     source: str
     reason: str
 
 
 def prepared(profile: Profile, comment: str, source: str, notes: tuple[str, ...] = ()) -> Ready | Failed:
-    """The file of ``profile``, with ``comment`` at its head, if it loads; ``source`` is what it was made of."""
+    """The text of ``profile``, with ``comment`` at the top, if it is valid; ``source`` names the origin."""
     text = to_yaml(profile, comment)
     try:
         load_text(text, f"{profile.slug}.yaml")
     except InputError as error:
         problems = "\n".join(str(d) for d in error.diagnostics if d.severity == "error")
-        return Failed(source, f"its content does not make a valid profile:\n{problems}")
+        return Failed(source, f"the imported data is not a valid profile:\n{problems}")
     return Ready(profile.slug, profile.title, text, notes, source)

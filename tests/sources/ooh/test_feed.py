@@ -174,7 +174,7 @@ def test_nothing_of_similar_occupations_is_lost() -> None:
     assert profile.similar == (SEWERS,)
     assert profile.sections.job_outlook is not None
     text = profile.sections.job_outlook.source.partition("### Similar Occupations\n\n")[2]
-    assert text == "### See also\n\n- Weavers\n\n- **Knitters**: knit\n- Note: two."
+    assert text == "### See also\n\n- Weavers\n\n- **Knitters**: knit\n\nNote: two."
 
 
 def test_a_table_of_similar_occupations_that_cannot_be_read_stays_text() -> None:

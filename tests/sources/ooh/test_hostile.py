@@ -14,7 +14,7 @@ from brochure.sources.ooh import amounts
 from brochure.sources.ooh.blocks import Row, Table
 from brochure.sources.ooh.figures import Figures
 from brochure.sources.ooh.intake import read_bytes
-from brochure.sources.ooh.statements import TableSaid, find
+from brochure.sources.ooh.statements import TableIntroduction, find
 from brochure.sources.results import Failed, Ready
 
 from .conftest import OUTLOOK, PAY, PLACES, SIMILAR, make_page
@@ -118,8 +118,8 @@ def test_rows_without_a_name_stay_text() -> None:
 @pytest.mark.parametrize("rows", [(), (Row(("Mines", "lots")),), (Row(("", "5")),), (Row(("Mines",)),)])
 def test_a_table_that_is_not_taken_begins_no_statement(kind: str, rows: tuple[Row, ...]) -> None:
     figures = Figures()
-    said = TableSaid(kind, "divers", "median", "annual", None, "")  # type: ignore[arg-type]
-    assert not figures.take_table(said, Table("", "", (), rows))
+    statement = TableIntroduction(kind, "divers", "median", "annual", None, "")  # type: ignore[arg-type]
+    assert not figures.take_table(statement, Table("", "", (), rows))
     assert (figures.wages(), figures.employment(lambda *_: None)) == ((), ())
 
 
@@ -172,7 +172,7 @@ def test_what_makes_no_profile_fails_alone_with_its_place() -> None:
     found = read(make_page(places="<p>Divers held about 3,500 jobs in 0000.</p>"))
     assert isinstance(found, Failed)
     assert found.source == "page.html"
-    assert "does not make a valid profile" in found.reason
+    assert "is not a valid profile" in found.reason
     assert "the year" in found.reason or "as_of" in found.reason
 
 

@@ -1,4 +1,4 @@
-"""Figures as the handbook writes them: dollars, top-coded ones, jobs, percentages, months."""
+"""Parses figures in the handbook's notation: dollars, top-coded wages, jobs, percentages, months."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ AMOUNT = (
     r"(?:(?:about|approximately) )?(?:(?:equal to or (?:greater|more) than|greater than or equal to|at least|>=|≥) ?)?"
     r"\$[0-9][0-9,]*(?:\.[0-9]+)?(?: or (?:more|greater|higher))?"
 )
-"""A regular expression for an amount inside a sentence, with the words that make it a bound."""
+"""A regular expression for an amount in a sentence, including words that make it a lower bound."""
 
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-_MAX_DIGITS = 20  # of a number with its commas; the largest of the handbook has 11
+_MAX_DIGITS = 20  # of a number with commas; the largest in the handbook has 11
 _BOUND = re.compile(r"equal to or|or equal to|at least|or more|or greater|or higher|>=|≥", re.IGNORECASE)
 _MINUS = str.maketrans("\u2212\u2013\u2010\u2011", "----")
 _RATE = re.compile(
@@ -36,11 +36,11 @@ _MONTHS = (
 MONTH = rf"(?:{'|'.join(m.capitalize() for m in _MONTHS)})"
 
 _TOPS = ((2023, 239_200.0, 115.0), (2016, 208_000.0, 100.0), (2010, 187_200.0, 90.0), (1997, 145_600.0, 70.0))
-"""From which year on OEWS publishes no higher wage than these, a year's and an hour's."""
+"""The highest annual and hourly wages that OEWS publishes, from each year on."""
 
 
 def amount(text: str) -> Amount | None:
-    """``$62,350``, ``62,350``, ``$239,200 or more``; None where there is no figure."""
+    """``$62,350``, ``62,350``, ``$239,200 or more``; None if there is no figure."""
     found = _NUMBER.search(text)
     if not found:
         return None
@@ -49,12 +49,12 @@ def amount(text: str) -> Amount | None:
 
 
 def _number(digits: str) -> float | None:
-    """``818,700.5`` as a number; None for one that nobody counts so far."""
+    """``818,700.5`` as a number; None if it is implausibly long."""
     return float(digits.replace(",", "")) if len(digits) <= _MAX_DIGITS else None
 
 
 def beyond(text: str, year: int | None) -> Amount | None:
-    """The amount that some earned "more than": at least that much where nothing higher is published."""
+    """The amount in "earned more than": a lower bound if it is the top code of ``year``."""
     found = amount(text)
     if found is None or found.at_least or year is None:
         return found
@@ -63,7 +63,7 @@ def beyond(text: str, year: int | None) -> Amount | None:
 
 
 def rates(text: str) -> dict[str, Amount]:
-    """The amounts of a headline, ``$62,350 per year $29.98 per hour``, by ``annual`` and ``hourly``."""
+    """The amounts in a headline such as ``$62,350 per year $29.98 per hour``, by ``annual`` and ``hourly``."""
     bound = bool(_BOUND.search(text))
     names = {"year": "annual", "hour": "hourly"}
     found = ((names[unit.lower()], _number(digits)) for digits, unit in _RATE.findall(text))
@@ -71,7 +71,7 @@ def rates(text: str) -> dict[str, Amount]:
 
 
 def whole(text: str) -> int | None:
-    """``818,700`` or ``-4,700``; None where there is no number (a dash)."""
+    """``818,700`` or ``-4,700``; None if there is no number (a dash)."""
     found = re.fullmatch(r"([-+]?)\s?([0-9][0-9,]*)", text.strip().translate(_MINUS))
     if not found or len(found[2]) > _MAX_DIGITS:
         return None
@@ -79,7 +79,7 @@ def whole(text: str) -> int | None:
 
 
 def percent(text: str) -> float | None:
-    """``9``, ``9%``, ``-14%`` or ``2.5 percent``; None where there is no number."""
+    """``9``, ``9%``, ``-14%`` or ``2.5 percent``; None if there is no number."""
     found = re.fullmatch(r"([-+]?)\s?([0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:%|percent)?", text.strip().translate(_MINUS))
     value = _number(found[2]) if found else None
     return -value if found and value and found[1] == "-" else value

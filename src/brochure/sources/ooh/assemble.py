@@ -1,4 +1,4 @@
-"""The parts of an occupation to a profile."""
+"""Assembles the parts of an occupation into a profile."""
 
 from __future__ import annotations
 
@@ -14,22 +14,21 @@ from brochure.sources.classification import cluster_of
 from brochure.sources.onet import is_dead
 from brochure.sources.ooh import amounts, projections
 from brochure.sources.ooh.blocks import Bars, Block, Bullets, Heading, Paragraph, Table, plain
-from brochure.sources.ooh.cutting import without
 from brochure.sources.ooh.figures import Figures
 from brochure.sources.ooh.links import read_links
 from brochure.sources.ooh.names import read_names
 from brochure.sources.ooh.parts import SECTIONS, PageError, Parts
-from brochure.sources.ooh.reading import read_blocks
+from brochure.sources.ooh.reading import read_blocks, without
 from brochure.sources.ooh.similar import Similar, read_similar
 from brochure.sources.ooh.statements import (
     Fact,
-    GrowthSaid,
-    JobsSaid,
-    MedianExplained,
-    OpeningsSaid,
-    TableSaid,
-    TenthsSaid,
-    WageSaid,
+    GrowthStatement,
+    JobsStatement,
+    MedianDefinition,
+    OpeningsStatement,
+    PercentileStatement,
+    TableIntroduction,
+    WageStatement,
     find,
 )
 
@@ -41,20 +40,20 @@ if TYPE_CHECKING:
 WITH_FIGURES = frozenset(("work_environment", "pay", "job_outlook"))
 """The sections in which sentences restate figures."""
 
-_MOST_FACT = 500  # characters of a headline fact
+_MAX_FACT = 500  # characters of a headline fact
 
 
 class Imported(NamedTuple):
-    """A profile, and in words what could not be mapped and was kept as text."""
+    """A profile, and notes on content that could not be mapped and was kept as text."""
 
     profile: Profile
     notes: tuple[str, ...]
 
 
 def assemble(parts: Parts, blocks: Mapping[str, Sequence[Block]] | None = None) -> Imported:
-    """The profile of one occupation. Raises :class:`PageError` where there is too little to make one.
+    """The profile of one occupation. Raises :class:`PageError` if there is too little content.
 
-    ``blocks`` are the sections' where they were read by other means than from the fragments of ``parts``.
+    ``blocks`` are the sections' blocks if they do not come from the fragments of ``parts``.
     """
     if blocks is None:
         blocks = {
@@ -83,9 +82,9 @@ def assemble(parts: Parts, blocks: Mapping[str, Sequence[Block]] | None = None) 
         sources=(_source(parts),),
     )
     if not (profile.wages or profile.employment or profile.projections or sections != Sections()):
-        raise PageError("no figures and no text: this is no occupation's page")
+        raise PageError("no figures and no text: this is not the page of an occupation")
     dead = (
-        f"O*NET has no occupation of {link.url}; see whether the page exists"
+        f"O*NET has no page for the occupation in {link.url}; check whether the link works"
         for link in profile.links
         if is_dead(link.url)
     )
@@ -93,7 +92,7 @@ def assemble(parts: Parts, blocks: Mapping[str, Sequence[Block]] | None = None) 
 
 
 class _Reader:
-    """Goes through the sections once; facts go to ``figures``, the rest becomes Markdown."""
+    """Reads the sections once; facts go to ``figures``, the rest becomes Markdown."""
 
     def __init__(self, parts: Parts, blocks: Mapping[str, Sequence[Block]], similar: Similar) -> None:
         self.parts = parts
@@ -110,7 +109,7 @@ class _Reader:
         self._find_projections()
 
     def _find_projections(self) -> None:
-        """The projections first: sentences are held against them."""
+        """Find the projections first because sentences are compared with them."""
         for block in self.blocks.get("job_outlook", ()):
             if isinstance(block, Table) and projections.is_projections(block) and not self.rows:
                 self.rows = projections.read_rows(block) or ()
@@ -128,7 +127,7 @@ class _Reader:
         return projections.build(self.rows, self.chart, facts, self.openings, parts.title, self.caption)
 
     def _said(self) -> str:
-        """The outlook of a sentence, as the headline would have it."""
+        """The outlook from a sentence, in the form of the headline."""
         return f"({self.outlook})" if self.outlook else ""
 
     def _markdown(self, key: str, blocks: Sequence[Block]) -> str:
@@ -160,56 +159,56 @@ class _Reader:
         return markdown.section(written)
 
     def _paragraph(self, key: str, text: tuple[Run, ...], table: Table | None) -> tuple[tuple[Run, ...], bool]:
-        """What is left of a paragraph without the facts that were taken, and whether ``table`` was."""
+        """The rest of a paragraph without the facts that were taken, and whether ``table`` was taken."""
         if key not in WITH_FIGURES:
             return text, False
         spans: list[tuple[int, int]] = []
         kept = ""
         used = False
-        for said in find(plain(text)):
-            if isinstance(said.fact, TableSaid):
-                used = table is not None and self.figures.take_table(said.fact, table)
-                kept = said.fact.kept if used else ""
+        for statement in find(plain(text)):
+            if isinstance(statement.fact, TableIntroduction):
+                used = table is not None and self.figures.take_table(statement.fact, table)
+                kept = statement.fact.kept if used else ""
                 if used:
-                    spans.append((said.start, said.end))
-            elif self._take(said.fact):
-                spans.append((said.start, said.end))
+                    spans.append((statement.start, statement.end))
+            elif self._take(statement.fact):
+                spans.append((statement.start, statement.end))
         if not spans:
             return text, used
         left = without(text, spans)
         return (*left, Run(f" {kept}" if left else kept)) if kept else left, used
 
     def _take(self, fact: Fact) -> bool:
-        """Whether the fact is now among the figures, so that its sentence can go."""
+        """Whether the fact is now among the figures, so that its sentence can be dropped."""
         match fact:
-            case WageSaid():
+            case WageStatement():
                 taken = self.figures.take_wage(fact)
-            case TenthsSaid():
-                taken = self.figures.take_tenths(fact)
-            case MedianExplained():
+            case PercentileStatement():
+                taken = self.figures.take_percentiles(fact)
+            case MedianDefinition():
                 taken = bool(self.figures.pay)
-            case JobsSaid():
+            case JobsStatement():
                 taken = self.figures.take_jobs(fact)
-            case GrowthSaid():
+            case GrowthStatement():
                 taken = self._is_projected(fact)
                 self.outlook = self.outlook or (fact.outlook if taken else None)
-            case OpeningsSaid(openings):
+            case OpeningsStatement(openings):
                 taken = self.openings in (None, openings)
                 self.openings = openings if taken else self.openings
             case _:
                 taken = False
         return taken
 
-    def _is_projected(self, said: GrowthSaid) -> bool:
-        """Whether the table or the headline says the same."""
-        named = [row.percent for row in self.rows if row.title.lower() == said.who.lower()]
+    def _is_projected(self, statement: GrowthStatement) -> bool:
+        """Whether the table or the headline has the same figure."""
+        named = [row.percent for row in self.rows if row.title.lower() == statement.who.lower()]
         figures = named or [projections.growth(self.parts.quick_facts), *[row.percent for row in self.rows[:1]]]
-        if said.percent is None:
+        if statement.percent is None:
             return any(figure is not None and abs(figure) <= 1 for figure in figures)
-        return said.percent in figures
+        return statement.percent in figures
 
     def _chart(self, key: str, chart: Bars) -> Iterator[str]:
-        """A chart that no key of the profile holds stays as text."""
+        """A chart that fits no key of the profile, as text."""
         if not chart.bars or chart is self.chart:
             return
         if key == "pay" and "wage" in chart.caption.lower() and self.figures.take_chart(chart, self.headline):
@@ -219,7 +218,7 @@ class _Reader:
         yield markdown.bullets([(Run(f"{name}: {value}"),) for name, value in chart.bars])
 
     def _kept(self, key: str, table: Table) -> Iterator[str]:
-        """A table that no key of the profile holds stays as text: its caption, an item a row, the lines below it."""
+        """A table that fits no key of the profile, as text: caption, one item for each row, footnotes."""
         if not table.rows:
             return
         title = table.caption or f"of {len(table.rows)} rows in {key.replace('_', ' ')}"
@@ -233,13 +232,13 @@ class _Reader:
                 yield markdown.bullets([(Run(row.cells[0]),) for row in rows])
             elif has_values:
                 yield markdown.bullets([_row_as_text(row.cells, heads) for row in rows])
-            else:  # what stands over the rows that follow
+            else:  # a heading for the rows that follow
                 yield from (markdown.paragraph((Run(row.cells[0]),)) for row in rows)
         for line in table.foot:
             yield markdown.paragraph((Run(line),))
 
     def _unmapped_similar(self) -> Iterator[str]:
-        """What Similar Occupations says beside its table, or all of it where that cannot be read."""
+        """The content of Similar Occupations besides its table, or all of it if the table cannot be read."""
         text = self._markdown("similar_occupations", self.similar.rest).rstrip("\n")
         if text:
             what = "more than its table, which" if self.similar.occupations else "no table; its text"
@@ -249,21 +248,21 @@ class _Reader:
 
 
 _NOTHING = frozenset(("", "—", "–", "-"))
-"""What cells hold where nothing is published, or there is nothing."""
+"""Cells without a value."""
 
 
 def _row_as_text(cells: Sequence[str], heads: Sequence[str]) -> tuple[Run, ...]:
-    """``Army: 441,226``, or with column heads ``O-10. Army: General; Navy: Admiral``; dashes are left out."""
+    """``Army: 441,226``, or with column heads ``O-10. Army: General; Navy: Admiral``; dashes are omitted."""
     name, *values = cells
     columns = heads[1:] if len(heads) == len(cells) and len(cells) > 2 else [""] * len(values)
     known = [(column, value) for column, value in zip(columns, values, strict=True) if value not in _NOTHING]
     told = [f"{column}: {value}" if column else value for column, value in known]
-    said = f". {'; '.join(told)}" if told and len(values) > 1 else f": {told[0] if told else 'not published'}"
-    return (Run(name, bold=True), Run(said))
+    details = f". {'; '.join(told)}" if told and len(values) > 1 else f": {told[0] if told else 'not published'}"
+    return (Run(name, bold=True), Run(details))
 
 
 def _codes(rows: Sequence[ProjectionRow]) -> tuple[str, ...]:
-    """The SOC codes of the detailed occupations, in the order of the classification."""
+    """The SOC codes of the detailed occupations, in ascending order."""
     own = {row.soc for row in rows if row.soc and not row.total} or {row.soc for row in rows if row.soc}
     return tuple(sorted(own))
 
@@ -279,11 +278,11 @@ def _facts(parts: Parts) -> ProfileFacts | None:
 
 
 def _fact(text: str) -> str | None:
-    return markdown.clean(text)[:_MOST_FACT] or None
+    return markdown.clean(text)[:_MAX_FACT] or None
 
 
 def _employment(reader: _Reader) -> tuple[Employment, ...]:
-    """The statements; the headline's number where the page has none."""
+    """Employment from the statements, or else from the headline."""
     facts = reader.parts.quick_facts
     headline = amounts.whole(facts.jobs)
 
@@ -300,7 +299,7 @@ def _employment(reader: _Reader) -> tuple[Employment, ...]:
 
 
 def _dated(statement: Employment, reader: _Reader) -> Employment:
-    """With the year of the projections where it says none and gives their number of jobs."""
+    """``statement`` with the base year of the projections if it has no year and the same number of jobs."""
     found = reader.projections() if statement.as_of is None else None
     same = found is not None and any(row.base == statement.jobs for row in found.rows)
     return replace(statement, as_of=found.base_year) if found and same else statement

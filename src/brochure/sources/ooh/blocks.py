@@ -1,4 +1,4 @@
-"""A fragment of a page as blocks in reading order: the small intermediate between HTML and a profile."""
+"""Blocks in reading order: the intermediate form between HTML and a profile."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a table; ``level`` is how far its first cell is indented."""
+    """A table row; ``level`` is the indentation level of its first cell."""
 
     cells: tuple[str, ...]
     level: int = 0
@@ -34,7 +34,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``name`` is the element's id; ``foot`` the lines below it."""
+    """A table; ``name`` is the id of the element, ``foot`` the lines below the table."""
 
     name: str
     caption: str
@@ -45,7 +45,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A bar chart: its caption, and names with their values as text."""
+    """A bar chart: its caption, and pairs of names and values as text."""
 
     caption: str
     bars: tuple[tuple[str, str], ...]

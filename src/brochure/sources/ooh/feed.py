@@ -1,6 +1,6 @@
-"""The XML compilation of the handbook to the parts of its occupations.
+"""Reads the XML compilation of the handbook into parts, one set for each occupation.
 
-Entities, document types and anything outside the file are refused before the parser sees them.
+Entities, document types and external references are rejected before parsing.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from brochure.sources.ooh import amounts
-from brochure.sources.ooh.categories import category_of
 from brochure.sources.ooh.html import first, one_line, parse_fragment, text_of
+from brochure.sources.ooh.names import category_of
 from brochure.sources.ooh.parts import HOME, SECTIONS, PageError, Parts, QuickFacts
 from brochure.sources.ooh.similar import slug_of
 
@@ -27,57 +27,57 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
     from lxml.html import HtmlElement
 
-MAX_FEED = 96 << 20  # bytes; the compilation has 12 to 15 million
+MAX_FEED = 96 << 20  # bytes; the actual size is 12 to 15 million
 MAX_OCCUPATIONS = 2000
 _SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
-_YEARS = ("reference_period", "reference_year", "projection_year")  # at the head of the file
+_YEARS = ("reference_period", "reference_year", "projection_year")  # at the start of the file
 _PROLOG = 1 << 16  # bytes within which the root must begin
-_MAX_BROKEN = 20  # entries that are not well formed; each costs a copy of what follows it
+_MAX_BROKEN = 20  # malformed entries; each requires a copy of the rest of the file
 _START = re.compile(rb"<occupation[\s>]")
 _TITLE = re.compile(rb"<title[^<>]{0,100}>([^<]{1,300})")
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^<>]{0,200}\?>")
 _MAX_DEPTH = 24
 _MAX_ELEMENTS = 50_000  # of one occupation; entries have 100, or 2,000 where their HTML is not quoted
-_SEE = "See How to Become One"  # what pages show where the compilation has an empty value
+_SEE = "See How to Become One"  # what pages show if the compilation has an empty value
 _TEXTS = ("section_chart_html", "section_chart", "section_body", "section_datatable")
 _NO_TEXTS = frozenset(("section_title", "section_image"))
 _PAGE = re.compile(r"\bhttps?://(?:www\.)?bls\.gov/(ooh/[a-z0-9/._-]+\.html?)\b", re.IGNORECASE)
 
 
 class BadEntry(NamedTuple):
-    """An entry that cannot be read, and why."""
+    """An entry that cannot be read, and the reason."""
 
     name: str
     reason: str
 
 
 def is_feed(beginning: bytes) -> bool:
-    """Whether a file that begins so is the compilation."""
+    """Whether a file with this beginning is the compilation."""
     return b"<ooh" in _prolog(beginning)
 
 
 def read_feed(data: bytes) -> Iterator[Parts | BadEntry]:
-    """Every occupation in the order of the file. Raises :class:`PageError` where the file itself is wrong."""
+    """Every occupation in file order. Raises :class:`PageError` if the file itself is invalid."""
     if len(data) > MAX_FEED:
         raise PageError(f"the file is larger than {MAX_FEED >> 20} MiB")
     prolog, root, _ = _prolog(data).partition(b"<ooh")
     if not root:
-        raise PageError("this is no XML compilation of the handbook: it does not begin with <ooh>")
+        raise PageError("this is not the XML compilation of the handbook: it does not begin with <ooh>")
     if b"<!DOCTYPE" in prolog or b"<!ENTITY" in prolog:
-        raise PageError("the file declares a document type, which the compilation never does: refused")
+        raise PageError("the file declares a document type, which the compilation never does")
     yield from _entries(data)
 
 
 @dataclass(slots=True)
 class _Progress:
-    """How many entries came so far, and what the head of the file says."""
+    """The number of entries read so far, and values from the start of the file."""
 
     count: int = 0
     heads: dict[str, str] = field(default_factory=dict)
 
 
 def _entries(data: bytes) -> Iterator[Parts | BadEntry]:
-    """The entries of a file; one that is not well formed is passed by. Raises PageError where none follows it."""
+    """The entries of a file; malformed ones are skipped. Raises PageError if no entry follows a malformed one."""
     progress = _Progress()
     for _ in range(_MAX_BROKEN):
         before = progress.count
@@ -98,9 +98,9 @@ def _entries(data: bytes) -> Iterator[Parts | BadEntry]:
 
 
 def _after_break(data: bytes, whole: int) -> tuple[str, bytes] | None:
-    """The title of the entry after ``whole`` good ones, and a file of those that follow it; None for none.
+    """The title of the entry after ``whole`` good ones, and a file of those that follow it; None if there are none.
 
-    Lines keep their numbers. In an encoding of two bytes a character, no entry is found.
+    Line numbers are preserved. UTF-16 is not supported here: no entry is found.
     """
     starts = [found.start() for found in islice(_START.finditer(data), whole, whole + 2)]
     if len(starts) < 2:
@@ -113,7 +113,7 @@ def _after_break(data: bytes, whole: int) -> tuple[str, bytes] | None:
 
 
 def _prolog(data: bytes) -> bytes:
-    """The beginning of a file, whatever its encoding, as ASCII."""
+    """The beginning of a file as ASCII, in any encoding."""
     return data[:_PROLOG].replace(b"\x00", b"")
 
 
@@ -139,17 +139,17 @@ def _occupations(data: bytes, progress: _Progress) -> Iterator[Parts | BadEntry]
             yield _entry(element, _years(progress.heads), progress.count)
             _forget(element)
     if not progress.count:
-        raise PageError("the compilation holds no occupations")
+        raise PageError("the compilation has no occupations")
 
 
 def _years(heads: Mapping[str, str]) -> str:
-    """The years of the projections. The period of some editions is that of the wages."""
+    """The years of the projections. In some editions, the reference period is that of the wages."""
     period = heads.get("reference_period", "")
     return period if amounts.span(period) else "-".join(heads.get(name, "") for name in _YEARS[1:])
 
 
 def _forget(element: Element) -> None:
-    """Free what has been read."""
+    """Free the memory of an element that has been read."""
     element.clear()
     parent = element.getparent()
     while parent is not None and len(parent) > 1:
@@ -198,7 +198,7 @@ def _find(element: Element, path: str) -> str:
 
 
 def _fragment(element: Element, path: str) -> HtmlElement | None:
-    """A part that is HTML: as text (``CDATA``, or escaped), or as elements of the file itself."""
+    """An HTML part, whether it is text (CDATA or escaped) or elements of the file."""
     found = element.find(path)
     if found is None:
         return None
@@ -209,7 +209,7 @@ def _fragment(element: Element, path: str) -> HtmlElement | None:
 
 
 def _fragments(element: Element, key: str) -> Iterator[HtmlElement]:
-    """The parts of a section: charts as on the page, before the text; parts of other names, if any, at the end."""
+    """The parts of a section: charts before the text, as on the page; parts with unknown names last."""
     section = element.find(key)
     names = dict.fromkeys(str(child.tag) for child in section) if section is not None else {}
     for name in (*_TEXTS, *(name for name in names if name not in _TEXTS and name not in _NO_TEXTS)):
@@ -219,20 +219,20 @@ def _fragments(element: Element, key: str) -> Iterator[HtmlElement]:
 
 
 def _address(element: Element) -> str:
-    """The page's address in the citation, whether it is a link there or text; empty where there is none."""
+    """The page's address from the citation, as link or text; empty if there is none."""
     citation = element.find("citation")
     found = _PAGE.search("".join(str(text) for text in citation.itertext())) if citation is not None else None
     return f"{HOME}{found[1]}" if found else ""
 
 
 def _how_to_title(element: Element) -> str:
-    """``How to Become an Electrician`` over the summary of that section."""
+    """The heading over the summary of that section, such as ``How to Become an Electrician``."""
     fragment = _fragment(element, "summary_how_to_become_one")
     return text_of(first(fragment, ".//*[self::h2 or self::h3 or self::h4]")) if fragment is not None else ""
 
 
 def _summary(element: Element) -> str:
-    """The paragraph of the summary, as on the page; the description where there is none."""
+    """The paragraph of the summary, as on the page, or else the description."""
     fragment = _fragment(element, "summary_what_they_do")
     paragraph = first(fragment, ".//p") if fragment is not None else None
     return text_of(paragraph) or text_of(_fragment(element, "description"))
@@ -246,14 +246,14 @@ def _modified(element: Element) -> date | None:
 
 
 def _pay(value: str, note: str, unit: str) -> str:
-    """``$62350 per year``; the note where the value is left out because it is not published."""
+    """``$62350 per year``, or the note if the value is not published."""
     if value:
         return f"${value.lstrip('$')} per {unit}"
     return note if not note or unit in note else f"{note.rstrip('.')} per {unit}"
 
 
 def _quick_facts(element: Element, years: str) -> QuickFacts:
-    """The headline in the words of the page's table."""
+    """The headline facts, worded as in the page's table."""
 
     def fact(name: str, part: str = "value") -> str:
         return _find(element, f"quick_facts/qf_{name}/{part}")

@@ -1,4 +1,4 @@
-"""HTML of unknown make to a tree, safely: sizes, encodings and depth are checked, nothing is fetched or run."""
+"""Parses untrusted HTML safely: size, encoding and nesting are checked, and nothing is fetched or run."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MAX_PAGE = 8 << 20  # bytes; saved pages have 0.1 to 0.2 million
 MAX_FRAGMENT = 2 << 20  # characters; the longest section has 60,000
-MAX_DEPTH = 60  # elements within each other; pages have up to 25
+MAX_DEPTH = 60  # nested elements; pages have up to 25
 MAX_ELEMENTS = 100_000  # pages have up to 6,000
 
 _NOT_CONTENT = frozenset(
@@ -46,7 +46,7 @@ def parse_page(data: bytes) -> HtmlElement:
 
 
 def parse_fragment(text: str) -> HtmlElement | None:
-    """The tree of a part of a page, under one ``div``; None where there is nothing. Raises :class:`PageError`."""
+    """The tree of part of a page, under one ``div``; None if it is empty. Raises :class:`PageError`."""
     if not text.strip():
         return None
     if len(text) > MAX_FRAGMENT:
@@ -60,9 +60,9 @@ def decoded(data: bytes) -> str:
         raise PageError("the file is empty")
     text = _decoded(data)
     if "\x00" in text:
-        raise PageError("the file holds NUL characters: it is no HTML page, or it is damaged")
+        raise PageError("the file contains NUL characters: it is not an HTML page, or it is damaged")
     if any(sign in text for sign in _MISREAD):
-        raise PageError("the text was once read in a wrong encoding (’ stands as â€™): save the page again")
+        raise PageError("the text was decoded in a wrong encoding earlier (’ appears as â€™): save the page again")
     return text
 
 
@@ -71,7 +71,7 @@ def _decoded(data: bytes) -> str:
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError:
-            raise PageError("the file begins as UTF-16 and is none") from None
+            raise PageError("the file has a UTF-16 byte order mark but is not UTF-16") from None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -87,7 +87,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _parse(text: str) -> HtmlElement:
-    if text.count("<") > 2 * MAX_ELEMENTS:  # said before a tree is built of them
+    if text.count("<") > 2 * MAX_ELEMENTS:  # checked before a tree is built
         raise PageError(f"more than {MAX_ELEMENTS:,} elements")
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
@@ -95,14 +95,14 @@ def _parse(text: str) -> HtmlElement:
     try:
         root = lxml_html.document_fromstring(text.encode(), parser=parser)
     except (etree.LxmlError, ValueError) as error:
-        raise PageError(f"this is no HTML: {error}") from None
+        raise PageError(f"this is not HTML: {error}") from None
     _check_shape(root)
     _drop_controls(root)
     return root
 
 
 def _check_shape(root: HtmlElement) -> None:
-    """Refuse what no page is: elements by the hundred thousand, or nested without end."""
+    """Reject too many elements, or too deeply nested ones."""
     depth = count = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         if event == "end":
@@ -117,7 +117,7 @@ def _check_shape(root: HtmlElement) -> None:
 
 
 def _drop_controls(root: HtmlElement) -> None:
-    """Drop characters that XML does not have: lxml reads them, but refuses to move text that holds one."""
+    """Drop characters that XML does not allow: lxml reads them, but refuses to move text that contains them."""
     for element in root.iter():
         if element.text and _NOT_XML.search(element.text):
             element.text = _NOT_XML.sub(_space_or_nothing, element.text)
@@ -130,7 +130,7 @@ def _space_or_nothing(control: re.Match[str]) -> str:
 
 
 def is_content(element: HtmlElement) -> bool:
-    """Whether an element is shown to a reader and is no furniture of the page."""
+    """Whether an element is visible and not part of the site's navigation."""
     if not isinstance(element.tag, str) or element.tag in _NOT_CONTENT or "hidden" in element.attrib:
         return False
     if not _FURNITURE.isdisjoint((element.get("class") or "").split()):
@@ -139,7 +139,7 @@ def is_content(element: HtmlElement) -> bool:
 
 
 def text_of(element: HtmlElement | None) -> str:
-    """The shown text of an element on one line."""
+    """The visible text of an element on one line."""
     return "" if element is None else one_line("".join(_texts(element)))
 
 
@@ -155,9 +155,9 @@ def _texts(element: HtmlElement) -> list[str]:
 
 
 def one_line(text: str) -> str:
-    """``text`` with every stretch of blanks, no-break spaces among them, as a single space, and none at the ends.
+    """``text`` with runs of white space, no-break spaces included, as single spaces, and none at the ends.
 
-    Characters that no profile may hold, such as controls, are left out.
+    Characters that are not allowed in profiles, such as controls, are dropped.
     """
     return " ".join(without_refused(text).split())
 

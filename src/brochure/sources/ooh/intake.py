@@ -1,4 +1,4 @@
-"""Files and folders to occupations, one at a time; what cannot be read is told, and the others go on."""
+"""Imports files, folders and addresses one at a time; a failure does not stop the others."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Wanted = Callable[[Parts], bool]
 
 
 def expand(sources: Sequence[str]) -> list[Path | str]:
-    """The files and addresses that ``sources`` stand for. Raises NotFoundError, or FetchError for a wrong address."""
+    """The files and addresses in ``sources``. Raises NotFoundError, or FetchError for an invalid address."""
     places: list[Path | str] = []
     for source in sources:
         if is_address(source):
@@ -40,7 +40,7 @@ def expand(sources: Sequence[str]) -> list[Path | str]:
 
 
 def read(places: Iterable[Path | str], wanted: Wanted, contact: str = "") -> Iterator[Ready | Failed]:
-    """The occupations of files and addresses, one after the other."""
+    """Imports the occupations in files and at addresses, one after another."""
     fetcher = Fetcher(contact)
     for place in places:
         if isinstance(place, Path):
@@ -55,9 +55,9 @@ def read(places: Iterable[Path | str], wanted: Wanted, contact: str = "") -> Ite
 
 
 def files(paths: list[Path]) -> list[Path]:
-    """The files that ``paths`` stand for: themselves, and the pages and compilations in folders, by name.
+    """The files in ``paths``: the files themselves, and the pages and compilations in folders, sorted by name.
 
-    Folders within folders are left alone: browsers save a page's pictures and advertisements there.
+    Subfolders are ignored because browsers save pictures and advertisements there.
     Raises :class:`~brochure.errors.NotFoundError`.
     """
     found: list[Path] = []
@@ -69,7 +69,7 @@ def files(paths: list[Path]) -> list[Path]:
             if not inside:
                 raise NotFoundError(f"{path}: no saved pages (.html, .htm) and no compilation (.xml) in this folder")
             found.extend(inside)
-        elif os.path.lexists(path):  # reading it says what is wrong with it
+        elif os.path.lexists(path):  # reading it will report any problem
             found.append(path)
         else:
             raise NotFoundError(f"no such file or folder: {path}")
@@ -77,7 +77,7 @@ def files(paths: list[Path]) -> list[Path]:
 
 
 def read_file(path: Path, wanted: Wanted) -> Iterator[Ready | Failed]:
-    """The occupations of one file: a page's, or all of a compilation's."""
+    """Imports one file: the occupation of a page, or all those of a compilation."""
     try:
         with open_input(path) as stream:
             beginning = stream.read(_BEGINNING)
@@ -90,7 +90,7 @@ def read_file(path: Path, wanted: Wanted) -> Iterator[Ready | Failed]:
 
 
 def read_bytes(data: bytes, name: str, wanted: Wanted) -> Iterator[Ready | Failed]:
-    """As :func:`read_file`, of a file that is at hand."""
+    """As :func:`read_file`, for the content of a file."""
     try:
         if not is_feed(data):
             yield from _ready(read_page(data, Path(name).name), name, wanted)

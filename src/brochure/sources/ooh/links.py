@@ -1,4 +1,4 @@
-"""More Information: its links, each with a title that says what is found there."""
+"""The links in More Information, with titles that tell readers what they find there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A saved page of the handbook to its parts."""
+"""Reads a saved page of the handbook into its parts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from brochure.sources.ooh.categories import category_of
 from brochure.sources.ooh.html import first, one_line, parse_page, text_of
+from brochure.sources.ooh.names import category_of
 from brochure.sources.ooh.parts import HOME, SECTIONS, PageError, Parts, QuickFacts
 from brochure.sources.ooh.similar import slug_of
 
@@ -26,8 +26,8 @@ _HEADINGS = {
     _SIMILAR: re.compile(r"^Similar Occupations$", re.IGNORECASE),
     _MORE: re.compile(r"^(?:Contacts for )?More Info(?:rmation)?\b", re.IGNORECASE),
 }
-"""What panes are called; their ids are what a page may lack."""
-_MIN_HEADINGS = 3  # by which a page without panes is known
+"""The headings of the panes, for pages without pane ids."""
+_MIN_HEADINGS = 3  # to recognize a page without panes
 _ROWS = (
     ("pay", r"Median Pay"),
     ("education", r"Entry-Level Education"),
@@ -40,27 +40,27 @@ _ROWS = (
 
 
 def read_page(data: bytes, name: str) -> Parts:
-    """The parts of a saved page; ``name`` (of its file) is its slug where the page does not say its address.
+    """The parts of a saved page; its slug is the file ``name`` if the page does not contain its own address.
 
     Raises :class:`PageError`.
     """
     root = parse_page(data)
     panes = _panes(root)
     if panes is None:
-        raise PageError("no occupation's page of the handbook: it has no panes (div#panes), nor their headings")
+        raise PageError("not an occupation page of the handbook: it has neither panes (div#panes) nor their headings")
     url = _address(root)
     slug = slug_of(url) or slug_of(name)
     if slug is None:
-        raise PageError("the page does not say its address, and its file's name is none")
+        raise PageError("the page does not contain its address, and its file name cannot be a profile's name")
     title = _title(root)
     if not title:
         raise PageError("the page has no title")
     if not _is_whole(root, data):
-        raise PageError("the page breaks off before its end: save it again")
+        raise PageError("the page is cut off: save it again")
     how_to_title = text_of(first(panes, ".//div[@id='tab-4']//h2"))
     sections = {key: tuple(_pane(panes, tab)) for key, tab in _TABS.items()}
     if not any(sections.values()):
-        raise PageError("the page's panes are empty: was it saved whole?")
+        raise PageError("the page's panes are empty: was it saved completely?")
     similar, more = _pane(panes, _SIMILAR), _pane(panes, _MORE)
     return Parts(
         slug=slug,
@@ -78,7 +78,7 @@ def read_page(data: bytes, name: str) -> Parts:
 
 
 def _panes(root: HtmlElement) -> HtmlElement | None:
-    """What holds the panes, each under its id; those without are known by their headings. None where there are none."""
+    """The element with the panes, each with its id; panes without one are recognized by heading. None if missing."""
     holder = first(root, "//div[@id='panes']")
     inside = root if holder is None else holder
     headings: dict[str, HtmlElement] = {}
@@ -96,7 +96,7 @@ def _panes(root: HtmlElement) -> HtmlElement | None:
 
 
 def _give_id(heading: HtmlElement, tab: str, others: list[HtmlElement]) -> None:
-    """Put a heading, and what follows up to the next of ``others``, into an element with the id of its pane."""
+    """Wrap a heading and what follows, up to the next of ``others``, in an element with the id of its pane."""
     start, parent = heading, heading.getparent()
     while parent is not None and start.getnext() is None and not any(parent in o.iterancestors() for o in others):
         start, parent = parent, parent.getparent()
@@ -110,7 +110,7 @@ def _give_id(heading: HtmlElement, tab: str, others: list[HtmlElement]) -> None:
 
 
 def _is_whole(root: HtmlElement, data: bytes) -> bool:
-    """Whether what stands after the panes is there: the citation, the date of the last change, or the end itself."""
+    """Whether the page continues after the panes: with the citation, the modification date, or the closing tag."""
     if root.xpath("//div[contains(@class, 'citation')] | //p[@class='update']"):
         return True
     return b"</html" in data[-4096:].replace(b"\x00", b"").lower()
@@ -123,12 +123,12 @@ def _pane(panes: HtmlElement, tab: str) -> list[HtmlElement]:
         return []
     for heading in pane.xpath(".//h2"):
         heading.drop_tree()
-    pane.attrib.pop("style", None)  # the panes that are not in front are hidden
+    pane.attrib.pop("style", None)  # inactive panes are hidden
     return [pane]
 
 
 def _address(root: HtmlElement) -> str:
-    """The page's own address on the handbook's site, https; empty where it says none."""
+    """The page's own address on the handbook's site, with https; empty if unknown."""
     paths = (
         "//link[@rel='canonical']/@href",
         "//meta[@property='og:url']/@content | //meta[@property='og:url']/@href",
@@ -153,7 +153,7 @@ def _title(root: HtmlElement) -> str:
 
 
 def _category(root: HtmlElement) -> str:
-    """The last of the breadcrumbs that leads to a group's page."""
+    """The last breadcrumb that links to a group's page."""
     links = root.xpath(
         "//div[contains(@class, 'breadcrumb')]//a[contains(@href, '/ooh/') and contains(@href, '/home.htm')]"
     )
@@ -161,7 +161,7 @@ def _category(root: HtmlElement) -> str:
 
 
 def _summary(root: HtmlElement, panes: HtmlElement) -> str:
-    """The first paragraph under What They Do in the summary; the description where there is no summary."""
+    """The first paragraph under What They Do in the summary, or else the description."""
     heading = first(panes, ".//div[@id='tab-1']//h3[.//a[contains(@href, '#tab-2')]]")
     following = heading.getnext() if heading is not None else None
     if following is not None and following.tag == "p" and (text := text_of(following)):
@@ -170,7 +170,7 @@ def _summary(root: HtmlElement, panes: HtmlElement) -> str:
 
 
 def _modified(root: HtmlElement) -> date | None:
-    """``Thursday, August 28, 2025`` at the foot of the page, or the date among its metadata."""
+    """The date at the bottom of the page, such as ``Thursday, August 28, 2025``, or the one in the metadata."""
     found = re.search(r"([A-Z][a-z]+ [0-9]{1,2}, [0-9]{4})", text_of(first(root, "//p[@class='update']")))
     try:
         if found:
@@ -181,7 +181,7 @@ def _modified(root: HtmlElement) -> date | None:
 
 
 def _quick_facts(panes: HtmlElement) -> QuickFacts:
-    """The headline table, its rows known by what they are called."""
+    """The headline table; rows are recognized by their labels."""
     found: dict[str, str] = {}
     table = first(panes, ".//table[@id='quickfacts']")
     if table is None:

@@ -1,4 +1,4 @@
-"""What a page and an entry of the compilation have in common: named parts, each a fragment of HTML or a short text."""
+"""The common form of a page and a compilation entry: named parts, each an HTML fragment or short text."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SECTIONS = ("what_they_do", "work_environment", "how_to_become_one", "pay", "job_outlook")
-"""The sections of running text, in the order of the handbook; keys of the profile's ``sections``."""
+"""The sections of running text, in the handbook's order; also the keys in a profile's ``sections``."""
 
 HOME = "https://www.bls.gov/"
 
 
 class PageError(BrochureError):
-    """A page or an entry that cannot become a profile."""
+    """A page or entry that cannot be converted to a profile."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuickFacts:
-    """The headline table as text; empty where there is nothing. ``years`` are those of the projections."""
+    """The headline table as text, empty if missing. ``years`` are those of the projections."""
 
     pay: str = ""
     education: str = ""
@@ -39,12 +39,11 @@ class QuickFacts:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """One occupation as it stands in a source.
+    """One occupation as found in a source.
 
-    ``sections`` has the fragments of running text by their keys, with charts and tables where they stand;
-    ``similar`` and ``more`` are the fragments of Similar Occupations and More Information. ``how_to_title`` is the
-    heading of How to Become One, which names one person of the occupation. ``codes`` are SOC codes that stand elsewhere
-    than in the projections.
+    ``sections`` has the fragments of running text by key, with charts and tables in place; ``similar`` and ``more`` are
+    the fragments of Similar Occupations and More Information. ``how_to_title`` is the heading of How to Become One,
+    which names one person in the occupation. ``codes`` are SOC codes found outside the projections.
     """
 
     slug: str

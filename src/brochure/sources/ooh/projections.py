@@ -1,4 +1,4 @@
-"""The projections table, the outlook chart and the headline's outlook."""
+"""Reads the projections table, the outlook chart and the headline's outlook."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 TABLE = "outlook-table"
 _SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
 _CODE = re.compile(rf"{_SOC.pattern}|^[-–—]$")
-_ROUNDING = 500  # jobs by which a total may differ from the sum of its rounded parts
+_ROUNDING = 500  # maximum difference in jobs between a total and the sum of its rounded parts
 
 
 def is_projections(table: Table) -> bool:
-    """By its caption or its column heads; the id of the element is a hint that not every source gives."""
+    """Whether ``table`` is the projections table, by id, caption or column heads; not every source has the id."""
     heads = {cell.lower() for row in table.head for cell in row.cells}
     return (
         table.name == TABLE
@@ -31,7 +31,7 @@ def is_projections(table: Table) -> bool:
 
 
 def read_rows(table: Table) -> tuple[ProjectionRow, ...] | None:
-    """The rows of the table; None where there are none, or one of them is of another shape."""
+    """The rows of the table; None if there are none or one has an unexpected shape."""
     if not table.rows or not all(map(_is_row, table.rows)):
         return None
     totals = _totals(table.rows)
@@ -39,7 +39,7 @@ def read_rows(table: Table) -> tuple[ProjectionRow, ...] | None:
 
 
 def _is_row(row: Row) -> bool:
-    """Title, code or dash, number of jobs now and then, percent, change; a link may follow."""
+    """Whether a row has title, code or dash, jobs in both years, percent, change; a link may follow."""
     return len(row.cells) >= 6 and bool(row.cells[0]) and (not row.cells[1] or bool(_CODE.search(row.cells[1])))
 
 
@@ -53,7 +53,7 @@ def _row(row: Row, *, total: bool) -> ProjectionRow:
 
 
 def _totals(rows: Sequence[Row]) -> list[bool]:
-    """Which rows sum up those below them: those that are indented less than the next; or the first, by its sum."""
+    """Which rows are totals: those indented less than the next, or else the first if it equals the sum of the rest."""
     levels = [row.level for row in rows]
     if len(set(levels)) > 1:
         return [here < following for here, following in zip(levels, [*levels[1:], 0], strict=True)]
@@ -65,7 +65,7 @@ def _totals(rows: Sequence[Row]) -> list[bool]:
 def build(
     rows: tuple[ProjectionRow, ...], chart: Bars | None, facts: QuickFacts, openings: int | None, title: str, years: str
 ) -> Projections | None:
-    """The projections of a page; None where it has none. ``years`` is text that names their years."""
+    """The projections of a page, or None. ``years`` is text that contains their years."""
     span = amounts.span(years) or amounts.span(facts.years) or amounts.span(chart.caption if chart else "")
     if span is None:
         return None
@@ -94,7 +94,7 @@ def growth(facts: QuickFacts) -> float | None:
 
 
 def _headline(facts: QuickFacts, title: str) -> tuple[ProjectionRow, ...]:
-    """The figures of the headline as a row, where there is no table."""
+    """The headline figures as a row, for pages without a table."""
     row = ProjectionRow(
         title=title, base=amounts.whole(facts.jobs), percent=growth(facts), change=amounts.whole(facts.change)
     )

@@ -1,9 +1,10 @@
-"""HTML elements to blocks. Every word that is shown comes out once, in order; what is hidden does not."""
+"""Converts HTML elements to blocks. Every visible word appears exactly once, in order; hidden text is dropped."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urljoin
 
@@ -40,12 +41,12 @@ class _Style(NamedTuple):
 
 
 def read_blocks(element: HtmlElement, base: str) -> list[Block]:
-    """The blocks of ``element``; ``base`` is the address that its links are relative to."""
+    """The blocks of ``element``; ``base`` is the base address of relative links."""
     return list(_container(element, base))
 
 
 def _container(element: HtmlElement, base: str) -> Iterator[Block]:
-    """The blocks of a container; text that stands in it without a paragraph of its own becomes one."""
+    """The blocks of a container; loose text becomes a paragraph."""
     loose = _Loose(element.text)
     for child in element:
         if is_content(child):
@@ -59,7 +60,7 @@ def _container(element: HtmlElement, base: str) -> Iterator[Block]:
 
 
 class _Loose:
-    """Inline content that is gathered until a block begins."""
+    """Collects inline content until a block begins."""
 
     def __init__(self, text: str | None) -> None:
         self.runs: list[Run] = []
@@ -95,7 +96,7 @@ def _block(element: HtmlElement, base: str) -> Iterator[Block]:
 
 
 def _is_chart(element: HtmlElement) -> bool:
-    """Whether an element without a chart's class is one: pairs of names and figures, after a caption at most."""
+    """Whether an element without the chart class is a chart: pairs of names and figures, perhaps with a caption."""
     lists = [element] if element.tag == "dl" else list(element.iter("dl"))
     if len(lists) != 1 or next(element.iter("ul", "ol", "table"), None) is not None:
         return False
@@ -106,7 +107,7 @@ def _is_chart(element: HtmlElement) -> bool:
 
 
 def _list(element: HtmlElement, base: str) -> Iterator[Block]:
-    """A list with those inside it flattened; a table or chart inside comes after it."""
+    """A list with nested lists flattened; a table or chart inside it is moved after it."""
     items: list[Text] = []
     after: list[Block] = []
     for child in element:
@@ -133,7 +134,7 @@ def _list(element: HtmlElement, base: str) -> Iterator[Block]:
 
 
 def _runs(element: HtmlElement, base: str, style: _Style) -> Iterator[Run]:
-    """The runs of an inline element; a ``br`` is a line feed in the text."""
+    """The runs of an inline element; a ``br`` becomes a line feed."""
     if element.tag in ("br", "hr"):
         yield Run(_BREAK)
         return
@@ -158,7 +159,7 @@ def _styled(element: HtmlElement, base: str, style: _Style) -> _Style:
 
 
 def address(href: str | None, base: str) -> str | None:
-    """The full address of a link; None for none, or one that a profile may not hold (``javascript:``)."""
+    """The absolute address of a link; None if there is none or it is not allowed in a profile (``javascript:``)."""
     if not href or not href.strip():
         return None
     try:
@@ -171,7 +172,7 @@ def address(href: str | None, base: str) -> str | None:
 
 
 def _paragraphs(runs: Iterable[Run]) -> Iterator[Text]:
-    """Tidied paragraphs: blanks are one space and none at the ends; two line breaks in a row begin another."""
+    """Paragraphs with normalized white space; two line breaks in a row begin a new paragraph."""
     lines: list[list[Run]] = [[]]
     broken = False
     for run in runs:
@@ -189,7 +190,7 @@ def _paragraphs(runs: Iterable[Run]) -> Iterator[Text]:
 
 
 def tidy(runs: Iterable[Run]) -> Text:
-    """Runs with single spaces, those at the edge of a style outside of it, and neighbours of one style joined."""
+    """Runs with single spaces, moved outside of styles at their edges, and adjacent runs of one style joined."""
     pieces: list[tuple[str, _Style]] = []
     for run in runs:
         style = _Style(run.bold, run.italic, run.href)
@@ -204,7 +205,7 @@ def tidy(runs: Iterable[Run]) -> Text:
 
 
 def _joined(pieces: list[tuple[str, _Style]]) -> Text:
-    """A space takes the style that both its neighbours share."""
+    """Joins pieces; a space has the style that both neighbors share."""
     runs: list[tuple[list[str], _Style]] = []
     for place, (piece, own) in enumerate(pieces):
         style = own
@@ -222,11 +223,23 @@ def _joined(pieces: list[tuple[str, _Style]]) -> Text:
     return tuple(Run("".join(texts), *style) for texts, style in runs)
 
 
+def without(text: Text, spans: Sequence[tuple[int, int]]) -> Text:
+    """``text`` without the character ranges ``spans`` (start, end), with normalized spaces."""
+    kept: list[Run] = []
+    place = 0
+    for run in text:
+        start, place = place, place + len(run.text)
+        left = "".join(c for at, c in enumerate(run.text, start) if not any(a <= at < b for a, b in spans))
+        if left:
+            kept.append(replace(run, text=left))
+    return tidy(kept)
+
+
 # Tables and charts
 
 
 def read_table(element: HtmlElement) -> Table:
-    """A table as text. Rows of a ``thead`` are the head, those of a ``tfoot`` the foot."""
+    """A table as text. Rows in ``thead`` form the head, those in ``tfoot`` the foot."""
     head: list[Row] = []
     rows: list[Row] = []
     foot: list[str] = []
@@ -245,7 +258,7 @@ def read_table(element: HtmlElement) -> Table:
 
 
 def read_row(row: HtmlElement) -> Row:
-    """The cells of a row as text; words that stand in it outside of cells are one more."""
+    """The cells of a row as text; text outside of cells becomes an additional cell."""
     cells = [cell for cell in row if cell.tag in ("td", "th")]
     others = (text_of(child) for child in row if child not in cells and is_content(child))
     loose = one_line(" ".join([row.text or "", *others, *(child.tail or "" for child in row)]))
@@ -255,7 +268,7 @@ def read_row(row: HtmlElement) -> Row:
 
 
 def read_chart(element: HtmlElement) -> Bars:
-    """The bars of a chart, nested ``dt`` and ``dd``; the scale below them has no name."""
+    """The bars of a chart from ``dt`` and ``dd`` elements; the scale below has no name and is dropped."""
     caption = next((text_of(p) for p in element.xpath(".//p[not(ancestor::dl)]") if text_of(p)), "")
     bars = []
     for term in element.iter("dt"):

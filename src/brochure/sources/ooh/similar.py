@@ -1,4 +1,4 @@
-"""The table of similar occupations."""
+"""Reads the table of similar occupations."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ _COLUMNS = (
     ("pay", re.compile(r"\b(?:pay|wages?|earnings)\b", re.IGNORECASE)),
 )
 _HEADLESS = ("title", "duties", "education", "pay")
-"""The last columns of a table without heads; a picture may come first."""
+"""The last columns of a table without column heads; a picture may precede them."""
 
 
 class Similar(NamedTuple):
-    """Similar occupations, and what else the section says: rows of another shape, paragraphs."""
+    """Similar occupations, and the other content of the section: rows with an unexpected shape, paragraphs."""
 
     occupations: tuple[SimilarOccupation, ...]
     rest: tuple[Block, ...]
 
 
 def read_similar(fragment: HtmlElement | None, base: str) -> Similar:
-    """The section, whose table is known by its column heads; one without heads by four cells in a row."""
+    """Reads the section; its table is recognized by column heads or, without them, by rows of four cells."""
     if fragment is None:
         return Similar((), ())
     for table in fragment.iter("table"):
@@ -56,7 +56,7 @@ def read_similar(fragment: HtmlElement | None, base: str) -> Similar:
 
 
 def _beside(table: HtmlElement, blocks: list[Block]) -> list[Block]:
-    """The section's blocks without its table; a single paragraph before that only introduces it."""
+    """The section's blocks without its table, and without a single paragraph before it, which introduces it."""
     places = [place for place, block in enumerate(blocks) if block == read_table(table)]
     place = places[0] if places else len(blocks)
     before = [] if place == 1 and isinstance(blocks[0], Paragraph) else blocks[:place]
@@ -68,7 +68,7 @@ def _cells(row: HtmlElement) -> list[HtmlElement]:
 
 
 def _columns(heads: Sequence[HtmlElement]) -> tuple[str, ...] | None:
-    """What each column holds, by the words of its head; None unless an occupation and something on it have one."""
+    """The meaning of each column by its head; None unless there is a title and at least one other known column."""
     found: list[str] = []
     for head in map(text_of, heads):
         names = (name for name, pattern in _COLUMNS if name not in found and pattern.search(head))
@@ -77,7 +77,7 @@ def _columns(heads: Sequence[HtmlElement]) -> tuple[str, ...] | None:
 
 
 def _occupation(cells: Sequence[HtmlElement], columns: tuple[str, ...] | None) -> SimilarOccupation | None:
-    """A row; None where it has other columns, or no name."""
+    """The occupation in a row; None if it has other columns or no title."""
     if columns is None:
         cells, columns = cells[-len(_HEADLESS) :], _HEADLESS
     if len(cells) != len(columns):
@@ -97,12 +97,12 @@ def _occupation(cells: Sequence[HtmlElement], columns: tuple[str, ...] | None) -
 
 
 def _annual(text: str) -> Amount | None:
-    """A year's median. An hour's wage is not one."""
+    """The median annual wage; None for an hourly wage."""
     return None if re.search(r"per hour|an hour|hourly", text) and "year" not in text else amounts.amount(text)
 
 
 def slug_of(address: str) -> str | None:
-    """The last part of a page's address, without ``.htm``; None where it can be no profile's name."""
+    """The last part of a page's address without ``.htm``; None if it is not a valid slug."""
     try:
         name = urlsplit(address.strip()).path.rstrip("/").rpartition("/")[2]
     except ValueError:

@@ -1,7 +1,6 @@
-"""Sentences that only restate figures: what each says, and where it stands in its paragraph.
+"""Finds sentences that only restate figures, with their meaning and position in the paragraph.
 
-The wording is the handbook's own template, filled in by its makers for every occupation. A sentence that departs
-from it is no such statement: it stays text.
+The patterns are those of the handbook's own template sentences. A sentence that differs from them stays text.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from brochure.profile.model import Period, Statistic
 
 
-class WageSaid(NamedTuple):
+class WageStatement(NamedTuple):
     who: str
     statistic: Statistic
     period: Period
@@ -27,26 +26,26 @@ class WageSaid(NamedTuple):
     as_of: YearMonth | None
 
 
-class TenthsSaid(NamedTuple):
-    """What the lowest and the highest tenth earned, as text: what it is worth depends on the wage's year."""
+class PercentileStatement(NamedTuple):
+    """The 10th and 90th percentiles as text, because their meaning depends on the year of the wage (top codes)."""
 
     low: str
     high: str
 
 
-class MedianExplained(NamedTuple):
-    """What a median is."""
+class MedianDefinition(NamedTuple):
+    """The definition of the median."""
 
 
-class JobsSaid(NamedTuple):
+class JobsStatement(NamedTuple):
     who: str
     jobs: int
     year: int | None
     rounded: bool
 
 
-class GrowthSaid(NamedTuple):
-    """``percent`` is None for little or no change; ``outlook`` is the growth in words, as a headline has it."""
+class GrowthStatement(NamedTuple):
+    """``percent`` is None for little or no change; ``outlook`` is the growth in words, as in the headline."""
 
     who: str
     percent: float | None
@@ -54,12 +53,12 @@ class GrowthSaid(NamedTuple):
     outlook: str | None
 
 
-class OpeningsSaid(NamedTuple):
+class OpeningsStatement(NamedTuple):
     openings: int
 
 
-class TableSaid(NamedTuple):
-    """What the table after the paragraph holds. ``kept`` is a clause that says more than that."""
+class TableIntroduction(NamedTuple):
+    """The content of the table after the paragraph. ``kept`` is a clause with further information."""
 
     kind: Literal["wages", "industry wages", "jobs", "industry shares"]
     who: str
@@ -69,18 +68,26 @@ class TableSaid(NamedTuple):
     kept: str
 
 
-Fact = WageSaid | TenthsSaid | MedianExplained | JobsSaid | GrowthSaid | OpeningsSaid | TableSaid
+Fact = (
+    WageStatement
+    | PercentileStatement
+    | MedianDefinition
+    | JobsStatement
+    | GrowthStatement
+    | OpeningsStatement
+    | TableIntroduction
+)
 
 
-class Said(NamedTuple):
-    """A fact and the stretch of the paragraph's text that says it."""
+class Statement(NamedTuple):
+    """A fact and the range of the paragraph's text that states it."""
 
     start: int
     end: int
     fact: Fact
 
 
-_LONGEST = 10_000  # characters; paragraphs have up to 1,100
+_MAX_LENGTH = 10_000  # characters; paragraphs have up to 1,100
 _START = r"(?:^|(?<=[.!?:] )|(?<=[.!?:]))"
 _WORDS = r"(?:U\.S\.|[^$.!?:]){1,200}?"
 _WHO = rf"(?P<who>{_WORDS})"
@@ -98,12 +105,12 @@ _WAGE_DATED = re.compile(
     rf"{_START}In (?P<when>(?:{MONTH} )?[0-9]{{4}}), the {_STAT} {_PERIOD} wages? (?:for|of) {_WHO} {_WAS} "
     rf"(?P<amount>{AMOUNT}){_UNIT}\."
 )
-_TENTHS = re.compile(
+_PERCENTILES = re.compile(
     rf"{_START}The lowest(?:-paid)? 10 percent (?:of workers )?earned less than (?P<low>{AMOUNT}){_UNIT}"
     rf"(?:, and the highest(?:-paid)? 10 percent (?:of workers )?earned (?:more than |more than or )?"
     rf"(?P<high>{AMOUNT}){_UNIT})?\."
 )
-_EXPLAINED = re.compile(
+_MEDIAN = re.compile(
     rf"{_START}The median wage is the wage at which half (?:of )?the workers in (?:an|the) occupation earned more than "
     r"that amount and half earned less\."
 )
@@ -133,50 +140,52 @@ _KEPT = re.compile(rf"^(?P<kept>.+ not available), but (?:{_STAT})")
 _SENTENCE_END = re.compile(r"(?<!\bU\.S)[.!?][\"”’)]* (?=[A-Z“\"(])")
 
 
-def find(text: str) -> list[Said]:
-    """Every such sentence of a paragraph, in order; none in what is too long to be one of the handbook's."""
-    if len(text) > _LONGEST:
+def find(text: str) -> list[Statement]:
+    """All such sentences in a paragraph, in order; none if the text is too long to be from the handbook."""
+    if len(text) > _MAX_LENGTH:
         return []
-    found = [*_wages(text), *_counts(text), *_explanations(text)]
-    if (intro := _table(text)) and not any(said.end > intro.start for said in found):
+    found = [*_wages(text), *_counts(text), *_definitions(text)]
+    if (intro := _table(text)) and not any(statement.end > intro.start for statement in found):
         found.append(intro)
     return sorted(found)
 
 
-def _wages(text: str) -> Iterator[Said]:
+def _wages(text: str) -> Iterator[Statement]:
     for pattern in (_WAGE, _WAGE_DATED):
         for match in pattern.finditer(text):
             if value := amounts.amount(match["amount"]):
-                said = WageSaid(
+                fact = WageStatement(
                     match["who"], _statistic(match), _period(match), value, amounts.month(match["when"] or "")
                 )
-                yield Said(*match.span(), said)
-    for match in _TENTHS.finditer(text):
-        yield Said(*match.span(), TenthsSaid(match["low"], match["high"] or ""))
+                yield Statement(*match.span(), fact)
+    for match in _PERCENTILES.finditer(text):
+        yield Statement(*match.span(), PercentileStatement(match["low"], match["high"] or ""))
 
 
-def _explanations(text: str) -> Iterator[Said]:
-    for match in _EXPLAINED.finditer(text):
-        yield Said(*match.span(), MedianExplained())
+def _definitions(text: str) -> Iterator[Statement]:
+    for match in _MEDIAN.finditer(text):
+        yield Statement(*match.span(), MedianDefinition())
 
 
-def _counts(text: str) -> Iterator[Said]:
+def _counts(text: str) -> Iterator[Statement]:
     for match in _JOBS.finditer(text):
         jobs = amounts.jobs(match["jobs"])
         if jobs is not None:
             rounded = "million" in match["jobs"] or match["about"] not in ("about ", None)
-            yield Said(
-                *match.span(), JobsSaid(match["who"], jobs, int(match["year"]) if match["year"] else None, rounded)
+            yield Statement(
+                *match.span(), JobsStatement(match["who"], jobs, int(match["year"]) if match["year"] else None, rounded)
             )
     for match in _GROWTH.finditer(text):
         years = amounts.span((match["years"] or "").replace(" and ", " to "))
         percent = amounts.percent(match["percent"] or "")
         if percent is not None or match["percent"] is None:
-            yield Said(*match.span(), GrowthSaid(match["who"], _signed(match, percent), years, _outlook(match)))
+            yield Statement(
+                *match.span(), GrowthStatement(match["who"], _signed(match, percent), years, _outlook(match))
+            )
     for match in _OPENINGS.finditer(text):
         openings = amounts.whole(match["openings"])
         if openings is not None:
-            yield Said(*match.span(), OpeningsSaid(openings))
+            yield Statement(*match.span(), OpeningsStatement(openings))
 
 
 def _signed(match: re.Match[str], percent: float | None) -> float | None:
@@ -199,8 +208,8 @@ def _period(match: re.Match[str]) -> Period:
     return "hourly" if match["period"] == "hourly" else "annual"
 
 
-def _table(text: str) -> Said | None:
-    """The last sentence of a paragraph where it introduces a table of one of the four kinds."""
+def _table(text: str) -> Statement | None:
+    """The last sentence of a paragraph if it introduces a table of one of the four kinds."""
     if not _INTRO.search(text):
         return None
     ends = [end.end() for end in _SENTENCE_END.finditer(text)]
@@ -212,7 +221,7 @@ def _table(text: str) -> Said | None:
         return None
     kept = _KEPT.search(sentence)
     told = sentence[kept.end("kept") :] if kept else sentence
-    fact = TableSaid(
+    fact = TableIntroduction(
         kind,
         who["who"] if who else "",
         "mean" if re.search(r"\bmean\b", told) else "median",
@@ -220,7 +229,7 @@ def _table(text: str) -> Said | None:
         amounts.month(told),
         f"{kept['kept']}." if kept else "",
     )
-    return Said(start, len(text), fact)
+    return Statement(start, len(text), fact)
 
 
 def _kind(sentence: str) -> Literal["wages", "industry wages", "jobs", "industry shares"] | None:
