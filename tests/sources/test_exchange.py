@@ -155,7 +155,7 @@ def test_no_more_than_one_byte_too_many_is_read(serve: Serve, monkeypatch: pytes
 
 
 BROKEN = {
-    "no answer": (b"", "without an answer"),
+    "no answer": (b"", "without responding"),
     "no web server": (b"\x00\xff\x1b[2J garbage\r\n\r\n", "not from a web server"),
     "cut off": (OK + b"Content-Length: 8\r\n\r\nhalf", "cut off after 4 of 8"),
     "cut off in chunks": (CHUNKED + b"8\r\nhalf", "was lost"),

@@ -243,9 +243,9 @@ def test_a_page_that_breaks_off_is_no_page(page: MakePage) -> None:
     ("raw", "said"),
     [
         (b"", "empty"),
-        (b"<html><body><p>Weather</p></body></html>", "no panes"),
+        (b"<html><body><p>Weather</p></body></html>", "neither panes"),
         (b"<div id='panes'><div id='tab-2'><p>x</p></div></div>", "no title"),
-        (b"<h1>x</h1><div id='panes'><div id='tab-2'><p>They", "breaks off"),
+        (b"<h1>x</h1><div id='panes'><div id='tab-2'><p>They", "cut off"),
         ("<h1>Müller</h1>".encode("latin-1"), "not UTF-8"),
         (b"<h1>a\x00b</h1>", "NUL"),
         ("<p>people\u00e2\u20ac\u2122s</p>".encode(), "wrong encoding"),
