@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from brochure.errors import BrochureError, GlyphError, combined
 from brochure.words import counted
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from brochure.errors import Diagnostic
     from brochure.layout.pages import Pages
+    from brochure.paper import PageSize, SheetSize
     from brochure.profile.load import Loaded
     from brochure.profile.local_pay import LocalPay
     from brochure.profile.model import Period, Profile
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-PageSize = Literal["letter", "a4"]
-SheetSize = Literal["letter", "a4", "tabloid", "a3"]
 
 DEFAULT_STYLE = "classic"
 

@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 
 from brochure.compose.blocks import BulletList, Document, Heading, Run, Section
 from brochure.layout import layout
 from brochure.layout.fonts import face
-from brochure.layout.frame import PAGE_SIZES
 from brochure.layout.pages import Element, Page, Pages, Slab
+from brochure.paper import PAPER_SIZES, PageSize
 from brochure.style.model import Style
 
 from . import samples
@@ -53,11 +54,11 @@ def texts(block: object) -> list[Run]:
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
-@pytest.mark.parametrize("size", PAGE_SIZES)
+@pytest.mark.parametrize("size", get_args(PageSize))
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
 def test_all_stays_inside_the_margins(document: Document, size: str, style: Style) -> None:
     pages = layout(document, style, size)
-    width, _ = PAGE_SIZES[size]
+    width, _ = PAPER_SIZES[size]
     left, right = style.page.margin_side, width - style.page.margin_side
     for page in pages.pages:
         for x, y, item, _ in samples.placed_words(page):
@@ -221,11 +222,11 @@ def test_fillers_never_take_a_page_more() -> None:
 def test_a_last_page_is_not_left_with_a_few_lines() -> None:
     """Over many lengths: a last page holds at least a sixth of a page, or what is on it could not be pulled back."""
     style = samples.style()
-    height = PAGE_SIZES["letter"][1] - style.page.margin_top - style.page.margin_bottom
+    height = PAPER_SIZES["letter"][1] - style.page.margin_top - style.page.margin_bottom
     for count in range(300, 1200, 25):
         pages = layout(samples.full(count), style)
         used = [placed.y - placed.slab.height for placed in pages.pages[-1].placed[:-1] if any(owners(placed.slab))]
-        assert (PAGE_SIZES["letter"][1] - style.page.margin_top - min(used)) > height / 8
+        assert (PAPER_SIZES["letter"][1] - style.page.margin_top - min(used)) > height / 8
 
 
 def test_without_an_attribution_the_foot_is_as_high_and_says_the_page_alone() -> None:

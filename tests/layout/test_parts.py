@@ -13,7 +13,7 @@ from brochure.app.render import load
 from brochure.compose import compose
 from brochure.compose.comparison import compare
 from brochure.layout import layout
-from brochure.layout.comparison import PAPERS, layout_comparison
+from brochure.layout.comparison import SHEET_SIZES, layout_comparison
 from brochure.layout.fonts import face
 from brochure.layout.labels import Lettering, place
 from brochure.layout.pages import Element
@@ -121,7 +121,7 @@ def test_no_word_of_a_brochure_is_broken_without_a_sign(path: Path, style: str, 
     assert list(bare_breaks(layout(compose(load(path), chosen), chosen, size).pages)) == []  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", SHEET_SIZES)
 @pytest.mark.parametrize("style", STYLES)
 def test_no_word_of_a_comparison_is_broken_without_a_sign(style: str, paper: str) -> None:
     for start in (0, 6):

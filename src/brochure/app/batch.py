@@ -26,7 +26,8 @@ from brochure.batch.select import Selectors
 from brochure.batch.target import Folder
 from brochure.batch.workspace import LISTS
 from brochure.errors import NotFoundError, RequestError
-from brochure.rendering import DEFAULT_STYLE, PageSize, load_style
+from brochure.paper import PageSize
+from brochure.rendering import DEFAULT_STYLE, load_style
 from brochure.words import counted
 
 if TYPE_CHECKING:

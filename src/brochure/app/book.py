@@ -18,7 +18,8 @@ from brochure.batch.local import find_local_figures
 from brochure.batch.select import Selectors
 from brochure.compose.book import By
 from brochure.errors import NotFoundError, RequestError
-from brochure.rendering import DEFAULT_STYLE, PageSize, load_style
+from brochure.paper import PageSize
+from brochure.rendering import DEFAULT_STYLE, load_style
 from brochure.words import counted
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ from brochure.app.outputs import Destination, Output, claim, write_files
 from brochure.app.results import BrochureFile, Built
 from brochure.errors import RequestError
 from brochure.names import file_name, slug_of
-from brochure.rendering import DEFAULT_STYLE, PageSize, load_all, render_loaded
+from brochure.paper import PageSize
+from brochure.rendering import DEFAULT_STYLE, load_all, render_loaded
 from brochure.words import counted
 
 if TYPE_CHECKING:

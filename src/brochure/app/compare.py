@@ -15,15 +15,8 @@ from brochure.app.outputs import Destination, Output, claim, write_files
 from brochure.app.results import Compared
 from brochure.errors import RequestError
 from brochure.names import comparison_name, slug_of
-from brochure.rendering import (
-    COMPARED_PERIOD,
-    DEFAULT_STYLE,
-    MAX_COMPARED,
-    MIN_COMPARED,
-    SheetSize,
-    load_all,
-    render_compared,
-)
+from brochure.paper import SheetSize
+from brochure.rendering import COMPARED_PERIOD, DEFAULT_STYLE, MAX_COMPARED, MIN_COMPARED, load_all, render_compared
 
 if TYPE_CHECKING:
     from brochure.profile.load import Loaded

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from brochure.app.arguments import check_choice, check_profile, several, style_of
 from brochure.errors import RequestError
+from brochure.paper import PageSize, SheetSize
 from brochure.rendering import (
     COMPARED_PERIOD,
     DEFAULT_STYLE,
     MAX_COMPARED,
     MIN_COMPARED,
-    PageSize,
-    SheetSize,
     load_all,
     local_pay,
     render_compared,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from brochure.errors import Diagnostic
     from brochure.inputs import Skipped
-    from brochure.rendering import SheetSize
+    from brochure.paper import SheetSize
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from brochure.batch.local import LocalFigures
+    from brochure.paper import PageSize
     from brochure.profile.local_pay import LocalPay
     from brochure.profile.model import Profile
-    from brochure.rendering import PageSize
     from brochure.style.model import Style
 
 FEW = 12  # occupations that are not worth another process

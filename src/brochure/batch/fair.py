@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from brochure.errors import BrochureError, InputError, NotFoundError
+from brochure.paper import PageSize
 from brochure.profile.find import SUFFIXES, looks_like_path
 from brochure.yamlio.decode import Spans, decode
 from brochure.yamlio.nodes import parse
@@ -55,7 +56,7 @@ class Fair:
     soc: tuple[Asked, ...] = ()
     styles: tuple[Asked, ...] = ()
     areas: tuple[Asked, ...] = ()
-    page_size: Literal["letter", "a4"] | None = None
+    page_size: PageSize | None = None
     title: str | None = None
     school: str | None = None
     date: Day | None = None
@@ -74,7 +75,7 @@ class FairFile:
     soc: Annotated[tuple[Name, ...], Doc("Only profiles with these SOC codes, or globs of them, as with --soc.")] = ()
     styles: Annotated[tuple[Name, ...], Doc("Each occupation in each of these styles.")] = ()
     areas: Annotated[tuple[Name, ...], Doc("Each occupation with local pay for each of these areas.")] = ()
-    page_size: Annotated[Literal["letter", "a4"] | None, Doc("Page size; the style's own if not given.")] = None
+    page_size: Annotated[PageSize | None, Doc("Page size; the style's own if not given.")] = None
 
 
 def read_fairs(paths: Iterable[Path]) -> Fair:

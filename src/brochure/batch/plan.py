@@ -11,7 +11,8 @@ from pathlib import Path
 from brochure.batch.local import LocalFigures
 from brochure.errors import BrochureError
 from brochure.names import file_name, slug_of
-from brochure.rendering import DEFAULT_STYLE, PageSize
+from brochure.paper import PageSize
+from brochure.rendering import DEFAULT_STYLE
 from brochure.style.model import Style
 
 

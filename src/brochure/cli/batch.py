@@ -29,7 +29,7 @@ from brochure.words import counted
 if TYPE_CHECKING:
     from brochure.app.results import Batch
     from brochure.batch.select import Selectors
-    from brochure.rendering import PageSize
+    from brochure.paper import PageSize
 
 
 @click.command(

@@ -28,7 +28,7 @@ from brochure.cli.terminal import result, result_json
 if TYPE_CHECKING:
     from brochure.batch.select import Selectors
     from brochure.compose.book import By
-    from brochure.rendering import PageSize
+    from brochure.paper import PageSize
 
 
 @click.command(

@@ -26,7 +26,7 @@ from brochure.cli.terminal import result, result_json
 
 if TYPE_CHECKING:
     from brochure.app.results import BrochureFile
-    from brochure.rendering import PageSize
+    from brochure.paper import PageSize
 
 
 @click.command(

@@ -24,7 +24,7 @@ from brochure.cli.progress import Telling
 from brochure.cli.terminal import note, result, result_json
 
 if TYPE_CHECKING:
-    from brochure.rendering import SheetSize
+    from brochure.paper import SheetSize
 
 PAPER_SIZES: dict[SheetSize, str] = {
     "letter": "11 × 8.5 in",

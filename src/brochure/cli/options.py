@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
 from brochure.cli import completing
+from brochure.paper import PageSize
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _F = TypeVar("_F", bound="Callable[..., object]")
-
-PAGE_SIZES = ("letter", "a4")
 
 
 class OutputFolder(click.Path):
@@ -125,7 +124,7 @@ def page_size_option(command: _F) -> _F:
     """``--page-size letter|a4``."""
     return click.option(
         "--page-size",
-        type=click.Choice(PAGE_SIZES, case_sensitive=False),
+        type=click.Choice(get_args(PageSize), case_sensitive=False),
         help="Page size.  [default: the style's]",
     )(command)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from brochure.compose.blocks import Document, Section
 from brochure.layout import furniture
@@ -12,6 +12,7 @@ from brochure.layout.frame import Frame, frame_of
 from brochure.layout.keyfigures import key_figures
 from brochure.layout.pages import Element, Page, Pages, Placed, Slab
 from brochure.layout.sections import Bands, bands
+from brochure.paper import PageSize
 from brochure.style.model import Style
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ TIGHTER = (0.9, 0.8, 0.7)
 LAST = "sources"  # the section that closes a brochure: fillers stand before it
 
 
-def layout(document: Document, style: Style, page_size: Literal["letter", "a4"] | None = None) -> Pages:
+def layout(document: Document, style: Style, page_size: PageSize | None = None) -> Pages:
     """Lay ``document`` out on pages of ``page_size`` (the style's own where none is given)."""
     frame = frame_of(style, page_size or style.page.size)
     elements: list[Element] = []

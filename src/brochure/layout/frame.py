@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from brochure.paper import PAPER_SIZES
 from brochure.style.model import Style
-
-PAGE_SIZES: dict[str, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}  # points
 
 
 class Frame(NamedTuple):
@@ -31,7 +30,7 @@ class Frame(NamedTuple):
 
 def frame_of(style: Style, page_size: str) -> Frame:
     """The type area of ``style`` on paper of that name."""
-    width, height = PAGE_SIZES[page_size]
+    width, height = PAPER_SIZES[page_size]
     page = style.page
     columns = page.columns
     inner = width - 2 * page.margin_side

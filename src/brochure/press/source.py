@@ -18,6 +18,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object, Pdf, String
 from pikepdf.settings import get_qpdf_limits, set_qpdf_limits
 
+from brochure.paper import PAPER_SIZES
 from brochure.press.geometry import Rect, Size
 from brochure.press.paper import PressError
 from brochure.press.placing import Matrix
@@ -25,7 +26,7 @@ from brochure.press.placing import Matrix
 MAX_PAGES = 20_000
 MAX_UNPACKED = 32_000_000
 """Maximum bytes of one decompressed stream; only object streams and split contents are decompressed at all."""
-_LETTER = Rect(0.0, 0.0, 612.0, 792.0)  # the size that viewers assume for a page without a media box
+_LETTER = Rect(0.0, 0.0, *PAPER_SIZES["letter"])  # the size that viewers assume for a page without a media box
 _SIDES = (1.0, 20_000.0)  # minimum and maximum side of a page, in points
 _UNNAMED = re.compile(r"^stream <[^<>]*(<[^<>]*>)?[^<>]*>[: ]*")  # qpdf's name for a file that has none
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from brochure.paper import POINTS
 from brochure.resources import FONTS
 from brochure.yamlio.nodes import Node, Scalar
 from brochure.yamlio.report import Report
 from brochure.yamlio.rules import BAD, Bad, Matches, OneOf, Reads
 from brochure.yamlio.scalars import read_number, wrong_type
-
-POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
 
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?(pt|in|mm|cm)")
 

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from brochure.errors import BrochureError, Diagnostic, InputError, NotFoundError
 from brochure.inputs import Scan, scan
+from brochure.paper import PAPER_SIZES, PageSize
 from brochure.resources import packaged_styles, search_path
 from brochure.style.contrast import faults
 from brochure.style.model import PageSetup, Palette, Sizes, Style
@@ -28,7 +29,7 @@ _T = TypeVar("_T")
 _TOP_KEY = re.compile(r"^([A-Za-z_]+)[ ]*:", re.MULTILINE)
 _KEYS = frozenset({"extends", *(field.name for field in fields(Style))})
 _RISING = (("body", "leading"), ("small", "small_leading"), ("table", "table_leading"), ("title_min", "title"))
-NARROWEST_PAGE = 595.28  # points: A4; Letter is wider
+MIN_PAGE_WIDTH = min(PAPER_SIZES[size][0] for size in get_args(PageSize))
 
 
 def load_style(name: str | Path, folders: Sequence[Path] | None = None) -> Style:
@@ -211,7 +212,7 @@ def _check_sizes(root: Mapping, report: Report) -> None:
                 report.error(spans.node((high,)), "range", message, hint)
     if setup := _part(root, "page", PageSetup):
         page, spans = setup
-        column = (NARROWEST_PAGE - 2 * page.margin_side - page.gutter * (page.columns - 1)) / page.columns
+        column = (MIN_PAGE_WIDTH - 2 * page.margin_side - page.gutter * (page.columns - 1)) / page.columns
         if column < NARROWEST_COLUMN:
             message = f"columns {column:.0f} points wide on A4, at least {NARROWEST_COLUMN:.0f} are needed"
             report.error(spans.node(("margin_side",)), "range", message, "narrower margins, or fewer columns")

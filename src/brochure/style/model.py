@@ -8,6 +8,7 @@ Lengths are points. Colours are ``#rrggbb``.
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from brochure.paper import PageSize
 from brochure.style.kinds import COLOUR, FACE, length
 from brochure.yamlio.rules import Doc, MaxLength, Range
 
@@ -27,7 +28,7 @@ DisplaySize = Annotated[float, length(6, 96)]
 class PageSetup:
     """``size`` is the default page size; ``columns`` 1 or 2, ``gutter`` between them."""
 
-    size: Annotated[Literal["letter", "a4"], Doc("The default page size.")] = "letter"
+    size: Annotated[PageSize, Doc("The default page size.")] = "letter"
     margin_top: Annotated[Margin, Doc("Points, or with a unit: 0.75in, 18mm.")]
     margin_bottom: Annotated[Margin, Doc("Points, or with a unit; the running foot stands in it.")]
     margin_side: Annotated[Margin, Doc("Points, or with a unit; left and right.")]

@@ -14,9 +14,10 @@ from tests.layout.placing import Box, box, items, outline
 from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
 from brochure.compose.comparison import compare
 from brochure.compose.comparison.model import Aspect, Comparison, Duties, Shares
-from brochure.layout.comparison import PAPERS, Paper, layout_comparison
+from brochure.layout.comparison import SHEET_SIZES, layout_comparison
 from brochure.layout.comparison.sheet import MARGIN
 from brochure.layout.pages import Element, Pages, Words
+from brochure.paper import SheetSize
 from brochure.profile.model import QuickFacts
 from brochure.rendering import load_style
 
@@ -55,8 +56,8 @@ COMPARISONS = {
 }
 
 
-@pytest.fixture(params=[(size, name) for size in PAPERS for name in STYLES], ids="-".join)
-def paper_and_style(request: pytest.FixtureRequest) -> tuple[Paper, Style]:
+@pytest.fixture(params=[(size, name) for size in SHEET_SIZES for name in STYLES], ids="-".join)
+def paper_and_style(request: pytest.FixtureRequest) -> tuple[SheetSize, Style]:
     size, name = request.param
     return size, STYLES[name]
 
@@ -109,9 +110,9 @@ def said(comparison: Comparison) -> Iterator[str]:
 
 
 @each
-def test_all_stays_inside_the_margins(comparison: Comparison, paper_and_style: tuple[Paper, Style]) -> None:
+def test_all_stays_inside_the_margins(comparison: Comparison, paper_and_style: tuple[SheetSize, Style]) -> None:
     paper, style = paper_and_style
-    width, height = PAPERS[paper]
+    width, height = SHEET_SIZES[paper]
     pages = layout_comparison(comparison, style, paper)
     side, top = MARGIN * style.page.margin_side, MARGIN * style.page.margin_top
     for page, found in zip(pages.pages, placed_boxes(pages), strict=True):
@@ -124,7 +125,7 @@ def test_all_stays_inside_the_margins(comparison: Comparison, paper_and_style: t
 
 
 @each
-def test_no_words_meet_other_words(comparison: Comparison, paper_and_style: tuple[Paper, Style]) -> None:
+def test_no_words_meet_other_words(comparison: Comparison, paper_and_style: tuple[SheetSize, Style]) -> None:
     paper, style = paper_and_style
     for found in placed_boxes(layout_comparison(comparison, style, paper)):
         words = [at for at, item in found if isinstance(item, Words)]
@@ -133,7 +134,7 @@ def test_no_words_meet_other_words(comparison: Comparison, paper_and_style: tupl
 
 
 @each
-def test_everything_is_said(comparison: Comparison, paper_and_style: tuple[Paper, Style]) -> None:
+def test_everything_is_said(comparison: Comparison, paper_and_style: tuple[SheetSize, Style]) -> None:
     paper, style = paper_and_style
     printed = words_printed(layout_comparison(comparison, style, paper), content=True)
     wanted = Counter("".join(said(comparison)).replace(" ", ""))
@@ -141,7 +142,9 @@ def test_everything_is_said(comparison: Comparison, paper_and_style: tuple[Paper
 
 
 @each
-def test_type_is_never_smaller_than_the_styles(comparison: Comparison, paper_and_style: tuple[Paper, Style]) -> None:
+def test_type_is_never_smaller_than_the_styles(
+    comparison: Comparison, paper_and_style: tuple[SheetSize, Style]
+) -> None:
     paper, style = paper_and_style
     pages = layout_comparison(comparison, style, paper)
     sizes = {
@@ -154,10 +157,10 @@ def test_type_is_never_smaller_than_the_styles(comparison: Comparison, paper_and
 
 def test_few_fit_on_the_styles_paper_and_many_get_the_larger_one() -> None:
     style = STYLES["classic"]
-    assert layout_comparison(COMPARISONS["two"], style).pages[0][:2] == PAPERS["letter"]
-    assert layout_comparison(COMPARISONS["six"], style).pages[0][:2] == PAPERS["tabloid"]
+    assert layout_comparison(COMPARISONS["two"], style).pages[0][:2] == SHEET_SIZES["letter"]
+    assert layout_comparison(COMPARISONS["six"], style).pages[0][:2] == SHEET_SIZES["tabloid"]
     a4 = replace(style, page=replace(style.page, size="a4"))
-    assert layout_comparison(COMPARISONS["six"], a4).pages[0][:2] == PAPERS["a3"]
+    assert layout_comparison(COMPARISONS["six"], a4).pages[0][:2] == SHEET_SIZES["a3"]
 
 
 def sizes_of(pages: Pages) -> list[float]:

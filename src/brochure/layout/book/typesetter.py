@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from brochure.layout import furniture
 from brochure.layout.book.chapter import PART, SetChapter
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from brochure.compose.blocks import Section
     from brochure.compose.book.model import Divider, Front, Listing
     from brochure.compose.book.plan import Plan
-    from brochure.style.model import Style
+    from brochure.paper import PageSize
+from brochure.style.model import Style
 
 
 class Typesetter:
@@ -31,9 +32,7 @@ class Typesetter:
     ``right_hand``: parts and chapters begin on a right-hand page, after a blank one where that is needed.
     """
 
-    def __init__(
-        self, plan: Plan, style: Style, page_size: Literal["letter", "a4"] | None, *, right_hand: bool
-    ) -> None:
+    def __init__(self, plan: Plan, style: Style, page_size: PageSize | None, *, right_hand: bool) -> None:
         self._plan, self._style, self._right_hand = plan, style, right_hand
         self._frame = frame_of(style, page_size or style.page.size)
         self._blank = Page(self._frame.page_width, self._frame.page_height, (), style.palette.paper)

@@ -5,6 +5,6 @@ Type is never smaller than the style's: what does not fit goes on, on a second p
 is room the whole sheet is enlarged.
 """
 
-from brochure.layout.comparison.sheet import PAPERS, Paper, layout_comparison, paper_of
+from brochure.layout.comparison.sheet import SHEET_SIZES, layout_comparison, paper_of
 
-__all__ = ["PAPERS", "Paper", "layout_comparison", "paper_of"]
+__all__ = ["SHEET_SIZES", "layout_comparison", "paper_of"]

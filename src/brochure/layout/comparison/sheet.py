@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import NamedTuple, get_args
 
 from brochure.compose.comparison.model import Comparison, Duties
 from brochure.layout import furniture
@@ -17,19 +17,13 @@ from brochure.layout.fonts import face
 from brochure.layout.framing import note_slabs
 from brochure.layout.labels import letterings, place
 from brochure.layout.pages import Content, Element, Page, Pages, Placed, Slab, Words, add
+from brochure.paper import LARGER_SHEETS, PAPER_SIZES, SheetSize
 from brochure.style.model import Style
 
-Paper = Literal["letter", "a4", "tabloid", "a3"]
-
-PAPERS: dict[Paper, tuple[float, float]] = {
-    "letter": (792.0, 612.0),
-    "a4": (841.89, 595.28),
-    "tabloid": (1224.0, 792.0),
-    "a3": (1190.55, 841.89),
+SHEET_SIZES: dict[SheetSize, tuple[float, float]] = {
+    size: (max(PAPER_SIZES[size]), min(PAPER_SIZES[size])) for size in get_args(SheetSize)
 }
 """Width and height in points: all landscape."""
-
-LARGER: dict[Literal["letter", "a4"], Paper] = {"letter": "tabloid", "a4": "a3"}
 
 MARGIN = 0.72  # of the style's margins: a sheet is one page, and looked at as one
 LEAST_MARGIN = 18.0  # points under the foot: what printers cannot print on
@@ -61,7 +55,7 @@ class _Drawn(NamedTuple):
         return len(self.flow.pages)
 
 
-def layout_comparison(comparison: Comparison, style: Style, paper: Paper | None = None) -> Pages:
+def layout_comparison(comparison: Comparison, style: Style, paper: SheetSize | None = None) -> Pages:
     """``comparison`` on ``paper``: as large as it can be on one page; on several where the style's type needs them.
 
     Where no paper is given it is of the style's size, or else, if that does not hold it on a page, the larger one.
@@ -69,23 +63,23 @@ def layout_comparison(comparison: Comparison, style: Style, paper: Paper | None 
     sheet = _Sheet(comparison, style, paper or style.page.size)
     drawn = sheet.plain()
     if paper is None and drawn.page_count > 1:
-        sheet = _Sheet(comparison, style, LARGER[style.page.size])
+        sheet = _Sheet(comparison, style, LARGER_SHEETS[style.page.size])
         drawn = sheet.plain()
     return sheet.pages(sheet.filled(sheet.largest(drawn)))
 
 
-def paper_of(pages: Pages) -> Paper:
+def paper_of(pages: Pages) -> SheetSize:
     """The paper that the pages of a comparison are on."""
     first = pages.pages[0]
-    return next(paper for paper, size in PAPERS.items() if size == (first.width, first.height))
+    return next(paper for paper, size in SHEET_SIZES.items() if size == (first.width, first.height))
 
 
 class _Sheet:
     """Draws one comparison on one paper."""
 
-    def __init__(self, comparison: Comparison, style: Style, paper: Paper) -> None:
+    def __init__(self, comparison: Comparison, style: Style, paper: SheetSize) -> None:
         self._comparison, self._style = comparison, style
-        self._width, self._height = PAPERS[paper]
+        self._width, self._height = SHEET_SIZES[paper]
 
     def plain(self) -> _Drawn:
         """In the style's own size: the first way to set it, from generous to brief, that takes the fewest pages."""
