@@ -1,4 +1,4 @@
-"""Career clusters by SOC codes."""
+"""Categories and career clusters by SOC code."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))
 
 
 def beginnings() -> list[str]:
-    return [each for listed in (*classification._CLUSTERS.values(), classification._OPEN) for each in listed.split()]
+    return [
+        each for listed in (*classification._CLUSTERS.values(), classification._AMBIGUOUS) for each in listed.split()
+    ]
 
 
 def test_the_clusters_are_those_of_the_framework() -> None:
@@ -84,3 +86,12 @@ def test_codes_that_determine_none(codes: list[str]) -> None:
 def test_the_profiles_that_come_with_the_program_agree(path: Path) -> None:
     profile = load_file(path).profile
     assert cluster_of(profile.soc) in (None, profile.cluster)
+
+
+@pytest.mark.parametrize(
+    ("soc", "category"),
+    [("15-1252", "Computer and Information Technology"), ("15-2051", "Math"), ("31-9097", "Healthcare"),
+     ("27-2011", "Entertainment and Sports"), ("27-9011", None), ("55-1011", None), ("", None)],
+)  # fmt: skip
+def test_categories(soc: str, category: str | None) -> None:
+    assert classification.category_of(soc) == category

@@ -43,8 +43,7 @@ def figures(
     fact sheets. What is not published is absent. `brochure data add` fills the store: projections are needed, national
     wages and those by sector add to them.
     """
-    from brochure.sources.factsheets.files import covered, fact_sheets, find_codes, is_fact_sheet
-    from brochure.sources.factsheets.sheets import FactSheets
+    from brochure.sources.factsheets.sheets import FactSheets, covered, fact_sheets, is_fact_sheet
     from brochure.sources.store.reading import Store, store_path
 
     if bool(names) == everything:
@@ -53,7 +52,7 @@ def figures(
     run = Run(output, overwrite=overwrite, may_replace=is_fact_sheet)
     with Store(store_path(store)) as opened:
         sheets = FactSheets(opened)
-        wanted = find_codes(sheets, names)
+        wanted = sheets.occupations.find(names)
         if everything:
             with ledger.keeping():  # what the outputs may replace is looked at, and no input
                 written = covered(output)

@@ -1,9 +1,9 @@
-"""The career cluster of an occupation, where its SOC code determines it.
+"""The handbook's category and the career cluster of an occupation, by its SOC code.
 
-The basis is the crosswalk of the National Career Clusters Framework of 2024 that Advance CTE publishes. It places most
-detailed occupations in one cluster, and one in seven in several. A group of the Standard Occupational Classification
-stands here under the cluster that the crosswalk gives to every one of its occupations; a single occupation, where it
-gives that one alone. What the crosswalk splits is left out: no cluster is better than a wrong one.
+Clusters follow the crosswalk of the National Career Clusters Framework of 2024, published by Advance CTE. It assigns
+most detailed occupations to one cluster, and one in seven to several. A group of the Standard Occupational
+Classification is listed if all of its occupations are in one cluster; otherwise its occupations with one cluster are.
+The rest are left out: no cluster is better than a wrong one.
 """
 
 from __future__ import annotations
@@ -57,12 +57,46 @@ _CLUSTERS = {
     ),
 }  # fmt: skip
 
-_OPEN = "21-1012 29-2056 29-9091 31-9096 33-9011 35-3041 47-2231 51-9194 55-1011 55-1012"
-"""Occupations within these groups that the crosswalk places elsewhere, too, or elsewhere alone."""
+_AMBIGUOUS = "21-1012 29-2056 29-9091 31-9096 33-9011 35-3041 47-2231 51-9194 55-1011 55-1012"
+"""Occupations in these groups that the crosswalk assigns to several clusters, or to another one."""
+
+_CATEGORIES = {
+    "11": "Management",
+    "13": "Business and Financial",
+    "15-1": "Computer and Information Technology",
+    "15-2": "Math",
+    "17": "Architecture and Engineering",
+    "19": "Life, Physical, and Social Science",
+    "21": "Community and Social Service",
+    "23": "Legal",
+    "25": "Education, Training, and Library",
+    "27-1": "Arts and Design",
+    "27-2": "Entertainment and Sports",
+    "27-3": "Media and Communication",
+    "27-4": "Media and Communication",
+    "29": "Healthcare",
+    "31": "Healthcare",
+    "33": "Protective Service",
+    "35": "Food Preparation and Serving",
+    "37": "Building and Grounds Cleaning",
+    "39": "Personal Care and Service",
+    "41": "Sales",
+    "43": "Office and Administrative Support",
+    "45": "Farming, Fishing, and Forestry",
+    "47": "Construction and Extraction",
+    "49": "Installation, Maintenance, and Repair",
+    "51": "Production",
+    "53": "Transportation and Material Moving",
+}
+
+
+def category_of(soc: str) -> str | None:
+    """``Math`` for ``15-2051``; None for a code outside these groups."""
+    return _CATEGORIES.get(soc[:2]) or _CATEGORIES.get(soc[:4])
 
 
 def cluster_of(codes: Iterable[str]) -> str | None:
-    """The cluster that all occupations with these SOC codes belong to; None where they do not determine one.
+    """The cluster of all occupations with these SOC codes; None if it is ambiguous.
 
     A code may be that of a group, such as 53-2010.
     """
@@ -71,7 +105,7 @@ def cluster_of(codes: Iterable[str]) -> str | None:
 
 
 def _cluster(code: str) -> str | None:
-    """The cluster of the longest beginning of ``code`` that has one, unless a part of that group has another."""
+    """The cluster of the longest prefix of ``code`` that has one, unless a part of that group has another."""
     group = code.rstrip("0").rstrip("-")
     table = _table()
     own = next((table[group[:length]] for length in range(len(group), 1, -1) if group[:length] in table), None)
@@ -81,8 +115,8 @@ def _cluster(code: str) -> str | None:
 
 @cache
 def _table() -> dict[str, str | None]:
-    """Clusters by the beginnings of codes; None for what is open."""
-    table: dict[str, str | None] = dict.fromkeys(_OPEN.split())
+    """Clusters by prefixes of codes; None for ambiguous ones."""
+    table: dict[str, str | None] = dict.fromkeys(_AMBIGUOUS.split())
     for cluster, beginnings in _CLUSTERS.items():
         table |= dict.fromkeys(beginnings.split(), cluster)
     return table

@@ -18,7 +18,8 @@ def test_headings_have_capitals() -> None:
 
 def test_names_keep_what_is_proper() -> None:
     assert (
-        occupations.name("Instructors of english as a second language") == "Instructors of English as a second language"
+        occupations.label("Instructors of english as a second language")
+        == "Instructors of English as a second language"
     )
 
 

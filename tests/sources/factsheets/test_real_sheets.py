@@ -13,8 +13,7 @@ from brochure import rendering
 from brochure.compose import compose
 from brochure.layout.document import layout
 from brochure.profile.model import Profile
-from brochure.sources.factsheets.files import fact_sheets
-from brochure.sources.factsheets.sheets import FactSheets
+from brochure.sources.factsheets.sheets import FactSheets, fact_sheets
 from brochure.sources.ooh.assemble import assemble
 from brochure.sources.ooh.pages import read_page
 from brochure.sources.results import Ready

@@ -172,9 +172,9 @@ def test_no_link_to_a_page_that_onet_does_not_have(tmp_path: Path) -> None:
 
 def test_what_is_near_a_wrong_code(store: Store) -> None:
     sheets = FactSheets(store)
-    assert [occupation.soc for occupation in sheets.near("51-3000")] == ["51-3011", "51-3021", "51-3099"]
-    assert [occupation.soc for occupation in sheets.near("51-6019")] == ["51-6011", "51-6012"]
-    assert sheets.near("Bakers") == ()
+    assert [occupation.soc for occupation in sheets.occupations.near("51-3000")] == ["51-3011", "51-3021", "51-3099"]
+    assert [occupation.soc for occupation in sheets.occupations.near("51-6019")] == ["51-6011", "51-6012"]
+    assert sheets.occupations.near("Bakers") == ()
     with pytest.raises(KeyError):
         sheets.profile("51-3000")
 

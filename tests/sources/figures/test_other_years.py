@@ -9,8 +9,7 @@ import pytest
 from tests.official import PUBLISHED
 
 from brochure.profile.kinds import Amount
-from brochure.sources.factsheets.files import fact_sheets
-from brochure.sources.factsheets.sheets import FactSheets
+from brochure.sources.factsheets.sheets import FactSheets, fact_sheets
 from brochure.sources.figures.model import Estimate, Projection, Span, Vintage
 from brochure.sources.figures.special import Figure, Mark
 from brochure.sources.results import Ready

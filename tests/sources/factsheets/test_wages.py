@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brochure.profile.model import Share
-from brochure.sources.factsheets import sectors
+from brochure.sources.factsheets.wages import largest_sectors, sector_name, shares
 from brochure.sources.figures.model import ALL_INDUSTRIES, NATION, Estimate, Industry, Projection, Span, Vintage, Wages
 from brochure.sources.figures.special import ABSENT, NOT_RELEASED, Figure
 
@@ -36,25 +36,25 @@ WHOLE = estimate(Figure(1000))
 
 def test_the_largest_come_first_and_few_of_them() -> None:
     found = [sector(jobs, str(code)) for code, jobs in enumerate((100, 300, 50, 200, 150, 200), 11)]
-    assert [one.industry.code for one in sectors.largest(WHOLE, found)] == ["12", "14", "16", "15"]
+    assert [one.industry.code for one in largest_sectors(WHOLE, found)] == ["12", "14", "16", "15"]
 
 
 def test_none_that_may_be_smaller_than_one_that_is_not_published() -> None:
     found = [sector(500, "23"), sector(240, "42"), estimate(NOT_RELEASED, "55")]  # the last has 260
-    assert [one.industry.code for one in sectors.largest(WHOLE, found)] == ["23"]
+    assert [one.industry.code for one in largest_sectors(WHOLE, found)] == ["23"]
 
 
 def test_only_sectors_count_and_only_those_with_a_part_worth_telling() -> None:
     finer = estimate(Figure(900), "311", "Food", level="3-digit")
-    assert [one.industry.code for one in sectors.largest(WHOLE, [finer, sector(996, "42"), sector(4, "44-45")])] == [
+    assert [one.industry.code for one in largest_sectors(WHOLE, [finer, sector(996, "42"), sector(4, "44-45")])] == [
         "42"
     ]
-    assert sectors.largest(estimate(NOT_RELEASED), [sector(900, "42")]) == ()
+    assert largest_sectors(estimate(NOT_RELEASED), [sector(900, "42")]) == ()
 
 
 def test_shares_are_of_all_jobs() -> None:
     top = (sector(600, "42"), sector(375, "44-45"))
-    assert sectors.shares(bakers(1250, 20.0), WHOLE, top) == (
+    assert shares(bakers(1250, 20.0), WHOLE, top) == (
         Share(name="Sector 42", percent=48),
         Share(name="Sector 44-45", percent=30),
         Share(name="Self-employed workers", percent=20),
@@ -63,14 +63,14 @@ def test_shares_are_of_all_jobs() -> None:
 
 def test_no_shares_where_the_survey_found_too_few() -> None:
     top = (sector(600, "42"),)
-    assert sectors.shares(bakers(1112), WHOLE, top) == ()
-    assert sectors.shares(bakers(1111), WHOLE, top) == (Share(name="Sector 42", percent=60),)
-    assert sectors.shares(bakers(2000, 12.4), WHOLE, top) == (Share(name="Self-employed workers", percent=12),)
-    assert sectors.shares(bakers(2000, 12.4), None, ()) == (Share(name="Self-employed workers", percent=12),)
+    assert shares(bakers(1112), WHOLE, top) == ()
+    assert shares(bakers(1111), WHOLE, top) == (Share(name="Sector 42", percent=60),)
+    assert shares(bakers(2000, 12.4), WHOLE, top) == (Share(name="Self-employed workers", percent=12),)
+    assert shares(bakers(2000, 12.4), None, ()) == (Share(name="Self-employed workers", percent=12),)
 
 
 def test_sectors_are_called_as_in_the_handbook() -> None:
     called = sector(1, "54", "Professional, Scientific, and Technical Services")
-    assert sectors.name(called) == "Professional, scientific, and technical services"
+    assert sector_name(called) == "Professional, scientific, and technical services"
     school = replace(called, industry=Industry("61", "sector", "235", "Educational Services"))
-    assert sectors.name(school) == "Educational services; state, local, and private"
+    assert sector_name(school) == "Educational services; state, local, and private"
