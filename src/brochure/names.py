@@ -52,6 +52,11 @@ def area_slug(title: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", plain)) or _digest(title)
 
 
+def hyphenated(text: str) -> str:
+    """``Healthcare & Support`` -> ``healthcare-support``: letters and digits of any script, as slugs have them."""
+    return "-".join(re.findall(r"[^\W_]+", text.lower()))
+
+
 def unaccented(text: str) -> str:
     """``Mayagüez`` -> ``Mayaguez``."""
     if text.isascii():

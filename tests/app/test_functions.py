@@ -116,3 +116,14 @@ def test_schemas() -> None:
     assert brochure.write_schema("style", "schemas/") == Path("schemas/style.schema.json")
     assert Path("schemas/style.schema.json").read_text(encoding="utf-8") == brochure.schema_text("style")
     assert "properties" in json.loads(brochure.schema_text())
+
+
+def test_listings(here: Path) -> None:
+    (here / "profiles" / "odd.yaml").mkdir()
+    found = brochure.list_profiles(brochure.Selectors(shipped=False))
+    assert [entry.slug for entry in found.profiles] == ["divers", "potters"]
+    assert [each.path for each in found.skipped] == [Path("profiles/odd.yaml")]
+    assert [entry.slug for entry in brochure.search_profiles("weld", folder="profiles")] == ["divers"]
+    styles = brochure.list_styles()
+    assert {"classic", "large-print"} <= {style.name for style, _path in styles.styles}
+    assert styles.failed == ()

@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 from tests import workbooks
 
-from brochure.cli import importing, progress
+from brochure.app import imports
+from brochure.cli import progress
 from brochure.cli.app import app
 from brochure.cli.import_figures import figures
 from brochure.files import write_over
@@ -117,7 +118,7 @@ def test_a_full_disk_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     def refuse(path: Path, _data: bytes, _expected: bytes | None) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", str(path))
 
-    monkeypatch.setattr(importing, "write_over", refuse)
+    monkeypatch.setattr(imports, "write_over", refuse)
     result = run("--all", "--json")
     both = " and ".join(str(Path("profiles", f"{slug}.yaml")) for slug in sorted(BOTH))
     assert result.stderr.count("No space left") == 1
@@ -139,7 +140,7 @@ def test_an_interrupt_says_what_was_written(run: Run, monkeypatch: pytest.Monkey
             raise KeyboardInterrupt
         write_over(path, data, expected)
 
-    monkeypatch.setattr(importing, "write_over", one_then_leave)
+    monkeypatch.setattr(imports, "write_over", one_then_leave)
     result = run("--all")
     (written,) = Path("profiles").iterdir()
     assert result.exit_code == 130

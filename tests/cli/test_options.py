@@ -51,7 +51,7 @@ def test_what_writes_has_an_output(name: str) -> None:
     assert output.metavar in ("FILE", "DIR")
 
 
-@pytest.mark.parametrize("name", sorted(set(WRITING) - {"import ooh", "import figures", "data add", "update"}))
+@pytest.mark.parametrize("name", WRITING)
 def test_what_writes_can_be_quiet_and_answer_programs(name: str) -> None:
     quiet, as_json = option(WRITING[name], "--quiet"), option(WRITING[name], "--json")
     assert quiet is not None, "-q"

@@ -11,8 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from brochure.app import outputs
-from brochure.cli import importing
+from brochure.app import imports, outputs
 from brochure.cli.app import app
 from brochure.cli.import_ import command
 from brochure.profile.load import load_file
@@ -94,7 +93,7 @@ def test_what_somebody_writes_during_an_import_is_kept(
     if old:
         path.parent.mkdir()
         path.write_text(old, encoding="utf-8")
-    write = importing.write_over
+    write = imports.write_over
 
     def edited(target: Path, data: bytes, expected: bytes | None) -> None:
         if target == path:
@@ -102,7 +101,7 @@ def test_what_somebody_writes_during_an_import_is_kept(
             path.write_text("slug: mine\n", encoding="utf-8")
         write(target, data, expected)
 
-    monkeypatch.setattr(importing, "write_over", edited)
+    monkeypatch.setattr(imports, "write_over", edited)
     result = run("ooh", str(pages / "a.html"), str(pages / "c.htm"), "--into", "out", "--overwrite")
     assert result.exit_code == 1
     assert path.read_text(encoding="utf-8") == "slug: mine\n"

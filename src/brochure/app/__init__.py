@@ -12,11 +12,11 @@ first used.
 :mod:`.batch`   ``build_batch``: many brochures, only what changed, with a manifest
 :mod:`.impose`  ``impose``: a PDF file onto sheets to fold or cut
 :mod:`.check`   ``check``: validate profiles and styles
-:mod:`.listing` ``list_profiles``, ``search_profiles``, ``list_styles``, ``profile_schema``
-:mod:`.author`  ``new_profile``, ``copy_profile``: a profile to start from
+:mod:`.listing` ``list_profiles``, ``search_profiles``, ``list_styles``: what is available
+:mod:`.author`  ``new_profile``, ``copy_profile``, ``write_schema``: profiles to start from, and their schema
 :mod:`.imports` ``import_ooh``, ``import_page``, ``import_figures``: profiles from official data
 :mod:`.data`    ``add_data``, ``list_data``, ``find_areas``: the store of figures
-:mod:`.update`  ``update``: the newest figures of the store into profiles
+:mod:`.update`  ``update``, or ``plan_update`` and ``write_update``: the newest figures into profiles
 ==============  =====================================================================================================
 
 Shared by them: :mod:`.arguments` (checks of values), :mod:`.events`, :mod:`.results`, :mod:`.outputs`,

@@ -31,13 +31,13 @@ def check_profile(value: object, parameter: str) -> None:
         raise TypeError(f"{parameter} is a {type(value).__name__}, expected a profile{hint}")
 
 
-def names_of(names: Iterable[str | Path], parameter: str, in_memory: str) -> tuple[str | Path, ...]:
+def names_of(names: Iterable[str | Path], parameter: str, in_memory: str = "") -> tuple[str | Path, ...]:
     """Several names or paths. Raises :class:`TypeError` for others, profiles say, which ``in_memory`` is for."""
     found = several(names, parameter)
     for number, name in enumerate(found):
         if not isinstance(name, str | os.PathLike):
             kind = type(name).__name__
-            hint = f"; for profiles in memory use brochure.{in_memory}" if kind == "Profile" else ""
+            hint = f"; for profiles in memory use brochure.{in_memory}" if in_memory and kind == "Profile" else ""
             raise TypeError(f"{parameter}[{number}] is a {kind}, expected a name or path{hint}")
     return found
 

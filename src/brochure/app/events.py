@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from time import perf_counter
+from typing import TypeVar
 
 from brochure.rendering import Step
 
-__all__ = ["Advanced", "Event", "Note", "Progress", "Reporter", "Started", "Step", "Warned", "ignore"]
+__all__ = ["Advanced", "Event", "Note", "Progress", "Remark", "Reporter", "Started", "Step", "Warned", "ignore"]
+
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,18 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What is said ``about`` one item or several, such as why they were not imported; an error where one failed."""
+
+    about: str
+    text: str
+    is_error: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.about}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
 class Started:
     """``total`` items are about to be worked on; each is followed by an :class:`Advanced`."""
 
@@ -40,7 +56,7 @@ class Advanced:
     failed: bool = False
 
 
-Event = Step | Note | Warned | Started | Advanced
+Event = Step | Note | Warned | Remark | Started | Advanced
 
 Progress = Callable[[Event], None]
 
@@ -74,6 +90,19 @@ class Reporter:
         """Stages that are done, of the item ``about`` where there are several."""
         for done in steps:
             self.tell(Step(f"{about}: {done.text}", done.seconds) if about else done)
+
+    def counting(self, items: Iterable[_T], total: int, title: str = "") -> Iterator[_T]:
+        """``items``, of which there are ``total``; if there are several, each that is done is told."""
+        if total < 2:
+            yield from items
+            return
+        self.tell(Started(title, total))
+        for item in items:
+            yield item
+            self.tell(Advanced())
+
+    def remark(self, about: str, text: str, *, is_error: bool = False) -> None:
+        self.tell(Remark(about, text, is_error))
 
     def note(self, text: str) -> None:
         self.tell(Note(text))

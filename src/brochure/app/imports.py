@@ -1,13 +1,99 @@
-"""``import_page``: profiles from official data and career pages."""
+"""``import_ooh``, ``import_figures`` and ``import_page``: profiles from official data and career pages."""
 
 from __future__ import annotations
 
+import errno
+import os
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
+from brochure import ledger
+from brochure.app.arguments import names_of, several
 from brochure.app.author import file_in, profile_destination, slug_in, write_profile
+from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.operation import operation
-from brochure.app.outputs import Output
-from brochure.app.results import ProfileFile
+from brochure.app.outputs import Output, OutputError, claim
+from brochure.app.remarks import Remarks
+from brochure.app.results import Imported, ImportedProfile, ProfileFile
+from brochure.errors import RequestError
+from brochure.files import ChangedError, write_over
+from brochure.inputs import read_input
+from brochure.names import hyphenated
+from brochure.resources import own_folder, search_path
+from brochure.yamlio.source import MAX_BYTES
+
+if TYPE_CHECKING:
+    from brochure.sources.ooh.intake import Wanted
+    from brochure.sources.results import Failed, Ready
+
+
+@operation
+def import_ooh(
+    sources: Sequence[str | Path] = (),
+    *,
+    output: str | Path | None = None,
+    overwrite: bool = False,
+    only: Sequence[str] = (),
+    contact: str = "",
+    progress: Progress = ignore,
+) -> Imported:
+    """Make a profile of each page of the Occupational Outlook Handbook in the folder ``output``.
+
+    ``sources`` are saved pages, folders of them, the handbook's XML compilation, or ``https`` addresses of either;
+    without any, the compilation at www.bls.gov. ``only`` are slugs and categories to import, ``contact`` a mail or web
+    address for the keepers of a site. Existing profiles that differ are left, unless ``overwrite``. A page that gives
+    no profile is in the result, and does not keep the others.
+    """
+    from brochure.sources.ooh.intake import OFFICIAL, expand, read
+
+    only = several(only, "only")
+    places = expand([str(source) for source in names_of(sources, "sources")] or (OFFICIAL,))
+    run = _Import(output, Reporter(progress), overwrite=overwrite)
+    run.take(read(run.report.counting(places, len(places)), _wanted(only), contact))
+    if only and not run.profiles:
+        raise RequestError(f"nothing there is called {' or '.join(only)}.")
+    return run.result()
+
+
+@operation
+def import_figures(
+    names: Sequence[str] = (),
+    *,
+    everything: bool = False,
+    output: str | Path | None = None,
+    overwrite: bool = False,
+    store: str | Path | None = None,
+    progress: Progress = ignore,
+) -> Imported:
+    """Make a fact sheet, a profile without prose, of each occupation in the folder ``output``.
+
+    ``names`` are SOC codes or titles of detailed occupations of the newest projections; ``everything`` means all that
+    no profile in the folder is about, earlier fact sheets aside. Figures are those of the ``store``. Existing profiles
+    are treated as by :func:`import_ooh`; one that somebody has written text into is never replaced.
+    """
+    from brochure.sources.factsheets.sheets import FactSheets, covered, fact_sheets, is_fact_sheet
+    from brochure.sources.store.reading import Store, store_path
+
+    names = several(names, "names")
+    if bool(names) == everything:
+        raise RequestError("name occupations by their SOC codes or titles, or give --all.")
+    run = _Import(output, Reporter(progress), overwrite=overwrite, may_replace=is_fact_sheet)
+    report = run.report
+    with Store(store_path(None if store is None else Path(store))) as opened:
+        sheets = FactSheets(opened)
+        wanted = sheets.occupations.find(names)
+        if everything:
+            with ledger.keeping():  # what the outputs may replace is looked at, and no input
+                written = covered(run.folder)
+            wanted = tuple(soc for soc in sheets.codes if soc not in written)
+            if len(wanted) < len(sheets.codes):
+                have = f"{len(sheets.codes) - len(wanted)} of {len(sheets.codes)} occupations"
+                report.note(f"{have} have a profile in {run.folder}")
+        for gap in sheets.gaps:
+            report.note(gap)
+        run.take(report.counting(fact_sheets(sheets, wanted), len(wanted)))
+    return run.result()
 
 
 @operation
@@ -27,3 +113,131 @@ def import_page(
     path = file_in(where, imported.slug)
     write_profile(imported.text, where, path, force=overwrite, option="--overwrite")
     return ProfileFile(slug=imported.slug, path=path, text=imported.text, notes=tuple(imported.notes))
+
+
+def _wanted(only: Sequence[str]) -> Wanted:
+    """Whether an occupation's slug or category is among ``only``; everything where that is empty."""
+    names = {hyphenated(name) for name in only}
+    return lambda parts: not names or parts.slug in names or hyphenated(parts.category) in names
+
+
+_State = Literal["new", "replaced", "same", "left"]
+
+
+class _Import:
+    """Writes profiles as they come, and keeps what became of each.
+
+    ``may_replace`` tells by its content whether a profile may be replaced at all, if ``overwrite`` allows it.
+    """
+
+    def __init__(
+        self,
+        output: str | Path | None,
+        report: Reporter,
+        *,
+        overwrite: bool,
+        may_replace: Callable[[bytes], bool] = lambda _content: True,
+    ) -> None:
+        self.folder = own_folder("profiles") if output is None else Path(output)
+        self.report = report
+        self.profiles: list[ImportedProfile] = []
+        self._overwrite = overwrite
+        self._may_replace = may_replace
+        self._texts: dict[str, tuple[str, str]] = {}
+        self._remarks = Remarks()
+
+    def result(self) -> Imported:
+        """What became of all of them."""
+        return Imported(
+            output=self.folder,
+            profiles=tuple(self.profiles),
+            hiding=tuple(self._hiding()),
+            warnings=self.report.warnings,
+            seconds=self.report.seconds,
+        )
+
+    def take(self, found: Iterable[Ready | Failed]) -> None:
+        """Write what is found; what there is to say of it is said in the end, even if that is an interrupt."""
+        from brochure.sources.results import Failed
+
+        try:
+            for item in found:
+                if isinstance(item, Failed):
+                    self._fail(item.source, item.reason)
+                else:
+                    self._take(item)
+        finally:
+            for names, text in self._remarks:
+                self.report.remark(names, text)
+
+    def _fail(self, source: str, reason: str, slug: str | None = None, path: Path | None = None) -> None:
+        self._remarks.add(source, reason)
+        self.profiles.append(ImportedProfile(slug=slug, path=path, state="failed", notes=(reason,)))
+
+    def _take(self, ready: Ready) -> None:
+        """Write one profile; what keeps it from being written does not keep the others."""
+        from brochure.profile.find import file_of
+
+        text, source = self._texts.setdefault(ready.slug, (ready.text, ready.source))
+        if source != ready.source and text == ready.text:
+            return
+        path = file_of(self.folder, ready.slug)
+        try:
+            state = self._write(ready, path, source)
+        except OutputError as error:
+            self._fail(ready.slug, str(error), ready.slug, path)
+            return
+        except OSError as error:
+            reason = error.strerror or str(error)
+            culprit = "" if error.filename in (None, str(path)) else f"{error.filename}: "
+            self._fail(str(path), f"{culprit}{reason}", ready.slug, path)
+            return
+        for remark in ready.notes:
+            self._remarks.add(ready.slug, remark)
+        self.profiles.append(ImportedProfile(slug=ready.slug, path=path, state=state, notes=tuple(ready.notes)))
+
+    def _write(self, ready: Ready, path: Path, source: str) -> _State:
+        """What became of the profile. Raises OSError and OutputError."""
+        if source != ready.source:
+            said = f"{ready.slug} was read from {source}, and this one differs; the first one counts"
+            self._remarks.add(ready.source, said)
+            return "left"
+        claim([(path, source)])  # before it is read to be compared: that makes it no input
+        data = ready.text.encode("utf-8")
+        seen = read_input(path, MAX_BYTES) if os.path.lexists(path) else None
+        if seen == data:
+            return "same"
+        if seen is not None and len(seen) > MAX_BYTES:
+            raise OSError(errno.EFBIG, "it is larger than a profile can be; move it away")
+        if seen is not None and not self._may_replace(seen):
+            self._remarks.add(str(path), *_HAS_TEXT)
+            return "left"
+        if seen is not None and not self._overwrite:
+            self._remarks.add(str(path), *_DIFFERS)
+            return "left"
+        try:
+            write_over(path, data, seen)
+        except ChangedError as error:
+            self.report.warn(str(error))
+            return "left"
+        ledger.note_written(path)
+        return "new" if seen is None else "replaced"
+
+    def _hiding(self) -> Iterable[str]:
+        """The new profiles that are found from now on instead of others of the same name."""
+        from brochure.profile.find import file_of
+
+        if self.folder not in search_path("profiles"):
+            return
+        others = search_path("profiles", self.folder)[1:]
+        for profile in self.profiles:
+            if profile.state == "new" and any(file_of(folder, str(profile.slug)).exists() for folder in others):
+                yield str(profile.slug)
+
+
+_HAS_TEXT = (
+    "they have text of their own, which would be lost; to import beside them, choose another output",
+    "it has text of its own, which would be lost; to import beside it, choose another output",
+)
+_DIFFERS = ("they exist and differ; --overwrite replaces them", "it exists and differs; --overwrite replaces it")
+"""Of several files, and of one."""

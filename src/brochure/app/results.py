@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from brochure.errors import Diagnostic
+    from brochure.errors import BrochureError, Diagnostic
     from brochure.inputs import Skipped
     from brochure.paper import SheetSize
+    from brochure.profile.header import Entry
+    from brochure.sources.store.adding import Added
+    from brochure.sources.store.adding import Failed as FailedFile
+    from brochure.sources.store.adding import Skipped as SkippedFile
+    from brochure.sources.updates.changes import Change, Missing, Split
+    from brochure.style.model import Style
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,3 +168,101 @@ class Batch:
     skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...]
     seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedProfile:
+    """What became of one profile; ``path`` and ``slug`` are None where a source gave none.
+
+    ``left`` is an existing profile that was not replaced; ``notes`` are what a reader should look at, or why it failed.
+    """
+
+    slug: str | None
+    path: Path | None
+    state: Literal["new", "replaced", "same", "left", "failed"]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import made in the folder ``output``; ``hiding`` are slugs that mean the new profiles from now on."""
+
+    output: Path
+    profiles: tuple[ImportedProfile, ...]
+    hiding: tuple[str, ...]
+    warnings: tuple[str, ...]
+    seconds: float
+
+    def count(self, state: str) -> int:
+        """How many profiles have that ``state``."""
+        return sum(profile.state == state for profile in self.profiles)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataAdded:
+    """What :func:`brochure.add_data` added to the store, or found there; files without figures; and what failed."""
+
+    store: Path
+    added: tuple[Added, ...]
+    skipped: tuple[SkippedFile, ...]
+    failed: tuple[FailedFile, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The available profiles by slug; ``skipped`` are files that cannot be read."""
+
+    profiles: tuple[Entry, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleListing:
+    """The available styles by name, with their files; ``failed`` are files that are wrong, with their errors."""
+
+    styles: tuple[tuple[Style, Path], ...]
+    skipped: tuple[Skipped, ...]
+    failed: tuple[BrochureError, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileUpdate:
+    """New figures for one profile.
+
+    ``text`` is what its file should be, None where nothing changes, and ``seen`` the bytes that it may replace.
+    ``splits`` are tables that keep their date, in a statement of their own; ``missing`` is what the store has no
+    figures for, ``quoted`` prose that quotes old figures. ``state`` says what became of it.
+    """
+
+    slug: str
+    path: Path
+    state: Literal["updated", "not written", "left", "up to date"]
+    changes: tuple[Change, ...]
+    splits: tuple[Split, ...]
+    missing: tuple[Missing, ...]
+    quoted: tuple[Diagnostic, ...]
+    text: str | None = None
+    seen: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateFailure:
+    """A profile that cannot be updated, and why."""
+
+    path: Path
+    error: BrochureError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Updates:
+    """What :func:`brochure.plan_update` plans, or :func:`brochure.update` did."""
+
+    profiles: tuple[ProfileUpdate, ...]
+    failed: tuple[UpdateFailure, ...]
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def to_write(self) -> tuple[ProfileUpdate, ...]:
+        """The profiles with figures that are not written yet."""
+        return tuple(each for each in self.profiles if each.text is not None and each.state != "updated")

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from time import perf_counter
-from typing import TYPE_CHECKING
 
 import click
 
 from brochure.cli.authoring import profile_output_option, text_target
 from brochure.cli.completing import files
 from brochure.cli.import_figures import figures
-from brochure.cli.importing import Run, into_option, overwrite_option
+from brochure.cli.importing import exit_code, into_option, overwrite_option, tell_imported
 from brochure.cli.options import example, json_option, quiet_option
-from brochure.cli.progress import followed
+from brochure.cli.progress import Telling
 from brochure.cli.terminal import note, result, result_json, result_text
-
-if TYPE_CHECKING:
-    from brochure.sources.ooh.intake import Wanted
 
 
 @click.group(
@@ -51,6 +46,7 @@ command.add_command(figures)
 @click.option("--only", "only", metavar="SLUG|CATEGORY", multiple=True, help="Import this alone; may be repeated.")
 @click.option("--contact", metavar="ADDRESS", default="", help="Your mail or web address, for a site's keepers.")
 @json_option
+@quiet_option
 @click.pass_context
 def ooh(
     context: click.Context,
@@ -61,6 +57,7 @@ def ooh(
     only: Sequence[str],
     contact: str,
     as_json: bool,
+    quiet: bool,
 ) -> None:
     """Make a profile of each page of the Occupational Outlook Handbook.
 
@@ -68,27 +65,12 @@ def ooh(
     either; without any, the compilation at www.bls.gov. A page that cannot be read is reported and the others go on;
     exit code 1 then. Profiles that exist and differ are left as they are.
     """
-    from brochure.sources.ooh.intake import OFFICIAL, expand, read
+    from brochure.app.imports import import_ooh
 
-    start = perf_counter()
-    places = expand(sources or (OFFICIAL,))
-    found = read(followed(places, len(places)), _wanted(only), contact)
-    run = Run(output, overwrite=overwrite)
-    run.take(found)
-    if only and not run.entries:
-        raise click.UsageError(f"nothing there is called {' or '.join(only)}.")
-    run.tell(perf_counter() - start, as_json=as_json)
-    context.exit(run.exit_code)
-
-
-def _wanted(only: Sequence[str]) -> Wanted:
-    """Whether an occupation's slug or category is among ``only``; everything where that is empty."""
-    names = {_key(name) for name in only}
-    return lambda parts: not names or parts.slug in names or _key(parts.category) in names
-
-
-def _key(name: str) -> str:
-    return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+    with Telling(quiet=quiet) as progress:
+        made = import_ooh(sources, output=output, overwrite=overwrite, only=only, contact=contact, progress=progress)
+    tell_imported(made, as_json=as_json, quiet=quiet)
+    context.exit(exit_code(made))
 
 
 @command.command(

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from time import perf_counter
 
 import click
 
-from brochure import ledger
-from brochure.cli.importing import Run, into_option, overwrite_option
-from brochure.cli.options import example, json_option, store_option
-from brochure.cli.progress import followed
-from brochure.cli.terminal import note
+from brochure.cli.importing import exit_code, into_option, overwrite_option, tell_imported
+from brochure.cli.options import example, json_option, quiet_option, store_option
+from brochure.cli.progress import Telling
 
 
 @click.command(
@@ -25,6 +22,7 @@ from brochure.cli.terminal import note
 @overwrite_option
 @store_option
 @json_option
+@quiet_option
 @click.pass_context
 def figures(
     context: click.Context,
@@ -35,6 +33,7 @@ def figures(
     overwrite: bool,
     store: Path | None,
     as_json: bool,
+    quiet: bool,
 ) -> None:
     """Make a profile of each occupation from the store of figures, without prose: a fact sheet.
 
@@ -43,24 +42,11 @@ def figures(
     fact sheets. What is not published is absent. `brochure data add` fills the store: projections are needed, national
     wages and those by sector add to them.
     """
-    from brochure.sources.factsheets.sheets import FactSheets, covered, fact_sheets, is_fact_sheet
-    from brochure.sources.store.reading import Store, store_path
+    from brochure.app.imports import import_figures
 
-    if bool(names) == everything:
-        raise click.UsageError("name occupations by their SOC codes or titles, or give --all.")
-    start = perf_counter()
-    run = Run(output, overwrite=overwrite, may_replace=is_fact_sheet)
-    with Store(store_path(store)) as opened:
-        sheets = FactSheets(opened)
-        wanted = sheets.occupations.find(names)
-        if everything:
-            with ledger.keeping():  # what the outputs may replace is looked at, and no input
-                written = covered(output)
-            wanted = tuple(soc for soc in sheets.codes if soc not in written)
-            if len(wanted) < len(sheets.codes):
-                note(f"{len(sheets.codes) - len(wanted)} of {len(sheets.codes)} occupations have a profile in {output}")
-        for gap in sheets.gaps:
-            note(gap)
-        run.take(followed(fact_sheets(sheets, wanted), len(wanted)))
-    run.tell(perf_counter() - start, as_json=as_json)
-    context.exit(run.exit_code)
+    with Telling(quiet=quiet) as progress:
+        made = import_figures(
+            names, everything=everything, output=output, overwrite=overwrite, store=store, progress=progress
+        )
+    tell_imported(made, as_json=as_json, quiet=quiet)
+    context.exit(exit_code(made))

@@ -29,13 +29,11 @@ def command(context: click.Context, *, selectors: Selectors, folder: Path | None
     With --profiles only those in that folder; without it those of all folders that `brochure paths` names. Exit code 1
     if there are none.
     """
-    from brochure.batch.select import listed
-    from brochure.profile.find import open_library
+    from brochure.app.listing import list_profiles
 
-    library = open_library(folder, shipped=selectors.shipped)
-    note_skipped(library.skipped)
-    found = [header.entry for header in listed(selectors, library)]
-    print_entries(found, as_json=as_json)
-    if not found:
+    found = list_profiles(selectors, folder=folder)
+    note_skipped(found.skipped)
+    print_entries(found.profiles, as_json=as_json)
+    if not found.profiles:
         note("no profiles; `brochure paths` shows where they are looked for, `brochure new` writes one")
         context.exit(1)

@@ -7,11 +7,11 @@ from typing import BinaryIO
 
 import click
 
-from brochure.app.outputs import OUT, OutputError, cannot_write, claim, claim_names, write_new, writing
+from brochure.app.outputs import OUT
 
 STDOUT = "-"
 
-__all__ = ["OUT", "STDOUT", "OutputError", "cannot_write", "claim", "claim_names", "target", "write_new", "writing"]
+__all__ = ["OUT", "STDOUT", "target"]
 
 
 def target(output: str | None, *, as_json: bool = False) -> str | BinaryIO | None:

@@ -5,25 +5,23 @@ The bar is Click's: it shows rate and time left with what it is given, and is th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from time import monotonic
 from types import TracebackType
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self
 
 from brochure.cli.terminal import note, progress_bar, shows_progress, step
 
 if TYPE_CHECKING:
     from brochure.app.events import Event
 
-_T = TypeVar("_T")
 
 EVERY = 10.0  # seconds between two lines where there is no terminal
 _STEPS = 400  # how often a bar is drawn at most
 
 
 class Telling:
-    """Shows the events of a function of :mod:`brochure.app`; of a ``quiet`` command the warnings alone.
+    """Shows the events of a function of :mod:`brochure.app`; of a ``quiet`` command warnings and remarks alone.
 
     Leaving the block takes the bar away, if there is one.
     """
@@ -41,10 +39,12 @@ class Telling:
         self._stack.__exit__(kind, error, at)
 
     def __call__(self, event: Event) -> None:
-        from brochure.app.events import Advanced, Note, Started, Step, Warned
+        from brochure.app.events import Advanced, Note, Remark, Started, Step, Warned
 
         if isinstance(event, Warned):
             note(f"Warning: {event.text}")
+        elif isinstance(event, Remark):
+            note(f"Error: {event}" if event.is_error else str(event))
         elif self._quiet:
             return
         elif isinstance(event, Step):
@@ -111,17 +111,3 @@ class _Lines(_Counting):
             left = (self.total - self.done) / self.rate
             note(f"{self.done:,} of {self.total:,} done, {self}, {left:.0f} s left")
             self._next = monotonic() + EVERY
-
-
-def followed(items: Iterable[_T], total: int) -> Iterator[_T]:
-    """``items``, of which there are ``total``; if they are several, it is shown how many were taken."""
-    from brochure.app.events import Advanced, Started
-
-    if total < 2:
-        yield from items
-        return
-    with Telling() as progress:
-        progress(Started("", total))
-        for item in items:
-            yield item
-            progress(Advanced())

@@ -32,10 +32,9 @@ def command(
 
     A profile must have all WORDS; the beginning of a word is enough. Exit code 1 if no profile has them.
     """
-    from brochure.batch.select import listed
-    from brochure.profile.find import open_library, search
+    from brochure.app.listing import search_profiles
 
-    found = search(" ".join(words), listed(selectors, open_library(folder, shipped=selectors.shipped)))
+    found = search_profiles(" ".join(words), selectors, folder=folder)
     print_entries(found, as_json=as_json)
     if not found:
         note(f"nothing found for {' '.join(words)!r}; `brochure list` shows all profiles")

@@ -17,24 +17,17 @@ def command(context: click.Context, *, as_json: bool) -> None:
 
     What is wrong with a style is said on stderr, and the exit code is 1.
     """
-    from brochure.errors import BrochureError
-    from brochure.rendering import load_style
-    from brochure.style.load import style_folders, style_scan
+    from brochure.app.listing import list_styles
 
-    found = style_scan(style_folders())
+    found = list_styles()
     note_skipped(found.skipped)
-    rows, broken = [], bool(found.skipped)
-    for path in found.files.values():
-        try:
-            style = load_style(path)
-        except BrochureError as error:  # also one that is gone by now
-            failure(error)
-            broken = True
-        else:
-            rows.append((style.name, style.description, str(path)))
+    for error in found.failed:
+        failure(error)
     if as_json:
-        result_json([dict(zip(("name", "description", "path"), row, strict=True)) for row in rows])
+        result_json(
+            [{"name": style.name, "description": style.description, "path": str(path)} for style, path in found.styles]
+        )
     else:
-        print_columns([(name, description) for name, description, _ in rows])
-    if broken:
+        print_columns([(style.name, style.description) for style, _path in found.styles])
+    if found.skipped or found.failed:
         context.exit(1)

@@ -1,0 +1,124 @@
+"""``update``: the newest wages, jobs and projections of the store into profiles; and, in two steps, ``plan_update``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brochure import ledger
+from brochure.app.arguments import file_of
+from brochure.app.operation import operation
+from brochure.app.results import ProfileUpdate, UpdateFailure, Updates
+from brochure.app.selecting import as_selectors, chosen
+from brochure.batch.select import Selectors
+from brochure.errors import BrochureError, RequestError
+from brochure.resources import is_shipped
+
+if TYPE_CHECKING:
+    from brochure.sources.updates.update import Renewal
+
+
+@operation
+def update(
+    selectors: Selectors | Sequence[str], *, store: str | Path | None = None, folder: str | Path | None = None
+) -> Updates:
+    """Bring wages, jobs and projections of the selected profiles up to the newest figures in the store.
+
+    Text, comments and layout of the files stay as they are. Profiles that ship with the program are not changed. To
+    look at the changes first, use :func:`plan_update` and then :func:`write_update`.
+    """
+    return write_update(plan_update(selectors, store=store, folder=folder))
+
+
+@operation
+def plan_update(
+    selectors: Selectors | Sequence[str],
+    *,
+    store: str | Path | None = None,
+    folder: str | Path | None = None,
+    for_writing: bool = True,
+) -> Updates:
+    """What :func:`update` would do to the selected profiles; nothing is written.
+
+    A profile that cannot be updated is in the result's ``failed``. Places of ``quoted`` are those in the files once
+    they are written, or, not ``for_writing``, as they are now. Raises as :func:`brochure.build_batch`, and
+    :class:`~brochure.errors.BrochureError` where there is no store.
+    """
+    from brochure.sources.store.reading import Store, store_path
+    from brochure.sources.updates.newest import Newest
+    from brochure.sources.updates.update import renew
+
+    asked = as_selectors(selectors)
+    planned: list[ProfileUpdate] = []
+    with Store(store_path(file_of(store))) as opened:
+        newest = Newest(opened)
+        selection = chosen(asked, folder)
+        own, failed = _own(selection.profiles, asked.names)
+        for path in own:
+            try:
+                planned.append(_planned(renew(path, newest), for_writing=for_writing))
+            except BrochureError as error:
+                failed.append(UpdateFailure(path=path, error=error))
+    return Updates(profiles=tuple(planned), failed=tuple(failed), skipped=selection.skipped)
+
+
+@operation
+def write_update(plan: Updates) -> Updates:
+    """Write the files of a plan that are still what was read; one that cannot be written does not keep the others."""
+    from brochure.files import ChangedError, write_over
+
+    done: list[ProfileUpdate] = []
+    failed = list(plan.failed)
+    for each in plan.profiles:
+        if each.text is None:
+            done.append(each)
+            continue
+        try:
+            write_over(each.path, each.text.encode("utf-8"), each.seen)
+        except ChangedError as error:
+            failed.append(UpdateFailure(path=each.path, error=error))
+        except OSError as error:
+            reason = BrochureError(f"{each.path}: {error.strerror or error}")
+            failed.append(UpdateFailure(path=each.path, error=reason))
+        else:
+            ledger.note_written(each.path)
+            done.append(replace(each, state="updated"))
+    return replace(plan, profiles=tuple(done), failed=tuple(failed))
+
+
+def _own(paths: Sequence[Path], names: Sequence[str]) -> tuple[list[Path], list[UpdateFailure]]:
+    """The user's files among ``paths``; those of the program fail where somebody named them."""
+    own: list[Path] = []
+    shipped: list[Path] = []
+    for path in paths:
+        (shipped if is_shipped(path) and str(path) not in names else own).append(path)
+    if not (own or names):
+        raise RequestError("All of these ship with brochure and are not changed. Copy some: brochure copy PROFILE")
+    refused = [
+        UpdateFailure(
+            path=path,
+            error=BrochureError(
+                f"{path.stem} ships with brochure and is not changed. Update a copy: brochure copy {path.stem}"
+            ),
+        )
+        for path in (shipped if names else ())
+    ]
+    return own, refused
+
+
+def _planned(renewal: Renewal, *, for_writing: bool) -> ProfileUpdate:
+    plan = renewal.plan.in_place()
+    changes = renewal.text is not None
+    return ProfileUpdate(
+        slug=renewal.loaded.profile.slug,
+        path=Path(renewal.loaded.path),
+        state="not written" if changes else "left" if plan.missing else "up to date",
+        changes=tuple(plan.changes),
+        splits=tuple(plan.splits),
+        missing=tuple(plan.missing),
+        quoted=renewal.stale(written=for_writing),
+        text=renewal.text,
+        seen=renewal.seen,
+    )
