@@ -64,5 +64,5 @@ def find_local_figures(names: Sequence[Asked], store: Path | None = None) -> Loc
         wages = [holding.digest for holding in opened.holdings() if holding.dataset == "oews"]
     if problems:
         raise problems[0] if len(problems) == 1 else SeveralErrors(tuple(problems))
-    # In the order of adding: of two files with the same row the later one is believed.
+    # Within a vintage in the order of adding: the later of two files with the same row takes precedence.
     return LocalFigures(path, areas, hashlib.sha256("".join(wages).encode()).hexdigest())

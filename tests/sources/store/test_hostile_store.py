@@ -230,7 +230,7 @@ def test_two_first_files_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(adding, "recognize", slowly)
     add(path, workbooks.oews(tmp_path / "nation.xlsx", [{}]))
     with Store(path) as opened:
-        assert [holding.file for holding in opened.holdings()] == ["occupation.xlsx", "nation.xlsx"]
+        assert [holding.file for holding in opened.holdings()] == ["nation.xlsx", "occupation.xlsx"]
 
 
 def test_good_and_refused_first_files_at_once(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from brochure.sources.figures.recognition import UnknownWorkbookError, recognize
 from brochure.sources.store.reading import holdings
 from brochure.sources.store.schema import OEWS_PAGE, PROJECTIONS_PAGE, creating, exists, open_existing, writing
 from brochure.sources.store.untrusted import StoreError, UntrustedConnection, explained
-from brochure.sources.store.writing import rows_by_file, write_file
+from brochure.sources.store.writing import recount, rows_by_file, write_file
 from brochure.sources.workbooks.archive import Archive, RefusedError
 from brochure.sources.workbooks.archive import explained as archive_explained
 from brochure.sources.workbooks.workbook import (
@@ -130,11 +130,10 @@ def _added(connection: UntrustedConnection, content: Content, found: OewsSheet |
         before = rows_by_file(connection, found)
         write_file(connection, content, found)
         after = rows_by_file(connection, found)
-        replaced = tuple(
-            Replaced(file, rows - after.get((number, file), 0))
-            for (number, file), rows in before.items()
-            if rows > after.get((number, file), 0)
-        )
+        lost = {key: rows - after.get(key, 0) for key, rows in before.items() if rows > after.get(key, 0)}
+        for number, _ in lost:
+            recount(connection, number)
+        replaced = tuple(Replaced(file, rows) for (_, file), rows in lost.items())
     (holding,) = holdings(connection, content.digest)
     return Added(holding, is_new=not known, replaced=replaced)
 

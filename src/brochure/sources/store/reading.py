@@ -162,7 +162,7 @@ class Store:
         return tuple(sorted(found, key=itemgetter(1), reverse=True))
 
     def holdings(self) -> tuple[Holding, ...]:
-        """The files in the store, in the order of adding."""
+        """The files in the store: wages, then projections, newest first."""
         with explained(self._path):
             return tuple(holdings(self._connection))
 
@@ -184,10 +184,10 @@ class Store:
 
 
 def holdings(connection: UntrustedConnection, digest: str | None = None) -> Iterator[Holding]:
-    """The files in a store, or the one with this digest. Raises :class:`~.untrusted.DamagedError`."""
+    """The files in a store by dataset, newest vintage first, or the one with this digest. Raises DamagedError."""
     files = connection.query(
         "SELECT id, dataset, vintage, rows, file, digest, added FROM source"
-        " WHERE :digest IS NULL OR digest = :digest ORDER BY id",
+        " WHERE :digest IS NULL OR digest = :digest ORDER BY dataset, vintage DESC, id",
         {"digest": digest},
     )
     for number, *row in files:

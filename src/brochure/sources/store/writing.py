@@ -40,6 +40,36 @@ def write_file(connection: UntrustedConnection, content: Content, found: OewsShe
     )
 
 
+def recount(connection: UntrustedConnection, source: int) -> None:
+    """Update what a file covers after some of its rows were replaced; a file without rows is removed."""
+    covered = [
+        *connection.execute(
+            "SELECT area.kind, industry.level, count(DISTINCT area.id), count(*) FROM estimate"
+            " JOIN area ON area.id = estimate.area JOIN industry ON industry.id = estimate.industry"
+            " WHERE source = ? GROUP BY area.kind, industry.level",
+            (source,),
+        ),
+        *connection.execute(
+            "SELECT NULL, NULL, 0, count(*) FROM projection WHERE source = ? HAVING count(*) > 0", (source,)
+        ),
+    ]
+    order = {
+        (kind, level): position
+        for kind, level, position in connection.execute(
+            "SELECT kind, industries, position FROM coverage WHERE source = ?", (source,)
+        )
+    }
+    connection.execute("DELETE FROM coverage WHERE source = ?", (source,))
+    connection.write(
+        "INSERT INTO coverage (source, position, kind, industries, areas, rows) VALUES (?, ?, ?, ?, ?, ?)",
+        [(source, order[kind, level], kind, level, areas, rows) for kind, level, areas, rows in covered],
+    )
+    if covered:
+        connection.execute("UPDATE source SET rows = ? WHERE id = ?", (sum(row[3] for row in covered), source))
+    else:
+        connection.execute("DELETE FROM source WHERE id = ?", (source,))
+
+
 def rows_by_file(connection: UntrustedConnection, found: OewsSheet | ProjectionsSheet) -> dict[tuple[int, str], int]:
     """The number of rows of each file of this vintage in the store, by the file's ID and name."""
     dataset, table = ("oews", "estimate") if isinstance(found, OewsSheet) else ("projections", "projection")
