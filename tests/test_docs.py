@@ -38,7 +38,7 @@ def test_style_examples_are_valid(tmp_path: Path) -> None:
     (example,) = fenced("docs/style.md", "yaml")
     path = tmp_path / "evening.yaml"
     path.write_text(example, encoding="utf-8")
-    assert load_style(path).palette.own == "#1d4d3a"
+    assert load_style(path).style.palette.own == "#1d4d3a"
 
 
 def test_readme_has_two_commands_of_one_line_for_the_guard() -> None:

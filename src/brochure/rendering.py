@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from brochure.profile.load import Loaded
     from brochure.profile.local_pay import LocalPay
     from brochure.profile.model import Period, Profile
+    from brochure.style.load import LoadedStyle
     from brochure.style.model import Faces, Style
 
 _T = TypeVar("_T")
@@ -100,8 +101,7 @@ def problems(path: Path, style: Style) -> tuple[Diagnostic, ...]:
 
     try:
         if is_style(path):
-            load_style_file(path)
-            return ()
+            return load_style_file(path).warnings
         examined = examine_file(path)
     except InputError as error:
         return error.diagnostics
@@ -110,7 +110,12 @@ def problems(path: Path, style: Style) -> tuple[Diagnostic, ...]:
 
 
 def load_style(name: str | Path = DEFAULT_STYLE) -> Style:
-    """The style of that name, or of the file at that path; each file is read once a process.
+    """The style called ``name``, or the file at that path, without the warnings about it."""
+    return loaded_style(name).style
+
+
+def loaded_style(name: str | Path) -> LoadedStyle:
+    """The style called ``name``, or the file at that path, with warnings; each file is read once per process.
 
     Raises :class:`~brochure.errors.NotFoundError` and :class:`~brochure.errors.InputError`.
     """
@@ -121,7 +126,7 @@ def load_style(name: str | Path = DEFAULT_STYLE) -> Style:
 
 
 @cache
-def _style_at(path: Path, _identity: str) -> Style:
+def _style_at(path: Path, _identity: str) -> LoadedStyle:
     """The style at ``path``, which may be relative: with ``_identity`` it is the same file in every working folder."""
     from brochure.style import load
 

@@ -50,6 +50,21 @@ def test_progress_and_warnings(here: Path) -> None:
     assert "sample text left" in built.warnings[0]
 
 
+def test_former_names_in_a_style_are_one_warning_for_each_function_that_uses_it(here: Path) -> None:
+    (here / "styles").mkdir()
+    style = here / "styles" / "mine.yaml"
+    style.write_text("name: mine\nextends: classic\nsections: [pay, ways_on]\n", encoding="utf-8")
+    expected = (f"{Path('styles/mine.yaml')}:3:17: sections[1]: ways_on is now next_steps",)
+    assert brochure.build(["divers", "potters"], style="mine").warnings == expected
+    assert brochure.compare(["divers", "potters"], style="mine").warnings == expected
+    assert brochure.preview("divers", style="mine").warnings == expected
+    assert brochure.build_book(["divers"], style="mine").warnings == expected
+    assert brochure.build_batch(["divers"], styles=["mine", "classic", "mine"], jobs=1).warnings == expected
+    (problem,) = brochure.check(["mine"]).problems
+    assert (problem.severity, problem.code, problem.line, problem.column) == ("warning", "renamed", 3, 17)
+    assert brochure.render(brochure.load("divers"), style="mine")
+
+
 def test_if_one_is_wrong_nothing_is_written(here: Path) -> None:
     with pytest.raises(brochure.NotFoundError, match="bakers"):
         brochure.build(["divers", "bakers"])

@@ -170,3 +170,16 @@ def test_imports_write_to_the_file_of_a_slug_whichever_suffix_it_has(run: Run, h
     assert "potters.yml exists" in refused.stderr
     assert run("import", "page", "page.txt", "--overwrite").stdout == f"{Path('profiles', 'potters.yml')}\n"
     assert not (here / "profiles" / "potters.yaml").exists()
+
+
+def test_a_former_name_in_a_style_is_a_warning(run: Run, here: Path) -> None:
+    (here / "mine.yaml").write_text("name: mine\nextends: classic\nsections: [pay, ways_on]\n", encoding="utf-8")
+    result = run("check", "mine.yaml")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("mine.yaml:3:17: warning[renamed] sections[1]: ways_on is now next_steps\n")
+    assert result.stderr == "1 style checked, 0 errors, 1 warning\n"
+    (entry,) = json.loads(run("check", "mine.yaml", "--json").stdout)
+    assert (entry["line"], entry["column"], entry["severity"]) == (3, 17, "warning")
+    built = run("build", "divers", "potters", "--style", "mine.yaml")
+    assert built.exit_code == 0
+    assert built.stderr.count("mine.yaml:3:17: sections[1]: ways_on is now next_steps\n") == 1

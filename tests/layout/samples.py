@@ -34,7 +34,7 @@ SENTENCE = "Workers measure twice and cut once because a mistake costs more than
 
 @cache
 def style(name: str = "classic") -> Style:
-    return load_style(str(STYLES / f"{name}.yaml"))
+    return load_style(STYLES / f"{name}.yaml").style
 
 
 def justified() -> Style:

@@ -41,4 +41,4 @@ def test_bars_are_darkened_as_little_as_the_tint_demands() -> None:
 def test_bars_that_are_alike_once_they_stand_out_are_a_fault() -> None:
     alike = palette("#567698", "#7896b6", tint="#c8d6e2")
     assert contrast(alike.own, alike.other) >= 1.5
-    assert [(fault.name, fault.ground) for fault in faults(alike)] == [("own", "other as drawn on tint")]
+    assert [(fault.name, fault.background) for fault in faults(alike)] == [("own", "other as drawn on tint")]

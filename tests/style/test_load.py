@@ -57,12 +57,12 @@ def faults(folder: Path, name: str = "plain") -> list[str]:
 
 @pytest.mark.parametrize("path", sorted(packaged_styles().glob("*.yaml")), ids=lambda path: path.stem)
 def test_ours_load(path: Path) -> None:
-    assert load_style(path.stem, [path.parent]).name == path.stem
+    assert load_style(path.stem, [path.parent]).style.name == path.stem
     assert load_style(path) == load_style(path.stem)
 
 
 def test_lengths_with_units(folder: Path) -> None:
-    page = load_style("plain", [folder]).page
+    page = load_style("plain", [folder]).style.page
     assert page.margin_top == 54
     assert page.margin_bottom == 60
     assert page.margin_side == pytest.approx(51.02, abs=0.01)
@@ -74,25 +74,25 @@ def test_lengths_with_units(folder: Path) -> None:
     ("old", "new", "expected"),
     [
         ("body: 10", "body: 10em", "12:10 type: sizes.body: expected a length, found the text “10em”"),
-        ("body: 10", "body: 100", "12:10 range: sizes.body: 100 points are not between 5 and 24"),
-        ("body: 10", "body: -10", "12:10 range: sizes.body: -10 points are not between 5 and 24"),
-        ("leading: 13", "leading: 9", "12:23 range: sizes.leading: 9 is less than the 10 of body"),
+        ("body: 10", "body: 100", "12:10 range: sizes.body: 100 is not between 5 and 24 points"),
+        ("body: 10", "body: -10", "12:10 range: sizes.body: -10 is not between 5 and 24 points"),
+        ("leading: 13", "leading: 9", "12:23 range: sizes.leading: 9 is less than body, 10"),
         ("columns: 2", "columns: 3", "3:75 range: page.columns: 3 is not between 1 and 2"),
-        ("18mm", "3in", "3:60 range: page.margin_side: columns 70 points wide on A4, at least 144 are needed"),
+        ("18mm", "3in", "3:60 range: page.margin_side: columns on A4 are 70 points wide, at least 144 are required"),
         (
             "Lato-Black",
             "Lato-Blak",
-            "9:12 choice: faces.display: “Lato-Blak” is not a face that ships with the program",
+            "9:12 choice: faces.display: “Lato-Blak” is not a face that ships with brochure",
         ),
-        ("Lato-Black", "../x", "9:12 choice: faces.display: “../x” is not a face that ships with the program"),
+        ("Lato-Black", "../x", "9:12 choice: faces.display: “../x” is not a face that ships with brochure"),
         (
             'ink: "#1f2933"',
             "ink: black",
-            '16:8 format: palette.ink: expected a colour such as "#12344d", found “black”',
+            '16:8 format: palette.ink: expected a color such as "#12344d", found “black”',
         ),
         ('ink: "#1f2933"', "ink: #1f2933", "15:3 missing: palette: `ink` is missing"),
         ("[what_they_do,", "[pay,", "25:17 choice: sections[1]: “pay” appears twice"),
-        ("[what_they_do, pay, sources]", "[]", "25:11 missing: sections: a style needs a section at least"),
+        ("[what_they_do, pay, sources]", "[]", "25:11 missing: sections: a style needs at least one section"),
         ("sources]", "fun]", "25:31 choice: sections[2]: “fun” is not one of the allowed words"),
         ("name: plain", "name: fancy", "1:7 name: name: the file is called plain"),
         ("gutter", "guter", "3:7 missing: page: `gutter` is missing"),
@@ -105,25 +105,29 @@ def test_faults(old: str, new: str, expected: str, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "colour", "expected"),
+    ("name", "color", "expected"),
     [
-        ("ink", "#999999", ["contrast of 2.85:1 with paper, at least 4.5:1 is needed", "contrast of 2.55:1 with tint"]),
-        ("muted", "#767676", ["contrast of 4.07:1 with tint, at least 4.5:1 is needed"]),
+        (
+            "ink",
+            "#999999",
+            ["contrast with paper is 2.85:1, at least 4.5:1 is required", "contrast with tint is 2.55:1"],
+        ),
+        ("muted", "#767676", ["contrast with tint is 4.07:1, at least 4.5:1 is required"]),
         (
             "own",
             "#aaaaaa",
-            ["contrast of 2.32:1 with paper, at least 3:1", "contrast of 1.31:1 with other, at least 1.5:1"],
+            ["contrast with paper is 2.32:1, at least 3:1", "contrast with other is 1.31:1, at least 1.5:1"],
         ),
-        ("other", "#16344d", ["own: contrast of 1.01:1 with other, at least 1.5:1 is needed"]),
+        ("other", "#16344d", ["own: contrast with other is 1.01:1, at least 1.5:1 is required"]),
         (
             "other",
             "#dddddd",
-            ["contrast of 1.36:1 with paper", "contrast of 1.22:1 with tint, at least 1.5:1"],
+            ["contrast with paper is 1.36:1", "contrast with tint is 1.22:1, at least 1.5:1"],
         ),
     ],
 )
-def test_contrast(name: str, colour: str, expected: list[str], folder: Path) -> None:
-    lines = [f'  {name}: "{colour}"' if line.startswith(f"  {name}:") else line for line in PLAIN.split("\n")]
+def test_contrast(name: str, color: str, expected: list[str], folder: Path) -> None:
+    lines = [f'  {name}: "{color}"' if line.startswith(f"  {name}:") else line for line in PLAIN.split("\n")]
     write(folder, "plain", "\n".join(lines))
     found = faults(folder)
     assert len(found) == len(expected)
@@ -131,22 +135,22 @@ def test_contrast(name: str, colour: str, expected: list[str], folder: Path) -> 
         assert part in text
 
 
-def test_a_shade_that_would_do_is_named(folder: Path) -> None:
+def test_the_hint_names_a_sufficient_shade(folder: Path) -> None:
     write(folder, "plain", PLAIN.replace("#52606d", "#999999"))
     with pytest.raises(InputError) as caught:
         load_style("plain", [folder])
-    assert all("would do" in diagnostic.hint for diagnostic in caught.value.diagnostics)
+    assert all("is sufficient" in diagnostic.hint for diagnostic in caught.value.diagnostics)
 
 
 def test_a_style_that_extends_another(folder: Path) -> None:
     write(folder, "large", "name: large\nextends: plain\nsizes: {body: 12, leading: 16}\nsections: [pay]\n")
-    plain, large = load_style("plain", [folder]), load_style("large", [folder])
+    plain, large = load_style("plain", [folder]).style, load_style("large", [folder]).style
     assert (large.name, large.description) == ("large", "For tests")
     assert (large.sizes.body, large.sizes.leading, large.sizes.title) == (12, 16, 38)
     assert large.palette == plain.palette
     assert large.sections == ("pay",)
     write(folder, "larger", "name: larger\nextends: ./large.yaml\nsizes: {body: 13}\n")
-    assert load_style("larger", [folder]).sizes.leading == 16
+    assert load_style("larger", [folder]).style.sizes.leading == 16
 
 
 def test_faults_of_a_style_that_extends_another_are_named_in_their_file(folder: Path) -> None:
@@ -154,6 +158,35 @@ def test_faults_of_a_style_that_extends_another_are_named_in_their_file(folder: 
     write(folder, "large", "name: large\nextends: plain\nsizes: {title: x}\nfoo: 1\n")
     found = faults(folder, "large")
     assert [text.split(" ")[0] for text in found] == ["large:3:16", "large:4:1", "plain:12:10"]
+
+
+def test_a_former_section_key_is_a_warning(folder: Path) -> None:
+    write(folder, "plain", PLAIN.replace("pay, sources", "ways_on, sources"))
+    loaded = load_style("plain", [folder])
+    assert loaded.style.sections == ("what_they_do", "next_steps", "sources")
+    (warning,) = loaded.warnings
+    assert str(warning) == (
+        f"{folder / 'plain.yaml'}:25:26: warning[renamed] sections[1]: ways_on is now next_steps\n"
+        "  sections: [what_they_do, ways_on, sources]\n"
+        "                           ^^^^^^^\n"
+        "  hint: write next_steps"
+    )
+
+
+def test_a_former_section_key_of_an_extended_style_is_a_warning_about_its_file(folder: Path) -> None:
+    write(folder, "plain", PLAIN.replace("pay, sources", "ways_on, sources"))
+    write(folder, "large", "name: large\nextends: plain\nsizes: {leading: 14}\n")
+    loaded = load_style("large", [folder])
+    assert loaded.style.sections == ("what_they_do", "next_steps", "sources")
+    assert [(Path(warning.path).stem, warning.line) for warning in loaded.warnings] == [("plain", 25)]
+
+
+def test_the_former_and_the_current_key_are_the_same_section(folder: Path) -> None:
+    write(folder, "plain", PLAIN.replace("pay, sources", "ways_on, next_steps"))
+    assert faults(folder) == [
+        "plain:25:26 renamed: sections[1]: ways_on is now next_steps",
+        "plain:25:35 choice: sections[2]: “next_steps” appears twice",
+    ]
 
 
 def test_a_style_that_lacks_its_name(folder: Path) -> None:
@@ -164,8 +197,8 @@ def test_a_style_that_lacks_its_name(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("extends", "expected"),
     [
-        ("one", "“one” extends this style in turn"),
-        ("two", "“two” extends this style in turn"),
+        ("one", "“one” also extends this style"),
+        ("two", "“two” also extends this style"),
         ("plane", "no style is called “plane”; did you mean plain?"),
         ("./none.yaml", "no such file"),
         ("[plain]", "expected the name of a style"),
@@ -237,7 +270,7 @@ def test_finding(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match="did you mean plain") as caught:
         find_style("plane", [folder])
     assert caught.value.close == ("plain",)
-    with pytest.raises(NotFoundError, match="there are plain"):
+    with pytest.raises(NotFoundError, match="available styles: plain"):
         find_style("zzz", [folder])
     with pytest.raises(NotFoundError, match="no such file"):
         load_style(tmp_path / "none.yaml")
@@ -247,7 +280,7 @@ def test_folders(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROCHURE_STYLES", str(folder))
     assert style_folders()[0] == folder
     assert style_folders()[-1] == packaged_styles()
-    assert load_style("plain").name == "plain"
+    assert load_style("plain").style.name == "plain"
 
 
 def test_the_committed_schema_is_fresh() -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from brochure.errors import RequestError
-from brochure.rendering import load_style, several
+from brochure.rendering import loaded_style, several
 
 if TYPE_CHECKING:
+    from brochure.app.events import Reporter
     from brochure.style.model import Style
 
 __all__ = ["check_choice", "check_profile", "file_of", "names_of", "several", "style_of"]
@@ -42,10 +43,16 @@ def names_of(names: Iterable[str | Path], parameter: str, in_memory: str = "") -
     return found
 
 
-def style_of(style: str | Path | Style) -> Style:
-    """The style, or the one of that name or path. Raises as :func:`brochure.rendering.load_style`, and TypeError."""
+def style_of(style: str | Path | Style, report: Reporter | None = None) -> Style:
+    """The style, or the one of that name or path; warnings about its files go to ``report``.
+
+    Raises as :func:`brochure.rendering.loaded_style`, and TypeError.
+    """
     if isinstance(style, str | os.PathLike):
-        return load_style(style)
+        loaded = loaded_style(style)
+        if report is not None:
+            report.warn_of_problems(loaded.warnings)
+        return loaded.style
     from brochure.style.model import Style
 
     if not isinstance(style, Style):

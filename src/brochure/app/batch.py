@@ -27,7 +27,7 @@ from brochure.batch.target import Folder
 from brochure.batch.workspace import LISTS
 from brochure.errors import NotFoundError, RequestError
 from brochure.paper import PageSize
-from brochure.rendering import DEFAULT_STYLE, load_style
+from brochure.rendering import DEFAULT_STYLE
 from brochure.words import counted
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def build_batch(
     warn_of_selection(selection, selectors, report)
     fair = selection.fair
     local = find_local_figures(tuple(map(Asked, areas)) or fair.areas, file_of(store))
-    plan = Plan(selection.profiles, _styles(styles, fair), local, page_size or fair.page_size)
+    plan = Plan(selection.profiles, _styles(styles, fair, report), local, page_size or fair.page_size)
     if isinstance(target, Folder):
         claim_names(target.path, chain(LISTS, (item.name for item in plan)), selection.profiles)
     failures = Remarks(MAX_FAILURES)
@@ -137,14 +137,14 @@ def target_of(output: str | Path) -> Target:
     return remote
 
 
-def _styles(styles: Sequence[str | Path | Style], fair: Fair) -> tuple[Style, ...]:
+def _styles(styles: Sequence[str | Path | Style], fair: Fair, report: Reporter) -> tuple[Style, ...]:
     """The styles that are given, or those of the file, or the default one; each once."""
     if styles:
-        return tuple(dict.fromkeys(map(style_of, styles)))
+        return tuple(dict.fromkeys(style_of(style, report) for style in styles))
     found: dict[Style, None] = {}
     for asked in fair.styles or (Asked(DEFAULT_STYLE),):
         try:
-            found[load_style(asked.name)] = None
+            found[style_of(asked.name, report)] = None
         except NotFoundError as error:
             raise asked.refusal(error) from None
     return tuple(found)

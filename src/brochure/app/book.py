@@ -19,7 +19,7 @@ from brochure.batch.select import Selectors
 from brochure.compose.book import By
 from brochure.errors import NotFoundError, RequestError
 from brochure.paper import PageSize
-from brochure.rendering import DEFAULT_STYLE, load_style
+from brochure.rendering import DEFAULT_STYLE
 from brochure.words import counted
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def build_book(
     warn_of_selection(selection, selectors, report)
     profiles, fair = selection.profiles, selection.fair
     order = Order(
-        style=_style(style, fair),
+        style=_style(style, fair, report),
         by=by,
         title=title or fair.title or "",
         school=school or fair.school or "",
@@ -90,15 +90,15 @@ def build_book(
     )
 
 
-def _style(style: str | Path | Style | None, fair: Fair) -> Style:
+def _style(style: str | Path | Style | None, fair: Fair, report: Reporter) -> Style:
     """The style that is given, or the one of the file: a book has one."""
     if style is not None:
-        return style_of(style)
+        return style_of(style, report)
     if len(fair.styles) > 1:
         raise RequestError(f"a book has one style, and the file names {len(fair.styles)}; choose one")
     for asked in fair.styles:
         try:
-            return load_style(asked.name)
+            return style_of(asked.name, report)
         except NotFoundError as error:
             raise asked.refusal(error) from None
-    return load_style(DEFAULT_STYLE)
+    return style_of(DEFAULT_STYLE, report)

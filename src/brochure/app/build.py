@@ -55,7 +55,7 @@ def build(
     check_choice(page_size, PageSize, "page_size")
     destination = Destination.of(output, len(names))
     report = Reporter(progress)
-    chosen = style_of(style)
+    chosen = style_of(style, report)
     loaded = read_profiles(names, folder, report)
     local = look_up_pay(loaded, areas, store, report)
     paths = [destination.path(_name(one, chosen, pay)) for one, pay in zip(loaded, local, strict=True)]
@@ -67,11 +67,12 @@ def build(
 
 
 def read_profiles(names: Sequence[str | Path], folder: str | Path | None, report: Reporter) -> tuple[Loaded, ...]:
-    """The profiles that ``names`` mean, each once, with a warning for sample text that would be printed."""
+    """The profiles that ``names`` mean, each once; warns of former names and of sample text that would be printed."""
     start = perf_counter()
     loaded = load_all(names, None if folder is None else Path(folder))
     report.step(f"read {loaded[0].path}" if len(loaded) == 1 else f"read {len(loaded)} profiles", start)
     for one in loaded:
+        report.warn_of_problems(problem for problem in one.diagnostics if problem.code == "renamed")
         left = sum(problem.code == "placeholder" for problem in one.diagnostics)
         if left:
             report.warn(f"{one.path}: {counted(left, 'piece')} of sample text left; `brochure check` shows where")

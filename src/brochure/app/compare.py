@@ -45,7 +45,7 @@ def compare(
     check_choice(page_size, SheetSize, "page_size")
     destination = Destination.of(output)
     report = Reporter(progress)
-    chosen = style_of(style)
+    chosen = style_of(style, report)
     loaded = _read(names, folder, report)
     local = look_up_pay(loaded, areas, store, report, period=COMPARED_PERIOD, result="sheet")
     slugs = tuple(slug_of(one.path) for one in loaded)

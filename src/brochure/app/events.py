@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import TypeVar
 
+from brochure.errors import Diagnostic
 from brochure.rendering import Step
 
 __all__ = ["Advanced", "Event", "Note", "Progress", "Remark", "Reporter", "Started", "Step", "Warned", "ignore"]
@@ -110,3 +111,10 @@ class Reporter:
     def warn(self, text: str) -> None:
         self._warnings.append(text)
         self.tell(Warned(text))
+
+    def warn_of_problems(self, problems: Iterable[Diagnostic]) -> None:
+        """Warn of ``problems``, one line for each that has not been reported before."""
+        for problem in problems:
+            text = f"{problem.path}:{problem.line}:{problem.column}: {problem.message}"
+            if text not in self._warnings:
+                self.warn(text)

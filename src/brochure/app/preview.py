@@ -52,7 +52,7 @@ def preview(
     if not MIN_DPI <= dpi <= MAX_DPI:
         raise RequestError(f"dpi is {dpi}, expected {MIN_DPI} to {MAX_DPI}")
     report = Reporter(progress)
-    chosen = style_of(style)
+    chosen = style_of(style, report)
     (loaded,) = load_all([name], None if folder is None else Path(folder))
     (local,) = look_up_pay([loaded], areas, store, report)
     rendered = render_loaded(loaded, chosen, page_size, local)

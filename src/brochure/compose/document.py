@@ -13,6 +13,7 @@ from brochure.compose.entry import entry
 from brochure.compose.environment import environment
 from brochure.compose.fillers import NOTES, fillers
 from brochure.compose.keyfigures import facts, key_figures
+from brochure.compose.next_steps import next_steps
 from brochure.compose.outlook import outlook
 from brochure.compose.pay import pay
 from brochure.compose.prose import prose
@@ -20,7 +21,6 @@ from brochure.compose.sheet import MERGED, is_sheet, jobs_and_outlook, read_more
 from brochure.compose.similar import similar
 from brochure.compose.sources import SOC_CODES_SHOWN, sources
 from brochure.compose.typography import tidy
-from brochure.compose.ways_on import ways_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +41,7 @@ SECTIONS: dict[SectionKey, tuple[str, Callable[[Context], tuple[Block, ...]]]] =
     "pay": ("Pay", pay),
     "job_outlook": ("Job outlook", outlook),
     "similar": ("Similar occupations", similar),
-    "ways_on": ("Where to go next", ways_on),
+    "next_steps": ("Where to go next", next_steps),
     "sources": ("Sources", sources),
 }
 FACT_SHEET = {key: section for key, section in SECTIONS.items() if key not in MERGED} | {

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from brochure.compose.blocks import DataTable, Paragraph
 from brochure.compose.environment import environment
 from brochure.compose.language import joined
+from brochure.compose.next_steps import next_steps
 from brochure.compose.outlook import outlook
 from brochure.compose.sources import sources
-from brochure.compose.ways_on import ways_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from brochure.compose.context import Context
     from brochure.style.model import SectionKey
 
-MERGED = frozenset(("work_environment", "job_outlook", "ways_on", "sources"))
+MERGED = frozenset(("work_environment", "job_outlook", "next_steps", "sources"))
 """The sections of which two each are one here."""
 
 
@@ -39,4 +39,4 @@ def jobs_and_outlook(context: Context) -> tuple[Block, ...]:
 
 def read_more(context: Context) -> tuple[Block, ...]:
     """Ways on, then where the figures are from."""
-    return (*ways_on(context), *sources(context))
+    return (*next_steps(context), *sources(context))

@@ -8,8 +8,8 @@ from brochure.compose import numbers
 from brochure.compose.blocks import Block, Paragraph, Run
 from brochure.compose.language import about
 from brochure.compose.local_pay.section import local_source
+from brochure.compose.next_steps import shown
 from brochure.compose.typography import tidy
-from brochure.compose.ways_on import shown
 from brochure.compose.wording import figures_statement
 
 if TYPE_CHECKING:

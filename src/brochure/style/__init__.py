@@ -1,6 +1,6 @@
-"""Styles: YAML text to a typed, frozen :class:`~brochure.style.model.Style`.
+"""Loads and validates styles: YAML text to a typed, frozen :class:`~brochure.style.model.Style`.
 
 In: the name of a style or the path of its file (:func:`brochure.style.load.load_style`). Out: a style whose faces
-exist, whose sizes fit a page, and whose colours can be read and told apart; or :class:`~brochure.errors.InputError`
-with every problem at once. It opens no font and draws nothing: what a style means is for compose, layout and pdf.
+exist, whose columns fit on a page, and whose colors have enough contrast; or :class:`~brochure.errors.InputError` with
+all problems at once. This package opens no fonts and draws nothing; compose, layout and pdf apply the style.
 """

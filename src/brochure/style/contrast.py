@@ -8,22 +8,26 @@ from typing import NamedTuple
 
 from brochure.style.model import Palette
 
-TEXT = 4.5  # 1.4.3, text
-MARK = 3.0  # 1.4.11, what must be seen to be understood
-APART = 1.5  # our own: two fills that a tired copier still tells apart
+TEXT_CONTRAST = 4.5  # success criterion 1.4.3
+GRAPHIC_CONTRAST = 3.0  # success criterion 1.4.11
+FILL_CONTRAST = 1.5  # our own: enough for two fills to differ on a worn copier
 
-_DEMANDS = (
-    *((colour, ground, TEXT) for colour in ("ink", "heading", "muted", "accent") for ground in ("paper", "tint")),
-    ("own", "paper", MARK),
-    ("other", "paper", MARK),
-    ("own", "other", APART),
-    ("own", "tint", APART),  # the ground behind shares of a whole
-    ("other", "tint", APART),
+_REQUIREMENTS = (
+    *(
+        (color, background, TEXT_CONTRAST)
+        for color in ("ink", "heading", "muted", "accent")
+        for background in ("paper", "tint")
+    ),
+    ("own", "paper", GRAPHIC_CONTRAST),
+    ("other", "paper", GRAPHIC_CONTRAST),
+    ("own", "other", FILL_CONTRAST),
+    ("own", "tint", FILL_CONTRAST),  # the background of share bars
+    ("other", "tint", FILL_CONTRAST),
 )
 
 
 class Marks(NamedTuple):
-    """The colors of bars as they are drawn: 3:1 or more against the paper and against the tint behind shares."""
+    """The colors of bars as drawn: at least 3:1 against the paper and against the tint behind share bars."""
 
     own: str
     other: str
@@ -31,55 +35,59 @@ class Marks(NamedTuple):
 
 @lru_cache(maxsize=64)
 def marks(palette: Palette) -> Marks:
-    """``own`` and ``other`` with as much of the ink in them as they need to stand out from paper and tint.
+    """``own`` and ``other``, mixed with as much ink as they need for their contrast with paper and tint.
 
-    The ink itself does in every palette without faults.
+    In a valid palette, the ink itself has enough.
     """
     return Marks(_with_ink(palette.own, palette), _with_ink(palette.other, palette))
 
 
 def _with_ink(color: str, palette: Palette) -> str:
-    """``color``, or the nearest mixture of it with the ink that stands out from both grounds."""
+    """``color``, or the closest mixture of it with the ink that has enough contrast with both backgrounds."""
     shades = (_mixed(color, _channels(palette.ink), percent) for percent in range(1, 100))
     for shade in (color, *shades):
-        if min(contrast(shade, palette.paper), contrast(shade, palette.tint)) >= MARK:
+        if min(contrast(shade, palette.paper), contrast(shade, palette.tint)) >= GRAPHIC_CONTRAST:
             return shade
     return palette.ink
 
 
 class Fault(NamedTuple):
-    """The colour with this name in the palette is too close to ``ground``; ``better`` would do, if anything would."""
+    """The contrast of the color called ``name`` with ``background`` is below ``required``.
+
+    ``suggestion`` is a shade of it with enough contrast, or None if there is none.
+    """
 
     name: str
-    ground: str
+    background: str
     ratio: float
-    demanded: float
-    better: str | None
+    required: float
+    suggestion: str | None
 
 
 def faults(palette: Palette) -> Iterator[Fault]:
-    """What in ``palette`` cannot be read or told apart."""
-    for name, ground, demanded in _DEMANDS:
-        colour, against = getattr(palette, name), getattr(palette, ground)
-        ratio = contrast(colour, against)
-        if ratio < demanded:
-            yield Fault(name, ground, ratio, demanded, _better(colour, against, demanded))
+    """The pairs of colors in ``palette`` with too little contrast."""
+    for name, ground, required in _REQUIREMENTS:
+        color, background = getattr(palette, name), getattr(palette, ground)
+        ratio = contrast(color, background)
+        if ratio < required:
+            yield Fault(name, ground, ratio, required, _suggestion(color, background, required))
     drawn = marks(palette)
     ratio = contrast(drawn.own, drawn.other)
-    if ratio < APART <= contrast(palette.own, palette.other):
-        yield Fault("own", "other as drawn on tint", ratio, APART, _better(palette.own, drawn.other, APART))
+    if ratio < FILL_CONTRAST <= contrast(palette.own, palette.other):
+        suggestion = _suggestion(palette.own, drawn.other, FILL_CONTRAST)
+        yield Fault("own", "other as drawn on tint", ratio, FILL_CONTRAST, suggestion)
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two ``#rrggbb`` colours, 1 to 21."""
+    """The contrast ratio of two ``#rrggbb`` colors, 1 to 21."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
 @lru_cache(maxsize=256)
-def luminance(colour: str) -> float:
+def luminance(color: str) -> float:
     """The relative luminance of ``#rrggbb``, 0 (black) to 1 (white)."""
-    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
+    red, green, blue = (_linear(channel / 255) for channel in _channels(color))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -87,21 +95,21 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+def _channels(color: str) -> tuple[int, int, int]:
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
 
 
-def _better(colour: str, ground: str, demanded: float) -> str | None:
-    """The nearest shade of ``colour``, towards black or towards white, that stands out enough."""
-    end = (0, 0, 0) if luminance(ground) > 0.18 else (255, 255, 255)
+def _suggestion(color: str, background: str, required: float) -> str | None:
+    """The closest shade of ``color``, mixed with black or white, that has the contrast ``required``."""
+    end = (0, 0, 0) if luminance(background) > 0.18 else (255, 255, 255)
     for percent in range(1, 101):
-        shade = _mixed(colour, end, percent)
-        if contrast(shade, ground) >= demanded:
+        shade = _mixed(color, end, percent)
+        if contrast(shade, background) >= required:
             return shade
     return None
 
 
 def _mixed(color: str, end: tuple[int, int, int], percent: int) -> str:
-    """``color`` with ``percent`` of ``end`` in it."""
+    """A mixture of ``color`` with ``percent`` of ``end``."""
     pairs = zip(_channels(color), end, strict=True)
     return "#{:02x}{:02x}{:02x}".format(*(round(a + (b - a) * percent / 100) for a, b in pairs))

@@ -1,4 +1,4 @@
-"""The JSON Schema of styles. ``style.schema.json``, beside this module for editors, is what it returns."""
+"""The JSON Schema of styles. ``style.schema.json``, next to this module, is its committed copy for editors."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from brochure.yamlio.jsonschema import schema_of
 
 
 def schema() -> dict[str, Any]:
-    """The schema. Only ``name`` is required, for what a style lacks may come from the one it extends."""
+    """The schema. Only ``name`` is required, because other keys can come from the style that is extended."""
     whole = schema_of(Style, "style")
     for definition in whole["$defs"].values():
         del definition["required"]
-    extends = {"description": "A style, by name or path, that this one differs from.", "type": ["string", "null"]}
+    extends = {"description": "The style that this one is based on, by name or path.", "type": ["string", "null"]}
     return {**whole, "properties": {"extends": extends, **whole["properties"]}, "required": ["name"]}
 
 
 def schema_text() -> str:
-    """The schema as the committed file has it."""
+    """The text of the committed file."""
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"

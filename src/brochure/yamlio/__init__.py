@@ -16,6 +16,7 @@ Diagnostic codes:
 ``text``          a character that is not allowed in text
 ``unknown-key``   a key that is not declared
 ``duplicate-key`` a key twice
+``renamed``       the former name of a key or value (a warning)
 ``missing``       a required key or value
 ``type``          a value of the wrong type
 ``format``        text that does not match the required format

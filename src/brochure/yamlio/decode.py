@@ -9,16 +9,28 @@ annotations``): evaluating them takes longer than all the rest of decoding.
 from __future__ import annotations
 
 import re
-import types
 from collections.abc import Iterator
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from brochure.yamlio.nodes import NULLS, Mapping, Node, Path, Scalar, Sequence, span_of, walk
+from brochure.yamlio.renames import use_current_names
 from brochure.yamlio.report import Report, closest, shortened
-from brochure.yamlio.rules import BAD, Bad, Check, Complaint, Matches, MaxLength, OneOf, Range, Reader, Reads
+from brochure.yamlio.rules import (
+    BAD,
+    Bad,
+    Check,
+    Complaint,
+    Matches,
+    MaxLength,
+    OneOf,
+    Range,
+    Reader,
+    Reads,
+    unwrapped,
+)
 from brochure.yamlio.scalars import read_boolean, read_date, read_number, read_text, read_whole, wrong_type
 from brochure.yamlio.source import Span
 
@@ -38,6 +50,7 @@ def decode(root: Node, declaration: type[T], report: Report) -> T | None:
     checked; a result whose report has errors must not be used.
     """
     reader = reader_of(declaration)
+    use_current_names(root, declaration, report)
     if isinstance(root, Mapping) and (strange := _strange_keys(root, declaration)):
         names = ", ".join(shortened(key.value) for key in strange[:_MAX_NAMED])
         hint = f"is this file of another kind? The keys here are {', '.join(_names(declaration))}"
@@ -138,19 +151,6 @@ def _new_reader(base: Any, rules: tuple[Any, ...]) -> Reader:
     if base in _READERS:
         return _READERS[base]
     raise TypeError(f"no reader for {base!r}")
-
-
-def unwrapped(declaration: Any) -> tuple[Any, tuple[Any, ...]]:
-    """The bare type of a declaration, without ``Annotated`` and ``| None``, and its rules, outermost first."""
-    rules: tuple[Any, ...] = ()
-    while True:
-        if get_origin(declaration) is Annotated:
-            declaration, *found = get_args(declaration)
-            rules += tuple(found)
-        elif get_origin(declaration) in (types.UnionType, Union):
-            (declaration,) = (part for part in get_args(declaration) if part is not type(None))
-        else:
-            return declaration, rules
 
 
 def _list_reader(read_item: Reader) -> Reader:

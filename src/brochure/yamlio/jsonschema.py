@@ -9,8 +9,8 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from typing import Any, Literal, get_args, get_origin
 
-from brochure.yamlio.decode import DEFAULT_MAX_LENGTH, unwrapped
-from brochure.yamlio.rules import Check, Doc, Matches, MaxLength, OneOf, Range, Reads
+from brochure.yamlio.decode import DEFAULT_MAX_LENGTH
+from brochure.yamlio.rules import Check, Doc, Matches, MaxLength, OneOf, Range, Reads, unwrapped
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

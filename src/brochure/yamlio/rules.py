@@ -6,8 +6,9 @@ so they cannot disagree.
 
 from __future__ import annotations
 
+import types
 from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origin
 
 from brochure.yamlio.nodes import Node
 from brochure.yamlio.report import Report
@@ -58,6 +59,19 @@ class OneOf(NamedTuple):
     strict: bool = True
 
 
+class RenamedKey(NamedTuple):
+    """The former name of a key, on its field. It is still accepted, with a warning."""
+
+    old: str
+
+
+class RenamedValue(NamedTuple):
+    """The former name of one of the values of a ``Literal``. It is still accepted, with a warning."""
+
+    old: str
+    new: str
+
+
 class Complaint(NamedTuple):
     """The problem that a :class:`Check` found."""
 
@@ -80,3 +94,16 @@ class Reads:
     def __init__(self, read: Reader, schema: Mapping[str, Any]) -> None:
         self.read = read
         self.schema = schema
+
+
+def unwrapped(declaration: Any) -> tuple[Any, tuple[Any, ...]]:
+    """The bare type of a declaration, without ``Annotated`` and ``| None``, and its rules, outermost first."""
+    rules: tuple[Any, ...] = ()
+    while True:
+        if get_origin(declaration) is Annotated:
+            declaration, *found = get_args(declaration)
+            rules += tuple(found)
+        elif get_origin(declaration) in (types.UnionType, Union):
+            (declaration,) = (part for part in get_args(declaration) if part is not type(None))
+        else:
+            return declaration, rules

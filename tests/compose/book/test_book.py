@@ -20,7 +20,7 @@ from brochure.profile.kinds import Amount, YearMonth
 from brochure.profile.model import Profile, SimilarOccupation
 from brochure.style.load import load_style
 
-STYLE = load_style(str(Path(__file__).parents[3] / "styles" / "classic.yaml"))
+STYLE = load_style(Path(__file__).parents[3] / "styles" / "classic.yaml").style
 
 
 def listed(slug: str, category: str | None = None, cluster: str | None = None, title: str = "") -> Listed:

@@ -14,9 +14,9 @@ from brochure.compose.grammar import capitalized
 from brochure.compose.keyfigures import jobs_figure, openings_figure, requirement, requirement_lang
 from brochure.compose.local_pay import comparison as local_pay
 from brochure.compose.naming import industry_label
+from brochure.compose.next_steps import official_page, qr_link
 from brochure.compose.prose import prose
 from brochure.compose.typography import tidy
-from brochure.compose.ways_on import official_page, qr_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

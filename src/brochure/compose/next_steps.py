@@ -24,7 +24,7 @@ _CODES = 3
 """More codes than this in a row are hard to aim a telephone at."""
 
 
-def ways_on(context: Context) -> tuple[Block, ...]:
+def next_steps(context: Context) -> tuple[Block, ...]:
     links = list({link.url: link for link in context.profile.links}.values())
     coded = _coded(links)
     rest = [link for link in links if link not in coded]

@@ -4,7 +4,7 @@ import pytest
 
 from brochure.compose.blocks import BulletList, Paragraph, QrLinks
 from brochure.compose.context import Context
-from brochure.compose.ways_on import shown, ways_on
+from brochure.compose.next_steps import next_steps, shown
 from brochure.profile.model import Profile, WebLink
 
 OFFICIAL = WebLink(title="Official page", url="https://www.bls.gov/ooh/food/cooks.htm")
@@ -15,7 +15,7 @@ GUILD = WebLink(title="The cooks' guild", url="https://guild.example/")
 
 
 def of(*links: WebLink, aliases: tuple[str, ...] = ()) -> list[object]:
-    return list(ways_on(Context.of(Profile(slug="cooks", title="Cooks", links=links, aliases=aliases))))
+    return list(next_steps(Context.of(Profile(slug="cooks", title="Cooks", links=links, aliases=aliases))))
 
 
 def coded(*links: WebLink) -> list[str]:
