@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from brochure.epoch import EpochError, source_date
+from brochure.epoch import EpochError, pinned, recorded, source_date
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,17 @@ def test_what_is_no_moment(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_unset(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     assert source_date() is None
+
+
+@pytest.mark.parametrize("before", ["0", None])
+@pytest.mark.parametrize("within", ["1767225600", None])
+def test_what_another_machine_has_recorded(
+    before: str | None, within: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    if before is not None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", before)
+    with pinned(within):
+        assert recorded() == within
+        assert (source_date() is None) == (within is None)
+    assert recorded() == before

@@ -1,4 +1,4 @@
-"""The names of brochures' files."""
+"""The names of brochures' files, and names as they are compared."""
 
 from __future__ import annotations
 
@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brochure.names import MAX_AREAS_LENGTH, MAX_COMPARED_LENGTH, area_slug, comparison_name, file_name
+from brochure.names import (
+    MAX_AREAS_LENGTH,
+    MAX_COMPARED_LENGTH,
+    area_slug,
+    comparison_name,
+    file_name,
+    folded,
+    slugged,
+    words,
+)
 
 SEATTLE = "Seattle-Tacoma-Bellevue, WA"
 
@@ -64,3 +73,16 @@ def test_the_longest_names_are_within_the_limit_of_file_systems() -> None:
     compared = comparison_name(["x" * 120] * 6, style, ".pdf", default_style="classic", areas=areas)
     built = file_name("x" * 120, style, "-10.png", default_style="classic", areas=areas)
     assert max(len(compared), len(built)) <= 255
+
+
+def test_names_are_compared_by_their_words() -> None:
+    assert words("Health-care, Support (all)") == ["health", "care", "support", "all"]
+    assert folded("  STRASSE\u2014Straße ") == "strasse strasse"
+    assert len(folded("a" * 5000)) == 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"), [("Healthcare & Support", "healthcare-support"), ("K–12 Teachers", "k-12-teachers"), ("—", "")]
+)
+def test_slugs(text: str, slug: str) -> None:
+    assert slugged(text) == slug

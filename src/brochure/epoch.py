@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from brochure.errors import BrochureError
@@ -33,3 +35,26 @@ def source_date() -> datetime | None:
             " Set it to a number such as 1767225600 (January 1, 2026), or unset it"
         )
     return datetime.fromtimestamp(0, UTC) + timedelta(seconds=int(text))  # the range of fromtimestamp varies by system
+
+
+def recorded() -> str | None:
+    """SOURCE_DATE_EPOCH as it is, for what depends on it or goes to another machine; None where it is not set."""
+    return os.environ.get(VARIABLE)
+
+
+@contextmanager
+def pinned(value: str | None) -> Iterator[None]:
+    """SOURCE_DATE_EPOCH as :func:`recorded` elsewhere, until the block ends."""
+    before = recorded()
+    _set(value)
+    try:
+        yield
+    finally:
+        _set(before)
+
+
+def _set(value: str | None) -> None:
+    if value is None:
+        os.environ.pop(VARIABLE, None)
+    else:
+        os.environ[VARIABLE] = value

@@ -1,8 +1,7 @@
-"""Names of output files, the same in all commands: the profile's file name, then style and areas if not the default."""
+"""Names: of files, by their profiles, and by style and areas if not the default; and how names are compared."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ MAX_AREAS_LENGTH = 60
 MAX_COMPARED_LENGTH = 116
 """Maximum length of a comparison's slugs: with the longest style and areas a name stays within 255 characters."""
 
+_MAX_COMPARED = 1000  # characters of a name that are compared
 _DIGITS = 8  # of the digest at the end of a shortened name
 
 
@@ -49,12 +49,22 @@ def comparison_name(
 def area_slug(title: str) -> str:
     """``Seattle-Tacoma-Bellevue, WA`` -> ``seattle-tacoma-bellevue-wa``; accents are dropped."""
     plain = unaccented(title).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall("[a-z0-9]+", plain)) or _digest(title)
+    return slugged(plain) or _digest(title)
 
 
-def hyphenated(text: str) -> str:
-    """``Healthcare & Support`` -> ``healthcare-support``: letters and digits of any script, as slugs have them."""
-    return "-".join(re.findall(r"[^\W_]+", text.lower()))
+def slugged(text: str) -> str:
+    """``Healthcare & Support`` -> ``healthcare-support``: the ASCII letters and digits, as slugs have them."""
+    return "-".join(re.findall("[a-z0-9]+", text.lower()))
+
+
+def words(text: str) -> list[str]:
+    """The words of a name, for comparing: letter case, punctuation and hyphens do not count."""
+    return re.findall(r"\w+", text[:_MAX_COMPARED].casefold())
+
+
+def folded(text: str) -> str:
+    """:func:`words` as one string, by which names are found and compared."""
+    return " ".join(words(text))
 
 
 def unaccented(text: str) -> str:
@@ -74,4 +84,6 @@ def _shortened(part: str, max_length: int) -> str:
 
 
 def _digest(text: str) -> str:
+    import hashlib  # noqa: PLC0415  (milliseconds, and most names are short)
+
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]

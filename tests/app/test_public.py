@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import pkgutil
 import typing
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -54,3 +56,21 @@ def test_results_and_events_are_frozen(result: type) -> None:
 
 def test_every_event_is_offered() -> None:
     assert set(typing.get_args(brochure.Event)) <= set(PUBLIC)
+
+
+SOURCES = Path(brochure.__file__).parent
+LEAVING = {"exit", "quit", "_exit", "SystemExit"}
+
+
+def test_the_command_line_alone_ends_the_process() -> None:
+    """That anything else prints, tests/cli/test_terminal.py looks for."""
+    ends = {"cli", "press/guard.py", "batch/pool.py"}  # and processes of their own
+    found = [
+        f"{path.relative_to(SOURCES).as_posix()}:{node.lineno}"
+        for path in sorted(SOURCES.rglob("*.py"))
+        if not any(path.relative_to(SOURCES).as_posix().startswith(end) for end in ends)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Name) and node.id in LEAVING)
+        or (isinstance(node, ast.Attribute) and node.attr in LEAVING and ast.unparse(node.value) in ("sys", "os"))
+    ]
+    assert found == []

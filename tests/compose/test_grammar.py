@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.compose.grammar import capitalized, counted, listing, mid_sentence, same_name, uninverted
+from brochure.compose.grammar import capitalized, listing, mid_sentence, same_name, uninverted
 
 
 @pytest.mark.parametrize(
@@ -49,11 +49,6 @@ def test_listing() -> None:
     assert listing(["a"]) == "a"
     assert listing(["a", "b"]) == "a and b"
     assert listing(["a", "b", "c"]) == "a, b, and c"
-
-
-def test_counted() -> None:
-    assert counted(1, "job") == "1 job"
-    assert counted(206300, "job") == "206,300 jobs"
 
 
 def test_names_are_the_same_but_for_case_and_punctuation() -> None:

@@ -19,7 +19,7 @@ from brochure.app.results import Imported, ImportedProfile, ProfileFile
 from brochure.errors import RequestError
 from brochure.files import ChangedError, write_over
 from brochure.inputs import read_input
-from brochure.names import hyphenated
+from brochure.names import slugged
 from brochure.resources import own_folder, search_path
 from brochure.yamlio.source import MAX_BYTES
 
@@ -117,8 +117,8 @@ def import_page(
 
 def _wanted(only: Sequence[str]) -> Wanted:
     """Whether an occupation's slug or category is among ``only``; everything where that is empty."""
-    names = {hyphenated(name) for name in only}
-    return lambda parts: not names or parts.slug in names or hyphenated(parts.category) in names
+    names = {slugged(name) for name in only}
+    return lambda parts: not names or parts.slug in names or slugged(parts.category) in names
 
 
 _State = Literal["new", "replaced", "same", "left"]

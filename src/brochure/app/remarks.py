@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from brochure.words import counted
+
 _NAMED = 3
 
 
@@ -55,5 +57,5 @@ def named(names: list[str], count: int) -> str:
     first = names[:_NAMED]
     if count > len(first):
         rest = count - len(first)
-        return f"{', '.join(first)} and {rest:,} {'other' if rest == 1 else 'others'}"
+        return f"{', '.join(first)} and {counted(rest, 'other')}"
     return " and ".join(filter(None, (", ".join(first[:-1]), first[-1])))

@@ -7,7 +7,6 @@ of the profile, the area with its figures, the page size, and SOURCE_DATE_EPOCH,
 from __future__ import annotations
 
 import hashlib
-import os
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,8 +14,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import brochure
+from brochure import epoch
 from brochure.batch.plan import Item
-from brochure.epoch import VARIABLE
 from brochure.inputs import read_input
 from brochure.style.model import Style
 from brochure.yamlio.source import MAX_BYTES
@@ -44,8 +43,8 @@ class Fingerprints:
 
     def __init__(self, styles: Iterable[Style], figures: str = "") -> None:
         program = program_digest()
-        epoch = os.environ.get(VARIABLE, "")
-        self._common = {style.name: _digest(program, epoch, repr(style)) for style in styles}
+        dated = epoch.recorded() or ""
+        self._common = {style.name: _digest(program, dated, repr(style)) for style in styles}
         self._figures = figures
         self._last: tuple[Path, str] | None = None
 

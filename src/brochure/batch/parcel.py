@@ -6,7 +6,6 @@ profile stand together, so its text travels once for many of them.
 
 from __future__ import annotations
 
-import os
 import pickle
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,9 +16,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from brochure import epoch
 from brochure.batch.build import Outcome, Setting, Task, build, deliver
 from brochure.batch.fingerprint import program_digest
-from brochure.epoch import VARIABLE
 from brochure.errors import BrochureError
 from brochure.inputs import name_objection, read_input
 from brochure.profile.load import Loaded, load_text
@@ -121,7 +120,7 @@ class Job:
     @classmethod
     def of(cls, setting: Setting) -> Job:
         """The job of this process; its figures of areas stay here."""
-        return cls(replace(setting, local=None), program_digest(), os.environ.get(VARIABLE))
+        return cls(replace(setting, local=None), program_digest(), epoch.recorded())
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ def work(job: bytes, parcel: bytes) -> list[Outcome]:
 
 def _done(task: Task, parcel: Parcel, job: Job) -> Outcome:
     def rendering() -> tuple[str, Rendered]:
-        with _rendering, _dated(job.epoch):
+        with _rendering, epoch.pinned(job.epoch):
             item = task.item
             loaded = _loaded(item.profile, parcel.texts[item.profile])
             pay = parcel.pay.get(task.index)
@@ -179,21 +178,3 @@ def _own_program() -> str:
 def _loaded(path: Path, text: bytes) -> Loaded:
     """The profile; ``path`` names it in messages. Read once for the items of one profile."""
     return load_text(text, str(path))
-
-
-@contextmanager
-def _dated(epoch: str | None) -> Iterator[None]:
-    """Files are dated as where the run was started."""
-    before = os.environ.get(VARIABLE)
-    _set_epoch(epoch)
-    try:
-        yield
-    finally:
-        _set_epoch(before)
-
-
-def _set_epoch(epoch: str | None) -> None:
-    if epoch is None:
-        os.environ.pop(VARIABLE, None)
-    else:
-        os.environ[VARIABLE] = epoch

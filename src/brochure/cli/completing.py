@@ -129,6 +129,6 @@ def _items(explained: dict[str, str], incomplete: str) -> Iterator[CompletionIte
 
 def _named(names: Iterable[str | None]) -> dict[str, str]:
     """Names of groups by what a shell takes for one word and ``--category`` and ``--cluster`` for the name."""
-    from brochure.profile.find import folded
+    from brochure.names import folded
 
     return {folded(name).replace(" ", "-"): name for name in sorted(set(filter(None, names)))}

@@ -140,11 +140,6 @@ def listing(items: Sequence[str], word: str = "and") -> str:
     return f"{', '.join(items[:-1])}, {word} {items[-1]}"
 
 
-def counted(count: int, noun: str) -> str:
-    """``206,300 jobs``, ``1 job``."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def same_name(name: str) -> str:
     """``name`` without case, punctuation and extra spaces, to tell whether two names mean the same."""
     return " ".join(name.casefold().translate(_NOT_LETTERS).split())

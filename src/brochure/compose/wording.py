@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
-from brochure.compose.grammar import capitalized, counted, listing
+from brochure.compose.grammar import capitalized, listing
 from brochure.compose.industries import inside
+from brochure.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from brochure.errors import NotFoundError
 from brochure.inputs import Scan, Skipped, clash, scan
+from brochure.names import folded
 from brochure.profile.header import Entry, Header, read_header
 from brochure.profile.kinds import slug_complaint
 from brochure.resources import search_path
@@ -168,11 +169,6 @@ def _matches(text: str, headers: Sequence[Header]) -> Iterator[list[Header]]:
     )
     for sense in senses:
         yield [header for header in headers if key in map(folded, sense(header))]
-
-
-def folded(text: str) -> str:
-    """``text`` normalized for comparison: without case, punctuation and hyphens."""
-    return " ".join(re.findall(r"\w+", text[:1000].casefold()))
 
 
 def _closest(text: str, headers: Sequence[Header]) -> list[Header]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from brochure.errors import BrochureError
+from brochure.names import slugged
 from brochure.profile.markdown import Markdown, read_markdown
 from brochure.yamlio.nodes import Mapping, Node, Scalar
 from brochure.yamlio.report import Report, shortened
@@ -87,7 +88,7 @@ _RESERVED = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 def slug_complaint(slug: str) -> Complaint | None:
     """The complaint about a ``slug`` that cannot name a profile, its file and its brochure; None if it can."""
     if not re.fullmatch(_SLUG, slug):
-        suggestion = "-".join(re.findall("[a-z0-9]+", slug.lower()[:MAX_SLUG]))
+        suggestion = slugged(slug[:MAX_SLUG])
         hint = f"such as {suggestion}" if suggestion else "such as health-info-tech"
         return Complaint("slug", "a slug has lowercase letters, digits and single hyphens only", hint)
     if len(slug) > MAX_SLUG:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from brochure.errors import BrochureError, NotFoundError
 from brochure.inputs import read_input
+from brochure.names import slugged
 from brochure.profile.kinds import slug_complaint
 from brochure.profile.markdown import Run
 from brochure.profile.model import Source
@@ -93,7 +94,7 @@ def career_page(text: str, slug: str | None = None) -> CareerPage:
     sections, dropped = _sections(lines)
     if not sections:
         raise PageError("no titled sections: their titles are lines that end in “[About this section] [To Top]”")
-    name = slug or "-".join(re.findall("[a-z0-9]+", title.lower()))[:120].strip("-")
+    name = slug or slugged(title)[:120].strip("-")
     if complaint := slug_complaint(name):
         raise PageError(f"“{name}” cannot be the profile's name: {complaint.message}; give one with --slug")
     blocks, how_to_title, notes = _mapped(sections)

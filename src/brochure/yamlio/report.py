@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from brochure.display import visible
 from brochure.errors import Diagnostic, Severity
+from brochure.words import counted
 from brochure.yamlio.nodes import Node, Path, Scalar, span_of, walk
 from brochure.yamlio.source import Span
 
@@ -58,11 +59,7 @@ class Report:
         found.sort(key=lambda diagnostic: (diagnostic.path, diagnostic.line, diagnostic.column))
         more = len(self.problems) - MAX_PROBLEMS
         if more > 0:
-            found.append(
-                root.source.diagnostic(
-                    Span(1, 1), "error", "limit", f"and {more} more problem{'' if more == 1 else 's'}"
-                )
-            )
+            found.append(root.source.diagnostic(Span(1, 1), "error", "limit", f"and {counted(more, 'more problem')}"))
         return found
 
 

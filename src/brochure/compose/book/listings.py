@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from brochure.compose.book.model import Divider, Entry, Group, Listing
 from brochure.compose.book.plan import alphabetical
-from brochure.compose.grammar import counted, same_name
+from brochure.compose.grammar import same_name
 from brochure.compose.language import own
 from brochure.compose.typography import tidy
+from brochure.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from brochure.errors import NotFoundError
-from brochure.profile.find import folded
+from brochure.names import folded, slugged
 from brochure.profile.kinds import MAX_SLUG
 from brochure.sources.figures.model import Projection
 from brochure.yamlio.report import shortened
@@ -120,7 +120,7 @@ def heading(title: str) -> str:
 
 def slugs(titles: Mapping[str, str]) -> dict[str, str]:
     """A slug for each SOC code, made of its title; with the code if two would be equal, or one is too long."""
-    plain = {soc: "-".join(re.findall(r"[a-z0-9]+", title.lower())) for soc, title in titles.items()}
+    plain = {soc: slugged(title) for soc, title in titles.items()}
     taken = Counter(plain.values())
     return {
         soc: slug if taken[slug] == 1 and len(slug) <= MAX_SLUG else _with_code(slug, soc)

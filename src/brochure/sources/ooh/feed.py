@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from brochure.names import slugged
 from brochure.sources.ooh import amounts
 from brochure.sources.ooh.html import first, one_line, parse_fragment, text_of
 from brochure.sources.ooh.names import category_of
@@ -166,7 +167,7 @@ def _entry(element: Element, years: str, count: int) -> Parts | BadEntry:
 def _parts(element: Element, years: str) -> Parts:
     title = _find(element, "title") or _find(element, "occupation_name_full")
     url = _address(element)
-    slug = slug_of(url) or slug_of("-".join(re.findall("[a-z0-9]+", title.lower())))
+    slug = slug_of(url) or slug_of(slugged(title))
     if not title or slug is None:
         raise PageError(
             "the entry has no title" if slug else "neither the entry's citation nor its title names its page"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from brochure.errors import NotFoundError
 from brochure.names import unaccented
+from brochure.names import words as words_of
 from brochure.sources.figures.model import Area, AreaKind, Vintage
 from brochure.sources.store.reading import Store
 
@@ -71,7 +71,7 @@ def _without_former(matches: Sequence[KnownArea], known: Iterable[KnownArea]) ->
 
 def _words(text: str) -> list[str]:
     """The words of a name, regardless of case and accents."""
-    return re.findall(r"\w+", unaccented(text[:300]).casefold())
+    return words_of(unaccented(text[:300]))
 
 
 def _has_all(area: Area, wanted: Iterable[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from brochure import names
 from brochure.profile.model import Profile
 from brochure.sources.figures.model import ALL_INDUSTRIES, NATION, Estimate, Industry, Projection, Span, Vintage
 from brochure.sources.store.reading import Store
@@ -54,7 +55,7 @@ class Newest:
 
 def folded(name: str) -> str:
     """A name for comparison: its words in lower case."""
-    return " ".join(re.findall(r"\w+", name.casefold())).replace("health care", "healthcare")
+    return names.folded(name).replace("health care", "healthcare")
 
 
 class Names:
