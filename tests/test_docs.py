@@ -80,6 +80,17 @@ def test_shown_commands_and_options_exist(path: Path) -> None:
                 assert word in [*options, "--help"], line
 
 
+@pytest.mark.parametrize("path", sorted((TOP / "docs").glob("add-a-*.md")), ids=lambda path: path.stem)
+def test_files_to_change_exist(path: Path) -> None:
+    """Those that are to be made say so."""
+    named = re.findall(
+        r"`((?:src|tests|styles)/[\w/.-]*|[A-Z]+\.md)`(?!\*\* \(new\))", path.read_text(encoding="utf-8")
+    )
+    assert len(named) >= 2
+    own = [name for name in named if name != "styles/lincoln.yaml"]  # in the reader's folder
+    assert [name for name in own if not (TOP / name).exists()] == []
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_links_and_pictures_exist(path: Path) -> None:
     for target in re.findall(r"\]\(([^)]+)\)", path.read_text(encoding="utf-8")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from brochure.compose.blocks import (
     BarChart,
@@ -71,6 +71,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from _strip(block)
         case RangeChart():
             yield from _ranges(block)
+        case _:
+            assert_never(block)
 
 
 def _table(table: DataTable) -> Iterator[str]:
