@@ -58,6 +58,13 @@ def test_projection_rows(figures: dict[str, object], expected: str | None) -> No
     assert found == ([f"projections.rows[0].{expected}"] if expected else [])
 
 
+def test_a_percentage_that_does_not_fit_is_told_beside_the_computed_one() -> None:
+    figures = {"base": 206300, "projected": 234100, "percent": 15}
+    assert findings(row(**figures)) == [
+        "projections.rows[0].percent error: +27,800 of 206,300 jobs is +13.5 percent, not +15"
+    ]
+
+
 @pytest.mark.parametrize(
     ("wage", "expected"),
     [
@@ -139,7 +146,9 @@ def test_years(base: int, target: int, expected: list[str]) -> None:
     [
         ("decline", -3, False),
         ("decline", 3, True),
+        ("decline", 0, False),
         ("faster than average", 13, False),
+        ("faster than average", 0, False),
         ("faster than average", -1, True),
         ("little or no change", -1, False),
         ("slower than average", 1, False),

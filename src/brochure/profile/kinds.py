@@ -121,7 +121,7 @@ def _amount(number: Node, report: Report, *, at_least: bool) -> Amount | Bad:
     if isinstance(value, Bad):
         return BAD
     if not 0 < value <= MAX_AMOUNT:
-        report.error(number, "range", f"an amount of {value:,g} dollars", f"more than 0, at most {MAX_AMOUNT:,}")
+        report.error(number, "range", f"an amount of {value:,.12g} dollars", f"more than 0, at most {MAX_AMOUNT:,}")
         return BAD
     return Amount(value, at_least)
 
