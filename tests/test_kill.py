@@ -13,6 +13,7 @@ from . import moments
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no copies of processes"),
     pytest.mark.slow,
+    pytest.mark.usefixtures("unmeasured"),
 ]
 
 READY = "import brochure.cli.build, brochure.profile.load, brochure.style.load, brochure.layout, brochure.pdf"

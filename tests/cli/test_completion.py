@@ -162,6 +162,7 @@ def test_bash_completes(run: Run, here: Path) -> None:
     assert done.stdout == "divers\n"
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_completing_imports_little() -> None:
     code = "import sys; from brochure.cli.completing import profiles, areas; from brochure.cli.app import app\n"
     code += "try:\n    app(prog_name='brochure')\nexcept SystemExit:\n    pass\nprint(*sys.modules, file=sys.stderr)"

@@ -16,6 +16,7 @@ from tests import moments
 
 from brochure import cli
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
 posix = pytest.mark.skipif(os.name == "nt", reason="signals and shells are POSIX")
 
 

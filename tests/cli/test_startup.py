@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
 MOST_MODULES = 300  # those of Python itself included, which differ from version to version
 
 IMPORTED = """
