@@ -41,9 +41,9 @@ from brochure.batch import parcel
 from brochure.batch.build import Outcome, Setting
 from brochure.batch.cluster import ClusterPool, connected
 from brochure.batch.fair import Asked
-from brochure.batch.local import find_local_figures
 from brochure.batch.plan import Plan
 from brochure.batch.run import run
+from brochure.batch.select import select_areas
 from brochure.batch.target import Folder
 from brochure.rendering import load_style
 from brochure.sources.store.adding import add
@@ -190,7 +190,7 @@ def measure_costs(
     paths: Sequence[Path], store: Path, areas: Sequence[str], room: Path, at: tuple[str, psutil.Process], size: float
 ) -> Costs:
     address, scheduler = at
-    few = find_local_figures(tuple(map(Asked, areas)), store)
+    few = select_areas(tuple(map(Asked, areas)), store)
     assert few is not None
     repeated = zip((f"{title} {number}" for number in range(AREAS) for title in few.areas), cycle(few.areas.values()))
     local = replace(few, areas=dict(islice(repeated, AREAS)))

@@ -136,20 +136,18 @@ def _style_at(path: Path, _identity: str) -> LoadedStyle:
 def local_pay(
     profiles: Sequence[Profile], areas: Sequence[str], store: str | Path | None = None, *, period: Period | None = None
 ) -> tuple[LocalPay, ...]:
-    """What each of ``profiles`` pays in ``areas``, which are names, out of the store of figures, opened once.
+    """The pay of each of ``profiles`` in ``areas``, which are names, from the figures store, opened once.
 
-    Pay is by the ``period``, or by that of each profile's own wages, unless only the other one is released.
-    ``store`` is its file, by default ``$BROCHURE_STORE`` or the one in the user's data folder. Raises
-    :class:`~brochure.errors.NotFoundError` where no area, or several, match a name, and
-    :class:`~brochure.errors.BrochureError` where there is no store.
+    Pay is for ``period``, or that of each profile's own wages, unless only the other one is released. ``store`` is the
+    store's file, by default ``$BROCHURE_STORE`` or the one in the user's data folder. Raises
+    :class:`~brochure.errors.NotFoundError` if no area, or several, match a name, and
+    :class:`~brochure.errors.BrochureError` if there is no store.
     """
-    from brochure.sources.local_pay import find_areas
-    from brochure.sources.local_pay import local_pay as look_up
-    from brochure.sources.store.reading import Store, store_path
+    from brochure.sources.local_pay import open_areas
+    from brochure.sources.store.reading import store_path
 
-    with Store(store_path(None if store is None else Path(store))) as opened:
-        found = find_areas(opened, several(areas, "areas"))
-        return tuple(look_up(opened, profile, found, period) for profile in profiles)
+    with open_areas(store_path(None if store is None else Path(store)), several(areas, "areas")) as local:
+        return tuple(local.pay(profile, period=period) for profile in profiles)
 
 
 def render_loaded(

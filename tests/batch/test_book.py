@@ -21,7 +21,7 @@ from tests.workbooks import PROVO, UTAH
 from brochure.batch.book import make_book
 from brochure.batch.chapters import Order
 from brochure.batch.fair import Asked
-from brochure.batch.local import find_local_figures
+from brochure.batch.select import select_areas
 from brochure.errors import BrochureError, InputError
 from brochure.layout.pages import Element
 from brochure.pdf.reading import LinkKid, Node, Reading
@@ -281,7 +281,7 @@ def test_every_chapter_has_the_pay_in_all_areas(tmp_path: Path) -> None:
     (path := tmp_path / "bakers.yaml").write_text(BAKERS, encoding="utf-8")
     store = tmp_path / "figures.sqlite"
     add(store, workbooks.oews(tmp_path / "wages.xlsx", [{}, UTAH, PROVO | {"A_MEDIAN": 35120}]))
-    local = find_local_figures((Asked("Utah"), Asked("Provo")), store)
+    local = select_areas((Asked("Utah"), Asked("Provo")), store)
     texts = [page.extract_text() for page in PdfReader(io.BytesIO(made([path], local=local))).pages]
     assert "With pay in Utah and Provo-Orem-Lehi, UT" in texts[0]
     chapter = "".join(texts[1:])

@@ -9,7 +9,6 @@ import signal
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import ExitStack
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -23,14 +22,15 @@ from brochure.batch import chapters as setting
 from brochure.batch.book import make_book
 from brochure.batch.chapters import Order, chapters
 from brochure.batch.fair import Asked
-from brochure.batch.local import LocalFigures, find_local_figures
 from brochure.batch.pool import WorkersError
+from brochure.batch.select import select_areas
 from brochure.compose import book as composing
 from brochure.compose.book import Facts
 from brochure.errors import BrochureError, InputError
 from brochure.profile.header import read_header
 from brochure.profile.model import Profile
 from brochure.rendering import load_style
+from brochure.sources.local_pay import LocalAreas
 from brochure.sources.store.adding import add
 
 PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))
@@ -57,12 +57,12 @@ BAKERS = "slug: bakers-{0}\ntitle: Bakers {0}\nsoc: [51-3011]\nsections: {{pay: 
 
 
 @pytest.fixture(scope="module")
-def local(tmp_path_factory: pytest.TempPathFactory) -> LocalFigures:
+def local(tmp_path_factory: pytest.TempPathFactory) -> LocalAreas:
     """The figures of two areas."""
     folder = tmp_path_factory.mktemp("figures")
     store = folder / "figures.sqlite"
     add(store, workbooks.oews(folder / "wages.xlsx", [{}, UTAH, PROVO | {"A_MEDIAN": 35120}]))
-    found = find_local_figures((Asked("Utah"), Asked("Provo")), store)
+    found = select_areas((Asked("Utah"), Asked("Provo")), store)
     assert found is not None
     return found
 
@@ -79,7 +79,7 @@ def bakers(tmp_path: Path) -> list[Path]:
 @forking
 @pytest.mark.parametrize("jobs", [2, 3])
 def test_every_chapter_has_local_pay_whoever_sets_it_and_however_many(
-    bakers: list[Path], local: LocalFigures, monkeypatch: pytest.MonkeyPatch, jobs: int
+    bakers: list[Path], local: LocalAreas, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
     """Around each number at which something else is done: other processes at all, the first chapter that waits."""
     order = replace(ORDER, local=local)
@@ -92,7 +92,7 @@ def test_every_chapter_has_local_pay_whoever_sets_it_and_however_many(
 
 @pytest.mark.slow
 def test_processes_that_start_from_nothing_have_local_pay_too(
-    bakers: list[Path], local: LocalFigures, monkeypatch: pytest.MonkeyPatch
+    bakers: list[Path], local: LocalAreas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(setting, "start_context", lambda: multiprocessing.get_context("spawn"))
     same_with_local_pay(monkeypatch, bakers[: setting.FEW], replace(ORDER, local=local), 2)
@@ -112,9 +112,9 @@ def same_with_local_pay(monkeypatch: pytest.MonkeyPatch, paths: list[Path], orde
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_store_that_is_gone_is_said(
-    bakers: list[Path], local: LocalFigures, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, jobs: int
+    bakers: list[Path], local: LocalAreas, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, jobs: int
 ) -> None:
-    order = replace(ORDER, local=replace(local, store=tmp_path / "gone.sqlite"))
+    order = replace(ORDER, local=LocalAreas(tmp_path / "gone.sqlite", local.areas, local.digest))
     with pytest.raises(BrochureError, match=r"gone\.sqlite"):
         book(monkeypatch, bakers, jobs, order)
 
@@ -188,8 +188,7 @@ def test_only_a_few_are_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
 
         def __init__(self, *_: object, initializer: Callable[..., None], initargs: tuple[object, ...]) -> None:
             del initializer
-            self.stack = ExitStack()
-            self.set_one = self.stack.enter_context(setting._setting(*initargs))  # type: ignore[arg-type]
+            self.set_one = setting._setter(*initargs)  # type: ignore[arg-type]
 
         def submit(self, _: object, place: tuple[int, int]) -> Future[object]:
             submitted.append(place)
@@ -198,7 +197,7 @@ def test_only_a_few_are_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
             return future
 
         def shutdown(self, **_: object) -> None:
-            self.stack.close()
+            pass
 
     monkeypatch.setattr(setting, "ProcessPoolExecutor", Prompt)
     for written, _ in enumerate(chapters(PLAN, ORDER, jobs=2)):

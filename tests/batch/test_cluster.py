@@ -28,12 +28,12 @@ from brochure.batch import cluster
 from brochure.batch.build import Setting, Task
 from brochure.batch.cluster import KILLED, ClusterError, ClusterPool, connected
 from brochure.batch.fair import Asked
-from brochure.batch.local import find_local_figures
 from brochure.batch.manifest import NAME
 from brochure.batch.plan import Plan
 from brochure.batch.pool import WorkersError
 from brochure.batch.remote import Remote
 from brochure.batch.run import run
+from brochure.batch.select import select_areas
 from brochure.batch.target import Folder, Target
 from brochure.rendering import load_style
 from brochure.sources.store.adding import add
@@ -154,7 +154,7 @@ def plan(library: Path, tmp_path: Path) -> Plan:
     )
     (library / "broken.yaml").write_text(BROKEN, encoding="utf-8")
     names = ("bakers", "broken", "cooks", "gone", "potters")
-    local = find_local_figures((Asked("Utah"), Asked("Provo")), store)
+    local = select_areas((Asked("Utah"), Asked("Provo")), store)
     return Plan(tuple(library / f"{name}.yaml" for name in names), STYLES, local)
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from brochure.batch.local import LocalFigures
 from brochure.batch.plan import CollisionError, Item, Plan
 from brochure.rendering import load_style
 from brochure.sources.figures.model import Area, AreaKind
+from brochure.sources.local_pay import LocalAreas
 
 CLASSIC = load_style("classic")
 LARGE = load_style("large-print")
@@ -20,10 +20,10 @@ def paths(*names: str) -> tuple[Path, ...]:
     return tuple(Path(name) for name in names)
 
 
-def local(*titles: str) -> LocalFigures | None:
+def local(*titles: str) -> LocalAreas | None:
     if not titles:
         return None
-    return LocalFigures(Path("store"), {title: Area(AreaKind.STATE, "1", title, "") for title in titles}, "")
+    return LocalAreas(Path("store"), {title: Area(AreaKind.STATE, "1", title, "") for title in titles}, "")
 
 
 def test_every_combination_is_an_item_and_those_of_a_profile_stand_together() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import pickle
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from tests.workbooks import BAKERS, PROVO, UTAH
 from brochure.errors import NotFoundError
 from brochure.profile.local_pay import LocalPay
 from brochure.profile.model import Amount, Profile, Sections, Wage, YearMonth
-from brochure.sources.local_pay import find_areas, local_pay
+from brochure.sources import local_pay
+from brochure.sources.local_pay import open_areas
 from brochure.sources.store.adding import add
 from brochure.sources.store.reading import Store
 from brochure.sources.store.untrusted import StoreError
@@ -25,7 +27,7 @@ MOVED = {"OCC_CODE": "53-7065", "OCC_TITLE": "Stockers"}
 
 
 @pytest.fixture
-def opened(store: Path, tmp_path: Path) -> Iterator[Store]:
+def opened(store: Path, tmp_path: Path) -> Path:
     """The common store, with dancers, who have hourly wages alone in the nation, and others of whom little is known."""
     nation = workbooks.oews(tmp_path / "more.xlsx", [DANCERS, MOVED])
     areas = workbooks.oews(
@@ -35,21 +37,19 @@ def opened(store: Path, tmp_path: Path) -> Iterator[Store]:
     old = workbooks.oews(tmp_path / "old.xlsx", [PROVO | MOVED], sheet="all_M2022_dl", notes=None)
     for book in (nation, areas, old):
         assert add(store, book).is_new
-    with Store(store) as figures:
-        yield figures
+    return store
 
 
 def profile(*soc: str, wages: Sequence[Wage] = ()) -> Profile:
     return Profile(slug="x", title="X", soc=soc, wages=tuple(wages), sections=Sections())
 
 
-def looked_up(
-    store: Store, *soc: str, areas: Sequence[str] = ("Utah", "Provo"), wages: Sequence[Wage] = ()
-) -> LocalPay:
-    return local_pay(store, profile(*soc, wages=wages), find_areas(store, areas))
+def looked_up(store: Path, *soc: str, areas: Sequence[str] = ("Utah", "Provo"), wages: Sequence[Wage] = ()) -> LocalPay:
+    with open_areas(store, areas) as local:
+        return local.pay(profile(*soc, wages=wages))
 
 
-def test_each_area_is_laid_beside_the_nation_of_the_same_month(opened: Store) -> None:
+def test_each_area_is_laid_beside_the_nation_of_the_same_month(opened: Path) -> None:
     found = looked_up(opened, "51-3011")
     assert found.areas == ("Utah", "Provo-Orem-Lehi, UT")
     (bakers,) = found.occupations
@@ -64,7 +64,7 @@ def test_each_area_is_laid_beside_the_nation_of_the_same_month(opened: Store) ->
     assert (bakers.nation.jobs, bakers.nation.p25, bakers.nation.median) == (223000, Amount(31620), Amount(36610))
 
 
-def test_the_nation_follows_the_newest_month_of_the_areas(opened: Store, store: Path, tmp_path: Path) -> None:
+def test_the_nation_follows_the_newest_month_of_the_areas(opened: Path, store: Path, tmp_path: Path) -> None:
     book = workbooks.oews(tmp_path / "new.xlsx", [{"A_MEDIAN": 40000}], sheet="national_M2025_dl", notes=None)
     assert add(store, book).is_new
     (bakers,) = looked_up(opened, "51-3011").occupations
@@ -72,7 +72,7 @@ def test_the_nation_follows_the_newest_month_of_the_areas(opened: Store, store: 
     assert bakers.nation.as_of == MAY_2024
 
 
-def test_months_differ_where_the_store_has_no_other(opened: Store) -> None:
+def test_months_differ_where_the_store_has_no_other(opened: Path) -> None:
     (stockers,) = looked_up(opened, "53-7065", areas=["Provo"]).occupations
     (provo,) = stockers.areas
     assert provo
@@ -80,7 +80,7 @@ def test_months_differ_where_the_store_has_no_other(opened: Store) -> None:
     assert (provo.as_of, stockers.nation.as_of) == (MAY_2022, MAY_2024)
 
 
-def test_what_is_not_available_is_none_and_the_mean_stays(opened: Store) -> None:
+def test_what_is_not_available_is_none_and_the_mean_stays(opened: Path) -> None:
     (stockers,) = looked_up(opened, "53-7065", areas=["Utah"]).occupations
     (utah,) = stockers.areas
     assert utah
@@ -88,7 +88,7 @@ def test_what_is_not_available_is_none_and_the_mean_stays(opened: Store) -> None
     assert (utah.median, utah.p25, utah.mean) == (None, None, Amount(33000))
 
 
-def test_wages_are_by_the_hour_where_some_have_no_others(opened: Store) -> None:
+def test_wages_are_by_the_hour_where_some_have_no_others(opened: Path) -> None:
     (dancers,) = looked_up(opened, "27-2031").occupations
     assert dancers.period == "hourly"
     assert [pay and pay.median for pay in (*dancers.areas, dancers.nation)] == [Amount(17.6)] * 3
@@ -97,7 +97,7 @@ def test_wages_are_by_the_hour_where_some_have_no_others(opened: Store) -> None:
 @pytest.mark.parametrize(
     ("periods", "period"), [(["hourly"], "hourly"), (["annual", "hourly"], "annual"), ([], "annual")]
 )
-def test_wages_are_as_the_profile_has_its_own(opened: Store, periods: list[str], period: str) -> None:
+def test_wages_are_as_the_profile_has_its_own(opened: Path, periods: list[str], period: str) -> None:
     wages = [Wage(period=each, value=Amount(20)) for each in periods]  # type: ignore[arg-type]
     (bakers,) = looked_up(opened, "51-3011", wages=wages).occupations
     assert bakers.period == period
@@ -105,7 +105,7 @@ def test_wages_are_as_the_profile_has_its_own(opened: Store, periods: list[str],
     assert bakers.nation.median == Amount(17.6 if period == "hourly" else 36610)
 
 
-def test_occupations_that_the_survey_does_not_have_are_left_out(opened: Store) -> None:
+def test_occupations_that_the_survey_does_not_have_are_left_out(opened: Path) -> None:
     found = looked_up(opened, "45-3031", "51-3011", areas=["Utah"])
     assert [occupation.soc for occupation in found.occupations] == ["51-3011"]
     assert found.has_figures
@@ -113,19 +113,38 @@ def test_occupations_that_the_survey_does_not_have_are_left_out(opened: Store) -
     assert not looked_up(opened).has_figures
 
 
-def test_the_nation_alone_is_no_local_figure(opened: Store) -> None:
+def test_the_nation_alone_is_no_local_figure(opened: Path) -> None:
     (makers,) = looked_up(opened, "51-0000").occupations
     assert makers.areas == (None, None)
     assert makers.nation
     assert not looked_up(opened, "51-0000").has_figures
 
 
-def test_areas_are_found_once_by_any_name(opened: Store) -> None:
-    assert [area.code for area in find_areas(opened, ["Utah", "49", "utah", "provo"])] == ["49", "39340"]
+def test_areas_are_found_once_by_any_name(opened: Path) -> None:
+    with open_areas(opened, ["Utah", "49", "utah", "provo"]) as local:
+        assert [area.code for area in local.areas.values()] == ["49", "39340"]
 
 
-def test_unknown_areas_and_the_nation_are_refused(opened: Store) -> None:
+def test_unknown_areas_and_the_nation_are_refused(opened: Path) -> None:
     with pytest.raises(NotFoundError, match="Utah"):
-        find_areas(opened, ["Uthah"])
+        open_areas(opened, ["Uthah"])
     with pytest.raises(StoreError, match="compared with"):
-        find_areas(opened, ["U.S."])
+        open_areas(opened, ["U.S."])
+
+
+def test_each_process_opens_the_store_once(opened: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opens: list[Path] = []
+
+    def counting(path: Path) -> Store:
+        opens.append(path)
+        return Store(path)
+
+    monkeypatch.setattr(local_pay, "Store", counting)
+    bakers = profile("51-3011")
+    with open_areas(opened, ["Utah", "Provo"]) as local:
+        both = local.pay(bakers)
+        assert local.pay(bakers, "Utah").areas == ("Utah",)
+        assert len(opens) == 1
+    with pickle.loads(pickle.dumps(local)) as elsewhere:
+        assert (elsewhere.digest, elsewhere.pay(bakers), elsewhere.pay(bakers)) == (local.digest, both, both)
+    assert len(opens) == 2

@@ -19,10 +19,9 @@ from brochure.app.remarks import Remarks
 from brochure.app.results import Batch, Failure
 from brochure.app.selecting import chosen, warn_of_selection
 from brochure.batch.fair import Asked
-from brochure.batch.local import find_local_figures
 from brochure.batch.manifest import NAME as MANIFEST
 from brochure.batch.plan import Plan
-from brochure.batch.select import Selectors
+from brochure.batch.select import Selectors, select_areas
 from brochure.batch.target import Folder
 from brochure.batch.workspace import LISTS
 from brochure.errors import NotFoundError, RequestError
@@ -77,7 +76,7 @@ def build_batch(
     selection = chosen(selectors, folder)
     warn_of_selection(selection, selectors, report)
     fair = selection.fair
-    local = find_local_figures(tuple(map(Asked, areas)) or fair.areas, file_of(store))
+    local = select_areas(tuple(map(Asked, areas)) or fair.areas, file_of(store))
     plan = Plan(selection.profiles, _styles(styles, fair, report), local, page_size or fair.page_size)
     if isinstance(target, Folder):
         claim_names(target.path, chain(LISTS, (item.name for item in plan)), selection.profiles)

@@ -14,8 +14,7 @@ from brochure.app.outputs import Destination, Output, claim
 from brochure.app.results import Book
 from brochure.app.selecting import chosen, warn_of_selection
 from brochure.batch.fair import Asked
-from brochure.batch.local import find_local_figures
-from brochure.batch.select import Selectors
+from brochure.batch.select import Selectors, select_areas
 from brochure.compose.book import By
 from brochure.errors import NotFoundError, RequestError
 from brochure.paper import PageSize
@@ -69,7 +68,7 @@ def build_book(
         date=date or fair.date or "",
         page_size=page_size or fair.page_size,
         right_hand=right_hand,
-        local=find_local_figures(tuple(map(Asked, areas)) or fair.areas, file_of(store)),
+        local=select_areas(tuple(map(Asked, areas)) or fair.areas, file_of(store)),
     )
     path = destination.path("book.pdf")
     if path:

@@ -13,15 +13,18 @@ from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from brochure.batch.fingerprint import Fingerprint
-from brochure.batch.local import LocalFigures
 from brochure.batch.plan import Item
 from brochure.batch.target import Target
 from brochure.errors import BrochureError
 from brochure.profile.load import Loaded, load_file
 from brochure.rendering import Rendered, render_loaded
 from brochure.style.model import Style
+
+if TYPE_CHECKING:
+    from brochure.sources.local_pay import LocalAreas
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Setting:
 
     target: Target
     styles: Mapping[str, Style]
-    local: LocalFigures | None
+    local: LocalAreas | None
     fail_fast: bool = False
 
 

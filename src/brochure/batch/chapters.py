@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,10 +25,8 @@ from brochure.profile.load import load_file
 if TYPE_CHECKING:
     from datetime import date
 
-    from brochure.batch.local import LocalFigures
     from brochure.paper import PageSize
-    from brochure.profile.local_pay import LocalPay
-    from brochure.profile.model import Profile
+    from brochure.sources.local_pay import LocalAreas
     from brochure.style.model import Style
 
 FEW = 12  # occupations that are not worth another process
@@ -47,9 +44,6 @@ SetOne = Callable[[Place], Done]
 _books: list[tuple[Plan, Order]] = []
 """The book that this process sets chapters of."""
 
-_open = ExitStack()
-"""What stays open as long as this process lives: the store of figures."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
@@ -65,7 +59,7 @@ class Order:
     date: date | str = ""
     page_size: PageSize | None = None
     right_hand: bool = False
-    local: LocalFigures | None = None
+    local: LocalAreas | None = None
 
     @property
     def wishes(self) -> Wishes:
@@ -92,8 +86,11 @@ def chapters(plan: Plan, order: Order, jobs: int | None = None) -> Generator[Don
     if jobs > 1 and len(places) >= FEW:
         yield from _by_others(places, plan, order, jobs)
         return
-    with _setting(plan, order) as set_one:
-        yield from map(set_one, places)
+    try:
+        yield from map(_setter(plan, order), places)
+    finally:
+        if order.local:
+            order.local.close()
 
 
 def _by_others(places: Sequence[Place], plan: Plan, order: Order, jobs: int) -> Iterator[Done]:
@@ -134,37 +131,21 @@ def _set(place: Place) -> Done | _Refusal:
 
 @cache
 def _set_one() -> SetOne:
-    """What sets chapters in this process, made with its first one: what cannot be opened is an error of that."""
+    """What sets chapters in this process, made with its first one."""
     (book,) = _books
-    return _open.enter_context(_setting(*book))
+    return _setter(*book)
 
 
-@contextmanager
-def _setting(plan: Plan, order: Order) -> Iterator[SetOne]:
-    """What sets the chapter of a place; the store of figures is open meanwhile."""
+def _setter(plan: Plan, order: Order) -> SetOne:
+    """What sets the chapter of a place."""
     frame = frame_of(order.style, order.page_size or order.style.page.size)
 
-    with _looking_up(order.local) as local_pay:
+    def set_one(place: Place) -> Done:
+        part = plan.parts[place[0]]
+        entry = part.occupations[place[1]]
+        profile = load_file(entry.path).profile
+        pay = order.local.pay(profile) if order.local else None
+        chapter = composing.chapter(profile, entry.slug, order.style, part, plan, pay)
+        return composing.facts_of(profile, entry.slug), set_chapter(chapter, order.style, frame, plan.lang)
 
-        def set_one(place: Place) -> Done:
-            part = plan.parts[place[0]]
-            entry = part.occupations[place[1]]
-            profile = load_file(entry.path).profile
-            chapter = composing.chapter(profile, entry.slug, order.style, part, plan, local_pay(profile))
-            return composing.facts_of(profile, entry.slug), set_chapter(chapter, order.style, frame, plan.lang)
-
-        yield set_one
-
-
-@contextmanager
-def _looking_up(local: LocalFigures | None) -> Iterator[Callable[[Profile], LocalPay | None]]:
-    """What looks up the pay of a profile in all areas."""
-    if local is None:
-        yield lambda _profile: None
-        return
-    from brochure.sources.local_pay import local_pay  # noqa: PLC0415  only books with areas pay for it
-    from brochure.sources.store.reading import Store  # noqa: PLC0415
-
-    areas = tuple(local.areas.values())
-    with Store(local.store) as store:
-        yield lambda profile: local_pay(store, profile, areas)
+    return set_one

@@ -88,13 +88,12 @@ class ClusterPool:
         Raises :class:`~.pool.WorkersError` if the cluster is lost.
         """
         try:
-            with self._packing.opened():
-                while True:
-                    suspects: list[Parcel] = []
-                    yield from self._together(tasks, suspects)
-                    if not suspects:
-                        return
-                    yield from self._alone(suspects)
+            while True:
+                suspects: list[Parcel] = []
+                yield from self._together(tasks, suspects)
+                if not suspects:
+                    return
+                yield from self._alone(suspects)
         finally:
             with suppress(Exception):  # the scheduler may be gone
                 self._client.cancel(list(self._under_way), force=True)

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import pickle
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from brochure import epoch
 from brochure.batch.build import Outcome, Setting, Task, build, deliver
@@ -44,16 +43,6 @@ class Packing:
         self._tasks, self._seconds = 0, 0.0
         self._text: tuple[Path, bytes] | None = None
         self._profile: tuple[Path, Profile] | None = None
-        self._look_up: Callable[[Profile, str], LocalPay] | None = None
-
-    @contextmanager
-    def opened(self) -> Iterator[Self]:
-        """With the store of figures, if there are areas. Where it cannot be opened each item says so."""
-        with ExitStack() as stack:
-            if self._setting.local:
-                with suppress(BrochureError):
-                    self._look_up = stack.enter_context(self._setting.local.opened())
-            yield self
 
     def learn(self, outcomes: Sequence[Outcome]) -> None:
         """Take account of how long tasks took."""
@@ -98,11 +87,11 @@ class Packing:
         return self._text[1]
 
     def _pay(self, path: Path, text: bytes, area: str) -> LocalPay:
-        if self._look_up is None:
-            raise BrochureError("no store")
+        if self._setting.local is None:
+            raise BrochureError("no areas")
         if self._profile is None or self._profile[0] != path:
             self._profile = path, load_text(text, str(path)).profile
-        return self._look_up(self._profile[1], area)
+        return self._setting.local.pay(self._profile[1], area)
 
 
 _rendering = threading.Lock()

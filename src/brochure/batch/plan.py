@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from brochure.batch.local import LocalFigures
 from brochure.errors import BrochureError
 from brochure.names import file_name, slug_of
 from brochure.paper import PageSize
 from brochure.rendering import DEFAULT_STYLE
 from brochure.style.model import Style
+
+if TYPE_CHECKING:
+    from brochure.sources.local_pay import LocalAreas
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Plan:
 
     profiles: tuple[Path, ...]
     styles: tuple[Style, ...]
-    local: LocalFigures | None = None
+    local: LocalAreas | None = None
     page_size: PageSize | None = None
 
     def __post_init__(self) -> None:

@@ -73,6 +73,8 @@ def run(
                     current.take(outcome)
         finally:
             current.finish()
+            if plan.local:
+                plan.local.close()
         return current.summary(interrupted=interrupted())
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from glob import glob
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from brochure.batch.fair import Asked, Fair, read_fairs
 from brochure.errors import BrochureError, NotFoundError, SeveralErrors
@@ -17,6 +18,9 @@ from brochure.names import folded
 from brochure.profile.find import SUFFIXES, Library, looks_like_path, open_library
 from brochure.profile.header import Entry, Header
 from brochure.yamlio.report import closest, shortened
+
+if TYPE_CHECKING:
+    from brochure.sources.local_pay import LocalAreas
 
 _GLOB = re.compile(r"[*?\[]")
 _MOST_LISTED = 12
@@ -88,6 +92,28 @@ def listed(selectors: Selectors, library: Library) -> list[Header]:
     Raises as :func:`select` does for a category, cluster or SOC code that no profile has.
     """
     return list(map(library.header, _narrowed(library.paths, _narrowing(selectors, Fair()), library)))
+
+
+def select_areas(names: Sequence[Asked], store: Path | None = None) -> LocalAreas | None:
+    """The areas that ``names`` mean, each once; None without names. ``store`` is the store's file.
+
+    Raises, for all names at once, :class:`NotFoundError` or :class:`InputError` with places, or
+    :class:`~brochure.errors.SeveralErrors`; and :class:`~brochure.sources.store.untrusted.StoreError`.
+    """
+    if not names:
+        return None
+    from brochure.sources.local_pay import open_areas  # noqa: PLC0415  only batches with areas need the store
+    from brochure.sources.store.reading import store_path  # noqa: PLC0415
+
+    with open_areas(store_path(store)) as local:
+        problems: list[BrochureError] = []
+        for asked in names:
+            try:
+                local.add(asked.name)
+            except NotFoundError as error:
+                problems.append(asked.refusal(error))
+        _raise(problems)
+        return local
 
 
 # Proposing

@@ -1,9 +1,15 @@
-"""Pay in areas, out of the store: like beside like, each figure with the month of its survey."""
+"""Pay in areas, from the figures store into :class:`~brochure.profile.local_pay.LocalPay`.
+
+All rows of a table are comparable: figures of one month if the store has it, one period, every figure with its month.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
 from brochure.profile.kinds import YearMonth
 from brochure.profile.local_pay import AreaPay, LocalPay, OccupationPay
@@ -16,37 +22,86 @@ if TYPE_CHECKING:
     from brochure.profile.model import Period, Profile
 
 
-def find_areas(store: Store, names: Iterable[str]) -> tuple[Area, ...]:
-    """The areas that ``names`` mean, as their newest vintages call them, each once.
+class LocalAreas:
+    """Areas of a store, and the pay of profiles there; a context manager, which closes the store.
 
-    Raises :class:`~brochure.errors.NotFoundError` where none or several answer to a name, and :class:`StoreError` for
-    the nation, which the others are compared with.
+    ``areas`` are by title; ``digest`` identifies all wages in the store. Each process opens the store once, when it
+    first needs it: the object can be pickled, and reopens a store that was closed.
     """
-    areas = tuple(dict.fromkeys(find_area(store, name).area for name in names))
-    for area in areas:
+
+    def __init__(self, path: Path, areas: dict[str, Area], digest: str, store: Store | None = None) -> None:
+        self.path, self.areas, self.digest = path, areas, digest
+        self._store = store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Path, dict[str, Area], str]]:
+        return type(self), (self.path, self.areas, self.digest)
+
+    def close(self) -> None:
+        """Close the store, as before starting processes, which must not inherit it open."""
+        if self._store:
+            self._store.close()
+            self._store = None
+
+    def add(self, name: str) -> None:
+        """Add the area that ``name`` means, as its newest vintage names it.
+
+        Raises :class:`~brochure.errors.NotFoundError` if none or several match, and
+        :class:`~brochure.sources.store.untrusted.StoreError` for the nation, with which areas are compared.
+        """
+        area = find_area(self._opened(), name).area
         if area.kind is AreaKind.NATION:
             raise StoreError(f"“{area.title}” is what areas are compared with; name a state or a metropolitan area")
-    return areas
+        self.areas[area.title] = area
+
+    def pay(self, profile: Profile, *titles: str, period: Period | None = None) -> LocalPay:
+        """The pay in the areas with these ``titles``, or in all, for each SOC code of ``profile`` that the survey has.
+
+        It is for ``period``, or that of the profile's own wages, unless only the other one is released. Raises
+        :class:`~brochure.sources.store.untrusted.StoreError`.
+        """
+        return _local_pay(self._opened(), profile, [self.areas[title] for title in titles or self.areas], period)
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            self._store = Store(self.path)
+        return self._store
 
 
-def local_pay(store: Store, profile: Profile, areas: Sequence[Area], period: Period | None = None) -> LocalPay:
-    """Pay in ``areas`` by each SOC code of ``profile`` that the survey has in any of them or in the nation.
+def open_areas(path: Path, names: Iterable[str] = ()) -> LocalAreas:
+    """The store at ``path``, open, and the areas in it that ``names`` mean. Raises as :meth:`LocalAreas.add`."""
+    store = Store(path)
+    try:
+        # Within a vintage in the order of adding: the later of two files with the same row takes precedence.
+        wages = [holding.digest for holding in store.holdings() if holding.dataset == "oews"]
+        local = LocalAreas(path, {}, hashlib.sha256("".join(wages).encode()).hexdigest(), store)
+        for name in names:
+            local.add(name)
+    except BaseException:
+        store.close()
+        raise
+    return local
 
-    It is by the ``period``, or by that of the profile's own wages, unless only the other one is released.
-    """
+
+def _local_pay(store: Store, profile: Profile, areas: Sequence[Area], period: Period | None = None) -> LocalPay:
     hourly = bool(profile.wages) and all(wage.period == "hourly" for wage in profile.wages)
-    usual: Period = period or ("hourly" if hourly else "annual")
-    found = (_occupation(store, soc, areas, usual) for soc in dict.fromkeys(profile.soc))
+    preferred: Period = period or ("hourly" if hourly else "annual")
+    found = (_occupation(store, soc, areas, preferred) for soc in dict.fromkeys(profile.soc))
     return LocalPay(areas=tuple(area.title for area in areas), occupations=tuple(filter(None, found)))
 
 
-def _occupation(store: Store, soc: str, areas: Sequence[Area], usual: Period) -> OccupationPay | None:
+def _occupation(store: Store, soc: str, areas: Sequence[Area], preferred: Period) -> OccupationPay | None:
     local = [store.estimate(soc, area) for area in areas]
     nation = _nation(store, soc, local)
     known = [estimate for estimate in (*local, nation) if estimate]
     if not known:
         return None
-    period = _period(known, usual)
+    period = _period(known, preferred)
     return OccupationPay(
         soc=soc,
         title=known[0].title,
@@ -57,18 +112,18 @@ def _occupation(store: Store, soc: str, areas: Sequence[Area], usual: Period) ->
 
 
 def _nation(store: Store, soc: str, local: Iterable[Estimate | None]) -> Estimate | None:
-    """The nation of the same month as the newest of the areas; of its own newest month where there is none."""
+    """The national estimate of the newest month of the areas, or else of its own newest month."""
     newest = max((estimate.vintage for estimate in local if estimate), default=None)
     return store.estimate(soc, vintage=newest) or store.estimate(soc)
 
 
-def _period(estimates: Iterable[Estimate], usual: Period) -> Period:
-    """``usual``, as the profile has it, unless it is not released of all who have any wages, and the other is."""
-    other: Period = "hourly" if usual == "annual" else "annual"
+def _period(estimates: Iterable[Estimate], preferred: Period) -> Period:
+    """``preferred``, unless only the other period is released for every estimate that has wages."""
+    other: Period = "hourly" if preferred == "annual" else "annual"
     paid = [estimate for estimate in estimates if estimate.annual.is_published or estimate.hourly.is_published]
-    if all(_wages(estimate, usual).is_published for estimate in paid):
-        return usual
-    return other if all(_wages(estimate, other).is_published for estimate in paid) else usual
+    if all(_wages(estimate, preferred).is_published for estimate in paid):
+        return preferred
+    return other if all(_wages(estimate, other).is_published for estimate in paid) else preferred
 
 
 def _wages(estimate: Estimate, period: Period) -> Wages:

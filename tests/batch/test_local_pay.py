@@ -14,15 +14,17 @@ from tests.workbooks import PROVO, UTAH
 
 from brochure.batch import pool
 from brochure.batch.fair import Asked, read_fairs
-from brochure.batch.local import find_local_figures
 from brochure.batch.manifest import Entry
 from brochure.batch.plan import Plan
 from brochure.batch.pool import LocalPool
 from brochure.batch.run import run
+from brochure.batch.select import select_areas
 from brochure.batch.target import Folder
 from brochure.errors import NotFoundError, SeveralErrors
 from brochure.rendering import load_style
+from brochure.sources import local_pay
 from brochure.sources.store.adding import add
+from brochure.sources.store.reading import Store
 from brochure.sources.store.untrusted import StoreError
 
 BAKERS = "slug: bakers\ntitle: Bakers\nsoc: [51-3011]\nsections: {pay: Bakers are paid.}\n"
@@ -41,17 +43,17 @@ def asked(*names: str) -> tuple[Asked, ...]:
 
 
 def test_areas_by_their_titles_each_once(store: Path) -> None:
-    found = find_local_figures(asked("provo", "Utah", "39340"), store)
+    found = select_areas(asked("provo", "Utah", "39340"), store)
     assert found is not None
     assert list(found.areas) == ["Provo-Orem-Lehi, UT", "Utah"]
-    assert find_local_figures((), store) is None
+    assert select_areas((), store) is None
 
 
 def test_what_no_area_answers_to_is_told_at_once_and_with_its_place(store: Path, tmp_path: Path) -> None:
     path = tmp_path / "fair.yaml"
     path.write_text("areas: [Utah, Utopia]\n", encoding="utf-8")
     with pytest.raises(SeveralErrors) as caught:
-        find_local_figures((*read_fairs([path]).areas, Asked("Nowhere")), store)
+        select_areas((*read_fairs([path]).areas, Asked("Nowhere")), store)
     first, second = caught.value.errors
     assert str(first).startswith(f"{path}:1:15: error[not-found] no area matches “Utopia”")
     assert isinstance(second, NotFoundError)
@@ -59,7 +61,7 @@ def test_what_no_area_answers_to_is_told_at_once_and_with_its_place(store: Path,
 
 def test_a_store_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(StoreError):
-        find_local_figures(asked("Utah"), tmp_path / "none.sqlite")
+        select_areas(asked("Utah"), tmp_path / "none.sqlite")
 
 
 def test_brochures_for_areas_and_when_they_are_built_again(library: Path, store: Path, tmp_path: Path) -> None:
@@ -68,7 +70,7 @@ def test_brochures_for_areas_and_when_they_are_built_again(library: Path, store:
 
     def built(*areas: str) -> list[str]:
         told: list[Entry] = []
-        local = find_local_figures(asked(*areas), store)
+        local = select_areas(asked(*areas), store)
         plan = Plan((library / "bakers.yaml",), (load_style(),), local)
         run(plan, Folder(out), lambda setting: LocalPool(2, setting), told.append)
         assert [entry.error for entry in told] == [None] * len(plan)
@@ -102,7 +104,7 @@ def test_brochures_for_areas_are_the_same_whoever_makes_them_and_however_many(
     paths = [library / f"bakers-{number:02}.yaml" for number in range(jobs * pool.AHEAD + 1)]
     for path in paths:
         path.write_text(BAKERS.replace("slug: bakers", f"slug: {path.stem}"), encoding="utf-8")
-    local = find_local_figures(asked("Utah", "Provo"), store)
+    local = select_areas(asked("Utah", "Provo"), store)
     for count in (1, jobs, len(paths)) if method == "fork" else (len(paths),):
         plan = Plan(tuple(paths[:count]), (load_style(),), local)
         made = []
@@ -117,10 +119,26 @@ def test_brochures_for_areas_are_the_same_whoever_makes_them_and_however_many(
 
 def test_a_store_that_is_gone_fails_the_item(library: Path, store: Path, tmp_path: Path) -> None:
     (library / "bakers.yaml").write_text(BAKERS, encoding="utf-8")
-    local = find_local_figures(asked("Utah"), store)
+    local = select_areas(asked("Utah"), store)
     store.unlink()
     told: list[Entry] = []
     plan = Plan((library / "bakers.yaml",), (load_style(),), local)
     run(plan, Folder(tmp_path / "out"), lambda setting: LocalPool(1, setting), told.append)
     assert [entry.status for entry in told] == ["failed"]
     assert "figures.sqlite" in (told[0].error or "")
+
+
+def test_the_store_is_opened_once_for_all_items(
+    library: Path, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (library / "bakers.yaml").write_text(BAKERS, encoding="utf-8")
+    plan = Plan((library / "bakers.yaml",), (load_style(),), select_areas(asked("Utah", "Provo"), store))
+    opens: list[Path] = []
+
+    def counting(path: Path) -> Store:
+        opens.append(path)
+        return Store(path)
+
+    monkeypatch.setattr(local_pay, "Store", counting)
+    run(plan, Folder(tmp_path / "out"), Inline, lambda _entry: None)
+    assert opens == [store]
