@@ -253,6 +253,6 @@ def _finished(composing: Step, pages: Pages, laying_out: float) -> Rendered:
 @cache
 def _coverage(faces: Faces) -> AbstractSet[str]:
     """The characters that all faces of a style have."""
-    from brochure.layout.fonts import face
+    from brochure.fonts.metrics import face
 
     return frozenset.intersection(*(frozenset(face(getattr(faces, field.name)).coverage) for field in fields(faces)))

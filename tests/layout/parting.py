@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochure.layout.pages import Element, Page, Words
-from brochure.layout.parts import SOFT_HYPHEN
+from brochure.layout.text.parts import SOFT_HYPHEN
 
 MAY_END = tuple("-–—/" + SOFT_HYPHEN)
 MAY_BEGIN = tuple(".-–_?=&#@%~:+")  # a stop or sign of an address, so that no line ends with one that could be ours
@@ -16,7 +16,7 @@ def bare_breaks(pages: tuple[Page, ...]) -> Iterator[str]:
     last: dict[tuple[Element | None, int], tuple[float, Words]] = {}
     for page in pages:
         for placed in page.placed:
-            for content in placed.slab.contents:
+            for content in placed.box.contents:
                 key = content.element, 0 if content.element else id(content)
                 for item in content.items:
                     if not isinstance(item, Words):

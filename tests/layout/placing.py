@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from brochure.layout.fonts import face
-from brochure.layout.pages import Element, Fill, Item, Modules, Shape, Slab, Stroke, Words
+from brochure.fonts.metrics import face
+from brochure.layout.pages import Box, Element, Fill, Item, Modules, Shape, Stroke, Words
 from brochure.style.model import Faces, PageSetup, Palette, Setting, Sizes, Style
 
 if TYPE_CHECKING:
@@ -43,14 +43,14 @@ labels = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=14).map(" ".join
 
 
 @dataclass(frozen=True)
-class Box:
+class Rect:
     left: float
     top: float
     right: float
     bottom: float
     what: str
 
-    def meets(self, other: Box) -> bool:
+    def meets(self, other: Rect) -> bool:
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
         return across > 0.05 and down > 0.05
@@ -60,53 +60,53 @@ def width_of(words: Words) -> float:
     return face(words.face).text_width(" ".join(words.words), words.size)
 
 
-def items(slab: Slab) -> Iterator[Item]:
-    for content in slab.contents:
+def items(box: Box) -> Iterator[Item]:
+    for content in box.contents:
         yield from content.items
 
 
-def words_of(slab: Slab) -> list[Words]:
-    return [item for item in items(slab) if isinstance(item, Words)]
+def words_of(box: Box) -> list[Words]:
+    return [item for item in items(box) if isinstance(item, Words)]
 
 
-def box(item: Item) -> Box:
+def rect_of(item: Item) -> Rect:
     """What an item covers; of words from their capitals' height to a little under the baseline."""
     match item:
         case Words():
             top, bottom = item.y - 0.72 * item.size, item.y + 0.16 * item.size
-            return Box(item.x, top, item.x + width_of(item), bottom, " ".join(item.words))
+            return Rect(item.x, top, item.x + width_of(item), bottom, " ".join(item.words))
         case Fill():
-            return Box(item.x, item.y, item.x + item.width, item.y + item.height, "fill")
+            return Rect(item.x, item.y, item.x + item.width, item.y + item.height, "fill")
         case Stroke():
             half = item.width / 2
             across, down = (0.0, half) if item.y1 == item.y2 else (half, 0.0)
-            return Box(
+            return Rect(
                 min(item.x1, item.x2) - across, min(item.y1, item.y2) - down,
                 max(item.x1, item.x2) + across, max(item.y1, item.y2) + down, "stroke",
             )  # fmt: skip
         case Shape():
             xs, ys = zip(*item.points, strict=True)
-            return Box(min(xs), min(ys), max(xs), max(ys), "shape")
+            return Rect(min(xs), min(ys), max(xs), max(ys), "shape")
         case Modules():
             side = len(item.rows) * item.unit
-            return Box(item.x, item.y, item.x + side, item.y + side, "code")
+            return Rect(item.x, item.y, item.x + side, item.y + side, "code")
 
 
-def assert_sound(slabs: list[Slab], width: float) -> None:
-    """Nothing leaves its slab, no words meet other words, every word of every slab has an element or is an artifact."""
-    for slab in slabs:
-        for item in items(slab):
-            at = box(item)
+def assert_sound(boxes: list[Box], width: float) -> None:
+    """Nothing leaves its box, no words meet other words, every word of every box has an element or is an artifact."""
+    for box in boxes:
+        for item in items(box):
+            at = rect_of(item)
             assert at.left >= -0.05, at
             assert at.right <= width + 0.05, at
             assert at.top >= -0.05, at
-            assert at.bottom <= slab.height + 0.05, at
-        for one, two in combinations([box(words) for words in words_of(slab)], 2):
+            assert at.bottom <= box.height + 0.05, at
+        for one, two in combinations([rect_of(words) for words in words_of(box)], 2):
             assert not one.meets(two), (one, two)
 
 
-def text_of(slab: Slab) -> str:
-    return " ".join(" ".join(words.words) for words in words_of(slab))
+def text_of(box: Box) -> str:
+    return " ".join(" ".join(words.words) for words in words_of(box))
 
 
 def rows_of_runs(runs: tuple[tuple[tuple[int, int], ...], ...]) -> list[str]:
@@ -120,8 +120,8 @@ def rows_of_runs(runs: tuple[tuple[tuple[int, int], ...], ...]) -> list[str]:
     return drawn
 
 
-def is_kept(slabs: list[Slab]) -> bool:
-    return not any(later.can_break for _, later in pairwise(slabs))
+def is_kept(boxes: list[Box]) -> bool:
+    return not any(later.can_break for _, later in pairwise(boxes))
 
 
 def outline(element: Element, depth: int = 0) -> str:
@@ -131,17 +131,17 @@ def outline(element: Element, depth: int = 0) -> str:
     return "".join(lines + [outline(child, depth + 1) for child in element.children])
 
 
-def dump(slabs: list[Slab]) -> str:
-    """Slabs as text: heights, then every item with its place to a tenth of a point, after the tag it belongs to."""
+def dump(boxes: list[Box]) -> str:
+    """Boxes as text: heights, then every item with its place to a tenth of a point, after the tag it belongs to."""
     lines = []
-    for slab in slabs:
-        keep = "" if slab.can_break else " kept"
-        lines.append(f"slab {slab.height:.1f} before {slab.before:.1f}{keep}")
-        for content in slab.contents:
+    for box in boxes:
+        keep = "" if box.can_break else " kept"
+        lines.append(f"box {box.height:.1f} before {box.before:.1f}{keep}")
+        for content in box.contents:
             tag = content.element.tag if content.element else content.kind
             lines += [f"  {tag:8} {_said(item)}" for item in content.items]
         lines += [
-            f"  link     {link.x:.1f} {link.y:.1f} {link.width:.1f}x{link.height:.1f} {link.url}" for link in slab.links
+            f"  link     {link.x:.1f} {link.y:.1f} {link.width:.1f}x{link.height:.1f} {link.url}" for link in box.links
         ]
     return "\n".join(lines) + "\n"
 
@@ -151,13 +151,13 @@ def _said(item: Item) -> str:
         case Words():
             trail = "_" if item.trail else ""
             name = item.face.removeprefix("Lato-").lower()
-            return f"{item.x:.1f} {item.y:.1f} {name} {item.size:.1f} {item.colour} {' '.join(item.words)}{trail}"
+            return f"{item.x:.1f} {item.y:.1f} {name} {item.size:.1f} {item.color} {' '.join(item.words)}{trail}"
         case Fill():
-            return f"{item.x:.1f} {item.y:.1f} fill {item.width:.1f}x{item.height:.1f} {item.colour}"
+            return f"{item.x:.1f} {item.y:.1f} fill {item.width:.1f}x{item.height:.1f} {item.color}"
         case Stroke():
-            return f"{item.x1:.1f} {item.y1:.1f} line to {item.x2:.1f} {item.y2:.1f} {item.width:.1f} {item.colour}"
+            return f"{item.x1:.1f} {item.y1:.1f} line to {item.x2:.1f} {item.y2:.1f} {item.width:.1f} {item.color}"
         case Shape():
             points = " ".join(f"{x:.1f},{y:.1f}" for x, y in item.points)
-            return f"shape {points} {item.colour}"
+            return f"shape {points} {item.color}"
         case Modules():
-            return f"{item.x:.1f} {item.y:.1f} code {len(item.rows)} modules of {item.unit:.2f} {item.colour}"
+            return f"{item.x:.1f} {item.y:.1f} code {len(item.rows)} modules of {item.unit:.2f} {item.color}"

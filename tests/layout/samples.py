@@ -24,7 +24,7 @@ from brochure.compose.blocks import (
     Run,
     Section,
 )
-from brochure.layout.pages import Content, Element, Page, Pages, Placed, Slab, Words
+from brochure.layout.pages import Box, Content, Element, Page, Pages, Placed, Words
 from brochure.style.load import load_style
 from brochure.style.model import Style
 
@@ -113,7 +113,7 @@ def full(count: int = 400) -> Document:
 def placed_words(page: Page) -> Iterator[tuple[float, float, Words, Element | None]]:
     """Each run of words with its place on the page in PDF coordinates, and its element."""
     for placed in page.placed:
-        for content in placed.slab.contents:
+        for content in placed.box.contents:
             for item in content.items:
                 if isinstance(item, Words):
                     yield placed.x + item.x, placed.y - item.y, item, content.element
@@ -128,4 +128,4 @@ def text(pages: Pages, *, artifacts: bool = False) -> str:
 def broken(lines: tuple[str, str], element: Element) -> tuple[Page, ...]:
     """A page with a word on two lines."""
     items = tuple(Words(0.0, 10.0 * at, "Lato-Regular", 9.0, "#000000", (line,)) for at, line in enumerate(lines))
-    return (Page(100.0, 100.0, (Placed(0.0, 90.0, Slab(30.0, (Content(element, items),))),)),)
+    return (Page(100.0, 100.0, (Placed(0.0, 90.0, Box(30.0, (Content(element, items),))),)),)

@@ -10,21 +10,21 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from brochure.compose.blocks import QrLink, QrLinks
-from brochure.layout.labels import letterings
-from brochure.layout.pages import Element, Fill, Modules, Slab
+from brochure.layout.pages import Box, Element, Fill, Modules
 from brochure.layout.qr import QUIET, SIDE, UNIT, code, qr_links, wrap_address
+from brochure.layout.text.labels import label_styles
 
 from .placing import (
     NARROW,
     STYLE,
     WIDE,
     assert_sound,
-    box,
     dump,
     items,
     labels,
     measures,
     outline,
+    rect_of,
     rows_of_runs,
     words_of,
 )
@@ -38,27 +38,27 @@ links = st.builds(lambda title, shown: QrLink(title, f"https://www.{shown}", sho
 blocks = st.lists(links, min_size=1, max_size=7).map(lambda some: QrLinks(tuple(some)))
 
 
-def codes(slab: Slab) -> list[Modules]:
-    return [item for item in items(slab) if isinstance(item, Modules)]
+def codes(box: Box) -> list[Modules]:
+    return [item for item in items(box) if isinstance(item, Modules)]
 
 
 @given(blocks, measures)
 def test_words_keep_apart_and_inside(block: QrLinks, width: float) -> None:
-    slabs = qr_links(block, STYLE, width, [])
-    assert_sound(slabs, width)
-    assert sum(len(codes(slab)) for slab in slabs) == len(block.links)
+    boxes = qr_links(block, STYLE, width, [])
+    assert_sound(boxes, width)
+    assert sum(len(codes(box)) for box in boxes) == len(block.links)
 
 
 @given(blocks, measures)
 def test_quiet_zones_stay_white(block: QrLinks, width: float) -> None:
-    for slab in qr_links(block, STYLE, width, []):
-        for modules in codes(slab):
+    for box in qr_links(block, STYLE, width, []):
+        for modules in codes(box):
             side, quiet = len(modules.rows) * modules.unit, 4 * modules.unit
             assert side >= SIDE - 0.01
             assert modules.y >= quiet - 0.01
-            assert modules.y + side + quiet <= slab.height + 0.01
-            for other in items(slab):
-                at = box(other)
+            assert modules.y + side + quiet <= box.height + 0.01
+            for other in items(box):
+                at = rect_of(other)
                 apart = max(
                     at.left - modules.x - side, modules.x - at.right, at.top - modules.y - side, modules.y - at.bottom
                 )
@@ -67,16 +67,16 @@ def test_quiet_zones_stay_white(block: QrLinks, width: float) -> None:
 
 @given(addresses, st.floats(50, 300))
 def test_addresses_lose_nothing_and_end_no_line_with_a_hyphen(shown: str, width: float) -> None:
-    hand = letterings(STYLE).note
-    lines = wrap_address(shown, hand, width)
+    text_style = label_styles(STYLE).note
+    lines = wrap_address(shown, text_style, width)
     assert "".join(lines) == shown
-    assert all(hand.width(line) <= width + 0.1 for line in lines)
+    assert all(text_style.width(line) <= width + 0.1 for line in lines)
     assert not any(line.endswith(("-", ".")) for line in lines[:-1])
 
 
 def test_addresses_part_at_slashes_first() -> None:
-    hand = letterings(STYLE).note
-    assert wrap_address("careeronestop.org/JobSearch/job-search.aspx", hand, 80) == [
+    text_style = label_styles(STYLE).note
+    assert wrap_address("careeronestop.org/JobSearch/job-search.aspx", text_style, 80) == [
         "careeronestop.org/",
         "JobSearch/",
         "job-search.aspx",
@@ -94,9 +94,9 @@ def test_runs_are_the_symbol() -> None:
 
 def test_an_address_that_no_code_holds_is_printed_all_the_same() -> None:
     block = QrLinks((QrLink("Long", "https://example.org/" + "x" * 3000, "example.org/x", "QR code"),))
-    (slab,) = qr_links(block, STYLE, WIDE, [])
-    assert not codes(slab)
-    assert [" ".join(words.words) for words in words_of(slab)] == ["Long", "example.org/x"]
+    (box,) = qr_links(block, STYLE, WIDE, [])
+    assert not codes(box)
+    assert [" ".join(words.words) for words in words_of(box)] == ["Long", "example.org/x"]
 
 
 @pytest.mark.parametrize(("count", "width", "rows"), [
@@ -104,7 +104,7 @@ def test_an_address_that_no_code_holds_is_printed_all_the_same() -> None:
 ])  # fmt: skip
 def test_rows_are_even(count: int, width: float, rows: list[int]) -> None:
     block = QrLinks((QrLink("Title", "https://www.bls.gov/", "bls.gov", "QR code"),) * count)
-    assert [len(codes(slab)) for slab in qr_links(block, STYLE, width, [])] == rows
+    assert [len(codes(box)) for box in qr_links(block, STYLE, width, [])] == rows
 
 
 LONG = "https://www.bls.gov/" + "x" * 40  # more modules
@@ -116,14 +116,14 @@ VERY_LONG = "https://www.bls.gov/" + "x" * 400  # more than fit the usual side
 def test_codes_look_equally_large_and_stand_at_one_height(paper: str, urls: tuple[str, ...]) -> None:
     look = replace(STYLE, palette=replace(STYLE.palette, paper=paper))
     block = QrLinks(tuple(QrLink("Title", url, "bls.gov", "QR code") for url in urls))
-    (slab,) = qr_links(block, look, WIDE, [])
-    assert len({len(modules.rows) for modules in codes(slab)}) == len(urls)
-    assert min(modules.unit for modules in codes(slab)) >= UNIT
+    (box,) = qr_links(block, look, WIDE, [])
+    assert len({len(modules.rows) for modules in codes(box)}) == len(urls)
+    assert min(modules.unit for modules in codes(box)) >= UNIT
     is_dark = paper != "#ffffff"
-    shapes = [item for item in items(slab) if isinstance(item, Fill if is_dark else Modules)]
-    sizes = {(round(at.top, 3), round(at.bottom - at.top, 3)) for at in map(box, shapes)}
+    shapes = [item for item in items(box) if isinstance(item, Fill if is_dark else Modules)]
+    sizes = {(round(at.top, 3), round(at.bottom - at.top, 3)) for at in map(rect_of, shapes)}
     assert len(sizes) == 1
-    for modules, ground in zip(codes(slab), map(box, shapes), strict=True):
+    for modules, ground in zip(codes(box), map(rect_of, shapes), strict=True):
         inset = QUIET * modules.unit if is_dark else 0.0
         assert modules.x - ground.left == pytest.approx(inset)
         assert modules.y - ground.top == pytest.approx(inset)
@@ -140,11 +140,11 @@ def test_structure_and_look(golden: Callable[[str, str], None]) -> None:
     block = QrLinks(
         (QrLink("Explore careers", "https://www.bls.gov/ooh", "bls.gov/ooh", "QR code for https://www.bls.gov/ooh"),)
     )
-    slabs = qr_links(block, STYLE, NARROW, elements)
+    boxes = qr_links(block, STYLE, NARROW, elements)
     assert outline(*elements) == (
         "L\n  LI\n    LBody\n      P\n      Figure “QR code for https://www.bls.gov/ooh”\n      P\n        Link\n"
     )
-    golden(dump(slabs), "qr.txt")
+    golden(dump(boxes), "qr.txt")
 
 
 def test_a_sixth_of_a_code_may_be_lost() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from brochure.layout.pages import Content, Element, Fill, Item, Modules, Page, Placed, Shape, Slab, Stroke
+from brochure.layout.pages import Box, Content, Element, Fill, Item, Modules, Page, Placed, Shape, Stroke
 from brochure.pdf.content import PageWriter, UsedFaces, number
 from brochure.pdf.structure import Marks
 
@@ -10,8 +10,8 @@ P = Element("P")
 
 
 def stream(*contents: Content, marks: Marks | None = None) -> str:
-    slab = Slab(100.0, contents)
-    page = Page(612.0, 792.0, (Placed(50.0, 700.0, slab),))
+    box = Box(100.0, contents)
+    page = Page(612.0, 792.0, (Placed(50.0, 700.0, box),))
     return PageWriter(UsedFaces(), marks or Marks()).write(page).decode("latin-1").replace("\0", "")
 
 
@@ -39,7 +39,7 @@ def test_gaps_widen_spaces_in_thousandths() -> None:
     assert line == "50 690 Td[(i )-50(l )]TJ"
 
 
-def test_neighbours_of_one_element_are_one_sequence() -> None:
+def test_neighbors_of_one_element_are_one_sequence() -> None:
     marks = Marks()
     other = Element("Link")
     one, two = Content(P, (words("i"),)), Content(P, (words("l"),))

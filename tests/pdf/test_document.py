@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 import brochure
 from brochure.errors import GlyphError
-from brochure.layout.pages import Content, Element, Page, Pages, Placed, Slab
+from brochure.layout.pages import Box, Content, Element, Page, Pages, Placed
 from brochure.pdf import write
 from brochure.pdf.inspect import dump_structure
 
@@ -38,8 +38,8 @@ def reader(data: bytes) -> PdfReader:
 def one_line(text: str) -> Pages:
     paragraph = Element("P")
     root = Element("Document", (paragraph,))
-    slab = Slab(14.0, (Content(paragraph, (words(text),)),))
-    return Pages((Page(WIDTH, HEIGHT, (Placed(54.0, 700.0, slab),)),), root, (), "One line", "en-US")
+    box = Box(14.0, (Content(paragraph, (words(text),)),))
+    return Pages((Page(WIDTH, HEIGHT, (Placed(54.0, 700.0, box),)),), root, (), "One line", "en-US")
 
 
 @pytest.mark.parametrize("profile", ["ua1", "2a"])
@@ -92,7 +92,7 @@ def test_pages_show_something(data: bytes) -> None:
     document = pypdfium2.PdfDocument(data)
     for page in document:
         image = page.render(scale=0.5, grayscale=True)
-        counts = [bytes(image.buffer).count(grey) for grey in range(128)]
+        counts = [bytes(image.buffer).count(gray) for gray in range(128)]
         assert sum(counts) > 50
         page.close()
     document.close()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from pypdf import PdfReader
 
-from brochure.layout.pages import Content, Element, Page, Pages, Placed, Slab
+from brochure.layout.pages import Box, Content, Element, Page, Pages, Placed
 from brochure.pdf import write
 from brochure.pdf.inspect import dump_structure
 from brochure.pdf.links import quoted
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def written(root: Element, *pages: Iterable[Content]) -> bytes:
-    """Each page's contents in one slab."""
-    made = [Page(612.0, 792.0, (Placed(54.0, 700.0, Slab(14.0, tuple(contents))),)) for contents in pages]
+    """Each page's contents in one box."""
+    made = [Page(612.0, 792.0, (Placed(54.0, 700.0, Box(14.0, tuple(contents))),)) for contents in pages]
     return write(Pages(tuple(made), root, (), "Tree", "en-US"))
 
 

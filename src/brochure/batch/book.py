@@ -16,7 +16,7 @@ from brochure.compose.book import Facts, Plan
 from brochure.errors import BrochureError, InputError, SeveralErrors
 from brochure.inputs import objection
 from brochure.layout.book import Typesetter
-from brochure.layout.pages import About, Leaves
+from brochure.layout.pages import About, PageFragment
 from brochure.pdf import FileWriter
 from brochure.profile.header import read_header
 from brochure.rendering import problems
@@ -51,18 +51,18 @@ def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Call
     writer = FileWriter(sink, About(plan.title, plan.lang, plan.subject, plan.keywords))
     pages = 0
     try:
-        with interrupts.noticed() as interrupted, closing(_leaves(plan, order, advance)) as pieces:
-            for leaves in pieces:
+        with interrupts.noticed() as interrupted, closing(_fragments(plan, order, advance)) as pieces:
+            for fragment in pieces:
                 if interrupted():
                     raise KeyboardInterrupt
-                writer.add(leaves)
-                pages += len(leaves.pages)
+                writer.add(fragment)
+                pages += len(fragment.pages)
     except BrochureError as error:
         raise _all_problems(paths, order.style) or error from None
     return Made(pages, writer.finish())
 
 
-def _leaves(plan: Plan, order: Order, advance: Callable[[], None]) -> Generator[Leaves]:
+def _fragments(plan: Plan, order: Order, advance: Callable[[], None]) -> Generator[PageFragment]:
     """The book piece by piece, in the order in which it is known on which page everything stands."""
     typesetter = Typesetter(plan, order.style, order.page_size, right_hand=order.right_hand)
     facts: list[Facts] = []

@@ -19,7 +19,7 @@ from brochure.compose import book as composing
 from brochure.compose.book import By, Facts, Plan, Wishes
 from brochure.errors import BrochureError
 from brochure.layout.book import SetChapter, set_chapter
-from brochure.layout.frame import frame_of
+from brochure.layout.page.frame import frame_of
 from brochure.profile.load import load_file
 
 if TYPE_CHECKING:

@@ -7,6 +7,6 @@ It breaks lines, sets tables and charts, fills and balances columns and repeats 
 word, formats no number, and knows no PDF: of fonts it knows the metrics alone.
 """
 
-from brochure.layout.document import layout
+from brochure.layout.brochure.document import layout
 
 __all__ = ["layout"]

@@ -1,6 +1,6 @@
-"""What layout hands to pdf: placed items, each under its structure element.
+"""What layout styles to pdf: placed items, each under its structure element.
 
-Units are points (1/72 in). A :class:`Slab` has its own coordinates, origin at its
+Units are points (1/72 in). A :class:`Box` has its own coordinates, origin at its
 top left corner, y downwards; a :class:`Placed` puts one on a page at a point in PDF
 coordinates (origin at the page's bottom left corner, y upwards), so an item's
 page coordinates are ``(placed.x + item.x, placed.y - item.y)``.
@@ -24,7 +24,7 @@ class Element:
 
     ``tag`` is a standard structure type (Document, Sect, H1…, P, L, LI, Lbl, LBody, Table, THead, TBody, TR,
     TH, TD, Caption, Figure, Link, Note, TOC, TOCI, Index …). ``children`` are in reading order, so the tree is made
-    from its leaves up: what sets a block adds its finished element to a list of siblings. An element that is split
+    from its fragment up: what sets a block adds its finished element to a list of siblings. An element that is split
     over pages stays one element; pdf gives each piece its own MCID. Elements without content or children are dropped
     by pdf. ``scope`` of a TH is Row, Column or Both; ``lang`` is set where it can differ from the element above.
     """
@@ -43,7 +43,7 @@ def add(siblings: list[Element], element: Element) -> Element:
 
 
 class Words(NamedTuple):
-    """Words of one face, size and colour on one baseline at (x, y).
+    """Words of one face, size and color on one baseline at (x, y).
 
     ``gap`` is what a space is wider than the face's own, in points (justification); words are joined by one
     space. ``trail`` says that a space glyph stands after them, so that text extraction and screen readers keep words
@@ -54,7 +54,7 @@ class Words(NamedTuple):
     y: float
     face: str
     size: float
-    colour: str
+    color: str
     words: tuple[str, ...]
     gap: float = 0.0
     trail: bool = False
@@ -68,7 +68,7 @@ class Fill(NamedTuple):
     y: float
     width: float
     height: float
-    colour: str
+    color: str
 
 
 class Stroke(NamedTuple):
@@ -79,14 +79,14 @@ class Stroke(NamedTuple):
     x2: float
     y2: float
     width: float
-    colour: str
+    color: str
 
 
 class Shape(NamedTuple):
-    """A filled polygon, or a dot where ``radius`` is set (then ``points`` is its centre)."""
+    """A filled polygon, or a dot where ``radius`` is set (then ``points`` is its center)."""
 
     points: tuple[tuple[float, float], ...]
-    colour: str
+    color: str
     radius: float = 0.0
 
 
@@ -97,7 +97,7 @@ class Modules(NamedTuple):
     y: float
     unit: float
     rows: tuple[tuple[tuple[int, int], ...], ...]
-    colour: str
+    color: str
 
 
 Item = Words | Fill | Stroke | Shape | Modules
@@ -126,7 +126,7 @@ class LinkArea(NamedTuple):
     text: str
 
 
-class Slab(NamedTuple):
+class Box(NamedTuple):
     """An unbreakable slice of vertical material: a line of a paragraph, a table row, a chart.
 
     ``block`` says what begins with it: text, a heading or a figure; empty inside a block. ``bookmark`` is the title
@@ -140,30 +140,30 @@ class Slab(NamedTuple):
     before: float = 0.0
     can_break: bool = True
     links: tuple[LinkArea, ...] = ()
-    carry: Slab | None = None
+    carry: Box | None = None
     block: Literal["", "text", "heading", "figure"] = ""
     bookmark: str = ""
 
 
-def keep_together(slabs: list[Slab]) -> list[Slab]:
+def keep_together(boxes: list[Box]) -> list[Box]:
     """The same with no break before any but the first."""
-    return [*slabs[:1], *keep_with_previous(slabs[1:])]
+    return [*boxes[:1], *keep_with_previous(boxes[1:])]
 
 
-def keep_with_previous(slabs: Iterable[Slab]) -> list[Slab]:
+def keep_with_previous(boxes: Iterable[Box]) -> list[Box]:
     """The same with no break before any of them."""
-    return [slab._replace(can_break=False) if slab.can_break else slab for slab in slabs]
+    return [box._replace(can_break=False) if box.can_break else box for box in boxes]
 
 
-def space_before(slabs: list[Slab], before: float) -> list[Slab]:
+def space_before(boxes: list[Box], before: float) -> list[Box]:
     """The same with ``before`` above the first."""
-    return [slabs[0]._replace(before=before), *slabs[1:]] if slabs else slabs
+    return [boxes[0]._replace(before=before), *boxes[1:]] if boxes else boxes
 
 
 class Placed(NamedTuple):
     x: float
     y: float
-    slab: Slab
+    box: Box
 
 
 class Page(NamedTuple):
@@ -198,7 +198,7 @@ class Pages(NamedTuple):
     keywords: tuple[str, ...] = ()
 
 
-class Leaves(NamedTuple):
+class PageFragment(NamedTuple):
     """Some pages of a long document, complete: all that is below ``root`` stands on them and nothing else does.
 
     ``parents`` are the elements that ``root`` stands in, the outermost first; they are the same objects for all that

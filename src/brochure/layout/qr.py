@@ -14,23 +14,23 @@ from math import isqrt
 from typing import NamedTuple
 
 from brochure.compose.blocks import QrLink, QrLinks
-from brochure.layout.fonts import face
-from brochure.layout.labels import Lettering, letterings, place
-from brochure.layout.pages import WHITE, Content, Element, Fill, Item, LinkArea, Modules, Slab, add, space_before
-from brochure.layout.parts import address_parts, names, segments
+from brochure.fonts.metrics import face
+from brochure.layout.pages import WHITE, Box, Content, Element, Fill, Item, LinkArea, Modules, add, space_before
+from brochure.layout.text.labels import TextStyle, label_styles, place
+from brochure.layout.text.parts import address_parts, names, segments
 from brochure.style.contrast import luminance
 from brochure.style.model import Palette, Style
 
 SIDE = 63.0  # of a code without its quiet zone: 0.875 in, 22 mm
-UNIT = 0.95  # the smallest module that phones read from a photocopy: a third of a millimetre
+UNIT = 0.95  # the smallest module that phones read from a photocopy: a third of a millimeter
 QUIET = 4  # modules
 BLACK = "#000000"
 LIGHT, DARK = 0.7, 0.15  # luminances of ground and modules: what lies between is a good contrast of ISO/IEC 15415
 ABREAST = ((46.0, 3), (30.0, 2))  # from which measure on, in sizes of the body type, so many stand side by side
-WORDS_LEAST = 66.0  # narrower than this beside its code, a label goes beneath it
+MIN_WORDS = 66.0  # narrower than this beside its code, a label goes beneath it
 TEXT_GAP = 4.0  # between the quiet zone and the words beside it
 SMALLEST, FITTED = 0.75, 0.995  # an address is set no smaller than this; a hair narrower than what it has to fit
-NAME_MOST = 80.0  # a name in an address that is longer than this may be parted for the sake of a neighbour
+MAX_NAME = 80.0  # a name in an address that is longer than this may be parted for the sake of a neighbor
 _DARK = re.compile(rb"\0+")
 
 Rows = tuple[tuple[tuple[int, int], ...], ...]
@@ -85,13 +85,13 @@ def ground_width(palette: Palette, unit: float) -> float:
     return 0.0 if luminance(palette.paper) >= LIGHT else QUIET * unit
 
 
-def wrap_address(text: str, hand: Lettering, width: float) -> list[str]:
-    """An address in lines as full as they can be; see :func:`~brochure.layout.parts.address_parts`."""
+def wrap_address(text: str, text_style: TextStyle, width: float) -> list[str]:
+    """An address in lines as full as they can be; see :func:`~brochure.layout.text.parts.address_parts`."""
     lines: list[str] = []
     held = ""
     width += 0.01
-    for segment in address_parts(text, hand.width, width):
-        if held and hand.width(held + segment) > width:
+    for segment in address_parts(text, text_style.width, width):
+        if held and text_style.width(held + segment) > width:
             lines.append(held)
             held = ""
         held += segment
@@ -121,16 +121,16 @@ class _Cell(NamedTuple):
         return QUIET * self.unit
 
 
-def qr_links(block: QrLinks, style: Style, width: float, siblings: list[Element]) -> list[Slab]:
-    """The links of ``block`` as one list, a slab for each row of codes."""
+def qr_links(block: QrLinks, style: Style, width: float, siblings: list[Element]) -> list[Box]:
+    """The links of ``block`` as one list, a box for each row of codes."""
     if not block.links:
         return []
     setter = _Setter(style, width, len(block.links))
     cells = setter.cells(block.links)
     listing: list[Element] = []
-    slabs = [setter.row(cells[at : at + setter.abreast], listing) for at in range(0, len(cells), setter.abreast)]
+    boxes = [setter.row(cells[at : at + setter.abreast], listing) for at in range(0, len(cells), setter.abreast)]
     siblings.append(Element("L", tuple(listing)))
-    return space_before(slabs, style.sizes.leading / 2)
+    return space_before(boxes, style.sizes.leading / 2)
 
 
 class _Setter:
@@ -145,8 +145,8 @@ class _Setter:
         self._style, self._gutter = style, style.page.gutter
         self._widths = [(width - self._gutter * (columns - 1)) / columns] * columns
         size = style.sizes.body
-        self._title = Lettering(face(style.faces.bold), size, size * 1.28, style.palette.heading)
-        self._address = letterings(style).note
+        self._title = TextStyle(face(style.faces.bold), size, size * 1.28, style.palette.heading)
+        self._address = label_styles(style).note
 
     def cells(self, links: tuple[QrLink, ...]) -> list[_Cell]:
         """The cells of ``links``, equally wide unless one of them would then be deeper than its code."""
@@ -166,7 +166,7 @@ class _Setter:
             ground + (len(rows) + QUIET) * unit + TEXT_GAP if rows else 0.0
             for rows, unit, ground in zip(codes, units, grounds, strict=True)
         )
-        beside = taken if min(self._widths) - taken >= WORDS_LEAST - 0.01 else 0.0
+        beside = taken if min(self._widths) - taken >= MIN_WORDS - 0.01 else 0.0
         widths = [width - beside for width in self._widths]
         self._address = self._fitted(links, widths)
         cells = []
@@ -177,34 +177,38 @@ class _Setter:
             cells.append(_Cell(link, rows, unit, title, address, beside, ground))
         return cells
 
-    def _fitted(self, links: tuple[QrLink, ...], widths: list[float]) -> Lettering:
-        """The lettering of addresses: smaller, down to a limit, where a name in one of them would be parted."""
-        hand = letterings(self._style).note
+    def _fitted(self, links: tuple[QrLink, ...], widths: list[float]) -> TextStyle:
+        """The text style of addresses: smaller, down to a limit, where a name in one of them would be parted."""
+        text_style = label_styles(self._style).note
         parts = [
-            widths[index % self.abreast] / max(map(hand.width, names(link.shown)), default=1.0)
+            widths[index % self.abreast] / max(map(text_style.width, names(link.shown)), default=1.0)
             for index, link in enumerate(links)
         ]
         part = max(SMALLEST, min(1.0, *parts) * FITTED)
-        return hand if min(parts) >= 1.0 else hand._replace(size=hand.size * part, leading=hand.leading * part)
+        return (
+            text_style
+            if min(parts) >= 1.0
+            else text_style._replace(size=text_style.size * part, leading=text_style.leading * part)
+        )
 
     def _depth(self, cell: _Cell) -> float:
         return len(cell.title) * self._title.leading + len(cell.address) * self._address.leading
 
-    def _widened(self, links: tuple[QrLink, ...], beside: float, favoured: int) -> list[float]:
-        """The width of each column of cells: enough for its longest words, all the rest for the ``favoured`` one."""
-        least = [beside + WORDS_LEAST] * self.abreast
+    def _widened(self, links: tuple[QrLink, ...], beside: float, favored: int) -> list[float]:
+        """The width of each column of cells: enough for its longest words, all the rest for the ``favored`` one."""
+        least = [beside + MIN_WORDS] * self.abreast
         for index, link in enumerate(links):
             names = max(map(self._address.width, segments(link.shown)), default=0.0)
-            words = max(self._title.longest_word(link.title), min(names, NAME_MOST))
+            words = max(self._title.longest_word(link.title), min(names, MAX_NAME))
             least[index % self.abreast] = max(least[index % self.abreast], beside + words)
         spare = sum(self._widths) - sum(least)
         if spare <= 0:
             return self._widths
-        least[favoured] += spare
+        least[favored] += spare
         return least
 
-    def row(self, cells: list[_Cell], listing: list[Element]) -> Slab:
-        """A slab of ``cells``: codes and titles begin at one height."""
+    def row(self, cells: list[_Cell], listing: list[Element]) -> Box:
+        """A box of ``cells``: codes and titles begin at one height."""
         contents: list[Content] = []
         areas: list[LinkArea] = []
         top = max(cell.quiet for cell in cells)
@@ -218,7 +222,7 @@ class _Setter:
             areas.append(area)
             height = max(height, area.y + area.height)
             x += width + self._gutter
-        return Slab(height, tuple(contents), links=tuple(areas))
+        return Box(height, tuple(contents), links=tuple(areas))
 
     def _cell(
         self, cell: _Cell, at: tuple[float, float], y: float, body: list[Element]

@@ -1,7 +1,7 @@
 """Content streams: the items of a page as operators, in marked-content sequences.
 
 Coordinates are rounded to hundredths of a point and kept as integers, so that distances between rounded
-positions are exact. State (colour, font, tracking, line width) is written where it changes.
+positions are exact. State (color, font, tracking, line width) is written where it changes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.layout.pages import WHITE, Element, Fill, Item, Modules, Page, Shape, Stroke, Words
-from brochure.pdf import colour
+from brochure.pdf import color
 from brochure.pdf.extent import extent
 from brochure.pdf.text import SPACE, fragments
 
@@ -107,12 +107,12 @@ class PageWriter:
             self._paper(page)
         for placed in page.placed:
             x, y = placed.x, placed.y
-            for content in placed.slab.contents:
+            for content in placed.box.contents:
                 items = content.items
                 if not items:
                     continue
                 element = content.element
-                if (element or content.kind) != self._open:  # neighbours with one owner are one sequence
+                if (element or content.kind) != self._open:  # neighbors with one owner are one sequence
                     self._begin(element, content.kind)
                 if element is not None and element.tag == "Figure":
                     self._extend_box(element, items, x, y)
@@ -166,8 +166,8 @@ class PageWriter:
             out.append("BT")
             self._in_text = True
             self._x = self._y = 0
-        if item.colour != self._fill:
-            self._set_fill(item.colour)
+        if item.color != self._fill:
+            self._set_fill(item.color)
         if item.size != font.size or item.face != font.face:
             self._font = font = self._faces.select(item.face, item.size)
             out.append(font.operator)
@@ -186,14 +186,14 @@ class PageWriter:
     def _set_fill(self, value: str) -> None:
         if value != self._fill:
             self._fill = value
-            self._out.append(colour.fill(value))
+            self._out.append(color.fill(value))
 
     def _drawing(self, item: Item, left: float, top: float) -> None:
         self._end_text()
         if isinstance(item, Stroke):
             self._line(item, left, top)
             return
-        self._set_fill(item.colour)
+        self._set_fill(item.color)
         if isinstance(item, Fill):
             x, y = number(left + item.x), number(top - item.y - item.height)
             self._out.append(f"{x} {y} {number(item.width)} {number(item.height)} re f")
@@ -203,9 +203,9 @@ class PageWriter:
             self._out.append(_shape(item, left, top))
 
     def _line(self, item: Stroke, left: float, top: float) -> None:
-        if item.colour != self._stroke:
-            self._stroke = item.colour
-            self._out.append(colour.stroke(item.colour))
+        if item.color != self._stroke:
+            self._stroke = item.color
+            self._out.append(color.stroke(item.color))
         if item.width != self._line_width:
             self._line_width = item.width
             self._out.append(f"{number(item.width)} w")
@@ -223,7 +223,7 @@ def _shape(item: Shape, left: float, top: float) -> str:
 
 
 def _dot(x: float, y: float, radius: float) -> str:
-    """A circle of four Béziers, from its rightmost point anticlockwise."""
+    """A circle of four Béziers, from its rightmost point counterclockwise."""
     handle = radius * CIRCLE
     quarters = [
         (radius, handle, handle, radius, 0, radius),

@@ -6,9 +6,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.epoch import source_date
-from brochure.layout.pages import About, Leaves
+from brochure.layout.pages import About, PageFragment
 from brochure.pdf import metadata
-from brochure.pdf.colour import srgb_profile
+from brochure.pdf.color import srgb_profile
 from brochure.pdf.content import PageWriter, UsedFaces, number
 from brochure.pdf.fonts import write_fonts
 from brochure.pdf.links import LinkWriter
@@ -27,7 +27,7 @@ def write(pages: Pages) -> bytes:
     """``pages`` as a PDF file that conforms to PDF/UA-1 and PDF/A-2a."""
     sink = BytesIO()
     file = FileWriter(sink, About(pages.title, pages.lang, pages.subject, pages.keywords))
-    file.add(Leaves(pages.pages, pages.root, pages.outline))
+    file.add(PageFragment(pages.pages, pages.root, pages.outline))
     file.finish()
     return sink.getvalue()
 
@@ -40,7 +40,7 @@ class _Run(NamedTuple):
 
 
 class FileWriter:
-    """Writes a file to ``sink`` leaves by leaves, and keeps of those that are written little more than their places.
+    """Writes a file to ``sink`` fragment by fragment, and keeps little more of them than the places of their objects.
 
     A code of text is the character's own, so content can be written before it is known what the fonts will hold.
     """
@@ -56,22 +56,22 @@ class FileWriter:
         self._places: dict[str, str] = {}  # destinations by name
         self._linked: set[str] = set()
 
-    def add(self, leaves: Leaves) -> None:
-        """Write ``leaves``; nothing of them is needed afterwards."""
+    def add(self, fragment: PageFragment) -> None:
+        """Write ``fragment``; nothing of them is needed afterwards."""
         writer, marks = self._writer, Marks()
-        contents = [writer.stream(compress(PageWriter(self._faces, marks).write(page))) for page in leaves.pages]
-        numbers = [writer.reserve() for _ in leaves.pages]
-        run, first_key = self._front if leaves.front else self._body, self._structure.next_key
+        contents = [writer.stream(compress(PageWriter(self._faces, marks).write(page))) for page in fragment.pages]
+        numbers = [writer.reserve() for _ in fragment.pages]
+        run, first_key = self._front if fragment.front else self._body, self._structure.next_key
         links = LinkWriter(writer, marks, first_key + len(numbers))
-        for index, page in enumerate(leaves.pages):
+        for index, page in enumerate(fragment.pages):
             body = (
                 f"/Type/Page/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
                 f"/Resources {reference(self._resources)}/Contents {reference(contents[index])}"
                 f"/Tabs/S/StructParents {first_key + index}{links.write(page, index)}"
             )
             run.pages.append(PageKid(numbers[index], 1, body))
-        self._structure.add(leaves, marks, numbers)
-        run.bookmarks.extend([self._bookmark(entry, numbers) for entry in leaves.outline])
+        self._structure.add(fragment, marks, numbers)
+        run.bookmarks.extend([self._bookmark(entry, numbers) for entry in fragment.outline])
         self._linked |= links.names
         self._faces.settle()
         writer.flush()
@@ -83,7 +83,7 @@ class FileWriter:
         return Bookmark(entry.title, entry.level, place, folded=bool(entry.name))
 
     def finish(self) -> int:
-        """Write what all leaves share, and end the file; returns its size in bytes."""
+        """Write what all fragments share, and end the file; returns its size in bytes."""
         assert self._linked <= self._places.keys(), f"links to nowhere: {self._linked - self._places.keys()}"
         writer, about, date = self._writer, self._about, source_date()
         profile = writer.stream(compress(srgb_profile()), "/N 3")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brochure.layout.fonts import face
+from brochure.fonts.metrics import face
 from brochure.layout.pages import Fill, Item, Shape, Stroke, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Box = tuple[float, float, float, float]  # left, top, right, bottom; y downwards
+Bounds = tuple[float, float, float, float]  # left, top, right, bottom; y downwards
 
 
-def extent(item: Item) -> Box:
-    """The box of ``item`` in its slab's coordinates; of text, from ascender to descender."""
+def extent(item: Item) -> Bounds:
+    """The box of ``item`` in its box's coordinates; of text, from ascender to descender."""
     if isinstance(item, Words):
         return _words(item)
     if isinstance(item, Fill):
@@ -27,11 +27,11 @@ def extent(item: Item) -> Box:
     return item.x, item.y, item.x + side, item.y + side
 
 
-def _around(across: Sequence[float], down: Sequence[float], margin: float) -> Box:
+def _around(across: Sequence[float], down: Sequence[float], margin: float) -> Bounds:
     return min(across) - margin, min(down) - margin, max(across) + margin, max(down) + margin
 
 
-def _words(item: Words) -> Box:
+def _words(item: Words) -> Bounds:
     metrics = face(item.face)
     spaces = len(item.words) - 1
     width = (sum(map(metrics.word_width, item.words)) + spaces * metrics.space) * item.size / 1000 + spaces * item.gap

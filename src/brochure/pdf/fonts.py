@@ -14,9 +14,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from brochure.layout.fonts import Face, face
+from brochure.fonts.metrics import Face, face
+from brochure.fonts.subset import FontFile
 from brochure.pdf.objects import Writer, compress, reference
-from brochure.pdf.subset import FontFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -158,7 +158,7 @@ def _widths(metrics: Face, codes: list[int]) -> Iterator[str]:
 
 
 def _runs(codes: list[int]) -> Iterator[tuple[int, int]]:
-    """Sorted ``codes`` as the first and last of each run of neighbours."""
+    """Sorted ``codes`` as the first and last of each run of neighbors."""
     breaks = [0, *(i for i, (a, b) in enumerate(pairwise(codes), 1) if b != a + 1), len(codes)]
     for begin, end in pairwise(breaks):
         yield codes[begin], codes[end - 1]

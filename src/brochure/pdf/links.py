@@ -31,7 +31,7 @@ class LinkWriter:
         links = [
             reference(self._link(area, placed.x + area.x, placed.y - area.y, index))
             for placed in page.placed
-            for area in placed.slab.links
+            for area in placed.box.links
         ]
         return f"/Annots[{' '.join(links)}]" if links else ""
 

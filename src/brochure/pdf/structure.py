@@ -1,6 +1,6 @@
 """The structure tree of a file, and how content and tree find each other.
 
-While the content of some pages is written, :class:`Marks` hands out marked-content identifiers; when they are done,
+While the content of some pages is written, :class:`Marks` styles out marked-content identifiers; when they are done,
 :class:`Structure` writes the elements that got content, and the leaf of the parent tree that leads back.
 """
 
@@ -14,10 +14,10 @@ from brochure.pdf.objects import Writer, reference, text_string
 from brochure.pdf.trees import Leaf, limits, search_tree
 
 if TYPE_CHECKING:
-    from brochure.layout.pages import Element, Leaves
+    from brochure.layout.pages import Element, PageFragment
 
 
-Mark = tuple[int, int]  # a marked-content sequence: page (of some leaves) and MCID, both from 0; marks sort as content
+Mark = tuple[int, int]  # a marked-content sequence: page (of a fragment) and MCID, both from 0; marks sort as content
 DETAILED = {"Figure", "L", "Note", "TD", "TH"}  # tags of elements that may have attributes or an identifier
 NOWHERE: Mark = (-1, -1)  # before all content
 
@@ -57,7 +57,7 @@ class Marks:
 
 @dataclass(slots=True)
 class _Open:
-    """An element that goes on from leaves to leaves: its object's number, its parent's, its kids so far."""
+    """An element that goes on from fragment to fragment: its object's number, its parent's, its kids so far."""
 
     number: int
     parent: int
@@ -76,18 +76,18 @@ class Structure:
         self._keys: list[Leaf] = []
         self.next_key = 0
 
-    def add(self, leaves: Leaves, marks: Marks, page_numbers: list[int]) -> None:
-        """Write the elements of ``leaves``; ``page_numbers`` are the object numbers of their pages.
+    def add(self, fragment: PageFragment, marks: Marks, page_numbers: list[int]) -> None:
+        """Write the elements of ``fragment``; ``page_numbers`` are the object numbers of their pages.
 
         Their keys in the parent tree are, from :attr:`next_key`, the indexes of pages, then those of links.
         """
         parent = self._root
-        for element in leaves.parents:
+        for element in fragment.parents:
             parent = self._opened(element, parent)
         tree = _Tree(self._writer, marks, page_numbers, self._notes)
-        number = tree.write(leaves.root, parent.number, self._lang)
+        number = tree.write(fragment.root, parent.number, self._lang)
         if number is not None:
-            parent.kids.insert(0 if leaves.front else len(parent.kids), number)
+            parent.kids.insert(0 if fragment.front else len(parent.kids), number)
         entries = tree.parent_entries(self.next_key)
         if entries:
             first, last = str(self.next_key), str(self.next_key + len(entries) - 1)
@@ -115,7 +115,7 @@ class Structure:
 
 
 class _Tree:
-    """The elements of some leaves."""
+    """The elements of a fragment."""
 
     def __init__(self, writer: Writer, marks: Marks, page_numbers: list[int], notes: list[tuple[str, int]]) -> None:
         self._writer = writer
@@ -202,8 +202,8 @@ class _Tree:
             scope = f"/Scope/{element.scope}" if element.scope else ""
             return f"/O/Table{scope}" if scope else ""
         if element.tag == "L":
-            labelled = any(part.tag == "Lbl" for item in element.children for part in item.children)
-            return f"/O/List/ListNumbering/{'Disc' if labelled else 'None'}"
+            labeled = any(part.tag == "Lbl" for item in element.children for part in item.children)
+            return f"/O/List/ListNumbering/{'Disc' if labeled else 'None'}"
         if element in self._marks.boxes:
             box = " ".join([f"{value:.2f}" for value in self._marks.boxes[element]])
             return f"/O/Layout/Placement/Block/BBox[{box}]"

@@ -12,12 +12,12 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from brochure.errors import GlyphError
-from brochure.layout.fonts import face
+from brochure.fonts.metrics import face
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from brochure.layout.fonts import Face
+    from brochure.fonts.metrics import Face
 
 REMEMBERED_WORDS = 50_000  # of a face, before it starts anew: bounds the memory of a long batch
 SPACE = "\0 "

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.layout.book.folios import is_verso, roman
+from brochure.layout.book.typesetter import is_verso, roman
 
 
 @pytest.mark.parametrize(

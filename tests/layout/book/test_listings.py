@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.layout.placing import STYLE, box, items, labels, outline, width_of, words_of
+from tests.layout.placing import STYLE, items, labels, outline, rect_of, width_of, words_of
 
 from brochure.compose.book.model import Entry, Group, Listing
 from brochure.layout.book.listings import DOT, PITCH, Setter, contents_bands, index_bands
-from brochure.layout.frame import frame_of
-from brochure.layout.pages import Element, Slab, Words
+from brochure.layout.page.frame import frame_of
+from brochure.layout.pages import Box, Element, Words
 
 FRAME = frame_of(STYLE, "letter")
 
@@ -22,27 +22,27 @@ def listing(*groups: Group) -> Listing:
     return Listing("_list", "List", "List, continued", groups, (entry("At a glance", "v"),))
 
 
-def line(text: str, page: str = "12") -> Slab:
+def line(text: str, page: str = "12") -> Box:
     setter = Setter(STYLE, FRAME)
     return setter.line(entry(text, page), [], "TOCI", setter.plain)
 
 
-def leader_of(slab: Slab) -> Words | None:
-    return next((words for words in words_of(slab) if set("".join(words.words)) == {DOT}), None)
+def leader_of(box: Box) -> Words | None:
+    return next((words for words in words_of(box) if set("".join(words.words)) == {DOT}), None)
 
 
 @given(labels, st.sampled_from(("", "1", "999", "1234", "xviii")))
 def test_nothing_meets_or_leaves_the_column(text: str, page: str) -> None:
-    slab = line(text, page)
-    boxes = [box(item) for item in items(slab) if item is not leader_of(slab)]
+    box = line(text, page)
+    boxes = [rect_of(item) for item in items(box) if item is not leader_of(box)]
     assert not any(one.meets(other) for i, one in enumerate(boxes) for other in boxes[:i])
     assert max(at.right for at in boxes) <= FRAME.column + 0.05
-    assert max(at.bottom for at in boxes) <= slab.height + 0.05
-    dots = leader_of(slab)
+    assert max(at.bottom for at in boxes) <= box.height + 0.05
+    dots = leader_of(box)
     if dots is not None:
         end = dots.x + len(dots.words[0]) * PITCH
-        label = max(box(words).right for words in words_of(slab) if words.y == dots.y and words.x < dots.x)
-        number = min(words.x for words in words_of(slab) if words.words == (page,))
+        label = max(rect_of(words).right for words in words_of(box) if words.y == dots.y and words.x < dots.x)
+        number = min(words.x for words in words_of(box) if words.words == (page,))
         assert label < dots.x
         assert end <= number + 0.01
 
@@ -54,17 +54,17 @@ def test_leaders_stand_under_each_other_and_numbers_end_together() -> None:
     assert dots[1]
     steps = (dots[1].x - dots[0].x) / PITCH
     assert abs(steps - round(steps)) < 1e-6
-    ends = [words.x + width_of(words) for slab in (one, other) for words in words_of(slab)[-1:]]
+    ends = [words.x + width_of(words) for box in (one, other) for words in words_of(box)[-1:]]
     assert [round(end, 2) for end in ends] == [round(FRAME.column, 2)] * 2
 
 
 def test_the_leader_is_an_artifact_and_the_rest_a_link() -> None:
-    slab = line("Cooks")
-    tags = [content.element.tag if content.element else None for content in slab.contents]
+    box = line("Cooks")
+    tags = [content.element.tag if content.element else None for content in box.contents]
     assert tags == ["Link", None, "Link"]
-    (area,) = slab.links
+    (area,) = box.links
     assert (area.url, area.text) == ("#place", "Cooks, page 12")
-    assert (area.width, area.height) == (FRAME.column, slab.height)
+    assert (area.width, area.height) == (FRAME.column, box.height)
 
 
 def test_contents_are_nested() -> None:
@@ -88,7 +88,7 @@ def test_the_index_is_lists_under_letters() -> None:
 def test_a_heading_stays_with_two_entries_and_the_last_one_is_not_alone() -> None:
     group = Group(entry("Part"), tuple(entry(f"Number {number}") for number in range(5)))
     bands = contents_bands(Listing("_l", "L", "", (group,)), STYLE, FRAME, [])
-    assert [slab.can_break for slab in bands.bands[0].slabs] == [True, False, False, True, True, False]
+    assert [box.can_break for box in bands.bands[0].boxes] == [True, False, False, True, True, False]
 
 
 def test_a_short_list_stands_in_one_column() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.layout.placing import STYLE, box, items, labels, words_of
+from tests.layout.placing import STYLE, items, labels, rect_of, words_of
 
 from brochure.compose.book.model import Cover, Divider
 from brochure.layout.book.cover import cover_page
 from brochure.layout.book.divider import divider_bands
-from brochure.layout.frame import frame_of
+from brochure.layout.page.frame import frame_of
 from brochure.layout.pages import Content, Fill
 
 FRAME = frame_of(STYLE, "letter")
@@ -18,13 +18,13 @@ FRAME = frame_of(STYLE, "letter")
 
 def cover(title: str = "Career Guide", bars: tuple[tuple[float, ...], ...] = ((1.0, 0.5), (0.0,))) -> list[Content]:
     made = Cover(title, "Lincoln High School", ("April 17, 2026", "3 occupations"), bars)
-    return list(cover_page(made, STYLE, FRAME, []).placed[0].slab.contents)
+    return list(cover_page(made, STYLE, FRAME, []).placed[0].box.contents)
 
 
 @given(labels)
 def test_words_of_the_cover_stand_apart_and_on_the_page(title: str) -> None:
-    slab = cover_page(Cover(title, "School", ("Day", "Size"), ((1.0,),)), STYLE, FRAME, []).placed[0].slab
-    boxes = [box(words) for words in words_of(slab)]
+    box = cover_page(Cover(title, "School", ("Day", "Size"), ((1.0,),)), STYLE, FRAME, []).placed[0].box
+    boxes = [rect_of(words) for words in words_of(box)]
     assert not any(one.meets(other) for i, one in enumerate(boxes) for other in boxes[:i])
     assert all(at.left >= 0 and at.right <= FRAME.page_width for at in boxes)
 
@@ -50,8 +50,8 @@ def fill_pitch(fills: list[Fill]) -> float:
 @given(labels, st.booleans())
 def test_a_divider_keeps_its_words_in_its_panel(title: str, alone: bool) -> None:
     made = Divider("_part-1", "" if alone else "Part 1 of 2", title, "2 occupations", ())
-    slab = divider_bands(made, STYLE, FRAME, []).head
-    panel = next(item for item in items(slab) if isinstance(item, Fill))
-    boxes = [box(words) for words in words_of(slab)]
+    box = divider_bands(made, STYLE, FRAME, []).head
+    panel = next(item for item in items(box) if isinstance(item, Fill))
+    boxes = [rect_of(words) for words in words_of(box)]
     assert not any(one.meets(other) for i, one in enumerate(boxes) for other in boxes[:i])
     assert all(at.bottom <= panel.y + panel.height and at.right <= FRAME.width + 0.05 for at in boxes)

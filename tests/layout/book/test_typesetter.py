@@ -11,8 +11,8 @@ from brochure.compose.blocks import Document, Section
 from brochure.compose.book import plan
 from brochure.compose.book.model import Chapter, Cover, Divider, Front, Listing, Tables
 from brochure.layout.book import SetChapter, Typesetter, set_chapter
-from brochure.layout.frame import frame_of
-from brochure.layout.pages import Element, Leaves, Page
+from brochure.layout.page.frame import frame_of
+from brochure.layout.pages import Element, Page, PageFragment
 from brochure.style.model import Style
 
 
@@ -55,10 +55,10 @@ def test_chapters_follow_each_other() -> None:
 
 def test_right_hand_pages_come_after_a_blank_one_where_that_needs_it() -> None:
     setter, short = typesetter(right_hand=True), samples.document(samples.section(samples.prose(30)))
-    leaves = [setter.chapter(chapter(name, short)) for name in ("one", "two")]
-    assert [len(part.pages) for part in leaves] == [1, 2]
-    assert leaves[1].pages[0].placed == ()
-    assert [entry.page for entry in leaves[1].outline] == [1, 1]
+    fragment = [setter.chapter(chapter(name, short)) for name in ("one", "two")]
+    assert [len(part.pages) for part in fragment] == [1, 2]
+    assert fragment[1].pages[0].placed == ()
+    assert [entry.page for entry in fragment[1].outline] == [1, 1]
     assert setter.pages == {"one": "1", "two": "3"}
 
 
@@ -78,9 +78,9 @@ def test_what_stands_in_a_part_has_it_as_its_parent() -> None:
     for number in (1, 2):
         made.append(setter.divider(Divider(f"_part-{number}", "", "Construction", "", ())))
         made.append(setter.chapter(chapter(f"roofers-{number}")))
-    parts = [leaves.parents[-1] for leaves in made]
+    parts = [fragment.parents[-1] for fragment in made]
     assert parts[0] is parts[1] is not parts[2] is parts[3]
-    assert {leaves.parents[0] for leaves in made} == {made[0].parents[0]}
+    assert {fragment.parents[0] for fragment in made} == {made[0].parents[0]}
     assert [element.tag for element in made[0].parents] == ["Document", "Part"]
 
 
@@ -88,34 +88,36 @@ def test_what_stands_in_a_part_has_it_as_its_parent() -> None:
 def test_rankings_are_not_parted(whole: bool) -> None:
     blocks = [replace(samples.table(10), caption=f"Ranking {number}") for number in range(6)]
     section = Section("glance", "At a glance", tuple(blocks), "At a glance, continued")
-    leaves = typesetter().front(front(Tables("_glance", section, whole=whole)))
+    fragment = typesetter().front(front(Tables("_glance", section, whole=whole)))
     repeated = sum(
         content.kind == "Pagination" and any("Industry" in getattr(item, "words", ()) for item in content.items)
-        for page in leaves.pages
+        for page in fragment.pages
         for placed in page.placed
-        for content in placed.slab.contents
+        for content in placed.box.contents
     )
     assert (repeated == 0) is whole
 
 
 def test_the_front_has_roman_numbers_and_is_even() -> None:
     setter = typesetter()
-    leaves = setter.front(front(Tables("_glance", samples.section(samples.table(3), title="At a glance"), whole=True)))
+    fragment = setter.front(
+        front(Tables("_glance", samples.section(samples.table(3), title="At a glance"), whole=True))
+    )
     assert setter.pages == {"_contents": "iii", "_glance": "iv"}
-    assert [len(leaves.pages), len(typesetter().front(front()).pages)] == [4, 4]
-    assert edges(leaves.pages[1])[0] == "ii"
-    assert leaves.front
+    assert [len(fragment.pages), len(typesetter().front(front()).pages)] == [4, 4]
+    assert edges(fragment.pages[1])[0] == "ii"
+    assert fragment.front
 
 
 def test_levels_go_down_by_one() -> None:
-    leaves = typesetter().chapter(chapter("roofers"))
-    assert headings(leaves) == ["H2", "H3", "H4", "H3", "H3", "H3", "H3"]
-    assert [entry.level for entry in leaves.outline] == [2, 3, 3, 3, 3, 3]
+    fragment = typesetter().chapter(chapter("roofers"))
+    assert headings(fragment) == ["H2", "H3", "H4", "H3", "H3", "H3", "H3"]
+    assert [entry.level for entry in fragment.outline] == [2, 3, 3, 3, 3, 3]
 
 
-def headings(leaves: Leaves) -> list[str]:
+def headings(fragment: PageFragment) -> list[str]:
     def walk(element: Element) -> list[str]:
         own = [element.tag] if element.tag[0] == "H" else []
         return [*own, *(tag for child in element.children for tag in walk(child))]
 
-    return walk(leaves.root)
+    return walk(fragment.root)

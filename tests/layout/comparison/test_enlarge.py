@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from brochure.layout.comparison.enlarge import enlarged
 from brochure.layout.pages import (
+    Box,
     Content,
     Element,
     Fill,
@@ -12,7 +13,6 @@ from brochure.layout.pages import (
     Page,
     Placed,
     Shape,
-    Slab,
     Stroke,
     Words,
 )
@@ -35,9 +35,9 @@ def test_everything_is_twice_as_large() -> None:
         Modules(2, 4, 6, (((0, 1),),), "#000000"),
     )
     link = LinkArea(1, 2, 3, 4, "https://example.org", element, "a")
-    page = enlarged(Page(10, 20, (Placed(1, 2, Slab(3, (Content(element, small, "Pagination"),), links=(link,))),)), 2)
+    page = enlarged(Page(10, 20, (Placed(1, 2, Box(3, (Content(element, small, "Pagination"),), links=(link,))),)), 2)
     (placed,) = page.placed
-    assert (page.width, page.height, placed.x, placed.y, placed.slab.height) == (20, 40, 2, 4, 6)
-    assert placed.slab.contents == (Content(element, large, "Pagination"),)
-    assert placed.slab.contents[0].element is element
-    assert placed.slab.links == (LinkArea(2, 4, 6, 8, "https://example.org", element, "a"),)
+    assert (page.width, page.height, placed.x, placed.y, placed.box.height) == (20, 40, 2, 4, 6)
+    assert placed.box.contents == (Content(element, large, "Pagination"),)
+    assert placed.box.contents[0].element is element
+    assert placed.box.links == (LinkArea(2, 4, 6, 8, "https://example.org", element, "a"),)

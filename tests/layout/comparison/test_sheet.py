@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.compose.samples import DECLINE, FIGURES_ONLY, HOURLY, SAMPLES, SEVERAL, TOP_CODED, TYPICAL, WORDS_ONLY
-from tests.layout.placing import Box, box, items, outline
+from tests.layout.placing import Rect, items, outline, rect_of
 
 from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
 from brochure.compose.comparison import compare
@@ -65,14 +65,14 @@ def paper_and_style(request: pytest.FixtureRequest) -> tuple[SheetSize, Style]:
 each = pytest.mark.parametrize("comparison", COMPARISONS.values(), ids=COMPARISONS)
 
 
-def placed_boxes(pages: Pages) -> Iterator[list[tuple[Box, object]]]:
+def placed_boxes(pages: Pages) -> Iterator[list[tuple[Rect, object]]]:
     """Of each page, every item with where it stands, y downwards from the top of the paper."""
     for page in pages.pages:
         found = []
-        for x, y, slab in page.placed:
-            for item in items(slab):
-                at, top = box(item), page.height - y
-                found.append((Box(x + at.left, top + at.top, x + at.right, top + at.bottom, at.what), item))
+        for x, y, box in page.placed:
+            for item in items(box):
+                at, top = rect_of(item), page.height - y
+                found.append((Rect(x + at.left, top + at.top, x + at.right, top + at.bottom, at.what), item))
         yield found
 
 
@@ -80,8 +80,8 @@ def words_printed(pages: Pages, *, content: bool) -> Counter[str]:
     """How often each word is printed, as content or as an artifact."""
     counts: Counter[str] = Counter()
     for page in pages.pages:
-        for _, _, slab in page.placed:
-            for part in slab.contents:
+        for _, _, box in page.placed:
+            for part in box.contents:
                 if (part.element is not None) == content:
                     for item in part.items:
                         counts.update("".join(item.words) if isinstance(item, Words) else "")
@@ -148,7 +148,7 @@ def test_type_is_never_smaller_than_the_styles(
     paper, style = paper_and_style
     pages = layout_comparison(comparison, style, paper)
     sizes = {
-        item.size for page in pages.pages for placed in page.placed for part in placed.slab.contents
+        item.size for page in pages.pages for placed in page.placed for part in placed.box.contents
         if part.element is not None and part.kind == "Layout" for item in part.items if isinstance(item, Words)
     }  # fmt: skip
     assert min(sizes) >= style.sizes.small - 0.01
@@ -165,7 +165,7 @@ def test_few_fit_on_the_styles_paper_and_many_get_the_larger_one() -> None:
 
 def sizes_of(pages: Pages) -> list[float]:
     """Of the first heading and of all other words on the first page, from large to small."""
-    words = [item for placed in pages.pages[0].placed for item in items(placed.slab) if isinstance(item, Words)]
+    words = [item for placed in pages.pages[0].placed for item in items(placed.box) if isinstance(item, Words)]
     return sorted({item.size for item in words}, reverse=True)
 
 
@@ -214,7 +214,7 @@ def test_heads_are_repeated_on_later_pages_as_artifacts() -> None:
     for number, page in enumerate(pages.pages):
         kinds = {
             (part.element is None, part.kind)
-            for placed in page.placed for part in placed.slab.contents
+            for placed in page.placed for part in placed.box.contents
             for item in part.items if isinstance(item, Words) and item.words[0].startswith("Occupation")
             if item.words[0] != "Occupation" and item.face == "Lato-Bold" and item.size > 18
         }  # fmt: skip
@@ -227,7 +227,7 @@ def test_the_header_of_a_parted_row_is_content_once_and_an_artifact_after() -> N
     pages = layout_comparison(COMPARISONS["a row taller than a page"], STYLES["large-print"], "letter")
     kinds = [
         part.kind if part.element is None else part.element.tag
-        for page in pages.pages for placed in page.placed for part in placed.slab.contents
+        for page in pages.pages for placed in page.placed for part in placed.box.contents
         for item in part.items if isinstance(item, Words) and item.words == ("What",)
     ]  # fmt: skip
     assert kinds.count("TH") == len(tables(pages.root))
@@ -251,8 +251,8 @@ def test_page_numbers_only_where_there_are_several() -> None:
 
 
 def feet(pages: Pages) -> str:
-    last = (page.placed[-1].slab for page in pages.pages)
-    return " ".join(" ".join(item.words) for slab in last for item in items(slab) if isinstance(item, Words))
+    last = (page.placed[-1].box for page in pages.pages)
+    return " ".join(" ".join(item.words) for box in last for item in items(box) if isinstance(item, Words))
 
 
 def test_the_structure(golden: Callable[[str, str], None]) -> None:

@@ -11,7 +11,7 @@ from tests.official import Official
 
 from brochure import rendering
 from brochure.compose import compose
-from brochure.layout.document import layout
+from brochure.layout.brochure.document import layout
 from brochure.profile.model import Profile
 from brochure.sources.factsheets.sheets import FactSheets, fact_sheets
 from brochure.sources.ooh.assemble import assemble

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from brochure.layout.document import body
+from brochure.layout.brochure.document import body
 from brochure.layout.pages import Element, OutlineEntry, Placed
 
 if TYPE_CHECKING:
     from brochure.compose.book.model import Chapter
-    from brochure.layout.frame import Frame
+    from brochure.layout.page.frame import Frame
     from brochure.style.model import Style
 
 PART, PIECE, SECTION = 1, 2, 3  # levels of bookmarks

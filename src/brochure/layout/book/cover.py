@@ -1,6 +1,6 @@
 """The cover: the title as large as it can be, whose book it is, and a picture of all that is in it.
 
-The picture is a skyline: a bar for every occupation, as high as its pay, in the two colours of charts by turns from
+The picture is a skyline: a bar for every occupation, as high as its pay, in the two colors of charts by turns from
 part to part. It stands at the foot of the page from edge to edge.
 """
 
@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brochure.layout.banner import fit_title
-from brochure.layout.fonts import face
-from brochure.layout.labels import Lettering, place
-from brochure.layout.pages import Content, Element, Fill, Item, Page, Placed, Slab, Words, add
+from brochure.fonts.metrics import face
+from brochure.layout.brochure.banner import fit_title
+from brochure.layout.pages import Box, Content, Element, Fill, Item, Page, Placed, Words, add
+from brochure.layout.text.labels import TextStyle, place
 
 if TYPE_CHECKING:
     from brochure.compose.book.model import Cover
-    from brochure.layout.frame import Frame
+    from brochure.layout.page.frame import Frame
     from brochure.style.model import Style
 
 TITLE = 2.0  # of the size that titles have at most
 TOP = 0.11  # of the page's height, above the first words
 SKYLINE = 0.42  # of the page's height, the highest bar
 STUB = 0.04  # of that, where no pay is known
-FEWEST = 10  # bars take the whole width
+MIN_BARS = 10  # bars take the whole width
 GAP = 0.18  # of a bar's width, between two
 ACCENT = 8.0  # the bar under the title
 
@@ -35,10 +35,10 @@ def cover_page(cover: Cover, style: Style, frame: Frame, siblings: list[Element]
     contents = [Content(None, tuple(_skyline(cover, style, frame)))]
     y = frame.page_height * TOP
     if cover.school:
-        hand = Lettering(face(style.faces.bold), sizes.summary, sizes.summary * 1.35, palette.accent)
-        rows = hand.wrap(cover.school, frame.width)
-        contents.append(Content(add(inside, Element("P")), place(rows, cover.school, hand, frame.left, y)))
-        y += len(rows) * hand.leading + sizes.summary
+        text_style = TextStyle(face(style.faces.bold), sizes.summary, sizes.summary * 1.35, palette.accent)
+        rows = text_style.wrap(cover.school, frame.width)
+        contents.append(Content(add(inside, Element("P")), place(rows, cover.school, text_style, frame.left, y)))
+        y += len(rows) * text_style.leading + sizes.summary
     size, lines = fit_title(cover.title, display, sizes.title * TITLE, sizes.title_min, frame.width)
     words = []
     for index, line in enumerate(lines):
@@ -49,26 +49,26 @@ def cover_page(cover: Cover, style: Style, frame: Frame, siblings: list[Element]
     y += len(lines) * size + size * 0.2
     contents.append(Content(None, (Fill(frame.left, y, frame.width / 8, ACCENT, palette.accent),)))
     y += ACCENT + sizes.summary * 1.2
-    light = Lettering(face(style.faces.light), sizes.summary * 1.2, sizes.summary * 1.7, palette.ink)
+    light = TextStyle(face(style.faces.light), sizes.summary * 1.2, sizes.summary * 1.7, palette.ink)
     for text in cover.lines:
         rows = light.wrap(text, frame.width)
         contents.append(Content(add(inside, Element("P")), place(rows, text, light, frame.left, y)))
         y += len(rows) * light.leading
     siblings.append(Element("Sect", tuple(inside)))
-    slab = Slab(frame.page_height, tuple(contents))
-    return Page(frame.page_width, frame.page_height, (Placed(0.0, frame.page_height, slab),), palette.paper)
+    box = Box(frame.page_height, tuple(contents))
+    return Page(frame.page_width, frame.page_height, (Placed(0.0, frame.page_height, box),), palette.paper)
 
 
 def _skyline(cover: Cover, style: Style, frame: Frame) -> list[Item]:
     count = sum(map(len, cover.bars))
-    pitch = frame.page_width / max(count, FEWEST)
+    pitch = frame.page_width / max(count, MIN_BARS)
     highest = frame.page_height * SKYLINE
     bars: list[Item] = []
     x = frame.page_width - pitch * count
     for part, values in enumerate(cover.bars):
-        colour = style.palette.other if part % 2 else style.palette.own
+        color = style.palette.other if part % 2 else style.palette.own
         for value in values:
             height = highest * max(value, STUB)
-            bars.append(Fill(x, frame.page_height - height, pitch * (1 - GAP), height, colour))
+            bars.append(Fill(x, frame.page_height - height, pitch * (1 - GAP), height, color))
             x += pitch
     return bars

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from brochure.layout.fonts import face
-from brochure.layout.labels import Lettering, place
-from brochure.layout.pages import Content, Element, LinkArea, Slab, Words, add, keep_with_previous
-from brochure.layout.sections import Band, Bands, section_head
+from brochure.fonts.metrics import face
+from brochure.layout.brochure.sections import section_head
+from brochure.layout.page.stack import Band, Bands
+from brochure.layout.pages import Box, Content, Element, LinkArea, Words, add, keep_with_previous
+from brochure.layout.text.labels import TextStyle, place
 
 if TYPE_CHECKING:
     from brochure.compose.book.model import Entry, Group, Listing
-    from brochure.layout.frame import Frame
+    from brochure.layout.page.frame import Frame
     from brochure.style.model import Style
 
 KEPT = 2  # so many entries stay with the heading above them
@@ -27,9 +28,9 @@ DOT = "."
 
 
 class Kind(NamedTuple):
-    """How lines are set: their lettering, whether dots lead to the number, the space above each."""
+    """How lines are set: their text style, whether dots lead to the number, the space above each."""
 
-    hand: Lettering
+    text_style: TextStyle
     leader: bool = False
     before: float = 0.0
 
@@ -40,11 +41,11 @@ def contents_bands(listing: Listing, style: Style, frame: Frame, siblings: list[
     toc: list[Element] = []
     head = section_head(listing.title, style, frame.width, inside, 1)
     setter = Setter(style, frame)
-    slabs = [setter.line(entry, toc, "TOCI", setter.opening) for entry in listing.alone]
+    boxes = [setter.line(entry, toc, "TOCI", setter.opening) for entry in listing.alone]
     for group in listing.groups:
-        slabs += setter.group(group, toc)
+        boxes += setter.group(group, toc)
     siblings.append(Element("Sect", (*inside, Element("TOC", tuple(toc)))))
-    return setter.bands(listing.name, (listing.title, listing.continued), head, slabs)
+    return setter.bands(listing.name, (listing.title, listing.continued), head, boxes)
 
 
 def index_bands(listing: Listing, style: Style, frame: Frame, siblings: list[Element]) -> Bands:
@@ -53,11 +54,11 @@ def index_bands(listing: Listing, style: Style, frame: Frame, siblings: list[Ele
     index: list[Element] = []
     head = section_head(listing.title, style, frame.width, inside, 1)
     setter = Setter(style, frame)
-    slabs: list[Slab] = []
+    boxes: list[Box] = []
     for group in listing.groups:
-        slabs += setter.letter(group, index)
+        boxes += setter.letter(group, index)
     siblings.append(Element("Sect", (*inside, Element("Index", tuple(index)))))
-    return setter.bands(listing.name, (listing.title, listing.continued), head, slabs)
+    return setter.bands(listing.name, (listing.title, listing.continued), head, boxes)
 
 
 class Setter:
@@ -69,86 +70,88 @@ class Setter:
         sizes, palette = style.sizes, style.palette
         regular, bold = face(style.faces.regular), face(style.faces.bold)
         self._style, self._frame, self._column = style, frame, frame.column
-        self.plain = Kind(Lettering(regular, sizes.table, sizes.table_leading + 1.6, palette.ink), leader=True)
-        self.unled = Kind(Lettering(regular, sizes.body, sizes.leading * 1.16, palette.ink))
-        self.small = Kind(Lettering(regular, sizes.table, sizes.table_leading, palette.ink))
-        self.strong = Kind(Lettering(bold, sizes.body, sizes.leading, palette.heading), before=sizes.leading * 0.75)
+        self.plain = Kind(TextStyle(regular, sizes.table, sizes.table_leading + 1.6, palette.ink), leader=True)
+        self.unled = Kind(TextStyle(regular, sizes.body, sizes.leading * 1.16, palette.ink))
+        self.small = Kind(TextStyle(regular, sizes.table, sizes.table_leading, palette.ink))
+        self.strong = Kind(TextStyle(bold, sizes.body, sizes.leading, palette.heading), before=sizes.leading * 0.75)
         self.opening = self.strong._replace(before=0.0)
         self._number = regular.text_width(DIGITS, sizes.table)
 
-    def bands(self, key: str, titles: tuple[str, str], head: Slab, slabs: list[Slab]) -> Bands:
-        """``slabs`` in columns under ``head``; ``titles`` are the title, and what stands on top of further pages.
+    def bands(self, key: str, titles: tuple[str, str], head: Box, boxes: list[Box]) -> Bands:
+        """``boxes`` in columns under ``head``; ``titles`` are the title, and what stands on top of further pages.
 
         A short list stands in one column.
         """
-        is_short = sum([slab.before + slab.height for slab in slabs]) < self._frame.height * SHORT
-        return Bands(key, *titles, head, (Band(is_short or self._frame.columns == 1, slabs),))
+        is_short = sum([box.before + box.height for box in boxes]) < self._frame.height * SHORT
+        return Bands(key, *titles, head, (Band(is_short or self._frame.columns == 1, boxes),))
 
-    def group(self, group: Group, siblings: list[Element]) -> list[Slab]:
+    def group(self, group: Group, siblings: list[Element]) -> list[Box]:
         """A part of the contents: its own line, and beneath it a list of its own."""
         assert not isinstance(group.heading, str)
         item: list[Element] = []
         below: list[Element] = []
-        slabs = [self.line(group.heading, item, "", self.strong)]
-        slabs += [self.line(entry, below, "TOCI", self.plain) for entry in group.entries]
+        boxes = [self.line(group.heading, item, "", self.strong)]
+        boxes += [self.line(entry, below, "TOCI", self.plain) for entry in group.entries]
         if below:
             item.append(Element("TOC", tuple(below)))
         siblings.append(Element("TOCI", tuple(item)))
-        return kept(slabs)
+        return kept(boxes)
 
-    def letter(self, group: Group, siblings: list[Element]) -> list[Slab]:
+    def letter(self, group: Group, siblings: list[Element]) -> list[Box]:
         """A letter of the index, and a list of its entries."""
-        hand, text = self.strong.hand, str(group.heading)
-        words = place([text], text, hand._replace(colour=self._style.palette.accent), 0.0, 0.0)
+        text_style, text = self.strong.text_style, str(group.heading)
+        words = place([text], text, text_style._replace(color=self._style.palette.accent), 0.0, 0.0)
         heading = Content(add(siblings, Element("H2")), words)
         listing: list[Element] = []
-        slabs = [Slab(hand.leading + 1.0, (heading,), before=self.strong.before)]
+        boxes = [Box(text_style.leading + 1.0, (heading,), before=self.strong.before)]
         for entry in group.entries:
             body: list[Element] = []
-            slabs.append(self.line(entry, body, "LBody", self.small))
+            boxes.append(self.line(entry, body, "LBody", self.small))
             listing.append(Element("LI", tuple(body)))
         siblings.append(Element("L", tuple(listing)))
-        return kept(slabs)
+        return kept(boxes)
 
-    def line(self, entry: Entry, siblings: list[Element], tag: str, kind: Kind) -> Slab:
+    def line(self, entry: Entry, siblings: list[Element], tag: str, kind: Kind) -> Box:
         """One entry: its words, over several lines where it must be, and at the end of the last the page.
 
         Its Reference stands in an element of its own, called ``tag``, where that is given.
         """
-        hand, width = kind.hand, self._column
+        text_style, width = kind.text_style, self._column
         link = Element("Link", lang=entry.lang)
         reference = Element("Reference", (link,))
         siblings.append(Element(tag, (reference,)) if tag else reference)
         room = width - (self._number + GAP if entry.page else 0.0)
-        rows = [entry.text] if hand.width(entry.text) <= room else hand.wrap(entry.text, room - HANG)
-        first, *rest = place(rows, entry.text, hand, 0.0, 0.0)
+        rows = [entry.text] if text_style.width(entry.text) <= room else text_style.wrap(entry.text, room - HANG)
+        first, *rest = place(rows, entry.text, text_style, 0.0, 0.0)
         words = (first, *[item._replace(x=HANG) for item in rest])
-        height = len(rows) * hand.leading
+        height = len(rows) * text_style.leading
         contents = [Content(link, words)]
         if entry.page:
             last = words[-1]
-            number = width - hand.width(entry.page)
+            number = width - text_style.width(entry.page)
             if kind.leader:
-                end = last.x + hand.width(" ".join(last.words))
-                contents.append(Content(None, leader(end + GAP, width - self._number, last.y, hand, self._style)))
-            page = Words(number, last.y, hand.face.name, hand.size, hand.colour, (entry.page,), trail=True)
+                end = last.x + text_style.width(" ".join(last.words))
+                contents.append(Content(None, leader(end + GAP, width - self._number, last.y, text_style, self._style)))
+            page = Words(
+                number, last.y, text_style.face.name, text_style.size, text_style.color, (entry.page,), trail=True
+            )
             contents.append(Content(link, (page,)))
         area = LinkArea(0.0, 0.0, width, height, f"#{entry.name}", link, entry.spoken)
-        return Slab(height, tuple(contents), before=kind.before, links=(area,))
+        return Box(height, tuple(contents), before=kind.before, links=(area,))
 
 
-def kept(slabs: list[Slab]) -> list[Slab]:
-    """``slabs`` with the first ones tied together, and the last two."""
-    begin = max(1, min(KEPT + 1, len(slabs)))
-    end = max(begin, len(slabs) - 1)
-    return [slabs[0], *keep_with_previous(slabs[1:begin]), *slabs[begin:end], *keep_with_previous(slabs[end:])]
+def kept(boxes: list[Box]) -> list[Box]:
+    """``boxes`` with the first ones tied together, and the last two."""
+    begin = max(1, min(KEPT + 1, len(boxes)))
+    end = max(begin, len(boxes) - 1)
+    return [boxes[0], *keep_with_previous(boxes[1:begin]), *boxes[begin:end], *keep_with_previous(boxes[end:])]
 
 
-def leader(left: float, right: float, y: float, hand: Lettering, style: Style) -> tuple[Words, ...]:
+def leader(left: float, right: float, y: float, text_style: TextStyle, style: Style) -> tuple[Words, ...]:
     """Dots between ``left`` and ``right`` that stand under those of the line above; none where there is no room."""
     count = int((right - left) / PITCH)
     if count < 2:
         return ()
-    tracking = PITCH - hand.face.text_width(DOT, hand.size)
+    tracking = PITCH - text_style.face.text_width(DOT, text_style.size)
     x = right - count * PITCH
-    return (Words(x, y, hand.face.name, hand.size, style.palette.muted, (DOT * count,), tracking=tracking),)
+    return (Words(x, y, text_style.face.name, text_style.size, style.palette.muted, (DOT * count,), tracking=tracking),)

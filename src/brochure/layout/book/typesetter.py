@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from brochure.layout import furniture
 from brochure.layout.book.chapter import PART, SetChapter
 from brochure.layout.book.cover import cover_page
 from brochure.layout.book.divider import divider_bands
-from brochure.layout.book.folios import is_verso, roman
 from brochure.layout.book.listings import contents_bands, index_bands
-from brochure.layout.flow import Flow
-from brochure.layout.frame import frame_of
-from brochure.layout.pages import Element, Leaves, OutlineEntry, Page, Placed
-from brochure.layout.sections import Band, Bands, bands
+from brochure.layout.brochure.sections import bands
+from brochure.layout.page import furniture
+from brochure.layout.page.flow import Flow
+from brochure.layout.page.frame import frame_of
+from brochure.layout.page.stack import Band, Bands
+from brochure.layout.pages import Element, OutlineEntry, Page, PageFragment, Placed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ class Typesetter:
         self._number = 0  # of the last page of the body
         self.pages: dict[str, str] = {}
 
-    def divider(self, divider: Divider) -> Leaves:
+    def divider(self, divider: Divider) -> PageFragment:
         """The first page of a part; what follows stands in that part."""
         self._part = Element("Part")
         elements: list[Element] = []
@@ -50,17 +50,17 @@ class Typesetter:
         bookmark = OutlineEntry(divider.title, PART, 0, self._frame.page_height, divider.name)
         return self._body(flow.pages, root, (self._document, self._part), (bookmark,), divider.title, divider.title)
 
-    def chapter(self, chapter: SetChapter) -> Leaves:
+    def chapter(self, chapter: SetChapter) -> PageFragment:
         return self._body(chapter.pages, chapter.root, (self._document, self._part), chapter.outline, *chapter.heads)
 
-    def index(self, index: Listing) -> Leaves:
+    def index(self, index: Listing) -> PageFragment:
         elements: list[Element] = []
         flow = self._flow(index_bands(index, self._style, self._frame, elements))
         root = Element("Sect", tuple(elements))
         bookmark = OutlineEntry(index.title, PART, 0, self._frame.top, index.name)
         return self._body(flow.pages, root, (self._document,), (bookmark,), self._plan.title, index.title)
 
-    def front(self, front: Front) -> Leaves:
+    def front(self, front: Front) -> PageFragment:
         """Cover, imprint, contents, tables; an even number of pages, so that the body begins on a right-hand page."""
         frame, style, contents = self._frame, self._style, front.contents
         elements: list[Element] = []
@@ -82,7 +82,7 @@ class Typesetter:
         if len(pages) % 2:
             pages.append(self._blank)
         root = Element("Sect", tuple(elements))
-        return Leaves(tuple(pages), root, tuple(outline), (self._document,), front=True)
+        return PageFragment(tuple(pages), root, tuple(outline), (self._document,), front=True)
 
     def _bands(self, section: Section, siblings: list[Element]) -> Bands:
         return bands(section, self._style, self._plan.lang, self._frame, siblings, level=1)
@@ -100,14 +100,14 @@ class Typesetter:
         outline: Sequence[OutlineEntry],
         verso: str,
         recto: str,
-    ) -> Leaves:
+    ) -> PageFragment:
         """The next pages of the body; their first bookmark is of the place where they begin."""
         blank = [self._blank] if self._right_hand and is_verso(self._number + 1) else []
         first = self._number + len(blank) + 1
         self.pages[outline[0].name] = str(first)
         pages = (*blank, *self._furnished(bare, first, str, verso, recto, self._plan.attribution))
         self._number += len(pages)
-        return Leaves(pages, root, tuple(moved(outline, len(blank))), parents)
+        return PageFragment(pages, root, tuple(moved(outline, len(blank))), parents)
 
     def _furnished(
         self,
@@ -134,11 +134,31 @@ class Typesetter:
 
 def whole(piece: Bands) -> Bands:
     """``piece`` with none of its blocks parted, as far as a page holds them."""
-    kept = [[slab._replace(can_break=bool(slab.block)) for slab in band.slabs] for band in piece.bands]
-    joined = (Band(band.wide, slabs) for band, slabs in zip(piece.bands, kept, strict=True))
+    kept = [[box._replace(can_break=bool(box.block)) for box in band.boxes] for band in piece.bands]
+    joined = (Band(band.wide, boxes) for band, boxes in zip(piece.bands, kept, strict=True))
     return piece._replace(bands=tuple(joined))
 
 
 def moved(outline: Iterable[OutlineEntry], by: int) -> list[OutlineEntry]:
     """The same bookmarks ``by`` pages further on."""
     return [entry._replace(page=entry.page + by) for entry in outline]
+
+
+_NUMERALS = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def roman(number: int) -> str:
+    """``4`` -> ``iv``."""
+    out = ""
+    for value, numeral in _NUMERALS:
+        count, number = divmod(number, value)
+        out += numeral * count
+    return out
+
+
+def is_verso(number: int) -> bool:
+    """Whether the page of that number is a left-hand one."""
+    return number % 2 == 0

@@ -1,4 +1,4 @@
-"""What stands in a cell, as slabs. Units are points, y downwards."""
+"""What stands in a cell, as boxes. Units are points, y downwards."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Iterable, Mapping
 
 from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
 from brochure.compose.comparison.model import Duties, Entry, Shares
-from brochure.layout.fonts import face
-from brochure.layout.labels import Lettering, letterings, place
-from brochure.layout.pages import Content, Element, LinkArea, Slab, add, space_before
+from brochure.fonts.metrics import face
+from brochure.layout.pages import Box, Content, Element, LinkArea, add, space_before
 from brochure.layout.qr import QUIET, TEXT_GAP, code, ground_width, module_units, symbol, wrap_address
-from brochure.layout.text import Type, bullets, list_item, paragraph
+from brochure.layout.text.labels import TextStyle, label_styles, place
+from brochure.layout.text.paragraphs import ParagraphStyle, bullets, list_item, paragraph
 from brochure.style.model import Style
 
 NUMERAL = 1.75  # of the size of table type: a figure that is found from a step away
 LABEL_GAP = 0.6  # between a value and the label beside it, in sizes of the label
 CODE = 45.0  # the side of a code without its quiet zone: a telephone needs no larger one
-BESIDE_LEAST = 7.0  # words in a column narrower than this, in sizes of table type, stand under their code
+MIN_BESIDE = 7.0  # words in a column narrower than this, in sizes of table type, stand under their code
 SHARE_GAP = 0.55  # between a percentage and what it is of, in sizes of the type
-TITLE_MOST, ADDRESS_MOST = 4, 12  # lines of a title and of an address beside a code; nobody would type a longer one
+MAX_TITLE, MAX_ADDRESS = 4, 12  # lines of a title and of an address beside a code; nobody would type a longer one
 ITEM_GAP = 0.12  # between the items of a list, in lines
 
 
@@ -31,13 +31,13 @@ class Cells:
         sizes, palette, faces = style.sizes, style.palette, style.faces
         self._style, self._fewer = style, fewer
         family = face(faces.regular), face(faces.bold), face(faces.italic), face(faces.bold_italic)
-        self._plain = Type(family, sizes.table, sizes.table_leading, palette.ink, palette.accent)
-        self._dim = self._plain._replace(colour=palette.muted)
+        self._plain = ParagraphStyle(family, sizes.table, sizes.table_leading, palette.ink, palette.accent)
+        self._dim = self._plain._replace(color=palette.muted)
         size = sizes.table * NUMERAL
-        self._numeral = Lettering(face(faces.display), size, size * 1.12, palette.heading)
-        hands = letterings(style)
-        self._label = hands.note._replace(colour=palette.ink)
-        self._strong = hands.bold
+        self._numeral = TextStyle(face(faces.display), size, size * 1.12, palette.heading)
+        styles = label_styles(style)
+        self._label = styles.note._replace(color=palette.ink)
+        self._strong = styles.bold
 
     def are_short(self, entries: Iterable[Entry], width: float) -> bool:
         """Whether in all figures among ``entries`` the label has room beside the value."""
@@ -51,7 +51,7 @@ class Cells:
 
     def entry(
         self, entry: Entry, width: float, cell: list[Element], *, short: bool, units: Mapping[str, float]
-    ) -> list[Slab]:
+    ) -> list[Box]:
         """``entry`` in ``cell``, ``width`` points wide.
 
         ``short``: a figure's label stands beside its value. ``units``: the modules of codes by address.
@@ -72,50 +72,54 @@ class Cells:
         """Where a label beside the value of ``figure`` begins."""
         return self._numeral.width(figure.value) + LABEL_GAP * self._label.size
 
-    def _figure(self, figure: KeyFigure, width: float, cell: list[Element], *, short: bool) -> Slab:
+    def _figure(self, figure: KeyFigure, width: float, cell: list[Element], *, short: bool) -> Box:
         """The value, large; what it is beside or under it, and the note: a paragraph each."""
-        value, label, note = self._fitted(figure.value, width), self._label, letterings(self._style).note
+        value, label, note = self._fitted(figure.value, width), self._label, label_styles(self._style).note
         contents = [_line([figure.value], figure.value, value, (0.0, 0.0), cell)]
         y = value.leading
         if short and figure.label:
             at = self._beside(figure), value.baseline - label.baseline
             contents.append(_line([figure.label], figure.label, label, at, cell))
-        for text, hand in (("" if short else figure.label, label), (figure.note, note)):
+        for text, text_style in (("" if short else figure.label, label), (figure.note, note)):
             if text:
-                rows = hand.wrap(text, width)
-                contents.append(_line(rows, text, hand, (0.0, y), cell))
-                y += len(rows) * hand.leading
-        return Slab(y, tuple(contents))
+                rows = text_style.wrap(text, width)
+                contents.append(_line(rows, text, text_style, (0.0, y), cell))
+                y += len(rows) * text_style.leading
+        return Box(y, tuple(contents))
 
-    def _fitted(self, value: str, width: float) -> Lettering:
-        """The lettering of a value, smaller where the column is too narrow for it."""
-        hand = self._numeral
-        part = min(1.0, width / max(hand.width(value), 1.0))
-        return hand if part == 1.0 else hand._replace(size=hand.size * part * 0.99, leading=hand.leading * part)
+    def _fitted(self, value: str, width: float) -> TextStyle:
+        """The text style of a value, smaller where the column is too narrow for it."""
+        text_style = self._numeral
+        part = min(1.0, width / max(text_style.width(value), 1.0))
+        return (
+            text_style
+            if part == 1.0
+            else text_style._replace(size=text_style.size * part * 0.99, leading=text_style.leading * part)
+        )
 
-    def _duties(self, duties: Duties, width: float, cell: list[Element]) -> list[Slab]:
+    def _duties(self, duties: Duties, width: float, cell: list[Element]) -> list[Box]:
         count = max(duties.least, len(duties.items) - self._fewer)
         return bullets(duties.items[:count], self._plain, self._style.palette.accent, width, cell)
 
-    def _shares(self, shares: Shares, width: float, cell: list[Element]) -> list[Slab]:
+    def _shares(self, shares: Shares, width: float, cell: list[Element]) -> list[Box]:
         """A list with percentages for its labels, one column of them."""
-        hand = self._strong
-        slabs: list[Slab] = []
+        text_style = self._strong
+        boxes: list[Box] = []
         if shares.whose:
-            slabs += paragraph((Run(shares.whose, lang=shares.lang),), self._dim, width, cell)
-        column = max(hand.width(percent) for percent, _ in shares.items)
+            boxes += paragraph((Run(shares.whose, lang=shares.lang),), self._dim, width, cell)
+        column = max(text_style.width(percent) for percent, _ in shares.items)
         whole: list[Element] = []
-        indent, before = column + hand.size * SHARE_GAP, ITEM_GAP * hand.leading
+        indent, before = column + text_style.size * SHARE_GAP, ITEM_GAP * text_style.leading
         for percent, name in shares.items:
-            text, label = (Run(name, lang=shares.lang),), place([percent], percent, hand, column, 0.0, "right")
-            slabs += list_item(text, self._plain, width, whole, label, before=before, indent=indent)
+            text, label = (Run(name, lang=shares.lang),), place([percent], percent, text_style, column, 0.0, "right")
+            boxes += list_item(text, self._plain, width, whole, label, before=before, indent=indent)
         cell.append(Element("L", tuple(whole)))
-        return space_before(slabs, 0.0)
+        return space_before(boxes, 0.0)
 
-    def _page(self, link: QrLink, width: float, cell: list[Element], unit: float) -> Slab:
+    def _page(self, link: QrLink, width: float, cell: list[Element], unit: float) -> Box:
         """The code, and what it leads to with its address beside it or, in a narrow column, under it."""
-        note = letterings(self._style).note
-        name = note._replace(colour=self._style.palette.heading)
+        note = label_styles(self._style).note
+        name = note._replace(color=self._style.palette.heading)
         contents: list[Content] = []
         x = y = side = 0.0
         if rows := code(link.url):
@@ -124,22 +128,22 @@ class Cells:
             reach += ground + TEXT_GAP if ground else 0.0
             drawn = symbol(rows, unit, (0.0, 0.0), self._style.palette)
             contents.append(Content(add(cell, Element("Figure", alt=link.alt)), drawn))
-            beside = width - reach >= BESIDE_LEAST * self._style.sizes.table
+            beside = width - reach >= MIN_BESIDE * self._style.sizes.table
             x, y = (reach, 0.0) if beside else (0.0, reach)
         title, address = name.wrap(link.title, width - x), wrap_address(link.shown, note, width - x)
-        if len(title) <= TITLE_MOST:  # the head of the column says it, too
+        if len(title) <= MAX_TITLE:  # the head of the column says it, too
             contents.append(Content(add(cell, Element("P", lang=link.lang)), place(title, link.title, name, x, y)))
             y += len(title) * name.leading
-        if len(address) > ADDRESS_MOST:
-            return Slab(max(side, y), tuple(contents))
+        if len(address) > MAX_ADDRESS:
+            return Box(max(side, y), tuple(contents))
         element = Element("Link")
         cell.append(Element("P", (element,)))
         contents.append(Content(element, place(address, link.shown, note, x, y)))
         widest, height = max(map(note.width, address)), len(address) * note.leading
         area = LinkArea(x, y, widest, height, link.url, element, link.shown)
-        return Slab(max(side, y + height), tuple(contents), links=(area,))
+        return Box(max(side, y + height), tuple(contents), links=(area,))
 
 
-def _line(rows: list[str], text: str, hand: Lettering, at: tuple[float, float], cell: list[Element]) -> Content:
+def _line(rows: list[str], text: str, text_style: TextStyle, at: tuple[float, float], cell: list[Element]) -> Content:
     """``text`` in ``rows`` as a paragraph of ``cell``, its top left corner ``at`` a place."""
-    return Content(add(cell, Element("P")), place(rows, text, hand, *at))
+    return Content(add(cell, Element("P")), place(rows, text, text_style, *at))

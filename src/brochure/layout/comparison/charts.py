@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from brochure.compose.blocks import BarChart, RangeChart
 from brochure.compose.comparison.model import Comparison
-from brochure.layout.charts import bar_chart, range_chart
+from brochure.layout.charts.figures import bar_chart, range_chart
 from brochure.layout.comparison.flow import Flow
-from brochure.layout.pages import Element, Slab
-from brochure.layout.stack import Stack
+from brochure.layout.page.stack import Stack
+from brochure.layout.pages import Box, Element
 from brochure.style.model import Style
 
 # In sizes of table type:
@@ -40,10 +40,10 @@ def place_charts(comparison: Comparison, flow: Flow, siblings: list[Element]) ->
     alone: list[Chart] = [*comparison.pay, *comparison.outlook]
     for chart in alone:
         elements = []
-        slabs = _chart(chart, style, width, elements)
-        if sum(slab.height for slab in slabs) <= flow.frame.height:  # else no page holds it: the table says the same
+        boxes = _chart(chart, style, width, elements)
+        if sum(box.height for box in boxes) <= flow.frame.height:  # else no page holds it: the table says the same
             siblings += elements
-            flow.place(slabs, style.sizes.leading, chart.caption)
+            flow.place(boxes, style.sizes.leading, chart.caption)
 
 
 def _panels(comparison: Comparison, ems: float) -> list[tuple[Sequence[Chart], float]]:
@@ -58,13 +58,13 @@ def _panels(comparison: Comparison, ems: float) -> list[tuple[Sequence[Chart], f
 
 def _stack(charts: Sequence[Chart], style: Style, width: float, siblings: list[Element]) -> Stack:
     """Charts one below the other."""
-    slabs: list[Slab] = []
+    boxes: list[Box] = []
     for chart in charts:
-        slabs += _chart(chart, style, width, siblings)
-    return Stack(slabs)
+        boxes += _chart(chart, style, width, siblings)
+    return Stack(boxes)
 
 
-def _chart(chart: Chart, style: Style, width: float, siblings: list[Element]) -> list[Slab]:
+def _chart(chart: Chart, style: Style, width: float, siblings: list[Element]) -> list[Box]:
     if isinstance(chart, RangeChart):
         return range_chart(chart, style, width, siblings)
     return bar_chart(chart, style, width, siblings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from brochure.layout.pages import (
+    Box,
     Content,
     Fill,
     Item,
@@ -12,7 +13,6 @@ from brochure.layout.pages import (
     Page,
     Placed,
     Shape,
-    Slab,
     Stroke,
     Words,
 )
@@ -20,7 +20,7 @@ from brochure.layout.pages import (
 
 def enlarged(page: Page, factor: float) -> Page:
     """``page`` with all lengths times ``factor``; the elements stay the same."""
-    placed = tuple(Placed(x * factor, y * factor, _slab(slab, factor)) for x, y, slab in page.placed)
+    placed = tuple(Placed(x * factor, y * factor, _box(box, factor)) for x, y, box in page.placed)
     return Page(page.width * factor, page.height * factor, placed, page.paper)
 
 
@@ -28,12 +28,12 @@ def enlarged_entry(entry: OutlineEntry, factor: float) -> OutlineEntry:
     return entry._replace(y=entry.y * factor)
 
 
-def _slab(slab: Slab, factor: float) -> Slab:
+def _box(box: Box, factor: float) -> Box:
     contents = tuple(
         Content(content.element, tuple(_item(item, factor) for item in content.items), content.kind)
-        for content in slab.contents
+        for content in box.contents
     )
-    return Slab(slab.height * factor, contents, links=tuple(_link(link, factor) for link in slab.links))
+    return Box(box.height * factor, contents, links=tuple(_link(link, factor) for link in box.links))
 
 
 def _link(link: LinkArea, factor: float) -> LinkArea:

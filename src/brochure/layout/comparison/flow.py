@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from brochure.layout.comparison.grid import HAIRLINE, Row, Table
-from brochure.layout.pages import Content, OutlineEntry, Placed, Slab, Stroke
-from brochure.layout.stack import Stack
+from brochure.layout.page.stack import Stack
+from brochure.layout.pages import Box, Content, OutlineEntry, Placed, Stroke
 from brochure.style.model import Style
 
 SPLIT_LINES = 6  # a row is parted only where so many lines of it stand on either side
@@ -48,21 +48,21 @@ class Flow:
         self.pages.append([])
         self.y = self.frame.top
 
-    def _put(self, x: float, slab: Slab) -> None:
-        self.pages[-1].append(Placed(self.frame.left + x, self.y, slab))
+    def _put(self, x: float, box: Box) -> None:
+        self.pages[-1].append(Placed(self.frame.left + x, self.y, box))
 
     def _mark(self, title: str, level: int = 2) -> None:
         """A bookmark here."""
         self.outline.append(OutlineEntry(title, level, len(self.pages) - 1, self.y))
 
-    def head(self, slabs: Sequence[Slab], title: str) -> None:
-        """Place ``slabs`` at the top of the first page, the bookmark of all."""
+    def head(self, boxes: Sequence[Box], title: str) -> None:
+        """Place ``boxes`` at the top of the first page, the bookmark of all."""
         self._mark(title, level=1)
-        self.place(slabs, 0.0)
+        self.place(boxes, 0.0)
 
-    def place(self, slabs: Sequence[Slab], before: float, title: str = "") -> None:
-        """Place ``slabs`` below each other, ``before`` above them; on the next page where not all of them fit."""
-        stack = Stack(list(slabs))
+    def place(self, boxes: Sequence[Box], before: float, title: str = "") -> None:
+        """Place ``boxes`` below each other, ``before`` above them; on the next page where not all of them fit."""
+        stack = Stack(list(boxes))
         if self.y < self.frame.top:
             if before + stack.extent(0, len(stack)) > self.room:
                 self._new_page()
@@ -74,7 +74,7 @@ class Flow:
         self.y -= stack.extent(0, len(stack))
 
     def abreast(self, columns: Sequence[tuple[float, Stack]], before: float, titles: Sequence[str]) -> None:
-        """Place columns of slabs side by side, each at its distance from the left; they fit on one page."""
+        """Place columns of boxes side by side, each at its distance from the left; they fit on one page."""
         height = max(stack.extent(0, len(stack)) for _, stack in columns)
         if before + height > self.room:
             self._new_page()
@@ -87,13 +87,13 @@ class Flow:
         self.y -= height
 
     def _column(self, x: float, stack: Stack, first: int, after: int) -> None:
-        """Place slabs ``first`` to ``after`` from the present height down; the height stays."""
+        """Place boxes ``first`` to ``after`` from the present height down; the height stays."""
         y = self.y
         for index in range(first, after):
-            slab = stack.slabs[index]
-            y -= slab.before if index > first else 0.0
-            self.pages[-1].append(Placed(self.frame.left + x, y, slab))
-            y -= slab.height
+            box = stack.boxes[index]
+            y -= box.before if index > first else 0.0
+            self.pages[-1].append(Placed(self.frame.left + x, y, box))
+            y -= box.height
 
     # --- the table ---
 
@@ -140,7 +140,7 @@ class Flow:
         self._put(0.0, table.carry)
         self.y -= table.carry.height
 
-    def _band(self, table: Table, header: Slab, cells: list[Stack], starts: list[int], ends: list[int]) -> None:
+    def _band(self, table: Table, header: Box, cells: list[Stack], starts: list[int], ends: list[int]) -> None:
         """Place what of each cell goes on this page, under one height."""
         self.y -= self.pad
         self._put(0.0, header)
@@ -156,6 +156,6 @@ def _fit(cell: Stack, first: int, room: float) -> int:
     return cell.fit(first, room) if first < len(cell) else first
 
 
-def _rule(width: float, style: Style) -> Slab:
+def _rule(width: float, style: Style) -> Box:
     line = Stroke(0.0, 0.0, width, 0.0, HAIRLINE, style.palette.rule)
-    return Slab(HAIRLINE, (Content(None, (line,)),))
+    return Box(HAIRLINE, (Content(None, (line,)),))

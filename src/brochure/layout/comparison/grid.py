@@ -9,15 +9,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from brochure.compose.comparison.model import Aspect, Comparison
+from brochure.fonts.metrics import face
 from brochure.layout.comparison.cells import Cells
-from brochure.layout.fonts import face
-from brochure.layout.labels import Lettering, letterings, place
-from brochure.layout.pages import Content, Element, Slab, Stroke, add
-from brochure.layout.stack import Stack
+from brochure.layout.page.stack import Stack
+from brochure.layout.pages import Box, Content, Element, Stroke, add
+from brochure.layout.text.labels import TextStyle, label_styles, place
 from brochure.style.model import Style
 
 GAP = 1.8  # between columns, in sizes of table type
-LEAST_INCH, LEAST_EMS = 100.0, 11.0  # of a column: 1.4 in, and so many sizes of table type
+MIN_INCH, MIN_EMS = 100.0, 11.0  # of a column: 1.4 in, and so many sizes of table type
 CROWN, HAIRLINE = 2.0, 0.5
 NAME = 1.25  # the size of a column's head, of that of table type
 HEAD_PAD = 0.45  # above and below it, in sizes of table type
@@ -42,8 +42,8 @@ class Columns(NamedTuple):
 class Row(NamedTuple):
     """A row ready to be placed: its header, the copy for a page where it goes on, and what stands in each column."""
 
-    header: Slab
-    carry: Slab
+    header: Box
+    carry: Box
     cells: list[Stack]
 
     @property
@@ -56,15 +56,15 @@ class Table(NamedTuple):
 
     title: str
     columns: Columns
-    head: Slab
-    carry: Slab
+    head: Box
+    carry: Box
     rows: list[Row]
 
 
 def groups(comparison: Comparison, style: Style, width: float) -> list[range]:
     """Which occupations stand side by side: all in one table, or evenly in as few as their least width allows."""
     count = len(comparison.occupations)
-    least = max(LEAST_INCH, LEAST_EMS * style.sizes.table)
+    least = max(MIN_INCH, MIN_EMS * style.sizes.table)
     room = width - _first(comparison, style)
     most = max(1, min(count, int(room / (least + GAP * style.sizes.table))))
     tables = -(-count // most)
@@ -90,29 +90,31 @@ def table(
 
 def _first(comparison: Comparison, style: Style) -> float:
     """The width of the row headers: they take two lines at most, where their words allow."""
-    hand = letterings(style).head
-    return max(hand.two_lines(text) for text in (comparison.corner, *(aspect.header for aspect in comparison.aspects)))
+    text_style = label_styles(style).head
+    return max(
+        text_style.two_lines(text) for text in (comparison.corner, *(aspect.header for aspect in comparison.aspects))
+    )
 
 
 def _head(
     comparison: Comparison, which: range, columns: Columns, style: Style, siblings: list[Element]
-) -> tuple[Slab, Slab]:
+) -> tuple[Box, Box]:
     """The names over their columns, each under a strong rule; and the same as artifacts, for later pages."""
     sizes, palette = style.sizes, style.palette
     size = sizes.table * NAME
-    hand = Lettering(face(style.faces.bold), size, size * 1.2, palette.heading)
-    corner, top = letterings(style).head, CROWN + HEAD_PAD * sizes.table
+    text_style = TextStyle(face(style.faces.bold), size, size * 1.2, palette.heading)
+    corner, top = label_styles(style).head, CROWN + HEAD_PAD * sizes.table
     row: list[Element] = []
     names = [comparison.occupations[index] for index in which]
-    wrapped = [hand.wrap(name, columns.width) for name in names]
-    foot = top + max(map(len, wrapped)) * hand.leading
+    wrapped = [text_style.wrap(name, columns.width) for name in names]
+    foot = top + max(map(len, wrapped)) * text_style.leading
     words = place(corner.wrap(comparison.corner, columns.first), comparison.corner, corner, 0.0, top)
     contents = [Content(add(row, Element("TH", scope="Column")), words)]
     rules = [Stroke(0.0, CROWN / 2, columns.first, CROWN / 2, CROWN, palette.heading)]
     for index, (name, lines) in enumerate(zip(names, wrapped, strict=True)):
         x = columns.x(index)
         rules.append(Stroke(x, CROWN / 2, x + columns.width, CROWN / 2, CROWN, palette.heading))
-        words = place(lines, name, hand, x, top)
+        words = place(lines, name, text_style, x, top)
         owner = add(row, Element("TH", scope="Column", lang=comparison.own[which[index]]))
         contents.append(Content(owner, words))
     siblings.append(Element("THead", (Element("TR", tuple(row)),)))
@@ -120,21 +122,21 @@ def _head(
     drawn = Content(None, tuple(rules))
     copies = (Content(None, content.items, "Pagination") for content in contents)
     return (
-        Slab(height, (drawn, *contents)),
-        Slab(height, (Content(None, tuple(rules), "Pagination"), *copies)),
+        Box(height, (drawn, *contents)),
+        Box(height, (Content(None, tuple(rules), "Pagination"), *copies)),
     )
 
 
 def _row(aspect: Aspect, which: range, columns: Columns, cells: Cells, style: Style, siblings: list[Element]) -> Row:
-    hand = letterings(style).head
-    lines = hand.wrap(aspect.header, columns.first)
+    text_style = label_styles(style).head
+    lines = text_style.wrap(aspect.header, columns.first)
     element = Element("TH", scope="Row")
     # Small type beside larger: on the baseline of the first line.
-    drop = (style.sizes.table_leading - hand.leading) / 2 + 0.34 * (style.sizes.table - hand.size)
-    words = place(lines, aspect.header, hand, 0.0, drop)
-    height = len(lines) * hand.leading + drop
+    drop = (style.sizes.table_leading - text_style.leading) / 2 + 0.34 * (style.sizes.table - text_style.size)
+    words = place(lines, aspect.header, text_style, 0.0, drop)
+    height = len(lines) * text_style.leading + drop
     header, carry = (
-        Slab(height, (content,)) for content in (Content(element, words), Content(None, words, "Pagination"))
+        Box(height, (content,)) for content in (Content(element, words), Content(None, words, "Pagination"))
     )
     entries = [aspect.entries[index] for index in which]
     short = cells.are_short(aspect.entries, columns.width)

@@ -6,17 +6,16 @@ from dataclasses import replace
 from typing import NamedTuple, get_args
 
 from brochure.compose.comparison.model import Comparison, Duties
-from brochure.layout import furniture
-from brochure.layout.banner import fit_title
+from brochure.fonts.metrics import face
+from brochure.layout.brochure.banner import fit_title
 from brochure.layout.comparison.cells import Cells
 from brochure.layout.comparison.charts import PANEL_GAP, place_charts
 from brochure.layout.comparison.enlarge import enlarged, enlarged_entry
 from brochure.layout.comparison.flow import Flow, Frame
 from brochure.layout.comparison.grid import groups, table
-from brochure.layout.fonts import face
-from brochure.layout.framing import note_slabs
-from brochure.layout.labels import letterings, place
-from brochure.layout.pages import Content, Element, Page, Pages, Placed, Slab, Words, add
+from brochure.layout.page import furniture
+from brochure.layout.pages import Box, Content, Element, Page, Pages, Placed, Words, add
+from brochure.layout.text.labels import label_styles, note_boxes, place
 from brochure.paper import LARGER_SHEETS, PAPER_SIZES, SheetSize
 from brochure.style.model import Style
 
@@ -26,11 +25,11 @@ SHEET_SIZES: dict[SheetSize, tuple[float, float]] = {
 """Width and height in points: all landscape."""
 
 MARGIN = 0.72  # of the style's margins: a sheet is one page, and looked at as one
-LEAST_MARGIN = 18.0  # points under the foot: what printers cannot print on
+MIN_MARGIN = 18.0  # points under the foot: what printers cannot print on
 HEADING = 1.4  # the size of the heading, of that of a section's
 PAD = 0.57  # above and below what stands in a row, in sizes of table type
-MOST_MORE = 0.8  # the same: by how much that grows, at most, to fill the page
-LEAST_PAD = 3.0  # points, where that saves a page
+MAX_MORE = 0.8  # the same: by how much that grows, at most, to fill the page
+MIN_PAD = 3.0  # points, where that saves a page
 
 ENLARGED = tuple(1 + step / 25 for step in range(1, 18))  # up to 1.68
 
@@ -90,7 +89,7 @@ class _Sheet:
         for fewer in range(most + 1):
             if best.page_count == 1:
                 break
-            drawn = self._draw(_Setting(1.0, fewer, LEAST_PAD))
+            drawn = self._draw(_Setting(1.0, fewer, MIN_PAD))
             best = drawn if drawn.page_count < best.page_count else best
         return best
 
@@ -110,7 +109,7 @@ class _Sheet:
     def filled(self, drawn: _Drawn) -> _Drawn:
         """With the rows of the table opened up so that they reach the foot of the page, where there is one page."""
         rows = drawn.tables * len(self._comparison.aspects) if drawn.page_count == 1 else 0
-        more = min(MOST_MORE * self._style.sizes.table, drawn.flow.room / (2 * rows) - 0.1) if rows else 0.0
+        more = min(MAX_MORE * self._style.sizes.table, drawn.flow.room / (2 * rows) - 0.1) if rows else 0.0
         return self._draw(drawn.setting._replace(pad=drawn.setting.pad + more)) if more > 0 else drawn
 
     def _draw(self, setting: _Setting) -> _Drawn:
@@ -131,7 +130,7 @@ class _Sheet:
         page, width, height = self._style.page, self._width / factor, self._height / factor
         side, top = MARGIN * page.margin_side, MARGIN * page.margin_top
         foot = furniture.footer(self._comparison, self._style, width - 2 * side, 1, 1, None).height
-        bottom = max(MARGIN * page.margin_bottom, foot + self._style.sizes.small + LEAST_MARGIN)
+        bottom = max(MARGIN * page.margin_bottom, foot + self._style.sizes.small + MIN_MARGIN)
         return Frame(width, height, side, height - top, bottom, width - 2 * side)
 
     def pages(self, drawn: _Drawn) -> Pages:
@@ -160,35 +159,35 @@ class _Sheet:
 # --- the head ---------------------------------------------------------------------------------------------------
 
 
-def _heading(comparison: Comparison, style: Style, width: float, siblings: list[Element]) -> list[Slab]:
+def _heading(comparison: Comparison, style: Style, width: float, siblings: list[Element]) -> list[Box]:
     """What the sheet is (H1); whose figures these are, and of when, in small print at its right or else under it."""
     sizes, display = style.sizes, face(style.faces.display)
     size, rows = fit_title(comparison.heading, display, sizes.section * HEADING, sizes.section, width)
     element = add(siblings, Element("H1"))
-    slabs = []
+    boxes = []
     for index, row in enumerate(rows):
         last = index == len(rows) - 1
         words = Words(-size * 0.02, size * 0.86, display.name, size, style.palette.heading, row, trail=not last)
-        slabs.append(Slab(size * 1.06, (Content(element, (words,)),)))
+        boxes.append(Box(size * 1.06, (Content(element, (words,)),)))
     room = width - display.text_width(comparison.heading, size) - PANEL_GAP * sizes.table
     beside = _notes_beside(comparison.notes, style, width, room, size * 0.86) if len(rows) == 1 else None
     if beside is None:
-        return slabs + note_slabs(comparison.notes, style, width, siblings)
-    contents = slabs[0].contents + tuple(Content(add(siblings, Element("P")), words) for words in beside)
-    return [slabs[0]._replace(contents=contents)]
+        return boxes + note_boxes(comparison.notes, style, width, siblings)
+    contents = boxes[0].contents + tuple(Content(add(siblings, Element("P")), words) for words in beside)
+    return [boxes[0]._replace(contents=contents)]
 
 
 def _notes_beside(
     notes: tuple[str, ...], style: Style, width: float, room: float, baseline: float
 ) -> list[tuple[Words, ...]] | None:
     """``notes`` to the right of a heading, the last line on its baseline; None where they need more room."""
-    hand = letterings(style).note
-    wrapped = [hand.wrap(note, room) for note in notes] if room > 0 else []
-    top = baseline - hand.baseline - (sum(map(len, wrapped)) - 1) * hand.leading
+    text_style = label_styles(style).note
+    wrapped = [text_style.wrap(note, room) for note in notes] if room > 0 else []
+    top = baseline - text_style.baseline - (sum(map(len, wrapped)) - 1) * text_style.leading
     if top < 0 or not wrapped:
         return None
     out = []
     for note, lines in zip(notes, wrapped, strict=True):
-        out.append(place(lines, note, hand, width, top, "right"))
-        top += len(lines) * hand.leading
+        out.append(place(lines, note, text_style, width, top, "right"))
+        top += len(lines) * text_style.leading
     return out

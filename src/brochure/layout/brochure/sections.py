@@ -1,0 +1,178 @@
+"""A section as bands: what runs in columns, and what takes the whole width, one below the other."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from brochure.compose.blocks import (
+    BarChart,
+    Block,
+    BulletList,
+    DataTable,
+    Heading,
+    Paragraph,
+    PercentileStrip,
+    QrLinks,
+    RangeChart,
+    Run,
+    Section,
+)
+from brochure.fonts.metrics import face
+from brochure.layout.charts.figures import bar_chart, percentile_strip, range_chart
+from brochure.layout.page.frame import Frame
+from brochure.layout.page.stack import Band, Bands
+from brochure.layout.pages import (
+    Box,
+    Content,
+    Element,
+    Stroke,
+    Words,
+    add,
+    keep_together,
+    keep_with_previous,
+)
+from brochure.layout.qr import qr_links
+from brochure.layout.tables.table import table, table_min_width
+from brochure.layout.text.paragraphs import body_style, bullets, heading, heading_style, paragraph, small_style
+from brochure.layout.text.tokens import tokenize
+from brochure.style.model import Style
+
+LEVEL = 2  # of a section's title in a brochure
+KEPT_WITH_HEADING = 3
+KEPT_WITH_COLON = 2
+SHORT = 6  # lines of a paragraph that stands alone and is not parted
+WHOLE_TABLE = 8  # in a column a table of up to so many rows is not cut
+FIRST_ROWS = 2  # rows that stay with the header of a table that is
+
+
+def bands(
+    section: Section, style: Style, lang: str, frame: Frame, siblings: list[Element], level: int = LEVEL
+) -> Bands:
+    """Set ``section`` for ``frame``, its title a heading of ``level``."""
+    inside: list[Element] = []
+    head = section_head(section.title, style, frame.width, inside, level)
+    setter = _Setter(style, lang, frame, inside, level - LEVEL)
+    runs: list[tuple[bool, list[Box]]] = []
+    kept = 0  # lines of what comes next that stay with what came before
+    for block in section.blocks:
+        wide = frame.columns == 1 or _is_wide(block, style, frame) or _is_alone(section)
+        if not runs or runs[-1][0] != wide:
+            runs.append((wide, []))
+        boxes = setter.block(block, frame.width if wide else frame.column)
+        if kept:
+            boxes[:kept] = keep_with_previous(boxes[:kept])
+        kept = max(kept - len(boxes), _keeps(block))
+        runs[-1][1].extend(boxes)
+    siblings.append(Element("Sect", tuple(inside)))
+    out = tuple(Band(wide, _keep_short(boxes)) for wide, boxes in runs if boxes)
+    return Bands(section.key, section.title, section.continued, head, out)
+
+
+def _keep_short(boxes: list[Box]) -> list[Box]:
+    """A short paragraph on its own is not worth two columns."""
+    is_short = len(boxes) <= SHORT and [box.block for box in boxes if box.block] == ["text"]
+    return keep_with_previous(boxes) if is_short else boxes
+
+
+def _sort(block: Block) -> Literal["text", "heading", "figure"]:
+    """A figure may give its place to the text after it; codes, which are what their section is for, may not."""
+    if isinstance(block, Heading):
+        return "heading"
+    return "text" if isinstance(block, Paragraph | BulletList | QrLinks) else "figure"
+
+
+def _keeps(block: Block) -> int:
+    """How many lines stay with ``block``: those after a heading, and what a colon announces."""
+    if isinstance(block, Heading):
+        return KEPT_WITH_HEADING
+    announces = isinstance(block, Paragraph) and block.text and block.text[-1].text.rstrip().endswith(":")
+    return KEPT_WITH_COLON if announces else 0
+
+
+def _is_wide(block: Block, style: Style, frame: Frame) -> bool:
+    """Whether ``block`` needs more than a column."""
+    if isinstance(block, QrLinks | RangeChart):
+        return True
+    return isinstance(block, DataTable) and table_min_width(block, style) > frame.column
+
+
+def _is_alone(section: Section) -> bool:
+    """Whether a section is a table and nothing else: in a column it would leave the other one empty."""
+    return len(section.blocks) == 1 and isinstance(section.blocks[0], DataTable)
+
+
+def section_head(title: str, style: Style, width: float, siblings: list[Element], level: int = LEVEL) -> Box:
+    """A strong rule and the section's title, a heading of ``level``, over the whole width."""
+    size, bold = style.sizes.section, face(style.faces.display)
+    element = add(siblings, Element(f"H{level}"))
+    tokens = tokenize((Run(title),), (bold,) * 4, width / size * 1000, None)
+    words = Words(0, 9 + size * 0.95, bold.name, size, style.palette.heading, tuple(tokens.texts))
+    rule = Stroke(0, 1, width, 1, 2, style.palette.heading)
+    contents = (Content(None, (rule,)), Content(element, (words,)))
+    return Box(9 + size * 1.55, contents, before=style.sizes.leading * 1.5)
+
+
+def _keep_rows(boxes: list[Box], limit: float, *, whole: bool) -> list[Box]:
+    """Keep together a table of few rows, or else its first rows with their header, up to a height of ``limit``."""
+    rows, kept = 0, 1
+    height = boxes[0].height
+    for box in boxes[1:]:
+        rows += box.carry is not None
+        height += box.height
+        if height > limit or (rows > FIRST_ROWS and not whole):
+            break
+        kept += 1
+    return keep_together(boxes[:kept]) + boxes[kept:]
+
+
+class _Setter:
+    """Sets blocks one after the other and knows the space that belongs between them."""
+
+    __slots__ = ("_after_heading", "_body", "_deeper", "_frame", "_heading", "_siblings", "_small", "_style")
+
+    def __init__(self, style: Style, lang: str, frame: Frame, siblings: list[Element], deeper: int) -> None:
+        """``deeper``: how many levels headings stand below their own."""
+        self._style, self._frame, self._siblings, self._deeper = style, frame, siblings, deeper
+        self._body, self._small, self._heading = body_style(style, lang), small_style(style), heading_style(style)
+        self._after_heading = False
+
+    def block(self, block: Block, width: float) -> list[Box]:
+        """The boxes of ``block``, the space above it set: little after a heading, most before a figure."""
+        boxes, before = self._set(block, width)
+        if self._after_heading:
+            before = self._body.leading * 0.15
+        self._after_heading = isinstance(block, Heading)
+        if boxes:
+            bookmark = block.text if isinstance(block, Heading) else ""
+            boxes[0] = boxes[0]._replace(before=before, block=_sort(block), bookmark=bookmark)
+        return boxes
+
+    def _set(self, block: Block, width: float) -> tuple[list[Box], float]:
+        """The boxes of ``block``, and the space that belongs above it."""
+        leading = self._body.leading
+        if isinstance(block, Paragraph):
+            kind = self._small if block.role == "note" else self._body
+            return paragraph(block.text, kind, width, self._siblings), leading * 0.5
+        if isinstance(block, BulletList):
+            accent = self._style.palette.accent
+            return bullets(block.items, self._body, accent, width, self._siblings), leading * 0.3
+        if isinstance(block, Heading):
+            text = (Run(block.text, lang=block.lang),)
+            level = block.level + self._deeper
+            return heading(text, self._heading, width, self._siblings, level), leading * 0.95
+        return self._figure(block, width), leading * 0.95
+
+    def _figure(self, block: Block, width: float) -> list[Box]:
+        style, siblings = self._style, self._siblings
+        if isinstance(block, DataTable):
+            half = self._frame.height / 2
+            boxes = table(block, style, width, siblings, max_height=half)
+            return _keep_rows(boxes, half, whole=width == self._frame.column and len(block.rows) <= WHOLE_TABLE)
+        if isinstance(block, BarChart):
+            return bar_chart(block, style, width, siblings)
+        if isinstance(block, PercentileStrip):
+            return percentile_strip(block, style, width, siblings)
+        if isinstance(block, RangeChart):
+            return range_chart(block, style, width, siblings)
+        assert isinstance(block, QrLinks)
+        return qr_links(block, style, width, siblings)

@@ -1,0 +1,170 @@
+"""The percentile strip: from the lowest tenth to the highest on one scale, the middle named above.
+
+Units are points, y downwards. A strip compares places on a line, not lengths; on its own its scale begins near the
+10th percentile. Strips that are to be compared share a scale from zero.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from brochure.compose.blocks import PercentileStrip
+from brochure.fonts.metrics import face
+from brochure.layout.charts.bars import arrow
+from brochure.layout.charts.spread import TICK, spread_bar, spread_tick, tones
+from brochure.layout.pages import Item, Stroke
+from brochure.layout.text.labels import Align, LabelStyles, TextStyle, label_styles, place
+from brochure.style.contrast import marks
+from brochure.style.model import Palette, Style
+
+THICK = 12.0
+OVERHANG = 4.5  # of the tick over the bar, up and down
+MARGIN = 0.09  # of the measure, left free of the bar at either end
+UNKNOWN = 0.26  # the same, at an end without a value
+APART = 10.0  # between two labels side by side
+
+
+class _Places(NamedTuple):
+    """Where the values stand, in points from the left of the measure."""
+
+    low: float | None
+    mid: float
+    high: float | None
+
+
+class _Label(NamedTuple):
+    """An end's value above its name: the lines with their text styles, and what they take."""
+
+    lines: tuple[tuple[str, TextStyle], ...]
+    width: float
+    height: float
+
+
+def draw_strip(block: PercentileStrip, style: Style, width: float) -> tuple[list[Item], float]:
+    """The items of the strip without caption and notes, and its height."""
+    styles = label_styles(style)
+    numeral = style.sizes.numeral
+    big = TextStyle(face(style.faces.bold), numeral * 0.6, numeral * 0.72, style.palette.heading)
+    places = _places(block, width)
+    items, y = _middle(block, (big, styles.note), places.mid, width)
+    top = y + OVERHANG + 2.0
+    items += _track(block, places, top, width, style.palette)
+    ends, height = _ends(block, styles, places, top + THICK + OVERHANG, width)
+    return items + ends, height
+
+
+# --- where ------------------------------------------------------------------------------------------------------
+
+
+def _places(block: PercentileStrip, width: float) -> _Places:
+    low, mid, high = block.low, block.mid, block.high
+    known = [value for value in (low, mid, high) if value is not None]
+    if block.scale_max:
+        start, origin = TICK / 2, 0.0
+        unit = (width - arrow(THICK) - TICK) / max(block.scale_max, *known)
+    else:
+        origin, span = min(known), max(known) - min(known)
+        start = width * (UNKNOWN if low is None else MARGIN)
+        end = max(width * (UNKNOWN if high is None else MARGIN), arrow(THICK) + TICK)
+        if not span:
+            start = width / 2 if low is None else start
+        unit = max(0.0, width - start - end) / span if span else 0.0
+
+    def at(value: float) -> float:
+        return start + (value - origin) * unit
+
+    return _Places(None if low is None else at(low), at(mid), None if high is None else at(high))
+
+
+# --- the parts, from top to bottom ------------------------------------------------------------------------------
+
+
+def _middle(
+    block: PercentileStrip, styles: tuple[TextStyle, TextStyle], mid: float, width: float
+) -> tuple[list[Item], float]:
+    """The middle value over ``mid`` with its name beside it, or under it in a narrow measure; and where they end."""
+    big, small = styles
+    value, gap = big.wrap(block.mid_text, width), 4.0
+    value_width, name_width = max(map(big.width, value)), small.width(block.mid_name)
+    beside = len(value) == 1 and value_width + gap + name_width <= width
+    total = value_width + gap + name_width if beside else value_width
+    left = max(0.0, min(mid - value_width / 2, width - total))
+    items: list[Item] = list(place(value, block.mid_text, big, left, 0.0))
+    y = len(value) * big.leading
+    if beside:
+        name, name_left, top = [block.mid_name], left + value_width + gap, big.baseline - small.baseline
+    else:
+        name, top = small.wrap(block.mid_name, width), y
+        name_left = max(0.0, min(left, width - max(map(small.width, name))))
+        y += len(name) * small.leading
+    items += place(name, block.mid_name, small, name_left, top)
+    return items, y
+
+
+def _track(block: PercentileStrip, places: _Places, top: float, width: float, palette: Palette) -> list[Item]:
+    """The thin line across, the bar on it, whose halves meet at the middle, and the tick."""
+    low, mid, high = places.low, places.mid, places.high
+    middle = top + THICK / 2
+    items: list[Item] = [Stroke(0.0, middle, width, middle, 0.8, palette.rule)]
+    colors = tones(palette, own=False, tick=marks(palette).own)
+    start, end = mid if low is None else low, mid if high is None else max(mid, high)
+    items += spread_bar(start, mid, end, middle, THICK, colors, is_open=block.high_open or block.mid_open)
+    return items + spread_tick(mid, middle, THICK, OVERHANG, colors, (start, end))
+
+
+def _ends(
+    block: PercentileStrip, styles: LabelStyles, places: _Places, y: float, width: float
+) -> tuple[list[Item], float]:
+    """The labels of both ends beneath the bar: side by side where they have room, else one under the other."""
+    items: list[Item] = []
+    height = y
+    low_left = 0.0
+    low = None
+    if places.low is not None:
+        low = _label(block.low_text, block.low_name, styles, width)
+        low_left = max(0.0, min(places.low, width - low.width))
+    if places.high is not None:
+        high = _label(block.high_text, block.high_name, styles, width)
+        right = max(high.width, min(places.high, width))
+        top = y
+        if low is not None:
+            if low.width + APART + high.width > width:
+                top = y + low.height + 2.0
+            else:
+                low_left, right = _parted(low_left, low.width, right, high.width)
+        items += _set(high, right, top, "right")
+        height = top + high.height
+    if low is not None:
+        items = _set(low, low_left, y, "left") + items
+        height = max(height, y + low.height)
+    return items, height
+
+
+def _parted(left: float, low: float, right: float, high: float) -> tuple[float, float]:
+    """The left edge of the low label and the right edge of the high one, moved apart as far as they overlap.
+
+    ``low`` and ``high`` are their widths. The low one gives way first, to the left.
+    """
+    over = left + low + APART - (right - high)
+    if over <= 0:
+        return left, right
+    given = min(left, over)
+    return left - given, right + over - given
+
+
+def _label(value: str, name: str, styles: LabelStyles, width: float) -> _Label:
+    lines = [(line, styles.bold) for line in styles.bold.wrap(value, width)]
+    lines += [(line, styles.note) for line in styles.note.wrap(name, width)]
+    return _Label(
+        tuple(lines),
+        max(text_style.width(line) for line, text_style in lines),
+        sum(text_style.leading for _, text_style in lines),
+    )
+
+
+def _set(label: _Label, x: float, top: float, align: Align) -> list[Item]:
+    items: list[Item] = []
+    for line, text_style in label.lines:
+        items += place([line], line, text_style, x, top, align)
+        top += text_style.leading
+    return items

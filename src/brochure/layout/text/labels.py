@@ -1,0 +1,240 @@
+"""Short labels in lines: cells, captions, the words in charts. One face and size each, no links.
+
+Running text, with its runs and justification, is :mod:`brochure.layout.text.paragraphs`'s.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from brochure.compose.language import COMPOSED
+from brochure.fonts.metrics import Face, face
+from brochure.layout.pages import Box, Content, Element, Words, add
+from brochure.layout.text.parts import SOFT_HYPHEN, parts
+from brochure.layout.text.tokens import BOUND, bound
+from brochure.style.model import Style
+
+Align = Literal["left", "right", "center"]
+
+NARROWER = (0.94, 0.88, 0.82)  # what is tried against a last line of one word
+
+
+class TextStyle(NamedTuple):
+    """How a label is set. ``size`` and ``leading`` in points."""
+
+    face: Face
+    size: float
+    leading: float
+    color: str
+
+    @property
+    def baseline(self) -> float:
+        """From the top of a line to its baseline."""
+        return self.leading / 2 + 0.34 * self.size
+
+    def width(self, text: str) -> float:
+        """The width of ``text`` on one line, in points."""
+        return self.face.text_width(text, self.size)
+
+    def wrap(self, text: str, width: float) -> list[str]:
+        """:func:`wrap` in this text style."""
+        return wrap(text, self.face, self.size, width)
+
+    def extent(self, text: str) -> tuple[float, float]:
+        """The width of ``text`` on one line, and that of its widest word."""
+        widths = list(map(self.face.word_width, text.split(" ")))
+        scale = self.size / 1000
+        return (sum(widths) + self.face.space * (len(widths) - 1)) * scale, max(widths) * scale
+
+    def longest_word(self, text: str) -> float:
+        """The width of the widest word of ``text``."""
+        return max(map(self.face.word_width, text.split(" "))) * self.size / 1000
+
+    def two_lines(self, text: str) -> float:
+        """The least measure in which ``text`` takes no more than two lines."""
+        _, widths = _units(text, self.face, math.inf)
+        return _halved(widths, self.face.space)[1] * self.size / 1000
+
+
+class LabelStyles(NamedTuple):
+    """The text styles of tables and figures, in one style."""
+
+    caption: TextStyle
+    plain: TextStyle
+    bold: TextStyle
+    head: TextStyle
+    note: TextStyle
+
+
+_known: dict[int, tuple[Style, LabelStyles]] = {}
+
+
+def label_styles(style: Style) -> LabelStyles:
+    """The text styles of ``style``, remembered by its identity: hashing a style costs more than setting a label."""
+    known = _known.get(id(style))
+    if known is None or known[0] is not style:
+        if len(_known) > 32:
+            _known.clear()
+        known = _known[id(style)] = (style, scaled(style, 1.0))
+    return known[1]
+
+
+@lru_cache(maxsize=32)
+def scaled(style: Style, scale: float) -> LabelStyles:
+    """The same with the type of table cells ``scale`` times as large."""
+    sizes, palette = style.sizes, style.palette
+    regular, bold = face(style.faces.regular), face(style.faces.bold)
+    table, leading = sizes.table * scale, sizes.table_leading * scale
+    caption = (sizes.table + sizes.body) / 2
+    return LabelStyles(
+        caption=TextStyle(bold, caption, caption * 1.3, palette.heading),
+        plain=TextStyle(regular, table, leading, palette.ink),
+        bold=TextStyle(bold, table, leading, palette.ink),
+        head=TextStyle(bold, sizes.small * scale, sizes.small_leading * scale, palette.muted),
+        note=TextStyle(regular, sizes.small, sizes.small_leading, palette.muted),
+    )
+
+
+def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
+    """``text`` in lines of at most ``width`` points, filled greedily; two lines are balanced.
+
+    A word wider than the measure is parted as :mod:`~brochure.layout.text.parts` says. Three lines or more are set
+    narrower where the last would be a single word. There is always a line.
+    """
+    limit = width * 1000 / size + 0.01
+    words, widths = _units(text, face, limit)
+    if sum(widths) + face.space * (len(words) - 1) <= limit:
+        return [text]
+    cut, longer = _halved(widths, face.space)
+    if longer <= limit:
+        return [" ".join(words[:cut]), " ".join(words[cut:])]
+    lines = _filled(words, widths, face, limit)
+    if max(widths) > limit:
+        return lines
+    for narrower in NARROWER:
+        if " " in lines[-1] or max(widths) > limit * narrower:
+            break
+        tried = _filled(words, widths, face, limit * narrower)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
+
+
+def _units(text: str, face: Face, limit: float) -> tuple[list[str], list[float]]:
+    """The words of ``text`` and their widths; those that belong together are one where ``limit`` allows that."""
+    words = text.split(" ")
+    if BOUND.search(text):
+        words = bound(words, lambda pair: face.text_width(pair, 1000), limit)
+        return words, [face.text_width(word, 1000) for word in words]
+    return words, list(map(face.word_width, words))
+
+
+def _filled(words: list[str], widths: list[float], face: Face, limit: float) -> list[str]:
+    """``words`` in lines as full as ``limit`` (thousandths of an em) allows."""
+    space = face.space
+    lines: list[str] = []
+    held: list[str] = []
+    used = 0.0
+    for word, advance in zip(words, widths, strict=True):
+        if held and used + space + advance <= limit:
+            held.append(word)
+            used += space + advance
+            continue
+        if held:
+            lines.append(" ".join(held))
+        if advance <= limit:
+            held, used = [word], advance
+        else:
+            *pieces, rest = _cut(word, face, limit)
+            lines += pieces
+            held, used = [rest], face.word_width(rest)
+    lines.append(" ".join(held))
+    return lines
+
+
+def _halved(widths: list[float], space: float) -> tuple[int, float]:
+    """Words of ``widths`` in two lines, the longer as short as can be: the words of the first, the longer's width."""
+    right = sum(widths) + space * (len(widths) - 1)
+    left = -space
+    best, cut = right, len(widths)
+    for index, advance in enumerate(widths[:-1], 1):
+        left += space + advance
+        right -= space + advance
+        longer = max(left, right)
+        if longer < best:
+            best, cut = longer, index
+    return cut, best
+
+
+def _cut(word: str, face: Face, limit: float) -> list[str]:
+    """``word`` in pieces no wider than ``limit`` (thousandths of an em), their hyphens added."""
+    found = parts(word, face.word_width, limit, COMPOSED)
+    pieces, held = [], ""
+    for text, soft in found:
+        if held and face.word_width(held + text + SOFT_HYPHEN * soft) > limit:
+            pieces.append(held)
+            held = ""
+        held += text
+        if soft:
+            pieces.append(held + SOFT_HYPHEN)
+            held = ""
+    return [*pieces, held]
+
+
+def place(
+    lines: list[str],
+    text: str,
+    text_style: TextStyle,
+    x: float,
+    top: float,
+    align: Align = "left",
+) -> tuple[Words, ...]:
+    """``lines`` of ``text`` as items, the first line's top at ``top``.
+
+    ``x`` is the left edge, the right edge or the middle, by ``align``. A space trails every line that does
+    not end inside a word, so that neighboring labels do not run together where a page is read as text.
+    """
+    name, size, color = text_style.face.name, text_style.size, text_style.color
+    y = top + text_style.baseline
+    if align == "left" and len(lines) == 1:
+        return (Words(x, y, name, size, color, tuple(text.split(" ")), trail=True),)
+    placed = []
+    at = 0
+    for line in lines:
+        at += len(line) if text.startswith(line, at) else len(line) - 1  # an added hyphen is none of the text's
+        whole = text[at : at + 1] in {" ", ""}
+        at += whole
+        left = x if align == "left" else x - text_style.width(line) / (1 if align == "right" else 2)
+        placed.append(Words(left, y, name, size, color, tuple(line.split(" ")), trail=whole))
+        y += text_style.leading
+    return tuple(placed)
+
+
+CAPTION_GAP = 5.0  # between a caption and what it names
+NOTE_GAP = 4.0
+
+
+def caption_box(text: str, style: Style, width: float, siblings: list[Element]) -> Box:
+    """The caption of a figure or table, a Caption, with the space that parts it from what follows."""
+    text_style = label_styles(style).caption
+    lines = text_style.wrap(text, width)
+    items = place(lines, text, text_style, 0.0, 0.0)
+    element = add(siblings, Element("Caption"))
+    height = len(lines) * text_style.leading + CAPTION_GAP
+    return Box(height, (Content(element, items),), before=style.sizes.leading)
+
+
+def note_boxes(notes: tuple[str, ...], style: Style, width: float, siblings: list[Element]) -> list[Box]:
+    """``notes`` in small print, one paragraph and one box each, kept with what stands above them."""
+    text_style = label_styles(style).note
+    boxes: list[Box] = []
+    for note in notes:
+        lines = text_style.wrap(note, width)
+        items = place(lines, note, text_style, 0.0, 0.0)
+        element = add(siblings, Element("P"))
+        height = len(lines) * text_style.leading
+        boxes.append(Box(height, (Content(element, items),), before=0.0 if boxes else NOTE_GAP, can_break=False))
+    return boxes

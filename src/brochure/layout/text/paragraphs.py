@@ -1,0 +1,236 @@
+"""Running text as boxes: paragraphs, bullet lists and headings, one box a line.
+
+Units are points. A paragraph is one element; where it holds links, its parts are Span and Link children in reading
+order, so that no element mixes content of its own with children.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from brochure.compose.blocks import Text
+from brochure.fonts.metrics import Face, face
+from brochure.layout.pages import Box, Content, Element, LinkArea, Stroke, Words, add, keep_together
+from brochure.layout.text.breaking import optimum, ragged
+from brochure.layout.text.parts import is_address
+from brochure.layout.text.tokens import Tokens, tokenize
+from brochure.style.model import Style
+
+KEEP_WHOLE = 3  # a paragraph of up to so many lines is not split: fewer than two would be left on a side
+KEEP_ADDRESS = 6  # the same of one that ends with an address: it and what it leads to are read together
+UNDERLINE = 0.4  # points
+BULLET = "•"
+
+
+class ParagraphStyle(NamedTuple):
+    """How a kind of text is set. ``faces`` are regular, bold, italic and bold italic."""
+
+    faces: tuple[Face, Face, Face, Face]
+    size: float
+    leading: float
+    color: str
+    link_color: str
+    justify: bool = False
+    hyphenate: str | None = None  # the language to hyphenate by
+
+    @property
+    def baseline(self) -> float:
+        """From the top of a line's box down to its baseline; the x-height sits about the middle."""
+        return self.leading / 2 + 0.34 * self.size
+
+
+def body_style(style: Style, lang: str) -> ParagraphStyle:
+    """The type of running text."""
+    sizes, setting, palette = style.sizes, style.setting, style.palette
+    hyphenate = lang if setting.hyphenate else None
+    return ParagraphStyle(
+        _family(style), sizes.body, sizes.leading, palette.ink, palette.accent, setting.justify, hyphenate
+    )  # fmt: skip
+
+
+def small_style(style: Style) -> ParagraphStyle:
+    """The type of notes and small print."""
+    sizes, palette = style.sizes, style.palette
+    return ParagraphStyle(_family(style), sizes.small, sizes.small_leading, palette.muted, palette.accent)
+
+
+def heading_style(style: Style) -> ParagraphStyle:
+    """The type of subsection headings."""
+    size, color = style.sizes.subsection, style.palette.heading
+    return ParagraphStyle((face(style.faces.bold),) * 4, size, round(size * 1.25, 2), color, color)
+
+
+def _family(style: Style) -> tuple[Face, Face, Face, Face]:
+    faces = style.faces
+    return face(faces.regular), face(faces.bold), face(faces.italic), face(faces.bold_italic)
+
+
+def paragraph(
+    text: Text, kind: ParagraphStyle, width: float, siblings: list[Element], *, before: float = 0.0, tag: str = "P",
+    indent: float = 0.0,
+) -> list[Box]:  # fmt: skip
+    """A paragraph, ``before`` above its first line, ``indent`` from the left; no boxes where there is no text."""
+    element, elements = _elements(text, tag)
+    siblings.append(element)
+    return _Setter(text, kind, width - indent, elements, indent, before).boxes()
+
+
+class _Setter:
+    """Sets one paragraph: breaks it, then makes a box of each line."""
+
+    __slots__ = ("before", "elements", "indent", "kind", "scale", "text", "tokens", "width")
+
+    def __init__(
+        self, text: Text, kind: ParagraphStyle, width: float, elements: list[Element], indent: float, before: float
+    ) -> None:
+        self.text, self.kind, self.elements, self.indent, self.before = text, kind, elements, indent, before
+        self.scale = kind.size / 1000
+        self.width = width / self.scale
+        self.tokens: Tokens = tokenize(text, kind.faces, self.width, kind.hyphenate)
+
+    def boxes(self) -> list[Box]:
+        if not self.tokens.texts:
+            return []
+        measured = self.tokens.measured()
+        breaks = (optimum if self.kind.justify else ragged)(measured, self.width)
+        starts, ends = measured.starts, measured.ends
+        kind, text, tokens = self.kind, self.text, self.tokens
+        height, baseline, count = kind.leading, kind.baseline, len(tokens.texts)
+        boxes: list[Box] = []
+        first, last, parted = 0, len(breaks) - 1, 0
+        whole = KEEP_ADDRESS if text[-1].href and is_address(text[-1].text) else KEEP_WHOLE
+        simple = len(text) == 1 and not kind.justify and tokens.plain and not text[0].href
+        style = (kind.faces[text[0].bold + 2 * text[0].italic].name, kind.size, kind.color)
+        for index, after in enumerate(breaks):
+            if simple:
+                item = Words(self.indent, baseline, *style, tuple(tokens.texts[first:after]), trail=after < count)
+                contents: tuple[Content, ...] = (Content(self.elements[0], (item,)),)
+                links: tuple[LinkArea, ...] = ()
+            else:
+                gap = self._gap(first, after, starts, ends) if kind.justify and after < count else 0.0
+                contents, links = self._line(first, after, starts, ends, gap)
+            parted = 0 if not first or tokens.spaced[first] else parted + 1
+            can_break = index == 0 or (last >= whole and 1 < index < last)  # no widows, no orphans
+            if 0 < parted < KEEP_ADDRESS:  # a word is not split between columns
+                can_break = False
+            boxes.append(Box(height, contents, 0.0 if index else self.before, can_break, links))
+            first = after
+        return boxes
+
+    def _gap(self, first: int, after: int, starts: list[float], ends: list[float]) -> float:
+        """What each space of a justified line is wider than its own, in points."""
+        tokens = self.tokens
+        gaps = sum(tokens.spaced[first + 1 : after])
+        natural = ends[after - 1] - starts[first] + (tokens.hyphen if tokens.soft[after - 1] else 0.0)
+        return (self.width - natural) * self.scale / gaps if gaps else 0.0
+
+    def _line(
+        self, first: int, after: int, starts: list[float], ends: list[float], gap: float
+    ) -> tuple[tuple[Content, ...], tuple[LinkArea, ...]]:
+        """A line of several runs, or a justified one: the stretches of one run each, side by side."""
+        kind, tokens, count = self.kind, self.tokens, len(self.tokens.texts)
+        contents, links = [], []
+        at, spaces = first, 0
+        while at < after:
+            end = at + 1
+            while end < after and tokens.runs[end] == tokens.runs[at]:
+                end += 1
+            run = self.text[tokens.runs[at]]
+            spaces += tokens.spaced[at] and at > first
+            x = self.indent + (starts[at] - starts[first]) * self.scale + spaces * gap
+            words = tokens.words(at, end, hyphen=end == after < count)
+            item = Words(
+                x, kind.baseline, kind.faces[run.bold + 2 * run.italic].name, kind.size,
+                kind.link_color if run.href else kind.color, words, gap,
+                trail=end < count and tokens.spaced[end],
+            )  # fmt: skip
+            element = self.elements[tokens.runs[at]]
+            contents.append(Content(element, (item,)))
+            inner = sum(tokens.spaced[at + 1 : end])
+            if run.href:
+                width = (ends[end - 1] - starts[at]) * self.scale + inner * gap
+                contents.append(Content(element, (self._underline(x, width),)))
+                links.append(LinkArea(x, 0.0, width, kind.leading, run.href, element, run.text))
+            spaces += inner
+            at = end
+        return tuple(_merged(contents)), tuple(links)
+
+    def _underline(self, x: float, width: float) -> Stroke:
+        """What tells a link from the text around it without its color."""
+        kind, y = self.kind, self.kind.baseline + self.kind.size * 0.16
+        return Stroke(x, y, x + width, y, UNDERLINE, kind.link_color)
+
+
+def _merged(contents: list[Content]) -> list[Content]:
+    """Neighbours of one element as one content: one marked sequence in the page."""
+    out: list[Content] = []
+    for content in contents:
+        if out and out[-1].element is content.element:
+            out[-1] = Content(content.element, out[-1].items + content.items)
+        else:
+            out.append(content)
+    return out
+
+
+def _elements(text: Text, tag: str) -> tuple[Element, list[Element]]:
+    """The element of a paragraph, and that of each run: the paragraph's own, or its Span and Link children.
+
+    It has those where there are links, or several languages; of a single language is the paragraph itself.
+    """
+    if len(text) == 1 and not text[0].href:
+        element = Element(tag, lang=text[0].lang)
+        return element, [element]
+    if not any(run.href for run in text):
+        langs = {run.lang for run in text}
+        if len(langs) <= 1:
+            element = Element(tag, lang=next(iter(langs), None))
+            return element, [element] * len(text)
+    children: list[Element] = []
+    out: list[Element] = []
+    for run in text:
+        last = out[-1] if out else None
+        if not run.href and last is not None and last.tag == "Span" and last.lang == run.lang:
+            out.append(last)
+        else:
+            out.append(add(children, Element("Link" if run.href else "Span", lang=run.lang)))
+    return Element(tag, tuple(children)), out
+
+
+def heading(text: Text, kind: ParagraphStyle, width: float, siblings: list[Element], level: int) -> list[Box]:
+    """A subsection heading."""
+    return keep_together(paragraph(text, kind, width, siblings, tag=f"H{level}"))
+
+
+def bullets(
+    items: tuple[Text, ...], kind: ParagraphStyle, accent: str, width: float, siblings: list[Element]
+) -> list[Box]:
+    """A list with hung bullets, a fifth of a line between its items."""
+    hang = kind.size * 1.25
+    bullet = Words(kind.size * 0.12, kind.baseline, kind.faces[1].name, kind.size, accent, (BULLET,), trail=True)
+    whole: list[Element] = []
+    out: list[list[Box]] = []
+    for text in items:
+        gap = kind.leading * 0.2 if out else 0.0
+        rows = list_item(text, kind, width, whole, (bullet,), before=gap, indent=hang)
+        if rows:
+            out.append(rows)
+    siblings.append(Element("L", tuple(whole)))
+    # A single short item on either side of a break is a widow or an orphan.
+    for alone, begun in ((0, 1), (-1, -1)) if len(out) > 1 else ():
+        if len(out[alone]) < KEEP_WHOLE:
+            out[begun][0] = out[begun][0]._replace(can_break=False)
+    return [box for rows in out for box in rows]
+
+
+def list_item(
+    text: Text, kind: ParagraphStyle, width: float, siblings: list[Element], label: tuple[Words, ...], *, before: float,
+    indent: float,
+) -> list[Box]:  # fmt: skip
+    """An item of a list, its ``label`` at the left of its first line; no boxes where there is no text."""
+    mark = Element("Lbl")
+    inside = [mark]
+    boxes = paragraph(text, kind, width, inside, before=before, tag="LBody", indent=indent)
+    siblings.append(Element("LI", tuple(inside)))
+    if boxes:
+        boxes[0] = boxes[0]._replace(contents=(Content(mark, label), *boxes[0].contents))
+    return boxes

@@ -1,0 +1,247 @@
+"""Whole documents: nothing lost, nothing outside the type area, no faults that give a toy away."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+from typing import get_args
+
+import pytest
+from tests.layout import samples
+
+from brochure.compose.blocks import BulletList, Document, Heading, Run, Section
+from brochure.fonts.metrics import face
+from brochure.layout import layout
+from brochure.layout.pages import Box, Element, Page, Pages
+from brochure.paper import PAPER_SIZES, PageSize
+from brochure.style.model import Style
+
+DOCUMENTS = {
+    "typical": samples.full(),
+    "long": samples.full(1800),
+    "long paragraph": samples.document(samples.section(samples.prose(2000))),
+    "long word": samples.document(
+        samples.section(samples.prose(30), samples.prose(5), BulletList(((Run("w" * 300),),)))
+    ),
+    "long table": samples.document(samples.section(samples.table(300), samples.table(300, 6))),
+    "one line": samples.document(samples.section(samples.prose(4))),
+    "title of 78 letters": samples.document(
+        samples.section(samples.prose(50)),
+        title="Dental and Ophthalmic Laboratory Technicians and Medical Appliance Technicians",
+    ),
+    "no sections": samples.document(),
+    "long summary": samples.document(samples.section(samples.prose(50)), summary=samples.words(700)),
+    "cell taller than a page": samples.document(samples.section(samples.tall_table())),
+}
+STYLES = {"classic": samples.style(), "large print": samples.style("large-print"), "justified": samples.justified()}
+
+
+def everything(document: Document) -> Counter[str]:
+    """Every word of running text, as often as it should be printed."""
+    runs = [run.text for section in document.sections for block in section.blocks for run in texts(block)]
+    return Counter(word for text in runs for word in text.split())
+
+
+def texts(block: object) -> list[Run]:
+    if isinstance(block, Heading):
+        return [Run(block.text)]
+    if isinstance(block, BulletList):
+        return [run for item in block.items for run in item]
+    return list(getattr(block, "text", ()))
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+@pytest.mark.parametrize("size", get_args(PageSize))
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_all_stays_inside_the_margins(document: Document, size: str, style: Style) -> None:
+    pages = layout(document, style, size)
+    width, _ = PAPER_SIZES[size]
+    left, right = style.page.margin_side, width - style.page.margin_side
+    for page in pages.pages:
+        for x, y, item, _ in samples.placed_words(page):
+            extent = face(item.face).text_width(" ".join(item.words), item.size) + item.gap * (len(item.words) - 1)
+            assert x >= left - 2, item
+            assert x + extent <= right + 2, item
+            assert y >= 18, item
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_running_text_stays_above_the_footer(document: Document, style: Style) -> None:
+    for page in layout(document, style).pages:
+        for placed in page.placed:
+            inside = placed.y - placed.box.height >= style.page.margin_bottom - 1
+            assert inside or placed.y <= style.page.margin_bottom, placed
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_no_word_is_lost_or_doubled(document: Document, style: Style) -> None:
+    printed = samples.text(layout(document, style))
+    printed = re.sub("\u00ad ", "", printed)  # words that a line end parts
+    wanted = everything(document)
+    letters = sum(len(word) * count for word, count in wanted.items())
+    assert len(printed.replace(" ", "")) >= letters
+    if "w" * 300 not in wanted:
+        found = Counter(printed.split())
+        assert not {word: (count, found[word]) for word, count in wanted.items() if found[word] < count}
+
+
+def columns_of(page: Page) -> dict[float, list[tuple[float, Box]]]:
+    """The boxes of each column, by the x of its left edge."""
+    columns: dict[float, list[tuple[float, Box]]] = {}
+    for placed in page.placed:
+        columns.setdefault(round(placed.x, 1), []).append((placed.y, placed.box))
+    return columns
+
+
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_boxes_of_a_column_do_not_overlap(document: Document) -> None:
+    for page in layout(document, samples.style()).pages:
+        for column in columns_of(page).values():
+            ordered = sorted(column, key=lambda at: -at[0])
+            for (upper, box), (lower, _) in pairwise(ordered):
+                assert upper - box.height >= lower - 0.05
+
+
+def parts(pages: Pages, tag: str) -> dict[int, list[int]]:
+    """How many lines of each element called ``tag`` stand in each column, in order."""
+    lines: dict[int, list[int]] = {}
+    previous: dict[int, tuple[int, float]] = {}
+    for number, page in enumerate(pages.pages):
+        for placed in page.placed:
+            for element in {id(c.element): c.element for c in placed.box.contents if c.element}.values():
+                if element.tag == tag:
+                    column = (number, placed.x)
+                    if previous.get(id(element)) != column:
+                        lines.setdefault(id(element), []).append(0)
+                    lines[id(element)][-1] += 1
+                    previous[id(element)] = column
+    return lines
+
+
+@pytest.mark.parametrize("count", range(150, 900, 50))
+def test_no_widows_no_orphans(count: int) -> None:
+    pages = layout(samples.full(count), samples.style())
+    for pieces in parts(pages, "P").values():
+        assert len(pieces) == 1 or min(pieces) >= 2
+
+
+@pytest.mark.parametrize("count", range(150, 900, 50))
+def test_headings_are_never_stranded(count: int) -> None:
+    for page in layout(samples.full(count), samples.style()).pages:
+        for column in columns_of(page).values():
+            tags = [next((c.element.tag for c in box.contents if c.element), "") for _, box in column]
+            tags = [tag for tag in tags if tag]
+            assert not tags or tags[-1] != "H3"
+
+
+@pytest.mark.parametrize("count", range(150, 900, 50))
+def test_columns_end_together(count: int) -> None:
+    """The columns of a section that is text alone differ by two lines at the most."""
+    pages = layout(samples.document(samples.section(samples.prose(count))), samples.style())
+    page = pages.pages[-1]
+    text = [p for p in page.placed[:-1] if any(e and e.tag == "P" for e in owners(p.box))]
+    body = [(p.x, p.y - p.box.height) for p in text]
+    ends = {x: min(y for at, y in body if at == x) for x in {x for x, _ in body}}
+    columns = sorted(ends.values())[-2:]
+    assert max(columns) - min(columns) <= 2 * samples.style().sizes.leading + 0.1
+
+
+def owners(box: Box) -> list[Element | None]:
+    return [content.element for content in box.contents]
+
+
+def test_a_section_that_goes_on_says_so() -> None:
+    pages = layout(samples.document(samples.section(samples.prose(1500))), samples.style())
+    second = [" ".join(item.words) for _, _, item, _ in samples.placed_words(pages.pages[1])]
+    assert "What they do, continued" in second
+
+
+def test_every_page_says_the_attribution_and_its_number() -> None:
+    pages = layout(samples.full(900), samples.style())
+    count = len(pages.pages)
+    for number, page in enumerate(pages.pages, 1):
+        said = [" ".join(item.words) for _, _, item, _ in samples.placed_words(page)]
+        assert f"Page {number} of {count}" in said
+        assert "Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor." in said
+
+
+def test_the_attribution_ends_the_document_for_those_who_listen() -> None:
+    pages = layout(samples.full(900), samples.style())
+    assert pages.root.children[-1].tag == "P"
+    said = samples.text(pages)
+    assert said.count("Some content used by permission") == 1
+    assert said.endswith("U.S. Department of Labor.")
+
+
+def test_bookmarks_point_where_the_headings_are() -> None:
+    pages = layout(samples.full(), samples.style())
+    titles = [entry.title for entry in pages.outline if entry.level == 1]
+    assert titles == ["What they do", "Work environment", "Pay", "Job outlook", "Sources"]
+    assert [entry.title for entry in pages.outline if entry.level == 2] == ["A typical day"]
+    for entry in pages.outline:
+        placed = samples.placed_words(pages.pages[entry.page])
+        words = [(y, " ".join(item.words)) for _, y, item, element in placed if element]
+        assert any(text == entry.title and 0 <= entry.y - y <= 40 for y, text in words)
+
+
+def filler(key: str) -> Section:
+    return samples.section(samples.prose(40), title=f"The {key}", key=key)
+
+
+def test_fillers_stand_before_the_sources_where_there_is_room() -> None:
+    document = samples.document(
+        samples.section(samples.prose(100)),
+        samples.section(samples.prose(9), title="Sources", key="sources"),
+        fillers=(filler("questions"), filler("words")),
+    )
+    pages = layout(document, samples.style())
+    assert [entry.title for entry in pages.outline] == ["What they do", "The questions", "The words", "Sources"]
+    assert [next(iter(sect.children)).tag for sect in pages.root.children if sect.tag == "Sect"] == ["H2"] * 4
+    assert len(pages.pages) == 1
+
+
+def test_ruled_lines_fill_what_is_left_of_the_last_page() -> None:
+    document = samples.document(samples.section(samples.prose(100)), notes="My notes")
+    pages = layout(document, samples.style())
+    assert "My notes" in samples.text(pages, artifacts=True)
+    assert "My notes" not in samples.text(pages)
+
+
+def test_fillers_never_take_a_page_more() -> None:
+    for count in range(300, 700, 20):
+        bare = samples.document(samples.section(samples.prose(count)))
+        added = samples.document(samples.section(samples.prose(count)), fillers=(filler("questions"),), notes="Notes")
+        assert len(layout(added, samples.style()).pages) == len(layout(bare, samples.style()).pages)
+
+
+def test_a_last_page_is_not_left_with_a_few_lines() -> None:
+    """Over many lengths: a last page holds at least a sixth of a page, or what is on it could not be pulled back."""
+    style = samples.style()
+    height = PAPER_SIZES["letter"][1] - style.page.margin_top - style.page.margin_bottom
+    for count in range(300, 1200, 25):
+        pages = layout(samples.full(count), style)
+        used = [placed.y - placed.box.height for placed in pages.pages[-1].placed[:-1] if any(owners(placed.box))]
+        assert (PAPER_SIZES["letter"][1] - style.page.margin_top - min(used)) > height / 8
+
+
+def test_without_an_attribution_the_foot_is_as_high_and_says_the_page_alone() -> None:
+    document = samples.document(samples.section(samples.prose(40)))
+    with_credit, without = (layout(one, samples.style()) for one in (document, replace(document, attribution="")))
+    words = [item for page in without.pages for _, _, item, _ in samples.placed_words(page)]
+    assert all("".join(item.words) for item in words)
+    assert len(words) == sum(1 for page in with_credit.pages for _ in samples.placed_words(page)) - 1
+    assert without.pages[0].placed[-1].box.height == with_credit.pages[0].placed[-1].box.height
+
+
+def test_what_is_laid_out_cannot_change() -> None:
+    pages = layout(samples.full(), samples.style())
+    box = pages.pages[0].placed[0].box
+    for thing, name in ((pages, "root"), (pages.root, "children"), (pages.pages[0], "placed"), (box, "can_break")):
+        with pytest.raises(AttributeError):
+            setattr(thing, name, getattr(thing, name))
+    assert isinstance(pages.root.children, tuple)
+    assert isinstance(box.contents, tuple)

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brochure.layout.charts.bars import Extent, fit
+
+extents = st.lists(
+    st.builds(Extent, st.integers(-(10**9), 10**9).map(lambda value: value / 10), st.floats(0, 60)),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(extents, st.floats(150, 500))
+def test_every_bar_and_its_words_fit(bars: list[Extent], width: float) -> None:
+    scale = fit(bars, width)
+    for bar in bars:
+        end = scale.x(bar.value)
+        assert -1e-6 <= scale.zero <= width + 1e-6
+        left, right = (end - bar.beyond, scale.zero) if bar.value < 0 else (scale.zero, end + bar.beyond)
+        assert left >= -1e-6
+        assert right <= width + 1e-6
+
+
+@given(extents, st.floats(150, 500))
+def test_the_scale_is_the_largest(bars: list[Extent], width: float) -> None:
+    scale = fit(bars, width)
+    if scale.unit:
+        ends = [scale.x(bar.value) + (-bar.beyond if bar.value < 0 else bar.beyond) for bar in bars]
+        assert max(*ends, scale.zero) - min(*ends, scale.zero) >= width - 1e-3
+
+
+def test_nothing_but_zeros() -> None:
+    assert fit([Extent(0.0, 20.0), Extent(0.0, 30.0)], 100).unit == 0.0
+
+
+def test_lengths_are_in_proportion() -> None:
+    scale = fit([Extent(10.0, 20.0), Extent(-5.0, 20.0)], 200)
+    assert scale.x(10) - scale.zero == pytest.approx(2 * (scale.zero - scale.x(-5)))

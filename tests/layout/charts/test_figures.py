@@ -1,0 +1,358 @@
+"""Charts: words never meet or leave the measure, bars are true to scale, every chart is one kept group."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from tests.layout.placing import (
+    NARROW,
+    STYLE,
+    WIDE,
+    assert_sound,
+    dump,
+    is_kept,
+    items,
+    labels,
+    measures,
+    outline,
+    rect_of,
+    text_of,
+    words_of,
+)
+from tests.layout.samples import document, prose, section, style
+
+from brochure.compose.blocks import Bar, BarChart, PercentileStrip, Range, RangeChart
+from brochure.layout import layout
+from brochure.layout.charts.figures import bar_chart, percentile_strip, range_chart
+from brochure.layout.charts.spread import tones
+from brochure.layout.pages import Box, Element, Fill, Shape, Stroke
+from brochure.style.contrast import contrast, faults, marks
+from brochure.style.model import Palette, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MARKS = marks(STYLE.palette)
+
+values = st.one_of(st.none(), st.floats(-100, 100).map(lambda value: round(value, 1)), st.floats(0, 3e6).map(round))
+
+
+@st.composite
+def bars(draw: st.DrawFn) -> Bar:
+    value = draw(values)
+    text = "not published" if value is None else f"{value:,}"
+    return Bar(draw(labels), value, text, own=draw(st.booleans()), open=draw(st.booleans()))
+
+
+charts = st.builds(
+    BarChart, labels, st.just("alt"), st.lists(bars(), max_size=9).map(tuple), st.sampled_from(("bar", "share")),
+    st.lists(labels, max_size=2).map(tuple),
+)  # fmt: skip
+
+
+@st.composite
+def strips(draw: st.DrawFn) -> PercentileStrip:
+    sums = st.floats(5, 240000).map(lambda value: round(value, 2))
+    low, mid, high = sorted((draw(sums), draw(sums), draw(sums)))
+    with_low, with_high = draw(st.booleans()), draw(st.booleans())
+    shared = draw(st.sampled_from((None, high * 1.3)))
+    return PercentileStrip(
+        draw(labels), "alt", mid, f"${mid:,}", draw(st.sampled_from(("median", "mean"))),
+        low if with_low else None, f"${low:,}", high if with_high else None, f"${high:,}+",
+        mid_open=draw(st.booleans()), high_open=draw(st.booleans()), scale_max=shared,
+        low_name="10% earn less", high_name="10% earn more",
+    )  # fmt: skip
+
+
+@st.composite
+def ranges(draw: st.DrawFn) -> Range:
+    sums = st.one_of(st.none(), st.floats(0, 240000).map(lambda value: round(value, 2)))
+    low, mid, high = draw(sums), draw(sums), draw(sums)
+    text = "not published" if mid is None else f"${mid:,}"
+    opens = [draw(st.booleans()) for _ in range(4)]
+    return Range(draw(labels), low, mid, high, text, *opens)
+
+
+range_charts = st.builds(
+    RangeChart, labels, st.just("alt"), st.lists(ranges(), max_size=7).map(tuple), labels, labels, labels,
+    st.lists(labels, max_size=2).map(tuple),
+)  # fmt: skip
+
+
+def looks() -> dict[str, Style]:
+    """The styles that ship, and two on colored paper."""
+    classic = style()
+    dark = Palette(
+        paper="#15202b", ink="#f2f5f7", heading="#ffffff", muted="#b4c2cf", accent="#f0a58f", own="#9fd0ff",
+        other="#5f87ab", tint="#22303d", rule="#44566a",
+    )  # fmt: skip
+    cream = Palette(
+        paper="#f6efdf", ink="#2b2419", heading="#4a2b12", muted="#665a47", accent="#8c3a1d", own="#5a3416",
+        other="#a88154", tint="#ece0c6", rule="#cdbd9c",
+    )  # fmt: skip
+    assert not [*faults(dark), *faults(cream)]
+    colored = {"dark": replace(classic, palette=dark), "cream": replace(classic, palette=cream)}
+    return {"classic": classic, "large-print": style("large-print"), **colored}
+
+
+def ranges_of(*rows: Range, width: float = NARROW) -> Box:
+    block = RangeChart("Pay", "alt", rows, "10% earn less", "median", "10% earn more")
+    return range_chart(block, STYLE, width, [])[1]
+
+
+def chart(*rows: tuple[str, float | None, str], kind: str = "bar", width: float = NARROW) -> Box:
+    block = BarChart("Caption", "alt", tuple(Bar(*row) for row in rows), kind)  # type: ignore[arg-type]
+    return bar_chart(block, STYLE, width, [])[1]
+
+
+def fills(box: Box, color: str) -> list[Fill]:
+    return [item for item in items(box) if isinstance(item, Fill) and item.color == color]
+
+
+@given(charts, measures)
+@example(
+    BarChart(
+        "Change",
+        "alt",
+        (
+            Bar("Telecommunications", -1.0, "-1.0", own=False, open=True),
+            Bar("Total", 1e6, "1,000,000", own=False, open=True),
+        ),
+    ),
+    180.0,
+)
+def test_words_of_bar_charts_keep_apart_and_inside(block: BarChart, width: float) -> None:
+    boxes = bar_chart(block, STYLE, width, [])
+    assert_sound(boxes, width)
+    assert is_kept(boxes)
+
+
+@given(charts, measures)
+def test_no_bar_runs_through_a_value(block: BarChart, width: float) -> None:
+    figure = bar_chart(block, STYLE, width, [])[1]
+    marks = [rect_of(item) for item in items(figure) if isinstance(item, Fill | Shape | Stroke)]
+    grounds = [rect_of(item) for item in fills(figure, STYLE.palette.tint)]
+    for words in words_of(figure):
+        assert not any(rect_of(words).meets(mark) for mark in marks if mark not in grounds), words
+
+
+@given(strips(), measures)
+def test_words_of_strips_keep_apart_and_inside(block: PercentileStrip, width: float) -> None:
+    boxes = percentile_strip(block, STYLE, width, [])
+    assert_sound(boxes, width)
+    assert is_kept(boxes)
+
+
+@given(strips(), measures)
+def test_no_strip_runs_through_its_words(block: PercentileStrip, width: float) -> None:
+    figure = percentile_strip(block, STYLE, width, [])[1]
+    marks = [rect_of(item) for item in items(figure) if isinstance(item, Fill | Shape | Stroke)]
+    for words in words_of(figure):
+        assert not any(rect_of(words).meets(mark) for mark in marks), words
+
+
+@given(range_charts, measures)
+def test_words_of_range_charts_keep_apart_and_inside(block: RangeChart, width: float) -> None:
+    boxes = range_chart(block, STYLE, width, [])
+    assert_sound(boxes, width)
+    assert is_kept(boxes)
+
+
+@given(range_charts, measures)
+def test_no_range_runs_through_words(block: RangeChart, width: float) -> None:
+    figure = range_chart(block, STYLE, width, [])[1]
+    marks = [rect_of(item) for item in items(figure) if isinstance(item, Fill | Shape | Stroke)]
+    for words in words_of(figure):
+        assert not any(rect_of(words).meets(mark) for mark in marks), words
+
+
+def test_lengths_are_in_proportion_and_begin_at_the_axis() -> None:
+    figure = chart(("One", 13, "+13%"), ("Two", -6.5, "−6.5%"))
+    one, two = fills(figure, MARKS.other)
+    (axis,) = (item for item in items(figure) if isinstance(item, Stroke))
+    assert one.width == pytest.approx(2 * two.width)
+    assert one.x == pytest.approx(axis.x1)
+    assert two.x + two.width == pytest.approx(axis.x1)
+
+
+def test_huge_ratios_stay_visible() -> None:
+    small, large = fills(chart(("One", 1, "1"), ("Two", 3_000_000, "3,000,000")), MARKS.other)
+    assert 0.5 < small.width < 1
+    assert large.width > 100
+
+
+def test_zero_and_missing_have_no_bar() -> None:
+    figure = chart(("One", 0, "0%"), ("Two", None, "not published"))
+    assert not fills(figure, MARKS.other)
+    assert [" ".join(words.words) for words in words_of(figure)] == ["One", "0%", "Two", "not published"]
+
+
+def test_shares_stand_on_a_ground_of_one_hundred() -> None:
+    figure = chart(("One", 50, "50%"), ("Two", 25, "25%"), kind="share")
+    (ground, _), bars = fills(figure, STYLE.palette.tint), fills(figure, MARKS.other)
+    assert [bar.width / ground.width for bar in bars] == pytest.approx([0.5, 0.25])
+
+
+def test_an_open_bar_is_an_arrow() -> None:
+    block = BarChart("Pay", "alt", (Bar("One", 239200, "$239,200+", own=True, open=True),))
+    figure = bar_chart(block, STYLE, NARROW, [])[1]
+    assert len([item for item in items(figure) if isinstance(item, Shape)]) == 2
+    assert not fills(figure, MARKS.own)
+
+
+def test_long_labels_go_above_their_bars_in_a_narrow_measure() -> None:
+    row = ("Securities, commodity contracts, and other financial investments and related activities (private)", 5, "5")
+    for width, rightmost in ((NARROW, 0.0), (WIDE, WIDE / 4)):
+        figure = chart(row, width=width)
+        (bar,) = fills(figure, MARKS.other)
+        assert (bar.x > rightmost) if rightmost else (bar.x < 1)
+
+
+def test_the_middle_of_a_strip_is_where_the_scale_has_it() -> None:
+    block = PercentileStrip("Pay", "alt", 30, "$30", "median", 20, "$20", 60, "$60")
+    figure = percentile_strip(block, STYLE, NARROW, [])[1]
+    low, high = fills(figure, MARKS.other)
+    (tick,) = fills(figure, MARKS.own)
+    assert high.width == pytest.approx(3 * low.width)
+    assert tick.x + tick.width / 2 == pytest.approx(high.x)
+
+
+def test_strips_of_one_scale_can_be_compared() -> None:
+    ends = []
+    for high in (60.0, 90.0):
+        block = PercentileStrip("Pay", "alt", 30, "$30", "median", 20, "$20", high, "$", scale_max=90)
+        figure = percentile_strip(block, STYLE, NARROW, [])[1]
+        ends.append(next(item.x for item in items(figure) if isinstance(item, Fill)))
+    assert ends[0] == ends[1]
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_ranges_are_true_to_a_scale_from_zero(width: float) -> None:
+    figure = ranges_of(Range("Here", 20, 40, 80, "$40", own=True), Range("There", 10, 30, None, "$30"), width=width)
+    axis = next(item.x1 for item in items(figure) if isinstance(item, Stroke) and item.x1 == item.x2)
+    lower, upper = (fill for fill in fills(figure, MARKS.own) if fill.height > 7)
+    (other,) = fills(figure, MARKS.other)
+    unit = lower.width / 20
+    assert (lower.x - axis) / unit == pytest.approx(20)
+    assert upper.width / unit == pytest.approx(40)
+    assert ((other.x - axis) / unit, other.width / unit) == pytest.approx((10, 20))
+
+
+@pytest.mark.parametrize("row", [
+    Range("Open", 20, 40, 80, "$40", high_open=True), Range("Open", 20, 80, None, "$80+", mid_open=True),
+    Range("Open", 80, None, None, "$80+", low_open=True),
+])  # fmt: skip
+def test_an_open_range_is_an_arrow_inside_the_measure(row: Range) -> None:
+    figure = ranges_of(row)
+    shapes = [item for item in items(figure) if isinstance(item, Shape)]
+    assert len([shape for shape in shapes if shape.color == MARKS.other]) == 2  # the bar and its chevron
+    assert max(rect_of(shape).right for shape in shapes) <= NARROW
+    assert not [item for item in items(ranges_of(Range("Closed", 20, 40, 80, "$40"))) if isinstance(item, Shape)]
+
+
+def test_a_range_without_figures_is_words_alone() -> None:
+    figure = ranges_of(Range("Here", 20, 40, 80, "$40"), Range("There", None, None, None, "not published"))
+    assert len([item for item in items(figure) if isinstance(item, Stroke)]) == 2  # axis and line of the first row
+    assert "not published" in [" ".join(words.words) for words in words_of(figure)]
+
+
+@pytest.mark.parametrize("name", ["classic", "large-print", "dark", "cream"])
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+@pytest.mark.parametrize("own", [(True, True), (True, False), (False, True), (False, False)])
+def test_every_color_of_the_key_is_in_the_bars(name: str, width: float, own: tuple[bool, bool]) -> None:
+    look = looks()[name]
+    rows = [Range("None", None, None, None, "not published", own=True)]
+    rows += [Range(f"Row {at}", 20, 40, 80, "$40", own=is_own) for at, is_own in enumerate(own)]
+    block = RangeChart("Pay", "alt", tuple(rows), "less", "median", "more")
+    figure = range_chart(block, look, width, [])[1]
+    drawn = [item for item in items(figure) if isinstance(item, Fill)]
+    first_row = next(rect_of(words).top for words in words_of(figure) if words.words[0] == "None")
+    key = {fill.color for fill in drawn if fill.y < first_row}
+    assert len(key) == 4  # solid, inside, tick, and the gap around it
+    assert key <= {fill.color for fill in drawn if fill.y > first_row}
+
+
+@pytest.mark.parametrize("name", ["classic", "large-print", "dark", "cream"])
+@pytest.mark.parametrize("own", [True, False])
+def test_parts_of_a_bar_stand_out_from_what_is_beside_them(name: str, own: bool) -> None:
+    palette = looks()[name].palette
+    colors = tones(palette, own=own)
+    pairs = ((colors.solid, palette.paper), (colors.solid, colors.inside), (colors.tick, palette.paper))
+    assert [pair for pair in pairs if contrast(*pair) < 3] == []
+
+
+def test_only_the_upper_half_is_hollow() -> None:
+    figure = ranges_of(Range("Here", 20, 40, 80, "$40"))
+    lower, upper = (fill for fill in fills(figure, MARKS.other) if fill.height > 7)
+    (hollow,) = (fill for fill in fills(figure, STYLE.palette.tint) if fill.height > 5)
+    assert lower.x + lower.width == pytest.approx(upper.x)
+    assert upper.x < hollow.x
+    assert hollow.x + hollow.width < upper.x + upper.width
+
+
+def test_the_key_names_both_ends_and_the_mark_once() -> None:
+    figure = ranges_of(Range("Here", 20, 40, 80, "$40"), Range("There", 10, 30, 50, "$30"), width=WIDE)
+    said = [" ".join(words.words) for words in words_of(figure)]
+    assert [said.count(name) for name in ("10% earn less", "median", "10% earn more")] == [1, 1, 1]
+
+
+def test_ranges_of_one_scale_can_be_compared() -> None:
+    ends = []
+    for high, is_open in ((60.0, False), (90.0, True)):
+        row = Range("Here", 20, 40, high, "$40", high_open=is_open)
+        block = RangeChart("Pay", "alt", (row,), "low", "median", "high", scale_max=90)
+        figure = range_chart(block, STYLE, NARROW, [])[1]
+        ends.append(next(fill.x for fill in fills(figure, MARKS.other) if fill.height > 7))
+    assert ends[0] == ends[1]
+
+
+def test_ranges_take_the_whole_width_of_a_page() -> None:
+    block = RangeChart("Pay", "alt", (Range("Area", 20, 40, 80, "$40"),), "low", "median", "high")
+    pages = layout(document(section(prose(300), block)), style(), "letter")
+    boxes = [placed.box for page in pages.pages for placed in page.placed if "$40" in text_of(placed.box)]
+    measure = 612 - 2 * style().page.margin_side
+    assert [max(rect_of(item).right for item in items(box)) for box in boxes] == pytest.approx([measure])
+
+
+def test_structure() -> None:
+    elements: list[Element] = []
+    bar_chart(BarChart("Caption", "One is 5.", (Bar("One", 5, "5"),), notes=("Note.",)), STYLE, NARROW, elements)
+    assert outline(*elements) == "Div\n  Caption\n  Figure “One is 5.”\n  P\n"
+
+
+def test_bars_look_as_they_did(golden: Callable[[str, str], None]) -> None:
+    block = BarChart(
+        "Change in employment, 2016–26", "alt",
+        (
+            Bar("Fishers and related fishing workers", -11, "−11%", own=True), Bar("Agricultural workers", 0, "0%"),
+            Bar("Total, all occupations", 7, "+7%"), Bar("Divers", None, "not published"),
+        ),
+        notes=("Figures are rounded.",),
+    )  # fmt: skip
+    golden(dump(bar_chart(block, STYLE, NARROW, [])), "bars.txt")
+
+
+def test_strip_looks_as_it_did(golden: Callable[[str, str], None]) -> None:
+    block = PercentileStrip(
+        "Annual wages, May 2016", "alt", 127820, "$127,820", "median", 66290, "$66,290", 208000, "$208,000+",
+        high_open=True, low_name="10% earn less", high_name="10% earn more",
+    )  # fmt: skip
+    golden(dump(percentile_strip(block, STYLE, NARROW, [])), "strip.txt")
+
+
+@pytest.mark.parametrize(("width", "name"), [(NARROW, "ranges-narrow.txt"), (WIDE, "ranges-wide.txt")])
+def test_ranges_look_as_they_did(golden: Callable[[str, str], None], width: float, name: str) -> None:
+    block = RangeChart(
+        "Annual wages, May 2022", "alt",
+        (
+            Range("Washington", 89000, 112180, 151000, "$112,180", own=True),
+            Range("Eastern Washington nonmetropolitan area", None, None, None, "not published", own=True),
+            Range("United States", 120000, 230000, 239200, "$230,000", high_open=True),
+        ),
+        "10% earn less", "median", "10% earn more", notes=("Figures are rounded.",),
+    )  # fmt: skip
+    golden(dump(range_chart(block, STYLE, width, [])), name)

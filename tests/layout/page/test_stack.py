@@ -1,0 +1,72 @@
+"""Cutting a stack of boxes into columns."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brochure.layout.page.stack import Stack
+from brochure.layout.pages import Box
+
+SLIP = 9.0 + 12.0 + 0.01  # what a carried header and a dropped space can make a neighbor of the best cut better
+
+boxes = st.lists(
+    st.builds(
+        Box,
+        height=st.floats(1, 60),
+        contents=st.just(()),
+        before=st.sampled_from([0.0, 6.0, 12.0]),
+        can_break=st.booleans(),
+        carry=st.sampled_from([None, Box(9.0, ())]),
+    ),
+    min_size=1,
+    max_size=40,
+)
+
+
+def height(column: list[Box]) -> float:
+    """The height of a column, counted box by box."""
+    if not column:
+        return 0.0
+    carried = column[0].carry.height if column[0].carry else 0.0
+    return carried + sum(s.height for s in column) + sum(s.before for s in column[1:])
+
+
+@given(boxes, st.integers(0, 39), st.integers(0, 40))
+def test_extent_is_the_sum_of_its_parts(column: list[Box], first: int, after: int) -> None:
+    first, after = min(first, len(column)), min(after, len(column))
+    assert abs(Stack(column).extent(first, after) - height(column[first:after])) < 1e-6
+
+
+@given(boxes, st.floats(-50, 900))
+def test_fit_is_the_furthest_legal_end(column: list[Box], room: float) -> None:
+    stack = Stack(column)
+    after = stack.fit(0, room)
+    ends = [e for e in range(1, len(column) + 1) if stack.legal(e) and height(column[:e]) <= room + 0.01]
+    assert after == max(ends, default=0)
+
+
+@given(boxes, st.floats(10, 900))
+def test_balance_is_the_best_legal_cut(column: list[Box], room: float) -> None:
+    stack = Stack(column)
+    cut = stack.balance(0, len(column), room)
+    tallest = {e: max(height(column[:e]), height(column[e:])) for e in range(1, len(column) + 1) if stack.legal(e)}
+    if cut is None:
+        assert min(tallest.values()) > room - SLIP
+    else:
+        assert stack.legal(cut)
+        assert tallest[cut] <= min(tallest.values()) + SLIP
+
+
+def test_two_equal_halves() -> None:
+    column = [Box(10.0, ()) for _ in range(8)]
+    assert Stack(column).balance(0, 8, 100) == 4
+    assert Stack(column).balance(0, 8, 39) is None
+
+
+def test_the_left_column_is_the_longer_one() -> None:
+    assert Stack([Box(10.0, ()) for _ in range(5)]).balance(0, 5, 100) == 3
+
+
+def test_force_takes_at_least_a_box() -> None:
+    assert Stack([Box(1000.0, ())]).force(0, 10) == 1

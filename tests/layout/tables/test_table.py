@@ -1,0 +1,208 @@
+"""Tables: digits align, words stay whole and inside, rows keep the company they need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.layout.placing import (
+    NARROW,
+    STYLE,
+    WIDE,
+    assert_sound,
+    dump,
+    items,
+    labels,
+    outline,
+    text_of,
+    width_of,
+    words_of,
+)
+
+from brochure.compose.blocks import Cell, Column, DataTable, Row
+from brochure.layout.pages import Box, Element, Fill, Words
+from brochure.layout.tables.table import table, table_min_width
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+figures = st.one_of(
+    st.integers(0, 9_999_999).map("{:,}".format),
+    st.floats(-99, 99).map(lambda value: f"{value:+.1f}%".replace("-", "−")),
+    st.sampled_from(("—", "$239,200+", "$24.50", "0")),
+)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> DataTable:
+    kinds = ["text", *draw(st.lists(st.sampled_from(("text", "number")), max_size=4))]
+    columns = tuple(Column(draw(labels.map(lambda text: text[:30].strip())), kind) for kind in kinds)  # type: ignore[arg-type]
+    rows = [
+        Row(
+            tuple(Cell(draw(labels if kind == "text" else figures)) for kind in kinds),
+            draw(st.sampled_from(("plain", "own", "total"))),
+            draw(st.integers(0, 3)),
+        )
+        for _ in range(draw(st.integers(1, 6)))
+    ]
+    return DataTable(draw(labels), columns, tuple(rows), tuple(draw(st.lists(labels, max_size=1))))
+
+
+def simple(*rows: tuple[str, ...], kinds: str = "tn", href: str | None = None) -> DataTable:
+    columns = tuple(Column(f"Head {kind}", "number" if kind == "n" else "text") for kind in kinds)
+    return DataTable("Caption", columns, tuple(Row(tuple(Cell(text, href) for text in row)) for row in rows))
+
+
+def body(boxes: list[Box]) -> list[Box]:
+    return [box for box in boxes if box.carry]
+
+
+def test_a_table_that_goes_on_begins_with_a_dollar_sign_again() -> None:
+    boxes = body(table(simple(("A", "$38,040"), ("B", "9,000"), ("C", "—"), kinds="tn"), STYLE, WIDE, []))
+    first, second, third = (box.carry for box in boxes)
+    assert first is third
+    assert second is not None
+    assert first is not None
+    assert second.height == first.height
+    (sign,) = second.contents[-1].items
+    figure = next(item for item in items(boxes[1]) if isinstance(item, Words) and item.words == ("9,000",))
+    assert isinstance(sign, Words)
+    assert sign.words == ("$",)
+    assert second.contents[-1].element is None
+    assert sign.x + width_of(sign) == pytest.approx(figure.x)
+    assert sign.y == second.height + figure.y
+
+
+def test_figures_with_several_dollar_signs_or_none_are_left_alone() -> None:
+    for rows in ((("A", "$1"), ("B", "$2"), ("C", "3")), (("A", "1"), ("B", "2"))):
+        boxes = body(table(simple(*rows), STYLE, WIDE, []))
+        assert len({id(box.carry) for box in boxes}) == 1
+
+
+@given(tables(), st.sampled_from((NARROW, WIDE)))
+def test_cells_keep_apart_and_inside(block: DataTable, width: float) -> None:
+    least = table_min_width(block, STYLE)
+    width = max(width, least)
+    assert_sound(table(block, STYLE, width, []), width)
+
+
+@given(tables())
+def test_no_word_is_broken_at_the_least_width(block: DataTable) -> None:
+    boxes = table(block, STYLE, table_min_width(block, STYLE), [])
+    placed = {word for box in boxes for words in words_of(box) for word in words.words}
+    cells = [cell.text for row in block.rows for cell in row.cells] + [column.header for column in block.columns]
+    assert {word for text in cells for word in text.split(" ")} <= placed
+
+
+@given(tables(), st.floats(60, 200))
+def test_no_row_is_taller_than_a_page(block: DataTable, most: float) -> None:
+    boxes = table(block, STYLE, max(NARROW, table_min_width(block, STYLE)), [], max_height=most)
+    header = boxes[1].height
+    line = STYLE.sizes.table_leading + 12
+    assert all(box.height <= max(most - header, line) + 0.05 for box in body(boxes))
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_digits_align_at_the_decimal_point(width: float) -> None:
+    block = simple(("a", "$9.50"), ("b", "24.075"), ("c", "+1,200"), ("d", "−3"), ("e", "$239,200+"))
+    points = []
+    for box in body(table(block, STYLE, width, [])):
+        words = words_of(box)[1]
+        whole = words.words[0].rstrip("+").split(".")[0]
+        scale = words.size / 1000
+        points.append(words.x + sum(227 if c == "," else 580 for c in whole) * scale)
+    assert points == pytest.approx([points[0]] * 5, abs=0.4)  # kerning after $ and before commas
+
+
+def test_a_plus_hangs_outside_the_alignment() -> None:
+    boxes = table(simple(("a", "$239,200+"), ("b", "96,540")), STYLE, NARROW, [])
+    first, second = (words_of(box)[1] for box in body(boxes))
+    assert first.x + width_of(first) == pytest.approx(NARROW)
+    assert second.x + width_of(second) == pytest.approx(NARROW - 0.58 * first.size, abs=0.1)
+    header = words_of(boxes[1])[1]
+    assert header.x + width_of(header) == pytest.approx(second.x + width_of(second))
+
+
+def test_own_and_total_rows_are_bold_and_own_is_tinted() -> None:
+    rows = tuple(Row((Cell(role),), role) for role in ("plain", "own", "total"))  # type: ignore[arg-type]
+    boxes = body(table(DataTable("C", (Column("H"),), rows), STYLE, NARROW, []))
+    assert [words_of(box)[0].face for box in boxes] == ["Lato-Regular", "Lato-Bold", "Lato-Bold"]
+    assert [any(isinstance(item, Fill) for item in items(box)) for box in boxes] == [False, True, False]
+
+
+def test_indents_nest() -> None:
+    rows = tuple(Row((Cell("Row"),), "plain", depth) for depth in range(3))
+    lefts = [words_of(box)[0].x for box in body(table(DataTable("C", (Column("H"),), rows), STYLE, NARROW, []))]
+    assert lefts == sorted(set(lefts))
+
+
+def test_rows_keep_the_company_they_need() -> None:
+    boxes = table(simple(*[("row", "1")] * 6), STYLE, NARROW, [])
+    breaks = [box.can_break for box in boxes]
+    assert breaks == [True, False, False, False, True, True, True, False]
+
+
+def test_notes_stay_with_the_last_row() -> None:
+    block = DataTable("C", (Column("H"),), (Row((Cell("a"),)),), ("One.", "Two."))
+    boxes = table(block, STYLE, NARROW, [])
+    assert [box.can_break for box in boxes[-2:]] == [False, False]
+
+
+def test_a_header_is_carried_as_an_artifact() -> None:
+    boxes = table(simple(("row", "1"), ("row", "2")), STYLE, NARROW, [])
+    carried = boxes[2].carry
+    assert carried is not None
+    assert all(content.element is None for content in carried.contents)
+    assert {content.kind for content in carried.contents} == {"Pagination"}
+    assert text_of(carried) == text_of(boxes[1])
+
+
+def test_a_row_taller_than_a_page_is_split_and_loses_nothing() -> None:
+    text = " ".join(f"word{number}" for number in range(400))
+    boxes = body(table(simple((text, "1")), STYLE, NARROW, [], max_height=150))
+    assert len(boxes) > 5
+    assert " ".join(" ".join(w.words) for s in boxes for w in words_of(s) if w.words != ("1",)) == text
+    for box in boxes:
+        assert_sound([box], NARROW)
+
+
+def test_links_cover_their_cell() -> None:
+    block = simple(("Health services managers", "1"), href="https://www.bls.gov/")
+    (box,) = body(table(block, STYLE, NARROW, []))
+    area = box.links[0]
+    assert area.url == "https://www.bls.gov/"
+    assert area.element.tag == "Link"
+    assert area.width == pytest.approx(width_of(words_of(box)[0]))
+
+
+def test_structure() -> None:
+    elements: list[Element] = []
+    table(simple(("row", "1")), STYLE, NARROW, elements)
+    assert outline(*elements) == (
+        "Table\n  Caption\n  THead\n    TR\n      TH [Column]\n      TH [Column]\n"
+        "  TBody\n    TR\n      TH [Row]\n      TD\n"
+    )
+
+
+def test_long_text_asks_for_a_page() -> None:
+    duties = "They plan, direct, and coordinate the business activities of healthcare providers everywhere, every day."
+    assert table_min_width(simple(("Hospitals", "$40,510")), STYLE) < NARROW
+    assert table_min_width(simple(("Managers", duties, "Bachelor’s degree", "1"), kinds="tttn"), STYLE) > NARROW
+
+
+def test_three_hundred_rows_break_anywhere_but_at_the_edges() -> None:
+    boxes = table(simple(*[("row", "1")] * 300), STYLE, NARROW, [])
+    assert sum(box.can_break for box in body(boxes)) == 297
+
+
+def test_table_looks_as_it_did(golden: Callable[[str, str], None]) -> None:
+    rows = (
+        Row((Cell("Health technologists and technicians"), Cell("2,984,000"), Cell("+14%")), "total"),
+        Row((Cell("Health information technicians"), Cell("206,300"), Cell("+13%")), "own", 1),
+        Row((Cell("Ophthalmic technicians", "https://www.bls.gov/"), Cell("—"), Cell("−2.5%")), "plain", 1),
+    )
+    columns = (Column("Occupation"), Column("Jobs, 2016", "number"), Column("Change", "number"))
+    block = DataTable("Employment projections, 2016–26", columns, rows, ("— means not published.",))
+    golden(dump(table(block, STYLE, NARROW, [])), "table.txt")

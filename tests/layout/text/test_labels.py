@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.layout.placing import STYLE, labels
+
+from brochure.fonts.metrics import face
+from brochure.layout.text.labels import label_styles, place, wrap
+from brochure.layout.text.parts import SOFT_HYPHEN
+
+REGULAR = face("Lato-Regular")
+
+
+@given(labels, st.floats(12, 400))
+def test_lines_fit_and_no_letter_is_lost(text: str, width: float) -> None:
+    lines = wrap(text, REGULAR, 9, width)
+    assert "".join(lines).replace(SOFT_HYPHEN, "").replace(" ", "") == text.replace(" ", "")
+    assert all(REGULAR.text_width(line, 9) <= width + 0.1 for line in lines if len(line) > 1)
+
+
+@given(labels, st.floats(12, 400))
+def test_lines_are_as_few_as_can_be(text: str, width: float) -> None:
+    longest = max(REGULAR.text_width(word, 9) for word in text.split(" "))
+    if longest <= width:
+        lines, used = 1, 0.0
+        for word in text.split(" "):
+            advance = REGULAR.text_width(word, 9)
+            space = REGULAR.space * 0.009 if used else 0.0
+            if used and used + space + advance > width + 0.01:
+                lines, used, space = lines + 1, 0.0, 0.0
+            used += space + advance
+        assert len(wrap(text, REGULAR, 9, width)) == lines
+
+
+def test_two_lines_are_balanced() -> None:
+    assert wrap("Professional, scientific, and technical services", REGULAR, 9, 160) == [
+        "Professional, scientific,",
+        "and technical services",
+    ]
+
+
+def test_last_line_is_not_one_word() -> None:
+    text = "Health services managers plan, direct, and coordinate the activities of clinics and providers."
+    lines = [wrap(text, REGULAR, 9, width) for width in range(120, 180, 4)]
+    assert sum(" " not in broken[-1] for broken in lines) <= 1
+
+
+def test_a_long_word_is_parted_at_its_hyphen_or_slash_first() -> None:
+    assert wrap("electromechanical-electronics", REGULAR, 9, 90) == ["electromechanical-", "electronics"]
+
+
+def test_a_line_that_ends_in_a_word_carries_no_space() -> None:
+    text_style = label_styles(STYLE).plain
+    text = "Otorhinolaryngologists of Pneumonoultramicroscopic medicine"
+    placed = place(text_style.wrap(text, 60), text, text_style, 0, 0)
+    read = "".join(" ".join(item.words) + (" " if item.trail else "") for item in placed)
+    assert read.replace(SOFT_HYPHEN, "") == text + " "  # the end of a label keeps it apart from the next one
+    assert all(later.y - item.y == pytest.approx(text_style.leading) for item, later in pairwise(placed))
+
+
+@pytest.mark.parametrize("align", ["left", "right", "center"])
+def test_alignment(align: str) -> None:
+    text_style = label_styles(STYLE).bold
+    (item,) = place(["38,040"], "38,040", text_style, 100, 0, align)  # type: ignore[arg-type]
+    part = {"left": 0.0, "right": 1.0, "center": 0.5}[align]
+    assert item.x == pytest.approx(100 - part * text_style.width("38,040"))

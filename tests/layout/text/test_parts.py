@@ -1,0 +1,197 @@
+"""Where words may end a line: never without a sign that they go on."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.layout import samples
+from tests.layout.parting import bare_breaks
+
+from brochure.app.render import load
+from brochure.compose import compose
+from brochure.compose.comparison import compare
+from brochure.fonts.metrics import face
+from brochure.layout import layout
+from brochure.layout.comparison import SHEET_SIZES, layout_comparison
+from brochure.layout.pages import Element
+from brochure.layout.qr import wrap_address
+from brochure.layout.text.labels import TextStyle, place
+from brochure.layout.text.parts import SOFT_HYPHEN, is_address, names, parts
+from brochure.profile.kinds import Amount
+from brochure.profile.markdown import read_markdown
+from brochure.profile.model import (
+    DetailedJobs,
+    Employment,
+    Growth,
+    Profile,
+    Projections,
+    QuickFacts,
+    Sections,
+    Share,
+    SimilarOccupation,
+    Source,
+    Wage,
+    WageRow,
+    WebLink,
+)  # fmt: skip
+
+PROFILES = sorted((Path(__file__).parents[3] / "profiles").glob("*.yaml"))
+STYLES = ("classic", "large-print")
+SIZES = ("letter", "a4")
+HAND = TextStyle(face("Lato-Regular"), 10.0, 13.0, "#000000")
+
+
+@pytest.mark.parametrize(
+    ("word", "limit", "expected"),
+    [
+        ("short", 9, "short"),
+        ("Electroencephalographically", 12, "Electroen~cephalo~graphically"),
+        ("ELECTROENCEPHALOGRAPHICALLY", 12, "ELECTROEN~CEPHALO~GRAPHICALLY"),
+        ("part-of-speech", 9, "part-|of-|speech"),
+        ("and/or", 9, "and/|or"),
+        ("neuro-electroencephalographic", 12, "neuro-|electroen~cephalo~graphic"),
+        ("xxxxxxxxxxxxxxxxxx", 9, "xxxxxxxx~xxxxxxxx~xx"),
+        ("1,234,567,890", 5, "1,234|,567,|890"),
+        ("apprenticeship.gov", 14, "apprenticeship|.gov"),
+        ("bls.gov/ooh/dancers-and-choreographers.htm", 20, "bls.gov/|ooh/|dancers|-and|-choreographers.htm"),
+        ("29-1216", 9, "29-1216"),
+        ("2024–34", 9, "2024–|34"),
+        ("onetonline.org/link/summary/29-1229.04", 20, "onetonline.org/|link/|summary/|29-1229.04"),
+        ("bls.gov/choreographers.htm", 16, "bls.gov/|choreographers|.htm"),
+        ("example.org/a?b=cd_e&f=g", 9, "example|.org/|a|?b=cd_e|&f=g"),
+        (
+            "careeronestop.org/a/careeronestop-videos.aspx?videocode=27209100",
+            24,
+            "careeronestop.org/|a/|careeronestop|-videos.aspx|?videocode=27209100",
+        ),
+        ("example.org/aaaa.bbbb.aspx", 10, "example|.org/|aaaa|.bbbb.aspx"),
+    ],
+)
+def test_parts_of_a_word(word: str, limit: int, expected: str) -> None:
+    found = "".join(text + ("~" if soft else "|") for text, soft in parts(word, len, limit, "en-US"))
+    assert found.rstrip("|") == expected
+
+
+@given(st.text("aeinrst-/.@:A0", min_size=1, max_size=60), st.integers(2, 30))
+def test_parts_are_all_of_a_word_and_fit(word: str, limit: int) -> None:
+    found = parts(word, len, limit, "en-US")
+    assert "".join(text for text, _ in found) == word
+    assert all(len(text) + soft <= limit for text, soft in found)
+    assert not found[-1][1]
+
+
+def test_addresses_are_told_from_other_words() -> None:
+    assert all(map(is_address, ("apprenticeship.gov", "bls.gov/ooh", "a@b.org", "https://x", "www.x", "x.org?a=b")))
+    assert not any(map(is_address, ("and/or", "U.S.", "a.m.", "e.g.", "$1.50", "end.", "24/7", "K–12")))
+
+
+def test_names_of_an_address_are_whole() -> None:
+    assert names("www.apprenticeship.gov/a-b") == ["www", ".apprenticeship.gov/", "a", "-b"]
+    assert names("x.org/find.aspx?id=27%20a&all") == ["x.org/", "find.aspx", "?id=27%20a", "&all"]
+
+
+def test_a_line_with_an_added_hyphen_has_no_space_after_it_and_the_next_word_has() -> None:
+    text = "Electroencephalographic work"
+    lines = HAND.wrap(text, 60.0)
+    assert lines[0].endswith(SOFT_HYPHEN)
+    placed = place(lines, text, HAND, 0.0, 0.0)
+    assert [item.trail for item in placed[:-1]] == [not line.endswith(SOFT_HYPHEN) for line in lines[:-1]]
+    read = "".join(" ".join(item.words).rstrip(SOFT_HYPHEN) + " " * item.trail for item in placed)
+    assert read.split() == text.split()
+
+
+def test_no_line_of_an_address_ends_with_a_mark_that_could_be_added() -> None:
+    for address in ("www.apprenticeship.gov/job-finder", "careeronestop.org/Toolkit/find-certifications.aspx?id=2"):
+        for width in range(30, 200, 7):
+            lines = wrap_address(address, HAND, float(width))
+            assert "".join(lines) == address
+            assert not any(line.endswith(("-", ".", "?", "=")) and len(line) > 1 for line in lines[:-1])
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+def test_no_word_of_a_brochure_is_broken_without_a_sign(path: Path, style: str, size: str) -> None:
+    chosen = samples.style(style)
+    assert list(bare_breaks(layout(compose(load(path), chosen), chosen, size).pages)) == []  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("paper", SHEET_SIZES)
+@pytest.mark.parametrize("style", STYLES)
+def test_no_word_of_a_comparison_is_broken_without_a_sign(style: str, paper: str) -> None:
+    for start in (0, 6):
+        comparison = compare([load(path) for path in PROFILES[start : start + 6]])
+        pages = layout_comparison(comparison, samples.style(style), paper).pages  # type: ignore[arg-type]
+        assert list(bare_breaks(pages)) == []
+
+
+LONG_WORDS = {
+    "syllables": "Otorhinolaryngologists and Electroencephalographic Neurophysiotherapists",
+    "no patterns": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "one letter": "x" * 60,
+    "capitals": "ELECTROENCEPHALOGRAPHICALLY",
+    "figures in it": "A1B2C3D4E5F6G7H8I9J0K1L2M3N4O5P6",
+    "an address": "https://www.apprenticeship.gov/apprenticeship-job-finder-for-all",
+}
+ADDRESSES = (
+    "https://www.apprenticeship.gov/apprenticeship-job-finder", "https://apprenticeship.gov",
+    "https://www.careeronestop.org/Toolkit/occupation-profile.aspx?keyword=Neurophysiotherapists&location=UNITED%20STATES",
+    "https://example.org/verylongnamewithoutanypointatall",
+)  # fmt: skip
+
+
+@cache
+def everywhere(word: str) -> Profile:
+    """A profile that has ``word`` in every place where there are words."""
+    return Profile(
+        slug="x",
+        title=f"{word} and Cooks",
+        category=word,
+        summary=f"They {word} all day.",
+        aliases=(word,),
+        quick_facts=QuickFacts(education=word, experience=word, training=word),
+        wages=(
+            Wage(
+                value=Amount(40000), p10=Amount(20000), p90=Amount(90000), occupation=word,
+                industries=(WageRow(name=word, value=Amount(1000)),),
+                comparisons=(WageRow(name=word, value=Amount(1000)),),
+            ),
+        ),
+        employment=(
+            Employment(
+                jobs=50, occupation=word, industries=(Share(name=word, percent=50.0), Share(name="B", percent=5.0)),
+                detailed=(DetailedJobs(name=word, jobs=10),),
+            ),
+        ),
+        projections=Projections(
+            base_year=2024, target_year=2034,
+            comparisons=(Growth(name=word, percent=4.0), Growth(name="C", percent=-4.0)),
+        ),
+        similar=(SimilarOccupation(title=word, duties=f"They {word} it", education=word),),
+        links=tuple(WebLink(title=f"{word} page", url=url) for url in ADDRESSES),
+        sources=(Source(publisher=word, title=word, url=ADDRESSES[0]),),
+        sections=Sections(what_they_do=read_markdown(f"They {word} in {ADDRESSES[0]}.\n\n### {word}\n\n- {word}")),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("word", LONG_WORDS.values(), ids=LONG_WORDS)
+def test_words_longer_than_their_place_are_broken_with_a_sign(word: str, style: str) -> None:
+    chosen = samples.style(style)
+    for size in SIZES:
+        assert list(bare_breaks(layout(compose(everywhere(word), chosen), chosen, size).pages)) == []  # type: ignore[arg-type]
+    sheet = compare([everywhere(word), everywhere(f"{word} too"), everywhere("Short")])
+    assert list(bare_breaks(layout_comparison(sheet, chosen, "letter").pages)) == []
+
+
+def test_breaks_without_a_sign_are_found() -> None:
+    """The test of the tests."""
+    element = Element("P")
+    lines = samples.broken(("apprenticeship.g", "ov"), element)
+    assert list(bare_breaks(lines)) == ["apprenticeship.g|ov"]
+    assert list(bare_breaks(samples.broken(("apprentice" + SOFT_HYPHEN, "ship"), element))) == []
+    assert list(bare_breaks(samples.broken(("apprenticeship", ".gov"), element))) == []
