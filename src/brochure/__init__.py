@@ -25,43 +25,21 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # importing typing takes longer than all of this
 if TYPE_CHECKING:
-    from brochure.app.author import copy_profile, new_profile, schema_text, write_schema
-    from brochure.app.batch import build_batch, manifest_text
-    from brochure.app.book import build_book
-    from brochure.app.build import build
-    from brochure.app.check import check
-    from brochure.app.compare import compare
-    from brochure.app.data import add_data, find_areas, list_data
-    from brochure.app.events import Advanced, Event, Note, Progress, Remark, Started, Step, Warned
-    from brochure.app.imports import import_figures, import_ooh, import_page
-    from brochure.app.impose import impose
-    from brochure.app.listing import list_profiles, list_styles, search_profiles
-    from brochure.app.outputs import Output, OutputError
-    from brochure.app.preview import preview
+    from brochure.app.author import ProfileFile, copy_profile, new_profile, schema_text, write_schema
+    from brochure.app.batch import Batch, Failure, build_batch, manifest_text
+    from brochure.app.book import Book, build_book
+    from brochure.app.build import BrochureFile, Built, build
+    from brochure.app.check import Checked, check
+    from brochure.app.compare import Compared, compare
+    from brochure.app.data import DataAdded, add_data, find_areas, list_data
+    from brochure.app.events import Advanced, Event, Message, Progress, Started, Step
+    from brochure.app.imports import Imported, ImportedProfile, import_figures, import_ooh, import_page
+    from brochure.app.impose import ImposedFile, impose
+    from brochure.app.listing import Listing, StyleListing, list_profiles, list_styles, search_profiles
+    from brochure.app.outputs import Output, OutputError, PdfFile
+    from brochure.app.preview import Picture, Previewed, preview
     from brochure.app.render import load, render, render_comparison
-    from brochure.app.results import (
-        Batch,
-        Book,
-        BrochureFile,
-        Built,
-        Checked,
-        Compared,
-        DataAdded,
-        Failure,
-        Imported,
-        ImportedProfile,
-        ImposedFile,
-        Listing,
-        PdfFile,
-        Picture,
-        Previewed,
-        ProfileFile,
-        ProfileUpdate,
-        StyleListing,
-        UpdateFailure,
-        Updates,
-    )
-    from brochure.app.update import plan_update, update, write_update
+    from brochure.app.update import ProfileUpdate, UpdateFailure, Updates, plan_update, update, write_update
     from brochure.batch.select import Selectors
     from brochure.errors import (
         BrochureError,
@@ -96,8 +74,8 @@ __all__ = [
     "ImposedFile",
     "InputError",
     "Listing",
+    "Message",
     "NotFoundError",
-    "Note",
     "Output",
     "OutputError",
     "PdfFile",
@@ -107,7 +85,6 @@ __all__ = [
     "ProfileFile",
     "ProfileUpdate",
     "Progress",
-    "Remark",
     "RequestError",
     "Selectors",
     "SeveralErrors",
@@ -117,7 +94,6 @@ __all__ = [
     "StyleListing",
     "UpdateFailure",
     "Updates",
-    "Warned",
     "__version__",
     "add_data",
     "build",
@@ -150,45 +126,43 @@ __all__ = [
 
 _HOMES = {
     "Advanced": "brochure.app.events",
-    "Batch": "brochure.app.results",
-    "Book": "brochure.app.results",
+    "Batch": "brochure.app.batch",
+    "Book": "brochure.app.book",
     "BrochureError": "brochure.errors",
-    "BrochureFile": "brochure.app.results",
-    "Built": "brochure.app.results",
-    "Checked": "brochure.app.results",
-    "Compared": "brochure.app.results",
-    "DataAdded": "brochure.app.results",
+    "BrochureFile": "brochure.app.build",
+    "Built": "brochure.app.build",
+    "Checked": "brochure.app.check",
+    "Compared": "brochure.app.compare",
+    "DataAdded": "brochure.app.data",
     "Diagnostic": "brochure.errors",
     "Event": "brochure.app.events",
-    "Failure": "brochure.app.results",
+    "Failure": "brochure.app.batch",
     "GlyphError": "brochure.errors",
-    "Imported": "brochure.app.results",
-    "ImportedProfile": "brochure.app.results",
-    "ImposedFile": "brochure.app.results",
+    "Imported": "brochure.app.imports",
+    "ImportedProfile": "brochure.app.imports",
+    "ImposedFile": "brochure.app.impose",
     "InputError": "brochure.errors",
-    "Listing": "brochure.app.results",
+    "Listing": "brochure.app.listing",
+    "Message": "brochure.app.events",
     "NotFoundError": "brochure.errors",
-    "Note": "brochure.app.events",
     "Output": "brochure.app.outputs",
     "OutputError": "brochure.app.outputs",
-    "PdfFile": "brochure.app.results",
-    "Picture": "brochure.app.results",
-    "Previewed": "brochure.app.results",
+    "PdfFile": "brochure.app.outputs",
+    "Picture": "brochure.app.preview",
+    "Previewed": "brochure.app.preview",
     "Profile": "brochure.profile.model",
-    "ProfileFile": "brochure.app.results",
-    "ProfileUpdate": "brochure.app.results",
+    "ProfileFile": "brochure.app.author",
+    "ProfileUpdate": "brochure.app.update",
     "Progress": "brochure.app.events",
-    "Remark": "brochure.app.events",
     "RequestError": "brochure.errors",
     "Selectors": "brochure.batch.select",
     "SeveralErrors": "brochure.errors",
     "Started": "brochure.app.events",
     "Step": "brochure.app.events",
     "Style": "brochure.style.model",
-    "StyleListing": "brochure.app.results",
-    "UpdateFailure": "brochure.app.results",
-    "Updates": "brochure.app.results",
-    "Warned": "brochure.app.events",
+    "StyleListing": "brochure.app.listing",
+    "UpdateFailure": "brochure.app.update",
+    "Updates": "brochure.app.update",
     "add_data": "brochure.app.data",
     "build": "brochure.app.build",
     "build_batch": "brochure.app.batch",

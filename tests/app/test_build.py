@@ -46,7 +46,7 @@ def test_progress_and_warnings(here: Path) -> None:
     steps = [event.text for event in heard if isinstance(event, brochure.Step)]
     assert steps[0] == f"read {Path('profiles/kites.yaml')}"
     assert steps[-1].startswith(f"wrote {Path('out/kites.pdf')}")
-    assert [event.text for event in heard if isinstance(event, brochure.Warned)] == list(built.warnings)
+    assert [event.text for event in heard if isinstance(event, brochure.Message)] == list(built.warnings)
     assert "sample text left" in built.warnings[0]
 
 

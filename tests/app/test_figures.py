@@ -38,7 +38,7 @@ def test_add_data(here: Path) -> None:
     made = brochure.add_data(["nation.xlsx", "notes.xlsx"], store="figures.sqlite", progress=heard.append)
     assert [added.is_new for added in made.added] == [True]
     assert [Path(failed.source) for failed in made.failed] == [Path("notes.xlsx")]
-    assert [type(event) for event in heard] == [brochure.Step, brochure.Remark]
+    assert [type(event) for event in heard] == [brochure.Step, brochure.Message]
     assert not brochure.add_data(["nation.xlsx"], store="figures.sqlite").added[0].is_new
     with pytest.raises(brochure.RequestError, match="vintage"):
         brochure.add_data(["nation.xlsx"], vintage="May", store="figures.sqlite")
@@ -67,7 +67,7 @@ def test_import_ooh(here: Path) -> None:
     made = brochure.import_ooh([page, "wrong.html"], output="ooh", progress=heard.append)
     assert {profile.slug: profile.state for profile in made.profiles} == {"cooks": "new", None: "failed"}
     assert brochure.load("ooh/cooks.yaml").title == "Cooks"
-    assert [event.about for event in heard if isinstance(event, brochure.Remark)] == ["wrong.html"]
+    assert [event.kind for event in heard if isinstance(event, brochure.Message)] == ["remark"]
     with pytest.raises(brochure.RequestError, match="nothing there is called potters"):
         brochure.import_ooh([page], output="ooh", only=["potters"])
 

@@ -19,7 +19,7 @@ first used.
 :mod:`.update`  ``update``, or ``plan_update`` and ``write_update``: the newest figures into profiles
 ==============  =====================================================================================================
 
-Shared by them: :mod:`.arguments` (checks of values), :mod:`.events`, :mod:`.results`, :mod:`.outputs`,
+Shared by them: :mod:`.arguments` (checks of values), :mod:`.events`, :mod:`.outputs`, :mod:`.selecting`,
 :mod:`.operation`.
 
 **Two levels.** ``render`` and ``render_comparison`` take profiles and return bytes. All others take names and write

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from brochure.app.arguments import check_choice, file_of
 from brochure.app.operation import operation
 from brochure.app.outputs import Destination, Output, claim, write_new
-from brochure.app.results import ProfileFile
 from brochure.errors import BrochureError
 from brochure.files import is_special
 from brochure.resources import own_folder
 
 _SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileFile:
+    """A profile that was written; ``path`` is None where it went to a stream.
+
+    ``title`` is that of a copy's original; ``hides`` the profile that a copy is found in place of.
+    """
+
+    slug: str
+    path: Path | None
+    text: str
+    title: str = ""
+    hides: Path | None = None
+    notes: tuple[str, ...] = ()
 
 
 @operation

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -16,7 +16,6 @@ from brochure.app.events import Advanced, Progress, Reporter, Started, ignore
 from brochure.app.operation import operation
 from brochure.app.outputs import OUT, claim_names
 from brochure.app.remarks import Remarks
-from brochure.app.results import Batch, Failure
 from brochure.app.selecting import chosen, warn_of_selection
 from brochure.batch.fair import Asked
 from brochure.batch.manifest import NAME as MANIFEST
@@ -35,10 +34,43 @@ if TYPE_CHECKING:
     from brochure.batch.manifest import Entry
     from brochure.batch.run import Executor
     from brochure.batch.target import Target
+    from brochure.inputs import Skipped
     from brochure.style.model import Style
 
 MAX_FAILURES = 50
 """Different failures that a result has; further ones are counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why ``files``, the first by name and the others by number, were not made: ``a.pdf and 3 others``."""
+
+    files: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """What became of a batch at ``output``, of ``total`` files; its ``manifest`` lists them, None if not written.
+
+    ``failures`` has each different one once, up to a limit, beyond which ``other_failures`` counts them. ``unwritten``
+    are files beside the brochures that could not be written, and why; ``is_lost`` says that the folder is gone.
+    """
+
+    output: str
+    manifest: str | None
+    total: int
+    built: int
+    unchanged: int
+    failed: int
+    failures: tuple[Failure, ...]
+    other_failures: int
+    unwritten: Mapping[str, str]
+    is_lost: bool
+    interrupted: bool
+    skipped: tuple[Skipped, ...]
+    warnings: tuple[str, ...]
+    seconds: float
 
 
 @operation

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.app.arguments import check_choice, file_of, several, style_of
 from brochure.app.events import Advanced, Progress, Reporter, Started, ignore
 from brochure.app.operation import operation
-from brochure.app.outputs import Destination, Output, claim
-from brochure.app.results import Book
+from brochure.app.outputs import Destination, Output, PdfFile, claim
 from brochure.app.selecting import chosen, warn_of_selection
 from brochure.batch.fair import Asked
 from brochure.batch.select import Selectors, select_areas
@@ -23,7 +23,17 @@ from brochure.words import counted
 
 if TYPE_CHECKING:
     from brochure.batch.fair import Fair
+    from brochure.inputs import Skipped
     from brochure.style.model import Style
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book(PdfFile):
+    """What :func:`brochure.build_book` made, of so many ``occupations``; ``skipped`` are files that cannot be read."""
+
+    occupations: int
+    skipped: tuple[Skipped, ...]
+    warnings: tuple[str, ...]
 
 
 @operation

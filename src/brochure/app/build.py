@@ -7,6 +7,7 @@ nothing behind.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import starmap
 from pathlib import Path
 from time import perf_counter
@@ -16,8 +17,7 @@ from brochure.app.arguments import check_choice, names_of, several, style_of
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.local import look_up_pay
 from brochure.app.operation import operation
-from brochure.app.outputs import Destination, Output, claim, write_files
-from brochure.app.results import BrochureFile, Built
+from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
 from brochure.errors import RequestError
 from brochure.names import file_name, slug_of
 from brochure.paper import PageSize
@@ -29,6 +29,22 @@ if TYPE_CHECKING:
     from brochure.profile.local_pay import LocalPay
     from brochure.rendering import Rendered
     from brochure.style.model import Style
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrochureFile(PdfFile):
+    """A brochure; ``slug`` is the name of its profile's file."""
+
+    slug: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What :func:`brochure.build` made: a file for each profile, in their order."""
+
+    files: tuple[BrochureFile, ...]
+    warnings: tuple[str, ...]
+    seconds: float
 
 
 @operation

@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.app.arguments import several
 from brochure.app.operation import operation
-from brochure.app.results import Checked
 from brochure.errors import BrochureError, NotFoundError, combined
 from brochure.rendering import load_style, problems
 
 if TYPE_CHECKING:
-    from brochure.errors import Diagnostic
+    from brochure.errors import BrochureError, Diagnostic
     from brochure.inputs import Skipped
     from brochure.profile.find import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What :func:`brochure.check` found: every problem of ``profiles`` profiles and ``styles`` styles, by file."""
+
+    problems: tuple[Diagnostic, ...]
+    profiles: int
+    styles: int
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many of the problems are warnings."""
+        return len(self.problems) - self.errors
 
 
 @operation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -11,16 +12,29 @@ from brochure.app.arguments import check_choice, names_of, several, style_of
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.local import look_up_pay
 from brochure.app.operation import operation
-from brochure.app.outputs import Destination, Output, claim, write_files
-from brochure.app.results import Compared
+from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
 from brochure.errors import RequestError
 from brochure.names import comparison_name, slug_of
 from brochure.paper import SheetSize
 from brochure.rendering import COMPARED_PERIOD, DEFAULT_STYLE, MAX_COMPARED, MIN_COMPARED, load_all, render_compared
 
 if TYPE_CHECKING:
+    from brochure.paper import SheetSize
     from brochure.profile.load import Loaded
     from brochure.style.model import Style
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared(PdfFile):
+    """What :func:`brochure.compare` made, of the profiles with these ``slugs``.
+
+    ``paper`` is that of the sheet; ``style_paper`` that of the style, which may be too small for the sheet.
+    """
+
+    slugs: tuple[str, ...]
+    paper: SheetSize
+    style_paper: SheetSize
+    warnings: tuple[str, ...]
 
 
 @operation

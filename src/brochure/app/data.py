@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -12,14 +13,26 @@ from brochure.app.arguments import file_of, names_of
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.operation import operation
 from brochure.app.remarks import Remarks
-from brochure.app.results import DataAdded
 from brochure.errors import RequestError
 from brochure.words import counted
 
 if TYPE_CHECKING:
     from brochure.sources.figures.model import Coverage, Holding, Vintage
     from brochure.sources.store.adding import Added, Failed, Skipped
+    from brochure.sources.store.adding import Failed as FailedFile
+    from brochure.sources.store.adding import Skipped as SkippedFile
     from brochure.sources.store.areas import KnownArea
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataAdded:
+    """What :func:`brochure.add_data` added to the store, or found there; files without figures; and what failed."""
+
+    store: Path
+    added: tuple[Added, ...]
+    skipped: tuple[SkippedFile, ...]
+    failed: tuple[FailedFile, ...]
+    seconds: float
 
 
 @operation
@@ -58,7 +71,7 @@ def add_data(
             remarks.add(outcome.file, outcome.reason)
         else:
             failed.append(outcome)
-            report.remark(outcome.source, outcome.reason, is_error=True)
+            report.error(outcome.source, outcome.reason)
         start = perf_counter()
     for names, reason in remarks:
         report.note(f"{names}: skipped: {reason}")

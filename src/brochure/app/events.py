@@ -5,41 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from time import perf_counter
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from brochure.errors import Diagnostic
 from brochure.rendering import Step
 
-__all__ = ["Advanced", "Event", "Note", "Progress", "Remark", "Reporter", "Started", "Step", "Warned", "ignore"]
+__all__ = ["Advanced", "Event", "Message", "Progress", "Reporter", "Started", "Step", "ignore"]
 
 
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A remark that changes nothing: ``3 of these profiles ship with brochure``."""
+class Message:
+    """Something to say to a person.
+
+    A ``note`` changes nothing: ``3 of these profiles ship with brochure``. A ``remark`` begins with the items that it
+    is about: why they were not imported. A ``warning`` is something in the result to look at, such as sample text that
+    is left; an ``error`` what failed of several items.
+    """
 
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """Something in the result to look at: sample text that is left, a file that was skipped."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What is said ``about`` one item or several, such as why they were not imported; an error where one failed."""
-
-    about: str
-    text: str
-    is_error: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.about}: {self.text}"
+    kind: Literal["note", "remark", "warning", "error"] = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +44,7 @@ class Advanced:
     failed: bool = False
 
 
-Event = Step | Note | Warned | Remark | Started | Advanced
+Event = Step | Message | Started | Advanced
 
 Progress = Callable[[Event], None]
 
@@ -102,15 +89,18 @@ class Reporter:
             yield item
             self.tell(Advanced())
 
-    def remark(self, about: str, text: str, *, is_error: bool = False) -> None:
-        self.tell(Remark(about, text, is_error))
+    def remark(self, about: str, text: str) -> None:
+        self.tell(Message(f"{about}: {text}", "remark"))
+
+    def error(self, about: str, text: str) -> None:
+        self.tell(Message(f"{about}: {text}", "error"))
 
     def note(self, text: str) -> None:
-        self.tell(Note(text))
+        self.tell(Message(text))
 
     def warn(self, text: str) -> None:
         self._warnings.append(text)
-        self.tell(Warned(text))
+        self.tell(Message(text, "warning"))
 
     def warn_of_problems(self, problems: Iterable[Diagnostic]) -> None:
         """Warn of ``problems``, one line for each that has not been reported before."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from brochure import ledger
 from brochure.app.arguments import names_of, several
-from brochure.app.author import file_in, profile_destination, slug_in, write_profile
+from brochure.app.author import ProfileFile, file_in, profile_destination, slug_in, write_profile
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.operation import operation
 from brochure.app.outputs import Output, OutputError, claim
 from brochure.app.remarks import Remarks
-from brochure.app.results import Imported, ImportedProfile, ProfileFile
 from brochure.errors import RequestError
 from brochure.files import ChangedError, write_over
 from brochure.inputs import read_input
@@ -26,6 +26,34 @@ from brochure.yamlio.source import MAX_BYTES
 if TYPE_CHECKING:
     from brochure.sources.ooh.intake import Wanted
     from brochure.sources.results import Failed, Ready
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedProfile:
+    """What became of one profile; ``path`` and ``slug`` are None where a source gave none.
+
+    ``left`` is an existing profile that was not replaced; ``notes`` are what a reader should look at, or why it failed.
+    """
+
+    slug: str | None
+    path: Path | None
+    state: Literal["new", "replaced", "same", "left", "failed"]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import made in the folder ``output``; ``hiding`` are slugs that mean the new profiles from now on."""
+
+    output: Path
+    profiles: tuple[ImportedProfile, ...]
+    hiding: tuple[str, ...]
+    warnings: tuple[str, ...]
+    seconds: float
+
+    def count(self, state: str) -> int:
+        """How many profiles have that ``state``."""
+        return sum(profile.state == state for profile in self.profiles)
 
 
 @operation

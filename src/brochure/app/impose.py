@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal
@@ -10,8 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from brochure.app.arguments import check_choice
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.operation import operation
-from brochure.app.outputs import Destination, Output, claim, write_files
-from brochure.app.results import ImposedFile
+from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
 from brochure.errors import RequestError
 from brochure.words import counted
 
@@ -23,6 +23,24 @@ SchemeName = Literal["booklet", "2up", "4up", "8up", "trifold", "zfold"]
 """The keys of :data:`brochure.press.schemes.SCHEMES`, which is imported late."""
 
 Flip = Literal["short", "long"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImposedFile(PdfFile):
+    """What :func:`brochure.impose` made: ``pages`` of the source, on ``sides`` of ``sheets``.
+
+    ``scale`` is that of the pages, at most 1; ``is_cut`` says whether sheets are cut. ``incomplete`` are pages whose
+    annotations or form fields may be missing; ``is_repaired`` says that the source had errors.
+    """
+
+    scheme: str
+    paper: str
+    sheets: int
+    sides: int
+    scale: float
+    is_cut: bool
+    incomplete: tuple[int, ...]
+    is_repaired: bool
 
 
 @operation

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.app.arguments import file_of
 from brochure.app.operation import operation
-from brochure.app.results import Listing, StyleListing
 from brochure.errors import BrochureError
 from brochure.rendering import load_style
 
 if TYPE_CHECKING:
     from brochure.batch.select import Selectors
+    from brochure.errors import BrochureError
+    from brochure.inputs import Skipped
     from brochure.profile.header import Entry
     from brochure.style.model import Style
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The available profiles by slug; ``skipped`` are files that cannot be read."""
+
+    profiles: tuple[Entry, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleListing:
+    """The available styles by name, with their files; ``failed`` are files that are wrong, with their errors."""
+
+    styles: tuple[tuple[Style, Path], ...]
+    skipped: tuple[Skipped, ...]
+    failed: tuple[BrochureError, ...]
 
 
 @operation

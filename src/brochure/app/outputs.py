@@ -25,6 +25,16 @@ Output = str | Path | BinaryIO | None
 """A file, a folder (that exists, or ends in a separator), an open binary stream, or the function's default."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfFile:
+    """A finished PDF file; ``path`` is None where it went to a stream. ``seconds`` are those of making it."""
+
+    path: Path | None
+    pages: int
+    bytes: int
+    seconds: float
+
+
 class OutputError(BrochureError):
     """A result that cannot be written where it was to go; nothing of it is."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from time import perf_counter
@@ -13,7 +14,6 @@ from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.local import look_up_pay
 from brochure.app.operation import operation
 from brochure.app.outputs import OUT, Destination, claim, write_files
-from brochure.app.results import Picture, Previewed
 from brochure.errors import RequestError
 from brochure.names import file_name, slug_of
 from brochure.paper import PageSize
@@ -27,6 +27,25 @@ MIN_DPI, MAX_DPI = 20, 600
 DEFAULT_DPI = 110
 
 _POINTS_PER_INCH = 72
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A page as a PNG file."""
+
+    page: int
+    path: Path
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Previewed:
+    """What :func:`brochure.preview` drew."""
+
+    slug: str
+    pictures: tuple[Picture, ...]
+    warnings: tuple[str, ...]
+    seconds: float
 
 
 @operation

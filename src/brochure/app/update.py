@@ -3,21 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from brochure import ledger
 from brochure.app.arguments import file_of
 from brochure.app.operation import operation
-from brochure.app.results import ProfileUpdate, UpdateFailure, Updates
 from brochure.app.selecting import as_selectors, chosen
 from brochure.batch.select import Selectors
 from brochure.errors import BrochureError, RequestError
 from brochure.resources import is_shipped
 
 if TYPE_CHECKING:
+    from brochure.errors import BrochureError, Diagnostic
+    from brochure.inputs import Skipped
+    from brochure.sources.updates.changes import Change, Missing, Split
     from brochure.sources.updates.update import Renewal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileUpdate:
+    """New figures for one profile.
+
+    ``text`` is what its file should be, None where nothing changes, and ``seen`` the bytes that it may replace.
+    ``splits`` are tables that keep their date, in a statement of their own; ``missing`` is what the store has no
+    figures for, ``quoted`` prose that quotes old figures. ``state`` says what became of it.
+    """
+
+    slug: str
+    path: Path
+    state: Literal["updated", "not written", "left", "up to date"]
+    changes: tuple[Change, ...]
+    splits: tuple[Split, ...]
+    missing: tuple[Missing, ...]
+    quoted: tuple[Diagnostic, ...]
+    text: str | None = None
+    seen: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateFailure:
+    """A profile that cannot be updated, and why."""
+
+    path: Path
+    error: BrochureError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Updates:
+    """What :func:`brochure.plan_update` plans, or :func:`brochure.update` did."""
+
+    profiles: tuple[ProfileUpdate, ...]
+    failed: tuple[UpdateFailure, ...]
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def to_write(self) -> tuple[ProfileUpdate, ...]:
+        """The profiles with figures that are not written yet."""
+        return tuple(each for each in self.profiles if each.text is not None and each.state != "updated")
 
 
 @operation

@@ -14,7 +14,7 @@ from brochure.cli.outputs import STDOUT
 from brochure.cli.terminal import note, result, result_json, result_text
 
 if TYPE_CHECKING:
-    from brochure.app.results import ProfileFile
+    from brochure.app.author import ProfileFile
 
 PROFILES_FOLDER = "./profiles, or the first folder of $BROCHURE_PROFILES"
 """Where profiles go if nothing else is said (:func:`brochure.resources.own_folder`), in the words of help texts."""

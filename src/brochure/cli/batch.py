@@ -27,7 +27,7 @@ from brochure.cli.terminal import conclude, note, result, result_text
 from brochure.words import counted
 
 if TYPE_CHECKING:
-    from brochure.app.results import Batch
+    from brochure.app.batch import Batch
     from brochure.batch.select import Selectors
     from brochure.paper import PageSize
 

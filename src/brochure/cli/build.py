@@ -25,7 +25,7 @@ from brochure.cli.progress import Telling
 from brochure.cli.terminal import result, result_json
 
 if TYPE_CHECKING:
-    from brochure.app.results import BrochureFile
+    from brochure.app.build import BrochureFile
     from brochure.paper import PageSize
 
 

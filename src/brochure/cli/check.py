@@ -15,7 +15,7 @@ from brochure.cli.terminal import note, result, result_json, result_text
 from brochure.words import counted
 
 if TYPE_CHECKING:
-    from brochure.app.results import Checked
+    from brochure.app.check import Checked
     from brochure.errors import Diagnostic
 
 

@@ -14,7 +14,7 @@ from brochure.cli.terminal import conclude, note, result, result_json
 from brochure.resources import own_folder
 
 if TYPE_CHECKING:
-    from brochure.app.results import Imported, ImportedProfile
+    from brochure.app.imports import Imported, ImportedProfile
 
 _F = TypeVar("_F", bound=Callable[..., object])
 

@@ -14,8 +14,7 @@ from brochure.cli.progress import Telling
 from brochure.cli.terminal import note, result, result_json
 
 if TYPE_CHECKING:
-    from brochure.app.impose import Flip, SchemeName
-    from brochure.app.results import ImposedFile
+    from brochure.app.impose import Flip, ImposedFile, SchemeName
 
 NAMES = ("booklet", "2up", "4up", "8up", "trifold", "zfold")
 """Of the schemes, as in :data:`brochure.press.schemes.SCHEMES`, which is not imported for a ``--help``."""

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 
 EVERY = 10.0  # seconds between two lines where there is no terminal
+_PREFIXES = {"warning": "Warning: ", "error": "Error: "}
 _STEPS = 400  # how often a bar is drawn at most
 
 
 class Telling:
-    """Shows the events of a function of :mod:`brochure.app`; of a ``quiet`` command warnings and remarks alone.
+    """Shows the events of a function of :mod:`brochure.app`; of a ``quiet`` command no steps and notes.
 
     Leaving the block takes the bar away, if there is one.
     """
@@ -39,17 +40,15 @@ class Telling:
         self._stack.__exit__(kind, error, at)
 
     def __call__(self, event: Event) -> None:
-        from brochure.app.events import Advanced, Note, Remark, Started, Step, Warned
+        from brochure.app.events import Advanced, Message, Started, Step
 
-        if isinstance(event, Warned):
-            note(f"Warning: {event.text}")
-        elif isinstance(event, Remark):
-            note(f"Error: {event}" if event.is_error else str(event))
+        if isinstance(event, Message) and event.kind != "note":
+            note(_PREFIXES.get(event.kind, "") + event.text)
         elif self._quiet:
             return
         elif isinstance(event, Step):
             step(event.text, event.seconds)
-        elif isinstance(event, Note):
+        elif isinstance(event, Message):
             note(event.text)
         elif isinstance(event, Started):
             if event.title:

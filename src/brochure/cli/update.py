@@ -16,7 +16,7 @@ from brochure.errors import BrochureError
 from brochure.words import counted
 
 if TYPE_CHECKING:
-    from brochure.app.results import ProfileUpdate, UpdateFailure, Updates
+    from brochure.app.update import ProfileUpdate, UpdateFailure, Updates
     from brochure.batch.select import Selectors
     from brochure.sources.updates.changes import Change
 
