@@ -16,7 +16,7 @@ from typing import NamedTuple
 from brochure.compose.blocks import QrLink, QrLinks
 from brochure.fonts.metrics import face
 from brochure.layout.pages import WHITE, Box, Content, Element, Fill, Item, LinkArea, Modules, add, space_before
-from brochure.layout.text.labels import TextStyle, label_styles, place
+from brochure.layout.text.labels import TextStyle, note_style, place
 from brochure.layout.text.parts import address_parts, names, segments
 from brochure.style.contrast import luminance
 from brochure.style.model import Palette, Style
@@ -146,7 +146,7 @@ class _Setter:
         self._widths = [(width - self._gutter * (columns - 1)) / columns] * columns
         size = style.sizes.body
         self._title = TextStyle(face(style.faces.bold), size, size * 1.28, style.palette.heading)
-        self._address = label_styles(style).note
+        self._address = note_style(style)
 
     def cells(self, links: tuple[QrLink, ...]) -> list[_Cell]:
         """The cells of ``links``, equally wide unless one of them would then be deeper than its code."""
@@ -179,7 +179,7 @@ class _Setter:
 
     def _fitted(self, links: tuple[QrLink, ...], widths: list[float]) -> TextStyle:
         """The text style of addresses: smaller, down to a limit, where a name in one of them would be parted."""
-        text_style = label_styles(self._style).note
+        text_style = note_style(self._style)
         parts = [
             widths[index % self.abreast] / max(map(text_style.width, names(link.shown)), default=1.0)
             for index, link in enumerate(links)

@@ -23,7 +23,8 @@ from tests.layout.placing import (
 
 from brochure.compose.blocks import Cell, Column, DataTable, Row
 from brochure.layout.pages import Box, Element, Fill, Words
-from brochure.layout.tables.table import table, table_min_width
+from brochure.layout.tables.columns import measure_table
+from brochure.layout.tables.table import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,14 +84,14 @@ def test_figures_with_several_dollar_signs_or_none_are_left_alone() -> None:
 
 @given(tables(), st.sampled_from((NARROW, WIDE)))
 def test_cells_keep_apart_and_inside(block: DataTable, width: float) -> None:
-    least = table_min_width(block, STYLE)
+    least = measure_table(block, STYLE).min_width
     width = max(width, least)
     assert_sound(table(block, STYLE, width, []), width)
 
 
 @given(tables())
 def test_no_word_is_broken_at_the_least_width(block: DataTable) -> None:
-    boxes = table(block, STYLE, table_min_width(block, STYLE), [])
+    boxes = table(block, STYLE, measure_table(block, STYLE).min_width, [])
     placed = {word for box in boxes for words in words_of(box) for word in words.words}
     cells = [cell.text for row in block.rows for cell in row.cells] + [column.header for column in block.columns]
     assert {word for text in cells for word in text.split(" ")} <= placed
@@ -98,7 +99,7 @@ def test_no_word_is_broken_at_the_least_width(block: DataTable) -> None:
 
 @given(tables(), st.floats(60, 200))
 def test_no_row_is_taller_than_a_page(block: DataTable, most: float) -> None:
-    boxes = table(block, STYLE, max(NARROW, table_min_width(block, STYLE)), [], max_height=most)
+    boxes = table(block, STYLE, max(NARROW, measure_table(block, STYLE).min_width), [], max_height=most)
     header = boxes[1].height
     line = STYLE.sizes.table_leading + 12
     assert all(box.height <= max(most - header, line) + 0.05 for box in body(boxes))
@@ -188,8 +189,8 @@ def test_structure() -> None:
 
 def test_long_text_asks_for_a_page() -> None:
     duties = "They plan, direct, and coordinate the business activities of healthcare providers everywhere, every day."
-    assert table_min_width(simple(("Hospitals", "$40,510")), STYLE) < NARROW
-    assert table_min_width(simple(("Managers", duties, "Bachelor’s degree", "1"), kinds="tttn"), STYLE) > NARROW
+    assert measure_table(simple(("Hospitals", "$40,510")), STYLE).min_width < NARROW
+    assert measure_table(simple(("Managers", duties, "Bachelor’s degree", "1"), kinds="tttn"), STYLE).min_width > NARROW
 
 
 def test_three_hundred_rows_break_anywhere_but_at_the_edges() -> None:

@@ -32,7 +32,8 @@ from brochure.layout.pages import (
     keep_with_previous,
 )
 from brochure.layout.qr import qr_links
-from brochure.layout.tables.table import table, table_min_width
+from brochure.layout.tables.columns import MeasuredTable, measure_table
+from brochure.layout.tables.table import table
 from brochure.layout.text.paragraphs import body_style, bullets, heading, heading_style, paragraph, small_style
 from brochure.layout.text.tokens import tokenize
 from brochure.style.model import Style
@@ -55,10 +56,11 @@ def bands(
     runs: list[tuple[bool, list[Box]]] = []
     kept = 0  # lines of what comes next that stay with what came before
     for block in section.blocks:
-        wide = frame.columns == 1 or _is_wide(block, style, frame) or _is_alone(section)
+        measured = measure_table(block, style) if isinstance(block, DataTable) else None
+        wide = frame.columns == 1 or _is_wide(block, measured, frame) or _is_alone(section)
         if not runs or runs[-1][0] != wide:
             runs.append((wide, []))
-        boxes = setter.block(block, frame.width if wide else frame.column)
+        boxes = setter.block(block, frame.width if wide else frame.column, measured)
         if kept:
             boxes[:kept] = keep_with_previous(boxes[:kept])
         kept = max(kept - len(boxes), _keeps(block))
@@ -89,11 +91,11 @@ def _keeps(block: Block) -> int:
     return KEPT_WITH_COLON if announces else 0
 
 
-def _is_wide(block: Block, style: Style, frame: Frame) -> bool:
-    """Whether ``block`` needs more than a column."""
+def _is_wide(block: Block, measured: MeasuredTable | None, frame: Frame) -> bool:
+    """Whether ``block`` needs more than a column; ``measured`` is what it measures, if it is a table."""
     if isinstance(block, QrLinks | RangeChart):
         return True
-    return isinstance(block, DataTable) and table_min_width(block, style) > frame.column
+    return measured is not None and measured.min_width > frame.column
 
 
 def _is_alone(section: Section) -> bool:
@@ -136,9 +138,9 @@ class _Setter:
         self._body, self._small, self._heading = body_style(style, lang), small_style(style), heading_style(style)
         self._after_heading = False
 
-    def block(self, block: Block, width: float) -> list[Box]:
+    def block(self, block: Block, width: float, measured: MeasuredTable | None) -> list[Box]:
         """The boxes of ``block``, the space above it set: little after a heading, most before a figure."""
-        boxes, before = self._set(block, width)
+        boxes, before = self._set(block, width, measured)
         if self._after_heading:
             before = self._body.leading * 0.15
         self._after_heading = isinstance(block, Heading)
@@ -147,7 +149,7 @@ class _Setter:
             boxes[0] = boxes[0]._replace(before=before, block=_sort(block), bookmark=bookmark)
         return boxes
 
-    def _set(self, block: Block, width: float) -> tuple[list[Box], float]:
+    def _set(self, block: Block, width: float, measured: MeasuredTable | None) -> tuple[list[Box], float]:
         """The boxes of ``block``, and the space that belongs above it."""
         leading = self._body.leading
         if isinstance(block, Paragraph):
@@ -160,13 +162,13 @@ class _Setter:
             text = (Run(block.text, lang=block.lang),)
             level = block.level + self._deeper
             return heading(text, self._heading, width, self._siblings, level), leading * 0.95
-        return self._figure(block, width), leading * 0.95
+        return self._figure(block, width, measured), leading * 0.95
 
-    def _figure(self, block: Block, width: float) -> list[Box]:
+    def _figure(self, block: Block, width: float, measured: MeasuredTable | None) -> list[Box]:
         style, siblings = self._style, self._siblings
         if isinstance(block, DataTable):
             half = self._frame.height / 2
-            boxes = table(block, style, width, siblings, max_height=half)
+            boxes = table(block, style, width, siblings, half, measured)
             return _keep_rows(boxes, half, whole=width == self._frame.column and len(block.rows) <= WHOLE_TABLE)
         if isinstance(block, BarChart):
             return bar_chart(block, style, width, siblings)

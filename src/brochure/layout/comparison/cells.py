@@ -9,7 +9,7 @@ from brochure.compose.comparison.model import Duties, Entry, Shares
 from brochure.fonts.metrics import face
 from brochure.layout.pages import Box, Content, Element, LinkArea, add, space_before
 from brochure.layout.qr import QUIET, TEXT_GAP, code, ground_width, module_units, symbol, wrap_address
-from brochure.layout.text.labels import TextStyle, label_styles, place
+from brochure.layout.text.labels import TextStyle, label_styles, note_style, place
 from brochure.layout.text.paragraphs import ParagraphStyle, bullets, list_item, paragraph
 from brochure.style.model import Style
 
@@ -74,7 +74,7 @@ class Cells:
 
     def _figure(self, figure: KeyFigure, width: float, cell: list[Element], *, short: bool) -> Box:
         """The value, large; what it is beside or under it, and the note: a paragraph each."""
-        value, label, note = self._fitted(figure.value, width), self._label, label_styles(self._style).note
+        value, label, note = self._fitted(figure.value, width), self._label, note_style(self._style)
         contents = [_line([figure.value], figure.value, value, (0.0, 0.0), cell)]
         y = value.leading
         if short and figure.label:
@@ -118,7 +118,7 @@ class Cells:
 
     def _page(self, link: QrLink, width: float, cell: list[Element], unit: float) -> Box:
         """The code, and what it leads to with its address beside it or, in a narrow column, under it."""
-        note = label_styles(self._style).note
+        note = note_style(self._style)
         name = note._replace(color=self._style.palette.heading)
         contents: list[Content] = []
         x = y = side = 0.0

@@ -13,7 +13,7 @@ from brochure.fonts.metrics import face
 from brochure.layout.comparison.cells import Cells
 from brochure.layout.page.stack import Stack
 from brochure.layout.pages import Box, Content, Element, Stroke, add
-from brochure.layout.text.labels import TextStyle, label_styles, place
+from brochure.layout.text.labels import TextStyle, head_style, place
 from brochure.style.model import Style
 
 GAP = 1.8  # between columns, in sizes of table type
@@ -90,7 +90,7 @@ def table(
 
 def _first(comparison: Comparison, style: Style) -> float:
     """The width of the row headers: they take two lines at most, where their words allow."""
-    text_style = label_styles(style).head
+    text_style = head_style(style)
     return max(
         text_style.two_lines(text) for text in (comparison.corner, *(aspect.header for aspect in comparison.aspects))
     )
@@ -103,7 +103,7 @@ def _head(
     sizes, palette = style.sizes, style.palette
     size = sizes.table * NAME
     text_style = TextStyle(face(style.faces.bold), size, size * 1.2, palette.heading)
-    corner, top = label_styles(style).head, CROWN + HEAD_PAD * sizes.table
+    corner, top = head_style(style), CROWN + HEAD_PAD * sizes.table
     row: list[Element] = []
     names = [comparison.occupations[index] for index in which]
     wrapped = [text_style.wrap(name, columns.width) for name in names]
@@ -128,7 +128,7 @@ def _head(
 
 
 def _row(aspect: Aspect, which: range, columns: Columns, cells: Cells, style: Style, siblings: list[Element]) -> Row:
-    text_style = label_styles(style).head
+    text_style = head_style(style)
     lines = text_style.wrap(aspect.header, columns.first)
     element = Element("TH", scope="Row")
     # Small type beside larger: on the baseline of the first line.

@@ -15,7 +15,7 @@ from brochure.layout.comparison.flow import Flow, Frame
 from brochure.layout.comparison.grid import groups, table
 from brochure.layout.page import furniture
 from brochure.layout.pages import Box, Content, Element, Page, Pages, Placed, Words, add
-from brochure.layout.text.labels import label_styles, note_boxes, place
+from brochure.layout.text.labels import note_boxes, note_style, place
 from brochure.paper import LARGER_SHEETS, PAPER_SIZES, SheetSize
 from brochure.style.model import Style
 
@@ -181,7 +181,7 @@ def _notes_beside(
     notes: tuple[str, ...], style: Style, width: float, room: float, baseline: float
 ) -> list[tuple[Words, ...]] | None:
     """``notes`` to the right of a heading, the last line on its baseline; None where they need more room."""
-    text_style = label_styles(style).note
+    text_style = note_style(style)
     wrapped = [text_style.wrap(note, room) for note in notes] if room > 0 else []
     top = baseline - text_style.baseline - (sum(map(len, wrapped)) - 1) * text_style.leading
     if top < 0 or not wrapped:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from brochure.compose.blocks import DataTable
-from brochure.layout.text.labels import LabelStyles, TextStyle, label_styles, scaled
+from brochure.layout.text.labels import LabelStyles, TextStyle, label_styles
 from brochure.style.model import Style
 
 GAP = 12.0  # between columns
@@ -54,6 +54,23 @@ class Place(NamedTuple):
     edge: float
 
 
+class MeasuredTable(NamedTuple):
+    """A table's columns, measured in ``styles``; ``pad`` stands at both sides of every row."""
+
+    columns: list[Measures]
+    styles: LabelStyles
+    pad: float
+
+    @property
+    def min_width(self) -> float:
+        """The width under which the table would be ugly: broken words, or cells of text deeper than three lines."""
+        columns = self.columns
+        needs = (
+            column.least if column.number else max(column.least, 1.1 * column.natural / LINES) for column in columns
+        )
+        return sum(needs) + GAP * (len(columns) - 1) + 2 * self.pad
+
+
 class Fitted(NamedTuple):
     """Columns in place, and the text styles they were measured in."""
 
@@ -61,17 +78,14 @@ class Fitted(NamedTuple):
     styles: LabelStyles
 
 
-def fit_columns(block: DataTable, style: Style, width: float) -> Fitted:
+def fit_columns(block: DataTable, measured: MeasuredTable, style: Style, width: float) -> Fitted:
     """The columns of ``block`` in a measure of ``width``, in the largest type in which no word breaks."""
-    pad = _pad(block)
+    columns, styles, pad = measured
     room = width - 2 * pad - GAP * (len(block.columns) - 1)
-    styles = label_styles(style)
-    columns = measure(block, styles)
     for scale in SMALLER:
         if sum(column.least for column in columns) <= room:
             break
-        styles = scaled(style, scale)
-        columns = measure(block, styles)
+        columns, styles, _ = measure_table(block, style, scale)
     places, x = [], pad
     for column, share in zip(columns, _shares(block, columns, styles, room), strict=True):
         places.append(Place(column, x, share, x + share - column.hang))
@@ -79,47 +93,19 @@ def fit_columns(block: DataTable, style: Style, width: float) -> Fitted:
     return Fitted(places, styles)
 
 
-def min_width(block: DataTable, style: Style) -> float:
-    """The width under which the table would be ugly: broken words, or cells of text deeper than three lines."""
-    columns = measure(block, label_styles(style))
-    needs = (column.least if column.number else max(column.least, 1.1 * column.natural / LINES) for column in columns)
-    return sum(needs) + GAP * (len(columns) - 1) + 2 * _pad(block)
-
-
-def _pad(block: DataTable) -> float:
-    return PAD if any(row.role == "own" for row in block.rows) else 0.0
-
-
 # --- measuring --------------------------------------------------------------------------------------------------
 
 
-class _Same(NamedTuple):
-    """A table that is equal to none but itself: comparing tables cell by cell costs more than measuring them."""
-
-    block: DataTable
-
-    def __hash__(self) -> int:
-        return id(self.block)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.block is self.block
-
-
-def measure(block: DataTable, styles: LabelStyles) -> list[Measures]:
-    """Every column of ``block``; remembered for a while, as the least width is asked for just before the table."""
-    return _measure(_Same(block), styles)
-
-
-@lru_cache(maxsize=16)
-def _measure(same: _Same, styles: LabelStyles) -> list[Measures]:
-    block = same.block
+def measure_table(block: DataTable, style: Style, scale: float = 1.0) -> MeasuredTable:
+    """``block`` measured, its type ``scale`` times as large as that of ``style``."""
+    styles = label_styles(style, scale)
     columns = []
     for index, column in enumerate(block.columns):
         if column.kind == "number":
             columns.append(_numbers(block, index, styles))
         else:
             columns.append(_texts(block, index, styles, OTHER if index else FIRST))
-    return columns
+    return MeasuredTable(columns, styles, PAD if any(row.role == "own" for row in block.rows) else 0.0)
 
 
 def _texts(block: DataTable, index: int, styles: LabelStyles, floor: float) -> Measures:

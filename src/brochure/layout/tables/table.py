@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from brochure.compose.blocks import Cell, DataTable, Row
 from brochure.layout.pages import Box, Content, Element, Fill, Item, LinkArea, Stroke, Words, add
-from brochure.layout.tables.columns import INDENT, WORDS, Fitted, Place, fit_columns, min_width
+from brochure.layout.tables.columns import INDENT, WORDS, Fitted, MeasuredTable, Place, fit_columns, measure_table
 from brochure.layout.text.labels import TextStyle, caption_box, note_boxes, place
 from brochure.style.model import Style
 
@@ -21,16 +21,19 @@ HAIRLINE, STRONG = 0.5, 1.2
 KEPT = 2  # so many rows stay with the header
 
 
-def table_min_width(block: DataTable, style: Style) -> float:
-    """The width in points under which ``block`` would be ugly."""
-    return min_width(block, style)
-
-
 def table(
-    block: DataTable, style: Style, width: float, siblings: list[Element], max_height: float = math.inf
+    block: DataTable,
+    style: Style,
+    width: float,
+    siblings: list[Element],
+    max_height: float = math.inf,
+    measured: MeasuredTable | None = None,
 ) -> list[Box]:
-    """``block`` ``width`` points wide; a row taller than ``max_height`` is split by lines."""
-    fitted = fit_columns(block, style, width)
+    """``block``, ``width`` points wide; a row taller than ``max_height`` is split by lines.
+
+    ``measured`` is the table measured in ``style``, where that has been done.
+    """
+    fitted = fit_columns(block, measured or measure_table(block, style), style, width)
     parts: list[Element] = []
     body: list[Element] = []
     caption = caption_box(block.caption, style, width, parts)

@@ -6,7 +6,6 @@ Running text, with its runs and justification, is :mod:`brochure.layout.text.par
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from brochure.compose.language import COMPOSED
@@ -61,40 +60,35 @@ class TextStyle(NamedTuple):
 class LabelStyles(NamedTuple):
     """The text styles of tables and figures, in one style."""
 
-    caption: TextStyle
     plain: TextStyle
     bold: TextStyle
     head: TextStyle
     note: TextStyle
 
 
-_known: dict[int, tuple[Style, LabelStyles]] = {}
-
-
-def label_styles(style: Style) -> LabelStyles:
-    """The text styles of ``style``, remembered by its identity: hashing a style costs more than setting a label."""
-    known = _known.get(id(style))
-    if known is None or known[0] is not style:
-        if len(_known) > 32:
-            _known.clear()
-        known = _known[id(style)] = (style, scaled(style, 1.0))
-    return known[1]
-
-
-@lru_cache(maxsize=32)
-def scaled(style: Style, scale: float) -> LabelStyles:
-    """The same with the type of table cells ``scale`` times as large."""
+def label_styles(style: Style, scale: float = 1.0) -> LabelStyles:
+    """The text styles of ``style``, those of table cells ``scale`` times as large."""
     sizes, palette = style.sizes, style.palette
     regular, bold = face(style.faces.regular), face(style.faces.bold)
     table, leading = sizes.table * scale, sizes.table_leading * scale
-    caption = (sizes.table + sizes.body) / 2
     return LabelStyles(
-        caption=TextStyle(bold, caption, caption * 1.3, palette.heading),
         plain=TextStyle(regular, table, leading, palette.ink),
         bold=TextStyle(bold, table, leading, palette.ink),
-        head=TextStyle(bold, sizes.small * scale, sizes.small_leading * scale, palette.muted),
-        note=TextStyle(regular, sizes.small, sizes.small_leading, palette.muted),
+        head=head_style(style, scale),
+        note=note_style(style),
     )
+
+
+def head_style(style: Style, scale: float = 1.0) -> TextStyle:
+    """The text style of the headers of tables."""
+    sizes = style.sizes
+    return TextStyle(face(style.faces.bold), sizes.small * scale, sizes.small_leading * scale, style.palette.muted)
+
+
+def note_style(style: Style) -> TextStyle:
+    """The text style of notes and small print."""
+    sizes = style.sizes
+    return TextStyle(face(style.faces.regular), sizes.small, sizes.small_leading, style.palette.muted)
 
 
 def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
@@ -219,7 +213,8 @@ NOTE_GAP = 4.0
 
 def caption_box(text: str, style: Style, width: float, siblings: list[Element]) -> Box:
     """The caption of a figure or table, a Caption, with the space that parts it from what follows."""
-    text_style = label_styles(style).caption
+    size = (style.sizes.table + style.sizes.body) / 2
+    text_style = TextStyle(face(style.faces.bold), size, size * 1.3, style.palette.heading)
     lines = text_style.wrap(text, width)
     items = place(lines, text, text_style, 0.0, 0.0)
     element = add(siblings, Element("Caption"))
@@ -229,7 +224,7 @@ def caption_box(text: str, style: Style, width: float, siblings: list[Element]) 
 
 def note_boxes(notes: tuple[str, ...], style: Style, width: float, siblings: list[Element]) -> list[Box]:
     """``notes`` in small print, one paragraph and one box each, kept with what stands above them."""
-    text_style = label_styles(style).note
+    text_style = note_style(style)
     boxes: list[Box] = []
     for note in notes:
         lines = text_style.wrap(note, width)
