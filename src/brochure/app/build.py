@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from brochure.app.arguments import check_choice, names_of, several, style_of
 from brochure.app.events import Progress, Reporter, ignore
-from brochure.app.local import look_up_pay
+from brochure.app.local_pay import look_up_pay
 from brochure.app.operation import operation
 from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
 from brochure.errors import RequestError

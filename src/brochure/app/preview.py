@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from brochure.app.arguments import check_choice, several, style_of
 from brochure.app.events import Progress, Reporter, ignore
-from brochure.app.local import look_up_pay
+from brochure.app.local_pay import look_up_pay
 from brochure.app.operation import operation
 from brochure.app.outputs import OUT, Destination, claim, write_files
 from brochure.errors import RequestError

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from brochure.errors import BrochureError, Diagnostic
     from brochure.inputs import Skipped
     from brochure.sources.updates.changes import Change, Missing, Split
-    from brochure.sources.updates.update import Renewal
+    from brochure.sources.updates.update import PlannedUpdate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,7 @@ def plan_update(
     """
     from brochure.sources.store.reading import Store, store_path
     from brochure.sources.updates.newest import Newest
-    from brochure.sources.updates.update import renew
+    from brochure.sources.updates.update import planned_update
 
     asked = as_selectors(selectors)
     planned: list[ProfileUpdate] = []
@@ -102,7 +102,7 @@ def plan_update(
         own, failed = _own(selection.profiles, asked.names)
         for path in own:
             try:
-                planned.append(_planned(renew(path, newest), for_writing=for_writing))
+                planned.append(_planned(planned_update(path, newest), for_writing=for_writing))
             except BrochureError as error:
                 failed.append(UpdateFailure(path=path, error=error))
     return Updates(profiles=tuple(planned), failed=tuple(failed), skipped=selection.skipped)
@@ -152,17 +152,17 @@ def _own(paths: Sequence[Path], names: Sequence[str]) -> tuple[list[Path], list[
     return own, refused
 
 
-def _planned(renewal: Renewal, *, for_writing: bool) -> ProfileUpdate:
-    plan = renewal.plan.in_place()
-    changes = renewal.text is not None
+def _planned(update: PlannedUpdate, *, for_writing: bool) -> ProfileUpdate:
+    plan = update.plan.in_place()
+    changes = update.text is not None
     return ProfileUpdate(
-        slug=renewal.loaded.profile.slug,
-        path=Path(renewal.loaded.path),
+        slug=update.loaded.profile.slug,
+        path=Path(update.loaded.path),
         state="not written" if changes else "left" if plan.missing else "up to date",
         changes=tuple(plan.changes),
         splits=tuple(plan.splits),
         missing=tuple(plan.missing),
-        quoted=renewal.stale(written=for_writing),
-        text=renewal.text,
-        seen=renewal.seen,
+        quoted=update.stale(written=for_writing),
+        text=update.text,
+        seen=update.seen,
     )

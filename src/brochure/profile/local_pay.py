@@ -1,6 +1,6 @@
-"""Pay in certain areas, as official figures have it: what is laid beside a profile's own national figures.
+"""Pay in areas from official figures, to be compared with a profile's own national figures.
 
-It is not part of a profile and stands in no profile's file; it is looked up when a brochure for certain areas is made.
+It is not part of a profile or its file: it is looked up when a brochure for areas is made.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from brochure.profile.model import Period
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaPay:
-    """Jobs and wages of one occupation in one area, in US dollars a year or an hour; ``None``: not published.
+    """Jobs and wages of one occupation in one area, in U.S. dollars per year or hour; ``None`` is not published.
 
-    ``as_of`` is the month of the survey. ``jobs`` are those of wage and salary workers.
+    ``as_of`` is the month of the survey. ``jobs`` count wage and salary workers.
     """
 
     as_of: YearMonth
@@ -37,7 +37,7 @@ class AreaPay:
 class OccupationPay:
     """One occupation in all areas of a :class:`LocalPay`, in their order, and in the nation; all of one ``period``.
 
-    ``title`` is what the survey calls it. ``None`` stands where the survey has no estimate of it.
+    ``title`` is that of the survey. ``None``: the survey has no estimate.
     """
 
     soc: str
@@ -49,12 +49,12 @@ class OccupationPay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalPay:
-    """Pay in ``areas`` (their titles): of each SOC code of a profile that the survey knows in any of them or at all."""
+    """Pay in ``areas`` (titles) for each SOC code of a profile that the survey has, there or in the nation."""
 
     areas: tuple[str, ...]
     occupations: tuple[OccupationPay, ...] = ()
 
     @property
     def has_figures(self) -> bool:
-        """Whether there is any figure of any of the areas, the nation apart."""
+        """Whether there is any figure for any of the areas, regardless of the nation."""
         return any(any(occupation.areas) for occupation in self.occupations)

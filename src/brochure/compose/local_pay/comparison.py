@@ -1,4 +1,4 @@
-"""The pay of the occupations where the reader lives: a row for each area, and where its figures are from."""
+"""Rows of a comparison for pay where the reader lives: one for each area, and the source of its figures."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class _Paid(NamedTuple):
-    """What an occupation earns in an area: the median, or the mean where that alone is published."""
+    """The pay of an occupation in an area: the median, or the mean if only that is published."""
 
     title: str
     period: Period
@@ -34,7 +34,7 @@ class _Paid(NamedTuple):
 
 
 def headlines(contexts: Sequence[Context]) -> Iterator[tuple[str, list[Entry]]]:
-    """For each area the header, ``Median pay in Washington, May 2024``, as far as most are that, and the entries."""
+    """For each area a header, ``Median pay in Washington, May 2024``, with the most common month, and the entries."""
     areas = next((context.local.areas for context in contexts if context.local), ())
     for index, area in enumerate(areas):
         paid = [_paid(context, index) for context in contexts]
@@ -45,7 +45,7 @@ def headlines(contexts: Sequence[Context]) -> Iterator[tuple[str, list[Entry]]]:
 
 
 def citation(contexts: Sequence[Context]) -> str:
-    """Whose figures the rows have, and of when; empty where they have none."""
+    """The source of the rows and its months; empty if there are no figures."""
     areas = max((len(context.local.areas) for context in contexts if context.local), default=0)
     paid = (each for context in contexts for index in range(areas) for each in _paid(context, index))
     when = months(each.pay.as_of for each in paid)
@@ -53,7 +53,7 @@ def citation(contexts: Sequence[Context]) -> str:
 
 
 def _paid(context: Context, index: int) -> list[_Paid]:
-    """What is published of the occupations of a profile in the area at ``index``; of a year's pay, if of any."""
+    """The published pay of a profile's occupations in the area at ``index``; only annual pay, if there is any."""
     found = [
         _Paid(each.title, each.period, pay, value)
         for each in (context.local.occupations if context.local else ())
@@ -64,7 +64,7 @@ def _paid(context: Context, index: int) -> list[_Paid]:
 
 
 def _figure(context: Context, paid: Sequence[_Paid], when: YearMonth | None) -> KeyFigure | None:
-    """The pay, what sets it off from the others of the row, and its spread; of several occupations, both ends."""
+    """The pay, any difference in kind from others in the row, and its spread; for several occupations, both ends."""
     if not paid:
         return None
     period = paid[0].period

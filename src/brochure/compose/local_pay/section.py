@@ -1,6 +1,6 @@
-"""Pay where the reader lives: a statement, a chart and a table of areas beside the nation.
+"""The section on pay where the reader lives: statements, charts and tables of areas compared with the nation.
 
-One occupation: areas are the rows. Several: each area has a table of them, with the nation as a column.
+For one occupation, areas are the rows. For several, each area has a table of them, with a column for the nation.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ if TYPE_CHECKING:
     from brochure.profile.model import Period
 
 HEADING = "Pay where you live"
-MOST_CHARTS = 2
-"""So many areas have a chart each where there are several occupations; of more, tables are enough."""
+MAX_CHARTS = 2
+"""With several occupations, each area has a chart; with more areas than this, none has."""
 
 
 def local_pay(context: Context) -> tuple[Block, ...]:
-    """The part of the pay section on the areas that the brochure is for; () where it is for none."""
+    """The part of the pay section on the areas of the brochure; () if it has none."""
     local = context.local
     if local is None:
         return ()
@@ -57,7 +57,7 @@ def local_pay(context: Context) -> tuple[Block, ...]:
 
 
 def local_figure(context: Context) -> KeyFigure | None:
-    """The median of the first area, where the profile is a single occupation and has one."""
+    """The median of the first area, if the profile is about one occupation that has it."""
     local = context.local
     if local is None or len(context.profile.soc) != 1 or not local.occupations:
         return None
@@ -71,7 +71,7 @@ def local_figure(context: Context) -> KeyFigure | None:
 
 
 def local_source(context: Context) -> tuple[Run, ...]:
-    """The survey among the sources; () where the brochure has none of its figures."""
+    """The survey among the sources; () if the brochure has none of its figures."""
     if context.local is None or not (occupations := _found(context.local)):
         return ()
     before, title, after = survey_citation(*_months(occupations))
@@ -94,7 +94,7 @@ def _lead(text: Text) -> Paragraph:
 
 
 def _by_area(context: Context, local: LocalPay, occupation: OccupationPay) -> Iterator[Block]:
-    """One occupation: what it pays in each area and in the nation."""
+    """One occupation: its pay in each area and in the nation."""
     is_whole = len(context.profile.soc) == 1
     subject = context.plural if is_whole else occupation_said(occupation.title)
     lang = context.own_lang if is_whole else None
@@ -120,9 +120,9 @@ def _by_area(context: Context, local: LocalPay, occupation: OccupationPay) -> It
 
 
 def _by_occupation(local: LocalPay, occupations: Sequence[OccupationPay]) -> Iterator[Block]:
-    """Several occupations: what is said of each area, then its charts and tables, which may be as wide as the page."""
+    """Several occupations: a statement for each area, then charts and tables, which may be as wide as the page."""
     parts = [part for index in range(len(local.areas)) for part in _parts(local, index)]
-    drawn = len(local.areas) <= MOST_CHARTS
+    drawn = len(local.areas) <= MAX_CHARTS
     yield from (_lead((Run(part.said),)) for part in parts)
     for part in parts:
         if drawn and part.chart:
@@ -134,7 +134,7 @@ def _by_occupation(local: LocalPay, occupations: Sequence[OccupationPay]) -> Ite
 
 
 class _Part(NamedTuple):
-    """What there is on the occupations of one ``period`` in one area."""
+    """The statement, chart, table and notes for the occupations of one ``period`` in one area."""
 
     period: Period
     said: str
@@ -144,7 +144,7 @@ class _Part(NamedTuple):
 
 
 def _parts(local: LocalPay, index: int) -> Iterator[_Part]:
-    """The occupations in the area at ``index``, those paid by the year apart from those paid by the hour."""
+    """The occupations in the area at ``index``, annual pay apart from hourly pay."""
     area = tidy(local.areas[index])
     occupations = local.occupations
     absent = _titles(occupation for occupation in occupations if not occupation.areas[index])
@@ -172,7 +172,7 @@ def _parts(local: LocalPay, index: int) -> Iterator[_Part]:
 
 
 def _titles(occupations: Iterable[OccupationPay]) -> list[str]:
-    """What the rows of ``occupations`` are called."""
+    """The row labels of ``occupations``."""
     return [occupation_label(occupation.title) for occupation in occupations]
 
 
@@ -183,5 +183,5 @@ def _largest(parts: Iterable[_Part]) -> float:
 
 
 def _is_drawn(rows: Sequence[Named], spread: Spread) -> bool:
-    """Whether ``rows`` are few enough for a chart, and one of those compared has something to draw."""
+    """Whether ``rows`` fit in a chart, and one that is not for comparison has something to draw."""
     return len(rows) <= MOST_BARS and any(spread.draws(row.pay) for row in rows if row.own)

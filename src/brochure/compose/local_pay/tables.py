@@ -1,4 +1,4 @@
-"""Wages of areas, or of occupations in one area, as a chart and a table: like beside like, every gap explained."""
+"""Wages of areas, or of occupations in one area, as a chart and a table; every gap is explained."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NOT_PUBLISHED = "not published"
 
 
 class Named(NamedTuple):
-    """The pay of one row, an area or an occupation; ``own`` is what is compared, not what it is compared with."""
+    """The pay in one row, for an area or an occupation; ``own`` is False for the nation, which is for comparison."""
 
     name: str
     pay: AreaPay
@@ -28,7 +28,7 @@ class Named(NamedTuple):
 
 
 class Spread(NamedTuple):
-    """Which percentiles stand on either side of the median, and what they are called: in figures, and read out."""
+    """The percentiles on either side of the median: names in figures, and in alternative text."""
 
     low: str
     high: str
@@ -41,7 +41,7 @@ class Spread(NamedTuple):
         return getattr(pay, self.low), getattr(pay, self.high)
 
     def draws(self, pay: AreaPay) -> bool:
-        """Whether there is a middle, or both ends, to draw."""
+        """Whether there is a median, or both ends, to draw."""
         return pay.median is not None or all(self.ends(pay))
 
 
@@ -50,18 +50,18 @@ QUARTERS = Spread("p25", "p75", "25% earn less", "25% earn more", "25th percenti
 
 
 def spread_of(pays: Iterable[AreaPay]) -> Spread:
-    """Tenths, unless one of ``pays`` has quarters alone."""
+    """Tenths, unless one of ``pays`` has only quarters."""
     return QUARTERS if any(any(QUARTERS.ends(pay)) and not any(TENTHS.ends(pay)) for pay in pays) else TENTHS
 
 
 def months(dates: Iterable[YearMonth]) -> list[str]:
-    """``dates`` in words, each once, the newest first."""
+    """``dates`` in words, each once, newest first."""
     newest = sorted(set(dates), key=lambda date: (date.year, date.month or 0), reverse=True)
     return list(map(numbers.month, newest))
 
 
 def dated(rows: Sequence[Named]) -> tuple[str, Sequence[Named]]:
-    """What captions say of the month, the first row's; rows of another month have it in their names."""
+    """The month for a caption, that of the first row, and the rows; those of other months have it in their names."""
     first = rows[0].pay.as_of
     named = [row if row.pay.as_of == first else row._replace(name=_with_month(row)) for row in rows]
     return f", {numbers.month(first)}", named
@@ -74,7 +74,7 @@ def _with_month(row: Named) -> str:
 
 
 def pay_chart(caption: str, rows: Sequence[Named], spread: Spread, period: Period) -> RangeChart:
-    """``rows`` on one scale."""
+    """A chart of ``rows`` on one scale."""
     ranges = []
     said = [f"{caption}, dollars {'a year' if period == 'annual' else 'an hour'}."]
     for row in rows:
@@ -111,9 +111,9 @@ def pay_table(
     nation: Sequence[AreaPay | None] = (),
     notes: tuple[str, ...] = (),
 ) -> DataTable:
-    """``rows`` with jobs and wages under the header ``what``.
+    """A table of ``rows`` with jobs and wages; ``what`` is the header of their names.
 
-    ``nation`` is the pay of each row in the nation, where that is no row of its own: its median is a column.
+    ``nation`` is the national pay for each row, whose median is a column, unless the nation is itself a row.
     """
     pays = [row.pay for row in rows]
     own = [row.pay for row in rows if row.own]
@@ -138,7 +138,7 @@ def pay_table(
 
 
 def gaps(own: Sequence[AreaPay], elsewhere: Iterable[AreaPay | None], spread: Spread) -> tuple[str, ...]:
-    """Notes on what is not published of ``own``, and why; ``elsewhere`` is what they are compared with."""
+    """Notes on what is not published for ``own`` and why; ``elsewhere`` is the pay that they are compared with."""
     tenths = spread is QUARTERS and any(any(TENTHS.ends(pay)) for pay in (*own, *elsewhere) if pay)
     missing = any(value is None for pay in own for value in (pay.jobs, pay.median, *spread.ends(pay)))
     return (*((TENTHS_MISSING,) if tenths else ()), *((UNPUBLISHED,) if missing or tenths else ()))

@@ -1,4 +1,4 @@
-"""Sentences about pay in areas. Like those of :mod:`brochure.compose.wording`, they restate figures and no more."""
+"""Sentences about pay in areas; like those of :mod:`brochure.compose.wording`, they only restate figures."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     """Names of areas, or of occupations, with their pay."""
 
 NATION = "United States"
-"""What the nation is called as a row."""
+"""The name of the nation as a row."""
 
 TENTHS_MISSING = "Quarters are shown: the lowest-paid and the best-paid tenth are not published for every area."
 UNPUBLISHED = "The survey publishes no figure that is too uncertain or that could be traced to an employer."
 
-_MOST_NAMED = 4
-"""So many areas are named one by one in a sentence; of more it tells the lowest and the highest."""
+_MAX_NAMED = 4
+"""A sentence names so many areas; for more, only the lowest and the highest."""
 
 _SURVEY = "Occupational Employment and Wage Statistics"
 
@@ -39,7 +39,7 @@ def place(title: str) -> str:
 
 
 def areas_statement(subject: str, period: Period, paid: Paid) -> str:
-    """What ``subject`` earn in each area, grouped by the month of the figures; the nation comes last in ``paid``."""
+    """The median pay of ``subject`` in each area, grouped by month; the nation is last in ``paid``."""
     sentences = []
     months: dict[str, list[tuple[str, AreaPay]]] = {}
     for name, pay in paid:
@@ -56,8 +56,8 @@ def areas_statement(subject: str, period: Period, paid: Paid) -> str:
 
 
 def _was(group: Paid, period: Period) -> str:
-    """``was $61,000 in Ohio and $60,000 in Iowa``, or from where to where it went."""
-    if len(group) <= _MOST_NAMED:
+    """``was $61,000 in Ohio and $60,000 in Iowa``, or the range."""
+    if len(group) <= _MAX_NAMED:
         return (
             f"was {listing([_in(name, numbers.amount_words(pay.median, period)) for name, pay in group if pay.median])}"
         )
@@ -67,7 +67,7 @@ def _was(group: Paid, period: Period) -> str:
 
 
 def _ends(paid: Paid) -> tuple[tuple[str, AreaPay], tuple[str, AreaPay]]:
-    """Those of the lowest and of the highest median."""
+    """The lowest and the highest median."""
     ranked = sorted(
         paid, key=lambda row: (row[1].median.value, row[1].median.at_least) if row[1].median else (0, False)
     )
@@ -79,7 +79,7 @@ def _in(title: str, amount: str) -> str:
 
 
 def _without_median(period: Period, paid: Paid) -> Iterator[str]:
-    """What is said of areas whose median is not published: their mean, if there is one."""
+    """Sentences about areas without a published median: their mean, if there is one."""
     without = [(name, pay) for name, pay in paid if not pay.median]
     means = [(name, pay.mean) for name, pay in without if pay.mean]
     bare = [place(name) for name, pay in without if pay.is_paid and not pay.mean]
@@ -96,7 +96,7 @@ def _without_median(period: Period, paid: Paid) -> Iterator[str]:
 
 
 def occupations_statement(area: str, period: Period, paid: Paid) -> str:
-    """What the occupations ``paid`` earn in ``area``: from which to which, or the one that is published."""
+    """The median pay of occupations in ``area``: the range, or the only one that is published."""
     known = [(name, pay) for name, pay in paid if pay.median]
     where = place(area)
     if not known:
@@ -114,20 +114,20 @@ def occupations_statement(area: str, period: Period, paid: Paid) -> str:
 
 
 def no_figures(subject: str, areas: Sequence[str]) -> str:
-    """That the survey has nothing on ``subject`` in ``areas``."""
+    """A sentence on the lack of figures on ``subject`` in ``areas``."""
     return f"The {_SURVEY} have no figures on {subject} in {listing(list(map(place, areas)), 'or')}."
 
 
 def left_out(areas: Sequence[str], occupations: Sequence[str]) -> str:
-    """A note on the occupations that the survey does not have in ``areas``."""
+    """A note on occupations without figures in ``areas``."""
     where = listing(list(map(place, areas)), "or")
-    if len(occupations) > _MOST_NAMED:
+    if len(occupations) > _MAX_NAMED:
         return f"The survey has no figures on {len(occupations)} other occupations of this kind in {where}."
     return f"The survey has no figures on {listing(list(map(occupation_said, occupations)), 'or')} in {where}."
 
 
 def survey_note(areas: Sequence[str], nation: Sequence[str]) -> str:
-    """Whose figures these are, of which months, and what they count. The months are in words."""
+    """The source of the figures, their months (given in words), and what they count."""
     months = list(dict.fromkeys((*areas, *nation)))
     said = f"Source: {_SURVEY}, {listing(months)}. Jobs are those of employees, without the self-employed."
     if len(months) > 1:

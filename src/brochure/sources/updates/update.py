@@ -16,14 +16,14 @@ from brochure.sources.updates.quotes import quotes
 from brochure.yamlio.source import MAX_BYTES, Source
 
 
-class RenewalError(BrochureError):
+class UpdateError(BrochureError):
     """A file that cannot be updated safely."""
 
     exit_code = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Renewal:
+class PlannedUpdate:
     """An existing file, ``loaded``, and its update; ``text`` is None if nothing changes.
 
     ``seen`` are the bytes that ``text`` was made from: it may replace only these.
@@ -41,24 +41,24 @@ class Renewal:
         return quotes(load_text(self.text, self.loaded.path) if written else self.loaded, self.plan.in_place().changes)
 
 
-def renew(path: Path, newest: Newest) -> Renewal:
+def planned_update(path: Path, newest: Newest) -> PlannedUpdate:
     """The update of the profile at ``path`` to the newest figures. Nothing is written.
 
     Raises :class:`~brochure.errors.NotFoundError` and :class:`~brochure.errors.InputError` for a missing or wrong file,
-    :class:`~brochure.yamlio.editing.EditError` and :class:`RenewalError`.
+    :class:`~brochure.yamlio.editing.EditError` and :class:`UpdateError`.
     """
     loaded = load_file(path)
     made = plan(loaded.profile, newest)
     if made.is_empty:
-        return Renewal(loaded, made)
+        return PlannedUpdate(loaded, made)
     seen = read_input(path, MAX_BYTES)
     if Source.from_bytes(seen, str(path)).text != loaded.source:
-        raise RenewalError(f"{path} changed while it was read. Run the command again")
+        raise UpdateError(f"{path} changed while it was read. Run the command again")
     text = edited(seen.decode("utf-8"), made.splits, made.changes)
     try:
-        renewed = load_text(text, loaded.path)
+        updated = load_text(text, loaded.path)
     except InputError as error:
-        raise RenewalError(f"{path}: with the newest figures, the profile would contradict itself:\n{error}") from None
-    if renewed.profile != applied(loaded.profile, made.splits, made.changes):
-        raise RenewalError(f"{path}: the new figures cannot be put in safely; nothing is written")
-    return Renewal(loaded, made, text, seen)
+        raise UpdateError(f"{path}: with the newest figures, the profile would contradict itself:\n{error}") from None
+    if updated.profile != applied(loaded.profile, made.splits, made.changes):
+        raise UpdateError(f"{path}: the new figures cannot be put in safely; nothing is written")
+    return PlannedUpdate(loaded, made, text, seen)
