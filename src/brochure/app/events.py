@@ -1,4 +1,4 @@
-"""What a ``progress`` callback is told while a function works."""
+"""The events that a ``progress`` callback receives while a function works."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Something to say to a person.
+    """A message for the user.
 
     A ``note`` changes nothing: ``3 of these profiles ship with brochure``. A ``remark`` begins with the items that it
     is about: why they were not imported. A ``warning`` is something in the result to look at, such as sample text that
@@ -80,7 +80,7 @@ class Reporter:
             self.tell(Step(f"{about}: {done.text}", done.seconds) if about else done)
 
     def counting(self, items: Iterable[_T], total: int, title: str = "") -> Iterator[_T]:
-        """``items``, of which there are ``total``; if there are several, each that is done is told."""
+        """``items``, of which there are ``total``; if there are several, an event for each that is done."""
         if total < 2:
             yield from items
             return

@@ -98,7 +98,7 @@ def import_figures(
 
     ``names`` are SOC codes or titles of detailed occupations of the newest projections; ``everything`` means all that
     no profile in the folder is about, earlier fact sheets aside. Figures are those of the ``store``. Existing profiles
-    are treated as by :func:`import_ooh`; one that somebody has written text into is never replaced.
+    are treated as by :func:`import_ooh`; one with text of its own is never replaced.
     """
     from brochure.sources.factsheets.sheets import FactSheets, covered, fact_sheets, is_fact_sheet
     from brochure.sources.store.reading import Store, store_path

@@ -1,4 +1,4 @@
-"""What is said of many things, said once: how many they are, and the names of a few."""
+"""Equal remarks about many items, merged: the names of a few, and how many more there are."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Remarks:
         self._groups: dict[str, _Group] = {}
 
     def add(self, name: str, text: str, exact: str = "") -> None:
-        """``text`` is said of ``name``; where it is said of nobody else, ``exact`` is said instead, if given."""
+        """Add a remark about ``name``; if no other name gets the same ``text``, ``exact`` replaces it, if given."""
         group = self._groups.get(text)
         if group is None:
             if self._kept is not None and len(self._groups) >= self._kept:

@@ -133,7 +133,7 @@ def write_update(plan: Updates) -> Updates:
 
 
 def _own(paths: Sequence[Path], names: Sequence[str]) -> tuple[list[Path], list[UpdateFailure]]:
-    """The user's files among ``paths``; those of the program fail where somebody named them."""
+    """The user's files among ``paths``; those of the program fail if they were named."""
     own: list[Path] = []
     shipped: list[Path] = []
     for path in paths:

@@ -108,7 +108,7 @@ def _loaded(path: Path, _digest: str) -> Loaded:
 def _explained(error: OSError, own: str) -> str:
     """``figures.sqlite: Permission denied``; only the reason where it is the item's ``own`` file.
 
-    So that a full disk is told once, not once for each item.
+    So a full disk is reported once, not once for each item.
     """
     reason = error.strerror or str(error)
     name = str(error.filename or "")

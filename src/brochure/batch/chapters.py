@@ -1,7 +1,7 @@
 """The chapters of a book, read, worded and set ahead of the process that numbers and writes them.
 
 Setting takes longer than writing, and a set chapter goes from one process to another in a third of the time. Only a
-few are ahead at a time; they come in the book's order, and are the same whoever has set them.
+few are ahead at a time; they come in the book's order, and are the same whichever process set them.
 """
 
 from __future__ import annotations

@@ -198,21 +198,21 @@ class _Flow:
 def _explained(error: Exception) -> str:
     """Why the cluster is of no more use."""
     if isinstance(error, OSError | CancelledError):
-        return "the connection to the scheduler is lost; what is finished stays, the next run does the rest"
+        return "the connection to the scheduler is lost; finished files are kept, and the next run does the rest"
     if isinstance(error, OtherProgramError):
-        return "a worker has joined that has another version of brochure; what is finished stays"
+        return "a worker has joined that has another version of brochure; finished files are kept"
     return f"the cluster cannot do the work: {type(error).__name__}: {error}"
 
 
 def _hush() -> None:
-    """What goes wrong is told in our words; Dask gives several of its loggers levels of their own."""
+    """Silence Dask: errors are reported in our words, and several of its loggers have levels of their own."""
     for name in ("distributed", "tornado", *logging.root.manager.loggerDict):
         if name.partition(".")[0] in ("distributed", "tornado"):
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 class ClusterError(BrochureError):
-    """There is no cluster that could run the batch."""
+    """No cluster can run the batch."""
 
 
 def wait_for_workers(client: Client, address: str) -> None:

@@ -1,6 +1,6 @@
 """What ``--from FILE`` names: a plain list of profiles, or a ``fair.yaml`` with all that an occasion needs.
 
-Every name keeps its place, so that one that nothing answers to is told with its line.
+Every name keeps its position, so that an error about it has its line.
 """
 
 # No postponed annotations here: the decoder reads declarations as they are (see brochure.yamlio.decode).
@@ -34,7 +34,7 @@ class Asked:
     span: Span | None = None
 
     def refusal(self, error: NotFoundError) -> BrochureError:
-        """What is wrong with the name, with its place if it has one."""
+        """The error about the name, with its position if it has one."""
         if self.source is None or self.span is None:
             return error
         message, _, rest = str(error).partition(";")

@@ -1,4 +1,4 @@
-"""Ctrl-C where work must not break off in the midst of something: noticed at once, heeded at a good moment."""
+"""Ctrl-C during work that must not stop halfway: noticed at once, handled at a safe point."""
 
 from __future__ import annotations
 

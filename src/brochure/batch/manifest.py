@@ -149,7 +149,7 @@ class ManifestWriter:
 def read_entries(path: Path) -> Iterator[Entry]:
     """The entries of a manifest, or of what there is of one.
 
-    Anyone may have written it: whatever is no line of an entry as this program writes it is skipped.
+    The file is not trusted: a line that is not exactly an entry, as this program writes it, is skipped.
     """
     with suppress(OSError), open_plain(path) as file:
         for line in _lines(file):

@@ -98,7 +98,7 @@ class BusyError(BrochureError):
 
 
 def lock(path: Path, place: str) -> IO[bytes]:
-    """Make, open and lock the file at ``path`` for a run that writes to ``place``; :func:`unlock` lets go.
+    """Make, open and lock the file at ``path`` for a run that writes to ``place``; :func:`unlock` releases it.
 
     Raises :class:`BusyError`, or OSError, where something is in the way for one.
     """
@@ -116,8 +116,8 @@ def lock(path: Path, place: str) -> IO[bytes]:
 
 
 def unlock(file: IO[bytes], path: Path) -> None:
-    """Remove the file and let go of it; whoever waits for it sees that it is gone, and makes a new one."""
-    with suppress(OSError):  # what cannot be removed keeps nobody out
+    """Remove the file and release the lock; a waiting run sees that the file is gone, and creates a new one."""
+    with suppress(OSError):  # a file that stays behind locks no one out
         if sys.platform == "win32":  # an open file cannot be removed there
             file.close()
             path.unlink(missing_ok=True)

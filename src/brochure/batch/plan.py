@@ -38,7 +38,7 @@ class CollisionError(BrochureError):
 class Plan:
     """The items in their order, made as they are asked for; ``local`` is None for brochures without local pay.
 
-    Items of one profile stand together: whoever builds them reads it once. Raises :class:`CollisionError`.
+    Items of one profile are consecutive, so that the profile is read once. Raises :class:`CollisionError`.
     """
 
     profiles: tuple[Path, ...]

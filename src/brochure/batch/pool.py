@@ -68,7 +68,7 @@ class LocalPool:
             yield from self._alone(suspects)
 
     def _together(self, first: list[Task], more: Iterator[Task], suspects: list[Task]) -> Iterator[Outcome]:
-        """Run tasks until there are no more, or a worker dies: then ``suspects`` gets those that were under way."""
+        """Run tasks until there are no more, or a worker dies: then ``suspects`` gets those in progress."""
         with self._executor(len(first)) as executor:
             for task in first:
                 self._submit(executor, task)
@@ -163,7 +163,7 @@ _settings: list[Setting] = []
 
 
 def attend() -> None:
-    """Make this process a worker: deaf to Ctrl-C, and gone when the process that started it is gone."""
+    """Make this process a worker: it ignores Ctrl-C and ends with its parent process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.set_threshold(_OBJECTS)
@@ -183,7 +183,7 @@ def work(builder: Callable[[Task, Setting], Outcome], task: Task) -> Outcome:
 
 
 def _end_with_parent() -> None:
-    """A parent that is killed cannot say good-bye, and its pool would wait for the next task for ever."""
+    """A killed parent cannot stop its workers, which would wait for the next task forever."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])

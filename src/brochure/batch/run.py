@@ -129,7 +129,7 @@ class _Run:
         return Summary(len(self._plan), self.counts, seconds, interrupted, unwritten)
 
     def _publish_list(self, part: Path) -> None:
-        """Not over a list that somebody else has made."""
+        """Publish the list, unless that would replace a file that brochure did not make."""
         beginning = self._space.target.beginning(LIST, len(BEGINNING))
         if beginning not in (b"", BEGINNING):
             raise FileExistsError(errno.EEXIST, "a file of this name is there that brochure did not make; rename that")

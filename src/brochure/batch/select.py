@@ -216,7 +216,7 @@ def _test(kind: _Kind, entries: Sequence[Entry], problems: list[BrochureError]) 
 
 
 def _by_name(name: str, values: Sequence[str], word: str) -> set[str]:
-    """The value that is called ``name``, or that alone begins so; case and punctuation do not count."""
+    """The value equal to ``name``, or the only one that begins with it; letter case and punctuation are ignored."""
     key = folded(name)
     for found in (
         {value for value in values if folded(value) == key},
@@ -231,7 +231,7 @@ def _by_name(name: str, values: Sequence[str], word: str) -> set[str]:
 
 
 def _by_glob(pattern: str, values: Sequence[str], word: str) -> set[str]:
-    """The codes that are like ``pattern``; without a wildcard, those that begin so."""
+    """The codes that match ``pattern``; without a wildcard, those that begin with it."""
     glob = pattern.strip() if _GLOB.search(pattern) else f"{pattern.strip()}*"
     if found := {value for value in values if fnmatchcase(value, glob)}:
         return found

@@ -102,7 +102,7 @@ class Earlier:
         )
 
     def add(self, entries: Iterable[Entry]) -> None:
-        """Take entries. One with values that are none of a manifest, or that there is no room for, is passed over."""
+        """Add entries. One with values that no manifest has, or that does not fit, is skipped."""
         for entry in entries:
             with suppress(sqlite3.Error, OverflowError, UnicodeError):
                 self._database.execute(_INSERT, _row(entry))

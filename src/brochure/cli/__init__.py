@@ -38,7 +38,7 @@ def _run() -> int | str | None:
         from brochure.cli.terminal import crash
 
         sys.excepthook = crash
-        _mend_streams()
+        _repair_streams()
         app(prog_name="brochure")
     except SystemExit as end:
         return end.code
@@ -50,10 +50,10 @@ def _run() -> int | str | None:
 
 
 def _die_of_interrupts() -> None:
-    """Let the system end the process: nobody catches an exception while the interpreter shuts down."""
+    """Let the system end the process: no handler catches an exception while the interpreter shuts down."""
     import _signal  # type: ignore[import-not-found]  # loaded; the enumerations that signal makes of it take 1 ms
 
-    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:  # else whoever started us wants it ignored
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:  # else the parent process wants it ignored
         _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 
@@ -74,7 +74,7 @@ def _is_interrupt(error: BaseException | None) -> bool:
     return error is not None
 
 
-def _mend_streams() -> None:
+def _repair_streams() -> None:
     """Give programs that have none their streams, and let old Windows code pages print a substitute for what they lack.
 
     stderr does that by itself.

@@ -150,6 +150,6 @@ def app() -> None:
     list` lists the available profiles, `brochure paths` the folders where they are looked for. `brochure COMMAND
     --help` explains a command.
 
-    Exit codes: 0 done; 1 ran, and something failed; 2 the request or the input is wrong, nothing was written;
+    Exit codes: 0 done; 1 completed with failures; 2 the request or the input is wrong, nothing was written;
     130 interrupted.
     """

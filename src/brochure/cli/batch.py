@@ -98,9 +98,9 @@ def command(
 ) -> None:
     """Make a brochure of every selected profile, in every style, for every area.
 
-    Each PROFILE may be a glob of slugs, too. What has not changed since the last run is left as it is. If some fail,
-    the others are made: exit code 1. Ctrl-C keeps what is done; the next run does the rest. manifest.json says what
-    became of each; its path is printed on stdout. brochures.csv lists them for a spreadsheet.
+    Each PROFILE may also be a glob of slugs. Files that are up to date are kept. If some brochures fail, the others are
+    made, and the exit code is 1. Ctrl-C keeps finished files; the next run does the rest. manifest.json has the outcome
+    of each brochure; its path is printed on stdout. brochures.csv lists them for a spreadsheet.
     """
     from brochure.app.batch import build_batch, manifest_text
 

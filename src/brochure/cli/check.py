@@ -40,11 +40,11 @@ def command(
     as_json: bool,
     github: bool,
 ) -> None:
-    """Check each PROFILE, or without any all that `brochure list` shows; with --profiles, all in that folder.
+    """Validate each PROFILE; without one, all that `brochure list` shows or, with --profiles, all in that folder.
 
-    A PROFILE may be a style, too, by name or path, or a folder of both.
+    A PROFILE may also be a style, by name or path, or a folder of both.
 
-    Every problem of a file is printed at once, with its line and column and how to mend it. Exit code 1 says that
+    Every problem of a file is printed at once, with its line, its column and a way to fix it. Exit code 1 means that
     there are errors; warnings alone do not.
     """
     if as_json and github:

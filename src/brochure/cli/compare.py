@@ -70,8 +70,8 @@ def command(
 ) -> None:
     """Set two to six PROFILEs side by side on a landscape sheet, for a wall or a desk.
 
-    Pay on one scale, outlook, the way in, industries, and duties in brief. The PDF file is PDF/UA-1 and PDF/A-2a like a
-    brochure. The sheet is as large as the paper allows; what a page does not hold goes on, on a second one.
+    Pay on one scale, outlook, how to enter, industries, and duties in brief. The PDF file is PDF/UA-1 and PDF/A-2a like
+    a brochure. The sheet is as large as the paper allows; what does not fit on one page continues on the next.
     """
     from brochure.app.compare import compare
 

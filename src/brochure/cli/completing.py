@@ -1,6 +1,6 @@
 """What a shell completes: profiles, styles, areas, categories and clusters.
 
-A shell asks while somebody types, so answers are quick, and nothing is ever printed or raised. Whatever is wrong (a
+A shell asks while the user types, so answers are quick, and nothing is ever printed or raised. Whatever is wrong (a
 broken store, a folder that may not be read) shows when the command runs; until then there is nothing to offer. Areas
 and groups are offered as commands take them without quotes: ``seattle-tacoma-bellevue-wa``.
 """

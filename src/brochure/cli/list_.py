@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 def command(context: click.Context, *, selectors: Selectors, folder: Path | None, as_json: bool) -> None:
     """List the available profiles: slug, SOC codes, title.
 
-    With --profiles only those in that folder; without it those of all folders that `brochure paths` names. Exit code 1
-    if there are none.
+    With --profiles, only those in that folder; without it, those in all folders that `brochure paths` shows. Exit code
+    1 if there are none.
     """
     from brochure.app.listing import list_profiles
 

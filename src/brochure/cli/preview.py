@@ -60,7 +60,7 @@ def command(
 ) -> None:
     """Draw the pages of PROFILE's brochure as PNG pictures, SLUG-01.png and so on.
 
-    What is drawn is the finished PDF file, by PDFium, the engine of a widely used browser.
+    The finished PDF file is drawn by PDFium, the engine of a widely used browser.
     """
     from brochure.app.preview import preview
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @profiles_option
 @json_option
 def command(*, name: str, folder: Path | None, as_json: bool) -> None:
-    """Show one profile: its names, key figures and sections; with --json all of it, with the keys of its file."""
+    """Show one profile: its names, key figures and sections; with --json, all of it, with the keys of its file."""
     from brochure.rendering import load_all, load_style
 
     (loaded,) = load_all([name], folder)

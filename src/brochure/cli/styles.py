@@ -1,4 +1,4 @@
-"""``brochure styles``: the styles that there are."""
+"""``brochure styles``: the available styles."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from brochure.cli.terminal import failure, result_json
 def command(context: click.Context, *, as_json: bool) -> None:
     """List the styles and what they are for.
 
-    What is wrong with a style is said on stderr, and the exit code is 1.
+    Problems of a style are printed on stderr, and the exit code is 1.
     """
     from brochure.app.listing import list_styles
 

@@ -61,7 +61,7 @@ def note(text: str) -> None:
 
 
 def failure(error: BrochureError) -> None:
-    """What is wrong, on stderr: diagnostics speak for themselves, other errors are announced as one."""
+    """Print an error on stderr: diagnostics as they are, any other error after ``Error:``."""
     several: tuple[BrochureError, ...] = getattr(error, "errors", ())
     for each in several:
         failure(each)
@@ -70,28 +70,28 @@ def failure(error: BrochureError) -> None:
 
 
 def usage_failure(error: click.ClickException) -> None:
-    """What is wrong with an argument, in Click's words, on stderr."""
+    """Print Click's message about an argument on stderr."""
     said = StringIO()
     error.show(said)
     note(said.getvalue().rstrip("\n"))
 
 
 def stdout_failure(reason: str) -> None:
-    """What was asked for cannot be written to stdout; without a ``reason`` nobody wants to know."""
+    """Report that results cannot be written to stdout; without a ``reason``, report nothing."""
     _discard(sys.stdout)
     if reason:
         note(f"Error: cannot write to standard output: {reason}")
 
 
 def crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """What :data:`sys.excepthook` prints, for an error that nobody foresaw: it may quote what a file says."""
+    """What :data:`sys.excepthook` prints, for an unexpected error, whose text may come from a file."""
     from traceback import format_exception
 
     note("".join(format_exception(kind, error, trace)).rstrip("\n"))
 
 
 def confirm(question: str) -> bool:
-    """Whether the user says yes. Raises KeyboardInterrupt where there is no answer."""
+    """Whether the user answers yes. Raises KeyboardInterrupt where there is no answer."""
     try:
         return click.confirm(visible(question), err=True)
     except click.Abort:
@@ -99,7 +99,7 @@ def confirm(question: str) -> bool:
 
 
 def can_ask() -> bool:
-    """Whether there is somebody to ask."""
+    """Whether stdin is a terminal, so that the user can be asked."""
     return sys.stdin.isatty()
 
 

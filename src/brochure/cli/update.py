@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class UnansweredError(BrochureError):
-    """There is something to write, and nobody to ask."""
+    """There is something to write, and no terminal to ask on."""
 
 
 @click.command(
@@ -87,7 +87,7 @@ def command(
 
 
 def _exit_code(updates: Updates, *, is_declined: bool) -> int:
-    """2 where every profile failed or could not be written; 1 where some did, or somebody said no."""
+    """2 where every profile failed or could not be written; 1 where some did, or the user declined."""
     if not updates.failed:
         return int(is_declined)
     return 1 if updates.profiles else max(failed.error.exit_code for failed in updates.failed)
@@ -104,7 +104,7 @@ def _may_write(count: int, *, yes: bool) -> bool:
 
 
 def _show(updates: Updates, *, quiet: bool) -> None:
-    """The tables of changes on stdout; on stderr prose that quotes old figures, and then what stays, of all."""
+    """The tables of changes on stdout; on stderr, prose that quotes old figures, then the figures that are kept."""
     remarks = Remarks()
     for each in updates.profiles:
         if each.text is not None:
@@ -126,7 +126,7 @@ def _summarize(updates: Updates) -> None:
 
 
 def _collect(update: ProfileUpdate, remarks: Remarks) -> None:
-    """What stays as it is and why, and which tables are set apart: in general, and exactly."""
+    """Figures that are kept and why, and tables that are set apart: in general terms, and exactly."""
     from brochure.yamlio.report import dotted
 
     for each in update.missing:
