@@ -212,7 +212,7 @@ def test_bookmarks_are_parts_occupations_sections(book: Book) -> None:
 
 
 def entry_title(path: Path) -> str:
-    from brochure.compose.typography import tidy
+    from brochure.compose.text import tidy
 
     return tidy(load_file(path).profile.title)
 

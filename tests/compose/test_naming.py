@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.compose.naming import industry_label, occupation_label, occupation_said
+from brochure.compose.naming import industry_label, inside, occupation_label, occupation_said
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,22 @@ def test_names_of_another_language_keep_their_capitals_and_their_order() -> None
 )
 def test_an_industry_is_printed_without_codes(name: str, label: str) -> None:
     assert industry_label(name) == label
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Amtrak", "Amtrak"),
+        ("Kaiser Permanente", "Kaiser Permanente"),
+        ("K–12 schools", "K–12 schools"),
+        ("Amtrak and other railroads", "Amtrak and other railroads"),
+        ("Construction", "construction"),
+        ("Hospitals", "hospitals"),
+        ("Wholesale trade", "wholesale trade"),
+        ("Retail Trade", "retail trade"),
+        ("Self-employed workers", "self-employed workers"),
+        ("Hospitals; state, local, and private", "hospitals; state, local, and private"),
+    ],
+)
+def test_an_industry_inside_a_sentence_keeps_the_capitals_of_names(name: str, said: str) -> None:
+    assert inside(name) == said

@@ -46,7 +46,7 @@ def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Call
     headers = [read_header(path) for path in paths]
     entries = [header.entry for header in headers]
     _refuse_namesakes(entries)
-    credited = order.local is not None or any(map(composing.is_due, headers))
+    credited = order.local is not None or any(map(composing.requires_credit, headers))
     plan = composing.plan(entries, order.by, order.wishes, credited=credited)
     writer = FileWriter(sink, About(plan.title, plan.lang, plan.subject, plan.keywords))
     pages = 0

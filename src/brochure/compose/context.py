@@ -1,4 +1,4 @@
-"""What several sections need to know of a profile, worked out once."""
+"""What several sections need to know about a profile, computed once."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from brochure.compose import language
 from brochure.compose.grammar import same_name
 from brochure.compose.naming import occupation_said
-from brochure.compose.nesting import whole
-from brochure.compose.typography import tidy
+from brochure.compose.text import tidy
 from brochure.profile.model import Sections
 
 if TYPE_CHECKING:
@@ -108,3 +107,50 @@ def ranked(context: Context, bars: Iterable[N], is_own: Callable[[N], bool]) -> 
         own = next(filter(is_own, others), others[0] if len(others) > 1 else None)
         places = [(0 if bar is own else place, bar) for place, bar in places]
     return [(bar, place < 2) for place, bar in sorted(places, key=lambda placed: placed[0])]
+
+
+_ROUNDING = 50
+"""Figures are rounded to hundreds, so each is off by up to this many jobs."""
+
+
+class _Total:
+    """A total row whose parts are still being read; ``left`` is what the parts so far leave of its jobs."""
+
+    __slots__ = ("left", "parts")
+
+    def __init__(self, jobs: int | None) -> None:
+        self.left = float("inf") if jobs is None else jobs
+        self.parts = 0
+
+    def holds(self, jobs: int | None) -> bool:
+        """Whether a part of so many jobs still fits, rounding allowed."""
+        return (jobs or 0) <= self.left + _ROUNDING * (self.parts + 2)
+
+    def take(self, jobs: int | None) -> None:
+        self.left -= jobs or 0
+        self.parts += 1
+
+
+def indents(rows: Sequence[ProjectionRow]) -> tuple[int, ...]:
+    """How deep each row stands: 0, or one more than the total that it is a part of.
+
+    The table is flat: a total row comes before its parts and may itself be part of a larger one. Where one
+    ends is told by its jobs being used up.
+    """
+    depths: list[int] = []
+    totals: list[_Total] = []
+    for row in rows:
+        while totals and not totals[-1].holds(row.base):
+            totals.pop()
+        depths.append(len(totals))
+        if totals:
+            totals[-1].take(row.base)
+        if row.total:
+            totals.append(_Total(row.base))
+    return tuple(depths)
+
+
+def whole(rows: Sequence[ProjectionRow]) -> ProjectionRow | None:
+    """The row that the others are parts of: the only one, or the only one that is part of nothing."""
+    top = [row for row, depth in zip(rows, indents(rows), strict=True) if depth == 0]
+    return top[0] if len(top) == 1 else None

@@ -1,4 +1,4 @@
-"""The whole document: banner, key figures, and the sections that the style asks for."""
+"""The whole document: title, summary, key figures, and the sections of the style."""
 
 from __future__ import annotations
 
@@ -6,36 +6,35 @@ from typing import TYPE_CHECKING
 
 from brochure.compose import language
 from brochure.compose.blocks import Block, Document, Section
-from brochure.compose.context import Context
-from brochure.compose.credit import credit
-from brochure.compose.deck import deck
-from brochure.compose.entry import entry
-from brochure.compose.environment import environment
+from brochure.compose.context import Context, is_everyone
 from brochure.compose.fillers import NOTES, fillers
+from brochure.compose.grammar import capitalized, same_name
+from brochure.compose.jobs import environment, jobs_and_outlook, outlook
 from brochure.compose.keyfigures import facts, key_figures
-from brochure.compose.next_steps import next_steps
-from brochure.compose.outlook import outlook
+from brochure.compose.next_steps import next_steps, similar
 from brochure.compose.pay import pay
-from brochure.compose.prose import prose
-from brochure.compose.sheet import MERGED, is_sheet, jobs_and_outlook, read_more
-from brochure.compose.similar import similar
-from brochure.compose.sources import SOC_CODES_SHOWN, sources
-from brochure.compose.typography import tidy
+from brochure.compose.requirements import entry, first_step
+from brochure.compose.sources import MAX_SOC_CODES, credit, sources
+from brochure.compose.text import prose, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from brochure.profile.local_pay import LocalPay
     from brochure.profile.model import Profile
     from brochure.style.model import SectionKey, Style
 
 
-def duties(context: Context) -> tuple[Block, ...]:
+def _duties(context: Context) -> tuple[Block, ...]:
     return prose(context.profile.sections.what_they_do, context.own_lang)
 
 
+def _next_steps_and_sources(context: Context) -> tuple[Block, ...]:
+    return (*next_steps(context), *sources(context))
+
+
 SECTIONS: dict[SectionKey, tuple[str, Callable[[Context], tuple[Block, ...]]]] = {
-    "what_they_do": ("What they do", duties),
+    "what_they_do": ("What they do", _duties),
     "work_environment": ("Work environment", environment),
     "how_to_become_one": ("How to become one", entry),
     "pay": ("Pay", pay),
@@ -44,16 +43,21 @@ SECTIONS: dict[SectionKey, tuple[str, Callable[[Context], tuple[Block, ...]]]] =
     "next_steps": ("Where to go next", next_steps),
     "sources": ("Sources", sources),
 }
+"""The title of each section, and the function that composes it."""
+
+MERGED = frozenset(("work_environment", "job_outlook", "next_steps", "sources"))
+"""Sections that a fact sheet merges in pairs, so that it is two pages long."""
+
 FACT_SHEET = {key: section for key, section in SECTIONS.items() if key not in MERGED} | {
     "job_outlook": ("Jobs and outlook", jobs_and_outlook),
-    "sources": ("Read more", read_more),
+    "sources": ("Read more", _next_steps_and_sources),
 }
 
 
 def compose(profile: Profile, style: Style, local: LocalPay | None = None) -> Document:
-    """The document of ``profile`` with the sections of ``style``, in its order; empty ones are left out.
+    """The document of ``profile`` with the sections of ``style``, in that order; empty ones are left out.
 
-    With ``local`` the section on pay goes on with the areas that the brochure is for.
+    ``local`` is added to the section on pay.
     """
     context = Context.of(profile, local)
     sections = tuple(_sections(context, style))
@@ -65,7 +69,7 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None) -> Do
         own=context.own_lang,
         summary_lang=context.own_lang if profile.summary else None,
         eyebrow=_eyebrow(profile),
-        summary=deck(context),
+        summary=summary(context),
         key_figures=key_figures(context),
         facts=facts(context, has_entry=any(section.key == "how_to_become_one" for section in sections)),
         sections=sections,
@@ -80,25 +84,74 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None) -> Do
     )
 
 
+def is_fact_sheet(context: Context, sections: Sequence[SectionKey]) -> bool:
+    """Whether a document is a fact sheet: no prose, jobs and projections, and all sections that can be merged."""
+    profile = context.profile
+    return context.is_bare and bool(profile.employment and profile.projections) and MERGED.issubset(sections)
+
+
 def _sections(context: Context, style: Style) -> Iterator[Section]:
-    made = FACT_SHEET if is_sheet(context, style.sections) else SECTIONS
+    available = FACT_SHEET if is_fact_sheet(context, style.sections) else SECTIONS
     for key in style.sections:
-        if key not in made:
+        if key not in available:
             continue
-        title, blocks_of = made[key]
+        title, blocks_of = available[key]
         if blocks := blocks_of(context):
             yield Section(key, title, blocks, f"{title}, continued")
 
 
 def _eyebrow(profile: Profile) -> str:
-    """``Healthcare · SOC 29-2071``; many codes are counted here and listed under the sources."""
+    """``Healthcare · SOC 29-2071``; if there are many codes, their number, and they are listed with the sources."""
     codes = ", ".join(profile.soc)
-    if len(profile.soc) > SOC_CODES_SHOWN:
+    if len(profile.soc) > MAX_SOC_CODES:
         codes = f"{profile.soc[0]} and {len(profile.soc) - 1} more"
     return " · ".join(filter(None, (tidy(profile.category or ""), codes and f"SOC {codes}")))
 
 
 def _keywords(profile: Profile) -> tuple[str, ...]:
-    """For search: aliases, classification and codes, each once."""
+    """Aliases, category, cluster and SOC codes, each once."""
     words = (*profile.aliases, profile.category, profile.cluster, *profile.soc)
     return tuple(dict.fromkeys(filter(None, words)))
+
+
+_PAY = ((1.5, "well above"), (1.1, "above"), (0.9, "near"), (2 / 3, "below"), (0, "well below"))
+"""Minimum ratios of pay to the median for all occupations, and what such pay is called."""
+
+
+def summary(context: Context) -> str:
+    """The summary of the profile, or else, for a fact sheet, one composed from its figures; may be empty."""
+    profile = context.profile
+    if profile.summary:
+        return tidy(profile.summary.strip())
+    if not context.is_bare:
+        return ""
+    pay, growth = _pay(context), _growth(context)
+    figures = capitalized(", and ".join(filter(None, (pay, growth))))
+    education = profile.quick_facts.education if profile.quick_facts else None
+    return " ".join(filter(None, (figures and f"{figures}.", first_step(education))))
+
+
+def _pay(context: Context) -> str:
+    """Pay compared with all occupations; empty if there are wages of several occupations."""
+    wages = context.profile.wages
+    if len(wages) != 1 or wages[0].value is None or wages[0].statistic != "median":
+        return ""
+    everyone = next((row.value for row in wages[0].comparisons if is_everyone(row.name)), None)
+    if everyone is None or everyone.at_least:
+        return ""
+    ratio = wages[0].value.value / everyone.value
+    return f"pay is {next(words for minimum, words in _PAY if ratio >= minimum)} the median for all occupations"
+
+
+def _growth(context: Context) -> str:
+    """The projected change in jobs, from the outlook in words or else from the sign of the growth."""
+    projections = context.profile.projections
+    view = same_name(projections.outlook or "") if projections else ""
+    if "average" in view:
+        pace = "as fast as average" if view in ("average", "about as fast as average") else view
+        return f"jobs are expected to grow {pace}"
+    if view == "little or no change":
+        return "the number of jobs is expected to change little"
+    if context.growth is None or not (view == "decline" or context.growth):
+        return ""
+    return f"the number of jobs is expected to {'grow' if context.growth > 0 else 'decline'}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from brochure.compose.blocks import BulletList, Paragraph, Run, Section
 from brochure.compose.grammar import same_name
-from brochure.compose.industries import explained
+from brochure.compose.naming import explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The few big numbers on page one, and the way in beside them."""
+"""The key figures on page one, and the facts on education, experience and training next to them."""
 
 from __future__ import annotations
 
@@ -7,37 +7,34 @@ from typing import TYPE_CHECKING, NamedTuple
 from brochure.compose import numbers
 from brochure.compose.blocks import Fact, KeyFigure
 from brochure.compose.grammar import capitalized, same_name
-from brochure.compose.levels import is_level
 from brochure.compose.local_pay.section import local_figure
-from brochure.compose.typography import tidy
+from brochure.compose.requirements import VARIES, requirement, requirement_lang
+from brochure.compose.text import tidy
 from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Projections, Statistic, Wage
 
 if TYPE_CHECKING:
     from brochure.compose.context import Context
 
-MOST = 4
-"""So many figures are a glance; the pay of an area pushes out the last."""
+MAX_FIGURES = 4
 
-VARIES = "Varies"
-"""What is said of a requirement that the Bureau has no single level for; how to become one says more."""
 
 PER: dict[Period, str] = {"annual": "a year", "hourly": "an hour"}
 
 
 def key_figures(context: Context) -> tuple[KeyFigure, ...]:
-    """The first :data:`MOST` that are known of pay, the pay of the area, growth, jobs, openings a year."""
+    """Pay, local pay, growth, jobs and openings per year: the first :data:`MAX_FIGURES` that are known."""
     figures = (
         pay_figure(context), local_figure(context), growth_figure(context), jobs_figure(context),
         openings_figure(context),
     )  # fmt: skip
-    return tuple(filter(None, figures))[:MOST]
+    return tuple(filter(None, figures))[:MAX_FIGURES]
 
 
 def facts(context: Context, *, has_entry: bool) -> tuple[Fact, ...]:
-    """Education, experience and training; the outlook too where no growth figure carries it.
+    """Education, experience and training; also the outlook if no growth figure contains it.
 
-    ``has_entry`` says whether the brochure has a section on how to become one. In a fact sheet that is made of the same
-    facts and stands right below, so they are not said here.
+    ``has_entry`` is whether the brochure has a section on how to become one. In a fact sheet, that section directly
+    follows and is composed from the same facts, so they are left out here.
     """
     quick = None if context.is_bare and has_entry else context.profile.quick_facts
     projections = context.profile.projections
@@ -49,29 +46,14 @@ def facts(context: Context, *, has_entry: bool) -> tuple[Fact, ...]:
         ("Job outlook", outlook and capitalized(outlook)),
     )
     own = context.own_lang
-    said = tuple(Fact(label, requirement(value), requirement_lang(value, own)) for label, value in known if value)
-    if len(said) > 1 and {fact.value for fact in said} == {VARIES}:
+    found = tuple(Fact(label, requirement(value), requirement_lang(value, own)) for label, value in known if value)
+    if len(found) > 1 and {fact.value for fact in found} == {VARIES}:
         return (Fact("Education, experience, and training", VARIES),)
-    return said
-
-
-def requirement(value: str) -> str:
-    """An entry requirement as said to a reader. The Bureau writes "See How to Become One" where it varies."""
-    match same_name(value):
-        case "none":
-            return "None needed"
-        case "see how to become one":
-            return VARIES
-    return tidy(value)
-
-
-def requirement_lang(value: str, own: str | None) -> str | None:
-    """The language of that: the wording's for the Bureau's levels, else that of the profile's own text."""
-    return None if is_level(value) else own
+    return found
 
 
 class Headline(NamedTuple):
-    """The pay that stands for a profile: a ``wage``, its ``value``, and the ``hourly`` pay beside a year's."""
+    """The pay that represents a profile: a ``wage``, its ``value``, and ``hourly`` pay in addition to annual pay."""
 
     wage: Wage
     value: Amount
@@ -79,12 +61,12 @@ class Headline(NamedTuple):
 
 
 def headline_pay(context: Context) -> Headline | None:
-    """The headline pay, or else the first wage statement that has a figure."""
+    """The pay of the quick facts, or else the first wage with a value."""
     profile = context.profile
     stated = next((wage for wage in profile.wages if wage.value), None)
     pay = profile.quick_facts.pay if profile.quick_facts else None
     if pay and (headline := pay.annual or pay.hourly):
-        # The headline has no date and no statistic of its own; it restates the wage statements.
+        # Quick facts repeat a wage without its date and statistic.
         statistic: Statistic = next((wage.statistic for wage in profile.wages if wage.value == headline), "median")
         as_of = stated.as_of if stated else None
         period: Period = "annual" if pay.annual else "hourly"
@@ -96,7 +78,7 @@ def headline_pay(context: Context) -> Headline | None:
 
 
 def _by_hour(wages: tuple[Wage, ...], stated: Wage) -> Amount | None:
-    """The hourly wage of the same people, where a year's wage is the headline."""
+    """The hourly wage of the same occupation if ``stated`` is annual."""
     if stated.period == "hourly":
         return None
     same = (wage for wage in wages if wage.period == "hourly" and wage.occupation == stated.occupation)
@@ -116,7 +98,7 @@ def pay_figure(context: Context) -> KeyFigure | None:
 
 
 def headline_growth(context: Context) -> tuple[ProjectionRow | None, float | None]:
-    """The projections row and the percentage of the whole, or else of the first occupation that has a figure."""
+    """The projections row and growth in percent of the whole, or else of the first occupation with figures."""
     row, percent = context.headline, context.growth
     projections = context.profile.projections
     if projections and row is None and percent is None:
@@ -142,14 +124,14 @@ def growth_figure(context: Context) -> KeyFigure | None:
 
 
 def _pace(percent: float | None, outlook: str) -> str:
-    """The outlook under the growth figure; "decline" says nothing that a minus sign does not."""
+    """The outlook below the growth figure; empty for a decline, which the minus sign already shows."""
     if percent is not None and percent < 0 and same_name(outlook) == "decline":
         return ""
     return tidy(outlook[:1].lower() + outlook[1:])
 
 
 def jobs_figure(context: Context) -> KeyFigure | None:
-    """Jobs held: the one statement there is, or else the projections' whole, or else the first statement."""
+    """The number of jobs: from the only statement, or else the projections' total, or else the first statement."""
     projections = context.profile.projections
     held = [statement for statement in context.profile.employment if statement.jobs is not None]
     row = context.headline
@@ -165,7 +147,7 @@ def jobs_figure(context: Context) -> KeyFigure | None:
 
 
 def _more_or_fewer(row: ProjectionRow, projections: Projections, since: int | None) -> str:
-    """``27,800 more by 2026``, with the first year too where the jobs are not those of the base year."""
+    """``27,800 more by 2026``; with the first year, too, if the number of jobs is not that of the base year."""
     if row.change is None:
         return ""
     by = f" by {projections.target_year}"

@@ -1,15 +1,24 @@
-"""Names of occupations and industries as they are printed: in rows and labels, and inside sentences.
-
-Sources name one occupation in title case, another in sentence case, and the most specific word often last; some put
-codes of the classification behind a name. Profiles keep what the source says.
-"""
+"""Names of occupations and industries as printed, and short explanations of industries."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from brochure.compose.grammar import capitalized, mid_sentence, uninverted, with_proper_capitals
-from brochure.compose.typography import tidy
+from brochure.compose.blocks import BulletList, Run
+from brochure.compose.grammar import (
+    capitalized,
+    is_sentence_case,
+    mid_sentence,
+    same_name,
+    uninverted,
+    with_proper_capitals,
+)
+from brochure.compose.text import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 
 _CODES = re.compile(r"\s*\((?:\d[\d,–-]+|OE(?:W)?S designation)\)", re.IGNORECASE)
 """``(6112,3)``: codes of the industry classification, and the mark of groups that only the survey has."""
@@ -35,3 +44,67 @@ def occupation_said(name: str, lang: str | None = None) -> str:
 
 def _without_codes(name: str) -> str:
     return tidy(_CODES.sub("", name) or name)
+
+
+def explained(names: Sequence[str]) -> Iterator[BulletList]:
+    """What these industries are; nothing where one of them is not known here, or where there is only one."""
+    meanings = [(industry_label(name), _MEANINGS.get(same_name(name), "")) for name in names]
+    if len(meanings) > 1 and all(meaning for _, meaning in meanings):
+        yield BulletList(tuple((Run(f"{name}:", bold=True), Run(f" {meaning}.")) for name, meaning in meanings))
+
+
+def inside(name: str) -> str:
+    """An industry as it stands inside a sentence: ``wholesale trade``, but ``Amtrak`` and ``Kaiser Permanente``.
+
+    Classifications write their names in sentence case; what has capitals throughout, or is one word that is no
+    industry's, is an employer's own name.
+    """
+    key = same_name(name)
+    return mid_sentence(name) if key in _MEANINGS or key in _ONE_WORD or is_sentence_case(name) else name
+
+
+_ONE_WORD = frozenset(
+    (
+        "agriculture", "banking", "broadcasting", "casinos", "education", "farming", "finance", "fishing", "forestry",
+        "government", "healthcare", "hospitals", "hotels", "insurance", "logging", "mining", "museums", "printing",
+        "publishing", "quarrying", "restaurants", "retail", "schools", "telecommunications", "tourism",
+        "transportation", "universities", "warehousing", "wholesale",
+    )
+)  # fmt: skip
+"""Industries of one word, besides the large groups."""
+
+_MEANINGS = {
+    same_name(name): meaning
+    for name, meaning in {
+        "Self-employed workers": "people who run their own business or practice",
+        "Agriculture, forestry, fishing and hunting": "farms, forests, and fisheries, and those who serve them",
+        "Mining, quarrying, and oil and gas extraction": "mines, quarries, and wells, and those who drill them",
+        "Utilities": "suppliers of power, gas, and water, and sewage plants",
+        "Construction": "builders, special trades such as plumbing and roofing, and road crews",
+        "Manufacturing": "factories, from bakeries to chip makers",
+        "Wholesale trade": "sellers of goods in bulk to stores and other businesses",
+        "Retail trade": "stores, car dealers, and online shops",
+        "Transportation and warehousing": "trucks, trains, ships, planes, pipelines, deliveries, and storage",
+        "Information": "publishers, film, music, broadcasters, telephone and internet services",
+        "Finance and insurance": "banks, insurers, and dealers in investments",
+        "Real estate and rental and leasing": "those who sell, manage, or rent out buildings, cars, and machines",
+        "Professional, scientific, and technical services": (
+            "law, accounting, engineering, computer, research, and consulting firms"
+        ),
+        "Management of companies and enterprises": "head offices that run other companies",
+        "Administrative and support and waste management and remediation services": (
+            "staffing agencies, security, cleaning, landscaping, and trash collection"
+        ),
+        "Educational services; state, local, and private": "public and private schools, colleges, and courses",
+        "Healthcare and social assistance": "hospitals, doctors’ offices, nursing homes, and child care",
+        "Arts, entertainment, and recreation": "theaters, sports teams, museums, parks, casinos, and gyms",
+        "Accommodation and food services": "hotels, restaurants, cafeterias, and bars",
+        "Other services, except public administration": (
+            "repair shops, hair salons, laundries, and religious and civic groups"
+        ),
+        "Government, excluding state and local education and hospitals": (
+            "federal, state, and local agencies, apart from public schools and hospitals"
+        ),
+    }.items()
+}
+"""By the sectors of the industry classification, as the Bureau's tables for readers call them."""

@@ -1,35 +1,41 @@
-"""Where the content and the figures come from, and when they are from."""
+"""Sources, the dates of figures, and the credit that the Bureau requires."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Block, Paragraph, Run
+from brochure.compose.grammar import same_name
 from brochure.compose.language import about
 from brochure.compose.local_pay.section import local_source
 from brochure.compose.next_steps import shown
-from brochure.compose.typography import tidy
+from brochure.compose.text import tidy
 from brochure.compose.wording import figures_statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from brochure.compose.context import Context
+    from brochure.profile.header import Header
+    from brochure.profile.local_pay import LocalPay
     from brochure.profile.model import Profile, Source
 
-SOC_CODES_SHOWN = 3
-"""So many codes fit above the title; more are listed here instead."""
+
+MAX_SOC_CODES = 3
+"""Up to this many SOC codes fit above the title; more are listed with the sources instead."""
 
 
 def sources(context: Context) -> tuple[Block, ...]:
+    """The section on sources: citations, dates of figures, and SOC codes that do not fit above the title."""
     profile = context.profile
     blocks = [Paragraph(tuple(_citation(source, context.own_lang)), "note") for source in profile.sources]
     if survey := local_source(context):
         blocks.append(Paragraph(survey, "note"))
     if dates := _dates(profile):
         blocks.append(Paragraph((Run(dates),), "note"))
-    if len(profile.soc) > SOC_CODES_SHOWN:
+    if len(profile.soc) > MAX_SOC_CODES:
         blocks.append(Paragraph((Run(f"SOC codes: {', '.join(profile.soc)}."),), "note"))
     return tuple(blocks)
 
@@ -48,15 +54,59 @@ def _citation(source: Source, lang: str | None) -> Iterator[Run]:
 
 
 def _dates(profile: Profile) -> str:
-    """When wages, jobs and projections are from."""
+    """The dates of wages, jobs and projections."""
     spans = profile.projections
-    said = spans and (spans.outlook or spans.openings_per_year is not None or spans.comparisons or spans.rows)
+    is_used = spans and (spans.outlook or spans.openings_per_year is not None or spans.comparisons or spans.rows)
     return figures_statement(
         _unique(numbers.month(wage.as_of) for wage in profile.wages if wage.as_of),
         _unique(str(statement.as_of) for statement in profile.employment if statement.as_of),
-        [f"{spans.base_year} to {spans.target_year}"] if spans and said else [],
+        [f"{spans.base_year} to {spans.target_year}"] if spans and is_used else [],
     )
 
 
 def _unique(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(texts))
+
+
+ATTRIBUTION = "Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor."
+
+_BUREAU = "bureau of labor statistics"
+_HOST = "bls.gov"
+
+
+def credit(profile: Profile, local: LocalPay | None = None) -> str:
+    """The credit for a document about ``profile``, with ``local`` pay if given; empty if none is required."""
+    has_figures = bool(profile.wages or profile.employment or profile.projections)
+    origins = (text for source in profile.sources for text in (source.publisher, source.title, source.url) if text)
+    has_survey = local is not None and any(any(occupation.areas) for occupation in local.occupations)
+    return ATTRIBUTION if has_survey or _requires_credit(list(origins), has_figures=has_figures) else ""
+
+
+def requires_credit(header: Header) -> bool:
+    """Whether a profile requires the credit, judged by its header."""
+    return _requires_credit(header.origins, has_figures=header.has_figures)
+
+
+def _requires_credit(origins: Iterable[str], *, has_figures: bool) -> bool:
+    """Whether a publisher, title or address in ``origins`` is that of the Bureau.
+
+    Figures without sources are assumed to be the Bureau's, because the keys of profiles are its survey's columns.
+    """
+    known = list(origins)
+    return any(map(_is_bureau, known)) if known else has_figures
+
+
+def _is_bureau(origin: str) -> bool:
+    if "://" in origin:
+        host = _host(origin)
+        return host == _HOST or host.endswith(f".{_HOST}")
+    name = same_name(origin)
+    return _BUREAU in name or "bls" in name.split()
+
+
+def _host(address: str) -> str:
+    """The host name of ``address``; empty if it has none or is invalid, because headers are not validated."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""

@@ -1,17 +1,18 @@
-"""Tables of figures: units said once, empty columns left out, what is missing and what is top-coded explained."""
+"""Tables and bar charts of figures."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
 from brochure.compose import numbers
-from brochure.compose.blocks import Cell, Column, DataTable, Row
-from brochure.compose.typography import tidy
+from brochure.compose.blocks import BarChart, Cell, Column, DataTable, Row
+from brochure.compose.text import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from brochure.profile.model import Amount, Period
+
 
 Shape = tuple[Literal["plain", "own", "total"], int]
 """The role and the indent of a row."""
@@ -64,3 +65,18 @@ def value_notes(figures: Sequence[str]) -> tuple[str, ...]:
     """What explains the missing and the top-coded ones among printed figures."""
     missing = (numbers.MISSING_NOTE,) if numbers.MISSING in figures else ()
     return missing + ((numbers.AT_LEAST_NOTE,) if any(figure.endswith("+") for figure in figures) else ())
+
+
+MOST_BARS = 12
+MOST_LETTERS = 500  # of all labels together: more would make a chart taller than a page of large print
+
+
+def chart_or_table(chart: BarChart, what: str, measure: str, lang: str | None) -> BarChart | DataTable:
+    """``chart`` as it is, or a table of its bars under the headers ``what`` and ``measure`` where there are many.
+
+    ``lang`` is what the names of the bars carry.
+    """
+    if len(chart.bars) <= MOST_BARS and sum(len(bar.label) for bar in chart.bars) <= MOST_LETTERS:
+        return chart
+    rows = tuple(Row((Cell(bar.label, lang=lang), Cell(bar.text)), "own" if bar.own else "plain") for bar in chart.bars)
+    return DataTable(chart.caption, (Column(what), Column(measure, "number")), rows, chart.notes)

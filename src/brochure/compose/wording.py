@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
 from brochure.compose.grammar import capitalized, listing
-from brochure.compose.industries import inside
+from brochure.compose.naming import inside
 from brochure.words import counted
 
 if TYPE_CHECKING:

@@ -5,12 +5,10 @@ more than one profile need be held; :func:`index` and :func:`front` are made of 
 each profile, when it is known on which pages everything stands.
 """
 
-from brochure.compose.book.chapters import chapter
-from brochure.compose.book.facts import Facts, facts_of
-from brochure.compose.book.front import front
-from brochure.compose.book.listings import divider, index
+from brochure.compose.book.chapters import Facts, chapter, facts_of
+from brochure.compose.book.front import divider, front, index
 from brochure.compose.book.plan import By, Part, Plan, Wishes, plan
-from brochure.compose.credit import is_due
+from brochure.compose.sources import requires_credit
 
 __all__ = [
     "By",
@@ -23,6 +21,6 @@ __all__ = [
     "facts_of",
     "front",
     "index",
-    "is_due",
     "plan",
+    "requires_credit",
 ]

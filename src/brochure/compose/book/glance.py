@@ -14,7 +14,7 @@ from brochure.compose.tables import count_cells, money_cells, signed_cells, tabl
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from brochure.compose.book.facts import Facts
+    from brochure.compose.book.chapters import Facts
 
 RANKED = 10
 """So many occupations, at most, stand in a ranking: four rankings make a page."""

@@ -9,10 +9,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from brochure.compose import numbers
-from brochure.compose.credit import ATTRIBUTION
 from brochure.compose.grammar import listing, same_name
 from brochure.compose.language import COMPOSED
-from brochure.compose.typography import tidy
+from brochure.compose.sources import ATTRIBUTION
+from brochure.compose.text import tidy
 from brochure.words import counted
 
 if TYPE_CHECKING:

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
 from brochure.compose.blocks import BulletList, KeyFigure, Paragraph, QrLink, Run, Text
-from brochure.compose.comparison import outlook, pay
+from brochure.compose.comparison import local_pay, outlook, pay
 from brochure.compose.comparison.model import Aspect, Duties, Entry, Shares
 from brochure.compose.comparison.shared import MISSING, commonest
 from brochure.compose.grammar import capitalized
-from brochure.compose.keyfigures import jobs_figure, openings_figure, requirement, requirement_lang
-from brochure.compose.local_pay import comparison as local_pay
+from brochure.compose.keyfigures import jobs_figure, openings_figure
 from brochure.compose.naming import industry_label
 from brochure.compose.next_steps import official_page, qr_link
-from brochure.compose.prose import prose
-from brochure.compose.typography import tidy
+from brochure.compose.requirements import requirement, requirement_lang
+from brochure.compose.text import prose, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -9,7 +9,7 @@ from brochure.compose.blocks import Bar, BarChart, KeyFigure
 from brochure.compose.comparison.shared import NOT_PUBLISHED, commonest, the_one, titled
 from brochure.compose.context import is_everyone
 from brochure.compose.keyfigures import growth_figure, headline_growth
-from brochure.compose.typography import tidy
+from brochure.compose.text import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,7 +13,7 @@ from brochure.compose.grammar import capitalized, listing
 from brochure.compose.keyfigures import PER, headline_pay
 from brochure.compose.naming import occupation_label
 from brochure.compose.tables import value_notes
-from brochure.compose.typography import tidy
+from brochure.compose.text import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

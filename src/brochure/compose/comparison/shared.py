@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from brochure.compose.blocks import Paragraph, Run
 from brochure.compose.grammar import capitalized
-from brochure.compose.typography import tidy
+from brochure.compose.text import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.compose import language, numbers
-from brochure.compose.comparison import outlook, pay
+from brochure.compose.comparison import local_pay, outlook, pay
 from brochure.compose.comparison.aspects import aspects
 from brochure.compose.comparison.model import Comparison
 from brochure.compose.comparison.shared import the_one
 from brochure.compose.context import Context
-from brochure.compose.credit import credit
 from brochure.compose.grammar import listing
-from brochure.compose.local_pay import comparison as local_pay
-from brochure.compose.typography import tidy
+from brochure.compose.sources import credit
+from brochure.compose.text import tidy
 from brochure.compose.wording import figures_statement
 
 if TYPE_CHECKING:

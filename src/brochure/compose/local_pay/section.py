@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Block, Heading, KeyFigure, Paragraph, Run, Text
-from brochure.compose.charts import MOST_BARS
 from brochure.compose.grammar import capitalized
 from brochure.compose.language import about, joined
 from brochure.compose.local_pay.tables import Named, dated, gaps, months, pay_chart, pay_table, spread_of
@@ -25,7 +24,8 @@ from brochure.compose.local_pay.wording import (
     survey_note,
 )
 from brochure.compose.naming import occupation_label, occupation_said
-from brochure.compose.typography import tidy
+from brochure.compose.tables import MOST_BARS
+from brochure.compose.text import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -9,7 +9,7 @@ from brochure.compose.blocks import BulletList
 from brochure.compose.context import Context
 from brochure.compose.document import compose
 from brochure.compose.fillers import employers
-from brochure.compose.industries import explained
+from brochure.compose.naming import explained
 from brochure.profile.markdown import read_markdown
 from brochure.profile.model import (
     Employment,

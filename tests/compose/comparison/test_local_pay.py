@@ -10,7 +10,7 @@ from tests.compose.local_pay.test_section import MAY_2022, MAY_2024, OF_PILOTS, 
 from tests.compose.samples import DECLINE, TYPICAL, WORDS_ONLY
 
 from brochure.compose.comparison import compare
-from brochure.compose.credit import ATTRIBUTION
+from brochure.compose.sources import ATTRIBUTION
 from brochure.profile.local_pay import AreaPay, LocalPay, OccupationPay
 from brochure.profile.model import Amount, Profile
 

@@ -13,7 +13,7 @@ from brochure.compose.keyfigures import PER
 from brochure.compose.local_pay.tables import months
 from brochure.compose.local_pay.wording import place, survey_citation
 from brochure.compose.naming import occupation_said
-from brochure.compose.typography import tidy
+from brochure.compose.text import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,17 +1,17 @@
-"""Typewriter habits of profile text, set right.
-
-Straight quotes become curly, a hyphen between figures an en dash, ``--`` an em
-dash, runs of white space one space, and the space between a number and
-``percent``, ``million``, ``billion``, ``a.m.`` or ``p.m.`` does not break.
-Addresses and tags (which are literal text here, like all the rest) are left as
-they are. Text that needs nothing comes back as the same object.
-"""
+"""Text of profiles: typographic corrections, and Markdown as blocks."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from brochure.profile.markdown import Run, Text
+from brochure.compose.blocks import Block, BulletList, Heading, Paragraph
+from brochure.compose.language import spoken
+from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Run, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 _RANGE = re.compile(r"\d-\$?\d")
 
@@ -109,3 +109,36 @@ def _is_range(low: str, high: str) -> bool:
         return float(first) < float(last)
     except ValueError:
         return False
+
+
+def prose(markdown: Markdown | None, lang: str | None = None) -> tuple[Block, ...]:
+    """The blocks of a section's prose, which carries ``lang``; its ``###`` are level 3.
+
+    A heading that nothing stands under is no heading: it becomes a bold paragraph, so that the outline
+    stays true and no word is lost.
+    """
+    if markdown is None:
+        return ()
+    blocks = list(_blocks(markdown, lang))
+    for here, block in enumerate(blocks):
+        following = blocks[here + 1] if here + 1 < len(blocks) else None
+        if isinstance(block, Heading) and (following is None or isinstance(following, Heading)):
+            blocks[here] = Paragraph((Run(block.text, bold=True, lang=lang),))
+    return tuple(blocks)
+
+
+def _blocks(markdown: Markdown, lang: str | None) -> Iterator[Block]:
+    """The blocks that say something, in order."""
+    for block in markdown.blocks:
+        match block:
+            case MdParagraph(text) if _says_something(text):
+                yield Paragraph(spoken(tidy_text(text), lang))
+            case MdBullets(items):
+                if kept := tuple(spoken(tidy_text(item), lang) for item in items if _says_something(item)):
+                    yield BulletList(kept)
+            case MdHeading(text) if text.strip():
+                yield Heading(3, tidy(text.strip()), lang)
+
+
+def _says_something(text: Text) -> bool:
+    return any(run.text and not run.text.isspace() for run in text)

@@ -6,7 +6,7 @@ import pytest
 
 from brochure.compose.blocks import Block, Paragraph
 from brochure.compose.context import Context
-from brochure.compose.entry import entry, first_step
+from brochure.compose.requirements import entry, first_step
 from brochure.profile.markdown import read_markdown
 from brochure.profile.model import Profile, QuickFacts, Sections
 

@@ -15,7 +15,7 @@ from brochure.batch.book import make_book
 from brochure.batch.chapters import Order
 from brochure.compose import compose
 from brochure.compose.comparison import compare
-from brochure.compose.credit import ATTRIBUTION, credit, is_due
+from brochure.compose.sources import ATTRIBUTION, credit, requires_credit
 from brochure.profile.dump import to_plain
 from brochure.profile.header import read_header
 from brochure.profile.local_pay import AreaPay, LocalPay, OccupationPay
@@ -45,7 +45,7 @@ def test_sources_decide(sources: tuple[Source, ...], due: bool, style: Style, tm
         expected = due or bool(profile.wages and not sources)  # figures that nobody else claims
         assert bool(credit(profile)) == expected
         assert compose(profile, style).attribution == (ATTRIBUTION if expected else "")
-        assert is_due(read_header(_written(profile, tmp_path))) == expected
+        assert requires_credit(read_header(_written(profile, tmp_path))) == expected
 
 
 def test_figures_of_an_area_are_the_bureaus(style: Style) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from brochure.compose.context import Context
-from brochure.compose.deck import deck
+from brochure.compose.document import summary
 from brochure.profile.markdown import read_markdown
 from brochure.profile.model import Amount, Profile, Projections, QuickFacts, Sections, Wage, WageRow
 
@@ -34,7 +34,7 @@ def bakers(value: float = 36000, outlook: str | None = None, **facts: str) -> Pr
     ],
 )
 def test_pay_is_told_beside_that_of_everyone(value: float, words: str) -> None:
-    assert deck(Context.of(bakers(value))) == f"Pay is {words} the median for all occupations."
+    assert summary(Context.of(bakers(value))) == f"Pay is {words} the median for all occupations."
 
 
 @pytest.mark.parametrize(
@@ -47,16 +47,16 @@ def test_pay_is_told_beside_that_of_everyone(value: float, words: str) -> None:
     ],
 )
 def test_growth_is_told_in_words(outlook: str, words: str) -> None:
-    said = deck(Context.of(bakers(outlook=outlook, education="Bachelor's degree")))
+    said = summary(Context.of(bakers(outlook=outlook, education="Bachelor's degree")))
     assert (
         said == f"Pay is below the median for all occupations, and {words}. Most people start with a bachelor’s degree."
     )
 
 
 def test_a_summary_and_prose_come_first() -> None:
-    assert deck(Context.of(replace(bakers(), summary=" Bakers bake. "))) == "Bakers bake."
+    assert summary(Context.of(replace(bakers(), summary=" Bakers bake. "))) == "Bakers bake."
     told = Sections(what_they_do=read_markdown("They bake."))
-    assert deck(Context.of(replace(bakers(), sections=told))) == ""
+    assert summary(Context.of(replace(bakers(), sections=told))) == ""
 
 
 def test_nothing_is_said_of_what_is_not_known() -> None:
@@ -64,4 +64,4 @@ def test_nothing_is_said_of_what_is_not_known() -> None:
     several = replace(profile.wages[0], occupation="Pastry chefs")
     top_coded = replace(profile.wages[0], comparisons=(WageRow(name="Total", value=Amount(50000, at_least=True)),))
     for wages in ((), (profile.wages[0], several), (top_coded,), (replace(profile.wages[0], statistic="mean"),)):
-        assert deck(Context.of(replace(profile, wages=wages))) == ""
+        assert summary(Context.of(replace(profile, wages=wages))) == ""

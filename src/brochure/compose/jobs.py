@@ -1,0 +1,169 @@
+"""Jobs: how many there are and where, how their number is projected to change."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from brochure.compose import numbers
+from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Run, Text
+from brochure.compose.context import Context, indents, ranked
+from brochure.compose.language import about, joined
+from brochure.compose.naming import industry_label, occupation_label
+from brochure.compose.tables import Shape, chart_or_table, count_cells, signed_cells, table, text_cells
+from brochure.compose.text import prose
+from brochure.compose.wording import (
+    change_statement,
+    growth_statement,
+    jobs_statement,
+    only_industry,
+    openings_statement,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from brochure.profile.model import Employment, Projections
+
+
+def environment(context: Context) -> tuple[Block, ...]:
+    """The section on the work environment: number of jobs, largest industries, then its prose."""
+    blocks: list[Block] = []
+    for statement in context.profile.employment:
+        blocks.extend(_statement(context, statement))
+    return (*blocks, *prose(context.profile.sections.work_environment, context.own_lang))
+
+
+def _statement(context: Context, statement: Employment) -> Iterator[Block]:
+    own = context.own_lang
+    sentences = [about(lambda subject: jobs_statement(subject, statement), context.subject(statement.occupation), own)]
+    in_words = len(statement.industries) == 1 and statement.jobs is not None
+    if in_words:
+        share = statement.industries[0]
+        sentences.append(about(lambda name: only_industry(name, share.percent), industry_label(share.name, own), own))
+    if text := joined(sentences):
+        yield Paragraph(text, "lead")
+    if statement.industries and not in_words:
+        yield _shares(context, statement)
+    if statement.detailed:
+        yield _detailed(context, statement)
+
+
+def _caption(context: Context, what: str, statement: Employment, measure: str = "") -> str:
+    """``what``, its occupation if the statement is about only one of several, its measure, and the year."""
+    whose = f" of {context.subject(statement.occupation)}" if statement.occupation else ""
+    return ", ".join(filter(None, (what + whose, measure, str(statement.as_of or ""))))
+
+
+def _shares(context: Context, statement: Employment) -> BarChart | DataTable:
+    """The industries that employ the most workers, as shares of all jobs."""
+    own = context.own_lang
+    bars = tuple(
+        Bar(industry_label(share.name, own), share.percent, f"{numbers.number(share.percent)}%")
+        for share in statement.industries
+    )
+    values = " ".join(f"{bar.label}: {bar.text}." for bar in bars)
+    rest = sum(share.percent for share in statement.industries) < 99
+    caption = _caption(context, "Largest employers", statement, "share of jobs")
+    chart = BarChart(
+        caption=caption,
+        alt=f"{caption}. {values}",
+        bars=bars,
+        kind="share",
+        notes=("The rest of the jobs are in other industries.",) if rest else (),
+    )
+    return chart_or_table(chart, "Industry", "Share of jobs", context.own_lang)
+
+
+def _detailed(context: Context, statement: Employment) -> DataTable:
+    """Jobs by detailed occupation."""
+    own = context.own_lang
+    columns = (
+        (Column("Occupation"), text_cells((occupation_label(row.name, own) for row in statement.detailed), own)),
+        (Column("Jobs", "number"), count_cells(row.jobs for row in statement.detailed)),
+    )
+    return table(_caption(context, "Jobs by occupation", statement), columns)
+
+
+_MAX_SENTENCES = 4
+"""If no row is a total, up to this many occupations get a sentence each; more are in the table only."""
+
+
+def outlook(context: Context) -> tuple[Block, ...]:
+    """The section on the job outlook. The table is last, because the prose continues the statements."""
+    projections = context.profile.projections
+    blocks: list[Block] = []
+    if projections:
+        if statements := joined(_statements(context, projections)):
+            blocks.append(Paragraph(statements, "lead"))
+        blocks.extend(_growth(context, projections))
+    blocks.extend(prose(context.profile.sections.job_outlook, context.own_lang))
+    if projections and not (context.is_bare and len(projections.rows) == 1 and projections.rows[0].change is not None):
+        blocks.extend(_table(context, projections))  # the statements of a fact sheet already contain a single row
+    return tuple(blocks)
+
+
+def jobs_and_outlook(context: Context) -> tuple[Block, ...]:
+    """Both sections as one, for fact sheets: all statements in one paragraph, then charts and tables."""
+    jobs, future = environment(context), outlook(context)
+    statements = [block.text for block in (*jobs, *future) if isinstance(block, Paragraph)]
+    figures = [block for block in (*future, *jobs) if not isinstance(block, Paragraph)]
+    lead = Paragraph(joined(statements), "lead")
+    return (*([lead] if statements else []), *sorted(figures, key=lambda block: isinstance(block, DataTable)))
+
+
+def _statements(context: Context, projections: Projections) -> Iterator[Text]:
+    """Sentences on the growth of the whole or, without a total, of up to a few occupations; then on openings."""
+    row, own, growth, openings = context.headline, context.own_lang, context.growth, projections.openings_per_year
+    subject = "" if context.is_bare and _has_named(context.profile.employment) else context.plural
+    yield about(lambda name: growth_statement(name, growth, projections, projections.outlook), subject, own)
+    if row and row.change is not None:
+        yield (Run(change_statement(row.change, projections, row.projected if context.is_bare else None)),)
+    if row is None and len(projections.rows) <= _MAX_SENTENCES:
+        for part in projections.rows:
+            percent, of_part = part.percent, context.subject(part.title)
+            yield about(partial(growth_statement, percent=percent, projections=projections, outlook=None), of_part, own)
+    if openings is not None:
+        yield about(lambda name: openings_statement(name, openings, projections), subject, own)
+
+
+def _has_named(statements: Sequence[Employment]) -> bool:
+    """Whether the statement of jobs that precedes it in a fact sheet names the occupation."""
+    return len(statements) == 1 and statements[0].occupation is None and statements[0].jobs is not None
+
+
+def _growth(context: Context, projections: Projections) -> Iterator[BarChart | DataTable]:
+    """Growth compared with the group and with all occupations."""
+    if not projections.comparisons:
+        return
+    bars = tuple(
+        Bar(occupation_label(bar.name, context.own_lang), bar.percent, f"{numbers.signed(bar.percent)}%", own)
+        for bar, own in ranked(context, projections.comparisons, lambda bar: bar.percent == context.growth)
+    )
+    caption = f"Projected change in employment, {numbers.span(projections.base_year, projections.target_year)}"
+    values = " ".join(f"{bar.label}: {bar.text}." for bar in bars)
+    yield chart_or_table(
+        BarChart(caption, f"{caption}. {values}", bars), "Occupation or group", "Change", context.own_lang
+    )
+
+
+def _table(context: Context, projections: Projections) -> Iterator[DataTable]:
+    """A table with a row for each occupation."""
+    rows, headline, own = projections.rows, context.headline, context.own_lang
+    if not rows:
+        return
+    first, last = projections.base_year, projections.target_year
+    columns = (
+        (Column("Occupation"), text_cells((occupation_label(row.title, own) for row in rows), own)),
+        (Column("SOC code"), text_cells(row.soc for row in rows)),
+        (Column(f"Jobs, {first}", "number"), count_cells(row.base for row in rows)),
+        (Column(f"Projected jobs, {last}", "number"), count_cells(row.projected for row in rows)),
+        (Column("Change, %", "number"), signed_cells(row.percent for row in rows)),
+        (Column("Change in jobs", "number"), signed_cells(row.change for row in rows)),
+    )
+    shapes: list[Shape] = [
+        ("total" if row.total else "own" if row is headline else "plain", indent)
+        for row, indent in zip(rows, indents(rows), strict=True)
+    ]
+    rounding = ("Figures are rounded, so they may not add up.",) if any(row.total for row in rows) else ()
+    yield table(f"Employment projections, {numbers.span(first, last)}", columns, shapes, rounding)
