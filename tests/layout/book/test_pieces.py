@@ -54,4 +54,5 @@ def test_a_divider_keeps_its_words_in_its_panel(title: str, alone: bool) -> None
     panel = next(item for item in items(box) if isinstance(item, Fill))
     boxes = [rect_of(words) for words in words_of(box)]
     assert not any(one.meets(other) for i, one in enumerate(boxes) for other in boxes[:i])
+    assert box.height >= panel.y + panel.height + STYLE.sizes.leading, "the list below begins a line under the panel"
     assert all(at.bottom <= panel.y + panel.height and at.right <= FRAME.width + 0.05 for at in boxes)

@@ -356,3 +356,28 @@ def test_ranges_look_as_they_did(golden: Callable[[str, str], None], width: floa
         "10% earn less", "median", "10% earn more", notes=("Figures are rounded.",),
     )  # fmt: skip
     golden(dump(range_chart(block, STYLE, width, [])), name)
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(320.0, True), (319.9, False)])
+def test_names_of_ranges_stand_beside_their_bars_from_a_measure_of_320_points_on(
+    width: float, *, is_beside: bool
+) -> None:
+    figure = ranges_of(Range("Here", 20, 40, 80, "$40"), width=width)
+    name = next(rect_of(words) for words in words_of(figure) if words.words == ("Here",))
+    bar = next(rect_of(item) for item in items(figure) if isinstance(item, Fill) and rect_of(item).top > name.top - 12)
+    assert (bar.top < name.bottom) == is_beside
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "lines", "is_beside"),
+    [(4, WIDE, 1, True), (8, WIDE, 2, True), (12, WIDE, 3, True), (13, WIDE, 2, False), (12, NARROW, 3, False)],
+)
+def test_a_label_of_more_than_three_lines_goes_above_its_bar(
+    words: int, width: float, lines: int, *, is_beside: bool
+) -> None:
+    """In a narrow measure one of more than two does. ``lines`` are those that it takes where it stands."""
+    figure = chart((" ".join(["administrative"] * words), 5.0, "5%"), width=width)
+    label = [rect_of(item) for item in words_of(figure) if item.words[0] == "administrative"]
+    (bar,) = [rect_of(item) for item in items(figure) if isinstance(item, Fill)]
+    assert len(label) == lines
+    assert (bar.left > max(line.right for line in label)) == is_beside

@@ -52,6 +52,11 @@ def test_a_long_word_is_parted_at_its_hyphen_or_slash_first() -> None:
     assert wrap("electromechanical-electronics", REGULAR, 9, 90) == ["electromechanical-", "electronics"]
 
 
+def test_parts_of_a_long_word_share_a_line_as_far_as_they_fit() -> None:
+    width = REGULAR.text_width("state-of-", 9) + 0.1
+    assert wrap("state-of-the-art", REGULAR, 9, width) == ["state-of-", "the-art"]
+
+
 def test_a_line_that_ends_in_a_word_carries_no_space() -> None:
     text_style = label_styles(STYLE).plain
     text = "Otorhinolaryngologists of Pneumonoultramicroscopic medicine"
