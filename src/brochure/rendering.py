@@ -1,7 +1,7 @@
 """The pipeline: profiles and styles by name, and what one brochure or comparison takes, step by step.
 
 In: names, profiles, a style. Out: :class:`Rendered`, the bytes of a finished PDF file with the time of each step. It
-reads profiles, styles and the store of figures, and writes nothing.
+reads profiles, styles and the figures store, and writes nothing.
 
 Heavy parts are imported when they are first needed. Styles, and the faces that they use, are read once a process.
 """

@@ -1,4 +1,4 @@
-"""The store of figures from Python: adding, looking, importing, updating."""
+"""The figures store from Python: adding, looking, importing, updating."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ BAKERS = "slug: bakers\ntitle: Bakers\nsoc: [51-3011]\nsections: {pay: Bakers ar
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    """A store of figures with the nation, a state and a metropolitan area."""
+    """A figures store with the nation, a state and a metropolitan area."""
     place = tmp_path / "figures.sqlite"
     add(place, workbooks.oews(tmp_path / "wages.xlsx", [{}, UTAH, PROVO | {"A_MEDIAN": 35120}]))
     return place

@@ -58,4 +58,4 @@ def test_people_are_told_what_is_missing(run: Run, here: Path, user: Path, monke
     lines = run("paths").stdout.splitlines()
     assert f"  your library           {user / 'profiles'}  (missing)" in lines
     assert f"  current folder         {here / 'profiles'}" in lines
-    assert f"  store of figures  {here / 'figures.db'}  (missing)" in lines
+    assert f"  figures store     {here / 'figures.db'}  (missing)" in lines

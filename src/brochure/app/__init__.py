@@ -15,7 +15,7 @@ first used.
 :mod:`.listing` ``list_profiles``, ``search_profiles``, ``list_styles``: what is available
 :mod:`.author`  ``new_profile``, ``copy_profile``, ``write_schema``: profiles to start from, and their schema
 :mod:`.imports` ``import_ooh``, ``import_page``, ``import_figures``: profiles from official data
-:mod:`.data`    ``add_data``, ``list_data``, ``find_areas``: the store of figures
+:mod:`.data`    ``add_data``, ``list_data``, ``find_areas``: the figures store
 :mod:`.update`  ``update``, or ``plan_update`` and ``write_update``: the newest figures into profiles
 ==============  =====================================================================================================
 

@@ -54,7 +54,7 @@ class Destination:
         """What ``output`` means for ``count`` results, files with one of ``suffixes``; several need a folder.
 
         A name without a suffix is no file: ``handouts`` may mean ``handouts.pdf`` or ``handouts/``. One with another
-        suffix is refused: it may be that of a profile, a style, or the store of figures. Raises :class:`RequestError`.
+        suffix is refused: it may be that of a profile, a style, or the figures store. Raises :class:`RequestError`.
         """
         if output is None:
             return cls(folder=default)

@@ -1,4 +1,4 @@
-"""``brochure import figures``: fact sheets of occupations, from the store of figures alone."""
+"""``brochure import figures``: fact sheets of occupations, from the figures store alone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from brochure.cli.progress import Telling
 
 
 @click.command(
-    short_help="Fact sheets from the store of figures.",
+    short_help="Fact sheets from the figures store.",
     epilog=example("brochure import figures electricians 27-2011", "brochure import figures --all -o profiles/"),
 )
 @click.argument("names", metavar="[OCCUPATION...]", nargs=-1)
@@ -35,7 +35,7 @@ def figures(
     as_json: bool,
     quiet: bool,
 ) -> None:
-    """Make a profile of each occupation from the store of figures, without prose: a fact sheet.
+    """Make a profile of each occupation from the figures store, without prose: a fact sheet.
 
     OCCUPATION is the SOC code or the title of a detailed occupation of the newest projections, or words that only its
     title has; --all makes the fact sheets of all occupations that no profile in the folder is about, except earlier

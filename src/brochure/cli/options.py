@@ -152,7 +152,7 @@ def area_option(command: _F) -> _F:
         metavar="AREA",
         shell_complete=completing.areas,
         multiple=True,
-        help="Add the pay in this area, from the store of figures. Repeat it for several areas."
+        help="Add the pay in this area, from the figures store. Repeat it for several areas."
         " `brochure data areas WORD` finds them.",
     )(command)
 

@@ -23,13 +23,13 @@ def command(*, folder: Path | None, store: Path | None, as_json: bool) -> None:
     """Show where brochure looks for profiles and styles, in order, and where it keeps figures.
 
     "Your library" are the folders for profiles and styles that are found whatever folder you work in; make them if
-    they are missing. "Your data folder" has the store of figures.
+    they are missing. "Your data folder" has the figures store.
     """
     from brochure.resources import search_places, user_data
     from brochure.sources.store.reading import store_path
 
     searched = {"profiles": search_places("profiles", folder), "styles": search_places("styles")}
-    data = {"your data folder": user_data(), "store of figures": store_path(store)}
+    data = {"your data folder": user_data(), "figures store": store_path(store)}
     if as_json:
         listed = {kind: list(map(_entry, places)) for kind, places in searched.items()}
         result_json(listed | {"data_folder": _found(user_data()), "store": _found(store_path(store))})
