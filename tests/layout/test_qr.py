@@ -11,8 +11,8 @@ from PIL import Image
 
 from brochure.compose.blocks import QrLink, QrLinks
 from brochure.layout.pages import Box, Element, Fill, Modules
-from brochure.layout.qr import QUIET, SIDE, UNIT, code, qr_links, wrap_address
-from brochure.layout.text.labels import label_styles
+from brochure.layout.qr import QUIET, SIDE, UNIT, code, qr_links
+from brochure.layout.text.labels import label_styles, wrap_address
 
 from .placing import (
     NARROW,

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from brochure.compose.blocks import QrLink, QrLinks
 from brochure.fonts.metrics import face
 from brochure.layout.pages import WHITE, Box, Content, Element, Fill, Item, LinkArea, Modules, add, space_before
-from brochure.layout.text.labels import TextStyle, note_style, place
-from brochure.layout.text.parts import address_parts, names, segments
+from brochure.layout.text.labels import TextStyle, note_style, place, wrap_address
+from brochure.layout.text.parts import names, segments
 from brochure.style.contrast import luminance
 from brochure.style.model import Palette, Style
 
@@ -83,19 +83,6 @@ def module_units(codes: Sequence[Rows | None], side: float, palette: Palette) ->
 def ground_width(palette: Palette, unit: float) -> float:
     """How far the ground that is drawn under a code reaches beyond it; 0 where the paper is light enough."""
     return 0.0 if luminance(palette.paper) >= LIGHT else QUIET * unit
-
-
-def wrap_address(text: str, text_style: TextStyle, width: float) -> list[str]:
-    """An address in lines as full as they can be; see :func:`~brochure.layout.text.parts.address_parts`."""
-    lines: list[str] = []
-    held = ""
-    width += 0.01
-    for segment in address_parts(text, text_style.width, width):
-        if held and text_style.width(held + segment) > width:
-            lines.append(held)
-            held = ""
-        held += segment
-    return [*lines, held]
 
 
 class _Cell(NamedTuple):

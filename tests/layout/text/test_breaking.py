@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from brochure.compose.blocks import Run
 from brochure.fonts.metrics import face
-from brochure.layout.text.breaking import Measured, greedy, optimum, ragged
+from brochure.layout.text.breaking import Measured, even, greedy, optimum, ragged
 from brochure.layout.text.tokens import SOFT_HYPHEN, Tokens, tokenize
 
 REGULAR = face("Lato-Regular")
@@ -152,3 +152,18 @@ def test_a_word_wider_than_the_measure_is_cut_between_letters() -> None:
     tokens, m = measured("x" * 100, 5000)
     assert "".join(tokens.texts) == "x" * 100
     assert all(e - s <= 5000 for s, e in zip(m.starts, m.ends, strict=True))
+
+
+def test_even_lines_are_as_few_as_greedy_ones_and_about_as_long() -> None:
+    _, m = measured("word " * 5, 1e6)
+    four = m.ends[3] + 1
+    assert greedy(m, four) == [4, 5]
+    assert even(m, four) == [3, 5]
+
+
+@given(paragraphs, st.floats(3000, 30000))
+def test_even_lines_fit_and_are_as_few_as_greedy_ones(text: str, width: float) -> None:
+    _, m = measured(text, width)
+    breaks = even(m, width)
+    assert len(breaks) == len(greedy(m, width))
+    assert all(m.ends[b - 1] - m.starts[a] <= width + 0.02 for a, b in pairwise([0, *breaks]))

@@ -18,8 +18,7 @@ from brochure.fonts.metrics import face
 from brochure.layout import layout
 from brochure.layout.comparison import SHEET_SIZES, layout_comparison
 from brochure.layout.pages import Element
-from brochure.layout.qr import wrap_address
-from brochure.layout.text.labels import TextStyle, place
+from brochure.layout.text.labels import TextStyle, place, wrap_address
 from brochure.layout.text.parts import SOFT_HYPHEN, is_address, names, parts
 from brochure.profile.kinds import Amount
 from brochure.profile.markdown import read_markdown

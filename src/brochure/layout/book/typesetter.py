@@ -124,11 +124,9 @@ class Typesetter:
         for number, placed in enumerate(bare, first):
             left = is_verso(number)
             foot = furniture.foot(credit, folio(number), style, frame.width, verso=left)
-            stood = [*placed, Placed(frame.left, frame.bottom - style.sizes.small, foot)]
-            if number > first:
-                texts = (verso, "") if left else ("", recto)
-                stood.insert(0, Placed(frame.left, frame.top, furniture.running_head(*texts, style, frame.width)))
-            pages.append(Page(frame.page_width, frame.page_height, tuple(stood), style.palette.paper))
+            texts = (verso, "") if left else ("", recto)
+            head = furniture.running_head(*texts, style, frame.width) if number > first else None
+            pages.append(furniture.furnished(placed, frame, style, foot, head))
         return pages
 
 

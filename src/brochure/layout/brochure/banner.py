@@ -5,7 +5,7 @@ from __future__ import annotations
 from brochure.compose.blocks import Document, Run
 from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Box, Content, Element, Words, add, keep_with_previous
-from brochure.layout.text.breaking import greedy
+from brochure.layout.text.breaking import even
 from brochure.layout.text.labels import wrap
 from brochure.layout.text.paragraphs import ParagraphStyle, paragraph
 from brochure.layout.text.tokens import tokenize
@@ -73,17 +73,8 @@ def _cut(rows: list[tuple[str, ...]], title: str) -> bool:
 
 
 def _even(title: str, title_face: Face, limit: float) -> list[tuple[str, ...]]:
-    """The fewest lines no wider than ``limit``, each about as long as the others: no line of one small word."""
+    """``title`` in the fewest lines no wider than ``limit``, each about as long as the others."""
     tokens = tokenize((Run(title),), (title_face,) * 4, limit, None)
-    measured = tokens.measured()
-    breaks = greedy(measured, limit)
-    count = len(breaks)
-    narrower = limit
-    while count > 1 and narrower > limit * 0.5:
-        tried = greedy(measured, narrower * 0.97)
-        if len(tried) > count:
-            break
-        narrower *= 0.97
-        breaks = tried
+    breaks = even(tokens.measured(), limit)
     starts = [0, *breaks[:-1]]
     return [tokens.words(a, b, hyphen=b < len(tokens.texts)) for a, b in zip(starts, breaks, strict=True)]

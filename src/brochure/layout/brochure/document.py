@@ -12,7 +12,7 @@ from brochure.layout.page import furniture
 from brochure.layout.page.flow import Flow
 from brochure.layout.page.frame import Frame, frame_of
 from brochure.layout.page.stack import Bands
-from brochure.layout.pages import Box, Element, Page, Pages, Placed
+from brochure.layout.pages import Box, Element, Page, Pages
 from brochure.paper import PageSize
 from brochure.style.model import Style
 
@@ -110,14 +110,10 @@ def _place(flow: Flow, sections: list[Bands]) -> Flow:
 def _furnished(flow: Flow, document: Document, style: Style, frame: Frame, attribution: Element) -> tuple[Page, ...]:
     """The pages with running heads and footers, that of the last page in the structure as ``attribution``."""
     count = len(flow.pages)
-    head = Placed(
-        frame.left, frame.top, furniture.running_head(document.running_left, document.running_right, style, frame.width)
-    )
+    head = furniture.running_head(document.running_left, document.running_right, style, frame.width)
     pages = []
     for number, placed in enumerate(flow.pages, 1):
         element = attribution if number == count else None
         foot = furniture.footer(document, style, frame.width, number, count, element)
-        foot_placed = Placed(frame.left, frame.bottom - style.sizes.small, foot)
-        furnished = (*placed, foot_placed) if number == 1 else (head, *placed, foot_placed)
-        pages.append(Page(frame.page_width, frame.page_height, furnished, style.palette.paper))
+        pages.append(furniture.furnished(placed, frame, style, foot, head if number > 1 else None))
     return tuple(pages)

@@ -8,8 +8,8 @@ from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
 from brochure.compose.comparison.model import Duties, Entry, Shares
 from brochure.fonts.metrics import face
 from brochure.layout.pages import Box, Content, Element, LinkArea, add, space_before
-from brochure.layout.qr import QUIET, TEXT_GAP, code, ground_width, module_units, symbol, wrap_address
-from brochure.layout.text.labels import TextStyle, label_styles, note_style, place
+from brochure.layout.qr import QUIET, TEXT_GAP, code, ground_width, module_units, symbol
+from brochure.layout.text.labels import TextStyle, label_styles, note_style, place, wrap_address
 from brochure.layout.text.paragraphs import ParagraphStyle, bullets, list_item, paragraph
 from brochure.style.model import Style
 

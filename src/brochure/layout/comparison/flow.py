@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from brochure.layout.comparison.grid import HAIRLINE, Row, Table
+from brochure.layout.page.frame import Frame
 from brochure.layout.page.stack import Stack
 from brochure.layout.pages import Box, Content, OutlineEntry, Placed, Stroke
 from brochure.style.model import Style
 
 SPLIT_LINES = 6  # a row is parted only where so many lines of it stand on either side
-
-
-class Frame(NamedTuple):
-    """The type area of a page in points, y upwards."""
-
-    page_width: float
-    page_height: float
-    left: float
-    top: float
-    bottom: float
-    width: float
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
 
 
 class Flow:

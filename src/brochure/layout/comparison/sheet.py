@@ -11,10 +11,11 @@ from brochure.layout.brochure.banner import fit_title
 from brochure.layout.comparison.cells import Cells
 from brochure.layout.comparison.charts import PANEL_GAP, place_charts
 from brochure.layout.comparison.enlarge import enlarged, enlarged_entry
-from brochure.layout.comparison.flow import Flow, Frame
+from brochure.layout.comparison.flow import Flow
 from brochure.layout.comparison.grid import groups, table
 from brochure.layout.page import furniture
-from brochure.layout.pages import Box, Content, Element, Page, Pages, Placed, Words, add
+from brochure.layout.page.frame import Frame
+from brochure.layout.pages import Box, Content, Element, Pages, Words, add
 from brochure.layout.text.labels import note_boxes, note_style, place
 from brochure.paper import LARGER_SHEETS, PAPER_SIZES, SheetSize
 from brochure.style.model import Style
@@ -131,7 +132,8 @@ class _Sheet:
         side, top = MARGIN * page.margin_side, MARGIN * page.margin_top
         foot = furniture.footer(self._comparison, self._style, width - 2 * side, 1, 1, None).height
         bottom = max(MARGIN * page.margin_bottom, foot + self._style.sizes.small + MIN_MARGIN)
-        return Frame(width, height, side, height - top, bottom, width - 2 * side)
+        inner = width - 2 * side
+        return Frame(width, height, side, height - top, bottom, inner, columns=1, column=inner)
 
     def pages(self, drawn: _Drawn) -> Pages:
         """The pages with their feet, as large as the paper."""
@@ -142,8 +144,7 @@ class _Sheet:
         for number, placed in enumerate(drawn.flow.pages, 1):
             element = attribution if number == drawn.page_count else None
             foot = furniture.footer(footed, self._style, frame.width, number, drawn.page_count, element)
-            foot_placed = Placed(frame.left, frame.bottom - self._style.sizes.small, foot)
-            page = Page(frame.page_width, frame.page_height, (*placed, foot_placed), self._style.palette.paper)
+            page = furniture.furnished(placed, frame, self._style, foot)
             pages.append(enlarged(page, factor)._replace(width=self._width, height=self._height))
         return Pages(
             tuple(pages),

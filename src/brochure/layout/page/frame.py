@@ -19,8 +19,8 @@ class Frame(NamedTuple):
     width: float
     columns: int
     column: float
-    gutter: float
-    head: float
+    gutter: float = 0.0
+    head: float = 0.0
 
     @property
     def height(self) -> float:

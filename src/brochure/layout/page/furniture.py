@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from brochure.fonts.metrics import Face, face
-from brochure.layout.pages import Box, Content, Element, Item, Stroke, Words
+from brochure.layout.pages import Box, Content, Element, Item, Page, Placed, Stroke, Words
 from brochure.layout.text.labels import Align, TextStyle, place
 from brochure.style.model import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from brochure.layout.page.frame import Frame
 
 ELLIPSIS = "…"
 NOTE_LINE = 22.0  # points between ruled lines: room for handwriting
@@ -74,6 +79,13 @@ def continued(text: str, style: Style, width: float) -> Box:
     rule = Stroke(0, 0.75, width, 0.75, 1.5, style.palette.heading)
     words = Words(0, size + 7, bold.name, size, style.palette.heading, tuple(shown.split()), trail=True)
     return Box(size + 19, (Content(None, (rule, words), "Pagination"),))
+
+
+def furnished(placed: Sequence[Placed], frame: Frame, style: Style, foot: Box, head: Box | None = None) -> Page:
+    """A page of what is ``placed`` on it, with its ``foot`` and the ``head`` it may have."""
+    heads = () if head is None else (Placed(frame.left, frame.top, head),)
+    under = Placed(frame.left, frame.bottom - style.sizes.small, foot)
+    return Page(frame.page_width, frame.page_height, (*heads, *placed, under), style.palette.paper)
 
 
 def notes(title: str, style: Style, width: float, room: float) -> Box | None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 SHORT_LAST = 0.18  # a last line under this part of the measure looks like an accident
 NARROWER = tuple(1 - step / 50 for step in range(1, 11))  # measures tried, as parts of the whole
+EVEN_STEP = 0.97
 SHRINK, STRETCH = 0.25, 0.6  # how far a space may give way or grow before it is bad, in spaces
 HYPHEN_PENALTY = 60.0
 DOUBLE_HYPHEN = 3000.0
@@ -62,6 +63,19 @@ def ragged(text: Measured, width: float) -> list[int]:
             break
         if not _runt(text, tried, width):
             return tried
+    return breaks
+
+
+def even(text: Measured, width: float) -> list[int]:
+    """As few lines as ``width`` allows, each about as long as the others: no line of one small word."""
+    breaks = greedy(text, width)
+    narrower = width
+    while len(breaks) > 1 and narrower > width * 0.5:
+        tried = greedy(text, narrower * EVEN_STEP)
+        if len(tried) > len(breaks):
+            break
+        narrower *= EVEN_STEP
+        breaks = tried
     return breaks
 
 

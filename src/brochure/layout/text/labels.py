@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from brochure.compose.language import COMPOSED
 from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Box, Content, Element, Words, add
-from brochure.layout.text.parts import SOFT_HYPHEN, parts
+from brochure.layout.text.parts import SOFT_HYPHEN, address_parts, filled, parts
 from brochure.layout.text.tokens import BOUND, bound
 from brochure.style.model import Style
 
@@ -147,6 +147,12 @@ def _filled(words: list[str], widths: list[float], face: Face, limit: float) -> 
             held, used = [rest], face.word_width(rest)
     lines.append(" ".join(held))
     return lines
+
+
+def wrap_address(text: str, text_style: TextStyle, width: float) -> list[str]:
+    """An address in lines as full as they can be; see :func:`~brochure.layout.text.parts.address_parts`."""
+    measure, limit = text_style.width, width + 0.01
+    return list(filled(address_parts(text, measure, limit), measure, limit))
 
 
 def _halved(widths: list[float], space: float) -> tuple[int, float]:

@@ -69,7 +69,7 @@ def address_parts(address: str, measure: Measure, limit: float, *, at_hyphens: b
         if measure(segment) <= limit:
             yield segment
         else:
-            yield from _filled(_pieces(segment, measure, limit), measure, limit)
+            yield from filled(_pieces(segment, measure, limit), measure, limit)
 
 
 def _pieces(segment: str, measure: Measure, limit: float) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _cut(word: str, measure: Measure, limit: float, lang: str) -> Iterator[Part]
     """
     sign = SOFT_HYPHEN if any(map(str.isalpha, word)) else ""
     syllables = hyphenated(word, lang, forced=True)
-    pieces = list(_filled(syllables, lambda part: measure(part + sign), limit))
+    pieces = list(filled(syllables, lambda part: measure(part + sign), limit))
     for piece in pieces[:-1]:
         yield piece, bool(sign)
     last = pieces[-1]
@@ -108,14 +108,14 @@ def _cut(word: str, measure: Measure, limit: float, lang: str) -> Iterator[Part]
     yield last, False
 
 
-def _filled(syllables: Iterable[str], measure: Measure, limit: float) -> Iterator[str]:
-    """Syllables together as far as they fit; those that are too wide in letters."""
+def filled(pieces: Iterable[str], measure: Measure, limit: float) -> Iterator[str]:
+    """Syllables, or the parts of an address, together as far as they fit; those that are too wide in letters."""
     held = ""
-    for syllable in syllables:
-        if held and measure(held + syllable) > limit:
+    for piece in pieces:
+        if held and measure(held + piece) > limit:
             yield held
             held = ""
-        held += syllable
+        held += piece
         if measure(held) > limit:
             *whole, held = _letters(held, measure, limit)
             yield from whole
