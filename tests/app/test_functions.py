@@ -127,3 +127,13 @@ def test_listings(here: Path) -> None:
     styles = brochure.list_styles()
     assert {"classic", "large-print"} <= {style.name for style, _path in styles.styles}
     assert styles.failed == ()
+
+
+@pytest.mark.usefixtures("here")
+def test_selectors() -> None:
+    assert brochure.build_book([Path("profiles/divers.yaml")], output="a.pdf").occupations == 1
+    for wrong in ("divers", brochure.Selectors(categories="Healthcare")):  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="is one string or path"):
+            brochure.build_batch(wrong)
+    with pytest.raises(TypeError, match=r"selectors\[0\] is a Profile"):
+        brochure.build_batch([brochure.load("divers")])  # type: ignore[list-item]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import pkgutil
+import re
 import typing
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 
 import brochure
+from brochure.cli.app import COMMANDS
 
 PUBLIC = [getattr(brochure, name) for name in brochure.__all__ if name != "__version__"]
 FUNCTIONS = [value for value in PUBLIC if inspect.isfunction(value)]
@@ -74,3 +76,12 @@ def test_the_command_line_alone_ends_the_process() -> None:
         or (isinstance(node, ast.Attribute) and node.attr in LEAVING and ast.unparse(node.value) in ("sys", "os"))
     ]
     assert found == []
+
+
+def test_the_python_page_has_a_function_for_every_command() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+    rows = [row.split("|")[1:3] for row in page.splitlines() if row.startswith("| `")]
+    commands = {name.split()[0] for cell, _ in rows for name in re.findall("`([^`]+)`", cell)}
+    functions = {name for _, cell in rows for name in re.findall("`([^`]+)`", cell)}
+    assert commands == set(COMMANDS) - {"paths", "completion"}
+    assert functions <= {function.__name__ for function in FUNCTIONS}

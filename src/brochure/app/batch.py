@@ -75,7 +75,7 @@ class Batch:
 
 @operation
 def build_batch(
-    selectors: Selectors | Sequence[str],
+    selectors: Selectors | Sequence[str | Path],
     *,
     output: str | Path = OUT,
     styles: Sequence[str | Path | Style] = (),

@@ -38,7 +38,7 @@ class Book(PdfFile):
 
 @operation
 def build_book(
-    selectors: Selectors | Sequence[str],
+    selectors: Selectors | Sequence[str | Path],
     *,
     output: Output = None,
     title: str | None = None,

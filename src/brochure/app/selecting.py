@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brochure.app.arguments import file_of, several
+from brochure.app.arguments import file_of, names_of, several
 from brochure.batch.select import Selectors, select
 from brochure.resources import is_shipped
 
@@ -15,17 +15,25 @@ if TYPE_CHECKING:
     from brochure.batch.select import Selection
 
 
-def as_selectors(selectors: Selectors | Sequence[str]) -> Selectors:
-    """Selectors; a list of names is one. Raises :class:`TypeError` for one name instead of a list."""
-    return selectors if isinstance(selectors, Selectors) else Selectors(names=tuple(several(selectors, "selectors")))
+_SEVERAL = ("names", "categories", "clusters", "socs", "lists")
+"""The fields of selectors that are lists."""
 
 
-def chosen(selectors: Selectors | Sequence[str], folder: str | Path | None) -> Selection:
+def as_selectors(selectors: Selectors | Sequence[str | Path]) -> Selectors:
+    """Selectors; a list of names is one. Raises :class:`TypeError` for one string where a list belongs."""
+    if not isinstance(selectors, Selectors):
+        return Selectors(names=tuple(map(str, names_of(selectors, "selectors", "render"))))
+    for field in _SEVERAL:
+        several(getattr(selectors, field), f"selectors.{field}")
+    return selectors
+
+
+def chosen(selectors: Selectors | Sequence[str | Path], folder: str | Path | None) -> Selection:
     """The selected profiles. Raises as :func:`brochure.batch.select.select`."""
     return select(as_selectors(selectors), file_of(folder))
 
 
-def warn_of_selection(selection: Selection, selectors: Selectors | Sequence[str], report: Reporter) -> None:
+def warn_of_selection(selection: Selection, selectors: Selectors | Sequence[str | Path], report: Reporter) -> None:
     """Warn of files that cannot be read; note how many shipped profiles are among the user's own, if any are.
 
     Few people expect them where they named no profile.

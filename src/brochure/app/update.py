@@ -66,7 +66,7 @@ class Updates:
 
 @operation
 def update(
-    selectors: Selectors | Sequence[str], *, store: str | Path | None = None, folder: str | Path | None = None
+    selectors: Selectors | Sequence[str | Path], *, store: str | Path | None = None, folder: str | Path | None = None
 ) -> Updates:
     """Bring wages, jobs and projections of the selected profiles up to the newest figures in the store.
 
@@ -78,7 +78,7 @@ def update(
 
 @operation
 def plan_update(
-    selectors: Selectors | Sequence[str],
+    selectors: Selectors | Sequence[str | Path],
     *,
     store: str | Path | None = None,
     folder: str | Path | None = None,
