@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.compose.naming import industry_label, inside, occupation_label, occupation_said
+from brochure.compose.naming import industry_in_sentence, industry_label, occupation_in_sentence, occupation_label
 
 
 @pytest.mark.parametrize(
@@ -19,12 +19,12 @@ from brochure.compose.naming import industry_label, inside, occupation_label, oc
     ],
 )  # fmt: skip
 def test_an_occupation_in_a_row_and_in_a_sentence(name: str, label: str, said: str) -> None:
-    assert (occupation_label(name), occupation_said(name)) == (label, said)
+    assert (occupation_label(name), occupation_in_sentence(name)) == (label, said)
 
 
 def test_names_of_another_language_keep_their_capitals_and_their_order() -> None:
     assert occupation_label("Köche und Bäcker, Hotel", "de") == "Köche und Bäcker, Hotel"
-    assert occupation_said("cocineros, restaurante", "es") == "cocineros, restaurante"
+    assert occupation_in_sentence("cocineros, restaurante", "es") == "cocineros, restaurante"
 
 
 @pytest.mark.parametrize(
@@ -57,4 +57,4 @@ def test_an_industry_is_printed_without_codes(name: str, label: str) -> None:
     ],
 )
 def test_an_industry_inside_a_sentence_keeps_the_capitals_of_names(name: str, said: str) -> None:
-    assert inside(name) == said
+    assert industry_in_sentence(name) == said

@@ -1,16 +1,13 @@
-"""What a brochure says: a profile and a style in, a document tree out.
+"""Composes the content of brochures: a profile and a style in, a document tree out.
 
-In: a :class:`~brochure.profile.model.Profile` that has been validated, and a
-:class:`~brochure.style.model.Style`, of which only the order and presence of
-sections is read. Out: a :class:`~brochure.compose.blocks.Document` in which
-every word and every number is final. All wording and number formats live here;
-sentences that restate figures are made from the figures, so text and tables
-cannot disagree.
+In: a valid :class:`~brochure.profile.model.Profile` and a :class:`~brochure.style.model.Style`, of which only the list
+of sections is used. Out: a :class:`~brochure.compose.blocks.Document` in which all text and numbers are final. This
+package contains all wording and number formats. Sentences about figures are composed from the figures, so text and
+tables cannot disagree.
 
-It will not invent: what the profile lacks is left out, never 0 and never
-guessed. It will not lose: every figure and every sentence of the profile is in
-the document, in the sections that the style asks for. It knows nothing of
-fonts, pages and PDF, reads no files and keeps no state.
+Nothing is invented: values missing from the profile are left out, never 0 and never estimated. Nothing is lost: the
+document contains every figure and every sentence of the sections in the style. This package knows nothing about fonts,
+pages and PDF, reads no files and keeps no state.
 """
 
 from brochure.compose.document import compose

@@ -1,7 +1,6 @@
 """The document tree: semantic blocks, pure data.
 
-The same tree feeds the PDF, the tests' text goldens and, later, HTML. All text
-is final here (numbers formatted, sentences composed); layout only places it.
+All text is final (numbers formatted, sentences composed); layout only places it.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """``level`` 2 is a section's, 3 a subsection's; the banner's title is the only level 1."""
+    """``level`` 2 is for sections, 3 for subsections; the title of the document is the only heading of level 1."""
 
     level: int
     text: str
@@ -29,7 +28,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """``note`` is small print under a figure or table, ``lead`` a section's opening statement of figures."""
+    """``lead`` paragraphs are the statements of figures that open a section, ``note`` paragraphs small print."""
 
     text: Text
     role: Literal["body", "lead", "note"] = "body"
@@ -42,7 +41,7 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column: ``number`` columns align at the decimal point and to the right."""
+    """A table column. Columns of kind ``number`` are aligned at the decimal point and to the right."""
 
     header: str
     kind: Literal["text", "number"] = "text"
@@ -57,7 +56,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``own`` is the row about this occupation, ``total`` a sum of the rows below it; ``indent`` nests."""
+    """``own`` is the row of this occupation, ``total`` the sum of the rows below it; ``indent`` is its level."""
 
     cells: tuple[Cell, ...]
     role: Literal["plain", "own", "total"] = "plain"
@@ -76,7 +75,7 @@ class DataTable:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """``value`` sets the length, ``text`` is what is printed at its end; ``open`` marks "at least"."""
+    """``value`` is the length, ``text`` is printed at the end; ``open`` bars are "at least" values."""
 
     label: str
     value: float | None
@@ -87,7 +86,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Horizontal bars on one scale through zero. ``share`` bars are parts of 100 %."""
+    """Horizontal bars on one scale that includes zero. Bars of kind ``share`` are parts of 100%."""
 
     caption: str
     alt: str
@@ -98,11 +97,10 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class PercentileStrip:
-    """10th percentile, median and 90th percentile on one scale; any but the middle may be missing.
+    """The 10th percentile, median and 90th percentile on one scale; all but the median can be missing.
 
     ``low_open``, ``mid_open`` and ``high_open`` are "at least" values. ``mid_name`` is "median" or "mean".
-    ``scale_max`` is the right end of the scale where several strips of one unit are to be compared, in dollars;
-    ``None``: the strip stands alone.
+    ``scale_max``, in dollars, is the right end of a scale that several strips share; None if the strip has its own.
     """
 
     caption: str
@@ -125,10 +123,10 @@ class PercentileStrip:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """One bar of a :class:`RangeChart`: from ``low`` to ``high`` with a mark at ``mid``; any may be missing.
+    """A bar of a :class:`RangeChart`: from ``low`` to ``high`` with a mark at ``mid``; any of them can be missing.
 
-    ``text`` is printed at the end of the row: the middle value, or a word for why there is none. The ``*_open``
-    are "at least" values. ``own`` sets a row off from those that it is compared with.
+    ``text`` is printed at the end of the row: the middle value, or the reason why there is none. The ``*_open`` flags
+    mark "at least" values. ``own`` rows are those of this occupation; the others are for comparison.
     """
 
     label: str
@@ -144,10 +142,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class RangeChart:
-    """Ranges on one scale from zero: each a bar from low to high with the middle marked.
+    """Ranges on one scale from zero: bars from low to high with the middle marked.
 
-    The names say what low, middle and high are ("10% earn less", "median", "10% earn more"). ``scale_max`` is what the
-    scale has room for at least, where several charts of one unit are to be compared.
+    The names describe low, middle and high ("10% earn less", "median", "10% earn more"). ``scale_max`` is the minimum
+    end of the scale, so that several charts can share one.
     """
 
     caption: str
@@ -162,9 +160,9 @@ class RangeChart:
 
 @dataclass(frozen=True, slots=True)
 class QrLink:
-    """An address as a QR code, with ``shown`` (the address without its scheme) in print beside it.
+    """An address as a QR code, next to which ``shown``, the address without its scheme, is printed.
 
-    ``lang`` is that of the title.
+    ``lang`` is the language of the title.
     """
 
     title: str
@@ -184,9 +182,9 @@ Block = Heading | Paragraph | BulletList | DataTable | BarChart | PercentileStri
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A number people came for: ``value`` big, ``label`` small beneath, ``note`` the year or comparison.
+    """A large ``value``, with ``label`` in small type below it and the year or a comparison as ``note``.
 
-    ``lang`` is that of a value in words.
+    ``lang`` is the language of a value in words.
     """
 
     value: str
@@ -197,7 +195,7 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A short answer: ``lang`` is that of its ``value``."""
+    """A labeled short text; ``lang`` is the language of its ``value``."""
 
     label: str
     value: str
@@ -206,9 +204,9 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """``key`` is the section's name in a style: one of :data:`brochure.style.model.SectionKey`.
+    """``key`` is the key of the section in styles, a :data:`brochure.style.model.SectionKey`.
 
-    ``continued`` stands at the top of the pages on which it goes on.
+    ``continued`` is the heading at the top of further pages of the section.
     """
 
     key: str
@@ -221,13 +219,13 @@ class Section:
 class Document:
     """A whole brochure.
 
-    ``eyebrow`` stands small above the title (category, SOC codes); ``facts`` are the short answers on the way
-    in (education, experience, training) that follow the key figures. ``fillers`` are sections
-    that layout may set before the last one, where the last page has room, and ``notes`` the title of ruled lines.
-    ``page_label`` numbers the pages, with ``{number}`` and ``{count}`` in it.
+    ``eyebrow`` is the line of small type above the title (category, SOC codes); ``facts`` (education, experience,
+    training) follow the key figures. ``fillers`` are sections that layout can insert before the last one if the last
+    page has space, ``notes`` is the title of ruled lines for notes. ``page_label`` is the format of page numbers, with
+    ``{number}`` and ``{count}``.
 
-    ``lang`` is the language of the profile, ``composed`` that of all text in here that carries no other. ``own`` is
-    what title and eyebrow carry, ``summary_lang`` what the summary does.
+    ``lang`` is the language of the profile, ``composed`` the language of all text without a language of its own.
+    ``own`` is the language of title and eyebrow, ``summary_lang`` that of the summary; None if it is ``composed``.
     """
 
     title: str

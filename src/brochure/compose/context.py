@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from brochure.compose import language
 from brochure.compose.grammar import same_name
-from brochure.compose.naming import occupation_said
+from brochure.compose.naming import occupation_in_sentence
 from brochure.compose.text import tidy
 from brochure.profile.model import Sections
 
@@ -25,21 +25,20 @@ class Named(Protocol):
 
 N = TypeVar("N", bound=Named)
 
-_EVERYONE = frozenset(("total all occupations", "all occupations", "total"))
-"""What the bar of all occupations together is called."""
+_ALL_OCCUPATIONS = frozenset(("total all occupations", "all occupations", "total"))
+"""Names of the bar of all occupations, as :func:`same_name` returns them."""
 
 _NO_PROSE = Sections()
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A profile and the names that its figures go by.
+    """A profile and the names that its figures have.
 
-    ``plural`` is the occupation inside a sentence. ``own`` holds what the occupation as a whole is called in
-    tables and charts, ``parts`` what the occupations within it are called, both as :func:`same_name` makes
-    them. ``headline`` is the projections row of the whole, ``growth`` its percentage (or that of its bar in
-    the chart, where no row has it). ``local`` is the pay in the areas that the brochure is for. ``own_lang`` is
-    what text of the profile's own carries (see :mod:`~brochure.compose.language`).
+    ``plural`` is the occupation inside a sentence. ``own`` are the names of the occupation as a whole in tables and
+    charts, ``parts`` the names of its detailed occupations, both as :func:`same_name` returns them. ``headline`` is
+    the projections row of the whole, ``growth`` its percentage (or that of its bar in the chart if no row has one).
+    ``local`` is local pay, ``own_lang`` the language of the profile's text (see :mod:`~brochure.compose.language`).
     """
 
     profile: Profile
@@ -54,7 +53,7 @@ class Context:
     @classmethod
     def of(cls, profile: Profile, local: LocalPay | None = None) -> Context:
         own_lang = language.own(profile.lang)
-        plural = tidy(profile.names.plural) if profile.names else occupation_said(profile.title, own_lang)
+        plural = tidy(profile.names.plural) if profile.names else occupation_in_sentence(profile.title, own_lang)
         projections = profile.projections
         rows = projections.rows if projections else ()
         headline = whole(rows)
@@ -73,34 +72,34 @@ class Context:
 
     @property
     def is_bare(self) -> bool:
-        """Whether there are figures alone, and no prose: the profile is a fact sheet."""
+        """Whether the profile has only figures and no prose: it is a fact sheet."""
         return self.profile.sections == _NO_PROSE
 
     def subject(self, occupation: str | None) -> str:
-        """Whom a statement is about, inside a sentence: ``occupation``, or else the whole profile's."""
-        return occupation_said(occupation, self.own_lang) if occupation else self.plural
+        """The subject of a statement, inside a sentence: ``occupation``, or else that of the whole profile."""
+        return occupation_in_sentence(occupation, self.own_lang) if occupation else self.plural
 
     def whose(self, occupation: str | None) -> str:
-        """``", commercial pilots"`` where a figure is not about the whole profile, else nothing."""
+        """``", commercial pilots"`` if a figure is not about the whole profile, else an empty string."""
         return "" if not occupation or same_name(occupation) in self.own else f", {self.subject(occupation)}"
 
 
-def is_everyone(name: str) -> bool:
-    """Whether a bar called ``name`` is that of all occupations together."""
-    return same_name(name) in _EVERYONE
+def is_all_occupations(name: str) -> bool:
+    """Whether a bar called ``name`` is that of all occupations."""
+    return same_name(name) in _ALL_OCCUPATIONS
 
 
 def ranked(context: Context, bars: Iterable[N], is_own: Callable[[N], bool]) -> Sequence[tuple[N, bool]]:
-    """The bars of a comparison with whether each is about this profile: the whole, its parts, groups, everyone.
+    """The bars of a comparison in order, and whether each is about this profile.
 
-    A chart may call the occupation by a name that the profile does not know; then the bar with the
-    occupation's own figure (``is_own``) is its, or else the first of several; a single one is its group.
+    The order is: the whole, its parts, groups, all occupations. If no name matches, the bar with the occupation's
+    figure (``is_own``) is its own, or else the first of several; a single one is its group.
     """
     places: list[tuple[int, N]] = []
     for bar in bars:
         key = same_name(bar.name)
         places.append(
-            (0 if key in context.own else 1 if key in context.parts else 3 if is_everyone(bar.name) else 2, bar)
+            (0 if key in context.own else 1 if key in context.parts else 3 if is_all_occupations(bar.name) else 2, bar)
         )
     if all(place > 1 for place, _ in places):
         others = [bar for place, bar in places if place == 2]
@@ -110,11 +109,11 @@ def ranked(context: Context, bars: Iterable[N], is_own: Callable[[N], bool]) -> 
 
 
 _ROUNDING = 50
-"""Figures are rounded to hundreds, so each is off by up to this many jobs."""
+"""Figures are rounded to hundreds, so each can be off by up to this many jobs."""
 
 
 class _Total:
-    """A total row whose parts are still being read; ``left`` is what the parts so far leave of its jobs."""
+    """A total row whose parts are being read; ``left`` is the number of its jobs that no part has accounted for."""
 
     __slots__ = ("left", "parts")
 
@@ -123,7 +122,7 @@ class _Total:
         self.parts = 0
 
     def holds(self, jobs: int | None) -> bool:
-        """Whether a part of so many jobs still fits, rounding allowed."""
+        """Whether a part with this many jobs still fits, within rounding."""
         return (jobs or 0) <= self.left + _ROUNDING * (self.parts + 2)
 
     def take(self, jobs: int | None) -> None:
@@ -132,10 +131,9 @@ class _Total:
 
 
 def indents(rows: Sequence[ProjectionRow]) -> tuple[int, ...]:
-    """How deep each row stands: 0, or one more than the total that it is a part of.
+    """The nesting level of each row: 0, or one more than that of the total that it is a part of.
 
-    The table is flat: a total row comes before its parts and may itself be part of a larger one. Where one
-    ends is told by its jobs being used up.
+    The table is flat: a total precedes its parts and can be part of a larger total. It ends when its jobs are used up.
     """
     depths: list[int] = []
     totals: list[_Total] = []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from brochure.compose import language
 from brochure.compose.blocks import Block, Document, Section
-from brochure.compose.context import Context, is_everyone
+from brochure.compose.context import Context, is_all_occupations
 from brochure.compose.fillers import NOTES, fillers
 from brochure.compose.grammar import capitalized, same_name
 from brochure.compose.jobs import environment, jobs_and_outlook, outlook
@@ -136,7 +136,7 @@ def _pay(context: Context) -> str:
     wages = context.profile.wages
     if len(wages) != 1 or wages[0].value is None or wages[0].statistic != "median":
         return ""
-    everyone = next((row.value for row in wages[0].comparisons if is_everyone(row.name)), None)
+    everyone = next((row.value for row in wages[0].comparisons if is_all_occupations(row.name)), None)
     if everyone is None or everyone.at_least:
         return ""
     ratio = wages[0].value.value / everyone.value

@@ -1,4 +1,4 @@
-"""What a last page with room to spare is filled with: things a reader can use, never mere decoration."""
+"""Sections that fill space on the last page with something useful."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ NOTES = "My notes"
 
 
 def fillers(context: Context) -> tuple[Section, ...]:
-    """Sections that layout may add before the last one, the most useful first."""
+    """Sections that layout can insert before the last one, the most useful first."""
     return tuple(section for section in (questions(context), employers(context), words(context)) if section.blocks)
 
 
 def questions(context: Context) -> Section:
-    """What to ask somebody who does the work."""
-    asked = [
+    """Questions to ask somebody who does this work."""
+    items = [
         "What does an ordinary day look like for you, and what does a hard one look like?",
         "How did you get your first job in this field?",
         "Which classes, courses, or habits from school have turned out to matter?",
@@ -32,12 +32,12 @@ def questions(context: Context) -> Section:
         "Could I watch for a day, volunteer, or come for an internship?",
     ]
     if context.profile.wages:
-        asked.insert(3, "How does pay around here compare with the figures in this brochure?")
-    return Section("questions", "Questions worth asking", (BulletList(tuple((Run(text),) for text in asked)),))
+        items.insert(3, "How does pay around here compare with the figures in this brochure?")
+    return Section("questions", "Questions worth asking", (BulletList(tuple((Run(text),) for text in items)),))
 
 
 def employers(context: Context) -> Section:
-    """What the industries are that the brochure names."""
+    """Explanations of the industries that the brochure mentions."""
     shares = (share.name for part in context.profile.employment for share in part.industries)
     paying = (row.name for wage in context.profile.wages for row in wage.industries)
     names = {same_name(name): name for name in (*shares, *paying)}
@@ -45,7 +45,7 @@ def employers(context: Context) -> Section:
 
 
 def words(context: Context) -> Section:
-    """The terms that the brochure uses, explained."""
+    """Definitions of the terms that the brochure uses."""
     paragraphs = tuple(Paragraph((Run(f"{term}.", bold=True), Run(f" {meaning}"))) for term, meaning in _terms(context))
     return Section("words", "Words in this brochure", paragraphs)
 
@@ -57,11 +57,11 @@ MEANINGS = {
     "Openings": "New jobs, and jobs that people leave because they retire or change their work.",
     "SOC code": "The number of an occupation in the official list. With it you can find the same job anywhere.",
 }
-"""The terms that brochures use, explained."""
+"""Definitions of the terms that brochures use."""
 
 
 def _terms(context: Context) -> Iterator[tuple[str, str]]:
-    """Those that this brochure uses, and what its kind of training is."""
+    """The terms that this brochure uses, and its kind of training, with definitions."""
     profile = context.profile
     statistics = {wage.statistic for wage in profile.wages}
     openings = profile.projections and profile.projections.openings_per_year is not None

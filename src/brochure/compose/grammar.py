@@ -1,4 +1,4 @@
-"""Names inside sentences: case, lists, singular and plural, and names made comparable."""
+"""Names inside sentences: capitals, word order and lists; and the comparison of names."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _MINOR = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with")
 )
-"""Words that are small in a title in any case, so that they do not tell whether it is in title case."""
+"""Words that title case leaves in lower case, so that they do not show which case a title is in."""
 
 _PROPER = frozenset(
     (
@@ -32,15 +32,15 @@ _PROPER = frozenset(
         "Montessori", "Navy", "Pilates", "Wi-Fi",
     )
 )  # fmt: skip
-"""Words of titles and of industries that keep their capital inside a sentence."""
+"""Words in names of occupations and industries that keep their capital inside a sentence."""
 
 _COMMON = frozenset(
     ("Army", "Congress", "Internet", "Latin", "Linux", "Marines", "Native", "Navy", "Pilates", "Polish", "Roman")
 )
-"""Those of them that are words without a capital, too, or are not written with one everywhere."""
+"""Those of them that are also common words, or not always capitalized."""
 
 _CAPITALS = {word.lower(): word for word in _PROPER - _COMMON}
-"""By the same word in small letters, as some official tables have it: ``english as a second language``."""
+"""Proper names by their lower-case form, which some official tables use: ``english as a second language``."""
 
 _SMALL_WORD = re.compile(r"(?<![\w.@/])[a-z]+(?![\w@]|\.\w)")
 
@@ -50,16 +50,15 @@ _NOT_LETTERS = str.maketrans(dict.fromkeys("’‘'“”\"", "") | dict.fromkey
 
 
 def capitalized(text: str) -> str:
-    """``text`` as a sentence begins, the rest untouched: ``EMTs and …``, ``Cooks``."""
+    """``text`` with a capital first letter and otherwise unchanged."""
     return text[:1].upper() + text[1:]
 
 
 def mid_sentence(name: str) -> str:
-    """A title or name as it stands inside a sentence.
+    """A title or name with the capitals that it has inside a sentence.
 
     ``Cooks and Bakers`` -> ``cooks and bakers``; ``EMTs and Paramedics`` -> ``EMTs and paramedics``;
-    ``Teachers of English`` keeps its ``English``. In a name that is in sentence case already, only the first
-    word can owe its capital to its place.
+    ``Teachers of English`` keeps its ``English``. In sentence case, only the first word is changed.
     """
     words = name.split(" ")
     if is_sentence_case(name):
@@ -68,28 +67,28 @@ def mid_sentence(name: str) -> str:
 
 
 def with_proper_capitals(name: str) -> str:
-    """``name`` with the capitals of peoples, languages, states and programs that it is missing."""
+    """``name`` with capitals added to names of peoples, languages, states and programs."""
     return _SMALL_WORD.sub(lambda word: _CAPITALS.get(word[0], word[0]), name)
 
 
 def is_sentence_case(name: str) -> bool:
-    """Whether ``name`` has a small word that title case would write with a capital: ``Wholesale trade``."""
+    """Whether ``name`` has a lower-case word that title case would capitalize: ``Wholesale trade``."""
     return any(word.islower() and word not in _MINOR for word in name.split(" ")[1:])
 
 
 def uninverted(name: str) -> str:
-    """A name that puts first what a catalog is sorted by, as people say it; it never needs a comma after it.
+    """An inverted catalog name in natural word order.
 
     ``bus drivers, school`` -> ``school bus drivers``; ``managers, all other`` -> ``all other managers``;
     ``surgeons, except pediatric`` -> ``surgeons (except pediatric)``; ``physicians, pathologists`` ->
-    ``physicians (pathologists)``. A list stays as it is: ``cooks, bakers, and chefs``.
+    ``physicians (pathologists)``. Lists are unchanged: ``cooks, bakers, and chefs``.
     """
     name, exception, excepted = name.partition(", except ")
-    return _said(name) + (f" (except {excepted})" if exception else "")
+    return _uninverted(name) + (f" (except {excepted})" if exception else "")
 
 
-def _said(name: str) -> str:
-    """:func:`uninverted` of a name without exceptions."""
+def _uninverted(name: str) -> str:
+    """:func:`uninverted` for a name without exceptions."""
     head, comma, last = name.rpartition(", ")
     if not comma:
         return name
@@ -117,9 +116,9 @@ def _is_plural(part: str) -> bool:
 
 
 def _lowered(word: str) -> str:
-    """``word`` without a capital, unless it owes that to more than its place; each part of a compound.
+    """``word``, or each part of a compound, without its capital.
 
-    Acronyms, single letters, names with a capital or a figure inside them and proper names keep it: ``EMTs``, ``K–12``,
+    Acronyms, single letters, names with a capital or digit inside them, and proper names keep it: ``EMTs``, ``K–12``,
     ``3D``, ``eBay``, ``Amtrak’s``.
     """
     bare = word.strip(",;:()").removesuffix("’s").removesuffix("'s")
@@ -134,12 +133,12 @@ def _lowered(word: str) -> str:
 
 
 def listing(items: Sequence[str], word: str = "and") -> str:
-    """``a``, ``a and b``, ``a, b, and c``; ``word`` may be ``or``."""
+    """``a``, ``a and b``, ``a, b, and c``; ``word`` can be ``or``."""
     if len(items) < 3:
         return f" {word} ".join(items)
     return f"{', '.join(items[:-1])}, {word} {items[-1]}"
 
 
 def same_name(name: str) -> str:
-    """``name`` without case, punctuation and extra spaces, to tell whether two names mean the same."""
+    """``name`` without case, punctuation and extra spaces, so that equal names compare equal."""
     return " ".join(name.casefold().translate(_NOT_LETTERS).split())

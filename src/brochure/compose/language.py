@@ -1,7 +1,7 @@
-"""The language of what is said: that of the profile for its own text, :data:`COMPOSED` for what is worded here.
+"""The language of text: that of the profile for its own text, :data:`COMPOSED` for text composed in this package.
 
-In a document without a word on it, text is in the language of the program's wording; what a profile says carries its
-own on its runs, cells and labels. A profile in English carries none: its English and ours are one language.
+Text without a language is in the language of composed text. Runs, cells and labels from a profile in another language
+carry that language. Text from a profile in English carries none, because both languages are the same.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 COMPOSED = "en-US"
-"""The language of all that is worded in compose."""
+"""The language of composed text."""
 
-_PLACE = "\0"
-"""Stands where a name will: no text of a profile has it."""
+_PLACEHOLDER = "\0"
+"""Replaces a name temporarily; text of a profile never contains it."""
 
 
 def is_english(lang: str) -> bool:
@@ -26,32 +26,32 @@ def is_english(lang: str) -> bool:
 
 
 def own(lang: str) -> str | None:
-    """What the own text of a profile in ``lang`` carries; None where it is in the language of the wording."""
+    """The language of text from a profile in ``lang``; None if it is the same as that of composed text."""
     return None if is_english(lang) else lang
 
 
 def composed(lang: str) -> str:
-    """The language of the wording in a document in ``lang``: English of the same kind where that is English."""
+    """The language of composed text in a document in ``lang``: the same variety of English, or :data:`COMPOSED`."""
     return lang if is_english(lang) else COMPOSED
 
 
-def spoken(text: Text, lang: str | None) -> Text:
-    """``text`` as the own text of a profile whose runs carry ``lang``."""
+def in_language(text: Text, lang: str | None) -> Text:
+    """``text`` with ``lang`` on every run."""
     if lang is None:
         return text
     return tuple([Run(run.text, run.bold, run.italic, run.href, lang) for run in text])
 
 
-def about(worded: Callable[[str], str], name: str, lang: str | None) -> Text:
-    """What ``worded`` makes of ``name``; () where that is nothing.
+def about(sentence: Callable[[str], str], name: str, lang: str | None) -> Text:
+    """The sentence about ``name`` as runs; () if the sentence is empty.
 
-    Where the name carries a language it is a run of its own, with a capital where it begins a sentence.
+    A name with a language is a run of its own, with a capital at the beginning of a sentence.
     """
     if lang is None or not name:
-        said = worded(name)
-        return (Run(said),) if said else ()
+        text = sentence(name)
+        return (Run(text),) if text else ()
     runs: list[Run] = []
-    for before in worded(_PLACE).split(_PLACE):
+    for before in sentence(_PLACEHOLDER).split(_PLACEHOLDER):
         if runs:
             starts = not runs[-1].text or runs[-1].text.endswith(". ")
             runs.append(Run(capitalized(name) if starts else name, lang=lang))
@@ -60,20 +60,20 @@ def about(worded: Callable[[str], str], name: str, lang: str | None) -> Text:
 
 
 def joined(texts: Iterable[Text]) -> Text:
-    """Sentences one after the other, spaces between them; neighbors that are set alike are one run."""
+    """Sentences joined with spaces; adjacent runs with the same formatting are merged."""
     runs: list[Run] = []
     for text in texts:
         for at, run in enumerate(text):
             last = runs[-1] if runs else None
             between = " " if last and not at else ""
             if last and (last.bold, last.italic, last.href, last.lang) == (run.bold, run.italic, run.href, run.lang):
-                runs[-1] = Run(last.text + between + run.text, *_setting(run))
+                runs[-1] = Run(last.text + between + run.text, *_formatting(run))
             else:
                 if last and between:
-                    runs[-1] = Run(last.text + between, *_setting(last))
+                    runs[-1] = Run(last.text + between, *_formatting(last))
                 runs.append(run)
     return tuple(runs)
 
 
-def _setting(run: Run) -> tuple[bool, bool, str | None, str | None]:
+def _formatting(run: Run) -> tuple[bool, bool, str | None, str | None]:
     return run.bold, run.italic, run.href, run.lang

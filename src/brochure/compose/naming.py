@@ -1,4 +1,8 @@
-"""Names of occupations and industries as printed, and short explanations of industries."""
+"""Names of occupations and industries as printed, and short explanations of industries.
+
+Sources use title case for one occupation and sentence case for another, often put the most specific word last, and some
+add codes of the classification. Profiles keep names as in the source.
+"""
 
 from __future__ import annotations
 
@@ -21,23 +25,23 @@ if TYPE_CHECKING:
 
 
 _CODES = re.compile(r"\s*\((?:\d[\d,–-]+|OE(?:W)?S designation)\)", re.IGNORECASE)
-"""``(6112,3)``: codes of the industry classification, and the mark of groups that only the survey has."""
+"""Codes of the industry classification, ``(6112,3)``, and the mark of groups that only the survey uses."""
 
 
 def occupation_label(name: str, lang: str | None = None) -> str:
-    """An occupation in a row of a table or under a bar: in sentence case, unless it carries a ``lang`` of its own."""
+    """The name of an occupation in a table or chart: in sentence case, unchanged if it has a ``lang`` of its own."""
     name = _without_codes(name)
     return name if lang else capitalized(mid_sentence(name))
 
 
 def industry_label(name: str, lang: str | None = None) -> str:
-    """An industry in a row of a table or under a bar."""
+    """The name of an industry in a table or chart."""
     name = _without_codes(name)
     return name if lang else with_proper_capitals(name)
 
 
-def occupation_said(name: str, lang: str | None = None) -> str:
-    """An occupation inside a sentence, in the order in which people say it; of another ``lang``, in its own."""
+def occupation_in_sentence(name: str, lang: str | None = None) -> str:
+    """The name of an occupation inside a sentence, in natural word order, unchanged if it has a ``lang`` of its own."""
     name = mid_sentence(_without_codes(name))
     return name if lang else uninverted(name)
 
@@ -47,17 +51,17 @@ def _without_codes(name: str) -> str:
 
 
 def explained(names: Sequence[str]) -> Iterator[BulletList]:
-    """What these industries are; nothing where one of them is not known here, or where there is only one."""
+    """Explanations of these industries; none if one of them is unknown, or if there is only one."""
     meanings = [(industry_label(name), _MEANINGS.get(same_name(name), "")) for name in names]
     if len(meanings) > 1 and all(meaning for _, meaning in meanings):
         yield BulletList(tuple((Run(f"{name}:", bold=True), Run(f" {meaning}.")) for name, meaning in meanings))
 
 
-def inside(name: str) -> str:
-    """An industry as it stands inside a sentence: ``wholesale trade``, but ``Amtrak`` and ``Kaiser Permanente``.
+def industry_in_sentence(name: str) -> str:
+    """The name of an industry inside a sentence: ``wholesale trade``, but ``Amtrak`` and ``Kaiser Permanente``.
 
-    Classifications write their names in sentence case; what has capitals throughout, or is one word that is no
-    industry's, is an employer's own name.
+    Classifications use sentence case. A name in title case, or a single word that is not an industry, is the name of an
+    employer.
     """
     key = same_name(name)
     return mid_sentence(name) if key in _MEANINGS or key in _ONE_WORD or is_sentence_case(name) else name
@@ -71,7 +75,7 @@ _ONE_WORD = frozenset(
         "transportation", "universities", "warehousing", "wholesale",
     )
 )  # fmt: skip
-"""Industries of one word, besides the large groups."""
+"""Industries with names of one word, in addition to the sectors."""
 
 _MEANINGS = {
     same_name(name): meaning
@@ -107,4 +111,4 @@ _MEANINGS = {
         ),
     }.items()
 }
-"""By the sectors of the industry classification, as the Bureau's tables for readers call them."""
+"""Explanations of the sectors of the industry classification, by their names in the Bureau's tables."""

@@ -1,7 +1,6 @@
-"""How figures are printed: counts, percents, dollars, months, years.
+"""Formats counts, percentages, dollars, months and years.
 
-Negative numbers carry U+2212 (minus sign), ranges U+2013 (en dash), and no
-space stands before ``%``.
+Negative numbers have a minus sign (U+2212), ranges an en dash (U+2013); there is no space before ``%``.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ MONTHS = (
 
 
 def number(value: float) -> str:
-    """``206300`` -> ``206,300``; ``4.5`` -> ``4.5``; ``13.0`` -> ``13``; the sign is left to :func:`signed`."""
+    """``206300`` -> ``206,300``; ``4.5`` -> ``4.5``; ``13.0`` -> ``13``; for signs see :func:`signed`."""
     if value == int(value):
         return f"{int(value):,}"
     return f"{value:,.2f}".rstrip("0").rstrip(".")
@@ -38,32 +37,32 @@ def signed(value: float) -> str:
 
 
 def percent_words(value: float) -> str:
-    """The size of a percentage in running text: ``-4`` -> ``4 percent``. The sentence says which way."""
+    """The absolute value of a percentage in running text: ``-4`` -> ``4 percent``."""
     return f"{number(abs(value))} percent"
 
 
 def money(value: float, period: Period) -> str:
-    """``$38,040`` a year, ``$24.50`` an hour; cents of a year's pay only where there are any."""
+    """``$38,040`` a year, ``$24.50`` an hour; annual pay has cents only if they are not zero."""
     return "$" + bare_money(value, period)
 
 
 def bare_money(value: float, period: Period) -> str:
-    """:func:`money` without its ``$``, for the rows of a table under the first."""
+    """:func:`money` without its ``$``, for all but the first row of a table."""
     return f"{value:,.2f}" if period == "hourly" or value != int(value) else f"{int(value):,}"
 
 
 def amount(value: Amount, period: Period) -> str:
-    """A sum as a figure: ``$38,040``, or ``$239,200+`` where it is top-coded."""
+    """An amount as a figure: ``$38,040``, or ``$239,200+`` if it is top-coded."""
     return money(value.value, period) + ("+" if value.at_least else "")
 
 
 def amount_words(value: Amount, period: Period) -> str:
-    """A sum in running text: ``$38,040``, or ``at least $239,200`` where it is top-coded."""
+    """An amount in running text: ``$38,040``, or ``at least $239,200`` if it is top-coded."""
     return ("at least " if value.at_least else "") + money(value.value, period)
 
 
 def month(when: YearMonth) -> str:
-    """``May 2016``, or ``2016`` where the month is not known."""
+    """``May 2016``, or ``2016`` if the month is unknown."""
     return f"{MONTHS[when.month - 1]} {when.year}" if when.month else str(when.year)
 
 
@@ -73,5 +72,5 @@ def day(when: date) -> str:
 
 
 def span(first: int, last: int) -> str:
-    """``2016–26``, or ``1998–2008`` over the turn of a century."""
+    """``2016–26``, or ``1998–2008`` if the centuries differ."""
     return f"{first}–{last % 100:02d}" if first // 100 == last // 100 else f"{first}–{last}"

@@ -1,4 +1,4 @@
-"""Pay: the statement, a percentile strip, the comparison with all occupations, tables, areas."""
+"""The section on pay: statements, percentile strips, comparison with all occupations, tables, local pay."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def pay(context: Context) -> tuple[Block, ...]:
     blocks: list[Block] = []
     scales = _scales(wages)
     for wage in wages:
-        if said := _statement(context, wage):
-            blocks.append(Paragraph(said, "lead"))
+        if statement := _statement(context, wage):
+            blocks.append(Paragraph(statement, "lead"))
         blocks.extend(_strip(context, wage, scales.get(wage.period)))
-    if warning := _warning(context):
+    if warning := _age_warning(context):
         blocks.append(Paragraph((Run(warning),), "note"))
     blocks.extend(_comparisons(context))
     for wage in wages:
@@ -49,7 +49,7 @@ def _measure(wage: Wage) -> str:
 
 
 def _of_whom(context: Context, wage: Wage) -> str:
-    """`` of commercial pilots`` where statements have to be told apart."""
+    """`` of commercial pilots`` if a statement is about only one of several occupations."""
     return f" of {context.subject(wage.occupation)}" if wage.occupation else ""
 
 
@@ -58,16 +58,16 @@ def _when(wage: Wage) -> str:
 
 
 def _strip(context: Context, wage: Wage, scale_max: float | None) -> Iterator[PercentileStrip]:
-    """The strip of a statement that has a middle and at least one end; ``scale_max`` as in the strip."""
+    """The percentile strip of a wage that has a median or mean and at least one percentile."""
     if wage.value is None or not (wage.p10 or wage.p90):
         return
     named = (("10th percentile", wage.p10), (wage.statistic, wage.value), ("90th percentile", wage.p90))
-    said = ", ".join(f"{name} {numbers.amount_words(value, wage.period)}" for name, value in named if value)
+    values = ", ".join(f"{name} {numbers.amount_words(value, wage.period)}" for name, value in named if value)
     low, middle, high = (numbers.amount(value, wage.period) if value else "" for _, value in named)
     unit = "an hour" if wage.period == "hourly" else "a year"
     yield PercentileStrip(
         caption=f"{wage.period.capitalize()} wages{_of_whom(context, wage)}{_when(wage)}",
-        alt=f"Wages of {context.subject(wage.occupation)}, dollars {unit}{_when(wage)}: {said}.",
+        alt=f"Wages of {context.subject(wage.occupation)}, dollars {unit}{_when(wage)}: {values}.",
         mid=wage.value.value,
         mid_text=middle,
         mid_name=wage.statistic,
@@ -86,19 +86,19 @@ def _strip(context: Context, wage: Wage, scale_max: float | None) -> Iterator[Pe
 
 
 def _scales(wages: Sequence[Wage]) -> dict[Period, float]:
-    """The largest figure of all strips in a unit, for units that several statements are in: they share a scale."""
+    """The largest value of all strips of a period, for periods with several strips, which share a scale."""
     largest: dict[Period, list[float]] = {}
     for wage in wages:
         if wage.value:
-            most = max(value.value for value in (wage.value, wage.p90) if value)
-            largest.setdefault(wage.period, []).append(most)
+            maximum = max(value.value for value in (wage.value, wage.p90) if value)
+            largest.setdefault(wage.period, []).append(maximum)
     return {period: max(values) for period, values in largest.items() if len(values) > 1}
 
 
-def _warning(context: Context) -> str:
-    """A word about wages that are more than a year older than the other figures.
+def _age_warning(context: Context) -> str:
+    """A warning about wages that are more than a year older than the other figures; may be empty.
 
-    A statement of tables only does not count beside one that says a wage: each table tells its date.
+    Wages with tables only are ignored if there are others, because each table shows its date.
     """
     profile = context.profile
     statements = [wage for wage in profile.wages if wage.value] or profile.wages
@@ -113,7 +113,7 @@ def _warning(context: Context) -> str:
 
 
 def _comparisons(context: Context) -> Iterator[BarChart | DataTable]:
-    """The pay of this occupation beside that of its group and of all occupations, each comparison once."""
+    """The pay of this occupation compared with its group and all occupations, each comparison once."""
     seen: set[tuple[WageRow, ...]] = set()
     for wage in context.profile.wages:
         if wage.comparisons and wage.comparisons not in seen:
@@ -123,18 +123,18 @@ def _comparisons(context: Context) -> Iterator[BarChart | DataTable]:
 
 def _comparison(context: Context, wage: Wage) -> BarChart | DataTable:
     bars = []
-    said = []
+    sentences = []
     for row, own in ranked(context, wage.comparisons, lambda row: row.value == wage.value):
         label = occupation_label(row.name, context.own_lang)
         if row.value is None:
             bars.append(Bar(label, None, numbers.MISSING, own))
-            said.append(f"{label}: not published.")
+            sentences.append(f"{label}: not published.")
             continue
         bars.append(Bar(label, row.value.value, numbers.amount(row.value, wage.period), own, row.value.at_least))
-        said.append(f"{label}: {numbers.amount_words(row.value, wage.period)}.")
+        sentences.append(f"{label}: {numbers.amount_words(row.value, wage.period)}.")
     caption = f"{_measure(wage)}{_when(wage)}"
     notes = value_notes([bar.text for bar in bars])
-    chart = BarChart(caption, " ".join((f"{caption}.", *said)), tuple(bars), notes=notes)
+    chart = BarChart(caption, " ".join((f"{caption}.", *sentences)), tuple(bars), notes=notes)
     return chart_or_table(chart, "Occupation or group", "Wage", context.own_lang)
 
 
@@ -145,7 +145,7 @@ def _table(
     words: tuple[str, str],
     label: Callable[[str, str | None], str],
 ) -> Iterator[DataTable]:
-    """Wages of industries or detailed occupations. ``words``: the header of their names, and how the table divides."""
+    """Wages by industry or detailed occupation. ``words`` are the header of the names, and the end of the caption."""
     if not rows:
         return
     own, (header, breakdown) = context.own_lang, words

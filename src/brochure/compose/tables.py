@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 Shape = tuple[Literal["plain", "own", "total"], int]
-"""The role and the indent of a row."""
+"""The role and indent of a row."""
 
 
 def table(
@@ -24,10 +24,10 @@ def table(
     shapes: Sequence[Shape] = (),
     notes: tuple[str, ...] = (),
 ) -> DataTable:
-    """A table given column by column; all columns have the same number of cells, the first has no missing ones.
+    """A table from its columns, without those that have no values, and with notes on missing and top-coded values.
 
-    ``shapes`` are those of the rows, all plain where there are none. ``notes`` follow those that explain
-    special values.
+    All columns have the same number of cells; the first has no missing ones. Rows are plain unless ``shapes`` are
+    given. ``notes`` follow the others.
     """
     kept = [(column, cells) for column, cells in columns if any(cell.text != numbers.MISSING for cell in cells)]
     lines = zip(*(cells for _, cells in kept), strict=True)
@@ -41,7 +41,7 @@ def text_cells(texts: Iterable[str | None], lang: str | None = None) -> list[Cel
 
 
 def money_cells(values: Iterable[Amount | None], period: Period) -> list[Cell]:
-    """A column of money: ``$`` on the first sum only, for the header says the unit."""
+    """A column of money: only the first amount has a ``$``."""
     cells = []
     sign = "$"
     for value in values:
@@ -62,21 +62,21 @@ def signed_cells(values: Iterable[float | None]) -> list[Cell]:
 
 
 def value_notes(figures: Sequence[str]) -> tuple[str, ...]:
-    """What explains the missing and the top-coded ones among printed figures."""
+    """The notes that explain missing and top-coded values among printed figures."""
     missing = (numbers.MISSING_NOTE,) if numbers.MISSING in figures else ()
     return missing + ((numbers.AT_LEAST_NOTE,) if any(figure.endswith("+") for figure in figures) else ())
 
 
-MOST_BARS = 12
-MOST_LETTERS = 500  # of all labels together: more would make a chart taller than a page of large print
+MAX_BARS = 12
+MAX_LABEL_CHARACTERS = 500  # of all labels together; with more, a chart could be taller than a page in large print
 
 
 def chart_or_table(chart: BarChart, what: str, measure: str, lang: str | None) -> BarChart | DataTable:
-    """``chart`` as it is, or a table of its bars under the headers ``what`` and ``measure`` where there are many.
+    """``chart``, or, if it has many bars, a table of them with the headers ``what`` and ``measure``.
 
-    ``lang`` is what the names of the bars carry.
+    A table is easier to read then, and can break over pages. ``lang`` is the language of the labels.
     """
-    if len(chart.bars) <= MOST_BARS and sum(len(bar.label) for bar in chart.bars) <= MOST_LETTERS:
+    if len(chart.bars) <= MAX_BARS and sum(len(bar.label) for bar in chart.bars) <= MAX_LABEL_CHARACTERS:
         return chart
     rows = tuple(Row((Cell(bar.label, lang=lang), Cell(bar.text)), "own" if bar.own else "plain") for bar in chart.bars)
     return DataTable(chart.caption, (Column(what), Column(measure, "number")), rows, chart.notes)

@@ -1,4 +1,4 @@
-"""Sentences that restate figures. Every one of them is made here."""
+"""Sentences about figures; those about local pay are in :mod:`brochure.compose.local_pay.wording`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
 from brochure.compose.grammar import capitalized, listing
-from brochure.compose.naming import inside
+from brochure.compose.naming import industry_in_sentence
 from brochure.words import counted
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _STATISTIC = {"median": "median", "mean": "mean (average)"}
 
 
 def wage_statement(subject: str, wage: Wage) -> str:
-    """What ``subject`` earn: the median or mean, what that means, and the outer tenths; empty without figures."""
+    """The pay of ``subject``: the median or mean, what it means, and the 10th and 90th percentiles; may be empty."""
     when = f" in {numbers.month(wage.as_of)}" if wage.as_of else ""
     if wage.value is None:
         return _tenths(wage, subject, when)
@@ -33,9 +33,9 @@ def wage_statement(subject: str, wage: Wage) -> str:
 
 
 def _tenths(wage: Wage, subject: str, when: str) -> str:
-    """What the lowest-paid and the best-paid tenth earned, as one sentence; empty where neither is known.
+    """A sentence on the lowest-paid and the best-paid tenth of ``subject``; empty if neither is known.
 
-    ``subject`` is whose tenth it is, empty after a sentence that says so.
+    ``subject`` is empty after a sentence that names it.
     """
     of_whom = f" of {subject}" if subject else ""
     clauses = []
@@ -54,12 +54,12 @@ def _tenths(wage: Wage, subject: str, when: str) -> str:
 
 
 def stale_wages(wage: str, others: int) -> str:
-    """A warning that wages are much older than the other figures, those of the year ``others``."""
+    """A warning that wages are older than the other figures, which are from the year ``others``."""
     return f"The wages are from {wage}; the other figures are from {others}."
 
 
 def jobs_statement(subject: str, statement: Employment) -> str:
-    """How many jobs there were; empty where that is not known."""
+    """The number of jobs; empty if unknown."""
     if statement.jobs is None:
         return ""
     when = f" in {statement.as_of}" if statement.as_of else ""
@@ -67,15 +67,15 @@ def jobs_statement(subject: str, statement: Employment) -> str:
 
 
 def only_industry(name: str, percent: float) -> str:
-    """The share of an industry, for a statement that knows no other: a chart would be a single bar."""
-    share, name = numbers.percent_words(percent), inside(name)
+    """The share of the only industry of a statement, of which a chart would be a single bar."""
+    share, name = numbers.percent_words(percent), industry_in_sentence(name)
     if name.startswith("self-employed"):
         return f"Of the people in these jobs, {share} were {name}."
     return f"Of these jobs, {share} were in one industry: {name}."
 
 
 def growth_statement(subject: str, percent: float | None, projections: Projections, outlook: str | None) -> str:
-    """Where employment is going, with its pace against the average; empty where nothing is known.
+    """The projected change in employment and how it compares with the average; empty if unknown.
 
     ``subject`` is empty after a sentence that names it.
     """
@@ -94,7 +94,7 @@ def growth_statement(subject: str, percent: float | None, projections: Projectio
 
 
 def _outlook_alone(start: str, view: str, pace: str, over: str) -> str:
-    """:func:`growth_statement` where no percentage is known."""
+    """:func:`growth_statement` without a percentage."""
     if view == "decline":
         return f"{start} decline{over}."
     if "average" in view:
@@ -103,7 +103,7 @@ def _outlook_alone(start: str, view: str, pace: str, over: str) -> str:
 
 
 def change_statement(change: int, projections: Projections, projected: int | None = None) -> str:
-    """What growth means in jobs; ``projected`` is their number in the target year, where it is to be said."""
+    """The change in the number of jobs, with the ``projected`` number if given."""
     first, last = projections.base_year, projections.target_year
     if not change:
         return f"The number of jobs is expected to be about the same in {last} as in {first}."
@@ -114,7 +114,7 @@ def change_statement(change: int, projections: Projections, projected: int | Non
 
 
 def openings_statement(subject: str, openings: int, projections: Projections) -> str:
-    """How many places come open: new jobs and those of people who leave; ``subject`` as in the statements above."""
+    """Openings per year: new jobs and those of people who leave. ``subject`` is as in :func:`growth_statement`."""
     whose = f" for {subject}" if subject else ""
     return (
         f"About {counted(openings, 'opening')}{whose} {'is' if openings == 1 else 'are'} expected each year, "
@@ -123,7 +123,7 @@ def openings_statement(subject: str, openings: int, projections: Projections) ->
 
 
 def figures_statement(wages: Sequence[str], jobs: Sequence[str], projections: Sequence[str]) -> str:
-    """When the figures are from, each kind given as its dates in words; empty without figures."""
+    """The dates of each kind of figures, which are given in words; empty without figures."""
     kinds = (("wages", wages), ("jobs", jobs), ("projections", projections))
     parts = [f"{kind} for {listing(dates)}" for kind, dates in kinds if dates]
     return f"Figures: {listing(parts)}." if parts else ""

@@ -40,7 +40,7 @@ def entry_text(entry: Entry) -> str:
         case Paragraph():
             return f"{entry.role}: {said(entry.text)}"
         case Duties():
-            return f"duties, {entry.least} at least: " + "; ".join(map(said, entry.items))
+            return f"duties, {entry.min_items} at least: " + "; ".join(map(said, entry.items))
         case Shares():
             return f"shares: {entry.whose} ".replace("  ", " ") + "; ".join(
                 f"{percent} {name}" for percent, name in entry.items

@@ -8,7 +8,7 @@ from tests.compose.comparison.reading import entry_text
 from tests.compose.samples import DECLINE, FIGURES_ONLY, SEVERAL, TOP_CODED, TYPICAL, WORDS_ONLY, prose
 
 from brochure.compose.comparison import compare
-from brochure.compose.comparison.aspects import DUTIES, FEWEST_DUTIES, INDUSTRIES
+from brochure.compose.comparison.aspects import MAX_DUTIES, MAX_INDUSTRIES, MIN_DUTIES
 from brochure.compose.comparison.model import Duties, Shares
 from brochure.profile.model import Profile, Sections, Share
 
@@ -27,7 +27,7 @@ def test_duties_are_the_first_ones_each_whole_and_with_a_capital() -> None:
     duties = aspect.entries[0]
     assert isinstance(duties, Duties)
     assert [item[0].text for item in duties.items] == ["One", "Two", "Three", "Four. And more"]
-    assert (len(duties.items), duties.least) == (DUTIES, FEWEST_DUTIES)
+    assert (len(duties.items), duties.min_items) == (MAX_DUTIES, MIN_DUTIES)
 
 
 def test_without_duties_the_summary_stands_and_without_it_the_first_paragraph() -> None:
@@ -62,7 +62,7 @@ def test_the_largest_industries() -> None:
     profile = replace(TYPICAL, slug="b", employment=(replace(TYPICAL.employment[0], industries=many),))
     (aspect,) = (aspect for aspect in compare([profile, TYPICAL]).aspects if aspect.header == "Where they work")
     assert aspect.entries[0] == Shares((("30%", "Industry 30"), ("20%", "Industry 20"), ("10%", "Industry 10")))
-    assert len(aspect.entries[0].items) == INDUSTRIES
+    assert len(aspect.entries[0].items) == MAX_INDUSTRIES
 
 
 def test_industries_of_a_part_say_whose_they_are() -> None:

@@ -19,7 +19,7 @@ from tests.compose.samples import (
 )
 
 from brochure.compose.comparison import compare
-from brochure.compose.comparison.pay import MOST_RANGES
+from brochure.compose.comparison.pay import MAX_RANGES
 from brochure.profile.model import Amount, Pay, Profile, QuickFacts, Wage
 
 
@@ -118,7 +118,7 @@ def test_occupations_within_one_have_bars_where_there_is_room() -> None:
     chart = compare([WHOLE, DECLINE]).pay[0]
     assert [row.label for row in chart.ranges] == expected
     assert [row.own for row in chart.ranges] == [True, False, False, True]
-    assert len(expected) == MOST_RANGES
+    assert len(expected) == MAX_RANGES
     assert labels([WHOLE, DECLINE, TYPICAL])[:2] == [WHOLE.title, DECLINE.title]
 
 

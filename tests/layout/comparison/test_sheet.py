@@ -49,7 +49,7 @@ COMPARISONS = {
     "figures alone": compare([FIGURES_ONLY, DECLINE]),
     "long titles": compare([replace(sample, title=LONG, names=None) for sample in SIX]),
     "one long word": compare([replace(TYPICAL, title="W" * 200), replace(DECLINE, title="W" * 150)]),
-    "a row taller than a page": with_duties(compare(SIX), replace(WORDY, items=WORDY.items * 4, least=16)),
+    "a row taller than a page": with_duties(compare(SIX), replace(WORDY, items=WORDY.items * 4, min_items=16)),
     "a long fact": compare(
         [replace(TYPICAL, quick_facts=QuickFacts(education="a degree of some kind " * 22)), *SIX[1:3]]
     ),
@@ -100,7 +100,7 @@ def said(comparison: Comparison) -> Iterator[str]:
                 case Paragraph():
                     yield from (run.text for run in entry.text)
                 case Duties():
-                    yield from (run.text for item in entry.items[: entry.least] for run in item)
+                    yield from (run.text for item in entry.items[: entry.min_items] for run in item)
                 case Shares():
                     yield entry.whose
                     for share in entry.items:
@@ -185,7 +185,7 @@ def test_a_sheet_that_is_a_little_too_full_shows_fewer_duties_but_its_least() ->
     assert len(pages.pages) == 1
     tree = outline(pages.root)
     assert 2 * 2 <= tree.count("LBody") - industries(full) < 2 * 4
-    assert len(layout_comparison(with_duties(full, replace(WORDY, least=4)), style, "letter").pages) == 2
+    assert len(layout_comparison(with_duties(full, replace(WORDY, min_items=4)), style, "letter").pages) == 2
 
 
 def industries(comparison: Comparison) -> int:

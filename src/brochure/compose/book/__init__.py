@@ -1,8 +1,8 @@
-"""A book of many occupations: headers of profiles in, then one profile after the other; a plan, chapters, lists out.
+"""Composes books of many occupations, one profile at a time.
 
-:func:`plan` puts the occupations in order; :func:`chapter` and :func:`divider` are asked for one by one, so that no
-more than one profile need be held; :func:`index` and :func:`front` are made of the :class:`Facts` that are kept of
-each profile, when it is known on which pages everything stands.
+:func:`plan` orders the occupations, from the headers of their profiles. :func:`chapter` and :func:`divider` are called
+one by one, so that only one profile is in memory. :func:`index` and :func:`front` are made from the :class:`Facts` that
+are kept about each profile, when all page numbers are known.
 """
 
 from brochure.compose.book.chapters import Facts, chapter, facts_of

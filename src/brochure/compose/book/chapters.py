@@ -1,4 +1,4 @@
-"""Chapters of a book: documents of brochures with links between them, and the facts kept about each."""
+"""Chapters of a book: documents with links between them, and the facts that are kept about each profile."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is kept of a profile when its chapter is done. What is not known is None or empty.
+    """The facts about a profile for tables, index and cover. Unknown ones are None or empty.
 
-    ``pay`` is a year's median, of the month ``paid``; ``growth`` a percentage over the years ``span`` (first, last).
-    ``names`` are what else it, or an occupation within it, is called; ``codes`` its SOC codes with what each is of.
-    ``lang`` is what title and names carry.
+    ``pay`` is the annual median of the month ``paid``; ``growth`` a percentage over the years ``span`` (first, last).
+    ``names`` are other names of the occupation and its detailed occupations; ``codes`` are SOC codes with the names of
+    their occupations. ``lang`` is the language of title and names.
     """
 
     slug: str
@@ -43,11 +43,11 @@ class Facts:
 
 
 def facts_of(profile: Profile, slug: str) -> Facts:
-    """The facts of ``profile``, whose place in the book is called ``slug``."""
+    """The facts about ``profile``, whose link target in the book is ``slug``."""
     context = Context.of(profile)
     title, projections, quick = tidy(profile.title), profile.projections, profile.quick_facts
     headline = headline_pay(context)
-    yearly = headline if headline and (headline.wage.period, headline.wage.statistic) == ("annual", "median") else None
+    annual = headline if headline and (headline.wage.period, headline.wage.statistic) == ("annual", "median") else None
     rows = [row for row in (projections.rows if projections else ()) if not row.total]
     titles = {row.soc: tidy(row.title) for row in rows if row.soc}
     return Facts(
@@ -55,8 +55,8 @@ def facts_of(profile: Profile, slug: str) -> Facts:
         title=title,
         names=tuple(dict.fromkeys(map(tidy, (*profile.aliases, *(row.title for row in rows))))),
         codes=tuple((code, titles.get(code, title)) for code in dict.fromkeys((*profile.soc, *titles))),
-        pay=yearly.value if yearly else None,
-        paid=yearly.wage.as_of if yearly else None,
+        pay=annual.value if annual else None,
+        paid=annual.wage.as_of if annual else None,
         growth=headline_growth(context)[1] if projections else None,
         openings=projections.openings_per_year if projections else None,
         span=(projections.base_year, projections.target_year) if projections else None,
@@ -66,9 +66,9 @@ def facts_of(profile: Profile, slug: str) -> Facts:
 
 
 def chapter(profile: Profile, slug: str, style: Style, part: Part, plan: Plan, local: LocalPay | None) -> Chapter:
-    """The chapter of ``profile``, whose place is called ``slug``, with the pay in areas where it is given.
+    """The chapter on ``profile``, whose link target is ``slug``, with ``local`` pay if given.
 
-    What fills the last page of a brochure, the words explained among it, is left to the book as a whole.
+    It has no fillers for the last page; the imprint of the book defines terms for all chapters.
     """
     document = compose(profile, style, local)
     sections = tuple(
@@ -79,14 +79,14 @@ def chapter(profile: Profile, slug: str, style: Style, part: Part, plan: Plan, l
 
 
 def _linked(section: Section, similar: tuple[SimilarOccupation, ...], plan: Plan) -> Section:
-    """The table of similar occupations with links to those that are in the book."""
+    """The table of similar occupations, with links to those in the book."""
 
     def linked(block: Block) -> Block:
         if not isinstance(block, DataTable):
             return block
         rows = []
         for row, occupation in zip(block.rows, similar, strict=True):
-            slug = plan.place(occupation.slug, occupation.title)
+            slug = plan.target(occupation.slug, occupation.title)
             first = Cell(row.cells[0].text, f"#{slug}") if slug else row.cells[0]
             rows.append(replace(row, cells=(first, *row.cells[1:])))
         return replace(block, rows=tuple(rows))

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from brochure.compose.book.chapters import Facts
 
-RANKED = 10
-"""So many occupations, at most, stand in a ranking: four rankings make a page."""
+MAX_RANKED = 10
+"""Four rankings of this length fit on a page."""
 
 GLANCE, EDUCATION = "_at-a-glance", "_by-education"
 
 _BACHELOR = "Bachelor's degree"
-_LADDER = (
+_LEVELS = (
     "No formal educational credential",
     "High school diploma or equivalent",
     "Some college, no degree",
@@ -32,14 +32,14 @@ _LADDER = (
     "Master's degree",
     "Doctoral or professional degree",
 )
-_STEPS = {same_name(name): step for step, name in enumerate(_LADDER)}
+_RANKS = {same_name(name): rank for rank, name in enumerate(_LEVELS)}
 VARIES, UNSTATED = "Varies", "Not stated"
 NO_MEDIAN = "Occupations without a published yearly median are left out."
 
 
 def glance(facts: Sequence[Facts], pages: Mapping[str, str]) -> Iterator[Tables]:
-    """The sections of tables; those without anything to show are left out."""
-    below = [one for one in facts if _step(one.education) < _step(_BACHELOR)]
+    """The sections of tables; empty ones are left out."""
+    below = [one for one in facts if _rank(one.education) < _rank(_BACHELOR)]
     rankings = (
         _pay("Highest pay", facts, pages, () if all(one.pay for one in facts) else (NO_MEDIAN,)),
         _pay("Highest pay without a bachelor’s degree", below, pages) if len(below) < len(facts) else None,
@@ -82,7 +82,7 @@ def _spans(rows: Sequence[Facts]) -> list[str]:
 
 
 def _dated(what: str, dates: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """A caption and notes: figures of one date have it in the caption, else the first and last stand in a note."""
+    """A caption and notes: the date is in the caption if all figures share it, else the date range is in a note."""
     if len(dates) > 1:
         return what, (f"Figures of {dates[0]} to {dates[-1]}, as each page says.",)
     return ", ".join((what, *dates)), ()
@@ -90,41 +90,41 @@ def _dated(what: str, dates: Sequence[str]) -> tuple[str, tuple[str, ...]]:
 
 def _best(facts: Sequence[Facts], value: Callable[[Facts], float | None]) -> list[Facts]:
     known = [(found, one) for one in facts if (found := value(one)) is not None]
-    return [one for _, one in sorted(known, key=lambda pair: (-pair[0], alphabetical(pair[1].title)))][:RANKED]
+    return [one for _, one in sorted(known, key=lambda pair: (-pair[0], alphabetical(pair[1].title)))][:MAX_RANKED]
 
 
 def _levels(facts: Sequence[Facts], pages: Mapping[str, str]) -> Iterator[DataTable]:
-    """A table for each level of education, the lowest first; in each the best-paid occupation first."""
+    """A table for each level of education from the lowest, with the best-paid occupations first."""
     levels: dict[str, list[Facts]] = {}
     for one in facts:
         levels.setdefault(one.education or UNSTATED, []).append(one)
-    for level in sorted(levels, key=_step):
+    for level in sorted(levels, key=_rank):
         rows = sorted(levels[level], key=lambda one: (-(one.pay.value if one.pay else 0), alphabetical(one.title)))
         yield _table(level, rows, _pay_column(rows), pages)
 
 
-def _step(level: str) -> tuple[int, str]:
-    """How far up the ladder ``level`` is; what is not on it comes after, what is not known last."""
+def _rank(level: str) -> tuple[int, str]:
+    """The sort key of a level of education: known levels first, then others, unstated ones last."""
     last = {VARIES: 1, UNSTATED: 2}.get(level, 0)
-    return len(_LADDER) + last if last else _STEPS.get(same_name(level), len(_LADDER)), level
+    return len(_LEVELS) + last if last else _RANKS.get(same_name(level), len(_LEVELS)), level
 
 
-ColumnOf = tuple[Column, "Sequence[Cell]"]
+_ColumnCells = tuple[Column, "Sequence[Cell]"]
 
 
-def _pay_column(rows: Sequence[Facts]) -> ColumnOf:
+def _pay_column(rows: Sequence[Facts]) -> _ColumnCells:
     return Column("Median pay a year", "number"), money_cells((one.pay for one in rows), "annual")
 
 
 def _ranking(
-    caption: str, rows: Sequence[Facts], column: ColumnOf, pages: Mapping[str, str], notes: tuple[str, ...]
+    caption: str, rows: Sequence[Facts], column: _ColumnCells, pages: Mapping[str, str], notes: tuple[str, ...]
 ) -> DataTable | None:
-    """A table of ``rows``, best first; None where there is nothing to compare."""
+    """A table of ``rows``, best first; None if there are fewer than two."""
     return _table(caption, rows, column, pages, notes) if len(rows) > 1 else None
 
 
 def _table(
-    caption: str, rows: Sequence[Facts], column: ColumnOf, pages: Mapping[str, str], notes: tuple[str, ...] = ()
+    caption: str, rows: Sequence[Facts], column: _ColumnCells, pages: Mapping[str, str], notes: tuple[str, ...] = ()
 ) -> DataTable:
     titles = [Cell(one.title, f"#{one.slug}", one.lang) for one in rows]
     numbered = [Cell(pages[one.slug]) for one in rows]

@@ -1,6 +1,6 @@
-"""What a book says besides its chapters: cover, imprint, contents, dividers, index.
+"""The parts of a book: chapters, cover, imprint, contents, dividers, index.
 
-A place that can be led to has a ``name``; an occupation's is its slug, the others begin with ``_``, as no slug does.
+Link targets have a ``name``: that of an occupation is its slug; the others begin with ``_``, which slugs never do.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from brochure.compose.blocks import Document, Section
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line that leads to the place called ``name``, whose page is ``page`` (empty: it is not said).
+    """A line that links to the target ``name`` on ``page``, which can be empty.
 
-    ``spoken`` is the line as a link is announced, ``lang`` what its text carries.
+    ``spoken`` is the text that screen readers announce, ``lang`` the language of ``text``.
     """
 
     text: str
@@ -26,7 +26,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Entries under a ``heading``: an entry itself, or words that lead nowhere."""
+    """Entries under a ``heading``, which is an entry itself or text without a link."""
 
     heading: Entry | str
     entries: tuple[Entry, ...]
@@ -34,7 +34,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Contents or index. ``alone`` entries come first; ``continued`` stands at the top of the pages it goes on on."""
+    """Contents or index. Entries in ``alone`` come first; ``continued`` is the heading at the top of further pages."""
 
     name: str
     title: str
@@ -45,9 +45,9 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """``school`` may be empty; ``lines`` stand under the title.
+    """``school`` can be empty; ``lines`` are below the title.
 
-    ``bars`` is the picture: for every part of the book, for every occupation in it, its pay from 0 to 1.
+    ``bars`` is the picture: for each part of the book, the pay of each of its occupations, scaled from 0 to 1.
     """
 
     title: str
@@ -58,7 +58,7 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Divider:
-    """The first page of a part. ``eyebrow`` says which part it is, ``entries`` what is in it."""
+    """The first page of a part. ``eyebrow`` is its number, ``entries`` its contents."""
 
     name: str
     eyebrow: str
@@ -69,7 +69,7 @@ class Divider:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """An occupation; ``part`` is the title of the part that it is in."""
+    """An occupation; ``part`` is the title of its part."""
 
     name: str
     part: str
@@ -78,7 +78,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """A section of tables at the place called ``name``; ``whole`` ones are not parted."""
+    """A section of tables with the link target ``name``; ``whole`` sections do not break over pages."""
 
     name: str
     section: Section
@@ -87,7 +87,7 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What stands before the body."""
+    """The front matter."""
 
     cover: Cover
     imprint: Section

@@ -1,4 +1,4 @@
-"""The order of a book: its parts, and what stands in each."""
+"""The order of a book: its parts and their occupations."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 By = Literal["category", "cluster"]
 
 TITLE = "Career Guide"
-"""What a book is called that nobody has named."""
+"""The default title of a book."""
 _GROUPS: dict[By, str] = {"category": "group", "cluster": "career cluster"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What a cover is to say; what is empty is left out. ``areas`` are those whose pay the chapters have."""
+    """The requested text of the cover; empty values are left out. ``areas`` are those of local pay in the chapters."""
 
     title: str = ""
     school: str = ""
@@ -48,15 +48,15 @@ class Part:
 
     @property
     def name(self) -> str:
-        """That of its first page."""
+        """The link target of its first page."""
         return f"_part-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A whole book. ``lines`` stand under its title on the cover.
+    """A whole book. ``lines`` are below its title on the cover.
 
-    ``by_title`` has the slugs of its occupations by their titles as :func:`same_name` makes them.
+    ``by_title`` are the slugs of its occupations by their titles, as :func:`same_name` returns them.
     """
 
     title: str
@@ -70,24 +70,24 @@ class Plan:
     slugs: frozenset[str]
     by_title: Mapping[str, str]
 
-    def place(self, slug: str | None, title: str) -> str | None:
-        """The slug of an occupation in the book that another one calls by ``slug``, or else by ``title``."""
+    def target(self, slug: str | None, title: str) -> str | None:
+        """The slug of the occupation in the book with this ``slug`` or else ``title``; None if it is not in it."""
         return slug if slug in self.slugs else self.by_title.get(same_name(title))
 
 
 def plan(occupations: Iterable[Listed], by: By, wishes: Wishes = NO_WISHES, *, credited: bool = True) -> Plan:
     """A book of ``occupations`` in parts ``by`` category or cluster, each in alphabetical order.
 
-    ``credited``: there is content of the Bureau's in it.
+    ``credited`` is whether it has content of the Bureau.
     """
     ordered = sorted(occupations, key=lambda one: (alphabetical(one.title), one.slug))
     groups: dict[str, list[Listed]] = {}
     for one in ordered:
         groups.setdefault((one.category if by == "category" else one.cluster) or "", []).append(one)
     named = sorted(filter(None, groups), key=alphabetical)
-    nameless = "Other occupations" if named else "Occupations"
-    titles = [(group, tidy(group)) for group in named] + ([("", nameless)] if "" in groups else [])
-    parts = tuple(Part(number, said, tuple(groups[group])) for number, (group, said) in enumerate(titles, 1))
+    others = "Other occupations" if named else "Occupations"
+    titles = [(group, tidy(group)) for group in named] + ([("", others)] if "" in groups else [])
+    parts = tuple(Part(number, title, tuple(groups[group])) for number, (group, title) in enumerate(titles, 1))
     size = _size(len(ordered), len(parts), by)
     return Plan(
         title=tidy(wishes.title) or TITLE,
@@ -117,6 +117,6 @@ def _areas(areas: Sequence[str]) -> str:
 
 
 def alphabetical(text: str) -> str:
-    """``text`` as it is sorted: without case, accents and punctuation."""
+    """The sort key of ``text``: without case, accents and punctuation."""
     plain = unicodedata.normalize("NFKD", text)
     return same_name("".join([letter for letter in plain if not unicodedata.combining(letter)]))

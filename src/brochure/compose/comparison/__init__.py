@@ -1,8 +1,8 @@
-"""Several occupations side by side: profiles in, a :class:`~brochure.compose.comparison.model.Comparison` out.
+"""Composes comparisons: profiles in, a :class:`~brochure.compose.comparison.model.Comparison` out.
 
-As everywhere in compose, every word and every number is final, and what is not published says so: never 0, never
-guessed. Figures that cannot be compared (a year's pay and an hour's, another month, another span) are never put on
-one scale unsaid.
+As in all of compose, text and numbers are final, and values that are not published are marked as such: never 0, never
+estimated. Figures that cannot be compared (annual and hourly pay, different months or spans) never share a scale
+without a note.
 """
 
 from brochure.compose.comparison.sheet import compare

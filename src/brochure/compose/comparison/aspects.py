@@ -1,4 +1,4 @@
-"""The rows of the table: one aspect each, an entry for every occupation."""
+"""The rows of the table: an aspect each, with an entry for each occupation."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from brochure.compose import numbers
 from brochure.compose.blocks import BulletList, KeyFigure, Paragraph, QrLink, Run, Text
 from brochure.compose.comparison import local_pay, outlook, pay
 from brochure.compose.comparison.model import Aspect, Duties, Entry, Shares
-from brochure.compose.comparison.shared import MISSING, commonest
+from brochure.compose.comparison.shared import MISSING, most_common
 from brochure.compose.grammar import capitalized
 from brochure.compose.keyfigures import jobs_figure, openings_figure
 from brochure.compose.naming import industry_label
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from brochure.compose.context import Context
     from brochure.profile.model import Employment, QuickFacts
 
-DUTIES, FEWEST_DUTIES = 4, 2
-INDUSTRIES = 3
+MAX_DUTIES, MIN_DUTIES = 4, 2
+MAX_INDUSTRIES = 3
 
 
 def aspects(contexts: Sequence[Context]) -> Iterator[Aspect]:
-    """What is known of at least one of the occupations, and the pay in each area that the sheet is for."""
+    """The aspects that are known for at least one occupation, including local pay."""
     rows: tuple[tuple[str, Sequence[Entry | None]], ...] = (
         ("What they do", list(map(_duties, contexts))),
         pay.headlines(contexts),
@@ -47,28 +47,28 @@ def aspects(contexts: Sequence[Context]) -> Iterator[Aspect]:
 
 
 def _duties(context: Context) -> Entry | None:
-    """The first duties of the section on what they do, each whole; or else the summary, or the first paragraph."""
+    """The first bullets of the section on what they do, or else the summary, or the section's first paragraph."""
     profile = context.profile
     blocks = prose(profile.sections.what_they_do, context.own_lang)
     bullets = next((block for block in blocks if isinstance(block, BulletList)), None)
     if bullets:
-        return Duties(tuple(map(_begun, bullets.items[:DUTIES])), FEWEST_DUTIES)
+        return Duties(tuple(map(_capitalized, bullets.items[:MAX_DUTIES])), MIN_DUTIES)
     if profile.summary:
         return Paragraph((Run(tidy(profile.summary.strip()), lang=context.own_lang),))
     return next((block for block in blocks if isinstance(block, Paragraph)), None)
 
 
-def _begun(text: Text) -> Text:
-    """``text`` as it begins on its own, without the words that led to it: with a capital."""
+def _capitalized(text: Text) -> Text:
+    """``text`` with a capital, because the words that introduce the list are left out."""
     first, *others = text
     return (replace(first, text=capitalized(first.text)), *others)
 
 
 def _jobs(contexts: Sequence[Context]) -> tuple[str, list[KeyFigure | None]]:
-    """The jobs there are with the openings a year, and what stands before them: ``Jobs, 2024``."""
+    """The header, such as ``Jobs, 2024``, and the number of jobs with openings per year for each occupation."""
     figures = list(map(jobs_figure, contexts))
-    stated = commonest(figure.label for figure in figures if figure) or ""
-    year = stated.removeprefix("jobs in ")
+    usual = most_common(figure.label for figure in figures if figure) or ""
+    year = usual.removeprefix("jobs in ")
     header = f"Jobs, {year}" if year.isdigit() else "Jobs"
     entries = []
     for context, jobs in zip(contexts, figures, strict=True):
@@ -77,13 +77,13 @@ def _jobs(contexts: Sequence[Context]) -> tuple[str, list[KeyFigure | None]]:
         if jobs is None:
             entries.append(openings)
             continue
-        label = "" if jobs.label == stated and year.isdigit() else jobs.label
+        label = "" if jobs.label == usual and year.isdigit() else jobs.label
         entries.append(KeyFigure(jobs.value, ", ".join(filter(None, (label, more)))))
     return header, entries
 
 
 def _requirements(contexts: Sequence[Context], of: Callable[[QuickFacts], str | None]) -> list[Entry | None]:
-    """What ``of`` takes from the quick facts, as said to a reader."""
+    """The requirement that ``of`` returns for the quick facts of each occupation, as printed."""
     entries: list[Entry | None] = []
     for context in contexts:
         quick = context.profile.quick_facts
@@ -94,12 +94,12 @@ def _requirements(contexts: Sequence[Context], of: Callable[[QuickFacts], str | 
 
 
 def _industries(context: Context) -> Entry | None:
-    """The largest employers: of the whole, or else of its part with the most jobs."""
+    """The industries with the most jobs: of the whole, or else of its largest detailed occupation."""
     statements = [statement for statement in context.profile.employment if statement.industries]
     if not statements:
         return None
     statement: Employment = max(statements, key=lambda one: (one.occupation is None, one.jobs or 0))
-    largest = sorted(statement.industries, key=lambda share: -share.percent)[:INDUSTRIES]
+    largest = sorted(statement.industries, key=lambda share: -share.percent)[:MAX_INDUSTRIES]
     shares = tuple(
         (f"{numbers.number(share.percent)}%", industry_label(share.name, context.own_lang)) for share in largest
     )
@@ -108,6 +108,6 @@ def _industries(context: Context) -> Entry | None:
 
 
 def _page(context: Context) -> QrLink | None:
-    """The official page: its address, under what the occupation is called rather than what the handbook is."""
+    """The official page, with the title of the occupation instead of its own."""
     link = official_page(context.profile)
     return qr_link(replace(link, title=context.profile.title), context.own_lang) if link else None

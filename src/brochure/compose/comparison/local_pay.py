@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from brochure.compose import numbers
 from brochure.compose.blocks import KeyFigure
 from brochure.compose.comparison.pay import spread
-from brochure.compose.comparison.shared import MISSING, commonest
+from brochure.compose.comparison.shared import MISSING, most_common
 from brochure.compose.grammar import listing
 from brochure.compose.keyfigures import PER
 from brochure.compose.local_pay.tables import months
 from brochure.compose.local_pay.wording import place, survey_citation
-from brochure.compose.naming import occupation_said
+from brochure.compose.naming import occupation_in_sentence
 from brochure.compose.text import tidy
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def headlines(contexts: Sequence[Context]) -> Iterator[tuple[str, list[Entry]]]:
     areas = next((context.local.areas for context in contexts if context.local), ())
     for index, area in enumerate(areas):
         paid = [_paid(context, index) for context in contexts]
-        when = commonest(each.pay.as_of for known in paid for each in known)
+        when = most_common(each.pay.as_of for known in paid for each in known)
         header = f"Median pay in {place(tidy(area))}" + (f", {numbers.month(when)}" if when else "")
         figures = (_figure(context, known, when) for context, known in zip(contexts, paid, strict=True))
         yield header, [figure or MISSING for figure in figures]
@@ -77,6 +77,6 @@ def _figure(context: Context, paid: Sequence[_Paid], when: YearMonth | None) -> 
     (only,) = paid
     label = PER[period] + (", or more" if only.value.at_least else "")
     label += "" if only.pay.median else " (mean)"
-    whose = f", {occupation_said(only.title)}" if len(context.profile.soc) > 1 else ""
+    whose = f", {occupation_in_sentence(only.title)}" if len(context.profile.soc) > 1 else ""
     note = spread(only.pay.p10, only.pay.p90, period)
     return KeyFigure(numbers.amount(only.value, period), label + dated + whose, note)

@@ -1,4 +1,4 @@
-"""What a sheet that compares occupations says: charts over all of them, then a column for each."""
+"""A sheet that compares occupations: charts of all of them, then a table with a column for each."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from brochure.compose.blocks import BarChart, KeyFigure, Paragraph, QrLink, Rang
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Parts of a whole in words: (``"36%"``, what it is of), the largest first. ``whose`` stands above them.
+    """Shares with their names, (``"36%"``, name), the largest first, under the label ``whose``.
 
-    ``lang`` is what the words carry.
+    ``lang`` is the language of the names.
     """
 
     items: tuple[tuple[str, str], ...]
@@ -21,17 +21,17 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """What people do, the chief things first.
+    """What people do, in order of importance.
 
-    Layout may leave out those after the first ``least`` where the sheet would else need another page.
+    Layout can leave out items after the first ``min_items`` if the sheet would otherwise need another page.
     """
 
     items: tuple[Text, ...]
-    least: int
+    min_items: int
 
 
 Entry = KeyFigure | Paragraph | Duties | Shares | QrLink
-"""What stands in one cell."""
+"""The content of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ class Aspect:
 class Comparison:
     """A whole sheet.
 
-    ``pay`` and ``outlook`` are charts with a row for each occupation. ``occupations`` head the columns of the table,
-    ``own`` is what each of their names carries, ``composed`` the language of what carries none; ``corner`` stands
-    above the row headers. ``notes`` say when figures are from, and where. ``page_label`` is as in
+    ``pay`` and ``outlook`` are charts with a row for each occupation. ``occupations`` are the column headers of the
+    table, ``own`` their languages, ``composed`` the language of text without its own; ``corner`` is the header above
+    the row headers. ``notes`` contain dates and sources. ``page_label`` is as in
     :class:`~brochure.compose.blocks.Document`.
     """
 

@@ -1,4 +1,4 @@
-"""The pay of several occupations: ranges on one scale, a year's pay and an hour's never on the same."""
+"""The pay of several occupations, as ranges on one scale; annual and hourly pay never share one."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import KeyFigure, Range, RangeChart
-from brochure.compose.comparison.shared import NOT_PUBLISHED, commonest, the_one, titled
-from brochure.compose.context import is_everyone
+from brochure.compose.comparison.shared import NOT_PUBLISHED, most_common, row_label, unanimous
+from brochure.compose.context import is_all_occupations
 from brochure.compose.grammar import capitalized, listing
 from brochure.compose.keyfigures import PER, headline_pay
 from brochure.compose.naming import occupation_label
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from brochure.compose.context import Context
     from brochure.profile.model import Amount, Period, Wage, YearMonth
 
-MOST_RANGES = 4
-"""Occupations within an occupation get bars of their own where the chart has no more rows than this."""
+MAX_RANGES = 4
+"""Detailed occupations get bars of their own if the chart has up to this many rows with them."""
 
 ARROW_NOTE = "A bar that ends in an arrow goes on: the survey publishes no exact figure above this."
 
 
 def wage_in(context: Context, period: Period) -> Wage | None:
-    """The wage by the year or by the hour that stands for the occupation, with its percentiles where they are known."""
+    """The annual or hourly wage that represents the occupation, with percentiles if known."""
     headline = headline_pay(context)
     if headline is None:
         return None
@@ -46,16 +46,16 @@ def wage_in(context: Context, period: Period) -> Wage | None:
 
 
 def headlines(contexts: Sequence[Context]) -> tuple[str, list[KeyFigure | None]]:
-    """The pay in the columns and what stands before them: ``Median pay, May 2024``, as far as most are that."""
+    """The header, ``Median pay, May 2024`` with the most common statistic and month, and the pay of each occupation."""
     known = list(filter(None, map(headline_pay, contexts)))
-    when = commonest(headline.wage.as_of for headline in known)
-    statistic = commonest(headline.wage.statistic for headline in known) or "median"
+    when = most_common(headline.wage.as_of for headline in known)
+    statistic = most_common(headline.wage.statistic for headline in known) or "median"
     header = f"{capitalized(statistic)} pay" + (f", {numbers.month(when)}" if when else "")
     return header, [_figure(context, when, statistic) for context in contexts]
 
 
 def _figure(context: Context, when: YearMonth | None, statistic: str) -> KeyFigure | None:
-    """The headline with what sets it off from the others; under it an hour's pay beside a year's, and the spread."""
+    """The pay, with its statistic and month if they are not the most common ones; then hourly pay and the spread."""
     headline = headline_pay(context)
     if headline is None:
         return None
@@ -71,7 +71,7 @@ def _figure(context: Context, when: YearMonth | None, statistic: str) -> KeyFigu
 
 
 def spread(p10: Amount | None, p90: Amount | None, period: Period) -> str:
-    """What lies between the 10th and the 90th percentile; empty unless both are known."""
+    """The range from the 10th to the 90th percentile in words; empty unless both are known."""
     if not (p10 and p90) or p10.at_least:
         return ""
     end = numbers.money(p90.value, period) + (" or more" if p90.at_least else "")
@@ -80,7 +80,7 @@ def spread(p10: Amount | None, p90: Amount | None, period: Period) -> str:
 
 
 def charts(contexts: Sequence[Context]) -> Iterator[RangeChart]:
-    """Pay by the year; and by the hour, where an occupation has no other, for all that have it."""
+    """A chart of annual pay; if some occupations have only hourly pay, also one of hourly pay."""
     annual = [context for context in contexts if wage_in(context, "annual")]
     only_hourly = [context for context in contexts if context not in annual and wage_in(context, "hourly")]
     unknown = [context for context in contexts if context not in annual and context not in only_hourly]
@@ -96,7 +96,7 @@ def charts(contexts: Sequence[Context]) -> Iterator[RangeChart]:
 
 
 class _Row(NamedTuple):
-    """A bar to be: ``wage`` is ``None`` where none is published, ``own`` says that it is one of those compared."""
+    """A row of the chart: ``wage`` is None if not published; ``own`` rows are the occupations that are compared."""
 
     label: str
     wage: Wage | None
@@ -105,21 +105,21 @@ class _Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Chart:
-    """Makes the chart of one period, of the ``contexts`` compared."""
+    """Composes the chart of one period for the ``contexts`` that are compared."""
 
     contexts: Sequence[Context]
     period: Period
 
     def chart(self, shown: Sequence[Context], notes: tuple[str, ...]) -> RangeChart:
-        """The ranges of ``shown``, those within an occupation under it where there is room, all occupations last."""
+        """The ranges of ``shown``, each with its detailed occupations if there is space; all occupations last."""
         wages = [wage_in(context, self.period) for context in shown]
-        when = commonest(wage.as_of for wage in wages if wage)
+        when = most_common(wage.as_of for wage in wages if wage)
         parts = [self._parts(context, wage) for context, wage in zip(shown, wages, strict=True)]
-        if len(shown) + sum(map(len, parts)) > MOST_RANGES:
+        if len(shown) + sum(map(len, parts)) > MAX_RANGES:
             parts = [[]] * len(shown)
         rows = []
         for context, wage, within in zip(shown, wages, parts, strict=True):
-            rows.append(_Row(titled(context, wage.occupation if wage else None), wage, own=True))
+            rows.append(_Row(row_label(context, wage.occupation if wage else None), wage, own=True))
             rows += [
                 _Row(occupation_label(part.occupation or "", context.own_lang), part, own=False) for part in within
             ]
@@ -128,14 +128,14 @@ class _Chart:
         return self._drawn(rows, when, notes)
 
     def _parts(self, context: Context, lead: Wage | None) -> list[Wage]:
-        """The wages of the occupations within one, other than that which stands for it."""
+        """The wages of detailed occupations, without the one that represents the occupation."""
         wages = context.profile.wages
         return [
             wage for wage in wages if wage.period == self.period and wage.occupation and wage.value and wage is not lead
         ]
 
     def _average(self, when: YearMonth | None) -> Wage | None:
-        """The wage of all occupations together, where the profiles agree on it."""
+        """The wage of all occupations, if the profiles agree on it."""
         stated = [
             replace(
                 wage, occupation=None, value=row.value, p10=None, p90=None, industries=(), detailed=(), comparisons=()
@@ -143,19 +143,19 @@ class _Chart:
             for context in self.contexts
             for wage in context.profile.wages
             for row in wage.comparisons
-            if row.value and is_everyone(row.name) and wage.period == self.period and wage.as_of == when
+            if row.value and is_all_occupations(row.name) and wage.period == self.period and wage.as_of == when
         ]
-        return the_one(stated)
+        return unanimous(stated)
 
     def _drawn(self, rows: Sequence[_Row], when: YearMonth | None, notes: tuple[str, ...]) -> RangeChart:
         caption = f"Pay {PER[self.period]}" + (f", {numbers.month(when)}" if when else "")
-        statistic = commonest(row.wage.statistic for row in rows if row.wage) or "median"
+        statistic = most_common(row.wage.statistic for row in rows if row.wage) or "median"
         ranges = tuple(_range(row, when, statistic) for row in rows)
         amounts = [numbers.amount(row.wage.value, self.period) for row in rows if row.wage and row.wage.value]
         arrows = any(row.high_open and not row.mid_open for row in ranges)
         return RangeChart(
             caption,
-            " ".join((f"{caption}.", *(_said(row, when) for row in rows))),
+            " ".join((f"{caption}.", *(_in_words(row, when) for row in rows))),
             ranges,
             low_name="10% earn less",
             mid_name=statistic,
@@ -165,7 +165,7 @@ class _Chart:
 
 
 def _range(row: _Row, when: YearMonth | None, statistic: str) -> Range:
-    """``row`` as a bar; its text names a month or a statistic that is not the chart's."""
+    """The bar of ``row``; its text includes the month and statistic if they are not those of the chart."""
     wage = row.wage
     if wage is None or wage.value is None:
         return Range(row.label, None, None, None, NOT_PUBLISHED, row.own)
@@ -192,7 +192,7 @@ def _is_open(value: Amount | None) -> bool:
     return value is not None and value.at_least
 
 
-def _said(row: _Row, when: YearMonth | None) -> str:
+def _in_words(row: _Row, when: YearMonth | None) -> str:
     """``row`` in words, for the alternative text."""
     wage = row.wage
     if wage is None or wage.value is None:

@@ -1,4 +1,4 @@
-"""What the parts of a comparison share: the word for what is missing, figures that agree, whose they are."""
+"""Shared by the parts of a comparison: missing values, common values, and labels of rows."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ if TYPE_CHECKING:
 NOT_PUBLISHED = "not published"
 
 MISSING = Paragraph((Run(capitalized(NOT_PUBLISHED)),), "note")
-"""What stands in a cell where nothing is known."""
+"""The content of a cell whose value is unknown."""
 
 H = TypeVar("H", bound="Hashable")
 
 
-def commonest(values: Iterable[H | None]) -> H | None:
-    """What most of ``values`` are, the first of several; ``None`` where none is known."""
+def most_common(values: Iterable[H | None]) -> H | None:
+    """The most common of ``values``, ignoring None; the first one in a tie; None if there are no values."""
     counts = Counter(value for value in values if value is not None)
     return counts.most_common(1)[0][0] if counts else None
 
 
-def the_one(values: Iterable[H]) -> H | None:
-    """The value that all agree on; ``None`` where they differ, or there are none."""
+def unanimous(values: Iterable[H]) -> H | None:
+    """The value if all ``values`` are equal; None if they differ or there are none."""
     distinct = set(values)
     return distinct.pop() if len(distinct) == 1 else None
 
 
-def titled(context: Context, occupation: str | None) -> str:
-    """``Cooks``; and ``Airline and Commercial Pilots: commercial pilots``, where a figure is of a part alone."""
+def row_label(context: Context, occupation: str | None) -> str:
+    """``Cooks``, or ``Airline and Commercial Pilots: commercial pilots`` if a figure is about only a part."""
     title, whose = tidy(context.profile.title), context.whose(occupation).removeprefix(", ")
     return f"{title}: {whose}" if whose else title

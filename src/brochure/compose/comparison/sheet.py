@@ -1,4 +1,4 @@
-"""The whole sheet: heading, charts, table, and where it all comes from."""
+"""The whole sheet: heading, charts, table and sources."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from brochure.compose import language, numbers
 from brochure.compose.comparison import local_pay, outlook, pay
 from brochure.compose.comparison.aspects import aspects
 from brochure.compose.comparison.model import Comparison
-from brochure.compose.comparison.shared import the_one
+from brochure.compose.comparison.shared import unanimous
 from brochure.compose.context import Context
 from brochure.compose.grammar import listing
 from brochure.compose.sources import credit
@@ -21,22 +21,22 @@ if TYPE_CHECKING:
     from brochure.profile.local_pay import LocalPay
     from brochure.profile.model import Profile
 
-_MOST_LETTERS = 40
-"""Longer headings would not be read from a step away."""
+_MAX_HEADING = 40
+"""Longer headings cannot be read at a glance."""
 
 _COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
 
 
 def compare(profiles: Sequence[Profile], pay_in_areas: Sequence[LocalPay | None] = ()) -> Comparison:
-    """``profiles`` side by side, in their order: two to six of them, all different.
+    """The comparison of two to six different ``profiles``, in their order.
 
-    ``pay_in_areas`` is the pay of each in the same areas, if there are any to show.
+    ``pay_in_areas`` is the local pay of each, in the same areas, if it is to be shown.
     """
     paid = pay_in_areas or [None] * len(profiles)
     contexts = list(map(Context.of, profiles, paid))
     titles = tuple(tidy(profile.title) for profile in profiles)
     heading = f"{_names(titles) or f'{_COUNTS[len(profiles)]} occupations'} side by side"
-    lang = the_one(profile.lang for profile in profiles) or language.COMPOSED
+    lang = unanimous(profile.lang for profile in profiles) or language.COMPOSED
     return Comparison(
         title=f"Side by side: {'; '.join(titles)}",
         lang=lang,
@@ -57,14 +57,14 @@ def compare(profiles: Sequence[Profile], pay_in_areas: Sequence[LocalPay | None]
 
 
 def _names(titles: Sequence[str]) -> str:
-    """``Cooks and Electricians``, where that is short and no title has an "and" or a comma of its own; else empty."""
+    """``Cooks and Electricians``; empty if that is too long or a title contains "and" or a comma."""
     names = listing(titles)
     plain = not any(" and " in title or "," in title for title in titles)
-    return names if plain and len(names) <= _MOST_LETTERS else ""
+    return names if plain and len(names) <= _MAX_HEADING else ""
 
 
 def _notes(profiles: Sequence[Profile]) -> Iterator[str]:
-    """Whose figures they are, and of when."""
+    """The sources and dates of figures."""
     sources = _unique(
         ", ".join(map(tidy, filter(None, (source.publisher, source.title))))
         for profile in profiles

@@ -1,6 +1,7 @@
-"""The section on pay where the reader lives: statements, charts and tables of areas compared with the nation.
+"""Local pay: statements, charts and tables of areas compared with the nation.
 
-For one occupation, areas are the rows. For several, each area has a table of them, with a column for the nation.
+The table of a single occupation has a row for each area. For several occupations, each area has a table with a row for
+each of them and a column for the nation.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ from brochure.compose.local_pay.wording import (
     survey_citation,
     survey_note,
 )
-from brochure.compose.naming import occupation_label, occupation_said
-from brochure.compose.tables import MOST_BARS
+from brochure.compose.naming import occupation_in_sentence, occupation_label
+from brochure.compose.tables import MAX_BARS
 from brochure.compose.text import tidy
 
 if TYPE_CHECKING:
@@ -38,11 +39,11 @@ if TYPE_CHECKING:
 
 HEADING = "Pay where you live"
 MAX_CHARTS = 2
-"""With several occupations, each area has a chart; with more areas than this, none has."""
+"""The maximum number of areas with charts if there are several occupations."""
 
 
 def local_pay(context: Context) -> tuple[Block, ...]:
-    """The part of the pay section on the areas of the brochure; () if it has none."""
+    """The local part of the section on pay; () if the brochure has no areas."""
     local = context.local
     if local is None:
         return ()
@@ -79,12 +80,12 @@ def local_source(context: Context) -> tuple[Run, ...]:
 
 
 def _found(local: LocalPay) -> list[OccupationPay]:
-    """The occupations that the survey has in any of the areas."""
+    """The occupations with figures in any of the areas."""
     return [occupation for occupation in local.occupations if any(occupation.areas)]
 
 
 def _months(occupations: Sequence[OccupationPay]) -> tuple[list[str], list[str]]:
-    """The months of the areas' figures and of the nation's, in words."""
+    """The months of the figures for areas and for the nation, in words."""
     areas = months(pay.as_of for occupation in occupations for pay in occupation.areas if pay)
     return areas, months(occupation.nation.as_of for occupation in occupations if occupation.nation)
 
@@ -96,17 +97,17 @@ def _lead(text: Text) -> Paragraph:
 def _by_area(context: Context, local: LocalPay, occupation: OccupationPay) -> Iterator[Block]:
     """One occupation: its pay in each area and in the nation."""
     is_whole = len(context.profile.soc) == 1
-    subject = context.plural if is_whole else occupation_said(occupation.title)
+    subject = context.plural if is_whole else occupation_in_sentence(occupation.title)
     lang = context.own_lang if is_whole else None
     areas = [(tidy(title), pay) for title, pay in zip(local.areas, occupation.areas, strict=True)]
     rows = [Named(title, pay) for title, pay in areas if pay]
     if occupation.nation:
         rows.append(Named(NATION, occupation.nation, own=False))
     paid = [(row.name, row.pay) for row in rows]
-    said = [about(lambda name: areas_statement(name, occupation.period, paid), subject, lang)]
+    statements = [about(lambda name: areas_statement(name, occupation.period, paid), subject, lang)]
     if missing := [title for title, pay in areas if pay is None]:
-        said.append(about(lambda name: no_figures(name, missing), subject, lang))
-    yield _lead(joined(said))
+        statements.append(about(lambda name: no_figures(name, missing), subject, lang))
+    yield _lead(joined(statements))
     when, named = dated(rows)
     spread = spread_of(row.pay for row in rows if row.own)
     wages = f"{occupation.period} wages of {subject}"
@@ -120,12 +121,12 @@ def _by_area(context: Context, local: LocalPay, occupation: OccupationPay) -> It
 
 
 def _by_occupation(local: LocalPay, occupations: Sequence[OccupationPay]) -> Iterator[Block]:
-    """Several occupations: a statement for each area, then charts and tables, which may be as wide as the page."""
+    """The pay of several occupations: a statement for each area, then charts and tables, which can be page-wide."""
     parts = [part for index in range(len(local.areas)) for part in _parts(local, index)]
-    drawn = len(local.areas) <= MAX_CHARTS
-    yield from (_lead((Run(part.said),)) for part in parts)
+    has_charts = len(local.areas) <= MAX_CHARTS
+    yield from (_lead((Run(part.statement),)) for part in parts)
     for part in parts:
-        if drawn and part.chart:
+        if has_charts and part.chart:
             yield replace(part.chart, scale_max=_largest(other for other in parts if other.period == part.period))
     *tables, last = (part.table for part in parts if part.table)
     yield from tables
@@ -137,7 +138,7 @@ class _Part(NamedTuple):
     """The statement, chart, table and notes for the occupations of one ``period`` in one area."""
 
     period: Period
-    said: str
+    statement: str
     chart: RangeChart | None = None
     table: DataTable | None = None
     gaps: tuple[str, ...] = ()
@@ -154,20 +155,22 @@ def _parts(local: LocalPay, index: int) -> Iterator[_Part]:
     notes = (left_out([area], absent),) if absent else ()
     periods: tuple[Period, ...] = ("annual", "hourly")
     for period in periods:
-        here = [(each, pay) for each in occupations if each.period == period and (pay := each.areas[index])]
-        if not here:
+        published = [(each, pay) for each in occupations if each.period == period and (pay := each.areas[index])]
+        if not published:
             continue
-        rows = [Named(title, pay) for title, (_, pay) in zip(_titles(each for each, _ in here), here, strict=True)]
-        said = occupations_statement(area, period, [(row.name, row.pay) for row in rows])
+        rows = [
+            Named(title, pay) for title, (_, pay) in zip(_titles(each for each, _ in published), published, strict=True)
+        ]
+        statement = occupations_statement(area, period, [(row.name, row.pay) for row in rows])
         when, named = dated(rows)
         spread = spread_of(row.pay for row in rows)
         chart = None
         if _is_drawn(rows, spread):
             others = [row._replace(own=False) for row in named]
             chart = pay_chart(f"{area}: {period} wages{when}", others, spread, period)
-        caption, nation = f"{area}: jobs and {period} wages{when}", [each.nation for each, _ in here]
+        caption, nation = f"{area}: jobs and {period} wages{when}", [each.nation for each, _ in published]
         part = pay_table(caption, "Occupation", named, spread, period, nation, notes)
-        yield _Part(period, said, chart, part, gaps([pay for _, pay in here], nation, spread))
+        yield _Part(period, statement, chart, part, gaps([pay for _, pay in published], nation, spread))
         notes = ()
 
 
@@ -183,5 +186,5 @@ def _largest(parts: Iterable[_Part]) -> float:
 
 
 def _is_drawn(rows: Sequence[Named], spread: Spread) -> bool:
-    """Whether ``rows`` fit in a chart, and one that is not for comparison has something to draw."""
-    return len(rows) <= MOST_BARS and any(spread.draws(row.pay) for row in rows if row.own)
+    """Whether ``rows`` are few enough for a chart, and at least one own row has values to draw."""
+    return len(rows) <= MAX_BARS and any(spread.draws(row.pay) for row in rows if row.own)

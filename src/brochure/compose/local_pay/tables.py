@@ -68,7 +68,7 @@ def dated(rows: Sequence[Named]) -> tuple[str, Sequence[Named]]:
 
 
 def _with_month(row: Named) -> str:
-    """``United States (May 2024)``, the month unbroken."""
+    """``United States (May 2024)``, with a no-break space."""
     month = numbers.month(row.pay.as_of).replace(" ", "\u00a0")
     return f"{row.name} ({month})"
 
@@ -76,15 +76,15 @@ def _with_month(row: Named) -> str:
 def pay_chart(caption: str, rows: Sequence[Named], spread: Spread, period: Period) -> RangeChart:
     """A chart of ``rows`` on one scale."""
     ranges = []
-    said = [f"{caption}, dollars {'a year' if period == 'annual' else 'an hour'}."]
+    sentences = [f"{caption}, dollars {'a year' if period == 'annual' else 'an hour'}."]
     for row in rows:
         low, high = spread.ends(row.pay) if spread.draws(row.pay) else (None, None)
         ranges.append(_range(row, low, high, period))
         named = ((spread.low_rank, low), ("median", row.pay.median), (spread.high_rank, high))
         figures = [f"{name} {numbers.amount_words(value, period)}" for name, value in named if value]
-        said.append(f"{row.name}: {', '.join(figures) or NOT_PUBLISHED}.")
+        sentences.append(f"{row.name}: {', '.join(figures) or NOT_PUBLISHED}.")
     notes = value_notes([row.text for row in ranges])
-    return RangeChart(caption, " ".join(said), tuple(ranges), spread.low_name, "median", spread.high_name, notes)
+    return RangeChart(caption, " ".join(sentences), tuple(ranges), spread.low_name, "median", spread.high_name, notes)
 
 
 def _range(row: Named, low: Amount | None, high: Amount | None, period: Period) -> Range:

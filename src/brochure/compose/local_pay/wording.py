@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
 from brochure.compose.grammar import capitalized, listing
-from brochure.compose.naming import occupation_said
+from brochure.compose.naming import occupation_in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,13 +24,13 @@ TENTHS_MISSING = "Quarters are shown: the lowest-paid and the best-paid tenth ar
 UNPUBLISHED = "The survey publishes no figure that is too uncertain or that could be traced to an employer."
 
 _MAX_NAMED = 4
-"""A sentence names so many areas; for more, only the lowest and the highest."""
+"""A sentence names up to this many areas; of more, only the lowest and the highest."""
 
 _SURVEY = "Occupational Employment and Wage Statistics"
 
 
 def place(title: str) -> str:
-    """An area inside a sentence, as it follows ``in`` or ``for``."""
+    """The name of an area after ``in`` or ``for``."""
     if title == NATION:
         return "the United States as a whole"
     if title.endswith((" nonmetropolitan area", " Islands")) or title.startswith("District of"):
@@ -87,8 +87,8 @@ def _without_median(period: Period, paid: Paid) -> Iterator[str]:
     if means:
         where = listing([place(name) for name, _ in means])
         amounts = [(name, numbers.amount_words(mean, period)) for name, mean in means]
-        said = amounts[0][1] if len(means) == 1 else listing([_in(name, amount) for name, amount in amounts])
-        yield f"For {where}, no median {period} wage is published; the mean (average) was {said}."
+        average = amounts[0][1] if len(means) == 1 else listing([_in(name, amount) for name, amount in amounts])
+        yield f"For {where}, no median {period} wage is published; the mean (average) was {average}."
     if bare:
         yield f"For {listing(bare)}, no median {period} wage is published."
     if none:
@@ -104,13 +104,15 @@ def occupations_statement(area: str, period: Period, paid: Paid) -> str:
     months = {numbers.month(pay.as_of) for _, pay in known}
     start = f"In {months.pop()}, " if len(months) == 1 else ""
     ends = _ends(known) if len(known) > 1 else known
-    said = [
-        f"{numbers.amount_words(pay.median, period)} for {occupation_said(name)}" for name, pay in ends if pay.median
+    medians = [
+        f"{numbers.amount_words(pay.median, period)} for {occupation_in_sentence(name)}"
+        for name, pay in ends
+        if pay.median
     ]
-    if len(said) > 1:
-        return capitalized(f"{start}median {period} wages in {where} ranged from {said[0]} to {said[1]}.")
+    if len(medians) > 1:
+        return capitalized(f"{start}median {period} wages in {where} ranged from {medians[0]} to {medians[1]}.")
     others = "; no other median is published" if len(paid) > 1 else ""
-    return capitalized(f"{start}the median {period} wage in {where} was {said[0]}{others}.")
+    return capitalized(f"{start}the median {period} wage in {where} was {medians[0]}{others}.")
 
 
 def no_figures(subject: str, areas: Sequence[str]) -> str:
@@ -123,19 +125,19 @@ def left_out(areas: Sequence[str], occupations: Sequence[str]) -> str:
     where = listing(list(map(place, areas)), "or")
     if len(occupations) > _MAX_NAMED:
         return f"The survey has no figures on {len(occupations)} other occupations of this kind in {where}."
-    return f"The survey has no figures on {listing(list(map(occupation_said, occupations)), 'or')} in {where}."
+    return f"The survey has no figures on {listing(list(map(occupation_in_sentence, occupations)), 'or')} in {where}."
 
 
 def survey_note(areas: Sequence[str], nation: Sequence[str]) -> str:
     """The source of the figures, their months (given in words), and what they count."""
     months = list(dict.fromkeys((*areas, *nation)))
-    said = f"Source: {_SURVEY}, {listing(months)}. Jobs are those of employees, without the self-employed."
+    note = f"Source: {_SURVEY}, {listing(months)}. Jobs are those of employees, without the self-employed."
     if len(months) > 1:
-        said += " Part of a difference between figures of different months is due to the time between them."
-    return said
+        note += " Part of a difference between figures of different months is due to the time between them."
+    return note
 
 
 def survey_citation(areas: Sequence[str], nation: Sequence[str]) -> tuple[str, str, str]:
-    """The survey among the sources: before its title, the title, and after it."""
+    """The citation of the survey in three parts: before its title, the title, and after it."""
     parts = [f"Areas: {listing(areas)}."] + ([f"{capitalized(NATION)}: {listing(nation)}."] if nation else [])
     return "U.S. Bureau of Labor Statistics and state workforce agencies, ", _SURVEY, f". {' '.join(parts)}"

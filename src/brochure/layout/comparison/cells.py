@@ -98,7 +98,7 @@ class Cells:
         )
 
     def _duties(self, duties: Duties, width: float, cell: list[Element]) -> list[Box]:
-        count = max(duties.least, len(duties.items) - self._fewer)
+        count = max(duties.min_items, len(duties.items) - self._fewer)
         return bullets(duties.items[:count], self._plain, self._style.palette.accent, width, cell)
 
     def _shares(self, shares: Shares, width: float, cell: list[Element]) -> list[Box]:

@@ -84,7 +84,7 @@ class _Sheet:
     def plain(self) -> _Drawn:
         """In the style's own size: the first way to set it, from generous to brief, that takes the fewest pages."""
         entries = (entry for aspect in self._comparison.aspects for entry in aspect.entries)
-        most = max((len(entry.items) - entry.least for entry in entries if isinstance(entry, Duties)), default=0)
+        most = max((len(entry.items) - entry.min_items for entry in entries if isinstance(entry, Duties)), default=0)
         size = self._style.sizes.table
         best = self._draw(_Setting(1.0, 0, PAD * size))
         for fewer in range(most + 1):
