@@ -19,7 +19,7 @@ import subprocess
 import sys
 import time
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
@@ -46,6 +46,7 @@ from brochure.batch.run import run
 from brochure.batch.select import select_areas
 from brochure.batch.target import Folder
 from brochure.rendering import load_style
+from brochure.sources.local_pay import LocalAreas
 from brochure.sources.store.adding import add
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ def measure_rates(
     batch: Sequence[str], room: Path, clusters: dict[int, tuple[str, psutil.Process]], rounds: int
 ) -> tuple[list[Rate], float]:
     """Rounds of all kinds in turns, each into an empty folder; and the mean bytes of a file."""
+    kinds: dict[tuple[str, int], tuple[str, ...]]
     kinds = {(f"{n} local process{'es'[: 2 * (n > 1)]}", n): ("--jobs", str(n)) for n in (1, 2)}
     for n, (address, _) in clusters.items():
         kinds[f"cluster, {n} worker{'s'[: n > 1]}", n] = ("--executor", "dask", "--scheduler", address)
@@ -178,12 +180,12 @@ def measure_rates(
 
 def idle(_job: bytes, parcel: bytes) -> list[Outcome]:
     """On a worker: build nothing, in no time, so that parcels become as large as may be."""
-    return [Outcome(task, 1e-9, 5, 60_000, "0" * 64) for task in pickle.loads(parcel).tasks]
+    return [Outcome(task, 1e-9, pages=5, size=60_000, sha256="0" * 64) for task in pickle.loads(parcel).tasks]
 
 
 def idle_alone(_job: bytes, parcel: bytes) -> list[Outcome]:
     """On a worker: build nothing, as if that took long, so that each parcel is of one task."""
-    return [Outcome(task, 1e9, 5, 60_000, "0" * 64) for task in pickle.loads(parcel).tasks]
+    return [Outcome(task, 1e9, pages=5, size=60_000, sha256="0" * 64) for task in pickle.loads(parcel).tasks]
 
 
 def measure_costs(
@@ -192,8 +194,9 @@ def measure_costs(
     address, scheduler = at
     few = select_areas(tuple(map(Asked, areas)), store)
     assert few is not None
+    few.close()
     repeated = zip((f"{title} {number}" for number in range(AREAS) for title in few.areas), cycle(few.areas.values()))
-    local = replace(few, areas=dict(islice(repeated, AREAS)))
+    local = LocalAreas(few.path, dict(islice(repeated, AREAS)), few.digest)
     with connected(address) as client:
 
         def cost(work: object, profiles: int) -> tuple[float, float, float]:

@@ -12,7 +12,7 @@ import segno
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from brochure.compose.blocks import BarChart, DataTable, PercentileStrip
+    from brochure.compose.blocks import BarChart, DataTable, PercentileStrip, RangeChart
     from brochure.style.model import Style
 
 PAGE_SIZES = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
@@ -68,6 +68,35 @@ def placed_bars(chart: BarChart) -> Iterator[PlacedBar]:
         value = bar.value or 0.0
         start, end = sorted((-low * unit, (value - low) * unit))
         yield PlacedBar(bar.label, round(start, 2), round(end - start, 2), bar.text, bar.own, bar.open)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRange:
+    """A range on its chart's scale, in percent of its width; without known values it has no ``start`` and no ``end``.
+
+    The color changes at ``turn``; ``mid`` is the place of the mark, None if the middle value is missing.
+    """
+
+    label: str
+    start: float | None
+    turn: float | None
+    end: float | None
+    mid: float | None
+    text: str
+    own: bool
+    open: bool
+
+
+def placed_ranges(chart: RangeChart) -> Iterator[PlacedRange]:
+    """The chart's ranges with their places in percent of a scale from zero."""
+    known = [[value for value in (row.low, row.mid, row.high) if value is not None] for row in chart.ranges]
+    unit = 100 / (max([chart.scale_max, *(value for values in known for value in values)]) or 1.0)
+    for row, values in zip(chart.ranges, known, strict=True):
+        start, end = (round(min(values) * unit, 2), round(max(values) * unit, 2)) if values else (None, None)
+        mid = None if row.mid is None else round(row.mid * unit, 2)
+        turn = start if mid is None else mid
+        is_open = row.low_open or row.mid_open or row.high_open
+        yield PlacedRange(row.label, start, turn, end, mid, row.text, row.own, is_open)
 
 
 def strip_places(strip: PercentileStrip) -> tuple[float | None, float, float | None]:

@@ -19,11 +19,12 @@ from brochure.compose.blocks import (
     Paragraph,
     PercentileStrip,
     QrLinks,
+    RangeChart,
     Row,
     Run,
     Text,
 )
-from peers.shared import fill, is_wide, placed_bars, qr_svg, strip_places, style_marks, zero
+from peers.shared import fill, is_wide, placed_bars, placed_ranges, qr_svg, strip_places, style_marks, zero
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -133,7 +134,7 @@ def chapter_lines(document: Document) -> Iterator[str]:
         f"key-figure({literal(figure.value)}, {literal(figure.label)}, {literal(figure.note)})"
         for figure in document.key_figures
     )
-    facts = array(f"({literal(label)}, {literal(value)})" for label, value in document.facts)
+    facts = array(f"({literal(fact.label)}, {literal(fact.value)})" for fact in document.facts)
     yield (
         f"#banner({literal(document.title)}, {literal(document.eyebrow)}, {literal(document.summary)}, "
         f"{figures}, {facts})"
@@ -159,6 +160,8 @@ def block_lines(block: Block) -> Iterator[str]:
             yield bar_chart(block)
         case PercentileStrip():
             yield strip(block)
+        case RangeChart():
+            yield range_chart(block)
         case QrLinks():
             for link in block.links:
                 yield (
@@ -209,4 +212,17 @@ def strip(block: PercentileStrip) -> str:
         f"#strip({literal(block.caption)}, {literal(block.alt)}, {number(low)}, {number(mid)}, {number(high)}, "
         f"{literal(block.low_text)}, {literal(block.mid_text)}, {literal(block.mid_name)}, "
         f"{literal(block.high_text)}, {truth(block.high_open)}, {array(map(literal, block.notes))})"
+    )
+
+
+def range_chart(block: RangeChart) -> str:
+    rows = array(
+        f"({literal(row.label)}, {number(row.start)}, {number(row.turn)}, {number(row.end)}, {number(row.mid)}, "
+        f"{literal(row.text)}, {truth(row.own)}, {truth(row.open)})"
+        for row in placed_ranges(block)
+    )
+    names = array(map(literal, (block.low_name, block.mid_name, block.high_name)))
+    return (
+        f"#range-chart({literal(block.caption)}, {literal(block.alt)}, {names}, {rows}, "
+        f"{array(map(literal, block.notes))})"
     )

@@ -9,8 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never, cast
 
-from weasyprint import CSS, HTML  # type: ignore[import-untyped]
-from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
 
 from brochure.compose.blocks import (
     BarChart,
@@ -23,11 +23,12 @@ from brochure.compose.blocks import (
     PercentileStrip,
     QrLink,
     QrLinks,
+    RangeChart,
     Row,
     Run,
     Text,
 )
-from peers.shared import fill, is_wide, placed_bars, qr_svg, strip_places, style_marks
+from peers.shared import fill, is_wide, placed_bars, placed_ranges, qr_svg, strip_places, style_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,8 +111,8 @@ def banner(document: Document) -> Iterator[str]:
             yield f"<td><b>{escape(figure.value)}</b><span>{escape(figure.label)}</span>"
             yield f"<span>{escape(figure.note)}</span></td>"
         yield "</tr></table>"
-    for label, value in document.facts:
-        yield f"<p><b>{escape(label)}</b> {escape(value)}</p>"
+    for fact in document.facts:
+        yield f"<p><b>{escape(fact.label)}</b> {escape(fact.value)}</p>"
 
 
 def block_html(block: Block, own: str, other: str, mark: str) -> Iterator[str]:
@@ -129,6 +130,8 @@ def block_html(block: Block, own: str, other: str, mark: str) -> Iterator[str]:
             yield from bar_chart(block)
         case PercentileStrip():
             yield from strip(block, own, other, mark)
+        case RangeChart():
+            yield from range_chart(block)
         case QrLinks():
             yield from map(qr, block.links)
         case _:
@@ -214,6 +217,25 @@ def strip(block: PercentileStrip, own: str, other: str, mark: str) -> Iterator[s
     if high is not None:
         yield f'<span style="right: {100 - high:g}%; top: 44pt">{escape(block.high_text)}</span>'
     yield "</div></figure>"
+    yield from notes(block.notes)
+
+
+def range_chart(block: RangeChart) -> Iterator[str]:
+    """A table of labels, ranges and values, as for bars, under a key."""
+    yield f'<table class="ranges"><caption>{escape(block.caption)}<p class="key">{escape(block.low_name)} '
+    yield f'<i class="low"></i><i class="high"></i> {escape(block.high_name)} <i class="mid"></i> '
+    yield f"{escape(block.mid_name)}</p></caption>"
+    for row in placed_ranges(block):
+        yield f'<tr class="{"mine" if row.own else ""}"><th scope="row" class="label">{escape(row.label)}</th>'
+        yield '<td class="track"><div>'
+        if row.start is not None and row.turn is not None and row.end is not None:
+            yield '<i class="line"></i>'
+            yield f'<i class="low" style="left: {row.start:g}%; width: {row.turn - row.start:g}%"></i>'
+            yield f'<i class="high" style="left: {row.turn:g}%; width: {row.end - row.turn:g}%"></i>'
+        if row.mid is not None:
+            yield f'<i class="mid" style="left: {row.mid:g}%"></i>'
+        yield f'</div></td><td class="value">{"<b>›</b>" if row.open else ""}{escape(row.text)}</td></tr>'
+    yield "</table>"
     yield from notes(block.notes)
 
 
