@@ -1,9 +1,9 @@
-"""The pipeline: profiles and styles by name, and what one brochure or comparison takes, step by step.
+"""The pipeline: finds profiles and styles by name, and renders a brochure or comparison step by step.
 
-In: names, profiles, a style. Out: :class:`Rendered`, the bytes of a finished PDF file with the time of each step. It
-reads profiles, styles and the figures store, and writes nothing.
+In: names, profiles, a style. Out: :class:`Rendered`, the bytes of a finished PDF file with the time of each step.
+Reads profiles, styles and the figures store, and writes nothing.
 
-Heavy parts are imported when they are first needed. Styles, and the faces that they use, are read once a process.
+Heavy modules are imported on first use. Styles and their font faces are read once per process.
 """
 
 from __future__ import annotations
@@ -37,15 +37,15 @@ _T = TypeVar("_T")
 DEFAULT_STYLE = "classic"
 
 MIN_COMPARED, MAX_COMPARED = 2, 6
-"""How many profiles fit on one sheet."""
+"""The numbers of profiles that fit on one sheet."""
 
 COMPARED_PERIOD: Period = "annual"
-"""Pay in areas is compared by the year where annual wages are released."""
+"""Comparisons show annual pay in areas, where annual wages are released."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stage that is done, in words (``laid out 5 pages``), and the seconds that it took."""
+    """A finished stage, as text (``laid out 5 pages``), and the seconds it took."""
 
     text: str
     seconds: float
@@ -53,9 +53,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished brochure: the bytes of the PDF file, the number of its pages, how it came about.
+    """A finished PDF file, the number of its pages, and the steps that made it.
 
-    ``paper`` is what a comparison is on.
+    ``paper`` is the sheet size of a comparison.
     """
 
     data: bytes
@@ -65,9 +65,9 @@ class Rendered:
 
 
 def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[Loaded, ...]:
-    """The profiles that ``names`` mean, with their places, each file once; ``folder`` is looked in first.
+    """The profiles that ``names`` mean, with source positions, each file once; ``folder`` is searched first.
 
-    Raises when all are read, so that all problems are reported at once: the one error, or
+    Raises after reading all of them, so that all problems are reported at once: a single error, or
     :class:`~brochure.errors.SeveralErrors`; and :class:`TypeError` for one name instead of a list.
     """
     from brochure.profile.find import open_library
@@ -89,9 +89,9 @@ def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[L
 
 
 def problems(path: Path, style: Style) -> tuple[Diagnostic, ...]:
-    """All that is wrong with the profile at ``path``, warnings and glyphs that ``style`` lacks included, by line.
+    """All problems of the profile at ``path``, by line, including warnings and glyphs missing from ``style``.
 
-    A file that is a style is checked as one. Raises :class:`~brochure.errors.NotFoundError` where there is no file.
+    A style file is checked as a style. Raises :class:`~brochure.errors.NotFoundError` if there is no file.
     """
     from brochure.errors import InputError
     from brochure.profile.glyphs import missing_glyphs
@@ -110,12 +110,12 @@ def problems(path: Path, style: Style) -> tuple[Diagnostic, ...]:
 
 
 def load_style(name: str | Path = DEFAULT_STYLE) -> Style:
-    """The style called ``name``, or the file at that path, without the warnings about it."""
+    """The style called ``name``, or the one at that path, without warnings."""
     return loaded_style(name).style
 
 
 def loaded_style(name: str | Path) -> LoadedStyle:
-    """The style called ``name``, or the file at that path, with warnings; each file is read once per process.
+    """The style called ``name``, or the one at that path, with warnings; each file is read once per process.
 
     Raises :class:`~brochure.errors.NotFoundError` and :class:`~brochure.errors.InputError`.
     """
@@ -127,7 +127,7 @@ def loaded_style(name: str | Path) -> LoadedStyle:
 
 @cache
 def _style_at(path: Path, _identity: str) -> LoadedStyle:
-    """The style at ``path``, which may be relative: with ``_identity`` it is the same file in every working folder."""
+    """The style at ``path``; ``_identity`` makes the cache key unambiguous if the path is relative."""
     from brochure.style import load
 
     return load.load_style(path)
@@ -136,10 +136,10 @@ def _style_at(path: Path, _identity: str) -> LoadedStyle:
 def local_pay(
     profiles: Sequence[Profile], areas: Sequence[str], store: str | Path | None = None, *, period: Period | None = None
 ) -> tuple[LocalPay, ...]:
-    """The pay of each of ``profiles`` in ``areas``, which are names, from the figures store, opened once.
+    """The pay of each of ``profiles`` in the named ``areas``, from the figures store, which is opened once.
 
-    Pay is for ``period``, or that of each profile's own wages, unless only the other one is released. ``store`` is the
-    store's file, by default ``$BROCHURE_STORE`` or the one in the user's data folder. Raises
+    Pay is for ``period``, by default that of the profile's own wages; if that is not released, for the other. ``store``
+    is the store's file, by default ``$BROCHURE_STORE`` or the one in the user's data folder. Raises
     :class:`~brochure.errors.NotFoundError` if no area, or several, match a name, and
     :class:`~brochure.errors.BrochureError` if there is no store.
     """
@@ -153,9 +153,9 @@ def local_pay(
 def render_loaded(
     loaded: Loaded, style: Style, page_size: PageSize | None = None, local: LocalPay | None = None
 ) -> Rendered:
-    """The brochure of a profile, with the pay in areas if it is given, and what each step took.
+    """Render the brochure of a profile, with local pay if given.
 
-    Raises :class:`~brochure.errors.InputError` for glyphs.
+    Raises :class:`~brochure.errors.InputError` for missing glyphs.
     """
     try:
         return _rendered(loaded.profile, style, page_size, local)
@@ -166,7 +166,7 @@ def render_loaded(
 def render_profile(
     profile: Profile, style: Style, page_size: PageSize | None = None, local: LocalPay | None = None
 ) -> Rendered:
-    """The same for a profile that was read from a file, which is read again only to locate missing glyphs."""
+    """The same for a profile read from a file. The file is read again only to locate missing glyphs."""
     try:
         return _rendered(profile, style, page_size, local)
     except GlyphError as error:
@@ -175,7 +175,7 @@ def render_profile(
         assert profile.file is not None
         try:
             loaded = load_file(profile.file)
-        except BrochureError:  # the file is another one by now
+        except BrochureError:  # the file has changed since
             raise error from None
         raise _located(error, [loaded], style) from None
 
@@ -186,9 +186,9 @@ def render_compared(
     page_size: SheetSize | None = None,
     local: Sequence[LocalPay | None] = (),
 ) -> Rendered:
-    """Profiles side by side, with the pay of each in areas if it is given, and what each step took.
+    """Render profiles side by side, with local pay for each if given.
 
-    Raises :class:`~brochure.errors.InputError` for glyphs.
+    Raises :class:`~brochure.errors.InputError` for missing glyphs.
     """
     start = perf_counter()
     from brochure.compose.comparison import compare as compose
@@ -201,20 +201,20 @@ def render_compared(
         pages = layout_comparison(comparison, style, page_size)
     except GlyphError as error:
         raise _located(error, loaded, style) from None
-    said = f"compared {counted(len(loaded), 'profile')}"
-    finished = _finished(Step(said, composed - start), pages, perf_counter() - composed)
+    composing = Step(f"compared {counted(len(loaded), 'profile')}", composed - start)
+    finished = _finished(composing, pages, perf_counter() - composed)
     return replace(finished, paper=paper_of(pages))
 
 
 def several(values: Iterable[_T], parameter: str) -> tuple[_T, ...]:
-    """``values`` as a tuple. Raises :class:`TypeError` for a string: its characters would each be a name."""
+    """``values`` as a tuple. Raises :class:`TypeError` for a string, whose characters would each count as a name."""
     if isinstance(values, str | bytes | os.PathLike):
         raise TypeError(f"{parameter} is one string or path, {values!r}; expected a list: [{values!r}]")
     return tuple(values)
 
 
 def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> BrochureError:
-    """The same error with the fields and lines of all the characters that ``style`` lacks."""
+    """An error with fields and lines of all characters missing from ``style``, or ``error`` itself if none is found."""
     from brochure.errors import InputError
     from brochure.profile.glyphs import missing_glyphs
 
@@ -223,7 +223,7 @@ def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> Broch
 
 
 def _rendered(profile: Profile, style: Style, page_size: PageSize | None, local: LocalPay | None = None) -> Rendered:
-    """The brochure of a profile. Raises :class:`~brochure.errors.GlyphError`: glyphs are looked for as they are set."""
+    """The brochure of a profile. Raises :class:`~brochure.errors.GlyphError` when it comes to a missing glyph."""
     start = perf_counter()
     from brochure.compose import compose
 
@@ -237,7 +237,7 @@ def _rendered(profile: Profile, style: Style, page_size: PageSize | None, local:
 
 
 def _finished(composing: Step, pages: Pages, laying_out: float) -> Rendered:
-    """``pages``, which took ``laying_out`` seconds, as a PDF file."""
+    """``pages`` as a PDF file; laying them out took ``laying_out`` seconds."""
     start = perf_counter()
     from brochure.pdf import write
 
@@ -252,7 +252,7 @@ def _finished(composing: Step, pages: Pages, laying_out: float) -> Rendered:
 
 @cache
 def _coverage(faces: Faces) -> AbstractSet[str]:
-    """The characters that all faces of a style have."""
+    """The characters that all faces of a style cover."""
     from brochure.fonts.metrics import face
 
     return frozenset.intersection(*(frozenset(face(getattr(faces, field.name)).coverage) for field in fields(faces)))

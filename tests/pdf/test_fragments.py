@@ -95,7 +95,7 @@ def test_what_is_below_a_named_bookmark_is_folded(data: bytes) -> None:
 
 
 def test_a_link_to_nowhere_is_a_bug() -> None:
-    with pytest.raises(AssertionError, match=r"links to nowhere: .*mars"):
+    with pytest.raises(AssertionError, match=r"broken links: .*mars"):
         written(fragment("one", to="mars"))
 
 

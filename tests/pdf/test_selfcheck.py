@@ -141,7 +141,7 @@ BREAKAGES: dict[Callable[[PdfWriter], None], str] = {
     content_under_another_tag: "is tagged P in the content and H1 in the tree",
     text_without_a_tag: "operator TJ outside tagged content",
     drawing_without_a_tag: "operator re outside tagged content",
-    path_over_two_sequences: "a path goes on",
+    path_over_two_sequences: "a path continues",
     sequence_left_open: "not closed",
     heading_level_skipped: "H3 follows level 1: Pay",
     header_without_scope: "has no scope: Industry",

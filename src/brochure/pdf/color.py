@@ -1,8 +1,8 @@
-"""Colors as operators, and the profile that says what they mean.
+"""Color operators, and the ICC profile of the output intent.
 
-The sRGB profile is computed, not shipped: an ICC version 4.2 display profile of three primaries adapted to
-D50 (IEC 61966-2-1 with the Bradford transform, as in ICC.1:2004-10) and the exact sRGB curve as a parametric
-one, half a kilobyte in all.
+The sRGB profile is computed rather than shipped: an ICC version 4.2 display profile with three primaries adapted to
+D50 (IEC 61966-2-1 with the Bradford transform, as in ICC.1:2004-10) and the exact sRGB curve as a parametric one,
+half a kilobyte in all.
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)  # g, a, b, c, d of 
 @cache
 def fill(color: str) -> str:
     """The operator that sets ``#rrggbb`` for filling and text."""
-    return f"{_components(color)} {'g' if _is_grey(color) else 'rg'}"
+    return f"{_components(color)} {'g' if _is_gray(color) else 'rg'}"
 
 
 @cache
 def stroke(color: str) -> str:
     """The operator that sets ``#rrggbb`` for lines."""
-    return f"{_components(color)} {'G' if _is_grey(color) else 'RG'}"
+    return f"{_components(color)} {'G' if _is_gray(color) else 'RG'}"
 
 
-def _is_grey(color: str) -> bool:
+def _is_gray(color: str) -> bool:
     return color[1:3] == color[3:5] == color[5:7]
 
 
 def _components(color: str) -> str:
     values = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    return " ".join(f"{value:.3f}".rstrip("0").rstrip(".") for value in (values[:1] if _is_grey(color) else values))
+    return " ".join(f"{value:.3f}".rstrip("0").rstrip(".") for value in (values[:1] if _is_gray(color) else values))
 
 
 @cache
@@ -46,8 +46,8 @@ def srgb_profile() -> bytes:
     """The ICC profile for the output intent."""
     curve = b"para" + bytes(4) + struct.pack(">HH", 3, 0) + _fixed(*CURVE)
     tags = {
-        b"desc": _localised("sRGB"),
-        b"cprt": _localised("CC0"),
+        b"desc": _localized("sRGB"),
+        b"cprt": _localized("CC0"),
         b"wtpt": b"XYZ " + bytes(4) + _fixed(*WHITE_D50),
         b"chad": b"sf32" + bytes(4) + _fixed(*D65_TO_D50),
         **{tag: b"XYZ " + bytes(4) + _fixed(*xyz) for tag, xyz in PRIMARIES.items()},
@@ -58,7 +58,7 @@ def srgb_profile() -> bytes:
     offsets: dict[bytes, int] = {}
     directory, data, start = b"", b"", 128 + 4 + 12 * len(tags)
     for tag, value in tags.items():
-        if value not in offsets:  # the three curves are one
+        if value not in offsets:  # the three curves are stored once
             offsets[value] = start + len(data)
             data += value + bytes(-len(value) % 4)
         directory += tag + struct.pack(">II", offsets[value], len(value))
@@ -75,6 +75,6 @@ def _fixed(*values: float) -> bytes:
     return b"".join(struct.pack(">i", round(value * 65536)) for value in values)
 
 
-def _localised(text: str) -> bytes:
+def _localized(text: str) -> bytes:
     encoded = text.encode("utf-16-be")
     return b"mluc" + bytes(4) + struct.pack(">II4sII", 1, 12, b"enUS", len(encoded), 28) + encoded

@@ -1,7 +1,7 @@
 """Content streams: the items of a page as operators, in marked-content sequences.
 
-Coordinates are rounded to hundredths of a point and kept as integers, so that distances between rounded
-positions are exact. State (color, font, tracking, line width) is written where it changes.
+Coordinates are rounded to hundredths of a point and kept as integers, so that differences between rounded
+positions are exact. Graphics state (color, font, tracking, line width) is written only when it changes.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from brochure.pdf.structure import Marks
 
 BLEED = 9.0  # points: an eighth of an inch
-CIRCLE = 0.5523  # how far the handles of a quarter circle in Béziers reach, in radii
+CIRCLE = 0.5523  # length of the Bézier handles of a quarter circle, in radii
 REMEMBERED_NUMBERS = 200_000
-REMEMBERED_CODES = 64  # QR codes; every brochure has some addresses in common with the next
+REMEMBERED_CODES = 64  # QR codes; brochures share some URLs
 
 
 class _Numbers(dict[int, str]):
-    """Hundredths as decimal text: 1250 -> ``12.5``; remembered, as coordinates recur."""
+    """Hundredths as decimal text: 1250 -> ``12.5``; cached, because coordinates recur."""
 
     def __missing__(self, hundredths: int) -> str:
         if len(self) >= REMEMBERED_NUMBERS:
@@ -39,12 +39,12 @@ _NUMBERS = _Numbers()
 
 
 def number(value: float) -> str:
-    """``value`` with two decimals at most, no exponent."""
+    """``value`` with at most two decimals and no exponent."""
     return _NUMBERS[round(value * 100)]
 
 
 class UsedFaces:
-    """What the pages of a file use of the faces."""
+    """The faces that a file uses, and the characters used from each."""
 
     def __init__(self) -> None:
         self._rows: dict[str, list[tuple[str, ...]]] = {}  # by face, in the order of first use
@@ -61,20 +61,20 @@ class UsedFaces:
         return self._selections[key]
 
     def settle(self) -> None:
-        """Remember of the words noted so far nothing but their characters."""
+        """Reduce the words noted so far to their characters."""
         for face, rows in self._rows.items():
             self._characters.setdefault(face, set()).update(*set().union(*rows))
             rows.clear()
 
     def characters(self) -> Iterator[tuple[str, str, set[str]]]:
-        """Resource name, face, and the characters used of it."""
+        """Resource name, face, and the characters used from it, for each face."""
         self.settle()
         for index, (face, characters) in enumerate(self._characters.items()):
             yield f"F{index}", face, characters
 
 
 class Selection(NamedTuple):
-    """A face at a size: the operator that selects it, what turns a word into a fragment, and where words are noted."""
+    """A face at a size: the operator that selects it, and functions to encode a word and to note used words."""
 
     face: str
     size: float
@@ -125,9 +125,9 @@ class PageWriter:
         return "\n".join(self._out).encode("latin-1")
 
     def _paper(self, page: Page) -> None:
-        """The color of the paper under everything, a background artifact that reaches beyond the edges of the page.
+        """Draw the paper color under everything, as a background artifact that extends beyond the page edges.
 
-        Where a sheet is trimmed, or a viewer rounds, no white line is left.
+        This bleed prevents white lines from imprecise trimming or rounding in viewers.
         """
         right, top = number(page.width + BLEED), number(page.height + BLEED)
         edge = number(-BLEED)
@@ -239,7 +239,7 @@ def _dot(x: float, y: float, radius: float) -> str:
 
 
 def _modules(item: Modules, left: float, top: float) -> str:
-    """The runs as whole-numbered rectangles under a matrix that makes a module a unit; one path, so no seams."""
+    """A QR code: runs of modules as integer rectangles, scaled by a matrix; one path, so that there are no seams."""
     unit = f"{item.unit:.4f}"
     return f"q {unit} 0 0 -{unit} {number(left)} {number(top)} cm\n{_module_path(item.rows)} f Q"
 

@@ -1,4 +1,4 @@
-"""The file as a whole: catalog, pages, links, and the order in which all is written."""
+"""The file as a whole: catalog, pages, links, and the order in which they are written."""
 
 from __future__ import annotations
 
@@ -33,16 +33,16 @@ def write(pages: Pages) -> bytes:
 
 
 class _Run(NamedTuple):
-    """The pages and bookmarks of the front, or of the body."""
+    """The pages and bookmarks of the front matter or of the body."""
 
     pages: list[PageKid]
     bookmarks: list[Bookmark]
 
 
 class FileWriter:
-    """Writes a file to ``sink`` fragment by fragment, and keeps little more of them than the places of their objects.
+    """Writes a file to ``sink`` fragment by fragment; keeps little more in memory than the offsets of objects.
 
-    A code of text is the character's own, so content can be written before it is known what the fonts will hold.
+    Text is encoded by character, not by glyph, so content can be written before the font subsets are known.
     """
 
     def __init__(self, sink: BinaryIO, about: About) -> None:
@@ -57,7 +57,7 @@ class FileWriter:
         self._linked: set[str] = set()
 
     def add(self, fragment: PageFragment) -> None:
-        """Write ``fragment``; nothing of them is needed afterwards."""
+        """Write ``fragment``, which is not needed afterward."""
         writer, marks = self._writer, Marks()
         contents = [writer.stream(compress(PageWriter(self._faces, marks).write(page))) for page in fragment.pages]
         numbers = [writer.reserve() for _ in fragment.pages]
@@ -83,8 +83,8 @@ class FileWriter:
         return Bookmark(entry.title, entry.level, place, folded=bool(entry.name))
 
     def finish(self) -> int:
-        """Write what all fragments share, and end the file; returns its size in bytes."""
-        assert self._linked <= self._places.keys(), f"links to nowhere: {self._linked - self._places.keys()}"
+        """Write what all fragments share, and finish the file; returns its size in bytes."""
+        assert self._linked <= self._places.keys(), f"broken links: {self._linked - self._places.keys()}"
         writer, about, date = self._writer, self._about, source_date()
         profile = writer.stream(compress(srgb_profile()), "/N 3")
         packet = writer.stream(metadata.xmp(about, date), "/Type/Metadata/Subtype/XML", compressed=False)

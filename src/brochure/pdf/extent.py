@@ -1,4 +1,4 @@
-"""The box that an item covers, for the bounding boxes of figures."""
+"""The extent of an item, for the bounding boxes of figures."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from brochure.layout.pages import Fill, Item, Shape, Stroke, Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Bounds = tuple[float, float, float, float]  # left, top, right, bottom; y downwards
+Bounds = tuple[float, float, float, float]  # left, top, right, bottom; y downward
 
 
 def extent(item: Item) -> Bounds:
-    """The box of ``item`` in its box's coordinates; of text, from ascender to descender."""
+    """The extent of ``item`` in the coordinates of its layout box; for text, from ascender to descender."""
     if isinstance(item, Words):
         return _words(item)
     if isinstance(item, Fill):

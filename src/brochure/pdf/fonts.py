@@ -1,8 +1,7 @@
-"""The fonts of a file: per face one Type 0 font over a subset of the glyphs.
+"""The fonts of a file: one Type 0 font with a subset of the glyphs for each face.
 
-A code is a UTF-16 code unit (Identity-H), a CIDToGIDMap leads from it to the subset's glyph, a ToUnicode map
-says what it means. What a set of characters makes of a face is remembered in compressed form, so that the
-next brochure pays only for sets that no one used before.
+Codes are UTF-16 code units (Identity-H); a CIDToGIDMap maps them to glyphs of the subset, a ToUnicode CMap to
+text. Subsets are cached in compressed form by face and characters, so that later brochures reuse them.
 """
 
 from __future__ import annotations
@@ -22,21 +21,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 REMEMBERED_SUBSETS = 256  # of about 8 KB
-BEST = 6  # compression level of what is remembered; higher ones gain nothing on outlines
-CMAP_BLOCK = 100  # entries of one bfchar or bfrange section, at most
+BEST = 6  # compression level for cached streams; higher levels gain nothing on outlines
+CMAP_BLOCK = 100  # maximum entries in a bfchar or bfrange section
 SYMBOLIC, ITALIC = 1 << 2, 1 << 6
 
-# A text face uses most of these in every brochure. Its subset is rounded up to them, so that brochures share it.
+# A text face uses most of these in every brochure. Its subset always includes them all, so that brochures share it.
 COMMON = frozenset(string.ascii_letters + string.digits + " $%&'()+,-./:;?·–—‘’“”•−")
 ROUND_UP_FROM = (
-    45  # used characters; with fewer, in a face for titles or numerals, the rest would cost more than it saves
+    45  # used characters; with fewer, as in a face for titles, the unused glyphs would cost more than sharing saves
 )
 
 
 class EmbeddedFace(NamedTuple):
-    """A subset as it goes into the file: compressed streams, and text of the dictionaries."""
+    """A subset as it is written: compressed streams, and the text of dictionaries."""
 
-    name: str  # with the subset's tag
+    name: str  # with the subset tag
     characters: str
     program: bytes
     program_length: int
@@ -46,7 +45,7 @@ class EmbeddedFace(NamedTuple):
 
 
 def rounded(characters: Iterable[str]) -> str:
-    """What to embed for these used characters: sorted, and with the common ones where most of them are used."""
+    """The characters to embed for these used ones, sorted; includes all common ones if most of them are used."""
     used = frozenset(characters) | {" "}
     if len(used & COMMON) >= ROUND_UP_FROM:
         used |= COMMON
@@ -80,7 +79,7 @@ def write_fonts(writer: Writer, used: Iterable[tuple[str, str, set[str]]]) -> st
 
 @lru_cache(maxsize=REMEMBERED_SUBSETS)
 def embed(face_name: str, characters: str) -> EmbeddedFace:
-    """The face called so with just ``characters``, which are sorted and covered by it."""
+    """The subset of a face with just ``characters``, which must be sorted and covered by the face."""
     metrics, file = face(face_name), _font_file(face_name)
     codes = [ord(character) for character in characters]
     subset = file.subset(codes)
@@ -98,9 +97,9 @@ def embed(face_name: str, characters: str) -> EmbeddedFace:
 
 @lru_cache(maxsize=REMEMBERED_SUBSETS)
 def to_unicode_map(characters: str) -> bytes:
-    """A ToUnicode CMap, compressed, in which the code of each of ``characters`` means itself.
+    """A compressed ToUnicode CMap that maps the code of each of ``characters`` to itself.
 
-    It serves all faces of a file. Ranges stay within one high byte (ISO 32000-1, 9.10.3).
+    All faces of a file share it. Ranges stay within one high byte (ISO 32000-1, 9.10.3).
     """
     codes = [ord(character) for character in characters]
     ranges = [
@@ -128,7 +127,7 @@ def _font_file(face_name: str) -> FontFile:
 
 
 def _tag(characters: str) -> str:
-    """Six capitals that differ from one set of characters to the next (ISO 32000-1, 9.6.4)."""
+    """The subset tag: six uppercase letters derived from the characters (ISO 32000-1, 9.6.4)."""
     digest = hashlib.blake2b(characters.encode(), digest_size=6).digest()
     return "".join([string.ascii_uppercase[byte % 26] for byte in digest])
 
@@ -136,7 +135,7 @@ def _tag(characters: str) -> str:
 def _descriptor(name: str, metrics: Face, file: FontFile) -> str:
     box = " ".join(map(str, file.bbox))
     flags = SYMBOLIC | (ITALIC if file.italic_angle else 0)
-    stem = 50 + int((file.weight / 65) ** 2)  # as pdflib estimates it; only substitute fonts would look at it
+    stem = 50 + int((file.weight / 65) ** 2)  # estimated as in PDFlib; used only by substitute fonts
     return (
         f"/Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox[{box}]/ItalicAngle {file.italic_angle:g}"
         f"/Ascent {metrics.ascent:g}/Descent {metrics.descent:g}/CapHeight {metrics.cap_height:g}/StemV {stem}"
@@ -144,7 +143,7 @@ def _descriptor(name: str, metrics: Face, file: FontFile) -> str:
 
 
 def _glyph_map(glyphs: dict[int, int]) -> bytes:
-    """CIDToGIDMap: two bytes for every code up to the highest."""
+    """The CIDToGIDMap: two bytes for every code up to the highest."""
     table = bytearray(2 * max(glyphs) + 2)
     for code, glyph in glyphs.items():
         struct.pack_into(">H", table, 2 * code, glyph)
@@ -152,13 +151,13 @@ def _glyph_map(glyphs: dict[int, int]) -> bytes:
 
 
 def _widths(metrics: Face, codes: list[int]) -> Iterator[str]:
-    """The W array: per run of codes its first and the advances in thousandths of an em."""
+    """The W array: for each run of codes, the first code and the advance widths in thousandths of an em."""
     for first, last in _runs(codes):
         yield f"{first}[{' '.join(f'{metrics.widths[chr(code)]:g}' for code in range(first, last + 1))}]"
 
 
 def _runs(codes: list[int]) -> Iterator[tuple[int, int]]:
-    """Sorted ``codes`` as the first and last of each run of neighbors."""
+    """The first and last code of each run of consecutive ``codes``, which are sorted."""
     breaks = [0, *(i for i, (a, b) in enumerate(pairwise(codes), 1) if b != a + 1), len(codes)]
     for begin, end in pairwise(breaks):
         yield codes[begin], codes[end - 1]

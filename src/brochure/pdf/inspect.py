@@ -1,4 +1,4 @@
-"""The structure tree as text: what a screen reader is told, for goldens and for people."""
+"""The structure tree as text: what a screen reader receives, for golden files and for review."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def dump_structure(data: bytes) -> str:
     """One line for each element, indented by depth: ``TH [Scope Column]: Industry``.
 
-    Text follows the colon; where an element has both text and children, pieces of text are lines of their own,
-    in quotation marks. Alternative text is in braces, a link's addresses follow an arrow.
+    Text follows the colon; in an element with both text and children, pieces of text are separate lines in quotation
+    marks. Alternative text is in braces; the URLs of a link follow an arrow.
     """
     reading = Reading(data)
     return "\n".join(_lines(reading, reading.root, 0)) + "\n"
@@ -24,7 +24,7 @@ def _lines(reading: Reading, node: Node, depth: int) -> Iterator[str]:
     indent = "  " * depth
     attributes = ", ".join([f"{k} {v}" for k, v in node.attributes.items() if k not in {"BBox", "Placement"}])
     head = f"{indent}{node.tag}" + (f" [{attributes}]" if attributes else "") + (f" {{{node.alt}}}" if node.alt else "")
-    urls = dict.fromkeys([kid.url for kid in node.kids if isinstance(kid, LinkKid)])  # one of several areas each
+    urls = dict.fromkeys([kid.url for kid in node.kids if isinstance(kid, LinkKid)])  # one link can have several areas
     head += "".join([f" -> {url}" for url in urls])
     if any(isinstance(kid, Node) for kid in node.kids):
         yield head

@@ -1,4 +1,4 @@
-"""Link annotations over the pages' clickable rectangles."""
+"""Link annotations for the clickable areas of pages."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from brochure.pdf.structure import LinkObject, Marks
 if TYPE_CHECKING:
     from brochure.layout.pages import LinkArea, Page
 
-# What an address may hold as it is (RFC 3986), with "%" for what is quoted already.
+# Characters that a URL may contain unescaped (RFC 3986), and "%" for existing escapes.
 PLAIN = frozenset(string.ascii_letters + string.digits + "!#$%&'()*+,-./:;=?@[]_~")
 PRINTED = 4  # annotation flag
 
 
 class LinkWriter:
-    """Writes annotations. Keys in the parent tree count from ``first_key``; ``names`` are the places linked to."""
+    """Writes annotations. Parent tree keys count from ``first_key``; ``names`` are the named destinations linked to."""
 
     def __init__(self, writer: Writer, marks: Marks, first_key: int) -> None:
         self._writer = writer
@@ -53,7 +53,7 @@ class LinkWriter:
 
 
 def quoted(url: str) -> str:
-    """``url`` in ASCII: all that an address cannot hold percent-encoded."""
+    """``url`` in ASCII, with other characters percent-encoded."""
     if PLAIN.issuperset(url):
         return url
     return "".join([c if c in PLAIN else "".join([f"%{byte:02X}" for byte in c.encode()]) for c in url])

@@ -1,6 +1,6 @@
-"""What a file says about itself: XMP packet and information dictionary, which agree.
+"""Metadata: the XMP packet and the information dictionary, with the same content.
 
-There is no date in a file, so that the same input gives the same bytes, unless SOURCE_DATE_EPOCH sets one
+Files have no dates, so that the same input gives the same bytes, unless SOURCE_DATE_EPOCH sets one
 (reproducible-builds.org/specs/source-date-epoch).
 """
 
@@ -19,7 +19,7 @@ PRODUCER = f"brochure {__version__}"
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
-# PDF/A-2 wants every property declared that is not of its own list; PDF/UA's is not (ISO 19005-2, 6.6.2.3.3).
+# PDF/A-2 requires a declaration of properties that it does not predefine, such as PDF/UA's (ISO 19005-2, 6.6.2.3.3).
 _EXTENSION = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
 xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -45,7 +45,7 @@ def information(about: About, date: datetime | None) -> str:
 
 
 def xmp(about: About, date: datetime | None) -> bytes:
-    """The metadata packet, with the claim to PDF/UA-1 and PDF/A-2a."""
+    """The XMP packet, which declares conformance to PDF/UA-1 and PDF/A-2a."""
     lang = _escaped(about.lang)
     properties = [
         "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>",

@@ -1,8 +1,7 @@
-"""The PDF file as numbered objects: object streams, a cross-reference stream, and the string syntaxes.
+"""The PDF file as numbered objects: object streams, a cross-reference stream, and string syntax.
 
-ReportLab writes every object as text of its own with a line in a classic cross-reference table; a structure
-tree, some hundred small dictionaries, then takes three times the room. Object streams (ISO 32000-1, 7.5.7)
-put them where they compress.
+A structure tree consists of hundreds of small dictionaries. In object streams (ISO 32000-1, 7.5.7) they are
+compressed together and take a third of the space that separate objects with a classic cross-reference table need.
 """
 
 from __future__ import annotations
@@ -19,12 +18,12 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-PER_STREAM = 256  # objects in one object stream: an index then fits one byte of the cross-reference
-LEVEL = 4  # of content: a third faster than 6 and 2 % larger
+PER_STREAM = 256  # objects in an object stream, so that an index fits one byte of the cross-reference stream
+LEVEL = 4  # compression level of content: a third faster than 6, and 2% larger
 Row = tuple[int, int, int]  # a cross-reference entry: kind, then offset and 0 (1), or object stream and index (2)
 ROW = struct.Struct(">BIB")
-IN_FILE = -1  # in place of an index: the object stands in the file by itself
-NEXT_IN_STREAM = b"\x02" + ROW.pack(0, 0, 1)  # PNG "up" row: as the one above, with the index one higher
+IN_FILE = -1  # instead of an index: the object is not in an object stream
+NEXT_IN_STREAM = b"\x02" + ROW.pack(0, 0, 1)  # PNG "up" row: like the one above, with the index one higher
 
 _ESCAPES = str.maketrans(
     {
@@ -40,8 +39,8 @@ def compress(data: bytes, level: int = LEVEL) -> bytes:
 
 
 def text_string(text: str) -> str:
-    """``text`` as a PDF text string: a literal where it is plain ASCII, else UTF-16BE in hexadecimal."""
-    if text.isascii() and text.isprintable():  # control characters mean other things in PDFDocEncoding
+    """``text`` as a PDF text string: a literal string if it is printable ASCII, else UTF-16BE in hexadecimal."""
+    if text.isascii() and text.isprintable():  # PDFDocEncoding maps control characters differently
         return f"({text.translate(_ESCAPES)})"
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
@@ -53,16 +52,15 @@ def reference(number: int) -> str:
 class Writer:
     """Takes objects by number and writes them to a sink; :meth:`finish` ends the file.
 
-    A body is the object's text, ASCII only. Numbers may be reserved and filled later, so that objects can
-    refer to each other. What is complete leaves memory with every :meth:`flush`; of an object that is written
-    its place alone is kept, six bytes.
+    A body is the object's text, in ASCII. Numbers can be reserved and filled later, so that objects can refer to
+    each other. Every :meth:`flush` writes complete objects and frees their memory, except six bytes for each location.
     """
 
     def __init__(self, sink: BinaryIO) -> None:
         self._sink = sink
         self._digest = hashlib.blake2b(digest_size=16)
         self._offset = 0
-        self._bodies: dict[int, str | bytes] = {}  # of what is not written; bytes are streams; empty: reserved
+        self._bodies: dict[int, str | bytes] = {}  # not yet written; bytes are streams; empty: reserved
         self._homes = array("I", [0])  # by object number: the number of its object stream, or else its offset
         self._indexes = array("h", [IN_FILE])  # in its object stream; 0 is the head of the free list
         self._emit(HEADER)
@@ -71,7 +69,7 @@ class Writer:
         return self.add("")
 
     def release(self, number: int) -> None:
-        """Give back the number that was reserved last and not used."""
+        """Release ``number``, which must be the last one reserved and unused."""
         assert number == len(self._homes) - 1
         del self._bodies[number], self._homes[-1], self._indexes[-1]
 
@@ -86,15 +84,15 @@ class Writer:
         return number
 
     def stream(self, data: bytes, entries: str = "", *, compressed: bool = True) -> int:
-        """A stream object of ``data``, which the caller has passed through :func:`compress` where ``compressed``."""
+        """Add a stream object of ``data``; if ``compressed``, the caller has passed it through :func:`compress`."""
         return self.add(_stream(data, f"{entries}{'/Filter/FlateDecode' if compressed else ''}"))
 
     def flush(self) -> None:
-        """Write what is complete, but for a last few objects that do not fill an object stream."""
+        """Write complete objects, except the last few that do not fill an object stream."""
         self._write(at_least=PER_STREAM)
 
     def finish(self, root: int, info: int) -> int:
-        """End the file, with ``root`` the catalog and ``info`` the information dictionary; returns its size, bytes."""
+        """Finish the file with catalog ``root`` and information dictionary ``info``; returns its size in bytes."""
         self._write(at_least=1)
         assert not self._bodies, f"reserved and never filled: {sorted(self._bodies)}"
         start = self._offset
@@ -108,7 +106,7 @@ class Writer:
         self._offset += len(chunk)
 
     def _write(self, at_least: int) -> None:
-        """Write all streams, then the other objects, in object streams of no fewer than ``at_least``."""
+        """Write all streams, then the other objects in object streams of at least ``at_least`` objects."""
         bodies = self._bodies
         streams = [(number, body) for number, body in bodies.items() if isinstance(body, bytes)]
         for number, body in streams:
@@ -140,7 +138,7 @@ class Writer:
     def _cross_reference(self, root: int, info: int) -> bytes:
         """The cross-reference stream; the file's identifier is a digest of all that precedes it."""
         identifier = self._digest.hexdigest()
-        self._homes.append(self._offset)  # its own place
+        self._homes.append(self._offset)  # its own offset
         self._indexes.append(IN_FILE)
         data = compress(b"".join(_predicted(self._rows())))
         head = (
@@ -163,7 +161,7 @@ def _stream(data: bytes, entries: str) -> bytes:
 
 
 def _predicted(rows: Iterable[Row]) -> list[bytes]:
-    """``rows`` as differences to the row above (PNG filter "up"), so that they compress to next to nothing."""
+    """``rows`` as differences from the row above (PNG filter "up"), which compress to almost nothing."""
     predicted, above = [], (0, 0, 0)
     for row in rows:
         kind, place, index = row

@@ -1,4 +1,4 @@
-"""Bookmarks: the flat list of entries with levels as PDF's tree of items."""
+"""Bookmarks: a flat list of entries with levels, written as PDF's tree of outline items."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Bookmark(NamedTuple):
-    """An entry with the destination it leads to, as it is written. What is below a ``folded`` one shows on demand."""
+    """An entry with its destination as PDF text. Entries below a ``folded`` one are initially hidden."""
 
     title: str
     level: int
@@ -28,7 +28,7 @@ class _Node:
     children: list[_Node] = field(default_factory=list)
 
     def count(self) -> int:
-        """How many items are to be seen below this one when it is open."""
+        """The number of items visible below this one when it is open."""
         return len(self.children) + sum(child.count() for child in self.children if not child.is_folded)
 
     @property
@@ -37,12 +37,12 @@ class _Node:
 
 
 def destination(page: int, y: float) -> str:
-    """The height ``y`` of the page that is object ``page``, at whatever zoom."""
+    """A destination at height ``y`` on the page with object number ``page``; the zoom stays as it is."""
     return f"[{reference(page)}/XYZ null {number(y)} null]"
 
 
 def write_outline(writer: Writer, entries: Iterable[Bookmark]) -> int | None:
-    """Write the bookmarks; returns the number of the outline's root, None without entries."""
+    """Write the bookmarks; returns the number of the outline's root, or None without entries."""
     root = _Node(None, writer.reserve())
     path = [root]
     for entry in entries:

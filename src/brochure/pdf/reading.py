@@ -1,7 +1,7 @@
-"""A finished file read back: its structure tree, and its content as sequences of marked content.
+"""Reads a finished file back: its structure tree, and its content as marked-content sequences.
 
-For :mod:`~brochure.pdf.selfcheck` and :mod:`~brochure.pdf.inspect` only. pypdf reads the file, which is no
-dependency of making one; so nothing that makes files may import this.
+Only for :mod:`~brochure.pdf.selfcheck` and :mod:`~brochure.pdf.inspect`. Requires pypdf, which is not needed to write
+files, so no module that writes files may import this one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ OTHER_MARKS = {b"sh", b"Do", b"INLINE IMAGE"}
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A kid that is content: ``mcid`` on ``page``, which counts from 0 (-1: a page that is not in the file)."""
+    """A kid that is content: ``mcid`` on ``page``, counted from 0 (-1: the page is not in the file)."""
 
     page: int
     mcid: int
@@ -29,9 +29,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class LinkKid:
-    """A kid that is an annotation: the object's number, its text, address and key in the parent tree.
+    """A kid that is an annotation: its object number, text, URL and key in the parent tree.
 
-    The address of a place in the same file is ``#`` and its name.
+    The URL of a destination in the same file is ``#`` and its name.
     """
 
     number: int
@@ -42,7 +42,7 @@ class LinkKid:
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A structure element, object ``number``; ``parent`` is the number that its P entry gives."""
+    """A structure element, object ``number``; ``parent`` is the object number in its P entry."""
 
     number: int
     tag: str
@@ -58,7 +58,7 @@ class Node:
 
 @dataclass(slots=True)
 class Sequence:
-    """A stretch of content under one tag; ``mcid`` None for artifacts."""
+    """A marked-content sequence; ``mcid`` is None for artifacts."""
 
     tag: str
     mcid: int | None
@@ -77,7 +77,7 @@ class PageContent:
 class Reading:
     """``parents`` is the parent tree: a list of object numbers (0: null) by page key, one number by annotation key.
 
-    ``places`` are the names that links within the file can lead to.
+    ``places`` are the file's named destinations.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -130,7 +130,7 @@ def _plain(value: PdfObject) -> str:
 
 
 def _number_tree(node: Any) -> list[tuple[int, Any]]:
-    """Pairs of key and value, the value not resolved."""
+    """Pairs of key and unresolved value."""
     node = node.get_object()
     pairs = [pair for kid in node.get("/Kids", []) for pair in _number_tree(kid)]
     flat = list(node.get("/Nums", []))
@@ -138,7 +138,7 @@ def _number_tree(node: Any) -> list[tuple[int, Any]]:
 
 
 def _numbers(value: Any) -> int | list[int]:
-    """Object numbers of an entry of the parent tree: one element, or the elements of a page."""
+    """The object numbers in a parent tree entry: one element, or the elements of a page."""
     found = value.get_object()
     if isinstance(found, list):
         return [0 if isinstance(entry, NullObject) else entry.idnum for entry in found]
@@ -151,7 +151,7 @@ def _read_content(page: Any) -> PageContent:
     in_path = False
     for operands, operator in ContentStream(page["/Contents"], None).operations:
         if operator in {b"BDC", b"BMC", b"EMC"} and in_path:
-            content.problems.append("a path goes on from one marked-content sequence into the next")
+            content.problems.append("a path continues from one marked-content sequence into the next")
         if operator in {b"BDC", b"BMC"}:
             properties = operands[1] if operator == b"BDC" else {}
             open_sequences.append(Sequence(str(operands[0])[1:], properties.get("/MCID")))
@@ -173,7 +173,7 @@ def _read_content(page: Any) -> PageContent:
 
 
 def _shown(operands: Any) -> str:
-    """The text that an operator shows; a code is a UTF-16 code unit in our files."""
+    """The text that an operator shows; codes in our files are UTF-16 code units."""
     parts: list[Any] = operands[0] if isinstance(operands[0], list) else operands
     codes: list[Any] = [getattr(part, "original_bytes", part) for part in parts if not isinstance(part, int | float)]
     return b"".join(map(bytes, codes)).decode("utf-16-be", "replace")

@@ -1,4 +1,4 @@
-"""What validators do not notice: whether content, structure tree and parent tree of a file tell the same story.
+"""Checks that validators do not make: whether content, structure tree and parent tree of a file are consistent.
 
 Each check takes a :class:`~brochure.pdf.reading.Reading` and yields problems as text.
 """
@@ -17,13 +17,13 @@ NEED_CONTENT = {"P", "TD", "TH", "LI", "LBody", "Caption", "Link", "Note", "H1",
 
 
 def check(data: bytes) -> list[str]:
-    """The problems of a finished file, as text; none for a good one."""
+    """The problems of a finished file, as text; empty if there are none."""
     reading = Reading(data)
     return [problem for find in CHECKS for problem in find(reading)]
 
 
 def content_problems(reading: Reading) -> Iterator[str]:
-    """Operators outside tagged content and artifacts, sequences that are not balanced, MCIDs that come twice."""
+    """Operators outside tagged content and artifacts, unbalanced sequences, duplicate MCIDs."""
     for index, content in enumerate(reading.contents):
         yield from [f"page {index + 1}: {problem}" for problem in content.problems]
         counts = Counter(sequence.mcid for sequence in content.sequences if sequence.mcid is not None)
@@ -31,7 +31,7 @@ def content_problems(reading: Reading) -> Iterator[str]:
 
 
 def parent_tree_problems(reading: Reading) -> Iterator[str]:
-    """Content whose entry in the parent tree is missing or leads to an element without it, and the reverse."""
+    """Content whose parent tree entry is missing or refers to an element without it, and the reverse."""
     owners = _owners(reading)
     for index, (page, content) in enumerate(zip(reading.page_objects, reading.contents, strict=True)):
         entry = reading.parents.get(page.get("/StructParents", -1))
@@ -85,7 +85,7 @@ def _says_something(reading: Reading, node: Node) -> bool:
 
 
 def heading_problems(reading: Reading) -> Iterator[str]:
-    """Levels that are skipped on the way down."""
+    """Skipped heading levels."""
     level = 0
     for node in reading.root.walk():
         if len(node.tag) == 2 and node.tag[0] == "H" and node.tag[1].isdigit():
@@ -96,7 +96,7 @@ def heading_problems(reading: Reading) -> Iterator[str]:
 
 
 def link_problems(reading: Reading) -> Iterator[str]:
-    """Link elements without annotation, annotations without element or description, parent tree entries that stray."""
+    """Links without annotation, annotations without element or description, wrong parent tree entries."""
     annotated = set()
     for node in reading.root.walk():
         links = [kid for kid in node.kids if isinstance(kid, LinkKid)]
@@ -117,7 +117,7 @@ def link_problems(reading: Reading) -> Iterator[str]:
 
 
 def page_problems(reading: Reading) -> Iterator[str]:
-    """Pages whose tab order is not that of the structure."""
+    """Pages whose tab order does not follow the structure."""
     for index, page in enumerate(reading.page_objects):
         if page.get("/Tabs") != "/S":
             yield f"page {index + 1}: the tab order is not that of the structure"

@@ -1,7 +1,7 @@
-"""The structure tree of a file, and how content and tree find each other.
+"""The structure tree of a file, and the links between content and tree.
 
-While the content of some pages is written, :class:`Marks` styles out marked-content identifiers; when they are done,
-:class:`Structure` writes the elements that got content, and the leaf of the parent tree that leads back.
+While the content of pages is written, :class:`Marks` assigns marked-content identifiers; then :class:`Structure` writes
+the elements that have content, and the parent tree leaf that maps the identifiers back to them.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class LinkObject(NamedTuple):
 
 @dataclass(slots=True)
 class Marks:
-    """Which content, links and boxes belong to which element."""
+    """The content, links and bounding boxes of each element."""
 
     pages: list[list[Element]] = field(default_factory=list)  # per page: element by MCID
     content: dict[Element, list[Mark]] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class Marks:
         self.pages.append([])
 
     def mark(self, element: Element) -> int:
-        """A new MCID on the present page, for content of ``element``."""
+        """A new MCID on the current page, for content of ``element``."""
         page = self.pages[-1]
         mcid = len(page)
         page.append(element)
@@ -57,7 +57,7 @@ class Marks:
 
 @dataclass(slots=True)
 class _Open:
-    """An element that goes on from fragment to fragment: its object's number, its parent's, its kids so far."""
+    """An element that spans fragments: its object number, its parent's, and its kids so far."""
 
     number: int
     parent: int
@@ -65,7 +65,7 @@ class _Open:
 
 
 class Structure:
-    """The structure tree of a file in ``lang``, part by part. ``next_key`` is the next free one of the parent tree."""
+    """Writes the structure tree of a file in ``lang``; ``next_key`` is the next free key of the parent tree."""
 
     def __init__(self, writer: Writer, lang: str) -> None:
         self._writer = writer
@@ -77,9 +77,9 @@ class Structure:
         self.next_key = 0
 
     def add(self, fragment: PageFragment, marks: Marks, page_numbers: list[int]) -> None:
-        """Write the elements of ``fragment``; ``page_numbers`` are the object numbers of their pages.
+        """Write the elements of ``fragment``; ``page_numbers`` are the object numbers of its pages.
 
-        Their keys in the parent tree are, from :attr:`next_key`, the indexes of pages, then those of links.
+        Keys in the parent tree count from :attr:`next_key`: first the pages, then the links.
         """
         parent = self._root
         for element in fragment.parents:
@@ -96,7 +96,7 @@ class Structure:
             self.next_key += len(entries)
 
     def finish(self) -> int:
-        """Close all that is open; returns the number of the structure tree's root."""
+        """Write all open elements; returns the number of the structure tree's root."""
         for element, opened in self._open.items():
             kids = " ".join(map(reference, opened.kids))
             self._writer.fill(opened.number, f"<</S/{element.tag}/P {reference(opened.parent)}/K[{kids}]>>")
@@ -125,15 +125,15 @@ class _Tree:
         self._notes = notes
 
     def write(self, root: Element, parent: int, lang: str) -> int | None:
-        """Write the tree below ``root``; returns the number of its object, None without any content.
+        """Write ``root`` and its descendants; returns its object number, or None if there is no content.
 
-        ``lang`` is the language of what ``root`` stands in.
+        ``lang`` is the language that ``root`` inherits.
         """
         self._element(root, parent, lang)
         return self._numbers.get(root)
 
     def parent_entries(self, first_key: int) -> list[str]:
-        """From (page, MCID) and from link annotations back to elements, under keys from ``first_key`` on."""
+        """Parent tree entries, with keys from ``first_key``, from marks and link annotations to elements."""
         entries = []
         for key, elements in enumerate(self._marks.pages, first_key):
             entries.append(f"{key}[{' '.join([reference(self._numbers[element]) for element in elements])}]")
@@ -141,7 +141,7 @@ class _Tree:
         return entries + [f"{key} {reference(self._numbers[keys[key]])}" for key in sorted(keys)]
 
     def _element(self, element: Element, parent: int, inherited: str) -> Mark | None:
-        """Write ``element`` and what is below it; returns its first mark, None without any content."""
+        """Write ``element`` and its descendants; returns its first mark, or None if there is no content."""
         number = self._writer.reserve()
         content = self._marks.content.get(element, [])
         links = self._marks.links.get(element, [])
@@ -155,7 +155,7 @@ class _Tree:
         if content:
             kids += [(mark, self._mark(mark, page)) for mark in content]
             if len(kids) > len(content):
-                kids.sort(key=itemgetter(0))  # own content and children, as they alternate on the page
+                kids.sort(key=itemgetter(0))  # own content and children, interleaved as on the page
         texts = [text for _, text in kids]
         if links:
             texts += [self._link(link, page) for link in links]
@@ -168,12 +168,12 @@ class _Tree:
         return kids[0][0] if kids else NOWHERE
 
     def _children(self, element: Element, number: int, lang: str) -> list[tuple[Mark, str]]:
-        """Write the children of ``element``, which is object ``number``; a reference to each, with its first mark."""
+        """Write the children of ``element``, object ``number``; returns references with their first marks."""
         kids, latest = [], NOWHERE
         for child in element.children:
             first = self._element(child, number, lang)
             if first is not None:
-                latest = max(latest, first)  # children stay in their own order
+                latest = max(latest, first)  # children keep their own order
                 kids.append((latest, f"{self._numbers[child]} 0 R"))
         return kids
 
@@ -189,7 +189,7 @@ class _Tree:
         """Alternative text, identifier and attributes."""
         parts = [f"/Alt{text_string(element.alt)}"] if element.alt else []
         if element.tag == "Note":
-            name = f"note{len(self._notes) + 1:06}"  # padded: a name tree is in the order of its keys
+            name = f"note{len(self._notes) + 1:06}"  # padded, because a name tree is sorted by key
             self._notes.append((name, self._numbers[element]))
             parts.append(f"/ID({name})")
         attributes = self._attributes(element)

@@ -1,8 +1,8 @@
 """Words as the operands of text operators.
 
-A character's code is its UTF-16 code unit, two bytes, in every face; so what a word looks like in a content
-stream depends on the word and the face's kerning alone, and is remembered per face from one brochure to the
-next. Strings here are Latin-1: a character stands for a byte.
+In every face, the code of a character is its UTF-16 code unit, two bytes. So the encoding of a word depends only on
+the word and the kerning of the face, and is cached per face across brochures. Strings here are Latin-1: each character
+stands for a byte.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from brochure.fonts.metrics import Face
 
-REMEMBERED_WORDS = 50_000  # of a face, before it starts anew: bounds the memory of a long batch
+REMEMBERED_WORDS = 50_000  # per face; the cache is cleared beyond that, which bounds memory in long batches
 SPACE = "\0 "
 
 
@@ -43,7 +43,7 @@ class _Codes(dict[str, str]):
 class Fragments(dict[str, str]):
     """Word -> its literal strings and kerning, without the outer parentheses: ``(AV)`` is ``A)74(V``.
 
-    In there a number moves the next glyph to the left, in thousandths of an em, hence the minus signs.
+    A number moves the next glyph left, in thousandths of an em; hence the sign is the opposite of the kerning's.
     """
 
     def __init__(self, of: Face) -> None:
@@ -67,5 +67,5 @@ class Fragments(dict[str, str]):
 
 @cache
 def fragments(face_name: str) -> Fragments:
-    """The fragments of the face called so."""
+    """The fragments of a face."""
     return Fragments(face(face_name))

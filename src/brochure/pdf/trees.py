@@ -1,4 +1,4 @@
-"""Trees of many objects: pages, names, and keys of the parent tree, in nodes that a reader can take one at a time.
+"""Balanced trees of pages, names and parent tree keys, in nodes that a reader can load one at a time.
 
 ISO 32000-1, 7.7.3 (pages), 7.9.6 (names), 7.9.7 (numbers).
 """
@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from brochure.pdf.objects import Writer, reference
 
-FANOUT = 64  # kids of a node, at most
+FANOUT = 64  # maximum kids of a node
 
 
 class PageKid(NamedTuple):
-    """A page or a node above pages: object ``number``, which stands for so many ``pages``, without its Parent yet."""
+    """A page, or a node above ``pages`` pages: object ``number``, with its ``body`` still without the Parent entry."""
 
     number: int
     pages: int
@@ -21,7 +21,7 @@ class PageKid(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """A node of a name or number tree: its object's number, its first and last key as they are written."""
+    """A node of a name or number tree: its object number, and its first and last key as PDF text."""
 
     number: int
     first: str
@@ -29,7 +29,7 @@ class Leaf(NamedTuple):
 
 
 def page_tree(writer: Writer, kids: list[PageKid]) -> int:
-    """Write ``kids``, in this order, and the nodes above them; returns the number of the root."""
+    """Write ``kids``, in order, and the nodes above them; returns the number of the root."""
     while len(kids) > FANOUT:
         kids = [_above(writer, kids[at : at + FANOUT]) for at in range(0, len(kids), FANOUT)]
     root = _above(writer, kids)
@@ -45,7 +45,7 @@ def _above(writer: Writer, kids: list[PageKid]) -> PageKid:
 
 
 def search_tree(writer: Writer, leaves: list[Leaf]) -> int:
-    """Write the nodes above ``leaves``, which are in the order of their keys; returns the number of the root."""
+    """Write the nodes above ``leaves``, which are sorted by key; returns the number of the root."""
     while len(leaves) > FANOUT:
         groups = [leaves[at : at + FANOUT] for at in range(0, len(leaves), FANOUT)]
         spans = [(group[0].first, group[-1].last) for group in groups]
@@ -57,7 +57,7 @@ def search_tree(writer: Writer, leaves: list[Leaf]) -> int:
 
 
 def name_tree(writer: Writer, values: dict[str, str]) -> int:
-    """Write a name tree of ``values``, by names that are plain ASCII; returns the number of its root."""
+    """Write a name tree of ``values``, whose names are plain ASCII; returns the number of its root."""
     names = sorted(values)
     leaves = []
     for group in (names[at : at + FANOUT] for at in range(0, len(names), FANOUT)):
@@ -68,7 +68,7 @@ def name_tree(writer: Writer, values: dict[str, str]) -> int:
 
 
 def limits(first: str, last: str) -> str:
-    """The entry that says which keys a node stands for."""
+    """The Limits entry of a node: its first and last key."""
     return f"/Limits[{first} {last}]"
 
 
