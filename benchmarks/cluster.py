@@ -244,7 +244,7 @@ def reckoning(rates: Sequence[Rate], costs: Costs) -> str:
     rows = []
     for cores in CORES:
         building = GRID / rate / cores
-        parcels = GRID / rate / parcel.SECONDS
+        parcels = GRID / rate / parcel.TARGET_SECONDS
         client = (GRID * costs.client_task_ms + parcels * costs.client_parcel_ms) / 1e3
         scheduler = parcels * costs.scheduler_parcel_ms / 1e3
         rows.append(

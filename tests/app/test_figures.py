@@ -68,7 +68,7 @@ def test_import_ooh(here: Path) -> None:
     assert {profile.slug: profile.state for profile in made.profiles} == {"cooks": "new", None: "failed"}
     assert brochure.load("ooh/cooks.yaml").title == "Cooks"
     assert [event.kind for event in heard if isinstance(event, brochure.Message)] == ["remark"]
-    with pytest.raises(brochure.RequestError, match="nothing there is called potters"):
+    with pytest.raises(brochure.RequestError, match="no imported page has the slug or category potters"):
         brochure.import_ooh([page], output="ooh", only=["potters"])
 
 

@@ -79,7 +79,7 @@ def test_impose() -> None:
     made = brochure.impose("divers.pdf", "booklet", paper="a4", output="folded/")
     assert (made.path, made.scheme, made.paper) == (Path("folded/divers--booklet.pdf"), "booklet", "a4")
     assert made.sides == 2 * made.sheets
-    with pytest.raises(brochure.RequestError, match="flip is for sheets that are folded"):
+    with pytest.raises(brochure.RequestError, match="flip is for folded sheets"):
         brochure.impose("divers.pdf", "4up", flip="long")
 
 

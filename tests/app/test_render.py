@@ -119,7 +119,7 @@ def test_a_profile_that_came_from_no_file_is_checked_like_one_that_did() -> None
         (lambda _: brochure.load(None), "name is a NoneType"),
         (
             lambda _: brochure.render("cooks"),
-            r"profile is a str, expected a profile; brochure.load\('cooks'\) gives one",
+            r"profile is a str, expected a profile; use brochure.load\('cooks'\)",
         ),
         (lambda _: brochure.render(None), "profile is a NoneType, expected a profile"),
         (lambda p: brochure.render(p, areas="Washington"), r"areas is one string.*'Washington'; expected a list: \["),

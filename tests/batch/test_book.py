@@ -319,5 +319,5 @@ def test_a_glyph_that_the_title_needs_is_told() -> None:
 def test_two_profiles_of_one_name_are_refused(tmp_path: Path) -> None:
     copy = tmp_path / PROFILES[0].name
     copy.write_bytes(PROFILES[0].read_bytes())
-    with pytest.raises(BrochureError, match="two profiles of a book are called"):
+    with pytest.raises(BrochureError, match="two profiles of a book have the slug"):
         made([PROFILES[0], copy])

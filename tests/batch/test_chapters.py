@@ -48,7 +48,7 @@ def book(monkeypatch: pytest.MonkeyPatch, paths: list[Path], jobs: int, order: O
 
 
 def test_a_book_is_the_same_whoever_sets_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert len(PROFILES) >= setting.FEW
+    assert len(PROFILES) >= setting.MIN_PARALLEL
     assert book(monkeypatch, PROFILES, 2) == book(monkeypatch, PROFILES, 1)
     assert not multiprocessing.active_children()
 
@@ -70,7 +70,7 @@ def local(tmp_path_factory: pytest.TempPathFactory) -> LocalAreas:
 @pytest.fixture
 def bakers(tmp_path: Path) -> list[Path]:
     """More profiles than any number of them in these tests, each with pay in the areas."""
-    paths = [tmp_path / f"bakers-{number:02}.yaml" for number in range(2 * setting.FEW)]
+    paths = [tmp_path / f"bakers-{number:02}.yaml" for number in range(2 * setting.MIN_PARALLEL)]
     for path in paths:
         path.write_text(BAKERS.format(path.stem.rpartition("-")[2]), encoding="utf-8")
     return paths
@@ -84,8 +84,11 @@ def test_every_chapter_has_local_pay_whoever_sets_it_and_however_many(
     """Around each number at which something else is done: other processes at all, the first chapter that waits."""
     order = replace(ORDER, local=local)
     monkeypatch.setattr(setting, "start_context", lambda: multiprocessing.get_context("fork"))
-    for few, counts in ((setting.FEW, around(setting.FEW)), (1, (1, *around(jobs * setting.AHEAD)))):
-        monkeypatch.setattr(setting, "FEW", few)
+    for few, counts in (
+        (setting.MIN_PARALLEL, around(setting.MIN_PARALLEL)),
+        (1, (1, *around(jobs * setting.QUEUED_PER_JOB))),
+    ):
+        monkeypatch.setattr(setting, "MIN_PARALLEL", few)
         for count in counts:
             same_with_local_pay(monkeypatch, bakers[:count], order, jobs)
 
@@ -95,7 +98,7 @@ def test_processes_that_start_from_nothing_have_local_pay_too(
     bakers: list[Path], local: LocalAreas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(setting, "start_context", lambda: multiprocessing.get_context("spawn"))
-    same_with_local_pay(monkeypatch, bakers[: setting.FEW], replace(ORDER, local=local), 2)
+    same_with_local_pay(monkeypatch, bakers[: setting.MIN_PARALLEL], replace(ORDER, local=local), 2)
 
 
 def around(number: int) -> tuple[int, int, int]:
@@ -141,7 +144,7 @@ def test_an_interrupt_ends_the_book_between_two_chapters(monkeypatch: pytest.Mon
 
 def test_few_are_set_right_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(setting, "ProcessPoolExecutor", None)
-    assert book(monkeypatch, PROFILES[: setting.FEW - 1], 2)
+    assert book(monkeypatch, PROFILES[: setting.MIN_PARALLEL - 1], 2)
 
 
 def test_what_is_wrong_is_told_as_if_it_were_set_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -201,5 +204,5 @@ def test_only_a_few_are_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(setting, "ProcessPoolExecutor", Prompt)
     for written, _ in enumerate(chapters(PLAN, ORDER, jobs=2)):
-        assert len(submitted) - written <= 2 * setting.AHEAD
+        assert len(submitted) - written <= 2 * setting.QUEUED_PER_JOB
     assert len(submitted) == len(PROFILES)

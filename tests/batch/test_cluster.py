@@ -95,8 +95,8 @@ def scheduler(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Schedulers and workers may take their time, as on a busy machine."""
-    monkeypatch.setattr(cluster, "ANSWER", PATIENCE)
-    monkeypatch.setattr(cluster, "PATIENCE", PATIENCE)
+    monkeypatch.setattr(cluster, "CONNECT_TIMEOUT", PATIENCE)
+    monkeypatch.setattr(cluster, "WORKERS_TIMEOUT", PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -248,7 +248,7 @@ def test_tasks_are_asked_for_as_workers_become_free(client: Any, setting: Settin
     for done, _ in enumerate(ClusterPool(client, setting, on_worker.echo).run(counting()), 1):
         furthest = max(furthest, asked - done)
     assert asked == 200
-    assert furthest <= 2 * cluster.AHEAD * 20 + 40, "parcels of twenty, two for each thread, two finished at once"
+    assert furthest <= 2 * cluster.PARCELS_PER_THREAD * 20 + 40, "twenty tasks per parcel, two parcels per thread"
 
 
 def test_who_stops_listening_leaves_nothing_under_way(client: Any, setting: Setting) -> None:
@@ -261,16 +261,19 @@ def test_who_stops_listening_leaves_nothing_under_way(client: Any, setting: Sett
 def test_workers_with_another_program_are_refused(
     address: str, client: Any, setting: Setting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(WorkersError, match="another version of brochure"):
+    with pytest.raises(WorkersError, match="different version of brochure"):
         list(ClusterPool(client, setting, on_worker.stranger).run(sent("a")))
     with monkeypatch.context() as patched:
         patched.setattr(cluster, "program_digest", os.getpid)  # another answer there than here
-        words = r"worker tcp://\S+ and 1 more: it has another version of brochure"
+        words = r"worker tcp://\S+ and 1 more: it has a different version of brochure"
         with pytest.raises(ClusterError, match=words), connected(address):
             pass
     mine, theirs = client.get_versions()["client"], client.get_versions()["client"]
     mine["packages"]["python"] = "3.99.0"
-    for there, words in ((theirs, r"worker tcp://x runs Python 3\.\d+, this is Python 3\.99"), (mine, "no brochure")):
+    for there, words in (
+        (theirs, r"worker tcp://x runs Python 3\.\d+, this is Python 3\.99"),
+        (mine, "does not have brochure"),
+    ):
         versions = {"client": mine, "workers": {"tcp://x": there}}
         monkeypatch.setattr("distributed.Client.get_versions", lambda *_, said=versions, **__: said)
         with pytest.raises(ClusterError, match=words), connected(address):
@@ -285,12 +288,12 @@ def test_workers_that_do_not_share_the_folder_are_refused(client: Any, setting: 
 
 
 def test_no_scheduler_and_no_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "PATIENCE", 0.3)
+    monkeypatch.setattr(cluster, "WORKERS_TIMEOUT", 0.3)
     with scheduler(tmp_path) as (address, _):
         words = "has had no workers for 0 seconds; start some: dask worker tcp://"
         with pytest.raises(ClusterError, match=words), connected(address):
             pass
-    monkeypatch.setattr(cluster, "ANSWER", 0.5)
+    monkeypatch.setattr(cluster, "CONNECT_TIMEOUT", 0.5)
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))  # and does not listen
         for wrong in (f"tcp://127.0.0.1:{silent.getsockname()[1]}", "nonsense://x"):
@@ -302,7 +305,7 @@ def test_no_scheduler_and_no_workers(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def connected_briefly(address: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A connection that, once made, is not waited for when it is lost."""
     with ExitStack() as stack, monkeypatch.context() as patched:
-        patched.setattr(cluster, "ANSWER", 2.0)
+        patched.setattr(cluster, "CONNECT_TIMEOUT", 2.0)
         clients: list[Any] = []
 
         def connect() -> bool:
@@ -319,7 +322,7 @@ def connected_briefly(address: str, monkeypatch: pytest.MonkeyPatch) -> Iterator
 def test_a_cluster_that_is_lost_ends_the_run_and_what_is_done_stays(
     lost: str, setting: Setting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster, "_CHECK", 0.1)
+    monkeypatch.setattr(cluster, "_CHECK_INTERVAL", 0.1)
     with ExitStack() as stack:
         address, process = stack.enter_context(scheduler(tmp_path))
         worker = stack.enter_context(started("worker", address, "--no-nanny", "--local-directory", str(tmp_path)))
@@ -329,7 +332,7 @@ def test_a_cluster_that_is_lost_ends_the_run_and_what_is_done_stays(
         if lost == "workers":  # and with them what they have done and nobody has fetched
             until(lambda: any(state.status == "finished" for state in client.futures.values()))
         (process if lost == "scheduler" else worker).send_signal(signal.SIGKILL)
-        monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+        monkeypatch.setattr(cluster, "WORKERS_TIMEOUT", 0.5)
         words = "connection to the scheduler is lost" if lost == "scheduler" else "has had no workers for 0 seconds"
         with pytest.raises(WorkersError, match=words):
             list(found)

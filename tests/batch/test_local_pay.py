@@ -101,7 +101,7 @@ def test_brochures_for_areas_are_the_same_whoever_makes_them_and_however_many(
 ) -> None:
     """Fewer than there are processes, as many as are handed out at a time, and more."""
     monkeypatch.setattr(pool, "start_context", lambda: multiprocessing.get_context(method))
-    paths = [library / f"bakers-{number:02}.yaml" for number in range(jobs * pool.AHEAD + 1)]
+    paths = [library / f"bakers-{number:02}.yaml" for number in range(jobs * pool.TASKS_PER_WORKER + 1)]
     for path in paths:
         path.write_text(BAKERS.replace("slug: bakers", f"slug: {path.stem}"), encoding="utf-8")
     local = select_areas(asked("Utah", "Provo"), store)

@@ -48,7 +48,7 @@ def sizes(packing: Packing, many: Iterator[Task]) -> list[int]:
 
 @pytest.mark.parametrize(
     ("seconds", "expected"),
-    [(None, [1] * 6), (10.0, [1] * 6), (parcel.SECONDS / 4, [4, 2]), (1e-9, [6])],
+    [(None, [1] * 6), (10.0, [1] * 6), (parcel.TARGET_SECONDS / 4, [4, 2]), (1e-9, [6])],
 )
 def test_parcels_are_as_large_as_takes_the_time(
     library: Path, setting: Setting, seconds: float | None, expected: list[int]
@@ -67,7 +67,7 @@ def test_no_parcel_has_more_than_so_many_tasks_or_bytes(
     monkeypatch.setattr(parcel, "MAX_TASKS", 5)
     assert sizes(made, tasks(library, *SLUGS)) == [5, 1]
     sizes_of_two = [sum((library / f"{slug}.yaml").stat().st_size for slug in pair) for pair in (SLUGS[:2], SLUGS[2:4])]
-    monkeypatch.setattr(parcel, "MAX_SIZE", min(sizes_of_two))
+    monkeypatch.setattr(parcel, "FULL_SIZE", min(sizes_of_two))
     assert sizes(made, tasks(library, *SLUGS[:4])) == [2, 2]
 
 

@@ -17,7 +17,7 @@ import pytest
 from brochure.batch import pool
 from brochure.batch.build import Outcome, Setting, Task
 from brochure.batch.plan import Item
-from brochure.batch.pool import AHEAD, KILLED, LocalPool, default_jobs
+from brochure.batch.pool import KILLED, TASKS_PER_WORKER, LocalPool, default_jobs
 from brochure.batch.target import Folder
 from brochure.rendering import load_style
 
@@ -76,7 +76,7 @@ def test_tasks_are_asked_for_as_workers_become_free(setting: Setting) -> None:
             yield task
 
     for done, _ in enumerate(LocalPool(2, setting, echo).run(counting())):
-        assert asked <= done + 1 + 2 * AHEAD
+        assert asked <= done + 1 + 2 * TASKS_PER_WORKER
     assert asked == 100
 
 

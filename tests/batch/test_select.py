@@ -108,7 +108,7 @@ def test_a_group_that_nothing_has_is_answered_with_what_is_close(selectors: Any,
 def test_nothing_asked_for_and_nothing_left() -> None:
     with pytest.raises(NothingSelectedError, match="--all"):
         slugs()
-    with pytest.raises(NothingSelectedError, match="none has all"):
+    with pytest.raises(NothingSelectedError, match="matches all the filters"):
         slugs(categories=("healthcare",), socs=("35-*",))
 
 

@@ -71,7 +71,7 @@ def test_what_a_killed_run_left_is_read_and_removed(tmp_path: Path) -> None:
 
 
 def test_a_second_run_waits_and_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(place, "PATIENCE", 0.2)
+    monkeypatch.setattr(place, "LOCK_TIMEOUT", 0.2)
     with holder(tmp_path) as process:
         with pytest.raises(place.BusyError, match="another run is writing"), Workspace(Folder(tmp_path)):
             pass
@@ -81,7 +81,7 @@ def test_a_second_run_waits_and_is_refused(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_second_run_gets_the_folder_when_the_first_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(place, "PATIENCE", PATIENCE)
+    monkeypatch.setattr(place, "LOCK_TIMEOUT", PATIENCE)
     with holder(tmp_path) as process:
         process.stdin.write(b"\n")
         with Workspace(Folder(tmp_path)):

@@ -200,7 +200,7 @@ def test_a_list_for_a_spreadsheet(run: Run, here: Path) -> None:
     (here / "out" / "brochures.csv").write_text("mine", encoding="utf-8")
     result = run("batch", "divers", "potters")
     assert result.exit_code == 1
-    assert f"{Path('out', 'brochures.csv')} could not be written: a file of this name is there" in result.stderr
+    assert f"{Path('out', 'brochures.csv')} could not be written: a file of this name exists" in result.stderr
 
 
 def test_without_the_extra_it_is_said_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ pytestmark = [
 
 ITEMS = 40
 LISTS = ("manifest.json", "brochures.csv")
-AHEAD = 6  # items that two processes have or that wait for them
+AHEAD = 6  # items that two processes are working on or that are queued
 
 GATED = """
 import sys

@@ -130,8 +130,8 @@ def test_files_that_differ_are_one_line(run: Run) -> None:
     run("--all")
     for path in Path("profiles").iterdir():
         path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title: New "), encoding="utf-8")
-    assert ".yaml: they exist and differ; --overwrite replaces them\n" in run("--all").stderr
-    assert ".yaml: it exists and differs; --overwrite replaces it\n" in run("51-3011").stderr
+    assert ".yaml: they exist and differ; --overwrite or overwrite=True replaces them\n" in run("--all").stderr
+    assert ".yaml: it exists and differs; --overwrite or overwrite=True replaces it\n" in run("51-3011").stderr
 
 
 def test_an_interrupt_says_what_was_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

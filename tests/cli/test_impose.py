@@ -98,7 +98,7 @@ def test_warnings(run: Run, here: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--as", "4up", "--flip", "long"], "flip is for sheets that are folded"),
+        (["--as", "4up", "--flip", "long"], "flip is for folded sheets"),
         (["--as", "trifold", "--creep", "0.1mm"], "creep is for booklets"),
         (["--as", "booklet", "--creep", "0.1"], "'0.1' is not a length"),
         (["--as", "booklet", "--creep", "99mm"], "thickness of one sheet"),

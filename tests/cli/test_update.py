@@ -318,7 +318,7 @@ def test_an_edit_made_while_the_question_waits_is_kept(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((), "which profiles?"),
+        ((), "no profiles are named"),
         (("bakers", "--yes", "--dry-run"), "--yes and --dry-run"),
         (("bakers", "--json"), "--yes or --dry-run"),
         (("nobody",), "no profile matches"),

@@ -133,7 +133,7 @@ def test_a_career_page_does_not_replace_a_profile_created_meanwhile(
     monkeypatch.setattr(outputs, "write_over", created)
     result = run("page", "page.txt", "-o", "mine.yaml")
     assert result.exit_code == 2
-    assert "mine.yaml exists; --overwrite replaces it" in result.stderr
+    assert "mine.yaml exists; --overwrite or overwrite=True replaces it" in result.stderr
     assert path.read_text(encoding="utf-8") == "mine"
 
 
@@ -147,7 +147,7 @@ def test_the_same_page_twice(run: Run, pages: Path) -> None:
     result = run("ooh", *(str(pages / name) for name in ("a.html", "d.html", "e.html")), "--json")
     assert result.exit_code == 1
     assert [entry["state"] for entry in json.loads(result.stdout)] == ["new", "left"]
-    assert "was read from" in result.stderr
+    assert "was already imported from" in result.stderr
 
 
 def test_what_is_not_there(run: Run, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Checks of what a caller gives: the right types, allowed words, styles by name."""
+"""Argument checks: types, allowed values, styles by name."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ def check_choice(value: str | None, choices: Any, parameter: str) -> None:
 
 
 def check_profile(value: object, parameter: str) -> None:
-    """Raises :class:`TypeError` for anything but a profile, such as the name of one."""
+    """Raises :class:`TypeError` if ``value`` is not a profile, for example if it is the name of one."""
     from brochure.profile.model import Profile
 
     if not isinstance(value, Profile):
-        hint = f"; brochure.load({str(value)!r}) gives one" if isinstance(value, str | os.PathLike) else ""
+        hint = f"; use brochure.load({str(value)!r})" if isinstance(value, str | os.PathLike) else ""
         raise TypeError(f"{parameter} is a {type(value).__name__}, expected a profile{hint}")
 
 
 def names_of(names: Iterable[str | Path], parameter: str, in_memory: str = "") -> tuple[str | Path, ...]:
-    """Several names or paths. Raises :class:`TypeError` for others, profiles say, which ``in_memory`` is for."""
+    """Names or paths as a tuple. Raises :class:`TypeError` for other types; for profiles it suggests ``in_memory``."""
     found = several(names, parameter)
     for number, name in enumerate(found):
         if not isinstance(name, str | os.PathLike):
@@ -44,9 +44,9 @@ def names_of(names: Iterable[str | Path], parameter: str, in_memory: str = "") -
 
 
 def style_of(style: str | Path | Style, report: Reporter | None = None) -> Style:
-    """The style, or the one of that name or path; warnings about its files go to ``report``.
+    """The style, or the one with that name or path; warnings about its files go to ``report``.
 
-    Raises as :func:`brochure.rendering.loaded_style`, and TypeError.
+    Raises as :func:`brochure.rendering.loaded_style` does, and :class:`TypeError`.
     """
     if isinstance(style, str | os.PathLike):
         loaded = loaded_style(style)
@@ -61,5 +61,5 @@ def style_of(style: str | Path | Style, report: Reporter | None = None) -> Style
 
 
 def file_of(path: str | Path | None) -> Path | None:
-    """A path as one."""
+    """``path`` as a :class:`Path`, or None."""
     return None if path is None else Path(path)

@@ -1,4 +1,4 @@
-"""``new_profile``, ``copy_profile`` and ``write_schema``: a profile to start from, and what editors check it with."""
+"""``new_profile``, ``copy_profile`` and ``write_schema``: profiles to start from, and the schema for editors."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _SUFFIXES = (".yaml", ".yml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileFile:
-    """A profile that was written; ``path`` is None where it went to a stream.
+    """A profile that was written; ``path`` is None if it went to a stream.
 
-    ``title`` is that of a copy's original; ``hides`` the profile that a copy is found in place of.
+    ``title`` is the title of a copied profile; ``hides`` is the profile that a copy replaces in lookups.
     """
 
     slug: str
@@ -37,9 +37,9 @@ def new_profile(
 ) -> ProfileFile:
     """Write a profile to start from, with every key explained; ``slug`` names it and its file.
 
-    Without ``output`` it goes to ``folder``, or the first folder of the search path, where it is found. ``force``
-    replaces an existing file, or hides an existing profile of that slug, which is else a
-    :class:`~brochure.errors.BrochureError`.
+    Without ``output`` it goes to ``folder``, or to the first folder of the search path. An existing file, or an
+    existing profile of that slug, is a :class:`~brochure.errors.BrochureError`; with ``force``, the file is replaced
+    and the profile hidden.
     """
     from brochure.profile.find import open_library
     from brochure.profile.starter import starter
@@ -51,9 +51,9 @@ def new_profile(
     if path and not (force or path.exists()) and (existing := open_library(file_of(folder)).slug_file(slug)):
         raise BrochureError(
             f"{slug} is the slug of an existing profile, {existing}. To start from that one:"
-            f" brochure copy {slug} my-{slug}. To hide it by an empty one: --force"
+            f" brochure copy {slug} my-{slug}. To hide it behind an empty one: --force or force=True"
         )
-    write_profile(text, where, path, force=force, option="--force")
+    write_profile(text, where, path, force=force, option="--force or force=True")
     return ProfileFile(slug=slug, path=path, text=text)
 
 
@@ -61,10 +61,10 @@ def new_profile(
 def copy_profile(
     name: str | Path, slug: str | None = None, *, output: Output = None, folder: str | Path | None = None
 ) -> ProfileFile:
-    """Copy the profile that ``name`` means to one called ``slug`` that can be changed; its text stays as it is.
+    """Copy the profile that ``name`` means, unchanged, to an editable file with the slug ``slug``.
 
-    Without ``slug`` the copy keeps the slug, and is used in place of the original, which is its ``hides``. ``output``
-    and ``folder`` are as for :func:`new_profile`; an existing file is never replaced.
+    Without ``slug`` the copy keeps the slug and is used in place of the original, which the result names in ``hides``.
+    ``output`` and ``folder`` are as for :func:`new_profile`; an existing file is never replaced.
     """
     from brochure.profile.copying import copied
     from brochure.profile.find import open_library
@@ -91,7 +91,7 @@ Kind = Literal["profile", "style"]
 
 
 def schema_text(kind: Kind = "profile") -> str:
-    """The JSON Schema of profiles or styles, with which an editor completes and checks them."""
+    """The JSON Schema of profiles or styles, for completion and validation in editors."""
     check_choice(kind, Kind, "kind")
     if kind == "style":
         from brochure.style import schema as module
@@ -102,7 +102,7 @@ def schema_text(kind: Kind = "profile") -> str:
 
 @operation
 def write_schema(kind: Kind = "profile", output: Output = None) -> Path | None:
-    """Write :func:`schema_text` to a file, by default ``out/profile.schema.json``; its path, None for a stream."""
+    """Write :func:`schema_text` to a file, by default ``out/profile.schema.json``; returns its path, if any."""
     where = Destination.of(output, suffixes=(".json",))
     path = where.path(f"{kind}.schema.json")
     data = schema_text(kind).encode("utf-8")
@@ -114,24 +114,24 @@ def write_schema(kind: Kind = "profile", output: Output = None) -> Path | None:
 
 
 def profile_destination(output: Output, folder: str | Path | None = None) -> Destination:
-    """Where a profile goes; by default the first folder of the search path: nothing can hide what is written there."""
+    """Where a profile goes; by default the first folder of the search path, where no other profile can hide it."""
     return Destination.of(output, suffixes=_SUFFIXES, default=own_folder("profiles", file_of(folder)))
 
 
 def slug_in(where: Destination) -> str | None:
-    """The slug that a file at ``where`` must have, its name, by which it is found; None where no file is named."""
+    """The slug that a file at ``where`` must have, which is its stem; None if no file is named."""
     return None if where.file is None or is_special(where.file) else where.file.stem
 
 
 def file_in(where: Destination, slug: str) -> Path | None:
-    """The file for the profile ``slug``; in a folder the existing one, if there is any, with either suffix."""
+    """The file for the profile ``slug``; in a folder, the existing one with either suffix, if any."""
     from brochure.profile.find import file_of as profile_file
 
     return where.file if where.folder is None else profile_file(where.folder, slug)
 
 
 def write_profile(text: str, where: Destination, path: Path | None, *, force: bool = False, option: str = "") -> None:
-    """Write a profile to its file, as :func:`~.outputs.write_new`, or to the stream."""
+    """Write a profile to its file, as :func:`~.outputs.write_new` does, or to the stream."""
     data = text.encode("utf-8")
     if path is not None:
         write_new(path, data, force=force, option=option)

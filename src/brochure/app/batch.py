@@ -38,12 +38,12 @@ if TYPE_CHECKING:
     from brochure.style.model import Style
 
 MAX_FAILURES = 50
-"""Different failures that a result has; further ones are counted."""
+"""The number of different failures in a result; others are only counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """Why ``files``, the first by name and the others by number, were not made: ``a.pdf and 3 others``."""
+    """Why ``files`` were not made. Only the first few are named: ``a.pdf, b.pdf, c.pdf and 3 others``."""
 
     files: str
     error: str
@@ -51,10 +51,10 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """What became of a batch at ``output``, of ``total`` files; its ``manifest`` lists them, None if not written.
+    """The result of a batch of ``total`` files at ``output``; ``manifest`` lists them, and is None if not written.
 
-    ``failures`` has each different one once, up to a limit, beyond which ``other_failures`` counts them. ``unwritten``
-    are files beside the brochures that could not be written, and why; ``is_lost`` says that the folder is gone.
+    ``failures`` has each different failure once, up to a limit; ``other_failures`` counts the rest. ``unwritten`` has
+    files beside the brochures that could not be written, with reasons. ``is_lost`` means that the folder is gone.
     """
 
     output: str
@@ -89,20 +89,20 @@ def build_batch(
     folder: str | Path | None = None,
     progress: Progress = ignore,
 ) -> Batch:
-    """Make a brochure of every selected profile, in every style, for every area, in the folder or URL ``output``.
+    """Build a brochure of every selected profile, in every style, for every area, in the folder or URL ``output``.
 
     ``selectors`` are names, or :class:`~brochure.batch.select.Selectors`. Files that are up to date are kept unless
-    ``force``. One that fails does not keep the others, unless ``fail_fast``. ``jobs`` processes build, by default one
-    for each core, or the workers of the Dask cluster at ``scheduler``. Ctrl-C ends a batch early: the result is
-    ``interrupted``, and the next call does the rest. Raises as :func:`brochure.build` before anything is written, and
-    :class:`~brochure.batch.pool.WorkersError` where no workers are left.
+    ``force``. A failure does not stop the others unless ``fail_fast``. Work is done by ``jobs`` processes, by default
+    one per core, or by the workers of the Dask cluster at ``scheduler``. Ctrl-C ends a batch early: the result is
+    ``interrupted``, and the next call builds the rest. Before anything is written, raises as :func:`brochure.build`
+    does; and :class:`~brochure.batch.pool.WorkersError` if no workers are left.
     """
     from brochure.batch.run import run
 
     areas, styles = several(areas, "areas"), several(styles, "styles")
     check_choice(page_size, PageSize, "page_size")
     if scheduler is not None and jobs is not None:
-        raise RequestError("jobs is for this machine; a cluster has the workers that were started")
+        raise RequestError("jobs is for this machine; a cluster uses the workers that were started")
     target = target_of(output)
     report = Reporter(progress)
     selection = chosen(selectors, folder)
@@ -144,7 +144,7 @@ def build_batch(
 
 
 def manifest_text(output: str | Path = OUT) -> str:
-    """The manifest of the batch at ``output``, as JSON text. Raises OSError where there is none."""
+    """The manifest of the batch at ``output``, as JSON text. Raises OSError if there is none."""
     return target_of(output).read(MANIFEST).decode()
 
 
@@ -159,7 +159,7 @@ def target_of(output: str | Path) -> Target:
             raise RequestError(f"{text} is {what}; name a folder.")
         return Folder(Path(text))
     if text.startswith("memory:"):
-        raise RequestError("what is in the memory of a program is gone when it ends; name a folder or a store.")
+        raise RequestError("files in a program's memory are gone when it ends; name a folder or a store.")
     from brochure.batch.remote import Remote
 
     remote = Remote(text)
@@ -169,7 +169,7 @@ def target_of(output: str | Path) -> Target:
 
 
 def _styles(styles: Sequence[str | Path | Style], fair: Fair, report: Reporter) -> tuple[Style, ...]:
-    """The styles that are given, or those of the file, or the default one; each once."""
+    """The given styles, or those of the file, or the default style; each once."""
     if styles:
         return tuple(dict.fromkeys(style_of(style, report) for style in styles))
     found: dict[Style, None] = {}
@@ -183,7 +183,7 @@ def _styles(styles: Sequence[str | Path | Style], fair: Fair, report: Reporter) 
 
 @dataclass(frozen=True, slots=True)
 class _Workers:
-    """Who builds: how many they are, in words, and what a run starts them with."""
+    """An executor: its size, as text, and the function that starts it."""
 
     words: str
     start: Callable[[Setting], Executor]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book(PdfFile):
-    """What :func:`brochure.build_book` made, of so many ``occupations``; ``skipped`` are files that cannot be read."""
+    """The book that :func:`brochure.build_book` made; ``skipped`` are files that cannot be read."""
 
     occupations: int
     skipped: tuple[Skipped, ...]
@@ -55,9 +55,10 @@ def build_book(
 ) -> Book:
     """Bind the brochures of all selected profiles into one PDF file, by default ``out/book.pdf``.
 
-    ``selectors`` are names, or :class:`~brochure.batch.select.Selectors`. What is None is as the selected ``fair.yaml``
-    says, or else a default. ``by`` groups occupations into parts; with ``right_hand``, parts and occupations begin on
-    right-hand pages. Raises as :func:`brochure.build`; if any profile is wrong, nothing is written.
+    ``selectors`` are names, or :class:`~brochure.batch.select.Selectors`. Options that are None are taken from the
+    selected ``fair.yaml``, or else a default. ``by`` groups occupations into parts; with ``right_hand``, parts and
+    occupations begin on right-hand pages. Raises as :func:`brochure.build` does; if any profile is invalid, nothing is
+    written.
     """
     from brochure.batch.book import make_book
     from brochure.batch.chapters import Order
@@ -100,11 +101,11 @@ def build_book(
 
 
 def _style(style: str | Path | Style | None, fair: Fair, report: Reporter) -> Style:
-    """The style that is given, or the one of the file: a book has one."""
+    """The given style, or the one of the file; a book has only one."""
     if style is not None:
         return style_of(style, report)
     if len(fair.styles) > 1:
-        raise RequestError(f"a book has one style, and the file names {len(fair.styles)}; choose one")
+        raise RequestError(f"a book has one style, but the file names {len(fair.styles)}; choose one")
     for asked in fair.styles:
         try:
             return style_of(asked.name, report)

@@ -1,7 +1,7 @@
 """``build``: profiles in, brochure files out.
 
-All are read before the first is laid out, and all are laid out before the first is written: a wrong one leaves
-nothing behind.
+All are read before the first is laid out, and all are laid out before the first is written: if one is invalid, nothing
+is written.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrochureFile(PdfFile):
-    """A brochure; ``slug`` is the name of its profile's file."""
+    """A brochure; ``slug`` is the stem of its profile's file."""
 
     slug: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What :func:`brochure.build` made: a file for each profile, in their order."""
+    """What :func:`brochure.build` made: a file for each profile, in order."""
 
     files: tuple[BrochureFile, ...]
     warnings: tuple[str, ...]
@@ -59,15 +59,15 @@ def build(
     folder: str | Path | None = None,
     progress: Progress = ignore,
 ) -> Built:
-    """Make a brochure file of each profile that ``names`` mean: slugs, SOC codes, titles, aliases or paths.
+    """Build a brochure file for each profile in ``names``: slugs, SOC codes, titles, aliases or paths.
 
     Files go to ``output``, by default the folder ``out``, and are named after slug, style and areas. ``folder`` is
-    searched for profiles first. Raises as :func:`~brochure.app.render.render`, and
-    :class:`~brochure.app.outputs.OutputError`; if any profile is wrong, nothing is written.
+    searched for profiles first. Raises as :func:`~brochure.app.render.render` does, and
+    :class:`~brochure.app.outputs.OutputError`; if any profile is invalid, nothing is written.
     """
     names, areas = names_of(names, "names", "render"), several(areas, "areas")
     if not names:
-        raise RequestError("names is empty; name one profile or several")
+        raise RequestError("names is empty; name at least one profile")
     check_choice(page_size, PageSize, "page_size")
     destination = Destination.of(output, len(names))
     report = Reporter(progress)
@@ -83,7 +83,7 @@ def build(
 
 
 def read_profiles(names: Sequence[str | Path], folder: str | Path | None, report: Reporter) -> tuple[Loaded, ...]:
-    """The profiles that ``names`` mean, each once; warns of former names and of sample text that would be printed."""
+    """The profiles that ``names`` mean, each once; warns of renamed keys and of sample text that would be printed."""
     start = perf_counter()
     loaded = load_all(names, None if folder is None else Path(folder))
     report.step(f"read {loaded[0].path}" if len(loaded) == 1 else f"read {len(loaded)} profiles", start)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What :func:`brochure.check` found: every problem of ``profiles`` profiles and ``styles`` styles, by file."""
+    """What :func:`brochure.check` found: all problems, by file, and the numbers of profiles and styles checked."""
 
     problems: tuple[Diagnostic, ...]
     profiles: int
@@ -28,21 +28,21 @@ class Checked:
 
     @property
     def errors(self) -> int:
-        """How many of the problems are errors."""
+        """The number of errors among the problems."""
         return sum(problem.severity == "error" for problem in self.problems)
 
     @property
     def warnings(self) -> int:
-        """How many of the problems are warnings."""
+        """The number of warnings among the problems."""
         return len(self.problems) - self.errors
 
 
 @operation
 def check(names: Sequence[str | Path] = (), *, shipped: bool = True, folder: str | Path | None = None) -> Checked:
-    """Validate the profiles and styles that ``names`` mean: each a profile, a style, or a folder of both.
+    """Validate profiles and styles; each of ``names`` is a profile, a style, or a folder of both.
 
-    Without names, all available profiles; without those that ship with the program unless ``shipped``; with ``folder``
-    all in that folder. Raises :class:`~brochure.errors.NotFoundError` for names, or
+    Without names, all available profiles are validated, or all in ``folder``; those that ship with the program only if
+    ``shipped``. Raises :class:`~brochure.errors.NotFoundError` for unknown names, or
     :class:`~brochure.errors.SeveralErrors`.
     """
     from brochure.profile.find import open_library
@@ -57,7 +57,7 @@ def check(names: Sequence[str | Path] = (), *, shipped: bool = True, folder: str
 
 
 def _paths(names: Sequence[str | Path], library: Library) -> tuple[list[Path], list[Diagnostic]]:
-    """The files to check, each once, and the problems of what is in folders and cannot be read."""
+    """The files to check, each once, and the problems of files in folders that cannot be read."""
     from brochure.yamlio.source import unreadable
 
     paths, skipped = ([], []) if names else (list(library.paths), list(library.skipped))
@@ -76,7 +76,7 @@ def _paths(names: Sequence[str | Path], library: Library) -> tuple[list[Path], l
 
 
 def _named(name: str, library: Library) -> tuple[Sequence[Path], Sequence[Skipped]]:
-    """What ``name`` means: a profile, or else a folder or a style; and what cannot be read there."""
+    """The files that ``name`` means, a profile, a style or a folder, and those that cannot be read."""
     from brochure.inputs import scan
     from brochure.profile.find import SUFFIXES, looks_like_path
     from brochure.style.load import style_folders, style_scan

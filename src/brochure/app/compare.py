@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared(PdfFile):
-    """What :func:`brochure.compare` made, of the profiles with these ``slugs``.
+    """The sheet that :func:`brochure.compare` made of the profiles ``slugs``.
 
-    ``paper`` is that of the sheet; ``style_paper`` that of the style, which may be too small for the sheet.
+    ``paper`` is the paper of the sheet; ``style_paper`` is the style's own, which may be too small for the sheet.
     """
 
     slugs: tuple[str, ...]
@@ -49,11 +49,11 @@ def compare(
     folder: str | Path | None = None,
     progress: Progress = ignore,
 ) -> Compared:
-    """Set the two to six profiles that ``names`` mean side by side on a landscape sheet, a file like a brochure's.
+    """Lay out two to six profiles side by side on a landscape sheet, a PDF file with the same conformance as brochures.
 
-    Where ``page_size`` is ``None`` the paper is the style's own, or the next larger one for what does not fit on a
-    page. Raises as :func:`brochure.build`, and :class:`~brochure.errors.RequestError` for too few or too many names.
-    For profiles in memory see :func:`brochure.render_comparison`.
+    If ``page_size`` is None, the paper is the style's own, or the next larger one if the profiles do not fit. Raises as
+    :func:`brochure.build` does, and :class:`~brochure.errors.RequestError` for too few or too many names. For profiles
+    in memory, see :func:`brochure.render_comparison`.
     """
     names, areas = names_of(names, "names", "render_comparison"), several(areas, "areas")
     check_choice(page_size, SheetSize, "page_size")
@@ -83,7 +83,7 @@ def compare(
 
 
 def _read(names: Sequence[str | Path], folder: str | Path | None, report: Reporter) -> tuple[Loaded, ...]:
-    """The profiles: as many as fit on a sheet, each named once."""
+    """The profiles. Raises :class:`RequestError` for too few, too many, or several names of one."""
     start = perf_counter()
     if not MIN_COMPARED <= len(names) <= MAX_COMPARED:
         raise RequestError(

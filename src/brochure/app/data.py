@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataAdded:
-    """What :func:`brochure.add_data` added to the store, or found there; files without figures; and what failed."""
+    """The result of :func:`brochure.add_data`: what is now in the store, files without figures, and what failed."""
 
     store: Path
     added: tuple[Added, ...]
@@ -46,8 +46,8 @@ def add_data(
     """Add workbooks to the store: ``.xlsx`` files, ``.zip`` archives of them, or folders of either.
 
     A workbook is added whole or not at all, and only once. One that cannot be added is in the result's ``failed`` and
-    does not keep the others. ``vintage`` is the month of a wage survey whose workbook does not tell it, ``2022-05``.
-    ``store`` is the store's file, by default ``$BROCHURE_STORE`` or the one in the user's data folder.
+    does not affect the others. ``vintage`` is the month of a wage survey, such as ``2022-05``, for workbooks that do
+    not contain it. ``store`` is the store's file, by default ``$BROCHURE_STORE`` or the one in the user's data folder.
     """
     from brochure.sources.store.adding import Added, Skipped, add_all
     from brochure.sources.store.reading import store_path
@@ -91,7 +91,7 @@ def list_data(store: str | Path | None = None) -> tuple[Holding, ...]:
 
 @operation
 def find_areas(words: str, *, store: str | Path | None = None) -> tuple[KnownArea, ...]:
-    """The areas of the store whose name, state or code has all ``words``; the beginning of a word is enough."""
+    """The areas in the store whose name, state or code has all ``words``; the beginning of a word is enough."""
     from brochure.sources.store.areas import search_areas
     from brochure.sources.store.reading import Store, store_path
 

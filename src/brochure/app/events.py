@@ -20,9 +20,9 @@ _T = TypeVar("_T")
 class Message:
     """A message for the user.
 
-    A ``note`` changes nothing: ``3 of these profiles ship with brochure``. A ``remark`` begins with the items that it
-    is about: why they were not imported. A ``warning`` is something in the result to look at, such as sample text that
-    is left; an ``error`` what failed of several items.
+    A ``note`` is for information: ``3 of these profiles ship with brochure``. A ``remark`` begins with the items that
+    it is about, for example those that were not imported and why. A ``warning`` is about something in the result to
+    review, such as leftover sample text; an ``error`` is about the failure of one of several items.
     """
 
     text: str
@@ -31,7 +31,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """``total`` items are about to be worked on; each is followed by an :class:`Advanced`."""
+    """Work on ``total`` items begins; each is followed by an :class:`Advanced`."""
 
     title: str
     total: int
@@ -39,7 +39,7 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Advanced:
-    """One more item is done, or failed."""
+    """One more item is done or has failed."""
 
     failed: bool = False
 
@@ -50,7 +50,7 @@ Progress = Callable[[Event], None]
 
 
 def ignore(_event: Event) -> None:
-    """The callback that listens to nothing."""
+    """A callback that ignores all events."""
 
 
 class Reporter:
@@ -67,20 +67,20 @@ class Reporter:
 
     @property
     def seconds(self) -> float:
-        """Since this was made, at the beginning of the call."""
+        """The seconds since this was created, at the start of the call."""
         return perf_counter() - self.start
 
     def step(self, text: str, start: float) -> None:
-        """A stage that began at ``start`` is done."""
+        """Report that a stage that began at ``start`` is done."""
         self.tell(Step(text, perf_counter() - start))
 
     def steps(self, steps: Iterable[Step], about: str = "") -> None:
-        """Stages that are done, of the item ``about`` where there are several."""
+        """Report finished stages, prefixed with the item ``about`` if there are several items."""
         for done in steps:
             self.tell(Step(f"{about}: {done.text}", done.seconds) if about else done)
 
     def counting(self, items: Iterable[_T], total: int, title: str = "") -> Iterator[_T]:
-        """``items``, of which there are ``total``; if there are several, an event for each that is done."""
+        """Yield the ``total`` items; if there are several, report each as it is done."""
         if total < 2:
             yield from items
             return

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedProfile:
-    """What became of one profile; ``path`` and ``slug`` are None where a source gave none.
+    """The result for one profile; ``path`` and ``slug`` are None if the source gave no profile.
 
-    ``left`` is an existing profile that was not replaced; ``notes`` are what a reader should look at, or why it failed.
+    ``left`` means that an existing profile was not replaced; ``notes`` say what to review, or why it failed.
     """
 
     slug: str | None
@@ -43,7 +43,7 @@ class ImportedProfile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What an import made in the folder ``output``; ``hiding`` are slugs that mean the new profiles from now on."""
+    """The result of an import to the folder ``output``; ``hiding`` are slugs whose new profiles hide existing ones."""
 
     output: Path
     profiles: tuple[ImportedProfile, ...]
@@ -52,7 +52,7 @@ class Imported:
     seconds: float
 
     def count(self, state: str) -> int:
-        """How many profiles have that ``state``."""
+        """The number of profiles in that ``state``."""
         return sum(profile.state == state for profile in self.profiles)
 
 
@@ -66,12 +66,12 @@ def import_ooh(
     contact: str = "",
     progress: Progress = ignore,
 ) -> Imported:
-    """Make a profile of each page of the Occupational Outlook Handbook in the folder ``output``.
+    """Import pages of the Occupational Outlook Handbook as profiles into the folder ``output``.
 
-    ``sources`` are saved pages, folders of them, the handbook's XML compilation, or ``https`` addresses of either;
-    without any, the compilation at www.bls.gov. ``only`` are slugs and categories to import, ``contact`` a mail or web
-    address for the keepers of a site. Existing profiles that differ are left, unless ``overwrite``. A page that gives
-    no profile is in the result, and does not keep the others.
+    ``sources`` are saved pages, folders of them, the handbook's XML compilation, or ``https`` URLs of either; by
+    default, the compilation at www.bls.gov. ``only`` has slugs and categories to import; ``contact`` is an email or web
+    address for the operators of a site. Existing profiles that differ are kept unless ``overwrite``. A page that cannot
+    be imported is in the result and does not affect the others.
     """
     from brochure.sources.ooh.intake import OFFICIAL, expand, read
 
@@ -80,7 +80,7 @@ def import_ooh(
     run = _Import(output, Reporter(progress), overwrite=overwrite)
     run.take(read(run.report.counting(places, len(places)), _wanted(only), contact))
     if only and not run.profiles:
-        raise RequestError(f"nothing there is called {' or '.join(only)}.")
+        raise RequestError(f"no imported page has the slug or category {' or '.join(only)}.")
     return run.result()
 
 
@@ -94,25 +94,25 @@ def import_figures(
     store: str | Path | None = None,
     progress: Progress = ignore,
 ) -> Imported:
-    """Make a fact sheet, a profile without prose, of each occupation in the folder ``output``.
+    """Write a fact sheet, a profile without prose, for each occupation to the folder ``output``.
 
     ``names`` are SOC codes or titles of detailed occupations of the newest projections; ``everything`` means all that
-    no profile in the folder is about, earlier fact sheets aside. Figures are those of the ``store``. Existing profiles
-    are treated as by :func:`import_ooh`; one with text of its own is never replaced.
+    have no profile in the folder other than a fact sheet. Figures come from the ``store``. Existing profiles are
+    treated as by :func:`import_ooh`; one with prose of its own is never replaced.
     """
     from brochure.sources.factsheets.sheets import FactSheets, covered, fact_sheets, is_fact_sheet
     from brochure.sources.store.reading import Store, store_path
 
     names = several(names, "names")
     if bool(names) == everything:
-        raise RequestError("name occupations by their SOC codes or titles, or give --all.")
+        raise RequestError("name occupations by their SOC codes or titles, or select all (--all), but not both.")
     run = _Import(output, Reporter(progress), overwrite=overwrite, may_replace=is_fact_sheet)
     report = run.report
     with Store(store_path(None if store is None else Path(store))) as opened:
         sheets = FactSheets(opened)
         wanted = sheets.occupations.find(names)
         if everything:
-            with ledger.keeping():  # what the outputs may replace is looked at, and no input
+            with ledger.keeping():  # these files are no inputs: outputs may replace them
                 written = covered(run.folder)
             wanted = tuple(soc for soc in sheets.codes if soc not in written)
             if len(wanted) < len(sheets.codes):
@@ -128,23 +128,23 @@ def import_figures(
 def import_page(
     file: str | Path, *, slug: str | None = None, output: Output = None, overwrite: bool = False
 ) -> ProfileFile:
-    """Make a profile of a career page that was saved as plain text; ``slug`` names it, by default after its title.
+    """Import a career page that was saved as plain text; ``slug`` is the profile's, by default made from its title.
 
     The profile goes to ``output``, by default the first folder of the search path; ``overwrite`` replaces an existing
-    one. The result's ``notes`` are what a reader should look at. Raises :class:`~brochure.errors.InputError` for a file
-    that is no such page.
+    one. The result's ``notes`` say what to review. Raises :class:`~brochure.errors.InputError` for a file that is not
+    such a page.
     """
     from brochure.sources.career_page import read_career_page
 
     where = profile_destination(output)
     imported = read_career_page(Path(file), slug_in(where) or slug)
     path = file_in(where, imported.slug)
-    write_profile(imported.text, where, path, force=overwrite, option="--overwrite")
+    write_profile(imported.text, where, path, force=overwrite, option="--overwrite or overwrite=True")
     return ProfileFile(slug=imported.slug, path=path, text=imported.text, notes=tuple(imported.notes))
 
 
 def _wanted(only: Sequence[str]) -> Wanted:
-    """Whether an occupation's slug or category is among ``only``; everything where that is empty."""
+    """A test whether an occupation's slug or category is in ``only``; True for all if that is empty."""
     names = {slugged(name) for name in only}
     return lambda parts: not names or parts.slug in names or slugged(parts.category) in names
 
@@ -153,9 +153,9 @@ _State = Literal["new", "replaced", "same", "left"]
 
 
 class _Import:
-    """Writes profiles as they come, and keeps what became of each.
+    """Writes profiles as they come, and records the result of each.
 
-    ``may_replace`` tells by its content whether a profile may be replaced at all, if ``overwrite`` allows it.
+    ``may_replace`` decides by content whether ``overwrite`` may replace a file.
     """
 
     def __init__(
@@ -175,7 +175,7 @@ class _Import:
         self._remarks = Remarks()
 
     def result(self) -> Imported:
-        """What became of all of them."""
+        """The results of all profiles."""
         return Imported(
             output=self.folder,
             profiles=tuple(self.profiles),
@@ -185,7 +185,7 @@ class _Import:
         )
 
     def take(self, found: Iterable[Ready | Failed]) -> None:
-        """Write what is found; what there is to say of it is said in the end, even if that is an interrupt."""
+        """Write the profiles; remarks about them are reported at the end, even after an interrupt."""
         from brochure.sources.results import Failed
 
         try:
@@ -203,7 +203,7 @@ class _Import:
         self.profiles.append(ImportedProfile(slug=slug, path=path, state="failed", notes=(reason,)))
 
     def _take(self, ready: Ready) -> None:
-        """Write one profile; what keeps it from being written does not keep the others."""
+        """Write one profile; a failure is recorded and does not affect the others."""
         from brochure.profile.find import file_of
 
         text, source = self._texts.setdefault(ready.slug, (ready.text, ready.source))
@@ -225,18 +225,18 @@ class _Import:
         self.profiles.append(ImportedProfile(slug=ready.slug, path=path, state=state, notes=tuple(ready.notes)))
 
     def _write(self, ready: Ready, path: Path, source: str) -> _State:
-        """What became of the profile. Raises OSError and OutputError."""
+        """Write the profile if allowed; returns its state. Raises OSError and OutputError."""
         if source != ready.source:
-            said = f"{ready.slug} was read from {source}, and this one differs; the first one counts"
-            self._remarks.add(ready.source, said)
+            remark = f"{ready.slug} was already imported from {source}, and this one differs; the first one is kept"
+            self._remarks.add(ready.source, remark)
             return "left"
-        claim([(path, source)])  # before it is read to be compared: that makes it no input
+        claim([(path, source)])  # before the file is read for comparison, which would make it an input
         data = ready.text.encode("utf-8")
         seen = read_input(path, MAX_BYTES) if os.path.lexists(path) else None
         if seen == data:
             return "same"
         if seen is not None and len(seen) > MAX_BYTES:
-            raise OSError(errno.EFBIG, "it is larger than a profile can be; move it away")
+            raise OSError(errno.EFBIG, "the existing file is too large for a profile; move it away")
         if seen is not None and not self._may_replace(seen):
             self._remarks.add(str(path), *_HAS_TEXT)
             return "left"
@@ -252,7 +252,7 @@ class _Import:
         return "new" if seen is None else "replaced"
 
     def _hiding(self) -> Iterable[str]:
-        """The new profiles that are found from now on instead of others of the same name."""
+        """The slugs of new profiles that hide existing ones of the same name."""
         from brochure.profile.find import file_of
 
         if self.folder not in search_path("profiles"):
@@ -264,8 +264,11 @@ class _Import:
 
 
 _HAS_TEXT = (
-    "they have text of their own, which would be lost; to import beside them, choose another output",
-    "it has text of its own, which would be lost; to import beside it, choose another output",
+    "they have text of their own, which would be lost; to import anyway, choose another output",
+    "it has text of its own, which would be lost; to import anyway, choose another output",
 )
-_DIFFERS = ("they exist and differ; --overwrite replaces them", "it exists and differs; --overwrite replaces it")
-"""Of several files, and of one."""
+_DIFFERS = (
+    "they exist and differ; --overwrite or overwrite=True replaces them",
+    "it exists and differs; --overwrite or overwrite=True replaces it",
+)
+"""For several files, and for one."""

@@ -1,4 +1,4 @@
-"""``impose``: a PDF file onto sheets that are folded or cut."""
+"""``impose``: the pages of a PDF file on sheets to fold or cut."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from brochure.press.schemes import Scheme
 
 SchemeName = Literal["booklet", "2up", "4up", "8up", "trifold", "zfold"]
-"""The keys of :data:`brochure.press.schemes.SCHEMES`, which is imported late."""
+"""The keys of :data:`brochure.press.schemes.SCHEMES`, repeated here because that module is imported late."""
 
 Flip = Literal["short", "long"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImposedFile(PdfFile):
-    """What :func:`brochure.impose` made: ``pages`` of the source, on ``sides`` of ``sheets``.
+    """What :func:`brochure.impose` made: ``pages`` of the source on ``sides`` of ``sheets``.
 
-    ``scale`` is that of the pages, at most 1; ``is_cut`` says whether sheets are cut. ``incomplete`` are pages whose
-    annotations or form fields may be missing; ``is_repaired`` says that the source had errors.
+    ``scale`` is the scale of the pages, at most 1; ``is_cut`` tells whether sheets are to be cut. ``incomplete`` has
+    pages whose annotations or form fields may be missing; ``is_repaired`` means that the source had errors.
     """
 
     scheme: str
@@ -56,9 +56,9 @@ def impose(
 ) -> ImposedFile:
     """Arrange the pages of ``file``, any PDF file, on sheets of ``paper`` (``letter``, ``a4``, ``13x19in`` …).
 
-    ``flip`` is the edge on which the printer turns folded sheets, by default the short one; ``creep`` the thickness of
-    the paper of a booklet, such as ``0.1mm``. Raises :class:`~brochure.errors.RequestError` where either does not
-    apply, and :class:`~brochure.press.paper.PressError` for a file that cannot be imposed.
+    ``flip`` is the edge on which a duplex printer flips folded sheets, by default the short one; ``creep`` is the paper
+    thickness of a booklet, such as ``0.1mm``. Raises :class:`~brochure.errors.RequestError` if either does not apply,
+    and :class:`~brochure.press.paper.PressError` for a file that cannot be imposed.
     """
     from brochure.press.guard import impose_guarded
     from brochure.press.paper import parse_length, parse_paper
@@ -97,7 +97,7 @@ def impose(
 
 
 def _read(file: Path) -> bytes:
-    """All of the file. One that is too large is refused by its size, before any of it is read."""
+    """The content of the file. One that is too large is refused before it is read."""
     from brochure.inputs import open_input
     from brochure.press.guard import MAX_BYTES
     from brochure.press.paper import PressError
@@ -109,11 +109,11 @@ def _read(file: Path) -> bytes:
 
 
 def _refuse_unused(scheme: Scheme, flip: str | None, creep: str | None) -> None:
-    """An option that would change nothing is a misunderstanding."""
+    """Refuse options that would have no effect."""
     if flip and not scheme.folded:
-        raise RequestError(f"flip is for sheets that are folded. The sides of {scheme.name} stand alone.")
+        raise RequestError(f"flip is for folded sheets; sheets of {scheme.name} are not folded.")
     if creep and not scheme.creeps:
-        raise RequestError(f"creep is for booklets: sheets of {scheme.name} are not nested.")
+        raise RequestError(f"creep is for booklets; sheets of {scheme.name} are not nested.")
 
 
 def _summary(imposed: Imposed, scheme: Scheme, paper: str) -> str:

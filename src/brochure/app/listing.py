@@ -29,7 +29,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StyleListing:
-    """The available styles by name, with their files; ``failed`` are files that are wrong, with their errors."""
+    """The available styles by name, with their files; ``failed`` are the errors of invalid files."""
 
     styles: tuple[tuple[Style, Path], ...]
     skipped: tuple[Skipped, ...]
@@ -38,7 +38,7 @@ class StyleListing:
 
 @operation
 def list_profiles(selectors: Selectors | None = None, *, folder: str | Path | None = None) -> Listing:
-    """The available profiles, or those in ``folder``; ``selectors`` narrow them by category, cluster or SOC code.
+    """The available profiles, or those in ``folder``; ``selectors`` filter them by category, cluster or SOC code.
 
     Raises :class:`~brochure.errors.NotFoundError` for a category, cluster or code that no profile has.
     """
@@ -57,7 +57,7 @@ def list_profiles(selectors: Selectors | None = None, *, folder: str | Path | No
 def search_profiles(
     words: str, selectors: Selectors | None = None, *, folder: str | Path | None = None
 ) -> tuple[Entry, ...]:
-    """The profiles that have all ``words`` in title, alias, slug, SOC code, group or summary, the best first.
+    """The profiles with all ``words`` in title, alias, slug, SOC code, group or summary; best matches first.
 
     The beginning of a word is enough. ``selectors`` and ``folder`` are as for :func:`list_profiles`.
     """
@@ -70,7 +70,7 @@ def search_profiles(
 
 @operation
 def list_styles() -> StyleListing:
-    """The available styles; those that are wrong are in the result, with what is wrong."""
+    """The available styles; invalid ones are in the result with their errors."""
     from brochure.style.load import style_folders, style_scan
 
     found = style_scan(style_folders())
@@ -79,6 +79,6 @@ def list_styles() -> StyleListing:
     for path in found.files.values():
         try:
             styles.append((load_style(path), path))
-        except BrochureError as error:  # also one that is gone by now
+        except BrochureError as error:  # including files deleted since
             failed.append(error)
     return StyleListing(styles=tuple(styles), skipped=found.skipped, failed=tuple(failed))

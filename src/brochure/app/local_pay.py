@@ -1,4 +1,4 @@
-"""The pay in areas, looked up before anything is laid out."""
+"""Local pay, looked up before anything is laid out."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def look_up_pay(
     period: Period | None = None,
     result: str = "brochure",
 ) -> Sequence[LocalPay | None]:
-    """The pay of each profile in ``areas``, as :func:`brochure.rendering.local_pay`; ``None`` each without areas.
+    """The pay of each profile in ``areas``, as :func:`brochure.rendering.local_pay`; None for each without areas.
 
-    Warns of those that have no published figures, as the ``result`` states, too.
+    Warns of profiles without published figures; the ``result``, a brochure or sheet, says so, too.
     """
     if not areas:
         return [None] * len(loaded)

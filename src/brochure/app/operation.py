@@ -1,4 +1,4 @@
-"""What every function of this package does around its work: keep a ledger, and say what an error left behind."""
+"""The decorator of every operation: keeps a ledger, and tells what an operation wrote before an error."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _R = TypeVar("_R")
 
 
 def operation(function: Callable[_P, _R]) -> Callable[_P, _R]:
-    """``function`` with a ledger of its own; an error after the first output carries a note of what is there."""
+    """``function`` with a ledger of its own; an error after the first output gets a note of what was written."""
 
     @wraps(function)
     def run(*args: _P.args, **kwargs: _P.kwargs) -> _R:

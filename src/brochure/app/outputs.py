@@ -1,4 +1,4 @@
-"""Where outputs go: what ``output`` means, what may not be replaced, and writing whole or not at all."""
+"""Outputs: what ``output`` means, which files must not be replaced, and atomic writing."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Output = str | Path | BinaryIO | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfFile:
-    """A finished PDF file; ``path`` is None where it went to a stream. ``seconds`` are those of making it."""
+    """A finished PDF file; ``path`` is None if it went to a stream, ``seconds`` the time it took."""
 
     path: Path | None
     pages: int
@@ -36,12 +36,12 @@ class PdfFile:
 
 
 class OutputError(BrochureError):
-    """A result that cannot be written where it was to go; nothing of it is."""
+    """An output cannot be written; no part of it was."""
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """An :data:`Output` understood: one file, a folder, or a stream."""
+    """A parsed :data:`Output`: one file, a folder, or a stream."""
 
     file: Path | None = None
     folder: Path | None = None
@@ -51,10 +51,10 @@ class Destination:
     def of(
         cls, output: Output, count: int = 1, *, suffixes: tuple[str, ...] = (".pdf",), default: Path = OUT
     ) -> Destination:
-        """What ``output`` means for ``count`` results, files with one of ``suffixes``; several need a folder.
+        """Parse ``output`` for ``count`` results, which are files with one of ``suffixes``; several need a folder.
 
-        A name without a suffix is no file: ``handouts`` may mean ``handouts.pdf`` or ``handouts/``. One with another
-        suffix is refused: it may be that of a profile, a style, or the figures store. Raises :class:`RequestError`.
+        A name without a suffix is refused as ambiguous: ``handouts`` may mean ``handouts.pdf`` or ``handouts/``. So is
+        one with another suffix: it may be a profile, a style, or the figures store. Raises :class:`RequestError`.
         """
         if output is None:
             return cls(folder=default)
@@ -68,19 +68,19 @@ class Destination:
         if text.endswith(("/", os.sep)) or os.path.isdir(text):  # noqa: PTH112  never raises
             return cls(folder=Path(text))
         if count > 1:
-            raise RequestError(f"{text} is one file, but {count} brochures are to be built. Name a folder/.")
+            raise RequestError(f"{text} is one file, but there are {count} brochures. Name a folder/.")
         file = Path(text)
         if not (file.suffix.lower() in suffixes or is_special(file)):
             raise RequestError(_wrong_suffix(text, suffixes))
         return cls(file=file)
 
     def path(self, name: str) -> Path | None:
-        """The file for the result that is called ``name``; None for the stream."""
+        """The file for the result ``name``; None for the stream."""
         return self.folder / name if self.folder is not None else self.file
 
     @contextmanager
     def opened(self, path: Path | None) -> Iterator[BinaryIO]:
-        """The stream, flushed after the block; or a file that becomes ``path``, as :func:`writing`."""
+        """The stream, flushed after the block, or a file that becomes ``path``, as with :func:`writing`."""
         if path is not None:
             with writing(path) as file:
                 yield file
@@ -91,7 +91,7 @@ class Destination:
 
     @contextmanager
     def opened_last(self, path: Path | None) -> Iterator[BinaryIO]:
-        """As :meth:`opened`, for what is written piece by piece: the stream gets it whole, or nothing."""
+        """Like :meth:`opened`, for output written in pieces: the stream gets all of it or nothing."""
         if path is not None:
             with writing(path) as file:
                 yield file
@@ -103,21 +103,21 @@ class Destination:
 
 
 def _wrong_suffix(output: str, suffixes: tuple[str, ...]) -> str:
-    """What to write instead; ``v1.0`` and ``.hidden`` have no suffix."""
+    """The error message, with a suggestion; ``v1.0`` and ``.hidden`` count as having no suffix."""
     if any(map(str.isalpha, Path(output).suffix)):
-        return f"{output} does not end in {' or '.join(suffixes)}, as the file to be written must."
+        return f"{output} does not end in {' or '.join(suffixes)}, as the output file must."
     return (
-        f"{output!r} is no folder, and as a file it has no suffix."
+        f"{output!r} is not an existing folder, and has no suffix as a file would."
         f" Write {output}{suffixes[0]} for a file, or {output}/ for a new folder."
     )
 
 
 def claim(outputs: Sequence[tuple[Path, str]], inputs: Iterable[Path] = ()) -> None:
-    """Refuse outputs that would replace an input of this run, or one another.
+    """Refuse outputs that would replace an input of this run or another output.
 
-    ``outputs`` are paths, each with the name of what it is made from. Inputs are all that was read so far, and
-    ``inputs``, which are yet to be read. Files are compared, not names: links and letter case change nothing.
-    Raises :class:`OutputError`, which names both.
+    ``outputs`` are paths, each with the name of its source. Inputs are all files read so far, and ``inputs``, which
+    will be read later. Files are compared by identity, so links and letter case make no difference. Raises
+    :class:`OutputError`, which names both files.
     """
     read = dict(ledger.current().read)
     read.update((ledger.identity(path), path) for path in inputs)
@@ -130,12 +130,12 @@ def claim(outputs: Sequence[tuple[Path, str]], inputs: Iterable[Path] = ()) -> N
             raise OutputError(_replacing(path, read[place]))
         if place in claimed:
             both = f"{claimed[place]} and {source} would both be written to {path}"
-            raise OutputError(f"{both}; rename one, or make each by itself with an output of its own")
+            raise OutputError(f"{both}; rename one, or build each separately with its own output")
         claimed[place] = source
 
 
 def claim_names(folder: Path, names: Iterable[str], inputs: Iterable[Path]) -> None:
-    """As :func:`claim`, for very many files ``names`` in one folder that are known not to replace one another."""
+    """Like :func:`claim`, for many files ``names`` in one folder that are known to be distinct."""
     home = ledger.identity(folder)
     read = (*ledger.current().read.values(), *inputs)
     at_home = {path.name.casefold(): path for path in read if ledger.identity(path.parent) == home}
@@ -151,22 +151,22 @@ def _replacing(path: Path, read: Path) -> str:
 
 
 def cannot_write(error: OSError, path: Path) -> OutputError:
-    """What to tell of an error while ``path`` was written: where, why, and which option names another place."""
+    """The error for a failed write of ``path``: what, why, and what to do."""
     reason = error.strerror or str(error)
-    if error.errno in _FOLDERS_FAULT:
+    if error.errno in _FOLDER_ERRORS:
         return OutputError(f"cannot write in {path.parent}{os.sep}: {reason}; {_ELSEWHERE}")
     return OutputError(f"cannot write {error.filename or path}: {reason}; {_ELSEWHERE}")
 
 
-_FOLDERS_FAULT = frozenset((errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT))
-"""A new file takes the place of an old one, so that only the folder can forbid it."""
+_FOLDER_ERRORS = frozenset((errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT))
+"""Caused by the folder: a file is replaced by a new one, so its own permissions do not matter."""
 
 _ELSEWHERE = "choose another output"
 
 
 @contextmanager
 def writing(path: Path) -> Iterator[BinaryIO]:
-    """A file that becomes ``path`` if the block ends well. Raises :class:`OutputError` where it cannot be written."""
+    """A file that becomes ``path`` when the block succeeds. Raises :class:`OutputError` if it cannot be written."""
     try:
         with atomic(path) as file:
             yield file
@@ -178,9 +178,9 @@ def writing(path: Path) -> Iterator[BinaryIO]:
 
 
 def write_files(files: Sequence[tuple[Path | None, bytes]], destination: Destination, report: Reporter) -> list[float]:
-    """Write every file, whole or not at all, or the only one to the stream; the seconds that each took.
+    """Write every file, whole or not at all, or the only one to the stream; returns the seconds for each.
 
-    Raises :class:`OutputError` at the first that cannot be written, and OSError of the stream.
+    Raises :class:`OutputError` for the first that cannot be written, and OSError from the stream.
     """
     took = []
     for path, data in files:
@@ -194,9 +194,9 @@ def write_files(files: Sequence[tuple[Path | None, bytes]], destination: Destina
 
 
 def write_new(path: Path, data: bytes, *, force: bool, option: str = "") -> None:
-    """Write a file that may replace another one only by ``force``; ``option`` is what asks for that, if anything does.
+    """Write a file that may replace an existing one only with ``force``; messages suggest ``option`` for that, if any.
 
-    Raises :class:`OutputError`, also where the file that would be replaced is an input.
+    Raises :class:`OutputError`, also if the file to replace is an input.
     """
     refusal = OutputError(f"{path} exists; " + (f"{option} replaces it" if option else "it is never replaced"))
     if not force and path.exists():

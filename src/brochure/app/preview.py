@@ -1,4 +1,4 @@
-"""``preview``: the pages of a brochure as pictures."""
+"""``preview``: the pages of a brochure as PNG images."""
 
 from __future__ import annotations
 
@@ -61,10 +61,9 @@ def preview(
     folder: str | Path | None = None,
     progress: Progress = ignore,
 ) -> Previewed:
-    """Draw the pages of a profile's brochure as PNG pictures in the folder ``output``: ``SLUG-01.png`` and so on.
+    """Render the pages of a profile's brochure as PNG files in the folder ``output``: ``SLUG-01.png`` and so on.
 
-    What is drawn is the finished PDF file, by PDFium, at ``dpi`` pixels per inch, 20 to 600. Raises as
-    :func:`brochure.build`.
+    PDFium renders the finished PDF file at ``dpi`` pixels per inch, 20 to 600. Raises as :func:`brochure.build` does.
     """
     areas = several(areas, "areas")
     check_choice(page_size, PageSize, "page_size")
@@ -105,7 +104,7 @@ def _pictures(data: bytes, dpi: int) -> Iterator[bytes]:
     try:
         for page in document:
             picture = BytesIO()
-            # Few shades are lost with 256 colors, and half of the bytes go.
+            # A palette of 256 colors halves the file size and loses few shades.
             page.render(scale=dpi / _POINTS_PER_INCH).to_pil().convert("RGB").quantize(256, dither=0).save(
                 picture, "PNG", optimize=True
             )

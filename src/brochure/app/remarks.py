@@ -1,4 +1,4 @@
-"""Equal remarks about many items, merged: the names of a few, and how many more there are."""
+"""Merges equal remarks about many items: names a few items and counts the rest."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NAMED = 3
 
 @dataclass(slots=True)
 class _Group:
-    """Those of whom the same is said; ``exact`` are the words for the first of them."""
+    """Items with the same remark; ``exact`` has the texts to use if there is only one item."""
 
     exact: list[str]
     names: list[str] = field(default_factory=list)
@@ -21,7 +21,7 @@ class _Group:
 
 
 class Remarks:
-    """Collects remarks: all, or of the different ones the first ``kept``; ``others`` counts the rest."""
+    """Collects remarks: all, or only the first ``kept`` different ones; ``others`` counts the rest."""
 
     def __init__(self, kept: int | None = None) -> None:
         self.others = 0
@@ -45,7 +45,7 @@ class Remarks:
             group.exact.append(exact or text)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        """Whom each is about, and what it says, in the order of the first of each."""
+        """Pairs of item names and remark, in order of first appearance."""
         for text, group in self._groups.items():
             names = named(group.names, group.count)
             for said in dict.fromkeys(group.exact) if group.count == 1 else (text,):

@@ -1,4 +1,4 @@
-"""Names and profiles to PDF bytes in memory: ``load``, ``render``, ``render_comparison``."""
+"""``load``, ``render``, ``render_comparison``: from names and profiles to PDF bytes in memory."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 def load(name: str | Path) -> Profile:
     """The profile that ``name`` means: a slug, a SOC code, a title, an alias, or the path of a YAML file.
 
-    Raises :class:`~brochure.errors.NotFoundError` where no profile, or more than one, matches the name, and
-    :class:`~brochure.errors.InputError`, with every problem of the file, where the file is wrong.
+    Raises :class:`~brochure.errors.NotFoundError` if no profile, or more than one, matches the name, and
+    :class:`~brochure.errors.InputError`, with every problem of the file, if the file is invalid.
     """
     if not isinstance(name, str | os.PathLike):
         raise TypeError(f"name is a {type(name).__name__}, expected one name or path")
@@ -48,14 +48,14 @@ def render(
     areas: Sequence[str] = (),
     store: str | Path | None = None,
 ) -> bytes:
-    """The brochure of ``profile`` as a PDF file that is PDF/UA-1 and PDF/A-2a; the same input gives the same bytes.
+    """The brochure of ``profile`` as a PDF file (PDF/UA-1 and PDF/A-2a); the same input gives the same bytes.
 
-    ``style`` is a style, its name or the path of its file; ``page_size`` is the style's own where it is ``None``.
-    With ``areas`` the brochure has the pay there, from the ``store`` of figures: by default ``$BROCHURE_STORE`` or the
-    one in the user's data folder.
-    Raises :class:`~brochure.errors.NotFoundError` for an unknown style or area, and
-    :class:`~brochure.errors.InputError` naming character, field and line where the style's faces lack a glyph;
-    :class:`TypeError` for a name where a profile belongs, or for one name where a list of them does.
+    ``style`` is a style, its name or the path of its file; a ``page_size`` of None means the style's own. With
+    ``areas``, the brochure has the pay there, from the figures ``store``: by default ``$BROCHURE_STORE`` or the one in
+    the user's data folder.
+    Raises :class:`~brochure.errors.NotFoundError` for an unknown style or area,
+    :class:`~brochure.errors.InputError` with character, field and line if the style's faces have no glyph for a
+    character, and :class:`TypeError` for a name instead of a profile, or one name instead of a list.
     """
     check_profile(profile, "profile")
     areas = several(areas, "areas")
@@ -77,9 +77,9 @@ def render_comparison(
 ) -> bytes:
     """Two to six ``profiles`` side by side on a landscape sheet, as a PDF file like that of :func:`render`.
 
-    Where ``page_size`` is ``None`` it is the style's own, or the next larger one for what does not fit on a page.
-    With ``areas`` it has the pay there, as :func:`render` has.
-    Raises :class:`ValueError` for too few or too many profiles, and for one given twice; else as :func:`render`.
+    A ``page_size`` of None means the style's own, or the next larger one if the profiles do not fit. With ``areas`` the
+    sheet has the pay there, as with :func:`render`.
+    Raises :class:`ValueError` for too few or too many profiles or a repeated one; otherwise as :func:`render` does.
     """
     profiles, areas = several(profiles, "profiles"), several(areas, "areas")
     for number, profile in enumerate(profiles):
@@ -95,7 +95,7 @@ def render_comparison(
 
 
 def _as_if_loaded(profile: Profile) -> Loaded:
-    """A profile that came from no file, checked like one that did; its places are those of its JSON, which is YAML."""
+    """A profile without a file, validated like one with a file; positions are those in its JSON, which is YAML."""
     import json
 
     from brochure.profile.dump import to_plain

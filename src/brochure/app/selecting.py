@@ -1,4 +1,4 @@
-"""Which profiles a function works on, by names or :class:`~brochure.batch.select.Selectors`."""
+"""The profiles that a function works on, from names or :class:`~brochure.batch.select.Selectors`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SEVERAL = ("names", "categories", "clusters", "socs", "lists")
 
 
 def as_selectors(selectors: Selectors | Sequence[str | Path]) -> Selectors:
-    """Selectors; a list of names is one. Raises :class:`TypeError` for one string where a list belongs."""
+    """Selectors, also for a list of names. Raises :class:`TypeError` for a string in place of a list."""
     if not isinstance(selectors, Selectors):
         return Selectors(names=tuple(map(str, names_of(selectors, "selectors", "render"))))
     for field in _SEVERAL:
@@ -29,14 +29,14 @@ def as_selectors(selectors: Selectors | Sequence[str | Path]) -> Selectors:
 
 
 def chosen(selectors: Selectors | Sequence[str | Path], folder: str | Path | None) -> Selection:
-    """The selected profiles. Raises as :func:`brochure.batch.select.select`."""
+    """The selected profiles. Raises as :func:`brochure.batch.select.select` does."""
     return select(as_selectors(selectors), file_of(folder))
 
 
 def warn_of_selection(selection: Selection, selectors: Selectors | Sequence[str | Path], report: Reporter) -> None:
-    """Warn of files that cannot be read; note how many shipped profiles are among the user's own, if any are.
+    """Warn of files that cannot be read; if shipped profiles are selected along with the user's own, note how many.
 
-    Few people expect them where they named no profile.
+    Users who name no profiles rarely expect the shipped ones.
     """
     for each in selection.skipped:
         report.warn(f"skipped {each}")
@@ -44,4 +44,4 @@ def warn_of_selection(selection: Selection, selectors: Selectors | Sequence[str 
     count = sum(map(is_shipped, selection.profiles))
     if 0 < count < len(selection.profiles) and (asked.everything or not (asked.names or asked.lists)):
         verb, them = ("ships", "it") if count == 1 else ("ship", "them")
-        report.note(f"{count:,} of these profiles {verb} with brochure; --no-shipped skips {them}")
+        report.note(f"{count:,} of these profiles {verb} with brochure; --no-shipped or shipped=False skips {them}")

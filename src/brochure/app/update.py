@@ -1,4 +1,4 @@
-"""``update``: the newest wages, jobs and projections of the store into profiles; and, in two steps, ``plan_update``."""
+"""``update``: the newest figures from the store for profiles; in two steps, ``plan_update`` and ``write_update``."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 class ProfileUpdate:
     """New figures for one profile.
 
-    ``text`` is what its file should be, None where nothing changes, and ``seen`` the bytes that it may replace.
-    ``splits`` are tables that keep their date, in a statement of their own; ``missing`` is what the store has no
-    figures for, ``quoted`` prose that quotes old figures. ``state`` says what became of it.
+    ``text`` is the new text of the file, or None if nothing changes, and ``seen`` the bytes that it may replace.
+    ``splits`` are tables that keep their date, in a statement of their own; ``missing`` has figures that are not in the
+    store; ``quoted`` has prose that quotes old figures.
     """
 
     slug: str
@@ -52,7 +52,7 @@ class UpdateFailure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Updates:
-    """What :func:`brochure.plan_update` plans, or :func:`brochure.update` did."""
+    """What :func:`brochure.plan_update` plans or :func:`brochure.update` did."""
 
     profiles: tuple[ProfileUpdate, ...]
     failed: tuple[UpdateFailure, ...]
@@ -60,7 +60,7 @@ class Updates:
 
     @property
     def to_write(self) -> tuple[ProfileUpdate, ...]:
-        """The profiles with figures that are not written yet."""
+        """The profiles with new figures that are not yet written."""
         return tuple(each for each in self.profiles if each.text is not None and each.state != "updated")
 
 
@@ -68,10 +68,10 @@ class Updates:
 def update(
     selectors: Selectors | Sequence[str | Path], *, store: str | Path | None = None, folder: str | Path | None = None
 ) -> Updates:
-    """Bring wages, jobs and projections of the selected profiles up to the newest figures in the store.
+    """Update wages, jobs and projections of the selected profiles to the newest figures in the store.
 
-    Text, comments and layout of the files stay as they are. Profiles that ship with the program are not changed. To
-    look at the changes first, use :func:`plan_update` and then :func:`write_update`.
+    Text, comments and formatting of the files are kept. Profiles that ship with the program are not changed. To review
+    the changes first, use :func:`plan_update`, then :func:`write_update`.
     """
     return write_update(plan_update(selectors, store=store, folder=folder))
 
@@ -86,9 +86,9 @@ def plan_update(
 ) -> Updates:
     """What :func:`update` would do to the selected profiles; nothing is written.
 
-    A profile that cannot be updated is in the result's ``failed``. Places of ``quoted`` are those in the files once
-    they are written, or, not ``for_writing``, as they are now. Raises as :func:`brochure.build_batch`, and
-    :class:`~brochure.errors.BrochureError` where there is no store.
+    A profile that cannot be updated is in the result's ``failed``. Positions in ``quoted`` refer to the files after
+    writing, or, without ``for_writing``, to the current files. Raises as :func:`brochure.build_batch` does, and
+    :class:`~brochure.errors.BrochureError` if there is no store.
     """
     from brochure.sources.store.reading import Store, store_path
     from brochure.sources.updates.newest import Newest
@@ -110,7 +110,7 @@ def plan_update(
 
 @operation
 def write_update(plan: Updates) -> Updates:
-    """Write the files of a plan that are still what was read; one that cannot be written does not keep the others."""
+    """Write the files of a plan, except those changed since they were read; one failure does not affect the others."""
     from brochure.files import ChangedError, write_over
 
     done: list[ProfileUpdate] = []
@@ -133,7 +133,7 @@ def write_update(plan: Updates) -> Updates:
 
 
 def _own(paths: Sequence[Path], names: Sequence[str]) -> tuple[list[Path], list[UpdateFailure]]:
-    """The user's files among ``paths``; those of the program fail if they were named."""
+    """The user's own files among ``paths``, and failures for shipped ones if they were named."""
     own: list[Path] = []
     shipped: list[Path] = []
     for path in paths:

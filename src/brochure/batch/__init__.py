@@ -1,7 +1,7 @@
-"""Many builds: from selectors and options to files, a manifest, and what became of each item.
+"""Batches and books: from selectors and options to many files with a manifest, or to one file.
 
 In: profiles by selectors (:mod:`.select`), styles, areas, a folder. Out: finished files under their final names, and
-``manifest.json``. One item that fails never takes another with it, nothing half-written has a final name, and a run
-that was cut short is finished by the next. Or else one file of them all (:mod:`.book`), and none where one is wrong. It
-words, places and draws nothing itself.
+``manifest.json``. A failed item never affects others, no partial file has a final name, and the next run completes an
+interrupted one. A book (:mod:`.book`) is one file, written only if all its profiles are valid. This package writes no
+text, lays out nothing and draws nothing itself.
 """

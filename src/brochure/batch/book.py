@@ -1,4 +1,4 @@
-"""One PDF file of many profiles in one pass: a chapter is written and forgotten when the one before it is."""
+"""One PDF file of many profiles in one pass: each chapter is written as soon as it is its turn, then discarded."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ class Made:
 
 
 def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Callable[[], None]) -> Made:
-    """Write the book of the profiles at ``paths`` to ``sink``, which need not be a file that one can go back in.
+    """Write the book of the profiles at ``paths`` to ``sink``, which need not be seekable.
 
-    ``advance`` is called after each occupation. Raises where a profile is wrong, when all have been read:
-    :class:`InputError` with every problem of every file. What has been written to ``sink`` by then is of no use.
+    ``advance`` is called after each occupation. If a profile is invalid, raises :class:`InputError` with every problem
+    of every file, after reading them all. What ``sink`` has received by then must be discarded.
     """
     _refuse_unreadable(paths, order.style)
     headers = [read_header(path) for path in paths]
@@ -63,7 +63,7 @@ def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Call
 
 
 def _fragments(plan: Plan, order: Order, advance: Callable[[], None]) -> Generator[PageFragment]:
-    """The book piece by piece, in the order in which it is known on which page everything stands."""
+    """The fragments of the book, each as soon as its page numbers are known: parts, index, front matter."""
     typesetter = Typesetter(plan, order.style, order.page_size, right_hand=order.right_hand)
     facts: list[Facts] = []
     with closing(chapters(plan, order)) as done:
@@ -74,27 +74,27 @@ def _fragments(plan: Plan, order: Order, advance: Callable[[], None]) -> Generat
                 yield typesetter.chapter(chapter)
                 advance()
     yield typesetter.index(composing.index(facts, typesetter.pages))
-    typesetter.front(composing.front(plan, facts, typesetter.pages))  # only to learn where its own parts begin
+    typesetter.front(composing.front(plan, facts, typesetter.pages))  # sets the front matter's own page numbers
     yield typesetter.front(composing.front(plan, facts, typesetter.pages))
 
 
 def _refuse_unreadable(paths: Sequence[Path], style: Style) -> None:
-    """Report everything at once as soon as one look at the files shows that one cannot be read."""
+    """Report all problems right away if one of the files cannot be read."""
     if any(objection(path, MAX_BYTES) for path in paths) and (error := _all_problems(paths, style)):
         raise error
 
 
 def _refuse_namesakes(entries: Sequence[Entry]) -> None:
-    """Files of one name in two folders would be one place in the book."""
+    """Refuse files of the same name in different folders: links in the book are by slug."""
     seen: dict[str, Path] = {}
     for entry in entries:
         if entry.slug in seen:
-            raise BrochureError(f"two profiles of a book are called {entry.slug}: {seen[entry.slug]}, {entry.path}")
+            raise BrochureError(f"two profiles of a book have the slug {entry.slug}: {seen[entry.slug]}, {entry.path}")
         seen[entry.slug] = entry.path
 
 
 def _all_problems(paths: Sequence[Path], style: Style) -> BrochureError | None:
-    """Everything that is wrong with the profiles as one error; None where nothing is."""
+    """All problems of the profiles as one error; None if there are none."""
     found: list[Diagnostic] = []
     unread: list[BrochureError] = []
     for path in paths:

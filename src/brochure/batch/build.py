@@ -1,6 +1,6 @@
-"""Building one item, in whatever process: profile to bytes to a file, and a small account of it.
+"""Build one item in any process: from profile to file, with a short record of the result.
 
-Nothing here knows who runs it. What all items share is a :class:`Setting`, sent once; a :class:`Task` and its
+Independent of the executor. A :class:`Setting` holds what all items share and is sent once; a :class:`Task` and its
 :class:`Outcome` are small and can be pickled.
 """
 
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all items share: where to write to, the styles by name, the areas' figures.
+    """What all items share: the target, the styles by name, and local pay.
 
-    ``fail_fast``: the first failure ends the run, so no task may wait for a worker, where nothing could stop it.
+    ``fail_fast``: the first failure ends the run, so no tasks may be queued, as they could no longer be stopped.
     """
 
     target: Target
@@ -42,7 +42,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An item that is to be built; ``index`` is its place in the plan."""
+    """An item to build; ``index`` is its position in the plan."""
 
     index: int
     item: Item
@@ -51,7 +51,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a task: a file of ``pages`` and ``size`` bytes, with a ``title``, or an ``error`` in words."""
+    """The result of a task: a file with its ``title``, ``pages`` and ``size`` in bytes, or an ``error`` message."""
 
     task: Task
     seconds: float
@@ -63,14 +63,14 @@ class Outcome:
 
 
 def build(task: Task, setting: Setting) -> Outcome:
-    """Make the brochure from what lies on this machine. It never raises: what goes wrong is the outcome's error."""
+    """Build the brochure from files on this machine. Never raises: a failure becomes the outcome's error."""
     return deliver(task, setting.target, lambda: _rendered(task, setting))
 
 
 def deliver(task: Task, target: Target, rendering: Callable[[], tuple[str, Rendered]]) -> Outcome:
-    """Render, which gives the title, too, and write the file whole.
+    """Call ``rendering``, which returns title and result, and write the file whole.
 
-    It never raises: what goes wrong is the outcome's error.
+    Never raises: a failure becomes the outcome's error.
     """
     start = perf_counter()
     try:
@@ -80,14 +80,14 @@ def deliver(task: Task, target: Target, rendering: Callable[[], tuple[str, Rende
         return Outcome(task, perf_counter() - start, error=str(error))
     except OSError as error:
         return Outcome(task, perf_counter() - start, error=_explained(error, task.item.name))
-    except Exception as error:  # noqa: BLE001  one item's trouble must not become the others'
+    except Exception as error:  # noqa: BLE001  one item must not affect others
         return Outcome(task, perf_counter() - start, error=f"internal error: {type(error).__name__}: {error}")
     digest = hashlib.sha256(rendered.data).hexdigest()
     return Outcome(task, perf_counter() - start, title, rendered.pages, len(rendered.data), digest)
 
 
 def warm_up() -> None:
-    """Import what every item needs, so that processes can share it and time none of it."""
+    """Import what every item needs, so that forked workers share it and no item's time includes it."""
     for part in ("compose", "layout", "pdf"):
         import_module(f"brochure.{part}")
 
@@ -101,14 +101,14 @@ def _rendered(task: Task, setting: Setting) -> tuple[str, Rendered]:
 
 @lru_cache(maxsize=1)
 def _loaded(path: Path, _digest: str) -> Loaded:
-    """The profile at ``path``: read once for the items of one profile, which come one after the other."""
+    """The profile at ``path``, read once for all its items, which are consecutive."""
     return load_file(path)
 
 
 def _explained(error: OSError, own: str) -> str:
-    """``figures.sqlite: Permission denied``; only the reason where it is the item's ``own`` file.
+    """``figures.sqlite: Permission denied``; only the reason if the file is the item's ``own``.
 
-    So a full disk is reported once, not once for each item.
+    Equal reasons are merged, so a full disk is reported once, not once for each item.
     """
     reason = error.strerror or str(error)
     name = str(error.filename or "")

@@ -1,7 +1,7 @@
-"""The chapters of a book, read, worded and set ahead of the process that numbers and writes them.
+"""The chapters of a book, composed and laid out in worker processes for the process that numbers and writes them.
 
-Setting takes longer than writing, and a set chapter goes from one process to another in a third of the time. Only a
-few are ahead at a time; they come in the book's order, and are the same whichever process set them.
+Layout takes longer than writing, and about three times as long as sending a finished chapter between processes. Only a
+few chapters are ahead at a time. They come in the book's order and do not depend on the process that laid them out.
 """
 
 from __future__ import annotations
@@ -29,25 +29,25 @@ if TYPE_CHECKING:
     from brochure.sources.local_pay import LocalAreas
     from brochure.style.model import Style
 
-FEW = 12  # occupations that are not worth another process
-AHEAD = 3  # chapters for each process that are under way or wait to be written
+MIN_PARALLEL = 12  # occupations; with fewer, starting processes costs more than it saves
+QUEUED_PER_JOB = 3  # chapters per process that are in progress or wait to be written
 
-KILLED = "a process that set chapters was killed: by the system perhaps, for lack of memory"
+KILLED = "a worker process was killed, possibly by the system for lack of memory"
 
 Place = tuple[int, int]
-"""An occupation: which part it is in, and which of that part's it is."""
+"""An occupation, by the index of its part and its index in that part."""
 
 Done = tuple[Facts, SetChapter]
 
 SetOne = Callable[[Place], Done]
 
 _books: list[tuple[Plan, Order]] = []
-"""The book that this process sets chapters of."""
+"""The book that this process lays out chapters of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What a book is to be like. ``page_size`` None is the style's own; every chapter has the pay of ``local``.
+    """The options of a book. ``page_size`` None means the style's own; every chapter has the pay of ``local``.
 
     ``right_hand``: parts and occupations begin on right-hand pages.
     """
@@ -63,28 +63,28 @@ class Order:
 
     @property
     def wishes(self) -> Wishes:
-        """What the cover is to say."""
+        """The text requested for the cover."""
         areas = tuple(self.local.areas) if self.local else ()
         return Wishes(title=self.title, school=self.school, date=self.date, areas=areas)
 
 
 @dataclass(frozen=True, slots=True)
 class _Refusal:
-    """Why a chapter cannot be set, in words: errors with several arguments do not travel."""
+    """Why a chapter cannot be laid out, as text: exceptions with several arguments cannot be pickled."""
 
     message: str
 
 
 def chapters(plan: Plan, order: Order, jobs: int | None = None) -> Generator[Done]:
-    """The facts and the set chapter of every occupation, in order; by ``jobs`` processes, or one for each core.
+    """The facts and the laid-out chapter of every occupation, in order, from ``jobs`` processes or one per core.
 
-    Raises :class:`~brochure.errors.BrochureError` for the first that is wrong, and
-    :class:`~.pool.WorkersError` where a process is killed.
+    Raises :class:`~brochure.errors.BrochureError` for the first invalid profile, and :class:`~.pool.WorkersError` if a
+    process is killed.
     """
     places = [(part, at) for part, one in enumerate(plan.parts) for at in range(len(one.occupations))]
     jobs = jobs or default_jobs()
-    if jobs > 1 and len(places) >= FEW:
-        yield from _by_others(places, plan, order, jobs)
+    if jobs > 1 and len(places) >= MIN_PARALLEL:
+        yield from _parallel(places, plan, order, jobs)
         return
     try:
         yield from map(_setter(plan, order), places)
@@ -93,13 +93,13 @@ def chapters(plan: Plan, order: Order, jobs: int | None = None) -> Generator[Don
             order.local.close()
 
 
-def _by_others(places: Sequence[Place], plan: Plan, order: Order, jobs: int) -> Iterator[Done]:
+def _parallel(places: Sequence[Place], plan: Plan, order: Order, jobs: int) -> Iterator[Done]:
     executor = ProcessPoolExecutor(jobs, start_context(), initializer=_prepare, initargs=(plan, order))
     waiting: deque[Future[Done | _Refusal]] = deque()
     try:
         for place in places:
             waiting.append(submit(executor, _set, place))
-            if len(waiting) >= jobs * AHEAD:
+            if len(waiting) >= jobs * QUEUED_PER_JOB:
                 yield _outcome(waiting.popleft())
         while waiting:
             yield _outcome(waiting.popleft())
@@ -117,7 +117,7 @@ def _outcome(future: Future[Done | _Refusal]) -> Done:
 
 
 def _prepare(plan: Plan, order: Order) -> None:
-    """Make this process one that sets chapters, as long as it lives."""
+    """Make this process a worker that lays out chapters."""
     attend()
     _books[:] = [(plan, order)]
 
@@ -131,13 +131,13 @@ def _set(place: Place) -> Done | _Refusal:
 
 @cache
 def _set_one() -> SetOne:
-    """What sets chapters in this process, made with its first one."""
+    """The function that lays out chapters in this process, created for its first one."""
     (book,) = _books
     return _setter(*book)
 
 
 def _setter(plan: Plan, order: Order) -> SetOne:
-    """What sets the chapter of a place."""
+    """A function that lays out the chapter of a place."""
     frame = frame_of(order.style, order.page_size or order.style.page.size)
 
     def set_one(place: Place) -> Done:

@@ -1,7 +1,7 @@
-"""Who runs the tasks beyond one machine: the workers of a Dask cluster.
+"""The executor for several machines: the workers of a Dask cluster.
 
-Here alone Dask is imported. Tasks go out in parcels that take about two seconds, so that scheduler and client, who take
-some milliseconds for each, serve hundreds of workers. Two parcels for each thread are under way at any time.
+The only module that imports Dask. Tasks are sent in parcels of about two seconds of work: scheduler and client take a
+few milliseconds for each, and so can serve hundreds of workers. Every thread has two parcels at a time.
 """
 
 from __future__ import annotations
@@ -31,20 +31,20 @@ if TYPE_CHECKING:
     _Parcelled = Future[list[Outcome]]
 
 
-ANSWER = 10.0  # seconds for a scheduler to answer
-PATIENCE = 60.0  # seconds for workers to come, or to come back
-AHEAD = 2  # parcels for each thread: one under way, one waiting
-_PAUSE = 0.005  # seconds between looks for results
-_CHECK = 2.0  # seconds between looks whether there are workers
+CONNECT_TIMEOUT = 10.0  # seconds for the scheduler to answer
+WORKERS_TIMEOUT = 60.0  # seconds for workers to join or come back
+PARCELS_PER_THREAD = 2  # one in progress, one queued
+_POLL_INTERVAL = 0.005  # seconds between checks for results
+_CHECK_INTERVAL = 2.0  # seconds between checks for workers
 
-KILLED = "every worker that built it was killed: for lack of memory perhaps"
+KILLED = "every worker that built it was killed, possibly for lack of memory"
 
 Work = Callable[[bytes, bytes], list[Outcome]]
 
 
 @contextmanager
 def connected(address: str) -> Iterator[Client]:
-    """A connection to the scheduler at ``address``, when it has workers that make what this program would make.
+    """A connection to the scheduler at ``address``, once it has workers with the same versions as this program.
 
     Raises :class:`ClusterError`.
     """
@@ -52,9 +52,9 @@ def connected(address: str) -> Iterator[Client]:
         from distributed import Client  # noqa: PLC0415  slow to import, and an extra
     except ImportError as error:
         raise ClusterError(f"--executor dask needs Dask: pip install 'brochure[cluster]' ({error})") from None
-    _hush()
+    _silence_loggers()
     try:
-        client = Client(address, timeout=ANSWER, set_as_default=False, name="brochure")
+        client = Client(address, timeout=CONNECT_TIMEOUT, set_as_default=False, name="brochure")
     except (OSError, ValueError, TypeError) as error:
         raise ClusterError(f"no scheduler answers at {address}: {error}") from None
     try:
@@ -63,27 +63,27 @@ def connected(address: str) -> Iterator[Client]:
         yield client
     finally:
         with suppress(Exception):  # the scheduler may be gone
-            client.close(timeout=ANSWER)
+            client.close(timeout=CONNECT_TIMEOUT)
 
 
 class ClusterPool:
-    """Runs tasks on the workers of a cluster. Raises :class:`ClusterError` where they cannot write to the target."""
+    """Runs tasks on the workers of a cluster. Raises :class:`ClusterError` if they cannot write to the target."""
 
     def __init__(self, client: Client, setting: Setting, work: Work = work) -> None:
-        if isinstance(setting.target, Folder):  # workers have working folders of their own
+        if isinstance(setting.target, Folder):  # workers have their own working directories
             setting = replace(setting, target=Folder(setting.target.path.absolute()))
         check_writable(client, setting)
         self._client = client
         self._work = work
         self._job = pickle.dumps(Job.of(setting))
         self._packing = Packing(setting)
-        self._ahead = 1 if setting.fail_fast else AHEAD
+        self._parcels_per_thread = 1 if setting.fail_fast else PARCELS_PER_THREAD
         self._flow = _Flow(client)
         self._under_way: dict[_Parcelled, Parcel] = {}
         self._names = (f"brochure-{uuid4().hex}-{number}" for number in count())
 
     def run(self, tasks: Iterator[Task]) -> Generator[Outcome]:
-        """The outcomes, as they come; ``tasks`` are asked for as workers become free, and never far ahead.
+        """The outcomes as tasks finish; ``tasks`` is consumed as workers become free, never far ahead.
 
         Raises :class:`~.pool.WorkersError` if the cluster is lost.
         """
@@ -99,9 +99,9 @@ class ClusterPool:
                 self._client.cancel(list(self._under_way), force=True)
 
     def _together(self, tasks: Iterator[Task], suspects: list[Parcel]) -> Iterator[Outcome]:
-        """Run tasks until there are no more, or a parcel has killed its workers: then it is among ``suspects``."""
+        """Run tasks until there are no more or a parcel has killed its workers; that parcel goes to ``suspects``."""
         while True:
-            while not suspects and len(self._under_way) < self._flow.threads * self._ahead:
+            while not suspects and len(self._under_way) < self._flow.threads * self._parcels_per_thread:
                 parcel, unfit = self._packing.next(tasks)
                 yield from unfit
                 if parcel is not None:
@@ -113,7 +113,7 @@ class ClusterPool:
             yield from self._taken(suspects)
 
     def _alone(self, suspects: list[Parcel]) -> Iterator[Outcome]:
-        """Run each task when nothing else is under way: whatever kills its workers again has failed."""
+        """Run each task while nothing else runs: one that kills its workers again has failed."""
         for parcel in suspects:
             for single in parcel.singles():
                 self._submit(single)
@@ -129,7 +129,7 @@ class ClusterPool:
         self._flow.add(future)
 
     def _taken(self, killed: list[Parcel]) -> Iterator[Outcome]:
-        """Outcomes of parcels that are done; parcels that killed their workers go to ``killed``."""
+        """Outcomes of finished parcels; parcels that killed their workers go to ``killed``."""
         from distributed import KilledWorker  # noqa: PLC0415
 
         for future, result in self._flow.finished():
@@ -144,7 +144,7 @@ class ClusterPool:
 
 
 class _Flow:
-    """Parcels that are under way, as they are finished; watches whether there is a cluster at all."""
+    """Yields parcels as they finish, and checks that the cluster still exists."""
 
     def __init__(self, client: Client) -> None:
         from distributed import as_completed  # noqa: PLC0415
@@ -158,31 +158,31 @@ class _Flow:
         self._completed.add(future)
 
     def finished(self) -> Iterator[tuple[_Parcelled, list[Outcome] | Exception]]:
-        """One parcel at least, with its outcomes, or why there are none.
+        """At least one finished parcel with its outcomes, or the exception that ended it.
 
-        Raises :class:`~.pool.WorkersError` where nothing can come any more.
+        Raises :class:`~.pool.WorkersError` if no more results can come.
         """
         while not self._completed.has_ready():
             self._check()
-            time.sleep(_PAUSE)
+            time.sleep(_POLL_INTERVAL)
         for future in self._completed.next_batch(block=False):
             yield future, self._fetched(future)
 
     def _fetched(self, future: _Parcelled) -> list[Outcome] | Exception:
-        """The outcomes of a parcel. If the worker that has them is gone, another one does the work again."""
+        """The outcomes of a parcel. If the worker that holds them is gone, another repeats the work."""
         while True:
             try:
-                found: list[Outcome] = future.result(timeout=_CHECK)
+                found: list[Outcome] = future.result(timeout=_CHECK_INTERVAL)
             except TimeoutError:
                 self._check()
-            except Exception as error:  # noqa: BLE001  whatever the parcel or the connection ended with
+            except Exception as error:  # noqa: BLE001  from the parcel or the connection
                 return error
             else:
                 return found
 
     def _check(self) -> None:
-        """Count the threads now and then: workers come and go."""
-        if time.monotonic() < self._checked + _CHECK:
+        """Count the threads from time to time: workers join and leave."""
+        if time.monotonic() < self._checked + _CHECK_INTERVAL:
             return
         try:
             threads = sum(self._client.nthreads().values())
@@ -191,21 +191,21 @@ class _Flow:
         self._checked = time.monotonic()
         if threads:
             self._seen, self.threads = self._checked, threads
-        elif self._checked > self._seen + PATIENCE:
-            raise WorkersError(f"the cluster has had no workers for {PATIENCE:.0f} seconds")
+        elif self._checked > self._seen + WORKERS_TIMEOUT:
+            raise WorkersError(f"the cluster has had no workers for {WORKERS_TIMEOUT:.0f} seconds")
 
 
 def _explained(error: Exception) -> str:
-    """Why the cluster is of no more use."""
+    """Why the cluster can no longer be used."""
     if isinstance(error, OSError | CancelledError):
-        return "the connection to the scheduler is lost; finished files are kept, and the next run does the rest"
+        return "the connection to the scheduler is lost; finished files are kept, and the next run builds the rest"
     if isinstance(error, OtherProgramError):
-        return "a worker has joined that has another version of brochure; finished files are kept"
+        return "a worker with a different version of brochure has joined; finished files are kept"
     return f"the cluster cannot do the work: {type(error).__name__}: {error}"
 
 
-def _hush() -> None:
-    """Silence Dask: errors are reported in our words, and several of its loggers have levels of their own."""
+def _silence_loggers() -> None:
+    """Silence Dask: its errors are reported as ours. Several of its loggers set their own levels."""
     for name in ("distributed", "tornado", *logging.root.manager.loggerDict):
         if name.partition(".")[0] in ("distributed", "tornado"):
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
@@ -217,32 +217,32 @@ class ClusterError(BrochureError):
 
 def wait_for_workers(client: Client, address: str) -> None:
     try:
-        client.wait_for_workers(1, timeout=PATIENCE)
+        client.wait_for_workers(1, timeout=WORKERS_TIMEOUT)
     except TimeoutError:
-        waited = f"the scheduler at {address} has had no workers for {PATIENCE:.0f} seconds"
+        waited = f"the scheduler at {address} has had no workers for {WORKERS_TIMEOUT:.0f} seconds"
         raise ClusterError(f"{waited}; start some: dask worker {address}") from None
 
 
 def check_versions(client: Client) -> None:
-    """Refuse workers whose Python or brochure is another one: their files would not be the same."""
+    """Refuse workers with a different Python or brochure: their files could differ."""
     versions: Any = client.get_versions(packages=["brochure"])
     own = _python(versions["client"])
     for address, found in versions["workers"].items():
         if _python(found) != own:
             raise ClusterError(f"worker {address} runs Python {_python(found)}, this is Python {own}")
         if found["packages"].get("brochure") is None:
-            raise ClusterError(f"worker {address} has no brochure: install it there, too")
-    digest, words = program_digest(), "it has another version of brochure, or of a library that it uses"
-    _refuse(client.run(program_digest, on_error="return"), lambda found: None if found == digest else words)
+            raise ClusterError(f"worker {address} does not have brochure; install it there, too")
+    digest, reason = program_digest(), "it has a different version of brochure or of a library that brochure uses"
+    _refuse(client.run(program_digest, on_error="return"), lambda found: None if found == digest else reason)
 
 
 def check_writable(client: Client, setting: Setting) -> None:
     """Refuse workers that cannot write to the target."""
-    _refuse(client.run(setting.target.refusal, on_error="return"), lambda said: said)
+    _refuse(client.run(setting.target.refusal, on_error="return"), lambda reason: reason)
 
 
 def _refuse(answers: dict[str, Any], judge: Callable[[Any], str | None]) -> None:
-    """Refuse workers by their answers, telling each reason once, with how many it is of."""
+    """Refuse workers by their answers; each reason is given once, with the number of workers."""
     reasons: dict[str, list[str]] = defaultdict(list)
     for address, answer in answers.items():
         reason = f"{type(answer).__name__}: {answer}" if isinstance(answer, Exception) else judge(answer)
@@ -258,5 +258,5 @@ def _refuse(answers: dict[str, Any], judge: Callable[[Any], str | None]) -> None
 
 
 def _python(versions: dict[str, Any]) -> str:
-    """``3.11``, of what a worker says of itself."""
+    """``3.11``, from the versions that a worker reports."""
     return ".".join(str(versions["packages"]["python"]).split(".")[:2])

@@ -1,6 +1,6 @@
-"""What ``--from FILE`` names: a plain list of profiles, or a ``fair.yaml`` with all that an occasion needs.
+"""The files of ``--from FILE``: a plain list of profiles, or a ``fair.yaml`` that describes an event.
 
-Every name keeps its position, so that an error about it has its line.
+Every name keeps its position, so that errors can point to it.
 """
 
 # No postponed annotations here: the decoder reads declarations as they are (see brochure.yamlio.decode).
@@ -27,7 +27,7 @@ Day = date
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A name that someone asked for; ``source`` and ``span`` say where, if it was in a file."""
+    """A requested name; ``source`` and ``span`` give its position if it is in a file."""
 
     name: str
     source: Source | None = None
@@ -44,7 +44,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fair:
-    """What the files of ``--from`` say; empty or None where they say nothing.
+    """The combined content of the files of ``--from``; empty or None for what they do not set.
 
     ``occupations`` may be slugs, SOC codes, titles, aliases, paths and globs; ``title``, ``school`` and ``date`` are
     for the cover of a book.
@@ -79,7 +79,7 @@ class FairFile:
 
 
 def read_fairs(paths: Iterable[Path]) -> Fair:
-    """All ``paths`` together: their names one after the other; of two that settle the same thing the later one counts.
+    """The files at ``paths``, combined: their names are concatenated, and later single values replace earlier ones.
 
     Raises :class:`InputError`, with every problem of a file, and :class:`NotFoundError` for a file that cannot be read.
     """
@@ -101,7 +101,7 @@ def _read(path: Path) -> Fair:
 
 
 def _read_list(source: Source, path: Path) -> Fair:
-    """One name a line; ``#`` begins a comment."""
+    """One name per line; ``#`` begins a comment."""
     asked = []
     for number, line in enumerate(source.lines, 1):
         text = re.sub(r"(^|\s)#.*", "", line)
@@ -142,5 +142,5 @@ def _read_yaml(source: Source, path: Path) -> Fair:
 
 
 def _seen_from(file: Path, name: str) -> str:
-    """A path in a file is seen from that file."""
+    """Paths in a file are relative to that file."""
     return str(file.parent / name) if looks_like_path(name) else name

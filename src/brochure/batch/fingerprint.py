@@ -1,7 +1,7 @@
-"""What a file depends on, as one digest: equal fingerprints, equal bytes.
+"""A digest of everything that a file depends on: equal fingerprints mean equal bytes.
 
-The program (its version, and its code, fonts and patterns as they are), the style with all that it extends, the bytes
-of the profile, the area with its figures, the page size, and SOURCE_DATE_EPOCH, which dates files.
+That is the program (its version, code, fonts and hyphenation patterns), the style with those it extends, the bytes of
+the profile, the area with its figures, the page size, and SOURCE_DATE_EPOCH, which sets the dates in files.
 """
 
 from __future__ import annotations
@@ -21,24 +21,24 @@ from brochure.style.model import Style
 from brochure.yamlio.source import MAX_BYTES
 
 _PARTS = (".py", ".json", ".ttf")
-"""What of the package's folder goes into brochures: code, font metrics, fonts."""
+"""Files of the package that affect brochures: code, font metrics, fonts."""
 
 _LIBRARIES = ("pyphen", "pyyaml", "zxing-cpp")
-"""Others' code that has a say in what brochures look like."""
+"""Libraries that affect what brochures look like."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """``whole`` is the digest of everything, ``profile`` that of the profile's bytes alone."""
+    """``whole`` is the digest of everything; ``profile`` covers only the profile's bytes."""
 
     whole: str
     profile: str
 
 
 class Fingerprints:
-    """Fingerprints of items in ``styles``; ``figures`` stands for those of all areas.
+    """Fingerprints of items in ``styles``; ``figures`` is a digest of the figures of all areas.
 
-    The last profile is remembered: its items stand together.
+    The last profile's digest is kept, because items of one profile are consecutive.
     """
 
     def __init__(self, styles: Iterable[Style], figures: str = "") -> None:
@@ -62,7 +62,7 @@ class Fingerprints:
 
 
 def program_digest() -> str:
-    """The versions and the content of the package's files: the same program elsewhere has the same digest."""
+    """A digest of the versions and the package's files; equal for the same program on any machine."""
     folder = Path(brochure.__file__).parent
     versions = (brochure.__version__, zlib.ZLIB_RUNTIME_VERSION, *map(_version, _LIBRARIES))
     whole = hashlib.sha256("\0".join(versions).encode())
@@ -75,10 +75,10 @@ def program_digest() -> str:
 def _version(library: str) -> str:
     try:
         return version(library)
-    except PackageNotFoundError:  # it is there, but was not installed as a package
+    except PackageNotFoundError:  # importable, but not installed as a package
         return ""
 
 
 def _digest(*parts: str) -> str:
-    """A digest of texts that cannot run into each other."""
+    """A digest of texts, separated so that different parts never give the same input."""
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Ctrl-C during work that must not stop halfway: noticed at once, handled at a safe point."""
+"""Ctrl-C during work that must not stop halfway: recorded at once, handled at a safe point."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from types import FrameType
 
 @contextmanager
 def noticed() -> Iterator[Callable[[], bool]]:
-    """Whether Ctrl-C was pressed, instead of an exception in the midst of something; pressed again it is one."""
+    """Record Ctrl-C instead of raising; the value tells whether it was pressed. A second press raises."""
     pressed = threading.Event()
     if threading.current_thread() is not threading.main_thread():
         yield pressed.is_set
@@ -32,12 +32,12 @@ def noticed() -> Iterator[Callable[[], bool]]:
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """Hear of Ctrl-C afterwards. Processes started meanwhile inherit blocked SIGINT, so they finish what they do."""
-    if sys.platform == "win32":  # there workers see to it themselves, a moment later
+    """Delay Ctrl-C until the block ends. Processes started in it inherit blocked SIGINT and finish their work."""
+    if sys.platform == "win32":  # no signal masks; workers ignore Ctrl-C themselves once they have started
         yield
         return
-    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,6 +1,6 @@
-"""``brochures.csv``: what lies in the folder of a batch, for a person with a spreadsheet.
+"""``brochures.csv``: a list of the brochures in a batch folder, for spreadsheets.
 
-Titles, areas and file names come from files of anyone: no cell may be a formula, none may break a row.
+Titles, areas and file names come from untrusted files: no cell may be a formula, and none may break a row.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from brochure.display import visible
 NAME = "brochures.csv"
 
 _HEADER = ("Title", "File", "Pages", "Style", "Area", "Status", "Problem")
-_ENCODING = "utf-8-sig"  # Excel takes files without a byte order mark for Windows-1252
+_ENCODING = "utf-8-sig"  # Excel reads files without a byte order mark as Windows-1252
 
 BEGINNING = ",".join(f'"{name}"' for name in _HEADER).encode(_ENCODING)
-"""How every such file begins."""
+"""The first bytes of every list, which identify it as ours."""
 
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What makes a formula of the text that it begins, full-width characters in some languages."""
+"""Characters that start a formula; the full-width ones do in some languages."""
 
 
 class ListWriter:
-    """Writes a row for each entry to ``part``; ``error`` says what went wrong with that."""
+    """Writes a row for each entry to ``part``; ``error`` is the first write error."""
 
     def __init__(self, part: Path) -> None:
         self._part = Part(part, _ENCODING)
@@ -38,7 +38,7 @@ class ListWriter:
         return self._part.error
 
     def add(self, entry: Entry, status: Status | Literal["earlier"]) -> None:
-        """A brochure, or what was to be one; ``earlier`` is one that this run had no part in."""
+        """Add the row of a brochure, built or failed; ``earlier`` marks those of earlier runs."""
         title = entry.title or entry.profile
         problem = (entry.error or "").partition("\n")[0]
         pages = "" if entry.pages is None else entry.pages
@@ -46,7 +46,7 @@ class ListWriter:
         self._rows.writerow((_cell(title), _file(entry.path), pages, _cell(style), _cell(area), status, _cell(problem)))
 
     def finish(self, publish: Callable[[Path], None]) -> None:
-        """Hand the file to ``publish``, which gives it its name."""
+        """Pass the finished file to ``publish``, which gives it its final name."""
         self._part.finish(publish)
 
     def close(self) -> None:
@@ -54,12 +54,12 @@ class ListWriter:
 
 
 def _cell(text: str) -> str:
-    """``text`` on one line, and nothing but text to a spreadsheet: an apostrophe keeps a formula from being one."""
+    """``text`` on one line, as plain text to a spreadsheet: a leading apostrophe disables formulas."""
     line = visible(" ".join(text.split()))
     return f"'{line}" if line.startswith(_FORMULA) else line
 
 
 def _file(name: str) -> str:
-    """A file's name as it is, spaces included, on one line; ``./`` keeps it from being a formula, and leads to it."""
+    """A file name on one line, spaces kept; a leading ``./`` disables formulas and is still a valid path."""
     shown = visible(name)
     return f"./{shown}" if shown.startswith(_FORMULA) else shown

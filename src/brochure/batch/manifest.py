@@ -1,7 +1,7 @@
-"""``manifest.json``: what a run made, an item a line in the order of the plan, and what it was made from.
+"""``manifest.json``: the results of a run, one item per line in the order of the plan, with their inputs.
 
-The lines are written as outcomes come, to a file in the run's working folder that becomes the manifest when all is
-done. A run that was killed leaves the lines that it had written, so that the next one need not do them again.
+Lines are written as outcomes come, to a file in the run's working folder that finally becomes the manifest. A killed
+run leaves the lines it has written, so that the next one need not build those items again.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from brochure.batch.place import is_name, open_plain
 
 
 class Part:
-    """A new text file. What goes wrong while it is written is kept in ``error``: a full disk must not stop a run.
+    """A new text file. Write errors are kept in ``error`` instead of raised: a full disk must not stop a run.
 
-    A killed run leaves what was written. Raises OSError where ``path`` exists or cannot be made.
+    A killed run leaves what was written. Raises OSError if ``path`` exists or cannot be created.
     """
 
     def __init__(self, path: Path, encoding: str = "utf-8") -> None:
@@ -39,7 +39,7 @@ class Part:
                 self.error = error
 
     def finish(self, publish: Callable[[Path], None]) -> None:
-        """Hand the file to ``publish``, which gives it its final name, if all went well."""
+        """If there was no error, pass the file to ``publish``, which gives it its final name."""
         if self.error is None:
             try:
                 os.fsync(self._file.fileno())
@@ -50,8 +50,8 @@ class Part:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file, finished or not."""
-        with suppress(OSError):  # what could not be written is known
+        """Close the file, finished or not."""
+        with suppress(OSError):  # write errors are recorded already
             self._file.close()
 
 
@@ -59,14 +59,14 @@ NAME = "manifest.json"
 
 Status = Literal["built", "unchanged", "failed"]
 
-_LONGEST = 1 << 20  # bytes of a line; one of an entry has some hundreds
+_MAX_LINE = 1 << 20  # bytes; a line with an entry has a few hundred
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One item. ``path`` is seen from the manifest's folder; ``seconds`` are those that this run spent on it.
+    """One item. ``path`` is relative to the manifest; ``seconds`` is the time that this run spent on it.
 
-    Of a failed item ``title``, ``pages``, ``bytes``, ``sha256`` and ``fingerprint`` are None and ``error`` says why.
+    For a failed item, ``title``, ``pages``, ``bytes``, ``sha256`` and ``fingerprint`` are None and ``error`` says why.
     """
 
     profile: str
@@ -89,9 +89,9 @@ Follow = Callable[[Entry, Status | Literal["earlier"]], None]
 
 
 class ManifestWriter:
-    """Writes entries to ``part`` in the order of their numbers, whatever the order they come in.
+    """Writes entries to ``part`` in the order of their numbers, in whatever order they come.
 
-    ``follow`` hears of each in that order, and what it is here; ``error`` says what went wrong with the file.
+    ``follow`` is called with each entry and its status, in that order; ``error`` is the first write error.
     """
 
     def __init__(self, part: Path, follow: Follow = lambda _entry, _status: None) -> None:
@@ -108,7 +108,7 @@ class ManifestWriter:
         return self._part.error
 
     def add(self, number: int, entry: Entry) -> None:
-        """Take the entry of item ``number`` of the plan."""
+        """Add the entry of item ``number`` of the plan."""
         self._counts[entry.status] += 1
         self._early[number] = entry
         while self._next in self._early:
@@ -118,11 +118,11 @@ class ManifestWriter:
     def finish(
         self, publish: Callable[[Path], None], earlier: Iterable[Entry], *, complete: bool, seconds: float
     ) -> None:
-        """Finish the file and hand it to ``publish``, which makes it the manifest.
+        """Finish the file and pass it to ``publish``, which makes it the manifest.
 
-        ``earlier`` are entries of earlier runs, of files that this one did not touch.
+        ``earlier`` are entries of earlier runs for files that this run did not touch.
         """
-        for number in sorted(self._early):  # where some in between were never reached
+        for number in sorted(self._early):  # after an early end, some numbers are missing
             self._item(self._early[number])
         self._part.write('\n], "earlier": [')
         self._first = True
@@ -134,7 +134,7 @@ class ManifestWriter:
         self._part.finish(publish)
 
     def close(self) -> None:
-        """Let go of the file, finished or not."""
+        """Close the file, finished or not."""
         self._part.close()
 
     def _item(self, entry: Entry) -> None:
@@ -147,9 +147,9 @@ class ManifestWriter:
 
 
 def read_entries(path: Path) -> Iterator[Entry]:
-    """The entries of a manifest, or of what there is of one.
+    """The entries of a manifest, complete or not.
 
-    The file is not trusted: a line that is not exactly an entry, as this program writes it, is skipped.
+    The file is not trusted: a line that is not exactly an entry as this program writes it is skipped.
     """
     with suppress(OSError), open_plain(path) as file:
         for line in _lines(file):
@@ -158,19 +158,19 @@ def read_entries(path: Path) -> Iterator[Entry]:
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """The lines of a file, but those that are too long."""
-    while line := file.readline(_LONGEST):
-        if len(line) < _LONGEST or line.endswith(b"\n"):
+    """The lines of a file, except those that are too long."""
+    while line := file.readline(_MAX_LINE):
+        if len(line) < _MAX_LINE or line.endswith(b"\n"):
             yield line
         else:
-            while (rest := file.readline(_LONGEST)) and not rest.endswith(b"\n"):
+            while (rest := file.readline(_MAX_LINE)) and not rest.endswith(b"\n"):
                 pass
 
 
 def _entry(line: bytes) -> Entry | None:
     try:
         found = json.loads(line.rstrip().rstrip(b","))
-    except (ValueError, RecursionError):  # cut off by a kill, edited, or no UTF-8; or nested however deep
+    except (ValueError, RecursionError):  # cut off by a kill, edited, not UTF-8, or nested too deep
         return None
     return Entry(**found) if _is_entry(found) else None
 
@@ -187,4 +187,4 @@ def _is_entry(found: object) -> bool:
 
 
 _TYPES: dict[str, Any] = get_type_hints(Entry) | {"status": str, "seconds": float | int}
-"""What the values of an entry are, by their names."""
+"""The types of an entry's values, by field name."""

@@ -1,7 +1,7 @@
-"""Work for another machine: tasks with all that they are made from, and what is done with them there.
+"""Parcels: tasks with all their inputs, for workers on other machines, and how a worker runs them.
 
-A parcel holds everything, so that it can be sent anywhere, and again if the worker that had it is gone. Tasks of one
-profile stand together, so its text travels once for many of them.
+A parcel is self-contained, so it can go to any worker, and to another if that one is gone. Tasks of one profile are
+consecutive, so its text is sent once for many of them.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from brochure.profile.model import Profile
 
 
-SECONDS = 2.0  # that a parcel should take
+TARGET_SECONDS = 2.0  # of work in a parcel
 MAX_TASKS = 200  # tasks in a parcel
-MAX_SIZE = 1_000_000  # bytes of profiles in a parcel: with so many it is full
+FULL_SIZE = 1_000_000  # bytes of profiles at which a parcel is full
 
 
 class Packing:
-    """Makes parcels that take about :data:`SECONDS`, as it learns how long tasks take."""
+    """Makes parcels of about :data:`TARGET_SECONDS` of work, from the average time of past tasks."""
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
@@ -45,14 +45,14 @@ class Packing:
         self._profile: tuple[Path, Profile] | None = None
 
     def learn(self, outcomes: Sequence[Outcome]) -> None:
-        """Take account of how long tasks took."""
+        """Include the times of these outcomes in the average."""
         self._tasks += len(outcomes)
         self._seconds += sum(outcome.seconds for outcome in outcomes)
 
     def next(self, tasks: Iterator[Task]) -> tuple[Parcel | None, list[Outcome]]:
-        """The next parcel, None if it would be empty, and outcomes of tasks that cannot be sent; neither: no more.
+        """The next parcel, or None if it would be empty, and outcomes of tasks that cannot be sent. Neither at the end.
 
-        A task whose profile cannot be read, or figures found, is one: to build it here says why.
+        A task cannot be sent if its profile cannot be read or its figures are not found; building it here says why.
         """
         taken: list[Task] = []
         texts: dict[Path, bytes] = {}
@@ -69,17 +69,17 @@ class Packing:
                 continue
             taken.append(task)
             texts[path] = text
-            if sum(map(len, texts.values())) >= MAX_SIZE:
+            if sum(map(len, texts.values())) >= FULL_SIZE:
                 break
         return (Parcel(tuple(taken), texts, pay) if taken else None), unfit
 
     @property
     def _size(self) -> int:
-        """Tasks in the next parcel; one until it is known how long they take."""
-        return max(1, min(MAX_TASKS, int(SECONDS * self._tasks / self._seconds))) if self._seconds else 1
+        """The number of tasks in the next parcel; one until their average time is known."""
+        return max(1, min(MAX_TASKS, int(TARGET_SECONDS * self._tasks / self._seconds))) if self._seconds else 1
 
     def _text_of(self, path: Path) -> bytes:
-        """The bytes of a profile, of something larger as many as show that it is none; read once for its items."""
+        """The bytes of a profile, read once for its items; of a file that is too large, just enough to show that."""
         if self._text is None or self._text[0] != path:
             if reason := name_objection(path):
                 raise OSError(reason)
@@ -95,12 +95,12 @@ class Packing:
 
 
 _rendering = threading.Lock()
-"""One thread renders, Python would not let more; the others meanwhile wait for the store that they write to."""
+"""One thread renders at a time, as the GIL allows no more anyway; meanwhile others write to the target."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What all parcels of a run share: the setting, the digest of the program, the date of files or None."""
+    """What all parcels of a run share: the setting, the program's digest, and SOURCE_DATE_EPOCH or None."""
 
     setting: Setting
     program: str
@@ -108,13 +108,13 @@ class Job:
 
     @classmethod
     def of(cls, setting: Setting) -> Job:
-        """The job of this process; its figures of areas stay here."""
+        """The job of this process, without the figures: parcels carry the pay that they need."""
         return cls(replace(setting, local=None), program_digest(), epoch.recorded())
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """Tasks, the bytes of their profiles by path, and the local pay of those that have an area, by index."""
+    """Tasks, the bytes of their profiles by path, and local pay, by index, for tasks with an area."""
 
     tasks: tuple[Task, ...]
     texts: Mapping[Path, bytes]
@@ -128,15 +128,15 @@ class Parcel:
 
 
 class OtherProgramError(Exception):
-    """The worker has another version of the program: its files would not be the same."""
+    """The worker has a different version of the program: its files could differ."""
 
 
 def work(job: bytes, parcel: bytes) -> list[Outcome]:
-    """On a worker: do the tasks of a pickled :class:`Parcel` of a pickled :class:`Job`."""
+    """On a worker: run the tasks of a pickled :class:`Parcel` of a pickled :class:`Job`."""
     shared = _job(job)
     if shared.program != _own_program():
         raise OtherProgramError
-    opened: Parcel = pickle.loads(parcel)  # noqa: S301  whoever may send tasks to a worker may do anything there
+    opened: Parcel = pickle.loads(parcel)  # noqa: S301  a client that may send tasks can run any code anyway
     return [_done(task, opened, shared) for task in opened.tasks]
 
 
@@ -153,7 +153,7 @@ def _done(task: Task, parcel: Parcel, job: Job) -> Outcome:
 
 @lru_cache(maxsize=4)
 def _job(job: bytes) -> Job:
-    """Unpickled once, so that styles are the same objects in all parcels."""
+    """Unpickled once, so that all parcels share the same style objects."""
     found: Job = pickle.loads(job)  # noqa: S301
     return found
 
@@ -165,5 +165,5 @@ def _own_program() -> str:
 
 @lru_cache(maxsize=1)
 def _loaded(path: Path, text: bytes) -> Loaded:
-    """The profile; ``path`` names it in messages. Read once for the items of one profile."""
+    """The profile, read once for all its items; messages name ``path``."""
     return load_text(text, str(path))

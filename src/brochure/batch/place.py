@@ -1,8 +1,7 @@
-"""The folder that a batch writes to, and the hidden one in it: plain files, our own names, one run at a time.
+"""Safe access to the folder that a batch writes to and its hidden working folder, for one run at a time.
 
-Whoever else may write there could leave a link to anywhere. So no link in it is followed, and nothing is removed but
-what this program makes, told by its name.
-The lock ends with the process that holds it, however that ends.
+Others who can write there could leave links to anywhere. So links in it are never followed, and only files with names
+that this program gives are removed. The lock is released when the process that holds it ends, even if it is killed.
 """
 
 from __future__ import annotations
@@ -21,34 +20,34 @@ from brochure.errors import BrochureError
 
 LOCK = "lock"
 
-PATIENCE = 5.0  # seconds: what a killed run's workers may take to end
-_PAUSE = 0.05
+LOCK_TIMEOUT = 5.0  # seconds; workers of a killed run may take that long to end
+_RETRY_INTERVAL = 0.05
 
 _MADE = re.compile(r"lock|manifest\.json(\.part)?|brochures\.csv\.part|\.brochure-[0-9a-f]{16}\.tmp")
 _TEMPORARY = re.compile(r"\.brochure-[0-9a-f]{16}\.tmp")
 
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""No link is followed, no pipe waited for; Windows lacks the flags, and most of what they are for."""
+"""Follow no links and do not wait for pipes. Windows lacks the flags and hardly needs them."""
 
 
 def is_name(text: str) -> bool:
-    """Whether ``text`` names a file in a folder, and cannot lead out of it."""
+    """Whether ``text`` is a plain file name, which cannot lead out of its folder."""
     return text not in ("", ".", "..") and Path(text).name == text and "\0" not in text
 
 
 def is_temporary(name: str) -> bool:
-    """Whether a file has the name of one of ours that is not finished."""
+    """Whether ``name`` is that of one of our temporary files."""
     return _TEMPORARY.fullmatch(name) is not None
 
 
 def check_plain(path: Path) -> None:
-    """Raises OSError where something other than a file is at ``path``."""
+    """Raises OSError if ``path`` exists and is not a regular file."""
     with suppress(FileNotFoundError):
         _check_mode(path, path.lstat().st_mode)
 
 
 def open_plain(path: Path, flags: int = os.O_RDONLY) -> BinaryIO:
-    """The file at ``path``, open as ``flags`` say. Raises OSError where there is something other than a file."""
+    """Open the file at ``path`` with ``flags``. Raises OSError if it is not a regular file."""
     check_plain(path)
     file = os.fdopen(os.open(path, flags | _PLAIN, 0o666), "rb" if flags == os.O_RDONLY else "r+b")
     try:
@@ -60,7 +59,7 @@ def open_plain(path: Path, flags: int = os.O_RDONLY) -> BinaryIO:
 
 
 def make_working(folder: Path) -> None:
-    """Make the hidden folder of a run, and those on the way to it. Raises OSError where its name is taken."""
+    """Create the hidden working folder of a run, and its parents. Raises OSError if its name is taken."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with suppress(FileExistsError):
         folder.mkdir()
@@ -69,12 +68,12 @@ def make_working(folder: Path) -> None:
 
 
 def is_working(folder: Path) -> bool:
-    """Whether there is such a folder: a link to one is none."""
+    """Whether ``folder`` is a real folder, not a link to one."""
     return folder.is_dir() and Path(os.path.realpath(folder)) == Path(os.path.realpath(folder.parent), folder.name)
 
 
 def clean_working(folder: Path) -> None:
-    """Remove what runs leave in their hidden folder, but the lock."""
+    """Remove what runs leave in their working folder, except the lock."""
     if not is_working(folder):
         return
     for path in folder.iterdir():
@@ -94,17 +93,17 @@ def _in_the_way(path: Path, mode: int) -> OSError:
 
 
 class BusyError(BrochureError):
-    """Another run has the folder."""
+    """Another run is using the folder."""
 
 
 def lock(path: Path, place: str) -> IO[bytes]:
-    """Make, open and lock the file at ``path`` for a run that writes to ``place``; :func:`unlock` releases it.
+    """Create, open and lock the file at ``path`` for a run that writes to ``place``; :func:`unlock` releases it.
 
-    Raises :class:`BusyError`, or OSError, where something is in the way for one.
+    Raises :class:`BusyError`, or OSError, for example if something other than a file is at ``path``.
     """
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + LOCK_TIMEOUT
     while True:
-        with suppress(FileNotFoundError):  # a run that ended just now took the folder with it
+        with suppress(FileNotFoundError):  # a run that just ended removed the folder
             make_working(path.parent)
             file = open_plain(path, os.O_RDWR | os.O_CREAT)
             if _try(file) and _is_at(file, path):
@@ -112,12 +111,12 @@ def lock(path: Path, place: str) -> IO[bytes]:
             file.close()
         if time.monotonic() > deadline:
             raise BusyError(f"another run is writing to {place}; wait for it, or choose another output")
-        time.sleep(_PAUSE)
+        time.sleep(_RETRY_INTERVAL)
 
 
 def unlock(file: IO[bytes], path: Path) -> None:
-    """Remove the file and release the lock; a waiting run sees that the file is gone, and creates a new one."""
-    with suppress(OSError):  # a file that stays behind locks no one out
+    """Remove the file and release the lock; a waiting run notices that the file is gone and creates a new one."""
+    with suppress(OSError):  # a leftover file does not lock out other runs
         if sys.platform == "win32":  # an open file cannot be removed there
             file.close()
             path.unlink(missing_ok=True)
@@ -127,7 +126,7 @@ def unlock(file: IO[bytes], path: Path) -> None:
 
 
 def _try(file: IO[bytes]) -> bool:
-    """Whether the lock is ours; so it is where the file system has none."""
+    """Try to take the lock; True also where the file system has no locks."""
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415
@@ -145,7 +144,7 @@ def _try(file: IO[bytes]) -> bool:
 
 
 def _is_at(file: IO[bytes], path: Path) -> bool:
-    """Whether ``path`` is still this file: the run that had it before may have removed it."""
+    """Whether ``path`` is still this file: the run that held the lock before may have removed it."""
     try:
         return os.path.samestat(os.fstat(file.fileno()), path.lstat())
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""What is to be made: profiles × styles × areas, each combination one file."""
+"""The plan of a batch: profiles × styles × areas, one file for each combination."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One brochure: the file of its profile, the style's name, an area's title, and ``name``, the file to make."""
+    """One brochure: the profile's file, the style's name, an area's title, and ``name``, the file to write."""
 
     profile: Path
     style: str
@@ -31,12 +31,12 @@ class Item:
 
 
 class CollisionError(BrochureError):
-    """Two items would be written to one file."""
+    """Two items would be written to the same file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The items in their order, made as they are asked for; ``local`` is None for brochures without local pay.
+    """The items in order, created on demand; ``local`` is None for brochures without local pay.
 
     Items of one profile are consecutive, so that the profile is read once. Raises :class:`CollisionError`.
     """
@@ -47,10 +47,10 @@ class Plan:
     page_size: PageSize | None = None
 
     def __post_init__(self) -> None:
-        _refuse_doubles([_folded(slug_of(path)) for path in self.profiles], "profiles", list(map(str, self.profiles)))
+        _refuse_duplicates([_folded(slug_of(path)) for path in self.profiles], "profiles", [*map(str, self.profiles)])
         variants = [_variant(style, area) for style, area in product(self.styles, self._areas)]
-        _refuse_doubles([_folded(variant) for variant in variants], "styles or areas", variants)
-        self._refuse_disguised({_folded(variant) for variant in variants})
+        _refuse_duplicates([_folded(variant) for variant in variants], "styles or areas", variants)
+        self._refuse_ambiguous({_folded(variant) for variant in variants})
 
     def __len__(self) -> int:
         return len(self.profiles) * len(self.styles) * len(self._areas)
@@ -65,8 +65,8 @@ class Plan:
     def _areas(self) -> tuple[str | None, ...]:
         return tuple(self.local.areas) if self.local else (None,)
 
-    def _refuse_disguised(self, variants: set[str]) -> None:
-        """A profile whose own name looks like another's in some style or area: a slug has no double hyphen."""
+    def _refuse_ambiguous(self, variants: set[str]) -> None:
+        """Refuse a profile whose file name is that of another one in some style or area: ``cooks--classic``."""
         stems = {_folded(slug_of(path)) for path in self.profiles}
         for path in self.profiles:
             stem, dashes, rest = _folded(slug_of(path)).partition("--")
@@ -75,17 +75,17 @@ class Plan:
 
 
 def _variant(style: Style, area: str | None) -> str:
-    """What follows the slug in the name of a file."""
+    """What follows the slug in a file name."""
     return file_name("", style.name, ".pdf", default_style=DEFAULT_STYLE, areas=() if area is None else (area,))
 
 
 def _folded(name: str) -> str:
-    """Some file systems do not tell capitals from small letters."""
+    """``name`` for comparison: some file systems ignore letter case."""
     return name.casefold()
 
 
-def _refuse_doubles(keys: list[str], things: str, names: list[str]) -> None:
-    doubled = {key for key, count in Counter(keys).items() if count > 1}
-    if doubled:
-        listed = "".join(f"\n  {name}" for key, name in zip(keys, names, strict=True) if key in doubled)
+def _refuse_duplicates(keys: list[str], things: str, names: list[str]) -> None:
+    duplicates = {key for key, count in Counter(keys).items() if count > 1}
+    if duplicates:
+        listed = "".join(f"\n  {name}" for key, name in zip(keys, names, strict=True) if key in duplicates)
         raise CollisionError(f"these {things} would be written to the same files:{listed}")

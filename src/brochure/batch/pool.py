@@ -1,8 +1,7 @@
-"""Who runs the tasks on this machine: worker processes that die one at a time.
+"""The executor for this machine: worker processes, and recovery when one is killed.
 
-If a worker is killed, :mod:`concurrent.futures` gives up its whole pool and cannot say which task it was. So all tasks
-that were under way are run again, each alone in a fresh worker: one that kills two of those has failed, the others are
-done.
+If a worker is killed, :mod:`concurrent.futures` gives up its whole pool and cannot tell which task caused it. So all
+tasks that were in progress run again, each alone in a new worker. A task that kills two of those has failed.
 """
 
 from __future__ import annotations
@@ -30,14 +29,14 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
 
-AHEAD = 3  # tasks for each worker that wait or are under way: enough that none is idle, few to run again
+TASKS_PER_WORKER = 3  # queued or in progress: enough to keep workers busy, few to repeat after a kill
 
 _Arguments = TypeVarTuple("_Arguments")
 _Result = TypeVar("_Result")
 
 Builder = Callable[[Task, Setting], Outcome]
 
-KILLED = "the process that built it was killed, twice: by the system perhaps, for lack of memory"
+KILLED = "the process that built it was killed twice, possibly by the system for lack of memory"
 
 
 class WorkersError(BrochureError):
@@ -52,15 +51,15 @@ class LocalPool:
     def __init__(self, jobs: int, setting: Setting, builder: Builder = build) -> None:
         self._jobs = jobs
         self._setting = setting
-        self._most = jobs if setting.fail_fast else jobs * AHEAD
+        self._max_tasks = jobs if setting.fail_fast else jobs * TASKS_PER_WORKER
         self._builder = builder
         self._finished: SimpleQueue[Future[Outcome]] = SimpleQueue()
         self._under_way: dict[Future[Outcome], Task] = {}
 
     def run(self, tasks: Iterator[Task]) -> Generator[Outcome]:
-        """The outcomes, as they come. ``tasks`` are asked for as workers become free, and never far ahead.
+        """The outcomes as tasks finish. ``tasks`` is consumed as workers become free, never far ahead.
 
-        When it ends, however it ends, no worker is left. Raises :class:`WorkersError`.
+        No worker outlives this generator, however it ends. Raises :class:`WorkersError`.
         """
         while first := list(islice(tasks, self._jobs)):
             suspects: list[Task] = []
@@ -68,13 +67,13 @@ class LocalPool:
             yield from self._alone(suspects)
 
     def _together(self, first: list[Task], more: Iterator[Task], suspects: list[Task]) -> Iterator[Outcome]:
-        """Run tasks until there are no more, or a worker dies: then ``suspects`` gets those in progress."""
+        """Run tasks until there are no more or a worker dies; then those in progress go to ``suspects``."""
         with self._executor(len(first)) as executor:
             for task in first:
                 self._submit(executor, task)
             while self._under_way:
                 if not suspects:
-                    for task in islice(more, self._most - len(self._under_way)):
+                    for task in islice(more, self._max_tasks - len(self._under_way)):
                         self._submit(executor, task)
                 future = self._finished.get()
                 task = self._under_way.pop(future)
@@ -84,15 +83,15 @@ class LocalPool:
                     suspects.append(task)
 
     def _alone(self, suspects: list[Task]) -> Iterator[Outcome]:
-        """Run each task in a worker of its own, one after the other, and once more if that is killed.
+        """Run each task in a worker of its own, one after the other, and once more if that worker is killed.
 
-        Most were not at work when a worker was killed, so the first time may be a chance of their own.
+        Most suspects were not the cause, so a kill in the first run may be a coincidence.
         """
         for task in suspects:
             yield self._by_itself(task) or self._by_itself(task) or Outcome(task, 0.0, error=KILLED)
 
     def _by_itself(self, task: Task) -> Outcome | None:
-        """The outcome of a task that has a worker of its own; None if that is killed."""
+        """The outcome of a task in a worker of its own; None if that worker is killed."""
         with self._executor(1) as executor:
             self._submit(executor, task)
             future = self._finished.get()
@@ -115,7 +114,7 @@ class LocalPool:
             executor.shutdown(cancel_futures=True)
 
     def _submit(self, executor: ProcessPoolExecutor, task: Task) -> None:
-        """Hand a task over; if a worker has just died, the task joins those that were under way."""
+        """Submit a task; if a worker has just died, the task counts as in progress."""
         try:
             future = submit(executor, work, self._builder, task)
         except BrokenProcessPool as error:
@@ -128,9 +127,9 @@ class LocalPool:
 def submit(
     executor: ProcessPoolExecutor, function: Callable[[*_Arguments], _Result], *arguments: *_Arguments
 ) -> Future[_Result]:
-    """Hand work to ``executor``, which may start a process for it, one that Ctrl-C does not reach.
+    """Submit work to ``executor``, which may start a process for it; Ctrl-C does not reach that process.
 
-    Raises :class:`WorkersError` where no process can be started, and BrokenProcessPool where one was killed.
+    Raises :class:`WorkersError` if no process can be started, and BrokenProcessPool if one was killed.
     """
     try:
         with interrupts.held_back():
@@ -140,23 +139,23 @@ def submit(
 
 
 def default_jobs() -> int:
-    """The cores that this process may use."""
+    """The number of cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 def start_context() -> BaseContext:
-    """How workers start: as copies of this process where that is safe, which saves each of them its imports.
+    """How workers start: forked where that is safe, which saves them the imports, else spawned.
 
-    Elsewhere than on Linux system libraries mind it, and so do threads.
+    Forking is unsafe with threads, and outside Linux because of system libraries.
     """
     is_safe = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if is_safe else "spawn")
 
 
-_OBJECTS = 200_000
-"""New ones between two searches for garbage. Brochures die by reference count: there is hardly anything to find."""
+_GC_THRESHOLD = 200_000
+"""Allocations between garbage collections. Brochures are freed by reference counting; cycles are rare."""
 
 _settings: list[Setting] = []
 """The setting of this process."""
@@ -166,24 +165,24 @@ def attend() -> None:
     """Make this process a worker: it ignores Ctrl-C and ends with its parent process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(_GC_THRESHOLD)
 
 
 def prepare(setting: Setting) -> None:
-    """Make this process a worker of batches."""
+    """Make this process a worker for batches."""
     attend()
     _settings[:] = [setting]
     warm_up()
 
 
 def work(builder: Callable[[Task, Setting], Outcome], task: Task) -> Outcome:
-    """Run a task in the setting of this process."""
+    """Run a task with the setting of this process."""
     (setting,) = _settings
     return builder(task, setting)
 
 
 def _end_with_parent() -> None:
-    """A killed parent cannot stop its workers, which would wait for the next task forever."""
+    """Exit when the parent process ends: a killed parent cannot stop its workers, which would wait forever."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])

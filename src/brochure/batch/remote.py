@@ -1,6 +1,6 @@
-"""Where a URL leads, through fsspec: ``s3://``, ``gs://``, ``abfs://``, ``sftp://``, ``file://`` and many more.
+"""URLs as targets, through fsspec: ``s3://``, ``gs://``, ``abfs://``, ``sftp://``, ``file://`` and many more.
 
-Here alone fsspec is imported, and only when there is something to read or write.
+The only module that imports fsspec, and only when there is something to read or write.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 EXTRA = "a URL as output needs fsspec: pip install 'brochure[cluster]'"
 
-_PUT_WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "oss", "oci", "memory"})
-"""Stores of objects, which appear when all their bytes have arrived. Elsewhere a file is renamed when it is whole."""
+_OBJECT_STORES = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "oss", "oci", "memory"})
+"""Here objects appear only when complete. Elsewhere a temporary file is written and renamed."""
 
 
 class Remote:
-    """The place at ``url``. Credentials and options are those that fsspec finds in each process's environment."""
+    """A target at ``url``. In each process fsspec takes credentials and options from the environment."""
 
     def __init__(self, url: str) -> None:
         self._url = url.rstrip("/")
@@ -37,21 +37,21 @@ class Remote:
         return Remote, (self._url,)
 
     def __str__(self) -> str:
-        return re.sub(r"//[^/@]*@", "//…@", self._url)  # a user's name and password are no one's business
+        return re.sub(r"//[^/@]*@", "//…@", self._url)  # hides user name and password
 
     @property
     def scratch(self) -> Path:
-        """The same for every run to this place, so that what a killed one left is found."""
+        """The same for every run to this URL, so that leftovers of a killed run are found."""
         return user_data() / "batch" / hashlib.sha256(self._url.encode()).hexdigest()[:16]
 
     def named(self, name: str) -> str:
         return f"{self}/{name}"
 
     def prepare(self, names: Sequence[str] = ()) -> None:
-        self._sizes = None  # another run may have been here
+        self._sizes = None  # another run may have changed files
         make_working(self.scratch)
         files, root = self._opened()
-        if not _puts_whole(files):
+        if not _is_object_store(files):
             with self._explained():
                 files.makedirs(root, exist_ok=True)
                 for name in names:
@@ -69,7 +69,7 @@ class Remote:
 
     def copy_of(self, name: str) -> Path:
         copy = self.scratch / name
-        copy.unlink(missing_ok=True)  # a link, perhaps, to somewhere else
+        copy.unlink(missing_ok=True)  # it may be a link to somewhere else
         files, root = self._opened()
         with self._explained(), suppress(FileNotFoundError):
             files.get_file(f"{root}/{name}", str(copy))
@@ -86,14 +86,14 @@ class Remote:
         with self._whole(name) as (files, path):
             files.put_file(str(part), path)
         part.unlink()
-        if not _puts_whole(files):
+        if not _is_object_store(files):
             self._clean()
 
     def has(self, entry: Entry) -> bool:
         return entry.path in self._listed()
 
     def has_same(self, entry: Entry) -> bool:
-        """By its size: to read what is there would cost as much as to build it."""
+        """Compares only sizes: reading the file would cost as much as building it."""
         return self._listed().get(entry.path) == entry.bytes
 
     def refusal(self) -> str | None:
@@ -104,9 +104,9 @@ class Remote:
         return None
 
     def _opened(self) -> tuple[Any, str]:
-        """The file system and the path in it; fsspec keeps what is open."""
+        """The file system and the path in it; fsspec caches open file systems."""
         try:
-            import fsspec  # noqa: PLC0415  an extra
+            import fsspec  # noqa: PLC0415  optional
 
             files, root = fsspec.url_to_fs(self._url)
         except ModuleNotFoundError as error:
@@ -117,10 +117,10 @@ class Remote:
 
     @contextmanager
     def _whole(self, name: str) -> Iterator[tuple[Any, str]]:
-        """The file system, and the path that becomes ``name`` when all has gone well."""
+        """The file system, and the path that becomes ``name`` when the block succeeds."""
         files, root = self._opened()
         with self._explained():
-            if _puts_whole(files):
+            if _is_object_store(files):
                 yield files, f"{root}/{name}"
                 return
             temporary = f"{root}/.brochure-{os.urandom(8).hex()}.tmp"
@@ -134,15 +134,15 @@ class Remote:
                 raise
 
     def _clean(self) -> None:
-        """Remove what workers that were killed have left."""
+        """Remove temporary files that killed workers left."""
         files, root = self._opened()
-        with suppress(Exception):  # it does no harm
+        with suppress(Exception):  # leftovers do no harm
             for path in files.ls(root, detail=False, refresh=True):
                 if is_temporary(PurePosixPath(path).name):
                     files.rm_file(path)
 
     def _listed(self) -> dict[str, int]:
-        """The sizes of all files by name, asked for once: a thousand come with one request."""
+        """The sizes of all files by name, listed once: one request returns a thousand."""
         if self._sizes is None:
             files, root = self._opened()
             with self._explained():
@@ -156,7 +156,7 @@ class Remote:
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
-        """Every trouble of a store as :class:`OSError`; each library has its own kinds."""
+        """Turn every exception into :class:`OSError`: each storage library raises its own kinds."""
         try:
             yield
         except OSError:
@@ -166,7 +166,7 @@ class Remote:
 
 
 def _check_plain(files: Any, path: str) -> None:
-    """Raises OSError where something other than a file is at ``path``: a link could lead anywhere."""
+    """Raises OSError if ``path`` exists and is not a regular file: a link could lead anywhere."""
     try:
         found = files.info(path)
     except FileNotFoundError:
@@ -176,6 +176,6 @@ def _check_plain(files: Any, path: str) -> None:
         raise FileExistsError(errno.EEXIST, f"{kind} is in the way; remove it, or choose another folder", path)
 
 
-def _puts_whole(files: Any) -> bool:
+def _is_object_store(files: Any) -> bool:
     protocols = (files.protocol,) if isinstance(files.protocol, str) else files.protocol
-    return not _PUT_WHOLE.isdisjoint(protocols)
+    return not _OBJECT_STORES.isdisjoint(protocols)

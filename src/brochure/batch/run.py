@@ -1,6 +1,6 @@
-"""A run: plan, what is still good, building the rest, the manifest.
+"""A batch run: skip what is up to date, build the rest, write the manifest.
 
-It tells each item as it is done, and winds up on Ctrl-C: what is under way is finished and written down.
+Each item is reported when it is done. On Ctrl-C, items in progress are finished and recorded.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ from brochure.batch.target import Target
 from brochure.batch.workspace import Workspace
 
 Tell = Callable[[Entry], None]
-"""Is called with the entry of each item that is done, in the order of their being done."""
+"""Called with the entry of each item as it is done."""
 
 
 class Executor(Protocol):
-    """Who builds: takes tasks one by one as there is room, gives outcomes in any order."""
+    """Builds items: takes tasks one by one as it has capacity, yields outcomes in any order."""
 
     def run(self, tasks: Iterator[Task]) -> Generator[Outcome]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How a run ended; ``total`` items were planned. ``unwritten`` are errors of files beside the brochures."""
+    """The result of a run of ``total`` planned items. ``unwritten`` has errors of files beside the brochures."""
 
     total: int
     counts: dict[Status, int]
@@ -54,10 +54,10 @@ def run(
     force: bool = False,
     fail_fast: bool = False,
 ) -> Summary:
-    """Make the files of ``plan`` at ``target``, those that are still good excepted unless ``force``.
+    """Write the files of ``plan`` to ``target``, except those that are up to date unless ``force``.
 
-    Raises :class:`~.workspace.PlaceError`, :class:`~.lock.BusyError` and what ``executor`` raises before anything is
-    written.
+    Before anything is written, raises :class:`~.workspace.PlaceError`, :class:`~.place.BusyError` and what ``executor``
+    raises.
     """
     with Workspace(target) as space, interrupts.noticed() as interrupted:
         styles = {style.name: style for style in plan.styles}
@@ -79,7 +79,7 @@ def run(
 
 
 class _Run:
-    """Keeps count while items are done."""
+    """The state of a run: counts, manifest and list."""
 
     def __init__(self, plan: Plan, space: Workspace, tell: Tell, *, force: bool) -> None:
         self.counts: dict[Status, int] = {"built": 0, "unchanged": 0, "failed": 0}
@@ -93,26 +93,26 @@ class _Run:
         self._manifest = ManifestWriter(space.part(MANIFEST), self._list.add)
 
     def tasks(self, is_over: Callable[[], bool]) -> Iterator[Task]:
-        """The items that must be built; those that need not are done in passing."""
+        """The items to build; those that are up to date are recorded along the way."""
         for number, item in enumerate(self._plan):
             if is_over():
                 return
             start = perf_counter()
             fingerprint = self._fingerprint(item)
             before = self._space.earlier.pop(item.name)
-            if before and fingerprint and not self._force and self._is_good(before, fingerprint):
+            if before and fingerprint and not self._force and self._is_current(before, fingerprint):
                 self._done(number, _entry(item, fingerprint, "unchanged", before, perf_counter() - start))
             else:
                 yield Task(number, item, fingerprint)
 
     def take(self, outcome: Outcome) -> None:
-        """An item that was built, or failed."""
+        """Record an item that was built or failed."""
         task = outcome.task
         status: Status = "failed" if outcome.error else "built"
         self._done(task.index, _entry(task.item, task.fingerprint, status, outcome, outcome.seconds))
 
     def finish(self) -> None:
-        """Write the manifest of what is done, and the list of it."""
+        """Write the manifest and the list of what is done."""
         target = self._space.target
         self._manifest.finish(
             lambda part: target.publish(part, MANIFEST),
@@ -132,18 +132,18 @@ class _Run:
         """Publish the list, unless that would replace a file that brochure did not make."""
         beginning = self._space.target.beginning(LIST, len(BEGINNING))
         if beginning not in (b"", BEGINNING):
-            raise FileExistsError(errno.EEXIST, "a file of this name is there that brochure did not make; rename that")
+            raise FileExistsError(errno.EEXIST, "a file of this name exists that brochure did not make; rename it")
         self._space.target.publish(part, LIST)
 
     def _fingerprint(self, item: Item) -> Fingerprint | None:
-        """None where the profile cannot be read: building it says why."""
+        """None if the profile cannot be read; building it reports why."""
         try:
             return self._fingerprints.of(item)
         except OSError:
             return None
 
-    def _is_good(self, before: Entry, fingerprint: Fingerprint) -> bool:
-        """Whether the file is what an earlier run made of the same things."""
+    def _is_current(self, before: Entry, fingerprint: Fingerprint) -> bool:
+        """Whether an earlier run made the file from the same inputs, and it is unchanged."""
         return before.fingerprint == fingerprint.whole and self._space.target.has_same(before)
 
     def _done(self, number: int, entry: Entry) -> None:
@@ -153,7 +153,7 @@ class _Run:
 
 
 def _entry(item: Item, fingerprint: Fingerprint | None, status: Status, made: Outcome | Entry, seconds: float) -> Entry:
-    """What the manifest says of an item; ``made`` knows its file."""
+    """The manifest entry of an item; ``made`` has the details of its file."""
     is_made = status != "failed"
     size = made.bytes if isinstance(made, Entry) else made.size
     return Entry(
@@ -175,5 +175,5 @@ def _entry(item: Item, fingerprint: Fingerprint | None, status: Status, made: Ou
 
 
 def _text(name: str) -> str:
-    """What can be written as UTF-8 of a name, which a file system may have in any encoding."""
+    """``name`` as valid UTF-8: a file system may have names in any encoding."""
     return name.encode(errors="replace").decode()

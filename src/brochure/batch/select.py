@@ -1,4 +1,4 @@
-"""Which profiles are meant: names, globs, lists and ``--all`` propose; category, cluster and SOC code narrow."""
+"""Profile selection: names, globs, lists and ``--all`` add profiles; category, cluster and SOC code filter them."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     from brochure.sources.local_pay import LocalAreas
 
 _GLOB = re.compile(r"[*?\[]")
-_MOST_LISTED = 12
+_MAX_LISTED = 12
 
 Accepts = Callable[[Entry], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selectors:
-    """What a command line selects by.
+    """The selection criteria of a command.
 
     ``names`` (slugs, SOC codes, titles, aliases, paths, globs of slugs or paths), ``lists`` (files of them, or
-    ``fair.yaml``) and ``everything`` propose profiles. ``categories``, ``clusters`` and ``socs`` (codes, their
-    beginnings, or globs) narrow: a profile must have one of each kind that is given. Alone they narrow all profiles.
-    Those that ship with the program count only if ``shipped``.
+    ``fair.yaml``) and ``everything`` add profiles. ``categories``, ``clusters`` and ``socs`` (codes, their beginnings,
+    or globs) filter: a profile must match one of each kind that is given. Without names or lists, they filter all
+    profiles. Profiles that ship with the program are included only if ``shipped``.
     """
 
     names: tuple[str, ...] = ()
@@ -49,10 +49,10 @@ class Selectors:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The files of the profiles that are meant, one at least, each once: in the order of the names, the rest by slug.
+    """The files of the selected profiles, at least one, each once: in the order of the names, the rest by slug.
 
-    They may be broken. ``fair`` is what the files of ``--from`` said besides. ``skipped`` is what would have been
-    among them, had it been a file that can be read; of what was named by itself, reading it says so.
+    They may be invalid. ``fair`` has the other content of the files of ``--from``. ``skipped`` has unreadable files
+    that a glob or ``--all`` would have selected; files selected by name are reported when they are read.
     """
 
     profiles: tuple[Path, ...]
@@ -61,14 +61,14 @@ class Selection:
 
 
 class NothingSelectedError(BrochureError):
-    """No profile was asked for, or none is left."""
+    """No selection was given, or no profile matches it."""
 
 
 def select(selectors: Selectors, folder: Path | None = None) -> Selection:
-    """The profiles that ``selectors`` mean. Names are looked up in ``folder`` first; "all" are those of ``folder``.
+    """Select profiles. Names are looked up in ``folder`` first; with a ``folder``, "all" means those in it.
 
-    Raises what is wrong, all names at once: :class:`NotFoundError`, or :class:`InputError` with places for names in
-    files, or :class:`~brochure.errors.SeveralErrors`; :class:`NothingSelectedError` where nothing is left.
+    Reports all unknown names at once: raises :class:`NotFoundError`, :class:`InputError` with positions for names in
+    files, or :class:`~brochure.errors.SeveralErrors`; and :class:`NothingSelectedError` if no profile matches.
     """
     fair = read_fairs(selectors.lists)
     library = open_library(folder, shipped=selectors.shipped)
@@ -76,18 +76,19 @@ def select(selectors: Selectors, folder: Path | None = None) -> Selection:
     narrowing = _narrowing(selectors, fair)
     if not (names or selectors.everything or any(narrowing)):
         raise NothingSelectedError(
-            "which profiles? Name some, or select by --category, --cluster or --soc, or all by --all"
+            "no profiles are named; name some, select by category, cluster or SOC code (--category, --cluster, --soc),"
+            " or select all (--all)"
         )
     everything = selectors.everything or not names
     proposed = _proposed(names, library, everything=everything)
     profiles = tuple(_narrowed(proposed, narrowing, library))
     if not profiles:
-        raise NothingSelectedError("no profile is selected: none has all that was asked for; see `brochure list`")
+        raise NothingSelectedError("no profile matches all the filters; see `brochure list`")
     return Selection(profiles, fair, tuple(_skipped(names, library, everything=everything)))
 
 
 def listed(selectors: Selectors, library: Library) -> list[Header]:
-    """The headers of the profiles of ``library`` that the narrowing of ``selectors`` leaves, by slug; perhaps none.
+    """The headers of the profiles of ``library`` that match the filters of ``selectors``, by slug; may be empty.
 
     Raises as :func:`select` does for a category, cluster or SOC code that no profile has.
     """
@@ -97,7 +98,7 @@ def listed(selectors: Selectors, library: Library) -> list[Header]:
 def select_areas(names: Sequence[Asked], store: Path | None = None) -> LocalAreas | None:
     """The areas that ``names`` mean, each once; None without names. ``store`` is the store's file.
 
-    Raises, for all names at once, :class:`NotFoundError` or :class:`InputError` with places, or
+    Reports all unknown names at once: raises :class:`NotFoundError`, :class:`InputError` with positions, or
     :class:`~brochure.errors.SeveralErrors`; and :class:`~brochure.sources.store.untrusted.StoreError`.
     """
     if not names:
@@ -116,7 +117,7 @@ def select_areas(names: Sequence[Asked], store: Path | None = None) -> LocalArea
         return local
 
 
-# Proposing
+# Adding profiles
 
 
 def _proposed(names: Sequence[Asked], library: Library, *, everything: bool) -> list[Path]:
@@ -137,7 +138,7 @@ def _proposed(names: Sequence[Asked], library: Library, *, everything: bool) -> 
 
 
 def _meant(name: str, library: Library) -> list[Path]:
-    """The profiles that a name or glob means, one at least. Raises :class:`NotFoundError`."""
+    """The profiles that a name or glob means, at least one. Raises :class:`NotFoundError`."""
     if not _GLOB.search(name):
         return [library.find(name)]
     if looks_like_path(name):
@@ -145,7 +146,7 @@ def _meant(name: str, library: Library) -> list[Path]:
     else:
         paths = [path for path in library.paths if _matches(path, name)]
     if not paths:
-        raise NotFoundError(f"no profile's name is like “{shortened(name)}”; see `brochure list`")
+        raise NotFoundError(f"no profile matches “{shortened(name)}”; see `brochure list`")
     return paths
 
 
@@ -155,7 +156,7 @@ def _matches(path: Path, pattern: str) -> bool:
 
 
 def _skipped(names: Sequence[Asked], library: Library, *, everything: bool) -> Iterator[Skipped]:
-    """What ``names`` or ``everything`` would have proposed, too."""
+    """The unreadable files that ``names`` or ``everything`` would have selected."""
     patterns = [asked.name for asked in names if _GLOB.search(asked.name) and not looks_like_path(asked.name)]
     if everything or patterns:
         for each in library.skipped:
@@ -163,12 +164,12 @@ def _skipped(names: Sequence[Asked], library: Library, *, everything: bool) -> I
                 yield each
 
 
-# Narrowing
+# Filtering
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """One way of narrowing: what it is called, what a profile has of it, what of those a name means."""
+    """One kind of filter: its name, the values that a profile has, and those that a requested name means."""
 
     word: str
     asked: tuple[Asked, ...]
@@ -180,7 +181,7 @@ class _Kind:
 
 
 def _narrowing(selectors: Selectors, fair: Fair) -> tuple[_Kind, ...]:
-    """The ways of narrowing; of each, the command line wins over files."""
+    """The filters; for each kind, the command line overrides files."""
 
     def asked(given: Iterable[str], in_file: tuple[Asked, ...]) -> tuple[Asked, ...]:
         return tuple(map(Asked, given)) or in_file
@@ -204,7 +205,7 @@ def _narrowed(paths: Sequence[Path], narrowing: Sequence[_Kind], library: Librar
 
 
 def _test(kind: _Kind, entries: Sequence[Entry], problems: list[BrochureError]) -> Accepts:
-    """Whether an entry has one of the values that are asked for; names that mean none go to ``problems``."""
+    """A test for entries with one of the requested values; errors about unknown names go to ``problems``."""
     values = sorted({value for entry in entries for value in kind.values(entry)})
     accepted: set[str] = set()
     for asked in kind.asked:
@@ -227,7 +228,7 @@ def _by_name(name: str, values: Sequence[str], word: str) -> set[str]:
         if found:
             raise _nothing(f"“{shortened(name)}” is the beginning of several: {'; '.join(sorted(found))}", ())
     near = closest(name, tuple(values))
-    raise _nothing(f"no profile has the {word} “{shortened(name)}”", (near,) if near else values[:_MOST_LISTED])
+    raise _nothing(f"no profile has the {word} “{shortened(name)}”", (near,) if near else values[:_MAX_LISTED])
 
 
 def _by_glob(pattern: str, values: Sequence[str], word: str) -> set[str]:
@@ -236,7 +237,7 @@ def _by_glob(pattern: str, values: Sequence[str], word: str) -> set[str]:
     if found := {value for value in values if fnmatchcase(value, glob)}:
         return found
     near = [value for value in values if value.startswith(pattern.strip().rstrip("*-")[:2])]
-    raise _nothing(f"no profile has a {word} like “{shortened(pattern)}”", near[:_MOST_LISTED])
+    raise _nothing(f"no profile has a {word} like “{shortened(pattern)}”", near[:_MAX_LISTED])
 
 
 def _nothing(message: str, close: Iterable[str]) -> NotFoundError:

@@ -1,6 +1,6 @@
-"""Where the files of a batch go: a folder, or whatever a URL means (:mod:`.remote`).
+"""Targets: where the files of a batch go, a folder or a URL (:mod:`.remote`).
 
-A target can be pickled, and every process that builds writes to it by itself.
+A target can be pickled; every worker process writes to it directly.
 """
 
 from __future__ import annotations
@@ -22,55 +22,55 @@ if TYPE_CHECKING:
     from brochure.batch.manifest import Entry
 
 WORKING = ".brochure-batch"
-"""The hidden folder of a run, in the folder that it writes to."""
+"""The hidden working folder of a run, in the folder that it writes to."""
 
 
 class Target(Protocol):
-    """What a run asks of the place that it writes to; ``str`` of it names it in messages.
+    """What a run requires of a target; ``str()`` is its name in messages.
 
-    ``scratch`` is a folder of this machine for what a run needs while it lasts. All may raise :class:`OSError`.
+    ``scratch`` is a folder on this machine for the run's working files. All members may raise :class:`OSError`.
     """
 
     @property
     def scratch(self) -> Path: ...
 
     def named(self, name: str) -> str:
-        """What messages call a file."""
+        """The name of a file in messages."""
 
     def prepare(self, names: Sequence[str] = ()) -> None:
-        """Make the place ready to be written to; files will be called ``names`` that nothing else may be called."""
+        """Prepare the target for writing. Raises if something other than a file has one of ``names``."""
 
     def write(self, name: str, data: bytes) -> None:
-        """Make ``name`` a file of exactly ``data``: whole, or not at all."""
+        """Write ``data`` to the file ``name``, whole or not at all."""
 
     def read(self, name: str) -> bytes:
-        """All of a file."""
+        """The content of a file."""
 
     def copy_of(self, name: str) -> Path:
-        """A local file with what ``name`` has; there is none if ``name`` is not there."""
+        """The path of a local copy of ``name``, which does not exist if ``name`` does not."""
 
     def beginning(self, name: str, size: int) -> bytes:
-        """The first ``size`` bytes of a file, or what it has; none if it is not there."""
+        """Up to ``size`` bytes from the start of a file; empty if it does not exist."""
 
     def publish(self, part: Path, name: str) -> None:
-        """Make the finished local file ``part``, which is given away, the file ``name``: whole, or not at all."""
+        """Move the finished local file ``part`` to ``name``, whole or not at all."""
 
     def has(self, entry: Entry) -> bool:
-        """Whether there is a file where ``entry`` says."""
+        """Whether the file of ``entry`` exists."""
 
     def has_same(self, entry: Entry) -> bool:
-        """Whether the file is the one that ``entry`` speaks of, as far as can be told at little cost."""
+        """Whether the file is unchanged since ``entry`` was written, as far as can be told cheaply."""
 
     def refusal(self) -> str | None:
-        """Why this process, on whatever machine, could not write there, in words; None if nothing speaks against it."""
+        """Why this process, on any machine, cannot write to the target, as text; None if no reason is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder of this machine; on a cluster one that all machines share. ``path`` is what messages call it.
+    """A folder on this machine; on a cluster, one that all machines share. Messages name ``path``.
 
-    Where ``path`` is a link, or there are links on the way to it, they are followed once, in each process: the folder
-    that they lead to then is written to, whatever becomes of them. Links in that folder are not followed.
+    Links in ``path`` are resolved once per process: the run keeps writing to the folder that they led to then, even if
+    they change. Links inside that folder are not followed.
     """
 
     path: Path
@@ -99,7 +99,7 @@ class Folder:
                 check_plain(self._real / name)
 
     def write(self, name: str, data: bytes) -> None:
-        # Not durable: a file that a power failure swallows differs from the manifest, and the next run makes it anew.
+        # No fsync: a file lost to a power failure does not match the manifest, so the next run builds it again.
         with self._called(), temporary(self.scratch, self.path / name) as (part, file):
             file.write(data)
             file.close()
@@ -121,7 +121,7 @@ class Folder:
 
     def publish(self, part: Path, name: str) -> None:
         with self._called():
-            check_plain(self._real / name)  # and a link that is put there now is replaced, not followed
+            check_plain(self._real / name)  # a link created after this is replaced, not followed
             replace(part, self._real / name)
 
     def has(self, entry: Entry) -> bool:
@@ -140,13 +140,13 @@ class Folder:
             return False
 
     def refusal(self) -> str | None:
-        if is_working(self.scratch):  # the run that asks has made it
+        if is_working(self.scratch):  # created by the run that asks
             return None
         return f"it does not have the folder {self.path}; share that with all workers, or name a URL as the output"
 
     @contextmanager
     def _called(self) -> Iterator[None]:
-        """Errors call files what the user does, and say when all of the folder is gone."""
+        """Make errors name files as the user does, and say so if the whole folder is gone."""
         try:
             yield
         except OSError as error:

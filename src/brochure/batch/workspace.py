@@ -1,6 +1,6 @@
-"""The working folder of a run: lock, temporary files, manifest in the making. A :class:`~.target.Target` says where.
+"""The working folder of a run: lock, temporary files, unfinished manifest. A :class:`~.target.Target` says where.
 
-One run at a time has it, so what is found in it was left by a run that was killed.
+Only one run at a time uses it, so files found in it were left by a killed run.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ from brochure.batch.target import Target
 from brochure.errors import BrochureError
 
 LISTS = (MANIFEST, LIST)
-"""The files that a run makes beside the brochures."""
+"""The files that a run writes beside the brochures."""
 
 
 class PlaceError(BrochureError):
-    """The place cannot be written to; nothing is."""
+    """The target cannot be written to; nothing was written."""
 
 
 class Workspace:
-    """A context manager; entering makes the folders and may raise :class:`PlaceError` or :class:`~.lock.BusyError`.
+    """A context manager that creates the folders; may raise :class:`PlaceError` or :class:`~.place.BusyError`.
 
-    ``earlier`` are the entries of earlier runs: of the manifest, and of what a killed run had of its own.
+    ``earlier`` has the entries of earlier runs, from the manifest and from the unfinished one of a killed run.
     """
 
     def __init__(self, target: Target) -> None:
@@ -59,15 +59,15 @@ class Workspace:
             raise
 
     def _explained(self, error: OSError) -> str:
-        """The place as the user calls it; of hidden files only the one that is in the way has a name."""
-        if error.strerror is None:  # it is a store's, and says where
+        """The message, with the target as the user named it; a hidden file is named only if it is in the way."""
+        if error.strerror is None:  # from a remote store; names the URL
             return str(error)
         if isinstance(error, FileExistsError) and error.filename:
             return f"{self.target.named(Path(error.filename).name)}: {error.strerror}"
         return f"cannot write in {self.target}: {error.strerror}; choose another output"
 
     def part(self, name: str) -> Path:
-        """Where the file that will be called ``name`` is written."""
+        """The path at which the future file ``name`` is written."""
         return self.target.scratch / f"{name}.part"
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -77,41 +77,41 @@ class Workspace:
 
     def _leave(self) -> None:
         unlock(self._file, self._lock)
-        with suppress(OSError):  # another run may have it already
+        with suppress(OSError):  # another run may be using it already
             self.target.scratch.rmdir()
 
 
 _COLUMNS = tuple(field.name for field in fields(Entry))
-_INSERT = f"INSERT OR REPLACE INTO entry VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608  marks alone
+_INSERT = f"INSERT OR REPLACE INTO entry VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608  only placeholders
 _row = attrgetter(*_COLUMNS)
 
-_KEPT = 8  # MB in memory; what is more goes to the system's folder for temporary files
+_CACHE_MB = 8  # in memory; the rest goes to the system's folder for temporary files
 
 
 class Earlier:
-    """Entries by path, each path once; of two with one path the later added counts.
+    """Entries by path; for the same path, the last one added counts.
 
-    SQLite keeps them in a file that has no name and is gone with the object, or, if they are few, in memory.
+    SQLite keeps them in memory, or, if they are many, in an unnamed file that is deleted with the object.
     """
 
     def __init__(self) -> None:
         self._database = sqlite3.connect("", isolation_level=None)
         self._database.executescript(
-            f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = {-1000 * _KEPT};"
+            f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = {-1000 * _CACHE_MB};"
             f"CREATE TABLE entry ({', '.join(_COLUMNS)}, PRIMARY KEY (path)); BEGIN"
         )
 
     def add(self, entries: Iterable[Entry]) -> None:
-        """Add entries. One with values that no manifest has, or that does not fit, is skipped."""
+        """Add entries. Those with values that SQLite cannot store are skipped."""
         for entry in entries:
             with suppress(sqlite3.Error, OverflowError, UnicodeError):
                 self._database.execute(_INSERT, _row(entry))
 
     def pop(self, path: str) -> Entry | None:
-        """The entry of the file at ``path``, which is forgotten."""
+        """Remove and return the entry of the file at ``path``."""
         try:
             row = self._database.execute("SELECT * FROM entry WHERE path = ?", (path,)).fetchone()
-        except UnicodeError:  # a name in another encoding, of which nothing was ever made
+        except UnicodeError:  # a name that is not valid UTF-8; never recorded as such
             return None
         if row is None:
             return None
@@ -119,7 +119,7 @@ class Earlier:
         return _entry(row)
 
     def __iter__(self) -> Iterator[Entry]:
-        """Those that are left, in the order of their being added."""
+        """The remaining entries, in the order in which they were added."""
         for row in self._database.execute("SELECT * FROM entry ORDER BY rowid"):
             yield _entry(row)
 

@@ -107,7 +107,7 @@ def command(
     if executor == "dask" and scheduler is None:
         raise click.UsageError("--executor dask needs --scheduler, such as tcp://10.0.0.1:8786.")
     if executor == "dask" and jobs is not None:
-        raise click.UsageError("--jobs is for this machine; a cluster has the workers that were started.")
+        raise click.UsageError("--jobs is for this machine; a cluster uses the workers that were started.")
     if executor != "dask" and scheduler is not None:
         raise click.UsageError("--scheduler is for a cluster: add --executor dask.")
     gc.enable()  # a long run is not the short process that the program's start takes it for
