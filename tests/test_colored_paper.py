@@ -29,11 +29,11 @@ CREAM = Palette(
     paper="#faf3e0", ink="#2b2418", heading="#4a2c12", muted="#5e5340", accent="#8e3b1f", own="#4a2c12",
     other="#a9834f", tint="#f1e4c4", rule="#cdbd97",
 )  # fmt: skip
-GREY = Palette(  # neither dark nor light: no ink stands out from it as a code must
+GRAY = Palette(  # neither dark nor light: no ink stands out from it as a code must
     paper="#8a8a8a", ink="#000000", heading="#000000", muted="#0a0a0a", accent="#080808", own="#000000",
     other="#333333", tint="#949494", rule="#555555",
 )  # fmt: skip
-PAPERS = pytest.mark.parametrize("palette", [DARK, CREAM, GREY], ids=["dark", "cream", "gray"])
+PAPERS = pytest.mark.parametrize("palette", [DARK, CREAM, GRAY], ids=["dark", "cream", "gray"])
 KINDS = ("brochure", "book", "sheet")
 
 

@@ -24,7 +24,7 @@ def fill(template: str, marks: dict[str, str]) -> str:
 
 
 def style_marks(style: Style) -> dict[str, str]:
-    """The page, sizes and colours of ``style`` by name, as the templates spell them."""
+    """The page, sizes and colors of ``style`` by name, as the templates spell them."""
     page, sizes, palette = style.page, style.sizes, style.palette
     width, height = PAGE_SIZES[page.size]
     marks = {"page_width": f"{width:g}", "page_height": f"{height:g}", "spacing": f"{sizes.leading * 0.72:.2f}"}

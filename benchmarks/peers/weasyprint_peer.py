@@ -80,7 +80,7 @@ class OneColumnPeer(WeasyPrintPeer):
 
 
 def document_html(document: Document, own: str, other: str, mark: str) -> Iterator[str]:
-    """The HTML of a document; ``own``, ``other`` and ``mark`` are the colours of charts."""
+    """The HTML of a document; ``own``, ``other`` and ``mark`` are the colors of charts."""
     yield f'<!DOCTYPE html><html lang="{escape(document.lang)}"><head><meta charset="utf-8">'
     yield f"<title>{escape(document.title)}</title>"
     yield f'<meta name="description" content="{escape(document.subject)}">'
@@ -202,14 +202,14 @@ def strip(block: PercentileStrip, own: str, other: str, mark: str) -> Iterator[s
     start, end = mid if low is None else low, mid if high is None else high
     yield f'<figure aria-label="{escape(block.alt)}"><figcaption>{escape(block.caption)}</figcaption>'
     yield '<div class="strip">'
-    for left, top, width, height, colour in (
+    for left, top, width, height, color in (
         (start, 29, mid - start, 10, own),
         (mid, 29, end - mid, 10, other),
         (mid, 14, 0.8, 28, mark),
     ):
         yield (
             f'<div style="left: {left:g}%; top: {top}pt; width: {width:g}%; height: {height}pt; '
-            f'background: {colour}"></div>'
+            f'background: {color}"></div>'
         )
     yield f'<span style="left: {min(mid, 60):g}%; top: 0">{escape(block.mid_text)} {escape(block.mid_name)}</span>'
     if low is not None:

@@ -247,4 +247,4 @@ def test_on_a_terminal_there_is_a_bar_with_rate_and_time_left(
     text = capsys.readouterr().err
     assert "3/3" in text
     assert "a second" in text
-    assert "\x1b[3" not in text, "no colour"
+    assert "\x1b[3" not in text, "no color"

@@ -35,7 +35,7 @@ def test_results_on_stdout_steps_on_stderr(here: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.decode().splitlines() == [str(Path("out", "divers.pdf"))]
     assert done.stderr.decode().startswith("✓ read ")
-    assert b"\x1b" not in done.stderr, "no colour where there is no terminal"
+    assert b"\x1b" not in done.stderr, "no color where there is no terminal"
     assert (here / "out" / "divers.pdf").read_bytes().rstrip().endswith(b"%%EOF")
 
 

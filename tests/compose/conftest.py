@@ -10,7 +10,7 @@ from brochure.style.model import Faces, PageSetup, Palette, SectionKey, Setting,
 @pytest.fixture(scope="session")
 def style() -> Style:
     """A style with every section; of its looks nothing is read here."""
-    grey = "#808080"
+    gray = "#808080"
     face = "Lato-Regular"
     return Style(
         name="plain",
@@ -22,7 +22,7 @@ def style() -> Style:
             summary=14, numeral=24, section=18, subsection=11,
         ),
         palette=Palette(
-            paper=grey, ink=grey, heading=grey, muted=grey, accent=grey, own=grey, other=grey, tint=grey, rule=grey
+            paper=gray, ink=gray, heading=gray, muted=gray, accent=gray, own=gray, other=gray, tint=gray, rule=gray
         ),
         setting=Setting(),
         sections=typing.get_args(SectionKey),

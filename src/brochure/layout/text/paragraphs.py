@@ -162,7 +162,7 @@ class _Setter:
 
 
 def _merged(contents: list[Content]) -> list[Content]:
-    """Neighbours of one element as one content: one marked sequence in the page."""
+    """Adjacent items of one element as one content: one marked sequence in the page."""
     out: list[Content] = []
     for content in contents:
         if out and out[-1].element is content.element:

@@ -114,7 +114,7 @@ def _title(label: str, before: str, after: str) -> tuple[str, str | None]:
 
 
 def _labels(text: Text) -> Iterator[tuple[str, str, int]]:
-    """Each link's text, address and place; neighbouring runs of one address are one link."""
+    """Each link's text, address and place; adjacent runs of one address are one link."""
     place = 0
     label, href, start = "", "", 0
     for run in text:
