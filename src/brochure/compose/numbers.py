@@ -58,7 +58,7 @@ def amount(value: Amount, period: Period) -> str:
 
 def amount_words(value: Amount, period: Period) -> str:
     """An amount in running text: ``$38,040``, or ``at least $239,200`` if it is top-coded."""
-    return ("at least " if value.at_least else "") + money(value.value, period)
+    return value.dollars(cents=period == "hourly")
 
 
 def month(when: YearMonth) -> str:

@@ -102,7 +102,7 @@ def _headline(profile: Profile) -> Findings:
     wage = profile.wages[0]
     said = pay.annual if wage.period == "annual" else pay.hourly
     if said and wage.value and said != wage.value:
-        message = f"the headline says {_dollars(said)}, the wages say {_dollars(wage.value)}"
+        message = f"the headline says {said.dollars()}, the wages say {wage.value.dollars()}"
         yield _doubt((*path, wage.period), message, "use one figure for both")
 
 
@@ -131,9 +131,9 @@ def _unit(amount: Amount | None, period: Period, path: Path) -> Findings:
     if amount is None:
         return
     if period == "annual" and amount.value < MIN_ANNUAL:
-        yield _error(path, f"{_dollars(amount)} a year", "is it an hourly wage? then `period: hourly`")
+        yield _error(path, f"{amount.dollars()} a year", "is it an hourly wage? then `period: hourly`")
     if period == "hourly" and amount.value > MAX_HOURLY:
-        yield _error(path, f"{_dollars(amount)} an hour", "is it an annual wage? then `period: annual`")
+        yield _error(path, f"{amount.dollars()} an hour", "is it an annual wage? then `period: annual`")
 
 
 def _percentiles(wage: Wage, path: Path) -> Findings:
@@ -144,13 +144,8 @@ def _percentiles(wage: Wage, path: Path) -> Findings:
     given = [(key, name, amount) for key, name, amount in steps if amount]
     for (_, low_name, low), (key, high_name, high) in pairwise(given):
         if low.value > high.value and not high.at_least:
-            message = f"the {high_name}, {_dollars(high)}, is below the {low_name}, {_dollars(low)}"
+            message = f"the {high_name}, {high.dollars()}, is below the {low_name}, {low.dollars()}"
             yield _error((*path, key), message, "were two figures swapped?")
-
-
-def _dollars(amount: Amount) -> str:
-    text = f"${amount.value:,.0f}" if amount.value == int(amount.value) else f"${amount.value:,.2f}"
-    return f"at least {text}" if amount.at_least else text
 
 
 # Employment

@@ -38,9 +38,7 @@ def plain_value(value: Any) -> Any:
 def _written(value: YearMonth | Markdown | date) -> str:
     if isinstance(value, Markdown):
         return value.source
-    if isinstance(value, date):
-        return value.isoformat()
-    return f"{value.year}" if value.month is None else f"{value.year}-{value.month:02}"
+    return str(value)
 
 
 def _number(value: float) -> int | float:

@@ -25,6 +25,11 @@ class Amount:
     value: float
     at_least: bool = False
 
+    def dollars(self, *, cents: bool = False) -> str:
+        """``$38,040``, or ``at least $239,200`` if top-coded; with ``cents``, or if they are not zero, ``$24.50``."""
+        digits = 2 if cents or self.value != int(self.value) else 0
+        return f"{'at least ' if self.at_least else ''}${self.value:,.{digits}f}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearMonth:
@@ -32,6 +37,10 @@ class YearMonth:
 
     year: int
     month: int | None = None
+
+    def __str__(self) -> str:
+        """As in YAML: ``2016-05`` or ``2016``."""
+        return f"{self.year}" if self.month is None else f"{self.year}-{self.month:02}"
 
 
 MAX_AMOUNT = 100_000_000

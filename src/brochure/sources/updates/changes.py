@@ -39,10 +39,7 @@ def printed(value: Value, unit: Unit) -> str:
     if value is None:
         return "nothing"
     if isinstance(value, Amount):
-        cents = 0 if value.value == int(value.value) and unit != "hourly" else 2
-        return f"{'at least ' if value.at_least else ''}${value.value:,.{cents}f}"
-    if isinstance(value, YearMonth):
-        return f"{value.year}" if value.month is None else f"{value.year}-{value.month:02}"
+        return value.dollars(cents=unit == "hourly")
     if unit == "percent":
         return f"{value:g}%"
     return f"{value:,}" if unit == "jobs" else str(value)

@@ -65,7 +65,7 @@ def _written(value: Value, old: str) -> str:
         number = _amount(value.value, old)
         return f"{{at_least: {number}}}" if value.at_least else number
     if isinstance(value, YearMonth):
-        return f"{value.year}" if value.month is None else f"{value.year}-{value.month:02}"
+        return str(value)
     return value if isinstance(value, str) else _number(value, old)
 
 
