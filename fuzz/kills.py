@@ -140,7 +140,7 @@ def _changes(path: str) -> bool:
 def _is_whole(path: Path) -> bool:
     with closing(sqlite3.connect(path)) as connection:
         try:
-            return connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            return list(connection.execute("PRAGMA integrity_check")) == [("ok",)]
         except sqlite3.Error:
             return False
 

@@ -118,7 +118,8 @@ Element = etree._Element  # noqa: SLF001  lxml has no public name for it
 
 
 def _drop(_chance: random.Random, element: Element, _others: Sequence[Element]) -> None:
-    element.getparent().remove(element)
+    if (parent := element.getparent()) is not None:
+        parent.remove(element)
 
 
 def _empty(chance: random.Random, element: Element, _others: Sequence[Element]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import random
 import warnings
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
@@ -35,7 +35,12 @@ TOKENS = (
     ),
 )
 WORDS = ("#", "*", "**", "—", "-", ">=$239,200", "2024", "99-9999", "00-0000", "51-3011", "U.S.", "detailed", "total")
-ROWS = ({}, workbooks.UTAH | {"A_MEDIAN": "#", "TOT_EMP": "**"}, workbooks.PROVO, workbooks.RETAIL)
+ROWS: tuple[Mapping[str, object], ...] = (
+    {},
+    workbooks.UTAH | {"A_MEDIAN": "#", "TOT_EMP": "**"},
+    workbooks.PROVO,
+    workbooks.RETAIL,
+)
 """Of wages of one occupation."""
 
 
@@ -74,28 +79,33 @@ def _parts(chance: random.Random, sample: Sample) -> Sample:
         for name in old.namelist():
             data = old.read(name)
             if name not in chosen:
-                new.writestr(name, data)
+                _put(new, name, data)
             elif chance.random() < 0.85:
-                new.writestr(name, some_bytes(chance, data, TOKENS))
+                _put(new, name, some_bytes(chance, data, TOKENS))
             else:
-                new.writestr(chance.choice(("x", "../" + name, name.upper(), "/" + name)), data)
+                _put(new, chance.choice(("x", "../" + name, name.upper(), "/" + name)), data)
     return Sample(sample.name, out.getvalue())
+
+
+def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    """Add a member that does not say when, so that a seed makes the same bytes at any time."""
+    archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
 
 
 def _cells(chance: random.Random, _sample: Sample) -> Sample:
     """Cells and heads of tables."""
     with TemporaryDirectory() as folder:
         if chance.random() < 0.5:
-            heads = list(workbooks.OEWS_HEADS)
+            heads: list[object] = [*workbooks.OEWS_HEADS]
             rows: list[dict[str, object]] = [deepcopy(dict(row)) for row in ROWS] * chance.choice((1, 1, 3))
             for _ in range(chance.randint(1, 8)):
-                chance.choice(rows)[chance.choice(heads)] = _cell(chance)
+                chance.choice(rows)[chance.choice(workbooks.OEWS_HEADS)] = _cell(chance)
             _change_list(chance, heads)
             notes = chance.choice((workbooks.NOTES, None, ("May 1850", "#")))
             path = workbooks.oews(Path(folder, "w.xlsx"), rows, heads=[str(head) for head in heads], notes=notes)
         else:
             table = [list(row) for row in workbooks.PROJECTIONS]
-            heads = list(workbooks.PROJECTION_HEADS)
+            heads = [*workbooks.PROJECTION_HEADS]
             for _ in range(chance.randint(1, 8)):
                 row = chance.choice(table)
                 row[chance.randrange(len(row))] = _cell(chance)

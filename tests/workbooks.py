@@ -109,7 +109,8 @@ def packed(archive: Path, *files: Path) -> Path:
     """An archive of these files in a folder, as the Bureau offers them."""
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as made:
         for file in files:
-            made.write(file, f"{archive.stem}/{file.name}")
+            member = zipfile.ZipInfo(f"{archive.stem}/{file.name}")  # without the time: the same bytes each time
+            made.writestr(member, file.read_bytes(), zipfile.ZIP_DEFLATED)
     return archive
 
 
