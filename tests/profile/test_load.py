@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,15 @@ def test_ours_load_and_only_age_is_doubted(path: Path) -> None:
     assert loaded.profile.slug == path.stem
     assert {diagnostic.code for diagnostic in loaded.diagnostics} <= {"doubtful"}
     assert all("years old" in diagnostic.message for diagnostic in loaded.diagnostics)
+
+
+def test_a_profile_knows_its_file_and_a_changed_copy_has_none(tmp_path: Path) -> None:
+    path = tmp_path / "potters.yaml"
+    path.write_text(SOUND, encoding="utf-8")
+    profile = load_file(path).profile
+    assert profile.file == path
+    assert replace(profile, title="Throwers").file is None
+    assert replace(profile) == profile
 
 
 def test_the_seed_in_full() -> None:
