@@ -86,3 +86,16 @@ def test_names_are_the_same_but_for_case_and_punctuation() -> None:
 )
 def test_names_that_catalogs_turn_around(name: str, said: str) -> None:
     assert uninverted(name) == said
+
+
+@pytest.mark.parametrize(
+    ("places", "text"),
+    [
+        (["Seattle-Tacoma-Bellevue, WA", "Washington"], "Seattle-Tacoma-Bellevue, WA, and Washington"),
+        (["Washington", "Portland, OR-WA"], "Washington and Portland, OR-WA"),
+        (["Austin, TX", "Dallas, TX", "Texas"], "Austin, TX; Dallas, TX; and Texas"),
+        (["Austin, TX"], "Austin, TX"),
+    ],
+)
+def test_a_state_after_its_city_is_set_off(places: list[str], text: str) -> None:
+    assert listing(places) == text

@@ -46,6 +46,7 @@ _SMALL_WORD = re.compile(r"(?<![\w.@/])[a-z]+(?![\w@]|\.\w)")
 
 _COMPOUNDING = "-–—/"
 
+_STATE = re.compile(r", [A-Z]{2}(?:-[A-Z]{2})*$")  # Portland-Vancouver-Hillsboro, OR-WA
 _NOT_LETTERS = str.maketrans(dict.fromkeys("’‘'“”\"", "") | dict.fromkeys(",;:.()/&-–—*", " "))
 
 
@@ -133,10 +134,16 @@ def _lowered(word: str) -> str:
 
 
 def listing(items: Sequence[str], word: str = "and") -> str:
-    """``a``, ``a and b``, ``a, b, and c``; ``word`` can be ``or``."""
+    """``a``, ``a and b``, ``a, b, and c``; with states ``Austin, TX; Waco, TX; and Texas``. ``word`` may be ``or``."""
     if len(items) < 3:
-        return f" {word} ".join(items)
-    return f"{', '.join(items[:-1])}, {word} {items[-1]}"
+        return f" {word} ".join((*map(followed, items[:-1]), *items[-1:]))
+    mark = ";" if any(map(_STATE.search, items)) else ","
+    return f"{f'{mark} '.join(items[:-1])}{mark} {word} {items[-1]}"
+
+
+def followed(text: str) -> str:
+    """``text`` before further words: a state after its city is set off, as in ``Seattle, WA, and``."""
+    return f"{text}," if _STATE.search(text) else text
 
 
 def same_name(name: str) -> str:

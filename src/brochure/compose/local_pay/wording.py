@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
-from brochure.compose.grammar import capitalized, listing
+from brochure.compose.grammar import capitalized, followed, listing
 from brochure.compose.naming import occupation_in_sentence
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _was(group: Paid, period: Period) -> str:
         )
     ends = _ends(group)
     low, high = (_in(name, numbers.amount_words(pay.median, period)) for name, pay in ends if pay.median)
-    return f"ranged from {low} to {high}"
+    return f"ranged from {followed(low)} to {high}"
 
 
 def _ends(paid: Paid) -> tuple[tuple[str, AreaPay], tuple[str, AreaPay]]:
@@ -110,9 +110,11 @@ def occupations_statement(area: str, period: Period, paid: Paid) -> str:
         if pay.median
     ]
     if len(medians) > 1:
-        return capitalized(f"{start}median {period} wages in {where} ranged from {medians[0]} to {medians[1]}.")
+        return capitalized(
+            f"{start}median {period} wages in {followed(where)} ranged from {medians[0]} to {medians[1]}."
+        )
     others = "; no other median is published" if len(paid) > 1 else ""
-    return capitalized(f"{start}the median {period} wage in {where} was {medians[0]}{others}.")
+    return capitalized(f"{start}the median {period} wage in {followed(where)} was {medians[0]}{others}.")
 
 
 def no_figures(subject: str, areas: Sequence[str]) -> str:
