@@ -94,6 +94,12 @@ def test_an_end_that_is_open_alone_is_explained() -> None:
     )
 
 
+def test_a_median_without_a_range_is_explained_beside_ranges() -> None:
+    bare = replace(TYPICAL, slug="b", wages=(replace(TYPICAL.wages[0], p10=None, p90=None),))
+    assert compare([TYPICAL, bare]).pay[0].notes == ("A mark without a bar: no range is published.",)
+    assert compare([bare, replace(bare, slug="c")]).pay[0].notes == ()
+
+
 def test_the_average_is_shown_where_profiles_agree_on_it() -> None:
     assert labels([TYPICAL, replace(TYPICAL, slug="b")])[-1] == "All occupations"
     wage = TYPICAL.wages[0]

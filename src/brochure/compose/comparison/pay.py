@@ -25,6 +25,7 @@ MAX_RANGES = 4
 """Detailed occupations get bars of their own if the chart has up to this many rows with them."""
 
 ARROW_NOTE = "A bar that ends in an arrow goes on: the survey publishes no exact figure above this."
+_MARK_NOTE = "A mark without a bar: no range is published."
 
 
 def wage_in(context: Context, period: Period) -> Wage | None:
@@ -153,6 +154,8 @@ class _Chart:
         ranges = tuple(_range(row, when, statistic) for row in rows)
         amounts = [numbers.amount(row.wage.value, self.period) for row in rows if row.wage and row.wage.value]
         arrows = any(row.high_open and not row.mid_open for row in ranges)
+        bare = any(row.own and row.mid is not None and not _has_bar(row) for row in ranges)
+        explained = [ARROW_NOTE] * arrows + [_MARK_NOTE] * (bare and any(map(_has_bar, ranges)))
         return RangeChart(
             caption,
             " ".join((f"{caption}.", *(_in_words(row, when) for row in rows))),
@@ -160,8 +163,12 @@ class _Chart:
             low_name="10% earn less",
             mid_name=statistic,
             high_name="10% earn more",
-            notes=value_notes(amounts) + ((ARROW_NOTE,) if arrows else ()) + notes,
+            notes=(*value_notes(amounts), *explained, *notes),
         )
+
+
+def _has_bar(row: Range) -> bool:
+    return row.low is not None or row.high is not None
 
 
 def _range(row: _Row, when: YearMonth | None, statistic: str) -> Range:
