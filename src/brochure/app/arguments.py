@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from brochure.app.events import Reporter
     from brochure.style.model import Style
 
-__all__ = ["check_choice", "check_profile", "file_of", "names_of", "several", "style_of"]
+__all__ = [
+    "check_choice",
+    "check_jobs",
+    "check_profile",
+    "file_of",
+    "folder_of",
+    "names_of",
+    "several",
+    "style_of",
+]
 
 
 def check_choice(value: str | None, choices: Any, parameter: str) -> None:
@@ -61,5 +70,21 @@ def style_of(style: str | Path | Style, report: Reporter | None = None) -> Style
 
 
 def file_of(path: str | Path | None) -> Path | None:
-    """``path`` as a :class:`Path`, or None."""
+    """``path`` as a :class:`Path`, or None. Raises :class:`RequestError` for an empty one."""
+    if path == "":
+        raise RequestError("a path is empty; leave it out for the default, or write . for the current folder")
     return None if path is None else Path(path)
+
+
+def folder_of(folder: str | Path | None) -> Path | None:
+    """An existing folder, or None. Raises :class:`RequestError`."""
+    path = file_of(folder)
+    if path is not None and not path.is_dir():
+        raise RequestError(f"there is no folder {path}")
+    return path
+
+
+def check_jobs(jobs: object) -> None:
+    """Raises :class:`RequestError` unless ``jobs`` is a positive number or None."""
+    if jobs is not None and (not isinstance(jobs, int) or jobs < 1):
+        raise RequestError(f"jobs is {jobs!r}, expected a number of processes, 1 or more")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from brochure.app.arguments import check_choice, file_of
+from brochure.app.arguments import check_choice, folder_of
 from brochure.app.operation import operation
 from brochure.app.outputs import Destination, Output, claim, write_new
 from brochure.errors import BrochureError
@@ -48,7 +48,7 @@ def new_profile(
     slug = slug_in(where) or slug
     text = starter(slug)
     path = file_in(where, slug)
-    if path and not (force or path.exists()) and (existing := open_library(file_of(folder)).slug_file(slug)):
+    if path and not (force or path.exists()) and (existing := open_library(folder_of(folder)).slug_file(slug)):
         raise BrochureError(
             f"{slug} is the slug of an existing profile, {existing}. To start from that one:"
             f" brochure copy {slug} my-{slug}. To hide it behind an empty one: --force or force=True"
@@ -69,11 +69,11 @@ def copy_profile(
     from brochure.profile.copying import copied
     from brochure.profile.find import open_library
 
-    library = open_library(file_of(folder))
+    library = open_library(folder_of(folder))
     original = library.find(name)
     where = profile_destination(output, folder)
     slug = slug_in(where) or slug
-    new = slug or original.stem
+    new = original.stem if slug is None else slug
     copy = copied(original, new)
     path = file_in(where, new)
     existing = library.slug_file(new)
@@ -115,7 +115,7 @@ def write_schema(kind: Kind = "profile", output: Output = None) -> Path | None:
 
 def profile_destination(output: Output, folder: str | Path | None = None) -> Destination:
     """Where a profile goes; by default the first folder of the search path, where no other profile can hide it."""
-    return Destination.of(output, suffixes=_SUFFIXES, default=own_folder("profiles", file_of(folder)))
+    return Destination.of(output, suffixes=_SUFFIXES, default=own_folder("profiles", folder_of(folder)))
 
 
 def slug_in(where: Destination) -> str | None:
@@ -131,9 +131,17 @@ def file_in(where: Destination, slug: str) -> Path | None:
 
 
 def write_profile(text: str, where: Destination, path: Path | None, *, force: bool = False, option: str = "") -> None:
-    """Write a profile to its file, as :func:`~.outputs.write_new` does, or to the stream."""
+    """Write a profile to its file, as :func:`~.outputs.write_new` does, or to the stream.
+
+    Raises :class:`~brochure.errors.BrochureError` if the folder has a profile of the same name with the other suffix.
+    """
     data = text.encode("utf-8")
     if path is not None:
+        twins = [path.with_suffix(suffix) for suffix in _SUFFIXES if path.suffix in _SUFFIXES and suffix != path.suffix]
+        if twin := next(filter(Path.exists, twins), None):
+            raise BrochureError(
+                f"{twin} exists, and {path.name} would be a second file of the same slug; choose another"
+            )
         write_new(path, data, force=force, option=option)
         return
     with where.opened(None) as stream:

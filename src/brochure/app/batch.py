@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure import ledger
-from brochure.app.arguments import check_choice, file_of, several, style_of
+from brochure.app.arguments import check_choice, check_jobs, file_of, several, style_of
 from brochure.app.events import Advanced, Progress, Reporter, Started, ignore
 from brochure.app.operation import operation
-from brochure.app.outputs import OUT, claim_names
+from brochure.app.outputs import OUT, claim_names, output_folder
 from brochure.app.remarks import Remarks
 from brochure.app.selecting import chosen, warn_of_selection
 from brochure.batch.fair import Asked
@@ -23,6 +23,7 @@ from brochure.batch.plan import Plan
 from brochure.batch.select import Selectors, select_areas
 from brochure.batch.target import Folder
 from brochure.batch.workspace import LISTS
+from brochure.epoch import source_date
 from brochure.errors import NotFoundError, RequestError
 from brochure.paper import PageSize
 from brochure.rendering import DEFAULT_STYLE
@@ -94,7 +95,8 @@ def build_batch(
     ``selectors`` are names, or :class:`~brochure.batch.select.Selectors`. Files that are up to date are kept unless
     ``force``. A failure does not stop the others unless ``fail_fast``. Work is done by ``jobs`` processes, by default
     one per core, or by the workers of the Dask cluster at ``scheduler``. Ctrl-C ends a batch early: the result is
-    ``interrupted``, and the next call builds the rest. Before anything is written, raises as :func:`brochure.build`
+    ``interrupted``, and the next call builds the rest. Processes may import the calling script: call this under
+    ``if __name__ == "__main__"``. Before anything is written, raises as :func:`brochure.build`
     does; and :class:`~brochure.batch.pool.WorkersError` if no workers are left.
     """
     from brochure.batch.run import run
@@ -103,6 +105,8 @@ def build_batch(
     check_choice(page_size, PageSize, "page_size")
     if scheduler is not None and jobs is not None:
         raise RequestError("jobs is for this machine; a cluster uses the workers that were started")
+    check_jobs(jobs)
+    source_date()  # a wrong one concerns the whole batch, not each item
     target = target_of(output)
     report = Reporter(progress)
     selection = chosen(selectors, folder)
@@ -151,13 +155,11 @@ def manifest_text(output: str | Path = OUT) -> str:
 def target_of(output: str | Path) -> Target:
     """What ``output`` means: a folder, or a URL that can be written to. Raises :class:`RequestError`."""
     text = os.fspath(output)
-    if not text:
-        raise RequestError("the output is empty. Name a folder, or leave it out.")
     if "://" not in text:
         if os.path.lexists(text) and not os.path.isdir(text):  # noqa: PTH112  never raises
             what = "a link to a folder that does not exist" if os.path.islink(text) else "a file"  # noqa: PTH114
             raise RequestError(f"{text} is {what}; name a folder.")
-        return Folder(Path(text))
+        return Folder(output_folder(text))
     if text.startswith("memory:"):
         raise RequestError("files in a program's memory are gone when it ends; name a folder or a store.")
     from brochure.batch.remote import Remote

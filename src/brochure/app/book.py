@@ -57,7 +57,8 @@ def build_book(
 
     ``selectors`` are names, or :class:`~brochure.batch.select.Selectors`. Options that are None are taken from the
     selected ``fair.yaml``, or else a default. ``by`` groups occupations into parts; with ``right_hand``, parts and
-    occupations begin on right-hand pages. Raises as :func:`brochure.build` does; if any profile is invalid, nothing is
+    occupations begin on right-hand pages. Processes may import the calling script: call this under
+    ``if __name__ == "__main__"``. Raises as :func:`brochure.build` does; if any profile is invalid, nothing is
     written.
     """
     from brochure.batch.book import make_book
@@ -76,7 +77,7 @@ def build_book(
         by=by,
         title=title or fair.title or "",
         school=school or fair.school or "",
-        date=date or fair.date or "",
+        date=_day(date) or fair.date or "",
         page_size=page_size or fair.page_size,
         right_hand=right_hand,
         local=select_areas(tuple(map(Asked, areas)) or fair.areas, file_of(store)),
@@ -98,6 +99,14 @@ def build_book(
         skipped=selection.skipped,
         warnings=report.warnings,
     )
+
+
+def _day(date: dt.date | str | None) -> dt.date | str | None:
+    """A text like ``2026-04-17`` as a date; other words are printed as they are."""
+    try:
+        return dt.date.fromisoformat(date) if isinstance(date, str) else date
+    except ValueError:
+        return date
 
 
 def _style(style: str | Path | Style | None, fair: Fair, report: Reporter) -> Style:

@@ -13,7 +13,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from brochure.app.arguments import check_choice, names_of, several, style_of
+from brochure.app.arguments import check_choice, folder_of, names_of, several, style_of
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.local_pay import look_up_pay
 from brochure.app.operation import operation
@@ -85,7 +85,7 @@ def build(
 def read_profiles(names: Sequence[str | Path], folder: str | Path | None, report: Reporter) -> tuple[Loaded, ...]:
     """The profiles that ``names`` mean, each once; warns of renamed keys and of sample text that would be printed."""
     start = perf_counter()
-    loaded = load_all(names, None if folder is None else Path(folder))
+    loaded = load_all(names, folder_of(folder))
     report.step(f"read {loaded[0].path}" if len(loaded) == 1 else f"read {len(loaded)} profiles", start)
     for one in loaded:
         report.warn_of_problems(problem for problem in one.diagnostics if problem.code == "renamed")

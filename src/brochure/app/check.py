@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brochure.app.arguments import several
+from brochure.app.arguments import folder_of, several
 from brochure.app.operation import operation
 from brochure.errors import BrochureError, NotFoundError, combined
 from brochure.rendering import load_style, problems
@@ -48,7 +48,7 @@ def check(names: Sequence[str | Path] = (), *, shipped: bool = True, folder: str
     from brochure.profile.find import open_library
     from brochure.style.load import is_style
 
-    library = open_library(None if folder is None else Path(folder), shipped=shipped)
+    library = open_library(folder_of(folder), shipped=shipped)
     paths, found = _paths(several(names, "names"), library)
     style = load_style()
     found += [problem for path in paths for problem in problems(path, style)]
@@ -82,15 +82,19 @@ def _named(name: str, library: Library) -> tuple[Sequence[Path], Sequence[Skippe
     from brochure.style.load import style_folders, style_scan
     from brochure.yamlio.source import MAX_BYTES
 
+    if not name.strip():
+        raise NotFoundError("the name of a profile or style is empty")
     is_folder = Path(name).is_dir()
     try:
         if not (is_folder and looks_like_path(name)):
             return [library.find(name)], []
     except NotFoundError:
-        style = style_scan(style_folders()).files.get(name.lower())
-        if style is not None:
+        styles = style_scan(style_folders()).files
+        if style := styles.get(name) or styles.get(name.lower()):
             return [style], []
         if not is_folder:
             raise
     inside = scan([Path(name)], SUFFIXES, MAX_BYTES)
+    if not inside.files and not inside.skipped:
+        raise NotFoundError(f"{name}: there are no profiles or styles ({', '.join(SUFFIXES)}) in this folder")
     return list(inside.files.values()), inside.skipped

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from brochure.app.arguments import check_choice, names_of, several, style_of
+from brochure.app.arguments import check_choice, folder_of, names_of, several, style_of
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.local_pay import look_up_pay
 from brochure.app.operation import operation
@@ -90,7 +90,7 @@ def _read(names: Sequence[str | Path], folder: str | Path | None, report: Report
             f"{len(names)} named, but {MIN_COMPARED} to {MAX_COMPARED} profiles can be compared."
             " For example: electricians cooks"
         )
-    loaded = load_all(names, None if folder is None else Path(folder))
+    loaded = load_all(names, folder_of(folder))
     if len(loaded) < len(names):
         found = ", ".join(one.profile.slug for one in loaded)
         raise RequestError(

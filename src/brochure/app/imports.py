@@ -14,7 +14,7 @@ from brochure.app.arguments import names_of, several
 from brochure.app.author import ProfileFile, file_in, profile_destination, slug_in, write_profile
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.operation import operation
-from brochure.app.outputs import Output, OutputError, claim
+from brochure.app.outputs import Output, OutputError, claim, output_folder
 from brochure.app.remarks import Remarks
 from brochure.errors import RequestError
 from brochure.files import ChangedError, write_over
@@ -166,7 +166,7 @@ class _Import:
         overwrite: bool,
         may_replace: Callable[[bytes], bool] = lambda _content: True,
     ) -> None:
-        self.folder = own_folder("profiles") if output is None else Path(output)
+        self.folder = own_folder("profiles") if output is None else output_folder(output)
         self.report = report
         self.profiles: list[ImportedProfile] = []
         self._overwrite = overwrite

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brochure.app.arguments import file_of
+from brochure.app.arguments import folder_of
 from brochure.app.operation import operation
 from brochure.errors import BrochureError
 from brochure.rendering import load_style
@@ -46,7 +46,7 @@ def list_profiles(selectors: Selectors | None = None, *, folder: str | Path | No
     from brochure.profile.find import open_library
 
     asked = selectors or Selectors()
-    library = open_library(file_of(folder), shipped=asked.shipped)
+    library = open_library(folder_of(folder), shipped=asked.shipped)
     return Listing(
         profiles=tuple(header.entry for header in listed(asked, library)),
         skipped=tuple(library.skipped),
@@ -65,7 +65,7 @@ def search_profiles(
     from brochure.profile.find import open_library, search
 
     asked = selectors or Selectors()
-    return tuple(search(words, listed(asked, open_library(file_of(folder), shipped=asked.shipped))))
+    return tuple(search(words, listed(asked, open_library(folder_of(folder), shipped=asked.shipped))))
 
 
 @operation

@@ -65,6 +65,8 @@ class Destination:
         text = os.fspath(output)
         if not text:
             raise RequestError("the output is empty. Name a file or a folder, or leave it out.")
+        if "://" in text:
+            raise RequestError(f"{text} is a URL; only batches can be written to one. Name a file or a folder.")
         if text.endswith(("/", os.sep)) or os.path.isdir(text):  # noqa: PTH112  never raises
             return cls(folder=Path(text))
         if count > 1:
@@ -100,6 +102,16 @@ class Destination:
         yield whole
         with self.opened(None) as stream:
             stream.write(whole.getvalue())
+
+
+def output_folder(output: str | Path) -> Path:
+    """The folder for several files. Raises :class:`RequestError` for an empty name, and for ``-``, which is stdout."""
+    text = os.fspath(output)
+    if not text:
+        raise RequestError("the output is empty. Name a folder, or leave it out.")
+    if text == "-":
+        raise RequestError("several files cannot go to stdout. Name a folder; one called - is ./-")
+    return Path(text)
 
 
 def _wrong_suffix(output: str, suffixes: tuple[str, ...]) -> str:

@@ -9,11 +9,11 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from brochure.app.arguments import check_choice, several, style_of
+from brochure.app.arguments import check_choice, folder_of, several, style_of
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.local_pay import look_up_pay
 from brochure.app.operation import operation
-from brochure.app.outputs import OUT, Destination, claim, write_files
+from brochure.app.outputs import OUT, Destination, claim, output_folder, write_files
 from brochure.errors import RequestError
 from brochure.names import file_name, slug_of
 from brochure.paper import PageSize
@@ -70,8 +70,9 @@ def preview(
     if not MIN_DPI <= dpi <= MAX_DPI:
         raise RequestError(f"dpi is {dpi}, expected {MIN_DPI} to {MAX_DPI}")
     report = Reporter(progress)
+    place = output_folder(output)
     chosen = style_of(style, report)
-    (loaded,) = load_all([name], None if folder is None else Path(folder))
+    (loaded,) = load_all([name], folder_of(folder))
     (local,) = look_up_pay([loaded], areas, store, report)
     rendered = render_loaded(loaded, chosen, page_size, local)
     start = perf_counter()
@@ -80,11 +81,11 @@ def preview(
     slug, titles = slug_of(loaded.path), local.areas if local else ()
     digits = max(2, len(str(len(pictures))))  # so that names sort by page
     paths = [
-        Path(output) / file_name(slug, chosen.name, f"-{page:0{digits}}.png", default_style=DEFAULT_STYLE, areas=titles)
+        place / file_name(slug, chosen.name, f"-{page:0{digits}}.png", default_style=DEFAULT_STYLE, areas=titles)
         for page in range(1, len(pictures) + 1)
     ]
     claim([(path, path.stem) for path in paths])
-    write_files(list(zip(paths, pictures, strict=True)), Destination(folder=Path(output)), report)
+    write_files(list(zip(paths, pictures, strict=True)), Destination(folder=place), report)
     return Previewed(
         slug=slug,
         pictures=tuple(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brochure.app.arguments import file_of, names_of, several
+from brochure.app.arguments import folder_of, names_of, several
 from brochure.batch.select import Selectors, select
 from brochure.resources import is_shipped
 
@@ -30,7 +30,7 @@ def as_selectors(selectors: Selectors | Sequence[str | Path]) -> Selectors:
 
 def chosen(selectors: Selectors | Sequence[str | Path], folder: str | Path | None) -> Selection:
     """The selected profiles. Raises as :func:`brochure.batch.select.select` does."""
-    return select(as_selectors(selectors), file_of(folder))
+    return select(as_selectors(selectors), folder_of(folder))
 
 
 def warn_of_selection(selection: Selection, selectors: Selectors | Sequence[str | Path], report: Reporter) -> None:

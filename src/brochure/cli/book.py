@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,7 +90,7 @@ def command(
             output=target(output, as_json=as_json),
             title=title,
             school=school,
-            date=_day(day),
+            date=day,
             by=by,
             right_hand=right_hand,
             style=style if is_given else None,
@@ -105,11 +104,3 @@ def command(
         result_json({"path": str(made.path), "occupations": made.occupations, "pages": made.pages, "bytes": made.bytes})
     elif made.path:
         result(str(made.path))
-
-
-def _day(text: str | None) -> date | str:
-    """A day where ``text`` is written like one, else the words themselves."""
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return text or ""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from brochure.display import visible
 from brochure.errors import NotFoundError
 from brochure.inputs import Scan, Skipped, clash, scan
 from brochure.names import folded
@@ -186,7 +187,7 @@ def _closest(text: str, headers: Sequence[Header]) -> list[Header]:
 
 
 def _failure(message: str, near: Sequence[Header]) -> NotFoundError:
-    close = tuple(f"{header.entry.slug} ({header.entry.title})" for header in near[:_MAX_CLOSE])
+    close = tuple(visible(f"{header.entry.slug} ({header.entry.title})") for header in near[:_MAX_CLOSE])
     listed = "".join(f"\n  {line}" for line in close)
     return NotFoundError(f"{message}; the closest are:{listed}" if close else f"{message}; {_SEE}", close)
 

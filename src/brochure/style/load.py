@@ -86,10 +86,10 @@ def find_style(name: str | Path, folders: Sequence[Path]) -> Path:
         return Path(text)  # the error, if any, comes when it is read
     found = style_scan(folders)
     known = found.files
-    if path := known.get(text.lower()):
+    if path := known.get(text) or known.get(text.lower()):
         return path
     for skipped in found.skipped:
-        if skipped.path.suffix in SUFFIXES and skipped.path.stem == text.lower():
+        if skipped.path.suffix in SUFFIXES and skipped.path.stem in (text, text.lower()):
             raise InputError((unreadable(skipped.path, skipped.reason),))
     near = closest(text, tuple(known))
     hint = f"did you mean {near}?" if near else f"available styles: {', '.join(known)}"

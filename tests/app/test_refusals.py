@@ -1,0 +1,117 @@
+"""Arguments that every function refuses, before anything is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+import brochure
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda output: brochure.preview("divers", output=output),
+        lambda output: brochure.build_batch(["divers"], output=output),
+        lambda output: brochure.import_ooh(["page.html"], output=output),
+        lambda output: brochure.import_figures(["29-1141"], output=output, store="none.sqlite"),
+    ],
+    ids=["preview", "batch", "import ooh", "import figures"],
+)
+@pytest.mark.parametrize(("output", "message"), [("", "the output is empty"), ("-", "cannot go to stdout")])
+def test_several_files_need_a_folder(here: Path, call: Callable[[str], object], output: str, message: str) -> None:
+    (here / "page.html").write_text("<html></html>", encoding="utf-8")
+    before = set(here.iterdir())
+    with pytest.raises(brochure.BrochureError, match=message):
+        call(output)
+    assert set(here.iterdir()) == before
+
+
+@pytest.mark.parametrize("folder", ["no/such", "", "profiles/divers.yaml"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda folder: brochure.build(["divers"], folder=folder),
+        lambda folder: brochure.compare(["divers", "potters"], folder=folder),
+        lambda folder: brochure.preview("divers", folder=folder),
+        lambda folder: brochure.build_batch(["divers"], folder=folder),
+        lambda folder: brochure.check(folder=folder),
+        lambda folder: brochure.new_profile("sailors", folder=folder),
+        lambda folder: brochure.list_profiles(folder=folder),
+    ],
+    ids=["build", "compare", "preview", "batch", "check", "new", "list"],
+)
+def test_a_folder_of_profiles_must_exist(here: Path, call: Callable[[str], object], folder: str) -> None:
+    with pytest.raises(brochure.RequestError, match=r"there is no folder|a path is empty"):
+        call(folder)
+    assert {path.name for path in here.iterdir()} == {"profiles"}
+
+
+@pytest.mark.parametrize("jobs", [0, -1, "2"])
+def test_a_number_of_processes_is_positive(here: Path, jobs: int) -> None:
+    with pytest.raises(brochure.RequestError, match="expected a number of processes, 1 or more"):
+        brochure.build_batch(["divers"], output="fair", jobs=jobs)
+    assert not (here / "fair").exists()
+
+
+def test_a_wrong_source_date_ends_a_batch_at_once(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "x")
+    with pytest.raises(brochure.BrochureError, match="SOURCE_DATE_EPOCH"):
+        brochure.build_batch(["divers"], output="fair", jobs=1)
+    assert not (here / "fair").exists()
+
+
+@pytest.mark.usefixtures("here")
+def test_a_day_of_a_book_is_one_however_it_is_given() -> None:
+    books = []
+    for date in ("2026-04-17", dt.date(2026, 4, 17)):
+        stream = BytesIO()
+        brochure.build_book(["divers"], output=stream, date=date)
+        books.append(stream.getvalue())
+    assert books[0] == books[1]
+
+
+def test_check_of_nothing_is_an_error(here: Path) -> None:
+    (here / "empty").mkdir()
+    for name in ("", " "):
+        with pytest.raises(brochure.BrochureError, match="is empty"):
+            brochure.check([name])
+    with pytest.raises(brochure.BrochureError, match="no profiles or styles"):
+        brochure.check(["empty/"])
+
+
+def test_a_copy_has_a_slug_of_its_own_and_no_twin(here: Path) -> None:
+    with pytest.raises(brochure.BrochureError, match="is not a slug"):
+        brochure.copy_profile("divers", "")
+    with pytest.raises(brochure.BrochureError, match=r"divers\.yaml exists, and divers\.yml would be"):
+        brochure.copy_profile("divers", output="profiles/divers.yml")
+    assert sorted(path.name for path in (here / "profiles").iterdir()) == ["divers.yaml", "potters.yaml"]
+
+
+def test_a_style_keeps_its_capitals(here: Path) -> None:
+    (here / "styles").mkdir()
+    (here / "styles" / "School.yaml").write_text("extends: classic\nname: School\ndescription: Ours\n", "utf-8")
+    made = brochure.build(["divers"], style="School")
+    assert made.files[0].path == Path("out/divers--School.pdf")
+    assert brochure.check(["School"]).styles == 1
+
+
+def test_only_batches_go_to_a_url(here: Path) -> None:
+    with pytest.raises(brochure.RequestError, match="is a URL"):
+        brochure.build(["divers"], output="s3://bucket/divers.pdf")
+    assert {path.name for path in here.iterdir()} == {"profiles"}
+
+
+def test_a_line_feed_in_a_file_name_is_escaped_among_matches(here: Path) -> None:
+    odd = here / "profiles" / "div\ners.yaml"
+    try:
+        odd.write_text("title: [", encoding="utf-8")
+    except OSError:
+        pytest.skip("file names cannot have line feeds here")
+    with pytest.raises(brochure.BrochureError) as caught:
+        brochure.build(["diverz"])
+    assert "div\\u000aers" in str(caught.value)
