@@ -115,3 +115,10 @@ def test_a_line_feed_in_a_file_name_is_escaped_among_matches(here: Path) -> None
     with pytest.raises(brochure.BrochureError) as caught:
         brochure.build(["diverz"])
     assert "div\\u000aers" in str(caught.value)
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("file", ["nowhere.pdf", "."])
+def test_what_cannot_be_imposed_is_an_error_of_ours(file: str) -> None:
+    with pytest.raises(brochure.BrochureError, match="cannot be read"):
+        brochure.impose(file, "booklet")

@@ -102,10 +102,13 @@ def _read(file: Path) -> bytes:
     from brochure.press.guard import MAX_BYTES
     from brochure.press.paper import PressError
 
-    with open_input(file) as stream:
-        if os.fstat(stream.fileno()).st_size > MAX_BYTES:
-            raise PressError(f"{file} is larger than {MAX_BYTES // 1_000_000} MB")
-        return stream.read(MAX_BYTES)
+    try:
+        with open_input(file) as stream:
+            if os.fstat(stream.fileno()).st_size > MAX_BYTES:
+                raise PressError(f"{file} is larger than {MAX_BYTES // 1_000_000} MB")
+            return stream.read(MAX_BYTES)
+    except OSError as error:
+        raise PressError(f"{file} cannot be read: {error.strerror or error}") from error
 
 
 def _refuse_unused(scheme: Scheme, flip: str | None, creep: str | None) -> None:
