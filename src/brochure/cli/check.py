@@ -44,8 +44,8 @@ def command(
 
     A PROFILE may also be a style, by name or path, or a folder of both.
 
-    Every problem of a file is printed at once, with its line, its column and a way to fix it. Exit code 1 means that
-    there are errors; warnings alone do not.
+    Every problem of a file is printed at once, with its line, its column and a way to fix it. Exit code 1 means
+    errors; warnings alone do not count.
     """
     if as_json and github:
         raise click.UsageError("--json and --github are two formats; choose one.")

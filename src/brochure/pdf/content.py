@@ -239,7 +239,7 @@ def _dot(x: float, y: float, radius: float) -> str:
 
 
 def _modules(item: Modules, left: float, top: float) -> str:
-    """A QR code: runs of modules as integer rectangles, scaled by a matrix; one path, so that there are no seams."""
+    """A QR code: runs of modules as integer rectangles, scaled by a matrix; one path, which leaves no seams."""
     unit = f"{item.unit:.4f}"
     return f"q {unit} 0 0 -{unit} {number(left)} {number(top)} cm\n{_module_path(item.rows)} f Q"
 
