@@ -20,8 +20,6 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, Files
 
 import brochure
-from brochure.profile.schema import schema_text as profile_schema
-from brochure.style.schema import schema_text as style_schema
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -48,7 +46,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page, source in PAGES.items():
         files.append(File.generated(config, page, content=(TOP / source).read_text(encoding="utf-8")))
     files.append(File.generated(config, "packages.md", content=packages()))
-    for kind, text in (("profile", profile_schema()), ("style", style_schema())):
+    for kind, text in (("profile", brochure.schema_text("profile")), ("style", brochure.schema_text("style"))):
         files.append(File.generated(config, f"schemas/{kind}.schema.json", content=text))
     return files
 

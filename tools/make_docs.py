@@ -19,8 +19,8 @@ from typing import Any
 import click
 
 from brochure.cli.app import app
-from brochure.profile.schema import schema as profile_schema
-from brochure.style.schema import schema as style_schema
+from brochure.profile.model import schema as profile_schema
+from brochure.style.model import schema as style_schema
 
 DOCS = Path(__file__).parent.parent / "docs"
 BEGIN = "<!-- made by tools/make_docs.py -->"

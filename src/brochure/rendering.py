@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from brochure.layout.pages import Pages
     from brochure.paper import PageSize, SheetSize
     from brochure.profile.load import Loaded
-    from brochure.profile.local_pay import LocalPay
-    from brochure.profile.model import Period, Profile
+    from brochure.profile.model import LocalPay, Period, Profile
     from brochure.style.load import LoadedStyle
     from brochure.style.model import Faces, Style
 
@@ -94,8 +93,7 @@ def problems(path: Path, style: Style) -> tuple[Diagnostic, ...]:
     A style file is checked as a style. Raises :class:`~brochure.errors.NotFoundError` if there is no file.
     """
     from brochure.errors import InputError
-    from brochure.profile.glyphs import missing_glyphs
-    from brochure.profile.load import examine_file
+    from brochure.profile.load import examine_file, missing_glyphs
     from brochure.style.load import is_style
     from brochure.style.load import load_style as load_style_file
 
@@ -216,7 +214,7 @@ def several(values: Iterable[_T], parameter: str) -> tuple[_T, ...]:
 def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> BrochureError:
     """An error with fields and lines of all characters missing from ``style``, or ``error`` itself if none is found."""
     from brochure.errors import InputError
-    from brochure.profile.glyphs import missing_glyphs
+    from brochure.profile.load import missing_glyphs
 
     missing = tuple(problem for one in loaded for problem in missing_glyphs(one.spans.root, _coverage(style.faces)))
     return InputError(missing) if missing else error

@@ -27,7 +27,7 @@ from brochure.batch.select import select_areas
 from brochure.compose import book as composing
 from brochure.compose.book import Facts
 from brochure.errors import BrochureError, InputError
-from brochure.profile.header import read_header
+from brochure.profile.find import read_header
 from brochure.profile.model import Profile
 from brochure.rendering import load_style
 from brochure.sources.local_pay import LocalAreas

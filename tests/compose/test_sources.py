@@ -16,11 +16,10 @@ from brochure.batch.chapters import Order
 from brochure.compose import compose
 from brochure.compose.comparison import compare
 from brochure.compose.sources import ATTRIBUTION, credit, requires_credit
-from brochure.profile.dump import to_plain
-from brochure.profile.header import read_header
-from brochure.profile.local_pay import AreaPay, LocalPay, OccupationPay
+from brochure.profile.find import read_header
 from brochure.profile.markdown import read_markdown
-from brochure.profile.model import Amount, Profile, Sections, Source, Wage
+from brochure.profile.model import Amount, AreaPay, LocalPay, OccupationPay, Profile, Sections, Source, Wage
+from brochure.profile.write import to_plain
 from brochure.style.model import Style
 
 OWN = Profile(

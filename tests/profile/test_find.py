@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from brochure.errors import NotFoundError
-from brochure.profile.find import Library, looks_like_path, open_library, profile_folders, search
-from brochure.profile.header import Entry, read_header
+from brochure.profile.find import Entry, Library, looks_like_path, open_library, profile_folders, read_header, search
 
 POTTERS = """\
 slug: potters

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from brochure.errors import InputError, NotFoundError
-from brochure.profile.load import load_file, load_text
+from brochure.profile.load import load_file, load_text, missing_glyphs
 from brochure.profile.markdown import MdBullets, MdParagraph
 from brochure.profile.model import Amount, YearMonth
 from brochure.yamlio.source import Span
@@ -160,3 +160,39 @@ def test_a_wrong_character_hides_no_other_fault(data: bytes, expected: list[str]
     with pytest.raises(InputError) as caught:
         load_file(path, today=TODAY)
     assert [f"{d.line}:{d.column} {d.code}" for d in caught.value.diagnostics] == expected
+
+
+ASCII = frozenset(map(chr, range(32, 127)))
+
+
+def missing(body: str) -> list[str]:
+    found = missing_glyphs(load_text("slug: potters\ntitle: Potters\n" + body).spans.root, ASCII)
+    return [f"{glyph.line}:{glyph.column} {glyph.message}" for glyph in found]
+
+
+def test_no_glyph_is_missing_if_all_are_covered() -> None:
+    assert missing("sections:\n  pay: |\n    Nothing\n\n    unusual\n") == []
+
+
+def test_missing_glyph_is_located() -> None:
+    assert missing("sections:\n  pay: |\n    First line.\n\n    Pots, 陶 and more 陶.\n") == [
+        "7:11 sections.pay: no glyph for “陶” (U+9676 CJK UNIFIED IDEOGRAPH-9676)"
+    ]
+
+
+def test_missing_glyph_is_reported_once_per_text() -> None:
+    assert missing("aliases: [é, a é]\nsections: {pay: text}\n") == [
+        "3:11 aliases[0]: no glyph for “é” (U+00E9 LATIN SMALL LETTER E WITH ACUTE)",
+        "3:16 aliases[1]: no glyph for “é” (U+00E9 LATIN SMALL LETTER E WITH ACUTE)",
+    ]
+
+
+@pytest.mark.parametrize("body", ['summary: "caf\\u00e9"\n', 'summary: "caf\\xe9"\n', "summary: cafe\u0301\n"])
+def test_missing_glyph_is_found_if_escaped_or_decomposed(body: str) -> None:
+    assert missing(f"sections: {{pay: text}}\n{body}") == [
+        "4:10 summary: no glyph for “é” (U+00E9 LATIN SMALL LETTER E WITH ACUTE)"
+    ]
+
+
+def test_glyphs_of_comments_and_soft_hyphens_are_not_needed() -> None:
+    assert missing("sections: {pay: te\u00adxt}  # a comment in 中文\n") == []

@@ -13,9 +13,9 @@ from tests.strategies import ANY_BYTES, ANY_TEXT, MARKDOWN, YAML_LIKE, as_yaml, 
 
 from brochure.display import visible
 from brochure.errors import BrochureError, InputError
-from brochure.profile.dump import to_plain
 from brochure.profile.load import load_text
 from brochure.profile.markdown import MdBullets, MdParagraph, Run, plain_text, read_markdown
+from brochure.profile.write import to_plain
 
 TODAY = date(2026, 1, 1)
 

@@ -11,8 +11,7 @@ from tests import workbooks
 from tests.workbooks import BAKERS, PROVO, UTAH
 
 from brochure.errors import NotFoundError
-from brochure.profile.local_pay import LocalPay
-from brochure.profile.model import Amount, Profile, Sections, Wage, YearMonth
+from brochure.profile.model import Amount, LocalPay, Profile, Sections, Wage, YearMonth
 from brochure.sources import local_pay
 from brochure.sources.local_pay import open_areas
 from brochure.sources.store.adding import add

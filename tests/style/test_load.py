@@ -6,9 +6,7 @@ import pytest
 
 from brochure.errors import InputError, NotFoundError
 from brochure.resources import packaged_styles
-from brochure.style import schema as schema_module
 from brochure.style.load import find_style, is_style, load_style, style_folders, style_scan
-from brochure.style.schema import schema_text
 
 PLAIN = """\
 name: plain
@@ -281,8 +279,3 @@ def test_folders(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert style_folders()[0] == folder
     assert style_folders()[-1] == packaged_styles()
     assert load_style("plain").style.name == "plain"
-
-
-def test_the_committed_schema_is_fresh() -> None:
-    path = Path(schema_module.__file__).with_name("style.schema.json")
-    assert path.read_text(encoding="utf-8") == schema_text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -66,15 +67,15 @@ def copy_profile(
     Without ``slug`` the copy keeps the slug and is used in place of the original, which the result names in ``hides``.
     ``output`` and ``folder`` are as for :func:`new_profile`; an existing file is never replaced.
     """
-    from brochure.profile.copying import copied
     from brochure.profile.find import open_library
+    from brochure.profile.write import copied
 
     library = open_library(folder_of(folder))
     original = library.find(name)
     where = profile_destination(output, folder)
     slug = slug_in(where) or slug
     new = original.stem if slug is None else slug
-    copy = copied(original, new)
+    text, profile = copied(original, new)
     path = file_in(where, new)
     existing = library.slug_file(new)
     if path is not None:
@@ -82,9 +83,9 @@ def copy_profile(
             raise BrochureError(f"{path} exists; give the copy a slug of its own: brochure copy {new} my-{new}")
         if existing is not None and new != original.stem and not path.exists():
             raise BrochureError(f"{new} is the slug of another profile, {existing}; choose another one for the copy")
-    write_profile(copy.text, where, path)
+    write_profile(text, where, path)
     hides = existing if existing is not None and library.slug_file(new) == path else None
-    return ProfileFile(slug=new, path=path, text=copy.text, title=copy.profile.title, hides=hides)
+    return ProfileFile(slug=new, path=path, text=text, title=profile.title, hides=hides)
 
 
 Kind = Literal["profile", "style"]
@@ -94,10 +95,10 @@ def schema_text(kind: Kind = "profile") -> str:
     """The JSON Schema of profiles or styles, for completion and validation in editors."""
     check_choice(kind, Kind, "kind")
     if kind == "style":
-        from brochure.style import schema as module
+        from brochure.style.model import schema
     else:
-        from brochure.profile import schema as module  # type: ignore[no-redef]
-    return module.schema_text()
+        from brochure.profile.model import schema
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 @operation

@@ -26,7 +26,7 @@ from brochure.words import counted
 
 if TYPE_CHECKING:
     from brochure.profile.load import Loaded
-    from brochure.profile.local_pay import LocalPay
+    from brochure.profile.model import LocalPay
     from brochure.rendering import Rendered
     from brochure.style.model import Style
 

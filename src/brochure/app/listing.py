@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from brochure.batch.select import Selectors
     from brochure.errors import BrochureError
     from brochure.inputs import Skipped
-    from brochure.profile.header import Entry
+    from brochure.profile.find import Entry
     from brochure.style.model import Style
 
 

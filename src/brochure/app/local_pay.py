@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
     from brochure.app.events import Reporter
     from brochure.profile.load import Loaded
-    from brochure.profile.local_pay import LocalPay
-    from brochure.profile.model import Period
+    from brochure.profile.model import LocalPay, Period
 
 
 def look_up_pay(

@@ -98,8 +98,8 @@ def _as_if_loaded(profile: Profile) -> Loaded:
     """A profile without a file, validated like one with a file; positions are those in its JSON, which is YAML."""
     import json
 
-    from brochure.profile.dump import to_plain
     from brochure.profile.load import load_text
+    from brochure.profile.write import to_plain
 
     text = json.dumps(to_plain(profile), ensure_ascii=False, indent=2)
     return load_text(text, f"<{profile.slug}>")

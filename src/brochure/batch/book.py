@@ -18,13 +18,13 @@ from brochure.inputs import objection
 from brochure.layout.book import Typesetter
 from brochure.layout.pages import About, PageFragment
 from brochure.pdf import FileWriter
-from brochure.profile.header import read_header
+from brochure.profile.find import read_header
 from brochure.rendering import problems
 from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from brochure.errors import Diagnostic
-    from brochure.profile.header import Entry
+    from brochure.profile.find import Entry
     from brochure.style.model import Style
 
 

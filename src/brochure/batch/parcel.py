@@ -21,13 +21,12 @@ from brochure.batch.fingerprint import program_digest
 from brochure.errors import BrochureError
 from brochure.inputs import name_objection, read_input
 from brochure.profile.load import Loaded, load_text
-from brochure.profile.local_pay import LocalPay
+from brochure.profile.model import LocalPay
 from brochure.rendering import Rendered, render_loaded
 from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
-    from brochure.profile.local_pay import LocalPay
-    from brochure.profile.model import Profile
+    from brochure.profile.model import LocalPay, Profile
 
 
 TARGET_SECONDS = 2.0  # of work in a parcel

@@ -15,8 +15,7 @@ from brochure.batch.fair import Asked, Fair, read_fairs
 from brochure.errors import BrochureError, NotFoundError, SeveralErrors
 from brochure.inputs import Skipped
 from brochure.names import folded
-from brochure.profile.find import SUFFIXES, Library, looks_like_path, open_library
-from brochure.profile.header import Entry, Header
+from brochure.profile.find import SUFFIXES, Entry, Header, Library, looks_like_path, open_library
 from brochure.yamlio.report import closest, shortened
 
 if TYPE_CHECKING:

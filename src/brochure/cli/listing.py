@@ -10,7 +10,7 @@ from brochure.display import cut, padded, visible, width
 
 if TYPE_CHECKING:
     from brochure.inputs import Skipped
-    from brochure.profile.header import Entry
+    from brochure.profile.find import Entry
 
 _KEYS = ("slug", "title", "soc", "category", "cluster", "path")
 """What programs get of an entry; the path as text."""

@@ -28,7 +28,7 @@ def command(*, name: str, folder: Path | None, as_json: bool) -> None:
 
     (loaded,) = load_all([name], folder)
     if as_json:
-        from brochure.profile.dump import to_plain
+        from brochure.profile.write import to_plain
 
         result_json(to_plain(loaded.profile))
         return

@@ -146,7 +146,7 @@ def _row(change: Change) -> tuple[str, ...]:
 
 
 def _entry(update: ProfileUpdate) -> dict[str, object]:
-    from brochure.profile.dump import plain_value
+    from brochure.profile.write import plain_value
     from brochure.yamlio.report import dotted
 
     return {

@@ -14,8 +14,7 @@ from brochure.profile.model import Sections
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from brochure.profile.local_pay import LocalPay
-    from brochure.profile.model import Profile, ProjectionRow
+    from brochure.profile.model import LocalPay, Profile, ProjectionRow
 
 
 class Named(Protocol):

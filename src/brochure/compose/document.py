@@ -20,8 +20,7 @@ from brochure.compose.text import prose, tidy
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from brochure.profile.local_pay import LocalPay
-    from brochure.profile.model import Profile
+    from brochure.profile.model import LocalPay, Profile
     from brochure.style.model import SectionKey, Style
 
 

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from brochure.compose.context import Context
-    from brochure.profile.header import Header
-    from brochure.profile.local_pay import LocalPay
-    from brochure.profile.model import Profile, Source
+    from brochure.profile.find import Header
+    from brochure.profile.model import LocalPay, Profile, Source
 
 
 MAX_SOC_CODES = 3

@@ -1,7 +1,8 @@
-"""Finds profiles by slug, SOC code, title, alias or path in several folders.
+"""Finds profiles by slug, SOC code, title, alias or path in several folders, and reads their headers.
 
 A profile hides those with the same slug in later folders. Looking up a slug takes one check in each folder; other
-names require reading the headers of all profiles. Invalid files are listed under their file names.
+names require reading the headers of all profiles. Only the lines of the keys that name and group a profile are parsed
+for a header, so that hundreds of files take a moment and a mistake elsewhere in a file does not hide it from lists.
 """
 
 from __future__ import annotations
@@ -9,24 +10,59 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from brochure.display import visible
-from brochure.errors import NotFoundError
+from brochure.errors import BrochureError, NotFoundError
 from brochure.inputs import Scan, Skipped, clash, scan
 from brochure.names import folded
-from brochure.profile.header import Entry, Header, read_header
 from brochure.profile.kinds import slug_complaint
 from brochure.resources import search_path
+from brochure.yamlio import nodes
 from brochure.yamlio.report import shortened
-from brochure.yamlio.source import MAX_BYTES
+from brochure.yamlio.source import MAX_BYTES, Source
 
 SUFFIXES = (".yaml", ".yml")
 
+LANG = "en-US"
+"""The language of a profile without ``lang``."""
+
+_WANTED = frozenset({"title", "names", "aliases", "soc", "category", "cluster", "summary", "lang", "sources"})
+_FIGURES = frozenset({"wages", "employment", "projections"})
+_TOP_KEY = re.compile(r"^([A-Za-z_]+)[ \t]*:(?=[ \t\n]|\Z)", re.MULTILINE)
 _SOC = re.compile(r"\d\d-\d{4}")
 _MAX_CLOSE = 5
 _SEE = "`brochure list` lists all profiles, `brochure paths` shows which folders are searched"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry in the list of profiles. ``soc`` holds SOC codes; ``lang`` is the language of the text."""
+
+    slug: str
+    title: str
+    soc: tuple[str, ...]
+    category: str | None
+    cluster: str | None
+    path: Path
+    lang: str = LANG
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """An entry with further fields for searches.
+
+    ``names`` holds singular, plural and aliases; ``origins`` the publishers, titles and addresses of the sources.
+    """
+
+    entry: Entry
+    names: tuple[str, ...]
+    summary: str
+    origins: tuple[str, ...]
+    has_figures: bool
 
 
 def profile_folders(first: Path | None = None, *, shipped: bool = True) -> tuple[Path, ...]:
@@ -212,3 +248,73 @@ def _weight(word: str, weight: int, text: str) -> int:
     if f" {word} " in text:
         return 2 * weight
     return weight if f" {word}" in text else 0
+
+
+def read_header(path: Path) -> Header:
+    """The header of a file. Missing and invalid values are empty; the slug is the file's name."""
+    found, keys = _values(path)
+    title = _text(found.get("title")) or path.stem
+    names, aliases = found.get("names"), found.get("aliases")
+    entry = Entry(
+        slug=path.stem,
+        title=title,
+        soc=_texts(found.get("soc")),
+        category=_text(found.get("category")) or None,
+        cluster=_text(found.get("cluster")) or None,
+        path=path,
+        lang=_text(found.get("lang")) or LANG,
+    )
+    inflected = (_text(names.get("singular")), _text(names.get("plural"))) if isinstance(names, nodes.Mapping) else ()
+    return Header(
+        entry,
+        tuple(name for name in (*inflected, *_texts(aliases)) if name),
+        _text(found.get("summary")),
+        tuple(_origins(found.get("sources"))),
+        has_figures=not _FIGURES.isdisjoint(keys),
+    )
+
+
+def _origins(sources: nodes.Node | None) -> Iterator[str]:
+    """Publisher, title and address of each source."""
+    for source in sources.items if isinstance(sources, nodes.Sequence) else ():
+        if isinstance(source, nodes.Mapping):
+            yield from filter(None, (_text(source.get(key)) for key in ("publisher", "title", "url")))
+
+
+def _values(path: Path) -> tuple[dict[str, nodes.Node], frozenset[str]]:
+    """The values of the wanted keys, and the names of all top-level keys."""
+    try:
+        source = Source.from_file(path)
+    except BrochureError:
+        return {}, frozenset()
+    keys = list(_TOP_KEY.finditer(source.text))
+    chunks = list(_chunks(source.text, keys))
+    whole = _parsed(chunks, path)
+    if whole is None:  # keep the chunks that parse
+        parts = [_parsed([chunk], path) or {} for chunk in chunks]
+        whole = {key: node for part in parts for key, node in part.items()}
+    return whole, frozenset([key[1] for key in keys])
+
+
+def _chunks(text: str, keys: list[re.Match[str]]) -> Iterable[str]:
+    """The lines of each wanted one of the top-level ``keys``."""
+    bounds = [*(key.start() for key in keys), len(text)]
+    return (text[start:end] for key, (start, end) in zip(keys, pairwise(bounds), strict=True) if key[1] in _WANTED)
+
+
+def _parsed(chunks: list[str], path: Path) -> dict[str, nodes.Node] | None:
+    if not chunks:
+        return {}
+    try:
+        root = nodes.parse(Source("".join(chunks), str(path)))
+    except BrochureError:
+        return None
+    return {key.value: node for key, node in root.pairs} if isinstance(root, nodes.Mapping) else None
+
+
+def _text(node: nodes.Node | None) -> str:
+    return " ".join(node.value.split()) if isinstance(node, nodes.Scalar) and not node.is_null else ""
+
+
+def _texts(node: nodes.Node | None) -> tuple[str, ...]:
+    return tuple(filter(None, map(_text, node.items))) if isinstance(node, nodes.Sequence) else ()

@@ -1,7 +1,9 @@
-"""Loads and validates profiles."""
+"""Loads and validates profiles, and finds characters that a style's faces cannot print."""
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -9,15 +11,15 @@ from pathlib import Path
 from brochure.errors import Diagnostic, InputError
 from brochure.profile.check import check, current_day
 from brochure.profile.kinds import slug_complaint
-from brochure.profile.model import Profile, note_file
+from brochure.profile.model import CONTENT_KEYS, Profile, note_file
 from brochure.yamlio import nodes
 from brochure.yamlio.decode import Spans, decode
-from brochure.yamlio.report import Report
+from brochure.yamlio.report import Report, dotted, part_span
 from brochure.yamlio.scalars import spelled
 from brochure.yamlio.source import Source
+from brochure.yamlio.text import RefusedError, clean
 
-CONTENT_KEYS = ("wages", "employment", "projections", "sections")
-"""A profile needs at least one of these keys."""
+_NEVER_PRINTED = frozenset("\n\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +150,35 @@ def _check_stem(root: nodes.Node, stem: str | None, report: Report) -> None:
         rename = f"rename the file to {slug}.yaml"
         hint = rename if slug_complaint(stem) else f"write `slug: {spelled(stem)}`, or {rename}"
         report.warning(node, "slug", f"the file is called {stem}", hint)
+
+
+def missing_glyphs(root: nodes.Node, coverage: AbstractSet[str]) -> tuple[Diagnostic, ...]:
+    """An error for each character that ``coverage`` lacks, once for each text that contains it, in file order.
+
+    The file may have other problems: raw scalars are examined.
+    """
+    source = root.source.text
+    if "\\" not in source and not set(source) - coverage - _NEVER_PRINTED:
+        return ()  # no escapes, and every character of the file is covered
+    return tuple(
+        _missing_glyph(path, node, character)
+        for path, _, node in nodes.walk(root)
+        if isinstance(node, nodes.Scalar)
+        for character in sorted(set(_text(node)) - coverage - _NEVER_PRINTED)
+    )
+
+
+def _text(node: nodes.Scalar) -> str:
+    try:
+        return clean(node.value)
+    except RefusedError:  # reported separately
+        return ""
+
+
+def _missing_glyph(path: nodes.Path, node: nodes.Scalar, character: str) -> Diagnostic:
+    """A diagnostic at the character, or at its text if the character is escaped or composed there."""
+    name = unicodedata.name(character, "an unnamed character")
+    message = f"{dotted(path)}: no glyph for “{character}” (U+{ord(character):04X} {name})"
+    hint = "rephrase it, or choose a style whose faces have the glyph"
+    span = part_span(node, character) or nodes.span_of(node)
+    return node.source.diagnostic(span, "error", "glyph", message, hint)

@@ -1,7 +1,7 @@
-"""The typed, frozen form of one occupation profile.
+"""The typed, frozen form of one occupation profile, and of local pay, which can accompany it.
 
-These declarations define the YAML contract: the loader validates files against them, and ``brochure schema`` prints
-the JSON Schema derived from them. Missing values are None or an empty tuple, never 0.
+The declarations of a profile define the YAML contract: the loader validates files against them, and the JSON Schema
+is derived from them. Missing values are None or an empty tuple, never 0.
 """
 
 # No postponed annotations here: the loader reads them as they are (see brochure.yamlio.decode).
@@ -9,7 +9,7 @@ the JSON Schema derived from them. Missing values are None or an empty tuple, ne
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from brochure.profile.kinds import (
     AMOUNT,
@@ -26,6 +26,7 @@ from brochure.profile.kinds import (
     YearMonth,
 )
 from brochure.profile.markdown import Markdown
+from brochure.yamlio.jsonschema import schema_of
 from brochure.yamlio.rules import Doc, MaxLength, Range
 from brochure.yamlio.urls import URL
 
@@ -33,9 +34,9 @@ Period = Literal["annual", "hourly"]
 Statistic = Literal["median", "mean"]
 
 __all__ = [
-    "Amount", "DetailedJobs", "Employment", "Growth", "Names", "Pay", "Period", "Profile", "ProjectionRow",
-    "Projections", "QuickFacts", "Sections", "Share", "SimilarOccupation", "Source", "Statistic", "Wage", "WageRow",
-    "WebLink", "YearMonth",
+    "Amount", "AreaPay", "DetailedJobs", "Employment", "Growth", "LocalPay", "Names", "OccupationPay", "Pay", "Period",
+    "Profile", "ProjectionRow", "Projections", "QuickFacts", "Sections", "Share", "SimilarOccupation", "Source",
+    "Statistic", "Wage", "WageRow", "WebLink", "YearMonth",
 ]  # fmt: skip
 
 Title = Annotated[str, MaxLength(200)]
@@ -51,6 +52,9 @@ Soc = Annotated[str, SOC]
 Slug = Annotated[str, SLUG]
 Url = Annotated[str, URL]
 Section = Annotated[Markdown, SECTION]
+
+CONTENT_KEYS = ("wages", "employment", "projections", "sections")
+"""A profile needs at least one of these keys."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,3 +250,60 @@ class Profile(_FromFile):
 def note_file(profile: Profile, file: Path) -> None:
     """Record that ``profile`` was read from ``file`` and is valid."""
     object.__setattr__(profile, "_file", file)  # frozen, and no field
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of profiles. ``profile.schema.json``, beside this module, is its committed copy for editors."""
+    return {**schema_of(Profile, "profile"), "anyOf": [{"required": [key]} for key in CONTENT_KEYS]}
+
+
+# Local pay is not part of a profile or its file: it is looked up when a brochure for areas is made.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaPay:
+    """Jobs and wages of one occupation in one area, in U.S. dollars per year or hour; ``None`` is not published.
+
+    ``as_of`` is the month of the survey. ``jobs`` count wage and salary workers.
+    """
+
+    as_of: YearMonth
+    jobs: int | None = None
+    mean: Amount | None = None
+    p10: Amount | None = None
+    p25: Amount | None = None
+    median: Amount | None = None
+    p75: Amount | None = None
+    p90: Amount | None = None
+
+    @property
+    def is_paid(self) -> bool:
+        """Whether any wage is published."""
+        return any((self.mean, self.p10, self.p25, self.median, self.p75, self.p90))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccupationPay:
+    """One occupation in all areas of a :class:`LocalPay`, in their order, and in the nation; all of one ``period``.
+
+    ``title`` is that of the survey. ``None``: the survey has no estimate.
+    """
+
+    soc: str
+    title: str
+    period: Period
+    areas: tuple[AreaPay | None, ...]
+    nation: AreaPay | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalPay:
+    """Pay in ``areas`` (titles) for each SOC code of a profile that the survey has, there or in the nation."""
+
+    areas: tuple[str, ...]
+    occupations: tuple[OccupationPay, ...] = ()
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is any figure for any of the areas, regardless of the nation."""
+        return any(any(occupation.areas) for occupation in self.occupations)

@@ -1,21 +1,29 @@
-"""Writes a profile as readable YAML: keys in the model's order, short rows on one line, sections as blocks.
+"""Writes profiles: as readable YAML, as plain data, and as copies under another slug.
 
-The same profile always gives the same text, and loading the text gives an equal profile.
+The YAML has the keys in the model's order, short rows on one line and sections as blocks. The same profile always
+gives the same text; loading the text or the plain data gives an equal profile.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
 
-from brochure.profile.dump import to_plain
+from brochure.errors import BrochureError
+from brochure.inputs import read_input
+from brochure.profile.kinds import require_slug
+from brochure.profile.load import load_file, load_text
+from brochure.profile.markdown import Markdown
+from brochure.profile.model import Amount, Profile, YearMonth
+from brochure.yamlio.editing import EditableText, EditError
 from brochure.yamlio.jsonschema import editor_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from brochure.profile.model import Profile
+from brochure.yamlio.nodes import Scalar
+from brochure.yamlio.source import MAX_BYTES
 
 _WIDTH = 120
 _FOLD_AT = 100
@@ -140,3 +148,63 @@ def scalar(value: Any, plain: re.Pattern[str] = _PLAIN) -> str:
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
+
+
+def to_plain(profile: Profile) -> dict[str, Any]:
+    """``profile`` as dictionaries, lists, text, numbers and booleans, without missing values.
+
+    Amounts are numbers or ``{"at_least": N}``, months ``"2016-05"`` or ``"2016"``, days ``"2025-08-28"``, sections
+    Markdown text. Loading the result gives an equal profile.
+    """
+    plain: dict[str, Any] = plain_value(profile)
+    return plain
+
+
+def plain_value(value: Any) -> Any:
+    """:func:`to_plain` for any part of a profile."""
+    if isinstance(value, Amount):
+        return {"at_least": _number(value.value)} if value.at_least else _number(value.value)
+    if isinstance(value, tuple):
+        return [plain_value(item) for item in value]
+    if isinstance(value, Markdown):
+        return value.source
+    if isinstance(value, YearMonth | date):
+        return str(value)
+    if is_dataclass(value):
+        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
+        plain = {name: plain_value(item) for name, item in pairs if item is not None and item != ()}
+        return {name: item for name, item in plain.items() if item != {}}
+    return _number(value) if isinstance(value, float) else value
+
+
+def _number(value: float) -> int | float:
+    """``38040`` for ``38040.0``."""
+    return int(value) if value == int(value) else value
+
+
+def copied(path: Path, slug: str) -> tuple[str, Profile]:
+    """The text and profile of a copy of ``path`` with ``slug`` in place of its own; every other character is kept.
+
+    Raises :class:`~brochure.errors.BrochureError` for an invalid slug and if the file changes meanwhile,
+    :class:`~brochure.errors.NotFoundError` for a missing file, :class:`~brochure.errors.InputError` for an invalid
+    one, and :class:`~brochure.yamlio.editing.EditError`.
+    """
+    require_slug(slug)
+    original = load_file(path).profile
+    text = renamed(read_input(path, MAX_BYTES).decode("utf-8"), slug)
+    profile = load_text(text, str(path)).profile
+    if profile != replace(original, slug=slug):
+        raise BrochureError(f"{path}: the copy would differ from the original; did the file change just now?")
+    return text, profile
+
+
+def renamed(text: str, slug: str) -> str:
+    """``text``, a whole file as decoded, with another slug and every other character kept.
+
+    Raises :class:`~brochure.yamlio.editing.EditError`, and :class:`~brochure.errors.InputError` if it is not YAML.
+    """
+    parsed, path = EditableText(text), ("slug",)
+    node = parsed.node(path)
+    if not isinstance(node, Scalar) or node.block:
+        raise EditError(path, "a slug on more than one line cannot be replaced; write it on the line of its key")
+    return text[: parsed.at(node.start.index)] + scalar(slug) + text[parsed.at(node.end.index) :]

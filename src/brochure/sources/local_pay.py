@@ -1,4 +1,4 @@
-"""Pay in areas, from the figures store into :class:`~brochure.profile.local_pay.LocalPay`.
+"""Pay in areas, from the figures store into :class:`~brochure.profile.model.LocalPay`.
 
 All rows of a table are comparable: figures of one month if the store has it, one period, every figure with its month.
 """
@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from brochure.profile.kinds import YearMonth
-from brochure.profile.local_pay import AreaPay, LocalPay, OccupationPay
+from brochure.profile.model import AreaPay, LocalPay, OccupationPay
 from brochure.sources.figures.model import Area, AreaKind, Estimate, Wages
 from brochure.sources.store.areas import find_area
 from brochure.sources.store.reading import Store

@@ -5,19 +5,56 @@ Lengths are in points. Colors are ``#rrggbb``.
 
 # No postponed annotations: the loader needs them evaluated (see brochure.yamlio.decode).
 
+import re
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from brochure.paper import PageSize
-from brochure.style.kinds import COLOR, FACE, length
-from brochure.yamlio.rules import Doc, MaxLength, Range, RenamedValue
+from brochure.paper import POINTS, PageSize
+from brochure.resources import FONTS
+from brochure.yamlio.jsonschema import schema_of
+from brochure.yamlio.nodes import Node, Scalar
+from brochure.yamlio.report import Report
+from brochure.yamlio.rules import BAD, Bad, Doc, Matches, MaxLength, OneOf, Range, Reads, RenamedValue
+from brochure.yamlio.scalars import read_number, wrong_type
 
 SectionKey = Literal[
     "what_they_do", "work_environment", "how_to_become_one", "pay", "job_outlook", "similar", "next_steps", "sources"
 ]
 
-Color = Annotated[str, COLOR]
-FaceName = Annotated[str, FACE]
+_LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?(pt|in|mm|cm)")
+
+
+def length(low: float, high: float) -> Reads:
+    """A length between ``low`` and ``high`` points: a number of points, or a number with a unit, such as ``18mm``."""
+
+    def read(node: Node, report: Report) -> float | Bad:
+        found = _LENGTH.fullmatch(node.value) if isinstance(node, Scalar) else None
+        if found:
+            points: float | Bad = float(found[1]) * POINTS[found[2]]
+        elif isinstance(node, Scalar) and node.plain and node.value[-1:].isdigit():
+            points = read_number(node, report)
+        else:
+            return wrong_type(node, report, "a length", "write points, such as 54, or add a unit: 0.75in, 18mm, 12pt")
+        if isinstance(points, Bad):
+            return BAD
+        if not low <= points <= high:
+            report.error(node, "range", f"{points:g} is not between {low:g} and {high:g} points")
+            return BAD
+        return points
+
+    schema = {
+        "anyOf": [
+            {"type": "number", "minimum": low, "maximum": high},
+            {"type": "string", "pattern": f"^{_LENGTH.pattern}$"},
+        ]
+    }
+    return Reads(read, schema)
+
+
+Color = Annotated[str, Matches("#[0-9a-fA-F]{6}", 'a color such as "#12344d"')]
+FaceName = Annotated[
+    str, OneOf(tuple(sorted(path.stem for path in FONTS.glob("*.json"))), "a face that ships with brochure")
+]
 Margin = Annotated[float, length(18, 216)]
 TextSize = Annotated[float, length(5, 24)]
 Leading = Annotated[float, length(5, 40)]
@@ -113,3 +150,15 @@ class Style:
         tuple[Annotated[SectionKey, RenamedValue("ways_on", "next_steps")], ...],
         Doc("The sections in their order; sections that are not listed are left out."),
     ]
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of styles. ``style.schema.json``, beside this module, is its committed copy for editors.
+
+    Only ``name`` is required, because other keys can come from the style that is extended.
+    """
+    whole = schema_of(Style, "style")
+    for definition in whole["$defs"].values():
+        del definition["required"]
+    extends = {"description": "The style that this one is based on, by name or path.", "type": ["string", "null"]}
+    return {**whole, "properties": {"extends": extends, **whole["properties"]}, "required": ["name"]}

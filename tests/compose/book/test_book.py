@@ -15,7 +15,7 @@ from brochure.compose.blocks import DataTable, Section
 from brochure.compose.book import Facts, Plan, Wishes, chapter, divider, facts_of, front, index, plan
 from brochure.compose.book.model import Entry, Front, Group, Listing
 from brochure.compose.book.plan import alphabetical
-from brochure.profile.header import Entry as Listed
+from brochure.profile.find import Entry as Listed
 from brochure.profile.kinds import Amount, YearMonth
 from brochure.profile.model import Profile, SimilarOccupation
 from brochure.style.load import load_style

@@ -11,8 +11,7 @@ from tests.compose.samples import DECLINE, TYPICAL, WORDS_ONLY
 
 from brochure.compose.comparison import compare
 from brochure.compose.sources import ATTRIBUTION
-from brochure.profile.local_pay import AreaPay, LocalPay, OccupationPay
-from brochure.profile.model import Amount, Profile
+from brochure.profile.model import Amount, AreaPay, LocalPay, OccupationPay, Profile
 
 Pair = tuple[Profile, LocalPay | None]
 

@@ -14,8 +14,7 @@ from brochure.compose.blocks import DataTable, Paragraph, RangeChart
 from brochure.compose.context import Context
 from brochure.compose.local_pay.section import local_pay
 from brochure.compose.local_pay.wording import areas_statement, no_figures, occupations_statement, place
-from brochure.profile.local_pay import AreaPay, LocalPay, OccupationPay
-from brochure.profile.model import Amount, Profile, YearMonth
+from brochure.profile.model import Amount, AreaPay, LocalPay, OccupationPay, Profile, YearMonth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,9 +7,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from brochure.profile.dump import to_plain
 from brochure.profile.load import load_text
-from brochure.profile.write import to_yaml
+from brochure.profile.write import to_plain, to_yaml
 from brochure.sources.ooh.assemble import assemble
 from brochure.sources.ooh.feed import BadEntry, read_feed
 from brochure.sources.ooh.pages import read_page

@@ -13,10 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import as_yaml, profiles
 
-from brochure.profile.dump import to_plain
 from brochure.profile.load import load_text
 from brochure.profile.model import Amount, Profile, Wage, WageRow, YearMonth
-from brochure.profile.write import to_yaml
+from brochure.profile.write import to_plain, to_yaml
 from brochure.sources.updates.changes import Change, Split, applied
 from brochure.sources.updates.edit import edited
 from brochure.yamlio.editing import EditError

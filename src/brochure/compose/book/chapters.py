@@ -15,8 +15,7 @@ from brochure.compose.text import tidy
 
 if TYPE_CHECKING:
     from brochure.compose.book.plan import Part, Plan
-    from brochure.profile.local_pay import LocalPay
-    from brochure.profile.model import Amount, Profile, SimilarOccupation, YearMonth
+    from brochure.profile.model import Amount, LocalPay, Profile, SimilarOccupation, YearMonth
     from brochure.style.model import Style
 
 

@@ -16,7 +16,7 @@ from brochure.compose.text import tidy
 from brochure.words import counted
 
 if TYPE_CHECKING:
-    from brochure.profile.header import Entry as Listed
+    from brochure.profile.find import Entry as Listed
 
 By = Literal["category", "cluster"]
 

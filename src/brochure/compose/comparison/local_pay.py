@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from brochure.compose.comparison.model import Entry
     from brochure.compose.context import Context
-    from brochure.profile.local_pay import AreaPay
-    from brochure.profile.model import Amount, Period, YearMonth
+    from brochure.profile.model import Amount, AreaPay, Period, YearMonth
 
 
 class _Paid(NamedTuple):

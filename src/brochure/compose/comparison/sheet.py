@@ -18,8 +18,7 @@ from brochure.compose.wording import figures_statement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from brochure.profile.local_pay import LocalPay
-    from brochure.profile.model import Profile
+    from brochure.profile.model import LocalPay, Profile
 
 _MAX_HEADING = 40
 """Longer headings cannot be read at a glance."""

@@ -1,1 +1,1 @@
-"""Pay where the reader lives: :class:`~brochure.profile.local_pay.LocalPay` in, blocks and rows of comparisons out."""
+"""Pay where the reader lives: :class:`~brochure.profile.model.LocalPay` in, blocks and rows of comparisons out."""

@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from brochure.compose.blocks import DataTable, RangeChart
     from brochure.compose.context import Context
     from brochure.compose.local_pay.tables import Spread
-    from brochure.profile.local_pay import LocalPay, OccupationPay
-    from brochure.profile.model import Period
+    from brochure.profile.model import LocalPay, OccupationPay, Period
 
 HEADING = "Pay where you live"
 MAX_CHARTS = 2

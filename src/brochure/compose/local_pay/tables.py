@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from brochure.compose.blocks import Cell
-    from brochure.profile.local_pay import AreaPay
-    from brochure.profile.model import Amount, Period, YearMonth
+    from brochure.profile.model import Amount, AreaPay, Period, YearMonth
 
 NOT_PUBLISHED = "not published"
 

@@ -11,8 +11,7 @@ from brochure.compose.naming import occupation_in_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from brochure.profile.local_pay import AreaPay
-    from brochure.profile.model import Period
+    from brochure.profile.model import AreaPay, Period
 
     Paid = Sequence[tuple[str, AreaPay]]
     """Names of areas, or of occupations, with their pay."""

@@ -12,8 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from brochure.inputs import read_input
-from brochure.profile.find import Library
-from brochure.profile.header import read_header
+from brochure.profile.find import Library, read_header
 from brochure.profile.model import (
     Employment,
     Growth,

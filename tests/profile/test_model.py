@@ -2,16 +2,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from brochure.profile import schema as module
-from brochure.profile.schema import schema, schema_text
+import brochure
+from brochure.profile import model
+from brochure.profile.model import schema
 
 
-def test_the_committed_file_is_fresh() -> None:
-    path = Path(module.__file__).with_name("profile.schema.json")
-    assert path.read_text(encoding="utf-8") == schema_text(), f"run `brochure schema -o {path.name}` there"
+def test_committed_schema_is_current() -> None:
+    path = Path(model.__file__).with_name("profile.schema.json")
+    assert path.read_text(encoding="utf-8") == brochure.schema_text("profile"), (
+        f"run `brochure schema -o {path.name}` there"
+    )
 
 
-def test_what_it_says() -> None:
+def test_schema_has_types_choices_and_required_keys() -> None:
     whole = schema()
     assert whole["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert whole["required"] == ["slug", "title"]
@@ -22,7 +25,7 @@ def test_what_it_says() -> None:
     assert wage["value"]["description"] == "US dollars per period."
 
 
-def test_every_key_is_explained() -> None:
+def test_schema_describes_every_key() -> None:
     whole = schema()
     for name, part in {"Profile": whole, **whole["$defs"]}.items():
         for key, value in part["properties"].items():
