@@ -29,7 +29,7 @@ with atomic(Path(sys.argv[1])) as file:
 
 
 @pytest.mark.parametrize(
-    ("module", "count"), [("brochure.files", None), ("", 20)], ids=["whenever it writes", "at any time"]
+    ("module", "count"), [("brochure.files", None), ("", 12)], ids=["whenever it writes", "at any time"]
 )
 def test_killed_builds_leave_the_old_file_or_the_new_one(tmp_path: Path, module: str, count: int | None) -> None:
     target = tmp_path / "out" / "cooks.pdf"
