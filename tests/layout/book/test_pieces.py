@@ -11,7 +11,7 @@ from brochure.compose.book.model import Cover, Divider
 from brochure.layout.book.cover import cover_page
 from brochure.layout.book.divider import divider_bands
 from brochure.layout.page.frame import frame_of
-from brochure.layout.pages import Content, Fill
+from brochure.layout.pages import Content, Fill, Words
 
 FRAME = frame_of(STYLE, "letter")
 
@@ -31,6 +31,16 @@ def test_words_of_the_cover_stand_apart_and_on_the_page(title: str) -> None:
 
 def test_the_cover_says_who_first_and_its_title_is_a_heading() -> None:
     assert [content.element.tag for content in cover() if content.element] == ["P", "H1", "P", "P"]
+
+
+def test_the_title_of_the_cover_has_a_space_between_lines_and_none_at_its_end() -> None:
+    """So that text extraction neither joins its words nor adds one."""
+    heading = next(content for content in cover("Careers in Health Care and Construction") if _tag(content) == "H1")
+    assert [item.trail for item in heading.items if isinstance(item, Words)] == [True, False]
+
+
+def _tag(content: Content) -> str:
+    return content.element.tag if content.element else ""
 
 
 @pytest.mark.parametrize("counts", [(1,), (2, 1), (400, 100)])

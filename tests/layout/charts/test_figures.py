@@ -27,9 +27,11 @@ from tests.layout.samples import document, prose, section, style
 
 from brochure.compose.blocks import Bar, BarChart, PercentileStrip, Range, RangeChart
 from brochure.layout import layout
+from brochure.layout.charts.bars import ROW_GAP
 from brochure.layout.charts.figures import bar_chart, percentile_strip, range_chart
 from brochure.layout.charts.spread import tones
 from brochure.layout.pages import Box, Element, Fill, Shape, Stroke
+from brochure.layout.text.labels import label_styles
 from brochure.style.contrast import contrast, faults, marks
 from brochure.style.model import Palette, Style
 
@@ -210,6 +212,14 @@ def test_long_labels_go_above_their_bars_in_a_narrow_measure() -> None:
         figure = chart(row, width=width)
         (bar,) = fills(figure, MARKS.other)
         assert (bar.x > rightmost) if rightmost else (bar.x < 1)
+
+
+def test_bars_under_their_labels_take_equal_heights_and_the_first_label_is_at_the_top() -> None:
+    row = ("Securities, commodity contracts, and other financial investments and related activities (private)", 5, "5")
+    one, two = chart(row), chart(row, row)
+    assert two.height == pytest.approx(2 * one.height + ROW_GAP)
+    label = label_styles(STYLE).plain
+    assert words_of(one)[0].y == pytest.approx(label.baseline)
 
 
 def test_the_middle_of_a_strip_is_where_the_scale_has_it() -> None:

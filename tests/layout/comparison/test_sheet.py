@@ -15,7 +15,7 @@ from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
 from brochure.compose.comparison import compare
 from brochure.compose.comparison.model import Aspect, Comparison, Duties, Shares
 from brochure.layout.comparison import SHEET_SIZES, layout_comparison
-from brochure.layout.comparison.sheet import MARGIN
+from brochure.layout.comparison.sheet import MARGIN, MIN_MARGIN
 from brochure.layout.pages import Element, Pages, Words
 from brochure.paper import SheetSize
 from brochure.profile.model import QuickFacts
@@ -241,6 +241,13 @@ def test_a_chart_that_no_page_holds_gives_way_to_the_table() -> None:
     assert "Figure “Pay" not in outline(pages.root)
     printed = words_printed(pages, content=True)
     assert Counter("$28,530" * 6) <= printed
+
+
+def test_the_foot_ends_above_what_printers_cannot_print_on_when_the_attribution_is_long() -> None:
+    long = replace(COMPARISONS["two"], attribution="Some content is used by permission of its publisher. " * 50)
+    for page in layout_comparison(long, STYLES["classic"], "letter").pages:
+        foot = page.placed[-1]
+        assert foot.y - foot.box.height >= MIN_MARGIN - 0.01
 
 
 def test_page_numbers_only_where_there_are_several() -> None:
