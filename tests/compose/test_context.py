@@ -89,6 +89,11 @@ def test_parts_may_be_off_by_rounding() -> None:
     assert indents([row(300, total=True), row(100), row(100), row(200)]) == (0, 1, 1, 1)
 
 
+def test_rounding_of_many_parts_adds_up() -> None:
+    """Four times 150 jobs are 600, and in hundreds four times 200."""
+    assert indents([row(600, total=True), row(200), row(200), row(200), row(200)]) == (0, 1, 1, 1, 1)
+
+
 def test_two_totals_beside_each_other_are_no_whole() -> None:
     rows = [row(50000, total=True), row(30000), row(20000), row(90000, total=True), row(90000)]
     assert indents(rows) == (0, 1, 1, 0, 1)

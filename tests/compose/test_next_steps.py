@@ -4,8 +4,8 @@ import pytest
 
 from brochure.compose.blocks import BulletList, Paragraph, QrLinks
 from brochure.compose.context import Context
-from brochure.compose.next_steps import next_steps, shown
-from brochure.profile.model import Profile, WebLink
+from brochure.compose.next_steps import next_steps, official_page, shown
+from brochure.profile.model import Profile, Source, WebLink
 
 OFFICIAL = WebLink(title="Official page", url="https://www.bls.gov/ooh/food/cooks.htm")
 OPENINGS = WebLink(title="Find openings", url="https://www.careeronestop.org/")
@@ -67,6 +67,12 @@ def test_an_address_that_is_its_own_title_is_printed_once(title: str) -> None:
 
 def test_an_address_comes_once() -> None:
     assert coded(GUILD, GUILD) == [GUILD.url]
+
+
+def test_the_official_page_is_the_first_source_with_an_address_when_no_link_is_official() -> None:
+    printed, site = Source(publisher="The Guild", title="A Cook's Year"), Source(publisher="The Guild", url=GUILD.url)
+    page = official_page(Profile(slug="cooks", title="Cooks", links=(VIDEO,), sources=(printed, site)))
+    assert page == WebLink(title="The Guild", url=GUILD.url)
 
 
 def test_titles_to_look_for() -> None:

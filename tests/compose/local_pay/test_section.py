@@ -158,6 +158,14 @@ def test_wages_of_several_months_say_each() -> None:
     )
 
 
+def test_areas_without_a_median_each_have_their_mean_in_the_sentence() -> None:
+    rows = [("Ohio", paid(None)), ("Iowa", replace(paid(None), mean=Amount(65000))), ("United States", NATION)]
+    assert areas_statement("bakers", "annual", rows).startswith(
+        "For Ohio and Iowa, no median annual wage is published; "
+        "the mean (average) was $70,000 in Ohio and $65,000 in Iowa."
+    )
+
+
 def test_top_coded_medians_are_at_least() -> None:
     assert "was at least $239,200 in Ohio" in areas_statement("surgeons", "annual", [("Ohio", TOP)])
     assert occupations_statement("Ohio", "annual", [("Surgeons", TOP), ("Nurses", paid(80000))]) == (

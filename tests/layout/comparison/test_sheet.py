@@ -188,6 +188,15 @@ def test_a_sheet_that_is_a_little_too_full_shows_fewer_duties_but_its_least() ->
     assert len(layout_comparison(with_duties(full, replace(WORDY, min_items=4)), style, "letter").pages) == 2
 
 
+def test_a_sheet_of_several_pages_keeps_all_duties_when_fewer_save_no_page() -> None:
+    style = STYLES["large-print"]
+    brief = tuple((Run(f"Duty {number}"),) for number in range(4))
+    full, least = (with_duties(COMPARISONS["six"], Duties(brief, count)) for count in (4, 3))
+    pages = layout_comparison(least, style, "letter")
+    assert len(pages.pages) == len(layout_comparison(full, style, "letter").pages) > 1
+    assert outline(pages.root).count("LBody") - industries(least) == 6 * 4
+
+
 def industries(comparison: Comparison) -> int:
     return sum(len(entry.items) for row in comparison.aspects for entry in row.entries if isinstance(entry, Shares))
 
