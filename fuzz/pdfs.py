@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream
 from tests.press.making import Leaf, leaves, made
-from tests.press.test_annotations import page_with, stamp
+from tests.press.test_forms import page_with, stamp
 
 import brochure
 from fuzz.frame import Command, Fault, Fuzzer, Item, Outcome, Sample, main

@@ -1,16 +1,15 @@
-"""Paper that can be printed, turned and folded: what a printer and two hands do with sheets."""
+"""A model of paper that can be printed, turned over and folded."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from brochure.press.geometry import Rect
-from brochure.press.sheets import Side
+from brochure.press.geometry import Rect, Side
 
 
 class Printed(NamedTuple):
-    """A page on paper: the area it takes and where its top is, both seen through the paper from the front."""
+    """A page on paper: its area and the direction of its top, both seen through the paper from the front."""
 
     page: int
     area: Rect

@@ -1,4 +1,4 @@
-"""Small PDF files written by hand, so that every box, rotation and oddity of them is on purpose."""
+"""Small handwritten PDF files, in which every box, rotation and oddity is deliberate."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from brochure.press.impose import impose
-from brochure.press.imposed import Imposed
-from brochure.press.paper import Paper
+from brochure.press.model import Imposed, Paper
 from brochure.press.schemes import Scheme
 
 LETTER = (0, 0, 612, 792)
@@ -17,14 +16,14 @@ LETTER = (0, 0, 612, 792)
 
 @dataclass(frozen=True)
 class Leaf:
-    """A page: its number, its boxes and what else stands in its dictionary."""
+    """A page: its number, its media box and other entries of its dictionary."""
 
     number: int
     box: tuple[float, float, float, float] = LETTER
     extra: str = ""
 
     def content(self) -> bytes:
-        """A frame, a large number, and three unlike corners: one sees what is turned, mirrored or cut off."""
+        """A frame, a large number and three different corners, which show any rotation, mirroring or clipping."""
         x0, y0, x1, y1 = self.box
         w, h = x1 - x0, y1 - y0
         shade = self.number * 0.37 % 1
@@ -63,7 +62,7 @@ def stream(data: bytes, keys: str = "") -> bytes:
 
 
 def put_together(objects: Sequence[bytes], trailer: str = "") -> bytes:
-    """Objects numbered from 1, the first the catalog, with a table of where they are."""
+    """A file of ``objects``, numbered from 1; the first is the catalog."""
     out = b"%PDF-1.7\n"
     places = []
     for number, body in enumerate(objects, 1):

@@ -1,4 +1,4 @@
-"""Imposing in a process of its own: what comes back, and what ends it."""
+"""Imposing in a separate process, and the limits that end it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from tests.press.making import leaves, made, press
 
 from brochure.press.guard import impose_guarded
-from brochure.press.paper import PAPERS, PressError
+from brochure.press.model import PAPERS, PressError
 from brochure.press.schemes import SCHEMES, Scheme
 
 LETTER = PAPERS["letter"]
@@ -27,17 +27,17 @@ def guarded(path: Path, scheme: Scheme = SCHEMES["booklet"]) -> object:
     return impose_guarded(path.read_bytes(), scheme, LETTER, flip="long", creep=0.5, name="x.pdf")
 
 
-def test_the_same_comes_back_as_from_this_process(path: Path) -> None:
+def test_result_is_the_same_as_in_this_process(path: Path) -> None:
     assert guarded(path) == press(path.read_bytes(), SCHEMES["booklet"], LETTER, flip="long", creep=0.5)
 
 
-def test_errors_come_back_in_words(path: Path) -> None:
+def test_error_message_crosses_the_process_boundary(path: Path) -> None:
     path.write_bytes(b"GIF89a")
     with pytest.raises(PressError, match=r"^x\.pdf: this is not a PDF file$"):
         guarded(path)
 
 
-def test_modules_of_the_working_folder_are_not_taken_for_ours(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_modules_in_the_working_folder_do_not_shadow_ours(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("pikepdf", "json", "brochure"):
         Path(path.parent, f"{name}.py").write_text("raise SystemExit(3)")
     monkeypatch.chdir(path.parent)
@@ -51,7 +51,7 @@ def test_modules_of_the_working_folder_are_not_taken_for_ours(path: Path, monkey
         ("MAX_MEMORY", -1_000_000_000, "of memory"),
     ],
 )
-def test_what_takes_too_much_is_ended(
+def test_process_is_killed_when_it_exceeds_a_limit(
     path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: float, message: str
 ) -> None:
     monkeypatch.setattr(f"brochure.press.guard.{limit}", value)
@@ -61,6 +61,6 @@ def test_what_takes_too_much_is_ended(
     assert psutil.Process().children() == before
 
 
-def test_a_crash_is_told_as_one(path: Path) -> None:
+def test_crash_is_reported_as_a_crash(path: Path) -> None:
     with pytest.raises(PressError, match=r"^x\.pdf: .*crashed"):
         guarded(path, replace(SCHEMES["booklet"], name="no such scheme"))

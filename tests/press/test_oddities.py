@@ -1,4 +1,4 @@
-"""What is rare and allowed in PDF files: on the sheets like everything else."""
+"""Rare but valid parts of PDF files are imposed like all others."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from tests.press.making import leaves, made, press, put_together, stream
 from tests.press.test_rendered import pictures
 
-from brochure.press.paper import PAPERS
+from brochure.press.model import PAPERS
 from brochure.press.schemes import SCHEMES
 
 RED_DOT = b"<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceRGB/Length 3>>"
@@ -40,14 +40,14 @@ def has_red(data: bytes) -> bool:
 
 
 @pytest.mark.parametrize("between", [b"\n", b" % a comment\n", b"%\r\n% two\r\n", b"\t\0\x0c ", b"\n%stream\n"])
-def test_what_stands_before_a_stream_loses_no_picture(between: bytes) -> None:
+def test_image_is_kept_when_comments_or_blanks_precede_its_stream(between: bytes) -> None:
     image = RED_DOT + between + b"stream\n\xff\0\0\nendstream"
     assert has_red(sheet(page_of(b"400 0 0 300 100 30 cm /I Do", "/XObject<</I 5 0 R>>", image)))
 
 
 @pytest.mark.parametrize("filters", ["/JPXDecode", "/JBIG2Decode", "/DCTDecode", "[/CCITTFaxDecode]", "/NewerThanAll"])
-def test_pictures_stay_packed_as_they_are(filters: str) -> None:
-    """Whatever packed them; here it is nothing that could be unpacked."""
+def test_image_stays_compressed_with_any_filter(filters: str) -> None:
+    """Even if the data cannot be decompressed."""
     packed = bytes(range(256)) * 3
     image = stream(packed, f"/Subtype/Image/Width 1/Height 1/Filter{filters}")
     result = pypdf.PdfReader(BytesIO(sheet(page_of(b"/I Do", "/XObject<</I 5 0 R>>", image))))
@@ -57,8 +57,8 @@ def test_pictures_stay_packed_as_they_are(filters: str) -> None:
     assert str(kept["/Filter"]).strip("[]'") == filters.strip("[]")
 
 
-def test_a_form_without_resources_uses_those_of_its_page() -> None:
-    """As PDF 1.1 had it."""
+def test_form_inherits_the_resources_of_its_page_when_it_has_none() -> None:
+    """As in PDF 1.1."""
     form = stream(b"1 0 0 rg BT /F 300 Tf 20 20 Td (X) Tj ET", "/Subtype/Form/BBox[0 0 612 792]")
     data = page_of(b"/X Do", "/Font<</F 6 0 R>>/XObject<</X 5 0 R>>", form, FONT)
     result = pypdf.PdfReader(BytesIO(sheet(data)))
@@ -68,7 +68,7 @@ def test_a_form_without_resources_uses_those_of_its_page() -> None:
     assert has_red(sheet(data))
 
 
-def test_the_last_revision_counts() -> None:
+def test_last_revision_of_an_object_is_used() -> None:
     first = page_of(b"0 1 0 rg 0 0 612 792 re f", "")
     body = b"4 0 obj\n" + stream(b"1 0 0 rg 0 0 612 792 re f") + b"\nendobj\n"
     before = first.rindex(b"xref\n0")
@@ -78,7 +78,7 @@ def test_the_last_revision_counts() -> None:
     assert not has_red(sheet(first))
 
 
-def test_objects_in_streams_and_pages_shown_twice() -> None:
+def test_pages_may_be_repeated_and_in_object_streams() -> None:
     out = BytesIO()
     with pikepdf.open(BytesIO(made(leaves(2)))) as pdf:
         pdf.pages.append(pdf.pages[0])
@@ -87,8 +87,8 @@ def test_objects_in_streams_and_pages_shown_twice() -> None:
     assert (result.pages, result.is_damaged) == (3, False)
 
 
-def test_many_objects_in_one_stream() -> None:
-    """A reader that looks for each from the start would take minutes."""
+def test_many_objects_in_one_stream_are_read_fast() -> None:
+    """A reader that scans for each from the start would take minutes."""
     out = BytesIO()
     with pikepdf.open(BytesIO(made(leaves(1)))) as pdf:
         links = [pdf.make_indirect(pikepdf.Dictionary(Subtype=pikepdf.Name.Link, N=n)) for n in range(20_000)]
@@ -96,4 +96,4 @@ def test_many_objects_in_one_stream() -> None:
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     result = press(out.getvalue(), SCHEMES["2up"], PAPERS["letter"])
     assert (result.pages, result.incomplete) == (1, ())
-    assert len(result.data) < 5_000, "the links stay behind"
+    assert len(result.data) < 5_000, "links are dropped"

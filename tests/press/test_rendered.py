@@ -1,4 +1,4 @@
-"""Sheets as they are seen: every cell shows its page, pixel for pixel."""
+"""Rendered sheets: every cell shows its page, pixel for pixel."""
 
 from __future__ import annotations
 
@@ -10,15 +10,12 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from tests.press.making import Leaf, made, press, put_together, stream
 
-from brochure.press.geometry import Size, common_size, plan
-from brochure.press.impose import _sides
-from brochure.press.imposed import Flip
-from brochure.press.paper import PAPERS
-from brochure.press.placing import Placement
+from brochure.press.geometry import Placement, Size, common_size, plan, sides
+from brochure.press.model import PAPERS, Flip
 from brochure.press.schemes import SCHEMES
 
 SCALE = 1.0  # pixels per point of a sheet
-SAME, OTHER = 4.0, 12.0  # mean difference of 0–255: of a page drawn smaller, of one page and another
+SAME, OTHER = 4.0, 12.0  # mean difference of 0–255: a reduced page, two different pages
 
 
 def pictures(data: bytes, scale: float = SCALE) -> list[Image.Image]:
@@ -30,7 +27,7 @@ def pictures(data: bytes, scale: float = SCALE) -> list[Image.Image]:
 
 
 def cell(sheet: Image.Image, placed: Placement, size: Size) -> Image.Image:
-    """The part of a sheet that a page takes, turned upright."""
+    """The area of a page on a sheet, turned upright."""
     a, b, c, d, e, f = placed.matrix
     xs = sorted((e, a * size.width + c * size.height + e))
     ys = sorted((f, b * size.width + d * size.height + f))
@@ -41,7 +38,7 @@ def cell(sheet: Image.Image, placed: Placement, size: Size) -> Image.Image:
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
-    """The mean difference of two pictures, both drawn small: edges a pixel off do not count."""
+    """The mean difference of two pictures, both reduced so that shifts of a pixel do not matter."""
     small = [picture.resize((48, 64), Image.Resampling.BOX) for picture in (one, other)]
     return sum(ImageStat.Stat(ImageChops.difference(*small)).mean) / 3
 
@@ -66,11 +63,9 @@ def test_every_cell_shows_its_page(scheme: str, flip: Flip) -> None:
     sizes = [Size(*picture.size) for picture in pages]
     chosen = SCHEMES[scheme]
     layout = plan(chosen, PAPERS["tabloid"], common_size(sizes))
-    sides = list(_sides(chosen.order(len(pages)), sizes, layout, chosen, flip=flip, creep=0))
     sheets = pictures(press(data, chosen, PAPERS["tabloid"], flip=flip).data)
-    assert len(sheets) == len(sides)
     seen = []
-    for sheet, side in zip(sheets, sides, strict=True):
+    for sheet, side in zip(sheets, sides(chosen, layout, sizes, flip=flip), strict=True):
         upright = sheet.rotate(180) if side.upside_down else sheet
         for placed in side.placements:
             shown = cell(upright, placed, sizes[placed.page - 1])
@@ -81,8 +76,8 @@ def test_every_cell_shows_its_page(scheme: str, flip: Flip) -> None:
     assert sorted(seen) == list(range(1, len(pages) + 1))
 
 
-def test_user_units_and_inherited_boxes() -> None:
-    """Half as many units, each twice as large, are the same."""
+def test_user_units_and_inherited_boxes_are_respected() -> None:
+    """Half as many units of twice the size give the same page."""
     halved = Leaf(1, (0, 0, 306, 396), "/UserUnit 2")
     (plain,) = pictures(press(made([Leaf(1)]), SCHEMES["2up"], PAPERS["tabloid"]).data)
     (scaled,) = pictures(press(made([halved]), SCHEMES["2up"], PAPERS["tabloid"]).data)
@@ -94,8 +89,8 @@ def test_user_units_and_inherited_boxes() -> None:
     assert difference(turned.crop(left), plain.crop(left)) > OTHER
 
 
-def test_contents_in_several_streams_are_one() -> None:
-    """What is between two streams separates, so that the last number of one does not run into the first of the next."""
+def test_contents_in_several_streams_are_joined() -> None:
+    """A separator keeps the last number of one stream apart from the first of the next."""
     whole = Leaf(1).content()
     cut = whole.index(b" rg 0 0")  # numbers end the first part, their operator begins the second
     objects = [
@@ -114,7 +109,7 @@ def test_contents_in_several_streams_are_one() -> None:
     assert ImageChops.difference(one, several).getbbox() is None
 
 
-def test_bleed_shows_beyond_the_cut_and_marks_beyond_the_bleed() -> None:
+def test_bleed_extends_beyond_the_cut_and_marks_beyond_the_bleed() -> None:
     leaf = Leaf(1, (0, 0, 318, 418), "/TrimBox[9 9 309 409]/BleedBox[0 0 318 418]")
     (front, _) = pictures(press(made([leaf]), SCHEMES["booklet"], PAPERS["tabloid"]).data)
     # The page is 300 by 400 on the right of the spine, so its trimmed area starts at 612, (792 - 400) / 2 from below.
@@ -127,8 +122,7 @@ def test_bleed_shows_beyond_the_cut_and_marks_beyond_the_bleed() -> None:
     assert min(column) < 700, "the cut mark"
 
 
-def test_what_a_viewer_does_not_show_is_not_printed() -> None:
-    """Neither where bleed would be nor elsewhere."""
+def test_content_outside_the_crop_box_is_not_printed() -> None:
     leaf = Leaf(1, (0, 0, 318, 418), "/CropBox[9 9 309 409]")
     (front, _) = pictures(press(made([leaf]), SCHEMES["booklet"], PAPERS["tabloid"]).data)
     assert front.getpixel((612 + 150, 792 - 196 + 5)) == (255, 255, 255)

@@ -1,4 +1,4 @@
-"""Files as they come: boxes, units, rotation; broken and hostile ones."""
+"""Boxes, units and rotation of pages; broken and hostile files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.press.making import Leaf, leaves, made, press, put_together, stream
 
 from brochure.press.geometry import Rect, Size
-from brochure.press.paper import PAPERS, PressError
+from brochure.press.model import PAPERS, PressError
 from brochure.press.schemes import SCHEMES
 from brochure.press.source import MAX_PAGES, Source, SourcePage, read, reading
 
@@ -58,13 +58,13 @@ def refused(data: bytes) -> str:
         ("/Rotate/Sideways", (612, 792)),
     ],
 )
-def test_the_size_of_a_page_is_what_is_shown_of_it(extra: str, size: tuple[float, float]) -> None:
+def test_page_size_is_the_displayed_size(extra: str, size: tuple[float, float]) -> None:
     assert only_page(extra).size == Size(*size)
 
 
 @pytest.mark.parametrize("turns", [0, 90, 180, 270])
-def test_coordinates_of_a_page_as_it_is_shown(turns: int) -> None:
-    """The corners of the box land on those of the page, and what is right of the origin turns clockwise."""
+def test_matrix_maps_the_page_to_its_displayed_position(turns: int) -> None:
+    """Corners of the box map to corners of the page, and the x axis rotates clockwise."""
     page = only_page(f"/CropBox[10 20 310 420]/Rotate {turns}/UserUnit 2")
     a, b, c, d, e, f = page.matrix
     corners = {(a * x + c * y + e, b * x + d * y + f) for x in (10, 310) for y in (20, 420)}
@@ -73,7 +73,7 @@ def test_coordinates_of_a_page_as_it_is_shown(turns: int) -> None:
     assert (a, b) == {0: (2, 0), 90: (0, -2), 180: (-2, 0), 270: (0, 2)}[turns]
 
 
-def test_boxes_and_rotation_may_come_from_the_tree() -> None:
+def test_boxes_and_rotation_are_inherited_from_the_page_tree() -> None:
     page = only_page("/MediaBox[0 0 50 60]", "/MediaBox[0 0 200 100]/Rotate 90")
     assert page.size == Size(60, 50), "its own box goes before"
     data = put_together(
@@ -88,7 +88,7 @@ def test_boxes_and_rotation_may_come_from_the_tree() -> None:
     assert page.size == Size(100, 200)
 
 
-def test_what_bleeds_is_kept() -> None:
+def test_bleed_box_is_kept() -> None:
     page = only_page("/TrimBox[20 20 592 772]/BleedBox[11 11 601 781]")
     assert page.bleed == Rect(11, 11, 601, 781)
     assert only_page("/TrimBox[20 20 592 772]").bleed == Rect(20, 20, 592, 772)
@@ -107,17 +107,16 @@ def test_what_bleeds_is_kept() -> None:
         (made([Leaf(1)])[:300], "can be read"),
     ],
 )
-def test_broken_files_are_refused_in_words(data: bytes, message: str) -> None:
+def test_broken_file_is_refused_with_a_reason(data: bytes, message: str) -> None:
     assert re.search(message, refused(data))
 
 
 @pytest.mark.parametrize("box", ["[0 0 0 792]", "[0 0 nan 1]", "(none)", "null"])
-def test_a_page_that_says_nothing_of_its_size_is_letter(box: str) -> None:
-    """As viewers show it."""
+def test_page_is_letter_when_it_has_no_valid_box(box: str) -> None:
     assert only_page(f"/MediaBox{box}").size == Size(612, 792)
 
 
-def test_a_damaged_file_is_repaired_and_called_so() -> None:
+def test_damaged_file_is_repaired_and_reported() -> None:
     whole = made(leaves(2))
     damaged = whole.replace(b"xref", b"yref")
     results = [press(data, SCHEMES["2up"], PAPERS["letter"]) for data in (whole, damaged)]
@@ -125,8 +124,8 @@ def test_a_damaged_file_is_repaired_and_called_so() -> None:
     assert results[0].data == results[1].data
 
 
-def test_what_a_file_says_does_not_reach_the_terminal_as_it_is() -> None:
-    """The reader quotes from files in its messages."""
+def test_message_is_short_and_printable_when_it_quotes_the_file() -> None:
+    """The messages of qpdf quote from files."""
     with pytest.raises(PressError) as caught, reading("x.pdf"):
         raise ValueError("\x1b[31mred\n" + "x" * 10_000)
     assert str(caught.value).startswith("x.pdf: not a PDF file that can be read ([31mredxxx")
@@ -147,7 +146,7 @@ def encrypted(level: int, user: str = "", *, may_print: bool = True) -> bytes:
 
 
 @pytest.mark.parametrize("level", [2, 3, 4, 6])
-def test_what_opens_without_a_password_is_imposed(level: int) -> None:
+def test_encrypted_file_is_imposed_when_it_opens_without_a_password(level: int) -> None:
     result = pypdf.PdfReader(BytesIO(press(encrypted(level), SCHEMES["2up"], PAPERS["letter"]).data))
     assert not result.is_encrypted
     assert result.metadata is not None
@@ -165,18 +164,18 @@ def catalog_of(*objects: bytes) -> bytes:
     return put_together([b"<</Type/Catalog/Pages 2 0 R>>", *objects])
 
 
-def test_trees_of_pages_that_bite_their_tails_end() -> None:
+def test_cyclic_page_tree_is_refused() -> None:
     refused(catalog_of(b"<</Type/Pages/Kids[2 0 R]/Count 1>>"))
     refused(catalog_of(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", b"<</Type/Pages/Kids[2 0 R]/Count 1/Parent 2 0 R>>"))
 
 
-def test_pages_without_number_are_refused() -> None:
+def test_file_is_refused_when_it_has_too_many_pages() -> None:
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"
     kids = b"3 0 R " * (MAX_PAGES + 1)
     assert "20,001 pages" in refused(catalog_of(b"<</Type/Pages/Kids[" + kids + b"]>>", page))
 
 
-def test_a_count_that_lies_is_not_believed() -> None:
+def test_wrong_page_count_is_ignored() -> None:
     data = catalog_of(b"<</Type/Pages/Kids[3 0 R]/Count 999999999>>", b"<</Type/Page/MediaBox[0 0 99 99]>>")
     assert press(data, SCHEMES["booklet"], PAPERS["letter"]).pages == 1
 
@@ -187,21 +186,21 @@ def test_deep_nesting_is_refused() -> None:
     refused(catalog_of(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page))
 
 
-def test_long_chains_of_objects_are_followed_without_recursion() -> None:
+def test_long_chain_of_objects_is_followed_without_recursion() -> None:
     links = [f"<</Next {number + 1} 0 R>>".encode() for number in range(4, 5004)]
     page = b"<</Type/Page/MediaBox[0 0 99 99]/Resources<</Properties<</A 4 0 R>>>>>>"
     data = catalog_of(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, *links, b"<</Next 4 0 R>>")
     assert press(data, SCHEMES["booklet"], PAPERS["letter"]).pages == 1
 
 
-def test_contents_that_unpack_without_end_are_refused() -> None:
+def test_content_is_refused_when_it_decompresses_to_too_much() -> None:
     bomb = zlib.compress(bytes(40_000_000), 9)
     page = b"<</Type/Page/MediaBox[0 0 99 99]/Contents[4 0 R 4 0 R]>>"
     refused(catalog_of(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream(bomb, "/Filter/FlateDecode")))
 
 
-def test_one_large_content_for_many_pages_is_refused() -> None:
-    """Written once for each, it would fill the disk."""
+def test_large_content_shared_by_many_pages_is_refused() -> None:
+    """Written once for each page, it would fill the disk."""
     pages = b"<</Type/Pages/Kids[" + b"3 0 R " * 5_000 + b"]>>"
     page = b"<</Type/Page/MediaBox[0 0 99 99]/Contents 4 0 R>>"
     assert "larger than 256 MB" in refused(catalog_of(pages, page, stream(b"% " + b"x" * 100_000)))
@@ -209,7 +208,7 @@ def test_one_large_content_for_many_pages_is_refused() -> None:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(place=st.integers(0, 2500), junk=st.binary(max_size=12), length=st.integers(0, 30))
-def test_any_damage_ends_in_sheets_or_in_an_error_of_ours(place: int, junk: bytes, length: int) -> None:
+def test_any_damage_gives_sheets_or_a_press_error(place: int, junk: bytes, length: int) -> None:
     data = made([Leaf(1), Leaf(2, extra="/Rotate 90"), Leaf(3, extra="/CropBox[9 9 99 99]")])
     damaged = data[:place] + junk + data[place + length :]
     with suppress(PressError):

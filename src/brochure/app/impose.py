@@ -16,7 +16,7 @@ from brochure.errors import RequestError
 from brochure.words import counted
 
 if TYPE_CHECKING:
-    from brochure.press.imposed import Imposed
+    from brochure.press.model import Imposed
     from brochure.press.schemes import Scheme
 
 SchemeName = Literal["booklet", "2up", "4up", "8up", "trifold", "zfold"]
@@ -58,10 +58,10 @@ def impose(
 
     ``flip`` is the edge on which a duplex printer flips folded sheets, by default the short one; ``creep`` is the paper
     thickness of a booklet, such as ``0.1mm``. Raises :class:`~brochure.errors.RequestError` if either does not apply,
-    and :class:`~brochure.press.paper.PressError` for a file that cannot be imposed.
+    and :class:`~brochure.press.model.PressError` for a file that cannot be imposed.
     """
     from brochure.press.guard import impose_guarded
-    from brochure.press.paper import parse_length, parse_paper
+    from brochure.press.model import parse_length, parse_paper
     from brochure.press.schemes import SCHEMES
 
     check_choice(scheme, SchemeName, "scheme")
@@ -100,7 +100,7 @@ def _read(file: Path) -> bytes:
     """The content of the file. One that is too large is refused before it is read."""
     from brochure.inputs import open_input
     from brochure.press.guard import MAX_BYTES
-    from brochure.press.paper import PressError
+    from brochure.press.model import PressError
 
     try:
         with open_input(file) as stream:

@@ -18,8 +18,7 @@ from typing import Any, BinaryIO
 
 import psutil
 
-from brochure.press.imposed import Flip, Imposed
-from brochure.press.paper import Paper, PressError
+from brochure.press.model import Flip, Imposed, Paper, PressError
 from brochure.press.schemes import SCHEMES, Scheme
 
 MAX_BYTES = 500_000_000

@@ -15,19 +15,18 @@ from decimal import Decimal
 from typing import Any, BinaryIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Object, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from pikepdf.settings import get_qpdf_limits, set_qpdf_limits
 
 from brochure.paper import PAPER_SIZES
-from brochure.press.geometry import Rect, Size
-from brochure.press.paper import PressError
-from brochure.press.placing import Matrix
+from brochure.press.geometry import Matrix, Rect, Size
+from brochure.press.model import PressError
 
 MAX_PAGES = 20_000
 MAX_UNPACKED = 32_000_000
 """Maximum bytes of one decompressed stream; only object streams and split contents are decompressed at all."""
 _LETTER = Rect(0.0, 0.0, *PAPER_SIZES["letter"])  # the size that viewers assume for a page without a media box
-_SIDES = (1.0, 20_000.0)  # minimum and maximum side of a page, in points
+_MIN_SIDE, _MAX_SIDE = 1.0, 20_000.0  # of a page, in points
 _UNNAMED = re.compile(r"^stream <[^<>]*(<[^<>]*>)?[^<>]*>[: ]*")  # qpdf's name for a file that has none
 
 
@@ -76,10 +75,12 @@ def reading(name: str) -> Iterator[None]:
 
 def read(file: BinaryIO) -> Source:
     """The pages of a seekable PDF file; call it within :func:`reading`."""
-    _check_start(file)
+    file.seek(0)
+    if b"%PDF-" not in file.read(1024):
+        raise PressError("this is not a PDF file")
+    file.seek(0)
     try:
-        # A stream without a name, so that messages are about objects and offsets only.
-        pdf = pikepdf.open(file)
+        pdf = pikepdf.open(file)  # a stream without a name, so that messages are about objects and offsets only
     except pikepdf.PasswordError:
         raise PressError("it is encrypted with a password. Save a copy without one, and impose that") from None
     if not (pdf.allow.print_lowres or pdf.owner_password_matched):
@@ -88,32 +89,20 @@ def read(file: BinaryIO) -> Source:
     if not 0 < count <= MAX_PAGES:
         raise PressError(f"it has {count:,} pages; from 1 to {MAX_PAGES:,} can be imposed")
     pages = tuple(_page(page.obj, number) for number, page in enumerate(pdf.pages, 1))
-    return Source(pages, _title(pdf), pdf)
-
-
-def _check_start(file: BinaryIO) -> None:
-    file.seek(0)
-    if b"%PDF-" not in file.read(1024):
-        raise PressError("this is not a PDF file")
-    file.seek(0)
-
-
-def _title(pdf: Pdf) -> str:
     title = pdf.docinfo.get("/Title")
-    return str(title) if isinstance(title, String) else ""
+    return Source(pages, str(title) if isinstance(title, String) else "", pdf)
 
 
 def _page(page: Dictionary, number: int) -> SourcePage:
     """A page as displayed: its trim box, or else its crop box, within the media box."""
     media = box(page.get("/MediaBox")) or _LETTER
     crop = _common(box(page.get("/CropBox")), media) or media
-    trim = _common(box(page.get("/TrimBox")), crop)
-    shown = trim or crop
+    shown = _common(box(page.get("/TrimBox")), crop) or crop
     bleed = _common(box(page.get("/BleedBox")), media) or shown
     unit = number_of(page.get("/UserUnit")) or 1.0
     turns = round((number_of(page.get("/Rotate")) or 0.0) / 90) % 4
     width, height = shown.width * unit, shown.height * unit
-    if not _SIDES[0] <= min(width, height) <= max(width, height) <= _SIDES[1]:
+    if not _MIN_SIDE <= min(width, height) <= max(width, height) <= _MAX_SIDE:
         raise PressError(f"page {number} is {width:.6g} by {height:.6g} points large, which cannot be printed")
     size = Size(height, width) if turns % 2 else Size(width, height)
     return SourcePage(size, _upright(shown, turns, unit), bleed, page)
@@ -128,15 +117,6 @@ def _upright(shown: Rect, turns: int, unit: float) -> Matrix:
         (0, 1, -1, 0, shown.top, -shown.left),
     )[turns]
     return a * unit, b * unit, c * unit, d * unit, e * unit, f * unit
-
-
-def numbers_of(value: object, count: int) -> list[float] | None:
-    """The first ``count`` elements of an array, or None if they are not all finite numbers."""
-    if not isinstance(value, Array) or len(value) < count:
-        return None
-    numbers = [number_of(value[index]) for index in range(count)]
-    found = [number for number in numbers if number is not None]
-    return found if len(found) == count else None
 
 
 def box(value: object) -> Rect | None:
@@ -160,6 +140,15 @@ def _with_area(rect: Rect) -> Rect | None:
     return rect if rect.width > 0 and rect.height > 0 else None
 
 
+def numbers_of(value: object, count: int) -> list[float] | None:
+    """The first ``count`` elements of an array, or None if they are not all finite numbers."""
+    if not isinstance(value, Array) or len(value) < count:
+        return None
+    numbers = [number_of(value[index]) for index in range(count)]
+    found = [number for number in numbers if number is not None]
+    return found if len(found) == count else None
+
+
 def number_of(value: object) -> float | None:
     """A finite number, or None for anything else."""
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
@@ -169,9 +158,4 @@ def number_of(value: object) -> float | None:
 
 def name_of(value: object) -> str:
     """``/Name`` as text; empty for anything else."""
-    return str(value) if isinstance(value, Object) and isinstance(value, pikepdf.Name) else ""
-
-
-def name(text: str) -> pikepdf.Name:
-    """``/Text``."""
-    return pikepdf.Name(f"/{text}")
+    return str(value) if isinstance(value, Object) and isinstance(value, Name) else ""

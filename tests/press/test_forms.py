@@ -1,4 +1,4 @@
-"""Stamps, notes and filled-in fields: on the sheets as a viewer shows them, or known to be missing."""
+"""Stamps, notes and filled-in fields are drawn as viewers show them, or reported as missing."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import pytest
 from tests.press.making import Leaf, made, press, put_together, stream
 from tests.press.test_rendered import cell, difference, pictures
 
-from brochure.press.geometry import Size, plan
-from brochure.press.impose import _sides
-from brochure.press.imposed import Imposed
-from brochure.press.paper import PAPERS
+from brochure.press.geometry import Size, plan, sides
+from brochure.press.model import PAPERS, Imposed
 from brochure.press.schemes import SCHEMES
 
 RED = "1 0 0 rg 0 0 40 80 re f 0 0 1 rg 40 0 40 80 re f"  # its left half red, its right half blue
@@ -17,7 +15,7 @@ APPEARANCE, LAYER = 20, 21  # numbers of objects
 
 
 def page_with(annotation: str, *, form: str = "/BBox[0 0 80 80]", page: str = "", catalog: str = "") -> bytes:
-    """A page with one annotation; what it draws is object :data:`APPEARANCE`."""
+    """A page with one annotation, whose appearance is object :data:`APPEARANCE`."""
     objects = [
         f"<</Type/Catalog/Pages 2 0 R{catalog}>>".encode(),
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -56,12 +54,12 @@ def drawn(data: bytes) -> bool:
         "/BBox[0 0 80 80]/Matrix[bad]",
     ],
 )
-def test_an_appearance_stands_where_a_viewer_shows_it(form: str, page: str) -> None:
+def test_appearance_is_drawn_where_viewers_show_it(form: str, page: str) -> None:
     data = page_with(stamp(), form=form, page=page)
     (before,), (after,) = pictures(data), pictures(pressed(data).data)
     size, scheme = Size(*before.size), SCHEMES["2up"]
     layout = plan(scheme, PAPERS["tabloid"], size)
-    (side,) = _sides(scheme.order(1), [size], layout, scheme, flip="short", creep=0)
+    (side,) = sides(scheme, layout, [size], flip="short")
     assert difference(cell(after, side.placements[0], size), before) < 2
     assert not pressed(data).incomplete
 
@@ -96,25 +94,24 @@ def test_an_appearance_stands_where_a_viewer_shows_it(form: str, page: str) -> N
         ("<</Subtype/Square/F (x)/Rect 7/AP 8>>", False, False),
     ],
 )
-def test_what_is_drawn_and_what_is_known_to_be_missing(annotation: str, shows: bool, incomplete: bool) -> None:
+def test_annotation_is_drawn_or_reported_as_incomplete(annotation: str, shows: bool, incomplete: bool) -> None:
     data = page_with(annotation)
     assert (drawn(data), pressed(data).incomplete) == (shows, (1,) if incomplete else ())
 
 
-def test_fields_to_be_drawn_anew_may_be_out_of_date() -> None:
+def test_field_is_reported_as_incomplete_when_the_file_needs_new_appearances() -> None:
     data = page_with(stamp(subtype="Widget/FT/Tx/V(Jo)"), catalog="/AcroForm<</NeedAppearances true>>")
     assert drawn(data)
     assert pressed(data).incomplete == (1,)
 
 
 @pytest.mark.parametrize("state", ["ON", "OFF"])
-def test_the_layer_of_an_annotation_decides(state: str) -> None:
+def test_annotation_is_drawn_only_when_its_layer_is_on(state: str) -> None:
     layers = f"/OCProperties<</OCGs[{LAYER} 0 R]/D<</{state}[{LAYER} 0 R]>>>>"
     assert drawn(page_with(stamp(f"/F 4/OC {LAYER} 0 R"), catalog=layers)) == (state == "ON")
 
 
-def test_one_appearance_may_be_that_of_many_annotations() -> None:
-    """A stamp on every page is stored once."""
+def test_appearance_is_stored_once_when_several_pages_share_it() -> None:
     shared = put_together(
         [
             b"<</Type/Catalog/Pages 2 0 R>>",
@@ -127,6 +124,6 @@ def test_one_appearance_may_be_that_of_many_annotations() -> None:
     assert pressed(shared).data.count(b"/BBox [ 0 0 80 80 ]") == 1
 
 
-def test_pages_without_annotations_are_as_they_were() -> None:
+def test_output_is_the_same_when_annotations_are_never_printed() -> None:
     one, other = made([Leaf(1)]), made([Leaf(1, extra="/Annots[<</Subtype/Link/F 4/Rect[0 0 9 9]>>]")])
     assert pressed(one).data == pressed(other).data

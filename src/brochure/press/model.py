@@ -1,16 +1,23 @@
-"""Lengths with units, and sheets of paper by name or by size. All results are in points (1/72 in)."""
+"""The types that callers of imposition use: paper, lengths and the result. They do not need pikepdf.
+
+All lengths are in points (1/72 in).
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from brochure.errors import BrochureError
 from brochure.paper import PAPER_SIZES, POINTS
 
+Flip = Literal["short", "long"]
+"""The edge along which the printer flips the sheet to print the back."""
+
 _NUMBER = r"(\d{1,5}(?:\.\d{1,4})?)"
 _UNIT = rf"({'|'.join(POINTS)})"
-_SMALLEST, _LARGEST = 72.0, 14_400.0  # an inch; what PDF 1.7 allows a page to be
+_SMALLEST, _LARGEST = 72.0, 14_400.0  # an inch; the largest page of PDF 1.7
 
 
 class PressError(BrochureError):
@@ -19,7 +26,7 @@ class PressError(BrochureError):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet of paper, ``short`` by ``long`` points; which way it is turned is decided later."""
+    """A sheet of paper, ``short`` by ``long`` points, in either orientation."""
 
     name: str
     short: float
@@ -27,6 +34,25 @@ class Paper:
 
 
 PAPERS = {name: Paper(name, short, long) for name, (short, long) in PAPER_SIZES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """The sheets as a PDF file, with details.
+
+    ``scale`` is that of pages of the most common size. ``incomplete`` has the numbers of pages with annotations or
+    filled-in fields that viewers show but that have no appearance for print, or an outdated one. If the file
+    ``is_damaged``, the sheets contain what could be repaired.
+    """
+
+    data: bytes
+    pages: int
+    sheets: int
+    sides: int
+    scale: float
+    is_cut: bool
+    incomplete: tuple[int, ...]
+    is_damaged: bool
 
 
 def parse_length(text: str) -> float:

@@ -1,4 +1,4 @@
-"""The file that is written: small, deterministic, and with all that printing needs."""
+"""The written file is small and deterministic, and has everything that printing needs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.press.making import Leaf, leaves, made, press, put_together, stream
 from tests.press.test_rendered import difference, pictures
 
 import brochure
-from brochure.press.paper import PAPERS, PressError, parse_length
+from brochure.press.model import PAPERS, PressError, parse_length
 from brochure.press.schemes import SCHEMES
 
 LETTER, TABLOID = PAPERS["letter"], PAPERS["tabloid"]
@@ -27,7 +27,7 @@ def forms(page: pypdf.PageObject) -> dict[str, StreamObject]:
     return {name: form.get_object() for name, form in page["/Resources"]["/XObject"].items()}
 
 
-def test_pages_are_forms_that_share_their_font() -> None:
+def test_page_forms_share_their_font() -> None:
     sheets = imposed(made(leaves(8))).pages
     found = [form for page in sheets for form in forms(page).values()]
     assert len(found) == 8
@@ -37,8 +37,8 @@ def test_pages_are_forms_that_share_their_font() -> None:
     assert [list(forms(page)) for page in sheets] == [["/P1", "/P8"], ["/P2", "/P7"], ["/P3", "/P6"], ["/P4", "/P5"]]
 
 
-def test_nothing_is_copied_twice() -> None:
-    """One color profile, used by each page through an array of its own; and what is not for print stays behind."""
+def test_shared_objects_are_stored_once_and_metadata_is_dropped() -> None:
+    """A color profile that each page uses through an array of its own."""
     profile = stream(zlib.compress(b"profile" * 3000, 0), "/N 3/Filter/FlateDecode/Metadata 4 0 R/Alternate/DeviceRGB")
     metadata = stream(b"<x:xmpmeta>" + b"m" * 5000)
     pages = [
@@ -61,11 +61,11 @@ def test_nothing_is_copied_twice() -> None:
     assert b"xmpmeta" not in result
     reader = pypdf.PdfReader(BytesIO(result))
     resources = forms(reader.pages[0])["/P1"]["/Resources"]["/ColorSpace"]
-    assert "/Metadata" in resources, "there it is a name like any other"
+    assert "/Metadata" in resources, "here it is a resource name"
     assert "/Metadata" not in resources["/C"][1].get_object()
 
 
-def test_a_brochure_keeps_its_size_and_loses_its_tags() -> None:
+def test_imposed_brochure_keeps_its_size_and_loses_its_tags() -> None:
     data = brochure.render(brochure.load("health-info-tech"))
     result = press(data, SCHEMES["booklet"], LETTER).data
     assert len(result) < len(data) * 1.05
@@ -79,7 +79,7 @@ def test_a_brochure_keeps_its_size_and_loses_its_tags() -> None:
     assert "Page 1 of 4" in text
 
 
-def test_the_same_input_gives_the_same_bytes_and_other_input_another_identifier() -> None:
+def test_bytes_and_identifier_depend_on_the_input_alone() -> None:
     one, again, other = (press(made(leaves(n)), SCHEMES["2up"], LETTER).data for n in (3, 3, 4))
     assert one == again
     identifiers = [pypdf.PdfReader(BytesIO(data)).trailer["/ID"][0] for data in (one, other)]
@@ -87,27 +87,27 @@ def test_the_same_input_gives_the_same_bytes_and_other_input_another_identifier(
     assert b"/CreationDate" not in one
 
 
-def test_the_producer_is_this_version() -> None:
+def test_producer_is_this_version() -> None:
     metadata = imposed(made(leaves(4))).metadata
     assert metadata is not None
     assert metadata.producer == f"brochure {brochure.__version__}"
 
 
-def test_the_print_dialog_is_told_what_to_do() -> None:
+def test_viewer_preferences_set_actual_size_and_duplex_mode() -> None:
     for flip, name in (("short", "/DuplexFlipShortEdge"), ("long", "/DuplexFlipLongEdge")):
         preferences = imposed(made(leaves(1)), flip=flip).root_object["/ViewerPreferences"]
         assert preferences == {"/PrintScaling": "/None", "/Duplex": name}
     assert "/Duplex" not in imposed(made(leaves(1)), "2up").root_object["/ViewerPreferences"]
 
 
-def test_the_trimmed_area_is_told_where_there_is_one() -> None:
+def test_trim_box_is_set_only_on_trimmed_sheets() -> None:
     small, large = imposed(made(leaves(1, (0, 0, 300, 400)))), imposed(made(leaves(1)))
     assert list(small.pages[0].trimbox) == [312, 196, 912, 596]
     assert "/TrimBox" not in large.pages[0]
 
 
-def test_layers_that_are_hidden_stay_hidden() -> None:
-    """And what colors mean comes along: both stand in the catalog, not in pages."""
+def test_hidden_layers_stay_hidden() -> None:
+    """Layers and output intents are in the catalog, not in pages."""
     layer = "/OCProperties<</OCGs[9 0 R]/D<</OFF[9 0 R]>>>>/OutputIntents[<</S/GTS_PDFX/Info(x)>>]"
     hidden = b"/OC/L BDC 0 0 0 rg 0 0 612 792 re f EMC"
     objects = [
@@ -131,8 +131,8 @@ def test_layers_that_are_hidden_stay_hidden() -> None:
     assert sheet.getextrema() == ((255, 255),) * 3
 
 
-def test_strings_of_bytes_come_through_as_they_are() -> None:
-    """Palettes are strings that look like text, in any encoding."""
+def test_byte_strings_are_kept_unchanged() -> None:
+    """Palettes are strings that may look like text in some encoding."""
     palette = bytes(range(256)) * 3
     space = b"[/Indexed/DeviceRGB 255<" + palette.hex().encode() + b">]"
     short = b"[/Indexed/DeviceRGB 1<FEFF00D8FFFE>]"
@@ -144,13 +144,13 @@ def test_strings_of_bytes_come_through_as_they_are() -> None:
     assert spaces["/B"][3].original_bytes == bytes.fromhex("FEFF00D8FFFE")
 
 
-def test_a_transparency_group_comes_along() -> None:
+def test_transparency_group_is_kept() -> None:
     leaf = Leaf(1, extra="/Group<</S/Transparency/CS/DeviceRGB/I true>>")
     (form,) = forms(imposed(made([leaf])).pages[0]).values()
     assert form["/Group"]["/S"] == "/Transparency"
 
 
-def test_a_page_that_refers_to_nothing() -> None:
+def test_page_with_missing_contents_is_blank() -> None:
     data = put_together(
         [
             b"<</Type/Catalog/Pages 2 0 R>>",
@@ -163,19 +163,18 @@ def test_a_page_that_refers_to_nothing() -> None:
     assert isinstance(form["/Resources"], DictionaryObject)
 
 
-def test_creep_of_sheets_inside_each_other() -> None:
+def test_creep_grows_from_the_outer_sheet_to_the_inner() -> None:
     sheets = imposed(made(leaves(12)), creep=2.0).pages
     moves = [page.get_contents().get_data() for page in sheets]  # type: ignore[union-attr]
     assert [b"612 0 cm /P1 " in moves[0], b"610 0 cm /P3 " in moves[2], b"608 0 cm /P5 " in moves[4]] == [True] * 3
 
 
-def test_creep_that_would_push_pages_into_each_other_is_refused() -> None:
+def test_creep_is_refused_when_it_exceeds_the_maximum() -> None:
     with pytest.raises(PressError, match="thickness of one sheet"):
         imposed(made(leaves(200)), creep=parse_length("1mm"))
 
 
-def test_nothing_is_lost_where_a_page_was_imposed_before() -> None:
-    """Sheets are a PDF file like any other."""
+def test_imposed_sheets_can_be_imposed_again() -> None:
     once = press(made(leaves(2)), SCHEMES["2up"], TABLOID).data
     twice = press(once, SCHEMES["2up"], LETTER).data
     (before,), (after,) = pictures(once), pictures(twice)

@@ -1,4 +1,4 @@
-"""The order of pages, for any number of them."""
+"""Page orders for any number of pages."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.press.folding import Face, left_over, right_over, right_under
 
-from brochure.press.order import Sheet, booklet, leaflets, n_up
-from brochure.press.schemes import SCHEMES
+from brochure.press.schemes import SCHEMES, Sheet, booklet, leaflets, n_up
 
 COUNTS = st.integers(1, 3000)
 
@@ -22,7 +21,7 @@ def numbers(sheets: tuple[Sheet, ...]) -> Iterator[int | None]:
 
 
 def without_blanks(pages: list[int | None]) -> list[int]:
-    """The pages, of which only the last may be blank."""
+    """The page numbers; only the end may be blank."""
     kept = [page for page in pages if page is not None]
     assert pages == kept + [None] * (len(pages) - len(kept))
     return kept
@@ -30,7 +29,7 @@ def without_blanks(pages: list[int | None]) -> list[int]:
 
 @pytest.mark.parametrize("name", SCHEMES)
 @given(count=COUNTS)
-def test_every_page_comes_once_and_no_sheet_is_wasted(name: str, count: int) -> None:
+def test_order_has_every_page_once_and_no_empty_sheet(name: str, count: int) -> None:
     sheets = SCHEMES[name].order(count)
     places = list(numbers(sheets))
     assert sorted(page for page in places if page) == list(range(1, count + 1))
@@ -39,13 +38,13 @@ def test_every_page_comes_once_and_no_sheet_is_wasted(name: str, count: int) -> 
 
 
 @given(count=COUNTS)
-def test_a_stack_folded_in_the_middle_reads_on(count: int) -> None:
-    """Sheets lie in a pile, the first lowest with its front down; what is turned over is the left half."""
+def test_booklet_reads_in_order_when_the_stack_is_folded(count: int) -> None:
+    """Sheets are in a pile, the first at the bottom with its front down; the left half is folded over."""
     sheets = booklet(count)
     left, right = [], []
     for front, back in ((sheet.front, sheet.back) for sheet in sheets):
         assert back is not None
-        # With the front down, one sees the back as it is; front and back are each other's mirror.
+        # With the front down, the back is seen as listed; the front is mirrored.
         left.append(Face(back[0], front[1]))
         right.append(Face(back[1], front[0]))
     (pile,) = left_over([left, right])
@@ -60,7 +59,7 @@ def opened(sheet: Sheet) -> list[list[Face]]:
 
 
 @given(count=COUNTS)
-def test_a_trifold_has_its_cover_in_front_and_its_last_page_behind(count: int) -> None:
+def test_trifold_has_its_cover_in_front_and_its_last_page_behind(count: int) -> None:
     for first, sheet in zip(range(1, count + 1, 6), leaflets(count), strict=True):
         panels = opened(sheet)
         half = right_over(panels)
@@ -72,7 +71,7 @@ def test_a_trifold_has_its_cover_in_front_and_its_last_page_behind(count: int) -
 
 
 @given(count=COUNTS)
-def test_a_zigzag_opens_like_a_book(count: int) -> None:
+def test_zfold_opens_like_a_book(count: int) -> None:
     for first, sheet in zip(range(1, count + 1, 6), leaflets(count), strict=True):
         panels = opened(sheet)
         half = right_under(panels)
@@ -84,7 +83,7 @@ def test_a_zigzag_opens_like_a_book(count: int) -> None:
 
 
 def assert_reads_on(sheet: Sheet, first: int, count: int) -> None:
-    """The cover; the whole inside; turned over, the rest of the outside: in this order, from the left."""
+    """Reading order: the cover, the whole inside, then the rest of the outside, each from the left."""
     panels = [panel[0] for panel in opened(sheet)]
     inside = [panel.top for panel in panels]
     *outside, cover = [panel.bottom for panel in reversed(panels)]
@@ -92,13 +91,13 @@ def assert_reads_on(sheet: Sheet, first: int, count: int) -> None:
 
 
 @given(count=COUNTS, cells=st.sampled_from([2, 4, 8]))
-def test_several_on_a_side_stand_in_reading_order(count: int, cells: int) -> None:
+def test_n_up_is_in_reading_order(count: int, cells: int) -> None:
     sheets = n_up(count, cells)
     assert without_blanks(list(numbers(sheets))) == list(range(1, count + 1))
     assert {len(sheet.front) for sheet in sheets} == {cells}
 
 
-def test_the_orders_as_printers_write_them() -> None:
+def test_orders_match_printers_tables() -> None:
     assert booklet(5) == (Sheet((None, 1), (2, None)), Sheet((None, 3), (4, 5)))
     assert leaflets(6) == (Sheet((5, 6, 1), (2, 3, 4)),)
     assert n_up(3, 2) == (Sheet((1, 2)), Sheet((3, None)))
