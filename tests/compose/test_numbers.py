@@ -49,7 +49,14 @@ def test_dates() -> None:
 
 
 @pytest.mark.parametrize(
-    ("years", "text"), [((2016, 2026), "2016–26"), ((1998, 2008), "1998–2008"), ((2000, 2010), "2000–10")]
+    ("years", "text"),
+    [
+        ((2016, 2026), "2016–26"),
+        ((1998, 2008), "1998–2008"),
+        ((2000, 2010), "2000–10"),
+        ((2089, 2099), "2089–99"),
+        ((2090, 2100), "2090–2100"),
+    ],
 )
-def test_span(years: tuple[int, int], text: str) -> None:
+def test_span_has_two_digits_of_the_last_year_when_both_are_in_one_century(years: tuple[int, int], text: str) -> None:
     assert numbers.span(*years) == text

@@ -6,19 +6,32 @@ import io
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from tests.compose.outline import dump_blocks
 from tests.compose.samples import MAY_2024, TYPICAL
 
 from brochure.batch.book import make_book
 from brochure.batch.chapters import Order
 from brochure.compose import compose
 from brochure.compose.comparison import compare
-from brochure.compose.sources import ATTRIBUTION, credit, requires_credit
+from brochure.compose.context import Context
+from brochure.compose.sources import ATTRIBUTION, credit, requires_credit, sources
 from brochure.profile.find import read_header
 from brochure.profile.markdown import read_markdown
-from brochure.profile.model import Amount, AreaPay, LocalPay, OccupationPay, Profile, Sections, Source, Wage
+from brochure.profile.model import (
+    Amount,
+    AreaPay,
+    LocalPay,
+    OccupationPay,
+    Profile,
+    Projections,
+    Sections,
+    Source,
+    Wage,
+)
 from brochure.profile.write import to_plain
 from brochure.style.model import Style
 
@@ -45,6 +58,16 @@ def test_sources_decide(sources: tuple[Source, ...], due: bool, style: Style, tm
         assert bool(credit(profile)) == expected
         assert compose(profile, style).attribution == (ATTRIBUTION if expected else "")
         assert requires_credit(read_header(_written(profile, tmp_path))) == expected
+
+
+@pytest.mark.parametrize(
+    ("figures", "are_dated"), [({"outlook": "decline"}, True), ({"openings_per_year": 0}, True), ({}, False)]
+)
+def test_sources_say_the_years_of_projections_when_one_of_their_figures_is_used(
+    figures: dict[str, Any], *, are_dated: bool
+) -> None:
+    projected = replace(OWN, projections=Projections(base_year=2024, target_year=2034, **figures))
+    assert ("2024 to 2034" in dump_blocks(sources(Context.of(projected)))) == are_dated
 
 
 def test_figures_of_an_area_are_the_bureaus(style: Style) -> None:

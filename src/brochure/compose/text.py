@@ -108,10 +108,8 @@ def _is_range(low: str, high: str) -> bool:
     digits = len(first.partition(".")[0]), len(last.partition(".")[0])
     if digits == (4, 2):  # 2016-26
         return first[2:] < last
-    if digits in ((2, 4), (3, 4)):
-        return False
     try:
-        return float(first) < float(last)
+        return digits not in ((2, 4), (3, 4)) and float(first) < float(last)
     except ValueError:
         return False
 

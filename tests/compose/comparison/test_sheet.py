@@ -10,6 +10,7 @@ from tests.compose.comparison.reading import dump
 from tests.compose.samples import DECLINE, FIGURES_ONLY, HOURLY, SAMPLES, SEVERAL, TOP_CODED, TYPICAL, WORDS_ONLY
 
 from brochure.compose.comparison import compare
+from brochure.profile.model import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +50,13 @@ def test_sources_and_dates_are_said_once_and_all_of_them() -> None:
             "Figures: wages for May 2016 and May 2017, jobs for 2016 and 2024, "
             "and projections for 2016 to 2026 and 2024 to 2034."
         ),
+    )
+
+
+def test_sources_are_plural_when_there_are_two() -> None:
+    other = replace(TYPICAL, slug="again", sources=(Source(publisher="The Guild", title="A Year at Sea"),))
+    assert compare([TYPICAL, other]).notes[0] == (
+        "Sources: U.S. Bureau of Labor Statistics, Occupational Outlook Handbook; The Guild, A Year at Sea."
     )
 
 
