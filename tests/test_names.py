@@ -75,10 +75,15 @@ def test_the_longest_names_are_within_the_limit_of_file_systems() -> None:
     assert max(len(compared), len(built)) <= 255
 
 
-def test_names_are_compared_by_their_words() -> None:
+def test_folded_names_ignore_case_and_punctuation() -> None:
     assert words("Health-care, Support (all)") == ["health", "care", "support", "all"]
     assert folded("  STRASSE\u2014Straße ") == "strasse strasse"
     assert len(folded("a" * 5000)) == 1000
+    assert folded("Total, all occupations") == folded("total  all Occupations.")
+    assert folded("Physicians’ offices") == folded("physicians' offices") == "physicians offices"
+    assert folded("Cooks") != folded("Cooks, restaurant")
+    assert folded("C++ programmers") != folded("C# programmers")
+    assert folded("हिन्दी") == "हिन्दी"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,9 @@ MAX_COMPARED_LENGTH = 116
 _MAX_COMPARED = 1000  # characters of a name that are compared
 _DIGITS = 8  # of the digest at the end of a shortened name
 
+# Marks within a word ("doctors’") are dropped, others separate words. "C++" and "C#" differ.
+_FOLDS = str.maketrans(dict.fromkeys("'\"’‘“”", "") | dict.fromkeys("!$%&()*,-./:;<=>?@[\\]^_`{|}~–—…·•", " "))
+
 
 def slug_of(profile: Path | str) -> str:
     """The base name of a profile's outputs: its file name, by which the profile is found.
@@ -59,7 +62,7 @@ def slugged(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a name, for comparing: letter case, punctuation and hyphens do not count."""
-    return re.findall(r"\w+", text[:_MAX_COMPARED].casefold())
+    return text[:_MAX_COMPARED].casefold().translate(_FOLDS).split()
 
 
 def folded(text: str) -> str:

@@ -173,7 +173,7 @@ def test_titles(run: Run, name: str) -> None:
 def test_titles_that_are_not_enough(run: Run) -> None:
     result = run("Bakerz")
     assert result.exit_code == 2
-    assert "'Bakerz' is no detailed occupation of the projections; close to it are:\n  51-3011  Bakers" in result.stderr
+    assert "'Bakerz' is no detailed occupation of the projections; the closest are:\n  51-3011  Bakers" in result.stderr
     assert run("").exit_code == 2
     assert not Path("profiles").exists()
 

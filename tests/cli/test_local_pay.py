@@ -80,7 +80,7 @@ def test_an_occupation_without_any_figures_is_built_with_a_warning(run: Run, sto
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--area", "Uthah", "--store", "figures.sqlite"], "close to it are:\n  Utah"),
+        (["--area", "Uthah", "--store", "figures.sqlite"], "the closest are:\n  Utah"),
         (["--area", "U.S.", "--store", "figures.sqlite"], "what areas are compared with"),
         (["--area", "Utah", "--store", "nowhere.sqlite"], "brochure data add oesm24nat.zip"),
     ],

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.compose.grammar import capitalized, listing, mid_sentence, same_name, uninverted
+from brochure.compose.grammar import capitalized, listing, mid_sentence, uninverted
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,6 @@ def test_listing() -> None:
     assert listing(["a"]) == "a"
     assert listing(["a", "b"]) == "a and b"
     assert listing(["a", "b", "c"]) == "a, b, and c"
-
-
-def test_names_are_the_same_but_for_case_and_punctuation() -> None:
-    assert same_name("Total, all occupations") == same_name("total  all Occupations.")
-    assert same_name("Physicians’ offices") == same_name("physicians' offices")
-    assert same_name("Cooks") != same_name("Cooks, restaurant")
 
 
 @pytest.mark.parametrize(

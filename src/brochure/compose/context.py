@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from brochure.compose import language
-from brochure.compose.grammar import same_name
 from brochure.compose.naming import occupation_in_sentence
 from brochure.compose.text import tidy
+from brochure.names import folded
 from brochure.profile.model import Sections
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Named(Protocol):
 N = TypeVar("N", bound=Named)
 
 _ALL_OCCUPATIONS = frozenset(("total all occupations", "all occupations", "total"))
-"""Names of the bar of all occupations, as :func:`same_name` returns them."""
+"""Folded names of the bar of all occupations."""
 
 _NO_PROSE = Sections()
 
@@ -34,10 +34,10 @@ _NO_PROSE = Sections()
 class Context:
     """A profile and the names that its figures have.
 
-    ``plural`` is the occupation inside a sentence. ``own`` are the names of the occupation as a whole in tables and
-    charts, ``parts`` the names of its detailed occupations, both as :func:`same_name` returns them. ``headline`` is
-    the projections row of the whole, ``growth`` its percentage (or that of its bar in the chart if no row has one).
-    ``local`` is local pay, ``own_lang`` the language of the profile's text (see :mod:`~brochure.compose.language`).
+    ``plural`` is the occupation inside a sentence. ``own`` are the folded names of the occupation as a whole in tables
+    and charts, ``parts`` those of its detailed occupations. ``headline`` is the projections row of the whole,
+    ``growth`` its percentage (or that of its bar in the chart if no row has one). ``local`` is local pay, ``own_lang``
+    the language of the profile's text (see :func:`~brochure.compose.text.own_language`).
     """
 
     profile: Profile
@@ -56,17 +56,17 @@ class Context:
         projections = profile.projections
         rows = projections.rows if projections else ()
         headline = whole(rows)
-        own = {same_name(profile.title), same_name(plural)}
+        own = {folded(profile.title), folded(plural)}
         if profile.names:
-            own.add(same_name(profile.names.singular))
+            own.add(folded(profile.names.singular))
         if headline:
-            own.add(same_name(headline.title))
-        parts = {same_name(row.title) for row in rows}
-        parts.update(same_name(wage.occupation) for wage in profile.wages if wage.occupation)
-        parts.update(same_name(statement.occupation) for statement in profile.employment if statement.occupation)
+            own.add(folded(headline.title))
+        parts = {folded(row.title) for row in rows}
+        parts.update(folded(wage.occupation) for wage in profile.wages if wage.occupation)
+        parts.update(folded(statement.occupation) for statement in profile.employment if statement.occupation)
         growth = headline.percent if headline else None
         if growth is None and projections:
-            growth = next((bar.percent for bar in projections.comparisons if same_name(bar.name) in own), None)
+            growth = next((bar.percent for bar in projections.comparisons if folded(bar.name) in own), None)
         return cls(profile, plural, frozenset(own), frozenset(parts - own), headline, growth, local, own_lang)
 
     @property
@@ -80,12 +80,12 @@ class Context:
 
     def whose(self, occupation: str | None) -> str:
         """``", commercial pilots"`` if a figure is not about the whole profile, else an empty string."""
-        return "" if not occupation or same_name(occupation) in self.own else f", {self.subject(occupation)}"
+        return "" if not occupation or folded(occupation) in self.own else f", {self.subject(occupation)}"
 
 
 def is_all_occupations(name: str) -> bool:
     """Whether a bar called ``name`` is that of all occupations."""
-    return same_name(name) in _ALL_OCCUPATIONS
+    return folded(name) in _ALL_OCCUPATIONS
 
 
 def ranked(context: Context, bars: Iterable[N], is_own: Callable[[N], bool]) -> Sequence[tuple[N, bool]]:
@@ -96,7 +96,7 @@ def ranked(context: Context, bars: Iterable[N], is_own: Callable[[N], bool]) -> 
     """
     places: list[tuple[int, N]] = []
     for bar in bars:
-        key = same_name(bar.name)
+        key = folded(bar.name)
         places.append(
             (0 if key in context.own else 1 if key in context.parts else 3 if is_all_occupations(bar.name) else 2, bar)
         )

@@ -8,7 +8,7 @@ from brochure.compose import language
 from brochure.compose.blocks import Block, Document, Section
 from brochure.compose.context import Context, is_all_occupations
 from brochure.compose.fillers import NOTES, fillers
-from brochure.compose.grammar import capitalized, same_name
+from brochure.compose.grammar import capitalized
 from brochure.compose.jobs import environment, jobs_and_outlook, outlook
 from brochure.compose.keyfigures import facts, key_figures
 from brochure.compose.next_steps import next_steps, similar
@@ -16,6 +16,7 @@ from brochure.compose.pay import pay
 from brochure.compose.requirements import entry, first_step
 from brochure.compose.sources import MAX_SOC_CODES, credit, sources
 from brochure.compose.text import prose, tidy
+from brochure.names import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -145,7 +146,7 @@ def _pay(context: Context) -> str:
 def _growth(context: Context) -> str:
     """The projected change in jobs, from the outlook in words or else from the sign of the growth."""
     projections = context.profile.projections
-    view = same_name(projections.outlook or "") if projections else ""
+    view = folded(projections.outlook or "") if projections else ""
     if "average" in view:
         pace = "as fast as average" if view in ("average", "about as fast as average") else view
         return f"jobs are expected to grow {pace}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.compose.blocks import BulletList, Paragraph, Run, Section
-from brochure.compose.grammar import same_name
 from brochure.compose.naming import explained
+from brochure.names import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def employers(context: Context) -> Section:
     """Explanations of the industries that the brochure mentions."""
     shares = (share.name for part in context.profile.employment for share in part.industries)
     paying = (row.name for wage in context.profile.wages for row in wage.industries)
-    names = {same_name(name): name for name in (*shares, *paying)}
+    names = {folded(name): name for name in (*shares, *paying)}
     return Section("employers", "Who the employers are", tuple(explained(tuple(names.values()))))
 
 

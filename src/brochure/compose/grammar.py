@@ -1,4 +1,4 @@
-"""Names inside sentences: capitals, word order and lists; and the comparison of names."""
+"""Names inside sentences: capitals, word order and lists."""
 
 from __future__ import annotations
 
@@ -47,7 +47,6 @@ _SMALL_WORD = re.compile(r"(?<![\w.@/])[a-z]+(?![\w@]|\.\w)")
 _COMPOUNDING = "-–—/"
 
 _STATE = re.compile(r", [A-Z]{2}(?:-[A-Z]{2})*$")  # Portland-Vancouver-Hillsboro, OR-WA
-_NOT_LETTERS = str.maketrans(dict.fromkeys("’‘'“”\"", "") | dict.fromkeys(",;:.()/&-–—*", " "))
 
 
 def capitalized(text: str) -> str:
@@ -144,8 +143,3 @@ def listing(items: Sequence[str], word: str = "and") -> str:
 def followed(text: str) -> str:
     """``text`` before further words: a state after its city is set off, as in ``Seattle, WA, and``."""
     return f"{text}," if _STATE.search(text) else text
-
-
-def same_name(name: str) -> str:
-    """``name`` without case, punctuation and extra spaces, so that equal names compare equal."""
-    return " ".join(name.casefold().translate(_NOT_LETTERS).split())

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Fact, KeyFigure
-from brochure.compose.grammar import capitalized, same_name
+from brochure.compose.grammar import capitalized
 from brochure.compose.local_pay.section import local_figure
 from brochure.compose.requirements import VARIES, requirement, requirement_lang
 from brochure.compose.text import tidy
+from brochure.names import folded
 from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Projections, Statistic, Wage
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def growth_figure(context: Context) -> KeyFigure | None:
 
 def _pace(percent: float | None, outlook: str) -> str:
     """The outlook below the growth figure; empty for a decline, which the minus sign already shows."""
-    if percent is not None and percent < 0 and same_name(outlook) == "decline":
+    if percent is not None and percent < 0 and folded(outlook) == "decline":
         return ""
     return tidy(outlook[:1].lower() + outlook[1:])
 

@@ -10,15 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from brochure.compose.blocks import BulletList, Run
-from brochure.compose.grammar import (
-    capitalized,
-    is_sentence_case,
-    mid_sentence,
-    same_name,
-    uninverted,
-    with_proper_capitals,
-)
+from brochure.compose.grammar import capitalized, is_sentence_case, mid_sentence, uninverted, with_proper_capitals
 from brochure.compose.text import tidy
+from brochure.names import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +46,7 @@ def _without_codes(name: str) -> str:
 
 def explained(names: Sequence[str]) -> Iterator[BulletList]:
     """Explanations of these industries; none if one of them is unknown, or if there is only one."""
-    meanings = [(industry_label(name), _MEANINGS.get(same_name(name), "")) for name in names]
+    meanings = [(industry_label(name), _MEANINGS.get(folded(name), "")) for name in names]
     if len(meanings) > 1 and all(meaning for _, meaning in meanings):
         yield BulletList(tuple((Run(f"{name}:", bold=True), Run(f" {meaning}.")) for name, meaning in meanings))
 
@@ -63,7 +57,7 @@ def industry_in_sentence(name: str) -> str:
     Classifications use sentence case. A name in title case, or a single word that is not an industry, is the name of an
     employer.
     """
-    key = same_name(name)
+    key = folded(name)
     return mid_sentence(name) if key in _MEANINGS or key in _ONE_WORD or is_sentence_case(name) else name
 
 
@@ -78,7 +72,7 @@ _ONE_WORD = frozenset(
 """Industries with names of one word, in addition to the sectors."""
 
 _MEANINGS = {
-    same_name(name): meaning
+    folded(name): meaning
     for name, meaning in {
         "Self-employed workers": "people who run their own business or practice",
         "Agriculture, forestry, fishing and hunting": "farms, forests, and fisheries, and those who serve them",

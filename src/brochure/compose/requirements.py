@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.compose.blocks import Block, Paragraph, Run
-from brochure.compose.grammar import same_name
 from brochure.compose.text import prose, tidy
+from brochure.names import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ TRAINING = {
 
 def is_level(value: str) -> bool:
     """Whether ``value`` is a level in the Bureau's English words, whatever the language of the profile."""
-    name = same_name(value)
+    name = folded(value)
     return name in EDUCATION or name in EXPERIENCE or name in TRAINING or name in _OTHER_LEVELS
 
 
@@ -79,7 +79,7 @@ _OTHER_LEVELS = frozenset(
 
 def requirement(value: str) -> str:
     """An entry requirement as printed. If it varies, the Bureau writes "See How to Become One"."""
-    match same_name(value):
+    match folded(value):
         case "none":
             return "None needed"
         case "see how to become one":
@@ -103,7 +103,7 @@ def entry(context: Context) -> tuple[Block, ...]:
 
 def first_step(education: str | None) -> str:
     """The education that most people begin with, as a sentence; empty if it is not one of the Bureau's levels."""
-    known = EDUCATION.get(same_name(education or ""))
+    known = EDUCATION.get(folded(education or ""))
     return f"{known[0]}." if known else ""
 
 
@@ -119,7 +119,7 @@ def _composed(context: Context) -> Iterator[Paragraph]:
     )
     specific = [(label, value, meanings) for label, value, meanings in facts if value and requirement(value) != VARIES]
     for label, value, meanings in specific:
-        known = meanings.get(same_name(value))
+        known = meanings.get(folded(value))
         lang = None if known else requirement_lang(value, context.own_lang)
         yield Paragraph((Run(label, bold=True), Run(f" {known or f'{requirement(value)}.'}", lang=lang)))
     if specific:

@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Block, Paragraph, Run
-from brochure.compose.grammar import same_name
 from brochure.compose.language import about
 from brochure.compose.local_pay.section import local_source
 from brochure.compose.next_steps import shown
 from brochure.compose.text import tidy
 from brochure.compose.wording import figures_statement
+from brochure.names import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -99,7 +99,7 @@ def _is_bureau(origin: str) -> bool:
     if "://" in origin:
         host = _host(origin)
         return host == _HOST or host.endswith(f".{_HOST}")
-    name = same_name(origin)
+    name = folded(origin)
     return _BUREAU in name or "bls" in name.split()
 
 

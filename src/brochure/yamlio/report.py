@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from brochure.display import visible
 from brochure.errors import Diagnostic, Severity
+from brochure.names import words
 from brochure.words import counted
 from brochure.yamlio.nodes import Node, Path, Scalar, span_of, walk
 from brochure.yamlio.source import Span
@@ -81,16 +82,12 @@ def closest(word: str, choices: list[str] | tuple[str, ...], *, cutoff: float = 
         return None
     from difflib import get_close_matches  # noqa: PLC0415 (rarely needed)
 
-    folded = {_letters(choice): choice for choice in choices}
-    key = _letters(word)
-    matches = get_close_matches(key, list(folded), n=1, cutoff=cutoff) or [
-        c for c in folded if key and c.startswith(key)
+    by_letters = {"".join(words(choice)): choice for choice in choices}
+    key = "".join(words(word))
+    matches = get_close_matches(key, list(by_letters), n=1, cutoff=cutoff) or [
+        letters for letters in by_letters if key and letters.startswith(key)
     ]
-    return folded[matches[0]] if matches else None
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return by_letters[matches[0]] if matches else None
 
 
 def part_span(node: Scalar, part: str) -> Span | None:

@@ -9,9 +9,9 @@ from brochure.compose.book.glance import glance
 from brochure.compose.book.model import Cover, Divider, Entry, Front, Group, Listing
 from brochure.compose.book.plan import alphabetical
 from brochure.compose.fillers import MEANINGS
-from brochure.compose.grammar import same_name
 from brochure.compose.language import own
 from brochure.compose.text import tidy
+from brochure.names import folded
 from brochure.words import counted
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _names(facts: Iterable[Facts]) -> Iterator[tuple[str, str]]:
     owners: dict[str, dict[str, tuple[str, str]]] = {}
     for one in facts:
         for text in (one.title, *one.names):
-            owners.setdefault(same_name(text), {}).setdefault(one.slug, (text, one.title))
+            owners.setdefault(folded(text), {}).setdefault(one.slug, (text, one.title))
     for occupations in owners.values():
         for slug, (text, title) in occupations.items():
             yield f"{text} ({title})" if len(occupations) > 1 and text != title else text, slug

@@ -8,8 +8,8 @@ from brochure.compose import numbers
 from brochure.compose.blocks import Block, Cell, Column, DataTable, Section
 from brochure.compose.book.model import Tables
 from brochure.compose.book.plan import alphabetical
-from brochure.compose.grammar import same_name
 from brochure.compose.tables import count_cells, money_cells, signed_cells, table
+from brochure.names import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ _LEVELS = (
     "Master's degree",
     "Doctoral or professional degree",
 )
-_RANKS = {same_name(name): rank for rank, name in enumerate(_LEVELS)}
+_RANKS = {folded(name): rank for rank, name in enumerate(_LEVELS)}
 VARIES, UNSTATED = "Varies", "Not stated"
 NO_MEDIAN = "Occupations without a published yearly median are left out."
 
@@ -106,7 +106,7 @@ def _levels(facts: Sequence[Facts], pages: Mapping[str, str]) -> Iterator[DataTa
 def _rank(level: str) -> tuple[int, str]:
     """The sort key of a level of education: known levels first, then others, unstated ones last."""
     last = {VARIES: 1, UNSTATED: 2}.get(level, 0)
-    return len(_LEVELS) + last if last else _RANKS.get(same_name(level), len(_LEVELS)), level
+    return len(_LEVELS) + last if last else _RANKS.get(folded(level), len(_LEVELS)), level
 
 
 _ColumnCells = tuple[Column, "Sequence[Cell]"]

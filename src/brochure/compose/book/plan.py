@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from brochure.compose import numbers
-from brochure.compose.grammar import listing, same_name
+from brochure.compose.grammar import listing
 from brochure.compose.language import COMPOSED
 from brochure.compose.sources import ATTRIBUTION
 from brochure.compose.text import tidy
+from brochure.names import folded, unaccented
 from brochure.words import counted
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Part:
 class Plan:
     """A whole book. ``lines`` are below its title on the cover.
 
-    ``by_title`` are the slugs of its occupations by their titles, as :func:`same_name` returns them.
+    ``by_title`` are the slugs of its occupations by their folded titles.
     """
 
     title: str
@@ -72,7 +72,7 @@ class Plan:
 
     def target(self, slug: str | None, title: str) -> str | None:
         """The slug of the occupation in the book with this ``slug`` or else ``title``; None if it is not in it."""
-        return slug if slug in self.slugs else self.by_title.get(same_name(title))
+        return slug if slug in self.slugs else self.by_title.get(folded(title))
 
 
 def plan(occupations: Iterable[Listed], by: By, wishes: Wishes = NO_WISHES, *, credited: bool = True) -> Plan:
@@ -99,7 +99,7 @@ def plan(occupations: Iterable[Listed], by: By, wishes: Wishes = NO_WISHES, *, c
         subject=f"Career book: {size}",
         keywords=tuple(part.title for part in parts),
         slugs=frozenset(one.slug for one in ordered),
-        by_title={same_name(one.title): one.slug for one in reversed(ordered)},
+        by_title={folded(one.title): one.slug for one in reversed(ordered)},
     )
 
 
@@ -118,5 +118,4 @@ def _areas(areas: Sequence[str]) -> str:
 
 def alphabetical(text: str) -> str:
     """The sort key of ``text``: without case, accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", text)
-    return same_name("".join([letter for letter in plain if not unicodedata.combining(letter)]))
+    return folded(unaccented(text))

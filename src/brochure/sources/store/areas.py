@@ -70,8 +70,8 @@ def _without_former(matches: Sequence[KnownArea], known: Iterable[KnownArea]) ->
 
 
 def _words(text: str) -> list[str]:
-    """The words of a name, regardless of case and accents."""
-    return words_of(unaccented(text[:300]))
+    """The words of a name, regardless of case and accents; an apostrophe separates words, as in file names."""
+    return words_of(unaccented(text[:300]).replace("'", " ").replace("’", " "))
 
 
 def _has_all(area: Area, wanted: Iterable[str]) -> bool:
@@ -95,5 +95,5 @@ def _failure(message: str, near: Sequence[KnownArea]) -> NotFoundError:
     """With the month of each, since two areas may differ only in it."""
     listed = "".join(f"\n  {item.area.title}  ({item.vintages[0].words})" for item in near[:_MAX_CLOSE])
     close = tuple(item.area.title for item in near[:_MAX_CLOSE])
-    hint = f"; close to it are:{listed}" if close else "; `brochure data areas WORD` finds areas"
+    hint = f"; the closest are:{listed}" if close else "; `brochure data areas WORD` finds areas"
     return NotFoundError(message + hint, close)
