@@ -13,8 +13,7 @@ import zxingcpp
 from pypdf import PdfReader
 
 from brochure.app.render import load, render, render_comparison
-from brochure.batch.book import make_book
-from brochure.batch.chapters import Order
+from brochure.batch.book import Order, make_book
 from brochure.pdf.selfcheck import check
 from brochure.rendering import load_style
 from brochure.style.contrast import contrast, faults

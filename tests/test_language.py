@@ -12,8 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from brochure.app.render import render, render_comparison
-from brochure.batch.book import make_book
-from brochure.batch.chapters import Order
+from brochure.batch.book import Order, make_book
 from brochure.compose.language import about, composed, joined, own
 from brochure.pdf.reading import Node, Reading
 from brochure.pdf.selfcheck import check

@@ -18,8 +18,7 @@ from pypdf.generic import Destination
 from tests import workbooks
 from tests.workbooks import PROVO, UTAH
 
-from brochure.batch.book import make_book
-from brochure.batch.chapters import Order
+from brochure.batch.book import Order, make_book
 from brochure.batch.fair import Asked
 from brochure.batch.select import select_areas
 from brochure.errors import BrochureError, InputError

@@ -28,7 +28,7 @@ from brochure.batch import cluster
 from brochure.batch.build import Setting, Task
 from brochure.batch.cluster import KILLED, ClusterError, ClusterPool, connected
 from brochure.batch.fair import Asked
-from brochure.batch.manifest import NAME
+from brochure.batch.manifest import MANIFEST
 from brochure.batch.plan import Plan
 from brochure.batch.pool import WorkersError
 from brochure.batch.remote import Remote
@@ -140,7 +140,7 @@ def sent(*names: str) -> Iterator[Task]:
 
 
 def manifest(target: Target) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(target.read(NAME))
+    found: dict[str, Any] = json.loads(target.read(MANIFEST))
     return found
 
 

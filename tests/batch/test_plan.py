@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from brochure.batch.plan import CollisionError, Item, Plan
+import brochure
+from brochure.batch import plan as planning
+from brochure.batch.plan import CollisionError, Fingerprints, Item, Plan, program_digest
 from brochure.rendering import load_style
 from brochure.sources.figures.model import Area, AreaKind
 from brochure.sources.local_pay import LocalAreas
@@ -71,3 +74,75 @@ def test_two_items_never_have_one_file(
 
 def test_a_profile_with_double_hyphens_is_fine_where_nothing_collides() -> None:
     assert len(Plan(paths("cooks.yaml", "cooks--chefs.yaml"), (CLASSIC, LARGE))) == 4
+
+
+# Fingerprints
+
+
+@pytest.fixture
+def item(library: Path) -> Item:
+    return Item(library / "cooks.yaml", "classic", None, None, "cooks.pdf")
+
+
+def whole(item: Item, figures: str = "") -> str:
+    return Fingerprints([CLASSIC], figures).of(item).whole
+
+
+def test_the_same_again_is_the_same(item: Item) -> None:
+    assert whole(item) == whole(item)
+    assert whole(replace(item, name="other.pdf")) == whole(item), "the file's name is not in it"
+
+
+def test_the_place_of_the_profile_does_not_count(item: Item, tmp_path: Path) -> None:
+    moved = shutil.copy(item.profile, tmp_path / "cooks.yaml")
+    assert whole(replace(item, profile=Path(moved))) == whole(item)
+
+
+def test_every_byte_of_the_profile_counts(item: Item) -> None:
+    before = whole(item)
+    item.profile.write_bytes(item.profile.read_bytes() + b"#")
+    assert whole(item) != before
+
+
+def test_page_size_area_and_figures_count(item: Item) -> None:
+    local = replace(item, area="Ohio")
+    others = [replace(item, page_size="a4"), local]
+    assert len({whole(item), *map(whole, others), whole(local, "12")}) == 4
+    assert whole(item, "12") == whole(item), "of an item without an area figures do not count"
+
+
+def test_the_style_counts_with_what_it_extends(item: Item) -> None:
+    page = replace(CLASSIC.page, margin_top=CLASSIC.page.margin_top + 1)
+    other = Fingerprints([replace(CLASSIC, page=page)]).of(item).whole
+    assert other != whole(item)
+
+
+def test_the_date_that_files_get_counts(item: Item, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = whole(item)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert whole(item) != before
+
+
+def test_the_program_counts_its_version_its_code_and_its_fonts(
+    item: Item, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    package = Path(brochure.__file__).parent
+    copy = shutil.copytree(package, tmp_path / "brochure", ignore=shutil.ignore_patterns("__pycache__"))
+    seen = {program_digest()}
+    monkeypatch.setattr(brochure, "__file__", str(copy / "__init__.py"))
+    assert program_digest() in seen, "where it lies does not count"
+    monkeypatch.setattr(brochure, "__version__", "99")
+    seen.add(program_digest())
+    for part in ("layout/text.py", "fonts/Lato-Regular.ttf", "fonts/Lato-Regular.json"):
+        with (copy / part).open("ab") as file:
+            file.write(b" ")
+        seen.add(program_digest())
+    monkeypatch.setattr(planning, "_version", lambda _library: "99")
+    seen.add(program_digest())
+    assert len(seen) == 6
+    assert whole(item)
+
+
+def test_a_profile_that_cannot_be_read(item: Item) -> None:
+    with pytest.raises(OSError, match="nowhere"):
+        whole(replace(item, profile=Path("nowhere.yaml")))

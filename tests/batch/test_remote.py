@@ -15,7 +15,7 @@ import pytest
 from tests.batch.test_manifest import MADE
 from tests.batch.test_run import CLASSIC, SLUGS, Inline, without_times
 
-from brochure.batch.manifest import NAME
+from brochure.batch.manifest import MANIFEST
 from brochure.batch.plan import Plan
 from brochure.batch.remote import Remote
 from brochure.batch.run import run
@@ -53,7 +53,7 @@ def test_a_run_is_the_same_as_into_a_folder(remote: Remote, plan: Plan, tmp_path
     made = there(remote)
     assert sorted(made) == sorted(path.name for path in folder.path.iterdir())
     assert all(made[path.name] == path.read_bytes() for path in folder.path.glob("*.pdf"))
-    assert without_times(json.loads(remote.read(NAME))) == without_times(json.loads(folder.read(NAME)))
+    assert without_times(json.loads(remote.read(MANIFEST))) == without_times(json.loads(folder.read(MANIFEST)))
     assert not remote.scratch.exists()
 
 
@@ -75,7 +75,7 @@ def test_what_other_runs_made_is_remembered_while_it_is_there(remote: Remote, pl
     files, root = fsspec.url_to_fs(remote._url)
     files.rm_file(f"{root}/divers.pdf")
     run(replace(plan, profiles=plan.profiles[:1]), remote, Inline, lambda _: None)
-    earlier = [entry["path"] for entry in json.loads(remote.read(NAME))["earlier"]]
+    earlier = [entry["path"] for entry in json.loads(remote.read(MANIFEST))["earlier"]]
     assert earlier == [f"{slug}.pdf" for slug in SLUGS if slug not in ("cooks", "divers")]
 
 
@@ -142,7 +142,7 @@ def test_links_in_its_scratch_are_not_followed(plan: Plan, tmp_path: Path, remot
     run(plan, remote, Inline, lambda _: None)
     (precious := tmp_path / "precious").write_bytes(b"years of work")
     remote.scratch.mkdir(parents=True)
-    for name in (NAME, f"{NAME}.part"):
+    for name in (MANIFEST, f"{MANIFEST}.part"):
         (remote.scratch / name).symlink_to(precious)
     assert run(plan, remote, Inline, lambda _: None).counts["unchanged"] == 6
     assert precious.read_bytes() == b"years of work"
@@ -169,4 +169,4 @@ def test_what_cannot_be_opened_is_refused_in_words(monkeypatch: pytest.MonkeyPat
 
 def test_names_and_passwords_are_not_told() -> None:
     assert str(Remote("sftp://me:secret@host/fair")) == "sftp://…@host/fair"
-    assert Remote("sftp://me:secret@host/fair").named(NAME) == "sftp://…@host/fair/manifest.json"
+    assert Remote("sftp://me:secret@host/fair").named(MANIFEST) == "sftp://…@host/fair/manifest.json"

@@ -14,10 +14,10 @@ import pytest
 from tests.batch.test_manifest import FAILED, MADE, named
 from tests.waiting import PATIENCE
 
-from brochure.batch import place
-from brochure.batch.manifest import NAME, ManifestWriter
+from brochure.batch import workspace
+from brochure.batch.manifest import MANIFEST, ManifestWriter
 from brochure.batch.target import WORKING, Folder
-from brochure.batch.workspace import Earlier, Workspace
+from brochure.batch.workspace import BusyError, Earlier, Workspace
 
 HOLDER = """
 import sys
@@ -43,7 +43,7 @@ def holder(out: Path) -> subprocess.Popen[bytes]:
 def test_nothing_of_it_stays(tmp_path: Path) -> None:
     with Workspace(Folder(tmp_path / "out")) as space:
         (space.target.scratch / f".brochure-{'0' * 16}.tmp").touch()
-        space.part(NAME).touch()
+        space.part(MANIFEST).touch()
         assert space.target.scratch.is_dir()
     assert list((tmp_path / "out").iterdir()) == []
 
@@ -59,8 +59,9 @@ def test_what_a_killed_run_left_is_read_and_removed(tmp_path: Path) -> None:
     old = ManifestWriter(tmp_path / "x")
     old.add(0, MADE)
     old.add(1, named("b"))
-    old.finish(lambda done: done.replace(tmp_path / NAME), iter([]), complete=True, seconds=0)
-    part = ManifestWriter(scratch / f"{NAME}.part")
+    old.end(iter([]), complete=True, seconds=0)
+    old.finish(lambda done: done.replace(tmp_path / MANIFEST))
+    part = ManifestWriter(scratch / f"{MANIFEST}.part")
     part.add(0, named("c"))
     part.close()
     with Workspace(Folder(tmp_path)) as space:
@@ -71,9 +72,9 @@ def test_what_a_killed_run_left_is_read_and_removed(tmp_path: Path) -> None:
 
 
 def test_a_second_run_waits_and_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(place, "LOCK_TIMEOUT", 0.2)
+    monkeypatch.setattr(workspace, "LOCK_TIMEOUT", 0.2)
     with holder(tmp_path) as process:
-        with pytest.raises(place.BusyError, match="another run is writing"), Workspace(Folder(tmp_path)):
+        with pytest.raises(BusyError, match="another run is writing"), Workspace(Folder(tmp_path)):
             pass
         process.communicate(b"\n")
     with Workspace(Folder(tmp_path)):
@@ -81,7 +82,7 @@ def test_a_second_run_waits_and_is_refused(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_second_run_gets_the_folder_when_the_first_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(place, "LOCK_TIMEOUT", PATIENCE)
+    monkeypatch.setattr(workspace, "LOCK_TIMEOUT", PATIENCE)
     with holder(tmp_path) as process:
         process.stdin.write(b"\n")
         with Workspace(Folder(tmp_path)):
@@ -92,7 +93,7 @@ def test_a_second_run_gets_the_folder_when_the_first_is_done(tmp_path: Path, mon
 @pytest.mark.skipif(os.name == "nt", reason="Windows removes no open file")
 def test_a_lock_on_a_file_that_was_removed_keeps_nobody_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The run before removes the file as it goes, perhaps between our opening it and locking it."""
-    path, real, removed = tmp_path / "folder" / "lock", place._try, []
+    path, real, removed = tmp_path / "folder" / "lock", workspace._try, []
 
     def late(file: IO[bytes]) -> bool:
         if not removed:
@@ -100,8 +101,8 @@ def test_a_lock_on_a_file_that_was_removed_keeps_nobody_out(tmp_path: Path, monk
             removed.append(file)
         return real(file)
 
-    monkeypatch.setattr(place, "_try", late)
-    with place.lock(path, "here") as file:
+    monkeypatch.setattr(workspace, "_try", late)
+    with workspace.lock(path, "here") as file:
         assert removed
         assert os.path.samestat(os.fstat(file.fileno()), path.stat())
 

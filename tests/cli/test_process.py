@@ -85,7 +85,7 @@ def test_a_reader_that_goes_away_hears_no_complaint() -> None:
     assert complaint == b""
 
 
-READY = "import brochure.cli.{0}, brochure.batch.book, brochure.batch.run, brochure.batch.chapters, brochure.pdf"
+READY = "import brochure.cli.{0}, brochure.batch.book, brochure.batch.run, brochure.pdf"
 MADE = {
     "build": {"divers.pdf"},
     "book": {"book.pdf"},

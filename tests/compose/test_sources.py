@@ -13,8 +13,7 @@ from pypdf import PdfReader
 from tests.compose.outline import dump_blocks
 from tests.compose.samples import MAY_2024, TYPICAL
 
-from brochure.batch.book import make_book
-from brochure.batch.chapters import Order
+from brochure.batch.book import Order, make_book
 from brochure.compose import compose
 from brochure.compose.comparison import compare
 from brochure.compose.context import Context

@@ -18,7 +18,7 @@ from brochure.app.outputs import OUT, claim_names, output_folder
 from brochure.app.remarks import Remarks
 from brochure.app.selecting import chosen, warn_of_selection
 from brochure.batch.fair import Asked
-from brochure.batch.manifest import NAME as MANIFEST
+from brochure.batch.manifest import MANIFEST
 from brochure.batch.plan import Plan
 from brochure.batch.select import Selectors, select_areas
 from brochure.batch.target import Folder

@@ -61,8 +61,7 @@ def build_book(
     ``if __name__ == "__main__"``. Raises as :func:`brochure.build` does; if any profile is invalid, nothing is
     written.
     """
-    from brochure.batch.book import make_book
-    from brochure.batch.chapters import Order
+    from brochure.batch.book import Order, make_book
 
     areas = several(areas, "areas")
     check_choice(by, By, "by")

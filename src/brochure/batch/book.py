@@ -1,31 +1,80 @@
-"""One PDF file of many profiles in one pass: each chapter is written as soon as it is its turn, then discarded."""
+"""One PDF file of many profiles in one pass: each chapter is written as soon as it is its turn, then discarded.
+
+Worker processes compose and lay out the chapters for the process that numbers and writes them: layout takes longer than
+writing, and about three times as long as sending a finished chapter between processes. Only a few chapters are ahead at
+a time. They come in the book's order and do not depend on the process that laid them out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from brochure.batch import interrupts
-from brochure.batch.chapters import Order, chapters
+from brochure.batch.pool import WorkersError, attend, default_jobs, recorded_interrupt, start_context, submit
 from brochure.compose import book as composing
-from brochure.compose.book import Facts, Plan
-from brochure.errors import BrochureError, InputError, SeveralErrors
+from brochure.compose.book import By, Facts, Plan, Wishes
+from brochure.errors import BrochureError, InputError, combined
 from brochure.inputs import objection
-from brochure.layout.book import Typesetter
+from brochure.layout.book import SetChapter, Typesetter, set_chapter
+from brochure.layout.page.frame import frame_of
 from brochure.layout.pages import About, PageFragment
 from brochure.pdf import FileWriter
 from brochure.profile.find import read_header
+from brochure.profile.load import load_file
 from brochure.rendering import problems
 from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from brochure.errors import Diagnostic
+    from brochure.paper import PageSize
     from brochure.profile.find import Entry
+    from brochure.sources.local_pay import LocalAreas
     from brochure.style.model import Style
+
+MIN_PARALLEL = 12  # occupations; with fewer, starting processes costs more than it saves
+QUEUED_PER_JOB = 3  # chapters per process that are in progress or wait to be written
+
+KILLED = "a worker process was killed, possibly by the system for lack of memory"
+
+Place = tuple[int, int]
+"""An occupation, by the index of its part and its index in that part."""
+
+Done = tuple[Facts, SetChapter]
+
+SetOne = Callable[[Place], Done]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """The options of a book. ``page_size`` None means the style's own; every chapter has the pay of ``local``.
+
+    ``right_hand``: parts and occupations begin on right-hand pages.
+    """
+
+    style: Style
+    by: By = "category"
+    title: str = ""
+    school: str = ""
+    date: date | str = ""
+    page_size: PageSize | None = None
+    right_hand: bool = False
+    local: LocalAreas | None = None
+
+    @property
+    def wishes(self) -> Wishes:
+        """The text requested for the cover."""
+        areas = tuple(self.local.areas) if self.local else ()
+        return Wishes(title=self.title, school=self.school, date=self.date, areas=areas)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +91,8 @@ def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Call
     ``advance`` is called after each occupation. If a profile is invalid, raises :class:`InputError` with every problem
     of every file, after reading them all. What ``sink`` has received by then must be discarded.
     """
-    _refuse_unreadable(paths, order.style)
+    if any(objection(path, MAX_BYTES) for path in paths) and (unreadable := _all_problems(paths, order.style)):
+        raise unreadable
     headers = [read_header(path) for path in paths]
     entries = [header.entry for header in headers]
     _refuse_namesakes(entries)
@@ -51,7 +101,7 @@ def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Call
     writer = FileWriter(sink, About(plan.title, plan.lang, plan.subject, plan.keywords))
     pages = 0
     try:
-        with interrupts.noticed() as interrupted, closing(_fragments(plan, order, advance)) as pieces:
+        with recorded_interrupt() as interrupted, closing(_fragments(plan, order, advance)) as pieces:
             for fragment in pieces:
                 if interrupted():
                     raise KeyboardInterrupt
@@ -78,12 +128,6 @@ def _fragments(plan: Plan, order: Order, advance: Callable[[], None]) -> Generat
     yield typesetter.front(composing.front(plan, facts, typesetter.pages))
 
 
-def _refuse_unreadable(paths: Sequence[Path], style: Style) -> None:
-    """Report all problems right away if one of the files cannot be read."""
-    if any(objection(path, MAX_BYTES) for path in paths) and (error := _all_problems(paths, style)):
-        raise error
-
-
 def _refuse_namesakes(entries: Sequence[Entry]) -> None:
     """Refuse files of the same name in different folders: links in the book are by slug."""
     seen: dict[str, Path] = {}
@@ -103,4 +147,88 @@ def _all_problems(paths: Sequence[Path], style: Style) -> BrochureError | None:
         except BrochureError as error:
             unread.append(error)
     errors = ([InputError(tuple(found))] if found else []) + unread
-    return SeveralErrors(tuple(errors)) if len(errors) > 1 else errors[0] if errors else None
+    return combined(errors) if errors else None
+
+
+# Chapters
+
+
+def chapters(plan: Plan, order: Order, jobs: int | None = None) -> Generator[Done]:
+    """The facts and the laid-out chapter of every occupation, in order, from ``jobs`` processes or one per core.
+
+    Raises :class:`~brochure.errors.BrochureError` for the first invalid profile, and :class:`~.pool.WorkersError` if a
+    process is killed.
+    """
+    places = [(part, at) for part, one in enumerate(plan.parts) for at in range(len(one.occupations))]
+    jobs = jobs or default_jobs()
+    if jobs > 1 and len(places) >= MIN_PARALLEL:
+        yield from _parallel(places, plan, order, jobs)
+        return
+    try:
+        yield from map(_setter(plan, order), places)
+    finally:
+        if order.local:
+            order.local.close()
+
+
+def _parallel(places: Sequence[Place], plan: Plan, order: Order, jobs: int) -> Iterator[Done]:
+    executor = ProcessPoolExecutor(jobs, start_context(), initializer=_prepare, initargs=(plan, order))
+    waiting: deque[Future[Done | str]] = deque()
+    try:
+        for place in places:
+            waiting.append(submit(executor, _set, place))
+            if len(waiting) >= jobs * QUEUED_PER_JOB:
+                yield _outcome(waiting.popleft())
+        while waiting:
+            yield _outcome(waiting.popleft())
+    except BrokenProcessPool:
+        raise WorkersError(KILLED) from None
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _outcome(future: Future[Done | str]) -> Done:
+    done = future.result()
+    if isinstance(done, str):
+        raise BrochureError(done)
+    return done
+
+
+_books: list[tuple[Plan, Order]] = []
+"""The book that this process lays out chapters of."""
+
+
+def _prepare(plan: Plan, order: Order) -> None:
+    """Make this process a worker that lays out chapters."""
+    attend()
+    _books[:] = [(plan, order)]
+
+
+def _set(place: Place) -> Done | str:
+    """The chapter, or why it cannot be laid out, as text: exceptions with several arguments cannot be pickled."""
+    try:
+        return _set_one()(place)
+    except BrochureError as error:
+        return str(error)
+
+
+@cache
+def _set_one() -> SetOne:
+    """The function that lays out chapters in this process, created for its first one."""
+    (book,) = _books
+    return _setter(*book)
+
+
+def _setter(plan: Plan, order: Order) -> SetOne:
+    """A function that lays out the chapter of a place."""
+    frame = frame_of(order.style, order.page_size or order.style.page.size)
+
+    def set_one(place: Place) -> Done:
+        part = plan.parts[place[0]]
+        entry = part.occupations[place[1]]
+        profile = load_file(entry.path).profile
+        pay = order.local.pay(profile) if order.local else None
+        chapter = composing.chapter(profile, entry.slug, order.style, part, plan, pay)
+        return composing.facts_of(profile, entry.slug), set_chapter(chapter, order.style, frame, plan.lang)
+
+    return set_one

@@ -15,8 +15,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from brochure.batch.fingerprint import Fingerprint
-from brochure.batch.plan import Item
+from brochure.batch.plan import Fingerprint, Item
 from brochure.batch.target import Target
 from brochure.errors import BrochureError
 from brochure.profile.load import Loaded, load_file

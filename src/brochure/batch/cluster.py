@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from brochure.batch.build import Outcome, Setting, Task
-from brochure.batch.fingerprint import program_digest
 from brochure.batch.parcel import Job, OtherProgramError, Packing, Parcel, work
+from brochure.batch.plan import program_digest
 from brochure.batch.pool import WorkersError
 from brochure.batch.target import Folder
 from brochure.errors import BrochureError

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from brochure import epoch
 from brochure.batch.build import Outcome, Setting, Task, build, deliver
-from brochure.batch.fingerprint import program_digest
+from brochure.batch.plan import program_digest
 from brochure.errors import BrochureError
 from brochure.inputs import name_objection, read_input
 from brochure.profile.load import Loaded, load_text
@@ -26,8 +26,7 @@ from brochure.rendering import Rendered, render_loaded
 from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
-    from brochure.profile.model import LocalPay, Profile
-
+    from brochure.profile.model import Profile
 
 TARGET_SECONDS = 2.0  # of work in a parcel
 MAX_TASKS = 200  # tasks in a parcel

@@ -1,19 +1,32 @@
-"""The plan of a batch: profiles × styles × areas, one file for each combination."""
+"""The plan of a batch: profiles × styles × areas, one file for each combination, and a fingerprint of each file.
+
+A fingerprint is a digest of everything that a file depends on: equal fingerprints mean equal bytes. That is the program
+(its version, code, fonts and hyphenation patterns), the style with those it extends, the bytes of the profile, the area
+with its figures, the page size, and SOURCE_DATE_EPOCH, which sets the dates in files.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import PackageNotFoundError, version
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import brochure
+from brochure import epoch
 from brochure.errors import BrochureError
+from brochure.inputs import read_input
 from brochure.names import file_name, slug_of
 from brochure.paper import PageSize
 from brochure.rendering import DEFAULT_STYLE
 from brochure.style.model import Style
+from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from brochure.sources.local_pay import LocalAreas
@@ -47,45 +60,105 @@ class Plan:
     page_size: PageSize | None = None
 
     def __post_init__(self) -> None:
-        _refuse_duplicates([_folded(slug_of(path)) for path in self.profiles], "profiles", [*map(str, self.profiles)])
-        variants = [_variant(style, area) for style, area in product(self.styles, self._areas)]
-        _refuse_duplicates([_folded(variant) for variant in variants], "styles or areas", variants)
-        self._refuse_ambiguous({_folded(variant) for variant in variants})
+        endings = [ending for _, _, ending in self._variants()]
+        _refuse_duplicates([slug_of(path) for path in self.profiles], "profiles", [*map(str, self.profiles)])
+        _refuse_duplicates(endings, "styles or areas", endings)
+        self._refuse_ambiguous({ending.casefold() for ending in endings})
 
     def __len__(self) -> int:
-        return len(self.profiles) * len(self.styles) * len(self._areas)
+        return len(self.profiles) * len(self.styles) * (len(self.local.areas) if self.local else 1)
 
     def __iter__(self) -> Iterator[Item]:
-        variants = [(style.name, area, _variant(style, area)) for style, area in product(self.styles, self._areas)]
+        variants = self._variants()
         for path in self.profiles:
-            for style, area, variant in variants:
-                yield Item(path, style, area, self.page_size, f"{slug_of(path)}{variant}")
+            for style, area, ending in variants:
+                yield Item(path, style, area, self.page_size, f"{slug_of(path)}{ending}")
 
-    @property
-    def _areas(self) -> tuple[str | None, ...]:
-        return tuple(self.local.areas) if self.local else (None,)
+    def _variants(self) -> list[tuple[str, str | None, str]]:
+        """Every style and area, and what follows the slug in the names of its files."""
+        areas: tuple[str | None, ...] = tuple(self.local.areas) if self.local else (None,)
+        ending = partial(file_name, "", suffix=".pdf", default_style=DEFAULT_STYLE)
+        return [
+            (style.name, area, ending(style.name, areas=() if area is None else (area,)))
+            for style, area in product(self.styles, areas)
+        ]
 
-    def _refuse_ambiguous(self, variants: set[str]) -> None:
+    def _refuse_ambiguous(self, endings: set[str]) -> None:
         """Refuse a profile whose file name is that of another one in some style or area: ``cooks--classic``."""
-        stems = {_folded(slug_of(path)) for path in self.profiles}
+        stems = {slug_of(path).casefold() for path in self.profiles}
         for path in self.profiles:
-            stem, dashes, rest = _folded(slug_of(path)).partition("--")
-            if dashes and stem in stems and any(f"--{rest}{variant}" in variants for variant in variants):
+            stem, dashes, rest = slug_of(path).casefold().partition("--")
+            if dashes and stem in stems and any(f"--{rest}{ending}" in endings for ending in endings):
                 raise CollisionError(f"{path} would be written to a file of {stem}; rename it")
 
 
-def _variant(style: Style, area: str | None) -> str:
-    """What follows the slug in a file name."""
-    return file_name("", style.name, ".pdf", default_style=DEFAULT_STYLE, areas=() if area is None else (area,))
-
-
-def _folded(name: str) -> str:
-    """``name`` for comparison: some file systems ignore letter case."""
-    return name.casefold()
-
-
-def _refuse_duplicates(keys: list[str], things: str, names: list[str]) -> None:
-    duplicates = {key for key, count in Counter(keys).items() if count > 1}
+def _refuse_duplicates(names: Sequence[str], things: str, shown: Sequence[str]) -> None:
+    """Refuse equal names; letter case is ignored, as in some file systems."""
+    keys = [name.casefold() for name in names]
+    counts = Counter(keys)
+    duplicates = [text for key, text in zip(keys, shown, strict=True) if counts[key] > 1]
     if duplicates:
-        listed = "".join(f"\n  {name}" for key, name in zip(keys, names, strict=True) if key in duplicates)
+        listed = "".join(f"\n  {text}" for text in duplicates)
         raise CollisionError(f"these {things} would be written to the same files:{listed}")
+
+
+# Fingerprints
+
+_PARTS = (".py", ".json", ".ttf")
+"""Files of the package that affect brochures: code, font metrics, fonts."""
+
+_LIBRARIES = ("pyphen", "pyyaml", "zxing-cpp")
+"""Libraries that affect what brochures look like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """``whole`` is the digest of everything; ``profile`` covers only the profile's bytes."""
+
+    whole: str
+    profile: str
+
+
+class Fingerprints:
+    """Fingerprints of items in ``styles``; ``figures`` is a digest of the figures of all areas.
+
+    The last profile's digest is kept, because items of one profile are consecutive.
+    """
+
+    def __init__(self, styles: Iterable[Style], figures: str = "") -> None:
+        program = program_digest()
+        dated = epoch.recorded() or ""
+        self._common = {style.name: _digest(program, dated, repr(style)) for style in styles}
+        self._figures = figures
+        self._last: tuple[Path, str] | None = None
+
+    def of(self, item: Item) -> Fingerprint:
+        """The fingerprint of an item. Raises :class:`OSError`."""
+        if self._last is None or self._last[0] != item.profile:
+            self._last = item.profile, hashlib.sha256(read_input(item.profile, MAX_BYTES)).hexdigest()
+        profile = self._last[1]
+        area = (item.area, self._figures) if item.area is not None else ("", "")
+        return Fingerprint(_digest(self._common[item.style], profile, *area, item.page_size or ""), profile)
+
+
+def program_digest() -> str:
+    """A digest of the versions and the package's files; equal for the same program on any machine."""
+    folder = Path(brochure.__file__).parent
+    versions = (brochure.__version__, zlib.ZLIB_RUNTIME_VERSION, *map(_version, _LIBRARIES))
+    whole = hashlib.sha256("\0".join(versions).encode())
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in _PARTS):
+        whole.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:  # importable, but not installed as a package
+        return ""
+
+
+def _digest(*parts: str) -> str:
+    """A digest of texts, separated so that different parts never give the same input."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

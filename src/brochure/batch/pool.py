@@ -1,4 +1,4 @@
-"""The executor for this machine: worker processes, and recovery when one is killed.
+"""The executor for this machine: worker processes, recovery when one is killed, and Ctrl-C.
 
 If a worker is killed, :mod:`concurrent.futures` gives up its whole pool and cannot tell which task caused it. So all
 tasks that were in progress run again, each alone in a new worker. A task that kills two of those has failed.
@@ -12,16 +12,16 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import wait
 from queue import SimpleQueue
+from types import FrameType
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
-from brochure.batch import interrupts
 from brochure.batch.build import Outcome, Setting, Task, build, warm_up
 from brochure.errors import BrochureError
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 
 TASKS_PER_WORKER = 3  # queued or in progress: enough to keep workers busy, few to repeat after a kill
+_GC_THRESHOLD = 200_000  # allocations between collections; brochures are freed by reference counting, cycles are rare
 
 _Arguments = TypeVarTuple("_Arguments")
 _Result = TypeVar("_Result")
@@ -66,9 +67,10 @@ class LocalPool:
             yield from self._together(first, tasks, suspects)
             yield from self._alone(suspects)
 
-    def _together(self, first: list[Task], more: Iterator[Task], suspects: list[Task]) -> Iterator[Outcome]:
+    def _together(self, first: Sequence[Task], more: Iterator[Task], suspects: list[Task]) -> Iterator[Outcome]:
         """Run tasks until there are no more or a worker dies; then those in progress go to ``suspects``."""
-        with self._executor(len(first)) as executor:
+        executor = self._executor(len(first))
+        try:
             for task in first:
                 self._submit(executor, task)
             while self._under_way:
@@ -81,37 +83,29 @@ class LocalPool:
                     yield future.result()
                 except BrokenProcessPool:
                     suspects.append(task)
+        finally:
+            self._under_way.clear()
+            executor.shutdown(cancel_futures=True)
 
-    def _alone(self, suspects: list[Task]) -> Iterator[Outcome]:
+    def _alone(self, suspects: Sequence[Task]) -> Iterator[Outcome]:
         """Run each task in a worker of its own, one after the other, and once more if that worker is killed.
 
         Most suspects were not the cause, so a kill in the first run may be a coincidence.
         """
         for task in suspects:
-            yield self._by_itself(task) or self._by_itself(task) or Outcome(task, 0.0, error=KILLED)
+            for _attempt in range(2):
+                killed: list[Task] = []
+                yield from self._together([task], iter(()), killed)
+                if not killed:
+                    break
+            else:
+                yield Outcome(task, 0.0, error=KILLED)
 
-    def _by_itself(self, task: Task) -> Outcome | None:
-        """The outcome of a task in a worker of its own; None if that worker is killed."""
-        with self._executor(1) as executor:
-            self._submit(executor, task)
-            future = self._finished.get()
-            del self._under_way[future]
-            try:
-                return future.result()
-            except BrokenProcessPool:
-                return None
-
-    @contextmanager
-    def _executor(self, workers: int) -> Iterator[ProcessPoolExecutor]:
+    def _executor(self, workers: int) -> ProcessPoolExecutor:
         context = start_context()
         if context.get_start_method() == "fork":
             warm_up()  # once for all workers
-        executor = ProcessPoolExecutor(workers, context, initializer=prepare, initargs=(self._setting,))
-        try:
-            yield executor
-        finally:
-            self._under_way.clear()
-            executor.shutdown(cancel_futures=True)
+        return ProcessPoolExecutor(workers, context, initializer=prepare, initargs=(self._setting,))
 
     def _submit(self, executor: ProcessPoolExecutor, task: Task) -> None:
         """Submit a task; if a worker has just died, the task counts as in progress."""
@@ -132,7 +126,7 @@ def submit(
     Raises :class:`WorkersError` if no process can be started, and BrokenProcessPool if one was killed.
     """
     try:
-        with interrupts.held_back():
+        with _blocked_interrupt():
             return executor.submit(function, *arguments)
     except OSError as error:
         raise WorkersError(f"cannot start a worker process: {error.strerror or error}") from error
@@ -154,8 +148,7 @@ def start_context() -> BaseContext:
     return multiprocessing.get_context("fork" if is_safe else "spawn")
 
 
-_GC_THRESHOLD = 200_000
-"""Allocations between garbage collections. Brochures are freed by reference counting; cycles are rare."""
+# In a worker
 
 _settings: list[Setting] = []
 """The setting of this process."""
@@ -175,7 +168,7 @@ def prepare(setting: Setting) -> None:
     warm_up()
 
 
-def work(builder: Callable[[Task, Setting], Outcome], task: Task) -> Outcome:
+def work(builder: Builder, task: Task) -> Outcome:
     """Run a task with the setting of this process."""
     (setting,) = _settings
     return builder(task, setting)
@@ -187,3 +180,39 @@ def _end_with_parent() -> None:
     if parent is not None:
         wait([parent.sentinel])
         os._exit(1)
+
+
+# Ctrl-C
+
+
+@contextmanager
+def recorded_interrupt() -> Iterator[Callable[[], bool]]:
+    """Record Ctrl-C instead of raising; the value tells whether it was pressed. A second press raises."""
+    pressed = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield pressed.is_set
+        return
+
+    def press(_number: int, _frame: FrameType | None) -> None:
+        if pressed.is_set():
+            raise KeyboardInterrupt
+        pressed.set()
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield pressed.is_set
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _blocked_interrupt() -> Iterator[None]:
+    """Delay Ctrl-C until the block ends. Processes started in it inherit blocked SIGINT and finish their work."""
+    if sys.platform == "win32":  # no signal masks; workers ignore Ctrl-C themselves once they have started
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

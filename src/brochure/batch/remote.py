@@ -5,7 +5,6 @@ The only module that imports fsspec, and only when there is something to read or
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
@@ -14,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from brochure.batch.place import is_temporary, make_working
+from brochure.batch.target import is_temporary, make_working, obstacle
 from brochure.resources import user_data
 
 if TYPE_CHECKING:
@@ -172,8 +171,7 @@ def _check_plain(files: Any, path: str) -> None:
     except FileNotFoundError:
         return
     if found.get("islink") or found["type"] != "file":
-        kind = "a link" if found.get("islink") else f"a {found['type']}"
-        raise FileExistsError(errno.EEXIST, f"{kind} is in the way; remove it, or choose another folder", path)
+        raise obstacle("a link" if found.get("islink") else f"a {found['type']}", path)
 
 
 def _is_object_store(files: Any) -> bool:

@@ -13,14 +13,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import Protocol
 
-from brochure.batch import interrupts
 from brochure.batch.build import Outcome, Setting, Task
-from brochure.batch.fingerprint import Fingerprint, Fingerprints
-from brochure.batch.listing import BEGINNING, ListWriter
-from brochure.batch.listing import NAME as LIST
-from brochure.batch.manifest import NAME as MANIFEST
-from brochure.batch.manifest import Entry, ManifestWriter, Status
-from brochure.batch.plan import Item, Plan
+from brochure.batch.manifest import BEGINNING, LIST, MANIFEST, Entry, ListWriter, ManifestWriter, Status
+from brochure.batch.plan import Fingerprint, Fingerprints, Item, Plan
+from brochure.batch.pool import recorded_interrupt
 from brochure.batch.target import Target
 from brochure.batch.workspace import Workspace
 
@@ -56,10 +52,10 @@ def run(
 ) -> Summary:
     """Write the files of ``plan`` to ``target``, except those that are up to date unless ``force``.
 
-    Before anything is written, raises :class:`~.workspace.PlaceError`, :class:`~.place.BusyError` and what ``executor``
-    raises.
+    Before anything is written, raises :class:`~.workspace.PlaceError`, :class:`~.workspace.BusyError` and what
+    ``executor`` raises.
     """
-    with Workspace(target) as space, interrupts.noticed() as interrupted:
+    with Workspace(target) as space, recorded_interrupt() as interrupted:
         styles = {style.name: style for style in plan.styles}
         builders = executor(Setting(target, styles, plan.local, fail_fast=fail_fast))
         current = _Run(plan, space, tell, force=force)
@@ -114,12 +110,12 @@ class _Run:
     def finish(self) -> None:
         """Write the manifest and the list of what is done."""
         target = self._space.target
-        self._manifest.finish(
-            lambda part: target.publish(part, MANIFEST),
+        self._manifest.end(
             (entry for entry in self._space.earlier if entry.sha256 and target.has(entry)),
             complete=sum(self.counts.values()) == len(self._plan),
             seconds=perf_counter() - self._start,
         )
+        self._manifest.finish(lambda part: target.publish(part, MANIFEST))
         self._list.finish(self._publish_list)
 
     def summary(self, *, interrupted: bool) -> Summary:

@@ -1,6 +1,7 @@
 """Targets: where the files of a batch go, a folder or a URL (:mod:`.remote`).
 
-A target can be pickled; every worker process writes to it directly.
+A target can be pickled; every worker process writes to it directly. Others who can write to a folder could leave links
+to anywhere, so links in it are never followed, and only files with names that this program gives are replaced.
 """
 
 from __future__ import annotations
@@ -8,14 +9,14 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from brochure.batch.place import check_plain, is_working, make_working, open_plain
 from brochure.files import replace, temporary
 
 if TYPE_CHECKING:
@@ -156,3 +157,62 @@ class Folder:
             if name.startswith(str(self._real)):
                 error.filename = str(self.path / Path(name).relative_to(self._real))
             raise
+
+
+# Safe access
+
+_TEMPORARY = re.compile(r"\.brochure-[0-9a-f]{16}\.tmp")
+
+_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Follow no links and do not wait for pipes. Windows lacks the flags and hardly needs them."""
+
+
+def is_temporary(name: str) -> bool:
+    """Whether ``name`` is that of one of our temporary files."""
+    return _TEMPORARY.fullmatch(name) is not None
+
+
+def check_plain(path: Path) -> None:
+    """Raises OSError if ``path`` exists and is not a regular file."""
+    with suppress(FileNotFoundError):
+        _check_mode(path, path.lstat().st_mode)
+
+
+def open_plain(path: Path, flags: int = os.O_RDONLY) -> BinaryIO:
+    """Open the file at ``path`` with ``flags``. Raises OSError if it is not a regular file."""
+    check_plain(path)
+    file = os.fdopen(os.open(path, flags | _PLAIN, 0o666), "rb" if flags == os.O_RDONLY else "r+b")
+    try:
+        _check_mode(path, os.fstat(file.fileno()).st_mode)  # it may have been replaced since
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
+def make_working(folder: Path) -> None:
+    """Create the hidden working folder of a run, and its parents. Raises OSError if its name is taken."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        folder.mkdir()
+    if not is_working(folder):
+        raise _obstacle(folder, folder.lstat().st_mode)
+
+
+def is_working(folder: Path) -> bool:
+    """Whether ``folder`` is a real folder, not a link to one."""
+    return folder.is_dir() and Path(os.path.realpath(folder)) == Path(os.path.realpath(folder.parent), folder.name)
+
+
+def _check_mode(path: Path, mode: int) -> None:
+    if not stat.S_ISREG(mode):
+        raise _obstacle(path, mode)
+
+
+def _obstacle(path: Path, mode: int) -> FileExistsError:
+    return obstacle("a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "something else", path)
+
+
+def obstacle(kind: str, path: Path | str) -> FileExistsError:
+    """The error for something at ``path`` that a file cannot replace; ``kind`` says what it is."""
+    return FileExistsError(errno.EEXIST, f"{kind} is in the way; remove it, or choose another folder", str(path))

@@ -18,9 +18,8 @@ from pypdf import PdfReader
 from tests import workbooks
 from tests.workbooks import PROVO, UTAH
 
-from brochure.batch import chapters as setting
-from brochure.batch.book import make_book
-from brochure.batch.chapters import Order, chapters
+from brochure.batch import book as module
+from brochure.batch.book import Order, chapters, make_book
 from brochure.batch.fair import Asked
 from brochure.batch.pool import WorkersError
 from brochure.batch.select import select_areas
@@ -41,14 +40,14 @@ forking = pytest.mark.skipif(sys.platform != "linux", reason="only copies of thi
 
 
 def book(monkeypatch: pytest.MonkeyPatch, paths: list[Path], jobs: int, order: Order = ORDER) -> bytes:
-    monkeypatch.setattr(setting, "default_jobs", lambda: jobs)
+    monkeypatch.setattr(module, "default_jobs", lambda: jobs)
     sink = io.BytesIO()
     make_book(paths, order, sink, lambda: None)
     return sink.getvalue()
 
 
 def test_a_book_is_the_same_whoever_sets_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert len(PROFILES) >= setting.MIN_PARALLEL
+    assert len(PROFILES) >= module.MIN_PARALLEL
     assert book(monkeypatch, PROFILES, 2) == book(monkeypatch, PROFILES, 1)
     assert not multiprocessing.active_children()
 
@@ -70,7 +69,7 @@ def local(tmp_path_factory: pytest.TempPathFactory) -> LocalAreas:
 @pytest.fixture
 def bakers(tmp_path: Path) -> list[Path]:
     """More profiles than any number of them in these tests, each with pay in the areas."""
-    paths = [tmp_path / f"bakers-{number:02}.yaml" for number in range(2 * setting.MIN_PARALLEL)]
+    paths = [tmp_path / f"bakers-{number:02}.yaml" for number in range(2 * module.MIN_PARALLEL)]
     for path in paths:
         path.write_text(BAKERS.format(path.stem.rpartition("-")[2]), encoding="utf-8")
     return paths
@@ -83,12 +82,12 @@ def test_every_chapter_has_local_pay_whoever_sets_it_and_however_many(
 ) -> None:
     """Around each number at which something else is done: other processes at all, the first chapter that waits."""
     order = replace(ORDER, local=local)
-    monkeypatch.setattr(setting, "start_context", lambda: multiprocessing.get_context("fork"))
+    monkeypatch.setattr(module, "start_context", lambda: multiprocessing.get_context("fork"))
     for few, counts in (
-        (setting.MIN_PARALLEL, around(setting.MIN_PARALLEL)),
-        (1, (1, *around(jobs * setting.QUEUED_PER_JOB))),
+        (module.MIN_PARALLEL, around(module.MIN_PARALLEL)),
+        (1, (1, *around(jobs * module.QUEUED_PER_JOB))),
     ):
-        monkeypatch.setattr(setting, "MIN_PARALLEL", few)
+        monkeypatch.setattr(module, "MIN_PARALLEL", few)
         for count in counts:
             same_with_local_pay(monkeypatch, bakers[:count], order, jobs)
 
@@ -97,8 +96,8 @@ def test_every_chapter_has_local_pay_whoever_sets_it_and_however_many(
 def test_processes_that_start_from_nothing_have_local_pay_too(
     bakers: list[Path], local: LocalAreas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(setting, "start_context", lambda: multiprocessing.get_context("spawn"))
-    same_with_local_pay(monkeypatch, bakers[: setting.MIN_PARALLEL], replace(ORDER, local=local), 2)
+    monkeypatch.setattr(module, "start_context", lambda: multiprocessing.get_context("spawn"))
+    same_with_local_pay(monkeypatch, bakers[: module.MIN_PARALLEL], replace(ORDER, local=local), 2)
 
 
 def around(number: int) -> tuple[int, int, int]:
@@ -126,7 +125,7 @@ def test_a_store_that_is_gone_is_said(
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_interrupt_ends_the_book_between_two_chapters(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
     """Not in the midst of one, where it could leave processes and the pool that has them in any state."""
-    monkeypatch.setattr(setting, "default_jobs", lambda: jobs)
+    monkeypatch.setattr(module, "default_jobs", lambda: jobs)
     before = signal.getsignal(signal.SIGINT)
     written = []
 
@@ -143,8 +142,8 @@ def test_an_interrupt_ends_the_book_between_two_chapters(monkeypatch: pytest.Mon
 
 
 def test_few_are_set_right_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(setting, "ProcessPoolExecutor", None)
-    assert book(monkeypatch, PROFILES[: setting.MIN_PARALLEL - 1], 2)
+    monkeypatch.setattr(module, "ProcessPoolExecutor", None)
+    assert book(monkeypatch, PROFILES[: module.MIN_PARALLEL - 1], 2)
 
 
 def test_what_is_wrong_is_told_as_if_it_were_set_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -169,7 +168,7 @@ def test_a_killed_process_ends_the_book_with_words(monkeypatch: pytest.MonkeyPat
         return real(profile, slug)
 
     monkeypatch.setattr(composing, "facts_of", deadly)
-    monkeypatch.setattr(setting, "start_context", lambda: multiprocessing.get_context("fork"))
+    monkeypatch.setattr(module, "start_context", lambda: multiprocessing.get_context("fork"))
     with pytest.raises(WorkersError, match="was killed"):
         book(monkeypatch, PROFILES, 2)
     assert not multiprocessing.active_children()
@@ -191,7 +190,7 @@ def test_only_a_few_are_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
 
         def __init__(self, *_: object, initializer: Callable[..., None], initargs: tuple[object, ...]) -> None:
             del initializer
-            self.set_one = setting._setter(*initargs)  # type: ignore[arg-type]
+            self.set_one = module._setter(*initargs)  # type: ignore[arg-type]
 
         def submit(self, _: object, place: tuple[int, int]) -> Future[object]:
             submitted.append(place)
@@ -202,7 +201,7 @@ def test_only_a_few_are_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
         def shutdown(self, **_: object) -> None:
             pass
 
-    monkeypatch.setattr(setting, "ProcessPoolExecutor", Prompt)
+    monkeypatch.setattr(module, "ProcessPoolExecutor", Prompt)
     for written, _ in enumerate(chapters(PLAN, ORDER, jobs=2)):
-        assert len(submitted) - written <= 2 * setting.QUEUED_PER_JOB
+        assert len(submitted) - written <= 2 * module.QUEUED_PER_JOB
     assert len(submitted) == len(PROFILES)

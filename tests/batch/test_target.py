@@ -10,12 +10,10 @@ import pytest
 from tests.batch.test_run import Batch, Inline
 
 from brochure.batch.build import Outcome, Task
-from brochure.batch.listing import NAME as LIST
-from brochure.batch.manifest import NAME as MANIFEST
-from brochure.batch.place import LOCK, is_name, open_plain
+from brochure.batch.manifest import LIST, MANIFEST
 from brochure.batch.run import run
-from brochure.batch.target import WORKING, Folder
-from brochure.batch.workspace import LISTS, PlaceError, Workspace
+from brochure.batch.target import WORKING, Folder, open_plain
+from brochure.batch.workspace import LISTS, LOCK, PlaceError, Workspace
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make symbolic links")
 
@@ -158,17 +156,12 @@ def test_a_folder_that_is_gone_is_said_and_not_made_again(batch: Batch, tmp_path
     assert not batch.out.exists()
 
 
-def test_names_in_a_folder() -> None:
-    assert all(map(is_name, ("a.pdf", "a b.pdf", "..a", "-")))
-    assert not any(map(is_name, ("", ".", "..", "a/b", "/a", "../a", "a/", "a\0b")))
-
-
 def test_what_is_replaced_while_it_is_opened_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between the look at a file and its opening someone may put something else there."""
     (tmp_path / "real").write_bytes(b"secret")
     (tmp_path / "link").symlink_to("real")
     os.mkfifo(tmp_path / "pipe")
-    monkeypatch.setattr("brochure.batch.place.check_plain", lambda _: None)
+    monkeypatch.setattr("brochure.batch.target.check_plain", lambda _: None)
     for name in ("link", "pipe"):
         with pytest.raises(OSError, match=name):
             open_plain(tmp_path / name)
