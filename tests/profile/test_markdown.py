@@ -132,6 +132,11 @@ def test_a_bad_link_is_reported_and_literal(address: str) -> None:
     assert complaint.code == "url"
 
 
+@pytest.mark.parametrize("break_", ["\n", "\n\n"])
+def test_a_heading_ends_the_list_above_it(break_: str) -> None:
+    assert outline(break_.join(["- one", "### Pay", "- two"])) == ["- one", "# Pay", "- two"]
+
+
 def test_a_single_run_where_nothing_is_marked() -> None:
     (block,) = read_markdown("plain\ntext").blocks
     assert block == MdParagraph((Run("plain text"),))
