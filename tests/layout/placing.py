@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from brochure.fonts.metrics import face
+from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Box, Element, Fill, Item, Modules, Shape, Stroke, Words
+from brochure.layout.text.labels import TextStyle
 from brochure.style.model import Faces, PageSetup, Palette, Setting, Sizes, Style
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ class Rect:
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
         return across > 0.05 and down > 0.05
+
+
+def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
+    """The lines of a label."""
+    return TextStyle(face, size, 1.2 * size, "#000000").wrap(text, width)
 
 
 def width_of(words: Words) -> float:

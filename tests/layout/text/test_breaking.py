@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from brochure.compose.blocks import Run
 from brochure.fonts.metrics import face
-from brochure.layout.text.breaking import Measured, even, greedy, optimum, ragged
+from brochure.layout.text.breaking import Measured, balanced, even, greedy, halves, optimum, ragged
 from brochure.layout.text.tokens import SOFT_HYPHEN, Tokens, tokenize
 
 REGULAR = face("Lato-Regular")
@@ -167,3 +167,26 @@ def test_even_lines_fit_and_are_as_few_as_greedy_ones(text: str, width: float) -
     breaks = even(m, width)
     assert len(breaks) == len(greedy(m, width))
     assert all(m.ends[b - 1] - m.starts[a] <= width + 0.02 for a, b in pairwise([0, *breaks]))
+
+
+def test_balanced_makes_two_lines_as_even_as_they_can_be() -> None:
+    text = words_of(900, 400, 400, 400)
+    assert greedy(text, 2300) == [3, 4]
+    assert balanced(text, 2300) == [2, 4]
+    assert halves(text) == (2, 1550)
+
+
+def test_halves_ends_no_line_where_none_may_end() -> None:
+    text = words_of(900, 400, 400, 400)._replace(breakable=[True, True, False, True])
+    assert halves(text) == (1, 1700)
+
+
+def test_balanced_sets_three_lines_narrower_where_the_last_would_be_one_word() -> None:
+    text = words_of(*[400.0] * 11)
+    assert greedy(text, 3000) == [5, 10, 11]
+    assert balanced(text, 3000) == [4, 8, 11]
+
+
+def test_balanced_keeps_greedy_lines_where_a_word_needs_the_whole_measure() -> None:
+    text = words_of(*[400.0] * 5, 3000, 400)
+    assert balanced(text, 3000) == greedy(text, 3000) == [5, 6, 7]

@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.layout.placing import STYLE, labels
+from tests.layout.placing import STYLE, labels, wrap
 
 from brochure.fonts.metrics import face
-from brochure.layout.text.labels import label_styles, place, wrap
+from brochure.layout.text.labels import label_styles, place
 from brochure.layout.text.parts import SOFT_HYPHEN
 
 REGULAR = face("Lato-Regular")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from tests.layout.placing import wrap
 
 from brochure.fonts.metrics import face
 from brochure.layout.text.breaking import optimum, ragged
-from brochure.layout.text.labels import wrap
 from brochure.layout.text.tokens import is_bound, tokenize
 from brochure.profile.markdown import Run
 

@@ -6,7 +6,7 @@ from brochure.compose.blocks import Document, Run
 from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Box, Content, Element, Words, add, keep_with_previous
 from brochure.layout.text.breaking import even
-from brochure.layout.text.labels import wrap
+from brochure.layout.text.labels import TextStyle
 from brochure.layout.text.paragraphs import ParagraphStyle, paragraph
 from brochure.layout.text.tokens import tokenize
 from brochure.style.model import Style
@@ -44,7 +44,7 @@ def _eyebrow(text: str, style: Style, width: float, element: Element) -> list[Bo
     size, bold = style.sizes.small + 1, face(style.faces.bold)
     tracking = size * 0.08
     spread = 1 + tracking / (size * MEAN_CAPITAL)  # by how much letterspacing widens a line of capitals
-    rows = wrap(text.upper(), bold, size * spread, width)
+    rows = TextStyle(bold, size * spread, size * 1.5, style.palette.accent).wrap(text.upper(), width)
     return [
         Box(size * 1.5, (Content(element, (_letterspaced(row, bold, size, tracking, style.palette.accent),)),))
         for row in rows

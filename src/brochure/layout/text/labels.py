@@ -6,18 +6,17 @@ Running text, with its runs and justification, is :mod:`brochure.layout.text.par
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from brochure.compose.language import COMPOSED
 from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Box, Content, Element, Words, add
-from brochure.layout.text.parts import SOFT_HYPHEN, address_parts, filled, parts
-from brochure.layout.text.tokens import BOUND, bound
+from brochure.layout.text.breaking import SLACK, balanced, halves
+from brochure.layout.text.parts import address_parts, filled
+from brochure.layout.text.tokens import label_tokens
 from brochure.style.model import Style
 
 Align = Literal["left", "right", "center"]
-
-NARROWER = (0.94, 0.88, 0.82)  # what is tried against a last line of one word
 
 
 class TextStyle(NamedTuple):
@@ -38,8 +37,17 @@ class TextStyle(NamedTuple):
         return self.face.text_width(text, self.size)
 
     def wrap(self, text: str, width: float) -> list[str]:
-        """:func:`wrap` in this text style."""
-        return wrap(text, self.face, self.size, width)
+        """``text`` in lines of at most ``width`` points; there is always a line.
+
+        Two lines are balanced, and the last of several is not a single word if that can be. A word wider than the
+        measure is parted as :mod:`~brochure.layout.text.parts` says.
+        """
+        limit = width * 1000 / self.size
+        if self.face.text_width(text, 1000) <= limit + SLACK:
+            return [text]
+        tokens = label_tokens(text, self.face, limit + SLACK)
+        breaks = balanced(tokens.measured(), limit)
+        return [" ".join(tokens.texts[first:after]) for first, after in pairwise([0, *breaks])]
 
     def extent(self, text: str) -> tuple[float, float]:
         """The width of ``text`` on one line, and that of its widest word."""
@@ -53,8 +61,7 @@ class TextStyle(NamedTuple):
 
     def two_lines(self, text: str) -> float:
         """The least measure in which ``text`` takes no more than two lines."""
-        _, widths = _units(text, self.face, math.inf)
-        return _halved(widths, self.face.space)[1] * self.size / 1000
+        return halves(label_tokens(text, self.face, math.inf).measured())[1] * self.size / 1000
 
 
 class LabelStyles(NamedTuple):
@@ -91,97 +98,10 @@ def note_style(style: Style) -> TextStyle:
     return TextStyle(face(style.faces.regular), sizes.small, sizes.small_leading, style.palette.muted)
 
 
-def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
-    """``text`` in lines of at most ``width`` points, filled greedily; two lines are balanced.
-
-    A word wider than the measure is parted as :mod:`~brochure.layout.text.parts` says. Three lines or more are set
-    narrower where the last would be a single word. There is always a line.
-    """
-    limit = width * 1000 / size + 0.01
-    words, widths = _units(text, face, limit)
-    if sum(widths) + face.space * (len(words) - 1) <= limit:
-        return [text]
-    cut, longer = _halved(widths, face.space)
-    if longer <= limit:
-        return [" ".join(words[:cut]), " ".join(words[cut:])]
-    lines = _filled(words, widths, face, limit)
-    if max(widths) > limit:
-        return lines
-    for narrower in NARROWER:
-        if " " in lines[-1] or max(widths) > limit * narrower:
-            break
-        tried = _filled(words, widths, face, limit * narrower)
-        if len(tried) > len(lines):
-            break
-        lines = tried
-    return lines
-
-
-def _units(text: str, face: Face, limit: float) -> tuple[list[str], list[float]]:
-    """The words of ``text`` and their widths; those that belong together are one where ``limit`` allows that."""
-    words = text.split(" ")
-    if BOUND.search(text):
-        words = bound(words, lambda pair: face.text_width(pair, 1000), limit)
-        return words, [face.text_width(word, 1000) for word in words]
-    return words, list(map(face.word_width, words))
-
-
-def _filled(words: list[str], widths: list[float], face: Face, limit: float) -> list[str]:
-    """``words`` in lines as full as ``limit`` (thousandths of an em) allows."""
-    space = face.space
-    lines: list[str] = []
-    held: list[str] = []
-    used = 0.0
-    for word, advance in zip(words, widths, strict=True):
-        if held and used + space + advance <= limit:
-            held.append(word)
-            used += space + advance
-            continue
-        if held:
-            lines.append(" ".join(held))
-        if advance <= limit:
-            held, used = [word], advance
-        else:
-            *pieces, rest = _cut(word, face, limit)
-            lines += pieces
-            held, used = [rest], face.word_width(rest)
-    lines.append(" ".join(held))
-    return lines
-
-
 def wrap_address(text: str, text_style: TextStyle, width: float) -> list[str]:
     """An address in lines as full as they can be; see :func:`~brochure.layout.text.parts.address_parts`."""
     measure, limit = text_style.width, width + 0.01
     return list(filled(address_parts(text, measure, limit), measure, limit))
-
-
-def _halved(widths: list[float], space: float) -> tuple[int, float]:
-    """Words of ``widths`` in two lines, the longer as short as can be: the words of the first, the longer's width."""
-    right = sum(widths) + space * (len(widths) - 1)
-    left = -space
-    best, cut = right, len(widths)
-    for index, advance in enumerate(widths[:-1], 1):
-        left += space + advance
-        right -= space + advance
-        longer = max(left, right)
-        if longer < best:
-            best, cut = longer, index
-    return cut, best
-
-
-def _cut(word: str, face: Face, limit: float) -> list[str]:
-    """``word`` in pieces no wider than ``limit`` (thousandths of an em), their hyphens added."""
-    found = parts(word, face.word_width, limit, COMPOSED)
-    pieces, held = [], ""
-    for text, soft in found:
-        if held and face.word_width(held + text + SOFT_HYPHEN * soft) > limit:
-            pieces.append(held)
-            held = ""
-        held += text
-        if soft:
-            pieces.append(held + SOFT_HYPHEN)
-            held = ""
-    return [*pieces, held]
 
 
 def place(

@@ -60,6 +60,20 @@ def parts(word: str, measure: Measure, limit: float, lang: str) -> list[Part]:
     return found
 
 
+def lines_of_word(word: str, measure: Measure, limit: float, lang: str) -> list[str]:
+    """``word`` in pieces no wider than ``limit``, as many parts in each as fit, their hyphens added."""
+    pieces, held = [], ""
+    for part, soft in parts(word, measure, limit, lang):
+        if held and measure(held + part + SOFT_HYPHEN * soft) > limit:
+            pieces.append(held)
+            held = ""
+        held += part
+        if soft:
+            pieces.append(held + SOFT_HYPHEN)
+            held = ""
+    return [*pieces, held]
+
+
 def address_parts(address: str, measure: Measure, limit: float, *, at_hyphens: bool = False) -> Iterator[str]:
     """An address after slashes and before queries; what is wider between its names, and names that are wider in them.
 

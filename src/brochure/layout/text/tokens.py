@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -13,10 +12,10 @@ from brochure.compose.language import COMPOSED
 from brochure.compose.numbers import MONTHS
 from brochure.fonts.metrics import Face
 from brochure.layout.text.breaking import Measured
-from brochure.layout.text.parts import PARTABLE, SOFT_HYPHEN, Part, hyphenated, is_address, parts
+from brochure.layout.text.parts import PARTABLE, SOFT_HYPHEN, Part, hyphenated, is_address, lines_of_word, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 
 @dataclass(slots=True)
@@ -85,12 +84,31 @@ def tokenize(text: Text, faces: tuple[Face, Face, Face, Face], limit: float, lan
     return out
 
 
+def label_tokens(text: str, face: Face, limit: float) -> Tokens:
+    """The words of a label, which are whole: only one wider than ``limit`` is cut, into pieces that fill lines."""
+    out = Tokens([], [], [], [], [], [], [], face.space, 0.0, plain=False)
+    for word in text.split(" "):
+        is_whole = face.word_width(word) <= limit
+        pieces = [word] if is_whole else lines_of_word(word, face.word_width, limit, COMPOSED)
+        out.texts += pieces
+        out.spaces += [out.space if is_whole else limit] * len(pieces)  # no line has room for such a space
+        out.spaced += [True] + [False] * (len(pieces) - 1)
+    out.widths = list(map(face.word_width, out.texts))
+    out.breakable = out.spaced.copy()
+    out.soft, out.runs = [False] * len(out.texts), [0] * len(out.texts)
+    if BOUND.search(text):
+        _bind(out, limit)
+    return out
+
+
 def _bind(out: Tokens, limit: float) -> None:
-    """No line begins between two words that belong together, unless they are wider than ``limit``."""
-    texts, widths = out.texts, out.widths
-    for index in range(1, len(texts)):
-        if out.spaced[index] and is_bound(texts[index - 1], texts[index]):
-            out.breakable[index] = widths[index - 1] + out.space + widths[index] > limit
+    """No line begins between words that belong together, unless they are wider than ``limit``."""
+    held = 0.0
+    for index, (text, width) in enumerate(zip(out.texts, out.widths, strict=True)):
+        together = held + out.space + width
+        is_held = index > 0 and out.spaced[index] and together <= limit and is_bound(out.texts[index - 1], text)
+        out.breakable[index] = out.breakable[index] and not is_held
+        held = together if is_held else width
 
 
 def _words(text: str) -> list[str]:
@@ -157,15 +175,3 @@ BOUND = re.compile(
 def is_bound(first: str, second: str) -> bool:
     """Whether no line should end between these neighbors."""
     return BOUND.search(f"{first} {second}") is not None
-
-
-def bound(words: Sequence[str], measure: Callable[[str], float], limit: float) -> list[str]:
-    """``words``, those that belong together as one with its space, where that is not wider than ``limit``."""
-    out = [words[0]]
-    for word in words[1:]:
-        pair = f"{out[-1]} {word}"
-        if is_bound(out[-1].rpartition(" ")[2], word) and measure(pair) <= limit:
-            out[-1] = pair
-        else:
-            out.append(word)
-    return out
