@@ -8,7 +8,7 @@ it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
@@ -73,8 +73,7 @@ CREATE TABLE projection (
 """
 
 
-def missing(path: Path) -> StoreError:
-    """The error for a missing store, with instructions."""
+def _missing(path: Path) -> StoreError:
     return StoreError(
         f"there is no figures store at {path}. Download workbooks of the U.S. Bureau of Labor Statistics and add "
         f"them:\n"
@@ -87,19 +86,17 @@ def missing(path: Path) -> StoreError:
 def open_existing(path: Path) -> UntrustedConnection:
     """A connection to an existing store, for reading. Raises :class:`StoreError`."""
     if not exists(path):
-        raise missing(path)
+        raise _missing(path)
     with explained(path):
         connection = connect(path, _READ_PATIENCE)
         try:
             ledger.note_read(path, path.stat())
             connection.execute("PRAGMA query_only = ON")
-            has_tables = _has_tables(path, connection)
+            if not _has_tables(path, connection):
+                raise _missing(path)  # noqa: TRY301  the connection is closed on any error
         except BaseException:
             connection.close()
             raise
-    if not has_tables:
-        connection.close()
-        raise missing(path)
     connection.grant(READING)
     return connection
 
@@ -108,11 +105,7 @@ def open_existing(path: Path) -> UntrustedConnection:
 def writing(path: Path) -> Iterator[UntrustedConnection]:
     """A transaction on a store; other writers wait. Raises :class:`StoreError`."""
     exists(path)  # refuses anything that is not a file
-    with (
-        explained(path),
-        closing(connect(path, _WRITE_PATIENCE)) as connection,
-        _transaction(connection, path),
-    ):
+    with explained(path), closing(connect(path, _WRITE_PATIENCE)) as connection, _transaction(connection, path):
         yield connection
 
 
@@ -165,18 +158,19 @@ _KINDS = {
     b"\xd0\xcf\x11\xe0": "a workbook of the old kind (.xls)",
     b"%PDF-": "a PDF file",
 }
-"""What people name by mistake, by how it begins."""
+"""Files that are named by mistake, by their first bytes."""
 
 
 def _other_kind(path: Path) -> str:
-    """What a file is that somebody took for a store, in words; nothing where it may be one, perhaps a damaged one."""
+    """What a file that is not a store is, in words; ``""`` for one that may be a store, perhaps a damaged one."""
     try:
         with path.open("rb") as file:
             head = file.read(_PAGE)
     except OSError:
         return ""
-    if known := next((kind for beginning, kind in _KINDS.items() if head.startswith(beginning)), ""):
-        return known
+    for beginning, kind in _KINDS.items():
+        if head.startswith(beginning):
+            return kind
     if not head or any(byte < 9 for byte in head):  # no text has such characters, and every store has
         return ""
     return "a YAML file" if path.suffix.lower() in (".yaml", ".yml") else "a text file"
@@ -186,11 +180,7 @@ def _has_tables(path: Path, connection: UntrustedConnection) -> bool:
     """Whether the store has its tables; False if it is empty. Raises :class:`StoreError`, :class:`DamagedError`."""
     (application,) = next(connection.query("PRAGMA application_id"))
     (version,) = next(connection.query("PRAGMA user_version"))
-    tables = {
-        (kind, name, table): " ".join(str(statement or "").split())
-        for kind, name, table, statement in connection.query(_SCHEMA)
-        if not (kind == "table" and name in _STATISTICS)
-    }
+    tables = _tables(connection.query(_SCHEMA))
     if not tables and application == version == 0:
         return False
     if application != APPLICATION:
@@ -208,11 +198,18 @@ def _has_tables(path: Path, connection: UntrustedConnection) -> bool:
 
 @cache
 def _expected() -> dict[tuple[str, str, str], str]:
-    """Every table and index of a store, by kind, name and table, with its SQL."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(TABLES)
-        made = connection.execute(_SCHEMA).fetchall()
-    return {(kind, name, table): " ".join(str(statement or "").split()) for kind, name, table, statement in made}
+        return _tables(connection.execute(_SCHEMA))
+
+
+def _tables(rows: Iterable[tuple[str, str, str, str | None]]) -> dict[tuple[str, str, str], str]:
+    """Every table and index of a store, by kind, name and table, with its SQL."""
+    return {
+        (kind, name, table): " ".join(str(statement or "").split())
+        for kind, name, table, statement in rows
+        if not (kind == "table" and name in _STATISTICS)
+    }
 
 
 def _create(connection: UntrustedConnection) -> None:
