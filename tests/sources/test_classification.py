@@ -1,4 +1,4 @@
-"""Categories and career clusters by SOC code."""
+"""Categories, career clusters and O*NET pages by SOC code."""
 
 from __future__ import annotations
 
@@ -95,3 +95,35 @@ def test_the_profiles_that_come_with_the_program_agree(path: Path) -> None:
 )  # fmt: skip
 def test_categories(soc: str, category: str | None) -> None:
     assert classification.category_of(soc) == category
+
+
+def test_the_list_is_whole() -> None:
+    codes = classification._onet_codes()
+    assert len(codes) == 1016
+    assert all(re.fullmatch(r"\d\d-\d{4}\.\d\d", code) for code in codes)
+
+
+def test_summaries() -> None:
+    assert classification.summary_page("29-1141") == "https://www.onetonline.org/link/summary/29-1141.00"
+    assert classification.summary_page("51-2028") is None
+
+
+@pytest.mark.parametrize(
+    ("address", "dead"),
+    [
+        ("https://www.onetonline.org/link/summary/29-1141.00", False),
+        ("https://www.onetonline.org/link/summary/51-2028.00", True),
+        ("http://onetonline.org/link/summary/51-2028.00/", True),
+        ("https://www.onetonline.org/crosswalk/MOC/", False),
+        ("https://example.org/link/summary/51-2028.00", False),
+    ],
+)
+def test_addresses(address: str, dead: bool) -> None:
+    assert classification.is_dead(address) is dead
+
+
+def test_no_shipped_profile_has_a_dead_link() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in PROFILES]
+    found = {address for text in texts for address in re.findall(r"https?://[^\s}>)]*onetonline[^\s}>)]*", text)}
+    assert found
+    assert not {address for address in found if classification.is_dead(address)}

@@ -12,20 +12,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from brochure.errors import BrochureError, NotFoundError
 from brochure.inputs import read_input
 from brochure.names import slugged
 from brochure.profile.kinds import slug_complaint
-from brochure.profile.markdown import Run
+from brochure.profile.markdown import MdBullets, MdHeading, MdParagraph, Run, plain_text
 from brochure.profile.model import Source
 from brochure.sources.ooh.assemble import assemble
-from brochure.sources.ooh.blocks import Block, Bullets, Heading, Paragraph, Row, Table, plain
+from brochure.sources.ooh.figures import PROJECTIONS_TABLE
 from brochure.sources.ooh.html import decoded, one_line
-from brochure.sources.ooh.parts import SECTIONS, PageError, Parts
-from brochure.sources.ooh.projections import TABLE
-from brochure.sources.results import Failed, prepared
+from brochure.sources.ooh.parts import SECTIONS, Block, PageError, Parts, Row, Table
+from brochure.sources.results import Failed, Ready, prepared
 
 MAX_BYTES = 1 << 20
 
@@ -65,16 +63,11 @@ class CareerPageError(BrochureError):
     """The file is not a career page."""
 
 
-class CareerPage(NamedTuple):
-    """The text of a profile, with notes on what was left out or kept as text."""
+def read_career_page(path: Path, slug: str | None = None) -> Ready:
+    """The profile of a page, with notes on what was left out or kept as text.
 
-    slug: str
-    text: str
-    notes: tuple[str, ...]
-
-
-def read_career_page(path: Path, slug: str | None = None) -> CareerPage:
-    """Read a page. Raises :class:`~brochure.errors.NotFoundError` or :class:`CareerPageError`."""
+    Raises :class:`~brochure.errors.NotFoundError` or :class:`CareerPageError`.
+    """
     try:
         data = read_input(path, MAX_BYTES)
     except OSError as error:
@@ -87,7 +80,7 @@ def read_career_page(path: Path, slug: str | None = None) -> CareerPage:
         raise CareerPageError(f"{path}: {error}") from None
 
 
-def career_page(text: str, slug: str | None = None) -> CareerPage:
+def career_page(text: str, slug: str | None = None) -> Ready:
     """As :func:`read_career_page`, from the text of the page. Raises :class:`PageError`."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     title = next((one_line(_MARKS.sub("", line)) for line in lines if line.strip()), "")
@@ -105,7 +98,7 @@ def career_page(text: str, slug: str | None = None) -> CareerPage:
         raise PageError(ready.reason)
     if dropped:
         notes.append(f"{dropped} lines of advertising and navigation are left out")
-    return CareerPage(name, ready.text, (*found.notes, *notes))
+    return ready._replace(notes=(*found.notes, *notes))
 
 
 def _source(text: str, title: str) -> Source:
@@ -143,7 +136,7 @@ def _mapped(sections: Sequence[tuple[str, list[str]]]) -> tuple[dict[str, list[B
         key = next((key for key, pattern in _TITLES if pattern.search(title)), None)
         if key is None:
             notes.append(f"the section “{title}” is kept as text under {current.replace('_', ' ')}")
-            blocks[current].append(Heading(title))
+            blocks[current].append(MdHeading(title))
         else:
             current = key
         how_to_title = title if key == "how_to_become_one" else how_to_title
@@ -157,16 +150,16 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
     for group in _groups(lines):
         bullets, rest = _bullets(group)
         if items and not bullets:
-            yield Bullets(tuple((Run(item),) for item in items))
+            yield MdBullets(tuple((Run(item),) for item in items))
             items = []
         items.extend(bullets)
         if rest:
             block = _block(rest)
-            if isinstance(block, Heading):
+            if isinstance(block, MdHeading):
                 lists_qualities = bool(_QUALITIES.search(block.text))
-            yield _emphasized(block) if lists_qualities and isinstance(block, Paragraph) else block
+            yield _emphasized(block) if lists_qualities and isinstance(block, MdParagraph) else block
     if items:
-        yield Bullets(tuple((Run(item),) for item in items))
+        yield MdBullets(tuple((Run(item),) for item in items))
 
 
 def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
@@ -203,15 +196,15 @@ def _block(lines: Sequence[str]) -> Block:
         return Table("", "", (), rows)
     text = " ".join(lines)
     if len(lines) == 1 and len(text) <= 120 and not re.search(r"[.:;!?,”\")]$", text):
-        return Heading(text)
-    return Paragraph((Run(text),))
+        return MdHeading(text)
+    return MdParagraph((Run(text),))
 
 
-def _emphasized(paragraph: Paragraph) -> Paragraph:
+def _emphasized(paragraph: MdParagraph) -> MdParagraph:
     """A paragraph about a quality, with its name in bold."""
-    text = plain(paragraph.text)
+    text = plain_text(paragraph.text)
     found = re.match(r"[A-Z][A-Za-z-]*(?: [a-z][a-z-]*){0,3}\.(?= [A-Z])", text)
-    return Paragraph((Run(found[0], bold=True), Run(text[found.end() :]))) if found else paragraph
+    return MdParagraph((Run(found[0], bold=True), Run(text[found.end() :]))) if found else paragraph
 
 
 def _projections(lines: Sequence[str]) -> Table | None:
@@ -226,4 +219,4 @@ def _projections(lines: Sequence[str]) -> Table | None:
     title = found[0]["title"]
     plural = title[0].lower() + title[1:] if title[1:2].islower() else title
     years = re.search(r"[0-9]{4}.*", lines[0])
-    return Table(TABLE, f"Employment projections data for {plural}, {years[0] if years else ''}", (), rows)
+    return Table(PROJECTIONS_TABLE, f"Employment projections data for {plural}, {years[0] if years else ''}", (), rows)

@@ -1,4 +1,4 @@
-"""The handbook's category and the career cluster of an occupation, by its SOC code.
+"""The handbook's category, the career cluster and the O*NET page of an occupation, by its SOC code.
 
 Clusters follow the crosswalk of the National Career Clusters Framework of 2024, published by Advance CTE. It assigns
 most detailed occupations to one cluster, and one in seven to several. A group of the Standard Occupational
@@ -8,8 +8,10 @@ The rest are left out: no cluster is better than a wrong one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 _CLUSTERS = {
     "Advanced Manufacturing": (
@@ -89,6 +91,10 @@ _CATEGORIES = {
     "53": "Transportation and Material Moving",
 }
 
+_ONET_CODES = Path(__file__).with_name("onet_codes.txt")
+_ONET_PAGE = "https://www.onetonline.org/link/summary/"
+_ONET_ADDRESS = re.compile(r"https?://(?:www\.)?onetonline\.org/link/summary/(?P<code>[0-9.-]+)/?", re.IGNORECASE)
+
 
 def category_of(soc: str) -> str | None:
     """``Math`` for ``15-2051``; None for a code outside these groups."""
@@ -120,3 +126,24 @@ def _table() -> dict[str, str | None]:
     for cluster, beginnings in _CLUSTERS.items():
         table |= dict.fromkeys(beginnings.split(), cluster)
     return table
+
+
+def summary_page(soc: str) -> str | None:
+    """The address of an occupation's summary page at O*NET; None if O*NET does not have one.
+
+    Some codes, such as 51-2028, combine several occupations and are used by the wage survey and the projections only.
+    """
+    code = f"{soc}.00"
+    return f"{_ONET_PAGE}{code}" if code in _onet_codes() else None
+
+
+def is_dead(address: str) -> bool:
+    """Whether ``address`` is a summary page that O*NET does not have, so that no link or QR code should lead there."""
+    found = _ONET_ADDRESS.fullmatch(address)
+    return found is not None and found["code"] not in _onet_codes()
+
+
+@cache
+def _onet_codes() -> frozenset[str]:
+    lines = _ONET_CODES.read_text(encoding="utf-8").splitlines()
+    return frozenset(code for line in lines if not line.startswith("#") for code in line.split())

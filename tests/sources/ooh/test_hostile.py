@@ -11,9 +11,9 @@ from brochure.profile.load import load_text
 from brochure.profile.model import Profile
 from brochure.profile.write import to_yaml
 from brochure.sources.ooh import amounts
-from brochure.sources.ooh.blocks import Row, Table
 from brochure.sources.ooh.figures import Figures
 from brochure.sources.ooh.intake import read_bytes
+from brochure.sources.ooh.parts import Parts, Row, Table
 from brochure.sources.ooh.statements import TableIntroduction, find
 from brochure.sources.results import Failed, Ready
 
@@ -117,10 +117,10 @@ def test_rows_without_a_name_stay_text() -> None:
 @pytest.mark.parametrize("kind", ["wages", "industry wages", "jobs", "industry shares"])
 @pytest.mark.parametrize("rows", [(), (Row(("Mines", "lots")),), (Row(("", "5")),), (Row(("Mines",)),)])
 def test_a_table_that_is_not_taken_begins_no_statement(kind: str, rows: tuple[Row, ...]) -> None:
-    figures = Figures()
+    figures = Figures(Parts(slug="divers", title="Divers", url=""))
     statement = TableIntroduction(kind, "divers", "median", "annual", None, "")  # type: ignore[arg-type]
     assert not figures.take_table(statement, Table("", "", (), rows))
-    assert (figures.wages(), figures.employment(lambda *_: None)) == ((), ())
+    assert (figures.wages(), figures.employment()) == ((), ())
 
 
 def test_a_statement_that_says_nothing_can_be_written() -> None:

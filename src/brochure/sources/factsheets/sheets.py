@@ -26,8 +26,7 @@ from brochure.profile.model import (
     Wage,
     WebLink,
 )
-from brochure.sources import onet
-from brochure.sources.classification import category_of, cluster_of
+from brochure.sources.classification import category_of, cluster_of, summary_page
 from brochure.sources.factsheets.occupations import Occupations, heading, label
 from brochure.sources.factsheets.wages import SELF_EMPLOYED, headline, largest_sectors, shares
 from brochure.sources.factsheets.wages import wages as profile_wages
@@ -223,7 +222,7 @@ def _projections(row: Projection, compared: tuple[Projection, ...]) -> Projectio
 
 def _links(row: Projection, whole: Estimate | None) -> Iterator[WebLink]:
     """Pages on the work and on wages by area. Codes of several occupations have no description of the work."""
-    if row.soc[-1] not in "09" and (described := onet.summary_page(row.soc)):
+    if row.soc[-1] not in "09" and (described := summary_page(row.soc)):
         yield WebLink(title="What the work involves: O*NET", url=described)
     if whole:
         page = row.soc.replace("-", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from brochure.profile.kinds import Amount, YearMonth
+from brochure.sources.figures.model import MONTHS
 
 AMOUNT = (
     r"(?:(?:about|approximately) )?(?:(?:equal to or (?:greater|more) than|greater than or equal to|at least|>=|≥) ?)?"
@@ -19,21 +20,7 @@ _MINUS = str.maketrans("\u2212\u2013\u2010\u2011", "----")
 _RATE = re.compile(
     r"\$\s?([0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:or more |or greater )?(?:per|an?|/)\s*(year|hour)", re.IGNORECASE
 )
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-MONTH = rf"(?:{'|'.join(m.capitalize() for m in _MONTHS)})"
+MONTH = rf"(?:{'|'.join(MONTHS)})"
 
 _TOPS = ((2023, 239_200.0, 115.0), (2016, 208_000.0, 100.0), (2010, 187_200.0, 90.0), (1997, 145_600.0, 70.0))
 """The highest annual and hourly wages that OEWS publishes, from each year on."""
@@ -97,7 +84,7 @@ def jobs(text: str) -> int | None:
 def month(text: str) -> YearMonth | None:
     """The month and year in ``Median annual wages, May 2024``, or a bare year."""
     if found := re.search(rf"({MONTH})\s+([0-9]{{4}})", text):
-        return YearMonth(year=int(found[2]), month=_MONTHS.index(found[1].lower()) + 1)
+        return YearMonth(year=int(found[2]), month=MONTHS.index(found[1]) + 1)
     found = re.search(r"\b((?:19|20)[0-9]{2})\b", text)
     return YearMonth(year=int(found[1])) if found else None
 

@@ -6,27 +6,21 @@ Entities, document types and external references are rejected before parsing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
+from lxml.etree import _Element as Element
+from lxml.html import HtmlElement
 
 from brochure.names import slugged
 from brochure.sources.ooh import amounts
 from brochure.sources.ooh.html import first, one_line, parse_fragment, text_of
-from brochure.sources.ooh.names import category_of
-from brochure.sources.ooh.parts import HOME, SECTIONS, PageError, Parts, QuickFacts
-from brochure.sources.ooh.similar import slug_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from lxml.etree import _Element as Element
-    from lxml.html import HtmlElement
+from brochure.sources.ooh.parts import HOME, SECTIONS, PageError, Parts, QuickFacts, category_of, slug_of
 
 MAX_FEED = 96 << 20  # bytes; the actual size is 12 to 15 million
 MAX_OCCUPATIONS = 2000

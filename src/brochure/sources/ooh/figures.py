@@ -1,217 +1,363 @@
-"""Collects the wages and jobs of a page from sentences, tables and charts."""
+"""Collects the figures of a page from its headline, sentences, tables and charts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
-from brochure.profile.model import DetailedJobs, Employment, Share, Wage, WageRow
+from brochure.profile.model import (
+    DetailedJobs,
+    Employment,
+    Growth,
+    Period,
+    ProjectionRow,
+    Projections,
+    Share,
+    Statistic,
+    Wage,
+    WageRow,
+)
 from brochure.sources.ooh import amounts
-from brochure.sources.ooh.statements import JobsStatement, PercentileStatement, TableIntroduction, WageStatement
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from brochure.profile.kinds import Amount, YearMonth
-    from brochure.profile.model import Period, Statistic
-    from brochure.sources.ooh.blocks import Bars, Row, Table
+from brochure.sources.ooh.parts import Bars, Block, Parts, Row, Table
+from brochure.sources.ooh.statements import (
+    Fact,
+    GrowthStatement,
+    JobsStatement,
+    MedianDefinition,
+    OpeningsStatement,
+    PercentileStatement,
+    TableIntroduction,
+    WageStatement,
+)
 
 N = TypeVar("N")
 
+PROJECTIONS_TABLE = "outlook-table"
+_SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
+_CODE = re.compile(rf"{_SOC.pattern}|^[-–—]$")
+_ROUNDING = 500  # maximum difference in jobs between a total and the sum of its rounded parts
 _NOT_PUBLISHED = frozenset(("", "—", "–", "-", "*", "n/a", "na"))
 
 
-@dataclass(slots=True)
-class _Pay:
-    """A wage statement under construction."""
-
-    who: str
-    statistic: Statistic
-    period: Period
-    as_of: YearMonth | None
-    value: Amount | None = None
-    p10: Amount | None = None
-    p90: Amount | None = None
-    industries: tuple[WageRow, ...] = ()
-    detailed: tuple[WageRow, ...] = ()
-    comparisons: tuple[WageRow, ...] = ()
-
-
-@dataclass(slots=True)
-class _Jobs:
-    """An employment statement under construction; ``rounded`` if its sentence gives millions or a bound."""
-
-    who: str
-    as_of: int | None = None
-    jobs: int | None = None
-    rounded: bool = False
-    industries: tuple[Share, ...] = ()
-    detailed: tuple[DetailedJobs, ...] = ()
-
-
-@dataclass(slots=True)
 class Figures:
-    """Collects facts in reading order; each ``take`` method returns whether the fact is now included."""
+    """Collects facts in reading order; each ``take`` method returns whether the fact is now included.
 
-    pay: list[_Pay] = field(default_factory=list)
-    jobs: list[_Jobs] = field(default_factory=list)
+    The projections table and the outlook chart, which are in the blocks ``outlook``, are found first because sentences
+    are compared with them. ``rows`` and ``caption`` are those of the table, empty if there is none.
+    """
 
-    def take_wage(self, fact: WageStatement) -> bool:
-        for pay in self.pay:
-            if _same(pay.who, fact.who) and (pay.statistic, pay.period) == (fact.statistic, fact.period):
-                return pay.value == fact.value and pay.as_of == fact.as_of
-        self.pay.append(_Pay(fact.who, fact.statistic, fact.period, fact.as_of, fact.value))
+    def __init__(self, parts: Parts, outlook: Iterable[Block] = ()) -> None:
+        self.rows: tuple[ProjectionRow, ...] = ()
+        self.caption = ""
+        self._facts = parts.quick_facts
+        self._title = parts.title
+        self._chart: Bars | None = None
+        self._outlook: str | None = None
+        self._openings: int | None = None
+        self._wages: list[Wage] = []
+        self._employment: list[Employment] = []
+        self._rounded: set[str] = set()  # the occupations whose sentences give millions or a bound
+        for block in outlook:
+            if isinstance(block, Table) and _is_projections(block) and not self.rows:
+                self.rows = _projection_rows(block.rows)
+                self.caption = block.caption
+            elif isinstance(block, Bars) and self._chart is None and "employment" in block.caption.lower():
+                self._chart = block
+
+    # Collecting
+
+    def take(self, fact: Fact) -> bool:
+        """Take the fact of a sentence. Introductions of tables are for :meth:`take_table`."""
+        match fact:
+            case WageStatement():
+                taken = self._take_wage(fact)
+            case PercentileStatement():
+                taken = self._take_percentiles(fact)
+            case MedianDefinition():
+                taken = bool(self._wages)
+            case JobsStatement():
+                taken = self._take_jobs(fact)
+            case GrowthStatement():
+                taken = self._take_growth(fact)
+            case OpeningsStatement(openings):
+                self._openings = openings if self._openings is None else self._openings
+                taken = self._openings == openings
+            case _:
+                taken = False
+        return taken
+
+    def _take_wage(self, fact: WageStatement) -> bool:
+        for wage in self._wages:
+            if _same(wage.occupation, fact.who) and (wage.statistic, wage.period) == (fact.statistic, fact.period):
+                return wage.value == fact.value and wage.as_of == fact.as_of
+        wage = Wage(
+            occupation=fact.who, as_of=fact.as_of, period=fact.period, statistic=fact.statistic, value=fact.value
+        )
+        self._wages.append(wage)
         return True
 
-    def take_percentiles(self, fact: PercentileStatement) -> bool:
+    def _take_percentiles(self, fact: PercentileStatement) -> bool:
         """Add percentiles to the most recent wage."""
         low = amounts.amount(fact.low)
-        if not self.pay or low is None:
+        if not self._wages or low is None:
             return False
-        pay = self.pay[-1]
-        high = amounts.beyond(fact.high, pay.as_of.year if pay.as_of else None) if fact.high else None
-        if pay.p10 or pay.p90:
-            return (low, high) == (pay.p10, pay.p90)
-        pay.p10, pay.p90 = low, high
+        wage = self._wages[-1]
+        high = amounts.beyond(fact.high, wage.as_of.year if wage.as_of else None) if fact.high else None
+        if wage.p10 or wage.p90:
+            return (low, high) == (wage.p10, wage.p90)
+        self._wages[-1] = replace(wage, p10=low, p90=high)
         return True
 
-    def take_jobs(self, fact: JobsStatement) -> bool:
-        for jobs in self.jobs:
-            if _same(jobs.who, fact.who):
-                return jobs.jobs == fact.jobs and jobs.as_of == fact.year
-        self.jobs.append(_Jobs(fact.who, fact.year, fact.jobs, fact.rounded))
+    def _take_jobs(self, fact: JobsStatement) -> bool:
+        for statement in self._employment:
+            if _same(statement.occupation, fact.who):
+                return statement.jobs == fact.jobs and statement.as_of == fact.year
+        self._employment.append(Employment(occupation=fact.who, as_of=fact.year, jobs=fact.jobs))
+        if fact.rounded:
+            self._rounded.add(fact.who.lower())
         return True
+
+    def _take_growth(self, fact: GrowthStatement) -> bool:
+        """Take the words for a growth that the table or the headline has, too."""
+        named = [row.percent for row in self.rows if _same(row.title, fact.who)]
+        figures = named or [self._growth(), *(row.percent for row in self.rows[:1])]
+        if fact.percent is None:
+            taken = any(figure is not None and abs(figure) <= 1 for figure in figures)
+        else:
+            taken = fact.percent in figures
+        if taken:
+            self._outlook = self._outlook or fact.outlook
+        return taken
 
     def take_table(self, fact: TableIntroduction, table: Table) -> bool:
-        """Add the rows of a two-column table if it has rows and all of them can be read."""
+        """Take the rows of a two-column table if it has rows and all of them can be read."""
         if not table.rows or table.head or table.foot:
             return False
         if any(len(row.cells) != 2 or not row.cells[0] for row in table.rows):
             return False
         match fact.kind:
             case "wages" | "industry wages":
-                return self._take_wages(fact, table)
+                return self._take_wage_rows(fact, table.rows)
             case "industry shares":
-                return self._take_shares(fact, table)
+                shares = _read(table.rows, amounts.percent)
+                industries = tuple(Share(name=name, percent=value) for name, value in shares)
+                return bool(shares) and self._take_job_rows(fact, Employment(industries=industries))
             case "jobs":
-                return self._take_detailed_jobs(fact, table)
+                numbers = _read(table.rows, amounts.whole)
+                detailed = tuple(DetailedJobs(name=name, jobs=value) for name, value in numbers)
+                return bool(numbers) and self._take_job_rows(fact, Employment(detailed=detailed))
 
-    def take_chart(self, chart: Bars, headline: dict[str, Amount]) -> bool:
-        """Add the pay chart to the matching wage, or to the headline's if no sentence states one."""
-        period: Period = "hourly" if "hourly" in chart.caption.lower() else "annual"
-        statistic: Statistic = "mean" if "mean" in chart.caption.lower() else "median"
-        as_of = amounts.month(chart.caption)
-        rows = tuple(WageRow(name=name, value=amounts.amount(value)) for name, value in chart.bars)
-        for pay in self.pay:
-            if (pay.statistic, pay.period, pay.as_of) == (statistic, period, as_of) and not pay.comparisons:
-                pay.comparisons = rows
-                return True
-        value = headline.get(period) if statistic == "median" else None
-        self.pay.insert(0, _Pay("", statistic, period, as_of, value, comparisons=rows))
-        return True
-
-    def _take_wages(self, fact: TableIntroduction, table: Table) -> bool:
-        rows = tuple(WageRow(name=row.cells[0], value=amounts.amount(row.cells[1])) for row in table.rows)
-        for row, read in zip(table.rows, rows, strict=True):
-            if read.value is None and not _is_missing(row.cells[1]):
-                return False
-        pay = self._pay_of(fact)
+    def _take_wage_rows(self, fact: TableIntroduction, table: Sequence[Row]) -> bool:
+        rows = tuple(WageRow(name=row.cells[0], value=amounts.amount(row.cells[1])) for row in table)
+        if any(read.value is None and not _is_missing(row.cells[1]) for row, read in zip(table, rows, strict=True)):
+            return False
+        place = self._place_of_wage(fact)
+        wage = self._wages[place]
         if fact.kind == "industry wages":
-            if pay.industries:
+            if wage.industries:
                 return False
-            pay.industries = rows
+            self._wages[place] = replace(wage, industries=rows)
         else:
-            if pay.detailed:
+            if wage.detailed:
                 return False
-            pay.detailed = rows
+            self._wages[place] = replace(wage, detailed=rows)
         return True
 
-    def _pay_of(self, fact: TableIntroduction) -> _Pay:
-        """The wage that a table breaks down; a new one if no sentence stated it."""
-        alike = [pay for pay in self.pay if (pay.statistic, pay.period) == (fact.statistic, fact.period)]
-        alike = [pay for pay in alike if fact.as_of is None or pay.as_of in (fact.as_of, None)]
-        named = [pay for pay in alike if _same(pay.who, fact.who)]
+    def _place_of_wage(self, fact: TableIntroduction) -> int:
+        """The index of the wage that a table breaks down; a new one if no sentence stated it."""
+        alike = [
+            place
+            for place, wage in enumerate(self._wages)
+            if (wage.statistic, wage.period) == (fact.statistic, fact.period)
+            and (fact.as_of is None or wage.as_of in (fact.as_of, None))
+        ]
+        named = [place for place in alike if _same(self._wages[place].occupation, fact.who)]
         if named:
             return named[0]
-        if len(alike) == 1 and (not fact.who or len(self.pay) == 1):
+        if len(alike) == 1 and (not fact.who or len(self._wages) == 1):
             return alike[0]
-        self.pay.append(_Pay(fact.who, fact.statistic, fact.period, fact.as_of))
-        return self.pay[-1]
+        wage = Wage(occupation=fact.who, as_of=fact.as_of, period=fact.period, statistic=fact.statistic)
+        self._wages.append(wage)
+        return len(self._wages) - 1
 
-    def _take_shares(self, fact: TableIntroduction, table: Table) -> bool:
-        shares = _read(table.rows, amounts.percent)
-        if shares is None:
+    def _take_job_rows(self, fact: TableIntroduction, found: Employment) -> bool:
+        """Take the industries or the detailed jobs of ``found``."""
+        place = self._place_of_jobs(fact)
+        statement = self._employment[place]
+        if (found.industries and statement.industries) or (found.detailed and statement.detailed):
             return False
-        statement = self._jobs_of(fact)
-        if statement.industries:
-            return False
-        statement.industries = tuple(Share(name=name, percent=value) for name, value in shares)
+        self._employment[place] = replace(
+            statement,
+            industries=found.industries or statement.industries,
+            detailed=found.detailed or statement.detailed,
+        )
         return True
 
-    def _take_detailed_jobs(self, fact: TableIntroduction, table: Table) -> bool:
-        numbers = _read(table.rows, amounts.whole)
-        if numbers is None:
+    def _place_of_jobs(self, fact: TableIntroduction) -> int:
+        """The index of the statement that a table breaks down: by name, or the most recent one."""
+        for place, statement in enumerate(self._employment):
+            if _same(statement.occupation, fact.who):
+                # Spelled as within a sentence, not as at its start.
+                self._employment[place] = replace(statement, occupation=fact.who)
+                return place
+        if not self._employment or (fact.who and len(self._employment) > 1):
+            self._employment.append(Employment(occupation=fact.who))
+        return len(self._employment) - 1
+
+    def take_chart(self, key: str, chart: Bars) -> bool:
+        """Take a chart in the section ``key``: the outlook chart, or one of wages.
+
+        It belongs to the matching wage, or to the headline's if no sentence states one.
+        """
+        caption = chart.caption.lower()
+        if chart is self._chart:
+            return True
+        if key != "pay" or "wage" not in caption:
             return False
-        statement = self._jobs_of(fact)
-        if statement.detailed:
-            return False
-        statement.detailed = tuple(DetailedJobs(name=name, jobs=value) for name, value in numbers)
+        period: Period = "hourly" if "hourly" in caption else "annual"
+        statistic: Statistic = "mean" if "mean" in caption else "median"
+        as_of = amounts.month(chart.caption)
+        rows = tuple(WageRow(name=name, value=amounts.amount(value)) for name, value in chart.bars)
+        for place, wage in enumerate(self._wages):
+            if (wage.statistic, wage.period, wage.as_of) == (statistic, period, as_of) and not wage.comparisons:
+                self._wages[place] = replace(wage, comparisons=rows)
+                return True
+        value = amounts.rates(self._facts.pay).get(period) if statistic == "median" else None
+        wage = Wage(as_of=as_of, period=period, statistic=statistic, value=value, comparisons=rows)
+        self._wages.insert(0, wage)
         return True
 
-    def _jobs_of(self, fact: TableIntroduction) -> _Jobs:
-        """The statement that a table breaks down: by name, or the most recent one."""
-        for statement in self.jobs:
-            if _same(statement.who, fact.who):
-                statement.who = fact.who  # spelled as within a sentence, not as at its start
-                return statement
-        if not self.jobs or (fact.who and len(self.jobs) > 1):
-            self.jobs.append(_Jobs(fact.who))
-        return self.jobs[-1]
+    def holds(self, table: Table) -> bool:
+        """Whether ``table`` is the projections table, and was taken."""
+        return bool(self.rows) and _is_projections(table)
+
+    # Results
 
     def wages(self) -> tuple[Wage, ...]:
         """The collected wages; occupations are named if there are several."""
-        several = len({pay.who.lower() for pay in self.pay if pay.who}) > 1
-        return tuple(
-            Wage(
-                occupation=pay.who or None if several else None,
-                as_of=pay.as_of, period=pay.period, statistic=pay.statistic, value=pay.value, p10=pay.p10, p90=pay.p90,
-                industries=pay.industries, detailed=pay.detailed, comparisons=pay.comparisons,
-            )
-            for pay in self.pay
-        )  # fmt: skip
+        named = _are_several(wage.occupation for wage in self._wages)
+        return tuple(replace(wage, occupation=wage.occupation or None if named else None) for wage in self._wages)
 
-    def employment(self, exact: Callable[[str, int], int | None]) -> tuple[Employment, ...]:
-        """The collected employment; ``exact`` returns the exact figure for an occupation with a rounded one."""
-        several = len({statement.who.lower() for statement in self.jobs if statement.who}) > 1
-        return tuple(
-            Employment(
-                occupation=statement.who or None if several else None,
-                as_of=statement.as_of,
-                jobs=_exact(statement, exact),
-                industries=statement.industries,
-                detailed=statement.detailed,
-            )
-            for statement in self.jobs
+    def employment(self) -> tuple[Employment, ...]:
+        """Employment by the statements, named if there are several occupations, or else by the headline."""
+        jobs = amounts.whole(self._facts.jobs)
+        if not self._employment and jobs is not None:
+            span = amounts.span(self._facts.years)
+            return (Employment(as_of=span[0] if span else None, jobs=jobs),)
+        named = _are_several(statement.occupation for statement in self._employment)
+        return tuple(self._finished(statement, named=named) for statement in self._employment)
+
+    def _finished(self, statement: Employment, *, named: bool) -> Employment:
+        """A statement with the exact number of jobs, if known.
+
+        If it has no year, that is the base year of the projections if they have the same number of jobs.
+        """
+        who, jobs, as_of = statement.occupation or "", statement.jobs, statement.as_of
+        if jobs is not None and who.lower() in self._rounded:
+            jobs = self._exact(who, jobs)
+        projections = self.projections() if as_of is None else None
+        if projections and any(row.base == jobs for row in projections.rows):
+            as_of = projections.base_year
+        return replace(statement, occupation=who or None if named else None, jobs=jobs, as_of=as_of)
+
+    def _exact(self, who: str, rounded: int) -> int:
+        """The number in the projections or the headline that a sentence has rounded."""
+        figures = [row.base for row in self.rows if _same(row.title, who)]
+        for jobs in (*figures, amounts.whole(self._facts.jobs)):
+            if jobs and abs(jobs - rounded) <= max(50_000, rounded // 20):
+                return jobs
+        return rounded
+
+    def projections(self) -> Projections | None:
+        """The projections of the page, or None; a page without their table has a row of the headline's figures."""
+        chart, facts = self._chart, self._facts
+        span = amounts.span(self.caption) or amounts.span(facts.years) or amounts.span(chart.caption if chart else "")
+        if span is None:
+            return None
+        growth = [(name, amounts.percent(value)) for name, value in chart.bars] if chart else []
+        row = ProjectionRow(
+            title=self._title,
+            base=amounts.whole(facts.jobs),
+            percent=self._growth(),
+            change=amounts.whole(facts.change),
         )
+        headline = (row,) if (row.base, row.percent, row.change) != (None, None, None) else ()
+        outlook = self._outlook
+        if facts.outlook:  # such as ``9% (Much faster than average)``
+            words = re.search(r"\(([^)]+)\)", facts.outlook)
+            outlook = words[1].strip().lower() if words else None
+        projections = Projections(
+            base_year=span[0],
+            target_year=span[1],
+            outlook=outlook,
+            openings_per_year=self._openings,
+            comparisons=tuple(Growth(name=name, percent=value) for name, value in growth if value is not None),
+            rows=self.rows or headline,
+        )
+        given = projections.outlook or projections.comparisons or projections.rows or self._openings is not None
+        return projections if given else None
+
+    def _growth(self) -> float | None:
+        """``9.0`` in ``9% (Much faster than average)``."""
+        return amounts.percent(self._facts.outlook.partition("(")[0])
 
 
-def _exact(statement: _Jobs, exact: Callable[[str, int], int | None]) -> int | None:
-    if statement.jobs is None or not statement.rounded:
-        return statement.jobs
-    return exact(statement.who, statement.jobs) or statement.jobs
-
-
-def _read(rows: Sequence[Row], read: Callable[[str], N | None]) -> list[tuple[str, N]] | None:
-    """Names and figures; None if any row has no figure."""
-    pairs = [(row.cells[0], read(row.cells[1])) for row in rows]
+def _is_projections(table: Table) -> bool:
+    """Whether ``table`` is the projections table, by id, caption or column heads; not every source has the id."""
+    heads = {cell.lower() for row in table.head for cell in row.cells}
     return (
-        [(name, value) for name, value in pairs if value is not None] if all(v is not None for _, v in pairs) else None
+        table.name == PROJECTIONS_TABLE
+        or table.caption.lower().startswith("employment projections data")
+        or ("occupational title" in heads and any(head.startswith("projected employment") for head in heads))
     )
+
+
+def _projection_rows(rows: Sequence[Row]) -> tuple[ProjectionRow, ...]:
+    """The rows of the projections table; none if one has an unexpected shape."""
+    if not rows or not all(map(_is_projection_row, rows)):
+        return ()
+    return tuple(_projection_row(row, total=total) for row, total in zip(rows, _totals(rows), strict=True))
+
+
+def _is_projection_row(row: Row) -> bool:
+    """Whether a row has title, code or dash, jobs in both years, percent, change; a link may follow."""
+    return len(row.cells) >= 6 and bool(row.cells[0]) and (not row.cells[1] or bool(_CODE.search(row.cells[1])))
+
+
+def _projection_row(row: Row, *, total: bool) -> ProjectionRow:
+    title, soc, base, projected, percent, change = row.cells[:6]
+    code = _SOC.search(soc)
+    return ProjectionRow(
+        title=title, soc=code[0] if code else None, base=amounts.whole(base), projected=amounts.whole(projected),
+        percent=amounts.percent(percent), change=amounts.whole(change), total=total,
+    )  # fmt: skip
+
+
+def _totals(rows: Sequence[Row]) -> list[bool]:
+    """Which rows are totals: those indented less than the next, or else the first if it equals the sum of the rest."""
+    levels = [row.level for row in rows]
+    if len(set(levels)) > 1:
+        return [here < following for here, following in zip(levels, [*levels[1:], 0], strict=True)]
+    jobs = [amounts.whole(row.cells[2]) or 0 for row in rows]
+    first_is_total = len(rows) > 2 and abs(jobs[0] - sum(jobs[1:])) <= _ROUNDING
+    return [first_is_total, *[False] * (len(rows) - 1)]
+
+
+def _read(rows: Sequence[Row], read: Callable[[str], N | None]) -> list[tuple[str, N]]:
+    """Names and figures; empty if any row has no figure."""
+    pairs = [(row.cells[0], value) for row in rows if (value := read(row.cells[1])) is not None]
+    return pairs if len(pairs) == len(rows) else []
 
 
 def _is_missing(text: str) -> bool:
     return text.strip().lower() in _NOT_PUBLISHED or "not available" in text.lower()
 
 
-def _same(one: str, other: str) -> bool:
-    return one.lower() == other.lower()
+def _are_several(names: Iterable[str | None]) -> bool:
+    return len({name.lower() for name in names if name}) > 1
+
+
+def _same(one: str | None, other: str) -> bool:
+    return (one or "").lower() == other.lower()

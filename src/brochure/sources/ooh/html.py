@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from lxml import etree
-from lxml import html as lxml_html
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from brochure.sources.ooh.parts import PageError
 from brochure.yamlio.text import without_refused
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 MAX_PAGE = 8 << 20  # bytes; saved pages have 0.1 to 0.2 million
 MAX_FRAGMENT = 2 << 20  # characters; the longest section has 60,000
@@ -28,12 +24,7 @@ _NOT_CONTENT = frozenset(
 _FURNITURE = frozenset(("invisible", "about-this-section", "ooh_right_img", "image-caption", "clearfloat", "noprint"))
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
-_MISREAD = (
-    "\u00e2\u20ac\u2122",
-    "\u00e2\u20ac\u0153",
-    "\u00e2\u20ac\u201c",
-    "\u00e2\u20ac\u201d",
-)  # ’ “ – — in UTF-8, read as Windows-1252
+_MISREAD = re.compile("\u00e2\u20ac[\u2122\u0153\u201c\u201d]")  # ’ “ – — in UTF-8, read as Windows-1252
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SINGLE_BYTE = frozenset(("windows-1252", "cp1252", "iso-8859-1", "latin-1", "latin1", "us-ascii"))
 
@@ -61,7 +52,7 @@ def decoded(data: bytes) -> str:
     text = _decoded(data)
     if "\x00" in text:
         raise PageError("the file contains NUL characters: it is not an HTML page, or it is damaged")
-    if any(sign in text for sign in _MISREAD):
+    if _MISREAD.search(text):
         raise PageError("the text was decoded in a wrong encoding earlier (’ appears as â€™): save the page again")
     return text
 
@@ -89,11 +80,9 @@ def _decoded(data: bytes) -> str:
 def _parse(text: str) -> HtmlElement:
     if text.count("<") > 2 * MAX_ELEMENTS:  # checked before a tree is built
         raise PageError(f"more than {MAX_ELEMENTS:,} elements")
-    parser = lxml_html.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
-    )
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        root = lxml_html.document_fromstring(text.encode(), parser=parser)
+        root = document_fromstring(text.encode(), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise PageError(f"this is not HTML: {error}") from None
     _check_shape(root)
@@ -120,13 +109,13 @@ def _drop_controls(root: HtmlElement) -> None:
     """Drop characters that XML does not allow: lxml reads them, but refuses to move text that contains them."""
     for element in root.iter():
         if element.text and _NOT_XML.search(element.text):
-            element.text = _NOT_XML.sub(_space_or_nothing, element.text)
+            element.text = _valid(element.text)
         if element.tail and _NOT_XML.search(element.tail):
-            element.tail = _NOT_XML.sub(_space_or_nothing, element.tail)
+            element.tail = _valid(element.tail)
 
 
-def _space_or_nothing(control: re.Match[str]) -> str:
-    return " " if control[0] in "\v\f" else ""
+def _valid(text: str) -> str:
+    return _NOT_XML.sub("", text.replace("\v", " ").replace("\f", " "))
 
 
 def is_content(element: HtmlElement) -> bool:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+
+from lxml.html import HtmlElement
 
 from brochure.sources.ooh.html import first, one_line, parse_page, text_of
-from brochure.sources.ooh.names import category_of
-from brochure.sources.ooh.parts import HOME, SECTIONS, PageError, Parts, QuickFacts
-from brochure.sources.ooh.similar import slug_of
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from brochure.sources.ooh.parts import HOME, SECTIONS, PageError, Parts, QuickFacts, category_of, slug_of
 
 _TABS = dict(zip(SECTIONS, ("tab-2", "tab-3", "tab-4", "tab-5", "tab-6"), strict=True))
 _SIMILAR, _MORE = "tab-8", "tab-9"

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote, urljoin
 
-from brochure.profile.markdown import Run
-from brochure.sources.ooh.blocks import Bars, Block, Bullets, Heading, Paragraph, Row, Table, Text
+from lxml.html import HtmlElement
+
+from brochure.profile.markdown import MdBullets, MdHeading, MdParagraph, Run, Text
 from brochure.sources.ooh.html import is_content, one_line, text_of
+from brochure.sources.ooh.parts import Bars, Block, Row, Table
 from brochure.yamlio.urls import url_complaint
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lxml.html import HtmlElement
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CONTAINERS = frozenset(
@@ -40,40 +37,27 @@ class _Style(NamedTuple):
     href: str | None = None
 
 
+_PLAIN = _Style()
+
+
 def read_blocks(element: HtmlElement, base: str) -> list[Block]:
     """The blocks of ``element``; ``base`` is the base address of relative links."""
     return list(_container(element, base))
 
 
 def _container(element: HtmlElement, base: str) -> Iterator[Block]:
-    """The blocks of a container; loose text becomes a paragraph."""
-    loose = _Loose(element.text)
+    """The blocks of a container; loose text becomes paragraphs."""
+    loose = _raw(element.text)
     for child in element:
         if is_content(child):
             if child.tag in _BLOCKS or _holds_block(child):
-                yield from loose.paragraphs()
+                yield from map(MdParagraph, _paragraphs(loose))
+                loose = []
                 yield from _block(child, base)
             else:
-                loose.runs.extend(_runs(child, base, _Style()))
-        loose.add(child.tail)
-    yield from loose.paragraphs()
-
-
-class _Loose:
-    """Collects inline content until a block begins."""
-
-    def __init__(self, text: str | None) -> None:
-        self.runs: list[Run] = []
-        self.add(text)
-
-    def add(self, text: str | None) -> None:
-        if text:
-            self.runs.append(Run(text.replace(_BREAK, " ")))
-
-    def paragraphs(self) -> Iterator[Paragraph]:
-        for text in _paragraphs(self.runs):
-            yield Paragraph(text)
-        self.runs.clear()
+                loose.extend(_runs(child, base, _PLAIN))
+        loose.extend(_raw(child.tail))
+    yield from map(MdParagraph, _paragraphs(loose))
 
 
 def _holds_block(element: HtmlElement) -> bool:
@@ -84,7 +68,7 @@ def _block(element: HtmlElement, base: str) -> Iterator[Block]:
     tag = element.tag
     if tag in _HEADINGS:
         if text := text_of(element):
-            yield Heading(text)
+            yield MdHeading(text)
     elif tag in ("ul", "ol"):
         yield from _list(element, base)
     elif tag == "table":
@@ -112,21 +96,21 @@ def _list(element: HtmlElement, base: str) -> Iterator[Block]:
     after: list[Block] = []
     for child in element:
         if is_content(child):
-            for block in (
-                _container(child, base) if child.tag in _BLOCKS else (Paragraph(tuple(_runs(child, base, _Style()))),)
-            ):
-                if isinstance(block, Paragraph):
-                    items.extend(_paragraphs(block.text))
-                elif isinstance(block, Bullets):
-                    items.extend(block.items)
-                elif isinstance(block, Heading):
-                    items.append((Run(block.text, bold=True),))
-                else:
-                    after.append(block)
+            is_block = child.tag in _BLOCKS
+            for block in _container(child, base) if is_block else (MdParagraph(tuple(_runs(child, base, _PLAIN))),):
+                match block:
+                    case MdParagraph(text):
+                        items.extend(_paragraphs(text))
+                    case MdBullets(nested):
+                        items.extend(nested)
+                    case MdHeading(text):
+                        items.append((Run(text, bold=True),))
+                    case _:
+                        after.append(block)
         if child.tail and child.tail.strip():
             items.append((Run(one_line(child.tail)),))
     if items:
-        yield Bullets(tuple(items))
+        yield MdBullets(tuple(items))
     yield from after
 
 
@@ -139,13 +123,16 @@ def _runs(element: HtmlElement, base: str, style: _Style) -> Iterator[Run]:
         yield Run(_BREAK)
         return
     style = _styled(element, base, style)
-    if element.text:
-        yield Run(element.text.replace(_BREAK, " "), *style)
+    yield from _raw(element.text, style)
     for child in element:
         if is_content(child):
             yield from _runs(child, base, style)
-        if child.tail:
-            yield Run(child.tail.replace(_BREAK, " "), *style)
+        yield from _raw(child.tail, style)
+
+
+def _raw(text: str | None, style: _Style = _PLAIN) -> list[Run]:
+    """Text between tags, whose line feeds are no breaks."""
+    return [Run(text.replace(_BREAK, " "), *style)] if text else []
 
 
 def _styled(element: HtmlElement, base: str, style: _Style) -> _Style:
@@ -154,11 +141,11 @@ def _styled(element: HtmlElement, base: str, style: _Style) -> _Style:
     if element.tag in _ITALIC:
         return style._replace(italic=True)
     if element.tag == "a":
-        return style._replace(href=address(element.get("href"), base) or style.href)
+        return style._replace(href=_address(element.get("href"), base) or style.href)
     return style
 
 
-def address(href: str | None, base: str) -> str | None:
+def _address(href: str | None, base: str) -> str | None:
     """The absolute address of a link; None if there is none or it is not allowed in a profile (``javascript:``)."""
     if not href or not href.strip():
         return None
@@ -273,9 +260,7 @@ def read_chart(element: HtmlElement) -> Bars:
     bars = []
     for term in element.iter("dt"):
         name = text_of(term)
-        value = term.getnext()
-        while value is not None and value.tag != "dd":
-            value = value.getnext()
+        value = next(term.itersiblings("dd"), None)
         if name and value is not None and (text := text_of(value)):
             bars.append((name, text))
     return Bars(caption, tuple(bars))

@@ -6,16 +6,13 @@ The patterns are those of the handbook's own template sentences. A sentence that
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
+from brochure.profile.kinds import Amount, YearMonth
+from brochure.profile.model import Period, Statistic
 from brochure.sources.ooh import amounts
 from brochure.sources.ooh.amounts import AMOUNT, MONTH
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from brochure.profile.kinds import Amount, YearMonth
-    from brochure.profile.model import Period, Statistic
 
 
 class WageStatement(NamedTuple):

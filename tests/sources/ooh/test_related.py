@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from brochure.sources.ooh.links import read_links
+from brochure.sources.ooh.related import read_links
 
 
 def titles(body: str) -> list[str]:

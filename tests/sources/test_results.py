@@ -1,4 +1,4 @@
-"""Runs to Markdown and back."""
+"""Blocks to Markdown and back."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brochure.profile.markdown import MdBullets, MdParagraph, Run, plain_text, read_markdown
-from brochure.sources import markdown
+from brochure.profile.markdown import MdBullets, MdParagraph, Run, Text, plain_text, read_markdown
 from brochure.sources.ooh.reading import tidy
+from brochure.sources.results import write_markdown
 
 TEXTS = st.text(alphabet="ab *_[]()\\#-!`<&é’.\n", max_size=12)
 RUNS = st.lists(
@@ -17,11 +17,15 @@ RUNS = st.lists(
 )
 
 
+def paragraph(text: Text) -> str:
+    return write_markdown([MdParagraph(text)]).rstrip("\n")
+
+
 @given(RUNS)
 def test_words_come_back(runs: list[Run]) -> None:
     text = tidy(runs)
     words = plain_text(text)
-    blocks = read_markdown(markdown.paragraph(text)).blocks
+    blocks = read_markdown(paragraph(text)).blocks
     if not words:
         assert blocks == ()
         return
@@ -33,7 +37,7 @@ def test_words_come_back(runs: list[Run]) -> None:
 @given(RUNS)
 def test_words_of_items_come_back(runs: list[Run]) -> None:
     text = tidy(runs)
-    blocks = read_markdown(markdown.bullets([text, (Run("next"),)])).blocks
+    blocks = read_markdown(write_markdown([MdBullets((text, (Run("next"),)))])).blocks
     (block,) = blocks
     assert isinstance(block, MdBullets)
     assert [plain_text(item) for item in block.items] == [words for words in (plain_text(text), "next") if words]
@@ -48,18 +52,18 @@ def test_words_of_items_come_back(runs: list[Run]) -> None:
         (Run("see "), Run("this", italic=True, href="https://x.example/"), Run(", too")),
     ],
 )
-def test_styles_come_back(text: tuple[Run, ...]) -> None:
-    (block,) = read_markdown(markdown.paragraph(tidy(text))).blocks
+def test_styles_come_back(text: Text) -> None:
+    (block,) = read_markdown(paragraph(tidy(text))).blocks
     assert isinstance(block, MdParagraph)
     assert block.text == tidy(text)
 
 
 def test_what_markdown_cannot_say_loses_its_style_and_no_word() -> None:
-    assert markdown.paragraph((Run("pre"), Run("fix", italic=True), Run("ed"))) == "prefixed"
+    assert paragraph((Run("pre"), Run("fix", italic=True), Run("ed"))) == "prefixed"
 
 
 def test_long_lines_are_wrapped_and_nothing_becomes_a_mark() -> None:
-    source = markdown.paragraph((Run("word " * 19 + "- dash " + "# more " * 30),))
+    source = paragraph((Run("word " * 19 + "- dash " + "# more " * 30),))
     assert all(len(line) <= 100 for line in source.split("\n"))
     (block,) = read_markdown(source).blocks
     assert isinstance(block, MdParagraph)
