@@ -232,7 +232,7 @@ def test_megabytes_of_tags_are_refused_before_a_tree_is_built(
     def built(*_: object, **__: object) -> None:
         raise AssertionError("a tree of it takes seconds, or gigabytes")
 
-    monkeypatch.setattr(html.lxml_html, "document_fromstring", built)
+    monkeypatch.setattr(html, "document_fromstring", built)
     for size, reason in ((50 << 20, "larger than 8 MiB"), (7 << 20, "more than 100,000 elements")):
         (tmp_path / "page.html").write_bytes(b"<div id=panes>" + tag * (size // len(tag)))
         result = run("ooh", "page.html")
