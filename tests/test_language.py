@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from brochure.app.render import render, render_comparison
 from brochure.batch.book import Order, make_book
-from brochure.compose.language import about, composed, joined, own
+from brochure.compose.text import about, composed_language, joined, own_language
 from brochure.pdf.reading import Node, Reading
 from brochure.pdf.selfcheck import check
 from brochure.profile.load import load_text
@@ -175,8 +175,8 @@ def test_names_are_runs_of_their_own() -> None:
 
 
 def test_english_of_any_kind_is_the_language_of_the_wording() -> None:
-    assert [own(lang) for lang in ("en", "en-GB", "EN-us", "es", "eng-x")] == [None, None, None, "es", "eng-x"]
-    assert [composed(lang) for lang in ("en", "en-GB", "es")] == ["en", "en-GB", "en-US"]
+    assert [own_language(lang) for lang in ("en", "en-GB", "EN-us", "es", "eng-x")] == [None, None, None, "es", "eng-x"]
+    assert [composed_language(lang) for lang in ("en", "en-GB", "es")] == ["en", "en-GB", "en-US"]
 
 
 def _all_in(lang: str, text: str, among: list[Said]) -> None:

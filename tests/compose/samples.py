@@ -337,6 +337,37 @@ FIGURES_ONLY = Profile(
     projections=Projections(base_year=2024, target_year=2034, outlook="Faster than average", openings_per_year=1),
 )
 
+FACT_SHEET = Profile(
+    slug="bus-drivers-school",
+    title="Bus Drivers, School",
+    soc=("53-3051",),
+    quick_facts=QuickFacts(education="High school diploma or equivalent", training="Short-term on-the-job training"),
+    employment=(
+        Employment(
+            as_of=2024,
+            jobs=412300,
+            industries=(
+                Share(name="Educational services; state, local, and private", percent=45),
+                Share(name="Transportation and warehousing", percent=44),
+            ),
+        ),
+    ),
+    projections=Projections(
+        base_year=2024,
+        target_year=2034,
+        outlook="slower than average",
+        openings_per_year=61500,
+        rows=(
+            ProjectionRow(
+                title="Bus drivers, school", soc="53-3051", base=412300, projected=417800, percent=1, change=5500
+            ),
+        ),
+    ),
+    similar=(SimilarOccupation(title="Taxi Drivers", education="None"),),
+    links=(WebLink(title="What the work involves", url="https://example.org/x"),),
+    sources=(Source(publisher="U.S. Bureau of Labor Statistics"),),
+)
+
 SAMPLES = {
     "typical": TYPICAL,
     "decline": DECLINE,
@@ -346,4 +377,5 @@ SAMPLES = {
     "unsummed": UNSUMMED,
     "words-only": WORDS_ONLY,
     "figures-only": FIGURES_ONLY,
+    "fact-sheet": FACT_SHEET,
 }

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.compose.naming import industry_in_sentence, industry_label, occupation_in_sentence, occupation_label
+from brochure.compose.naming import (
+    industry_in_sentence,
+    industry_label,
+    listing,
+    mid_sentence,
+    occupation_in_sentence,
+    occupation_label,
+    uninverted,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,3 +66,89 @@ def test_an_industry_is_printed_without_codes(name: str, label: str) -> None:
 )
 def test_an_industry_inside_a_sentence_keeps_the_capitals_of_names(name: str, said: str) -> None:
     assert industry_in_sentence(name) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Cooks", "cooks"),
+        ("Airline and Commercial Pilots", "airline and commercial pilots"),
+        ("EMTs and Paramedics", "EMTs and paramedics"),
+        ("Cooks, private household", "cooks, private household"),
+        ("Military officers (Army)", "military officers (Army)"),
+        ("Hospitals; state, local, and private", "hospitals; state, local, and private"),
+        ("U.S. Postal Service Workers", "U.S. postal service workers"),
+        ("Delivery Truck Drivers and Driver/Sales Workers", "delivery truck drivers and driver/sales workers"),
+        ("Title I Teachers of English", "title I teachers of English"),
+        ("Power-Line Installers", "power-line installers"),
+        ("commercial pilots", "commercial pilots"),
+        ("K–12 Teachers", "K–12 teachers"),
+        ("K-12 Teachers", "K-12 teachers"),
+        ("PreK–8 Teachers", "PreK–8 teachers"),
+        ("3D Printing Technicians", "3D printing technicians"),
+        ("MP3 and eBay Sellers", "MP3 and eBay sellers"),
+        ("X-ray Technicians", "X-ray technicians"),
+        ("Wi-Fi Installers", "Wi-Fi installers"),
+        ("Chemist–Engineers", "chemist–engineers"),
+        ("Amtrak’s Conductors", "Amtrak’s conductors"),
+        ("French and Russian Interpreters", "French and Russian interpreters"),
+        ("Instructors of english, as a second language", "instructors of English, as a second language"),
+        ("navajo and Spanish Interpreters", "Navajo and Spanish interpreters"),
+        ("polish applicators", "polish applicators"),
+        ("www.english.example and english.html", "www.english.example and english.html"),
+        ("", ""),
+    ],
+)
+def test_a_name_inside_a_sentence(name: str, inside: str) -> None:
+    assert mid_sentence(name) == inside
+
+
+def test_listing() -> None:
+    assert listing([]) == ""
+    assert listing(["a"]) == "a"
+    assert listing(["a", "b"]) == "a and b"
+    assert listing(["a", "b", "c"]) == "a, b, and c"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("cooks", "cooks"),
+        ("cooks, bakers, and chefs", "cooks, bakers, and chefs"),
+        ("tax examiners and collectors, and revenue agents", "tax examiners and collectors, and revenue agents"),
+        ("bus drivers, school", "school bus drivers"),
+        ("managers, all other", "all other managers"),
+        ("editors, writers, and artists, all other", "all other editors, writers, and artists"),
+        ("entertainers, sports workers, all other", "all other entertainers, sports workers"),
+        ("setters, operators, and tenders, metal and plastic", "metal and plastic setters, operators, and tenders"),
+        ("surgeons, except pediatric", "surgeons (except pediatric)"),
+        (
+            "sales agents, wholesale, except cars, boats, and parts",
+            "wholesale sales agents (except cars, boats, and parts)",
+        ),
+        ("sales agents, wholesale, technical products", "sales agents (wholesale, technical products)"),
+        ("physicians, pathologists", "physicians (pathologists)"),
+        (
+            "farmworkers and laborers, crop, nursery, and greenhouse",
+            "crop, nursery, and greenhouse farmworkers and laborers",
+        ),
+        ("securities, commodities, and financial services agents",) * 2,
+        ("arts, design, and media workers",) * 2,
+        ("actors, dancers, singers",) * 2,
+    ],
+)
+def test_names_that_catalogs_turn_around(name: str, said: str) -> None:
+    assert uninverted(name) == said
+
+
+@pytest.mark.parametrize(
+    ("places", "text"),
+    [
+        (["Seattle-Tacoma-Bellevue, WA", "Washington"], "Seattle-Tacoma-Bellevue, WA, and Washington"),
+        (["Washington", "Portland, OR-WA"], "Washington and Portland, OR-WA"),
+        (["Austin, TX", "Dallas, TX", "Texas"], "Austin, TX; Dallas, TX; and Texas"),
+        (["Austin, TX"], "Austin, TX"),
+    ],
+)
+def test_a_state_after_its_city_is_set_off(places: list[str], text: str) -> None:
+    assert listing(places) == text

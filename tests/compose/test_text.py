@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from brochure.compose.blocks import BulletList, Heading, Paragraph
-from brochure.compose.text import prose, tidy, tidy_text
+from brochure.compose.text import capitalized, prose, tidy, tidy_text
 from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Run
 
 
@@ -137,3 +137,7 @@ def test_clean_runs_are_passed_on_as_they_are() -> None:
     block = prose(Markdown("", (TEXT,)))[0]
     assert isinstance(block, Paragraph)
     assert block.text is TEXT.text
+
+
+def test_capitalized_leaves_the_rest_alone() -> None:
+    assert capitalized("airline pilots of the U.S.") == "Airline pilots of the U.S."

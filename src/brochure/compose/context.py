@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from brochure.compose import language
 from brochure.compose.naming import occupation_in_sentence
-from brochure.compose.text import tidy
+from brochure.compose.text import own_language, tidy
 from brochure.names import folded
 from brochure.profile.model import Sections
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
 
     from brochure.profile.model import LocalPay, Profile, ProjectionRow
 
@@ -51,7 +51,7 @@ class Context:
 
     @classmethod
     def of(cls, profile: Profile, local: LocalPay | None = None) -> Context:
-        own_lang = language.own(profile.lang)
+        own_lang = own_language(profile.lang)
         plural = tidy(profile.names.plural) if profile.names else occupation_in_sentence(profile.title, own_lang)
         projections = profile.projections
         rows = projections.rows if projections else ()
@@ -81,6 +81,26 @@ class Context:
     def whose(self, occupation: str | None) -> str:
         """``", commercial pilots"`` if a figure is not about the whole profile, else an empty string."""
         return "" if not occupation or folded(occupation) in self.own else f", {self.subject(occupation)}"
+
+    def label(self, occupation: str | None) -> str:
+        """``Cooks``, or ``Airline and Commercial Pilots: commercial pilots`` if a figure is about only a part."""
+        title, whose = tidy(self.profile.title), self.whose(occupation).removeprefix(", ")
+        return f"{title}: {whose}" if whose else title
+
+
+H = TypeVar("H", bound="Hashable")
+
+
+def most_common(values: Iterable[H | None]) -> H | None:
+    """The most common of ``values``, ignoring None; the first one in a tie; None if there are no values."""
+    counts = Counter(value for value in values if value is not None)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def unanimous(values: Iterable[H]) -> H | None:
+    """The value if all ``values`` are equal; None if they differ or there are none."""
+    distinct = set(values)
+    return distinct.pop() if len(distinct) == 1 else None
 
 
 def is_all_occupations(name: str) -> bool:

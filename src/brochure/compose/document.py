@@ -1,21 +1,19 @@
-"""The whole document: title, summary, key figures, and the sections of the style."""
+"""The whole document: title, summary, key figures, the sections of the style, and fillers for the last page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brochure.compose import language
-from brochure.compose.blocks import Block, Document, Section
+from brochure.compose.blocks import Block, BulletList, Document, Paragraph, Run, Section
 from brochure.compose.context import Context, is_all_occupations
-from brochure.compose.fillers import NOTES, fillers
-from brochure.compose.grammar import capitalized
 from brochure.compose.jobs import environment, jobs_and_outlook, outlook
 from brochure.compose.keyfigures import facts, key_figures
+from brochure.compose.naming import explained
 from brochure.compose.next_steps import next_steps, similar
 from brochure.compose.pay import pay
 from brochure.compose.requirements import entry, first_step
 from brochure.compose.sources import MAX_SOC_CODES, credit, sources
-from brochure.compose.text import prose, tidy
+from brochure.compose.text import capitalized, composed_language, prose, tidy
 from brochure.names import folded
 
 if TYPE_CHECKING:
@@ -65,7 +63,7 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None) -> Do
     return Document(
         title=title,
         lang=profile.lang,
-        composed=language.composed(profile.lang),
+        composed=composed_language(profile.lang),
         own=context.own_lang,
         summary_lang=context.own_lang if profile.summary else None,
         eyebrow=_eyebrow(profile),
@@ -79,7 +77,7 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None) -> Do
         subject=f"Career brochure: {title}",
         keywords=_keywords(profile),
         fillers=fillers(context),
-        notes=NOTES,
+        notes="My notes",
         page_label="Page {number} of {count}",
     )
 
@@ -155,3 +153,74 @@ def _growth(context: Context) -> str:
     if context.growth is None or not (view == "decline" or context.growth):
         return ""
     return f"the number of jobs is expected to {'grow' if context.growth > 0 else 'decline'}"
+
+
+def fillers(context: Context) -> tuple[Section, ...]:
+    """Sections that layout can insert before the last one, the most useful first."""
+    return tuple(section for section in (questions(context), employers(context), words(context)) if section.blocks)
+
+
+def questions(context: Context) -> Section:
+    """Questions to ask somebody who does this work."""
+    items = [
+        "What does an ordinary day look like for you, and what does a hard one look like?",
+        "How did you get your first job in this field?",
+        "Which classes, courses, or habits from school have turned out to matter?",
+        "What do you wish you had known before you began?",
+        "How is the work changing, and what will beginners need that you did not?",
+        "Could I watch for a day, volunteer, or come for an internship?",
+    ]
+    if context.profile.wages:
+        items.insert(3, "How does pay around here compare with the figures in this brochure?")
+    return Section("questions", "Questions worth asking", (BulletList(tuple((Run(text),) for text in items)),))
+
+
+def employers(context: Context) -> Section:
+    """Explanations of the industries that the brochure mentions."""
+    shares = (share.name for part in context.profile.employment for share in part.industries)
+    paying = (row.name for wage in context.profile.wages for row in wage.industries)
+    names = {folded(name): name for name in (*shares, *paying)}
+    return Section("employers", "Who the employers are", tuple(explained(tuple(names.values()))))
+
+
+def words(context: Context) -> Section:
+    """Definitions of the terms that the brochure uses."""
+    paragraphs = tuple(Paragraph((Run(f"{term}.", bold=True), Run(f" {meaning}"))) for term, meaning in _terms(context))
+    return Section("words", "Words in this brochure", paragraphs)
+
+
+MEANINGS = {
+    "Median": "The middle: half of the workers earn more than this, and half earn less.",
+    "Mean": "The average: all wages added up and divided by the number of workers.",
+    "Projection": "A careful estimate of the future from past trends. It is not a promise.",
+    "Openings": "New jobs, and jobs that people leave because they retire or change their work.",
+    "SOC code": "The number of an occupation in the official list. With it you can find the same job anywhere.",
+}
+"""Definitions of the terms that brochures use."""
+
+
+def _terms(context: Context) -> Iterator[tuple[str, str]]:
+    """The terms that this brochure uses, and its kind of training, with definitions."""
+    profile = context.profile
+    statistics = {wage.statistic for wage in profile.wages}
+    openings = profile.projections and profile.projections.openings_per_year is not None
+    used = {
+        "Median": "median" in statistics,
+        "Mean": "mean" in statistics,
+        "Projection": bool(profile.projections),
+        "Openings": bool(openings),
+    }
+    yield from [(term, MEANINGS[term]) for term, is_used in used.items() if is_used]
+    training = ((profile.quick_facts and profile.quick_facts.training) or "").lower()
+    for kind, length in _TRAINING:
+        if training.startswith(kind):
+            yield f"{kind.capitalize()} on-the-job training", f"You learn while you work, for {length}."
+    if profile.soc:
+        yield "SOC code", MEANINGS["SOC code"]
+
+
+_TRAINING = (
+    ("short-term", "up to a month"),
+    ("moderate-term", "more than a month and up to a year"),
+    ("long-term", "more than a year"),
+)

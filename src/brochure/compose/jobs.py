@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Run, Text
 from brochure.compose.context import Context, indents, ranked
-from brochure.compose.language import about, joined
 from brochure.compose.naming import industry_label, occupation_label
 from brochure.compose.tables import Shape, chart_or_table, count_cells, signed_cells, table, text_cells
-from brochure.compose.text import prose
+from brochure.compose.text import about, joined, prose
 from brochure.compose.wording import (
     change_statement,
     growth_statement,

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Fact, KeyFigure
-from brochure.compose.grammar import capitalized
-from brochure.compose.local_pay.section import local_figure
+from brochure.compose.local_pay import local_figure
 from brochure.compose.requirements import VARIES, requirement, requirement_lang
-from brochure.compose.text import tidy
+from brochure.compose.text import capitalized, tidy
 from brochure.names import folded
 from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Projections, Statistic, Wage
 

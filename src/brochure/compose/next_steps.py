@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from brochure.compose.blocks import Block, BulletList, Cell, Column, Paragraph, QrLink, QrLinks, Run
-from brochure.compose.grammar import listing
-from brochure.compose.language import about
+from brochure.compose.naming import listing
 from brochure.compose.numbers import MISSING
 from brochure.compose.requirements import requirement, requirement_lang
 from brochure.compose.tables import money_cells, table, text_cells
-from brochure.compose.text import tidy
+from brochure.compose.text import about, tidy
 from brochure.profile.model import WebLink
 
 if TYPE_CHECKING:

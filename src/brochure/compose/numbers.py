@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from brochure.profile.model import Amount, Period, YearMonth
 
+NOT_PUBLISHED = "not published"
 MISSING = "—"
 MISSING_NOTE = "— means not published."
 AT_LEAST_NOTE = "+ means at least: the survey publishes no exact figure above this."

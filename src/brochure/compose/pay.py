@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, PercentileStrip, Run, Text
 from brochure.compose.context import Context, ranked
-from brochure.compose.language import about
-from brochure.compose.local_pay.section import local_pay
+from brochure.compose.local_pay import local_pay
 from brochure.compose.naming import industry_label, occupation_label
 from brochure.compose.tables import chart_or_table, money_cells, table, text_cells, value_notes
-from brochure.compose.text import prose
+from brochure.compose.text import about, prose
 from brochure.compose.wording import stale_wages, wage_statement
 
 if TYPE_CHECKING:

@@ -7,10 +7,9 @@ from urllib.parse import urlsplit
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Block, Paragraph, Run
-from brochure.compose.language import about
-from brochure.compose.local_pay.section import local_source
+from brochure.compose.local_pay import local_source
 from brochure.compose.next_steps import shown
-from brochure.compose.text import tidy
+from brochure.compose.text import about, tidy
 from brochure.compose.wording import figures_statement
 from brochure.names import folded
 

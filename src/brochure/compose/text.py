@@ -11,12 +11,16 @@ import re
 from typing import TYPE_CHECKING
 
 from brochure.compose.blocks import Block, BulletList, Heading, Paragraph
-from brochure.compose.language import in_language
 from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Run, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+COMPOSED = "en-US"
+"""The language of composed text."""
+
+_PLACEHOLDER = "\0"
+"""Replaces a name temporarily; text of a profile never contains it."""
 
 _RANGE = re.compile(r"\d-\$?\d")
 
@@ -38,6 +42,11 @@ _CORRECTIONS = re.compile(
 _OPENS_AFTER = frozenset(" \u00a0([{“‘—–/")
 _ELISIONS = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 """What follows an apostrophe at the beginning of a word: ’90s, ’em, rock ’n’ roll."""
+
+
+def capitalized(text: str) -> str:
+    """``text`` with a capital first letter and otherwise unchanged."""
+    return text[:1].upper() + text[1:]
 
 
 def tidy(text: str) -> str:
@@ -134,9 +143,9 @@ def _blocks(markdown: Markdown, lang: str | None) -> Iterator[Block]:
     for block in markdown.blocks:
         match block:
             case MdParagraph(text) if _has_words(text):
-                yield Paragraph(in_language(tidy_text(text), lang))
+                yield Paragraph(_in_language(tidy_text(text), lang))
             case MdBullets(items):
-                if kept := tuple(in_language(tidy_text(item), lang) for item in items if _has_words(item)):
+                if kept := tuple(_in_language(tidy_text(item), lang) for item in items if _has_words(item)):
                     yield BulletList(kept)
             case MdHeading(text) if text.strip():
                 yield Heading(3, tidy(text.strip()), lang)
@@ -144,3 +153,60 @@ def _blocks(markdown: Markdown, lang: str | None) -> Iterator[Block]:
 
 def _has_words(text: Text) -> bool:
     return any(run.text and not run.text.isspace() for run in text)
+
+
+def _in_language(text: Text, lang: str | None) -> Text:
+    if lang is None:
+        return text
+    return tuple([Run(run.text, run.bold, run.italic, run.href, lang) for run in text])
+
+
+def own_language(lang: str) -> str | None:
+    """The language of text from a profile in ``lang``; None if it is the same as that of composed text."""
+    return None if _is_english(lang) else lang
+
+
+def composed_language(lang: str) -> str:
+    """The language of composed text in a document in ``lang``: the same variety of English, or :data:`COMPOSED`."""
+    return lang if _is_english(lang) else COMPOSED
+
+
+def _is_english(lang: str) -> bool:
+    return lang.partition("-")[0].lower() == "en"
+
+
+def about(sentence: Callable[[str], str], name: str, lang: str | None) -> Text:
+    """The sentence about ``name`` as runs; () if the sentence is empty.
+
+    A name with a language is a run of its own, with a capital at the beginning of a sentence.
+    """
+    if lang is None or not name:
+        text = sentence(name)
+        return (Run(text),) if text else ()
+    runs: list[Run] = []
+    for before in sentence(_PLACEHOLDER).split(_PLACEHOLDER):
+        if runs:
+            starts = not runs[-1].text or runs[-1].text.endswith(". ")
+            runs.append(Run(capitalized(name) if starts else name, lang=lang))
+        runs.append(Run(before))
+    return tuple(run for run in runs if run.text)
+
+
+def joined(texts: Iterable[Text]) -> Text:
+    """Sentences joined with spaces; adjacent runs with the same formatting are merged."""
+    runs: list[Run] = []
+    for text in texts:
+        for at, run in enumerate(text):
+            last = runs[-1] if runs else None
+            between = " " if last and not at else ""
+            if last and (last.bold, last.italic, last.href, last.lang) == (run.bold, run.italic, run.href, run.lang):
+                runs[-1] = Run(last.text + between + run.text, *_formatting(run))
+            else:
+                if last and between:
+                    runs[-1] = Run(last.text + between, *_formatting(last))
+                runs.append(run)
+    return tuple(runs)
+
+
+def _formatting(run: Run) -> tuple[bool, bool, str | None, str | None]:
+    return run.bold, run.italic, run.href, run.lang

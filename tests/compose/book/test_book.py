@@ -13,8 +13,8 @@ from tests.compose.samples import MAY_2016, MAY_2024, TYPICAL
 
 from brochure.compose.blocks import DataTable, Section
 from brochure.compose.book import Facts, Plan, Wishes, chapter, divider, facts_of, front, index, plan
+from brochure.compose.book.chapters import alphabetical
 from brochure.compose.book.model import Entry, Front, Group, Listing
-from brochure.compose.book.plan import alphabetical
 from brochure.profile.find import Entry as Listed
 from brochure.profile.kinds import Amount, YearMonth
 from brochure.profile.model import Profile, SimilarOccupation
@@ -173,7 +173,7 @@ def test_without_a_bachelor_s_degree_is_no_table_of_all() -> None:
 
 def tables(known: list[Facts], pages: dict[str, str]) -> dict[str, DataTable]:
     """The rankings by caption."""
-    from brochure.compose.book.glance import GLANCE, glance
+    from brochure.compose.book.front import GLANCE, glance
 
     found = {one.name: one.section for one in glance(known, pages)}
     blocks = found[GLANCE].blocks if GLANCE in found else ()

@@ -5,9 +5,8 @@ one by one, so that only one profile is in memory. :func:`index` and :func:`fron
 are kept about each profile, when all page numbers are known.
 """
 
-from brochure.compose.book.chapters import Facts, chapter, facts_of
+from brochure.compose.book.chapters import By, Facts, Part, Plan, Wishes, chapter, facts_of, plan
 from brochure.compose.book.front import divider, front, index
-from brochure.compose.book.plan import By, Part, Plan, Wishes, plan
 from brochure.compose.sources import requires_credit
 
 __all__ = [

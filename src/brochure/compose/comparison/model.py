@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brochure.compose.blocks import BarChart, KeyFigure, Paragraph, QrLink, RangeChart, Text
+from brochure.compose.blocks import BarChart, KeyFigure, Paragraph, QrLink, RangeChart, Run, Text
+from brochure.compose.numbers import NOT_PUBLISHED
+from brochure.compose.text import capitalized
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,9 @@ class Duties:
 
 Entry = KeyFigure | Paragraph | Duties | Shares | QrLink
 """The content of a cell."""
+
+MISSING = Paragraph((Run(capitalized(NOT_PUBLISHED)),), "note")
+"""The content of a cell whose value is unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, KeyFigure
-from brochure.compose.comparison.shared import NOT_PUBLISHED, most_common, row_label, unanimous
-from brochure.compose.context import is_all_occupations
+from brochure.compose.context import is_all_occupations, most_common, unanimous
 from brochure.compose.keyfigures import growth_figure, headline_growth
 from brochure.compose.text import tidy
 
@@ -76,12 +75,12 @@ def _years(context: Context) -> Years | None:
 
 def _growth(context: Context) -> _Growth:
     row, percent = headline_growth(context)
-    return _Growth(row_label(context, row.title if row else None), percent, _years(context), own=True)
+    return _Growth(context.label(row.title if row else None), percent, _years(context), own=True)
 
 
 def _bar(row: _Growth, years: Years) -> Bar:
     """The bar of ``row``; its text includes the years if they are not those of the chart."""
     if row.percent is None or row.years is None:
-        return Bar(row.label, None, NOT_PUBLISHED, row.own)
+        return Bar(row.label, None, numbers.NOT_PUBLISHED, row.own)
     when = "" if row.years == years else f", {numbers.span(*row.years)}"
     return Bar(row.label, row.percent, f"{numbers.signed(row.percent)}%{when}", row.own)

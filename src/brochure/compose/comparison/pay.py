@@ -1,4 +1,7 @@
-"""The pay of several occupations, as ranges on one scale; annual and hourly pay never share one."""
+"""The pay of several occupations, as ranges on one scale, and where the reader lives.
+
+Annual and hourly pay never share a scale.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import KeyFigure, Range, RangeChart
-from brochure.compose.comparison.shared import NOT_PUBLISHED, most_common, row_label, unanimous
-from brochure.compose.context import is_all_occupations
-from brochure.compose.grammar import capitalized, listing
+from brochure.compose.comparison.model import MISSING
+from brochure.compose.context import is_all_occupations, most_common, unanimous
 from brochure.compose.keyfigures import PER, headline_pay
-from brochure.compose.naming import occupation_label
+from brochure.compose.local_pay import months
+from brochure.compose.naming import listing, occupation_in_sentence, occupation_label
 from brochure.compose.tables import value_notes
-from brochure.compose.text import tidy
+from brochure.compose.text import capitalized, tidy
+from brochure.compose.wording import place, survey_citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from brochure.compose.comparison.model import Entry
     from brochure.compose.context import Context
-    from brochure.profile.model import Amount, Period, Wage, YearMonth
+    from brochure.profile.model import Amount, AreaPay, Period, Wage, YearMonth
 
 MAX_RANGES = 4
 """Detailed occupations get bars of their own if the chart has up to this many rows with them."""
@@ -120,7 +125,7 @@ class _Chart:
             parts = [[]] * len(shown)
         rows = []
         for context, wage, within in zip(shown, wages, parts, strict=True):
-            rows.append(_Row(row_label(context, wage.occupation if wage else None), wage, own=True))
+            rows.append(_Row(context.label(wage.occupation if wage else None), wage, own=True))
             rows += [
                 _Row(occupation_label(part.occupation or "", context.own_lang), part, own=False) for part in within
             ]
@@ -175,7 +180,7 @@ def _range(row: _Row, when: YearMonth | None, statistic: str) -> Range:
     """The bar of ``row``; its text includes the month and statistic if they are not those of the chart."""
     wage = row.wage
     if wage is None or wage.value is None:
-        return Range(row.label, None, None, None, NOT_PUBLISHED, row.own)
+        return Range(row.label, None, None, None, numbers.NOT_PUBLISHED, row.own)
     text = numbers.amount(wage.value, wage.period)
     if wage.statistic != statistic:
         text += f" ({wage.statistic})"
@@ -203,8 +208,69 @@ def _in_words(row: _Row, when: YearMonth | None) -> str:
     """``row`` in words, for the alternative text."""
     wage = row.wage
     if wage is None or wage.value is None:
-        return f"{row.label}: {NOT_PUBLISHED}."
+        return f"{row.label}: {numbers.NOT_PUBLISHED}."
     named = (("10th percentile", wage.p10), (wage.statistic, wage.value), ("90th percentile", wage.p90))
     values = ", ".join(f"{name} {numbers.amount_words(value, wage.period)}" for name, value in named if value)
     other = f" in {numbers.month(wage.as_of)}" if wage.as_of and wage.as_of != when else ""
     return f"{row.label}{other}: {values}."
+
+
+# Pay where the reader lives
+
+
+class _Paid(NamedTuple):
+    """The pay of an occupation in an area: the median, or the mean if only that is published."""
+
+    title: str
+    period: Period
+    pay: AreaPay
+    value: Amount
+
+
+def local_headlines(contexts: Sequence[Context]) -> Iterator[tuple[str, list[Entry]]]:
+    """For each area a header, ``Median pay in Washington, May 2024``, with the most common month, and the entries."""
+    areas = next((context.local.areas for context in contexts if context.local), ())
+    for index, area in enumerate(areas):
+        paid = [_paid(context, index) for context in contexts]
+        when = most_common(each.pay.as_of for known in paid for each in known)
+        header = f"Median pay in {place(tidy(area))}" + (f", {numbers.month(when)}" if when else "")
+        figures = (_local_figure(context, known, when) for context, known in zip(contexts, paid, strict=True))
+        yield header, [figure or MISSING for figure in figures]
+
+
+def local_citation(contexts: Sequence[Context]) -> str:
+    """The source of the rows and its months; empty if there are no figures."""
+    areas = max((len(context.local.areas) for context in contexts if context.local), default=0)
+    paid = (each for context in contexts for index in range(areas) for each in _paid(context, index))
+    when = months(each.pay.as_of for each in paid)
+    return f"Pay in areas: {''.join(survey_citation(when, ()))}" if when else ""
+
+
+def _paid(context: Context, index: int) -> list[_Paid]:
+    """The published pay of a profile's occupations in the area at ``index``; only annual pay, if there is any."""
+    found = [
+        _Paid(each.title, each.period, pay, value)
+        for each in (context.local.occupations if context.local else ())
+        if (pay := each.areas[index]) and (value := pay.median or pay.mean)
+    ]
+    annual = [each for each in found if each.period == "annual"]
+    return annual or found
+
+
+def _local_figure(context: Context, paid: Sequence[_Paid], when: YearMonth | None) -> KeyFigure | None:
+    """The pay, any difference in kind from others in the row, and its spread; for several occupations, both ends."""
+    if not paid:
+        return None
+    period = paid[0].period
+    others = [month for month in months(each.pay.as_of for each in paid) if not when or month != numbers.month(when)]
+    dated = f", {listing(others)}" if others else ""
+    if len(paid) > 1:
+        low, *_, high = sorted((each.value for each in paid), key=lambda amount: (amount.value, amount.at_least))
+        value = f"{numbers.amount(low, period)}–{numbers.amount(high, period)}"
+        return KeyFigure(value, f"{PER[period]}, lowest and highest of {len(paid)} occupations{dated}")
+    (only,) = paid
+    label = PER[period] + (", or more" if only.value.at_least else "")
+    label += "" if only.pay.median else " (mean)"
+    whose = f", {occupation_in_sentence(only.title)}" if len(context.profile.soc) > 1 else ""
+    note = spread(only.pay.p10, only.pay.p90, period)
+    return KeyFigure(numbers.amount(only.value, period), label + dated + whose, note)

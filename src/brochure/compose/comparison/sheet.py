@@ -1,27 +1,33 @@
-"""The whole sheet: heading, charts, table and sources."""
+"""The whole sheet: heading, charts, a table with a row for each aspect, and sources."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from brochure.compose import language, numbers
-from brochure.compose.comparison import local_pay, outlook, pay
-from brochure.compose.comparison.aspects import aspects
-from brochure.compose.comparison.model import Comparison
-from brochure.compose.comparison.shared import unanimous
-from brochure.compose.context import Context
-from brochure.compose.grammar import listing
+from brochure.compose import numbers
+from brochure.compose.blocks import BulletList, KeyFigure, Paragraph, QrLink, Run, Text
+from brochure.compose.comparison import outlook, pay
+from brochure.compose.comparison.model import MISSING, Aspect, Comparison, Duties, Entry, Shares
+from brochure.compose.context import Context, most_common, unanimous
+from brochure.compose.keyfigures import jobs_figure, openings_figure
+from brochure.compose.naming import industry_label, listing
+from brochure.compose.next_steps import official_page, qr_link
+from brochure.compose.requirements import requirement, requirement_lang
 from brochure.compose.sources import credit
-from brochure.compose.text import tidy
+from brochure.compose.text import COMPOSED, capitalized, composed_language, prose, tidy
 from brochure.compose.wording import figures_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from brochure.profile.model import LocalPay, Profile
+    from brochure.profile.model import Employment, LocalPay, Profile, QuickFacts
 
 _MAX_HEADING = 40
 """Longer headings cannot be read at a glance."""
+
+MAX_DUTIES, MIN_DUTIES = 4, 2
+MAX_INDUSTRIES = 3
 
 _COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
 
@@ -35,7 +41,7 @@ def compare(profiles: Sequence[Profile], pay_in_areas: Sequence[LocalPay | None]
     contexts = list(map(Context.of, profiles, paid))
     titles = tuple(tidy(profile.title) for profile in profiles)
     heading = f"{_names(titles) or f'{_COUNTS[len(profiles)]} occupations'} side by side"
-    lang = unanimous(profile.lang for profile in profiles) or language.COMPOSED
+    lang = unanimous(profile.lang for profile in profiles) or COMPOSED
     return Comparison(
         title=f"Side by side: {'; '.join(titles)}",
         lang=lang,
@@ -45,13 +51,13 @@ def compare(profiles: Sequence[Profile], pay_in_areas: Sequence[LocalPay | None]
         corner="Occupation",
         occupations=titles,
         aspects=tuple(aspects(contexts)),
-        notes=(*_notes(profiles), *filter(None, (local_pay.citation(contexts),))),
+        notes=(*_notes(profiles), *filter(None, (pay.local_citation(contexts),))),
         attribution=next(filter(None, map(credit, profiles, paid)), ""),
         page_label="Page {number} of {count}",
         subject=f"Comparison of {listing(titles)}",
         keywords=tuple(_unique(code for profile in profiles for code in profile.soc)),
         own=tuple(context.own_lang for context in contexts),
-        composed=language.composed(lang),
+        composed=composed_language(lang),
     )
 
 
@@ -82,3 +88,89 @@ def _notes(profiles: Sequence[Profile]) -> Iterator[str]:
 
 def _unique(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(texts))
+
+
+def aspects(contexts: Sequence[Context]) -> Iterator[Aspect]:
+    """The aspects that are known for at least one occupation, including local pay."""
+    rows: tuple[tuple[str, Sequence[Entry | None]], ...] = (
+        ("What they do", list(map(_duties, contexts))),
+        pay.headlines(contexts),
+        *pay.local_headlines(contexts),
+        outlook.headlines(contexts),
+        _jobs(contexts),
+        ("Education", _requirements(contexts, lambda quick: quick.education)),
+        ("Experience", _requirements(contexts, lambda quick: quick.experience)),
+        ("Training", _requirements(contexts, lambda quick: quick.training)),
+        ("Where they work", list(map(_industries, contexts))),
+        ("Read more", list(map(_page, contexts))),
+    )
+    for header, entries in rows:
+        if any(entries):
+            yield Aspect(header, tuple(entry or MISSING for entry in entries))
+
+
+def _duties(context: Context) -> Entry | None:
+    """The first bullets of the section on what they do, or else the summary, or the section's first paragraph."""
+    profile = context.profile
+    blocks = prose(profile.sections.what_they_do, context.own_lang)
+    bullets = next((block for block in blocks if isinstance(block, BulletList)), None)
+    if bullets:
+        return Duties(tuple(map(_capitalized, bullets.items[:MAX_DUTIES])), MIN_DUTIES)
+    if profile.summary:
+        return Paragraph((Run(tidy(profile.summary.strip()), lang=context.own_lang),))
+    return next((block for block in blocks if isinstance(block, Paragraph)), None)
+
+
+def _capitalized(text: Text) -> Text:
+    """``text`` with a capital, because the words that introduce the list are left out."""
+    first, *others = text
+    return (replace(first, text=capitalized(first.text)), *others)
+
+
+def _jobs(contexts: Sequence[Context]) -> tuple[str, list[KeyFigure | None]]:
+    """The header, such as ``Jobs, 2024``, and the number of jobs with openings per year for each occupation."""
+    figures = list(map(jobs_figure, contexts))
+    usual = most_common(figure.label for figure in figures if figure) or ""
+    year = usual.removeprefix("jobs in ")
+    header = f"Jobs, {year}" if year.isdigit() else "Jobs"
+    entries = []
+    for context, jobs in zip(contexts, figures, strict=True):
+        openings = openings_figure(context)
+        more = f"{openings.value} {openings.label}" if openings else ""
+        if jobs is None:
+            entries.append(openings)
+            continue
+        label = "" if jobs.label == usual and year.isdigit() else jobs.label
+        entries.append(KeyFigure(jobs.value, ", ".join(filter(None, (label, more)))))
+    return header, entries
+
+
+def _requirements(contexts: Sequence[Context], of: Callable[[QuickFacts], str | None]) -> list[Entry | None]:
+    """The requirement that ``of`` returns for the quick facts of each occupation, as printed."""
+    entries: list[Entry | None] = []
+    for context in contexts:
+        quick = context.profile.quick_facts
+        value = of(quick) if quick else None
+        lang = requirement_lang(value, context.own_lang) if value else None
+        entries.append(Paragraph((Run(requirement(value), lang=lang),)) if value else None)
+    return entries
+
+
+def _industries(context: Context) -> Entry | None:
+    """The industries with the most jobs: of the whole, or else of its largest detailed occupation."""
+    statements = [statement for statement in context.profile.employment if statement.industries]
+    if not statements:
+        return None
+    statement: Employment = max(statements, key=lambda one: (one.occupation is None, one.jobs or 0))
+    largest = sorted(statement.industries, key=lambda share: -share.percent)[:MAX_INDUSTRIES]
+    shares = tuple(
+        (f"{numbers.number(share.percent)}%", industry_label(share.name, context.own_lang)) for share in largest
+    )
+    whose = capitalized(context.whose(statement.occupation).removeprefix(", "))
+    return Shares(shares, whose and f"{whose}:", context.own_lang)
+
+
+def _page(context: Context) -> QrLink | None:
+    """The official page, with the title of the occupation instead of its own."""
+    link = official_page(context.profile)
+    return qr_link(replace(link, title=context.profile.title), context.own_lang) if link else None

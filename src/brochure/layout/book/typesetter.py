@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from brochure.compose.blocks import Section
+    from brochure.compose.book.chapters import Plan
     from brochure.compose.book.model import Divider, Front, Listing
-    from brochure.compose.book.plan import Plan
     from brochure.paper import PageSize
 from brochure.style.model import Style
 

@@ -8,8 +8,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from brochure.compose.blocks import Text
-from brochure.compose.language import COMPOSED
 from brochure.compose.numbers import MONTHS
+from brochure.compose.text import COMPOSED
 from brochure.fonts.metrics import Face
 from brochure.layout.text.breaking import Measured
 from brochure.layout.text.parts import PARTABLE, SOFT_HYPHEN, Part, hyphenated, is_address, lines_of_word, parts

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 from tests.compose.comparison.reading import entry_text
-from tests.compose.local_pay.test_section import MAY_2022, MAY_2024, OF_PILOTS, PILOTS, TOP, one, paid
 from tests.compose.samples import DECLINE, TYPICAL, WORDS_ONLY
+from tests.compose.test_local_pay import MAY_2022, MAY_2024, OF_PILOTS, PILOTS, TOP, one, paid
 
 from brochure.compose.comparison import compare
 from brochure.compose.sources import ATTRIBUTION

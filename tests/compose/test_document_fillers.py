@@ -8,7 +8,7 @@ import pytest
 
 from brochure.compose.blocks import BulletList, Paragraph
 from brochure.compose.context import Context
-from brochure.compose.fillers import MEANINGS, fillers, questions, words
+from brochure.compose.document import MEANINGS, fillers, questions, words
 from brochure.profile.model import Amount, Employment, Profile, Projections, QuickFacts, Sections, Share, Wage
 
 from .samples import prose

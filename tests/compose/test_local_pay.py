@@ -12,8 +12,8 @@ from tests.compose.samples import SEVERAL, TYPICAL
 from brochure.compose import compose
 from brochure.compose.blocks import DataTable, Paragraph, RangeChart
 from brochure.compose.context import Context
-from brochure.compose.local_pay.section import local_pay
-from brochure.compose.local_pay.wording import areas_statement, no_figures, occupations_statement, place
+from brochure.compose.local_pay import local_pay
+from brochure.compose.wording import areas_statement, no_figures, occupations_statement, place
 from brochure.profile.model import Amount, AreaPay, LocalPay, OccupationPay, Profile, YearMonth
 
 if TYPE_CHECKING:
