@@ -85,6 +85,14 @@ def test_the_index_is_lists_under_letters() -> None:
     )
 
 
+def test_a_letter_of_the_index_stands_in_its_line_as_a_part_of_the_contents_does() -> None:
+    setter = Setter(STYLE, FRAME)
+    letter, *_ = setter.letter(Group("C", (entry("Cooks"),)), [])
+    part, *_ = setter.group(Group(entry("Construction"), (entry("Cooks"),)), [])
+    assert words_of(letter)[0].y == words_of(part)[0].y
+    assert letter.before == part.before
+
+
 def test_a_heading_stays_with_two_entries_and_the_last_one_is_not_alone() -> None:
     group = Group(entry("Part"), tuple(entry(f"Number {number}") for number in range(5)))
     bands = contents_bands(Listing("_l", "L", "", (group,)), STYLE, FRAME, [])

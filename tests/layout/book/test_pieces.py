@@ -57,6 +57,13 @@ def fill_pitch(fills: list[Fill]) -> float:
     return fills[1].x - fills[0].x if len(fills) > 1 else FRAME.page_width / 10
 
 
+def test_the_words_of_a_divider_begin_at_the_left_margin() -> None:
+    box = divider_bands(Divider("_part-1", "Part 1 of 2", "Construction", "2 occupations", ()), STYLE, FRAME, []).head
+    eyebrow, title, size = (words.x for words in words_of(box))
+    assert (eyebrow, size) == (0.0, 0.0)
+    assert -1.0 < title < 0.0, "a large letter has more white before it"
+
+
 @given(labels, st.booleans())
 def test_a_divider_keeps_its_words_in_its_panel(title: str, alone: bool) -> None:
     made = Divider("_part-1", "" if alone else "Part 1 of 2", title, "2 occupations", ())

@@ -27,7 +27,7 @@ from tests.layout.samples import document, prose, section, style
 
 from brochure.compose.blocks import Bar, BarChart, PercentileStrip, Range, RangeChart
 from brochure.layout import layout
-from brochure.layout.charts.bars import ROW_GAP
+from brochure.layout.charts.bars import ROW_GAP, VALUE_GAP
 from brochure.layout.charts.figures import bar_chart, percentile_strip, range_chart
 from brochure.layout.charts.spread import tones
 from brochure.layout.pages import Box, Element, Fill, Shape, Stroke
@@ -197,6 +197,17 @@ def test_shares_stand_on_a_ground_of_one_hundred() -> None:
     figure = chart(("One", 50, "50%"), ("Two", 25, "25%"), kind="share")
     (ground, _), bars = fills(figure, STYLE.palette.tint), fills(figure, MARKS.other)
     assert [bar.width / ground.width for bar in bars] == pytest.approx([0.5, 0.25])
+
+
+def test_the_value_of_a_share_is_on_its_ground_when_two_points_stay_free_and_else_beyond_it() -> None:
+    shares = [80 + tenths / 10 for tenths in range(200)]
+    figure = chart(*((f"S{share}", share, f"{share}%") for share in shares), kind="share", width=WIDE)
+    grounds, bars = fills(figure, STYLE.palette.tint), fills(figure, MARKS.other)
+    values = [rect_of(words) for words in words_of(figure) if words.words[0].endswith("%")]
+    for ground, bar, value in zip(grounds, bars, values, strict=True):
+        end, bar_end = ground.x + ground.width, bar.x + bar.width
+        room = end - bar_end - VALUE_GAP - (value.right - value.left)
+        assert value.left == pytest.approx((bar_end if room > 2 else end) + VALUE_GAP), value.what
 
 
 def test_an_open_bar_is_an_arrow() -> None:

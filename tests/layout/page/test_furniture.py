@@ -1,0 +1,24 @@
+"""What every page repeats, and what fills the last one."""
+
+from __future__ import annotations
+
+import pytest
+from tests.layout.placing import STYLE, WIDE, items, words_of
+
+from brochure.layout.page.furniture import NOTE_LINE, notes
+from brochure.layout.pages import Stroke
+
+ABOVE = STYLE.sizes.leading * 2 + STYLE.sizes.small  # of the title's baseline
+
+
+@pytest.mark.parametrize("count", [3, 10])
+def test_ruled_lines_for_notes_stand_evenly_below_their_title(count: int) -> None:
+    box = notes("My notes", STYLE, WIDE, ABOVE + (count + 0.5) * NOTE_LINE)
+    assert box
+    (title,) = words_of(box)
+    lines = [item.y1 for item in items(box) if isinstance(item, Stroke)]
+    assert lines == pytest.approx([title.y + (index + 1) * NOTE_LINE for index in range(count)])
+
+
+def test_ruled_lines_for_notes_are_left_out_when_only_two_have_room() -> None:
+    assert notes("My notes", STYLE, WIDE, ABOVE + 2.9 * NOTE_LINE) is None
