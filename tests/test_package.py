@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 import brochure
-from brochure.yamlio.jsonschema import SITE
 
 TOP = Path(__file__).parent.parent
 PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
@@ -45,10 +44,23 @@ def test_every_dependency_is_used() -> None:
         assert re.search(rf"((import|from) {modules.get(name, name)}\b|\.{modules.get(name, name)}\()", source), name
 
 
-def test_the_address_of_the_documentation_is_one() -> None:
-    """Schemas are published there, and every profile that an import writes names one by its address."""
-    assert PROJECT["project"]["urls"]["Documentation"] == f"{SITE}/"
-    assert f"\nsite_url: {SITE}/\n" in (TOP / "mkdocs.yml").read_text(encoding="utf-8")
+def test_addresses_of_the_project_agree_and_are_in_two_files() -> None:
+    urls = PROJECT["project"]["urls"]
+    site = (TOP / "mkdocs.yml").read_text(encoding="utf-8")
+    assert f"\nsite_url: {urls['Documentation']}\n" in site
+    assert f"\nrepo_url: {urls['Source']}\n" in site
+    assert urls["Changelog"] == f"{urls['Documentation']}changelog/"
+    assert urls["Issues"] == f"{urls['Source']}/issues"
+    addresses = [url.removeprefix("https://").rstrip("/").encode() for url in urls.values()]
+    folders = (".github", "benchmarks", "docs", "fuzz", "profiles", "src", "styles", "tests", "tools")
+    files = [*TOP.iterdir(), *(path for folder in folders for path in (TOP / folder).rglob("*"))]
+    found = {
+        path.name
+        for path in files
+        if path.suffix in (".json", ".md", ".py", ".toml", ".yaml", ".yml")
+        and any(address in path.read_bytes() for address in addresses)
+    }
+    assert found == {"pyproject.toml", "mkdocs.yml", "CONTRIBUTING.md"}
 
 
 def test_version_is_that_of_the_installed_package() -> None:
@@ -64,7 +76,14 @@ def test_a_wheel_works_on_its_own(tmp_path: Path) -> None:
     """Needs the package index, for the build tool."""
     wheel = made_wheel(tmp_path / "wheels")
     names = set(wheel.namelist())
-    for needed in ("_profiles/health-info-tech.yaml", "_styles/classic.yaml", "py.typed", "fonts/Lato-Regular.ttf"):
+    for needed in (
+        "_profiles/health-info-tech.yaml",
+        "_profiles/profile.schema.json",
+        "_styles/classic.yaml",
+        "_styles/style.schema.json",
+        "py.typed",
+        "fonts/Lato-Regular.ttf",
+    ):
         assert f"brochure/{needed}" in names
     assert any(name.endswith("licenses/src/brochure/fonts/OFL.txt") for name in names)
 

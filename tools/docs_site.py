@@ -1,8 +1,7 @@
-"""Hooks of ``mkdocs.yml``: the pages and files of the documentation site that do not stand in ``docs/``.
+"""Hooks of ``mkdocs.yml``: the pages of the documentation site that are not in ``docs/``.
 
-- The repository's own pages (``CONTRIBUTING.md`` and others), so that a text stands in one place.
+- The repository's own pages, such as ``CONTRIBUTING.md``.
 - ``packages.md``: the contract of every package, which is the docstring of its ``__init__``.
-- The JSON Schemas, at the addresses that are their ``$id``.
 - In ``api.md``, a reference of each name that ``import brochure`` offers.
 
 Links between ``docs/`` and the rest of the repository become links between pages of the site, or to files in the
@@ -35,24 +34,22 @@ PAGES = {
     "fuzz.md": "fuzz/README.md",
     "security.md": "SECURITY.md",
 }
-"""Pages of the site, and the files of the repository that they are."""
+"""Pages of the site, each with its file in the repository."""
 
 _PUBLIC_NAMES = "<!-- public names -->"
 _LINK = re.compile(r"(\]\()([^)\s#]+)((?:#[^)\s]*)?\))")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add what does not stand in ``docs/``."""
+    """Add the pages that are not in ``docs/``."""
     for page, source in PAGES.items():
         files.append(File.generated(config, page, content=(TOP / source).read_text(encoding="utf-8")))
     files.append(File.generated(config, "packages.md", content=packages()))
-    for kind, text in (("profile", brochure.schema_text("profile")), ("style", brochure.schema_text("style"))):
-        files.append(File.generated(config, f"schemas/{kind}.schema.json", content=text))
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Links from the page, as they are in the repository, as links that work on the site."""
+    """Convert links of the repository to links that work on the site, and insert the reference of public names."""
     name = page.file.src_uri
     folder = posixpath.dirname(PAGES.get(name, f"docs/{name}"))
     linked = _LINK.sub(lambda found: found[1] + _target(found[2], folder, str(config.repo_url)) + found[3], markdown)
@@ -60,18 +57,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def _public() -> list[str]:
-    """The public names, functions first, as people look for them."""
+    """The public names, functions first."""
     names = [name for name in brochure.__all__ if not name.startswith("_")]
     return sorted(names, key=lambda name: (name[0].isupper(), name))
 
 
 def _reference(name: str) -> str:
-    """Tells mkdocstrings to put in the reference of a public name. The keys of files have pages of their own."""
+    """The directive of mkdocstrings for a public name. Keys of files have pages of their own."""
     return f"::: brochure.{name}" + ("\n    options:\n      members: false" if name in ("Profile", "Style") else "")
 
 
 def _target(link: str, folder: str, repository: str) -> str:
-    """Where a ``link`` of a page in a ``folder`` of the repository leads on the site."""
+    """The target on the site of a ``link`` on a page in a ``folder`` of the repository."""
     if re.match(r"[a-z]+:", link):
         return link
     path = posixpath.normpath(posixpath.join(folder, link))
@@ -80,6 +77,8 @@ def _target(link: str, folder: str, repository: str) -> str:
             return page
     if path.startswith("docs/"):
         return path.removeprefix("docs/")
+    if path == ".":
+        return repository
     return f"{repository}/blob/main/{path}" if (TOP / path).is_file() else f"{repository}/tree/main/{path}"
 
 
@@ -95,7 +94,7 @@ _PACKAGE = """\
 
 
 def packages() -> str:
-    """The page on the packages: every docstring of an ``__init__``, found without importing anything."""
+    """The page on the packages: the docstring of every ``__init__``, read without importing it."""
     parts = [
         "# Packages and their contracts\n",
         "The docstring of each package says what goes in, what comes out, and what the package will not do.",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     Words = tuple[str, ...]
 
+PAGE = "Weavers\n\nWhat Weavers Do [About this section] [To Top]\n\nWeavers weave.\n"
+
 
 def test_new_is_a_valid_profile_that_builds(run: Run) -> None:
     result = run("new", "drone-pilots")
@@ -176,7 +178,7 @@ def test_new_refuses_what_is_no_slug(run: Run, here: Path, slug: str) -> None:
 def test_schema(run: Run, here: Path, kind: str, required: set[str]) -> None:
     schema = json.loads(run("schema", "--of", kind).stdout)
     assert set(schema["required"]) == required
-    assert schema["$id"].endswith(f"/{kind}.schema.json")
+    assert schema["$id"] == f"urn:brochure:{kind}"
     result = run("schema", "--of", kind, "-o", f"schemas{os.sep}")
     assert Path(result.stdout.rstrip("\n")) == Path("schemas") / f"{kind}.schema.json"
     assert json.loads((here / result.stdout.rstrip("\n")).read_text(encoding="utf-8")) == schema
@@ -186,12 +188,28 @@ def test_schema_of_profiles_is_the_default(run: Run) -> None:
     assert run("schema").stdout == run("schema", "--of", "profile").stdout
 
 
-def test_new_and_copied_profiles_name_the_schema(run: Run, here: Path) -> None:
-    """By its address, which leads to it from every folder."""
-    schema = json.loads(run("schema").stdout)
-    for command in (("new", "kite-makers"), ("copy", "cooks", "our-cooks")):
-        path = here / run(*command).stdout.rstrip("\n")
-        assert path.read_text(encoding="utf-8").splitlines()[0] == f"# yaml-language-server: $schema={schema['$id']}"
+@pytest.mark.parametrize(
+    "command", [("new", "kite-makers"), ("copy", "cooks", "our-cooks"), ("import", "page", "page.txt")]
+)
+def test_written_profile_names_the_schema_beside_it(run: Run, here: Path, command: Words) -> None:
+    (here / "page.txt").write_text(PAGE, encoding="utf-8")
+    path = here / run(*command, "-o", f"mine{os.sep}").stdout.rstrip("\n")
+    first, _, _ = path.read_text(encoding="utf-8").partition("\n")
+    assert first == "# yaml-language-server: $schema=profile.schema.json"
+    assert json.loads((here / "mine" / "profile.schema.json").read_text(encoding="utf-8")) == json.loads(
+        run("schema").stdout
+    )
+
+
+def test_existing_schema_is_not_replaced(run: Run, here: Path) -> None:
+    (here / "profile.schema.json").write_text("{}", encoding="utf-8")
+    run("new", "kite-makers", "-o", "kite-makers.yaml")
+    assert (here / "profile.schema.json").read_text(encoding="utf-8") == "{}"
+
+
+def test_no_schema_is_written_when_the_profile_goes_to_stdout(run: Run, here: Path) -> None:
+    assert run("new", "kite-makers", "-o", "-").stdout.startswith("# yaml-language-server")
+    assert not list(here.rglob("*.schema.json"))
 
 
 def test_styles(run: Run) -> None:
@@ -205,8 +223,7 @@ def test_styles_json(run: Run) -> None:
 
 
 def test_imports_go_where_new_profiles_go(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = "Weavers\n\nWhat Weavers Do [About this section] [To Top]\n\nWeavers weave.\n"
-    (here / "page.txt").write_text(page, encoding="utf-8")
+    (here / "page.txt").write_text(PAGE, encoding="utf-8")
     assert run("import", "page", "page.txt").stdout == f"{Path('profiles', 'weavers.yaml')}\n"
     monkeypatch.setenv("BROCHURE_PROFILES", os.pathsep.join(["mine", "profiles"]))
     assert run("import", "page", "page.txt").stdout == f"{Path('mine', 'weavers.yaml')}\n"

@@ -53,7 +53,8 @@ def test_all(run: Run) -> None:
     result = run("--all", "--json")
     assert result.exit_code == 0
     assert {entry["slug"] for entry in json.loads(result.stdout)} == BOTH
-    assert {path.stem for path in Path("profiles").iterdir()} == BOTH
+    assert {path.stem for path in Path("profiles").glob("*.yaml")} == BOTH
+    assert Path("profiles/profile.schema.json").exists()
     assert "2 unchanged" in run("--all").stderr
 
 
@@ -128,7 +129,7 @@ def test_a_full_disk_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_files_that_differ_are_one_line(run: Run) -> None:
     run("--all")
-    for path in Path("profiles").iterdir():
+    for path in Path("profiles").glob("*.yaml"):
         path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title: New "), encoding="utf-8")
     assert ".yaml: they exist and differ; --overwrite or overwrite=True replaces them\n" in run("--all").stderr
     assert ".yaml: it exists and differs; --overwrite or overwrite=True replaces it\n" in run("51-3011").stderr
@@ -142,7 +143,7 @@ def test_an_interrupt_says_what_was_written(run: Run, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(imports, "write_over", one_then_leave)
     result = run("--all")
-    (written,) = Path("profiles").iterdir()
+    (written,) = Path("profiles").glob("*.yaml")
     assert result.exit_code == 130
     assert result.stderr.endswith(f"interrupted\nAlready written: {written}\n")
 

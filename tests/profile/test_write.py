@@ -18,7 +18,6 @@ from brochure.profile.load import load_file, load_text
 from brochure.profile.model import Names, QuickFacts
 from brochure.profile.write import copied, to_plain, to_yaml
 from brochure.yamlio.editing import EditError
-from brochure.yamlio.jsonschema import schema_url
 
 PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))
 TODAY = date(2025, 9, 1)
@@ -47,7 +46,7 @@ sections:
 
     Two.
 """
-    head = f"# yaml-language-server: $schema={schema_url('profile')}\n# From somewhere.\n"
+    head = "# yaml-language-server: $schema=profile.schema.json\n# From somewhere.\n"
     assert to_yaml(load_text(text, today=TODAY).profile, "From somewhere.") == head + text
 
 

@@ -37,7 +37,7 @@ def test_schema() -> None:
     text = {"type": "string", "maxLength": 2000}
     assert schema_of(Pottery, "pottery") == {
         "$schema": DIALECT,
-        "$id": "https://brochure-pdf.github.io/brochure/schemas/pottery.schema.json",
+        "$id": "urn:brochure:pottery",
         "title": "brochure pottery",
         "description": "A place where pots are made.",
         "type": "object",

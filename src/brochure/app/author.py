@@ -9,10 +9,11 @@ from typing import Literal
 
 from brochure.app.arguments import check_choice, folder_of
 from brochure.app.operation import operation
-from brochure.app.outputs import Destination, Output, claim, write_new
+from brochure.app.outputs import Destination, Output, cannot_write, claim, write_new
 from brochure.errors import BrochureError
-from brochure.files import is_special
+from brochure.files import ChangedError, is_special, write_over
 from brochure.resources import own_folder
+from brochure.yamlio.jsonschema import schema_file
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -105,7 +106,7 @@ def schema_text(kind: Kind = "profile") -> str:
 def write_schema(kind: Kind = "profile", output: Output = None) -> Path | None:
     """Write :func:`schema_text` to a file, by default ``out/profile.schema.json``; returns its path, if any."""
     where = Destination.of(output, suffixes=(".json",))
-    path = where.path(f"{kind}.schema.json")
+    path = where.path(schema_file(kind))
     data = schema_text(kind).encode("utf-8")
     if path:
         claim([(path, path.stem)])
@@ -144,6 +145,24 @@ def write_profile(text: str, where: Destination, path: Path | None, *, force: bo
                 f"{twin} exists, and {path.name} would be a second file of the same slug; choose another"
             )
         write_new(path, data, force=force, option=option)
+        if not is_special(path):
+            provide_schema(path.parent)
         return
     with where.opened(None) as stream:
         stream.write(data)
+
+
+def provide_schema(folder: Path) -> None:
+    """Write the schema that profiles in ``folder`` name in their first line, unless the folder has one.
+
+    Raises :class:`~.outputs.OutputError`.
+    """
+    path = folder / schema_file("profile")
+    if path.exists():
+        return
+    try:
+        write_over(path, schema_text().encode("utf-8"), None)
+    except ChangedError:  # created since
+        return
+    except OSError as error:
+        raise cannot_write(error, path) from error

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from brochure import ledger
 from brochure.app.arguments import names_of, several
-from brochure.app.author import ProfileFile, file_in, profile_destination, slug_in, write_profile
+from brochure.app.author import ProfileFile, file_in, profile_destination, provide_schema, slug_in, write_profile
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.operation import operation
 from brochure.app.outputs import Output, OutputError, claim, output_folder
@@ -249,6 +249,7 @@ class _Import:
             self.report.warn(str(error))
             return "left"
         ledger.note_written(path)
+        provide_schema(self.folder)
         return "new" if seen is None else "replaced"
 
     def _hiding(self) -> Iterable[str]:

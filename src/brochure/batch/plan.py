@@ -105,7 +105,7 @@ def _refuse_duplicates(names: Sequence[str], things: str, shown: Sequence[str]) 
 # Fingerprints
 
 _PARTS = (".py", ".json", ".ttf")
-"""Files of the package that affect brochures: code, font metrics, fonts."""
+"""Files of the package that affect brochures: code, font metrics, fonts; not schemas, which only a wheel has inside."""
 
 _LIBRARIES = ("pyphen", "pyyaml", "zxing-cpp")
 """Libraries that affect what brochures look like."""
@@ -146,7 +146,7 @@ def program_digest() -> str:
     folder = Path(brochure.__file__).parent
     versions = (brochure.__version__, zlib.ZLIB_RUNTIME_VERSION, *map(_version, _LIBRARIES))
     whole = hashlib.sha256("\0".join(versions).encode())
-    for path in sorted(path for path in folder.rglob("*") if path.suffix in _PARTS):
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in _PARTS and ".schema" not in path.suffixes):
         whole.update(path.relative_to(folder).as_posix().encode() + b"\0")
         whole.update(hashlib.sha256(path.read_bytes()).digest())
     return whole.hexdigest()

@@ -34,8 +34,8 @@ KINDS = ("profile", "style")
 def command(*, kind: Kind, output: str | None, as_json: bool, quiet: bool) -> None:  # noqa: ARG001  it says nothing
     """Print the JSON Schema of profiles or styles.
 
-    An editor with a YAML language server completes and checks files with it. Files that brochure writes name the
-    published schema in their first line; the schema printed here is the one that this version of brochure goes by.
+    An editor with a YAML language server completes and checks files with it. Profiles that brochure writes name
+    profile.schema.json in their first line; brochure writes that file beside them unless it exists.
     """
     from brochure.app.author import schema_text, write_schema
 

@@ -253,7 +253,7 @@ def note_file(profile: Profile, file: Path) -> None:
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of profiles. ``profile.schema.json``, beside this module, is its committed copy for editors."""
+    """The JSON Schema of profiles. ``profiles/profile.schema.json`` is its committed copy for editors."""
     return {**schema_of(Profile, "profile"), "anyOf": [{"required": [key]} for key in CONTENT_KEYS]}
 
 

@@ -153,7 +153,7 @@ class Style:
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of styles. ``style.schema.json``, beside this module, is its committed copy for editors.
+    """The JSON Schema of styles. ``styles/style.schema.json`` is its committed copy for editors.
 
     Only ``name`` is required, because other keys can come from the style that is extended.
     """

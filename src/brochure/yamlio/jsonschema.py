@@ -14,9 +14,6 @@ from brochure.yamlio.rules import Check, Doc, Matches, MaxLength, OneOf, Range, 
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-SITE = "https://brochure-pdf.github.io/brochure"
-"""The documentation site. It publishes the schemas; ``pyproject.toml`` and ``mkdocs.yml`` have the same address."""
-
 _BASES: dict[type, dict[str, Any]] = {
     str: {"type": "string", "maxLength": DEFAULT_MAX_LENGTH},
     int: {"type": "integer"},
@@ -26,21 +23,24 @@ _BASES: dict[type, dict[str, Any]] = {
 }
 
 
-def schema_url(kind: str) -> str:
-    """The ``$id`` of the schema for a ``kind`` of file, ``profile`` or ``style``: its address on the project site."""
-    return f"{SITE}/schemas/{kind}.schema.json"
+def schema_file(kind: str) -> str:
+    """The name of the file with the schema for a ``kind`` of file, ``profile`` or ``style``, in the same folder."""
+    return f"{kind}.schema.json"
 
 
 def editor_line(kind: str) -> str:
-    """The comment that tells editors with a YAML language server which schema a ``kind`` of file has."""
-    return f"# yaml-language-server: $schema={schema_url(kind)}"
+    """The comment that names the schema to YAML language servers, which resolve it from the file's own folder."""
+    return f"# yaml-language-server: $schema={schema_file(kind)}"
 
 
 def schema_of(declaration: type[Any], kind: str) -> dict[str, Any]:
-    """The schema for a ``kind`` of file, decoded as ``declaration``; nested classes are in ``$defs`` by name."""
+    """The schema for a ``kind`` of file, decoded as ``declaration``; nested classes are in ``$defs`` by name.
+
+    Its ``$id`` is a name, not an address.
+    """
     definitions: dict[str, Any] = {}
     root = _object(declaration, definitions)
-    head = {"$schema": DIALECT, "$id": schema_url(kind), "title": f"brochure {kind}"}
+    head = {"$schema": DIALECT, "$id": f"urn:brochure:{kind}", "title": f"brochure {kind}"}
     return {**head, **root, "$defs": dict(sorted(definitions.items()))}
 
 
