@@ -12,7 +12,7 @@ from brochure.fonts.metrics import face
 from brochure.layout import layout
 from brochure.layout.page.flow import Flow
 from brochure.layout.page.frame import Frame
-from brochure.layout.page.stack import Band, Bands
+from brochure.layout.page.stack import Band, Bands, Stack
 from brochure.layout.pages import Box
 from brochure.layout.text.paragraphs import ParagraphStyle, bullets
 
@@ -211,6 +211,33 @@ def test_a_sparse_last_page_is_pulled_back(monkeypatch: pytest.MonkeyPatch) -> N
     loose = [pages(count) for count in counts]
     assert all(one <= other for one, other in zip(pulled, loose, strict=True))
     assert sum(loose) > sum(pulled)
+
+
+def test_what_follows_stacks_side_by_side_begins_below_the_tallest() -> None:
+    flow = Flow(frame(), samples.style())
+    flow.put(Box(50.0, ()))
+    tall, short = Stack([Box(20.0, (), before=12.0), Box(100.0, (), before=6.0)]), Stack([Box(30.0, ())])
+    flow.abreast([(0.0, tall), (260.0, short)], 10.0)
+    assert flow.room == pytest.approx(HEIGHT - 50.0 - 10.0 - 20.0 - 6.0 - 100.0)
+
+
+@pytest.mark.parametrize(("height", "page"), [(540.0, 0), (541.0, 1)])
+def test_stacks_side_by_side_go_to_the_next_page_where_they_do_not_fit(height: float, page: int) -> None:
+    flow = Flow(frame(), samples.style())
+    flow.put(Box(50.0, ()))
+    chart = Box(height, ())
+    flow.abreast([(0.0, Stack([chart]))], 10.0, ["Pay"])
+    assert pages_of(flow, [chart]) == [page]
+    assert [(entry.title, entry.page) for entry in flow.outline] == [("Pay", page)]
+
+
+def test_a_stack_over_the_whole_width_has_its_bookmark_at_its_top() -> None:
+    flow = Flow(frame(), samples.style())
+    flow.put(Box(50.0, ()))
+    top = flow.y
+    flow.abreast([(0.0, Stack([Box(100.0, ())]))], 10.0, ["Pay a year"])
+    (entry,) = flow.outline
+    assert (entry.title, entry.page, entry.y) == ("Pay a year", 0, top - 10.0)
 
 
 class Counting(Box):

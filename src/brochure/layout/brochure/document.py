@@ -30,8 +30,9 @@ def layout(document: Document, style: Style, page_size: PageSize | None = None) 
     frame = frame_of(style, page_size or style.page.size)
     elements: list[Element] = []
     flow = body(document, style, frame, elements)
-    if document.notes:
-        flow.rest(furniture.notes(document.notes, style, frame.width, flow.room))
+    lines = furniture.notes(document.notes, style, frame.width, flow.room) if document.notes else None
+    if lines:
+        flow.put(lines)
     attribution = Element("P")  # of the last page: it ends the document
     return Pages(
         _furnished(flow, document, style, frame, attribution),

@@ -1,7 +1,8 @@
 """The table: a column for each occupation, a row for each aspect, both with their headers.
 
-Units are points; in here y runs downwards. A table of more occupations than there is room for side by side is parted
-into several, one below the other, each with the row headers.
+Units are points, y downwards. Where there is no room for all occupations side by side there are several tables, one
+below the other, each with the row headers. A table goes on from page to page under its head, its rows whole unless
+they are taller than what a page can spare.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from brochure.compose.comparison.model import Aspect, Comparison
 from brochure.fonts.metrics import face
 from brochure.layout.comparison.cells import Cells
+from brochure.layout.page.flow import Flow
 from brochure.layout.page.stack import Stack
 from brochure.layout.pages import Box, Content, Element, Stroke, add
 from brochure.layout.text.labels import TextStyle, head_style, place
@@ -21,6 +23,7 @@ MIN_INCH, MIN_EMS = 100.0, 11.0  # of a column: 1.4 in, and so many sizes of tab
 CROWN, HAIRLINE = 2.0, 0.5
 NAME = 1.25  # the size of a column's head, of that of table type
 HEAD_PAD = 0.45  # above and below it, in sizes of table type
+MIN_LINES = 6  # a row is split only where at least this many of its lines stand on either page
 
 
 class Columns(NamedTuple):
@@ -48,44 +51,41 @@ class Row(NamedTuple):
 
     @property
     def height(self) -> float:
-        return max(self.header.height, *(cell.extent(0, len(cell)) for cell in self.cells))
+        return max(self.header.height, *(cell.height for cell in self.cells))
 
 
 class Table(NamedTuple):
-    """A table ready to be placed; ``carry`` is its head as it is repeated on later pages."""
+    """A table ready to be placed; ``carry`` is its head as it is repeated on later pages.
 
-    title: str
+    ``pad`` stands above and below what is in a row.
+    """
+
     columns: Columns
     head: Box
     carry: Box
     rows: list[Row]
+    pad: float
 
 
-def groups(comparison: Comparison, style: Style, width: float) -> list[range]:
-    """Which occupations stand side by side: all in one table, or evenly in as few as their least width allows."""
-    count = len(comparison.occupations)
+def place_tables(comparison: Comparison, cells: Cells, pad: float, flow: Flow, siblings: list[Element]) -> int:
+    """Place all occupations in as few tables as their least width allows, and return how many those are."""
+    style, width, count = flow.style, flow.frame.width, len(comparison.occupations)
+    first, gap = _first(comparison, style), GAP * style.sizes.table
     least = max(MIN_INCH, MIN_EMS * style.sizes.table)
-    room = width - _first(comparison, style)
-    most = max(1, min(count, int(room / (least + GAP * style.sizes.table))))
+    most = max(1, min(count, int((width - first) / (least + gap))))
     tables = -(-count // most)
     each = -(-count // tables)
-    return [range(start, min(start + each, count)) for start in range(0, count, each)]
-
-
-def table(
-    comparison: Comparison, which: range, of: int, cells: Cells, style: Style, width: float, siblings: list[Element]
-) -> Table:
-    """The occupations ``which`` in columns as wide as if there were ``of``, ``width`` for all."""
-    first = _first(comparison, style)
-    gap = GAP * style.sizes.table
-    columns = Columns(first, (width - first - gap * of) / of, len(which), gap)
-    parts: list[Element] = []
-    body: list[Element] = []
-    head, carry = _head(comparison, which, columns, style, parts)
-    rows = [_row(aspect, which, columns, cells, style, body) for aspect in comparison.aspects]
-    siblings.append(Element("Table", (*parts, Element("TBody", tuple(body)))))
-    title = "; ".join(comparison.occupations[index] for index in which)
-    return Table(title, columns, head, carry, rows)
+    for start in range(0, count, each):
+        which = range(start, min(start + each, count))
+        columns = Columns(first, (width - first - gap * each) / each, len(which), gap)
+        parts: list[Element] = []
+        body: list[Element] = []
+        head, carry = _head(comparison, which, columns, style, parts)
+        rows = [_row(aspect, which, columns, cells, style, body) for aspect in comparison.aspects]
+        siblings.append(Element("Table", (*parts, Element("TBody", tuple(body)))))
+        title = "; ".join(comparison.occupations[index] for index in which)
+        place_table(flow, Table(columns, head, carry, rows, pad), title)
+    return tables
 
 
 def _first(comparison: Comparison, style: Style) -> float:
@@ -148,3 +148,59 @@ def _row(aspect: Aspect, which: range, columns: Columns, cells: Cells, style: St
         owners.append(Element("TD", tuple(inside)))
     siblings.append(Element("TR", tuple(owners)))
     return Row(header, carry, stacks)
+
+
+# --- placing ----------------------------------------------------------------------------------------------------
+
+
+def place_table(flow: Flow, table: Table, title: str) -> None:
+    """Place ``table``, with a bookmark called ``title``."""
+    first = table.rows[0].height + 2 * table.pad if table.rows else 0.0
+    flow.make_room(table.head.height + min(first, flow.frame.height / 3), flow.style.sizes.leading)
+    flow.mark(title, 2)
+    flow.put(table.head)
+    for index, row in enumerate(table.rows):
+        if index:
+            line = Stroke(0.0, 0.0, table.columns.whole, 0.0, HAIRLINE, flow.style.palette.rule)
+            flow.add(Box(HAIRLINE, (Content(None, (line,)),)))
+        _place_row(flow, table, row)
+
+
+def _place_row(flow: Flow, table: Table, row: Row) -> None:
+    height = row.height + 2 * table.pad
+    if height > flow.room and not _worth_splitting(flow, table, height):
+        _continue(flow, table)
+    header, starts = row.header, [0] * len(row.cells)
+    while True:
+        room = flow.room - 2 * table.pad
+        ends = [cell.fit(start, room) for cell, start in zip(row.cells, starts, strict=True)]
+        if header is row.carry and ends == starts:  # something taller than a page
+            ends = [cell.force(start, room) for cell, start in zip(row.cells, starts, strict=True)]
+        _place_part(flow, table, row, header, starts, ends)
+        if all(end == len(cell) for end, cell in zip(ends, row.cells, strict=True)):
+            return
+        header, starts = row.carry, ends
+        _continue(flow, table)
+
+
+def _worth_splitting(flow: Flow, table: Table, height: float) -> bool:
+    """Whether a row of this ``height`` begins on this page although it ends on the next."""
+    least = MIN_LINES * flow.style.sizes.table_leading + 2 * table.pad
+    return height > (flow.frame.height - table.head.height) / 2 and min(flow.room, height - flow.room) >= least
+
+
+def _continue(flow: Flow, table: Table) -> None:
+    """Turn to a new page, under the head of ``table``."""
+    flow.new_page()
+    flow.put(table.carry)
+
+
+def _place_part(flow: Flow, table: Table, row: Row, header: Box, starts: list[int], ends: list[int]) -> None:
+    """Place the boxes ``starts`` to ``ends`` of the cells of ``row``, beside its ``header``."""
+    flow.y -= table.pad
+    flow.add(header)
+    deepest = header.height
+    for index, (cell, start, end) in enumerate(zip(row.cells, starts, ends, strict=True)):
+        flow.column(cell, start, end, flow.frame.left + table.columns.x(index))
+        deepest = max(deepest, cell.extent(start, end))
+    flow.y -= deepest + table.pad

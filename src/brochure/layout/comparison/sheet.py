@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple, get_args
 
+from brochure.compose.blocks import BarChart, RangeChart
 from brochure.compose.comparison.model import Comparison, Duties
 from brochure.fonts.metrics import face
 from brochure.layout.brochure.banner import fit_title
+from brochure.layout.charts.figures import bar_chart, range_chart
 from brochure.layout.comparison.cells import Cells
-from brochure.layout.comparison.charts import PANEL_GAP, place_charts
-from brochure.layout.comparison.enlarge import enlarged, enlarged_entry
-from brochure.layout.comparison.flow import Flow
-from brochure.layout.comparison.grid import groups, table
+from brochure.layout.comparison.grid import place_tables
 from brochure.layout.page import furniture
+from brochure.layout.page.flow import Flow
 from brochure.layout.page.frame import Frame
-from brochure.layout.pages import Box, Content, Element, Pages, Words, add
+from brochure.layout.page.stack import Stack
+from brochure.layout.pages import (
+    Box,
+    Content,
+    Element,
+    Fill,
+    Item,
+    LinkArea,
+    Modules,
+    Page,
+    Pages,
+    Placed,
+    Shape,
+    Stroke,
+    Words,
+    add,
+)
 from brochure.layout.text.labels import note_boxes, note_style, place
 from brochure.paper import LARGER_SHEETS, PAPER_SIZES, SheetSize
 from brochure.style.model import Style
@@ -31,6 +48,14 @@ HEADING = 1.4  # the size of the heading, of that of a section's
 PAD = 0.57  # above and below what stands in a row, in sizes of table type
 MAX_MORE = 0.8  # the same: by how much that grows, at most, to fill the page
 MIN_PAD = 3.0  # points, where that saves a page
+
+# In sizes of table type:
+PANEL_GAP = 3.2  # between charts side by side
+TWO_ABREAST, THREE_ABREAST = 62.0, 116.0  # the measures from which two and three charts stand side by side
+
+PAY_SHARE = 0.56  # of the width, for pay beside the outlook
+
+Chart = RangeChart | BarChart
 
 ENLARGED = tuple(1 + step / 25 for step in range(1, 18))  # up to 1.68
 
@@ -117,15 +142,12 @@ class _Sheet:
         """All of it, on pages that are smaller by the setting's factor: enlarged, they are the paper."""
         comparison, style, frame = self._comparison, self._style, self._frame(setting.factor)
         elements: list[Element] = []
-        flow = Flow(frame, style, setting.pad)
-        flow.head(_heading(comparison, style, frame.width, elements), comparison.heading)
-        place_charts(comparison, flow, elements)
-        which = groups(comparison, style, frame.width)
-        cells = Cells(style, setting.fewer)
-        for group in which:
-            made = table(comparison, group, len(which[0]), cells, style, frame.width, elements)
-            flow.table(made, style.sizes.leading)
-        return _Drawn(setting, flow, elements, len(which))
+        flow = Flow(frame, style)
+        flow.mark(comparison.heading, 1)
+        flow.abreast([(0.0, Stack(_heading(comparison, style, frame.width, elements)))], 0.0)
+        _place_charts(comparison, flow, elements)
+        tables = place_tables(comparison, Cells(style, setting.fewer), setting.pad, flow, elements)
+        return _Drawn(setting, flow, elements, tables)
 
     def _frame(self, factor: float) -> Frame:
         page, width, height = self._style.page, self._width / factor, self._height / factor
@@ -149,7 +171,7 @@ class _Sheet:
         return Pages(
             tuple(pages),
             Element("Document", (*drawn.elements, attribution), lang=comparison.composed),
-            tuple(enlarged_entry(entry, factor) for entry in drawn.flow.outline),
+            tuple(entry._replace(y=entry.y * factor) for entry in drawn.flow.outline),
             comparison.title,
             comparison.lang,
             comparison.subject,
@@ -192,3 +214,88 @@ def _notes_beside(
         out.append(place(lines, note, text_style, width, top, "right"))
         top += len(lines) * text_style.leading
     return out
+
+
+# --- the charts -------------------------------------------------------------------------------------------------
+
+
+def _place_charts(comparison: Comparison, flow: Flow, siblings: list[Element]) -> None:
+    """The charts side by side, or one below the other where the measure is narrow."""
+    style, width = flow.style, flow.frame.width
+    gap = PANEL_GAP * style.sizes.table
+    panels = _panels(comparison, width / style.sizes.table)
+    elements: list[Element] = []
+    x, stacks = 0.0, []
+    for charts, share in panels:
+        column = share * (width - gap * (len(panels) - 1))
+        stacks.append((x, Stack([box for chart in charts for box in _chart(chart, style, column, elements)])))
+        x += column + gap
+    if stacks and max(stack.height for _, stack in stacks) <= flow.frame.height:
+        siblings += elements
+        flow.abreast(stacks, style.sizes.leading, [chart.caption for charts, _ in panels for chart in charts])
+        return
+    alone: list[Chart] = [*comparison.pay, *comparison.outlook]
+    for chart in alone:
+        elements = []
+        boxes = _chart(chart, style, width, elements)
+        if sum(box.height for box in boxes) <= flow.frame.height:  # else no page holds it: the table says the same
+            siblings += elements
+            flow.abreast([(0.0, Stack(boxes))], style.sizes.leading, [chart.caption])
+
+
+def _panels(comparison: Comparison, ems: float) -> list[tuple[Sequence[Chart], float]]:
+    """What stands side by side in a measure of ``ems``: the charts of each panel, and its share of the width."""
+    charts: list[Chart] = [*comparison.pay, *comparison.outlook]
+    if len(charts) == 1 or (len(charts) > 2 and ems >= THREE_ABREAST):
+        return [([chart], 1 / len(charts)) for chart in charts]
+    if comparison.pay and comparison.outlook and ems >= TWO_ABREAST:
+        return [(comparison.pay, PAY_SHARE), (comparison.outlook, 1 - PAY_SHARE)]
+    return []
+
+
+def _chart(chart: Chart, style: Style, width: float, siblings: list[Element]) -> list[Box]:
+    if isinstance(chart, RangeChart):
+        return range_chart(chart, style, width, siblings)
+    return bar_chart(chart, style, width, siblings)
+
+
+# --- enlarging --------------------------------------------------------------------------------------------------
+
+
+def enlarged(page: Page, factor: float) -> Page:
+    """``page`` with all lengths times ``factor``; the elements stay the same."""
+    placed = tuple(Placed(x * factor, y * factor, _box(box, factor)) for x, y, box in page.placed)
+    return Page(page.width * factor, page.height * factor, placed, page.paper)
+
+
+def _box(box: Box, factor: float) -> Box:
+    contents = tuple(
+        Content(content.element, tuple(_item(item, factor) for item in content.items), content.kind)
+        for content in box.contents
+    )
+    return Box(box.height * factor, contents, links=tuple(_link(link, factor) for link in box.links))
+
+
+def _link(link: LinkArea, factor: float) -> LinkArea:
+    x, y, width, height = (length * factor for length in link[:4])
+    return link._replace(x=x, y=y, width=width, height=height)
+
+
+def _item(item: Item, factor: float) -> Item:
+    match item:
+        case Words():
+            return item._replace(
+                x=item.x * factor, y=item.y * factor, size=item.size * factor, gap=item.gap * factor,
+                tracking=item.tracking * factor,
+            )  # fmt: skip
+        case Fill():
+            x, y, width, height = (length * factor for length in item[:4])
+            return item._replace(x=x, y=y, width=width, height=height)
+        case Stroke():
+            x1, y1, x2, y2, width = (length * factor for length in item[:5])
+            return item._replace(x1=x1, y1=y1, x2=x2, y2=y2, width=width)
+        case Shape():
+            points = tuple((x * factor, y * factor) for x, y in item.points)
+            return item._replace(points=points, radius=item.radius * factor)
+        case Modules():
+            return item._replace(x=item.x * factor, y=item.y * factor, unit=item.unit * factor)

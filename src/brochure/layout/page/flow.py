@@ -10,6 +10,8 @@ from brochure.layout.pages import Box, OutlineEntry, Placed
 from brochure.style.model import Style
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from brochure.layout.page.frame import Frame
     from brochure.layout.page.stack import Band, Bands
 
@@ -22,25 +24,26 @@ SQUEEZES = (1.0, 0.85, 0.7)  # tightness tried to keep the last lines of a secti
 
 
 class Flow:
-    """Places sections one after the other. ``pages`` are lists of what stands on each; ``outline`` the bookmarks.
+    """Fills pages from the top down. ``pages`` are lists of what stands on each, ``outline`` the bookmarks.
 
-    ``tightness`` scales the space between blocks (see :class:`~brochure.layout.page.stack.Stack`).
+    ``y`` is the height that has been reached, in PDF coordinates. ``is_fresh``: nothing stands above what comes next,
+    so the space above that is dropped. ``tightness`` scales the space between blocks (see
+    :class:`~brochure.layout.page.stack.Stack`).
     """
 
     def __init__(self, frame: Frame, style: Style, tightness: float = 1.0) -> None:
         self.frame, self.style, self.tightness = frame, style, tightness
         self.pages: list[list[Placed]] = [[]]
         self.outline: list[OutlineEntry] = []
-        self.y = frame.top
+        self.y, self.is_fresh = frame.top, True
         self._line = style.sizes.leading
-        self._fresh = True  # what comes next drops the space above it
 
     def copy(self) -> Flow:
-        """Another that goes on from here by itself: to try something and compare."""
+        """Another flow that continues from here on its own, to try something and compare."""
         other = Flow(self.frame, self.style, self.tightness)
         other.pages = [*self.pages[:-1], list(self.pages[-1])]  # only the last one grows
         other.outline = list(self.outline)
-        other.y, other._fresh = self.y, self._fresh
+        other.y, other.is_fresh = self.y, self.is_fresh
         return other
 
     @property
@@ -48,27 +51,57 @@ class Flow:
         """What is left of this page, in points."""
         return self.y - self.frame.bottom
 
-    def _new_page(self, continued: str = "") -> None:
-        """Go on at the top of the next page, ``continued`` at its head where something is."""
+    def new_page(self, continued: str = "") -> None:
+        """Continue at the top of the next page, under a running head that says ``continued`` where that is given."""
         frame = self.frame
         self.pages.append([])
         self.y = frame.top - frame.head
         if continued:
-            self._put(furniture.continued(continued, self.style, frame.width), 0.0)
-        self._fresh = True
+            self.put(furniture.continued(continued, self.style, frame.width))
+        self.is_fresh = True
+
+    def make_room(self, height: float, before: float) -> None:
+        """Leave ``before`` above what comes next, or turn to a new page where its ``height`` does not fit below."""
+        if self.is_fresh:
+            return
+        if before + height > self.room:
+            self.new_page()
+        else:
+            self.y -= before
+
+    def mark(self, title: str, level: int, y: float | None = None) -> None:
+        """Add a bookmark to the current height, or to ``y``."""
+        self.outline.append(OutlineEntry(title, level, len(self.pages) - 1, self.y if y is None else y))
+
+    def add(self, box: Box) -> None:
+        """Place ``box`` at the left and at the current height, which stays."""
+        self.pages[-1].append(Placed(self.frame.left, self.y, box))
+        self.is_fresh = False
+
+    def put(self, box: Box) -> None:
+        """Place ``box`` and go on below it."""
+        self.add(box)
+        self.y -= box.height
 
     def place(self, boxes: list[Box]) -> None:
         """Place ``boxes`` below each other over the whole width, on the next page where they do not fit."""
         for box in boxes:
-            if not self._fresh and box.before * self.tightness + box.height > self.room:
-                self._new_page()
-            self._put(box, 0.0 if self._fresh else box.before * self.tightness)
+            self.make_room(box.height, box.before * self.tightness)
+            self.put(box)
 
-    def _put(self, box: Box, before: float) -> None:
-        self.y -= before
-        self.pages[-1].append(Placed(self.frame.left, self.y, box))
-        self.y -= box.height
-        self._fresh = False
+    def abreast(self, columns: Sequence[tuple[float, Stack]], before: float, titles: Sequence[str] = ()) -> None:
+        """Place stacks side by side, each so many points from the left: on the next page where they do not fit here.
+
+        ``titles`` are those of bookmarks to them.
+        """
+        height = max(stack.height for _, stack in columns)
+        self.make_room(height, before)
+        for title in titles:
+            self.mark(title, 2)
+        for x, stack in columns:
+            self.column(stack, 0, len(stack), self.frame.left + x)
+        self.y -= height
+        self.is_fresh = False
 
     def section(self, bands: Bands) -> None:
         """Place a section: its head, then its bands, over as many pages as they take."""
@@ -79,7 +112,7 @@ class Flow:
         while waiting:
             waiting = self._reordered(waiting)
             band = waiting.pop(0)
-            if not self._fresh:
+            if not self.is_fresh:
                 self.y -= max(band.boxes[0].before, self._line) * self.tightness
             self._band(band, bands.continued)
 
@@ -100,24 +133,19 @@ class Flow:
         """Whether a figure over the whole width does not fit into ``room``, and the text after it could fill that."""
         figure = band.wide and all(box.block in {"figure", ""} for box in band.boxes)
         text = not following.wide and following.boxes[0].block == "text"
-        height = band.stack(self.tightness).extent(0, len(band.boxes))
+        height = band.stack(self.tightness).height
         return figure and text and MIN_LINES * self._line < room < height + self._line
-
-    def rest(self, box: Box | None) -> None:
-        """Place what fills the rest of the page, if anything does."""
-        if box is not None:
-            self._put(box, 0.0)
 
     def _begin(self, bands: Bands) -> None:
         """The section's head, on a new page where too little of the section would stand below it."""
-        head, first = bands.head, bands.bands[0]
-        before = 0.0 if self._fresh else head.before * self.tightness
-        if not self._fresh and not self._starts(first, self.room - before - head.height):
-            self._new_page()
-            before = 0.0
-        self.outline.append(OutlineEntry(bands.title, 1, len(self.pages) - 1, self.y - before))
-        self._put(head, before)
-        self._fresh = True  # the head brings the space below it
+        head, before = bands.head, bands.head.before * self.tightness
+        if not self.is_fresh and not self._starts(bands.bands[0], self.room - before - head.height):
+            self.new_page()
+        if not self.is_fresh:
+            self.y -= before
+        self.mark(bands.title, 1)
+        self.put(head)
+        self.is_fresh = True  # the head brings the space below it
 
     def _starts(self, band: Band, room: float) -> bool:
         """Whether enough of ``band`` fits into ``room`` for a section to begin there."""
@@ -147,7 +175,7 @@ class Flow:
                 self._pair(stack, first, cut, after)
             first = after
             if first < len(stack):
-                self._new_page(continued)
+                self.new_page(continued)
 
     def _cuts(self, stack: Stack, first: int, band: Band) -> tuple[Stack, int, int]:
         """Where this page's columns end. The stack may come back tighter, or with text moved before a figure."""
@@ -199,13 +227,16 @@ class Flow:
         frame = self.frame
         left, right = stack.extent(first, cut), stack.extent(cut, after)
         tall = max(left, right)
-        self._column(stack, first, cut, frame.left, tall - left if cut < after else 0.0)
-        self._column(stack, cut, after, frame.left + frame.column + frame.gutter, tall - right)
+        self.column(stack, first, cut, frame.left, tall - left if cut < after else 0.0)
+        self.column(stack, cut, after, frame.left + frame.column + frame.gutter, tall - right)
         self.y -= tall
-        self._fresh = False
+        self.is_fresh = False
 
-    def _column(self, stack: Stack, first: int, after: int, x: float, slack: float) -> None:
-        """Place boxes ``first`` to ``after`` from the current height down; a small ``slack`` goes into the gaps."""
+    def column(self, stack: Stack, first: int, after: int, x: float, slack: float = 0.0) -> None:
+        """Place boxes ``first`` to ``after`` from the current height down, which stays; ``x`` is their left edge.
+
+        A small ``slack`` goes into the gaps.
+        """
         y, page, tightness = self.y, self.pages[-1], stack.tightness
         growth = self._growth(stack.boxes[first + 1 : after], slack)
         for index, box in enumerate(stack.boxes[first:after]):
@@ -215,7 +246,7 @@ class Flow:
                 page.append(Placed(x, y, box.carry))
                 y -= box.carry.height
             if box.bookmark:
-                self.outline.append(OutlineEntry(box.bookmark, 2, len(self.pages) - 1, y))
+                self.mark(box.bookmark, 2, y)
             page.append(Placed(x, y, box))
             y -= box.height
 

@@ -29,6 +29,11 @@ class Stack:
     def __len__(self) -> int:
         return len(self.boxes)
 
+    @property
+    def height(self) -> float:
+        """The height of all boxes in one column."""
+        return self.extent(0, len(self.boxes))
+
     def extent(self, first: int, after: int) -> float:
         """The height of a column of boxes ``first`` up to ``after``: space above it dropped, what it carries added."""
         if first >= after:
@@ -53,9 +58,11 @@ class Stack:
 
     def force(self, first: int, room: float) -> int:
         """As :meth:`fit`, but cutting anywhere, and a box at least: for what is taller than a page."""
-        return max(self._reach(first, room), first + 1)
+        return min(max(self._reach(first, room), first + 1), len(self.boxes))
 
     def _reach(self, first: int, room: float) -> int:
+        if first == len(self.boxes):
+            return first
         # At least ``first``: the room may be less than none.
         return max(bisect_right(self._below, self._below[first] + self._saved(first) + room + TOLERANCE) - 1, first)
 
