@@ -19,8 +19,7 @@ from brochure.profile.write import to_yaml
 from brochure.sources.ooh.assemble import assemble
 from brochure.sources.ooh.pages import read_page
 from brochure.sources.store.reading import Store
-from brochure.sources.updates.changes import Change, Unit, applied
-from brochure.sources.updates.edit import edited
+from brochure.sources.updates.changes import Change, Unit, applied, edited
 from brochure.sources.updates.newest import Newest
 from brochure.sources.updates.plan import plan
 

@@ -1,21 +1,26 @@
 """Fact sheets of any detailed occupation of the projections, as profiles and as the text of their files.
 
 Every figure is the newest that is published; what is not published is absent. Only shares of sectors are computed, from
-published figures (:func:`.wages.shares`). There is no prose: a brochure composes its sentences.
+published figures (:func:`shares`). There is no prose: a brochure composes its sentences.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
+from math import floor
 from pathlib import Path
 
 from brochure.inputs import read_input
 from brochure.profile.find import Library, read_header
+from brochure.profile.kinds import Amount, YearMonth
 from brochure.profile.model import (
     Employment,
     Growth,
+    Pay,
+    Period,
     Profile,
     ProjectionRow,
     Projections,
@@ -23,13 +28,13 @@ from brochure.profile.model import (
     Share,
     SimilarOccupation,
     Source,
+    Statistic,
     Wage,
+    WageRow,
     WebLink,
 )
 from brochure.sources.classification import category_of, cluster_of, summary_page
 from brochure.sources.factsheets.occupations import Occupations, heading, label
-from brochure.sources.factsheets.wages import SELF_EMPLOYED, headline, largest_sectors, shares
-from brochure.sources.factsheets.wages import wages as profile_wages
 from brochure.sources.figures import growth
 from brochure.sources.figures.model import NATION, AreaKind, Estimate, Holding, Projection, Vintage
 from brochure.sources.results import Failed, Ready, prepared
@@ -65,7 +70,7 @@ class FactSheets:
             )
         self.occupations = Occupations(rows)
         self._base_year = rows[0].span.base_year
-        self._estimates: dict[str, Estimate | None] = {}
+        self._estimate = cache(store.estimate)
         self._with_sectors = _with_sectors(store.holdings())
         self._base_month = next((when for when in self._with_sectors if when.year == self._base_year), None)
 
@@ -99,7 +104,7 @@ class FactSheets:
         wages: tuple[Wage, ...] = ()
         if whole:
             last = next((when for when in self._with_sectors if when <= whole.vintage), None)
-            wages = profile_wages(whole, tuple(self._estimates_of(compared, whole)), self._in_sectors(soc, last)[1])
+            wages = _wages(whole, tuple(self._estimates_of(compared, whole)), self._in_sectors(soc, last)[1])
         return Profile(
             slug=slug,
             title=heading(row.title),
@@ -107,7 +112,7 @@ class FactSheets:
             category=category_of(soc),
             cluster=cluster_of((soc,)),
             quick_facts=QuickFacts(
-                pay=headline(whole) if whole else None,
+                pay=_headline(whole) if whole else None,
                 education=row.education,
                 experience=row.experience,
                 training=row.training,
@@ -119,11 +124,6 @@ class FactSheets:
             links=tuple(_links(row, whole)),
             sources=tuple(_sources(row, self._surveys(whole, wages, industries))),
         )
-
-    def _estimate(self, soc: str) -> Estimate | None:
-        if soc not in self._estimates:
-            self._estimates[soc] = self._store.estimate(soc)
-        return self._estimates[soc]
 
     def _in_sectors(self, soc: str, when: Vintage | None) -> tuple[Estimate | None, tuple[Estimate, ...]]:
         """The estimates of an occupation in the survey of ``when``: national, and in its largest sectors."""
@@ -164,18 +164,18 @@ class FactSheets:
         for total in self.occupations.totals(row):
             if total.depth == 0 or (total.depth < _GROUP_DEPTH and len(kin) >= _MIN_SIMILAR):
                 break
-            kin |= {other.soc: other for other in self.occupations.members[total.soc] if not _is_residual(other)}
+            members = self.occupations.members[total.soc]
+            kin |= {other.soc: other for other in members if not other.title.endswith(", all other")}
             kin.pop(row.soc, None)
-        return [self._kin(other) for other in islice(kin.values(), MAX_SIMILAR)]
-
-    def _kin(self, row: Projection) -> SimilarOccupation:
-        estimate = self._estimate(row.soc)
-        return SimilarOccupation(
-            title=heading(row.title),
-            slug=self.occupations.slugs[row.soc],
-            education=row.education,
-            pay=estimate.annual.median.amount if estimate else None,
-        )
+        return [
+            SimilarOccupation(
+                title=heading(other.title),
+                slug=self.occupations.slugs[other.soc],
+                education=other.education,
+                pay=estimate.annual.median.amount if (estimate := self._estimate(other.soc)) else None,
+            )
+            for other in islice(kin.values(), MAX_SIMILAR)
+        ]
 
 
 def _with_sectors(holdings: Iterable[Holding]) -> tuple[Vintage, ...]:
@@ -186,11 +186,6 @@ def _with_sectors(holdings: Iterable[Holding]) -> tuple[Vintage, ...]:
         if any((part.kind, part.industries) == (AreaKind.NATION, "sector") for part in holding.coverage)
     }
     return tuple(sorted(found, reverse=True))
-
-
-def _is_residual(row: Projection) -> bool:
-    """Whether a row is the residual of a group: ``Managers, all other``."""
-    return row.title.endswith(", all other")
 
 
 def _projections(row: Projection, compared: tuple[Projection, ...]) -> Projections:
@@ -235,6 +230,125 @@ def _sources(row: Projection, surveys: Sequence[Vintage]) -> Iterator[Source]:
         yield Source(publisher=PUBLISHER, title=title, url=OEWS_PAGE)
     title = f"Employment Projections, {row.span.base_year} to {row.span.target_year}"
     yield Source(publisher=PUBLISHER, title=title, url=PROJECTIONS_PAGE)
+
+
+# Wages and sectors
+
+MAX_SECTORS = 4
+"""With more, a fact sheet would not fit on two pages."""
+
+_MIN_COVERAGE = 0.9
+"""The part of an occupation's wage and salary jobs that the survey must cover for shares to be stated."""
+
+_SECTOR_NAMES = {
+    "48-49": "Transportation and warehousing",
+    "61": "Educational services; state, local, and private",
+    "62": "Healthcare and social assistance",
+    "81": "Other services, except public administration",
+    "99": "Government, excluding state and local schools and hospitals, and the Postal Service",
+}
+"""Sectors with names other than those of the survey, by NAICS code."""
+
+SELF_EMPLOYED = "Self-employed workers"
+
+_MEASURES: tuple[tuple[Period, Statistic], ...] = (
+    ("annual", "median"), ("hourly", "median"), ("annual", "mean"), ("hourly", "mean"),
+)  # fmt: skip
+"""Measures of wages by preference; the first that is published is used."""
+
+
+def _headline(whole: Estimate) -> Pay | None:
+    """The medians; None if neither is published."""
+    pay = Pay(annual=whole.annual.median.amount, hourly=whole.hourly.median.amount)
+    return pay if pay != Pay() else None
+
+
+def _wages(whole: Estimate, named: Sequence[tuple[str, Estimate]], top: Sequence[Estimate]) -> tuple[Wage, ...]:
+    """The wages of an occupation, compared with ``named`` estimates, and in its largest sectors, ``top``.
+
+    () if no wage is published. Comparisons keep their order, the best-paying sector comes first; a single sector is
+    almost the occupation itself and is left out. Sectors of an earlier survey are a statement with its own date.
+    """
+    measure = next((measure for measure in _MEASURES if _amount(whole, *measure)), None)
+    if measure is None:
+        return ()
+    period, statistic = measure
+
+    def rows(called: Sequence[tuple[str, Estimate]]) -> tuple[WageRow, ...]:
+        amounts = ((name, _amount(estimate, *measure)) for name, estimate in called)
+        found = tuple(WageRow(name=name, value=amount) for name, amount in amounts if amount)
+        return found if len(found) > 1 else ()
+
+    all_wages = whole.annual if period == "annual" else whole.hourly
+    industries = tuple(sorted(rows([(sector_name(estimate), estimate) for estimate in top]), key=_best_paid_first))
+    is_earlier = bool(top) and top[0].vintage != whole.vintage
+    own = Wage(
+        as_of=_month(whole),
+        period=period,
+        statistic=statistic,
+        value=_amount(whole, *measure),
+        p10=all_wages.p10.amount,
+        p90=all_wages.p90.amount,
+        industries=() if is_earlier else industries,
+        comparisons=rows(named),
+    )
+    if not (is_earlier and industries):
+        return (own,)
+    return own, Wage(as_of=_month(top[0]), period=period, statistic=statistic, industries=industries)
+
+
+def _month(estimate: Estimate) -> YearMonth:
+    return YearMonth(year=estimate.vintage.year, month=estimate.vintage.month)
+
+
+def _amount(estimate: Estimate, period: Period, statistic: Statistic) -> Amount | None:
+    wages = estimate.annual if period == "annual" else estimate.hourly
+    return (wages.median if statistic == "median" else wages.mean).amount
+
+
+def _best_paid_first(row: WageRow) -> float:
+    return -row.value.value if row.value else 0.0
+
+
+def sector_name(estimate: Estimate) -> str:
+    """The name of the estimate's sector in a table."""
+    return _SECTOR_NAMES.get(estimate.industry.code) or estimate.industry.title.capitalize()
+
+
+def largest_sectors(whole: Estimate, industries: Sequence[Estimate]) -> tuple[Estimate, ...]:
+    """The sectors with the most jobs of an occupation, largest first; () if that is unknown.
+
+    Some sectors' employment is not published: sectors that might be smaller than those are left out, and those with
+    less than half a percent of the jobs.
+    """
+    jobs = whole.employment.exact
+    if not jobs:
+        return ()
+    sectors = [estimate for estimate in industries if estimate.industry.level == "sector"]
+    found = [(count, estimate) for estimate in sectors if (count := estimate.employment.exact)]
+    unknown = jobs - sum(count for count, _ in found)
+    kept = [pair for pair in found if pair[0] >= max(unknown, jobs / 200)]
+    kept.sort(key=lambda pair: (-pair[0], pair[1].industry.code))
+    return tuple(estimate for _, estimate in kept[:MAX_SECTORS])
+
+
+def shares(row: Projection, whole: Estimate | None, top: Sequence[Estimate]) -> tuple[Share, ...]:
+    """The largest employers, and self-employment, in whole percent of all jobs of ``row``.
+
+    The survey counts wage and salary workers, so shares of sectors are scaled to all jobs. If the survey covers too few
+    of them (it excludes farms and households), there are no such shares.
+    """
+    own = row.self_employed or 0.0
+    found = [(own, SELF_EMPLOYED)]
+    jobs = whole.employment.exact if whole else None
+    if jobs and jobs >= _MIN_COVERAGE * row.base * (1 - own / 100):
+        found += [((100 - own) * (estimate.employment.exact or 0) / jobs, sector_name(estimate)) for estimate in top]
+    rounded = [Share(name=called, percent=float(floor(percent + 0.5))) for percent, called in found]
+    largest_first = sorted(rounded, key=lambda share: -share.percent)
+    return tuple(share for share in largest_first if share.percent)[:MAX_SECTORS]
+
+
+# Files
 
 
 def fact_sheets(sheets: FactSheets, codes: Sequence[str]) -> Iterator[Ready | Failed]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brochure.profile.model import Share
-from brochure.sources.factsheets.wages import largest_sectors, sector_name, shares
+from brochure.sources.factsheets.sheets import largest_sectors, sector_name, shares
 from brochure.sources.figures.model import ALL_INDUSTRIES, NATION, Estimate, Industry, Projection, Span, Vintage, Wages
 from brochure.sources.figures.special import ABSENT, NOT_RELEASED, Figure
 

@@ -16,8 +16,7 @@ from tests.strategies import as_yaml, profiles
 from brochure.profile.load import load_text
 from brochure.profile.model import Amount, Profile, Wage, WageRow, YearMonth
 from brochure.profile.write import to_plain, to_yaml
-from brochure.sources.updates.changes import Change, Split, applied
-from brochure.sources.updates.edit import edited
+from brochure.sources.updates.changes import Change, Split, applied, edited
 from brochure.yamlio.editing import EditError
 
 TODAY = date(2026, 1, 1)

@@ -9,7 +9,7 @@ import pytest
 from brochure.profile.load import load_text
 from brochure.profile.model import Amount, YearMonth
 from brochure.sources.updates.changes import Change, Unit, Value
-from brochure.sources.updates.quotes import quotes
+from brochure.sources.updates.update import quotes
 
 TEXT = """\
 slug: welders
