@@ -26,20 +26,26 @@ from __future__ import annotations
 TYPE_CHECKING = False  # importing typing takes longer than all of this
 if TYPE_CHECKING:
     from brochure.app.author import ProfileFile, copy_profile, new_profile, schema_text, write_schema
-    from brochure.app.batch import Batch, Failure, build_batch, manifest_text
-    from brochure.app.book import Book, build_book
-    from brochure.app.build import BrochureFile, Built, build
-    from brochure.app.check import Checked, check
-    from brochure.app.compare import Compared, compare
-    from brochure.app.data import DataAdded, add_data, find_areas, list_data
+    from brochure.app.batch import Batch, Book, Failure, build_batch, build_book, manifest_text
+    from brochure.app.build import BrochureFile, Built, Compared, Picture, Previewed, build, compare, preview
     from brochure.app.events import Advanced, Event, Message, Progress, Started, Step
+    from brochure.app.figures import (
+        DataAdded,
+        ProfileUpdate,
+        UpdateFailure,
+        Updates,
+        add_data,
+        find_areas,
+        list_data,
+        plan_update,
+        update,
+        write_update,
+    )
     from brochure.app.imports import Imported, ImportedProfile, import_figures, import_ooh, import_page
     from brochure.app.impose import ImposedFile, impose
-    from brochure.app.listing import Listing, StyleListing, list_profiles, list_styles, search_profiles
+    from brochure.app.library import Checked, Listing, StyleListing, check, list_profiles, list_styles, search_profiles
     from brochure.app.outputs import Output, OutputError, PdfFile
-    from brochure.app.preview import Picture, Previewed, preview
     from brochure.app.render import load, render, render_comparison
-    from brochure.app.update import ProfileUpdate, UpdateFailure, Updates, plan_update, update, write_update
     from brochure.batch.select import Selectors
     from brochure.errors import (
         BrochureError,
@@ -125,82 +131,50 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Advanced": "brochure.app.events",
-    "Batch": "brochure.app.batch",
-    "Book": "brochure.app.book",
-    "BrochureError": "brochure.errors",
-    "BrochureFile": "brochure.app.build",
-    "Built": "brochure.app.build",
-    "Checked": "brochure.app.check",
-    "Compared": "brochure.app.compare",
-    "DataAdded": "brochure.app.data",
-    "Diagnostic": "brochure.errors",
-    "Event": "brochure.app.events",
-    "Failure": "brochure.app.batch",
-    "GlyphError": "brochure.errors",
-    "Imported": "brochure.app.imports",
-    "ImportedProfile": "brochure.app.imports",
-    "ImposedFile": "brochure.app.impose",
-    "InputError": "brochure.errors",
-    "Listing": "brochure.app.listing",
-    "Message": "brochure.app.events",
-    "NotFoundError": "brochure.errors",
-    "Output": "brochure.app.outputs",
-    "OutputError": "brochure.app.outputs",
-    "PdfFile": "brochure.app.outputs",
-    "Picture": "brochure.app.preview",
-    "Previewed": "brochure.app.preview",
-    "Profile": "brochure.profile.model",
-    "ProfileFile": "brochure.app.author",
-    "ProfileUpdate": "brochure.app.update",
-    "Progress": "brochure.app.events",
-    "RequestError": "brochure.errors",
-    "Selectors": "brochure.batch.select",
-    "SeveralErrors": "brochure.errors",
-    "Started": "brochure.app.events",
-    "Step": "brochure.app.events",
-    "Style": "brochure.style.model",
-    "StyleListing": "brochure.app.listing",
-    "UpdateFailure": "brochure.app.update",
-    "Updates": "brochure.app.update",
-    "add_data": "brochure.app.data",
-    "build": "brochure.app.build",
-    "build_batch": "brochure.app.batch",
-    "build_book": "brochure.app.book",
-    "check": "brochure.app.check",
-    "compare": "brochure.app.compare",
-    "copy_profile": "brochure.app.author",
-    "find_areas": "brochure.app.data",
-    "import_figures": "brochure.app.imports",
-    "import_ooh": "brochure.app.imports",
-    "import_page": "brochure.app.imports",
-    "impose": "brochure.app.impose",
-    "list_data": "brochure.app.data",
-    "list_profiles": "brochure.app.listing",
-    "list_styles": "brochure.app.listing",
-    "load": "brochure.app.render",
-    "manifest_text": "brochure.app.batch",
-    "new_profile": "brochure.app.author",
-    "plan_update": "brochure.app.update",
-    "preview": "brochure.app.preview",
-    "render": "brochure.app.render",
-    "render_comparison": "brochure.app.render",
-    "schema_text": "brochure.app.author",
-    "search_profiles": "brochure.app.listing",
-    "update": "brochure.app.update",
-    "write_schema": "brochure.app.author",
-    "write_update": "brochure.app.update",
+    "app.author": ("ProfileFile", "copy_profile", "new_profile", "schema_text", "write_schema"),
+    "app.batch": ("Batch", "Book", "Failure", "build_batch", "build_book", "manifest_text"),
+    "app.build": ("BrochureFile", "Built", "Compared", "Picture", "Previewed", "build", "compare", "preview"),
+    "app.events": ("Advanced", "Event", "Message", "Progress", "Started", "Step"),
+    "app.figures": (
+        "DataAdded",
+        "ProfileUpdate",
+        "UpdateFailure",
+        "Updates",
+        "add_data",
+        "find_areas",
+        "list_data",
+        "plan_update",
+        "update",
+        "write_update",
+    ),
+    "app.impose": ("ImposedFile", "impose"),
+    "app.imports": ("Imported", "ImportedProfile", "import_figures", "import_ooh", "import_page"),
+    "app.library": ("Checked", "Listing", "StyleListing", "check", "list_profiles", "list_styles", "search_profiles"),
+    "app.outputs": ("Output", "OutputError", "PdfFile"),
+    "app.render": ("load", "render", "render_comparison"),
+    "batch.select": ("Selectors",),
+    "errors": (
+        "BrochureError",
+        "Diagnostic",
+        "GlyphError",
+        "InputError",
+        "NotFoundError",
+        "RequestError",
+        "SeveralErrors",
+    ),
+    "profile.model": ("Profile",),
+    "style.model": ("Style",),
 }
+"""The public names by the module that has them."""
 
 
 def __getattr__(name: str) -> object:
-    try:
-        home = _HOMES[name]
-    except KeyError:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+    home = next((module for module, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    value = getattr(import_module(home), name)
+    value = getattr(import_module(f"brochure.{home}"), name)
     globals()[name] = value
     return value
 

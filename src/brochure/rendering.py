@@ -9,12 +9,12 @@ Heavy modules are imported on first use. Styles and their font faces are read on
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from brochure.errors import BrochureError, GlyphError, combined
 from brochure.words import counted
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from brochure.profile.model import LocalPay, Period, Profile
     from brochure.style.load import LoadedStyle
     from brochure.style.model import Faces, Style
-
-_T = TypeVar("_T")
-
 
 DEFAULT_STYLE = "classic"
 
@@ -67,7 +64,7 @@ def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[L
     """The profiles that ``names`` mean, with source positions, each file once; ``folder`` is searched first.
 
     Raises after reading all of them, so that all problems are reported at once: a single error, or
-    :class:`~brochure.errors.SeveralErrors`; and :class:`TypeError` for one name instead of a list.
+    :class:`~brochure.errors.SeveralErrors`.
     """
     from brochure.profile.find import open_library
     from brochure.profile.load import load_file
@@ -75,7 +72,7 @@ def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[L
     library = open_library(folder)
     loaded: dict[str, Loaded] = {}
     failures: list[BrochureError] = []
-    for name in several(names, "names"):
+    for name in names:
         try:
             path = library.find(name)
             if os.path.realpath(path) not in loaded:
@@ -144,7 +141,7 @@ def local_pay(
     from brochure.sources.local_pay import open_areas
     from brochure.sources.store.reading import store_path
 
-    with open_areas(store_path(None if store is None else Path(store)), several(areas, "areas")) as local:
+    with open_areas(store_path(None if store is None else Path(store)), areas) as local:
         return tuple(local.pay(profile, period=period) for profile in profiles)
 
 
@@ -202,13 +199,6 @@ def render_compared(
     composing = Step(f"compared {counted(len(loaded), 'profile')}", composed - start)
     finished = _finished(composing, pages, perf_counter() - composed)
     return replace(finished, paper=paper_of(pages))
-
-
-def several(values: Iterable[_T], parameter: str) -> tuple[_T, ...]:
-    """``values`` as a tuple. Raises :class:`TypeError` for a string, whose characters would each count as a name."""
-    if isinstance(values, str | bytes | os.PathLike):
-        raise TypeError(f"{parameter} is one string or path, {values!r}; expected a list: [{values!r}]")
-    return tuple(values)
 
 
 def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> BrochureError:

@@ -106,5 +106,5 @@ def test_requests_that_make_no_sense(arguments: dict[str, object], error: type[E
 
 @pytest.mark.usefixtures("here")
 def test_profiles_are_for_render() -> None:
-    with pytest.raises(TypeError, match=r"names\[0\] is a Profile.*use brochure\.render$"):
+    with pytest.raises(TypeError, match=r"names\[0\] is a Profile.*brochure\.render$"):
         brochure.build([brochure.load("divers")])  # type: ignore[list-item]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import brochure
-from brochure import errors, rendering
+from brochure import errors
 
 
 def test_what_is_offered() -> None:
@@ -115,7 +115,7 @@ def test_a_profile_that_came_from_no_file_is_checked_like_one_that_did() -> None
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda _: brochure.load(["cooks"]), "name is a list, expected one name or path"),
+        (lambda _: brochure.load(["cooks"]), "name is a list, expected a string or a path"),
         (lambda _: brochure.load(None), "name is a NoneType"),
         (
             lambda _: brochure.render("cooks"),
@@ -123,15 +123,15 @@ def test_a_profile_that_came_from_no_file_is_checked_like_one_that_did() -> None
         ),
         (lambda _: brochure.render(None), "profile is a NoneType, expected a profile"),
         (lambda p: brochure.render(p, areas="Washington"), r"areas is one string.*'Washington'; expected a list: \["),
-        (lambda p: brochure.render(p, style=None), "style is a NoneType, expected a style, or the name or path of one"),
+        (lambda p: brochure.render(p, style=None), "style is a NoneType, expected a string or a path or a style"),
         (
             lambda _: brochure.render_comparison("cooks"),
             r"profiles is one string or path, 'cooks'; expected a list: \['cooks'\]",
         ),
         (lambda p: brochure.render_comparison([p, "cooks"]), r"profiles\[1\] is a str, expected a profile"),
         (lambda p: brochure.render_comparison([p, p], areas="Ohio"), "areas is one string"),
-        (lambda _: rendering.load_all("cooks"), "names is one string or path, 'cooks'"),
-        (lambda _: rendering.load_all(Path("cooks.yaml")), "names is one string or path"),
+        (lambda _: brochure.build("cooks"), "names is one string or path, 'cooks'"),
+        (lambda _: brochure.build(Path("cooks.yaml")), "names is one string or path"),
     ],
 )
 def test_what_is_of_the_wrong_kind_is_said_to_be(call: Callable[[object], object], message: str) -> None:

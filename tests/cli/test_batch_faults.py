@@ -164,7 +164,7 @@ def test_ctrl_c_keeps_what_is_done(
     assert process.returncode == 130, told
     assert not living(process.pid)
     assert "Traceback" not in told
-    assert "are left to the next run" in told
+    assert "are left for the next run" in told
     assert out == f"{tmp_path / 'manifest.json'}\n"
     made = files(tmp_path)
     assert 5 <= len(made) <= 5 + AHEAD

@@ -14,7 +14,7 @@ import pytest
 from tests import workbooks
 from tests.workbooks import PROVO, UTAH
 
-from brochure.cli.data import command
+from brochure.cli.figures import data as command
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

@@ -16,7 +16,7 @@ from tests import workbooks
 from brochure.app import imports
 from brochure.cli import progress
 from brochure.cli.app import app
-from brochure.cli.import_figures import figures
+from brochure.cli.imports import figures
 from brochure.files import write_over
 from brochure.profile.load import load_file
 from brochure.sources.store.adding import add
@@ -131,8 +131,8 @@ def test_files_that_differ_are_one_line(run: Run) -> None:
     run("--all")
     for path in Path("profiles").glob("*.yaml"):
         path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title: New "), encoding="utf-8")
-    assert ".yaml: they exist and differ; --overwrite or overwrite=True replaces them\n" in run("--all").stderr
-    assert ".yaml: it exists and differs; --overwrite or overwrite=True replaces it\n" in run("51-3011").stderr
+    assert ".yaml: they exist and differ; --overwrite replaces them\n" in run("--all").stderr
+    assert ".yaml: it exists and differs; --overwrite replaces it\n" in run("51-3011").stderr
 
 
 def test_an_interrupt_says_what_was_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -103,7 +103,7 @@ def test_warnings(run: Run, here: Path) -> None:
         (["--as", "booklet", "--creep", "0.1"], "'0.1' is not a length"),
         (["--as", "booklet", "--creep", "99mm"], "thickness of one sheet"),
         (["--as", "booklet", "--paper", "foolscap"], "'foolscap' is no paper"),
-        (["--as", "booklet", "--json", "-o", "-"], "cannot both have stdout"),
+        (["--as", "booklet", "--json", "-o", "-"], "cannot both use stdout"),
         (
             ["--as", "booklet", "-o", "./profiles/../six.pdf"],
             "six.pdf, which is an input of this command",

@@ -165,7 +165,7 @@ def test_a_name_without_a_suffix_is_a_folder_or_an_error(
 def test_an_empty_name_is_an_error_and_not_the_current_folder(run: Run, here: Path, command: tuple[str, ...]) -> None:
     done = run(*command, "")
     assert done.exit_code == 2
-    assert "is empty. Name a f" in done.stderr
+    assert "is empty. Give a value" in done.stderr
     assert [path.name for path in here.iterdir()] == ["profiles"]
 
 

@@ -85,7 +85,7 @@ def test_a_reader_that_goes_away_hears_no_complaint() -> None:
     assert complaint == b""
 
 
-READY = "import brochure.cli.{0}, brochure.batch.book, brochure.batch.run, brochure.pdf"
+READY = "import brochure.cli.build, brochure.cli.batch, brochure.batch.book, brochure.batch.run, brochure.pdf"
 MADE = {
     "build": {"divers.pdf"},
     "book": {"book.pdf"},
@@ -106,7 +106,7 @@ MADE = {
     ids=["build", "imports", "book", "batch"],
 )
 def test_an_interrupt_at_any_moment_is_130_or_too_late(here: Path, command: tuple[str, ...], is_ready: bool) -> None:
-    preload = READY.format(command[0]) if is_ready else ""
+    preload = READY if is_ready else ""
     runs = moments.runs(
         moments.COMMAND, *command, signal=signal.SIGINT, preload=preload, since="brochure.cli.main", count=12
     )

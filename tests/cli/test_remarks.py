@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.app.remarks import Remarks
+from brochure.app.events import Remarks
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ CLICK_PRINTERS = {
 STREAMS = {"stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__"}
 ALLOWED = {
     ("cli/terminal.py", None),
-    ("cli/outputs.py", "target"),  # the bytes of `-o -`
+    ("cli/options.py", "target"),  # the bytes of `-o -`
     ("cli/__init__.py", "_repair_streams"),
     ("press/guard.py", None),  # the pipes of a process of its own
 }

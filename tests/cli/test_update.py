@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from tests import workbooks
 
 from brochure import resources
-from brochure.cli import update
+from brochure.cli import figures
 from brochure.cli.app import app
 from brochure.profile.kinds import Amount
 from brochure.profile.load import load_file
@@ -79,7 +79,7 @@ def bakers(here: Path, store: Path) -> Path:  # noqa: ARG001  it is needed
 
 def answer(monkeypatch: pytest.MonkeyPatch, text: str) -> Result:
     """The command on a terminal, with somebody who answers."""
-    monkeypatch.setattr(update, "can_ask", lambda: True)
+    monkeypatch.setattr(figures, "can_ask", lambda: True)
     return CliRunner().invoke(app, ["update", "bakers"], input=text, prog_name="brochure")
 
 
@@ -302,8 +302,8 @@ def test_an_edit_made_while_the_question_waits_is_kept(
         bakers.write_text(edited, encoding="utf-8")
         return True
 
-    monkeypatch.setattr(update, "can_ask", lambda: True)
-    monkeypatch.setattr(update, "confirm", edit_and_agree)
+    monkeypatch.setattr(figures, "can_ask", lambda: True)
+    monkeypatch.setattr(figures, "confirm", edit_and_agree)
     result = CliRunner().invoke(app, ["update", "bakers", "rolls"])
     assert result.exit_code == 1
     assert bakers.read_text(encoding="utf-8") == edited

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from brochure.app import imports, outputs
 from brochure.cli.app import app
-from brochure.cli.import_ import command
+from brochure.cli.imports import import_ as command
 from brochure.profile.load import load_file
 from brochure.sources.exchange import FetchError
 from brochure.sources.fetching import Fetcher
@@ -133,7 +133,7 @@ def test_a_career_page_does_not_replace_a_profile_created_meanwhile(
     monkeypatch.setattr(outputs, "write_over", created)
     result = run("page", "page.txt", "-o", "mine.yaml")
     assert result.exit_code == 2
-    assert "mine.yaml exists; --overwrite or overwrite=True replaces it" in result.stderr
+    assert "mine.yaml exists; --overwrite replaces it" in result.stderr
     assert path.read_text(encoding="utf-8") == "mine"
 
 

@@ -1,90 +1,172 @@
-"""Argument checks: types, allowed values, styles by name."""
+"""What all functions do with their arguments, and the ledger that each of them keeps."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import wraps
+from inspect import signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Literal, ParamSpec, TypeGuard, TypeVar, get_args, get_origin
 
+from brochure import ledger
 from brochure.errors import RequestError
-from brochure.rendering import loaded_style, several
+from brochure.rendering import loaded_style
+from brochure.resources import is_shipped
 
 if TYPE_CHECKING:
     from brochure.app.events import Reporter
+    from brochure.batch.select import Selection, Selectors
     from brochure.style.model import Style
 
-__all__ = [
-    "check_choice",
-    "check_jobs",
-    "check_profile",
-    "file_of",
-    "folder_of",
-    "names_of",
-    "several",
-    "style_of",
-]
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+_KIND = re.compile(r"\w+(?:\[[^]]*\])?(?!\.)")
+"""One member of a union, as annotations spell it: ``Sequence[str | Path]``, ``None``, ``date`` of ``dt.date``."""
+
+_WORDS = {
+    "str": "a string",
+    "Path": "a path",
+    "Style": "a style",
+    "Profile": "a profile",
+    "Updates": "a plan",
+    "bool": "True or False",
+    "int": "a whole number",
+    "date": "a date",
+    "Output": "a path or a binary stream",
+    "Progress": "a function",
+}
 
 
-def check_choice(value: str | None, choices: Any, parameter: str) -> None:
-    """Raises :class:`RequestError` for a value that is not in the literal type ``choices``; None means the default."""
-    if value is not None and value not in get_args(choices):
-        raise RequestError(f"{parameter} is {value!r}, expected one of {', '.join(map(str, get_args(choices)))}")
+def operation(function: Callable[_P, _R]) -> Callable[_P, _R]:
+    """``function`` with :func:`checked` arguments and a ledger of its own.
+
+    An error after the first output gets a note of what was written.
+    """
+
+    @wraps(function)
+    def run(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        given = signature(function).bind(*args, **kwargs)
+        for name, value in given.arguments.items():
+            given.arguments[name] = checked(value, function.__annotations__[name], name, function.__globals__)
+        with ledger.keeping() as kept:
+            try:
+                return function(*given.args, **given.kwargs)
+            except Exception as error:
+                if kept.written:
+                    error.add_note(kept.summary)
+                raise
+
+    return run
 
 
-def check_profile(value: object, parameter: str) -> None:
-    """Raises :class:`TypeError` if ``value`` is not a profile, for example if it is the name of one."""
-    from brochure.profile.model import Profile
+def checked(value: object, annotation: str, parameter: str, names: Mapping[str, object]) -> object:
+    """``value`` if it is what ``annotation`` says; a list as a tuple. ``names`` has the literal types by name.
 
-    if not isinstance(value, Profile):
-        hint = f"; use brochure.load({str(value)!r})" if isinstance(value, str | os.PathLike) else ""
-        raise TypeError(f"{parameter} is a {type(value).__name__}, expected a profile{hint}")
+    Raises :class:`TypeError`, or :class:`RequestError` for a string that is not one of the choices or is empty where
+    None means the default; both name the ``parameter``.
+    """
+    kinds = _KIND.findall(annotation)
+    if value == "" and "Path" in kinds and "None" in kinds:
+        raise RequestError(f"{parameter} is empty; leave it out for the default, or write . for the current folder")
+    choices = get_args(next((names[kind] for kind in kinds if get_origin(names.get(kind)) is Literal), None))
+    if value in choices:
+        return value
+    for kind in kinds:
+        if kind.startswith("Sequence[") and _is_list(value):
+            inner = kind.removeprefix("Sequence[").removesuffix("]")
+            return tuple(checked(item, inner, f"{parameter}[{n}]", names) for n, item in enumerate(value))
+        if _is_a(value, kind):
+            return value
+    if choices:
+        raise RequestError(f"{parameter} is {value!r}, expected one of {', '.join(choices)}")
+    raise TypeError(f"{parameter} is {_complaint(value, kinds)}")
 
 
-def names_of(names: Iterable[str | Path], parameter: str, in_memory: str = "") -> tuple[str | Path, ...]:
-    """Names or paths as a tuple. Raises :class:`TypeError` for other types; for profiles it suggests ``in_memory``."""
-    found = several(names, parameter)
-    for number, name in enumerate(found):
-        if not isinstance(name, str | os.PathLike):
-            kind = type(name).__name__
-            hint = f"; for profiles in memory use brochure.{in_memory}" if in_memory and kind == "Profile" else ""
-            raise TypeError(f"{parameter}[{number}] is a {kind}, expected a name or path{hint}")
-    return found
+def _is_list(value: object) -> TypeGuard[Iterable[object]]:
+    return isinstance(value, Iterable) and not isinstance(value, str | bytes | os.PathLike)
+
+
+def _is_a(value: object, kind: str) -> bool:
+    """Whether ``value`` is of the class called ``kind``, which need not be loaded for that."""
+    if kind == "Output":
+        return value is None or isinstance(value, str | os.PathLike) or hasattr(value, "write")
+    if kind == "Path":
+        return isinstance(value, os.PathLike)
+    if kind == "Progress":
+        return callable(value)
+    return (kind == "None" and value is None) or kind in (each.__name__ for each in type(value).__mro__)
+
+
+def _complaint(value: object, kinds: Sequence[str]) -> str:
+    if kinds[-1].startswith("Sequence[") and isinstance(value, str | bytes | os.PathLike):
+        return f"one string or path, {value!r}; expected a list: [{value!r}]"
+    found = type(value).__name__
+    words = [_WORDS.get(kind, "a list" if "[" in kind else kind) for kind in kinds]
+    hint = ""
+    if found == "Profile":
+        hint = "; for profiles in memory use brochure.render_comparison or brochure.render"
+    elif "Profile" in kinds and isinstance(value, str | os.PathLike):
+        hint = f"; use brochure.load({str(value)!r})"
+    return f"{'an' if found[0] in 'aeiou' else 'a'} {found}, expected {' or '.join(words)}{hint}"
 
 
 def style_of(style: str | Path | Style, report: Reporter | None = None) -> Style:
     """The style, or the one with that name or path; warnings about its files go to ``report``.
 
-    Raises as :func:`brochure.rendering.loaded_style` does, and :class:`TypeError`.
+    Raises as :func:`brochure.rendering.loaded_style` does.
     """
-    if isinstance(style, str | os.PathLike):
-        loaded = loaded_style(style)
-        if report is not None:
-            report.warn_of_problems(loaded.warnings)
-        return loaded.style
-    from brochure.style.model import Style
-
-    if not isinstance(style, Style):
-        raise TypeError(f"style is a {type(style).__name__}, expected a style, or the name or path of one")
-    return style
+    if not isinstance(style, str | os.PathLike):
+        return style
+    loaded = loaded_style(style)
+    if report is not None:
+        report.warn_of_problems(loaded.warnings)
+    return loaded.style
 
 
-def file_of(path: str | Path | None) -> Path | None:
-    """``path`` as a :class:`Path`, or None. Raises :class:`RequestError` for an empty one."""
-    if path == "":
-        raise RequestError("a path is empty; leave it out for the default, or write . for the current folder")
+def path_of(path: str | Path | None) -> Path | None:
     return None if path is None else Path(path)
 
 
 def folder_of(folder: str | Path | None) -> Path | None:
     """An existing folder, or None. Raises :class:`RequestError`."""
-    path = file_of(folder)
+    path = path_of(folder)
     if path is not None and not path.is_dir():
         raise RequestError(f"there is no folder {path}")
     return path
 
 
-def check_jobs(jobs: object) -> None:
-    """Raises :class:`RequestError` unless ``jobs`` is a positive number or None."""
-    if jobs is not None and (not isinstance(jobs, int) or jobs < 1):
-        raise RequestError(f"jobs is {jobs!r}, expected a number of processes, 1 or more")
+def as_selectors(selectors: Selectors | Sequence[str | Path]) -> Selectors:
+    """Selectors, also for a list of names. Raises :class:`TypeError` for a string in place of a list."""
+    from brochure.batch.select import Selectors
+
+    if not isinstance(selectors, Selectors):
+        return Selectors(names=tuple(map(str, selectors)))
+    for field in ("names", "categories", "clusters", "socs", "lists"):
+        checked(getattr(selectors, field), "Sequence[str | Path]", f"selectors.{field}", {})
+    return selectors
+
+
+def selected(
+    selectors: Selectors | Sequence[str | Path], folder: str | Path | None, report: Reporter | None = None
+) -> Selection:
+    """The selected profiles. Raises as :func:`brochure.batch.select.select` does.
+
+    Warns of files that cannot be read. If shipped profiles are selected along with the user's own, notes how many:
+    users who name no profiles rarely expect the shipped ones.
+    """
+    from brochure.batch.select import select
+
+    asked = as_selectors(selectors)
+    selection = select(asked, folder_of(folder))
+    if report is None:
+        return selection
+    for each in selection.skipped:
+        report.warn(f"skipped {each}")
+    count = sum(map(is_shipped, selection.profiles))
+    if 0 < count < len(selection.profiles) and (asked.everything or not (asked.names or asked.lists)):
+        verb, them = ("ships", "it") if count == 1 else ("ship", "them")
+        report.note(f"{count:,} of these profiles {verb} with brochure; `shipped=False` skips {them}")
+    return selection

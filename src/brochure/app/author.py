@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from brochure.app.arguments import check_choice, folder_of
-from brochure.app.operation import operation
+from brochure.app.arguments import folder_of, operation
 from brochure.app.outputs import Destination, Output, cannot_write, claim, write_new
 from brochure.errors import BrochureError
 from brochure.files import ChangedError, is_special, write_over
@@ -53,9 +52,9 @@ def new_profile(
     if path and not (force or path.exists()) and (existing := open_library(folder_of(folder)).slug_file(slug)):
         raise BrochureError(
             f"{slug} is the slug of an existing profile, {existing}. To start from that one:"
-            f" brochure copy {slug} my-{slug}. To hide it behind an empty one: --force or force=True"
+            f" brochure copy {slug} my-{slug}. To hide it behind an empty one: `force=True`"
         )
-    write_profile(text, where, path, force=force, option="--force or force=True")
+    write_profile(text, where, path, force=force, option="`force=True`")
     return ProfileFile(slug=slug, path=path, text=text)
 
 
@@ -92,9 +91,9 @@ def copy_profile(
 Kind = Literal["profile", "style"]
 
 
+@operation
 def schema_text(kind: Kind = "profile") -> str:
     """The JSON Schema of profiles or styles, for completion and validation in editors."""
-    check_choice(kind, Kind, "kind")
     if kind == "style":
         from brochure.style.model import schema
     else:

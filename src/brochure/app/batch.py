@@ -1,7 +1,8 @@
-"""``build_batch``: many brochures, only what has changed, with a manifest."""
+"""``build_batch`` and ``build_book``: many profiles as files of which only changed ones are built, or as one book."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -11,18 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure import ledger
-from brochure.app.arguments import check_choice, check_jobs, file_of, several, style_of
-from brochure.app.events import Advanced, Progress, Reporter, Started, ignore
-from brochure.app.operation import operation
-from brochure.app.outputs import OUT, claim_names, output_folder
-from brochure.app.remarks import Remarks
-from brochure.app.selecting import chosen, warn_of_selection
+from brochure.app.arguments import operation, path_of, selected, style_of
+from brochure.app.events import Advanced, Progress, Remarks, Reporter, Started, ignore
+from brochure.app.outputs import OUT, Destination, Output, PdfFile, claim, claim_names, output_folder
 from brochure.batch.fair import Asked
 from brochure.batch.manifest import MANIFEST
 from brochure.batch.plan import Plan
 from brochure.batch.select import Selectors, select_areas
 from brochure.batch.target import Folder
 from brochure.batch.workspace import LISTS
+from brochure.compose.book import By
 from brochure.epoch import source_date
 from brochure.errors import NotFoundError, RequestError
 from brochure.paper import PageSize
@@ -101,18 +100,16 @@ def build_batch(
     """
     from brochure.batch.run import run
 
-    areas, styles = several(areas, "areas"), several(styles, "styles")
-    check_choice(page_size, PageSize, "page_size")
     if scheduler is not None and jobs is not None:
         raise RequestError("jobs is for this machine; a cluster uses the workers that were started")
-    check_jobs(jobs)
+    if jobs is not None and jobs < 1:
+        raise RequestError(f"jobs is {jobs}, expected a number of processes, 1 or more")
     source_date()  # a wrong one concerns the whole batch, not each item
     target = target_of(output)
     report = Reporter(progress)
-    selection = chosen(selectors, folder)
-    warn_of_selection(selection, selectors, report)
+    selection = selected(selectors, folder, report)
     fair = selection.fair
-    local = select_areas(tuple(map(Asked, areas)) or fair.areas, file_of(store))
+    local = select_areas(tuple(map(Asked, areas)) or fair.areas, path_of(store))
     plan = Plan(selection.profiles, _styles(styles, fair, report), local, page_size or fair.page_size)
     if isinstance(target, Folder):
         claim_names(target.path, chain(LISTS, (item.name for item in plan)), selection.profiles)
@@ -205,3 +202,83 @@ def _workers(jobs: int | None, scheduler: str | None) -> Iterator[_Workers]:
         threads = client.nthreads()
         words = f"{counted(len(threads), 'worker')} with {counted(sum(threads.values()), 'thread')}"
         yield _Workers(words, lambda setting: ClusterPool(client, setting))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book(PdfFile):
+    """The book that :func:`brochure.build_book` made; ``skipped`` are files that cannot be read."""
+
+    occupations: int
+    skipped: tuple[Skipped, ...]
+    warnings: tuple[str, ...]
+
+
+@operation
+def build_book(
+    selectors: Selectors | Sequence[str | Path],
+    *,
+    output: Output = None,
+    title: str | None = None,
+    school: str | None = None,
+    date: dt.date | str | None = None,
+    by: By = "category",
+    right_hand: bool = False,
+    style: str | Path | Style | None = None,
+    areas: Sequence[str] = (),
+    page_size: PageSize | None = None,
+    store: str | Path | None = None,
+    folder: str | Path | None = None,
+    progress: Progress = ignore,
+) -> Book:
+    """Bind the brochures of all selected profiles into one PDF file, by default ``out/book.pdf``.
+
+    ``selectors`` are names, or :class:`~brochure.batch.select.Selectors`. Options that are None are taken from the
+    selected ``fair.yaml``, or else a default. ``by`` groups occupations into parts; with ``right_hand``, parts and
+    occupations begin on right-hand pages. Processes may import the calling script: call this under
+    ``if __name__ == "__main__"``. Raises as :func:`brochure.build` does; if any profile is invalid, nothing is
+    written.
+    """
+    from brochure.batch.book import Order, make_book
+
+    destination = Destination.of(output)
+    report = Reporter(progress)
+    selection = selected(selectors, folder, report)
+    profiles, fair = selection.profiles, selection.fair
+    if style is None and len(fair.styles) > 1:
+        raise RequestError(f"a book has one style, but the file names {len(fair.styles)}; choose one")
+    (chosen,) = _styles((style,) if style is not None else (), fair, report)
+    order = Order(
+        style=chosen,
+        by=by,
+        title=title or fair.title or "",
+        school=school or fair.school or "",
+        date=_day(date) or fair.date or "",
+        page_size=page_size or fair.page_size,
+        right_hand=right_hand,
+        local=select_areas(tuple(map(Asked, areas)) or fair.areas, path_of(store)),
+    )
+    path = destination.path("book.pdf")
+    if path:
+        claim([(path, path.stem)], profiles)
+    report.tell(Started(f"{path or 'the stream'}: a book of {counted(len(profiles), 'occupation')}", len(profiles)))
+    with destination.opened_last(path) as file:
+        made = make_book(profiles, order, file, lambda: report.tell(Advanced()))
+    if path:
+        report.step(f"wrote {path} ({counted(made.pages, 'page')}, {made.bytes / 1000:,.0f} kB)", report.start)
+    return Book(
+        path=path,
+        pages=made.pages,
+        bytes=made.bytes,
+        seconds=report.seconds,
+        occupations=len(profiles),
+        skipped=selection.skipped,
+        warnings=report.warnings,
+    )
+
+
+def _day(date: dt.date | str | None) -> dt.date | str | None:
+    """A text like ``2026-04-17`` as a date; other words are printed as they are."""
+    try:
+        return dt.date.fromisoformat(date) if isinstance(date, str) else date
+    except ValueError:
+        return date

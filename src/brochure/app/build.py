@@ -1,34 +1,47 @@
-"""``build``: profiles in, brochure files out.
+"""``build``, ``preview`` and ``compare``: named profiles in, brochures, pictures of them, or a sheet out.
 
-All are read before the first is laid out, and all are laid out before the first is written: if one is invalid, nothing
-is written.
+All profiles are read before the first is laid out, and all are laid out before the first file is written: if one is
+invalid, nothing is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import starmap
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from brochure.app.arguments import check_choice, folder_of, names_of, several, style_of
+from brochure.app.arguments import folder_of, operation, style_of
 from brochure.app.events import Progress, Reporter, ignore
-from brochure.app.local_pay import look_up_pay
-from brochure.app.operation import operation
-from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
+from brochure.app.outputs import OUT, Destination, Output, PdfFile, claim, output_folder, write_files
 from brochure.errors import RequestError
-from brochure.names import file_name, slug_of
-from brochure.paper import PageSize
-from brochure.rendering import DEFAULT_STYLE, load_all, render_loaded
+from brochure.names import comparison_name, file_name, slug_of
+from brochure.paper import PageSize, SheetSize
+from brochure.rendering import (
+    COMPARED_PERIOD,
+    DEFAULT_STYLE,
+    MAX_COMPARED,
+    MIN_COMPARED,
+    load_all,
+    local_pay,
+    render_compared,
+    render_loaded,
+)
 from brochure.words import counted
 
 if TYPE_CHECKING:
     from brochure.profile.load import Loaded
-    from brochure.profile.model import LocalPay
+    from brochure.profile.model import LocalPay, Period
     from brochure.rendering import Rendered
     from brochure.style.model import Style
+
+MIN_DPI, MAX_DPI = 20, 600
+DEFAULT_DPI = 110
+
+_POINTS_PER_INCH = 72
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,39 +78,19 @@ def build(
     searched for profiles first. Raises as :func:`~brochure.app.render.render` does, and
     :class:`~brochure.app.outputs.OutputError`; if any profile is invalid, nothing is written.
     """
-    names, areas = names_of(names, "names", "render"), several(areas, "areas")
     if not names:
         raise RequestError("names is empty; name at least one profile")
-    check_choice(page_size, PageSize, "page_size")
     destination = Destination.of(output, len(names))
     report = Reporter(progress)
     chosen = style_of(style, report)
-    loaded = read_profiles(names, folder, report)
-    local = look_up_pay(loaded, areas, store, report)
-    paths = [destination.path(_name(one, chosen, pay)) for one, pay in zip(loaded, local, strict=True)]
+    loaded = _read(names, folder, report)
+    local = _look_up_pay(loaded, areas, store, report)
+    paths = [destination.path(_name(one, chosen, pay, ".pdf")) for one, pay in zip(loaded, local, strict=True)]
     claim([(path, one.path) for path, one in zip(paths, loaded, strict=True) if path])
     rendered = _render(loaded, local, chosen, page_size, report)
     seconds = write_files([(path, each.data) for path, each in zip(paths, rendered, strict=True)], destination, report)
     files = tuple(starmap(_file, zip(loaded, paths, rendered, seconds, strict=True)))
     return Built(files=files, warnings=report.warnings, seconds=report.seconds)
-
-
-def read_profiles(names: Sequence[str | Path], folder: str | Path | None, report: Reporter) -> tuple[Loaded, ...]:
-    """The profiles that ``names`` mean, each once; warns of renamed keys and of sample text that would be printed."""
-    start = perf_counter()
-    loaded = load_all(names, folder_of(folder))
-    report.step(f"read {loaded[0].path}" if len(loaded) == 1 else f"read {len(loaded)} profiles", start)
-    for one in loaded:
-        report.warn_of_problems(problem for problem in one.diagnostics if problem.code == "renamed")
-        left = sum(problem.code == "placeholder" for problem in one.diagnostics)
-        if left:
-            report.warn(f"{one.path}: {counted(left, 'piece')} of sample text left; `brochure check` shows where")
-    return loaded
-
-
-def _name(one: Loaded, style: Style, pay: LocalPay | None) -> str:
-    areas = pay.areas if pay else ()
-    return file_name(slug_of(one.path), style.name, ".pdf", default_style=DEFAULT_STYLE, areas=areas)
 
 
 def _render(
@@ -123,3 +116,187 @@ def _file(one: Loaded, path: Path | None, rendered: Rendered, writing: float) ->
         bytes=len(rendered.data),
         seconds=writing + sum(step.seconds for step in rendered.steps),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A page as a PNG file."""
+
+    page: int
+    path: Path
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Previewed:
+    """What :func:`brochure.preview` drew."""
+
+    slug: str
+    pictures: tuple[Picture, ...]
+    warnings: tuple[str, ...]
+    seconds: float
+
+
+@operation
+def preview(
+    name: str | Path,
+    *,
+    output: str | Path = OUT,
+    dpi: int = DEFAULT_DPI,
+    style: str | Path | Style = DEFAULT_STYLE,
+    page_size: PageSize | None = None,
+    areas: Sequence[str] = (),
+    store: str | Path | None = None,
+    folder: str | Path | None = None,
+    progress: Progress = ignore,
+) -> Previewed:
+    """Render the pages of a profile's brochure as PNG files in the folder ``output``: ``SLUG-01.png`` and so on.
+
+    PDFium renders the finished PDF file at ``dpi`` pixels per inch, 20 to 600. Raises as :func:`brochure.build` does.
+    """
+    if not MIN_DPI <= dpi <= MAX_DPI:
+        raise RequestError(f"dpi is {dpi}, expected {MIN_DPI} to {MAX_DPI}")
+    report = Reporter(progress)
+    place = output_folder(output)
+    chosen = style_of(style, report)
+    (loaded,) = load_all([name], folder_of(folder))
+    (local,) = _look_up_pay([loaded], areas, store, report)
+    rendered = render_loaded(loaded, chosen, page_size, local)
+    start = perf_counter()
+    images = list(_images(rendered.data, dpi))
+    report.step(f"drew {counted(len(images), 'page')}", start)
+    digits = max(2, len(str(len(images))))  # so that names sort by page
+    pictures = tuple(
+        Picture(page=page, path=place / _name(loaded, chosen, local, f"-{page:0{digits}}.png"), bytes=len(image))
+        for page, image in enumerate(images, 1)
+    )
+    claim([(picture.path, picture.path.stem) for picture in pictures])
+    files = [(picture.path, image) for picture, image in zip(pictures, images, strict=True)]
+    write_files(files, Destination(folder=place), report)
+    return Previewed(slug=slug_of(loaded.path), pictures=pictures, warnings=report.warnings, seconds=report.seconds)
+
+
+def _images(data: bytes, dpi: int) -> Iterator[bytes]:
+    """The pages of a PDF file as PNG files."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for page in document:
+            image = BytesIO()
+            # A palette of 256 colors halves the file size and loses few shades.
+            page.render(scale=dpi / _POINTS_PER_INCH).to_pil().convert("RGB").quantize(256, dither=0).save(
+                image, "PNG", optimize=True
+            )
+            yield image.getvalue()
+    finally:
+        document.close()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared(PdfFile):
+    """The sheet that :func:`brochure.compare` made of the profiles ``slugs``.
+
+    ``paper`` is the paper of the sheet; ``style_paper`` is the style's own, which may be too small for the sheet.
+    """
+
+    slugs: tuple[str, ...]
+    paper: SheetSize
+    style_paper: SheetSize
+    warnings: tuple[str, ...]
+
+
+@operation
+def compare(
+    names: Sequence[str | Path],
+    *,
+    output: Output = None,
+    style: str | Path | Style = DEFAULT_STYLE,
+    page_size: SheetSize | None = None,
+    areas: Sequence[str] = (),
+    store: str | Path | None = None,
+    folder: str | Path | None = None,
+    progress: Progress = ignore,
+) -> Compared:
+    """Lay out two to six profiles side by side on a landscape sheet, a PDF file with the same conformance as brochures.
+
+    If ``page_size`` is None, the paper is the style's own, or the next larger one if the profiles do not fit. Raises as
+    :func:`brochure.build` does, and :class:`~brochure.errors.RequestError` for too few or too many names. For profiles
+    in memory, see :func:`brochure.render_comparison`.
+    """
+    if not MIN_COMPARED <= len(names) <= MAX_COMPARED:
+        raise RequestError(
+            f"{len(names)} named, but {MIN_COMPARED} to {MAX_COMPARED} profiles can be compared."
+            " For example: electricians cooks"
+        )
+    destination = Destination.of(output)
+    report = Reporter(progress)
+    chosen = style_of(style, report)
+    loaded = _read(names, folder, report)
+    slugs = tuple(slug_of(one.path) for one in loaded)
+    if len(loaded) < len(names):
+        found = ", ".join(one.profile.slug for one in loaded)
+        raise RequestError(
+            f"Some of the {len(names)} names mean the same profile; together they mean {found}. Name each once."
+        )
+    local = _look_up_pay(loaded, areas, store, report, period=COMPARED_PERIOD, result="sheet")
+    titles = local[0].areas if local[0] else ()
+    path = destination.path(comparison_name(slugs, chosen.name, ".pdf", default_style=DEFAULT_STYLE, areas=titles))
+    if path:
+        claim([(path, path.stem)])
+    rendered = render_compared(loaded, chosen, page_size, local)
+    report.steps(rendered.steps)
+    write_files([(path, rendered.data)], destination, report)
+    return Compared(
+        path=path,
+        pages=rendered.pages,
+        bytes=len(rendered.data),
+        seconds=report.seconds,
+        slugs=slugs,
+        paper=rendered.paper or chosen.page.size,
+        style_paper=chosen.page.size,
+        warnings=report.warnings,
+    )
+
+
+def _read(names: Sequence[str | Path], folder: str | Path | None, report: Reporter) -> tuple[Loaded, ...]:
+    """The profiles that ``names`` mean, each once; warns of renamed keys and of sample text that would be printed."""
+    start = perf_counter()
+    loaded = load_all(names, folder_of(folder))
+    report.step(f"read {loaded[0].path}" if len(loaded) == 1 else f"read {len(loaded)} profiles", start)
+    for one in loaded:
+        report.warn_of_problems(problem for problem in one.diagnostics if problem.code == "renamed")
+        left = sum(problem.code == "placeholder" for problem in one.diagnostics)
+        if left:
+            report.warn(f"{one.path}: {counted(left, 'piece')} of sample text left; `brochure check` shows where")
+    return loaded
+
+
+def _look_up_pay(
+    loaded: Sequence[Loaded],
+    areas: Sequence[str],
+    store: str | Path | None,
+    report: Reporter,
+    *,
+    period: Period | None = None,
+    result: str = "brochure",
+) -> Sequence[LocalPay | None]:
+    """The pay of each profile in ``areas``, as :func:`brochure.rendering.local_pay`; None for each without areas.
+
+    Warns of profiles without published figures; the ``result``, a brochure or sheet, says so, too.
+    """
+    if not areas:
+        return [None] * len(loaded)
+    start = perf_counter()
+    found = local_pay([one.profile for one in loaded], areas, store, period=period)
+    for one, local in zip(loaded, found, strict=True):
+        if not local.has_figures:
+            places = "; ".join(local.areas)
+            report.warn(f"{one.profile.slug}: no figures on this occupation in {places}; the {result} says so")
+    report.step(f"looked up the pay in {'; '.join(found[0].areas)}", start)
+    return found
+
+
+def _name(one: Loaded, style: Style, pay: LocalPay | None, suffix: str) -> str:
+    areas = pay.areas if pay else ()
+    return file_name(slug_of(one.path), style.name, suffix, default_style=DEFAULT_STYLE, areas=areas)

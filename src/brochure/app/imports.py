@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from brochure import ledger
-from brochure.app.arguments import names_of, several
+from brochure.app.arguments import operation, path_of
 from brochure.app.author import ProfileFile, file_in, profile_destination, provide_schema, slug_in, write_profile
-from brochure.app.events import Progress, Reporter, ignore
-from brochure.app.operation import operation
+from brochure.app.events import Progress, Remarks, Reporter, ignore
 from brochure.app.outputs import Output, OutputError, claim, output_folder
-from brochure.app.remarks import Remarks
 from brochure.errors import RequestError
 from brochure.files import ChangedError, write_over
 from brochure.inputs import read_input
@@ -75,8 +73,7 @@ def import_ooh(
     """
     from brochure.sources.ooh.intake import OFFICIAL, expand, read
 
-    only = several(only, "only")
-    places = expand([str(source) for source in names_of(sources, "sources")] or (OFFICIAL,))
+    places = expand([*map(str, sources)] or (OFFICIAL,))
     run = _Import(output, Reporter(progress), overwrite=overwrite)
     run.take(read(run.report.counting(places, len(places)), _wanted(only), contact))
     if only and not run.profiles:
@@ -103,12 +100,13 @@ def import_figures(
     from brochure.sources.factsheets.sheets import FactSheets, covered, fact_sheets, is_fact_sheet
     from brochure.sources.store.reading import Store, store_path
 
-    names = several(names, "names")
     if bool(names) == everything:
-        raise RequestError("name occupations by their SOC codes or titles, or select all (--all), but not both.")
+        raise RequestError(
+            "name occupations by their SOC codes or titles, or select all (`everything=True`), but not both."
+        )
     run = _Import(output, Reporter(progress), overwrite=overwrite, may_replace=is_fact_sheet)
     report = run.report
-    with Store(store_path(None if store is None else Path(store))) as opened:
+    with Store(store_path(path_of(store))) as opened:
         sheets = FactSheets(opened)
         wanted = sheets.occupations.find(names)
         if everything:
@@ -139,7 +137,7 @@ def import_page(
     where = profile_destination(output)
     imported = read_career_page(Path(file), slug_in(where) or slug)
     path = file_in(where, imported.slug)
-    write_profile(imported.text, where, path, force=overwrite, option="--overwrite or overwrite=True")
+    write_profile(imported.text, where, path, force=overwrite, option="`overwrite=True`")
     return ProfileFile(slug=imported.slug, path=path, text=imported.text, notes=tuple(imported.notes))
 
 
@@ -269,7 +267,7 @@ _HAS_TEXT = (
     "it has text of its own, which would be lost; to import anyway, choose another output",
 )
 _DIFFERS = (
-    "they exist and differ; --overwrite or overwrite=True replaces them",
-    "it exists and differs; --overwrite or overwrite=True replaces it",
+    "they exist and differ; `overwrite=True` replaces them",
+    "it exists and differs; `overwrite=True` replaces it",
 )
 """For several files, and for one."""

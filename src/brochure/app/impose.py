@@ -8,9 +8,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal
 
-from brochure.app.arguments import check_choice
+from brochure.app.arguments import operation
 from brochure.app.events import Progress, Reporter, ignore
-from brochure.app.operation import operation
 from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
 from brochure.errors import RequestError
 from brochure.words import counted
@@ -64,8 +63,6 @@ def impose(
     from brochure.press.model import parse_length, parse_paper
     from brochure.press.schemes import SCHEMES
 
-    check_choice(scheme, SchemeName, "scheme")
-    check_choice(flip, Flip, "flip")
     chosen, source = SCHEMES[scheme], Path(file)
     _refuse_unused(chosen, flip, creep)
     sheet = parse_paper(paper)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brochure.app.arguments import check_choice, check_profile, several, style_of
+from brochure.app.arguments import operation, style_of
 from brochure.errors import RequestError
 from brochure.paper import PageSize, SheetSize
 from brochure.rendering import (
@@ -28,18 +27,18 @@ if TYPE_CHECKING:
     from brochure.style.model import Style
 
 
+@operation
 def load(name: str | Path) -> Profile:
     """The profile that ``name`` means: a slug, a SOC code, a title, an alias, or the path of a YAML file.
 
     Raises :class:`~brochure.errors.NotFoundError` if no profile, or more than one, matches the name, and
     :class:`~brochure.errors.InputError`, with every problem of the file, if the file is invalid.
     """
-    if not isinstance(name, str | os.PathLike):
-        raise TypeError(f"name is a {type(name).__name__}, expected one name or path")
     (loaded,) = load_all([name])
     return loaded.profile
 
 
+@operation
 def render(
     profile: Profile,
     *,
@@ -57,9 +56,6 @@ def render(
     :class:`~brochure.errors.InputError` with character, field and line if the style's faces have no glyph for a
     character, and :class:`TypeError` for a name instead of a profile, or one name instead of a list.
     """
-    check_profile(profile, "profile")
-    areas = several(areas, "areas")
-    check_choice(page_size, PageSize, "page_size")
     chosen = style_of(style)
     local = local_pay([profile], areas, store)[0] if areas else None
     if profile.file is None:
@@ -67,6 +63,7 @@ def render(
     return render_profile(profile, chosen, page_size, local).data
 
 
+@operation
 def render_comparison(
     profiles: Sequence[Profile],
     *,
@@ -81,10 +78,6 @@ def render_comparison(
     sheet has the pay there, as with :func:`render`.
     Raises :class:`ValueError` for too few or too many profiles or a repeated one; otherwise as :func:`render` does.
     """
-    profiles, areas = several(profiles, "profiles"), several(areas, "areas")
-    for number, profile in enumerate(profiles):
-        check_profile(profile, f"profiles[{number}]")
-    check_choice(page_size, SheetSize, "page_size")
     if not MIN_COMPARED <= len(profiles) <= MAX_COMPARED:
         raise RequestError(f"{len(profiles)} profiles, expected {MIN_COMPARED} to {MAX_COMPARED}")
     if len(set(profiles)) < len(profiles):

@@ -1,8 +1,8 @@
-"""The command line: a thin face over the public API, one small module per command.
+"""The command line: a thin layer over the public API, with commands in modules named like those of :mod:`brochure.app`.
 
-In: arguments. Out: results on stdout (with ``--json`` for programs), progress and diagnostics on stderr, and an exit
-code: 0 done, 1 ran but found or left something failed, 2 the request or the input is wrong and nothing was written,
-130 interrupted. It holds no wording of brochures and no layout, and each command imports what it needs when it runs.
+In: arguments. Out: results on stdout (as JSON with ``--json``), progress and diagnostics on stderr, and an exit code:
+0 success, 1 completed with failures, 2 invalid request or input and nothing written, 130 interrupted. A command passes
+its options to the function of its name, and imports what it needs when it runs. No wording of brochures, no layout.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import gc
 import os
 import sys
 
-TYPE_CHECKING = False  # typing takes milliseconds to import, in which nothing catches an interrupt yet
+TYPE_CHECKING = False  # importing typing takes milliseconds, in which an interrupt would not be caught
 if TYPE_CHECKING:
     from typing import Any
 
@@ -30,8 +30,8 @@ def main() -> None:
 
 
 def _run() -> int | str | None:
-    """Run a command to its exit code."""
-    gc.disable()  # a short process whose objects die by reference count: collecting is 6 % of a cold build
+    """Run a command and return its exit code."""
+    gc.disable()  # in a short process reference counts suffice; collecting takes 6 % of a cold build
     sys.unraisablehook = _pass_on
     try:
         from brochure.cli.app import app
@@ -50,37 +50,34 @@ def _run() -> int | str | None:
 
 
 def _die_of_interrupts() -> None:
-    """Let the system end the process: no handler catches an exception while the interpreter shuts down."""
-    import _signal  # type: ignore[import-not-found]  # loaded; the enumerations that signal makes of it take 1 ms
+    """Let interrupts end the process: no handler catches an exception while the interpreter shuts down."""
+    import _signal  # type: ignore[import-not-found]  # already loaded; signal itself takes 1 ms to make enumerations
 
-    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:  # else the parent process wants it ignored
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:  # otherwise the parent wants it ignored
         _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 
 def _pass_on(unraisable: Any) -> None:
-    """Where an interrupt meets a callback that cannot raise, as every import has one, it comes again right after."""
+    """Raise an interrupt again that a callback swallowed; every import has such callbacks."""
     if issubclass(unraisable.exc_type, KeyboardInterrupt):
         import _thread
 
-        _thread.start_new_thread(_thread.interrupt_main, ())  # here, it would be as unraisable
+        _thread.start_new_thread(_thread.interrupt_main, ())  # raising it here would be swallowed, too
     else:
         sys.__unraisablehook__(unraisable)
 
 
 def _is_interrupt(error: BaseException | None) -> bool:
-    """Whether an interrupt became another error on its way, as it does where classes are made."""
+    """Whether an interrupt was turned into another error, as class creation does."""
     while error is not None and not isinstance(error, KeyboardInterrupt):
         error = error.__cause__ or error.__context__
     return error is not None
 
 
 def _repair_streams() -> None:
-    """Give programs that have none their streams, and let old Windows code pages print a substitute for what they lack.
-
-    stderr does that by itself.
-    """
+    """Replace missing streams, and substitute characters that the encoding of stdout lacks; stderr does so itself."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123  open to the end
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123  open until the end
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")

@@ -1,4 +1,4 @@
-"""The group of all commands: what ``brochure`` is, which commands there are, how errors are shown."""
+"""The group of all commands, and what happens when one ends with an error."""
 
 from __future__ import annotations
 
@@ -20,32 +20,32 @@ from brochure.errors import BrochureError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = (
-    "build",
-    "batch",
-    "book",
-    "preview",
-    "impose",
-    "compare",
-    "list",
-    "search",
-    "show",
-    "check",
-    "new",
-    "copy",
-    "import",
-    "schema",
-    "styles",
-    "data",
-    "update",
-    "paths",
-    "completion",
-)
-"""In the order of ``--help``; each is the ``command`` of the module of its name (``list``: ``list_``)."""
+COMMANDS = {
+    "build": "build",
+    "batch": "batch",
+    "book": "batch",
+    "preview": "build",
+    "impose": "impose",
+    "compare": "build",
+    "list": "library",
+    "search": "library",
+    "show": "library",
+    "check": "library",
+    "new": "author",
+    "copy": "author",
+    "import": "imports",
+    "schema": "author",
+    "styles": "library",
+    "data": "figures",
+    "update": "figures",
+    "paths": "library",
+    "completion": "completion",
+}
+"""The modules of the commands, in the order of ``--help``. The function has the command's name, or ``list_``."""
 
 
 class App(click.Group):
-    """Imports a command's module when it is asked for, and turns errors into messages and exit codes."""
+    """Imports the module of a command on first use, and turns errors into messages and exit codes."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
@@ -53,70 +53,61 @@ class App(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module = f"{cmd_name}_" if cmd_name in ("list", "import") else cmd_name
-        command: click.Command = import_module(f"brochure.cli.{module}").command
+        module = import_module(f"brochure.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name}_" if cmd_name in ("list", "import") else cmd_name)
         return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if not (ctx.resilient_parsing or {"-h", "--help"} & {*args}):
-            source_date()  # else each profile by itself would be refused for it
+            source_date()  # otherwise every profile would report a wrong one
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            raise click.UsageError(error.message + _nearest(args[0], COMMANDS), ctx) from None
+            raise click.UsageError(error.message + _suggestion(args[0]), ctx) from None
 
     def main(  # type: ignore[override]
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
     ) -> NoReturn:
-        """As Click's, but every end of a run has its words and its exit code here."""
+        """As in Click, but every error is printed and turned into an exit code here."""
         extra["standalone_mode"] = False
         with ledger.keeping() as kept:
             try:
                 code = super().main(args, prog_name, **extra)
-            except (click.Abort, KeyboardInterrupt):  # Click makes the one of the other, but not everywhere
+            except (click.Abort, KeyboardInterrupt):  # Click converts only some interrupts
                 note("interrupted")
-                _tell_written(kept)
-                sys.exit(INTERRUPTED)
+                _end(kept, INTERRUPTED)
             except click.ClickException as error:
                 usage_failure(error)
-                sys.exit(_told(kept, error.exit_code))
+                _end(kept, error.exit_code)
             except BrochureError as error:
                 failure(error)
-                sys.exit(_told(kept, error.exit_code))
+                _end(kept, error.exit_code)
             except OSError as error:
+                reason = error.strerror or str(error)
                 if error.filename:
-                    note(f"Error: {error.filename}: {_reason(error)}")
-                    sys.exit(_told(kept, 2))
+                    note(f"Error: {error.filename}: {reason}")
+                    _end(kept, 2)
                 if _folder_is_gone():
                     note("Error: the current folder no longer exists; change to one that does")
-                    sys.exit(_told(kept, 2))
-                # Files name themselves in their errors (see brochure.files); streams do not.
-                stdout_failure("" if _reader_left(error) else _reason(error))
-                sys.exit(_told(kept, 1))
+                    _end(kept, 2)
+                # Errors of files name the file (see brochure.files); errors of streams name nothing.
+                stdout_failure("" if _reader_left(error) else reason)
+                _end(kept, 1)
         sys.exit(code or 0)
 
 
-def _told(kept: ledger.Ledger, exit_code: int) -> int:
-    """The exit code of a failure: 2 says that nothing was written, so if something was, tell it and make it 1."""
-    _tell_written(kept)
-    return min(exit_code, 1) if kept.written else exit_code
-
-
-def _tell_written(kept: ledger.Ledger) -> None:
-    """What a run that did not end well has finished, if anything."""
+def _end(kept: ledger.Ledger, exit_code: int) -> NoReturn:
+    """Exit after a failure. 2 means that nothing was written; if something was, print that and exit with 1."""
     if kept.written:
         note(kept.summary)
-
-
-def _reason(error: OSError) -> str:
-    """``Permission denied``, without the error number."""
-    return error.strerror or str(error)
+        exit_code = 1 if exit_code == 2 else exit_code
+    sys.exit(exit_code)
 
 
 def _folder_is_gone() -> bool:
-    """Whether the current folder was deleted: names of files that are seen from it mean nothing then."""
+    """Whether the current folder was deleted, so that relative paths mean nothing."""
     try:
         os.getcwd()  # noqa: PTH109
     except FileNotFoundError:
@@ -125,14 +116,14 @@ def _folder_is_gone() -> bool:
 
 
 def _reader_left(error: OSError) -> bool:
-    """Whether the reader of our output went away; Windows calls it an invalid argument of no file."""
+    """Whether the reader of stdout has closed it; Windows reports an invalid argument without a file name."""
     return error.errno == errno.EPIPE or (os.name == "nt" and error.errno == errno.EINVAL and not error.filename)
 
 
-def _nearest(word: str, choices: Sequence[str]) -> str:
+def _suggestion(word: str) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(word, choices, n=1)
+    close = get_close_matches(word, COMMANDS, n=1)
     return f" Did you mean {close[0]!r}?" if close else ""
 
 
@@ -147,9 +138,8 @@ def app() -> None:
     """Make beautiful, print-ready and accessible career brochures from occupation profiles.
 
     PROFILE is a slug (health-info-tech), a SOC code (29-2071), a title or alias, or the path of a YAML file. `brochure
-    list` lists the available profiles, `brochure paths` the folders where they are looked for. `brochure COMMAND
-    --help` explains a command.
+    list` lists the available profiles, `brochure paths` the folders that are searched. `brochure COMMAND --help`
+    explains a command.
 
-    Exit codes: 0 done; 1 completed with failures; 2 the request or the input is wrong, nothing was written;
-    130 interrupted.
+    Exit codes: 0 success; 1 completed with failures; 2 invalid request or input, nothing was written; 130 interrupted.
     """

@@ -1,8 +1,8 @@
-"""What a shell completes: profiles, styles, areas, categories and clusters.
+"""Shell completion of profiles, styles, areas, categories and clusters.
 
-A shell asks while the user types, so answers are quick, and nothing is ever printed or raised. Whatever is wrong (a
-broken store, a folder that may not be read) shows when the command runs; until then there is nothing to offer. Areas
-and groups are offered as commands take them without quotes: ``seattle-tacoma-bellevue-wa``.
+The shell asks while the user types, so answers are quick, and errors (a damaged store, an unreadable folder) give no
+completions: the command reports them when it runs. Areas and groups are completed in a form that needs no quotes:
+``seattle-tacoma-bellevue-wa``.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ Complete = Callable[["click.Context", "click.Parameter", str], "list[CompletionI
 _Offers = Callable[[dict[str, Any], str], "Iterable[CompletionItem]"]
 
 _MAX_TITLES = 30
-"""Of so many profiles the titles are looked up to be shown beside the slugs; each costs reading a file."""
+"""The number of profiles up to which titles are shown beside slugs; each title costs reading a file."""
 
 
 def _quietly(offers: _Offers) -> Complete:
-    """``offers``, which gets the options given so far and what is typed of a word, as Click calls it."""
+    """``offers``, a function of the options so far and the incomplete word, in the form that Click calls."""
 
     @wraps(offers)
     def complete(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
         try:
             return list(offers(context.params, incomplete))
-        except Exception:  # noqa: BLE001  a message in the middle of a line that is being typed would help nobody
+        except Exception:  # noqa: BLE001  a message would only disturb the line being typed
             return []
 
     return complete
@@ -47,7 +47,7 @@ def files(_options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]
 
 @_quietly
 def profiles(options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
-    """Slugs; SOC codes once a digit is typed; paths once a separator is."""
+    """Slugs; SOC codes after a digit; paths after a separator."""
     if _is_path(incomplete):
         yield _file(incomplete)
         return
@@ -63,7 +63,7 @@ def profiles(options: dict[str, Any], incomplete: str) -> Iterator[CompletionIte
 
 @_quietly
 def styles(_options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
-    """Names of styles; paths once a separator is typed."""
+    """Names of styles; paths after a separator."""
     from brochure.style.load import style_folders, style_scan
 
     if _is_path(incomplete):
@@ -74,7 +74,7 @@ def styles(_options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem
 
 @_quietly
 def areas(options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
-    """The areas of the store, as the names of brochures' files have them."""
+    """The areas of the store, in the form of output file names."""
     from brochure.names import area_slug
     from brochure.sources.figures.model import AreaKind
     from brochure.sources.store.areas import known_areas
@@ -87,18 +87,18 @@ def areas(options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
 
 @_quietly
 def categories(options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
-    """The groups that profiles are in."""
+    """The groups of the available profiles."""
     yield from _items(_named(header.entry.category for header in _library(options).headers), incomplete)
 
 
 @_quietly
 def clusters(options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
-    """The career clusters that profiles are in."""
+    """The career clusters of the available profiles."""
     yield from _items(_named(header.entry.cluster for header in _library(options).headers), incomplete)
 
 
 def _file(incomplete: str) -> CompletionItem:
-    """Leave it to the shell, which completes paths itself."""
+    """A request to the shell to complete a path itself."""
     from click.shell_completion import CompletionItem
 
     return CompletionItem(incomplete, type="file")
@@ -116,7 +116,7 @@ def _is_path(incomplete: str) -> bool:
 
 
 def _items(explained: dict[str, str], incomplete: str) -> Iterator[CompletionItem]:
-    """Those that begin with what is typed, with their explanations. A name that a shell would split is left out."""
+    """The values that begin with the incomplete word, with their explanations, except those with spaces."""
     from click.shell_completion import CompletionItem
 
     from brochure.display import visible
@@ -128,7 +128,7 @@ def _items(explained: dict[str, str], incomplete: str) -> Iterator[CompletionIte
 
 
 def _named(names: Iterable[str | None]) -> dict[str, str]:
-    """Names of groups by what a shell takes for one word and ``--category`` and ``--cluster`` for the name."""
+    """Names of groups, each by a single word that ``--category`` and ``--cluster`` accept for it."""
     from brochure.names import folded
 
     return {folded(name).replace(" ", "-"): name for name in sorted(set(filter(None, names)))}

@@ -1,4 +1,4 @@
-"""``brochure completion``: what lets a shell complete the command line."""
+"""``brochure completion``: the script for shell completion."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ fish: run this once:
   brochure completion fish > ~/.config/fish/completions/brochure.fish
 """
 
-_VARIABLE = "_BROCHURE_COMPLETE"  # the one that Click looks at for a program of this name
+_VARIABLE = "_BROCHURE_COMPLETE"  # Click reads this one for a program of this name
 
 
 @click.command(
     help=_HELP,
-    short_help="Let your shell complete profiles, styles and areas.",
+    short_help="Set up completion in your shell.",
     epilog=example("brochure completion bash"),
 )
 @click.argument("shell", type=click.Choice(SHELLS))
-def command(*, shell: str) -> None:
+def completion(*, shell: str) -> None:
     from click.shell_completion import get_completion_class
 
     from brochure.cli.app import app
@@ -39,4 +39,4 @@ def command(*, shell: str) -> None:
     assert found is not None
     result_text(found(app, {}, "brochure", _VARIABLE).source().rstrip("\n"))
     if terminal_width() is not None:
-        note("\nYour shell has to read this script: `brochure completion --help` says how")
+        note("\nYour shell must read this script; `brochure completion --help` explains how")

@@ -1,29 +1,29 @@
-"""``brochure impose``: a PDF file onto sheets that are folded or cut."""
+"""``brochure impose``: the pages of a PDF file on sheets to fold or cut."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from brochure.cli.options import example, json_option, output_option, quiet_option
-from brochure.cli.outputs import target
+import brochure
+from brochure.cli.options import FilePath, Text, example, output_option, reporting_options, target
 from brochure.cli.progress import Telling
-from brochure.cli.terminal import note, result, result_json
+from brochure.cli.terminal import note, result_paths
 
 if TYPE_CHECKING:
     from brochure.app.impose import Flip, ImposedFile, SchemeName
 
 NAMES = ("booklet", "2up", "4up", "8up", "trifold", "zfold")
-"""Of the schemes, as in :data:`brochure.press.schemes.SCHEMES`, which is not imported for a ``--help``."""
+"""The keys of :data:`brochure.press.schemes.SCHEMES`, which is too slow to import for ``--help``."""
 
-SMALL = 0.5
-"""Scale under which ordinary type is hard to read."""
+MIN_SCALE = 0.5
+"""The scale below which ordinary type is hard to read."""
 
-THICK = 20
-"""Sheets of office paper that fold and staple well."""
+MAX_STAPLED = 20
+"""The number of sheets of office paper that fold and staple well."""
 
 FOLD = {
     "booklet": "Keep the sheets in order, fold them together with page 1 outside, and staple through the fold.",
@@ -34,25 +34,26 @@ CUT = "Cut along the solid marks."
 
 
 @click.command(
-    short_help="Arrange a PDF file on sheets to fold: booklet, leaflet, several pages on a sheet.",
+    short_help="Arrange a PDF file on sheets: booklet, leaflet, several pages on a sheet.",
     epilog=example(
         "brochure impose out/health-info-tech.pdf --as booklet",
         "brochure impose fair.pdf --as booklet --paper tabloid --creep 0.1mm",
         "brochure impose leaflet.pdf --as trifold --flip long -o leaflet-sheets.pdf",
     ),
 )
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=FilePath(exists=True, dir_okay=False))
 @output_option("out/NAME--SCHEME.pdf")
 @click.option(
     "--as",
     "scheme",
     type=click.Choice(NAMES, case_sensitive=False),
     required=True,
-    help="A stapled booklet; 2, 4 or 8 pages on a side; a leaflet of six panels, rolled (trifold) or zigzag (zfold).",
+    help="A stapled booklet; 2, 4 or 8 pages on a side; or a six-panel leaflet, letter-folded (trifold) or Z-folded.",
 )
 @click.option(
     "--paper",
     metavar="PAPER",
+    type=Text(),
     default="letter",
     show_default=True,
     help="letter, legal, tabloid, a5, a4, a3, or a size such as 13x19in or 320x450mm.",
@@ -60,46 +61,34 @@ CUT = "Cut along the solid marks."
 @click.option(
     "--flip",
     type=click.Choice(["short", "long"], case_sensitive=False),
-    help="The edge on which your printer turns the paper for the other side.  [default: short]",
+    help="The edge on which your printer flips the paper for the other side.  [default: short]",
 )
 @click.option(
     "--creep",
     metavar="LENGTH",
-    help="Thickness of the paper, such as 0.1mm: inner pages of a booklet move toward the spine.  [default: 0]",
+    type=Text(),
+    help="Paper thickness, such as 0.1mm, which moves the inner pages of a booklet toward the spine.  [default: 0]",
 )
-@json_option
-@quiet_option
-def command(
+@reporting_options
+def impose(
     *,
     file: Path,
     output: str | None,
     scheme: SchemeName,
-    paper: str,
     flip: Flip | None,
-    creep: str | None,
     as_json: bool,
     quiet: bool,
+    **options: Any,
 ) -> None:
-    """Arrange the pages of FILE, any PDF file, on sheets of paper that are folded or cut.
+    """Arrange the pages of FILE, any PDF file, on sheets of paper to fold or cut.
 
-    Pages stay as sharp as they are and are never enlarged. Where the paper is larger than the pages need, they keep
-    their size, and marks show where to cut and fold. Otherwise they are shrunk to fit, and nothing is cut.
+    Pages are never enlarged and stay as sharp as they are. If the paper is larger than the pages need, they keep their
+    size, and marks show where to cut and fold. Otherwise they are scaled down to fit, and nothing is cut.
     """
-    from brochure.app.impose import impose
-
-    made = impose(
-        file,
-        scheme,
-        paper=paper,
-        flip=flip,
-        creep=creep,
-        output=target(output, as_json=as_json),
-        progress=Telling(quiet=quiet),
+    made = brochure.impose(
+        file, scheme, flip=flip, output=target(output, as_json=as_json), progress=Telling(quiet=quiet), **options
     )
-    if as_json:
-        result_json(_report(made))
-    elif made.path:
-        result(str(made.path))
+    result_paths([made.path], _entry(made), as_json=as_json)
     for line in _warnings(file, made):
         note(f"Warning: {line}")
     if not quiet:
@@ -112,7 +101,7 @@ def _instructions(made: ImposedFile, flip: Flip) -> list[str]:
     sides = f", on both sides, flipped on the {flip} edge" if made.scheme in FOLD else ""
     work = [FOLD[made.scheme]] if made.scheme in FOLD else []
     if made.is_cut:
-        # Booklets are trimmed when they are stapled; leaflets are folded better when they are trimmed.
+        # Booklets are trimmed after stapling, leaflets before folding.
         work.insert(len(work) if made.scheme == "booklet" else 0, CUT)
     return [f"Print at actual size (100%){sides}.", *work]
 
@@ -126,24 +115,24 @@ def _warnings(file: Path, made: ImposedFile) -> Iterator[str]:
             f"annotations or form fields of {_pages(made.incomplete)} may be missing or out of date: the file does not"
             " say how they look in print. Print it to a PDF file from a viewer, and impose that."
         )
-    if made.scale < SMALL:
+    if made.scale < MIN_SCALE:
         yield f"type at {made.scale:.0%} is hard to read. Larger paper helps, or fewer pages on it."
-    if made.scheme == "booklet" and made.sheets > THICK:
+    if made.scheme == "booklet" and made.sheets > MAX_STAPLED:
         yield (
-            f"{made.sheets} sheets are too thick for a stapler; {THICK} is about the most. Print parts of the file as"
-            " booklets of their own, or have it bound."
+            f"{made.sheets} sheets are too thick for a stapler; {MAX_STAPLED} is about the limit. Print parts of the"
+            " file as separate booklets, or have it bound."
         )
 
 
 def _pages(numbers: Sequence[int]) -> str:
-    """``page 3``, ``pages 1, 2, 5``, or of many the first."""
+    """``page 3``; ``pages 1, 2, 5``; only the first ten of many."""
     some = ", ".join(map(str, numbers[:10]))
     return f"page{'' if len(numbers) == 1 else 's'} {some}{', …' if len(numbers) > 10 else ''}"
 
 
-def _report(made: ImposedFile) -> dict[str, object]:
+def _entry(made: ImposedFile) -> dict[str, object]:
     return {
-        "path": str(made.path),
+        "path": made.path,
         "as": made.scheme,
         "paper": made.paper,
         "pages": made.pages,
@@ -151,7 +140,7 @@ def _report(made: ImposedFile) -> dict[str, object]:
         "sides": made.sides,
         "scale": round(made.scale, 4),
         "cut": made.is_cut,
-        "incomplete": list(made.incomplete),
+        "incomplete": made.incomplete,
         "repaired": made.is_repaired,
         "bytes": made.bytes,
     }

@@ -1,48 +1,26 @@
-"""How lists are printed: columns that fit the terminal, or one unbroken line each for whatever reads a pipe."""
+"""Lists in columns that fit the terminal, or, in a pipe, with one unbroken line per row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from brochure.cli.terminal import note, result, result_json, terminal_width
+from brochure.cli.terminal import note, result, terminal_width
 from brochure.display import cut, padded, visible, width
 
 if TYPE_CHECKING:
     from brochure.inputs import Skipped
-    from brochure.profile.find import Entry
-
-_KEYS = ("slug", "title", "soc", "category", "cluster", "path")
-"""What programs get of an entry; the path as text."""
 
 _GAP = "  "
 _MAX_FIRST_SHARE = 0.5
-"""Of the terminal's width, at most, goes to an aligned first column; a longer cell gets a line of its own."""
+"""The share of the terminal's width that an aligned first column may take; a wider cell gets a line of its own."""
 
 _MAX_ALIGNED = 80
-"""Columns that a cell may take for the others of its column to be padded to it; the Handbook's longest slug has 78."""
-
-
-def print_entries(entries: Sequence[Entry], *, as_json: bool) -> None:
-    """One line for each profile, in columns; or JSON.
-
-    On a terminal, titles are cut to its width. Slugs never are, because people type them.
-    """
-    if as_json:
-        result_json([{key: getattr(entry, key) for key in _KEYS} for entry in entries])
-        return
-    print_columns([(entry.slug, _codes(entry.soc), entry.title) for entry in entries], fits=True)
-
-
-def _codes(soc: Sequence[str]) -> str:
-    """The first code, and how many more there are."""
-    if not soc:
-        return "-"
-    return soc[0] if len(soc) == 1 else f"{soc[0]} +{len(soc) - 1}"
+"""The widest cell that others in its column are padded to; the Handbook's longest slug has 78 characters."""
 
 
 def note_skipped(skipped: Sequence[Skipped]) -> None:
-    """A warning for each file that was to be read among others and cannot be."""
+    """Warn of each file in a folder that cannot be read."""
     for each in skipped:
         note(f"Warning: skipped {each}")
 
@@ -54,11 +32,11 @@ def print_columns(rows: Sequence[tuple[str, ...]], *, fits: bool = False) -> Non
 
 
 def aligned(rows: Sequence[tuple[str, ...]], limit: int | None = None) -> list[str]:
-    """The lines of ``rows``, aligned by the columns that characters take.
+    """The lines of ``rows``, aligned by display width.
 
-    Within ``limit`` columns, the last cell of a row is cut with an ellipsis. A first cell that would take more than
-    half of them stays whole, on a line of its own. Without a limit each row is one line, and a very long cell moves
-    the rest of its own line alone.
+    With a ``limit`` of columns, the last cell of a row is cut with an ellipsis, and a first cell that would take more
+    than half of them gets a line of its own. Without one, each row is one line, and a very long cell shifts only the
+    rest of its own line.
     """
     cells = [tuple(map(visible, row)) for row in rows]
     widths = [_common_width(map(width, column)) for column in zip(*cells, strict=True)][:-1]
@@ -78,5 +56,4 @@ def aligned(rows: Sequence[tuple[str, ...]], limit: int | None = None) -> list[s
 
 
 def _common_width(widths: Iterable[int]) -> int:
-    """What the cells of a column are padded to."""
     return max((columns for columns in widths if columns <= _MAX_ALIGNED), default=0)

@@ -1,162 +1,248 @@
-"""Arguments and options that several commands share, spelled and explained once."""
+"""The arguments and options that several commands share."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import Any, BinaryIO, TypeVar, get_args
 
 import click
 
 from brochure.cli import completing
 from brochure.paper import PageSize
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+_F = TypeVar("_F", bound=Callable[..., object])
 
-_F = TypeVar("_F", bound="Callable[..., object]")
+STDOUT = "-"
 
 
-class OutputFolder(click.Path):
-    """The type of an option that names a folder to write to."""
-
-    def __init__(self) -> None:
-        super().__init__(file_okay=False, path_type=Path)
+class Text(click.types.StringParamType):
+    """A string that is not empty."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """As in the base class; but an empty name, of a variable that is not set, is not the current folder."""
-        if value == "":
-            self.fail("it is empty. Name a folder, or leave the option out.", param, ctx)
-        return super().convert(value, param, ctx)
+        return super().convert(_filled(self, value, param, ctx), param, ctx)
+
+
+class FilePath(click.Path):
+    """A path that is not empty: an empty one, as from an unset variable, must never mean the current folder."""
+
+    def __init__(self, **checks: bool) -> None:
+        super().__init__(path_type=Path, **checks)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return super().convert(_filled(self, value, param, ctx), param, ctx)
+
+
+def _filled(kind: Text | FilePath, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+    if value == "":
+        kind.fail("it is empty. Give a value, or leave it out.", param, ctx)
+    return value
 
 
 def example(*commands: str) -> str:
-    """The end of a command's help: lines that can be typed as they stand."""
+    """The end of a command's help: lines to type as they are."""
     heading = "Example:" if len(commands) == 1 else "Examples:"
     return "\n".join(["\b", heading, *(f"  {command}" for command in commands)])
 
 
+def together(*decorators: Callable[[Any], Any]) -> Callable[[_F], _F]:
+    """Several decorators as one; the first is the first in ``--help``."""
+
+    def decorate(command: Any) -> Any:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return decorate
+
+
+# Results
+
+
 def output_option(default: str, *, several: bool = False) -> Callable[[_F], _F]:
-    """``-o FILE``; ``default`` is the file where none is named. A command may make ``several``, one for each slug."""
+    """``-o FILE``; ``default`` is the file if none is named. The command may write ``several``, named after slugs."""
     named = " for files named after their slugs" if several else ""
     return click.option(
         "-o",
         "--output",
         metavar="FILE",
+        type=Text(),
         shell_complete=completing.files,
         help=f"File to write; or a folder (that exists, or ends in /){named}; or - for stdout.  [default: {default}]",
     )
 
 
-def output_folder_option(meaning: str, *aliases: str, default: Any, kind: Any = None) -> Callable[[_F], _F]:
-    """``-o DIR`` of a command that writes several files; ``aliases`` are what the option was called before.
-
-    ``kind`` is the type of what it gives, by default a path.
-    """
+def output_folder_option(meaning: str, *former: str, default: Any, kind: Text | None = None) -> Callable[[_F], _F]:
+    """``-o DIR`` of a command that writes several files; ``former`` are earlier spellings of the option."""
     return click.option(
         "-o",
         "--output",
-        *aliases,
+        *former,
         "output",
         metavar="DIR",
-        type=kind or OutputFolder(),
+        type=kind or FilePath(file_okay=False),
         default=default,
         show_default=not callable(default),
         help=meaning,
     )
 
 
-def profile_argument(command: _F) -> _F:
-    """PROFILE of a command that takes one; of several words, it says how a title is put."""
-    return click.argument(
-        "name",
-        metavar="PROFILE",
-        nargs=-1,
-        required=True,
-        callback=_single_profile,
-        shell_complete=completing.profiles,
-    )(command)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print nothing on stderr unless something goes wrong.")
+reporting_options = together(json_option, quiet_option)
+
+
+def target(output: str | None, *, as_json: bool) -> str | BinaryIO | None:
+    """``-o`` as the functions of :mod:`brochure.app` take it; ``-`` is stdout, unless that is a terminal."""
+    if check_stdout(output, as_json=as_json) and sys.stdout.isatty():
+        raise click.UsageError("stdout is a terminal. Redirect it, or name a file with -o.")
+    return sys.stdout.buffer if output == STDOUT else output
+
+
+def check_stdout(output: str | None, *, as_json: bool) -> bool:
+    """Whether the output goes to stdout, which ``--json`` needs for itself."""
+    if output == STDOUT and as_json:
+        raise click.UsageError("--json and -o - cannot both use stdout.")
+    return output == STDOUT
+
+
+# Profiles
+
+
+profiles_argument = click.argument("names", metavar="[PROFILE...]", nargs=-1, shell_complete=completing.profiles)
 
 
 def _single_profile(context: click.Context, _argument: click.Parameter, names: tuple[str, ...]) -> str:
     if len(names) > 1:
         command, quoted = context.command_path, " ".join(names)
         raise click.UsageError(
-            f"{context.info_name} takes one PROFILE, and got {len(names)}. A title of several words is put in quotes:"
+            f"{context.info_name} takes one PROFILE, but got {len(names)}. Put a title of several words in quotes:"
             f' {command} "{quoted}"'
         )
     return names[0] if names else ""  # none while a shell completes
 
 
-def profiles_option_meaning(use: str) -> Callable[[_F], _F]:
-    """``--profiles DIR`` with the ``use`` that a command makes of it, a sentence for its help."""
-    return click.option(
-        "--profiles",
-        "folder",
-        metavar="DIR",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help=use,
-    )
+profile_argument = click.argument(
+    "name",
+    metavar="PROFILE",
+    nargs=-1,
+    required=True,
+    callback=_single_profile,
+    shell_complete=completing.profiles,
+)
 
 
-def profiles_option(command: _F) -> _F:
-    """``--profiles DIR`` of a command that is given names."""
-    return profiles_option_meaning("Look for profiles in this folder first.")(command)
+def profiles_option(meaning: str = "Look for profiles in this folder first.") -> Callable[[_F], _F]:
+    """``--profiles DIR``; ``meaning`` is its help."""
+    folder = FilePath(exists=True, file_okay=False)
+    return click.option("--profiles", "folder", metavar="DIR", type=folder, help=meaning)
 
 
-def no_shipped_option(command: _F) -> _F:
-    """``--no-shipped``."""
-    return click.option("--no-shipped", is_flag=True, help="Skip the profiles that ship with brochure.")(command)
+no_shipped_option = click.option("--no-shipped", is_flag=True, help="Skip the profiles that ship with brochure.")
 
-
-def style_option(command: _F) -> _F:
-    """``--style NAME``."""
-    return click.option(
-        "--style",
-        metavar="STYLE",
-        shell_complete=completing.styles,
-        default="classic",
-        show_default=True,
-        help="Name of a style, or the path of one. `brochure styles` lists them.",
-    )(command)
-
-
-def page_size_option(command: _F) -> _F:
-    """``--page-size letter|a4``."""
-    return click.option(
-        "--page-size",
-        type=click.Choice(get_args(PageSize), case_sensitive=False),
-        help="Page size.  [default: the style's]",
-    )(command)
-
-
-def json_option(command: _F) -> _F:
-    """``--json``."""
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")(command)
-
-
-def store_option(command: _F) -> _F:
-    """``--store FILE``."""
-    return click.option(
-        "--store",
-        metavar="FILE",
-        type=click.Path(dir_okay=False, path_type=Path),
-        help="The file that keeps the figures.  [default: $BROCHURE_STORE, or the one that `brochure paths` shows]",
-    )(command)
-
-
-def area_option(command: _F) -> _F:
-    """``--area AREA``, any number of times."""
-    return click.option(
-        "--area",
-        "areas",
-        metavar="AREA",
-        shell_complete=completing.areas,
+_FILTERS = (
+    click.option(
+        "--category",
+        "categories",
+        metavar="NAME",
+        type=Text(),
+        shell_complete=completing.categories,
         multiple=True,
-        help="Add the pay in this area, from the figures store. Repeat it for several areas."
-        " `brochure data areas WORD` finds them.",
-    )(command)
+        help="Only this group of the Occupational Outlook Handbook, such as healthcare; may be repeated.",
+    ),
+    click.option(
+        "--cluster",
+        "clusters",
+        metavar="NAME",
+        type=Text(),
+        shell_complete=completing.clusters,
+        multiple=True,
+        help="Only this career cluster; may be repeated.",
+    ),
+    click.option(
+        "--soc",
+        "socs",
+        metavar="GLOB",
+        type=Text(),
+        multiple=True,
+        help='Only these SOC codes: 29, 29-1141 or "29-*"; may be repeated.',
+    ),
+)
 
 
-def quiet_option(command: _F) -> _F:
-    """``--quiet``."""
-    return click.option("-q", "--quiet", is_flag=True, help="Say nothing on stderr while all goes well.")(command)
+def _gathered(command: Callable[..., None]) -> Callable[..., None]:
+    """``command``, which gets the selecting arguments and options, other than ``--profiles``, as ``selectors``."""
+
+    @wraps(command)
+    def gathering(*, no_shipped: bool, **given: Any) -> None:
+        from dataclasses import fields
+
+        from brochure.batch.select import Selectors
+
+        chosen = {field.name: given.pop(field.name) for field in fields(Selectors) if field.name in given}
+        command(selectors=Selectors(shipped=not no_shipped, **chosen), **given)
+
+    return gathering
+
+
+selecting_options = together(
+    profiles_argument,
+    click.option("--all", "everything", is_flag=True, help="All profiles that `brochure list` shows."),
+    *_FILTERS,
+    click.option(
+        "--from",
+        "lists",
+        metavar="FILE",
+        multiple=True,
+        type=FilePath(),
+        help="A list with one PROFILE per line, or a fair.yaml; may be repeated.",
+    ),
+    no_shipped_option,
+    profiles_option("Look for profiles in this folder first; with --all, in no other."),
+    _gathered,
+)
+"""For commands that take many profiles."""
+
+filtering_options = together(
+    *_FILTERS, no_shipped_option, profiles_option("Only the profiles in this folder."), _gathered
+)
+"""For commands that take all profiles."""
+
+
+# Brochures
+
+
+style_option = click.option(
+    "--style",
+    metavar="STYLE",
+    type=Text(),
+    shell_complete=completing.styles,
+    default="classic",
+    show_default=True,
+    help="Name of a style, or path of its file. `brochure styles` lists them.",
+)
+
+page_size_option = click.option(
+    "--page-size",
+    type=click.Choice(get_args(PageSize), case_sensitive=False),
+    help="Page size.  [default: the style's]",
+)
+
+store_option = click.option(
+    "--store",
+    metavar="FILE",
+    type=FilePath(dir_okay=False),
+    help="The file of the figures store.  [default: $BROCHURE_STORE, or the one that `brochure paths` shows]",
+)
+
+area_option = click.option(
+    "--area",
+    "areas",
+    metavar="AREA",
+    type=Text(),
+    shell_complete=completing.areas,
+    multiple=True,
+    help="Add the pay in this area, from the figures store; may be repeated. `brochure data areas WORD` finds areas.",
+)

@@ -1,7 +1,4 @@
-"""How work shows itself on stderr: steps, remarks, and a bar on a terminal or a line now and then elsewhere.
-
-The bar is Click's: it shows rate and time left with what it is given, and is there already.
-"""
+"""Progress on stderr: steps, messages, and a progress bar on a terminal, or else a line every ten seconds."""
 
 from __future__ import annotations
 
@@ -10,21 +7,21 @@ from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
-from brochure.cli.terminal import note, progress_bar, shows_progress, step
+from brochure.cli.terminal import note, progress_bar, shows_progress, step, with_options
 
 if TYPE_CHECKING:
     from brochure.app.events import Event
 
 
-EVERY = 10.0  # seconds between two lines where there is no terminal
+EVERY = 10.0  # seconds between two lines if there is no terminal
 _PREFIXES = {"warning": "Warning: ", "error": "Error: "}
-_STEPS = 400  # how often a bar is drawn at most
+_STEPS = 400  # the number of times that a bar is drawn at most
 
 
 class Telling:
-    """Shows the events of a function of :mod:`brochure.app`; of a ``quiet`` command no steps and notes.
+    """Prints the events of a function of :mod:`brochure.app`; if ``quiet``, no steps and notes.
 
-    Leaving the block takes the bar away, if there is one.
+    As a context manager, it removes the progress bar at the end of the block.
     """
 
     def __init__(self, *, quiet: bool = False) -> None:
@@ -43,13 +40,13 @@ class Telling:
         from brochure.app.events import Advanced, Message, Started, Step
 
         if isinstance(event, Message) and event.kind != "note":
-            note(_PREFIXES.get(event.kind, "") + event.text)
+            note(_PREFIXES.get(event.kind, "") + with_options(event.text))
         elif self._quiet:
             return
         elif isinstance(event, Step):
             step(event.text, event.seconds)
         elif isinstance(event, Message):
-            note(event.text)
+            note(with_options(event.text))
         elif isinstance(event, Started):
             if event.title:
                 note(event.title)
@@ -60,7 +57,7 @@ class Telling:
 
 class _Count(Protocol):
     def advance(self, *, failed: bool) -> None:
-        """One more is done."""
+        """One more item is done."""
 
 
 class _Silent:
@@ -69,7 +66,7 @@ class _Silent:
 
 
 class _Counting:
-    """How many items are done and failed, and how fast."""
+    """The numbers of items done and failed, and the rate."""
 
     def __init__(self, total: int) -> None:
         self.total = total
@@ -82,7 +79,7 @@ class _Counting:
 
     @property
     def rate(self) -> float:
-        """Items a second so far."""
+        """Items per second so far."""
         return self.done / max(monotonic() - self._start, 1e-6)
 
     def __str__(self) -> str:

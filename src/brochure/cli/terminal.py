@@ -1,8 +1,7 @@
-"""What is printed where: results on stdout, progress on stderr, in characters that the terminal has.
+"""Everything that the command line prints: results on stdout, progress and diagnostics on stderr.
 
-All that the command line prints goes through here, so that nothing that came from a file, a server or an argument
-controls the terminal or turns text around: :mod:`brochure.display` spells such characters out. The same goes to a pipe.
-Only the bytes of ``-o -`` go by themselves (:func:`brochure.cli.outputs.write_stdout`).
+:mod:`brochure.display` escapes characters with which text from a file, a server or an argument could control the
+terminal or reorder what it shows; output to a pipe is the same. Only the bytes of ``-o -`` bypass this module.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from io import StringIO
 from typing import TYPE_CHECKING, TextIO
@@ -20,6 +19,7 @@ import click
 from brochure.display import visible, visible_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import TracebackType
 
     from click._termui_impl import ProgressBar
@@ -27,19 +27,43 @@ if TYPE_CHECKING:
     from brochure.errors import BrochureError
 
 
+_OPTIONS = {
+    "`everything=True`": "--all",
+    "`force=True`": "--force",
+    "`overwrite=True`": "--overwrite",
+    "`shipped=False`": "--no-shipped",
+}
+"""Arguments of functions in messages, and the options that stand for them."""
+
+
+def with_options(message: str) -> str:
+    """A message of a function with the options of the command line in place of arguments."""
+    for argument, option in _OPTIONS.items():
+        message = message.replace(argument, option)
+    return message
+
+
 def result(*lines: str) -> None:
-    """Lines that the command was asked for, on stdout. A line end within one is spelled out."""
+    """Print lines on stdout; a line end within one is escaped."""
     click.echo("\n".join(map(visible, lines)))
 
 
 def result_text(text: str) -> None:
-    """A text of several lines that the command was asked for, on stdout."""
+    """Print a text of several lines on stdout."""
     click.echo(visible_text(text))
 
 
 def result_json(value: object) -> None:
-    """``value`` as JSON on stdout; in ASCII where the stream is not UTF-8, so that it is valid whatever reads it."""
+    """Print ``value`` as JSON on stdout, with paths as text; in ASCII if stdout is not UTF-8, to stay valid."""
     result_text(json.dumps(value, ensure_ascii=not _can_encode("→", sys.stdout), indent=2, default=str))
+
+
+def result_paths(paths: Sequence[Path | None], entry: object, *, as_json: bool) -> None:
+    """Print the ``paths`` that were written, or ``entry`` as JSON; nothing for a result that went to stdout itself."""
+    if as_json:
+        result_json(entry)
+    elif written := list(filter(None, paths)):
+        result(*map(str, written))
 
 
 def step(text: str, seconds: float) -> None:
@@ -48,7 +72,7 @@ def step(text: str, seconds: float) -> None:
 
 
 def conclude(text: str, seconds: float, *, exit_code: int) -> None:
-    """What a run came to, marked by its exit code: only where that is 0 with a check mark, else ``✗ x: 1 failed``."""
+    """Print the summary of a run on stderr, with a check mark if its exit code is 0: ``✗ out: 1 failed  2.0 s``."""
     mark, plain, color = ("✓", "ok", "green") if exit_code == 0 else ("✗", "failed", "red")
     mark = mark if _can_encode(mark, sys.stderr) else plain
     took = f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
@@ -56,17 +80,17 @@ def conclude(text: str, seconds: float, *, exit_code: int) -> None:
 
 
 def note(text: str) -> None:
-    """A remark on stderr, of one line or several. Where that cannot be written, the work goes on without it."""
+    """Print a message on stderr, of one line or several. If stderr cannot be written, the work goes on."""
     _to_stderr(visible_text(text))
 
 
 def failure(error: BrochureError) -> None:
-    """Print an error on stderr: diagnostics as they are, any other error after ``Error:``."""
+    """Print an error on stderr: diagnostics unchanged, any other error after ``Error:``."""
     several: tuple[BrochureError, ...] = getattr(error, "errors", ())
     for each in several:
         failure(each)
     if not several:
-        note(str(error) if getattr(error, "diagnostics", ()) else f"Error: {error}")
+        note(str(error) if getattr(error, "diagnostics", ()) else f"Error: {with_options(str(error))}")
 
 
 def usage_failure(error: click.ClickException) -> None:
@@ -84,14 +108,14 @@ def stdout_failure(reason: str) -> None:
 
 
 def crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """What :data:`sys.excepthook` prints, for an unexpected error, whose text may come from a file."""
+    """Print an unexpected error, whose text may come from a file; for :data:`sys.excepthook`."""
     from traceback import format_exception
 
     note("".join(format_exception(kind, error, trace)).rstrip("\n"))
 
 
 def confirm(question: str) -> bool:
-    """Whether the user answers yes. Raises KeyboardInterrupt where there is no answer."""
+    """Whether the user answers yes. Raises KeyboardInterrupt if there is no answer."""
     try:
         return click.confirm(visible(question), err=True)
     except click.Abort:
@@ -104,21 +128,21 @@ def can_ask() -> bool:
 
 
 def shows_progress() -> bool:
-    """Whether stderr is a terminal, where a bar can move."""
+    """Whether stderr is a terminal, which can show a progress bar."""
     return sys.stderr.isatty()
 
 
 def terminal_width() -> int | None:
-    """The columns of the terminal that stdout is; None where it is none."""
+    """The width in columns of the terminal on stdout; None if it is not a terminal."""
     if not sys.stdout.isatty():
         return None
-    from shutil import get_terminal_size  # brings compression along, which nothing else of a cold start needs
+    from shutil import get_terminal_size  # imports compression modules that a cold start does not need
 
     return get_terminal_size().columns
 
 
 def progress_bar(total: int, state: Callable[[], str], *, max_updates: int) -> ProgressBar[int]:
-    """A bar on stderr, drawn ``max_updates`` times at most, with ``state()`` at its end."""
+    """A progress bar on stderr, drawn at most ``max_updates`` times, followed by ``state()``."""
     return click.progressbar(
         length=total,
         file=sys.stderr,
@@ -137,15 +161,15 @@ def _to_stderr(text: str) -> None:
 
 
 def _discard(stream: TextIO) -> None:
-    """Drop what ``stream`` holds and whatever else comes: else the interpreter tries again when it ends, and fails."""
-    with suppress(OSError, ValueError):  # it has no descriptor; or it is closed
+    """Discard buffered and later output of ``stream``: the interpreter would fail to write it when it ends."""
+    with suppress(OSError, ValueError):  # no descriptor, or closed
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, stream.fileno())
         os.close(null)
 
 
 def _style(text: str, *, fg: str | None = None, dim: bool | None = None) -> str:
-    """Color, unless ``NO_COLOR`` is set; Click takes it out where stderr is not a terminal."""
+    """Color unless ``NO_COLOR`` is set; Click removes it if stderr is not a terminal."""
     return text if os.environ.get("NO_COLOR") else click.style(text, fg=fg, dim=dim)
 
 

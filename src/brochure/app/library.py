@@ -1,4 +1,4 @@
-"""``check``: validate profiles and styles."""
+"""``check`` and the listings: what is available, and whether it is valid."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brochure.app.arguments import folder_of, several
-from brochure.app.operation import operation
+from brochure.app.arguments import as_selectors, folder_of, operation
 from brochure.errors import BrochureError, NotFoundError, combined
 from brochure.rendering import load_style, problems
 
 if TYPE_CHECKING:
-    from brochure.errors import BrochureError, Diagnostic
+    from brochure.batch.select import Selectors
+    from brochure.errors import Diagnostic
     from brochure.inputs import Skipped
-    from brochure.profile.find import Library
+    from brochure.profile.find import Entry, Header, Library
+    from brochure.style.model import Style
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def check(names: Sequence[str | Path] = (), *, shipped: bool = True, folder: str
     from brochure.style.load import is_style
 
     library = open_library(folder_of(folder), shipped=shipped)
-    paths, found = _paths(several(names, "names"), library)
+    paths, found = _paths(names, library)
     style = load_style()
     found += [problem for path in paths for problem in problems(path, style)]
     styles = sum(map(is_style, paths))
@@ -98,3 +99,69 @@ def _named(name: str, library: Library) -> tuple[Sequence[Path], Sequence[Skippe
     if not inside.files and not inside.skipped:
         raise NotFoundError(f"{name}: there are no profiles or styles ({', '.join(SUFFIXES)}) in this folder")
     return list(inside.files.values()), inside.skipped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The available profiles by slug; ``skipped`` are files that cannot be read."""
+
+    profiles: tuple[Entry, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleListing:
+    """The available styles by name, with their files; ``failed`` are the errors of invalid files."""
+
+    styles: tuple[tuple[Style, Path], ...]
+    skipped: tuple[Skipped, ...]
+    failed: tuple[BrochureError, ...]
+
+
+@operation
+def list_profiles(selectors: Selectors | None = None, *, folder: str | Path | None = None) -> Listing:
+    """The available profiles, or those in ``folder``; ``selectors`` filter them by category, cluster or SOC code.
+
+    Raises :class:`~brochure.errors.NotFoundError` for a category, cluster or code that no profile has.
+    """
+    headers, library = _listed(selectors, folder)
+    return Listing(profiles=tuple(header.entry for header in headers), skipped=tuple(library.skipped))
+
+
+@operation
+def search_profiles(
+    words: str, selectors: Selectors | None = None, *, folder: str | Path | None = None
+) -> tuple[Entry, ...]:
+    """The profiles with all ``words`` in title, alias, slug, SOC code, group or summary; best matches first.
+
+    The beginning of a word is enough. ``selectors`` and ``folder`` are as for :func:`list_profiles`.
+    """
+    from brochure.profile.find import search
+
+    headers, _ = _listed(selectors, folder)
+    return tuple(search(words, headers))
+
+
+def _listed(selectors: Selectors | None, folder: str | Path | None) -> tuple[list[Header], Library]:
+    from brochure.batch.select import Selectors, listed
+    from brochure.profile.find import open_library
+
+    asked = as_selectors(selectors or Selectors())
+    library = open_library(folder_of(folder), shipped=asked.shipped)
+    return listed(asked, library), library
+
+
+@operation
+def list_styles() -> StyleListing:
+    """The available styles; invalid ones are in the result with their errors."""
+    from brochure.style.load import style_folders, style_scan
+
+    found = style_scan(style_folders())
+    styles: list[tuple[Style, Path]] = []
+    failed: list[BrochureError] = []
+    for path in found.files.values():
+        try:
+            styles.append((load_style(path), path))
+        except BrochureError as error:  # including files deleted since
+            failed.append(error)
+    return StyleListing(styles=tuple(styles), skipped=found.skipped, failed=tuple(failed))

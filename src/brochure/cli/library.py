@@ -1,0 +1,274 @@
+"""``brochure list``, ``search``, ``show``, ``check``, ``styles`` and ``paths``: what is available, and is it valid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import brochure
+from brochure.cli.listing import aligned, note_skipped, print_columns
+from brochure.cli.options import (
+    example,
+    filtering_options,
+    json_option,
+    no_shipped_option,
+    profile_argument,
+    profiles_argument,
+    profiles_option,
+    store_option,
+)
+from brochure.cli.terminal import failure, note, result, result_json, result_text
+from brochure.words import counted
+
+if TYPE_CHECKING:
+    from brochure.app.library import Checked
+    from brochure.compose.blocks import Document
+    from brochure.errors import Diagnostic
+    from brochure.profile.find import Entry
+    from brochure.resources import Place
+
+
+@click.command(
+    "list",
+    short_help="List the available profiles.",
+    epilog=example("brochure list", "brochure list --category healthcare", 'brochure list --soc "29-*" --json'),
+)
+@filtering_options
+@json_option
+@click.pass_context
+def list_(context: click.Context, /, *, as_json: bool, **options: Any) -> None:
+    """List the available profiles: slug, SOC codes, title.
+
+    With --profiles, only those in that folder; otherwise, those in all folders that `brochure paths` shows. Exit code 1
+    if there are none.
+    """
+    found = brochure.list_profiles(**options)
+    note_skipped(found.skipped)
+    _print_entries(found.profiles, as_json=as_json)
+    if not found.profiles:
+        note("no profiles; `brochure paths` shows the folders that are searched, `brochure new` writes a profile")
+        context.exit(1)
+
+
+@click.command(
+    short_help="Find profiles by words.",
+    epilog=example("brochure search pilot", "brochure search tech --category healthcare"),
+)
+@click.argument("words", metavar="WORDS...", nargs=-1, required=True)
+@filtering_options
+@json_option
+@click.pass_context
+def search(context: click.Context, /, *, words: Sequence[str], as_json: bool, **options: Any) -> None:
+    """Find profiles by words of title, alias, slug, SOC code, group or summary; best matches first.
+
+    A profile must have all WORDS; the beginning of a word is enough. Exit code 1 if no profile matches.
+    """
+    found = brochure.search_profiles(" ".join(words), **options)
+    _print_entries(found, as_json=as_json)
+    if not found:
+        note(f"nothing found for {' '.join(words)!r}; `brochure list` shows all profiles")
+        context.exit(1)
+
+
+def _print_entries(entries: Sequence[Entry], *, as_json: bool) -> None:
+    """One line for each profile; slugs are never cut, because people type them."""
+    if as_json:
+        keys = ("slug", "title", "soc", "category", "cluster", "path")
+        result_json([{key: getattr(entry, key) for key in keys} for entry in entries])
+        return
+    print_columns([(entry.slug, _codes(entry.soc), entry.title) for entry in entries], fits=True)
+
+
+def _codes(soc: Sequence[str]) -> str:
+    """The first code, and how many more there are."""
+    if not soc:
+        return "-"
+    return soc[0] if len(soc) == 1 else f"{soc[0]} +{len(soc) - 1}"
+
+
+@click.command(
+    short_help="Show one profile.", epilog=example("brochure show health-info-tech", "brochure show 29-2071 --json")
+)
+@profile_argument
+@profiles_option()
+@json_option
+def show(*, name: str, folder: Path | None, as_json: bool) -> None:
+    """Show the names, key figures and sections of a profile; with --json, everything, under the keys of its file."""
+    from brochure.rendering import load_all, load_style
+
+    (loaded,) = load_all([name], folder)
+    if as_json:
+        from brochure.profile.write import to_plain
+
+        result_json(to_plain(loaded.profile))
+        return
+    from brochure.compose import compose
+
+    document = compose(loaded.profile, load_style())
+    result(*_summary_lines(document), "", f"{loaded.profile.slug}: {loaded.path}")
+
+
+def _summary_lines(document: Document) -> Iterator[str]:
+    """The summary and key figures as plain text, and the titles of the sections."""
+    yield document.title
+    if document.eyebrow:
+        yield document.eyebrow
+    if document.summary:
+        yield ""
+        yield document.summary
+    pairs = [(figure.label, f"{figure.value}  {figure.note}".rstrip()) for figure in document.key_figures]
+    pairs += [(fact.label, fact.value) for fact in document.facts]
+    if pairs:
+        yield ""
+        yield from aligned(pairs)
+    yield ""
+    yield "Sections: " + ", ".join(section.title for section in document.sections)
+
+
+@click.command(
+    short_help="Validate profiles and styles.",
+    epilog=example(
+        "brochure check health-info-tech", "brochure check profiles/", "brochure check styles/poster.yaml --json"
+    ),
+)
+@profiles_argument
+@no_shipped_option
+@profiles_option()
+@json_option
+@click.option("--github", is_flag=True, help="Print annotations for GitHub Actions.")
+@click.pass_context
+def check(
+    context: click.Context,
+    /,
+    *,
+    names: Sequence[str],
+    no_shipped: bool,
+    folder: Path | None,
+    as_json: bool,
+    github: bool,
+) -> None:
+    """Validate each PROFILE; by default, all profiles that `brochure list` shows, or those in the --profiles folder.
+
+    A PROFILE may also be a style, by name or path, or a folder of profiles and styles.
+
+    All problems of a file are printed, each with line, column and a fix. Exit code 1 if there are errors; warnings do
+    not count.
+    """
+    if as_json and github:
+        raise click.UsageError("--json and --github are two formats; choose one.")
+    checked = brochure.check(names, shipped=not no_shipped, folder=folder)
+    if as_json:
+        result_json([_problem_entry(problem) for problem in checked.problems])
+    else:
+        for problem in checked.problems:
+            if github:
+                result(_annotation(problem))
+            else:
+                result_text(f"{problem}\n")
+    note(_summary(checked))
+    context.exit(1 if checked.errors else 0)
+
+
+def _summary(checked: Checked) -> str:
+    kinds = [counted(checked.profiles, "profile")] if checked.profiles or not checked.styles else []
+    kinds += [counted(checked.styles, "style")] if checked.styles else []
+    return f"{' and '.join(kinds)} checked, {counted(checked.errors, 'error')}, {counted(checked.warnings, 'warning')}"
+
+
+def _problem_entry(problem: Diagnostic) -> dict[str, object]:
+    entry = asdict(problem)
+    del entry["source"], entry["length"]  # for people
+    return entry
+
+
+def _annotation(problem: Diagnostic) -> str:
+    """A workflow command; https://docs.github.com/actions/reference/workflow-commands-for-github-actions."""
+    properties = {"file": problem.path, "line": problem.line, "col": problem.column, "title": problem.code}
+    listed = ",".join(f"{key}={_escaped(str(value), ',:')}" for key, value in properties.items())
+    message = f"{problem.message}\nhint: {problem.hint}" if problem.hint else problem.message
+    return f"::{problem.severity} {listed}::{_escaped(message)}"
+
+
+def _escaped(text: str, also: Iterable[str] = "") -> str:
+    """Percent-encoded for workflow commands; properties need ``also``, too."""
+    for character in ("%", "\r", "\n", *also):
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+@click.command(short_help="List the styles.", epilog=example("brochure styles"))
+@json_option
+@click.pass_context
+def styles(context: click.Context, /, *, as_json: bool) -> None:
+    """List the styles and their purposes.
+
+    Problems of a style are printed on stderr; the exit code is then 1.
+    """
+    found = brochure.list_styles()
+    note_skipped(found.skipped)
+    for error in found.failed:
+        failure(error)
+    if as_json:
+        result_json(
+            [{"name": style.name, "description": style.description, "path": path} for style, path in found.styles]
+        )
+    else:
+        print_columns([(style.name, style.description) for style, _path in found.styles])
+    if found.skipped or found.failed:
+        context.exit(1)
+
+
+@click.command(short_help="Show where profiles, styles and figures are.", epilog=example("brochure paths"))
+@profiles_option()
+@store_option
+@json_option
+def paths(*, folder: Path | None, store: Path | None, as_json: bool) -> None:
+    """Show the folders that are searched for profiles and styles, in order, and the place of the figures store.
+
+    "Your library" is searched from every working folder; create its folders if they are missing. "Your data folder"
+    contains the figures store.
+    """
+    from brochure.resources import search_places, user_data
+    from brochure.sources.store.reading import store_path
+
+    searched = {"profiles": search_places("profiles", folder), "styles": search_places("styles")}
+    data = {"your data folder": user_data(), "figures store": store_path(store)}
+    if as_json:
+        listed = {kind: list(map(_place_entry, places)) for kind, places in searched.items()}
+        result_json(listed | {"data_folder": _found(user_data()), "store": _found(store_path(store))})
+        return
+    for kind, places in searched.items():
+        result(f"{kind.capitalize()} are searched for in these folders; the first match wins:")
+        print_columns([(f"  {_origin(place, kind)}", _shown(place.path)) for place in places])
+        result("")
+    result("Figures are kept in:")
+    print_columns([(f"  {name}", _shown(path)) for name, path in data.items()])
+
+
+def _origin(place: Place, kind: str) -> str:
+    """Why the folder is searched, in words."""
+    from brochure.resources import Origin
+
+    words = {
+        Origin.OPTION: f"--{kind}",
+        Origin.ENVIRONMENT: f"$BROCHURE_{kind.upper()}",
+        Origin.LIBRARY: "your library",
+        Origin.SHIPPED: "shipped with brochure",
+    }
+    return words.get(place.origin, str(place.origin))
+
+
+def _shown(path: Path) -> str:
+    return f"{path.absolute()}{'' if path.exists() else '  (missing)'}"
+
+
+def _place_entry(place: Place) -> dict[str, object]:
+    return {"origin": str(place.origin), **_found(place.path)}
+
+
+def _found(path: Path) -> dict[str, object]:
+    return {"path": path.absolute(), "exists": path.exists()}
