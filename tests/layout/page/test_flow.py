@@ -93,6 +93,15 @@ def test_that_text_runs_on_in_the_columns_above() -> None:
     assert pages_of(flow, table) == [1]
 
 
+def test_text_goes_before_a_wide_table_that_does_not_fit_under_columns_that_go_on_from_another_page() -> None:
+    flow = Flow(frame(), samples.style())
+    lead, table, after = text(100), figure(500.0), text(20)
+    flow.section(section(columns(lead), wide(table), columns(after)))
+    assert set(pages_of(flow, lead)) == {0, 1}
+    assert set(pages_of(flow, after)) == {1}
+    assert pages_of(flow, table) == [2]
+
+
 def test_a_wide_table_that_fits_keeps_its_place() -> None:
     flow = Flow(frame(), samples.style())
     table, after = figure(100.0), text(20)
