@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Literal
 
 from brochure.compose.blocks import (
@@ -43,7 +44,6 @@ KEPT_WITH_HEADING = 3
 KEPT_WITH_COLON = 2
 SHORT = 6  # lines of a paragraph that stands alone and is not parted
 WHOLE_TABLE = 8  # in a column a table of up to so many rows is not cut
-FIRST_ROWS = 2  # rows that stay with the header of a table that is
 
 
 def bands(
@@ -114,16 +114,9 @@ def section_head(title: str, style: Style, width: float, siblings: list[Element]
     return Box(9 + size * 1.55, contents, before=style.sizes.leading * 1.5)
 
 
-def _keep_rows(boxes: list[Box], limit: float, *, whole: bool) -> list[Box]:
-    """Keep together a table of few rows, or else its first rows with their header, up to a height of ``limit``."""
-    rows, kept = 0, 1
-    height = boxes[0].height
-    for box in boxes[1:]:
-        rows += box.carry is not None
-        height += box.height
-        if height > limit or (rows > FIRST_ROWS and not whole):
-            break
-        kept += 1
+def _keep_rows(boxes: list[Box], limit: float) -> list[Box]:
+    """Keep the rows of a table together, up to a height of ``limit``."""
+    kept = sum(height <= limit for height in accumulate(box.height for box in boxes))
     return keep_together(boxes[:kept]) + boxes[kept:]
 
 
@@ -169,7 +162,8 @@ class _Setter:
         if isinstance(block, DataTable):
             half = self._frame.height / 2
             boxes = table(block, style, width, siblings, half, measured)
-            return _keep_rows(boxes, half, whole=width == self._frame.column and len(block.rows) <= WHOLE_TABLE)
+            is_whole = width == self._frame.column and len(block.rows) <= WHOLE_TABLE
+            return _keep_rows(boxes, half) if is_whole else boxes
         if isinstance(block, BarChart):
             return bar_chart(block, style, width, siblings)
         if isinstance(block, PercentileStrip):
