@@ -9,7 +9,7 @@ from tests.layout.placing import NARROW, STYLE, WIDE, assert_sound, dump, is_kep
 
 from brochure.compose.blocks import Fact, KeyFigure
 from brochure.fonts.metrics import face
-from brochure.layout.brochure.keyfigures import key_figures
+from brochure.layout.brochure.keyfigures import WORDS, key_figures
 from brochure.layout.pages import Element
 
 if TYPE_CHECKING:
@@ -45,6 +45,16 @@ def test_numerals_shrink_together() -> None:
     sizes = {words.size for words in words_of(box) if words.face == "Lato-Black"}
     assert len(sizes) == 1
     assert sizes.pop() < STYLE.sizes.numeral
+
+
+def test_a_value_in_words_is_set_smaller_before_a_word_is_parted() -> None:
+    word = "Electroencephalography"
+    size = STYLE.sizes.numeral * WORDS
+    cell = face(STYLE.faces.bold).text_width(word, size) * 0.9
+    box = key_figures((KeyFigure(word, "usual training"),), (), STYLE, cell, [])[0]
+    (value,) = (words for words in words_of(box) if words.face == STYLE.faces.bold)
+    assert value.words == (word,)
+    assert 0.88 * size < value.size < 0.9 * size
 
 
 def test_few_figures_share_their_row_with_the_facts() -> None:

@@ -193,6 +193,11 @@ def test_zero_and_missing_have_no_bar() -> None:
     assert [" ".join(words.words) for words in words_of(figure)] == ["One", "0%", "Two", "not published"]
 
 
+def test_bars_begin_at_the_same_place_when_one_of_them_is_zero() -> None:
+    zero, one = (chart(("One", value, "1%"), ("Two", 13, "+13%")) for value in (0, 1))
+    assert fills(zero, MARKS.other)[-1].x == fills(one, MARKS.other)[-1].x
+
+
 def test_shares_stand_on_a_ground_of_one_hundred() -> None:
     figure = chart(("One", 50, "50%"), ("Two", 25, "25%"), kind="share")
     (ground, _), bars = fills(figure, STYLE.palette.tint), fills(figure, MARKS.other)
@@ -240,6 +245,12 @@ def test_the_middle_of_a_strip_is_where_the_scale_has_it() -> None:
     (tick,) = fills(figure, MARKS.own)
     assert high.width == pytest.approx(3 * low.width)
     assert tick.x + tick.width / 2 == pytest.approx(high.x)
+
+
+def test_the_middle_of_a_strip_is_named_from_the_left_edge_when_it_is_near_it() -> None:
+    block = PercentileStrip("Pay", "alt", 2, "$2.17", "median", 1, "$1", 60, "$60", scale_max=90)
+    value, *_ = words_of(percentile_strip(block, STYLE, NARROW, [])[1])
+    assert (value.words, value.x) == (("$2.17",), 0.0)
 
 
 def test_strips_of_one_scale_can_be_compared() -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.layout.placing import STYLE
 
-from brochure.layout.tables.columns import parted
+from brochure.compose.blocks import Cell, Column, DataTable, Row
+from brochure.layout.tables.columns import GAP, fit_columns, measure_table, parted
 
 
 @pytest.mark.parametrize(("text", "parts"), [
@@ -17,3 +19,14 @@ from brochure.layout.tables.columns import parted
 ])  # fmt: skip
 def test_parts(text: str, parts: tuple[str, str, str] | None) -> None:
     assert parted(text) == parts
+
+
+def test_long_words_alone_give_way_when_a_table_has_too_little_room() -> None:
+    """Figures and short words keep their width, in the smallest type that is tried."""
+    columns = Column("Occupation"), Column("B"), Column("Employment", "number")
+    row = Row((Cell("Electroencephalography"), Cell("A"), Cell("1,234,567")))
+    block = DataTable("Jobs", columns, (row,))
+    least = [column.least for column in measure_table(block, STYLE, 0.8).columns]
+    room = sum(least) - 20
+    widths = [place.width for place in fit_columns(block, measure_table(block, STYLE), STYLE, room + 2 * GAP).columns]
+    assert widths == pytest.approx([least[0] - 20, least[1], least[2]])

@@ -145,6 +145,16 @@ def test_rows_keep_the_company_they_need() -> None:
     assert breaks == [True, False, False, False, True, True, True, False]
 
 
+def test_the_last_two_rows_part_when_no_page_holds_both() -> None:
+    long = " ".join(["words"] * 60)
+    block = simple(("a", "1"), (long, "2"), (long, "3"))
+    tall = body(table(block, STYLE, NARROW, []))[-1].height
+    for most, may_part in ((1.5 * tall, True), (2.0 * tall, False)):
+        last = body(table(block, STYLE, NARROW, [], max_height=most))[-1]
+        assert last.height == tall
+        assert last.can_break is may_part
+
+
 def test_notes_stay_with_the_last_row() -> None:
     block = DataTable("C", (Column("H"),), (Row((Cell("a"),)),), ("One.", "Two."))
     boxes = table(block, STYLE, NARROW, [])
