@@ -33,6 +33,13 @@ def test_the_cover_says_who_first_and_its_title_is_a_heading() -> None:
     assert [content.element.tag for content in cover() if content.element] == ["P", "H1", "P", "P"]
 
 
+@given(labels)
+def test_words_of_the_cover_stay_clear_of_the_bar_under_its_title(title: str) -> None:
+    box = cover_page(Cover(title, "School", ("Day", "Size"), ((1.0,),)), STYLE, FRAME, []).placed[0].box
+    (bar,) = (rect_of(item) for item in items(box) if isinstance(item, Fill) and item.color == STYLE.palette.accent)
+    assert not any(rect_of(words).meets(bar) for words in words_of(box))
+
+
 def test_the_title_of_the_cover_has_a_space_between_lines_and_none_at_its_end() -> None:
     """So that text extraction neither joins its words nor adds one."""
     heading = next(content for content in cover("Careers in Health Care and Construction") if _tag(content) == "H1")

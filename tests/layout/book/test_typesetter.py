@@ -46,6 +46,18 @@ def test_page_numbers_stand_at_the_outer_margins() -> None:
     assert [edges(page) for page in pages[:3]] == [(credit, "1"), ("2", credit), (credit, "3")]
 
 
+def test_a_chapter_has_running_heads_from_its_second_page_on() -> None:
+    """On the left its part, on the right its title: what stands above the text."""
+    made = chapter("roofers")
+    pages = typesetter().chapter(made).pages
+    top = max(y for _, y, _, element in samples.placed_words(pages[1]) if element is None)
+    heads = [
+        [" ".join(item.words) for _, y, item, element in samples.placed_words(page) if y == top and element is None]
+        for page in pages
+    ]
+    assert heads[:3] == [[], [made.heads[0]], [made.heads[1]]]
+
+
 def test_chapters_follow_each_other() -> None:
     setter = typesetter()
     first = setter.chapter(chapter("one"))

@@ -308,6 +308,12 @@ def test_every_color_of_the_key_is_in_the_bars(name: str, width: float, own: tup
     assert key <= {fill.color for fill in drawn if fill.y > first_row}
 
 
+def test_the_key_has_the_colors_of_the_first_row_when_no_figure_is_known() -> None:
+    rows = [Range("Here", None, None, None, "—", own=True), Range("There", None, None, None, "—", own=False)]
+    solid, *_ = (item for item in items(ranges_of(*rows)) if isinstance(item, Fill))
+    assert solid.color == tones(STYLE.palette, own=True).solid
+
+
 @pytest.mark.parametrize("name", ["classic", "large-print", "dark", "cream"])
 @pytest.mark.parametrize("own", [True, False])
 def test_parts_of_a_bar_stand_out_from_what_is_beside_them(name: str, own: bool) -> None:

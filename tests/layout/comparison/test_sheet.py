@@ -272,6 +272,16 @@ def test_the_foot_ends_above_what_printers_cannot_print_on_when_the_attribution_
         assert foot.y - foot.box.height >= MIN_MARGIN - 0.01
 
 
+def test_charts_take_the_whole_width_when_they_stand_side_by_side() -> None:
+    """The largest value of the chart at the right ends where everything does."""
+    comparison = compare([TYPICAL, replace(TYPICAL, slug="again", title="Registrars")])
+    found = next(placed_boxes(layout_comparison(replace(comparison, aspects=()), STYLES["classic"], "tabloid")))
+    pay, outlook = (next(at for at, _ in found if at.what.startswith(text)) for text in ("Pay", "Projected"))
+    assert pay.top == outlook.top
+    values = [at.right for at, item in found if isinstance(item, Words) and at.what == "+13%"]
+    assert values == pytest.approx([max(at.right for at, _ in found)] * 2, abs=2)
+
+
 def test_page_numbers_only_where_there_are_several() -> None:
     one = layout_comparison(COMPARISONS["two"], STYLES["classic"], "letter")
     many = layout_comparison(COMPARISONS["six"], STYLES["large-print"], "letter")
