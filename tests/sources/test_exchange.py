@@ -139,17 +139,17 @@ def test_bodies_of_refusals_are_not_read(serve: Serve) -> None:
 
 def test_no_more_than_one_byte_too_many_is_read(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     received = 0
-    receive = exchange._Line.receive_into
+    receive = exchange._CountedSocket.readinto
 
-    def counted(line: Any, buffer: Any) -> int:
+    def counted(counted_socket: Any, buffer: Any) -> int:
         nonlocal received
-        before = line._allowance.bytes_left
+        before = counted_socket._allowance.bytes_left
         try:
-            return receive(line, buffer)
+            return receive(counted_socket, buffer)
         finally:
-            received += before - line._allowance.bytes_left
+            received += before - counted_socket._allowance.bytes_left
 
-    monkeypatch.setattr(exchange._Line, "receive_into", counted)
+    monkeypatch.setattr(exchange._CountedSocket, "readinto", counted)
     refusal(serve(floods(OK + b"\r\n", BLOCK)).url(), SMALL)
     assert received == SMALL.max_bytes + 1
 

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn, Self, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, cast
 from urllib import request
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -38,18 +38,6 @@ _MOVED = frozenset((301, 302, 303, 307, 308))
 
 class FetchError(BrochureError):
     """A file that could not be downloaded."""
-
-
-class OutOfTimeError(Exception):
-    """The deadline has passed."""
-
-
-class TooLargeError(Exception):
-    """More bytes were received than allowed."""
-
-
-class NoConnectionError(Exception):
-    """None of a host's addresses can be reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +80,12 @@ def ask(url: str, headers: Mapping[str, str], limits: Limits, schemes: Collectio
     """The response to a GET request for ``url``, after redirects. Raises :class:`FetchError`."""
     check_address(url, schemes)
     with _explained(url, limits):
-        allowance = _Allowance(limits)
+        allowance = _Allowance(url, limits)
         asked = url
         for _ in range(MAX_REDIRECTS + 1):
-            answer, location = _ask_once(asked, headers, allowance)
-            if location is None:
+            answer = _ask_once(asked, headers, allowance)
+            location = answer.headers["Location"]
+            if answer.status not in _MOVED or not location:
                 return answer
             asked = _redirected(url, asked, location, schemes)
     raise FetchError(f"{url}: more than {MAX_REDIRECTS} redirects")
@@ -107,18 +96,12 @@ def _explained(url: str, limits: Limits) -> Iterator[None]:
     """Converts errors to :class:`FetchError` with advice."""
     try:
         yield
-    except OutOfTimeError:
-        raise FetchError(f"{url}: not complete after {limits.seconds:g} seconds; try again later") from None
-    except TooLargeError:
-        raise FetchError(f"{url}: more than the {limits.max_bytes:,} bytes allowed") from None
     except TimeoutError:
         raise FetchError(f"{url}: nothing was received for {limits.silence:g} seconds; try again later") from None
     except ssl.SSLError as error:
         raise FetchError(f"{url}: its certificate or encryption was rejected ({error})") from None
     except socket.gaierror:
         raise FetchError(f"{url}: the server does not exist, or there is no network connection") from None
-    except NoConnectionError as error:
-        raise FetchError(f"{url}: no connection ({error})") from None
     except http.client.RemoteDisconnected:
         raise FetchError(f"{url}: the server closed the connection without responding; try again later") from None
     except http.client.BadStatusLine:  # its text would be what was received, which could be anything
@@ -141,35 +124,32 @@ def _redirected(first: str, asked: str, location: str, schemes: Collection[str])
     return target
 
 
-def _ask_once(url: str, headers: Mapping[str, str], allowance: _Allowance) -> tuple[Answer, str | None]:
-    """The response to one request, and its redirect target if it has one."""
+def _ask_once(url: str, headers: Mapping[str, str], allowance: _Allowance) -> Answer:
     parts = urlsplit(url)
     host, port = str(parts.hostname), parts.port or _PORTS[parts.scheme]
     place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     proxy = _proxy(parts.scheme, place)
     sent = {"Host": parts.netloc, "Accept-Encoding": "identity", "Connection": "close", **headers}
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    with _Line(allowance) as line:
-        line.connect(*((proxy.host, proxy.port) if proxy else (host, port)))
+    with _CountedSocket(allowance) as counted:
+        counted.connect(*((proxy.host, proxy.port) if proxy else (host, port)))
         if parts.scheme == "https":
             if proxy:
-                _tunnel(line, place, proxy)
-            line.secure(host)
+                _tunnel(counted, place, proxy)
+            counted.secure(host)
         elif proxy:
             sent |= proxy.headers
             target = f"http://{parts.netloc}{target}"
-        with _response(line, "GET", target, sent) as response:
-            status, received = response.status, response.headers
-            if status in _MOVED and received["Location"]:
-                return Answer(status, received, b""), received["Location"]
-            body = _body(response, url, allowance.limits.max_bytes) if status == http.HTTPStatus.OK else b""
-            return Answer(status, received, body), None
+        with _response(counted, "GET", target, sent) as response:
+            is_file = response.status == http.HTTPStatus.OK
+            body = _body(response, url, allowance.limits.max_bytes) if is_file else b""
+            return Answer(response.status, response.headers, body)
 
 
-def _response(line: _Line, method: str, target: str, headers: Mapping[str, str]) -> http.client.HTTPResponse:
+def _response(counted: _CountedSocket, method: str, target: str, sent: dict[str, str]) -> http.client.HTTPResponse:
     connection = http.client.HTTPConnection("")  # never connects, because it has a socket
-    connection.sock = cast("socket.socket", line)  # only sendall, makefile and close are used
-    connection.request(method, target, headers=dict(headers))
+    connection.sock = cast("socket.socket", counted)  # only sendall, makefile and close are used
+    connection.request(method, target, headers=sent)
     return connection.getresponse()
 
 
@@ -222,9 +202,9 @@ def _proxy(scheme: str, place: str) -> _Proxy | None:
     return _Proxy(parts.hostname, parts.port or _PORTS["http"], headers)
 
 
-def _tunnel(line: _Line, place: str, proxy: _Proxy) -> None:
+def _tunnel(counted: _CountedSocket, place: str, proxy: _Proxy) -> None:
     """Have the proxy open a tunnel to ``place``."""
-    response = _response(line, "CONNECT", place, {"Host": place, **proxy.headers})
+    response = _response(counted, "CONNECT", place, {"Host": place, **proxy.headers})
     if response.status != http.HTTPStatus.OK:
         raise OSError(f"the proxy {proxy.host} responded {response.status} {response.reason}")
 
@@ -233,41 +213,39 @@ def _tunnel(line: _Line, place: str, proxy: _Proxy) -> None:
 
 
 class _Allowance:
-    """The remaining allowance of an exchange."""
+    """The time and bytes left for an exchange that began with ``url``."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, url: str, limits: Limits) -> None:
+        self.url = url
         self.limits = limits
         self.bytes_left = limits.max_bytes
         self._deadline = limits.clock() + limits.seconds
 
     def wait(self) -> float:
-        """The seconds that the next step may take. Raises :class:`OutOfTimeError`."""
+        """The seconds that the next step may take. Raises :class:`FetchError` if there are none."""
         left = self._deadline - self.limits.clock()
         if left <= 0:
-            raise OutOfTimeError
+            raise FetchError(f"{self.url}: not complete after {self.limits.seconds:g} seconds; try again later")
         return min(left, self.limits.silence)
 
     def waited(self) -> NoReturn:
-        """A step timed out. Raises :class:`OutOfTimeError`, or TimeoutError if time is left but nothing came."""
+        """A step timed out. Raises TimeoutError, or :class:`FetchError` if no time is left."""
         self.wait()
         raise TimeoutError
 
     def take(self, count: int) -> None:
-        """Deduct ``count`` received bytes. Raises :class:`TooLargeError`."""
+        """Deduct ``count`` received bytes. Raises :class:`FetchError` if there were fewer."""
         self.bytes_left -= count
         if self.bytes_left < 0:
-            raise TooLargeError
+            raise FetchError(f"{self.url}: more than the {self.limits.max_bytes:,} bytes allowed")
 
 
-class _Line:
-    """A socket that counts bytes and time; it has the socket methods that http.client calls."""
+class _CountedSocket(io.RawIOBase):
+    """A socket that counts bytes and time: the methods that http.client calls, and the file that it reads."""
 
     def __init__(self, allowance: _Allowance) -> None:
         self._allowance = allowance
         self._socket: socket.socket | None = None
-
-    def __enter__(self) -> Self:
-        return self
 
     def __exit__(self, *_: object) -> None:
         if self._socket is not None:
@@ -289,7 +267,7 @@ class _Line:
                 return
         if isinstance(problem, TimeoutError | socket.gaierror):
             raise problem
-        raise NoConnectionError(problem.strerror or problem)
+        raise FetchError(f"{self._allowance.url}: no connection ({problem.strerror or problem})")
 
     def _addresses(self, host: str, port: int) -> list[Any]:
         """The addresses of a host. The system's resolver has no deadline, so it runs in a separate thread."""
@@ -329,28 +307,18 @@ class _Line:
         with self._timed() as opened:
             opened.sendall(data)
 
-    def receive_into(self, buffer: WriteableBuffer) -> int:
+    def makefile(self, *_: object) -> io.BufferedReader:
+        return io.BufferedReader(self)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
         """Receive some bytes, at most one more than allowed; returns 0 at the end."""
         with self._timed() as opened:
             count = opened.recv_into(memoryview(buffer)[: self._allowance.bytes_left + 1])
         self._allowance.take(count)
         return count
 
-    def makefile(self, *_: object) -> IO[bytes]:
-        return io.BufferedReader(_Received(self))
-
     def close(self) -> None:
         """Does nothing: http.client calls it before the response is read. Leaving the ``with`` block closes."""
-
-
-class _Received(io.RawIOBase):
-    """The received bytes as a file."""
-
-    def __init__(self, line: _Line) -> None:
-        self._line = line
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        return self._line.receive_into(buffer)

@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from brochure import __version__
@@ -28,13 +27,6 @@ _MAX_NOTES = 1 << 16
 _REFUSED = frozenset((401, 403, 406, 429))
 _VALIDATORS = {"etag": ("ETag", "If-None-Match"), "modified": ("Last-Modified", "If-Modified-Since")}
 """Key in the metadata of a copy: the response header and the header of the conditional request."""
-
-
-class _Kept(NamedTuple):
-    """A cached copy: its bytes and the headers for a conditional request."""
-
-    data: bytes
-    headers: dict[str, str]
 
 
 @dataclass(slots=True)
@@ -60,16 +52,16 @@ class Fetcher:
     def get(self, url: str) -> bytes:
         """The file at ``url``. Raises :class:`~brochure.sources.exchange.FetchError`."""
         check_address(url, self.schemes)
-        kept = self._kept(url)
-        headers = {"User-Agent": user_agent(self.contact), "Accept": "*/*", **(kept.headers if kept else {})}
+        copy, conditions = self._cached(url)
+        headers = {"User-Agent": user_agent(self.contact), "Accept": "*/*", **conditions}
         self._wait()
         limits = Limits(self.max_bytes, self.seconds, self.silence, self.clock)
         answer = ask(url, headers, limits, self.schemes)
-        if answer.status == http.HTTPStatus.NOT_MODIFIED and kept is not None:
-            return kept.data
+        if answer.status == http.HTTPStatus.NOT_MODIFIED and conditions:
+            return copy
         if answer.status != http.HTTPStatus.OK:
             raise FetchError(self._refusal(url, answer.status))
-        self._keep(url, answer.headers, answer.body)
+        self._cache(url, answer.headers, answer.body)
         return answer.body
 
     def _wait(self) -> None:
@@ -92,28 +84,28 @@ class Fetcher:
 
     # The cache
 
-    def _copy(self, url: str) -> Path:
+    def _place(self, url: str) -> Path:
         return self.cache / f"{hashlib.sha256(url.encode()).hexdigest()[:32]}.body"
 
-    def _kept(self, url: str) -> _Kept | None:
-        """The cached copy if it is complete and has validators, or None."""
-        copy = self._copy(url)
+    def _cached(self, url: str) -> tuple[bytes, dict[str, str]]:
+        """The cached copy and the headers of a conditional request; no headers if it is incomplete or missing."""
+        copy = self._place(url)
         try:
             notes = json.loads(read_input(copy.with_suffix(".json"), _MAX_NOTES))
             data = read_input(copy, self.max_bytes)
             whole = notes["url"] == url and notes["sha256"] == hashlib.sha256(data).hexdigest()
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
-            return None
+            return b"", {}
         headers = {back: notes[key] for key, (_, back) in _VALIDATORS.items() if _is_sendable(notes.get(key))}
-        return _Kept(data, headers) if whole and headers else None
+        return data, headers if whole else {}
 
-    def _keep(self, url: str, headers: http.client.HTTPMessage, data: bytes) -> None:
+    def _cache(self, url: str, headers: http.client.HTTPMessage, data: bytes) -> None:
         """Cache a file if it has validators; failing to write the cache is not an error."""
         validators = {key: headers[name] for key, (name, _) in _VALIDATORS.items() if _is_sendable(headers.get(name))}
         if not validators:
             return
         notes = {"url": url, "sha256": hashlib.sha256(data).hexdigest(), **validators}
-        copy = self._copy(url)
+        copy = self._place(url)
         try:
             write_atomic(copy, data)
             write_atomic(copy.with_suffix(".json"), json.dumps(notes).encode())
