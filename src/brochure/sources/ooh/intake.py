@@ -17,25 +17,36 @@ from brochure.sources.ooh.pages import read_page
 from brochure.sources.ooh.parts import PageError, Parts
 from brochure.sources.results import Failed, Ready, prepared
 
-PAGE_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
 OFFICIAL = "https://www.bls.gov/ooh/xml-compilation.xml"
 """Where the compilation is published."""
 
+Wanted = Callable[[Parts], bool]
+
+_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".xml"))
 _BEGINNING = 1 << 16
 
 
-Wanted = Callable[[Parts], bool]
-
-
 def expand(sources: Sequence[str]) -> list[Path | str]:
-    """The files and addresses in ``sources``. Raises NotFoundError, or FetchError for an invalid address."""
+    """The files and addresses in ``sources``; in a folder, its pages and compilations, sorted by name.
+
+    Subfolders are ignored because browsers save pictures and advertisements there. Raises
+    :class:`~brochure.errors.NotFoundError`, or :class:`~brochure.sources.exchange.FetchError` for an invalid address.
+    """
     places: list[Path | str] = []
     for source in sources:
+        path = Path(source)
         if is_address(source):
             check_address(source)
             places.append(source)
+        elif path.is_dir():
+            inside = sorted(p for p in path.iterdir() if p.suffix.lower() in _SUFFIXES and not p.is_dir())
+            if not inside:
+                raise NotFoundError(f"{path}: no saved pages (.html, .htm) and no compilation (.xml) in this folder")
+            places.extend(inside)
+        elif os.path.lexists(path):  # reading it will report any problem
+            places.append(path)
         else:
-            places.extend(files([Path(source)]))
+            raise NotFoundError(f"no such file or folder: {path}")
     return places
 
 
@@ -43,54 +54,25 @@ def read(places: Iterable[Path | str], wanted: Wanted, contact: str = "") -> Ite
     """Imports the occupations in files and at addresses, one after another."""
     fetcher = Fetcher(contact)
     for place in places:
-        if isinstance(place, Path):
-            yield from read_file(place, wanted)
-            continue
         try:
-            data = fetcher.get(place)
+            data = _content(place) if isinstance(place, Path) else fetcher.get(place)
+        except OSError as error:
+            yield Failed(str(place), error.strerror or str(error))
         except FetchError as error:
-            yield Failed(place, str(error).removeprefix(f"{place}: "))
+            yield Failed(str(place), str(error).removeprefix(f"{place}: "))
         else:
-            yield from read_bytes(data, place, wanted)
+            yield from read_bytes(data, str(place), wanted)
 
 
-def files(paths: list[Path]) -> list[Path]:
-    """The files in ``paths``: the files themselves, and the pages and compilations in folders, sorted by name.
-
-    Subfolders are ignored because browsers save pictures and advertisements there.
-    Raises :class:`~brochure.errors.NotFoundError`.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(
-                p for p in path.iterdir() if p.suffix.lower() in PAGE_SUFFIXES | {".xml"} and not p.is_dir()
-            )
-            if not inside:
-                raise NotFoundError(f"{path}: no saved pages (.html, .htm) and no compilation (.xml) in this folder")
-            found.extend(inside)
-        elif os.path.lexists(path):  # reading it will report any problem
-            found.append(path)
-        else:
-            raise NotFoundError(f"no such file or folder: {path}")
-    return found
-
-
-def read_file(path: Path, wanted: Wanted) -> Iterator[Ready | Failed]:
-    """Imports one file: the occupation of a page, or all those of a compilation."""
-    try:
-        with open_input(path) as stream:
-            beginning = stream.read(_BEGINNING)
-            feed = is_feed(beginning)
-            data = beginning + stream.read((MAX_FEED if feed else MAX_PAGE) + 1 - len(beginning))
-    except OSError as error:
-        yield Failed(str(path), error.strerror or str(error))
-        return
-    yield from read_bytes(data, str(path), wanted)
+def _content(path: Path) -> bytes:
+    """The bytes of a file, at most one more than a page or a compilation may have."""
+    with open_input(path) as stream:
+        beginning = stream.read(_BEGINNING)
+        return beginning + stream.read((MAX_FEED if is_feed(beginning) else MAX_PAGE) + 1 - len(beginning))
 
 
 def read_bytes(data: bytes, name: str, wanted: Wanted) -> Iterator[Ready | Failed]:
-    """As :func:`read_file`, for the content of a file."""
+    """Imports the content of a file: the occupation of a page, or all those of a compilation."""
     try:
         if not is_feed(data):
             yield from _ready(read_page(data, Path(name).name), name, wanted)

@@ -54,10 +54,10 @@ def read_page(data: bytes, name: str) -> Parts:
     if not _is_whole(root, data):
         raise PageError("the page is cut off: save it again")
     how_to_title = text_of(first(panes, ".//div[@id='tab-4']//h2"))
-    sections = {key: tuple(_pane(panes, tab)) for key, tab in _TABS.items()}
+    inside = {key: _pane(panes, tab) for key, tab in _TABS.items()}
+    sections = {key: () if pane is None else (pane,) for key, pane in inside.items()}
     if not any(sections.values()):
         raise PageError("the page's panes are empty: was it saved completely?")
-    similar, more = _pane(panes, _SIMILAR), _pane(panes, _MORE)
     return Parts(
         slug=slug,
         title=title,
@@ -68,8 +68,8 @@ def read_page(data: bytes, name: str) -> Parts:
         how_to_title=how_to_title,
         quick_facts=_quick_facts(panes),
         sections=sections,
-        similar=similar[0] if similar else None,
-        more=more[0] if more else None,
+        similar=_pane(panes, _SIMILAR),
+        more=_pane(panes, _MORE),
     )
 
 
@@ -112,15 +112,14 @@ def _is_whole(root: HtmlElement, data: bytes) -> bool:
     return b"</html" in data[-4096:].replace(b"\x00", b"").lower()
 
 
-def _pane(panes: HtmlElement, tab: str) -> list[HtmlElement]:
-    """The content of a pane without its heading."""
+def _pane(panes: HtmlElement, tab: str) -> HtmlElement | None:
+    """A pane without its heading, visible."""
     pane = first(panes, f".//div[@id='{tab}']")
-    if pane is None:
-        return []
-    for heading in pane.xpath(".//h2"):
-        heading.drop_tree()
-    pane.attrib.pop("style", None)  # inactive panes are hidden
-    return [pane]
+    if pane is not None:
+        for heading in pane.xpath(".//h2"):
+            heading.drop_tree()
+        pane.attrib.pop("style", None)  # inactive panes are hidden
+    return pane
 
 
 def _address(root: HtmlElement) -> str:

@@ -6,7 +6,7 @@ The patterns are those of the handbook's own template sentences. A sentence that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from brochure.profile.kinds import Amount, YearMonth
@@ -46,7 +46,6 @@ class GrowthStatement(NamedTuple):
 
     who: str
     percent: float | None
-    years: tuple[int, int] | None
     outlook: str | None
 
 
@@ -92,7 +91,7 @@ _STAT = r"(?P<statistic>[Mm]edian|[Mm]ean|[Aa]verage)(?: \(average\))?"
 _PERIOD = r"(?P<period>annual|hourly)"
 _WAS = r"(?:was|were|is|are)"
 _UNIT = r"(?: (?:per|an?) (?:year|hour))?"
-_YEARS = r"(?:,? (?:from|between|over) (?P<years>[0-9]{4} (?:to|and) [0-9]{4}))"
+_YEARS = r"(?:,? (?:from|between|over) [0-9]{4} (?:to|and) [0-9]{4})"
 
 _WAGE = re.compile(
     rf"{_START}The {_STAT} {_PERIOD} wages? (?:for|of) {_WHO} {_WAS} (?P<amount>{AMOUNT}){_UNIT}"
@@ -141,60 +140,62 @@ def find(text: str) -> list[Statement]:
     """All such sentences in a paragraph, in order; none if the text is too long to be from the handbook."""
     if len(text) > _MAX_LENGTH:
         return []
-    found = [*_wages(text), *_counts(text), *_definitions(text)]
+    found = [
+        Statement(*match.span(), fact)
+        for pattern, read in _PATTERNS
+        for match in pattern.finditer(text)
+        if (fact := read(match)) is not None
+    ]
     if (intro := _table(text)) and not any(statement.end > intro.start for statement in found):
         found.append(intro)
     return sorted(found)
 
 
-def _wages(text: str) -> Iterator[Statement]:
-    for pattern in (_WAGE, _WAGE_DATED):
-        for match in pattern.finditer(text):
-            if value := amounts.amount(match["amount"]):
-                fact = WageStatement(
-                    match["who"], _statistic(match), _period(match), value, amounts.month(match["when"] or "")
-                )
-                yield Statement(*match.span(), fact)
-    for match in _PERCENTILES.finditer(text):
-        yield Statement(*match.span(), PercentileStatement(match["low"], match["high"] or ""))
+def _wage(match: re.Match[str]) -> WageStatement | None:
+    value, as_of = amounts.amount(match["amount"]), amounts.month(match["when"] or "")
+    return WageStatement(match["who"], _statistic(match), _period(match), value, as_of) if value else None
 
 
-def _definitions(text: str) -> Iterator[Statement]:
-    for match in _MEDIAN.finditer(text):
-        yield Statement(*match.span(), MedianDefinition())
+def _percentiles(match: re.Match[str]) -> PercentileStatement:
+    return PercentileStatement(match["low"], match["high"] or "")
 
 
-def _counts(text: str) -> Iterator[Statement]:
-    for match in _JOBS.finditer(text):
-        jobs = amounts.jobs(match["jobs"])
-        if jobs is not None:
-            rounded = "million" in match["jobs"] or match["about"] not in ("about ", None)
-            yield Statement(
-                *match.span(), JobsStatement(match["who"], jobs, int(match["year"]) if match["year"] else None, rounded)
-            )
-    for match in _GROWTH.finditer(text):
-        years = amounts.span((match["years"] or "").replace(" and ", " to "))
-        percent = amounts.percent(match["percent"] or "")
-        if percent is not None or match["percent"] is None:
-            yield Statement(
-                *match.span(), GrowthStatement(match["who"], _signed(match, percent), years, _outlook(match))
-            )
-    for match in _OPENINGS.finditer(text):
-        openings = amounts.whole(match["openings"])
-        if openings is not None:
-            yield Statement(*match.span(), OpeningsStatement(openings))
+def _median(_: re.Match[str]) -> MedianDefinition:
+    return MedianDefinition()
 
 
-def _signed(match: re.Match[str], percent: float | None) -> float | None:
-    return -percent if percent is not None and match["verb"] in ("decline", "decrease") else percent
+def _jobs(match: re.Match[str]) -> JobsStatement | None:
+    jobs = amounts.jobs(match["jobs"])
+    rounded = "million" in match["jobs"] or match["about"] not in ("about ", None)
+    year = int(match["year"]) if match["year"] else None
+    return None if jobs is None else JobsStatement(match["who"], jobs, year, rounded)
 
 
-def _outlook(match: re.Match[str]) -> str | None:
+def _growth(match: re.Match[str]) -> GrowthStatement | None:
     if match["percent"] is None:
-        return "little or no change"
+        return GrowthStatement(match["who"], None, "little or no change")
+    percent = amounts.percent(match["percent"])
+    if percent is None:
+        return None
     if match["verb"] in ("decline", "decrease"):
-        return "decline"
-    return f"{match['pace']} average" if match["pace"] else None
+        return GrowthStatement(match["who"], -percent, "decline")
+    return GrowthStatement(match["who"], percent, f"{match['pace']} average" if match["pace"] else None)
+
+
+def _openings(match: re.Match[str]) -> OpeningsStatement | None:
+    openings = amounts.whole(match["openings"])
+    return None if openings is None else OpeningsStatement(openings)
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Fact | None]], ...] = (
+    (_WAGE, _wage),
+    (_WAGE_DATED, _wage),
+    (_PERCENTILES, _percentiles),
+    (_MEDIAN, _median),
+    (_JOBS, _jobs),
+    (_GROWTH, _growth),
+    (_OPENINGS, _openings),
+)
 
 
 def _statistic(match: re.Match[str]) -> Statistic:
@@ -209,8 +210,7 @@ def _table(text: str) -> Statement | None:
     """The last sentence of a paragraph if it introduces a table of one of the four kinds."""
     if not _INTRO.search(text):
         return None
-    ends = [end.end() for end in _SENTENCE_END.finditer(text)]
-    start = ends[-1] if ends else 0
+    start = max((end.end() for end in _SENTENCE_END.finditer(text)), default=0)
     sentence = text[start:]
     who = _INTRO_WHO.search(sentence)
     kind = _kind(sentence)
