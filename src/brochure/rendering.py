@@ -161,7 +161,7 @@ def render_loaded(
 def render_profile(
     profile: Profile, style: Style, page_size: PageSize | None = None, local: LocalPay | None = None
 ) -> Rendered:
-    """The same for a profile read from a file. The file is read again only to locate missing glyphs."""
+    """The same for a profile that was read from a file, which is read again only to locate missing glyphs."""
     try:
         return _rendered(profile, style, page_size, local)
     except GlyphError as error:

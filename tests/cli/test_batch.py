@@ -14,7 +14,7 @@ from brochure.app import batch
 from brochure.app.events import Advanced, Started
 from brochure.batch.target import WORKING
 from brochure.batch.workspace import LISTS
-from brochure.cli import progress
+from brochure.cli import terminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -225,8 +225,8 @@ def test_without_a_terminal_there_is_a_line_now_and_then(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     clock = iter(range(0, 300, 3))
-    monkeypatch.setattr(progress, "monotonic", lambda: float(next(clock)))
-    with progress.Telling() as shown:
+    monkeypatch.setattr(terminal, "monotonic", lambda: float(next(clock)))
+    with terminal.Telling() as shown:
         shown(Started("out: 8 brochures", 8))
         for _ in range(8):
             shown(Advanced())
@@ -240,7 +240,7 @@ def test_on_a_terminal_there_is_a_bar_with_rate_and_time_left(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    with progress.Telling() as shown:
+    with terminal.Telling() as shown:
         shown(Started("out: 3 brochures", 3))
         for _ in range(3):
             shown(Advanced())

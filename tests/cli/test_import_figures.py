@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from tests import workbooks
 
 from brochure.app import imports
-from brochure.cli import progress
+from brochure.cli import terminal
 from brochure.cli.app import app
 from brochure.cli.imports import figures
 from brochure.files import write_over
@@ -150,7 +150,7 @@ def test_an_interrupt_says_what_was_written(run: Run, monkeypatch: pytest.Monkey
 
 def test_progress_is_shown(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter(range(0, 3_000, 11))
-    monkeypatch.setattr(progress, "monotonic", lambda: float(next(clock)))
+    monkeypatch.setattr(terminal, "monotonic", lambda: float(next(clock)))
     assert "1 of 2 done, " in run("--all").stderr
     assert " done, " not in run("51-3011", "--into", "other").stderr
 

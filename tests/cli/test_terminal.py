@@ -239,7 +239,7 @@ def test_no_answer_is_an_interrupt(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_bars_are_clean(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    with terminal.progress_bar(2, lambda: TURNS, max_updates=9) as bar:
+    with terminal.progress_bar(2, lambda: TURNS) as bar:
         bar.update(1, 1)
     printed = capsys.readouterr().err
     assert "\\u202e" in printed

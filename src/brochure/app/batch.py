@@ -122,9 +122,9 @@ def build_batch(
             failures.add(entry.path, entry.error)
         report.tell(Advanced(failed=entry.error is not None))
 
-    with _workers(jobs, scheduler) as workers:
-        report.tell(Started(f"{target}: {counted(len(plan), 'brochure')}, {workers.words}", len(plan)))
-        summary = run(plan, target, workers.start, tell, force=force, fail_fast=fail_fast)
+    with _workers(jobs, scheduler) as (workers, executor):
+        report.tell(Started(f"{target}: {counted(len(plan), 'brochure')}, {workers}", len(plan)))
+        summary = run(plan, target, executor, tell, force=force, fail_fast=fail_fast)
     unwritten = {target.named(name): error.strerror or str(error) for name, error in summary.unwritten.items()}
     return Batch(
         output=str(target),
@@ -180,28 +180,21 @@ def _styles(styles: Sequence[str | Path | Style], fair: Fair, report: Reporter) 
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Workers:
-    """An executor: its size, as text, and the function that starts it."""
-
-    words: str
-    start: Callable[[Setting], Executor]
-
-
 @contextmanager
-def _workers(jobs: int | None, scheduler: str | None) -> Iterator[_Workers]:
+def _workers(jobs: int | None, scheduler: str | None) -> Iterator[tuple[str, Callable[[Setting], Executor]]]:
+    """The number of workers, as text, and the function that starts their executor."""
     if scheduler is None:
         from brochure.batch.pool import LocalPool, default_jobs
 
         number = jobs or default_jobs()
-        yield _Workers(counted(number, "process", "processes"), lambda setting: LocalPool(number, setting))
+        yield counted(number, "process", "processes"), lambda setting: LocalPool(number, setting)
         return
     from brochure.batch.cluster import ClusterPool, connected
 
     with connected(scheduler) as client:
         threads = client.nthreads()
-        words = f"{counted(len(threads), 'worker')} with {counted(sum(threads.values()), 'thread')}"
-        yield _Workers(words, lambda setting: ClusterPool(client, setting))
+        size = f"{counted(len(threads), 'worker')} with {counted(sum(threads.values()), 'thread')}"
+        yield size, lambda setting: ClusterPool(client, setting)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,7 +254,7 @@ def build_book(
     if path:
         claim([(path, path.stem)], profiles)
     report.tell(Started(f"{path or 'the stream'}: a book of {counted(len(profiles), 'occupation')}", len(profiles)))
-    with destination.opened_last(path) as file:
+    with destination.opened(path) as file:
         made = make_book(profiles, order, file, lambda: report.tell(Advanced()))
     if path:
         report.step(f"wrote {path} ({counted(made.pages, 'page')}, {made.bytes / 1000:,.0f} kB)", report.start)

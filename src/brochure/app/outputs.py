@@ -82,26 +82,16 @@ class Destination:
 
     @contextmanager
     def opened(self, path: Path | None) -> Iterator[BinaryIO]:
-        """The stream, flushed after the block, or a file that becomes ``path``, as with :func:`writing`."""
+        """A file that becomes ``path``, as with :func:`writing`; or for the stream, which gets all of it or nothing."""
         if path is not None:
             with writing(path) as file:
                 yield file
             return
         assert self.stream is not None
-        yield self.stream
-        self.stream.flush()
-
-    @contextmanager
-    def opened_last(self, path: Path | None) -> Iterator[BinaryIO]:
-        """Like :meth:`opened`, for output written in pieces: the stream gets all of it or nothing."""
-        if path is not None:
-            with writing(path) as file:
-                yield file
-            return
         whole = BytesIO()
         yield whole
-        with self.opened(None) as stream:
-            stream.write(whole.getvalue())
+        self.stream.write(whole.getbuffer())
+        self.stream.flush()
 
 
 def output_folder(output: str | Path) -> Path:

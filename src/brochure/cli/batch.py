@@ -24,8 +24,7 @@ from brochure.cli.options import (
     style_option,
     target,
 )
-from brochure.cli.progress import Telling
-from brochure.cli.terminal import conclude, note, result, result_paths, result_text
+from brochure.cli.terminal import Telling, conclude, note, result, result_paths, result_text
 from brochure.words import counted
 
 if TYPE_CHECKING:

@@ -24,8 +24,7 @@ from brochure.cli.options import (
     target,
     together,
 )
-from brochure.cli.progress import Telling
-from brochure.cli.terminal import note, result, result_json, result_paths
+from brochure.cli.terminal import Telling, note, result, result_json, result_paths
 
 if TYPE_CHECKING:
     from brochure.paper import SheetSize

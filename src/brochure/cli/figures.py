@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import brochure
-from brochure.cli.listing import note_skipped, print_columns
 from brochure.cli.options import (
     FilePath,
     Text,
@@ -19,8 +18,17 @@ from brochure.cli.options import (
     selecting_options,
     store_option,
 )
-from brochure.cli.progress import Telling
-from brochure.cli.terminal import can_ask, confirm, failure, note, result, result_json
+from brochure.cli.terminal import (
+    Telling,
+    can_ask,
+    confirm,
+    failure,
+    note,
+    note_skipped,
+    print_columns,
+    result,
+    result_json,
+)
 from brochure.errors import BrochureError
 from brochure.words import counted
 

@@ -21,8 +21,7 @@ from brochure.cli.options import (
     store_option,
     together,
 )
-from brochure.cli.progress import Telling
-from brochure.cli.terminal import conclude, note, result, result_json, result_paths, result_text
+from brochure.cli.terminal import Telling, conclude, note, result, result_json, result_paths, result_text
 from brochure.resources import own_folder
 
 if TYPE_CHECKING:

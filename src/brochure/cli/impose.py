@@ -10,8 +10,7 @@ import click
 
 import brochure
 from brochure.cli.options import FilePath, Text, example, output_option, reporting_options, target
-from brochure.cli.progress import Telling
-from brochure.cli.terminal import note, result_paths
+from brochure.cli.terminal import Telling, note, result_paths
 
 if TYPE_CHECKING:
     from brochure.app.impose import Flip, ImposedFile, SchemeName

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import brochure
-from brochure.cli.listing import aligned, note_skipped, print_columns
 from brochure.cli.options import (
     example,
     filtering_options,
@@ -21,7 +20,7 @@ from brochure.cli.options import (
     profiles_option,
     store_option,
 )
-from brochure.cli.terminal import failure, note, result, result_json, result_text
+from brochure.cli.terminal import aligned, failure, note, note_skipped, print_columns, result, result_json, result_text
 from brochure.words import counted
 
 if TYPE_CHECKING:

@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack, suppress
 from io import StringIO
-from typing import TYPE_CHECKING, TextIO
+from time import monotonic
+from typing import TYPE_CHECKING, Self, TextIO
 
 import click
 
-from brochure.display import visible, visible_text
+from brochure.display import cut, padded, visible, visible_text, width
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,8 +25,21 @@ if TYPE_CHECKING:
 
     from click._termui_impl import ProgressBar
 
+    from brochure.app.events import Event
     from brochure.errors import BrochureError
+    from brochure.inputs import Skipped
 
+
+_GAP = "  "
+_MAX_FIRST_SHARE = 0.5
+"""The share of the terminal's width that an aligned first column may take; a wider cell gets a line of its own."""
+
+_MAX_ALIGNED = 80
+"""The widest cell that others in its column are padded to; the Handbook's longest slug has 78 characters."""
+
+_PREFIXES = {"warning": "Warning: ", "error": "Error: "}
+_INTERVAL = 10.0  # seconds between two lines of progress
+_MAX_UPDATES = 400  # of a progress bar
 
 _OPTIONS = {
     "`everything=True`": "--all",
@@ -66,9 +80,38 @@ def result_paths(paths: Sequence[Path | None], entry: object, *, as_json: bool) 
         result(*map(str, written))
 
 
-def step(text: str, seconds: float) -> None:
-    """``✓ laid out 5 pages  6 ms`` on stderr."""
-    conclude(text, seconds, exit_code=0)
+def print_columns(rows: Sequence[tuple[str, ...]], *, fits: bool = False) -> None:
+    """Rows in columns; with ``fits`` the last one ends at the terminal's edge."""
+    if rows:
+        result(*aligned(rows, terminal_width() if fits else None))
+
+
+def aligned(rows: Sequence[tuple[str, ...]], limit: int | None = None) -> list[str]:
+    """The lines of ``rows``, aligned by display width.
+
+    With a ``limit`` of columns, the last cell of a row is cut with an ellipsis, and a first cell that would take more
+    than half of them gets a line of its own. Without one, each row is one line, and a very long cell shifts only the
+    rest of its own line.
+    """
+    cells = [tuple(map(visible, row)) for row in rows]
+    widths = [_common_width(map(width, column)) for column in zip(*cells, strict=True)][:-1]
+    if limit is not None and widths:
+        longest = int(limit * _MAX_FIRST_SHARE)
+        widths[0] = max((width(row[0]) for row in cells if width(row[0]) <= longest), default=0)
+    lines = []
+    for first, *others in cells:
+        row = [first, *others]
+        if limit is not None and widths and width(first) > widths[0]:
+            lines.append(first)
+            row[0] = ""
+        aside = [padded(cell, columns) for cell, columns in zip(row, widths, strict=False)]
+        room = None if limit is None else limit - sum(map(width, aside)) - len(_GAP) * len(aside)
+        lines.append(_GAP.join([*aside, row[-1] if room is None else cut(row[-1], room)]).rstrip())
+    return lines
+
+
+def _common_width(widths: Iterable[int]) -> int:
+    return max((columns for columns in widths if columns <= _MAX_ALIGNED), default=0)
 
 
 def conclude(text: str, seconds: float, *, exit_code: int) -> None:
@@ -82,6 +125,12 @@ def conclude(text: str, seconds: float, *, exit_code: int) -> None:
 def note(text: str) -> None:
     """Print a message on stderr, of one line or several. If stderr cannot be written, the work goes on."""
     _to_stderr(visible_text(text))
+
+
+def note_skipped(skipped: Sequence[Skipped]) -> None:
+    """Warn of each file in a folder that cannot be read."""
+    for each in skipped:
+        note(f"Warning: skipped {each}")
 
 
 def failure(error: BrochureError) -> None:
@@ -127,11 +176,6 @@ def can_ask() -> bool:
     return sys.stdin.isatty()
 
 
-def shows_progress() -> bool:
-    """Whether stderr is a terminal, which can show a progress bar."""
-    return sys.stderr.isatty()
-
-
 def terminal_width() -> int | None:
     """The width in columns of the terminal on stdout; None if it is not a terminal."""
     if not sys.stdout.isatty():
@@ -141,15 +185,83 @@ def terminal_width() -> int | None:
     return get_terminal_size().columns
 
 
-def progress_bar(total: int, state: Callable[[], str], *, max_updates: int) -> ProgressBar[int]:
-    """A progress bar on stderr, drawn at most ``max_updates`` times, followed by ``state()``."""
+class Telling:
+    """Prints the events of a function of :mod:`brochure.app`; if ``quiet``, no steps and notes.
+
+    As a context manager, it removes the progress bar at the end of the block.
+    """
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self._quiet = quiet
+        self._stack = ExitStack()
+        self._counter: _Counter | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._counter = None
+        self._stack.__exit__(kind, error, at)
+
+    def __call__(self, event: Event) -> None:
+        from brochure.app.events import Message, Started, Step
+
+        if isinstance(event, Message) and event.kind != "note":
+            note(_PREFIXES.get(event.kind, "") + with_options(event.text))
+        elif self._quiet:
+            return
+        elif isinstance(event, Step):
+            conclude(event.text, event.seconds, exit_code=0)
+        elif isinstance(event, Message):
+            note(with_options(event.text))
+        elif isinstance(event, Started):
+            if event.title:
+                note(event.title)
+            self._counter = _Counter(event.total, self._stack)
+        elif self._counter:
+            self._counter.advance(failed=event.failed)
+
+
+class _Counter:
+    """Counts items, and shows the count in a progress bar on a terminal, or else in a line every ten seconds."""
+
+    def __init__(self, total: int, stack: ExitStack) -> None:
+        self._total = total
+        self._done = self._failed = 0
+        self._start = monotonic()
+        self._next = self._start + _INTERVAL
+        self._bar = None
+        if sys.stderr.isatty():
+            self._bar = stack.enter_context(progress_bar(total, lambda: str(self)))
+
+    def advance(self, *, failed: bool) -> None:
+        self._done += 1
+        self._failed += failed
+        if self._bar is not None:
+            self._bar.update(1, self._done)
+        elif monotonic() >= self._next and self._done < self._total:
+            left = (self._total - self._done) / self._rate
+            note(f"{self._done:,} of {self._total:,} done, {self}, {left:.0f} s left")
+            self._next = monotonic() + _INTERVAL
+
+    @property
+    def _rate(self) -> float:
+        """Items per second so far."""
+        return self._done / max(monotonic() - self._start, 1e-6)
+
+    def __str__(self) -> str:
+        return f"{self._rate:,.0f} a second" + (f", {self._failed} failed" if self._failed else "")
+
+
+def progress_bar(total: int, state: Callable[[], str]) -> ProgressBar[int]:
+    """A progress bar on stderr, followed by ``state()``."""
     return click.progressbar(
         length=total,
         file=sys.stderr,
         show_pos=True,
         show_percent=False,
         item_show_func=lambda _: visible(state()),
-        update_min_steps=max(1, total // max_updates),
+        update_min_steps=max(1, total // _MAX_UPDATES),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import wcwidth
 
-from brochure.cli.listing import aligned, print_columns
+from brochure.cli.terminal import aligned, print_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
