@@ -39,3 +39,9 @@ def test_nothing_but_zeros() -> None:
 def test_lengths_are_in_proportion() -> None:
     scale = fit([Extent(10.0, 20.0), Extent(-5.0, 20.0)], 200)
     assert scale.x(10) - scale.zero == pytest.approx(2 * (scale.zero - scale.x(-5)))
+
+
+def test_the_value_of_a_bar_of_zero_takes_room_at_the_right_alone() -> None:
+    scale = fit([Extent(0.0, 30.0), Extent(10.0, 20.0)], 100)
+    assert scale.zero == 0.0
+    assert scale.x(10) == 80.0
