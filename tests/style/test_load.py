@@ -1,12 +1,29 @@
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from brochure.compose.document import FACT_SHEET, SECTIONS
+from brochure.compose.sources import ATTRIBUTION
 from brochure.errors import InputError, NotFoundError
-from brochure.resources import packaged_styles
-from brochure.style.load import find_style, is_style, load_style, style_folders, style_scan
+from brochure.fonts.metrics import face
+from brochure.layout.page.furniture import foot
+from brochure.layout.pages import Words
+from brochure.resources import FONTS, packaged_styles
+from brochure.style.load import (
+    CREDIT_EMS,
+    HEADING_EMS,
+    PAGE_NUMBER_EMS,
+    find_style,
+    foot_height,
+    is_style,
+    load_style,
+    style_folders,
+    style_scan,
+)
 
 PLAIN = """\
 name: plain
@@ -74,6 +91,9 @@ def test_lengths_with_units(folder: Path) -> None:
         ("body: 10", "body: 10em", "12:10 type: sizes.body: expected a length, found the text “10em”"),
         ("body: 10", "body: 100", "12:10 range: sizes.body: 100 is not between 5 and 24 points"),
         ("body: 10", "body: -10", "12:10 range: sizes.body: -10 is not between 5 and 24 points"),
+        ("small: 8", "small: 24", "12:34 range: sizes.small: 24 is not between 5 and 18 points"),
+        ("section: 18", "section: 96", "13:39 range: sizes.section: 96 is not between 6 and 40 points"),
+        ("summary: 14", "summary: 96", "13:13 range: sizes.summary: 96 is not between 6 and 36 points"),
         ("leading: 13", "leading: 9", "12:23 range: sizes.leading: 9 is less than body, 10"),
         ("columns: 2", "columns: 3", "3:75 range: page.columns: 3 is not between 1 and 2"),
         ("18mm", "3in", "3:60 range: page.margin_side: columns on A4 are 70 points wide, at least 144 are required"),
@@ -100,6 +120,56 @@ def test_faults(old: str, new: str, expected: str, folder: Path) -> None:
     assert old in PLAIN
     write(folder, "plain", PLAIN.replace(old, new))
     assert f"plain:{expected}" in faults(folder)
+
+
+@pytest.mark.parametrize(
+    ("margins", "sizes", "expected"),
+    [
+        (
+            "margin_bottom: 60, margin_side: 140",
+            "section: 30",
+            "13:39 range: sizes.section: 30 is too large for the width of the text on A4, at most 29.4 fit",
+        ),
+        (
+            "margin_bottom: 60, margin_side: 140",
+            "table: 15, table_leading: 19",
+            "12:63 range: sizes.table: 15 is too large for the width of the text on A4, at most 14.5 fit",
+        ),
+        (
+            "margin_bottom: 24, margin_side: 18mm",
+            "small: 10, small_leading: 12",
+            "12:34 range: sizes.small: the foot takes 38 points, more than margin_bottom, 24",
+        ),
+    ],
+    ids=["section", "table", "small"],
+)
+def test_sizes_fit_columns_and_margins(margins: str, sizes: str, expected: str, folder: Path) -> None:
+    text = PLAIN.replace("margin_bottom: 60, margin_side: 18mm", margins)
+    for size in sizes.split(", "):
+        key = size.partition(":")[0]
+        text = re.sub(rf"\b{key}: \d+", size, text)
+    write(folder, "plain", text)
+    assert f"plain:{expected}" in faults(folder)
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in FONTS.glob("*.json")))
+def test_limits_of_sizes_hold_for_every_face(name: str) -> None:
+    titles = [title for title, _ in (*SECTIONS.values(), *FACT_SHEET.values())]
+    fillers = ("Questions worth asking", "Who the employers are", "Words in this brochure")
+    widths = [face(name).text_width(title, 1) for title in (*titles, *fillers)]
+    assert max(widths) <= HEADING_EMS
+    assert face(name).text_width(ATTRIBUTION, 1) <= CREDIT_EMS
+    assert face(name).text_width("Page 14 of 15", 1) + 2 <= PAGE_NUMBER_EMS
+
+
+@pytest.mark.parametrize("width", [240.0, 313.0, 487.0, 559.0])
+def test_foot_height_covers_the_foot_as_laid_out(width: float, folder: Path) -> None:
+    style = load_style("plain", [folder]).style
+    for small in (5.0, 8.0, 11.5, 14.0):
+        resized = replace(style, sizes=replace(style.sizes, small=small))
+        laid_out = foot(ATTRIBUTION, "Page 14 of 15", resized, width)
+        lines = [item for content in laid_out.contents for item in content.items if isinstance(item, Words)]
+        assert foot_height(small, width) >= small + max(line.y for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from collections.abc import Sequence
@@ -26,6 +27,12 @@ from brochure.yamlio.source import MAX_BYTES, Source, unreadable
 SUFFIXES = (".yaml", ".yml")
 MIN_COLUMN_WIDTH = 144.0  # points
 MIN_PAGE_WIDTH = min(PAPER_SIZES[size][0] for size in get_args(PageSize))
+
+# Widths in ems of the widest face: of the longest section heading, which is set on one line; of the credit in the foot;
+# and of the page number beside it, with the space between them.
+HEADING_EMS, CREDIT_EMS, PAGE_NUMBER_EMS = 10.7, 41.9, 8.2
+MIN_EDGE = 9.0  # points below the foot, which printers need
+MIN_TABLE_EMS = 10  # in a column: with narrower ones, the labels of a chart take more than a page
 
 _T = TypeVar("_T")
 
@@ -218,8 +225,9 @@ def _part(root: Mapping, key: str, declaration: type[_T]) -> tuple[_T, Spans] | 
 
 
 def _check_sizes(root: Mapping, report: Report) -> None:
-    """Check sizes against each other, and the width of columns."""
-    if found := _part(root, "sizes", Sizes):
+    """Check sizes against each other, the width of columns, and sizes against columns and margins."""
+    found = _part(root, "sizes", Sizes)
+    if found:
         sizes, spans = found
         for low, high in _ASCENDING:
             smaller, larger = getattr(sizes, low), getattr(sizes, high)
@@ -229,10 +237,43 @@ def _check_sizes(root: Mapping, report: Report) -> None:
                 report.error(spans.node((high,)), "range", message, hint)
     if setup := _part(root, "page", PageSetup):
         page, spans = setup
-        column = (MIN_PAGE_WIDTH - 2 * page.margin_side - page.gutter * (page.columns - 1)) / page.columns
+        column = _column(page)
         if column < MIN_COLUMN_WIDTH:
             message = f"columns on A4 are {column:.0f} points wide, at least {MIN_COLUMN_WIDTH:.0f} are required"
             report.error(spans.node(("margin_side",)), "range", message, "use narrower margins or fewer columns")
+        elif found:
+            _check_fit(*found, page, report)
+
+
+def _column(page: PageSetup) -> float:
+    """The width of a column on A4, the narrower paper."""
+    return (_text_width(page) - page.gutter * (page.columns - 1)) / page.columns
+
+
+def _text_width(page: PageSetup) -> float:
+    return MIN_PAGE_WIDTH - 2 * page.margin_side
+
+
+def _check_fit(sizes: Sizes, spans: Spans, page: PageSetup, report: Report) -> None:
+    """Check that section headings, charts and the foot fit within the margins and columns of ``page``."""
+    limits = {"section": _text_width(page) / HEADING_EMS, "table": _column(page) / MIN_TABLE_EMS}
+    for name, limit in limits.items():
+        if (size := getattr(sizes, name)) > limit:
+            message = (
+                f"{size:g} is too large for the width of the text on A4, at most {math.floor(10 * limit) / 10:g} fit"
+            )
+            report.error(spans.node((name,)), "range", message, "use a smaller size, narrower margins or fewer columns")
+    foot = foot_height(sizes.small, _text_width(page))
+    if foot > page.margin_bottom:
+        message = f"the foot takes {foot:.0f} points, more than margin_bottom, {page.margin_bottom:g}"
+        report.error(spans.node(("small",)), "range", message, "use a smaller size or a larger margin_bottom")
+
+
+def foot_height(small: float, width: float) -> float:
+    """The height in points of a running foot with a credit below text of that ``width``, and the space to the edge."""
+    size = small - 0.5
+    rows = math.ceil(CREDIT_EMS / max(1, width / size - PAGE_NUMBER_EMS))
+    return small + size * (2 + 1.3 * (rows - 1)) + MIN_EDGE
 
 
 def _check_contrast(root: Mapping, report: Report) -> None:

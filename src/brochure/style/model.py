@@ -56,8 +56,12 @@ FaceName = Annotated[
     str, OneOf(tuple(sorted(path.stem for path in FONTS.glob("*.json"))), "a face that ships with brochure")
 ]
 Margin = Annotated[float, length(18, 216)]
-TextSize = Annotated[float, length(5, 24)]
-Leading = Annotated[float, length(5, 40)]
+
+# Limits of sizes keep text within the columns of large print on Letter and A4; the loader also checks sizes against
+# the columns and margins of each style. Layout itself fits titles and key figures to the width.
+BodySize = Annotated[float, length(5, 24)]
+SmallSize = Annotated[float, length(5, 18)]
+TableSize = Annotated[float, length(5, 20)]
 DisplaySize = Annotated[float, length(6, 96)]
 
 
@@ -89,18 +93,18 @@ class Faces:
 class Sizes:
     """Type sizes and leading. Long titles are set smaller than ``title``, down to ``title_min``."""
 
-    body: Annotated[TextSize, Doc("Running text, points.")]
-    leading: Annotated[Leading, Doc("Leading of running text, points.")]
-    small: Annotated[TextSize, Doc("Notes and running heads, points.")]
-    small_leading: Annotated[Leading, Doc("Leading of notes and running heads, points.")]
-    table: Annotated[TextSize, Doc("Tables and chart labels, points.")]
-    table_leading: Annotated[Leading, Doc("Leading of tables and chart labels, points.")]
+    body: Annotated[BodySize, Doc("Running text, points.")]
+    leading: Annotated[Annotated[float, length(5, 40)], Doc("Leading of running text, points.")]
+    small: Annotated[SmallSize, Doc("Notes and running heads, points.")]
+    small_leading: Annotated[Annotated[float, length(5, 28)], Doc("Leading of notes and running heads, points.")]
+    table: Annotated[TableSize, Doc("Tables and chart labels, points.")]
+    table_leading: Annotated[Annotated[float, length(5, 30)], Doc("Leading of tables and chart labels, points.")]
     title: Annotated[DisplaySize, Doc("Maximum size of the title, points.")]
-    title_min: Annotated[DisplaySize, Doc("Minimum size of a long title, points.")]
-    summary: Annotated[DisplaySize, Doc("The sentence under the title, points.")]
+    title_min: Annotated[Annotated[float, length(6, 48)], Doc("Minimum size of a long title, points.")]
+    summary: Annotated[Annotated[float, length(6, 36)], Doc("The sentence under the title, points.")]
     numeral: Annotated[DisplaySize, Doc("The key figures, points.")]
-    section: Annotated[DisplaySize, Doc("Section headings, points.")]
-    subsection: Annotated[DisplaySize, Doc("Subheadings, points.")]
+    section: Annotated[Annotated[float, length(6, 40)], Doc("Section headings, points.")]
+    subsection: Annotated[Annotated[float, length(6, 28)], Doc("Subheadings, points.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
