@@ -173,6 +173,12 @@ def test_top_coded_medians_are_at_least() -> None:
     )
 
 
+def test_nothing_is_said_of_other_medians_when_there_is_one_occupation() -> None:
+    assert occupations_statement("Ohio", "annual", [("Nurses", paid(80000))]) == (
+        "In May 2022, the median annual wage in Ohio was $80,000 for nurses."
+    )
+
+
 def test_a_single_median_among_several_is_said_to_be_one() -> None:
     assert occupations_statement("Ohio", "hourly", [("Actors", paid(None)), ("Nurses", paid(40))]) == (
         "In May 2022, the median hourly wage in Ohio was $40.00 for nurses; no other median is published."
