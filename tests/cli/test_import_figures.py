@@ -135,6 +135,24 @@ def test_files_that_differ_are_one_line(run: Run) -> None:
     assert ".yaml: it exists and differs; --overwrite replaces it\n" in run("51-3011").stderr
 
 
+@pytest.mark.parametrize("is_same", [True, False])
+def test_files_that_another_command_writes_meanwhile_are_kept_with_one_warning_if_they_differ(
+    run: Run, monkeypatch: pytest.MonkeyPatch, is_same: bool
+) -> None:
+    def be_late(path: Path, data: bytes, expected: bytes | None) -> None:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data if is_same else b"title: Mine\n")
+        write_over(path, data, expected)
+
+    monkeypatch.setattr(imports, "write_over", be_late)
+    result = run("--all", "--quiet")
+    both = " and ".join(str(Path("profiles", f"{slug}.yaml")) for slug in sorted(BOTH))
+    warning = f"{both}: another command created or changed them during this import; they are kept."
+    assert result.stderr.count("another command") == result.stderr.count(warning) == (not is_same)
+    assert {path.read_bytes() == b"title: Mine\n" for path in Path("profiles").glob("*.yaml")} == {not is_same}
+    assert result.exit_code == (0 if is_same else 1)
+
+
 def test_an_interrupt_says_what_was_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def one_then_leave(path: Path, data: bytes, expected: bytes | None) -> None:
         if Path("profiles").exists():

@@ -171,6 +171,7 @@ class _Import:
         self._may_replace = may_replace
         self._texts: dict[str, tuple[str, str]] = {}
         self._remarks = Remarks()
+        self._changed = Remarks()
 
     def result(self) -> Imported:
         """The results of all profiles."""
@@ -193,6 +194,8 @@ class _Import:
                 else:
                     self._take(item)
         finally:
+            for names, text in self._changed:
+                self.report.warn(f"{names}: {text}")
             for names, text in self._remarks:
                 self.report.remark(names, text)
 
@@ -243,9 +246,11 @@ class _Import:
             return "left"
         try:
             write_over(path, data, seen)
-        except ChangedError as error:
-            self.report.warn(str(error))
-            return "left"
+        except ChangedError:
+            is_same = os.path.lexists(path) and read_input(path, MAX_BYTES) == data  # written by the same import
+            if not is_same:
+                self._changed.add(str(path), *_CHANGED)
+            return "same" if is_same else "left"
         ledger.note_written(path)
         provide_schema(self.folder)
         return "new" if seen is None else "replaced"
@@ -269,5 +274,9 @@ _HAS_TEXT = (
 _DIFFERS = (
     "they exist and differ; `overwrite=True` replaces them",
     "it exists and differs; `overwrite=True` replaces it",
+)
+_CHANGED = (
+    "another command created or changed them during this import; they are kept. Look at them, then import again",
+    "another command created or changed it during this import; it is kept. Look at it, then import again",
 )
 """For several files, and for one."""

@@ -6,7 +6,7 @@ Every name keeps its position, so that errors can point to it.
 # No postponed annotations here: the decoder reads declarations as they are (see brochure.yamlio.decode).
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,8 @@ from brochure.yamlio.nodes import parse
 from brochure.yamlio.report import Report
 from brochure.yamlio.rules import Doc, MaxLength
 from brochure.yamlio.source import Source, Span
+
+_WITH_PATHS = ("occupations", "styles")  # keys whose names may be paths
 
 Name = Annotated[str, MaxLength(300)]
 Day = date
@@ -120,25 +122,15 @@ def _read_yaml(source: Source, path: Path) -> Fair:
         raise InputError(tuple(found))
     spans = Spans(root)
 
-    def asked(key: str, *, paths: bool = False) -> tuple[Asked, ...]:
-        names: Sequence[str] = getattr(said, key)
-        return tuple(
-            Asked(_seen_from(path, name) if paths else name, source, spans[key, index])
-            for index, name in enumerate(names)
-        )
+    def asked(key: str, names: tuple[str, ...]) -> tuple[Asked, ...]:
+        seen = [_seen_from(path, name) for name in names] if key in _WITH_PATHS else names
+        return tuple(Asked(name, source, spans[key, index]) for index, name in enumerate(seen))
 
-    return Fair(
-        occupations=asked("occupations", paths=True),
-        categories=asked("categories"),
-        clusters=asked("clusters"),
-        soc=asked("soc"),
-        styles=asked("styles", paths=True),
-        areas=asked("areas"),
-        page_size=said.page_size,
-        title=said.title,
-        school=said.school,
-        date=said.date,
-    )
+    values: dict[str, Any] = {field.name: getattr(said, field.name) for field in fields(said)}
+    for key, value in values.items():
+        if isinstance(value, tuple):
+            values[key] = asked(key, value)
+    return Fair(**values)
 
 
 def _seen_from(file: Path, name: str) -> str:

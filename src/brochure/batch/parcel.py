@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from brochure import epoch
 from brochure.batch.build import Outcome, Setting, Task, build, deliver
@@ -24,9 +23,6 @@ from brochure.profile.load import Loaded, load_text
 from brochure.profile.model import LocalPay
 from brochure.rendering import Rendered, render_loaded
 from brochure.yamlio.source import MAX_BYTES
-
-if TYPE_CHECKING:
-    from brochure.profile.model import Profile
 
 TARGET_SECONDS = 2.0  # of work in a parcel
 MAX_TASKS = 200  # tasks in a parcel
@@ -40,7 +36,6 @@ class Packing:
         self._setting = setting
         self._tasks, self._seconds = 0, 0.0
         self._text: tuple[Path, bytes] | None = None
-        self._profile: tuple[Path, Profile] | None = None
 
     def learn(self, outcomes: Sequence[Outcome]) -> None:
         """Include the times of these outcomes in the average."""
@@ -56,12 +51,13 @@ class Packing:
         texts: dict[Path, bytes] = {}
         pay: dict[int, LocalPay] = {}
         unfit: list[Outcome] = []
+        local = self._setting.local
         for task in islice(tasks, self._size):
             path, area = task.item.profile, task.item.area
             try:
                 text = self._text_of(path)
-                if area is not None:
-                    pay[task.index] = self._pay(path, text, area)
+                if local and area is not None:
+                    pay[task.index] = local.pay(_loaded(path, text).profile, area)
             except (OSError, BrochureError):
                 unfit.append(build(task, self._setting))
                 continue
@@ -83,13 +79,6 @@ class Packing:
                 raise OSError(reason)
             self._text = path, read_input(path, MAX_BYTES)
         return self._text[1]
-
-    def _pay(self, path: Path, text: bytes, area: str) -> LocalPay:
-        if self._setting.local is None:
-            raise BrochureError("no areas")
-        if self._profile is None or self._profile[0] != path:
-            self._profile = path, load_text(text, str(path)).profile
-        return self._setting.local.pay(self._profile[1], area)
 
 
 _rendering = threading.Lock()

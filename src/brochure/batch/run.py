@@ -96,7 +96,8 @@ class _Run:
             start = perf_counter()
             fingerprint = self._fingerprint(item)
             before = self._space.earlier.pop(item.name)
-            if before and fingerprint and not self._force and self._is_current(before, fingerprint):
+            is_same = before and fingerprint and before.fingerprint == fingerprint.whole
+            if before and is_same and not self._force and self._space.target.has_same(before):
                 self._done(number, _entry(item, fingerprint, "unchanged", before, perf_counter() - start))
             else:
                 yield Task(number, item, fingerprint)
@@ -137,10 +138,6 @@ class _Run:
             return self._fingerprints.of(item)
         except OSError:
             return None
-
-    def _is_current(self, before: Entry, fingerprint: Fingerprint) -> bool:
-        """Whether an earlier run made the file from the same inputs, and it is unchanged."""
-        return before.fingerprint == fingerprint.whole and self._space.target.has_same(before)
 
     def _done(self, number: int, entry: Entry) -> None:
         self.counts[entry.status] += 1

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from glob import glob
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from brochure.batch.fair import Asked, Fair, read_fairs
-from brochure.errors import BrochureError, NotFoundError, SeveralErrors
+from brochure.errors import BrochureError, NotFoundError, combined
 from brochure.inputs import Skipped
 from brochure.names import folded
 from brochure.profile.find import SUFFIXES, Entry, Header, Library, looks_like_path, open_library
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _GLOB = re.compile(r"[*?\[]")
 _MAX_LISTED = 12
 
-Accepts = Callable[[Entry], bool]
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,15 +73,14 @@ def select(selectors: Selectors, folder: Path | None = None) -> Selection:
     fair = read_fairs(selectors.lists)
     library = open_library(folder, shipped=selectors.shipped)
     names = (*map(Asked, selectors.names), *fair.occupations)
-    narrowing = _narrowing(selectors, fair)
-    if not (names or selectors.everything or any(narrowing)):
+    filters = _filters(selectors, fair)
+    if not (names or selectors.everything or filters):
         raise NothingSelectedError(
             "no profiles are named; name some, select by category, cluster or SOC code (--category, --cluster, --soc),"
             " or select all (--all)"
         )
     everything = selectors.everything or not names
-    proposed = _proposed(names, library, everything=everything)
-    profiles = tuple(_narrowed(proposed, narrowing, library))
+    profiles = tuple(_filtered(_proposed(names, library, everything=everything), filters, library))
     if not profiles:
         raise NothingSelectedError("no profile matches all the filters; see `brochure list`")
     return Selection(profiles, fair, tuple(_skipped(names, library, everything=everything)))
@@ -91,7 +91,7 @@ def listed(selectors: Selectors, library: Library) -> list[Header]:
 
     Raises as :func:`select` does for a category, cluster or SOC code that no profile has.
     """
-    return list(map(library.header, _narrowed(library.paths, _narrowing(selectors, Fair()), library)))
+    return list(map(library.header, _filtered(library.paths, _filters(selectors, Fair()), library)))
 
 
 def select_areas(names: Sequence[Asked], store: Path | None = None) -> LocalAreas | None:
@@ -107,13 +107,19 @@ def select_areas(names: Sequence[Asked], store: Path | None = None) -> LocalArea
 
     with open_areas(store_path(store)) as local:
         problems: list[BrochureError] = []
-        for asked in names:
-            try:
-                local.add(asked.name)
-            except NotFoundError as error:
-                problems.append(asked.refusal(error))
-        _raise(problems)
+        list(_found(names, local.add, problems))
+        if problems:
+            raise combined(problems)
         return local
+
+
+def _found(names: Iterable[Asked], find: Callable[[str], _Found], problems: list[BrochureError]) -> Iterator[_Found]:
+    """What ``find`` returns for each name that it knows; errors about the others go to ``problems``."""
+    for asked in names:
+        try:
+            yield find(asked.name)
+        except NotFoundError as error:
+            problems.append(asked.refusal(error))
 
 
 # Adding profiles
@@ -123,16 +129,11 @@ def _proposed(names: Sequence[Asked], library: Library, *, everything: bool) -> 
     """Each file once, in the order of ``names``, then the rest by slug."""
     found: dict[str, Path] = {}
     problems: list[BrochureError] = []
-    for asked in names:
-        try:
-            for path in _meant(asked.name, library):
-                found.setdefault(os.path.realpath(path), path)
-        except NotFoundError as error:
-            problems.append(asked.refusal(error))
-    _raise(problems)
-    if everything:
-        for path in library.paths:
-            found.setdefault(os.path.realpath(path), path)
+    named = chain.from_iterable(_found(names, lambda name: _meant(name, library), problems))
+    for path in (*named, *(library.paths if everything else ())):
+        found.setdefault(os.path.realpath(path), path)
+    if problems:
+        raise combined(problems)
     return list(found.values())
 
 
@@ -167,7 +168,7 @@ def _skipped(names: Sequence[Asked], library: Library, *, everything: bool) -> I
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class _Filter:
     """One kind of filter: its name, the values that a profile has, and those that a requested name means."""
 
     word: str
@@ -175,44 +176,37 @@ class _Kind:
     values: Callable[[Entry], tuple[str, ...]]
     meant: Callable[[str, Sequence[str], str], set[str]]
 
-    def __bool__(self) -> bool:
-        return bool(self.asked)
+    def accepted(self, entries: Sequence[Entry], problems: list[BrochureError]) -> set[str]:
+        """The requested values; errors about unknown names go to ``problems``."""
+        values = sorted({value for entry in entries for value in self.values(entry)})
+        return set().union(*_found(self.asked, lambda name: self.meant(name, values, self.word), problems))
 
 
-def _narrowing(selectors: Selectors, fair: Fair) -> tuple[_Kind, ...]:
-    """The filters; for each kind, the command line overrides files."""
+def _filters(selectors: Selectors, fair: Fair) -> list[_Filter]:
+    """The filters that are set; for each kind, the command line overrides files."""
 
     def asked(given: Iterable[str], in_file: tuple[Asked, ...]) -> tuple[Asked, ...]:
         return tuple(map(Asked, given)) or in_file
 
-    return (
-        _Kind("category", asked(selectors.categories, fair.categories), lambda e: _one(e.category), _by_name),
-        _Kind("cluster", asked(selectors.clusters, fair.clusters), lambda e: _one(e.cluster), _by_name),
-        _Kind("SOC code", asked(selectors.socs, fair.soc), lambda e: e.soc, _by_glob),
+    kinds = (
+        _Filter("category", asked(selectors.categories, fair.categories), lambda e: _one(e.category), _by_name),
+        _Filter("cluster", asked(selectors.clusters, fair.clusters), lambda e: _one(e.cluster), _by_name),
+        _Filter("SOC code", asked(selectors.socs, fair.soc), lambda e: e.soc, _by_glob),
     )
+    return [kind for kind in kinds if kind.asked]
 
 
-def _narrowed(paths: Sequence[Path], narrowing: Sequence[_Kind], library: Library) -> Iterator[Path]:
-    kinds = [kind for kind in narrowing if kind]
-    if not kinds:
-        return iter(paths)
+def _filtered(paths: Sequence[Path], filters: Sequence[_Filter], library: Library) -> Sequence[Path]:
+    if not filters:
+        return paths
     entries = [library.header(path).entry for path in paths]
     problems: list[BrochureError] = []
-    tests = [_test(kind, entries, problems) for kind in kinds]
-    _raise(problems)
-    return (entry.path for entry in entries if all(test(entry) for test in tests))
-
-
-def _test(kind: _Kind, entries: Sequence[Entry], problems: list[BrochureError]) -> Accepts:
-    """A test for entries with one of the requested values; errors about unknown names go to ``problems``."""
-    values = sorted({value for entry in entries for value in kind.values(entry)})
-    accepted: set[str] = set()
-    for asked in kind.asked:
-        try:
-            accepted |= kind.meant(asked.name, values, kind.word)
-        except NotFoundError as error:
-            problems.append(asked.refusal(error))
-    return lambda entry: not accepted.isdisjoint(kind.values(entry))
+    wanted = [(kind, kind.accepted(entries, problems)) for kind in filters]
+    if problems:
+        raise combined(problems)
+    return [
+        entry.path for entry in entries if all(not accepted.isdisjoint(kind.values(entry)) for kind, accepted in wanted)
+    ]
 
 
 def _by_name(name: str, values: Sequence[str], word: str) -> set[str]:
@@ -246,8 +240,3 @@ def _nothing(message: str, close: Iterable[str]) -> NotFoundError:
 
 def _one(value: str | None) -> tuple[str, ...]:
     return () if value is None else (value,)
-
-
-def _raise(problems: Sequence[BrochureError]) -> None:
-    if problems:
-        raise problems[0] if len(problems) == 1 else SeveralErrors(tuple(problems))
