@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochure.layout.pages import Element, Page, Words
-from brochure.layout.text.parts import SOFT_HYPHEN
+from brochure.layout.text.words import SOFT_HYPHEN
 
 MAY_END = tuple("-–—/" + SOFT_HYPHEN)
 MAY_BEGIN = tuple(".-–_?=&#@%~:+")  # a stop or sign of an address, so that no line ends with one that could be ours

@@ -17,7 +17,7 @@ from brochure.compose.blocks import QrLink, QrLinks
 from brochure.fonts.metrics import face
 from brochure.layout.pages import WHITE, Box, Content, Element, Fill, Item, LinkArea, Modules, add, space_before
 from brochure.layout.text.labels import TextStyle, note_style, place, wrap_address
-from brochure.layout.text.parts import names, segments
+from brochure.layout.text.words import names, segments
 from brochure.style.contrast import luminance
 from brochure.style.model import Palette, Style
 

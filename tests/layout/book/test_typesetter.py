@@ -1,4 +1,4 @@
-"""Pieces onto pages: numbers at the outer margins, blank pages, languages, rankings that are not parted."""
+"""Pieces of a book on pages: page numbers, blank pages, languages, rankings that are not split."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from brochure.compose.blocks import Document, Section
 from brochure.compose.book import plan
 from brochure.compose.book.model import Chapter, Cover, Divider, Front, Listing, Tables
 from brochure.layout.book import SetChapter, Typesetter, set_chapter
+from brochure.layout.book.typesetter import is_verso, roman
 from brochure.layout.page.frame import frame_of
 from brochure.layout.pages import Element, Page, PageFragment
 from brochure.style.model import Style
@@ -133,3 +134,25 @@ def headings(fragment: PageFragment) -> list[str]:
         return [*own, *(tag for child in element.children for tag in walk(child))]
 
     return walk(fragment.root)
+
+
+@pytest.mark.parametrize(
+    ("number", "numeral"),
+    [
+        (1, "i"),
+        (4, "iv"),
+        (9, "ix"),
+        (14, "xiv"),
+        (40, "xl"),
+        (49, "xlix"),
+        (90, "xc"),
+        (444, "cdxliv"),
+        (1990, "mcmxc"),
+    ],
+)
+def test_roman(number: int, numeral: str) -> None:
+    assert roman(number) == numeral
+
+
+def test_even_pages_are_left_hand_ones() -> None:
+    assert [is_verso(number) for number in (1, 2, 3)] == [False, True, False]

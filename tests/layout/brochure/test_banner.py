@@ -1,15 +1,35 @@
-"""The head of page one."""
+"""The head of page one: capitals, and the strip of key figures and facts."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
-from tests.layout.placing import STYLE, WIDE, width_of, words_of
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.layout.placing import (
+    NARROW,
+    STYLE,
+    WIDE,
+    assert_sound,
+    dump,
+    is_kept,
+    labels,
+    measures,
+    outline,
+    width_of,
+    words_of,
+)
 from tests.layout.samples import document
 
+from brochure.compose.blocks import Fact, KeyFigure
 from brochure.fonts.metrics import face
-from brochure.layout.brochure.banner import STEP, banner, fit_title
+from brochure.layout.brochure.banner import STEP, WORDS, banner, fit_title, key_figures
+from brochure.layout.pages import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LONG = "Arts, design, entertainment, sports, and media occupations · Life, physical, and social science · SOC 19-1013"
 OVER = 0.03  # of the measure, at most: what letterspacing takes is estimated from the mean capital
@@ -32,3 +52,77 @@ def test_a_title_is_no_smaller_than_it_must_be_for_two_lines(words: int) -> None
     assert 10.0 < size < 60.0
     larger = size / STEP
     assert len(fit_title(title, display, larger, larger, WIDE)[1]) > 2
+
+
+PAY = KeyFigure("$38,040", "median pay a year", "May 2016")
+GROWTH = KeyFigure("+13%", "job growth, 2016–26", "faster than average")
+JOBS = KeyFigure("206,300", "jobs in 2016", "27,800 more by 2026")
+FACTS = (Fact("Education", "Postsecondary certificate"), Fact("Experience", "None needed"), Fact("Training", "None"))
+
+values = st.sampled_from(("$38,040", "$239,200+", "−5%", "1,234,567", "$17.25", "Varies", "Postsecondary certificate"))
+figures = st.lists(st.builds(KeyFigure, values, labels, st.one_of(st.just(""), labels)), max_size=5).map(tuple)
+facts = st.lists(st.builds(Fact, labels, labels), max_size=4).map(tuple)
+
+
+@given(figures, facts, measures)
+def test_words_keep_apart_and_inside(some: tuple[KeyFigure, ...], more: tuple[Fact, ...], width: float) -> None:
+    boxes = key_figures(some, more, STYLE, width, [])
+    assert_sound(boxes, width)
+    assert is_kept(boxes)
+    assert bool(boxes) == bool(some or more)
+
+
+def test_four_figures_hang_from_two_columns() -> None:
+    box = key_figures((PAY, GROWTH, JOBS, JOBS), (), STYLE, WIDE, [])[0]
+    lefts = sorted({words.x for words in words_of(box)})
+    assert lefts[2] == pytest.approx((WIDE + STYLE.page.gutter) / 2)
+
+
+def test_numerals_shrink_together() -> None:
+    wide = KeyFigure("$1,239,200+", "median pay")
+    box = key_figures((wide, GROWTH, JOBS, JOBS), (), STYLE, WIDE, [])[0]
+    sizes = {words.size for words in words_of(box) if words.face == "Lato-Black"}
+    assert len(sizes) == 1
+    assert sizes.pop() < STYLE.sizes.numeral
+
+
+def test_a_value_in_words_is_set_smaller_before_a_word_is_parted() -> None:
+    word = "Electroencephalography"
+    size = STYLE.sizes.numeral * WORDS
+    cell = face(STYLE.faces.bold).text_width(word, size) * 0.9
+    box = key_figures((KeyFigure(word, "usual training"),), (), STYLE, cell, [])[0]
+    (value,) = (words for words in words_of(box) if words.face == STYLE.faces.bold)
+    assert value.words == (word,)
+    assert 0.88 * size < value.size < 0.9 * size
+
+
+def test_few_figures_share_their_row_with_the_facts() -> None:
+    assert len(key_figures((PAY,), FACTS, STYLE, WIDE, [])) == 1
+    assert len(key_figures((PAY, GROWTH, JOBS), FACTS, STYLE, WIDE, [])) == 2
+
+
+def test_facts_hang_from_the_figures() -> None:
+    first, second = key_figures((PAY, GROWTH, JOBS, JOBS), FACTS, STYLE, WIDE, [])
+    assert {words.x for words in words_of(second)} <= {words.x for words in words_of(first)}
+
+
+def test_no_word_of_a_fact_is_parted() -> None:
+    word = "Electroencephalography"
+    cell = face(STYLE.faces.bold).text_width(word, STYLE.sizes.table) - 2
+    facts = (Fact("Education", "High school diploma or equivalent"), Fact("Experience", "None"), Fact("Training", word))
+    width = 4 * cell + 3 * STYLE.page.gutter
+    row = key_figures((PAY, GROWTH, JOBS, JOBS), facts, STYLE, width, [])[1]
+    assert word in {part for words in words_of(row) for part in words.words}
+
+
+def test_a_label_is_read_before_its_figure() -> None:
+    elements: list[Element] = []
+    (box,) = key_figures((PAY,), (), STYLE, WIDE, elements)
+    said = [" ".join(words.words) for words in words_of(box)]
+    assert said == ["median pay a year", "$38,040", "May 2016"]
+    assert outline(*elements) == "L\n  LI\n    LBody\n      P\n      P\n"
+
+
+@pytest.mark.parametrize(("width", "name"), [(WIDE, "keyfigures-wide.txt"), (NARROW, "keyfigures-narrow.txt")])
+def test_strip_looks_as_it_did(width: float, name: str, golden: Callable[[str, str], None]) -> None:
+    golden(dump(key_figures((PAY, GROWTH, JOBS), FACTS, STYLE, width, [])), name)

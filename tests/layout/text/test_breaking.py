@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from brochure.compose.blocks import Run
 from brochure.fonts.metrics import face
 from brochure.layout.text.breaking import Measured, balanced, even, greedy, halves, optimum, ragged
-from brochure.layout.text.tokens import SOFT_HYPHEN, Tokens, tokenize
+from brochure.layout.text.words import SOFT_HYPHEN, Tokens, tokenize
 
 REGULAR = face("Lato-Regular")
 FACES = (REGULAR, face("Lato-Bold"), face("Lato-Italic"), face("Lato-BoldItalic"))

@@ -9,7 +9,7 @@ from tests.layout.placing import STYLE, labels, wrap
 
 from brochure.fonts.metrics import face
 from brochure.layout.text.labels import label_styles, place
-from brochure.layout.text.parts import SOFT_HYPHEN
+from brochure.layout.text.words import SOFT_HYPHEN
 
 REGULAR = face("Lato-Regular")
 

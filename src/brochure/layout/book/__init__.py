@@ -5,7 +5,6 @@ though it stands first. Out: a :class:`~brochure.layout.pages.PageFragment` of e
 pages are kept.
 """
 
-from brochure.layout.book.chapter import SetChapter, set_chapter
-from brochure.layout.book.typesetter import Typesetter
+from brochure.layout.book.typesetter import SetChapter, Typesetter, set_chapter
 
 __all__ = ["SetChapter", "Typesetter", "set_chapter"]

@@ -1,18 +1,16 @@
-"""Pieces onto pages: fresh pages and right-hand ones, page numbers, running heads, bookmarks."""
+"""A book laid out piece by piece: new pages and right-hand ones, page numbers, running heads, bookmarks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from brochure.layout.book.chapter import PART, SetChapter
-from brochure.layout.book.cover import cover_page
-from brochure.layout.book.divider import divider_bands
 from brochure.layout.book.listings import contents_bands, index_bands
+from brochure.layout.book.openers import cover_page, divider_bands
+from brochure.layout.brochure.document import body
 from brochure.layout.brochure.sections import bands
-from brochure.layout.page import furniture
 from brochure.layout.page.flow import Flow
-from brochure.layout.page.frame import frame_of
+from brochure.layout.page.frame import Frame, finished_page, frame_of, page_foot, running_head
 from brochure.layout.page.stack import Band, Bands
 from brochure.layout.pages import Element, OutlineEntry, Page, PageFragment, Placed
 
@@ -21,9 +19,34 @@ if TYPE_CHECKING:
 
     from brochure.compose.blocks import Section
     from brochure.compose.book.chapters import Plan
-    from brochure.compose.book.model import Divider, Front, Listing
+    from brochure.compose.book.model import Chapter, Divider, Front, Listing
     from brochure.paper import PageSize
-from brochure.style.model import Style
+    from brochure.style.model import Style
+
+PART, PIECE, SECTION = 1, 2, 3  # levels of bookmarks
+
+
+class SetChapter(NamedTuple):
+    """What stands on each of its pages but heads and feet. ``heads`` are those of left-hand and right-hand pages.
+
+    The first entry of ``outline`` is the place where it begins.
+    """
+
+    root: Element
+    pages: tuple[tuple[Placed, ...], ...]
+    outline: tuple[OutlineEntry, ...]
+    heads: tuple[str, str]
+
+
+def set_chapter(chapter: Chapter, style: Style, frame: Frame, lang: str) -> SetChapter:
+    """Lay ``chapter`` out for a book in the language ``lang``."""
+    document = chapter.document
+    elements: list[Element] = []
+    flow = body(document, style, frame, elements, level=2)
+    root = Element("Sect", tuple(elements), lang=document.composed if document.composed != lang else None)
+    bookmark = OutlineEntry(document.title, PIECE, 0, frame.top, chapter.name)
+    sections = [entry._replace(level=SECTION) for entry in flow.outline if entry.level == 1]
+    return SetChapter(root, tuple(map(tuple, flow.pages)), (bookmark, *sections), (chapter.part, document.title))
 
 
 class Typesetter:
@@ -123,10 +146,10 @@ class Typesetter:
         pages = []
         for number, placed in enumerate(bare, first):
             left = is_verso(number)
-            foot = furniture.foot(credit, folio(number), style, frame.width, verso=left)
+            foot = page_foot(credit, folio(number), style, frame.width, verso=left)
             texts = (verso, "") if left else ("", recto)
-            head = furniture.running_head(*texts, style, frame.width) if number > first else None
-            pages.append(furniture.furnished(placed, frame, style, foot, head))
+            head = running_head(*texts, style, frame.width) if number > first else None
+            pages.append(finished_page(placed, frame, style, foot, head))
         return pages
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brochure.compose.blocks import Document, Section
-from brochure.layout.brochure.banner import banner
-from brochure.layout.brochure.keyfigures import key_figures
+from brochure.layout.brochure.banner import banner, key_figures
 from brochure.layout.brochure.sections import bands
-from brochure.layout.page import furniture
 from brochure.layout.page.flow import Flow
-from brochure.layout.page.frame import Frame, frame_of
+from brochure.layout.page.frame import Frame, finished_page, frame_of, note_lines, numbered_foot, running_head
 from brochure.layout.page.stack import Bands
 from brochure.layout.pages import Box, Element, Page, Pages
 from brochure.paper import PageSize
@@ -30,7 +28,7 @@ def layout(document: Document, style: Style, page_size: PageSize | None = None) 
     frame = frame_of(style, page_size or style.page.size)
     elements: list[Element] = []
     flow = body(document, style, frame, elements)
-    lines = furniture.notes(document.notes, style, frame.width, flow.room) if document.notes else None
+    lines = note_lines(document.notes, style, frame.width, flow.room) if document.notes else None
     if lines:
         flow.put(lines)
     attribution = Element("P")  # of the last page: it ends the document
@@ -111,10 +109,10 @@ def _place(flow: Flow, sections: list[Bands]) -> Flow:
 def _furnished(flow: Flow, document: Document, style: Style, frame: Frame, attribution: Element) -> tuple[Page, ...]:
     """The pages with running heads and footers, that of the last page in the structure as ``attribution``."""
     count = len(flow.pages)
-    head = furniture.running_head(document.running_left, document.running_right, style, frame.width)
+    head = running_head(document.running_left, document.running_right, style, frame.width)
     pages = []
     for number, placed in enumerate(flow.pages, 1):
         element = attribution if number == count else None
-        foot = furniture.footer(document, style, frame.width, number, count, element)
-        pages.append(furniture.furnished(placed, frame, style, foot, head if number > 1 else None))
+        foot = numbered_foot(document, style, frame.width, number, count, element)
+        pages.append(finished_page(placed, frame, style, foot, head if number > 1 else None))
     return tuple(pages)

@@ -19,7 +19,9 @@ from brochure.compose.blocks import (
     Section,
 )
 from brochure.fonts.metrics import face
-from brochure.layout.charts.figures import bar_chart, percentile_strip, range_chart
+from brochure.layout.charts.bars import bar_chart
+from brochure.layout.charts.ranges import range_chart
+from brochure.layout.charts.strip import percentile_strip
 from brochure.layout.page.frame import Frame
 from brochure.layout.page.stack import Band, Bands
 from brochure.layout.pages import (
@@ -36,7 +38,7 @@ from brochure.layout.qr import qr_links
 from brochure.layout.tables.columns import MeasuredTable, measure_table
 from brochure.layout.tables.table import table
 from brochure.layout.text.paragraphs import body_style, bullets, heading, heading_style, paragraph, small_style
-from brochure.layout.text.tokens import tokenize
+from brochure.layout.text.words import tokenize
 from brochure.style.model import Style
 
 LEVEL = 2  # of a section's title in a brochure

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from brochure.compose.blocks import Bar, BarChart
-from brochure.layout.pages import Fill, Item, Shape, Stroke
+from brochure.layout.charts.figure import arrow, figure, open_bar
+from brochure.layout.pages import Box, Element, Fill, Item, Stroke
 from brochure.layout.text.labels import Align, LabelStyles, TextStyle, label_styles, place
 from brochure.style.contrast import marks
 from brochure.style.model import Palette, Style
@@ -25,7 +26,6 @@ NARROW = 300.0  # under this measure a label of more than two lines goes above i
 AXIS = 0.8
 OVER = 1.5  # of the axis over a single bar, up and down
 MIN_BAR = 0.7  # a bar shorter than this would not print
-CHEVRON_GAP, CHEVRON = 1.8, 2.6
 
 
 class _Line(NamedTuple):
@@ -47,7 +47,12 @@ class _Line(NamedTuple):
         return len(self.value) * self.value_style.leading
 
 
-def draw_bars(block: BarChart, style: Style, width: float) -> tuple[list[Item], float]:
+def bar_chart(block: BarChart, style: Style, width: float, siblings: list[Element]) -> list[Box]:
+    """A bar chart ``width`` points wide."""
+    return figure(block, _draw_bars(block, style, width), style, width, siblings)
+
+
+def _draw_bars(block: BarChart, style: Style, width: float) -> tuple[list[Item], float]:
     """The items of the chart without caption and notes, and its height."""
     if not block.bars:
         return [], 0.0
@@ -200,23 +205,6 @@ def _plot(block: BarChart, lines: list[_Line], span: tuple[float, float], thickn
     scale = fit(extents, right - left)
     scale = Scale(left + scale.zero, scale.unit)
     return _Plot(scale, scale.x(whole) if shares else None, thickness, palette)
-
-
-def arrow(thickness: float) -> float:
-    """What the end of an open bar adds to its length."""
-    return thickness / 2 + CHEVRON_GAP + CHEVRON
-
-
-def open_bar(start: float, end: float, middle: float, thickness: float, color: str) -> list[Item]:
-    """A bar from ``start`` to ``end`` that goes on: pointed, a chevron ahead. Form shows it, so gray paper does too."""
-    half = thickness / 2
-    side = -1.0 if end < start else 1.0
-    body = ((start, middle - half), (end, middle - half), (end + side * half, middle), (end, middle + half),
-            (start, middle + half))  # fmt: skip
-    near, far = end + side * CHEVRON_GAP, end + side * (CHEVRON_GAP + CHEVRON)
-    chevron = ((near, middle - half), (far, middle - half), (far + side * half, middle), (far, middle + half),
-               (near, middle + half), (near + side * half, middle))  # fmt: skip
-    return [Shape(body, color), Shape(chevron, color)]
 
 
 class Extent(NamedTuple):

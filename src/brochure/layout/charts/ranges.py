@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from brochure.compose.blocks import Range, RangeChart
-from brochure.layout.charts.bars import arrow
-from brochure.layout.charts.spread import TICK, Tones, spread_bar, spread_tick, tones
-from brochure.layout.pages import Item, Stroke
+from brochure.layout.charts.figure import TICK, Tones, arrow, figure, spread_bar, spread_tick, tones
+from brochure.layout.pages import Box, Element, Item, Stroke
 from brochure.layout.text.labels import LabelStyles, TextStyle, label_styles, place
 from brochure.style.model import Palette, Style
 
@@ -62,7 +61,12 @@ class _Plot(NamedTuple):
     rule: str
 
 
-def draw_ranges(block: RangeChart, style: Style, width: float) -> tuple[list[Item], float]:
+def range_chart(block: RangeChart, style: Style, width: float, siblings: list[Element]) -> list[Box]:
+    """A chart of ranges ``width`` points wide; their values are not negative."""
+    return figure(block, _draw_ranges(block, style, width), style, width, siblings)
+
+
+def _draw_ranges(block: RangeChart, style: Style, width: float) -> tuple[list[Item], float]:
     """The items of the chart without caption and notes, and its height. Values are not negative."""
     if not block.ranges:
         return [], 0.0

@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from brochure.compose.blocks import PercentileStrip
 from brochure.fonts.metrics import face
-from brochure.layout.charts.bars import arrow
-from brochure.layout.charts.spread import TICK, spread_bar, spread_tick, tones
-from brochure.layout.pages import Item, Stroke
+from brochure.layout.charts.figure import TICK, arrow, figure, spread_bar, spread_tick, tones
+from brochure.layout.pages import Box, Element, Item, Stroke
 from brochure.layout.text.labels import Align, LabelStyles, TextStyle, label_styles, place
 from brochure.style.contrast import marks
 from brochure.style.model import Palette, Style
@@ -40,7 +39,12 @@ class _Label(NamedTuple):
     height: float
 
 
-def draw_strip(block: PercentileStrip, style: Style, width: float) -> tuple[list[Item], float]:
+def percentile_strip(block: PercentileStrip, style: Style, width: float, siblings: list[Element]) -> list[Box]:
+    """A percentile strip ``width`` points wide."""
+    return figure(block, _draw_strip(block, style, width), style, width, siblings)
+
+
+def _draw_strip(block: PercentileStrip, style: Style, width: float) -> tuple[list[Item], float]:
     """The items of the strip without caption and notes, and its height."""
     styles = label_styles(style)
     numeral = style.sizes.numeral

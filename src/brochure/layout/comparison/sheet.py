@@ -10,12 +10,12 @@ from brochure.compose.blocks import BarChart, RangeChart
 from brochure.compose.comparison.model import Comparison, Duties
 from brochure.fonts.metrics import face
 from brochure.layout.brochure.banner import fit_title
-from brochure.layout.charts.figures import bar_chart, range_chart
+from brochure.layout.charts.bars import bar_chart
+from brochure.layout.charts.ranges import range_chart
 from brochure.layout.comparison.cells import Cells
 from brochure.layout.comparison.grid import place_tables
-from brochure.layout.page import furniture
 from brochure.layout.page.flow import Flow
-from brochure.layout.page.frame import Frame
+from brochure.layout.page.frame import Frame, finished_page, numbered_foot
 from brochure.layout.page.stack import Stack
 from brochure.layout.pages import (
     Box,
@@ -152,7 +152,7 @@ class _Sheet:
     def _frame(self, factor: float) -> Frame:
         page, width, height = self._style.page, self._width / factor, self._height / factor
         side, top = MARGIN * page.margin_side, MARGIN * page.margin_top
-        foot = furniture.footer(self._comparison, self._style, width - 2 * side, 1, 1, None).height
+        foot = numbered_foot(self._comparison, self._style, width - 2 * side, 1, 1, None).height
         bottom = max(MARGIN * page.margin_bottom, foot + self._style.sizes.small + MIN_MARGIN)
         inner = width - 2 * side
         return Frame(width, height, side, height - top, bottom, inner, columns=1, column=inner)
@@ -165,8 +165,8 @@ class _Sheet:
         pages = []
         for number, placed in enumerate(drawn.flow.pages, 1):
             element = attribution if number == drawn.page_count else None
-            foot = furniture.footer(footed, self._style, frame.width, number, drawn.page_count, element)
-            page = furniture.furnished(placed, frame, self._style, foot)
+            foot = numbered_foot(footed, self._style, frame.width, number, drawn.page_count, element)
+            page = finished_page(placed, frame, self._style, foot)
             pages.append(enlarged(page, factor)._replace(width=self._width, height=self._height))
         return Pages(
             tuple(pages),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brochure.layout.page import furniture
+from brochure.layout.page.frame import continued_head
 from brochure.layout.page.stack import Stack
 from brochure.layout.pages import Box, OutlineEntry, Placed
 from brochure.style.model import Style
@@ -57,7 +57,7 @@ class Flow:
         self.pages.append([])
         self.y = frame.top - frame.head
         if continued:
-            self.put(furniture.continued(continued, self.style, frame.width))
+            self.put(continued_head(continued, self.style, frame.width))
         self.is_fresh = True
 
     def make_room(self, height: float, before: float) -> None:

@@ -1,11 +1,21 @@
-"""The page and the type area on it, in points."""
+"""A page: its type area, and the running head and foot that all pages repeat, as artifacts. Lengths are in points."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from brochure.fonts.metrics import Face, face
+from brochure.layout.pages import Box, Content, Element, Item, Page, Placed, Stroke, Words
+from brochure.layout.text.labels import Align, TextStyle, place
 from brochure.paper import PAPER_SIZES
 from brochure.style.model import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ELLIPSIS = "…"
+NOTE_LINE = 22.0  # points between ruled lines: room for handwriting
+MIN_NOTE_LINES = 3
 
 
 class Frame(NamedTuple):
@@ -46,3 +56,102 @@ def frame_of(style: Style, page_size: str) -> Frame:
         gutter=page.gutter,
         head=style.sizes.small * 2.6,
     )
+
+
+class Footed(Protocol):
+    """What a page's foot is made of; ``page_label`` is as in :class:`~brochure.compose.blocks.Document`, or empty."""
+
+    @property
+    def attribution(self) -> str: ...
+    @property
+    def page_label(self) -> str: ...
+
+
+def numbered_foot(
+    document: Footed, style: Style, width: float, number: int, count: int, element: Element | None
+) -> Box:
+    """A hairline, the attribution to the left, "Page x of y" to the right; its top is the hairline.
+
+    The attribution is content of ``element`` where there is one: the document says it once to those who listen.
+    """
+    label = document.page_label.replace("{number}", str(number)).replace("{count}", str(count))
+    return page_foot(document.attribution, label, style, width, element)
+
+
+def page_foot(
+    attribution: str, label: str, style: Style, width: float, element: Element | None = None, *, verso: bool = False
+) -> Box:
+    """The same with any ``label``; on a ``verso`` it stands to the left. Attribution and label may be empty."""
+    size, color, regular = _small(style)
+    text_style = TextStyle(regular, size, size * 1.3, color)
+    label_width = text_style.width(label)
+    drop = size * 1.75
+    rule = Stroke(0, 0, width, 0, 0.75, style.palette.rule)
+    items: tuple[Item, ...] = (rule,)
+    if label:
+        at = 0.0 if verso else width - label_width
+        items += (Words(at, drop, regular.name, size, color, tuple(label.split()), trail=True),)
+    rows = text_style.wrap(attribution, width - label_width - size * 2) if attribution else []
+    align: Align = "right" if verso else "left"
+    credit = place(rows, attribution, text_style, width if verso else 0.0, drop - text_style.baseline, align)
+    contents = (Content(None, items, "Pagination"), Content(element, credit, "Pagination"))
+    return Box(drop + max(1, len(rows)) * text_style.leading, contents)
+
+
+def running_head(left: str, right: str, style: Style, width: float) -> Box:
+    """``left`` and ``right``; either may be empty, and ``left`` gives way where both do not fit."""
+    size, color, regular = _small(style)
+    right = shorten(right, regular, size, width)
+    right_width = regular.text_width(right, size) if right else 0.0
+    left = shorten(left, regular, size, width - right_width - size * 2) if left else ""
+    items = [
+        Words(x, size, regular.name, size, color, tuple(text.split()), trail=True)
+        for x, text in ((0, left), (width - right_width, right))
+        if text
+    ]
+    return Box(size * 1.4, (Content(None, tuple(items), "Pagination"),))
+
+
+def continued_head(text: str, style: Style, width: float) -> Box:
+    """Says on a new page which section goes on there."""
+    size, _, _ = _small(style)
+    bold = face(style.faces.bold)
+    shown = shorten(text, bold, size, width)
+    rule = Stroke(0, 0.75, width, 0.75, 1.5, style.palette.heading)
+    words = Words(0, size + 7, bold.name, size, style.palette.heading, tuple(shown.split()), trail=True)
+    return Box(size + 19, (Content(None, (rule, words), "Pagination"),))
+
+
+def finished_page(placed: Sequence[Placed], frame: Frame, style: Style, foot: Box, head: Box | None = None) -> Page:
+    """A page of what is ``placed`` on it, with its ``foot`` and the ``head`` it may have."""
+    heads = () if head is None else (Placed(frame.left, frame.top, head),)
+    under = Placed(frame.left, frame.bottom - style.sizes.small, foot)
+    return Page(frame.page_width, frame.page_height, (*heads, *placed, under), style.palette.paper)
+
+
+def note_lines(title: str, style: Style, width: float, room: float) -> Box | None:
+    """Ruled lines for a reader's notes, down to the foot of the page; None where there is room for too few."""
+    top, size = style.sizes.leading * 2, style.sizes.small
+    count = int((room - top - size) / NOTE_LINE)
+    if count < MIN_NOTE_LINES:
+        return None
+    bold, color = face(style.faces.bold), style.palette
+    items: list[Item] = [Words(0, top + size, bold.name, size, color.heading, tuple(title.split()), trail=True)]
+    for index in range(1, count + 1):
+        y = top + size + index * NOTE_LINE
+        items.append(Stroke(0, y, width, y, 0.5, color.rule))
+    return Box(room, (Content(None, tuple(items)),))
+
+
+def shorten(text: str, regular: Face, size: float, width: float) -> str:
+    """``text`` with as many of its words as fit into ``width``, an ellipsis for the rest."""
+    words = text.split()
+    if regular.text_width(text, size) <= width:
+        return text
+    while words and regular.text_width(" ".join(words) + ELLIPSIS, size) > width:
+        words.pop()
+    return " ".join(words) + ELLIPSIS
+
+
+def _small(style: Style) -> tuple[float, str, Face]:
+    return style.sizes.small - 0.5, style.palette.muted, face(style.faces.regular)

@@ -12,8 +12,7 @@ from typing import Literal, NamedTuple
 from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Box, Content, Element, Words, add
 from brochure.layout.text.breaking import SLACK, balanced, halves
-from brochure.layout.text.parts import address_parts, filled
-from brochure.layout.text.tokens import label_tokens
+from brochure.layout.text.words import address_parts, filled, label_tokens
 from brochure.style.model import Style
 
 Align = Literal["left", "right", "center"]
@@ -40,7 +39,7 @@ class TextStyle(NamedTuple):
         """``text`` in lines of at most ``width`` points; there is always a line.
 
         Two lines are balanced, and the last of several is not a single word if that can be. A word wider than the
-        measure is parted as :mod:`~brochure.layout.text.parts` says.
+        measure is parted as :mod:`~brochure.layout.text.words` says.
         """
         limit = width * 1000 / self.size
         if self.face.text_width(text, 1000) <= limit + SLACK:

@@ -12,8 +12,7 @@ from brochure.compose.blocks import Text
 from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Box, Content, Element, LinkArea, Stroke, Words, add, keep_together
 from brochure.layout.text.breaking import optimum, ragged
-from brochure.layout.text.parts import is_address
-from brochure.layout.text.tokens import Tokens, tokenize
+from brochure.layout.text.words import Tokens, is_address, tokenize
 from brochure.style.model import Style
 
 KEEP_WHOLE = 3  # a paragraph of up to so many lines is not split: fewer than two would be left on a side

@@ -1,7 +1,7 @@
-"""A bar from low to high: solid up to its middle value, outlined beyond it, a tick at the middle.
+"""What charts share: caption and notes around a figure, and bars with open ends or two halves.
 
-Units are points, y downwards. Form and lightness tell the two halves apart, so a black-and-white copy does, too.
-The key of a chart is drawn by the same functions, with the same tones.
+A bar from low to high is solid up to its middle value and outlined beyond it, with a tick at the middle. Form and
+lightness tell the halves apart, so they differ in a black-and-white copy, too. Units are points, y downwards.
 """
 
 from __future__ import annotations
@@ -9,14 +9,55 @@ from __future__ import annotations
 from math import sqrt
 from typing import NamedTuple
 
-from brochure.layout.charts.bars import open_bar
-from brochure.layout.pages import Fill, Item, Shape
+from brochure.compose.blocks import BarChart, PercentileStrip, RangeChart
+from brochure.layout.pages import Box, Content, Element, Fill, Item, Shape, add
+from brochure.layout.text.labels import caption_box, note_boxes
 from brochure.style.contrast import marks
-from brochure.style.model import Palette
+from brochure.style.model import Palette, Style
 
+CHEVRON_GAP, CHEVRON = 1.8, 2.6
 OUTLINE = 1.0
 TICK = 2.4  # its width
 GAP = 0.9  # of paper on either side of the tick, which would otherwise merge with a dark bar
+
+
+def figure(
+    block: BarChart | PercentileStrip | RangeChart,
+    drawn: tuple[list[Item], float],
+    style: Style,
+    width: float,
+    siblings: list[Element],
+) -> list[Box]:
+    """The caption of ``block``, what is ``drawn`` (items and their height), which is unbreakable, and the notes.
+
+    They are a Div of a Caption, a Figure and paragraphs: readers that replace a Figure with its alternative text still
+    read the others.
+    """
+    items, height = drawn
+    group: list[Element] = []
+    caption = caption_box(block.caption, style, width, group)
+    element = add(group, Element("Figure", alt=block.alt))
+    drawing = Box(height, (Content(element, tuple(items)),), can_break=False)
+    boxes = [caption, drawing, *note_boxes(block.notes, style, width, group)]
+    siblings.append(Element("Div", tuple(group)))
+    return boxes
+
+
+def arrow(thickness: float) -> float:
+    """What the end of an open bar adds to its length."""
+    return thickness / 2 + CHEVRON_GAP + CHEVRON
+
+
+def open_bar(start: float, end: float, middle: float, thickness: float, color: str) -> list[Item]:
+    """A bar from ``start`` to ``end`` that goes on: pointed, a chevron ahead. Form shows it, so gray paper does too."""
+    half = thickness / 2
+    side = -1.0 if end < start else 1.0
+    body = ((start, middle - half), (end, middle - half), (end + side * half, middle), (end, middle + half),
+            (start, middle + half))  # fmt: skip
+    near, far = end + side * CHEVRON_GAP, end + side * (CHEVRON_GAP + CHEVRON)
+    chevron = ((near, middle - half), (far, middle - half), (far + side * half, middle), (far, middle + half),
+               (near, middle + half), (near + side * half, middle))  # fmt: skip
+    return [Shape(body, color), Shape(chevron, color)]
 
 
 class Tones(NamedTuple):

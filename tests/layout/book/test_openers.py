@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from tests.layout.placing import STYLE, items, labels, rect_of, words_of
 
 from brochure.compose.book.model import Cover, Divider
-from brochure.layout.book.cover import cover_page
-from brochure.layout.book.divider import divider_bands
+from brochure.layout.book.openers import cover_page, divider_bands
 from brochure.layout.page.frame import frame_of
 from brochure.layout.pages import Content, Fill, Words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.layout.placing import STYLE, WIDE, items, words_of
 
-from brochure.layout.page.furniture import NOTE_LINE, notes
+from brochure.layout.page.frame import NOTE_LINE, note_lines
 from brochure.layout.pages import Stroke
 
 ABOVE = STYLE.sizes.leading * 2 + STYLE.sizes.small  # of the title's baseline
@@ -13,7 +13,7 @@ ABOVE = STYLE.sizes.leading * 2 + STYLE.sizes.small  # of the title's baseline
 
 @pytest.mark.parametrize("count", [3, 10])
 def test_ruled_lines_for_notes_stand_evenly_below_their_title(count: int) -> None:
-    box = notes("My notes", STYLE, WIDE, ABOVE + (count + 0.5) * NOTE_LINE)
+    box = note_lines("My notes", STYLE, WIDE, ABOVE + (count + 0.5) * NOTE_LINE)
     assert box
     (title,) = words_of(box)
     lines = [item.y1 for item in items(box) if isinstance(item, Stroke)]
@@ -21,4 +21,4 @@ def test_ruled_lines_for_notes_stand_evenly_below_their_title(count: int) -> Non
 
 
 def test_ruled_lines_for_notes_are_left_out_when_only_two_have_room() -> None:
-    assert notes("My notes", STYLE, WIDE, ABOVE + 2.9 * NOTE_LINE) is None
+    assert note_lines("My notes", STYLE, WIDE, ABOVE + 2.9 * NOTE_LINE) is None

@@ -27,9 +27,10 @@ from tests.layout.samples import document, prose, section, style
 
 from brochure.compose.blocks import Bar, BarChart, PercentileStrip, Range, RangeChart
 from brochure.layout import layout
-from brochure.layout.charts.bars import ROW_GAP, VALUE_GAP
-from brochure.layout.charts.figures import bar_chart, percentile_strip, range_chart
-from brochure.layout.charts.spread import tones
+from brochure.layout.charts.bars import ROW_GAP, VALUE_GAP, bar_chart
+from brochure.layout.charts.figure import tones
+from brochure.layout.charts.ranges import range_chart
+from brochure.layout.charts.strip import percentile_strip
 from brochure.layout.pages import Box, Element, Fill, Shape, Stroke
 from brochure.layout.text.labels import label_styles
 from brochure.style.contrast import contrast, faults, marks
