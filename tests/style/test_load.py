@@ -10,7 +10,7 @@ from brochure.compose.document import FACT_SHEET, SECTIONS
 from brochure.compose.sources import ATTRIBUTION
 from brochure.errors import InputError, NotFoundError
 from brochure.fonts.metrics import face
-from brochure.layout.page.furniture import foot
+from brochure.layout.page.frame import page_foot
 from brochure.layout.pages import Words
 from brochure.resources import FONTS, packaged_styles
 from brochure.style.load import (
@@ -167,7 +167,7 @@ def test_foot_height_covers_the_foot_as_laid_out(width: float, folder: Path) -> 
     style = load_style("plain", [folder]).style
     for small in (5.0, 8.0, 11.5, 14.0):
         resized = replace(style, sizes=replace(style.sizes, small=small))
-        laid_out = foot(ATTRIBUTION, "Page 14 of 15", resized, width)
+        laid_out = page_foot(ATTRIBUTION, "Page 14 of 15", resized, width)
         lines = [item for content in laid_out.contents for item in content.items if isinstance(item, Words)]
         assert foot_height(small, width) >= small + max(line.y for line in lines)
 

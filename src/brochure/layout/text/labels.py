@@ -98,7 +98,7 @@ def note_style(style: Style) -> TextStyle:
 
 
 def wrap_address(text: str, text_style: TextStyle, width: float) -> list[str]:
-    """An address in lines as full as they can be; see :func:`~brochure.layout.text.parts.address_parts`."""
+    """An address in lines as full as they can be; see :func:`~brochure.layout.text.words.address_parts`."""
     measure, limit = text_style.width, width + 0.01
     return list(filled(address_parts(text, measure, limit), measure, limit))
 
