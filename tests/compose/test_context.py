@@ -17,7 +17,7 @@ def order(context: Context, *names: str, own: str = "") -> list[tuple[str, bool]
     return [(bar.name, mine) for bar, mine in ranked(context, rows, lambda bar: bar.name == own)]
 
 
-def test_own_then_parts_then_groups_then_everyone() -> None:
+def test_ranked_orders_own_parts_groups_and_all() -> None:
     names = ("Total, all occupations", "Air transportation workers", "Commercial pilots",
              "Aircraft pilots and flight engineers")  # fmt: skip
     assert order(Context.of(SEVERAL), *names) == [
@@ -28,12 +28,12 @@ def test_own_then_parts_then_groups_then_everyone() -> None:
     ]
 
 
-def test_a_bar_under_a_strange_name_is_own_by_its_figure() -> None:
+def test_ranked_finds_its_own_bar_by_figure() -> None:
     context = Context.of(TYPICAL)
     assert order(context, "Total, all occupations", "Group", "Registrars", own="Registrars")[0] == ("Registrars", True)
 
 
-def test_or_else_the_first_bar_is_own() -> None:
+def test_ranked_takes_the_first_bar_as_its_own_otherwise() -> None:
     context = Context.of(TYPICAL)
     assert order(context, "Total, all occupations", "Somebody", "Group") == [
         ("Somebody", True),
@@ -42,16 +42,16 @@ def test_or_else_the_first_bar_is_own() -> None:
     ]
 
 
-def test_everyone_alone_is_nobodys_own() -> None:
+def test_ranked_never_takes_all_occupations_as_its_own() -> None:
     assert order(Context.of(TYPICAL), "Total, all occupations") == [("Total, all occupations", False)]
 
 
-def test_the_plural_falls_back_on_the_title() -> None:
+def test_plural_falls_back_on_the_title() -> None:
     assert Context.of(replace(TYPICAL, names=None)).plural == "record keepers and health information technicians"
     assert Context.of(TYPICAL).plural == "health information technicians"
 
 
-def test_growth_comes_from_the_chart_where_no_row_has_it() -> None:
+def test_growth_comes_from_the_chart_if_no_row_has_it() -> None:
     row = ProjectionRow(title="Cooks", base=10, change=1)
     projections = Projections(base_year=2024, target_year=2034, rows=(row,), comparisons=tuple(bars(Cooks=5)))
     assert Context.of(Profile(slug="cooks", title="Cooks", projections=projections)).growth == 5
@@ -68,42 +68,42 @@ def row(base: int | None, *, total: bool = False) -> ProjectionRow:
     return ProjectionRow(title=f"{base}", base=base, total=total)
 
 
-def test_one_row_is_the_whole() -> None:
+def test_single_row_is_the_whole() -> None:
     only = row(206300)
     assert indents([only]) == (0,)
     assert whole([only]) is only
 
 
-def test_parts_stand_under_their_total() -> None:
+def test_parts_are_indented_under_their_total() -> None:
     rows = [row(434000, total=True), row(27000), row(407000)]
     assert indents(rows) == (0, 1, 1)
     assert whole(rows) is rows[0]
 
 
-def test_totals_within_a_total() -> None:
+def test_totals_nest() -> None:
     rows = [row(1000, total=True), row(600, total=True), row(200), row(400), row(400, total=True), row(300), row(100)]
     assert indents(rows) == (0, 1, 2, 2, 1, 2, 2)
 
 
-def test_parts_may_be_off_by_rounding() -> None:
+def test_parts_may_exceed_the_total_by_rounding() -> None:
     assert indents([row(300, total=True), row(100), row(100), row(200)]) == (0, 1, 1, 1)
 
 
-def test_rounding_of_many_parts_adds_up() -> None:
+def test_rounding_adds_up_over_parts() -> None:
     """Four times 150 jobs are 600, and in hundreds four times 200."""
     assert indents([row(600, total=True), row(200), row(200), row(200), row(200)]) == (0, 1, 1, 1, 1)
 
 
-def test_two_totals_beside_each_other_are_no_whole() -> None:
+def test_two_totals_have_no_whole() -> None:
     rows = [row(50000, total=True), row(30000), row(20000), row(90000, total=True), row(90000)]
     assert indents(rows) == (0, 1, 1, 0, 1)
     assert whole(rows) is None
 
 
-def test_rows_without_a_total_are_no_whole() -> None:
+def test_rows_without_a_total_have_no_whole() -> None:
     assert whole([row(1), row(2)]) is None
     assert whole([]) is None
 
 
-def test_unknown_jobs_belong_to_the_total_above() -> None:
+def test_part_with_unknown_jobs_belongs_to_the_total_above() -> None:
     assert indents([row(None, total=True), row(None), row(500)]) == (0, 1, 1)

@@ -93,7 +93,7 @@ OTHERWISE = frozenset(
 """Fields that are for machines, or printed in other words and tested by themselves."""
 
 
-def test_no_figure_and_no_word_is_lost(profile: Profile, style: Style) -> None:
+def test_document_has_every_figure_and_word(profile: Profile, style: Style) -> None:
     said = plain(dump(compose(profile, style)))
     # The plural has its place only in sentences about figures.
     has_figures = profile.wages or profile.employment or profile.projections
@@ -101,19 +101,19 @@ def test_no_figure_and_no_word_is_lost(profile: Profile, style: Style) -> None:
     assert [text for text in printed(asked) if plain(text).strip() not in said] == []
 
 
-def test_the_outlook_is_said(profile: Profile, style: Style) -> None:
+def test_document_states_the_outlook(profile: Profile, style: Style) -> None:
     said = plain(dump(compose(profile, style)))
     outlook = profile.projections.outlook if profile.projections else None
     assert outlook is None or outlook.casefold().partition("average")[0] in said
 
 
-def test_addresses_are_in_print(profile: Profile, style: Style) -> None:
+def test_document_prints_addresses(profile: Profile, style: Style) -> None:
     said = dump(compose(profile, style))
     urls = [link.url for link in profile.links] + [source.url for source in profile.sources if source.url]
     assert [url for url in urls if url not in said] == []
 
 
-def test_every_heading_has_something_under_it(profile: Profile, style: Style) -> None:
+def test_headings_are_followed_by_content(profile: Profile, style: Style) -> None:
     for section in compose(profile, style).sections:
         assert section.title
         assert section.blocks
@@ -131,24 +131,24 @@ def test_tables_are_rectangular(profile: Profile, style: Style) -> None:
         assert all(cell.text for row in table.rows for cell in row.cells)  # type: ignore[attr-defined]
 
 
-def test_charts_say_their_figures(profile: Profile, style: Style) -> None:
+def test_alt_texts_of_charts_have_their_figures(profile: Profile, style: Style) -> None:
     for chart in _blocks(compose(profile, style), "bars"):
         for bar in chart.bars:  # type: ignore[attr-defined]
             assert bar.label in chart.alt  # type: ignore[attr-defined]
             assert bar.text.rstrip("+") in chart.alt  # type: ignore[attr-defined]
 
 
-def test_no_typewriter_habit_is_left(profile: Profile, style: Style) -> None:
+def test_document_has_no_straight_quotes_or_double_hyphens(profile: Profile, style: Style) -> None:
     said = dump(compose(profile, style))
     assert not re.findall(r"[\"'\t]|--|\S  ", said)
 
 
-def test_sentences_are_joined_well(profile: Profile, style: Style) -> None:
+def test_sentences_have_no_stray_punctuation_or_none(profile: Profile, style: Style) -> None:
     said = dump(compose(profile, style))
     assert not re.findall(r".{0,20}(?: [,;.]\w|\( | \)|\w\.\.\s|,,|\bNone\b(?! needed)).{0,20}", said)
 
 
-def test_the_typeface_has_every_character(profile: Profile, style: Style) -> None:
+def test_composed_characters_have_glyphs(profile: Profile, style: Style) -> None:
     face = json.loads(FACE.read_text(encoding="utf-8"))
     assert set(dump(compose(profile, style))) - set(face["characters"]) == {"\n"}
 
@@ -157,7 +157,7 @@ def _blocks(document: Document, attribute: str) -> Iterator[object]:
     return (block for section in document.sections for block in section.blocks if hasattr(block, attribute))
 
 
-def test_sections_are_those_of_the_style_in_its_order(style: Style) -> None:
+def test_sections_follow_the_style(style: Style) -> None:
     keys = [section.key for section in compose(TYPICAL, style).sections]
     assert keys == list(style.sections)
     some = replace(style, sections=("sources", "pay"))
@@ -168,7 +168,7 @@ def test_empty_sections_are_left_out(style: Style) -> None:
     assert compose(Profile(slug="x", title="X"), style).sections == ()
 
 
-def test_the_attribution_is_the_bureaus_wording(style: Style) -> None:
+def test_attribution_has_the_bureaus_wording(style: Style) -> None:
     assert compose(TYPICAL, style).attribution == (
         "Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor."
     )
@@ -181,7 +181,7 @@ def test_markup_stays_literal(style: Style) -> None:
     assert f"Paragraph body: {evil}" in dump(compose(profile, style))
 
 
-def test_long_input(style: Style) -> None:
+def test_document_keeps_long_input(style: Style) -> None:
     text = "It's a word. " * 2000
     rows = tuple(ProjectionRow(title=f"Occupation {n}", base=100, percent=1, change=1) for n in range(300))
     industries = tuple(Share(name=f"Industry {n}", percent=0.3) for n in range(300))

@@ -17,13 +17,13 @@ from .outline import dump
 from .samples import FACT_SHEET
 
 
-def test_every_figure_is_there(style: Style) -> None:
+def test_fact_sheet_has_every_figure(style: Style) -> None:
     text = dump(compose(FACT_SHEET, style))
     for figure in ("412,300", "417,800", "5,500", "61,500", "1 percent", "45%", "44%", "53-3051"):
         assert figure in text, figure
 
 
-def test_prose_makes_it_a_brochure(style: Style) -> None:
+def test_fact_sheet_with_prose_becomes_a_brochure(style: Style) -> None:
     keys = [section.key for section in compose(FACT_SHEET, style).sections]
     assert keys == ["how_to_become_one", "job_outlook", "similar", "sources"]
     told = replace(FACT_SHEET, sections=Sections(pay=read_markdown("It varies.")))
@@ -31,7 +31,7 @@ def test_prose_makes_it_a_brochure(style: Style) -> None:
     assert keys == [key for key in get_args(SectionKey) if key != "what_they_do"]
 
 
-def test_a_style_without_a_section_has_the_others_as_they_are(style: Style) -> None:
+def test_fact_sheet_sections_are_not_merged_if_the_style_lacks_one(style: Style) -> None:
     fewer = replace(style, sections=("work_environment", "job_outlook", "sources"))
     assert [section.title for section in compose(FACT_SHEET, fewer).sections] == [
         "Work environment",
@@ -40,7 +40,7 @@ def test_a_style_without_a_section_has_the_others_as_they_are(style: Style) -> N
     ]
 
 
-def test_employers_are_explained_all_or_none() -> None:
+def test_employers_are_explained_only_if_all_are_known() -> None:
     section = employers(Context.of(FACT_SHEET))
     assert isinstance(section.blocks[0], BulletList)
     assert len(section.blocks[0].items) == 2

@@ -34,14 +34,14 @@ def explained(profile: Profile) -> dict[str, str]:
     return found
 
 
-def test_where_wages_are_told_the_fourth_question_is_of_pay() -> None:
+def test_fourth_question_is_about_pay_if_there_are_wages() -> None:
     without, paid = asked(BARE), asked(PAID)
     assert paid[3] == "How does pay around here compare with the figures in this brochure?"
     assert paid[:3] + paid[4:] == without
     assert len(without) == 6
 
 
-def test_terms_are_explained_where_the_brochure_uses_them() -> None:
+def test_words_defines_only_terms_in_use() -> None:
     projections = Projections(base_year=2024, target_year=2034)
     mean = Wage(statistic="mean", value=Amount(35_760))
     assert explained(BARE) == {}
@@ -61,12 +61,12 @@ def test_terms_are_explained_where_the_brochure_uses_them() -> None:
         ("Long-term on-the-job training", "Long-term", "more than a year"),
     ],
 )
-def test_training_on_the_job_says_how_long_it_is(training: str, term: str, length: str) -> None:
+def test_words_gives_the_length_of_training(training: str, term: str, length: str) -> None:
     profile = replace(BARE, quick_facts=QuickFacts(training=training))
     assert explained(profile) == {f"{term} on-the-job training": f"You learn while you work, for {length}."}
 
 
-def test_a_filler_with_nothing_to_say_is_left_out() -> None:
+def test_empty_fillers_are_left_out() -> None:
     assert [section.key for section in fillers(Context.of(BARE))] == ["questions"]
     shares = tuple(Share(name=name, percent=20) for name in ("Construction", "Utilities"))
     told = replace(PAID, employment=(Employment(industries=shares),))

@@ -33,7 +33,7 @@ def bakers(value: float = 36000, outlook: str | None = None, **facts: str) -> Pr
         (33000, "well below"),
     ],
 )
-def test_pay_is_told_beside_that_of_everyone(value: float, words: str) -> None:
+def test_summary_compares_pay_with_all_occupations(value: float, words: str) -> None:
     assert summary(Context.of(bakers(value))) == f"Pay is {words} the median for all occupations."
 
 
@@ -46,20 +46,20 @@ def test_pay_is_told_beside_that_of_everyone(value: float, words: str) -> None:
         ("little or no change", "the number of jobs is expected to change little"),
     ],
 )
-def test_growth_is_told_in_words(outlook: str, words: str) -> None:
+def test_summary_states_growth_in_words(outlook: str, words: str) -> None:
     said = summary(Context.of(bakers(outlook=outlook, education="Bachelor's degree")))
     assert (
         said == f"Pay is below the median for all occupations, and {words}. Most people start with a bachelor’s degree."
     )
 
 
-def test_a_summary_and_prose_come_first() -> None:
+def test_summary_of_the_profile_takes_precedence() -> None:
     assert summary(Context.of(replace(bakers(), summary=" Bakers bake. "))) == "Bakers bake."
     told = Sections(what_they_do=read_markdown("They bake."))
     assert summary(Context.of(replace(bakers(), sections=told))) == ""
 
 
-def test_nothing_is_said_of_what_is_not_known() -> None:
+def test_summary_omits_what_is_unknown() -> None:
     profile = bakers(education="Whatever")
     several = replace(profile.wages[0], occupation="Pastry chefs")
     top_coded = replace(profile.wages[0], comparisons=(WageRow(name="Total", value=Amount(50000, at_least=True)),))

@@ -16,5 +16,5 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_a_document_reads_as_it_did(name: str, style: Style, golden: Callable[[str, str], None]) -> None:
+def test_document_matches_its_golden(name: str, style: Style, golden: Callable[[str, str], None]) -> None:
     golden(dump(compose(SAMPLES[name], style)), f"{name}.txt")

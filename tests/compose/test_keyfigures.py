@@ -105,7 +105,7 @@ def test_nothing_is_invented() -> None:
 
 
 @pytest.mark.parametrize("profile", SAMPLES.values(), ids=SAMPLES)
-def test_at_most_four(profile: Profile) -> None:
+def test_key_figures_are_at_most_four(profile: Profile) -> None:
     assert len(key_figures(Context.of(profile))) <= 4
 
 
@@ -116,12 +116,12 @@ def test_the_way_in() -> None:
     assert facts(context, has_entry=True) == (Fact("Usual education", "Varies"), *rest)
 
 
-def test_the_outlook_is_a_fact_where_no_figure_carries_it() -> None:
+def test_outlook_is_a_fact_without_a_growth_figure() -> None:
     context = Context.of(Profile(slug="cooks", title="Cooks", projections=projected("faster than average")))
     assert facts(context, has_entry=False) == (Fact("Job outlook", "Faster than average"),)
 
 
-def test_the_bureaus_levels_are_in_the_language_of_the_wording() -> None:
+def test_bureau_levels_have_the_language_of_composed_text() -> None:
     quick = QuickFacts(education="Bachelor's degree", experience="Un año", training="None")
     spanish = Profile(slug="x", title="X", lang="es", quick_facts=quick, projections=projected("faster than average"))
     assert [fact.lang for fact in facts(Context.of(spanish), has_entry=False)] == [None, "es", None, None]

@@ -1,4 +1,4 @@
-"""Pay where the reader lives: what is said, drawn and tabled of each kind of gap in the figures."""
+"""Pay where the reader lives: sentences, charts and tables for each kind of gap in the figures."""
 
 from __future__ import annotations
 
@@ -77,16 +77,16 @@ def blocks(profile: Profile, local: LocalPay | None) -> tuple[Block, ...]:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_it_reads_as_it_did(name: str, golden: Callable[[str, str], None]) -> None:
+def test_local_pay_matches_its_golden(name: str, golden: Callable[[str, str], None]) -> None:
     golden(dump_blocks(blocks(*CASES[name])), f"local-{name}.txt")
 
 
-def test_without_areas_there_is_nothing_of_it(style: Style) -> None:
+def test_document_without_areas_is_unchanged(style: Style) -> None:
     assert blocks(TYPICAL, None) == ()
     assert compose(TYPICAL, style) == compose(TYPICAL, style, None)
 
 
-def test_a_document_has_it_in_pay_among_the_sources_and_on_page_one(style: Style) -> None:
+def test_document_shows_local_pay_in_key_figures_pay_and_sources(style: Style) -> None:
     document = compose(TYPICAL, style, one(paid(64000), paid(68000)))
     sections = {section.key: section for section in document.sections}
     assert any(isinstance(block, RangeChart) for block in sections["pay"].blocks)
@@ -102,11 +102,11 @@ def test_a_document_has_it_in_pay_among_the_sources_and_on_page_one(style: Style
 
 
 @pytest.mark.parametrize("local", [one(None, paid(68000)), one(paid(None)), one(None)])
-def test_without_a_median_in_the_first_area_page_one_is_as_ever(style: Style, local: LocalPay) -> None:
+def test_key_figures_are_unchanged_without_a_median_in_the_first_area(style: Style, local: LocalPay) -> None:
     assert compose(TYPICAL, style, local).key_figures == compose(TYPICAL, style).key_figures
 
 
-def test_tenths_are_shown_where_every_area_has_them() -> None:
+def test_tenths_are_shown_if_every_area_has_them() -> None:
     every = one(paid(64000, tenths=True), paid(60000, tenths=True))
     not_every = one(paid(64000, tenths=True), paid(60000))
     for local, name in ((every, "10% earn less"), (not_every, "25% earn less")):
@@ -116,7 +116,7 @@ def test_tenths_are_shown_where_every_area_has_them() -> None:
         assert name in [column.header for column in table.columns]
 
 
-def test_charts_of_several_areas_share_a_scale_and_give_way_to_tables() -> None:
+def test_charts_of_two_areas_share_a_scale_and_more_areas_have_tables_only() -> None:
     two = [block for block in blocks(*CASES["several"]) if isinstance(block, RangeChart)]
     assert [chart.scale_max for chart in two] == [210000, 210000]
     areas = tuple(f"Area {number}" for number in range(3))
@@ -134,7 +134,7 @@ def test_charts_of_several_areas_share_a_scale_and_give_way_to_tables() -> None:
     ],
 )
 @pytest.mark.parametrize("known", [1, 2])
-def test_occupations_that_no_area_has_are_told(count: int, said: str, known: int) -> None:
+def test_note_lists_occupations_without_figures(count: int, said: str, known: int) -> None:
     titles = [f"Pilot {number}" for number in range(count)]
     absent = [OccupationPay(soc=name, title=name, period="annual", areas=(None,), nation=NATION) for name in titles]
     here = [replace(each, areas=each.areas[:1]) for each in OF_PILOTS[:known]]
@@ -142,7 +142,7 @@ def test_occupations_that_no_area_has_are_told(count: int, said: str, known: int
     assert [note for block in found if isinstance(block, DataTable) for note in block.notes].count(said) == 1
 
 
-def test_many_areas_are_a_range_in_the_sentence_and_a_table() -> None:
+def test_many_areas_are_a_range_in_the_sentence_and_a_table_without_a_chart() -> None:
     count = 14
     areas = [paid(40000 + 1000 * number) for number in range(count)]
     found = blocks(TYPICAL, one(*areas, titles=[f"Area {number}" for number in range(count)]))
@@ -150,7 +150,7 @@ def test_many_areas_are_a_range_in_the_sentence_and_a_table() -> None:
     assert "ranged from $40,000 in Area 0 to $53,000 in Area 13" in dump_blocks(found)
 
 
-def test_wages_of_several_months_say_each() -> None:
+def test_area_statement_groups_wages_by_month() -> None:
     rows = [("Ohio", paid(50000)), ("Iowa", paid(48000, as_of=MAY_2024)), ("United States", NATION)]
     assert areas_statement("bakers", "annual", rows) == (
         "In May 2022, the median annual wage for bakers was $50,000 in Ohio. "
@@ -158,7 +158,7 @@ def test_wages_of_several_months_say_each() -> None:
     )
 
 
-def test_areas_without_a_median_each_have_their_mean_in_the_sentence() -> None:
+def test_area_statement_gives_the_mean_without_a_median() -> None:
     rows = [("Ohio", paid(None)), ("Iowa", replace(paid(None), mean=Amount(65000))), ("United States", NATION)]
     assert areas_statement("bakers", "annual", rows).startswith(
         "For Ohio and Iowa, no median annual wage is published; "
@@ -166,20 +166,20 @@ def test_areas_without_a_median_each_have_their_mean_in_the_sentence() -> None:
     )
 
 
-def test_top_coded_medians_are_at_least() -> None:
+def test_area_statements_say_at_least_for_top_coded_medians() -> None:
     assert "was at least $239,200 in Ohio" in areas_statement("surgeons", "annual", [("Ohio", TOP)])
     assert occupations_statement("Ohio", "annual", [("Surgeons", TOP), ("Nurses", paid(80000))]) == (
         "Median annual wages in Ohio ranged from $80,000 for nurses to at least $239,200 for surgeons."
     )
 
 
-def test_nothing_is_said_of_other_medians_when_there_is_one_occupation() -> None:
+def test_occupations_statement_about_one_occupation_mentions_no_others() -> None:
     assert occupations_statement("Ohio", "annual", [("Nurses", paid(80000))]) == (
         "In May 2022, the median annual wage in Ohio was $80,000 for nurses."
     )
 
 
-def test_a_single_median_among_several_is_said_to_be_one() -> None:
+def test_occupations_statement_says_that_only_one_median_is_published() -> None:
     assert occupations_statement("Ohio", "hourly", [("Actors", paid(None)), ("Nurses", paid(40))]) == (
         "In May 2022, the median hourly wage in Ohio was $40.00 for nurses; no other median is published."
     )
@@ -195,6 +195,6 @@ def test_a_single_median_among_several_is_said_to_be_one() -> None:
         ("United States", "the United States as a whole"),
     ],
 )
-def test_places_inside_a_sentence(title: str, said: str) -> None:
+def test_place_takes_an_article_where_needed(title: str, said: str) -> None:
     assert place(title) == said
     assert no_figures("bakers", ["Iowa", title]).endswith(f"no figures on bakers in Iowa or {said}.")

@@ -26,11 +26,11 @@ from brochure.compose.naming import (
         ("Military officers (Army)", "Military officers (Army)", "military officers (Army)"),
     ],
 )  # fmt: skip
-def test_an_occupation_in_a_row_and_in_a_sentence(name: str, label: str, said: str) -> None:
+def test_occupation_has_a_label_and_a_sentence_form(name: str, label: str, said: str) -> None:
     assert (occupation_label(name), occupation_in_sentence(name)) == (label, said)
 
 
-def test_names_of_another_language_keep_their_capitals_and_their_order() -> None:
+def test_occupation_in_another_language_is_unchanged() -> None:
     assert occupation_label("Köche und Bäcker, Hotel", "de") == "Köche und Bäcker, Hotel"
     assert occupation_in_sentence("cocineros, restaurante", "es") == "cocineros, restaurante"
 
@@ -45,7 +45,7 @@ def test_names_of_another_language_keep_their_capitals_and_their_order() -> None
         ("(6112)", "(6112)"),
     ],
 )
-def test_an_industry_is_printed_without_codes(name: str, label: str) -> None:
+def test_industry_label_omits_codes(name: str, label: str) -> None:
     assert industry_label(name) == label
 
 
@@ -64,7 +64,7 @@ def test_an_industry_is_printed_without_codes(name: str, label: str) -> None:
         ("Hospitals; state, local, and private", "hospitals; state, local, and private"),
     ],
 )
-def test_an_industry_inside_a_sentence_keeps_the_capitals_of_names(name: str, said: str) -> None:
+def test_industry_in_sentence_keeps_capitals_of_employers(name: str, said: str) -> None:
     assert industry_in_sentence(name) == said
 
 
@@ -99,7 +99,7 @@ def test_an_industry_inside_a_sentence_keeps_the_capitals_of_names(name: str, sa
         ("", ""),
     ],
 )
-def test_a_name_inside_a_sentence(name: str, inside: str) -> None:
+def test_mid_sentence_keeps_only_proper_capitals(name: str, inside: str) -> None:
     assert mid_sentence(name) == inside
 
 
@@ -137,7 +137,7 @@ def test_listing() -> None:
         ("actors, dancers, singers",) * 2,
     ],
 )
-def test_names_that_catalogs_turn_around(name: str, said: str) -> None:
+def test_uninverted_restores_natural_order(name: str, said: str) -> None:
     assert uninverted(name) == said
 
 
@@ -150,5 +150,5 @@ def test_names_that_catalogs_turn_around(name: str, said: str) -> None:
         (["Austin, TX"], "Austin, TX"),
     ],
 )
-def test_a_state_after_its_city_is_set_off(places: list[str], text: str) -> None:
+def test_listing_sets_off_a_state_after_its_city(places: list[str], text: str) -> None:
     assert listing(places) == text

@@ -33,20 +33,20 @@ def coded(*links: WebLink) -> list[str]:
         ("mailto:ann@guild.example", "ann@guild.example"),
     ],
 )
-def test_an_address_in_print(url: str, text: str) -> None:
+def test_shown_omits_scheme_and_www(url: str, text: str) -> None:
     assert shown(url) == text
 
 
-def test_the_three_ways_get_a_code_in_the_order_of_the_profile() -> None:
+def test_preferred_links_get_codes_in_profile_order() -> None:
     assert coded(VIDEO, OPENINGS, GUILD, OTHERS, OFFICIAL) == [OPENINGS.url, OTHERS.url, OFFICIAL.url]
 
 
-def test_others_fill_the_places_that_are_free() -> None:
+def test_other_links_fill_the_remaining_codes() -> None:
     assert coded(VIDEO, GUILD, OFFICIAL) == [VIDEO.url, GUILD.url, OFFICIAL.url]
     assert coded(GUILD) == [GUILD.url]
 
 
-def test_the_rest_is_a_list_with_its_addresses() -> None:
+def test_remaining_links_are_a_list_with_addresses() -> None:
     codes, rest = of(OPENINGS, OTHERS, OFFICIAL, GUILD)
     assert isinstance(codes, QrLinks)
     assert isinstance(rest, BulletList)
@@ -55,7 +55,7 @@ def test_the_rest_is_a_list_with_its_addresses() -> None:
 
 
 @pytest.mark.parametrize("title", ["Guild.example", "www.guild.example", "https://guild.example/"])
-def test_an_address_that_is_its_own_title_is_printed_once(title: str) -> None:
+def test_title_that_is_the_address_is_printed_once(title: str) -> None:
     bare = WebLink(title=title, url=GUILD.url)
     _, rest = of(OPENINGS, OTHERS, OFFICIAL, bare)
     assert isinstance(rest, BulletList)
@@ -65,21 +65,21 @@ def test_an_address_that_is_its_own_title_is_printed_once(title: str) -> None:
     assert [(link.title, link.shown) for link in alone.links] == [("Website", "guild.example")]
 
 
-def test_an_address_comes_once() -> None:
+def test_duplicate_addresses_are_printed_once() -> None:
     assert coded(GUILD, GUILD) == [GUILD.url]
 
 
-def test_the_official_page_is_the_first_source_with_an_address_when_no_link_is_official() -> None:
+def test_official_page_falls_back_on_the_first_source_with_an_address() -> None:
     printed, site = Source(publisher="The Guild", title="A Cook's Year"), Source(publisher="The Guild", url=GUILD.url)
     page = official_page(Profile(slug="cooks", title="Cooks", links=(VIDEO,), sources=(printed, site)))
     assert page == WebLink(title="The Guild", url=GUILD.url)
 
 
-def test_titles_to_look_for() -> None:
+def test_aliases_are_job_titles_to_look_for() -> None:
     (line,) = of(aliases=("line cook", "chef"))
     assert isinstance(line, Paragraph)
     assert "".join(run.text for run in line.text) == "Job titles to look for: line cook and chef."
 
 
-def test_nothing_comes_of_nothing() -> None:
+def test_next_steps_are_empty_without_links_and_aliases() -> None:
     assert of() == []

@@ -20,7 +20,7 @@ def test_number(value: float, text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "text"), [(27800, "+27,800"), (-600, "−600"), (0, "0"), (-0.0, "0"), (4.5, "+4.5"), (-13, "−13")]
 )
-def test_signed_figures_carry_a_true_minus(value: float, text: str) -> None:
+def test_signed_uses_a_minus_sign(value: float, text: str) -> None:
     assert numbers.signed(value) == text
 
 
@@ -37,7 +37,7 @@ def test_top_coded_money() -> None:
     assert numbers.amount_words(Amount(115, at_least=True), "hourly") == "at least $115.00"
 
 
-def test_percent_words_leave_the_direction_to_the_sentence() -> None:
+def test_percent_words_omit_the_sign() -> None:
     assert numbers.percent_words(-4) == "4 percent"
     assert numbers.percent_words(4.5) == "4.5 percent"
 
@@ -58,5 +58,5 @@ def test_dates() -> None:
         ((2090, 2100), "2090–2100"),
     ],
 )
-def test_span_has_two_digits_of_the_last_year_when_both_are_in_one_century(years: tuple[int, int], text: str) -> None:
+def test_span_shortens_the_last_year_within_a_century(years: tuple[int, int], text: str) -> None:
     assert numbers.span(*years) == text

@@ -48,15 +48,15 @@ def test_every_kind_of_experience_and_training_is_explained(key: str, value: str
     assert sentence.endswith(".")
 
 
-def test_what_is_not_known_is_said_as_it_stands() -> None:
+def test_unknown_requirement_is_printed_unchanged() -> None:
     assert composed(QuickFacts(education="A license"))[0] == "Education. A license."
 
 
-def test_what_points_to_this_section_says_nothing() -> None:
+def test_requirement_that_varies_has_no_paragraph() -> None:
     assert composed(QuickFacts(education="See How to Become One")) == []
     assert composed(QuickFacts()) == []
 
 
-def test_prose_stands_instead() -> None:
+def test_prose_replaces_composed_requirements() -> None:
     told = Sections(how_to_become_one=read_markdown("Bake."))
     assert composed(QuickFacts(education="Bachelor's degree"), told) == ["Bake."]

@@ -51,7 +51,7 @@ SOURCES = {
 
 
 @pytest.mark.parametrize(("sources", "due"), SOURCES.values(), ids=SOURCES)
-def test_sources_decide(sources: tuple[Source, ...], due: bool, style: Style, tmp_path: Path) -> None:
+def test_credit_depends_on_the_sources(sources: tuple[Source, ...], due: bool, style: Style, tmp_path: Path) -> None:
     for profile in (replace(OWN, sources=sources), replace(PAID, sources=sources)):
         expected = due or bool(profile.wages and not sources)  # figures that nobody else claims
         assert bool(credit(profile)) == expected
@@ -62,14 +62,12 @@ def test_sources_decide(sources: tuple[Source, ...], due: bool, style: Style, tm
 @pytest.mark.parametrize(
     ("figures", "are_dated"), [({"outlook": "decline"}, True), ({"openings_per_year": 0}, True), ({}, False)]
 )
-def test_sources_say_the_years_of_projections_when_one_of_their_figures_is_used(
-    figures: dict[str, Any], *, are_dated: bool
-) -> None:
+def test_sources_state_projection_years_if_a_figure_is_used(figures: dict[str, Any], *, are_dated: bool) -> None:
     projected = replace(OWN, projections=Projections(base_year=2024, target_year=2034, **figures))
     assert ("2024 to 2034" in dump_blocks(sources(Context.of(projected)))) == are_dated
 
 
-def test_figures_of_an_area_are_the_bureaus(style: Style) -> None:
+def test_local_pay_requires_credit(style: Style) -> None:
     profile = replace(OWN, sources=(GUILD,))
     pay = AreaPay(as_of=MAY_2024, median=Amount(41000))
     found, none = (
@@ -83,13 +81,13 @@ def test_figures_of_an_area_are_the_bureaus(style: Style) -> None:
     assert compose(profile, style, none).attribution == ""
 
 
-def test_one_occupation_with_content_of_the_bureaus_is_enough_for_a_sheet() -> None:
+def test_comparison_credits_the_bureau_for_one_occupation() -> None:
     other = replace(OWN, slug="vintners", title="Vintners")
     assert compare([OWN, other]).attribution == ""
     assert compare([OWN, TYPICAL]).attribution == compare([TYPICAL, OWN]).attribution == ATTRIBUTION
 
 
-def test_a_book_without_content_of_the_bureaus_does_not_name_it(style: Style, tmp_path: Path) -> None:
+def test_book_without_bureau_content_has_no_credit(style: Style, tmp_path: Path) -> None:
     profiles = [replace(OWN, sources=(GUILD,)), replace(OWN, slug="vintners", title="Vintners")]
     assert "Bureau" not in _book(profiles, style, tmp_path)
     assert ATTRIBUTION.split(",")[0] in _book([*profiles, replace(PAID, slug="paid")], style, tmp_path)

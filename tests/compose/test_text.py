@@ -33,7 +33,7 @@ from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagrap
         ("from 8 a.m. on", "from 8\u00a0a.m. on"),
     ],
 )
-def test_typewriter_habits_are_set_right(typed: str, set_right: str) -> None:
+def test_tidy_corrects_typography(typed: str, set_right: str) -> None:
     assert tidy(typed) == set_right
 
 
@@ -59,28 +59,28 @@ def test_typewriter_habits_are_set_right(typed: str, set_right: str) -> None:
         "",
     ],
 )
-def test_the_rest_is_left_alone(text: str) -> None:
+def test_tidy_leaves_literal_text_alone(text: str) -> None:
     assert tidy(text) == text
 
 
-def test_clean_text_is_the_same_object() -> None:
+def test_tidy_returns_clean_text_as_the_same_object() -> None:
     text = "They keep the record of every patient, on paper and on screen."
     runs = (Run(text), Run(" Well-kept.", bold=True))
     assert tidy(text) is text
     assert tidy_text(runs) is runs
 
 
-def test_a_quotation_runs_over_runs() -> None:
+def test_tidy_text_pairs_quotes_across_runs() -> None:
     runs = (Run('They say "'), Run("it's", italic=True), Run('" often.'))
     assert [run.text for run in tidy_text(runs)] == ["They say “", "it’s", "” often."]
     assert tidy_text(runs)[1].italic
 
 
-def test_a_space_at_both_sides_of_a_seam_is_one() -> None:
+def test_tidy_text_merges_spaces_between_runs() -> None:
     assert [run.text for run in tidy_text((Run("one "), Run(" two", bold=True)))] == ["one ", "two"]
 
 
-def test_addresses_keep_their_href() -> None:
+def test_tidy_text_keeps_hrefs() -> None:
     link = Run("the site's page", href="https://example.org/it's")
     assert tidy_text((link,))[0] == Run("the site’s page", href="https://example.org/it's")
 
@@ -88,14 +88,14 @@ def test_addresses_keep_their_href() -> None:
 @given(st.text(alphabet="ab1 9-'\"$,.\n—", max_size=60))
 @example("\n-- ")
 @example("a  -- b")
-def test_nothing_is_left_to_set_right(text: str) -> None:
+def test_tidy_is_idempotent(text: str) -> None:
     once = tidy(text)
     assert tidy(once) == once
     assert not set(once) & set("'\"\n")
 
 
 @pytest.mark.parametrize("character", "a1@-$'.")
-def test_long_words_come_to_an_end(character: str) -> None:
+def test_tidy_takes_linear_time(character: str) -> None:
     """A search that takes the square of the length would be at it for hours."""
     assert tidy(character * 1_000_000 + " it's").endswith(" it’s")
 
@@ -107,24 +107,24 @@ def read(*blocks: MdParagraph | MdBullets | MdHeading) -> list[object]:
     return list(prose(Markdown("", blocks)))
 
 
-def test_headings_are_of_level_3() -> None:
+def test_prose_headings_have_level_3() -> None:
     assert read(MdHeading("Hours"), TEXT) == [Heading(3, "Hours"), Paragraph(TEXT.text)]
 
 
-def test_a_heading_over_nothing_is_a_bold_paragraph() -> None:
+def test_heading_without_text_becomes_a_bold_paragraph() -> None:
     bold = Paragraph((Run("Hours", bold=True),))
     assert read(TEXT, MdHeading("Hours")) == [Paragraph(TEXT.text), bold]
     assert read(MdHeading("Hours"), MdHeading("Pay"), TEXT) == [bold, Heading(3, "Pay"), Paragraph(TEXT.text)]
 
 
-def test_what_says_nothing_is_left_out() -> None:
+def test_prose_omits_empty_blocks() -> None:
     nothing = (Run(" "),)
     assert read(MdHeading(" "), MdParagraph(nothing), MdParagraph(()), MdBullets((nothing,)), MdBullets(())) == []
     assert read(MdBullets((nothing, TEXT.text))) == [BulletList((TEXT.text,))]
     assert prose(None) == ()
 
 
-def test_typography_reaches_every_kind_of_block() -> None:
+def test_prose_tidies_every_kind_of_block() -> None:
     it = (Run("it's"),)
     assert read(MdHeading("Who's who"), MdParagraph(it), MdBullets((it,))) == [
         Heading(3, "Who’s who"),
@@ -133,11 +133,11 @@ def test_typography_reaches_every_kind_of_block() -> None:
     ]
 
 
-def test_clean_runs_are_passed_on_as_they_are() -> None:
+def test_prose_passes_clean_runs_unchanged() -> None:
     block = prose(Markdown("", (TEXT,)))[0]
     assert isinstance(block, Paragraph)
     assert block.text is TEXT.text
 
 
-def test_capitalized_leaves_the_rest_alone() -> None:
+def test_capitalized_changes_only_the_first_letter() -> None:
     assert capitalized("airline pilots of the U.S.") == "Airline pilots of the U.S."

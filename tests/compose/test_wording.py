@@ -83,7 +83,7 @@ def test_growth(percent: float | None, outlook: str | None, said: str) -> None:
     assert growth_statement("cooks", percent, DECADE, outlook) == f"Employment of cooks is projected to {said}"
 
 
-def test_growth_that_is_not_known() -> None:
+def test_growth_statement_without_a_percentage() -> None:
     assert growth_statement("cooks", None, DECADE, None) == ""
     assert growth_statement("cooks", None, DECADE, "Varies") == "Job outlook from 2016 to 2026: varies."
 

@@ -230,7 +230,7 @@ LITERAL = [
 ]
 
 
-def test_half_a_surrogate_pair_by_an_escape_is_refused() -> None:
+def test_lone_surrogate_escape_is_rejected() -> None:
     """The C library refuses it, PyYAML's own parser leaves that to us: the code differs, and nothing else."""
     (error,) = errors_of(SOUND + 'summary: "a\\ud83db"\n')
     assert error in ("4:12 yaml", "4:10 text")
@@ -243,12 +243,12 @@ def errors_of(text: str | bytes) -> list[str]:
 
 
 @pytest.mark.parametrize(("text", "expected"), [pytest.param(case[1], case[2:], id=case[0]) for case in BAD])
-def test_bad(text: str, expected: tuple[str, ...]) -> None:
+def test_bad_profile_reports_expected_problems(text: str, expected: tuple[str, ...]) -> None:
     assert errors_of(text) == list(expected)
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case[0]) for case in BAD])
-def test_what_is_said_of_bad_profiles_can_be_printed(case: tuple[str, ...]) -> None:
+def test_messages_about_bad_profiles_are_printable(case: tuple[str, ...]) -> None:
     with pytest.raises(InputError) as caught:
         load_text(case[1], "potters.yaml", today=TODAY)
     lines = str(caught.value).splitlines()
@@ -257,7 +257,7 @@ def test_what_is_said_of_bad_profiles_can_be_printed(case: tuple[str, ...]) -> N
 
 
 @pytest.mark.parametrize(("written", "meant"), [pytest.param(*case[1:], id=case[0]) for case in LITERAL])
-def test_literal(written: str, meant: str) -> None:
+def test_markup_in_sections_stays_literal(written: str, meant: str) -> None:
     profile = load_text(f"{HEAD}sections:\n  pay: |\n    {written}\n", today=TODAY).profile
     section = profile.sections.pay
     assert section is not None
@@ -266,12 +266,12 @@ def test_literal(written: str, meant: str) -> None:
     assert (run.text, run.bold, run.italic, run.href) == (meant, False, False, None)  # type: ignore[union-attr]
 
 
-def test_literal_in_fields_of_one_line() -> None:
+def test_markup_in_one_line_fields_stays_literal() -> None:
     profile = load_text(f"{SOUND}summary: '<b>x</b> **y** [z](https://a.example)'\n", today=TODAY).profile
     assert profile.summary == "<b>x</b> **y** [z](https://a.example)"
 
 
-def test_table_of_300_rows() -> None:
+def test_table_of_300_rows_loads() -> None:
     rows = "".join(f"      - {{name: Industry {number}, value: {30000 + number}}}\n" for number in range(300))
     profile = load_text(f"{HEAD}wages:\n  - value: 38040\n    industries:\n{rows}", today=TODAY).profile
     assert len(profile.wages[0].industries) == 300
@@ -289,11 +289,11 @@ def test_table_of_300_rows() -> None:
         pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "2:2 encoding", id="a PDF file"),
     ],
 )
-def test_bad_bytes(data: bytes, expected: str) -> None:
+def test_undecodable_bytes_are_located(data: bytes, expected: str) -> None:
     assert errors_of(data) == [expected]
 
 
-def test_byte_order_mark_is_fine() -> None:
+def test_byte_order_mark_is_accepted() -> None:
     assert load_text(b"\xef\xbb\xbf" + SOUND.encode(), today=TODAY).profile.title == "Potters"
 
 
@@ -309,7 +309,7 @@ def test_byte_order_mark_is_fine() -> None:
         pytest.param("[]," * 300_000, id="many lists"),
     ],
 )
-def test_hostile_files_are_refused_and_soon(text: str) -> None:
+def test_hostile_files_are_rejected_quickly(text: str) -> None:
     with pytest.raises(InputError) as caught:
         load_text(text, today=TODAY)
     assert len(caught.value.diagnostics) <= 101

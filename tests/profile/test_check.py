@@ -58,7 +58,7 @@ def test_projection_rows(figures: dict[str, object], expected: str | None) -> No
     assert found == ([f"projections.rows[0].{expected}"] if expected else [])
 
 
-def test_a_percentage_that_does_not_fit_is_told_beside_the_computed_one() -> None:
+def test_wrong_percentage_is_reported_with_the_computed_one() -> None:
     figures = {"base": 206300, "projected": 234100, "percent": 15}
     assert findings(row(**figures)) == [
         "projections.rows[0].percent error: +27,800 of 206,300 jobs is +13.5 percent, not +15"
@@ -114,7 +114,7 @@ def test_shares(shares: tuple[float, ...], expected: str | None) -> None:
 
 
 @pytest.mark.parametrize(("jobs", "wrong"), [(9000, False), (10100, False), (10101, True), (10900, True)])
-def test_jobs_of_a_detailed_occupation_exceed_the_total_by_rounding_at_most(jobs: int, wrong: bool) -> None:
+def test_detailed_jobs_may_exceed_the_total_only_by_rounding(jobs: int, wrong: bool) -> None:
     """Both are rounded to hundreds: 10,100 and 10,000 may be 10,050 each."""
     found = findings(f"employment: [{{jobs: 10000, detailed: [{{name: x, jobs: {jobs}}}]}}]\n")
     expected = f"employment[0].detailed[0].jobs error: {jobs:,} jobs are more than the whole occupation's 10,000"
@@ -154,7 +154,7 @@ def test_years(base: int, target: int, expected: list[str]) -> None:
         ("slower than average", 1, False),
     ],
 )
-def test_the_outlook_in_words(outlook: str, percent: int, doubted: bool) -> None:
+def test_outlook_phrase_must_match_the_figures(outlook: str, percent: int, doubted: bool) -> None:
     body = row(percent=percent).replace("rows:", f"outlook: {outlook}, rows:")
     assert bool(findings(body)) == doubted
 
@@ -168,19 +168,19 @@ def test_similar_occupations() -> None:
     ]
 
 
-def test_the_headline_against_the_wages() -> None:
+def test_headline_pay_must_match_the_wages() -> None:
     body = "quick_facts: {pay: {annual: 38000}}\nwages: [{value: 38040}]\n"
     assert findings(body) == ["quick_facts.pay.annual warning: the headline says $38,000, the wages say $38,040"]
     assert findings(body.replace("38000", "38040")) == []
 
 
-def test_a_finding_about_what_is_absent_points_to_what_is_around_it() -> None:
+def test_finding_about_a_missing_value_points_to_its_parent() -> None:
     loaded = load_text(f"{HEAD}wages: [{{value: 38040}}]\nquick_facts: {{pay: {{annual: 38000}}}}\n", today=TODAY)
     (warning,) = loaded.diagnostics
     assert (warning.line, warning.column, warning.severity) == (4, 29, "warning")
 
 
-def test_the_day_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_current_day_comes_from_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     assert current_day() == date(2026, 1, 1)
     monkeypatch.delenv("SOURCE_DATE_EPOCH")

@@ -59,13 +59,13 @@ def test_find_by_path(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert find("draft", [folder]) == Path("draft")
 
 
-def test_several_answer(folder: Path) -> None:
+def test_find_lists_all_matches_if_several_match(folder: Path) -> None:
     with pytest.raises(NotFoundError, match="several profiles") as caught:
         find("kiln operator", [folder])
     assert caught.value.close == ("glazers (Glazers)", "potters (Potters and Ceramists)")
 
 
-def test_the_profile_of_one_code_alone_comes_before_one_of_several(folder: Path) -> None:
+def test_find_prefers_the_profile_with_only_that_code(folder: Path) -> None:
     assert find("51-9195", [folder]).stem == "glazers"
     assert find("27-1012", [folder]).stem == "potters"
     (folder / "sculptors.yaml").write_text('title: Sculptors\nsoc: ["27-1012"]\n', encoding="utf-8")
@@ -73,7 +73,7 @@ def test_the_profile_of_one_code_alone_comes_before_one_of_several(folder: Path)
 
 
 @pytest.mark.parametrize(("name", "close"), [("poters", "potters"), ("glazer", "glazers"), ("ceramists", "potters")])
-def test_what_is_close(name: str, close: str, folder: Path) -> None:
+def test_find_lists_the_closest_if_none_matches(name: str, close: str, folder: Path) -> None:
     with pytest.raises(NotFoundError) as caught:
         find(name, [folder])
     assert caught.value.close[0].startswith(f"{close} (")
@@ -84,14 +84,14 @@ def test_what_is_close(name: str, close: str, folder: Path) -> None:
     "name",
     ["../one/potters", "../secret", "/etc/passwd.yaml", "one/potters", "potters/../potters", "x" * 5000, "a\0b", ""],
 )
-def test_a_slug_cannot_leave_its_folder(name: str, folder: Path) -> None:
+def test_slug_lookup_stays_in_its_folder(name: str, folder: Path) -> None:
     (folder.parent / "secret.yaml").write_text(POTTERS, encoding="utf-8")
     with pytest.raises(NotFoundError) as caught:
         find(name, [folder])
     assert str(caught.value).replace("\n", "").isprintable()
 
 
-def test_an_earlier_folder_hides_a_later_one(folder: Path, tmp_path: Path) -> None:
+def test_earlier_folder_hides_the_same_slug_in_later_ones(folder: Path, tmp_path: Path) -> None:
     later = tmp_path / "two"
     later.mkdir()
     (later / "potters.yaml").write_text("title: Others\n", encoding="utf-8")
@@ -100,7 +100,7 @@ def test_an_earlier_folder_hides_a_later_one(folder: Path, tmp_path: Path) -> No
     assert [header.entry.title for header in Library([later, folder]).headers] == ["Glazers", "Others"]
 
 
-def test_entries(folder: Path) -> None:
+def test_headers_have_names_and_groups(folder: Path) -> None:
     assert Library([folder]).headers[1].entry == Entry(
         slug="potters",
         title="Potters and Ceramists",
@@ -132,7 +132,7 @@ def test_headers_of_broken_files(text: str, title: str, soc: tuple[str, ...], tm
     assert (entry.title, entry.soc) == (title, soc)
 
 
-def test_headers_of_files_that_are_no_text(tmp_path: Path) -> None:
+def test_header_of_a_binary_file_is_titled_by_its_name(tmp_path: Path) -> None:
     path = tmp_path / "draft.yaml"
     path.write_bytes(b"\xff\xfe\x00")
     assert read_header(path).entry.title == "draft"
@@ -171,7 +171,7 @@ def test_folders(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert (found[-1] / "health-info-tech.yaml").is_file()
 
 
-def test_a_library_reads_each_header_once_and_none_for_slugs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_library_reads_each_header_once_and_none_for_slugs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
     monkeypatch.setattr("brochure.profile.find.read_header", lambda path: (read.append(path), read_header(path))[1])
     library = Library([folder])
@@ -184,14 +184,14 @@ def test_a_library_reads_each_header_once_and_none_for_slugs(folder: Path, monke
 
 
 @pytest.mark.parametrize("name", ["potters.yaml", "potters.yml", "drafts/potters.yaml"])
-def test_a_file_name_without_its_folder_is_answered_with_the_profile_of_that_name(name: str, folder: Path) -> None:
+def test_missing_path_suggests_the_profile_of_that_name(name: str, folder: Path) -> None:
     with pytest.raises(NotFoundError, match="no such file") as caught:
         find(name, [folder])
     assert caught.value.close == ("potters",)
     assert str(folder / "potters.yaml") in str(caught.value)
 
 
-def test_names_are_found_in_all_folders_and_some_are_listed(folder: Path, tmp_path: Path) -> None:
+def test_library_finds_in_all_folders_but_lists_only_some(folder: Path, tmp_path: Path) -> None:
     own = tmp_path / "own"
     own.mkdir()
     (own / "smiths.yaml").write_text("slug: smiths\ntitle: Smiths\n", encoding="utf-8")
@@ -202,7 +202,7 @@ def test_names_are_found_in_all_folders_and_some_are_listed(folder: Path, tmp_pa
     assert library.find("Glazers") == folder / "glazers.yml"
 
 
-def test_a_given_folder_alone_is_listed(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_open_library_lists_only_a_given_folder(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert open_library(folder).paths == Library([folder]).paths
     assert open_library(folder).slug_file("health-info-tech") is not None

@@ -92,7 +92,7 @@ def test_hints_can_be_followed(text: str, hint: str, wrong: str, right: str, tmp
     assert problems(tmp_path, text.replace(wrong, right)) == []
 
 
-def test_a_file_is_renamed_where_its_name_cannot_be_a_slug(tmp_path: Path) -> None:
+def test_hint_renames_a_file_whose_name_is_no_slug(tmp_path: Path) -> None:
     path = tmp_path / "My Potters.yaml"
     path.write_text(SOUND, encoding="utf-8")
     (problem,) = examine_file(path, today=TODAY).diagnostics

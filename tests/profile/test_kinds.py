@@ -24,21 +24,21 @@ def problem(**figures: str) -> str:
     return diagnostic.message.partition(": ")[2]
 
 
-def test_an_amount_is_at_most_a_hundred_million() -> None:
+def test_amount_is_at_most_100_million() -> None:
     assert wage(value="100000000")[0] == Amount(100_000_000)
     assert problem(value="100000001") == "an amount of 100,000,001 dollars"
 
 
-def test_an_amount_is_more_than_nothing() -> None:
+def test_amount_is_positive() -> None:
     assert problem(value="0") == "an amount of 0 dollars"
 
 
-def test_a_top_coded_amount_is_marked_and_has_the_same_bounds() -> None:
+def test_top_coded_amount_has_the_same_bounds() -> None:
     assert wage(value="{at_least: 239200}")[0] == Amount(239200, at_least=True)
     assert problem(value="{at_least: 0}") == "an amount of 0 dollars"
 
 
-def test_wages_are_of_the_years_1900_to_2100() -> None:
+def test_year_is_between_1900_and_2100() -> None:
     assert wage(value="38040", as_of="1900-01")[1] == YearMonth(year=1900, month=1)
     assert wage(value="38040", as_of="2100-12")[1] == YearMonth(year=2100, month=12)
     for year in (1899, 2101):
@@ -46,11 +46,11 @@ def test_wages_are_of_the_years_1900_to_2100() -> None:
 
 
 @pytest.mark.parametrize("month", ["00", "13"])
-def test_a_month_is_one_of_twelve(month: str) -> None:
+def test_month_is_between_1_and_12(month: str) -> None:
     assert problem(value="38040", as_of=f"2024-{month}") == f"there is no month {int(month)}"
 
 
-def test_a_slug_has_at_most_120_characters() -> None:
+def test_slug_has_at_most_120_characters() -> None:
     assert MAX_SLUG == 120
     assert slug_complaint("a" * 120) is None
     complaint = slug_complaint("a" * 121)
@@ -58,7 +58,7 @@ def test_a_slug_has_at_most_120_characters() -> None:
     assert complaint.message == "121 characters, a slug has at most 120"
 
 
-def test_a_section_has_at_most_a_hundred_thousand_characters() -> None:
+def test_section_has_at_most_100_000_characters() -> None:
     assert MAX_SECTION == 100_000
     text = "slug: a\ntitle: A\nsections: {{pay: {0}}}\n"
     assert load_text(text.format("x" * 100_000), today=date(2026, 1, 1)).profile.sections.pay

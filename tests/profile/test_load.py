@@ -18,14 +18,14 @@ SOUND = "slug: potters\ntitle: Potters\nsections: {pay: text}\n"
 
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
-def test_ours_load_and_only_age_is_doubted(path: Path) -> None:
+def test_shipped_profiles_load_with_warnings_only_about_age(path: Path) -> None:
     loaded = load_file(path, today=TODAY)
     assert loaded.profile.slug == path.stem
     assert {diagnostic.code for diagnostic in loaded.diagnostics} <= {"doubtful"}
     assert all("years old" in diagnostic.message for diagnostic in loaded.diagnostics)
 
 
-def test_a_profile_knows_its_file_and_a_changed_copy_has_none(tmp_path: Path) -> None:
+def test_profile_knows_its_file_but_a_changed_copy_does_not(tmp_path: Path) -> None:
     path = tmp_path / "potters.yaml"
     path.write_text(SOUND, encoding="utf-8")
     profile = load_file(path).profile
@@ -34,7 +34,7 @@ def test_a_profile_knows_its_file_and_a_changed_copy_has_none(tmp_path: Path) ->
     assert replace(profile) == profile
 
 
-def test_the_seed_in_full() -> None:
+def test_health_info_tech_loads_in_full() -> None:
     loaded = load_file(PROFILES[0].with_name("health-info-tech.yaml"), today=TODAY)
     profile = loaded.profile
     assert profile.soc == ("29-2071",)
@@ -55,7 +55,7 @@ def test_the_seed_in_full() -> None:
     assert len(third.items) == 6
 
 
-def test_places() -> None:
+def test_spans_locate_every_value() -> None:
     loaded = load_text(
         "slug: potters\ntitle: 'Potters'\nwages:\n  - value: 38040\n    p10: {at_least: 20000}\n  - {value: 1000}\n",
         today=TODAY,
@@ -70,7 +70,7 @@ def test_places() -> None:
     assert loaded.spans.nearest(("wages", 0, "p90")) == ("wages", 0)
 
 
-def test_absent_and_null_are_the_same() -> None:
+def test_null_equals_a_missing_value() -> None:
     one = load_text(SOUND, today=TODAY).profile
     other = load_text(f"{SOUND}wages: ~\nsummary: null\nprojections:\nlang: null\n", today=TODAY).profile
     assert one == other
@@ -81,12 +81,12 @@ def test_absent_and_null_are_the_same() -> None:
 @pytest.mark.parametrize(
     "body", ["", "wages: []\n", "sections: ~\n", "sections: {pay: ~}\n", "employment:\nwages: []\n"]
 )
-def test_a_profile_says_something(body: str) -> None:
+def test_profile_needs_content(body: str) -> None:
     with pytest.raises(InputError, match="one of wages, employment, projections, sections is needed"):
         load_text(f"slug: potters\ntitle: Potters\n{body}", today=TODAY)
 
 
-def test_every_way_to_write_a_value() -> None:
+def test_values_may_be_written_in_every_yaml_form() -> None:
     profile = load_text(
         SOUND + "aliases:\n- no\n- 29-2071\n- 'quoted  text'\n- >-\n  folded\n  text\n"
         "wages:\n  - {as_of: 2016, value: 3.804e4, p10: 1.2e4, p90: {at_least: 239200}}\n  - {as_of: '2016-05'}\n"
@@ -101,7 +101,7 @@ def test_every_way_to_write_a_value() -> None:
     assert profile.sources[0].modified == date(2025, 8, 28)
 
 
-def test_the_slug_should_be_the_file_s_name(tmp_path: Path) -> None:
+def test_slug_should_equal_the_file_name(tmp_path: Path) -> None:
     path = tmp_path / "ceramists.yaml"
     path.write_text(SOUND, encoding="utf-8")
     (warning,) = load_file(path, today=TODAY).diagnostics
@@ -110,7 +110,7 @@ def test_the_slug_should_be_the_file_s_name(tmp_path: Path) -> None:
     assert load_file(tmp_path / "potters.yaml", today=TODAY).diagnostics == ()
 
 
-def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+def test_unreadable_files_are_errors(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match="no such file"):
         load_file(tmp_path / "none.yaml")
     with pytest.raises(InputError, match="cannot be read: it is a folder, not a file"):
@@ -119,13 +119,13 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
         load_file("a\0b.yaml")
 
 
-def test_errors_come_with_the_warnings() -> None:
+def test_errors_include_the_warnings() -> None:
     with pytest.raises(InputError) as caught:
         load_text(f"{SOUND}wages: [{{as_of: 2016-05, value: 38040, p10: 50000}}]\n", today=TODAY)
     assert [d.severity for d in caught.value.diagnostics] == ["warning", "error"]
 
 
-def test_an_error_reads_like_this() -> None:
+def test_error_has_line_caret_and_hint() -> None:
     with pytest.raises(InputError) as caught:
         load_text(f'{SOUND}employment:\n  - jobs: "206,300"\n', "potters.yaml", today=TODAY)
     assert str(caught.value) == (
@@ -136,7 +136,7 @@ def test_an_error_reads_like_this() -> None:
     )
 
 
-def test_a_long_line_is_quoted_in_part() -> None:
+def test_long_line_is_quoted_in_part() -> None:
     with pytest.raises(InputError) as caught:
         load_text(f"{SOUND}summary: {'x' * 5000}\n", today=TODAY)
     assert len(str(caught.value)) < 1200
@@ -154,7 +154,7 @@ def test_a_long_line_is_quoted_in_part() -> None:
         (b"title: a\n" + b"\x00" * 100, ["2:1 text"]),
     ],
 )
-def test_a_wrong_character_hides_no_other_fault(data: bytes, expected: list[str], tmp_path: Path) -> None:
+def test_bad_character_does_not_hide_other_problems(data: bytes, expected: list[str], tmp_path: Path) -> None:
     path = tmp_path / "cafes.yaml"
     path.write_bytes(data)
     with pytest.raises(InputError) as caught:

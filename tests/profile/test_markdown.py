@@ -123,7 +123,7 @@ def test_inline(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "file:///etc/passwd", "//b.c", "page.html", "ftp://b.c", ""]
 )
-def test_a_bad_link_is_reported_and_literal(address: str) -> None:
+def test_bad_link_is_reported_and_stays_literal(address: str) -> None:
     found: list[tuple[str, Complaint]] = []
     text = f"a [b]({address}) c"
     assert outline(text, lambda link, complaint: found.append((link, complaint))) == [f"P {text}"]
@@ -133,16 +133,16 @@ def test_a_bad_link_is_reported_and_literal(address: str) -> None:
 
 
 @pytest.mark.parametrize("break_", ["\n", "\n\n"])
-def test_a_heading_ends_the_list_above_it(break_: str) -> None:
+def test_heading_ends_the_list_above_it(break_: str) -> None:
     assert outline(break_.join(["- one", "### Pay", "- two"])) == ["- one", "# Pay", "- two"]
 
 
-def test_a_single_run_where_nothing_is_marked() -> None:
+def test_unmarked_text_is_a_single_run() -> None:
     (block,) = read_markdown("plain\ntext").blocks
     assert block == MdParagraph((Run("plain text"),))
 
 
-def test_the_source_is_kept_without_blanks_at_its_ends() -> None:
+def test_source_is_kept_without_surrounding_blanks() -> None:
     assert read_markdown("\n a\n\nb \n") == Markdown("a\n\nb", read_markdown("a\n\nb").blocks)
 
 

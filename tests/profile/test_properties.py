@@ -21,7 +21,7 @@ TODAY = date(2026, 1, 1)
 
 
 @given(st.one_of(ANY_TEXT, ANY_BYTES, YAML_LIKE))
-def test_only_our_own_errors(text: str | bytes) -> None:
+def test_loading_raises_only_our_errors(text: str | bytes) -> None:
     try:
         load_text(text, today=TODAY)
     except InputError as error:
@@ -34,7 +34,7 @@ def test_only_our_own_errors(text: str | bytes) -> None:
 
 
 @given(YAML_LIKE)
-def test_only_our_own_errors_within_a_profile(text: str) -> None:
+def test_loading_a_mutated_profile_raises_only_our_errors(text: str) -> None:
     try:
         load_text(f"slug: potters\ntitle: Potters\nsections:\n  pay: {text}\n", today=TODAY)
     except BrochureError as error:
@@ -43,7 +43,7 @@ def test_only_our_own_errors_within_a_profile(text: str) -> None:
 
 @settings(max_examples=30, deadline=None)
 @given(profiles())
-def test_a_profile_comes_back(plain: dict[str, Any]) -> None:
+def test_loaded_profile_equals_the_written_one(plain: dict[str, Any]) -> None:
     text = as_yaml(plain)
     loaded = load_text(text, today=TODAY)
     again = to_plain(loaded.profile)
@@ -55,7 +55,7 @@ def test_a_profile_comes_back(plain: dict[str, Any]) -> None:
 
 @settings(max_examples=20, deadline=None)
 @given(profiles())
-def test_every_value_has_its_place(plain: dict[str, Any]) -> None:
+def test_every_value_has_a_span(plain: dict[str, Any]) -> None:
     text = as_yaml(plain)
     loaded = load_text(text, today=TODAY)
     lines = text.split("\n")

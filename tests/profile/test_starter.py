@@ -13,13 +13,13 @@ from brochure.profile.starter import SAMPLE_DUTIES, SAMPLE_SUMMARY, starter
 
 
 @pytest.mark.parametrize("slug", ["rock-climbers", "2024", "null", "7-up", "yes", "a", "1e5", "0x1f", "off-shore"])
-def test_it_loads(slug: str) -> None:
+def test_starter_loads(slug: str) -> None:
     loaded = load_text(starter(slug), f"{slug}.yaml")
     assert loaded.profile.slug == slug
     assert {problem.code for problem in loaded.diagnostics} == {"placeholder"}
 
 
-def test_its_examples_load() -> None:
+def test_starter_examples_load() -> None:
     text = re.sub(r"^#(  )", r"\1", starter("rock-climbers"), flags=re.MULTILINE)
     loaded = load_text(text, today=date(2026, 1, 1))
     profile = loaded.profile
@@ -32,14 +32,14 @@ def test_its_examples_load() -> None:
 
 
 @pytest.mark.parametrize("declaration", [Profile, Wage, Projections, Sections])
-def test_it_shows_every_key(declaration: type) -> None:
+def test_starter_shows_every_key(declaration: type) -> None:
     text = starter("rock-climbers")
     for field in fields(declaration):
         assert re.search(rf"\b{field.name}:", text), field.name
 
 
 @pytest.mark.parametrize("slug", ["Rock Climbers", "../x", "con", "", "a" * 200, "a\x1bb"])
-def test_no_slug(slug: str) -> None:
+def test_starter_rejects_an_invalid_slug(slug: str) -> None:
     with pytest.raises(BrochureError, match="is not a slug") as caught:
         starter(slug)
     assert str(caught.value).isprintable()
@@ -49,7 +49,7 @@ def samples(text: str) -> list[str]:
     return [f"{problem.line}:{problem.column} {problem.severity}" for problem in load_text(text).diagnostics]
 
 
-def test_sample_text_is_found_until_it_is_replaced() -> None:
+def test_sample_text_is_reported_until_it_is_replaced() -> None:
     text = starter("rock-climbers")
     assert samples(text) == ["15:10 warning", "52:5 warning", "54:7 warning", "55:7 warning"]
     text = text.replace(SAMPLE_SUMMARY, "They climb rocks.")

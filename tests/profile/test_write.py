@@ -24,14 +24,14 @@ TODAY = date(2025, 9, 1)
 
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
-def test_our_profiles_come_back(path: Path) -> None:
+def test_shipped_profiles_round_trip(path: Path) -> None:
     profile = load_file(path, today=TODAY).profile
     text = to_yaml(profile)
     assert load_text(text, today=TODAY).profile == profile
     assert to_yaml(load_text(text, today=TODAY).profile) == text
 
 
-def test_it_is_readable() -> None:
+def test_yaml_is_readable() -> None:
     text = """\
 slug: x
 title: X
@@ -56,7 +56,7 @@ sections:
      "O*NET", "&a", "*a", "!a", "%a", "@a", "`a", "|", ">", "a:", "12-3456", "2024-05", "=", "<<", "?", "x" * 180,
      "a, " * 60],
 )  # fmt: skip
-def test_any_text_comes_back(title: str) -> None:
+def test_any_text_round_trips(title: str) -> None:
     profile = load_text("slug: x\ntitle: 'T'\nwages:\n  - value: 50000\n", today=TODAY).profile
     title = title.strip()
     changed = replace(
@@ -67,12 +67,12 @@ def test_any_text_comes_back(title: str) -> None:
 
 
 @given(profiles())
-def test_any_profile_comes_back(plain: dict[str, Any]) -> None:
+def test_any_profile_round_trips(plain: dict[str, Any]) -> None:
     profile = load_text(as_yaml(plain), today=TODAY).profile
     assert load_text(to_yaml(profile), today=TODAY).profile == profile
 
 
-def test_addresses_come_back_by_another_reader() -> None:
+def test_addresses_round_trip_through_another_reader() -> None:
     url = "https://example.org/videos.aspx?videocode=27209100&x=~a%20b"
     profile = load_text(
         f'slug: a\ntitle: A\nsections: {{pay: x}}\nlinks: [{{title: t, url: "{url}"}}]\n', "a.yaml"

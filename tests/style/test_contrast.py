@@ -26,11 +26,11 @@ def palette(own: str, other: str, tint: str = "#d8e4ee") -> Palette:
     )  # fmt: skip
 
 
-def test_bars_that_stand_out_keep_their_color() -> None:
+def test_marks_keep_colors_with_enough_contrast() -> None:
     assert marks(palette("#12344d", "#50708f")) == ("#12344d", "#50708f")
 
 
-def test_bars_are_darkened_as_little_as_the_tint_demands() -> None:
+def test_marks_are_darkened_no_more_than_the_tint_requires() -> None:
     pale = palette("#12344d", "#7494b5")
     drawn = marks(pale).other
     assert drawn != pale.other
@@ -38,7 +38,7 @@ def test_bars_are_darkened_as_little_as_the_tint_demands() -> None:
     assert contrast(drawn, pale.paper) >= 3
 
 
-def test_bars_that_are_alike_once_they_stand_out_are_a_fault() -> None:
+def test_marks_that_become_alike_are_a_fault() -> None:
     alike = palette("#567698", "#7896b6", tint="#c8d6e2")
     assert contrast(alike.own, alike.other) >= 1.5
     assert [(fault.name, fault.background) for fault in faults(alike)] == [("own", "other as drawn on tint")]

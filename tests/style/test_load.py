@@ -71,7 +71,7 @@ def faults(folder: Path, name: str = "plain") -> list[str]:
 
 
 @pytest.mark.parametrize("path", sorted(packaged_styles().glob("*.yaml")), ids=lambda path: path.stem)
-def test_ours_load(path: Path) -> None:
+def test_shipped_styles_load(path: Path) -> None:
     assert load_style(path.stem, [path.parent]).style.name == path.stem
     assert load_style(path) == load_style(path.stem)
 
@@ -203,14 +203,14 @@ def test_contrast(name: str, color: str, expected: list[str], folder: Path) -> N
         assert part in text
 
 
-def test_the_hint_names_a_sufficient_shade(folder: Path) -> None:
+def test_contrast_hint_names_a_sufficient_shade(folder: Path) -> None:
     write(folder, "plain", PLAIN.replace("#52606d", "#999999"))
     with pytest.raises(InputError) as caught:
         load_style("plain", [folder])
     assert all("is sufficient" in diagnostic.hint for diagnostic in caught.value.diagnostics)
 
 
-def test_a_style_that_extends_another(folder: Path) -> None:
+def test_style_extends_another(folder: Path) -> None:
     write(folder, "large", "name: large\nextends: plain\nsizes: {body: 12, leading: 16}\nsections: [pay]\n")
     plain, large = load_style("plain", [folder]).style, load_style("large", [folder]).style
     assert (large.name, large.description) == ("large", "For tests")
@@ -221,14 +221,14 @@ def test_a_style_that_extends_another(folder: Path) -> None:
     assert load_style("larger", [folder]).style.sizes.leading == 16
 
 
-def test_faults_of_a_style_that_extends_another_are_named_in_their_file(folder: Path) -> None:
+def test_faults_of_an_extending_style_are_located_in_their_file(folder: Path) -> None:
     write(folder, "plain", PLAIN.replace("body: 10", "body: 100"))
     write(folder, "large", "name: large\nextends: plain\nsizes: {title: x}\nfoo: 1\n")
     found = faults(folder, "large")
     assert [text.split(" ")[0] for text in found] == ["large:3:16", "large:4:1", "plain:12:10"]
 
 
-def test_a_former_section_key_is_a_warning(folder: Path) -> None:
+def test_former_section_key_is_a_warning(folder: Path) -> None:
     write(folder, "plain", PLAIN.replace("pay, sources", "ways_on, sources"))
     loaded = load_style("plain", [folder])
     assert loaded.style.sections == ("what_they_do", "next_steps", "sources")
@@ -241,7 +241,7 @@ def test_a_former_section_key_is_a_warning(folder: Path) -> None:
     )
 
 
-def test_a_former_section_key_of_an_extended_style_is_a_warning_about_its_file(folder: Path) -> None:
+def test_former_section_key_of_a_base_style_is_a_warning_about_its_file(folder: Path) -> None:
     write(folder, "plain", PLAIN.replace("pay, sources", "ways_on, sources"))
     write(folder, "large", "name: large\nextends: plain\nsizes: {leading: 14}\n")
     loaded = load_style("large", [folder])
@@ -249,7 +249,7 @@ def test_a_former_section_key_of_an_extended_style_is_a_warning_about_its_file(f
     assert [(Path(warning.path).stem, warning.line) for warning in loaded.warnings] == [("plain", 25)]
 
 
-def test_the_former_and_the_current_key_are_the_same_section(folder: Path) -> None:
+def test_former_and_current_key_are_the_same_section(folder: Path) -> None:
     write(folder, "plain", PLAIN.replace("pay, sources", "ways_on, next_steps"))
     assert faults(folder) == [
         "plain:25:26 renamed: sections[1]: ways_on is now next_steps",
@@ -257,7 +257,7 @@ def test_the_former_and_the_current_key_are_the_same_section(folder: Path) -> No
     ]
 
 
-def test_a_style_that_lacks_its_name(folder: Path) -> None:
+def test_style_needs_a_name(folder: Path) -> None:
     write(folder, "large", "extends: plain\n")
     assert faults(folder, "large") == ["large:1:1 missing: `name` is missing"]
 
@@ -272,14 +272,14 @@ def test_a_style_that_lacks_its_name(folder: Path) -> None:
         ("[plain]", "expected the name of a style"),
     ],
 )
-def test_styles_that_cannot_be_extended(extends: str, expected: str, folder: Path) -> None:
+def test_extends_rejects_unusable_styles(extends: str, expected: str, folder: Path) -> None:
     write(folder, "one", "name: one\nextends: two\n")
     write(folder, "two", f"name: two\nextends: {extends}\n")
     (fault,) = faults(folder, "one")
     assert expected in fault
 
 
-def test_a_mistyped_extends_is_one_error_and_hides_no_other(folder: Path) -> None:
+def test_mistyped_extends_does_not_hide_other_errors(folder: Path) -> None:
     write(folder, "large", 'name: lage\nextends: plane\nsizes: {body: x}\npalette: {ink: "#ffffff"}\nfoo: 1\n')
     assert [text.partition(": ")[0] for text in faults(folder, "large")] == [
         "large:1:7 name",
@@ -289,7 +289,7 @@ def test_a_mistyped_extends_is_one_error_and_hides_no_other(folder: Path) -> Non
     ], "the contrast of a color with those that cannot be known is not judged"
 
 
-def test_an_extended_style_that_does_not_parse_hides_nothing(folder: Path) -> None:
+def test_unparsable_base_style_does_not_hide_other_errors(folder: Path) -> None:
     write(folder, "broken", "name: broken\nsizes: {body: 1\n")
     write(folder, "large", "name: large\nextends: broken\nsizes: {title: x}\n")
     assert [text.partition(": ")[0] for text in faults(folder, "large")] == ["large:3:16 type", "broken:2:8 yaml"]
@@ -312,27 +312,27 @@ def test_an_extended_style_that_does_not_parse_hides_nothing(folder: Path) -> No
         ("styles/a", "slug: a\ntitle: A\n", False),
     ],
 )
-def test_a_style_is_told_from_a_profile(name: str, text: str, expected: bool, folder: Path) -> None:
+def test_is_style_distinguishes_styles_from_profiles(name: str, text: str, expected: bool, folder: Path) -> None:
     (folder / "styles").mkdir()
     path = folder / f"{name}.yaml"
     path.write_bytes(text.encode("latin-1"))
     assert is_style(path) is expected
 
 
-def test_two_files_of_one_name_are_told_apart_by_nobody(folder: Path) -> None:
+def test_two_files_with_the_same_name_are_an_error(folder: Path) -> None:
     (folder / "plain.yml").write_text(PLAIN, encoding="utf-8")
     assert faults(folder) == ["plain:1:1 file: cannot be read: plain.yml exists, too; delete or rename one of them"]
     write(folder, "large", "name: large\nextends: plain\n")
     assert len(faults(folder, "large")) == 1
 
 
-def test_a_profile_is_no_style_in_one_error(folder: Path) -> None:
+def test_profile_loaded_as_a_style_is_a_single_error(folder: Path) -> None:
     write(folder, "cooks", "slug: cooks\ntitle: Cooks\nsoc: []\nsections: {pay: text}\n")
     (fault,) = faults(folder, "cooks")
     assert fault.startswith("cooks:1:1 foreign: slug: most keys are unknown, such as slug, title, soc")
 
 
-def test_finding(folder: Path, tmp_path: Path) -> None:
+def test_find_style_by_name_and_path(folder: Path, tmp_path: Path) -> None:
     assert find_style("PLAIN", [folder]) == folder / "plain.yaml"
     assert list(style_scan([folder]).files) == ["plain"]
     with pytest.raises(NotFoundError, match="did you mean plain") as caught:

@@ -109,7 +109,7 @@ def test_index(golden: Callable[[str, str], None]) -> None:
     golden(dump(index(FACTS, PAGES)), "index.txt")
 
 
-def test_parts_and_occupations_are_in_alphabetical_order(whole: Plan) -> None:
+def test_parts_and_occupations_are_alphabetical(whole: Plan) -> None:
     assert [(part.name, part.title, [one.slug for one in part.occupations]) for part in whole.parts] == [
         ("_part-1", "Food Preparation and Serving", ["cooks"]),
         ("_part-2", "Healthcare", ["emergency", "nurses"]),
@@ -118,28 +118,28 @@ def test_parts_and_occupations_are_in_alphabetical_order(whole: Plan) -> None:
     ]
 
 
-def test_parts_may_be_clusters() -> None:
+def test_parts_can_be_clusters() -> None:
     by_cluster = plan(LISTED, "cluster")
     assert [part.title for part in by_cluster.parts] == ["Hospitality, Events, & Tourism", "Other occupations"]
     assert by_cluster.lines == ("5 occupations in 2 career clusters",)
     assert by_cluster.title == "Career Guide"
 
 
-def test_a_book_without_groups_has_one_part() -> None:
+def test_book_without_groups_has_one_part() -> None:
     only = plan([listed("potters")], "category", Wishes(date="Spring term"))
     assert [part.title for part in only.parts] == ["Occupations"]
     assert only.lines == ("Spring term", "1 occupation")
     assert divider(only.parts[0], only).eyebrow == ""
 
 
-def test_the_imprint_speaks_of_tables_only_where_there_are_some() -> None:
+def test_imprint_mentions_tables_only_if_there_are_any() -> None:
     only = plan([listed("potters")], "category")
     without = front(only, [facts("potters")], PAGES)
     assert without.tables == ()
     assert "tables" not in dump(without)
 
 
-def test_a_divider_names_what_is_in_its_part(whole: Plan) -> None:
+def test_divider_lists_the_occupations_of_its_part(whole: Plan) -> None:
     opening = divider(whole.parts[1], whole)
     assert (opening.eyebrow, opening.title, opening.size) == ("Part 2 of 4", "Healthcare", "2 occupations")
     assert [(entry.text, entry.name, entry.page) for entry in opening.entries] == [
@@ -148,13 +148,13 @@ def test_a_divider_names_what_is_in_its_part(whole: Plan) -> None:
     ]
 
 
-def test_accents_case_and_punctuation_do_not_count_in_the_order() -> None:
+def test_order_ignores_accents_case_and_punctuation() -> None:
     assert sorted(["Zoologists", "Éclair bakers", "eco-guides", "E.R. nurses"], key=alphabetical) == [
         "E.R. nurses", "Éclair bakers", "eco-guides", "Zoologists",
     ]  # fmt: skip
 
 
-def test_rankings_need_two_occupations_and_have_ten_at_most() -> None:
+def test_rankings_have_two_to_ten_occupations() -> None:
     many = [facts(f"n{number:02}", pay=Amount(10_000 + number), education="Master's degree") for number in range(12)]
     pages = {one.slug: "1" for one in many}
     assert tables(many[:1], pages) == {}
@@ -163,7 +163,7 @@ def test_rankings_need_two_occupations_and_have_ten_at_most() -> None:
     assert ranking.rows[0].cells[0].href == "#n11"
 
 
-def test_without_a_bachelor_s_degree_is_no_table_of_all() -> None:
+def test_ranking_without_a_bachelors_degree_is_left_out_if_it_has_all() -> None:
     below = [facts(slug, pay=Amount(1), education="Some college, no degree") for slug in ("a", "b")]
     pages = dict.fromkeys("abc", "1")
     assert list(tables(below, pages)) == ["Highest pay"]
@@ -191,7 +191,7 @@ def test_facts_of_a_profile() -> None:
     assert set(TYPICAL.soc) <= {code for code, _ in found.codes}
 
 
-def test_pay_by_the_hour_and_means_are_not_ranked() -> None:
+def test_rankings_exclude_hourly_pay_and_means() -> None:
     assert facts_of(TYPICAL, "x").pay is not None
     for change in ({"period": "hourly"}, {"statistic": "mean"}):
         wages = tuple(replace(wage, **change) for wage in TYPICAL.wages)  # type: ignore[arg-type]
@@ -205,7 +205,7 @@ def similar(profile: Profile, listing: Plan) -> list[str | None]:
     return [row.cells[0].href for row in section.blocks[0].rows]
 
 
-def test_similar_occupations_lead_to_chapters_by_slug_or_title(whole: Plan) -> None:
+def test_similar_occupations_link_to_chapters_by_slug_or_title(whole: Plan) -> None:
     rows = (
         SimilarOccupation(title="Line cooks", slug="cooks"),
         SimilarOccupation(title="NURSES", slug="registered-nurses"),
@@ -215,12 +215,12 @@ def test_similar_occupations_lead_to_chapters_by_slug_or_title(whole: Plan) -> N
     assert similar(replace(TYPICAL, similar=rows), whole) == ["#cooks", "#nurses", "#emergency", None]
 
 
-def test_chapters_are_not_filled_up(whole: Plan) -> None:
+def test_chapters_have_no_fillers(whole: Plan) -> None:
     document = chapter(TYPICAL, "welders", STYLE, whole.parts[0], whole, None).document
     assert (document.fillers, document.notes) == ((), "")
 
 
-def test_names_that_two_occupations_share_say_which_is_meant() -> None:
+def test_index_adds_the_title_to_shared_names() -> None:
     groups: dict[object, Group] = {group.heading: group for group in index(FACTS, PAGES).groups}
     assert [entry.text for entry in groups["C"].entries] == [
         "Chefs (Cooks)", "Chefs (Émergency Medics)", "Cooks", "cooks, all other",

@@ -16,7 +16,7 @@ def figures(*profiles: Profile) -> tuple[str, list[str]]:
     return aspect.header, [entry_text(entry) for entry in aspect.entries]
 
 
-def test_bars_of_one_span_with_the_average() -> None:
+def test_growth_chart_has_bars_of_one_span_and_the_average() -> None:
     (chart,) = compare([DECLINE, SEVERAL, WORDS_ONLY]).outlook
     assert chart.caption == "Projected change in jobs, 2024–34"
     assert [(bar.label, bar.value, bar.text, bar.own) for bar in chart.bars] == [
@@ -27,7 +27,7 @@ def test_bars_of_one_span_with_the_average() -> None:
     ]
 
 
-def test_another_span_is_named() -> None:
+def test_growth_of_another_span_states_it() -> None:
     (chart,) = compare([DECLINE, SEVERAL, TYPICAL]).outlook
     assert chart.bars[2].text == "+13%, 2016–26"
     assert figures(DECLINE, SEVERAL, TYPICAL) == (
@@ -40,7 +40,7 @@ def test_another_span_is_named() -> None:
     )
 
 
-def test_averages_that_differ_are_left_out() -> None:
+def test_growth_chart_omits_conflicting_averages() -> None:
     assert DECLINE.projections
     (everyone, *others) = DECLINE.projections.comparisons
     changed = replace(DECLINE.projections, comparisons=(replace(everyone, percent=4), *others))
@@ -48,17 +48,17 @@ def test_averages_that_differ_are_left_out() -> None:
     assert [bar.label for bar in compare([DECLINE, other]).outlook[0].bars] == [DECLINE.title, DECLINE.title]
 
 
-def test_no_change_is_a_figure() -> None:
+def test_zero_growth_is_a_bar() -> None:
     (chart,) = compare([TOP_CODED, DECLINE]).outlook
     assert (chart.bars[0].value, chart.bars[0].text) == (0, "0%")
 
 
-def test_a_part_that_stands_for_the_whole_is_named() -> None:
+def test_growth_of_a_part_names_it() -> None:
     (chart,) = compare([UNSUMMED, DECLINE]).outlook
     assert chart.bars[0].label.startswith("Airline and Commercial Pilots: ")
     assert figures(UNSUMMED, DECLINE)[1][0] == "figure: +4% | airline pilots, copilots, and flight engineers"
 
 
-def test_without_percentages_there_is_no_chart() -> None:
+def test_growth_chart_is_left_out_without_percentages() -> None:
     bare = replace(TYPICAL, projections=Projections(base_year=2024, target_year=2034, openings_per_year=10))
     assert compare([bare, WORDS_ONLY]).outlook == ()

@@ -32,7 +32,7 @@ def labels(profiles: list[Profile], chart: int = 0) -> list[str]:
     return [row.label for row in compare(profiles).pay[chart].ranges]
 
 
-def test_annual_and_hourly_pay_have_scales_of_their_own() -> None:
+def test_annual_and_hourly_pay_have_separate_scales() -> None:
     annual, hourly = compare([FIGURES_ONLY, HOURLY]).pay
     assert (annual.caption, hourly.caption) == ("Pay a year", "Pay an hour, May 2024")
     assert [(row.label, row.mid) for row in annual.ranges] == [("EMTs and Paramedics", 41340)]
@@ -42,23 +42,23 @@ def test_annual_and_hourly_pay_have_scales_of_their_own() -> None:
     assert annual.notes[-1] == "Cooks: published by the hour only, on a scale of its own."
 
 
-def test_hourly_pay_alone_needs_one_chart() -> None:
+def test_hourly_pay_alone_has_one_chart() -> None:
     (chart,) = compare([HOURLY, replace(HOURLY, slug="b", title="Bakers"), WORDS_ONLY]).pay
     assert [row.text for row in chart.ranges] == ["$17.19", "$17.19", "not published", "$23.80"]
 
 
-def test_where_annual_pay_is_published_of_all_there_is_no_hourly_chart() -> None:
+def test_hourly_chart_is_left_out_if_all_have_annual_pay() -> None:
     assert [chart.caption for chart in compare([TYPICAL, FIGURES_ONLY]).pay] == ["Pay a year, May 2016"]
 
 
-def test_what_is_not_published_says_so_and_is_no_bar() -> None:
+def test_unpublished_pay_is_stated_without_a_bar() -> None:
     row = compare([TYPICAL, WORDS_ONLY]).pay[0].ranges[1]
     assert (row.label, row.low, row.mid, row.high, row.text) == ("Military Careers", None, None, None, "not published")
     assert "Military Careers: not published." in compare([TYPICAL, WORDS_ONLY]).pay[0].alt
     assert figures(TYPICAL, WORDS_ONLY)[1] == "note: Not published"
 
 
-def test_another_month_is_named_in_the_chart_its_text_and_the_column() -> None:
+def test_pay_of_another_month_states_it_everywhere() -> None:
     chart = compare([TOP_CODED, replace(TOP_CODED, slug="b"), DECLINE]).pay[0]
     assert chart.caption == "Pay a year, May 2024"
     assert [row.text for row in chart.ranges] == ["$239,200+", "$239,200+", "$28,530 in May 2017", "$49,500"]
@@ -68,7 +68,7 @@ def test_another_month_is_named_in_the_chart_its_text_and_the_column() -> None:
     )
 
 
-def test_a_mean_among_medians_is_named() -> None:
+def test_mean_among_medians_is_named() -> None:
     mean = replace(DECLINE, wages=(replace(DECLINE.wages[0], statistic="mean", as_of=MAY_2016),))
     chart = compare([TYPICAL, replace(TYPICAL, slug="b"), mean]).pay[0]
     assert chart.mid_name == "median"
@@ -76,7 +76,7 @@ def test_a_mean_among_medians_is_named() -> None:
     assert figures(TYPICAL, replace(TYPICAL, slug="b"), mean)[2].startswith("figure: $28,530 | a year (mean) |")
 
 
-def test_at_least_is_open_marked_and_explained() -> None:
+def test_top_coded_pay_is_open_marked_and_explained() -> None:
     chart = compare([TOP_CODED, TYPICAL]).pay[0]
     row = chart.ranges[0]
     assert (row.mid_open, row.high_open, row.low_open, row.text) == (True, True, False, "$239,200+")
@@ -87,27 +87,27 @@ def test_at_least_is_open_marked_and_explained() -> None:
     )
 
 
-def test_an_end_that_is_open_alone_is_explained() -> None:
+def test_open_upper_end_is_explained() -> None:
     high = replace(TYPICAL, slug="b", wages=(replace(TYPICAL.wages[0], p90=TOP),))
     assert compare([TYPICAL, high]).pay[0].notes == (
         "A bar that ends in an arrow goes on: the survey publishes no exact figure above this.",
     )
 
 
-def test_a_median_without_a_range_is_explained_beside_ranges() -> None:
+def test_median_without_a_range_is_explained_among_ranges() -> None:
     bare = replace(TYPICAL, slug="b", wages=(replace(TYPICAL.wages[0], p10=None, p90=None),))
     assert compare([TYPICAL, bare]).pay[0].notes == ("A mark without a bar: no range is published.",)
     assert compare([bare, replace(bare, slug="c")]).pay[0].notes == ()
 
 
-def test_the_average_is_shown_where_profiles_agree_on_it() -> None:
+def test_average_is_shown_if_profiles_agree_on_it() -> None:
     assert labels([TYPICAL, replace(TYPICAL, slug="b")])[-1] == "All occupations"
     wage = TYPICAL.wages[0]
     other = replace(wage, comparisons=(replace(wage.comparisons[0], value=Amount(37000)),))
     assert "All occupations" not in labels([TYPICAL, replace(TYPICAL, slug="b", wages=(other,))])
 
 
-def test_the_average_of_another_month_is_not() -> None:
+def test_average_of_another_month_is_left_out() -> None:
     later = Profile(slug="b", title="B", wages=(Wage(as_of=MAY_2024, value=Amount(1000)),))
     assert labels([later, replace(later, slug="c"), TYPICAL]) == ["B", "B", TYPICAL.title]
 
@@ -119,7 +119,7 @@ WHOLE = replace(
 )
 
 
-def test_occupations_within_one_have_bars_where_there_is_room() -> None:
+def test_detailed_occupations_have_bars_if_there_is_room() -> None:
     expected = [WHOLE.title, "Airline pilots, copilots, and flight engineers", "Commercial pilots", DECLINE.title]
     chart = compare([WHOLE, DECLINE]).pay[0]
     assert [row.label for row in chart.ranges] == expected
@@ -128,7 +128,7 @@ def test_occupations_within_one_have_bars_where_there_is_room() -> None:
     assert labels([WHOLE, DECLINE, TYPICAL])[:2] == [WHOLE.title, DECLINE.title]
 
 
-def test_where_no_figure_sums_them_up_the_first_stands_for_all_and_is_named() -> None:
+def test_first_occupation_represents_the_profile_without_a_total() -> None:
     rows = labels([SEVERAL, DECLINE, TYPICAL])
     assert rows[0] == "Airline and Commercial Pilots: airline pilots, copilots, and flight engineers"
     assert figures(SEVERAL, DECLINE)[0].startswith(
@@ -136,7 +136,7 @@ def test_where_no_figure_sums_them_up_the_first_stands_for_all_and_is_named() ->
     )
 
 
-def test_hourly_percentiles_are_said_beside_an_annual_headline() -> None:
+def test_hourly_percentiles_accompany_an_annual_headline() -> None:
     both = replace(HOURLY, quick_facts=QuickFacts(pay=Pay(annual=Amount(35760), hourly=Amount(17.19))))
     assert (
         figures(both, DECLINE)[0] == "figure: $35,760 | a year | $17.19 an hour; 8 in 10 earn $12.00 to $22.45 an hour"

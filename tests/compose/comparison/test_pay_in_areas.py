@@ -23,7 +23,7 @@ def rows(*pairs: Pair) -> dict[str, list[str]]:
     return {header: entries for header, entries in found.items() if header.startswith("Median pay in ")}
 
 
-def test_each_area_is_a_row_right_under_the_pay_of_the_nation() -> None:
+def test_areas_are_rows_below_national_pay() -> None:
     local = one(paid(64000, tenths=True), paid(68000))
     comparison = compare([TYPICAL, DECLINE], [local, one(paid(50000), None)])
     headers = [aspect.header for aspect in comparison.aspects]
@@ -39,7 +39,7 @@ def test_each_area_is_a_row_right_under_the_pay_of_the_nation() -> None:
     }
 
 
-def test_what_differs_from_the_header_is_said() -> None:
+def test_area_entry_states_what_differs_from_its_header() -> None:
     later, mean = one(paid(70000, as_of=MAY_2024)), one(paid(None))
     assert rows((TYPICAL, one(paid(64000))), (DECLINE, later), (WORDS_ONLY, mean)) == {
         "Median pay in Washington, May 2022": [
@@ -48,12 +48,12 @@ def test_what_differs_from_the_header_is_said() -> None:
     }  # fmt: skip
 
 
-def test_a_top_code_is_at_least() -> None:
+def test_top_coded_area_pay_is_or_more() -> None:
     ((_, entries),) = rows((TYPICAL, one(TOP)), (DECLINE, one(paid(50000)))).items()
     assert entries[0] == "figure: $239,200+ | a year, or more"
 
 
-def test_of_several_occupations_both_ends_are_shown_and_of_one_of_them_its_name() -> None:
+def test_area_entry_shows_the_range_of_several_occupations_or_the_name_of_one() -> None:
     several = LocalPay(areas=("Washington", "Oregon"), occupations=OF_PILOTS)
     entries = rows((PILOTS, several), (TYPICAL, one(paid(64000), paid(68000), titles=("Washington", "Oregon"))))
     assert entries["Median pay in Washington, May 2022"][0] == (
@@ -64,7 +64,7 @@ def test_of_several_occupations_both_ends_are_shown_and_of_one_of_them_its_name(
     assert entries["Median pay in Washington, May 2022"][0] == "figure: $90,000 | a year, commercial pilots"
 
 
-def test_years_and_hours_are_never_one_range() -> None:
+def test_annual_and_hourly_pay_never_share_a_range() -> None:
     hourly = OccupationPay(soc="53-2021", title="Guides", period="hourly", areas=(paid(30),), nation=None)
     local = LocalPay(areas=("Utah",), occupations=(replace(OF_PILOTS[1], areas=(paid(90000),)), hourly))
     assert rows((PILOTS, local), (TYPICAL, one(paid(64000), titles=["Utah"])))["Median pay in Utah, May 2022"][0] == (
@@ -76,7 +76,7 @@ def test_years_and_hours_are_never_one_range() -> None:
     )
 
 
-def test_an_area_with_nothing_keeps_its_row() -> None:
+def test_area_without_figures_keeps_its_row() -> None:
     nothing = one(None, titles=["District of Columbia"])
     jobs = one(AreaPay(as_of=MAY_2022, jobs=12), titles=["District of Columbia"])
     assert rows((TYPICAL, nothing), (DECLINE, jobs)) == {
@@ -84,7 +84,7 @@ def test_an_area_with_nothing_keeps_its_row() -> None:
     }
 
 
-def test_the_survey_is_cited_with_its_months_and_credited() -> None:
+def test_survey_is_cited_with_months_and_credited() -> None:
     own = replace(WORDS_ONLY, sources=())
     other = replace(own, slug="other")
     comparison = compare([own, other], [one(paid(64000)), one(paid(None, as_of=MAY_2024))])
@@ -98,11 +98,11 @@ def test_the_survey_is_cited_with_its_months_and_credited() -> None:
 
 
 @pytest.mark.parametrize("pay", [(), (None, None)], ids=["none", "of none"])
-def test_without_areas_nothing_is_said_of_them(pay: tuple[None, ...]) -> None:
+def test_comparison_without_areas_is_unchanged(pay: tuple[None, ...]) -> None:
     assert compare([TYPICAL, DECLINE], pay) == compare([TYPICAL, DECLINE])
 
 
-def test_amounts_of_cents_keep_them() -> None:
+def test_hourly_area_pay_keeps_cents() -> None:
     pay = AreaPay(as_of=MAY_2022, median=Amount(24.5), p10=Amount(15.0), p90=Amount(40.0))
     local = LocalPay(areas=("Utah",), occupations=(OccupationPay(soc="1", title="T", period="hourly", areas=(pay,)),))
     assert rows((TYPICAL, local), (DECLINE, one(None, titles=["Utah"])))["Median pay in Utah, May 2022"][0] == (

@@ -18,34 +18,34 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def test_reads_as_it_did(golden: Callable[[str, str], None]) -> None:
+def test_comparison_matches_its_golden(golden: Callable[[str, str], None]) -> None:
     golden(dump(compare([TYPICAL, DECLINE, TOP_CODED, HOURLY, SEVERAL, WORDS_ONLY])), "six.txt")
 
 
 @pytest.mark.parametrize(
     "other", [sample for sample in SAMPLES.values() if sample is not TYPICAL], ids=lambda p: p.slug
 )
-def test_any_two_can_be_compared(other: object) -> None:
+def test_any_two_profiles_can_be_compared(other: object) -> None:
     comparison = compare([TYPICAL, other])  # type: ignore[list-item]
     assert len(comparison.occupations) == 2
     assert all(len(aspect.entries) == 2 for aspect in comparison.aspects)
     assert " 0 " not in dump(comparison).replace("| 0 |", "")
 
 
-def test_short_plain_names_head_the_sheet() -> None:
+def test_heading_lists_short_plain_names() -> None:
     cooks, divers = replace(HOURLY, title="Cooks"), replace(DECLINE, title="Divers")
     assert compare([cooks, divers]).heading == "Cooks and Divers side by side"
     assert compare([cooks, divers, replace(divers, title="Nurses")]).heading == "Cooks, Divers, and Nurses side by side"
 
 
 @pytest.mark.parametrize("title", ["EMTs and Paramedics", "Cashiers, Retail", "Long " * 9])
-def test_names_that_would_be_hard_to_tell_apart_are_counted(title: str) -> None:
+def test_heading_counts_long_or_ambiguous_names(title: str) -> None:
     comparison = compare([replace(HOURLY, title="Cooks"), replace(DECLINE, title=title)])
     assert comparison.heading == "Two occupations side by side"
     assert comparison.title == f"Side by side: Cooks; {title}"
 
 
-def test_sources_and_dates_are_said_once_and_all_of_them() -> None:
+def test_notes_list_each_source_and_date_once() -> None:
     assert compare([TYPICAL, replace(TYPICAL, slug="again"), DECLINE]).notes == (
         "Source: U.S. Bureau of Labor Statistics, Occupational Outlook Handbook.",
         (
@@ -55,20 +55,20 @@ def test_sources_and_dates_are_said_once_and_all_of_them() -> None:
     )
 
 
-def test_sources_are_plural_when_there_are_two() -> None:
+def test_notes_use_the_plural_for_two_sources() -> None:
     other = replace(TYPICAL, slug="again", sources=(Source(publisher="The Guild", title="A Year at Sea"),))
     assert compare([TYPICAL, other]).notes[0] == (
         "Sources: U.S. Bureau of Labor Statistics, Occupational Outlook Handbook; The Guild, A Year at Sea."
     )
 
 
-def test_without_any_figures_there_are_no_charts() -> None:
+def test_comparison_without_figures_has_no_charts() -> None:
     comparison = compare([WORDS_ONLY, replace(WORDS_ONLY, slug="again")])
     assert (comparison.pay, comparison.outlook, comparison.notes) == ((), (), ())
     assert [aspect.header for aspect in comparison.aspects] == ["What they do"]
 
 
-def test_languages_that_differ_are_not_claimed() -> None:
+def test_language_is_that_of_composed_text_if_profiles_differ() -> None:
     assert compare([TYPICAL, replace(FIGURES_ONLY, lang="en-GB")]).lang == "en-US"
     assert compare([replace(TYPICAL, lang="en-GB"), replace(FIGURES_ONLY, lang="en-GB")]).lang == "en-GB"
 
@@ -82,7 +82,7 @@ def with_duties(*items: str) -> Profile:
     return replace(TYPICAL, slug="d", sections=Sections(what_they_do=prose("They:", list(items), ["other"])))
 
 
-def test_duties_are_the_first_ones_each_whole_and_with_a_capital() -> None:
+def test_duties_are_the_first_bullets_capitalized() -> None:
     (aspect, *_) = compare([with_duties("one", "two", "three", "four. And more", "five"), TYPICAL]).aspects
     duties = aspect.entries[0]
     assert isinstance(duties, Duties)
@@ -90,14 +90,14 @@ def test_duties_are_the_first_ones_each_whole_and_with_a_capital() -> None:
     assert (len(duties.items), duties.min_items) == (MAX_DUTIES, MIN_DUTIES)
 
 
-def test_without_duties_the_summary_stands_and_without_it_the_first_paragraph() -> None:
+def test_duties_fall_back_on_the_summary_then_the_first_paragraph() -> None:
     bare = replace(TYPICAL, sections=Sections())
     assert entries("What", bare, WORDS_ONLY, DECLINE) == [
         "body: They keep every patient’s story straight.", "body: They serve.", "note: Not published",
     ]  # fmt: skip
 
 
-def test_jobs_with_openings_and_the_year_where_it_differs() -> None:
+def test_jobs_state_openings_and_a_different_year() -> None:
     assert entries("Jobs, 2024", DECLINE, SEVERAL, TYPICAL, FIGURES_ONLY) == [
         "figure: 21,900 | 2,800 openings a year",
         "figure: 155,400 | 18,200 openings a year",
@@ -113,11 +113,11 @@ def test_the_way_in() -> None:
     assert entries("Training", TYPICAL, TOP_CODED) == ["body: None needed", "body: Internship/residency"]
 
 
-def test_what_is_known_of_nobody_has_no_row() -> None:
+def test_aspect_unknown_for_all_has_no_row() -> None:
     assert "Experience" not in [aspect.header for aspect in compare([TYPICAL, TOP_CODED]).aspects]
 
 
-def test_the_largest_industries() -> None:
+def test_industries_are_the_largest_ones() -> None:
     many = tuple(Share(name=f"Industry {percent}", percent=percent) for percent in (5, 30, 20, 10))
     profile = replace(TYPICAL, slug="b", employment=(replace(TYPICAL.employment[0], industries=many),))
     (aspect,) = (aspect for aspect in compare([profile, TYPICAL]).aspects if aspect.header == "Where they work")
@@ -125,13 +125,13 @@ def test_the_largest_industries() -> None:
     assert len(aspect.entries[0].items) == MAX_INDUSTRIES
 
 
-def test_industries_of_a_part_say_whose_they_are() -> None:
+def test_industries_of_a_part_name_it() -> None:
     assert entries("Where", SEVERAL, TYPICAL)[0].startswith(
         "shares: Airline pilots, copilots, and flight engineers: 87% Scheduled air transportation; "
     )
 
 
-def test_the_page_is_the_official_one_or_else_the_source() -> None:
+def test_link_is_the_official_page_or_else_the_source() -> None:
     sourced = replace(TYPICAL, slug="b", links=())
     url = "https://www.bls.gov/ooh/healthcare/records.htm"
     assert entries("Read", TYPICAL, sourced, WORDS_ONLY) == [
