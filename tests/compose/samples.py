@@ -1,4 +1,4 @@
-"""Profiles built by hand: the usual case, and one for each way that figures differ from it."""
+"""Profiles built by hand: the usual case, and one for each way in which figures differ from it."""
 
 from __future__ import annotations
 

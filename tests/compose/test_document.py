@@ -1,4 +1,4 @@
-"""What holds of every document, whatever the profile."""
+"""Properties of every document, whatever the profile."""
 
 from __future__ import annotations
 

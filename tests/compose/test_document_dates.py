@@ -1,4 +1,4 @@
-"""Tables that `brochure update` has set apart: they keep their date, and the newer figures are not called old."""
+"""Tables that `brochure update` set apart keep their date, and newer figures are not called old."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fact sheets: what is one section there, and that no figure is lost."""
+"""Fact sheets merge sections and keep every figure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a last page with room to spare is filled with."""
+"""Sections that fill space on the last page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sentence under the title, where it is composed."""
+"""The summary, if it is composed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How to become one, where nobody wrote about it."""
+"""The section on how to become one, if it is composed."""
 
 from __future__ import annotations
 

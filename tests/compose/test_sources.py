@@ -1,4 +1,4 @@
-"""The Bureau's credit stands where there is content of the Bureau's: one rule for brochures, sheets and books."""
+"""Brochures, comparisons and books with content of the Bureau credit it by one rule."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A corpus of bad profiles: where each is faulted, and with which code; and of odd ones that must load as they are."""
+"""Bad profiles with the position and code of each problem, and odd ones that must load unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hints can be followed: who does what one says gets rid of the problem, and gets no other."""
+"""Following a hint removes the problem and causes no other."""
 
 from __future__ import annotations
 

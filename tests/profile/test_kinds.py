@@ -1,4 +1,4 @@
-"""The bounds of values that only profiles have: the last one that is allowed, and the first that is not."""
+"""Bounds of values that only profiles have: the last valid value and the first invalid one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What holds for every file: nothing but our own errors comes out, and what goes in comes back."""
+"""Properties of every file: it raises only our own errors, and its content round-trips."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a book says: its order, front, tables, index, and the links of its chapters."""
+"""Books: order, front matter, tables, index, and links between chapters."""
 
 from __future__ import annotations
 

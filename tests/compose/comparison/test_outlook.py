@@ -1,4 +1,4 @@
-"""Growth on one scale."""
+"""Growth of several occupations on one scale."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pay on one scale: what may be put beside what."""
+"""Pay of several occupations on one scale: which figures can share it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows with the pay in areas: whose figure, of when, and what there is none of."""
+"""Rows of a comparison with pay in areas."""
 
 from __future__ import annotations
 
