@@ -6,8 +6,19 @@ from dataclasses import replace
 
 from brochure.profile.model import Share
 from brochure.sources.factsheets.sheets import largest_sectors, sector_name, shares
-from brochure.sources.figures.model import ALL_INDUSTRIES, NATION, Estimate, Industry, Projection, Span, Vintage, Wages
-from brochure.sources.figures.special import ABSENT, NOT_RELEASED, Figure
+from brochure.sources.figures.model import (
+    ABSENT,
+    ALL_INDUSTRIES,
+    NATION,
+    NOT_RELEASED,
+    Estimate,
+    Figure,
+    Industry,
+    Projection,
+    Span,
+    Vintage,
+    Wages,
+)
 
 NO_WAGES = Wages(*[ABSENT] * 6)
 

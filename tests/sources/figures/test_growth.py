@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brochure.sources.figures.growth import outlook, percent
-from brochure.sources.figures.model import Projection, Span
-from brochure.sources.figures.special import ABSENT
+from brochure.sources.figures.model import ABSENT, Projection, Span
 
 SPAN = Span(2024, 2034)
 

@@ -10,8 +10,7 @@ from tests.official import PUBLISHED
 
 from brochure.profile.kinds import Amount
 from brochure.sources.factsheets.sheets import FactSheets, fact_sheets
-from brochure.sources.figures.model import Estimate, Projection, Span, Vintage
-from brochure.sources.figures.special import Figure, Mark
+from brochure.sources.figures.model import Estimate, Figure, Mark, Projection, Span, Vintage
 from brochure.sources.results import Ready
 from brochure.sources.store.adding import add
 from brochure.sources.store.reading import Store

@@ -8,10 +8,9 @@ import pytest
 from tests import workbooks
 from tests.workbooks import PROJECTIONS
 
-from brochure.sources.figures.model import Projection, Span
+from brochure.sources.figures.model import ABSENT, Figure, Mark, Projection, Span
 from brochure.sources.figures.projections import ProjectionsSheet, read_rows
 from brochure.sources.figures.recognition import recognize
-from brochure.sources.figures.special import ABSENT, Figure, Mark
 from brochure.sources.workbooks.workbook import Workbook, WorkbookError
 
 

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from tests import workbooks
 
-from brochure.sources.figures.model import Span, Vintage
+from brochure.sources.figures.model import Span, TopCode, Vintage
 from brochure.sources.figures.oews import OewsSheet
 from brochure.sources.figures.projections import ProjectionsSheet
 from brochure.sources.figures.recognition import recognize
-from brochure.sources.figures.special import TopCode
 from brochure.sources.workbooks.workbook import Workbook, WorkbookError
 
 MAY_2024 = Vintage(2024, 5)

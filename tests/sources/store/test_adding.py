@@ -12,8 +12,7 @@ import pytest
 from tests import workbooks
 from tests.workbooks import PROVO, RETAIL, UTAH
 
-from brochure.sources.figures.model import AreaKind, Coverage, Vintage
-from brochure.sources.figures.special import Figure
+from brochure.sources.figures.model import AreaKind, Coverage, Figure, Vintage
 from brochure.sources.store import adding
 from brochure.sources.store.adding import Replaced, add
 from brochure.sources.store.reading import Store

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from tests.official import Official
 
-from brochure.sources.figures.model import AreaKind, Span, Vintage
-from brochure.sources.figures.special import NOT_AVAILABLE, Figure, Mark
+from brochure.sources.figures.model import NOT_AVAILABLE, AreaKind, Figure, Mark, Span, Vintage
 from brochure.sources.ooh.assemble import assemble
 from brochure.sources.ooh.pages import read_page
 from brochure.sources.store.areas import find_area, known_areas

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from brochure.sources.figures.model import NATION, Area, AreaKind, Industry, Span, Vintage
-from brochure.sources.figures.special import NOT_RELEASED, Figure, Mark
+from brochure.sources.figures.model import NATION, NOT_RELEASED, Area, AreaKind, Figure, Industry, Mark, Span, Vintage
 from brochure.sources.store import schema
 from brochure.sources.store.reading import Store, store_path
 from brochure.sources.store.untrusted import StoreError

@@ -8,8 +8,7 @@ import pytest
 
 from brochure.profile.model import Names as Inflected
 from brochure.profile.model import Profile, ProjectionRow, Projections
-from brochure.sources.figures.model import NATION, Estimate, Industry, Projection, Span, Vintage, Wages
-from brochure.sources.figures.special import ABSENT, Figure
+from brochure.sources.figures.model import ABSENT, NATION, Estimate, Figure, Industry, Projection, Span, Vintage, Wages
 from brochure.sources.updates.newest import Names, folded, industry, whole
 
 NO_WAGES = Wages(ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT)

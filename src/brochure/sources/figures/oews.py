@@ -18,6 +18,7 @@ from typing import TypeVar
 from brochure.sources.figures.model import (
     ALL_INDUSTRIES,
     LEVELS,
+    MAX_FIGURE,
     MAX_NAMES,
     NATION,
     Area,
@@ -25,11 +26,14 @@ from brochure.sources.figures.model import (
     Industry,
     Level,
     Only,
+    Stored,
+    TopCode,
     Vintage,
+    cell_text,
+    quoted,
+    read_cell,
 )
-from brochure.sources.figures.special import MAX_FIGURE, Stored, TopCode, cell_text, quoted, read_cell
-from brochure.sources.workbooks.cells import Row
-from brochure.sources.workbooks.workbook import Sheet
+from brochure.sources.workbooks.workbook import Row, Sheet
 
 FIGURES = (
     "tot_emp", "emp_prse", "jobs_1000", "loc_quotient", "pct_total", "pct_rpt", "mean_prse",
@@ -141,6 +145,18 @@ def _name(header: str) -> str:
     return "_".join(header[:100].lower().split())
 
 
+class _Known(dict[tuple[object, ...], _T]):
+    """What cells mean, remembered for other rows with the same ones."""
+
+    def __init__(self, read: Callable[[tuple[object, ...]], _T]) -> None:
+        self._read = read
+
+    def __missing__(self, cells: tuple[object, ...]) -> _T:
+        if len(self) == MAX_NAMES:
+            raise ValueError(f"there are more than {MAX_NAMES:,} areas, industries or occupations, which no survey has")
+        return self.setdefault(cells, self._read(cells))
+
+
 class _Reader:
     """Reads rows, sharing one object for each area, industry and occupation."""
 
@@ -148,9 +164,9 @@ class _Reader:
         self._columns = dict(found.columns)
         self._blank_is_detailed = _BLANK_GROUP in self._columns
         self._width = 1 + max(self._columns.values())
-        self._areas: dict[tuple[object, ...], Area] = {}
-        self._industries: dict[tuple[object, ...], Industry] = {}
-        self._occupations: dict[tuple[object, ...], Occupation] = {}
+        self._areas = _Known(_area)
+        self._industries = _Known(_industry)
+        self._occupations = _Known(self._occupation)
         self._get_area = self._getter(_AREA)
         self._get_industry = self._getter(_INDUSTRY)
         self._get_occupation = self._getter(_OCCUPATION)
@@ -166,16 +182,13 @@ class _Reader:
         """Raises ValueError."""
         row = [*cells[: self._width], *[None] * (self._width + 1 - len(cells))]
         row[self._width :] = [None]
-        area_cells: tuple[object, ...] = self._get_area(row)
-        industry_cells: tuple[object, ...] = self._get_industry(row)
-        occupation_cells: tuple[object, ...] = self._get_occupation(row)
-        if (area := self._areas.get(area_cells)) is None:
-            area = _remembered(self._areas, area_cells, _area)
-        if (industry := self._industries.get(industry_cells)) is None:
-            industry = _remembered(self._industries, industry_cells, _industry)
-        if (occupation := self._occupations.get(occupation_cells)) is None:
-            occupation = _remembered(self._occupations, occupation_cells, self._occupation)
-        return OewsRow(area, industry, occupation, _only(self._get_only(row)), self._figures(row))
+        return OewsRow(
+            self._areas[self._get_area(row)],
+            self._industries[self._get_industry(row)],
+            self._occupations[self._get_occupation(row)],
+            _only(self._get_only(row)),
+            self._figures(row),
+        )
 
     def _occupation(self, cells: tuple[object, ...]) -> Occupation:
         if self._blank_is_detailed and cells[2] in ("", None):
@@ -183,11 +196,10 @@ class _Reader:
         return _occupation(cells)
 
     def _figures(self, row: list[object]) -> tuple[Stored, ...]:
-        cells: tuple[object, ...] = self._get_figures(row)
         return tuple(
             # Most cells are numbers and need no call.
             cell if cell.__class__ is float and 0 <= cell < MAX_FIGURE else self._special(column, cell)
-            for column, cell in enumerate(cells)
+            for column, cell in enumerate(self._get_figures(row))
         )
 
     def _special(self, column: int, cell: object) -> Stored:
@@ -219,15 +231,6 @@ def read_rows(found: OewsSheet) -> Iterator[tuple[int, OewsRow]]:
         yield number, row
     if not seen:
         raise found.sheet.error("it has column headers, but no figures")
-
-
-def _remembered(
-    known: dict[tuple[object, ...], _T], cells: tuple[object, ...], read: Callable[[tuple[object, ...]], _T]
-) -> _T:
-    """What ``cells`` mean, remembered for other rows."""
-    if len(known) == MAX_NAMES:
-        raise ValueError(f"there are more than {MAX_NAMES:,} areas, industries or occupations, which no survey has")
-    return known.setdefault(cells, read(cells))
 
 
 def _bound(name: str, top: TopCode | None) -> float | None:

@@ -9,10 +9,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from brochure.sources.figures.model import MAX_DEPTH, MAX_NAMES, Projection, Span
-from brochure.sources.figures.special import BLANKS, cell_text, from_stored, quoted, read_cell, read_number
-from brochure.sources.workbooks.cells import Row
-from brochure.sources.workbooks.workbook import Sheet
+from brochure.sources.figures.model import (
+    BLANKS,
+    MAX_DEPTH,
+    MAX_NAMES,
+    Projection,
+    Span,
+    cell_text,
+    from_stored,
+    quoted,
+    read_cell,
+    read_number,
+)
+from brochure.sources.workbooks.workbook import Row, Sheet
 
 _ALL = "00-0000"
 _SOC = re.compile(r"\d\d-\d{4}", re.ASCII)

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from brochure.sources.figures import oews, projections
-from brochure.sources.figures.model import MONTHS, Vintage
+from brochure.sources.figures.model import MONTHS, TopCode, Vintage, read_number, top_code
 from brochure.sources.figures.oews import OewsSheet
 from brochure.sources.figures.projections import ProjectionsSheet
-from brochure.sources.figures.special import TopCode, read_number, top_code
 from brochure.sources.workbooks.workbook import Sheet, Workbook, WorkbookError
 
 _HEADER_ROWS = 6

@@ -20,11 +20,10 @@ from typing import IO
 from brochure.files import ChangedError
 from brochure.inputs import open_input
 from brochure.sources.figures import oews, projections
-from brochure.sources.figures.model import Area, AreaKind, Figure, Holding, Industry, Mark, Projection, Vintage
+from brochure.sources.figures.model import Area, AreaKind, Figure, Holding, Industry, Mark, Projection, Stored, Vintage
 from brochure.sources.figures.oews import FIGURES, Occupation, OewsRow, OewsSheet
 from brochure.sources.figures.projections import ProjectionsSheet
 from brochure.sources.figures.recognition import UnknownWorkbookError, recognize
-from brochure.sources.figures.special import Stored
 from brochure.sources.store.reading import holdings
 from brochure.sources.store.schema import OEWS_PAGE, PROJECTIONS_PAGE, creating, exists, open_existing, writing
 from brochure.sources.store.untrusted import StoreError, UntrustedConnection, explained

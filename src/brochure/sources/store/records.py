@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeVar
 from brochure.sources.figures.model import (
     LEVELS,
     MAX_DEPTH,
+    MAX_FIGURE,
     Area,
     AreaKind,
     Coverage,
@@ -27,8 +28,8 @@ from brochure.sources.figures.model import (
     Span,
     Vintage,
     Wages,
+    from_stored,
 )
-from brochure.sources.figures.special import MAX_FIGURE, from_stored
 from brochure.sources.store.untrusted import DamagedError, shown
 from brochure.yamlio.text import RefusedError, clean_line
 

@@ -1,7 +1,7 @@
 """The schema of the store and its version; opening its file to read or to write.
 
 Vintages coexist: every area, industry and occupation belongs to one vintage, since codes and titles change. A figure is
-a number, a special value as text (:mod:`brochure.sources.figures.special`), or NULL if this kind of estimate never has
+a number, a special value as text (:mod:`brochure.sources.figures.model`), or NULL if this kind of estimate never has
 it.
 """
 

@@ -1,7 +1,7 @@
 """Workbooks (``.xlsx``) as spreadsheet programs and the Bureau write them: bytes in, rows of cells out.
 
 In: open files, which anybody may have made: checked before they are opened (:mod:`.archive`), read row by row in little
-memory (:mod:`.cells`).
+memory (:mod:`.workbook`).
 Out: the sheets of a :class:`~.workbook.Workbook`, and errors that name the file, the sheet and the row.
 
 It knows no survey, and unpacks nothing to disk.

@@ -1,38 +1,42 @@
 """Workbooks (``.xlsx``) as sheets of rows, with errors that name the file, the sheet and the row.
 
-Sheets are streamed, never loaded: a full year of the wage survey, 400,000 rows, takes little memory. The fastest reader
-that we know, python-calamine, lays out a whole sheet in memory: 1 GB for that year, and as much as a hostile file of a
-few hundred bytes claims, so that every file would have to be scanned first. Streaming with lxml takes as long as both
-together.
+lxml streams the rows, and each is freed once it is used, so memory depends neither on the size of a sheet nor on where
+a cell claims to be. Input that never ends is refused: a row, and anything between two rows, has a maximum size.
 """
 
 from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, NamedTuple
+
+from lxml import etree
+from lxml.etree import _Element as Element
 
 from brochure.errors import BrochureError
 from brochure.inputs import open_input
-from brochure.sources.workbooks.archive import Archive, RefusedError
-from brochure.sources.workbooks.cells import MAX_STRINGS, Row, elements, rows, shared_strings
+from brochure.sources.workbooks.archive import Archive, RefusedError, explained
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+Row = list[object]
 
 CONTENT_TYPES = "[Content_Types].xml"
 """The part that distinguishes a workbook from other archives."""
 
 MAX_FILE = 256_000_000
 MAX_SHEETS = 60
+MAX_COLUMNS = 256
+MAX_ROWS = 1_048_576  # the limit of spreadsheet programs
+MAX_STRINGS = 64_000_000  # bytes of shared strings, which stay in memory; all data of May 2024 have 0.2 MB
 
 _MAX_PART = 4_000_000  # bytes of a part that lists others
 _MAX_NAME = 100
 _BLOCK = 1 << 20
+_NEXT = -1  # the column of a cell without a reference: right of the one before
+_MAX_GAP = 1 << 18  # bytes between two elements
 
 
 class WorkbookError(BrochureError):
@@ -188,3 +192,155 @@ class Package:
             raise RefusedError(f"the part {part[:80]!r} is too large")
         with self._archive.open(part) as opened:
             yield from elements(opened, name)
+
+
+# The XML of a sheet
+
+
+class _BoundedReader:
+    """A part as lxml reads it, at most :data:`_MAX_GAP` bytes between two calls of ``reset``."""
+
+    def __init__(self, inner: IO[bytes]) -> None:
+        self._inner = inner
+        self._pending = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        with explained():
+            data = self._inner.read(size)
+        self._pending += len(data)
+        if self._pending > _MAX_GAP + size:
+            raise RefusedError("one of its XML elements is too long")
+        return data
+
+    def reset(self) -> None:
+        self._pending = 0
+
+
+def elements(part: IO[bytes], name: str) -> Iterator[Element]:
+    """The elements called ``name``, in any namespace; each is freed when the next is requested.
+
+    Raises :class:`RefusedError` for XML that is not well-formed, declares a document type, or has too long an element.
+    """
+    reader = _BoundedReader(part)
+    events = etree.iterparse(
+        reader, events=("end",), tag=f"{{*}}{name}", resolve_entities=False, no_network=True, load_dtd=False,
+        remove_comments=True, remove_pis=True, huge_tree=False,
+    )  # fmt: skip
+    first = True
+    try:
+        for _, element in events:
+            if first and element.getroottree().docinfo.internalDTD is not None:
+                raise RefusedError("it declares a document type, which workbooks never do")
+            first = False
+            yield element
+            reader.reset()
+            _free(element)
+    except etree.XMLSyntaxError as error:
+        raise RefusedError(f"its XML is not well-formed: {error.msg}") from None
+
+
+def _free(element: Element) -> None:
+    """Free an element, and those before it."""
+    element.clear()
+    parent = element.getparent()
+    if parent is not None:
+        while parent[0] is not element:
+            del parent[0]
+
+
+def shared_strings(part: IO[bytes]) -> list[str]:
+    """The strings that cells refer to by index."""
+    return [_text(element) for element in elements(part, "si")]
+
+
+def rows(part: IO[bytes], strings: Sequence[str]) -> Iterator[tuple[int, Row]]:
+    """Rows with their numbers, which count from 1; empty rows, and empty cells at the end of a row, may be left out.
+
+    A cell is a string, a float, a bool, or ``""`` if it is empty.
+    """
+    columns: dict[str, int] = {}
+    number = 0
+    for element in elements(part, "row"):
+        number = _number(element, number)
+        yield number, _row(element, strings, columns)
+
+
+def _number(element: Element, before: int) -> int:
+    stated = element.get("r")
+    number = before + 1 if stated is None else int(stated) if stated.isdecimal() and len(stated) < 8 else 0
+    if not before < number <= MAX_ROWS:
+        raise RefusedError(f"a row {(stated or str(number))[:20]!r} after row {before:,}")
+    return number
+
+
+def _row(element: Element, strings: Sequence[str], columns: dict[str, int]) -> Row:
+    row: Row = []
+    for cell in element:
+        # A sheet has millions of cells, so this loop avoids calls.
+        column = columns.get(cell.get("r", "").rstrip("0123456789"))
+        if column is None:
+            column = _learned(cell.get("r", ""), columns)
+        if column != len(row):
+            if column == _NEXT:
+                column = len(row)
+            if column >= MAX_COLUMNS:
+                raise RefusedError(f"it is more than {MAX_COLUMNS} columns wide, which no sheet of figures is")
+            row += [""] * (column + 1 - len(row))
+            row[column] = _value(cell, strings)
+        else:
+            row.append(_value(cell, strings))
+    return row
+
+
+def _learned(reference: str, columns: dict[str, int]) -> int:
+    letters = reference.rstrip("0123456789")
+    column = columns[letters] = _column(letters) if letters else _NEXT
+    return column
+
+
+def _column(letters: str) -> int:
+    """The index of a column: A is 0, AF 31."""
+    number = 0
+    for letter in letters[:6].upper():
+        if not "A" <= letter <= "Z":
+            raise RefusedError(f"a cell in the column {letters[:10]!r}")
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _value(cell: Element, strings: Sequence[str]) -> object:
+    kind = cell.get("t", "n")
+    if kind == "inlineStr":
+        return "".join(map(_text, cell))
+    if not len(cell):
+        return ""
+    # A formula precedes its value.
+    text = (cell[0] if len(cell) == 1 else next((child for child in cell if _is(child, "v")), cell)).text
+    if text is None:
+        return ""
+    try:
+        if kind == "n":
+            return float(text)
+        if kind == "s" and text.isdecimal():
+            return strings[int(text)]
+    except (ValueError, IndexError):
+        kind = "s"
+    if kind == "s":
+        raise RefusedError(f"the cell {cell.get('r', '')[:20]} holds {text[:40]!r}, which does not match its type")
+    return text == "1" if kind == "b" else text
+
+
+def _text(element: Element) -> str:
+    """Text, or its runs, without phonetic hints."""
+    parts = []
+    for child in element:
+        if _is(child, "t"):
+            parts.append(child.text or "")
+        elif _is(child, "r"):
+            parts += [run.text or "" for run in child if _is(run, "t")]
+    return "".join(parts)
+
+
+def _is(element: Element, name: str) -> bool:
+    tag = element.tag
+    return isinstance(tag, str) and tag.endswith(name) and tag.rpartition("}")[2] == name

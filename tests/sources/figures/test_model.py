@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from brochure.profile.kinds import Amount
-from brochure.sources.figures.model import Vintage
-from brochure.sources.figures.special import (
+from brochure.sources.figures.model import (
     ABSENT,
     NOT_AVAILABLE,
     NOT_RELEASED,
     Figure,
     Mark,
     TopCode,
+    Vintage,
     from_stored,
     read_cell,
     top_code,
