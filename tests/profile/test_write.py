@@ -17,7 +17,7 @@ from brochure.profile import write
 from brochure.profile.load import load_file, load_text
 from brochure.profile.model import Names, QuickFacts
 from brochure.profile.write import copied, to_plain, to_yaml
-from brochure.yamlio.editing import EditError
+from brochure.yamlio.spans import EditError
 
 PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))
 TODAY = date(2025, 9, 1)

@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 import pytest
 
 from brochure.errors import Diagnostic
-from brochure.yamlio.decode import Spans, decode, reader_of
+from brochure.yamlio.decode import decode, reader_of
 from brochure.yamlio.nodes import parse
 from brochure.yamlio.report import MAX_PROBLEMS, Report, closest, dotted, shortened
 from brochure.yamlio.rules import Matches, MaxLength, OneOf, Range
-from brochure.yamlio.source import Source, Span
+from brochure.yamlio.source import Source
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +40,7 @@ def said(text: str) -> list[str]:
     return [f"{d.line}:{d.column} {d.severity}[{d.code}] {d.message}" for d in read(text)[1]]
 
 
-def test_every_type() -> None:
+def test_decode_reads_every_type() -> None:
     text = (
         "code: abc\nkilns: [{name: A, degrees: 1200}, {name: B, fuel: wood}]\n"
         "main: {name: C}\nshare: -1.5\nopen: false\nsince: 2001-02-03\n"
@@ -58,7 +58,7 @@ def test_every_type() -> None:
     )
 
 
-def test_all_problems_at_once_in_the_order_of_the_file() -> None:
+def test_all_problems_are_reported_in_file_order() -> None:
     text = "kilns:\n  - {degrees: 2000, name: a long name}\n  - {nam: B}\nopen: yes\ncode: A1\nshare: [1]\ncode: b\n"
     assert said(text) == [
         "2:15 error[range] kilns[0].degrees: 2,000 is not between 0 and 1,500",
@@ -72,7 +72,7 @@ def test_all_problems_at_once_in_the_order_of_the_file() -> None:
     ]
 
 
-def test_hints() -> None:
+def test_errors_have_hints() -> None:
     hints = [d.hint for d in read("cod: a\ncode: a\nmain: {fuel: gaz, name: 12}\nkilns: none\n")[1]]
     assert hints == [
         "did you mean `code`?",
@@ -82,20 +82,20 @@ def test_hints() -> None:
     ]
 
 
-def test_a_doubt_is_a_warning() -> None:
+def test_other_text_gets_a_warning_when_the_choice_is_not_strict() -> None:
     value, (warning,) = read("code: a\nglaze: celadonn\n")
     assert value is not None
     assert value.glaze == "celadonn"
     assert (warning.severity, warning.hint) == ("warning", "did you mean “celadon”?")
 
 
-def test_what_is_wrong_and_optional_is_left_out() -> None:
+def test_invalid_optional_values_are_left_out() -> None:
     value, problems = read("code: a\nshare: x\nkilns: [{name: A}, 3]\n")
     assert value == Pottery(code="a")
     assert len(problems) == 2
 
 
-def test_problems_are_counted_beyond_the_limit() -> None:
+def test_problems_beyond_the_limit_are_only_counted() -> None:
     found = said("code: a\n" * (MAX_PROBLEMS + 8))
     assert len(found) == MAX_PROBLEMS + 1
     assert found[-1] == "1:1 error[limit] and 7 more problems"
@@ -115,16 +115,6 @@ def test_unknown_types_are_refused() -> None:
         reader_of(complex)
 
 
-def test_spans() -> None:
-    spans = Spans(parse(Source("a:\n  - b: cd\n", "x")))
-    assert spans["a", 0, "b"] == Span(2, 8, 2)
-    assert spans["a",] == Span(1, 1, 1)
-    assert list(spans) == [(), ("a",), ("a", 0), ("a", 0, "b")]
-    assert len(spans) == 4
-    with pytest.raises(KeyError):
-        spans["b",]
-
-
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
@@ -135,11 +125,11 @@ def test_spans() -> None:
         ("s" * 99, None),
     ],
 )
-def test_closest(word: str, expected: str | None) -> None:
+def test_closest_ignores_case_and_accepts_a_beginning(word: str, expected: str | None) -> None:
     assert closest(word, ("summary", "sections", "Healthcare & Human Services")) == expected
 
 
-def test_names() -> None:
+def test_dotted_and_shortened_give_printable_names() -> None:
     assert dotted(("wages", 0, "p10")) == "wages[0].p10"
     assert shortened("a\n b" * 40, 10) == "a ba ba b…"
     assert shortened("a\x1bb") == "a\\u001bb"

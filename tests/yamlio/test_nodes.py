@@ -36,7 +36,7 @@ def refusal(text: str) -> str:
     return f"{diagnostic.line}:{diagnostic.column} {diagnostic.code} {diagnostic.message}"
 
 
-def test_everything_stays_its_characters() -> None:
+def test_scalars_stay_text() -> None:
     text = "a: 010\nb: [no, ~, 1e3]\nc: {d: 2016-05-01, 'e': \"f\"}\ng: |\n  h\n\n  i\nj: >-\n  k\n  l\n"
     assert plain(parse(Source(text, "x"))) == {
         "a": "010",
@@ -47,7 +47,7 @@ def test_everything_stays_its_characters() -> None:
     }
 
 
-def test_nested_flow_and_block() -> None:
+def test_flow_and_block_collections_nest() -> None:
     text = "- - a\n  - b: [c, {d: e}]\n    f:\n    - g\n- {h: [i]}\n"
     assert plain(parse(Source(text, "x"))) == [["a", {"b": ["c", {"d": "e"}], "f": ["g"]}], {"h": ["i"]}]
 
@@ -63,7 +63,7 @@ def test_nested_flow_and_block() -> None:
         ("a:\n", "a", (1, 3, 1)),
     ],
 )
-def test_places(text: str, path: str, expected: tuple[int, int, int]) -> None:
+def test_span_of_is_where_the_caret_goes(text: str, path: str, expected: tuple[int, int, int]) -> None:
     (found,) = [node for at, _, node in walk(parse(Source(text, "x"))) if dotted(at) == path]
     span = span_of(found)
     assert (span.line, span.column, span.length) == expected
@@ -87,20 +87,20 @@ def test_places(text: str, path: str, expected: tuple[int, int, int]) -> None:
         ("a: " + "[" * 100_000, f"1:{MAX_DEPTH + 3} limit more than {MAX_DEPTH} levels deep"),
     ],
 )
-def test_refusals(text: str, expected: str) -> None:
+def test_parse_refuses_unsupported_yaml(text: str, expected: str) -> None:
     assert refusal(text) == expected
 
 
-def test_quoted_keys_may_be_anything() -> None:
+def test_quoted_keys_may_have_any_text() -> None:
     assert plain(parse(Source("'<<': a\n'&b': c\n", "x"))) == {"<<": "a", "&b": "c"}
 
 
-def test_depth_up_to_the_limit() -> None:
+def test_depth_is_accepted_up_to_the_limit() -> None:
     parse(Source("[" * MAX_DEPTH + "]" * MAX_DEPTH, "x"))
 
 
-def test_our_limit_of_depth_decides_whatever_the_parser_has(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A parser that gives up within what it has seen ahead, before its first event."""
+def test_our_depth_limit_takes_precedence_over_the_parsers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A parser that fails on text it has read ahead, before its first event."""
     parser: type = nodes._Loader
 
     class Impatient(parser):  # type: ignore[misc]
@@ -120,16 +120,16 @@ def test_our_limit_of_depth_decides_whatever_the_parser_has(monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("unit", ["[", "{", "- ", "? ", "{a: ", "[a, ", "!", "&", "*", "|", '"', "%", "#", "\t", "\n"])
-def test_however_much_of_it(unit: str) -> None:
+def test_repeated_text_is_refused_in_linear_time(unit: str) -> None:
     with pytest.raises(InputError):
         parse(Source(unit * 20_000, "x"))
 
 
-def test_too_many_values() -> None:
+def test_parse_refuses_too_many_values() -> None:
     assert refusal("- a\n" * (MAX_NODES + 5)).endswith(f"limit more than {MAX_NODES:,} values")
 
 
-def test_duplicates_are_kept_for_the_decoder() -> None:
+def test_duplicate_keys_are_kept_for_the_decoder() -> None:
     root = parse(Source("a: 1\na: 2\n", "x"))
     assert isinstance(root, Mapping)
     assert [plain(value) for _, value in root.pairs] == ["1", "2"]

@@ -1,4 +1,4 @@
-"""YAML that cannot be parsed: where the mistake is, in our own words, whichever parser of PyYAML finds it."""
+"""Syntax errors have the same message and position with both parsers of PyYAML."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ FAULTS = [
 
 @pytest.mark.parametrize("parser", PARSERS)
 @pytest.mark.parametrize(("text", "expected"), FAULTS)
-def test_faults(text: str, expected: str, parser: type, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_syntax_error_names_the_mistake_and_its_position(
+    text: str, expected: str, parser: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(nodes, "_Loader", parser)
     with pytest.raises(InputError) as caught:
         parse(Source(text, "x"))
@@ -62,7 +64,7 @@ def test_faults(text: str, expected: str, parser: type, monkeypatch: pytest.Monk
 
 
 @given(st.text(st.sampled_from(list("ab:-?,[]{}'\"\\|>&*!%@` \t\n#."))))
-def test_every_fault_has_a_place_in_the_file(text: str) -> None:
+def test_syntax_error_is_always_at_a_position_in_the_file(text: str) -> None:
     for parser in PARSERS:
         nodes_loader, nodes._Loader = nodes._Loader, parser
         try:

@@ -21,7 +21,7 @@ from brochure.yamlio.text import RefusedError, clean, clean_line
         ("", ""),
     ],
 )
-def test_clean_line(text: str, expected: str) -> None:
+def test_clean_line_normalizes(text: str, expected: str) -> None:
     assert clean_line(text) == expected
 
 
@@ -32,7 +32,7 @@ def test_clean_keeps_lines() -> None:
 @pytest.mark.parametrize(
     "character", list("\x00\x07\x1b\x7f\x9b\u200e\u200f\u061c\u202a\u202e\u2066\u2069\ud800\uffff")
 )
-def test_refused(character: str) -> None:
+def test_clean_refuses_control_characters(character: str) -> None:
     for tidy in (clean, clean_line):
         with pytest.raises(RefusedError) as caught:
             tidy(f"a{character}b")

@@ -12,7 +12,7 @@ from brochure.app.outputs import Destination, Output, cannot_write, claim, write
 from brochure.errors import BrochureError
 from brochure.files import ChangedError, is_special, write_over
 from brochure.resources import own_folder
-from brochure.yamlio.jsonschema import schema_file
+from brochure.yamlio.rules import schema_file
 
 _SUFFIXES = (".yaml", ".yml")
 

@@ -15,11 +15,12 @@ from typing import Annotated, Any
 from brochure.errors import BrochureError, InputError, NotFoundError
 from brochure.paper import PageSize
 from brochure.profile.find import SUFFIXES, looks_like_path
-from brochure.yamlio.decode import Spans, decode
+from brochure.yamlio.decode import decode
 from brochure.yamlio.nodes import parse
 from brochure.yamlio.report import Report
 from brochure.yamlio.rules import Doc, MaxLength
 from brochure.yamlio.source import Source, Span
+from brochure.yamlio.spans import Spans
 
 _WITH_PATHS = ("occupations", "styles")  # keys whose names may be paths
 

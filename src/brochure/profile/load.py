@@ -13,10 +13,11 @@ from brochure.profile.check import check, current_day
 from brochure.profile.kinds import slug_complaint
 from brochure.profile.model import CONTENT_KEYS, Profile, note_file
 from brochure.yamlio import nodes
-from brochure.yamlio.decode import Spans, decode
+from brochure.yamlio.decode import decode
 from brochure.yamlio.report import Report, dotted, part_span
 from brochure.yamlio.scalars import spelled
 from brochure.yamlio.source import Source
+from brochure.yamlio.spans import Spans
 from brochure.yamlio.text import RefusedError, clean
 
 _NEVER_PRINTED = frozenset("\n\t")

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from brochure.yamlio.rules import Complaint
-from brochure.yamlio.urls import url_complaint
+from brochure.yamlio.scalars import url_complaint
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,8 @@ from brochure.profile.kinds import (
     YearMonth,
 )
 from brochure.profile.markdown import Markdown
-from brochure.yamlio.jsonschema import schema_of
-from brochure.yamlio.rules import Doc, MaxLength, Range
-from brochure.yamlio.urls import URL
+from brochure.yamlio.rules import Doc, MaxLength, Range, schema_of
+from brochure.yamlio.scalars import URL
 
 Period = Literal["annual", "hourly"]
 Statistic = Literal["median", "mean"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from brochure.profile.kinds import require_slug
-from brochure.yamlio.jsonschema import editor_line
+from brochure.yamlio.rules import editor_line
 
 _YAML_KEYWORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 

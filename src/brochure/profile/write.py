@@ -20,10 +20,10 @@ from brochure.profile.kinds import require_slug
 from brochure.profile.load import load_file, load_text
 from brochure.profile.markdown import Markdown
 from brochure.profile.model import Amount, Profile, YearMonth
-from brochure.yamlio.editing import EditableText, EditError
-from brochure.yamlio.jsonschema import editor_line
 from brochure.yamlio.nodes import Scalar
+from brochure.yamlio.rules import editor_line
 from brochure.yamlio.source import MAX_BYTES
+from brochure.yamlio.spans import EditableText, EditError
 
 _WIDTH = 120
 _FOLD_AT = 100
@@ -187,7 +187,7 @@ def copied(path: Path, slug: str) -> tuple[str, Profile]:
 
     Raises :class:`~brochure.errors.BrochureError` for an invalid slug and if the file changes meanwhile,
     :class:`~brochure.errors.NotFoundError` for a missing file, :class:`~brochure.errors.InputError` for an invalid
-    one, and :class:`~brochure.yamlio.editing.EditError`.
+    one, and :class:`~brochure.yamlio.spans.EditError`.
     """
     require_slug(slug)
     original = load_file(path).profile
@@ -201,7 +201,7 @@ def copied(path: Path, slug: str) -> tuple[str, Profile]:
 def renamed(text: str, slug: str) -> str:
     """``text``, a whole file as decoded, with another slug and every other character kept.
 
-    Raises :class:`~brochure.yamlio.editing.EditError`, and :class:`~brochure.errors.InputError` if it is not YAML.
+    Raises :class:`~brochure.yamlio.spans.EditError`, and :class:`~brochure.errors.InputError` if it is not YAML.
     """
     parsed, path = EditableText(text), ("slug",)
     node = parsed.node(path)

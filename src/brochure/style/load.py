@@ -16,13 +16,13 @@ from brochure.paper import PAPER_SIZES, PageSize
 from brochure.resources import packaged_styles, search_path
 from brochure.style.contrast import faults
 from brochure.style.model import PageSetup, Palette, Sizes, Style
-from brochure.yamlio.decode import Spans, decode
+from brochure.yamlio.decode import decode, former_keys, use_current_names
 from brochure.yamlio.nodes import Mapping, Node, Scalar, parse
 from brochure.yamlio.nodes import Sequence as ListNode
-from brochure.yamlio.renames import former_keys, use_current_names
 from brochure.yamlio.report import Report, closest, shortened
 from brochure.yamlio.scalars import spelled
 from brochure.yamlio.source import MAX_BYTES, Source, unreadable
+from brochure.yamlio.spans import Spans
 
 SUFFIXES = (".yaml", ".yml")
 MIN_COLUMN_WIDTH = 144.0  # points

@@ -11,10 +11,9 @@ from typing import Annotated, Any, Literal
 
 from brochure.paper import POINTS, PageSize
 from brochure.resources import FONTS
-from brochure.yamlio.jsonschema import schema_of
 from brochure.yamlio.nodes import Node, Scalar
 from brochure.yamlio.report import Report
-from brochure.yamlio.rules import BAD, Bad, Doc, Matches, MaxLength, OneOf, Range, Reads, RenamedValue
+from brochure.yamlio.rules import BAD, Bad, Doc, Matches, MaxLength, OneOf, Range, Reads, RenamedValue, schema_of
 from brochure.yamlio.scalars import read_number, wrong_type
 
 SectionKey = Literal[

@@ -8,35 +8,33 @@ annotations``): evaluating them takes longer than all the rest of decoding.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
-from brochure.yamlio.nodes import NULLS, Mapping, Node, Path, Scalar, Sequence, span_of, walk
-from brochure.yamlio.renames import use_current_names
+from brochure.yamlio.nodes import NULLS, Mapping, Node, Scalar, Sequence
 from brochure.yamlio.report import Report, closest, shortened
 from brochure.yamlio.rules import (
     BAD,
+    DEFAULT_MAX_LENGTH,
     Bad,
     Check,
-    Complaint,
     Matches,
     MaxLength,
     OneOf,
     Range,
     Reader,
     Reads,
+    RenamedKey,
+    RenamedValue,
+    required_keys,
     unwrapped,
 )
 from brochure.yamlio.scalars import read_boolean, read_date, read_number, read_text, read_whole, wrong_type
-from brochure.yamlio.source import Span
 
 T = TypeVar("T")
-
-DEFAULT_MAX_LENGTH = 2000
 
 _MIN_SIMILARITY = 0.75  # of a mistyped key to a known one
 _MAX_KEYS_COMPARED = 50
@@ -68,60 +66,64 @@ def _strange_keys(root: Mapping, declaration: type[Any]) -> list[Scalar]:
     keys = list({key.value: key for key, _ in root.pairs[:_MAX_KEYS_COMPARED]}.values())
     known = _names(declaration)
     unknown = [key for key in keys if key.value not in known]
-    needed = 3 if any(key.value in _required(declaration) for key in keys) else 2
+    needed = 3 if any(key.value in required_keys(declaration) for key in keys) else 2
     if len(unknown) < needed or 2 * len(unknown) <= len(keys):
         return []
     strange = [key for key in unknown if closest(key.value, known, cutoff=_MIN_SIMILARITY) is None]
     return strange if len(strange) >= needed and 2 * len(strange) > len(keys) else []
 
 
-def _required(declaration: type[Any]) -> tuple[str, ...]:
-    return tuple(
-        field.name for field in fields(declaration) if field.default is MISSING and field.default_factory is MISSING
-    )
-
-
 def _names(declaration: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(declaration))
 
 
-class Spans(AbstractMapping[Path, Span]):
-    """The position of every value, by path (``("wages", 0, "p10")``), computed on first use.
+# Former names are replaced in the nodes before anything else looks at them, so that the rest of the program uses
+# current names only. Positions remain those in the file. The JSON Schema has current names only, too.
 
-    The position of a list or mapping is that of its key; the position of a list item is its first character.
-    """
 
-    def __init__(self, root: Node) -> None:
-        self.root = root
-        self._nodes: dict[Path, tuple[Scalar | None, Node]] | None = None
+def use_current_names(node: Node, declaration: Any, report: Report) -> None:
+    """Replace the former names in ``node``, which will be decoded as ``declaration``, and warn of each."""
+    if not _has_former_names(declaration):
+        return
+    base, rules = unwrapped(declaration)
+    if values := {rule.old: rule.new for rule in rules if isinstance(rule, RenamedValue)}:
+        _rename(node, values, report)
+    elif isinstance(node, Sequence) and get_origin(base) is tuple:
+        for item in node.items:
+            use_current_names(item, get_args(base)[0], report)
+    elif isinstance(node, Mapping) and is_dataclass(base) and isinstance(base, type):
+        keys, types = former_keys(base), {field.name: field.type for field in fields(base)}
+        for key, child in node.pairs:
+            _rename(key, keys, report)
+            if key.value in types:
+                use_current_names(child, types[key.value], report)
 
-    def node(self, path: Path) -> Node:
-        """The node at ``path``. Raises KeyError if the file has no such value."""
-        return self._table[path][1]
 
-    def nearest(self, path: Path) -> Path:
-        """``path``, or its nearest ancestor that exists in the file."""
-        while path and path not in self._table:
-            path = path[:-1]
-        return path
+def former_keys(declaration: type[Any]) -> AbstractMapping[str, str]:
+    """The current key for each former key of a class."""
+    rules = ((field.name, rule) for field in fields(declaration) for rule in unwrapped(field.type)[1])
+    return {rule.old: name for name, rule in rules if isinstance(rule, RenamedKey)}
 
-    def __getitem__(self, path: Path) -> Span:
-        key, node = self._table[path]
-        return span_of(node if key is None or isinstance(node, Scalar) else key)
 
-    def __iter__(self) -> Iterator[Path]:
-        return iter(self._table)
+@cache
+def _has_former_names(declaration: Any) -> bool:
+    base, rules = unwrapped(declaration)
+    if any(isinstance(rule, Reads) for rule in rules):
+        return False
+    if any(isinstance(rule, RenamedValue) for rule in rules):
+        return True
+    if get_origin(base) is tuple:
+        return _has_former_names(get_args(base)[0])
+    if is_dataclass(base) and isinstance(base, type):
+        declared: list[Any] = [field.type for field in fields(base)]
+        return bool(former_keys(base)) or any(map(_has_former_names, declared))
+    return False
 
-    def __len__(self) -> int:
-        return len(self._table)
 
-    @property
-    def _table(self) -> dict[Path, tuple[Scalar | None, Node]]:
-        if self._nodes is None:
-            self._nodes = {(): (None, self.root)}
-            for path, key, node in walk(self.root):
-                self._nodes.setdefault(path, (key, node))
-        return self._nodes
+def _rename(node: Node, current: AbstractMapping[str, str], report: Report) -> None:
+    if isinstance(node, Scalar) and (new := current.get(node.value)):
+        report.warning(node, "renamed", f"{node.value} is now {new}", f"write {new}")
+        node.value = new
 
 
 def reader_of(declaration: Any) -> Reader:
@@ -189,8 +191,7 @@ def _number_reader(read_bare: Reader, rules: tuple[Any, ...]) -> Reader:
 
 def _text_reader(rules: tuple[Any, ...]) -> Reader:
     limit = min((rule.characters for rule in rules if isinstance(rule, MaxLength)), default=DEFAULT_MAX_LENGTH)
-    checks = [check for check in map(_text_check, rules) if check]
-    doubts = [rule for rule in rules if isinstance(rule, OneOf) and not rule.strict]
+    checks = [rule for rule in rules if isinstance(rule, Matches | OneOf | Check)]
 
     def read(node: Node, report: Report) -> str | Bad:
         text = read_text(node, report)
@@ -200,50 +201,28 @@ def _text_reader(rules: tuple[Any, ...]) -> Reader:
             report.error(node, "length", f"{len(text):,} characters, at most {limit:,} are allowed")
             return BAD
         for check in checks:
-            if complaint := check(text):
+            complaint = check.complaint(text)
+            if complaint and isinstance(check, OneOf) and not check.strict:
+                report.warning(node, *complaint)
+            elif complaint:
                 report.error(node, *complaint)
                 return BAD
-        for doubt in doubts:
-            if complaint := one_of_complaint(doubt, text):
-                report.warning(node, *complaint)
         return text
 
     return read
-
-
-def _text_check(rule: Any) -> Any:
-    """A function from text to Complaint or None; None for rules that are not about text."""
-    if isinstance(rule, Matches):
-        pattern, expected = re.compile(rule.pattern), f"expected {rule.expected}"
-        return lambda text: (
-            None if pattern.fullmatch(text) else Complaint("format", f"{expected}, found “{shortened(text)}”")
-        )
-    if isinstance(rule, OneOf) and rule.strict:
-        return lambda text: one_of_complaint(rule, text)
-    if isinstance(rule, Check):
-        return rule.complaint
-    return None
-
-
-def one_of_complaint(rule: OneOf, text: str) -> Complaint | None:
-    """The complaint about a text that is not one of the rule's values; None if it is."""
-    if text in rule.values:
-        return None
-    meant = closest(text, rule.values)
-    hint = f"did you mean “{meant}”?" if meant else f"one of: {'; '.join(rule.values)}"
-    return Complaint("choice", f"“{shortened(text)}” is not {rule.expected}", hint)
 
 
 class _Plan:
     """How a mapping is decoded into a class: a reader for each key, and the required keys."""
 
     def __init__(self, declaration: type[Any]) -> None:
+        declared = {field.name: field.type for field in fields(declaration)}
+        if any(isinstance(annotation, str) for annotation in declared.values()):
+            raise TypeError(f"{declaration.__name__} postpones its annotations")
         self.declaration = declaration
-        self.readers = {field.name: reader_of(_real(field.type, declaration)) for field in fields(declaration)}
-        self.required = _required(declaration)
-        self.texts = frozenset(
-            field.name for field in fields(declaration) if unwrapped(_real(field.type, declaration))[0] is str
-        )
+        self.readers = {name: reader_of(annotation) for name, annotation in declared.items()}
+        self.required = required_keys(declaration)
+        self.texts = frozenset(name for name, annotation in declared.items() if unwrapped(annotation)[0] is str)
 
     def read(self, node: Node, report: Report) -> Any:
         """An instance without null and invalid values; BAD if a required one is among them."""
@@ -278,12 +257,6 @@ class _Plan:
                 values[name] = self.readers[name](child, report)
             last = name if name in values else ""
         return values
-
-
-def _real(declared: Any, where: type[Any]) -> Any:
-    if isinstance(declared, str):
-        raise TypeError(f"{where.__name__} postpones its annotations")
-    return declared
 
 
 def _report_unknown(key: Scalar, known: tuple[str, ...], report: Report) -> None:

@@ -87,7 +87,7 @@ def parse(source: Source) -> Node:
     source.check_size()
     builder = _Builder(source)
     try:
-        _read(source.text, builder)
+        builder.read(source.text)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         from brochure.yamlio.syntax import furthest, syntax_error  # noqa: PLC0415 (most files are valid)
 
@@ -95,18 +95,33 @@ def parse(source: Source) -> Node:
         _check_depth(source, furthest(error))
         raise syntax_error(source, error) from None
     if builder.root is None:
-        raise builder.refusal(None, "yaml", "the file is empty", "`brochure new SLUG` writes a profile to start from")
+        raise builder.refusal(None, "the file is empty", "`brochure new SLUG` writes a profile to start from")
     return builder.root
+
+
+def _check_depth(source: Source, end: int) -> None:
+    """Raises :class:`InputError` if the text up to ``end``, where the parser stopped, is nested too deeply.
+
+    Parsers read ahead of the events they emit, and newer ones have their own depth limit; ours must take precedence so
+    that the message is the same for all versions.
+    """
+    try:
+        _Builder(source).read(source.text[:end])
+    except InputError as error:
+        if error.diagnostics[0].code == "limit":
+            raise
+    except yaml.YAMLError:
+        pass
 
 
 def span_of(node: Node) -> Span:
     """Where the caret for ``node`` goes: a scalar's first line, or a collection's first character."""
     start, end = node.start, node.end
+    line, column = start.line + 1, start.column + 1
     if not isinstance(node, Scalar) or node.block:
-        return Span(start.line + 1, start.column + 1)
-    if end.line == start.line:
-        return Span(start.line + 1, start.column + 1, max(1, end.column - start.column))
-    return Span(start.line + 1, start.column + 1, max(1, len(node.source.lines[start.line]) - start.column))
+        return Span(line, column)
+    last = end.column if end.line == start.line else len(node.source.lines[start.line])
+    return Span(line, column, max(1, last - start.column))
 
 
 def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar | None, Node]]:
@@ -124,20 +139,53 @@ def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar | None, Nod
 class _Builder:
     """Builds the tree. ``stack`` holds the open collections, outermost first."""
 
-    __slots__ = ("count", "key", "keys", "root", "source", "stack")
+    __slots__ = ("count", "key", "root", "source", "stack")
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.count = 0
         self.root: Node | None = None
         self.stack: list[Sequence | Mapping] = []
-        self.keys: list[Scalar | None] = []  # the pending keys of the open collections
-        self.key: Scalar | None = None  # the pending key of the innermost mapping
+        self.key: Scalar | None = None  # of the innermost mapping, until its value comes
+
+    def read(self, text: str) -> None:
+        """Add the nodes of ``text``. The most common events are tested first."""
+        loader = _Loader(text)
+        source, place, get_event = self.source, self.place, loader.get_event
+        documents = 0
+        try:
+            while True:
+                event: Any = get_event()
+                kind = event.__class__
+                if kind is yaml.ScalarEvent and not (event.anchor or event.tag):
+                    place(Scalar(source, event.value, event.style, event.start_mark, event.end_mark))
+                elif kind in _ENDS:
+                    self.stack.pop().end = event.end_mark
+                elif kind in _COLLECTIONS and not (event.anchor or event.tag):
+                    self.open(_COLLECTIONS[kind](source, event.start_mark))
+                elif kind in _UNSUPPORTED:
+                    raise self._unsupported(event)
+                elif kind is yaml.StreamEndEvent:
+                    return
+                elif kind is yaml.DocumentStartEvent:
+                    documents += 1
+                    if documents > 1:
+                        raise self.refusal(
+                            event.start_mark, "a second document", "one file holds one profile", length=3
+                        )
+        finally:
+            loader.dispose()
+
+    def open(self, node: Sequence | Mapping) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise self.refusal(node.start, f"more than {MAX_DEPTH} levels deep", "a profile has five", code="limit")
+        self.place(node)
+        self.stack.append(node)
 
     def place(self, node: Node) -> None:
         self.count += 1
         if self.count > MAX_NODES:
-            raise self.refusal(node.start, "limit", f"more than {MAX_NODES:,} values", "is this file a profile?")
+            raise self.refusal(node.start, f"more than {MAX_NODES:,} values", "is this file a profile?", code="limit")
         if not self.stack:
             self.root = node
             return
@@ -150,76 +198,26 @@ class _Builder:
         else:
             self.key = self._as_key(node)
 
-    def open(self, node: Sequence | Mapping) -> None:
-        if len(self.stack) >= MAX_DEPTH:
-            raise self.refusal(node.start, "limit", f"more than {MAX_DEPTH} levels deep", "a profile has five")
-        self.place(node)
-        self.stack.append(node)
-        self.keys.append(self.key)
-        self.key = None
-
-    def close(self, end: Mark) -> None:
-        self.stack.pop().end = end
-        self.key = self.keys.pop()
-
-    def refusal(self, mark: Mark | None, code: str, message: str, hint: str, length: int = 1) -> InputError:
-        span = Span(mark.line + 1, mark.column + 1, length) if mark else Span(1, 1)
-        return InputError((self.source.diagnostic(span, "error", code, message, hint),))
-
     def _as_key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
-            raise self.refusal(
-                node.start, "yaml", "a key must be text, not a list or mapping", "quote text that begins with [ or {"
-            )
+            hint = "quote text that begins with [ or {"
+            raise self.refusal(node.start, "a key must be text, not a list or mapping", hint)
         if node.plain and node.value == "<<":
-            raise self.refusal(node.start, "yaml", "merge keys (<<) are not supported", "write the keys out", 2)
+            raise self.refusal(node.start, "merge keys (<<) are not supported", "write the keys out", length=2)
         return node
 
+    def _unsupported(self, event: Any) -> InputError:
+        if event.__class__ is yaml.AliasEvent:
+            what, character = f"aliases (*{event.anchor})", "*"
+        elif event.anchor:
+            what, character = f"anchors (&{event.anchor})", "&"
+        else:
+            what, character = "tags (!…)", "!"
+        return self.refusal(event.start_mark, f"{what} are not supported", f"quote text that begins with {character}")
 
-def _read(text: str, builder: _Builder) -> None:
-    loader = _Loader(text)
-    try:
-        _build(loader, builder)
-    finally:
-        loader.dispose()
-
-
-def _check_depth(source: Source, end: int) -> None:
-    """Raises :class:`InputError` if the text up to ``end``, where the parser stopped, is nested too deeply.
-
-    Parsers read ahead of the events they emit, and newer ones have their own depth limit; ours must take precedence so
-    that the message is the same for all versions.
-    """
-    try:
-        _read(source.text[:end], _Builder(source))
-    except InputError as error:
-        if error.diagnostics[0].code == "limit":
-            raise
-    except yaml.YAMLError:
-        pass
-
-
-def _build(loader: yaml.CSafeLoader | yaml.SafeLoader, builder: _Builder) -> None:
-    """Feed the loader's events to ``builder``. The most common events are tested first."""
-    source, place, get_event = builder.source, builder.place, loader.get_event
-    documents = 0
-    while True:
-        event: Any = get_event()
-        kind = event.__class__
-        if kind is yaml.ScalarEvent and not (event.anchor or event.tag):
-            place(Scalar(source, event.value, event.style, event.start_mark, event.end_mark))
-        elif kind in _ENDS:
-            builder.close(event.end_mark)
-        elif kind in _COLLECTIONS and not (event.anchor or event.tag):
-            builder.open(_COLLECTIONS[kind](source, event.start_mark))
-        elif kind in _UNSUPPORTED:
-            raise _refused_property(builder, event)
-        elif kind is yaml.StreamEndEvent:
-            return
-        elif kind is yaml.DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                raise builder.refusal(event.start_mark, "yaml", "a second document", "one file holds one profile", 3)
+    def refusal(self, mark: Mark | None, message: str, hint: str, *, code: str = "yaml", length: int = 1) -> InputError:
+        span = Span(mark.line + 1, mark.column + 1, length) if mark else Span(1, 1)
+        return InputError((self.source.diagnostic(span, "error", code, message, hint),))
 
 
 _COLLECTIONS: dict[type, type[Mapping | Sequence]] = {
@@ -228,16 +226,3 @@ _COLLECTIONS: dict[type, type[Mapping | Sequence]] = {
 }
 _ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _UNSUPPORTED = frozenset({yaml.AliasEvent, yaml.ScalarEvent, *_COLLECTIONS})  # the latter with an anchor or a tag
-
-
-def _refused_property(builder: _Builder, event: Any) -> InputError:
-    mark: Mark = event.start_mark
-    if event.__class__ is yaml.AliasEvent:
-        return builder.refusal(
-            mark, "yaml", f"aliases (*{event.anchor}) are not supported", "quote text that begins with *"
-        )
-    if event.anchor:
-        return builder.refusal(
-            mark, "yaml", f"anchors (&{event.anchor}) are not supported", "quote text that begins with &"
-        )
-    return builder.refusal(mark, "yaml", "tags (!…) are not supported", "quote text that begins with !")

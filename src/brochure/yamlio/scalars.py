@@ -1,4 +1,7 @@
-"""Readers of scalar values, without the surprises of YAML 1.1: ``no`` is text and ``010`` is rejected."""
+"""Readers of scalar values, without the surprises of YAML 1.1: ``no`` is text and ``010`` is rejected.
+
+In addition, the rule for web and mail addresses.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,12 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from math import isfinite
 
 from brochure.yamlio.nodes import NULLS, Node, Scalar, Sequence
 from brochure.yamlio.report import Report, shortened
-from brochure.yamlio.rules import BAD, Bad
+from brochure.yamlio.rules import BAD, Bad, Check, Complaint
 from brochure.yamlio.text import RefusedError, clean, clean_line
 
 _NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
@@ -25,6 +29,7 @@ _OLD_BOOLEANS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off":
 _MAX_DIGITS = 30  # far more than any figure needs, far fewer than would slow int()
 _MAX_EXACT = 1e15  # floats represent every integer up to this
 _STARTS_NUMBER = frozenset("+-0123456789")
+_MAX_URL = 2000  # characters
 
 
 def read_text(node: Node, report: Report) -> str | Bad:
@@ -98,12 +103,11 @@ def read_date(node: Node, report: Report) -> date | Bad:
 
 def wrong_type(node: Node, report: Report, expected: str, hint: str = "") -> Bad:
     """Report that ``node`` is not what was expected."""
-    report.error(node, "type", f"expected {expected}, found {described(node)}", hint)
+    report.error(node, "type", f"expected {expected}, found {_described(node)}", hint)
     return BAD
 
 
-def described(node: Node) -> str:
-    """What ``node`` is, in words."""
+def _described(node: Node) -> str:
     if not isinstance(node, Scalar):
         return "a list" if isinstance(node, Sequence) else "a mapping"
     if node.is_null:
@@ -141,3 +145,36 @@ def spelled(text: str) -> str:
     """``text``, a short name, as a YAML scalar that is read as text."""
     is_plain = re.fullmatch(r"[A-Za-z][\w-]*", text) and text not in _BOOLEANS and text not in NULLS
     return text if is_plain else json.dumps(text)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A host name or mail address, then printable ASCII without quotes, angle brackets and backslashes."""
+    rest = r"[!#-;=?-\[\]-_a-~]*"
+    host = r"[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?"
+    return re.compile(
+        rf"(?i:https?)://{host}(?::[0-9]{{1,5}})?(?:[/?#]{rest})?|(?i:mailto):[A-Za-z0-9.!#$%&'*+/=?^_{{|}}~\-]+@{host}(?:\?{rest})?"
+    )
+
+
+def url_complaint(url: str) -> Complaint | None:
+    """The complaint about ``url``; None for a valid http, https or mailto address."""
+    if len(url) > _MAX_URL:
+        return Complaint("url", f"an address of {len(url):,} characters, at most {_MAX_URL:,} are allowed")
+    if _pattern().fullmatch(url):
+        return None
+    scheme, colon, _ = url.partition(":")
+    shown = url if len(url) <= 60 else url[:59] + "…"
+    if not url.isascii():
+        return Complaint("url", f"“{shown}” has letters beyond ASCII", "percent-encode them")
+    if not colon or "/" in scheme or "." in scheme:
+        return Complaint("url", f"“{shown}” is not a full address", "begin it with https://")
+    if scheme.lower() not in ("http", "https", "mailto"):
+        return Complaint("url", f"“{shown}” is not a web or mail address", "only http, https and mailto are allowed")
+    return Complaint("url", f"“{shown}” is not a valid address", "no spaces, quotes or angle brackets")
+
+
+URL = Check(
+    url_complaint,
+    {"format": "uri", "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[!-~]+$"},
+)

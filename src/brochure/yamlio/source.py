@@ -18,7 +18,6 @@ MAX_BYTES = 1 << 20
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # byte order marks
 _MAX_REPLACED = 20  # characters
-
 _MAX_QUOTED = 500  # characters of a source line in a message
 
 # The characters that YAML does not consider printable.
@@ -48,7 +47,7 @@ class Source:
     def from_bytes(cls, data: bytes, path: str) -> Source:
         """Decode UTF-8, with or without a byte order mark. Raises :class:`InputError`."""
         if len(data) > MAX_BYTES:
-            raise _refusal(path, "limit", "the file is larger than 1 MiB", "a profile is some 15 KB; is this one?")
+            raise _too_large("file", path)
         try:
             return cls(data.decode("utf-8"), path)
         except UnicodeDecodeError as error:
@@ -74,7 +73,7 @@ class Source:
     def check_size(self) -> None:
         """Raises :class:`InputError` if the text is too long for a profile or style."""
         if len(self.text) > MAX_BYTES:
-            raise _refusal(self.path, "limit", "the text is larger than 1 MiB", "a profile is some 15 KB; is this one?")
+            raise _too_large("text", self.path)
 
     def check_characters(self) -> None:
         """Raises :class:`InputError` for the first character that YAML does not allow.
@@ -110,8 +109,8 @@ class Source:
 
     def diagnostic(self, span: Span, severity: Severity, code: str, message: str, hint: str = "") -> Diagnostic:
         """A diagnostic with its source line."""
-        line = self.lines[span.line - 1] if span.line <= len(self.lines) and span.column <= _MAX_QUOTED else ""
-        quoted = line[:_MAX_QUOTED]
+        exists = span.line <= len(self.lines) and span.column <= _MAX_QUOTED
+        quoted = self.lines[span.line - 1][:_MAX_QUOTED] if exists else ""
         return Diagnostic(self.path, span.line, span.column, severity, code, message, hint, quoted, span.length)
 
     def _unprintable(self, index: int) -> Diagnostic:
@@ -139,16 +138,19 @@ def _normalized(text: str) -> str:
     return text
 
 
-def _refusal(path: str, code: str, message: str, hint: str) -> InputError:
-    return InputError((Diagnostic(path, 1, 1, "error", code, message, hint),))
+def _too_large(what: str, path: str) -> InputError:
+    message, hint = f"the {what} is larger than 1 MiB", "a profile is some 15 KB; is this one?"
+    return InputError((Diagnostic(path, 1, 1, "error", "limit", message, hint),))
 
 
 def _not_utf8(data: bytes, start: int, path: str) -> InputError:
     if data.startswith(_UTF_16):
-        return _refusal(path, "encoding", "the file is UTF-16, not UTF-8", "save it as UTF-8")
-    line = data.count(b"\n", 0, start) + 1
-    before = data[data.rfind(b"\n", 0, start) + 1 : start]
-    column = len(before.decode("utf-8", "replace").removeprefix("\ufeff")) + 1
-    message = f"byte 0x{data[start]:02X} is not UTF-8"
-    hint = "save the file as UTF-8 (it may be Windows-1252 or Latin-1)"
+        line, column = 1, 1
+        message, hint = "the file is UTF-16, not UTF-8", "save it as UTF-8"
+    else:
+        line = data.count(b"\n", 0, start) + 1
+        before = data[data.rfind(b"\n", 0, start) + 1 : start]
+        column = len(before.decode("utf-8", "replace").removeprefix("\ufeff")) + 1
+        message = f"byte 0x{data[start]:02X} is not UTF-8"
+        hint = "save the file as UTF-8 (it may be Windows-1252 or Latin-1)"
     return InputError((Diagnostic(path, line, column, "error", "encoding", message, hint),))

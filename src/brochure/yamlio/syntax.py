@@ -66,7 +66,8 @@ class _Scene(NamedTuple):
 
 def syntax_error(source: Source, error: Exception) -> InputError:
     """The mistake that caused the parser's ``error``."""
-    fault = _fault(_scene(source, error))
+    start: yaml.Mark | None = getattr(error, "context_mark", None)
+    fault = _fault(_Scene(source.text, furthest(error), start.index if start else None))
     index = min(fault.at, len(source.text.rstrip("\n")))
     return InputError((source.diagnostic(source.span(index), "error", "yaml", fault.message, fault.hint),))
 
@@ -75,11 +76,6 @@ def furthest(error: Exception) -> int:
     """The index of the character at which a parser stopped; 0 if unknown."""
     mark: yaml.Mark | None = getattr(error, "problem_mark", None)
     return mark.index if mark else 0
-
-
-def _scene(source: Source, error: Exception) -> _Scene:
-    start: yaml.Mark | None = getattr(error, "context_mark", None)
-    return _Scene(source.text, furthest(error), start.index if start else None)
 
 
 def _fault(scene: _Scene) -> Fault:

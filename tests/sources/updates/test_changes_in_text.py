@@ -17,7 +17,7 @@ from brochure.profile.load import load_text
 from brochure.profile.model import Amount, Profile, Wage, WageRow, YearMonth
 from brochure.profile.write import to_plain, to_yaml
 from brochure.sources.updates.changes import Change, Split, applied, edited
-from brochure.yamlio.editing import EditError
+from brochure.yamlio.spans import EditError
 
 TODAY = date(2026, 1, 1)
 

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from brochure.profile.markdown import MdBullets, MdHeading, MdParagraph, Run, Text
 from brochure.sources.ooh.html import is_content, one_line, text_of
 from brochure.sources.ooh.parts import Bars, Block, Row, Table
-from brochure.yamlio.urls import url_complaint
+from brochure.yamlio.scalars import url_complaint
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CONTAINERS = frozenset(

@@ -14,8 +14,8 @@ from typing import Any, Literal
 
 from brochure.profile.kinds import Amount, YearMonth
 from brochure.profile.model import Profile
-from brochure.yamlio.editing import EditableText, EditError
 from brochure.yamlio.nodes import Mapping, Path, Scalar
+from brochure.yamlio.spans import EditableText, EditError
 
 Unit = Literal["annual", "hourly", "jobs", "percent", "date", "words"]
 """The unit of a value: dollars per year or hour, jobs, percent, a month or year, text."""

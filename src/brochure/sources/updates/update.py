@@ -51,7 +51,7 @@ def planned_update(path: Path, newest: Newest) -> PlannedUpdate:
     """The update of the profile at ``path`` to the newest figures. Nothing is written.
 
     Raises :class:`~brochure.errors.NotFoundError` and :class:`~brochure.errors.InputError` for a missing or wrong file,
-    :class:`~brochure.yamlio.editing.EditError` and :class:`UpdateError`.
+    :class:`~brochure.yamlio.spans.EditError` and :class:`UpdateError`.
     """
     loaded = load_file(path)
     made = plan(loaded.profile, newest)

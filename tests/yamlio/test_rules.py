@@ -2,10 +2,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from brochure.yamlio.jsonschema import DIALECT, schema_of
-from brochure.yamlio.rules import Doc, Matches, MaxLength, OneOf, Range, Reads
-from brochure.yamlio.scalars import read_number
-from brochure.yamlio.urls import URL
+from brochure.yamlio.rules import DIALECT, Doc, Matches, MaxLength, OneOf, Range, Reads, schema_of
+from brochure.yamlio.scalars import URL, read_number
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ class Pottery:
     url: Annotated[str, URL] | None = None
 
 
-def test_schema() -> None:
+def test_schema_of_a_declaration() -> None:
     text = {"type": "string", "maxLength": 2000}
     assert schema_of(Pottery, "pottery") == {
         "$schema": DIALECT,

@@ -4,14 +4,12 @@ from typing import Annotated, Any, Literal
 import pytest
 
 from brochure.errors import Diagnostic
-from brochure.yamlio import renames
-from brochure.yamlio.decode import Spans, decode
-from brochure.yamlio.jsonschema import schema_of
+from brochure.yamlio.decode import _has_former_names, decode, former_keys, use_current_names
 from brochure.yamlio.nodes import Node, Scalar, parse
-from brochure.yamlio.renames import former_keys, use_current_names
 from brochure.yamlio.report import Report
-from brochure.yamlio.rules import MaxLength, RenamedKey, RenamedValue
+from brochure.yamlio.rules import MaxLength, RenamedKey, RenamedValue, schema_of
 from brochure.yamlio.source import Source, Span
+from brochure.yamlio.spans import Spans
 
 Fuel = Annotated[Literal["gas", "wood"], RenamedValue("propane", "gas"), RenamedValue("timber", "wood")]
 
@@ -49,7 +47,7 @@ def said(text: str) -> list[str]:
     return [f"{d.line}:{d.column} {d.severity}[{d.code}] {d.message} ({d.hint})" for d in read(text)[2]]
 
 
-def test_former_keys_and_values_are_read_as_current_ones_at_any_depth() -> None:
+def test_former_keys_and_values_are_replaced_at_any_depth() -> None:
     text = (
         "town: A\noven: {label: B, fuel: propane}\n"
         "kilns: [{title: C}, {name: D, fuel: timber}]\nfuels: [wood, propane]\n"
@@ -78,21 +76,21 @@ def test_current_names_give_no_warning() -> None:
     assert said("town: A\nmain_kiln: {name: B, fuel: gas}\nfuels: [wood]\n") == []
 
 
-def test_a_name_is_former_only_where_it_was_renamed() -> None:
+def test_name_is_replaced_only_where_it_was_renamed() -> None:
     value, _, problems = read("town: oven\nkilns: [{name: label}]\n")
     assert value == Pottery(town="oven", kilns=(Kiln(name="label"),))
     assert problems == []
     assert said("town: A\nlabel: B\n")[0].startswith("2:1 error[unknown-key]")
 
 
-def test_former_and_current_key_are_one_key_twice() -> None:
+def test_former_and_current_key_together_are_a_duplicate() -> None:
     assert said("town: A\noven: {name: B}\nmain_kiln: {name: C}\n") == [
         "2:1 warning[renamed] main_kiln: oven is now main_kiln (write main_kiln)",
         "3:1 error[duplicate-key] main_kiln: this key appears twice (keep one of them)",
     ]
 
 
-def test_former_keys_are_no_sign_of_a_file_of_another_kind() -> None:
+def test_file_is_not_foreign_when_it_has_former_keys() -> None:
     text = "label: A\ntitle: B\n"
     root, report = parse(Source(text, "x.yaml")), Report()
     decode(root, Kiln, report)
@@ -102,18 +100,18 @@ def test_former_keys_are_no_sign_of_a_file_of_another_kind() -> None:
 @pytest.mark.parametrize(
     "text", ["town: A\nkilns: x\n", "town: A\noven: [x]\n", "town: A\nfuels: {gas: 1}\n", "x", "[a]"]
 )
-def test_values_of_the_wrong_type_are_left_to_the_decoder(text: str) -> None:
+def test_values_of_the_wrong_type_are_reported_by_the_decoder(text: str) -> None:
     value, _, problems = read(text)
     assert value is None or problems
     assert any(problem.code == "type" for problem in problems)
 
 
-def test_former_keys_by_class() -> None:
+def test_former_keys_are_those_of_one_class() -> None:
     assert former_keys(Kiln) == {"label": "name", "title": "name"}
     assert former_keys(Pottery) == {"oven": "main_kiln"}
 
 
-def test_every_warning_is_given_once_however_often_nodes_are_decoded() -> None:
+def test_warning_is_given_once_when_nodes_are_decoded_again() -> None:
     root, report = parse(Source("town: A\nfuels: [propane]\n", "x.yaml")), Report()
     use_current_names(root, Pottery, report)
     decode(root, Pottery, report)
@@ -121,17 +119,17 @@ def test_every_warning_is_given_once_however_often_nodes_are_decoded() -> None:
 
 
 @pytest.mark.parametrize(("declaration", "is_walked"), [(Pottery, True), (tuple[Kiln, ...], True), (Clay, False)])
-def test_only_declarations_with_former_names_are_walked(declaration: Any, is_walked: bool) -> None:
-    assert (renames._renamer_of(declaration) is not None) is is_walked
+def test_only_declarations_with_former_names_are_searched(declaration: Any, is_walked: bool) -> None:
+    assert _has_former_names(declaration) is is_walked
 
 
-def test_the_schema_has_current_names_only() -> None:
+def test_schema_has_current_names_only() -> None:
     text = str(schema_of(Pottery, "profile"))
     assert "main_kiln" in text
     assert not any(former in text for former in ("oven", "label", "propane", "timber"))
 
 
-def test_renaming_changes_nothing_but_the_name() -> None:
+def test_renaming_keeps_the_text_and_its_position() -> None:
     root = parse(Source("town: A\nfuels: [propane]\n", "x.yaml"))
     use_current_names(root, Pottery, Report())
     node = Spans(root).node(("fuels", 0))

@@ -1,15 +1,55 @@
-"""The text of a YAML file with the places of its nodes, to change parts of it and keep every other character."""
+"""Where values are in the text of a file: positions by path, and the text around a value for edits."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from collections.abc import Mapping as AbstractMapping
 
 from brochure.errors import BrochureError
-from brochure.yamlio.decode import Spans
-from brochure.yamlio.nodes import Mapping, Mark, Node, Path, Scalar, parse
+from brochure.yamlio.nodes import Mapping, Mark, Node, Path, Scalar, parse, span_of, walk
 from brochure.yamlio.report import dotted
-from brochure.yamlio.source import Source
+from brochure.yamlio.source import Source, Span
+
+
+class Spans(AbstractMapping[Path, Span]):
+    """The position of every value, by path (``("wages", 0, "p10")``), computed on first use.
+
+    The position of a list or mapping is that of its key; the position of a list item is its first character.
+    """
+
+    def __init__(self, root: Node) -> None:
+        self.root = root
+        self._nodes: dict[Path, tuple[Scalar | None, Node]] = {}
+
+    def node(self, path: Path) -> Node:
+        """The node at ``path``. Raises KeyError if the file has no such value."""
+        return self._table[path][1]
+
+    def nearest(self, path: Path) -> Path:
+        """``path``, or its nearest ancestor that exists in the file."""
+        while path and path not in self._table:
+            path = path[:-1]
+        return path
+
+    def __getitem__(self, path: Path) -> Span:
+        key, node = self._table[path]
+        return span_of(node if key is None or isinstance(node, Scalar) else key)
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+    @property
+    def _table(self) -> dict[Path, tuple[Scalar | None, Node]]:
+        if not self._nodes:
+            self._nodes[()] = (None, self.root)
+            for path, key, node in walk(self.root):
+                self._nodes.setdefault(path, (key, node))
+        return self._nodes
 
 
 class EditError(BrochureError):
