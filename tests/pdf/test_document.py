@@ -18,7 +18,7 @@ import brochure
 from brochure.errors import GlyphError
 from brochure.layout.pages import Box, Content, Element, Page, Pages, Placed
 from brochure.pdf import write
-from brochure.pdf.inspect import dump_structure
+from brochure.pdf.reading import dump_structure
 
 from .sample import HEIGHT, WIDTH, sample, words
 

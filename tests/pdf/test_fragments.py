@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from brochure.layout.pages import About, Box, Content, Element, LinkArea, OutlineEntry, Page, PageFragment, Placed
 from brochure.pdf import FileWriter, trees
-from brochure.pdf.inspect import dump_structure
+from brochure.pdf.reading import dump_structure
 from brochure.pdf.selfcheck import check
 
 from .sample import HEIGHT, WIDTH, words

@@ -7,8 +7,8 @@ from pypdf import PdfReader
 
 from brochure.layout.pages import Box, Content, Element, Page, Pages, Placed
 from brochure.pdf import write
-from brochure.pdf.inspect import dump_structure
 from brochure.pdf.links import quoted
+from brochure.pdf.reading import dump_structure
 from brochure.pdf.selfcheck import check
 
 from .sample import words

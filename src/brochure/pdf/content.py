@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from brochure.fonts.metrics import face
 from brochure.layout.pages import WHITE, Element, Fill, Item, Modules, Page, Shape, Stroke, Words
 from brochure.pdf import color
-from brochure.pdf.extent import extent
 from brochure.pdf.text import SPACE, fragments
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from brochure.pdf.structure import Marks
 
@@ -23,6 +23,9 @@ BLEED = 9.0  # points: an eighth of an inch
 CIRCLE = 0.5523  # length of the Bézier handles of a quarter circle, in radii
 REMEMBERED_NUMBERS = 200_000
 REMEMBERED_CODES = 64  # QR codes; brochures share some URLs
+
+
+Bounds = tuple[float, float, float, float]  # left, top, right, bottom; y downward
 
 
 class _Numbers(dict[int, str]):
@@ -62,15 +65,15 @@ class UsedFaces:
 
     def settle(self) -> None:
         """Reduce the words noted so far to their characters."""
-        for face, rows in self._rows.items():
-            self._characters.setdefault(face, set()).update(*set().union(*rows))
+        for name, rows in self._rows.items():
+            self._characters.setdefault(name, set()).update(*set().union(*rows))
             rows.clear()
 
     def characters(self) -> Iterator[tuple[str, str, set[str]]]:
         """Resource name, face, and the characters used from it, for each face."""
         self.settle()
-        for index, (face, characters) in enumerate(self._characters.items()):
-            yield f"F{index}", face, characters
+        for index, (name, characters) in enumerate(self._characters.items()):
+            yield f"F{index}", name, characters
 
 
 class Selection(NamedTuple):
@@ -247,3 +250,31 @@ def _modules(item: Modules, left: float, top: float) -> str:
 @lru_cache(maxsize=REMEMBERED_CODES)
 def _module_path(rows: tuple[tuple[tuple[int, int], ...], ...]) -> str:
     return "\n".join([f"{start} {y} {length} 1 re" for y, row in enumerate(rows) for start, length in row])
+
+
+def extent(item: Item) -> Bounds:
+    """The bounds of ``item`` in the coordinates of its layout box; those of text are its ascender and descender."""
+    if isinstance(item, Words):
+        return _text_extent(item)
+    if isinstance(item, Fill):
+        return item.x, item.y, item.x + item.width, item.y + item.height
+    if isinstance(item, Stroke):
+        return _around((item.x1, item.x2), (item.y1, item.y2), item.width / 2)
+    if isinstance(item, Shape):
+        return _around([x for x, _ in item.points], [y for _, y in item.points], item.radius)
+    side = len(item.rows) * item.unit  # a code is square
+    return item.x, item.y, item.x + side, item.y + side
+
+
+def _around(across: Sequence[float], down: Sequence[float], margin: float) -> Bounds:
+    return min(across) - margin, min(down) - margin, max(across) + margin, max(down) + margin
+
+
+def _text_extent(item: Words) -> Bounds:
+    metrics = face(item.face)
+    spaces = len(item.words) - 1
+    width = (sum(map(metrics.word_width, item.words)) + spaces * metrics.space) * item.size / 1000 + spaces * item.gap
+    if item.tracking:
+        width += item.tracking * (sum(map(len, item.words)) + spaces)
+    top, bottom = item.y - metrics.ascent * item.size / 1000, item.y - metrics.descent * item.size / 1000
+    return item.x, top, item.x + width, bottom
