@@ -4,7 +4,7 @@
 
 Starts schedulers and workers on the loopback. Three parts: whole batches by 1 and 2 local processes and by clusters of
 1 and 2 workers, in turns; what a parcel of tasks and a single task cost scheduler and client when nothing is built; and
-from these a reckoning for 832 occupations × 600 areas. How to read it: docs/cluster.md. Needs the extra [cluster].
+from these a projection for 832 occupations × 600 areas. How to read it: docs/cluster.md. Needs the extra [cluster].
 """
 
 from __future__ import annotations
@@ -37,9 +37,8 @@ from corpus import write_corpus
 from figures import OCCUPATIONS, soc, write_workbook
 from report import table
 
-from brochure.batch import parcel
 from brochure.batch.build import Outcome, Setting
-from brochure.batch.cluster import ClusterPool, connected
+from brochure.batch.cluster import TARGET_SECONDS, ClusterPool, connected
 from brochure.batch.fair import Asked
 from brochure.batch.plan import Plan
 from brochure.batch.run import run
@@ -99,7 +98,7 @@ def main() -> None:
         print(json.dumps({"rates": list(map(asdict, rates)), "costs": asdict(costs)}, indent=2))
     else:
         print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, {options.profiles * options.areas} brochures")
-        print("", rates_table(rates), costs_table(costs), reckoning(rates, costs), sep="\n\n")
+        print("", rates_table(rates), costs_table(costs), projection(rates, costs), sep="\n\n")
 
 
 def prepare(room: Path, count: int, areas: int) -> tuple[Path, Path, list[str]]:
@@ -238,13 +237,13 @@ def costs_table(costs: Costs) -> str:
     return table(("cost", ""), rows)
 
 
-def reckoning(rates: Sequence[Rate], costs: Costs) -> str:
+def projection(rates: Sequence[Rate], costs: Costs) -> str:
     """The grid of occupations and areas: workers alone, and what client and scheduler have to do meanwhile."""
     rate = next(found.rate for found in rates if found.name == "cluster, 1 worker")
     rows = []
     for cores in CORES:
         building = GRID / rate / cores
-        parcels = GRID / rate / parcel.TARGET_SECONDS
+        parcels = GRID / rate / TARGET_SECONDS
         client = (GRID * costs.client_task_ms + parcels * costs.client_parcel_ms) / 1e3
         scheduler = parcels * costs.scheduler_parcel_ms / 1e3
         rows.append(
@@ -254,7 +253,13 @@ def reckoning(rates: Sequence[Rate], costs: Costs) -> str:
                 f"{parcels / max(building, client, scheduler):.1f}",
             )
         )  # fmt: skip
-    head = (f"{GRID:,} brochures, {GRID * costs.file_bytes / 1e9:.0f} GB", "workers", "client", "scheduler", "reckoned")
+    head = (
+        f"{GRID:,} brochures, {GRID * costs.file_bytes / 1e9:.0f} GB",
+        "workers",
+        "client",
+        "scheduler",
+        "projected",
+    )
     return table((*head, "parcels a second"), rows)
 
 

@@ -8,8 +8,7 @@ import signal
 import time
 from pathlib import Path
 
-from brochure.batch.build import Outcome, Task
-from brochure.batch.parcel import OtherProgramError, work
+from brochure.batch.build import OtherProgramError, Outcome, Task, work
 
 
 def echo(job: bytes, parcel: bytes) -> list[Outcome]:

@@ -1,24 +1,29 @@
 """Build one item in any process: from profile to file, with a short record of the result.
 
-Independent of the executor. A :class:`Setting` holds what all items share and is sent once; a :class:`Task` and its
-:class:`Outcome` are small and can be pickled.
+Independent of the executor. On this machine, a :class:`Setting` holds what all items share and is sent once; a
+:class:`Task` and its :class:`Outcome` are small and can be pickled. To workers on other machines, tasks are sent in a
+:class:`Parcel` with all their inputs, so it can go to any worker, and to another if that one is gone.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import pickle
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from brochure.batch.plan import Fingerprint, Item
+from brochure import epoch
+from brochure.batch.plan import Fingerprint, Item, program_digest
 from brochure.batch.target import Target
 from brochure.errors import BrochureError
-from brochure.profile.load import Loaded, load_file
+from brochure.profile.load import Loaded, load_file, load_text
+from brochure.profile.model import LocalPay
 from brochure.rendering import Rendered, render_loaded
 from brochure.style.model import Style
 
@@ -63,10 +68,10 @@ class Outcome:
 
 def build(task: Task, setting: Setting) -> Outcome:
     """Build the brochure from files on this machine. Never raises: a failure becomes the outcome's error."""
-    return deliver(task, setting.target, lambda: _rendered(task, setting))
+    return _deliver(task, setting.target, lambda: _rendered(task, setting))
 
 
-def deliver(task: Task, target: Target, rendering: Callable[[], tuple[str, Rendered]]) -> Outcome:
+def _deliver(task: Task, target: Target, rendering: Callable[[], tuple[str, Rendered]]) -> Outcome:
     """Call ``rendering``, which returns title and result, and write the file whole.
 
     Never raises: a failure becomes the outcome's error.
@@ -112,3 +117,80 @@ def _explained(error: OSError, own: str) -> str:
     reason = error.strerror or str(error)
     name = str(error.filename or "")
     return reason if not name or Path(name).name == own else f"{name}: {reason}"
+
+
+# On another machine
+
+_rendering = threading.Lock()
+"""One thread renders at a time, as the GIL allows no more anyway; meanwhile others write to the target."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What all parcels of a run share: the setting, the program's digest, and SOURCE_DATE_EPOCH or None."""
+
+    setting: Setting
+    program: str
+    epoch: str | None
+
+    @classmethod
+    def of(cls, setting: Setting) -> Job:
+        """The job of this process, without the figures: parcels carry the pay that they need."""
+        return cls(replace(setting, local=None), program_digest(), epoch.recorded())
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Tasks, the bytes of their profiles by path, and local pay, by index, for tasks with an area."""
+
+    tasks: tuple[Task, ...]
+    texts: Mapping[Path, bytes]
+    pay: Mapping[int, LocalPay]
+
+    def singles(self) -> Iterator[Parcel]:
+        """The same tasks, each in a parcel of its own."""
+        for task in self.tasks:
+            path = task.item.profile
+            yield Parcel((task,), {path: self.texts[path]}, {n: self.pay[n] for n in (task.index,) if n in self.pay})
+
+
+class OtherProgramError(Exception):
+    """The worker has a different version of the program: its files could differ."""
+
+
+def work(job: bytes, parcel: bytes) -> list[Outcome]:
+    """On a worker: run the tasks of a pickled :class:`Parcel` of a pickled :class:`Job`."""
+    shared = _job(job)
+    if shared.program != _own_program():
+        raise OtherProgramError
+    opened: Parcel = pickle.loads(parcel)  # noqa: S301  a client that may send tasks can run any code anyway
+    return [_done(task, opened, shared) for task in opened.tasks]
+
+
+def _done(task: Task, parcel: Parcel, job: Job) -> Outcome:
+    def rendering() -> tuple[str, Rendered]:
+        with _rendering, epoch.pinned(job.epoch):
+            item = task.item
+            loaded = load_bytes(item.profile, parcel.texts[item.profile])
+            pay = parcel.pay.get(task.index)
+            return loaded.profile.title, render_loaded(loaded, job.setting.styles[item.style], item.page_size, pay)
+
+    return _deliver(task, job.setting.target, rendering)
+
+
+@lru_cache(maxsize=4)
+def _job(job: bytes) -> Job:
+    """Unpickled once, so that all parcels share the same style objects."""
+    found: Job = pickle.loads(job)  # noqa: S301
+    return found
+
+
+@lru_cache(maxsize=1)
+def _own_program() -> str:
+    return program_digest()
+
+
+@lru_cache(maxsize=1)
+def load_bytes(path: Path, text: bytes) -> Loaded:
+    """The profile ``text``, decoded once for all its items; messages name ``path``."""
+    return load_text(text, str(path))

@@ -1,7 +1,8 @@
 """The executor for several machines: the workers of a Dask cluster.
 
 The only module that imports Dask. Tasks are sent in parcels of about two seconds of work: scheduler and client take a
-few milliseconds for each, and so can serve hundreds of workers. Every thread has two parcels at a time.
+few milliseconds for each, and so can serve hundreds of workers. Every thread has two parcels at a time. Tasks of one
+profile are consecutive, so its text is sent once for many of them.
 """
 
 from __future__ import annotations
@@ -10,29 +11,36 @@ import logging
 import pickle
 import time
 from collections import defaultdict
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from itertools import count
+from itertools import count, islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from brochure.batch.build import Outcome, Setting, Task
-from brochure.batch.parcel import Job, OtherProgramError, Packing, Parcel, work
+from brochure.batch.build import Job, OtherProgramError, Outcome, Parcel, Setting, Task, build, load_bytes, work
 from brochure.batch.plan import program_digest
 from brochure.batch.pool import WorkersError
 from brochure.batch.target import Folder
 from brochure.errors import BrochureError
+from brochure.inputs import name_objection, read_input
+from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from distributed import Client, Future
+
+    from brochure.profile.model import LocalPay
 
     _Parcelled = Future[list[Outcome]]
 
 
 CONNECT_TIMEOUT = 10.0  # seconds for the scheduler to answer
 WORKERS_TIMEOUT = 60.0  # seconds for workers to join or come back
+TARGET_SECONDS = 2.0  # of work in a parcel
+MAX_TASKS = 200  # tasks in a parcel
+FULL_SIZE = 1_000_000  # bytes of profiles at which a parcel is full
 PARCELS_PER_THREAD = 2  # one in progress, one queued
 _POLL_INTERVAL = 0.005  # seconds between checks for results
 _CHECK_INTERVAL = 2.0  # seconds between checks for workers
@@ -141,6 +149,58 @@ class ClusterPool:
             else:
                 self._packing.learn(result)
                 yield from result
+
+
+class Packing:
+    """Makes parcels of about :data:`TARGET_SECONDS` of work, from the average time of past tasks."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._tasks, self._seconds = 0, 0.0
+        self._text: tuple[Path, bytes] | None = None
+
+    def learn(self, outcomes: Sequence[Outcome]) -> None:
+        """Include the times of these outcomes in the average."""
+        self._tasks += len(outcomes)
+        self._seconds += sum(outcome.seconds for outcome in outcomes)
+
+    def next(self, tasks: Iterator[Task]) -> tuple[Parcel | None, list[Outcome]]:
+        """The next parcel, or None if it would be empty, and outcomes of tasks that cannot be sent. Neither at the end.
+
+        A task cannot be sent if its profile cannot be read or its figures are not found; building it here says why.
+        """
+        taken: list[Task] = []
+        texts: dict[Path, bytes] = {}
+        pay: dict[int, LocalPay] = {}
+        unfit: list[Outcome] = []
+        local = self._setting.local
+        for task in islice(tasks, self._size):
+            path, area = task.item.profile, task.item.area
+            try:
+                text = self._text_of(path)
+                if local and area is not None:
+                    pay[task.index] = local.pay(load_bytes(path, text).profile, area)
+            except (OSError, BrochureError):
+                unfit.append(build(task, self._setting))
+                continue
+            taken.append(task)
+            texts[path] = text
+            if sum(map(len, texts.values())) >= FULL_SIZE:
+                break
+        return (Parcel(tuple(taken), texts, pay) if taken else None), unfit
+
+    @property
+    def _size(self) -> int:
+        """The number of tasks in the next parcel; one until their average time is known."""
+        return max(1, min(MAX_TASKS, int(TARGET_SECONDS * self._tasks / self._seconds))) if self._seconds else 1
+
+    def _text_of(self, path: Path) -> bytes:
+        """The bytes of a profile, read once for its items; of a file that is too large, just enough to show that."""
+        if self._text is None or self._text[0] != path:
+            if reason := name_objection(path):
+                raise OSError(reason)
+            self._text = path, read_input(path, MAX_BYTES)
+        return self._text[1]
 
 
 class _Flow:

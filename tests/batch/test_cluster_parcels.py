@@ -12,9 +12,9 @@ import pytest
 from tests.batch.test_run import CLASSIC, SLUGS
 
 from brochure.app.render import render
-from brochure.batch import parcel
-from brochure.batch.build import Outcome, Setting, Task
-from brochure.batch.parcel import Job, OtherProgramError, Packing, Parcel, work
+from brochure.batch import build, cluster
+from brochure.batch.build import Job, OtherProgramError, Outcome, Parcel, Setting, Task, work
+from brochure.batch.cluster import Packing
 from brochure.batch.plan import Plan
 from brochure.batch.target import Folder
 from brochure.profile.load import load_file
@@ -48,7 +48,7 @@ def sizes(packing: Packing, many: Iterator[Task]) -> list[int]:
 
 @pytest.mark.parametrize(
     ("seconds", "expected"),
-    [(None, [1] * 6), (10.0, [1] * 6), (parcel.TARGET_SECONDS / 4, [4, 2]), (1e-9, [6])],
+    [(None, [1] * 6), (10.0, [1] * 6), (cluster.TARGET_SECONDS / 4, [4, 2]), (1e-9, [6])],
 )
 def test_parcels_are_as_large_as_takes_the_time(
     library: Path, setting: Setting, seconds: float | None, expected: list[int]
@@ -64,10 +64,10 @@ def test_no_parcel_has_more_than_so_many_tasks_or_bytes(
 ) -> None:
     made = Packing(setting)
     made.learn([taking(1e-9)])
-    monkeypatch.setattr(parcel, "MAX_TASKS", 5)
+    monkeypatch.setattr(cluster, "MAX_TASKS", 5)
     assert sizes(made, tasks(library, *SLUGS)) == [5, 1]
     sizes_of_two = [sum((library / f"{slug}.yaml").stat().st_size for slug in pair) for pair in (SLUGS[:2], SLUGS[2:4])]
-    monkeypatch.setattr(parcel, "FULL_SIZE", min(sizes_of_two))
+    monkeypatch.setattr(cluster, "FULL_SIZE", min(sizes_of_two))
     assert sizes(made, tasks(library, *SLUGS[:4])) == [2, 2]
 
 
@@ -123,7 +123,7 @@ def test_a_parcel_can_be_taken_apart(library: Path, setting: Setting) -> None:
 
 def test_another_program_makes_nothing(library: Path, setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
     job, sent = pickle.dumps(Job.of(setting)), pickle.dumps(packed(library, setting, "cooks"))
-    monkeypatch.setattr(parcel, "_own_program", lambda: "another")
+    monkeypatch.setattr(build, "_own_program", lambda: "another")
     with pytest.raises(OtherProgramError):
         work(job, sent)
     assert not (setting.target.path / "cooks.pdf").exists()  # type: ignore[attr-defined]
