@@ -9,7 +9,7 @@ from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Run, Text
 from brochure.compose.context import Context, indents, ranked
 from brochure.compose.naming import industry_label, occupation_label
-from brochure.compose.tables import Shape, chart_or_table, count_cells, signed_cells, table, text_cells
+from brochure.compose.tables import Shape, bar_chart, chart_or_table, count_cells, signed_cells, table, text_cells
 from brochure.compose.text import about, joined, prose
 from brochure.compose.wording import (
     change_statement,
@@ -61,17 +61,10 @@ def _shares(context: Context, statement: Employment) -> BarChart | DataTable:
         Bar(industry_label(share.name, own), share.percent, f"{numbers.number(share.percent)}%")
         for share in statement.industries
     )
-    values = " ".join(f"{bar.label}: {bar.text}." for bar in bars)
     rest = sum(share.percent for share in statement.industries) < 99
+    notes = ("The rest of the jobs are in other industries.",) if rest else ()
     caption = _caption(context, "Largest employers", statement, "share of jobs")
-    chart = BarChart(
-        caption=caption,
-        alt=f"{caption}. {values}",
-        bars=bars,
-        kind="share",
-        notes=("The rest of the jobs are in other industries.",) if rest else (),
-    )
-    return chart_or_table(chart, "Industry", "Share of jobs", context.own_lang)
+    return chart_or_table(bar_chart(caption, bars, "share", notes), "Industry", "Share of jobs", own)
 
 
 def _detailed(context: Context, statement: Employment) -> DataTable:
@@ -140,10 +133,7 @@ def _growth(context: Context, projections: Projections) -> Iterator[BarChart | D
         for bar, own in ranked(context, projections.comparisons, lambda bar: bar.percent == context.growth)
     )
     caption = f"Projected change in employment, {numbers.span(projections.base_year, projections.target_year)}"
-    values = " ".join(f"{bar.label}: {bar.text}." for bar in bars)
-    yield chart_or_table(
-        BarChart(caption, f"{caption}. {values}", bars), "Occupation or group", "Change", context.own_lang
-    )
+    yield chart_or_table(bar_chart(caption, bars), "Occupation or group", "Change", context.own_lang)
 
 
 def _table(context: Context, projections: Projections) -> Iterator[DataTable]:

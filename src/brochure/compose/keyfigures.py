@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 MAX_FIGURES = 4
 
 
-PER: dict[Period, str] = {"annual": "a year", "hourly": "an hour"}
-
-
 def key_figures(context: Context) -> tuple[KeyFigure, ...]:
     """Pay, local pay, growth, jobs and openings per year: the first :data:`MAX_FIGURES` that are known."""
     figures = (
@@ -91,7 +88,7 @@ def pay_figure(context: Context) -> KeyFigure | None:
         return None
     wage, value, hourly = headline
     or_more = ", or more" if value.at_least else ""
-    label = f"{wage.statistic} pay {PER[wage.period]}{or_more}{context.whose(wage.occupation)}"
+    label = f"{wage.statistic} pay {numbers.PER[wage.period]}{or_more}{context.whose(wage.occupation)}"
     by_hour = f"{numbers.amount(hourly, 'hourly')} an hour" if hourly else ""
     when = numbers.month(wage.as_of) if wage.as_of else ""
     return KeyFigure(numbers.amount(value, wage.period), label, ", ".join(filter(None, (by_hour, when))))

@@ -17,13 +17,11 @@ from brochure.compose.blocks import (
     Heading,
     KeyFigure,
     Paragraph,
-    Range,
     RangeChart,
     Run,
-    Text,
 )
 from brochure.compose.naming import occupation_in_sentence, occupation_label
-from brochure.compose.tables import MAX_BARS, count_cells, money_cells, table, text_cells, value_notes
+from brochure.compose.tables import MAX_BARS, count_cells, money_cells, pay_range, table, text_cells, value_notes
 from brochure.compose.text import about, capitalized, joined, tidy
 from brochure.compose.wording import (
     NATION,
@@ -59,7 +57,10 @@ def local_pay(context: Context) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(3, HEADING)]
     if not occupations:
         areas = list(map(tidy, local.areas))
-        return (*blocks, _lead(about(lambda name: no_figures(name, areas), context.plural, context.own_lang)))
+        return (
+            *blocks,
+            Paragraph(about(lambda name: no_figures(name, areas), context.plural, context.own_lang), "lead"),
+        )
     if len(occupations) == 1:
         return (*blocks, *_by_area(context, local, occupations[0]))
     return (*blocks, *_by_occupation(local, occupations))
@@ -74,8 +75,7 @@ def local_figure(context: Context) -> KeyFigure | None:
     pay = occupation.areas[0]
     if pay is None or pay.median is None:
         return None
-    per = "a year" if occupation.period == "annual" else "an hour"
-    label = f"median pay {per} in {place(tidy(local.areas[0]))}"
+    label = f"median pay {numbers.PER[occupation.period]} in {place(tidy(local.areas[0]))}"
     return KeyFigure(numbers.amount(pay.median, occupation.period), label, numbers.month(pay.as_of))
 
 
@@ -98,10 +98,6 @@ def _months(occupations: Sequence[OccupationPay]) -> tuple[list[str], list[str]]
     return areas, months(occupation.nation.as_of for occupation in occupations if occupation.nation)
 
 
-def _lead(text: Text) -> Paragraph:
-    return Paragraph(text, "lead")
-
-
 def _by_area(context: Context, local: LocalPay, occupation: OccupationPay) -> Iterator[Block]:
     """One occupation: its pay in each area and in the nation."""
     is_whole = len(context.profile.soc) == 1
@@ -115,7 +111,7 @@ def _by_area(context: Context, local: LocalPay, occupation: OccupationPay) -> It
     statements = [about(lambda name: areas_statement(name, occupation.period, paid), subject, lang)]
     if missing := [title for title, pay in areas if pay is None]:
         statements.append(about(lambda name: no_figures(name, missing), subject, lang))
-    yield _lead(joined(statements))
+    yield Paragraph(joined(statements), "lead")
     when, named = dated(rows)
     spread = spread_of(row.pay for row in rows if row.own)
     wages = f"{occupation.period} wages of {subject}"
@@ -132,7 +128,7 @@ def _by_occupation(local: LocalPay, occupations: Sequence[OccupationPay]) -> Ite
     """The pay of several occupations: a statement for each area, then charts and tables, which can be page-wide."""
     parts = [part for index in range(len(local.areas)) for part in _parts(local, index)]
     has_charts = len(local.areas) <= MAX_CHARTS
-    yield from (_lead((Run(part.statement),)) for part in parts)
+    yield from (Paragraph((Run(part.statement),), "lead") for part in parts)
     for part in parts:
         if has_charts and part.chart:
             yield replace(part.chart, scale_max=_largest(other for other in parts if other.period == part.period))
@@ -258,30 +254,16 @@ def _with_month(row: Named) -> str:
 def pay_chart(caption: str, rows: Sequence[Named], spread: Spread, period: Period) -> RangeChart:
     """A chart of ``rows`` on one scale."""
     ranges = []
-    sentences = [f"{caption}, dollars {'a year' if period == 'annual' else 'an hour'}."]
+    sentences = [f"{caption}, dollars {numbers.PER[period]}."]
     for row in rows:
         low, high = spread.ends(row.pay) if spread.draws(row.pay) else (None, None)
-        ranges.append(_range(row, low, high, period))
-        named = ((spread.low_rank, low), ("median", row.pay.median), (spread.high_rank, high))
-        figures = [f"{name} {numbers.amount_words(value, period)}" for name, value in named if value]
-        sentences.append(f"{row.name}: {', '.join(figures) or numbers.NOT_PUBLISHED}.")
+        median = row.pay.median
+        text = numbers.amount(median, period) if median else numbers.NOT_PUBLISHED
+        ranges.append(pay_range(row.name, (low, median, high), text, own=row.own))
+        named = ((spread.low_rank, low), ("median", median), (spread.high_rank, high))
+        sentences.append(f"{row.name}: {numbers.amounts_words(named, period) or numbers.NOT_PUBLISHED}.")
     notes = value_notes([row.text for row in ranges])
     return RangeChart(caption, " ".join(sentences), tuple(ranges), spread.low_name, "median", spread.high_name, notes)
-
-
-def _range(row: Named, low: Amount | None, high: Amount | None, period: Period) -> Range:
-    median = row.pay.median
-    return Range(
-        label=row.name,
-        low=low.value if low else None,
-        mid=median.value if median else None,
-        high=high.value if high else None,
-        text=numbers.amount(median, period) if median else numbers.NOT_PUBLISHED,
-        own=row.own,
-        low_open=low is not None and low.at_least,
-        mid_open=median is not None and median.at_least,
-        high_open=high is not None and high.at_least,
-    )
 
 
 def pay_table(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from brochure.profile.model import Amount, Period, YearMonth
@@ -16,6 +17,8 @@ NOT_PUBLISHED = "not published"
 MISSING = "—"
 MISSING_NOTE = "— means not published."
 AT_LEAST_NOTE = "+ means at least: the survey publishes no exact figure above this."
+
+PER: dict[Period, str] = {"annual": "a year", "hourly": "an hour"}
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -60,6 +63,11 @@ def amount(value: Amount, period: Period) -> str:
 def amount_words(value: Amount, period: Period) -> str:
     """An amount in running text: ``$38,040``, or ``at least $239,200`` if it is top-coded."""
     return value.dollars(cents=period == "hourly")
+
+
+def amounts_words(named: Iterable[tuple[str, Amount | None]], period: Period) -> str:
+    """``10th percentile $25,070, median $38,040``: the amounts that are known, with their names."""
+    return ", ".join(f"{name} {amount_words(value, period)}" for name, value in named if value)
 
 
 def month(when: YearMonth) -> str:

@@ -61,12 +61,11 @@ def _strip(context: Context, wage: Wage, scale_max: float | None) -> Iterator[Pe
     if wage.value is None or not (wage.p10 or wage.p90):
         return
     named = (("10th percentile", wage.p10), (wage.statistic, wage.value), ("90th percentile", wage.p90))
-    values = ", ".join(f"{name} {numbers.amount_words(value, wage.period)}" for name, value in named if value)
     low, middle, high = (numbers.amount(value, wage.period) if value else "" for _, value in named)
-    unit = "an hour" if wage.period == "hourly" else "a year"
+    values = numbers.amounts_words(named, wage.period)
     yield PercentileStrip(
         caption=f"{wage.period.capitalize()} wages{_of_whom(context, wage)}{_when(wage)}",
-        alt=f"Wages of {context.subject(wage.occupation)}, dollars {unit}{_when(wage)}: {values}.",
+        alt=f"Wages of {context.subject(wage.occupation)}, dollars {numbers.PER[wage.period]}{_when(wage)}: {values}.",
         mid=wage.value.value,
         mid_text=middle,
         mid_name=wage.statistic,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from brochure.compose.blocks import Block, Paragraph, Run
 from brochure.compose.text import prose, tidy
 from brochure.names import folded
+from brochure.profile.kinds import OUTLOOK_PHRASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,15 +67,8 @@ TRAINING = {
 def is_level(value: str) -> bool:
     """Whether ``value`` is a level in the Bureau's English words, whatever the language of the profile."""
     name = folded(value)
-    return name in EDUCATION or name in EXPERIENCE or name in TRAINING or name in _OTHER_LEVELS
-
-
-_OTHER_LEVELS = frozenset(
-    (
-        "see how to become one", "decline", "little or no change", "slower than average", "average",
-        "as fast as average", "about as fast as average", "faster than average", "much faster than average",
-    )
-)  # fmt: skip
+    known = (EDUCATION, EXPERIENCE, TRAINING, OUTLOOK_PHRASES, ("see how to become one",))
+    return any(name in levels for levels in known)
 
 
 def requirement(value: str) -> str:

@@ -56,14 +56,10 @@ def _dates(profile: Profile) -> str:
     spans = profile.projections
     is_used = spans and (spans.outlook or spans.openings_per_year is not None or spans.comparisons or spans.rows)
     return figures_statement(
-        _unique(numbers.month(wage.as_of) for wage in profile.wages if wage.as_of),
-        _unique(str(statement.as_of) for statement in profile.employment if statement.as_of),
+        (numbers.month(wage.as_of) for wage in profile.wages if wage.as_of),
+        (str(statement.as_of) for statement in profile.employment if statement.as_of),
         [f"{spans.base_year} to {spans.target_year}"] if spans and is_used else [],
     )
-
-
-def _unique(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(texts))
 
 
 ATTRIBUTION = "Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor."

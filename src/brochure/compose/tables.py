@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from brochure.compose import numbers
-from brochure.compose.blocks import BarChart, Cell, Column, DataTable, Row
+from brochure.compose.blocks import Bar, BarChart, Cell, Column, DataTable, Range, Row
 from brochure.compose.text import tidy
 
 if TYPE_CHECKING:
@@ -59,6 +59,21 @@ def count_cells(values: Iterable[int | None]) -> list[Cell]:
 
 def signed_cells(values: Iterable[float | None]) -> list[Cell]:
     return [Cell(numbers.MISSING if value is None else numbers.signed(value)) for value in values]
+
+
+def pay_range(label: str, pay: tuple[Amount | None, Amount | None, Amount | None], text: str, *, own: bool) -> Range:
+    """A row of a :class:`RangeChart` from low, middle and high ``pay``."""
+    low, mid, high = (amount.value if amount else None for amount in pay)
+    low_open, mid_open, high_open = (amount is not None and amount.at_least for amount in pay)
+    return Range(label, low, mid, high, text, own, low_open, mid_open, high_open)
+
+
+def bar_chart(
+    caption: str, bars: tuple[Bar, ...], kind: Literal["bar", "share"] = "bar", notes: tuple[str, ...] = ()
+) -> BarChart:
+    """A chart whose alternative text is its caption and every bar."""
+    values = " ".join(f"{bar.label}: {bar.text}." for bar in bars)
+    return BarChart(caption, f"{caption}. {values}", bars, kind, notes)
 
 
 def value_notes(figures: Sequence[str]) -> tuple[str, ...]:

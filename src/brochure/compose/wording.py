@@ -10,7 +10,7 @@ from brochure.compose.text import capitalized
 from brochure.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from brochure.profile.model import AreaPay, Employment, Period, Projections, Wage
 
@@ -125,10 +125,10 @@ def openings_statement(subject: str, openings: int, projections: Projections) ->
     )
 
 
-def figures_statement(wages: Sequence[str], jobs: Sequence[str], projections: Sequence[str]) -> str:
-    """The dates of each kind of figures, which are given in words; empty without figures."""
-    kinds = (("wages", wages), ("jobs", jobs), ("projections", projections))
-    parts = [f"{kind} for {listing(dates)}" for kind, dates in kinds if dates]
+def figures_statement(wages: Iterable[str], jobs: Iterable[str], projections: Iterable[str]) -> str:
+    """The dates of each kind of figures, which are given in words, each once; empty without figures."""
+    dates = {"wages": dict.fromkeys(wages), "jobs": dict.fromkeys(jobs), "projections": dict.fromkeys(projections)}
+    parts = [f"{kind} for {listing(list(when))}" for kind, when in dates.items() if when]
     return f"Figures: {listing(parts)}." if parts else ""
 
 

@@ -10,16 +10,6 @@ from brochure.compose.book.front import divider, front, index
 from brochure.compose.sources import requires_credit
 
 __all__ = [
-    "By",
-    "Facts",
-    "Part",
-    "Plan",
-    "Wishes",
-    "chapter",
-    "divider",
-    "facts_of",
-    "front",
-    "index",
-    "plan",
+    "By", "Facts", "Part", "Plan", "Wishes", "chapter", "divider", "facts_of", "front", "index", "plan",
     "requires_credit",
-]
+]  # fmt: skip

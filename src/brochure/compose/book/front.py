@@ -12,6 +12,8 @@ from brochure.compose.blocks import Block, Cell, Column, DataTable, Paragraph, R
 from brochure.compose.book.chapters import alphabetical
 from brochure.compose.book.model import Cover, Divider, Entry, Front, Group, Listing, Tables
 from brochure.compose.document import MEANINGS
+from brochure.compose.requirements import EDUCATION as LEVELS
+from brochure.compose.requirements import VARIES
 from brochure.compose.tables import count_cells, money_cells, signed_cells, table
 from brochure.compose.text import own_language, tidy
 from brochure.names import folded
@@ -132,18 +134,8 @@ MAX_RANKED = 10
 GLANCE, EDUCATION = "_at-a-glance", "_by-education"
 
 _BACHELOR = "Bachelor's degree"
-_LEVELS = (
-    "No formal educational credential",
-    "High school diploma or equivalent",
-    "Some college, no degree",
-    "Postsecondary nondegree award",
-    "Associate's degree",
-    _BACHELOR,
-    "Master's degree",
-    "Doctoral or professional degree",
-)
-_RANKS = {folded(name): rank for rank, name in enumerate(_LEVELS)}
-VARIES, UNSTATED = "Varies", "Not stated"
+_RANKS = {level: rank for rank, level in enumerate(LEVELS)}
+UNSTATED = "Not stated"
 NO_MEDIAN = "Occupations without a published yearly median are left out."
 
 
@@ -216,7 +208,7 @@ def _levels(facts: Sequence[Facts], pages: Mapping[str, str]) -> Iterator[DataTa
 def _rank(level: str) -> tuple[int, str]:
     """The sort key of a level of education: known levels first, then others, unstated ones last."""
     last = {VARIES: 1, UNSTATED: 2}.get(level, 0)
-    return len(_LEVELS) + last if last else _RANKS.get(folded(level), len(_LEVELS)), level
+    return len(_RANKS) + last if last else _RANKS.get(folded(level), len(_RANKS)), level
 
 
 _ColumnCells = tuple[Column, "Sequence[Cell]"]

@@ -8,6 +8,7 @@ from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, KeyFigure
 from brochure.compose.context import is_all_occupations, most_common, unanimous
 from brochure.compose.keyfigures import growth_figure, headline_growth
+from brochure.compose.tables import bar_chart
 from brochure.compose.text import tidy
 
 if TYPE_CHECKING:
@@ -43,9 +44,7 @@ def charts(contexts: Sequence[Context]) -> Iterator[BarChart]:
     if average is not None:
         rows.append(_Growth("All occupations", average, years, own=False))
     bars = tuple(_bar(row, years) for row in rows)
-    caption = f"Projected change in jobs, {numbers.span(*years)}"
-    values = " ".join(f"{bar.label}: {bar.text}." for bar in bars)
-    yield BarChart(caption, f"{caption}. {values}", bars)
+    yield bar_chart(f"Projected change in jobs, {numbers.span(*years)}", bars)
 
 
 def headlines(contexts: Sequence[Context]) -> tuple[str, list[KeyFigure | None]]:

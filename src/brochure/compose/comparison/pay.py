@@ -12,10 +12,10 @@ from brochure.compose import numbers
 from brochure.compose.blocks import KeyFigure, Range, RangeChart
 from brochure.compose.comparison.model import MISSING
 from brochure.compose.context import is_all_occupations, most_common, unanimous
-from brochure.compose.keyfigures import PER, headline_pay
+from brochure.compose.keyfigures import headline_pay
 from brochure.compose.local_pay import months
 from brochure.compose.naming import listing, occupation_in_sentence, occupation_label
-from brochure.compose.tables import value_notes
+from brochure.compose.tables import pay_range, value_notes
 from brochure.compose.text import capitalized, tidy
 from brochure.compose.wording import place, survey_citation
 
@@ -66,7 +66,7 @@ def _figure(context: Context, when: YearMonth | None, statistic: str) -> KeyFigu
     if headline is None:
         return None
     wage = headline.wage
-    label = PER[wage.period] + (", or more" if headline.value.at_least else "")
+    label = numbers.PER[wage.period] + (", or more" if headline.value.at_least else "")
     label += f" ({wage.statistic})" if wage.statistic != statistic else ""
     label += f", {numbers.month(wage.as_of)}" if wage.as_of and wage.as_of != when else ""
     by_hour = f"{numbers.amount(headline.hourly, 'hourly')} an hour" if headline.hourly else ""
@@ -154,7 +154,7 @@ class _Chart:
         return unanimous(stated)
 
     def _drawn(self, rows: Sequence[_Row], when: YearMonth | None, notes: tuple[str, ...]) -> RangeChart:
-        caption = f"Pay {PER[self.period]}" + (f", {numbers.month(when)}" if when else "")
+        caption = f"Pay {numbers.PER[self.period]}" + (f", {numbers.month(when)}" if when else "")
         statistic = most_common(row.wage.statistic for row in rows if row.wage) or "median"
         ranges = tuple(_range(row, when, statistic) for row in rows)
         amounts = [numbers.amount(row.wage.value, self.period) for row in rows if row.wage and row.wage.value]
@@ -186,22 +186,7 @@ def _range(row: _Row, when: YearMonth | None, statistic: str) -> Range:
         text += f" ({wage.statistic})"
     if wage.as_of and wage.as_of != when:
         text += f" in {numbers.month(wage.as_of)}"
-    low, high = wage.p10, wage.p90
-    return Range(
-        row.label,
-        low.value if low else None,
-        wage.value.value,
-        high.value if high else None,
-        text,
-        row.own,
-        low_open=_is_open(low),
-        mid_open=wage.value.at_least,
-        high_open=_is_open(high),
-    )
-
-
-def _is_open(value: Amount | None) -> bool:
-    return value is not None and value.at_least
+    return pay_range(row.label, (wage.p10, wage.value, wage.p90), text, own=row.own)
 
 
 def _in_words(row: _Row, when: YearMonth | None) -> str:
@@ -210,9 +195,8 @@ def _in_words(row: _Row, when: YearMonth | None) -> str:
     if wage is None or wage.value is None:
         return f"{row.label}: {numbers.NOT_PUBLISHED}."
     named = (("10th percentile", wage.p10), (wage.statistic, wage.value), ("90th percentile", wage.p90))
-    values = ", ".join(f"{name} {numbers.amount_words(value, wage.period)}" for name, value in named if value)
     other = f" in {numbers.month(wage.as_of)}" if wage.as_of and wage.as_of != when else ""
-    return f"{row.label}{other}: {values}."
+    return f"{row.label}{other}: {numbers.amounts_words(named, wage.period)}."
 
 
 # Pay where the reader lives
@@ -267,9 +251,9 @@ def _local_figure(context: Context, paid: Sequence[_Paid], when: YearMonth | Non
     if len(paid) > 1:
         low, *_, high = sorted((each.value for each in paid), key=lambda amount: (amount.value, amount.at_least))
         value = f"{numbers.amount(low, period)}–{numbers.amount(high, period)}"
-        return KeyFigure(value, f"{PER[period]}, lowest and highest of {len(paid)} occupations{dated}")
+        return KeyFigure(value, f"{numbers.PER[period]}, lowest and highest of {len(paid)} occupations{dated}")
     (only,) = paid
-    label = PER[period] + (", or more" if only.value.at_least else "")
+    label = numbers.PER[period] + (", or more" if only.value.at_least else "")
     label += "" if only.pay.median else " (mean)"
     whose = f", {occupation_in_sentence(only.title)}" if len(context.profile.soc) > 1 else ""
     note = spread(only.pay.p10, only.pay.p90, period)

@@ -19,7 +19,7 @@ from brochure.compose.text import COMPOSED, capitalized, composed_language, pros
 from brochure.compose.wording import figures_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from brochure.profile.model import Employment, LocalPay, Profile, QuickFacts
 
@@ -55,7 +55,7 @@ def compare(profiles: Sequence[Profile], pay_in_areas: Sequence[LocalPay | None]
         attribution=next(filter(None, map(credit, profiles, paid)), ""),
         page_label="Page {number} of {count}",
         subject=f"Comparison of {listing(titles)}",
-        keywords=tuple(_unique(code for profile in profiles for code in profile.soc)),
+        keywords=tuple(dict.fromkeys(code for profile in profiles for code in profile.soc)),
         own=tuple(context.own_lang for context in contexts),
         composed=composed_language(lang),
     )
@@ -70,7 +70,7 @@ def _names(titles: Sequence[str]) -> str:
 
 def _notes(profiles: Sequence[Profile]) -> Iterator[str]:
     """The sources and dates of figures."""
-    sources = _unique(
+    sources = dict.fromkeys(
         ", ".join(map(tidy, filter(None, (source.publisher, source.title))))
         for profile in profiles
         for source in profile.sources
@@ -78,16 +78,12 @@ def _notes(profiles: Sequence[Profile]) -> Iterator[str]:
     if sources:
         yield f"Source{'s' if len(sources) > 1 else ''}: {'; '.join(sources)}."
     dates = figures_statement(
-        _unique(numbers.month(wage.as_of) for profile in profiles for wage in profile.wages if wage.as_of),
-        _unique(str(one.as_of) for profile in profiles for one in profile.employment if one.as_of),
-        _unique(f"{span.base_year} to {span.target_year}" for span in (p.projections for p in profiles) if span),
+        (numbers.month(wage.as_of) for profile in profiles for wage in profile.wages if wage.as_of),
+        (str(one.as_of) for profile in profiles for one in profile.employment if one.as_of),
+        (f"{span.base_year} to {span.target_year}" for span in (p.projections for p in profiles) if span),
     )
     if dates:
         yield dates
-
-
-def _unique(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(texts))
 
 
 def aspects(contexts: Sequence[Context]) -> Iterator[Aspect]:
