@@ -1,4 +1,4 @@
-"""What tests have workers of a cluster do instead of building."""
+"""Functions that tests run on workers of a cluster instead of building."""
 
 from __future__ import annotations
 

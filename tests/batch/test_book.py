@@ -1,4 +1,4 @@
-"""A whole book of the profiles that ship, read back: it conforms, and every line leads where it says."""
+"""A book of the shipped profiles, read back: it conforms, and every link leads to the right page."""
 
 from __future__ import annotations
 
@@ -113,14 +113,14 @@ def test_structure_is_sound(book: Book) -> None:
     assert check(book.data) == []
 
 
-def test_front_is_roman_and_even_and_the_body_begins_at_one(book: Book) -> None:
+def test_front_matter_has_an_even_number_of_roman_pages_and_the_body_begins_at_1(book: Book) -> None:
     first = book.labels.index("1")
     assert first % 2 == 0
     assert book.labels[:4] == ["i", "ii", "iii", "iv"]
     assert book.labels[first:] == [str(number) for number in range(1, len(book.labels) - first + 1)]
 
 
-def test_every_occupation_begins_on_a_page_of_its_own(book: Book) -> None:
+def test_every_occupation_begins_on_a_new_page(book: Book) -> None:
     profiles = [load_file(path).profile for path in book.paths]
     pages = [book.places[profile.slug] for profile in profiles]
     assert len(set(pages)) == len(profiles)
@@ -132,7 +132,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
 
 
-def test_numbers_in_contents_and_index_are_those_of_the_pages(book: Book) -> None:
+def test_contents_and_index_have_the_right_page_numbers(book: Book) -> None:
     for tag in ("TOC", "Index"):
         numbered = [(name, text.rsplit(" ", 1)[1]) for name, text in book.lines(tag) if is_numbered(book, text)]
         assert len(numbered) > len(book.paths)
@@ -146,7 +146,7 @@ def is_numbered(book: Book, text: str) -> bool:
     return " " in text and text.rsplit(" ", 1)[1] in book.labels
 
 
-def test_numbers_in_tables_are_those_of_the_pages(book: Book) -> None:
+def test_tables_have_the_right_page_numbers(book: Book) -> None:
     rows = [node for node in book.nodes("TR") if any(below.tag == "Link" for below in node.walk())]
     seen = set()
     for row in rows:
@@ -168,7 +168,7 @@ def test_the_index_has_every_title_alias_and_code(book: Book) -> None:
             assert any(text.startswith(squeezed(code)) and page == book.label(path.stem) for text, page in found)
 
 
-def test_contents_and_index_are_tagged_as_what_they_are(book: Book) -> None:
+def test_contents_and_index_are_tagged_as_toc_and_index(book: Book) -> None:
     parents = {kid: node for node in book.reading.root.walk() for kid in node.kids if isinstance(kid, Node)}
     for item in book.nodes("TOCI"):
         assert parents[item].tag == "TOC"
@@ -191,7 +191,7 @@ def test_headings_go_down_from_part_to_occupation_to_section(book: Book) -> None
     ]
 
 
-def test_bookmarks_are_parts_occupations_sections(book: Book) -> None:
+def test_bookmarks_are_parts_occupations_and_sections(book: Book) -> None:
     outline = book.pdf.outline
     tops = [entry for entry in outline if isinstance(entry, Destination)]
     assert [entry.title for entry in tops][:2] == ["Careers & Crafts", "Contents"]
@@ -216,7 +216,7 @@ def entry_title(path: Path) -> str:
     return tidy(load_file(path).profile.title)
 
 
-def test_similar_occupations_that_are_in_the_book_lead_there(classic: Book) -> None:
+def test_similar_occupations_link_to_their_chapters(classic: Book) -> None:
     links = {address(node) for node in classic.nodes("Link")}
     wanted = {
         f"#{other.slug}"
@@ -228,7 +228,7 @@ def test_similar_occupations_that_are_in_the_book_lead_there(classic: Book) -> N
     assert wanted <= links
 
 
-def test_right_hand_pages(classic: Book) -> None:
+def test_parts_and_occupations_begin_on_right_hand_pages_when_requested(classic: Book) -> None:
     begun = [number for name, number in classic.places.items() if not name.startswith("_") or "part" in name]
     assert all(number % 2 == 0 for number in begun)
     blank = [number for number, text in enumerate(classic.texts) if not text.strip()]
@@ -246,7 +246,7 @@ def test_running_heads_name_the_part_and_the_occupation(classic: Book) -> None:
             assert squeezed(heads[1]).startswith(squeezed(profile.title)[:20]) or first + 2 in classic.places.values()
 
 
-def test_the_attribution_is_said_once(book: Book) -> None:
+def test_the_attribution_appears_once(book: Book) -> None:
     said = [node for node in book.nodes("P") if book.text(node).startswith("Some content used by permission")]
     assert len(said) == 1
     shown = [number for number, text in enumerate(book.texts) if "Some content used by permission" in text]
@@ -254,17 +254,17 @@ def test_the_attribution_is_said_once(book: Book) -> None:
     assert shown == [number for number in range(1, len(book.texts)) if number not in blank]
 
 
-def test_the_same_bytes_again() -> None:
+def test_a_book_has_the_same_bytes_when_built_again() -> None:
     assert made(PROFILES[:2]) == made(PROFILES[1::-1])
 
 
-def test_only_the_front_has_a_blank_page_where_no_right_hand_pages_are_asked_for() -> None:
+def test_only_the_front_matter_has_a_blank_page_without_right_hand_pages() -> None:
     pdf = PdfReader(io.BytesIO(made(PROFILES[:3])))
     blank = [number for number, page in enumerate(pdf.pages) if not page.extract_text().strip()]
     assert blank in ([], [pdf.page_labels.index("1") - 1])
 
 
-def test_chapters_are_let_go() -> None:
+def test_chapters_are_freed_after_they_are_written() -> None:
     counts: list[int] = []
 
     def count() -> None:
@@ -288,7 +288,7 @@ def test_every_chapter_has_the_pay_in_all_areas(tmp_path: Path) -> None:
     assert "Utah" in chapter
 
 
-def test_every_problem_of_every_profile_is_told(tmp_path: Path) -> None:
+def test_every_problem_of_every_profile_is_reported(tmp_path: Path) -> None:
     paths = [PROFILES[0]]
     for name, mistake in (("one", "clutser: Education"), ("two", "wagse: []"), ("three", "summary: 粘")):
         path = tmp_path / f"{name}.yaml"
@@ -303,19 +303,19 @@ def test_every_problem_of_every_profile_is_told(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_a_glyph_that_only_the_index_needs_is_told_with_its_line(tmp_path: Path) -> None:
+def test_a_glyph_missing_from_the_index_is_reported_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "potters.yaml"
     path.write_text("slug: potters\ntitle: Potters\naliases: [陶工]\nsections: {pay: Little.}\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"potters.yaml:3:"):
         made([path])
 
 
-def test_a_glyph_that_the_title_needs_is_told() -> None:
+def test_a_glyph_missing_from_the_title_is_reported() -> None:
     with pytest.raises(BrochureError, match="has no glyph for '陶'"):
         make_book(PROFILES[:1], Order(style=load_style(), title="陶工"), io.BytesIO(), lambda: None)
 
 
-def test_two_profiles_of_one_name_are_refused(tmp_path: Path) -> None:
+def test_profiles_with_the_same_slug_are_refused(tmp_path: Path) -> None:
     copy = tmp_path / PROFILES[0].name
     copy.write_bytes(PROFILES[0].read_bytes())
     with pytest.raises(BrochureError, match="two profiles of a book have the slug"):

@@ -1,4 +1,4 @@
-"""Chapters set by other processes: the same ones, in the same order, and no process stays behind."""
+"""Chapters laid out by worker processes: the same bytes in the same order, and no process remains."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def book(monkeypatch: pytest.MonkeyPatch, paths: list[Path], jobs: int, order: O
     return sink.getvalue()
 
 
-def test_a_book_is_the_same_whoever_sets_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_book_has_the_same_bytes_with_one_process_or_two(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(PROFILES) >= module.MIN_PARALLEL
     assert book(monkeypatch, PROFILES, 2) == book(monkeypatch, PROFILES, 1)
     assert not multiprocessing.active_children()
@@ -77,7 +77,7 @@ def bakers(tmp_path: Path) -> list[Path]:
 
 @forking
 @pytest.mark.parametrize("jobs", [2, 3])
-def test_every_chapter_has_local_pay_whoever_sets_it_and_however_many(
+def test_every_chapter_has_local_pay_with_any_number_of_chapters_and_processes(
     bakers: list[Path], local: LocalAreas, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
     """Around each number at which something else is done: other processes at all, the first chapter that waits."""
@@ -93,7 +93,7 @@ def test_every_chapter_has_local_pay_whoever_sets_it_and_however_many(
 
 
 @pytest.mark.slow
-def test_processes_that_start_from_nothing_have_local_pay_too(
+def test_chapters_have_local_pay_when_processes_are_spawned(
     bakers: list[Path], local: LocalAreas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "start_context", lambda: multiprocessing.get_context("spawn"))
@@ -113,7 +113,7 @@ def same_with_local_pay(monkeypatch: pytest.MonkeyPatch, paths: list[Path], orde
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_store_that_is_gone_is_said(
+def test_a_missing_store_is_an_error(
     bakers: list[Path], local: LocalAreas, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, jobs: int
 ) -> None:
     order = replace(ORDER, local=LocalAreas(tmp_path / "gone.sqlite", local.areas, local.digest))
@@ -141,12 +141,12 @@ def test_an_interrupt_ends_the_book_between_two_chapters(monkeypatch: pytest.Mon
     assert not multiprocessing.active_children()
 
 
-def test_few_are_set_right_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_few_chapters_are_laid_out_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "ProcessPoolExecutor", None)
     assert book(monkeypatch, PROFILES[: module.MIN_PARALLEL - 1], 2)
 
 
-def test_what_is_wrong_is_told_as_if_it_were_set_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_errors_are_the_same_from_worker_processes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     wrong = tmp_path / "aaa.yaml"
     wrong.write_text("slug: aaa\ntitle: Wrong\nsections: {pay: 'A glyph that is missing: \u4f8b'}\n", encoding="utf-8")
     told = set()
@@ -159,7 +159,7 @@ def test_what_is_wrong_is_told_as_if_it_were_set_here(monkeypatch: pytest.Monkey
 
 
 @forking
-def test_a_killed_process_ends_the_book_with_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_killed_process_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     real, here = composing.facts_of, os.getpid()
 
     def deadly(profile: Profile, slug: str) -> Facts:
@@ -174,14 +174,14 @@ def test_a_killed_process_ends_the_book_with_words(monkeypatch: pytest.MonkeyPat
     assert not multiprocessing.active_children()
 
 
-def test_no_process_stays_when_the_book_is_given_up() -> None:
+def test_no_process_remains_when_the_book_is_abandoned() -> None:
     done = chapters(PLAN, ORDER, jobs=2)
     assert len(list(islice(done, 2))) == 2
     done.close()
     assert not multiprocessing.active_children()
 
 
-def test_only_a_few_are_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_a_few_chapters_are_laid_out_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     """A book of any length takes no more memory: chapters wait for the writer, not in heaps."""
     submitted = []
 

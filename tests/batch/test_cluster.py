@@ -1,4 +1,4 @@
-"""Beyond one machine: a real scheduler and two worker processes on the loopback."""
+"""Batches on a real scheduler and two worker processes on the loopback."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def plan(library: Path, tmp_path: Path) -> Plan:
     return Plan(tuple(library / f"{name}.yaml" for name in names), STYLES, local)
 
 
-def test_the_same_bytes_and_the_same_words_as_on_one_machine(
+def test_a_cluster_gives_the_same_bytes_and_messages_as_one_machine(
     plan: Plan, client: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
@@ -174,9 +174,7 @@ def test_the_same_bytes_and_the_same_words_as_on_one_machine(
     assert not there.scratch.exists()
 
 
-def test_a_url_is_written_to_by_the_workers(
-    plan: Plan, client: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_workers_write_to_a_url(plan: Plan, client: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("brochure.batch.remote.user_data", lambda: tmp_path / "data")
     plan = replace(plan, local=None)
     target = Remote(f"file://{tmp_path}/shared/out")
@@ -191,14 +189,14 @@ def test_a_url_is_written_to_by_the_workers(
 
 
 @needs_sigkill
-def test_a_worker_that_is_killed_costs_nothing_but_time(client: Any, setting: Setting, tmp_path: Path) -> None:
+def test_a_killed_workers_tasks_run_again(client: Any, setting: Setting, tmp_path: Path) -> None:
     found = outcomes(ClusterPool(client, setting, on_worker.echo).run(sent(*"abcdef", "victim", *"ghijkl")))
     assert found == dict.fromkeys([*"abcdef", "victim", *"ghijkl"])
     assert (tmp_path / "shared" / "victim").exists()
 
 
 @needs_sigkill
-def test_a_worker_that_is_killed_from_outside_while_the_command_runs(address: str, client: Any, library: Path) -> None:
+def test_a_batch_completes_when_a_worker_is_killed_from_outside(address: str, client: Any, library: Path) -> None:
     text = (ROOT / "profiles" / "cooks.yaml").read_text(encoding="utf-8")
     for number in range(40):
         (library / f"cooks-{number:02}.yaml").write_text(text.replace("slug: cooks", f"slug: cooks-{number:02}"))
@@ -229,13 +227,13 @@ def test_a_worker_that_is_killed_from_outside_while_the_command_runs(address: st
 
 
 @needs_sigkill
-def test_what_always_kills_its_worker_fails_and_the_others_are_done(client: Any, setting: Setting) -> None:
+def test_a_task_that_always_kills_its_worker_fails_alone(client: Any, setting: Setting) -> None:
     names = [*"abcdef", "killer", *"ghijkl"]
     found = outcomes(ClusterPool(client, setting, on_worker.echo).run(sent(*names)))
     assert found == dict.fromkeys(names) | {"killer": KILLED}
 
 
-def test_tasks_are_asked_for_as_workers_become_free(client: Any, setting: Setting) -> None:
+def test_tasks_are_consumed_as_workers_become_free(client: Any, setting: Setting) -> None:
     asked = 0
 
     def counting() -> Iterator[Any]:
@@ -251,7 +249,7 @@ def test_tasks_are_asked_for_as_workers_become_free(client: Any, setting: Settin
     assert furthest <= 2 * cluster.PARCELS_PER_THREAD * 20 + 40, "twenty tasks per parcel, two parcels per thread"
 
 
-def test_who_stops_listening_leaves_nothing_under_way(client: Any, setting: Setting) -> None:
+def test_closing_the_outcomes_cancels_all_parcels(client: Any, setting: Setting) -> None:
     found = ClusterPool(client, setting, on_worker.slowly).run(sent(*map(str, range(50))))
     next(found)
     found.close()
@@ -287,7 +285,7 @@ def test_workers_that_do_not_share_the_folder_are_refused(client: Any, setting: 
         ClusterPool(client, replace(setting, target=Remote("nowhere://x")))
 
 
-def test_no_scheduler_and_no_workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_scheduler_or_missing_workers_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "WORKERS_TIMEOUT", 0.3)
     with scheduler(tmp_path) as (address, _):
         words = "has had no workers for 0 seconds; start some: dask worker tcp://"
@@ -319,7 +317,7 @@ def connected_briefly(address: str, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
 @needs_sigkill
 @pytest.mark.parametrize("lost", ["scheduler", "workers"])
-def test_a_cluster_that_is_lost_ends_the_run_and_what_is_done_stays(
+def test_a_lost_cluster_ends_the_run_and_finished_files_are_kept(
     lost: str, setting: Setting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster, "_CHECK_INTERVAL", 0.1)

@@ -1,4 +1,4 @@
-"""Parcels: what travels in them, how large they are, what a worker makes of them."""
+"""Parcels: their content, their size, and how a worker builds their tasks."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def sizes(packing: Packing, many: Iterator[Task]) -> list[int]:
     ("seconds", "expected"),
     [(None, [1] * 6), (10.0, [1] * 6), (cluster.TARGET_SECONDS / 4, [4, 2]), (1e-9, [6])],
 )
-def test_parcels_are_as_large_as_takes_the_time(
+def test_the_size_of_a_parcel_follows_the_average_time_of_tasks(
     library: Path, setting: Setting, seconds: float | None, expected: list[int]
 ) -> None:
     made = Packing(setting)
@@ -59,7 +59,7 @@ def test_parcels_are_as_large_as_takes_the_time(
     assert sizes(made, tasks(library, *SLUGS)) == expected
 
 
-def test_no_parcel_has_more_than_so_many_tasks_or_bytes(
+def test_a_parcel_has_a_maximum_of_tasks_and_bytes(
     library: Path, setting: Setting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = Packing(setting)
@@ -71,7 +71,7 @@ def test_no_parcel_has_more_than_so_many_tasks_or_bytes(
     assert sizes(made, tasks(library, *SLUGS[:4])) == [2, 2]
 
 
-def test_a_file_that_is_no_profile_by_its_size_is_not_sent_whole(library: Path, setting: Setting) -> None:
+def test_a_file_that_is_too_large_is_not_sent_whole(library: Path, setting: Setting) -> None:
     (library / "cooks.yaml").write_bytes(b"#" * (MAX_BYTES + 1000))
     sent, _ = Packing(setting).next(tasks(library, "cooks"))
     assert sent is not None
@@ -80,7 +80,7 @@ def test_a_file_that_is_no_profile_by_its_size_is_not_sent_whole(library: Path, 
     assert "larger than 1 MiB" in (outcome.error or "")
 
 
-def test_what_cannot_be_read_fails_here_and_the_rest_goes_on(library: Path, setting: Setting) -> None:
+def test_an_unreadable_profile_fails_on_the_client_and_the_rest_is_sent(library: Path, setting: Setting) -> None:
     made = Packing(setting)
     made.learn([taking(1e-9)])
     sent, unfit = made.next(tasks(library, "cooks", "gone", "potters"))
@@ -98,7 +98,7 @@ def packed(library: Path, setting: Setting, *slugs: str) -> Parcel:
     return found
 
 
-def test_a_worker_needs_no_file_of_ours(library: Path, setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_needs_no_file_of_the_client(library: Path, setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = render(load_file(library / "cooks.yaml").profile)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     dated = render(load_file(library / "cooks.yaml").profile)
@@ -114,14 +114,16 @@ def test_a_worker_needs_no_file_of_ours(library: Path, setting: Setting, monkeyp
     assert setting.target.read("cooks.pdf") == expected
 
 
-def test_a_parcel_can_be_taken_apart(library: Path, setting: Setting) -> None:
+def test_a_parcel_can_be_split_into_single_tasks(library: Path, setting: Setting) -> None:
     whole = packed(library, setting, "cooks", "potters")
     first, second = whole.singles()
     assert first == Parcel(whole.tasks[:1], {library / "cooks.yaml": whole.texts[library / "cooks.yaml"]}, {})
     assert second.tasks == whole.tasks[1:]
 
 
-def test_another_program_makes_nothing(library: Path, setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_with_another_program_builds_nothing(
+    library: Path, setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
     job, sent = pickle.dumps(Job.of(setting)), pickle.dumps(packed(library, setting, "cooks"))
     monkeypatch.setattr(build, "_own_program", lambda: "another")
     with pytest.raises(OtherProgramError):

@@ -1,4 +1,4 @@
-"""``fair.yaml``: what it says, what wins over it, and its mistakes."""
+"""``fair.yaml``: its keys, what overrides them, and errors."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def path(library: Path) -> Path:
     return path
 
 
-def test_all_that_it_says(path: Path) -> None:
+def test_every_key_is_read(path: Path) -> None:
     fair = read_fairs([path])
     assert (fair.title, fair.school, fair.date, fair.page_size) == (
         "Spring Career Fair",
@@ -45,18 +45,18 @@ def test_all_that_it_says(path: Path) -> None:
     assert (fair.areas[0].span.line, fair.areas[0].span.column) == (7, 9)
 
 
-def test_its_occupations_are_narrowed_by_its_groups(path: Path) -> None:
+def test_groups_filter_the_occupations(path: Path) -> None:
     selection = select(Selectors(lists=(path,)))
     assert [profile.stem for profile in selection.profiles] == ["cooks", "registered-nurses", "nurse-midwives"]
     assert selection.fair.school == "Lincoln High School"
 
 
-def test_the_command_line_wins_kind_by_kind(path: Path) -> None:
+def test_the_command_line_overrides_each_kind_of_filter(path: Path) -> None:
     selection = select(Selectors(lists=(path,), categories=("healthcare",)))
     assert [profile.stem for profile in selection.profiles] == ["registered-nurses", "nurse-midwives"]
 
 
-def test_of_several_files_names_add_up_and_the_later_one_settles(path: Path, tmp_path: Path) -> None:
+def test_names_of_several_files_add_up_and_later_values_win(path: Path, tmp_path: Path) -> None:
     names = tmp_path / "more.txt"
     names.write_text("divers\n", encoding="utf-8")
     other = tmp_path / "other.yaml"
@@ -67,7 +67,7 @@ def test_of_several_files_names_add_up_and_the_later_one_settles(path: Path, tmp
     assert [asked.name for asked in fair.styles][::2] == ["classic", "large-print"]
 
 
-def test_every_mistake_is_told_with_its_place(library: Path) -> None:
+def test_every_mistake_is_reported_with_its_position(library: Path) -> None:
     path = library.parent / "fair.yaml"
     path.write_text("titel: Fair\noccupations: cooks\npage_size: A5\ndate: soon\n", encoding="utf-8")
     with pytest.raises(InputError) as caught:
@@ -80,7 +80,7 @@ def test_every_mistake_is_told_with_its_place(library: Path) -> None:
     ]
 
 
-def test_names_that_nothing_answers_to_are_told_with_their_places(library: Path) -> None:
+def test_unknown_names_are_reported_with_their_positions(library: Path) -> None:
     path = library.parent / "fair.yaml"
     path.write_text("occupations:\n  - cookz\n  - cooks\n  - zzz*\n", encoding="utf-8")
     with pytest.raises(SeveralErrors) as caught:
@@ -88,7 +88,7 @@ def test_names_that_nothing_answers_to_are_told_with_their_places(library: Path)
     assert [str(error).split(" ")[0] for error in caught.value.errors] == [f"{path}:2:5:", f"{path}:4:5:"]
 
 
-def test_a_group_that_nothing_has_is_told_with_its_place(library: Path) -> None:
+def test_an_unknown_group_is_reported_with_its_position(library: Path) -> None:
     path = library.parent / "fair.yaml"
     path.write_text("soc: ['29-*', 99-*]\n", encoding="utf-8")
     with pytest.raises(InputError) as caught:
@@ -96,7 +96,7 @@ def test_a_group_that_nothing_has_is_told_with_its_place(library: Path) -> None:
     assert [(problem.line, problem.column) for problem in caught.value.diagnostics] == [(1, 15)]
 
 
-def test_the_example_of_the_documentation_is_one(tmp_path: Path) -> None:
+def test_the_example_in_the_documentation_is_valid(tmp_path: Path) -> None:
     page = (Path(__file__).parents[2] / "docs" / "batch.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
     path = tmp_path / "fair.yaml"

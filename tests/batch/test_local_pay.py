@@ -1,4 +1,4 @@
-"""Areas: which are meant, what their brochures say, when they are built again."""
+"""Brochures for areas: selection, content, and when they are rebuilt."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ def asked(*names: str) -> tuple[Asked, ...]:
     return tuple(map(Asked, names))
 
 
-def test_areas_by_their_titles_each_once(store: Path) -> None:
+def test_areas_are_found_by_title_each_once(store: Path) -> None:
     found = select_areas(asked("provo", "Utah", "39340"), store)
     assert found is not None
     assert list(found.areas) == ["Provo-Orem-Lehi, UT", "Utah"]
     assert select_areas((), store) is None
 
 
-def test_what_no_area_answers_to_is_told_at_once_and_with_its_place(store: Path, tmp_path: Path) -> None:
+def test_unknown_areas_are_all_reported_with_their_positions(store: Path, tmp_path: Path) -> None:
     path = tmp_path / "fair.yaml"
     path.write_text("areas: [Utah, Utopia]\n", encoding="utf-8")
     with pytest.raises(SeveralErrors) as caught:
@@ -59,12 +59,12 @@ def test_what_no_area_answers_to_is_told_at_once_and_with_its_place(store: Path,
     assert isinstance(second, NotFoundError)
 
 
-def test_a_store_that_is_not_there(tmp_path: Path) -> None:
+def test_a_missing_store_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(StoreError):
         select_areas(asked("Utah"), tmp_path / "none.sqlite")
 
 
-def test_brochures_for_areas_and_when_they_are_built_again(library: Path, store: Path, tmp_path: Path) -> None:
+def test_brochures_for_areas_are_rebuilt_when_their_figures_change(library: Path, store: Path, tmp_path: Path) -> None:
     (library / "bakers.yaml").write_text(BAKERS, encoding="utf-8")
     out = tmp_path / "out"
 
@@ -96,7 +96,7 @@ def test_brochures_for_areas_and_when_they_are_built_again(library: Path, store:
         pytest.param("spawn", 2, marks=pytest.mark.slow),
     ],
 )
-def test_brochures_for_areas_are_the_same_whoever_makes_them_and_however_many(
+def test_brochures_for_areas_have_the_same_bytes_with_any_number_of_processes(
     library: Path, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str, jobs: int
 ) -> None:
     """Fewer than there are processes, as many as are handed out at a time, and more."""
@@ -117,7 +117,7 @@ def test_brochures_for_areas_are_the_same_whoever_makes_them_and_however_many(
         assert len(made[0]) == 2 * count
 
 
-def test_a_store_that_is_gone_fails_the_item(library: Path, store: Path, tmp_path: Path) -> None:
+def test_an_item_fails_when_the_store_is_gone(library: Path, store: Path, tmp_path: Path) -> None:
     (library / "bakers.yaml").write_text(BAKERS, encoding="utf-8")
     local = select_areas(asked("Utah"), store)
     store.unlink()

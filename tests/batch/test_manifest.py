@@ -1,4 +1,4 @@
-"""The manifest: order, reading back, what a killed run leaves, a disk that is full."""
+"""The manifest and the list: order, reading back, killed runs, full disks, spreadsheets."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def by_path(path: Path) -> dict[str, Entry]:
     return {entry.path: entry for entry in read_entries(path)}
 
 
-def test_items_stand_in_the_order_of_the_plan_whenever_they_come(tmp_path: Path) -> None:
+def test_items_are_written_in_the_order_of_the_plan(tmp_path: Path) -> None:
     writer = ManifestWriter(tmp_path / "part")
     for number, name in [(2, "c"), (0, "a"), (1, "b"), (3, "d")]:
         writer.add(number, named(name))
@@ -83,7 +83,7 @@ def test_an_empty_run_is_valid_json(tmp_path: Path) -> None:
     assert json.loads((tmp_path / MANIFEST).read_text(encoding="utf-8"))["items"] == []
 
 
-def test_items_after_a_gap_are_not_lost(tmp_path: Path) -> None:
+def test_items_after_a_gap_are_written(tmp_path: Path) -> None:
     writer = ManifestWriter(tmp_path / "part")
     writer.add(0, named("a"))
     writer.add(2, named("c"))
@@ -92,7 +92,7 @@ def test_items_after_a_gap_are_not_lost(tmp_path: Path) -> None:
     assert list(by_path(tmp_path / MANIFEST)) == ["a.pdf", "c.pdf"]
 
 
-def test_reading_back(tmp_path: Path) -> None:
+def test_entries_are_read_back(tmp_path: Path) -> None:
     writer = ManifestWriter(tmp_path / "part")
     writer.add(0, MADE)
     writer.add(1, FAILED)
@@ -101,7 +101,7 @@ def test_reading_back(tmp_path: Path) -> None:
     assert by_path(tmp_path / MANIFEST) == {"cooks.pdf": MADE, "potters.pdf": FAILED, "old.pdf": named("old")}
 
 
-def test_a_killed_run_leaves_the_lines_that_it_had(tmp_path: Path) -> None:
+def test_a_killed_run_leaves_its_complete_lines(tmp_path: Path) -> None:
     writer = ManifestWriter(tmp_path / "part")
     writer.add(0, MADE)
     writer.add(1, named("b"))
@@ -123,7 +123,7 @@ DEEP = '{"a":' * 100_000 + "1" + "}" * 100_000
         ("sha256", "{}"), ("source", '"' + "x" * (2 << 20) + '"'), ("profile", '"\xff"'),
     ],
 )  # fmt: skip
-def test_an_entry_that_is_none_is_skipped_and_the_next_one_is_read(tmp_path: Path, key: str, value: str) -> None:
+def test_an_invalid_entry_is_skipped_and_the_next_one_is_read(tmp_path: Path, key: str, value: str) -> None:
     """Whoever can write to the folder can write a manifest."""
     values = {name: json.dumps(one) for name, one in asdict(MADE).items()} | {key: value}
     line = "{" + ", ".join(f'"{name}": {text}' for name, text in values.items()) + "}"
@@ -134,7 +134,7 @@ def test_an_entry_that_is_none_is_skipped_and_the_next_one_is_read(tmp_path: Pat
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files")
 @pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
-def test_what_is_no_plain_file_is_no_manifest(tmp_path: Path, kind: str) -> None:
+def test_only_a_regular_file_is_read_as_a_manifest(tmp_path: Path, kind: str) -> None:
     path = tmp_path / MANIFEST
     (real := tmp_path / "real").write_text(json.dumps(asdict(MADE)), encoding="utf-8")
     {"link": lambda: path.symlink_to(real), "pipe": lambda: os.mkfifo(path), "folder": path.mkdir}[kind]()
@@ -143,13 +143,13 @@ def test_what_is_no_plain_file_is_no_manifest(tmp_path: Path, kind: str) -> None
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"profile": 1}\n', '{"profile" \xff', '{"profile": "a", "x": 1}\n'])
-def test_rubbish_is_no_manifest(tmp_path: Path, text: str) -> None:
+def test_an_invalid_manifest_has_no_entries(tmp_path: Path, text: str) -> None:
     (tmp_path / MANIFEST).write_bytes(text.encode("latin-1"))
     assert by_path(tmp_path / MANIFEST) == {}
     assert by_path(tmp_path / "nowhere") == {}
 
 
-def test_a_full_disk_is_told_and_leaves_the_old_manifest(tmp_path: Path) -> None:
+def test_a_full_disk_is_recorded_and_the_old_manifest_is_kept(tmp_path: Path) -> None:
     full = Path("/dev/full")
     if not full.exists():
         pytest.skip("needs /dev/full")
@@ -165,7 +165,7 @@ def test_a_full_disk_is_told_and_leaves_the_old_manifest(tmp_path: Path) -> None
     assert (tmp_path / MANIFEST).read_text(encoding="utf-8") == "old"
 
 
-def test_names_in_a_folder() -> None:
+def test_only_a_plain_file_name_is_a_name() -> None:
     assert all(map(is_name, ("a.pdf", "a b.pdf", "..a", "-")))
     assert not any(map(is_name, ("", ".", "..", "a/b", "/a", "../a", "a/", "a\0b")))
 
@@ -192,7 +192,7 @@ def listed(tmp_path: Path, *entries: Entry) -> list[list[str]]:
     return rows(tmp_path / LIST)[1:]
 
 
-def test_a_row_for_each_brochure(tmp_path: Path) -> None:
+def test_the_list_has_a_row_for_each_brochure(tmp_path: Path) -> None:
     made = replace(MADE, title="Bäcker, and “Pastry” Cooks", area="Seattle-Tacoma-Bellevue, WA")
     failed = replace(FAILED, profile="potters", error="potters.yaml:3:1: error[unknown-key] clutser\n  clutser: x\n")
     assert listed(tmp_path, made, failed) == [
@@ -201,7 +201,7 @@ def test_a_row_for_each_brochure(tmp_path: Path) -> None:
     ]
 
 
-def test_spreadsheets_take_it_for_utf_8_and_numbers_for_numbers(tmp_path: Path) -> None:
+def test_spreadsheets_recognize_utf_8_and_numbers(tmp_path: Path) -> None:
     listed(tmp_path, MADE)
     data = (tmp_path / LIST).read_bytes()
     assert data.startswith(b'\xef\xbb\xbf"Title","File","Pages",')
@@ -224,7 +224,7 @@ def test_no_cell_is_a_formula(tmp_path: Path, title: str) -> None:
 
 
 @pytest.mark.parametrize("title", ['Cooks";=1+1;"', "Cooks,=1+1", 'a"\r\n=1+1', "a\u2028=1+1", "a\n=1+1", "a\tb\x0bc"])
-def test_no_title_makes_cells_or_rows(tmp_path: Path, title: str) -> None:
+def test_no_title_adds_cells_or_rows(tmp_path: Path, title: str) -> None:
     assert [len(row) for row in listed(tmp_path, replace(MADE, title=title), MADE)] == [7, 7]
     text = (tmp_path / LIST).read_text(encoding="utf-8-sig")
     assert len(text.splitlines()) == 3
@@ -244,11 +244,11 @@ def test_no_title_makes_cells_or_rows(tmp_path: Path, title: str) -> None:
         ("\t=x.pdf", "\\u0009=x.pdf"),
     ],
 )
-def test_a_file_is_spelled_as_it_is_called(tmp_path: Path, path: str, cell: str) -> None:
+def test_a_file_name_is_kept_and_never_a_formula(tmp_path: Path, path: str, cell: str) -> None:
     assert listed(tmp_path, replace(MADE, path=path))[0][1] == cell
 
 
-def test_every_run_lists_what_is_there(batch: Batch) -> None:
+def test_every_run_lists_all_brochures_in_the_folder(batch: Batch) -> None:
     (batch.profiles / "cooks.yaml").write_text(BROKEN, encoding="utf-8")
     batch.run(batch.plan(styles=(CLASSIC, load_style("large-print"))))
     first = rows(batch.out / LIST)[1:]
@@ -263,7 +263,7 @@ def test_every_run_lists_what_is_there(batch: Batch) -> None:
 
 
 @pytest.mark.parametrize("content", ["Title,File\r\nmine,a.pdf\r\n", "x"])
-def test_a_list_of_somebody_else_is_kept(batch: Batch, content: str) -> None:
+def test_a_list_that_brochure_did_not_make_is_kept(batch: Batch, content: str) -> None:
     batch.out.mkdir()
     (batch.out / LIST).write_bytes(content.encode())
     summary = batch.run()

@@ -1,4 +1,4 @@
-"""Which items a plan has, what their files are called, and which plans are refused."""
+"""The items of a plan, their file names and fingerprints, and plans that are refused."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def local(*titles: str) -> LocalAreas | None:
     return LocalAreas(Path("store"), {title: Area(AreaKind.STATE, "1", title, "") for title in titles}, "")
 
 
-def test_every_combination_is_an_item_and_those_of_a_profile_stand_together() -> None:
+def test_every_combination_is_an_item_and_items_of_a_profile_are_consecutive() -> None:
     plan = Plan(paths("p/cooks.yaml", "p/divers.yaml"), (CLASSIC, LARGE), local("Ohio", "Washington"), "a4")
     items = list(plan)
     assert len(plan) == len(items) == 8
@@ -43,7 +43,7 @@ def test_every_combination_is_an_item_and_those_of_a_profile_stand_together() ->
     assert {item.profile.stem for item in items[4:]} == {"divers"}
 
 
-def test_only_what_is_not_the_default_is_named() -> None:
+def test_file_names_omit_the_default_style() -> None:
     assert [item.name for item in Plan(paths("cooks.yaml"), (CLASSIC, LARGE))] == [
         "cooks.pdf",
         "cooks--large-print.pdf",
@@ -61,7 +61,7 @@ def test_only_what_is_not_the_default_is_named() -> None:
         (("cooks.yaml", "cooks--large-print.yaml"), (CLASSIC, LARGE), (), "cooks--large-print.yaml"),
     ],
 )
-def test_two_items_never_have_one_file(
+def test_two_items_never_have_the_same_file(
     profiles: tuple[str, ...], styles: tuple, areas: tuple[str, ...], words: str | None
 ) -> None:
     if words is None:
@@ -72,7 +72,7 @@ def test_two_items_never_have_one_file(
         Plan(paths(*profiles), styles, local(*areas))
 
 
-def test_a_profile_with_double_hyphens_is_fine_where_nothing_collides() -> None:
+def test_a_slug_with_double_hyphens_is_accepted_unless_it_collides() -> None:
     assert len(Plan(paths("cooks.yaml", "cooks--chefs.yaml"), (CLASSIC, LARGE))) == 4
 
 
@@ -88,42 +88,42 @@ def whole(item: Item, figures: str = "") -> str:
     return Fingerprints([CLASSIC], figures).of(item).whole
 
 
-def test_the_same_again_is_the_same(item: Item) -> None:
+def test_equal_items_have_equal_fingerprints(item: Item) -> None:
     assert whole(item) == whole(item)
     assert whole(replace(item, name="other.pdf")) == whole(item), "the file's name is not in it"
 
 
-def test_the_place_of_the_profile_does_not_count(item: Item, tmp_path: Path) -> None:
+def test_a_fingerprint_ignores_the_folder_of_the_profile(item: Item, tmp_path: Path) -> None:
     moved = shutil.copy(item.profile, tmp_path / "cooks.yaml")
     assert whole(replace(item, profile=Path(moved))) == whole(item)
 
 
-def test_every_byte_of_the_profile_counts(item: Item) -> None:
+def test_a_fingerprint_covers_every_byte_of_the_profile(item: Item) -> None:
     before = whole(item)
     item.profile.write_bytes(item.profile.read_bytes() + b"#")
     assert whole(item) != before
 
 
-def test_page_size_area_and_figures_count(item: Item) -> None:
+def test_a_fingerprint_covers_page_size_area_and_figures(item: Item) -> None:
     local = replace(item, area="Ohio")
     others = [replace(item, page_size="a4"), local]
     assert len({whole(item), *map(whole, others), whole(local, "12")}) == 4
     assert whole(item, "12") == whole(item), "of an item without an area figures do not count"
 
 
-def test_the_style_counts_with_what_it_extends(item: Item) -> None:
+def test_a_fingerprint_covers_the_style_and_those_it_extends(item: Item) -> None:
     page = replace(CLASSIC.page, margin_top=CLASSIC.page.margin_top + 1)
     other = Fingerprints([replace(CLASSIC, page=page)]).of(item).whole
     assert other != whole(item)
 
 
-def test_the_date_that_files_get_counts(item: Item, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fingerprint_covers_the_date_of_files(item: Item, monkeypatch: pytest.MonkeyPatch) -> None:
     before = whole(item)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert whole(item) != before
 
 
-def test_the_program_counts_its_version_its_code_and_its_fonts(
+def test_a_fingerprint_covers_the_programs_version_code_and_fonts(
     item: Item, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     package = Path(brochure.__file__).parent
@@ -143,6 +143,6 @@ def test_the_program_counts_its_version_its_code_and_its_fonts(
     assert whole(item)
 
 
-def test_a_profile_that_cannot_be_read(item: Item) -> None:
+def test_an_unreadable_profile_has_no_fingerprint(item: Item) -> None:
     with pytest.raises(OSError, match="nowhere"):
         whole(replace(item, profile=Path("nowhere.yaml")))

@@ -1,4 +1,4 @@
-"""Worker processes: they do all tasks, die one at a time, and none is left behind."""
+"""Worker processes: they run all tasks, are killed one at a time, and none remains."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def outcomes(found: Iterator[Outcome]) -> dict[str, str | None]:
     return {outcome.task.item.profile.stem: outcome.error for outcome in found}
 
 
-def test_every_task_has_its_outcome_from_several_processes(setting: Setting) -> None:
+def test_several_processes_return_an_outcome_for_every_task(setting: Setting) -> None:
     names = [f"n{number}" for number in range(50)]
     found = list(LocalPool(2, setting, echo).run(tasks(*names)))
     assert sorted(outcome.task.index for outcome in found) == list(range(50))
@@ -61,12 +61,12 @@ def test_every_task_has_its_outcome_from_several_processes(setting: Setting) -> 
     assert not multiprocessing.active_children()
 
 
-def test_no_task_no_process(setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_process_is_started_without_tasks(setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(pool, "ProcessPoolExecutor")
     assert list(LocalPool(2, setting, echo).run(tasks())) == []
 
 
-def test_tasks_are_asked_for_as_workers_become_free(setting: Setting) -> None:
+def test_tasks_are_consumed_as_workers_become_free(setting: Setting) -> None:
     asked = 0
 
     def counting() -> Iterator[Task]:
@@ -81,7 +81,7 @@ def test_tasks_are_asked_for_as_workers_become_free(setting: Setting) -> None:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_where_a_failure_ends_the_run_no_task_waits_for_a_worker(setting: Setting, jobs: int) -> None:
+def test_no_task_is_queued_with_fail_fast(setting: Setting, jobs: int) -> None:
     asked = 0
 
     def counting() -> Iterator[Task]:
@@ -95,14 +95,14 @@ def test_where_a_failure_ends_the_run_no_task_waits_for_a_worker(setting: Settin
     assert asked == 20
 
 
-def test_who_stops_listening_leaves_no_process(setting: Setting) -> None:
+def test_closing_the_outcomes_leaves_no_process(setting: Setting) -> None:
     with closing(LocalPool(2, setting, echo).run(tasks(*"abcdefgh"))) as found:
         next(found)
     assert not multiprocessing.active_children()
 
 
 @needs_sigkill
-def test_what_kills_its_worker_fails_and_the_others_are_done(setting: Setting) -> None:
+def test_a_task_that_kills_its_worker_fails_alone(setting: Setting) -> None:
     names = [*"abcdef", "killer-1", *"ghijkl", "killer-2", *"mnopqr"]
     found = outcomes(LocalPool(2, setting, echo).run(tasks(*names)))
     assert {name: error for name, error in found.items() if error} == {"killer-1": KILLED, "killer-2": KILLED}
@@ -111,13 +111,13 @@ def test_what_kills_its_worker_fails_and_the_others_are_done(setting: Setting) -
 
 
 @needs_sigkill
-def test_a_task_that_was_under_way_may_be_killed_by_chance_too(setting: Setting) -> None:
+def test_a_suspect_task_gets_a_second_attempt_alone(setting: Setting) -> None:
     found = outcomes(iter(LocalPool(1, setting, echo)._alone(list(tasks("a", "victim", "b", "killer")))))
     assert found == {"a": None, "victim": None, "b": None, "killer": KILLED}
 
 
 @needs_sigkill
-def test_a_worker_that_is_killed_by_chance_costs_nothing_but_time(setting: Setting, tmp_path: Path) -> None:
+def test_tasks_run_again_when_a_worker_is_killed_once(setting: Setting, tmp_path: Path) -> None:
     names = [*"abcdef", "victim-1", *"ghijkl", "victim-2"]
     found = outcomes(LocalPool(2, setting, echo).run(tasks(*names)))
     assert found == dict.fromkeys(found)
@@ -125,7 +125,7 @@ def test_a_worker_that_is_killed_by_chance_costs_nothing_but_time(setting: Setti
     assert (tmp_path / "victim-1").exists()
 
 
-def test_workers_that_cannot_start_are_an_error_of_ours(setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_that_cannot_start_raise_workers_error(setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise OSError(11, "Resource temporarily unavailable")
 
@@ -134,7 +134,7 @@ def test_workers_that_cannot_start_are_an_error_of_ours(setting: Setting, monkey
         list(LocalPool(2, setting, echo).run(tasks("a")))
 
 
-def test_workers_that_start_from_nothing(library: Path, tmp_path: Path, setting: Setting) -> None:
+def test_spawned_workers_build_items(library: Path, tmp_path: Path, setting: Setting) -> None:
     """As on Windows and macOS, and where threads forbid copies of the process."""
     found: list[Outcome] = []
 
@@ -149,5 +149,5 @@ def test_workers_that_start_from_nothing(library: Path, tmp_path: Path, setting:
     assert {path.stem for path in tmp_path.glob("*.pdf")} == {path.stem for path in library.glob("*.yaml")}
 
 
-def test_as_many_jobs_as_cores() -> None:
+def test_default_jobs_is_the_number_of_cores() -> None:
     assert 1 <= default_jobs() <= (os.cpu_count() or 1)

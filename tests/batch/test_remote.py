@@ -1,4 +1,4 @@
-"""Places behind URLs: whole files or none, sizes, words for what goes wrong."""
+"""URLs as targets: whole files or none, sizes, and errors."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def there(remote: Remote) -> dict[str, bytes]:
     return {path.rpartition("/")[2]: files.cat_file(path) for path in files.find(root)}
 
 
-def test_a_run_is_the_same_as_into_a_folder(remote: Remote, plan: Plan, tmp_path: Path) -> None:
+def test_a_run_writes_the_same_files_as_to_a_folder(remote: Remote, plan: Plan, tmp_path: Path) -> None:
     run(plan, remote, Inline, lambda _: None)
     folder = Folder(tmp_path / "out")
     run(plan, folder, Inline, lambda _: None)
@@ -57,7 +57,7 @@ def test_a_run_is_the_same_as_into_a_folder(remote: Remote, plan: Plan, tmp_path
     assert not remote.scratch.exists()
 
 
-def test_what_is_missing_or_of_another_size_is_built_again(remote: Remote, plan: Plan) -> None:
+def test_a_file_that_is_missing_or_has_another_size_is_rebuilt(remote: Remote, plan: Plan) -> None:
     run(plan, remote, Inline, lambda _: None)
     first = there(remote)
     files, root = fsspec.url_to_fs(remote._url)
@@ -70,7 +70,7 @@ def test_what_is_missing_or_of_another_size_is_built_again(remote: Remote, plan:
     assert first == again
 
 
-def test_what_other_runs_made_is_remembered_while_it_is_there(remote: Remote, plan: Plan) -> None:
+def test_entries_of_earlier_runs_are_kept_while_their_files_exist(remote: Remote, plan: Plan) -> None:
     run(plan, remote, Inline, lambda _: None)
     files, root = fsspec.url_to_fs(remote._url)
     files.rm_file(f"{root}/divers.pdf")
@@ -79,7 +79,7 @@ def test_what_other_runs_made_is_remembered_while_it_is_there(remote: Remote, pl
     assert earlier == [f"{slug}.pdf" for slug in SLUGS if slug not in ("cooks", "divers")]
 
 
-def test_a_write_that_fails_leaves_nothing_but_what_was_there(remote: Remote, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_write_keeps_the_old_file(remote: Remote, monkeypatch: pytest.MonkeyPatch) -> None:
     remote.prepare()
     remote.write("a.pdf", b"old")
     files, _ = fsspec.url_to_fs(remote._url)
@@ -98,7 +98,7 @@ def test_a_write_that_fails_leaves_nothing_but_what_was_there(remote: Remote, mo
 
 
 @pytest.mark.parametrize("remote", ["file"], indirect=True)
-def test_what_killed_workers_left_is_removed_at_the_end(plan: Plan, tmp_path: Path, remote: Remote) -> None:
+def test_temporary_files_of_killed_workers_are_removed_at_the_end(plan: Plan, tmp_path: Path, remote: Remote) -> None:
     remote.prepare()
     ours, others = f".brochure-{'0' * 16}.tmp", ".brochure-notes.tmp"
     for name in (ours, others):
@@ -108,7 +108,7 @@ def test_what_killed_workers_left_is_removed_at_the_end(plan: Plan, tmp_path: Pa
     assert others in there(remote)
 
 
-def test_nothing_is_removed_in_folders_of_like_names(
+def test_nothing_is_removed_in_folders_with_similar_names(
     plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An address may have characters in it that mean something in patterns."""
@@ -138,7 +138,7 @@ def test_links_in_a_folder_behind_a_url_are_not_followed(plan: Plan, tmp_path: P
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make symbolic links")
-def test_links_in_its_scratch_are_not_followed(plan: Plan, tmp_path: Path, remote: Remote) -> None:
+def test_links_in_the_scratch_folder_are_not_followed(plan: Plan, tmp_path: Path, remote: Remote) -> None:
     run(plan, remote, Inline, lambda _: None)
     (precious := tmp_path / "precious").write_bytes(b"years of work")
     remote.scratch.mkdir(parents=True)
@@ -149,7 +149,7 @@ def test_links_in_its_scratch_are_not_followed(plan: Plan, tmp_path: Path, remot
     assert not remote.scratch.exists()
 
 
-def test_it_travels_without_what_it_has_seen(remote: Remote) -> None:
+def test_a_pickled_target_has_no_cached_listing(remote: Remote) -> None:
     remote.prepare()
     assert not remote.has(MADE)
     remote.write(MADE.path, b"x")
@@ -160,13 +160,13 @@ def test_it_travels_without_what_it_has_seen(remote: Remote) -> None:
     assert copy.has_same(replace(MADE, bytes=1))
 
 
-def test_what_cannot_be_opened_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unusable_url_is_refused_with_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Remote("memory://x").refusal() is None
     assert "Protocol not known: nowhere" in (Remote("nowhere://x").refusal() or "")
     monkeypatch.setitem(sys.modules, "fsspec", None)
     assert Remote("memory://x").refusal() == "a URL as output needs fsspec: pip install 'brochure[cluster]'"
 
 
-def test_names_and_passwords_are_not_told() -> None:
+def test_user_names_and_passwords_are_not_shown() -> None:
     assert str(Remote("sftp://me:secret@host/fair")) == "sftp://…@host/fair"
     assert Remote("sftp://me:secret@host/fair").named(MANIFEST) == "sftp://…@host/fair/manifest.json"

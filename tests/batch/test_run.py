@@ -1,4 +1,4 @@
-"""A run: what is built, what is left as it is, what the manifest says."""
+"""A run: what is built, what is unchanged, and the manifest."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def without_times(manifest: dict[str, Any]) -> dict[str, Any]:
     return manifest
 
 
-def test_every_item_is_a_file_and_an_entry(batch: Batch) -> None:
+def test_every_item_has_a_file_and_an_entry(batch: Batch) -> None:
     summary = batch.run()
     assert summary.counts == {"built": 6, "unchanged": 0, "failed": 0}
     assert batch.names() == sorted([*(f"{slug}.pdf" for slug in SLUGS), *LISTS])
@@ -89,7 +89,7 @@ def test_every_item_is_a_file_and_an_entry(batch: Batch) -> None:
     assert batch.manifest()["summary"]["complete"] is True
 
 
-def test_two_runs_differ_in_nothing_but_times(batch: Batch) -> None:
+def test_two_runs_differ_only_in_times(batch: Batch) -> None:
     plan = batch.plan(styles=(CLASSIC, load_style("large-print")))
     results = []
     for number, executor in enumerate((Inline, lambda setting: LocalPool(2, setting))):
@@ -101,7 +101,7 @@ def test_two_runs_differ_in_nothing_but_times(batch: Batch) -> None:
     assert results[0] == results[1]
 
 
-def test_nothing_is_built_twice(batch: Batch) -> None:
+def test_an_unchanged_item_is_not_rebuilt(batch: Batch) -> None:
     batch.run()
     before = {name: (batch.out / name).stat().st_mtime_ns for name in batch.names() if name.endswith(".pdf")}
     first = batch.manifest()["items"]
@@ -115,13 +115,13 @@ def test_nothing_is_built_twice(batch: Batch) -> None:
     ]
 
 
-def test_force_builds_all(batch: Batch) -> None:
+def test_force_rebuilds_everything(batch: Batch) -> None:
     batch.run()
     assert batch.run(force=True).counts["built"] == 6
 
 
 @pytest.mark.parametrize("change", ["missing", "altered", "same size", "profile"])
-def test_only_what_is_not_good_any_more_is_built(batch: Batch, change: str) -> None:
+def test_only_changed_items_are_rebuilt(batch: Batch, change: str) -> None:
     batch.run()
     path = batch.out / "potters.pdf"
     good = path.read_bytes()
@@ -139,7 +139,7 @@ def test_only_what_is_not_good_any_more_is_built(batch: Batch, change: str) -> N
     assert path.read_bytes() == good
 
 
-def test_another_style_or_page_size_builds_what_it_must(batch: Batch) -> None:
+def test_another_style_or_page_size_rebuilds_its_items(batch: Batch) -> None:
     batch.run()
     wider = replace(CLASSIC, page=replace(CLASSIC.page, margin_side=CLASSIC.page.margin_side + 1))
     batch.run(batch.plan(styles=(wider,)))
@@ -151,7 +151,7 @@ def test_another_style_or_page_size_builds_what_it_must(batch: Batch) -> None:
     assert {entry.style for entry in batch.told if entry.status == "built"} == {"large-print"}
 
 
-def test_what_other_runs_made_is_remembered_while_it_is_there(batch: Batch) -> None:
+def test_entries_of_earlier_runs_are_kept_while_their_files_exist(batch: Batch) -> None:
     batch.run()
     (batch.out / "divers.pdf").unlink()
     batch.run(batch.plan("cooks"))
@@ -163,7 +163,7 @@ def test_what_other_runs_made_is_remembered_while_it_is_there(batch: Batch) -> N
     assert batch.manifest()["earlier"] == []
 
 
-def test_a_broken_profile_fails_and_the_others_are_delivered(batch: Batch) -> None:
+def test_a_broken_profile_fails_and_the_others_are_built(batch: Batch) -> None:
     batch.run()
     old = (batch.out / "cooks.pdf").read_bytes()
     (batch.profiles / "broken.yaml").write_text(BROKEN, encoding="utf-8")
@@ -184,7 +184,7 @@ def test_a_broken_profile_fails_and_the_others_are_delivered(batch: Batch) -> No
     assert batch.built() == ["cooks"]
 
 
-def test_trouble_of_our_own_is_one_items_trouble(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_internal_error_fails_one_item(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
     def render(loaded: Any, *_: Any) -> Any:
         raise RecursionError(f"deep in {loaded.profile.slug}")
 
@@ -211,7 +211,7 @@ class Interrupting(Inline):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no interrupt to a single process")
-def test_an_interrupt_finishes_what_is_under_way_and_the_next_run_does_the_rest(batch: Batch) -> None:
+def test_an_interrupt_finishes_items_in_progress_and_the_next_run_builds_the_rest(batch: Batch) -> None:
     before = signal.getsignal(signal.SIGINT)
     summary = batch.run(executor=Interrupting)
     assert signal.getsignal(signal.SIGINT) is before
@@ -223,7 +223,7 @@ def test_an_interrupt_finishes_what_is_under_way_and_the_next_run_does_the_rest(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no interrupt to a single process")
-def test_a_second_interrupt_is_one(batch: Batch) -> None:
+def test_a_second_interrupt_raises(batch: Batch) -> None:
     def twice(setting: Setting) -> Any:
         class Twice(Interrupting):
             def run(self, tasks: Iterator[Task]) -> Generator[Outcome]:

@@ -1,4 +1,4 @@
-"""What others have put where a batch writes to: links are not followed, and only what is ours is removed."""
+"""A folder in which others left links: none is followed, and only our own files are removed."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def content(folder: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", [WORKING, MANIFEST, LIST])
 @pytest.mark.parametrize("exists", [True, False])
-def test_a_link_where_a_run_works_or_writes_its_lists_ends_it_before_anything_is_done(
+def test_a_link_in_place_of_the_working_folder_or_a_list_stops_the_run_before_it_writes(
     batch: Batch, precious: Path, name: str, exists: bool
 ) -> None:
     before = content(precious)
@@ -79,7 +79,7 @@ def test_links_in_the_working_folder_are_not_followed(batch: Batch, precious: Pa
 @pytest.mark.parametrize(
     ("kind", "words"), [("link", "a link"), ("link to a folder", "a link"), ("folder", "a folder"), ("pipe", "some")]
 )
-def test_an_item_fails_where_something_else_has_its_name(batch: Batch, precious: Path, kind: str, words: str) -> None:
+def test_an_item_fails_if_its_name_is_not_a_regular_file(batch: Batch, precious: Path, kind: str, words: str) -> None:
     before = content(precious)
     path = batch.out / "cooks.pdf"
     batch.out.mkdir()
@@ -100,14 +100,14 @@ def test_an_item_fails_where_something_else_has_its_name(batch: Batch, precious:
     assert not path.is_file() or path.is_symlink()
 
 
-def test_what_is_unchanged_is_never_told_by_way_of_a_link(batch: Batch, tmp_path: Path) -> None:
+def test_a_link_to_an_unchanged_file_is_not_unchanged(batch: Batch, tmp_path: Path) -> None:
     batch.run()
     moved = (batch.out / "cooks.pdf").rename(tmp_path / "cooks.pdf")
     (batch.out / "cooks.pdf").symlink_to(moved)
     assert batch.run().counts == {"built": 0, "unchanged": 5, "failed": 1}
 
 
-def test_files_of_others_in_the_working_folder_stay(batch: Batch) -> None:
+def test_other_files_in_the_working_folder_are_kept(batch: Batch) -> None:
     scratch = batch.out / WORKING
     (scratch / "mine").mkdir(parents=True)
     for name in ("notes.txt", ".brochure-notes.tmp", "mine/lock"):
@@ -141,7 +141,7 @@ def test_an_output_folder_that_is_a_link_is_followed_once(batch: Batch, tmp_path
     assert list(other.iterdir()) == []
 
 
-def test_a_folder_that_is_gone_is_said_and_not_made_again(batch: Batch, tmp_path: Path) -> None:
+def test_a_folder_removed_during_the_run_is_reported_and_not_created_again(batch: Batch, tmp_path: Path) -> None:
     class Removing(Inline):
         def run(self, tasks: Iterator[Task]) -> Generator[Outcome]:
             for number, outcome in enumerate(super().run(tasks)):
@@ -156,7 +156,7 @@ def test_a_folder_that_is_gone_is_said_and_not_made_again(batch: Batch, tmp_path
     assert not batch.out.exists()
 
 
-def test_what_is_replaced_while_it_is_opened_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_replaced_while_it_is_opened_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between the look at a file and its opening someone may put something else there."""
     (tmp_path / "real").write_bytes(b"secret")
     (tmp_path / "link").symlink_to("real")

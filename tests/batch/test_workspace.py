@@ -40,7 +40,7 @@ def holder(out: Path) -> subprocess.Popen[bytes]:
     return process
 
 
-def test_nothing_of_it_stays(tmp_path: Path) -> None:
+def test_nothing_remains_after_a_run(tmp_path: Path) -> None:
     with Workspace(Folder(tmp_path / "out")) as space:
         (space.target.scratch / f".brochure-{'0' * 16}.tmp").touch()
         space.part(MANIFEST).touch()
@@ -48,7 +48,7 @@ def test_nothing_of_it_stays(tmp_path: Path) -> None:
     assert list((tmp_path / "out").iterdir()) == []
 
 
-def test_what_a_killed_run_left_is_read_and_removed(tmp_path: Path) -> None:
+def test_files_left_by_a_killed_run_are_read_and_removed(tmp_path: Path) -> None:
     with holder(tmp_path) as process:
         process.kill()
         process.wait()
@@ -71,7 +71,7 @@ def test_what_a_killed_run_left_is_read_and_removed(tmp_path: Path) -> None:
     assert (tmp_path / ".brochure-11.tmp").exists()
 
 
-def test_a_second_run_waits_and_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_run_waits_then_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workspace, "LOCK_TIMEOUT", 0.2)
     with holder(tmp_path) as process:
         with pytest.raises(BusyError, match="another run is writing"), Workspace(Folder(tmp_path)):
@@ -81,7 +81,7 @@ def test_a_second_run_waits_and_is_refused(tmp_path: Path, monkeypatch: pytest.M
         pass
 
 
-def test_a_second_run_gets_the_folder_when_the_first_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_run_starts_when_the_first_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workspace, "LOCK_TIMEOUT", PATIENCE)
     with holder(tmp_path) as process:
         process.stdin.write(b"\n")
@@ -91,7 +91,7 @@ def test_a_second_run_gets_the_folder_when_the_first_is_done(tmp_path: Path, mon
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows removes no open file")
-def test_a_lock_on_a_file_that_was_removed_keeps_nobody_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lock_on_a_removed_file_is_not_accepted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The run before removes the file as it goes, perhaps between our opening it and locking it."""
     path, real, removed = tmp_path / "folder" / "lock", workspace._try, []
 
@@ -110,7 +110,7 @@ def test_a_lock_on_a_file_that_was_removed_keeps_nobody_out(tmp_path: Path, monk
 # Entries of earlier runs, kept out of memory
 
 
-def test_entries_come_back_as_they_were_each_once() -> None:
+def test_each_entry_is_returned_once_unchanged() -> None:
     earlier = Earlier()
     earlier.add([MADE, FAILED, named("x")])
     assert list(earlier) == [MADE, FAILED, named("x")]
@@ -120,7 +120,7 @@ def test_entries_come_back_as_they_were_each_once() -> None:
     assert list(earlier) == [FAILED, named("x")]
 
 
-def test_the_later_added_counts() -> None:
+def test_the_last_entry_added_for_a_path_counts() -> None:
     earlier = Earlier()
     earlier.add([MADE])
     earlier.add([replace(MADE, bytes=1)])
@@ -128,13 +128,13 @@ def test_the_later_added_counts() -> None:
 
 
 @pytest.mark.parametrize("value", [["a"], {"a": 1}, 1 << 70, "\ud800"])
-def test_an_edited_manifest_is_no_trouble(value: Any) -> None:
+def test_entries_that_sqlite_cannot_store_are_skipped(value: Any) -> None:
     earlier = Earlier()
     earlier.add([replace(MADE, sha256=value), named("good")])
     assert list(earlier) == [named("good")]
 
 
-def test_many_are_not_kept_as_objects() -> None:
+def test_many_entries_are_not_kept_as_objects() -> None:
     """They would be 20 MB; what SQLite has in memory itself is bounded by its cache."""
     earlier = Earlier()
     tracemalloc.start()

@@ -1,4 +1,4 @@
-"""``brochure batch``: what is printed where, what options mean, exit codes."""
+"""``brochure batch``: output, options and exit codes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BROKEN = "slug: {0}\ntitle: Broken\nclutser: Education\n"
 
 
-def test_the_path_of_the_manifest_on_stdout_the_rest_on_stderr(run: Run, here: Path) -> None:
+def test_the_path_of_the_manifest_goes_to_stdout_and_the_rest_to_stderr(run: Run, here: Path) -> None:
     result = run("batch", "divers", "potters")
     assert result.exit_code == 0, result.output
     assert result.stdout == f"{Path('out', 'manifest.json')}\n"
@@ -32,7 +32,7 @@ def test_the_path_of_the_manifest_on_stdout_the_rest_on_stderr(run: Run, here: P
     assert {path.name for path in (here / "out").iterdir()} == {"divers.pdf", "potters.pdf", *LISTS}
 
 
-def test_styles_and_page_sizes(run: Run, here: Path) -> None:
+def test_every_style_is_built_in_the_page_size(run: Run, here: Path) -> None:
     (here / "fair.yaml").write_text("styles: [classic, large-print]\npage_size: a4\noccupations: [divers]\n")
     assert run("batch", "--from", "fair.yaml", "--out", "fair").exit_code == 0
     items = json.loads((here / "fair" / "manifest.json").read_text(encoding="utf-8"))["items"]
@@ -46,13 +46,13 @@ def test_styles_and_page_sizes(run: Run, here: Path) -> None:
     ]
 
 
-def test_json_is_the_manifest(run: Run, here: Path) -> None:
+def test_json_prints_the_manifest(run: Run, here: Path) -> None:
     result = run("batch", "divers", "--json", "-q")
     assert json.loads(result.stdout) == json.loads((here / "out" / "manifest.json").read_text(encoding="utf-8"))
     assert result.stderr == ""
 
 
-def test_failures_are_told_with_their_diagnostics_and_the_others_are_made(run: Run, here: Path) -> None:
+def test_failures_are_reported_with_diagnostics_and_the_others_are_built(run: Run, here: Path) -> None:
     (here / "profiles" / "broken.yaml").write_text(BROKEN.format("broken"), encoding="utf-8")
     result = run("batch", "broken", "divers", "--style", "classic", "--style", "large-print", "--jobs", "1", "-q")
     assert result.exit_code == 1
@@ -63,7 +63,7 @@ def test_failures_are_told_with_their_diagnostics_and_the_others_are_made(run: R
     assert (here / "out" / "divers--large-print.pdf").exists()
 
 
-def test_many_different_failures_are_not_all_printed(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_first_different_failures_are_printed(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "MAX_FAILURES", 2)
     for number in range(5):
         (here / "profiles" / f"b{number}.yaml").write_text(BROKEN.format(f"b{number}"), encoding="utf-8")
@@ -72,7 +72,7 @@ def test_many_different_failures_are_not_all_printed(run: Run, here: Path, monke
     assert "and 3 more failures; " in result.stderr
 
 
-def test_a_second_run_leaves_what_is_good(run: Run) -> None:
+def test_a_second_run_keeps_unchanged_files(run: Run) -> None:
     run("batch", "divers", "potters")
     assert "2 unchanged" in run("batch", "divers", "potters").stderr
     assert "2 built" in run("batch", "divers", "potters", "--force").stderr
@@ -107,7 +107,7 @@ def test_fail_fast(run: Run, here: Path) -> None:
         (("divers", "--executor", "dask", "--scheduler", "tcp://127.0.0.1:1", "--jobs", "2"), "for this machine"),
     ],
 )
-def test_wrong_requests_write_nothing(run: Run, here: Path, arguments: tuple[str, ...], words: str) -> None:
+def test_invalid_requests_write_nothing(run: Run, here: Path, arguments: tuple[str, ...], words: str) -> None:
     (here / "drafts").mkdir()
     (here / "drafts" / "divers.yaml").write_text(BROKEN.format("divers"), encoding="utf-8")
     result = run("batch", *arguments)
@@ -116,9 +116,7 @@ def test_wrong_requests_write_nothing(run: Run, here: Path, arguments: tuple[str
     assert not (here / "out").exists()
 
 
-def test_a_url_is_written_to_by_processes_of_this_machine_too(
-    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_local_processes_write_to_a_url(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("brochure.batch.remote.user_data", lambda: here / "data")
     url = f"file://{here.as_posix()}/shared/fair"
     result = run("batch", "divers", "potters", "--out", url, "--jobs", "2")
@@ -146,7 +144,7 @@ def test_a_link_in_the_output_folder_is_an_error_that_names_it(run: Run, here: P
     assert [path.name for path in (here / "precious").iterdir()] == ["important.txt"]
 
 
-def test_a_place_that_cannot_be_written_to_is_told_as_it_was_named(run: Run, here: Path) -> None:
+def test_an_unwritable_output_is_reported_as_it_was_named(run: Run, here: Path) -> None:
     (here / "file").touch()
     result = run("batch", "divers", "--out", "file/fair")
     assert result.exit_code == 2
@@ -170,7 +168,7 @@ def test_an_output_folder_may_be_a_link_to_another_disk(run: Run, here: Path) ->
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
-def test_a_name_that_is_no_text_fails_alone(run: Run, here: Path) -> None:
+def test_a_file_name_that_is_not_utf_8_fails_alone(run: Run, here: Path) -> None:
     bad = os.fsdecode(b"profiles/caf\xe9.yaml")
     Path(bad).write_text((here / "profiles" / "divers.yaml").read_text(encoding="utf-8"), encoding="utf-8")
     for _ in range(2):
@@ -182,7 +180,7 @@ def test_a_name_that_is_no_text_fails_alone(run: Run, here: Path) -> None:
     assert {path.name for path in (here / "out").iterdir()} == {"potters.pdf", *LISTS}
 
 
-def test_a_manifest_of_any_kind_is_no_traceback(run: Run, here: Path) -> None:
+def test_an_invalid_manifest_causes_no_traceback(run: Run, here: Path) -> None:
     (here / "out").mkdir()
     for text in ('{"profile": ' + "[" * 100_000, '{"profile": "' + "x" * 3_000_000, "\xff\xfe", "7"):
         (here / "out" / "manifest.json").write_text(text, encoding="latin-1")
@@ -190,7 +188,7 @@ def test_a_manifest_of_any_kind_is_no_traceback(run: Run, here: Path) -> None:
         assert json.loads((here / "out" / "manifest.json").read_text(encoding="utf-8"))["items"]
 
 
-def test_a_list_for_a_spreadsheet(run: Run, here: Path) -> None:
+def test_a_run_writes_a_list_for_spreadsheets(run: Run, here: Path) -> None:
     run("batch", "divers", "potters")
     text = (here / "out" / "brochures.csv").read_text(encoding="utf-8-sig")
     assert text.splitlines()[1:] == [
@@ -203,7 +201,7 @@ def test_a_list_for_a_spreadsheet(run: Run, here: Path) -> None:
     assert f"{Path('out', 'brochures.csv')} could not be written: a file of this name exists" in result.stderr
 
 
-def test_without_the_extra_it_is_said_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_extra_is_an_error_with_the_command_to_install_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("distributed", "fsspec"):
         monkeypatch.setitem(sys.modules, module, None)
     cluster = run("batch", "divers", "--executor", "dask", "--scheduler", "tcp://127.0.0.1:1")
@@ -214,14 +212,14 @@ def test_without_the_extra_it_is_said_what_to_install(run: Run, monkeypatch: pyt
     assert run("batch", "divers").exit_code == 0
 
 
-def test_a_style_in_a_file_is_told_with_its_place(run: Run, here: Path) -> None:
+def test_an_unknown_style_in_a_file_is_reported_with_its_position(run: Run, here: Path) -> None:
     (here / "fair.yaml").write_text("occupations: [divers]\nstyles: [clasic]\n", encoding="utf-8")
     result = run("batch", "--from", "fair.yaml")
     assert result.exit_code == 2
     assert "fair.yaml:2:10: error[not-found] no style is called “clasic”" in result.stderr
 
 
-def test_without_a_terminal_there_is_a_line_now_and_then(
+def test_without_a_terminal_progress_is_an_occasional_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     clock = iter(range(0, 300, 3))
@@ -236,7 +234,7 @@ def test_without_a_terminal_there_is_a_line_now_and_then(
     assert all(" of 8 done, " in line and line.endswith(" s left") for line in lines)
 
 
-def test_on_a_terminal_there_is_a_bar_with_rate_and_time_left(
+def test_on_a_terminal_progress_is_a_bar_with_rate_and_time_left(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)

@@ -1,4 +1,4 @@
-"""What must not go wrong when things go wrong: real processes, real signals, a disk that is really full."""
+"""Batches that are killed, interrupted or out of space: real processes, real signals, a disk that is really full."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def finished_by_the_next_run(library: Path, out: Path, good: dict[str, bytes]) -
     return counts
 
 
-def test_workers_that_are_killed_cost_nothing_but_time(
+def test_a_batch_completes_when_workers_are_killed(
     library: Path, good: dict[str, bytes], tmp_path: Path, gate: Gate
 ) -> None:
     process = batch(library, tmp_path, gate=gate)
@@ -151,7 +151,7 @@ def test_workers_that_are_killed_cost_nothing_but_time(
 
 
 @pytest.mark.parametrize("everyone", [True, False], ids=["terminal", "parent alone"])
-def test_ctrl_c_keeps_what_is_done(
+def test_ctrl_c_keeps_finished_files(
     library: Path, good: dict[str, bytes], tmp_path: Path, gate: Gate, *, everyone: bool
 ) -> None:
     """A terminal sends the signal to all processes of the group."""
@@ -174,7 +174,7 @@ def test_ctrl_c_keeps_what_is_done(
 
 
 @pytest.mark.parametrize("after", [0, 1, 20])
-def test_a_killed_program_leaves_no_process_and_nothing_half_written(
+def test_a_killed_program_leaves_no_process_and_no_partial_file(
     library: Path, good: dict[str, bytes], tmp_path: Path, gate: Gate, after: int
 ) -> None:
     process = batch(library, tmp_path, gate=gate)
@@ -210,7 +210,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(disk)], check=True)
 
 
-def test_a_full_disk_fails_what_does_not_fit(library: Path, good: dict[str, bytes], small_disk: Path) -> None:
+def test_a_full_disk_fails_items_that_do_not_fit(library: Path, good: dict[str, bytes], small_disk: Path) -> None:
     process = batch(library, small_disk / "out")
     _, told = process.communicate()
     assert process.returncode == 1, told
@@ -223,7 +223,7 @@ def test_a_full_disk_fails_what_does_not_fit(library: Path, good: dict[str, byte
     finished_by_the_next_run(library, small_disk / "out", good)
 
 
-def test_no_room_for_the_manifest_is_said(library: Path, small_disk: Path) -> None:
+def test_a_manifest_that_cannot_be_written_is_reported(library: Path, small_disk: Path) -> None:
     (small_disk / "out").mkdir()
     with pytest.raises(OSError) as caught:  # noqa: PT011  the number says which
         (small_disk / "filler").write_bytes(b"x" * 2_000_000)
@@ -237,7 +237,7 @@ def test_no_room_for_the_manifest_is_said(library: Path, small_disk: Path) -> No
     assert list((small_disk / "out").iterdir()) == []
 
 
-def test_files_that_may_not_grow_fail_and_smaller_ones_are_made(library: Path, tmp_path: Path) -> None:
+def test_files_over_the_size_limit_fail_and_smaller_ones_are_built(library: Path, tmp_path: Path) -> None:
     """The same without a mount: the system refuses to write past a limit."""
     import resource
 

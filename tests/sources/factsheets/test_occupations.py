@@ -6,7 +6,7 @@ from brochure.profile.kinds import slug_complaint
 from brochure.sources.factsheets import occupations
 
 
-def test_headings_have_capitals() -> None:
+def test_headings_are_in_title_case() -> None:
     assert (
         occupations.heading("first-line supervisors of cooks, except chefs")
         == "First-Line Supervisors of Cooks, Except Chefs"
@@ -16,19 +16,19 @@ def test_headings_have_capitals() -> None:
     assert occupations.heading("helpers--workers' aides/others") == "Helpers--Workers' Aides/Others"
 
 
-def test_names_keep_what_is_proper() -> None:
+def test_labels_keep_proper_names() -> None:
     assert (
         occupations.label("Instructors of english as a second language")
         == "Instructors of English as a second language"
     )
 
 
-def test_slugs_are_of_the_title_and_unique() -> None:
+def test_slugs_are_made_of_titles_and_unique() -> None:
     found = occupations.slugs({"51-1011": "Bakers, hand", "51-1012": "Bakers--hand", "51-1013": "Cooks"})
     assert found == {"51-1011": "bakers-hand-51-1011", "51-1012": "bakers-hand-51-1012", "51-1013": "cooks"}
 
 
-def test_a_slug_is_no_longer_than_it_may_be() -> None:
+def test_a_slug_has_at_most_the_maximum_length() -> None:
     """Hybrid codes of 2019 have titles of up to 134 characters."""
     title = (
         "Health information technologists, medical registrars, surgical assistants, and healthcare practitioners and "

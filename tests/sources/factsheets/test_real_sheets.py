@@ -46,7 +46,7 @@ def test_every_occupation_has_a_fact_sheet_that_loads(sheets: FactSheets, offici
     assert len({sheet.slug for sheet in ready}) == official.detailed
 
 
-def test_titles_are_those_of_the_survey(sheets: FactSheets, official: Official) -> None:
+def test_titles_equal_those_of_the_survey(sheets: FactSheets, official: Official) -> None:
     store = sheets._store
     profiles = [sheets.profile(soc) for soc in sheets.codes]
     called = {soc: found.title for soc in sheets.codes if (found := store.estimate(soc))}
@@ -54,7 +54,7 @@ def test_titles_are_those_of_the_survey(sheets: FactSheets, official: Official) 
     assert [profile.title for profile in profiles if called.get(profile.soc[0], profile.title) != profile.title] == []
 
 
-def test_figures_are_those_of_the_handbook(sheets: FactSheets, official: Official) -> None:
+def test_figures_equal_those_of_the_handbook(sheets: FactSheets, official: Official) -> None:
     pages = [page for page in handbook(official) if page.soc[0] in sheets.codes]
     assert len(pages) > (30 if official.is_whole else 0)
     for page in pages:

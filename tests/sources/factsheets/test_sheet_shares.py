@@ -1,4 +1,4 @@
-"""The sectors that employ an occupation."""
+"""The largest sectors of an occupation and their shares of its jobs."""
 
 from __future__ import annotations
 
@@ -45,17 +45,17 @@ def bakers(base: int = 1000, self_employed: float | None = None) -> Projection:
 WHOLE = estimate(Figure(1000))
 
 
-def test_the_largest_come_first_and_few_of_them() -> None:
+def test_the_largest_sectors_come_first() -> None:
     found = [sector(jobs, str(code)) for code, jobs in enumerate((100, 300, 50, 200, 150, 200), 11)]
     assert [one.industry.code for one in largest_sectors(WHOLE, found)] == ["12", "14", "16", "15"]
 
 
-def test_none_that_may_be_smaller_than_one_that_is_not_published() -> None:
+def test_sectors_that_may_be_smaller_than_an_unpublished_one_are_left_out() -> None:
     found = [sector(500, "23"), sector(240, "42"), estimate(NOT_RELEASED, "55")]  # the last has 260
     assert [one.industry.code for one in largest_sectors(WHOLE, found)] == ["23"]
 
 
-def test_only_sectors_count_and_only_those_with_a_part_worth_telling() -> None:
+def test_only_sectors_with_half_a_percent_of_the_jobs_count() -> None:
     finer = estimate(Figure(900), "311", "Food", level="3-digit")
     assert [one.industry.code for one in largest_sectors(WHOLE, [finer, sector(996, "42"), sector(4, "44-45")])] == [
         "42"
@@ -63,7 +63,7 @@ def test_only_sectors_count_and_only_those_with_a_part_worth_telling() -> None:
     assert largest_sectors(estimate(NOT_RELEASED), [sector(900, "42")]) == ()
 
 
-def test_shares_are_of_all_jobs() -> None:
+def test_shares_are_scaled_to_all_jobs() -> None:
     top = (sector(600, "42"), sector(375, "44-45"))
     assert shares(bakers(1250, 20.0), WHOLE, top) == (
         Share(name="Sector 42", percent=48),
@@ -72,7 +72,7 @@ def test_shares_are_of_all_jobs() -> None:
     )
 
 
-def test_no_shares_where_the_survey_found_too_few() -> None:
+def test_no_shares_are_stated_when_the_survey_covers_too_few_jobs() -> None:
     top = (sector(600, "42"),)
     assert shares(bakers(1112), WHOLE, top) == ()
     assert shares(bakers(1111), WHOLE, top) == (Share(name="Sector 42", percent=60),)
@@ -80,7 +80,7 @@ def test_no_shares_where_the_survey_found_too_few() -> None:
     assert shares(bakers(2000, 12.4), None, ()) == (Share(name="Self-employed workers", percent=12),)
 
 
-def test_sectors_are_called_as_in_the_handbook() -> None:
+def test_sectors_have_the_names_of_the_handbook() -> None:
     called = sector(1, "54", "Professional, Scientific, and Technical Services")
     assert sector_name(called) == "Professional, scientific, and technical services"
     school = replace(called, industry=Industry("61", "sector", "235", "Educational Services"))

@@ -1,4 +1,4 @@
-"""The store to fact sheets."""
+"""Fact sheets made from a small store."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def test_every_figure_of_an_occupation(store: Store) -> None:
+def test_a_fact_sheet_has_every_figure_of_the_occupation(store: Store) -> None:
     profile = FactSheets(store).profile("51-3011")
     assert (profile.slug, profile.title, profile.soc, profile.category) == (
         "bakers",
@@ -88,7 +88,7 @@ def test_every_figure_of_an_occupation(store: Store) -> None:
     ]  # fmt: skip
 
 
-def test_where_employment_is_going(store: Store) -> None:
+def test_projections_have_outlook_openings_and_comparisons(store: Store) -> None:
     projections = FactSheets(store).profile("51-3011").projections
     assert projections
     assert (projections.base_year, projections.target_year, projections.openings_per_year) == (2024, 2034, 31200)
@@ -103,7 +103,7 @@ def test_where_employment_is_going(store: Store) -> None:
     )
 
 
-def test_hourly_wages_alone(store: Store) -> None:
+def test_hourly_wages_are_used_when_no_annual_ones_are_published(store: Store) -> None:
     profile = FactSheets(store).profile("51-3021")
     assert profile.quick_facts
     assert profile.quick_facts.pay == Pay(hourly=Amount(17.6))
@@ -114,16 +114,16 @@ def test_hourly_wages_alone(store: Store) -> None:
     assert profile.projections.rows[0].change == -1000
 
 
-def test_a_change_that_is_rounded_away_is_not_none(store: Store) -> None:
+def test_a_change_that_rounds_to_zero_is_absent_if_the_percentage_does_not(store: Store) -> None:
     rows = [FactSheets(store).profile(soc).projections for soc in ("51-6011", "51-6012")]
     assert [projections and projections.rows[0].change for projections in rows] == [0, None]
 
 
-def test_the_cluster_that_the_code_determines(store: Store) -> None:
+def test_the_soc_code_determines_the_cluster(store: Store) -> None:
     assert FactSheets(store).profile("51-6011").cluster == "Advanced Manufacturing"
 
 
-def test_what_is_not_published_is_absent(store: Store) -> None:
+def test_unpublished_figures_are_absent(store: Store) -> None:
     profile = FactSheets(store).profile("15-2041")
     assert profile.category == "Math"
     assert profile.cluster is None, "several clusters have statisticians"
@@ -136,7 +136,7 @@ def test_what_is_not_published_is_absent(store: Store) -> None:
     assert not profile.similar
 
 
-def test_similar_ones_are_of_the_same_group_and_no_remainders(store: Store) -> None:
+def test_similar_occupations_are_of_the_same_group_without_residuals(store: Store) -> None:
     sheets = FactSheets(store)
     facts = {"education": COOKS[0]}
     bakers = SimilarOccupation(title="Bakers", slug="bakers", pay=Amount(36610), **facts)
@@ -149,7 +149,7 @@ def test_similar_ones_are_of_the_same_group_and_no_remainders(store: Store) -> N
     assert sheets.profile("51-3011").similar == (butchers, weavers, knitters)
 
 
-def test_ways_on_lead_to_pages_that_there_are(store: Store) -> None:
+def test_links_lead_to_existing_pages(store: Store) -> None:
     sheets = FactSheets(store)
     links = [
         [link.url.rpartition("/")[2] for link in sheets.profile(soc).links] for soc in ("51-3011", "51-3099", "15-2041")
@@ -157,7 +157,7 @@ def test_ways_on_lead_to_pages_that_there_are(store: Store) -> None:
     assert links == [["51-3011.00", "oes513011.htm"], [], ["15-2041.00"]]
 
 
-def test_no_link_to_a_page_that_onet_does_not_have(tmp_path: Path) -> None:
+def test_a_page_that_onet_does_not_have_is_not_linked(tmp_path: Path) -> None:
     """Codes for several occupations together, which only the survey and the projections use."""
     place = tmp_path / "figures.sqlite"
     codes = ("51-2028", "53-1047", "25-2052", "21-1018", "25-9045", "51-3011")
@@ -170,7 +170,7 @@ def test_no_link_to_a_page_that_onet_does_not_have(tmp_path: Path) -> None:
     assert linked == {"51-3011": ["https://www.onetonline.org/link/summary/51-3011.00"]}
 
 
-def test_what_is_near_a_wrong_code(store: Store) -> None:
+def test_similar_codes_are_suggested_for_a_wrong_code(store: Store) -> None:
     sheets = FactSheets(store)
     assert [occupation.soc for occupation in sheets.occupations.near("51-3000")] == ["51-3011", "51-3021", "51-3099"]
     assert [occupation.soc for occupation in sheets.occupations.near("51-6019")] == ["51-6011", "51-6012"]
@@ -179,7 +179,7 @@ def test_what_is_near_a_wrong_code(store: Store) -> None:
         sheets.profile("51-3000")
 
 
-def test_no_projections(tmp_path: Path) -> None:
+def test_a_store_without_projections_is_an_error(tmp_path: Path) -> None:
     place = tmp_path / "figures.sqlite"
     add(place, workbooks.oews(tmp_path / "nation.xlsx", [{}]))
     with Store(place) as opened, pytest.raises(StoreError, match="no projections"):
@@ -219,7 +219,7 @@ ALL_EMPLOYERS = ["Retail trade", "Manufacturing", "Self-employed workers"]
 SECTORS_2024 = ["Manufacturing 2024500", "Retail trade 2024000"]
 
 
-def test_sectors_of_the_newest_survey_and_of_the_year_of_the_jobs(tmp_path: Path) -> None:
+def test_wages_use_the_newest_sectors_and_shares_those_of_the_base_year(tmp_path: Path) -> None:
     place = tmp_path / "figures.sqlite"
     add(place, workbooks.projections(tmp_path / "occupation.xlsx", ROWS))
     add_survey(place, 2024, sectors=True)
@@ -237,7 +237,7 @@ def test_sectors_of_the_newest_survey_and_of_the_year_of_the_jobs(tmp_path: Path
     ), "shares are of the year of the jobs, wages of the newest"
 
 
-def test_what_is_said_of_sectors_that_are_missing(tmp_path: Path) -> None:
+def test_missing_sectors_are_reported(tmp_path: Path) -> None:
     place = tmp_path / "figures.sqlite"
     add(place, workbooks.projections(tmp_path / "occupation.xlsx", ROWS))
     with Store(place) as opened:

@@ -1,4 +1,4 @@
-"""Files go into the store whole or not at all, and once."""
+"""A workbook is added whole or not at all, and only once."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def content(store: Path) -> list[str]:
     return text
 
 
-def test_what_was_added(tmp_path: Path) -> None:
+def test_added_rows_are_reported_and_found(tmp_path: Path) -> None:
     book = workbooks.oews(tmp_path / "wages.xlsx", [{}, RETAIL, UTAH, PROVO, {"OCC_CODE": "51-3021"}])
     store = tmp_path / "deep" / "figures.sqlite"
     added = add(store, book)
@@ -44,7 +44,7 @@ def test_what_was_added(tmp_path: Path) -> None:
     assert list(store.parent.iterdir()) == [store]
 
 
-def test_again_changes_nothing(store: Path, tmp_path: Path) -> None:
+def test_adding_a_file_again_changes_nothing(store: Path, tmp_path: Path) -> None:
     before = store.read_bytes()
     (tmp_path / "files" / "nation.xlsx").rename(tmp_path / "renamed.xlsx")
     again = add(store, tmp_path / "renamed.xlsx")
@@ -75,7 +75,7 @@ def test_projections_of_the_same_years_replace_each_other(store: Path, tmp_path:
         assert surgeons.projected == 2000
 
 
-def test_replaced_rows_count_for_the_new_file_alone(store: Path, tmp_path: Path) -> None:
+def test_replaced_rows_count_only_for_the_new_file(store: Path, tmp_path: Path) -> None:
     with Store(store) as opened:
         before = {holding.file: holding for holding in opened.holdings()}
     add(store, workbooks.oews(tmp_path / "corrected.xlsx", [{"A_MEDIAN": 36700}]))
@@ -90,7 +90,7 @@ def test_replaced_rows_count_for_the_new_file_alone(store: Path, tmp_path: Path)
     ]
 
 
-def test_a_file_without_rows_left_can_be_added_again(store: Path, tmp_path: Path) -> None:
+def test_a_file_whose_rows_were_all_replaced_can_be_added_again(store: Path, tmp_path: Path) -> None:
     rows = [(*row[:4], 2, *row[5:]) for row in workbooks.PROJECTIONS]
     add(store, workbooks.projections(tmp_path / "corrected.xlsx", rows))
     with Store(store) as opened:
@@ -109,7 +109,7 @@ def test_files_are_listed_by_survey_and_newest_first(store: Path) -> None:
     assert [dataset for dataset, _ in listed] == ["oews"] * len(wages) + ["projections"] * (len(listed) - len(wages))
 
 
-def test_more_rows_than_one_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_rows_than_one_batch_are_all_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(adding, "_BATCH", 3)
     rows = [{"OCC_CODE": f"51-{number:04}"} for number in range(10)]
     assert add(tmp_path / "s", workbooks.oews(tmp_path / "a.xlsx", rows)).holding.rows == 10
@@ -117,7 +117,7 @@ def test_more_rows_than_one_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert all(opened.estimate(str(row["OCC_CODE"])) for row in rows)
 
 
-def test_a_bad_file_makes_no_store(tmp_path: Path) -> None:
+def test_a_bad_file_creates_no_store(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.mkdir()
     for rows in ([{"H_MEAN": "lots"}], [{}] * 2):
@@ -129,7 +129,7 @@ def test_a_bad_file_makes_no_store(tmp_path: Path) -> None:
             assert list(folder.iterdir()) == []
 
 
-def test_a_bad_row_leaves_the_store_as_it_was(store: Path, tmp_path: Path) -> None:
+def test_a_bad_row_leaves_the_store_unchanged(store: Path, tmp_path: Path) -> None:
     before = content(store)
     rows = [*({"OCC_CODE": f"51-{number:04}", "TOT_EMP": 1} for number in range(5000)), {"H_MEAN": "lots"}]
     with pytest.raises(WorkbookError, match="row 5002"):
@@ -138,7 +138,7 @@ def test_a_bad_row_leaves_the_store_as_it_was(store: Path, tmp_path: Path) -> No
     assert list(store.parent.iterdir()) == [store]
 
 
-def test_a_file_that_is_no_store_is_left_alone(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_store_is_unchanged(tmp_path: Path) -> None:
     place = tmp_path / "thesis.docx"
     place.write_bytes(b"years of work")
     with pytest.raises(StoreError, match=r"thesis\.docx"):
@@ -146,7 +146,7 @@ def test_a_file_that_is_no_store_is_left_alone(tmp_path: Path) -> None:
     assert place.read_bytes() == b"years of work"
 
 
-def test_a_database_of_someone_else_is_left_alone(tmp_path: Path) -> None:
+def test_a_database_of_another_program_is_unchanged(tmp_path: Path) -> None:
     place = tmp_path / "bookmarks.sqlite"
     with sqlite3.connect(place) as connection:
         connection.execute("CREATE TABLE bookmark (url)")
@@ -157,7 +157,7 @@ def test_a_database_of_someone_else_is_left_alone(tmp_path: Path) -> None:
     assert place.read_bytes() == before
 
 
-def test_two_that_write(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_writer_waits_then_fails(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("brochure.sources.store.schema._WRITE_PATIENCE", 0.05)
     other = sqlite3.connect(store, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -168,12 +168,12 @@ def test_two_that_write(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
         other.close()
 
 
-def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         add(tmp_path / "s", tmp_path / "none.xlsx")
 
 
-def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("brochure.sources.workbooks.workbook.MAX_FILE", 100)
     with pytest.raises(WorkbookError, match="it is larger than"):
         add(tmp_path / "s", workbooks.oews(tmp_path / "a.xlsx", [{}]))
@@ -208,7 +208,7 @@ adding.add(Path(sys.argv[1]), Path(sys.argv[2]))
 
 @pytest.mark.slow
 @pytest.mark.parametrize("is_new", [True, False])
-def test_killed_on_the_way(store: Path, tmp_path: Path, is_new: bool) -> None:
+def test_a_killed_command_leaves_the_store_unchanged(store: Path, tmp_path: Path, is_new: bool) -> None:
     """At some statement: the store is as it was, or not there yet, and the same file can be added after all."""
     book = workbooks.oews(tmp_path / "more.xlsx", [{"OCC_CODE": f"51-{number:04}"} for number in range(200)])
     before = content(store)

@@ -1,4 +1,4 @@
-"""What a FILE may hold: a workbook, an archive of workbooks, a folder of either."""
+"""Adding an archive of workbooks, or a folder of either."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def told(outcomes: list[Outcome]) -> list[tuple[str, str]]:
     return words
 
 
-def test_an_archive(place: Path, books: list[Path], tmp_path: Path) -> None:
+def test_every_workbook_in_an_archive_is_added(place: Path, books: list[Path], tmp_path: Path) -> None:
     archive = workbooks.packed(tmp_path / "oesm24ma.zip", *books)
     expected = [("field_descriptions.xlsx", "skipped"), ("MSA.xlsx", "added"), ("state.xlsx", "added")]
     assert told(list(add_all(place, archive))) == expected
@@ -55,7 +55,7 @@ def test_an_archive(place: Path, books: list[Path], tmp_path: Path) -> None:
         assert [holding.file for holding in opened.holdings()] == ["MSA.xlsx", "state.xlsx"]
 
 
-def test_a_folder(place: Path, books: list[Path]) -> None:
+def test_every_workbook_in_a_folder_is_added(place: Path, books: list[Path]) -> None:
     folder = books[0].parent
     workbooks.packed(folder / "zipped.zip", workbooks.oews(folder / "inner" / "nation.xlsx", [{}]))
     (folder / "readme.txt").write_text("hello", encoding="utf-8")
@@ -70,14 +70,14 @@ def test_a_folder(place: Path, books: list[Path]) -> None:
     ]
 
 
-def test_told_by_content_and_not_by_name(place: Path, books: list[Path], tmp_path: Path) -> None:
+def test_workbooks_are_identified_by_their_content(place: Path, books: list[Path], tmp_path: Path) -> None:
     workbook = books[1].rename(tmp_path / "workbook.zip")
     archive = workbooks.packed(tmp_path / "a.zip", books[2]).rename(tmp_path / "archive.xlsx")
     assert told(list(add_all(place, workbook))) == [("workbook.zip", "added")]
     assert told(list(add_all(place, archive))) == [("state.xlsx", "added")]
 
 
-def test_one_that_fails_does_not_keep_the_others(place: Path, books: list[Path], tmp_path: Path) -> None:
+def test_a_failure_does_not_stop_the_others(place: Path, books: list[Path], tmp_path: Path) -> None:
     bad = workbooks.oews(tmp_path / "bad.xlsx", [{"H_MEAN": "lots"}])
     (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
     (tmp_path / "noise.xlsx").write_bytes(b"noise")
@@ -88,7 +88,7 @@ def test_one_that_fails_does_not_keep_the_others(place: Path, books: list[Path],
     assert "save it as .xlsx" in old[1]
 
 
-def test_what_is_of_no_use_is_a_failure(place: Path, books: list[Path], tmp_path: Path) -> None:
+def test_a_file_without_figures_is_a_failure(place: Path, books: list[Path], tmp_path: Path) -> None:
     empty = tmp_path / "empty.zip"
     with zipfile.ZipFile(empty, "w") as made:
         made.writestr("readme.txt", "hello")
@@ -99,7 +99,7 @@ def test_what_is_of_no_use_is_a_failure(place: Path, books: list[Path], tmp_path
     assert not place.exists()
 
 
-def test_names_that_would_lead_elsewhere(
+def test_names_in_an_archive_cannot_lead_elsewhere(
     place: Path, books: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(books[0].parent)
@@ -114,7 +114,9 @@ def test_names_that_would_lead_elsewhere(
     assert sorted(tmp_path.rglob("*")) == sorted([*before, place.parent, place])
 
 
-def test_bombs(place: Path, books: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_archive_bombs_are_refused(
+    place: Path, books: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bomb = tmp_path / "bomb.zip"
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as made:
         made.writestr("zeros.xlsx", bytes(5_000_000))
@@ -127,7 +129,7 @@ def test_bombs(place: Path, books: list[Path], tmp_path: Path, monkeypatch: pyte
     assert outcome.source == "MSA.xlsx in large.zip"
 
 
-def test_characters_that_play_tricks(tmp_path: Path) -> None:
+def test_nonprinting_characters_are_refused_in_cells_and_replaced_in_file_names(tmp_path: Path) -> None:
     """In a cell they are an error with its place; in the name of a file they are shown as question marks."""
     book = workbooks.oews(tmp_path / "a.xlsx", [{}, {"OCC_CODE": "51-3021", "OCC_TITLE": "Bak\u202eers"}])
     (outcome,) = add_all(tmp_path / "s", book)

@@ -1,4 +1,4 @@
-"""Finding areas."""
+"""Finding areas by name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from brochure.sources.store.areas import find_area, known_areas, search_areas
 from brochure.sources.store.reading import Store
 
 
-def test_every_area_once_by_its_newest_name(store: Path) -> None:
+def test_every_area_is_known_once_by_its_newest_name(store: Path) -> None:
     with Store(store) as opened:
         known = known_areas(opened)
     assert [item.area.title for item in known] == ["U.S.", "Utah", "Provo-Orem-Lehi, UT"]
@@ -33,7 +33,7 @@ def test_every_area_once_by_its_newest_name(store: Path) -> None:
         ("…", []),
     ],
 )
-def test_search(store: Path, words: str, titles: list[str]) -> None:
+def test_search_matches_words_states_and_codes(store: Path, words: str, titles: list[str]) -> None:
     with Store(store) as opened:
         assert [item.area.title for item in search_areas(opened, words)] == titles
 
@@ -42,12 +42,12 @@ def test_search(store: Path, words: str, titles: list[str]) -> None:
     ("name", "title"),
     [("Utah", "Utah"), ("provo orem lehi ut", "Provo-Orem-Lehi, UT"), ("49", "Utah"), ("orem", "Provo-Orem-Lehi, UT")],
 )
-def test_the_one_area(store: Path, name: str, title: str) -> None:
+def test_a_title_code_or_unique_word_finds_the_area(store: Path, name: str, title: str) -> None:
     with Store(store) as opened:
         assert find_area(opened, name).area.title == title
 
 
-def test_none_or_several(store: Path) -> None:
+def test_no_match_and_several_matches_are_errors(store: Path) -> None:
     with Store(store) as opened:
         with pytest.raises(NotFoundError) as raised:
             find_area(opened, "Prova")
@@ -64,7 +64,7 @@ def add_metro(store: Path, tmp_path: Path, year: int, *areas: tuple[str, str]) -
     add(store, workbooks.oews(tmp_path / f"{year}.xlsx", rows, sheet=f"MSA_M{year}_dl", notes=None))
 
 
-def test_an_area_that_was_renamed(tmp_path: Path) -> None:
+def test_a_renamed_area_is_found_by_its_former_name(tmp_path: Path) -> None:
     """Its code has changed with its name; the newest survey decides, within a state."""
     place = tmp_path / "s"
     add_metro(place, tmp_path, 2023, ("17460", "Cleveland-Elyria, OH"), ("17420", "Cleveland, TN"))
@@ -80,7 +80,7 @@ def test_an_area_that_was_renamed(tmp_path: Path) -> None:
     assert raised.value.close == ("Cleveland, OH", "Cleveland, TN")
 
 
-def test_an_area_whose_code_has_changed(store: Path, tmp_path: Path) -> None:
+def test_an_area_whose_code_changed_is_found(store: Path, tmp_path: Path) -> None:
     """New England's areas had codes of their own until May 2023."""
     bangor = {"AREA_TITLE": "Bangor, ME", "AREA_TYPE": "4", "PRIM_STATE": "ME"}
     old = workbooks.oews(tmp_path / "old.xlsx", [bangor | {"AREA": "70750"}], sheet="MSA_M2022_dl", notes=None)

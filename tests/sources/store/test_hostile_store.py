@@ -1,4 +1,4 @@
-"""Stores that are broken, forged or somebody else's: one clear error each, in bounded steps."""
+"""Stores that are damaged, forged or of another program: one clear error each, in bounded steps."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def change(store: Path, script: str) -> None:
         MANY_PROJECTIONS,
     ],
 )
-def test_values_that_no_workbook_has(store: Path, script: str) -> None:
+def test_values_that_no_workbook_has_are_refused(store: Path, script: str) -> None:
     change(store, script)
     with pytest.raises(StoreError, match=r"figures\.sqlite: .* is damaged") as raised:
         ask_everything(store)
@@ -133,7 +133,7 @@ def test_values_that_no_workbook_has(store: Path, script: str) -> None:
         "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = sql || ' ' || hex(zeroblob(100000))",
     ],
 )
-def test_tables_that_are_not_ours(store: Path, tmp_path: Path, script: str) -> None:
+def test_unknown_tables_are_refused(store: Path, tmp_path: Path, script: str) -> None:
     """Nothing of them is ever run, neither in reading nor in adding."""
     change(store, script)
     before = store.read_bytes()
@@ -144,7 +144,7 @@ def test_tables_that_are_not_ours(store: Path, tmp_path: Path, script: str) -> N
     assert store.read_bytes() == before
 
 
-def test_very_many_tables(tmp_path: Path) -> None:
+def test_very_many_tables_are_refused_in_bounded_steps(tmp_path: Path) -> None:
     path = tmp_path / "figures.sqlite"
     change(
         path,
@@ -159,12 +159,12 @@ def test_very_many_tables(tmp_path: Path) -> None:
         Store(path)
 
 
-def test_statistics_of_a_viewer_are_no_harm(store: Path) -> None:
+def test_statistics_of_a_database_viewer_are_accepted(store: Path) -> None:
     change(store, "ANALYZE")
     ask_everything(store)
 
 
-def test_a_question_without_end(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_endless_query_is_stopped(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Such as pages that lead back to one another: the steps are counted."""
     monkeypatch.setattr(schema, "READING", 0)
     with Store(store) as opened, pytest.raises(StoreError, match="too many steps"):
@@ -173,12 +173,12 @@ def test_a_question_without_end(store: Path, monkeypatch: pytest.MonkeyPatch) ->
         )
 
 
-def test_an_answer_without_end(store: Path) -> None:
+def test_an_endless_result_is_stopped(store: Path) -> None:
     with Store(store) as opened, pytest.raises(StoreError, match="more than 3 rows"):
         opened._query("SELECT soc FROM projection", {}, tuple, 3)
 
 
-def test_bytes_at_random(store: Path) -> None:
+def test_damaged_bytes_give_figures_or_an_error_of_one_line(store: Path) -> None:
     """Cut, or with bytes changed: an error, or figures."""
     whole, chance = store.read_bytes(), random.Random(8)
     for number in range(60):
@@ -192,7 +192,7 @@ def test_bytes_at_random(store: Path) -> None:
             assert "\n" not in str(error)  # noqa: PT017
 
 
-def test_what_is_no_file(tmp_path: Path) -> None:
+def test_a_path_that_is_not_a_file_is_refused(tmp_path: Path) -> None:
     def refused(path: Path) -> None:
         with pytest.raises(StoreError, match="is not a file"):
             Store(path)
@@ -205,7 +205,7 @@ def test_what_is_no_file(tmp_path: Path) -> None:
         refused(tmp_path / "pipe")
 
 
-def test_an_empty_file_is_no_store_yet(tmp_path: Path) -> None:
+def test_an_empty_file_is_a_missing_store(tmp_path: Path) -> None:
     """Whoever made it: it is filled like a store."""
     path = tmp_path / "figures.sqlite"
     path.touch()
@@ -216,7 +216,7 @@ def test_an_empty_file_is_no_store_yet(tmp_path: Path) -> None:
         assert opened.estimate("51-3011")
 
 
-def test_two_first_files_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_first_files_added_at_once_are_both_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The other one comes to its end between looking whether there is a store and making one."""
     path = tmp_path / "figures.sqlite"
     other = workbooks.projections(tmp_path / "occupation.xlsx")
@@ -233,7 +233,7 @@ def test_two_first_files_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         assert [holding.file for holding in opened.holdings()] == ["nation.xlsx", "occupation.xlsx"]
 
 
-def test_good_and_refused_first_files_at_once(tmp_path: Path) -> None:
+def test_a_rejected_first_file_does_not_affect_another_added_at_once(tmp_path: Path) -> None:
     """Whichever comes first, the good ones are all there in the end."""
     path = tmp_path / "store" / "figures.sqlite"
     bad = [workbooks.oews(tmp_path / f"bad{number}.xlsx", [{}, {"H_MEAN": f"lots{number}"}]) for number in range(3)]
@@ -252,7 +252,7 @@ def test_good_and_refused_first_files_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("is_new", [True, False])
-def test_several_files_at_once(tmp_path: Path, is_new: bool) -> None:
+def test_several_files_added_at_once_are_all_kept(tmp_path: Path, is_new: bool) -> None:
     path = tmp_path / "figures.sqlite"
     if not is_new:
         add(path, workbooks.projections(tmp_path / "occupation.xlsx"))
@@ -272,7 +272,9 @@ def test_several_files_at_once(tmp_path: Path, is_new: bool) -> None:
         assert all(opened.estimate(f"51-30{number}{row}") for number in range(4) for row in range(10))
 
 
-def test_interrupted_while_another_command_writes(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_waiting_for_another_writer_can_be_interrupted(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """SQLite waits for locks without hearing Ctrl-C, so it waits in short turns."""
 
     def interrupt(error: sqlite3.Error) -> bool:

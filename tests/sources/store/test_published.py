@@ -22,7 +22,7 @@ def store(official_store: Path) -> Iterator[Store]:
         yield opened
 
 
-def test_every_row_arrives(store: Store, official: Official) -> None:
+def test_every_row_is_stored(store: Store, official: Official) -> None:
     holdings = [(holding.dataset, holding.vintage) for holding in store.holdings()]
     assert holdings == [("oews", "2024-05")] * 2 + [("oews", "2022-05")] * 2 + [("projections", "2024-2034")]
     assert tuple(holding.rows for holding in store.holdings()) == official.rows
@@ -36,7 +36,7 @@ def test_every_row_arrives(store: Store, official: Official) -> None:
         assert sum(row.base for row in rows if not row.total) == pytest.approx(rows[0].base, rel=1e-4)
 
 
-def test_every_cell_is_what_the_workbook_has(store: Store, official: Official) -> None:
+def test_every_stored_cell_equals_the_workbook(store: Store, official: Official) -> None:
     """Read once more, with nothing of ours between."""
     from python_calamine import CalamineWorkbook
 
@@ -78,7 +78,7 @@ def spelled(figure: Figure) -> object:
     return marks.get(figure.mark, figure.value)
 
 
-def test_a_known_occupation(store: Store) -> None:
+def test_a_known_occupation_has_its_published_figures(store: Store) -> None:
     seattle = find_area(store, "Seattle-Tacoma-Bellevue, WA").area
     nurses = store.estimate("29-1141", seattle)
     assert nurses
@@ -100,7 +100,7 @@ def test_a_known_occupation(store: Store) -> None:
     assert not teachers.hourly.is_published
 
 
-def test_codes_that_are_broad_and_detailed(store: Store) -> None:
+def test_a_code_that_is_broad_and_detailed_gives_the_detailed_row(store: Store) -> None:
     both = ("13-1020", "13-2020", "29-2010", "31-1120", "39-7010", "47-4090", "51-2090")
     for code in both:
         detailed, broad = store.estimate(code), store.estimate(code, level="broad")
@@ -110,7 +110,7 @@ def test_codes_that_are_broad_and_detailed(store: Store) -> None:
         assert detailed.annual == broad.annual
 
 
-def test_every_code_that_an_imported_page_names_is_found(store: Store, official: Official) -> None:
+def test_every_code_on_an_imported_page_is_found(store: Store, official: Official) -> None:
     """In ``soc`` stand the detailed occupations, in the rows of the projections also the sums of them."""
     profiles = [assemble(read_page(page.read_bytes(), page.name)).profile for page in official.pages]
     detailed = Counter(code for profile in profiles for code in profile.soc)
@@ -125,7 +125,7 @@ def test_every_code_that_an_imported_page_names_is_found(store: Store, official:
     assert not any(row.total for code in detailed if (row := store.projection(code)))
 
 
-def test_the_projections_are_those_of_the_pages(store: Store, official: Official) -> None:
+def test_projections_equal_those_of_the_pages(store: Store, official: Official) -> None:
     """A join by code that met the wrong row would show."""
     compared = 0
     for page in official.pages:

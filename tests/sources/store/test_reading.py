@@ -1,4 +1,4 @@
-"""Asking the store."""
+"""Queries of the store."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RETAIL = Industry("44-45", "sector", "5", "Retail Trade")
 OLD, NEW = Vintage(2022, 5), Vintage(2024, 5)
 
 
-def test_the_newest_estimate_of_the_nation(store: Path) -> None:
+def test_the_newest_national_estimate_is_the_default(store: Path) -> None:
     with Store(store) as opened:
         found = opened.estimate("51-3011")
     assert found is not None
@@ -37,7 +37,7 @@ def test_the_newest_estimate_of_the_nation(store: Path) -> None:
     assert found.annual.is_published
 
 
-def test_areas_vintages_and_special_values(store: Path) -> None:
+def test_estimates_are_found_by_area_and_vintage_with_special_values(store: Path) -> None:
     with Store(store) as opened:
         utah = opened.estimate("51-3011", UTAH)
         old = opened.estimate("51-3011", UTAH, vintage=OLD)
@@ -54,7 +54,7 @@ def test_areas_vintages_and_special_values(store: Path) -> None:
         assert opened.estimate("51-3011", Area(AreaKind.STATE, "39340", "", "")) is None
 
 
-def test_a_code_that_is_broad_and_detailed(store: Path) -> None:
+def test_a_code_that_is_broad_and_detailed_gives_the_detailed_row(store: Path) -> None:
     with Store(store) as opened:
         broad = opened.estimate("51-3011", level="broad")
         assert broad
@@ -65,7 +65,7 @@ def test_a_code_that_is_broad_and_detailed(store: Path) -> None:
         assert major.level == "major"
 
 
-def test_industries(store: Path) -> None:
+def test_industries_are_each_returned_once(store: Path) -> None:
     with Store(store) as opened:
         (retail,) = opened.industries("51-3011", vintage=NEW)
         assert (retail.industry, retail.level, retail.employment) == (RETAIL, "detailed", Figure(9000.0))
@@ -73,7 +73,7 @@ def test_industries(store: Path) -> None:
         assert opened.estimate("51-3011", industry=RETAIL) == retail
 
 
-def test_projections(store: Path) -> None:
+def test_projections_are_found_by_code_and_span(store: Path) -> None:
     with Store(store) as opened:
         bakers = opened.projection("51-3011")
         assert bakers
@@ -87,7 +87,7 @@ def test_projections(store: Path) -> None:
         assert opened.projections(Span(2023, 2033)) == ()
 
 
-def test_what_there_is(store: Path) -> None:
+def test_vintages_spans_and_areas_are_listed(store: Path) -> None:
     with Store(store) as opened:
         assert opened.vintages() == (NEW, OLD)
         assert opened.vintages(UTAH) == (NEW, OLD)
@@ -98,14 +98,14 @@ def test_what_there_is(store: Path) -> None:
         ]  # fmt: skip
 
 
-def test_values_are_parameters(store: Path) -> None:
+def test_values_are_passed_as_parameters(store: Path) -> None:
     with Store(store) as opened:
         assert opened.estimate("' OR 1=1 --") is None
         assert opened.projection("'; DROP TABLE projection; --") is None
         assert opened.projections()
 
 
-def test_a_store_cannot_be_written_through_it(store: Path) -> None:
+def test_an_open_store_is_read_only(store: Path) -> None:
     with Store(store) as opened, pytest.raises(sqlite3.OperationalError):
         opened._connection.execute("DELETE FROM estimate")
 
@@ -122,13 +122,13 @@ def test_estimates_are_found_through_indexes(store: Path) -> None:
             assert "SEARCH estimate USING PRIMARY KEY (area=? AND occupation=?)" in plan
 
 
-def test_no_store(tmp_path: Path) -> None:
+def test_a_missing_store_is_an_error_with_instructions(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="brochure data add"):
         Store(tmp_path / "none.sqlite")
     assert not list(tmp_path.iterdir())
 
 
-def test_what_is_no_store(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_store_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "figures.sqlite"
     for content in (b"", b"nonsense" * 1000):
         path.write_bytes(content)
@@ -138,7 +138,7 @@ def test_what_is_no_store(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("version", "message"), [(schema.VERSION + 1, "newer brochure"), (0, "no longer supported")])
-def test_stores_of_other_versions(store: Path, version: int, message: str) -> None:
+def test_stores_of_other_versions_are_refused(store: Path, version: int, message: str) -> None:
     with sqlite3.connect(store) as connection:
         connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
@@ -146,7 +146,9 @@ def test_stores_of_other_versions(store: Path, version: int, message: str) -> No
         Store(store)
 
 
-def test_where_the_store_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_path_of_the_store_comes_from_the_option_or_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("BROCHURE_STORE", raising=False)
     assert store_path().name == "figures.sqlite"
     monkeypatch.setenv("BROCHURE_STORE", str(tmp_path / "a"))

@@ -1,4 +1,4 @@
-"""Changes done to a profile, and how values are printed."""
+"""Changes applied to a profile, and printed values."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ PROFILE = Profile(
 )
 
 
-def test_a_figure_is_exchanged_and_nothing_else() -> None:
+def test_a_change_replaces_only_its_figure() -> None:
     changes = [
         Change(("wages", 1, "industries", 0, "value"), "hourly", Amount(50_000), Amount(115, at_least=True)),
         Change(("projections", "rows", 0, "percent"), "percent", 1.0, 4.5),
@@ -49,7 +49,7 @@ def test_a_figure_is_exchanged_and_nothing_else() -> None:
     assert applied(found, (), [Change(each.path, each.unit, each.new, each.old) for each in changes]) == PROFILE
 
 
-def test_places_lead_back_to_the_profile_as_it_is() -> None:
+def test_paths_after_splits_map_back_to_the_existing_profile() -> None:
     splits = [Split(("wages", 2), ("industries",)), Split(("wages", 0), ("detailed",)), Split(("employment", 0), ())]
     after = [("wages", number, "value") for number in range(6)]
     assert [as_it_is(path, splits)[1] for path in after] == [0, 0, 1, 2, 2, 3]
@@ -94,5 +94,5 @@ def test_tables_are_set_apart_with_their_date() -> None:
         (None, "words", "nothing"),
     ],
 )
-def test_printed(value: Value, unit: Unit, text: str) -> None:
+def test_values_are_printed_with_their_unit(value: Value, unit: Unit, text: str) -> None:
     assert printed(value, unit) == text

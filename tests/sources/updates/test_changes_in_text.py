@@ -1,4 +1,4 @@
-"""Figures exchanged in a text: every other byte stays."""
+"""Changes applied to the text of a file: every other byte stays."""
 
 from __future__ import annotations
 
@@ -77,14 +77,14 @@ def change(path: str, new: Any) -> tuple[Change, ...]:
         ("title", None, "title: 'Welders'", "title: null"),
     ],
 )  # fmt: skip
-def test_one_figure(path: str, new: Any, before: str, after: str) -> None:
+def test_one_figure_is_replaced(path: str, new: Any, before: str, after: str) -> None:
     assert TEXT.count(before) == 1
     assert edited(TEXT, (), change(path, new)) == TEXT.replace(before, after)
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-def test_marks_and_line_ends_stay(mark: str, newline: str) -> None:
+def test_byte_order_marks_and_line_ends_are_kept(mark: str, newline: str) -> None:
     text = mark + TEXT.replace("\n", newline)
     changes = [*change("wages.0.value", Amount(1)), *change("wages.1.value", Amount(2222.5))]
     expected = text.replace("value: 48940" + newline, "value: 1" + newline).replace("12.50", "2222.50")
@@ -123,7 +123,7 @@ def test_a_table_moves_with_its_comments(newline: str) -> None:
     assert found.endswith(text[text.index("  # the others") :])
 
 
-def test_two_tables_of_the_last_statement_of_a_file_without_a_last_newline() -> None:
+def test_two_tables_are_set_apart_in_a_file_without_a_final_newline() -> None:
     text = (
         "slug: a\nwages:\n-   as_of: 2022\n    occupation: 'b'\n    detailed: []\n    value: 1000\n"
         "    industries: [{name: c, value: 2000},\n      {name: d}]\n    comparisons:\n    - {name: e}"
@@ -136,7 +136,7 @@ def test_two_tables_of_the_last_statement_of_a_file_without_a_last_newline() -> 
     assert edited(text, [Split(("wages", 0), ("industries", "comparisons"))], ()) == expected
 
 
-def test_a_statement_that_ends_in_a_block() -> None:
+def test_a_statement_that_ends_in_a_block_scalar_is_split() -> None:
     text = "wages:\n- as_of: 2022\n  industries: [{name: a}]\n  occupation: |\n    b\n- as_of: 2023\n"
     found = edited(text, [Split(("wages", 0), ("industries",))], ())
     assert load_text(f"slug: a\ntitle: A\n{found}", today=TODAY).profile.wages == (
@@ -154,12 +154,12 @@ def test_a_statement_that_ends_in_a_block() -> None:
         ("wages:\n  - industries: [{name: a}]\n    as_of: 2022\n", "write as_of first"),
     ],
 )
-def test_a_layout_in_which_nothing_can_be_set_apart(text: str, message: str) -> None:
+def test_a_layout_that_cannot_be_split_is_refused(text: str, message: str) -> None:
     with pytest.raises(EditError, match=message):
         edited(text, [Split(("wages", 0), ("industries",))], ())
 
 
-def test_what_is_not_there_is_not_written() -> None:
+def test_a_missing_figure_is_not_written() -> None:
     with pytest.raises(EditError, match=r"wages\[1\]\.p10: the file has no such key"):
         edited(TEXT, (), change("wages.1.p10", Amount(9000)))
     with pytest.raises(EditError, match="several lines"):
@@ -167,13 +167,13 @@ def test_what_is_not_there_is_not_written() -> None:
 
 
 @given(profiles(), st.sampled_from(("dump", "ours", "json")))
-def test_no_change_is_no_change(plain: dict[str, Any], layout: str) -> None:
+def test_no_changes_leave_the_text_unchanged(plain: dict[str, Any], layout: str) -> None:
     text = _laid_out(plain, layout)
     assert edited(text, (), ()) == text
 
 
 @given(profiles(), st.sampled_from(("dump", "ours", "json")), st.data())
-def test_what_is_meant_is_what_is_loaded(plain: dict[str, Any], layout: str, data: st.DataObject) -> None:
+def test_the_edited_text_loads_as_the_changed_profile(plain: dict[str, Any], layout: str, data: st.DataObject) -> None:
     """Some figures and dates of any profile, in any layout; and back again gives the same profile."""
     text = _laid_out(plain, layout)
     profile = load_text(text, today=TODAY).profile

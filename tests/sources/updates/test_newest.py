@@ -1,4 +1,4 @@
-"""Names and the official codes behind them."""
+"""Names in profiles and the official codes that they mean."""
 
 from __future__ import annotations
 
@@ -51,12 +51,12 @@ HOSPITALS = [
         ("", None),
     ],
 )
-def test_industries(name: str, owner: str | None) -> None:
+def test_industries_are_each_returned_once(name: str, owner: str | None) -> None:
     found = industry(name, HOSPITALS)
     assert (found and found.industry.owner) == owner
 
 
-def test_two_levels_of_one_name_count_where_they_agree() -> None:
+def test_two_levels_of_one_industry_match_if_their_figures_agree() -> None:
     sector = estimate("Management of Companies and Enterprises", "5", "55")
     same = replace(sector, industry=replace(sector.industry, code="551000"))
     assert industry("Management of companies and enterprises", [sector, same]) == sector
@@ -64,7 +64,7 @@ def test_two_levels_of_one_name_count_where_they_agree() -> None:
     assert industry("Management of companies and enterprises", [sector, other]) is None
 
 
-def test_folded() -> None:
+def test_folded_names_ignore_case_and_punctuation() -> None:
     assert folded("Health Care; state, and LOCAL") == "healthcare state and local"
 
 
@@ -106,11 +106,11 @@ TREE = tree(
         ((), ()),
     ],
 )
-def test_codes_of_a_whole(codes: tuple[str, ...], found: tuple[str, ...]) -> None:
+def test_whole_gives_the_minimal_codes(codes: tuple[str, ...], found: tuple[str, ...]) -> None:
     assert whole(codes, TREE) == found
 
 
-def test_names() -> None:
+def test_names_give_the_codes_they_mean() -> None:
     rows = (
         ProjectionRow(title="Cooks", total=True),
         ProjectionRow(title="Burger cooks", soc="35-2011"),

@@ -1,4 +1,4 @@
-"""What a store changes in a profile, on a small store: bakers and surgeons of May 2024, projected to 2034."""
+"""The changes that a small store makes to a profile: bakers and surgeons of May 2024, projected to 2034."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def with_projections(**changed: object) -> Profile:
     return replace(BAKERS, projections=replace(BAKERS.projections, **changed))  # type: ignore[arg-type]
 
 
-def test_everything(newest: Newest) -> None:
+def test_every_newer_figure_is_planned(newest: Newest) -> None:
     made = plan(BAKERS, newest)
     assert told(made) == [
         "quick_facts.pay.annual : $30,000 -> $36,610",
@@ -141,7 +141,7 @@ def test_everything(newest: Newest) -> None:
     assert not again.missing
 
 
-def test_nothing_newer_nothing_to_do(newest: Newest) -> None:
+def test_nothing_changes_without_newer_figures(newest: Newest) -> None:
     assert BAKERS.projections
     for month in (YearMonth(year=2024, month=5), YearMonth(year=2024), YearMonth(year=2025)):
         recent = replace(with_wage(as_of=month), employment=(replace(BAKERS.employment[0], as_of=2024),))
@@ -151,7 +151,7 @@ def test_nothing_newer_nothing_to_do(newest: Newest) -> None:
 
 
 @pytest.mark.parametrize("kind", ["wages", "projections"])
-def test_a_store_of_one_kind(tmp_path: Path, kind: str) -> None:
+def test_a_store_with_only_wages_or_projections_changes_only_those(tmp_path: Path, kind: str) -> None:
     book = tmp_path / "book.xlsx"
     add(tmp_path / "s.sqlite", workbooks.oews(book, [{}]) if kind == "wages" else workbooks.projections(book))
     with Store(tmp_path / "s.sqlite") as store:
@@ -160,7 +160,7 @@ def test_a_store_of_one_kind(tmp_path: Path, kind: str) -> None:
     assert kinds == ({"quick_facts", "wages"} if kind == "wages" else {"employment", "projections"})
 
 
-def test_the_period_and_statistic_of_the_statement(newest: Newest) -> None:
+def test_figures_have_the_period_and_statistic_of_the_statement(newest: Newest) -> None:
     hourly = with_wage(period="hourly", p10=None, p90=None)
     assert "wages[0].value : $30000.00 -> $17.60" in [
         line.replace("30,000.00", "30000.00") for line in told(plan(hourly, newest))
@@ -170,7 +170,7 @@ def test_the_period_and_statistic_of_the_statement(newest: Newest) -> None:
     assert "wages[0].comparisons[0].value Bakers: $1,000 -> $37,860" in told(plan(mean, newest))
 
 
-def test_what_is_absent_stays_absent(newest: Newest) -> None:
+def test_absent_figures_stay_absent(newest: Newest) -> None:
     bare = with_wage(p10=None, industries=(WageRow(name="Unknown trade"),), comparisons=())
     made = plan(bare, newest)
     assert [line for line in told(made) if line.startswith("wages")] == [
@@ -181,7 +181,7 @@ def test_what_is_absent_stays_absent(newest: Newest) -> None:
     assert made.missing == []
 
 
-def test_a_table_that_lacks_a_row_is_set_apart(newest: Newest) -> None:
+def test_a_table_with_a_missing_row_is_set_apart(newest: Newest) -> None:
     made = plan(with_wage(industries=rows("Retail trade", "Wholesale trade", "Bakeries")), newest)
     assert [(split.path, split.tables) for split in made.splits] == [(("wages", 0), ("industries",))]
     assert stays(made) == [
@@ -195,7 +195,7 @@ def test_a_table_that_lacks_a_row_is_set_apart(newest: Newest) -> None:
     assert stays(again) == ["wages[1].industries: no figure of “Bakeries” in the wages of May 2024"]
 
 
-def test_a_statement_without_its_own_figure_stays_whole(newest: Newest) -> None:
+def test_a_statement_without_its_own_figure_is_kept_whole(newest: Newest) -> None:
     surgeons = with_wage(replace(BAKERS, soc=("29-1240",)))
     made = plan(surgeons, newest)
     assert "wages[0]: the wages of May 2024 have no annual p10 for 29-1240" in stays(made)
@@ -205,14 +205,14 @@ def test_a_statement_without_its_own_figure_stays_whole(newest: Newest) -> None:
     assert "quick_facts.pay.annual : $30,000 -> at least $239,200" in told(top)
 
 
-def test_a_headline_of_which_one_half_is_not_published_stays(newest: Newest) -> None:
+def test_a_headline_is_kept_if_half_of_it_is_not_published(newest: Newest) -> None:
     one = replace(BAKERS, wages=(), soc=("29-1240",))
     assert "quick_facts.pay.hourly : $14.42 -> at least $115.00" in told(plan(one, newest))
     dated = replace(BAKERS, wages=(*BAKERS.wages, replace(BAKERS.wages[0], as_of=YearMonth(year=2024, month=5))))
     assert not [each for each in plan(dated, newest).changes if each.path[0] == "quick_facts"]
 
 
-def test_codes_that_the_store_lacks(newest: Newest) -> None:
+def test_codes_missing_from_the_store_are_reported(newest: Newest) -> None:
     made = plan(with_wage(replace(BAKERS, title="Coders", soc=("29-2071",)), comparisons=()), newest)
     assert made.is_empty
     assert stays(made) == [
@@ -233,7 +233,7 @@ def test_several_codes_are_summed_but_medians_are_not(newest: Newest) -> None:
     )
 
 
-def test_a_sum_that_lacks_a_part_is_none(newest: Newest) -> None:
+def test_figures_are_kept_if_a_part_of_their_sum_is_missing(newest: Newest) -> None:
     made = plan(replace(BAKERS, title="Makers", soc=("51-3011", "29-2071")), newest)
     reason = "29-2071 is not in the projections of 2024-2034; another code may have replaced it"
     assert [line for line in stays(made) if line.startswith(("employment", "projections"))] == [
@@ -266,12 +266,12 @@ def test_projections_change_as_a_whole_or_not_at_all(newest: Newest) -> None:
     assert not [each for each in made.changes if each.path[0] == "projections"]
 
 
-def test_words_that_mean_the_same_stay(newest: Newest) -> None:
+def test_an_outlook_with_the_same_meaning_is_kept(newest: Newest) -> None:
     made = plan(with_projections(outlook="about as fast as average"), newest)
     assert not [each for each in made.changes if each.unit == "words"]
 
 
-def test_words_that_are_not_certain_go(newest: Newest) -> None:
+def test_an_uncertain_outlook_is_removed(newest: Newest) -> None:
     made = plan(with_projections(rows=(), comparisons=()), newest)
     assert "projections.outlook : decline -> as fast as average" in told(made)
     unsure = replace(newest.tree["51-3011"], percent=4.5, base=1000, change=0)
@@ -286,12 +286,12 @@ def test_words_that_are_not_certain_go(newest: Newest) -> None:
     ]
 
 
-def test_tenths_where_the_profile_has_them(newest: Newest) -> None:
+def test_percentages_have_tenths_if_the_profile_has_them(newest: Newest) -> None:
     made = plan(with_projections(comparisons=(Growth(name="Total, all occupations", percent=3.5),)), newest)
     assert "projections.comparisons[0].percent Total, all occupations: 3.5% -> 5.6%" in told(made)
 
 
-def test_employment(newest: Newest) -> None:
+def test_employment_is_updated_with_its_tables(newest: Newest) -> None:
     shares = (Share(name="Retail trade", percent=30), Share(name="Self-employed workers", percent=5))
     detailed = (DetailedJobs(name="Bakers", jobs=1), DetailedJobs(name="Millers"))
     made = plan(
@@ -318,7 +318,7 @@ def test_employment(newest: Newest) -> None:
     )
 
 
-def test_statements_of_several_occupations(newest: Newest) -> None:
+def test_statements_of_several_occupations_are_updated_by_name(newest: Newest) -> None:
     one, two = BAKERS.wages[0], replace(BAKERS.wages[0], occupation="surgeons", p10=None, industries=(), comparisons=())
     makers = replace(BAKERS, wages=(replace(one, occupation="bakers", industries=rows("Mills")), two), title="Makers")
     made = plan(makers, newest)
@@ -329,7 +329,7 @@ def test_statements_of_several_occupations(newest: Newest) -> None:
     assert "wages[0]: it is not plain which SOC code it means" in stays(unknown)
 
 
-def test_statements_without_a_date_stay(newest: Newest) -> None:
+def test_statements_without_a_date_are_kept(newest: Newest) -> None:
     undated = replace(with_wage(as_of=None), employment=(replace(BAKERS.employment[0], as_of=None),))
     made = plan(undated, newest)
     assert [line.partition(",")[0] for line in stays(made)] == [
@@ -339,6 +339,6 @@ def test_statements_without_a_date_stay(newest: Newest) -> None:
     assert "quick_facts.pay.annual : $30,000 -> $36,610" in told(made)
 
 
-def test_a_profile_of_prose(newest: Newest) -> None:
+def test_a_profile_without_figures_has_no_changes(newest: Newest) -> None:
     made = plan(Profile(slug="a", title="A"), newest)
     assert (made.is_empty, made.missing) == (True, [])

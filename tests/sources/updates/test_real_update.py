@@ -1,4 +1,4 @@
-"""Profiles made older and brought up to date again, with the Bureau's workbooks.
+"""Profiles with outdated figures, updated again, with the Bureau's workbooks.
 
 The profiles that ship, and those of the handbook's pages, have figures of the same vintages as the workbooks: what
 comes back must be what stood there.
@@ -111,7 +111,7 @@ def is_near(change: Change, published: object) -> bool:
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-def test_profiles_that_ship(path: Path, newest: Newest) -> None:
+def test_shipped_profiles_return_to_the_newest_figures(path: Path, newest: Newest) -> None:
     if path.stem == OBSOLETE:
         made = plan(load_file(path).profile, newest)
         assert made.is_empty
@@ -122,7 +122,7 @@ def test_profiles_that_ship(path: Path, newest: Newest) -> None:
         assert check(path.read_text(encoding="utf-8"), newest) > 10
 
 
-def test_pages_of_the_handbook(newest: Newest, official: Official) -> None:
+def test_handbook_profiles_return_to_the_newest_figures(newest: Newest, official: Official) -> None:
     profiles = [assemble(read_page(page.read_bytes(), page.name)).profile for page in official.pages]
     came_back = {profile.slug: check(to_yaml(profile), newest) for profile in profiles}
     assert [slug for slug, count in came_back.items() if count < 10] == ["military-careers"]

@@ -48,11 +48,11 @@ def found(old: Value, unit: Unit, new: Value) -> list[str]:
         ("decline", "words", None, []),
     ],
 )
-def test_places(old: Value, unit: Unit, new: Value, places: list[str]) -> None:
+def test_quotes_are_reported_with_their_positions(old: Value, unit: Unit, new: Value, places: list[str]) -> None:
     assert found(old, unit, new) == places
 
 
-def test_small_whole_dollars_need_their_sign_and_millions_are_known() -> None:
+def test_small_whole_dollars_need_a_dollar_sign_and_millions_match() -> None:
     text = "slug: a\ntitle: A\nsections:\n  pay: $23 or 23, in 2.8 million jobs\n"
     loaded = load_text(text, today=date(2026, 1, 1))
     changes = [
@@ -62,7 +62,7 @@ def test_small_whole_dollars_need_their_sign_and_millions_are_known() -> None:
     assert [each.column for each in quotes(loaded, changes)] == [8, 22]
 
 
-def test_the_message() -> None:
+def test_the_message_names_the_quote_and_the_new_value() -> None:
     loaded = load_text(TEXT, "welders.yaml", today=date(2026, 1, 1))
     change = Change(("wages", 0, "detailed", 1, "value"), "annual", Amount(48940), Amount(51000), "Smiths")
     assert str(quotes(loaded, [change])[0]) == (
