@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from brochure.errors import NotFoundError
-from brochure.profile.find import Entry, Library, looks_like_path, open_library, profile_folders, read_header, search
+from brochure.profile.find import Entry, Library, looks_like_path, open_library, read_header, search
+from brochure.resources import search_path
 
 POTTERS = """\
 slug: potters
@@ -166,7 +167,7 @@ def test_folders(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("BROCHURE_PROFILES", str(folder))
     (tmp_path / "profiles").mkdir()
-    found = profile_folders(tmp_path)
+    found = search_path("profiles", tmp_path)
     assert found[:3] == (tmp_path, folder, Path("profiles"))
     assert (found[-1] / "health-info-tech.yaml").is_file()
 

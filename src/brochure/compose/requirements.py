@@ -64,13 +64,6 @@ TRAINING = {
 }
 
 
-def is_level(value: str) -> bool:
-    """Whether ``value`` is a level in the Bureau's English words, whatever the language of the profile."""
-    name = folded(value)
-    known = (EDUCATION, EXPERIENCE, TRAINING, OUTLOOK_PHRASES, ("see how to become one",))
-    return any(name in levels for levels in known)
-
-
 def requirement(value: str) -> str:
     """An entry requirement as printed. If it varies, the Bureau writes "See How to Become One"."""
     match folded(value):
@@ -83,7 +76,8 @@ def requirement(value: str) -> str:
 
 def requirement_lang(value: str, own: str | None) -> str | None:
     """The language of an entry requirement: ``own``, that of the profile, unless it is one of the Bureau's levels."""
-    return None if is_level(value) else own
+    levels = {*EDUCATION, *EXPERIENCE, *TRAINING, *OUTLOOK_PHRASES, "see how to become one"}
+    return None if folded(value) in levels else own
 
 
 _CAUTION = "This is what is usual in the United States. An employer or a state may ask for more, such as a license."

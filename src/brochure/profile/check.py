@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from brochure.epoch import VARIABLE, source_date
 from brochure.errors import Severity
-from brochure.profile.model import Amount, Employment, Period, Profile, ProjectionRow, Projections, Wage, WageRow
+from brochure.profile.model import Amount, Employment, Period, Profile, ProjectionRow, Projections, Wage
 from brochure.profile.starter import SAMPLE_DUTIES, SAMPLE_SUMMARY
 from brochure.yamlio.nodes import Path
 
@@ -111,7 +111,8 @@ def _wage(wage: Wage, path: Path, today: date) -> Findings:
         yield from _unit(amount, wage.period, (*path, name))
     lists = (("industries", wage.industries), ("detailed", wage.detailed), ("comparisons", wage.comparisons))
     for name, rows in lists:
-        yield from _wage_rows(rows, wage.period, (*path, name))
+        for index, row in enumerate(rows):
+            yield from _unit(row.value, wage.period, (*path, name, index, "value"))
     yield from _percentiles(wage, path)
     if wage.as_of:
         yield from _measured(wage.as_of.year, (*path, "as_of"), today)
@@ -119,11 +120,6 @@ def _wage(wage: Wage, path: Path, today: date) -> Findings:
         if months > MAX_WAGE_AGE:
             by = f" ({_this_year(today)})" if source_date() else ""
             yield _doubt((*path, "as_of"), f"the wages of {wage.as_of.year} are over three years old{by}")
-
-
-def _wage_rows(rows: Sequence[WageRow], period: Period, path: Path) -> Findings:
-    for index, row in enumerate(rows):
-        yield from _unit(row.value, period, (*path, index, "value"))
 
 
 def _unit(amount: Amount | None, period: Period, path: Path) -> Findings:

@@ -65,17 +65,12 @@ class Header:
     has_figures: bool
 
 
-def profile_folders(first: Path | None = None, *, shipped: bool = True) -> tuple[Path, ...]:
-    """The folders to search, in order: ``first``, ``$BROCHURE_PROFILES``, ``./profiles``, the user's, the package's.
-
-    The package's only if ``shipped``.
-    """
-    return search_path("profiles", first, shipped=shipped)
-
-
 def open_library(folder: Path | None = None, *, shipped: bool = True) -> Library:
-    """The library of a command. If ``folder`` is given, names are looked up there first, and only it is listed."""
-    return Library(profile_folders(folder, shipped=shipped), None if folder is None else (folder,))
+    """The library of a command. If ``folder`` is given, names are looked up there first, and only it is listed.
+
+    Next come ``$BROCHURE_PROFILES``, ``./profiles``, the user's library and, if ``shipped``, that of the package.
+    """
+    return Library(search_path("profiles", folder, shipped=shipped), None if folder is None else (folder,))
 
 
 class Library:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from brochure.yamlio.rules import Complaint
 from brochure.yamlio.scalars import url_complaint
@@ -160,20 +160,18 @@ def _inline(lines: list[str], on_bad_link: OnBadLink | None) -> Text:
     return _runs(pieces)
 
 
+@dataclass(slots=True)
 class _Piece:
     """Literal text, or a marker that may open or close a style.
 
     ``toggles`` holds the styles that a paired marker switches (``*`` or ``**``); unpaired characters stay in ``text``.
     """
 
-    __slots__ = ("can_close", "can_open", "href", "text", "toggles")
-
-    def __init__(self, text: str, href: str | None, *, can_open: bool = False, can_close: bool = False) -> None:
-        self.text = text
-        self.href = href
-        self.can_open = can_open
-        self.can_close = can_close
-        self.toggles: list[str] = []
+    text: str
+    href: str | None
+    can_open: bool = False
+    can_close: bool = False
+    toggles: list[str] = field(default_factory=list)
 
 
 def _tokenize(text: str, href: str | None, pieces: list[_Piece], on_bad_link: OnBadLink | None) -> None:
