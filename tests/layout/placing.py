@@ -59,7 +59,7 @@ class Rect:
 
 def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
     """The lines of a label."""
-    return TextStyle(face, size, 1.2 * size, "#000000").wrap(text, width)
+    return TextStyle(face, size, 1.2 * size, "#000000").wrap(text, width).lines
 
 
 def width_of(words: Words) -> float:

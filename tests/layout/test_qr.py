@@ -12,7 +12,7 @@ from PIL import Image
 from brochure.compose.blocks import QrLink, QrLinks
 from brochure.layout.pages import Box, Element, Fill, Modules
 from brochure.layout.qr import QUIET, SIDE, UNIT, code, qr_links
-from brochure.layout.text.labels import label_styles, wrap_address
+from brochure.layout.text.labels import label_styles
 
 from .placing import (
     NARROW,
@@ -68,7 +68,7 @@ def test_quiet_zones_stay_white(block: QrLinks, width: float) -> None:
 @given(addresses, st.floats(50, 300))
 def test_addresses_lose_nothing_and_end_no_line_with_a_hyphen(shown: str, width: float) -> None:
     text_style = label_styles(STYLE).note
-    lines = wrap_address(shown, text_style, width)
+    lines = text_style.wrap_address(shown, width).lines
     assert "".join(lines) == shown
     assert all(text_style.width(line) <= width + 0.1 for line in lines)
     assert not any(line.endswith(("-", ".")) for line in lines[:-1])
@@ -76,7 +76,7 @@ def test_addresses_lose_nothing_and_end_no_line_with_a_hyphen(shown: str, width:
 
 def test_addresses_part_at_slashes_first() -> None:
     text_style = label_styles(STYLE).note
-    assert wrap_address("careeronestop.org/JobSearch/job-search.aspx", text_style, 80) == [
+    assert text_style.wrap_address("careeronestop.org/JobSearch/job-search.aspx", 80).lines == [
         "careeronestop.org/",
         "JobSearch/",
         "job-search.aspx",

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from brochure.compose.blocks import QrLink, QrLinks
 from brochure.fonts.metrics import face
 from brochure.layout.pages import WHITE, Box, Content, Element, Fill, Item, LinkArea, Modules, add, space_before
-from brochure.layout.text.labels import TextStyle, note_style, place, wrap_address
+from brochure.layout.text.labels import Label, TextStyle, label_styles
 from brochure.layout.text.words import names, segments
 from brochure.style.contrast import luminance
 from brochure.style.model import Palette, Style
@@ -94,14 +94,19 @@ class _Cell(NamedTuple):
     link: QrLink
     rows: Rows | None
     unit: float
-    title: list[str]
-    address: list[str]
+    title: Label
+    address: Label
     beside: float
     ground: float = 0.0
 
     @property
     def side(self) -> float:
         return len(self.rows) * self.unit if self.rows else 0.0
+
+    @property
+    def depth(self) -> float:
+        """The height of the words."""
+        return self.title.height + self.address.height
 
     @property
     def quiet(self) -> float:
@@ -133,14 +138,14 @@ class _Setter:
         self._widths = [(width - self._gutter * (columns - 1)) / columns] * columns
         size = style.sizes.body
         self._title = TextStyle(face(style.faces.bold), size, size * 1.28, style.palette.heading)
-        self._address = note_style(style)
+        self._address = label_styles(style).note
 
     def cells(self, links: tuple[QrLink, ...]) -> list[_Cell]:
         """The cells of ``links``, equally wide unless one of them would then be deeper than its code."""
         codes = [code(link.url) for link in links]
         cells = self._measured(links, codes)
-        deepest = max(range(len(cells)), key=lambda at: self._depth(cells[at]))
-        if self.abreast > 1 and cells[deepest].beside and self._depth(cells[deepest]) > cells[deepest].side:
+        deepest = max(range(len(cells)), key=lambda at: cells[at].depth)
+        if self.abreast > 1 and cells[deepest].beside and cells[deepest].depth > cells[deepest].side:
             self._widths = self._widened(links, cells[deepest].beside, deepest % self.abreast)
             cells = self._measured(links, codes)
         return cells
@@ -159,14 +164,13 @@ class _Setter:
         cells = []
         for index, (link, rows, unit, ground) in enumerate(zip(links, codes, units, grounds, strict=True)):
             room = widths[index % self.abreast]
-            title = self._title.wrap(link.title, room)
-            address = wrap_address(link.shown, self._address, room)
+            title, address = self._title.wrap(link.title, room), self._address.wrap_address(link.shown, room)
             cells.append(_Cell(link, rows, unit, title, address, beside, ground))
         return cells
 
     def _fitted(self, links: tuple[QrLink, ...], widths: list[float]) -> TextStyle:
         """The text style of addresses: smaller, down to a limit, where a name in one of them would be parted."""
-        text_style = note_style(self._style)
+        text_style = label_styles(self._style).note
         parts = [
             widths[index % self.abreast] / max(map(text_style.width, names(link.shown)), default=1.0)
             for index, link in enumerate(links)
@@ -177,9 +181,6 @@ class _Setter:
             if min(parts) >= 1.0
             else text_style._replace(size=text_style.size * part, leading=text_style.leading * part)
         )
-
-    def _depth(self, cell: _Cell) -> float:
-        return len(cell.title) * self._title.leading + len(cell.address) * self._address.leading
 
     def _widened(self, links: tuple[QrLink, ...], beside: float, favored: int) -> list[float]:
         """The width of each column of cells: enough for its longest words, all the rest for the ``favored`` one."""
@@ -219,17 +220,14 @@ class _Setter:
         The code goes ``at`` its place; the words begin at the height ``y``.
         """
         link, left = cell.link, at[0] + cell.beside
-        contents = [
-            Content(add(body, Element("P", lang=link.lang)), place(cell.title, link.title, self._title, left, y))
-        ]
+        contents = [Content(add(body, Element("P", lang=link.lang)), cell.title.place(left, y))]
         if cell.rows:
             figure = add(body, Element("Figure", alt=link.alt))
             corner = at[0], 0.0 if cell.ground else at[1]  # grounds that are drawn begin at one height
             contents.append(Content(figure, symbol(cell.rows, cell.unit, corner, self._style.palette)))
-        y += len(cell.title) * self._title.leading
+        y += cell.title.height
         element = Element("Link")
         body.append(Element("P", (element,)))
-        contents.append(Content(element, place(cell.address, link.shown, self._address, left, y)))
-        widest = max(map(self._address.width, cell.address))
-        height = len(cell.address) * self._address.leading
-        return contents, LinkArea(left, y, widest, height, link.url, element, link.shown)
+        contents.append(Content(element, cell.address.place(left, y)))
+        area = LinkArea(left, y, cell.address.width, cell.address.height, link.url, element, link.shown)
+        return contents, area

@@ -25,7 +25,7 @@ from tests.layout.samples import document
 
 from brochure.compose.blocks import Fact, KeyFigure
 from brochure.fonts.metrics import face
-from brochure.layout.brochure.banner import STEP, WORDS, banner, fit_title, key_figures
+from brochure.layout.brochure.banner import WORDS, banner, key_figures
 from brochure.layout.pages import Element
 
 if TYPE_CHECKING:
@@ -42,16 +42,6 @@ def test_letterspaced_capitals_are_wrapped_as_wide_as_they_are(width: float) -> 
     assert len(rows) > 1
     for row in rows:
         assert width_of(row) + row.tracking * len(" ".join(row.words)) <= width * (1 + OVER), row.words
-
-
-@pytest.mark.parametrize("words", range(6, 10))
-def test_a_title_is_no_smaller_than_it_must_be_for_two_lines(words: int) -> None:
-    title, display = " ".join(["Technicians"] * words), face(STYLE.faces.display)
-    size, rows = fit_title(title, display, 60.0, 10.0, WIDE)
-    assert len(rows) == 2
-    assert 10.0 < size < 60.0
-    larger = size / STEP
-    assert len(fit_title(title, display, larger, larger, WIDE)[1]) > 2
 
 
 PAY = KeyFigure("$38,040", "median pay a year", "May 2016")

@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.layout.placing import STYLE, labels, wrap
+from tests.layout.placing import STYLE, WIDE, labels, wrap
 
 from brochure.fonts.metrics import face
-from brochure.layout.text.labels import label_styles, place
+from brochure.layout.text.labels import TITLE_STEP, fit_title, label_styles
 from brochure.layout.text.words import SOFT_HYPHEN
 
 REGULAR = face("Lato-Regular")
@@ -60,15 +60,25 @@ def test_parts_of_a_long_word_share_a_line_as_far_as_they_fit() -> None:
 def test_a_line_that_ends_in_a_word_carries_no_space() -> None:
     text_style = label_styles(STYLE).plain
     text = "Otorhinolaryngologists of Pneumonoultramicroscopic medicine"
-    placed = place(text_style.wrap(text, 60), text, text_style, 0, 0)
+    placed = text_style.wrap(text, 60).place(0, 0)
     read = "".join(" ".join(item.words) + (" " if item.trail else "") for item in placed)
     assert read.replace(SOFT_HYPHEN, "") == text + " "  # the end of a label keeps it apart from the next one
     assert all(later.y - item.y == pytest.approx(text_style.leading) for item, later in pairwise(placed))
 
 
-@pytest.mark.parametrize("align", ["left", "right", "center"])
+@pytest.mark.parametrize("align", ["left", "right"])
 def test_alignment(align: str) -> None:
     text_style = label_styles(STYLE).bold
-    (item,) = place(["38,040"], "38,040", text_style, 100, 0, align)  # type: ignore[arg-type]
-    part = {"left": 0.0, "right": 1.0, "center": 0.5}[align]
+    (item,) = text_style.line("38,040").place(100, 0, align)  # type: ignore[arg-type]
+    part = {"left": 0.0, "right": 1.0}[align]
     assert item.x == pytest.approx(100 - part * text_style.width("38,040"))
+
+
+@pytest.mark.parametrize("words", range(6, 10))
+def test_a_title_is_no_smaller_than_it_must_be_for_two_lines(words: int) -> None:
+    title, display = " ".join(["Technicians"] * words), face(STYLE.faces.display)
+    fitted = fit_title(title, display, 60.0, 10.0, WIDE)
+    assert len(fitted.rows) == 2
+    assert 10.0 < fitted.size < 60.0
+    larger = fitted.size / TITLE_STEP
+    assert len(fit_title(title, display, larger, larger, WIDE).rows) > 2

@@ -21,7 +21,7 @@ from brochure.layout import layout
 from brochure.layout.comparison import SHEET_SIZES, layout_comparison
 from brochure.layout.pages import Element
 from brochure.layout.text.breaking import optimum, ragged
-from brochure.layout.text.labels import TextStyle, place, wrap_address
+from brochure.layout.text.labels import TextStyle
 from brochure.layout.text.words import SOFT_HYPHEN, is_address, is_bound, names, parts, tokenize
 from brochure.profile.kinds import Amount
 from brochure.profile.markdown import Run, read_markdown
@@ -44,7 +44,7 @@ from brochure.profile.model import (
 PROFILES = sorted((Path(__file__).parents[3] / "profiles").glob("*.yaml"))
 STYLES = ("classic", "large-print")
 SIZES = ("letter", "a4")
-HAND = TextStyle(face("Lato-Regular"), 10.0, 13.0, "#000000")
+TEXT_STYLE = TextStyle(face("Lato-Regular"), 10.0, 13.0, "#000000")
 
 
 @pytest.mark.parametrize(
@@ -98,9 +98,10 @@ def test_names_of_an_address_are_whole() -> None:
 
 def test_a_line_with_an_added_hyphen_has_no_space_after_it_and_the_next_word_has() -> None:
     text = "Electroencephalographic work"
-    lines = HAND.wrap(text, 60.0)
+    label = TEXT_STYLE.wrap(text, 60.0)
+    lines = label.lines
     assert lines[0].endswith(SOFT_HYPHEN)
-    placed = place(lines, text, HAND, 0.0, 0.0)
+    placed = label.place(0.0, 0.0)
     assert [item.trail for item in placed[:-1]] == [not line.endswith(SOFT_HYPHEN) for line in lines[:-1]]
     read = "".join(" ".join(item.words).rstrip(SOFT_HYPHEN) + " " * item.trail for item in placed)
     assert read.split() == text.split()
@@ -109,7 +110,7 @@ def test_a_line_with_an_added_hyphen_has_no_space_after_it_and_the_next_word_has
 def test_no_line_of_an_address_ends_with_a_mark_that_could_be_added() -> None:
     for address in ("www.apprenticeship.gov/job-finder", "careeronestop.org/Toolkit/find-certifications.aspx?id=2"):
         for width in range(30, 200, 7):
-            lines = wrap_address(address, HAND, float(width))
+            lines = TEXT_STYLE.wrap_address(address, float(width)).lines
             assert "".join(lines) == address
             assert not any(line.endswith(("-", ".", "?", "=")) and len(line) > 1 for line in lines[:-1])
 

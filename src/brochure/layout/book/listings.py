@@ -11,7 +11,7 @@ from brochure.fonts.metrics import face
 from brochure.layout.brochure.sections import section_head
 from brochure.layout.page.stack import Band, Bands
 from brochure.layout.pages import Box, Content, Element, LinkArea, Words, add, keep_with_previous
-from brochure.layout.text.labels import TextStyle, place
+from brochure.layout.text.labels import TextStyle
 
 if TYPE_CHECKING:
     from brochure.compose.book.model import Entry, Group, Listing
@@ -100,7 +100,7 @@ class Setter:
     def letter(self, group: Group, siblings: list[Element]) -> list[Box]:
         """A letter of the index, and a list of its entries."""
         text_style, text = self.strong.text_style, str(group.heading)
-        words = place([text], text, text_style._replace(color=self._style.palette.accent), 0.0, 0.0)
+        words = text_style._replace(color=self._style.palette.accent).line(text).place(0.0, 0.0)
         heading = Content(add(siblings, Element("H2")), words)
         listing: list[Element] = []
         boxes = [Box(text_style.leading + 1.0, (heading,), before=self.strong.before)]
@@ -121,10 +121,11 @@ class Setter:
         reference = Element("Reference", (link,))
         siblings.append(Element(tag, (reference,)) if tag else reference)
         room = width - (self._number + GAP if entry.page else 0.0)
-        rows = [entry.text] if text_style.width(entry.text) <= room else text_style.wrap(entry.text, room - HANG)
-        first, *rest = place(rows, entry.text, text_style, 0.0, 0.0)
+        label = text_style.line(entry.text)
+        if label.width > room:
+            label = text_style.wrap(entry.text, room - HANG)
+        first, *rest = label.place(0.0, 0.0)
         words = (first, *[item._replace(x=HANG) for item in rest])
-        height = len(rows) * text_style.leading
         contents = [Content(link, words)]
         if entry.page:
             last = words[-1]
@@ -136,8 +137,8 @@ class Setter:
                 number, last.y, text_style.face.name, text_style.size, text_style.color, (entry.page,), trail=True
             )
             contents.append(Content(link, (page,)))
-        area = LinkArea(0.0, 0.0, width, height, f"#{entry.name}", link, entry.spoken)
-        return Box(height, tuple(contents), before=kind.before, links=(area,))
+        area = LinkArea(0.0, 0.0, width, label.height, f"#{entry.name}", link, entry.spoken)
+        return Box(label.height, tuple(contents), before=kind.before, links=(area,))
 
 
 def kept(boxes: list[Box]) -> list[Box]:

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from brochure.fonts.metrics import face
 from brochure.layout.book.listings import Setter
-from brochure.layout.brochure.banner import fit_title
 from brochure.layout.page.stack import Bands
 from brochure.layout.pages import Box, Content, Element, Fill, Item, Page, Placed, Words, add
-from brochure.layout.text.labels import TextStyle, place
+from brochure.layout.text.labels import TextStyle, fit_title
 
 if TYPE_CHECKING:
     from brochure.compose.book.model import Cover, Divider
@@ -34,29 +33,28 @@ def cover_page(cover: Cover, style: Style, frame: Frame, siblings: list[Element]
     """The cover for ``frame``, its title a heading of the first level."""
     inside: list[Element] = []
     sizes, palette = style.sizes, style.palette
-    display = face(style.faces.display)
     contents = [Content(None, tuple(_skyline(cover, style, frame)))]
     y = frame.page_height * TOP
     if cover.school:
         text_style = TextStyle(face(style.faces.bold), sizes.summary, sizes.summary * 1.35, palette.accent)
-        rows = text_style.wrap(cover.school, frame.width)
-        contents.append(Content(add(inside, Element("P")), place(rows, cover.school, text_style, frame.left, y)))
-        y += len(rows) * text_style.leading + sizes.summary
-    size, lines = fit_title(cover.title, display, sizes.title * TITLE, sizes.title_min, frame.width)
-    words = []
-    for index, line in enumerate(lines):
-        baseline = y + size * 0.82 + index * size
-        trail = index < len(lines) - 1
-        words.append(Words(frame.left - size * 0.03, baseline, display.name, size, palette.heading, line, trail=trail))
+        label = text_style.wrap(cover.school, frame.width)
+        contents.append(Content(add(inside, Element("P")), label.place(frame.left, y)))
+        y += label.height + sizes.summary
+    title = fit_title(cover.title, face(style.faces.display), sizes.title * TITLE, sizes.title_min, frame.width)
+    size, count = title.size, len(title.rows)
+    words = [
+        title.line(index, frame.left - size * 0.03, y + size * 0.82 + index * size, palette.heading)
+        for index in range(count)
+    ]
     contents.append(Content(add(inside, Element("H1")), tuple(words)))
-    y += len(lines) * size + size * 0.2
+    y += count * size + size * 0.2
     contents.append(Content(None, (Fill(frame.left, y, frame.width / 8, ACCENT, palette.accent),)))
     y += ACCENT + sizes.summary * 1.2
     light = TextStyle(face(style.faces.light), sizes.summary * 1.2, sizes.summary * 1.7, palette.ink)
     for text in cover.lines:
-        rows = light.wrap(text, frame.width)
-        contents.append(Content(add(inside, Element("P")), place(rows, text, light, frame.left, y)))
-        y += len(rows) * light.leading
+        label = light.wrap(text, frame.width)
+        contents.append(Content(add(inside, Element("P")), label.place(frame.left, y)))
+        y += label.height
     siblings.append(Element("Sect", tuple(inside)))
     box = Box(frame.page_height, tuple(contents))
     return Page(frame.page_width, frame.page_height, (Placed(0.0, frame.page_height, box),), palette.paper)
@@ -94,23 +92,22 @@ def divider_bands(divider: Divider, style: Style, frame: Frame, siblings: list[E
 
 def _panel(divider: Divider, style: Style, frame: Frame, siblings: list[Element]) -> Box:
     sizes, palette = style.sizes, style.palette
-    display = face(style.faces.display)
-    size, rows = fit_title(divider.title, display, sizes.title * 1.2, sizes.title_min, frame.width)
+    title = fit_title(divider.title, face(style.faces.display), sizes.title * 1.2, sizes.title_min, frame.width)
     margin = frame.page_height - frame.top
     height = frame.page_height * PANEL - margin
     contents = [Content(None, (Fill(-frame.left, -margin, frame.page_width, height + margin, palette.tint),))]
     y = height - FOOT
     small = TextStyle(face(style.faces.light), sizes.summary, sizes.summary * 1.4, palette.muted)
-    size_words = place([divider.size], divider.size, small, 0.0, y - small.leading)
-    y -= small.leading + size * 0.35
-    titled = []
-    for index, row in enumerate(reversed(rows)):
-        titled.append(Words(-size * 0.02, y, display.name, size, palette.heading, row, trail=bool(index)))
-        y -= size * 1.06
-    eyebrow = TextStyle(face(style.faces.bold), sizes.small + 1, sizes.small * 1.5, palette.accent)
+    count = small.line(divider.size).place(0.0, y - small.leading)
+    y -= small.leading + title.size * 0.35
+    words: list[Words] = []
+    for index in reversed(range(len(title.rows))):
+        words.insert(0, title.line(index, -title.size * 0.02, y, palette.heading))
+        y -= title.size * 1.06
     if divider.eyebrow:
-        words = place([divider.eyebrow], divider.eyebrow, eyebrow, 0.0, y - sizes.small)
-        contents.append(Content(add(siblings, Element("P")), words))
-    contents.append(Content(add(siblings, Element("H1")), tuple(reversed(titled))))
-    contents.append(Content(add(siblings, Element("P")), size_words))
+        eyebrow = TextStyle(face(style.faces.bold), sizes.small + 1, sizes.small * 1.5, palette.accent)
+        above = eyebrow.line(divider.eyebrow).place(0.0, y - sizes.small)
+        contents.append(Content(add(siblings, Element("P")), above))
+    contents.append(Content(add(siblings, Element("H1")), tuple(words)))
+    contents.append(Content(add(siblings, Element("P")), count))
     return Box(height + BELOW, tuple(contents))

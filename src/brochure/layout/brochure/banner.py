@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from brochure.compose.blocks import Document, Fact, KeyFigure, Run
-from brochure.fonts.metrics import Face, face
+from brochure.fonts.metrics import face
 from brochure.layout.pages import (
     Box,
     Content,
@@ -22,16 +22,23 @@ from brochure.layout.pages import (
     keep_with_previous,
     space_before,
 )
-from brochure.layout.text.breaking import even
-from brochure.layout.text.labels import TextStyle, place
+from brochure.layout.text.labels import TextStyle, fit_title
 from brochure.layout.text.paragraphs import ParagraphStyle, paragraph
-from brochure.layout.text.words import tokenize
 from brochure.style.model import Style
 
-TITLE_LINES = 2  # the title shrinks until it takes no more lines than this, or is at its smallest
-STEP = 0.94
 MEAN_CAPITAL = 0.66  # the mean advance of a capital, in ems
 SUMMARY_MEASURE = 0.86  # of the full width: a line that the eye finds its way back from
+
+RULE, HAIRLINE = 2.0, 0.5
+MIN_CELL = 84.0  # under this a cell's numeral and label would be cramped
+TOP, BOTTOM = 12.0, 11.0  # between the rules and the figures
+FACT_PAD = 7.0  # between the rules and the facts
+MIN_NUMERAL = 13.0
+WORDS, MIN_WORDS = 0.54, 0.75  # the size of values in words, of that of numerals; how far a long one makes it smaller
+FITTED = 0.995  # a hair narrower than what it has to fit
+FEW = 3  # so few figures share their row with the facts
+
+Facts = tuple[Fact, ...]
 
 
 def banner(document: Document, style: Style, width: float, siblings: list[Element], level: int) -> list[Box]:
@@ -40,14 +47,11 @@ def banner(document: Document, style: Style, width: float, siblings: list[Elemen
     sizes, palette = style.sizes, style.palette
     if document.eyebrow:
         boxes += _eyebrow(document.eyebrow, style, width, add(siblings, Element("P", lang=document.own)))
-    title_face = face(style.faces.display)
-    size, rows = fit_title(document.title, title_face, sizes.title, sizes.title_min, width)
+    title = fit_title(document.title, face(style.faces.display), sizes.title, sizes.title_min, width)
     element = add(siblings, Element(f"H{level}", lang=document.own))
-    leading = size * 1.06
-    for index, row in enumerate(rows):
-        last = index == len(rows) - 1
-        words = Words(-size * 0.02, size * 0.9, title_face.name, size, palette.heading, row, trail=not last)
-        boxes.append(Box(leading, (Content(element, (words,)),), before=0 if index else 4))
+    for index in range(len(title.rows)):
+        words = title.line(index, -title.size * 0.02, title.size * 0.9, palette.heading)
+        boxes.append(Box(title.size * 1.06, (Content(element, (words,)),), before=0 if index else 4))
     if document.summary:
         light = (face(style.faces.light),) * 4
         kind = ParagraphStyle(light, sizes.summary, sizes.summary * 1.36, palette.muted, palette.accent)
@@ -61,52 +65,11 @@ def _eyebrow(text: str, style: Style, width: float, element: Element) -> list[Bo
     size, bold = style.sizes.small + 1, face(style.faces.bold)
     tracking = size * 0.08
     spread = 1 + tracking / (size * MEAN_CAPITAL)  # by how much letterspacing widens a line of capitals
-    rows = TextStyle(bold, size * spread, size * 1.5, style.palette.accent).wrap(text.upper(), width)
-    return [
-        Box(size * 1.5, (Content(element, (_letterspaced(row, bold, size, tracking, style.palette.accent),)),))
-        for row in rows
-    ]
-
-
-def _letterspaced(row: str, bold: Face, size: float, tracking: float, color: str) -> Words:
-    return Words(0, size, bold.name, size, color, tuple(row.split(" ")), trail=True, tracking=tracking)
-
-
-def fit_title(
-    title: str, title_face: Face, largest: float, smallest: float, width: float
-) -> tuple[float, list[tuple[str, ...]]]:
-    """The size at which ``title`` takes at most two lines, and its lines, as even as they can be."""
-    size = largest
-    while True:
-        rows = _even(title, title_face, width / size * 1000)
-        if size <= smallest or (len(rows) <= TITLE_LINES and not _cut(rows, title)):
-            return size, rows
-        size = max(smallest, size * STEP)
-
-
-def _cut(rows: list[tuple[str, ...]], title: str) -> bool:
-    """Whether a word was parted: a title is rather set smaller."""
-    return " ".join(word for row in rows for word in row) != " ".join(title.split())
-
-
-def _even(title: str, title_face: Face, limit: float) -> list[tuple[str, ...]]:
-    """``title`` in the fewest lines no wider than ``limit``, each about as long as the others."""
-    tokens = tokenize((Run(title),), (title_face,) * 4, limit, None)
-    breaks = even(tokens.measured(), limit)
-    starts = [0, *breaks[:-1]]
-    return [tokens.words(a, b, hyphen=b < len(tokens.texts)) for a, b in zip(starts, breaks, strict=True)]
-
-
-RULE, HAIRLINE = 2.0, 0.5
-MIN_CELL = 84.0  # under this a cell's numeral and label would be cramped
-TOP, BOTTOM = 12.0, 11.0  # between the rules and the figures
-FACT_PAD = 7.0  # between the rules and the facts
-MIN_NUMERAL = 13.0
-WORDS, MIN_WORDS = 0.54, 0.75  # the size of values in words, of that of numerals; how far a long one makes it smaller
-FITTED = 0.995  # a hair narrower than what it has to fit
-FEW = 3  # so few figures share their row with the facts
-
-Facts = tuple[Fact, ...]
+    color, boxes = style.palette.accent, []
+    for row in TextStyle(bold, size * spread, size * 1.5, color).wrap(text.upper(), width).lines:
+        words = Words(0, size, bold.name, size, color, tuple(row.split(" ")), trail=True, tracking=tracking)
+        boxes.append(Box(size * 1.5, (Content(element, (words,)),)))
+    return boxes
 
 
 class _Grid(NamedTuple):
@@ -121,22 +84,6 @@ class _Grid(NamedTuple):
 
     def span(self, cells: int) -> float:
         return cells * self.width + (cells - 1) * self.gutter
-
-
-class _Value(NamedTuple):
-    """A figure's value, in lines; digits and words have text styles of their own."""
-
-    lines: list[str]
-    text_style: TextStyle
-
-    @staticmethod
-    def of(text: str, styles: tuple[TextStyle, TextStyle], width: float) -> _Value:
-        text_style = styles[any(map(str.isdigit, text))]
-        return _Value(text_style.wrap(text, width), text_style)
-
-    @property
-    def height(self) -> float:
-        return len(self.lines) * self.text_style.leading
 
 
 def _grid(count: int, width: float, gutter: float) -> _Grid:
@@ -164,6 +111,10 @@ def key_figures(
     if facts:
         boxes += setter.facts(facts, siblings, len(figures))
     return keep_together(space_before(setter.crowned(boxes), style.sizes.leading))
+
+
+def _has_digits(value: str) -> bool:
+    return any(map(str.isdigit, value))
 
 
 def _item(body: list[Element]) -> Element:
@@ -204,13 +155,13 @@ class _Setter:
             top = TOP + (0.0 if start else RULE)
             contents: list[Content] = []
             group = figures[start : start + grid.abreast]
-            values = [_Value.of(figure.value, styles, grid.width) for figure in group]
+            values = [styles[_has_digits(figure.value)].wrap(figure.value, grid.width) for figure in group]
             foot = top + max(value.height for value in values)
             bottom = foot
             for index, (figure, value) in enumerate(zip(group, values, strict=True)):
                 body: list[Element] = []
                 label, end = self._label_of(figure, (grid.x(index), foot + 1.0, grid.width), body)
-                words = place(value.lines, figure.value, value.text_style, grid.x(index), foot - value.height)
+                words = value.place(grid.x(index), foot - value.height)
                 contents += (label[0], Content(add(body, Element("P", lang=figure.lang)), words + label[1]))
                 listing.append(_item(body))
                 bottom = max(bottom, end)
@@ -224,7 +175,7 @@ class _Setter:
         """The text styles of values in words and in digits: the largest digits with which no figure leaves its cell."""
         style = self._style
         display, size = face(style.faces.display), style.sizes.numeral
-        numbers = [figure.value for figure in figures if any(map(str.isdigit, figure.value))]
+        numbers = [figure.value for figure in figures if _has_digits(figure.value)]
         widest = max((display.text_width(value, size) for value in numbers), default=width)
         numeral = max(min(size, MIN_NUMERAL), min(size, size * width / widest))
         words, bold = min(numeral, size * WORDS), face(style.faces.bold)
@@ -246,13 +197,13 @@ class _Setter:
         The label is an element of its own, first of its item: it is read before the figure.
         """
         x, y, width = cell
-        lines = self._label.wrap(figure.label, width)
-        label = Content(add(body, Element("P")), place(lines, figure.label, self._label, x, y))
-        y += len(lines) * self._label.leading
+        wrapped = self._label.wrap(figure.label, width)
+        label = Content(add(body, Element("P")), wrapped.place(x, y))
+        y += wrapped.height
         if not figure.note:
             return (label, ()), y
-        lines = self._note.wrap(figure.note, width)
-        return (label, place(lines, figure.note, self._note, x, y)), y + len(lines) * self._note.leading
+        note = self._note.wrap(figure.note, width)
+        return (label, note.place(x, y)), y + note.height
 
     # --- facts ---
 
@@ -265,18 +216,16 @@ class _Setter:
             spans = self._spans(group, grid)
             top = FACT_PAD + (0.0 if figures or start else RULE)
             labels = [self._note.wrap(fact.label, grid.span(span)) for fact, span in zip(group, spans, strict=True)]
-            y = top + max(map(len, labels)) * self._note.leading
+            y = top + max(label.height for label in labels)
             contents: list[Content] = []
             bottom, column = 0.0, 0
             for fact, label, span in zip(group, labels, spans, strict=True):
                 body: list[Element] = []
                 x = grid.x(column)
                 value = self._fact.wrap(fact.value, grid.span(span))
-                above = y - len(label) * self._note.leading
-                contents.append(Content(add(body, Element("P")), place(label, fact.label, self._note, x, above)))
-                words = place(value, fact.value, self._fact, x, y)
-                contents.append(Content(add(body, Element("P", lang=fact.lang)), words))
-                bottom = max(bottom, y + len(value) * self._fact.leading)
+                contents.append(Content(add(body, Element("P")), label.place(x, y - label.height)))
+                contents.append(Content(add(body, Element("P", lang=fact.lang)), value.place(x, y)))
+                bottom = max(bottom, y + value.height)
                 column += span
                 listing.append(_item(body))
             boxes.append(self._ruled(bottom + FACT_PAD, contents, []))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from brochure.compose.blocks import Bar, BarChart
 from brochure.layout.charts.figure import arrow, figure, open_bar
 from brochure.layout.pages import Box, Element, Fill, Item, Stroke
-from brochure.layout.text.labels import Align, LabelStyles, TextStyle, label_styles, place
+from brochure.layout.text.labels import Align, Label, LabelStyles, label_styles
 from brochure.style.contrast import marks
 from brochure.style.model import Palette, Style
 
@@ -29,22 +29,11 @@ MIN_BAR = 0.7  # a bar shorter than this would not print
 
 
 class _Line(NamedTuple):
-    """One bar with its words broken into lines. ``value_width`` is that of the longest line of its value."""
+    """One bar, its label and the words of its value."""
 
     bar: Bar
-    label: list[str]
-    label_style: TextStyle
-    value: list[str]
-    value_style: TextStyle
-    value_width: float
-
-    @property
-    def label_height(self) -> float:
-        return len(self.label) * self.label_style.leading
-
-    @property
-    def value_height(self) -> float:
-        return len(self.value) * self.value_style.leading
+    label: Label
+    value: Label
 
 
 def bar_chart(block: BarChart, style: Style, width: float, siblings: list[Element]) -> list[Box]:
@@ -80,12 +69,10 @@ def _label_column(bars: tuple[Bar, ...], styles: LabelStyles, width: float) -> f
         return max(two, max((extent[0] for extent in extents if extent[0] <= EASY * most), default=0.0))
     if width < NARROW or max(extent[1] for extent in extents) > most:
         return None
-    lines = [text_style.wrap(label, most) for label, text_style in labels]
-    if max(map(len, lines)) > DEEPEST:
+    wrapped = [text_style.wrap(label, most) for label, text_style in labels]
+    if max(len(label.lines) for label in wrapped) > DEEPEST:
         return None
-    return max(
-        text_style.width(line) for (_, text_style), wrapped in zip(labels, lines, strict=True) for line in wrapped
-    )
+    return max(label.width for label in wrapped)
 
 
 def _lines(bars: tuple[Bar, ...], styles: LabelStyles, label_width: float, value_width: float) -> list[_Line]:
@@ -93,9 +80,7 @@ def _lines(bars: tuple[Bar, ...], styles: LabelStyles, label_width: float, value
     for bar in bars:
         label_style = styles.bold if bar.own else styles.plain
         value_style = styles.note if bar.value is None else label_style
-        value = value_style.wrap(bar.text, value_width)
-        widest = max(map(value_style.width, value))
-        lines.append(_Line(bar, label_style.wrap(bar.label, label_width), label_style, value, value_style, widest))
+        lines.append(_Line(bar, label_style.wrap(bar.label, label_width), value_style.wrap(bar.text, value_width)))
     return lines
 
 
@@ -117,9 +102,9 @@ def _beside(
     items: list[Item] = []
     y = ROW_GAP / 2
     for line in lines:
-        height = max(THICK, line.label_height, line.value_height)
+        height = max(THICK, line.label.height, line.value.height)
         middle = y + height / 2
-        items += place(line.label, line.bar.label, line.label_style, 0.0, middle - line.label_height / 2)
+        items += line.label.place(0.0, middle - line.label.height / 2)
         items += plot.bar(line, middle)
         y += height + ROW_GAP
     height = y - ROW_GAP / 2
@@ -134,9 +119,9 @@ def _above(block: BarChart, style: Style, styles: LabelStyles, width: float) -> 
     items: list[Item] = []
     y = 0.0
     for line in lines:
-        items += place(line.label, line.bar.label, line.label_style, 0.0, y)
-        y += line.label_height + 1.0
-        height = max(THIN + 2 * OVER, line.value_height)
+        items += line.label.place(0.0, y)
+        y += line.label.height + 1.0
+        height = max(THIN + 2 * OVER, line.value.height)
         middle = y + height / 2
         items += plot.bar(line, middle)
         items.append(plot.axis(middle - THIN / 2 - OVER, middle + THIN / 2 + OVER))
@@ -171,11 +156,11 @@ class _Plot(NamedTuple):
             end = zero + side * max(MIN_BAR, abs(bar.value) * self.scale.unit)
             items += self._body(bar, end, middle)
             end += side * arrow(thickness) if bar.open else 0.0
-        if self.ground is not None and grounded and end < self.ground < end + VALUE_GAP + line.value_width + 2.0:
+        if self.ground is not None and grounded and end < self.ground < end + VALUE_GAP + line.value.width + 2.0:
             end = self.ground  # a value half on the ground and half off it would look like a slip
         align: Align = "left" if side > 0 else "right"
-        top = middle - line.value_height / 2
-        items += place(line.value, bar.text, line.value_style, end + side * VALUE_GAP, top, align)
+        top = middle - line.value.height / 2
+        items += line.value.place(end + side * VALUE_GAP, top, align)
         return items
 
     def _body(self, bar: Bar, end: float, middle: float) -> list[Item]:
@@ -195,7 +180,7 @@ def _plot(block: BarChart, lines: list[_Line], span: tuple[float, float], thickn
     extents = []
     for line in lines:
         bar = line.bar
-        beyond = VALUE_GAP + line.value_width + (arrow(thickness) if bar.open and bar.value else 0.0)
+        beyond = VALUE_GAP + line.value.width + (arrow(thickness) if bar.open and bar.value else 0.0)
         extents.append(Extent(bar.value or 0.0, beyond))
     shares = block.kind == "share" and all(extent.value >= 0 for extent in extents)
     whole = 0.0

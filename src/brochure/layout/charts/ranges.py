@@ -11,7 +11,7 @@ from typing import NamedTuple
 from brochure.compose.blocks import Range, RangeChart
 from brochure.layout.charts.figure import TICK, Tones, arrow, figure, spread_bar, spread_tick, tones
 from brochure.layout.pages import Box, Element, Item, Stroke
-from brochure.layout.text.labels import LabelStyles, TextStyle, label_styles, place
+from brochure.layout.text.labels import Label, LabelStyles, TextStyle, label_styles
 from brochure.style.model import Palette, Style
 
 THICK, THIN = 9.0, 8.0  # a bar beside its label, and under it
@@ -24,26 +24,12 @@ AXIS = 0.8
 
 
 class _Row(NamedTuple):
-    """One range with its words broken into lines."""
+    """One range, its label and the words at its end."""
 
     range: Range
-    label: list[str]
-    label_style: TextStyle
-    text: list[str]
-    text_style: TextStyle
+    label: Label
+    text: Label
     tones: Tones
-
-    @property
-    def label_height(self) -> float:
-        return len(self.label) * self.label_style.leading
-
-    @property
-    def text_height(self) -> float:
-        return len(self.text) * self.text_style.leading
-
-    @property
-    def text_width(self) -> float:
-        return max(map(self.text_style.width, self.text))
 
     @property
     def known(self) -> list[float]:
@@ -82,18 +68,18 @@ def _draw_ranges(block: RangeChart, style: Style, width: float) -> tuple[list[It
 def _beside(block: RangeChart, style: Style, styles: LabelStyles, width: float) -> tuple[list[Item], float]:
     """Labels in a column at the left, words in one at the right, one axis through all rows."""
     rows = _rows(block, styles, (LABEL_SHARE * width, TEXT_SHARE * width), style.palette)
-    left = max(row.label_style.width(line) for row in rows for line in row.label) + LABEL_GAP
-    right = width - max(row.text_width for row in rows) - LABEL_GAP
+    left = max(row.label.width for row in rows) + LABEL_GAP
+    right = width - max(row.text.width for row in rows) - LABEL_GAP
     plot = _plot(rows, block.scale_max, (left, right), THICK, style.palette)
     items, y = draw_key(block, styles.note, (left, width), _key_tones(rows))
     y += ROW_GAP
     top = y - ROW_GAP / 2
     for row in rows:
-        height = max(THICK + 2 * OVERHANG, row.label_height, row.text_height)
+        height = max(THICK + 2 * OVERHANG, row.label.height, row.text.height)
         middle = y + height / 2
-        items += place(row.label, row.range.label, row.label_style, 0.0, middle - row.label_height / 2)
+        items += row.label.place(0.0, middle - row.label.height / 2)
         items += _bar(row, plot, middle)
-        items += place(row.text, row.range.text, row.text_style, width, middle - row.text_height / 2, "right")
+        items += row.text.place(width, middle - row.text.height / 2, "right")
         y += height + ROW_GAP
     height = y - ROW_GAP / 2
     items.append(Stroke(plot.zero, top, plot.zero, height, AXIS, style.palette.ink))
@@ -102,16 +88,16 @@ def _beside(block: RangeChart, style: Style, styles: LabelStyles, width: float) 
 
 def _above(block: RangeChart, style: Style, styles: LabelStyles, width: float) -> tuple[list[Item], float]:
     """Each label, and at its right the words, on lines of their own above the bar; the axis shows at each bar."""
-    widest = max(text_style.width(row.text) for row in block.ranges for text_style in [_text_style(row, styles)])
+    widest = max(_text_style(row, styles).width(row.text) for row in block.ranges)
     text_width = min(widest, width / 2 - LABEL_GAP)
     rows = _rows(block, styles, (width - text_width - LABEL_GAP, text_width), style.palette)
     plot = _plot(rows, block.scale_max, (TICK / 2, width), THIN, style.palette)
     items, y = draw_key(block, styles.note, (0.0, width), _key_tones(rows))
     for row in rows:
         y += ROW_GAP
-        items += place(row.label, row.range.label, row.label_style, 0.0, y)
-        items += place(row.text, row.range.text, row.text_style, width, y, "right")
-        y += max(row.label_height, row.text_height)
+        items += row.label.place(0.0, y)
+        items += row.text.place(width, y, "right")
+        y += max(row.label.height, row.text.height)
         if not row.known:
             continue
         middle = y + 1.0 + OVERHANG + THIN / 2
@@ -126,9 +112,9 @@ def _rows(block: RangeChart, styles: LabelStyles, widths: tuple[float, float], p
     label_width, text_width = widths
     rows = []
     for row in block.ranges:
-        label_style, text_style = styles.bold if row.own else styles.plain, _text_style(row, styles)
-        label, text = label_style.wrap(row.label, label_width), text_style.wrap(row.text, text_width)
-        rows.append(_Row(row, label, label_style, text, text_style, tones(palette, own=row.own)))
+        label = (styles.bold if row.own else styles.plain).wrap(row.label, label_width)
+        text = _text_style(row, styles).wrap(row.text, text_width)
+        rows.append(_Row(row, label, text, tones(palette, own=row.own)))
     return rows
 
 
@@ -193,16 +179,15 @@ def draw_key(
     Under each other where they do not fit into ``span``, the left and the right edge.
     """
     left, right = span
-    low, mid, high = (text_style.width(name) for name in (block.low_name, block.mid_name, block.high_name))
-    ends = low + KEY_GAP + KEY_BAR + KEY_GAP + high
-    mark = TICK + KEY_GAP + mid
+    low, mid, high = (text_style.line(name) for name in (block.low_name, block.mid_name, block.high_name))
+    ends = low.width + KEY_GAP + KEY_BAR + KEY_GAP + high.width
+    mark = TICK + KEY_GAP + mid.width
     if ends > right - left:
         return _stacked_key(block, text_style, span, colors)
     beside = ends + KEY_APART + mark <= right - left
-    bar, middle = left + low + KEY_GAP, text_style.leading / 2
-    items: list[Item] = [*place([block.low_name], block.low_name, text_style, left, 0.0)]
-    items += _key_bar(bar, middle, colors)
-    items += place([block.high_name], block.high_name, text_style, bar + KEY_BAR + KEY_GAP, 0.0)
+    bar, middle = left + low.width + KEY_GAP, text_style.leading / 2
+    items: list[Item] = [*low.place(left, 0.0), *_key_bar(bar, middle, colors)]
+    items += high.place(bar + KEY_BAR + KEY_GAP, 0.0)
     top = 0.0 if beside else text_style.leading
     marks, height = _named_mark(block.mid_name, text_style, (right - mark if beside else left, right), top, colors)
     return items + marks, height
@@ -213,15 +198,11 @@ def _stacked_key(
 ) -> tuple[list[Item], float]:
     """The names on lines of their own: the low end's, the bar, the high end's, then the mark's."""
     left, right = span
-    items: list[Item] = []
-    y = 0.0
-    for name in (block.low_name, block.high_name):
-        lines = text_style.wrap(name, right - left)
-        items += place(lines, name, text_style, left, y)
-        y += len(lines) * text_style.leading
-        if name is block.low_name:
-            items += _key_bar(left, y + text_style.leading / 2, colors)
-            y += text_style.leading
+    low, high = text_style.wrap(block.low_name, right - left), text_style.wrap(block.high_name, right - left)
+    items = [*low.place(left, 0.0), *_key_bar(left, low.height + text_style.leading / 2, colors)]
+    y = low.height + text_style.leading
+    items += high.place(left, y)
+    y += high.height
     marks, y = _named_mark(block.mid_name, text_style, span, y, colors)
     return items + marks, y
 
@@ -240,7 +221,7 @@ def _named_mark(
     """A tick with its name at its right, between the edges of ``span``; and where the name's lines end."""
     left, right = span
     beyond = left + TICK + KEY_GAP
-    lines = text_style.wrap(name, right - beyond)
+    label = text_style.wrap(name, right - beyond)
     items = spread_tick(left + TICK / 2, top + text_style.leading / 2, KEY_THICK, KEY_OVERHANG, colors)
-    items += place(lines, name, text_style, beyond, top)
-    return items, top + len(lines) * text_style.leading
+    items += label.place(beyond, top)
+    return items, top + label.height

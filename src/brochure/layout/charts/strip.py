@@ -12,7 +12,7 @@ from brochure.compose.blocks import PercentileStrip
 from brochure.fonts.metrics import face
 from brochure.layout.charts.figure import TICK, arrow, figure, spread_bar, spread_tick, tones
 from brochure.layout.pages import Box, Element, Item, Stroke
-from brochure.layout.text.labels import Align, LabelStyles, TextStyle, label_styles, place
+from brochure.layout.text.labels import Align, Label, LabelStyles, TextStyle, label_styles
 from brochure.style.contrast import marks
 from brochure.style.model import Palette, Style
 
@@ -31,12 +31,22 @@ class _Places(NamedTuple):
     high: float | None
 
 
-class _Label(NamedTuple):
-    """An end's value above its name: the lines with their text styles, and what they take."""
+class _End(NamedTuple):
+    """The label of an end: its value above its name."""
 
-    lines: tuple[tuple[str, TextStyle], ...]
-    width: float
-    height: float
+    value: Label
+    name: Label
+
+    @property
+    def width(self) -> float:
+        return max(self.value.width, self.name.width)
+
+    @property
+    def height(self) -> float:
+        return self.value.height + self.name.height
+
+    def place(self, x: float, top: float, align: Align) -> list[Item]:
+        return [*self.value.place(x, top, align), *self.name.place(x, top + self.value.height, align)]
 
 
 def percentile_strip(block: PercentileStrip, style: Style, width: float, siblings: list[Element]) -> list[Box]:
@@ -89,20 +99,17 @@ def _middle(
     """The middle value over ``mid`` with its name beside it, or under it in a narrow measure; and where they end."""
     big, small = styles
     value, gap = big.wrap(block.mid_text, width), 4.0
-    value_width, name_width = max(map(big.width, value)), small.width(block.mid_name)
-    beside = len(value) == 1 and value_width + gap + name_width <= width
-    total = value_width + gap + name_width if beside else value_width
-    left = max(0.0, min(mid - value_width / 2, width - total))
-    items: list[Item] = list(place(value, block.mid_text, big, left, 0.0))
-    y = len(value) * big.leading
+    name = small.line(block.mid_name)
+    beside = len(value.lines) == 1 and value.width + gap + name.width <= width
+    total = value.width + gap + name.width if beside else value.width
+    left = max(0.0, min(mid - value.width / 2, width - total))
+    items: list[Item] = list(value.place(left, 0.0))
     if beside:
-        name, name_left, top = [block.mid_name], left + value_width + gap, big.baseline - small.baseline
-    else:
-        name, top = small.wrap(block.mid_name, width), y
-        name_left = max(0.0, min(left, width - max(map(small.width, name))))
-        y += len(name) * small.leading
-    items += place(name, block.mid_name, small, name_left, top)
-    return items, y
+        items += name.place(left + value.width + gap, big.baseline - small.baseline)
+        return items, value.height
+    name = small.wrap(block.mid_name, width)
+    items += name.place(max(0.0, min(left, width - name.width)), value.height)
+    return items, value.height + name.height
 
 
 def _track(block: PercentileStrip, places: _Places, top: float, width: float, palette: Palette) -> list[Item]:
@@ -125,10 +132,10 @@ def _ends(
     low_left = 0.0
     low = None
     if places.low is not None:
-        low = _label(block.low_text, block.low_name, styles, width)
+        low = _End(styles.bold.wrap(block.low_text, width), styles.note.wrap(block.low_name, width))
         low_left = max(0.0, min(places.low, width - low.width))
     if places.high is not None:
-        high = _label(block.high_text, block.high_name, styles, width)
+        high = _End(styles.bold.wrap(block.high_text, width), styles.note.wrap(block.high_name, width))
         right = max(high.width, min(places.high, width))
         top = y
         if low is not None:
@@ -136,10 +143,10 @@ def _ends(
                 top = y + low.height + 2.0
             else:
                 low_left, right = _parted(low_left, low.width, right, high.width)
-        items += _set(high, right, top, "right")
+        items += high.place(right, top, "right")
         height = top + high.height
     if low is not None:
-        items = _set(low, low_left, y, "left") + items
+        items = low.place(low_left, y, "left") + items
         height = max(height, y + low.height)
     return items, height
 
@@ -154,21 +161,3 @@ def _parted(left: float, low: float, right: float, high: float) -> tuple[float, 
         return left, right
     given = min(left, over)
     return left - given, right + over - given
-
-
-def _label(value: str, name: str, styles: LabelStyles, width: float) -> _Label:
-    lines = [(line, styles.bold) for line in styles.bold.wrap(value, width)]
-    lines += [(line, styles.note) for line in styles.note.wrap(name, width)]
-    return _Label(
-        tuple(lines),
-        max(text_style.width(line) for line, text_style in lines),
-        sum(text_style.leading for _, text_style in lines),
-    )
-
-
-def _set(label: _Label, x: float, top: float, align: Align) -> list[Item]:
-    items: list[Item] = []
-    for line, text_style in label.lines:
-        items += place([line], line, text_style, x, top, align)
-        top += text_style.leading
-    return items

@@ -9,7 +9,7 @@ from brochure.compose.comparison.model import Duties, Entry, Shares
 from brochure.fonts.metrics import face
 from brochure.layout.pages import Box, Content, Element, LinkArea, add, space_before
 from brochure.layout.qr import QUIET, TEXT_GAP, code, ground_width, module_units, symbol
-from brochure.layout.text.labels import TextStyle, label_styles, note_style, place, wrap_address
+from brochure.layout.text.labels import Label, TextStyle, label_styles
 from brochure.layout.text.paragraphs import ParagraphStyle, bullets, list_item, paragraph
 from brochure.style.model import Style
 
@@ -25,7 +25,7 @@ ITEM_GAP = 0.12  # between the items of a list, in lines
 class Cells:
     """Sets entries in one style. ``fewer`` duties than there are may be shown, but never fewer than their least."""
 
-    __slots__ = ("_dim", "_fewer", "_label", "_numeral", "_plain", "_strong", "_style")
+    __slots__ = ("_dim", "_fewer", "_label", "_note", "_numeral", "_plain", "_strong", "_style")
 
     def __init__(self, style: Style, fewer: int) -> None:
         sizes, palette, faces = style.sizes, style.palette, style.faces
@@ -36,7 +36,7 @@ class Cells:
         size = sizes.table * NUMERAL
         self._numeral = TextStyle(face(faces.display), size, size * 1.12, palette.heading)
         styles = label_styles(style)
-        self._label = styles.note._replace(color=palette.ink)
+        self._note, self._label = styles.note, styles.note._replace(color=palette.ink)
         self._strong = styles.bold
 
     def are_short(self, entries: Iterable[Entry], width: float) -> bool:
@@ -74,17 +74,17 @@ class Cells:
 
     def _figure(self, figure: KeyFigure, width: float, cell: list[Element], *, short: bool) -> Box:
         """The value, large; what it is beside or under it, and the note: a paragraph each."""
-        value, label, note = self._fitted(figure.value, width), self._label, note_style(self._style)
-        contents = [_line([figure.value], figure.value, value, (0.0, 0.0), cell)]
+        value, label = self._fitted(figure.value, width), self._label
+        contents = [_paragraph(value.line(figure.value), 0.0, 0.0, cell)]
         y = value.leading
         if short and figure.label:
-            at = self._beside(figure), value.baseline - label.baseline
-            contents.append(_line([figure.label], figure.label, label, at, cell))
-        for text, text_style in (("" if short else figure.label, label), (figure.note, note)):
+            top = value.baseline - label.baseline
+            contents.append(_paragraph(label.line(figure.label), self._beside(figure), top, cell))
+        for text, text_style in (("" if short else figure.label, label), (figure.note, self._note)):
             if text:
-                rows = text_style.wrap(text, width)
-                contents.append(_line(rows, text, text_style, (0.0, y), cell))
-                y += len(rows) * text_style.leading
+                wrapped = text_style.wrap(text, width)
+                contents.append(_paragraph(wrapped, 0.0, y, cell))
+                y += wrapped.height
         return Box(y, tuple(contents))
 
     def _fitted(self, value: str, width: float) -> TextStyle:
@@ -111,15 +111,16 @@ class Cells:
         whole: list[Element] = []
         indent, before = column + text_style.size * SHARE_GAP, ITEM_GAP * text_style.leading
         for percent, name in shares.items:
-            text, label = (Run(name, lang=shares.lang),), place([percent], percent, text_style, column, 0.0, "right")
-            boxes += list_item(text, self._plain, width, whole, label, before=before, indent=indent)
+            label = text_style.line(percent).place(column, 0.0, "right")
+            boxes += list_item(
+                (Run(name, lang=shares.lang),), self._plain, width, whole, label, before=before, indent=indent
+            )
         cell.append(Element("L", tuple(whole)))
         return space_before(boxes, 0.0)
 
     def _page(self, link: QrLink, width: float, cell: list[Element], unit: float) -> Box:
         """The code, and what it leads to with its address beside it or, in a narrow column, under it."""
-        note = note_style(self._style)
-        name = note._replace(color=self._style.palette.heading)
+        name = self._note._replace(color=self._style.palette.heading)
         contents: list[Content] = []
         x = y = side = 0.0
         if rows := code(link.url):
@@ -130,20 +131,19 @@ class Cells:
             contents.append(Content(add(cell, Element("Figure", alt=link.alt)), drawn))
             beside = width - reach >= MIN_BESIDE * self._style.sizes.table
             x, y = (reach, 0.0) if beside else (0.0, reach)
-        title, address = name.wrap(link.title, width - x), wrap_address(link.shown, note, width - x)
-        if len(title) <= MAX_TITLE:  # the head of the column says it, too
-            contents.append(Content(add(cell, Element("P", lang=link.lang)), place(title, link.title, name, x, y)))
-            y += len(title) * name.leading
-        if len(address) > MAX_ADDRESS:
+        title, address = name.wrap(link.title, width - x), self._note.wrap_address(link.shown, width - x)
+        if len(title.lines) <= MAX_TITLE:  # the head of the column says it, too
+            contents.append(Content(add(cell, Element("P", lang=link.lang)), title.place(x, y)))
+            y += title.height
+        if len(address.lines) > MAX_ADDRESS:
             return Box(max(side, y), tuple(contents))
         element = Element("Link")
         cell.append(Element("P", (element,)))
-        contents.append(Content(element, place(address, link.shown, note, x, y)))
-        widest, height = max(map(note.width, address)), len(address) * note.leading
-        area = LinkArea(x, y, widest, height, link.url, element, link.shown)
-        return Box(max(side, y + height), tuple(contents), links=(area,))
+        contents.append(Content(element, address.place(x, y)))
+        area = LinkArea(x, y, address.width, address.height, link.url, element, link.shown)
+        return Box(max(side, y + address.height), tuple(contents), links=(area,))
 
 
-def _line(rows: list[str], text: str, text_style: TextStyle, at: tuple[float, float], cell: list[Element]) -> Content:
-    """``text`` in ``rows`` as a paragraph of ``cell``, its top left corner ``at`` a place."""
-    return Content(add(cell, Element("P")), place(rows, text, text_style, *at))
+def _paragraph(label: Label, x: float, y: float, cell: list[Element]) -> Content:
+    """``label`` as a paragraph of ``cell``, its top left corner at (x, y)."""
+    return Content(add(cell, Element("P")), label.place(x, y))

@@ -15,7 +15,7 @@ from brochure.layout.comparison.cells import Cells
 from brochure.layout.page.flow import Flow
 from brochure.layout.page.stack import Stack
 from brochure.layout.pages import Box, Content, Element, Stroke, add
-from brochure.layout.text.labels import TextStyle, head_style, place
+from brochure.layout.text.labels import TextStyle, label_styles
 from brochure.style.model import Style
 
 GAP = 1.8  # between columns, in sizes of table type
@@ -90,7 +90,7 @@ def place_tables(comparison: Comparison, cells: Cells, pad: float, flow: Flow, s
 
 def _first(comparison: Comparison, style: Style) -> float:
     """The width of the row headers: they take two lines at most, where their words allow."""
-    text_style = head_style(style)
+    text_style = label_styles(style).head
     return max(
         text_style.two_lines(text) for text in (comparison.corner, *(aspect.header for aspect in comparison.aspects))
     )
@@ -103,20 +103,18 @@ def _head(
     sizes, palette = style.sizes, style.palette
     size = sizes.table * NAME
     text_style = TextStyle(face(style.faces.bold), size, size * 1.2, palette.heading)
-    corner, top = head_style(style), CROWN + HEAD_PAD * sizes.table
+    corner, top = label_styles(style).head, CROWN + HEAD_PAD * sizes.table
     row: list[Element] = []
-    names = [comparison.occupations[index] for index in which]
-    wrapped = [text_style.wrap(name, columns.width) for name in names]
-    foot = top + max(map(len, wrapped)) * text_style.leading
-    words = place(corner.wrap(comparison.corner, columns.first), comparison.corner, corner, 0.0, top)
+    labels = [text_style.wrap(comparison.occupations[index], columns.width) for index in which]
+    foot = top + max(label.height for label in labels)
+    words = corner.wrap(comparison.corner, columns.first).place(0.0, top)
     contents = [Content(add(row, Element("TH", scope="Column")), words)]
     rules = [Stroke(0.0, CROWN / 2, columns.first, CROWN / 2, CROWN, palette.heading)]
-    for index, (name, lines) in enumerate(zip(names, wrapped, strict=True)):
+    for index, label in enumerate(labels):
         x = columns.x(index)
         rules.append(Stroke(x, CROWN / 2, x + columns.width, CROWN / 2, CROWN, palette.heading))
-        words = place(lines, name, text_style, x, top)
         owner = add(row, Element("TH", scope="Column", lang=comparison.own[which[index]]))
-        contents.append(Content(owner, words))
+        contents.append(Content(owner, label.place(x, top)))
     siblings.append(Element("THead", (Element("TR", tuple(row)),)))
     height = foot + HEAD_PAD * sizes.table
     drawn = Content(None, tuple(rules))
@@ -128,16 +126,13 @@ def _head(
 
 
 def _row(aspect: Aspect, which: range, columns: Columns, cells: Cells, style: Style, siblings: list[Element]) -> Row:
-    text_style = head_style(style)
-    lines = text_style.wrap(aspect.header, columns.first)
+    text_style = label_styles(style).head
+    label = text_style.wrap(aspect.header, columns.first)
     element = Element("TH", scope="Row")
     # Small type beside larger: on the baseline of the first line.
     drop = (style.sizes.table_leading - text_style.leading) / 2 + 0.34 * (style.sizes.table - text_style.size)
-    words = place(lines, aspect.header, text_style, 0.0, drop)
-    height = len(lines) * text_style.leading + drop
-    header, carry = (
-        Box(height, (content,)) for content in (Content(element, words), Content(None, words, "Pagination"))
-    )
+    words, height = label.place(0.0, drop), label.height + drop
+    header, carry = Box(height, (Content(element, words),)), Box(height, (Content(None, words, "Pagination"),))
     entries = [aspect.entries[index] for index in which]
     short = cells.are_short(aspect.entries, columns.width)
     units = cells.code_units(aspect.entries)

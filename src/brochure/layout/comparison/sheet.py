@@ -9,7 +9,6 @@ from typing import NamedTuple, get_args
 from brochure.compose.blocks import BarChart, RangeChart
 from brochure.compose.comparison.model import Comparison, Duties
 from brochure.fonts.metrics import face
-from brochure.layout.brochure.banner import fit_title
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.ranges import range_chart
 from brochure.layout.comparison.cells import Cells
@@ -33,7 +32,7 @@ from brochure.layout.pages import (
     Words,
     add,
 )
-from brochure.layout.text.labels import note_boxes, note_style, place
+from brochure.layout.text.labels import fit_title, label_styles, note_boxes
 from brochure.paper import LARGER_SHEETS, PAPER_SIZES, SheetSize
 from brochure.style.model import Style
 
@@ -185,15 +184,14 @@ class _Sheet:
 def _heading(comparison: Comparison, style: Style, width: float, siblings: list[Element]) -> list[Box]:
     """What the sheet is (H1); whose figures these are, and of when, in small print at its right or else under it."""
     sizes, display = style.sizes, face(style.faces.display)
-    size, rows = fit_title(comparison.heading, display, sizes.section * HEADING, sizes.section, width)
-    element = add(siblings, Element("H1"))
+    title = fit_title(comparison.heading, display, sizes.section * HEADING, sizes.section, width)
+    size, element = title.size, add(siblings, Element("H1"))
     boxes = []
-    for index, row in enumerate(rows):
-        last = index == len(rows) - 1
-        words = Words(-size * 0.02, size * 0.86, display.name, size, style.palette.heading, row, trail=not last)
+    for index in range(len(title.rows)):
+        words = title.line(index, -size * 0.02, size * 0.86, style.palette.heading)
         boxes.append(Box(size * 1.06, (Content(element, (words,)),)))
     room = width - display.text_width(comparison.heading, size) - PANEL_GAP * sizes.table
-    beside = _notes_beside(comparison.notes, style, width, room, size * 0.86) if len(rows) == 1 else None
+    beside = _notes_beside(comparison.notes, style, width, room, size * 0.86) if len(boxes) == 1 else None
     if beside is None:
         return boxes + note_boxes(comparison.notes, style, width, siblings)
     contents = boxes[0].contents + tuple(Content(add(siblings, Element("P")), words) for words in beside)
@@ -204,15 +202,15 @@ def _notes_beside(
     notes: tuple[str, ...], style: Style, width: float, room: float, baseline: float
 ) -> list[tuple[Words, ...]] | None:
     """``notes`` to the right of a heading, the last line on its baseline; None where they need more room."""
-    text_style = note_style(style)
-    wrapped = [text_style.wrap(note, room) for note in notes] if room > 0 else []
-    top = baseline - text_style.baseline - (sum(map(len, wrapped)) - 1) * text_style.leading
-    if top < 0 or not wrapped:
+    text_style = label_styles(style).note
+    labels = [text_style.wrap(note, room) for note in notes] if room > 0 else []
+    top = baseline - text_style.baseline - (sum(len(label.lines) for label in labels) - 1) * text_style.leading
+    if top < 0 or not labels:
         return None
     out = []
-    for note, lines in zip(notes, wrapped, strict=True):
-        out.append(place(lines, note, text_style, width, top, "right"))
-        top += len(lines) * text_style.leading
+    for label in labels:
+        out.append(label.place(width, top, "right"))
+        top += label.height
     return out
 
 

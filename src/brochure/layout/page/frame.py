@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Box, Content, Element, Item, Page, Placed, Stroke, Words
-from brochure.layout.text.labels import Align, TextStyle, place
+from brochure.layout.text.labels import TextStyle
 from brochure.paper import PAPER_SIZES
 from brochure.style.model import Style
 
@@ -91,11 +91,12 @@ def page_foot(
     if label:
         at = 0.0 if verso else width - label_width
         items += (Words(at, drop, regular.name, size, color, tuple(label.split()), trail=True),)
-    rows = text_style.wrap(attribution, width - label_width - size * 2) if attribution else []
-    align: Align = "right" if verso else "left"
-    credit = place(rows, attribution, text_style, width if verso else 0.0, drop - text_style.baseline, align)
-    contents = (Content(None, items, "Pagination"), Content(element, credit, "Pagination"))
-    return Box(drop + max(1, len(rows)) * text_style.leading, contents)
+    credit = text_style.wrap(attribution, width - label_width - size * 2)
+    words = credit.place(width if verso else 0.0, drop - text_style.baseline, "right" if verso else "left")
+    if not attribution:
+        words = ()
+    contents = (Content(None, items, "Pagination"), Content(element, words, "Pagination"))
+    return Box(drop + credit.height, contents)
 
 
 def running_head(left: str, right: str, style: Style, width: float) -> Box:

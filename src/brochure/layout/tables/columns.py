@@ -190,7 +190,7 @@ def _drawn_in(block: DataTable, columns: list[Measures], styles: LabelStyles, wi
                 indent = 0.0 if index else row.indent * INDENT
                 text_style = styles.plain if row.role == "plain" else styles.bold
                 if natural + indent > width:
-                    natural = max(map(text_style.width, text_style.wrap(row.cells[index].text, width - indent)))  # noqa: PLW2901
+                    natural = text_style.wrap(row.cells[index].text, width - indent).width  # noqa: PLW2901
                 need = max(need, natural + indent)
         needs.append(need)
     return needs

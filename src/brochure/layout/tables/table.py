@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from brochure.compose.blocks import Cell, DataTable, Row
 from brochure.layout.pages import Box, Content, Element, Fill, Item, LinkArea, Stroke, Words, add
 from brochure.layout.tables.columns import INDENT, WORDS, Fitted, MeasuredTable, Place, fit_columns, measure_table
-from brochure.layout.text.labels import TextStyle, caption_box, note_boxes, place
+from brochure.layout.text.labels import TextStyle, caption_box, note_boxes
 from brochure.style.model import Style
 
 PAD_LOOSE, PAD_DENSE = 3.8, 2.5  # above and below the words of a row
@@ -77,19 +77,16 @@ def _header(block: DataTable, style: Style, width: float, fitted: Fitted, siblin
     """The header row, and its copy for later columns and pages."""
     text_style = fitted.styles.head
     row: list[Element] = []
-    wrapped = [
+    labels = [
         text_style.wrap(column.header, at.edge - at.x) for column, at in zip(block.columns, fitted.columns, strict=True)
     ]
-    deepest = max(map(len, wrapped), default=1)
-    height = deepest * text_style.leading + 3.5
+    deepest = max((label.height for label in labels), default=text_style.leading)
+    height = deepest + 3.5
     rule = Stroke(0.0, height - STRONG / 2, width, height - STRONG / 2, STRONG, style.palette.heading)
     contents = []
-    for column, at, lines in zip(block.columns, fitted.columns, wrapped, strict=True):
-        top = (deepest - len(lines)) * text_style.leading
-        if at.measures.number:
-            words = place(lines, column.header, text_style, at.edge, top, "right")
-        else:
-            words = place(lines, column.header, text_style, at.x, top)
+    for at, label in zip(fitted.columns, labels, strict=True):
+        top = deepest - label.height
+        words = label.place(at.edge, top, "right") if at.measures.number else label.place(at.x, top)
         contents.append(Content(add(row, Element("TH", scope="Column")), words))
     siblings.append(Element("THead", (Element("TR", tuple(row)),)))
     line = Content(None, (rule,))
@@ -171,17 +168,15 @@ class _Setter:
         """The lines of a cell, as if in a row that is not split. ``extent``: its width on one line, its indent."""
         natural, indent = extent
         room = column.width - indent
-        lines = [text] if natural <= room + 0.01 else text_style.wrap(text, room)
-        return place(lines, text, text_style, column.x + indent, self.pad)
+        label = text_style.line(text) if natural <= room + 0.01 else text_style.wrap(text, room)
+        return label.place(column.x + indent, self.pad)
 
     def _number(self, text: str, column: Place, text_style: TextStyle, left: float) -> tuple[Words, ...]:
         """The same for a figure, ``left`` points of which stand left of the decimal point."""
         parts = column.measures
         if left == WORDS or column.edge - column.x < parts.left + parts.right - 0.01:
-            return place(
-                text_style.wrap(text, column.edge - column.x), text, text_style, column.edge, self.pad, "right"
-            )
-        return place([text], text, text_style, column.edge - parts.right - left, self.pad)
+            return text_style.wrap(text, column.edge - column.x).place(column.edge, self.pad, "right")
+        return text_style.line(text).place(column.edge - parts.right - left, self.pad)
 
     def _box(self, row: Row, cells: list[_Set], first: int, end: int) -> Box:
         """The lines ``first`` to ``end`` of a row, with its ground and, under the last, the rule."""

@@ -1,6 +1,6 @@
-"""Short labels in lines: cells, captions, the words in charts. One face and size each, no links.
+"""Labels (cells, captions, the words in charts) and titles: each of one face and size, without links.
 
-Running text, with its runs and justification, is :mod:`brochure.layout.text.paragraphs`'s.
+Running text, with its runs and justification, is in :mod:`brochure.layout.text.paragraphs`.
 """
 
 from __future__ import annotations
@@ -9,17 +9,23 @@ import math
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from brochure.compose.blocks import Run
 from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Box, Content, Element, Words, add
-from brochure.layout.text.breaking import SLACK, balanced, halves
-from brochure.layout.text.words import address_parts, filled, label_tokens
+from brochure.layout.text.breaking import SLACK, balanced, even, halves
+from brochure.layout.text.words import address_parts, filled, label_tokens, tokenize
 from brochure.style.model import Style
 
-Align = Literal["left", "right", "center"]
+Align = Literal["left", "right"]
+
+CAPTION_GAP = 5.0  # between a caption and what it names
+NOTE_GAP = 4.0
+TITLE_LINES = 2  # a title shrinks until it takes no more lines than this, or is at its smallest
+TITLE_STEP = 0.94
 
 
 class TextStyle(NamedTuple):
-    """How a label is set. ``size`` and ``leading`` in points."""
+    """How a label is set. ``size`` and ``leading`` are in points."""
 
     face: Face
     size: float
@@ -35,18 +41,28 @@ class TextStyle(NamedTuple):
         """The width of ``text`` on one line, in points."""
         return self.face.text_width(text, self.size)
 
-    def wrap(self, text: str, width: float) -> list[str]:
+    def line(self, text: str) -> Label:
+        """``text`` on one line, however long that is."""
+        return Label(text, [text], self)
+
+    def wrap(self, text: str, width: float) -> Label:
         """``text`` in lines of at most ``width`` points; there is always a line.
 
         Two lines are balanced, and the last of several is not a single word if that can be. A word wider than the
-        measure is parted as :mod:`~brochure.layout.text.words` says.
+        measure is split as :mod:`~brochure.layout.text.words` says.
         """
         limit = width * 1000 / self.size
         if self.face.text_width(text, 1000) <= limit + SLACK:
-            return [text]
+            return self.line(text)
         tokens = label_tokens(text, self.face, limit + SLACK)
         breaks = balanced(tokens.measured(), limit)
-        return [" ".join(tokens.texts[first:after]) for first, after in pairwise([0, *breaks])]
+        lines = [" ".join(tokens.texts[first:after]) for first, after in pairwise([0, *breaks])]
+        return Label(text, lines, self)
+
+    def wrap_address(self, text: str, width: float) -> Label:
+        """An address in lines as full as they can be; see :func:`~brochure.layout.text.words.address_parts`."""
+        limit = width + 0.01
+        return Label(text, list(filled(address_parts(text, self.width, limit), self.width, limit)), self)
 
     def extent(self, text: str) -> tuple[float, float]:
         """The width of ``text`` on one line, and that of its widest word."""
@@ -63,8 +79,47 @@ class TextStyle(NamedTuple):
         return halves(label_tokens(text, self.face, math.inf).measured())[1] * self.size / 1000
 
 
+class Label(NamedTuple):
+    """A text in lines of one style."""
+
+    text: str
+    lines: list[str]
+    style: TextStyle
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.style.leading
+
+    @property
+    def width(self) -> float:
+        """The width of the longest line."""
+        return max(map(self.style.width, self.lines))
+
+    def place(self, x: float, top: float, align: Align = "left") -> tuple[Words, ...]:
+        """The lines as items, the top of the first at ``top``; ``x`` is their left or right edge, by ``align``.
+
+        A space trails every line that does not end inside a word, so that neighboring labels do not run together where
+        a page is read as text.
+        """
+        text, style = self.text, self.style
+        name, size, color = style.face.name, style.size, style.color
+        y = top + style.baseline
+        if align == "left" and len(self.lines) == 1:
+            return (Words(x, y, name, size, color, tuple(text.split(" ")), trail=True),)
+        placed = []
+        at = 0
+        for line in self.lines:
+            at += len(line) if text.startswith(line, at) else len(line) - 1  # an added hyphen is not part of the text
+            is_whole = text[at : at + 1] in {" ", ""}
+            at += is_whole
+            left = x if align == "left" else x - style.width(line)
+            placed.append(Words(left, y, name, size, color, tuple(line.split(" ")), trail=is_whole))
+            y += style.leading
+        return tuple(placed)
+
+
 class LabelStyles(NamedTuple):
-    """The text styles of tables and figures, in one style."""
+    """The text styles of labels: cells of tables, plain or bold, headers of tables, and notes."""
 
     plain: TextStyle
     bold: TextStyle
@@ -73,88 +128,61 @@ class LabelStyles(NamedTuple):
 
 
 def label_styles(style: Style, scale: float = 1.0) -> LabelStyles:
-    """The text styles of ``style``, those of table cells ``scale`` times as large."""
+    """The text styles of labels in ``style``; those of cells and headers are ``scale`` times as large."""
     sizes, palette = style.sizes, style.palette
     regular, bold = face(style.faces.regular), face(style.faces.bold)
     table, leading = sizes.table * scale, sizes.table_leading * scale
     return LabelStyles(
         plain=TextStyle(regular, table, leading, palette.ink),
         bold=TextStyle(bold, table, leading, palette.ink),
-        head=head_style(style, scale),
-        note=note_style(style),
+        head=TextStyle(bold, sizes.small * scale, sizes.small_leading * scale, palette.muted),
+        note=TextStyle(regular, sizes.small, sizes.small_leading, palette.muted),
     )
 
 
-def head_style(style: Style, scale: float = 1.0) -> TextStyle:
-    """The text style of the headers of tables."""
-    sizes = style.sizes
-    return TextStyle(face(style.faces.bold), sizes.small * scale, sizes.small_leading * scale, style.palette.muted)
+class Title(NamedTuple):
+    """A title in lines of words."""
+
+    face: Face
+    size: float
+    rows: list[tuple[str, ...]]
+
+    def line(self, index: int, x: float, y: float, color: str) -> Words:
+        """The words of line ``index``, their baseline at ``y``; a space trails all but the last line."""
+        is_last = index == len(self.rows) - 1
+        return Words(x, y, self.face.name, self.size, color, self.rows[index], trail=not is_last)
 
 
-def note_style(style: Style) -> TextStyle:
-    """The text style of notes and small print."""
-    sizes = style.sizes
-    return TextStyle(face(style.faces.regular), sizes.small, sizes.small_leading, style.palette.muted)
+def fit_title(title: str, face: Face, largest: float, smallest: float, width: float) -> Title:
+    """``title`` at the largest size at which it takes no more than two lines, all about equally long.
 
-
-def wrap_address(text: str, text_style: TextStyle, width: float) -> list[str]:
-    """An address in lines as full as they can be; see :func:`~brochure.layout.text.words.address_parts`."""
-    measure, limit = text_style.width, width + 0.01
-    return list(filled(address_parts(text, measure, limit), measure, limit))
-
-
-def place(
-    lines: list[str],
-    text: str,
-    text_style: TextStyle,
-    x: float,
-    top: float,
-    align: Align = "left",
-) -> tuple[Words, ...]:
-    """``lines`` of ``text`` as items, the first line's top at ``top``.
-
-    ``x`` is the left edge, the right edge or the middle, by ``align``. A space trails every line that does
-    not end inside a word, so that neighboring labels do not run together where a page is read as text.
+    Words are split only at the smallest size.
     """
-    name, size, color = text_style.face.name, text_style.size, text_style.color
-    y = top + text_style.baseline
-    if align == "left" and len(lines) == 1:
-        return (Words(x, y, name, size, color, tuple(text.split(" ")), trail=True),)
-    placed = []
-    at = 0
-    for line in lines:
-        at += len(line) if text.startswith(line, at) else len(line) - 1  # an added hyphen is none of the text's
-        whole = text[at : at + 1] in {" ", ""}
-        at += whole
-        left = x if align == "left" else x - text_style.width(line) / (1 if align == "right" else 2)
-        placed.append(Words(left, y, name, size, color, tuple(line.split(" ")), trail=whole))
-        y += text_style.leading
-    return tuple(placed)
-
-
-CAPTION_GAP = 5.0  # between a caption and what it names
-NOTE_GAP = 4.0
+    size = largest
+    while True:
+        limit = width / size * 1000
+        tokens = tokenize((Run(title),), (face,) * 4, limit, None)
+        breaks, count = even(tokens.measured(), limit), len(tokens.texts)
+        rows = [tokens.words(first, after, hyphen=after < count) for first, after in pairwise([0, *breaks])]
+        is_whole = " ".join(word for row in rows for word in row) == " ".join(title.split())
+        if size <= smallest or (len(rows) <= TITLE_LINES and is_whole):
+            return Title(face, size, rows)
+        size = max(smallest, size * TITLE_STEP)
 
 
 def caption_box(text: str, style: Style, width: float, siblings: list[Element]) -> Box:
-    """The caption of a figure or table, a Caption, with the space that parts it from what follows."""
+    """The caption of a figure or table, with the space between it and what follows."""
     size = (style.sizes.table + style.sizes.body) / 2
-    text_style = TextStyle(face(style.faces.bold), size, size * 1.3, style.palette.heading)
-    lines = text_style.wrap(text, width)
-    items = place(lines, text, text_style, 0.0, 0.0)
-    element = add(siblings, Element("Caption"))
-    height = len(lines) * text_style.leading + CAPTION_GAP
-    return Box(height, (Content(element, items),), before=style.sizes.leading)
+    label = TextStyle(face(style.faces.bold), size, size * 1.3, style.palette.heading).wrap(text, width)
+    content = Content(add(siblings, Element("Caption")), label.place(0.0, 0.0))
+    return Box(label.height + CAPTION_GAP, (content,), before=style.sizes.leading)
 
 
 def note_boxes(notes: tuple[str, ...], style: Style, width: float, siblings: list[Element]) -> list[Box]:
-    """``notes`` in small print, one paragraph and one box each, kept with what stands above them."""
-    text_style = note_style(style)
+    """``notes`` in small print, a paragraph and a box each, kept with what stands above them."""
     boxes: list[Box] = []
     for note in notes:
-        lines = text_style.wrap(note, width)
-        items = place(lines, note, text_style, 0.0, 0.0)
-        element = add(siblings, Element("P"))
-        height = len(lines) * text_style.leading
-        boxes.append(Box(height, (Content(element, items),), before=0.0 if boxes else NOTE_GAP, can_break=False))
+        label = label_styles(style).note.wrap(note, width)
+        content = Content(add(siblings, Element("P")), label.place(0.0, 0.0))
+        boxes.append(Box(label.height, (content,), before=0.0 if boxes else NOTE_GAP, can_break=False))
     return boxes
