@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -101,3 +103,10 @@ def test_links_and_pictures_exist(path: Path) -> None:
 def test_pictures_are_small() -> None:
     for picture in (TOP / "docs" / "images").glob("*.png"):
         assert picture.stat().st_size < 200_000, picture.name
+
+
+@pytest.mark.parametrize("tool", ["lock", "make_docs", "list_onet_codes"])
+def test_tool_explains_itself(tool: str) -> None:
+    command = [sys.executable, str(TOP / "tools" / f"{tool}.py"), "--help"]
+    done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+    assert done.stdout.startswith(f"usage: {tool}.py")

@@ -7,7 +7,7 @@ of its release (<https://www.onetcenter.org/database.html>).
 from __future__ import annotations
 
 import re
-import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 
 from brochure.sources.workbooks.workbook import Workbook, opened
@@ -31,4 +31,8 @@ def main(book: Path, release: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    parser = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("book", type=Path, help="the workbook")
+    parser.add_argument("release", help="the number of the release, such as 29.3")
+    arguments = parser.parse_args()
+    main(arguments.book, arguments.release)

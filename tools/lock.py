@@ -14,6 +14,7 @@ uv resolves them, because pip cannot resolve for other platforms than its own. N
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 import tomllib
@@ -34,6 +35,7 @@ SETS = {
 
 def main() -> None:
     """Resolve and write every set."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
     oldest_python = project["project"]["requires-python"].removeprefix(">=")
     # An editable install needs `editables`, which Hatchling asks for only while it builds one.

@@ -10,6 +10,7 @@ Only the text between two marks is generated, the text around them is written by
 from __future__ import annotations
 
 import re
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterator
 from inspect import cleandoc
 from pathlib import Path
@@ -195,5 +196,6 @@ def escaped(text: str) -> str:
 
 
 if __name__ == "__main__":
+    ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter).parse_args()
     for where, text in pages().items():
         where.write_text(text, encoding="utf-8", newline="\n")

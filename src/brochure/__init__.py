@@ -26,7 +26,7 @@ from __future__ import annotations
 TYPE_CHECKING = False  # importing typing takes longer than all of this
 if TYPE_CHECKING:
     from brochure.app.author import ProfileFile, copy_profile, new_profile, schema_text, write_schema
-    from brochure.app.batch import Batch, Book, Failure, build_batch, build_book, manifest_text
+    from brochure.app.batch import Batch, BatchInterrupt, Book, Failure, build_batch, build_book, manifest_text
     from brochure.app.build import BrochureFile, Built, Compared, Picture, Previewed, build, compare, preview
     from brochure.app.events import Advanced, Event, Message, Progress, Started, Step
     from brochure.app.figures import (
@@ -64,6 +64,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Advanced",
     "Batch",
+    "BatchInterrupt",
     "Book",
     "BrochureError",
     "BrochureFile",
@@ -132,7 +133,7 @@ __all__ = [
 
 _HOMES = {
     "app.author": ("ProfileFile", "copy_profile", "new_profile", "schema_text", "write_schema"),
-    "app.batch": ("Batch", "Book", "Failure", "build_batch", "build_book", "manifest_text"),
+    "app.batch": ("Batch", "BatchInterrupt", "Book", "Failure", "build_batch", "build_book", "manifest_text"),
     "app.build": ("BrochureFile", "Built", "Compared", "Picture", "Previewed", "build", "compare", "preview"),
     "app.events": ("Advanced", "Event", "Message", "Progress", "Started", "Step"),
     "app.figures": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from io import BytesIO
 from pathlib import Path
 
@@ -137,3 +138,42 @@ def test_selectors() -> None:
             brochure.build_batch(wrong)
     with pytest.raises(TypeError, match=r"selectors\[0\] is a Profile"):
         brochure.build_batch([brochure.load("divers")])  # type: ignore[list-item]
+
+
+def test_interrupted_batch_ends_the_loop_around_it(here: Path) -> None:
+    heard = []
+
+    def interrupt(event: brochure.Event) -> None:
+        if isinstance(event, brochure.Advanced) and not heard:
+            heard.append(event)
+            signal.raise_signal(signal.SIGINT)
+
+    def loop() -> None:
+        for output in ("one", "two"):
+            brochure.build_batch(["divers", "potters"], output=output, jobs=1, progress=interrupt)
+
+    with pytest.raises(KeyboardInterrupt) as caught:
+        loop()
+    assert not (here / "two").exists()
+    assert isinstance(caught.value, brochure.BatchInterrupt)
+    assert caught.value.batch.built == len(list((here / "one").glob("*.pdf"))) > 0
+
+
+def test_warning_of_a_base_style_is_reported_once(here: Path) -> None:
+    (here / "styles").mkdir()
+    base = "extends: classic\nsections: [pay, ways_on]"
+    for name, text in {"base": base, "a": "extends: base", "b": "extends: base"}.items():
+        (here / "styles" / f"{name}.yaml").write_text(f"name: {name}\n{text}\n", encoding="utf-8")
+    checked = brochure.check(["a", "b", "base"])
+    assert (checked.styles, checked.warnings) == (3, 1)
+    (warning,) = brochure.list_styles().warnings
+    assert "ways_on is now next_steps" in warning.message
+
+
+def test_imported_page_names_the_profile_that_it_hides(here: Path) -> None:
+    (here / "page.txt").write_text(PAGE, encoding="utf-8")
+    made = brochure.import_page("page.txt", slug="cooks")
+    assert made.hides is not None
+    assert made.hides.name == "cooks.yaml"
+    assert made.hides != made.path
+    assert brochure.import_page("page.txt", slug="cooks", overwrite=True).hides is None

@@ -122,3 +122,64 @@ def test_a_line_feed_in_a_file_name_is_escaped_among_matches(here: Path) -> None
 def test_what_cannot_be_imposed_is_an_error_of_ours(file: str) -> None:
     with pytest.raises(brochure.BrochureError, match="cannot be read"):
         brochure.impose(file, "booklet")
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: brochure.preview(["cooks"]), "name is a list, expected a string or a path"),
+        (lambda: brochure.build("cooks"), "names is one string or path"),
+        (lambda: brochure.build(3), "names is an int, expected a list"),
+        (lambda: brochure.build(["divers"], style=3), "style is an int, expected a string or a path or a style"),
+        (lambda: brochure.build(["divers"], output=3), "output is an int, expected a path or a binary stream"),
+        (lambda: brochure.build(["divers"], progress="print"), "progress is a str, expected a function"),
+        (lambda: brochure.build_batch("cooks"), "selectors is one string or path"),
+        (lambda: brochure.build_batch(["divers"], styles=3), "styles is an int, expected a list"),
+        (lambda: brochure.build_batch(["divers"], force="no"), "force is a str, expected True or False"),
+        (lambda: brochure.build_batch(["divers"], jobs="2"), "jobs is a str, expected a whole number"),
+        (lambda: brochure.build_book(["divers"], date=2026), "date is an int"),
+        (lambda: brochure.list_profiles("divers"), "selectors is a str"),
+        (lambda: brochure.search_profiles(["diver"]), "words is a list, expected a string"),
+        (lambda: brochure.import_page(None), "file is a NoneType"),
+        (lambda: brochure.import_ooh("page.html"), "sources is one string or path"),
+        (lambda: brochure.write_update(["divers"]), "plan is a list, expected a plan"),
+    ],
+)
+def test_wrong_type_is_an_error_that_names_the_argument(call: Callable[[], object], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        call()
+
+
+@pytest.mark.usefixtures("here")
+def test_wrong_choice_is_an_error_that_names_the_argument() -> None:
+    with pytest.raises(brochure.RequestError, match="by is 'size', expected one of category, cluster"):
+        brochure.build_book(["divers"], by="size")  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: brochure.build(["divers"], output="a\0b.pdf"),
+        lambda: brochure.build_batch(["divers"], output="a\0b"),
+        lambda: brochure.write_schema(output="a\0b.json"),
+        lambda: brochure.manifest_text("a\0b"),
+    ],
+)
+def test_nul_in_an_output_is_refused(call: Callable[[], object]) -> None:
+    with pytest.raises(brochure.RequestError, match="output has a NUL character"):
+        call()
+
+
+@pytest.mark.usefixtures("here")
+def test_missing_manifest_is_a_brochure_error() -> None:
+    with pytest.raises(brochure.BrochureError, match=r"there is no .*manifest\.json"):
+        brochure.manifest_text("nowhere")
+
+
+def test_day_that_does_not_exist_is_refused(here: Path) -> None:
+    with pytest.raises(brochure.RequestError, match="`date` 2026-02-30 is not a day"):
+        brochure.build_book(["divers"], date="2026-02-30")
+    assert not (here / "out").exists()
+    assert brochure.build_book(["divers"], date="Spring 2026").pages

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import brochure
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
@@ -229,3 +231,16 @@ def test_imports_go_where_new_profiles_go(run: Run, here: Path, monkeypatch: pyt
     assert run("import", "page", "page.txt").stdout == f"{Path('mine', 'weavers.yaml')}\n"
     (here / "page.html").write_text("<p>no page of the handbook", encoding="utf-8")
     assert "mine: 1 failed" in run("import", "ooh", "page.html").stderr
+
+
+def test_imported_page_that_hides_a_profile_is_reported(run: Run, here: Path) -> None:
+    (here / "page.txt").write_text(PAGE, encoding="utf-8")
+    stderr = run("import", "page", "page.txt", "--slug", "cooks").stderr
+    assert f"From now on, cooks means {Path('profiles', 'cooks.yaml')}, not " in stderr
+
+
+def test_messages_name_options_where_functions_name_arguments(run: Run) -> None:
+    run("new", "kites")
+    assert "--force replaces it" in run("new", "kites").stderr
+    with pytest.raises(brochure.BrochureError, match="`force=True` replaces it"):
+        brochure.new_profile("kites")

@@ -148,3 +148,16 @@ def test_into_a_pipe(run: Run, here: Path) -> None:
 
 def test_quiet(run: Run) -> None:
     assert run("book", "potters", "-q").stderr == ""
+
+
+def test_missing_glyph_of_the_cover_names_the_option(run: Run) -> None:
+    result = run("book", "divers", "--title", "Career 粘")
+    assert result.exit_code == 2
+    assert "Error: --title: " in result.stderr
+    assert "has no glyph for '粘'" in result.stderr
+    assert "2026-02-30 is not a day" in run("book", "divers", "--date", "2026-02-30").stderr
+
+
+def test_missing_glyph_of_the_cover_names_the_file(run: Run, here: Path) -> None:
+    (here / "fair.yaml").write_text("school: School 粘\noccupations: [divers]\n", encoding="utf-8")
+    assert "Error: the school in the file: " in run("book", "--from", "fair.yaml").stderr

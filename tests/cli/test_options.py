@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 import pytest
 
 from brochure.cli.app import COMMANDS, app
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
 
 READING = {"list", "search", "show", "check", "styles", "paths", "completion", "data list", "data areas"}
 """Commands that write no file."""
@@ -74,3 +78,35 @@ def test_no_command_says_otherwise_where_outputs_go() -> None:
         for spelling in aliases:
             found = option(command, spelling)
             assert found is None or "--output" in found.opts
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("import", "page", "page.txt", "--slug", ""),
+        ("list", "--soc", ""),
+        ("import", "ooh", ""),
+        ("batch", "--from", ""),
+        ("build", "divers", "--area", "Utah", "--store", ""),
+        ("data", "list", "--store", ""),
+        ("new", ""),
+        ("copy", "divers", ""),
+    ],
+)
+def test_empty_value_is_a_usage_error(run: Run, command: tuple[str, ...]) -> None:
+    result = run(*command)
+    assert result.exit_code == 2
+    assert "it is empty. Give a value, or leave it out." in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("build", "divers"), ("book", "divers"), ("compare", "divers", "potters"), ("new", "kites"), ("copy", "divers"),
+        ("import", "page", "profiles/divers.yaml"), ("impose", "profiles/divers.yaml", "--as", "2up"), ("schema",),
+    ],
+)  # fmt: skip
+def test_json_and_output_cannot_share_stdout(run: Run, command: tuple[str, ...]) -> None:
+    result = run(*command, "--json", "-o", "-")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--json and -o - cannot both use stdout." in result.stderr

@@ -174,7 +174,7 @@ def test_other_text_is_refused(tmp_path: Path) -> None:
     big.write_bytes(b"x" * (2 << 20))
     with pytest.raises(CareerPageError, match="larger"):
         read_career_page(big)
-    with pytest.raises(PageError, match="--slug"):
+    with pytest.raises(PageError, match="`slug`"):
         career_page("Ü\n" + PAGE.partition("\n")[2].replace("Commercial Divers", "Ü"))
 
 

@@ -105,7 +105,7 @@ def test_what_somebody_writes_during_an_import_is_kept(
     result = run("ooh", str(pages / "a.html"), str(pages / "c.htm"), "--into", "out", "--overwrite")
     assert result.exit_code == 1
     assert path.read_text(encoding="utf-8") == "slug: mine\n"
-    assert "commercial-divers.yaml was c" in result.stderr
+    assert "commercial-divers.yaml: another command created or changed it" in result.stderr
     assert "1 new, 1 left" in result.stderr
 
 

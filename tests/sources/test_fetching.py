@@ -92,7 +92,7 @@ def test_refused(server: Server, fetcher: Fetcher, code: int) -> None:
     with pytest.raises(FetchError, match="save the page in a browser"):
         fetcher.get(server.url())
     fetcher.contact = ""
-    with pytest.raises(FetchError, match="--contact"):
+    with pytest.raises(FetchError, match="`contact`"):
         fetcher.get(server.url())
 
 
@@ -130,5 +130,5 @@ def test_a_pause_lies_between_two_requests(server: Server, tmp_path: Path, monke
 
 @pytest.mark.parametrize("contact", ["a\r\nHost: x", "é@x.example", "x" * 201, "a)b"])
 def test_contacts_that_are_none(contact: str) -> None:
-    with pytest.raises(FetchError, match="--contact"):
+    with pytest.raises(FetchError, match="`contact`"):
         user_agent(contact)

@@ -71,6 +71,8 @@ def checked(value: object, annotation: str, parameter: str, names: Mapping[str, 
     kinds = _KIND.findall(annotation)
     if value == "" and "Path" in kinds and "None" in kinds:
         raise RequestError(f"{parameter} is empty; leave it out for the default, or write . for the current folder")
+    if {"Path", "Output"} & {*kinds} and isinstance(value, str | Path) and "\0" in str(value):
+        raise RequestError(f"{parameter} has a NUL character, which no path can have")
     choices = get_args(next((names[kind] for kind in kinds if get_origin(names.get(kind)) is Literal), None))
     if value in choices:
         return value

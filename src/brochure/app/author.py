@@ -21,7 +21,7 @@ _SUFFIXES = (".yaml", ".yml")
 class ProfileFile:
     """A profile that was written; ``path`` is None if it went to a stream.
 
-    ``title`` is the title of a copied profile; ``hides`` is the profile that a copy replaces in lookups.
+    ``title`` is the title of a copied profile; ``hides`` is the profile that this one replaces in lookups.
     """
 
     slug: str
@@ -54,8 +54,8 @@ def new_profile(
             f"{slug} is the slug of an existing profile, {existing}. To start from that one:"
             f" brochure copy {slug} my-{slug}. To hide it behind an empty one: `force=True`"
         )
-    write_profile(text, where, path, force=force, option="`force=True`")
-    return ProfileFile(slug=slug, path=path, text=text)
+    hides = write_profile(text, where, path, folder, force=force, option="`force=True`")
+    return ProfileFile(slug=slug, path=path, text=text, hides=hides)
 
 
 @operation
@@ -77,14 +77,13 @@ def copy_profile(
     new = original.stem if slug is None else slug
     text, profile = copied(original, new)
     path = file_in(where, new)
-    existing = library.slug_file(new)
     if path is not None:
         if slug is None and path.exists():
             raise BrochureError(f"{path} exists; give the copy a slug of its own: brochure copy {new} my-{new}")
+        existing = library.slug_file(new)
         if existing is not None and new != original.stem and not path.exists():
             raise BrochureError(f"{new} is the slug of another profile, {existing}; choose another one for the copy")
-    write_profile(text, where, path)
-    hides = existing if existing is not None and library.slug_file(new) == path else None
+    hides = write_profile(text, where, path, folder)
     return ProfileFile(slug=new, path=path, text=text, title=profile.title, hides=hides)
 
 
@@ -131,24 +130,35 @@ def file_in(where: Destination, slug: str) -> Path | None:
     return where.file if where.folder is None else profile_file(where.folder, slug)
 
 
-def write_profile(text: str, where: Destination, path: Path | None, *, force: bool = False, option: str = "") -> None:
-    """Write a profile to its file, as :func:`~.outputs.write_new` does, or to the stream.
+def write_profile(
+    text: str,
+    where: Destination,
+    path: Path | None,
+    folder: str | Path | None = None,
+    *,
+    force: bool = False,
+    option: str = "",
+) -> Path | None:
+    """Write a profile to its file, as :func:`~.outputs.write_new` does, or to the stream; returns the hidden profile.
 
-    Raises :class:`~brochure.errors.BrochureError` if the folder has a profile of the same name with the other suffix.
+    That is the one that its slug meant before, with ``folder`` searched first. Raises
+    :class:`~brochure.errors.BrochureError` if the folder has a profile of the same name with the other suffix.
     """
+    from brochure.profile.find import open_library
+
     data = text.encode("utf-8")
-    if path is not None:
-        twins = [path.with_suffix(suffix) for suffix in _SUFFIXES if path.suffix in _SUFFIXES and suffix != path.suffix]
-        if twin := next(filter(Path.exists, twins), None):
-            raise BrochureError(
-                f"{twin} exists, and {path.name} would be a second file of the same slug; choose another"
-            )
-        write_new(path, data, force=force, option=option)
-        if not is_special(path):
-            provide_schema(path.parent)
-        return
-    with where.opened(None) as stream:
-        stream.write(data)
+    if path is None:
+        with where.opened(None) as stream:
+            stream.write(data)
+        return None
+    twins = [path.with_suffix(suffix) for suffix in _SUFFIXES if path.suffix in _SUFFIXES and suffix != path.suffix]
+    if twin := next(filter(Path.exists, twins), None):
+        raise BrochureError(f"{twin} exists, and {path.name} would be a second file of the same slug; choose another")
+    before = open_library(folder_of(folder)).slug_file(path.stem)
+    write_new(path, data, force=force, option=option)
+    if not is_special(path):
+        provide_schema(path.parent)
+    return before if before != path and open_library(folder_of(folder)).slug_file(path.stem) == path else None
 
 
 def provide_schema(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from brochure.batch.target import Folder
 from brochure.batch.workspace import LISTS
 from brochure.compose.book import By
 from brochure.epoch import source_date
-from brochure.errors import NotFoundError, RequestError
+from brochure.errors import BrochureError, GlyphError, NotFoundError, RequestError
 from brochure.paper import PageSize
 from brochure.rendering import DEFAULT_STYLE
 from brochure.words import counted
@@ -73,6 +74,14 @@ class Batch:
     seconds: float
 
 
+class BatchInterrupt(KeyboardInterrupt):
+    """Ctrl-C during a batch, whose finished files are kept; ``batch`` is its result so far."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        super().__init__()
+
+
 @operation
 def build_batch(
     selectors: Selectors | Sequence[str | Path],
@@ -93,10 +102,10 @@ def build_batch(
 
     ``selectors`` are names, or :class:`~brochure.batch.select.Selectors`. Files that are up to date are kept unless
     ``force``. A failure does not stop the others unless ``fail_fast``. Work is done by ``jobs`` processes, by default
-    one per core, or by the workers of the Dask cluster at ``scheduler``. Ctrl-C ends a batch early: the result is
-    ``interrupted``, and the next call builds the rest. Processes may import the calling script: call this under
-    ``if __name__ == "__main__"``. Before anything is written, raises as :func:`brochure.build`
-    does; and :class:`~brochure.batch.pool.WorkersError` if no workers are left.
+    one per core, or by the workers of the Dask cluster at ``scheduler``. Processes may import the calling script: call
+    this under ``if __name__ == "__main__"``. Before anything is written, raises as :func:`brochure.build` does. Raises
+    :class:`~brochure.batch.pool.WorkersError` if no workers are left, and :class:`BatchInterrupt` at Ctrl-C, after
+    which the next call builds the rest.
     """
     from brochure.batch.run import run
 
@@ -126,7 +135,7 @@ def build_batch(
         report.tell(Started(f"{target}: {counted(len(plan), 'brochure')}, {workers}", len(plan)))
         summary = run(plan, target, executor, tell, force=force, fail_fast=fail_fast)
     unwritten = {target.named(name): error.strerror or str(error) for name, error in summary.unwritten.items()}
-    return Batch(
+    made = Batch(
         output=str(target),
         manifest=None if MANIFEST in summary.unwritten else target.named(MANIFEST),
         total=summary.total,
@@ -142,11 +151,25 @@ def build_batch(
         warnings=report.warnings,
         seconds=summary.seconds,
     )
+    if made.interrupted:
+        raise BatchInterrupt(made)
+    return made
 
 
+@operation
 def manifest_text(output: str | Path = OUT) -> str:
-    """The manifest of the batch at ``output``, as JSON text. Raises OSError if there is none."""
-    return target_of(output).read(MANIFEST).decode()
+    """The manifest of the batch at ``output``, as JSON text.
+
+    Raises :class:`~brochure.errors.BrochureError` if there is none, or it cannot be read.
+    """
+    target = target_of(output)
+    try:
+        return target.read(MANIFEST).decode()
+    except FileNotFoundError:
+        raise BrochureError(f"there is no {target.named(MANIFEST)}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BrochureError(f"{target.named(MANIFEST)} cannot be read: {reason}") from error
 
 
 def target_of(output: str | Path) -> Target:
@@ -233,6 +256,7 @@ def build_book(
     """
     from brochure.batch.book import Order, make_book
 
+    given = {"title": title, "school": school, "date": date}
     destination = Destination.of(output)
     report = Reporter(progress)
     selection = selected(selectors, folder, report)
@@ -254,8 +278,15 @@ def build_book(
     if path:
         claim([(path, path.stem)], profiles)
     report.tell(Started(f"{path or 'the stream'}: a book of {counted(len(profiles), 'occupation')}", len(profiles)))
-    with destination.opened(path) as file:
-        made = make_book(profiles, order, file, lambda: report.tell(Advanced()))
+    try:
+        with destination.opened(path) as file:
+            made = make_book(profiles, order, file, lambda: report.tell(Advanced()))
+    except GlyphError as error:  # of the front matter: those of profiles are located in their files
+        for name in ("title", "school", "date"):
+            if error.text in str(getattr(order, name)):
+                blamed = f"`{name}`" if given[name] else f"the {name} in the file"
+                raise RequestError(f"{blamed}: {error}") from None
+        raise
     if path:
         report.step(f"wrote {path} ({counted(made.pages, 'page')}, {made.bytes / 1000:,.0f} kB)", report.start)
     return Book(
@@ -270,8 +301,10 @@ def build_book(
 
 
 def _day(date: dt.date | str | None) -> dt.date | str | None:
-    """A text like ``2026-04-17`` as a date; other words are printed as they are."""
-    try:
-        return dt.date.fromisoformat(date) if isinstance(date, str) else date
-    except ValueError:
+    """A text like ``2026-04-17`` as a date; other text is printed unchanged."""
+    if not isinstance(date, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", date, re.ASCII):
         return date
+    try:
+        return dt.date.fromisoformat(date)
+    except ValueError as error:
+        raise RequestError(f"`date` {date} is not a day: {error}") from None

@@ -137,8 +137,8 @@ def import_page(
     where = profile_destination(output)
     imported = read_career_page(Path(file), slug_in(where) or slug)
     path = file_in(where, imported.slug)
-    write_profile(imported.text, where, path, force=overwrite, option="`overwrite=True`")
-    return ProfileFile(slug=imported.slug, path=path, text=imported.text, notes=tuple(imported.notes))
+    hides = write_profile(imported.text, where, path, force=overwrite, option="`overwrite=True`")
+    return ProfileFile(slug=imported.slug, path=path, text=imported.text, hides=hides, notes=tuple(imported.notes))
 
 
 def _wanted(only: Sequence[str]) -> Wanted:

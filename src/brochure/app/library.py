@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.app.arguments import as_selectors, folder_of, operation
 from brochure.errors import BrochureError, NotFoundError, combined
-from brochure.rendering import load_style, problems
+from brochure.rendering import load_style, loaded_style, problems
 
 if TYPE_CHECKING:
     from brochure.batch.select import Selectors
@@ -54,7 +55,7 @@ def check(names: Sequence[str | Path] = (), *, shipped: bool = True, folder: str
     style = load_style()
     found += [problem for path in paths for problem in problems(path, style)]
     styles = sum(map(is_style, paths))
-    return Checked(problems=tuple(found), profiles=len(paths) - styles, styles=styles)
+    return Checked(problems=_distinct(found), profiles=len(paths) - styles, styles=styles)
 
 
 def _paths(names: Sequence[str | Path], library: Library) -> tuple[list[Path], list[Diagnostic]]:
@@ -111,11 +112,15 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StyleListing:
-    """The available styles by name, with their files; ``failed`` are the errors of invalid files."""
+    """The available styles by name, with their files; ``failed`` are the errors of invalid files.
+
+    ``warnings`` are about the valid ones.
+    """
 
     styles: tuple[tuple[Style, Path], ...]
     skipped: tuple[Skipped, ...]
     failed: tuple[BrochureError, ...]
+    warnings: tuple[Diagnostic, ...]
 
 
 @operation
@@ -159,9 +164,21 @@ def list_styles() -> StyleListing:
     found = style_scan(style_folders())
     styles: list[tuple[Style, Path]] = []
     failed: list[BrochureError] = []
+    warnings: list[Diagnostic] = []
     for path in found.files.values():
         try:
-            styles.append((load_style(path), path))
+            loaded = loaded_style(path)
         except BrochureError as error:  # including files deleted since
             failed.append(error)
-    return StyleListing(styles=tuple(styles), skipped=found.skipped, failed=tuple(failed))
+        else:
+            styles.append((loaded.style, path))
+            warnings += loaded.warnings
+    return StyleListing(styles=tuple(styles), skipped=found.skipped, failed=tuple(failed), warnings=_distinct(warnings))
+
+
+def _distinct(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each problem once: those of a style are also found by way of every style that extends it."""
+    by_place: dict[tuple[object, ...], Diagnostic] = {}
+    for each in problems:
+        by_place.setdefault((os.path.realpath(each.path), each.line, each.column, each.message), each)
+    return tuple(by_place.values())

@@ -59,7 +59,7 @@ def connected(address: str) -> Iterator[Client]:
     try:
         from distributed import Client  # noqa: PLC0415  slow to import, and an extra
     except ImportError as error:
-        raise ClusterError(f"--executor dask needs Dask: pip install 'brochure[cluster]' ({error})") from None
+        raise ClusterError(f"`scheduler` needs Dask: pip install 'brochure[cluster]' ({error})") from None
     _silence_loggers()
     try:
         client = Client(address, timeout=CONNECT_TIMEOUT, set_as_default=False, name="brochure")

@@ -76,8 +76,8 @@ def select(selectors: Selectors, folder: Path | None = None) -> Selection:
     filters = _filters(selectors, fair)
     if not (names or selectors.everything or filters):
         raise NothingSelectedError(
-            "no profiles are named; name some, select by category, cluster or SOC code (--category, --cluster, --soc),"
-            " or select all (--all)"
+            "no profiles are named; name some, select by category, cluster or SOC code,"
+            " or select all (`everything=True`)"
         )
     everything = selectors.everything or not names
     profiles = tuple(_filtered(_proposed(names, library, everything=everything), filters, library))

@@ -59,8 +59,6 @@ def copy(*, name: str, slug: str | None, output: str | None, as_json: bool, quie
     made = brochure.copy_profile(name, slug, output=text_target(output, as_json=as_json), **options)
     hint = f"so far it differs only in its slug; its title is still “{made.title}”."
     _print_profile(made, hint, quiet=quiet, as_json=as_json)
-    if made.hides and not quiet:
-        note(f"From now on, {made.slug} means {made.path}, not {made.hides}.")
 
 
 @click.command(
@@ -104,6 +102,12 @@ def _print_profile(made: ProfileFile, hint: str, *, quiet: bool, as_json: bool) 
     if not quiet:
         name = _name(made.path)
         note(f"Next:\n  1. Edit {made.path}: {hint}\n  2. brochure check {name}\n  3. brochure build {name}")
+        note_hidden(made)
+
+
+def note_hidden(made: ProfileFile) -> None:
+    if made.hides:
+        note(f"From now on, {made.slug} means {made.path}, not {made.hides}.")
 
 
 def _name(path: Path) -> str:

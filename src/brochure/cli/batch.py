@@ -100,10 +100,13 @@ def batch(
     if executor != "dask" and scheduler is not None:
         raise click.UsageError("--scheduler is for a cluster: add --executor dask.")
     gc.enable()  # it was disabled for short runs
-    with Telling(quiet=quiet) as progress:
-        made = brochure.build_batch(
-            selectors, output=output, scheduler=scheduler, jobs=jobs, progress=progress, **options
-        )
+    try:
+        with Telling(quiet=quiet) as progress:
+            made = brochure.build_batch(
+                selectors, output=output, scheduler=scheduler, jobs=jobs, progress=progress, **options
+            )
+    except brochure.BatchInterrupt as interrupt:
+        made = interrupt.batch
     _report(made, quiet=quiet)
     if made.manifest is not None:
         if as_json:

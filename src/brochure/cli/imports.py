@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import brochure
-from brochure.cli.author import PROFILES_FOLDER, profile_output_option, text_target
+from brochure.cli.author import PROFILES_FOLDER, note_hidden, profile_output_option, text_target
 from brochure.cli.completing import files
 from brochure.cli.options import (
     FilePath,
@@ -98,8 +98,10 @@ def page(*, file: Path, output: str | None, as_json: bool, quiet: bool, **option
     lines. Job advertisements and navigation are dropped; everything else is kept.
     """
     made = brochure.import_page(file, output=text_target(output, as_json=as_json), **options)
-    for remark in () if quiet else made.notes:
-        note(f"{made.slug}: {remark}")
+    if not quiet:
+        for remark in made.notes:
+            note(f"{made.slug}: {remark}")
+        note_hidden(made)
     if made.path is None:
         result_text(made.text.rstrip("\n"))
         return

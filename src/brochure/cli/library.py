@@ -205,10 +205,12 @@ def _escaped(text: str, also: Iterable[str] = "") -> str:
 def styles(context: click.Context, /, *, as_json: bool) -> None:
     """List the styles and their purposes.
 
-    Problems of a style are printed on stderr; the exit code is then 1.
+    Problems of styles are printed on stderr. Exit code 1 if there are errors.
     """
     found = brochure.list_styles()
     note_skipped(found.skipped)
+    for warning in found.warnings:
+        note(str(warning))
     for error in found.failed:
         failure(error)
     if as_json:

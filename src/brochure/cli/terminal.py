@@ -42,10 +42,18 @@ _INTERVAL = 10.0  # seconds between two lines of progress
 _MAX_UPDATES = 400  # of a progress bar
 
 _OPTIONS = {
+    "`contact`": "--contact",
+    "`date`": "--date",
     "`everything=True`": "--all",
     "`force=True`": "--force",
     "`overwrite=True`": "--overwrite",
+    "`scheduler`": "--executor dask",
+    "`school`": "--school",
     "`shipped=False`": "--no-shipped",
+    "`slug`": "--slug",
+    "`store`": "--store",
+    "`title`": "--title",
+    "`vintage`": "--vintage",
 }
 """Arguments of functions in messages, and the options that stand for them."""
 

@@ -89,7 +89,7 @@ def career_page(text: str, slug: str | None = None) -> Ready:
         raise PageError("no titled sections: their titles are lines that end in “[About this section] [To Top]”")
     name = slug or slugged(title)[:120].strip("-")
     if complaint := slug_complaint(name):
-        raise PageError(f"“{name}” cannot be the profile's name: {complaint.message}; give one with --slug")
+        raise PageError(f"“{name}” cannot be the profile's name: {complaint.message}; give one with `slug`")
     blocks, how_to_title, notes = _mapped(sections)
     found = assemble(Parts(slug=name, title=title, url="", how_to_title=how_to_title), blocks)
     profile = replace(found.profile, sources=(_source(text, found.profile.title),))

@@ -75,7 +75,7 @@ class Fetcher:
         phrase = http.client.responses.get(code, "")
         if code in _REFUSED:
             host = urlsplit(url).hostname
-            contact = "" if self.contact else "say who you are with --contact you@example.org, or "
+            contact = "" if self.contact else "say who you are (`contact`, such as you@example.org), or "
             return (
                 f"{url}: {host} refused the request ({code} {phrase}). It blocks unknown programs: "
                 f"{contact}save the page in a browser and import the file"
@@ -123,5 +123,5 @@ def user_agent(contact: str) -> str:
     if not contact:
         return f"brochure/{__version__}"
     if not (contact.isascii() and contact.isprintable()) or len(contact) > 200 or set("()<>") & set(contact):
-        raise FetchError("--contact takes a mail or web address in ASCII")
+        raise FetchError("`contact` is not an email or web address in ASCII")
     return f"brochure/{__version__} ({contact})"

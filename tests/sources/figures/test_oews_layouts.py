@@ -96,7 +96,7 @@ def test_groups_that_are_blank(tmp_path: Path) -> None:
 def test_the_month_is_in_the_files_name(tmp_path: Path) -> None:
     assert found(tmp_path / "national_M2018_dl.xlsx", NATIONAL, GROUP).vintage == Vintage(2018, 5)
     assert found(tmp_path / "national__M2008_dl.xlsx", NATIONAL, GROUP).vintage == Vintage(2008, 5)
-    with pytest.raises(WorkbookError, match="--vintage"):
+    with pytest.raises(WorkbookError, match="`vintage`"):
         found(tmp_path / "wages.xlsx", NATIONAL, GROUP)
 
 

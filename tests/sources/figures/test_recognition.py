@@ -70,7 +70,7 @@ def test_heads_in_any_case_and_order(tmp_path: Path) -> None:
 
 def test_a_month_that_the_workbook_does_not_tell(tmp_path: Path) -> None:
     path = workbooks.oews(tmp_path / "a.xlsx", [{}], sheet="Sheet1", notes=None)
-    assert "--vintage" in complaint(path)
+    assert "`vintage`" in complaint(path)
     assert wages(path, Vintage(2023, 5)).vintage == Vintage(2023, 5)
 
 

@@ -55,7 +55,7 @@ def recognize(workbook: Workbook, vintage: Vintage | None = None) -> OewsSheet |
     sheet, header, columns = found.oews[0]
     month = _month(sheet, found.vintages, vintage) or _file_month(workbook.file)
     if month is None:
-        raise sheet.error("the workbook does not state its month; give it with --vintage, such as 2024-05")
+        raise sheet.error("the workbook does not state its month; give it with `vintage`, such as 2024-05")
     return OewsSheet(sheet, header, columns, month, found.top_code or top_code(month))
 
 

@@ -144,10 +144,10 @@ def exists(path: Path) -> bool:
     if not path.exists():
         return False
     if not path.is_file():
-        raise StoreError(f"{path} is not a file, so it cannot be the figures store; choose another with --store")
+        raise StoreError(f"{path} is not a file, so it cannot be the figures store; choose another with `store`")
     if kind := _other_kind(path):
         raise StoreError(
-            f"{path} is {kind}, not a figures store. --store, or $BROCHURE_STORE, names the file of the figures;"
+            f"{path} is {kind}, not a figures store. `store`, or $BROCHURE_STORE, names the file of the figures;"
             " name another, or none. Workbooks are added with: brochure data add FILE..."
         )
     return path.stat().st_size > 0
@@ -184,7 +184,7 @@ def _has_tables(path: Path, connection: UntrustedConnection) -> bool:
     if not tables and application == version == 0:
         return False
     if application != APPLICATION:
-        raise StoreError(f"{path} is not a figures store; choose another file with --store")
+        raise StoreError(f"{path} is not a figures store; choose another file with `store`")
     if version > VERSION:
         raise StoreError(
             f"{path} was made by a newer brochure (schema {version}; this one reads up to {VERSION}); update brochure"

@@ -142,7 +142,7 @@ def _is_busy(error: sqlite3.Error) -> bool:
 def _damaged(path: Path, reason: str) -> StoreError:
     return StoreError(
         f"{path}: this figures store is damaged, or was not made by brochure: {reason}. "
-        "Move it away, or name another with --store, and add the workbooks again: brochure data add FILE..."
+        "Move it away, or name another with `store`, and add the workbooks again: brochure data add FILE..."
     )
 
 
