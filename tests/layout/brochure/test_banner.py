@@ -113,6 +113,14 @@ def test_a_label_is_read_before_its_figure() -> None:
     assert outline(*elements) == "L\n  LI\n    LBody\n      P\n      P\n"
 
 
+def test_each_fact_is_an_item_of_a_list_with_its_label_first() -> None:
+    elements: list[Element] = []
+    (box,) = key_figures((), FACTS[:2], STYLE, WIDE, elements)
+    said = [" ".join(words.words) for words in words_of(box)]
+    assert said == ["Education", "Postsecondary certificate", "Experience", "None needed"]
+    assert outline(*elements) == "L\n" + "  LI\n    LBody\n      P\n      P\n" * 2
+
+
 @pytest.mark.parametrize(("width", "name"), [(WIDE, "keyfigures-wide.txt"), (NARROW, "keyfigures-narrow.txt")])
 def test_strip_looks_as_it_did(width: float, name: str, golden: Callable[[str, str], None]) -> None:
     golden(dump(key_figures((PAY, GROWTH, JOBS), FACTS, STYLE, width, [])), name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.layout.placing import STYLE, items
 
-from brochure.layout.comparison.grid import Columns, Row, Table, place_table
+from brochure.layout.comparison.grid import HAIRLINE, Columns, Row, Table, place_table
 from brochure.layout.page.flow import Flow
 from brochure.layout.page.frame import Frame
 from brochure.layout.page.stack import Stack
@@ -36,3 +36,30 @@ def test_a_hairline_stands_between_rows(count: int) -> None:
     place_table(flow, Table(columns, head, head, [row] * count, PAD), "Duties")
     lines = [item for page in flow.pages for placed in page for item in items(placed.box) if isinstance(item, Stroke)]
     assert [(line.width, line.x2 - line.x1) for line in lines] == [(0.5, columns.whole)] * (count - 1)
+
+
+LINE = STYLE.sizes.table_leading
+
+
+def pages_of_row(count: int, fitting: float) -> list[int]:
+    """On which pages a row of so many lines has parts when below another row there is room for ``fitting`` of them."""
+    flow = Flow(FRAME, STYLE)
+    head, header, lead = Box(20.0, ()), Box(10.0, ()), Box(10.0, ())
+    above = TOP - BOTTOM - head.height - 4 * PAD - HAIRLINE - fitting * LINE
+    rows = [
+        Row(header, header, [Stack([Box(above, ())])]),
+        Row(lead, lead, [Stack([Box(LINE, ()) for _ in range(count)])]),
+    ]
+    place_table(flow, Table(Columns(100.0, 200.0, 1, 16.0), head, head, rows, PAD), "Duties")
+    return [number for number, page in enumerate(flow.pages) if any(placed.box is lead for placed in page)]
+
+
+@pytest.mark.parametrize(("fitting", "pages"), [(5.9, [1]), (6.1, [0, 1]), (28.5, [0, 1]), (30.5, [1])])
+def test_a_tall_row_is_split_when_six_lines_of_it_stand_on_either_page(fitting: float, pages: list[int]) -> None:
+    assert pages_of_row(36, fitting) == pages
+
+
+@pytest.mark.parametrize(("lines", "pages"), [(24, [1]), (26, [0, 1])])
+def test_a_row_is_split_when_it_takes_more_than_half_a_page(lines: int, pages: list[int]) -> None:
+    """580 points are left under the head: 25 lines of 11.4 points, with 8 points of padding, are a little over half."""
+    assert pages_of_row(lines, 10.0) == pages

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from brochure.fonts.metrics import face
+from brochure.layout.pages import Content, Words
 from brochure.layout.text.paragraphs import KEEP_ADDRESS, ParagraphStyle, bullets, paragraph
 from brochure.profile.markdown import Run
 
@@ -39,3 +40,19 @@ def test_a_short_item_at_an_end_of_a_list_is_not_alone_and_one_of_three_lines_ma
         boxes = bullets(items, BODY, "#000000", 160.0, [])
         starts = [box.can_break for box in boxes if len(box.contents) == 2]
         assert starts[1:] == expected, items
+
+
+def test_words_of_one_element_are_one_sequence_when_their_faces_differ() -> None:
+    """A link is one with the line under it; words in two faces are read in one go."""
+    kind = BODY._replace(faces=(REGULAR, face("Lato-Bold"), REGULAR, REGULAR))
+    text = (Run("See "), Run("only", bold=True), Run(" "), Run("the guild", href="https://example.org/"), Run("."))
+    (line,) = paragraph(text, kind, 400.0, [])
+    said = [
+        (content.element.tag if content.element else "", " ".join(" ".join(item.words) for item in words_in(content)))
+        for content in line.contents
+    ]
+    assert said == [("Span", "See only"), ("Link", "the guild"), ("Span", ".")]
+
+
+def words_in(content: Content) -> list[Words]:
+    return [item for item in content.items if isinstance(item, Words)]
