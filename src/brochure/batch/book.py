@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from brochure.batch.pool import WorkersError, attend, default_jobs, recorded_interrupt, start_context, submit
 from brochure.compose import book as composing
-from brochure.compose.book import By, Facts, Plan, Wishes
+from brochure.compose.book import By, CoverText, Facts, Plan
 from brochure.errors import BrochureError, InputError, combined
 from brochure.inputs import objection
 from brochure.layout.book import SetChapter, Typesetter, set_chapter
@@ -71,10 +71,10 @@ class Order:
     local: LocalAreas | None = None
 
     @property
-    def wishes(self) -> Wishes:
+    def cover_text(self) -> CoverText:
         """The text requested for the cover."""
         areas = tuple(self.local.areas) if self.local else ()
-        return Wishes(title=self.title, school=self.school, date=self.date, areas=areas)
+        return CoverText(title=self.title, school=self.school, date=self.date, areas=areas)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Call
     entries = [header.entry for header in headers]
     _refuse_namesakes(entries)
     credited = order.local is not None or any(map(composing.requires_credit, headers))
-    plan = composing.plan(entries, order.by, order.wishes, credited=credited)
+    plan = composing.plan(entries, order.by, order.cover_text, credited=credited)
     writer = FileWriter(sink, About(plan.title, plan.lang, plan.subject, plan.keywords))
     pages = 0
     try:

@@ -12,7 +12,7 @@ from tests.compose.outline import dump_blocks
 from tests.compose.samples import MAY_2016, MAY_2024, TYPICAL
 
 from brochure.compose.blocks import DataTable, Section
-from brochure.compose.book import Facts, Plan, Wishes, chapter, divider, facts_of, front, index, plan
+from brochure.compose.book import CoverText, Facts, Plan, chapter, divider, facts_of, front, index, plan
 from brochure.compose.book.chapters import alphabetical
 from brochure.compose.book.model import Entry, Front, Group, Listing
 from brochure.profile.find import Entry as Listed
@@ -68,8 +68,8 @@ PAGES = {one.slug: str(10 * number) for number, one in enumerate(FACTS, 1)} | {
 
 @pytest.fixture
 def whole() -> Plan:
-    wishes = Wishes(title='The "Big" Book', school="Lincoln High", date=date(2026, 4, 17), areas=("Ohio", "Iowa"))
-    return plan(LISTED, "category", wishes)
+    cover = CoverText(title='The "Big" Book', school="Lincoln High", date=date(2026, 4, 17), areas=("Ohio", "Iowa"))
+    return plan(LISTED, "category", cover)
 
 
 def dump(value: Front | Listing) -> str:
@@ -126,7 +126,7 @@ def test_parts_can_be_clusters() -> None:
 
 
 def test_book_without_groups_has_one_part() -> None:
-    only = plan([listed("potters")], "category", Wishes(date="Spring term"))
+    only = plan([listed("potters")], "category", CoverText(date="Spring term"))
     assert [part.title for part in only.parts] == ["Occupations"]
     assert only.lines == ("Spring term", "1 occupation")
     assert divider(only.parts[0], only).eyebrow == ""

@@ -5,11 +5,11 @@ one by one, so that only one profile is in memory. :func:`index` and :func:`fron
 are kept about each profile, when all page numbers are known.
 """
 
-from brochure.compose.book.chapters import By, Facts, Part, Plan, Wishes, chapter, facts_of, plan
+from brochure.compose.book.chapters import By, CoverText, Facts, Part, Plan, chapter, facts_of, plan
 from brochure.compose.book.front import divider, front, index
 from brochure.compose.sources import requires_credit
 
 __all__ = [
-    "By", "Facts", "Part", "Plan", "Wishes", "chapter", "divider", "facts_of", "front", "index", "plan",
+    "By", "CoverText", "Facts", "Part", "Plan", "chapter", "divider", "facts_of", "front", "index", "plan",
     "requires_credit",
 ]  # fmt: skip

@@ -33,7 +33,7 @@ _GROUPS: dict[By, str] = {"category": "group", "cluster": "career cluster"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class CoverText:
     """The requested text of the cover; empty values are left out. ``areas`` are those of local pay in the chapters."""
 
     title: str = ""
@@ -42,7 +42,7 @@ class Wishes:
     areas: tuple[str, ...] = ()
 
 
-NO_WISHES = Wishes()
+NO_COVER_TEXT = CoverText()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Plan:
         return slug if slug in self.slugs else self.by_title.get(folded(title))
 
 
-def plan(occupations: Iterable[Listed], by: By, wishes: Wishes = NO_WISHES, *, credited: bool = True) -> Plan:
+def plan(occupations: Iterable[Listed], by: By, cover: CoverText = NO_COVER_TEXT, *, credited: bool = True) -> Plan:
     """A book of ``occupations`` in parts ``by`` category or cluster, each in alphabetical order.
 
     ``credited`` is whether it has content of the Bureau.
@@ -97,10 +97,10 @@ def plan(occupations: Iterable[Listed], by: By, wishes: Wishes = NO_WISHES, *, c
     parts = tuple(Part(number, title, tuple(groups[group])) for number, (group, title) in enumerate(titles, 1))
     size = _size(len(ordered), len(parts), by)
     return Plan(
-        title=tidy(wishes.title) or TITLE,
+        title=tidy(cover.title) or TITLE,
         lang=COMPOSED,
-        school=tidy(wishes.school),
-        lines=tuple(filter(None, (_day(wishes.date), size, _areas(wishes.areas)))),
+        school=tidy(cover.school),
+        lines=tuple(filter(None, (_day(cover.date), size, _areas(cover.areas)))),
         parts=parts,
         attribution=ATTRIBUTION if credited else "",
         subject=f"Career book: {size}",
