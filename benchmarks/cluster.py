@@ -1,9 +1,9 @@
-"""How fast a cluster makes brochures with local pay, next to processes of the same machine, and where it ends.
+"""Measures how fast a cluster builds brochures with local pay, compared with local processes, and where it saturates.
 
     python benchmarks/cluster.py [--profiles N] [--areas N] [--rounds R] [--json]
 
 Starts schedulers and workers on the loopback. Three parts: whole batches by 1 and 2 local processes and by clusters of
-1 and 2 workers, in turns; what a parcel of tasks and a single task cost scheduler and client when nothing is built; and
+1 and 2 workers, in turns; the cost of a parcel and of a single task to scheduler and client when nothing is built; and
 from these a projection for 832 occupations × 600 areas. How to read it: docs/cluster.md. Needs the extra [cluster].
 """
 
@@ -60,7 +60,7 @@ ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(brochure.__file__).parent.par
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """``rate`` is brochures a second once the command works, ``start`` the seconds before and after; medians."""
+    """Medians. ``rate`` is brochures per second after startup, ``start`` the seconds of startup and shutdown."""
 
     name: str
     workers: int
@@ -70,7 +70,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """Milliseconds of one core for one parcel, or for one task in a full parcel; bytes of a file, mean."""
+    """Core milliseconds for one parcel, and for one task in a full parcel; mean bytes of a file."""
 
     parcels_a_second: float
     scheduler_parcel_ms: float
@@ -102,7 +102,7 @@ def main() -> None:
 
 
 def prepare(room: Path, count: int, areas: int) -> tuple[Path, Path, list[str]]:
-    """Profiles, a store with wages of their occupations, and the codes of areas."""
+    """Make profiles, a store with wages of their occupations, and codes of areas."""
     for number, path in enumerate(write_corpus(room / "profiles", count)):
         text = re.sub(r"(?m)^soc:\n(- .*\n)+", "", path.read_text(encoding="utf-8"))
         path.write_text(f"{text}soc: ['{soc(number % OCCUPATIONS)}']\n", encoding="utf-8")
@@ -113,7 +113,7 @@ def prepare(room: Path, count: int, areas: int) -> tuple[Path, Path, list[str]]:
 
 @contextmanager
 def cluster(room: Path, workers: int) -> Iterator[tuple[str, psutil.Process]]:
-    """A scheduler with ``workers`` processes of one thread each: its address and its process."""
+    """A scheduler with ``workers`` single-threaded processes; gives its address and its process."""
     said = room / f"scheduler-{workers}.json"
     with ExitStack() as stack:
         common = ("--no-dashboard", "--scheduler-file", str(said))
@@ -146,7 +146,7 @@ def process(what: str, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
 def measure_rates(
     batch: Sequence[str], room: Path, clusters: dict[int, tuple[str, psutil.Process]], rounds: int
 ) -> tuple[list[Rate], float]:
-    """Rounds of all kinds in turns, each into an empty folder; and the mean bytes of a file."""
+    """Rounds of all kinds in turn, each into an empty folder, and the mean size of a file in bytes."""
     kinds: dict[tuple[str, int], tuple[str, ...]]
     kinds = {(f"{n} local process{'es'[: 2 * (n > 1)]}", n): ("--jobs", str(n)) for n in (1, 2)}
     for n, (address, _) in clusters.items():
@@ -178,12 +178,12 @@ def measure_rates(
 
 
 def idle(_job: bytes, parcel: bytes) -> list[Outcome]:
-    """On a worker: build nothing, in no time, so that parcels become as large as may be."""
+    """Runs on a worker: builds nothing at once, so that parcels grow to their maximum."""
     return [Outcome(task, 1e-9, pages=5, size=60_000, sha256="0" * 64) for task in pickle.loads(parcel).tasks]
 
 
 def idle_alone(_job: bytes, parcel: bytes) -> list[Outcome]:
-    """On a worker: build nothing, as if that took long, so that each parcel is of one task."""
+    """Runs on a worker: builds nothing but reports a long time, so that each parcel has one task."""
     return [Outcome(task, 1e9, pages=5, size=60_000, sha256="0" * 64) for task in pickle.loads(parcel).tasks]
 
 
@@ -199,7 +199,7 @@ def measure_costs(
     with connected(address) as client:
 
         def cost(work: object, profiles: int) -> tuple[float, float, float]:
-            """Seconds on the clock, of the client's core, of the scheduler's core, for a task."""
+            """Seconds per task: elapsed, CPU of the client, CPU of the scheduler."""
             target, plan = Folder(room / "nothing"), Plan(tuple(paths[:profiles]), (load_style(),), local)
             before, start, own = sum(scheduler.cpu_times()[:2]), time.perf_counter(), time.process_time()
 
@@ -238,7 +238,7 @@ def costs_table(costs: Costs) -> str:
 
 
 def projection(rates: Sequence[Rate], costs: Costs) -> str:
-    """The grid of occupations and areas: workers alone, and what client and scheduler have to do meanwhile."""
+    """The grid of occupations and areas: workers alone, and the load of client and scheduler."""
     rate = next(found.rate for found in rates if found.name == "cluster, 1 worker")
     rows = []
     for cores in CORES:

@@ -1,9 +1,9 @@
-"""Real-size profiles to measure with: seeded variants of those that ship, mixed from their own sentences and figures.
+"""Profiles of realistic size for benchmarks: seeded variants of shipped profiles, from their sentences and figures.
 
     python benchmarks/corpus.py --into DIR [--profiles N] [--seed S]
 
 The sizes are those of real occupation pages: 1,025 to 4,118 words with a median of about 1,900, and 1 to 36 rows
-in the projections table. The same arguments give the same files. What a variant says is nonsense, how it is set is not.
+in the projections table. The same arguments give the same files. The text makes no sense, but it is set like real text.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Group:
 
 
 def write_corpus(folder: Path, count: int, *, seed: int = 0, source: Path = SHIPPED) -> list[Path]:
-    """Write ``count`` variants of the profiles of ``source`` into ``folder``; their paths."""
+    """Write ``count`` variants of the profiles in ``source`` to ``folder``; returns their paths."""
     pool = [read(path) for path in sorted(source.glob("*.yaml"))]
     if not pool:
         raise SystemExit(f"no profiles in {source}")
@@ -75,7 +75,7 @@ def read(path: Path) -> Data:
 
 
 def page_sizes(count: int) -> list[int]:
-    """The words of ``count`` pages, evenly over the distribution of real ones, its ends included."""
+    """Word counts of ``count`` pages, spread evenly over the distribution of real pages, extremes included."""
     spread = NormalDist(math.log(MEDIAN_WORDS), SPREAD)
     sizes = [math.exp(spread.inv_cdf((index + 0.5) / count)) for index in range(count)]
     if count > 2:
@@ -84,7 +84,7 @@ def page_sizes(count: int) -> list[int]:
 
 
 def variant(pool: list[Data], index: int, words: int, seed: str) -> Data:
-    """A profile of about ``words`` words on the frame of one of ``pool``."""
+    """A profile of about ``words`` words, based on one of ``pool``."""
     random = Random(seed)
     data = copy.deepcopy(pool[index % len(pool)])
     data["slug"] = f"{data['slug'][:60].rstrip('-')}-{seed.replace('/', '-')}"
@@ -104,7 +104,7 @@ def variant(pool: list[Data], index: int, words: int, seed: str) -> Data:
 
 
 def count_words(value: object) -> int:
-    """The words of all text and figures in ``value``, addresses aside."""
+    """The number of words in all text and figures of ``value``, without addresses."""
     if isinstance(value, dict):
         return sum(count_words(item) for key, item in value.items() if key not in ("url", "slug"))
     if isinstance(value, list):
@@ -113,7 +113,7 @@ def count_words(value: object) -> int:
 
 
 def mix_rows(data: Data, donors: list[Data], count: int) -> None:
-    """Fill the projections table up to ``count`` rows with those of other profiles; its own stay first."""
+    """Fill the projections table up to ``count`` rows with rows of other profiles, after its own."""
     projections = data.get("projections")
     if not projections or not projections.get("rows"):
         return
@@ -126,7 +126,7 @@ def mix_rows(data: Data, donors: list[Data], count: int) -> None:
 
 
 def mix_similar(data: Data, donors: list[Data], random: Random) -> None:
-    """As many similar occupations as real pages have, from all profiles."""
+    """As many similar occupations as on real pages, from all profiles."""
     found = {row["title"]: row for donor in donors for row in donor.get("similar") or []}
     rows = random.sample(sorted(found), min(len(found), random.randint(4, 12)))
     if rows:
@@ -134,7 +134,7 @@ def mix_similar(data: Data, donors: list[Data], random: Random) -> None:
 
 
 def own_addresses(data: Data, seed: str) -> None:
-    """Addresses of pages about the occupation become the variant's own: no two share the QR code of such a page."""
+    """Make addresses of pages about the occupation unique, so that no two variants share a QR code."""
     for entry in [*(data.get("links") or []), *(data.get("sources") or [])]:
         url = entry.get("url") or ""
         if OWN_PAGE.search(url):
@@ -156,7 +156,7 @@ def groups(source: str) -> Iterator[Group]:
 
 
 def mix_section(source: str, others: list[str], words: float, random: Random) -> str:
-    """About ``words`` words: the section's own subsections, then others', sentences mixed within paragraphs."""
+    """About ``words`` words: the section's subsections, then those of others, with mixed sentences."""
     own = list(groups(source))
     foreign = [group for other in others if other != source for group in groups(other)]
     sentences = [
@@ -171,7 +171,7 @@ def mix_section(source: str, others: list[str], words: float, random: Random) ->
 
 
 def fill_up(own: list[Group], foreign: list[Group], words: float) -> Iterator[Group]:
-    """Subsections up to ``words`` words; the last one is cut where it is too long. No heading comes twice."""
+    """Subsections up to ``words`` words; the last one is shortened if necessary. Headings are unique."""
     seen: set[str] = set()
     for group in [*own, *foreign]:
         if words <= 0:
@@ -187,7 +187,7 @@ def fill_up(own: list[Group], foreign: list[Group], words: float) -> Iterator[Gr
 
 
 def cut_group(group: Group, words: float) -> Group:
-    """The first blocks of ``group`` that make ``words`` words, one at least, a list never without its lead."""
+    """The first blocks of ``group`` up to ``words`` words, at least one; a list keeps its introduction."""
     kept: list[str] = []
     for block in group.blocks:
         if kept and words <= 0:
@@ -200,12 +200,12 @@ def cut_group(group: Group, words: float) -> Group:
 
 
 def is_plain(block: str) -> bool:
-    """Whether a block is a paragraph of several plain sentences: no list, no emphasis, no link, no lead to a list."""
+    """Whether a block is a paragraph of several plain sentences: no list, emphasis, link or introduction of a list."""
     return not block.startswith("- ") and not re.search(r"[\[*]|:$", block) and bool(SENTENCE_END.search(block))
 
 
 def mix_group(group: Group, sentences: list[str], random: Random) -> Group:
-    """The group with its lists and plain paragraphs shuffled, some sentences replaced by others'."""
+    """The group with its lists and plain paragraphs shuffled and some sentences replaced."""
     return Group(group.heading, tuple(mix_block(block, sentences, random) for block in group.blocks))
 
 

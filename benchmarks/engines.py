@@ -1,7 +1,7 @@
-"""Engines in processes of their own, so that none runs on another's heap, caches or garbage.
+"""Engines in separate processes, so that none is affected by another's heap, caches or garbage.
 
-The caller asks for one brochure at a time; the engine's process times it and answers. Everything that a program
-that stays up does once (imports, fonts, style sheets) is done before, and so is making a peer's source.
+The caller requests one brochure at a time; the engine's process times it and answers. One-time work of a long-running
+program (imports, fonts, style sheets) is done before, and so is preparing a peer's source.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ OURS = "brochure"
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """One brochure made: seconds by the clock and of all cores, bytes of the file, its pages."""
+    """One brochure: elapsed and CPU seconds, bytes of the file, number of pages."""
 
     wall: float
     cpu: float
@@ -40,7 +40,7 @@ class Timing:
 
 
 class Engine:
-    """A process that renders profiles when asked. ``label`` is the engine's name with its version."""
+    """A process that renders profiles on request. ``label`` is the engine's name and version."""
 
     def __init__(self, name: str, style: str) -> None:
         context = multiprocessing.get_context("spawn")
@@ -66,7 +66,7 @@ class Engine:
 
 
 def serve(connection: Connection, name: str, style: str) -> None:
-    """The engine's process: make ready, say who it is, then render what is asked for until the caller hangs up."""
+    """The engine's process: prepare, send the label, then render until the caller closes the connection."""
     label, prepare = engine(name, style)
     connection.send(label)
     while True:
@@ -85,7 +85,7 @@ def timed(job: Callable[[], bytes]) -> Timing:
 
 
 def engine(name: str, style_name: str) -> tuple[str, Callable[[Profile], Callable[[], bytes]]]:
-    """The engine's label, and what makes a job of a profile."""
+    """The engine's label, and the function that makes a job of a profile."""
     style = load_style(style_name)
     if name == OURS:
         return f"brochure {brochure.__version__}", lambda profile: partial(brochure.render, profile, style=style)

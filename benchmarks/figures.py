@@ -1,9 +1,9 @@
-"""How fast a full year of the wage survey goes into the figures store, and how fast it answers.
+"""Measures how fast the figures store takes in a full year of the wage survey, and how fast it answers.
 
     python benchmarks/figures.py [--rows N] [--lookups N] [--json]
 
-Makes a workbook of N rows (400,000 if not given: 830 occupations in 482 areas) in the layout of the survey's "all data"
-workbook, adds it to a new store in a process of its own, and asks the store for random occupations in random areas.
+Makes a workbook of N rows (by default 400,000: 830 occupations in 482 areas) in the layout of the survey's "all data"
+workbook, adds it to a new store in a separate process, and asks the store for random occupations in random areas.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def table(rows: int, chance: random.Random) -> Iterator[list[object]]:
 
 
 def write_workbook(path: Path, rows: int) -> None:
-    """The workbook, written straight through: a library would keep all of it in memory."""
+    """Write the workbook as a stream: a library would keep all of it in memory."""
     strings: dict[str, int] = {}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, text in FRAME.items():
@@ -132,7 +132,7 @@ def row_of(number: int, cells: list[object], strings: dict[str, int]) -> str:
 
 
 def look_up(store: Path, rows: int, times: int) -> list[float]:
-    """Milliseconds of each of many look-ups in an open store; every one must find its row."""
+    """Milliseconds of each of many lookups in an open store; every one must find its row."""
     chance = random.Random(4)
     took = []
     with Store(store) as opened:

@@ -1,11 +1,11 @@
-"""How fast hundreds of brochures and whole books are made, next to Typst doing the same.
+"""Measures how fast hundreds of brochures and whole books are built, compared with Typst.
 
     python benchmarks/many.py [--profiles-dir DIR] [--profiles N] [--rounds R] [--jobs J] [--book 10,40,120,340]
                               [--no-typst] [--json]
 
 Four parts: a batch from YAML to files against Typst's persistent compiler in as many processes; the same batch again
 with nothing changed; the largest process; books of growing size against Typst's one merged document. Only ratios
-within one run say something. See docs/benchmarks.md.
+within one run are meaningful. See docs/benchmarks.md.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def main() -> None:
 
 
 def measure_batch(paths: Sequence[Path], room: Path, options: argparse.Namespace) -> Batch:
-    """Rounds of ours and Typst's in turns, each ours into an empty folder; then ours again with nothing changed."""
+    """Rounds of ours and Typst's in turn, ours into an empty folder; then ours again with nothing changed."""
     profiles, few = gathered(room / "all", paths), gathered(room / "few", paths[:FEW])
     runs: list[Run] = []
     started: list[float] = []
@@ -159,7 +159,7 @@ def gathered(folder: Path, paths: Sequence[Path]) -> Path:
 
 
 def batch_table(batch: Batch) -> str:
-    """``batch`` as a table to read."""
+    """``batch`` as a table."""
     rate = f"{batch.rate:.0f}"
     rows = [
         (f"brochure batch, {batch.items} items, {batch.jobs} processes, a second", rate, "", ""),
@@ -184,7 +184,7 @@ def book_table(books: Sequence[Book]) -> str:
 
 
 def book_rows(books: Sequence[Book]) -> Iterator[tuple[str, ...]]:
-    """The target of time is for the largest book: in a small one the start of our command is most of it."""
+    """The time target applies to the largest book: in a small one, startup of our command dominates."""
     for book in books:
         typst, ratio, met = ("", ""), "", verdict(book.megabytes, BOOK_MEGABYTES) + " (MB)"
         if book.typst_seconds:

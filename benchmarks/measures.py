@@ -1,4 +1,4 @@
-"""What is measured: rendering against peers, the start of the program, the sizes of files, the time of each stage."""
+"""Measurements: rendering compared with peers, startup, file sizes, time of each stage."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Median milliseconds of a stage, and its part of all of them."""
+    """Median milliseconds of a stage, and its share of the total."""
 
     name: str
     milliseconds: float
@@ -96,7 +96,7 @@ class Results:
 def measure_rendering(
     names: Sequence[str], style: str, warming: Sequence[Path], rounds: Sequence[Sequence[Path]]
 ) -> tuple[list[Rendering], list[Sizes]]:
-    """Every profile of every round by every engine in turn; those of ``warming`` come before and are not counted."""
+    """Every profile of every round with every engine in turn; ``warming`` is rendered first and not counted."""
     with ExitStack() as stack:
         engines = [stack.enter_context(Engine(name, style)) for name in names]
         timings: dict[str, list[Timing]] = {name: [] for name in names}
@@ -141,7 +141,7 @@ def file_sizes(name: str, timings: Sequence[Timing]) -> list[Sizes]:
 
 
 def measure_cold_start(rounds: int = COLD_ROUNDS) -> ColdStart:
-    """``brochure build`` of one profile as a process, against one that imports what it is made of."""
+    """``brochure build`` of one profile as a process, compared with a process that only imports its libraries."""
     with TemporaryDirectory() as folder:
         build = [sys.executable, "-m", "brochure", "build", SEED_PROFILE, "-o", str(Path(folder) / "out.pdf")]
         commands = {"build": build, "imports": [sys.executable, "-c", IMPORTS], "python": [sys.executable, "-c", ""]}
@@ -163,7 +163,7 @@ def run_process(command: Sequence[str], bytecode: Path) -> float:
 
 
 def installed(bytecode: Path) -> dict[str, str]:
-    """An environment in which modules are compiled once, into ``bytecode``, as those of an installed program are."""
+    """An environment in which modules are compiled once, to ``bytecode``, like those of an installed program."""
     environment = os.environ | {
         "PYTHONPATH": str(Path(brochure.__file__).parent.parent),
         "PYTHONPYCACHEPREFIX": str(bytecode),
@@ -176,7 +176,7 @@ def installed(bytecode: Path) -> dict[str, str]:
 
 
 def measure_stages(style_name: str, warming: Sequence[Path], rounds: Sequence[Sequence[Path]]) -> list[Stage]:
-    """Load, compose, layout and pdf, one after the other for each profile, in this process."""
+    """Load, compose, lay out and write each profile in this process."""
     style = load_style(style_name)
     seconds: dict[str, list[float]] = {"load": [], "compose": [], "layout": [], "pdf": []}
     for paths in (warming, *rounds):

@@ -1,4 +1,4 @@
-"""Results as tables to read."""
+"""Results as tables."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def report(results: Results) -> str:
-    """The results as tables to read."""
+    """The results as tables."""
     return "\n\n".join(
         [
             f"{results.profiles} profiles, {results.rounds} rounds, Python {sys.version.split()[0]}",
@@ -64,12 +64,12 @@ def size_row(row: Sizes) -> tuple[str, ...]:
 
 
 def verdict(value: float, target: float | None) -> str:
-    """``0.45 met``, or nothing where there is no target."""
+    """``0.45 met``; empty if there is no target."""
     return "" if target is None else f"{target:g} {'met' if value <= target else 'MISSED'}"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Columns under a head; the first one to the left, the others to the right."""
+    """Columns under a header; the first is aligned left, the others right."""
     lines = [head, *rows]
     widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
     return "\n".join(

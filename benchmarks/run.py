@@ -1,10 +1,10 @@
-"""How fast brochures are made, next to other engines that do the same job.
+"""Measures how fast brochures are built, compared with other engines that do the same job.
 
     python benchmarks/run.py [--profiles N] [--rounds R] [--peers typst,weasyprint] [--json]
 
-Prints four parts: rendering against the peers (one interleaved run: each profile by A, B, C, then the next one),
-the start of the whole program, the sizes of the files, and the time of each stage. Only ratios within one run say
-something: machines are noisy. See docs/benchmarks.md.
+Prints four parts: rendering compared with the peers (one interleaved run: each profile with A, B, C, then the next),
+startup of the program, file sizes, and the time of each stage. Only ratios within one run are meaningful, because
+machines are noisy. See docs/benchmarks.md.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whole commands, timed from outside with the memory of all their processes, and Typst at the same work.
+"""Times whole commands from outside, with the memory of all their processes, and Typst with the same work.
 
 Typst's processes are ready (fonts found, one document compiled) before the clock starts, and its sources are made
 before, too; ours start from nothing but the YAML files.
@@ -41,7 +41,7 @@ class Run:
 
 
 def run_brochure(*arguments: str, bytecode: Path) -> Run:
-    """The command as a process. It must succeed. ``bytecode``: see :func:`measures.installed`."""
+    """Run the command as a process. It must succeed. ``bytecode``: see :func:`measures.installed`."""
     command = [sys.executable, "-m", "brochure", *arguments]
     start = perf_counter()
     with subprocess.Popen(
@@ -58,7 +58,7 @@ def run_brochure(*arguments: str, bytecode: Path) -> Run:
 
 
 def memory(pid: int) -> Iterator[float]:
-    """The resident set of a process and of all below it, in MB; 0 first, so that there is always one."""
+    """The resident sets of a process and its descendants, in MB; 0 first, so that the list is never empty."""
     yield 0.0
     try:
         parent = psutil.Process(pid)
@@ -69,7 +69,7 @@ def memory(pid: int) -> Iterator[float]:
 
 
 class Typst:
-    """Persistent compilers, one a process; each makes every so manieth of the documents and writes its files."""
+    """Persistent compilers, one per process; each makes its share of the documents and writes the files."""
 
     def __init__(self, paths: Sequence[Path], processes: int) -> None:
         context = multiprocessing.get_context("spawn")
@@ -84,7 +84,7 @@ class Typst:
             connection.recv()
 
     def rate(self, folder: Path) -> float:
-        """Documents a second, from the word go until the slowest is done."""
+        """Documents per second, from the start until the slowest process is done."""
         folder.mkdir(exist_ok=True)
         start = perf_counter()
         for connection, _ in self._workers:
@@ -104,7 +104,7 @@ def typst() -> TypstPeer:
 
 
 def serve(connection: Connection, paths: Sequence[Path]) -> None:
-    """A worker: all sources ready, one compiled to warm up; then all of them, as often as asked."""
+    """A worker: prepares all sources, compiles one to warm up, then all of them as often as requested."""
     peer, style = typst(), load_style()
     sources = {path.stem: peer.prepare(compose(load_file(path).profile, style)) for path in paths}
     peer.render(next(iter(sources.values())))

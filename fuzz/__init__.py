@@ -1,4 +1,4 @@
-"""Fuzzers: hostile input of every kind, through the commands as a user would run them.
+"""Fuzzers: run the commands on hostile input of every kind, as a user would.
 
 They are run by hand, never by CI; ``fuzz/README.md`` has one command for each.
 """

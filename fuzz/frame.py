@@ -1,4 +1,4 @@
-"""What all fuzzers share: items from a seed, each in a folder and in processes of its own, and what counts as a fault.
+"""Shared by all fuzzers: items made from a seed, each run in its own folder and processes, and what a fault is.
 
 A fuzzer makes :class:`Item` objects: files, and commands to run beside them. The frame forks a process for each command
 from one that has imported everything already, so that an item takes milliseconds, and measures it. It needs a system
@@ -28,23 +28,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 CPU_SECONDS = 5
-"""Of processor time that one command may take, so that a busy machine raises no alarm."""
+"""Seconds of CPU time that one command may take; elapsed time would raise false alarms on a busy machine."""
 WALL_SECONDS = 120
-"""After which a command that waits for something is stopped."""
+"""Seconds after which a waiting command is stopped."""
 MEMORY = 500_000_000
-"""Bytes that one command may hold."""
+"""Maximum memory of one command in bytes."""
 ADDRESS_SPACE = 4_000_000_000
-"""Bytes after which memory is refused, so that a fault does not take the machine along."""
+"""Bytes after which allocation fails, so that a fault does not exhaust the machine."""
 CRASHED = 70
 """Exit code of a command that raised; no command uses it."""
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Characters that may not reach a terminal: controls, and those that change the direction of text."""
+"""Characters that must not reach a terminal: controls, and those that change the direction of text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """``brochure ARGUMENTS…``, and the exit codes that are right for it."""
+    """``brochure ARGUMENTS…`` and its valid exit codes."""
 
     arguments: tuple[str, ...]
     codes: frozenset[int] = frozenset({0, 1, 2})
@@ -52,7 +52,7 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Files by path within the item's folder, and what is run there, in turn."""
+    """Files by path within the item's folder, and the commands to run there, in order."""
 
     files: Mapping[str, bytes]
     commands: tuple[Command, ...]
@@ -89,7 +89,7 @@ Inspection = Callable[[Path, Sequence[Outcome]], Iterator[Fault]]
 
 
 def no_more_faults(folder: Path, outcomes: Sequence[Outcome]) -> Iterator[Fault]:  # noqa: ARG001
-    """Nothing but what the frame looks for by itself."""
+    """Report no further faults."""
     yield from ()
 
 
@@ -117,7 +117,7 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What was asked for, and the kinds of faults found so far."""
+    """The options, and the kinds of faults found so far."""
 
     seed: int
     numbers: range
@@ -143,7 +143,7 @@ def main(fuzzer: Fuzzer, count: int) -> None:
 
 
 def read_samples(folder: Path) -> tuple[Sample, ...]:
-    """The files right in ``folder``."""
+    """The files directly in ``folder``."""
     return tuple(Sample(path.name, path.read_bytes()) for path in sorted(folder.iterdir()) if path.is_file())
 
 
@@ -160,7 +160,7 @@ def parse_options(name: str, description: str, count: int) -> Options:
 
 
 def note(options: Options, name: str, item: Item, number: int, fault: Fault) -> None:
-    """Count a fault; of the first of its kind keep the files, with the commands to run."""
+    """Count a fault; keep the files and commands of the first of its kind."""
     if fault.kind in options.found:
         options.found[fault.kind].count += 1
         return
@@ -174,7 +174,7 @@ def note(options: Options, name: str, item: Item, number: int, fault: Fault) -> 
 
 
 def report(name: str, options: Options, seconds: float) -> None:
-    """Say what was found, and exit with 1 if that is anything."""
+    """Print the faults, and exit with 1 if there are any."""
     total = sum(found.count for found in options.found.values())
     print(
         f"fuzz.{name}: seed {options.seed}, {len(options.numbers):,} items in {seconds:.0f} s: "
@@ -186,7 +186,7 @@ def report(name: str, options: Options, seconds: float) -> None:
 
 
 def _warm_up(item: Item, temporary: Path) -> None:
-    """Run commands in this process: imports and caches are then those of all processes forked from it."""
+    """Run commands in this process, so that forked processes share its imports and caches."""
     from brochure.cli.app import app  # noqa: PLC0415  late, so that --help is quick
 
     folder = temporary / "warm"
@@ -198,7 +198,7 @@ def _warm_up(item: Item, temporary: Path) -> None:
 
 
 def _faults(fuzzer: Fuzzer, item: Item, folder: Path) -> Iterable[Fault]:
-    """Everything that is wrong with how an item ran, once for each kind."""
+    """The faults of an item, once for each kind."""
     put(item.files, folder)
     outcomes = [run(command, folder) for command in item.commands]
     found = [fault for outcome in outcomes for fault in faults_of(outcome)]
@@ -218,7 +218,7 @@ def put(files: Mapping[str, bytes], folder: Path) -> None:
 
 
 def run(command: Command, folder: Path) -> Outcome:
-    """Run one command in ``folder`` and in a process of its own."""
+    """Run one command in ``folder`` in a separate process."""
     said = [folder.parent / name for name in ("stdout", "stderr")]
     child = os.fork()
     if child == 0:
@@ -231,7 +231,7 @@ def run(command: Command, folder: Path) -> Outcome:
 
 
 def _become(command: Command, folder: Path, stdout: Path, stderr: Path) -> None:
-    """Be the process of ``command``; never returns."""
+    """The body of the process of ``command``; never returns."""
     code = CRASHED
     try:
         for path, number in ((stdout, 1), (stderr, 2)):
@@ -264,7 +264,7 @@ def _become(command: Command, folder: Path, stdout: Path, stderr: Path) -> None:
 
 
 def _limit() -> None:
-    """Limits of this process; where it is when it is stopped for them goes to stderr."""
+    """Set limits for this process; when it exceeds one, its traceback goes to stderr."""
     for number in (signal.SIGXCPU, signal.SIGALRM):
         faulthandler.register(number, file=2, all_threads=False, chain=True)
     # One second more than is allowed: the frame judges by what was measured.
@@ -276,7 +276,7 @@ def _limit() -> None:
 
 
 def faults_of(outcome: Outcome) -> Iterator[Fault]:
-    """The faults that any command can have."""
+    """The faults that are checked for every command."""
     command = outcome.command
     where = _where(outcome.stderr)
     if outcome.cpu > CPU_SECONDS or outcome.code in (-signal.SIGXCPU, -signal.SIGALRM, -signal.SIGKILL):
@@ -297,7 +297,7 @@ def faults_of(outcome: Outcome) -> Iterator[Fault]:
 
 
 def _where(stderr: str) -> str:
-    """The innermost line of the program that a traceback names, and the exception: what tells kinds apart."""
+    """The innermost line of the program in a traceback, and the exception; they identify the kind."""
     lines = re.findall(r'File "[^"\n]*/(brochure/[^"\n]*)", line (\d+)', stderr)
     if not lines:
         return ""
@@ -308,6 +308,6 @@ def _where(stderr: str) -> str:
 
 
 def _leftovers(folder: Path) -> Iterator[str]:
-    """Temporary files that a command should have renamed or removed; without what is random in their names."""
+    """Temporary files that a command should have renamed or removed, without the random parts of their names."""
     for path in folder.rglob(".brochure-*"):
         yield re.sub(r"[0-9a-f]{8,}", "…", path.name)

@@ -1,7 +1,7 @@
-"""``python -m fuzz.kills``: commands that write, killed, interrupted or ended at random moments, then run again.
+"""``python -m fuzz.kills``: kills, interrupts or terminates writing commands at random moments, then reruns them.
 
-Whatever the moment: every file is the old one or the new one, the store of figures is whole, no process is left, Ctrl-C
-is exit code 130 without a traceback, and the next run does the rest.
+At any moment, every file is the old or the new one, the figures store is intact, no process is left, Ctrl-C gives exit
+code 130 without a traceback, and the next run completes the work.
 """
 
 from __future__ import annotations
@@ -42,12 +42,12 @@ SCENARIOS = (
 )
 SIGNALS = (signal.SIGKILL, signal.SIGINT, signal.SIGTERM)
 PATIENCE = 20.0
-"""Seconds in which every process of a command must be gone after the command is."""
+"""Seconds within which all processes of a command must end after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A command that ended, by itself or not; ``orphans`` are the names of processes that it left."""
+    """A finished or killed command; ``orphans`` are the names of processes that it left."""
 
     code: int
     stderr: str
@@ -77,7 +77,7 @@ def run(item: Item, folder: Path, moment: float | None = None, number: int = 0) 
 
 
 def _left(session: int) -> Iterator[str]:
-    """Processes of a session that do not end by themselves; they are ended."""
+    """The processes of a session that do not end by themselves, which are killed."""
     end = time.monotonic() + PATIENCE
     while (found := list(_of_session(session))) and time.monotonic() < end:
         time.sleep(0.2)
@@ -96,7 +96,7 @@ def _of_session(session: int) -> Iterator[psutil.Process]:
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
-    """All files that are meant to be seen, by their path within ``folder``."""
+    """All visible files, by their path within ``folder``."""
     found = (path for path in folder.rglob("*") if path.is_file())
     parts = {path.relative_to(folder): path for path in found}
     return {str(name): path.read_bytes() for name, path in parts.items() if not _is_hidden(name)}
@@ -107,7 +107,7 @@ def _is_hidden(name: Path) -> bool:
 
 
 def faults(item: Item, ended: Ended, folder: Path, new: Mapping[str, bytes], number: int) -> Iterator[Fault]:
-    """What is wrong after a command was ended, before it is run again."""
+    """The faults after a command was ended and before it is rerun."""
     command = item.commands[0]
     name = f"{command.arguments[0]} after {signal.Signals(number).name}"
     here = files_in(folder)
@@ -133,7 +133,7 @@ def _is_before_us(stderr: str) -> bool:
 
 
 def _changes(path: str) -> bool:
-    """Whether a file differs from run to run: it says when it was made, or what a run has done."""
+    """Whether a file differs from run to run, because it has a date or describes the run."""
     return path.endswith((".sqlite", "manifest.json", ".csv"))
 
 
@@ -146,7 +146,7 @@ def _is_whole(path: Path) -> bool:
 
 
 def again(item: Item, folder: Path, new: Mapping[str, bytes]) -> Iterator[Fault]:
-    """What is wrong after the command was run once more."""
+    """The faults after the command was rerun."""
     command = item.commands[0]
     ended = run(item, folder)
     here = files_in(folder)

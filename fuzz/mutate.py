@@ -1,4 +1,4 @@
-"""Changes to bytes, to text and to plain data: small ones that keep most of the sense, and hostile ones."""
+"""Changes to bytes, text and plain data: small ones that keep most of the content valid, and hostile ones."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ OTHERS: tuple[Any, ...] = (None, True, False, [], {}, [[]], {"": None}, [None] *
 
 
 def some_bytes(chance: random.Random, data: bytes, tokens: Sequence[bytes] = (), most: int = 8) -> bytes:
-    """``data`` after one to ``most`` changes; ``tokens`` are what its format gives a meaning to."""
+    """``data`` after one to ``most`` changes; ``tokens`` have a meaning in its format."""
     changed = bytearray(data)
     for _ in range(chance.randint(1, most)):
         chance.choice(_BYTE_CHANGES)(chance, changed, tokens)
@@ -98,7 +98,7 @@ def _token(chance: random.Random, data: bytearray, tokens: Sequence[bytes]) -> N
 
 
 def _number(chance: random.Random, data: bytearray, _tokens: Sequence[bytes]) -> None:
-    """Another number where one stands: lengths, counts and places are believed too easily."""
+    """Replace a number: lengths, counts and offsets are easily trusted."""
     digits = [place for place in range(len(data)) if 48 <= data[place] <= 57]
     if digits:
         start = end = chance.choice(digits)
@@ -144,7 +144,7 @@ def _put(chance: random.Random, parent: Any, key: Any) -> None:
 
 
 def _text(chance: random.Random, parent: Any, key: Any) -> None:
-    """Hostile text within the text that stands there."""
+    """Insert hostile text."""
     old, hostile = str(parent[key]), chance.choice(HOSTILE)
     place = chance.randint(0, len(old))
     parent[key] = old[:place] + hostile + old[place:]
@@ -160,7 +160,7 @@ def _remove(_chance: random.Random, parent: Any, key: Any) -> None:
 
 
 def _more(chance: random.Random, parent: Any, key: Any) -> None:
-    """The same again and again: lists of many, text of many lines."""
+    """Repeat a value: long lists, text of many lines."""
     times = chance.choice((2, 5, 50, 300))
     if isinstance(parent, list):
         parent[key:key] = [parent[key]] * times

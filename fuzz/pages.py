@@ -1,4 +1,4 @@
-"""``python -m fuzz.pages``: handbook pages, entries of the compilation and career pages, changed, through import.
+"""``python -m fuzz.pages``: imports changed handbook pages, entries of the compilation and career pages.
 
 Each item is a changed page beside a good one. The good one must arrive whatever becomes of the other, and what an
 import writes must be a profile.
@@ -42,7 +42,7 @@ VALUES = (
 
 
 def samples() -> tuple[Sample, ...]:
-    """A page, a compilation and a career page, in small."""
+    """A small page, compilation and career page."""
     return (
         Sample("page.html", make_page()),
         Sample("feed.xml", feed(entry())),
@@ -63,7 +63,7 @@ def _page(chance: random.Random, page: bytes) -> Item:
 
 
 def _entry(chance: random.Random, compilation: bytes) -> Item:
-    """A compilation of a good entry and a changed one; or one with changes anywhere, which may end with them."""
+    """A compilation of a good entry and a changed one, or one with changes anywhere, which may end early."""
     entries = re.findall(rb"<occupation[ >].*?</occupation>", compilation, re.DOTALL)
     if not entries or chance.random() < 0.2:
         data = some_bytes(chance, compilation, TOKENS)
@@ -99,7 +99,7 @@ def _import(*names: str) -> Command:
 
 
 def _elements(chance: random.Random, page: bytes) -> bytes:
-    """HTML after some elements were emptied, dropped, doubled, moved, renamed, or given other words."""
+    """HTML after some elements were emptied, dropped, duplicated, moved, renamed or reworded."""
     try:
         root = lxml_html.document_fromstring(page.decode("utf-8", "replace"))
     except (etree.LxmlError, ValueError):
@@ -123,7 +123,7 @@ def _drop(_chance: random.Random, element: Element, _others: Sequence[Element]) 
 
 
 def _empty(chance: random.Random, element: Element, _others: Sequence[Element]) -> None:
-    """Without children, or without any words."""
+    """Remove the children, or all text."""
     if chance.random() < 0.5:
         attributes = dict(element.attrib)
         element.clear(keep_tail=True)
@@ -148,7 +148,7 @@ def _rename(chance: random.Random, element: Element, others: Sequence[Element]) 
 
 
 def _strip(chance: random.Random, element: Element, _others: Sequence[Element]) -> None:
-    """Without what the page calls it, or called something else."""
+    """Remove the attributes of most elements."""
     for each in element.iter():
         if chance.random() < 0.7:
             each.attrib.clear()
@@ -167,7 +167,7 @@ _TREE_CHANGES: tuple[Callable[[random.Random, Element, Sequence[Element]], None]
 
 
 def _tags(chance: random.Random, text: bytes) -> bytes:
-    """XML after an element outside of quoted HTML was dropped, emptied or doubled; the rest stays well formed."""
+    """XML after an element outside of quoted HTML was dropped, emptied or duplicated; it stays well formed."""
     root = etree.fromstring(text, etree.XMLParser(strip_cdata=False))
     found = [element for element in root.iter() if isinstance(element.tag, str) and element is not root]
     change = chance.choice((_drop, _empty, _double, _say))
@@ -210,7 +210,7 @@ _LINE_CHANGES = (_drop_line, _double_line, _other_value, _other_value, _empty_li
 
 
 def inspect(folder: Path, outcomes: Sequence[Outcome]) -> Iterator[Fault]:
-    """The good neighbor arrived, every failure has a reason, and what was written loads."""
+    """Check that the good page was imported, every failure has a reason, and written profiles load."""
     (outcome,) = outcomes
     if outcome.command.arguments[1] == "ooh":
         states = json.loads(outcome.stdout)

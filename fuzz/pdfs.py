@@ -1,4 +1,4 @@
-"""``python -m fuzz.pdfs``: PDF files, changed as bytes and object by object, through impose."""
+"""``python -m fuzz.pdfs``: imposes PDF files with changed bytes and objects."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ TOKENS = (
 
 
 def samples() -> tuple[Sample, ...]:
-    """Brochures of ours, and small files made by hand: with boxes and turns, a stamp, encryption, object streams."""
+    """Brochures, and small handwritten files with boxes and rotation, a stamp, encryption, object streams."""
     ours = [brochure.render(brochure.load(name)) for name in ("cooks", "health-info-tech")]
     turned = [
         Leaf(1, extra="/Rotate 90"),
@@ -68,7 +68,7 @@ def _item(data: bytes, scheme: str) -> Item:
 
 
 def _other_objects(chance: random.Random, data: bytes) -> bytes:
-    """The file with some entries of its objects replaced: by other objects, loops, numbers, and things too deep."""
+    """The file with some entries of its objects replaced by other objects, loops, numbers and deep nesting."""
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             for _ in range(chance.randint(1, 6)):
@@ -110,7 +110,7 @@ def _anything(chance: random.Random, pdf: Pdf) -> object:
 
 
 def inspect(folder: Path, outcomes: Sequence[Outcome]) -> Iterator[Fault]:
-    """Sheets can be read; a refused file leaves none."""
+    """Check that sheets can be read, and that a refused file leaves none."""
     (outcome,) = outcomes
     path = folder / "o.pdf"
     if outcome.code == 0 and not pages_of(path):

@@ -1,4 +1,4 @@
-"""``python -m fuzz.profiles``: shipped profiles, changed as bytes and as data, through check and build."""
+"""``python -m fuzz.profiles``: checks and builds shipped profiles with changed bytes and data."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class _Dumper(yaml.SafeDumper):
-    """Without anchors, which are refused before anything else is looked at."""
+    """Without anchors, which are refused first."""
 
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
         return True
@@ -46,7 +46,7 @@ def decoded(text: bytes) -> object:
 
 
 def mutant(chance: random.Random, text: bytes) -> bytes:
-    """A profile that is no longer quite one."""
+    """A changed profile."""
     if chance.random() < 0.4:
         return some_bytes(chance, text, TOKENS)
     # JSON is YAML, too, and can say what YAML's own writer refuses, such as half of a pair of surrogates.
@@ -70,7 +70,7 @@ def _item(profile: bytes) -> Item:
 
 
 def inspect(folder: Path, outcomes: Sequence[Outcome]) -> Iterator[Fault]:
-    """What passes the check can be built; a refused build leaves nothing; what is built can be read."""
+    """Check that valid profiles can be built and read, and that a refused build leaves nothing."""
     check, *builds = outcomes
     for build in builds:
         path = folder / build.command.arguments[-1]
@@ -83,7 +83,7 @@ def inspect(folder: Path, outcomes: Sequence[Outcome]) -> Iterator[Fault]:
 
 
 def pages_of(path: Path) -> int:
-    """How many pages a PDF file has; 0 for anything else."""
+    """The number of pages of a PDF file; 0 for anything else."""
     try:
         document = pypdfium2.PdfDocument(path.read_bytes())
     except (OSError, pypdfium2.PdfiumError):

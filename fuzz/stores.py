@@ -1,5 +1,5 @@
-"""``python -m fuzz.stores``: stores of figures, changed as bytes, in their values and in their schema, through all that
-reads them.
+"""``python -m fuzz.stores``: runs every command that reads a figures store on stores with changed bytes, values and
+schemas.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def samples() -> tuple[Sample, ...]:
 
 
 def _newer() -> bytes:
-    """A workbook that the store has not yet."""
+    """A workbook that is not in the store yet."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "new.xlsx")
         return workbooks.oews(path, [{"A_MEDIAN": 40000}], sheet="all_M2023_dl", notes=None).read_bytes()
@@ -101,7 +101,7 @@ def _item(store: bytes) -> Item:
 
 
 def _by_statements(chance: random.Random, data: bytes) -> bytes:
-    """The store after some statements that no program of ours would run."""
+    """The store after some hostile SQL statements."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "s.sqlite")
         path.write_bytes(data)
@@ -127,7 +127,7 @@ def _run(chance: random.Random, connection: sqlite3.Connection) -> None:
 
 
 def _value(chance: random.Random) -> object:
-    """What a column can be made to hold."""
+    """A value for a column."""
     numbers = [number for number in NUMBERS if isinstance(number, float) or abs(number) < 2**63]
     hostile = chance.choice(HOSTILE).encode("utf-8", "ignore")
     text = chance.choice((hostile.decode(), "2024-13", "9999-01", "nation", "detailed", "#", "-1", "3.5"))

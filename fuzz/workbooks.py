@@ -1,5 +1,5 @@
-"""``python -m fuzz.workbooks``: workbooks of wages and projections, changed cell by cell, in their XML and as archives,
-through data add.
+"""``python -m fuzz.workbooks``: adds workbooks of wages and projections with changed cells, XML or archives to a
+figures store.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def samples() -> tuple[Sample, ...]:
 
 
 def make(chance: random.Random, samples: Sequence[Sample]) -> Item:
-    """A workbook, added to a new store, which is then asked."""
+    """Add a workbook to a new store, then query it."""
     change: Callable[[random.Random, Sample], Sample] = chance.choice((_archive, _parts, _parts, _cells, _cells))
     return _item(change(chance, chance.choice(samples)))
 
@@ -88,7 +88,7 @@ def _parts(chance: random.Random, sample: Sample) -> Sample:
 
 
 def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    """Add a member that does not say when, so that a seed makes the same bytes at any time."""
+    """Add a member without a date, so that a seed always gives the same bytes."""
     archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
 
 
@@ -115,7 +115,7 @@ def _cells(chance: random.Random, _sample: Sample) -> Sample:
 
 
 def _cell(chance: random.Random) -> object:
-    """What a cell can hold: text of at most 32,767 characters without surrogates, or a number."""
+    """A valid value of a cell: text of at most 32,767 characters without surrogates, or a number."""
     if chance.random() < 0.3:
         return chance.choice([number for number in NUMBERS if abs(number) < 1e300])
     text = chance.choice(WORDS) if chance.random() < 0.5 else chance.choice(HOSTILE)
@@ -130,7 +130,7 @@ def _change_list(chance: random.Random, heads: list[object]) -> None:
 
 
 def inspect(folder: Path, outcomes: Sequence[Outcome]) -> Iterator[Fault]:
-    """If nothing could be added, there is no store; what was added can be listed."""
+    """Check that there is no store if nothing could be added, and that added files are listed."""
     adding, listing, *_ = outcomes
     if adding.code == 2 and (folder / "s.sqlite").exists():
         yield Fault("data add: exit code 2 after a store was written", adding.command)

@@ -2,7 +2,7 @@
 
 Writes one JSON file beside each ``*.ttf``: advance widths by character and kerning by pair of characters, in
 thousandths of an em, and the vertical metrics. Kerning is read from GPOS (pair adjustment, formats 1 and 2) and
-kept for the characters that English brochures are made of. Needs fontTools, which the program itself does not.
+kept for the characters of English brochures. Needs fontTools, which the program itself does not.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ KERNED = "".join(map(chr, range(0x21, 0x7F))) + "ÀÁÂÃÄÅÇÈÉÊËÍÑÓÔ�
 
 
 def number(value: float) -> float:
-    """An integer where it is one, so that the file stays small."""
+    """An integer if possible, so that the file stays small."""
     return int(value) if value == int(value) else round(value, 2)
 
 

@@ -30,7 +30,7 @@ SETS = {
     "release.txt": ("--extra", "release"),
     "lowest.txt": ("--extra", "test", "--resolution", "lowest-direct"),
 }
-"""Each file, and what uv is asked for besides the requirements of the program and of its build."""
+"""Each file, and the options of uv in addition to the requirements of the program and of its build."""
 
 
 def main() -> None:

@@ -1,10 +1,10 @@
 """Make the reference parts of the documentation: ``python tools/make_docs.py``.
 
-- ``docs/profile.md`` and ``docs/style.md``: tables of keys, from the JSON Schemas, which are made from the declarations
-  that the loader goes by.
+- ``docs/profile.md`` and ``docs/style.md``: tables of keys, from the JSON Schemas, which come from the declarations
+  that the loader uses.
 - ``docs/cli.md``: usage, description, options and examples of each command, from the Click commands.
 
-Only the text between two marks is generated, the text around them is written by hand. A test fails when it is stale.
+Only the text between two marks is generated; the rest is handwritten. A test fails when it is stale.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def filled_commands(page: str) -> str:
 
 
 def commands_of(group: click.Group = app, name: str = "brochure") -> Iterator[tuple[str, click.Command]]:
-    """Every command that does something, with its full name; groups only lead to their commands."""
+    """Every command with its full name, without groups."""
     context = click.Context(group)
     for word in group.list_commands(context):
         command = group.get_command(context, word)
@@ -61,7 +61,7 @@ def commands_of(group: click.Group = app, name: str = "brochure") -> Iterator[tu
 
 
 def reference(name: str) -> str:
-    """A command as its ``--help`` explains it: usage, description, options, examples."""
+    """A command as in its ``--help``: usage, description, options, examples."""
     command = dict(commands_of())[name]
     context = click.Context(command, info_name=name)
     options = [parameter for parameter in command.params if isinstance(parameter, click.Option)]
@@ -100,7 +100,7 @@ def _coded(spelling: str) -> str:
 
 
 def _paragraphs(text: str | None) -> Iterator[str]:
-    """Paragraphs of a help text as Markdown; those that Click keeps as they are become code, under their heading."""
+    """Paragraphs of a help text as Markdown; preformatted ones become code, under their heading."""
     for paragraph in cleandoc(text or "").split("\n\n"):
         kept = paragraph.removeprefix("\b\n")
         heading, _, rest = kept.partition("\n")
@@ -113,7 +113,7 @@ def _paragraphs(text: str | None) -> Iterator[str]:
 
 
 def _markdown(text: str) -> str:
-    """Plain text of a help message, in which Markdown would see markup; what stands in backquotes stays code."""
+    """Escape plain text of a help message; text in backquotes stays code."""
     return "".join(part if part.startswith("`") else _escaped(part) for part in re.split(r"(`[^`]*`)", text))
 
 
@@ -153,7 +153,7 @@ def found_reference(value: dict[str, Any]) -> str | None:
 
 
 def table(path: str, part: dict[str, Any], schema: dict[str, Any]) -> str:
-    """One mapping: its keys, what they hold and mean; required ones in bold."""
+    """The table of one mapping: keys, types and meanings; required keys in bold."""
     required = part.get("required", [])
     rows = ["| key | holds | means |", "|---|---|---|"]
     for name, value in part["properties"].items():
@@ -164,7 +164,7 @@ def table(path: str, part: dict[str, Any], schema: dict[str, Any]) -> str:
 
 
 def kind(value: dict[str, Any], schema: dict[str, Any]) -> str:
-    """What a value may be, in a few words."""
+    """The type of a value in a few words."""
     if "items" in value:
         return f"list of {kind(value['items'], schema)}".replace("list of mapping", "list of mappings")
     if found_reference(value):

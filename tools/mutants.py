@@ -1,11 +1,11 @@
 """Break the rules one at a time and see whether a test fails: ``python tools/mutants.py``.
 
-A mutant is the program with one small change: a comparison turned, a constant one off, a statement dropped. One that
-no test notices is a survivor: a rule that no test states. The sample is the same for the same ``--seed``, and a change
-in one place leaves the mutants of all others in it. Nothing is changed in the checkout; each worker has a copy of it.
+A mutant is the program with one small change: a comparison reversed, a constant off by one, a statement dropped. If no
+test notices it, it survives: no test states that rule. The same ``--seed`` gives the same sample, and a change in one
+place does not affect the mutants of others. Nothing is changed in the checkout; each worker has a copy of it.
 
 First all tests of the packages run once under coverage, to learn which of them execute which line. A mutant then runs
-those of its line; where they pass, the other tests of its package do, because a cache can hide who depends on a line.
+those of its line; if they pass, also the other tests of its package, because a cache can hide what depends on a line.
 ``tools/equivalent_mutants.toml`` lists changes that make no difference, with the reason.
 """
 
@@ -68,12 +68,12 @@ ARITHMETIC: dict[type[ast.operator], tuple[str, str]] = {
 
 
 Change = tuple[int, int, str]
-"""The start and end of a piece of source, in bytes, and what stands there instead."""
+"""The start and end of a piece of source, in bytes, and its replacement."""
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """``change`` done to the file at ``path``. ``name`` is the same as long as the line is."""
+    """``change`` applied to the file at ``path``. ``name`` stays the same while the line does."""
 
     path: str
     line: int
@@ -190,14 +190,14 @@ class Mutator:
                 yield *self._span(node), "pass"
 
     def _between(self, left: ast.expr, right: ast.expr, sign: str, new: str) -> Change:
-        """The change of the operator between two operands, around which parentheses may stand."""
+        """The change of the operator between two operands, which may be in parentheses."""
         start, end = self._span(left)[1], self._span(right)[0]
         words = r"\s+".join(map(re.escape, sign.split()))
         return start, end, re.sub(words, new, self.source[start:end].decode(), count=1)
 
 
 def _is_text(*operands: ast.expr) -> bool:
-    """Whether a sum is one of strings or sequences, which has no other sign."""
+    """Whether a sum concatenates strings or sequences, which cannot be subtracted."""
     sequences = ast.JoinedStr | ast.List | ast.Tuple | ast.ListComp
     return any(isinstance(o, sequences) or (isinstance(o, ast.Constant) and isinstance(o.value, str)) for o in operands)
 
@@ -211,13 +211,13 @@ def all_mutants(packages: list[str]) -> list[Mutant]:
 
 
 def sample(mutants: list[Mutant], seed: int, count: int) -> list[Mutant]:
-    """``count`` of the mutants, those whose names have the least digests."""
+    """``count`` of the mutants: those whose names have the smallest digests."""
     ordered = sorted(mutants, key=lambda mutant: hashlib.sha256(f"{seed} {mutant.name}".encode()).digest())
     return list(islice(filter(is_valid, ordered), count))
 
 
 def is_valid(mutant: Mutant) -> bool:
-    """Whether the changed file is one of Python: before 3.12 the places of what is in an f-string can be wrong."""
+    """Whether the changed file is valid Python: before 3.12, positions within f-strings can be wrong."""
     source = (TOP / mutant.path).read_bytes()
     try:
         before, after = (ast.dump(ast.parse(text)) for text in (source, mutant.done_to(source)))
@@ -230,7 +230,7 @@ def is_valid(mutant: Mutant) -> bool:
 
 
 def copy_of_checkout(folder: Path) -> Path:
-    """The files that git knows, as they are in the checkout, in ``folder``."""
+    """Copy the tracked files of the checkout to ``folder``."""
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=TOP, check=True, capture_output=True).stdout
     for name in listed.decode().split("\0"):
         if name and (TOP / name).is_file():
@@ -243,7 +243,7 @@ def copy_of_checkout(folder: Path) -> Path:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Where the copy in ``folder`` is what ``import brochure`` finds."""
+    """The environment in which ``import brochure`` finds the copy in ``folder``."""
     return {**os.environ, "PYTHONPATH": str(folder / "src")}
 
 
@@ -281,7 +281,7 @@ def tests_of(mutant: Mutant, covered: dict[str, dict[str, list[str]]]) -> list[s
 
 
 def survives(mutant: Mutant, folder: Path, covered: dict[str, dict[str, list[str]]]) -> bool:
-    """Whether all tests pass with ``mutant`` in the copy at ``folder``, which is put right again."""
+    """Whether all tests pass with ``mutant`` in the copy at ``folder``, which is restored afterward."""
     file = folder / mutant.path
     original = file.read_bytes()
     file.write_bytes(mutant.done_to(original))
@@ -299,7 +299,7 @@ def survives(mutant: Mutant, folder: Path, covered: dict[str, dict[str, list[str
 
 
 def equivalents(mutants: list[Mutant], *, whole: bool) -> dict[str, str]:
-    """Names and reasons of the changes that make no difference; exits where one of them no longer exists."""
+    """Names and reasons of equivalent mutants; exits if one of them no longer exists."""
     listed = tomllib.loads(EQUIVALENT.read_text(encoding="utf-8")).get("equivalent", [])
     reasons = {entry["change"]: entry["reason"] for entry in listed}
     gone = set(reasons) - {mutant.name for mutant in mutants}
@@ -309,7 +309,7 @@ def equivalents(mutants: list[Mutant], *, whole: bool) -> dict[str, str]:
 
 
 def arguments() -> argparse.Namespace:
-    """What the command line asks for."""
+    """The command line's options."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n\n")[0])
     parser.add_argument("packages", nargs="*", default=PACKAGES, help="default: %(default)s")
     parser.add_argument("--count", type=int, default=200, help="how many mutants to try (default: %(default)s)")
@@ -349,7 +349,7 @@ def tried(chosen: list[Mutant], asked: argparse.Namespace, report: Report) -> No
 
 
 def main() -> None:
-    """Try a sample of mutants, print the survivors, and fail where they are too many."""
+    """Try a sample of mutants, print the survivors, and fail if there are too many."""
     asked = arguments()
     mutants = all_mutants(list(asked.packages))
     reasons = equivalents(mutants, whole=set(asked.packages) == set(PACKAGES))

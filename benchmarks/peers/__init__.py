@@ -1,7 +1,7 @@
-"""The engines that `brochure` is measured against, each doing the same job from the same composed document.
+"""The engines that brochure is compared with; each does the same job from the same composed document.
 
 A peer is made once for a style (fonts found, style sheet parsed: whatever a long-running process would do once).
-Its ``prepare`` turns a document into the engine's own source and is not counted; its ``render`` is what is timed.
+``prepare`` turns a document into the engine's source and is not timed; ``render`` is.
 """
 
 from __future__ import annotations

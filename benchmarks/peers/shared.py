@@ -1,4 +1,4 @@
-"""What the peers' sources have in common: page sizes, positions on a chart's scale, QR codes as SVG."""
+"""Shared by the peers: page sizes, positions on a chart's scale, QR codes as SVG."""
 
 from __future__ import annotations
 
@@ -55,13 +55,13 @@ def scale(chart: BarChart) -> tuple[float, float]:
 
 
 def zero(chart: BarChart) -> float:
-    """Where zero stands on the chart's scale, in percent of its width."""
+    """The position of zero on the chart's scale, in percent of its width."""
     low, high = scale(chart)
     return round(-low / (high - low) * 100, 2)
 
 
 def placed_bars(chart: BarChart) -> Iterator[PlacedBar]:
-    """The chart's bars with their places in percent; a bar without a value has no length."""
+    """The chart's bars with their positions in percent; a bar without a value has no length."""
     low, high = scale(chart)
     unit = 100 / (high - low)
     for bar in chart.bars:
@@ -88,7 +88,7 @@ class PlacedRange:
 
 
 def placed_ranges(chart: RangeChart) -> Iterator[PlacedRange]:
-    """The chart's ranges with their places in percent of a scale from zero."""
+    """The chart's ranges with their positions in percent of a scale from zero."""
     known = [[value for value in (row.low, row.mid, row.high) if value is not None] for row in chart.ranges]
     unit = 100 / (max([chart.scale_max, *(value for values in known for value in values)]) or 1.0)
     for row, values in zip(chart.ranges, known, strict=True):
@@ -100,7 +100,7 @@ def placed_ranges(chart: RangeChart) -> Iterator[PlacedRange]:
 
 
 def strip_places(strip: PercentileStrip) -> tuple[float | None, float, float | None]:
-    """Where the low, middle and high values stand, in percent of the strip's width (4 percent of air at the ends)."""
+    """The positions of the low, middle and high values in percent of the strip's width, with 4 percent margins."""
     known = [value for value in (strip.low, strip.mid, strip.high) if value is not None]
     low, high = min(known), max(known)
     unit = 92 / (high - low) if high > low else 0.0
@@ -116,13 +116,13 @@ def strip_places(strip: PercentileStrip) -> tuple[float | None, float, float | N
 
 
 def is_wide(table: DataTable) -> bool:
-    """Whether a table stands across all columns of the page rather than in one."""
+    """Whether a table spans all columns of the page."""
     return len(table.columns) > 3
 
 
 @cache
 def qr_svg(url: str) -> str:
-    """The QR code of ``url`` as an SVG: one stroked path (the shortest form), a module a unit, with quiet zone."""
+    """The QR code of ``url`` as an SVG: one stroked path (the shortest form), a unit per module, with quiet zone."""
     matrix = segno.make(url, error="m", micro=False).matrix
     side = len(matrix) + 8
     runs = "".join(

@@ -51,7 +51,7 @@ class TypstPeer:
         return "\n".join([self._preamble, about(document), *chapter_lines(document)])
 
     def prepare_book(self, title: str, documents: Iterable[Document]) -> str:
-        """The source of one file of many documents, each on pages of its own with its own running head."""
+        """The source of one file with many documents, each on its own pages with its own running head."""
         chapters = "\n".join("\n".join(("#[", *chapter_lines(document), "]")) for document in documents)
         return "\n".join([self._preamble, f"#show: about.with(title: {literal(title)})", chapters])
 
@@ -61,7 +61,7 @@ class TypstPeer:
 
 
 def typst_marks(style: Style, fonts: typst.Fonts) -> dict[str, str]:
-    """What the marks of the template stand for: lengths, and each face by family, weight and slant."""
+    """The values of the template's marks: lengths, and each face by family, weight and slant."""
     by_stem = {Path(font.path).stem: font for font in fonts.fonts() if font.path}
 
     def face(name: str) -> str:
@@ -115,7 +115,7 @@ def text(parts: Text) -> str:
 
 
 def about(document: Document) -> str:
-    """What a file says about itself."""
+    """The metadata of a file."""
     return (
         f"#show: about.with(title: {literal(document.title)}, subject: {literal(document.subject)}, "
         f"keywords: {array(map(literal, document.keywords))})"
@@ -173,7 +173,7 @@ def block_lines(block: Block) -> Iterator[str]:
 
 
 def table(block: DataTable) -> str:
-    """A data table; wide ones stand across the columns."""
+    """A data table; wide ones span the columns."""
     columns = array("1fr" if column.kind == "text" else "auto" for column in block.columns)
     aligns = array("left" if column.kind == "text" else "right" for column in block.columns)
     header = array(literal(column.header) for column in block.columns)

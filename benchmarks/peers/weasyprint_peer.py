@@ -71,7 +71,7 @@ class WeasyPrintPeer:
 
 
 class OneColumnPeer(WeasyPrintPeer):
-    """The same in one column, which spares WeasyPrint much work: less than the job, for comparison."""
+    """The same in one column, much less work for WeasyPrint, for comparison."""
 
     name = "WeasyPrint, one column"
 
@@ -158,7 +158,7 @@ def notes(items: tuple[str, ...]) -> Iterator[str]:
 
 
 def table(block: DataTable) -> Iterator[str]:
-    """A data table with header scopes; wide ones stand across the columns."""
+    """A data table with header scopes; wide ones span the columns."""
     classes = ["number" if column.kind == "number" else "" for column in block.columns]
     yield f"<div{' class=wide' if is_wide(block) else ''}><table><caption>{escape(block.caption)}</caption><thead><tr>"
     for column, name in zip(block.columns, classes, strict=True):
@@ -171,7 +171,7 @@ def table(block: DataTable) -> Iterator[str]:
 
 
 def table_row(row: Row, classes: list[str]) -> Iterator[str]:
-    """A row; its first cell is its header, indented where it is nested."""
+    """A row; its first cell is its header, indented if nested."""
     yield f'<tr class="{row.role}">'
     for index, (cell, name) in enumerate(zip(row.cells, classes, strict=True)):
         html = f'<a href="{escape(cell.href)}">{escape(cell.text)}</a>' if cell.href else escape(cell.text)
