@@ -190,12 +190,12 @@ def test_only_a_few_chapters_are_laid_out_ahead(monkeypatch: pytest.MonkeyPatch)
 
         def __init__(self, *_: object, initializer: Callable[..., None], initargs: tuple[object, ...]) -> None:
             del initializer
-            self.set_one = module._setter(*initargs)  # type: ignore[arg-type]
+            self.chapters = module._Chapters(*initargs)  # type: ignore[arg-type]
 
         def submit(self, _: object, place: tuple[int, int]) -> Future[object]:
             submitted.append(place)
             future: Future[object] = Future()
-            future.set_result(self.set_one(place))
+            future.set_result(self.chapters.chapter(place))
             return future
 
         def shutdown(self, **_: object) -> None:

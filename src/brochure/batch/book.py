@@ -13,7 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -24,7 +24,7 @@ from brochure.compose.book import By, CoverText, Facts, Plan
 from brochure.errors import BrochureError, InputError, combined
 from brochure.inputs import objection
 from brochure.layout.book import SetChapter, Typesetter, set_chapter
-from brochure.layout.page.frame import frame_of
+from brochure.layout.page.frame import Frame, frame_of
 from brochure.layout.pages import About, PageFragment
 from brochure.pdf import FileWriter
 from brochure.profile.find import read_header
@@ -50,8 +50,6 @@ Place = tuple[int, int]
 """An occupation, by the index of its part and its index in that part."""
 
 Done = tuple[Facts, SetChapter]
-
-SetOne = Callable[[Place], Done]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +163,7 @@ def chapters(plan: Plan, order: Order, jobs: int | None = None) -> Generator[Don
         yield from _parallel(places, plan, order, jobs)
         return
     try:
-        yield from map(_setter(plan, order), places)
+        yield from map(_Chapters(plan, order).chapter, places)
     finally:
         if order.local:
             order.local.close()
@@ -176,7 +174,7 @@ def _parallel(places: Sequence[Place], plan: Plan, order: Order, jobs: int) -> I
     waiting: deque[Future[Done | str]] = deque()
     try:
         for place in places:
-            waiting.append(submit(executor, _set, place))
+            waiting.append(submit(executor, _chapter, place))
             if len(waiting) >= jobs * QUEUED_PER_JOB:
                 yield _outcome(waiting.popleft())
         while waiting:
@@ -194,41 +192,39 @@ def _outcome(future: Future[Done | str]) -> Done:
     return done
 
 
-_books: list[tuple[Plan, Order]] = []
-"""The book that this process lays out chapters of."""
+class _Chapters:
+    """Lays out the chapters of a book."""
+
+    def __init__(self, plan: Plan, order: Order) -> None:
+        self._plan = plan
+        self._order = order
+
+    @cached_property
+    def _frame(self) -> Frame:
+        return frame_of(self._order.style, self._order.page_size or self._order.style.page.size)
+
+    def chapter(self, place: Place) -> Done:
+        order, part = self._order, self._plan.parts[place[0]]
+        entry = part.occupations[place[1]]
+        profile = load_file(entry.path).profile
+        pay = order.local.pay(profile) if order.local else None
+        chapter = composing.chapter(profile, entry.slug, order.style, part, self._plan, pay)
+        return composing.facts_of(profile, entry.slug), set_chapter(chapter, order.style, self._frame, self._plan.lang)
+
+
+_book: list[_Chapters] = []
+"""The book of this process, if it is a worker."""
 
 
 def _prepare(plan: Plan, order: Order) -> None:
     """Make this process a worker that lays out chapters."""
     attend()
-    _books[:] = [(plan, order)]
+    _book[:] = [_Chapters(plan, order)]
 
 
-def _set(place: Place) -> Done | str:
+def _chapter(place: Place) -> Done | str:
     """The chapter, or why it cannot be laid out, as text: exceptions with several arguments cannot be pickled."""
     try:
-        return _set_one()(place)
+        return _book[0].chapter(place)
     except BrochureError as error:
         return str(error)
-
-
-@cache
-def _set_one() -> SetOne:
-    """The function that lays out chapters in this process, created for its first one."""
-    (book,) = _books
-    return _setter(*book)
-
-
-def _setter(plan: Plan, order: Order) -> SetOne:
-    """A function that lays out the chapter of a place."""
-    frame = frame_of(order.style, order.page_size or order.style.page.size)
-
-    def set_one(place: Place) -> Done:
-        part = plan.parts[place[0]]
-        entry = part.occupations[place[1]]
-        profile = load_file(entry.path).profile
-        pay = order.local.pay(profile) if order.local else None
-        chapter = composing.chapter(profile, entry.slug, order.style, part, plan, pay)
-        return composing.facts_of(profile, entry.slug), set_chapter(chapter, order.style, frame, plan.lang)
-
-    return set_one

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TypeVar
 
 from brochure.profile.model import (
@@ -36,7 +35,6 @@ _TABLES = ("industries", "detailed", "comparisons")
 _SELF_EMPLOYED = "self employed workers"
 _ROUNDING = 100  # jobs by which rounding of each row may change a total
 
-_Find = Callable[[str], Estimate | None]
 _NewTable = tuple[str, Sequence[WageRow], list[Amount | None]]
 _Lost = dict[str, Reason]
 """Tables that keep their date, and why."""
@@ -137,11 +135,13 @@ class _WagePlanner(_Planner):
         """The tables with every figure found, and the others with the reason."""
         found: list[_NewTable] = []
         lost: _Lost = {}
-        by_name: _Find = lambda name: self.newest.estimate(self.names.codes(name))  # noqa: E731
-        by_industry: _Find = partial(industry, estimates=self.newest.industries(self.names.codes(wage.occupation)))
+        industries = self.newest.industries(self.names.codes(wage.occupation))
         for name in _TABLES:
             rows: Sequence[WageRow] = getattr(wage, name)
-            estimates = [(by_industry if name == "industries" else by_name)(row.name) for row in rows]
+            if name == "industries":
+                estimates = [industry(row.name, industries) for row in rows]
+            else:
+                estimates = [self.newest.estimate(self.names.codes(row.name)) for row in rows]
             values = [_amount(one, wage.period, wage.statistic) for one in estimates]
             missing = [row.name for row, new in zip(rows, values, strict=True) if row.value is not None and new is None]
             if missing:
