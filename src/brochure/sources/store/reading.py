@@ -172,11 +172,7 @@ class Store:
         return {"soc": soc, "kind": area.kind.value, "code": area.code, "vintage": when, "level": level}
 
     def _query(
-        self,
-        statement: str,
-        keys: Mapping[str, object],
-        read: Callable[[tuple[Any, ...]], _T],
-        limit: int = MAX_ROWS,
+        self, statement: str, keys: Mapping[str, object], read: Callable[[tuple[Any, ...]], _T], limit: int = MAX_ROWS
     ) -> list[_T]:
         """The rows of a result, each read by ``read``."""
         with explained(self._path):

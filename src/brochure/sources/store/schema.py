@@ -16,14 +16,7 @@ from pathlib import Path
 from brochure import ledger
 from brochure.files import created
 from brochure.sources.figures.oews import FIGURES
-from brochure.sources.store.untrusted import (
-    READING,
-    DamagedError,
-    StoreError,
-    UntrustedConnection,
-    connect,
-    explained,
-)
+from brochure.sources.store.untrusted import READING, DamagedError, StoreError, UntrustedConnection, connect, explained
 
 VERSION = 1
 APPLICATION = 0x42524F43  # SQLite's application ID, in the file's header

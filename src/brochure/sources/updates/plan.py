@@ -66,10 +66,7 @@ class _Planner:
     plan: Plan
 
     def statements(
-        self,
-        key: str,
-        statements: Sequence[_Statement],
-        plan_one: Callable[[_Statement, Path], tuple[bool, _Lost]],
+        self, key: str, statements: Sequence[_Statement], plan_one: Callable[[_Statement, Path], tuple[bool, _Lost]]
     ) -> None:
         """Plan statements of wages or jobs; ``plan_one`` says whether one changes, and which of its tables do not."""
         shift = 0
