@@ -82,7 +82,7 @@ def read(text: str) -> Profile:
     return load_text(page.text, f"{page.slug}.yaml").profile
 
 
-def test_figures() -> None:
+def test_figures_are_read_from_sentences_and_tables() -> None:
     profile = read(PAGE)
     assert profile.slug == "commercial-divers"
     (wage,) = profile.wages
@@ -97,7 +97,7 @@ def test_figures() -> None:
     )
 
 
-def test_text() -> None:
+def test_text_keeps_headings_bullets_and_qualities() -> None:
     profile = read(PAGE)
     sections = profile.sections
     assert sections.what_they_do
@@ -127,7 +127,7 @@ def test_text() -> None:
         ("", False),
     ],
 )
-def test_the_bureau_is_the_source_only_where_the_page_says_so(says: str, is_bureaus: bool) -> None:
+def test_source_is_the_bureau_only_when_the_page_credits_it(says: str, is_bureaus: bool) -> None:
     page = PAGE.replace(
         "*Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor.", says
     )
@@ -145,29 +145,29 @@ def test_the_bureau_is_the_source_only_where_the_page_says_so(says: str, is_bure
     ["In the top industries in which they work are as follows:", "Median annual wages were as follows:",
      "The largest employers of divers are as follows:", "Employment projections data for Divers, 2016-26"],
 )  # fmt: skip
-def test_tables_that_hold_no_figures(intro: str, table: str) -> None:
+def test_table_without_figures_does_not_prevent_import(intro: str, table: str) -> None:
     profile = read(f"Divers\n\nWhat They Do{MARK}\n\nThey dive.\n\nPay{MARK}\n\n{intro}\n\n{table}\n")
     assert profile.sections.what_they_do is not None
 
 
-def test_what_makes_no_profile_is_told_with_the_file(tmp_path: Path) -> None:
+def test_error_names_the_file_when_the_profile_is_invalid(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text(f"Divers\n\nPay{MARK}\n\nDivers held about 3,500 jobs in 0000.\n", encoding="utf-8")
     with pytest.raises(CareerPageError, match=r"page\.txt: the imported data is not a valid profile"):
         read_career_page(path)
 
 
-def test_a_title_that_is_a_section_s() -> None:
+def test_title_may_be_that_of_a_section() -> None:
     assert read(f"Pay{MARK}\n\nThey earn much.\n").title == "Pay"
 
 
-def test_what_is_left_out_and_kept_is_said() -> None:
+def test_notes_list_dropped_and_kept_content() -> None:
     notes = career_page(PAGE).notes
     assert any("Tides" in note for note in notes)
     assert any(re.match("[0-9]+ lines of advertising", note) for note in notes)
 
 
-def test_other_text_is_refused(tmp_path: Path) -> None:
+def test_text_is_refused_when_it_is_not_a_career_page(tmp_path: Path) -> None:
     with pytest.raises(PageError, match="no titled sections"):
         career_page("A letter\n\nto a friend\n")
     big = tmp_path / "big.txt"
@@ -178,7 +178,7 @@ def test_other_text_is_refused(tmp_path: Path) -> None:
         career_page("Ü\n" + PAGE.partition("\n")[2].replace("Commercial Divers", "Ü"))
 
 
-def test_the_page_that_the_project_began_with(official: Official) -> None:
+def test_real_career_page_keeps_every_figure_and_sentence(official: Official) -> None:
     text = official.career_page.read_text(encoding="utf-8")
     page = read_career_page(official.career_page)
     profile = load_text(page.text, f"{page.slug}.yaml").profile

@@ -21,16 +21,16 @@ def beginnings() -> list[str]:
     ]
 
 
-def test_the_clusters_are_those_of_the_framework() -> None:
+def test_clusters_are_those_of_the_framework() -> None:
     assert tuple(classification._CLUSTERS) == CLUSTER_NAMES
 
 
-def test_every_beginning_stands_once_and_is_one_of_a_code() -> None:
+def test_each_prefix_is_listed_once_and_is_that_of_a_code() -> None:
     assert len(set(beginnings())) == len(beginnings())
     assert all(re.fullmatch(r"[1-5][0-9](-[1-9][0-9]{0,3})?", each) for each in beginnings())
 
 
-def test_no_entry_repeats_its_group() -> None:
+def test_no_entry_repeats_the_cluster_of_its_group() -> None:
     table = classification._table()
     for each, cluster in table.items():
         wider = [table[each[:length]] for length in range(2, len(each)) if each[:length] in table]
@@ -58,7 +58,7 @@ def test_no_entry_repeats_its_group() -> None:
         (["29-1131"], "Agriculture"),
     ],
 )
-def test_codes_that_determine_one(codes: list[str], cluster: str) -> None:
+def test_cluster_is_found_when_codes_determine_one(codes: list[str], cluster: str) -> None:
     assert cluster_of(codes) == cluster
 
 
@@ -78,12 +78,12 @@ def test_codes_that_determine_one(codes: list[str], cluster: str) -> None:
         ["x"],
     ],
 )
-def test_codes_that_determine_none(codes: list[str]) -> None:
+def test_cluster_is_none_when_codes_are_ambiguous_or_unknown(codes: list[str]) -> None:
     assert cluster_of(codes) is None
 
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
-def test_the_profiles_that_come_with_the_program_agree(path: Path) -> None:
+def test_shipped_profiles_have_the_cluster_of_their_codes(path: Path) -> None:
     profile = load_file(path).profile
     assert cluster_of(profile.soc) in (None, profile.cluster)
 
@@ -93,17 +93,17 @@ def test_the_profiles_that_come_with_the_program_agree(path: Path) -> None:
     [("15-1252", "Computer and Information Technology"), ("15-2051", "Math"), ("31-9097", "Healthcare"),
      ("27-2011", "Entertainment and Sports"), ("27-9011", None), ("55-1011", None), ("", None)],
 )  # fmt: skip
-def test_categories(soc: str, category: str | None) -> None:
+def test_category_follows_the_code(soc: str, category: str | None) -> None:
     assert classification.category_of(soc) == category
 
 
-def test_the_list_is_whole() -> None:
+def test_list_of_onet_codes_is_complete() -> None:
     codes = classification._onet_codes()
     assert len(codes) == 1016
     assert all(re.fullmatch(r"\d\d-\d{4}\.\d\d", code) for code in codes)
 
 
-def test_summaries() -> None:
+def test_summary_page_exists_only_for_onet_codes() -> None:
     assert classification.summary_page("29-1141") == "https://www.onetonline.org/link/summary/29-1141.00"
     assert classification.summary_page("51-2028") is None
 
@@ -118,7 +118,7 @@ def test_summaries() -> None:
         ("https://example.org/link/summary/51-2028.00", False),
     ],
 )
-def test_addresses(address: str, dead: bool) -> None:
+def test_link_is_dead_when_onet_has_no_such_summary(address: str, dead: bool) -> None:
     assert classification.is_dead(address) is dead
 
 

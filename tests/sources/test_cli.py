@@ -1,4 +1,4 @@
-"""``brochure import``: files, exit codes, what is told where."""
+"""``brochure import``: files, exit codes and messages."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def pages(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_bad_page_is_told_and_the_others_go_on(run: Run, pages: Path) -> None:
+def test_bad_page_is_reported_and_the_others_are_imported(run: Run, pages: Path) -> None:
     result = run("ooh", str(pages), "--into", "out")
     assert result.exit_code == 1
     assert result.stdout.split() == [str(Path("out") / f"{slug}.yaml") for slug in ("commercial-divers", "deep-divers")]
@@ -56,13 +56,13 @@ def test_a_bad_page_is_told_and_the_others_go_on(run: Run, pages: Path) -> None:
     assert load_file("out/commercial-divers.yaml").profile.title == "Commercial Divers"
 
 
-def test_a_single_bad_page_writes_nothing(run: Run, pages: Path) -> None:
+def test_single_bad_page_writes_nothing(run: Run, pages: Path) -> None:
     result = run("ooh", str(pages / "b.html"))
     assert result.exit_code == 2
     assert not Path("profiles").exists()
 
 
-def test_again(run: Run, pages: Path) -> None:
+def test_second_import_changes_nothing_unless_overwrite(run: Run, pages: Path) -> None:
     page = str(pages / "a.html")
     assert run("ooh", page).exit_code == 0
     assert "1 unchanged" in run("ooh", page).stderr
@@ -79,14 +79,14 @@ def test_again(run: Run, pages: Path) -> None:
 @pytest.mark.parametrize(
     "only", ["deep-divers", "Installation, Maintenance, and Repair", "installation-maintenance-and-repair"]
 )
-def test_only_some(run: Run, pages: Path, only: str) -> None:
+def test_only_selects_by_slug_or_category(run: Run, pages: Path, only: str) -> None:
     run("ooh", str(pages / "c.htm"), str(pages / "a.html"), "--only", only, "--into", "out")
     assert Path("out/deep-divers.yaml").exists()
     assert Path("out/commercial-divers.yaml").exists() == only.lower().startswith("install")
 
 
 @pytest.mark.parametrize("old", ["slug: old\n", None])
-def test_what_somebody_writes_during_an_import_is_kept(
+def test_file_changed_during_an_import_is_kept(
     run: Run, pages: Path, monkeypatch: pytest.MonkeyPatch, old: str | None
 ) -> None:
     path = Path("out/commercial-divers.yaml")
@@ -109,7 +109,7 @@ def test_what_somebody_writes_during_an_import_is_kept(
     assert "1 new, 1 left" in result.stderr
 
 
-def test_a_profile_that_cannot_be_written_does_not_keep_the_others(run: Run, pages: Path) -> None:
+def test_other_profiles_are_written_when_one_cannot_be(run: Run, pages: Path) -> None:
     Path("out/commercial-divers.yaml").mkdir(parents=True)
     result = run("ooh", str(pages), "--into", "out", "--json")
     assert result.exit_code == 1
@@ -119,7 +119,7 @@ def test_a_profile_that_cannot_be_written_does_not_keep_the_others(run: Run, pag
     assert f"{Path('out', 'commercial-divers.yaml')}: " in result.stderr
 
 
-def test_a_career_page_does_not_replace_a_profile_created_meanwhile(
+def test_career_page_does_not_replace_a_profile_created_meanwhile(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "page.txt").write_text("Divers\n\nWhat Divers Do[To Top]\n\nThey dive.\n", encoding="utf-8")
@@ -137,11 +137,11 @@ def test_a_career_page_does_not_replace_a_profile_created_meanwhile(
     assert path.read_text(encoding="utf-8") == "mine"
 
 
-def test_only_what_is_not_there(run: Run, pages: Path) -> None:
+def test_only_is_an_error_when_nothing_matches(run: Run, pages: Path) -> None:
     assert run("ooh", str(pages / "a.html"), "--only", "wizards").exit_code == 2
 
 
-def test_the_same_page_twice(run: Run, pages: Path) -> None:
+def test_second_page_with_the_same_slug_is_reported(run: Run, pages: Path) -> None:
     (pages / "d.html").write_bytes(make_page())
     (pages / "e.html").write_bytes(make_page(duties="<p>Other words.</p>"))
     result = run("ooh", *(str(pages / name) for name in ("a.html", "d.html", "e.html")), "--json")
@@ -150,13 +150,13 @@ def test_the_same_page_twice(run: Run, pages: Path) -> None:
     assert "was already imported from" in result.stderr
 
 
-def test_what_is_not_there(run: Run, tmp_path: Path) -> None:
+def test_missing_file_or_empty_folder_is_an_error(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert run("ooh", "nowhere.html").exit_code == 2
     assert "no saved pages" in run("ooh", "empty").stderr
 
 
-def test_from_an_address(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_page_is_imported_from_a_url(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
 
     def get(fetcher: Fetcher, url: str) -> bytes:
@@ -172,7 +172,7 @@ def test_from_an_address(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "only https" in run("ooh", "http://www.bls.gov/ooh/").stderr
 
 
-def test_a_career_page(run: Run, tmp_path: Path) -> None:
+def test_career_page_is_imported(run: Run, tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text("Divers\n\nWhat Divers Do[To Top]\n\nThey dive.\n", encoding="utf-8")
     assert run("page", "page.txt").exit_code == 0
     assert load_file("profiles/divers.yaml").profile.sections.what_they_do
@@ -216,7 +216,7 @@ SCRIPTS = make_page(
     ids=["bomb", "outside", "undeclared", "deep", "many", "broad", "late", "cut off", "empty", "utf-16", "latin-1",
          "unknown encoding"],
 )  # fmt: skip
-def test_hostile_compilations(run: Run, tmp_path: Path, raw: bytes) -> None:
+def test_hostile_compilation_is_refused(run: Run, tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "feed.xml").write_bytes(raw)
     result = run("ooh", "feed.xml")
     assert result.exit_code in (1, 2)
@@ -241,7 +241,7 @@ def test_megabytes_of_tags_are_refused_before_a_tree_is_built(
         assert not Path("profiles").exists()
 
 
-def test_scripts_and_addresses_come_to_nothing(run: Run, tmp_path: Path) -> None:
+def test_scripts_and_forbidden_urls_are_dropped(run: Run, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_bytes(SCRIPTS)
     assert run("ooh", "page.html").exit_code == 0
     section = load_file("profiles/commercial-divers.yaml").profile.sections.what_they_do

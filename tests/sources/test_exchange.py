@@ -1,4 +1,4 @@
-"""One deadline and one size for all that a server can send, from real servers on the loopback. No test waits."""
+"""One deadline and one size limit for all that a server can send, from local servers. No test waits."""
 
 from __future__ import annotations
 
@@ -85,25 +85,25 @@ def refusal(url: str, limits: Limits = GENEROUS) -> str:
 
 
 @pytest.mark.parametrize("answer", ENDLESS.values(), ids=ENDLESS)
-def test_whatever_never_ends_comes_to_the_size(serve: Serve, answer: Answer) -> None:
+def test_endless_response_stops_at_the_size_limit(serve: Serve, answer: Answer) -> None:
     message = refusal(serve(answer).url(), SMALL)
     assert "more than the 10,000" in message or "99,999 bytes are more than the 10,000" in message
 
 
 @pytest.mark.parametrize("answer", ENDLESS.values(), ids=ENDLESS)
-def test_whatever_never_ends_comes_to_the_deadline(serve: Serve, answer: Answer) -> None:
+def test_endless_response_stops_at_the_deadline(serve: Serve, answer: Answer) -> None:
     """The clock goes on a second with every step; after eight of them not even one line is too long."""
     limits = Limits(max_bytes=1 << 30, seconds=8, silence=60, clock=Clock(step=1))
     assert "not complete after 8 seconds; try again later" in refusal(serve(answer).url(), limits)
 
 
 @pytest.mark.parametrize("start", SILENT.values(), ids=SILENT)
-def test_silence_ends_it(serve: Serve, start: bytes) -> None:
+def test_exchange_stops_after_silence(serve: Serve, start: bytes) -> None:
     limits = Limits(max_bytes=1 << 30, seconds=1e6, silence=0.05, clock=Clock())
     assert "nothing was received for 0.05 seconds; try again later" in refusal(serve(stalls(start)).url(), limits)
 
 
-def test_silence_at_the_end_of_the_time_is_the_end_of_the_time(serve: Serve) -> None:
+def test_deadline_is_reported_when_silence_lasts_until_it(serve: Serve) -> None:
     class Late(Clock):
         """Almost at the deadline with the third look, which is that before the first byte."""
 
@@ -116,7 +116,7 @@ def test_silence_at_the_end_of_the_time_is_the_end_of_the_time(serve: Serve) -> 
     assert "not complete after 100 seconds" in refusal(serve(stalls(b"")).url(), limits)
 
 
-def test_one_size_for_all_redirections_together(serve: Serve) -> None:
+def test_size_limit_covers_all_redirects_together(serve: Serve) -> None:
     """Each is well below it."""
     padding = "X: " + "x" * 4000
     assert "more than the 10,000" in refusal(serve(file(b"", "Location: /x", padding, status="302 Found")).url(), SMALL)
@@ -126,18 +126,18 @@ def test_one_size_for_all_redirections_together(serve: Serve) -> None:
     "start",
     [MOVED + b"Transfer-Encoding: chunked\r\n\r\n", MOVED + b"Content-Length: 9999999\r\n\r\n", MOVED + b"\r\n"],
 )
-def test_bodies_of_redirections_are_not_read(serve: Serve, start: bytes) -> None:
+def test_body_of_a_redirect_is_not_read(serve: Serve, start: bytes) -> None:
     server = serve(floods(start, BLOCK))
     assert f"more than {MAX_REDIRECTS} redirects" in refusal(server.url())
     assert len(server.heads) == MAX_REDIRECTS + 1
 
 
-def test_bodies_of_refusals_are_not_read(serve: Serve) -> None:
+def test_body_of_an_error_response_is_not_read(serve: Serve) -> None:
     answer = ask(serve(floods(b"HTTP/1.1 500 Oops\r\n\r\n", BLOCK)).url(), {}, GENEROUS, ANY)
     assert (answer.status, answer.body) == (500, b"")
 
 
-def test_no_more_than_one_byte_too_many_is_read(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_at_most_one_byte_beyond_the_limit_is_read(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     received = 0
     receive = exchange._CountedSocket.readinto
 
@@ -173,7 +173,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize(("sent", "message"), BROKEN.values(), ids=BROKEN)
-def test_broken_answers(serve: Serve, sent: bytes, message: str) -> None:
+def test_broken_response_is_refused(serve: Serve, sent: bytes, message: str) -> None:
     told = refusal(serve(sends(sent)).url())
     assert message in told
     assert told.isprintable()
@@ -182,7 +182,7 @@ def test_broken_answers(serve: Serve, sent: bytes, message: str) -> None:
 @pytest.mark.parametrize(
     "sent", [OK + b"Content-Length: 2\r\n\r\nhi", CHUNKED + b"2\r\nhi\r\n0\r\n\r\n", OK + b"\r\nhi"]
 )
-def test_whole_answers(serve: Serve, sent: bytes) -> None:
+def test_complete_response_is_returned(serve: Serve, sent: bytes) -> None:
     server = serve(sends(b"HTTP/1.1 100 Continue\r\n\r\n", sent))
     answer = ask(server.url("/a/b?c=d#e"), {"X-Mine": "yes"}, SMALL, ANY)
     assert (answer.status, answer.body) == (200, b"hi")
@@ -197,7 +197,7 @@ def test_whole_answers(serve: Serve, sent: bytes) -> None:
 
 
 @pytest.mark.parametrize("status", ["301 Moved", "302 Found", "303 See", "307 Temporary", "308 Permanent"])
-def test_redirections_are_followed(serve: Serve, status: str) -> None:
+def test_redirects_are_followed(serve: Serve, status: str) -> None:
     there = serve(file(b"there", "Set-Cookie: a=b"))
     answer = ask(serve(moved(there.url("/b c\xe9"), status)).url(), {}, GENEROUS, ANY)
     assert answer.body == b"there"
@@ -209,16 +209,16 @@ def test_redirections_are_followed(serve: Serve, status: str) -> None:
     ["file:///etc/passwd", "ftp://127.0.0.1/x", "data:text/html,x", "javascript:x", "http://u:p@127.0.0.1/", "http://[::1",
      "http://127.0.0.1:99999/"],
 )  # fmt: skip
-def test_redirections_lead_to_web_addresses_only(serve: Serve, target: str) -> None:
+def test_redirect_is_refused_when_its_target_is_not_allowed(serve: Serve, target: str) -> None:
     assert "redirected" in refusal(serve(moved(target)).url())
 
 
-def test_a_redirection_without_an_address_is_an_answer(serve: Serve) -> None:
+def test_redirect_without_a_location_is_the_response(serve: Serve) -> None:
     assert ask(serve(sends(b"HTTP/1.1 302 Found\r\n\r\n")).url(), {}, GENEROUS, ANY).status == 302
 
 
 @pytest.mark.usefixtures("trusted")
-def test_never_from_https_to_http(serve: Serve) -> None:
+def test_redirect_from_https_to_http_is_refused(serve: Serve) -> None:
     weaker = serve(file(b"hi"))
     assert "only https" in refusal(serve(moved(weaker.url()), secure=True).url())
     assert not weaker.heads
@@ -228,22 +228,22 @@ def test_never_from_https_to_http(serve: Serve) -> None:
 
 
 @pytest.mark.usefixtures("trusted")
-def test_encrypted(serve: Serve) -> None:
+def test_https_response_is_returned(serve: Serve) -> None:
     server = serve(file(b"hi"), secure=True)
     assert ask(server.url(), {}, SMALL).body == b"hi"
 
 
-def test_a_server_that_cannot_prove_its_name(serve: Serve) -> None:
+def test_server_is_refused_when_its_certificate_is_for_another_name(serve: Serve) -> None:
     assert "certificate" in refusal(serve(file(b"hi"), secure=True).url())
 
 
 @pytest.mark.usefixtures("trusted")
 @pytest.mark.parametrize("mode", ["headers", "headers of an interim answer", "body", "body in chunks"])
-def test_limits_hold_for_encrypted_answers(serve: Serve, mode: str) -> None:
+def test_limits_hold_over_https(serve: Serve, mode: str) -> None:
     assert "more than the 10,000" in refusal(serve(ENDLESS[mode], secure=True).url(), SMALL)
 
 
-def test_silence_ends_a_handshake() -> None:
+def test_silence_ends_a_tls_handshake() -> None:
     limits = Limits(max_bytes=1 << 30, seconds=1e6, silence=0.05, clock=Clock())
     with socket.create_server(("127.0.0.1", 0)) as listening:
         url = f"https://127.0.0.1:{listening.getsockname()[1]}/"
@@ -253,7 +253,7 @@ def test_silence_ends_a_handshake() -> None:
 # Finding the server
 
 
-def test_a_resolver_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_deadline_holds_when_the_resolver_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
     over = Event()
 
     def resolve(*_: object, **__: object) -> list[object]:
@@ -266,7 +266,7 @@ def test_a_resolver_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> Non
     over.set()
 
 
-def test_a_name_that_nobody_has(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unknown_host_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     def resolve(*_: object, **__: object) -> list[object]:
         raise socket.gaierror(-2, "Name or service not known")
 
@@ -274,7 +274,7 @@ def test_a_name_that_nobody_has(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "does not exist" in refusal("http://nobody.example/")
 
 
-def test_the_next_address_is_tried(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_next_address_of_a_host_is_tried_when_one_fails(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     server = serve(file(b"hi"))
     with socket.create_server(("127.0.0.1", 0)) as closed:
         dead = closed.getsockname()
@@ -294,7 +294,7 @@ def proxied(monkeypatch: pytest.MonkeyPatch, proxy: Server, scheme: str) -> None
 
 
 @pytest.mark.usefixtures("trusted")
-def test_encrypted_through_a_proxy(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_https_goes_through_a_proxy_tunnel(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     """The proxy sees where to, and nothing else; what follows is between us and the server."""
     asked: list[bytes] = []
 
@@ -313,14 +313,14 @@ def test_encrypted_through_a_proxy(serve: Serve, monkeypatch: pytest.MonkeyPatch
     assert b"Proxy-" not in asked[0]
 
 
-def test_a_numeric_address_through_a_proxy(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_numeric_address_is_bracketed_for_a_proxy(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     proxy = serve(sends(b"HTTP/1.1 403 No\r\n\r\n"))
     proxied(monkeypatch, proxy, "https")
     refusal("https://[2001:db8::1]/a")
     assert proxy.heads[0].startswith(b"CONNECT [2001:db8::1]:443 HTTP/1.1\r\n")
 
 
-def test_plain_through_a_proxy(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_http_goes_through_a_proxy(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     proxy = serve(file(b"hi"))
     proxied(monkeypatch, proxy, "http")
     assert ask("http://nobody.example/a", {}, SMALL, ANY).body == b"hi"
@@ -339,7 +339,7 @@ def test_limits_hold_for_proxies(serve: Serve, monkeypatch: pytest.MonkeyPatch, 
     assert "not complete after 8 seconds" in refusal("https://nobody.example/", limits)
 
 
-def test_a_proxy_that_refuses(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_refusal_of_a_proxy_is_reported(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     proxied(monkeypatch, serve(floods(b"HTTP/1.1 407 Who are you\r\n\r\n", BLOCK)), "https")
     assert "407" in refusal("https://nobody.example/")
     monkeypatch.setenv("https_proxy", "socks5://127.0.0.1:1")
@@ -354,6 +354,6 @@ def test_a_proxy_that_refuses(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> 
     ["http://www.bls.gov/ooh/", "ftp://x.example/", "file:///etc/passwd", "https://", "https://a:b@x.example/",
      "https://x.example/a b", "javascript://x", "https://[x/", "https://x.example:99999/", "https://x.example:a/"],
 )  # fmt: skip
-def test_addresses_that_are_not_asked(url: str) -> None:
+def test_url_is_refused_when_invalid_or_not_allowed(url: str) -> None:
     with pytest.raises(FetchError):
         check_address(url)

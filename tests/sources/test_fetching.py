@@ -1,4 +1,4 @@
-"""Fetching: who asks, what is asked for again, and what is kept."""
+"""Downloads: what a request says, what is cached, and when it is used."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def asked(server: Server) -> dict[str, str]:
     return dict(line.split(": ", 1) for line in lines)
 
 
-def test_it_says_who_asks(server: Server, fetcher: Fetcher) -> None:
+def test_request_names_the_program_and_the_contact(server: Server, fetcher: Fetcher) -> None:
     server.answer = file(b"hello")
     assert fetcher.get(server.url()) == b"hello"
     assert asked(server)["User-Agent"] == user_agent("me@example.org")
@@ -43,7 +43,7 @@ def test_it_says_who_asks(server: Server, fetcher: Fetcher) -> None:
     assert not list(fetcher.cache.glob("*")), "nothing to ask conditionally by"
 
 
-def test_what_has_not_changed_is_not_sent_again(server: Server, fetcher: Fetcher) -> None:
+def test_cached_copy_is_used_when_the_file_has_not_changed(server: Server, fetcher: Fetcher) -> None:
     server.answer = file(b"one", 'ETag: "1"', "Last-Modified: Mon, 01 Sep 2025 00:00:00 GMT")
     fetcher.get(server.url())
     server.answer = sends(b"HTTP/1.1 304 Not Modified\r\n\r\n")
@@ -55,7 +55,7 @@ def test_what_has_not_changed_is_not_sent_again(server: Server, fetcher: Fetcher
 
 
 @pytest.mark.parametrize("damage", [b"on", b"One"])
-def test_a_damaged_copy_is_not_used(server: Server, fetcher: Fetcher, damage: bytes) -> None:
+def test_damaged_copy_is_not_used(server: Server, fetcher: Fetcher, damage: bytes) -> None:
     server.answer = file(b"one", 'ETag: "1"')
     fetcher.get(server.url())
     next(fetcher.cache.glob("*.body")).write_bytes(damage)
@@ -64,7 +64,7 @@ def test_a_damaged_copy_is_not_used(server: Server, fetcher: Fetcher, damage: by
 
 
 @pytest.mark.parametrize("notes", ["[]", "{", '{"url": 1}', '{"url": "x", "sha256": []}', ""])
-def test_damaged_notes_are_not_used(server: Server, fetcher: Fetcher, notes: str) -> None:
+def test_copy_is_not_used_when_its_metadata_is_damaged(server: Server, fetcher: Fetcher, notes: str) -> None:
     server.answer = file(b"one", 'ETag: "1"')
     fetcher.get(server.url())
     next(fetcher.cache.glob("*.json")).write_text(notes, encoding="utf-8")
@@ -73,21 +73,21 @@ def test_damaged_notes_are_not_used(server: Server, fetcher: Fetcher, notes: str
 
 
 @pytest.mark.parametrize("etag", ['"a\r\n b"', '"\xff"', ""])
-def test_a_validator_that_cannot_be_sent_back_is_not_kept(server: Server, fetcher: Fetcher, etag: str) -> None:
+def test_validator_is_not_cached_when_it_cannot_be_sent(server: Server, fetcher: Fetcher, etag: str) -> None:
     server.answer = file(b"one", f"ETag: {etag}")
     for _ in range(2):
         assert fetcher.get(server.url()) == b"one"
     assert "If-None-Match" not in asked(server)
 
 
-def test_a_cache_that_cannot_be_written_is_no_failure(server: Server, fetcher: Fetcher) -> None:
+def test_download_succeeds_when_the_cache_cannot_be_written(server: Server, fetcher: Fetcher) -> None:
     fetcher.cache.write_bytes(b"a file")
     server.answer = file(b"one", 'ETag: "1"')
     assert fetcher.get(server.url()) == b"one"
 
 
 @pytest.mark.parametrize("code", [401, 403, 429])
-def test_refused(server: Server, fetcher: Fetcher, code: int) -> None:
+def test_refusal_suggests_a_contact_or_a_browser(server: Server, fetcher: Fetcher, code: int) -> None:
     server.answer = file(b"Access denied", status=f"{code} No")
     with pytest.raises(FetchError, match="save the page in a browser"):
         fetcher.get(server.url())
@@ -97,13 +97,13 @@ def test_refused(server: Server, fetcher: Fetcher, code: int) -> None:
 
 
 @pytest.mark.parametrize("status", ["404 Not Found", "204 No Content", "206 Partial Content", "304 Not Modified"])
-def test_any_other_answer_is_no_file(server: Server, fetcher: Fetcher, status: str) -> None:
+def test_other_status_is_an_error(server: Server, fetcher: Fetcher, status: str) -> None:
     server.answer = file(b"", status=status)
     with pytest.raises(FetchError, match=status):
         fetcher.get(server.url())
 
 
-def test_limits_are_passed_on(server: Server, fetcher: Fetcher) -> None:
+def test_limits_of_the_fetcher_apply(server: Server, fetcher: Fetcher) -> None:
     server.answer = file(b"x" * 100_000)
     with pytest.raises(FetchError, match="more than the 100,000"):
         fetcher.get(server.url())
@@ -113,7 +113,7 @@ def test_limits_are_passed_on(server: Server, fetcher: Fetcher) -> None:
         fetcher.get(server.url())
 
 
-def test_a_pause_lies_between_two_requests(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fetcher_pauses_between_two_requests(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     clock = Clock()
     fetcher = Fetcher(cache=tmp_path, pause=2, schemes=("http",), clock=clock, sleep=clock.sleep)
@@ -129,6 +129,6 @@ def test_a_pause_lies_between_two_requests(server: Server, tmp_path: Path, monke
 
 
 @pytest.mark.parametrize("contact", ["a\r\nHost: x", "é@x.example", "x" * 201, "a)b"])
-def test_contacts_that_are_none(contact: str) -> None:
+def test_contact_is_refused_when_it_cannot_be_sent(contact: str) -> None:
     with pytest.raises(FetchError, match="`contact`"):
         user_agent(contact)

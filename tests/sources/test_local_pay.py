@@ -1,4 +1,4 @@
-"""Pay in areas out of the store: which month is laid beside which, and what is left of special values."""
+"""Pay in areas from the store: which months are compared, and what becomes of special values."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def looked_up(store: Path, *soc: str, areas: Sequence[str] = ("Utah", "Provo"), 
         return local.pay(profile(*soc, wages=wages))
 
 
-def test_each_area_is_laid_beside_the_nation_of_the_same_month(opened: Path) -> None:
+def test_areas_are_compared_with_the_nation_of_the_same_month(opened: Path) -> None:
     found = looked_up(opened, "51-3011")
     assert found.areas == ("Utah", "Provo-Orem-Lehi, UT")
     (bakers,) = found.occupations
@@ -63,7 +63,7 @@ def test_each_area_is_laid_beside_the_nation_of_the_same_month(opened: Path) -> 
     assert (bakers.nation.jobs, bakers.nation.p25, bakers.nation.median) == (223000, Amount(31620), Amount(36610))
 
 
-def test_the_nation_follows_the_newest_month_of_the_areas(opened: Path, store: Path, tmp_path: Path) -> None:
+def test_nation_has_the_newest_month_of_the_areas(opened: Path, store: Path, tmp_path: Path) -> None:
     book = workbooks.oews(tmp_path / "new.xlsx", [{"A_MEDIAN": 40000}], sheet="national_M2025_dl", notes=None)
     assert add(store, book).is_new
     (bakers,) = looked_up(opened, "51-3011").occupations
@@ -71,7 +71,7 @@ def test_the_nation_follows_the_newest_month_of_the_areas(opened: Path, store: P
     assert bakers.nation.as_of == MAY_2024
 
 
-def test_months_differ_where_the_store_has_no_other(opened: Path) -> None:
+def test_months_differ_when_the_store_has_no_common_one(opened: Path) -> None:
     (stockers,) = looked_up(opened, "53-7065", areas=["Provo"]).occupations
     (provo,) = stockers.areas
     assert provo
@@ -79,7 +79,7 @@ def test_months_differ_where_the_store_has_no_other(opened: Path) -> None:
     assert (provo.as_of, stockers.nation.as_of) == (MAY_2022, MAY_2024)
 
 
-def test_what_is_not_available_is_none_and_the_mean_stays(opened: Path) -> None:
+def test_missing_percentiles_are_none_and_the_mean_is_kept(opened: Path) -> None:
     (stockers,) = looked_up(opened, "53-7065", areas=["Utah"]).occupations
     (utah,) = stockers.areas
     assert utah
@@ -87,7 +87,7 @@ def test_what_is_not_available_is_none_and_the_mean_stays(opened: Path) -> None:
     assert (utah.median, utah.p25, utah.mean) == (None, None, Amount(33000))
 
 
-def test_wages_are_by_the_hour_where_some_have_no_others(opened: Path) -> None:
+def test_wages_are_hourly_when_some_have_no_others(opened: Path) -> None:
     (dancers,) = looked_up(opened, "27-2031").occupations
     assert dancers.period == "hourly"
     assert [pay and pay.median for pay in (*dancers.areas, dancers.nation)] == [Amount(17.6)] * 3
@@ -96,7 +96,7 @@ def test_wages_are_by_the_hour_where_some_have_no_others(opened: Path) -> None:
 @pytest.mark.parametrize(
     ("periods", "period"), [(["hourly"], "hourly"), (["annual", "hourly"], "annual"), ([], "annual")]
 )
-def test_wages_are_as_the_profile_has_its_own(opened: Path, periods: list[str], period: str) -> None:
+def test_wages_have_the_period_of_the_profile(opened: Path, periods: list[str], period: str) -> None:
     wages = [Wage(period=each, value=Amount(20)) for each in periods]  # type: ignore[arg-type]
     (bakers,) = looked_up(opened, "51-3011", wages=wages).occupations
     assert bakers.period == period
@@ -104,7 +104,7 @@ def test_wages_are_as_the_profile_has_its_own(opened: Path, periods: list[str], 
     assert bakers.nation.median == Amount(17.6 if period == "hourly" else 36610)
 
 
-def test_occupations_that_the_survey_does_not_have_are_left_out(opened: Path) -> None:
+def test_occupation_is_left_out_when_the_survey_lacks_it(opened: Path) -> None:
     found = looked_up(opened, "45-3031", "51-3011", areas=["Utah"])
     assert [occupation.soc for occupation in found.occupations] == ["51-3011"]
     assert found.has_figures
@@ -112,14 +112,14 @@ def test_occupations_that_the_survey_does_not_have_are_left_out(opened: Path) ->
     assert not looked_up(opened).has_figures
 
 
-def test_the_nation_alone_is_no_local_figure(opened: Path) -> None:
+def test_occupation_known_only_for_the_nation_has_no_areas(opened: Path) -> None:
     (makers,) = looked_up(opened, "51-0000").occupations
     assert makers.areas == (None, None)
     assert makers.nation
     assert not looked_up(opened, "51-0000").has_figures
 
 
-def test_areas_are_found_once_by_any_name(opened: Path) -> None:
+def test_area_is_added_once_by_any_of_its_names(opened: Path) -> None:
     with open_areas(opened, ["Utah", "49", "utah", "provo"]) as local:
         assert [area.code for area in local.areas.values()] == ["49", "39340"]
 

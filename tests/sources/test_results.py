@@ -22,7 +22,7 @@ def paragraph(text: Text) -> str:
 
 
 @given(RUNS)
-def test_words_come_back(runs: list[Run]) -> None:
+def test_paragraph_reads_back_with_the_same_words(runs: list[Run]) -> None:
     text = tidy(runs)
     words = plain_text(text)
     blocks = read_markdown(paragraph(text)).blocks
@@ -35,7 +35,7 @@ def test_words_come_back(runs: list[Run]) -> None:
 
 
 @given(RUNS)
-def test_words_of_items_come_back(runs: list[Run]) -> None:
+def test_list_reads_back_with_the_same_words(runs: list[Run]) -> None:
     text = tidy(runs)
     blocks = read_markdown(write_markdown([MdBullets((text, (Run("next"),)))])).blocks
     (block,) = blocks
@@ -52,17 +52,17 @@ def test_words_of_items_come_back(runs: list[Run]) -> None:
         (Run("see "), Run("this", italic=True, href="https://x.example/"), Run(", too")),
     ],
 )
-def test_styles_come_back(text: Text) -> None:
+def test_styles_read_back_unchanged(text: Text) -> None:
     (block,) = read_markdown(paragraph(tidy(text))).blocks
     assert isinstance(block, MdParagraph)
     assert block.text == tidy(text)
 
 
-def test_what_markdown_cannot_say_loses_its_style_and_no_word() -> None:
+def test_style_is_dropped_when_it_ends_within_a_word() -> None:
     assert paragraph((Run("pre"), Run("fix", italic=True), Run("ed"))) == "prefixed"
 
 
-def test_long_lines_are_wrapped_and_nothing_becomes_a_mark() -> None:
+def test_wrapped_lines_never_begin_with_a_marker() -> None:
     source = paragraph((Run("word " * 19 + "- dash " + "# more " * 30),))
     assert all(len(line) <= 100 for line in source.split("\n"))
     (block,) = read_markdown(source).blocks

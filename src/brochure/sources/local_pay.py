@@ -8,18 +8,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from brochure.profile.kinds import YearMonth
-from brochure.profile.model import AreaPay, LocalPay, OccupationPay
+from brochure.profile.model import AreaPay, LocalPay, OccupationPay, Period, Profile
 from brochure.sources.figures.model import Area, AreaKind, Estimate, Wages
 from brochure.sources.store.areas import find_area
 from brochure.sources.store.reading import Store
 from brochure.sources.store.untrusted import StoreError
-
-if TYPE_CHECKING:
-    from brochure.profile.model import Period, Profile
 
 
 class LocalAreas:
@@ -36,7 +32,7 @@ class LocalAreas:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def __reduce__(self) -> tuple[type[Self], tuple[Path, dict[str, Area], str]]:
@@ -65,7 +61,11 @@ class LocalAreas:
         It is for ``period``, or that of the profile's own wages, unless only the other one is released. Raises
         :class:`~brochure.sources.store.untrusted.StoreError`.
         """
-        return _local_pay(self._opened(), profile, [self.areas[title] for title in titles or self.areas], period)
+        hourly = bool(profile.wages) and all(wage.period == "hourly" for wage in profile.wages)
+        preferred: Period = period or ("hourly" if hourly else "annual")
+        areas = [self.areas[title] for title in titles or self.areas]
+        found = (_occupation(self._opened(), soc, areas, preferred) for soc in dict.fromkeys(profile.soc))
+        return LocalPay(areas=tuple(area.title for area in areas), occupations=tuple(filter(None, found)))
 
     def _opened(self) -> Store:
         if self._store is None:
@@ -88,16 +88,10 @@ def open_areas(path: Path, names: Iterable[str] = ()) -> LocalAreas:
     return local
 
 
-def _local_pay(store: Store, profile: Profile, areas: Sequence[Area], period: Period | None = None) -> LocalPay:
-    hourly = bool(profile.wages) and all(wage.period == "hourly" for wage in profile.wages)
-    preferred: Period = period or ("hourly" if hourly else "annual")
-    found = (_occupation(store, soc, areas, preferred) for soc in dict.fromkeys(profile.soc))
-    return LocalPay(areas=tuple(area.title for area in areas), occupations=tuple(filter(None, found)))
-
-
 def _occupation(store: Store, soc: str, areas: Sequence[Area], preferred: Period) -> OccupationPay | None:
     local = [store.estimate(soc, area) for area in areas]
-    nation = _nation(store, soc, local)
+    newest = max((estimate.vintage for estimate in local if estimate), default=None)
+    nation = store.estimate(soc, vintage=newest) or store.estimate(soc)  # of the areas' newest month, or its own
     known = [estimate for estimate in (*local, nation) if estimate]
     if not known:
         return None
@@ -109,12 +103,6 @@ def _occupation(store: Store, soc: str, areas: Sequence[Area], preferred: Period
         areas=tuple(_pay(estimate, period) for estimate in local),
         nation=_pay(nation, period),
     )
-
-
-def _nation(store: Store, soc: str, local: Iterable[Estimate | None]) -> Estimate | None:
-    """The national estimate of the newest month of the areas, or else of its own newest month."""
-    newest = max((estimate.vintage for estimate in local if estimate), default=None)
-    return store.estimate(soc, vintage=newest) or store.estimate(soc)
 
 
 def _period(estimates: Iterable[Estimate], preferred: Period) -> Period:

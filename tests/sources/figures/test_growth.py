@@ -1,4 +1,4 @@
-"""Percentages in whole ones, and the handbook's words for them."""
+"""Projected growth in whole percentages, and in the handbook's words."""
 
 from __future__ import annotations
 
@@ -31,15 +31,17 @@ def row(base: int, change: int, published: float | None) -> Projection:
         (0, 0, None, None),
     ],
 )
-def test_whole_only_without_doubt(base: int, change: int, published: float | None, whole: float | None) -> None:
+def test_percent_is_rounded_only_when_unambiguous(
+    base: int, change: int, published: float | None, whole: float | None
+) -> None:
     assert percent((row(base, change, published),)) == whole
 
 
-def test_tenths_where_they_are_wanted() -> None:
+def test_percent_has_tenths_when_requested() -> None:
     assert percent([row(223_400, 3_000, 1.3)], tenths=True) == 1.3
 
 
-def test_several_are_reckoned_from_their_jobs() -> None:
+def test_percent_of_several_is_computed_from_their_jobs() -> None:
     rows = [row(1000, 100, 10.0), row(3000, 0, 0.0)]
     assert percent(rows) == 3  # 2.5, away from zero
     assert percent(rows, tenths=True) == 2.5
@@ -65,9 +67,9 @@ def test_several_are_reckoned_from_their_jobs() -> None:
         (None, None),
     ],
 )
-def test_words(growth: float | None, words: str | None) -> None:
+def test_outlook_has_the_handbooks_words(growth: float | None, words: str | None) -> None:
     assert outlook(growth, SPAN) == words
 
 
-def test_no_words_for_years_whose_bounds_are_not_known() -> None:
+def test_outlook_is_none_when_the_bounds_are_unknown() -> None:
     assert outlook(5, Span(2025, 2035)) is None

@@ -1,4 +1,4 @@
-"""Every spelling of a figure keeps its meaning through the store."""
+"""Every way to write a figure keeps its meaning in the store."""
 
 from __future__ import annotations
 
@@ -36,24 +36,24 @@ from brochure.sources.figures.model import (
         (None, ABSENT),
     ],
 )
-def test_what_a_cell_says(cell: object, figure: Figure) -> None:
+def test_cell_is_read_as_the_store_keeps_it(cell: object, figure: Figure) -> None:
     assert from_stored(read_cell(cell, 239_200)) == figure
 
 
 @pytest.mark.parametrize(
     "cell", [-1.0, float("nan"), float("inf"), 1e15, True, "lots", "1,23", "***", ">=", "9" * 50, "٣"]
 )
-def test_what_no_figure_is(cell: object) -> None:
+def test_cell_is_refused_when_it_is_no_figure(cell: object) -> None:
     with pytest.raises(ValueError, match=r"figure|range"):
         read_cell(cell, 239_200)
 
 
-def test_a_top_coded_wage_needs_its_bound() -> None:
+def test_top_coded_wage_is_refused_without_a_bound() -> None:
     with pytest.raises(ValueError, match="top code, which the workbook does not state"):
         read_cell("#")
 
 
-def test_figures_as_amounts_of_a_profile() -> None:
+def test_figure_gives_the_amount_of_a_profile() -> None:
     assert Figure(38040.0).amount == Amount(38040.0)
     assert Figure(239200.0, Mark.AT_LEAST).amount == Amount(239200.0, at_least=True)
     assert [figure.amount for figure in (ABSENT, NOT_AVAILABLE, NOT_RELEASED, Figure(0.5, Mark.UNDER))] == [None] * 4
@@ -61,7 +61,7 @@ def test_figures_as_amounts_of_a_profile() -> None:
     assert Figure(239200.0, Mark.AT_LEAST).exact is None
 
 
-def test_top_codes_of_surveys_that_do_not_tell() -> None:
+def test_top_code_depends_on_the_year() -> None:
     assert top_code(Vintage(2022, 5)) == TopCode(115.0, 239200)
     assert top_code(Vintage(2019, 5)) == TopCode(100.0, 208000)
     assert top_code(Vintage(2009, 5)) is None

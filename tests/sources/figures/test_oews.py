@@ -1,4 +1,4 @@
-"""Rows of the wage survey: what they say, and what is wrong with them."""
+"""Rows of the wage survey, and errors in them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def figures(row: OewsRow) -> dict[str, object]:
     return dict(zip(FIGURES, row.figures, strict=True))
 
 
-def test_a_row(tmp_path: Path) -> None:
+def test_row_has_area_industry_occupation_and_figures(tmp_path: Path) -> None:
     ((number, row),) = read(tmp_path, {})
     assert number == 2
     assert row.area == Area(AreaKind.NATION, "99", "U.S.", "US")
@@ -40,7 +40,7 @@ def test_a_row(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
-def test_special_values(tmp_path: Path) -> None:
+def test_special_values_are_read(tmp_path: Path) -> None:
     special = {"TOT_EMP": "**", "H_MEAN": "*", "H_PCT90": "#", "A_PCT90": "#", "PCT_RPT": "~", "ANNUAL": "TRUE"}
     ((_, row),) = read(tmp_path, special)
     found = figures(row)
@@ -50,7 +50,7 @@ def test_special_values(tmp_path: Path) -> None:
     assert row.only == "annual"
 
 
-def test_only_hourly_as_a_truth_value(tmp_path: Path) -> None:
+def test_only_hourly_may_be_a_boolean(tmp_path: Path) -> None:
     ((_, row),) = read(tmp_path, {"HOURLY": True, "ANNUAL": False})
     assert row.only == "hourly"
 
@@ -65,17 +65,17 @@ def test_only_hourly_as_a_truth_value(tmp_path: Path) -> None:
         ("4", "Eastern Utah nonmetropolitan area", AreaKind.NONMETROPOLITAN),
     ],
 )
-def test_kinds_of_areas(tmp_path: Path, kind: object, title: str, expected: AreaKind) -> None:
+def test_area_has_the_kind_of_its_type(tmp_path: Path, kind: object, title: str, expected: AreaKind) -> None:
     ((_, row),) = read(tmp_path, {"AREA_TYPE": kind, "AREA_TITLE": title, "AREA": 49})
     assert row.area.kind is expected
 
 
-def test_codes_that_a_spreadsheet_took_for_numbers(tmp_path: Path) -> None:
+def test_codes_stored_as_numbers_are_read(tmp_path: Path) -> None:
     ((_, row),) = read(tmp_path, {"AREA": 1, "AREA_TYPE": 2, "AREA_TITLE": "Alabama", "NAICS": 0, "OWN_CODE": 1235})
     assert (row.area.code, row.industry.code, row.industry.owner) == ("01", "000000", "1235")
 
 
-def test_broad_and_detailed_and_blank_rows(tmp_path: Path) -> None:
+def test_code_may_be_broad_and_detailed_and_blank_rows_are_skipped(tmp_path: Path) -> None:
     blank = dict.fromkeys(workbooks.OEWS_HEADS, "")
     rows = read(tmp_path, {"O_GROUP": "broad"}, blank, {}, UTAH, PROVO, RETAIL)
     assert [number for number, _ in rows] == [2, 4, 5, 6, 7]
@@ -96,18 +96,18 @@ def test_broad_and_detailed_and_blank_rows(tmp_path: Path) -> None:
         ({}, "this combination of area, industry and occupation is repeated"),
     ],
 )
-def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, wrong: dict[str, object], message: str) -> None:
+def test_error_names_the_row_and_column(tmp_path: Path, wrong: dict[str, object], message: str) -> None:
     with pytest.raises(WorkbookError) as raised:
         read(tmp_path, {}, wrong)
     assert str(raised.value) == f"wages.xlsx, sheet 'national_M2024_dl', row 3: {message}"
 
 
-def test_heads_without_figures(tmp_path: Path) -> None:
+def test_sheet_is_refused_when_it_has_only_headers(tmp_path: Path) -> None:
     with pytest.raises(WorkbookError, match="no figures"):
         read(tmp_path)
 
 
-def test_more_names_than_any_survey_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sheet_is_refused_when_it_has_too_many_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A workbook cannot fill the store with what is then too much to read."""
     monkeypatch.setattr("brochure.sources.figures.oews.MAX_NAMES", 2)
     with pytest.raises(WorkbookError, match="row 4: there are more than 2 areas"):

@@ -1,4 +1,4 @@
-"""Workbooks of before May 2019 have other columns."""
+"""Workbooks from before May 2019, which have other columns."""
 
 from __future__ import annotations
 
@@ -52,13 +52,13 @@ def read(path: Path, heads: Sequence[str], *rows: Mapping[str, object]) -> list[
     return [row for _, row in read_rows(found(path, heads, *rows))]
 
 
-def test_the_nation(tmp_path: Path) -> None:
+def test_national_layout_of_earlier_years_is_read(tmp_path: Path) -> None:
     (row,) = read(tmp_path / "national_M2018_dl.xlsx", NATIONAL, GROUP)
     assert (row.area, row.industry) == (NATION, ALL_INDUSTRIES)
     assert (row.occupation.soc, row.occupation.level, row.figures[0]) == ("51-3011", "detailed", 223000)
 
 
-def test_states(tmp_path: Path) -> None:
+def test_state_layout_of_earlier_years_is_read(tmp_path: Path) -> None:
     utah = GROUP | {"AREA": "49", "ST": "UT", "STATE": "Utah", "LOC_Q": 1.5}
     guam = GROUP | {"AREA": 66, "ST": "GU", "STATE": "Guam"}
     alabama = GROUP | {"AREA": 1, "ST": "AL", "STATE": "Alabama"}
@@ -71,7 +71,7 @@ def test_states(tmp_path: Path) -> None:
     assert rows[0].figures[3] == 1.5
 
 
-def test_metropolitan_and_other_areas(tmp_path: Path) -> None:
+def test_metropolitan_layout_of_earlier_years_is_read(tmp_path: Path) -> None:
     provo = GROUP | {"AREA": "39340", "AREA_NAME": "Provo-Orem, UT", "PRIM_STATE": "UT", "LOC QUOTIENT": 2}
     east = GROUP | {"AREA": "4900006", "AREA_NAME": "Eastern Utah nonmetropolitan area", "PRIM_STATE": "UT"}
     rows = read(tmp_path / "MSA_M2016_dl.xlsx", METROPOLITAN, provo, east)
@@ -82,7 +82,7 @@ def test_metropolitan_and_other_areas(tmp_path: Path) -> None:
     assert rows[0].figures[3] == 2
 
 
-def test_groups_that_are_blank(tmp_path: Path) -> None:
+def test_level_is_detailed_when_blank(tmp_path: Path) -> None:
     """Before May 2012 detailed occupations have none; later that is an error."""
     heads = [head.replace("OCC_GROUP", "GROUP").lower() for head in NATIONAL]
     baker = {head.lower(): cell for head, cell in workbooks.BAKERS.items()}
@@ -93,7 +93,7 @@ def test_groups_that_are_blank(tmp_path: Path) -> None:
         read(tmp_path / "national_M2012_dl.xlsx", NATIONAL, {})
 
 
-def test_the_month_is_in_the_files_name(tmp_path: Path) -> None:
+def test_month_comes_from_the_file_name(tmp_path: Path) -> None:
     assert found(tmp_path / "national_M2018_dl.xlsx", NATIONAL, GROUP).vintage == Vintage(2018, 5)
     assert found(tmp_path / "national__M2008_dl.xlsx", NATIONAL, GROUP).vintage == Vintage(2008, 5)
     with pytest.raises(WorkbookError, match="`vintage`"):
@@ -104,14 +104,16 @@ def test_the_month_is_in_the_files_name(tmp_path: Path) -> None:
     ("year", "bounds"),
     [(2013, (90, 187200)), (2015, (90, 187200)), (2016, (100, 208000)), (2021, (100, 208000)), (2024, (115, 239200))],
 )
-def test_top_codes_that_workbooks_do_not_tell(tmp_path: Path, year: int, bounds: tuple[int, int]) -> None:
+def test_top_code_is_known_by_year_when_the_workbook_lacks_it(
+    tmp_path: Path, year: int, bounds: tuple[int, int]
+) -> None:
     (row,) = read(tmp_path / f"national_M{year}_dl.xlsx", NATIONAL, GROUP | {"H_PCT90": "#", "A_PCT90": "#"})
     figures = dict(zip(FIGURES, row.figures, strict=True))
     assert (figures["h_pct90"], figures["a_pct90"]) == (f">={bounds[0]}", f">={bounds[1]}")
 
 
 @pytest.mark.parametrize("year", [2012, 2025])
-def test_a_top_code_that_nobody_knows(tmp_path: Path, year: int) -> None:
+def test_top_coded_wage_is_refused_when_the_top_code_is_unknown(tmp_path: Path, year: int) -> None:
     """The Bureau has raised it several times, and in May 2025 published every wage."""
     path = tmp_path / f"national_M{year}_dl.xlsx"
     with pytest.raises(WorkbookError, match="knows only those of May 2013 to May 2024"):
@@ -120,7 +122,7 @@ def test_a_top_code_that_nobody_knows(tmp_path: Path, year: int) -> None:
     assert row.figures[-1] == 742310
 
 
-def test_the_nation_without_what_is_the_same_in_every_row(tmp_path: Path) -> None:
+def test_national_layout_may_lack_constant_columns(tmp_path: Path) -> None:
     """People delete those columns; the name says that it is the nation."""
     heads = workbooks.OEWS_HEADS[workbooks.OEWS_HEADS.index("OCC_CODE") :]
     for file, sheet in (("national_M2024_dl.xlsx", "Sheet1"), ("wages.xlsx", "national_M2024_dl")):
@@ -143,6 +145,6 @@ def test_the_nation_without_what_is_the_same_in_every_row(tmp_path: Path) -> Non
         ([head for head in workbooks.OEWS_HEADS if head != "O_GROUP"], "the column O_GROUP is missing"),
     ],
 )
-def test_what_is_not_read(tmp_path: Path, heads: Sequence[str], message: str) -> None:
+def test_layout_is_refused_when_unsupported(tmp_path: Path, heads: Sequence[str], message: str) -> None:
     with pytest.raises(WorkbookError, match=message):
         found(tmp_path / "national_M2018_dl.xlsx", heads, GROUP)

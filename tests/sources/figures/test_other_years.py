@@ -1,4 +1,4 @@
-"""The Bureau's own workbooks of other years, where they lie beside the checkout; they are not part of it."""
+"""The Bureau's own workbooks of other years, if a folder of them is beside the checkout."""
 
 from __future__ import annotations
 
@@ -52,12 +52,12 @@ def wages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[tuple[int, str], 
     return found
 
 
-def test_wages_of_every_year(wages: Mapping[tuple[int, str], Estimate]) -> None:
+def test_published_wages_of_every_year_are_read(wages: Mapping[tuple[int, str], Estimate]) -> None:
     medians = {year: wages[year, "47-2111"].annual.median.value for year in WAGES}
     assert medians == {2014: 51110, 2018: 55190, 2022: 60240, 2024: 62350, 2025: 63190}
 
 
-def test_top_codes_of_every_year(wages: Mapping[tuple[int, str], Estimate]) -> None:
+def test_published_top_codes_of_every_year_are_read(wages: Mapping[tuple[int, str], Estimate]) -> None:
     best_paid = {year: wages[year, "11-1011"].annual.p90 for year in WAGES}
     assert [best_paid[year] for year in (2014, 2018, 2022, 2024)] == [
         Figure(value, Mark.AT_LEAST) for value in (187200.0, 208000.0, 239200.0, 239200.0)
@@ -71,7 +71,7 @@ def chiefs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[Span, tuple[Proj
         return {span: store.projections(span) for span in store.spans()}
 
 
-def test_projections_of_every_edition(chiefs: Mapping[Span, tuple[Projection, ...]]) -> None:
+def test_published_projections_of_every_edition_are_read(chiefs: Mapping[Span, tuple[Projection, ...]]) -> None:
     """Sums are those of their parts, however the table tells what counts in which."""
     assert {span: len(rows) for span, rows in chiefs.items()} == {
         Span(2024, 2034): 1113, Span(2022, 2032): 1113, Span(2019, 2029): 1048,

@@ -1,4 +1,4 @@
-"""Rows of table 1.2."""
+"""Rows of the occupation table of the projections."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def read(path: Path, rows: tuple[tuple[object, ...], ...] = PROJECTIONS) -> list
     return [row for _, row in read_rows(found)]
 
 
-def test_a_line_item(tmp_path: Path) -> None:
+def test_line_item_is_read(tmp_path: Path) -> None:
     assert read(tmp_path)[3] == Projection(
         span=Span(2024, 2034),
         soc="51-3011",
@@ -43,7 +43,7 @@ def test_a_line_item(tmp_path: Path) -> None:
     )
 
 
-def test_sums_their_parts_and_the_end(tmp_path: Path) -> None:
+def test_rows_know_their_totals_and_end_at_the_notes(tmp_path: Path) -> None:
     rows = read(tmp_path)
     assert [(row.soc, row.total, row.depth, row.parent) for row in rows] == [
         ("00-0000", True, 0, None),
@@ -54,7 +54,7 @@ def test_sums_their_parts_and_the_end(tmp_path: Path) -> None:
     ]
 
 
-def test_what_is_not_there_and_what_is_a_bound(tmp_path: Path) -> None:
+def test_cells_may_be_blank_or_bounds(tmp_path: Path) -> None:
     _, production, food, _, surgeons = read(tmp_path)
     assert production.change == -10_100
     assert (food.self_employed, food.wage, food.education) == (None, ABSENT, None)
@@ -76,7 +76,7 @@ def test_what_is_not_there_and_what_is_a_bound(tmp_path: Path) -> None:
         (0, " ", "the title ' ' is too short or too long"),
     ],
 )
-def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, column: int, cell: object, message: str) -> None:
+def test_error_names_the_row_and_column(tmp_path: Path, column: int, cell: object, message: str) -> None:
     row = list(PROJECTIONS[3])
     row[column] = cell
     with pytest.raises(WorkbookError) as raised:
@@ -85,13 +85,13 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, column: int, cell:
     assert message.replace("' '", "''") in str(raised.value)
 
 
-def test_heads_without_figures(tmp_path: Path) -> None:
+def test_sheet_is_refused_when_it_has_only_headers(tmp_path: Path) -> None:
     with pytest.raises(WorkbookError, match="no figures"):
         read(tmp_path, ())
 
 
 @pytest.mark.parametrize("indented", [True, False])
-def test_rows_of_earlier_projections(tmp_path: Path, indented: bool) -> None:
+def test_totals_are_known_by_codes_without_indents(tmp_path: Path, indented: bool) -> None:
     """Where titles are not indented, the codes tell the sums that a row counts in."""
     heads = [workbooks.HEADS_OF_2022] if indented else workbooks.HEADS_OF_2016
     book = workbooks.older_projections(tmp_path / "a.xlsx", heads, indented=indented)
@@ -112,7 +112,7 @@ def test_rows_of_earlier_projections(tmp_path: Path, indented: bool) -> None:
     assert bakers.education == "No formal educational credential"
 
 
-def test_sums_without_end(tmp_path: Path) -> None:
+def test_sheet_is_refused_when_totals_are_nested_too_deeply(tmp_path: Path) -> None:
     rows = [
         (f"{'  ' * depth}Sum", f"{depth:02}-0000", "Summary", 1, 1, 1, 1, 0, 0, 0, 0, "—", *workbooks.NOTHING)
         for depth in range(12)

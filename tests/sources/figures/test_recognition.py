@@ -1,4 +1,4 @@
-"""What a workbook is, told by its content."""
+"""Workbooks are recognized by their content."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def complaint(path: Path, vintage: Vintage | None = None) -> str:
     return str(raised.value)
 
 
-def test_a_workbook_of_wages(tmp_path: Path) -> None:
+def test_wage_workbook_is_recognized(tmp_path: Path) -> None:
     found = wages(workbooks.oews(tmp_path / "holiday-photos.xlsx", [{}]))
     assert (found.sheet.name, found.header, found.vintage) == ("national_M2024_dl", 1, MAY_2024)
     assert found.top_code == TopCode(115.0, 239200)
@@ -50,11 +50,11 @@ def test_a_workbook_of_wages(tmp_path: Path) -> None:
         ("all_data_M_2024", []),
     ],
 )
-def test_where_the_month_stands(tmp_path: Path, sheet: str, notes: Sequence[str] | None) -> None:
+def test_month_is_found_in_notes_or_sheet_name(tmp_path: Path, sheet: str, notes: Sequence[str] | None) -> None:
     assert wages(workbooks.oews(tmp_path / "a.xlsx", [{}], sheet=sheet, notes=notes)).vintage == MAY_2024
 
 
-def test_the_top_code_is_the_one_that_the_workbook_tells(tmp_path: Path) -> None:
+def test_top_code_of_the_workbook_takes_precedence(tmp_path: Path) -> None:
     notes = [
         "May 2030 OEWS Estimates",
         "# = indicates a wage equal to or greater than $130.50 per hour or $271,440 per year.",
@@ -62,19 +62,19 @@ def test_the_top_code_is_the_one_that_the_workbook_tells(tmp_path: Path) -> None
     assert wages(workbooks.oews(tmp_path / "a.xlsx", [{}], sheet="x", notes=notes)).top_code == TopCode(130.5, 271440)
 
 
-def test_heads_in_any_case_and_order(tmp_path: Path) -> None:
+def test_headers_may_have_any_case_and_order(tmp_path: Path) -> None:
     heads = [head.lower().replace("loc_quotient", "loc quotient") for head in reversed(workbooks.OEWS_HEADS)]
     row = {head: workbooks.BAKERS.get(head.upper(), "") for head in heads}
     assert wages(workbooks.oews(tmp_path / "a.xlsx", [row], heads=heads)).columns["loc_quotient"] == 17
 
 
-def test_a_month_that_the_workbook_does_not_tell(tmp_path: Path) -> None:
+def test_month_must_be_given_when_the_workbook_lacks_it(tmp_path: Path) -> None:
     path = workbooks.oews(tmp_path / "a.xlsx", [{}], sheet="Sheet1", notes=None)
     assert "`vintage`" in complaint(path)
     assert wages(path, Vintage(2023, 5)).vintage == Vintage(2023, 5)
 
 
-def test_contradictions(tmp_path: Path) -> None:
+def test_workbook_is_refused_when_months_contradict(tmp_path: Path) -> None:
     path = workbooks.oews(tmp_path / "a.xlsx", [{}], sheet="national_M2023_dl")
     assert complaint(path) == (
         "a.xlsx, sheet 'national_M2023_dl': the workbook states several months: May 2023, May 2024"
@@ -83,14 +83,14 @@ def test_contradictions(tmp_path: Path) -> None:
     assert "says May 2024, not May 2022" in complaint(path, Vintage(2022, 5))
 
 
-def test_the_projections(tmp_path: Path) -> None:
+def test_projections_are_recognized(tmp_path: Path) -> None:
     found = of(workbooks.projections(tmp_path / "a.xlsx"))
     assert isinstance(found, ProjectionsSheet)
     assert (found.sheet.name, found.header, found.span) == ("Table 1.2", 2, Span(2024, 2034))
     assert found.columns["openings"] == 10
 
 
-def test_projections_that_are_not_as_they_should_be(tmp_path: Path) -> None:
+def test_projections_are_refused_when_headers_are_wrong(tmp_path: Path) -> None:
     assert "in thousands" in complaint(workbooks.projections(tmp_path / "a.xlsx", title="Table 1.2"))
     heads = ["Employment, 2033" if head == "Employment, 2034" else head for head in workbooks.PROJECTION_HEADS]
     assert "disagree about the years" in complaint(workbooks.projections(tmp_path / "b.xlsx", heads=heads))
@@ -100,7 +100,7 @@ def test_projections_that_are_not_as_they_should_be(tmp_path: Path) -> None:
     )
 
 
-def test_earlier_projections(tmp_path: Path) -> None:
+def test_earlier_projections_are_recognized(tmp_path: Path) -> None:
     """Heads in one row or over two; marks of footnotes in round brackets; no shares."""
     found = of(workbooks.older_projections(tmp_path / "a.xlsx", [workbooks.HEADS_OF_2022], indented=True))
     assert isinstance(found, ProjectionsSheet)
@@ -112,25 +112,25 @@ def test_earlier_projections(tmp_path: Path) -> None:
     assert {"base_share", "projected_share"}.isdisjoint(found.columns)
 
 
-def test_workbooks_of_something_else(tmp_path: Path) -> None:
+def test_other_workbook_is_refused(tmp_path: Path) -> None:
     path = workbooks.write(tmp_path / "a.xlsx", {"Recipes": [["Flour", "Salt"]], "Empty": []})
     assert complaint(path).endswith("it has the sheets 'Recipes', 'Empty'")
     heads = [head for head in workbooks.OEWS_HEADS if head != "AREA_TYPE"]
     assert "row 1: the column AREA_TYPE is missing" in complaint(workbooks.oews(tmp_path / "b.xlsx", [{}], heads=heads))
 
 
-def test_two_sheets_of_figures(tmp_path: Path) -> None:
+def test_workbook_is_refused_when_two_sheets_have_figures(tmp_path: Path) -> None:
     table = [workbooks.OEWS_HEADS]
     assert "second sheet" in complaint(workbooks.write(tmp_path / "a.xlsx", {"a_M2024": table, "b_M2024": table}))
 
 
-def test_broken_workbooks(tmp_path: Path) -> None:
+def test_broken_workbook_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     for data in (b"", b"nonsense", workbooks.by_hand("<row><c>"), workbooks.by_hand('<row r="1"><c r="?1"/></row>')):
         path.write_bytes(data)
         assert complaint(path).startswith("a.xlsx")
 
 
-def test_many_sheets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workbook_is_refused_when_it_has_too_many_sheets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("brochure.sources.workbooks.workbook.MAX_SHEETS", 1)
     assert "more than 1 sheets" in complaint(workbooks.write(tmp_path / "a.xlsx", {"a": [["a"]], "b": [["a"]]}))

@@ -1,4 +1,4 @@
-"""Entries of the compilation: each gives the page's profile."""
+"""Entries of the compilation: each gives the same profile as its page."""
 
 from __future__ import annotations
 
@@ -70,16 +70,16 @@ def only(data: bytes) -> Parts:
     return found
 
 
-def test_it_is_the_page_s(page: MakePage) -> None:
+def test_entry_gives_the_same_profile_as_its_page(page: MakePage) -> None:
     assert assemble(only(feed(entry()))) == assemble(read_page(page(), "x.html"))
 
 
-def test_html_that_is_not_quoted(page: MakePage) -> None:
+def test_entry_may_have_html_elements_instead_of_quoted_html(page: MakePage) -> None:
     duties = f"<what_they_do><section_body>{DUTIES.replace('&nbsp;', ' ')}</section_body></what_they_do>"
     assert assemble(only(feed(entry(duties=duties)))) == assemble(read_page(page(), "x.html"))
 
 
-def test_top_coded_pay() -> None:
+def test_pay_is_a_lower_bound_when_top_coded() -> None:
     facts = """<qf_median_pay_annual><value/><note>This wage is equal to or greater than $239,200 per year.</note>
     </qf_median_pay_annual><qf_median_pay_hourly><value/><note>$115.00 or more</note></qf_median_pay_hourly>"""
     profile = assemble(only(feed(entry(facts)))).profile
@@ -87,13 +87,13 @@ def test_top_coded_pay() -> None:
     assert profile.quick_facts.pay == Pay(annual=Amount(239200, at_least=True), hourly=Amount(115, at_least=True))
 
 
-def test_no_pay() -> None:
+def test_pay_is_none_when_the_entry_has_none() -> None:
     profile = assemble(only(feed(entry("")))).profile
     assert profile.quick_facts
     assert profile.quick_facts.pay is None
 
 
-def test_codes_where_there_is_no_table() -> None:
+def test_codes_and_row_come_from_the_headline_without_a_table() -> None:
     parts = only(feed(entry()))
     sections = {key: fragments for key, fragments in parts.sections.items() if key != "job_outlook"}
     profile = assemble(replace(parts, sections=sections)).profile
@@ -102,7 +102,7 @@ def test_codes_where_there_is_no_table() -> None:
     assert (profile.projections.rows[0].base, profile.projections.rows[0].change) == (3500, -100)
 
 
-def test_a_bad_entry_and_the_others() -> None:
+def test_bad_entry_does_not_affect_the_others() -> None:
     untitled = "<occupation><citation>nowhere</citation></occupation>"
     first, second, third = read_feed(feed(entry(), untitled, entry()))
     assert isinstance(first, Parts)
@@ -122,7 +122,7 @@ def test_a_bad_entry_and_the_others() -> None:
         ("", None),
     ],
 )
-def test_the_page_of_an_entry(citation: str, url: str | None) -> None:
+def test_url_of_an_entry_is_in_its_citation(citation: str, url: str | None) -> None:
     data = entry().replace("<citation><![CDATA[", f"<citation><![CDATA[{citation}]]></citation><was><![CDATA[")
     parts = only(feed(data.replace("]]></citation>\n<soc", "]]></was>\n<soc")))
     assert parts.url == (url or "https://www.bls.gov/ooh/")
@@ -159,14 +159,14 @@ def similar_of(table: str) -> Profile:
     ],
     ids=["as in 2020", "heads among the rows", "another id", "no heads", "another order"],
 )  # fmt: skip
-def test_similar_occupations_are_known_by_what_the_table_holds(table: str) -> None:
+def test_similar_occupations_are_recognized_by_heads_or_cells(table: str) -> None:
     profile = similar_of(f"<p>This table shows a list of occupations with job duties like those of divers.</p>{table}")
     assert profile.similar == (SEWERS,)
     assert profile.sections.job_outlook is not None
     assert "Sewers" not in profile.sections.job_outlook.source
 
 
-def test_nothing_of_similar_occupations_is_lost() -> None:
+def test_other_content_of_similar_occupations_is_kept_as_text() -> None:
     """Rows of another shape, and what stands beside the table, become text; the good rows are read."""
     bad = "<tr><td>Knitters</td><td>knit</td></tr>", "<tr><td>Note: two.</td></tr>"
     rows = f"<tr>{SIMILAR_HEADS}</tr>{bad[0]}<tr>{SIMILAR_ROW}</tr>{bad[1]}"
@@ -177,14 +177,14 @@ def test_nothing_of_similar_occupations_is_lost() -> None:
     assert text == "### See also\n\n- Weavers\n\n- **Knitters**: knit\n\nNote: two."
 
 
-def test_a_table_of_similar_occupations_that_cannot_be_read_stays_text() -> None:
+def test_unreadable_table_of_similar_occupations_is_kept_as_text() -> None:
     profile = similar_of("<table><tr><td>Sewers</td><td>sew</td></tr></table><table></table>")
     assert profile.similar == ()
     assert profile.sections.job_outlook is not None
     assert profile.sections.job_outlook.source.endswith("### Similar Occupations\n\n- **Sewers**: sew")
 
 
-def test_what_a_page_has_is_not_asked_of_a_compilation() -> None:
+def test_entry_needs_no_ids_classes_or_captions() -> None:
     """No ids, no classes, no captions, no section titles: the same figures."""
     bare = entry()
     for attribute in (' id="outlook-table"', ' id="similar-occupations"', ' class="ooh-tab-table"', ' class="regular"'):
@@ -201,7 +201,7 @@ def test_what_a_page_has_is_not_asked_of_a_compilation() -> None:
     assert found.sections == whole.sections
 
 
-def test_the_years_of_the_projections_where_the_period_is_that_of_the_wages() -> None:
+def test_years_are_those_of_the_projections_when_the_period_is_that_of_wages() -> None:
     """As in the edition of 2020."""
     head = "<reference_year>2019</reference_year><projection_year>2029</projection_year><reference_period>May 2019"
     data = feed(entry()).replace(b"<reference_period>2024-34", head.encode())
@@ -209,12 +209,12 @@ def test_the_years_of_the_projections_where_the_period_is_that_of_the_wages() ->
     assert only(feed(entry())).quick_facts.years == "2024-34"
 
 
-def test_the_outlook_in_the_words_of_its_range() -> None:
+def test_outlook_is_worded_by_its_range_without_a_description() -> None:
     data = entry().replace("<description>Decline</description>", "<range>Decline</range>")
     assert only(feed(data)).quick_facts.outlook == "-2% (Decline)"
 
 
-def test_the_name_of_one_person_from_the_summary() -> None:
+def test_how_to_title_comes_from_the_summary_without_a_section_title() -> None:
     title = "<section_title>How to Become a Commercial Diver</section_title>"
     summary = cdata("summary_how_to_become_one", "<h4>How to Become a Commercial Diver</h4><p>Learn.</p>")
     data = entry().replace(title, "").replace("<quick_facts>", f"{summary}<quick_facts>")
@@ -222,7 +222,7 @@ def test_the_name_of_one_person_from_the_summary() -> None:
     assert only(feed(data)).how_to_title == "How to Become a Commercial Diver"
 
 
-def test_parts_of_a_section_under_names_of_their_own_are_kept() -> None:
+def test_unknown_parts_of_a_section_are_kept() -> None:
     data = entry().replace("<pay>", "<pay><section_title>Pay</section_title>" + cdata("section_extra", "<p>Tips.</p>"))
     assert assemble(only(feed(data))).profile.sections.pay == read_markdown("Depth is paid extra.\n\nTips.\n")
 
@@ -238,7 +238,7 @@ def test_parts_of_a_section_under_names_of_their_own_are_kept() -> None:
         ("<publish_date>", "<publish_date>\x01"),
     ],
 )
-def test_an_entry_that_is_not_well_formed_keeps_no_other(good: str, bad: str) -> None:
+def test_malformed_entry_does_not_affect_the_others(good: str, bad: str) -> None:
     description = cdata("description", "Divers mend things.")
     whole = entry().replace(description, "\n\n<description>Divers mend things.</description>")
     broken = whole.replace(good, bad, 1)
@@ -250,7 +250,7 @@ def test_an_entry_that_is_not_well_formed_keeps_no_other(good: str, bad: str) ->
     assert [each.name for each in found if isinstance(each, BadEntry)] == ["Commercial Divers"] * 2
 
 
-def test_the_line_of_an_entry_that_is_not_well_formed() -> None:
+def test_error_has_the_line_of_a_malformed_entry() -> None:
     """Counted in the file, after other breaks, too."""
     broken = "<occupation>\n<title>Divers</title>\n<publish_date x=1></publish_date></occupation>"
     data = feed(entry(), broken, entry(), broken, entry())
@@ -260,20 +260,20 @@ def test_the_line_of_an_entry_that_is_not_well_formed() -> None:
         assert f"broken at line {1 + data.count(NEWLINE, 0, place)}:" in reason
 
 
-def test_many_entries_that_are_not_well_formed_are_a_damaged_file() -> None:
+def test_file_is_refused_when_many_entries_are_malformed() -> None:
     found = read_feed(feed(*["<occupation><title>A & B</title></occupation>"] * 100, entry()))
     with pytest.raises(PageError, match="damaged"):
         list(found)
 
 
-def test_what_came_before_the_break_is_given() -> None:
+def test_entries_before_a_break_are_given() -> None:
     found = read_feed(feed(entry())[:-6] + b"<occupation>")
     assert isinstance(next(found), Parts)
     with pytest.raises(PageError, match="broken"):
         list(found)
 
 
-def test_what_a_compilation_begins_with(page: MakePage) -> None:
+def test_compilation_is_recognized_by_its_root(page: MakePage) -> None:
     assert is_feed(feed())
     assert is_feed(feed().decode().replace("utf-8", "utf-16").encode("utf-16"))
     assert not is_feed(page())

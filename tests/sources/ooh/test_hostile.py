@@ -1,4 +1,4 @@
-"""Pages with a part missing, empty, doubled or nonsense: the part is told, the rest arrives."""
+"""Pages with a part missing, empty, doubled or nonsense: the rest is still imported."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ EMPTY_TABLES = {
 
 
 @pytest.mark.parametrize("parts", EMPTY_TABLES.values(), ids=EMPTY_TABLES)
-def test_empty_tables(parts: dict[str, str]) -> None:
+def test_page_is_imported_when_tables_are_empty(parts: dict[str, str]) -> None:
     assert profile(make_page(**parts)).title == "Commercial Divers"
 
 
@@ -67,14 +67,14 @@ def with_value(value: str) -> tuple[bytes, ...]:
 @pytest.mark.parametrize(
     "value", ["", " ", "$", "—", "n/a", "-", "$0", "%", "see below", "$2024", "9" * 21, "9" * 5000, "²"]
 )
-def test_values_that_are_none(value: str) -> None:
+def test_page_is_imported_when_a_value_is_no_figure(value: str) -> None:
     """Nothing is made up, and the page arrives."""
     for page in with_value(value):
         assert profile(page).title == "Commercial Divers"
 
 
 @pytest.mark.parametrize("value", ["0", "1", "-1", "1,,2", "$1.2.3", "999,999,999,999", "0.001"])
-def test_values_that_contradict_the_others(value: str) -> None:
+def test_contradicting_value_is_imported_or_reported(value: str) -> None:
     """The page arrives, or fails with what is wrong with its figures."""
     for page in with_value(value):
         found = read(page)
@@ -89,7 +89,7 @@ def test_values_that_contradict_the_others(value: str) -> None:
         ("<tr><th>Divers</th><td>49-9092</td></tr>", "49-9092"),
     ],
 )
-def test_projections_of_another_shape_stay_text(row: str, lost: str) -> None:
+def test_projections_of_another_shape_are_kept_as_text(row: str, lost: str) -> None:
     found = profile(make_page(rows=row))
     assert found.sections.job_outlook is not None
     assert lost in found.sections.job_outlook.source
@@ -97,7 +97,7 @@ def test_projections_of_another_shape_stay_text(row: str, lost: str) -> None:
 
 @pytest.mark.parametrize("part", ["duties", "similar"])
 @pytest.mark.parametrize("row", ["<td>Loose words</td>", "<td>Two</td><td>Loose words</td><td>cells</td>"])
-def test_words_of_a_row_that_stand_in_no_cell_are_kept(part: str, row: str) -> None:
+def test_words_outside_the_cells_of_a_row_are_kept(part: str, row: str) -> None:
     good = "<tr><td>Sewers</td><td>sew</td><td>None</td><td>$41,230</td></tr>"
     root = html.document_fromstring(make_page(**{part: f"<table>{good}<tr>{row}</tr></table>"}))
     for cell in root.xpath("//td[.='Loose words']"):
@@ -107,7 +107,7 @@ def test_words_of_a_row_that_stand_in_no_cell_are_kept(part: str, row: str) -> N
     assert "Loose words" in found.text
 
 
-def test_rows_without_a_name_stay_text() -> None:
+def test_table_is_kept_as_text_when_a_row_has_no_name() -> None:
     found = profile(make_page(places=PLACES.replace("Self-employed workers", " ")))
     assert found.employment[0].industries == ()
     assert found.sections.work_environment is not None
@@ -116,14 +116,14 @@ def test_rows_without_a_name_stay_text() -> None:
 
 @pytest.mark.parametrize("kind", ["wages", "industry wages", "jobs", "industry shares"])
 @pytest.mark.parametrize("rows", [(), (Row(("Mines", "lots")),), (Row(("", "5")),), (Row(("Mines",)),)])
-def test_a_table_that_is_not_taken_begins_no_statement(kind: str, rows: tuple[Row, ...]) -> None:
+def test_table_that_is_not_taken_starts_no_statement(kind: str, rows: tuple[Row, ...]) -> None:
     figures = Figures(Parts(slug="divers", title="Divers", url=""))
     statement = TableIntroduction(kind, "divers", "median", "annual", None, "")  # type: ignore[arg-type]
     assert not figures.take_table(statement, Table("", "", (), rows))
     assert (figures.wages(), figures.employment()) == ((), ())
 
 
-def test_a_statement_that_says_nothing_can_be_written() -> None:
+def test_empty_statement_can_be_written() -> None:
     from brochure.profile.model import Employment
 
     written = to_yaml(Profile(slug="x", title="X", employment=(Employment(),), summary="Text."))
@@ -135,11 +135,11 @@ NUMBERS = [amounts.amount, amounts.whole, amounts.percent, amounts.jobs, amounts
 
 @pytest.mark.parametrize("read_number", NUMBERS)
 @pytest.mark.parametrize("form", ["{}", "${}", "-{}", "{}%", "${} per year", "{} million"])
-def test_numbers_beyond_counting_are_none(read_number: Callable[[str], object], form: str) -> None:
+def test_number_is_none_when_implausibly_long(read_number: Callable[[str], object], form: str) -> None:
     assert not read_number(form.format("9" * 5000))
 
 
-def test_sentences_with_numbers_beyond_counting_are_no_statements() -> None:
+def test_sentence_is_text_when_its_number_is_implausibly_long() -> None:
     number = "9" * 5000
     for sentence in (
         f"Divers held about {number} jobs in 2024.",
@@ -150,7 +150,7 @@ def test_sentences_with_numbers_beyond_counting_are_no_statements() -> None:
         assert find(sentence) == [], sentence[:40]
 
 
-def test_controls_are_left_out() -> None:
+def test_control_characters_are_dropped() -> None:
     page = make_page(duties="<p>Red \u202etext\u0007.</p><table><tr><td>A\u202e</td><td>B</td></tr></table>")
     page = page.replace(b"Postsecondary nondegree award", "\u2066None\u2069\u009b".encode())
     found = profile(page)
@@ -160,7 +160,7 @@ def test_controls_are_left_out() -> None:
     assert found.sections.what_they_do.source == "Red text.\n\n- **A**: B"
 
 
-def test_a_control_character_does_not_bind_text_to_its_element() -> None:
+def test_text_after_a_heading_is_kept_despite_a_control_character() -> None:
     """The text after a heading stays when the heading is taken out, whatever character is in it."""
     for character in ("\x1f", "\x0c", "&#1;", "\ufffe"):
         found = profile(make_page().replace(b"<h2>Pay</h2>", f"<h2>Pay</h2>Loose {character}words.".encode()))
@@ -168,7 +168,7 @@ def test_a_control_character_does_not_bind_text_to_its_element() -> None:
         assert found.sections.pay.source.startswith("Loose words.")
 
 
-def test_what_makes_no_profile_fails_alone_with_its_place() -> None:
+def test_invalid_profile_fails_with_its_source() -> None:
     found = read(make_page(places="<p>Divers held about 3,500 jobs in 0000.</p>"))
     assert isinstance(found, Failed)
     assert found.source == "page.html"
@@ -181,19 +181,19 @@ CHART = """<h4>Divers</h4><p>Median annual wages, May 2024</p>
 
 
 @pytest.mark.parametrize("wrap", ["<div>{}</div>", "<figure><div>{}</div></figure>"])
-def test_a_chart_is_known_without_its_class(wrap: str) -> None:
+def test_chart_is_recognized_without_its_class(wrap: str) -> None:
     (wage,) = profile(make_page(pay=wrap.format(CHART.format("$61,130")))).wages
     assert [row.name for row in wage.comparisons] == ["Divers", "Total"]
 
 
-def test_a_list_of_words_is_no_chart() -> None:
+def test_list_of_words_is_not_a_chart() -> None:
     found = profile(make_page(pay=f"<div>{CHART.format('much')}</div>"))
     assert found.sections.pay is not None
     assert "much" in found.sections.pay.source
 
 
 @pytest.mark.parametrize("change", ["drop", "empty", "double", "strip"])
-def test_every_element_missing_empty_doubled_or_bare(change: str) -> None:
+def test_page_is_imported_or_refused_when_any_element_is_changed(change: str) -> None:
     """One at a time: the page arrives, or fails with a reason; and never takes long."""
     whole = make_page()
     count = len(list(html.document_fromstring(whole).iter()))

@@ -1,4 +1,4 @@
-"""A page as a whole, and variants of it."""
+"""A whole page as a profile, and variants of the page."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def imported(page: bytes) -> Imported:
     return found
 
 
-def test_names_and_places(page: MakePage) -> None:
+def test_identity_of_a_page_is_read(page: MakePage) -> None:
     profile = imported(page()).profile
     assert profile.slug == "commercial-divers"
     assert profile.title == "Commercial Divers"
@@ -52,11 +52,11 @@ def test_names_and_places(page: MakePage) -> None:
 
 
 @pytest.mark.parametrize(("soc", "cluster"), [("47-2111", "Construction"), ("11-9041", None), ("—", None)])
-def test_the_cluster_that_the_code_determines(page: MakePage, soc: str, cluster: str | None) -> None:
+def test_cluster_follows_the_code(page: MakePage, soc: str, cluster: str | None) -> None:
     assert imported(page(rows=ROW.replace("49-9092", soc))).profile.cluster == cluster
 
 
-def test_headline(page: MakePage) -> None:
+def test_quick_facts_are_read(page: MakePage) -> None:
     facts = imported(page()).profile.quick_facts
     assert facts is not None
     assert facts.pay == Pay(annual=Amount(61130), hourly=Amount(29.39))
@@ -65,7 +65,7 @@ def test_headline(page: MakePage) -> None:
     assert facts.training == "See How to Become One"
 
 
-def test_wages(page: MakePage) -> None:
+def test_wages_come_from_sentences_table_and_chart(page: MakePage) -> None:
     (wage,) = imported(page()).profile.wages
     assert (wage.occupation, wage.period, wage.statistic) == (None, "annual", "median")
     assert wage.as_of == YearMonth(year=2024, month=5)
@@ -77,7 +77,7 @@ def test_wages(page: MakePage) -> None:
     assert [row.name for row in wage.comparisons] == ["Commercial divers", "Total, all occupations"]
 
 
-def test_jobs_and_projections(page: MakePage) -> None:
+def test_jobs_and_projections_are_read(page: MakePage) -> None:
     profile = imported(page()).profile
     (jobs,) = profile.employment
     assert (jobs.as_of, jobs.jobs) == (2024, 3500)
@@ -92,7 +92,7 @@ def test_jobs_and_projections(page: MakePage) -> None:
     )
 
 
-def test_text(page: MakePage) -> None:
+def test_text_keeps_what_is_no_figure(page: MakePage) -> None:
     sections = imported(page()).profile.sections
     assert sections.what_they_do is not None
     assert sections.what_they_do.source == (
@@ -106,7 +106,7 @@ def test_text(page: MakePage) -> None:
     ]  # fmt: skip
 
 
-def test_ways_on(page: MakePage) -> None:
+def test_similar_occupations_and_links_are_read(page: MakePage) -> None:
     profile = imported(page()).profile
     assert profile.similar == (
         SimilarOccupation(
@@ -130,7 +130,7 @@ highest 10 percent earned more than $53.66.</p>
 """
 
 
-def test_two_statements_of_wages(page: MakePage) -> None:
+def test_wages_are_named_when_there_are_several(page: MakePage) -> None:
     dancers, choreographers = imported(page(pay=TWO)).profile.wages
     assert (dancers.occupation, dancers.period, dancers.p90) == ("dancers", "hourly", Amount(53.66))
     assert [row.value for row in dancers.detailed] == [Amount(25), None]
@@ -139,7 +139,7 @@ def test_two_statements_of_wages(page: MakePage) -> None:
     assert choreographers.as_of == YearMonth(year=2017, month=5)
 
 
-def test_a_clause_that_says_more_than_the_table_stays(page: MakePage) -> None:
+def test_clause_is_kept_when_it_says_more_than_the_table(page: MakePage) -> None:
     pay = """<p>Pay is high. Medians by kind are not available, but mean (average) annual wages for divers in May 2024
     were as follows:</p><table class="ooh-tab-table"><tr><td>Deep ones</td><td>$90,000</td></tr></table>"""
     profile = imported(page(pay=pay)).profile
@@ -149,7 +149,7 @@ def test_a_clause_that_says_more_than_the_table_stays(page: MakePage) -> None:
     assert profile.sections.pay.source == "Pay is high. Medians by kind are not available."
 
 
-def test_what_departs_from_the_template_stays_text(page: MakePage) -> None:
+def test_sentence_is_kept_when_it_differs_from_the_template(page: MakePage) -> None:
     places = "<p>Some say that divers held about 3,500 jobs in 2024, or more.</p>"
     profile = imported(page(places=places)).profile
     assert profile.sections.work_environment is not None
@@ -157,7 +157,7 @@ def test_what_departs_from_the_template_stays_text(page: MakePage) -> None:
     assert profile.employment[0].jobs == 3500, "the headline's"
 
 
-def test_a_growth_that_no_table_says_stays_text(page: MakePage) -> None:
+def test_growth_is_kept_as_text_when_no_table_confirms_it(page: MakePage) -> None:
     outlook = "<p>Employment of saturation divers is projected to grow 11 percent from 2024 to 2034.</p>"
     profile = imported(page(outlook=outlook)).profile
     assert profile.sections.job_outlook is not None
@@ -176,14 +176,14 @@ NESTED = "".join(
 )  # fmt: skip
 
 
-def test_totals_within_totals(page: MakePage) -> None:
+def test_totals_may_be_nested(page: MakePage) -> None:
     profile = imported(page(rows=NESTED)).profile
     assert profile.projections is not None
     assert [row.total for row in profile.projections.rows] == [True, True, False, False, False]
     assert profile.soc == ("49-1001", "49-1002", "49-2001")
 
 
-def test_a_table_that_no_key_holds_stays_text(page: MakePage) -> None:
+def test_unmapped_table_is_kept_as_text(page: MakePage) -> None:
     table = """<table><caption>Ranks</caption><thead><tr><th>Grade</th><th>Sea</th><th>Lake</th></tr></thead>
     <tbody><tr><th>One</th><td>Captain</td><td>Boss</td></tr></tbody>
     <tfoot><tr><td>SOURCE: us</td></tr></tfoot></table>"""
@@ -195,7 +195,7 @@ def test_a_table_that_no_key_holds_stays_text(page: MakePage) -> None:
     assert found.notes == ("the table “Ranks” is kept as text",)
 
 
-def test_dashes_of_a_table_are_no_text_and_a_head_among_its_rows_is_a_line(page: MakePage) -> None:
+def test_kept_table_omits_dashes_and_has_heads_as_lines(page: MakePage) -> None:
     table = """<table><thead><tr><th>Grade</th><th>Sea</th><th>Lake</th></tr></thead><tbody>
     <tr><th>Crew</th><td></td><td></td></tr><tr><th>One</th><td>—</td><td>5</td></tr>
     <tr><th>Two</th><td>none</td><td>-</td></tr><tr><th>Three</th><td>—</td><td>—</td></tr></tbody></table>"""
@@ -204,7 +204,7 @@ def test_dashes_of_a_table_are_no_text_and_a_head_among_its_rows_is_a_line(page:
     assert section.source == "Crew\n\n- **One**. Lake: 5\n- **Two**. Sea: none\n- **Three**: not published"
 
 
-def test_similar_occupations_without_a_table(page: MakePage) -> None:
+def test_similar_occupations_without_a_table_are_kept_as_text(page: MakePage) -> None:
     found = imported(page(similar="<p>Much is <a href='https://x.example/'>like it</a>.</p>"))
     assert found.profile.sections.job_outlook is not None
     assert found.profile.sections.job_outlook.source.endswith(
@@ -213,26 +213,26 @@ def test_similar_occupations_without_a_table(page: MakePage) -> None:
     assert found.notes
 
 
-def test_addresses_that_a_browser_made_absolute(page: MakePage) -> None:
+def test_absolute_links_within_a_page_are_recognized(page: MakePage) -> None:
     whole = page().replace(b'"#tab-2"', b'"https://www.bls.gov/ooh/x/commercial-divers.htm#tab-2"')
     assert imported(whole).profile == imported(page()).profile
 
 
-def test_residue_of_editing(page: MakePage) -> None:
+def test_residue_of_editing_is_dropped(page: MakePage) -> None:
     duties = "<p>Divers <ins>really </ins><del>hardly</del>dive<a href='https://x.example/'> </a>.</p><p>&nbsp;</p>"
     sections = imported(page(duties=duties)).profile.sections
     assert sections.what_they_do
     assert sections.what_they_do.source == "Divers really dive ."
 
 
-def test_no_figures_at_all(page: MakePage) -> None:
+def test_page_without_figures_is_imported(page: MakePage) -> None:
     raw = page(places="", pay="", outlook="<p>Who knows.</p>")
     raw = re.sub(rb'<table id="quickfacts">.*?</table>', b"", raw, flags=re.DOTALL)
     profile = imported(raw).profile
     assert (profile.quick_facts, profile.wages, profile.employment, profile.projections) == (None, (), (), None)
 
 
-def test_a_page_that_breaks_off_is_no_page(page: MakePage) -> None:
+def test_page_is_refused_when_cut_off(page: MakePage) -> None:
     raw = page()
     for part in range(1, 10):
         with pytest.raises(PageError):
@@ -254,7 +254,7 @@ def test_a_page_that_breaks_off_is_no_page(page: MakePage) -> None:
     ],
     ids=["empty", "other page", "no title", "cut off", "latin-1", "nul", "mojibake", "deep", "large"],
 )
-def test_what_is_no_page(raw: bytes, said: str) -> None:
+def test_file_is_refused_when_it_is_not_a_page(raw: bytes, said: str) -> None:
     with pytest.raises(PageError, match=said):
         read_page(raw, "x.html")
 
@@ -268,7 +268,7 @@ CALLED = (
 
 
 @pytest.mark.parametrize("shape", ["without ids", "without panes", "flat", "headings in boxes"])
-def test_panes_are_known_by_their_headings(page: MakePage, shape: str) -> None:
+def test_panes_are_recognized_by_headings_without_ids(page: MakePage, shape: str) -> None:
     raw = page()
     for short, full in CALLED:
         assert short in raw
@@ -284,6 +284,6 @@ def test_panes_are_known_by_their_headings(page: MakePage, shape: str) -> None:
     assert found == replace(whole, summary=found.summary)
 
 
-def test_a_page_with_some_headings_of_the_handbook_is_none() -> None:
+def test_page_is_refused_when_it_has_few_of_the_headings() -> None:
     with pytest.raises(PageError, match="nor their headings"):
         read_page(b"<html><body><h2>Pay</h2><p>Much.</p><h2>Job Outlook</h2><p>Good.</p></body></html>", "x.html")

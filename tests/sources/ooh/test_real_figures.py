@@ -64,7 +64,7 @@ def pairs(plain: Any) -> Iterator[tuple[str, float | None]]:
             yield from pairs(item)
 
 
-def test_tables_and_charts(official: Official) -> None:
+def test_real_tables_and_charts_are_read(official: Official) -> None:
     for profile, source in pages(official):
         have = set(pairs(to_plain(profile)))
         for row in cells(source, "ooh-tab-table") if profile.slug != MILITARY else ():
@@ -79,7 +79,7 @@ def test_tables_and_charts(official: Official) -> None:
         assert len(profile.similar) == sum(len(row) == 5 for row in cells(source, 'id="similar-occupations"')[1:])
 
 
-def test_projections(official: Official) -> None:
+def test_real_projections_are_read(official: Official) -> None:
     for profile, source in pages(official):
         rows = [row for row in cells(source, 'id="outlook-table"') if len(row) == 7 and "Title" not in row[0]]
         mine = profile.projections.rows if profile.projections else ()
@@ -91,7 +91,7 @@ def test_projections(official: Official) -> None:
             assert abs(sum(row.base or 0 for row in parts) - (mine[0].base or 0)) <= 100 * len(parts), profile.slug
 
 
-def test_headline(official: Official) -> None:
+def test_real_headlines_are_read(official: Official) -> None:
     for profile, source in pages(official):
         facts = {row[0]: row[1] for row in cells(source, 'id="quickfacts"') if len(row) == 2}
         plain = to_plain(profile)
@@ -113,7 +113,7 @@ def test_headline(official: Official) -> None:
         assert whole["percent"] == number(outlook)
 
 
-def test_statements(official: Official) -> None:
+def test_real_statements_are_read(official: Official) -> None:
     """Medians, tenths, jobs and openings."""
     for profile, source in pages(official):
         text = words(source[source.index('id="tab-3"') :])
@@ -135,7 +135,7 @@ def test_statements(official: Official) -> None:
             assert profile.projections.openings_per_year == number(openings[0])
 
 
-def test_the_compilation_says_the_same(official: Official) -> None:
+def test_real_compilation_gives_the_profiles_of_the_pages(official: Official) -> None:
     by_slug = {profile.slug: profile for profile, _ in pages(official)}
     entries = list(read_feed(official.feed.read_bytes()))
     assert len(entries) == len(by_slug) == official.page_count
@@ -144,7 +144,7 @@ def test_the_compilation_says_the_same(official: Official) -> None:
         assert assemble(entry).profile == by_slug[entry.slug]
 
 
-def test_all_load_without_an_error(official: Official) -> None:
+def test_real_profiles_load_without_errors(official: Official) -> None:
     for profile, _ in pages(official):
         text = to_yaml(profile)
         assert load_text(text, today=date(2025, 9, 30)).profile == profile

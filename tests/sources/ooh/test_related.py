@@ -45,17 +45,17 @@ def link(label: str, host: str = "a") -> str:
         (f"<h3>Articles</h3><p>Read the Bureau’s {link('Release')}.</p>", "Articles: Release"),
     ],
 )  # fmt: skip
-def test_a_title_says_what_is_found_there(body: str, title: str) -> None:
+def test_title_of_a_link_says_what_is_found_there(body: str, title: str) -> None:
     assert titles(body) == [title]
 
 
-def test_a_line_that_leads_to_many_links_is_no_part_of_their_titles() -> None:
+def test_topic_is_omitted_when_a_line_leads_to_many_links() -> None:
     services = ["Army", "Coast Guard", "Navy", "Space Force"]
     lead = "<p>For more information on the individual services, visit</p>"
     assert titles(lead + "".join(f"<p>{link(name, name[:2])}</p>" for name in services)) == services
 
 
-def test_a_line_leads_no_further_than_to_the_next_sentence_that_leads() -> None:
+def test_topic_ends_at_the_next_sentence_with_a_link() -> None:
     body = (
         f"<p>For more information about pay, visit</p><p>{link('A')}</p>"
         f"<p>An office of the {link('Department', 'b')} keeps a site. To see it, visit</p><p>{link('C', 'c')}</p>"

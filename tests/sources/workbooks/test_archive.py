@@ -1,4 +1,4 @@
-"""Archives that are bombs, lies, locked or damaged are refused before they are read."""
+"""Archives that are bombs, encrypted, damaged or have false sizes are refused."""
 
 from __future__ import annotations
 
@@ -32,19 +32,19 @@ def refusal(data: bytes) -> str:
     return str(refused.value)
 
 
-def test_harmless_ones_pass() -> None:
+def test_harmless_archive_is_opened() -> None:
     data = by_hand(CELL, parts={"xl/a.xml": b"<a/>" * 100_000})
     assert read(data) > 400_000
     assert Archive(BytesIO(data)).size("xl/a.xml") == 400_000
 
 
-def test_bombs(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_archive_is_refused_when_it_is_a_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "200 times" in refusal(by_hand(CELL, parts={"xl/bomb.xml": b"<a/>" * 1_000_000}))
     monkeypatch.setattr(archive, "MAX_UNPACKED", 3_000_000)
     assert "unpacks to more than 3 MB" in refusal(by_hand(CELL, parts={f"{n}": b"<a/>" * 100_000 for n in range(9)}))
 
 
-def test_sizes_that_are_lies() -> None:
+def test_false_size_is_detected() -> None:
     """The archive says that a part unpacks to a few bytes; its data go on."""
     content = b"<a/>" * 1_000_000
     data = by_hand(CELL, parts={"xl/bomb.xml": content})
@@ -53,7 +53,7 @@ def test_sizes_that_are_lies() -> None:
     assert "damaged" in refusal(lied)
 
 
-def test_many_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_archive_is_refused_when_it_has_many_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     many = by_hand(CELL, parts={f"a{number}": b"" for number in range(1200)})
     assert "parts" in refusal(many)
     monkeypatch.setattr(archive, "_MAX_DIRECTORY", 50_000)
@@ -61,24 +61,24 @@ def test_many_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "list of parts is too long" in refusal(many)
 
 
-def test_archives_for_more_than_4_gb() -> None:
+def test_zip64_archive_is_refused() -> None:
     data = by_hand(CELL)
     end = data.rindex(b"PK\x05\x06")
     assert "ZIP64" in refusal(data[:end] + b"PK\x06\x07" + bytes(16) + data[end:])
 
 
-def test_two_parts_of_one_name() -> None:
+def test_archive_is_refused_when_two_parts_have_one_name() -> None:
     with pytest.warns(UserWarning, match="Duplicate"):
         data = by_hand(CELL, parts={"xl/workbook.xml": b"<workbook/>"})
     assert "same name" in refusal(data)
 
 
-def test_a_part_that_is_not_there() -> None:
+def test_missing_part_is_refused() -> None:
     with pytest.raises(RefusedError, match="missing"):
         Archive(BytesIO(by_hand(CELL))).open("xl/none.xml")
 
 
-def test_what_is_no_archive() -> None:
+def test_file_is_refused_when_it_is_no_archive() -> None:
     assert "save it as .xlsx" in refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     for data in (b"", b"PK\x03\x04", b"<html></html>", by_hand(CELL)[:-30], b"PK\x05\x06" + bytes(18)[:9]):
         assert "not a workbook" in refusal(data)
@@ -104,11 +104,11 @@ def _packed_otherwise(_: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("spoil", "message"), [(_damaged, "damaged"), (_locked, "password"), (_packed_otherwise, "unsupported compression")]
 )
-def test_damaged_and_locked(spoil: Callable[[bytes], bytes], message: str) -> None:
+def test_damaged_or_encrypted_archive_is_refused(spoil: Callable[[bytes], bytes], message: str) -> None:
     assert message in refusal(spoil(by_hand(CELL)))
 
 
-def test_any_bytes_are_refused_in_words() -> None:
+def test_any_bytes_are_refused_with_a_message() -> None:
     for seed in range(200):
         noise = zlib.compress(bytes([seed]) * seed)
         refusal(b"PK\x03\x04" + noise)

@@ -38,19 +38,19 @@ def rows_of(data: BytesIO) -> list[tuple[int, list[object]]]:
     return [row for part in opened.sheets.values() for row in opened.rows(part)]
 
 
-def test_sheets_and_texts() -> None:
+def test_sheets_have_names_and_shared_strings() -> None:
     opened = Package(BytesIO(by_hand(ROW, STRINGS)))
     assert opened.sheets == {"S": "xl/worksheets/sheet1.xml"}
     assert list(opened.rows("xl/worksheets/sheet1.xml")) == [(1, ["Bakers"])]
 
 
 @pytest.mark.parametrize("target", ["/xl/worksheets/sheet1.xml", "./worksheets/../worksheets/sheet1.xml"])
-def test_ways_to_name_a_part(target: str) -> None:
+def test_target_of_a_part_may_be_absolute_or_relative(target: str) -> None:
     data = changed(RELATIONS, lambda text: text.replace("worksheets/sheet1.xml", target))
     assert rows_of(data) == [(1, ["Bakers"])]
 
 
-def test_what_is_no_sheet_is_left_out() -> None:
+def test_parts_that_are_no_sheets_are_skipped() -> None:
     chart = changed(RELATIONS, lambda text: text.replace("/worksheet", "/chartsheet", 1))
     assert rows_of(chart) == []
     outside = changed(RELATIONS, lambda text: text.replace("<Relationship ", '<Relationship TargetMode="External" ', 1))
@@ -67,7 +67,7 @@ def test_what_is_no_sheet_is_left_out() -> None:
         ("xl/workbook.xml", "</workbook>", ""),
     ],
 )
-def test_broken_ones(part: str, old: str, new: str) -> None:
+def test_workbook_is_refused_when_its_parts_are_broken(part: str, old: str, new: str) -> None:
     def spoil(text: str) -> str:
         head, found, tail = text.rpartition(old)
         assert found
@@ -78,7 +78,7 @@ def test_broken_ones(part: str, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(("limit", "message"), [("MAX_STRINGS", "its texts are larger"), ("_MAX_PART", "too large")])
-def test_parts_that_are_held_in_memory_are_small(monkeypatch: pytest.MonkeyPatch, limit: str, message: str) -> None:
+def test_part_is_refused_when_too_large_for_memory(monkeypatch: pytest.MonkeyPatch, limit: str, message: str) -> None:
     monkeypatch.setattr(workbook, limit, 50)
     with pytest.raises(RefusedError, match=message):
         rows_of(BytesIO(by_hand(ROW, STRINGS)))
@@ -123,30 +123,30 @@ def cells(inside: str) -> Row:
         ('<c r="A1"><!-- a remark --><v>3</v></c>', 3.0),
     ],
 )
-def test_what_a_cell_holds(cell: str, value: object) -> None:
+def test_cell_has_the_value_of_its_type(cell: str, value: object) -> None:
     (found,) = cells(cell)
     assert found == value
     assert type(found) is type(value)
 
 
-def test_cells_have_places() -> None:
+def test_cells_have_the_columns_of_their_references() -> None:
     assert cells('<c r="B1"><v>1</v></c><c r="AF1"><v>2</v></c>') == ["", 1.0, *[""] * 29, 2.0]
     assert cells("<c><v>1</v></c><c><v>2</v></c>") == [1.0, 2.0]
     assert cells('<c r="C1"><v>1</v></c><c><v>2</v></c>') == ["", "", 1.0, 2.0]
     assert cells('<c r="B1"><v>1</v></c><c r="A1"><v>2</v></c>') == [2.0, 1.0]
 
 
-def test_rows_have_numbers() -> None:
+def test_rows_without_numbers_follow_the_previous_one() -> None:
     assert [number for number, _ in read('<row r="2"/><row/><row r="9"/>')] == [2, 3, 9]
 
 
-def test_any_prefix() -> None:
+def test_elements_may_have_any_namespace_prefix() -> None:
     inside = '<x:row r="1"><x:c r="A1" t="s"><x:v>1</x:v></x:c></x:row>'
     xml = f"<x:worksheet {NAMESPACE.replace('xmlns', 'xmlns:x')}><x:sheetData>{inside}</x:sheetData></x:worksheet>"
     assert list(rows(BytesIO(xml.encode()), TEXTS)) == [(1, ["Cooks"])]
 
 
-def test_shared_texts() -> None:
+def test_shared_strings_join_runs_without_phonetic_hints() -> None:
     inside = "<si><t>a</t></si><si><r><t>b</t></r><r><t xml:space='preserve'> c</t></r><rPh><t>x</t></rPh></si><si/>"
     assert shared_strings(BytesIO(f"<sst {NAMESPACE}>{inside}</sst>".encode())) == ["a", "b c", ""]
 
@@ -174,7 +174,7 @@ def test_shared_texts() -> None:
         "<x/>" * 200_000 + "<row/>",
     ],
 )
-def test_what_no_sheet_has(inside: str) -> None:
+def test_sheet_is_refused_when_malformed_or_oversized(inside: str) -> None:
     assert refusal(inside)
 
 
@@ -196,12 +196,12 @@ LAUGHS = "<!DOCTYPE a [<!ENTITY a 'ha'>" + "".join(
         (TEXT.format("&undeclared;"), "not well-formed"),
     ],
 )
-def test_entities(xml: str, message: str) -> None:
+def test_sheet_is_refused_when_it_declares_entities(xml: str, message: str) -> None:
     with pytest.raises(RefusedError, match=message):
         list(rows(BytesIO(xml.encode()), []))
 
 
-def test_nothing_is_fetched() -> None:
+def test_external_dtd_is_never_fetched() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(0.1)
         address = f"http://127.0.0.1:{server.getsockname()[1]}/a.dtd"
@@ -216,7 +216,7 @@ def test_nothing_is_fetched() -> None:
     ("declared", "written"),
     [("utf-8", "latin-1"), ("utf-8", "utf-16"), ("x-nonsense", "utf-8"), ("ascii", "utf-8"), ("utf-16", "utf-8")],
 )
-def test_wrong_encodings(declared: str, written: str) -> None:
+def test_wrong_encoding_is_refused_or_read_correctly(declared: str, written: str) -> None:
     """Refused in words, or read as what it is."""
     xml = f"<?xml version='1.0' encoding='{declared}'?>" + TEXT.format("caf\u00e9")
     with suppress(RefusedError):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any
 
 from brochure.profile.model import (
     DetailedJobs,
@@ -31,8 +31,6 @@ from brochure.sources.ooh.statements import (
     TableIntroduction,
     WageStatement,
 )
-
-N = TypeVar("N")
 
 PROJECTIONS_TABLE = "outlook-table"
 _SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
@@ -137,32 +135,16 @@ class Figures:
             return False
         if any(len(row.cells) != 2 or not row.cells[0] for row in table.rows):
             return False
-        match fact.kind:
-            case "wages" | "industry wages":
-                return self._take_wage_rows(fact, table.rows)
-            case "industry shares":
-                shares = _read(table.rows, amounts.percent)
-                industries = tuple(Share(name=name, percent=value) for name, value in shares)
-                return bool(shares) and self._take_job_rows(fact, Employment(industries=industries))
-            case "jobs":
-                numbers = _read(table.rows, amounts.whole)
-                detailed = tuple(DetailedJobs(name=name, jobs=value) for name, value in numbers)
-                return bool(numbers) and self._take_job_rows(fact, Employment(detailed=detailed))
-
-    def _take_wage_rows(self, fact: TableIntroduction, table: Sequence[Row]) -> bool:
-        rows = tuple(WageRow(name=row.cells[0], value=amounts.amount(row.cells[1])) for row in table)
-        if any(read.value is None and not _is_missing(row.cells[1]) for row, read in zip(table, rows, strict=True)):
+        rows = _breakdown(fact, table.rows)
+        if not rows:
             return False
-        place = self._place_of_wage(fact)
-        wage = self._wages[place]
-        if fact.kind == "industry wages":
-            if wage.industries:
-                return False
-            self._wages[place] = replace(wage, industries=rows)
-        else:
-            if wage.detailed:
-                return False
-            self._wages[place] = replace(wage, detailed=rows)
+        of_wages = fact.kind in ("wages", "industry wages")
+        statements: list[Any] = self._wages if of_wages else self._employment
+        place = self._place_of_wage(fact) if of_wages else self._place_of_jobs(fact)
+        key = "detailed" if fact.kind in ("wages", "jobs") else "industries"
+        if getattr(statements[place], key):
+            return False
+        statements[place] = replace(statements[place], **{key: rows})
         return True
 
     def _place_of_wage(self, fact: TableIntroduction) -> int:
@@ -181,19 +163,6 @@ class Figures:
         wage = Wage(occupation=fact.who, as_of=fact.as_of, period=fact.period, statistic=fact.statistic)
         self._wages.append(wage)
         return len(self._wages) - 1
-
-    def _take_job_rows(self, fact: TableIntroduction, found: Employment) -> bool:
-        """Take the industries or the detailed jobs of ``found``."""
-        place = self._place_of_jobs(fact)
-        statement = self._employment[place]
-        if (found.industries and statement.industries) or (found.detailed and statement.detailed):
-            return False
-        self._employment[place] = replace(
-            statement,
-            industries=found.industries or statement.industries,
-            detailed=found.detailed or statement.detailed,
-        )
-        return True
 
     def _place_of_jobs(self, fact: TableIntroduction) -> int:
         """The index of the statement that a table breaks down: by name, or the most recent one."""
@@ -345,10 +314,20 @@ def _totals(rows: Sequence[Row]) -> list[bool]:
     return [first_is_total, *[False] * (len(rows) - 1)]
 
 
-def _read(rows: Sequence[Row], read: Callable[[str], N | None]) -> list[tuple[str, N]]:
-    """Names and figures; empty if any row has no figure."""
-    pairs = [(row.cells[0], value) for row in rows if (value := read(row.cells[1])) is not None]
-    return pairs if len(pairs) == len(rows) else []
+def _breakdown(fact: TableIntroduction, rows: Sequence[Row]) -> tuple[WageRow | Share | DetailedJobs, ...]:
+    """The rows of a table; none if one cannot be read. A wage may be missing, but no other figure."""
+    if fact.kind in ("wages", "industry wages"):
+        wages = tuple(WageRow(name=row.cells[0], value=amounts.amount(row.cells[1])) for row in rows)
+        missing = (row.cells[1] for row, wage in zip(rows, wages, strict=True) if wage.value is None)
+        return wages if all(map(_is_missing, missing)) else ()
+    found: list[Share | DetailedJobs] = []
+    for row in rows:
+        name, text = row.cells
+        if fact.kind == "jobs" and (jobs := amounts.whole(text)) is not None:
+            found.append(DetailedJobs(name=name, jobs=jobs))
+        elif fact.kind == "industry shares" and (percent := amounts.percent(text)) is not None:
+            found.append(Share(name=name, percent=percent))
+    return tuple(found) if len(found) == len(rows) else ()
 
 
 def _is_missing(text: str) -> bool:

@@ -277,9 +277,10 @@ def _row(element: Element, strings: Sequence[str], columns: dict[str, int]) -> R
     row: Row = []
     for cell in element:
         # A sheet has millions of cells, so this loop avoids calls.
-        column = columns.get(cell.get("r", "").rstrip("0123456789"))
+        letters = cell.get("r", "").rstrip("0123456789")
+        column = columns.get(letters)
         if column is None:
-            column = _learned(cell.get("r", ""), columns)
+            column = columns[letters] = _column(letters)
         if column != len(row):
             if column == _NEXT:
                 column = len(row)
@@ -292,14 +293,8 @@ def _row(element: Element, strings: Sequence[str], columns: dict[str, int]) -> R
     return row
 
 
-def _learned(reference: str, columns: dict[str, int]) -> int:
-    letters = reference.rstrip("0123456789")
-    column = columns[letters] = _column(letters) if letters else _NEXT
-    return column
-
-
 def _column(letters: str) -> int:
-    """The index of a column: A is 0, AF 31."""
+    """The index of a column: A is 0, AF 31, and no letters are :data:`_NEXT`."""
     number = 0
     for letter in letters[:6].upper():
         if not "A" <= letter <= "Z":
