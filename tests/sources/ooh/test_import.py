@@ -77,6 +77,23 @@ def test_wages_come_from_sentences_table_and_chart(page: MakePage) -> None:
     assert [row.name for row in wage.comparisons] == ["Commercial divers", "Total, all occupations"]
 
 
+@pytest.mark.parametrize(
+    ("highest", "month", "is_bound"),
+    [
+        ("$239,200", "May 2022", True),
+        ("$239,200", "May 2025", False),
+        ("$208,000", "May 2021", True),
+        ("$208,000", "May 2022", False),
+    ],
+)
+def test_highest_tenth_is_a_lower_bound_when_it_is_the_top_code_of_its_year(
+    page: MakePage, highest: str, month: str, is_bound: bool
+) -> None:
+    raw = page().decode().replace("$239,200.</p>", f"{highest}.</p>").replace("May 2024", month)
+    (wage,) = imported(raw.encode()).profile.wages
+    assert wage.p90 == Amount(float(highest[1:].replace(",", "")), at_least=is_bound)
+
+
 def test_jobs_and_projections_are_read(page: MakePage) -> None:
     profile = imported(page()).profile
     (jobs,) = profile.employment

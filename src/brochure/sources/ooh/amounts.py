@@ -22,8 +22,10 @@ _RATE = re.compile(
 )
 MONTH = rf"(?:{'|'.join(MONTHS)})"
 
-_TOPS = ((2023, 239_200.0, 115.0), (2016, 208_000.0, 100.0), (2010, 187_200.0, 90.0), (1997, 145_600.0, 70.0))
-"""The highest annual and hourly wages that OEWS publishes, from each year on."""
+_TOPS: tuple[tuple[float, ...], ...] = (
+    (2025,), (2022, 239_200, 115), (2016, 208_000, 100), (2010, 187_200, 90), (1997, 145_600, 70)
+)  # fmt: skip
+"""The highest annual and hourly wages that OEWS publishes, from each year on; since 2025 it publishes all."""
 
 
 def amount(text: str) -> Amount | None:
