@@ -243,14 +243,14 @@ def _in_slug(plan: Plan, *, folded: bool, back: bool) -> tuple[Line, ...]:
     """Marks at both ends of each vertical and horizontal edge, beyond the bleed and within the paper."""
     area, sheet = plan.finished, plan.sheet
     xs, ys = plan.verticals(back=back), plan.horizontals()
-    near, far = BLEED, BLEED + _MARK
+    far = BLEED + _MARK
     ends_y = (
-        (area.bottom - near, max(area.bottom - far, sheet.bottom)),
-        (area.top + near, min(area.top + far, sheet.top)),
+        (area.bottom - BLEED, max(area.bottom - far, sheet.bottom)),
+        (area.top + BLEED, min(area.top + far, sheet.top)),
     )
     ends_x = (
-        (area.left - near, max(area.left - far, sheet.left)),
-        (area.right + near, min(area.right + far, sheet.right)),
+        (area.left - BLEED, max(area.left - far, sheet.left)),
+        (area.right + BLEED, min(area.right + far, sheet.right)),
     )
     upright = (
         Line(x, start, x, end, dashed=folded and x not in (xs[0], xs[-1])) for x, (start, end) in product(xs, ends_y)
