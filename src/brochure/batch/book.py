@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from brochure.batch.pool import WorkersError, attend, default_jobs, recorded_interrupt, start_context, submit
+from brochure.batch.pool import WorkersError, become_worker, default_jobs, recorded_interrupt, start_context, submit
 from brochure.compose import book as composing
 from brochure.compose.book import By, CoverText, Facts, Plan
 from brochure.errors import BrochureError, InputError, combined
@@ -218,7 +218,7 @@ _book: list[_Chapters] = []
 
 def _prepare(plan: Plan, order: Order) -> None:
     """Make this process a worker that lays out chapters."""
-    attend()
+    become_worker()
     _book[:] = [_Chapters(plan, order)]
 
 

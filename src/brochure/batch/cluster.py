@@ -87,7 +87,7 @@ class ClusterPool:
         self._packing = Packing(setting)
         self._parcels_per_thread = 1 if setting.fail_fast else PARCELS_PER_THREAD
         self._flow = _Flow(client)
-        self._under_way: dict[_Parcelled, Parcel] = {}
+        self._in_progress: dict[_Parcelled, Parcel] = {}
         self._names = (f"brochure-{uuid4().hex}-{number}" for number in count())
 
     def run(self, tasks: Iterator[Task]) -> Generator[Outcome]:
@@ -104,19 +104,19 @@ class ClusterPool:
                 yield from self._alone(suspects)
         finally:
             with suppress(Exception):  # the scheduler may be gone
-                self._client.cancel(list(self._under_way), force=True)
+                self._client.cancel(list(self._in_progress), force=True)
 
     def _together(self, tasks: Iterator[Task], suspects: list[Parcel]) -> Iterator[Outcome]:
         """Run tasks until there are no more or a parcel has killed its workers; that parcel goes to ``suspects``."""
         while True:
-            while not suspects and len(self._under_way) < self._flow.threads * self._parcels_per_thread:
+            while not suspects and len(self._in_progress) < self._flow.threads * self._parcels_per_thread:
                 parcel, unfit = self._packing.next(tasks)
                 yield from unfit
                 if parcel is not None:
                     self._submit(parcel)
                 elif not unfit:
                     break
-            if not self._under_way:
+            if not self._in_progress:
                 return
             yield from self._taken(suspects)
 
@@ -126,14 +126,14 @@ class ClusterPool:
             for single in parcel.singles():
                 self._submit(single)
                 killed: list[Parcel] = []
-                while self._under_way:
+                while self._in_progress:
                     yield from self._taken(killed)
                 if killed:
                     yield Outcome(single.tasks[0], 0.0, error=KILLED)
 
     def _submit(self, parcel: Parcel) -> None:
         future = self._client.submit(self._work, self._job, pickle.dumps(parcel), key=next(self._names), pure=False)
-        self._under_way[future] = parcel
+        self._in_progress[future] = parcel
         self._flow.add(future)
 
     def _taken(self, killed: list[Parcel]) -> Iterator[Outcome]:
@@ -141,7 +141,7 @@ class ClusterPool:
         from distributed import KilledWorker  # noqa: PLC0415
 
         for future, result in self._flow.finished():
-            parcel = self._under_way.pop(future)
+            parcel = self._in_progress.pop(future)
             if isinstance(result, KilledWorker):
                 killed.append(parcel)
             elif isinstance(result, Exception):

@@ -86,16 +86,16 @@ def read_fairs(paths: Iterable[Path]) -> Fair:
 
     Raises :class:`InputError`, with every problem of a file, and :class:`NotFoundError` for a file that cannot be read.
     """
-    said: dict[str, Any] = {}
+    combined: dict[str, Any] = {}
     for path in paths:
         fair = _read(path)
         for field in fields(fair):
             value = getattr(fair, field.name)
             if isinstance(value, tuple):
-                said[field.name] = said.get(field.name, ()) + value
+                combined[field.name] = combined.get(field.name, ()) + value
             elif value is not None:
-                said[field.name] = value
-    return Fair(**said)
+                combined[field.name] = value
+    return Fair(**combined)
 
 
 def _read(path: Path) -> Fair:
@@ -117,9 +117,9 @@ def _read_list(source: Source, path: Path) -> Fair:
 def _read_yaml(source: Source, path: Path) -> Fair:
     root = parse(source)
     report = Report()
-    said = decode(root, FairFile, report)
+    file = decode(root, FairFile, report)
     found = report.diagnostics(root)
-    if said is None or found:
+    if file is None or found:
         raise InputError(tuple(found))
     spans = Spans(root)
 
@@ -127,7 +127,7 @@ def _read_yaml(source: Source, path: Path) -> Fair:
         seen = [_seen_from(path, name) for name in names] if key in _WITH_PATHS else names
         return tuple(Asked(name, source, spans[key, index]) for index, name in enumerate(seen))
 
-    values: dict[str, Any] = {field.name: getattr(said, field.name) for field in fields(said)}
+    values: dict[str, Any] = {field.name: getattr(file, field.name) for field in fields(file)}
     for key, value in values.items():
         if isinstance(value, tuple):
             values[key] = asked(key, value)

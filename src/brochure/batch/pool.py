@@ -55,7 +55,7 @@ class LocalPool:
         self._max_tasks = jobs if setting.fail_fast else jobs * TASKS_PER_WORKER
         self._builder = builder
         self._finished: SimpleQueue[Future[Outcome]] = SimpleQueue()
-        self._under_way: dict[Future[Outcome], Task] = {}
+        self._in_progress: dict[Future[Outcome], Task] = {}
 
     def run(self, tasks: Iterator[Task]) -> Generator[Outcome]:
         """The outcomes as tasks finish. ``tasks`` is consumed as workers become free, never far ahead.
@@ -73,18 +73,18 @@ class LocalPool:
         try:
             for task in first:
                 self._submit(executor, task)
-            while self._under_way:
+            while self._in_progress:
                 if not suspects:
-                    for task in islice(more, self._max_tasks - len(self._under_way)):
+                    for task in islice(more, self._max_tasks - len(self._in_progress)):
                         self._submit(executor, task)
                 future = self._finished.get()
-                task = self._under_way.pop(future)
+                task = self._in_progress.pop(future)
                 try:
                     yield future.result()
                 except BrokenProcessPool:
                     suspects.append(task)
         finally:
-            self._under_way.clear()
+            self._in_progress.clear()
             executor.shutdown(cancel_futures=True)
 
     def _alone(self, suspects: Sequence[Task]) -> Iterator[Outcome]:
@@ -114,7 +114,7 @@ class LocalPool:
         except BrokenProcessPool as error:
             future = Future()
             future.set_exception(error)
-        self._under_way[future] = task
+        self._in_progress[future] = task
         future.add_done_callback(self._finished.put)
 
 
@@ -154,7 +154,7 @@ _settings: list[Setting] = []
 """The setting of this process."""
 
 
-def attend() -> None:
+def become_worker() -> None:
     """Make this process a worker: it ignores Ctrl-C and ends with its parent process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -163,7 +163,7 @@ def attend() -> None:
 
 def prepare(setting: Setting) -> None:
     """Make this process a worker for batches."""
-    attend()
+    become_worker()
     _settings[:] = [setting]
     warm_up()
 

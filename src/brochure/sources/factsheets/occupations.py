@@ -88,14 +88,14 @@ class Occupations:
         return next(filter(None, ([one for one in self.detailed if words and test(one)] for test in tests)), ())
 
     def _complaint(self, name: str, matches: Sequence[Occupation]) -> str:
-        said = f"several occupations match {shortened(name, 60)!r}; name one by its code:"
+        message = f"several occupations match {shortened(name, 60)!r}; name one by its code:"
         if not matches:
-            said = f"{shortened(name, 60)!r} is no detailed occupation of the projections; the closest are:"
+            message = f"{shortened(name, 60)!r} is no detailed occupation of the projections; the closest are:"
             matches = self.near(name) or self._spelled_like(name)
         if not matches:
-            return said.partition(";")[0] + "; name one by its SOC code, such as 29-2071, or its title"
+            return message.partition(";")[0] + "; name one by its SOC code, such as 29-2071, or its title"
         more = f"\n  and {len(matches) - _MAX_LISTED} more" if len(matches) > _MAX_LISTED else ""
-        return said + "".join(f"\n  {soc}  {title}" for soc, title in matches[:_MAX_LISTED]) + more
+        return message + "".join(f"\n  {soc}  {title}" for soc, title in matches[:_MAX_LISTED]) + more
 
     def _spelled_like(self, name: str) -> list[Occupation]:
         from difflib import get_close_matches  # noqa: PLC0415

@@ -160,13 +160,13 @@ class FactSheets:
 
     def _similar(self, row: Projection) -> list[SimilarOccupation]:
         """Others in the smallest groups that include the occupation, the largest of each first."""
-        kin: dict[str, Projection] = {}
+        similar: dict[str, Projection] = {}
         for total in self.occupations.totals(row):
-            if total.depth == 0 or (total.depth < _GROUP_DEPTH and len(kin) >= _MIN_SIMILAR):
+            if total.depth == 0 or (total.depth < _GROUP_DEPTH and len(similar) >= _MIN_SIMILAR):
                 break
             members = self.occupations.members[total.soc]
-            kin |= {other.soc: other for other in members if not other.title.endswith(", all other")}
-            kin.pop(row.soc, None)
+            similar |= {other.soc: other for other in members if not other.title.endswith(", all other")}
+            similar.pop(row.soc, None)
         return [
             SimilarOccupation(
                 title=heading(other.title),
@@ -174,7 +174,7 @@ class FactSheets:
                 education=other.education,
                 pay=estimate.annual.median.amount if (estimate := self._estimate(other.soc)) else None,
             )
-            for other in islice(kin.values(), MAX_SIMILAR)
+            for other in islice(similar.values(), MAX_SIMILAR)
         ]
 
 
