@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from tests.compose.samples import TYPICAL
 from tests.layout.placing import STYLE, items
 
-from brochure.layout.comparison.grid import HAIRLINE, Columns, Row, Table, place_table
+from brochure.compose.comparison import compare
+from brochure.layout.comparison.cells import Cells
+from brochure.layout.comparison.grid import CROWN, HAIRLINE, Columns, Row, Table, place_table, place_tables
 from brochure.layout.page.flow import Flow
 from brochure.layout.page.frame import Frame
 from brochure.layout.page.stack import Stack
-from brochure.layout.pages import Box, Stroke
+from brochure.layout.pages import Box, Element, Stroke
 
 TOP, BOTTOM = 700.0, 100.0
 PAD = 4.0  # above and below what is in a row
@@ -63,3 +66,36 @@ def test_a_tall_row_is_split_when_six_lines_of_it_stand_on_either_page(fitting: 
 def test_a_row_is_split_when_it_takes_more_than_half_a_page(lines: int, pages: list[int]) -> None:
     """580 points are left under the head: 25 lines of 11.4 points, with 8 points of padding, are a little over half."""
     assert pages_of_row(lines, 10.0) == pages
+
+
+def test_a_split_row_is_split_between_lines_that_may_part() -> None:
+    """Seven lines have room, but the seventh stays with the eighth."""
+    flow = Flow(FRAME, STYLE)
+    head, header = Box(20.0, ()), Box(10.0, ())
+    above = TOP - BOTTOM - head.height - 4 * PAD - HAIRLINE - 7.1 * LINE
+    cell = [Box(LINE, (), can_break=index % 2 == 0) for index in range(36)]
+    rows = [Row(header, header, [Stack([Box(above, ())])]), Row(header, header, [Stack(cell)])]
+    place_table(flow, Table(Columns(100.0, 200.0, 1, 16.0), head, head, rows, PAD), "Duties")
+    assert sum(placed.box.height == LINE for placed in flow.pages[0]) == 6
+
+
+@pytest.mark.parametrize(("spare", "page"), [(0.1, 0), (-0.1, 1)])
+def test_a_table_begins_where_its_head_and_first_row_fit(spare: float, page: int) -> None:
+    flow = Flow(FRAME, STYLE)
+    head, header = Box(20.0, ()), Box(10.0, ())
+    row = Row(header, header, [Stack([Box(100.0, ())])])
+    flow.put(Box(TOP - BOTTOM - STYLE.sizes.leading - head.height - 100.0 - 2 * PAD - spare, ()))
+    place_table(flow, Table(Columns(100.0, 200.0, 1, 16.0), head, head, [row], PAD), "Duties")
+    assert flow.outline[0].page == page
+
+
+@pytest.mark.parametrize("width", range(250, 1150, 25))
+def test_columns_of_a_sheet_are_never_narrower_than_a_hundred_points(width: float) -> None:
+    """Occupations for which there is then no room stand in another table."""
+    flow = Flow(FRAME._replace(width=width, column=width), STYLE)
+    siblings: list[Element] = []
+    count = place_tables(compare([TYPICAL] * 6), Cells(STYLE, 0), PAD, flow, siblings)
+    lines = [item for page in flow.pages for placed in page for item in items(placed.box) if isinstance(item, Stroke)]
+    crowns = [line.x2 - line.x1 for line in lines if line.width == CROWN and line.x1 > 0]
+    assert len(siblings) == count
+    assert min(crowns) >= 100.0

@@ -247,3 +247,10 @@ def test_no_line_of_a_label_ends_between_them_and_none_is_too_wide() -> None:
 def test_a_pair_wider_than_the_measure_is_parted() -> None:
     assert wrap("May 2024", REGULAR, 10.0, 30.0) == ["May", "2024"]
     assert lines((Run("May 2024"),), 3_000.0) == ["May", "2024"]
+
+
+def test_a_pair_wider_than_the_measure_leaves_its_first_word_to_the_line_above() -> None:
+    """No other word is pushed to a line of its own."""
+    width = REGULAR.text_width("May 2016", 10.0)
+    assert wrap("In May 2016", REGULAR, 10.0, width - 0.5) == ["In May", "2016"]
+    assert wrap("In May 2016", REGULAR, 10.0, width + 0.5) == ["In", "May 2016"]
