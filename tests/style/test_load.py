@@ -128,17 +128,17 @@ def test_faults(old: str, new: str, expected: str, folder: Path) -> None:
         (
             "margin_bottom: 60, margin_side: 140",
             "section: 30",
-            "13:39 range: sizes.section: 30 is too large for the width of the text on A4, at most 29.4 fit",
+            "13:39 range: sizes.section: section type of 30 points is too large for text on A4, at most 29.4 fit",
         ),
         (
             "margin_bottom: 60, margin_side: 140",
             "table: 15, table_leading: 19",
-            "12:63 range: sizes.table: 15 is too large for the width of the text on A4, at most 14.5 fit",
+            "12:63 range: sizes.table: table type of 15 points is too large for text on A4, at most 14.5 fit",
         ),
         (
             "margin_bottom: 24, margin_side: 18mm",
             "small: 10, small_leading: 12",
-            "12:34 range: sizes.small: the foot takes 38 points, more than margin_bottom, 24",
+            "12:34 range: sizes.small: the foot takes 38 points, more than the bottom margin of 24",
         ),
     ],
     ids=["section", "table", "small"],
@@ -150,6 +150,13 @@ def test_sizes_fit_columns_and_margins(margins: str, sizes: str, expected: str, 
         text = re.sub(rf"\b{key}: \d+", size, text)
     write(folder, "plain", text)
     assert f"plain:{expected}" in faults(folder)
+
+
+def test_margin_too_small_for_an_inherited_size_is_located_in_the_extending_style(folder: Path) -> None:
+    write(folder, "tight", "name: tight\nextends: plain\npage: {margin_bottom: 20}\n")
+    assert faults(folder, "tight") == [
+        "tight:3:23 range: page.margin_bottom: the foot takes 32 points, more than the bottom margin of 20"
+    ]
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in FONTS.glob("*.json")))

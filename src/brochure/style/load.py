@@ -242,7 +242,7 @@ def _check_sizes(root: Mapping, report: Report) -> None:
             message = f"columns on A4 are {column:.0f} points wide, at least {MIN_COLUMN_WIDTH:.0f} are required"
             report.error(spans.node(("margin_side",)), "range", message, "use narrower margins or fewer columns")
         elif found:
-            _check_fit(*found, page, report)
+            _check_fit(*found, page, spans, root.source, report)
 
 
 def _column(page: PageSetup) -> float:
@@ -254,19 +254,28 @@ def _text_width(page: PageSetup) -> float:
     return MIN_PAGE_WIDTH - 2 * page.margin_side
 
 
-def _check_fit(sizes: Sizes, spans: Spans, page: PageSetup, report: Report) -> None:
-    """Check that section headings, charts and the foot fit within the margins and columns of ``page``."""
+def _check_fit(sizes: Sizes, spans: Spans, page: PageSetup, page_spans: Spans, source: Source, report: Report) -> None:
+    """Check that section headings, charts and the foot fit within the margins and columns of ``page``.
+
+    An error is at the size, or at the margin if only that is in ``source``, the file of the style that is loaded.
+    """
+
+    def place(size: str, margin: str) -> Node:
+        nodes = spans.node((size,)), page_spans.node((margin,))
+        return next((node for node in nodes if node.source is source), nodes[0])
+
     limits = {"section": _text_width(page) / HEADING_EMS, "table": _column(page) / MIN_TABLE_EMS}
     for name, limit in limits.items():
         if (size := getattr(sizes, name)) > limit:
-            message = (
-                f"{size:g} is too large for the width of the text on A4, at most {math.floor(10 * limit) / 10:g} fit"
-            )
-            report.error(spans.node((name,)), "range", message, "use a smaller size, narrower margins or fewer columns")
+            largest = math.floor(10 * limit) / 10
+            message = f"{name} type of {size:g} points is too large for text on A4, at most {largest:g} fit"
+            hint = "use a smaller size, narrower margins or fewer columns"
+            report.error(place(name, "margin_side"), "range", message, hint)
     foot = foot_height(sizes.small, _text_width(page))
     if foot > page.margin_bottom:
-        message = f"the foot takes {foot:.0f} points, more than margin_bottom, {page.margin_bottom:g}"
-        report.error(spans.node(("small",)), "range", message, "use a smaller size or a larger margin_bottom")
+        message = f"the foot takes {foot:.0f} points, more than the bottom margin of {page.margin_bottom:g}"
+        hint = f"use a smaller size, or a margin_bottom of at least {math.ceil(foot)}"
+        report.error(place("small", "margin_bottom"), "range", message, hint)
 
 
 def foot_height(small: float, width: float) -> float:
