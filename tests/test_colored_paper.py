@@ -12,7 +12,7 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 
-from brochure.app.render import load, render, render_comparison
+from brochure.app.build import load, render, render_comparison
 from brochure.batch.book import Order, make_book
 from brochure.pdf.selfcheck import check
 from brochure.rendering import load_style

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.batch.test_run import CLASSIC, SLUGS
 
-from brochure.app.render import render
+from brochure.app.build import render
 from brochure.batch import build, cluster
 from brochure.batch.build import Job, OtherProgramError, Outcome, Parcel, Setting, Task, work
 from brochure.batch.cluster import Packing

@@ -12,7 +12,7 @@ from tests import workbooks
 from tests.reading import text_of
 from tests.workbooks import PROVO, UTAH
 
-from brochure.app.render import load, render
+from brochure.app.build import load, render
 from brochure.pdf.selfcheck import check
 from brochure.sources.store.adding import add
 

@@ -1,33 +1,32 @@
 """The public Python API: what each command does, without a terminal. Plain values in, frozen results out.
 
-**Modules.** Each module has one function or a few related ones; ``import brochure`` offers them all and loads them on
-first use.
+**Modules.** Each module has a few related functions; ``import brochure`` offers them all and loads them on first use.
 
 ==============  =====================================================================================================
-:mod:`.render`  ``load``, ``render``, ``render_comparison``: from names and profiles to PDF bytes in memory
-:mod:`.build`   ``build``: a brochure file for each profile
-:mod:`.compare` ``compare``: one sheet for two to six profiles
-:mod:`.preview` ``preview``: the pages of a brochure as PNG images
-:mod:`.book`    ``build_book``: many profiles in one PDF file
-:mod:`.batch`   ``build_batch``: many brochures, only what changed, with a manifest
+:mod:`.build`   ``load``, ``render``, ``render_comparison`` in memory; ``build``, ``preview``, ``compare`` to files
+:mod:`.batch`   ``build_batch``, ``manifest_text``, ``build_book``: many profiles as many files or one
 :mod:`.impose`  ``impose``: the pages of a PDF file on sheets to fold or cut
-:mod:`.check`   ``check``: validate profiles and styles
-:mod:`.listing` ``list_profiles``, ``search_profiles``, ``list_styles``: what is available
+:mod:`.library` ``check``, ``list_profiles``, ``search_profiles``, ``list_styles``: what is available, and is it valid
 :mod:`.author`  ``new_profile``, ``copy_profile``, ``write_schema``: profiles to start from, and their schema
 :mod:`.imports` ``import_ooh``, ``import_page``, ``import_figures``: profiles from official data
-:mod:`.data`    ``add_data``, ``list_data``, ``find_areas``: the figures store
-:mod:`.update`  ``update``, or ``plan_update`` and ``write_update``: the newest figures for profiles
+:mod:`.figures` ``add_data``, ``list_data``, ``find_areas``, ``update``: the figures store, and profiles updated from it
 ==============  =====================================================================================================
 
-Shared modules: :mod:`.arguments` (argument checks), :mod:`.events`, :mod:`.outputs`, :mod:`.selecting`,
-:mod:`.operation`.
+Shared modules: :mod:`.arguments` (checks and selection), :mod:`.events`, :mod:`.outputs`.
 
 **Two levels.** ``render`` and ``render_comparison`` take profiles and return bytes. All others take names and write
 files. No two functions differ only in that.
 
 **Arguments.** Names and paths are ``str`` or ``Path``; several are a list or tuple, and one string in place of a list
-is a :class:`TypeError`. Options are keyword-only and match the command line, with the same defaults. ``output`` is a
-file, a folder (that exists, or ends in a separator) or, if there is one result, an open binary stream.
+is a :class:`TypeError`, as is any wrong type. Options are keyword-only and match the command line, with the same
+defaults. ``output`` is a file, a folder (that exists, or ends in a separator) or, if there is one result, an open
+binary stream. ``style`` is a style, its name or the path of its file; a ``page_size`` of None means the style's own.
+With ``areas``, the result has the pay there, from the figures ``store``: by default ``$BROCHURE_STORE`` or the file in
+the user's data folder. ``folder`` is searched for profiles first. ``selectors`` are names, or
+:class:`~brochure.batch.select.Selectors`.
+
+**Processes.** ``build_batch`` and ``build_book`` use several, which may import the calling script: call them under
+``if __name__ == "__main__"``.
 
 **Progress.** ``progress`` is called with each :data:`~.events.Event`, in the caller's thread. By default, events are
 ignored.

@@ -100,12 +100,11 @@ def build_batch(
 ) -> Batch:
     """Build a brochure of every selected profile, in every style, for every area, in the folder or URL ``output``.
 
-    ``selectors`` are names, or :class:`~brochure.batch.select.Selectors`. Files that are up to date are kept unless
-    ``force``. A failure does not stop the others unless ``fail_fast``. Work is done by ``jobs`` processes, by default
-    one per core, or by the workers of the Dask cluster at ``scheduler``. Processes may import the calling script: call
-    this under ``if __name__ == "__main__"``. Before anything is written, raises as :func:`brochure.build` does. Raises
-    :class:`~brochure.batch.pool.WorkersError` if no workers are left, and :class:`BatchInterrupt` at Ctrl-C, after
-    which the next call builds the rest.
+    Files that are up to date are kept unless ``force``. A failure does not stop the others unless ``fail_fast``. Work
+    is done by ``jobs`` processes, by default one per core, or by the workers of the Dask cluster at ``scheduler``. They
+    may import the calling script: call this under ``if __name__ == "__main__"``. Before anything is written, raises as
+    :func:`brochure.build` does. Raises :class:`~brochure.batch.pool.WorkersError` if no workers are left, and
+    :class:`brochure.BatchInterrupt` at Ctrl-C, after which the next call builds the rest.
     """
     from brochure.batch.run import run
 
@@ -248,11 +247,10 @@ def build_book(
 ) -> Book:
     """Bind the brochures of all selected profiles into one PDF file, by default ``out/book.pdf``.
 
-    ``selectors`` are names, or :class:`~brochure.batch.select.Selectors`. Options that are None are taken from the
-    selected ``fair.yaml``, or else a default. ``by`` groups occupations into parts; with ``right_hand``, parts and
-    occupations begin on right-hand pages. Processes may import the calling script: call this under
-    ``if __name__ == "__main__"``. Raises as :func:`brochure.build` does; if any profile is invalid, nothing is
-    written.
+    Options that are None are taken from the selected ``fair.yaml``, or else a default. ``by`` groups occupations into
+    parts; with ``right_hand``, parts and occupations begin on right-hand pages. Processes may import the calling
+    script, as in :func:`brochure.build_batch`. Raises as :func:`brochure.build` does; if any profile is invalid,
+    nothing is written.
     """
     from brochure.batch.book import Order, make_book
 

@@ -1,7 +1,7 @@
-"""``build``, ``preview`` and ``compare``: named profiles in, brochures, pictures of them, or a sheet out.
+"""Brochures and comparisons: as bytes in memory from profiles, or as files from names.
 
-All profiles are read before the first is laid out, and all are laid out before the first file is written: if one is
-invalid, nothing is written.
+For files, all profiles are read before the first is laid out, and all are laid out before the first file is written: if
+one is invalid, nothing is written.
 """
 
 from __future__ import annotations
@@ -29,12 +29,13 @@ from brochure.rendering import (
     local_pay,
     render_compared,
     render_loaded,
+    render_profile,
 )
 from brochure.words import counted
 
 if TYPE_CHECKING:
     from brochure.profile.load import Loaded
-    from brochure.profile.model import LocalPay, Period
+    from brochure.profile.model import LocalPay, Period, Profile
     from brochure.rendering import Rendered
     from brochure.style.model import Style
 
@@ -42,6 +43,64 @@ MIN_DPI, MAX_DPI = 20, 600
 DEFAULT_DPI = 110
 
 _POINTS_PER_INCH = 72
+
+
+@operation
+def load(name: str | Path) -> Profile:
+    """The profile that ``name`` means: a slug, a SOC code, a title, an alias, or the path of a YAML file.
+
+    Raises :class:`~brochure.errors.NotFoundError` if no profile, or more than one, matches the name, and
+    :class:`~brochure.errors.InputError`, with every problem of the file, if the file is invalid.
+    """
+    (loaded,) = load_all([name])
+    return loaded.profile
+
+
+@operation
+def render(
+    profile: Profile,
+    *,
+    style: str | Path | Style = DEFAULT_STYLE,
+    page_size: PageSize | None = None,
+    areas: Sequence[str] = (),
+    store: str | Path | None = None,
+) -> bytes:
+    """The brochure of ``profile`` as a PDF file (PDF/UA-1 and PDF/A-2a); the same input gives the same bytes.
+
+    ``style`` is a style, its name or the path of its file; a ``page_size`` of None means the style's own. With
+    ``areas``, the brochure has the pay there, from the figures ``store``.
+    Raises :class:`~brochure.errors.NotFoundError` for an unknown style or area, and
+    :class:`~brochure.errors.InputError` with character, field and line if the style's faces have no glyph for a
+    character.
+    """
+    chosen = style_of(style)
+    local = local_pay([profile], areas, store)[0] if areas else None
+    if profile.file is None:
+        return render_loaded(_as_if_loaded(profile), chosen, page_size, local).data
+    return render_profile(profile, chosen, page_size, local).data
+
+
+@operation
+def render_comparison(
+    profiles: Sequence[Profile],
+    *,
+    style: str | Path | Style = DEFAULT_STYLE,
+    page_size: SheetSize | None = None,
+    areas: Sequence[str] = (),
+    store: str | Path | None = None,
+) -> bytes:
+    """Two to six ``profiles`` side by side on a landscape sheet, as a PDF file like that of :func:`brochure.render`.
+
+    A ``page_size`` of None means the style's own, or the next larger one if the profiles do not fit. Raises
+    :class:`ValueError` for too few or too many profiles or a repeated one; otherwise as :func:`brochure.render` does.
+    """
+    if not MIN_COMPARED <= len(profiles) <= MAX_COMPARED:
+        raise RequestError(f"{len(profiles)} profiles, expected {MIN_COMPARED} to {MAX_COMPARED}")
+    if len(set(profiles)) < len(profiles):
+        raise RequestError("a profile is given twice")
+    chosen = style_of(style)
+    local = local_pay(profiles, areas, store, period=COMPARED_PERIOD) if areas else ()
+    return render_compared([_as_if_loaded(profile) for profile in profiles], chosen, page_size, local).data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +133,9 @@ def build(
 ) -> Built:
     """Build a brochure file for each profile in ``names``: slugs, SOC codes, titles, aliases or paths.
 
-    Files go to ``output``, by default the folder ``out``, and are named after slug, style and areas. ``folder`` is
-    searched for profiles first. Raises as :func:`~brochure.app.render.render` does, and
-    :class:`~brochure.app.outputs.OutputError`; if any profile is invalid, nothing is written.
+    Files go to ``output``, by default the folder ``out``, and are named after slug, style and areas. Raises as
+    :func:`brochure.render` does, and :class:`~brochure.app.outputs.OutputError`; if any profile is invalid, nothing is
+    written.
     """
     if not names:
         raise RequestError("names is empty; name at least one profile")
@@ -300,3 +359,14 @@ def _look_up_pay(
 def _name(one: Loaded, style: Style, pay: LocalPay | None, suffix: str) -> str:
     areas = pay.areas if pay else ()
     return file_name(slug_of(one.path), style.name, suffix, default_style=DEFAULT_STYLE, areas=areas)
+
+
+def _as_if_loaded(profile: Profile) -> Loaded:
+    """A profile without a file, validated like one with a file; positions are those in its JSON, which is YAML."""
+    import json
+
+    from brochure.profile.load import load_text
+    from brochure.profile.write import to_plain
+
+    text = json.dumps(to_plain(profile), ensure_ascii=False, indent=2)
+    return load_text(text, f"<{profile.slug}>")

@@ -13,7 +13,7 @@ import click
 from brochure import __version__, ledger
 from brochure.cli import INTERRUPTED
 from brochure.cli.options import example
-from brochure.cli.terminal import failure, note, stdout_failure, usage_failure
+from brochure.cli.terminal import failure, note, result_text, stdout_failure, terminal_width, usage_failure
 from brochure.epoch import source_date
 from brochure.errors import BrochureError
 
@@ -39,7 +39,7 @@ COMMANDS = {
     "data": "figures",
     "update": "figures",
     "paths": "library",
-    "completion": "completion",
+    "completion": "app",
 }
 """The modules of the commands, in the order of ``--help``. The function has the command's name, or ``list_``."""
 
@@ -143,3 +143,33 @@ def app() -> None:
 
     Exit codes: 0 success; 1 completed with failures; 2 invalid request or input, nothing was written; 130 interrupted.
     """
+
+
+_COMPLETION_HELP = """\
+Print a script that lets your shell complete commands, options, profiles, styles and areas with the Tab key.
+
+\b
+bash: add this line to ~/.bashrc:
+  eval "$(brochure completion bash)"
+zsh: add this line to ~/.zshrc, after compinit:
+  eval "$(brochure completion zsh)"
+fish: run this once:
+  brochure completion fish > ~/.config/fish/completions/brochure.fish
+"""
+
+
+@click.command(
+    help=_COMPLETION_HELP,
+    short_help="Set up completion in your shell.",
+    epilog=example("brochure completion bash"),
+)
+@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
+def completion(*, shell: str) -> None:
+    from click.shell_completion import get_completion_class
+
+    found = get_completion_class(shell)
+    assert found is not None
+    variable = "_BROCHURE_COMPLETE"  # Click reads this one for a program of this name
+    result_text(found(app, {}, "brochure", variable).source().rstrip("\n"))
+    if terminal_width() is not None:
+        note("\nYour shell must read this script; `brochure completion --help` explains how")

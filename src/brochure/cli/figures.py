@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from brochure.batch.select import Selectors
     from brochure.sources.figures.model import Holding
     from brochure.sources.store.adding import Added
+    from brochure.sources.store.areas import KnownArea
     from brochure.sources.updates.changes import Change
 
 
@@ -116,29 +117,21 @@ def areas(context: click.Context, /, *, words: Sequence[str], store: Path | None
     """
     found = brochure.find_areas(" ".join(words), store=store)
     if as_json:
-        result_json(
-            [
-                {
-                    "title": item.area.title,
-                    "kind": item.area.kind.value,
-                    "code": item.area.code,
-                    "state": item.area.state,
-                    "vintages": [str(vintage) for vintage in item.vintages],
-                }
-                for item in found
-            ]
-        )
-    elif found:
-        print_columns(
-            [
-                (item.area.title, item.area.kind.value, ", ".join(month.words for month in item.vintages))
-                for item in found
-            ],
-            fits=True,
-        )
+        result_json([_area_entry(item) for item in found])
+    else:
+        rows = [
+            (item.area.title, item.area.kind.value, ", ".join(month.words for month in item.vintages)) for item in found
+        ]
+        print_columns(rows, fits=True)
     if not found:
         note(f"no area found for {' '.join(words)!r}; `brochure data list` shows what is in the store")
         context.exit(1)
+
+
+def _area_entry(known: KnownArea) -> dict[str, object]:
+    area = known.area
+    vintages = list(map(str, known.vintages))
+    return {"title": area.title, "kind": area.kind.value, "code": area.code, "state": area.state, "vintages": vintages}
 
 
 def _added_entry(added: Added) -> dict[str, object]:

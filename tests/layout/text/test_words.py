@@ -13,7 +13,7 @@ from tests.layout import samples
 from tests.layout.parting import bare_breaks
 from tests.layout.placing import wrap
 
-from brochure.app.render import load
+from brochure.app.build import load
 from brochure.compose import compose
 from brochure.compose.comparison import compare
 from brochure.fonts.metrics import face
