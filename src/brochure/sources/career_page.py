@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from brochure.errors import BrochureError, NotFoundError
@@ -164,13 +165,9 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
 
 def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
     """Groups of lines separated by empty lines."""
-    group: list[str] = []
-    for line in (*lines, ""):
-        if line.strip():
-            group.append(line)
-        elif group:
-            yield group
-            group = []
+    for has_text, group in groupby(lines, lambda line: bool(line.strip())):
+        if has_text:
+            yield list(group)
 
 
 def _bullets(group: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -173,10 +173,10 @@ def _body(response: http.client.HTTPResponse, url: str, max_bytes: int) -> bytes
 
 def _length(response: http.client.HTTPResponse, url: str) -> int | None:
     """The announced length of the body; None if it ends with the connection."""
-    said = set(response.headers.get_all("Content-Length", ()))
-    if len(said) > 1 or not all(re.fullmatch("[0-9]{1,18}", length) for length in said):
-        raise FetchError(f"{url}: the server announces an impossible length ({', '.join(sorted(said))[:60]})")
-    return int(said.pop()) if said else None
+    stated = set(response.headers.get_all("Content-Length", ()))
+    if len(stated) > 1 or not all(re.fullmatch("[0-9]{1,18}", length) for length in stated):
+        raise FetchError(f"{url}: the server announces an impossible length ({', '.join(sorted(stated))[:60]})")
+    return int(stated.pop()) if stated else None
 
 
 # Proxies

@@ -93,11 +93,11 @@ class Fetcher:
         try:
             notes = json.loads(read_input(copy.with_suffix(".json"), _MAX_NOTES))
             data = read_input(copy, self.max_bytes)
-            whole = notes["url"] == url and notes["sha256"] == hashlib.sha256(data).hexdigest()
+            is_complete = notes["url"] == url and notes["sha256"] == hashlib.sha256(data).hexdigest()
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return b"", {}
         headers = {back: notes[key] for key, (_, back) in _VALIDATORS.items() if _is_sendable(notes.get(key))}
-        return data, headers if whole else {}
+        return data, headers if is_complete else {}
 
     def _cache(self, url: str, headers: http.client.HTTPMessage, data: bytes) -> None:
         """Cache a file if it has validators; failing to write the cache is not an error."""

@@ -53,7 +53,7 @@ def recognize(workbook: Workbook, vintage: Vintage | None = None) -> OewsSheet |
     if not found.oews:
         raise UnknownWorkbookError(workbook.file, _unknown(found.names))
     sheet, header, columns = found.oews[0]
-    month = _month(sheet, found.vintages, vintage) or _file_month(workbook.file)
+    month = _month(sheet, found.vintages, vintage) or next(_may_of_year(workbook.file.rpartition(".")[0]), None)
     if month is None:
         raise sheet.error("the workbook does not state its month; give it with `vintage`, such as 2024-05")
     return OewsSheet(sheet, header, columns, month, found.top_code or top_code(month))
@@ -83,7 +83,7 @@ def _months(texts: Iterator[str] | Sequence[str]) -> Iterator[Vintage]:
 
 
 def _may_of_year(name: str) -> Iterator[Vintage]:
-    """The month in a name such as ``state_M2024_dl``, in which M is May."""
+    """The month in the name of a sheet or file, such as ``state_M2024_dl``, in which M is May."""
     if match := re.search(r"(?:^|_)M_?((?:19|20)\d\d)(?:_|$)", name):
         yield Vintage(int(match[1]), 5)
 
@@ -103,11 +103,6 @@ def _month(sheet: Sheet, stated: set[Vintage], given: Vintage | None) -> Vintage
     if stated and given is not None and given not in stated:
         raise sheet.error(f"the workbook says {next(iter(stated)).words}, not {given.words}")
     return given or next(iter(stated), None)
-
-
-def _file_month(file: str) -> Vintage | None:
-    """The month in a file's name, ``state_M2018_dl.xlsx``."""
-    return next(_may_of_year(file.rpartition(".")[0]), None)
 
 
 def _unknown(sheets: Sequence[str]) -> str:

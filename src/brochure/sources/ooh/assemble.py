@@ -166,8 +166,10 @@ def _row_as_text(cells: Sequence[str], heads: Sequence[str]) -> Text:
     name, *values = cells
     columns = heads[1:] if len(heads) == len(cells) and len(cells) > 2 else [""] * len(values)
     known = [(column, value) for column, value in zip(columns, values, strict=True) if value not in _NO_VALUES]
-    told = [f"{column}: {value}" if column else value for column, value in known]
-    details = f". {'; '.join(told)}" if told and len(values) > 1 else f": {told[0] if told else 'not published'}"
+    listed = [f"{column}: {value}" if column else value for column, value in known]
+    details = (
+        f". {'; '.join(listed)}" if listed and len(values) > 1 else f": {listed[0] if listed else 'not published'}"
+    )
     return (Run(name, bold=True), Run(details))
 
 

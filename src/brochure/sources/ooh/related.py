@@ -29,7 +29,7 @@ _COLUMNS = {
 """Column heads. Without them, these are the last columns of a table; a picture may precede them."""
 
 _MAX_TITLE = 300  # characters
-_MAX_SHARED = 3  # a line that leads to more links than this tells nothing about any one of them
+_MAX_SHARED = 3  # links after one line; its topic is too general for the titles of more
 _LEAD = re.compile(
     r"\b(?:For (?:more |additional |further )?(?:information|details) (?:about|on|regarding)|To find)"
     r" (?P<topic>[^.;]+?),? (?:visit|see|contact|go to|check)\b"
@@ -99,16 +99,16 @@ def _occupation(cells: Sequence[HtmlElement], columns: tuple[str, ...] | None) -
     if len(cells) != len(columns):
         return None
     by_name = dict(zip(columns, cells, strict=True))
-    said = {name: text_of(cell) for name, cell in by_name.items()}
-    if not said["title"]:
+    texts = {name: text_of(cell) for name, cell in by_name.items()}
+    if not texts["title"]:
         return None
     link = first(by_name["title"], ".//a[@href]")
     return SimilarOccupation(
-        title=said["title"],
+        title=texts["title"],
         slug=slug_of(link.get("href") or "") if link is not None else None,
-        duties=said.get("duties") or None,
-        education=said.get("education") or None,
-        pay=_annual(said.get("pay", "")),
+        duties=texts.get("duties") or None,
+        education=texts.get("education") or None,
+        pay=_annual(texts.get("pay", "")),
     )
 
 

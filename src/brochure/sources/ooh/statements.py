@@ -1,6 +1,6 @@
 """Finds sentences that only restate figures, with their meaning and position in the paragraph.
 
-The patterns are those of the handbook's own template sentences. A sentence that differs from them stays text.
+The patterns are those of the handbook's own template sentences. A sentence that differs from them is kept as text.
 """
 
 from __future__ import annotations
@@ -217,13 +217,13 @@ def _table(text: str) -> Statement | None:
     if kind is None:
         return None
     kept = _KEPT.search(sentence)
-    told = sentence[kept.end("kept") :] if kept else sentence
+    rest = sentence[kept.end("kept") :] if kept else sentence
     fact = TableIntroduction(
         kind,
         who["who"] if who else "",
-        "mean" if re.search(r"\bmean\b", told) else "median",
-        "hourly" if re.search(r"\bhourly\b", told) else "annual",
-        amounts.month(told),
+        "mean" if re.search(r"\bmean\b", rest) else "median",
+        "hourly" if re.search(r"\bhourly\b", rest) else "annual",
+        amounts.month(rest),
         f"{kept['kept']}." if kept else "",
     )
     return Statement(start, len(text), fact)
