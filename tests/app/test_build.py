@@ -65,7 +65,7 @@ def test_former_names_in_a_style_are_one_warning_for_each_function_that_uses_it(
     assert brochure.render(brochure.load("divers"), style="mine")
 
 
-def test_if_one_is_wrong_nothing_is_written(here: Path) -> None:
+def test_build_writes_nothing_when_a_name_is_unknown(here: Path) -> None:
     with pytest.raises(brochure.NotFoundError, match="bakers"):
         brochure.build(["divers", "bakers"])
     assert not (here / "out").exists()
@@ -99,12 +99,12 @@ def test_an_error_after_the_first_file_says_what_is_there(here: Path) -> None:
     ],
 )
 @pytest.mark.usefixtures("here")
-def test_requests_that_make_no_sense(arguments: dict[str, object], error: type[Exception], message: str) -> None:
+def test_invalid_arguments_are_refused(arguments: dict[str, object], error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         brochure.build(**arguments)  # type: ignore[arg-type]
 
 
 @pytest.mark.usefixtures("here")
-def test_profiles_are_for_render() -> None:
+def test_build_refuses_profiles_in_memory() -> None:
     with pytest.raises(TypeError, match=r"names\[0\] is a Profile.*brochure\.render$"):
         brochure.build([brochure.load("divers")])  # type: ignore[list-item]

@@ -66,7 +66,7 @@ def test_a_wrong_source_date_ends_a_batch_at_once(here: Path, monkeypatch: pytes
 
 
 @pytest.mark.usefixtures("here")
-def test_a_day_of_a_book_is_one_however_it_is_given() -> None:
+def test_book_takes_a_date_or_its_text() -> None:
     books = []
     for date in ("2026-04-17", dt.date(2026, 4, 17)):
         stream = BytesIO()
@@ -119,7 +119,7 @@ def test_a_line_feed_in_a_file_name_is_escaped_among_matches(here: Path) -> None
 
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("file", ["nowhere.pdf", "."])
-def test_what_cannot_be_imposed_is_an_error_of_ours(file: str) -> None:
+def test_unreadable_file_to_impose_is_a_brochure_error(file: str) -> None:
     with pytest.raises(brochure.BrochureError, match="cannot be read"):
         brochure.impose(file, "booklet")
 

@@ -134,6 +134,6 @@ def test_a_profile_that_came_from_no_file_is_checked_like_one_that_did() -> None
         (lambda _: brochure.build(Path("cooks.yaml")), "names is one string or path"),
     ],
 )
-def test_what_is_of_the_wrong_kind_is_said_to_be(call: Callable[[object], object], message: str) -> None:
+def test_wrong_type_is_a_type_error_that_names_the_argument(call: Callable[[object], object], message: str) -> None:
     with pytest.raises(TypeError, match=message):
         call(brochure.load("cooks"))

@@ -40,7 +40,7 @@ def test_writes_out_book_pdf_and_prints_its_path(run: Run, here: Path) -> None:
     assert list((here / "out").iterdir()) == [here / "out" / "book.pdf"]
 
 
-def test_the_cover_says_what_the_command_line_says(run: Run, here: Path) -> None:
+def test_cover_has_the_title_school_and_date_of_the_options(run: Run, here: Path) -> None:
     run("book", "potters", "--title", "Clay", "--school", "Arts High", "--date", "Spring term", "-o", "clay.pdf", "-q")
     text = cover(here / "clay.pdf")
     assert all(words in text for words in ("Clay", "Arts High", "Spring term", "1 occupation"))
@@ -101,7 +101,7 @@ def test_a_wrong_profile_leaves_the_old_book(run: Run, here: Path, wrong: Path) 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such files")
-def test_all_that_cannot_be_read_is_told_at_once(run: Run, here: Path, wrong: Path) -> None:
+def test_all_unreadable_profiles_are_reported_at_once(run: Run, here: Path, wrong: Path) -> None:
     bad = Path(os.fsdecode(b"drafts/caf\xe9.yaml"))
     bad.write_bytes((here / "profiles" / "potters.yaml").read_bytes())
     (here / "drafts" / "folder.yaml").mkdir()

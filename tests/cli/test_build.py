@@ -30,7 +30,7 @@ def test_writes_a_pdf_below_out_and_prints_its_path(run: Run, here: Path) -> Non
     assert files_below(here) == INPUTS | {"out/divers.pdf"}
 
 
-def test_tells_the_steps_with_their_times_on_stderr(run: Run) -> None:
+def test_build_prints_steps_with_times_on_stderr(run: Run) -> None:
     lines = run("build", "divers").stderr.splitlines()
     assert [line.split()[1] for line in lines] == ["read", "composed", "laid", "made", "wrote"]
     assert all(line.startswith("✓ ") and line.endswith(" ms") for line in lines)
@@ -168,7 +168,7 @@ def test_a_missing_glyph_names_character_field_and_line(run: Run, here: Path) ->
     assert not (here / "out").exists()
 
 
-def test_a_full_disk_is_said(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_full_disk_is_reported(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: int) -> None:
         raise OSError(28, "No space left on device")
 
@@ -199,7 +199,7 @@ def test_a_disk_that_fills_up_half_way_is_exit_code_1(run: Run, monkeypatch: pyt
     assert Path("out", "divers.pdf").exists()
 
 
-def test_a_folder_in_the_way(run: Run, here: Path) -> None:
+def test_output_that_is_a_folder_is_an_error(run: Run, here: Path) -> None:
     (here / "out" / "divers.pdf").mkdir(parents=True)
     result = run("build", "divers")
     assert result.exit_code == 2

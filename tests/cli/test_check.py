@@ -23,7 +23,7 @@ def test_without_a_name_checks_what_list_shows(run: Run) -> None:
     assert f"{len(listed)} profiles checked" in run("check").stderr
 
 
-def test_says_every_problem_with_place_caret_and_hint(run: Run, wrong: Path) -> None:
+def test_check_prints_every_problem_with_position_caret_and_hint(run: Run, wrong: Path) -> None:
     result = run("check", "divers", str(wrong))
     assert result.exit_code == 1
     assert f"{wrong}:3:1: error[unknown-key]" in result.stdout
@@ -147,7 +147,7 @@ def test_a_new_profile_is_sample_text_until_it_is_edited(run: Run, here: Path) -
     assert (here / "out" / "pilots.pdf").exists()
 
 
-def test_unknown_names_are_all_told_and_exit_code_2(run: Run) -> None:
+def test_check_reports_all_unknown_names(run: Run) -> None:
     result = run("check", "divers", "no-such-thing", "nor-this")
     assert result.exit_code == 2
     assert "no-such-thing" in result.stderr

@@ -64,7 +64,7 @@ def test_too_few_and_too_many_are_refused(run: Run, here: Path, names: tuple[str
 
 
 @pytest.mark.parametrize("again", ["divers", "49-9092", "profiles/divers.yaml"])
-def test_one_named_twice_is_refused(run: Run, here: Path, again: str) -> None:
+def test_compare_refuses_a_repeated_profile(run: Run, here: Path, again: str) -> None:
     result = run("compare", "divers", "potters", again)
     assert result.exit_code == 2
     assert (
@@ -74,7 +74,7 @@ def test_one_named_twice_is_refused(run: Run, here: Path, again: str) -> None:
     assert files_below(here) == INPUTS
 
 
-def test_all_that_is_wrong_is_told_and_nothing_written(run: Run, here: Path, wrong: Path) -> None:
+def test_compare_reports_all_problems_and_writes_nothing(run: Run, here: Path, wrong: Path) -> None:
     result = run("compare", "divers", str(wrong), "no-such-thing")
     assert result.exit_code == 2
     assert f"{wrong}:3:1: error[unknown-key]" in result.stderr
@@ -145,7 +145,7 @@ def test_an_area_that_is_not_there_is_refused(run: Run, here: Path, store: str) 
 @pytest.mark.parametrize(
     ("style", "size", "paper"), [("classic", "letter", "tabloid paper (17 × 11 in)"), ("metric", "a4", "a3 paper (420")]
 )
-def test_larger_paper_is_told_with_its_reason(run: Run, here: Path, style: str, size: str, paper: str) -> None:
+def test_larger_paper_is_reported_with_the_reason(run: Run, here: Path, style: str, size: str, paper: str) -> None:
     (here / "styles").mkdir()
     metric = "name: metric\nextends: classic\npage: {size: a4}\n"
     (here / "styles" / "metric.yaml").write_text(metric, encoding="utf-8")

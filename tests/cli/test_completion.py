@@ -102,7 +102,7 @@ def test_groups_are_offered_in_a_spelling_that_finds_them() -> None:
 @pytest.mark.parametrize(
     "words", [("build", "--area", "u"), ("build", "d"), ("build", "--style", "c"), ("list", "--category", "h")]
 )
-def test_nothing_is_said_whatever_is_wrong(here: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]) -> None:
+def test_completion_prints_no_errors(here: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]) -> None:
     (here / "broken.sqlite").write_bytes(b"SQLite format 3\0" + b"\xff" * 2000)
     (here / "profiles" / "wrong.yaml").write_bytes(b"\xff\xfe: [")
     (here / "profiles" / "folder.yaml").mkdir()
@@ -128,7 +128,7 @@ def test_an_error_offers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert offered("brochure", "build", "d") == {}
 
 
-def test_what_a_file_says_controls_no_terminal(here: Path) -> None:
+def test_completion_escapes_control_characters(here: Path) -> None:
     hostile = 'slug: divers\ntitle: "Di\\u001b]0;x\\u0007vers\\nplain\\ninjected"\n'
     (here / "profiles" / "divers.yaml").write_text(hostile, encoding="utf-8")
     (here / "profiles" / "div ers$(x).yaml").write_text(hostile, encoding="utf-8")

@@ -72,7 +72,7 @@ def test_json(run: Run, books: list[str]) -> None:
     ]  # fmt: skip
 
 
-def test_again(run: Run, books: list[str], store: Path) -> None:
+def test_data_add_of_the_same_file_changes_nothing(run: Run, books: list[str], store: Path) -> None:
     run("data", "add", *books)
     before = store.read_bytes()
     again = run("data", "add", *books, "--json")
@@ -98,7 +98,7 @@ def test_none_can_be_added(run: Run, here: Path, store: Path) -> None:
     assert not store.exists()
 
 
-def test_an_archive_as_the_bureau_offers_it(run: Run, books: list[str], here: Path) -> None:
+def test_data_add_reads_an_archive_from_the_bureau(run: Run, books: list[str], here: Path) -> None:
     workbooks.write(here / "field_descriptions.xlsx", {"Fields": [["Field", "Description"]]})
     workbooks.packed(here / "oesm24ma.zip", here / "field_descriptions.xlsx", here / books[1])
     result = run("data", "add", "oesm24ma.zip", "--json")
@@ -111,7 +111,7 @@ def test_an_archive_as_the_bureau_offers_it(run: Run, books: list[str], here: Pa
     )
 
 
-def test_rows_that_give_way_are_told(run: Run, books: list[str], here: Path) -> None:
+def test_data_add_reports_replaced_rows(run: Run, books: list[str], here: Path) -> None:
     run("data", "add", *books)
     workbooks.oews(here / "corrected.xlsx", [{"A_MEDIAN": 1}, UTAH | {"A_MEDIAN": 2}])
     result = run("data", "add", "corrected.xlsx", "--json")
@@ -136,7 +136,7 @@ def test_folders_and_archives_without_figures(run: Run, here: Path, store: Path)
     assert not store.exists()
 
 
-def test_what_is_skipped_in_a_folder_is_told_with_the_reason(run: Run, books: list[str], here: Path) -> None:
+def test_data_add_reports_skipped_files_with_the_reason(run: Run, books: list[str], here: Path) -> None:
     folder = here / "downloads"
     (folder / "more").mkdir(parents=True)
     for name in (*(f"{letter}.csv" for letter in "abcde"), "notes.pdf", ".hidden.csv", "field_descriptions_M2013.xls"):
@@ -166,7 +166,7 @@ def test_what_is_skipped_in_a_folder_is_told_with_the_reason(run: Run, books: li
         ("old.xls", "a workbook of the old kind (.xls)"), ("out.pdf", "a PDF file"),
     ],
 )  # fmt: skip
-def test_a_mix_up_of_store_and_input_is_named(run: Run, books: list[str], here: Path, name: str, kind: str) -> None:
+def test_other_file_as_store_is_refused(run: Run, books: list[str], here: Path, name: str, kind: str) -> None:
     (here / "a.csv").write_text("soc,wage\n", encoding="utf-8")
     (here / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0\0\0")
     (here / "out.pdf").write_bytes(b"%PDF-1.7\n")

@@ -18,7 +18,7 @@ from .conftest import Run
         ("book", "divers", "potters"), ("batch", "divers", "potters", "--out", "b"), ("show", "divers"),
     ],
 )  # fmt: skip
-def test_it_is_one_error(
+def test_invalid_epoch_is_one_error(
     run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], epoch: str
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
@@ -29,13 +29,13 @@ def test_it_is_one_error(
     assert os.listdir(here) == ["profiles"]  # noqa: PTH208
 
 
-def test_help_does_not_care(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_help_ignores_an_invalid_epoch(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "abc")
     for command in (("--help",), ("build", "--help"), ("import", "ooh", "-h")):
         assert run(*command).exit_code == 0
 
 
-def test_figures_are_too_new_because_of_it(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_age_of_figures_is_measured_from_the_epoch(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wage, jobs = "wages: [{as_of: 2019-05, value: 38040}]", "employment: [{as_of: 2019, jobs: 500}]"
     years = "projections: {base_year: 1960, target_year: 1969}"
     text = f"slug: kites\ntitle: Kites\n{wage}\n{jobs}\n{years}\n"

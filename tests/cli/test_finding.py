@@ -41,7 +41,7 @@ def test_list_has_those_that_come_with_the_program(run: Run) -> None:
     assert "health-info-tech" in run("list").stdout
 
 
-def test_profiles_are_looked_for_in_order(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folders_are_searched_in_order(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = (here / "profiles" / "divers.yaml").read_text(encoding="utf-8")
     for name in ("one", "two"):
         (here / name).mkdir()
@@ -158,7 +158,7 @@ def test_a_profile_that_ships_is_not_found_where_they_are_skipped(run: Run) -> N
     assert "2 profiles checked" in run("check", "--no-shipped").stderr
 
 
-def test_profiles_that_ship_are_counted_where_nobody_named_them(run: Run) -> None:
+def test_shipped_profiles_are_counted_when_not_named(run: Run) -> None:
     note = "--no-shipped skips them"
     assert note in run("batch", "--soc", "29", "--soc", "51", "--soc", "49").stderr
     assert note not in run("batch", "--soc", "29", "--soc", "51", "--soc", "49", "-q").stderr
@@ -184,7 +184,7 @@ def test_list_and_search_are_narrowed(run: Run, options: tuple[str, ...], slugs:
     assert [line.split()[0] for line in found.stdout.splitlines()] == [slug for slug in slugs if slug == "divers"]
 
 
-def test_a_category_that_no_profile_has_is_told(run: Run) -> None:
+def test_unknown_category_is_an_error(run: Run) -> None:
     result = run("list", "--category", "maintenence", "--no-shipped")
     assert result.exit_code == 2
     assert "Installation, Maintenance, and Repair" in result.stderr

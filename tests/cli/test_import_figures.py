@@ -58,7 +58,7 @@ def test_all(run: Run) -> None:
     assert "2 unchanged" in run("--all").stderr
 
 
-def test_what_somebody_wrote_is_left_alone(run: Run) -> None:
+def test_all_skips_occupations_with_a_written_profile(run: Run) -> None:
     run("--all")
     mine = Path("profiles/mine.yaml")
     mine.write_text("slug: mine\ntitle: Mine\nsoc: [51-3011]\nsections: {pay: Fine.}\n", encoding="utf-8")
@@ -71,7 +71,7 @@ def test_what_somebody_wrote_is_left_alone(run: Run) -> None:
     assert Path("profiles/bakers.yaml").exists()
 
 
-def test_a_fact_sheet_that_was_changed_stays(run: Run) -> None:
+def test_edited_fact_sheet_is_kept_unless_overwritten(run: Run) -> None:
     run("--all")
     path = Path("profiles/bakers.yaml")
     path.write_text(path.read_text(encoding="utf-8").replace("Bakers\n", "Bread Bakers\n", 1), encoding="utf-8")
@@ -83,7 +83,7 @@ def test_a_fact_sheet_that_was_changed_stays(run: Run) -> None:
     assert "Bread Bakers" not in path.read_text(encoding="utf-8")
 
 
-def test_text_of_its_own_is_never_replaced(run: Run) -> None:
+def test_profile_with_prose_is_never_replaced(run: Run) -> None:
     """Also where somebody added it to a fact sheet, and whether the occupation is named or not."""
     run("51-3011")
     path = Path("profiles/bakers.yaml")
@@ -108,7 +108,7 @@ def test_a_profile_that_is_hidden_from_now_on_is_named(
     assert "From now on" not in run("51-3011", "--into", "somewhere").stderr, "nobody looks there"
 
 
-def test_where_nothing_can_be_written_the_exit_code_is_2(run: Run) -> None:
+def test_exit_code_is_2_when_nothing_can_be_written(run: Run) -> None:
     Path("taken").write_bytes(b"")
     result = run("--all", "--into", "taken/profiles")
     assert result.exit_code == 2
@@ -153,7 +153,7 @@ def test_files_that_another_command_writes_meanwhile_are_kept_with_one_warning_i
     assert result.exit_code == (0 if is_same else 1)
 
 
-def test_an_interrupt_says_what_was_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_interrupt_reports_what_was_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def one_then_leave(path: Path, data: bytes, expected: bytes | None) -> None:
         if Path("profiles").exists():
             raise KeyboardInterrupt
@@ -189,7 +189,7 @@ def test_titles(run: Run, name: str) -> None:
     assert Path("profiles/bakers.yaml").exists()
 
 
-def test_titles_that_are_not_enough(run: Run) -> None:
+def test_unknown_title_lists_the_closest(run: Run) -> None:
     result = run("Bakerz")
     assert result.exit_code == 2
     assert "'Bakerz' is no detailed occupation of the projections; the closest are:\n  51-3011  Bakers" in result.stderr
@@ -214,12 +214,12 @@ def test_several_occupations(run: Run, tmp_path: Path) -> None:
     assert run("bakers", "--store", "two.sqlite").exit_code == 0, "a whole title counts before the words of others"
 
 
-def test_what_the_store_lacks_is_said(run: Run) -> None:
+def test_missing_surveys_are_reported(run: Run) -> None:
     assert "the store has no national wages by sector" in run("bakers").stderr
 
 
 @pytest.mark.parametrize("words", [[], ["51-3011", "--all"]])
-def test_codes_or_all_of_them(run: Run, words: list[str]) -> None:
+def test_codes_and_all_exclude_each_other(run: Run, words: list[str]) -> None:
     result = run(*words)
     assert result.exit_code == 2
     assert "--all" in result.stderr
@@ -231,7 +231,7 @@ def test_no_store(run: Run) -> None:
     assert "brochure data add" in result.stderr
 
 
-def test_it_is_documented(run: Run) -> None:
+def test_every_option_is_documented(run: Run) -> None:
     found = re.search(r"^### brochure import figures\n(.*?)(?=^##)", PAGE, re.MULTILINE | re.DOTALL)
     assert found
     for parameter in figures.params:

@@ -137,7 +137,7 @@ def test_a_file_that_had_to_be_repaired(run: Run, six: Path) -> None:
     assert "Warning: six.pdf has errors that were repaired" in result.stderr
 
 
-def test_what_is_missing_is_said(run: Run, here: Path) -> None:
+def test_missing_annotations_are_reported(run: Run, here: Path) -> None:
     note = "/Annots[<</Type/Annot/Subtype/Text/F 4/Rect[9 9 40 40]/Contents(Call back)>>]"
     (here / "note.pdf").write_bytes(made([Leaf(1), Leaf(2, extra=note), Leaf(3, extra=note)]))
     result = run("impose", "note.pdf", "--as", "2up", "--json")

@@ -98,7 +98,7 @@ def test_without_areas_no_store_is_needed(run: Run) -> None:
     assert run("build", "divers", "--store", "nowhere.sqlite").exit_code == 0
 
 
-def test_pictures_too(run: Run, store: str) -> None:
+def test_preview_has_local_pay(run: Run, store: str) -> None:
     result = run("preview", "divers", "--area", "Utah", "--store", store, "--dpi", "20")
     assert result.stdout.splitlines()[0] == str(Path("out", "divers--utah-01.png"))
 

@@ -72,7 +72,7 @@ def test_an_option_has_one_help(spelling: str) -> None:
     assert len(helps) == 1
 
 
-def test_no_command_says_otherwise_where_outputs_go() -> None:
+def test_former_spellings_of_output_belong_to_output() -> None:
     aliases = {spelling for command in ALL.values() for spelling in ("--out", "--into") if option(command, spelling)}
     for command in ALL.values():
         for spelling in aliases:

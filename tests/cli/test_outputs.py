@@ -207,7 +207,7 @@ def test_a_file_in_place_of_a_folder_is_blamed(run: Run, here: Path) -> None:
     assert "cannot write out: it is a file, not a folder; choose another output" in done.stderr
 
 
-def test_an_error_within_a_book_does_not_blame_the_book(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_error_within_a_book_does_not_name_the_output(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise OSError(errno.EIO, "Input/output error", "profiles/divers.yaml")
 

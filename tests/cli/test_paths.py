@@ -53,7 +53,7 @@ def test_a_file_in_the_library_is_found(run: Run, here: Path) -> None:
     assert run("build", "divers").exit_code == 0
 
 
-def test_people_are_told_what_is_missing(run: Run, here: Path, user: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_paths_marks_missing_folders(run: Run, here: Path, user: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROCHURE_STORE", "figures.db")
     lines = run("paths").stdout.splitlines()
     assert f"  your library           {user / 'profiles'}  (missing)" in lines

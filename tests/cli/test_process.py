@@ -48,7 +48,7 @@ def test_old_encodings_get_a_plain_mark(encoding: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
-def test_what_an_encoding_lacks_does_not_stop_a_command(here: Path, encoding: str) -> None:
+def test_characters_missing_from_the_encoding_are_replaced(here: Path, encoding: str) -> None:
     path = here / "profiles" / "potters.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("title: Potters", "title: Pottérs → 粘"), encoding="utf-8")
     done = brochure("list", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
@@ -170,7 +170,7 @@ def test_an_interrupt_while_the_interpreter_ends_has_no_traceback() -> None:
 
 @posix
 @pytest.mark.usefixtures("here")
-def test_whoever_is_deaf_to_interrupts_stays_so() -> None:
+def test_ignored_interrupts_stay_ignored() -> None:
     program = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n" + AT_THE_END
     done = subprocess.run([sys.executable, "-c", program, "list"], check=False, capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
@@ -227,7 +227,7 @@ def test_results_that_cannot_be_printed_are_a_failure(command: tuple[str, ...]) 
         (("batch", "divers", "--out", "z", "--jobs", "1"), os.path.join("z", "divers.pdf")),  # noqa: PTH118
     ],
 )
-def test_a_file_that_is_written_is_told_where_its_name_cannot_be_printed(
+def test_written_file_is_reported_when_its_name_cannot_be_printed(
     here: Path, command: tuple[str, ...], written: str
 ) -> None:
     code, complaint = into_full("stdout", *command)

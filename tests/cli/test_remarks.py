@@ -32,7 +32,7 @@ def test_very_many_are_counted() -> None:
     assert list(remarks) == [("n0, n1, n2 and 1,997 others", "no space left")]
 
 
-def test_exact_words_are_for_what_is_said_of_one() -> None:
+def test_remark_about_one_item_uses_its_exact_text() -> None:
     remarks = Remarks()
     remarks.add("a", "wages stay", "wages[0] stay")
     remarks.add("a", "wages stay", "wages[1] stay")
@@ -41,7 +41,7 @@ def test_exact_words_are_for_what_is_said_of_one() -> None:
     assert list(remarks) == [("a", "wages[0] stay"), ("a", "wages[1] stay"), ("a and b", "jobs stay")]
 
 
-def test_of_very_many_different_ones_the_first_are_kept() -> None:
+def test_only_the_first_different_remarks_are_kept() -> None:
     remarks = Remarks(kept=2)
     for number in (1, 2, 3, 1, 4):
         remarks.add(f"n{number}", f"wrong in line {number}")

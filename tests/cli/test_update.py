@@ -110,7 +110,7 @@ def test_shown_and_written(run: Run, bakers: Path) -> None:
     assert bakers.read_text(encoding="utf-8") == RENEWED
 
 
-def test_twice_is_once(run: Run, bakers: Path) -> None:
+def test_second_update_changes_nothing(run: Run, bakers: Path) -> None:
     run("update", "bakers", "--yes")
     result = run("update", "bakers", "--yes")
     assert (result.exit_code, result.stdout) == (0, "")
@@ -132,7 +132,7 @@ def test_nothing_is_written_in_a_dry_run(run: Run, bakers: Path) -> None:
     assert bakers.read_text(encoding="utf-8") == BAKERS
 
 
-def test_nobody_to_ask(run: Run, bakers: Path) -> None:
+def test_update_without_a_terminal_writes_nothing(run: Run, bakers: Path) -> None:
     result = run("update", "bakers")
     assert result.exit_code == 2
     assert "Error: nothing is written: there is no terminal to ask on. --yes writes 1 file" in result.stderr
@@ -172,7 +172,7 @@ def test_json(run: Run, bakers: Path) -> None:
     assert bakers.read_text(encoding="utf-8") == RENEWED
 
 
-def test_places_are_those_of_the_file_as_it_is(run: Run, bakers: Path) -> None:
+def test_dry_run_positions_refer_to_the_current_file(run: Run, bakers: Path) -> None:
     """Of statements after one that a table is taken out of, too."""
     text = BAKERS.replace("projections:", "  - {as_of: 2021-05, statistic: mean, value: 35000}\nprojections:", 1)
     bakers.write_text(text.replace("more than $34,950", "more than $35,000"), encoding="utf-8")
@@ -187,7 +187,7 @@ def test_places_are_those_of_the_file_as_it_is(run: Run, bakers: Path) -> None:
     assert load_file(bakers).profile.wages[2].value != Amount(value=35000)
 
 
-def test_what_is_said_of_many_profiles_is_one_line(run: Run, bakers: Path) -> None:
+def test_equal_remarks_about_profiles_are_one_line(run: Run, bakers: Path) -> None:
     for slug, table in (("b", "Shops"), ("c", "Bakeries"), ("d", "Bakeries"), ("e", "Mills")):
         text = BAKERS.replace("slug: bakers", f"slug: {slug}").replace("name: Bakeries", f"name: {table}")
         bakers.with_stem(slug).write_text(text.replace("$34,950", "it"), encoding="utf-8")
@@ -199,7 +199,7 @@ def test_what_is_said_of_many_profiles_is_one_line(run: Run, bakers: Path) -> No
     assert said.count("industries") == 2
 
 
-def test_all_go_on_without_the_broken(run: Run, bakers: Path, here: Path) -> None:
+def test_invalid_profiles_do_not_stop_the_others(run: Run, bakers: Path, here: Path) -> None:
     broken = here / "profiles" / "wrong.yaml"
     broken.write_text("slug: wrong\n", encoding="utf-8")
     result = run("update", "--all", "--yes")
@@ -233,7 +233,7 @@ def test_a_layout_that_cannot_be_edited(run: Run, bakers: Path) -> None:
         (RENEWED.replace("36610", "lots"), "would contradict itself"),
     ],
 )
-def test_a_text_that_says_otherwise_is_not_written(
+def test_edited_text_that_decodes_differently_is_not_written(
     run: Run, bakers: Path, monkeypatch: pytest.MonkeyPatch, wrong: str, message: str
 ) -> None:
     monkeypatch.setattr(updating, "edited", lambda *_: wrong)
