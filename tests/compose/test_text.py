@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from brochure.compose.blocks import BulletList, Heading, Paragraph
-from brochure.compose.text import capitalized, prose, tidy, tidy_text
+from brochure.compose.text import capitalized, joined, prose, tidy, tidy_text
 from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Run
 
 
@@ -141,3 +141,9 @@ def test_prose_passes_clean_runs_unchanged() -> None:
 
 def test_capitalized_changes_only_the_first_letter() -> None:
     assert capitalized("airline pilots of the U.S.") == "Airline pilots of the U.S."
+
+
+def test_sentences_are_joined_with_spaces_between_them_and_none_inside() -> None:
+    spanish = Run("techadores", lang="es")
+    first, second = (Run("The work of "), spanish, Run(" is hard.")), (Run("It pays well."),)
+    assert joined([first, second]) == (Run("The work of "), spanish, Run(" is hard. It pays well."))

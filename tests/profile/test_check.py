@@ -43,6 +43,8 @@ def row(**figures: object) -> str:
         ({"base": 500, "change": -500, "percent": -100}, None),
         ({"base": 0, "change": 100, "percent": 900}, None),
         ({"base": 1230, "projected": 1250, "change": 20, "percent": 1.6}, None),
+        ({"base": 1000, "change": 100, "percent": 15}, None),  # 149 of 1,000 is published so
+        ({"base": 1000, "change": 100, "percent": 17}, "percent"),
         ({"base": 206300, "projected": 234100, "change": 27600}, "change"),
         ({"base": 206300, "projected": 234100, "percent": 15}, "percent"),
         ({"base": 206300, "change": 27800, "percent": 13.9}, "percent"),

@@ -32,6 +32,14 @@ def test_the_cover_says_who_first_and_its_title_is_a_heading() -> None:
     assert [content.element.tag for content in cover() if content.element] == ["P", "H1", "P", "P"]
 
 
+def test_lines_of_a_long_name_of_a_school_stand_apart_on_the_cover() -> None:
+    school = "Northeastern Regional School of Agriculture, Construction, Health Care, and Information Technology"
+    words = words_of(cover_page(Cover("Careers", school, (), ((1.0,),)), STYLE, FRAME, []).placed[0].box)
+    boxes = [rect_of(line) for line in words]
+    assert len(boxes) > 2
+    assert not any(one.meets(other) for i, one in enumerate(boxes) for other in boxes[:i])
+
+
 @given(labels)
 def test_words_of_the_cover_stay_clear_of_the_bar_under_its_title(title: str) -> None:
     box = cover_page(Cover(title, "School", ("Day", "Size"), ((1.0,),)), STYLE, FRAME, []).placed[0].box
@@ -59,6 +67,11 @@ def test_bars_fill_the_foot_of_the_cover_from_the_right(counts: tuple[int, ...])
     assert fills[-1].x + fill_pitch(fills) == pytest.approx(FRAME.page_width)
 
 
+def test_a_bar_of_the_cover_is_a_stub_when_the_pay_is_not_known() -> None:
+    known, unknown = (item.height for item in cover(bars=((1.0, 0.0),))[0].items if isinstance(item, Fill))
+    assert 0 < unknown < known / 20
+
+
 def fill_pitch(fills: list[Fill]) -> float:
     return fills[1].x - fills[0].x if len(fills) > 1 else FRAME.page_width / 10
 
@@ -68,6 +81,14 @@ def test_the_words_of_a_divider_begin_at_the_left_margin() -> None:
     eyebrow, title, size = (words.x for words in words_of(box))
     assert (eyebrow, size) == (0.0, 0.0)
     assert -1.0 < title < 0.0, "a large letter has more white before it"
+
+
+def test_the_panel_of_a_divider_covers_the_top_of_the_page_from_edge_to_edge() -> None:
+    box = divider_bands(Divider("_part-1", "", "Construction", "2 occupations", ()), STYLE, FRAME, []).head
+    panel = next(item for item in items(box) if isinstance(item, Fill))
+    assert (panel.x, panel.width) == (-FRAME.left, FRAME.page_width)
+    assert panel.y == FRAME.top - FRAME.page_height
+    assert panel.height == pytest.approx(0.4 * FRAME.page_height)
 
 
 @given(labels, st.booleans())

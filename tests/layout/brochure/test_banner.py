@@ -76,6 +76,11 @@ def test_numerals_shrink_together() -> None:
     assert sizes.pop() < STYLE.sizes.numeral
 
 
+def test_numerals_are_no_smaller_than_thirteen_points() -> None:
+    box = key_figures((KeyFigure("$1,239,200,300,400+", "median pay"),), (), STYLE, 84.0, [])[0]
+    assert {words.size for words in words_of(box) if words.face == STYLE.faces.display} == {13.0}
+
+
 def test_a_value_in_words_is_set_smaller_before_a_word_is_parted() -> None:
     word = "Electroencephalography"
     size = STYLE.sizes.numeral * WORDS

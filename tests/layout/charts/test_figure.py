@@ -287,6 +287,15 @@ def test_an_open_range_is_an_arrow_inside_the_measure(row: Range) -> None:
     assert not [item for item in items(ranges_of(Range("Closed", 20, 40, 80, "$40"))) if isinstance(item, Shape)]
 
 
+def test_the_inside_of_an_open_bar_stays_inside_its_outline() -> None:
+    shapes = [item for item in items(ranges_of(Range("Open", 20, 40, 80, "$40", high_open=True)))
+              if isinstance(item, Shape)]  # fmt: skip
+    outline_, inside = (next(rect_of(item) for item in shapes if item.color == color)
+                        for color in (MARKS.other, STYLE.palette.tint))  # fmt: skip
+    assert outline_.left < inside.left < inside.right < outline_.right
+    assert outline_.top < inside.top < inside.bottom < outline_.bottom
+
+
 def test_a_range_without_figures_is_words_alone() -> None:
     figure = ranges_of(Range("Here", 20, 40, 80, "$40"), Range("There", None, None, None, "not published"))
     assert len([item for item in items(figure) if isinstance(item, Stroke)]) == 2  # axis and line of the first row

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.layout.placing import STYLE, WIDE, items, words_of
 
-from brochure.layout.page.frame import NOTE_LINE, note_lines
+from brochure.layout.page.frame import NOTE_LINE, continued_head, note_lines
 from brochure.layout.pages import Stroke
 
 ABOVE = STYLE.sizes.leading * 2 + STYLE.sizes.small  # of the title's baseline
@@ -22,3 +22,9 @@ def test_ruled_lines_for_notes_stand_evenly_below_their_title(count: int) -> Non
 
 def test_ruled_lines_for_notes_are_left_out_when_only_two_have_room() -> None:
     assert note_lines("My notes", STYLE, WIDE, ABOVE + 2.9 * NOTE_LINE) is None
+
+
+def test_the_rule_over_a_section_that_goes_on_is_level_and_at_the_top() -> None:
+    (rule,) = (item for item in items(continued_head("Pay, continued", STYLE, WIDE)) if isinstance(item, Stroke))
+    assert (rule.x1, rule.x2) == (0, WIDE)
+    assert rule.y1 == rule.y2 == rule.width / 2

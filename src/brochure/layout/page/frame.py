@@ -103,7 +103,7 @@ def running_head(left: str, right: str, style: Style, width: float) -> Box:
     """``left`` and ``right``; either may be empty, and ``left`` gives way where both do not fit."""
     size, color, regular = _small(style)
     right = shorten(right, regular, size, width)
-    right_width = regular.text_width(right, size) if right else 0.0
+    right_width = regular.text_width(right, size)
     left = shorten(left, regular, size, width - right_width - size * 2) if left else ""
     items = [
         Words(x, size, regular.name, size, color, tuple(text.split()), trail=True)
