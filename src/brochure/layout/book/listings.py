@@ -37,28 +37,22 @@ class Kind(NamedTuple):
 
 def contents_bands(listing: Listing, style: Style, frame: Frame, siblings: list[Element]) -> Bands:
     """The contents for ``frame``, their title a heading of the first level."""
-    inside: list[Element] = []
-    toc: list[Element] = []
-    head = section_head(listing.title, style, frame.width, inside, 1)
     setter = Setter(style, frame)
+    toc: list[Element] = []
     boxes = [setter.line(entry, toc, "TOCI", setter.opening) for entry in listing.alone]
     for group in listing.groups:
         boxes += setter.group(group, toc)
-    siblings.append(Element("Sect", (*inside, Element("TOC", tuple(toc)))))
-    return setter.bands(listing.name, (listing.title, listing.continued), head, boxes)
+    return setter.listing(listing, boxes, Element("TOC", tuple(toc)), siblings)
 
 
 def index_bands(listing: Listing, style: Style, frame: Frame, siblings: list[Element]) -> Bands:
     """The index for ``frame``, its title a heading of the first level."""
-    inside: list[Element] = []
-    index: list[Element] = []
-    head = section_head(listing.title, style, frame.width, inside, 1)
     setter = Setter(style, frame)
+    index: list[Element] = []
     boxes: list[Box] = []
     for group in listing.groups:
         boxes += setter.letter(group, index)
-    siblings.append(Element("Sect", (*inside, Element("Index", tuple(index)))))
-    return setter.bands(listing.name, (listing.title, listing.continued), head, boxes)
+    return setter.listing(listing, boxes, Element("Index", tuple(index)), siblings)
 
 
 class Setter:
@@ -84,6 +78,13 @@ class Setter:
         """
         is_short = sum([box.before + box.height for box in boxes]) < self._frame.height * SHORT
         return Bands(key, *titles, head, (Band(is_short or self._frame.columns == 1, boxes),))
+
+    def listing(self, listing: Listing, boxes: list[Box], element: Element, siblings: list[Element]) -> Bands:
+        """``boxes`` under the title of ``listing``, whose entries are in ``element``."""
+        inside: list[Element] = []
+        head = section_head(listing.title, self._style, self._frame.width, inside, 1)
+        siblings.append(Element("Sect", (*inside, element)))
+        return self.bands(listing.name, (listing.title, listing.continued), head, boxes)
 
     def group(self, group: Group, siblings: list[Element]) -> list[Box]:
         """A part of the contents: its own line, and beneath it a list of its own."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.layout.book.listings import contents_bands, index_bands
@@ -130,7 +130,8 @@ class Typesetter:
         self.pages[outline[0].name] = str(first)
         pages = (*blank, *self._furnished(bare, first, str, verso, recto, self._plan.attribution))
         self._number += len(pages)
-        return PageFragment(pages, root, tuple(moved(outline, len(blank))), parents)
+        bookmarks = tuple(entry._replace(page=entry.page + len(blank)) for entry in outline)
+        return PageFragment(pages, root, bookmarks, parents)
 
     def _furnished(
         self,
@@ -158,11 +159,6 @@ def whole(piece: Bands) -> Bands:
     kept = [[box._replace(can_break=bool(box.block)) for box in band.boxes] for band in piece.bands]
     joined = (Band(band.wide, boxes) for band, boxes in zip(piece.bands, kept, strict=True))
     return piece._replace(bands=tuple(joined))
-
-
-def moved(outline: Iterable[OutlineEntry], by: int) -> list[OutlineEntry]:
-    """The same bookmarks ``by`` pages further on."""
-    return [entry._replace(page=entry.page + by) for entry in outline]
 
 
 _NUMERALS = (

@@ -52,9 +52,6 @@ def _draw_bars(block: BarChart, style: Style, width: float) -> tuple[list[Item],
     return _beside(block, style, styles, (column, width))
 
 
-# --- labels -----------------------------------------------------------------------------------------------------
-
-
 def _label_column(bars: tuple[Bar, ...], styles: LabelStyles, width: float) -> float | None:
     """The width of the label column; None where labels read better above their bars."""
     labels = [(bar.label, styles.bold if bar.own else styles.plain) for bar in bars]
@@ -82,9 +79,6 @@ def _lines(bars: tuple[Bar, ...], styles: LabelStyles, label_width: float, value
         value_style = styles.note if bar.value is None else label_style
         lines.append(_Line(bar, label_style.wrap(bar.label, label_width), value_style.wrap(bar.text, value_width)))
     return lines
-
-
-# --- the two arrangements ---------------------------------------------------------------------------------------
 
 
 def _beside(
@@ -127,9 +121,6 @@ def _above(block: BarChart, style: Style, styles: LabelStyles, width: float) -> 
         items.append(plot.axis(middle - THIN / 2 - OVER, middle + THIN / 2 + OVER))
         y += height + ROW_GAP
     return items, y - ROW_GAP
-
-
-# --- bars -------------------------------------------------------------------------------------------------------
 
 
 class _Plot(NamedTuple):

@@ -62,9 +62,6 @@ def _draw_ranges(block: RangeChart, style: Style, width: float) -> tuple[list[It
     return _beside(block, style, styles, width)
 
 
-# --- the two arrangements ---------------------------------------------------------------------------------------
-
-
 def _beside(block: RangeChart, style: Style, styles: LabelStyles, width: float) -> tuple[list[Item], float]:
     """Labels in a column at the left, words in one at the right, one axis through all rows."""
     rows = _rows(block, styles, (LABEL_SHARE * width, TEXT_SHARE * width), style.palette)
@@ -128,9 +125,6 @@ def _text_style(row: Range, styles: LabelStyles) -> TextStyle:
     if row.mid is None:
         return styles.note
     return styles.bold if row.own else styles.plain
-
-
-# --- bars -------------------------------------------------------------------------------------------------------
 
 
 def _plot(rows: list[_Row], least: float, span: tuple[float, float], thickness: float, palette: Palette) -> _Plot:

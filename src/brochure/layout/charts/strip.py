@@ -67,9 +67,6 @@ def _draw_strip(block: PercentileStrip, style: Style, width: float) -> tuple[lis
     return items + ends, height
 
 
-# --- where ------------------------------------------------------------------------------------------------------
-
-
 def _places(block: PercentileStrip, width: float) -> _Places:
     low, mid, high = block.low, block.mid, block.high
     known = [value for value in (low, mid, high) if value is not None]
@@ -88,9 +85,6 @@ def _places(block: PercentileStrip, width: float) -> _Places:
         return start + (value - origin) * unit
 
     return _Places(None if low is None else at(low), at(mid), None if high is None else at(high))
-
-
-# --- the parts, from top to bottom ------------------------------------------------------------------------------
 
 
 def _middle(

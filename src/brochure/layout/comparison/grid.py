@@ -145,9 +145,6 @@ def _row(aspect: Aspect, which: range, columns: Columns, cells: Cells, style: St
     return Row(header, carry, stacks)
 
 
-# --- placing ----------------------------------------------------------------------------------------------------
-
-
 def place_table(flow: Flow, table: Table, title: str) -> None:
     """Place ``table``, with a bookmark called ``title``."""
     first = table.rows[0].height + 2 * table.pad if table.rows else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from brochure.compose.blocks import BarChart, RangeChart
 from brochure.compose.comparison.model import Comparison, Duties
@@ -16,22 +16,7 @@ from brochure.layout.comparison.grid import place_tables
 from brochure.layout.page.flow import Flow
 from brochure.layout.page.frame import Frame, finished_page, numbered_foot
 from brochure.layout.page.stack import Stack
-from brochure.layout.pages import (
-    Box,
-    Content,
-    Element,
-    Fill,
-    Item,
-    LinkArea,
-    Modules,
-    Page,
-    Pages,
-    Placed,
-    Shape,
-    Stroke,
-    Words,
-    add,
-)
+from brochure.layout.pages import Box, Content, Element, Item, LinkArea, Page, Pages, Placed, Shape, Words, add
 from brochure.layout.text.labels import fit_title, label_styles, note_boxes
 from brochure.paper import LARGER_SHEETS, PAPER_SIZES, SheetSize
 from brochure.style.model import Style
@@ -262,38 +247,25 @@ def _chart(chart: Chart, style: Style, width: float, siblings: list[Element]) ->
 
 def enlarged(page: Page, factor: float) -> Page:
     """``page`` with all lengths times ``factor``; the elements stay the same."""
-    placed = tuple(Placed(x * factor, y * factor, _box(box, factor)) for x, y, box in page.placed)
-    return Page(page.width * factor, page.height * factor, placed, page.paper)
-
-
-def _box(box: Box, factor: float) -> Box:
-    contents = tuple(
-        Content(content.element, tuple(_item(item, factor) for item in content.items), content.kind)
-        for content in box.contents
+    return page._replace(
+        width=page.width * factor,
+        height=page.height * factor,
+        placed=tuple(Placed(x * factor, y * factor, _enlarged_box(box, factor)) for x, y, box in page.placed),
     )
-    return Box(box.height * factor, contents, links=tuple(_link(link, factor) for link in box.links))
 
 
-def _link(link: LinkArea, factor: float) -> LinkArea:
-    x, y, width, height = (length * factor for length in link[:4])
-    return link._replace(x=x, y=y, width=width, height=height)
+def _enlarged_box(box: Box, factor: float) -> Box:
+    contents = [
+        content._replace(items=tuple(item._replace(**_lengths(item, factor)) for item in content.items))
+        for content in box.contents
+    ]
+    links = [link._replace(**_lengths(link, factor)) for link in box.links]
+    return Box(box.height * factor, tuple(contents), links=tuple(links))
 
 
-def _item(item: Item, factor: float) -> Item:
-    match item:
-        case Words():
-            return item._replace(
-                x=item.x * factor, y=item.y * factor, size=item.size * factor, gap=item.gap * factor,
-                tracking=item.tracking * factor,
-            )  # fmt: skip
-        case Fill():
-            x, y, width, height = (length * factor for length in item[:4])
-            return item._replace(x=x, y=y, width=width, height=height)
-        case Stroke():
-            x1, y1, x2, y2, width = (length * factor for length in item[:5])
-            return item._replace(x1=x1, y1=y1, x2=x2, y2=y2, width=width)
-        case Shape():
-            points = tuple((x * factor, y * factor) for x, y in item.points)
-            return item._replace(points=points, radius=item.radius * factor)
-        case Modules():
-            return item._replace(x=item.x * factor, y=item.y * factor, unit=item.unit * factor)
+def _lengths(item: Item | LinkArea, factor: float) -> dict[str, Any]:
+    """The lengths of ``item``, which are all its numbers, times ``factor``, by the names of their fields."""
+    lengths = {name: value * factor for name, value in item._asdict().items() if type(value) in {int, float}}
+    if isinstance(item, Shape):
+        lengths["points"] = tuple((x * factor, y * factor) for x, y in item.points)
+    return lengths

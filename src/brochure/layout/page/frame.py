@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Box, Content, Element, Item, Page, Placed, Stroke, Words
@@ -12,6 +12,9 @@ from brochure.style.model import Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from brochure.compose.blocks import Document
+    from brochure.compose.comparison.model import Comparison
 
 ELLIPSIS = "…"
 NOTE_LINE = 22.0  # points between ruled lines: room for handwriting
@@ -58,17 +61,8 @@ def frame_of(style: Style, page_size: str) -> Frame:
     )
 
 
-class Footed(Protocol):
-    """What a page's foot is made of; ``page_label`` is as in :class:`~brochure.compose.blocks.Document`, or empty."""
-
-    @property
-    def attribution(self) -> str: ...
-    @property
-    def page_label(self) -> str: ...
-
-
 def numbered_foot(
-    document: Footed, style: Style, width: float, number: int, count: int, element: Element | None
+    document: Document | Comparison, style: Style, width: float, number: int, count: int, element: Element | None
 ) -> Box:
     """A hairline, the attribution to the left, "Page x of y" to the right; its top is the hairline.
 

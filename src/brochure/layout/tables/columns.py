@@ -71,15 +71,10 @@ class MeasuredTable(NamedTuple):
         return sum(needs) + GAP * (len(columns) - 1) + 2 * self.pad
 
 
-class Fitted(NamedTuple):
-    """Columns in place, and the text styles they were measured in."""
-
-    columns: list[Place]
-    styles: LabelStyles
-
-
-def fit_columns(block: DataTable, measured: MeasuredTable, style: Style, width: float) -> Fitted:
-    """The columns of ``block`` in a measure of ``width``, in the largest type in which no word breaks."""
+def fit_columns(
+    block: DataTable, measured: MeasuredTable, style: Style, width: float
+) -> tuple[list[Place], LabelStyles]:
+    """The columns of ``block`` in a measure of ``width``, and the text styles: the largest in which no word breaks."""
     columns, styles, pad = measured
     room = width - 2 * pad - GAP * (len(block.columns) - 1)
     for scale in SMALLER:
@@ -90,10 +85,7 @@ def fit_columns(block: DataTable, measured: MeasuredTable, style: Style, width: 
     for column, share in zip(columns, _shares(block, columns, styles, room), strict=True):
         places.append(Place(column, x, share, x + share - column.hang))
         x += share + GAP
-    return Fitted(places, styles)
-
-
-# --- measuring --------------------------------------------------------------------------------------------------
+    return places, styles
 
 
 def measure_table(block: DataTable, style: Style, scale: float = 1.0) -> MeasuredTable:
@@ -112,7 +104,7 @@ def _texts(block: DataTable, index: int, styles: LabelStyles, floor: float) -> M
     natural, least = styles.head.extent(block.columns[index].header)
     cells = []
     for row in block.rows:
-        text_style = styles.plain if row.role == "plain" else styles.bold
+        text_style = styles.cell(row.role)
         width, longest = text_style.extent(row.cells[index].text)
         cells.append(width)
         if row.indent and not index:
@@ -128,7 +120,7 @@ def _numbers(block: DataTable, index: int, styles: LabelStyles) -> Measures:
     cells = []
     for row in block.rows:
         text = row.cells[index].text
-        text_style = styles.plain if row.role == "plain" else styles.bold
+        text_style = styles.cell(row.role)
         parts = parted(text)
         if parts is None:
             other = max(other, text_style.width(text))
@@ -155,9 +147,6 @@ def _header_width(header: str, text_style: TextStyle, figures: float) -> float:
     """A header over numbers is set on one line where that is short or no wider than its figures, else on two."""
     whole = text_style.width(header)
     return whole if whole <= max(figures, SHORT) or " " not in header else text_style.two_lines(header)
-
-
-# --- fitting ----------------------------------------------------------------------------------------------------
 
 
 def _shares(block: DataTable, columns: list[Measures], styles: LabelStyles, room: float) -> list[float]:
@@ -188,7 +177,7 @@ def _drawn_in(block: DataTable, columns: list[Measures], styles: LabelStyles, wi
         else:
             for row, natural in zip(block.rows, column.cells, strict=True):
                 indent = 0.0 if index else row.indent * INDENT
-                text_style = styles.plain if row.role == "plain" else styles.bold
+                text_style = styles.cell(row.role)
                 if natural + indent > width:
                     natural = text_style.wrap(row.cells[index].text, width - indent).width  # noqa: PLW2901
                 need = max(need, natural + indent)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from brochure.compose.blocks import Cell, DataTable, Row
 from brochure.layout.pages import Box, Content, Element, Fill, Item, LinkArea, Stroke, Words, add
-from brochure.layout.tables.columns import INDENT, WORDS, Fitted, MeasuredTable, Place, fit_columns, measure_table
-from brochure.layout.text.labels import TextStyle, caption_box, note_boxes
-from brochure.style.model import Style
+from brochure.layout.tables.columns import INDENT, WORDS, MeasuredTable, Place, fit_columns, measure_table
+from brochure.layout.text.labels import LabelStyles, TextStyle, caption_box, note_boxes
+from brochure.style.model import Palette, Style
 
 PAD_LOOSE, PAD_DENSE = 3.8, 2.5  # above and below the words of a row
 DENSE = 14  # a table with more rows than this is set close
@@ -33,13 +33,13 @@ def table(
 
     ``measured`` is the table measured in ``style``, where that has been done.
     """
-    fitted = fit_columns(block, measured or measure_table(block, style), style, width)
+    columns, styles = fit_columns(block, measured or measure_table(block, style), style, width)
     parts: list[Element] = []
     body: list[Element] = []
     caption = caption_box(block.caption, style, width, parts)
-    header, carry = _header(block, style, width, fitted, parts)
+    header, carry = _header(block, columns, styles.head, style, width, parts)
     pad = PAD_DENSE if len(block.rows) > DENSE else PAD_LOOSE
-    setter = _Setter(fitted, style, width, pad, max_height - header.height, carry, _money(block))
+    setter = _Setter(columns, styles, style.palette, width, pad, max_height - header.height, carry, _money(block))
     rows = [box for index, row in enumerate(block.rows) for box in setter.row(index, row, body)]
     siblings.append(Element("Table", (*parts, Element("TBody", tuple(body)))))
     kept = _kept(rows, caption.height + header.height, max_height)
@@ -70,21 +70,17 @@ def _kept(rows: list[Box], height: float, max_height: float) -> list[Box]:
     return out
 
 
-# --- header -----------------------------------------------------------------------------------------------------
-
-
-def _header(block: DataTable, style: Style, width: float, fitted: Fitted, siblings: list[Element]) -> tuple[Box, Box]:
+def _header(
+    block: DataTable, columns: list[Place], text_style: TextStyle, style: Style, width: float, siblings: list[Element]
+) -> tuple[Box, Box]:
     """The header row, and its copy for later columns and pages."""
-    text_style = fitted.styles.head
     row: list[Element] = []
-    labels = [
-        text_style.wrap(column.header, at.edge - at.x) for column, at in zip(block.columns, fitted.columns, strict=True)
-    ]
+    labels = [text_style.wrap(column.header, at.edge - at.x) for column, at in zip(block.columns, columns, strict=True)]
     deepest = max((label.height for label in labels), default=text_style.leading)
     height = deepest + 3.5
     rule = Stroke(0.0, height - STRONG / 2, width, height - STRONG / 2, STRONG, style.palette.heading)
     contents = []
-    for at, label in zip(fitted.columns, labels, strict=True):
+    for at, label in zip(columns, labels, strict=True):
         top = deepest - label.height
         words = label.place(at.edge, top, "right") if at.measures.number else label.place(at.x, top)
         contents.append(Content(add(row, Element("TH", scope="Column")), words))
@@ -95,9 +91,6 @@ def _header(block: DataTable, style: Style, width: float, fitted: Fitted, siblin
         Box(height, (*contents, line), can_break=False),
         Box(height, (*copies, Content(None, (rule,), "Pagination"))),
     )
-
-
-# --- rows -------------------------------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -113,8 +106,9 @@ class _Set:
 class _Setter:
     """Sets rows of one table. ``most`` is the greatest height of a box; ``money`` as :func:`_money` has it."""
 
-    fitted: Fitted
-    style: Style
+    columns: list[Place]
+    styles: LabelStyles
+    palette: Palette
     width: float
     pad: float
     most: float
@@ -123,17 +117,16 @@ class _Setter:
 
     def row(self, at: int, row: Row, siblings: list[Element]) -> list[Box]:
         """The box of ``row``, the table's row number ``at``; or several boxes where it is taller than a page."""
-        styles = self.fitted.styles
-        text_style = styles.plain if row.role == "plain" else styles.bold
+        text_style = self.styles.cell(row.role)
         cells, owners = [], []
-        for index, (cell, column) in enumerate(zip(row.cells, self.fitted.columns, strict=True)):
+        for index, (cell, column) in enumerate(zip(row.cells, self.columns, strict=True)):
             link = Element("Link") if cell.href else None
             inside = (link,) if link else ()
             owner = Element("TD" if index else "TH", inside, scope=None if index else "Row", lang=cell.lang)
             owners.append(owner)
             cell_style = text_style
             if link:
-                cell_style = text_style._replace(color=self.style.palette.heading)
+                cell_style = text_style._replace(color=self.palette.heading)
             extent = column.measures.cells[at]
             if column.measures.number:
                 words = self._number(cell.text, column, cell_style, extent)
@@ -153,7 +146,7 @@ class _Setter:
         carry = self.carry
         if row.role == "own":  # its ground would be drawn over them
             return carry
-        text_style = self.fitted.styles.plain if row.role == "plain" else self.fitted.styles.bold
+        text_style = self.styles.cell(row.role)
         sign, signs = text_style.width("$"), []
         for index in self.money:
             words = cells[index].words
@@ -180,8 +173,7 @@ class _Setter:
 
     def _box(self, row: Row, cells: list[_Set], first: int, end: int) -> Box:
         """The lines ``first`` to ``end`` of a row, with its ground and, under the last, the rule."""
-        styles = self.fitted.styles
-        text_style = styles.plain if row.role == "plain" else styles.bold
+        text_style = self.styles.cell(row.role)
         last = all(len(cell.words) <= end for cell in cells)
         head = self.pad if first == 0 else 0.0
         height = head + (end - first) * text_style.leading + (self.pad if last else 0.0)
@@ -200,13 +192,12 @@ class _Setter:
         return Box(height, tuple(contents), links=tuple(links), carry=self.carry)
 
     def _ground(self, row: Row, height: float, *, ruled: bool) -> Content:
-        palette = self.style.palette
         items: list[Item] = []
         if row.role == "own":
-            items.append(Fill(0.0, 0.0, self.width, height, palette.tint))
+            items.append(Fill(0.0, 0.0, self.width, height, self.palette.tint))
         if ruled:
             y = height - HAIRLINE / 2
-            items.append(Stroke(0.0, y, self.width, y, HAIRLINE, palette.rule))
+            items.append(Stroke(0.0, y, self.width, y, HAIRLINE, self.palette.rule))
         return Content(None, tuple(items))
 
 

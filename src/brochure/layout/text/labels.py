@@ -126,6 +126,10 @@ class LabelStyles(NamedTuple):
     head: TextStyle
     note: TextStyle
 
+    def cell(self, role: str) -> TextStyle:
+        """The text style of a row of this ``role``: bold unless that is plain."""
+        return self.plain if role == "plain" else self.bold
+
 
 def label_styles(style: Style, scale: float = 1.0) -> LabelStyles:
     """The text styles of labels in ``style``; those of cells and headers are ``scale`` times as large."""
