@@ -25,6 +25,30 @@ def test_replaces_an_old_file_and_makes_missing_folders(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
+@pytest.mark.parametrize("removals", [1, 99])
+def test_folder_that_another_command_removes_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, removals: int
+) -> None:
+    """As a command does that made it, too, and failed; but not forever."""
+    path, make, removed = tmp_path / "new" / "a.pdf", files._make_folder, []
+
+    def made_then_removed(folder: Path, shown: Path) -> list[Path]:
+        made = make(folder, shown)
+        if len(removed) < removals:
+            folder.rmdir()
+            removed.append(folder)
+        return made
+
+    monkeypatch.setattr(files, "_make_folder", made_then_removed)
+    if removals == 1:
+        write_atomic(path, b"whole")
+        assert path.read_bytes() == b"whole"
+    else:
+        with pytest.raises(FileNotFoundError, match=r"a\.pdf"):
+            write_atomic(path, b"whole")
+        assert list(tmp_path.iterdir()) == []
+
+
 def test_a_file_that_is_written_bit_by_bit_has_its_name_when_it_is_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")

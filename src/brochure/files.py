@@ -8,7 +8,7 @@ import os
 import stat
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 _ON_WINDOWS = os.name == "nt"
+_ATTEMPTS = 5  # at making a folder that others remove
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between attempts to replace a file that is in use
 
 
@@ -140,15 +141,27 @@ def temporary(folder: Path, path: Path) -> Iterator[tuple[Path, BinaryIO]]:
 
 @contextmanager
 def _beside(target: Path, path: Path) -> Iterator[tuple[Path, BinaryIO]]:
-    """A :func:`temporary` file beside ``target``. New folders that end up empty are removed afterward, too."""
-    made = _make_folder(target.parent, path.parent)
-    try:
-        with temporary(target.parent, path) as part_and_file:
+    """A :func:`temporary` file beside ``target``. New folders that end up empty are removed afterward, too.
+
+    So another command that fails can remove a folder before this file is in it; then both are made again.
+    """
+    for attempt in range(1, _ATTEMPTS + 1):
+        with ExitStack() as stack:
+            stack.callback(_remove_empty, _make_folder(target.parent, path.parent))
+            try:
+                part_and_file = stack.enter_context(temporary(target.parent, path))
+            except FileNotFoundError:
+                if attempt == _ATTEMPTS:
+                    raise
+                continue
             yield part_and_file
-    finally:
-        with suppress(OSError):  # a folder with files stays
-            for made_folder in made:
-                made_folder.rmdir()
+            return
+
+
+def _remove_empty(folders: list[Path]) -> None:
+    with suppress(OSError):  # a folder with files stays
+        for folder in folders:
+            folder.rmdir()
 
 
 def _make_folder(folder: Path, shown: Path) -> list[Path]:
