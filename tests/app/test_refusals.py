@@ -130,6 +130,7 @@ def test_unreadable_file_to_impose_is_a_brochure_error(file: str) -> None:
     [
         (lambda: brochure.preview(["cooks"]), "name is a list, expected a string or a path"),
         (lambda: brochure.build("cooks"), "names is one string or path"),
+        (brochure.build, r"build\(\): missing a required argument: 'names'"),
         (lambda: brochure.build(3), "names is an int, expected a list"),
         (lambda: brochure.build(["divers"], style=3), "style is an int, expected a string or a path or a style"),
         (lambda: brochure.build(["divers"], output=3), "output is an int, expected a path or a binary stream"),

@@ -48,7 +48,10 @@ def operation(function: Callable[_P, _R]) -> Callable[_P, _R]:
 
     @wraps(function)
     def run(*args: _P.args, **kwargs: _P.kwargs) -> _R:
-        given = signature(function).bind(*args, **kwargs)
+        try:
+            given = signature(function).bind(*args, **kwargs)
+        except TypeError as error:
+            raise TypeError(f"{function.__name__}(): {error}") from None
         for name, value in given.arguments.items():
             given.arguments[name] = checked(value, function.__annotations__[name], name, function.__globals__)
         with ledger.keeping() as kept:
