@@ -81,7 +81,7 @@ def module_units(codes: Sequence[Rows | None], side: float, palette: Palette) ->
 
 
 def ground_width(palette: Palette, unit: float) -> float:
-    """How far the ground that is drawn under a code reaches beyond it; 0 where the paper is light enough."""
+    """How far the drawn ground of a code reaches beyond it; 0 where the paper is light enough to need none."""
     return 0.0 if luminance(palette.paper) >= LIGHT else QUIET * unit
 
 

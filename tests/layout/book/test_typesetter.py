@@ -98,7 +98,7 @@ def test_what_stands_in_a_part_has_it_as_its_parent() -> None:
 
 
 @pytest.mark.parametrize("whole", [True, False])
-def test_rankings_are_not_parted(whole: bool) -> None:
+def test_rankings_are_not_split_when_tables_are_whole(whole: bool) -> None:
     blocks = [replace(samples.table(10), caption=f"Ranking {number}") for number in range(6)]
     section = Section("glance", "At a glance", tuple(blocks), "At a glance, continued")
     fragment = typesetter().front(front(Tables("_glance", section, whole=whole)))
@@ -122,7 +122,7 @@ def test_the_front_has_roman_numbers_and_is_even() -> None:
     assert fragment.front
 
 
-def test_levels_go_down_by_one() -> None:
+def test_levels_of_headings_and_bookmarks_in_a_chapter_are_one_lower() -> None:
     fragment = typesetter().chapter(chapter("roofers"))
     assert headings(fragment) == ["H2", "H3", "H4", "H3", "H3", "H3", "H3"]
     assert [entry.level for entry in fragment.outline] == [2, 3, 3, 3, 3, 3]
@@ -150,7 +150,7 @@ def headings(fragment: PageFragment) -> list[str]:
         (1990, "mcmxc"),
     ],
 )
-def test_roman(number: int, numeral: str) -> None:
+def test_roman_numerals(number: int, numeral: str) -> None:
     assert roman(number) == numeral
 
 

@@ -55,7 +55,9 @@ facts = st.lists(st.builds(Fact, labels, labels), max_size=4).map(tuple)
 
 
 @given(figures, facts, measures)
-def test_words_keep_apart_and_inside(some: tuple[KeyFigure, ...], more: tuple[Fact, ...], width: float) -> None:
+def test_words_of_key_figures_keep_apart_and_inside(
+    some: tuple[KeyFigure, ...], more: tuple[Fact, ...], width: float
+) -> None:
     boxes = key_figures(some, more, STYLE, width, [])
     assert_sound(boxes, width)
     assert is_kept(boxes)
@@ -127,5 +129,5 @@ def test_each_fact_is_an_item_of_a_list_with_its_label_first() -> None:
 
 
 @pytest.mark.parametrize(("width", "name"), [(WIDE, "keyfigures-wide.txt"), (NARROW, "keyfigures-narrow.txt")])
-def test_strip_looks_as_it_did(width: float, name: str, golden: Callable[[str, str], None]) -> None:
+def test_key_figures_match_their_golden(width: float, name: str, golden: Callable[[str, str], None]) -> None:
     golden(dump(key_figures((PAY, GROWTH, JOBS), FACTS, STYLE, width, [])), name)

@@ -249,7 +249,7 @@ def test_what_is_laid_out_cannot_change() -> None:
     assert isinstance(box.contents, tuple)
 
 
-def test_pages_look_as_they_did(golden: Callable[[str, str], None]) -> None:
+def test_pages_match_their_golden(golden: Callable[[str, str], None]) -> None:
     """Every place on pages with most kinds of blocks: what no rule states is changed knowingly, or not at all."""
     pages = layout(samples.full(170), STYLE).pages
     lines = []

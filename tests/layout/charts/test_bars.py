@@ -14,7 +14,7 @@ extents = st.lists(
 
 
 @given(extents, st.floats(150, 500))
-def test_every_bar_and_its_words_fit(bars: list[Extent], width: float) -> None:
+def test_fit_keeps_every_bar_and_its_words_inside(bars: list[Extent], width: float) -> None:
     scale = fit(bars, width)
     for bar in bars:
         end = scale.x(bar.value)
@@ -25,14 +25,14 @@ def test_every_bar_and_its_words_fit(bars: list[Extent], width: float) -> None:
 
 
 @given(extents, st.floats(150, 500))
-def test_the_scale_is_the_largest(bars: list[Extent], width: float) -> None:
+def test_fit_returns_the_largest_scale(bars: list[Extent], width: float) -> None:
     scale = fit(bars, width)
     if scale.unit:
         ends = [scale.x(bar.value) + (-bar.beyond if bar.value < 0 else bar.beyond) for bar in bars]
         assert max(*ends, scale.zero) - min(*ends, scale.zero) >= width - 1e-3
 
 
-def test_nothing_but_zeros() -> None:
+def test_fit_returns_no_unit_when_all_values_are_zero() -> None:
     assert fit([Extent(0.0, 20.0), Extent(0.0, 30.0)], 100).unit == 0.0
 
 

@@ -366,13 +366,13 @@ def test_ranges_take_the_whole_width_of_a_page() -> None:
     assert [max(rect_of(item).right for item in items(box)) for box in boxes] == pytest.approx([measure])
 
 
-def test_structure() -> None:
+def test_chart_is_a_div_of_caption_figure_and_notes() -> None:
     elements: list[Element] = []
     bar_chart(BarChart("Caption", "One is 5.", (Bar("One", 5, "5"),), notes=("Note.",)), STYLE, NARROW, elements)
     assert outline(*elements) == "Div\n  Caption\n  Figure “One is 5.”\n  P\n"
 
 
-def test_bars_look_as_they_did(golden: Callable[[str, str], None]) -> None:
+def test_bars_match_their_golden(golden: Callable[[str, str], None]) -> None:
     block = BarChart(
         "Change in employment, 2016–26", "alt",
         (
@@ -384,7 +384,7 @@ def test_bars_look_as_they_did(golden: Callable[[str, str], None]) -> None:
     golden(dump(bar_chart(block, STYLE, NARROW, [])), "bars.txt")
 
 
-def test_strip_looks_as_it_did(golden: Callable[[str, str], None]) -> None:
+def test_strip_matches_its_golden(golden: Callable[[str, str], None]) -> None:
     block = PercentileStrip(
         "Annual wages, May 2016", "alt", 127820, "$127,820", "median", 66290, "$66,290", 208000, "$208,000+",
         high_open=True, low_name="10% earn less", high_name="10% earn more",
@@ -393,7 +393,7 @@ def test_strip_looks_as_it_did(golden: Callable[[str, str], None]) -> None:
 
 
 @pytest.mark.parametrize(("width", "name"), [(NARROW, "ranges-narrow.txt"), (WIDE, "ranges-wide.txt")])
-def test_ranges_look_as_they_did(golden: Callable[[str, str], None], width: float, name: str) -> None:
+def test_ranges_match_their_golden(golden: Callable[[str, str], None], width: float, name: str) -> None:
     block = RangeChart(
         "Annual wages, May 2022", "alt",
         (

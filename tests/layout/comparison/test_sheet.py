@@ -294,7 +294,7 @@ def feet(pages: Pages) -> str:
     return " ".join(" ".join(item.words) for box in last for item in items(box) if isinstance(item, Words))
 
 
-def test_the_structure(golden: Callable[[str, str], None]) -> None:
+def test_structure_matches_its_golden(golden: Callable[[str, str], None]) -> None:
     golden(outline(layout_comparison(COMPARISONS["two"], STYLES["classic"], "letter").root), "two.txt")
 
 

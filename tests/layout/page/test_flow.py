@@ -82,7 +82,7 @@ def test_text_goes_before_a_wide_table_that_does_not_fit() -> None:
     assert set(pages_of(flow, after)) == {0}
 
 
-def test_that_text_runs_on_in_the_columns_above() -> None:
+def test_text_before_and_after_a_wide_table_is_one_run_of_columns() -> None:
     """Text, then a table that would not fit below it, then more text: both texts are one run of columns."""
     flow = Flow(frame(), samples.style())
     lead, table, after = text(20), figure(500.0), text(20)
@@ -188,7 +188,7 @@ def test_gaps_grow_so_that_columns_a_line_apart_end_together() -> None:
     assert left == pytest.approx(right)
 
 
-def test_gaps_do_not_grow_where_that_would_be_seen() -> None:
+def test_gaps_do_not_grow_by_much() -> None:
     """Three paragraphs of three lines: five lines and four, of which each has one gap."""
     flow = Flow(frame(), samples.style())
     blocks = [text(3) for _ in range(3)]
@@ -277,7 +277,7 @@ def counting(height: float, lines: int, block: Literal["text", "figure"]) -> lis
     ],
     ids=["text", "text that overtakes figures", "figures"],
 )
-def test_placing_looks_at_what_is_near_only(blocks: list[list[Box]]) -> None:
+def test_placing_looks_only_at_boxes_near_the_current_one(blocks: list[list[Box]]) -> None:
     looks = []
     for times in (50, 200):
         flow = Flow(frame(), samples.style())

@@ -59,13 +59,13 @@ def test_balance_is_the_best_legal_cut(column: list[Box], room: float) -> None:
         assert tallest[cut] <= min(tallest.values()) + SLIP
 
 
-def test_two_equal_halves() -> None:
+def test_balance_cuts_into_equal_halves_or_not_at_all() -> None:
     column = [Box(10.0, ()) for _ in range(8)]
     assert Stack(column).balance(0, 8, 100) == 4
     assert Stack(column).balance(0, 8, 39) is None
 
 
-def test_the_left_column_is_the_longer_one() -> None:
+def test_balance_makes_the_left_column_the_longer_one() -> None:
     assert Stack([Box(10.0, ()) for _ in range(5)]).balance(0, 5, 100) == 3
 
 

@@ -17,7 +17,7 @@ from brochure.layout.tables.columns import GAP, fit_columns, measure_table, part
     ("29-2071", None),
     ("2016–26", None),
 ])  # fmt: skip
-def test_parts(text: str, parts: tuple[str, str, str] | None) -> None:
+def test_parted_splits_figures_at_the_decimal_point(text: str, parts: tuple[str, str, str] | None) -> None:
     assert parted(text) == parts
 
 

@@ -139,7 +139,7 @@ def test_indents_nest() -> None:
     assert lefts == sorted(set(lefts))
 
 
-def test_rows_keep_the_company_they_need() -> None:
+def test_first_and_last_rows_are_kept_with_their_neighbors() -> None:
     boxes = table(simple(*[("row", "1")] * 6), STYLE, NARROW, [])
     breaks = [box.can_break for box in boxes]
     assert breaks == [True, False, False, False, True, True, True, False]
@@ -188,7 +188,7 @@ def test_links_cover_their_cell() -> None:
     assert area.width == pytest.approx(width_of(words_of(box)[0]))
 
 
-def test_structure() -> None:
+def test_table_has_the_structure_of_a_table() -> None:
     elements: list[Element] = []
     table(simple(("row", "1")), STYLE, NARROW, elements)
     assert outline(*elements) == (
@@ -208,7 +208,7 @@ def test_three_hundred_rows_break_anywhere_but_at_the_edges() -> None:
     assert sum(box.can_break for box in body(boxes)) == 297
 
 
-def test_table_looks_as_it_did(golden: Callable[[str, str], None]) -> None:
+def test_table_matches_its_golden(golden: Callable[[str, str], None]) -> None:
     rows = (
         Row((Cell("Health technologists and technicians"), Cell("2,984,000"), Cell("+14%")), "total"),
         Row((Cell("Health information technicians"), Cell("206,300"), Cell("+13%")), "own", 1),

@@ -67,7 +67,7 @@ def test_a_line_that_ends_in_a_word_carries_no_space() -> None:
 
 
 @pytest.mark.parametrize("align", ["left", "right"])
-def test_alignment(align: str) -> None:
+def test_place_aligns_at_either_edge(align: str) -> None:
     text_style = label_styles(STYLE).bold
     (item,) = text_style.line("38,040").place(100, 0, align)  # type: ignore[arg-type]
     part = {"left": 0.0, "right": 1.0}[align]

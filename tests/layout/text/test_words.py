@@ -207,7 +207,7 @@ LOOSE = ("may 2024", "percent of", "2024 May", "or 4", "May be", "a yearling", "
 
 
 @pytest.mark.parametrize(("pair", "bound"), [(p, True) for p in PAIRS] + [(p, False) for p in LOOSE])
-def test_what_belongs_together(pair: str, bound: bool) -> None:
+def test_is_bound_finds_pairs_that_belong_together(pair: str, bound: bool) -> None:
     first, second = pair.split(" ")
     assert is_bound(first, second) is bound
 
@@ -225,7 +225,7 @@ TEXT = "The median wage was $38,040 in May 2024, up 4 percent, or a bit over $3 
 
 
 @pytest.mark.parametrize("break_lines", [ragged, optimum])
-def test_no_line_ends_between_them_where_they_fit(break_lines: object) -> None:
+def test_no_line_ends_between_bound_words_when_they_fit(break_lines: object) -> None:
     runs = (Run(TEXT),), (Run(TEXT[:36]), Run(TEXT[36:], bold=True)), (Run(TEXT[:35], bold=True), Run(TEXT[35:]))
     for text in runs:
         for width in range(6_000, 30_000, 130):
@@ -235,7 +235,7 @@ def test_no_line_ends_between_them_where_they_fit(break_lines: object) -> None:
                 assert not is_bound(above.rpartition(" ")[2], below.partition(" ")[0]), found
 
 
-def test_no_line_of_a_label_ends_between_them_and_none_is_too_wide() -> None:
+def test_no_line_of_a_label_ends_between_bound_words_or_is_too_wide() -> None:
     for width in range(30, 300, 3):
         found = wrap(TEXT, BOLD, 10.0, float(width))
         assert all(BOLD.text_width(line, 10.0) <= width + 0.02 for line in found if " " in line), found
@@ -244,7 +244,7 @@ def test_no_line_of_a_label_ends_between_them_and_none_is_too_wide() -> None:
             assert not is_bound(*pair) or BOLD.text_width(" ".join(pair), 10.0) > width, found
 
 
-def test_a_pair_wider_than_the_measure_is_parted() -> None:
+def test_a_bound_pair_is_split_when_it_is_wider_than_the_measure() -> None:
     assert wrap("May 2024", REGULAR, 10.0, 30.0) == ["May", "2024"]
     assert lines((Run("May 2024"),), 3_000.0) == ["May", "2024"]
 

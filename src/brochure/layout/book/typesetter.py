@@ -27,7 +27,7 @@ PART, PIECE, SECTION = 1, 2, 3  # levels of bookmarks
 
 
 class SetChapter(NamedTuple):
-    """What stands on each of its pages but heads and feet. ``heads`` are those of left-hand and right-hand pages.
+    """A chapter without heads and feet of pages. ``heads`` are the running heads of left-hand and right-hand pages.
 
     The first entry of ``outline`` is the place where it begins.
     """
@@ -50,7 +50,7 @@ def set_chapter(chapter: Chapter, style: Style, frame: Frame, lang: str) -> SetC
 
 
 class Typesetter:
-    """Lays out one book. ``pages`` are the numbers, as printed, of the places it has come by, by their names.
+    """Lays out one book. ``pages`` maps the name of each place laid out so far to its page number as printed.
 
     ``right_hand``: parts and chapters begin on a right-hand page, after a blank one where that is needed.
     """
@@ -155,7 +155,7 @@ class Typesetter:
 
 
 def whole(piece: Bands) -> Bands:
-    """``piece`` with none of its blocks parted, as far as a page holds them."""
+    """``piece`` with its blocks whole, as far as a page holds them."""
     kept = [[box._replace(can_break=bool(box.block)) for box in band.boxes] for band in piece.bands]
     joined = (Band(band.wide, boxes) for band, boxes in zip(piece.bands, kept, strict=True))
     return piece._replace(bands=tuple(joined))

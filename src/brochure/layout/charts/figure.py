@@ -44,7 +44,7 @@ def figure(
 
 
 def arrow(thickness: float) -> float:
-    """What the end of an open bar adds to its length."""
+    """The length that the end of an open bar adds to it."""
     return thickness / 2 + CHEVRON_GAP + CHEVRON
 
 
@@ -96,7 +96,7 @@ def spread_bar(
 
 
 def _open_inside(start: float, end: float, middle: float, thick: float, color: str) -> list[Item]:
-    """What an outlined bar with a point encloses; nothing where the bar is as short as its outline."""
+    """The inside of an outlined bar with a point; nothing where the bar is as short as its outline."""
     half, tip = thick / 2 - OUTLINE, end + thick / 2 - OUTLINE * sqrt(2)
     left, shoulder = start + OUTLINE, tip - half
     if shoulder <= left:

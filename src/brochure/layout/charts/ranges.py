@@ -33,7 +33,7 @@ class _Row(NamedTuple):
 
     @property
     def known(self) -> list[float]:
-        """What is known of low, middle and high; the largest is where the bar ends."""
+        """The known ones of low, middle and high; the bar ends at the largest."""
         return [value for value in (self.range.low, self.range.mid, self.range.high) if value is not None]
 
 
@@ -116,7 +116,7 @@ def _rows(block: RangeChart, styles: LabelStyles, widths: tuple[float, float], p
 
 
 def _key_tones(rows: list[_Row]) -> Tones:
-    """The colors of the first bar: a key in colors that are not in its chart explains nothing."""
+    """The colors of the first bar, so that the key is in colors that occur in the chart."""
     return next((row.tones for row in rows if row.known), rows[0].tones)
 
 

@@ -23,7 +23,7 @@ ITEM_GAP = 0.12  # between the items of a list, in lines
 
 
 class Cells:
-    """Sets entries in one style. ``fewer`` duties than there are may be shown, but never fewer than their least."""
+    """Sets entries in one style, leaving out up to ``fewer`` duties of a cell, down to its minimum."""
 
     __slots__ = ("_dim", "_fewer", "_label", "_note", "_numeral", "_plain", "_strong", "_style")
 
@@ -40,7 +40,7 @@ class Cells:
         self._strong = styles.bold
 
     def are_short(self, entries: Iterable[Entry], width: float) -> bool:
-        """Whether in all figures among ``entries`` the label has room beside the value."""
+        """Whether every figure among ``entries`` has room for its label beside its value."""
         figures = [entry for entry in entries if isinstance(entry, KeyFigure)]
         return all(self._beside(figure) + self._label.width(figure.label) <= width for figure in figures)
 

@@ -1,4 +1,4 @@
-"""The sheet as a whole: which paper, how large, how much of what may be left out; and the pages."""
+"""A whole sheet: its paper, its enlargement, how many duties it shows, and its pages."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ class _Sheet:
         return best
 
     def largest(self, plain: _Drawn) -> _Drawn:
-        """The same, on as many pages in as many tables, enlarged as far as the paper allows."""
+        """The sheet enlarged as far as the paper allows with the same number of pages and tables."""
         best = plain
         low, high = 0, len(ENLARGED)  # ENLARGED[:low] fit, ENLARGED[high:] do not
         while low < high:
@@ -117,7 +117,7 @@ class _Sheet:
         return best
 
     def filled(self, drawn: _Drawn) -> _Drawn:
-        """With the rows of the table opened up so that they reach the foot of the page, where there is one page."""
+        """The sheet with its rows spread down to the foot of the page, if there is only one page."""
         rows = drawn.tables * len(self._comparison.aspects) if drawn.page_count == 1 else 0
         more = min(MAX_MORE * self._style.sizes.table, drawn.flow.room / (2 * rows) - 0.1) if rows else 0.0
         return self._draw(drawn.setting._replace(pad=drawn.setting.pad + more)) if more > 0 else drawn

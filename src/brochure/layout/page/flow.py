@@ -117,7 +117,7 @@ class Flow:
             self._band(band, bands.continued)
 
     def _reordered(self, waiting: list[Band]) -> list[Band]:
-        """With text before a figure over the whole width that would else leave a hole at the foot of the page."""
+        """``waiting`` with text moved before a wide figure that would leave a hole at the foot of the page."""
         if len(waiting) > 1 and self._better_later(waiting[0], waiting[1], self.room):
             return [waiting[1], waiting[0], *waiting[2:]]
         if len(waiting) > 2 and not waiting[0].wide:
@@ -130,7 +130,7 @@ class Flow:
         return waiting
 
     def _better_later(self, band: Band, following: Band, room: float) -> bool:
-        """Whether a figure over the whole width does not fit into ``room``, and the text after it could fill that."""
+        """Whether ``band`` is a wide figure that does not fit into ``room``, and ``following`` is text that does."""
         figure = band.wide and all(box.block in {"figure", ""} for box in band.boxes)
         text = not following.wide and following.boxes[0].block == "text"
         height = band.stack(self.tightness).height
@@ -158,7 +158,7 @@ class Flow:
         return 1 if band.wide else self.frame.columns
 
     def _whole(self, stack: Stack, first: int, room: float, band: Band) -> int | None:
-        """Where to cut all that is left into the band's columns, where it fits into ``room``; else None."""
+        """Where to cut the rest of the band into its columns; None if it does not fit into ``room``."""
         count = len(stack)
         if self._columns(band) == 2:
             return stack.balance(first, count, room)
@@ -203,7 +203,7 @@ class Flow:
         return stack, stack.balance(first, after, room) or cut, after
 
     def _leave_enough(self, stack: Stack, cut: int, after: int) -> int:
-        """An end before ``after`` where less than a few lines would stand alone on the next page."""
+        """``after``, or an earlier end where too few lines would stand alone on the next page."""
         least, count = MIN_TAIL * self._line, len(stack)
         earlier = after
         while after < count and stack.extent(earlier, count) < least and earlier > cut:
@@ -259,7 +259,7 @@ class Flow:
 
 
 def _worth_hoisting(moved: Stack, after: int) -> bool:
-    """Not where the text would be cut, nor where a figure would be left to begin and end the next page alone."""
+    """Whether the moved text stays whole and no figure is left to begin and end the next page alone."""
     boxes = moved.boxes
     if after >= len(boxes):
         return True

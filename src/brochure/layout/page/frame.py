@@ -94,7 +94,7 @@ def page_foot(
 
 
 def running_head(left: str, right: str, style: Style, width: float) -> Box:
-    """``left`` and ``right``; either may be empty, and ``left`` gives way where both do not fit."""
+    """A running head of ``left`` and ``right``, which may be empty; ``left`` is shortened where both do not fit."""
     size, color, regular = _small(style)
     right = shorten(right, regular, size, width)
     right_width = regular.text_width(right, size)
@@ -108,7 +108,7 @@ def running_head(left: str, right: str, style: Style, width: float) -> Box:
 
 
 def continued_head(text: str, style: Style, width: float) -> Box:
-    """Says on a new page which section goes on there."""
+    """The head that says which section continues on a new page."""
     size, _, _ = _small(style)
     bold = face(style.faces.bold)
     shown = shorten(text, bold, size, width)

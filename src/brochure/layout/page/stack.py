@@ -14,7 +14,7 @@ MAX_PASSED = 8  # figures that text may overtake
 
 
 class Stack:
-    """Boxes one below the other, that may be cut where a box ``can_break``.
+    """Boxes below each other, which may be cut before any box that ``can_break``.
 
     ``tightness`` scales the space between them: 1 as designed, less to pull a few lines back.
     """
@@ -35,13 +35,13 @@ class Stack:
         return self.extent(0, len(self.boxes))
 
     def extent(self, first: int, after: int) -> float:
-        """The height of a column of boxes ``first`` up to ``after``: space above it dropped, what it carries added."""
+        """The height of boxes ``first`` to ``after`` as a column: without the space above, with the carried header."""
         if first >= after:
             return 0.0
         return self._below[after] - self._below[first] - self._saved(first)
 
     def _saved(self, first: int) -> float:
-        """What a column that begins at ``first`` saves over the run: the space above, less what it carries."""
+        """By how much a column that begins at ``first`` is shorter: the space above, less the header it carries."""
         box = self.boxes[first]
         return box.before * self.tightness - (box.carry.height if box.carry else 0.0)
 
@@ -57,7 +57,7 @@ class Stack:
         return after
 
     def force(self, first: int, room: float) -> int:
-        """As :meth:`fit`, but cutting anywhere, and a box at least: for what is taller than a page."""
+        """Like :meth:`fit`, but to any end and at least one box further: for what is taller than a page."""
         return min(max(self._reach(first, room), first + 1), len(self.boxes))
 
     def _reach(self, first: int, room: float) -> int:
@@ -67,7 +67,7 @@ class Stack:
         return max(bisect_right(self._below, self._below[first] + self._saved(first) + room + TOLERANCE) - 1, first)
 
     def hoisted(self, position: int) -> Stack | None:
-        """With the next text that stands below the figures at ``position`` moved above them; None where there is none.
+        """The stack with the next text below the figures at ``position`` moved above them; None if there is none.
 
         For a figure that does not fit where it should stand: the column goes on with text, the figure begins the next.
         """
@@ -121,7 +121,7 @@ class Stack:
 
 
 def _sums(boxes: list[Box], tightness: float, start: float) -> list[float]:
-    """The height down to each of ``boxes`` and to the end of them, from ``start`` on."""
+    """The height down to each of ``boxes`` and to their end, counted from ``start``."""
     return list(accumulate([box.before * tightness + box.height for box in boxes], initial=start))
 
 
@@ -134,7 +134,7 @@ class Band:
     _stacks: dict[float, Stack] = field(default_factory=dict)
 
     def stack(self, tightness: float) -> Stack:
-        """The boxes as a stack: made once, however often a flow tries where it might stand."""
+        """The boxes as a stack, which is made only once for all attempts to place it."""
         if tightness not in self._stacks:
             self._stacks[tightness] = Stack(self.boxes, tightness)
         return self._stacks[tightness]

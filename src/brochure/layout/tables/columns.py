@@ -1,4 +1,4 @@
-"""How wide the columns of a table are: measured from its contents, then fitted to the measure.
+"""The widths of a table's columns: measured from its contents, then fitted to the measure.
 
 Units are points.
 """
@@ -63,7 +63,7 @@ class MeasuredTable(NamedTuple):
 
     @property
     def min_width(self) -> float:
-        """The width under which the table would be ugly: broken words, or cells of text deeper than three lines."""
+        """The smallest width without broken words or cells of text deeper than three lines."""
         columns = self.columns
         needs = (
             column.least if column.number else max(column.least, 1.1 * column.natural / LINES) for column in columns
@@ -168,7 +168,7 @@ def _shares(block: DataTable, columns: list[Measures], styles: LabelStyles, room
 
 
 def _drawn_in(block: DataTable, columns: list[Measures], styles: LabelStyles, widths: list[float]) -> list[float]:
-    """``widths`` without what the lines of broken cells leave empty in every row of a column of text."""
+    """``widths`` with each column of text as narrow as its lines, once broken, allow."""
     needs = []
     for index, (column, width) in enumerate(zip(columns, widths, strict=True)):
         need = column.least
@@ -186,7 +186,7 @@ def _drawn_in(block: DataTable, columns: list[Measures], styles: LabelStyles, wi
 
 
 def _widened(columns: list[Measures], widths: list[float], room: float) -> list[float]:
-    """``widths`` with what is left over handed out: a little to the numbers, the rest to the text by its need."""
+    """``widths`` with the spare room added: a little to numbers, the rest to text in proportion."""
     spare = room - sum(widths)
     text = sum(width for column, width in zip(columns, widths, strict=True) if not column.number)
     if not text:
@@ -200,7 +200,7 @@ def _widened(columns: list[Measures], widths: list[float], room: float) -> list[
 
 
 def _squeezed(columns: list[Measures], room: float) -> list[float]:
-    """More words than room: numbers keep theirs while text has a letter's width left, then all give way alike."""
+    """Columns with less room than their words need: text gives way first, down to a few letters, then all alike."""
     over = sum(column.least for column in columns) - room
     gives = [0.0 if column.number else max(0.0, column.least - LETTER) for column in columns]
     if sum(gives) >= over:

@@ -56,9 +56,9 @@ def _money(block: DataTable) -> frozenset[int]:
 
 
 def _kept(rows: list[Box], height: float, max_height: float) -> list[Box]:
-    """The first ``rows`` tied to what stands above, ``height`` points, and the last to the one before it.
+    """``rows`` with the first kept with what stands above, ``height`` points, and the last with the one before it.
 
-    All that as far as a page holds them.
+    Rows are kept together only as far as a page holds them.
     """
     out = []
     for row in rows[:KEPT]:
@@ -104,7 +104,7 @@ class _Set:
 
 @dataclass(slots=True)
 class _Setter:
-    """Sets rows of one table. ``most`` is the greatest height of a box; ``money`` as :func:`_money` has it."""
+    """Sets the rows of a table. ``most`` is the maximum height of a box, ``money`` what :func:`_money` returns."""
 
     columns: list[Place]
     styles: LabelStyles

@@ -75,7 +75,7 @@ class TextStyle(NamedTuple):
         return max(map(self.face.word_width, text.split(" "))) * self.size / 1000
 
     def two_lines(self, text: str) -> float:
-        """The least measure in which ``text`` takes no more than two lines."""
+        """The smallest measure in which ``text`` takes no more than two lines."""
         return halves(label_tokens(text, self.face, math.inf).measured())[1] * self.size / 1000
 
 

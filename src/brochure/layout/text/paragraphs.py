@@ -39,7 +39,7 @@ class ParagraphStyle(NamedTuple):
 
 
 def body_style(style: Style, lang: str) -> ParagraphStyle:
-    """The type of running text."""
+    """The paragraph style of running text in the language ``lang``."""
     sizes, setting, palette = style.sizes, style.setting, style.palette
     hyphenate = lang if setting.hyphenate else None
     return ParagraphStyle(
@@ -48,13 +48,13 @@ def body_style(style: Style, lang: str) -> ParagraphStyle:
 
 
 def small_style(style: Style) -> ParagraphStyle:
-    """The type of notes and small print."""
+    """The paragraph style of notes and small print."""
     sizes, palette = style.sizes, style.palette
     return ParagraphStyle(_family(style), sizes.small, sizes.small_leading, palette.muted, palette.accent)
 
 
 def heading_style(style: Style) -> ParagraphStyle:
-    """The type of subsection headings."""
+    """The paragraph style of subsection headings."""
     size, color = style.sizes.subsection, style.palette.heading
     return ParagraphStyle((face(style.faces.bold),) * 4, size, round(size * 1.25, 2), color, color)
 
@@ -117,7 +117,7 @@ class _Setter:
         return boxes
 
     def _gap(self, first: int, after: int, starts: list[float], ends: list[float]) -> float:
-        """What each space of a justified line is wider than its own, in points."""
+        """How much wider than its own width each space of a justified line is, in points."""
         tokens = self.tokens
         gaps = sum(tokens.spaced[first + 1 : after])
         natural = ends[after - 1] - starts[first] + (tokens.hyphen if tokens.soft[after - 1] else 0.0)
@@ -126,7 +126,7 @@ class _Setter:
     def _line(
         self, first: int, after: int, starts: list[float], ends: list[float], gap: float
     ) -> tuple[tuple[Content, ...], tuple[LinkArea, ...]]:
-        """A line of several runs, or a justified one: the stretches of one run each, side by side."""
+        """The contents and links of a line that is justified or has several runs; each run is an item of its own."""
         kind, tokens, count = self.kind, self.tokens, len(self.tokens.texts)
         contents, links = [], []
         at, spaces = first, 0
@@ -155,13 +155,13 @@ class _Setter:
         return tuple(_merged(contents)), tuple(links)
 
     def _underline(self, x: float, width: float) -> Stroke:
-        """What tells a link from the text around it without its color."""
+        """The line under a link, which shows it without its color."""
         kind, y = self.kind, self.kind.baseline + self.kind.size * 0.16
         return Stroke(x, y, x + width, y, UNDERLINE, kind.link_color)
 
 
 def _merged(contents: list[Content]) -> list[Content]:
-    """Adjacent items of one element as one content: one marked sequence in the page."""
+    """``contents`` with neighbors of one element joined, so that they are one marked sequence on the page."""
     out: list[Content] = []
     for content in contents:
         if out and out[-1].element is content.element:
@@ -174,7 +174,7 @@ def _merged(contents: list[Content]) -> list[Content]:
 def _elements(text: Text, tag: str) -> tuple[Element, list[Element]]:
     """The element of a paragraph, and that of each run: the paragraph's own, or its Span and Link children.
 
-    It has those where there are links, or several languages; of a single language is the paragraph itself.
+    It has children where there are links or several languages; otherwise the paragraph itself has the language.
     """
     if len(text) == 1 and not text[0].href:
         element = Element(tag, lang=text[0].lang)

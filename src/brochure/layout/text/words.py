@@ -51,9 +51,9 @@ def is_address(word: str) -> bool:
 
 
 def parts(word: str, measure: Measure, limit: float, lang: str) -> list[Part]:
-    """The parts of ``word`` that lines may end between, none wider than ``limit``; measures are in one unit.
+    """The parts of ``word`` that lines may end between, none wider than ``limit``, which is in the unit of ``measure``.
 
-    Where all fits it is parted at its own marks alone. ``lang`` is whose patterns part what is wider.
+    A word is split at its own marks; what is wider than ``limit`` also by the hyphenation patterns of ``lang``.
     """
     is_partable = PARTABLE.search(word) is not None
     if not is_partable and measure(word) <= limit:
@@ -104,12 +104,12 @@ def _pieces(segment: str, measure: Measure, limit: float) -> Iterator[str]:
 
 
 def segments(address: str) -> list[str]:
-    """The parts of an address that lines of labels end between where they can."""
+    """The parts of an address between which lines of labels end if they can."""
     return _SEGMENTS.findall(address)
 
 
 def names(address: str) -> list[str]:
-    """The parts of an address that are never parted unless there is no other way, each with the mark before it."""
+    """The parts of an address that are split only as a last resort, each with the mark before it."""
     return _NAMES.findall(address)
 
 
@@ -145,7 +145,7 @@ def filled(pieces: Iterable[str], measure: Measure, limit: float) -> Iterator[st
 
 
 def _letters(text: str, measure: Measure, limit: float) -> list[str]:
-    """``text`` in pieces that fit, of a letter at least."""
+    """``text`` in pieces that fit, each of at least one letter."""
     pieces, piece = [], ""
     for letter in text:
         if piece and measure(piece + letter) > limit:
@@ -160,7 +160,7 @@ SHORTEST = 6  # shorter words are not worth a hyphen
 
 @lru_cache(maxsize=20_000)
 def hyphenated(word: str, lang: str, *, forced: bool = False) -> list[str]:
-    """The parts of ``word`` that a hyphen may part, by the language's patterns; whole where there are none for it.
+    """``word`` split where the language's patterns allow a hyphen; whole where there are no patterns.
 
     Words in capitals are left whole unless that is ``forced``.
     """
