@@ -147,8 +147,8 @@ def _beside(target: Path, path: Path) -> Iterator[tuple[Path, BinaryIO]]:
     """
     for attempt in range(1, _ATTEMPTS + 1):
         with ExitStack() as stack:
-            stack.callback(_remove_empty, _make_folder(target.parent, path.parent))
             try:
+                stack.callback(_remove_empty, _make_folder(target.parent, path.parent))
                 part_and_file = stack.enter_context(temporary(target.parent, path))
             except FileNotFoundError:
                 if attempt == _ATTEMPTS:
@@ -171,6 +171,8 @@ def _make_folder(folder: Path, shown: Path) -> list[Path]:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         culprit = next((path for path in (shown, *shown.parents) if path.exists()), shown)
+        if culprit.is_dir():  # the folder existed a moment ago
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(shown)) from error
         raise NotADirectoryError(errno.ENOTDIR, "it is a file, not a folder", str(culprit)) from error
     except OSError as error:
         raise OSError(error.errno, f"cannot make this folder: {error.strerror}", str(shown)) from error
