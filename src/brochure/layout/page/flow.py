@@ -130,7 +130,7 @@ class Flow:
         return waiting
 
     def _better_later(self, band: Band, following: Band, room: float) -> bool:
-        """Whether ``band`` is a wide figure that does not fit into ``room``, and ``following`` is text that does."""
+        """Whether ``band`` is a wide figure too tall for ``room``, and ``following`` is text that could fill it."""
         figure = band.wide and all(box.block in {"figure", ""} for box in band.boxes)
         text = not following.wide and following.boxes[0].block == "text"
         height = band.stack(self.tightness).height
