@@ -39,9 +39,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--profiles", type=int, default=42, metavar="N", help="variants to make (default: 42)")
     parser.add_argument("--profiles-dir", type=Path, metavar="DIR", help="measure the profiles of DIR instead")
-    parser.add_argument(
-        "--rounds", type=int, default=3, metavar="R", help="so many times N, each time others (default: 3)"
-    )
+    parser.add_argument("--rounds", type=int, default=3, metavar="R", help="rounds of N profiles each (default: 3)")
     parser.add_argument("--peers", default="typst,weasyprint", metavar="NAMES", help=f"of {', '.join(PEERS)}, or none")
     parser.add_argument("--style", default="classic", metavar="NAME", help="default: classic")
     parser.add_argument("--json", action="store_true", help="print JSON")

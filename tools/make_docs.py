@@ -155,7 +155,7 @@ def found_reference(value: dict[str, Any]) -> str | None:
 def table(path: str, part: dict[str, Any], schema: dict[str, Any]) -> str:
     """The table of one mapping: keys, types and meanings; required keys in bold."""
     required = part.get("required", [])
-    rows = ["| key | holds | means |", "|---|---|---|"]
+    rows = ["| key | value | description |", "|---|---|---|"]
     for name, value in part["properties"].items():
         key = f"**`{name}`**" if name in required else f"`{name}`"
         rows.append(f"| {key} | {kind(value, schema)} | {escaped(value.get('description', ''))} |")

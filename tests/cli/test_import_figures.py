@@ -176,7 +176,7 @@ def test_progress_is_shown(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_wrong_codes_write_nothing(run: Run) -> None:
     result = run("51-3011", "51-3000", "wizards", "--into", "out")
     assert result.exit_code == 2
-    assert "'51-3000' is no detailed occupation" in result.stderr
+    assert "'51-3000' is not a detailed occupation" in result.stderr
     assert "  51-3011  Bakers" in result.stderr
     assert "name one by its SOC code, such as 29-2071, or its title" in result.stderr
     assert not Path("out").exists()
@@ -192,7 +192,9 @@ def test_titles(run: Run, name: str) -> None:
 def test_unknown_title_lists_the_closest(run: Run) -> None:
     result = run("Bakerz")
     assert result.exit_code == 2
-    assert "'Bakerz' is no detailed occupation of the projections; the closest are:\n  51-3011  Bakers" in result.stderr
+    assert (
+        "'Bakerz' is not a detailed occupation in the projections; the closest are:\n  51-3011  Bakers" in result.stderr
+    )
     assert run("").exit_code == 2
     assert not Path("profiles").exists()
 

@@ -102,7 +102,7 @@ def test_warnings(run: Run, here: Path) -> None:
         (["--as", "trifold", "--creep", "0.1mm"], "creep is for booklets"),
         (["--as", "booklet", "--creep", "0.1"], "'0.1' is not a length"),
         (["--as", "booklet", "--creep", "99mm"], "thickness of one sheet"),
-        (["--as", "booklet", "--paper", "foolscap"], "'foolscap' is no paper"),
+        (["--as", "booklet", "--paper", "foolscap"], "'foolscap' is not a paper size"),
         (["--as", "booklet", "--json", "-o", "-"], "cannot both use stdout"),
         (
             ["--as", "booklet", "-o", "./profiles/../six.pdf"],

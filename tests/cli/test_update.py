@@ -103,7 +103,7 @@ def test_shown_and_written(run: Run, bakers: Path) -> None:
         "      Many earn more than $34,950, and 34,951 less.\n"
         "                          ^^^^^^^\n"
         "  hint: change the text, or leave the figure to the sentences that a brochure makes\n"
-        "bakers: wages[0].industries stays: no figure of “Bakeries” in the wages of May 2024\n"
+        "bakers: wages[0].industries stays: no figure for “Bakeries” in the wages of May 2024\n"
         "bakers: industries of wages[0] keep their date, in a statement of their own\n"
         "1 updated\n"
     )
@@ -157,7 +157,7 @@ def test_json(run: Run, bakers: Path) -> None:
         "state": "not written",
         "set_apart": [{"path": "wages[0]", "tables": ["industries"]}],
         "missing": [
-            {"path": "wages[0].industries", "reason": "no figure of “Bakeries” in the wages of May 2024"},
+            {"path": "wages[0].industries", "reason": "no figure for “Bakeries” in the wages of May 2024"},
         ],
     }
     assert entry["changes"][0] == {"path": "wages[0].value", "name": None, "old": 34950, "new": 36610}
@@ -193,7 +193,7 @@ def test_equal_remarks_about_profiles_are_one_line(run: Run, bakers: Path) -> No
         bakers.with_stem(slug).write_text(text.replace("$34,950", "it"), encoding="utf-8")
     bakers.with_stem("f").write_text(BAKERS.replace("bakers", "f").replace("51-3011", "51-3092"), "utf-8")
     said = run("update", "bakers", "b", "c", "d", "e", "f", "--dry-run").stderr
-    assert "bakers, b, c and 2 others: wages.industries stays: no figure of some of the rows in the" in said
+    assert "bakers, b, c and 2 others: wages.industries stays: no figure for some of the rows in the" in said
     assert "bakers, b, c and 2 others: industries of wages keep their date, in a statement of their own\n" in said
     assert "f: wages[0] stays: 51-3092 is not in the wages of May 2024; another code may have replaced it\n" in said
     assert said.count("industries") == 2
@@ -229,7 +229,7 @@ def test_a_layout_that_cannot_be_edited(run: Run, bakers: Path) -> None:
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        (RENEWED.replace("36610", "36611"), "cannot be put in safely"),
+        (RENEWED.replace("36610", "36611"), "cannot be inserted safely"),
         (RENEWED.replace("36610", "lots"), "would contradict itself"),
     ],
 )

@@ -180,7 +180,7 @@ def target_of(output: str | Path) -> Target:
             raise RequestError(f"{text} is {what}; name a folder.")
         return Folder(output_folder(text))
     if text.startswith("memory:"):
-        raise RequestError("files in a program's memory are gone when it ends; name a folder or a store.")
+        raise RequestError("files in a program's memory are gone when it ends; name a folder or a bucket.")
     from brochure.batch.remote import Remote
 
     remote = Remote(text)

@@ -67,8 +67,9 @@ class NothingSelectedError(BrochureError):
 def select(selectors: Selectors, folder: Path | None = None) -> Selection:
     """Select profiles. Names are looked up in ``folder`` first; with a ``folder``, "all" means those in it.
 
-    Reports all unknown names at once: raises :class:`NotFoundError`, :class:`InputError` with positions for names in
-    files, or :class:`~brochure.errors.SeveralErrors`; and :class:`NothingSelectedError` if no profile matches.
+    Reports all unknown names at once: raises :class:`NotFoundError`, :class:`~brochure.errors.InputError` with
+    positions for names in files, or :class:`~brochure.errors.SeveralErrors`; and :class:`NothingSelectedError` if no
+    profile matches.
     """
     fair = read_fairs(selectors.lists)
     library = open_library(folder, shipped=selectors.shipped)
@@ -97,8 +98,8 @@ def listed(selectors: Selectors, library: Library) -> list[Header]:
 def select_areas(names: Sequence[Asked], store: Path | None = None) -> LocalAreas | None:
     """The areas that ``names`` mean, each once; None without names. ``store`` is the store's file.
 
-    Reports all unknown names at once: raises :class:`NotFoundError`, :class:`InputError` with positions, or
-    :class:`~brochure.errors.SeveralErrors`; and :class:`~brochure.sources.store.untrusted.StoreError`.
+    Reports all unknown names at once: raises :class:`NotFoundError`, :class:`~brochure.errors.InputError` with
+    positions, or :class:`~brochure.errors.SeveralErrors`; and :class:`~brochure.sources.store.untrusted.StoreError`.
     """
     if not names:
         return None
@@ -235,7 +236,7 @@ def _by_glob(pattern: str, values: Sequence[str], word: str) -> set[str]:
 
 def _nothing(message: str, close: Iterable[str]) -> NotFoundError:
     near = tuple(close)
-    return NotFoundError(f"{message}; there are {'; '.join(near)}" if near else message, near)
+    return NotFoundError(f"{message}; available: {'; '.join(near)}" if near else message, near)
 
 
 def _one(value: str | None) -> tuple[str, ...]:

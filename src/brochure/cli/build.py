@@ -80,7 +80,7 @@ def build(*, names: Sequence[str], output: str | None, as_json: bool, quiet: boo
 def preview(*, name: str, as_json: bool, quiet: bool, **options: Any) -> None:
     """Draw the pages of PROFILE's brochure as PNG files: SLUG-01.png and so on.
 
-    PDFium, the engine of a widely used browser, draws the finished PDF file.
+    The finished PDF file is rendered with PDFium, the PDF engine of Chrome.
     """
     made = brochure.preview(name, progress=Telling(quiet=quiet), **options)
     if as_json:

@@ -71,7 +71,7 @@ def parse_paper(text: str) -> Paper:
     found = re.fullmatch(rf"{_NUMBER}\s*{_UNIT}?\s*[x×]\s*{_NUMBER}\s*{_UNIT}", name)
     if not found:
         names = ", ".join(PAPERS)
-        raise PressError(f"{text!r} is no paper. There are {names}; or a size with its unit, for example 13x19in.")
+        raise PressError(f"{text!r} is not a paper size. Use {names}; or a size with its unit, for example 13x19in.")
     sides = (float(found[1]) * POINTS[found[2] or found[4]], float(found[3]) * POINTS[found[4]])
     if min(sides) < _SMALLEST or max(sides) > _LARGEST:
         raise PressError(f"paper of {text} cannot be used: its sides must be from 1 in to 200 in.")

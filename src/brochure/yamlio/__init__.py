@@ -1,7 +1,7 @@
 """Decodes YAML files into typed, frozen dataclasses and records where every value and every problem is.
 
 In: the text of one file and a dataclass that declares the allowed content. Out: an instance, a
-:class:`~brochure.yamlio.decode.Spans` that maps paths to positions, and all diagnostics at once. Nothing is
+:class:`~brochure.yamlio.spans.Spans` that maps paths to positions, and all diagnostics at once. Nothing is
 evaluated: no tags, anchors, aliases or merge keys; one document of at most 1 MiB, 32 levels and 50,000 values.
 This package knows nothing about occupations or styles.
 

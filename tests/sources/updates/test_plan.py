@@ -185,14 +185,14 @@ def test_a_table_with_a_missing_row_is_set_apart(newest: Newest) -> None:
     made = plan(with_wage(industries=rows("Retail trade", "Wholesale trade", "Bakeries")), newest)
     assert [(split.path, split.tables) for split in made.splits] == [(("wages", 0), ("industries",))]
     assert stays(made) == [
-        "wages[1].industries: no figure of “Wholesale trade” and 1 more in the wages of May 2024",
+        "wages[1].industries: no figure for “Wholesale trade” and 1 more in the wages of May 2024",
     ]
     profile = applied(with_wage(industries=rows("Retail trade", "Bakeries")), made.splits, made.changes)
     assert [wage.as_of and wage.as_of.year for wage in profile.wages] == [2024, 2022]
     assert profile.wages[1].industries == rows("Retail trade", "Bakeries")
     again = plan(profile, newest)
     assert again.is_empty
-    assert stays(again) == ["wages[1].industries: no figure of “Bakeries” in the wages of May 2024"]
+    assert stays(again) == ["wages[1].industries: no figure for “Bakeries” in the wages of May 2024"]
 
 
 def test_a_statement_without_its_own_figure_is_kept_whole(newest: Newest) -> None:
@@ -262,7 +262,7 @@ def test_a_total_without_a_code_is_the_sum_of_the_rows_below(newest: Newest) -> 
 
 def test_projections_change_as_a_whole_or_not_at_all(newest: Newest) -> None:
     made = plan(with_projections(comparisons=(Growth(name="Millers", percent=3),)), newest)
-    assert stays(made) == ["projections: no figure of “Millers” in the projections of 2024-2034"]
+    assert stays(made) == ["projections: no figure for “Millers” in the projections of 2024-2034"]
     assert not [each for each in made.changes if each.path[0] == "projections"]
 
 
@@ -281,9 +281,7 @@ def test_an_uncertain_outlook_is_removed(newest: Newest) -> None:
     finally:
         newest.tree["51-3011"] = kept
     assert "projections.outlook : decline -> nothing" in told(made)
-    assert stays(made) == [
-        "projections.outlook: which words the Bureau has for such growth in 2024-2034 is not certain"
-    ]
+    assert stays(made) == ["projections.outlook: the Bureau's words for this growth in 2024-2034 are not certain"]
 
 
 def test_percentages_have_tenths_if_the_profile_has_them(newest: Newest) -> None:
@@ -308,7 +306,7 @@ def test_employment_is_updated_with_its_tables(newest: Newest) -> None:
     ]
     lacking = Employment(as_of=2022, jobs=1, detailed=(DetailedJobs(name="Millers", jobs=2),))
     assert stays(plan(replace(BAKERS, employment=(lacking,)), newest)) == [
-        "employment[1].detailed: no figure of “Millers” in the projections of 2024-2034"
+        "employment[1].detailed: no figure for “Millers” in the projections of 2024-2034"
     ]
     alone = Employment(as_of=2022, industries=shares)
     made = plan(replace(BAKERS, employment=(alone,)), newest)
@@ -326,15 +324,15 @@ def test_statements_of_several_occupations_are_updated_by_name(newest: Newest) -
     assert "wages[2].value : $30,000 -> at least $239,200" in told(made)
     assert [split.path for split in made.splits] == [("wages", 0)]
     unknown = plan(replace(makers, wages=(replace(two, occupation="millers"),)), newest)
-    assert "wages[0]: it is not plain which SOC code it means" in stays(unknown)
+    assert "wages[0]: it is not clear which SOC code it means" in stays(unknown)
 
 
 def test_statements_without_a_date_are_kept(newest: Newest) -> None:
     undated = replace(with_wage(as_of=None), employment=(replace(BAKERS.employment[0], as_of=None),))
     made = plan(undated, newest)
     assert [line.partition(",")[0] for line in stays(made)] == [
-        "wages[0]: it says no month",
-        "employment[0]: it says no year",
+        "wages[0]: it has no month (as_of)",
+        "employment[0]: it has no year (as_of)",
     ]
     assert "quick_facts.pay.annual : $30,000 -> $36,610" in told(made)
 

@@ -1,8 +1,8 @@
-"""A book laid out piece by piece, in the order in which it can be known on which page everything stands.
+"""Lays out a book piece by piece, in an order in which all page numbers are known when they are needed.
 
-In: what :mod:`brochure.compose.book` makes, one piece after the other: dividers and chapters, the index, the front last
-though it stands first. Out: a :class:`~brochure.layout.pages.PageFragment` of each; only the numbers of their first
-pages are kept.
+In: the pieces from :mod:`brochure.compose.book`, one at a time: dividers and chapters, then the index, then the front
+matter, although its pages come first. Out: a :class:`~brochure.layout.pages.PageFragment` for each; only the numbers of
+their first pages are kept.
 """
 
 from brochure.layout.book.typesetter import SetChapter, Typesetter, set_chapter

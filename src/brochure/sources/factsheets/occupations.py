@@ -90,7 +90,7 @@ class Occupations:
     def _complaint(self, name: str, matches: Sequence[Occupation]) -> str:
         message = f"several occupations match {shortened(name, 60)!r}; name one by its code:"
         if not matches:
-            message = f"{shortened(name, 60)!r} is no detailed occupation of the projections; the closest are:"
+            message = f"{shortened(name, 60)!r} is not a detailed occupation in the projections; the closest are:"
             matches = self.near(name) or self._spelled_like(name)
         if not matches:
             return message.partition(";")[0] + "; name one by its SOC code, such as 29-2071, or its title"

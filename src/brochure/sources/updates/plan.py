@@ -106,7 +106,7 @@ class _WagePlanner(_Planner):
     def statement(self, wage: Wage, path: Path) -> tuple[bool, _Lost]:
         """Plan a statement that is older than the survey, and each of its tables."""
         if wage.as_of is None:
-            self.plan.keep(path, Reason("it says no month, as_of, so it may be newer than the survey; give it one"))
+            self.plan.keep(path, Reason("it has no month (as_of), so it may be newer than the survey; add one"))
         if wage.as_of is None or not _is_older(wage.as_of, self.survey):
             return False, {}
         codes = self.names.codes(wage.occupation)
@@ -191,7 +191,7 @@ class _JobPlanner(_Planner):
     def statement(self, statement: Employment, path: Path) -> tuple[bool, _Lost]:
         """Plan a statement of jobs that is older than the projections, and each of its tables."""
         if statement.as_of is None:
-            self.plan.keep(path, Reason("it says no year, as_of, so it may be newer than the projections; give it one"))
+            self.plan.keep(path, Reason("it has no year (as_of), so it may be newer than the projections; add one"))
         if statement.as_of is None or statement.as_of >= self.span.base_year:
             return False, {}
         codes = self.names.codes(statement.occupation)
@@ -262,7 +262,7 @@ class _JobPlanner(_Planner):
                 words = old.outlook  # the handbook said “about as fast as average” for years
             path: Path = ("projections", "outlook")
             if words is None:
-                reason = f"which words the Bureau has for such growth in {self.span} is not certain"
+                reason = f"the Bureau's words for this growth in {self.span} are not certain"
                 self.plan.keep(path, Reason(reason))
             self.plan.change(path, "words", old.outlook, words)
         if old.openings_per_year is not None:
@@ -324,14 +324,14 @@ def _in_tenths(projections: Projections) -> bool:
 
 # Reasons
 
-_UNCLEAR = Reason("it is not plain which SOC code it means")
+_UNCLEAR = Reason("it is not clear which SOC code it means")
 
 
 def _not_found(names: Iterable[str], where: str) -> Reason:
-    """``no figures of “Offices of physicians” and 2 more in the wages of May 2024``."""
+    """``no figures for “Offices of physicians” and 2 more in the wages of May 2024``."""
     first, *more = names
     others = f" and {len(more)} more" if more else ""
-    return Reason(f"no figure of “{first}”{others} in {where}", f"no figure of some of the rows in {where}")
+    return Reason(f"no figure for “{first}”{others} in {where}", f"no figure for some of the rows in {where}")
 
 
 def _listed(codes: tuple[str, ...]) -> str:

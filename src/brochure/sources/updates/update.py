@@ -66,7 +66,7 @@ def planned_update(path: Path, newest: Newest) -> PlannedUpdate:
     except InputError as error:
         raise UpdateError(f"{path}: with the newest figures, the profile would contradict itself:\n{error}") from None
     if updated.profile != applied(loaded.profile, made.splits, made.changes):
-        raise UpdateError(f"{path}: the new figures cannot be put in safely; nothing is written")
+        raise UpdateError(f"{path}: the new figures cannot be inserted safely; nothing is written")
     return PlannedUpdate(loaded, made, text, seen)
 
 
