@@ -5,12 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from brochure.errors import BrochureError
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 _END = 253_402_300_800

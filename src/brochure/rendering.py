@@ -10,19 +10,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from brochure.errors import BrochureError, GlyphError, combined
+from brochure.errors import BrochureError, Diagnostic, GlyphError, combined
 from brochure.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
-    from brochure.errors import Diagnostic
     from brochure.layout.pages import Pages
     from brochure.paper import PageSize, SheetSize
     from brochure.profile.load import Loaded

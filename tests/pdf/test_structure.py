@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from brochure.layout.pages import Box, Content, Element, Page, Pages, Placed
 from brochure.pdf import write
-from brochure.pdf.links import quoted
+from brochure.pdf.navigation import quoted
 from brochure.pdf.reading import dump_structure
 from brochure.pdf.selfcheck import check
 

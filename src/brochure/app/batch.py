@@ -25,6 +25,7 @@ from brochure.batch.workspace import LISTS
 from brochure.compose.book import By
 from brochure.epoch import source_date
 from brochure.errors import BrochureError, GlyphError, NotFoundError, RequestError
+from brochure.inputs import Skipped
 from brochure.paper import PageSize
 from brochure.rendering import DEFAULT_STYLE
 from brochure.words import counted
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from brochure.batch.manifest import Entry
     from brochure.batch.run import Executor
     from brochure.batch.target import Target
-    from brochure.inputs import Skipped
     from brochure.style.model import Style
 
 MAX_FAILURES = 50

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Literal
 from brochure import ledger
 from brochure.app.arguments import as_selectors, operation, path_of, selected
 from brochure.app.events import Progress, Remarks, Reporter, ignore
-from brochure.errors import BrochureError, RequestError
+from brochure.errors import BrochureError, Diagnostic, RequestError
+from brochure.inputs import Skipped
 from brochure.resources import is_shipped
 from brochure.words import counted
 
 if TYPE_CHECKING:
     from brochure.batch.select import Selectors
-    from brochure.errors import Diagnostic
-    from brochure.inputs import Skipped
     from brochure.sources.figures.model import Coverage, Holding, Vintage
     from brochure.sources.store.adding import Added
     from brochure.sources.store.adding import Failed as FailedFile

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brochure.app.arguments import as_selectors, folder_of, operation
-from brochure.errors import BrochureError, NotFoundError, combined
+from brochure.errors import BrochureError, Diagnostic, NotFoundError, combined
+from brochure.inputs import Skipped
 from brochure.rendering import load_style, loaded_style, problems
 
 if TYPE_CHECKING:
     from brochure.batch.select import Selectors
-    from brochure.errors import Diagnostic
-    from brochure.inputs import Skipped
     from brochure.profile.find import Entry, Header, Library
     from brochure.style.model import Style
 

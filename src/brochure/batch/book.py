@@ -13,6 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from brochure.batch.pool import WorkersError, become_worker, default_jobs, recorded_interrupt, start_context, submit
 from brochure.compose import book as composing
 from brochure.compose.book import By, CoverText, Facts, Plan
-from brochure.errors import BrochureError, InputError, combined
+from brochure.errors import BrochureError, Diagnostic, InputError, combined
 from brochure.inputs import objection
 from brochure.layout.book import SetChapter, Typesetter, set_chapter
 from brochure.layout.page.frame import Frame, frame_of
@@ -33,9 +34,6 @@ from brochure.rendering import problems
 from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from brochure.errors import Diagnostic
     from brochure.paper import PageSize
     from brochure.profile.find import Entry
     from brochure.sources.local_pay import LocalAreas

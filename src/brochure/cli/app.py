@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -16,9 +17,6 @@ from brochure.cli.options import example
 from brochure.cli.terminal import failure, note, result_text, stdout_failure, terminal_width, usage_failure
 from brochure.epoch import source_date
 from brochure.errors import BrochureError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 COMMANDS = {
     "build": "build",

@@ -21,12 +21,12 @@ from brochure.cli.options import (
     store_option,
 )
 from brochure.cli.terminal import aligned, failure, note, note_skipped, print_columns, result, result_json, result_text
+from brochure.errors import Diagnostic
 from brochure.words import counted
 
 if TYPE_CHECKING:
     from brochure.app.library import Checked
     from brochure.compose.blocks import Document
-    from brochure.errors import Diagnostic
     from brochure.profile.find import Entry
     from brochure.resources import Place
 

@@ -12,22 +12,21 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
 from io import StringIO
+from pathlib import Path
 from time import monotonic
+from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO
 
 import click
 
 from brochure.display import cut, padded, visible, visible_text, width
+from brochure.errors import BrochureError
+from brochure.inputs import Skipped
 
 if TYPE_CHECKING:
-    from pathlib import Path
-    from types import TracebackType
-
     from click._termui_impl import ProgressBar
 
     from brochure.app.events import Event
-    from brochure.errors import BrochureError
-    from brochure.inputs import Skipped
 
 
 _GAP = "  "

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from brochure.compose.naming import occupation_in_sentence
 from brochure.compose.text import own_language, tidy
 from brochure.names import folded
-from brochure.profile.model import Sections
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
-
-    from brochure.profile.model import LocalPay, Profile, ProjectionRow
+from brochure.profile.model import LocalPay, Profile, ProjectionRow, Sections
 
 
 class Named(Protocol):

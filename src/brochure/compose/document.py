@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
 
 from brochure.compose.blocks import Block, BulletList, Document, Paragraph, Run, Section
 from brochure.compose.context import Context, is_all_occupations
@@ -15,12 +15,8 @@ from brochure.compose.requirements import entry, first_step
 from brochure.compose.sources import MAX_SOC_CODES, credit, sources
 from brochure.compose.text import capitalized, composed_language, prose, tidy
 from brochure.names import folded
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from brochure.profile.model import LocalPay, Profile
-    from brochure.style.model import SectionKey, Style
+from brochure.profile.model import LocalPay, Profile
+from brochure.style.model import SectionKey, Style
 
 
 def _duties(context: Context) -> tuple[Block, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Run, Text
@@ -18,11 +18,7 @@ from brochure.compose.wording import (
     only_industry,
     openings_statement,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from brochure.profile.model import Employment, Projections
+from brochure.profile.model import Employment, Projections
 
 
 def environment(context: Context) -> tuple[Block, ...]:

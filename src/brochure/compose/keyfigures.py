@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Fact, KeyFigure
+from brochure.compose.context import Context
 from brochure.compose.local_pay import local_figure
 from brochure.compose.requirements import VARIES, requirement, requirement_lang
 from brochure.compose.text import capitalized, tidy
 from brochure.names import folded
 from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Projections, Statistic, Wage
-
-if TYPE_CHECKING:
-    from brochure.compose.context import Context
 
 MAX_FIGURES = 4
 

@@ -6,12 +6,14 @@ each of them and a column for the nation.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import (
     Block,
+    Cell,
     Column,
     DataTable,
     Heading,
@@ -20,6 +22,7 @@ from brochure.compose.blocks import (
     RangeChart,
     Run,
 )
+from brochure.compose.context import Context
 from brochure.compose.naming import occupation_in_sentence, occupation_label
 from brochure.compose.tables import MAX_BARS, count_cells, money_cells, pay_range, table, text_cells, value_notes
 from brochure.compose.text import about, capitalized, joined, tidy
@@ -35,13 +38,7 @@ from brochure.compose.wording import (
     survey_citation,
     survey_note,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from brochure.compose.blocks import Cell
-    from brochure.compose.context import Context
-    from brochure.profile.model import Amount, AreaPay, LocalPay, OccupationPay, Period, YearMonth
+from brochure.profile.model import Amount, AreaPay, LocalPay, OccupationPay, Period, YearMonth
 
 HEADING = "Pay where you live"
 MAX_CHARTS = 2

@@ -7,14 +7,11 @@ add codes of the classification. Profiles keep names as in the source.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from brochure.compose.blocks import BulletList, Run
 from brochure.compose.text import capitalized, tidy
 from brochure.names import folded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _MINOR = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with")

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from brochure.compose.blocks import Block, BulletList, Cell, Column, Paragraph, QrLink, QrLinks, Run
+from brochure.compose.context import Context
 from brochure.compose.naming import listing
 from brochure.compose.numbers import MISSING
 from brochure.compose.requirements import requirement, requirement_lang
 from brochure.compose.tables import money_cells, table, text_cells
 from brochure.compose.text import about, tidy
-from brochure.profile.model import WebLink
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from brochure.compose.context import Context
-    from brochure.profile.model import Profile
+from brochure.profile.model import Profile, WebLink
 
 
 def similar(context: Context) -> tuple[Block, ...]:

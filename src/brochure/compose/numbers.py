@@ -5,13 +5,10 @@ Negative numbers have a minus sign (U+2212), ranges an en dash (U+2013); there i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from datetime import date
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from brochure.profile.model import Amount, Period, YearMonth
+from brochure.profile.model import Amount, Period, YearMonth
 
 NOT_PUBLISHED = "not published"
 MISSING = "—"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, PercentileStrip, Run, Text
@@ -12,11 +12,7 @@ from brochure.compose.naming import industry_label, occupation_label
 from brochure.compose.tables import chart_or_table, money_cells, table, text_cells, value_notes
 from brochure.compose.text import about, prose
 from brochure.compose.wording import stale_wages, wage_statement
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from brochure.profile.model import Period, Wage, WageRow
+from brochure.profile.model import Period, Wage, WageRow
 
 
 def pay(context: Context) -> tuple[Block, ...]:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from brochure.compose.blocks import Block, Paragraph, Run
+from brochure.compose.context import Context
 from brochure.compose.text import prose, tidy
 from brochure.names import folded
 from brochure.profile.kinds import OUTLOOK_PHRASES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from brochure.compose.context import Context
-
 
 VARIES = "Varies"
 """A requirement for which the Bureau has no single level; the section on how to become one explains it."""

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Block, Paragraph, Run
+from brochure.compose.context import Context
 from brochure.compose.local_pay import local_source
 from brochure.compose.next_steps import shown
 from brochure.compose.text import about, tidy
 from brochure.compose.wording import figures_statement
 from brochure.names import folded
+from brochure.profile.model import LocalPay, Profile, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from brochure.compose.context import Context
     from brochure.profile.find import Header
-    from brochure.profile.model import LocalPay, Profile, Source
 
 
 MAX_SOC_CODES = 3

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, Cell, Column, DataTable, Range, Row
 from brochure.compose.text import tidy
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from brochure.profile.model import Amount, Period
-
+from brochure.profile.model import Amount, Period
 
 Shape = tuple[Literal["plain", "own", "total"], int]
 """The role and indent of a row."""

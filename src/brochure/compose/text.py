@@ -8,13 +8,10 @@ Addresses and tags, which are literal text, are left unchanged. Text that needs 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
 
 from brochure.compose.blocks import Block, BulletList, Heading, Paragraph
 from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Run, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
 
 COMPOSED = "en-US"
 """The language of composed text."""

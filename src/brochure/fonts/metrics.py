@@ -7,16 +7,14 @@ Widths are in thousandths of an em. The figures come from ``fonts/*.json``, made
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 from itertools import repeat
 from operator import add
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from brochure.errors import GlyphError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 FOLDER = Path(__file__).parent  # importlib.resources costs 30 ms to import
 WORD_CACHE = 50_000  # words a face remembers before it starts anew: bounds the memory of a long batch

@@ -8,11 +8,9 @@ page coordinates are ``(placed.x + item.x, placed.y - item.y)``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 WHITE = "#ffffff"
 """The paper in the printer, which needs no ink."""

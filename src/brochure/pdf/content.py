@@ -6,18 +6,15 @@ positions are exact. Graphics state (color, font, tracking, line width) is writt
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from brochure.fonts.metrics import face
 from brochure.layout.pages import WHITE, Element, Fill, Item, Modules, Page, Shape, Stroke, Words
 from brochure.pdf import color
+from brochure.pdf.structure import Marks
 from brochure.pdf.text import SPACE, fragments
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from brochure.pdf.structure import Marks
 
 BLEED = 9.0  # points: an eighth of an inch
 CIRCLE = 0.5523  # length of the Bézier handles of a quarter circle, in radii

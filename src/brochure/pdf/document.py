@@ -6,21 +6,18 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.epoch import source_date
-from brochure.layout.pages import About, PageFragment
+from brochure.layout.pages import About, OutlineEntry, PageFragment, Pages
 from brochure.pdf import metadata
 from brochure.pdf.color import srgb_profile
 from brochure.pdf.content import PageWriter, UsedFaces, number
 from brochure.pdf.fonts import write_fonts
-from brochure.pdf.links import LinkWriter
+from brochure.pdf.navigation import Bookmark, LinkWriter, destination, write_outline
 from brochure.pdf.objects import Writer, compress, reference, text_string
-from brochure.pdf.outline import Bookmark, destination, write_outline
 from brochure.pdf.structure import Marks, Structure
 from brochure.pdf.trees import PageKid, name_tree, page_tree
 
 if TYPE_CHECKING:
     from typing import BinaryIO
-
-    from brochure.layout.pages import OutlineEntry, Pages
 
 
 def write(pages: Pages) -> bytes:

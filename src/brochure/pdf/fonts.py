@@ -9,16 +9,14 @@ from __future__ import annotations
 import hashlib
 import string
 import struct
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from brochure.fonts.metrics import Face, face
 from brochure.fonts.subset import FontFile
 from brochure.pdf.objects import Writer, compress, reference
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 REMEMBERED_SUBSETS = 256  # of about 8 KB
 BEST = 6  # compression level for cached streams; higher levels gain nothing on outlines

@@ -7,13 +7,10 @@ Files have no dates, so that the same input gives the same bytes, unless SOURCE_
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from brochure import __version__
+from brochure.layout.pages import About
 from brochure.pdf.objects import text_string
-
-if TYPE_CHECKING:
-    from brochure.layout.pages import About
 
 PRODUCER = f"brochure {__version__}"
 

@@ -6,12 +6,9 @@ Each check takes a :class:`~brochure.pdf.reading.Reading` and yields problems as
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from brochure.pdf.reading import LinkKid, Node, Piece, Reading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 NEED_CONTENT = {"P", "TD", "TH", "LI", "LBody", "Caption", "Link", "Note", "H1", "H2", "H3", "H4", "H5", "H6"}
 

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from brochure.layout.pages import Element, PageFragment
 from brochure.pdf.objects import Writer, reference, text_string
 from brochure.pdf.trees import Leaf, limits, search_tree
-
-if TYPE_CHECKING:
-    from brochure.layout.pages import Element, PageFragment
-
 
 Mark = tuple[int, int]  # a marked-content sequence: page (of a fragment) and MCID, both from 0; marks sort as content
 DETAILED = {"Figure", "L", "Note", "TD", "TH"}  # tags of elements that may have attributes or an identifier

@@ -7,17 +7,12 @@ stands for a byte.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import cache
 from operator import add
-from typing import TYPE_CHECKING
 
 from brochure.errors import GlyphError
-from brochure.fonts.metrics import face
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
-    from brochure.fonts.metrics import Face
+from brochure.fonts.metrics import Face, face
 
 REMEMBERED_WORDS = 50_000  # per face; the cache is cleared beyond that, which bounds memory in long batches
 SPACE = "\0 "

@@ -18,12 +18,12 @@ from brochure.compose.requirements import requirement
 from brochure.compose.sources import ATTRIBUTION
 from brochure.compose.text import COMPOSED, tidy
 from brochure.names import folded, unaccented
+from brochure.profile.model import Amount, LocalPay, Profile, SimilarOccupation, YearMonth
+from brochure.style.model import Style
 from brochure.words import counted
 
 if TYPE_CHECKING:
     from brochure.profile.find import Entry as Listed
-    from brochure.profile.model import Amount, LocalPay, Profile, SimilarOccupation, YearMonth
-    from brochure.style.model import Style
 
 By = Literal["category", "cluster"]
 

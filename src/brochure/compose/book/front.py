@@ -5,11 +5,11 @@ The front matter includes “At a glance”: the occupations ranked by pay, grow
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Block, Cell, Column, DataTable, Paragraph, Run, Section
-from brochure.compose.book.chapters import alphabetical
+from brochure.compose.book.chapters import Facts, Part, Plan, alphabetical
 from brochure.compose.book.model import Cover, Divider, Entry, Front, Group, Listing, Tables
 from brochure.compose.document import MEANINGS
 from brochure.compose.requirements import EDUCATION as LEVELS
@@ -18,12 +18,6 @@ from brochure.compose.tables import count_cells, money_cells, signed_cells, tabl
 from brochure.compose.text import own_language, tidy
 from brochure.names import folded
 from brochure.words import counted
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from brochure.compose.book.chapters import Facts, Part, Plan
-
 
 CONTENTS, INDEX = "_contents", "_index"
 DIGITS = "0–9"

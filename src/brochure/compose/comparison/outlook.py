@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, KeyFigure
-from brochure.compose.context import is_all_occupations, most_common, unanimous
+from brochure.compose.context import Context, is_all_occupations, most_common, unanimous
 from brochure.compose.keyfigures import growth_figure, headline_growth
 from brochure.compose.tables import bar_chart
 from brochure.compose.text import tidy
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from brochure.compose.context import Context
 
 Years = tuple[int, int]
 

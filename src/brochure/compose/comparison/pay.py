@@ -5,26 +5,21 @@ Annual and hourly pay never share a scale.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import KeyFigure, Range, RangeChart
-from brochure.compose.comparison.model import MISSING
-from brochure.compose.context import is_all_occupations, most_common, unanimous
+from brochure.compose.comparison.model import MISSING, Entry
+from brochure.compose.context import Context, is_all_occupations, most_common, unanimous
 from brochure.compose.keyfigures import headline_pay
 from brochure.compose.local_pay import months
 from brochure.compose.naming import listing, occupation_in_sentence, occupation_label
 from brochure.compose.tables import pay_range, value_notes
 from brochure.compose.text import capitalized, tidy
 from brochure.compose.wording import place, survey_citation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from brochure.compose.comparison.model import Entry
-    from brochure.compose.context import Context
-    from brochure.profile.model import Amount, AreaPay, Period, Wage, YearMonth
+from brochure.profile.model import Amount, AreaPay, Period, Wage, YearMonth
 
 MAX_RANGES = 4
 """Detailed occupations get bars of their own if the chart has up to this many rows with them."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from brochure.compose import numbers
 from brochure.compose.blocks import BulletList, KeyFigure, Paragraph, QrLink, Run, Text
@@ -17,11 +17,7 @@ from brochure.compose.requirements import requirement, requirement_lang
 from brochure.compose.sources import credit
 from brochure.compose.text import COMPOSED, capitalized, composed_language, prose, tidy
 from brochure.compose.wording import figures_statement
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from brochure.profile.model import Employment, LocalPay, Profile, QuickFacts
+from brochure.profile.model import Employment, LocalPay, Profile, QuickFacts
 
 _MAX_HEADING = 40
 """Longer headings cannot be read at a glance."""

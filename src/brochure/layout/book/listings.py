@@ -5,18 +5,16 @@ Contents are a TOC of TOCIs, the index an Index of lists; every line is a Refere
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from brochure.compose.book.model import Entry, Group, Listing
 from brochure.fonts.metrics import face
 from brochure.layout.brochure.sections import section_head
+from brochure.layout.page.frame import Frame
 from brochure.layout.page.stack import Band, Bands
 from brochure.layout.pages import Box, Content, Element, LinkArea, Words, add, keep_with_previous
 from brochure.layout.text.labels import TextStyle
-
-if TYPE_CHECKING:
-    from brochure.compose.book.model import Entry, Group, Listing
-    from brochure.layout.page.frame import Frame
-    from brochure.style.model import Style
+from brochure.style.model import Style
 
 KEPT = 2  # so many entries stay with the heading above them
 HANG = 9.0  # by which the further lines of an entry are set in

@@ -7,18 +7,14 @@ tinted panel over the whole width of the page, above a list of what is in it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from brochure.compose.book.model import Cover, Divider
 from brochure.fonts.metrics import face
 from brochure.layout.book.listings import Setter
+from brochure.layout.page.frame import Frame
 from brochure.layout.page.stack import Bands
 from brochure.layout.pages import Box, Content, Element, Fill, Item, Page, Placed, Words, add
 from brochure.layout.text.labels import TextStyle, fit_title
-
-if TYPE_CHECKING:
-    from brochure.compose.book.model import Cover, Divider
-    from brochure.layout.page.frame import Frame
-    from brochure.style.model import Style
+from brochure.style.model import Style
 
 TITLE = 2.0  # of the size that titles have at most
 TOP = 0.11  # of the page's height, above the first words

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
+from brochure.compose.blocks import Section
+from brochure.compose.book.chapters import Plan
+from brochure.compose.book.model import Chapter, Divider, Front, Listing
 from brochure.layout.book.listings import contents_bands, index_bands
 from brochure.layout.book.openers import cover_page, divider_bands
 from brochure.layout.brochure.document import body
@@ -13,15 +16,8 @@ from brochure.layout.page.flow import Flow
 from brochure.layout.page.frame import Frame, finished_page, frame_of, page_foot, running_head
 from brochure.layout.page.stack import Band, Bands
 from brochure.layout.pages import Element, OutlineEntry, Page, PageFragment, Placed
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from brochure.compose.blocks import Section
-    from brochure.compose.book.chapters import Plan
-    from brochure.compose.book.model import Chapter, Divider, Front, Listing
-    from brochure.paper import PageSize
-    from brochure.style.model import Style
+from brochure.paper import PageSize
+from brochure.style.model import Style
 
 PART, PIECE, SECTION = 1, 2, 3  # levels of bookmarks
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from brochure.compose.blocks import Document, Section
 from brochure.layout.brochure.banner import banner, key_figures
@@ -13,9 +13,6 @@ from brochure.layout.page.stack import Bands
 from brochure.layout.pages import Box, Element, Page, Pages
 from brochure.paper import PageSize
 from brochure.style.model import Style
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 SPARSE = 0.6  # a last page with more than this part of it empty is one to save
 ROOMY = 0.2  # one with more than this part of it empty has room for a filler

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from brochure.layout.page.frame import continued_head
-from brochure.layout.page.stack import Stack
+from brochure.layout.page.frame import Frame, continued_head
+from brochure.layout.page.stack import Band, Bands, Stack
 from brochure.layout.pages import Box, OutlineEntry, Placed
 from brochure.style.model import Style
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from brochure.layout.page.frame import Frame
-    from brochure.layout.page.stack import Band, Bands
 
 MIN_LINES = 5  # a section does not begin where fewer lines than this are left of the page
 EVEN_OUT = 1.2  # columns that end this many lines apart, or less, are made to end together
