@@ -198,3 +198,9 @@ def test_occupations_statement_says_that_only_one_median_is_published() -> None:
 def test_place_takes_an_article_where_needed(title: str, said: str) -> None:
     assert place(title) == said
     assert no_figures("bakers", ["Iowa", title]).endswith(f"no figures on bakers in Iowa or {said}.")
+
+
+def test_occupations_statement_says_that_no_median_is_published_when_none_is() -> None:
+    assert occupations_statement("Ohio", "annual", [("Nurses", paid(None)), ("Actors", paid(None))]) == (
+        "No median annual wages are published for these occupations in Ohio."
+    )

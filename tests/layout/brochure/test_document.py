@@ -206,6 +206,17 @@ def test_fillers_stand_before_the_sources_where_there_is_room() -> None:
     assert len(pages.pages) == 1
 
 
+def test_fillers_are_read_where_they_stand() -> None:
+    """Before the sources: the structure is in the order of the pages."""
+    sources = samples.section(samples.prose(9), title="Sources", key="sources")
+    fillers = (filler("questions"), filler("words"))
+    pages = layout(samples.document(samples.section(samples.prose(100)), sources, fillers=fillers), samples.style())
+    said = {element: " ".join(item.words) for page in pages.pages for _, _, item, element in samples.placed_words(page)}
+    sections = [element for element in pages.root.children if element.tag == "Sect"]
+    titles = [said[section.children[0]] for section in sections]
+    assert titles == ["What they do", "The questions", "The words", "Sources"]
+
+
 def test_ruled_lines_fill_what_is_left_of_the_last_page() -> None:
     document = samples.document(samples.section(samples.prose(100)), notes="My notes")
     pages = layout(document, samples.style())
