@@ -30,3 +30,12 @@ def test_long_words_alone_give_way_when_a_table_has_too_little_room() -> None:
     room = sum(least) - 20
     places, _ = fit_columns(block, measure_table(block, STYLE), STYLE, room + 2 * GAP)
     assert [place.width for place in places] == pytest.approx([least[0] - 20, least[1], least[2]])
+
+
+def test_headers_of_numbers_keep_two_lines_when_a_text_beside_them_takes_several() -> None:
+    columns = Column("Occupation"), Column("Total number of jobs in May 2016", "number")
+    row = Row((Cell("They plan, direct, and coordinate the work of everyone else " * 3), Cell("7")))
+    measured = measure_table(DataTable("Jobs", columns, (row,)), STYLE)
+    (text, number), _ = fit_columns(DataTable("Jobs", columns, (row,)), measured, STYLE, 300.0)
+    assert text.width < measured.columns[0].natural
+    assert number.width >= measured.columns[1].natural - 0.01
