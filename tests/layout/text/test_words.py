@@ -22,7 +22,7 @@ from brochure.layout.comparison import SHEET_SIZES, layout_comparison
 from brochure.layout.pages import Element
 from brochure.layout.text.breaking import optimum, ragged
 from brochure.layout.text.labels import TextStyle
-from brochure.layout.text.words import SOFT_HYPHEN, is_address, is_bound, names, parts, tokenize
+from brochure.layout.text.words import SOFT_HYPHEN, bound_words, is_address, names, parts, tokenize
 from brochure.profile.kinds import Amount
 from brochure.profile.markdown import Run, read_markdown
 from brochure.profile.model import (
@@ -207,9 +207,16 @@ LOOSE = ("may 2024", "percent of", "2024 May", "or 4", "May be", "a yearling", "
 
 
 @pytest.mark.parametrize(("pair", "bound"), [(p, True) for p in PAIRS] + [(p, False) for p in LOOSE])
-def test_is_bound_finds_pairs_that_belong_together(pair: str, bound: bool) -> None:
+def test_bound_words_are_pairs_that_belong_together(pair: str, bound: bool) -> None:
     first, second = pair.split(" ")
-    assert is_bound(first, second) is bound
+    assert list(bound_words([first, second])) == [1] * bound
+
+
+def test_bound_words_can_overlap_and_are_counted_from_the_first() -> None:
+    assert list(
+        bound_words(["She", "called", "on", "May", "9", "a.m.", "and", "paid", "3", "percent", "a", "year"])
+    ) == [4, 5, 9, 11]
+    assert list(bound_words(["May", "be", "a", "yearning"])) == []
 
 
 def lines(text: tuple[Run, ...], width: float, break_lines: object = ragged) -> list[str]:
@@ -232,7 +239,7 @@ def test_no_line_ends_between_bound_words_when_they_fit(break_lines: object) -> 
             found = lines(text, float(width), break_lines)
             assert " ".join(found) == TEXT
             for above, below in pairwise(found):
-                assert not is_bound(above.rpartition(" ")[2], below.partition(" ")[0]), found
+                assert not list(bound_words([above.rpartition(" ")[2], below.partition(" ")[0]])), found
 
 
 def test_no_line_of_a_label_ends_between_bound_words_or_is_too_wide() -> None:
@@ -240,8 +247,8 @@ def test_no_line_of_a_label_ends_between_bound_words_or_is_too_wide() -> None:
         found = wrap(TEXT, BOLD, 10.0, float(width))
         assert all(BOLD.text_width(line, 10.0) <= width + 0.02 for line in found if " " in line), found
         for above, below in pairwise(found):
-            pair = above.rpartition(" ")[2], below.partition(" ")[0]
-            assert not is_bound(*pair) or BOLD.text_width(" ".join(pair), 10.0) > width, found
+            pair = [above.rpartition(" ")[2], below.partition(" ")[0]]
+            assert not list(bound_words(pair)) or BOLD.text_width(" ".join(pair), 10.0) > width, found
 
 
 def test_a_bound_pair_is_split_when_it_is_wider_than_the_measure() -> None:

@@ -6,6 +6,7 @@ Running text, with its runs and justification, is in :mod:`brochure.layout.text.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -76,7 +77,12 @@ class TextStyle(NamedTuple):
 
     def two_lines(self, text: str) -> float:
         """The smallest measure in which ``text`` takes no more than two lines."""
-        return halves(label_tokens(text, self.face, math.inf).measured())[1] * self.size / 1000
+        return _two_lines(self.face, text) * self.size / 1000
+
+
+@lru_cache(maxsize=10_000)  # heads and labels recur
+def _two_lines(own: Face, text: str) -> float:
+    return halves(label_tokens(text, own, math.inf).measured())[1]
 
 
 class Label(NamedTuple):

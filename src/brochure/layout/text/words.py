@@ -228,29 +228,38 @@ def tokenize(text: Text, faces: tuple[Face, Face, Face, Face], limit: float, lan
     They are hyphenated where a ``lang`` is given: that of the runs that carry no other.
     """
     if len(text) == 1 and lang is None and not PARTABLE.search(text[0].text):
-        words = _words(text[0].text)
         own = faces[text[0].bold + 2 * text[0].italic]
-        widths = list(map(own.word_width, words))
-        if not widths or max(widths) <= limit:
-            yes, no = [True] * len(words), [False] * len(words)
-            out = Tokens(words, widths, [], yes, yes, no, [0] * len(words), own.space, 0.0, plain=True)
-            if BOUND.search(text[0].text):
-                out.breakable = yes.copy()
-                _bind(out, limit)
-            return out
+        if whole := _whole_words(text[0].text, _words(text[0].text), own, limit):
+            return whole
     out = Tokens([], [], [], [], [], [], [], faces[0].space, faces[0].word_width("-"), plain=False)
     _fill(out, text, faces, limit, lang)
     if out.spaced:
         out.spaced[0], out.spaces[0] = False, 0.0
-    if BOUND.search("".join([run.text for run in text])):
+    if _has_bound("".join([run.text for run in text])):
+        _bind(out, limit)
+    return out
+
+
+def _whole_words(text: str, words: list[str], face: Face, limit: float) -> Tokens | None:
+    """The tokens of ``text`` if none of its ``words`` is wider than ``limit``."""
+    widths = list(map(face.word_width, words))
+    if widths and max(widths) > limit:
+        return None
+    yes, no = [True] * len(words), [False] * len(words)
+    out = Tokens(words, widths, [], yes, yes, no, [0] * len(words), face.space, 0.0, plain=True)
+    if _has_bound(text):
+        out.breakable = yes.copy()
         _bind(out, limit)
     return out
 
 
 def label_tokens(text: str, face: Face, limit: float) -> Tokens:
     """The words of a label, which are whole: only one wider than ``limit`` is cut, into pieces that fill lines."""
+    words = text.split(" ")
+    if whole := _whole_words(text, words, face, limit):
+        return whole
     out = Tokens([], [], [], [], [], [], [], face.space, 0.0, plain=False)
-    for word in text.split(" "):
+    for word in words:
         is_whole = face.word_width(word) <= limit
         pieces = [word] if is_whole else lines_of_word(word, face.word_width, limit, COMPOSED)
         out.texts += pieces
@@ -259,19 +268,19 @@ def label_tokens(text: str, face: Face, limit: float) -> Tokens:
     out.widths = list(map(face.word_width, out.texts))
     out.breakable = out.spaced.copy()
     out.soft, out.runs = [False] * len(out.texts), [0] * len(out.texts)
-    if BOUND.search(text):
+    if _has_bound(text):
         _bind(out, limit)
     return out
 
 
 def _bind(out: Tokens, limit: float) -> None:
     """No line begins between words that belong together, unless they are wider than ``limit``."""
-    held = 0.0
-    for index, (text, width) in enumerate(zip(out.texts, out.widths, strict=True)):
-        together = held + out.space + width
-        is_held = index > 0 and out.spaced[index] and together <= limit and is_bound(out.texts[index - 1], text)
-        out.breakable[index] = out.breakable[index] and not is_held
-        held = together if is_held else width
+    last, held = 0, 0.0  # the last token that is held to the one before it, and how wide they are together
+    for index in bound_words(out.texts):
+        together = (held if index == last + 1 and held else out.widths[index - 1]) + out.space + out.widths[index]
+        if out.spaced[index] and together <= limit:
+            out.breakable[index] = False
+            last, held = index, together
 
 
 def _words(text: str) -> list[str]:
@@ -328,13 +337,26 @@ def _parts(word: str, measure: Callable[[str], float], limit: float, lang: str |
 
 
 _UNITS = "percent|million|billion|trillion|years?|months?|weeks?|days?|hours?|minutes?|feet|inches|miles|pounds|degrees"
+_PERIODS = ("year", "hour", "month", "week")
 BOUND = re.compile(
     rf"\d[)+]? (?:(?:{_UNITS})\b|[ap]\.m\.)|\b(?:{'|'.join(MONTHS)}) \d"
-    r"|(?:^|(?<= ))(?:an?|per) (?:year|hour|month|week)\b"
+    rf"|(?:^|(?<= ))(?:an?|per) (?:{'|'.join(_PERIODS)})\b"
 )
 """Finds such a pair in a text, or in two words with a space between them."""
 
+_DIGIT = re.compile(r"\d")
 
-def is_bound(first: str, second: str) -> bool:
-    """Whether no line should end between these neighbors."""
-    return BOUND.search(f"{first} {second}") is not None
+
+def _has_bound(text: str) -> bool:
+    """Whether ``text`` has such a pair; most texts have nothing that one needs, which is found out much faster."""
+    is_possible = _DIGIT.search(text) is not None or any(period in text for period in _PERIODS)
+    return is_possible and BOUND.search(text) is not None
+
+
+def bound_words(texts: list[str]) -> Iterator[int]:
+    """The indexes of the ``texts`` that belong to the one before."""
+    joined = " ".join(texts)
+    match = BOUND.search(joined)
+    while match:
+        yield joined.count(" ", 0, joined.index(" ", match.start())) + 1
+        match = BOUND.search(joined, match.start() + 1)  # pairs can overlap: May 9 a.m.
