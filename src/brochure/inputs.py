@@ -10,9 +10,8 @@ import errno
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from brochure import ledger
 from brochure.files import blaming
@@ -31,8 +30,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A file in a searched folder, or the folder itself, that cannot be read, and the reason."""
 
     path: Path
@@ -42,8 +40,7 @@ class Skipped:
         return f"{self.path}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """The readable files of some folders, sorted by stem, and those skipped as unreadable or ambiguous."""
 
     files: dict[str, Path]

@@ -11,11 +11,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.errors import BrochureError, Diagnostic, GlyphError, combined
 from brochure.words import counted
@@ -37,16 +37,14 @@ COMPARED_PERIOD: Period = "annual"
 """Comparisons show annual pay in areas, where annual wages are released."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A finished stage, as text (``laid out 5 pages``), and the seconds it took."""
 
     text: str
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A finished PDF file, the number of its pages, and the steps that made it.
 
     ``paper`` is the sheet size of a comparison.
@@ -196,7 +194,7 @@ def render_compared(
         raise _located(error, loaded, style) from None
     composing = Step(f"compared {counted(len(loaded), 'profile')}", composed - start)
     finished = _finished(composing, pages, perf_counter() - composed)
-    return replace(finished, paper=paper_of(pages))
+    return finished._replace(paper=paper_of(pages))
 
 
 def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> BrochureError:

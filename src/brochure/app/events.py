@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from time import perf_counter
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from brochure.errors import Diagnostic
 from brochure.rendering import Step
@@ -19,8 +18,7 @@ _NAMED = 3
 """The number of items that a merged remark names; it counts the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A message for the user.
 
     A ``note`` is for information: ``3 of these profiles ship with brochure``. A ``remark`` begins with the items that
@@ -32,16 +30,14 @@ class Message:
     kind: Literal["note", "remark", "warning", "error"] = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(NamedTuple):
     """Work on ``total`` items begins; each is followed by an :class:`Advanced`."""
 
     title: str
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Advanced:
+class Advanced(NamedTuple):
     """One more item is done or has failed."""
 
     failed: bool = False
@@ -113,14 +109,13 @@ class Reporter:
                 self.warn(text)
 
 
-@dataclass(slots=True)
 class _Group:
     """Items with the same remark; ``exact`` has the texts to use if there is only one item."""
 
-    exact: list[str]
-    names: list[str] = field(default_factory=list)
-    last: str = ""
-    count: int = 0
+    def __init__(self) -> None:
+        self.exact: list[str] = []
+        self.names: list[str] = []
+        self.last, self.count = "", 0
 
 
 class Remarks:
@@ -138,7 +133,7 @@ class Remarks:
             if self._kept is not None and len(self._groups) >= self._kept:
                 self.others += 1
                 return
-            group = self._groups[text] = _Group([])
+            group = self._groups[text] = _Group()
         if not group.count or group.last != name:
             group.count += 1
             group.last = name

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from brochure import ledger
 from brochure.errors import BrochureError, RequestError
@@ -39,8 +39,7 @@ class OutputError(BrochureError):
     """An output cannot be written; no part of it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """A parsed :data:`Output`: one file, a folder, or a stream."""
 
     file: Path | None = None

@@ -213,9 +213,7 @@ def test_bound_words_are_pairs_that_belong_together(pair: str, bound: bool) -> N
 
 
 def test_bound_words_can_overlap_and_are_counted_from_the_first() -> None:
-    assert list(
-        bound_words(["She", "called", "on", "May", "9", "a.m.", "and", "paid", "3", "percent", "a", "year"])
-    ) == [4, 5, 9, 11]
+    assert list(bound_words(["On", "May", "9", "a.m.", "she", "paid", "3", "percent", "a", "year"])) == [2, 3, 7, 9]
     assert list(bound_words(["May", "be", "a", "yearning"])) == []
 
 
