@@ -120,7 +120,7 @@ def test_charts_of_two_areas_share_a_scale_and_more_areas_have_tables_only() -> 
     two = [block for block in blocks(*CASES["several"]) if isinstance(block, RangeChart)]
     assert [chart.scale_max for chart in two] == [210000, 210000]
     areas = tuple(f"Area {number}" for number in range(3))
-    three = LocalPay(areas=areas, occupations=tuple(replace(each, areas=(paid(50000),) * 3) for each in OF_PILOTS))
+    three = LocalPay(areas=areas, occupations=tuple(each._replace(areas=(paid(50000),) * 3) for each in OF_PILOTS))
     kinds = [type(block) for block in blocks(PILOTS, three)]
     assert kinds.count(RangeChart) == 0
     assert kinds.count(DataTable) == 3
@@ -137,7 +137,7 @@ def test_charts_of_two_areas_share_a_scale_and_more_areas_have_tables_only() -> 
 def test_note_lists_occupations_without_figures(count: int, said: str, known: int) -> None:
     titles = [f"Pilot {number}" for number in range(count)]
     absent = [OccupationPay(soc=name, title=name, period="annual", areas=(None,), nation=NATION) for name in titles]
-    here = [replace(each, areas=each.areas[:1]) for each in OF_PILOTS[:known]]
+    here = [each._replace(areas=each.areas[:1]) for each in OF_PILOTS[:known]]
     found = blocks(PILOTS, LocalPay(areas=("Washington",), occupations=(*here, *absent)))
     assert [note for block in found if isinstance(block, DataTable) for note in block.notes].count(said) == 1
 
@@ -159,7 +159,7 @@ def test_area_statement_groups_wages_by_month() -> None:
 
 
 def test_area_statement_gives_the_mean_without_a_median() -> None:
-    rows = [("Ohio", paid(None)), ("Iowa", replace(paid(None), mean=Amount(65000))), ("United States", NATION)]
+    rows = [("Ohio", paid(None)), ("Iowa", paid(None)._replace(mean=Amount(65000))), ("United States", NATION)]
     assert areas_statement("bakers", "annual", rows).startswith(
         "For Ohio and Iowa, no median annual wage is published; "
         "the mean (average) was $70,000 in Ohio and $65,000 in Iowa."

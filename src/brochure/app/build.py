@@ -12,7 +12,7 @@ from io import BytesIO
 from itertools import starmap
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.app.arguments import folder_of, operation, style_of
 from brochure.app.events import Progress, Reporter, ignore
@@ -177,8 +177,7 @@ def _file(one: Loaded, path: Path | None, rendered: Rendered, writing: float) ->
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(NamedTuple):
     """A page as a PNG file."""
 
     page: int

@@ -9,7 +9,7 @@ is derived from them. Missing values are None or an empty tuple, never 0.
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from brochure.profile.kinds import (
     AMOUNT,
@@ -259,8 +259,7 @@ def schema() -> dict[str, Any]:
 # Local pay is not part of a profile or its file: it is looked up when a brochure for areas is made.
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaPay:
+class AreaPay(NamedTuple):
     """Jobs and wages of one occupation in one area, in U.S. dollars per year or hour; ``None`` is not published.
 
     ``as_of`` is the month of the survey. ``jobs`` count wage and salary workers.
@@ -281,8 +280,7 @@ class AreaPay:
         return any((self.mean, self.p10, self.p25, self.median, self.p75, self.p90))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OccupationPay:
+class OccupationPay(NamedTuple):
     """One occupation in all areas of a :class:`LocalPay`, in their order, and in the nation; all of one ``period``.
 
     ``title`` is that of the survey. ``None``: the survey has no estimate.
@@ -295,8 +293,7 @@ class OccupationPay:
     nation: AreaPay | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocalPay:
+class LocalPay(NamedTuple):
     """Pay in ``areas`` (titles) for each SOC code of a profile that the survey has, there or in the nation."""
 
     areas: tuple[str, ...]

@@ -59,18 +59,18 @@ def test_area_entry_shows_the_range_of_several_occupations_or_the_name_of_one() 
     assert entries["Median pay in Washington, May 2022"][0] == (
         "figure: $70,000–$130,000 | a year, lowest and highest of 3 occupations"
     )
-    alone = replace(several, occupations=OF_PILOTS[1:2])
+    alone = several._replace(occupations=OF_PILOTS[1:2])
     entries = rows((PILOTS, alone), (TYPICAL, one(paid(64000), paid(68000), titles=("Washington", "Oregon"))))
     assert entries["Median pay in Washington, May 2022"][0] == "figure: $90,000 | a year, commercial pilots"
 
 
 def test_annual_and_hourly_pay_never_share_a_range() -> None:
     hourly = OccupationPay(soc="53-2021", title="Guides", period="hourly", areas=(paid(30),), nation=None)
-    local = LocalPay(areas=("Utah",), occupations=(replace(OF_PILOTS[1], areas=(paid(90000),)), hourly))
+    local = LocalPay(areas=("Utah",), occupations=(OF_PILOTS[1]._replace(areas=(paid(90000),)), hourly))
     assert rows((PILOTS, local), (TYPICAL, one(paid(64000), titles=["Utah"])))["Median pay in Utah, May 2022"][0] == (
         "figure: $90,000 | a year, commercial pilots"
     )
-    only = replace(local, occupations=(hourly,))
+    only = local._replace(occupations=(hourly,))
     assert rows((PILOTS, only), (TYPICAL, one(paid(64000), titles=["Utah"])))["Median pay in Utah, May 2022"][0] == (
         "figure: $30.00 | an hour, guides"
     )
