@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,11 +45,14 @@ def marks(palette: Palette) -> Marks:
 
 def _with_ink(color: str, palette: Palette) -> str:
     """``color``, or the closest mixture of it with the ink that has enough contrast with both backgrounds."""
-    shades = (_mixed(color, _channels(palette.ink), percent) for percent in range(1, 100))
-    for shade in (color, *shades):
-        if min(contrast(shade, palette.paper), contrast(shade, palette.tint)) >= GRAPHIC_CONTRAST:
-            return shade
-    return palette.ink
+    ink = _channels(palette.ink)
+
+    def is_enough(percent: int) -> bool:
+        shade = _mixed(color, ink, percent)
+        return min(contrast(shade, palette.paper), contrast(shade, palette.tint)) >= GRAPHIC_CONTRAST
+
+    percent = bisect_left(range(100), x=True, key=is_enough)
+    return _mixed(color, ink, percent) if percent else color
 
 
 class Fault(NamedTuple):
