@@ -1,20 +1,27 @@
-"""Bake the metrics that layout needs from TrueType files: ``python tools/bake_fonts.py src/brochure/fonts``.
+"""Bake what layout and pdf need of the faces: ``python tools/bake_fonts.py src/brochure/fonts``.
 
 Writes one JSON file beside each ``*.ttf``: advance widths by character and kerning by pair of characters, in
 thousandths of an em, and the vertical metrics. Kerning is read from GPOS (pair adjustment, formats 1 and 2) and
-kept for the characters of English brochures. Needs fontTools, which the program itself does not.
+kept for the characters of English brochures. Writes one font file into ``latin/``, too: the glyphs of Latin text,
+without hinting and layout tables, because parsing a whole face takes longer than laying out a brochure. Needs
+fontTools, which the program itself does not.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
+from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 KERNED = "".join(map(chr, range(0x21, 0x7F))) + "ÀÁÂÃÄÅÇÈÉÊËÍÑÓÔÖÚÜàáâãäåçèéêëíñóôöúü–—‘’“”…"
+
+SIGNS = "‐‑‒–—―‘’‚“”„†‡•…‰′″‹›⁄€™−∙≈≠≤≥"
+LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, SIGNS)]
+FAMILY = "Brochure Latin"  # "Lato" is reserved for unmodified fonts by their license
 
 
 def number(value: float) -> float:
@@ -76,11 +83,38 @@ def bake(path: Path) -> dict[str, object]:
     }
 
 
+def shrink(path: Path, target: Path) -> None:
+    """Write the glyphs of Latin text in the font file ``path`` to ``target``; their outlines stay the same."""
+    options = Options(
+        hinting=False,
+        layout_features=[],
+        name_IDs=[1, 2, 4, 6],
+        notdef_outline=True,
+        recalc_timestamp=False,
+        drop_tables=[*Options().drop_tables, "DSIG", "GDEF", "GPOS", "GSUB", "gasp", "kern"],
+    )
+    font = TTFont(path, recalcBBoxes=False, recalcTimestamp=False)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=LATIN)
+    subsetter.subset(font)
+    style = path.stem.partition("-")[2]
+    for record in font["name"].names:
+        names = {1: FAMILY, 2: style, 4: f"{FAMILY} {style}", 6: f"{FAMILY.replace(' ', '')}-{style}"}
+        record.string = names[record.nameID]
+    font.save(target)
+
+
 def main() -> None:
-    for path in sorted(Path(sys.argv[1]).glob("*.ttf")):
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", type=Path, help="of the *.ttf files")
+    folder: Path = parser.parse_args().folder
+    (folder / "latin").mkdir(exist_ok=True)
+    for path in sorted(folder.glob("*.ttf")):
         text = json.dumps(bake(path), ensure_ascii=False, separators=(",", ":"))
         path.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
-        print(f"{path.stem}: {len(text)} bytes")
+        latin = folder / "latin" / path.name
+        shrink(path, latin)
+        print(f"{path.stem}: {len(text)} bytes of metrics, {latin.stat().st_size} bytes of Latin glyphs")
 
 
 if __name__ == "__main__":

@@ -107,7 +107,7 @@ def _refuse_duplicates(names: Sequence[str], things: str, shown: Sequence[str]) 
 _PARTS = (".py", ".json", ".ttf")
 """Files of the package that affect brochures: code, font metrics, fonts; not schemas, which only a wheel has inside."""
 
-_LIBRARIES = ("pyphen", "pyyaml", "zxing-cpp")
+_LIBRARIES = ("pyphen", "pyyaml", "reportlab", "zxing-cpp")
 """Libraries that affect what brochures look like."""
 
 

@@ -45,17 +45,19 @@ class Face:
 
     ``widths`` maps a character to its advance, ``kern`` a pair of characters to its correction; ``word_width`` gives
     the advance of a word with its kerning, and raises :class:`~brochure.errors.GlyphError`. ``coverage`` is the set
-    of characters that the face can print. Vertical metrics are above (+) or below (-) the baseline.
+    of characters that the face can print. ``path`` is its file, ``latin_path`` the same glyphs for Latin text only.
+    Vertical metrics are above (+) or below (-) the baseline.
     """
 
     __slots__ = (
-        "ascent", "cap_height", "coverage", "descent", "kern", "name", "path", "space", "widths", "word_width",
-        "x_height",
+        "ascent", "cap_height", "coverage", "descent", "kern", "latin_path", "name", "path", "space", "widths",
+        "word_width", "x_height",
     )  # fmt: skip
 
-    def __init__(self, name: str, path: Path, baked: dict[str, Any]) -> None:
+    def __init__(self, name: str, folder: Path, baked: dict[str, Any]) -> None:
         self.name = name
-        self.path = path
+        self.path = folder / f"{name}.ttf"
+        self.latin_path = folder / "latin" / f"{name}.ttf"
         self.widths: dict[str, float] = dict(zip(baked["characters"], baked["advances"], strict=True))
         self.kern: dict[str, float] = dict(zip(baked["pairs"].split(" "), baked["adjustments"], strict=True))
         self.coverage = self.widths.keys()
@@ -75,4 +77,4 @@ class Face:
 @cache
 def face(name: str) -> Face:
     """The face called ``name``, e.g. ``Lato-Regular``."""
-    return Face(name, FOLDER / f"{name}.ttf", json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")))
+    return Face(name, FOLDER, json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")))

@@ -10,13 +10,13 @@ import hashlib
 import string
 import struct
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from brochure.fonts.metrics import Face, face
-from brochure.fonts.subset import FontFile
 from brochure.pdf.objects import Writer, compress, reference
+from brochure.pdf.subsets import Subset, subset
 
 REMEMBERED_SUBSETS = 256  # of about 8 KB
 BEST = 6  # compression level for cached streams; higher levels gain nothing on outlines
@@ -78,18 +78,18 @@ def write_fonts(writer: Writer, used: Iterable[tuple[str, str, set[str]]]) -> st
 @lru_cache(maxsize=REMEMBERED_SUBSETS)
 def embed(face_name: str, characters: str) -> EmbeddedFace:
     """The subset of a face with just ``characters``, which must be sorted and covered by the face."""
-    metrics, file = face(face_name), _font_file(face_name)
+    metrics = face(face_name)
     codes = [ord(character) for character in characters]
-    subset = file.subset(codes)
+    made = subset(metrics, codes)
     name = f"{_tag(characters)}+{face_name}"
     return EmbeddedFace(
         name=name,
         characters=characters,
-        program=compress(subset.program, BEST),
-        program_length=len(subset.program),
-        glyph_map=compress(_glyph_map(subset.glyphs)),
+        program=compress(made.program, BEST),
+        program_length=len(made.program),
+        glyph_map=compress(_glyph_map(made.glyphs)),
         widths="".join(_widths(metrics, codes)),
-        descriptor=_descriptor(name, metrics, file),
+        descriptor=_descriptor(name, metrics, made),
     )
 
 
@@ -119,24 +119,18 @@ def to_unicode_map(characters: str) -> bytes:
     )
 
 
-@cache
-def _font_file(face_name: str) -> FontFile:
-    return FontFile(face(face_name).path.read_bytes())
-
-
 def _tag(characters: str) -> str:
     """The subset tag: six uppercase letters derived from the characters (ISO 32000-1, 9.6.4)."""
     digest = hashlib.blake2b(characters.encode(), digest_size=6).digest()
     return "".join([string.ascii_uppercase[byte % 26] for byte in digest])
 
 
-def _descriptor(name: str, metrics: Face, file: FontFile) -> str:
-    box = " ".join(map(str, file.bbox))
-    flags = SYMBOLIC | (ITALIC if file.italic_angle else 0)
-    stem = 50 + int((file.weight / 65) ** 2)  # estimated as in PDFlib; used only by substitute fonts
+def _descriptor(name: str, metrics: Face, made: Subset) -> str:
+    box = " ".join(map(str, made.bbox))
+    flags = SYMBOLIC | (ITALIC if made.italic_angle else 0)
     return (
-        f"/Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox[{box}]/ItalicAngle {file.italic_angle:g}"
-        f"/Ascent {metrics.ascent:g}/Descent {metrics.descent:g}/CapHeight {metrics.cap_height:g}/StemV {stem}"
+        f"/Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox[{box}]/ItalicAngle {made.italic_angle:g}"
+        f"/Ascent {metrics.ascent:g}/Descent {metrics.descent:g}/CapHeight {metrics.cap_height:g}/StemV {made.stem}"
     )
 
 
