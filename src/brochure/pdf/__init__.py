@@ -5,7 +5,7 @@ PDF 1.7 file that conforms to both PDF/UA-1 and PDF/A-2a, the same bytes for the
 from a face raises :class:`~brochure.errors.GlyphError`.
 
 Items are drawn exactly where they are placed; this package does no layout and writes no text of its own. All text
-is escaped by :mod:`~brochure.pdf.text` or :mod:`~brochure.pdf.objects`.
+is escaped by :mod:`~brochure.pdf.fonts` or :mod:`~brochure.pdf.objects`.
 """
 
 from brochure.pdf.document import FileWriter, write

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from brochure.fonts.metrics import face
 from brochure.layout.pages import WHITE, Element, Fill, Item, Modules, Page, Shape, Stroke, Words
 from brochure.pdf import color
+from brochure.pdf.fonts import SPACE, fragments
 from brochure.pdf.structure import Marks
-from brochure.pdf.text import SPACE, fragments
 
 BLEED = 9.0  # points: an eighth of an inch
 CIRCLE = 0.5523  # length of the Bézier handles of a quarter circle, in radii

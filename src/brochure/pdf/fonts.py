@@ -1,7 +1,8 @@
-"""The fonts of a file: one Type 0 font with a subset of the glyphs for each face.
+"""The fonts of a file, a Type 0 font with a subset of the glyphs for each face; and words as operands of operators.
 
-Codes are UTF-16 code units (Identity-H); a CIDToGIDMap maps them to glyphs of the subset, a ToUnicode CMap to
-text. Subsets are cached in compressed form by face and characters, so that later brochures reuse them.
+Codes are UTF-16 code units, two bytes each (Identity-H); a CIDToGIDMap maps them to glyphs of the subset, a ToUnicode
+CMap to text. So the encoding of a word depends only on the word and the kerning of the face; it is cached per face
+across brochures. Subsets are cached in compressed form by face and characters.
 """
 
 from __future__ import annotations
@@ -10,14 +11,19 @@ import hashlib
 import string
 import struct
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
+from brochure.errors import GlyphError
 from brochure.fonts.metrics import Face, face
 from brochure.pdf.objects import Writer, compress, reference
 from brochure.pdf.subsets import Subset, subset
 
+REMEMBERED_WORDS = 50_000  # per face; the cache is cleared beyond that, which bounds memory in long batches
+SPACE = "\0 "  # encoded
 REMEMBERED_SUBSETS = 256  # of about 8 KB
 BEST = 6  # compression level for cached streams; higher levels gain nothing on outlines
 CMAP_BLOCK = 100  # maximum entries in a bfchar or bfrange section
@@ -153,3 +159,52 @@ def _runs(codes: list[int]) -> Iterator[tuple[int, int]]:
     breaks = [0, *(i for i, (a, b) in enumerate(pairwise(codes), 1) if b != a + 1), len(codes)]
     for begin, end in pairwise(breaks):
         yield codes[begin], codes[end - 1]
+
+
+class _Codes(dict[str, str]):
+    """Character -> its two bytes, escaped for a literal string (ISO 32000-1, 7.3.4.2); KeyError without a glyph."""
+
+    def __init__(self, coverage: AbstractSet[str]) -> None:
+        super().__init__()
+        self._coverage = coverage
+
+    def __missing__(self, character: str) -> str:
+        if character not in self._coverage or character > "\uffff":
+            raise KeyError(character)
+        code = character.encode("utf-16-be").decode("latin-1")
+        for special, escape in (("\\", "\\\\"), ("(", "\\("), (")", "\\)"), ("\r", "\\r")):
+            code = code.replace(special, escape)
+        self[character] = code
+        return code
+
+
+class Fragments(dict[str, str]):
+    """Word -> its literal strings and kerning, without the outer parentheses: ``(AV)`` is ``A)74(V``.
+
+    Strings are Latin-1: each character stands for a byte. A number moves the next glyph left, in thousandths of an em;
+    hence the sign is the opposite of the kerning's.
+    """
+
+    def __init__(self, of: Face) -> None:
+        super().__init__()
+        self._face = of
+        self._codes = _Codes(of.coverage)
+
+    def __missing__(self, word: str) -> str:
+        try:
+            codes = list(map(self._codes.__getitem__, word))
+        except KeyError as error:
+            raise GlyphError(error.args[0], word, self._face.name) from None
+        for at, adjustment in enumerate(map(self._face.kern.get, map(add, word, word[1:])), 1):
+            if adjustment and (rounded := round(adjustment)):
+                codes[at] = f"){-rounded}({codes[at]}"
+        if len(self) >= REMEMBERED_WORDS:
+            self.clear()
+        self[word] = fragment = "".join(codes)
+        return fragment
+
+
+@cache
+def fragments(face_name: str) -> Fragments:
+    """The fragments of a face."""
+    return Fragments(face(face_name))
