@@ -12,16 +12,14 @@ from brochure.app.arguments import operation
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
 from brochure.errors import RequestError
+from brochure.press.model import Flip, Imposed
 from brochure.words import counted
 
 if TYPE_CHECKING:
-    from brochure.press.model import Imposed
     from brochure.press.schemes import Scheme
 
 SchemeName = Literal["booklet", "2up", "4up", "8up", "trifold", "zfold"]
 """The keys of :data:`brochure.press.schemes.SCHEMES`, repeated here because that module is imported late."""
-
-Flip = Literal["short", "long"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,8 @@ from brochure.cli.options import FilePath, Text, example, output_option, reporti
 from brochure.cli.terminal import Telling, note, result_paths
 
 if TYPE_CHECKING:
-    from brochure.app.impose import Flip, ImposedFile, SchemeName
+    from brochure.app.impose import ImposedFile, SchemeName
+    from brochure.press.model import Flip
 
 NAMES = ("booklet", "2up", "4up", "8up", "trifold", "zfold")
 """The keys of :data:`brochure.press.schemes.SCHEMES`, which is too slow to import for ``--help``."""
