@@ -18,8 +18,8 @@ import brochure
 from brochure.errors import GlyphError
 from brochure.layout.pages import Box, Content, Element, Page, Pages, Placed
 from brochure.pdf import write
-from brochure.pdf.reading import dump_structure
 
+from .dump import dump_structure
 from .sample import HEIGHT, WIDTH, sample, words
 
 HERE = Path(__file__).parent

@@ -12,9 +12,9 @@ from pypdf import PdfReader
 
 from brochure.layout.pages import About, Box, Content, Element, LinkArea, OutlineEntry, Page, PageFragment, Placed
 from brochure.pdf import FileWriter, trees
-from brochure.pdf.reading import dump_structure
 from brochure.pdf.selfcheck import check
 
+from .dump import dump_structure
 from .sample import HEIGHT, WIDTH, words
 
 if TYPE_CHECKING:

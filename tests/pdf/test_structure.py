@@ -8,9 +8,9 @@ from pypdf import PdfReader
 from brochure.layout.pages import Box, Content, Element, Page, Pages, Placed
 from brochure.pdf import write
 from brochure.pdf.navigation import quoted
-from brochure.pdf.reading import dump_structure
 from brochure.pdf.selfcheck import check
 
+from .dump import dump_structure
 from .sample import words
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Reads a finished file back: its structure tree, also as text, and its content as marked-content sequences.
+"""Reads a finished file back: its structure tree, and its content as marked-content sequences.
 
 Requires pypdf, which is not needed to write files, so no module that writes files may import this one.
 """
@@ -6,7 +6,6 @@ Requires pypdf, which is not needed to write files, so no module that writes fil
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -177,31 +176,3 @@ def _shown(operands: Any) -> str:
     parts: list[Any] = operands[0] if isinstance(operands[0], list) else operands
     codes: list[Any] = [getattr(part, "original_bytes", part) for part in parts if not isinstance(part, int | float)]
     return b"".join(map(bytes, codes)).decode("utf-16-be", "replace")
-
-
-def dump_structure(data: bytes) -> str:
-    """The structure tree as a screen reader receives it, a line for each element: ``TH [Scope Column]: Industry``.
-
-    Lines are indented by depth. Text follows the colon; in an element with both text and children, pieces of text are
-    separate lines in quotation marks. Alternative text is in braces; the URLs of a link follow an arrow.
-    """
-    reading = Reading(data)
-    return "\n".join(_lines(reading, reading.root, 0)) + "\n"
-
-
-def _lines(reading: Reading, node: Node, depth: int) -> Iterator[str]:
-    indent = "  " * depth
-    attributes = ", ".join([f"{k} {v}" for k, v in node.attributes.items() if k not in {"BBox", "Placement"}])
-    head = f"{indent}{node.tag}" + (f" [{attributes}]" if attributes else "") + (f" {{{node.alt}}}" if node.alt else "")
-    urls = dict.fromkeys([kid.url for kid in node.kids if isinstance(kid, LinkKid)])  # one link can have several areas
-    head += "".join([f" -> {url}" for url in urls])
-    if any(isinstance(kid, Node) for kid in node.kids):
-        yield head
-        for kid in node.kids:
-            if isinstance(kid, Node):
-                yield from _lines(reading, kid, depth + 1)
-            elif isinstance(kid, Piece):
-                yield f'{indent}  "{reading.text(kid)}"'
-    else:
-        text = reading.text(node).strip()
-        yield f"{head}: {text}" if text else head
