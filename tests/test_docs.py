@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import builtins
+import importlib
 import re
 import runpy
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -110,3 +113,37 @@ def test_tool_explains_itself(tool: str) -> None:
     command = [sys.executable, str(TOP / "tools" / f"{tool}.py"), "--help"]
     done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
     assert done.stdout.startswith(f"usage: {tool}.py")
+
+
+ROLE = re.compile(r":(?:mod|class|func|meth|attr|data):`~?([\w.]+)`")
+MODULES = sorted(
+    ".".join(path.relative_to(TOP / "src").with_suffix("").parts).removesuffix(".__init__")
+    for path in (TOP / "src").rglob("*.py")
+    if path.stem != "__main__"
+)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_references_in_docstrings_exist(name: str) -> None:
+    module = importlib.import_module(name)
+    source = Path(str(module.__file__)).read_text(encoding="utf-8")
+    own = [module, *(value for value in vars(module).values() if isinstance(value, type)), builtins]
+    for written in dict.fromkeys(ROLE.findall(source)):
+        target = f"{module.__package__}{written}" if written.startswith(".") else written
+        is_own = any(hasattr(place, target) for place in own) or f"self.{target} =" in source
+        assert is_own or _found(target) or _found(f"{name}.{target}"), written
+
+
+def _found(target: str) -> bool:
+    """Whether ``target`` is the full name of a module, or of something in a module or class."""
+    with suppress(ImportError):
+        return bool(importlib.import_module(target))
+    parent, _, attribute = target.rpartition(".")
+    if not parent:
+        return False
+    with suppress(ImportError):
+        return hasattr(importlib.import_module(parent), attribute)
+    module, _, cls = parent.rpartition(".")
+    with suppress(ImportError, ValueError):
+        return hasattr(getattr(importlib.import_module(module), cls, None), attribute)
+    return False
