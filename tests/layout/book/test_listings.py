@@ -1,4 +1,4 @@
-"""Lines of contents and index: words, leader and number apart; a link over each; what is kept together."""
+"""Contents and index: no overlaps, links, structure, entries kept together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.layout.placing import STYLE, items, labels, outline, rect_of, width_of, words_of
 
 from brochure.compose.book.model import Entry, Group, Listing
-from brochure.layout.book.listings import DOT, PITCH, Setter, contents_bands, index_bands
+from brochure.layout.book.listings import DOT, PITCH, EntrySetter, contents_bands, index_bands
 from brochure.layout.page.frame import frame_of
 from brochure.layout.pages import Box, Element, Words
 
@@ -23,7 +23,7 @@ def listing(*groups: Group) -> Listing:
 
 
 def line(text: str, page: str = "12") -> Box:
-    setter = Setter(STYLE, FRAME)
+    setter = EntrySetter(STYLE, FRAME)
     return setter.line(entry(text, page), [], "TOCI", setter.plain)
 
 
@@ -32,7 +32,7 @@ def leader_of(box: Box) -> Words | None:
 
 
 @given(labels, st.sampled_from(("", "1", "999", "1234", "xviii")))
-def test_nothing_meets_or_leaves_the_column(text: str, page: str) -> None:
+def test_line_parts_neither_overlap_nor_leave_the_column(text: str, page: str) -> None:
     box = line(text, page)
     boxes = [rect_of(item) for item in items(box) if item is not leader_of(box)]
     assert not any(one.meets(other) for i, one in enumerate(boxes) for other in boxes[:i])
@@ -47,7 +47,7 @@ def test_nothing_meets_or_leaves_the_column(text: str, page: str) -> None:
         assert end <= number + 0.01
 
 
-def test_leaders_stand_under_each_other_and_numbers_end_together() -> None:
+def test_leaders_and_page_numbers_align() -> None:
     one, other = line("Cooks", "7"), line("Commercial divers", "312")
     dots = [leader_of(one), leader_of(other)]
     assert dots[0]
@@ -58,7 +58,7 @@ def test_leaders_stand_under_each_other_and_numbers_end_together() -> None:
     assert [round(end, 2) for end in ends] == [round(FRAME.column, 2)] * 2
 
 
-def test_the_leader_is_an_artifact_and_the_rest_a_link() -> None:
+def test_leader_is_an_artifact_and_the_rest_a_link() -> None:
     box = line("Cooks")
     tags = [content.element.tag if content.element else None for content in box.contents]
     assert tags == ["Link", None, "Link"]
@@ -67,7 +67,7 @@ def test_the_leader_is_an_artifact_and_the_rest_a_link() -> None:
     assert (area.width, area.height) == (FRAME.column, box.height)
 
 
-def test_contents_are_nested() -> None:
+def test_contents_nest_entries_below_their_part() -> None:
     elements: list[Element] = []
     contents_bands(listing(Group(entry("Part"), (entry("Cooks"), entry("Divers")))), STYLE, FRAME, elements)
     line = "TOCI\n{0}  Reference\n{0}    Link\n"
@@ -77,7 +77,7 @@ def test_contents_are_nested() -> None:
     )  # fmt: skip
 
 
-def test_the_index_is_lists_under_letters() -> None:
+def test_index_has_a_list_below_each_letter() -> None:
     elements: list[Element] = []
     index_bands(listing(Group("C", (entry("Cooks"),))), STYLE, FRAME, elements)
     assert outline(*elements) == (
@@ -85,21 +85,21 @@ def test_the_index_is_lists_under_letters() -> None:
     )
 
 
-def test_a_letter_of_the_index_stands_in_its_line_as_a_part_of_the_contents_does() -> None:
-    setter = Setter(STYLE, FRAME)
+def test_index_letter_has_the_position_of_a_part_in_the_contents() -> None:
+    setter = EntrySetter(STYLE, FRAME)
     letter, *_ = setter.letter(Group("C", (entry("Cooks"),)), [])
     part, *_ = setter.group(Group(entry("Construction"), (entry("Cooks"),)), [])
     assert words_of(letter)[0].y == words_of(part)[0].y
     assert letter.before == part.before
 
 
-def test_a_heading_stays_with_two_entries_and_the_last_one_is_not_alone() -> None:
+def test_heading_is_kept_with_two_entries_and_the_last_two_together() -> None:
     group = Group(entry("Part"), tuple(entry(f"Number {number}") for number in range(5)))
     bands = contents_bands(Listing("_l", "L", "", (group,)), STYLE, FRAME, [])
     assert [box.can_break for box in bands.bands[0].boxes] == [True, False, False, True, True, False]
 
 
-def test_a_short_list_stands_in_one_column() -> None:
+def test_listing_takes_one_column_when_it_is_short() -> None:
     for count, wide in ((5, True), (60, False)):
         group = Group(entry("Part"), tuple(entry(f"Number {number}") for number in range(count)))
         (band,) = contents_bands(listing(group), STYLE, FRAME, []).bands

@@ -1,4 +1,4 @@
-"""Cover and dividers: everything on the page, whatever the title."""
+"""Cover and dividers: no overlaps and nothing outside the page, for any title."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ FRAME = frame_of(STYLE, "letter")
 
 
 def cover(title: str = "Career Guide", bars: tuple[tuple[float, ...], ...] = ((1.0, 0.5), (0.0,))) -> list[Content]:
-    made = Cover(title, "Lincoln High School", ("April 17, 2026", "3 occupations"), bars)
-    return list(cover_page(made, STYLE, FRAME, []).placed[0].box.contents)
+    block = Cover(title, "Lincoln High School", ("April 17, 2026", "3 occupations"), bars)
+    return list(cover_page(block, STYLE, FRAME, []).placed[0].box.contents)
 
 
 @given(labels)
-def test_words_of_the_cover_stand_apart_and_on_the_page(title: str) -> None:
+def test_cover_text_neither_overlaps_nor_leaves_the_page(title: str) -> None:
     box = cover_page(Cover(title, "School", ("Day", "Size"), ((1.0,),)), STYLE, FRAME, []).placed[0].box
     boxes = [rect_of(words) for words in words_of(box)]
     assert not any(one.meets(other) for i, one in enumerate(boxes) for other in boxes[:i])
     assert all(at.left >= 0 and at.right <= FRAME.page_width for at in boxes)
 
 
-def test_the_cover_says_who_first_and_its_title_is_a_heading() -> None:
+def test_cover_has_the_school_first_and_its_title_as_heading() -> None:
     assert [content.element.tag for content in cover() if content.element] == ["P", "H1", "P", "P"]
 
 
-def test_lines_of_a_long_name_of_a_school_stand_apart_on_the_cover() -> None:
+def test_cover_lines_do_not_overlap_when_the_school_name_is_long() -> None:
     school = "Northeastern Regional School of Agriculture, Construction, Health Care, and Information Technology"
     words = words_of(cover_page(Cover("Careers", school, (), ((1.0,),)), STYLE, FRAME, []).placed[0].box)
     boxes = [rect_of(line) for line in words]
@@ -41,14 +41,14 @@ def test_lines_of_a_long_name_of_a_school_stand_apart_on_the_cover() -> None:
 
 
 @given(labels)
-def test_words_of_the_cover_stay_clear_of_the_bar_under_its_title(title: str) -> None:
+def test_cover_text_does_not_overlap_the_bar_below_the_title(title: str) -> None:
     box = cover_page(Cover(title, "School", ("Day", "Size"), ((1.0,),)), STYLE, FRAME, []).placed[0].box
     (bar,) = (rect_of(item) for item in items(box) if isinstance(item, Fill) and item.color == STYLE.palette.accent)
     assert not any(rect_of(words).meets(bar) for words in words_of(box))
 
 
-def test_the_title_of_the_cover_has_a_space_between_lines_and_none_at_its_end() -> None:
-    """So that text extraction neither joins its words nor adds one."""
+def test_cover_title_has_a_space_between_lines_and_none_at_its_end() -> None:
+    """Text extraction must neither join words nor add a space at the end."""
     heading = next(content for content in cover("Careers in Health Care and Construction") if _tag(content) == "H1")
     assert [item.trail for item in heading.items if isinstance(item, Words)] == [True, False]
 
@@ -58,7 +58,7 @@ def _tag(content: Content) -> str:
 
 
 @pytest.mark.parametrize("counts", [(1,), (2, 1), (400, 100)])
-def test_bars_fill_the_foot_of_the_cover_from_the_right(counts: tuple[int, ...]) -> None:
+def test_cover_bars_fill_the_bottom_from_the_right(counts: tuple[int, ...]) -> None:
     bars = tuple(tuple(number / count for number in range(count)) for count in counts)
     fills = [item for item in cover(bars=bars)[0].items if isinstance(item, Fill)]
     assert len(fills) == sum(counts)
@@ -67,7 +67,7 @@ def test_bars_fill_the_foot_of_the_cover_from_the_right(counts: tuple[int, ...])
     assert fills[-1].x + fill_pitch(fills) == pytest.approx(FRAME.page_width)
 
 
-def test_a_bar_of_the_cover_is_a_stub_when_the_pay_is_not_known() -> None:
+def test_cover_bar_is_a_stub_when_the_pay_is_unknown() -> None:
     known, unknown = (item.height for item in cover(bars=((1.0, 0.0),))[0].items if isinstance(item, Fill))
     assert 0 < unknown < known / 20
 
@@ -76,14 +76,14 @@ def fill_pitch(fills: list[Fill]) -> float:
     return fills[1].x - fills[0].x if len(fills) > 1 else FRAME.page_width / 10
 
 
-def test_the_words_of_a_divider_begin_at_the_left_margin() -> None:
+def test_divider_text_begins_at_the_left_margin() -> None:
     box = divider_bands(Divider("_part-1", "Part 1 of 2", "Construction", "2 occupations", ()), STYLE, FRAME, []).head
     eyebrow, title, size = (words.x for words in words_of(box))
     assert (eyebrow, size) == (0.0, 0.0)
-    assert -1.0 < title < 0.0, "a large letter has more white before it"
+    assert -1.0 < title < 0.0, "a large letter has a larger side bearing"
 
 
-def test_the_panel_of_a_divider_covers_the_top_of_the_page_from_edge_to_edge() -> None:
+def test_divider_panel_covers_the_top_of_the_page_from_edge_to_edge() -> None:
     box = divider_bands(Divider("_part-1", "", "Construction", "2 occupations", ()), STYLE, FRAME, []).head
     panel = next(item for item in items(box) if isinstance(item, Fill))
     assert (panel.x, panel.width) == (-FRAME.left, FRAME.page_width)
@@ -92,9 +92,9 @@ def test_the_panel_of_a_divider_covers_the_top_of_the_page_from_edge_to_edge() -
 
 
 @given(labels, st.booleans())
-def test_a_divider_keeps_its_words_in_its_panel(title: str, alone: bool) -> None:
-    made = Divider("_part-1", "" if alone else "Part 1 of 2", title, "2 occupations", ())
-    box = divider_bands(made, STYLE, FRAME, []).head
+def test_divider_text_is_inside_its_panel(title: str, alone: bool) -> None:
+    block = Divider("_part-1", "" if alone else "Part 1 of 2", title, "2 occupations", ())
+    box = divider_bands(block, STYLE, FRAME, []).head
     panel = next(item for item in items(box) if isinstance(item, Fill))
     boxes = [rect_of(words) for words in words_of(box)]
     assert not any(one.meets(other) for i, one in enumerate(boxes) for other in boxes[:i])

@@ -1,4 +1,4 @@
-"""Pieces of a book on pages: page numbers, blank pages, languages, rankings that are not split."""
+"""Pieces of a book: page numbers, blank pages, languages, unsplit rankings."""
 
 from __future__ import annotations
 
@@ -34,39 +34,39 @@ def front(*tables: Tables) -> Front:
 
 
 def edges(page: Page) -> tuple[str, str]:
-    """The words at the left and at the right end of the foot."""
+    """Return the texts at the left and right ends of the foot."""
     lowest = min(y for _, y, _, _ in samples.placed_words(page))
     foot = sorted((x, " ".join(item.words)) for x, y, item, _ in samples.placed_words(page) if y == lowest)
     return foot[0][1], foot[-1][1]
 
 
-def test_page_numbers_stand_at_the_outer_margins() -> None:
+def test_page_numbers_are_at_the_outer_margins() -> None:
     pages = typesetter().chapter(chapter("roofers")).pages
     assert len(pages) > 3
     credit = plan([], "category").attribution
     assert [edges(page) for page in pages[:3]] == [(credit, "1"), ("2", credit), (credit, "3")]
 
 
-def test_a_chapter_has_running_heads_from_its_second_page_on() -> None:
-    """On the left its part, on the right its title: what stands above the text."""
-    made = chapter("roofers")
-    pages = typesetter().chapter(made).pages
+def test_chapter_has_running_heads_from_its_second_page() -> None:
+    """The heads are the part on left-hand pages and the title on right-hand pages."""
+    roofers = chapter("roofers")
+    pages = typesetter().chapter(roofers).pages
     top = max(y for _, y, _, element in samples.placed_words(pages[1]) if element is None)
     heads = [
         [" ".join(item.words) for _, y, item, element in samples.placed_words(page) if y == top and element is None]
         for page in pages
     ]
-    assert heads[:3] == [[], [made.heads[0]], [made.heads[1]]]
+    assert heads[:3] == [[], [roofers.heads[0]], [roofers.heads[1]]]
 
 
-def test_chapters_follow_each_other() -> None:
+def test_chapters_have_consecutive_pages() -> None:
     setter = typesetter()
     first = setter.chapter(chapter("one"))
     setter.chapter(chapter("two"))
     assert setter.pages == {"one": "1", "two": str(len(first.pages) + 1)}
 
 
-def test_right_hand_pages_come_after_a_blank_one_where_that_needs_it() -> None:
+def test_chapter_follows_a_blank_page_when_it_would_begin_on_the_left() -> None:
     setter, short = typesetter(right_hand=True), samples.document(samples.section(samples.prose(30)))
     fragment = [setter.chapter(chapter(name, short)) for name in ("one", "two")]
     assert [len(part.pages) for part in fragment] == [1, 2]
@@ -75,26 +75,26 @@ def test_right_hand_pages_come_after_a_blank_one_where_that_needs_it() -> None:
     assert setter.pages == {"one": "1", "two": "3"}
 
 
-def test_a_chapter_in_another_language_says_so() -> None:
+def test_chapter_declares_its_language_when_it_differs_from_the_book() -> None:
     setter = typesetter()
     british = replace(samples.full(), lang="en-GB", composed="en-GB")
     assert setter.chapter(chapter("slaters", british)).root.lang == "en-GB"
     spanish = setter.chapter(chapter("techadores", replace(samples.full(), lang="es-US", own="es-US"))).root
-    assert spanish.lang is None  # what is worded in it is in the language of the book
+    assert spanish.lang is None  # generated text is in the language of the book
     assert [part.lang for part in spanish.children if part.tag == "H2"] == ["es-US"]
     assert setter.chapter(chapter("roofers")).root.lang is None
 
 
-def test_what_stands_in_a_part_has_it_as_its_parent() -> None:
+def test_chapter_has_its_part_as_its_parent() -> None:
     setter = typesetter()
-    made = []
+    fragments = []
     for number in (1, 2):
-        made.append(setter.divider(Divider(f"_part-{number}", "", "Construction", "", ())))
-        made.append(setter.chapter(chapter(f"roofers-{number}")))
-    parts = [fragment.parents[-1] for fragment in made]
+        fragments.append(setter.divider(Divider(f"_part-{number}", "", "Construction", "", ())))
+        fragments.append(setter.chapter(chapter(f"roofers-{number}")))
+    parts = [fragment.parents[-1] for fragment in fragments]
     assert parts[0] is parts[1] is not parts[2] is parts[3]
-    assert {fragment.parents[0] for fragment in made} == {made[0].parents[0]}
-    assert [element.tag for element in made[0].parents] == ["Document", "Part"]
+    assert {fragment.parents[0] for fragment in fragments} == {fragments[0].parents[0]}
+    assert [element.tag for element in fragments[0].parents] == ["Document", "Part"]
 
 
 @pytest.mark.parametrize("whole", [True, False])
@@ -111,7 +111,7 @@ def test_rankings_are_not_split_when_tables_are_whole(whole: bool) -> None:
     assert (repeated == 0) is whole
 
 
-def test_the_front_has_roman_numbers_and_is_even() -> None:
+def test_front_has_roman_numerals_and_an_even_number_of_pages() -> None:
     setter = typesetter()
     fragment = setter.front(
         front(Tables("_glance", samples.section(samples.table(3), title="At a glance"), whole=True))
@@ -122,7 +122,7 @@ def test_the_front_has_roman_numbers_and_is_even() -> None:
     assert fragment.front
 
 
-def test_levels_of_headings_and_bookmarks_in_a_chapter_are_one_lower() -> None:
+def test_chapter_headings_and_bookmarks_are_one_level_lower() -> None:
     fragment = typesetter().chapter(chapter("roofers"))
     assert headings(fragment) == ["H2", "H3", "H4", "H3", "H3", "H3", "H3"]
     assert [entry.level for entry in fragment.outline] == [2, 3, 3, 3, 3, 3]
@@ -150,9 +150,9 @@ def headings(fragment: PageFragment) -> list[str]:
         (1990, "mcmxc"),
     ],
 )
-def test_roman_numerals(number: int, numeral: str) -> None:
+def test_roman_returns_lowercase_numerals(number: int, numeral: str) -> None:
     assert roman(number) == numeral
 
 
-def test_even_pages_are_left_hand_ones() -> None:
+def test_is_verso_is_true_when_the_number_is_even() -> None:
     assert [is_verso(number) for number in (1, 2, 3)] == [False, True, False]

@@ -1,4 +1,4 @@
-"""The head of page one: capitals, and the strip of key figures and facts."""
+"""The banner of page one: the eyebrow, and the strip of key figures and facts."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ from tests.layout.samples import document
 
 from brochure.compose.blocks import Fact, KeyFigure
 from brochure.fonts.metrics import face
-from brochure.layout.brochure.banner import WORDS, banner, key_figures
+from brochure.layout.brochure.banner import WORDS_SCALE, banner, key_figures
 from brochure.layout.pages import Element
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 LONG = "Arts, design, entertainment, sports, and media occupations · Life, physical, and social science · SOC 19-1013"
-OVER = 0.03  # of the measure, at most: what letterspacing takes is estimated from the mean capital
+MAX_OVERFLOW = 0.03  # the maximum overflow, as a share of the measure: letterspacing is estimated
 
 
 @pytest.mark.parametrize("width", range(150, 510, 5))
-def test_letterspaced_capitals_are_wrapped_as_wide_as_they_are(width: float) -> None:
+def test_eyebrow_wraps_at_its_letterspaced_width(width: float) -> None:
     boxes = banner(replace(document(), eyebrow=LONG), STYLE, width, [], 1)
     rows = [words for box in boxes for words in words_of(box) if words.tracking]
     assert len(rows) > 1
     for row in rows:
-        assert width_of(row) + row.tracking * len(" ".join(row.words)) <= width * (1 + OVER), row.words
+        assert width_of(row) + row.tracking * len(" ".join(row.words)) <= width * (1 + MAX_OVERFLOW), row.words
 
 
 PAY = KeyFigure("$38,040", "median pay a year", "May 2016")
@@ -55,7 +55,7 @@ facts = st.lists(st.builds(Fact, labels, labels), max_size=4).map(tuple)
 
 
 @given(figures, facts, measures)
-def test_words_of_key_figures_keep_apart_and_inside(
+def test_key_figure_text_neither_overlaps_nor_leaves_the_measure(
     some: tuple[KeyFigure, ...], more: tuple[Fact, ...], width: float
 ) -> None:
     boxes = key_figures(some, more, STYLE, width, [])
@@ -64,13 +64,13 @@ def test_words_of_key_figures_keep_apart_and_inside(
     assert bool(boxes) == bool(some or more)
 
 
-def test_four_figures_hang_from_two_columns() -> None:
+def test_four_figures_align_with_two_columns() -> None:
     box = key_figures((PAY, GROWTH, JOBS, JOBS), (), STYLE, WIDE, [])[0]
     lefts = sorted({words.x for words in words_of(box)})
     assert lefts[2] == pytest.approx((WIDE + STYLE.page.gutter) / 2)
 
 
-def test_numerals_shrink_together() -> None:
+def test_numerals_have_one_size_when_they_shrink() -> None:
     wide = KeyFigure("$1,239,200+", "median pay")
     box = key_figures((wide, GROWTH, JOBS, JOBS), (), STYLE, WIDE, [])[0]
     sizes = {words.size for words in words_of(box) if words.face == "Lato-Black"}
@@ -78,14 +78,14 @@ def test_numerals_shrink_together() -> None:
     assert sizes.pop() < STYLE.sizes.numeral
 
 
-def test_numerals_are_no_smaller_than_thirteen_points() -> None:
+def test_numerals_have_at_least_thirteen_points() -> None:
     box = key_figures((KeyFigure("$1,239,200,300,400+", "median pay"),), (), STYLE, 84.0, [])[0]
     assert {words.size for words in words_of(box) if words.face == STYLE.faces.display} == {13.0}
 
 
-def test_a_value_in_words_is_set_smaller_before_a_word_is_parted() -> None:
+def test_value_in_words_shrinks_when_a_word_is_too_wide() -> None:
     word = "Electroencephalography"
-    size = STYLE.sizes.numeral * WORDS
+    size = STYLE.sizes.numeral * WORDS_SCALE
     cell = face(STYLE.faces.bold).text_width(word, size) * 0.9
     box = key_figures((KeyFigure(word, "usual training"),), (), STYLE, cell, [])[0]
     (value,) = (words for words in words_of(box) if words.face == STYLE.faces.bold)
@@ -93,17 +93,17 @@ def test_a_value_in_words_is_set_smaller_before_a_word_is_parted() -> None:
     assert 0.88 * size < value.size < 0.9 * size
 
 
-def test_few_figures_share_their_row_with_the_facts() -> None:
+def test_facts_share_the_row_of_figures_when_there_are_few() -> None:
     assert len(key_figures((PAY,), FACTS, STYLE, WIDE, [])) == 1
     assert len(key_figures((PAY, GROWTH, JOBS), FACTS, STYLE, WIDE, [])) == 2
 
 
-def test_facts_hang_from_the_figures() -> None:
+def test_facts_align_with_the_figures() -> None:
     first, second = key_figures((PAY, GROWTH, JOBS, JOBS), FACTS, STYLE, WIDE, [])
     assert {words.x for words in words_of(second)} <= {words.x for words in words_of(first)}
 
 
-def test_no_word_of_a_fact_is_parted() -> None:
+def test_facts_break_no_word() -> None:
     word = "Electroencephalography"
     cell = face(STYLE.faces.bold).text_width(word, STYLE.sizes.table) - 2
     facts = (Fact("Education", "High school diploma or equivalent"), Fact("Experience", "None"), Fact("Training", word))
@@ -112,19 +112,19 @@ def test_no_word_of_a_fact_is_parted() -> None:
     assert word in {part for words in words_of(row) for part in words.words}
 
 
-def test_a_label_is_read_before_its_figure() -> None:
+def test_label_precedes_its_figure_in_the_structure() -> None:
     elements: list[Element] = []
     (box,) = key_figures((PAY,), (), STYLE, WIDE, elements)
-    said = [" ".join(words.words) for words in words_of(box)]
-    assert said == ["median pay a year", "$38,040", "May 2016"]
+    texts = [" ".join(words.words) for words in words_of(box)]
+    assert texts == ["median pay a year", "$38,040", "May 2016"]
     assert outline(*elements) == "L\n  LI\n    LBody\n      P\n      P\n"
 
 
-def test_each_fact_is_an_item_of_a_list_with_its_label_first() -> None:
+def test_fact_is_a_list_item_with_its_label_first() -> None:
     elements: list[Element] = []
     (box,) = key_figures((), FACTS[:2], STYLE, WIDE, elements)
-    said = [" ".join(words.words) for words in words_of(box)]
-    assert said == ["Education", "Postsecondary certificate", "Experience", "None needed"]
+    texts = [" ".join(words.words) for words in words_of(box)]
+    assert texts == ["Education", "Postsecondary certificate", "Experience", "None needed"]
     assert outline(*elements) == "L\n" + "  LI\n    LBody\n      P\n      P\n" * 2
 
 

@@ -1,4 +1,4 @@
-"""Whole documents: nothing lost, nothing outside the type area, no faults that give a toy away."""
+"""Whole documents: complete text, margins, page breaks, feet, bookmarks, fillers."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ STYLES = {"classic": samples.style(), "large print": samples.style("large-print"
 
 
 def everything(document: Document) -> Counter[str]:
-    """Every word of running text, as often as it should be printed."""
+    """Return every word of running text with its expected count."""
     runs = [run.text for section in document.sections for block in section.blocks for run in texts(block)]
     return Counter(word for text in runs for word in text.split())
 
@@ -57,7 +57,7 @@ def texts(block: object) -> list[Run]:
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 @pytest.mark.parametrize("size", get_args(PageSize))
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
-def test_all_stays_inside_the_margins(document: Document, size: str, style: Style) -> None:
+def test_content_is_inside_the_margins(document: Document, size: str, style: Style) -> None:
     pages = layout(document, style, size)
     width, _ = PAPER_SIZES[size]
     left, right = style.page.margin_side, width - style.page.margin_side
@@ -71,7 +71,7 @@ def test_all_stays_inside_the_margins(document: Document, size: str, style: Styl
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
-def test_running_text_stays_above_the_footer(document: Document, style: Style) -> None:
+def test_running_text_is_above_the_foot(document: Document, style: Style) -> None:
     for page in layout(document, style).pages:
         for placed in page.placed:
             inside = placed.y - placed.box.height >= style.page.margin_bottom - 1
@@ -80,7 +80,7 @@ def test_running_text_stays_above_the_footer(document: Document, style: Style) -
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
-def test_no_word_is_lost_or_doubled(document: Document, style: Style) -> None:
+def test_every_word_is_printed_once(document: Document, style: Style) -> None:
     printed = samples.text(layout(document, style))
     printed = re.sub("\u00ad ", "", printed)  # words that a line end parts
     wanted = everything(document)
@@ -92,7 +92,7 @@ def test_no_word_is_lost_or_doubled(document: Document, style: Style) -> None:
 
 
 def columns_of(page: Page) -> dict[float, list[tuple[float, Box]]]:
-    """The boxes of each column, by the x of its left edge."""
+    """Return the boxes of each column by its left edge."""
     columns: dict[float, list[tuple[float, Box]]] = {}
     for placed in page.placed:
         columns.setdefault(round(placed.x, 1), []).append((placed.y, placed.box))
@@ -109,7 +109,7 @@ def test_boxes_of_a_column_do_not_overlap(document: Document) -> None:
 
 
 def parts(pages: Pages, tag: str) -> dict[int, list[int]]:
-    """How many lines of each element called ``tag`` stand in each column, in order."""
+    """Return the number of lines of each ``tag`` element per column, in order."""
     lines: dict[int, list[int]] = {}
     previous: dict[int, tuple[int, float]] = {}
     for number, page in enumerate(pages.pages):
@@ -125,14 +125,14 @@ def parts(pages: Pages, tag: str) -> dict[int, list[int]]:
 
 
 @pytest.mark.parametrize("count", range(150, 900, 50))
-def test_no_widows_no_orphans(count: int) -> None:
+def test_paragraphs_have_no_widows_or_orphans(count: int) -> None:
     pages = layout(samples.full(count), samples.style())
     for pieces in parts(pages, "P").values():
         assert len(pieces) == 1 or min(pieces) >= 2
 
 
 @pytest.mark.parametrize("count", range(150, 900, 50))
-def test_headings_are_never_stranded(count: int) -> None:
+def test_headings_are_kept_with_text(count: int) -> None:
     for page in layout(samples.full(count), samples.style()).pages:
         for column in columns_of(page).values():
             tags = [next((c.element.tag for c in box.contents if c.element), "") for _, box in column]
@@ -141,8 +141,8 @@ def test_headings_are_never_stranded(count: int) -> None:
 
 
 @pytest.mark.parametrize("count", range(150, 900, 50))
-def test_columns_end_together(count: int) -> None:
-    """The columns of a section that is text alone differ by two lines at the most."""
+def test_columns_end_at_the_same_height(count: int) -> None:
+    """The columns of a text-only section differ by at most two lines."""
     pages = layout(samples.document(samples.section(samples.prose(count))), samples.style())
     page = pages.pages[-1]
     text = [p for p in page.placed[:-1] if any(e and e.tag == "P" for e in owners(p.box))]
@@ -156,30 +156,30 @@ def owners(box: Box) -> list[Element | None]:
     return [content.element for content in box.contents]
 
 
-def test_a_section_that_goes_on_says_so() -> None:
+def test_section_repeats_its_title_when_it_continues() -> None:
     pages = layout(samples.document(samples.section(samples.prose(1500))), samples.style())
     second = [" ".join(item.words) for _, _, item, _ in samples.placed_words(pages.pages[1])]
     assert "What they do, continued" in second
 
 
-def test_every_page_says_the_attribution_and_its_number() -> None:
+def test_every_page_has_the_attribution_and_its_number() -> None:
     pages = layout(samples.full(900), samples.style())
     count = len(pages.pages)
     for number, page in enumerate(pages.pages, 1):
-        said = [" ".join(item.words) for _, _, item, _ in samples.placed_words(page)]
-        assert f"Page {number} of {count}" in said
-        assert "Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor." in said
+        texts = [" ".join(item.words) for _, _, item, _ in samples.placed_words(page)]
+        assert f"Page {number} of {count}" in texts
+        assert "Some content used by permission of the Bureau of Labor Statistics, U.S. Department of Labor." in texts
 
 
-def test_the_attribution_ends_the_document_for_those_who_listen() -> None:
+def test_attribution_is_last_in_the_structure() -> None:
     pages = layout(samples.full(900), samples.style())
     assert pages.root.children[-1].tag == "P"
-    said = samples.text(pages)
-    assert said.count("Some content used by permission") == 1
-    assert said.endswith("U.S. Department of Labor.")
+    texts = samples.text(pages)
+    assert texts.count("Some content used by permission") == 1
+    assert texts.endswith("U.S. Department of Labor.")
 
 
-def test_bookmarks_point_where_the_headings_are() -> None:
+def test_bookmarks_point_to_their_headings() -> None:
     pages = layout(samples.full(), samples.style())
     titles = [entry.title for entry in pages.outline if entry.level == 1]
     assert titles == ["What they do", "Work environment", "Pay", "Job outlook", "Sources"]
@@ -194,7 +194,7 @@ def filler(key: str) -> Section:
     return samples.section(samples.prose(40), title=f"The {key}", key=key)
 
 
-def test_fillers_stand_before_the_sources_where_there_is_room() -> None:
+def test_fillers_precede_the_sources_when_there_is_room() -> None:
     document = samples.document(
         samples.section(samples.prose(100)),
         samples.section(samples.prose(9), title="Sources", key="sources"),
@@ -206,33 +206,35 @@ def test_fillers_stand_before_the_sources_where_there_is_room() -> None:
     assert len(pages.pages) == 1
 
 
-def test_fillers_are_read_where_they_stand() -> None:
-    """Before the sources: the structure is in the order of the pages."""
+def test_fillers_have_the_same_order_in_the_structure() -> None:
+    """The structure follows the order on the page."""
     sources = samples.section(samples.prose(9), title="Sources", key="sources")
     fillers = (filler("questions"), filler("words"))
     pages = layout(samples.document(samples.section(samples.prose(100)), sources, fillers=fillers), samples.style())
-    said = {element: " ".join(item.words) for page in pages.pages for _, _, item, element in samples.placed_words(page)}
+    texts = {
+        element: " ".join(item.words) for page in pages.pages for _, _, item, element in samples.placed_words(page)
+    }
     sections = [element for element in pages.root.children if element.tag == "Sect"]
-    titles = [said[section.children[0]] for section in sections]
+    titles = [texts[section.children[0]] for section in sections]
     assert titles == ["What they do", "The questions", "The words", "Sources"]
 
 
-def test_ruled_lines_fill_what_is_left_of_the_last_page() -> None:
+def test_ruled_lines_fill_the_rest_of_the_last_page() -> None:
     document = samples.document(samples.section(samples.prose(100)), notes="My notes")
     pages = layout(document, samples.style())
     assert "My notes" in samples.text(pages, artifacts=True)
     assert "My notes" not in samples.text(pages)
 
 
-def test_fillers_never_take_a_page_more() -> None:
+def test_fillers_add_no_page() -> None:
     for count in range(300, 700, 20):
         bare = samples.document(samples.section(samples.prose(count)))
         added = samples.document(samples.section(samples.prose(count)), fillers=(filler("questions"),), notes="Notes")
         assert len(layout(added, samples.style()).pages) == len(layout(bare, samples.style()).pages)
 
 
-def test_a_last_page_is_not_left_with_a_few_lines() -> None:
-    """Over many lengths: a last page holds at least a sixth of a page, or what is on it could not be pulled back."""
+def test_last_page_has_more_than_a_few_lines() -> None:
+    """For many lengths, the last page is at least a sixth full, unless tighter spacing could not save it."""
     style = samples.style()
     height = PAPER_SIZES["letter"][1] - style.page.margin_top - style.page.margin_bottom
     for count in range(300, 1200, 25):
@@ -241,7 +243,7 @@ def test_a_last_page_is_not_left_with_a_few_lines() -> None:
         assert (PAPER_SIZES["letter"][1] - style.page.margin_top - min(used)) > height / 8
 
 
-def test_without_an_attribution_the_foot_is_as_high_and_says_the_page_alone() -> None:
+def test_foot_keeps_its_height_when_there_is_no_attribution() -> None:
     document = samples.document(samples.section(samples.prose(40)))
     with_credit, without = (layout(one, samples.style()) for one in (document, replace(document, attribution="")))
     words = [item for page in without.pages for _, _, item, _ in samples.placed_words(page)]
@@ -250,7 +252,7 @@ def test_without_an_attribution_the_foot_is_as_high_and_says_the_page_alone() ->
     assert without.pages[0].placed[-1].box.height == with_credit.pages[0].placed[-1].box.height
 
 
-def test_what_is_laid_out_cannot_change() -> None:
+def test_pages_are_immutable() -> None:
     pages = layout(samples.full(), samples.style())
     box = pages.pages[0].placed[0].box
     for thing, name in ((pages, "root"), (pages.root, "children"), (pages.pages[0], "placed"), (box, "can_break")):
@@ -261,7 +263,7 @@ def test_what_is_laid_out_cannot_change() -> None:
 
 
 def test_pages_match_their_golden(golden: Callable[[str, str], None]) -> None:
-    """Every place on pages with most kinds of blocks: what no rule states is changed knowingly, or not at all."""
+    """The positions of most kinds of blocks must not change by accident."""
     pages = layout(samples.full(170), STYLE).pages
     lines = []
     for number, page in enumerate(pages, 1):

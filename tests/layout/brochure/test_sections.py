@@ -1,4 +1,4 @@
-"""What of a section runs in columns, and what over the whole width."""
+"""Sections: blocks in columns and blocks across the full width."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ TABLE = DataTable("Pay", (Column("Job"), Column("Wage", "number")), (Row((Cell("
 
 
 def widths(*blocks: Block) -> list[bool]:
-    """Whether each band of a section of these blocks is a wide one."""
-    made = bands(Section("pay", "Pay", blocks), STYLE, "en-US", FRAME, [])
-    return [band.wide for band in made.bands]
+    """Return for each band of a section whether it takes the full width."""
+    section_bands = bands(Section("pay", "Pay", blocks), STYLE, "en-US", FRAME, [])
+    return [band.wide for band in section_bands.bands]
 
 
-def test_a_small_table_stands_in_a_column() -> None:
+def test_small_table_goes_in_a_column() -> None:
     assert widths(Paragraph((Run("Cooks earn."),)), TABLE) == [False]
 
 
-def test_a_table_exactly_as_wide_as_a_column_stands_in_it() -> None:
-    least = measure_table(TABLE, STYLE).min_width
+def test_table_goes_in_a_column_when_it_is_exactly_as_wide() -> None:
+    min_width = measure_table(TABLE, STYLE).min_width
     section = Section("pay", "Pay", (Paragraph((Run("Cooks earn."),)), TABLE))
-    for column, wide in ((least, [False]), (least - 0.1, [False, True])):
-        made = bands(section, STYLE, "en-US", FRAME._replace(column=column), [])
-        assert [band.wide for band in made.bands] == wide
+    for column, wide in ((min_width, [False]), (min_width - 0.1, [False, True])):
+        section_bands = bands(section, STYLE, "en-US", FRAME._replace(column=column), [])
+        assert [band.wide for band in section_bands.bands] == wide
 
 
 def rows_that_may_begin_a_column(count: int) -> list[bool]:
-    """Of a table of so many rows in a column, caption and header first."""
+    """Return for each box of a table of ``count`` rows whether it may begin a column."""
     table = replace(TABLE, rows=TABLE.rows * count)
     (band,) = bands(Section("pay", "Pay", (Paragraph((Run("Cooks earn."),)), table)), STYLE, "en-US", FRAME, []).bands
     return [box.can_break for box in band.boxes[1:]]
 
 
-def test_a_table_in_a_column_is_whole_up_to_eight_rows_and_of_more_the_first_two_stay_with_the_header() -> None:
+def test_table_in_a_column_may_be_split_when_it_has_more_than_eight_rows() -> None:
     assert rows_that_may_begin_a_column(8) == [True] + [False] * 9
     assert rows_that_may_begin_a_column(9) == [True, False, False, False, *[True] * 6, False]
 
 
-def test_a_table_that_is_all_of_its_section_does_not_leave_a_column_empty() -> None:
+def test_table_takes_the_full_width_when_it_is_alone_in_its_section() -> None:
     assert widths(TABLE) == [True]

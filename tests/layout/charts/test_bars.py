@@ -14,7 +14,7 @@ extents = st.lists(
 
 
 @given(extents, st.floats(150, 500))
-def test_fit_keeps_every_bar_and_its_words_inside(bars: list[Extent], width: float) -> None:
+def test_fit_keeps_every_bar_and_its_text_inside(bars: list[Extent], width: float) -> None:
     scale = fit(bars, width)
     for bar in bars:
         end = scale.x(bar.value)
@@ -36,12 +36,12 @@ def test_fit_returns_no_unit_when_all_values_are_zero() -> None:
     assert fit([Extent(0.0, 20.0), Extent(0.0, 30.0)], 100).unit == 0.0
 
 
-def test_lengths_are_in_proportion() -> None:
+def test_fit_keeps_lengths_in_proportion() -> None:
     scale = fit([Extent(10.0, 20.0), Extent(-5.0, 20.0)], 200)
     assert scale.x(10) - scale.zero == pytest.approx(2 * (scale.zero - scale.x(-5)))
 
 
-def test_the_value_of_a_bar_of_zero_takes_room_at_the_right_alone() -> None:
+def test_fit_reserves_room_for_zero_values_only_at_the_right() -> None:
     scale = fit([Extent(0.0, 30.0), Extent(10.0, 20.0)], 100)
     assert scale.zero == 0.0
     assert scale.x(10) == 80.0

@@ -1,4 +1,4 @@
-"""Charts: words never meet or leave the measure, bars are true to scale, every chart is one kept group."""
+"""Charts: no overlaps, nothing outside the measure, lengths in proportion, each chart kept together."""
 
 from __future__ import annotations
 
@@ -86,8 +86,8 @@ range_charts = st.builds(
 )  # fmt: skip
 
 
-def looks() -> dict[str, Style]:
-    """The styles that ship, and two on colored paper."""
+def styles_by_name() -> dict[str, Style]:
+    """Return the built-in styles and two on colored paper."""
     classic = style()
     dark = Palette(
         paper="#15202b", ink="#f2f5f7", heading="#ffffff", muted="#b4c2cf", accent="#f0a58f", own="#9fd0ff",
@@ -128,14 +128,14 @@ def fills(box: Box, color: str) -> list[Fill]:
     ),
     180.0,
 )
-def test_words_of_bar_charts_keep_apart_and_inside(block: BarChart, width: float) -> None:
+def test_bar_chart_text_neither_overlaps_nor_leaves_the_measure(block: BarChart, width: float) -> None:
     boxes = bar_chart(block, STYLE, width, [])
     assert_sound(boxes, width)
     assert is_kept(boxes)
 
 
 @given(charts, measures)
-def test_no_bar_runs_through_a_value(block: BarChart, width: float) -> None:
+def test_bars_do_not_overlap_values(block: BarChart, width: float) -> None:
     figure = bar_chart(block, STYLE, width, [])[1]
     marks = [rect_of(item) for item in items(figure) if isinstance(item, Fill | Shape | Stroke)]
     grounds = [rect_of(item) for item in fills(figure, STYLE.palette.tint)]
@@ -144,14 +144,14 @@ def test_no_bar_runs_through_a_value(block: BarChart, width: float) -> None:
 
 
 @given(strips(), measures)
-def test_words_of_strips_keep_apart_and_inside(block: PercentileStrip, width: float) -> None:
+def test_strip_text_neither_overlaps_nor_leaves_the_measure(block: PercentileStrip, width: float) -> None:
     boxes = percentile_strip(block, STYLE, width, [])
     assert_sound(boxes, width)
     assert is_kept(boxes)
 
 
 @given(strips(), measures)
-def test_no_strip_runs_through_its_words(block: PercentileStrip, width: float) -> None:
+def test_strip_does_not_overlap_its_text(block: PercentileStrip, width: float) -> None:
     figure = percentile_strip(block, STYLE, width, [])[1]
     marks = [rect_of(item) for item in items(figure) if isinstance(item, Fill | Shape | Stroke)]
     for words in words_of(figure):
@@ -159,21 +159,21 @@ def test_no_strip_runs_through_its_words(block: PercentileStrip, width: float) -
 
 
 @given(range_charts, measures)
-def test_words_of_range_charts_keep_apart_and_inside(block: RangeChart, width: float) -> None:
+def test_range_chart_text_neither_overlaps_nor_leaves_the_measure(block: RangeChart, width: float) -> None:
     boxes = range_chart(block, STYLE, width, [])
     assert_sound(boxes, width)
     assert is_kept(boxes)
 
 
 @given(range_charts, measures)
-def test_no_range_runs_through_words(block: RangeChart, width: float) -> None:
+def test_ranges_do_not_overlap_text(block: RangeChart, width: float) -> None:
     figure = range_chart(block, STYLE, width, [])[1]
     marks = [rect_of(item) for item in items(figure) if isinstance(item, Fill | Shape | Stroke)]
     for words in words_of(figure):
         assert not any(rect_of(words).meets(mark) for mark in marks), words
 
 
-def test_lengths_are_in_proportion_and_begin_at_the_axis() -> None:
+def test_bars_are_in_proportion_and_begin_at_the_axis() -> None:
     figure = chart(("One", 13, "+13%"), ("Two", -6.5, "−6.5%"))
     one, two = fills(figure, MARKS.other)
     (axis,) = (item for item in items(figure) if isinstance(item, Stroke))
@@ -182,30 +182,30 @@ def test_lengths_are_in_proportion_and_begin_at_the_axis() -> None:
     assert two.x + two.width == pytest.approx(axis.x1)
 
 
-def test_huge_ratios_stay_visible() -> None:
+def test_small_bar_is_visible_when_another_is_huge() -> None:
     small, large = fills(chart(("One", 1, "1"), ("Two", 3_000_000, "3,000,000")), MARKS.other)
     assert 0.5 < small.width < 1
     assert large.width > 100
 
 
-def test_zero_and_missing_have_no_bar() -> None:
+def test_bar_chart_draws_no_bar_when_a_value_is_zero_or_missing() -> None:
     figure = chart(("One", 0, "0%"), ("Two", None, "not published"))
     assert not fills(figure, MARKS.other)
     assert [" ".join(words.words) for words in words_of(figure)] == ["One", "0%", "Two", "not published"]
 
 
-def test_bars_begin_at_the_same_place_when_one_of_them_is_zero() -> None:
+def test_bars_begin_at_the_same_position_when_one_of_them_is_zero() -> None:
     zero, one = (chart(("One", value, "1%"), ("Two", 13, "+13%")) for value in (0, 1))
     assert fills(zero, MARKS.other)[-1].x == fills(one, MARKS.other)[-1].x
 
 
-def test_shares_stand_on_a_ground_of_one_hundred() -> None:
+def test_shares_have_a_background_of_one_hundred_percent() -> None:
     figure = chart(("One", 50, "50%"), ("Two", 25, "25%"), kind="share")
     (ground, _), bars = fills(figure, STYLE.palette.tint), fills(figure, MARKS.other)
     assert [bar.width / ground.width for bar in bars] == pytest.approx([0.5, 0.25])
 
 
-def test_the_value_of_a_share_is_on_its_ground_when_two_points_stay_free_and_else_beyond_it() -> None:
+def test_value_of_a_share_is_on_the_background_when_it_leaves_two_points_free() -> None:
     shares = [80 + tenths / 10 for tenths in range(200)]
     figure = chart(*((f"S{share}", share, f"{share}%") for share in shares), kind="share", width=WIDE)
     grounds, bars = fills(figure, STYLE.palette.tint), fills(figure, MARKS.other)
@@ -216,14 +216,14 @@ def test_the_value_of_a_share_is_on_its_ground_when_two_points_stay_free_and_els
         assert value.left == pytest.approx((bar_end if room > 2 else end) + VALUE_GAP), value.what
 
 
-def test_an_open_bar_is_an_arrow() -> None:
+def test_open_bar_is_an_arrow() -> None:
     block = BarChart("Pay", "alt", (Bar("One", 239200, "$239,200+", own=True, open=True),))
     figure = bar_chart(block, STYLE, NARROW, [])[1]
     assert len([item for item in items(figure) if isinstance(item, Shape)]) == 2
     assert not fills(figure, MARKS.own)
 
 
-def test_long_labels_go_above_their_bars_in_a_narrow_measure() -> None:
+def test_long_label_goes_above_its_bar_when_the_measure_is_narrow() -> None:
     row = ("Securities, commodity contracts, and other financial investments and related activities (private)", 5, "5")
     for width, rightmost in ((NARROW, 0.0), (WIDE, WIDE / 4)):
         figure = chart(row, width=width)
@@ -231,7 +231,7 @@ def test_long_labels_go_above_their_bars_in_a_narrow_measure() -> None:
         assert (bar.x > rightmost) if rightmost else (bar.x < 1)
 
 
-def test_bars_under_their_labels_take_equal_heights_and_the_first_label_is_at_the_top() -> None:
+def test_bars_below_labels_take_equal_heights_from_the_top() -> None:
     row = ("Securities, commodity contracts, and other financial investments and related activities (private)", 5, "5")
     one, two = chart(row), chart(row, row)
     assert two.height == pytest.approx(2 * one.height + ROW_GAP)
@@ -239,7 +239,7 @@ def test_bars_under_their_labels_take_equal_heights_and_the_first_label_is_at_th
     assert words_of(one)[0].y == pytest.approx(label.baseline)
 
 
-def test_the_middle_of_a_strip_is_where_the_scale_has_it() -> None:
+def test_strip_tick_is_at_the_position_of_the_middle_value() -> None:
     block = PercentileStrip("Pay", "alt", 30, "$30", "median", 20, "$20", 60, "$60")
     figure = percentile_strip(block, STYLE, NARROW, [])[1]
     low, high = fills(figure, MARKS.other)
@@ -248,13 +248,13 @@ def test_the_middle_of_a_strip_is_where_the_scale_has_it() -> None:
     assert tick.x + tick.width / 2 == pytest.approx(high.x)
 
 
-def test_the_middle_of_a_strip_is_named_from_the_left_edge_when_it_is_near_it() -> None:
+def test_strip_label_begins_at_the_left_edge_when_the_middle_is_near_it() -> None:
     block = PercentileStrip("Pay", "alt", 2, "$2.17", "median", 1, "$1", 60, "$60", scale_max=90)
     value, *_ = words_of(percentile_strip(block, STYLE, NARROW, [])[1])
     assert (value.words, value.x) == (("$2.17",), 0.0)
 
 
-def test_strips_of_one_scale_can_be_compared() -> None:
+def test_strips_align_when_they_share_a_scale() -> None:
     ends = []
     for high in (60.0, 90.0):
         block = PercentileStrip("Pay", "alt", 30, "$30", "median", 20, "$20", high, "$", scale_max=90)
@@ -264,7 +264,7 @@ def test_strips_of_one_scale_can_be_compared() -> None:
 
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
-def test_ranges_are_true_to_a_scale_from_zero(width: float) -> None:
+def test_ranges_are_in_proportion_from_zero(width: float) -> None:
     figure = ranges_of(Range("Here", 20, 40, 80, "$40", own=True), Range("There", 10, 30, None, "$30"), width=width)
     axis = next(item.x1 for item in items(figure) if isinstance(item, Stroke) and item.x1 == item.x2)
     lower, upper = (fill for fill in fills(figure, MARKS.own) if fill.height > 7)
@@ -279,7 +279,7 @@ def test_ranges_are_true_to_a_scale_from_zero(width: float) -> None:
     Range("Open", 20, 40, 80, "$40", high_open=True), Range("Open", 20, 80, None, "$80+", mid_open=True),
     Range("Open", 80, None, None, "$80+", low_open=True),
 ])  # fmt: skip
-def test_an_open_range_is_an_arrow_inside_the_measure(row: Range) -> None:
+def test_open_range_is_an_arrow_inside_the_measure(row: Range) -> None:
     figure = ranges_of(row)
     shapes = [item for item in items(figure) if isinstance(item, Shape)]
     assert len([shape for shape in shapes if shape.color == MARKS.other]) == 2  # the bar and its chevron
@@ -287,7 +287,7 @@ def test_an_open_range_is_an_arrow_inside_the_measure(row: Range) -> None:
     assert not [item for item in items(ranges_of(Range("Closed", 20, 40, 80, "$40"))) if isinstance(item, Shape)]
 
 
-def test_the_inside_of_an_open_bar_stays_inside_its_outline() -> None:
+def test_fill_of_an_open_bar_is_inside_its_outline() -> None:
     shapes = [item for item in items(ranges_of(Range("Open", 20, 40, 80, "$40", high_open=True)))
               if isinstance(item, Shape)]  # fmt: skip
     outline_, inside = (next(rect_of(item) for item in shapes if item.color == color)
@@ -296,7 +296,7 @@ def test_the_inside_of_an_open_bar_stays_inside_its_outline() -> None:
     assert outline_.top < inside.top < inside.bottom < outline_.bottom
 
 
-def test_a_range_without_figures_is_words_alone() -> None:
+def test_range_is_text_only_when_it_has_no_figures() -> None:
     figure = ranges_of(Range("Here", 20, 40, 80, "$40"), Range("There", None, None, None, "not published"))
     assert len([item for item in items(figure) if isinstance(item, Stroke)]) == 2  # axis and line of the first row
     assert "not published" in [" ".join(words.words) for words in words_of(figure)]
@@ -305,12 +305,12 @@ def test_a_range_without_figures_is_words_alone() -> None:
 @pytest.mark.parametrize("name", ["classic", "large-print", "dark", "cream"])
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 @pytest.mark.parametrize("own", [(True, True), (True, False), (False, True), (False, False)])
-def test_every_color_of_the_key_is_in_the_bars(name: str, width: float, own: tuple[bool, bool]) -> None:
-    look = looks()[name]
+def test_key_has_only_colors_of_the_bars(name: str, width: float, own: tuple[bool, bool]) -> None:
+    style_ = styles_by_name()[name]
     rows = [Range("None", None, None, None, "not published", own=True)]
     rows += [Range(f"Row {at}", 20, 40, 80, "$40", own=is_own) for at, is_own in enumerate(own)]
     block = RangeChart("Pay", "alt", tuple(rows), "less", "median", "more")
-    figure = range_chart(block, look, width, [])[1]
+    figure = range_chart(block, style_, width, [])[1]
     drawn = [item for item in items(figure) if isinstance(item, Fill)]
     first_row = next(rect_of(words).top for words in words_of(figure) if words.words[0] == "None")
     key = {fill.color for fill in drawn if fill.y < first_row}
@@ -318,7 +318,7 @@ def test_every_color_of_the_key_is_in_the_bars(name: str, width: float, own: tup
     assert key <= {fill.color for fill in drawn if fill.y > first_row}
 
 
-def test_the_key_has_the_colors_of_the_first_row_when_no_figure_is_known() -> None:
+def test_key_has_the_colors_of_the_first_row_when_no_figure_is_known() -> None:
     rows = [Range("Here", None, None, None, "—", own=True), Range("There", None, None, None, "—", own=False)]
     solid, *_ = (item for item in items(ranges_of(*rows)) if isinstance(item, Fill))
     assert solid.color == tones(STYLE.palette, own=True).solid
@@ -326,14 +326,14 @@ def test_the_key_has_the_colors_of_the_first_row_when_no_figure_is_known() -> No
 
 @pytest.mark.parametrize("name", ["classic", "large-print", "dark", "cream"])
 @pytest.mark.parametrize("own", [True, False])
-def test_parts_of_a_bar_stand_out_from_what_is_beside_them(name: str, own: bool) -> None:
-    palette = looks()[name].palette
+def test_parts_of_a_bar_contrast_with_adjacent_colors(name: str, own: bool) -> None:
+    palette = styles_by_name()[name].palette
     colors = tones(palette, own=own)
     pairs = ((colors.solid, palette.paper), (colors.solid, colors.inside), (colors.tick, palette.paper))
     assert [pair for pair in pairs if contrast(*pair) < 3] == []
 
 
-def test_only_the_upper_half_is_hollow() -> None:
+def test_range_is_hollow_only_in_its_upper_half() -> None:
     figure = ranges_of(Range("Here", 20, 40, 80, "$40"))
     lower, upper = (fill for fill in fills(figure, MARKS.other) if fill.height > 7)
     (hollow,) = (fill for fill in fills(figure, STYLE.palette.tint) if fill.height > 5)
@@ -342,13 +342,13 @@ def test_only_the_upper_half_is_hollow() -> None:
     assert hollow.x + hollow.width < upper.x + upper.width
 
 
-def test_the_key_names_both_ends_and_the_mark_once() -> None:
+def test_key_names_both_ends_and_the_tick_once() -> None:
     figure = ranges_of(Range("Here", 20, 40, 80, "$40"), Range("There", 10, 30, 50, "$30"), width=WIDE)
-    said = [" ".join(words.words) for words in words_of(figure)]
-    assert [said.count(name) for name in ("10% earn less", "median", "10% earn more")] == [1, 1, 1]
+    texts = [" ".join(words.words) for words in words_of(figure)]
+    assert [texts.count(name) for name in ("10% earn less", "median", "10% earn more")] == [1, 1, 1]
 
 
-def test_ranges_of_one_scale_can_be_compared() -> None:
+def test_ranges_align_when_they_share_a_scale() -> None:
     ends = []
     for high, is_open in ((60.0, False), (90.0, True)):
         row = Range("Here", 20, 40, high, "$40", high_open=is_open)
@@ -358,7 +358,7 @@ def test_ranges_of_one_scale_can_be_compared() -> None:
     assert ends[0] == ends[1]
 
 
-def test_ranges_take_the_whole_width_of_a_page() -> None:
+def test_range_chart_takes_the_full_width_of_a_page() -> None:
     block = RangeChart("Pay", "alt", (Range("Area", 20, 40, 80, "$40"),), "low", "median", "high")
     pages = layout(document(section(prose(300), block)), style(), "letter")
     boxes = [placed.box for page in pages.pages for placed in page.placed if "$40" in text_of(placed.box)]
@@ -407,7 +407,7 @@ def test_ranges_match_their_golden(golden: Callable[[str, str], None], width: fl
 
 
 @pytest.mark.parametrize(("width", "is_beside"), [(320.0, True), (319.9, False)])
-def test_names_of_ranges_stand_beside_their_bars_from_a_measure_of_320_points_on(
+def test_range_labels_go_beside_their_bars_when_the_measure_is_at_least_320_points(
     width: float, *, is_beside: bool
 ) -> None:
     figure = ranges_of(Range("Here", 20, 40, 80, "$40"), width=width)
@@ -420,10 +420,10 @@ def test_names_of_ranges_stand_beside_their_bars_from_a_measure_of_320_points_on
     ("words", "width", "lines", "is_beside"),
     [(4, WIDE, 1, True), (8, WIDE, 2, True), (12, WIDE, 3, True), (13, WIDE, 2, False), (12, NARROW, 3, False)],
 )
-def test_a_label_of_more_than_three_lines_goes_above_its_bar(
+def test_label_goes_above_its_bar_when_it_takes_more_than_three_lines(
     words: int, width: float, lines: int, *, is_beside: bool
 ) -> None:
-    """In a narrow measure one of more than two does. ``lines`` are those that it takes where it stands."""
+    """In a narrow measure, two lines are the maximum. ``lines`` is the number that the label takes."""
     figure = chart((" ".join(["administrative"] * words), 5.0, "5%"), width=width)
     label = [rect_of(item) for item in words_of(figure) if item.words[0] == "administrative"]
     (bar,) = [rect_of(item) for item in items(figure) if isinstance(item, Fill)]

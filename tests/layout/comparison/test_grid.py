@@ -1,4 +1,4 @@
-"""Rows of a comparison's table on pages."""
+"""Tables of a comparison: rules, splits of rows, column widths."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from tests.layout.placing import STYLE, items
 
 from brochure.compose.comparison import compare
 from brochure.layout.comparison.cells import Cells
-from brochure.layout.comparison.grid import CROWN, HAIRLINE, Columns, Row, Table, place_table, place_tables
+from brochure.layout.comparison.grid import HAIRLINE, STRONG_RULE, Columns, Row, Table, place_table, place_tables
 from brochure.layout.page.flow import Flow
 from brochure.layout.page.frame import Frame
 from brochure.layout.page.stack import Stack
 from brochure.layout.pages import Box, Element, Stroke
 
 TOP, BOTTOM = 700.0, 100.0
-PAD = 4.0  # above and below what is in a row
+PAD = 4.0  # above and below the contents of a row
 FRAME = Frame(612.0, 792.0, 50.0, TOP, BOTTOM, 512.0, 1, 512.0)
 
 
-def test_a_split_row_keeps_its_padding_above_the_foot_of_the_page() -> None:
+def test_split_row_keeps_its_padding_at_the_bottom_of_the_page() -> None:
     flow = Flow(FRAME, STYLE)
     flow.put(Box(50.0, ()))
     cell = Stack([Box(11.0, ()) for _ in range(100)])
@@ -32,20 +32,20 @@ def test_a_split_row_keeps_its_padding_above_the_foot_of_the_page() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 2, 5])
-def test_a_hairline_stands_between_rows(count: int) -> None:
+def test_rows_are_separated_by_hairlines(count: int) -> None:
     flow = Flow(FRAME, STYLE)
     head, header = Box(20.0, ()), Box(10.0, ())
     columns, row = Columns(100.0, 200.0, 1, 16.0), Row(header, header, [Stack([Box(11.0, ())])])
     place_table(flow, Table(columns, head, head, [row] * count, PAD), "Duties")
     lines = [item for page in flow.pages for placed in page for item in items(placed.box) if isinstance(item, Stroke)]
-    assert [(line.width, line.x2 - line.x1) for line in lines] == [(0.5, columns.whole)] * (count - 1)
+    assert [(line.width, line.x2 - line.x1) for line in lines] == [(0.5, columns.total_width)] * (count - 1)
 
 
 LINE = STYLE.sizes.table_leading
 
 
 def pages_of_row(count: int, fitting: float) -> list[int]:
-    """On which pages a row of so many lines has parts when below another row there is room for ``fitting`` of them."""
+    """Return the pages with parts of a row of ``count`` lines if ``fitting`` lines fit on the first page."""
     flow = Flow(FRAME, STYLE)
     head, header, lead = Box(20.0, ()), Box(10.0, ()), Box(10.0, ())
     above = TOP - BOTTOM - head.height - 4 * PAD - HAIRLINE - fitting * LINE
@@ -58,18 +58,18 @@ def pages_of_row(count: int, fitting: float) -> list[int]:
 
 
 @pytest.mark.parametrize(("fitting", "pages"), [(5.9, [1]), (6.1, [0, 1]), (28.5, [0, 1]), (30.5, [1])])
-def test_a_tall_row_is_split_when_six_lines_of_it_stand_on_either_page(fitting: float, pages: list[int]) -> None:
+def test_tall_row_is_split_when_each_page_gets_six_lines(fitting: float, pages: list[int]) -> None:
     assert pages_of_row(36, fitting) == pages
 
 
 @pytest.mark.parametrize(("lines", "pages"), [(24, [1]), (26, [0, 1])])
-def test_a_row_is_split_when_it_takes_more_than_half_a_page(lines: int, pages: list[int]) -> None:
-    """580 points are left under the head: 25 lines of 11.4 points, with 8 points of padding, are a little over half."""
+def test_row_is_split_when_it_takes_more_than_half_a_page(lines: int, pages: list[int]) -> None:
+    """The head leaves 580 points; 25 lines of 11.4 points with 8 points of padding take a little over half."""
     assert pages_of_row(lines, 10.0) == pages
 
 
-def test_a_split_row_is_split_between_lines_that_may_part() -> None:
-    """Seven lines have room, but the seventh stays with the eighth."""
+def test_row_is_split_only_at_permitted_breaks() -> None:
+    """There is room for seven lines, but the seventh is kept with the eighth."""
     flow = Flow(FRAME, STYLE)
     head, header = Box(20.0, ()), Box(10.0, ())
     above = TOP - BOTTOM - head.height - 4 * PAD - HAIRLINE - 7.1 * LINE
@@ -80,7 +80,7 @@ def test_a_split_row_is_split_between_lines_that_may_part() -> None:
 
 
 @pytest.mark.parametrize(("spare", "page"), [(0.1, 0), (-0.1, 1)])
-def test_a_table_begins_where_its_head_and_first_row_fit(spare: float, page: int) -> None:
+def test_table_begins_on_the_page_that_holds_its_head_and_first_row(spare: float, page: int) -> None:
     flow = Flow(FRAME, STYLE)
     head, header = Box(20.0, ()), Box(10.0, ())
     row = Row(header, header, [Stack([Box(100.0, ())])])
@@ -90,12 +90,12 @@ def test_a_table_begins_where_its_head_and_first_row_fit(spare: float, page: int
 
 
 @pytest.mark.parametrize("width", range(250, 1150, 25))
-def test_columns_of_a_sheet_are_never_narrower_than_a_hundred_points(width: float) -> None:
-    """Occupations for which there is then no room stand in another table."""
+def test_columns_have_at_least_a_hundred_points(width: float) -> None:
+    """Occupations that do not fit go in another table."""
     flow = Flow(FRAME._replace(width=width, column=width), STYLE)
     siblings: list[Element] = []
     count = place_tables(compare([TYPICAL] * 6), Cells(STYLE, 0), PAD, flow, siblings)
     lines = [item for page in flow.pages for placed in page for item in items(placed.box) if isinstance(item, Stroke)]
-    crowns = [line.x2 - line.x1 for line in lines if line.width == CROWN and line.x1 > 0]
+    rules = [line.x2 - line.x1 for line in lines if line.width == STRONG_RULE and line.x1 > 0]
     assert len(siblings) == count
-    assert min(crowns) >= 100.0
+    assert min(rules) >= 100.0

@@ -1,4 +1,4 @@
-"""Whole sheets: nothing lost, nothing outside the margins, no smaller type, heads repeated."""
+"""Whole sheets: complete text, margins, type sizes, repeated heads."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
 from brochure.compose.comparison import compare
 from brochure.compose.comparison.model import Aspect, Comparison, Duties, Shares
 from brochure.layout.comparison import SHEET_SIZES, layout_comparison
-from brochure.layout.comparison.sheet import MARGIN, MIN_MARGIN, enlarged
+from brochure.layout.comparison.sheet import MARGIN, MIN_MARGIN, enlarge_page
 from brochure.layout.pages import (
     Box,
     Content,
@@ -79,7 +79,7 @@ each = pytest.mark.parametrize("comparison", COMPARISONS.values(), ids=COMPARISO
 
 
 def placed_boxes(pages: Pages) -> Iterator[list[tuple[Rect, object]]]:
-    """Of each page, every item with where it stands, y downwards from the top of the paper."""
+    """Yield the items of each page with their positions, y downwards from the top of the paper."""
     for page in pages.pages:
         found = []
         for x, y, box in page.placed:
@@ -90,7 +90,7 @@ def placed_boxes(pages: Pages) -> Iterator[list[tuple[Rect, object]]]:
 
 
 def words_printed(pages: Pages, *, content: bool) -> Counter[str]:
-    """How often each word is printed, as content or as an artifact."""
+    """Count the printed characters of content or of artifacts."""
     counts: Counter[str] = Counter()
     for page in pages.pages:
         for _, _, box in page.placed:
@@ -101,8 +101,8 @@ def words_printed(pages: Pages, *, content: bool) -> Counter[str]:
     return counts
 
 
-def said(comparison: Comparison) -> Iterator[str]:
-    """Every text of the table, which is to be printed once."""
+def table_texts(comparison: Comparison) -> Iterator[str]:
+    """Yield every text that the table must print."""
     yield from comparison.occupations
     for aspect in comparison.aspects:
         yield aspect.header
@@ -123,7 +123,7 @@ def said(comparison: Comparison) -> Iterator[str]:
 
 
 @each
-def test_all_stays_inside_the_margins(comparison: Comparison, paper_and_style: tuple[SheetSize, Style]) -> None:
+def test_content_is_inside_the_margins(comparison: Comparison, paper_and_style: tuple[SheetSize, Style]) -> None:
     paper, style = paper_and_style
     width, height = SHEET_SIZES[paper]
     pages = layout_comparison(comparison, style, paper)
@@ -138,7 +138,7 @@ def test_all_stays_inside_the_margins(comparison: Comparison, paper_and_style: t
 
 
 @each
-def test_no_words_meet_other_words(comparison: Comparison, paper_and_style: tuple[SheetSize, Style]) -> None:
+def test_words_do_not_overlap(comparison: Comparison, paper_and_style: tuple[SheetSize, Style]) -> None:
     paper, style = paper_and_style
     for found in placed_boxes(layout_comparison(comparison, style, paper)):
         words = [at for at, item in found if isinstance(item, Words)]
@@ -147,17 +147,15 @@ def test_no_words_meet_other_words(comparison: Comparison, paper_and_style: tupl
 
 
 @each
-def test_everything_is_said(comparison: Comparison, paper_and_style: tuple[SheetSize, Style]) -> None:
+def test_every_text_is_printed(comparison: Comparison, paper_and_style: tuple[SheetSize, Style]) -> None:
     paper, style = paper_and_style
     printed = words_printed(layout_comparison(comparison, style, paper), content=True)
-    wanted = Counter("".join(said(comparison)).replace(" ", ""))
+    wanted = Counter("".join(table_texts(comparison)).replace(" ", ""))
     assert wanted <= printed, wanted - printed
 
 
 @each
-def test_type_is_never_smaller_than_the_styles(
-    comparison: Comparison, paper_and_style: tuple[SheetSize, Style]
-) -> None:
+def test_type_is_no_smaller_than_in_the_style(comparison: Comparison, paper_and_style: tuple[SheetSize, Style]) -> None:
     paper, style = paper_and_style
     pages = layout_comparison(comparison, style, paper)
     sizes = {
@@ -168,7 +166,7 @@ def test_type_is_never_smaller_than_the_styles(
     assert style.sizes.table <= max(sizes)
 
 
-def test_few_fit_on_the_styles_paper_and_many_get_the_larger_one() -> None:
+def test_paper_is_larger_when_the_style_size_is_too_small() -> None:
     style = STYLES["classic"]
     assert layout_comparison(COMPARISONS["two"], style).pages[0][:2] == SHEET_SIZES["letter"]
     assert layout_comparison(COMPARISONS["six"], style).pages[0][:2] == SHEET_SIZES["tabloid"]
@@ -177,12 +175,12 @@ def test_few_fit_on_the_styles_paper_and_many_get_the_larger_one() -> None:
 
 
 def sizes_of(pages: Pages) -> list[float]:
-    """Of the first heading and of all other words on the first page, from large to small."""
+    """Return the type sizes on the first page, in descending order."""
     words = [item for placed in pages.pages[0].placed for item in items(placed.box) if isinstance(item, Words)]
     return sorted({item.size for item in words}, reverse=True)
 
 
-def test_a_sheet_with_room_is_enlarged_as_a_whole() -> None:
+def test_sheet_is_enlarged_as_a_whole_when_there_is_room() -> None:
     style = STYLES["classic"]
     desk, wall = (layout_comparison(COMPARISONS["two"], style, paper) for paper in ("letter", "tabloid"))
     assert len(wall.pages) == 1
@@ -191,7 +189,7 @@ def test_a_sheet_with_room_is_enlarged_as_a_whole() -> None:
     assert sizes_of(wall) == pytest.approx([size * growth for size in sizes_of(desk)], rel=0.01)
 
 
-def test_a_sheet_that_is_a_little_too_full_shows_fewer_duties_but_its_least() -> None:
+def test_sheet_omits_duties_down_to_the_minimum_when_it_is_too_full() -> None:
     style = STYLES["classic"]
     full = with_duties(COMPARISONS["two"], WORDY)
     pages = layout_comparison(full, style, "letter")
@@ -201,13 +199,13 @@ def test_a_sheet_that_is_a_little_too_full_shows_fewer_duties_but_its_least() ->
     assert len(layout_comparison(with_duties(full, replace(WORDY, min_items=4)), style, "letter").pages) == 2
 
 
-def test_a_sheet_of_several_pages_keeps_all_duties_when_fewer_save_no_page() -> None:
+def test_sheet_keeps_all_duties_when_fewer_save_no_page() -> None:
     style = STYLES["large-print"]
     brief = tuple((Run(f"Duty {number}"),) for number in range(4))
-    full, least = (with_duties(COMPARISONS["six"], Duties(brief, count)) for count in (4, 3))
-    pages = layout_comparison(least, style, "letter")
+    full, reducible = (with_duties(COMPARISONS["six"], Duties(brief, count)) for count in (4, 3))
+    pages = layout_comparison(reducible, style, "letter")
     assert len(pages.pages) == len(layout_comparison(full, style, "letter").pages) > 1
-    assert outline(pages.root).count("LBody") - industries(least) == 6 * 4
+    assert outline(pages.root).count("LBody") - industries(reducible) == 6 * 4
 
 
 def industries(comparison: Comparison) -> int:
@@ -218,7 +216,7 @@ def tables(root: Element) -> list[Element]:
     return [child for child in root.children if child.tag == "Table"]
 
 
-def test_six_in_large_print_stand_in_two_rows_of_three() -> None:
+def test_large_print_sheet_has_two_tables_of_three_when_there_are_six() -> None:
     pages = layout_comparison(COMPARISONS["six"], STYLES["large-print"], "letter")
     heads = [table.children[0].children[0].children for table in tables(pages.root)]
     assert [len(head) for head in heads] == [1 + 3, 1 + 3]
@@ -228,7 +226,7 @@ def test_six_in_large_print_stand_in_two_rows_of_three() -> None:
         assert all([cell.tag for cell in row.children] == ["TH", "TD", "TD", "TD"] for row in rows)
 
 
-def test_heads_are_repeated_on_later_pages_as_artifacts() -> None:
+def test_repeated_heads_are_artifacts() -> None:
     comparison = compare([replace(sample, title=f"Occupation{index}") for index, sample in enumerate(SIX)])
     pages = layout_comparison(comparison, STYLES["large-print"], "letter")
     assert len(pages.pages) > 2
@@ -245,7 +243,7 @@ def test_heads_are_repeated_on_later_pages_as_artifacts() -> None:
     assert repeated >= 1
 
 
-def test_the_header_of_a_parted_row_is_content_once_and_an_artifact_after() -> None:
+def test_repeated_row_header_is_an_artifact_when_a_row_is_split() -> None:
     pages = layout_comparison(COMPARISONS["a row taller than a page"], STYLES["large-print"], "letter")
     kinds = [
         part.kind if part.element is None else part.element.tag
@@ -256,7 +254,7 @@ def test_the_header_of_a_parted_row_is_content_once_and_an_artifact_after() -> N
     assert kinds.count("Pagination") == len(kinds) - kinds.count("TH") > 1
 
 
-def test_a_chart_that_no_page_holds_gives_way_to_the_table() -> None:
+def test_chart_is_omitted_when_no_page_holds_it() -> None:
     titles = [" ".join(["Very", "long", "title"] * 13) + f" {number}" for number in range(6)]
     comparison = compare([replace(DECLINE, slug=f"p{number}", title=title) for number, title in enumerate(titles)])
     pages = layout_comparison(comparison, STYLES["large-print"], "letter")
@@ -265,15 +263,15 @@ def test_a_chart_that_no_page_holds_gives_way_to_the_table() -> None:
     assert Counter("$28,530" * 6) <= printed
 
 
-def test_the_foot_ends_above_what_printers_cannot_print_on_when_the_attribution_is_long() -> None:
+def test_foot_is_inside_the_printable_area_when_the_attribution_is_long() -> None:
     long = replace(COMPARISONS["two"], attribution="Some content is used by permission of its publisher. " * 50)
     for page in layout_comparison(long, STYLES["classic"], "letter").pages:
         foot = page.placed[-1]
         assert foot.y - foot.box.height >= MIN_MARGIN - 0.01
 
 
-def test_charts_take_the_whole_width_when_they_stand_side_by_side() -> None:
-    """The largest value of the chart at the right ends where everything does."""
+def test_charts_take_the_full_width_when_they_are_side_by_side() -> None:
+    """The largest value of the right chart ends at the right edge."""
     comparison = compare([TYPICAL, replace(TYPICAL, slug="again", title="Registrars")])
     found = next(placed_boxes(layout_comparison(replace(comparison, aspects=()), STYLES["classic"], "tabloid")))
     pay, outlook = (next(at for at, _ in found if at.what.startswith(text)) for text in ("Pay", "Projected"))
@@ -282,7 +280,7 @@ def test_charts_take_the_whole_width_when_they_stand_side_by_side() -> None:
     assert values == pytest.approx([max(at.right for at, _ in found)] * 2, abs=2)
 
 
-def test_page_numbers_only_where_there_are_several() -> None:
+def test_page_numbers_are_printed_only_when_there_are_several_pages() -> None:
     one = layout_comparison(COMPARISONS["two"], STYLES["classic"], "letter")
     many = layout_comparison(COMPARISONS["six"], STYLES["large-print"], "letter")
     assert "Page" not in feet(one)
@@ -298,7 +296,7 @@ def test_structure_matches_its_golden(golden: Callable[[str, str], None]) -> Non
     golden(outline(layout_comparison(COMPARISONS["two"], STYLES["classic"], "letter").root), "two.txt")
 
 
-def test_the_bookmarks_and_the_metadata() -> None:
+def test_sheet_has_bookmarks_and_metadata() -> None:
     pages = layout_comparison(COMPARISONS["two"], STYLES["classic"], "letter")
     assert [entry.title for entry in pages.outline] == [
         "Two occupations side by side", "Pay a year, May 2016", "Projected change in jobs, 2016–26",
@@ -308,23 +306,23 @@ def test_the_bookmarks_and_the_metadata() -> None:
     assert pages.lang == "en-US"
 
 
-def test_a_comparison_without_rows_is_charts_alone() -> None:
+def test_comparison_has_only_charts_when_there_are_no_rows() -> None:
     bare = replace(COMPARISONS["two"], aspects=())
     pages = layout_comparison(bare, STYLES["classic"], "letter")
     assert outline(pages.root).count("Figure") == 2
 
 
-def test_any_sample_beside_any_other() -> None:
+def test_any_two_samples_can_be_compared() -> None:
     for one, two in combinations(SAMPLES.values(), 2):
         assert layout_comparison(compare([one, two]), STYLES["classic"], "letter").pages
 
 
-def test_an_aspect_of_one_entry_each() -> None:
+def test_aspect_of_one_entry_each_has_a_row_header() -> None:
     short = replace(COMPARISONS["two"], aspects=(Aspect("Jobs", (KeyFigure("1", ""), KeyFigure("2", ""))),))
     assert "TH [Row]" in outline(layout_comparison(short, STYLES["classic"], "letter").root)
 
 
-def test_enlarged_scales_every_kind_of_item_and_keeps_elements() -> None:
+def test_enlarge_page_scales_every_kind_of_item_and_keeps_elements() -> None:
     element = Element("P")
     small = (
         Words(1, 2, "Lato-Bold", 3, "#000000", ("a",), gap=4, trail=True, tracking=5),
@@ -341,7 +339,9 @@ def test_enlarged_scales_every_kind_of_item_and_keeps_elements() -> None:
         Modules(2, 4, 6, (((0, 1),),), "#000000"),
     )
     link = LinkArea(1, 2, 3, 4, "https://example.org", element, "a")
-    page = enlarged(Page(10, 20, (Placed(1, 2, Box(3, (Content(element, small, "Pagination"),), links=(link,))),)), 2)
+    page = enlarge_page(
+        Page(10, 20, (Placed(1, 2, Box(3, (Content(element, small, "Pagination"),), links=(link,))),)), 2
+    )
     (placed,) = page.placed
     assert (page.width, page.height, placed.x, placed.y, placed.box.height) == (20, 40, 2, 4, 6)
     assert placed.box.contents == (Content(element, large, "Pagination"),)

@@ -216,7 +216,7 @@ def test_a_sparse_last_page_is_pulled_back(monkeypatch: pytest.MonkeyPatch) -> N
 
     counts = range(60, 200)
     pulled = [pages(count) for count in counts]
-    monkeypatch.setattr("brochure.layout.brochure.document.SPARSE", 2.0)
+    monkeypatch.setattr("brochure.layout.brochure.document.MIN_EMPTY", 2.0)
     loose = [pages(count) for count in counts]
     assert all(one <= other for one, other in zip(pulled, loose, strict=True))
     assert sum(loose) > sum(pulled)

@@ -1,4 +1,4 @@
-"""Tables: digits align, words stay whole and inside, rows keep the company they need."""
+"""Tables: alignment of figures, whole words, rows kept together."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def body(boxes: list[Box]) -> list[Box]:
     return [box for box in boxes if box.carry]
 
 
-def test_a_table_that_goes_on_begins_with_a_dollar_sign_again() -> None:
+def test_table_repeats_a_single_dollar_sign_when_it_continues() -> None:
     boxes = body(table(simple(("A", "$38,040"), ("B", "9,000"), ("C", "—"), kinds="tn"), STYLE, WIDE, []))
     first, second, third = (box.carry for box in boxes)
     assert first is third
@@ -76,21 +76,21 @@ def test_a_table_that_goes_on_begins_with_a_dollar_sign_again() -> None:
     assert sign.y == second.height + figure.y
 
 
-def test_figures_with_several_dollar_signs_or_none_are_left_alone() -> None:
+def test_table_repeats_no_dollar_sign_when_a_column_has_several_or_none() -> None:
     for rows in ((("A", "$1"), ("B", "$2"), ("C", "3")), (("A", "1"), ("B", "2"))):
         boxes = body(table(simple(*rows), STYLE, WIDE, []))
         assert len({id(box.carry) for box in boxes}) == 1
 
 
 @given(tables(), st.sampled_from((NARROW, WIDE)))
-def test_cells_keep_apart_and_inside(block: DataTable, width: float) -> None:
-    least = measure_table(block, STYLE).min_width
-    width = max(width, least)
+def test_cells_neither_overlap_nor_leave_the_measure(block: DataTable, width: float) -> None:
+    min_width = measure_table(block, STYLE).min_width
+    width = max(width, min_width)
     assert_sound(table(block, STYLE, width, []), width)
 
 
 @given(tables())
-def test_no_word_is_broken_at_the_least_width(block: DataTable) -> None:
+def test_table_breaks_no_word_at_its_minimum_width(block: DataTable) -> None:
     boxes = table(block, STYLE, measure_table(block, STYLE).min_width, [])
     placed = {word for box in boxes for words in words_of(box) for word in words.words}
     cells = [cell.text for row in block.rows for cell in row.cells] + [column.header for column in block.columns]
@@ -98,15 +98,15 @@ def test_no_word_is_broken_at_the_least_width(block: DataTable) -> None:
 
 
 @given(tables(), st.floats(60, 200))
-def test_no_row_is_taller_than_a_page(block: DataTable, most: float) -> None:
-    boxes = table(block, STYLE, max(NARROW, measure_table(block, STYLE).min_width), [], max_height=most)
+def test_row_is_no_taller_than_the_maximum_height(block: DataTable, max_height: float) -> None:
+    boxes = table(block, STYLE, max(NARROW, measure_table(block, STYLE).min_width), [], max_height=max_height)
     header = boxes[1].height
     line = STYLE.sizes.table_leading + 12
-    assert all(box.height <= max(most - header, line) + 0.05 for box in body(boxes))
+    assert all(box.height <= max(max_height - header, line) + 0.05 for box in body(boxes))
 
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
-def test_digits_align_at_the_decimal_point(width: float) -> None:
+def test_figures_align_at_the_decimal_point(width: float) -> None:
     block = simple(("a", "$9.50"), ("b", "24.075"), ("c", "+1,200"), ("d", "−3"), ("e", "$239,200+"))
     points = []
     for box in body(table(block, STYLE, width, [])):
@@ -117,7 +117,7 @@ def test_digits_align_at_the_decimal_point(width: float) -> None:
     assert points == pytest.approx([points[0]] * 5, abs=0.4)  # kerning after $ and before commas
 
 
-def test_a_plus_hangs_outside_the_alignment() -> None:
+def test_plus_sign_hangs_outside_the_alignment() -> None:
     boxes = table(simple(("a", "$239,200+"), ("b", "96,540")), STYLE, NARROW, [])
     first, second = (words_of(box)[1] for box in body(boxes))
     assert first.x + width_of(first) == pytest.approx(NARROW)
@@ -133,35 +133,35 @@ def test_own_and_total_rows_are_bold_and_own_is_tinted() -> None:
     assert [any(isinstance(item, Fill) for item in items(box)) for box in boxes] == [False, True, False]
 
 
-def test_indents_nest() -> None:
+def test_row_indent_grows_with_its_level() -> None:
     rows = tuple(Row((Cell("Row"),), "plain", depth) for depth in range(3))
     lefts = [words_of(box)[0].x for box in body(table(DataTable("C", (Column("H"),), rows), STYLE, NARROW, []))]
     assert lefts == sorted(set(lefts))
 
 
-def test_first_and_last_rows_are_kept_with_their_neighbors() -> None:
+def test_first_and_last_rows_are_kept_with_adjacent_rows() -> None:
     boxes = table(simple(*[("row", "1")] * 6), STYLE, NARROW, [])
     breaks = [box.can_break for box in boxes]
     assert breaks == [True, False, False, False, True, True, True, False]
 
 
-def test_the_last_two_rows_part_when_no_page_holds_both() -> None:
+def test_last_two_rows_may_be_separated_when_no_page_holds_both() -> None:
     long = " ".join(["words"] * 60)
     block = simple(("a", "1"), (long, "2"), (long, "3"))
     tall = body(table(block, STYLE, NARROW, []))[-1].height
-    for most, may_part in ((1.5 * tall, True), (2.0 * tall, False)):
-        last = body(table(block, STYLE, NARROW, [], max_height=most))[-1]
+    for max_height, may_part in ((1.5 * tall, True), (2.0 * tall, False)):
+        last = body(table(block, STYLE, NARROW, [], max_height=max_height))[-1]
         assert last.height == tall
         assert last.can_break is may_part
 
 
-def test_notes_stay_with_the_last_row() -> None:
+def test_notes_are_kept_with_the_last_row() -> None:
     block = DataTable("C", (Column("H"),), (Row((Cell("a"),)),), ("One.", "Two."))
     boxes = table(block, STYLE, NARROW, [])
     assert [box.can_break for box in boxes[-2:]] == [False, False]
 
 
-def test_a_header_is_carried_as_an_artifact() -> None:
+def test_repeated_header_is_an_artifact() -> None:
     boxes = table(simple(("row", "1"), ("row", "2")), STYLE, NARROW, [])
     carried = boxes[2].carry
     assert carried is not None
@@ -170,7 +170,7 @@ def test_a_header_is_carried_as_an_artifact() -> None:
     assert text_of(carried) == text_of(boxes[1])
 
 
-def test_a_row_taller_than_a_page_is_split_and_loses_nothing() -> None:
+def test_row_is_split_without_loss_when_it_is_taller_than_a_page() -> None:
     text = " ".join(f"word{number}" for number in range(400))
     boxes = body(table(simple((text, "1")), STYLE, NARROW, [], max_height=150))
     assert len(boxes) > 5
@@ -179,7 +179,7 @@ def test_a_row_taller_than_a_page_is_split_and_loses_nothing() -> None:
         assert_sound([box], NARROW)
 
 
-def test_links_cover_their_cell() -> None:
+def test_link_covers_its_cell() -> None:
     block = simple(("Health services managers", "1"), href="https://www.bls.gov/")
     (box,) = body(table(block, STYLE, NARROW, []))
     area = box.links[0]
@@ -188,7 +188,7 @@ def test_links_cover_their_cell() -> None:
     assert area.width == pytest.approx(width_of(words_of(box)[0]))
 
 
-def test_table_has_the_structure_of_a_table() -> None:
+def test_table_has_caption_head_and_body_in_the_structure() -> None:
     elements: list[Element] = []
     table(simple(("row", "1")), STYLE, NARROW, elements)
     assert outline(*elements) == (
@@ -197,13 +197,13 @@ def test_table_has_the_structure_of_a_table() -> None:
     )
 
 
-def test_long_text_asks_for_a_page() -> None:
+def test_table_needs_the_full_width_when_its_text_is_long() -> None:
     duties = "They plan, direct, and coordinate the business activities of healthcare providers everywhere, every day."
     assert measure_table(simple(("Hospitals", "$40,510")), STYLE).min_width < NARROW
     assert measure_table(simple(("Managers", duties, "Bachelor’s degree", "1"), kinds="tttn"), STYLE).min_width > NARROW
 
 
-def test_three_hundred_rows_break_anywhere_but_at_the_edges() -> None:
+def test_long_table_may_break_between_all_but_its_first_and_last_rows() -> None:
     boxes = table(simple(*[("row", "1")] * 300), STYLE, NARROW, [])
     assert sum(box.can_break for box in body(boxes)) == 297
 

@@ -1,8 +1,8 @@
-"""Lays out a book piece by piece, in an order in which all page numbers are known when they are needed.
+"""Lays out a book piece by piece, in an order that makes every page number known before its use.
 
-In: the pieces from :mod:`brochure.compose.book`, one at a time: dividers and chapters, then the index, then the front
-matter, although its pages come first. Out: a :class:`~brochure.layout.pages.PageFragment` for each; only the numbers of
-their first pages are kept.
+Input: pieces from :mod:`brochure.compose.book`, one at a time: dividers and chapters, then the index, then the front
+matter, although its pages come first. Output: a :class:`~brochure.layout.pages.PageFragment` for each piece. Only the
+number of its first page is kept.
 """
 
 from brochure.layout.book.typesetter import SetChapter, Typesetter, set_chapter

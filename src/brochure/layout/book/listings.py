@@ -1,6 +1,6 @@
-"""Lists that lead to pages: contents with leaders, index. Units are points.
+"""Table of contents and index. Units are points.
 
-Contents are a TOC of TOCIs, the index an Index of lists; every line is a Reference and in it a Link over all of it.
+The contents are a TOC of TOCIs; the index is an Index of lists. Every line is a Reference with one Link.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from brochure.layout.pages import Box, Content, Element, LinkArea, Words, add, k
 from brochure.layout.text.labels import TextStyle
 from brochure.style.model import Style
 
-KEPT = 2  # so many entries stay with the heading above them
-HANG = 9.0  # by which the further lines of an entry are set in
-DIGITS = "0000"  # the widest page number
-SHORT = 0.35  # of the height of a page: a list that is no longer
-GAP = 7.0  # between words, leader and number
-PITCH = 4.2  # of a leader's dots
+ENTRIES_WITH_HEADING = 2  # the entries kept with the heading above them
+HANG = 9.0  # the hanging indent of an entry
+WIDEST_NUMBER = "0000"  # the width reserved for page numbers
+MAX_ONE_COLUMN = 0.35  # of the page height: shorter lists take one column
+GAP = 7.0  # between text, leader and number
+PITCH = 4.2  # between the dots of a leader
 DOT = "."
 
 
-class Kind(NamedTuple):
-    """How lines are set: their text style, whether dots lead to the number, the space above each."""
+class LineKind(NamedTuple):
+    """The style of lines: text style, dot leader, and space above."""
 
     text_style: TextStyle
     leader: bool = False
@@ -34,8 +34,8 @@ class Kind(NamedTuple):
 
 
 def contents_bands(listing: Listing, style: Style, frame: Frame, siblings: list[Element]) -> Bands:
-    """The contents for ``frame``, their title a heading of the first level."""
-    setter = Setter(style, frame)
+    """Set the contents for ``frame``; their title is an H1."""
+    setter = EntrySetter(style, frame)
     toc: list[Element] = []
     boxes = [setter.line(entry, toc, "TOCI", setter.opening) for entry in listing.alone]
     for group in listing.groups:
@@ -44,8 +44,8 @@ def contents_bands(listing: Listing, style: Style, frame: Frame, siblings: list[
 
 
 def index_bands(listing: Listing, style: Style, frame: Frame, siblings: list[Element]) -> Bands:
-    """The index for ``frame``, its title a heading of the first level."""
-    setter = Setter(style, frame)
+    """Set the index for ``frame``; its title is an H1."""
+    setter = EntrySetter(style, frame)
     index: list[Element] = []
     boxes: list[Box] = []
     for group in listing.groups:
@@ -53,39 +53,39 @@ def index_bands(listing: Listing, style: Style, frame: Frame, siblings: list[Ele
     return setter.listing(listing, boxes, Element("Index", tuple(index)), siblings)
 
 
-class Setter:
-    """Sets entries in the columns of ``frame``."""
+class EntrySetter:
+    """Sets the entries of a listing in the columns of ``frame``."""
 
-    __slots__ = ("_column", "_frame", "_number", "_style", "opening", "plain", "small", "strong", "unled")
+    __slots__ = ("_column", "_frame", "_number", "_style", "no_leader", "opening", "plain", "small", "strong")
 
     def __init__(self, style: Style, frame: Frame) -> None:
         sizes, palette = style.sizes, style.palette
         regular, bold = face(style.faces.regular), face(style.faces.bold)
         self._style, self._frame, self._column = style, frame, frame.column
-        self.plain = Kind(TextStyle(regular, sizes.table, sizes.table_leading + 1.6, palette.ink), leader=True)
-        self.unled = Kind(TextStyle(regular, sizes.body, sizes.leading * 1.16, palette.ink))
-        self.small = Kind(TextStyle(regular, sizes.table, sizes.table_leading, palette.ink))
-        self.strong = Kind(TextStyle(bold, sizes.body, sizes.leading, palette.heading), before=sizes.leading * 0.75)
+        self.plain = LineKind(TextStyle(regular, sizes.table, sizes.table_leading + 1.6, palette.ink), leader=True)
+        self.no_leader = LineKind(TextStyle(regular, sizes.body, sizes.leading * 1.16, palette.ink))
+        self.small = LineKind(TextStyle(regular, sizes.table, sizes.table_leading, palette.ink))
+        self.strong = LineKind(TextStyle(bold, sizes.body, sizes.leading, palette.heading), before=sizes.leading * 0.75)
         self.opening = self.strong._replace(before=0.0)
-        self._number = regular.text_width(DIGITS, sizes.table)
+        self._number = regular.text_width(WIDEST_NUMBER, sizes.table)
 
     def bands(self, key: str, titles: tuple[str, str], head: Box, boxes: list[Box]) -> Bands:
-        """``boxes`` in columns under ``head``; ``titles`` are the title, and what stands on top of further pages.
+        """Set ``boxes`` in columns below ``head``; ``titles`` are the title and the heading of later pages.
 
-        A short list stands in one column.
+        A short list takes one column.
         """
-        is_short = sum([box.before + box.height for box in boxes]) < self._frame.height * SHORT
+        is_short = sum([box.before + box.height for box in boxes]) < self._frame.height * MAX_ONE_COLUMN
         return Bands(key, *titles, head, (Band(is_short or self._frame.columns == 1, boxes),))
 
     def listing(self, listing: Listing, boxes: list[Box], element: Element, siblings: list[Element]) -> Bands:
-        """``boxes`` under the title of ``listing``, whose entries are in ``element``."""
-        inside: list[Element] = []
-        head = section_head(listing.title, self._style, self._frame.width, inside, 1)
-        siblings.append(Element("Sect", (*inside, element)))
+        """Set ``boxes`` below the title of ``listing``; ``element`` contains the entries."""
+        children: list[Element] = []
+        head = section_head(listing.title, self._style, self._frame.width, children, 1)
+        siblings.append(Element("Sect", (*children, element)))
         return self.bands(listing.name, (listing.title, listing.continued), head, boxes)
 
     def group(self, group: Group, siblings: list[Element]) -> list[Box]:
-        """A part of the contents: its own line, and beneath it a list of its own."""
+        """Set a part of the contents: its line, then a nested list of its entries."""
         assert not isinstance(group.heading, str)
         item: list[Element] = []
         below: list[Element] = []
@@ -94,10 +94,10 @@ class Setter:
         if below:
             item.append(Element("TOC", tuple(below)))
         siblings.append(Element("TOCI", tuple(item)))
-        return kept(boxes)
+        return keep_ends(boxes)
 
     def letter(self, group: Group, siblings: list[Element]) -> list[Box]:
-        """A letter of the index, and a list of its entries."""
+        """Set a letter of the index and the list of its entries."""
         text_style, text = self.strong.text_style, str(group.heading)
         words = text_style._replace(color=self._style.palette.accent).line(text).place(0.0, 0.0)
         heading = Content(add(siblings, Element("H2")), words)
@@ -108,12 +108,12 @@ class Setter:
             boxes.append(self.line(entry, body, "LBody", self.small))
             listing.append(Element("LI", tuple(body)))
         siblings.append(Element("L", tuple(listing)))
-        return kept(boxes)
+        return keep_ends(boxes)
 
-    def line(self, entry: Entry, siblings: list[Element], tag: str, kind: Kind) -> Box:
-        """One entry: its words, over several lines where it must be, and at the end of the last the page.
+    def line(self, entry: Entry, siblings: list[Element], tag: str, kind: LineKind) -> Box:
+        """Set one entry: its text, wrapped if necessary, and its page number on the last line.
 
-        Its Reference stands in an element of its own, called ``tag``, where that is given.
+        If ``tag`` is given, an element with that tag contains the Reference.
         """
         text_style, width = kind.text_style, self._column
         link = Element("Link", lang=entry.lang)
@@ -140,15 +140,15 @@ class Setter:
         return Box(label.height, tuple(contents), before=kind.before, links=(area,))
 
 
-def kept(boxes: list[Box]) -> list[Box]:
-    """``boxes`` with the first ones tied together, and the last two."""
-    begin = max(1, min(KEPT + 1, len(boxes)))
+def keep_ends(boxes: list[Box]) -> list[Box]:
+    """Keep the first ``boxes`` together, and the last two."""
+    begin = max(1, min(ENTRIES_WITH_HEADING + 1, len(boxes)))
     end = max(begin, len(boxes) - 1)
     return [boxes[0], *keep_with_previous(boxes[1:begin]), *boxes[begin:end], *keep_with_previous(boxes[end:])]
 
 
 def leader(left: float, right: float, y: float, text_style: TextStyle, style: Style) -> tuple[Words, ...]:
-    """Dots between ``left`` and ``right`` that stand under those of the line above; none where there is no room."""
+    """Set dots from ``left`` to ``right``, aligned with those of other lines; none if there is no room."""
     count = int((right - left) / PITCH)
     if count < 2:
         return ()

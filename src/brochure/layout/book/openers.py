@@ -1,57 +1,57 @@
 """The cover of a book and the first pages of its parts.
 
-At the foot of the cover, from edge to edge, stands a skyline of all that is in the book: a bar for every occupation, as
-high as its pay, in the two colors of charts, which alternate from part to part. A part begins with its title on a
-tinted panel over the whole width of the page, above a list of what is in it.
+A bar chart of pay runs along the bottom of the cover, from edge to edge: a bar for every occupation, in the two chart
+colors, which alternate from part to part. A part begins with its title on a tinted panel across the page, above a list
+of its contents.
 """
 
 from __future__ import annotations
 
 from brochure.compose.book.model import Cover, Divider
 from brochure.fonts.metrics import face
-from brochure.layout.book.listings import Setter
+from brochure.layout.book.listings import EntrySetter
 from brochure.layout.page.frame import Frame
 from brochure.layout.page.stack import Bands
 from brochure.layout.pages import Box, Content, Element, Fill, Item, Page, Placed, Words, add
 from brochure.layout.text.labels import TextStyle, fit_title
 from brochure.style.model import Style
 
-TITLE = 2.0  # of the size that titles have at most
-TOP = 0.11  # of the page's height, above the first words
-SKYLINE = 0.42  # of the page's height, the highest bar
-STUB = 0.04  # of that, where no pay is known
-MIN_BARS = 10  # bars take the whole width
-GAP = 0.18  # of a bar's width, between two
-ACCENT = 8.0  # the bar under the title
+TITLE_SCALE = 2.0  # of the maximum title size of a brochure
+TOP = 0.11  # of the page height, above the first line
+SKYLINE = 0.42  # of the page height: the highest bar
+STUB = 0.04  # of that, if the pay is unknown
+MIN_BARS = 10  # bars are no wider than if there were this many
+GAP = 0.18  # between bars, as a part of their pitch
+ACCENT = 8.0  # the height of the bar below the title
 
 
 def cover_page(cover: Cover, style: Style, frame: Frame, siblings: list[Element]) -> Page:
-    """The cover for ``frame``, its title a heading of the first level."""
-    inside: list[Element] = []
+    """Set the cover for ``frame``; its title is an H1."""
+    children: list[Element] = []
     sizes, palette = style.sizes, style.palette
     contents = [Content(None, tuple(_skyline(cover, style, frame)))]
     y = frame.page_height * TOP
     if cover.school:
         text_style = TextStyle(face(style.faces.bold), sizes.summary, sizes.summary * 1.35, palette.accent)
         label = text_style.wrap(cover.school, frame.width)
-        contents.append(Content(add(inside, Element("P")), label.place(frame.left, y)))
+        contents.append(Content(add(children, Element("P")), label.place(frame.left, y)))
         y += label.height + sizes.summary
-    title = fit_title(cover.title, face(style.faces.display), sizes.title * TITLE, sizes.title_min, frame.width)
+    title = fit_title(cover.title, face(style.faces.display), sizes.title * TITLE_SCALE, sizes.title_min, frame.width)
     size, count = title.size, len(title.rows)
     words = [
         title.line(index, frame.left - size * 0.03, y + size * 0.82 + index * size, palette.heading)
         for index in range(count)
     ]
-    contents.append(Content(add(inside, Element("H1")), tuple(words)))
+    contents.append(Content(add(children, Element("H1")), tuple(words)))
     y += count * size + size * 0.2
     contents.append(Content(None, (Fill(frame.left, y, frame.width / 8, ACCENT, palette.accent),)))
     y += ACCENT + sizes.summary * 1.2
     light = TextStyle(face(style.faces.light), sizes.summary * 1.2, sizes.summary * 1.7, palette.ink)
     for text in cover.lines:
         label = light.wrap(text, frame.width)
-        contents.append(Content(add(inside, Element("P")), label.place(frame.left, y)))
+        contents.append(Content(add(children, Element("P")), label.place(frame.left, y)))
         y += label.height
-    siblings.append(Element("Sect", tuple(inside)))
+    siblings.append(Element("Sect", tuple(children)))
     box = Box(frame.page_height, tuple(contents))
     return Page(frame.page_width, frame.page_height, (Placed(0.0, frame.page_height, box),), palette.paper)
 
@@ -71,17 +71,17 @@ def _skyline(cover: Cover, style: Style, frame: Frame) -> list[Item]:
     return bars
 
 
-PANEL = 0.4  # of the page's height
-FOOT = 26.0  # from the last words to the panel's edge
+PANEL = 0.4  # of the page height
+FOOT = 26.0  # from the last line to the panel's edge
 BELOW = 28.0  # from there to the list
 
 
 def divider_bands(divider: Divider, style: Style, frame: Frame, siblings: list[Element]) -> Bands:
-    """The divider for ``frame``; its title is a heading of the first level."""
+    """Set the divider for ``frame``; its title is an H1."""
     head = _panel(divider, style, frame, siblings)
     toc: list[Element] = []
-    setter = Setter(style, frame)
-    entries = [setter.line(entry, toc, "TOCI", setter.unled) for entry in divider.entries]
+    setter = EntrySetter(style, frame)
+    entries = [setter.line(entry, toc, "TOCI", setter.no_leader) for entry in divider.entries]
     siblings.append(Element("TOC", tuple(toc)))
     return setter.bands(divider.name, (divider.title, divider.title), head, entries)
 

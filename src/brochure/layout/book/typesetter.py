@@ -1,4 +1,4 @@
-"""A book laid out piece by piece: new pages and right-hand ones, page numbers, running heads, bookmarks."""
+"""The typesetter of a book: right-hand pages, page numbers, running heads, bookmarks."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ PART, PIECE, SECTION = 1, 2, 3  # levels of bookmarks
 
 
 class SetChapter(NamedTuple):
-    """A chapter without heads and feet of pages. ``heads`` are the running heads of left-hand and right-hand pages.
+    """A chapter without running heads and feet. ``heads`` are the running heads of left-hand and right-hand pages.
 
-    The first entry of ``outline`` is the place where it begins.
+    The first entry of ``outline`` is the start of the chapter.
     """
 
     root: Element
@@ -35,7 +35,7 @@ class SetChapter(NamedTuple):
 
 
 def set_chapter(chapter: Chapter, style: Style, frame: Frame, lang: str) -> SetChapter:
-    """Lay ``chapter`` out for a book in the language ``lang``."""
+    """Lay out ``chapter`` for a book in the language ``lang``."""
     document = chapter.document
     elements: list[Element] = []
     flow = body(document, style, frame, elements, level=2)
@@ -46,9 +46,9 @@ def set_chapter(chapter: Chapter, style: Style, frame: Frame, lang: str) -> SetC
 
 
 class Typesetter:
-    """Lays out one book. ``pages`` maps the name of each place laid out so far to its page number as printed.
+    """Lays out one book. ``pages`` maps the name of each place laid out so far to its printed page number.
 
-    ``right_hand``: parts and chapters begin on a right-hand page, after a blank one where that is needed.
+    ``right_hand``: parts and chapters begin on right-hand pages, after a blank page if necessary.
     """
 
     def __init__(self, plan: Plan, style: Style, page_size: PageSize | None, *, right_hand: bool) -> None:
@@ -61,7 +61,7 @@ class Typesetter:
         self.pages: dict[str, str] = {}
 
     def divider(self, divider: Divider) -> PageFragment:
-        """The first page of a part; what follows stands in that part."""
+        """Lay out the opening page of a part; later chapters belong to that part."""
         self._part = Element("Part")
         elements: list[Element] = []
         flow = self._flow(divider_bands(divider, self._style, self._frame, elements))
@@ -80,7 +80,7 @@ class Typesetter:
         return self._body(flow.pages, root, (self._document,), (bookmark,), self._plan.title, index.title)
 
     def front(self, front: Front) -> PageFragment:
-        """Cover, imprint, contents, tables; an even number of pages, so that the body begins on a right-hand page."""
+        """Lay out cover, imprint, contents and tables on an even number of pages; the body begins on the right."""
         frame, style, contents = self._frame, self._style, front.contents
         elements: list[Element] = []
         pages = [cover_page(front.cover, style, frame, elements)]
@@ -91,13 +91,13 @@ class Typesetter:
                 outline.append(OutlineEntry(title, PART, len(pages), frame.top, name))
                 self.pages[name] = roman(len(pages) + 1)
             bare = self._flow(piece).pages
-            pages.extend(self._furnished(bare, len(pages) + 1, roman, self._plan.title, title, credit))
+            pages.extend(self._finish_pages(bare, len(pages) + 1, roman, self._plan.title, title, credit))
 
-        add("", front.imprint.title, self._bands(front.imprint, elements), "")  # it ends with the attribution
+        add("", front.imprint.title, self._bands(front.imprint, elements), "")  # it includes the attribution
         add(contents.name, contents.title, contents_bands(contents, style, frame, elements))
         for tables in front.tables:
             piece = self._bands(tables.section, elements)
-            add(tables.name, tables.section.title, whole(piece) if tables.whole else piece)
+            add(tables.name, tables.section.title, keep_blocks_whole(piece) if tables.whole else piece)
         if len(pages) % 2:
             pages.append(self._blank)
         root = Element("Sect", tuple(elements))
@@ -120,16 +120,16 @@ class Typesetter:
         verso: str,
         recto: str,
     ) -> PageFragment:
-        """The next pages of the body; their first bookmark is of the place where they begin."""
+        """Finish the next pages of the body; their first bookmark is their start."""
         blank = [self._blank] if self._right_hand and is_verso(self._number + 1) else []
         first = self._number + len(blank) + 1
         self.pages[outline[0].name] = str(first)
-        pages = (*blank, *self._furnished(bare, first, str, verso, recto, self._plan.attribution))
+        pages = (*blank, *self._finish_pages(bare, first, str, verso, recto, self._plan.attribution))
         self._number += len(pages)
         bookmarks = tuple(entry._replace(page=entry.page + len(blank)) for entry in outline)
         return PageFragment(pages, root, bookmarks, parents)
 
-    def _furnished(
+    def _finish_pages(
         self,
         bare: Sequence[Sequence[Placed]],
         first: int,
@@ -138,7 +138,7 @@ class Typesetter:
         recto: str,
         credit: str,
     ) -> list[Page]:
-        """``bare`` pages, the first of them number ``first``: ``credit`` at their feet, heads from the second on."""
+        """Add ``credit`` and page numbers from ``first`` to ``bare`` pages, and heads from the second page on."""
         frame, style = self._frame, self._style
         pages = []
         for number, placed in enumerate(bare, first):
@@ -150,8 +150,8 @@ class Typesetter:
         return pages
 
 
-def whole(piece: Bands) -> Bands:
-    """``piece`` with its blocks whole, as far as a page holds them."""
+def keep_blocks_whole(piece: Bands) -> Bands:
+    """Allow breaks in ``piece`` only between blocks."""
     kept = [[box._replace(can_break=bool(box.block)) for box in band.boxes] for band in piece.bands]
     joined = (Band(band.wide, boxes) for band, boxes in zip(piece.bands, kept, strict=True))
     return piece._replace(bands=tuple(joined))
@@ -164,7 +164,7 @@ _NUMERALS = (
 
 
 def roman(number: int) -> str:
-    """``4`` -> ``iv``."""
+    """Return ``number`` in lowercase roman numerals: ``iv`` for 4."""
     out = ""
     for value, numeral in _NUMERALS:
         count, number = divmod(number, value)
@@ -173,5 +173,5 @@ def roman(number: int) -> str:
 
 
 def is_verso(number: int) -> bool:
-    """Whether the page of that number is a left-hand one."""
+    """Return whether the page ``number`` is a left-hand page."""
     return number % 2 == 0

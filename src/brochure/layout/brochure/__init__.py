@@ -1,1 +1,1 @@
-"""A brochure: the head of page one, its sections, and the document as a whole."""
+"""A brochure: the banner of page one, the sections, and the whole document."""

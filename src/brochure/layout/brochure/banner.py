@@ -1,7 +1,7 @@
-"""The head of page one: eyebrow, title, a sentence of what the work is, and the strip of key figures and facts.
+"""The banner of page one: eyebrow, title, summary, and the strip of key figures and facts.
 
-Units are points, y downwards. Cells of the strip hang from the page's columns: four cells, or two, meet at the gutter.
-To a screen reader each cell is a list item: its label, then the figure and its note.
+Units are points, y downwards. Four cells of the strip, or two, align with the page's two columns.
+Each cell is a list item in the structure: its label, then the figure and its note.
 """
 
 from __future__ import annotations
@@ -27,22 +27,22 @@ from brochure.layout.text.paragraphs import ParagraphStyle, paragraph
 from brochure.style.model import Style
 
 MEAN_CAPITAL = 0.66  # the mean advance of a capital, in ems
-SUMMARY_MEASURE = 0.86  # of the full width: a line that the eye finds its way back from
+SUMMARY_MEASURE = 0.86  # of the full width, for readable lines
 
 RULE, HAIRLINE = 2.0, 0.5
-MIN_CELL = 84.0  # under this a cell's numeral and label would be cramped
+MIN_CELL = 84.0  # a narrower cell would be cramped
 TOP, BOTTOM = 12.0, 11.0  # between the rules and the figures
 FACT_PAD = 7.0  # between the rules and the facts
 MIN_NUMERAL = 13.0
-WORDS, MIN_WORDS = 0.54, 0.75  # the size of values in words, of that of numerals; how far a long one makes it smaller
-FITTED = 0.995  # a hair narrower than what it has to fit
-FEW = 3  # so few figures share their row with the facts
+WORDS_SCALE, MIN_WORDS_SCALE = 0.54, 0.75  # of values in words, relative to numerals; the minimum
+FIT_SLACK = 0.995  # avoids an overflow by rounding
+MAX_SHARED = 3  # up to this many figures share a row with the facts
 
 Facts = tuple[Fact, ...]
 
 
 def banner(document: Document, style: Style, width: float, siblings: list[Element], level: int) -> list[Box]:
-    """Eyebrow, title (a heading of ``level``) and summary over the full ``width``."""
+    """Set the eyebrow, the title (a heading of ``level``) and the summary across ``width``."""
     boxes: list[Box] = []
     sizes, palette = style.sizes, style.palette
     if document.eyebrow:
@@ -61,12 +61,12 @@ def banner(document: Document, style: Style, width: float, siblings: list[Elemen
 
 
 def _eyebrow(text: str, style: Style, width: float, element: Element) -> list[Box]:
-    """Category and codes in letterspaced capitals."""
+    """Set the category and codes in letterspaced capitals."""
     size, bold = style.sizes.small + 1, face(style.faces.bold)
     tracking = size * 0.08
-    spread = 1 + tracking / (size * MEAN_CAPITAL)  # by how much letterspacing widens a line of capitals
+    widening = 1 + tracking / (size * MEAN_CAPITAL)  # the effect of letterspacing on a line of capitals
     color, boxes = style.palette.accent, []
-    for row in TextStyle(bold, size * spread, size * 1.5, color).wrap(text.upper(), width).lines:
+    for row in TextStyle(bold, size * widening, size * 1.5, color).wrap(text.upper(), width).lines:
         words = Words(0, size, bold.name, size, color, tuple(row.split(" ")), trail=True, tracking=tracking)
         boxes.append(Box(size * 1.5, (Content(element, (words,)),)))
     return boxes
@@ -87,42 +87,42 @@ class _Grid(NamedTuple):
 
 
 def _grid(count: int, width: float, gutter: float) -> _Grid:
-    """As many cells side by side as are not cramped, rows as even as can be."""
-    most = max(1, min(count, int((width + gutter) // (MIN_CELL + gutter))))
-    abreast = -(-count // -(-count // most))
+    """Return a grid of cells at least ``MIN_CELL`` wide, in rows as even as possible."""
+    max_abreast = max(1, min(count, int((width + gutter) // (MIN_CELL + gutter))))
+    abreast = -(-count // -(-count // max_abreast))
     return _Grid(abreast, (width - gutter * (abreast - 1)) / abreast, gutter)
 
 
 def key_figures(
     figures: tuple[KeyFigure, ...], facts: Facts, style: Style, width: float, siblings: list[Element]
 ) -> list[Box]:
-    """The strip: a box for each row of figures, one for each row of facts."""
+    """Set the strip: one box for each row of figures, one for each row of facts."""
     count = len(figures) + len(facts)
-    if 0 < len(figures) <= FEW and facts and _grid(count, width, style.page.gutter).abreast == count:
-        # In their own row labels stand above and begin large; here they stand beneath, like the others.
+    if 0 < len(figures) <= MAX_SHARED and facts and _grid(count, width, style.page.gutter).abreast == count:
+        # Labels of facts stand above and are capitalized; here they go below, in lowercase, like those of figures.
         figures += tuple(
             KeyFigure(fact.value, fact.label[:1].lower() + fact.label[1:], lang=fact.lang) for fact in facts
         )
         facts = ()
-    setter = _Setter(style, width)
+    setter = _StripSetter(style, width)
     boxes: list[Box] = []
     if figures:
         boxes += setter.figures(figures, siblings)
     if facts:
         boxes += setter.facts(facts, siblings, len(figures))
-    return keep_together(space_before(setter.crowned(boxes), style.sizes.leading))
+    return keep_together(space_before(setter.with_top_rule(boxes), style.sizes.leading))
 
 
 def _has_digits(value: str) -> bool:
     return any(map(str.isdigit, value))
 
 
-def _item(body: list[Element]) -> Element:
+def _list_item(body: list[Element]) -> Element:
     return Element("LI", (Element("LBody", tuple(body)),))
 
 
-class _Setter:
-    """Sets the rows of one strip, ``width`` points wide."""
+class _StripSetter:
+    """Sets the rows of a strip ``width`` points wide."""
 
     __slots__ = ("_fact", "_label", "_note", "_style", "_width")
 
@@ -134,13 +134,13 @@ class _Setter:
         self._note = TextStyle(regular, sizes.small, sizes.small_leading, palette.muted)
         self._fact = TextStyle(face(style.faces.bold), sizes.table, sizes.table_leading, palette.ink)
 
-    def crowned(self, boxes: list[Box]) -> list[Box]:
-        """``boxes`` with the strong rule at the top of the first."""
+    def with_top_rule(self, boxes: list[Box]) -> list[Box]:
+        """Add the strong rule at the top of the first of ``boxes``."""
         rule = Stroke(0.0, RULE / 2, self._width, RULE / 2, RULE, self._style.palette.heading)
         return [box._replace(contents=(Content(None, (rule,)), *box.contents)) for box in boxes[:1]] + boxes[1:]
 
     def _ruled(self, height: float, contents: list[Content], lines: list[Item]) -> Box:
-        """A box with a hairline at its foot, and ``lines`` between its cells."""
+        """Return a box with a hairline at its bottom and ``lines`` between its cells."""
         y = height - HAIRLINE / 2
         lines.append(Stroke(0.0, y, self._width, y, HAIRLINE, self._style.palette.rule))
         return Box(height, (Content(None, tuple(lines)), *contents))
@@ -160,10 +160,10 @@ class _Setter:
             bottom = foot
             for index, (figure, value) in enumerate(zip(group, values, strict=True)):
                 body: list[Element] = []
-                label, end = self._label_of(figure, (grid.x(index), foot + 1.0, grid.width), body)
+                label, end = self._label_and_note(figure, (grid.x(index), foot + 1.0, grid.width), body)
                 words = value.place(grid.x(index), foot - value.height)
                 contents += (label[0], Content(add(body, Element("P", lang=figure.lang)), words + label[1]))
-                listing.append(_item(body))
+                listing.append(_list_item(body))
                 bottom = max(bottom, end)
             edges = [grid.x(index) - grid.gutter / 2 for index in range(1, len(group))]
             lines: list[Item] = [Stroke(x, top, x, bottom, HAIRLINE, self._style.palette.rule) for x in edges]
@@ -172,29 +172,29 @@ class _Setter:
         return boxes
 
     def _numerals(self, figures: tuple[KeyFigure, ...], width: float) -> tuple[TextStyle, TextStyle]:
-        """The text styles of values in words and in digits: the largest digits with which no figure leaves its cell."""
+        """Return the text styles of values in words and in digits, reduced until every value fits its cell."""
         style = self._style
         display, size = face(style.faces.display), style.sizes.numeral
         numbers = [figure.value for figure in figures if _has_digits(figure.value)]
         widest = max((display.text_width(value, size) for value in numbers), default=width)
         numeral = max(min(size, MIN_NUMERAL), min(size, size * width / widest))
-        words, bold = min(numeral, size * WORDS), face(style.faces.bold)
-        spelled = [word for figure in figures if figure.value not in numbers for word in figure.value.split(" ")]
-        longest = max((bold.text_width(word, words) for word in spelled), default=0.0)
+        words, bold = min(numeral, size * WORDS_SCALE), face(style.faces.bold)
+        all_words = [word for figure in figures if figure.value not in numbers for word in figure.value.split(" ")]
+        longest = max((bold.text_width(word, words) for word in all_words), default=0.0)
         if longest > width:
-            words = max(words * MIN_WORDS, words * width / longest * FITTED)
+            words = max(words * MIN_WORDS_SCALE, words * width / longest * FIT_SLACK)
         color = style.palette.heading
         return (
             TextStyle(bold, words, words * 1.22, color),
             TextStyle(display, numeral, numeral * 1.12, color),
         )
 
-    def _label_of(
+    def _label_and_note(
         self, figure: KeyFigure, cell: tuple[float, float, float], body: list[Element]
     ) -> tuple[tuple[Content, tuple[Words, ...]], float]:
-        """What stands under a value, in a ``cell`` (left, top, width): the label, the note's words, and their end.
+        """Set the label and note below a value in ``cell`` (left, top, width); return them and their bottom.
 
-        The label is an element of its own, first of its item: it is read before the figure.
+        The label is a separate element, first in its list item, so that it is read before the figure.
         """
         x, y, width = cell
         wrapped = self._label.wrap(figure.label, width)
@@ -208,7 +208,7 @@ class _Setter:
     # --- facts ---
 
     def facts(self, facts: Facts, siblings: list[Element], figures: int) -> list[Box]:
-        """Rows of facts."""
+        """Set the rows of facts below ``figures`` key figures."""
         grid = self._fact_grid(facts, figures)
         boxes, listing = [], []
         for start in range(0, len(facts), grid.abreast):
@@ -227,21 +227,21 @@ class _Setter:
                 contents.append(Content(add(body, Element("P", lang=fact.lang)), value.place(x, y)))
                 bottom = max(bottom, y + value.height)
                 column += span
-                listing.append(_item(body))
+                listing.append(_list_item(body))
             boxes.append(self._ruled(bottom + FACT_PAD, contents, []))
         siblings.append(Element("L", tuple(listing)))
         return boxes
 
     def _fact_grid(self, facts: Facts, figures: int) -> _Grid:
-        """The grid of the ``figures`` above where all facts fit into a row of it; else one that parts no word."""
+        """Return the grid of the ``figures`` above if all facts fit one row of it, or one that breaks no word."""
         gutter = self._style.page.gutter
         grids = [_grid(count, self._width, gutter) for count in range(len(facts), 0, -1)]
         if figures and len(facts) <= (above := _grid(figures, self._width, gutter)).abreast:
             grids.insert(0, above)
-        return next((grid for grid in grids if self._holds(grid, facts)), grids[-1])
+        return next((grid for grid in grids if self._fits(grid, facts)), grids[-1])
 
-    def _holds(self, grid: _Grid, facts: Facts) -> bool:
-        """Whether every word of ``facts`` fits into its cells."""
+    def _fits(self, grid: _Grid, facts: Facts) -> bool:
+        """Return whether every word of ``facts`` fits its cell."""
         return all(
             max(self._fact.longest_word(fact.value), self._note.longest_word(fact.label)) <= grid.span(span)
             for start in range(0, len(facts), grid.abreast)
@@ -249,7 +249,7 @@ class _Setter:
         )
 
     def _spans(self, facts: Facts, grid: _Grid) -> list[int]:
-        """How many cells each fact of a row takes: spare cells go to the longest."""
+        """Return the number of cells that each fact of a row spans; the longest facts get spare cells."""
         spans = [1] * len(facts)
         widths = [max(self._fact.width(fact.value), self._note.width(fact.label)) for fact in facts]
         for _ in range(grid.abreast - len(facts)):

@@ -1,4 +1,4 @@
-"""A section as bands: what runs in columns, and what takes the whole width, one below the other."""
+"""A section as bands, some in columns and some across the full width."""
 
 from __future__ import annotations
 
@@ -41,52 +41,52 @@ from brochure.layout.text.paragraphs import body_style, bullets, heading, headin
 from brochure.layout.text.words import tokenize
 from brochure.style.model import Style
 
-LEVEL = 2  # of a section's title in a brochure
+TITLE_LEVEL = 2  # the heading level of section titles in a brochure
 KEPT_WITH_HEADING = 3
 KEPT_WITH_COLON = 2
-SHORT = 6  # lines of a paragraph that stands alone and is not parted
-WHOLE_TABLE = 8  # in a column a table of up to so many rows is not cut
+MAX_KEPT_LINES = 6  # the maximum length of a single paragraph that is not split
+MAX_WHOLE_ROWS = 8  # the maximum length of a table that is not split in a column
 
 
 def bands(
-    section: Section, style: Style, lang: str, frame: Frame, siblings: list[Element], level: int = LEVEL
+    section: Section, style: Style, lang: str, frame: Frame, siblings: list[Element], level: int = TITLE_LEVEL
 ) -> Bands:
-    """Set ``section`` for ``frame``, its title a heading of ``level``."""
-    inside: list[Element] = []
-    head = section_head(section.title, style, frame.width, inside, level)
-    setter = _Setter(style, lang, frame, inside, level - LEVEL)
+    """Set ``section`` for ``frame``; its title is a heading of ``level``."""
+    children: list[Element] = []
+    head = section_head(section.title, style, frame.width, children, level)
+    setter = _BlockSetter(style, lang, frame, children, level - TITLE_LEVEL)
     runs: list[tuple[bool, list[Box]]] = []
-    kept = 0  # lines of what comes next that stay with what came before
+    kept = 0  # the number of next lines to keep with the previous block
     for block in section.blocks:
         measured = measure_table(block, style) if isinstance(block, DataTable) else None
-        wide = frame.columns == 1 or _is_wide(block, measured, frame) or _is_alone(section)
+        wide = frame.columns == 1 or _is_wide(block, measured, frame) or _is_single_table(section)
         if not runs or runs[-1][0] != wide:
             runs.append((wide, []))
         boxes = setter.block(block, frame.width if wide else frame.column, measured)
         if kept:
             boxes[:kept] = keep_with_previous(boxes[:kept])
-        kept = max(kept - len(boxes), _keeps(block))
+        kept = max(kept - len(boxes), _kept_lines(block))
         runs[-1][1].extend(boxes)
-    siblings.append(Element("Sect", tuple(inside)))
+    siblings.append(Element("Sect", tuple(children)))
     out = tuple(Band(wide, _keep_short(boxes)) for wide, boxes in runs if boxes)
     return Bands(section.key, section.title, section.continued, head, out)
 
 
 def _keep_short(boxes: list[Box]) -> list[Box]:
-    """A short paragraph on its own is not worth two columns."""
-    is_short = len(boxes) <= SHORT and [box.block for box in boxes if box.block] == ["text"]
+    """Keep the lines of a short, single paragraph in one column."""
+    is_short = len(boxes) <= MAX_KEPT_LINES and [box.block for box in boxes if box.block] == ["text"]
     return keep_with_previous(boxes) if is_short else boxes
 
 
-def _sort(block: Block) -> Literal["text", "heading", "figure"]:
-    """A figure may give its place to the text after it; codes, which are what their section is for, may not."""
+def _block_kind(block: Block) -> Literal["text", "heading", "figure"]:
+    """Return the kind of box; later text may move ahead of a figure, but not ahead of QR codes."""
     if isinstance(block, Heading):
         return "heading"
     return "text" if isinstance(block, Paragraph | BulletList | QrLinks) else "figure"
 
 
-def _keeps(block: Block) -> int:
-    """How many lines stay with ``block``: those after a heading, and what a colon announces."""
+def _kept_lines(block: Block) -> int:
+    """Return the number of lines to keep with ``block`` if it is a heading or ends with a colon."""
     if isinstance(block, Heading):
         return KEPT_WITH_HEADING
     announces = isinstance(block, Paragraph) and block.text and block.text[-1].text.rstrip().endswith(":")
@@ -94,19 +94,19 @@ def _keeps(block: Block) -> int:
 
 
 def _is_wide(block: Block, measured: MeasuredTable | None, frame: Frame) -> bool:
-    """Whether ``block`` needs more than a column; ``measured`` is what it measures, if it is a table."""
+    """Return whether ``block`` needs the full width; ``measured`` is given for a table."""
     if isinstance(block, QrLinks | RangeChart):
         return True
     return measured is not None and measured.min_width > frame.column
 
 
-def _is_alone(section: Section) -> bool:
-    """Whether a section is a table and nothing else: in a column it would leave the other one empty."""
+def _is_single_table(section: Section) -> bool:
+    """Return whether ``section`` is a single table, and would leave a column empty if set in one."""
     return len(section.blocks) == 1 and isinstance(section.blocks[0], DataTable)
 
 
-def section_head(title: str, style: Style, width: float, siblings: list[Element], level: int = LEVEL) -> Box:
-    """A strong rule and the section's title, a heading of ``level``, over the whole width."""
+def section_head(title: str, style: Style, width: float, siblings: list[Element], level: int = TITLE_LEVEL) -> Box:
+    """Set a strong rule and the title, a heading of ``level``, across the full width."""
     size, bold = style.sizes.section, face(style.faces.display)
     element = add(siblings, Element(f"H{level}"))
     tokens = tokenize((Run(title),), (bold,) * 4, width / size * 1000, None)
@@ -122,30 +122,30 @@ def _keep_rows(boxes: list[Box], limit: float) -> list[Box]:
     return keep_together(boxes[:kept]) + boxes[kept:]
 
 
-class _Setter:
-    """Sets blocks one after the other and knows the space that belongs between them."""
+class _BlockSetter:
+    """Sets blocks in order with the right space between them."""
 
-    __slots__ = ("_after_heading", "_body", "_deeper", "_frame", "_heading", "_siblings", "_small", "_style")
+    __slots__ = ("_after_heading", "_body", "_frame", "_heading", "_level_offset", "_siblings", "_small", "_style")
 
-    def __init__(self, style: Style, lang: str, frame: Frame, siblings: list[Element], deeper: int) -> None:
-        """``deeper``: how many levels headings stand below their own."""
-        self._style, self._frame, self._siblings, self._deeper = style, frame, siblings, deeper
+    def __init__(self, style: Style, lang: str, frame: Frame, siblings: list[Element], level_offset: int) -> None:
+        """``level_offset`` is added to the levels of headings."""
+        self._style, self._frame, self._siblings, self._level_offset = style, frame, siblings, level_offset
         self._body, self._small, self._heading = body_style(style, lang), small_style(style), heading_style(style)
         self._after_heading = False
 
     def block(self, block: Block, width: float, measured: MeasuredTable | None) -> list[Box]:
-        """The boxes of ``block``, the space above it set: little after a heading, most before a figure."""
+        """Return the boxes of ``block`` with the space above them."""
         boxes, before = self._set(block, width, measured)
         if self._after_heading:
             before = self._body.leading * 0.15
         self._after_heading = isinstance(block, Heading)
         if boxes:
             bookmark = block.text if isinstance(block, Heading) else ""
-            boxes[0] = boxes[0]._replace(before=before, block=_sort(block), bookmark=bookmark)
+            boxes[0] = boxes[0]._replace(before=before, block=_block_kind(block), bookmark=bookmark)
         return boxes
 
     def _set(self, block: Block, width: float, measured: MeasuredTable | None) -> tuple[list[Box], float]:
-        """The boxes of ``block``, and the space that belongs above it."""
+        """Return the boxes of ``block`` and the space above them."""
         leading = self._body.leading
         if isinstance(block, Paragraph):
             kind = self._small if block.role == "note" else self._body
@@ -155,7 +155,7 @@ class _Setter:
             return bullets(block.items, self._body, accent, width, self._siblings), leading * 0.3
         if isinstance(block, Heading):
             text = (Run(block.text, lang=block.lang),)
-            level = block.level + self._deeper
+            level = block.level + self._level_offset
             return heading(text, self._heading, width, self._siblings, level), leading * 0.95
         return self._figure(block, width, measured), leading * 0.95
 
@@ -164,7 +164,7 @@ class _Setter:
         if isinstance(block, DataTable):
             half = self._frame.height / 2
             boxes = table(block, style, width, siblings, half, measured)
-            is_whole = width == self._frame.column and len(block.rows) <= WHOLE_TABLE
+            is_whole = width == self._frame.column and len(block.rows) <= MAX_WHOLE_ROWS
             return _keep_rows(boxes, half) if is_whole else boxes
         if isinstance(block, BarChart):
             return bar_chart(block, style, width, siblings)

@@ -1,1 +1,1 @@
-"""Charts: bars, ranges and percentile strips, each a box of its own between its caption and its notes."""
+"""Charts: bars, ranges and percentile strips, each a box between its caption and notes."""

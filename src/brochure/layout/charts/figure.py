@@ -1,7 +1,7 @@
-"""What charts share: caption and notes around a figure, and bars with open ends or two halves.
+"""Shared chart parts: the caption and notes of a figure, open-ended bars, and two-tone bars.
 
-A bar from low to high is solid up to its middle value and outlined beyond it, with a tick at the middle. Form and
-lightness tell the halves apart, so they differ in a black-and-white copy, too. Units are points, y downwards.
+A bar from low to high is solid up to its middle value and outlined beyond it, with a tick at the middle. The halves
+differ in form and lightness, even in a black-and-white copy. Units are points, y downwards.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from brochure.style.model import Palette, Style
 
 CHEVRON_GAP, CHEVRON = 1.8, 2.6
 OUTLINE = 1.0
-TICK = 2.4  # its width
-GAP = 0.9  # of paper on either side of the tick, which would otherwise merge with a dark bar
+TICK = 2.4  # the width of the tick
+TICK_GAP = 0.9  # of paper at both sides of the tick, to separate it from a dark bar
 
 
 def figure(
@@ -28,10 +28,10 @@ def figure(
     width: float,
     siblings: list[Element],
 ) -> list[Box]:
-    """The caption of ``block``, what is ``drawn`` (items and their height), which is unbreakable, and the notes.
+    """Return the caption of ``block``, the figure ``drawn`` (items and their height) and the notes.
 
-    They are a Div of a Caption, a Figure and paragraphs: readers that replace a Figure with its alternative text still
-    read the others.
+    The structure is a Div of a Caption, a Figure and paragraphs. If a screen reader replaces the Figure with its
+    alternative text, it still reads the caption and notes.
     """
     items, height = drawn
     group: list[Element] = []
@@ -44,12 +44,12 @@ def figure(
 
 
 def arrow(thickness: float) -> float:
-    """The length that the end of an open bar adds to it."""
+    """Return the length of the arrow at the end of an open bar."""
     return thickness / 2 + CHEVRON_GAP + CHEVRON
 
 
 def open_bar(start: float, end: float, middle: float, thickness: float, color: str) -> list[Item]:
-    """A bar from ``start`` to ``end`` that goes on: pointed, a chevron ahead. Form shows it, so gray paper does too."""
+    """Draw an open bar from ``start`` to ``end``: its point and chevron show, even in gray, that it continues."""
     half = thickness / 2
     side = -1.0 if end < start else 1.0
     body = ((start, middle - half), (end, middle - half), (end + side * half, middle), (end, middle + half),
@@ -61,7 +61,7 @@ def open_bar(start: float, end: float, middle: float, thickness: float, color: s
 
 
 class Tones(NamedTuple):
-    """The colors of a bar: ``solid`` fills the lower half and outlines the upper one, which ``inside`` fills."""
+    """The colors of a bar: ``solid`` fills the lower half and outlines the upper half; ``inside`` fills the latter."""
 
     solid: str
     inside: str
@@ -70,33 +70,33 @@ class Tones(NamedTuple):
 
 
 def tones(palette: Palette, *, own: bool, tick: str | None = None) -> Tones:
-    """The colors of the bars of this occupation (``own``) or of others; the tick is of the ink, unless given."""
+    """Return the colors of bars for this occupation (``own``) or others; the tick defaults to the ink color."""
     colors = marks(palette)
     return Tones(colors.own if own else colors.other, palette.tint, tick or palette.ink, palette.paper)
 
 
 def spread_bar(
-    low: float, turn: float, high: float, middle: float, thick: float, colors: Tones, *, is_open: bool = False
+    low: float, split: float, high: float, middle: float, thick: float, colors: Tones, *, is_open: bool = False
 ) -> list[Item]:
-    """The halves from ``low`` to ``turn`` and from there to ``high``, around the height ``middle``; no tick.
+    """Draw the halves from ``low`` to ``split`` and from ``split`` to ``high``, centered on ``middle``, without a tick.
 
-    Where ``is_open`` is set, the bar goes on beyond ``high``.
+    If ``is_open`` is set, the bar continues beyond ``high``.
     """
     top = middle - thick / 2
-    items: list[Item] = [Fill(low, top, turn - low, thick, colors.solid)] if low < turn else []
+    items: list[Item] = [Fill(low, top, split - low, thick, colors.solid)] if low < split else []
     if is_open:
-        body, chevron = open_bar(turn, high, middle, thick, colors.solid)
-        return [*items, body, *_open_inside(turn, high, middle, thick, colors.inside), chevron]
-    if high > turn:
-        items.append(Fill(turn, top, high - turn, thick, colors.solid))
-        width, height = high - turn - 2 * OUTLINE, thick - 2 * OUTLINE
+        body, chevron = open_bar(split, high, middle, thick, colors.solid)
+        return [*items, body, *_open_inside(split, high, middle, thick, colors.inside), chevron]
+    if high > split:
+        items.append(Fill(split, top, high - split, thick, colors.solid))
+        width, height = high - split - 2 * OUTLINE, thick - 2 * OUTLINE
         if width > 0:
-            items.append(Fill(turn + OUTLINE, top + OUTLINE, width, height, colors.inside))
+            items.append(Fill(split + OUTLINE, top + OUTLINE, width, height, colors.inside))
     return items
 
 
 def _open_inside(start: float, end: float, middle: float, thick: float, color: str) -> list[Item]:
-    """The inside of an outlined bar with a point; nothing where the bar is as short as its outline."""
+    """Fill the inside of an outlined bar with a point; draw nothing if the bar is too short."""
     half, tip = thick / 2 - OUTLINE, end + thick / 2 - OUTLINE * sqrt(2)
     left, shoulder = start + OUTLINE, tip - half
     if shoulder <= left:
@@ -109,12 +109,12 @@ def _open_inside(start: float, end: float, middle: float, thick: float, color: s
 def spread_tick(
     x: float, middle: float, thick: float, overhang: float, colors: Tones, span: tuple[float, float] | None = None
 ) -> list[Item]:
-    """The mark at ``x`` on a bar of the height ``thick``, ``overhang`` beyond it up and down.
+    """Draw the tick at ``x`` on a bar of height ``thick``; it extends ``overhang`` above and below.
 
-    ``span`` is where the bar begins and ends: there the tick has a gap around it.
+    ``span`` is the start and end of the bar; within it, the tick has a gap at both sides.
     """
     top, height = middle - thick / 2, thick + 2 * overhang
     items: list[Item] = [Fill(x - TICK / 2, top - overhang, TICK, height, colors.tick)]
     left, right = (x, x) if span is None else span
-    start, end = max(left, x - TICK / 2 - GAP), min(right, x + TICK / 2 + GAP)
+    start, end = max(left, x - TICK / 2 - TICK_GAP), min(right, x + TICK / 2 + TICK_GAP)
     return [Fill(start, top, end - start, thick, colors.paper), *items] if start < end else items

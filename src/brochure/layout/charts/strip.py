@@ -1,7 +1,7 @@
-"""The percentile strip: from the lowest tenth to the highest on one scale, the middle named above.
+"""The percentile strip: the 10th to the 90th percentile on one scale, with the middle value above.
 
-Units are points, y downwards. A strip compares places on a line, not lengths; on its own its scale begins near the
-10th percentile. Strips that are to be compared share a scale from zero.
+Units are points, y downwards. A strip compares positions, not lengths. The scale of a single strip begins near the
+10th percentile. Strips for comparison share a scale from zero.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from brochure.style.contrast import marks
 from brochure.style.model import Palette, Style
 
 THICK = 12.0
-OVERHANG = 4.5  # of the tick over the bar, up and down
-MARGIN = 0.09  # of the measure, left free of the bar at either end
-UNKNOWN = 0.26  # the same, at an end without a value
-APART = 10.0  # between two labels side by side
+OVERHANG = 4.5  # of the tick above and below the bar
+MARGIN = 0.09  # of the measure, free at each end of the bar
+UNKNOWN_MARGIN = 0.26  # the same at an end without a value
+LABEL_GAP = 10.0  # between two labels side by side
 
 
 class _Places(NamedTuple):
-    """Where the values stand, in points from the left of the measure."""
+    """The positions of the values, in points from the left of the measure."""
 
     low: float | None
     mid: float
@@ -50,24 +50,24 @@ class _End(NamedTuple):
 
 
 def percentile_strip(block: PercentileStrip, style: Style, width: float, siblings: list[Element]) -> list[Box]:
-    """A percentile strip ``width`` points wide."""
+    """Draw a percentile strip ``width`` points wide."""
     return figure(block, _draw_strip(block, style, width), style, width, siblings)
 
 
 def _draw_strip(block: PercentileStrip, style: Style, width: float) -> tuple[list[Item], float]:
-    """The items of the strip without caption and notes, and its height."""
+    """Return the items and height of the strip without caption and notes."""
     styles = label_styles(style)
     numeral = style.sizes.numeral
     big = TextStyle(face(style.faces.bold), numeral * 0.6, numeral * 0.72, style.palette.heading)
-    places = _places(block, width)
-    items, y = _middle(block, (big, styles.note), places.mid, width)
+    places = _find_places(block, width)
+    items, y = _draw_middle(block, (big, styles.note), places.mid, width)
     top = y + OVERHANG + 2.0
-    items += _track(block, places, top, width, style.palette)
-    ends, height = _ends(block, styles, places, top + THICK + OVERHANG, width)
+    items += _draw_bar(block, places, top, width, style.palette)
+    ends, height = _draw_ends(block, styles, places, top + THICK + OVERHANG, width)
     return items + ends, height
 
 
-def _places(block: PercentileStrip, width: float) -> _Places:
+def _find_places(block: PercentileStrip, width: float) -> _Places:
     low, mid, high = block.low, block.mid, block.high
     known = [value for value in (low, mid, high) if value is not None]
     if block.scale_max:
@@ -75,8 +75,8 @@ def _places(block: PercentileStrip, width: float) -> _Places:
         unit = (width - arrow(THICK) - TICK) / max(block.scale_max, *known)
     else:
         origin, span = min(known), max(known) - min(known)
-        start = width * (UNKNOWN if low is None else MARGIN)
-        end = max(width * (UNKNOWN if high is None else MARGIN), arrow(THICK) + TICK)
+        start = width * (UNKNOWN_MARGIN if low is None else MARGIN)
+        end = max(width * (UNKNOWN_MARGIN if high is None else MARGIN), arrow(THICK) + TICK)
         if not span:
             start = width / 2 if low is None else start
         unit = max(0.0, width - start - end) / span if span else 0.0
@@ -87,10 +87,10 @@ def _places(block: PercentileStrip, width: float) -> _Places:
     return _Places(None if low is None else at(low), at(mid), None if high is None else at(high))
 
 
-def _middle(
+def _draw_middle(
     block: PercentileStrip, styles: tuple[TextStyle, TextStyle], mid: float, width: float
 ) -> tuple[list[Item], float]:
-    """The middle value over ``mid`` with its name beside it, or under it in a narrow measure; and where they end."""
+    """Draw the middle value above ``mid``, its name beside it or, in a narrow measure, below it."""
     big, small = styles
     value, gap = big.wrap(block.mid_text, width), 4.0
     name = small.line(block.mid_name)
@@ -106,8 +106,8 @@ def _middle(
     return items, value.height + name.height
 
 
-def _track(block: PercentileStrip, places: _Places, top: float, width: float, palette: Palette) -> list[Item]:
-    """The thin line across, the bar on it, whose halves meet at the middle, and the tick."""
+def _draw_bar(block: PercentileStrip, places: _Places, top: float, width: float, palette: Palette) -> list[Item]:
+    """Draw the thin line across, the two-tone bar on it, and the tick."""
     low, mid, high = places.low, places.mid, places.high
     middle = top + THICK / 2
     items: list[Item] = [Stroke(0.0, middle, width, middle, 0.8, palette.rule)]
@@ -117,10 +117,10 @@ def _track(block: PercentileStrip, places: _Places, top: float, width: float, pa
     return items + spread_tick(mid, middle, THICK, OVERHANG, colors, (start, end))
 
 
-def _ends(
+def _draw_ends(
     block: PercentileStrip, styles: LabelStyles, places: _Places, y: float, width: float
 ) -> tuple[list[Item], float]:
-    """The labels of both ends beneath the bar: side by side where they have room, else one under the other."""
+    """Draw the labels of both ends below the bar: side by side if they fit, otherwise one below the other."""
     items: list[Item] = []
     height = y
     low_left = 0.0
@@ -133,10 +133,10 @@ def _ends(
         right = max(high.width, min(places.high, width))
         top = y
         if low is not None:
-            if low.width + APART + high.width > width:
+            if low.width + LABEL_GAP + high.width > width:
                 top = y + low.height + 2.0
             else:
-                low_left, right = _parted(low_left, low.width, right, high.width)
+                low_left, right = _separate(low_left, low.width, right, high.width)
         items += high.place(right, top, "right")
         height = top + high.height
     if low is not None:
@@ -145,13 +145,10 @@ def _ends(
     return items, height
 
 
-def _parted(left: float, low: float, right: float, high: float) -> tuple[float, float]:
-    """The left edge of the low label and the right edge of the high one, moved apart as far as they overlap.
-
-    ``low`` and ``high`` are their widths. The low one gives way first, to the left.
-    """
-    over = left + low + APART - (right - high)
-    if over <= 0:
+def _separate(left: float, low: float, right: float, high: float) -> tuple[float, float]:
+    """Return the edges of two labels of the widths ``low`` and ``high``, moved apart until they do not overlap."""
+    overlap = left + low + LABEL_GAP - (right - high)
+    if overlap <= 0:
         return left, right
-    given = min(left, over)
-    return left - given, right + over - given
+    shift = min(left, overlap)
+    return left - shift, right + overlap - shift

@@ -1,7 +1,7 @@
-"""A comparison on a landscape sheet: charts on top, then a column for each occupation.
+"""A comparison on a landscape sheet: charts at the top, then a column for each occupation.
 
-In: a :class:`~brochure.compose.comparison.model.Comparison`, a style and a paper. Out: pages like those of a brochure.
-Type is never smaller than the style's: what does not fit continues on another page under the same headers. If there
+Input: a :class:`~brochure.compose.comparison.model.Comparison`, a style and a paper size. Output: pages, as for a
+brochure. Type is never smaller than the style's: overflow continues on another page below the same headers. If there
 is room, the whole sheet is enlarged.
 """
 

@@ -1,8 +1,8 @@
-"""The table: a column for each occupation, a row for each aspect, both with their headers.
+"""The table: a column for each occupation and a row for each aspect, with headers.
 
-Units are points, y downwards. Where there is no room for all occupations side by side there are several tables, one
-below the other, each with the row headers. A table goes on from page to page under its head, its rows whole unless
-they are taller than what a page can spare.
+Units are points, y downwards. If the occupations do not fit side by side, there are several tables, one below the
+other, each with the row headers. A table continues from page to page below its repeated head. Only tall rows are
+split.
 """
 
 from __future__ import annotations
@@ -19,31 +19,31 @@ from brochure.layout.text.labels import TextStyle, label_styles
 from brochure.style.model import Style
 
 GAP = 1.8  # between columns, in sizes of table type
-MIN_INCH, MIN_EMS = 100.0, 11.0  # of a column: 1.4 in, and so many sizes of table type
-CROWN, HAIRLINE = 2.0, 0.5
-NAME = 1.25  # the size of a column's head, of that of table type
+MIN_INCH, MIN_EMS = 100.0, 11.0  # the minimum width of a column: 1.4 in, and in sizes of table type
+STRONG_RULE, HAIRLINE = 2.0, 0.5
+NAME_SCALE = 1.25  # the size of a column's head, relative to table type
 HEAD_PAD = 0.45  # above and below it, in sizes of table type
-MIN_LINES = 6  # a row is split only where at least this many of its lines stand on either page
+MIN_LINES = 6  # a split row has at least this many lines on each page
 
 
 class Columns(NamedTuple):
-    """``first`` points for the row headers, then a ``number`` of columns of ``width``, with ``gap`` between all."""
+    """The row headers, ``row_header`` points wide, and ``number`` columns of ``width``, with ``gap`` between all."""
 
-    first: float
+    row_header: float
     width: float
     number: int
     gap: float
 
     def x(self, index: int) -> float:
-        return self.first + self.gap + index * (self.width + self.gap)
+        return self.row_header + self.gap + index * (self.width + self.gap)
 
     @property
-    def whole(self) -> float:
+    def total_width(self) -> float:
         return self.x(self.number) - self.gap
 
 
 class Row(NamedTuple):
-    """A row ready to be placed: its header, the copy for a page where it goes on, and what stands in each column."""
+    """A row ready for placement: its header, the header's copy for later pages, and a stack for each column."""
 
     header: Box
     carry: Box
@@ -55,9 +55,9 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table ready to be placed; ``carry`` is its head as it is repeated on later pages.
+    """A table ready for placement; ``carry`` is the copy of its head for later pages.
 
-    ``pad`` stands above and below what is in a row.
+    ``pad`` is the space above and below the contents of a row.
     """
 
     columns: Columns
@@ -68,16 +68,16 @@ class Table(NamedTuple):
 
 
 def place_tables(comparison: Comparison, cells: Cells, pad: float, flow: Flow, siblings: list[Element]) -> int:
-    """Place all occupations in as few tables as their least width allows, and return how many those are."""
+    """Place the occupations in the minimum number of tables, and return that number."""
     style, width, count = flow.style, flow.frame.width, len(comparison.occupations)
-    first, gap = _first(comparison, style), GAP * style.sizes.table
-    least = max(MIN_INCH, MIN_EMS * style.sizes.table)
-    most = max(1, min(count, int((width - first) / (least + gap))))
-    tables = -(-count // most)
+    row_header, gap = _row_header_width(comparison, style), GAP * style.sizes.table
+    min_width = max(MIN_INCH, MIN_EMS * style.sizes.table)
+    max_columns = max(1, min(count, int((width - row_header) / (min_width + gap))))
+    tables = -(-count // max_columns)
     each = -(-count // tables)
     for start in range(0, count, each):
         which = range(start, min(start + each, count))
-        columns = Columns(first, (width - first - gap * each) / each, len(which), gap)
+        columns = Columns(row_header, (width - row_header - gap * each) / each, len(which), gap)
         parts: list[Element] = []
         body: list[Element] = []
         head, carry = _head(comparison, which, columns, style, parts)
@@ -88,8 +88,8 @@ def place_tables(comparison: Comparison, cells: Cells, pad: float, flow: Flow, s
     return tables
 
 
-def _first(comparison: Comparison, style: Style) -> float:
-    """The width of the row headers: they take two lines at most, where their words allow."""
+def _row_header_width(comparison: Comparison, style: Style) -> float:
+    """Return the width of the row headers; each takes at most two lines if its words allow it."""
     text_style = label_styles(style).head
     return max(
         text_style.two_lines(text) for text in (comparison.corner, *(aspect.header for aspect in comparison.aspects))
@@ -99,20 +99,20 @@ def _first(comparison: Comparison, style: Style) -> float:
 def _head(
     comparison: Comparison, which: range, columns: Columns, style: Style, siblings: list[Element]
 ) -> tuple[Box, Box]:
-    """The names over their columns, each under a strong rule; and the same as artifacts, for later pages."""
+    """Return the head, each name below a strong rule, and its copy as artifacts for later pages."""
     sizes, palette = style.sizes, style.palette
-    size = sizes.table * NAME
+    size = sizes.table * NAME_SCALE
     text_style = TextStyle(face(style.faces.bold), size, size * 1.2, palette.heading)
-    corner, top = label_styles(style).head, CROWN + HEAD_PAD * sizes.table
+    corner, top = label_styles(style).head, STRONG_RULE + HEAD_PAD * sizes.table
     row: list[Element] = []
     labels = [text_style.wrap(comparison.occupations[index], columns.width) for index in which]
     foot = top + max(label.height for label in labels)
-    words = corner.wrap(comparison.corner, columns.first).place(0.0, top)
+    words = corner.wrap(comparison.corner, columns.row_header).place(0.0, top)
     contents = [Content(add(row, Element("TH", scope="Column")), words)]
-    rules = [Stroke(0.0, CROWN / 2, columns.first, CROWN / 2, CROWN, palette.heading)]
+    rules = [Stroke(0.0, STRONG_RULE / 2, columns.row_header, STRONG_RULE / 2, STRONG_RULE, palette.heading)]
     for index, label in enumerate(labels):
         x = columns.x(index)
-        rules.append(Stroke(x, CROWN / 2, x + columns.width, CROWN / 2, CROWN, palette.heading))
+        rules.append(Stroke(x, STRONG_RULE / 2, x + columns.width, STRONG_RULE / 2, STRONG_RULE, palette.heading))
         owner = add(row, Element("TH", scope="Column", lang=comparison.own[which[index]]))
         contents.append(Content(owner, label.place(x, top)))
     siblings.append(Element("THead", (Element("TR", tuple(row)),)))
@@ -127,33 +127,33 @@ def _head(
 
 def _row(aspect: Aspect, which: range, columns: Columns, cells: Cells, style: Style, siblings: list[Element]) -> Row:
     text_style = label_styles(style).head
-    label = text_style.wrap(aspect.header, columns.first)
+    label = text_style.wrap(aspect.header, columns.row_header)
     element = Element("TH", scope="Row")
-    # Small type beside larger: on the baseline of the first line.
+    # Align the small type with the baseline of the first line.
     drop = (style.sizes.table_leading - text_style.leading) / 2 + 0.34 * (style.sizes.table - text_style.size)
     words, height = label.place(0.0, drop), label.height + drop
     header, carry = Box(height, (Content(element, words),)), Box(height, (Content(None, words, "Pagination"),))
     entries = [aspect.entries[index] for index in which]
-    short = cells.are_short(aspect.entries, columns.width)
+    beside = cells.labels_fit_beside(aspect.entries, columns.width)
     units = cells.code_units(aspect.entries)
     owners, stacks = [element], []
     for entry in entries:
         inside: list[Element] = []
-        stacks.append(Stack(cells.entry(entry, columns.width, inside, short=short, units=units)))
+        stacks.append(Stack(cells.entry(entry, columns.width, inside, beside=beside, units=units)))
         owners.append(Element("TD", tuple(inside)))
     siblings.append(Element("TR", tuple(owners)))
     return Row(header, carry, stacks)
 
 
 def place_table(flow: Flow, table: Table, title: str) -> None:
-    """Place ``table``, with a bookmark called ``title``."""
-    first = table.rows[0].height + 2 * table.pad if table.rows else 0.0
-    flow.make_room(table.head.height + min(first, flow.frame.height / 3), flow.style.sizes.leading)
+    """Place ``table`` with a bookmark called ``title``."""
+    min_body = table.rows[0].height + 2 * table.pad if table.rows else 0.0
+    flow.make_room(table.head.height + min(min_body, flow.frame.height / 3), flow.style.sizes.leading)
     flow.mark(title, 2)
     flow.put(table.head)
     for index, row in enumerate(table.rows):
         if index:
-            line = Stroke(0.0, 0.0, table.columns.whole, 0.0, HAIRLINE, flow.style.palette.rule)
+            line = Stroke(0.0, 0.0, table.columns.total_width, 0.0, HAIRLINE, flow.style.palette.rule)
             flow.add(Box(HAIRLINE, (Content(None, (line,)),)))
         _place_row(flow, table, row)
 
@@ -161,38 +161,38 @@ def place_table(flow: Flow, table: Table, title: str) -> None:
 def _place_row(flow: Flow, table: Table, row: Row) -> None:
     height = row.height + 2 * table.pad
     if height > flow.room and not _worth_splitting(flow, table, height):
-        _continue(flow, table)
+        _continue_on_new_page(flow, table)
     header, starts = row.header, [0] * len(row.cells)
     while True:
         room = flow.room - 2 * table.pad
         ends = [cell.fit(start, room) for cell, start in zip(row.cells, starts, strict=True)]
-        if header is row.carry and ends == starts:  # something taller than a page
+        if header is row.carry and ends == starts:  # a line taller than a page
             ends = [cell.force(start, room) for cell, start in zip(row.cells, starts, strict=True)]
         _place_part(flow, table, row, header, starts, ends)
         if all(end == len(cell) for end, cell in zip(ends, row.cells, strict=True)):
             return
         header, starts = row.carry, ends
-        _continue(flow, table)
+        _continue_on_new_page(flow, table)
 
 
 def _worth_splitting(flow: Flow, table: Table, height: float) -> bool:
-    """Whether a row of this ``height`` begins on this page although it ends on the next."""
-    least = MIN_LINES * flow.style.sizes.table_leading + 2 * table.pad
-    return height > (flow.frame.height - table.head.height) / 2 and min(flow.room, height - flow.room) >= least
+    """Return whether a row of ``height`` should be split between this page and the next."""
+    min_width = MIN_LINES * flow.style.sizes.table_leading + 2 * table.pad
+    return height > (flow.frame.height - table.head.height) / 2 and min(flow.room, height - flow.room) >= min_width
 
 
-def _continue(flow: Flow, table: Table) -> None:
-    """Turn to a new page, under the head of ``table``."""
+def _continue_on_new_page(flow: Flow, table: Table) -> None:
+    """Begin a new page with the head of ``table``."""
     flow.new_page()
     flow.put(table.carry)
 
 
 def _place_part(flow: Flow, table: Table, row: Row, header: Box, starts: list[int], ends: list[int]) -> None:
-    """Place the boxes ``starts`` to ``ends`` of the cells of ``row``, beside its ``header``."""
+    """Place the boxes ``starts`` to ``ends`` of the cells of ``row`` beside its ``header``."""
     flow.y -= table.pad
     flow.add(header)
-    deepest = header.height
+    height = header.height
     for index, (cell, start, end) in enumerate(zip(row.cells, starts, ends, strict=True)):
         flow.column(cell, start, end, flow.frame.left + table.columns.x(index))
-        deepest = max(deepest, cell.extent(start, end))
-    flow.y -= deepest + table.pad
+        height = max(height, cell.extent(start, end))
+    flow.y -= height + table.pad

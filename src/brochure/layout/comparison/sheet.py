@@ -1,4 +1,4 @@
-"""A whole sheet: its paper, its enlargement, how many duties it shows, and its pages."""
+"""A whole sheet: its paper size, its enlargement, the number of duties, and its pages."""
 
 from __future__ import annotations
 
@@ -24,35 +24,35 @@ from brochure.style.model import Style
 SHEET_SIZES: dict[SheetSize, tuple[float, float]] = {
     size: (max(PAPER_SIZES[size]), min(PAPER_SIZES[size])) for size in get_args(SheetSize)
 }
-"""Width and height in points: all landscape."""
+"""Width and height in points, landscape."""
 
-MARGIN = 0.72  # of the style's margins: a sheet is one page, and looked at as one
-MIN_MARGIN = 18.0  # points under the foot: what printers cannot print on
-HEADING = 1.4  # the size of the heading, of that of a section's
-PAD = 0.57  # above and below what stands in a row, in sizes of table type
-MAX_MORE = 0.8  # the same: by how much that grows, at most, to fill the page
-MIN_PAD = 3.0  # points, where that saves a page
+MARGIN = 0.72  # of the style's margins: a sheet needs less margin than a brochure
+MIN_MARGIN = 18.0  # points below the foot: the unprintable area of printers
+HEADING_SCALE = 1.4  # the size of the heading, relative to a section's
+PAD = 0.57  # above and below the contents of a row, in sizes of table type
+MAX_EXTRA_PAD = 0.8  # the same: the maximum added to fill the page
+MIN_PAD = 3.0  # points, if that saves a page
 
 # In sizes of table type:
 PANEL_GAP = 3.2  # between charts side by side
-TWO_ABREAST, THREE_ABREAST = 62.0, 116.0  # the measures from which two and three charts stand side by side
+TWO_ABREAST, THREE_ABREAST = 62.0, 116.0  # the minimum measures for two and three charts side by side
 
-PAY_SHARE = 0.56  # of the width, for pay beside the outlook
+PAY_SHARE = 0.56  # of the width, for pay charts beside outlook charts
 
 Chart = RangeChart | BarChart
 
-ENLARGED = tuple(1 + step / 25 for step in range(1, 18))  # up to 1.68
+FACTORS = tuple(1 + step / 25 for step in range(1, 18))  # up to 1.68
 
 
 class _Setting(NamedTuple):
-    """How a sheet is drawn: ``factor`` times as large as the style says, ``fewer`` duties, ``pad`` around the rows."""
+    """The settings of a sheet: its enlargement, the maximum of omitted duties per cell, the padding of rows."""
 
     factor: float
-    fewer: int
+    omitted: int
     pad: float
 
 
-class _Drawn(NamedTuple):
+class _Drawing(NamedTuple):
     setting: _Setting
     flow: Flow
     elements: list[Element]
@@ -60,78 +60,79 @@ class _Drawn(NamedTuple):
 
     @property
     def page_count(self) -> int:
-        """How many pages it takes."""
         return len(self.flow.pages)
 
 
 def layout_comparison(comparison: Comparison, style: Style, paper: SheetSize | None = None) -> Pages:
-    """``comparison`` on ``paper``: as large as it can be on one page; on several where the style's type needs them.
+    """Lay out ``comparison`` on ``paper``, enlarged to fill it, on one page if the style's type fits.
 
-    Where no paper is given it is of the style's size, or else, if that does not hold it on a page, the larger one.
+    The default paper has the style's size or, if the comparison does not fit on one page, the larger size.
     """
     sheet = _Sheet(comparison, style, paper or style.page.size)
     drawn = sheet.plain()
     if paper is None and drawn.page_count > 1:
         sheet = _Sheet(comparison, style, LARGER_SHEETS[style.page.size])
         drawn = sheet.plain()
-    return sheet.pages(sheet.filled(sheet.largest(drawn)))
+    return sheet.pages(sheet.fill_page(sheet.enlarge(drawn)))
 
 
 def paper_of(pages: Pages) -> SheetSize:
-    """The paper that the pages of a comparison are on."""
+    """Return the paper size of a comparison's pages."""
     first = pages.pages[0]
     return next(paper for paper, size in SHEET_SIZES.items() if size == (first.width, first.height))
 
 
 class _Sheet:
-    """Draws one comparison on one paper."""
+    """Draws one comparison on one paper size."""
 
     def __init__(self, comparison: Comparison, style: Style, paper: SheetSize) -> None:
         self._comparison, self._style = comparison, style
         self._width, self._height = SHEET_SIZES[paper]
 
-    def plain(self) -> _Drawn:
-        """In the style's own size: the first way to set it, from generous to brief, that takes the fewest pages."""
+    def plain(self) -> _Drawing:
+        """Draw at the style's size, with as many duties as the minimum number of pages allows."""
         entries = (entry for aspect in self._comparison.aspects for entry in aspect.entries)
-        most = max((len(entry.items) - entry.min_items for entry in entries if isinstance(entry, Duties)), default=0)
+        max_omitted = max(
+            (len(entry.items) - entry.min_items for entry in entries if isinstance(entry, Duties)), default=0
+        )
         size = self._style.sizes.table
         best = self._draw(_Setting(1.0, 0, PAD * size))
-        for fewer in range(most + 1):
+        for omitted in range(max_omitted + 1):
             if best.page_count == 1:
                 break
-            drawn = self._draw(_Setting(1.0, fewer, MIN_PAD))
+            drawn = self._draw(_Setting(1.0, omitted, MIN_PAD))
             best = drawn if drawn.page_count < best.page_count else best
         return best
 
-    def largest(self, plain: _Drawn) -> _Drawn:
-        """The sheet enlarged as far as the paper allows with the same number of pages and tables."""
+    def enlarge(self, plain: _Drawing) -> _Drawing:
+        """Enlarge the sheet as far as it keeps the same number of pages and tables."""
         best = plain
-        low, high = 0, len(ENLARGED)  # ENLARGED[:low] fit, ENLARGED[high:] do not
+        low, high = 0, len(FACTORS)  # ENLARGED[:low] fit, ENLARGED[high:] do not
         while low < high:
             middle = (low + high) // 2
-            drawn = self._draw(plain.setting._replace(factor=ENLARGED[middle]))
+            drawn = self._draw(plain.setting._replace(factor=FACTORS[middle]))
             if (drawn.page_count, drawn.tables) == (plain.page_count, plain.tables):
                 best, low = drawn, middle + 1
             else:
                 high = middle
         return best
 
-    def filled(self, drawn: _Drawn) -> _Drawn:
-        """The sheet with its rows spread down to the foot of the page, if there is only one page."""
+    def fill_page(self, drawn: _Drawing) -> _Drawing:
+        """Pad the rows to fill the page, if there is only one page."""
         rows = drawn.tables * len(self._comparison.aspects) if drawn.page_count == 1 else 0
-        more = min(MAX_MORE * self._style.sizes.table, drawn.flow.room / (2 * rows) - 0.1) if rows else 0.0
-        return self._draw(drawn.setting._replace(pad=drawn.setting.pad + more)) if more > 0 else drawn
+        extra = min(MAX_EXTRA_PAD * self._style.sizes.table, drawn.flow.room / (2 * rows) - 0.1) if rows else 0.0
+        return self._draw(drawn.setting._replace(pad=drawn.setting.pad + extra)) if extra > 0 else drawn
 
-    def _draw(self, setting: _Setting) -> _Drawn:
-        """All of it, on pages that are smaller by the setting's factor: enlarged, they are the paper."""
+    def _draw(self, setting: _Setting) -> _Drawing:
+        """Draw the sheet on pages reduced by the factor; :meth:`pages` enlarges them to the paper size."""
         comparison, style, frame = self._comparison, self._style, self._frame(setting.factor)
         elements: list[Element] = []
         flow = Flow(frame, style)
         flow.mark(comparison.heading, 1)
         flow.abreast([(0.0, Stack(_heading(comparison, style, frame.width, elements)))], 0.0)
         _place_charts(comparison, flow, elements)
-        tables = place_tables(comparison, Cells(style, setting.fewer), setting.pad, flow, elements)
-        return _Drawn(setting, flow, elements, tables)
+        tables = place_tables(comparison, Cells(style, setting.omitted), setting.pad, flow, elements)
+        return _Drawing(setting, flow, elements, tables)
 
     def _frame(self, factor: float) -> Frame:
         page, width, height = self._style.page, self._width / factor, self._height / factor
@@ -141,8 +142,8 @@ class _Sheet:
         inner = width - 2 * side
         return Frame(width, height, side, height - top, bottom, inner, columns=1, column=inner)
 
-    def pages(self, drawn: _Drawn) -> Pages:
-        """The pages with their feet, as large as the paper."""
+    def pages(self, drawn: _Drawing) -> Pages:
+        """Return the pages with their feet, enlarged to the paper size."""
         comparison, frame, factor = self._comparison, drawn.flow.frame, drawn.setting.factor
         attribution = Element("P")
         footed = comparison if drawn.page_count > 1 else replace(comparison, page_label="")
@@ -151,7 +152,7 @@ class _Sheet:
             element = attribution if number == drawn.page_count else None
             foot = numbered_foot(footed, self._style, frame.width, number, drawn.page_count, element)
             page = finished_page(placed, frame, self._style, foot)
-            pages.append(enlarged(page, factor)._replace(width=self._width, height=self._height))
+            pages.append(enlarge_page(page, factor)._replace(width=self._width, height=self._height))
         return Pages(
             tuple(pages),
             Element("Document", (*drawn.elements, attribution), lang=comparison.composed),
@@ -167,9 +168,9 @@ class _Sheet:
 
 
 def _heading(comparison: Comparison, style: Style, width: float, siblings: list[Element]) -> list[Box]:
-    """What the sheet is (H1); whose figures these are, and of when, in small print at its right or else under it."""
+    """Set the heading (H1), with the notes in small print at its right or, if there is no room, below it."""
     sizes, display = style.sizes, face(style.faces.display)
-    title = fit_title(comparison.heading, display, sizes.section * HEADING, sizes.section, width)
+    title = fit_title(comparison.heading, display, sizes.section * HEADING_SCALE, sizes.section, width)
     size, element = title.size, add(siblings, Element("H1"))
     boxes = []
     for index in range(len(title.rows)):
@@ -186,7 +187,7 @@ def _heading(comparison: Comparison, style: Style, width: float, siblings: list[
 def _notes_beside(
     notes: tuple[str, ...], style: Style, width: float, room: float, baseline: float
 ) -> list[tuple[Words, ...]] | None:
-    """``notes`` to the right of a heading, the last line on its baseline; None where they need more room."""
+    """Set ``notes`` right of a heading, the last line on its baseline; return None if they need more room."""
     text_style = label_styles(style).note
     labels = [text_style.wrap(note, room) for note in notes] if room > 0 else []
     top = baseline - text_style.baseline - (sum(len(label.lines) for label in labels) - 1) * text_style.leading
@@ -203,7 +204,7 @@ def _notes_beside(
 
 
 def _place_charts(comparison: Comparison, flow: Flow, siblings: list[Element]) -> None:
-    """The charts side by side, or one below the other where the measure is narrow."""
+    """Place the charts side by side or, in a narrow measure, one below the other."""
     style, width = flow.style, flow.frame.width
     gap = PANEL_GAP * style.sizes.table
     panels = _panels(comparison, width / style.sizes.table)
@@ -221,13 +222,13 @@ def _place_charts(comparison: Comparison, flow: Flow, siblings: list[Element]) -
     for chart in alone:
         elements = []
         boxes = _chart(chart, style, width, elements)
-        if sum(box.height for box in boxes) <= flow.frame.height:  # else no page holds it: the table says the same
+        if sum(box.height for box in boxes) <= flow.frame.height:  # omit a taller chart; the table has its data
             siblings += elements
             flow.abreast([(0.0, Stack(boxes))], style.sizes.leading, [chart.caption])
 
 
 def _panels(comparison: Comparison, ems: float) -> list[tuple[Sequence[Chart], float]]:
-    """What stands side by side in a measure of ``ems``: the charts of each panel, and its share of the width."""
+    """Return the panels for a measure of ``ems``: the charts of each, and its share of the width."""
     charts: list[Chart] = [*comparison.pay, *comparison.outlook]
     if len(charts) == 1 or (len(charts) > 2 and ems >= THREE_ABREAST):
         return [([chart], 1 / len(charts)) for chart in charts]
@@ -242,29 +243,29 @@ def _chart(chart: Chart, style: Style, width: float, siblings: list[Element]) ->
     return bar_chart(chart, style, width, siblings)
 
 
-# --- enlarging --------------------------------------------------------------------------------------------------
+# --- enlargement --------------------------------------------------------------------------------------------------
 
 
-def enlarged(page: Page, factor: float) -> Page:
-    """``page`` with all lengths times ``factor``; the elements stay the same."""
+def enlarge_page(page: Page, factor: float) -> Page:
+    """Multiply all lengths of ``page`` by ``factor``; keep its elements."""
     return page._replace(
         width=page.width * factor,
         height=page.height * factor,
-        placed=tuple(Placed(x * factor, y * factor, _enlarged_box(box, factor)) for x, y, box in page.placed),
+        placed=tuple(Placed(x * factor, y * factor, _enlarge_box(box, factor)) for x, y, box in page.placed),
     )
 
 
-def _enlarged_box(box: Box, factor: float) -> Box:
+def _enlarge_box(box: Box, factor: float) -> Box:
     contents = [
-        content._replace(items=tuple(item._replace(**_lengths(item, factor)) for item in content.items))
+        content._replace(items=tuple(item._replace(**_scale_lengths(item, factor)) for item in content.items))
         for content in box.contents
     ]
-    links = [link._replace(**_lengths(link, factor)) for link in box.links]
+    links = [link._replace(**_scale_lengths(link, factor)) for link in box.links]
     return Box(box.height * factor, tuple(contents), links=tuple(links))
 
 
-def _lengths(item: Item | LinkArea, factor: float) -> dict[str, Any]:
-    """The lengths of ``item``, which are all its numbers, times ``factor``, by the names of their fields."""
+def _scale_lengths(item: Item | LinkArea, factor: float) -> dict[str, Any]:
+    """Return all lengths (numbers) of ``item``, multiplied by ``factor``, by field name."""
     lengths = {name: value * factor for name, value in item._asdict().items() if type(value) in {int, float}}
     if isinstance(item, Shape):
         lengths["points"] = tuple((x * factor, y * factor) for x, y in item.points)

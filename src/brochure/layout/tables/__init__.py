@@ -1,1 +1,1 @@
-"""Tables: columns measured and fitted to their measure, then a box for each row."""
+"""Tables: fits columns to the measure and makes a box for each row."""

@@ -1,4 +1,4 @@
-"""The widths of a table's columns: measured from its contents, then fitted to the measure.
+"""Column widths of a table: measure the contents, then fit the columns to the measure.
 
 Units are points.
 """
@@ -14,31 +14,31 @@ from brochure.layout.text.labels import LabelStyles, TextStyle, label_styles
 from brochure.style.model import Style
 
 GAP = 12.0  # between columns
-PAD = 6.0  # at both sides of every row, in a table with a tinted row
-INDENT = 9.0  # of each level of nested row headers
-FIRST = 110.0  # under this a column of row headers becomes a ladder of single words
-OTHER = 56.0  # the same, for other columns of text
-SHORT = 46.0  # a header over numbers up to this width is not broken
-EASE = 22.0  # what a column of numbers is widened by, at most, where there is room
-LETTER = 24.0  # what a column of text keeps when there is no room at all
-WORDS = -1.0
-LINES = 3  # a cell of text is better not deeper than this
-SMALLER = (0.93, 0.86, 0.8)  # type shrinks by these steps before words are broken
+PAD = 6.0  # at both sides of every row if a row is tinted
+INDENT = 9.0  # for each level of nested row headers
+MIN_ROW_HEADER = 110.0  # a narrower column of row headers would have one word per line
+MIN_TEXT = 56.0  # the same for other text columns
+ONE_LINE_HEADER = 46.0  # the header of a number column stays on one line up to this width
+MAX_EXTRA = 22.0  # the maximum spare width that a number column gets
+MIN_SHRUNK = 24.0  # the minimum width of a text column if words do not fit
+NO_FIGURE = -1.0  # marks a cell without a figure
+MAX_LINES = 3  # the preferred maximum for a text cell
+SCALES = (0.93, 0.86, 0.8)  # type sizes to try before words break
 
 
 class Measures(NamedTuple):
-    """One column: ``natural`` sets all cells on one line, under ``least`` words would break.
+    """One column: ``natural`` fits all cells on one line; below ``min_width``, words break.
 
-    ``cells`` has a figure for every row: of a column of text the width of the cell on one line; of a column of
-    numbers the width left of the decimal point, or ``WORDS`` where the cell holds no figure.
+    ``cells`` has a width for every row. In a text column, it is the width of the cell on one line. In a number
+    column, it is the width left of the decimal point, or ``NO_FIGURE`` if the cell has no figure.
 
-    Of a number column, ``left``, ``right`` and ``hang`` are the widest parts of its figures: up to the decimal
-    point, from there on, and what hangs after (a ``+``).
+    In a number column, ``left``, ``right`` and ``hang`` are the maximum widths before the decimal point, from it on,
+    and of the hanging suffix (``+``).
     """
 
     number: bool
     natural: float
-    least: float
+    min_width: float
     cells: list[float]
     left: float = 0.0
     right: float = 0.0
@@ -46,7 +46,7 @@ class Measures(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a column stands. ``edge``: where figures and headers end at the right; what hangs stands outside."""
+    """The position of a column. Figures and headers end at ``edge``; suffixes hang outside it."""
 
     measures: Measures
     x: float
@@ -55,7 +55,7 @@ class Place(NamedTuple):
 
 
 class MeasuredTable(NamedTuple):
-    """A table's columns, measured in ``styles``; ``pad`` stands at both sides of every row."""
+    """A table's columns, measured in ``styles``; every row has ``pad`` at both sides."""
 
     columns: list[Measures]
     styles: LabelStyles
@@ -63,10 +63,11 @@ class MeasuredTable(NamedTuple):
 
     @property
     def min_width(self) -> float:
-        """The smallest width without broken words or cells of text deeper than three lines."""
+        """The minimum width at which no word breaks and text cells take about three lines."""
         columns = self.columns
         needs = (
-            column.least if column.number else max(column.least, 1.1 * column.natural / LINES) for column in columns
+            column.min_width if column.number else max(column.min_width, 1.1 * column.natural / MAX_LINES)
+            for column in columns
         )
         return sum(needs) + GAP * (len(columns) - 1) + 2 * self.pad
 
@@ -74,34 +75,34 @@ class MeasuredTable(NamedTuple):
 def fit_columns(
     block: DataTable, measured: MeasuredTable, style: Style, width: float
 ) -> tuple[list[Place], LabelStyles]:
-    """The columns of ``block`` in a measure of ``width``, and the text styles: the largest in which no word breaks."""
+    """Return the columns of ``block`` for a measure of ``width`` and the largest text styles that break no word."""
     columns, styles, pad = measured
     room = width - 2 * pad - GAP * (len(block.columns) - 1)
-    for scale in SMALLER:
-        if sum(column.least for column in columns) <= room:
+    for scale in SCALES:
+        if sum(column.min_width for column in columns) <= room:
             break
         columns, styles, _ = measure_table(block, style, scale)
     places, x = [], pad
-    for column, share in zip(columns, _shares(block, columns, styles, room), strict=True):
+    for column, share in zip(columns, _distribute(block, columns, styles, room), strict=True):
         places.append(Place(column, x, share, x + share - column.hang))
         x += share + GAP
     return places, styles
 
 
 def measure_table(block: DataTable, style: Style, scale: float = 1.0) -> MeasuredTable:
-    """``block`` measured, its type ``scale`` times as large as that of ``style``."""
+    """Measure ``block`` in the type of ``style``, scaled by ``scale``."""
     styles = label_styles(style, scale)
     columns = []
     for index, column in enumerate(block.columns):
         if column.kind == "number":
-            columns.append(_numbers(block, index, styles))
+            columns.append(_measure_numbers(block, index, styles))
         else:
-            columns.append(_texts(block, index, styles, OTHER if index else FIRST))
+            columns.append(_measure_text(block, index, styles, MIN_TEXT if index else MIN_ROW_HEADER))
     return MeasuredTable(columns, styles, PAD if any(row.role == "own" for row in block.rows) else 0.0)
 
 
-def _texts(block: DataTable, index: int, styles: LabelStyles, floor: float) -> Measures:
-    natural, least = styles.head.extent(block.columns[index].header)
+def _measure_text(block: DataTable, index: int, styles: LabelStyles, floor: float) -> Measures:
+    natural, min_width = styles.head.extent(block.columns[index].header)
     cells = []
     for row in block.rows:
         text_style = styles.cell(row.role)
@@ -111,20 +112,20 @@ def _texts(block: DataTable, index: int, styles: LabelStyles, floor: float) -> M
             width += row.indent * INDENT
             longest += row.indent * INDENT
         natural = max(natural, width)
-        least = max(least, longest)
-    return Measures(number=False, natural=natural, least=max(least, min(natural, floor)), cells=cells)
+        min_width = max(min_width, longest)
+    return Measures(number=False, natural=natural, min_width=max(min_width, min(natural, floor)), cells=cells)
 
 
-def _numbers(block: DataTable, index: int, styles: LabelStyles) -> Measures:
+def _measure_numbers(block: DataTable, index: int, styles: LabelStyles) -> Measures:
     left = right = hang = other = 0.0
     cells = []
     for row in block.rows:
         text = row.cells[index].text
         text_style = styles.cell(row.role)
-        parts = parted(text)
+        parts = split_figure(text)
         if parts is None:
             other = max(other, text_style.width(text))
-            cells.append(WORDS)
+            cells.append(NO_FIGURE)
             continue
         width = text_style.width(parts[0])
         cells.append(width)
@@ -137,41 +138,42 @@ def _numbers(block: DataTable, index: int, styles: LabelStyles) -> Measures:
     figures = max(left + right, other)
     return Measures(
         number=True,
-        natural=max(figures, _header_width(header, styles.head, figures)) + hang,
-        least=max(figures, styles.head.longest_word(header)) + hang,
+        natural=max(figures, _number_header_width(header, styles.head, figures)) + hang,
+        min_width=max(figures, styles.head.longest_word(header)) + hang,
         cells=cells, left=left, right=right, hang=hang,
     )  # fmt: skip
 
 
-def _header_width(header: str, text_style: TextStyle, figures: float) -> float:
-    """A header over numbers is set on one line where that is short or no wider than its figures, else on two."""
+def _number_header_width(header: str, text_style: TextStyle, figures: float) -> float:
+    """Return the header's width: on one line if it is short or no wider than the figures, otherwise on two."""
     whole = text_style.width(header)
-    return whole if whole <= max(figures, SHORT) or " " not in header else text_style.two_lines(header)
+    return whole if whole <= max(figures, ONE_LINE_HEADER) or " " not in header else text_style.two_lines(header)
 
 
-def _shares(block: DataTable, columns: list[Measures], styles: LabelStyles, room: float) -> list[float]:
-    """The width of each column so that together they take ``room``."""
-    least = sum(column.least for column in columns)
-    if least > room:
-        return _squeezed(columns, room)
+def _distribute(block: DataTable, columns: list[Measures], styles: LabelStyles, room: float) -> list[float]:
+    """Return the width of each column; together they fill ``room``."""
+    min_width = sum(column.min_width for column in columns)
+    if min_width > room:
+        return _shrink(columns, room)
     if sum(column.natural for column in columns) <= room:
-        return _widened(columns, [column.natural for column in columns], room)
-    lack = sum(column.natural - column.least for column in columns if column.number)
-    part = min(1.0, (room - least) / lack) if lack else 0.0
-    spare = room - least - lack * part
-    lack = sum(column.natural - column.least for column in columns if not column.number)
-    part_of_text = min(1.0, spare / lack) if lack else 0.0
+        return _add_spare(columns, [column.natural for column in columns], room)
+    shortfall = sum(column.natural - column.min_width for column in columns if column.number)
+    fraction = min(1.0, (room - min_width) / shortfall) if shortfall else 0.0
+    spare = room - min_width - shortfall * fraction
+    shortfall = sum(column.natural - column.min_width for column in columns if not column.number)
+    text_fraction = min(1.0, spare / shortfall) if shortfall else 0.0
     widths = [
-        column.least + (column.natural - column.least) * (part if column.number else part_of_text) for column in columns
+        column.min_width + (column.natural - column.min_width) * (fraction if column.number else text_fraction)
+        for column in columns
     ]
-    return _widened(columns, _drawn_in(block, columns, styles, widths), room)
+    return _add_spare(columns, _narrow_text(block, columns, styles, widths), room)
 
 
-def _drawn_in(block: DataTable, columns: list[Measures], styles: LabelStyles, widths: list[float]) -> list[float]:
-    """``widths`` with each column of text as narrow as its lines, once broken, allow."""
+def _narrow_text(block: DataTable, columns: list[Measures], styles: LabelStyles, widths: list[float]) -> list[float]:
+    """Reduce the ``widths`` of text columns to those of their longest wrapped lines."""
     needs = []
     for index, (column, width) in enumerate(zip(columns, widths, strict=True)):
-        need = column.least
+        need = column.min_width
         if column.number or column.natural <= width:
             need = width
         else:
@@ -185,41 +187,41 @@ def _drawn_in(block: DataTable, columns: list[Measures], styles: LabelStyles, wi
     return needs
 
 
-def _widened(columns: list[Measures], widths: list[float], room: float) -> list[float]:
-    """``widths`` with the spare room added: a little to numbers, the rest to text in proportion."""
+def _add_spare(columns: list[Measures], widths: list[float], room: float) -> list[float]:
+    """Add the spare room to ``widths``: a little to number columns, the rest to text columns in proportion."""
     spare = room - sum(widths)
     text = sum(width for column, width in zip(columns, widths, strict=True) if not column.number)
     if not text:
         return [width + spare / len(widths) for width in widths]
-    ease = min(EASE, spare / len(widths))
-    eased = [width + (ease if column.number and index else 0.0)
+    extra = min(MAX_EXTRA, spare / len(widths))
+    padded = [width + (extra if column.number and index else 0.0)
              for index, (column, width) in enumerate(zip(columns, widths, strict=True))]  # fmt: skip
-    rest = room - sum(eased)
+    rest = room - sum(padded)
     return [width + (0.0 if column.number else rest * width / text)
-            for column, width in zip(columns, eased, strict=True)]  # fmt: skip
+            for column, width in zip(columns, padded, strict=True)]  # fmt: skip
 
 
-def _squeezed(columns: list[Measures], room: float) -> list[float]:
-    """Columns with less room than their words need: text gives way first, down to a few letters, then all alike."""
-    over = sum(column.least for column in columns) - room
-    gives = [0.0 if column.number else max(0.0, column.least - LETTER) for column in columns]
-    if sum(gives) >= over:
-        return [column.least - over * give / sum(gives) for column, give in zip(columns, gives, strict=True)]
-    total = sum(column.least for column in columns)
-    return [column.least * max(room, 4.0 * len(columns)) / total for column in columns]
+def _shrink(columns: list[Measures], room: float) -> list[float]:
+    """Shrink columns below their minimum widths: first text columns to a few letters, then all in proportion."""
+    excess = sum(column.min_width for column in columns) - room
+    cuts = [0.0 if column.number else max(0.0, column.min_width - MIN_SHRUNK) for column in columns]
+    if sum(cuts) >= excess:
+        return [column.min_width - excess * cut / sum(cuts) for column, cut in zip(columns, cuts, strict=True)]
+    total = sum(column.min_width for column in columns)
+    return [column.min_width * max(room, 4.0 * len(columns)) / total for column in columns]
 
 
 _FIGURE = re.compile(r"([+\-−–$€£<>≤≥~ \u00a0]*\d[\d,]*)((?:\.\d+)?[ \u00a0\u202f]?%?)([+*†‡¹²³]*)")
 
 
 @lru_cache(maxsize=4096)
-def parted(text: str) -> tuple[str, str, str] | None:
-    """``text`` in the part left of the decimal point, the rest of the figure, and what hangs after it.
+def split_figure(text: str) -> tuple[str, str, str] | None:
+    """Split ``text`` into the part left of the decimal point, the rest of the figure, and the hanging suffix.
 
-    >>> parted("$24.50+")
+    >>> split_figure("$24.50+")
     ('$24', '.50', '+')
 
-    None where ``text`` is no figure.
+    Return None if ``text`` is not a figure.
     """
     match = _FIGURE.fullmatch(text)
     return (match[1], match[2], match[3]) if match else None
