@@ -82,7 +82,7 @@ def test_running_text_is_above_the_foot(document: Document, style: Style) -> Non
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
 def test_every_word_is_printed_once(document: Document, style: Style) -> None:
     printed = samples.text(layout(document, style))
-    printed = re.sub("\u00ad ", "", printed)  # words that a line end parts
+    printed = re.sub("\u00ad ", "", printed)  # join words hyphenated at line ends
     wanted = everything(document)
     letters = sum(len(word) * count for word, count in wanted.items())
     assert len(printed.replace(" ", "")) >= letters

@@ -20,7 +20,7 @@ TITLE_SCALE = 2.0  # of the maximum title size of a brochure
 TOP = 0.11  # of the page height, above the first line
 SKYLINE = 0.42  # of the page height: the highest bar
 STUB = 0.04  # of that, if the pay is unknown
-MIN_BARS = 10  # bars are no wider than if there were this many
+MIN_BARS = 10  # fewer bars keep the width of this many
 GAP = 0.18  # between bars, as a part of their pitch
 ACCENT = 8.0  # the height of the bar below the title
 
@@ -71,9 +71,9 @@ def _skyline(cover: Cover, style: Style, frame: Frame) -> list[Item]:
     return bars
 
 
-PANEL = 0.4  # of the page height
+PANEL = 0.4  # the height of a divider's panel, as a part of the page height
 FOOT = 26.0  # from the last line to the panel's edge
-BELOW = 28.0  # from there to the list
+BELOW = 28.0  # from the panel to the list
 
 
 def divider_bands(divider: Divider, style: Style, frame: Frame, siblings: list[Element]) -> Bands:

@@ -31,11 +31,11 @@ SUMMARY_MEASURE = 0.86  # of the full width, for readable lines
 
 RULE, HAIRLINE = 2.0, 0.5
 MIN_CELL = 84.0  # a narrower cell would be cramped
-TOP, BOTTOM = 12.0, 11.0  # between the rules and the figures
-FACT_PAD = 7.0  # between the rules and the facts
+TOP, BOTTOM = 12.0, 11.0  # padding between the rules and the figures
+FACT_PAD = 7.0  # padding between the rules and the facts
 MIN_NUMERAL = 13.0
-WORDS_SCALE, MIN_WORDS_SCALE = 0.54, 0.75  # of values in words, relative to numerals; the minimum
-FIT_SLACK = 0.995  # avoids an overflow by rounding
+WORDS_SCALE, MIN_WORDS_SCALE = 0.54, 0.75  # of values in words to numerals; the minimum of long ones
+FIT_SLACK = 0.995  # prevents an overflow caused by rounding
 MAX_SHARED = 3  # up to this many figures share a row with the facts
 
 Facts = tuple[Fact, ...]

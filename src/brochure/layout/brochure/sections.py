@@ -44,8 +44,8 @@ from brochure.style.model import Style
 TITLE_LEVEL = 2  # the heading level of section titles in a brochure
 KEPT_WITH_HEADING = 3
 KEPT_WITH_COLON = 2
-MAX_KEPT_LINES = 6  # the maximum length of a single paragraph that is not split
-MAX_WHOLE_ROWS = 8  # the maximum length of a table that is not split in a column
+MAX_KEPT_LINES = 6  # a single paragraph of up to this many lines is not split
+MAX_WHOLE_ROWS = 8  # a table of up to this many rows is not split in a column
 
 
 def bands(
@@ -79,7 +79,7 @@ def _keep_short(boxes: list[Box]) -> list[Box]:
 
 
 def _block_kind(block: Block) -> Literal["text", "heading", "figure"]:
-    """Return the kind of box; later text may move ahead of a figure, but not ahead of QR codes."""
+    """Return the kind of box; later text may precede a figure, but not QR codes."""
     if isinstance(block, Heading):
         return "heading"
     return "text" if isinstance(block, Paragraph | BulletList | QrLinks) else "figure"

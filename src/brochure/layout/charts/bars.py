@@ -17,7 +17,7 @@ from brochure.style.model import Palette, Style
 THICK, THIN = 11.0, 8.0  # of a bar beside its label, and below it
 ROW_GAP = 6.0
 LABEL_GAP = 9.0  # between label column and plot
-NEGATIVE_GAP = 7.0  # added to it if values stand at the left of bars, next to the labels
+NEGATIVE_GAP = 7.0  # added to it if values are at the left of bars, next to the labels
 VALUE_GAP = 4.5  # between a bar's end and its value
 LABEL_SHARE = 0.45  # of the measure: the maximum for the label column
 UNBROKEN = 0.92  # of that: labels up to this width stay on one line

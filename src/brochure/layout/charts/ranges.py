@@ -19,7 +19,7 @@ OVERHANG = 2.5  # of the tick above and below the bar
 ROW_GAP = 7.0
 LABEL_GAP = 10.0  # between label column, plot and text
 LABEL_SHARE, TEXT_SHARE = 0.34, 0.3  # maximum shares of the measure
-NARROW = 320.0  # in a narrower measure, labels stand above their bars
+NARROW = 320.0  # in a narrower measure, labels go above their bars
 AXIS = 0.8
 
 

@@ -27,15 +27,15 @@ MIN_LINES = 6  # a split row has at least this many lines on each page
 
 
 class Columns(NamedTuple):
-    """The row headers, ``row_header`` points wide, and ``number`` columns of ``width``, with ``gap`` between all."""
+    """The row headers, ``header_width`` points wide, and ``number`` columns of ``width``, with ``gap`` between all."""
 
-    row_header: float
+    header_width: float
     width: float
     number: int
     gap: float
 
     def x(self, index: int) -> float:
-        return self.row_header + self.gap + index * (self.width + self.gap)
+        return self.header_width + self.gap + index * (self.width + self.gap)
 
     @property
     def total_width(self) -> float:
@@ -70,14 +70,14 @@ class Table(NamedTuple):
 def place_tables(comparison: Comparison, cells: Cells, pad: float, flow: Flow, siblings: list[Element]) -> int:
     """Place the occupations in the minimum number of tables, and return that number."""
     style, width, count = flow.style, flow.frame.width, len(comparison.occupations)
-    row_header, gap = _row_header_width(comparison, style), GAP * style.sizes.table
+    header_width, gap = _row_header_width(comparison, style), GAP * style.sizes.table
     min_width = max(MIN_INCH, MIN_EMS * style.sizes.table)
-    max_columns = max(1, min(count, int((width - row_header) / (min_width + gap))))
+    max_columns = max(1, min(count, int((width - header_width) / (min_width + gap))))
     tables = -(-count // max_columns)
     each = -(-count // tables)
     for start in range(0, count, each):
         which = range(start, min(start + each, count))
-        columns = Columns(row_header, (width - row_header - gap * each) / each, len(which), gap)
+        columns = Columns(header_width, (width - header_width - gap * each) / each, len(which), gap)
         parts: list[Element] = []
         body: list[Element] = []
         head, carry = _head(comparison, which, columns, style, parts)
@@ -89,7 +89,7 @@ def place_tables(comparison: Comparison, cells: Cells, pad: float, flow: Flow, s
 
 
 def _row_header_width(comparison: Comparison, style: Style) -> float:
-    """Return the width of the row headers; each takes at most two lines if its words allow it."""
+    """Return the width of the row headers; each takes at most two lines unless a word is too long."""
     text_style = label_styles(style).head
     return max(
         text_style.two_lines(text) for text in (comparison.corner, *(aspect.header for aspect in comparison.aspects))
@@ -107,9 +107,9 @@ def _head(
     row: list[Element] = []
     labels = [text_style.wrap(comparison.occupations[index], columns.width) for index in which]
     foot = top + max(label.height for label in labels)
-    words = corner.wrap(comparison.corner, columns.row_header).place(0.0, top)
+    words = corner.wrap(comparison.corner, columns.header_width).place(0.0, top)
     contents = [Content(add(row, Element("TH", scope="Column")), words)]
-    rules = [Stroke(0.0, STRONG_RULE / 2, columns.row_header, STRONG_RULE / 2, STRONG_RULE, palette.heading)]
+    rules = [Stroke(0.0, STRONG_RULE / 2, columns.header_width, STRONG_RULE / 2, STRONG_RULE, palette.heading)]
     for index, label in enumerate(labels):
         x = columns.x(index)
         rules.append(Stroke(x, STRONG_RULE / 2, x + columns.width, STRONG_RULE / 2, STRONG_RULE, palette.heading))
@@ -127,7 +127,7 @@ def _head(
 
 def _row(aspect: Aspect, which: range, columns: Columns, cells: Cells, style: Style, siblings: list[Element]) -> Row:
     text_style = label_styles(style).head
-    label = text_style.wrap(aspect.header, columns.row_header)
+    label = text_style.wrap(aspect.header, columns.header_width)
     element = Element("TH", scope="Row")
     # Align the small type with the baseline of the first line.
     drop = (style.sizes.table_leading - text_style.leading) / 2 + 0.34 * (style.sizes.table - text_style.size)

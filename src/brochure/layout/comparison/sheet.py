@@ -45,7 +45,7 @@ FACTORS = tuple(1 + step / 25 for step in range(1, 18))  # up to 1.68
 
 
 class _Setting(NamedTuple):
-    """The settings of a sheet: its enlargement, the maximum of omitted duties per cell, the padding of rows."""
+    """The settings of a sheet: its enlargement, the maximum number of omitted duties per cell, the row padding."""
 
     factor: float
     omitted: int
@@ -69,10 +69,10 @@ def layout_comparison(comparison: Comparison, style: Style, paper: SheetSize | N
     The default paper has the style's size or, if the comparison does not fit on one page, the larger size.
     """
     sheet = _Sheet(comparison, style, paper or style.page.size)
-    drawn = sheet.plain()
+    drawn = sheet.at_style_size()
     if paper is None and drawn.page_count > 1:
         sheet = _Sheet(comparison, style, LARGER_SHEETS[style.page.size])
-        drawn = sheet.plain()
+        drawn = sheet.at_style_size()
     return sheet.pages(sheet.fill_page(sheet.enlarge(drawn)))
 
 
@@ -89,7 +89,7 @@ class _Sheet:
         self._comparison, self._style = comparison, style
         self._width, self._height = SHEET_SIZES[paper]
 
-    def plain(self) -> _Drawing:
+    def at_style_size(self) -> _Drawing:
         """Draw at the style's size, with as many duties as the minimum number of pages allows."""
         entries = (entry for aspect in self._comparison.aspects for entry in aspect.entries)
         max_omitted = max(
@@ -107,7 +107,7 @@ class _Sheet:
     def enlarge(self, plain: _Drawing) -> _Drawing:
         """Enlarge the sheet as far as it keeps the same number of pages and tables."""
         best = plain
-        low, high = 0, len(FACTORS)  # ENLARGED[:low] fit, ENLARGED[high:] do not
+        low, high = 0, len(FACTORS)  # FACTORS[:low] fit, FACTORS[high:] do not
         while low < high:
             middle = (low + high) // 2
             drawn = self._draw(plain.setting._replace(factor=FACTORS[middle]))
@@ -243,7 +243,7 @@ def _chart(chart: Chart, style: Style, width: float, siblings: list[Element]) ->
     return bar_chart(chart, style, width, siblings)
 
 
-# --- enlargement --------------------------------------------------------------------------------------------------
+# --- enlargement ------------------------------------------------------------------------------------------------
 
 
 def enlarge_page(page: Page, factor: float) -> Page:

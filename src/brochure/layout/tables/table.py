@@ -137,11 +137,11 @@ class _RowSetter:
         line_count = max(len(cell.words) for cell in cells)
         if 2 * self.pad + line_count * text_style.leading <= self.max_height:
             return [self._box(row, cells, 0, line_count)._replace(carry=self._carry_with_signs(row, cells))]
-        fits = max(1, int((self.max_height - 2 * self.pad) // text_style.leading))
-        return [self._box(row, cells, first, min(first + fits, line_count)) for first in range(0, line_count, fits)]
+        step = max(1, int((self.max_height - 2 * self.pad) // text_style.leading))
+        return [self._box(row, cells, first, min(first + step, line_count)) for first in range(0, line_count, step)]
 
     def _carry_with_signs(self, row: Row, cells: list[_PlacedCell]) -> Box:
-        """Return the header copy for ``row``, with ``$`` added to the amounts that lack it."""
+        """Return the header copy for ``row``, with ``$`` added to amounts without one."""
         carry = self.carry
         if row.role == "own":  # the row's background would cover the signs
             return carry
