@@ -43,14 +43,14 @@ def codes(box: Box) -> list[Modules]:
 
 
 @given(blocks, measures)
-def test_words_keep_apart_and_inside(block: QrLinks, width: float) -> None:
+def test_words_do_not_overlap_or_leave_their_box(block: QrLinks, width: float) -> None:
     boxes = qr_links(block, STYLE, width, [])
     assert_sound(boxes, width)
     assert sum(len(codes(box)) for box in boxes) == len(block.links)
 
 
 @given(blocks, measures)
-def test_quiet_zones_stay_white(block: QrLinks, width: float) -> None:
+def test_quiet_zones_are_empty(block: QrLinks, width: float) -> None:
     for box in qr_links(block, STYLE, width, []):
         for modules in codes(box):
             side, quiet = len(modules.rows) * modules.unit, 4 * modules.unit
@@ -66,7 +66,7 @@ def test_quiet_zones_stay_white(block: QrLinks, width: float) -> None:
 
 
 @given(addresses, st.floats(50, 300))
-def test_addresses_lose_nothing_and_end_no_line_with_a_hyphen(shown: str, width: float) -> None:
+def test_wrap_address_keeps_every_letter_and_ends_no_line_with_a_hyphen(shown: str, width: float) -> None:
     text_style = label_styles(STYLE).note
     lines = text_style.wrap_address(shown, width).lines
     assert "".join(lines) == shown
@@ -74,7 +74,7 @@ def test_addresses_lose_nothing_and_end_no_line_with_a_hyphen(shown: str, width:
     assert not any(line.endswith(("-", ".")) for line in lines[:-1])
 
 
-def test_addresses_part_at_slashes_first() -> None:
+def test_wrap_address_breaks_at_slashes_first() -> None:
     text_style = label_styles(STYLE).note
     assert text_style.wrap_address("careeronestop.org/JobSearch/job-search.aspx", 80).lines == [
         "careeronestop.org/",
@@ -83,7 +83,7 @@ def test_addresses_part_at_slashes_first() -> None:
     ]
 
 
-def test_runs_are_the_symbol() -> None:
+def test_code_returns_the_runs_of_the_symbol() -> None:
     rows = rows_of_runs(code("https://www.bls.gov/ooh") or ())
     finder = ["#######", "#     #", "# ### #", "# ### #", "# ### #", "#     #", "#######"]
     assert len(rows) == 25
@@ -92,7 +92,7 @@ def test_runs_are_the_symbol() -> None:
     assert [row[:7] for row in rows[-7:]] == finder
 
 
-def test_an_address_that_no_code_holds_is_printed_all_the_same() -> None:
+def test_address_is_printed_when_it_is_too_long_for_a_code() -> None:
     block = QrLinks((QrLink("Long", "https://example.org/" + "x" * 3000, "example.org/x", "QR code"),))
     (box,) = qr_links(block, STYLE, WIDE, [])
     assert not codes(box)
@@ -102,7 +102,7 @@ def test_an_address_that_no_code_holds_is_printed_all_the_same() -> None:
 @pytest.mark.parametrize(("count", "width", "rows"), [
     (1, WIDE, [1]), (2, WIDE, [2]), (3, WIDE, [3]), (4, WIDE, [2, 2]), (5, WIDE, [3, 2]), (3, NARROW, [1, 1, 1]),
 ])  # fmt: skip
-def test_rows_are_even(count: int, width: float, rows: list[int]) -> None:
+def test_rows_of_codes_are_even(count: int, width: float, rows: list[int]) -> None:
     block = QrLinks((QrLink("Title", "https://www.bls.gov/", "bls.gov", "QR code"),) * count)
     assert [len(codes(box)) for box in qr_links(block, STYLE, width, [])] == rows
 
@@ -113,7 +113,7 @@ VERY_LONG = "https://www.bls.gov/" + "x" * 400  # more than fit the usual side
 
 @pytest.mark.parametrize("paper", ["#ffffff", "#15202b"])
 @pytest.mark.parametrize("urls", [("https://www.bls.gov/", LONG), ("https://www.bls.gov/", LONG, VERY_LONG)])
-def test_codes_look_equally_large_and_stand_at_one_height(paper: str, urls: tuple[str, ...]) -> None:
+def test_codes_are_equally_large_and_aligned(paper: str, urls: tuple[str, ...]) -> None:
     look = replace(STYLE, palette=replace(STYLE.palette, paper=paper))
     block = QrLinks(tuple(QrLink("Title", url, "bls.gov", "QR code") for url in urls))
     (box,) = qr_links(block, look, WIDE, [])
@@ -129,13 +129,13 @@ def test_codes_look_equally_large_and_stand_at_one_height(paper: str, urls: tupl
         assert modules.y - ground.top == pytest.approx(inset)
 
 
-def test_nothing_for_no_links() -> None:
+def test_qr_links_returns_no_boxes_when_there_are_no_links() -> None:
     elements: list[Element] = []
     assert qr_links(QrLinks(()), STYLE, WIDE, elements) == []
     assert not elements
 
 
-def test_structure_and_look(golden: Callable[[str, str], None]) -> None:
+def test_qr_links_match_the_golden(golden: Callable[[str, str], None]) -> None:
     elements: list[Element] = []
     block = QrLinks(
         (QrLink("Explore careers", "https://www.bls.gov/ooh", "bls.gov/ooh", "QR code for https://www.bls.gov/ooh"),)
@@ -147,7 +147,7 @@ def test_structure_and_look(golden: Callable[[str, str], None]) -> None:
     golden(dump(boxes), "qr.txt")
 
 
-def test_a_sixth_of_a_code_may_be_lost() -> None:
+def test_code_has_error_correction_level_m() -> None:
     """Error level M: a fold, a stain or a bad copy, and it is read."""
     rows = code("https://www.bls.gov/ooh/healthcare/registered-nurses.htm")
     assert rows

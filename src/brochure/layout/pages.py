@@ -1,9 +1,8 @@
-"""What layout styles to pdf: placed items, each under its structure element.
+"""The pages that layout passes to pdf: placed items, each with its structure element.
 
-Units are points (1/72 in). A :class:`Box` has its own coordinates, origin at its
-top left corner, y downwards; a :class:`Placed` puts one on a page at a point in PDF
-coordinates (origin at the page's bottom left corner, y upwards), so an item's
-page coordinates are ``(placed.x + item.x, placed.y - item.y)``.
+Units are points (1/72 in). The origin of a :class:`Box` is its top left corner, and y points down. A :class:`Placed`
+puts a box on a page at a point in PDF coordinates (origin at the bottom left corner of the page, y up). The page
+coordinates of an item are ``(placed.x + item.x, placed.y - item.y)``.
 """
 
 from __future__ import annotations
@@ -13,18 +12,18 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 WHITE = "#ffffff"
-"""The paper in the printer, which needs no ink."""
+"""The color of unprinted paper."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Element:
-    """A node of the structure tree. Identity matters: content names its element by reference.
+    """A node of the structure tree. Content refers to its element by identity.
 
     ``tag`` is a standard structure type (Document, Sect, H1…, P, L, LI, Lbl, LBody, Table, THead, TBody, TR,
-    TH, TD, Caption, Figure, Link, Note, TOC, TOCI, Index …). ``children`` are in reading order, so the tree is made
-    from its fragment up: what sets a block adds its finished element to a list of siblings. An element that is split
-    over pages stays one element; pdf gives each piece its own MCID. Elements without content or children are dropped
-    by pdf. ``scope`` of a TH is Row, Column or Both; ``lang`` is set where it can differ from the element above.
+    TH, TD, Caption, Figure, Link, Note, TOC, TOCI, Index …). ``children`` are in reading order. The tree is built
+    bottom-up: a function that sets a block adds its finished element to a list of siblings. An element split over
+    pages remains one element; pdf gives each piece its own MCID and drops elements without content or children.
+    ``scope`` of a TH is Row, Column or Both; ``lang`` is set if it can differ from the parent's.
     """
 
     tag: str
@@ -35,7 +34,7 @@ class Element:
 
 
 def add(siblings: list[Element], element: Element) -> Element:
-    """``element``, as the last of ``siblings`` so far."""
+    """Append ``element`` to ``siblings`` and return it."""
     siblings.append(element)
     return element
 
@@ -43,9 +42,9 @@ def add(siblings: list[Element], element: Element) -> Element:
 class Words(NamedTuple):
     """Words of one face, size and color on one baseline at (x, y).
 
-    ``gap`` is what a space is wider than the face's own, in points (justification); words are joined by one
-    space. ``trail`` says that a space glyph stands after them, so that text extraction and screen readers keep words
-    apart between runs and lines.
+    Words are joined by one space. ``gap`` is the width in points that justification adds to each space. ``trail``
+    adds a space glyph after the last word, so that text extraction and screen readers separate the words of
+    neighboring runs and lines.
     """
 
     x: float
@@ -81,7 +80,7 @@ class Stroke(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A filled polygon, or a dot where ``radius`` is set (then ``points`` is its center)."""
+    """A filled polygon, or a dot with the center ``points`` if ``radius`` is set."""
 
     points: tuple[tuple[float, float], ...]
     color: str
@@ -89,7 +88,7 @@ class Shape(NamedTuple):
 
 
 class Modules(NamedTuple):
-    """The dark squares of a QR code: per row the (start, length) runs; ``unit`` is a module's side in points."""
+    """The dark squares of a QR code: (start, length) runs per row; ``unit`` is the side of a module in points."""
 
     x: float
     y: float
@@ -102,7 +101,7 @@ Item = Words | Fill | Stroke | Shape | Modules
 
 
 class Content(NamedTuple):
-    """Items of one element (``None``: an artifact), in drawing order. ``kind`` of an artifact: Layout, Pagination."""
+    """Items of one element in drawing order; without one, an artifact of ``kind`` Layout or Pagination."""
 
     element: Element | None
     items: tuple[Item, ...]
@@ -110,9 +109,9 @@ class Content(NamedTuple):
 
 
 class LinkArea(NamedTuple):
-    """A clickable rectangle, (x, y) its top left corner; ``element`` is the Link element, ``text`` what is linked.
+    """A clickable rectangle, (x, y) its top left corner; ``element`` is the Link element, ``text`` its words.
 
-    A ``url`` that begins with ``#`` names a place in the same file: that of an :class:`OutlineEntry`.
+    A ``url`` that begins with ``#`` refers to a named :class:`OutlineEntry` in the same file.
     """
 
     x: float
@@ -127,10 +126,10 @@ class LinkArea(NamedTuple):
 class Box(NamedTuple):
     """An unbreakable slice of vertical material: a line of a paragraph, a table row, a chart.
 
-    ``block`` says what begins with it: text, a heading or a figure; empty inside a block. ``bookmark`` is the title
-    of the bookmark that leads to it. ``before`` is the space above it, dropped at the top of a column.
-    ``can_break`` says whether a column may begin with it (keep-with-next, widows and orphans are spelled with it).
-    ``carry`` stands above it when a column begins with it (a repeated table header, as an artifact).
+    ``block`` is the kind of block that begins with it: text, heading or figure; it is empty inside a block.
+    ``bookmark`` is the title of a bookmark to it. ``before`` is the space above it, dropped at the top of a column.
+    ``can_break`` says whether a column may begin with it; it controls keep-with-next, widows and orphans.
+    ``carry`` is placed above it if it begins a column (a repeated table header, as an artifact).
     """
 
     height: float
@@ -144,17 +143,17 @@ class Box(NamedTuple):
 
 
 def keep_together(boxes: list[Box]) -> list[Box]:
-    """The same with no break before any but the first."""
+    """``boxes`` without breaks between them."""
     return [*boxes[:1], *keep_with_previous(boxes[1:])]
 
 
 def keep_with_previous(boxes: Iterable[Box]) -> list[Box]:
-    """The same with no break before any of them."""
+    """``boxes`` without breaks before any of them."""
     return [box._replace(can_break=False) if box.can_break else box for box in boxes]
 
 
 def space_before(boxes: list[Box], before: float) -> list[Box]:
-    """The same with ``before`` above the first."""
+    """``boxes`` with the space ``before`` above the first."""
     return [boxes[0]._replace(before=before), *boxes[1:]] if boxes else boxes
 
 
@@ -165,7 +164,7 @@ class Placed(NamedTuple):
 
 
 class Page(NamedTuple):
-    """``placed`` in reading order, on ``paper``: a color that is drawn under everything unless it is white."""
+    """``placed`` in reading order, on ``paper``, a color that fills the page unless it is white."""
 
     width: float
     height: float
@@ -176,7 +175,7 @@ class Page(NamedTuple):
 class OutlineEntry(NamedTuple):
     """A bookmark: ``page`` counts from 0, ``y`` is the PDF coordinate to show at the top.
 
-    Where it has a ``name``, it can be linked to, from this file and from others.
+    If it has a ``name``, this file and others can link to it.
     """
 
     title: str
@@ -197,11 +196,11 @@ class Pages(NamedTuple):
 
 
 class PageFragment(NamedTuple):
-    """Some pages of a long document, complete: all that is below ``root`` stands on them and nothing else does.
+    """Consecutive pages of a long document, with exactly the content of the elements below ``root``.
 
-    ``parents`` are the elements that ``root`` stands in, the outermost first; they are the same objects for all that
-    stands in them, and they have no ``children`` of their own. Pages of the ``front`` come before all others, and so
-    does their root in its parent. ``outline`` counts pages from the first of these.
+    ``parents`` are the ancestors of ``root``, the outermost first. Fragments with the same ancestor share its object,
+    and its ``children`` are empty. Fragments of the ``front`` come before all others, both in page order and in the
+    structure tree. ``outline`` counts pages from the first page of the fragment.
     """
 
     pages: tuple[Page, ...]
@@ -212,7 +211,7 @@ class PageFragment(NamedTuple):
 
 
 class About(NamedTuple):
-    """What a file says of itself."""
+    """The metadata of a PDF file."""
 
     title: str
     lang: str

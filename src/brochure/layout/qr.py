@@ -1,8 +1,8 @@
-"""Addresses as QR codes, up to three side by side, each with its title and the address in print.
+"""Links as QR codes, up to three in a row, each with its title and printed address.
 
-Units are points, y downwards. Codes are error level M, always dark on light; four modules around each stay light. Where
-the paper is light that zone may lie, to the left, in the margin or the gutter: nothing is ever printed there. On dark
-paper it is drawn, flush with what stands above and below.
+Units are points; y points down. Codes have error correction level M and are always dark on light, with a quiet zone of
+four modules. On light paper the quiet zone may extend left into the margin or the gutter, which are always empty. On
+dark paper a light ground is drawn, aligned with the text above and below.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from brochure.layout.text.words import names, segments
 from brochure.style.contrast import luminance
 from brochure.style.model import Palette, Style
 
-SIDE = 63.0  # of a code without its quiet zone: 0.875 in, 22 mm
-UNIT = 0.95  # the smallest module that phones read from a photocopy: a third of a millimeter
+SIDE = 63.0  # points, of a code without its quiet zone: 0.875 in, 22 mm
+UNIT = 0.95  # points, the smallest module that phones read from a photocopy: 1/3 mm
 QUIET = 4  # modules
 BLACK = "#000000"
-LIGHT, DARK = 0.7, 0.15  # luminances of ground and modules: what lies between is a good contrast of ISO/IEC 15415
-ABREAST = ((46.0, 3), (30.0, 2))  # from which measure on, in sizes of the body type, so many stand side by side
-MIN_WORDS = 66.0  # narrower than this beside its code, a label goes beneath it
-TEXT_GAP = 4.0  # between the quiet zone and the words beside it
-SMALLEST, FITTED = 0.75, 0.995  # an address is set no smaller than this; a hair narrower than what it has to fit
-MAX_NAME = 80.0  # a name in an address that is longer than this may be parted for the sake of a neighbor
+LIGHT, DARK = 0.7, 0.15  # minimum luminance of grounds, maximum of modules: good contrast by ISO/IEC 15415
+CODES_PER_ROW = ((46.0, 3), (30.0, 2))  # (minimum measure in ems of the body type, codes)
+MIN_WORDS = 66.0  # points; a label with less room beside its code goes below it
+TEXT_GAP = 4.0  # points between the quiet zone and the label
+MIN_ADDRESS_SCALE, FIT_MARGIN = 0.75, 0.995  # a fitted address is slightly narrower than its room
+MAX_NAME = 80.0  # points; a wider name in an address may be split to give its neighbor room
 _DARK = re.compile(rb"\0+")
 
 Rows = tuple[tuple[tuple[int, int], ...], ...]
@@ -38,8 +38,8 @@ Rows = tuple[tuple[tuple[int, int], ...], ...]
 
 @lru_cache(maxsize=4096)
 def code(url: str) -> Rows | None:
-    """Per row of the symbol its dark runs as (start, length), without quiet zone; None where ``url`` is too long."""
-    import zxingcpp  # noqa: PLC0415 - a brochure without links need not pay for the import
+    """The dark runs (start, length) of each row, without quiet zone; None if ``url`` is too long for a code."""
+    import zxingcpp  # noqa: PLC0415 - imported only for brochures with links
 
     try:
         symbol = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
@@ -55,9 +55,9 @@ def _runs(row: bytes) -> tuple[tuple[int, int], ...]:
 
 
 def symbol(rows: Rows, unit: float, at: tuple[float, float], palette: Palette) -> tuple[Item, ...]:
-    """A code with modules of ``unit`` points; where its ground has to be drawn, that begins ``at`` this corner.
+    """A code with modules of ``unit`` points; ``at`` is its top left corner, including the ground if one is drawn.
 
-    Modules are of the ink if that is dark, the ground is the paper if that is light.
+    Modules have the darker of ink and paper if it is dark enough. The ground has the color of light paper or ink.
     """
     inset = ground_width(palette, unit)
     dark = next((color for color in (palette.ink, palette.paper) if luminance(color) <= DARK), BLACK)
@@ -70,10 +70,10 @@ def symbol(rows: Rows, unit: float, at: tuple[float, float], palette: Palette) -
 
 
 def module_units(codes: Sequence[Rows | None], side: float, palette: Palette) -> list[float]:
-    """The module of each of ``codes``, so that all look equally large; 0.0 where there is no code.
+    """The module size of each of ``codes`` that makes all codes equally large; 0.0 if there is no code.
 
-    None is smaller than ``side`` without its quiet zone, no module smaller than telephones read. Where the ground is
-    drawn, it is what looks equally large.
+    Each code is at least ``side`` wide without its quiet zone, and each module at least ``UNIT``. If grounds are
+    drawn, the grounds are equally large.
     """
     quiet = 2 * QUIET if ground_width(palette, 1.0) else 0
     outer = max((max(UNIT, side / len(rows)) * (len(rows) + quiet) for rows in codes if rows), default=0.0)
@@ -81,14 +81,14 @@ def module_units(codes: Sequence[Rows | None], side: float, palette: Palette) ->
 
 
 def ground_width(palette: Palette, unit: float) -> float:
-    """How far the drawn ground of a code reaches beyond it; 0 where the paper is light enough to need none."""
+    """How far the drawn ground of a code extends beyond it; 0 if the paper is light and no ground is drawn."""
     return 0.0 if luminance(palette.paper) >= LIGHT else QUIET * unit
 
 
 class _Cell(NamedTuple):
-    """One link, measured in its cell: the lines of its words, and how far from its left edge they begin.
+    """One link with its measured code and label.
 
-    Where ``beside`` is 0 they stand beneath the code. ``ground`` is how far that under the code reaches beyond it.
+    ``beside`` is the offset of a label beside its code, or 0 for a label below it. ``ground`` is its ground width.
     """
 
     link: QrLink
@@ -105,7 +105,7 @@ class _Cell(NamedTuple):
 
     @property
     def depth(self) -> float:
-        """The height of the words."""
+        """The height of the label."""
         return self.title.height + self.address.height
 
     @property
@@ -114,26 +114,26 @@ class _Cell(NamedTuple):
 
 
 def qr_links(block: QrLinks, style: Style, width: float, siblings: list[Element]) -> list[Box]:
-    """The links of ``block`` as one list, a box for each row of codes."""
+    """The links of ``block`` as one list, with a box for each row of codes."""
     if not block.links:
         return []
-    setter = _Setter(style, width, len(block.links))
+    setter = _LinkTypesetter(style, width, len(block.links))
     cells = setter.cells(block.links)
     listing: list[Element] = []
-    boxes = [setter.row(cells[at : at + setter.abreast], listing) for at in range(0, len(cells), setter.abreast)]
+    boxes = [setter.row(cells[at : at + setter.per_row], listing) for at in range(0, len(cells), setter.per_row)]
     siblings.append(Element("L", tuple(listing)))
     return space_before(boxes, style.sizes.leading / 2)
 
 
-class _Setter:
-    """Sets the cells of one list, ``abreast`` of them in a row; rows are as even as can be."""
+class _LinkTypesetter:
+    """Sets the cells of one list in rows of up to ``per_row``, as even as possible."""
 
-    __slots__ = ("_address", "_gutter", "_style", "_title", "_widths", "abreast")
+    __slots__ = ("_address", "_gutter", "_style", "_title", "_widths", "per_row")
 
     def __init__(self, style: Style, width: float, count: int) -> None:
-        most = next((many for least, many in ABREAST if width >= least * style.sizes.body), 1)
-        self.abreast = -(-count // -(-count // most))
-        columns = max(self.abreast, min(most, 2))  # a single code does not stretch over the page
+        max_per_row = next((codes for measure, codes in CODES_PER_ROW if width >= measure * style.sizes.body), 1)
+        self.per_row = -(-count // -(-count // max_per_row))
+        columns = max(self.per_row, min(max_per_row, 2))  # a single code does not stretch over the page
         self._style, self._gutter = style, style.page.gutter
         self._widths = [(width - self._gutter * (columns - 1)) / columns] * columns
         size = style.sizes.body
@@ -141,62 +141,62 @@ class _Setter:
         self._address = label_styles(style).note
 
     def cells(self, links: tuple[QrLink, ...]) -> list[_Cell]:
-        """The cells of ``links``, equally wide unless one of them would then be deeper than its code."""
+        """The cells of ``links``, equally wide unless one label would then be taller than its code."""
         codes = [code(link.url) for link in links]
-        cells = self._measured(links, codes)
+        cells = self._measure_cells(links, codes)
         deepest = max(range(len(cells)), key=lambda at: cells[at].depth)
-        if self.abreast > 1 and cells[deepest].beside and cells[deepest].depth > cells[deepest].side:
-            self._widths = self._widened(links, cells[deepest].beside, deepest % self.abreast)
-            cells = self._measured(links, codes)
+        if self.per_row > 1 and cells[deepest].beside and cells[deepest].depth > cells[deepest].side:
+            self._widths = self._widen(links, cells[deepest].beside, deepest % self.per_row)
+            cells = self._measure_cells(links, codes)
         return cells
 
-    def _measured(self, links: tuple[QrLink, ...], codes: list[Rows | None]) -> list[_Cell]:
-        """``links`` in cells of the present widths; all words begin at one distance from the left of their cells."""
+    def _measure_cells(self, links: tuple[QrLink, ...], codes: list[Rows | None]) -> list[_Cell]:
+        """The cells of ``links`` at the current widths; all labels have the same offset in their cells."""
         units = module_units(codes, SIDE, self._style.palette)
-        grounds = [ground_width(self._style.palette, unit) for unit in units]
-        taken = max(
+        ground_widths = [ground_width(self._style.palette, unit) for unit in units]
+        words_x = max(
             ground + (len(rows) + QUIET) * unit + TEXT_GAP if rows else 0.0
-            for rows, unit, ground in zip(codes, units, grounds, strict=True)
+            for rows, unit, ground in zip(codes, units, ground_widths, strict=True)
         )
-        beside = taken if min(self._widths) - taken >= MIN_WORDS - 0.01 else 0.0
+        beside = words_x if min(self._widths) - words_x >= MIN_WORDS - 0.01 else 0.0
         widths = [width - beside for width in self._widths]
-        self._address = self._fitted(links, widths)
+        self._address = self._fit_addresses(links, widths)
         cells = []
-        for index, (link, rows, unit, ground) in enumerate(zip(links, codes, units, grounds, strict=True)):
-            room = widths[index % self.abreast]
+        for index, (link, rows, unit, ground) in enumerate(zip(links, codes, units, ground_widths, strict=True)):
+            room = widths[index % self.per_row]
             title, address = self._title.wrap(link.title, room), self._address.wrap_address(link.shown, room)
             cells.append(_Cell(link, rows, unit, title, address, beside, ground))
         return cells
 
-    def _fitted(self, links: tuple[QrLink, ...], widths: list[float]) -> TextStyle:
-        """The text style of addresses: smaller, down to a limit, where a name in one of them would be parted."""
+    def _fit_addresses(self, links: tuple[QrLink, ...], widths: list[float]) -> TextStyle:
+        """The text style of addresses, made smaller within limits if a name in one of them would be split."""
         text_style = label_styles(self._style).note
-        parts = [
-            widths[index % self.abreast] / max(map(text_style.width, names(link.shown)), default=1.0)
+        ratios = [
+            widths[index % self.per_row] / max(map(text_style.width, names(link.shown)), default=1.0)
             for index, link in enumerate(links)
         ]
-        part = max(SMALLEST, min(1.0, *parts) * FITTED)
+        scale = max(MIN_ADDRESS_SCALE, min(1.0, *ratios) * FIT_MARGIN)
         return (
             text_style
-            if min(parts) >= 1.0
-            else text_style._replace(size=text_style.size * part, leading=text_style.leading * part)
+            if min(ratios) >= 1.0
+            else text_style._replace(size=text_style.size * scale, leading=text_style.leading * scale)
         )
 
-    def _widened(self, links: tuple[QrLink, ...], beside: float, favored: int) -> list[float]:
-        """The width of each column of cells: enough for its longest words, all the rest for the ``favored`` one."""
-        least = [beside + MIN_WORDS] * self.abreast
+    def _widen(self, links: tuple[QrLink, ...], beside: float, favored: int) -> list[float]:
+        """The width of each column of cells: enough for its longest words, and the rest for ``favored``."""
+        min_widths = [beside + MIN_WORDS] * self.per_row
         for index, link in enumerate(links):
             names = max(map(self._address.width, segments(link.shown)), default=0.0)
             words = max(self._title.longest_word(link.title), min(names, MAX_NAME))
-            least[index % self.abreast] = max(least[index % self.abreast], beside + words)
-        spare = sum(self._widths) - sum(least)
+            min_widths[index % self.per_row] = max(min_widths[index % self.per_row], beside + words)
+        spare = sum(self._widths) - sum(min_widths)
         if spare <= 0:
             return self._widths
-        least[favored] += spare
-        return least
+        min_widths[favored] += spare
+        return min_widths
 
     def row(self, cells: list[_Cell], listing: list[Element]) -> Box:
-        """A box of ``cells``: codes and titles begin at one height."""
+        """A box of ``cells``, with codes and titles aligned at the top."""
         contents: list[Content] = []
         areas: list[LinkArea] = []
         top = max(cell.quiet for cell in cells)
@@ -215,15 +215,15 @@ class _Setter:
     def _cell(
         self, cell: _Cell, at: tuple[float, float], y: float, body: list[Element]
     ) -> tuple[list[Content], LinkArea]:
-        """The title, the code and the address of ``cell`` in reading order, and where the address can be clicked.
+        """The title, code and address of ``cell`` in reading order, and the link area of the address.
 
-        The code goes ``at`` its place; the words begin at the height ``y``.
+        ``at`` is the position of the code; ``y`` is the top of the label.
         """
         link, left = cell.link, at[0] + cell.beside
         contents = [Content(add(body, Element("P", lang=link.lang)), cell.title.place(left, y))]
         if cell.rows:
             figure = add(body, Element("Figure", alt=link.alt))
-            corner = at[0], 0.0 if cell.ground else at[1]  # grounds that are drawn begin at one height
+            corner = at[0], 0.0 if cell.ground else at[1]  # drawn grounds are aligned at the top
             contents.append(Content(figure, symbol(cell.rows, cell.unit, corner, self._style.palette)))
         y += cell.title.height
         element = Element("Link")

@@ -51,7 +51,7 @@ def pages_of(flow: Flow, wanted: list[Box]) -> list[int]:
     return [where[id(box)] for box in wanted]
 
 
-def test_text_goes_on_where_a_figure_does_not_fit() -> None:
+def test_text_fills_the_column_when_a_figure_does_not_fit() -> None:
     flow = Flow(frame(columns=1), samples.style())
     lead, chart, after, more = text(25), figure(250.0), text(8), text(30)
     flow.section(section(columns(lead, chart, after, more)))
@@ -59,7 +59,7 @@ def test_text_goes_on_where_a_figure_does_not_fit() -> None:
     assert pages_of(flow, chart) == [1]
 
 
-def test_text_that_would_be_cut_is_not_moved_before_a_figure() -> None:
+def test_text_stays_after_a_figure_when_it_would_be_split() -> None:
     flow = Flow(frame(columns=1), samples.style())
     chart, after = figure(250.0), text(20)
     flow.section(section(columns(text(25), chart, after, text(5))))
@@ -67,14 +67,14 @@ def test_text_that_would_be_cut_is_not_moved_before_a_figure() -> None:
     assert set(pages_of(flow, after)) == {1}
 
 
-def test_a_figure_is_not_left_alone_for_the_text_after_it() -> None:
+def test_text_stays_after_a_figure_when_the_figure_would_be_alone() -> None:
     flow = Flow(frame(columns=1), samples.style())
     chart, after = figure(250.0), text(8)
     flow.section(section(columns(text(25), chart, after)))
     assert set(pages_of(flow, chart + after)) == {1}
 
 
-def test_text_goes_before_a_wide_table_that_does_not_fit() -> None:
+def test_text_moves_before_a_wide_table_when_it_does_not_fit() -> None:
     flow = Flow(frame(), samples.style())
     table, after = figure(300.0), text(20)
     flow.section(section(columns(text(50)), wide(table), columns(after)))
@@ -82,7 +82,7 @@ def test_text_goes_before_a_wide_table_that_does_not_fit() -> None:
     assert set(pages_of(flow, after)) == {0}
 
 
-def test_text_before_and_after_a_wide_table_is_one_run_of_columns() -> None:
+def test_texts_around_a_wide_table_share_columns_when_the_table_does_not_fit() -> None:
     """Text, then a table that would not fit below it, then more text: both texts are one run of columns."""
     flow = Flow(frame(), samples.style())
     lead, table, after = text(20), figure(500.0), text(20)
@@ -93,7 +93,7 @@ def test_text_before_and_after_a_wide_table_is_one_run_of_columns() -> None:
     assert pages_of(flow, table) == [1]
 
 
-def test_text_goes_before_a_wide_table_that_does_not_fit_under_columns_that_go_on_from_another_page() -> None:
+def test_text_moves_before_a_wide_table_when_it_does_not_fit_below_continued_columns() -> None:
     flow = Flow(frame(), samples.style())
     lead, table, after = text(100), figure(500.0), text(20)
     flow.section(section(columns(lead), wide(table), columns(after)))
@@ -102,7 +102,7 @@ def test_text_goes_before_a_wide_table_that_does_not_fit_under_columns_that_go_o
     assert pages_of(flow, table) == [2]
 
 
-def test_a_wide_table_that_fits_keeps_its_place() -> None:
+def test_wide_table_keeps_its_place_when_it_fits() -> None:
     flow = Flow(frame(), samples.style())
     table, after = figure(100.0), text(20)
     flow.section(section(columns(text(20)), wide(table), columns(after)))
@@ -111,7 +111,7 @@ def test_a_wide_table_that_fits_keeps_its_place() -> None:
 
 
 @pytest.mark.parametrize(("lines", "expected"), [(36, 1), (38, 2)])
-def test_gaps_give_way_to_keep_the_last_lines_on_the_page(lines: int, expected: int) -> None:
+def test_gaps_shrink_when_the_last_lines_would_not_fit(lines: int, expected: int) -> None:
     """570 points of room: 36 lines and 14 gaps of 6 points are 4 too tall, of which the gaps can give 25; 38 are 31."""
     flow = Flow(frame(columns=1), samples.style())
     blocks = [*(text(2) for _ in range(14)), text(lines - 28)]
@@ -119,14 +119,14 @@ def test_gaps_give_way_to_keep_the_last_lines_on_the_page(lines: int, expected: 
     assert len(flow.pages) == expected
 
 
-def test_a_tail_of_a_line_or_two_takes_more_lines_with_it() -> None:
+def test_last_page_takes_more_lines_when_it_would_have_one_or_two() -> None:
     flow = Flow(frame(), samples.style())
     block = text(2 * int((HEIGHT - 30.0) / LINE) + 2)
     flow.section(section(columns(block)))
     assert pages_of(flow, block).count(1) >= 6
 
 
-def test_a_section_does_not_begin_at_the_foot_of_a_page() -> None:
+def test_section_begins_on_a_new_page_when_it_would_begin_at_the_foot() -> None:
     flow = Flow(frame(), samples.style())
     flow.section(section(columns(text(78))))
     block = text(40)
@@ -135,7 +135,7 @@ def test_a_section_does_not_begin_at_the_foot_of_a_page() -> None:
 
 
 @pytest.mark.parametrize(("lines", "page"), [(5.1, 0), (4.9, 1)])
-def test_a_section_begins_where_five_lines_of_it_fit_and_not_where_fewer_do(lines: float, page: int) -> None:
+def test_section_begins_on_a_page_when_five_lines_fit(lines: float, page: int) -> None:
     flow = Flow(frame(columns=1), samples.style())
     flow.place([Box(HEIGHT - 30.0 - lines * LINE, ())])
     block = text(60)
@@ -144,7 +144,7 @@ def test_a_section_begins_where_five_lines_of_it_fit_and_not_where_fewer_do(line
 
 
 @pytest.mark.parametrize(("lines", "page"), [(3, 0), (4, 1)])
-def test_a_section_of_fewer_lines_begins_where_all_of_it_fits(lines: int, page: int) -> None:
+def test_short_section_begins_on_a_page_when_all_of_it_fits(lines: int, page: int) -> None:
     flow = Flow(frame(columns=1), samples.style())
     flow.place([Box(HEIGHT - 30.0 - 3.5 * LINE, ())])
     block = text(lines)
@@ -162,7 +162,7 @@ def column_ends(flow: Flow, page: int, wanted: list[Box]) -> list[float]:
     return [ends[x] for x in sorted(ends)]
 
 
-def test_columns_of_a_short_section_are_evened_out() -> None:
+def test_columns_are_balanced_when_a_section_is_short() -> None:
     flow = Flow(frame(), samples.style())
     block = text(40)
     flow.section(section(columns(block)))
@@ -170,7 +170,7 @@ def test_columns_of_a_short_section_are_evened_out() -> None:
     assert left == pytest.approx(right)
 
 
-def test_columns_of_a_page_that_gives_lines_to_the_next_are_evened_out() -> None:
+def test_columns_are_balanced_when_lines_move_to_the_next_page() -> None:
     """Two lines too many: six go to the next page, and the columns they leave are equally long."""
     flow = Flow(frame(), samples.style())
     block = text(2 * int((HEIGHT - 30.0) / LINE) + 2)
@@ -179,7 +179,7 @@ def test_columns_of_a_page_that_gives_lines_to_the_next_are_evened_out() -> None
     assert abs(left - right) <= LINE + 0.01
 
 
-def test_gaps_grow_so_that_columns_a_line_apart_end_together() -> None:
+def test_gaps_grow_when_columns_end_a_line_apart() -> None:
     """Nine paragraphs of three lines: 14 lines and 13, each with four gaps, which a quarter of a line is little for."""
     flow = Flow(frame(), samples.style())
     blocks = [text(3) for _ in range(9)]
@@ -188,7 +188,7 @@ def test_gaps_grow_so_that_columns_a_line_apart_end_together() -> None:
     assert left == pytest.approx(right)
 
 
-def test_gaps_do_not_grow_by_much() -> None:
+def test_gaps_do_not_grow_when_there_are_too_few() -> None:
     """Three paragraphs of three lines: five lines and four, of which each has one gap."""
     flow = Flow(frame(), samples.style())
     blocks = [text(3) for _ in range(3)]
@@ -197,7 +197,7 @@ def test_gaps_do_not_grow_by_much() -> None:
     assert abs(left - right) == pytest.approx(LINE)
 
 
-def test_no_item_of_a_list_stands_alone() -> None:
+def test_bullets_keep_short_first_and_last_items_with_their_neighbors() -> None:
     faces = tuple(map(face, ("Lato-Regular", "Lato-Bold", "Lato-Italic", "Lato-BoldItalic")))
     kind = ParagraphStyle((faces[0], faces[1], faces[2], faces[3]), 10, 14, "#000000", "#000000")
     items = tuple((Run("an item"),) for _ in range(5))
@@ -205,7 +205,7 @@ def test_no_item_of_a_list_stands_alone() -> None:
     assert [box.can_break for box in boxes] == [True, False, True, True, False]
 
 
-def test_a_sparse_last_page_is_pulled_back(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_layout_is_tightened_when_the_last_page_is_sparse(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of many lengths, some would end a few lines into a page: set tighter, they end on the one before."""
 
     def pages(count: int) -> int:
@@ -222,29 +222,29 @@ def test_a_sparse_last_page_is_pulled_back(monkeypatch: pytest.MonkeyPatch) -> N
     assert sum(loose) > sum(pulled)
 
 
-def test_what_follows_stacks_side_by_side_begins_below_the_tallest() -> None:
+def test_side_by_side_moves_below_the_tallest_stack() -> None:
     flow = Flow(frame(), samples.style())
     flow.put(Box(50.0, ()))
     tall, short = Stack([Box(20.0, (), before=12.0), Box(100.0, (), before=6.0)]), Stack([Box(30.0, ())])
-    flow.abreast([(0.0, tall), (260.0, short)], 10.0)
+    flow.side_by_side([(0.0, tall), (260.0, short)], 10.0)
     assert flow.room == pytest.approx(HEIGHT - 50.0 - 10.0 - 20.0 - 6.0 - 100.0)
 
 
 @pytest.mark.parametrize(("height", "page"), [(540.0, 0), (541.0, 1)])
-def test_stacks_side_by_side_go_to_the_next_page_where_they_do_not_fit(height: float, page: int) -> None:
+def test_side_by_side_starts_a_new_page_when_stacks_do_not_fit(height: float, page: int) -> None:
     flow = Flow(frame(), samples.style())
     flow.put(Box(50.0, ()))
     chart = Box(height, ())
-    flow.abreast([(0.0, Stack([chart]))], 10.0, ["Pay"])
+    flow.side_by_side([(0.0, Stack([chart]))], 10.0, ["Pay"])
     assert pages_of(flow, [chart]) == [page]
     assert [(entry.title, entry.page) for entry in flow.outline] == [("Pay", page)]
 
 
-def test_a_stack_over_the_whole_width_has_its_bookmark_at_its_top() -> None:
+def test_side_by_side_adds_bookmarks_at_the_top() -> None:
     flow = Flow(frame(), samples.style())
     flow.put(Box(50.0, ()))
     top = flow.y
-    flow.abreast([(0.0, Stack([Box(100.0, ())]))], 10.0, ["Pay a year"])
+    flow.side_by_side([(0.0, Stack([Box(100.0, ())]))], 10.0, ["Pay a year"])
     (entry,) = flow.outline
     assert (entry.title, entry.page, entry.y) == ("Pay a year", 0, top - 10.0)
 
@@ -277,7 +277,7 @@ def counting(height: float, lines: int, block: Literal["text", "figure"]) -> lis
     ],
     ids=["text", "text that overtakes figures", "figures"],
 )
-def test_placing_looks_only_at_boxes_near_the_current_one(blocks: list[list[Box]]) -> None:
+def test_section_reads_only_nearby_boxes(blocks: list[list[Box]]) -> None:
     looks = []
     for times in (50, 200):
         flow = Flow(frame(), samples.style())

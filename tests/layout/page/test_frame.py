@@ -12,7 +12,7 @@ ABOVE = STYLE.sizes.leading * 2 + STYLE.sizes.small  # of the title's baseline
 
 
 @pytest.mark.parametrize("count", [3, 10])
-def test_ruled_lines_for_notes_stand_evenly_below_their_title(count: int) -> None:
+def test_note_lines_are_evenly_spaced_below_their_title(count: int) -> None:
     box = note_lines("My notes", STYLE, WIDE, ABOVE + (count + 0.5) * NOTE_LINE)
     assert box
     (title,) = words_of(box)
@@ -20,11 +20,11 @@ def test_ruled_lines_for_notes_stand_evenly_below_their_title(count: int) -> Non
     assert lines == pytest.approx([title.y + (index + 1) * NOTE_LINE for index in range(count)])
 
 
-def test_ruled_lines_for_notes_are_left_out_when_only_two_have_room() -> None:
+def test_note_lines_are_omitted_when_fewer_than_three_fit() -> None:
     assert note_lines("My notes", STYLE, WIDE, ABOVE + 2.9 * NOTE_LINE) is None
 
 
-def test_the_rule_over_a_section_that_goes_on_is_level_and_at_the_top() -> None:
+def test_continued_head_has_a_level_rule_at_the_top() -> None:
     (rule,) = (item for item in items(continued_head("Pay, continued", STYLE, WIDE)) if isinstance(item, Stroke))
     assert (rule.x1, rule.x2) == (0, WIDE)
     assert rule.y1 == rule.y2 == rule.width / 2

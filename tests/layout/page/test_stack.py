@@ -34,32 +34,32 @@ def height(column: list[Box]) -> float:
 
 
 @given(boxes, st.integers(0, 39), st.integers(0, 40))
-def test_extent_is_the_sum_of_its_parts(column: list[Box], first: int, after: int) -> None:
+def test_extent_is_the_sum_of_heights_and_spaces(column: list[Box], first: int, after: int) -> None:
     first, after = min(first, len(column)), min(after, len(column))
     assert abs(Stack(column).extent(first, after) - height(column[first:after])) < 1e-6
 
 
 @given(boxes, st.floats(-50, 900))
-def test_fit_is_the_furthest_legal_end(column: list[Box], room: float) -> None:
+def test_fit_returns_the_last_legal_end(column: list[Box], room: float) -> None:
     stack = Stack(column)
     after = stack.fit(0, room)
-    ends = [e for e in range(1, len(column) + 1) if stack.legal(e) and height(column[:e]) <= room + 0.01]
+    ends = [e for e in range(1, len(column) + 1) if stack.can_end(e) and height(column[:e]) <= room + 0.01]
     assert after == max(ends, default=0)
 
 
 @given(boxes, st.floats(10, 900))
-def test_balance_is_the_best_legal_cut(column: list[Box], room: float) -> None:
+def test_balance_returns_the_best_legal_cut(column: list[Box], room: float) -> None:
     stack = Stack(column)
     cut = stack.balance(0, len(column), room)
-    tallest = {e: max(height(column[:e]), height(column[e:])) for e in range(1, len(column) + 1) if stack.legal(e)}
+    tallest = {e: max(height(column[:e]), height(column[e:])) for e in range(1, len(column) + 1) if stack.can_end(e)}
     if cut is None:
         assert min(tallest.values()) > room - SLIP
     else:
-        assert stack.legal(cut)
+        assert stack.can_end(cut)
         assert tallest[cut] <= min(tallest.values()) + SLIP
 
 
-def test_balance_cuts_into_equal_halves_or_not_at_all() -> None:
+def test_balance_returns_none_when_two_equal_columns_do_not_fit() -> None:
     column = [Box(10.0, ()) for _ in range(8)]
     assert Stack(column).balance(0, 8, 100) == 4
     assert Stack(column).balance(0, 8, 39) is None
@@ -69,5 +69,5 @@ def test_balance_makes_the_left_column_the_longer_one() -> None:
     assert Stack([Box(10.0, ()) for _ in range(5)]).balance(0, 5, 100) == 3
 
 
-def test_force_takes_at_least_a_box() -> None:
+def test_force_takes_a_box_when_none_fits() -> None:
     assert Stack([Box(1000.0, ())]).force(0, 10) == 1

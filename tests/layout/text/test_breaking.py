@@ -40,7 +40,7 @@ def letters(lines: list[str]) -> str:
 
 
 @given(paragraphs, st.floats(3000, 30000))
-def test_greedy_lines_fit_and_keep_every_letter(text: str, width: float) -> None:
+def test_greedy_fits_the_width_and_keeps_every_letter(text: str, width: float) -> None:
     tokens, m = measured(text, width)
     breaks = greedy(m, width)
     assert breaks[-1] == len(tokens.texts)
@@ -61,7 +61,7 @@ def test_ragged_never_takes_more_lines_than_greedy(text: str, width: float) -> N
 
 
 @pytest.mark.parametrize("width", range(14000, 36000, 500))
-def test_last_line_is_not_one_word(width: int) -> None:
+def test_ragged_avoids_a_last_line_of_one_word_in_prose(width: int) -> None:
     tokens, m = measured(PROSE, width)
     last = rows(ragged(m, width), tokens)[-1]
     assert len(last.split()) > 1
@@ -83,7 +83,7 @@ LINES = (400.0,) * 20  # two lines of ten words that fill the measure without st
 
 
 @pytest.mark.parametrize("set_lines", [ragged, optimum])
-def test_the_last_line_is_not_one_word(set_lines: Callable[[Measured, float], list[int]]) -> None:
+def test_last_line_is_not_one_word(set_lines: Callable[[Measured, float], list[int]]) -> None:
     text = words_of(*LINES, 2000)
     assert greedy(text, MEASURE) == [10, 20, 21]
     breaks = set_lines(text, MEASURE)
@@ -92,7 +92,7 @@ def test_the_last_line_is_not_one_word(set_lines: Callable[[Measured, float], li
 
 
 @pytest.mark.parametrize("set_lines", [ragged, optimum])
-def test_the_last_line_is_not_shorter_than_a_sixth_of_the_measure(
+def test_last_line_is_not_shorter_than_a_sixth_of_the_measure(
     set_lines: Callable[[Measured, float], list[int]],
 ) -> None:
     """Two words of 50 take 350 with their space, which is too little; two of 500 take 1250, a fifth of the measure."""
@@ -101,7 +101,7 @@ def test_the_last_line_is_not_shorter_than_a_sixth_of_the_measure(
     assert set_lines(words_of(*LINES, 500, 500), MEASURE) == [10, 20, 22]
 
 
-def test_a_ragged_last_line_stays_one_word_where_only_one_more_line_would_help() -> None:
+def test_ragged_keeps_a_last_line_of_one_word_when_only_another_line_would_help() -> None:
     text = words_of(3000, 2500, 5600, 5600, 1000)
     assert greedy(text, 6000) == ragged(text, 6000) == [2, 3, 4, 5]
 
@@ -117,12 +117,12 @@ def spread(m: Measured, breaks: list[int], width: float) -> float:
 
 
 @pytest.mark.parametrize("width", range(20000, 34000, 1000))
-def test_optimum_spaces_no_worse_than_greedy(width: int) -> None:
+def test_optimum_is_at_least_as_even_as_greedy(width: int) -> None:
     _, m = measured(PROSE, width)
     assert spread(m, optimum(m, width), width) <= spread(m, greedy(m, width), width) + 0.01
 
 
-def test_hyphenation_makes_narrow_columns_even() -> None:
+def test_hyphenation_evens_spacing_when_columns_are_narrow() -> None:
     width = 14000.0
     _, plain = measured(PROSE, width)
     tokens, parted = measured(PROSE, width, "en-US")
@@ -133,7 +133,7 @@ def test_hyphenation_makes_narrow_columns_even() -> None:
     assert " ".join(rows(breaks, tokens)).replace(SOFT_HYPHEN + " ", "") == PROSE
 
 
-def test_a_line_never_begins_inside_a_word_of_two_runs() -> None:
+def test_ragged_keeps_a_word_together_when_it_has_two_runs() -> None:
     text = (Run("the credential called "), Run("(RHIT)", bold=True), Run(", which many ask for"))
     for width in range(5000, 20000, 250):
         tokens = tokenize(text, FACES, width, None)
@@ -142,19 +142,19 @@ def test_a_line_never_begins_inside_a_word_of_two_runs() -> None:
         assert not any(line.startswith(",") for line in lines)
 
 
-def test_words_part_after_hyphens_and_dashes_only() -> None:
+def test_tokenize_splits_words_after_hyphens_dashes_and_slashes() -> None:
     tokens, _ = measured("state-of-the-art and/or one—two", 90000)
     assert tokens.texts == ["state-", "of-", "the-", "art", "and/", "or", "one—", "two"]
     assert not any(tokens.soft)
 
 
-def test_a_word_wider_than_the_measure_is_cut_between_letters() -> None:
+def test_tokenize_splits_a_word_between_letters_when_it_is_wider_than_the_measure() -> None:
     tokens, m = measured("x" * 100, 5000)
     assert "".join(tokens.texts) == "x" * 100
     assert all(e - s <= 5000 for s, e in zip(m.starts, m.ends, strict=True))
 
 
-def test_even_lines_are_as_few_as_greedy_ones_and_about_as_long() -> None:
+def test_even_makes_lines_of_similar_length() -> None:
     _, m = measured("word " * 5, 1e6)
     four = m.ends[3] + 1
     assert greedy(m, four) == [4, 5]
@@ -162,31 +162,31 @@ def test_even_lines_are_as_few_as_greedy_ones_and_about_as_long() -> None:
 
 
 @given(paragraphs, st.floats(3000, 30000))
-def test_even_lines_fit_and_are_as_few_as_greedy_ones(text: str, width: float) -> None:
+def test_even_takes_as_many_lines_as_greedy(text: str, width: float) -> None:
     _, m = measured(text, width)
     breaks = even(m, width)
     assert len(breaks) == len(greedy(m, width))
     assert all(m.ends[b - 1] - m.starts[a] <= width + 0.02 for a, b in pairwise([0, *breaks]))
 
 
-def test_balanced_makes_two_lines_as_even_as_they_can_be() -> None:
+def test_balanced_makes_two_lines_as_even_as_possible() -> None:
     text = words_of(900, 400, 400, 400)
     assert greedy(text, 2300) == [3, 4]
     assert balanced(text, 2300) == [2, 4]
     assert halves(text) == (2, 1550)
 
 
-def test_halves_ends_no_line_where_none_may_end() -> None:
+def test_halves_breaks_only_before_breakable_tokens() -> None:
     text = words_of(900, 400, 400, 400)._replace(breakable=[True, True, False, True])
     assert halves(text) == (1, 1700)
 
 
-def test_balanced_sets_three_lines_narrower_where_the_last_would_be_one_word() -> None:
+def test_balanced_narrows_three_lines_when_the_last_would_be_one_word() -> None:
     text = words_of(*[400.0] * 11)
     assert greedy(text, 3000) == [5, 10, 11]
     assert balanced(text, 3000) == [4, 8, 11]
 
 
-def test_balanced_keeps_greedy_lines_where_a_word_needs_the_whole_measure() -> None:
+def test_balanced_keeps_greedy_lines_when_a_word_needs_the_full_measure() -> None:
     text = words_of(*[400.0] * 5, 3000, 400)
     assert balanced(text, 3000) == greedy(text, 3000) == [5, 6, 7]

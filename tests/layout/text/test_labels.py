@@ -15,14 +15,14 @@ REGULAR = face("Lato-Regular")
 
 
 @given(labels, st.floats(12, 400))
-def test_lines_fit_and_no_letter_is_lost(text: str, width: float) -> None:
+def test_wrap_fits_the_width_and_keeps_every_letter(text: str, width: float) -> None:
     lines = wrap(text, REGULAR, 9, width)
     assert "".join(lines).replace(SOFT_HYPHEN, "").replace(" ", "") == text.replace(" ", "")
     assert all(REGULAR.text_width(line, 9) <= width + 0.1 for line in lines if len(line) > 1)
 
 
 @given(labels, st.floats(12, 400))
-def test_lines_are_as_few_as_can_be(text: str, width: float) -> None:
+def test_wrap_takes_as_few_lines_as_possible(text: str, width: float) -> None:
     longest = max(REGULAR.text_width(word, 9) for word in text.split(" "))
     if longest <= width:
         lines, used = 1, 0.0
@@ -35,29 +35,29 @@ def test_lines_are_as_few_as_can_be(text: str, width: float) -> None:
         assert len(wrap(text, REGULAR, 9, width)) == lines
 
 
-def test_two_lines_are_balanced() -> None:
+def test_wrap_balances_two_lines() -> None:
     assert wrap("Professional, scientific, and technical services", REGULAR, 9, 160) == [
         "Professional, scientific,",
         "and technical services",
     ]
 
 
-def test_last_line_is_not_one_word() -> None:
+def test_wrap_avoids_a_last_line_of_one_word() -> None:
     text = "Health services managers plan, direct, and coordinate the activities of clinics and providers."
     lines = [wrap(text, REGULAR, 9, width) for width in range(120, 180, 4)]
     assert sum(" " not in broken[-1] for broken in lines) <= 1
 
 
-def test_a_long_word_is_parted_at_its_hyphen_or_slash_first() -> None:
+def test_wrap_splits_a_long_word_at_its_hyphen_first() -> None:
     assert wrap("electromechanical-electronics", REGULAR, 9, 90) == ["electromechanical-", "electronics"]
 
 
-def test_parts_of_a_long_word_share_a_line_as_far_as_they_fit() -> None:
+def test_wrap_joins_parts_of_a_long_word_when_they_fit() -> None:
     width = REGULAR.text_width("state-of-", 9) + 0.1
     assert wrap("state-of-the-art", REGULAR, 9, width) == ["state-of-", "the-art"]
 
 
-def test_a_line_that_ends_in_a_word_carries_no_space() -> None:
+def test_place_adds_no_space_when_a_line_ends_inside_a_word() -> None:
     text_style = label_styles(STYLE).plain
     text = "Otorhinolaryngologists of Pneumonoultramicroscopic medicine"
     placed = text_style.wrap(text, 60).place(0, 0)
@@ -67,7 +67,7 @@ def test_a_line_that_ends_in_a_word_carries_no_space() -> None:
 
 
 @pytest.mark.parametrize("align", ["left", "right"])
-def test_place_aligns_at_either_edge(align: str) -> None:
+def test_place_aligns_at_the_left_or_right(align: str) -> None:
     text_style = label_styles(STYLE).bold
     (item,) = text_style.line("38,040").place(100, 0, align)  # type: ignore[arg-type]
     part = {"left": 0.0, "right": 1.0}[align]
@@ -75,7 +75,7 @@ def test_place_aligns_at_either_edge(align: str) -> None:
 
 
 @pytest.mark.parametrize("words", range(6, 10))
-def test_a_title_is_no_smaller_than_it_must_be_for_two_lines(words: int) -> None:
+def test_fit_title_returns_the_largest_size_for_two_lines(words: int) -> None:
     title, display = " ".join(["Technicians"] * words), face(STYLE.faces.display)
     fitted = fit_title(title, display, 60.0, 10.0, WIDE)
     assert len(fitted.rows) == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brochure.fonts.metrics import face
 from brochure.layout.pages import Content, Words
-from brochure.layout.text.paragraphs import KEEP_ADDRESS, ParagraphStyle, bullets, paragraph
+from brochure.layout.text.paragraphs import MAX_UNSPLIT_ADDRESS_LINES, ParagraphStyle, bullets, paragraph
 from brochure.profile.markdown import Run
 
 REGULAR = face("Lato-Regular")
@@ -16,25 +16,25 @@ def breaks(text: tuple[Run, ...], width: float) -> list[bool]:
     return [box.can_break for box in paragraph(text, BODY, width, [])]
 
 
-def test_an_address_stays_with_what_leads_to_it() -> None:
+def test_paragraph_is_not_split_when_it_ends_with_an_address() -> None:
     link = (Run("Some words that lead to it: "), Run(ADDRESS, href=f"https://{ADDRESS}"))
     lines = breaks(link, 120.0)
-    assert 3 < len(lines) <= KEEP_ADDRESS
+    assert 3 < len(lines) <= MAX_UNSPLIT_ADDRESS_LINES
     assert not any(lines[1:])
 
 
-def test_a_word_is_not_split_between_columns_and_longer_text_is_between_words() -> None:
+def test_paragraph_is_split_only_between_words() -> None:
     text = (Run(f"Words {ADDRESS} " + "and many more words of it " * 9),)
     lines = breaks(text, 120.0)
     assert lines[2:4] == [False, False]
     assert any(lines[4:-1])
 
 
-def test_a_word_as_long_as_a_page_may_be_split_somewhere() -> None:
+def test_word_is_split_between_columns_when_it_is_as_long_as_a_page() -> None:
     assert any(breaks((Run("x" * 2000),), 120.0)[2:-1])
 
 
-def test_a_short_item_at_an_end_of_a_list_is_not_alone_and_one_of_three_lines_may_be() -> None:
+def test_first_or_last_item_is_kept_with_its_neighbor_when_it_is_short() -> None:
     short, long = (Run("Weld"),), (Run("many words of a long item " * 5),)
     for items, expected in (((short, short), [False]), ((long, long), [True]), ((long, short), [False])):
         boxes = bullets(items, BODY, "#000000", 160.0, [])
@@ -42,7 +42,7 @@ def test_a_short_item_at_an_end_of_a_list_is_not_alone_and_one_of_three_lines_ma
         assert starts[1:] == expected, items
 
 
-def test_words_of_one_element_are_one_sequence_when_their_faces_differ() -> None:
+def test_words_of_one_element_are_merged_when_their_faces_differ() -> None:
     """A link is one with the line under it; words in two faces are read in one go."""
     kind = BODY._replace(faces=(REGULAR, face("Lato-Bold"), REGULAR, REGULAR))
     text = (Run("See "), Run("only", bold=True), Run(" "), Run("the guild", href="https://example.org/"), Run("."))

@@ -73,30 +73,30 @@ TEXT_STYLE = TextStyle(face("Lato-Regular"), 10.0, 13.0, "#000000")
         ("example.org/aaaa.bbbb.aspx", 10, "example|.org/|aaaa|.bbbb.aspx"),
     ],
 )
-def test_parts_of_a_word(word: str, limit: int, expected: str) -> None:
+def test_parts_splits_a_word_at_marks_and_syllables(word: str, limit: int, expected: str) -> None:
     found = "".join(text + ("~" if soft else "|") for text, soft in parts(word, len, limit, "en-US"))
     assert found.rstrip("|") == expected
 
 
 @given(st.text("aeinrst-/.@:A0", min_size=1, max_size=60), st.integers(2, 30))
-def test_parts_are_all_of_a_word_and_fit(word: str, limit: int) -> None:
+def test_parts_keep_every_letter_and_fit(word: str, limit: int) -> None:
     found = parts(word, len, limit, "en-US")
     assert "".join(text for text, _ in found) == word
     assert all(len(text) + soft <= limit for text, soft in found)
     assert not found[-1][1]
 
 
-def test_addresses_are_told_from_other_words() -> None:
+def test_is_address_recognizes_web_and_email_addresses() -> None:
     assert all(map(is_address, ("apprenticeship.gov", "bls.gov/ooh", "a@b.org", "https://x", "www.x", "x.org?a=b")))
     assert not any(map(is_address, ("and/or", "U.S.", "a.m.", "e.g.", "$1.50", "end.", "24/7", "K–12")))
 
 
-def test_names_of_an_address_are_whole() -> None:
+def test_names_keep_endings_and_values_together() -> None:
     assert names("www.apprenticeship.gov/a-b") == ["www", ".apprenticeship.gov/", "a", "-b"]
     assert names("x.org/find.aspx?id=27%20a&all") == ["x.org/", "find.aspx", "?id=27%20a", "&all"]
 
 
-def test_a_line_with_an_added_hyphen_has_no_space_after_it_and_the_next_word_has() -> None:
+def test_place_adds_no_space_after_an_added_hyphen() -> None:
     text = "Electroencephalographic work"
     label = TEXT_STYLE.wrap(text, 60.0)
     lines = label.lines
@@ -107,7 +107,7 @@ def test_a_line_with_an_added_hyphen_has_no_space_after_it_and_the_next_word_has
     assert read.split() == text.split()
 
 
-def test_no_line_of_an_address_ends_with_a_mark_that_could_be_added() -> None:
+def test_wrap_address_ends_no_line_with_an_ambiguous_mark() -> None:
     for address in ("www.apprenticeship.gov/job-finder", "careeronestop.org/Toolkit/find-certifications.aspx?id=2"):
         for width in range(30, 200, 7):
             lines = TEXT_STYLE.wrap_address(address, float(width)).lines
@@ -118,14 +118,14 @@ def test_no_line_of_an_address_ends_with_a_mark_that_could_be_added() -> None:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
-def test_no_word_of_a_brochure_is_broken_without_a_sign(path: Path, style: str, size: str) -> None:
+def test_brochure_breaks_no_word_without_a_mark(path: Path, style: str, size: str) -> None:
     chosen = samples.style(style)
     assert list(bare_breaks(layout(compose(load(path), chosen), chosen, size).pages)) == []  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("paper", SHEET_SIZES)
 @pytest.mark.parametrize("style", STYLES)
-def test_no_word_of_a_comparison_is_broken_without_a_sign(style: str, paper: str) -> None:
+def test_comparison_breaks_no_word_without_a_mark(style: str, paper: str) -> None:
     for start in (0, 6):
         comparison = compare([load(path) for path in PROFILES[start : start + 6]])
         pages = layout_comparison(comparison, samples.style(style), paper).pages  # type: ignore[arg-type]
@@ -183,7 +183,7 @@ def everywhere(word: str) -> Profile:
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("word", LONG_WORDS.values(), ids=LONG_WORDS)
-def test_words_longer_than_their_place_are_broken_with_a_sign(word: str, style: str) -> None:
+def test_long_words_are_broken_with_a_mark(word: str, style: str) -> None:
     chosen = samples.style(style)
     for size in SIZES:
         assert list(bare_breaks(layout(compose(everywhere(word), chosen), chosen, size).pages)) == []  # type: ignore[arg-type]
@@ -191,7 +191,7 @@ def test_words_longer_than_their_place_are_broken_with_a_sign(word: str, style: 
     assert list(bare_breaks(layout_comparison(sheet, chosen, "letter").pages)) == []
 
 
-def test_breaks_without_a_sign_are_found() -> None:
+def test_bare_breaks_finds_breaks_without_a_mark() -> None:
     """The test of the tests."""
     element = Element("P")
     lines = samples.broken(("apprenticeship.g", "ov"), element)
@@ -207,12 +207,12 @@ LOOSE = ("may 2024", "percent of", "2024 May", "or 4", "May be", "a yearling", "
 
 
 @pytest.mark.parametrize(("pair", "bound"), [(p, True) for p in PAIRS] + [(p, False) for p in LOOSE])
-def test_bound_words_are_pairs_that_belong_together(pair: str, bound: bool) -> None:
+def test_bound_words_recognizes_pairs(pair: str, bound: bool) -> None:
     first, second = pair.split(" ")
     assert list(bound_words([first, second])) == [1] * bound
 
 
-def test_bound_words_can_overlap_and_are_counted_from_the_first() -> None:
+def test_bound_words_finds_overlapping_pairs() -> None:
     assert list(bound_words(["On", "May", "9", "a.m.", "she", "paid", "3", "percent", "a", "year"])) == [2, 3, 7, 9]
     assert list(bound_words(["May", "be", "a", "yearning"])) == []
 
@@ -230,7 +230,7 @@ TEXT = "The median wage was $38,040 in May 2024, up 4 percent, or a bit over $3 
 
 
 @pytest.mark.parametrize("break_lines", [ragged, optimum])
-def test_no_line_ends_between_bound_words_when_they_fit(break_lines: object) -> None:
+def test_lines_do_not_end_between_bound_words_when_they_fit(break_lines: object) -> None:
     runs = (Run(TEXT),), (Run(TEXT[:36]), Run(TEXT[36:], bold=True)), (Run(TEXT[:35], bold=True), Run(TEXT[35:]))
     for text in runs:
         for width in range(6_000, 30_000, 130):
@@ -240,7 +240,7 @@ def test_no_line_ends_between_bound_words_when_they_fit(break_lines: object) -> 
                 assert not list(bound_words([above.rpartition(" ")[2], below.partition(" ")[0]])), found
 
 
-def test_no_line_of_a_label_ends_between_bound_words_or_is_too_wide() -> None:
+def test_wrap_keeps_bound_words_together_when_they_fit() -> None:
     for width in range(30, 300, 3):
         found = wrap(TEXT, BOLD, 10.0, float(width))
         assert all(BOLD.text_width(line, 10.0) <= width + 0.02 for line in found if " " in line), found
@@ -249,12 +249,12 @@ def test_no_line_of_a_label_ends_between_bound_words_or_is_too_wide() -> None:
             assert not list(bound_words(pair)) or BOLD.text_width(" ".join(pair), 10.0) > width, found
 
 
-def test_a_bound_pair_is_split_when_it_is_wider_than_the_measure() -> None:
+def test_bound_words_are_split_when_they_are_wider_than_the_measure() -> None:
     assert wrap("May 2024", REGULAR, 10.0, 30.0) == ["May", "2024"]
     assert lines((Run("May 2024"),), 3_000.0) == ["May", "2024"]
 
 
-def test_a_pair_wider_than_the_measure_leaves_its_first_word_to_the_line_above() -> None:
+def test_first_bound_word_stays_on_the_line_above_when_the_pair_is_too_wide() -> None:
     """No other word is pushed to a line of its own."""
     width = REGULAR.text_width("May 2016", 10.0)
     assert wrap("In May 2016", REGULAR, 10.0, width - 0.5) == ["In May", "2016"]

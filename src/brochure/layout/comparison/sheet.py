@@ -129,7 +129,7 @@ class _Sheet:
         elements: list[Element] = []
         flow = Flow(frame, style)
         flow.mark(comparison.heading, 1)
-        flow.abreast([(0.0, Stack(_heading(comparison, style, frame.width, elements)))], 0.0)
+        flow.side_by_side([(0.0, Stack(_heading(comparison, style, frame.width, elements)))], 0.0)
         _place_charts(comparison, flow, elements)
         tables = place_tables(comparison, Cells(style, setting.omitted), setting.pad, flow, elements)
         return _Drawing(setting, flow, elements, tables)
@@ -216,7 +216,7 @@ def _place_charts(comparison: Comparison, flow: Flow, siblings: list[Element]) -
         x += column + gap
     if stacks and max(stack.height for _, stack in stacks) <= flow.frame.height:
         siblings += elements
-        flow.abreast(stacks, style.sizes.leading, [chart.caption for charts, _ in panels for chart in charts])
+        flow.side_by_side(stacks, style.sizes.leading, [chart.caption for charts, _ in panels for chart in charts])
         return
     alone: list[Chart] = [*comparison.pay, *comparison.outlook]
     for chart in alone:
@@ -224,7 +224,7 @@ def _place_charts(comparison: Comparison, flow: Flow, siblings: list[Element]) -
         boxes = _chart(chart, style, width, elements)
         if sum(box.height for box in boxes) <= flow.frame.height:  # omit a taller chart; the table has its data
             siblings += elements
-            flow.abreast([(0.0, Stack(boxes))], style.sizes.leading, [chart.caption])
+            flow.side_by_side([(0.0, Stack(boxes))], style.sizes.leading, [chart.caption])
 
 
 def _panels(comparison: Comparison, ems: float) -> list[tuple[Sequence[Chart], float]]:

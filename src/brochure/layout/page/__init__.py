@@ -1,1 +1,1 @@
-"""The page: its type area, what every page repeats, and how boxes fill its columns."""
+"""Pages: the type area, running heads and feet, and the filling of columns with boxes."""

@@ -1,4 +1,4 @@
-"""A page: its type area, and the running head and foot that all pages repeat, as artifacts. Lengths are in points."""
+"""The type area of a page, and its running head and foot, which are artifacts. Lengths are in points."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MIN_NOTE_LINES = 3
 
 
 class Frame(NamedTuple):
-    """The type area in points: ``left`` and ``bottom`` from the page's corner, ``top`` its upper edge."""
+    """The type area in points. ``left``, ``bottom`` and ``top`` are PDF coordinates of its edges."""
 
     page_width: float
     page_height: float
@@ -37,12 +37,12 @@ class Frame(NamedTuple):
 
     @property
     def height(self) -> float:
-        """The room for text on a page that begins with a running head and "continued"."""
+        """The height for text on a page that begins with a "continued" head."""
         return self.top - self.head - self.bottom
 
 
 def frame_of(style: Style, page_size: str) -> Frame:
-    """The type area of ``style`` on paper of that name."""
+    """The type area of ``style`` on the paper named ``page_size``."""
     width, height = PAPER_SIZES[page_size]
     page = style.page
     columns = page.columns
@@ -64,9 +64,9 @@ def frame_of(style: Style, page_size: str) -> Frame:
 def numbered_foot(
     document: Document | Comparison, style: Style, width: float, number: int, count: int, element: Element | None
 ) -> Box:
-    """A hairline, the attribution to the left, "Page x of y" to the right; its top is the hairline.
+    """A foot with a rule at its top, the attribution at the left, and "Page x of y" at the right.
 
-    The attribution is content of ``element`` where there is one: the document says it once to those who listen.
+    The attribution is content of ``element``, if given, so that screen readers read it once in the document.
     """
     label = document.page_label.replace("{number}", str(number)).replace("{count}", str(count))
     return page_foot(document.attribution, label, style, width, element)
@@ -75,27 +75,27 @@ def numbered_foot(
 def page_foot(
     attribution: str, label: str, style: Style, width: float, element: Element | None = None, *, verso: bool = False
 ) -> Box:
-    """The same with any ``label``; on a ``verso`` it stands to the left. Attribution and label may be empty."""
-    size, color, regular = _small(style)
+    """A foot with any ``label``, on the left of a ``verso``. The attribution and the label may be empty."""
+    size, color, regular = _small_type(style)
     text_style = TextStyle(regular, size, size * 1.3, color)
     label_width = text_style.width(label)
-    drop = size * 1.75
+    baseline = size * 1.75
     rule = Stroke(0, 0, width, 0, 0.75, style.palette.rule)
     items: tuple[Item, ...] = (rule,)
     if label:
-        at = 0.0 if verso else width - label_width
-        items += (Words(at, drop, regular.name, size, color, tuple(label.split()), trail=True),)
+        x = 0.0 if verso else width - label_width
+        items += (Words(x, baseline, regular.name, size, color, tuple(label.split()), trail=True),)
     credit = text_style.wrap(attribution, width - label_width - size * 2)
-    words = credit.place(width if verso else 0.0, drop - text_style.baseline, "right" if verso else "left")
+    words = credit.place(width if verso else 0.0, baseline - text_style.baseline, "right" if verso else "left")
     if not attribution:
         words = ()
     contents = (Content(None, items, "Pagination"), Content(element, words, "Pagination"))
-    return Box(drop + credit.height, contents)
+    return Box(baseline + credit.height, contents)
 
 
 def running_head(left: str, right: str, style: Style, width: float) -> Box:
-    """A running head of ``left`` and ``right``, which may be empty; ``left`` is shortened where both do not fit."""
-    size, color, regular = _small(style)
+    """A running head of ``left`` and ``right``, which may be empty; ``left`` is shortened if both do not fit."""
+    size, color, regular = _small_type(style)
     right = shorten(right, regular, size, width)
     right_width = regular.text_width(right, size)
     left = shorten(left, regular, size, width - right_width - size * 2) if left else ""
@@ -108,8 +108,8 @@ def running_head(left: str, right: str, style: Style, width: float) -> Box:
 
 
 def continued_head(text: str, style: Style, width: float) -> Box:
-    """The head that says which section continues on a new page."""
-    size, _, _ = _small(style)
+    """A head that names the section continued on a new page."""
+    size, _, _ = _small_type(style)
     bold = face(style.faces.bold)
     shown = shorten(text, bold, size, width)
     rule = Stroke(0, 0.75, width, 0.75, 1.5, style.palette.heading)
@@ -118,14 +118,14 @@ def continued_head(text: str, style: Style, width: float) -> Box:
 
 
 def finished_page(placed: Sequence[Placed], frame: Frame, style: Style, foot: Box, head: Box | None = None) -> Page:
-    """A page of what is ``placed`` on it, with its ``foot`` and the ``head`` it may have."""
+    """A page of the ``placed`` boxes with its ``foot`` and an optional ``head``."""
     heads = () if head is None else (Placed(frame.left, frame.top, head),)
     under = Placed(frame.left, frame.bottom - style.sizes.small, foot)
     return Page(frame.page_width, frame.page_height, (*heads, *placed, under), style.palette.paper)
 
 
 def note_lines(title: str, style: Style, width: float, room: float) -> Box | None:
-    """Ruled lines for a reader's notes, down to the foot of the page; None where there is room for too few."""
+    """Ruled lines for notes that fill the height ``room``; None if too few lines fit."""
     top, size = style.sizes.leading * 2, style.sizes.small
     count = int((room - top - size) / NOTE_LINE)
     if count < MIN_NOTE_LINES:
@@ -139,7 +139,7 @@ def note_lines(title: str, style: Style, width: float, room: float) -> Box | Non
 
 
 def shorten(text: str, regular: Face, size: float, width: float) -> str:
-    """``text`` with as many of its words as fit into ``width``, an ellipsis for the rest."""
+    """``text``, cut to the words that fit into ``width`` and an ellipsis if it is too wide."""
     words = text.split()
     if regular.text_width(text, size) <= width:
         return text
@@ -148,5 +148,5 @@ def shorten(text: str, regular: Face, size: float, width: float) -> str:
     return " ".join(words) + ELLIPSIS
 
 
-def _small(style: Style) -> tuple[float, str, Face]:
+def _small_type(style: Style) -> tuple[float, str, Face]:
     return style.sizes.small - 0.5, style.palette.muted, face(style.faces.regular)

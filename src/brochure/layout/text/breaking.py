@@ -1,9 +1,9 @@
-"""Where lines end, in paragraphs, titles and labels.
+"""Line breaking for paragraphs, titles and labels.
 
-A text is :class:`Measured`: tokens (words, or parts of words) with their extents on one endless line. ``ragged``,
+A :class:`Measured` text has tokens (words or parts of words) with their extents on one endless line. ``ragged``,
 ``even`` and ``balanced`` fill lines greedily and then improve them; ``optimum`` chooses the breaks of a justified
-paragraph so that the whole of it is set with the least uneven spacing (Knuth and Plass, 1981). All of them return
-the index after each line's last token. Units are thousandths of an em.
+paragraph with the lowest total demerits (Knuth and Plass, 1981). All return the index after each line's last token.
+Units are thousandths of an em.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-SHORT_LAST = 0.18  # a last line under this part of the measure looks like an accident
-NARROWER = tuple(1 - step / 50 for step in range(1, 11))  # measures tried, as parts of the whole
-LABEL_NARROWER = (0.94, 0.88, 0.82)
+MIN_LAST_LINE = 0.18  # of the measure; a shorter last line is a runt
+NARROWER_MEASURES = tuple(1 - step / 50 for step in range(1, 11))  # tried to avoid a runt, as parts of the measure
+LABEL_NARROWER_MEASURES = (0.94, 0.88, 0.82)
 EVEN_STEP = 0.97
-SHRINK, STRETCH = 0.25, 0.6  # how far a space may give way or grow before it is bad, in spaces
+SHRINK, STRETCH = 0.25, 0.6  # how far a space may shrink or grow at a ratio of 1, in spaces
 HYPHEN_PENALTY = 60.0
 DOUBLE_HYPHEN = 3000.0
 RUNT_PENALTY = 40_000.0
-SLACK = 0.01  # sums of widths are floating
-RIGID = 1e12  # demerits of a line with no space to stretch, or too long: chosen only where nothing else is possible
+TOLERANCE = 0.01  # absorbs rounding errors in sums of widths
+RIGID_DEMERITS = 1e12  # of a line without spaces or too long: a last resort
 
 
 class Measured(NamedTuple):
-    """``starts[i]`` and ``ends[i]`` are the extent of token i; ``spaced[i]`` says that a space stands before it.
+    """``starts[i]`` and ``ends[i]`` are the extent of token i; ``spaced[i]`` says that a space precedes it.
 
-    ``breakable[i]`` says that a line may begin with token i, ``soft[i]`` that a line that ends with it needs a
+    ``breakable[i]`` says that a line may begin with token i, ``soft[i]`` that a line ending with it needs a
     hyphen. ``hyphen`` and ``space`` are advances.
     """
 
@@ -42,12 +42,12 @@ class Measured(NamedTuple):
 
 
 def greedy(text: Measured, width: float) -> list[int]:
-    """Lines as full as ``width`` allows; at least one token a line."""
+    """Fill each line as far as ``width`` allows, with at least one token."""
     ends, starts, breakable = text.ends, text.starts, text.breakable
     breaks = []
     first, count = 0, len(ends)
     while first < count:
-        last = full = max(bisect_right(ends, starts[first] + width + SLACK, first), first + 1)
+        last = full = max(bisect_right(ends, starts[first] + width + TOLERANCE, first), first + 1)
         while first < last < count and not breakable[last]:
             last -= 1
         first = last if last > first else full
@@ -56,21 +56,21 @@ def greedy(text: Measured, width: float) -> list[int]:
 
 
 def ragged(text: Measured, width: float) -> list[int]:
-    """Greedy lines, set a little narrower where the last one would be a single short word."""
+    """Greedy lines, set slightly narrower if the last one would be a runt."""
     breaks = greedy(text, width)
-    if len(breaks) < 2 or not _runt(text, breaks, width):
+    if len(breaks) < 2 or not _has_runt(text, breaks, width):
         return breaks
-    for narrower in NARROWER:
+    for narrower in NARROWER_MEASURES:
         tried = greedy(text, width * narrower)
         if len(tried) > len(breaks):
             break
-        if not _runt(text, tried, width):
+        if not _has_runt(text, tried, width):
             return tried
     return breaks
 
 
 def even(text: Measured, width: float) -> list[int]:
-    """As few lines as ``width`` allows, each about as long as the others: no line of one small word."""
+    """As few lines as ``width`` allows, of about equal length."""
     breaks = greedy(text, width)
     narrower = width
     while len(breaks) > 1 and narrower > width * 0.5:
@@ -83,16 +83,16 @@ def even(text: Measured, width: float) -> list[int]:
 
 
 def balanced(text: Measured, width: float) -> list[int]:
-    """Two lines, the longer as short as can be; or greedy ones, narrower where the last would be a single word."""
+    """Two lines as equal as possible; or greedy lines, narrower if the last would be a single word."""
     count = len(text.ends)
     cut, longer = halves(text)
-    if longer <= width + SLACK:
+    if longer <= width + TOLERANCE:
         return [cut, count]
     breaks = greedy(text, width)
     begins = [index for index in range(count) if text.breakable[index]]
     widest = max(text.ends[after - 1] - text.starts[first] for first, after in pairwise([*begins, count]))
-    for narrower in LABEL_NARROWER:
-        if breaks[-1] - breaks[-2] > 1 or widest > width * narrower + SLACK:
+    for narrower in LABEL_NARROWER_MEASURES:
+        if breaks[-1] - breaks[-2] > 1 or widest > width * narrower + TOLERANCE:
             break
         tried = greedy(text, width * narrower)
         if len(tried) > len(breaks):
@@ -102,7 +102,7 @@ def balanced(text: Measured, width: float) -> list[int]:
 
 
 def halves(text: Measured) -> tuple[int, float]:
-    """The break that makes two lines of which the longer is as short as can be, and the width of that line."""
+    """The break into two lines that makes the longer one shortest, and the width of that line."""
     starts, ends = text.starts, text.ends
     best, cut = ends[-1] - starts[0], len(ends)
     for index in range(1, len(ends)):
@@ -112,16 +112,16 @@ def halves(text: Measured) -> tuple[int, float]:
     return cut, best
 
 
-def _runt(text: Measured, breaks: list[int], width: float) -> bool:
-    """Whether the last line is one word, or next to nothing."""
+def _has_runt(text: Measured, breaks: list[int], width: float) -> bool:
+    """Whether the last line is a single word or very short."""
     first, last = breaks[-2], breaks[-1] - 1
     one_word = not any(text.spaced[first + 1 : last + 1])
-    return one_word or text.ends[last] - text.starts[first] < SHORT_LAST * width
+    return one_word or text.ends[last] - text.starts[first] < MIN_LAST_LINE * width
 
 
 @dataclass(slots=True)
 class _Node:
-    """The best way found to end a line before token ``position``."""
+    """The best known way to end a line before token ``position``."""
 
     position: int
     demerits: float
@@ -130,7 +130,7 @@ class _Node:
 
 
 def optimum(text: Measured, width: float) -> list[int]:
-    """The breaks with the least demerits over the whole paragraph, for justified setting."""
+    """The breaks with the fewest total demerits, for justified paragraphs."""
     count = len(text.ends)
     if not count:
         return []
@@ -150,7 +150,7 @@ def optimum(text: Measured, width: float) -> list[int]:
                 best = _Node(end, total, end < count and text.soft[end - 1], node)
         if best is not None:
             active = [*keep, best]
-    return _trace(active[-1])
+    return _breaks_to(active[-1])
 
 
 def _space_counts(text: Measured) -> list[int]:
@@ -162,7 +162,7 @@ def _space_counts(text: Measured) -> list[int]:
 
 
 def _demerits(text: Measured, spaces: list[int], node: _Node, end: int, width: float) -> tuple[float, bool]:
-    """The demerits of the line from ``node`` to ``end``, and whether it is (and longer ones will be) too long."""
+    """The demerits of the line from ``node`` to ``end``, and whether it is too long, as all later ends are."""
     first, last = node.position, end - 1
     natural = text.ends[last] - text.starts[first]
     soft = text.soft[last] and end < len(text.ends)
@@ -172,12 +172,12 @@ def _demerits(text: Measured, spaces: list[int], node: _Node, end: int, width: f
     slack = width - natural
     overfull = slack < -SHRINK * text.space * gaps - 0.01
     if end == len(text.ends) and slack >= 0:
-        runt = gaps == 0 or natural < SHORT_LAST * width
+        runt = gaps == 0 or natural < MIN_LAST_LINE * width
         return (RUNT_PENALTY if runt and first else 0.0), False
     if overfull:
-        return RIGID * 10 + slack * slack, True
+        return RIGID_DEMERITS * 10 + slack * slack, True
     if not gaps:
-        return RIGID + slack * slack, False
+        return RIGID_DEMERITS + slack * slack, False
     ratio = slack / (text.space * gaps * (STRETCH if slack > 0 else SHRINK))
     cost = (10 + 100 * abs(ratio) ** 3) ** 2
     if soft:
@@ -185,7 +185,7 @@ def _demerits(text: Measured, spaces: list[int], node: _Node, end: int, width: f
     return cost, False
 
 
-def _trace(node: _Node) -> list[int]:
+def _breaks_to(node: _Node) -> list[int]:
     breaks = []
     walk: _Node | None = node
     while walk is not None and walk.previous is not None:

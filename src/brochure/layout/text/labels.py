@@ -1,4 +1,4 @@
-"""Labels (cells, captions, the words in charts) and titles: each of one face and size, without links.
+"""Labels (cells, captions, text in charts) and titles, each in one face and size and without links.
 
 Running text, with its runs and justification, is in :mod:`brochure.layout.text.paragraphs`.
 """
@@ -13,20 +13,20 @@ from typing import Literal, NamedTuple
 from brochure.compose.blocks import Run
 from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Box, Content, Element, Words, add
-from brochure.layout.text.breaking import SLACK, balanced, even, halves
+from brochure.layout.text.breaking import TOLERANCE, balanced, even, halves
 from brochure.layout.text.words import address_parts, filled, label_tokens, tokenize
 from brochure.style.model import Style
 
 Align = Literal["left", "right"]
 
-CAPTION_GAP = 5.0  # between a caption and what it names
+CAPTION_GAP = 5.0  # points between a caption and its figure or table
 NOTE_GAP = 4.0
-TITLE_LINES = 2  # a title shrinks until it takes no more lines than this, or is at its smallest
+TITLE_LINES = 2  # a title shrinks until it fits into this many lines or reaches the minimum size
 TITLE_STEP = 0.94
 
 
 class TextStyle(NamedTuple):
-    """How a label is set. ``size`` and ``leading`` are in points."""
+    """The type of a label. ``size`` and ``leading`` are in points."""
 
     face: Face
     size: float
@@ -35,7 +35,7 @@ class TextStyle(NamedTuple):
 
     @property
     def baseline(self) -> float:
-        """From the top of a line to its baseline."""
+        """The distance from the top of a line to its baseline."""
         return self.leading / 2 + 0.34 * self.size
 
     def width(self, text: str) -> float:
@@ -43,30 +43,30 @@ class TextStyle(NamedTuple):
         return self.face.text_width(text, self.size)
 
     def line(self, text: str) -> Label:
-        """``text`` on one line, however long that is."""
+        """``text`` on one line of any length."""
         return Label(text, [text], self)
 
     def wrap(self, text: str, width: float) -> Label:
-        """``text`` in lines of at most ``width`` points; there is always a line.
+        """``text`` in one or more lines of at most ``width`` points.
 
-        Two lines are balanced, and the last of several is not a single word if that can be. A word wider than the
-        measure is split as :mod:`~brochure.layout.text.words` says.
+        Two lines are balanced, and the last of several lines is not a single word if possible. A word wider than the
+        measure is split according to :mod:`~brochure.layout.text.words`.
         """
         limit = width * 1000 / self.size
-        if self.face.text_width(text, 1000) <= limit + SLACK:
+        if self.face.text_width(text, 1000) <= limit + TOLERANCE:
             return self.line(text)
-        tokens = label_tokens(text, self.face, limit + SLACK)
+        tokens = label_tokens(text, self.face, limit + TOLERANCE)
         breaks = balanced(tokens.measured(), limit)
         lines = [" ".join(tokens.texts[first:after]) for first, after in pairwise([0, *breaks])]
         return Label(text, lines, self)
 
     def wrap_address(self, text: str, width: float) -> Label:
-        """An address in lines as full as they can be; see :func:`~brochure.layout.text.words.address_parts`."""
+        """An address in lines as full as possible; see :func:`~brochure.layout.text.words.address_parts`."""
         limit = width + 0.01
         return Label(text, list(filled(address_parts(text, self.width, limit), self.width, limit)), self)
 
     def extent(self, text: str) -> tuple[float, float]:
-        """The width of ``text`` on one line, and that of its widest word."""
+        """The widths of ``text`` on one line and of its widest word."""
         widths = list(map(self.face.word_width, text.split(" ")))
         scale = self.size / 1000
         return (sum(widths) + self.face.space * (len(widths) - 1)) * scale, max(widths) * scale
@@ -76,13 +76,13 @@ class TextStyle(NamedTuple):
         return max(map(self.face.word_width, text.split(" "))) * self.size / 1000
 
     def two_lines(self, text: str) -> float:
-        """The smallest measure in which ``text`` takes no more than two lines."""
+        """The smallest measure that fits ``text`` on two lines."""
         return _two_lines(self.face, text) * self.size / 1000
 
 
-@lru_cache(maxsize=10_000)  # heads and labels recur
-def _two_lines(own: Face, text: str) -> float:
-    return halves(label_tokens(text, own, math.inf).measured())[1]
+@lru_cache(maxsize=10_000)  # heads and labels repeat
+def _two_lines(font: Face, text: str) -> float:
+    return halves(label_tokens(text, font, math.inf).measured())[1]
 
 
 class Label(NamedTuple):
@@ -102,10 +102,10 @@ class Label(NamedTuple):
         return max(map(self.style.width, self.lines))
 
     def place(self, x: float, top: float, align: Align = "left") -> tuple[Words, ...]:
-        """The lines as items, the top of the first at ``top``; ``x`` is their left or right edge, by ``align``.
+        """The lines as items with the first line's top at ``top``; ``x`` is the edge that ``align`` names.
 
-        A space trails every line that does not end inside a word, so that neighboring labels do not run together where
-        a page is read as text.
+        Every line that does not end inside a word has a trailing space, so that extracted text separates neighboring
+        labels.
         """
         text, style = self.text, self.style
         name, size, color = style.face.name, style.size, style.color
@@ -115,7 +115,7 @@ class Label(NamedTuple):
         placed = []
         at = 0
         for line in self.lines:
-            at += len(line) if text.startswith(line, at) else len(line) - 1  # an added hyphen is not part of the text
+            at += len(line) if text.startswith(line, at) else len(line) - 1  # do not count an added hyphen
             is_whole = text[at : at + 1] in {" ", ""}
             at += is_whole
             left = x if align == "left" else x - style.width(line)
@@ -125,7 +125,7 @@ class Label(NamedTuple):
 
 
 class LabelStyles(NamedTuple):
-    """The text styles of labels: cells of tables, plain or bold, headers of tables, and notes."""
+    """The text styles of labels: plain and bold table cells, table headers, and notes."""
 
     plain: TextStyle
     bold: TextStyle
@@ -133,12 +133,12 @@ class LabelStyles(NamedTuple):
     note: TextStyle
 
     def cell(self, role: str) -> TextStyle:
-        """The text style of a row of this ``role``: bold unless that is plain."""
+        """The text style of a row with this ``role``: bold unless the role is plain."""
         return self.plain if role == "plain" else self.bold
 
 
 def label_styles(style: Style, scale: float = 1.0) -> LabelStyles:
-    """The text styles of labels in ``style``; those of cells and headers are ``scale`` times as large."""
+    """The text styles of labels in ``style``; ``scale`` multiplies the sizes of cells and headers."""
     sizes, palette = style.sizes, style.palette
     regular, bold = face(style.faces.regular), face(style.faces.bold)
     table, leading = sizes.table * scale, sizes.table_leading * scale
@@ -158,13 +158,13 @@ class Title(NamedTuple):
     rows: list[tuple[str, ...]]
 
     def line(self, index: int, x: float, y: float, color: str) -> Words:
-        """The words of line ``index``, their baseline at ``y``; a space trails all but the last line."""
+        """The words of line ``index`` on the baseline ``y``; all lines but the last have a trailing space."""
         is_last = index == len(self.rows) - 1
         return Words(x, y, self.face.name, self.size, color, self.rows[index], trail=not is_last)
 
 
 def fit_title(title: str, face: Face, largest: float, smallest: float, width: float) -> Title:
-    """``title`` at the largest size at which it takes no more than two lines, all about equally long.
+    """``title`` at the largest size that fits on two lines of about equal length.
 
     Words are split only at the smallest size.
     """
@@ -181,7 +181,7 @@ def fit_title(title: str, face: Face, largest: float, smallest: float, width: fl
 
 
 def caption_box(text: str, style: Style, width: float, siblings: list[Element]) -> Box:
-    """The caption of a figure or table, with the space between it and what follows."""
+    """The caption of a figure or table, with the space below it."""
     size = (style.sizes.table + style.sizes.body) / 2
     label = TextStyle(face(style.faces.bold), size, size * 1.3, style.palette.heading).wrap(text, width)
     content = Content(add(siblings, Element("Caption")), label.place(0.0, 0.0))
@@ -189,7 +189,7 @@ def caption_box(text: str, style: Style, width: float, siblings: list[Element]) 
 
 
 def note_boxes(notes: tuple[str, ...], style: Style, width: float, siblings: list[Element]) -> list[Box]:
-    """``notes`` in small print, a paragraph and a box each, kept with what stands above them."""
+    """``notes`` in small print, a paragraph and a box each, kept with the block above them."""
     boxes: list[Box] = []
     for note in notes:
         label = label_styles(style).note.wrap(note, width)

@@ -1,7 +1,7 @@
-"""Running text as boxes: paragraphs, bullet lists and headings, one box a line.
+"""Running text as boxes: paragraphs, bullet lists and headings, with one box for each line.
 
-Units are points. A paragraph is one element; where it holds links, its parts are Span and Link children in reading
-order, so that no element mixes content of its own with children.
+Units are points. A paragraph is one element. If it has links, its parts are Span and Link children in reading
+order, so that no element has both content and children.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from brochure.layout.text.breaking import optimum, ragged
 from brochure.layout.text.words import Tokens, is_address, tokenize
 from brochure.style.model import Style
 
-KEEP_WHOLE = 3  # a paragraph of up to so many lines is not split: fewer than two would be left on a side
-KEEP_ADDRESS = 6  # the same of one that ends with an address: it and what it leads to are read together
+MAX_UNSPLIT_LINES = 3  # a paragraph of at most this many lines is not split: it would leave a widow or orphan
+MAX_UNSPLIT_ADDRESS_LINES = 6  # the same for a paragraph that ends with an address
 UNDERLINE = 0.4  # points
 BULLET = "•"
 
 
 class ParagraphStyle(NamedTuple):
-    """How a kind of text is set. ``faces`` are regular, bold, italic and bold italic."""
+    """The type of a paragraph. ``faces`` are regular, bold, italic and bold italic."""
 
     faces: tuple[Face, Face, Face, Face]
     size: float
@@ -30,11 +30,11 @@ class ParagraphStyle(NamedTuple):
     color: str
     link_color: str
     justify: bool = False
-    hyphenate: str | None = None  # the language to hyphenate by
+    hyphenate: str | None = None  # the language for hyphenation
 
     @property
     def baseline(self) -> float:
-        """From the top of a line's box down to its baseline; the x-height sits about the middle."""
+        """The distance from the top of a line box to its baseline, which about centers the x-height."""
         return self.leading / 2 + 0.34 * self.size
 
 
@@ -68,14 +68,14 @@ def paragraph(
     text: Text, kind: ParagraphStyle, width: float, siblings: list[Element], *, before: float = 0.0, tag: str = "P",
     indent: float = 0.0,
 ) -> list[Box]:  # fmt: skip
-    """A paragraph, ``before`` above its first line, ``indent`` from the left; no boxes where there is no text."""
+    """A paragraph with the space ``before`` above and an ``indent`` from the left; no boxes if it has no text."""
     element, elements = _elements(text, tag)
     siblings.append(element)
-    return _Setter(text, kind, width - indent, elements, indent, before).boxes()
+    return _ParagraphTypesetter(text, kind, width - indent, elements, indent, before).boxes()
 
 
-class _Setter:
-    """Sets one paragraph: breaks it, then makes a box of each line."""
+class _ParagraphTypesetter:
+    """Sets one paragraph: breaks it into lines and makes a box of each line."""
 
     __slots__ = ("before", "elements", "indent", "kind", "scale", "text", "tokens", "width")
 
@@ -96,8 +96,8 @@ class _Setter:
         kind, text, tokens = self.kind, self.text, self.tokens
         height, baseline, count = kind.leading, kind.baseline, len(tokens.texts)
         boxes: list[Box] = []
-        first, last, parted = 0, len(breaks) - 1, 0
-        whole = KEEP_ADDRESS if text[-1].href and is_address(text[-1].text) else KEEP_WHOLE
+        first, last, split_lines = 0, len(breaks) - 1, 0
+        unsplit = MAX_UNSPLIT_ADDRESS_LINES if text[-1].href and is_address(text[-1].text) else MAX_UNSPLIT_LINES
         simple = len(text) == 1 and not kind.justify and tokens.plain and not text[0].href
         style = (kind.faces[text[0].bold + 2 * text[0].italic].name, kind.size, kind.color)
         for index, after in enumerate(breaks):
@@ -108,16 +108,16 @@ class _Setter:
             else:
                 gap = self._gap(first, after, starts, ends) if kind.justify and after < count else 0.0
                 contents, links = self._line(first, after, starts, ends, gap)
-            parted = 0 if not first or tokens.spaced[first] else parted + 1
-            can_break = index == 0 or (last >= whole and 1 < index < last)  # no widows, no orphans
-            if 0 < parted < KEEP_ADDRESS:  # a word is not split between columns
+            split_lines = 0 if not first or tokens.spaced[first] else split_lines + 1
+            can_break = index == 0 or (last >= unsplit and 1 < index < last)  # no widows, no orphans
+            if 0 < split_lines < MAX_UNSPLIT_ADDRESS_LINES:  # a word is not split between columns
                 can_break = False
             boxes.append(Box(height, contents, 0.0 if index else self.before, can_break, links))
             first = after
         return boxes
 
     def _gap(self, first: int, after: int, starts: list[float], ends: list[float]) -> float:
-        """How much wider than its own width each space of a justified line is, in points."""
+        """The width in points that justification adds to each space of a line."""
         tokens = self.tokens
         gaps = sum(tokens.spaced[first + 1 : after])
         natural = ends[after - 1] - starts[first] + (tokens.hyphen if tokens.soft[after - 1] else 0.0)
@@ -126,7 +126,7 @@ class _Setter:
     def _line(
         self, first: int, after: int, starts: list[float], ends: list[float], gap: float
     ) -> tuple[tuple[Content, ...], tuple[LinkArea, ...]]:
-        """The contents and links of a line that is justified or has several runs; each run is an item of its own."""
+        """The contents and links of a line with several runs or justification; each run is a separate item."""
         kind, tokens, count = self.kind, self.tokens, len(self.tokens.texts)
         contents, links = [], []
         at, spaces = first, 0
@@ -155,13 +155,13 @@ class _Setter:
         return tuple(_merged(contents)), tuple(links)
 
     def _underline(self, x: float, width: float) -> Stroke:
-        """The line under a link, which shows it without its color."""
+        """The underline of a link, which marks it without color."""
         kind, y = self.kind, self.kind.baseline + self.kind.size * 0.16
         return Stroke(x, y, x + width, y, UNDERLINE, kind.link_color)
 
 
 def _merged(contents: list[Content]) -> list[Content]:
-    """``contents`` with neighbors of one element joined, so that they are one marked sequence on the page."""
+    """``contents`` with neighbors of one element merged into one marked-content sequence."""
     out: list[Content] = []
     for content in contents:
         if out and out[-1].element is content.element:
@@ -172,9 +172,9 @@ def _merged(contents: list[Content]) -> list[Content]:
 
 
 def _elements(text: Text, tag: str) -> tuple[Element, list[Element]]:
-    """The element of a paragraph, and that of each run: the paragraph's own, or its Span and Link children.
+    """The element of a paragraph, and the element of each run: the paragraph itself, or a Span or Link child.
 
-    It has children where there are links or several languages; otherwise the paragraph itself has the language.
+    A paragraph with links or several languages has children; otherwise its own element has the language.
     """
     if len(text) == 1 and not text[0].href:
         element = Element(tag, lang=text[0].lang)
@@ -203,20 +203,20 @@ def heading(text: Text, kind: ParagraphStyle, width: float, siblings: list[Eleme
 def bullets(
     items: tuple[Text, ...], kind: ParagraphStyle, accent: str, width: float, siblings: list[Element]
 ) -> list[Box]:
-    """A list with hung bullets, a fifth of a line between its items."""
+    """A list with hanging bullets and a fifth of a line between items."""
     hang = kind.size * 1.25
     bullet = Words(kind.size * 0.12, kind.baseline, kind.faces[1].name, kind.size, accent, (BULLET,), trail=True)
-    whole: list[Element] = []
+    elements: list[Element] = []
     out: list[list[Box]] = []
     for text in items:
         gap = kind.leading * 0.2 if out else 0.0
-        rows = list_item(text, kind, width, whole, (bullet,), before=gap, indent=hang)
+        rows = list_item(text, kind, width, elements, (bullet,), before=gap, indent=hang)
         if rows:
             out.append(rows)
-    siblings.append(Element("L", tuple(whole)))
-    # A single short item on either side of a break is a widow or an orphan.
+    siblings.append(Element("L", tuple(elements)))
+    # Keep a short first or last item with its neighbor.
     for alone, begun in ((0, 1), (-1, -1)) if len(out) > 1 else ():
-        if len(out[alone]) < KEEP_WHOLE:
+        if len(out[alone]) < MAX_UNSPLIT_LINES:
             out[begun][0] = out[begun][0]._replace(can_break=False)
     return [box for rows in out for box in rows]
 
@@ -225,7 +225,7 @@ def list_item(
     text: Text, kind: ParagraphStyle, width: float, siblings: list[Element], label: tuple[Words, ...], *, before: float,
     indent: float,
 ) -> list[Box]:  # fmt: skip
-    """An item of a list, its ``label`` at the left of its first line; no boxes where there is no text."""
+    """An item of a list with its ``label`` at the left of its first line; no boxes if it has no text."""
     mark = Element("Lbl")
     inside = [mark]
     boxes = paragraph(text, kind, width, inside, before=before, tag="LBody", indent=indent)

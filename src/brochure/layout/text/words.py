@@ -1,9 +1,9 @@
-"""The words that lines are made of, and where a word may end a line. Widths are in thousandths of an em.
+"""Tokens of text, and the breaks allowed within words. Widths are in thousandths of an em.
 
-A reader must see that a word goes on. An address goes on after a slash and before any other mark, so that no line of it
-ends with a hyphen or a period that could be taken for an added one; where there is a choice, not before an ending such
-as ``.gov`` and not within ``key=value``. A compound goes on after its hyphens, dashes and slashes. Any other word takes
-a hyphen: between syllables where there are patterns for its language, or else between letters.
+Readers must see that a word continues. An address breaks after a slash and before any other mark, so that no line ends
+with a hyphen or a period that readers could take for an added one. If possible, it does not break before an ending such
+as ``.gov`` or within ``key=value``. A compound breaks after its hyphens, dashes and slashes. Any other word takes a
+hyphen: between syllables if its language has hyphenation patterns, or else between letters.
 """
 
 from __future__ import annotations
@@ -27,49 +27,49 @@ if TYPE_CHECKING:
 
     Measure = Callable[[str], float]
 
-SOFT_HYPHEN = "\u00ad"  # drawn as a hyphen, and read back as one that is not part of the word
-_MARKS = r"(?:(?<!\d)-|-(?!\d)|[–—/])+"  # not the hyphen of 29-1216: a code is one word
-PARTABLE = re.compile(rf"\w{_MARKS}\w")
+SOFT_HYPHEN = "\u00ad"  # drawn as a hyphen; text extraction knows that it is not part of the word
+_MARKS = r"(?:(?<!\d)-|-(?!\d)|[–—/])+"  # not the hyphen of an SOC code such as 29-1216
+COMPOUND = re.compile(rf"\w{_MARKS}\w")
 
-_COMPOUND = re.compile(rf".*?\w{_MARKS}(?=\w)|.+")  # after a hyphen, dash or slash between letters
+_COMPOUND_PARTS = re.compile(rf".*?\w{_MARKS}(?=\w)|.+")  # split after a hyphen, dash or slash between letters
 _ADDRESS = re.compile(r"://|@\w|\w\.[a-z]{2,}(?:[/?#:]|$)|^www\.", re.IGNORECASE)
-_SEGMENTS = re.compile(r"[?&]*[^/?&]*/+|[?&]*[^/?&]+|[?&]+")  # of an address: after slashes, before queries
-_WITHIN = r"(?:[^/?&\-]|(?<=\d)-(?=\d))"
-_FINER = re.compile(rf"[?&\-]*{_WITHIN}*/+|[?&\-]*{_WITHIN}+|[?&\-]+")  # and before hyphens, those of codes excepted
+_SEGMENTS = re.compile(r"[?&]*[^/?&]*/+|[?&]*[^/?&]+|[?&]+")  # of an address: split after slashes and before queries
+_CHARACTER = r"(?:[^/?&\-]|(?<=\d)-(?=\d))"
+_SEGMENTS_AT_HYPHENS = re.compile(rf"[?&\-]*{_CHARACTER}*/+|[?&\-]*{_CHARACTER}+|[?&\-]+")
 _NAMES = re.compile(r"[^\w/]?\w+(?:=[\w%+,]*)?(?:\.[a-z]{2,5}(?![\w.]))?/*|[^\w]", re.IGNORECASE)
-"""Of a segment: before a mark, an ending such as ``.gov`` and a value together with what they belong to."""
+"""The names of a segment: split before a mark, but not before an ending such as ``.gov`` or within ``key=value``."""
 
-_SMALLEST = re.compile(r"[^\w/]?\w+/*|[^\w]")  # of a name: before every mark
+_NAME_PARTS = re.compile(r"[^\w/]?\w+/*|[^\w]")  # of a name: split before every mark
 
 Part = tuple[str, bool]
-"""Letters, and whether a line that ends with them takes a hyphen."""
+"""A part of a word, and whether a line that ends with it takes a hyphen."""
 
 
 def is_address(word: str) -> bool:
-    """Whether ``word`` is an address on the web, or of mail."""
+    """Whether ``word`` is a web or email address."""
     return _ADDRESS.search(word) is not None
 
 
 def parts(word: str, measure: Measure, limit: float, lang: str) -> list[Part]:
-    """The parts of ``word`` that lines may end between, none wider than ``limit``, which is in the unit of ``measure``.
+    """The parts of ``word`` that a line may end after, none wider than ``limit``, in the unit of ``measure``.
 
-    A word is split at its own marks; what is wider than ``limit`` also by the hyphenation patterns of ``lang``.
+    A word is split at its own marks; parts wider than ``limit`` are hyphenated by the patterns of ``lang``.
     """
-    is_partable = PARTABLE.search(word) is not None
-    if not is_partable and measure(word) <= limit:
+    is_compound = COMPOUND.search(word) is not None
+    if not is_compound and measure(word) <= limit:
         return [(word, False)]
     if is_address(word):
         return [(part, False) for part in address_parts(word, measure, limit, at_hyphens=True)]
-    if not is_partable:
-        return list(_cut(word, measure, limit, lang))
+    if not is_compound:
+        return list(_split_word(word, measure, limit, lang))
     found: list[Part] = []
-    for part in _COMPOUND.findall(word):
-        found += [(part, False)] if measure(part) <= limit else _cut(part, measure, limit, lang)
+    for part in _COMPOUND_PARTS.findall(word):
+        found += [(part, False)] if measure(part) <= limit else _split_word(part, measure, limit, lang)
     return found
 
 
 def lines_of_word(word: str, measure: Measure, limit: float, lang: str) -> list[str]:
-    """``word`` in pieces no wider than ``limit``, as many parts in each as fit, their hyphens added."""
+    """``word`` in pieces no wider than ``limit``, each with as many parts as fit and any added hyphen."""
     pieces, held = [], ""
     for part, soft in parts(word, measure, limit, lang):
         if held and measure(held + part + SOFT_HYPHEN * soft) > limit:
@@ -83,40 +83,40 @@ def lines_of_word(word: str, measure: Measure, limit: float, lang: str) -> list[
 
 
 def address_parts(address: str, measure: Measure, limit: float, *, at_hyphens: bool = False) -> Iterator[str]:
-    """An address after slashes and before queries; what is wider between its names, and names that are wider in them.
+    """``address`` split after slashes and before queries; wide segments also between names, wide names within them.
 
-    ``at_hyphens``: before hyphens too, for even lines.
+    ``at_hyphens`` also splits before hyphens, for more even lines.
     """
-    for segment in (_FINER if at_hyphens else _SEGMENTS).findall(address):
+    for segment in (_SEGMENTS_AT_HYPHENS if at_hyphens else _SEGMENTS).findall(address):
         if measure(segment) <= limit:
             yield segment
         else:
-            yield from filled(_pieces(segment, measure, limit), measure, limit)
+            yield from filled(_split_segment(segment, measure, limit), measure, limit)
 
 
-def _pieces(segment: str, measure: Measure, limit: float) -> Iterator[str]:
-    """The names of ``segment``; one that is wider than ``limit`` before each of its marks."""
+def _split_segment(segment: str, measure: Measure, limit: float) -> Iterator[str]:
+    """The names of ``segment``; a name wider than ``limit`` is split before each mark."""
     for name in _NAMES.findall(segment):
         if measure(name) <= limit:
             yield name
         else:
-            yield from _SMALLEST.findall(name)
+            yield from _NAME_PARTS.findall(name)
 
 
 def segments(address: str) -> list[str]:
-    """The parts of an address between which lines of labels end if they can."""
+    """The parts of an address at which labels break if possible."""
     return _SEGMENTS.findall(address)
 
 
 def names(address: str) -> list[str]:
-    """The parts of an address that are split only as a last resort, each with the mark before it."""
+    """The parts of an address that are split only as a last resort, each with its preceding mark."""
     return _NAMES.findall(address)
 
 
-def _cut(word: str, measure: Measure, limit: float, lang: str) -> Iterator[Part]:
-    """``word`` in parts as wide as ``limit`` allows with a hyphen, between syllables where that can be.
+def _split_word(word: str, measure: Measure, limit: float, lang: str) -> Iterator[Part]:
+    """``word`` in parts as wide as ``limit`` allows with a hyphen, split between syllables if possible.
 
-    A figure takes no hyphen: it would be a sign.
+    A number takes no hyphen, which would look like a minus sign.
     """
     sign = SOFT_HYPHEN if any(map(str.isalpha, word)) else ""
     syllables = hyphenated(word, lang, forced=True)
@@ -125,13 +125,13 @@ def _cut(word: str, measure: Measure, limit: float, lang: str) -> Iterator[Part]
         yield piece, bool(sign)
     last = pieces[-1]
     if measure(last) > limit:
-        *before, last = _letters(last, lambda part: measure(part + sign), limit)
+        *before, last = _split_letters(last, lambda part: measure(part + sign), limit)
         yield from ((piece, bool(sign)) for piece in before)
     yield last, False
 
 
 def filled(pieces: Iterable[str], measure: Measure, limit: float) -> Iterator[str]:
-    """Syllables, or the parts of an address, together as far as they fit; those that are too wide in letters."""
+    """Join ``pieces`` (syllables or parts of an address) as far as they fit; split wide ones between letters."""
     held = ""
     for piece in pieces:
         if held and measure(held + piece) > limit:
@@ -139,13 +139,13 @@ def filled(pieces: Iterable[str], measure: Measure, limit: float) -> Iterator[st
             held = ""
         held += piece
         if measure(held) > limit:
-            *whole, held = _letters(held, measure, limit)
+            *whole, held = _split_letters(held, measure, limit)
             yield from whole
     yield held
 
 
-def _letters(text: str, measure: Measure, limit: float) -> list[str]:
-    """``text`` in pieces that fit, each of at least one letter."""
+def _split_letters(text: str, measure: Measure, limit: float) -> list[str]:
+    """``text`` in pieces that fit into ``limit``, each with at least one letter."""
     pieces, piece = [], ""
     for letter in text:
         if piece and measure(piece + letter) > limit:
@@ -155,18 +155,18 @@ def _letters(text: str, measure: Measure, limit: float) -> list[str]:
     return [*pieces, piece]
 
 
-SHORTEST = 6  # shorter words are not worth a hyphen
+MIN_LETTERS = 6  # shorter words are not hyphenated
 
 
 @lru_cache(maxsize=20_000)
 def hyphenated(word: str, lang: str, *, forced: bool = False) -> list[str]:
-    """``word`` split where the language's patterns allow a hyphen; whole where there are no patterns.
+    """``word`` split at the hyphenation points of ``lang``; whole if the language has no patterns.
 
-    Words in capitals are left whole unless that is ``forced``.
+    Words in capitals are split only if ``forced``.
     """
     core = word.strip("()[]“”‘’\"'.,;:!?")
     dictionary = _dictionary(lang)
-    if dictionary is None or len(core) < SHORTEST or not core.isalpha() or (core.isupper() and not forced):
+    if dictionary is None or len(core) < MIN_LETTERS or not core.isalpha() or (core.isupper() and not forced):
         return [word]
     start = word.index(core)
     cuts = [0, *(start + position for position in dictionary.positions(core.lower() if forced else core)), len(word)]
@@ -175,7 +175,7 @@ def hyphenated(word: str, lang: str, *, forced: bool = False) -> list[str]:
 
 @lru_cache(maxsize=4)
 def _dictionary(lang: str) -> pyphen.Pyphen | None:
-    import pyphen  # noqa: PLC0415 - only styles that hyphenate pay for it
+    import pyphen  # noqa: PLC0415 - imported only to hyphenate
 
     found = pyphen.language_fallback(lang)
     return pyphen.Pyphen(lang=found, left=3, right=3) if found else None
@@ -183,9 +183,9 @@ def _dictionary(lang: str) -> pyphen.Pyphen | None:
 
 @dataclass(slots=True)
 class Tokens:
-    """Parallel lists. ``spaced``: a space stands before, ``spaces`` wide (0 where none does); ``breakable``: a line may
-    begin here; ``soft``: a line that ends here takes a hyphen; ``runs``: which run of the text it is from.
-    ``plain``: every token is a whole word of one run.
+    """Parallel lists. ``spaced``: a space precedes the token; ``spaces``: its width, or 0; ``breakable``: a line may
+    begin with the token; ``soft``: a line that ends with it takes a hyphen; ``runs``: the index of its run.
+    ``plain``: every token is a whole word, and all are from one run.
     """
 
     texts: list[str]
@@ -210,7 +210,7 @@ class Tokens:
         return Measured(starts, ends, self.spaced, self.breakable, self.soft, self.space, self.hyphen)
 
     def words(self, first: int, after: int, *, hyphen: bool) -> tuple[str, ...]:
-        """Tokens ``first`` to ``after`` joined to words; ``hyphen``: with the hyphen that a soft end takes."""
+        """Tokens ``first`` to ``after`` joined into words; ``hyphen`` adds a hyphen to a soft end."""
         out: list[str] = []
         for index in range(first, after):
             if out and not self.spaced[index]:
@@ -223,59 +223,59 @@ class Tokens:
 
 
 def tokenize(text: Text, faces: tuple[Face, Face, Face, Face], limit: float, lang: str | None) -> Tokens:
-    """The tokens of ``text``; words wider than ``limit`` are cut in letters.
+    """The tokens of ``text``; words wider than ``limit`` are split.
 
-    They are hyphenated where a ``lang`` is given: that of the runs that carry no other.
+    With a ``lang``, words are hyphenated in the language of their run, or else in ``lang``.
     """
-    if len(text) == 1 and lang is None and not PARTABLE.search(text[0].text):
+    if len(text) == 1 and lang is None and not COMPOUND.search(text[0].text):
         own = faces[text[0].bold + 2 * text[0].italic]
-        if whole := _whole_words(text[0].text, _words(text[0].text), own, limit):
+        if whole := _whole_word_tokens(text[0].text, _split_words(text[0].text), own, limit):
             return whole
     out = Tokens([], [], [], [], [], [], [], faces[0].space, faces[0].word_width("-"), plain=False)
-    _fill(out, text, faces, limit, lang)
+    _add_runs(out, text, faces, limit, lang)
     if out.spaced:
         out.spaced[0], out.spaces[0] = False, 0.0
-    if _has_bound("".join([run.text for run in text])):
-        _bind(out, limit)
+    if _has_bound_words("".join([run.text for run in text])):
+        _keep_bound_words(out, limit)
     return out
 
 
-def _whole_words(text: str, words: list[str], face: Face, limit: float) -> Tokens | None:
+def _whole_word_tokens(text: str, words: list[str], face: Face, limit: float) -> Tokens | None:
     """The tokens of ``text`` if none of its ``words`` is wider than ``limit``."""
     widths = list(map(face.word_width, words))
     if widths and max(widths) > limit:
         return None
     yes, no = [True] * len(words), [False] * len(words)
     out = Tokens(words, widths, [], yes, yes, no, [0] * len(words), face.space, 0.0, plain=True)
-    if _has_bound(text):
+    if _has_bound_words(text):
         out.breakable = yes.copy()
-        _bind(out, limit)
+        _keep_bound_words(out, limit)
     return out
 
 
 def label_tokens(text: str, face: Face, limit: float) -> Tokens:
-    """The words of a label, which are whole: only one wider than ``limit`` is cut, into pieces that fill lines."""
+    """The words of a label; only a word wider than ``limit`` is split, into pieces that fill lines."""
     words = text.split(" ")
-    if whole := _whole_words(text, words, face, limit):
+    if whole := _whole_word_tokens(text, words, face, limit):
         return whole
     out = Tokens([], [], [], [], [], [], [], face.space, 0.0, plain=False)
     for word in words:
         is_whole = face.word_width(word) <= limit
         pieces = [word] if is_whole else lines_of_word(word, face.word_width, limit, COMPOSED)
         out.texts += pieces
-        out.spaces += [out.space if is_whole else limit] * len(pieces)  # no line has room for such a space
+        out.spaces += [out.space if is_whole else limit] * len(pieces)  # a space so wide starts a new line
         out.spaced += [True] + [False] * (len(pieces) - 1)
     out.widths = list(map(face.word_width, out.texts))
     out.breakable = out.spaced.copy()
     out.soft, out.runs = [False] * len(out.texts), [0] * len(out.texts)
-    if _has_bound(text):
-        _bind(out, limit)
+    if _has_bound_words(text):
+        _keep_bound_words(out, limit)
     return out
 
 
-def _bind(out: Tokens, limit: float) -> None:
-    """No line begins between words that belong together, unless they are wider than ``limit``."""
-    last, held = 0, 0.0  # the last token that is held to the one before it, and how wide they are together
+def _keep_bound_words(out: Tokens, limit: float) -> None:
+    """Forbid breaks between bound words, unless they are wider than ``limit`` together."""
+    last, held = 0, 0.0  # the last bound token, and its width with the tokens bound to it
     for index in bound_words(out.texts):
         together = (held if index == last + 1 and held else out.widths[index - 1]) + out.space + out.widths[index]
         if out.spaced[index] and together <= limit:
@@ -283,56 +283,56 @@ def _bind(out: Tokens, limit: float) -> None:
             last, held = index, together
 
 
-def _words(text: str) -> list[str]:
-    """The words between spaces; a non-breaking space is part of its word."""
+def _split_words(text: str) -> list[str]:
+    """The words of ``text``, split at spaces but not at non-breaking spaces."""
     return [word for word in text.split(" ") if word]
 
 
-def _fill(out: Tokens, text: Text, faces: tuple[Face, Face, Face, Face], limit: float, lang: str | None) -> None:
+def _add_runs(out: Tokens, text: Text, faces: tuple[Face, Face, Face, Face], limit: float, lang: str | None) -> None:
     space_due, previous = False, faces[0]
     for index, run in enumerate(text):
         own = faces[run.bold + 2 * run.italic]
-        words = _words(run.text)
+        words = _split_words(run.text)
         if not words:
             space_due = space_due or bool(run.text)
             continue
         first = len(out.texts)
         space_due = space_due or run.text[0] == " "
-        if lang is None and not PARTABLE.search(run.text) and max(map(own.word_width, words)) <= limit:
+        if lang is None and not COMPOUND.search(run.text) and max(map(own.word_width, words)) <= limit:
             out.texts += words
             out.spaced += [True] * len(words)
             out.soft += [False] * len(words)
             out.breakable += [True] * len(words)
         else:
-            _fill_parts(out, words, own, limit, (lang and (run.lang or lang), run.lang or lang or COMPOSED))
+            _add_parts(out, words, own, limit, (lang and (run.lang or lang), run.lang or lang or COMPOSED))
         count = len(out.texts) - first
         out.widths += map(own.word_width, out.texts[first:])
         out.spaces += [own.space if spaced else 0.0 for spaced in out.spaced[first:]]
         out.runs += [index] * count
-        # The space between two runs trails the first of them, in its face.
+        # The space between two runs has the face of the first.
         out.spaced[first] = out.breakable[first] = space_due
         out.spaces[first] = previous.space if space_due else 0.0
         space_due, previous = run.text[-1] == " ", own
 
 
-def _fill_parts(out: Tokens, words: list[str], own: Face, limit: float, langs: tuple[str | None, str]) -> None:
-    """``words`` of one run in their parts, a space before the first of each alone; ``langs`` as in :func:`_parts`."""
+def _add_parts(out: Tokens, words: list[str], own: Face, limit: float, langs: tuple[str | None, str]) -> None:
+    """Add the parts of ``words`` of one run; ``langs`` are the last arguments of :func:`_split_in_run`."""
     for word in words:
-        found = _parts(word, own.word_width, limit, *langs)
+        found = _split_in_run(word, own.word_width, limit, *langs)
         out.texts += [part for part, _ in found]
         out.soft += [soft for _, soft in found]
         out.spaced += [True] + [False] * (len(found) - 1)
         out.breakable += [True] * len(found)
 
 
-def _parts(word: str, measure: Callable[[str], float], limit: float, lang: str | None, spoken: str) -> list[Part]:
-    """The parts of ``word`` that a line may end between; ``spoken`` is its language, ``lang`` that to hyphenate by."""
-    is_partable = PARTABLE.search(word) is not None
-    if lang is None and not is_partable and measure(word) <= limit:
+def _split_in_run(word: str, measure: Measure, limit: float, lang: str | None, word_lang: str) -> list[Part]:
+    """The parts of ``word``, in the language ``word_lang``; with a ``lang``, all its hyphenation points."""
+    is_compound = COMPOUND.search(word) is not None
+    if lang is None and not is_compound and measure(word) <= limit:
         return [(word, False)]
-    if lang is None or is_partable or is_address(word):
-        return parts(word, measure, limit, spoken)
-    found = [part for syllable in hyphenated(word, lang) for part in parts(syllable, measure, limit, spoken)]
+    if lang is None or is_compound or is_address(word):
+        return parts(word, measure, limit, word_lang)
+    found = [part for syllable in hyphenated(word, lang) for part in parts(syllable, measure, limit, word_lang)]
     return [*((text, True) for text, _ in found[:-1]), found[-1]]
 
 
@@ -342,19 +342,19 @@ BOUND = re.compile(
     rf"\d[)+]? (?:(?:{_UNITS})\b|[ap]\.m\.)|\b(?:{'|'.join(MONTHS)}) \d"
     rf"|(?:^|(?<= ))(?:an?|per) (?:{'|'.join(_PERIODS)})\b"
 )
-"""Finds such a pair in a text, or in two words with a space between them."""
+"""Matches a pair of words that no line may end between, such as ``4 percent`` or ``May 2024``."""
 
 _DIGIT = re.compile(r"\d")
 
 
-def _has_bound(text: str) -> bool:
-    """Whether ``text`` has such a pair; most texts have nothing that one needs, which is found out much faster."""
+def _has_bound_words(text: str) -> bool:
+    """Whether ``text`` has bound words. A faster check rules out most texts."""
     is_possible = _DIGIT.search(text) is not None or any(period in text for period in _PERIODS)
     return is_possible and BOUND.search(text) is not None
 
 
 def bound_words(texts: list[str]) -> Iterator[int]:
-    """The indexes of the ``texts`` that belong to the one before."""
+    """The indexes of the ``texts`` that are bound to the preceding text."""
     joined = " ".join(texts)
     match = BOUND.search(joined)
     while match:
