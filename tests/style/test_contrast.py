@@ -38,6 +38,15 @@ def test_marks_are_darkened_no_more_than_the_tint_requires() -> None:
     assert contrast(drawn, pale.paper) >= 3
 
 
+def test_marks_of_any_shade_take_just_enough_ink() -> None:
+    """From white, which takes the most, to a shade that takes next to none."""
+    for channel in range(0x90, 0x100, 4):
+        color = f"#{channel:02x}{channel:02x}{channel:02x}"
+        drawn = marks(palette("#12344d", color)).other
+        lighter = f"#{''.join(f'{int(drawn[at : at + 2], 16) + 3:02x}' for at in (1, 3, 5))}"  # more than a percent
+        assert contrast(drawn, "#d8e4ee") >= 3 > contrast(lighter, "#d8e4ee"), color
+
+
 def test_marks_that_become_alike_are_a_fault() -> None:
     alike = palette("#567698", "#7896b6", tint="#c8d6e2")
     assert contrast(alike.own, alike.other) >= 1.5
