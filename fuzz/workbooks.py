@@ -130,7 +130,7 @@ def _change_list(chance: random.Random, heads: list[object]) -> None:
 
 
 def inspect(folder: Path, outcomes: Sequence[Outcome]) -> Iterator[Fault]:
-    """Check that there is no store if nothing could be added, and that added files are listed."""
+    """Check that the store exists only if something was added, and that it lists added files."""
     adding, listing, *_ = outcomes
     if adding.code == 2 and (folder / "s.sqlite").exists():
         yield Fault("data add: exit code 2 after a store was written", adding.command)
