@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from io import BytesIO, RawIOBase
 from pathlib import Path
 
 import pytest
@@ -108,3 +108,26 @@ def test_invalid_arguments_are_refused(arguments: dict[str, object], error: type
 def test_build_refuses_profiles_in_memory() -> None:
     with pytest.raises(TypeError, match=r"names\[0\] is a Profile.*brochure\.render$"):
         brochure.build([brochure.load("divers")])  # type: ignore[list-item]
+
+
+class Raw(RawIOBase):
+    """Takes 1,000 bytes at a time, and nothing beyond ``limit``."""
+
+    def __init__(self, limit: int) -> None:
+        self.taken, self.limit = b"", limit
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: object) -> int | None:
+        part = bytes(data)[: min(1_000, self.limit - len(self.taken))]  # type: ignore[call-overload]
+        self.taken += part
+        return len(part) or None
+
+
+def test_raw_stream_gets_the_whole_file_or_an_error() -> None:
+    whole = Raw(limit=1_000_000)
+    (made,) = brochure.build(["cooks"], output=whole).files  # type: ignore[arg-type]
+    assert len(whole.taken) == made.bytes
+    with pytest.raises(BlockingIOError):
+        brochure.build(["cooks"], output=Raw(limit=5_500))  # type: ignore[arg-type]

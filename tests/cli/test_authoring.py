@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -207,6 +208,23 @@ def test_existing_schema_is_not_replaced(run: Run, here: Path) -> None:
     (here / "profile.schema.json").write_text("{}", encoding="utf-8")
     run("new", "kite-makers", "-o", "kite-makers.yaml")
     assert (here / "profile.schema.json").read_text(encoding="utf-8") == "{}"
+
+
+def test_link_in_place_of_the_schema_is_not_followed(run: Run, here: Path) -> None:
+    (here / "profile.schema.json").symlink_to(here / "elsewhere" / "x")
+    assert run("new", "kite-makers", "-o", "kite-makers.yaml").exit_code == 0
+    assert not (here / "elsewhere").exists()
+
+
+def test_schema_that_cannot_be_written_is_no_failure_of_the_profile(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("brochure.app.author.write_over", full)
+    assert run("new", "kite-makers", "-o", "kite-makers.yaml").exit_code == 0
+    assert (here / "kite-makers.yaml").exists()
 
 
 def test_no_schema_is_written_when_the_profile_goes_to_stdout(run: Run, here: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from brochure.app.arguments import folder_of, operation
-from brochure.app.outputs import Destination, Output, cannot_write, claim, write_new
+from brochure.app.outputs import Destination, Output, claim, write_new
 from brochure.errors import BrochureError
 from brochure.files import ChangedError, is_special, write_over
 from brochure.resources import own_folder
@@ -162,16 +164,11 @@ def write_profile(
 
 
 def provide_schema(folder: Path) -> None:
-    """Write the schema that profiles in ``folder`` name in their first line, unless the folder has one.
+    """Write the schema that profiles in ``folder`` name in their first line, if nothing has its name.
 
-    Raises :class:`~.outputs.OutputError`.
+    It only helps editors, so a schema that cannot be written is no failure of the profile beside it.
     """
     path = folder / schema_file("profile")
-    if path.exists():
-        return
-    try:
-        write_over(path, schema_text().encode("utf-8"), None)
-    except ChangedError:  # created since
-        return
-    except OSError as error:
-        raise cannot_write(error, path) from error
+    if not os.path.lexists(path):  # a link could lead anywhere
+        with suppress(ChangedError, OSError):
+            write_over(path, schema_text().encode("utf-8"), None)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
+from io import BytesIO, RawIOBase
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -89,8 +89,19 @@ class Destination(NamedTuple):
         assert self.stream is not None
         whole = BytesIO()
         yield whole
-        self.stream.write(whole.getbuffer())
+        _write_all(self.stream, whole.getbuffer())
         self.stream.flush()
+
+
+def _write_all(stream: BinaryIO, data: memoryview) -> None:
+    """Write ``data`` to ``stream``; a raw one can take it in parts. Raises :class:`OSError` if it takes no more."""
+    while data:
+        count = stream.write(data)
+        if not isinstance(stream, RawIOBase):
+            return
+        if not count:
+            raise BlockingIOError(errno.EAGAIN, "the stream takes no more", "the stream")
+        data = data[count:]
 
 
 def output_folder(output: str | Path) -> Path:
