@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from io import BytesIO
+
 from brochure.layout.pages import Box, Content, Element, Fill, Item, Modules, Page, Placed, Shape, Stroke
+from brochure.pdf.artwork import ArtworkWriter
 from brochure.pdf.content import PageWriter, UsedFaces, number
+from brochure.pdf.objects import Writer
 from brochure.pdf.structure import Marks
 
 from .sample import words
@@ -12,7 +16,12 @@ P = Element("P")
 def stream(*contents: Content, marks: Marks | None = None) -> str:
     box = Box(100.0, contents)
     page = Page(612.0, 792.0, (Placed(50.0, 700.0, box),))
-    return PageWriter(UsedFaces(), marks or Marks()).write(page).decode("latin-1").replace("\0", "")
+    return (
+        PageWriter(UsedFaces(), ArtworkWriter(Writer(BytesIO())), marks or Marks())
+        .write(page)
+        .decode("latin-1")
+        .replace("\0", "")
+    )
 
 
 def drawn(*items: Item) -> list[str]:

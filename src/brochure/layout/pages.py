@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from brochure.artwork import Artwork
+
 WHITE = "#ffffff"
 """The color of unprinted paper."""
 
@@ -97,7 +99,17 @@ class Modules(NamedTuple):
     color: str
 
 
-Item = Words | Fill | Stroke | Shape | Modules
+class Graphic(NamedTuple):
+    """A picture or drawing, scaled to ``width`` and ``height``; (x, y) is its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    artwork: Artwork
+
+
+Item = Words | Fill | Stroke | Shape | Modules | Graphic
 
 
 class Content(NamedTuple):

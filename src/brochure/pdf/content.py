@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from brochure.fonts.metrics import face
-from brochure.layout.pages import WHITE, Element, Fill, Item, Modules, Page, Shape, Stroke, Words
+from brochure.layout.pages import WHITE, Element, Fill, Graphic, Item, Modules, Page, Shape, Stroke, Words
 from brochure.pdf import color
+from brochure.pdf.artwork import ArtworkWriter
 from brochure.pdf.fonts import SPACE, fragments
 from brochure.pdf.structure import Marks
 
@@ -89,9 +90,10 @@ NO_FONT = Selection("", 0.0, "", str, lambda _words: None)
 class PageWriter:
     """Writes the content stream of one page."""
 
-    def __init__(self, faces: UsedFaces, marks: Marks) -> None:
+    def __init__(self, faces: UsedFaces, artworks: ArtworkWriter, marks: Marks) -> None:
         marks.begin_page()
         self._faces = faces
+        self._artworks = artworks
         self._marks = marks
         self._out: list[str] = []
         self._open: Element | str | None = None  # the element, or kind of artifact, of the open sequence
@@ -193,6 +195,9 @@ class PageWriter:
         if isinstance(item, Stroke):
             self._line(item, left, top)
             return
+        if isinstance(item, Graphic):
+            self._graphic(item, left, top)
+            return
         self._set_fill(item.color)
         if isinstance(item, Fill):
             x, y = number(left + item.x), number(top - item.y - item.height)
@@ -211,6 +216,11 @@ class PageWriter:
             self._out.append(f"{number(item.width)} w")
         start = f"{number(left + item.x1)} {number(top - item.y1)} m"
         self._out.append(f"{start} {number(left + item.x2)} {number(top - item.y2)} l S")
+
+    def _graphic(self, item: Graphic, left: float, top: float) -> None:
+        x, y = number(left + item.x), number(top - item.y - item.height)
+        name = self._artworks.name(item.artwork)
+        self._out.append(f"q {number(item.width)} 0 0 {number(item.height)} {x} {y} cm /{name} Do Q")
 
 
 def _shape(item: Shape, left: float, top: float) -> str:
@@ -253,7 +263,7 @@ def extent(item: Item) -> Bounds:
     """The bounds of ``item`` in the coordinates of its layout box; those of text are its ascender and descender."""
     if isinstance(item, Words):
         return _text_extent(item)
-    if isinstance(item, Fill):
+    if isinstance(item, Fill | Graphic):
         return item.x, item.y, item.x + item.width, item.y + item.height
     if isinstance(item, Stroke):
         return _around((item.x1, item.x2), (item.y1, item.y2), item.width / 2)

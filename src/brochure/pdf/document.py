@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from brochure.epoch import source_date
 from brochure.layout.pages import About, OutlineEntry, PageFragment, Pages
 from brochure.pdf import metadata
+from brochure.pdf.artwork import ArtworkWriter
 from brochure.pdf.color import srgb_profile
 from brochure.pdf.content import PageWriter, UsedFaces, number
 from brochure.pdf.fonts import write_fonts
@@ -46,6 +47,7 @@ class FileWriter:
         self._about = about
         self._writer = Writer(sink)
         self._faces = UsedFaces()
+        self._artworks = ArtworkWriter(self._writer)
         self._structure = Structure(self._writer, about.lang)
         self._resources = self._writer.reserve()
         self._front = _Run([], [])
@@ -56,7 +58,8 @@ class FileWriter:
     def add(self, fragment: PageFragment) -> None:
         """Write ``fragment``, which is not needed afterward."""
         writer, marks = self._writer, Marks()
-        contents = [writer.stream(compress(PageWriter(self._faces, marks).write(page))) for page in fragment.pages]
+        pages = (PageWriter(self._faces, self._artworks, marks).write(page) for page in fragment.pages)
+        contents = [writer.stream(compress(page)) for page in pages]
         numbers = [writer.reserve() for _ in fragment.pages]
         run, first_key = self._front if fragment.front else self._body, self._structure.next_key
         links = LinkWriter(writer, marks, first_key + len(numbers))
@@ -85,7 +88,8 @@ class FileWriter:
         writer, about, date = self._writer, self._about, source_date()
         profile = writer.stream(compress(srgb_profile()), "/N 3")
         packet = writer.stream(metadata.xmp(about, date), "/Type/Metadata/Subtype/XML", compressed=False)
-        writer.fill(self._resources, f"<</Font<<{write_fonts(writer, self._faces.characters())}>>>>")
+        fonts = write_fonts(writer, self._faces.characters())
+        writer.fill(self._resources, f"<</Font<<{fonts}>>{self._artworks.resources()}>>")
         tree = page_tree(writer, self._front.pages + self._body.pages)
         outline = write_outline(writer, self._front.bookmarks + self._body.bookmarks)
         outlines = f"/Outlines {reference(outline)}" if outline else ""

@@ -1,0 +1,49 @@
+"""Pictures as image XObjects, each written once in a file."""
+
+from __future__ import annotations
+
+from brochure.artwork import Artwork, Picture
+from brochure.pdf.objects import Writer, reference
+
+
+class ArtworkWriter:
+    """Writes pictures when they are first used, and knows them by digest afterward."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._numbers: dict[str, int] = {}  # object numbers by digest
+        self._names: dict[str, str] = {}  # resource names by digest
+
+    def name(self, artwork: Artwork) -> str:
+        """The resource name of ``artwork``."""
+        if artwork.digest not in self._numbers:
+            self._names[artwork.digest] = f"X{len(self._names)}"
+            self._numbers[artwork.digest] = self._picture(artwork)
+        return self._names[artwork.digest]
+
+    def resources(self) -> str:
+        """The XObject resources of the file; empty if there are none."""
+        entries = [f"/{self._names[digest]} {reference(number)}" for digest, number in self._numbers.items()]
+        return f"/XObject<<{''.join(entries)}>>" if entries else ""
+
+    def _picture(self, picture: Picture) -> int:
+        mask = f"/SMask {reference(self._picture(picture.mask))}" if picture.mask else ""
+        head = (
+            f"/Type/XObject/Subtype/Image/Width {picture.columns}/Height {picture.rows}"
+            f"/ColorSpace{_color_space(picture)}/BitsPerComponent {picture.bits}{mask}"
+        )
+        return self._writer.stream(picture.samples, f"{head}{_filter(picture)}", compressed=False)
+
+
+def _color_space(picture: Picture) -> str:
+    if picture.palette:
+        return f"[/Indexed/DeviceRGB {len(picture.palette) // 3 - 1}<{picture.palette.hex()}>]"
+    return f"/Device{picture.space}"
+
+
+def _filter(picture: Picture) -> str:
+    if picture.coding == "DCT":
+        return "/Filter/DCTDecode"
+    colors = 1 if picture.palette or picture.space == "Gray" else 3
+    predictor = f"/Predictor 15/Colors {colors}/BitsPerComponent {picture.bits}/Columns {picture.columns}"
+    return f"/Filter/FlateDecode/DecodeParms<<{predictor}>>"
