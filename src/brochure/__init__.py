@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         GlyphError,
         InputError,
         NotFoundError,
+        PictureError,
         RequestError,
         SeveralErrors,
     )
@@ -98,6 +99,7 @@ __all__ = [
     "OutputError",
     "PdfFile",
     "Picture",
+    "PictureError",
     "Previewed",
     "Profile",
     "ProfileFile",
@@ -182,6 +184,7 @@ _HOMES = {
         "GlyphError",
         "InputError",
         "NotFoundError",
+        "PictureError",
         "RequestError",
         "SeveralErrors",
     ),

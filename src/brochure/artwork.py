@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+MAX_BYTES = 64 << 20
+"""The largest file of a picture."""
+
 
 class Picture(NamedTuple):
     """Pixels in sRGB, upright, encoded as a PDF file contains them.

@@ -86,6 +86,15 @@ class GlyphError(BrochureError):
         super().__init__(f"{face_name} has no glyph for {character!r} (U+{ord(character):04X}) in {text!r}")
 
 
+class PictureError(BrochureError):
+    """The picture in the file ``name`` cannot be used, for the ``reason``; ``hint`` says how to fix it."""
+
+    def __init__(self, name: str, reason: str, hint: str = "") -> None:
+        self.message = f"{name}: {reason}"
+        self.hint = hint
+        super().__init__(self.message + (f" ({hint})" if hint else ""))
+
+
 class NotFoundError(BrochureError):
     """No profile or style matches a name, or several do; ``close`` has the nearest names."""
 

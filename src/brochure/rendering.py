@@ -17,16 +17,18 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from brochure.errors import BrochureError, Diagnostic, GlyphError, combined
+from brochure.errors import BrochureError, Diagnostic, GlyphError, PictureError, combined
 from brochure.words import counted
 
 if TYPE_CHECKING:
+    from brochure.artwork import Artwork
     from brochure.layout.pages import Pages
     from brochure.paper import PageSize, SheetSize
     from brochure.profile.load import Loaded
     from brochure.profile.model import LocalPay, Period, Profile
     from brochure.style.load import LoadedStyle
     from brochure.style.model import Faces, Style
+    from brochure.yamlio.spans import Spans
 
 DEFAULT_STYLE = "classic"
 
@@ -81,7 +83,7 @@ def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[L
 
 
 def problems(path: Path, style: Style) -> tuple[Diagnostic, ...]:
-    """All problems of the profile at ``path``, by line, including warnings and glyphs missing from ``style``.
+    """All problems of the profile at ``path``, by line, including its picture's and glyphs missing from ``style``.
 
     A style file is checked as a style. Raises :class:`~brochure.errors.NotFoundError` if there is no file.
     """
@@ -97,7 +99,14 @@ def problems(path: Path, style: Style) -> tuple[Diagnostic, ...]:
     except InputError as error:
         return error.diagnostics
     missing = missing_glyphs(examined.spans.root, _coverage(style.faces))
-    return tuple(sorted(examined.diagnostics + missing, key=lambda problem: (problem.line, problem.column)))
+    unusable: tuple[Diagnostic, ...] = ()
+    if examined.profile is not None and not examined.has_errors:
+        try:
+            opened_image(examined.profile, path.parent)
+        except PictureError as error:
+            unusable = (_at_image(error, examined.spans),)
+    found = examined.diagnostics + missing + unusable
+    return tuple(sorted(found, key=lambda problem: (problem.line, problem.column)))
 
 
 def load_style(name: str | Path = DEFAULT_STYLE) -> Style:
@@ -141,17 +150,45 @@ def local_pay(
         return tuple(local.pay(profile, period=period) for profile in profiles)
 
 
-def render_loaded(
-    loaded: Loaded, style: Style, page_size: PageSize | None = None, local: LocalPay | None = None
-) -> Rendered:
-    """Render the brochure of a profile, with local pay if given.
+def opened_image(profile: Profile, folder: Path | None = None, data: bytes | None = None) -> Artwork | None:
+    """The picture of ``profile``, if it has one: from ``data``, or else from its file in ``folder``.
 
-    Raises :class:`~brochure.errors.InputError` for missing glyphs.
+    ``folder`` is by default that of the profile's file. Raises :class:`~brochure.errors.PictureError`.
     """
+    if profile.image is None:
+        return None
+    from brochure.pdf.pictures import open_picture
+    from brochure.profile.images import read_image
+
+    return open_picture(read_image(profile.image, folder) if data is None else data, profile.image.file)
+
+
+def _at_image(error: PictureError, spans: Spans) -> Diagnostic:
+    """``error`` at the place in the profile that names the picture."""
+    place = ("image", "file")
+    source = spans.root.source
+    return source.diagnostic(spans[spans.nearest(place)], "error", "image", error.message, error.hint)
+
+
+def render_loaded(
+    loaded: Loaded,
+    style: Style,
+    page_size: PageSize | None = None,
+    local: LocalPay | None = None,
+    image: bytes | None = None,
+) -> Rendered:
+    """Render the brochure of a profile, with local pay if given; ``image`` is the picture's file if already read.
+
+    Raises :class:`~brochure.errors.InputError` for missing glyphs and for a picture that cannot be used.
+    """
+    from brochure.errors import InputError
+
     try:
-        return _rendered(loaded.profile, style, page_size, local)
+        return _rendered(loaded.profile, style, page_size, local, image)
     except GlyphError as error:
         raise _located(error, [loaded], style) from None
+    except PictureError as error:
+        raise InputError((_at_image(error, loaded.spans),)) from None
 
 
 def render_profile(
@@ -160,7 +197,8 @@ def render_profile(
     """The same for a profile that was read from a file, which is read again only to locate missing glyphs."""
     try:
         return _rendered(profile, style, page_size, local)
-    except GlyphError as error:
+    except (GlyphError, PictureError) as error:
+        from brochure.errors import InputError
         from brochure.profile.load import load_file
 
         assert profile.file is not None
@@ -168,6 +206,8 @@ def render_profile(
             loaded = load_file(profile.file)
         except BrochureError:  # the file has changed since
             raise error from None
+        if isinstance(error, PictureError):
+            raise InputError((_at_image(error, loaded.spans),)) from None
         raise _located(error, [loaded], style) from None
 
 
@@ -206,12 +246,22 @@ def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> Broch
     return InputError(missing) if missing else error
 
 
-def _rendered(profile: Profile, style: Style, page_size: PageSize | None, local: LocalPay | None = None) -> Rendered:
-    """The brochure of a profile. Raises :class:`~brochure.errors.GlyphError` when it comes to a missing glyph."""
+def _rendered(
+    profile: Profile,
+    style: Style,
+    page_size: PageSize | None,
+    local: LocalPay | None = None,
+    image: bytes | None = None,
+) -> Rendered:
+    """The brochure of a profile.
+
+    Raises :class:`~brochure.errors.GlyphError` when it comes to a missing glyph, and
+    :class:`~brochure.errors.PictureError`.
+    """
     start = perf_counter()
     from brochure.compose import compose
 
-    document = compose(profile, style, local)
+    document = compose(profile, style, local, opened_image(profile, data=image))
     composed = perf_counter()
     from brochure.layout import layout
 

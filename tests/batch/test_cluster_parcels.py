@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.batch.test_run import CLASSIC, SLUGS
+from tests.pictures import halves, saved
 
 from brochure.app.build import render
 from brochure.batch import build, cluster
@@ -114,10 +115,27 @@ def test_a_worker_needs_no_file_of_the_client(library: Path, setting: Setting, m
     assert setting.target.read("cooks.pdf") == expected
 
 
+def test_a_parcel_carries_the_pictures_of_its_profiles(library: Path, setting: Setting) -> None:
+    profile, picture = library / "cooks.yaml", library / "cooks.png"
+    with profile.open("a", encoding="utf-8") as file:
+        file.write("image: {file: cooks.png, alt: A cook tastes a sauce}\n")
+    picture.write_bytes(saved(halves()))
+    expected = render(load_file(profile).profile)
+    job, whole = Job.of(setting), packed(library, setting, "cooks", "potters")
+    assert [list(single.images) for single in whole.singles()] == [[profile], []]
+    picture.unlink()
+    assert [outcome.error for outcome in work(pickle.dumps(job), pickle.dumps(whole))] == [None, None]
+    assert setting.target.read("cooks.pdf") == expected
+    made = Packing(setting)
+    sent, unfit = made.next(tasks(library, "cooks"))
+    assert sent is None
+    assert "there is no such file" in str(unfit[0].error)
+
+
 def test_a_parcel_can_be_split_into_single_tasks(library: Path, setting: Setting) -> None:
     whole = packed(library, setting, "cooks", "potters")
     first, second = whole.singles()
-    assert first == Parcel(whole.tasks[:1], {library / "cooks.yaml": whole.texts[library / "cooks.yaml"]}, {})
+    assert first == Parcel(whole.tasks[:1], {library / "cooks.yaml": whole.texts[library / "cooks.yaml"]}, {}, {})
     assert second.tasks == whole.tasks[1:]
 
 

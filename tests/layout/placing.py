@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from brochure.fonts.metrics import Face, face
-from brochure.layout.pages import Box, Element, Fill, Item, Modules, Shape, Stroke, Words
+from brochure.layout.pages import Box, Element, Fill, Graphic, Item, Modules, Shape, Stroke, Words
 from brochure.layout.text.labels import TextStyle
 from brochure.style.model import Faces, PageSetup, Palette, Setting, Sizes, Style
 
@@ -81,7 +81,7 @@ def rect_of(item: Item) -> Rect:
         case Words():
             top, bottom = item.y - 0.72 * item.size, item.y + 0.16 * item.size
             return Rect(item.x, top, item.x + width_of(item), bottom, " ".join(item.words))
-        case Fill():
+        case Fill() | Graphic():
             return Rect(item.x, item.y, item.x + item.width, item.y + item.height, "fill")
         case Stroke():
             half = item.width / 2
@@ -165,5 +165,7 @@ def _said(item: Item) -> str:
         case Shape():
             points = " ".join(f"{x:.1f},{y:.1f}" for x, y in item.points)
             return f"shape {points} {item.color}"
+        case Graphic():
+            return f"{item.x:.1f} {item.y:.1f} picture {item.width:.1f}x{item.height:.1f}"
         case Modules():
             return f"{item.x:.1f} {item.y:.1f} code {len(item.rows)} modules of {item.unit:.2f} {item.color}"

@@ -7,7 +7,7 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from brochure.app.arguments import folder_of, operation
 from brochure.app.outputs import Destination, Output, claim, write_new
@@ -15,6 +15,9 @@ from brochure.errors import BrochureError
 from brochure.files import ChangedError, is_special, write_over
 from brochure.resources import own_folder
 from brochure.yamlio.rules import schema_file
+
+if TYPE_CHECKING:
+    from brochure.profile.model import Profile
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -67,6 +70,7 @@ def copy_profile(
     """Copy the profile that ``name`` means, unchanged, to an editable file with the slug ``slug``.
 
     Without ``slug`` the copy keeps the slug and is used in place of the original, which the result names in ``hides``.
+    The picture that the profile names is copied, too.
     ``output`` and ``folder`` are as for :func:`new_profile`; an existing file is never replaced.
     """
     from brochure.profile.find import open_library
@@ -85,8 +89,28 @@ def copy_profile(
         existing = library.slug_file(new)
         if existing is not None and new != original.stem and not path.exists():
             raise BrochureError(f"{new} is the slug of another profile, {existing}; choose another one for the copy")
+    picture = _missing_picture(profile, original.parent, path.parent) if path and not is_special(path) else None
     hides = write_profile(text, where, path, folder)
+    if picture:
+        write_over(*picture, None)
     return ProfileFile(slug=new, path=path, text=text, title=profile.title, hides=hides)
+
+
+def _missing_picture(profile: Profile, source: Path, folder: Path) -> tuple[Path, bytes] | None:
+    """The file and bytes to write so that ``folder`` has the picture of a profile from ``source``; None if it has it.
+
+    Raises :class:`~brochure.errors.BrochureError` if it cannot be read or ``folder`` has another file of its name.
+    """
+    from brochure.profile.images import read_image
+
+    if profile.image is None:
+        return None
+    data, path = read_image(profile.image, source), folder / profile.image.file
+    if not os.path.lexists(path):
+        return path, data
+    if not path.is_file() or path.read_bytes() != data:
+        raise BrochureError(f"{path} exists and is not the picture of {source / profile.slug}.yaml; rename one of them")
+    return None
 
 
 Kind = Literal["profile", "style"]

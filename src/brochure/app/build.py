@@ -365,7 +365,10 @@ def _as_if_loaded(profile: Profile) -> Loaded:
     import json
 
     from brochure.profile.load import load_text
+    from brochure.profile.model import note_folder
     from brochure.profile.write import to_plain
 
     text = json.dumps(to_plain(profile), ensure_ascii=False, indent=2)
-    return load_text(text, f"<{profile.slug}>")
+    loaded = load_text(text, f"<{profile.slug}>")
+    note_folder(loaded.profile, profile.image.folder if profile.image else None)
+    return loaded

@@ -30,7 +30,7 @@ from brochure.layout.pages import About, PageFragment
 from brochure.pdf import FileWriter
 from brochure.profile.find import read_header
 from brochure.profile.load import load_file
-from brochure.rendering import problems
+from brochure.rendering import opened_image, problems
 from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -206,7 +206,8 @@ class _Chapters:
         entry = part.occupations[place[1]]
         profile = load_file(entry.path).profile
         pay = order.local.pay(profile) if order.local else None
-        chapter = composing.chapter(profile, entry.slug, order.style, part, self._plan, pay)
+        picture = opened_image(profile)
+        chapter = composing.chapter(profile, entry.slug, order.style, part, self._plan, pay, picture)
         return composing.facts_of(profile, entry.slug), set_chapter(chapter, order.style, self._frame, self._plan.lang)
 
 

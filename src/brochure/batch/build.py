@@ -141,17 +141,20 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """Tasks, the bytes of their profiles by path, and local pay, by index, for tasks with an area."""
+    """Tasks, the bytes of their profiles and of the pictures of those by path, and local pay by index."""
 
     tasks: tuple[Task, ...]
     texts: Mapping[Path, bytes]
+    images: Mapping[Path, bytes]
     pay: Mapping[int, LocalPay]
 
     def singles(self) -> Iterator[Parcel]:
         """The same tasks, each in a parcel of its own."""
         for task in self.tasks:
             path = task.item.profile
-            yield Parcel((task,), {path: self.texts[path]}, {n: self.pay[n] for n in (task.index,) if n in self.pay})
+            images = {path: self.images[path]} if path in self.images else {}
+            pay = {n: self.pay[n] for n in (task.index,) if n in self.pay}
+            yield Parcel((task,), {path: self.texts[path]}, images, pay)
 
 
 class OtherProgramError(Exception):
@@ -173,7 +176,8 @@ def _done(task: Task, parcel: Parcel, job: Job) -> Outcome:
             item = task.item
             loaded = load_bytes(item.profile, parcel.texts[item.profile])
             pay = parcel.pay.get(task.index)
-            return loaded.profile.title, render_loaded(loaded, job.setting.styles[item.style], item.page_size, pay)
+            style, image = job.setting.styles[item.style], parcel.images.get(item.profile)
+            return loaded.profile.title, render_loaded(loaded, style, item.page_size, pay, image)
 
     return _deliver(task, job.setting.target, rendering)
 

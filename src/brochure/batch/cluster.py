@@ -26,6 +26,7 @@ from brochure.batch.pool import WorkersError
 from brochure.batch.target import Folder
 from brochure.errors import BrochureError
 from brochure.inputs import name_objection, read_input
+from brochure.profile.images import image_bytes
 from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -167,10 +168,12 @@ class Packing:
     def next(self, tasks: Iterator[Task]) -> tuple[Parcel | None, list[Outcome]]:
         """The next parcel, or None if it would be empty, and outcomes of tasks that cannot be sent. Neither at the end.
 
-        A task cannot be sent if its profile cannot be read or its figures are not found; building it here says why.
+        A task cannot be sent if its profile or picture cannot be read or its figures are not found; building it here
+        says why.
         """
         taken: list[Task] = []
         texts: dict[Path, bytes] = {}
+        images: dict[Path, bytes] = {}
         pay: dict[int, LocalPay] = {}
         unfit: list[Outcome] = []
         local = self._setting.local
@@ -180,14 +183,16 @@ class Packing:
                 text = self._text_of(path)
                 if local and area is not None:
                     pay[task.index] = local.pay(load_bytes(path, text).profile, area)
+                if path not in images and (image := image_bytes(path, text)):
+                    images[path] = image
             except (OSError, BrochureError):
                 unfit.append(build(task, self._setting))
                 continue
             taken.append(task)
             texts[path] = text
-            if sum(map(len, texts.values())) >= FULL_SIZE:
+            if sum(map(len, (*texts.values(), *images.values()))) >= FULL_SIZE:
                 break
-        return (Parcel(tuple(taken), texts, pay) if taken else None), unfit
+        return (Parcel(tuple(taken), texts, images, pay) if taken else None), unfit
 
     @property
     def _size(self) -> int:

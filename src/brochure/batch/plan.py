@@ -1,8 +1,8 @@
 """The plan of a batch: profiles × styles × areas, one file for each combination, and a fingerprint of each file.
 
 A fingerprint is a digest of everything that a file depends on: equal fingerprints mean equal bytes. That is the program
-(its version, code, fonts and hyphenation patterns), the style with those it extends, the bytes of the profile, the area
-with its figures, the page size, and SOURCE_DATE_EPOCH, which sets the dates in files.
+(its version, code, fonts and hyphenation patterns), the style with those it extends, the bytes of the profile and its
+picture, the area with its figures, the page size, and SOURCE_DATE_EPOCH, which sets the dates in files.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
@@ -24,6 +25,7 @@ from brochure.errors import BrochureError
 from brochure.inputs import read_input
 from brochure.names import file_name, slug_of
 from brochure.paper import PageSize
+from brochure.profile.images import image_bytes
 from brochure.rendering import DEFAULT_STYLE
 from brochure.style.model import Style
 from brochure.yamlio.source import MAX_BYTES
@@ -107,13 +109,13 @@ def _refuse_duplicates(names: Sequence[str], things: str, shown: Sequence[str]) 
 _PARTS = (".py", ".json", ".ttf")
 """Files of the package that affect brochures: code, font metrics, fonts; not schemas, which only a wheel has inside."""
 
-_LIBRARIES = ("pyphen", "pyyaml", "reportlab", "zxing-cpp")
+_LIBRARIES = ("pillow", "pyphen", "pyyaml", "reportlab", "zxing-cpp")
 """Libraries that affect what brochures look like."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """``whole`` is the digest of everything; ``profile`` covers only the profile's bytes."""
+    """``whole`` is the digest of everything; ``profile`` covers only the bytes of the profile and its picture."""
 
     whole: str
     profile: str
@@ -135,7 +137,11 @@ class Fingerprints:
     def of(self, item: Item) -> Fingerprint:
         """The fingerprint of an item. Raises :class:`OSError`."""
         if self._last is None or self._last[0] != item.profile:
-            self._last = item.profile, hashlib.sha256(read_input(item.profile, MAX_BYTES)).hexdigest()
+            text = read_input(item.profile, MAX_BYTES)
+            whole = hashlib.sha256(text)
+            with suppress(BrochureError):  # building it says why
+                whole.update(image_bytes(item.profile, text))
+            self._last = item.profile, whole.hexdigest()
         profile = self._last[1]
         area = (item.area, self._figures) if item.area is not None else ("", "")
         return Fingerprint(_digest(self._common[item.style], profile, *area, item.page_size or ""), profile)

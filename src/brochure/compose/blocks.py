@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from brochure.artwork import Artwork
 from brochure.profile.markdown import Run, Text
 
 __all__ = [
     "Bar", "BarChart", "Block", "BulletList", "Cell", "Column", "DataTable", "Document",
-    "Fact", "Heading", "KeyFigure", "Paragraph", "PercentileStrip", "QrLink", "QrLinks", "Range", "RangeChart", "Row",
-    "Run", "Section", "Text",
+    "Fact", "Heading", "Illustration", "KeyFigure", "Paragraph", "PercentileStrip", "QrLink", "QrLinks", "Range",
+    "RangeChart", "Row", "Run", "Section", "Text",
 ]  # fmt: skip
 
 
@@ -203,6 +204,16 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture, its alternative text and the ``credit`` printed below it, both in ``lang``."""
+
+    artwork: Artwork
+    alt: str
+    credit: str = ""
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """``key`` is the key of the section in styles, a :data:`brochure.style.model.SectionKey`.
 
@@ -226,6 +237,7 @@ class Document:
 
     ``lang`` is the language of the profile, ``composed`` the language of all text without a language of its own.
     ``own`` is the language of title and eyebrow, ``summary_lang`` that of the summary; None if it is ``composed``.
+    ``image`` stands under the title.
     """
 
     title: str
@@ -246,3 +258,4 @@ class Document:
     composed: str = "en-US"
     own: str | None = None
     summary_lang: str | None = None
+    image: Illustration | None = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from brochure.compose.blocks import Block, BulletList, Document, Paragraph, Run, Section
+from brochure.artwork import Artwork
+from brochure.compose.blocks import Block, BulletList, Document, Illustration, Paragraph, Run, Section
 from brochure.compose.context import Context, is_all_occupations
 from brochure.compose.jobs import environment, jobs_and_outlook, outlook
 from brochure.compose.keyfigures import facts, key_figures
@@ -48,10 +49,10 @@ FACT_SHEET = {key: section for key, section in SECTIONS.items() if key not in ME
 }
 
 
-def compose(profile: Profile, style: Style, local: LocalPay | None = None) -> Document:
+def compose(profile: Profile, style: Style, local: LocalPay | None = None, picture: Artwork | None = None) -> Document:
     """The document of ``profile`` with the sections of ``style``, in that order; empty ones are left out.
 
-    ``local`` is added to the section on pay.
+    ``local`` is added to the section on pay. ``picture`` is the profile's image, opened.
     """
     context = Context.of(profile, local)
     sections = tuple(_sections(context, style))
@@ -75,7 +76,15 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None) -> Do
         fillers=fillers(context),
         notes="My notes",
         page_label="Page {number} of {count}",
+        image=_illustration(context, picture),
     )
+
+
+def _illustration(context: Context, picture: Artwork | None) -> Illustration | None:
+    image = context.profile.image
+    if picture is None or image is None:
+        return None
+    return Illustration(picture, tidy(image.alt), tidy(image.credit or ""), context.own_lang)
 
 
 def is_fact_sheet(context: Context, sections: Sequence[SectionKey]) -> bool:

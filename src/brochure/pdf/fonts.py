@@ -59,6 +59,8 @@ def rounded(characters: Iterable[str]) -> str:
 def write_fonts(writer: Writer, used: Iterable[tuple[str, str, set[str]]]) -> str:
     """Write fonts for ``used``: resource name, face, characters of each; returns the entries of the Font resources."""
     fonts = [(resource, embed(face_name, rounded(characters))) for resource, face_name, characters in used]
+    if not fonts:
+        return ""
     streams = [
         (writer.stream(font.program, f"/Length1 {font.program_length}"), writer.stream(font.glyph_map))
         for _, font in fonts

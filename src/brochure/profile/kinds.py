@@ -114,6 +114,21 @@ def require_slug(slug: str) -> None:
         raise BrochureError(f"“{shortened(slug)}” is not a slug: {complaint.message}{hint}")
 
 
+IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
+_IMAGE_FILE = re.compile(r"(?!.*(?:^|/)\.)[^/\\:\x00-\x1f]+(?:/[^/\\:\x00-\x1f]+)*")
+
+
+def image_file_complaint(file: str) -> Complaint | None:
+    """The complaint about ``file``, the path of a picture below the profile's folder; None if it can be one."""
+    if not _IMAGE_FILE.fullmatch(file):
+        hint = "such as electricians.jpg or images/electricians.jpg"
+        return Complaint("image", "a picture is a file in the profile's folder or one within it", hint)
+    if not file.lower().endswith(IMAGE_SUFFIXES):
+        return Complaint("image", f"“{shortened(file)}” is not a PNG, JPEG or WebP file", "save it as PNG or JPEG")
+    return None
+
+
+IMAGE_FILE = Check(image_file_complaint, {"pattern": r"^(?!.*(?:^|/)\.)[^/\\:]+(?:/[^/\\:]+)*$"})
 SLUG = Check(slug_complaint, {"pattern": f"^{_SLUG}$", "maxLength": MAX_SLUG})
 
 

@@ -15,6 +15,7 @@ from brochure.profile.kinds import (
     AMOUNT,
     CLUSTER,
     FIRST_YEAR,
+    IMAGE_FILE,
     LANGUAGE,
     LAST_YEAR,
     OUTLOOK,
@@ -33,9 +34,9 @@ Period = Literal["annual", "hourly"]
 Statistic = Literal["median", "mean"]
 
 __all__ = [
-    "Amount", "AreaPay", "DetailedJobs", "Employment", "Growth", "LocalPay", "Names", "OccupationPay", "Pay", "Period",
-    "Profile", "ProjectionRow", "Projections", "QuickFacts", "Sections", "Share", "SimilarOccupation", "Source",
-    "Statistic", "Wage", "WageRow", "WebLink", "YearMonth",
+    "Amount", "AreaPay", "DetailedJobs", "Employment", "Growth", "Image", "LocalPay", "Names", "OccupationPay", "Pay",
+    "Period", "Profile", "ProjectionRow", "Projections", "QuickFacts", "Sections", "Share", "SimilarOccupation",
+    "Source", "Statistic", "Wage", "WageRow", "WebLink", "YearMonth",
 ]  # fmt: skip
 
 Title = Annotated[str, MaxLength(200)]
@@ -181,6 +182,28 @@ class Sections:
     job_outlook: Annotated[Section | None, Doc("Markdown: what drives demand; job prospects.")] = None
 
 
+class _InFolder:
+    """Carries the folder of the profile's file, which is not part of the value."""
+
+    __slots__ = ("_folder",)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the file that the profile was read from; None if it was made otherwise."""
+        return getattr(self, "_folder", None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image(_InFolder):
+    """The picture under the title."""
+
+    file: Annotated[
+        Annotated[str, IMAGE_FILE], Doc("A PNG, JPEG or WebP file in the profile's folder or one within it.")
+    ]
+    alt: Annotated[Annotated[str, MaxLength(1000)], Doc("What it shows, in words, for readers who cannot see it.")]
+    credit: Annotated[Name | None, Doc("Who made it, printed below it.")] = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SimilarOccupation:
     """A similar occupation, shown in a table."""
@@ -234,6 +257,7 @@ class Profile(_FromFile):
     cluster: Annotated[Annotated[str, CLUSTER] | None, Doc("One of the 14 National Career Clusters.")] = None
     lang: Annotated[Annotated[str, LANGUAGE], Doc("The language of the text (BCP 47).")] = "en-US"
     summary: Annotated[Annotated[str, MaxLength(2000)] | None, Doc("One or two sentences on the work.")] = None
+    image: Annotated[Image | None, Doc("The picture under the title.")] = None
     quick_facts: Annotated[QuickFacts | None, Doc("The headline facts.")] = None
     wages: Annotated[tuple[Wage, ...], Doc("Wages; several entries if the profile covers several occupations.")] = ()
     employment: Annotated[tuple[Employment, ...], Doc("The number of jobs, and the industries that provide them.")] = ()
@@ -249,6 +273,13 @@ class Profile(_FromFile):
 def note_file(profile: Profile, file: Path) -> None:
     """Record that ``profile`` was read from ``file`` and is valid."""
     object.__setattr__(profile, "_file", file)  # frozen, and no field
+    note_folder(profile, file.parent)
+
+
+def note_folder(profile: Profile, folder: Path | None) -> None:
+    """Record that the image of ``profile``, if any, is in ``folder``."""
+    if profile.image is not None:
+        object.__setattr__(profile.image, "_folder", folder)
 
 
 def schema() -> dict[str, Any]:

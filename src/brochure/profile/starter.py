@@ -27,6 +27,7 @@ category: null    # group in the Occupational Outlook Handbook: Healthcare
 cluster: null    # one of the 14 National Career Clusters: Healthcare & Human Services
 lang: en-US    # the language of the text
 summary: {summary}
+image: null    # a picture in this folder: {{file: {file}.jpg, alt: what it shows, credit: "Photo: …"}}
 
 quick_facts:    # the headline
   pay: {{annual: null, hourly: null}}    # US dollars; {{at_least: 239200}} where the source says "at least"

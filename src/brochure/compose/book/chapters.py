@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from brochure.artwork import Artwork
 from brochure.compose import numbers
 from brochure.compose.blocks import Block, Cell, DataTable, Section
 from brochure.compose.book.model import Chapter
@@ -173,12 +174,20 @@ def facts_of(profile: Profile, slug: str) -> Facts:
     )
 
 
-def chapter(profile: Profile, slug: str, style: Style, part: Part, plan: Plan, local: LocalPay | None) -> Chapter:
-    """The chapter on ``profile``, whose link target is ``slug``, with ``local`` pay if given.
+def chapter(
+    profile: Profile,
+    slug: str,
+    style: Style,
+    part: Part,
+    plan: Plan,
+    local: LocalPay | None,
+    picture: Artwork | None = None,
+) -> Chapter:
+    """The chapter on ``profile``, whose link target is ``slug``, with ``local`` pay and ``picture`` if given.
 
     It has no fillers for the last page; the imprint of the book defines terms for all chapters.
     """
-    document = compose(profile, style, local)
+    document = compose(profile, style, local, picture)
     sections = tuple(
         _linked(section, profile.similar, plan) if section.key == "similar" else section
         for section in document.sections

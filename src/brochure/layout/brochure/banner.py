@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from brochure.compose.blocks import Document, Fact, KeyFigure, Run
 from brochure.fonts.metrics import face
+from brochure.layout.brochure.illustration import across, beside
 from brochure.layout.pages import (
     Box,
     Content,
@@ -42,7 +43,7 @@ Facts = tuple[Fact, ...]
 
 
 def banner(document: Document, style: Style, width: float, siblings: list[Element], level: int) -> list[Box]:
-    """Set the eyebrow, the title (a heading of ``level``) and the summary across ``width``."""
+    """Set the eyebrow, the title (a heading of ``level``), the summary and the picture across ``width``."""
     boxes: list[Box] = []
     sizes, palette = style.sizes, style.palette
     if document.eyebrow:
@@ -52,11 +53,17 @@ def banner(document: Document, style: Style, width: float, siblings: list[Elemen
     for index in range(len(title.rows)):
         words = title.line(index, -title.size * 0.02, title.size * 0.9, palette.heading)
         boxes.append(Box(title.size * 1.06, (Content(element, (words,)),), before=0 if index else 4))
-    if document.summary:
+    image = document.image
+    pair = beside(image, document.summary, document.summary_lang, style, width, siblings) if image else None
+    if pair:
+        boxes.append(pair)
+    elif document.summary:
         light = (face(style.faces.light),) * 4
         kind = ParagraphStyle(light, sizes.summary, sizes.summary * 1.36, palette.muted, palette.accent)
         text = (Run(document.summary, lang=document.summary_lang),)
         boxes += paragraph(text, kind, width * SUMMARY_MEASURE, siblings, before=10)
+    if image and not pair:
+        boxes.append(across(image, style, width, siblings))
     return keep_with_previous(boxes)
 
 

@@ -1,0 +1,94 @@
+"""The picture under the title, with its credit, and the summary beside or above it.
+
+A picture is never cropped. It takes one column, aligned with the right edge of the page, and the summary takes the
+other. Wide pictures, and all pictures on pages of one column, stand across the page below the summary. Units are
+points.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from brochure.compose.blocks import Illustration
+from brochure.fonts.metrics import face
+from brochure.layout.pages import Box, Content, Element, Graphic, add
+from brochure.layout.text.labels import TextStyle
+from brochure.style.model import Style
+
+MAX_HEIGHT = 180.0
+WIDE = 2.2  # the ratio of width to height from which a picture stands across the page
+MIN_DPI = 100.0  # a picture is not enlarged below this resolution
+MIN_MEASURE = 10  # ems of the summary beside a picture
+CREDIT_GAP = 4.0
+MIN_CREDIT = 90.0  # the measure of the credit of a narrow picture
+ABOVE = 14.0
+
+
+class _Size(NamedTuple):
+    width: float
+    height: float
+
+
+def beside(
+    image: Illustration, summary: str, lang: str | None, style: Style, width: float, siblings: list[Element]
+) -> Box | None:
+    """The ``summary``, in ``lang``, and at its right the picture, as one box; None if they cannot be side by side."""
+    page, sizes = style.page, style.sizes
+    column = (width - page.gutter * (page.columns - 1)) / page.columns
+    if not summary or page.columns == 1 or _ratio(image) >= WIDE:
+        return None
+    size = _fitted(image, column)
+    light = face(style.faces.light)
+    text = TextStyle(light, sizes.summary, sizes.summary * 1.36, style.palette.muted)
+    room = max(size.width, MIN_CREDIT if image.credit else 0.0)
+    measure = width - room - page.gutter
+    if measure < max(MIN_MEASURE * sizes.summary, text.longest_word(summary)):
+        return None
+    label = text.wrap(summary, measure)
+    rise = text.baseline - light.ascent / 1000 * sizes.summary  # so that text and picture have one top
+    paragraph = Content(add(siblings, Element("P", lang=lang)), label.place(0.0, -rise))
+    figure, height = _figure(image, size, (width - room, room), style, siblings)
+    return Box(max(label.height - rise, height), (paragraph, *figure), before=ABOVE)
+
+
+def across(image: Illustration, style: Style, width: float, siblings: list[Element]) -> Box:
+    """The picture as wide as the page allows."""
+    size = _fitted(image, width)
+    figure, height = _figure(image, size, (0.0, max(size.width, MIN_CREDIT)), style, siblings)
+    return Box(height, tuple(figure), before=ABOVE)
+
+
+def _ratio(image: Illustration) -> float:
+    return image.artwork.width / image.artwork.height
+
+
+def _fitted(image: Illustration, width: float) -> _Size:
+    """The largest size within ``width`` and :data:`MAX_HEIGHT` at which the pixels are fine enough."""
+    finest = image.artwork.columns / MIN_DPI * 72
+    fitted = min(width, finest, MAX_HEIGHT * _ratio(image))
+    return _Size(fitted, fitted / _ratio(image))
+
+
+def _figure(
+    image: Illustration, size: _Size, place: tuple[float, float], style: Style, siblings: list[Element]
+) -> tuple[list[Content], float]:
+    """The picture and its credit at ``place``, a left edge and a width, and their height.
+
+    A picture narrower than that stands at the outer side of the page.
+    """
+    left, room = place
+    x = left + room - size.width if left else 0.0
+    group: list[Element] = []
+    graphic = Graphic(x, 0.0, size.width, size.height, image.artwork)
+    contents = [Content(add(group, Element("Figure", alt=image.alt, lang=image.lang)), (graphic,))]
+    height = size.height
+    if image.credit:
+        small = style.sizes.small
+        credit = TextStyle(face(style.faces.regular), small - 0.5, small * 1.25, style.palette.muted)
+        label = credit.wrap(image.credit, room)
+        is_inset = x > left
+        words = label.place(left + room if is_inset else left, height + CREDIT_GAP, "right" if is_inset else "left")
+        contents.append(Content(add(group, Element("Caption", lang=image.lang)), words))
+        height += CREDIT_GAP + label.height
+    siblings.append(Element("Div", tuple(group)))
+    return contents, height

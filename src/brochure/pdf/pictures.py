@@ -1,0 +1,246 @@
+"""Opens pictures: PNG, JPEG and WebP files as what a PDF file contains, no finer than print needs.
+
+In: the bytes of a file from anyone. Out: a :class:`~brochure.artwork.Picture`: upright, in sRGB, without metadata
+(photographs often contain the place where they were taken). Pillow decodes; what it is given is limited beforehand, so
+time and memory are bounded.
+
+A JPEG file that needs no change keeps its quantization, so that nothing is lost. Others, and photographs that were
+saved as PNG, become JPEG; drawings, screenshots and all pictures with few colors are stored without loss.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import warnings
+from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
+from math import isfinite
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from brochure.artwork import MAX_BYTES, Picture
+from brochure.errors import PictureError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MAX_PIXELS = 64_000_000
+MAX_RATIO = 50  # of the longer to the shorter side
+MAX_SCANS = 100  # of a progressive JPEG file, which needs ten; each is a pass over the whole picture
+MAX_SIDE = 2560  # pixels: 300 per inch over the width of a page
+DEFAULT_DPI = 96.0
+QUALITY = 88  # of JPEG
+PHOTOGRAPH = 4  # lossless samples that take this many times the space of JPEG are of a photograph
+SMALL = 100_000  # bytes of lossless samples that are never replaced
+REMEMBERED = 8
+
+FORMATS = ("PNG", "JPEG", "WEBP")
+RESAVE = "save it as PNG or JPEG"
+
+Coding = Literal["DCT", "Flate"]
+Space = Literal["RGB", "Gray"]
+
+
+def open_picture(data: bytes, name: str) -> Picture:
+    """The picture in the file ``data``. Raises :class:`PictureError`, which names the file as ``name``."""
+    if len(data) > MAX_BYTES:
+        raise PictureError(name, f"it is larger than {MAX_BYTES >> 20} MiB", "save it with fewer pixels")
+    try:
+        return _opened(data)
+    except _RefusedError as refused:
+        raise PictureError(name, *refused.args) from None
+
+
+class _RefusedError(Exception):
+    """What is wrong with a file, and how to fix it."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _opened(data: bytes) -> Picture:
+    import PIL.Image  # noqa: PLC0415  12 ms, and only pictures need it
+
+    if data.count(b"\xff\xda") > MAX_SCANS and data.startswith(b"\xff\xd8"):
+        raise _RefusedError(f"it has more than {MAX_SCANS} scans", RESAVE)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of doubtful metadata; sizes are checked here
+            image = PIL.Image.open(BytesIO(data), formats=FORMATS)
+            _check_size(*image.size)
+            return _picture(image, hashlib.blake2b(data, digest_size=16).hexdigest())
+    except PIL.UnidentifiedImageError:
+        raise _RefusedError("it is not a PNG, JPEG or WebP picture", RESAVE) from None
+    except PIL.Image.DecompressionBombError:
+        raise _RefusedError(f"it has more than {MAX_PIXELS:,} pixels", "save it with fewer") from None
+    except _RefusedError:
+        raise
+    except Exception as error:  # Pillow raises whatever a damaged file causes
+        raise _RefusedError(f"it is damaged: {error}", "save it again, or use another copy") from error
+
+
+def _check_size(width: int, height: int) -> None:
+    if width * height > MAX_PIXELS:
+        size = f"{width:,} × {height:,}"
+        raise _RefusedError(f"it has {size} pixels; at most {MAX_PIXELS:,} are allowed", "save it with fewer")
+    if max(width, height) > MAX_RATIO * min(width, height):
+        raise _RefusedError(f"it has {width:,} × {height:,} pixels, too narrow to print", "crop it")
+
+
+def _picture(image: Image, digest: str) -> Picture:
+    from PIL.Image import Resampling  # noqa: PLC0415
+
+    kept = image.format == "JPEG" and max(image.size) <= MAX_SIDE
+    lossy = image.format != "PNG"
+    across, down = _resolution(image)
+    width, height = image.width / across * 72, image.height / down * 72
+    image.draft(None, _reduced(*image.size))  # decodes a large JPEG at a half, a quarter or an eighth of its size
+    image.load()
+    orientation = _orientation(image)
+    if orientation in QUARTER_TURNS:
+        width, height = height, width
+    color, mask = _parts(_upright(image, orientation))
+    size = _reduced(*color.size)
+    if size != color.size:
+        color = color.convert({"P": "RGB", "1": "L"}.get(color.mode, color.mode))
+        color = color.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
+        mask = None if mask is None else mask.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
+    converted = _in_srgb(color, image.info.get("icc_profile"))
+    kept = kept and converted is image
+    encoded = _jpeg(image, "keep") if kept else _encoded(converted, lossy=lossy)
+    opacity = None if mask is None else _made(_lossless(mask), f"{digest} mask", width, height)
+    return _made(encoded, digest, width, height)._replace(mask=opacity)
+
+
+def _resolution(image: Image) -> tuple[float, float]:
+    """Pixels per inch, horizontally and vertically, as the file says, or 96 if what it says cannot be true."""
+    dpi = image.info.get("dpi", ())
+    if len(dpi) == 2 and all(isfinite(value) and 10 <= value <= 10_000 for value in dpi):
+        across, down = map(float, dpi)
+        if 0.25 <= across / down <= 4:
+            return across, down
+    return DEFAULT_DPI, DEFAULT_DPI
+
+
+ORIENTATION = 0x0112  # the tag of Exif, 1 if upright
+QUARTER_TURNS = range(5, 9)
+
+
+def _orientation(image: Image) -> int:
+    try:
+        return int(image.getexif().get(ORIENTATION, 1))
+    except Exception:  # noqa: BLE001  damaged metadata does not spoil the pixels
+        return 1
+
+
+def _upright(image: Image, orientation: int) -> Image:
+    from PIL.Image import Transpose  # noqa: PLC0415
+
+    turns = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+    turn = turns.get(orientation)
+    return image if turn is None else image.transpose(turn)
+
+
+def _parts(image: Image) -> tuple[Image, Image | None]:
+    """Color, of mode 1, L, P, RGB or CMYK, and opacity, if any pixel is transparent."""
+    if image.mode.startswith("I"):  # 16 bits of gray, which Pillow would clip
+        image = image.convert("I").point(lambda value: value * (1 / 257) + 0.5).convert("L")
+    if image.mode in ("1", "L", "P", "RGB", "CMYK") and "transparency" not in image.info:
+        return image, None
+    is_gray = image.mode in ("1", "L", "LA")
+    if image.mode == "CMYK":
+        return image, None
+    whole = image.convert("LA" if is_gray else "RGBA")
+    *_, mask = whole.split()
+    color = whole.convert("L" if is_gray else "RGB")
+    return color, None if mask.getextrema() == (255, 255) else mask
+
+
+def _reduced(width: int, height: int) -> tuple[int, int]:
+    """The size in pixels that fits :data:`MAX_SIDE`."""
+    scale = min(1.0, MAX_SIDE / max(width, height))
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def _in_srgb(image: Image, profile: bytes | None) -> Image:
+    """Color in sRGB. CMYK without a profile is converted as viewers do; a profile that does not fit is ignored."""
+    if profile and image.mode in ("L", "P", "RGB", "CMYK"):
+        from PIL import ImageCms  # noqa: PLC0415
+
+        try:
+            source = ImageCms.ImageCmsProfile(BytesIO(profile))
+            if "srgb" in ImageCms.getProfileDescription(source).lower():
+                return image
+            plain = image.convert("RGB") if image.mode == "P" else image
+            converted = ImageCms.profileToProfile(plain, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            pass
+        else:
+            if converted is not None:
+                return converted.convert("L") if image.mode == "L" else converted
+    return image.convert("RGB") if image.mode == "CMYK" else image
+
+
+# Encoding
+
+
+class _Encoded(NamedTuple):
+    columns: int
+    rows: int
+    samples: bytes
+    coding: Coding
+    space: Space
+    bits: int = 8
+    palette: bytes = b""
+
+
+def _made(encoded: _Encoded, digest: str, width: float, height: float) -> Picture:
+    return Picture(digest, width, height, *encoded)
+
+
+def _encoded(image: Image, *, lossy: bool) -> _Encoded:
+    """JPEG if the file was ``lossy`` or the picture is a photograph, else without loss."""
+    if image.mode not in ("L", "RGB"):
+        return _lossless(image)
+    if lossy:
+        return _jpeg(image, QUALITY)
+    exact = _lossless(image)
+    if len(exact.samples) <= SMALL:
+        return exact
+    approximate = _jpeg(image, QUALITY)
+    return approximate if len(approximate.samples) * PHOTOGRAPH < len(exact.samples) else exact
+
+
+def _jpeg(image: Image, quality: int | Literal["keep"]) -> _Encoded:
+    out = BytesIO()
+    image.save(out, "JPEG", quality=quality, optimize=True, comment=b"")
+    return _Encoded(*image.size, out.getvalue(), "DCT", "Gray" if image.mode == "L" else "RGB")
+
+
+def _lossless(image: Image) -> _Encoded:
+    """The rows that Pillow's PNG encoder filters and compresses."""
+    out = BytesIO()
+    bare = image.copy()
+    bare.info = {}
+    bare.save(out, "PNG", optimize=True)
+    chunks = list(_chunks(out.getvalue()))
+    bits = dict(chunks)[b"IHDR"][8]
+    palette = dict(chunks).get(b"PLTE", b"")
+    samples = b"".join([body for kind, body in chunks if kind == b"IDAT"])
+    return _Encoded(*image.size, samples, "Flate", "RGB" if image.mode == "RGB" else "Gray", bits, palette)
+
+
+def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The kind and body of each chunk of a PNG file."""
+    at = 8
+    while at < len(png):
+        length, kind = struct.unpack_from(">I4s", png, at)
+        yield kind, png[at + 8 : at + 8 + length]
+        at += 12 + length

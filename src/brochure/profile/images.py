@@ -1,0 +1,42 @@
+"""Reads the picture of a profile: a file in the profile's folder, and no other file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from brochure.artwork import MAX_BYTES
+from brochure.errors import PictureError
+from brochure.inputs import read_input
+from brochure.profile.load import load_text
+from brochure.profile.model import Image
+
+
+def read_image(image: Image, folder: Path | None = None) -> bytes:
+    """The file of ``image``, or its first ``MAX_BYTES`` + 1 bytes if it is larger.
+
+    ``folder`` is by default that of the profile's file. Raises :class:`PictureError`.
+    """
+    folder = folder or image.folder
+    if folder is None:
+        raise PictureError(image.file, "the profile was not read from a file, so the picture's folder is unknown")
+    path = folder / image.file
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise PictureError(image.file, "it is a link to a file outside the profile's folder", "copy the file")
+        return read_input(path, MAX_BYTES)
+    except FileNotFoundError:
+        raise PictureError(image.file, f"there is no such file in {folder}") from None
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
+        reason = getattr(error, "strerror", None) or str(error)
+        raise PictureError(image.file, f"it cannot be read: {reason}") from None
+
+
+def image_bytes(profile: Path, text: bytes) -> bytes:
+    """The picture of the profile at ``profile``, whose bytes are ``text``; empty if it has none.
+
+    Only a text that can name one is decoded. Raises :class:`~brochure.errors.InputError` and :class:`PictureError`.
+    """
+    if b"image" not in text and b"\\" not in text:
+        return b""
+    image = load_text(text, str(profile)).profile.image
+    return read_image(image, profile.parent) if image else b""
