@@ -87,26 +87,18 @@ def _check_size(width: int, height: int) -> None:
 
 
 def _picture(image: Image, digest: str) -> Picture:
-    from PIL.Image import Resampling  # noqa: PLC0415
-
-    kept = image.format == "JPEG" and max(image.size) <= MAX_SIDE
     lossy = image.format != "PNG"
     across, down = _resolution(image)
     width, height = image.width / across * 72, image.height / down * 72
-    image.draft(None, _reduced(*image.size))  # decodes a large JPEG at a half, a quarter or an eighth of its size
-    image.load()
+    image.draft(None, _reduced_size(*image.size))  # decodes a large JPEG at a half, a quarter or an eighth of its size
+    image.load()  # before the orientation is read, which would hide its errors
     orientation = _orientation(image)
     if orientation in QUARTER_TURNS:
         width, height = height, width
-    color, mask = _parts(_upright(image, orientation))
-    size = _reduced(*color.size)
-    if size != color.size:
-        color = color.convert({"P": "RGB", "1": "L"}.get(color.mode, color.mode))
-        color = color.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
-        mask = None if mask is None else mask.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
-    converted = _in_srgb(color, image.info.get("icc_profile"))
-    kept = kept and converted is image
-    encoded = _jpeg(image, "keep") if kept else _encoded(converted, lossy=lossy)
+    color, mask = _parts(_upright(_reduced(_plain(image)), orientation))
+    color = _in_srgb(color, image.info.get("icc_profile"))
+    unchanged = color is image and image.format == "JPEG"
+    encoded = _jpeg(image, "keep") if unchanged else _encoded(color, lossy=lossy)
     opacity = None if mask is None else _made(_lossless(mask), f"{digest} mask", width, height)
     return _made(encoded, digest, width, height)._replace(mask=opacity)
 
@@ -148,25 +140,40 @@ def _upright(image: Image, orientation: int) -> Image:
     return image if turn is None else image.transpose(turn)
 
 
-def _parts(image: Image) -> tuple[Image, Image | None]:
-    """Color, of mode 1, L, P, RGB or CMYK, and opacity, if any pixel is transparent."""
+def _plain(image: Image) -> Image:
+    """The picture in 8 bits, of mode 1, L, LA, P, RGB, RGBA or CMYK; modes with A have all its transparency."""
     if image.mode.startswith("I"):  # 16 bits of gray, which Pillow would clip
-        image = image.convert("I").point(lambda value: value * (1 / 257) + 0.5).convert("L")
-    if image.mode in ("1", "L", "P", "RGB", "CMYK") and "transparency" not in image.info:
-        return image, None
-    is_gray = image.mode in ("1", "L", "LA")
-    if image.mode == "CMYK":
-        return image, None
-    whole = image.convert("LA" if is_gray else "RGBA")
-    *_, mask = whole.split()
-    color = whole.convert("L" if is_gray else "RGB")
-    return color, None if mask.getextrema() == (255, 255) else mask
+        return image.convert("I").point(lambda value: value * (1 / 257) + 0.5).convert("L")
+    if image.mode in ("LA", "RGBA", "CMYK"):
+        return image
+    if "transparency" in image.info:
+        return image.convert("LA" if image.mode in ("1", "L") else "RGBA")
+    return image if image.mode in ("1", "L", "P", "RGB") else image.convert("RGBA")
 
 
-def _reduced(width: int, height: int) -> tuple[int, int]:
-    """The size in pixels that fits :data:`MAX_SIDE`."""
+def _reduced(image: Image) -> Image:
+    """The picture within :data:`MAX_SIDE`."""
+    from PIL.Image import Resampling  # noqa: PLC0415
+
+    size = _reduced_size(*image.size)
+    if size == image.size:
+        return image
+    shades = image.convert({"1": "L", "P": "RGB"}[image.mode]) if image.mode in ("1", "P") else image
+    return shades.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _reduced_size(width: int, height: int) -> tuple[int, int]:
     scale = min(1.0, MAX_SIDE / max(width, height))
     return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def _parts(image: Image) -> tuple[Image, Image | None]:
+    """Color, and opacity if any pixel is transparent."""
+    if not image.mode.endswith("A"):
+        return image, None
+    mask = image.getchannel("A")
+    color = image.convert(image.mode.removesuffix("A"))
+    return color, None if mask.getextrema() == (255, 255) else mask
 
 
 def _in_srgb(image: Image, profile: bytes | None) -> Image:
