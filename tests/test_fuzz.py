@@ -36,7 +36,7 @@ for seed in range(count):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("name", "count"), [("pages", 6), ("pdfs", 3), ("profiles", 10), ("stores", 5), ("workbooks", 4)]
+    ("name", "count"), [("pages", 6), ("pdfs", 3), ("pictures", 5), ("profiles", 10), ("stores", 5), ("workbooks", 4)]
 )
 def test_seed_makes_the_same_item_in_every_process_and_at_any_time(name: str, count: int) -> None:
     first, second = _digests(name, count, hash_seed="1", ahead=0), _digests(name, count, hash_seed="2", ahead=1_000_000)
