@@ -23,7 +23,7 @@ from brochure.compose import compose
 from brochure.compose.blocks import QrLinks
 from brochure.pdf.selfcheck import check
 from brochure.profile.kinds import Amount
-from brochure.profile.markdown import Markdown, MdBullets
+from brochure.profile.markdown import Markdown, MdBullets, Run
 from brochure.profile.model import Profile
 from brochure.rendering import load_all, load_style, render_loaded
 
@@ -156,20 +156,15 @@ def printed(value: object) -> Iterator[str]:
     """The text of a document that stands on its pages; alternative text is for those who do not see them."""
     if isinstance(value, str):
         yield value
+    elif hasattr(value, "_fields"):  # a named tuple
+        for name, part in value._asdict().items():
+            if name not in NOT_SET:
+                yield from printed(part)
+    elif isinstance(value, tuple) and value and all(isinstance(item, Run) for item in value):
+        yield "".join(run.text for run in value)  # a paragraph, whatever its parts look like
     elif isinstance(value, tuple):
-        if (
-            value
-            and all(dataclasses.is_dataclass(item) and hasattr(item, "href") for item in value)
-            and hasattr(value[0], "bold")
-        ):
-            yield "".join(run.text for run in value)  # a paragraph, whatever its parts look like
-            return
         for item in value:
             yield from printed(item)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            if field.name not in NOT_SET:
-                yield from printed(getattr(value, field.name))
 
 
 def prose(profile: Profile) -> Iterator[str]:

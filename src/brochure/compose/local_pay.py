@@ -7,7 +7,6 @@ each of them and a column for the nation.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from brochure.compose import numbers
@@ -128,11 +127,11 @@ def _by_occupation(local: LocalPay, occupations: Sequence[OccupationPay]) -> Ite
     yield from (Paragraph((Run(part.statement),), "lead") for part in parts)
     for part in parts:
         if has_charts and part.chart:
-            yield replace(part.chart, scale_max=_largest(other for other in parts if other.period == part.period))
+            yield part.chart._replace(scale_max=_largest(other for other in parts if other.period == part.period))
     *tables, last = (part.table for part in parts if part.table)
     yield from tables
     explained = dict.fromkeys(note for part in parts for note in part.gaps)
-    yield replace(last, notes=(*last.notes, *explained, survey_note(*_months(occupations))))
+    yield last._replace(notes=(*last.notes, *explained, survey_note(*_months(occupations))))
 
 
 class _Part(NamedTuple):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from tests.layout import samples
 
@@ -77,9 +75,9 @@ def test_chapter_follows_a_blank_page_when_it_would_begin_on_the_left() -> None:
 
 def test_chapter_declares_its_language_when_it_differs_from_the_book() -> None:
     setter = typesetter()
-    british = replace(samples.full(), lang="en-GB", composed="en-GB")
+    british = samples.full()._replace(lang="en-GB", composed="en-GB")
     assert setter.chapter(chapter("slaters", british)).root.lang == "en-GB"
-    spanish = setter.chapter(chapter("techadores", replace(samples.full(), lang="es-US", own="es-US"))).root
+    spanish = setter.chapter(chapter("techadores", samples.full()._replace(lang="es-US", own="es-US"))).root
     assert spanish.lang is None  # generated text is in the language of the book
     assert [part.lang for part in spanish.children if part.tag == "H2"] == ["es-US"]
     assert setter.chapter(chapter("roofers")).root.lang is None
@@ -99,7 +97,7 @@ def test_chapter_has_its_part_as_its_parent() -> None:
 
 @pytest.mark.parametrize("whole", [True, False])
 def test_rankings_are_not_split_when_tables_are_whole(whole: bool) -> None:
-    blocks = [replace(samples.table(10), caption=f"Ranking {number}") for number in range(6)]
+    blocks = [samples.table(10)._replace(caption=f"Ranking {number}") for number in range(6)]
     section = Section("glance", "At a glance", tuple(blocks), "At a glance, continued")
     fragment = typesetter().front(front(Tables("_glance", section, whole=whole)))
     repeated = sum(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,7 +36,7 @@ MAX_OVERFLOW = 0.03  # the maximum overflow, as a share of the measure: lettersp
 
 @pytest.mark.parametrize("width", range(150, 510, 5))
 def test_eyebrow_wraps_at_its_letterspaced_width(width: float) -> None:
-    boxes = banner(replace(document(), eyebrow=LONG), STYLE, width, [], 1)
+    boxes = banner(document()._replace(eyebrow=LONG), STYLE, width, [], 1)
     rows = [words for box in boxes for words in words_of(box) if words.tracking]
     assert len(rows) > 1
     for row in rows:

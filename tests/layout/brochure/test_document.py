@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
 
@@ -245,7 +244,7 @@ def test_last_page_has_more_than_a_few_lines() -> None:
 
 def test_foot_keeps_its_height_when_there_is_no_attribution() -> None:
     document = samples.document(samples.section(samples.prose(40)))
-    with_credit, without = (layout(one, samples.style()) for one in (document, replace(document, attribution="")))
+    with_credit, without = (layout(one, samples.style()) for one in (document, document._replace(attribution="")))
     words = [item for page in without.pages for _, _, item, _ in samples.placed_words(page)]
     assert all("".join(item.words) for item in words)
     assert len(words) == sum(1 for page in with_credit.pages for _ in samples.placed_words(page)) - 1

@@ -25,7 +25,7 @@ def picture(columns: int, rows: int) -> Picture:
 
 def illustrated(columns: int, rows: int, summary: str = SUMMARY, credit: str = "Photo: Ana Ruiz") -> list[Box]:
     image = Illustration(picture(columns, rows), "Two people at a screen", credit)
-    return banner(replace(document(), summary=summary, image=image), STYLE, WIDE, [], 1)
+    return banner(document()._replace(summary=summary, image=image), STYLE, WIDE, [], 1)
 
 
 def graphic(boxes: list[Box]) -> Graphic:
@@ -56,7 +56,7 @@ def test_without_a_summary_the_picture_stands_at_the_left() -> None:
 def test_in_one_column_the_picture_is_below_the_summary() -> None:
     style = replace(STYLE, page=replace(STYLE.page, columns=1))
     image = Illustration(picture(1500, 1000), "Two people at a screen")
-    boxes = banner(replace(document(), summary=SUMMARY, image=image), style, WIDE, [], 1)
+    boxes = banner(document()._replace(summary=SUMMARY, image=image), style, WIDE, [], 1)
     assert graphic(boxes[-1:]).x == 0.0
 
 
@@ -67,7 +67,7 @@ def test_pixels_are_not_enlarged_beyond_what_print_allows() -> None:
 def test_structure_has_summary_figure_and_credit_in_this_order() -> None:
     elements: list[Element] = []
     image = Illustration(picture(1500, 1000), "Two people at a screen", "Photo: Ana Ruiz", "fr")
-    banner(replace(document(), summary=SUMMARY, image=image), STYLE, WIDE, elements, 1)
+    banner(document()._replace(summary=SUMMARY, image=image), STYLE, WIDE, elements, 1)
     assert [one.tag for one in elements][-3:] == ["H1", "P", "Div"]
     figure, caption = elements[-1].children
     assert (figure.tag, figure.alt, figure.lang) == ("Figure", "Two people at a screen", "fr")

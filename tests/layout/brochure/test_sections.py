@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tests.layout.placing import STYLE
 
 from brochure.compose.blocks import Block, Cell, Column, DataTable, Paragraph, Row, Run, Section
@@ -35,7 +33,7 @@ def test_table_goes_in_a_column_when_it_is_exactly_as_wide() -> None:
 
 def rows_that_may_begin_a_column(count: int) -> list[bool]:
     """Return for each box of a table of ``count`` rows whether it may begin a column."""
-    table = replace(TABLE, rows=TABLE.rows * count)
+    table = TABLE._replace(rows=TABLE.rows * count)
     (band,) = bands(Section("pay", "Pay", (Paragraph((Run("Cooks earn."),)), table)), STYLE, "en-US", FRAME, []).bands
     return [box.can_break for box in band.boxes[1:]]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -192,7 +192,7 @@ def chapter(
         _linked(section, profile.similar, plan) if section.key == "similar" else section
         for section in document.sections
     )
-    return Chapter(slug, part.title, replace(document, sections=sections, fillers=(), notes=""))
+    return Chapter(slug, part.title, document._replace(sections=sections, fillers=(), notes=""))
 
 
 def _linked(section: Section, similar: tuple[SimilarOccupation, ...], plan: Plan) -> Section:
@@ -205,7 +205,7 @@ def _linked(section: Section, similar: tuple[SimilarOccupation, ...], plan: Plan
         for row, occupation in zip(block.rows, similar, strict=True):
             slug = plan.target(occupation.slug, occupation.title)
             first = Cell(row.cells[0].text, f"#{slug}") if slug else row.cells[0]
-            rows.append(replace(row, cells=(first, *row.cells[1:])))
-        return replace(block, rows=tuple(rows))
+            rows.append(row._replace(cells=(first, *row.cells[1:])))
+        return block._replace(rows=tuple(rows))
 
-    return replace(section, blocks=tuple(map(linked, section.blocks)))
+    return section._replace(blocks=tuple(map(linked, section.blocks)))
