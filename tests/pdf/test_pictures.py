@@ -10,6 +10,7 @@ from io import BytesIO
 import pypdfium2
 import pytest
 from PIL import Image
+from tests.official import PUBLISHED
 from tests.pictures import BLUE, RED, halves, photograph, saved
 
 from brochure.artwork import Picture
@@ -19,6 +20,7 @@ from brochure.pdf import pictures, write
 from brochure.pdf.pictures import MAX_SIDE, open_picture
 
 WHITE = (255, 255, 255)
+FOGRA39 = PUBLISHED / "icc" / "fogra39.icc"
 
 
 def page(*graphics: Graphic) -> bytes:
@@ -183,6 +185,13 @@ def test_a_jpeg_file_keeps_its_quantization_and_loses_its_metadata() -> None:
 def test_cmyk_without_a_profile_is_converted_as_viewers_do() -> None:
     image = Image.new("CMYK", (40, 40), (0, 255, 255, 0))
     assert_halves(open_picture(saved(image, "JPEG", quality=95), "x"), (255, 0, 0), (255, 0, 0))
+
+
+@pytest.mark.skipif(not FOGRA39.is_file(), reason="no profile of CMYK is beside this checkout")
+def test_cmyk_with_a_profile_is_converted_by_it() -> None:
+    image = Image.new("CMYK", (40, 40), (255, 0, 0, 0))
+    picture = open_picture(saved(image, "JPEG", quality=95, icc_profile=FOGRA39.read_bytes()), "x")
+    assert_halves(picture, (0, 158, 227), (0, 158, 227))  # the cyan of coated paper, not that of screens
 
 
 def test_colors_of_a_profile_are_converted() -> None:

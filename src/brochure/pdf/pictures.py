@@ -33,7 +33,7 @@ DEFAULT_DPI = 96.0
 QUALITY = 88  # of JPEG
 PHOTOGRAPH = 4  # lossless samples that take this many times the space of JPEG are of a photograph
 SMALL = 100_000  # bytes of lossless samples that are never replaced
-REMEMBERED = 8
+REMEMBERED = 2  # files, which are kept whole: items of one profile are built one after another
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 RESAVE = "save it as PNG or JPEG"
