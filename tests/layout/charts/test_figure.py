@@ -82,7 +82,7 @@ def ranges(draw: st.DrawFn) -> Range:
 
 range_charts = st.builds(
     RangeChart, labels, st.just("alt"), st.lists(ranges(), max_size=7).map(tuple), labels, labels, labels,
-    st.lists(labels, max_size=2).map(tuple),
+    st.lists(labels, max_size=2).map(tuple), st.sampled_from((0.0, 100_000.0)),
 )  # fmt: skip
 
 
