@@ -79,6 +79,7 @@ def test_a_changed_copy_of_a_profile_keeps_its_picture() -> None:
         ("divers.jpg", b"GIF89a", "it is not a PNG, JPEG or WebP picture"),
         ("folder.png", "folder", "it is a folder, not a file"),
         ("link.png", "link", "it is a link to a file outside the profile's folder"),
+        ("circle.png", "circle", "it (is a link that leads back to itself|cannot be read: Too many levels)"),
         ("deep/link.png", "deep link", "it is a link to a file outside the profile's folder"),
     ],
 )
@@ -94,6 +95,8 @@ def test_a_picture_that_cannot_be_used_is_reported_where_the_profile_names_it(
         (folder / file).mkdir()
     elif data == "link":
         (folder / file).symlink_to(here / "outside" / "link.png")
+    elif data == "circle":
+        (folder / file).symlink_to(folder / file)
     elif data == "deep link":
         (folder / "deep").symlink_to(here / "outside")
     (folder / "divers.yaml").write_text(DIVERS + IMAGE % file, encoding="utf-8")
@@ -140,6 +143,33 @@ def test_a_copy_takes_the_picture_along(here: Path) -> None:
     with pytest.raises(brochure.BrochureError, match="is not the picture of"):
         brochure.copy_profile("divers", "dusk-divers", output="mine/")
     assert not (here / "mine" / "dusk-divers.yaml").exists()
+
+
+@pytest.mark.parametrize("obstacle", ["link", "file"])
+def test_a_copy_writes_nothing_if_its_picture_cannot_be_in_the_folder(here: Path, obstacle: str) -> None:
+    (here / "profiles" / "images").mkdir()
+    shutil.move("profiles/divers.jpg", "profiles/images/divers.jpg")
+    Path("profiles/divers.yaml").write_text(DIVERS + IMAGE % "images/divers.jpg", encoding="utf-8")
+    for folder in ("mine", "elsewhere"):
+        (here / folder).mkdir()
+    if obstacle == "link":
+        (here / "mine" / "images").symlink_to(here / "elsewhere")
+    else:
+        (here / "mine" / "images").write_bytes(b"")
+    with pytest.raises(brochure.BrochureError, match=f"images is a {obstacle}"):
+        brochure.copy_profile("divers", "night-divers", output="mine/")
+    assert not list((here / "elsewhere").iterdir())
+    assert not (here / "mine" / "night-divers.yaml").exists()
+
+
+def test_no_face_needs_glyphs_for_what_is_not_printed(here: Path) -> None:
+    shutil.copy("profiles/divers.jpg", "profiles/字.jpg")
+    image = "image: {file: 字.jpg, alt: 字, credit: %s}\n"
+    (here / "profiles" / "divers.yaml").write_text(DIVERS + image % "Ana", encoding="utf-8")
+    assert brochure.check(["divers"]).errors == 0
+    assert images(brochure.render(brochure.load("divers"))) == 1
+    (here / "profiles" / "divers.yaml").write_text(DIVERS + image % "字", encoding="utf-8")
+    assert [problem.code for problem in brochure.check(["divers"]).problems] == ["glyph"]
 
 
 def test_a_fingerprint_covers_the_picture(here: Path) -> None:

@@ -157,10 +157,11 @@ def opened_image(profile: Profile, folder: Path | None = None, data: bytes | Non
     """
     if profile.image is None:
         return None
+    from brochure.layout.brochure.illustration import LARGEST
     from brochure.pdf.pictures import open_picture
     from brochure.profile.images import read_image
 
-    return open_picture(read_image(profile.image, folder) if data is None else data, profile.image.file)
+    return open_picture(read_image(profile.image, folder) if data is None else data, profile.image.file, LARGEST)
 
 
 def _at_image(error: PictureError, spans: Spans) -> Diagnostic:

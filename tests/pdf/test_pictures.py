@@ -17,10 +17,17 @@ from brochure.artwork import Picture
 from brochure.errors import PictureError
 from brochure.layout.pages import Box, Content, Element, Graphic, Page, Pages, Placed
 from brochure.pdf import pictures, write
-from brochure.pdf.pictures import MAX_SIDE, open_picture
+from brochure.pdf.pictures import PRINT_DPI
 
 WHITE = (255, 255, 255)
 FOGRA39 = PUBLISHED / "icc" / "fogra39.icc"
+
+
+LARGEST = (540.0, 180.0)  # points
+
+
+def open_picture(data: bytes, name: str) -> Picture:
+    return pictures.open_picture(data, name, LARGEST)
 
 
 def page(*graphics: Graphic) -> bytes:
@@ -161,9 +168,24 @@ def test_size_follows_a_credible_resolution(dpi: tuple[int, int] | None, size: t
     assert (picture.width, picture.height) == pytest.approx(size)
 
 
-def test_large_photographs_are_reduced_to_what_print_needs() -> None:
-    picture = open_picture(saved(photograph(6000, 1500), "JPEG"), "x")
-    assert (picture.columns, picture.rows, picture.coding) == (MAX_SIDE, 640, "DCT")
+@pytest.mark.parametrize(
+    ("size", "orientation", "expected"),
+    [
+        ((6000, 1500), 1, (2250, 562)),
+        ((3000, 3000), 1, (750, 750)),
+        ((1500, 6000), 6, (2250, 562)),
+        ((6000, 1500), 6, (188, 750)),
+        ((700, 500), 1, (700, 500)),
+    ],
+)
+def test_large_photographs_are_reduced_to_what_print_needs(
+    size: tuple[int, int], orientation: int, expected: tuple[int, int]
+) -> None:
+    exif = Image.Exif()
+    exif[pictures.ORIENTATION] = orientation
+    picture = open_picture(saved(photograph(*size), "JPEG", exif=exif), "x")
+    assert (picture.columns, picture.rows, picture.coding) == (*expected, "DCT")
+    assert max(picture.columns / LARGEST[0], picture.rows / LARGEST[1]) * 72 <= PRINT_DPI + 1
 
 
 def test_a_photograph_in_a_lossless_file_becomes_jpeg() -> None:
@@ -249,7 +271,7 @@ HOSTILE = {
     "many pixels": (png(20_000, 20_000, 8, 2, b""), "pixels"),
     "absurdly many": (png(2**31 - 1, 2**31 - 1, 8, 2, b""), "pixels"),
     "no pixels": (png(0, 0, 8, 2, b""), "PNG"),
-    "a thread": (png(1, 5000, 1, 0, zlib.compress(b"\0\0" * 5000)), "too narrow to print"),
+    "a thread": (png(1, 5000, 1, 0, zlib.compress(b"\0\0" * 5000)), "too long and thin to print"),
     "half a PNG": (GOOD[: len(GOOD) // 2], "is damaged"),
     "half a JPEG": (saved(photograph(64, 64), "JPEG")[:700], "is damaged"),
     "half a WebP": (saved(photograph(64, 64), "WEBP")[:100], "it (is|has)"),

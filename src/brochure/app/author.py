@@ -106,6 +106,10 @@ def _missing_picture(profile: Profile, source: Path, folder: Path) -> tuple[Path
     if profile.image is None:
         return None
     data, path = read_image(profile.image, source), folder / profile.image.file
+    if not path.parent.resolve().is_relative_to(folder.resolve()):
+        raise BrochureError(f"{path.parent} is a link to a folder elsewhere; the picture must be in {folder}")
+    if obstacle := next((above for above in path.parents if above.is_file()), None):
+        raise BrochureError(f"{obstacle} is a file, and would have to be a folder for the picture {path.name}")
     if not os.path.lexists(path):
         return path, data
     if not path.is_file() or path.read_bytes() != data:

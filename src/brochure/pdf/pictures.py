@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MAX_PIXELS = 64_000_000
 MAX_RATIO = 50  # of the longer to the shorter side
 MAX_SCANS = 100  # of a progressive JPEG file, which needs ten; each is a pass over the whole picture
-MAX_SIDE = 2560  # pixels: 300 per inch over the width of a page
+PRINT_DPI = 300.0
 DEFAULT_DPI = 96.0
 QUALITY = 88  # of JPEG
 PHOTOGRAPH = 4  # lossless samples that take this many times the space of JPEG are of a photograph
@@ -42,12 +42,15 @@ Coding = Literal["DCT", "Flate"]
 Space = Literal["RGB", "Gray"]
 
 
-def open_picture(data: bytes, name: str) -> Picture:
-    """The picture in the file ``data``. Raises :class:`PictureError`, which names the file as ``name``."""
+def open_picture(data: bytes, name: str, largest: tuple[float, float]) -> Picture:
+    """The picture in the file ``data``, no finer than print needs at the ``largest`` width and height in points.
+
+    Raises :class:`PictureError`, which names the file as ``name``.
+    """
     if len(data) > MAX_BYTES:
         raise PictureError(name, f"it is larger than {MAX_BYTES >> 20} MiB", "save it with fewer pixels")
     try:
-        return _opened(data)
+        return _opened(data, largest)
     except _RefusedError as refused:
         raise PictureError(name, *refused.args) from None
 
@@ -57,7 +60,7 @@ class _RefusedError(Exception):
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _opened(data: bytes) -> Picture:
+def _opened(data: bytes, largest: tuple[float, float]) -> Picture:
     import PIL.Image  # noqa: PLC0415  12 ms, and only pictures need it
 
     if data.count(b"\xff\xda") > MAX_SCANS and data.startswith(b"\xff\xd8"):
@@ -67,7 +70,7 @@ def _opened(data: bytes) -> Picture:
             warnings.simplefilter("ignore")  # of doubtful metadata; sizes are checked here
             image = PIL.Image.open(BytesIO(data), formats=FORMATS)
             _check_size(*image.size)
-            return _picture(image, hashlib.blake2b(data, digest_size=16).hexdigest())
+            return _picture(image, largest, hashlib.blake2b(data, digest_size=16).hexdigest())
     except PIL.UnidentifiedImageError:
         raise _RefusedError("it is not a PNG, JPEG or WebP picture", RESAVE) from None
     except PIL.Image.DecompressionBombError:
@@ -83,19 +86,21 @@ def _check_size(width: int, height: int) -> None:
         size = f"{width:,} × {height:,}"
         raise _RefusedError(f"it has {size} pixels; at most {MAX_PIXELS:,} are allowed", "save it with fewer")
     if max(width, height) > MAX_RATIO * min(width, height):
-        raise _RefusedError(f"it has {width:,} × {height:,} pixels, too narrow to print", "crop it")
+        raise _RefusedError(f"it has {width:,} × {height:,} pixels, too long and thin to print", "crop it")
 
 
-def _picture(image: Image, digest: str) -> Picture:
+def _picture(image: Image, largest: tuple[float, float], digest: str) -> Picture:
+    columns, rows = (round(length / 72 * PRINT_DPI) for length in largest)
     lossy = image.format != "PNG"
     across, down = _resolution(image)
     width, height = image.width / across * 72, image.height / down * 72
-    image.draft(None, _reduced_size(*image.size))  # decodes a large JPEG at a half, a quarter or an eighth of its size
+    side = max(columns, rows)  # enough for any orientation
+    image.draft(None, _fitted(image.size, (side, side)))  # a large JPEG is decoded at a half, a quarter or an eighth
     image.load()  # before the orientation is read, which would hide its errors
     orientation = _orientation(image)
     if orientation in QUARTER_TURNS:
-        width, height = height, width
-    color, mask = _parts(_upright(_reduced(_plain(image)), orientation))
+        width, height, columns, rows = height, width, rows, columns
+    color, mask = _parts(_upright(_reduced(_plain(image), (columns, rows)), orientation))
     color = _in_srgb(color, image.info.get("icc_profile"))
     unchanged = color is image and image.format == "JPEG"
     encoded = _jpeg(image, "keep") if unchanged else _encoded(color, lossy=lossy)
@@ -151,19 +156,20 @@ def _plain(image: Image) -> Image:
     return image if image.mode in ("1", "L", "P", "RGB") else image.convert("RGBA")
 
 
-def _reduced(image: Image) -> Image:
-    """The picture within :data:`MAX_SIDE`."""
+def _reduced(image: Image, largest: tuple[int, int]) -> Image:
+    """The picture with at most ``largest`` columns and rows."""
     from PIL.Image import Resampling  # noqa: PLC0415
 
-    size = _reduced_size(*image.size)
+    size = _fitted(image.size, largest)
     if size == image.size:
         return image
     shades = image.convert({"1": "L", "P": "RGB"}[image.mode]) if image.mode in ("1", "P") else image
     return shades.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
 
 
-def _reduced_size(width: int, height: int) -> tuple[int, int]:
-    scale = min(1.0, MAX_SIDE / max(width, height))
+def _fitted(size: tuple[int, int], largest: tuple[int, int]) -> tuple[int, int]:
+    width, height = size
+    scale = min(1.0, largest[0] / width, largest[1] / height)
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 

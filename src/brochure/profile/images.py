@@ -26,9 +26,10 @@ def read_image(image: Image, folder: Path | None = None) -> bytes:
         return read_input(path, MAX_BYTES)
     except FileNotFoundError:
         raise PictureError(image.file, f"there is no such file in {folder}") from None
-    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
-        reason = getattr(error, "strerror", None) or str(error)
-        raise PictureError(image.file, f"it cannot be read: {reason}") from None
+    except RuntimeError:  # of Path.resolve
+        raise PictureError(image.file, "it is a link that leads back to itself", "copy the file") from None
+    except OSError as error:
+        raise PictureError(image.file, f"it cannot be read: {error.strerror or error}") from None
 
 
 def image_bytes(profile: Path, text: bytes) -> bytes:

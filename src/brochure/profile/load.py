@@ -21,6 +21,8 @@ from brochure.yamlio.spans import Spans
 from brochure.yamlio.text import RefusedError, clean
 
 _NEVER_PRINTED = frozenset("\n\t")
+_UNPRINTED = (("image", "file"), ("image", "alt"))
+"""Texts for which no face needs glyphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def missing_glyphs(root: nodes.Node, coverage: AbstractSet[str]) -> tuple[Diagno
     return tuple(
         _missing_glyph(path, node, character)
         for path, _, node in nodes.walk(root)
-        if isinstance(node, nodes.Scalar)
+        if isinstance(node, nodes.Scalar) and path not in _UNPRINTED
         for character in sorted(set(_text(node)) - coverage - _NEVER_PRINTED)
     )
 

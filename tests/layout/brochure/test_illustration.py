@@ -49,6 +49,16 @@ def test_a_wide_picture_stands_across_the_page() -> None:
     assert (found.x, found.width) == (0.0, WIDE)
 
 
+def test_a_very_long_summary_stays_breakable_above_the_picture() -> None:
+    boxes = illustrated(1500, 1000, summary=SUMMARY * 9)
+    assert len(boxes) > len(illustrated(1500, 1000))
+    assert graphic(boxes[-1:]).x == 0.0
+
+
+def test_a_long_credit_across_the_page_takes_its_width() -> None:
+    assert illustrated(300, 900, summary="", credit="Photo by someone " * 15)[-1].height < MAX_HEIGHT + 50
+
+
 def test_without_a_summary_the_picture_stands_at_the_left() -> None:
     assert graphic(illustrated(1500, 1000, summary="")).x == 0.0
 

@@ -16,6 +16,8 @@ from brochure.layout.text.labels import TextStyle
 from brochure.style.model import Style
 
 MAX_HEIGHT = 180.0
+LARGEST = (540.0, MAX_HEIGHT)  # on any page
+MAX_SUMMARY = 1.5  # times that height; a longer summary must be able to break over pages
 WIDE = 2.2  # the ratio of width to height from which a picture stands across the page
 MIN_DPI = 100.0  # a picture is not enlarged below this resolution
 MIN_MEASURE = 10  # ems of the summary beside a picture
@@ -45,6 +47,8 @@ def beside(
     if measure < max(MIN_MEASURE * sizes.summary, text.longest_word(summary)):
         return None
     label = text.wrap(summary, measure)
+    if label.height > MAX_SUMMARY * MAX_HEIGHT:
+        return None
     rise = text.baseline - light.ascent / 1000 * sizes.summary  # so that text and picture have one top
     paragraph = Content(add(siblings, Element("P", lang=lang)), label.place(0.0, -rise))
     figure, height = _figure(image, size, (width - room, room), style, siblings)
@@ -53,8 +57,7 @@ def beside(
 
 def across(image: Illustration, style: Style, width: float, siblings: list[Element]) -> Box:
     """The picture as wide as the page allows."""
-    size = _fitted(image, width)
-    figure, height = _figure(image, size, (0.0, max(size.width, MIN_CREDIT)), style, siblings)
+    figure, height = _figure(image, _fitted(image, width), (0.0, width), style, siblings)
     return Box(height, tuple(figure), before=ABOVE)
 
 
