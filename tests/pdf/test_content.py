@@ -4,7 +4,8 @@ from io import BytesIO
 
 from brochure.layout.pages import Box, Content, Element, Fill, Item, Modules, Page, Placed, Shape, Stroke
 from brochure.pdf.artwork import ArtworkWriter
-from brochure.pdf.content import PageWriter, UsedFaces, number
+from brochure.pdf.content import PageWriter
+from brochure.pdf.faces import UsedFaces
 from brochure.pdf.objects import Writer
 from brochure.pdf.structure import Marks
 
@@ -29,12 +30,6 @@ def drawn(*items: Item) -> list[str]:
     first, *operators, last = stream(Content(None, items)).split("\n")
     assert (first, last) == ("/Artifact BMC", "EMC")
     return operators
-
-
-def test_numbers_are_short() -> None:
-    assert [number(v) for v in (12.5, 12.0, 0.0, -0.001, 0.126, -3.1, 100.0)] == [
-        "12.5", "12", "0", "0", "0.13", "-3.1", "100",
-    ]  # fmt: skip
 
 
 def test_lines_are_placed_from_one_another_and_state_is_not_repeated() -> None:

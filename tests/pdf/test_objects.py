@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
-from brochure.pdf.objects import PER_STREAM, Writer, compress, reference, text_string
+from brochure.pdf.objects import PER_STREAM, Writer, compress, number, reference, text_string
 
 
 class Memory(Writer):
@@ -25,6 +25,12 @@ def minimal(writer: Memory) -> bytes:
     pages = writer.add("<</Type/Pages/Kids[]/Count 0>>")
     writer.finish(writer.add(f"<</Type/Catalog/Pages {reference(pages)}>>"), writer.add("<</Producer(t)>>"))
     return writer.sink.getvalue()
+
+
+def test_numbers_are_short() -> None:
+    assert [number(v) for v in (12.5, 12.0, 0.0, -0.001, 0.126, -3.1, 100.0)] == [
+        "12.5", "12", "0", "0", "0.13", "-3.1", "100",
+    ]  # fmt: skip
 
 
 @given(st.text())

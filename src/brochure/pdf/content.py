@@ -6,85 +6,24 @@ positions are exact. Graphics state (color, font, tracking, line width) is writt
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from brochure.fonts.metrics import face
 from brochure.layout.pages import WHITE, Element, Fill, Graphic, Item, Modules, Page, Shape, Stroke, Words
 from brochure.pdf import color
 from brochure.pdf.artwork import ArtworkWriter
-from brochure.pdf.fonts import SPACE, fragments
+from brochure.pdf.faces import NO_FONT, UsedFaces
+from brochure.pdf.fonts import SPACE
+from brochure.pdf.objects import NUMBERS, number
 from brochure.pdf.structure import Marks
 
 BLEED = 9.0  # points: an eighth of an inch
 CIRCLE = 0.5523  # length of the Bézier handles of a quarter circle, in radii
-REMEMBERED_NUMBERS = 200_000
 REMEMBERED_CODES = 64  # QR codes; brochures share some URLs
 
 
 Bounds = tuple[float, float, float, float]  # left, top, right, bottom; y downward
-
-
-class _Numbers(dict[int, str]):
-    """Hundredths as decimal text: 1250 -> ``12.5``; cached, because coordinates recur."""
-
-    def __missing__(self, hundredths: int) -> str:
-        if len(self) >= REMEMBERED_NUMBERS:
-            self.clear()
-        self[hundredths] = text = f"{hundredths / 100:.2f}".rstrip("0").rstrip(".")
-        return text
-
-
-_NUMBERS = _Numbers()
-
-
-def number(value: float) -> str:
-    """``value`` with at most two decimals and no exponent."""
-    return _NUMBERS[round(value * 100)]
-
-
-class UsedFaces:
-    """The faces that a file uses, and the characters used from each."""
-
-    def __init__(self) -> None:
-        self._rows: dict[str, list[tuple[str, ...]]] = {}  # by face, in the order of first use
-        self._characters: dict[str, set[str]] = {}  # of rows that were settled
-        self._selections: dict[tuple[str, float], Selection] = {}
-
-    def select(self, face: str, size: float) -> Selection:
-        key = (face, size)
-        if key not in self._selections:
-            rows = self._rows.setdefault(face, [])
-            resource = f"F{list(self._rows).index(face)}"
-            operator = f"/{resource} {number(size)} Tf"
-            self._selections[key] = Selection(face, size, operator, fragments(face).__getitem__, rows.append)
-        return self._selections[key]
-
-    def settle(self) -> None:
-        """Reduce the words noted so far to their characters."""
-        for name, rows in self._rows.items():
-            self._characters.setdefault(name, set()).update(*set().union(*rows))
-            rows.clear()
-
-    def characters(self) -> Iterator[tuple[str, str, set[str]]]:
-        """Resource name, face, and the characters used from it, for each face."""
-        self.settle()
-        for index, (name, characters) in enumerate(self._characters.items()):
-            yield f"F{index}", name, characters
-
-
-class Selection(NamedTuple):
-    """A face at a size: the operator that selects it, and functions to encode a word and to note used words."""
-
-    face: str
-    size: float
-    operator: str
-    fragment: Callable[[str], str]
-    note: Callable[[tuple[str, ...]], None]
-
-
-NO_FONT = Selection("", 0.0, "", str, lambda _words: None)
 
 
 class PageWriter:
@@ -182,7 +121,7 @@ class PageWriter:
         if item.trail:
             text += SPACE
         x, y = round((left + item.x) * 100), round((top - item.y) * 100)
-        out.append(f"{_NUMBERS[x - self._x]} {_NUMBERS[y - self._y]} Td[({text})]TJ")
+        out.append(f"{NUMBERS[x - self._x]} {NUMBERS[y - self._y]} Td[({text})]TJ")
         self._x, self._y = x, y
 
     def _set_fill(self, value: str) -> None:

@@ -10,10 +10,11 @@ from brochure.layout.pages import About, OutlineEntry, PageFragment, Pages
 from brochure.pdf import metadata
 from brochure.pdf.artwork import ArtworkWriter
 from brochure.pdf.color import srgb_profile
-from brochure.pdf.content import PageWriter, UsedFaces, number
+from brochure.pdf.content import PageWriter
+from brochure.pdf.faces import UsedFaces
 from brochure.pdf.fonts import write_fonts
 from brochure.pdf.navigation import Bookmark, LinkWriter, destination, write_outline
-from brochure.pdf.objects import Writer, compress, reference, text_string
+from brochure.pdf.objects import Writer, compress, number, reference, text_string
 from brochure.pdf.structure import Marks, Structure
 from brochure.pdf.trees import PageKid, name_tree, page_tree
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from brochure.layout.pages import LinkArea, Page
-from brochure.pdf.content import number
-from brochure.pdf.objects import Writer, reference, text_string
+from brochure.pdf.objects import Writer, number, reference, text_string
 from brochure.pdf.structure import LinkObject, Marks
 
 # Characters that a URL may contain unescaped (RFC 3986), and "%" for existing escapes.

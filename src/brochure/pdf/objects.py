@@ -1,4 +1,4 @@
-"""The PDF file as numbered objects: object streams, a cross-reference stream, and string syntax.
+"""The PDF file as numbered objects: object streams, a cross-reference stream, strings and numbers.
 
 A structure tree consists of hundreds of small dictionaries. In object streams (ISO 32000-1, 7.5.7) they are
 compressed together and take a third of the space that separate objects with a classic cross-reference table need.
@@ -24,6 +24,7 @@ Row = tuple[int, int, int]  # a cross-reference entry: kind, then offset and 0 (
 ROW = struct.Struct(">BIB")
 IN_FILE = -1  # instead of an index: the object is not in an object stream
 NEXT_IN_STREAM = b"\x02" + ROW.pack(0, 0, 1)  # PNG "up" row: like the one above, with the index one higher
+REMEMBERED_NUMBERS = 200_000
 
 _ESCAPES = str.maketrans(
     {
@@ -43,6 +44,24 @@ def text_string(text: str) -> str:
     if text.isascii() and text.isprintable():  # PDFDocEncoding maps control characters differently
         return f"({text.translate(_ESCAPES)})"
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+
+
+class _Numbers(dict[int, str]):
+    """Hundredths as decimal text: 1250 -> ``12.5``; cached, because coordinates recur."""
+
+    def __missing__(self, hundredths: int) -> str:
+        if len(self) >= REMEMBERED_NUMBERS:
+            self.clear()
+        self[hundredths] = text = f"{hundredths / 100:.2f}".rstrip("0").rstrip(".")
+        return text
+
+
+NUMBERS = _Numbers()
+
+
+def number(value: float) -> str:
+    """``value`` with at most two decimals and no exponent."""
+    return NUMBERS[round(value * 100)]
 
 
 def reference(number: int) -> str:
