@@ -1,4 +1,4 @@
-"""Pictures, opened: what layout needs to place them, and what pdf needs to embed them.
+"""Pictures and drawings, opened: what layout needs to place them, and what pdf needs to embed them.
 
 :mod:`brochure.pdf` makes them from files. They are checked and normalized, and refer to nothing outside themselves.
 Two of equal ``digest`` are the same, so a PDF file contains each only once.
@@ -34,4 +34,85 @@ class Picture(NamedTuple):
     mask: Picture | None = None
 
 
-Artwork = Picture
+Matrix = tuple[float, float, float, float, float, float]
+"""The first two columns of an affine transformation, as in PDF: (x, y) becomes (ax + cy + e, bx + dy + f)."""
+
+UNCHANGED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class Segment(NamedTuple):
+    """A step of a path: PDF's operator for it (move, line, Bézier curve, close), and 2, 2, 6 or 0 coordinates."""
+
+    operator: Literal["m", "l", "c", "h"]
+    coordinates: tuple[float, ...] = ()
+
+
+Path = tuple[Segment, ...]
+
+
+class Clip(NamedTuple):
+    """Only what is inside ``path`` is visible."""
+
+    path: Path
+    even_odd: bool = False
+
+
+class Pen(NamedTuple):
+    """How a path is stroked. Colors are ``#rrggbb``, opacities from 0 to 1, ``cap`` and ``join`` as PDF numbers them.
+
+    ``dash`` has lengths of dashes and gaps in turn, and begins at ``phase``.
+    """
+
+    color: str
+    width: float
+    opacity: float = 1.0
+    cap: int = 0
+    join: int = 0
+    miter: float = 10.0
+    dash: tuple[float, ...] = ()
+    phase: float = 0.0
+
+
+class Outline(NamedTuple):
+    """A path, filled with the color ``fill`` unless it is empty, then stroked with ``pen``.
+
+    ``matrix`` applies to both path and pen.
+    """
+
+    path: Path
+    fill: str = ""
+    opacity: float = 1.0
+    even_odd: bool = False
+    pen: Pen | None = None
+    matrix: Matrix = UNCHANGED
+    clips: tuple[Clip, ...] = ()
+
+
+class Lettering(NamedTuple):
+    """Text in a face that ships; ``matrix`` applies to text that begins at the origin with its baseline on the x axis.
+
+    ``face`` and ``size`` are as in :class:`~brochure.layout.pages.Words`.
+    """
+
+    text: str
+    face: str
+    size: float
+    color: str
+    opacity: float = 1.0
+    matrix: Matrix = UNCHANGED
+    clips: tuple[Clip, ...] = ()
+
+
+class Drawing(NamedTuple):
+    """Outlines and lettering in drawing order; coordinates are in points, from the bottom left corner, y upward.
+
+    What is outside ``width`` and ``height`` is invisible.
+    """
+
+    digest: str
+    width: float
+    height: float
+    items: tuple[Outline | Lettering, ...]
+
+
+Artwork = Picture | Drawing

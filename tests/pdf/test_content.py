@@ -17,8 +17,9 @@ P = Element("P")
 def stream(*contents: Content, marks: Marks | None = None) -> str:
     box = Box(100.0, contents)
     page = Page(612.0, 792.0, (Placed(50.0, 700.0, box),))
+    faces = UsedFaces()
     return (
-        PageWriter(UsedFaces(), ArtworkWriter(Writer(BytesIO())), marks or Marks())
+        PageWriter(faces, ArtworkWriter(Writer(BytesIO()), faces), marks or Marks())
         .write(page)
         .decode("latin-1")
         .replace("\0", "")

@@ -1,30 +1,47 @@
-"""Pictures as image XObjects, each written once in a file."""
+"""Pictures as image XObjects and drawings as form XObjects, each written once in a file."""
 
 from __future__ import annotations
 
-from brochure.artwork import Artwork, Picture
-from brochure.pdf.objects import Writer, reference
+from brochure.artwork import Artwork, Drawing, Picture
+from brochure.pdf.faces import UsedFaces
+from brochure.pdf.forms import form
+from brochure.pdf.objects import Writer, compress, reference
 
 
 class ArtworkWriter:
-    """Writes pictures when they are first used, and knows them by digest afterward."""
+    """Writes artwork when it is first used, and knows it by digest afterward."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, faces: UsedFaces) -> None:
         self._writer = writer
+        self._faces = faces
         self._numbers: dict[str, int] = {}  # object numbers by digest
         self._names: dict[str, str] = {}  # resource names by digest
+        self._fonts = 0  # the object number of the font dictionary that drawings refer to, if any
 
     def name(self, artwork: Artwork) -> str:
         """The resource name of ``artwork``."""
         if artwork.digest not in self._numbers:
             self._names[artwork.digest] = f"X{len(self._names)}"
-            self._numbers[artwork.digest] = self._picture(artwork)
+            write = self._drawing(artwork) if isinstance(artwork, Drawing) else self._picture(artwork)
+            self._numbers[artwork.digest] = write
         return self._names[artwork.digest]
 
     def resources(self) -> str:
         """The XObject resources of the file; empty if there are none."""
         entries = [f"/{self._names[digest]} {reference(number)}" for digest, number in self._numbers.items()]
         return f"/XObject<<{''.join(entries)}>>" if entries else ""
+
+    def finish(self, fonts: str) -> None:
+        """Write the dictionary of ``fonts``, which drawings with text use."""
+        if self._fonts:
+            self._writer.fill(self._fonts, f"<<{fonts}>>")
+
+    def _drawing(self, drawing: Drawing) -> int:
+        made = form(drawing, self._faces)
+        if made.has_text and not self._fonts:
+            self._fonts = self._writer.reserve()
+        fonts = f"/Font {reference(self._fonts)}" if made.has_text else ""
+        return self._writer.stream(compress(made.content), f"{made.entries}/Resources<<{fonts}{made.states}>>")
 
     def _picture(self, picture: Picture) -> int:
         mask = f"/SMask {reference(self._picture(picture.mask))}" if picture.mask else ""

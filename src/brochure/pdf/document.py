@@ -48,7 +48,7 @@ class FileWriter:
         self._about = about
         self._writer = Writer(sink)
         self._faces = UsedFaces()
-        self._artworks = ArtworkWriter(self._writer)
+        self._artworks = ArtworkWriter(self._writer, self._faces)
         self._structure = Structure(self._writer, about.lang)
         self._resources = self._writer.reserve()
         self._front = _Run([], [])
@@ -90,6 +90,7 @@ class FileWriter:
         profile = writer.stream(compress(srgb_profile()), "/N 3")
         packet = writer.stream(metadata.xmp(about, date), "/Type/Metadata/Subtype/XML", compressed=False)
         fonts = write_fonts(writer, self._faces.characters())
+        self._artworks.finish(fonts)
         writer.fill(self._resources, f"<</Font<<{fonts}>>{self._artworks.resources()}>>")
         tree = page_tree(writer, self._front.pages + self._body.pages)
         outline = write_outline(writer, self._front.bookmarks + self._body.bookmarks)

@@ -1,4 +1,4 @@
-"""The picture under the title, with its credit, and the summary beside or above it.
+"""The picture or drawing under the title, with its credit, and the summary beside or above it.
 
 A picture is never cropped. It takes one column, aligned with the right edge of the page, and the summary takes the
 other. Wide pictures, and all pictures on pages of one column, stand across the page below the summary. Units are
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from brochure.artwork import Picture
 from brochure.compose.blocks import Illustration
 from brochure.fonts.metrics import face
 from brochure.layout.pages import Box, Content, Element, Graphic, add
@@ -66,9 +67,10 @@ def _ratio(image: Illustration) -> float:
 
 
 def _fitted(image: Illustration, width: float) -> _Size:
-    """The largest size within ``width`` and :data:`MAX_HEIGHT` at which the pixels are fine enough."""
-    finest = image.artwork.columns / MIN_DPI * 72
-    fitted = min(width, finest, MAX_HEIGHT * _ratio(image))
+    """The largest size within ``width`` and :data:`MAX_HEIGHT` at which any pixels are fine enough."""
+    fitted = min(width, MAX_HEIGHT * _ratio(image))
+    if isinstance(image.artwork, Picture):
+        fitted = min(fitted, image.artwork.columns / MIN_DPI * 72)
     return _Size(fitted, fitted / _ratio(image))
 
 

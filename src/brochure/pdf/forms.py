@@ -1,0 +1,141 @@
+"""Drawings as the content of form XObjects: paths and text in a space of 1,000 units, with the state that they need."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from brochure.artwork import UNCHANGED, Clip, Drawing, Lettering, Matrix, Outline, Path, Pen
+from brochure.pdf import color
+from brochure.pdf.faces import UsedFaces
+from brochure.pdf.fonts import SPACE
+from brochure.pdf.objects import number
+
+SIDE = 1000.0  # units of the longer side: numbers with two decimals are exact at any size
+OPAQUE = "/ca 1/CA 1"
+NOTHING = "0 0 0 0 re"  # an empty path
+
+
+class Form(NamedTuple):
+    """A content stream with the entries of its dictionary. ``has_text`` says whether it needs the file's fonts.
+
+    ``states`` is the entry of its resources for opacities, or empty.
+    """
+
+    content: bytes
+    entries: str
+    states: str
+    has_text: bool
+
+
+def form(drawing: Drawing, faces: UsedFaces) -> Form:
+    """``drawing`` in the unit square, as images are."""
+    unit = SIDE / max(drawing.width, drawing.height)
+    width, height = drawing.width * unit, drawing.height * unit
+    content = _Content(unit, faces)
+    for item in drawing.items:
+        content.add(item)
+    entries = (
+        f"/Type/XObject/Subtype/Form/BBox[0 0 {number(width)} {number(height)}]"
+        f"/Matrix[{_precise(1 / width)} 0 0 {_precise(1 / height)} 0 0]"
+    )
+    return Form(content.finished(), entries, content.states(), any(type(item) is Lettering for item in drawing.items))
+
+
+class _Content:
+    """Writes the items of a drawing. State is written when it changes; each set of clips has its own."""
+
+    def __init__(self, unit: float, faces: UsedFaces) -> None:
+        self._unit = unit
+        self._faces = faces
+        self._out: list[str] = []
+        self._clips: tuple[Clip, ...] = ()
+        self._states: dict[str, str] = {}  # names by parameters
+        self._set: dict[str, str] = {}  # the operators in effect, by kind
+        self._unclipped: dict[str, str] = {}  # those to which the end of the clips returns
+
+    def finished(self) -> bytes:
+        self._clip(())
+        return "\n".join(self._out).encode("latin-1")
+
+    def states(self) -> str:
+        entries = "".join([f"/{name}<<{parameters}>>" for parameters, name in self._states.items()])
+        return f"/ExtGState<<{entries}>>" if entries else ""
+
+    def add(self, item: Outline | Lettering) -> None:
+        self._clip(item.clips)
+        if isinstance(item, Lettering):
+            self._lettering(item)
+        else:
+            self._outline(item)
+
+    def _clip(self, clips: tuple[Clip, ...]) -> None:
+        if clips == self._clips:
+            return
+        if self._clips:
+            self._out.append("Q")
+            self._set = self._unclipped
+        if clips:
+            self._unclipped = self._set.copy()
+            self._out.append("q")
+            self._out += [f"{self._path(clip.path) or NOTHING} W{'*' * clip.even_odd} n" for clip in clips]
+        self._clips = clips
+
+    def _outline(self, item: Outline) -> None:
+        pen = item.pen
+        if item.fill:
+            self._change("fill", color.fill(item.fill))
+        if pen:
+            self._pen(pen)
+        self._opacity(item.opacity if item.fill else 1.0, pen.opacity if pen else 1.0)
+        stroked = "B" if item.fill else "S"
+        paint = (stroked if pen else "f") + "*" * (item.even_odd and bool(item.fill))
+        operators = f"{self._path(item.path)} {paint}"
+        if item.matrix != UNCHANGED:
+            operators = f"q {self._matrix(item.matrix)} cm {operators} Q"
+        self._out.append(operators)
+
+    def _pen(self, pen: Pen) -> None:
+        self._change("stroke", color.stroke(pen.color))
+        self._change("width", f"{number(pen.width * self._unit)} w")
+        self._change("cap", f"{pen.cap} J")
+        self._change("join", f"{pen.join} j")
+        self._change("miter", f"{number(pen.miter)} M")
+        lengths = " ".join([number(length * self._unit) for length in pen.dash])
+        self._change("dash", f"[{lengths}] {number(pen.phase * self._unit)} d")
+
+    def _opacity(self, fill: float, stroke: float) -> None:
+        parameters = f"/ca {number(fill)}/CA {number(stroke)}"
+        if parameters == OPAQUE and "opacity" not in self._set:
+            return
+        name = self._states.setdefault(parameters, f"G{len(self._states)}")
+        self._change("opacity", f"/{name} gs")
+
+    def _lettering(self, item: Lettering) -> None:
+        self._change("fill", color.fill(item.color))
+        self._opacity(item.opacity, 1.0)
+        selection = self._faces.select(item.face, item.size * self._unit)
+        words = tuple(item.text.split(" "))
+        selection.note(words)
+        text = SPACE.join(map(selection.fragment, words))
+        self._out.append(f"BT {selection.operator} {self._matrix(item.matrix)} Tm[({text})]TJ ET")
+
+    def _change(self, kind: str, operator: str) -> None:
+        if self._set.get(kind) != operator:
+            self._set[kind] = operator
+            self._out.append(operator)
+
+    def _path(self, path: Path) -> str:
+        steps = [
+            " ".join([*[number(value * self._unit) for value in segment.coordinates], segment.operator])
+            for segment in path
+        ]
+        return " ".join(steps)
+
+    def _matrix(self, matrix: Matrix) -> str:
+        *linear, x, y = matrix
+        return " ".join([*map(_precise, linear), number(x * self._unit), number(y * self._unit)])
+
+
+def _precise(value: float) -> str:
+    """``value`` with eight decimals and no exponent."""
+    return f"{value:.8f}".rstrip("0").rstrip(".")
