@@ -103,8 +103,16 @@ class Lettering(NamedTuple):
     clips: tuple[Clip, ...] = ()
 
 
+class Layer(NamedTuple):
+    """Items that are transparent as a whole: where they overlap, those below do not show through."""
+
+    items: tuple[Outline | Lettering | Layer, ...]
+    opacity: float
+    clips: tuple[Clip, ...] = ()
+
+
 class Drawing(NamedTuple):
-    """Outlines and lettering in drawing order; coordinates are in points, from the bottom left corner, y upward.
+    """Items in drawing order; coordinates are in points, from the bottom left corner, y upward.
 
     What is outside ``width`` and ``height`` is invisible.
     """
@@ -112,7 +120,7 @@ class Drawing(NamedTuple):
     digest: str
     width: float
     height: float
-    items: tuple[Outline | Lettering, ...]
+    items: tuple[Outline | Lettering | Layer, ...]
 
 
 Artwork = Picture | Drawing

@@ -158,10 +158,17 @@ def opened_image(profile: Profile, folder: Path | None = None, data: bytes | Non
     if profile.image is None:
         return None
     from brochure.layout.brochure.illustration import LARGEST
-    from brochure.pdf.pictures import open_picture
     from brochure.profile.images import read_image
 
-    return open_picture(read_image(profile.image, folder) if data is None else data, profile.image.file, LARGEST)
+    file = profile.image.file
+    data = read_image(profile.image, folder) if data is None else data
+    if file.lower().endswith(".svg"):
+        from brochure.pdf.svg.opening import open_svg
+
+        return open_svg(data, file)
+    from brochure.pdf.pictures import open_picture
+
+    return open_picture(data, file, LARGEST)
 
 
 def _at_image(error: PictureError, spans: Spans) -> Diagnostic:

@@ -11,23 +11,20 @@ from io import BytesIO
 from math import nan
 from typing import TYPE_CHECKING, Any
 
-import pypdfium2
 import pytest
-from PIL import Image, ImageChops
+from PIL import ImageChops
 from reportlab.graphics import renderPDF, shapes
 from reportlab.graphics.charts.barcharts import VerticalBarChart
 from reportlab.lib import colors
+from tests.drawn import SIZE, page, rendered
 
 from brochure.artwork import Clip, Drawing, Lettering, Outline, Pen, Segment
 from brochure.errors import PictureError
-from brochure.layout.pages import Box, Content, Element, Graphic, Page, Pages, Placed
-from brochure.pdf import drawings, write
+from brochure.pdf import drawings
 from brochure.pdf.drawings import drawing_of
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SIZE = (300.0, 200.0)
 
 
 def of(*content: shapes.Shape) -> shapes.Drawing:
@@ -39,20 +36,6 @@ def of(*content: shapes.Shape) -> shapes.Drawing:
 
 def opened(*content: shapes.Shape) -> Drawing:
     return drawing_of(of(*content), "x")
-
-
-def page(*artworks: Drawing) -> bytes:
-    figure = Element("Figure", alt="A drawing")
-    graphics = tuple(Graphic(0.0, 0.0, *SIZE, artwork) for artwork in artworks)
-    placed = Placed(0.0, SIZE[1], Box(SIZE[1], (Content(figure, graphics),)))
-    return write(Pages((Page(*SIZE, (placed,)),), Element("Document", (figure,)), (), "A drawing", "en-US"))
-
-
-def rendered(data: bytes) -> Image.Image:
-    document = pypdfium2.PdfDocument(data)
-    image: Image.Image = document[0].render(scale=2).to_pil().convert("RGB")
-    document.close()
-    return image
 
 
 def content(*artworks: Drawing) -> str:

@@ -72,3 +72,20 @@ def test_settings_of_the_process_stay(monkeypatch: pytest.MonkeyPatch) -> None:
         assert "RL_INVARIANT" not in os.environ
     assert os.environ["RL_INVARIANT"] == "maybe"
     assert sys.modules["reportlab_mods"] is None
+
+
+LATE = """
+import sys
+from brochure.pdf.reportlab_import import isolated
+with isolated():
+    from PIL import Image as late
+    assert "new" not in vars(late)
+    assert late.new("1", (2, 3)).size == (2, 3)
+from PIL import Image
+assert sys.modules["PIL.Image"] is Image
+assert Image.new
+"""
+
+
+def test_pillow_can_be_used_while_reportlab_is_imported() -> None:
+    subprocess.run([sys.executable, "-c", LATE], check=True)

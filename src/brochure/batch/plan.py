@@ -109,7 +109,7 @@ def _refuse_duplicates(names: Sequence[str], things: str, shown: Sequence[str]) 
 _PARTS = (".py", ".json", ".ttf")
 """Files of the package that affect brochures: code, font metrics, fonts; not schemas, which only a wheel has inside."""
 
-_LIBRARIES = ("pillow", "pyphen", "pyyaml", "reportlab", "zxing-cpp")
+_LIBRARIES = ("pillow", "pyphen", "pyyaml", "reportlab", "svglib", "tinycss2", "zxing-cpp")
 """Libraries that affect what brochures look like."""
 
 

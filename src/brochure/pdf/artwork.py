@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brochure.artwork import Artwork, Drawing, Picture
 from brochure.pdf.faces import UsedFaces
-from brochure.pdf.forms import form
+from brochure.pdf.forms import Form, form
 from brochure.pdf.objects import Writer, compress, reference
 
 
@@ -22,8 +22,7 @@ class ArtworkWriter:
         """The resource name of ``artwork``."""
         if artwork.digest not in self._numbers:
             self._names[artwork.digest] = f"X{len(self._names)}"
-            write = self._drawing(artwork) if isinstance(artwork, Drawing) else self._picture(artwork)
-            self._numbers[artwork.digest] = write
+            self._numbers[artwork.digest] = self._write(artwork)
         return self._names[artwork.digest]
 
     def resources(self) -> str:
@@ -36,12 +35,19 @@ class ArtworkWriter:
         if self._fonts:
             self._writer.fill(self._fonts, f"<<{fonts}>>")
 
-    def _drawing(self, drawing: Drawing) -> int:
-        made = form(drawing, self._faces)
+    def _write(self, artwork: Artwork) -> int:
+        if isinstance(artwork, Drawing):
+            return self._form(form(artwork, self._faces))
+        return self._picture(artwork)
+
+    def _form(self, made: Form) -> int:
+        numbers = [self._form(layer) for layer in made.layers]
+        layers = "".join([f"/L{index} {reference(number)}" for index, number in enumerate(numbers)])
         if made.has_text and not self._fonts:
             self._fonts = self._writer.reserve()
         fonts = f"/Font {reference(self._fonts)}" if made.has_text else ""
-        return self._writer.stream(compress(made.content), f"{made.entries}/Resources<<{fonts}{made.states}>>")
+        resources = f"{fonts}{made.states}{f'/XObject<<{layers}>>' if layers else ''}"
+        return self._writer.stream(compress(made.content), f"{made.entries}/Resources<<{resources}>>")
 
     def _picture(self, picture: Picture) -> int:
         mask = f"/SMask {reference(self._picture(picture.mask))}" if picture.mask else ""

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import hypot, isfinite, sqrt
 from typing import Any, Literal
 
-from brochure.artwork import UNCHANGED, Clip, Drawing, Lettering, Matrix, Outline, Path, Pen, Segment
+from brochure.artwork import UNCHANGED, Clip, Drawing, Layer, Lettering, Matrix, Outline, Path, Pen, Segment
 from brochure.errors import GlyphError, PictureError
 from brochure.fonts.metrics import FOLDER, face
 from brochure.pdf.reportlab_import import isolated
@@ -35,6 +35,7 @@ KINDS = (
 )  # fmt: skip
 EVEN_ODD = (shapes.FILL_EVEN_ODD, "even-odd", "evenodd", None)
 DEFAULT_MITER = 10.0
+OPACITY = "_opacity"  # an attribute of groups
 HAIRLINE = 0.25  # points, for lines without a width, which printers draw as thin as they can
 FACES = frozenset(path.stem for path in FOLDER.glob("*.json"))
 HANDLE = 0.5523  # length of the Bézier handles of a quarter circle, in radii
@@ -64,6 +65,11 @@ def drawing_of(drawing: shapes.Drawing, name: str) -> Drawing:
     return Drawing(digest, width, height, items)
 
 
+def set_opacity(group: shapes.Group, opacity: float) -> None:
+    """Make ``group`` transparent as a whole, which ReportLab's groups cannot be."""
+    setattr(group, OPACITY, opacity)
+
+
 class _Canvas:
     """What ReportLab draws on; here, nothing."""
 
@@ -78,11 +84,12 @@ class _Walk(Renderer):  # type: ignore[misc]  # ReportLab has no types
     """Collects the items of a drawing; ReportLab calls the method for each kind of shape."""
 
     def __init__(self, name: str, farthest: float) -> None:
-        self.items: list[Outline | Lettering] = []
+        self.items: list[Outline | Lettering | Layer] = []
         self._name = name
         self._farthest = farthest
         self._clips: tuple[Clip, ...] = ()
         self._segments = 0
+        self._count = 0
 
     def applyStateChanges(self, changes: dict[str, Any], _state: dict[str, Any]) -> None:  # noqa: N802
         """Nothing: each item has its whole state."""
@@ -99,6 +106,18 @@ class _Walk(Renderer):  # type: ignore[misc]  # ReportLab has no types
         self._tracker.pop()
         if not getattr(node, "isClipPath", False):
             self._clips = clips
+
+    def drawGroup(self, group: Any) -> None:  # noqa: N802
+        opacity = getattr(group, OPACITY, 1.0)
+        if opacity == 1:
+            super().drawGroup(group)
+            return
+        clips, around = self._clips, self.items
+        self.items = []
+        super().drawGroup(group)
+        if self.items:
+            around.append(Layer(tuple(self.items), opacity, clips))
+        self.items = around
 
     def drawLine(self, line: Any) -> None:  # noqa: N802
         self._outline(_lines((line.x1, line.y1, line.x2, line.y2)), fills=False)
@@ -196,7 +215,8 @@ class _Walk(Renderer):  # type: ignore[misc]  # ReportLab has no types
 
     def _add(self, item: Outline | Lettering) -> None:
         self.items.append(item)
-        if len(self.items) > MAX_ITEMS:
+        self._count += 1
+        if self._count > MAX_ITEMS:
             raise self._refused(f"it has more than {MAX_ITEMS:,} shapes", SIMPLIFY)
 
     def _check(self, values: Iterable[float]) -> None:

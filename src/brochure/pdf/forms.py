@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from brochure.artwork import UNCHANGED, Clip, Drawing, Lettering, Matrix, Outline, Path, Pen
+from brochure.artwork import UNCHANGED, Clip, Drawing, Layer, Lettering, Matrix, Outline, Path, Pen
 from brochure.pdf import color
 from brochure.pdf.faces import UsedFaces
 from brochure.pdf.fonts import SPACE
@@ -16,14 +16,16 @@ NOTHING = "0 0 0 0 re"  # an empty path
 
 
 class Form(NamedTuple):
-    """A content stream with the entries of its dictionary. ``has_text`` says whether it needs the file's fonts.
+    """A content stream with the entries of its dictionary, but for its resources.
 
-    ``states`` is the entry of its resources for opacities, or empty.
+    ``states`` is the entry of its resources for opacities, or empty. ``layers`` are other forms, which the resources
+    must name ``L0``, ``L1`` and so on. ``has_text`` says whether it needs the file's fonts.
     """
 
     content: bytes
     entries: str
     states: str
+    layers: tuple[Form, ...]
     has_text: bool
 
 
@@ -31,14 +33,20 @@ def form(drawing: Drawing, faces: UsedFaces) -> Form:
     """``drawing`` in the unit square, as images are."""
     unit = SIDE / max(drawing.width, drawing.height)
     width, height = drawing.width * unit, drawing.height * unit
+    box = f"/Type/XObject/Subtype/Form/BBox[0 0 {number(width)} {number(height)}]"
+    matrix = f"/Matrix[{_precise(1 / width)} 0 0 {_precise(1 / height)} 0 0]"
+    made = _form(drawing.items, unit, faces, box)
+    return made._replace(entries=f"{made.entries}{matrix}")
+
+
+def _form(items: tuple[Outline | Lettering | Layer, ...], unit: float, faces: UsedFaces, box: str) -> Form:
     content = _Content(unit, faces)
-    for item in drawing.items:
+    for item in items:
         content.add(item)
-    entries = (
-        f"/Type/XObject/Subtype/Form/BBox[0 0 {number(width)} {number(height)}]"
-        f"/Matrix[{_precise(1 / width)} 0 0 {_precise(1 / height)} 0 0]"
-    )
-    return Form(content.finished(), entries, content.states(), any(type(item) is Lettering for item in drawing.items))
+    layers = [item for item in items if isinstance(item, Layer)]
+    forms = [_form(layer.items, unit, faces, f"{box}/Group<</S/Transparency/CS/DeviceRGB>>") for layer in layers]
+    has_text = any(isinstance(item, Lettering) for item in items)
+    return Form(content.finished(), box, content.states(), tuple(forms), has_text)
 
 
 class _Content:
@@ -49,6 +57,7 @@ class _Content:
         self._faces = faces
         self._out: list[str] = []
         self._clips: tuple[Clip, ...] = ()
+        self._layers = 0
         self._states: dict[str, str] = {}  # names by parameters
         self._set: dict[str, str] = {}  # the operators in effect, by kind
         self._unclipped: dict[str, str] = {}  # those to which the end of the clips returns
@@ -61,12 +70,16 @@ class _Content:
         entries = "".join([f"/{name}<<{parameters}>>" for parameters, name in self._states.items()])
         return f"/ExtGState<<{entries}>>" if entries else ""
 
-    def add(self, item: Outline | Lettering) -> None:
+    def add(self, item: Outline | Lettering | Layer) -> None:
         self._clip(item.clips)
-        if isinstance(item, Lettering):
+        if isinstance(item, Outline):
+            self._outline(item)
+        elif isinstance(item, Lettering):
             self._lettering(item)
         else:
-            self._outline(item)
+            self._opacity(item.opacity, 1.0)
+            self._out.append(f"/L{self._layers} Do")
+            self._layers += 1
 
     def _clip(self, clips: tuple[Clip, ...]) -> None:
         if clips == self._clips:
@@ -87,9 +100,15 @@ class _Content:
         if pen:
             self._pen(pen)
         self._opacity(item.opacity if item.fill else 1.0, pen.opacity if pen else 1.0)
-        stroked = "B" if item.fill else "S"
-        paint = (stroked if pen else "f") + "*" * (item.even_odd and bool(item.fill))
-        operators = f"{self._path(item.path)} {paint}"
+        path, even_odd = self._path(item.path), "*" * item.even_odd
+        if pen is None:
+            operators = f"{path} f{even_odd}"
+        elif not item.fill:
+            operators = f"{path} S"
+        elif pen.opacity == 1:
+            operators = f"{path} B{even_odd}"
+        else:  # in one operation, the stroke would knock out what is below it (ISO 32000-1, 11.7.4.4)
+            operators = f"{path} f{even_odd} {path} S"
         if item.matrix != UNCHANGED:
             operators = f"q {self._matrix(item.matrix)} cm {operators} Q"
         self._out.append(operators)

@@ -24,22 +24,30 @@ _lock = Lock()
 def isolated() -> Iterator[None]:
     """Import ReportLab's modules within this."""
     with _lock:
-        names = [name for name in MODIFICATIONS if name not in sys.modules]
-        sys.modules.update({name: ModuleType(name) for name in names})
-        late = PICTURES not in sys.modules
-        if late:
-            sys.modules[PICTURES] = _late(PICTURES)
+        stand_ins = {name: ModuleType(name) for name in MODIFICATIONS} | {PICTURES: _late(PICTURES)}
+        stand_ins = {name: module for name, module in stand_ins.items() if name not in sys.modules}
+        sys.modules.update(stand_ins)
         settings = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("RL_")}
         try:
             yield
         finally:
             os.environ.update(settings)
-            for name in [*names, *[PICTURES] * late]:
-                sys.modules.pop(name, None)
+            for name, module in stand_ins.items():
+                _remove(name, module)
 
 
 def _late(name: str) -> ModuleType:
     """A module that imports the one called ``name`` when an attribute of it is used."""
     module = ModuleType(name)
-    module.__dict__["__getattr__"] = lambda attribute: getattr(import_module(name), attribute)
+
+    def attribute(wanted: str) -> object:
+        _remove(name, module)
+        return getattr(import_module(name), wanted)
+
+    module.__dict__["__getattr__"] = attribute
     return module
+
+
+def _remove(name: str, module: ModuleType) -> None:
+    if sys.modules.get(name) is module:
+        del sys.modules[name]

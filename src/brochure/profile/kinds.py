@@ -114,7 +114,7 @@ def require_slug(slug: str) -> None:
         raise BrochureError(f"“{shortened(slug)}” is not a slug: {complaint.message}{hint}")
 
 
-IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
+IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 _IMAGE_FILE = re.compile(r"(?!.*(?:^|/)\.)[^/\\:\x00-\x1f]+(?:/[^/\\:\x00-\x1f]+)*")
 
 
@@ -124,7 +124,7 @@ def image_file_complaint(file: str) -> Complaint | None:
         hint = "such as electricians.jpg or images/electricians.jpg"
         return Complaint("image", "a picture is a file in the profile's folder or one within it", hint)
     if not file.lower().endswith(IMAGE_SUFFIXES):
-        return Complaint("image", f"“{shortened(file)}” is not a PNG, JPEG or WebP file", "save it as PNG or JPEG")
+        return Complaint("image", f"“{shortened(file)}” is not a PNG, JPEG, WebP or SVG file", "save it as PNG or JPEG")
     return None
 
 

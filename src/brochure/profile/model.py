@@ -198,7 +198,7 @@ class Image(_InFolder):
     """The picture under the title."""
 
     file: Annotated[
-        Annotated[str, IMAGE_FILE], Doc("A PNG, JPEG or WebP file in the profile's folder or one within it.")
+        Annotated[str, IMAGE_FILE], Doc("A PNG, JPEG, WebP or SVG file in the profile's folder or one within it.")
     ]
     alt: Annotated[Annotated[str, MaxLength(1000)], Doc("What it shows, in words, for readers who cannot see it.")]
     credit: Annotated[Name | None, Doc("Who made it, printed below it.")] = None

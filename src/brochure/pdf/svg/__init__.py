@@ -1,0 +1,1 @@
+"""Opens SVG files: a tree reduced to what is drawn, which svglib turns into a drawing of ReportLab."""

@@ -1,0 +1,373 @@
+"""SVG files from anyone, reduced to what is drawn.
+
+In: the bytes of a file. Out: a tree of groups, shapes and lines of text, of limited size. References are resolved;
+properties of style sheets and groups are attributes of shapes; lengths are numbers, colors ``#rrggbb``, transformations
+matrices. What would look different from what the file means (filters, masks, patterns, animation) is refused, and so is
+all that leads out of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from lxml import etree
+
+from brochure.artwork import UNCHANGED, Matrix
+from brochure.pdf.drawings import product
+from brochure.pdf.svg import painting
+from brochure.pdf.svg.painting import INHERITED, OUTLINES, RESAVE, Attributes
+from brochure.pdf.svg.styles import Styles
+from brochure.pdf.svg.values import PNG, RefusedError, length, numbers, opacity, shown, transformation
+
+MAX_BYTES = 2 << 20
+MAX_ELEMENTS = 20_000  # with what references repeat
+MAX_DATA = 4 << 20  # characters of paths and points, with what references repeat
+MAX_DEPTH = 100
+
+SVG = "http://www.w3.org/2000/svg"
+HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
+USER = "userSpaceOnUse"
+
+GROUPS = ("g", "a", "switch")
+SEEN = (*GROUPS, "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text")
+OUTLINED = ("path", "rect", "circle", "ellipse", "polyline", "polygon", "use", "text")
+"""Elements whose outlines can make a clip: all but lines and groups."""
+UNSEEN = (
+    "defs", "symbol", "clipPath", "linearGradient", "radialGradient", "pattern", "marker", "filter", "mask", "style",
+    "title", "desc", "metadata", "font", "font-face", "view", "cursor", "color-profile",
+)  # fmt: skip
+"""Elements that are not drawn where they stand. Some of them cannot be drawn, and are refused where they are used."""
+
+
+def reduced(data: bytes) -> etree._Element:
+    """The SVG file ``data`` as a tree of ``svg``, ``g``, shapes and ``text`` without namespaces.
+
+    ``svg`` has ``width``, ``height`` and ``viewBox``; shapes have all their properties. Raises :class:`RefusedError`.
+    """
+    if len(data) > MAX_BYTES:
+        raise RefusedError(f"it is larger than {MAX_BYTES >> 20} MiB", f"simplify it, or {PNG}")
+    return _Reader(_parsed(data)).picture()
+
+
+def _parsed(data: bytes) -> etree._Element:
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise RefusedError(f"it is not well-formed XML: {error}", "save it again") from None
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and next(iter(declared.iterentities()), None) is not None:
+        raise RefusedError("it declares entities", RESAVE)
+    if root.tag != f"{{{SVG}}}svg":
+        raise RefusedError("it is not an SVG picture", f'its first element must be <svg xmlns="{SVG}">')
+    return root
+
+
+def _name(element: etree._Element) -> str:
+    """The name of an SVG element; empty for elements of other vocabularies."""
+    name = etree.QName(element)
+    return name.localname if name.namespace == SVG else ""
+
+
+class _Place(NamedTuple):
+    """What an element has from those around it. In a clip, only outlines matter, not how they are painted."""
+
+    inherited: Mapping[str, str]
+    in_clip: bool = False
+    depth: int = 0
+    repeated: frozenset[etree._Element] = frozenset()  # what contains the element by reference
+
+
+class _Line(NamedTuple):
+    """Text that begins at (x, y), with the attributes ``style``, which are empty for invisible text."""
+
+    x: float
+    y: float
+    style: Attributes
+    text: str
+
+
+class _Reader:
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        elements = [element for element in root.iter("*") if _name(element)]
+        if len(elements) > MAX_ELEMENTS:
+            raise _too_many()
+        self._ids = {element.get("id"): element for element in reversed(elements)}
+        sheets = ["".join(map(str, element.itertext())) for element in elements if _is_style_sheet(element)]
+        self._styles = Styles(sheets, len(elements))
+        self._known: dict[etree._Element, dict[str, str]] = {}  # properties, which repeated elements share
+        self._clips: dict[etree._Element, str | None] = {}  # identifiers of clips that were written
+        self._definitions = etree.Element("defs")
+        self._elements = 0
+        self._data = 0
+        self._view = (0.0, 0.0)
+
+    def picture(self) -> etree._Element:
+        own = self._properties(self._root)
+        box = numbers(own["viewBox"]) if own.get("viewBox") else []
+        if box and (len(box) != 4 or min(box[2:]) <= 0):
+            raise RefusedError(
+                f"it has the viewBox {shown(own['viewBox'])}", "write four numbers, the last two positive"
+            )
+        width, height = _size(own, box)
+        box = box or [0.0, 0.0, width, height]
+        self._view = (box[2], box[3])
+        ratio = own.get("preserveAspectRatio", "xMidYMid").strip()
+        if not re.fullmatch(r"none|xM(in|id|ax)YM(in|id|ax)(\s+(meet|slice))?", ratio):
+            raise RefusedError(f"it has the preserveAspectRatio {shown(ratio)}")
+        size = {"width": repr(width), "height": repr(height), "viewBox": " ".join(map(repr, box))}
+        picture = _element("svg", {**size, "preserveAspectRatio": ratio})
+        if own.get("transform", "none") != "none":
+            raise RefusedError("it is transformed as a whole, which is not supported", RESAVE)
+        content = [] if own.get("display") == "none" else self._group(self._root, own, _Place(INHERITED))
+        picture.extend([self._definitions, *content])
+        return picture
+
+    def _drawn(self, element: etree._Element, place: _Place) -> list[etree._Element]:
+        """What is drawn of ``element``."""
+        name = _name(element)
+        if not name or name in UNSEEN:
+            return []
+        if name not in SEEN:
+            raise RefusedError(f"it contains <{name}>, which is not supported")
+        self._count(place)
+        own = self._properties(element)
+        is_ignored = place.in_clip and name not in OUTLINED  # as the specification wants it
+        if own.get("display") == "none" or is_ignored or not _is_for_us(own):
+            return []
+        if name in GROUPS:
+            return self._group(element, own, place)
+        if name == "use":
+            return self._use(own, place)
+        if name == "text":
+            return self._text(element, own, place)
+        return self._shape(name, painting.cascaded(own, place.inherited), place)
+
+    def _count(self, place: _Place) -> None:
+        self._elements += 1
+        if self._elements > MAX_ELEMENTS:
+            raise _too_many()
+        if place.depth > MAX_DEPTH:
+            raise RefusedError(f"its elements are nested more than {MAX_DEPTH} deep", RESAVE)
+
+    def _properties(self, element: etree._Element) -> dict[str, str]:
+        """The properties of ``element``, without those that it inherits."""
+        if element not in self._known:
+            own = self._styles.properties(element)
+            for name in own:
+                if name.startswith("on"):
+                    raise RefusedError(f"it contains a script ({name})", RESAVE)
+            self._known[element] = own
+        return self._known[element]
+
+    # Groups
+
+    def _group(self, element: etree._Element, own: Mapping[str, str], place: _Place) -> list[etree._Element]:
+        everything = painting.cascaded(own, place.inherited)
+        inside = _inside(place, everything)
+        children = list(element.iterchildren("*"))
+        if _name(element) == "switch":
+            children = [child for child in children if _name(child) and _is_for_us(self._properties(child))][:1]
+        content = [drawn for child in children for drawn in self._drawn(child, inside)]
+        return self._wrapped(content, everything, inside)
+
+    def _use(self, own: Mapping[str, str], place: _Place) -> list[etree._Element]:
+        target = self._referenced(next((own[name] for name in HREFS if name in own), ""))
+        if target in place.repeated:
+            raise RefusedError("it contains an element that repeats itself", RESAVE)
+        everything = painting.cascaded(own, place.inherited)
+        inside = _inside(place, everything)._replace(repeated=place.repeated | {target})
+        if _name(target) == "symbol" and not place.in_clip:
+            if target.get("viewBox") or "width" in own or "height" in own:
+                raise RefusedError("it contains a symbol with a size of its own, which is not supported", RESAVE)
+            content = self._group(target, self._properties(target), inside)
+        else:
+            content = self._drawn(target, inside)
+        x, y = painting.lengths(own, {"x": 0, "y": 1}, self._view).values()
+        shift = (1.0, 0.0, 0.0, 1.0, x, y)
+        return self._wrapped([_group_of(content, shift)] if content else [], everything, inside)
+
+    def _wrapped(self, content: list[etree._Element], own: Mapping[str, str], place: _Place) -> list[etree._Element]:
+        """``content`` with the transformation, clip and opacity of an element with the properties ``own``."""
+        clip, matrix = self._clip(own.get("clip-path", "none"), place), transformation(own.get("transform", ""))
+        faint = 1.0 if place.in_clip else opacity(own.get("opacity", "1"))
+        if clip is None or not content or not faint:
+            return []
+        if matrix == UNCHANGED and not clip and faint == 1:
+            return content
+        group = _group_of(content, matrix)
+        if clip:
+            group.set("clip-path", f"url(#{clip})")
+        if faint < 1:
+            group.set("opacity", repr(faint))
+        return [group]
+
+    def _referenced(self, reference: str) -> etree._Element:
+        if not reference.startswith("#"):
+            raise RefusedError(f"it refers to {shown(reference)}, and only what is in the file is used", RESAVE)
+        target = self._ids.get(reference[1:])
+        if target is None:
+            raise RefusedError(f"it refers to {shown(reference)}, which it does not contain", RESAVE)
+        return target
+
+    # Clips
+
+    def _clip(self, value: str, place: _Place) -> str | None:
+        """The identifier of the clip ``value``; empty without a clip, None if it hides everything."""
+        if value in ("none", ""):
+            return ""
+        target = self._referenced(painting.url(value))
+        if target not in self._clips:
+            own = self._properties(target)
+            unknown = _name(target) != "clipPath" or own.get("clipPathUnits", USER) != USER
+            if unknown or place.in_clip or own.get("clip-path", "none") != "none":
+                raise RefusedError("it has a clipping path of a kind that is not supported", RESAVE)
+            around = [self._properties(element).get("clip-rule", "") for element in target.iterancestors()]
+            inherited = {**INHERITED, "clip-rule": next(filter(None, around), "nonzero")}
+            inside = _inside(place._replace(in_clip=True), painting.cascaded(own, inherited))
+            content = [drawn for child in target.iterchildren("*") for drawn in self._drawn(child, inside)]
+            self._clips[target] = self._written_clip(content, transformation(own.get("transform", "")))
+        return self._clips[target]
+
+    def _written_clip(self, content: list[etree._Element], matrix: Matrix) -> str | None:
+        """The identifier of a clip of one shape, which may be in groups."""
+        while [element.tag for element in content] == ["g"]:
+            matrix = product(matrix, transformation(content[0].get("transform", "")))
+            content = list(content[0])
+        if len(content) > 1:
+            raise RefusedError("it has a clipping path of several shapes, which is not supported", RESAVE)
+        if not content:
+            return None
+        _set_matrix(content[0], matrix)
+        identifier = f"c{len(self._definitions)}"
+        clip = _element("clipPath", {"id": identifier})
+        clip.append(content[0])
+        self._definitions.append(clip)
+        return identifier
+
+    # Shapes and text
+
+    def _shape(self, name: str, own: Mapping[str, str], place: _Place) -> list[etree._Element]:
+        self._data += len(own.get("d", "")) + len(own.get("points", ""))
+        if self._data > MAX_DATA:
+            raise RefusedError(f"its paths have more than {MAX_DATA:,} characters", f"simplify it, or {PNG}")
+        geometry = painting.geometry(name, own, self._view)
+        if own["visibility"] != "visible" or not geometry:
+            return []
+        if place.in_clip:
+            return self._wrapped([_element(name, geometry | painting.clip_rule(own))], own, place)
+        fill, stroke = painting.fill(own) if name != "line" else {}, painting.stroke(own, self._view)
+        if not fill and not stroke:
+            return []
+        faint = opacity(own.get("opacity", "1"))
+        if faint and not (fill and stroke):  # the opacity of a shape is that of its only paint
+            own = {**own, "opacity": "1"}
+            for kind, paint in (("fill-opacity", fill), ("stroke-opacity", stroke)):
+                if paint:
+                    paint[kind] = repr(float(paint[kind]) * faint)
+        shape = _element(name, {**geometry, "fill": "none", "stroke": "none", **fill, **stroke})
+        return self._wrapped([shape], own, place)
+
+    def _text(self, element: etree._Element, own: Mapping[str, str], place: _Place) -> list[etree._Element]:
+        if place.in_clip:
+            raise RefusedError("it has a clipping path of text, which is not supported", OUTLINES)
+        lines = [_Line(0.0, 0.0, {}, "")]
+        self._collect(element, own, place, lines)
+        content = []
+        for line in lines:
+            if line.style:
+                content.append(_element("text", {**line.style, "x": repr(line.x), "y": repr(line.y)}))
+                content[-1].text = " ".join(line.text.split())
+        return self._wrapped(content, own, place)
+
+    def _collect(self, element: etree._Element, own: Mapping[str, str], place: _Place, lines: list[_Line]) -> None:
+        """Add the text in ``element``, a ``text`` or ``tspan``, to the last of ``lines``, or to one that it begins."""
+        everything = painting.cascaded(own, place.inherited)
+        style = painting.lettering(everything, self._view)
+        if "x" in own or "y" in own:
+            last, given = lines[-1], painting.lengths(own, {"x": 0, "y": 1}, self._view)
+            if last.text.strip() and not {"x", "y"} <= own.keys():
+                raise _several_parts()
+            x, y = (given["x"] if "x" in own else last.x), (given["y"] if "y" in own else last.y)
+            lines.append(_Line(x, y, {}, ""))
+        inside = _inside(place, everything)
+        _append(lines, style, element.text)
+        for child in element.iterchildren("*"):
+            if _name(child) == "tspan":
+                self._count(inside)
+                below = self._properties(child)
+                if opacity(below.get("opacity", "1")) < 1:
+                    raise RefusedError("it has a part of a text with opacity, which is not supported", OUTLINES)
+                if below.get("display") != "none":
+                    self._collect(child, below, inside, lines)
+            elif _name(child) and _name(child) not in UNSEEN:
+                raise RefusedError(f"it has text with <{_name(child)}>, which is not supported", OUTLINES)
+            _append(lines, style, child.tail)
+
+
+def _append(lines: list[_Line], style: Attributes, text: str | None) -> None:
+    line = lines[-1]
+    if not text or not (text.strip() or line.text):
+        return
+    if line.text.strip() and text.strip() and line.style != style:
+        raise _several_parts()
+    lines[-1] = line._replace(text=line.text + text, style=style if text.strip() else line.style)
+
+
+def _several_parts() -> RefusedError:
+    return RefusedError("it has lines of text of several parts, which is not supported", OUTLINES)
+
+
+def _too_many() -> RefusedError:
+    return RefusedError(f"it draws more than {MAX_ELEMENTS:,} elements", f"simplify it, or {PNG}")
+
+
+def _inside(place: _Place, everything: Mapping[str, str]) -> _Place:
+    return place._replace(inherited={name: everything[name] for name in INHERITED}, depth=place.depth + 1)
+
+
+def _size(own: Mapping[str, str], box: list[float]) -> tuple[float, float]:
+    """The width and height of a picture with the viewBox ``box``, which says what is missing."""
+    given = [own.get(side, "auto") for side in ("width", "height")]
+    width, height = (0.0 if text == "auto" or text.endswith("%") else length(text) for text in given)
+    if box and not (width and height):
+        across, up = box[2:]
+        width = width or (height * across / up if height else across)
+        height = height or width * up / across
+    if width <= 0 or height <= 0:
+        raise RefusedError("it has no size", "give its <svg> element a viewBox, or width and height")
+    return width, height
+
+
+def _is_for_us(own: Mapping[str, str]) -> bool:
+    """Whether an element is for readers of English, and needs no extensions."""
+    languages = own.get("systemLanguage", "en").replace(",", " ").split()
+    return not own.get("requiredExtensions") and any(language.startswith("en") for language in languages)
+
+
+def _is_style_sheet(element: etree._Element) -> bool:
+    return _name(element) == "style" and element.get("type", "text/css") in ("", "text/css")
+
+
+def _element(name: str, attributes: Mapping[str, str]) -> etree._Element:
+    element = etree.Element(name)
+    for key, value in attributes.items():
+        element.set(key, value)
+    return element
+
+
+def _group_of(content: list[etree._Element], matrix: Matrix) -> etree._Element:
+    group = etree.Element("g")
+    _set_matrix(group, matrix)
+    group.extend(content)
+    return group
+
+
+def _set_matrix(element: etree._Element, matrix: Matrix) -> None:
+    if matrix != UNCHANGED:
+        element.set("transform", f"matrix({','.join(map(repr, matrix))})")
