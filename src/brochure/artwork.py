@@ -88,6 +88,22 @@ class Outline(NamedTuple):
     clips: tuple[Clip, ...] = ()
 
 
+class Gradient(NamedTuple):
+    """A path filled with colors that change along a line, or from one circle to another, and go on beyond them.
+
+    ``coordinates`` are the ends of the line, or center and radius of both circles; ``matrix`` applies to them.
+    ``stops`` are colors at offsets, the first 0, the last 1, each greater than the one before.
+    """
+
+    path: Path
+    coordinates: tuple[float, ...]
+    stops: tuple[tuple[float, str], ...]
+    matrix: Matrix = UNCHANGED
+    opacity: float = 1.0
+    even_odd: bool = False
+    clips: tuple[Clip, ...] = ()
+
+
 class Lettering(NamedTuple):
     """Text in a face that ships; ``matrix`` applies to text that begins at the origin with its baseline on the x axis.
 
@@ -106,9 +122,12 @@ class Lettering(NamedTuple):
 class Layer(NamedTuple):
     """Items that are transparent as a whole: where they overlap, those below do not show through."""
 
-    items: tuple[Outline | Lettering | Layer, ...]
+    items: tuple[DrawingItem, ...]
     opacity: float
     clips: tuple[Clip, ...] = ()
+
+
+DrawingItem = Outline | Gradient | Lettering | Layer
 
 
 class Drawing(NamedTuple):
@@ -120,7 +139,7 @@ class Drawing(NamedTuple):
     digest: str
     width: float
     height: float
-    items: tuple[Outline | Lettering | Layer, ...]
+    items: tuple[DrawingItem, ...]
 
 
 Artwork = Picture | Drawing

@@ -46,7 +46,7 @@ class ArtworkWriter:
         if made.has_text and not self._fonts:
             self._fonts = self._writer.reserve()
         fonts = f"/Font {reference(self._fonts)}" if made.has_text else ""
-        resources = f"{fonts}{made.states}{f'/XObject<<{layers}>>' if layers else ''}"
+        resources = f"{fonts}{made.resources}{f'/XObject<<{layers}>>' if layers else ''}"
         return self._writer.stream(compress(made.content), f"{made.entries}/Resources<<{resources}>>")
 
     def _picture(self, picture: Picture) -> int:

@@ -10,13 +10,39 @@ The import takes 40 ms, so this module is imported when a drawing is met.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from math import hypot, isfinite, sqrt
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator
+from math import isfinite
+from typing import Any, Literal, NamedTuple
 
-from brochure.artwork import UNCHANGED, Clip, Drawing, Layer, Lettering, Matrix, Outline, Path, Pen, Segment
+from brochure.artwork import (
+    UNCHANGED,
+    Clip,
+    Drawing,
+    DrawingItem,
+    Gradient,
+    Layer,
+    Lettering,
+    Matrix,
+    Outline,
+    Path,
+    Pen,
+    Segment,
+)  # fmt: skip
 from brochure.errors import GlyphError, PictureError
 from brochure.fonts.metrics import FOLDER, face
+from brochure.pdf.geometry import (
+    CLOSE,
+    area,
+    bounds,
+    closed,
+    is_closed,
+    lines,
+    mapped,
+    product,
+    rectangle,
+    rounded,
+    taken_apart,
+)  # fmt: skip
 from brochure.pdf.reportlab_import import isolated
 
 with isolated():
@@ -36,14 +62,12 @@ KINDS = (
 EVEN_ODD = (shapes.FILL_EVEN_ODD, "even-odd", "evenodd", None)
 DEFAULT_MITER = 10.0
 OPACITY = "_opacity"  # an attribute of groups
+SHADES = "_shades"  # an attribute of shapes
 HAIRLINE = 0.25  # points, for lines without a width, which printers draw as thin as they can
 FACES = frozenset(path.stem for path in FOLDER.glob("*.json"))
-HANDLE = 0.5523  # length of the Bézier handles of a quarter circle, in radii
-ROUNDED = 1e-6  # the relative difference of equal lengths
 
 Operator = Literal["m", "l", "c", "h"]
 OPERATORS: tuple[tuple[Operator, int], ...] = (("m", 2), ("l", 2), ("c", 6), ("h", 0))  # as ReportLab numbers them
-CLOSE = Segment("h")
 
 
 def drawing_of(drawing: shapes.Drawing, name: str) -> Drawing:
@@ -65,6 +89,23 @@ def drawing_of(drawing: shapes.Drawing, name: str) -> Drawing:
     return Drawing(digest, width, height, items)
 
 
+class Shades(NamedTuple):
+    """Colors that change across a shape, as in :class:`~brochure.artwork.Gradient`.
+
+    If ``in_box``, coordinates are from 0 to 1 in the box around the shape.
+    """
+
+    coordinates: tuple[float, ...]
+    stops: tuple[tuple[float, str], ...]
+    matrix: Matrix = UNCHANGED
+    in_box: bool = False
+
+
+def set_shades(shape: shapes.SolidShape, shades: Shades) -> None:
+    """Fill ``shape`` with ``shades`` in place of its color, which ReportLab's shapes cannot have."""
+    setattr(shape, SHADES, shades)
+
+
 def set_opacity(group: shapes.Group, opacity: float) -> None:
     """Make ``group`` transparent as a whole, which ReportLab's groups cannot be."""
     setattr(group, OPACITY, opacity)
@@ -84,7 +125,7 @@ class _Walk(Renderer):  # type: ignore[misc]  # ReportLab has no types
     """Collects the items of a drawing; ReportLab calls the method for each kind of shape."""
 
     def __init__(self, name: str, farthest: float) -> None:
-        self.items: list[Outline | Lettering | Layer] = []
+        self.items: list[DrawingItem] = []
         self._name = name
         self._farthest = farthest
         self._clips: tuple[Clip, ...] = ()
@@ -98,7 +139,7 @@ class _Walk(Renderer):  # type: ignore[misc]  # ReportLab has no types
         """Draw ``node`` in its own state; a clipping path applies to what follows in its group, too."""
         if not isinstance(node, KINDS):
             raise self._refused(f"it contains a shape of the kind {type(node).__name__}, which is not supported")
-        if not _area(product(self._tracker.getCTM(), getattr(node, "transform", UNCHANGED))):  # flat: nothing to see
+        if not area(product(self._tracker.getCTM(), getattr(node, "transform", UNCHANGED))):  # flat: nothing to see
             return
         clips = self._clips
         self._tracker.push(getStateDelta(node))
@@ -120,28 +161,29 @@ class _Walk(Renderer):  # type: ignore[misc]  # ReportLab has no types
         self.items = around
 
     def drawLine(self, line: Any) -> None:  # noqa: N802
-        self._outline(_lines((line.x1, line.y1, line.x2, line.y2)), fills=False)
+        self._outline(lines((line.x1, line.y1, line.x2, line.y2)), line, fills=False)
 
     def drawPolyLine(self, line: Any) -> None:  # noqa: N802
-        self._outline(_lines(line.points), fills=False)
+        self._outline(lines(line.points), line, fills=False)
 
     def drawPolygon(self, polygon: Any) -> None:  # noqa: N802
-        self._outline((*_lines(polygon.points), CLOSE))
+        self._outline((*lines(polygon.points), CLOSE), polygon)
 
     def drawRect(self, rect: Any) -> None:  # noqa: N802
-        self._outline(_rectangle(rect.x, rect.y, rect.width, rect.height, rect.rx or 0.0, rect.ry or 0.0))
+        self._outline(rectangle(rect.x, rect.y, rect.width, rect.height, rect.rx or 0.0, rect.ry or 0.0), rect)
 
     def drawCircle(self, circle: Any) -> None:  # noqa: N802
-        self._outline(_rounded(circle.cx, circle.cy, circle.r, circle.r))
+        self._outline(rounded(circle.cx, circle.cy, circle.r, circle.r), circle)
 
     def drawEllipse(self, ellipse: Any) -> None:  # noqa: N802
-        self._outline(_rounded(ellipse.cx, ellipse.cy, ellipse.rx, ellipse.ry))
+        self._outline(rounded(ellipse.cx, ellipse.cy, ellipse.rx, ellipse.ry), ellipse)
 
     def drawPath(self, path: Any) -> None:  # noqa: N802
         segments = tuple(_segments(path))
         if path.autoclose == "pdf" and path.fillColor is not None:
-            segments = _closed(segments)
-        self._outline(segments, fills=bool(path.autoclose) or _is_closed(segments))  # ReportLab fills no others
+            segments = closed(segments)
+        fills = bool(path.autoclose) or is_closed(segments)  # ReportLab fills no others
+        self._outline(segments, path, fills=fills)
         if path.isClipPath:
             self._clips = (*self._clips, Clip(self._moved(segments, self._tracker.getCTM()), self._even_odd()))
 
@@ -176,12 +218,16 @@ class _Walk(Renderer):  # type: ignore[misc]  # ReportLab has no types
         italic = "Italic" if any(word in style for word in ("italic", "oblique")) else ""
         return f"Lato-{bold + italic or 'Regular'}"
 
-    def _outline(self, path: Path, *, fills: bool = True) -> None:
+    def _outline(self, path: Path, shape: Any, *, fills: bool = True) -> None:
         state = self._tracker.getState()
         fill, matrix = state["fillColor"] if fills else None, state["ctm"]
         color = _hexadecimal(fill) if fill is not None else ""
         opacity = _opacity(state["fillOpacity"], fill)
-        scale, remainder = _taken_apart(matrix)
+        shades = getattr(shape, SHADES, None)
+        if color and path and shades:
+            self._gradient(path, shades, matrix, opacity)
+            color = ""
+        scale, remainder = taken_apart(matrix)
         pen = self._pen(state, scale)
         if not path or not (color or pen):
             return
@@ -190,6 +236,18 @@ class _Walk(Renderer):  # type: ignore[misc]  # ReportLab has no types
         self._check(remainder)
         moved = self._moved(path, matrix if remainder == UNCHANGED else (scale, 0.0, 0.0, scale, 0.0, 0.0))
         self._add(Outline(moved, color, opacity, self._even_odd(), pen, remainder, self._clips))
+
+    def _gradient(self, path: Path, shades: Shades, matrix: Matrix, opacity: float) -> None:
+        inner = shades.matrix
+        if shades.in_box:
+            left, bottom, right, top = bounds(path)
+            inner = product((right - left, 0.0, 0.0, top - bottom, left, bottom), inner)
+        whole = product(matrix, inner)
+        if not area(whole):
+            return
+        self._check((*whole, *mapped(shades.coordinates[:2], whole)))
+        moved, even_odd = self._moved(path, matrix), self._even_odd()
+        self._add(Gradient(moved, shades.coordinates, shades.stops, whole, opacity, even_odd, self._clips))
 
     def _pen(self, state: dict[str, Any], scale: float) -> Pen | None:
         color, width = state["strokeColor"], state["strokeWidth"] * scale or HAIRLINE
@@ -209,11 +267,11 @@ class _Walk(Renderer):  # type: ignore[misc]  # ReportLab has no types
         self._segments += len(path)
         if self._segments > MAX_SEGMENTS:
             raise self._refused(f"its paths have more than {MAX_SEGMENTS:,} segments", SIMPLIFY)
-        moved = tuple([Segment(operator, tuple(_mapped(points, matrix))) for operator, points in path])
+        moved = tuple([Segment(operator, tuple(mapped(points, matrix))) for operator, points in path])
         self._check([value for segment in moved for value in segment.coordinates])
         return moved
 
-    def _add(self, item: Outline | Lettering) -> None:
+    def _add(self, item: DrawingItem) -> None:
         self.items.append(item)
         self._count += 1
         if self._count > MAX_ITEMS:
@@ -227,39 +285,6 @@ class _Walk(Renderer):  # type: ignore[misc]  # ReportLab has no types
         return PictureError(self._name, reason, hint)
 
 
-# Paths
-
-
-def _lines(coordinates: Sequence[float]) -> Path:
-    points = list(zip(coordinates[::2], coordinates[1::2], strict=True))
-    return tuple([Segment("l" if index else "m", point) for index, point in enumerate(points)])
-
-
-def _rectangle(x: float, y: float, width: float, height: float, rx: float, ry: float) -> Path:
-    rx, ry = min(rx, width / 2), min(ry, height / 2)
-    if rx <= 0 or ry <= 0:
-        return (*_lines((x, y, x + width, y, x + width, y + height, x, y + height)), CLOSE)
-    return _rounded(x + rx, y + ry, rx, ry, width - 2 * rx, height - 2 * ry)
-
-
-def _rounded(x: float, y: float, rx: float, ry: float, across: float = 0.0, up: float = 0.0) -> Path:
-    """An ellipse around (x, y), its quarters pulled apart by ``across`` and ``up`` and connected by lines."""
-    right, top, dx, dy = x + across, y + up, rx * HANDLE, ry * HANDLE
-    path = (
-        Segment("m", (right + rx, y)),
-        Segment("l", (right + rx, top)),
-        Segment("c", (right + rx, top + dy, right + dx, top + ry, right, top + ry)),
-        Segment("l", (x, top + ry)),
-        Segment("c", (x - dx, top + ry, x - rx, top + dy, x - rx, top)),
-        Segment("l", (x - rx, y)),
-        Segment("c", (x - rx, y - dy, x - dx, y - ry, x, y - ry)),
-        Segment("l", (right, y - ry)),
-        Segment("c", (right + dx, y - ry, right + rx, y - dy, right + rx, y)),
-        CLOSE,
-    )
-    return path if across or up else tuple([segment for segment in path if segment.operator != "l"])
-
-
 def _segments(path: Any) -> Iterator[Segment]:
     """The segments of a ReportLab path: operators by number, and the coordinates of all of them in one list."""
     start = 0
@@ -267,21 +292,6 @@ def _segments(path: Any) -> Iterator[Segment]:
         operator, count = OPERATORS[number]
         yield Segment(operator, tuple(path.points[start : start + count]))
         start += count
-
-
-def _is_closed(path: Path) -> bool:
-    operators = [segment.operator for segment in path]
-    return operators.count("m") == operators.count("h")
-
-
-def _closed(path: Path) -> Path:
-    """``path`` with all its parts closed."""
-    following = [*path[1:], Segment("m")]
-    closed = [
-        (segment, CLOSE) if after.operator == "m" and segment.operator != "h" else (segment,)
-        for segment, after in zip(path, following, strict=False)
-    ]
-    return tuple([segment for part in closed for segment in part])
 
 
 def _dashes(value: Any, scale: float) -> tuple[tuple[float, ...], float]:
@@ -303,38 +313,3 @@ def _hexadecimal(color: Any) -> str:
 def _opacity(opacity: float | None, color: Any) -> float:
     value = opacity if opacity is not None else getattr(color, "alpha", 1.0)
     return min(1.0, max(0.0, float(value)))
-
-
-# Transformations
-
-
-def product(outer: Matrix, inner: Matrix) -> Matrix:
-    """The transformation that applies ``inner``, then ``outer``."""
-    a, b, c, d, e, f = outer
-    linear = [value for x, y in (inner[:2], inner[2:4]) for value in (a * x + c * y, b * x + d * y)]
-    x, y = inner[4:]
-    return linear[0], linear[1], linear[2], linear[3], a * x + c * y + e, b * x + d * y + f
-
-
-def _mapped(points: Sequence[float], matrix: Matrix) -> Iterator[float]:
-    a, b, c, d, e, f = matrix
-    for x, y in zip(points[::2], points[1::2], strict=True):
-        yield a * x + c * y + e
-        yield b * x + d * y + f
-
-
-def _taken_apart(matrix: Matrix) -> tuple[float, Matrix]:
-    """A uniform scale, and what remains: no change at all if ``matrix`` keeps the proportions of a pen's stroke."""
-    a, b, c, d, e, f = matrix
-    across, up = hypot(a, b), hypot(c, d)
-    size = max(across, up)
-    if abs(across - up) <= ROUNDED * size and abs(a * c + b * d) <= ROUNDED * size * size:
-        return size, UNCHANGED
-    scale = sqrt(_area(matrix))
-    return scale, (a / scale, b / scale, c / scale, d / scale, e, f)
-
-
-def _area(matrix: Matrix) -> float:
-    """What becomes of a unit of area; zero if everything becomes flat."""
-    a, b, c, d, *_ = matrix
-    return abs(a * d - b * c)

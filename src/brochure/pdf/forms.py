@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
-from brochure.artwork import UNCHANGED, Clip, Drawing, Layer, Lettering, Matrix, Outline, Path, Pen
+from brochure.artwork import (
+    UNCHANGED,
+    Clip,
+    Drawing,
+    DrawingItem,
+    Gradient,
+    Layer,
+    Lettering,
+    Matrix,
+    Outline,
+    Path,
+    Pen,
+)
 from brochure.pdf import color
 from brochure.pdf.faces import UsedFaces
 from brochure.pdf.fonts import SPACE
@@ -18,13 +31,13 @@ NOTHING = "0 0 0 0 re"  # an empty path
 class Form(NamedTuple):
     """A content stream with the entries of its dictionary, but for its resources.
 
-    ``states`` is the entry of its resources for opacities, or empty. ``layers`` are other forms, which the resources
+    ``resources`` are entries for opacities and gradients. ``layers`` are other forms, which the resources
     must name ``L0``, ``L1`` and so on. ``has_text`` says whether it needs the file's fonts.
     """
 
     content: bytes
     entries: str
-    states: str
+    resources: str
     layers: tuple[Form, ...]
     has_text: bool
 
@@ -39,14 +52,14 @@ def form(drawing: Drawing, faces: UsedFaces) -> Form:
     return made._replace(entries=f"{made.entries}{matrix}")
 
 
-def _form(items: tuple[Outline | Lettering | Layer, ...], unit: float, faces: UsedFaces, box: str) -> Form:
+def _form(items: tuple[DrawingItem, ...], unit: float, faces: UsedFaces, box: str) -> Form:
     content = _Content(unit, faces)
     for item in items:
         content.add(item)
     layers = [item for item in items if isinstance(item, Layer)]
     forms = [_form(layer.items, unit, faces, f"{box}/Group<</S/Transparency/CS/DeviceRGB>>") for layer in layers]
     has_text = any(isinstance(item, Lettering) for item in items)
-    return Form(content.finished(), box, content.states(), tuple(forms), has_text)
+    return Form(content.finished(), box, content.resources(), tuple(forms), has_text)
 
 
 class _Content:
@@ -59,6 +72,7 @@ class _Content:
         self._clips: tuple[Clip, ...] = ()
         self._layers = 0
         self._states: dict[str, str] = {}  # names by parameters
+        self._shadings: dict[str, str] = {}  # names by entries
         self._set: dict[str, str] = {}  # the operators in effect, by kind
         self._unclipped: dict[str, str] = {}  # those to which the end of the clips returns
 
@@ -66,16 +80,19 @@ class _Content:
         self._clip(())
         return "\n".join(self._out).encode("latin-1")
 
-    def states(self) -> str:
-        entries = "".join([f"/{name}<<{parameters}>>" for parameters, name in self._states.items()])
-        return f"/ExtGState<<{entries}>>" if entries else ""
+    def resources(self) -> str:
+        states = "".join([f"/{name}<<{parameters}>>" for parameters, name in self._states.items()])
+        shadings = "".join([f"/{name}<<{entries}>>" for entries, name in self._shadings.items()])
+        return (f"/ExtGState<<{states}>>" if states else "") + (f"/Shading<<{shadings}>>" if shadings else "")
 
-    def add(self, item: Outline | Lettering | Layer) -> None:
+    def add(self, item: DrawingItem) -> None:
         self._clip(item.clips)
         if isinstance(item, Outline):
             self._outline(item)
         elif isinstance(item, Lettering):
             self._lettering(item)
+        elif isinstance(item, Gradient):
+            self._gradient(item)
         else:
             self._opacity(item.opacity, 1.0)
             self._out.append(f"/L{self._layers} Do")
@@ -129,6 +146,13 @@ class _Content:
         name = self._states.setdefault(parameters, f"G{len(self._states)}")
         self._change("opacity", f"/{name} gs")
 
+    def _gradient(self, item: Gradient) -> None:
+        self._opacity(item.opacity, 1.0)
+        name = self._shadings.setdefault(_shading(item), f"S{len(self._shadings)}")
+        a, b, c, d, x, y = item.matrix
+        matrix = self._matrix((a * self._unit, b * self._unit, c * self._unit, d * self._unit, x, y))
+        self._out.append(f"q {self._path(item.path)} W{'*' * item.even_odd} n {matrix} cm /{name} sh Q")
+
     def _lettering(self, item: Lettering) -> None:
         self._change("fill", color.fill(item.color))
         self._opacity(item.opacity, 1.0)
@@ -153,6 +177,24 @@ class _Content:
     def _matrix(self, matrix: Matrix) -> str:
         *linear, x, y = matrix
         return " ".join([*map(_precise, linear), number(x * self._unit), number(y * self._unit)])
+
+
+def _shading(item: Gradient) -> str:
+    """The entries of a shading dictionary (ISO 32000-1, 8.7.4.5), with a function for each pair of stops."""
+    offsets, colors = zip(*item.stops, strict=True)
+    parts = "".join(
+        [f"<</FunctionType 2/Domain[0 1]/N 1/C0[{_rgb(one)}]/C1[{_rgb(other)}]>>" for one, other in pairwise(colors)]
+    )
+    bounds = " ".join(map(_precise, offsets[1:-1]))
+    encode = " ".join(["0 1"] * (len(colors) - 1))
+    function = f"<</FunctionType 3/Domain[0 1]/Functions[{parts}]/Bounds[{bounds}]/Encode[{encode}]>>"
+    kind = 2 if len(item.coordinates) == 4 else 3
+    coordinates = " ".join(map(_precise, item.coordinates))
+    return f"/ShadingType {kind}/ColorSpace/DeviceRGB/Coords[{coordinates}]/Extend[true true]/Function{function}"
+
+
+def _rgb(value: str) -> str:
+    return " ".join([_precise(int(value[at : at + 2], 16) / 255) for at in (1, 3, 5)])
 
 
 def _precise(value: float) -> str:

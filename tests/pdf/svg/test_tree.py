@@ -16,13 +16,13 @@ FILL = 'fill="#000000" fill-opacity="1.0" fill-rule="nonzero"'
 
 def content(text: str, attributes: str = 'viewBox="0 0 200 200"') -> str:
     """What is drawn, without the definitions."""
-    root = reduced(svg(text, attributes))
+    root = reduced(svg(text, attributes)).root
     return "".join([etree.tostring(child, encoding="unicode") for child in root[1:]])
 
 
 def attributes(text: str) -> dict[str, str]:
     """The attributes of the only shape."""
-    (shape,) = (element for element in reduced(svg(text)).iter() if element.tag not in ("svg", "defs", "g"))
+    (shape,) = (element for element in reduced(svg(text)).root.iter() if element.tag not in ("svg", "defs", "g"))
     return dict(shape.attrib)
 
 
@@ -97,7 +97,7 @@ def test_clips_are_shapes_of_their_own() -> None:
             '<g clip-path="url(#c)"><circle r="5"/></g><clipPath id="c" transform="scale(2)" clip-rule="evenodd">'
             '<use href="#r" y="1"/></clipPath><defs><rect id="r" width="7" height="8"/></defs>'
         )
-    )
+    ).root
     assert etree.tostring(root[0], encoding="unicode") == (
         '<defs><clipPath id="c0"><rect x="0.0" y="0.0" width="7.0" height="8.0" rx="0.0" ry="0.0" clip-rule="evenodd"'
         ' transform="matrix(2.0,0.0,0.0,2.0,0.0,2.0)"/></clipPath></defs>'
@@ -120,7 +120,7 @@ def test_percentages_are_of_the_view_box() -> None:
     ],
 )
 def test_sizes(given: str, width: float, height: float) -> None:
-    root = reduced(svg("", given))
+    root = reduced(svg("", given)).root
     assert (float(root.get("width")), float(root.get("height"))) == pytest.approx((width, height))
 
 
@@ -142,7 +142,27 @@ LAUGHS = '<g id="a0"><circle r="1"/></g>' + "".join(
     f'<g id="a{n}">{f"""<use href="#a{n - 1}"/>""" * 10}</g>' for n in range(1, 10)
 )
 
+LINEAR = '<linearGradient id="g" {}><stop stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient>'
+FILLED = '<rect width="9" height="9" fill="url(#g)"/>'
+
 REFUSED = {
+    "a gradient that repeats": (svg(LINEAR.format('spreadMethod="reflect"') + FILLED), "a gradient that repeats"),
+    "a gradient that fades": (
+        svg('<linearGradient id="g"><stop/><stop offset="1" stop-opacity="0"/></linearGradient>' + FILLED),
+        "changes its opacity",
+    ),
+    "a gradient of itself": (svg('<linearGradient id="g" href="#g"/>' + FILLED), "refers to itself"),
+    "a gradient of another file": (svg('<linearGradient id="g" href="a.svg#g"/>' + FILLED), "refers to 'a.svg#g'"),
+    "a flat gradient": (svg(LINEAR.format('gradientTransform="scale(1 0)"') + FILLED), "a gradient that is flat"),
+    "a focus outside": (
+        svg('<radialGradient id="g" fx="2"><stop/><stop offset="1"/></radialGradient>' + FILLED),
+        "the focus '2 0.5'",
+    ),
+    "a pattern": (svg('<pattern id="g"><circle r="1"/></pattern>' + FILLED), "fills with a <pattern>"),
+    "a gradient along a line": (
+        svg(LINEAR.format("") + '<path d="M0 0h9" stroke="url(#g)"/>'),
+        "lines or text with gradients",
+    ),
     "no XML": (b"GIF89a", "not well-formed XML"),
     "half a file": (svg('<path d="M0 0"/>')[:-9], "not well-formed XML"),
     "no SVG": (b"<html><body/></html>", "not an SVG picture"),

@@ -16,7 +16,7 @@ from typing import Any
 
 from brochure.artwork import Drawing
 from brochure.errors import PictureError
-from brochure.pdf.drawings import drawing_of, set_opacity
+from brochure.pdf.drawings import Shades, drawing_of, set_opacity, set_shades
 from brochure.pdf.reportlab_import import isolated
 from brochure.pdf.svg.tree import reduced
 from brochure.pdf.svg.values import PNG, RefusedError
@@ -40,10 +40,10 @@ def open_svg(data: bytes, name: str) -> Drawing:
 def _opened(data: bytes, name: str) -> Drawing:
     tree = reduced(data)
     renderer = _Renderer(BytesIO(), font_map=_Faces())
-    renderer.shape_converter = _Shapes(BytesIO(), renderer.attrConverter)
+    renderer.shape_converter = _Shapes(renderer.attrConverter, tree.shades)
     try:
         with _complaints() as complaints:
-            drawing = renderer.render(tree)
+            drawing = renderer.render(tree.root)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise RefusedError(f"it is damaged: {error}", "save it again") from error
     if complaints:
@@ -73,6 +73,10 @@ class _Renderer(svglib.SvgRenderer):
 class _Shapes(svglib.Svg2RlgShapeConverter):
     """Shapes with what svglib leaves out."""
 
+    def __init__(self, converter: svglib.Svg2RlgAttributeConverter, shades: tuple[Shades, ...]) -> None:
+        super().__init__(BytesIO(), converter)
+        self._shades = shades
+
     def convertText(self, node: Any) -> Any:  # noqa: N802
         x, y = self.convert_length_attrs(node, "x", "y")
         string = String(x, -y, node.text)
@@ -83,6 +87,8 @@ class _Shapes(svglib.Svg2RlgShapeConverter):
 
     def applyStyleOnShape(self, shape: Any, node: Any, only_explicit: bool = False) -> None:  # noqa: N802, FBT001, FBT002
         super().applyStyleOnShape(shape, node, only_explicit)
+        if node.get("shades") and not isinstance(shape, Group):
+            set_shades(shape, self._shades[int(node.get("shades"))])
         if getattr(shape, "strokeColor", None) is None:
             return
         shape.strokeMiterLimit = float(node.get("stroke-miterlimit", "4"))

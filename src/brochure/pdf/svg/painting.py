@@ -15,6 +15,7 @@ from brochure.pdf.svg.values import PNG, Color, RefusedError, color, length, num
 OUTLINES = "convert its text to paths"
 RESAVE = "save it as “plain SVG” or “optimized SVG”"
 
+HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 View = tuple[float, float]
 Attributes = dict[str, str]
 
@@ -216,9 +217,7 @@ def _paint(value: str, own: Mapping[str, str]) -> Color | None:
     if value in ("none", ""):
         return None
     if value.startswith("url("):
-        if not url(value).startswith("#"):
-            raise RefusedError(f"it refers to {shown(url(value))}, and only what is in the file is used", RESAVE)
-        raise RefusedError("it has gradients or patterns, which are not supported")
+        raise RefusedError("it has lines or text with gradients or patterns, which are not supported")
     return color(value, color(own["color"], BLACK))
 
 

@@ -15,9 +15,10 @@ from typing import NamedTuple
 from lxml import etree
 
 from brochure.artwork import UNCHANGED, Matrix
-from brochure.pdf.drawings import product
-from brochure.pdf.svg import painting
-from brochure.pdf.svg.painting import INHERITED, OUTLINES, RESAVE, Attributes
+from brochure.pdf.drawings import Shades
+from brochure.pdf.geometry import product
+from brochure.pdf.svg import gradients, painting
+from brochure.pdf.svg.painting import HREFS, INHERITED, OUTLINES, RESAVE, Attributes
 from brochure.pdf.svg.styles import Styles
 from brochure.pdf.svg.values import PNG, RefusedError, length, numbers, opacity, shown, transformation
 
@@ -27,7 +28,6 @@ MAX_DATA = 4 << 20  # characters of paths and points, with what references repea
 MAX_DEPTH = 100
 
 SVG = "http://www.w3.org/2000/svg"
-HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 USER = "userSpaceOnUse"
 
 GROUPS = ("g", "a", "switch")
@@ -41,14 +41,23 @@ UNSEEN = (
 """Elements that are not drawn where they stand. Some of them cannot be drawn, and are refused where they are used."""
 
 
-def reduced(data: bytes) -> etree._Element:
-    """The SVG file ``data`` as a tree of ``svg``, ``g``, shapes and ``text`` without namespaces.
+class Reduced(NamedTuple):
+    """A tree of ``svg``, ``g``, shapes and ``text`` without namespaces.
 
-    ``svg`` has ``width``, ``height`` and ``viewBox``; shapes have all their properties. Raises :class:`RefusedError`.
+    ``svg`` has ``width``, ``height`` and ``viewBox``; shapes have all their properties. Those that are filled with a
+    gradient have its index in ``shades`` as an attribute of that name.
     """
+
+    root: etree._Element
+    shades: tuple[Shades, ...]
+
+
+def reduced(data: bytes) -> Reduced:
+    """What is drawn of the SVG file ``data``. Raises :class:`RefusedError`."""
     if len(data) > MAX_BYTES:
         raise RefusedError(f"it is larger than {MAX_BYTES >> 20} MiB", f"simplify it, or {PNG}")
-    return _Reader(_parsed(data)).picture()
+    reader = _Reader(_parsed(data))
+    return Reduced(reader.picture(), tuple(reader.shades))
 
 
 def _parsed(data: bytes) -> etree._Element:
@@ -102,13 +111,15 @@ class _Reader:
         self._styles = Styles(sheets, len(elements))
         self._known: dict[etree._Element, dict[str, str]] = {}  # properties, which repeated elements share
         self._clips: dict[etree._Element, str | None] = {}  # identifiers of clips that were written
+        self._paints: dict[etree._Element, gradients.Paint | None] = {}  # of gradients that were used
+        self.shades: list[Shades] = []
         self._definitions = etree.Element("defs")
         self._elements = 0
         self._data = 0
         self._view = (0.0, 0.0)
 
     def picture(self) -> etree._Element:
-        own = self._properties(self._root)
+        own = self.properties(self._root)
         box = numbers(own["viewBox"]) if own.get("viewBox") else []
         if box and (len(box) != 4 or min(box[2:]) <= 0):
             raise RefusedError(
@@ -136,7 +147,7 @@ class _Reader:
         if name not in SEEN:
             raise RefusedError(f"it contains <{name}>, which is not supported")
         self._count(place)
-        own = self._properties(element)
+        own = self.properties(element)
         is_ignored = place.in_clip and name not in OUTLINED  # as the specification wants it
         if own.get("display") == "none" or is_ignored or not _is_for_us(own):
             return []
@@ -155,7 +166,7 @@ class _Reader:
         if place.depth > MAX_DEPTH:
             raise RefusedError(f"its elements are nested more than {MAX_DEPTH} deep", RESAVE)
 
-    def _properties(self, element: etree._Element) -> dict[str, str]:
+    def properties(self, element: etree._Element) -> dict[str, str]:
         """The properties of ``element``, without those that it inherits."""
         if element not in self._known:
             own = self._styles.properties(element)
@@ -172,12 +183,12 @@ class _Reader:
         inside = _inside(place, everything)
         children = list(element.iterchildren("*"))
         if _name(element) == "switch":
-            children = [child for child in children if _name(child) and _is_for_us(self._properties(child))][:1]
+            children = [child for child in children if _name(child) and _is_for_us(self.properties(child))][:1]
         content = [drawn for child in children for drawn in self._drawn(child, inside)]
         return self._wrapped(content, everything, inside)
 
     def _use(self, own: Mapping[str, str], place: _Place) -> list[etree._Element]:
-        target = self._referenced(next((own[name] for name in HREFS if name in own), ""))
+        target = self.referenced(next((own[name] for name in HREFS if name in own), ""))
         if target in place.repeated:
             raise RefusedError("it contains an element that repeats itself", RESAVE)
         everything = painting.cascaded(own, place.inherited)
@@ -185,7 +196,12 @@ class _Reader:
         if _name(target) == "symbol" and not place.in_clip:
             if target.get("viewBox") or "width" in own or "height" in own:
                 raise RefusedError("it contains a symbol with a size of its own, which is not supported", RESAVE)
-            content = self._group(target, self._properties(target), inside)
+            content = self._group(target, self.properties(target), inside)
+            width, height = self._view
+            view = _element("rect", {"width": repr(width), "height": repr(height), "clip-rule": "nonzero"})
+            if content and everything.get("overflow", "hidden") == "hidden":
+                content = [_group_of(content, UNCHANGED)]
+                content[0].set("clip-path", f"url(#{self._written_clip([view], UNCHANGED)})")
         else:
             content = self._drawn(target, inside)
         x, y = painting.lengths(own, {"x": 0, "y": 1}, self._view).values()
@@ -207,7 +223,8 @@ class _Reader:
             group.set("opacity", repr(faint))
         return [group]
 
-    def _referenced(self, reference: str) -> etree._Element:
+    def referenced(self, reference: str) -> etree._Element:
+        """The element that ``reference`` means."""
         if not reference.startswith("#"):
             raise RefusedError(f"it refers to {shown(reference)}, and only what is in the file is used", RESAVE)
         target = self._ids.get(reference[1:])
@@ -221,13 +238,13 @@ class _Reader:
         """The identifier of the clip ``value``; empty without a clip, None if it hides everything."""
         if value in ("none", ""):
             return ""
-        target = self._referenced(painting.url(value))
+        target = self.referenced(painting.url(value))
         if target not in self._clips:
-            own = self._properties(target)
+            own = self.properties(target)
             unknown = _name(target) != "clipPath" or own.get("clipPathUnits", USER) != USER
             if unknown or place.in_clip or own.get("clip-path", "none") != "none":
                 raise RefusedError("it has a clipping path of a kind that is not supported", RESAVE)
-            around = [self._properties(element).get("clip-rule", "") for element in target.iterancestors()]
+            around = [self.properties(element).get("clip-rule", "") for element in target.iterancestors()]
             inherited = {**INHERITED, "clip-rule": next(filter(None, around), "nonzero")}
             inside = _inside(place._replace(in_clip=True), painting.cascaded(own, inherited))
             content = [drawn for child in target.iterchildren("*") for drawn in self._drawn(child, inside)]
@@ -261,7 +278,7 @@ class _Reader:
             return []
         if place.in_clip:
             return self._wrapped([_element(name, geometry | painting.clip_rule(own))], own, place)
-        fill, stroke = painting.fill(own) if name != "line" else {}, painting.stroke(own, self._view)
+        fill, stroke = self._fill(own) if name != "line" else {}, painting.stroke(own, self._view)
         if not fill and not stroke:
             return []
         faint = opacity(own.get("opacity", "1"))
@@ -272,6 +289,22 @@ class _Reader:
                     paint[kind] = repr(float(paint[kind]) * faint)
         shape = _element(name, {**geometry, "fill": "none", "stroke": "none", **fill, **stroke})
         return self._wrapped([shape], own, place)
+
+    def _fill(self, own: Mapping[str, str]) -> Attributes:
+        if not own["fill"].startswith("url("):
+            return painting.fill(own)
+        element = self.referenced(painting.url(own["fill"]))
+        if element not in self._paints:
+            self._paints[element] = gradients.paint(element, self, self._view)
+        paint, plain = self._paints[element], painting.fill({**own, "fill": "black"})
+        if paint is None:
+            return painting.fill({**own, "fill": own["fill"].partition(")")[2].strip()})
+        if not plain or not paint.opacity:
+            return {}
+        if paint.shades not in self.shades:
+            self.shades.append(paint.shades)
+        alpha = float(plain["fill-opacity"]) * paint.opacity
+        return {**plain, "fill-opacity": repr(alpha), "shades": str(self.shades.index(paint.shades))}
 
     def _text(self, element: etree._Element, own: Mapping[str, str], place: _Place) -> list[etree._Element]:
         if place.in_clip:
@@ -300,7 +333,7 @@ class _Reader:
         for child in element.iterchildren("*"):
             if _name(child) == "tspan":
                 self._count(inside)
-                below = self._properties(child)
+                below = self.properties(child)
                 if opacity(below.get("opacity", "1")) < 1:
                     raise RefusedError("it has a part of a text with opacity, which is not supported", OUTLINES)
                 if below.get("display") != "none":

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tinycss2 import color4
 
 from brochure.artwork import UNCHANGED, Matrix
-from brochure.pdf.drawings import product
+from brochure.pdf.geometry import product
 
 PNG = "save it as PNG"
 SHOWN = 40  # characters of a value in a message
