@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 from tests.cli.conftest import DIVERS, POTTERS
 from tests.pdf.dump import dump_structure
+from tests.pdf.svg.sample import svg
 from tests.pictures import halves, photograph, saved
 
 import brochure
@@ -54,6 +55,29 @@ def test_a_brochure_with_a_picture_conforms(here: Path, kind: str, standard: str
     assert report.is_compliant, [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
 
 
+SEAL = svg(
+    '<linearGradient id="g"><stop stop-color="red"/><stop offset="1" stop-color="navy"/></linearGradient>'
+    '<clipPath id="c"><circle cx="100" cy="100" r="90"/></clipPath><g clip-path="url(#c)" opacity=".8">'
+    '<rect width="200" height="200" fill="url(#g)" stroke="#000"/><text x="50" y="100">School</text></g>'
+)
+
+
+def draw_seal(here: Path) -> None:
+    profile = here / "profiles" / "divers.yaml"
+    profile.write_text(DIVERS + IMAGE % "seal.svg", encoding="utf-8")
+    (here / "profiles" / "seal.svg").write_bytes(SEAL)
+
+
+@pytest.mark.parametrize("standard", ["ua1", "2a"])
+def test_a_brochure_with_a_drawing_conforms(here: Path, standard: str) -> None:
+    draw_seal(here)
+    data = brochure.render(brochure.load("divers"))
+    assert data.count(b"/Subtype/Form") == 2  # with a layer
+    report = page.validate_pdf_bytes(data, profile=standard)
+    assert report.is_compliant, [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
+    assert "Figure" in dump_structure(data)
+
+
 @pytest.mark.usefixtures("here")
 def test_the_picture_is_a_figure_with_its_text_its_place_and_its_credit() -> None:
     data = brochure.render(brochure.load("divers"))
@@ -77,6 +101,8 @@ def test_a_changed_copy_of_a_profile_keeps_its_picture() -> None:
     [
         ("gone.jpg", None, "there is no such file"),
         ("divers.jpg", b"GIF89a", "it is not a PNG, JPEG or WebP picture"),
+        ("seal.svg", b"<svg/>", "it is not an SVG picture"),
+        ("seal.svg", svg('<use href="/etc/passwd#a"/>'), "it refers to '/etc/passwd#a'"),
         ("folder.png", "folder", "it is a folder, not a file"),
         ("link.png", "link", "it is a link to a file outside the profile's folder"),
         ("circle.png", "circle", "it (is a link that leads back to itself|cannot be read: Too many levels)"),
@@ -196,9 +222,12 @@ def test_a_batch_builds_again_what_has_another_picture() -> None:
 
 
 @pytest.mark.usefixtures("here")
-def test_a_book_contains_each_picture_once() -> None:
-    Path("profiles/potters.yaml").write_text(POTTERS + IMAGE % "divers.jpg", encoding="utf-8")
+@pytest.mark.parametrize(("file", "kind"), [("divers.jpg", b"Image"), ("divers.svg", b"Form")])
+def test_a_book_contains_each_picture_once(file: str, kind: bytes) -> None:
+    Path("profiles/divers.svg").write_bytes(svg('<text y="99">School</text>'))
+    for slug, text in (("divers", DIVERS), ("potters", POTTERS)):
+        Path(f"profiles/{slug}.yaml").write_text(text + IMAGE % file, encoding="utf-8")
     brochure.build_book(["divers", "potters"], output="book.pdf")
     data = Path("book.pdf").read_bytes()
-    assert images(data) == 1
+    assert data.count(b"/Subtype/" + kind) == 1
     assert page.validate_pdf_bytes(data, profile="ua1").is_compliant

@@ -45,6 +45,7 @@ def test_list_lays_nothing_out() -> None:
 @pytest.mark.usefixtures("here")
 def test_build_needs_no_preview_no_search_and_no_network() -> None:
     spare = {"PIL.Image", "asyncio", "difflib", "pypdf", "pypdfium2", "typing_extensions"}
+    spare |= {"brochure.pdf.drawings", "lxml", "reportlab.graphics", "svglib", "tinycss2"}
     assert imported("build", "divers") & spare == set()
 
 

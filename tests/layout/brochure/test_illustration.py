@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.layout.placing import STYLE, WIDE, assert_sound, is_kept
 from tests.layout.samples import document
 
-from brochure.artwork import Picture
+from brochure.artwork import Drawing, Picture
 from brochure.compose.blocks import Illustration
 from brochure.layout.brochure.banner import banner
 from brochure.layout.brochure.illustration import MAX_HEIGHT, MIN_DPI
@@ -42,6 +42,12 @@ def test_a_photograph_takes_the_right_column() -> None:
 def test_a_tall_picture_is_limited_in_height_and_leaves_its_room_to_the_summary() -> None:
     found = graphic(illustrated(1000, 2000))
     assert (found.x + found.width, found.height) == pytest.approx((WIDE, MAX_HEIGHT))
+
+
+def test_a_drawing_is_as_large_as_its_place() -> None:
+    image = Illustration(Drawing("x", 18.0, 18.0, ()), "A seal", "")
+    found = graphic(banner(document()._replace(summary=SUMMARY, image=image), STYLE, WIDE, [], 1))
+    assert found.width == found.height == pytest.approx(MAX_HEIGHT)
 
 
 def test_a_wide_picture_stands_across_the_page() -> None:
