@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from brochure.display import visible, width
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One problem in one file. ``line`` and ``column`` count from 1; ``length`` is the number of characters at fault.
 
     ``source`` is the whole line. All text is unescaped, exactly as in the file; ``str()`` is safe to print.

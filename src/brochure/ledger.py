@@ -11,23 +11,22 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from pathlib import Path
 
 Identity = tuple[int, int, tuple[str, ...]]
 """Device and inode of the nearest existing path, then the names below it that do not exist yet."""
 
 
-@dataclass(slots=True)
 class Ledger:
     """``read`` holds the inputs by identity; ``written`` is the number of finished outputs and ``last`` the latest.
 
     Paths are as messages show them. Outputs are only counted because a batch can have hundreds of thousands.
     """
 
-    read: dict[Identity, Path] = field(default_factory=dict)
-    written: int = 0
-    last: Path | None = None
+    def __init__(self) -> None:
+        self.read: dict[Identity, Path] = {}
+        self.written = 0
+        self.last: Path | None = None
 
     @property
     def summary(self) -> str:

@@ -13,8 +13,9 @@ import pytest
 
 import brochure
 from brochure.compose import compose, numbers
-from brochure.compose.blocks import Heading, Paragraph
+from brochure.compose.blocks import Heading, Paragraph, Run
 from brochure.profile.load import load_file
+from brochure.profile.markdown import Markdown
 from brochure.profile.model import (
     Amount,
     Pay,
@@ -70,6 +71,10 @@ def printed(value: object, period: Period = "annual") -> Iterator[str]:
             yield numbers.bare_money(value.value, period)
         case int() | float() if not isinstance(value, bool):
             yield numbers.number(abs(value))
+        case Markdown():
+            yield from printed(value.blocks, period)
+        case Run():
+            yield value.text
         case tuple():
             for item in value:
                 yield from printed(item, period)
@@ -87,8 +92,8 @@ def printed_fields(value: DataclassInstance, period: Period) -> Iterator[str]:
 
 
 OTHERWISE = frozenset(
-    ("as_of", "base_year", "education", "experience", "href", "lang", "modified", "outlook", "period", "singular",
-     "slug", "source", "statistic", "target_year", "training", "url")
+    ("as_of", "base_year", "education", "experience", "lang", "modified", "outlook", "period", "singular",
+     "slug", "statistic", "target_year", "training", "url")
 )  # fmt: skip
 """Fields that are for machines, or printed in other words and tested by themselves."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from brochure.compose.naming import occupation_in_sentence
 from brochure.compose.text import own_language, tidy
@@ -26,8 +25,7 @@ _ALL_OCCUPATIONS = frozenset(("total all occupations", "all occupations", "total
 _NO_PROSE = Sections()
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """A profile and the names that its figures have.
 
     ``plural`` is the occupation inside a sentence. ``own`` are the folded names of the occupation as a whole in tables

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from brochure.layout.pages import LinkArea, Page
@@ -67,15 +66,16 @@ class Bookmark(NamedTuple):
     folded: bool = False
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(NamedTuple):
+    """A bookmark with its object number and those below it; the root has no entry."""
+
     entry: Bookmark | None
     number: int
-    children: list[_Node] = field(default_factory=list)
+    children: list[_Node]
 
-    def count(self) -> int:
+    def visible(self) -> int:
         """The number of items visible below this one when it is open."""
-        return len(self.children) + sum(child.count() for child in self.children if not child.is_folded)
+        return len(self.children) + sum(child.visible() for child in self.children if not child.is_folded)
 
     @property
     def is_folded(self) -> bool:
@@ -89,12 +89,12 @@ def destination(page: int, y: float) -> str:
 
 def write_outline(writer: Writer, entries: Iterable[Bookmark]) -> int | None:
     """Write the bookmarks; returns the number of the outline's root, or None without entries."""
-    root = _Node(None, writer.reserve())
+    root = _Node(None, writer.reserve(), [])
     path = [root]
     for entry in entries:
         while path[-1].entry and path[-1].entry.level >= entry.level:
             path.pop()
-        node = _Node(entry, writer.reserve())
+        node = _Node(entry, writer.reserve(), [])
         path[-1].children.append(node)
         path.append(node)
     if not root.children:
@@ -125,4 +125,4 @@ def _below(node: _Node) -> str:
         return ""
     first, last = node.children[0].number, node.children[-1].number
     sign = "-" if node.is_folded else ""
-    return f"/First {reference(first)}/Last {reference(last)}/Count {sign}{node.count()}"
+    return f"/First {reference(first)}/Last {reference(last)}/Count {sign}{node.visible()}"

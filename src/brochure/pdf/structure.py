@@ -6,7 +6,6 @@ the elements that have content, and the parent tree leaf that maps the identifie
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -27,14 +26,14 @@ class LinkObject(NamedTuple):
     key: int
 
 
-@dataclass(slots=True)
 class Marks:
     """The content, links and bounding boxes of each element."""
 
-    pages: list[list[Element]] = field(default_factory=list)  # per page: element by MCID
-    content: dict[Element, list[Mark]] = field(default_factory=dict)
-    links: dict[Element, list[LinkObject]] = field(default_factory=dict)
-    boxes: dict[Element, tuple[float, float, float, float]] = field(default_factory=dict)  # left, bottom, right, top
+    def __init__(self) -> None:
+        self.pages: list[list[Element]] = []  # per page: element by MCID
+        self.content: dict[Element, list[Mark]] = {}
+        self.links: dict[Element, list[LinkObject]] = {}
+        self.boxes: dict[Element, tuple[float, float, float, float]] = {}  # left, bottom, right, top
 
     def begin_page(self) -> None:
         self.pages.append([])
@@ -52,13 +51,12 @@ class Marks:
         self.boxes[element] = (min(left, old[0]), min(bottom, old[1]), max(right, old[2]), max(top, old[3]))
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(NamedTuple):
     """An element that spans fragments: its object number, its parent's, and its kids so far."""
 
     number: int
     parent: int
-    kids: list[int] = field(default_factory=list)
+    kids: list[int]
 
 
 class Structure:
@@ -67,7 +65,7 @@ class Structure:
     def __init__(self, writer: Writer, lang: str) -> None:
         self._writer = writer
         self._lang = lang
-        self._root = _Open(writer.reserve(), 0)
+        self._root = _Open(writer.reserve(), 0, [])
         self._open: dict[Element, _Open] = {}
         self._notes: list[tuple[str, int]] = []  # identifier and object number of each Note
         self._keys: list[Leaf] = []
@@ -106,7 +104,7 @@ class Structure:
 
     def _opened(self, element: Element, parent: _Open) -> _Open:
         if element not in self._open:
-            self._open[element] = opened = _Open(self._writer.reserve(), parent.number)
+            self._open[element] = opened = _Open(self._writer.reserve(), parent.number, [])
             parent.kids.append(opened.number)
         return self._open[element]
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from brochure.display import visible
 from brochure.errors import BrochureError, NotFoundError
@@ -38,8 +38,7 @@ _MAX_CLOSE = 5
 _SEE = "`brochure list` lists all profiles, `brochure paths` shows which folders are searched"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An entry in the list of profiles. ``soc`` holds SOC codes; ``lang`` is the language of the text."""
 
     slug: str
@@ -51,8 +50,7 @@ class Entry:
     lang: str = LANG
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """An entry with further fields for searches.
 
     ``names`` holds singular, plural and aliases; ``origins`` the publishers, titles and addresses of the sources.

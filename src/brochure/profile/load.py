@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from brochure.errors import Diagnostic, InputError
 from brochure.profile.check import check, current_day
@@ -25,8 +25,7 @@ _UNPRINTED = (("image", "file"), ("image", "alt"))
 """Texts for which no face needs glyphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """The content of a file as far as it can be decoded.
 
     If ``has_errors``, ``profile`` is None or has empty text in place of missing values.
@@ -41,8 +40,7 @@ class Examined:
         return any(diagnostic.severity == "error" for diagnostic in self.diagnostics)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A valid profile and its origin.
 
     ``diagnostics`` are warnings only; ``spans`` maps paths such as ``("wages", 0, "p10")`` to positions; ``source`` is
@@ -83,7 +81,7 @@ def _with_faults(
     except InputError:
         raise error from None
     found = sorted(faults + examined.diagnostics, key=lambda problem: (problem.line, problem.column))
-    return replace(examined, profile=None, diagnostics=tuple(found))
+    return examined._replace(profile=None, diagnostics=tuple(found))
 
 
 def load_text(text: str | bytes, path: str = "<text>", *, today: date | None = None) -> Loaded:

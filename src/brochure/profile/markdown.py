@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from brochure.yamlio.rules import Complaint
 from brochure.yamlio.scalars import url_complaint
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text in one style. ``href`` is an http, https or mailto address.
 
     ``lang`` is set if its language differs from that of the surrounding text.
@@ -32,22 +31,19 @@ class Run:
 Text = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MdParagraph:
+class MdParagraph(NamedTuple):
     """Running text with its lines joined."""
 
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class MdBullets:
+class MdBullets(NamedTuple):
     """A list; nested ones are flattened."""
 
     items: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MdHeading:
+class MdHeading(NamedTuple):
     """A subheading with any number of ``#``."""
 
     text: str
@@ -56,8 +52,7 @@ class MdHeading:
 MdBlock = MdParagraph | MdBullets | MdHeading
 
 
-@dataclass(frozen=True, slots=True)
-class Markdown:
+class Markdown(NamedTuple):
     """A section as written (``source``) and as parsed (``blocks``)."""
 
     source: str
@@ -160,18 +155,20 @@ def _inline(lines: list[str], on_bad_link: OnBadLink | None) -> Text:
     return _runs(pieces)
 
 
-@dataclass(slots=True)
 class _Piece:
     """Literal text, or a marker that may open or close a style.
 
     ``toggles`` holds the styles that a paired marker switches (``*`` or ``**``); unpaired characters stay in ``text``.
     """
 
-    text: str
-    href: str | None
-    can_open: bool = False
-    can_close: bool = False
-    toggles: list[str] = field(default_factory=list)
+    __slots__ = ("can_close", "can_open", "href", "text", "toggles")
+
+    def __init__(self, text: str, href: str | None, *, can_open: bool = False, can_close: bool = False) -> None:
+        self.text = text
+        self.href = href
+        self.can_open = can_open
+        self.can_close = can_close
+        self.toggles: list[str] = []
 
 
 def _tokenize(text: str, href: str | None, pieces: list[_Piece], on_bad_link: OnBadLink | None) -> None:

@@ -164,10 +164,10 @@ def plain_value(value: Any) -> Any:
     """:func:`to_plain` for any part of a profile."""
     if isinstance(value, Amount):
         return {"at_least": _number(value.value)} if value.at_least else _number(value.value)
-    if isinstance(value, tuple):
-        return [plain_value(item) for item in value]
     if isinstance(value, Markdown):
         return value.source
+    if isinstance(value, tuple):
+        return [plain_value(item) for item in value]
     if isinstance(value, YearMonth | date):
         return str(value)
     if is_dataclass(value):

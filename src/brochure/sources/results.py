@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from brochure.errors import InputError
@@ -76,7 +75,7 @@ def _written(block: MdBlock) -> str:
 
 def _faithful(text: Text, bullet: str) -> str:
     """The source of ``text`` in the richest form that reads back unchanged after ``bullet``."""
-    text = tuple(replace(run, text=_cleaned(run.text)) for run in text)
+    text = tuple(run._replace(text=_cleaned(run.text)) for run in text)
     words = plain_text(text).strip()
     if not words:
         return ""
@@ -96,8 +95,8 @@ def _cleaned(text: str) -> str:
 
 def _poorer(text: Text) -> Iterator[Text]:
     yield text
-    yield tuple(replace(run, italic=False) for run in text)
-    yield tuple(replace(run, italic=False, bold=False) for run in text)
+    yield tuple(run._replace(italic=False) for run in text)
+    yield tuple(run._replace(italic=False, bold=False) for run in text)
     yield tuple(Run(run.text) for run in text)
 
 
@@ -116,8 +115,8 @@ def _merged(text: Text) -> Text:
     for run in text:
         if not run.text:
             continue
-        if runs and replace(runs[-1], text="") == replace(run, text=""):
-            runs[-1] = replace(run, text=runs[-1].text + run.text)
+        if runs and runs[-1]._replace(text="") == run._replace(text=""):
+            runs[-1] = run._replace(text=runs[-1].text + run.text)
         else:
             runs.append(run)
     return tuple(runs)

@@ -6,9 +6,9 @@ import math
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from brochure.errors import BrochureError, Diagnostic, InputError, NotFoundError
 from brochure.inputs import Scan, scan
@@ -42,8 +42,7 @@ _ASCENDING = (("body", "leading"), ("small", "small_leading"), ("table", "table_
 """Pairs of sizes of which the second must not be smaller than the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedStyle:
+class LoadedStyle(NamedTuple):
     """A valid style, and the warnings about its file and the files that it extends."""
 
     style: Style

@@ -7,9 +7,9 @@ system that wrote the file.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from brochure.errors import Diagnostic, InputError, NotFoundError, Severity
 from brochure.inputs import name_objection, read_input
@@ -27,8 +27,7 @@ _UNPRINTABLE = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 _FOREIGN_LINE_ENDS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Part of one line, where the caret goes."""
 
     line: int

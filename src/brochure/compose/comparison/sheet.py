@@ -116,7 +116,7 @@ def _duties(context: Context) -> Entry | None:
 def _capitalized(text: Text) -> Text:
     """``text`` with a capital, because the words that introduce the list are left out."""
     first, *others = text
-    return (replace(first, text=capitalized(first.text)), *others)
+    return (first._replace(text=capitalized(first.text)), *others)
 
 
 def _jobs(contexts: Sequence[Context]) -> tuple[str, list[KeyFigure | None]]:

@@ -7,7 +7,7 @@ header as an artifact, for a column or page that begins with this row.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from brochure.compose.blocks import Cell, DataTable, Row
 from brochure.layout.pages import Box, Content, Element, Fill, Item, LinkArea, Stroke, Words, add
@@ -92,8 +92,7 @@ def _header(
     )
 
 
-@dataclass(slots=True)
-class _PlacedCell:
+class _PlacedCell(NamedTuple):
     """The lines of a cell, positioned in their row, and the element that owns them."""
 
     element: Element
@@ -101,8 +100,7 @@ class _PlacedCell:
     cell: Cell
 
 
-@dataclass(slots=True)
-class _RowSetter:
+class _RowSetter(NamedTuple):
     """Makes row boxes up to ``max_height`` points high; ``dollar_columns`` comes from :func:`_dollar_columns`."""
 
     columns: list[Place]

@@ -9,7 +9,6 @@ Units are thousandths of an em.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -119,8 +118,7 @@ def _has_runt(text: Measured, breaks: list[int], width: float) -> bool:
     return one_word or text.ends[last] - text.starts[first] < MIN_LAST_LINE * width
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(NamedTuple):
     """The best known way to end a line before token ``position``."""
 
     position: int

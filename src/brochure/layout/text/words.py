@@ -9,10 +9,9 @@ hyphen: between syllables if its language has hyphenation patterns, or else betw
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose.blocks import Text
 from brochure.compose.numbers import MONTHS
@@ -181,8 +180,7 @@ def _dictionary(lang: str) -> pyphen.Pyphen | None:
     return pyphen.Pyphen(lang=found, left=3, right=3) if found else None
 
 
-@dataclass(slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Parallel lists. ``spaced``: a space precedes the token; ``spaces``: its width, or 0; ``breakable``: a line may
     begin with the token; ``soft``: a line that ends with it takes a hyphen; ``runs``: the index of its run.
     ``plain``: every token is a whole word, and all are from one run.
@@ -246,9 +244,10 @@ def _whole_word_tokens(text: str, words: list[str], face: Face, limit: float) ->
     if widths and max(widths) > limit:
         return None
     yes, no = [True] * len(words), [False] * len(words)
-    out = Tokens(words, widths, [], yes, yes, no, [0] * len(words), face.space, 0.0, plain=True)
-    if _has_bound_words(text):
-        out.breakable = yes.copy()
+    has_bound = _has_bound_words(text)
+    breakable = yes.copy() if has_bound else yes
+    out = Tokens(words, widths, [], yes, breakable, no, [0] * len(words), face.space, 0.0, plain=True)
+    if has_bound:
         _keep_bound_words(out, limit)
     return out
 
@@ -258,16 +257,17 @@ def label_tokens(text: str, face: Face, limit: float) -> Tokens:
     words = text.split(" ")
     if whole := _whole_word_tokens(text, words, face, limit):
         return whole
-    out = Tokens([], [], [], [], [], [], [], face.space, 0.0, plain=False)
+    texts: list[str] = []
+    spaces: list[float] = []
+    spaced: list[bool] = []
     for word in words:
         is_whole = face.word_width(word) <= limit
         pieces = [word] if is_whole else lines_of_word(word, face.word_width, limit, COMPOSED)
-        out.texts += pieces
-        out.spaces += [out.space if is_whole else limit] * len(pieces)  # a space so wide starts a new line
-        out.spaced += [True] + [False] * (len(pieces) - 1)
-    out.widths = list(map(face.word_width, out.texts))
-    out.breakable = out.spaced.copy()
-    out.soft, out.runs = [False] * len(out.texts), [0] * len(out.texts)
+        texts += pieces
+        spaces += [face.space if is_whole else limit] * len(pieces)  # a space so wide starts a new line
+        spaced += [True] + [False] * (len(pieces) - 1)
+    widths, soft, runs = list(map(face.word_width, texts)), [False] * len(texts), [0] * len(texts)
+    out = Tokens(texts, widths, spaces, spaced, spaced.copy(), soft, runs, face.space, 0.0, plain=False)
     if _has_bound_words(text):
         _keep_bound_words(out, limit)
     return out
@@ -299,16 +299,16 @@ def _add_runs(out: Tokens, text: Text, faces: tuple[Face, Face, Face, Face], lim
         first = len(out.texts)
         space_due = space_due or run.text[0] == " "
         if lang is None and not COMPOUND.search(run.text) and max(map(own.word_width, words)) <= limit:
-            out.texts += words
-            out.spaced += [True] * len(words)
-            out.soft += [False] * len(words)
-            out.breakable += [True] * len(words)
+            out.texts.extend(words)
+            out.spaced.extend([True] * len(words))
+            out.soft.extend([False] * len(words))
+            out.breakable.extend([True] * len(words))
         else:
             _add_parts(out, words, own, limit, (lang and (run.lang or lang), run.lang or lang or COMPOSED))
         count = len(out.texts) - first
-        out.widths += map(own.word_width, out.texts[first:])
-        out.spaces += [own.space if spaced else 0.0 for spaced in out.spaced[first:]]
-        out.runs += [index] * count
+        out.widths.extend(map(own.word_width, out.texts[first:]))
+        out.spaces.extend([own.space if spaced else 0.0 for spaced in out.spaced[first:]])
+        out.runs.extend([index] * count)
         # The space between two runs has the face of the first.
         out.spaced[first] = out.breakable[first] = space_due
         out.spaces[first] = previous.space if space_due else 0.0
@@ -319,10 +319,10 @@ def _add_parts(out: Tokens, words: list[str], own: Face, limit: float, langs: tu
     """Add the parts of ``words`` of one run; ``langs`` are the last arguments of :func:`_split_in_run`."""
     for word in words:
         found = _split_in_run(word, own.word_width, limit, *langs)
-        out.texts += [part for part, _ in found]
-        out.soft += [soft for _, soft in found]
-        out.spaced += [True] + [False] * (len(found) - 1)
-        out.breakable += [True] * len(found)
+        out.texts.extend([part for part, _ in found])
+        out.soft.extend([soft for _, soft in found])
+        out.spaced.extend([True] + [False] * (len(found) - 1))
+        out.breakable.extend([True] * len(found))
 
 
 def _split_in_run(word: str, measure: Measure, limit: float, lang: str | None, word_lang: str) -> list[Part]:

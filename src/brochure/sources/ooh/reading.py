@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import quote, urljoin
 
@@ -218,7 +217,7 @@ def without(text: Text, spans: Sequence[tuple[int, int]]) -> Text:
         start, place = place, place + len(run.text)
         left = "".join(c for at, c in enumerate(run.text, start) if not any(a <= at < b for a, b in spans))
         if left:
-            kept.append(replace(run, text=left))
+            kept.append(run._replace(text=left))
     return tidy(kept)
 
 
