@@ -5,7 +5,7 @@ puts a box on a page at a point in PDF coordinates (origin at the bottom left co
 coordinates of an item are ``(placed.x + item.x, placed.y - item.y)``.
 """
 
-from __future__ import annotations
+# No postponed annotations: NamedTuple compiles such strings, which takes longer than evaluating the types.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Element:
     """
 
     tag: str
-    children: tuple[Element, ...] = ()
+    children: "tuple[Element, ...]" = ()
     alt: str | None = None
     scope: str | None = None
     lang: str | None = None
@@ -149,7 +149,7 @@ class Box(NamedTuple):
     before: float = 0.0
     can_break: bool = True
     links: tuple[LinkArea, ...] = ()
-    carry: Box | None = None
+    carry: "Box | None" = None
     block: Literal["", "text", "heading", "figure"] = ""
     bookmark: str = ""
 
