@@ -91,8 +91,8 @@ def test_gray_of_sixteen_bits_is_scaled_and_not_clipped() -> None:
 
 def test_color_of_sixteen_bits() -> None:
     pixel = struct.pack(">3H", *(channel * 257 for channel in RED))
-    rows = b"".join(b"\0" + pixel * 8 for _ in range(8))
-    assert_halves(open_picture(png(8, 8, 16, 2, zlib.compress(rows)), "x"), RED, RED)
+    rows = b"".join(b"\0" + pixel * 32 for _ in range(32))
+    assert_halves(open_picture(png(32, 32, 16, 2, zlib.compress(rows)), "x"), RED, RED)
 
 
 def png(width: int, height: int, bits: int, color: int, data: bytes, *more: tuple[bytes, bytes]) -> bytes:
@@ -271,7 +271,9 @@ HOSTILE = {
     "many pixels": (png(20_000, 20_000, 8, 2, b""), "pixels"),
     "absurdly many": (png(2**31 - 1, 2**31 - 1, 8, 2, b""), "pixels"),
     "no pixels": (png(0, 0, 8, 2, b""), "PNG"),
-    "a thread": (png(1, 5000, 1, 0, zlib.compress(b"\0\0" * 5000)), "too long and thin to print"),
+    "a thread": (png(32, 5000, 1, 0, zlib.compress(b"\0\0\0\0\0" * 5000)), "too long and thin to print"),
+    "a dot": (saved(halves(24, 24)), "24 × 24 pixels, too few to print"),
+    "nothing to see": (saved(Image.new("RGBA", (90, 90))), "wholly transparent"),
     "half a PNG": (GOOD[: len(GOOD) // 2], "is damaged"),
     "half a JPEG": (saved(photograph(64, 64), "JPEG")[:700], "is damaged"),
     "half a WebP": (saved(photograph(64, 64), "WEBP")[:100], "it (is|has)"),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MAX_PIXELS = 64_000_000
+MIN_PIXELS = 25  # of each side: a quarter of an inch at the lowest resolution
 MAX_RATIO = 50  # of the longer to the shorter side
 MAX_SCANS = 100  # of a progressive JPEG file, which needs ten; each is a pass over the whole picture
 PRINT_DPI = 300.0
@@ -78,13 +79,15 @@ def _opened(data: bytes, largest: tuple[float, float]) -> Picture:
     except _RefusedError:
         raise
     except Exception as error:  # Pillow raises whatever a damaged file causes
-        raise _RefusedError(f"it is damaged: {error}", "save it again, or use another copy") from error
+        raise _RefusedError("it is damaged", "save it again, or use another copy") from error
 
 
 def _check_size(width: int, height: int) -> None:
     if width * height > MAX_PIXELS:
         size = f"{width:,} × {height:,}"
         raise _RefusedError(f"it has {size} pixels; at most {MAX_PIXELS:,} are allowed", "save it with fewer")
+    if min(width, height) < MIN_PIXELS:
+        raise _RefusedError(f"it has {width:,} × {height:,} pixels, too few to print", "use a larger copy")
     if max(width, height) > MAX_RATIO * min(width, height):
         raise _RefusedError(f"it has {width:,} × {height:,} pixels, too long and thin to print", "crop it")
 
@@ -178,6 +181,8 @@ def _parts(image: Image) -> tuple[Image, Image | None]:
     if not image.mode.endswith("A"):
         return image, None
     mask = image.getchannel("A")
+    if mask.getextrema() == (0, 0):
+        raise _RefusedError("it is wholly transparent", "use another copy")
     color = image.convert(image.mode.removesuffix("A"))
     return color, None if mask.getextrema() == (255, 255) else mask
 

@@ -45,7 +45,7 @@ def _opened(data: bytes, name: str) -> Drawing:
         with _complaints() as complaints:
             drawing = renderer.render(tree.root)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        raise RefusedError(f"it is damaged: {error}", "save it again") from error
+        raise RefusedError("it is damaged", "save it again") from error
     if complaints:
         raise RefusedError(f"it cannot be drawn: {complaints[0]}", PNG)
     made = drawing_of(drawing, name)

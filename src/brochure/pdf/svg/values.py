@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from math import cos, isfinite, radians, sin, tan
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from brochure.artwork import UNCHANGED, Matrix
 from brochure.pdf.geometry import product
 
 PNG = "save it as PNG"
+REMEMBERED = 1024  # colors; shapes share a few
 SHOWN = 40  # characters of a value in a message
 
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?"
@@ -84,6 +86,7 @@ class Color(NamedTuple):
     opacity: float
 
 
+@lru_cache(maxsize=REMEMBERED)
 def color(text: str, current: Color) -> Color:
     """A color of CSS; ``current`` is what ``currentColor`` means."""
     parsed = color4.parse_color(text)
