@@ -229,6 +229,8 @@ REFUSED = {
     ),
     "text in parts": (svg('<text>one <tspan fill="red">two</tspan></text>'), "several parts"),
     "text with a line": (svg('<text style="text-decoration:underline">a</text>'), "text-decoration 'underline'"),
+    "text with a line around it": (svg('<g text-decoration="underline"><text>a</text></g>'), "text-decoration"),
+    "text in small capitals": (svg('<g font-variant="small-caps"><text>a</text></g>'), "font-variant 'small-caps'"),
     "text on a path": (svg('<text><textPath href="#p">a</textPath></text>'), "text with <textPath>"),
     "outlined text": (svg('<text stroke="red">a</text>'), "text with an outline"),
     "a path that makes no sense": (svg('<path d="M0 0 run"/>'), "the path"),

@@ -28,12 +28,24 @@ TEXT = {
     "alignment-baseline": ("auto", "baseline", "alphabetic"),
     "baseline-shift": ("baseline", "0", "0px"),
     "font": ("",),
+    "font-variant": ("normal",),
     "textLength": (),
     "rotate": ("0",),
     "dx": ("0",),
     "dy": ("0",),
 }
 """Properties of text that are supported only with these values."""
+
+WHOLE_TEXT = (
+    "letter-spacing",
+    "word-spacing",
+    "text-decoration",
+    "writing-mode",
+    "dominant-baseline",
+    "font",
+    "font-variant",
+)
+"""Those of them that may stand on what is around the text."""
 
 MARKERS = ("marker", "marker-start", "marker-mid", "marker-end")
 ANY = {
@@ -68,7 +80,7 @@ INHERITED = {
     "font-weight": "normal",
     "font-style": "normal",
     "text-anchor": "start",
-    **{name: TEXT[name][0] for name in ("letter-spacing", "word-spacing", "writing-mode", "dominant-baseline", "font")},
+    **{name: values[0] for name, values in TEXT.items() if name in WHOLE_TEXT},
 }
 """Properties that elements have from their parents, and their first values."""
 
