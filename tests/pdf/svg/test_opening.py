@@ -196,5 +196,16 @@ def test_what_svglib_complains_of_is_refused(monkeypatch: pytest.MonkeyPatch) ->
         opened('<circle r="9"/>')
 
 
+def test_deep_nesting_is_no_problem_below_the_limit() -> None:
+    use = '<use href="#g{}" x="1" opacity=".9" transform="scale(.9)"/>'
+    group = f'<g id="g{{}}" transform="translate(1)" opacity=".9">{use}</g>'
+    groups = "".join(group.format(n, n + 1) for n in range(16))
+    drawing = opened(f'<defs>{groups}<circle id="g16" r="900" opacity=".9"/></defs><use href="#g0"/>')
+    depth, items = 0, drawing.items
+    while isinstance(items[0], Layer):
+        depth, items = depth + 1, items[0].items
+    assert depth == 32
+
+
 def test_the_same_file_is_the_same_drawing() -> None:
     assert opened("<circle r='9'/>").digest == opened("<circle r='9'/>").digest != opened("<circle r='8'/>").digest

@@ -191,7 +191,14 @@ REFUSED = {
     ),
     "a billion laughs of references": (svg(f'<defs>{LAUGHS}</defs><use href="#a9"/>'), "more than 20,000 elements"),
     "many elements": (svg("<g/>" * 20_001), "more than 20,000 elements"),
-    "nested elements": (svg(DEEP), "nested more than 100 deep"),
+    "nested elements": (svg(DEEP), "nested more than 50 deep"),
+    "a long value": (svg(f'<circle r="1" transform="{"scale(1) " * 300}"/>'), "a transform of 2,700 characters"),
+    "many dashes": (svg(f'<path d="M0 0h9" stroke="red" stroke-dasharray="{"1 " * 65}"/>'), "more than 64"),
+    "many colors": (svg(f'<linearGradient id="g">{"<stop/>" * 257}</linearGradient>' + FILLED), "more than 256 colors"),
+    "many gradients": (
+        svg("".join(f'<linearGradient id="g{n or ""}" href="#g{n + 1}"/>' for n in range(30)) + FILLED),
+        "too many others",
+    ),
     "a reference to itself": (svg('<g id="a"><use href="#a"/></g>'), "repeats itself"),
     "references in a circle": (
         svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'),
@@ -260,3 +267,12 @@ def test_sizes_of_files_and_paths_are_limited(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(tree, "MAX_BYTES", 100)
     with pytest.raises(RefusedError, match="larger than"):
         reduced(svg(path))
+
+
+def test_a_clip_counts_wherever_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    clip = '<clipPath id="c"><path d="M0 0h9v9z"/></clipPath>'
+    used = '<rect width="9" height="9" clip-path="url(#c)"/>'
+    monkeypatch.setattr(tree, "MAX_DATA", 30)
+    reduced(svg(clip + used))
+    with pytest.raises(RefusedError, match="more than 30 characters"):
+        reduced(svg(clip + used * 3))

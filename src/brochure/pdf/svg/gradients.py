@@ -10,7 +10,7 @@ from lxml import etree
 
 from brochure.pdf.drawings import Shades
 from brochure.pdf.svg.painting import BLACK, HREFS, RESAVE, View, lengths
-from brochure.pdf.svg.values import Color, RefusedError, color, opacity, shown, transformation
+from brochure.pdf.svg.values import PNG, Color, RefusedError, color, opacity, shown, transformation
 
 USER = "userSpaceOnUse"
 DEFAULTS = {
@@ -18,6 +18,8 @@ DEFAULTS = {
     "radialGradient": {"cx": "50%", "cy": "50%", "r": "50%"},
 }
 AXES = {"x1": 0, "y1": 1, "x2": 0, "y2": 1, "cx": 0, "cy": 1, "fx": 0, "fy": 1, "r": 2, "fr": 2}
+MAX_REFERENCES = 20  # from gradient to gradient
+MAX_STOPS = 256
 STEP = 1e-4  # between the offsets of a sharp change
 
 
@@ -43,6 +45,8 @@ def paint(element: etree._Element, source: Source, view: View) -> Paint | None:
     own, stops = _inherited(element, source)
     if not stops:
         return None
+    if len(stops) > MAX_STOPS:
+        raise RefusedError(f"it has a gradient of more than {MAX_STOPS} colors", f"simplify it, or {PNG}")
     alphas = {stop.opacity for _, stop in stops}
     if len(alphas) > 1:
         raise RefusedError("it has a gradient that changes its opacity, which is not supported")
@@ -72,8 +76,8 @@ def _inherited(element: etree._Element, source: Source) -> tuple[Mapping[str, st
         name = etree.QName(following).localname
         if name not in DEFAULTS:
             raise RefusedError(f"it fills with a <{name}>, which is not supported")
-        if following in seen:
-            raise RefusedError("it has a gradient that refers to itself", RESAVE)
+        if following in seen or len(seen) >= MAX_REFERENCES:
+            raise RefusedError("it has a gradient that refers to itself, or to too many others", RESAVE)
         seen.add(following)
         found = source.properties(following)
         own = {**found, **own}

@@ -44,7 +44,7 @@ def _opened(data: bytes, name: str) -> Drawing:
     try:
         with _complaints() as complaints:
             drawing = renderer.render(tree.root)
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise RefusedError("it is damaged", "save it again") from error
     if complaints:
         raise RefusedError(f"it cannot be drawn: {complaints[0]}", PNG)

@@ -111,6 +111,7 @@ FACES = {
 FONT_SIZES = {
     "xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0
 }  # fmt: skip
+MAX_DASHES = 64
 BLACK = Color("#000000", 1.0)
 
 _PATH = re.compile(r"[Mm][MmZzLlHhVvCcSsQqTtAaEe0-9+\-.,\s]*")
@@ -237,6 +238,8 @@ def _dashes(value: str, view: View) -> list[float]:
     if value == "none":
         return []
     dashes = [lengths({"": dash}, {"": 2}, view)[""] for dash in re.split(r"[\s,]+", value.strip())]
+    if len(dashes) > MAX_DASHES:
+        raise RefusedError(f"it has a line of more than {MAX_DASHES} kinds of dashes", f"simplify it, or {PNG}")
     return dashes if min(dashes) >= 0 else []
 
 

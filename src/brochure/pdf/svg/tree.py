@@ -25,12 +25,16 @@ from brochure.pdf.svg.values import PNG, RefusedError, length, numbers, opacity,
 MAX_BYTES = 2 << 20
 MAX_ELEMENTS = 20_000  # with what references repeat
 MAX_DATA = 4 << 20  # characters of paths and points, with what references repeat
-MAX_DEPTH = 100
+MAX_DEPTH = 50
+MAX_VALUE = 2_000  # characters of other values, which are read again for everything that repeats them
 
 SVG = "http://www.w3.org/2000/svg"
 USER = "userSpaceOnUse"
 
 GROUPS = ("g", "a", "switch")
+LONG = ("d", "points", "class", "id", "font-family")
+"""Properties with values of any length: counted, read once, or never."""
+
 SEEN = (*GROUPS, "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text")
 OUTLINED = ("path", "rect", "circle", "ellipse", "polyline", "polygon", "use", "text")
 """Elements whose outlines can make a clip: all but lines and groups."""
@@ -100,6 +104,13 @@ class _Line(NamedTuple):
     text: str
 
 
+class _Clip(NamedTuple):
+    """A clip that was written, by its identifier; None if it hides everything. ``data`` is as in ``MAX_DATA``."""
+
+    identifier: str | None
+    data: int
+
+
 class _Reader:
     def __init__(self, root: etree._Element) -> None:
         self._root = root
@@ -110,8 +121,8 @@ class _Reader:
         sheets = ["".join(map(str, element.itertext())) for element in elements if _is_style_sheet(element)]
         self._styles = Styles(sheets, len(elements))
         self._known: dict[etree._Element, dict[str, str]] = {}  # properties, which repeated elements share
-        self._clips: dict[etree._Element, str | None] = {}  # identifiers of clips that were written
-        self._paints: dict[etree._Element, gradients.Paint | None] = {}  # of gradients that were used
+        self._clips: dict[etree._Element, _Clip] = {}  # those that were used
+        self._paints: dict[etree._Element, tuple[gradients.Paint, int] | None] = {}  # with the index in ``shades``
         self.shades: list[Shades] = []
         self._definitions = etree.Element("defs")
         self._elements = 0
@@ -166,13 +177,21 @@ class _Reader:
         if place.depth > MAX_DEPTH:
             raise RefusedError(f"its elements are nested more than {MAX_DEPTH} deep", RESAVE)
 
+    def _count_data(self, length: int) -> None:
+        self._data += length
+        if self._data > MAX_DATA:
+            raise RefusedError(f"its paths have more than {MAX_DATA:,} characters", f"simplify it, or {PNG}")
+
     def properties(self, element: etree._Element) -> dict[str, str]:
         """The properties of ``element``, without those that it inherits."""
         if element not in self._known:
             own = self._styles.properties(element)
-            for name in own:
+            for name, value in own.items():
                 if name.startswith("on"):
                     raise RefusedError(f"it contains a script ({name})", RESAVE)
+                is_counted = name in LONG or name.startswith(("data-", "aria-", "{"))
+                if len(value) > MAX_VALUE and not is_counted:
+                    raise RefusedError(f"it has a {name} of {len(value):,} characters", RESAVE)
             self._known[element] = own
         return self._known[element]
 
@@ -240,7 +259,7 @@ class _Reader:
             return ""
         target = self.referenced(painting.url(value))
         if target not in self._clips:
-            own = self.properties(target)
+            before, own = self._data, self.properties(target)
             unknown = _name(target) != "clipPath" or own.get("clipPathUnits", USER) != USER
             if unknown or place.in_clip or own.get("clip-path", "none") != "none":
                 raise RefusedError("it has a clipping path of a kind that is not supported", RESAVE)
@@ -248,8 +267,10 @@ class _Reader:
             inherited = {**INHERITED, "clip-rule": next(filter(None, around), "nonzero")}
             inside = _inside(place._replace(in_clip=True), painting.cascaded(own, inherited))
             content = [drawn for child in target.iterchildren("*") for drawn in self._drawn(child, inside)]
-            self._clips[target] = self._written_clip(content, transformation(own.get("transform", "")))
-        return self._clips[target]
+            identifier = self._written_clip(content, transformation(own.get("transform", "")))
+            self._clips[target] = _Clip(identifier, self._data - before)
+        self._count_data(self._clips[target].data)
+        return self._clips[target].identifier
 
     def _written_clip(self, content: list[etree._Element], matrix: Matrix) -> str | None:
         """The identifier of a clip of one shape, which may be in groups."""
@@ -270,9 +291,7 @@ class _Reader:
     # Shapes and text
 
     def _shape(self, name: str, own: Mapping[str, str], place: _Place) -> list[etree._Element]:
-        self._data += len(own.get("d", "")) + len(own.get("points", ""))
-        if self._data > MAX_DATA:
-            raise RefusedError(f"its paths have more than {MAX_DATA:,} characters", f"simplify it, or {PNG}")
+        self._count_data(len(own.get("d", "")) + len(own.get("points", "")))
         geometry = painting.geometry(name, own, self._view)
         if own["visibility"] != "visible" or not geometry:
             return []
@@ -295,16 +314,16 @@ class _Reader:
             return painting.fill(own)
         element = self.referenced(painting.url(own["fill"]))
         if element not in self._paints:
-            self._paints[element] = gradients.paint(element, self, self._view)
-        paint, plain = self._paints[element], painting.fill({**own, "fill": "black"})
-        if paint is None:
+            found = gradients.paint(element, self, self._view)
+            self._paints[element] = (found, len(self.shades)) if found else None
+            self.shades += [found.shades] if found else []
+        known, plain = self._paints[element], painting.fill({**own, "fill": "black"})
+        if known is None:
             return painting.fill({**own, "fill": own["fill"].partition(")")[2].strip()})
+        paint, index = known
         if not plain or not paint.opacity:
             return {}
-        if paint.shades not in self.shades:
-            self.shades.append(paint.shades)
-        alpha = float(plain["fill-opacity"]) * paint.opacity
-        return {**plain, "fill-opacity": repr(alpha), "shades": str(self.shades.index(paint.shades))}
+        return {**plain, "fill-opacity": repr(float(plain["fill-opacity"]) * paint.opacity), "shades": str(index)}
 
     def _text(self, element: etree._Element, own: Mapping[str, str], place: _Place) -> list[etree._Element]:
         if place.in_clip:

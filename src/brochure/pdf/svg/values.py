@@ -17,7 +17,7 @@ from brochure.artwork import UNCHANGED, Matrix
 from brochure.pdf.geometry import product
 
 PNG = "save it as PNG"
-REMEMBERED = 1024  # colors; shapes share a few
+REMEMBERED = 1024  # colors and transformations, which shapes share
 SHOWN = 40  # characters of a value in a message
 
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?"
@@ -100,6 +100,7 @@ def color(text: str, current: Color) -> Color:
     return Color("#{:02x}{:02x}{:02x}".format(*parts), min(1.0, max(0.0, alpha)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def transformation(text: str) -> Matrix:
     """The product of a list of transformations."""
     matrix, at = UNCHANGED, 0
