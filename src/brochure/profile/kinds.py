@@ -115,12 +115,12 @@ def require_slug(slug: str) -> None:
 
 
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
-_IMAGE_FILE = re.compile(r"(?!.*(?:^|/)\.)[^/\\:\x00-\x1f]+(?:/[^/\\:\x00-\x1f]+)*")
+_IMAGE_FILE = r"(?!.*(?:^|/)\.)[^/\\:\x00-\x1f]+(?:/[^/\\:\x00-\x1f]+)*"
 
 
 def image_file_complaint(file: str) -> Complaint | None:
     """The complaint about ``file``, the path of a picture below the profile's folder; None if it can be one."""
-    if not _IMAGE_FILE.fullmatch(file):
+    if not re.fullmatch(_IMAGE_FILE, file):
         hint = "such as electricians.jpg or images/electricians.jpg"
         return Complaint("image", "a picture is a file in the profile's folder or one within it", hint)
     if not file.lower().endswith(IMAGE_SUFFIXES):

@@ -21,8 +21,8 @@ _NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-
 # Numbers that YAML writers quote when they are meant as text; unquoted, they are rejected as text.
 _BARE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?")
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_FORMATTED = re.compile(r"[-+$]*\s*[0-9][0-9,_ ]*(?:\.[0-9]+)?\s*%?")  # $38,040 or 13 %
-_OTHER_BASES = re.compile(r"[-+]?0(?:[xX][0-9a-fA-F]+|o?[0-7]+|b[01]+)")
+_FORMATTED = r"[-+$]*\s*[0-9][0-9,_ ]*(?:\.[0-9]+)?\s*%?"  # $38,040 or 13 %
+_OTHER_BASES = r"[-+]?0(?:[xX][0-9a-fA-F]+|o?[0-7]+|b[01]+)"
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _OLD_BOOLEANS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
@@ -131,9 +131,9 @@ def _number_hint(node: Scalar, pattern: re.Pattern[str]) -> str:
         return ""
     if not node.plain and pattern.fullmatch(value):
         return f"leave out the quotes: {value}"
-    if _OTHER_BASES.fullmatch(value):
+    if re.fullmatch(_OTHER_BASES, value):
         return "write it in decimal digits, without a leading zero"
-    bare = re.sub("[^-0-9.]", "", value) if _FORMATTED.fullmatch(value) else value
+    bare = re.sub("[^-0-9.]", "", value) if re.fullmatch(_FORMATTED, value) else value
     if pattern.fullmatch(bare):
         return f"write {bare}"
     if not _NUMBER.fullmatch(bare) or not isfinite(number := float(bare)):

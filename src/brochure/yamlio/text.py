@@ -11,6 +11,7 @@ import re
 _DROPPED = "\xad\u200b\u2060\ufeff"  # soft hyphen, zero width space, word joiner, byte order mark
 _NO_BREAK = "\u2007\u2008\u2009\u200a\u202f"  # figure, punctuation, thin, hair and narrow spaces
 _SPACES = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u205f\u3000"
+_NO_BREAK_HYPHEN = "\u2011"
 _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 
 _MAP = str.maketrans(
@@ -18,14 +19,11 @@ _MAP = str.maketrans(
     | dict.fromkeys(_NO_BREAK, "\xa0")
     | dict.fromkeys(_SPACES, " ")
     | dict.fromkeys(_LINE_ENDS, "\n")
-    | {"\u2011": "-"}
+    | {_NO_BREAK_HYPHEN: "-"}
 )
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_REFUSED = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f{_BIDI}\ud800-\udfff\ufffe\uffff]")
-_UNUSUAL = re.compile(
-    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad{_BIDI}\u2000-\u200f\u2011\u2028-\u202f\u205f-\u2069\u3000\ud800-\udfff\ufeff\ufffe\uffff]"
-)
+_REFUSED = f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f{_BIDI}\ud800-\udfff\ufffe\uffff]"
 _BLANKS = re.compile("[ \t\n]+")
 
 
@@ -39,8 +37,8 @@ class RefusedError(ValueError):
 
 def clean(text: str) -> str:
     """Text of any number of lines, normalized. Raises :class:`RefusedError`."""
-    if _UNUSUAL.search(text):
-        if found := _REFUSED.search(text):
+    if _NO_BREAK_HYPHEN in text or not text.replace("\n", "").isprintable():  # the others to change are not printable
+        if found := re.search(_REFUSED, text):
             raise RefusedError(found[0])
         text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_MAP)
     return text if text.isascii() else _composed(text)
@@ -48,7 +46,7 @@ def clean(text: str) -> str:
 
 def without_refused(text: str) -> str:
     """Text without the characters that :func:`clean` rejects, for sources that the user cannot correct."""
-    return text if text.isascii() and text.isprintable() else _REFUSED.sub("", text)
+    return text if text.isascii() and text.isprintable() else re.sub(_REFUSED, "", text)
 
 
 def clean_line(text: str) -> str:

@@ -38,11 +38,11 @@ def section(*bands: Band) -> Bands:
 
 
 def columns(*boxes: list[Box]) -> Band:
-    return Band(wide=False, boxes=[box for block in boxes for box in block])
+    return Band([box for block in boxes for box in block], wide=False)
 
 
 def wide(*boxes: list[Box]) -> Band:
-    return Band(wide=True, boxes=[box for block in boxes for box in block])
+    return Band([box for block in boxes for box in block], wide=True)
 
 
 def pages_of(flow: Flow, wanted: list[Box]) -> list[int]:

@@ -75,7 +75,7 @@ class EntrySetter:
         A short list takes one column.
         """
         is_short = sum([box.before + box.height for box in boxes]) < self._frame.height * MAX_ONE_COLUMN
-        return Bands(key, *titles, head, (Band(is_short or self._frame.columns == 1, boxes),))
+        return Bands(key, *titles, head, (Band(boxes, wide=is_short or self._frame.columns == 1),))
 
     def listing(self, listing: Listing, boxes: list[Box], element: Element, siblings: list[Element]) -> Bands:
         """Set ``boxes`` below the title of ``listing``; ``element`` contains the entries."""

@@ -153,7 +153,7 @@ class Typesetter:
 def keep_blocks_whole(piece: Bands) -> Bands:
     """Allow breaks in ``piece`` only between blocks."""
     kept = [[box._replace(can_break=bool(box.block)) for box in band.boxes] for band in piece.bands]
-    joined = (Band(band.wide, boxes) for band, boxes in zip(piece.bands, kept, strict=True))
+    joined = (Band(boxes, wide=band.wide) for band, boxes in zip(piece.bands, kept, strict=True))
     return piece._replace(bands=tuple(joined))
 
 

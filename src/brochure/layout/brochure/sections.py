@@ -68,7 +68,7 @@ def bands(
         kept = max(kept - len(boxes), _kept_lines(block))
         runs[-1][1].extend(boxes)
     siblings.append(Element("Sect", tuple(children)))
-    out = tuple(Band(wide, _keep_short(boxes)) for wide, boxes in runs if boxes)
+    out = tuple(Band(_keep_short(boxes), wide=wide) for wide, boxes in runs if boxes)
     return Bands(section.key, section.title, section.continued, head, out)
 
 

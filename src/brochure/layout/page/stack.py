@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -127,13 +126,15 @@ def _offsets_of(boxes: list[Box], tightness: float, start: float) -> list[float]
     return list(accumulate([box.before * tightness + box.height for box in boxes], initial=start))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Band:
     """Boxes set in columns, or across the full width if ``wide``."""
 
-    wide: bool
-    boxes: list[Box]
-    _stacks: dict[float, Stack] = field(default_factory=dict)
+    __slots__ = ("_stacks", "boxes", "wide")
+
+    def __init__(self, boxes: list[Box], *, wide: bool) -> None:
+        self.boxes = boxes
+        self.wide = wide
+        self._stacks: dict[float, Stack] = {}
 
     def stack(self, tightness: float) -> Stack:
         """The boxes as a stack, cached for each tightness."""
@@ -143,7 +144,7 @@ class Band:
 
     def joined(self, other: Band) -> Band:
         """A band of the boxes of both, those of ``other`` last."""
-        return Band(self.wide, self.boxes + other.boxes)
+        return Band(self.boxes + other.boxes, wide=self.wide)
 
 
 class Bands(NamedTuple):
