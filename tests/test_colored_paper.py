@@ -12,7 +12,8 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 
-from brochure.app.build import load, render, render_comparison
+from brochure.app.build import load, render
+from brochure.app.compare import render_comparison
 from brochure.batch.book import Order, make_book
 from brochure.pdf.selfcheck import check
 from brochure.rendering import load_style

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import pytest
 from pypdf import PdfReader
 
-from brochure.app.build import render, render_comparison
+from brochure.app.build import render
+from brochure.app.compare import render_comparison
 from brochure.batch.book import Order, make_book
 from brochure.compose.text import about, composed_language, joined, own_language
 from brochure.pdf.reading import Node, Reading

@@ -27,19 +27,8 @@ TYPE_CHECKING = False  # importing typing takes longer than all of this
 if TYPE_CHECKING:
     from brochure.app.author import ProfileFile, copy_profile, new_profile, schema_text, write_schema
     from brochure.app.batch import Batch, BatchInterrupt, Book, Failure, build_batch, build_book, manifest_text
-    from brochure.app.build import (
-        BrochureFile,
-        Built,
-        Compared,
-        Picture,
-        Previewed,
-        build,
-        compare,
-        load,
-        preview,
-        render,
-        render_comparison,
-    )
+    from brochure.app.build import BrochureFile, Built, build, load, render
+    from brochure.app.compare import Compared, compare, render_comparison
     from brochure.app.events import Advanced, Event, Message, Progress, Started, Step
     from brochure.app.figures import (
         DataAdded,
@@ -57,6 +46,7 @@ if TYPE_CHECKING:
     from brochure.app.impose import ImposedFile, impose
     from brochure.app.library import Checked, Listing, StyleListing, check, list_profiles, list_styles, search_profiles
     from brochure.app.outputs import Output, OutputError, PdfFile
+    from brochure.app.preview import Picture, Previewed, preview
     from brochure.batch.select import Selectors
     from brochure.errors import (
         BrochureError,
@@ -147,19 +137,8 @@ __all__ = [
 _HOMES = {
     "app.author": ("ProfileFile", "copy_profile", "new_profile", "schema_text", "write_schema"),
     "app.batch": ("Batch", "BatchInterrupt", "Book", "Failure", "build_batch", "build_book", "manifest_text"),
-    "app.build": (
-        "BrochureFile",
-        "Built",
-        "Compared",
-        "Picture",
-        "Previewed",
-        "build",
-        "compare",
-        "load",
-        "preview",
-        "render",
-        "render_comparison",
-    ),
+    "app.build": ("BrochureFile", "Built", "build", "load", "render"),
+    "app.compare": ("Compared", "compare", "render_comparison"),
     "app.events": ("Advanced", "Event", "Message", "Progress", "Started", "Step"),
     "app.figures": (
         "DataAdded",
@@ -177,6 +156,7 @@ _HOMES = {
     "app.imports": ("Imported", "ImportedProfile", "import_figures", "import_ooh", "import_page"),
     "app.library": ("Checked", "Listing", "StyleListing", "check", "list_profiles", "list_styles", "search_profiles"),
     "app.outputs": ("Output", "OutputError", "PdfFile"),
+    "app.preview": ("Picture", "Previewed", "preview"),
     "batch.select": ("Selectors",),
     "errors": (
         "BrochureError",

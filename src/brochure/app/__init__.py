@@ -3,7 +3,9 @@
 **Modules.** Each module has a few related functions; ``import brochure`` offers them all and loads them on first use.
 
 ==============  =====================================================================================================
-:mod:`.build`   ``load``, ``render``, ``render_comparison`` in memory; ``build``, ``preview``, ``compare`` to files
+:mod:`.build`   ``load`` and ``render`` in memory, ``build`` to files
+:mod:`.preview` ``preview``: the pages as pictures
+:mod:`.compare` ``render_comparison`` in memory, ``compare`` to a file: occupations side by side
 :mod:`.batch`   ``build_batch``, ``manifest_text``, ``build_book``: many profiles as many files or one
 :mod:`.impose`  ``impose``: the pages of a PDF file on sheets to fold or cut
 :mod:`.library` ``check``, ``list_profiles``, ``search_profiles``, ``list_styles``: what is available, and is it valid

@@ -1,4 +1,4 @@
-"""Brochures and comparisons: as bytes in memory from profiles, or as files from names.
+"""Brochures: as bytes in memory from profiles, or as files from names.
 
 For files, all profiles are read before the first is laid out, and all are laid out before the first file is written: if
 one is invalid, nothing is written.
@@ -6,31 +6,20 @@ one is invalid, nothing is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from itertools import starmap
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from brochure.app.arguments import folder_of, operation, style_of
 from brochure.app.events import Progress, Reporter, ignore
-from brochure.app.outputs import OUT, Destination, Output, PdfFile, claim, output_folder, write_files
+from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
 from brochure.errors import RequestError
-from brochure.names import comparison_name, file_name, slug_of
-from brochure.paper import PageSize, SheetSize
-from brochure.rendering import (
-    COMPARED_PERIOD,
-    DEFAULT_STYLE,
-    MAX_COMPARED,
-    MIN_COMPARED,
-    load_all,
-    local_pay,
-    render_compared,
-    render_loaded,
-    render_profile,
-)
+from brochure.names import file_name, slug_of
+from brochure.paper import PageSize
+from brochure.rendering import DEFAULT_STYLE, load_all, local_pay, render_loaded, render_profile
 from brochure.words import counted
 
 if TYPE_CHECKING:
@@ -38,11 +27,6 @@ if TYPE_CHECKING:
     from brochure.profile.model import LocalPay, Period, Profile
     from brochure.rendering import Rendered
     from brochure.style.model import Style
-
-MIN_DPI, MAX_DPI = 20, 600
-DEFAULT_DPI = 110
-
-_POINTS_PER_INCH = 72
 
 
 @operation
@@ -76,31 +60,8 @@ def render(
     chosen = style_of(style)
     local = local_pay([profile], areas, store)[0] if areas else None
     if profile.file is None:
-        return render_loaded(_as_if_loaded(profile), chosen, page_size, local).data
+        return render_loaded(as_if_loaded(profile), chosen, page_size, local).data
     return render_profile(profile, chosen, page_size, local).data
-
-
-@operation
-def render_comparison(
-    profiles: Sequence[Profile],
-    *,
-    style: str | Path | Style = DEFAULT_STYLE,
-    page_size: SheetSize | None = None,
-    areas: Sequence[str] = (),
-    store: str | Path | None = None,
-) -> bytes:
-    """Two to six ``profiles`` side by side on a landscape sheet, as a PDF file like that of :func:`brochure.render`.
-
-    A ``page_size`` of None means the style's own, or the next larger one if the profiles do not fit. Raises
-    :class:`ValueError` for too few or too many profiles or a repeated one; otherwise as :func:`brochure.render` does.
-    """
-    if not MIN_COMPARED <= len(profiles) <= MAX_COMPARED:
-        raise RequestError(f"{len(profiles)} profiles, expected {MIN_COMPARED} to {MAX_COMPARED}")
-    if len(set(profiles)) < len(profiles):
-        raise RequestError("a profile is given twice")
-    chosen = style_of(style)
-    local = local_pay(profiles, areas, store, period=COMPARED_PERIOD) if areas else ()
-    return render_compared([_as_if_loaded(profile) for profile in profiles], chosen, page_size, local).data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,9 +103,9 @@ def build(
     destination = Destination.of(output, len(names))
     report = Reporter(progress)
     chosen = style_of(style, report)
-    loaded = _read(names, folder, report)
-    local = _look_up_pay(loaded, areas, store, report)
-    paths = [destination.path(_name(one, chosen, pay, ".pdf")) for one, pay in zip(loaded, local, strict=True)]
+    loaded = read_profiles(names, folder, report)
+    local = look_up_pay(loaded, areas, store, report)
+    paths = [destination.path(brochure_name(one, chosen, pay, ".pdf")) for one, pay in zip(loaded, local, strict=True)]
     claim([(path, one.path) for path, one in zip(paths, loaded, strict=True) if path])
     rendered = _render(loaded, local, chosen, page_size, report)
     seconds = write_files([(path, each.data) for path, each in zip(paths, rendered, strict=True)], destination, report)
@@ -177,147 +138,7 @@ def _file(one: Loaded, path: Path | None, rendered: Rendered, writing: float) ->
     )
 
 
-class Picture(NamedTuple):
-    """A page as a PNG file."""
-
-    page: int
-    path: Path
-    bytes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Previewed:
-    """What :func:`brochure.preview` drew."""
-
-    slug: str
-    pictures: tuple[Picture, ...]
-    warnings: tuple[str, ...]
-    seconds: float
-
-
-@operation
-def preview(
-    name: str | Path,
-    *,
-    output: str | Path = OUT,
-    dpi: int = DEFAULT_DPI,
-    style: str | Path | Style = DEFAULT_STYLE,
-    page_size: PageSize | None = None,
-    areas: Sequence[str] = (),
-    store: str | Path | None = None,
-    folder: str | Path | None = None,
-    progress: Progress = ignore,
-) -> Previewed:
-    """Render the pages of a profile's brochure as PNG files in the folder ``output``: ``SLUG-01.png`` and so on.
-
-    PDFium renders the finished PDF file at ``dpi`` pixels per inch, 20 to 600. Raises as :func:`brochure.build` does.
-    """
-    if not MIN_DPI <= dpi <= MAX_DPI:
-        raise RequestError(f"dpi is {dpi}, expected {MIN_DPI} to {MAX_DPI}")
-    report = Reporter(progress)
-    place = output_folder(output)
-    chosen = style_of(style, report)
-    (loaded,) = load_all([name], folder_of(folder))
-    (local,) = _look_up_pay([loaded], areas, store, report)
-    rendered = render_loaded(loaded, chosen, page_size, local)
-    start = perf_counter()
-    images = list(_images(rendered.data, dpi))
-    report.step(f"drew {counted(len(images), 'page')}", start)
-    digits = max(2, len(str(len(images))))  # so that names sort by page
-    pictures = tuple(
-        Picture(page=page, path=place / _name(loaded, chosen, local, f"-{page:0{digits}}.png"), bytes=len(image))
-        for page, image in enumerate(images, 1)
-    )
-    claim([(picture.path, picture.path.stem) for picture in pictures])
-    files = [(picture.path, image) for picture, image in zip(pictures, images, strict=True)]
-    write_files(files, Destination(folder=place), report)
-    return Previewed(slug=slug_of(loaded.path), pictures=pictures, warnings=report.warnings, seconds=report.seconds)
-
-
-def _images(data: bytes, dpi: int) -> Iterator[bytes]:
-    """The pages of a PDF file as PNG files."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(data)
-    try:
-        for page in document:
-            image = BytesIO()
-            # A palette of 256 colors halves the file size and loses few shades.
-            page.render(scale=dpi / _POINTS_PER_INCH).to_pil().convert("RGB").quantize(256, dither=0).save(
-                image, "PNG", optimize=True
-            )
-            yield image.getvalue()
-    finally:
-        document.close()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared(PdfFile):
-    """The sheet that :func:`brochure.compare` made of the profiles ``slugs``.
-
-    ``paper`` is the paper of the sheet; ``style_paper`` is the style's own, which may be too small for the sheet.
-    """
-
-    slugs: tuple[str, ...]
-    paper: SheetSize
-    style_paper: SheetSize
-    warnings: tuple[str, ...]
-
-
-@operation
-def compare(
-    names: Sequence[str | Path],
-    *,
-    output: Output = None,
-    style: str | Path | Style = DEFAULT_STYLE,
-    page_size: SheetSize | None = None,
-    areas: Sequence[str] = (),
-    store: str | Path | None = None,
-    folder: str | Path | None = None,
-    progress: Progress = ignore,
-) -> Compared:
-    """Lay out two to six profiles side by side on a landscape sheet, a PDF file with the same conformance as brochures.
-
-    If ``page_size`` is None, the paper is the style's own, or the next larger one if the profiles do not fit. Raises as
-    :func:`brochure.build` does, and :class:`~brochure.errors.RequestError` for too few or too many names. For profiles
-    in memory, see :func:`brochure.render_comparison`.
-    """
-    if not MIN_COMPARED <= len(names) <= MAX_COMPARED:
-        raise RequestError(
-            f"{len(names)} named, but {MIN_COMPARED} to {MAX_COMPARED} profiles can be compared."
-            " For example: electricians cooks"
-        )
-    destination = Destination.of(output)
-    report = Reporter(progress)
-    chosen = style_of(style, report)
-    loaded = _read(names, folder, report)
-    slugs = tuple(slug_of(one.path) for one in loaded)
-    if len(loaded) < len(names):
-        found = ", ".join(one.profile.slug for one in loaded)
-        raise RequestError(
-            f"Some of the {len(names)} names mean the same profile; together they mean {found}. Name each once."
-        )
-    local = _look_up_pay(loaded, areas, store, report, period=COMPARED_PERIOD, result="sheet")
-    titles = local[0].areas if local[0] else ()
-    path = destination.path(comparison_name(slugs, chosen.name, ".pdf", default_style=DEFAULT_STYLE, areas=titles))
-    if path:
-        claim([(path, path.stem)])
-    rendered = render_compared(loaded, chosen, page_size, local)
-    report.steps(rendered.steps)
-    write_files([(path, rendered.data)], destination, report)
-    return Compared(
-        path=path,
-        pages=rendered.pages,
-        bytes=len(rendered.data),
-        seconds=report.seconds,
-        slugs=slugs,
-        paper=rendered.paper or chosen.page.size,
-        style_paper=chosen.page.size,
-        warnings=report.warnings,
-    )
-
-
-def _read(names: Sequence[str | Path], folder: str | Path | None, report: Reporter) -> tuple[Loaded, ...]:
+def read_profiles(names: Sequence[str | Path], folder: str | Path | None, report: Reporter) -> tuple[Loaded, ...]:
     """The profiles that ``names`` mean, each once; warns of renamed keys and of sample text that would be printed."""
     start = perf_counter()
     loaded = load_all(names, folder_of(folder))
@@ -330,7 +151,7 @@ def _read(names: Sequence[str | Path], folder: str | Path | None, report: Report
     return loaded
 
 
-def _look_up_pay(
+def look_up_pay(
     loaded: Sequence[Loaded],
     areas: Sequence[str],
     store: str | Path | None,
@@ -355,12 +176,13 @@ def _look_up_pay(
     return found
 
 
-def _name(one: Loaded, style: Style, pay: LocalPay | None, suffix: str) -> str:
+def brochure_name(one: Loaded, style: Style, pay: LocalPay | None, suffix: str) -> str:
+    """The name of a brochure's file, or of a page with its number as part of ``suffix``."""
     areas = pay.areas if pay else ()
     return file_name(slug_of(one.path), style.name, suffix, default_style=DEFAULT_STYLE, areas=areas)
 
 
-def _as_if_loaded(profile: Profile) -> Loaded:
+def as_if_loaded(profile: Profile) -> Loaded:
     """A profile without a file, validated like one with a file; positions are those in its JSON, which is YAML."""
     import json
 

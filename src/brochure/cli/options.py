@@ -246,3 +246,6 @@ area_option = click.option(
     multiple=True,
     help="Add the pay in this area, from the figures store; may be repeated. `brochure data areas WORD` finds areas.",
 )
+
+content_options = together(area_option, store_option, profiles_option(), reporting_options)
+"""What the commands on named profiles have in common."""
