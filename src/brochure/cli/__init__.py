@@ -22,6 +22,7 @@ def main() -> None:
     """Run the command line; never returns normally. An interrupt at any moment ends it with 130 and no traceback."""
     try:
         code = _run()
+        gc.freeze()  # what is left goes with the process; collecting it at the end takes 5 % of a cold build
         _die_of_interrupts()
     except KeyboardInterrupt:
         code = INTERRUPTED
