@@ -156,6 +156,8 @@ HOSTILE = {
     "a huge path": ('<path d="M0 0L1e30 1e30"/>', "far beyond its size"),
     "endless numbers": (f'<path d="M0 0L{"9" * 500} 1"/>', "far beyond its size|is damaged"),
     "a huge scale": ('<circle r="9" transform="scale(1e300) scale(1e300)"/>', "far beyond|damaged"),
+    "brackets within brackets": (f'<circle r="9" style="fill:{"(" * 9_000}"/>', "nested too deeply"),
+    "brackets in a style sheet": (f'<style>{"{" * 9_000}</style><circle r="9"/>', "nested too deeply"),
     "a huge view": ('<circle r="9"/>', "far beyond its size|points large"),
 }
 

@@ -64,5 +64,13 @@ def test_the_number_of_rules_for_elements_is_limited() -> None:
         properties(".a{fill:red}" * 2, "<path/>", MAX_MATCHES)
 
 
+def test_sizes_of_styles_are_limited() -> None:
+    with pytest.raises(RefusedError, match="more than 262,144 characters"):
+        properties("/" * 262_145, "<path/>")
+    for attributes in (f'style="{" " * 10_001}"', " ".join(f'a{n}="1"' for n in range(101))):
+        with pytest.raises(RefusedError, match="too many attributes"):
+            properties("", f"<path {attributes}/>")
+
+
 def test_declarations_keep_what_strings_contain() -> None:
     assert declarations('font-family:"a;b:c"; FILL: Red !important') == ({"font-family": '"a;b:c"'}, {"fill": "Red"})

@@ -34,6 +34,8 @@ def open_svg(data: bytes, name: str) -> Drawing:
         return _opened(data, name)
     except RefusedError as refused:
         raise PictureError(name, refused.reason, refused.hint) from None
+    except RecursionError:  # brackets within brackets in a style
+        raise PictureError(name, "it is nested too deeply", PNG) from None
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -44,7 +46,7 @@ def _opened(data: bytes, name: str) -> Drawing:
     try:
         with _complaints() as complaints:
             drawing = renderer.render(tree.root)
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise RefusedError("it is damaged", "save it again") from error
     if complaints:
         raise RefusedError(f"it cannot be drawn: {complaints[0]}", PNG)

@@ -16,6 +16,9 @@ from lxml import etree
 
 from brochure.pdf.svg.values import RefusedError, shown
 
+MAX_SHEETS = 256 << 10  # characters of style sheets
+MAX_ATTRIBUTES = 100  # of an element; lxml takes quadratic time for them
+MAX_STYLE = 10_000  # characters of an element's own style
 MAX_MATCHES = 2_000_000  # rules times elements
 SIMPLE = "save it as “plain SVG” or “optimized SVG”, with attributes in place of style sheets"
 
@@ -38,6 +41,8 @@ class Styles:
     def __init__(self, sheets: list[str], count: int) -> None:
         self._rules: dict[str, list[_Rule]] = defaultdict(list)  # by an element's name, class or identifier, or ""
         made = 0
+        if sum(map(len, sheets)) > MAX_SHEETS:
+            raise RefusedError(f"its style sheets have more than {MAX_SHEETS:,} characters", SIMPLE)
         for sheet in sheets:
             for rule in _rules(sheet, made):
                 made += 1
@@ -49,6 +54,8 @@ class Styles:
 
     def properties(self, element: etree._Element) -> dict[str, str]:
         """The properties of ``element`` by name, without those that it inherits. Attributes are properties, too."""
+        if len(element.attrib) > MAX_ATTRIBUTES or len(element.get("style", "")) > MAX_STYLE:
+            raise RefusedError("it has an element with too many attributes", SIMPLE)
         found = {str(name): str(value) for name, value in element.attrib.items()}
         own, own_important = declarations(found.pop("style", ""))
         rules = self._matching(element) if self._rules else []

@@ -24,7 +24,7 @@ from brochure.pdf.svg.values import PNG, RefusedError, length, numbers, opacity,
 
 MAX_BYTES = 2 << 20
 MAX_ELEMENTS = 20_000  # with what references repeat
-MAX_DATA = 4 << 20  # characters of paths and points, with what references repeat
+MAX_DATA = 2 << 20  # characters of paths and points, with what references repeat
 MAX_DEPTH = 50
 MAX_VALUE = 2_000  # characters of other values, which are read again for everything that repeats them
 
