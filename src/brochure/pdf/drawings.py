@@ -27,7 +27,7 @@ from brochure.artwork import (
     Path,
     Pen,
     Segment,
-)  # fmt: skip
+)
 from brochure.errors import GlyphError, PictureError
 from brochure.fonts.metrics import FOLDER, face
 from brochure.pdf.geometry import (
@@ -42,7 +42,7 @@ from brochure.pdf.geometry import (
     rectangle,
     rounded,
     taken_apart,
-)  # fmt: skip
+)
 from brochure.pdf.reportlab_import import isolated
 
 with isolated():
