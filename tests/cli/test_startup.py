@@ -46,12 +46,21 @@ def test_list_lays_nothing_out() -> None:
 def test_build_needs_no_preview_no_search_and_no_network() -> None:
     spare = {"PIL.Image", "asyncio", "difflib", "pypdf", "pypdfium2", "typing_extensions"}
     spare |= {"brochure.pdf.drawings", "lxml", "reportlab.graphics", "svglib", "tinycss2"}
+    spare |= {"brochure.app.compare", "brochure.app.preview", "brochure.cli.compare", "brochure.cli.preview"}
     assert imported("build", "divers") & spare == set()
 
 
 @pytest.mark.usefixtures("here")
 def test_batch_needs_no_cluster() -> None:
     assert imported("batch", "divers") & {"distributed", "dask", "fsspec", "brochure.batch.cluster"} == set()
+
+
+def test_nothing_is_left_to_collect_at_the_end() -> None:
+    left = "print(gc.isenabled(), len(gc.get_objects()) < gc.get_freeze_count())"
+    code = f"import atexit, gc; atexit.register(lambda: {left}); from brochure.cli import main; main()"
+    command = [sys.executable, "-c", code, "--version"]
+    done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+    assert done.stdout.splitlines()[-1] == "False True"
 
 
 @pytest.mark.usefixtures("here")
