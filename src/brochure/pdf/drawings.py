@@ -53,6 +53,8 @@ MAX_RATIO = 50  # of the longer to the shorter side
 MAX_DISTANCE = 10_000  # of anything from the corner, in longer sides
 MAX_ITEMS = 20_000
 MAX_SEGMENTS = 300_000  # of all paths
+MAX_LAYERS = 1_000  # each is an object of the file
+MAX_LETTERS = 2_000  # of one text; PDF/A limits strings
 SIMPLIFY = "simplify it, or save it as PNG"
 
 KINDS = (
@@ -60,7 +62,7 @@ KINDS = (
     shapes.PolyLine, shapes.Polygon, shapes.Wedge,
 )  # fmt: skip
 EVEN_ODD = (shapes.FILL_EVEN_ODD, "even-odd", "evenodd", None)
-DEFAULT_MITER = 10.0
+DEFAULT_MITER, MAX_MITER = 10.0, 1000.0
 OPACITY = "_opacity"  # an attribute of groups
 SHADES = "_shades"  # an attribute of shapes
 HAIRLINE = 0.25  # points, for lines without a width, which printers draw as thin as they can
@@ -130,7 +132,7 @@ class _Walk(Renderer):  # type: ignore[misc]  # ReportLab has no types
         self._farthest = farthest
         self._clips: tuple[Clip, ...] = ()
         self._segments = 0
-        self._count = 0
+        self._count = self._layers = 0
 
     def applyStateChanges(self, changes: dict[str, Any], _state: dict[str, Any]) -> None:  # noqa: N802
         """Nothing: each item has its whole state."""
@@ -156,6 +158,9 @@ class _Walk(Renderer):  # type: ignore[misc]  # ReportLab has no types
         clips, around = self._clips, self.items
         self.items = []
         super().drawGroup(group)
+        self._layers += 1
+        if self._layers > MAX_LAYERS:
+            raise self._refused(f"it has more than {MAX_LAYERS:,} transparent groups", SIMPLIFY)
         if self.items:
             around.append(Layer(tuple(self.items), opacity, clips))
         self.items = around
@@ -194,6 +199,8 @@ class _Walk(Renderer):  # type: ignore[misc]  # ReportLab has no types
             return
         if getattr(string, "textRenderMode", 0):
             raise self._refused("it contains text that is not simply filled", "convert the text to paths")
+        if len(text) > MAX_LETTERS:
+            raise self._refused(f"it has a text of more than {MAX_LETTERS:,} characters", SIMPLIFY)
         name = self._face(state["fontName"])
         try:
             width = face(name).text_width(text, size)
@@ -257,7 +264,7 @@ class _Walk(Renderer):  # type: ignore[misc]  # ReportLab has no types
         self._check((width, *dash, phase))
         return Pen(
             _hexadecimal(color), width, _opacity(state["strokeOpacity"], color), int(state["strokeLineCap"]),
-            int(state["strokeLineJoin"]), max(1.0, float(state["strokeMiterLimit"] or DEFAULT_MITER)), dash, phase,
+            int(state["strokeLineJoin"]), _miter(state["strokeMiterLimit"]), dash, phase,
         )  # fmt: skip
 
     def _even_odd(self) -> bool:
@@ -300,6 +307,10 @@ def _dashes(value: Any, scale: float) -> tuple[tuple[float, ...], float]:
         return (), 0.0
     phase, lengths = value if len(value) == 2 and isinstance(value[1], list | tuple) else (0.0, value)
     return (tuple([length * scale for length in lengths]), phase * scale) if sum(lengths) > 0 else ((), 0.0)
+
+
+def _miter(value: float | None) -> float:
+    return min(MAX_MITER, max(1.0, float(value or DEFAULT_MITER)))
 
 
 # Colors

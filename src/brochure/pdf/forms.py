@@ -24,6 +24,7 @@ from brochure.pdf.fonts import SPACE
 from brochure.pdf.objects import number
 
 SIDE = 1000.0  # units of the longer side: numbers with two decimals are exact at any size
+LAYER = "/Group<</S/Transparency/CS/DeviceRGB>>"
 OPAQUE = "/ca 1/CA 1"
 NOTHING = "0 0 0 0 re"  # an empty path
 
@@ -46,20 +47,19 @@ def form(drawing: Drawing, faces: UsedFaces) -> Form:
     """``drawing`` in the unit square, as images are."""
     unit = SIDE / max(drawing.width, drawing.height)
     width, height = drawing.width * unit, drawing.height * unit
-    box = f"/Type/XObject/Subtype/Form/BBox[0 0 {number(width)} {number(height)}]"
-    matrix = f"/Matrix[{_precise(1 / width)} 0 0 {_precise(1 / height)} 0 0]"
-    made = _form(drawing.items, unit, faces, box)
-    return made._replace(entries=f"{made.entries}{matrix}")
+    head = f"/Type/XObject/Subtype/Form/BBox[0 0 {number(width)} {number(height)}]"
+    made = _form(drawing.items, unit, faces, f"{head}{LAYER}")
+    return made._replace(entries=f"{head}/Matrix[{_precise(1 / width)} 0 0 {_precise(1 / height)} 0 0]")
 
 
-def _form(items: tuple[DrawingItem, ...], unit: float, faces: UsedFaces, box: str) -> Form:
+def _form(items: tuple[DrawingItem, ...], unit: float, faces: UsedFaces, entries: str) -> Form:
     content = _Content(unit, faces)
     for item in items:
         content.add(item)
     layers = [item for item in items if isinstance(item, Layer)]
-    forms = [_form(layer.items, unit, faces, f"{box}/Group<</S/Transparency/CS/DeviceRGB>>") for layer in layers]
+    forms = [_form(layer.items, unit, faces, entries) for layer in layers]
     has_text = any(isinstance(item, Lettering) for item in items)
-    return Form(content.finished(), box, content.resources(), tuple(forms), has_text)
+    return Form(content.finished(), entries, content.resources(), tuple(forms), has_text)
 
 
 class _Content:

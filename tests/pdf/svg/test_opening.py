@@ -92,6 +92,12 @@ def test_strokes_are_as_wide_as_they_say_and_miters_as_long() -> None:
     assert (item.pen.miter, item.pen.dash, item.pen.phase) == (9.0, (3.0, 6.0), 3.0)
 
 
+def test_miters_are_limited() -> None:
+    (item,) = opened('<path d="M0 0L50 50" fill="none" stroke="red" stroke-miterlimit="1e300"/>').items
+    assert item.pen is not None
+    assert item.pen.miter == 1000
+
+
 def test_a_transparent_stroke_shows_the_fill_below() -> None:
     shape = '<rect x="50" y="50" width="100" height="100" fill="blue"/>'
     rect = shape.replace("/>", ' stroke="red" stroke-width="40" stroke-opacity=".5"/>')
@@ -129,6 +135,18 @@ def test_clips() -> None:
     assert pixels(moved, (200, 100), (60, 100)) == [GREEN, WHITE]
 
 
+def test_paths_go_on_after_they_have_been_closed() -> None:
+    first, second = pixels('<path d="M10 10h40v40h-40zl160 160v-60z" fill="green"/>', (20, 45), (150, 140))
+    assert (first, second) == (GREEN, GREEN)
+
+
+def test_layers_within_layers_are_valid() -> None:
+    rects = '<rect width="9" height="9"/><rect width="5" height="9" fill="red"/>'
+    data = page(opened(f'<g opacity=".5">{rects}<g opacity=".5">{rects}<g opacity=".9">{rects}</g></g></g>'))
+    heads = [part.split(b"stream", 1)[0] for part in data.split(b"/Subtype/Form")[1:]]
+    assert [head.count(b"/Group") for head in heads] == [1, 1, 1, 0]
+
+
 def test_text_stands_where_it_should_in_faces_that_ship() -> None:
     (item,) = opened(
         '<text x="30" y="40" font-size="20" font-weight="bold" font-family="Comic Sans">Cooks</text>'
@@ -158,6 +176,7 @@ HOSTILE = {
     "a huge scale": ('<circle r="9" transform="scale(1e300) scale(1e300)"/>', "far beyond|damaged"),
     "brackets within brackets": (f'<circle r="9" style="fill:{"(" * 9_000}"/>', "nested too deeply"),
     "brackets in a style sheet": (f'<style>{"{" * 9_000}</style><circle r="9"/>', "nested too deeply"),
+    "many layers": ('<g opacity=".5"><circle r="9"/><circle r="8"/></g>' * 1001, "more than 1,000 transparent groups"),
     "a huge view": ('<circle r="9"/>', "far beyond its size|points large"),
 }
 

@@ -31,6 +31,7 @@ def fill(sheet: str, element: str = '<path class="st0 big" id="p" fill="black"/>
         (".st0{fill:blue!important} #p{fill:green}", "blue"),
         ("/* .st0{fill:red} */ .st0 { fill : blue ; }", "blue"),
         ("<![CDATA[", "black"),
+        ('@charset "utf-8"; @font-face{src:url(x)} .st0{fill:red}', "red"),
     ],
 )
 def test_rules_apply_by_their_rank(sheet: str, expected: str) -> None:
@@ -51,9 +52,7 @@ def test_other_selectors_are_refused(sheet: str) -> None:
         fill(sheet)
 
 
-@pytest.mark.parametrize(
-    "rule", ['@import url("http://example.com/x.css");', "@font-face{src:url(x)}", "@media print{}"]
-)
+@pytest.mark.parametrize("rule", ['@import url("http://example.com/x.css");', "@supports (a:b){}", "@media print{}"])
 def test_rules_that_load_or_choose_are_refused(rule: str) -> None:
     with pytest.raises(RefusedError, match="the rule @"):
         fill(rule)
@@ -70,6 +69,13 @@ def test_sizes_of_styles_are_limited() -> None:
     for attributes in (f'style="{" " * 10_001}"', " ".join(f'a{n}="1"' for n in range(101))):
         with pytest.raises(RefusedError, match="too many attributes"):
             properties("", f"<path {attributes}/>")
+
+
+def test_numbers_without_end_are_refused() -> None:
+    with pytest.raises(RefusedError, match="makes no sense"):
+        fill(f".st0{{stroke-width:{'9' * 5000}}}")
+    with pytest.raises(RefusedError, match="makes no sense"):
+        fill("", f'<path style="stroke-width:{"9" * 5000}"/>')
 
 
 def test_declarations_keep_what_strings_contain() -> None:

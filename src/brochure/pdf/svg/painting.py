@@ -20,8 +20,8 @@ View = tuple[float, float]
 Attributes = dict[str, str]
 
 TEXT = {
-    "letter-spacing": ("normal", "0", "0px"),
-    "word-spacing": ("normal", "0", "0px"),
+    "letter-spacing": ("normal", "0", "0px", "0em"),
+    "word-spacing": ("normal", "0", "0px", "0em"),
     "text-decoration": ("none",),
     "writing-mode": ("lr", "lr-tb", "horizontal-tb"),
     "dominant-baseline": ("auto", "alphabetic"),
@@ -115,7 +115,7 @@ MAX_DASHES = 64
 BLACK = Color("#000000", 1.0)
 
 _PATH = re.compile(r"[Mm][MmZzLlHhVvCcSsQqTtAaEe0-9+\-.,\s]*")
-_GOES_ON = re.compile(r"[Zz][\s,]*[^MmZz\s,]")  # after a part has been closed, which svglib draws from another point
+_GOES_ON = re.compile(r"[Zz](?=[\s,]*[^MmZz\s,])")  # after a part has been closed: svglib would begin at its last point
 
 
 def cascaded(own: Mapping[str, str], inherited: Mapping[str, str]) -> dict[str, str]:
@@ -145,9 +145,7 @@ def geometry(name: str, own: Mapping[str, str], view: View) -> Attributes:
         data = own.get("d", "").strip()
         if data and not _PATH.fullmatch(data):
             raise RefusedError(f"it has the path {shown(data)}, which makes no sense", RESAVE)
-        if _GOES_ON.search(data):
-            raise RefusedError("it has a path that goes on after it has been closed, which is not supported", RESAVE)
-        return {"d": data} if data else {}
+        return {"d": _GOES_ON.sub("z m0 0 ", data)} if data else {}
     if name in ("polyline", "polygon"):
         points = numbers(own.get("points", ""))
         points = points[: len(points) // 2 * 2]
@@ -188,6 +186,8 @@ def stroke(own: Mapping[str, str], view: View) -> Attributes:
     if paint is None or not alpha or values["stroke-width"] <= 0:
         return {}
     dashes = _dashes(own["stroke-dasharray"], view)
+    if dashes and own.get("pathLength"):
+        raise RefusedError("it has dashes with a pathLength, which is not supported")
     return {
         "stroke": paint.value,
         "stroke-opacity": repr(alpha),
@@ -222,7 +222,7 @@ def url(value: str) -> str:
     """The reference in ``url(…)``."""
     match = re.match(r"""url\(\s*["']?(.*?)["']?\s*\)""", value)
     if not match:
-        raise RefusedError(f"it has the reference {shown(value)}, which makes no sense", RESAVE)
+        raise RefusedError(f"it has the reference {shown(value)}, which is not supported", RESAVE)
     return match[1]
 
 
@@ -244,9 +244,10 @@ def _dashes(value: str, view: View) -> list[float]:
 
 
 def _keyword(own: Mapping[str, str], name: str) -> str:
-    if own[name] not in KEYWORDS[name]:
+    keyword = own[name].strip().lower()
+    if keyword not in KEYWORDS[name]:
         raise RefusedError(f"it has the {name} {shown(own[name])}, which is not supported")
-    return own[name]
+    return keyword
 
 
 def _font_size(value: str, parent: float) -> float:

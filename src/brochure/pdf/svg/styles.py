@@ -19,7 +19,8 @@ from brochure.pdf.svg.values import RefusedError, shown
 MAX_SHEETS = 256 << 10  # characters of style sheets
 MAX_ATTRIBUTES = 100  # of an element; lxml takes quadratic time for them
 MAX_STYLE = 10_000  # characters of an element's own style
-MAX_MATCHES = 2_000_000  # rules times elements
+MAX_MATCHES = 2_000_000  # properties in rules times elements
+IGNORED = ("charset", "font-face", "keyframes", "namespace")  # rules that change nothing of what is drawn
 SIMPLE = "save it as “plain SVG” or “optimized SVG”, with attributes in place of style sheets"
 
 _SELECTOR = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)")
@@ -44,13 +45,11 @@ class Styles:
         if sum(map(len, sheets)) > MAX_SHEETS:
             raise RefusedError(f"its style sheets have more than {MAX_SHEETS:,} characters", SIMPLE)
         for sheet in sheets:
-            for rule in _rules(sheet, made):
-                made += 1
+            for rule in _rules(sheet):
+                made += max(1, len(rule.declared) + len(rule.important))
                 self._rules[min(rule.marks, default=rule.name)].append(rule)
         if made * count > MAX_MATCHES:
-            raise RefusedError(
-                f"its style sheets have {made:,} rules for {count:,} elements, which is too much", SIMPLE
-            )
+            raise RefusedError(f"its style sheets say {made:,} things of {count:,} elements, which is too much", SIMPLE)
 
     def properties(self, element: etree._Element) -> dict[str, str]:
         """The properties of ``element`` by name, without those that it inherits. Attributes are properties, too."""
@@ -75,10 +74,13 @@ class Styles:
         return sorted(matching, key=lambda rule: rule.rank)
 
 
-def _rules(sheet: str, before: int) -> Iterator[_Rule]:
-    parsed = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-    for rule in parsed:
-        if rule.type == "error":
+def _rules(sheet: str) -> Iterator[_Rule]:
+    try:
+        parsed = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    except ValueError:  # of a number with thousands of digits
+        raise _nonsense() from None
+    for order, rule in enumerate(parsed):
+        if rule.type == "error" or (rule.type == "at-rule" and rule.lower_at_keyword in IGNORED):
             continue  # as CSS wants it
         if rule.type != "qualified-rule":
             raise RefusedError(f"its style sheet has the rule @{rule.at_keyword}", SIMPLE)
@@ -90,8 +92,7 @@ def _rules(sheet: str, before: int) -> Iterator[_Rule]:
             marks = re.findall(r"[.#][^.#]+", match[2])
             name = "" if match[1] in (None, "*") else match[1]
             identifiers = sum(mark.startswith("#") for mark in marks)
-            before += 1
-            rank = (identifiers, len(marks) - identifiers, bool(name), before)
+            rank = (identifiers, len(marks) - identifiers, bool(name), order)
             yield _Rule(name, frozenset(marks), rank, declared, important)
 
 
@@ -99,7 +100,15 @@ def declarations(text: str) -> tuple[dict[str, str], dict[str, str]]:
     """The properties that the style ``text`` declares, and those that it declares to be important."""
     declared: dict[str, str] = {}
     important: dict[str, str] = {}
-    for item in tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True) if text else ():
+    try:
+        items = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True) if text else ()
+    except ValueError:
+        raise _nonsense() from None
+    for item in items:
         if item.type == "declaration":
             (important if item.important else declared)[item.lower_name] = tinycss2.serialize(item.value).strip()
     return declared, important
+
+
+def _nonsense() -> RefusedError:
+    return RefusedError("its style sheet or a style makes no sense", SIMPLE)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -23,7 +23,8 @@ from brochure.pdf.svg.styles import Styles
 from brochure.pdf.svg.values import PNG, RefusedError, length, numbers, opacity, shown, transformation
 
 MAX_BYTES = 2 << 20
-MAX_ELEMENTS = 20_000  # with what references repeat
+MAX_ENTITY = 100  # characters
+MAX_ELEMENTS = 10_000  # with what references repeat
 MAX_DATA = 2 << 20  # characters of paths and points, with what references repeat
 MAX_DEPTH = 50
 MAX_VALUE = 2_000  # characters of other values, which are read again for everything that repeats them
@@ -71,13 +72,21 @@ def _parsed(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise RefusedError(f"it is not well-formed XML: {error}", "save it again") from None
+        line = f" (line {error.lineno})" if isinstance(error, etree.XMLSyntaxError) and error.lineno else ""
+        raise RefusedError(f"it is not well-formed XML{line}", "save it again") from None
     declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and next(iter(declared.iterentities()), None) is not None:
+    entities: list[Any] = declared.entities() if declared is not None else []
+    if not all(map(_is_simple, entities)) or next(root.iter(etree.Entity), None) is not None:
         raise RefusedError("it declares entities", RESAVE)
     if root.tag != f"{{{SVG}}}svg":
         raise RefusedError("it is not an SVG picture", f'its first element must be <svg xmlns="{SVG}">')
     return root
+
+
+def _is_simple(entity: Any) -> bool:
+    """Whether an entity is a short text, as the names of vocabularies that Illustrator declares."""
+    content = entity.content
+    return content is not None and len(content) <= MAX_ENTITY and not set("&%<") & set(content)
 
 
 def _name(element: etree._Element) -> str:
@@ -153,11 +162,11 @@ class _Reader:
     def _drawn(self, element: etree._Element, place: _Place) -> list[etree._Element]:
         """What is drawn of ``element``."""
         name = _name(element)
+        self._count(place)
         if not name or name in UNSEEN:
             return []
         if name not in SEEN:
             raise RefusedError(f"it contains <{name}>, which is not supported")
-        self._count(place)
         own = self.properties(element)
         is_ignored = place.in_clip and name not in OUTLINED  # as the specification wants it
         if own.get("display") == "none" or is_ignored or not _is_for_us(own):
@@ -168,6 +177,8 @@ class _Reader:
             return self._use(own, place)
         if name == "text":
             return self._text(element, own, place)
+        for child in element.iterchildren("*"):
+            self._drawn(child, place)  # a title, or something that is refused
         return self._shape(name, painting.cascaded(own, place.inherited), place)
 
     def _count(self, place: _Place) -> None:
@@ -218,7 +229,7 @@ class _Reader:
             content = self._group(target, self.properties(target), inside)
             width, height = self._view
             view = _element("rect", {"width": repr(width), "height": repr(height), "clip-rule": "nonzero"})
-            if content and everything.get("overflow", "hidden") == "hidden":
+            if content and self.properties(target).get("overflow", "hidden") == "hidden":
                 content = [_group_of(content, UNCHANGED)]
                 content[0].set("clip-path", f"url(#{self._written_clip([view], UNCHANGED)})")
         else:
@@ -230,7 +241,7 @@ class _Reader:
     def _wrapped(self, content: list[etree._Element], own: Mapping[str, str], place: _Place) -> list[etree._Element]:
         """``content`` with the transformation, clip and opacity of an element with the properties ``own``."""
         clip, matrix = self._clip(own.get("clip-path", "none"), place), transformation(own.get("transform", ""))
-        faint = 1.0 if place.in_clip else opacity(own.get("opacity", "1"))
+        faint = 1.0 if place.in_clip else opacity(own.get("opacity") or "1")
         if clip is None or not content or not faint:
             return []
         if matrix == UNCHANGED and not clip and faint == 1:
@@ -300,7 +311,7 @@ class _Reader:
         fill, stroke = self._fill(own) if name != "line" else {}, painting.stroke(own, self._view)
         if not fill and not stroke:
             return []
-        faint = opacity(own.get("opacity", "1"))
+        faint = opacity(own.get("opacity") or "1")
         if faint and not (fill and stroke):  # the opacity of a shape is that of its only paint
             own = {**own, "opacity": "1"}
             for kind, paint in (("fill-opacity", fill), ("stroke-opacity", stroke)):
@@ -366,6 +377,8 @@ def _append(lines: list[_Line], style: Attributes, text: str | None) -> None:
     line = lines[-1]
     if not text or not (text.strip() or line.text):
         return
+    if len(line.text) + len(text) > MAX_VALUE:
+        raise RefusedError(f"it has a text of more than {MAX_VALUE:,} characters", f"simplify it, or {PNG}")
     if line.text.strip() and text.strip() and line.style != style:
         raise _several_parts()
     lines[-1] = line._replace(text=line.text + text, style=style if text.strip() else line.style)
