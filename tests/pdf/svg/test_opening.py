@@ -53,6 +53,28 @@ def test_a_picture_is_fitted_into_its_size(fit: str, at: tuple[int, int]) -> Non
     assert rendered(page(drawing)).getpixel((2 * at[0] + 40, 2 * at[1])) == RED
 
 
+VIEWS = {
+    "a picture within": '<svg x="100" y="50" width="100" height="100" viewBox="0 0 10 10">{}</svg>',
+    "a symbol": '<symbol id="s" viewBox="0 0 10 10">{}</symbol>'
+    '<use href="#s" x="100" y="50" width="100" height="100"/>',
+    "a picture that is repeated": '<defs><svg id="s" viewBox="0 0 10 10" width="9">{}</svg></defs>'
+    '<use href="#s" x="100" y="50" width="100" height="100"/>',
+}
+
+
+@pytest.mark.parametrize("case", VIEWS)
+def test_pictures_within_pictures_are_fitted_and_clipped(case: str) -> None:
+    content = '<rect width="50%" height="10" fill="green"/><rect x="5" width="90" height="90" fill="blue"/>'
+    colors = pixels(VIEWS[case].format(content), (98, 100), (103, 100), (147, 60), (153, 60), (197, 100), (203, 100))
+    assert colors == [WHITE, GREEN, GREEN, BLUE, BLUE, WHITE]
+
+
+def test_a_symbol_can_fill_its_place_and_be_cut_there() -> None:
+    symbol = '<symbol id="s" viewBox="0 0 10 5" preserveAspectRatio="xMinYMin slice"><path d="M0 0h6v6H0z"/></symbol>'
+    use = '<use href="#s" x="100" y="50" width="100" height="100" fill="green"/>'
+    assert pixels(symbol + use, (98, 100), (103, 145), (197, 100), (203, 100)) == [WHITE, GREEN, GREEN, WHITE]
+
+
 PATHS = {
     "lines": "M10 10H110V110H10Z",
     "relative lines": "m10 10h100v100h-100z",

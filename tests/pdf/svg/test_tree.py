@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from brochure.pdf.svg import tree
+from brochure.pdf.svg import source, tree
 from brochure.pdf.svg.tree import reduced
 from brochure.pdf.svg.values import RefusedError
 
@@ -238,7 +238,8 @@ REFUSED = {
     "a mask": (svg('<circle r="1" style="mask:url(#m)"/>'), "mask 'url"),
     "markers": (svg('<g marker-end="url(#m)"><path d="M0 0h9"/></g>'), "marker-end"),
     "a blend": (svg('<circle r="1" style="mix-blend-mode:multiply"/>'), "mix-blend-mode 'multiply'"),
-    "a nested picture": (svg("<svg/>"), "contains <svg>"),
+    "a picture that repeats itself": (svg('<use href="#root"/>', 'viewBox="0 0 9 9" id="root"'), "within itself"),
+    "a turned picture": (svg('<svg transform="rotate(9)"/>'), "of a kind that is not supported"),
     "a clip of text": (svg('<clipPath id="c"><text>a</text></clipPath><circle r="1" clip-path="url(#c)"/>'), "of text"),
     "a clip of two shapes": (
         svg('<clipPath id="c"><circle r="1"/><circle r="2"/></clipPath><circle r="1" clip-path="url(#c)"/>'),
@@ -296,7 +297,7 @@ def test_sizes_of_files_and_paths_are_limited(monkeypatch: pytest.MonkeyPatch) -
     reduced(svg(path))
     with pytest.raises(RefusedError, match="more than 20 characters"):
         reduced(svg(path + '<use href="#p"/>' * 2))
-    monkeypatch.setattr(tree, "MAX_BYTES", 100)
+    monkeypatch.setattr(source, "MAX_BYTES", 100)
     with pytest.raises(RefusedError, match="larger than"):
         reduced(svg(path))
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from math import hypot, sqrt
 
+from brochure.artwork import Matrix
 from brochure.pdf.svg.values import PNG, Color, RefusedError, color, length, numbers, opacity, shown
 
 OUTLINES = "convert its text to paths"
@@ -137,6 +138,36 @@ def lengths(own: Mapping[str, str], axes: Mapping[str, int], view: View) -> dict
     wholes = (width, height, hypot(width, height) / sqrt(2))
     given = {name: own.get(name, "").replace("auto", "") or "0" for name in axes}
     return {name: length(given[name], whole=wholes[axis]) for name, axis in axes.items()}
+
+
+def view_box(own: Mapping[str, str]) -> list[float]:
+    """Left, top, width and height of a viewBox; empty without one."""
+    box = numbers(own["viewBox"]) if own.get("viewBox") else []
+    if box and (len(box) != 4 or min(box[2:]) <= 0):
+        raise RefusedError(f"it has the viewBox {shown(own['viewBox'])}", "write four numbers, the last two positive")
+    return box
+
+
+def aspect_ratio(own: Mapping[str, str]) -> tuple[str, str]:
+    """How a viewBox is aligned, and whether it must ``meet`` or may ``slice``."""
+    value = own.get("preserveAspectRatio") or "xMidYMid"
+    match = re.fullmatch(r"\s*(none|xM(?:in|id|ax)YM(?:in|id|ax))(?:\s+(meet|slice))?\s*", value)
+    if not match:
+        raise RefusedError(f"it has the preserveAspectRatio {shown(value)}, which is not supported")
+    return match[1], match[2] or "meet"
+
+
+def fitted(box: list[float], size: tuple[float, float], ratio: tuple[str, str]) -> Matrix:
+    """The transformation of ``box``, a viewBox, into a rectangle of ``size`` at the origin."""
+    left, top, across, down = box
+    scales = size[0] / across, size[1] / down
+    align, fit = ratio
+    if align != "none":
+        scales = (min(scales),) * 2 if fit == "meet" else (max(scales),) * 2
+    shares = {"Min": 0.0, "Mid": 0.5, "Max": 1.0, "none": 0.0}
+    x = shares[align[1:4] if align != "none" else align] * (size[0] - across * scales[0])
+    y = shares[align[5:] if align != "none" else align] * (size[1] - down * scales[1])
+    return scales[0], 0.0, 0.0, scales[1], x - left * scales[0], y - top * scales[1]
 
 
 def geometry(name: str, own: Mapping[str, str], view: View) -> Attributes:

@@ -8,9 +8,8 @@ all that leads out of the file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -19,24 +18,22 @@ from brochure.pdf.drawings import Shades
 from brochure.pdf.geometry import product
 from brochure.pdf.svg import gradients, painting
 from brochure.pdf.svg.painting import HREFS, INHERITED, OUTLINES, RESAVE, Attributes
+from brochure.pdf.svg.source import name_of, parsed
 from brochure.pdf.svg.styles import Styles
-from brochure.pdf.svg.values import PNG, RefusedError, length, numbers, opacity, shown, transformation
+from brochure.pdf.svg.values import PNG, RefusedError, length, opacity, shown, transformation
 
-MAX_BYTES = 2 << 20
-MAX_ENTITY = 100  # characters
 MAX_ELEMENTS = 10_000  # with what references repeat
 MAX_DATA = 2 << 20  # characters of paths and points, with what references repeat
 MAX_DEPTH = 50
 MAX_VALUE = 2_000  # characters of other values, which are read again for everything that repeats them
 
-SVG = "http://www.w3.org/2000/svg"
 USER = "userSpaceOnUse"
 
 GROUPS = ("g", "a", "switch")
 LONG = ("d", "points", "class", "id", "font-family")
 """Properties with values of any length: counted, read once, or never."""
 
-SEEN = (*GROUPS, "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text")
+SEEN = (*GROUPS, "svg", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text")
 OUTLINED = ("path", "rect", "circle", "ellipse", "polyline", "polygon", "use", "text")
 """Elements whose outlines can make a clip: all but lines and groups."""
 UNSEEN = (
@@ -59,40 +56,8 @@ class Reduced(NamedTuple):
 
 def reduced(data: bytes) -> Reduced:
     """What is drawn of the SVG file ``data``. Raises :class:`RefusedError`."""
-    if len(data) > MAX_BYTES:
-        raise RefusedError(f"it is larger than {MAX_BYTES >> 20} MiB", f"simplify it, or {PNG}")
-    reader = _Reader(_parsed(data))
+    reader = _Reader(parsed(data))
     return Reduced(reader.picture(), tuple(reader.shades))
-
-
-def _parsed(data: bytes) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        line = f" (line {error.lineno})" if isinstance(error, etree.XMLSyntaxError) and error.lineno else ""
-        raise RefusedError(f"it is not well-formed XML{line}", "save it again") from None
-    declared = root.getroottree().docinfo.internalDTD
-    entities: list[Any] = declared.entities() if declared is not None else []
-    if not all(map(_is_simple, entities)) or next(root.iter(etree.Entity), None) is not None:
-        raise RefusedError("it declares entities", RESAVE)
-    if root.tag != f"{{{SVG}}}svg":
-        raise RefusedError("it is not an SVG picture", f'its first element must be <svg xmlns="{SVG}">')
-    return root
-
-
-def _is_simple(entity: Any) -> bool:
-    """Whether an entity is a short text, as the names of vocabularies that Illustrator declares."""
-    content = entity.content
-    return content is not None and len(content) <= MAX_ENTITY and not set("&%<") & set(content)
-
-
-def _name(element: etree._Element) -> str:
-    """The name of an SVG element; empty for elements of other vocabularies."""
-    name = etree.QName(element)
-    return name.localname if name.namespace == SVG else ""
 
 
 class _Place(NamedTuple):
@@ -123,7 +88,7 @@ class _Clip(NamedTuple):
 class _Reader:
     def __init__(self, root: etree._Element) -> None:
         self._root = root
-        elements = [element for element in root.iter("*") if _name(element)]
+        elements = [element for element in root.iter("*") if name_of(element)]
         if len(elements) > MAX_ELEMENTS:
             raise _too_many()
         self._ids = {element.get("id"): element for element in reversed(elements)}
@@ -140,19 +105,12 @@ class _Reader:
 
     def picture(self) -> etree._Element:
         own = self.properties(self._root)
-        box = numbers(own["viewBox"]) if own.get("viewBox") else []
-        if box and (len(box) != 4 or min(box[2:]) <= 0):
-            raise RefusedError(
-                f"it has the viewBox {shown(own['viewBox'])}", "write four numbers, the last two positive"
-            )
+        box = painting.view_box(own)
         width, height = _size(own, box)
         box = box or [0.0, 0.0, width, height]
         self._view = (box[2], box[3])
-        ratio = own.get("preserveAspectRatio", "xMidYMid").strip()
-        if not re.fullmatch(r"none|xM(in|id|ax)YM(in|id|ax)(\s+(meet|slice))?", ratio):
-            raise RefusedError(f"it has the preserveAspectRatio {shown(ratio)}")
         size = {"width": repr(width), "height": repr(height), "viewBox": " ".join(map(repr, box))}
-        picture = _element("svg", {**size, "preserveAspectRatio": ratio})
+        picture = _element("svg", {**size, "preserveAspectRatio": " ".join(painting.aspect_ratio(own))})
         if own.get("transform", "none") != "none":
             raise RefusedError("it is transformed as a whole, which is not supported", RESAVE)
         content = [] if own.get("display") == "none" else self._group(self._root, own, _Place(INHERITED))
@@ -161,25 +119,31 @@ class _Reader:
 
     def _drawn(self, element: etree._Element, place: _Place) -> list[etree._Element]:
         """What is drawn of ``element``."""
-        name = _name(element)
+        name = name_of(element)
         self._count(place)
-        if not name or name in UNSEEN:
+        if not self._is_visible(element, name, place):
             return []
-        if name not in SEEN:
-            raise RefusedError(f"it contains <{name}>, which is not supported")
         own = self.properties(element)
-        is_ignored = place.in_clip and name not in OUTLINED  # as the specification wants it
-        if own.get("display") == "none" or is_ignored or not _is_for_us(own):
-            return []
         if name in GROUPS:
             return self._group(element, own, place)
         if name == "use":
             return self._use(own, place)
+        if name == "svg":
+            return self._viewport(element, own, _inside(place, painting.cascaded(own, place.inherited)))
         if name == "text":
             return self._text(element, own, place)
         for child in element.iterchildren("*"):
             self._drawn(child, place)  # a title, or something that is refused
         return self._shape(name, painting.cascaded(own, place.inherited), place)
+
+    def _is_visible(self, element: etree._Element, name: str, place: _Place) -> bool:
+        if not name or name in UNSEEN:
+            return False
+        if name not in SEEN:
+            raise RefusedError(f"it contains <{name}>, which is not supported")
+        own = self.properties(element)
+        is_ignored = place.in_clip and name not in OUTLINED  # as the specification wants it
+        return own.get("display") != "none" and not is_ignored and _is_for_us(own)
 
     def _count(self, place: _Place) -> None:
         self._elements += 1
@@ -212,8 +176,8 @@ class _Reader:
         everything = painting.cascaded(own, place.inherited)
         inside = _inside(place, everything)
         children = list(element.iterchildren("*"))
-        if _name(element) == "switch":
-            children = [child for child in children if _name(child) and _is_for_us(self.properties(child))][:1]
+        if name_of(element) == "switch":
+            children = [child for child in children if name_of(child) and _is_for_us(self.properties(child))][:1]
         content = [drawn for child in children for drawn in self._drawn(child, inside)]
         return self._wrapped(content, everything, inside)
 
@@ -223,20 +187,34 @@ class _Reader:
             raise RefusedError("it contains an element that repeats itself", RESAVE)
         everything = painting.cascaded(own, place.inherited)
         inside = _inside(place, everything)._replace(repeated=place.repeated | {target})
-        if _name(target) == "symbol" and not place.in_clip:
-            if target.get("viewBox") or "width" in own or "height" in own:
-                raise RefusedError("it contains a symbol with a size of its own, which is not supported", RESAVE)
-            content = self._group(target, self.properties(target), inside)
-            width, height = self._view
-            view = _element("rect", {"width": repr(width), "height": repr(height), "clip-rule": "nonzero"})
-            if content and self.properties(target).get("overflow", "hidden") == "hidden":
-                content = [_group_of(content, UNCHANGED)]
-                content[0].set("clip-path", f"url(#{self._written_clip([view], UNCHANGED)})")
+        if name_of(target) in ("symbol", "svg") and not place.in_clip:
+            sized = {name: own[name] for name in ("width", "height") if name in own}
+            content = self._viewport(target, {**self.properties(target), **sized}, inside)
         else:
             content = self._drawn(target, inside)
         x, y = painting.lengths(own, {"x": 0, "y": 1}, self._view).values()
         shift = (1.0, 0.0, 0.0, 1.0, x, y)
         return self._wrapped([_group_of(content, shift)] if content else [], everything, inside)
+
+    def _viewport(self, element: etree._Element, own: Mapping[str, str], place: _Place) -> list[etree._Element]:
+        """A ``svg`` within another, or a ``symbol``: what is in its viewBox, fitted into its size."""
+        given = {"width": "100%", "height": "100%", **own}
+        if element is self._root or (name_of(element) == "svg" and own.get("transform", "none") != "none"):
+            raise RefusedError("it contains a picture within itself of a kind that is not supported", RESAVE)
+        x, y, width, height = painting.lengths(given, {"x": 0, "y": 1, "width": 0, "height": 1}, self._view).values()
+        if width <= 0 or height <= 0:
+            return []
+        box, around = painting.view_box(own), self._view
+        self._view = (box[2], box[3]) if box else (width, height)
+        content = self._group(element, own, place)
+        self._view = around
+        if box:
+            content = [_group_of(content, painting.fitted(box, (width, height), painting.aspect_ratio(own)))]
+        whole = _group_of(content, (1.0, 0.0, 0.0, 1.0, x, y))
+        if own.get("overflow", "hidden") in ("hidden", "scroll"):
+            view = _element("rect", {"width": repr(width), "height": repr(height), "clip-rule": "nonzero"})
+            whole.set("clip-path", f"url(#{self._written_clip([view], UNCHANGED)})")
+        return [whole] if content else []
 
     def _wrapped(self, content: list[etree._Element], own: Mapping[str, str], place: _Place) -> list[etree._Element]:
         """``content`` with the transformation, clip and opacity of an element with the properties ``own``."""
@@ -271,7 +249,7 @@ class _Reader:
         target = self.referenced(painting.url(value))
         if target not in self._clips:
             before, own = self._data, self.properties(target)
-            unknown = _name(target) != "clipPath" or own.get("clipPathUnits", USER) != USER
+            unknown = name_of(target) != "clipPath" or own.get("clipPathUnits", USER) != USER
             if unknown or place.in_clip or own.get("clip-path", "none") != "none":
                 raise RefusedError("it has a clipping path of a kind that is not supported", RESAVE)
             around = [self.properties(element).get("clip-rule", "") for element in target.iterancestors()]
@@ -361,15 +339,15 @@ class _Reader:
         inside = _inside(place, everything)
         _append(lines, style, element.text)
         for child in element.iterchildren("*"):
-            if _name(child) == "tspan":
+            if name_of(child) == "tspan":
                 self._count(inside)
                 below = self.properties(child)
                 if opacity(below.get("opacity", "1")) < 1:
                     raise RefusedError("it has a part of a text with opacity, which is not supported", OUTLINES)
                 if below.get("display") != "none":
                     self._collect(child, below, inside, lines)
-            elif _name(child) and _name(child) not in UNSEEN:
-                raise RefusedError(f"it has text with <{_name(child)}>, which is not supported", OUTLINES)
+            elif name_of(child) and name_of(child) not in UNSEEN:
+                raise RefusedError(f"it has text with <{name_of(child)}>, which is not supported", OUTLINES)
             _append(lines, style, child.tail)
 
 
@@ -416,7 +394,7 @@ def _is_for_us(own: Mapping[str, str]) -> bool:
 
 
 def _is_style_sheet(element: etree._Element) -> bool:
-    return _name(element) == "style" and element.get("type", "text/css") in ("", "text/css")
+    return name_of(element) == "style" and element.get("type", "text/css") in ("", "text/css")
 
 
 def _element(name: str, attributes: Mapping[str, str]) -> etree._Element:
