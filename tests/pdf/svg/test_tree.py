@@ -155,6 +155,13 @@ def test_symbols_are_clipped_unless_they_say_otherwise() -> None:
     assert "clip-path" not in content(symbol.format('overflow="visible"'))
 
 
+@pytest.mark.parametrize("style", ["background:#ff000080", "background-color: rgb(255, 0, 0, 50%)"])
+def test_a_color_behind_the_picture_is_drawn_as_browsers_do(style: str) -> None:
+    (rect,) = reduced(svg("", f'viewBox="1 2 3 4" style="{style}"')).root[1:]
+    assert (rect.get("x"), rect.get("height"), rect.get("fill")) == ("1.0", "4.0", "#ff0000")
+    assert not content("", 'viewBox="1 2 3 4" style="background:none"')
+
+
 DEEP = "<g>" * 150 + "</g>" * 150
 LAUGHS = '<g id="a0"><circle r="1"/></g>' + "".join(
     f'<g id="a{n}">{f"""<use href="#a{n - 1}"/>""" * 10}</g>' for n in range(1, 10)
@@ -256,6 +263,7 @@ REFUSED = {
     "text in parts": (svg('<text>one <tspan fill="red">two</tspan></text>'), "several parts"),
     "text with a line": (svg('<text style="text-decoration:underline">a</text>'), "text-decoration 'underline'"),
     "text with a line around it": (svg('<g text-decoration="underline"><text>a</text></g>'), "text-decoration"),
+    "text with wide spaces": (svg("<text>a   b</text>", 'viewBox="0 0 9 9" xml:space="preserve"'), "wide spaces"),
     "text in small capitals": (svg('<g font-variant="small-caps"><text>a</text></g>'), "font-variant 'small-caps'"),
     "text on a path": (svg('<text><textPath href="#p">a</textPath></text>'), "text with <textPath>"),
     "outlined text": (svg('<text stroke="red">a</text>'), "text with an outline"),

@@ -16,6 +16,7 @@ from brochure.pdf.svg.values import PNG, Color, RefusedError, color, length, num
 OUTLINES = "convert its text to paths"
 RESAVE = "save it as “plain SVG” or “optimized SVG”"
 
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 View = tuple[float, float]
 Attributes = dict[str, str]
@@ -81,6 +82,7 @@ INHERITED = {
     "font-weight": "normal",
     "font-style": "normal",
     "text-anchor": "start",
+    SPACE: "default",
     **{name: values[0] for name, values in TEXT.items() if name in WHOLE_TEXT},
 }
 """Properties that elements have from their parents, and their first values."""

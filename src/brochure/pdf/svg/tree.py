@@ -8,6 +8,7 @@ all that leads out of the file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -17,10 +18,10 @@ from brochure.artwork import UNCHANGED, Matrix
 from brochure.pdf.drawings import Shades
 from brochure.pdf.geometry import product
 from brochure.pdf.svg import gradients, painting
-from brochure.pdf.svg.painting import HREFS, INHERITED, OUTLINES, RESAVE, Attributes
+from brochure.pdf.svg.painting import HREFS, INHERITED, OUTLINES, RESAVE, SPACE, Attributes
 from brochure.pdf.svg.source import name_of, parsed
 from brochure.pdf.svg.styles import Styles
-from brochure.pdf.svg.values import PNG, RefusedError, length, opacity, shown, transformation
+from brochure.pdf.svg.values import PNG, RefusedError, color, length, opacity, shown, transformation
 
 MAX_ELEMENTS = 10_000  # with what references repeat
 MAX_DATA = 2 << 20  # characters of paths and points, with what references repeat
@@ -28,6 +29,7 @@ MAX_DEPTH = 50
 MAX_VALUE = 2_000  # characters of other values, which are read again for everything that repeats them
 
 USER = "userSpaceOnUse"
+WIDE = re.compile(r"\S[ \t]{2,}\S")
 
 GROUPS = ("g", "a", "switch")
 LONG = ("d", "points", "class", "id", "font-family")
@@ -114,7 +116,7 @@ class _Reader:
         if own.get("transform", "none") != "none":
             raise RefusedError("it is transformed as a whole, which is not supported", RESAVE)
         content = [] if own.get("display") == "none" else self._group(self._root, own, _Place(INHERITED))
-        picture.extend([self._definitions, *content])
+        picture.extend([self._definitions, *_background(own, box), *content])
         return picture
 
     def _drawn(self, element: etree._Element, place: _Place) -> list[etree._Element]:
@@ -337,6 +339,8 @@ class _Reader:
             x, y = (given["x"] if "x" in own else last.x), (given["y"] if "y" in own else last.y)
             lines.append(_Line(x, y, {}, ""))
         inside = _inside(place, everything)
+        if everything[SPACE] == "preserve" and any(map(WIDE.search, element.itertext())):
+            raise RefusedError("it has text with wide spaces, which are not supported", OUTLINES)
         _append(lines, style, element.text)
         for child in element.iterchildren("*"):
             if name_of(child) == "tspan":
@@ -372,6 +376,17 @@ def _too_many() -> RefusedError:
 
 def _inside(place: _Place, everything: Mapping[str, str]) -> _Place:
     return place._replace(inherited={name: everything[name] for name in INHERITED}, depth=place.depth + 1)
+
+
+def _background(own: Mapping[str, str], box: list[float]) -> list[etree._Element]:
+    """The color behind a picture, which is not in the specification, but browsers draw it."""
+    try:
+        paint = color(own.get("background-color") or own.get("background", "none"), painting.BLACK)
+    except RefusedError:  # a color is one of many things that a background can be
+        return []
+    x, y, width, height = map(repr, box)
+    fill = {"fill": paint.value, "fill-opacity": repr(paint.opacity), "fill-rule": "nonzero", "stroke": "none"}
+    return [_element("rect", {"x": x, "y": y, "width": width, "height": height, **fill})] if paint.opacity else []
 
 
 def _size(own: Mapping[str, str], box: list[float]) -> tuple[float, float]:
