@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import json
 import os
 import shutil
@@ -180,6 +181,10 @@ def test_an_interrupt_that_became_another_error_is_one(monkeypatch: pytest.Monke
     def make_class(prog_name: str) -> None:  # noqa: ARG001
         raise RuntimeError("Error calling __set_name__") from KeyboardInterrupt()
 
+    for name in ("disable", "freeze"):  # only for a process that ends
+        monkeypatch.setattr(gc, name, lambda: None)
+    for name in ("excepthook", "unraisablehook"):
+        monkeypatch.setattr(sys, name, getattr(sys, name))
     monkeypatch.setattr("brochure.cli.app.app", make_class)
     monkeypatch.setattr(cli, "_die_of_interrupts", lambda: None)
     with pytest.raises(SystemExit) as caught:

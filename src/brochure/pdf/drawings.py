@@ -279,6 +279,8 @@ class _Walk(Renderer):  # type: ignore[misc]  # ReportLab has no types
         return moved
 
     def _add(self, item: DrawingItem) -> None:
+        if not all(clip.path for clip in self._clips):  # an empty clip, which some viewers ignore, hides everything
+            return
         self.items.append(item)
         self._count += 1
         if self._count > MAX_ITEMS:

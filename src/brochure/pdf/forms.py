@@ -26,7 +26,6 @@ from brochure.pdf.objects import number
 SIDE = 1000.0  # units of the longer side: numbers with two decimals are exact at any size
 LAYER = "/Group<</S/Transparency/CS/DeviceRGB>>"
 OPAQUE = "/ca 1/CA 1"
-NOTHING = "0 0 0 0 re"  # an empty path
 
 
 class Form(NamedTuple):
@@ -107,7 +106,7 @@ class _Content:
         if clips:
             self._unclipped = self._set.copy()
             self._out.append("q")
-            self._out += [f"{self._path(clip.path) or NOTHING} W{'*' * clip.even_odd} n" for clip in clips]
+            self._out += [f"{self._path(clip.path)} W{'*' * clip.even_odd} n" for clip in clips]
         self._clips = clips
 
     def _outline(self, item: Outline) -> None:
