@@ -296,10 +296,13 @@ class _Walk(Renderer):  # type: ignore[misc]  # ReportLab has no types
 
 def _segments(path: Any) -> Iterator[Segment]:
     """The segments of a ReportLab path: operators by number, and the coordinates of all of them in one list."""
-    start = 0
+    start, last = 0, Segment("h")
     for number in path.operators:
         operator, count = OPERATORS[number]
-        yield Segment(operator, tuple(path.points[start : start + count]))
+        if (last.operator, operator) == ("m", "h"):  # a dot, which PDFium would not draw
+            yield Segment("l", last.coordinates)
+        last = Segment(operator, tuple(path.points[start : start + count]))
+        yield last
         start += count
 
 

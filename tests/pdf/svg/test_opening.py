@@ -162,6 +162,12 @@ def test_paths_go_on_after_they_have_been_closed() -> None:
     assert (first, second) == (GREEN, GREEN)
 
 
+@pytest.mark.parametrize("path", ["M50 50z", "M50 50h0", "M50 50L50 50"])
+def test_a_point_with_round_caps_is_a_dot(path: str) -> None:
+    dot = f'<path d="{path}" fill="none" stroke="green" stroke-width="40" stroke-linecap="round"/>'
+    assert pixels(dot, (50, 50), (60, 55), (50, 75)) == [GREEN, GREEN, WHITE]
+
+
 def test_layers_within_layers_are_valid() -> None:
     rects = '<rect width="9" height="9"/><rect width="5" height="9" fill="red"/>'
     data = page(opened(f'<g opacity=".5">{rects}<g opacity=".5">{rects}<g opacity=".9">{rects}</g></g></g>'))
