@@ -112,6 +112,11 @@ def test_gradients_have_what_they_lack_from_others() -> None:
     assert item.stops == ((0.0, "#ff0000"), (1.0, "#0000ff"))
 
 
+def test_own_stops_win_over_those_of_others() -> None:
+    others = '<linearGradient id="a"><stop stop-color="lime"/></linearGradient>'
+    assert gradient(others + linear('href="#a"')).stops == ((0.0, "#ff0000"), (1.0, "#0000ff"))
+
+
 @pytest.mark.parametrize("attributes", ['x1="1"', 'x1="3" x2="3"'])
 def test_without_an_extent_all_is_of_the_last_color(attributes: str) -> None:
     assert pixels(linear(attributes), (102, 100)) == [(0, 0, 255)]
