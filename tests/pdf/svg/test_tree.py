@@ -317,3 +317,11 @@ def test_a_clip_counts_wherever_it_is_used(monkeypatch: pytest.MonkeyPatch) -> N
     reduced(svg(clip + used))
     with pytest.raises(RefusedError, match="more than 30 characters"):
         reduced(svg(clip + used * 3))
+
+
+def test_text_counts_wherever_it_is_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tree, "MAX_DATA", 12)
+    text = '<defs><text id="t">Cooks</text></defs>'
+    reduced(svg(text + '<use href="#t"/>' * 2))
+    with pytest.raises(RefusedError, match="more than 12 characters"):
+        reduced(svg(text + '<use href="#t"/>' * 3))

@@ -24,7 +24,7 @@ from brochure.pdf.svg.styles import Styles
 from brochure.pdf.svg.values import PNG, RefusedError, color, length, opacity, shown, transformation
 
 MAX_ELEMENTS = 10_000  # with what references repeat
-MAX_DATA = 2 << 20  # characters of paths and points, with what references repeat
+MAX_DATA = 2 << 20  # characters of paths, points and texts, with what references repeat
 MAX_DEPTH = 50
 MAX_VALUE = 2_000  # characters of other values, which are read again for everything that repeats them
 
@@ -157,7 +157,7 @@ class _Reader:
     def _count_data(self, length: int) -> None:
         self._data += length
         if self._data > MAX_DATA:
-            raise RefusedError(f"its paths have more than {MAX_DATA:,} characters", f"simplify it, or {PNG}")
+            raise RefusedError(f"its paths and texts have more than {MAX_DATA:,} characters", f"simplify it, or {PNG}")
 
     def properties(self, element: etree._Element) -> dict[str, str]:
         """The properties of ``element``, without those that it inherits."""
@@ -321,6 +321,7 @@ class _Reader:
             raise RefusedError("it has a clipping path of text, which is not supported", OUTLINES)
         lines = [_Line(0.0, 0.0, {}, "")]
         self._collect(element, own, place, lines)
+        self._count_data(sum([len(line.text) for line in lines]))
         content = []
         for line in lines:
             if line.style:
