@@ -26,6 +26,7 @@ from brochure.profile.kinds import Amount
 from brochure.profile.markdown import Markdown, MdBullets, Run
 from brochure.profile.model import Profile
 from brochure.rendering import load_all, load_style, render_loaded
+from brochure.words import sentences
 
 PROFILES = sorted((Path(__file__).parent.parent / "profiles").glob("*.yaml"))
 SIZES = ("letter", "a4")
@@ -175,7 +176,8 @@ def prose(profile: Profile) -> Iterator[str]:
         if isinstance(section, Markdown):
             for block in section.blocks:
                 for text in block.items if isinstance(block, MdBullets) else (block.text,):
-                    yield text if isinstance(text, str) else "".join(run.text for run in text)
+                    whole = text if isinstance(text, str) else "".join(run.text for run in text)
+                    yield from (whole[start:end] for start, end in sentences(whole))
 
 
 def figures(profile: Profile) -> Iterator[str]:

@@ -27,6 +27,7 @@ from brochure.profile.model import (
     Wage,
     WageRow,
 )
+from brochure.words import sentences
 
 from .outline import dump
 from .samples import SAMPLES, TYPICAL, prose
@@ -74,7 +75,7 @@ def printed(value: object, period: Period = "annual") -> Iterator[str]:
         case Markdown():
             yield from printed(value.blocks, period)
         case Run():
-            yield value.text
+            yield from (value.text[start:end] for start, end in sentences(value.text))
         case tuple():
             for item in value:
                 yield from printed(item, period)

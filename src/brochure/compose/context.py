@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
 from brochure.compose.naming import occupation_in_sentence
+from brochure.compose.repeats import said_once
 from brochure.compose.text import own_language, tidy
 from brochure.names import folded
 from brochure.profile.model import LocalPay, Profile, ProjectionRow, Sections
@@ -31,7 +32,8 @@ class Context(NamedTuple):
     ``plural`` is the occupation inside a sentence. ``own`` are the folded names of the occupation as a whole in tables
     and charts, ``parts`` those of its detailed occupations. ``headline`` is the projections row of the whole,
     ``growth`` its percentage (or that of its bar in the chart if no row has one). ``local`` is local pay, ``own_lang``
-    the language of the profile's text (see :func:`~brochure.compose.text.own_language`).
+    the language of the profile's text (see :func:`~brochure.compose.text.own_language`). ``sections`` is the running
+    text without repetitions.
     """
 
     profile: Profile
@@ -40,11 +42,13 @@ class Context(NamedTuple):
     parts: frozenset[str]
     headline: ProjectionRow | None
     growth: float | None
+    sections: Sections
     local: LocalPay | None = None
     own_lang: str | None = None
 
     @classmethod
-    def of(cls, profile: Profile, local: LocalPay | None = None) -> Context:
+    def of(cls, profile: Profile, local: LocalPay | None = None, keys: Collection[str] = ()) -> Context:
+        """The context of a document that has the sections ``keys``."""
         own_lang = own_language(profile.lang)
         plural = tidy(profile.names.plural) if profile.names else occupation_in_sentence(profile.title, own_lang)
         projections = profile.projections
@@ -61,7 +65,8 @@ class Context(NamedTuple):
         growth = headline.percent if headline else None
         if growth is None and projections:
             growth = next((bar.percent for bar in projections.comparisons if folded(bar.name) in own), None)
-        return cls(profile, plural, frozenset(own), frozenset(parts - own), headline, growth, local, own_lang)
+        sections = said_once(profile, keys)
+        return cls(profile, plural, frozenset(own), frozenset(parts - own), headline, growth, sections, local, own_lang)
 
     @property
     def is_bare(self) -> bool:

@@ -21,7 +21,7 @@ from brochure.style.model import SectionKey, Style
 
 
 def _duties(context: Context) -> tuple[Block, ...]:
-    return prose(context.profile.sections.what_they_do, context.own_lang)
+    return prose(context.sections.what_they_do, context.own_lang)
 
 
 def _next_steps_and_sources(context: Context) -> tuple[Block, ...]:
@@ -54,7 +54,7 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None, pictu
 
     ``local`` is added to the section on pay. ``picture`` is the profile's image, opened.
     """
-    context = Context.of(profile, local)
+    context = Context.of(profile, local, style.sections)
     sections = tuple(_sections(context, style))
     title = tidy(profile.title)
     return Document(

@@ -26,7 +26,7 @@ def environment(context: Context) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for statement in context.profile.employment:
         blocks.extend(_statement(context, statement))
-    return (*blocks, *prose(context.profile.sections.work_environment, context.own_lang))
+    return (*blocks, *prose(context.sections.work_environment, context.own_lang))
 
 
 def _statement(context: Context, statement: Employment) -> Iterator[Block]:
@@ -85,7 +85,7 @@ def outlook(context: Context) -> tuple[Block, ...]:
         if statements := joined(_statements(context, projections)):
             blocks.append(Paragraph(statements, "lead"))
         blocks.extend(_growth(context, projections))
-    blocks.extend(prose(context.profile.sections.job_outlook, context.own_lang))
+    blocks.extend(prose(context.sections.job_outlook, context.own_lang))
     if projections and not (context.is_bare and len(projections.rows) == 1 and projections.rows[0].change is not None):
         blocks.extend(_table(context, projections))  # the statements of a fact sheet already contain a single row
     return tuple(blocks)

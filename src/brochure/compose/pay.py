@@ -29,7 +29,7 @@ def pay(context: Context) -> tuple[Block, ...]:
     for wage in wages:
         blocks.extend(_table(context, wage, wage.detailed, ("Occupation", "by occupation"), occupation_label))
         blocks.extend(_table(context, wage, wage.industries, ("Industry", "in the top industries"), industry_label))
-    blocks.extend(prose(context.profile.sections.pay, context.own_lang))
+    blocks.extend(prose(context.sections.pay, context.own_lang))
     blocks.extend(local_pay(context))
     return tuple(blocks)
 

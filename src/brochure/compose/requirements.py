@@ -80,7 +80,7 @@ _CAUTION = "This is what is usual in the United States. An employer or a state m
 
 def entry(context: Context) -> tuple[Block, ...]:
     """The section on how to become one: its prose, or else what the levels in the quick facts mean."""
-    written = prose(context.profile.sections.how_to_become_one, context.own_lang)
+    written = prose(context.sections.how_to_become_one, context.own_lang)
     return written or tuple(_composed(context))
 
 

@@ -1,0 +1,144 @@
+"""Sentences that the prose says twice, each of which is printed once.
+
+Pages of the handbook state the work schedules under Work environment and again under Pay, and begin What they do with
+their summary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from brochure.names import folded
+from brochure.profile.markdown import Markdown, MdBlock, MdBullets, MdHeading, MdParagraph, Text, plain_text
+from brochure.profile.model import Profile, Sections
+from brochure.words import sentences
+
+_REFERS_BACK = re.compile(
+    r"(?:\w+ )?(?:he|she|they|it|these|this|that|those|such|their|its|also|so|another)\b"
+    r"|(?:additionally|however|therefore|moreover|instead|otherwise|likewise|for (?:example|instance)|in addition"
+    r"|in contrast|as a result|at the same time|on the other hand)\b"
+    r"|(?:some|many|most|few|several|still others|others?)(?: also| often| usually)? "
+    r"(?:are|can|do|have|may|might|must|need|spend|travel|work)\b",
+    re.IGNORECASE,
+)
+"""The beginning of a sentence that is not understood without the one before it."""
+
+
+def said_once(profile: Profile, keys: Collection[str]) -> Sections:
+    """The running text of ``profile`` in a document that has the sections ``keys``, without repeated sentences.
+
+    Left out are the summary at the beginning of What they do, and what Pay repeats of Work environment.
+    """
+    sections = profile.sections
+    duties, environment, pay = sections.what_they_do, sections.work_environment, sections.pay
+    if profile.summary and duties:
+        duties = _without_summary(duties, set(_said((profile.summary,))))
+    if pay and environment and {"work_environment", "pay"}.issubset(keys):
+        pay = _without_repeats(pay, set(_said(_texts(environment))))
+    if duties is sections.what_they_do and pay is sections.pay:
+        return sections
+    return replace(sections, what_they_do=duties, pay=pay)
+
+
+def _texts(section: Markdown) -> Iterator[str]:
+    """The paragraphs and list items of a section."""
+    for block in section.blocks:
+        match block:
+            case MdParagraph(text):
+                yield plain_text(text)
+            case MdBullets(items):
+                yield from map(plain_text, items)
+            case _:
+                pass
+
+
+def _said(texts: Iterable[str]) -> Iterator[str]:
+    """The sentences of ``texts``, as :func:`_key` compares them."""
+    return (_key(text[start:end]) for text in texts for start, end in sentences(text))
+
+
+_MAX_COMPARED = 900  # characters; of longer names, only the beginning is folded
+
+
+def _key(sentence: str) -> str:
+    return folded(sentence) if len(sentence) < _MAX_COMPARED else sentence
+
+
+def _without_summary(section: Markdown, said: AbstractSet[str]) -> Markdown | None:
+    """A section without sentences of the summary at the beginning of its first paragraph."""
+    first = section.blocks[0] if section.blocks else None
+    if not isinstance(first, MdParagraph):
+        return section
+    words = plain_text(first.text)
+    spans = sentences(words)
+    place = next((at for at, span in enumerate(spans) if _key(words[slice(*span)]) not in said), len(spans))
+    if not place:
+        return section
+    left = _between(first.text, spans[place][0], len(words)) if place < len(spans) else ()
+    return _with([*([MdParagraph(left)] if left else []), *section.blocks[1:]])
+
+
+def _without_repeats(section: Markdown, said: AbstractSet[str]) -> Markdown | None:
+    """A section without what has been ``said``; a heading is left out with all the text below it."""
+    blocks: list[MdBlock] = []
+    for heading, inside in _parts(section.blocks):
+        left = [kept for block in inside if (kept := _unsaid(block, said))]
+        if heading and (left or not inside):
+            blocks.append(heading)
+        blocks.extend(left)
+    return section if tuple(blocks) == section.blocks else _with(blocks)
+
+
+def _parts(blocks: Sequence[MdBlock]) -> Iterator[tuple[MdHeading | None, list[MdBlock]]]:
+    """The blocks under each heading; those before the first heading are under None."""
+    heading: MdHeading | None = None
+    inside: list[MdBlock] = []
+    for block in blocks:
+        if isinstance(block, MdHeading):
+            yield heading, inside
+            heading, inside = block, []
+        else:
+            inside.append(block)
+    yield heading, inside
+
+
+def _unsaid(block: MdBlock, said: AbstractSet[str]) -> MdBlock | None:
+    """What is left of a block without repeated sentences at its beginning and end; None if all are repeated.
+
+    A paragraph that introduces a list is not changed, and no sentence loses the one that it refers back to.
+    """
+    if not isinstance(block, MdParagraph):
+        return block
+    words = plain_text(block.text)
+    spans = sentences(words)
+    repeated = [_key(words[start:end]) in said for start, end in spans]
+    if not any(repeated) or words.rstrip().endswith(":"):
+        return block
+    if all(repeated):
+        return None
+    first, last = repeated.index(False), len(repeated)
+    while first and _REFERS_BACK.match(words, spans[first][0]):
+        first -= 1
+    while repeated[last - 1]:
+        last -= 1
+    return MdParagraph(_between(block.text, spans[first][0], spans[last - 1][1]))
+
+
+def _between(text: Text, start: int, end: int) -> Text:
+    """The runs of ``text`` from one character to another."""
+    runs = []
+    place = 0
+    for run in text:
+        kept = run.text[max(start - place, 0) : max(end - place, 0)]
+        place += len(run.text)
+        if kept:
+            runs.append(run._replace(text=kept))
+    return tuple(runs)
+
+
+def _with(blocks: Sequence[MdBlock]) -> Markdown | None:
+    """A section of ``blocks``, of which only the blocks are read from here on; None if there are none."""
+    return Markdown("", tuple(blocks)) if blocks else None

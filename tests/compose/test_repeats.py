@@ -1,0 +1,96 @@
+"""What the prose says twice is printed once, and nothing else is left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from brochure.compose.repeats import said_once
+from brochure.profile.markdown import Markdown, MdBullets, MdHeading, plain_text, read_markdown
+from brochure.profile.model import Profile, Sections
+
+KEYS = ("what_they_do", "work_environment", "pay")
+SCHEDULES = """Cooks bake.
+
+### Work schedules
+
+Most work full time. *Shifts* begin early. Some work at night."""
+
+
+def texts(section: Markdown | None) -> list[str]:
+    lines: list[str] = []
+    for block in section.blocks if section else ():
+        if isinstance(block, MdBullets):
+            lines.extend(f"- {plain_text(item)}" for item in block.items)
+        else:
+            lines.append(f"# {block.text}" if isinstance(block, MdHeading) else plain_text(block.text))
+    return lines
+
+
+def once(summary: str | None = None, *, keys: tuple[str, ...] = KEYS, **sections: str) -> Sections:
+    read = Sections(**{key: read_markdown(text) for key, text in sections.items()})
+    return said_once(Profile(slug="cooks", title="Cooks", summary=summary, sections=read), keys)
+
+
+@pytest.mark.parametrize(
+    ("pay", "left"),
+    [
+        pytest.param("Most work full time. Shifts begin early. Some work at night.", [], id="the same paragraph"),
+        pytest.param("Most work **full time**.\n\nShifts begin early.", [], id="in parts, in another style"),
+        pytest.param("Shifts begin", ["Shifts begin"], id="part of a sentence"),
+        pytest.param("Tips vary.\n\nCooks bake.", ["Tips vary."], id="beside other paragraphs"),
+        pytest.param("Shifts begin early. Tips vary.", ["Tips vary."], id="at the beginning"),
+        pytest.param("Tips vary. Shifts begin early.", ["Tips vary."], id="at the end"),
+        pytest.param("A. Cooks bake. Tips vary.", ["A. Cooks bake. Tips vary."], id="in the middle"),
+        pytest.param("Shifts begin early. They end late.", ["Shifts begin early. They end late."], id="referred to"),
+        pytest.param(
+            "Cooks bake. Shifts begin early. However, tips vary.",
+            ["Shifts begin early. However, tips vary."],
+            id="the last one referred to",
+        ),
+        pytest.param(
+            "Shifts begin early:\n\n- at four\n- at five", ["Shifts begin early:", "- at four", "- at five"], id="list"
+        ),
+        pytest.param("### Hours\n\nCooks bake.\n\n### Tips\n\nVary.", ["# Tips", "Vary."], id="under a heading"),
+        pytest.param("### Hours\n\n### Tips\n\nCooks bake.", ["# Hours"], id="a heading without text is kept"),
+    ],
+)
+def test_pay_does_not_repeat_the_work_environment(pay: str, left: list[str]) -> None:
+    sections = once(work_environment=SCHEDULES, pay=pay)
+    assert texts(sections.pay) == left
+    assert texts(sections.work_environment) == texts(read_markdown(SCHEDULES))
+
+
+def test_the_kept_end_of_a_paragraph_keeps_its_styles() -> None:
+    pay = once(work_environment=SCHEDULES, pay="Most work full time. **Tips** vary. *Shifts* begin early.").pay
+    assert pay is not None
+    assert pay.blocks == read_markdown("**Tips** vary.").blocks
+
+
+def test_pay_says_it_if_the_document_has_no_work_environment() -> None:
+    sections = once(keys=("pay",), work_environment=SCHEDULES, pay="Cooks bake.")
+    assert texts(sections.pay) == ["Cooks bake."]
+
+
+@pytest.mark.parametrize(
+    ("summary", "duties", "left"),
+    [
+        ("Cooks cook.", "Cooks cook.\n\n### Duties\n\nThey bake.", ["# Duties", "They bake."]),
+        ("Cooks cook. They bake.", "Cooks cook. They bake. Some fry.", ["Some fry."]),
+        ("Cooks cook and bake.", "Cooks cook. They bake.", ["Cooks cook. They bake."]),
+        ("Cooks cook.", "Some fry. Cooks cook.", ["Some fry. Cooks cook."]),
+        ("Cooks cook.", "- Cooks cook.", ["- Cooks cook."]),
+        ("Cooks cook.", "Cooks cook.", []),
+        (None, "Cooks cook.", ["Cooks cook."]),
+    ],
+)
+def test_what_they_do_does_not_begin_with_the_summary(summary: str | None, duties: str, left: list[str]) -> None:
+    assert texts(once(summary, what_they_do=duties).what_they_do) == left
+
+
+def test_a_profile_is_not_changed() -> None:
+    sections = Sections(work_environment=read_markdown("Cooks bake."), pay=read_markdown("Cooks bake. Tips vary."))
+    profile = Profile(slug="cooks", title="Cooks", sections=sections)
+    said_once(profile, KEYS)
+    assert profile == replace(profile, sections=sections)
