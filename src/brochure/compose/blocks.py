@@ -14,7 +14,7 @@ from brochure.profile.markdown import Run, Text
 __all__ = [
     "Bar", "BarChart", "Block", "BulletList", "Cell", "Column", "DataTable", "Document",
     "Fact", "Heading", "Illustration", "KeyFigure", "Paragraph", "PercentileStrip", "QrLink", "QrLinks", "Range",
-    "RangeChart", "Row", "Run", "Section", "Text",
+    "RangeChart", "Row", "Run", "Section", "Text", "has_others",
 ]  # fmt: skip
 
 
@@ -68,7 +68,10 @@ class DataTable(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """``value`` is the length, ``text`` is printed at the end; ``open`` bars are "at least" values."""
+    """``value`` is the length, ``text`` is printed at the end; ``open`` bars are "at least" values.
+
+    ``own`` bars are figures of what the page is about, the others those that they are compared with.
+    """
 
     label: str
     value: float | None
@@ -116,7 +119,7 @@ class Range(NamedTuple):
     """A bar of a :class:`RangeChart`: from ``low`` to ``high`` with a mark at ``mid``; any of them can be missing.
 
     ``text`` is printed at the end of the row: the middle value, or the reason why there is none. The ``*_open`` flags
-    mark "at least" values. ``own`` rows are those of this occupation; the others are for comparison.
+    mark "at least" values. ``own`` is as in :class:`Bar`.
     """
 
     label: str
@@ -145,6 +148,11 @@ class RangeChart(NamedTuple):
     high_name: str
     notes: tuple[str, ...] = ()
     scale_max: float = 0.0
+
+
+def has_others(rows: tuple[Bar, ...] | tuple[Range, ...]) -> bool:
+    """Whether some of ``rows`` are not ``own``, so that those that are must be set apart."""
+    return not all(row.own for row in rows)
 
 
 class QrLink(NamedTuple):

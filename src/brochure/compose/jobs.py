@@ -54,7 +54,7 @@ def _shares(context: Context, statement: Employment) -> BarChart | DataTable:
     """The industries that employ the most workers, as shares of all jobs."""
     own = context.own_lang
     bars = tuple(
-        Bar(industry_label(share.name, own), share.percent, f"{numbers.number(share.percent)}%")
+        Bar(industry_label(share.name, own), share.percent, f"{numbers.number(share.percent)}%", own=True)
         for share in statement.industries
     )
     rest = sum(share.percent for share in statement.industries) < 99

@@ -166,8 +166,7 @@ def _parts(local: LocalPay, index: int) -> Iterator[_Part]:
         spread = spread_of(row.pay for row in rows)
         chart = None
         if _is_drawn(rows, spread):
-            others = [row._replace(own=False) for row in named]
-            chart = pay_chart(f"{area}: {period} wages{when}", others, spread, period)
+            chart = pay_chart(f"{area}: {period} wages{when}", named, spread, period)
         caption, nation = f"{area}: jobs and {period} wages{when}", [each.nation for each, _ in published]
         part = pay_table(caption, "Occupation", named, spread, period, nation, notes)
         yield _Part(period, statement, chart, part, gaps([pay for _, pay in published], nation, spread))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from brochure.compose import numbers
-from brochure.compose.blocks import Bar, BarChart, Cell, Column, DataTable, Range, Row
+from brochure.compose.blocks import Bar, BarChart, Cell, Column, DataTable, Range, Row, has_others
 from brochure.compose.text import tidy
 from brochure.profile.model import Amount, Period
 
@@ -89,5 +89,9 @@ def chart_or_table(chart: BarChart, what: str, measure: str, lang: str | None) -
     """
     if len(chart.bars) <= MAX_BARS and sum(len(bar.label) for bar in chart.bars) <= MAX_LABEL_CHARACTERS:
         return chart
-    rows = tuple(Row((Cell(bar.label, lang=lang), Cell(bar.text)), "own" if bar.own else "plain") for bar in chart.bars)
+    set_apart = has_others(chart.bars)
+    rows = tuple(
+        Row((Cell(bar.label, lang=lang), Cell(bar.text)), "own" if bar.own and set_apart else "plain")
+        for bar in chart.bars
+    )
     return DataTable(chart.caption, (Column(what), Column(measure, "number")), rows, chart.notes)

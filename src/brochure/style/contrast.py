@@ -28,7 +28,11 @@ _REQUIREMENTS = (
 
 
 class Marks(NamedTuple):
-    """The colors of bars as drawn: at least 3:1 against the paper and against the tint behind share bars."""
+    """The colors of bars as drawn: at least 3:1 against the paper and against the tint behind share bars.
+
+    ``own`` is what the page is about: its occupations, in the nation or where the reader lives. ``other`` is what they
+    are compared with: a group, all occupations, the nation. Parts of a bar differ in form, not in color.
+    """
 
     own: str
     other: str

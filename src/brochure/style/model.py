@@ -117,13 +117,16 @@ class Palette:
     accent: Annotated[Color, Doc("Small marks and the line above the title; at least 4.5:1 against paper and tint.")]
     own: Annotated[
         Color,
-        Doc("Bars of this occupation; at least 3:1 against paper. Mixed with ink where 3:1 against tint requires it."),
+        Doc(
+            "Bars of what the page is about; at least 3:1 against paper."
+            " Mixed with ink where 3:1 against tint requires it."
+        ),
     ]
     other: Annotated[
         Color,
         Doc(
-            "Bars of other occupations; at least 3:1 against paper and 1.5:1 against own, so that they differ in"
-            " grayscale. Mixed with ink where 3:1 against tint requires it."
+            "Bars of what that is compared with; at least 3:1 against paper and 1.5:1 against own, so that they differ"
+            " in grayscale. Mixed with ink where 3:1 against tint requires it."
         ),
     ]
     tint: Annotated[Color, Doc("Background of boxes and shaded rows.")]

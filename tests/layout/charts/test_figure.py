@@ -242,8 +242,8 @@ def test_bars_below_labels_take_equal_heights_from_the_top() -> None:
 def test_strip_tick_is_at_the_position_of_the_middle_value() -> None:
     block = PercentileStrip("Pay", "alt", 30, "$30", "median", 20, "$20", 60, "$60")
     figure = percentile_strip(block, STYLE, NARROW, [])[1]
-    low, high = fills(figure, MARKS.other)
-    (tick,) = fills(figure, MARKS.own)
+    low, high = fills(figure, MARKS.own)
+    (tick,) = fills(figure, STYLE.palette.ink)
     assert high.width == pytest.approx(3 * low.width)
     assert tick.x + tick.width / 2 == pytest.approx(high.x)
 
@@ -268,7 +268,7 @@ def test_ranges_are_in_proportion_from_zero(width: float) -> None:
     figure = ranges_of(Range("Here", 20, 40, 80, "$40", own=True), Range("There", 10, 30, None, "$30"), width=width)
     axis = next(item.x1 for item in items(figure) if isinstance(item, Stroke) and item.x1 == item.x2)
     lower, upper = (fill for fill in fills(figure, MARKS.own) if fill.height > 7)
-    (other,) = fills(figure, MARKS.other)
+    (other,) = (fill for fill in fills(figure, MARKS.other) if fill.height > 7)
     unit = lower.width / 20
     assert (lower.x - axis) / unit == pytest.approx(20)
     assert upper.width / unit == pytest.approx(40)
@@ -305,7 +305,7 @@ def test_range_is_text_only_when_it_has_no_figures() -> None:
 @pytest.mark.parametrize("name", ["classic", "large-print", "dark", "cream"])
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 @pytest.mark.parametrize("own", [(True, True), (True, False), (False, True), (False, False)])
-def test_key_has_only_colors_of_the_bars(name: str, width: float, own: tuple[bool, bool]) -> None:
+def test_key_has_exactly_the_colors_of_the_bars(name: str, width: float, own: tuple[bool, bool]) -> None:
     style_ = styles_by_name()[name]
     rows = [Range("None", None, None, None, "not published", own=True)]
     rows += [Range(f"Row {at}", 20, 40, 80, "$40", own=is_own) for at, is_own in enumerate(own)]
@@ -314,8 +314,19 @@ def test_key_has_only_colors_of_the_bars(name: str, width: float, own: tuple[boo
     drawn = [item for item in items(figure) if isinstance(item, Fill)]
     first_row = next(rect_of(words).top for words in words_of(figure) if words.words[0] == "None")
     key = {fill.color for fill in drawn if fill.y < first_row}
-    assert len(key) == 4  # solid, inside, tick, and the gap around it
-    assert key <= {fill.color for fill in drawn if fill.y > first_row}
+    assert key == {fill.color for fill in drawn if fill.y > first_row}
+    assert len(key) == 3 + len(set(own))  # inside, tick, the gap around it, and the tones
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_labels_are_bold_only_to_set_own_rows_apart(width: float) -> None:
+    for others, expected in ((True, {"Lato-Bold"}), (False, {"Lato-Regular"})):
+        bars = (Bar("Own", 5, "5%", own=True), Bar("Next", 3, "3%", own=not others))
+        drawn = bar_chart(BarChart("Caption", "alt", bars), STYLE, width, [])[1]
+        assert {words.face for words in words_of(drawn) if words.words[0] in {"Own", "5%"}} == expected
+        rows = (Range("Own", 20, 40, 80, "$40", own=True), Range("Next", 20, 40, 80, "$30", own=not others))
+        figure = ranges_of(*rows, width=width)
+        assert {words.face for words in words_of(figure) if words.words[0] in {"Own", "$40"}} == expected
 
 
 def test_key_has_the_colors_of_the_first_row_when_no_figure_is_known() -> None:

@@ -97,7 +97,7 @@ def charts(contexts: Sequence[Context]) -> Iterator[RangeChart]:
 
 
 class _Row(NamedTuple):
-    """A row of the chart: ``wage`` is None if not published; ``own`` rows are the occupations that are compared."""
+    """A row of the chart: ``wage`` is None if not published; ``own`` are the compared occupations and their parts."""
 
     label: str
     wage: Wage | None
@@ -121,9 +121,7 @@ class _Chart:
         rows = []
         for context, wage, within in zip(shown, wages, parts, strict=True):
             rows.append(_Row(context.label(wage.occupation if wage else None), wage, own=True))
-            rows += [
-                _Row(occupation_label(part.occupation or "", context.own_lang), part, own=False) for part in within
-            ]
+            rows += [_Row(occupation_label(part.occupation or "", context.own_lang), part, own=True) for part in within]
         if average := self._average(when):
             rows.append(_Row("All occupations", average, own=False))
         return self._drawn(rows, when, notes)

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from brochure.compose.blocks import Bar, BarChart
-from brochure.layout.charts.figure import arrow, figure, open_bar
+from brochure.compose.blocks import Bar, BarChart, has_others
+from brochure.layout.charts.figure import arrow, figure, open_bar, tones
 from brochure.layout.pages import Box, Element, Fill, Item, Stroke
 from brochure.layout.text.labels import Align, Label, LabelStyles, label_styles
-from brochure.style.contrast import marks
 from brochure.style.model import Palette, Style
 
 THICK, THIN = 11.0, 8.0  # of a bar beside its label, and below it
@@ -54,7 +53,8 @@ def _draw_bars(block: BarChart, style: Style, width: float) -> tuple[list[Item],
 
 def _label_column(bars: tuple[Bar, ...], styles: LabelStyles, width: float) -> float | None:
     """Return the width of the label column; None if labels read better above their bars."""
-    labels = [(bar.label, styles.bold if bar.own else styles.plain) for bar in bars]
+    set_apart = has_others(bars)
+    labels = [(bar.label, styles.bold if bar.own and set_apart else styles.plain) for bar in bars]
     extents = [text_style.extent(label) for label, text_style in labels]
     max_width = LABEL_SHARE * width
     natural = max(extent[0] for extent in extents)
@@ -73,9 +73,10 @@ def _label_column(bars: tuple[Bar, ...], styles: LabelStyles, width: float) -> f
 
 
 def _rows(bars: tuple[Bar, ...], styles: LabelStyles, label_width: float, value_width: float) -> list[_Row]:
+    set_apart = has_others(bars)
     rows = []
     for bar in bars:
-        label_style = styles.bold if bar.own else styles.plain
+        label_style = styles.bold if bar.own and set_apart else styles.plain
         value_style = styles.note if bar.value is None else label_style
         rows.append(_Row(bar, label_style.wrap(bar.label, label_width), value_style.wrap(bar.text, value_width)))
     return rows
@@ -155,8 +156,7 @@ class _Plot(NamedTuple):
         return items
 
     def _draw_body(self, bar: Bar, end: float, middle: float) -> list[Item]:
-        colors = marks(self.palette)
-        color = colors.own if bar.own else colors.other
+        color = tones(self.palette, own=bar.own).solid
         zero = self.scale.zero
         if bar.open:
             return open_bar(zero, end, middle, self.thickness, color)

@@ -69,10 +69,14 @@ class Tones(NamedTuple):
     paper: str
 
 
-def tones(palette: Palette, *, own: bool, tick: str | None = None) -> Tones:
-    """Return the colors of bars for this occupation (``own``) or others; the tick defaults to the ink color."""
+def tones(palette: Palette, *, own: bool) -> Tones:
+    """Return the colors of what a page is about (``own``), or of what that is compared with.
+
+    Every chart and key takes its colors from here, so that a tone has one meaning:
+    see :class:`~brochure.style.contrast.Marks`.
+    """
     colors = marks(palette)
-    return Tones(colors.own if own else colors.other, palette.tint, tick or palette.ink, palette.paper)
+    return Tones(colors.own if own else colors.other, palette.tint, palette.ink, palette.paper)
 
 
 def spread_bar(

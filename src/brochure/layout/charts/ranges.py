@@ -1,14 +1,14 @@
 """Ranges on one scale from zero: each row has a bar from low to high, a tick at its middle, and text at its end.
 
 Units are points, y downwards. Labels stand in a column at the left, or above their bars in a narrow measure. The key
-at the top names the ends and the tick once. Open ends are arrows, as in the strip.
+at the top names the ends and the tick once, at a bar of each tone in the chart. Open ends are arrows, as in the strip.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from brochure.compose.blocks import Range, RangeChart
+from brochure.compose.blocks import Range, RangeChart, has_others
 from brochure.layout.charts.figure import TICK, Tones, arrow, figure, spread_bar, spread_tick, tones
 from brochure.layout.pages import Box, Element, Item, Stroke
 from brochure.layout.text.labels import Label, LabelStyles, TextStyle, label_styles
@@ -85,7 +85,8 @@ def _draw_beside(block: RangeChart, style: Style, styles: LabelStyles, width: fl
 
 def _draw_above(block: RangeChart, style: Style, styles: LabelStyles, width: float) -> tuple[list[Item], float]:
     """Draw each label, with its text at the right, above its bar; each bar has a piece of the axis."""
-    widest = max(_text_style(row, styles).width(row.text) for row in block.ranges)
+    set_apart = has_others(block.ranges)
+    widest = max(_text_style(row, styles, set_apart=set_apart).width(row.text) for row in block.ranges)
     text_width = min(widest, width / 2 - LABEL_GAP)
     rows = _rows(block, styles, (width - text_width - LABEL_GAP, text_width), style.palette)
     plot = _plot(rows, block.scale_max, (TICK / 2, width), THIN, style.palette)
@@ -107,24 +108,25 @@ def _draw_above(block: RangeChart, style: Style, styles: LabelStyles, width: flo
 def _rows(block: RangeChart, styles: LabelStyles, widths: tuple[float, float], palette: Palette) -> list[_Row]:
     """Return the rows with labels and text wrapped to ``widths``."""
     label_width, text_width = widths
+    set_apart = has_others(block.ranges)
     rows = []
     for row in block.ranges:
-        label = (styles.bold if row.own else styles.plain).wrap(row.label, label_width)
-        text = _text_style(row, styles).wrap(row.text, text_width)
+        label = (styles.bold if row.own and set_apart else styles.plain).wrap(row.label, label_width)
+        text = _text_style(row, styles, set_apart=set_apart).wrap(row.text, text_width)
         rows.append(_Row(row, label, text, tones(palette, own=row.own)))
     return rows
 
 
-def _key_tones(rows: list[_Row]) -> Tones:
-    """Return the colors of the first bar, so that the key matches the chart."""
-    return next((row.tones for row in rows if row.known), rows[0].tones)
+def _key_tones(rows: list[_Row]) -> tuple[Tones, ...]:
+    """Return the colors of the bars, each once, in their order; those of the first row if there are no bars."""
+    return tuple(dict.fromkeys(row.tones for row in rows if row.known)) or (rows[0].tones,)
 
 
-def _text_style(row: Range, styles: LabelStyles) -> TextStyle:
+def _text_style(row: Range, styles: LabelStyles, *, set_apart: bool) -> TextStyle:
     """Return the label's text style for a figure, and the note style for the text of a missing figure."""
     if row.mid is None:
         return styles.note
-    return styles.bold if row.own else styles.plain
+    return styles.bold if row.own and set_apart else styles.plain
 
 
 def _plot(rows: list[_Row], min_scale: float, span: tuple[float, float], thickness: float, palette: Palette) -> _Plot:
@@ -160,40 +162,41 @@ def _draw_bar(row: _Row, plot: _Plot, middle: float) -> list[Item]:
 
 
 KEY_OVERHANG = 1.5  # of the tick above and below the bar
-KEY_BAR, KEY_THICK = 34.0, 6.0  # the bar in the key
-KEY_GAP = 4.0  # between a symbol and its name
+KEY_BAR, KEY_THICK = 34.0, 6.0  # a bar in the key
+KEY_GAP = 4.0  # between a symbol and its name, or another symbol
 KEY_ENDS_GAP = 10.0  # between the ends and the tick
 
 
 def draw_key(
-    block: RangeChart, text_style: TextStyle, span: tuple[float, float], colors: Tones
+    block: RangeChart, text_style: TextStyle, span: tuple[float, float], colors: tuple[Tones, ...]
 ) -> tuple[list[Item], float]:
-    """Draw the key: a small bar between the names of its ends at the left, the tick and its name at the right.
+    """Draw the key: small bars between the names of their ends at the left, the tick and its name at the right.
 
-    The parts are stacked if they do not fit ``span``, the left and right edges.
+    There is a bar for each of ``colors``. The parts are stacked if they do not fit ``span``, the left and right edges.
     """
     left, right = span
     low, mid, high = (text_style.line(name) for name in (block.low_name, block.mid_name, block.high_name))
-    ends = low.width + KEY_GAP + KEY_BAR + KEY_GAP + high.width
+    bars = len(colors) * (KEY_BAR + KEY_GAP) - KEY_GAP
+    ends = low.width + KEY_GAP + bars + KEY_GAP + high.width
     mark = TICK + KEY_GAP + mid.width
     if ends > right - left:
         return _stacked_key(block, text_style, span, colors)
     beside = ends + KEY_ENDS_GAP + mark <= right - left
     bar, middle = left + low.width + KEY_GAP, text_style.leading / 2
-    items: list[Item] = [*low.place(left, 0.0), *_key_bar(bar, middle, colors)]
-    items += high.place(bar + KEY_BAR + KEY_GAP, 0.0)
+    items: list[Item] = [*low.place(left, 0.0), *_key_bars(bar, middle, colors)]
+    items += high.place(bar + bars + KEY_GAP, 0.0)
     top = 0.0 if beside else text_style.leading
     marks, height = _named_mark(block.mid_name, text_style, (right - mark if beside else left, right), top, colors)
     return items + marks, height
 
 
 def _stacked_key(
-    block: RangeChart, text_style: TextStyle, span: tuple[float, float], colors: Tones
+    block: RangeChart, text_style: TextStyle, span: tuple[float, float], colors: tuple[Tones, ...]
 ) -> tuple[list[Item], float]:
-    """Draw the key on several lines: the low end, the bar, the high end, then the tick."""
+    """Draw the key on several lines: the low end, the bars, the high end, then the tick."""
     left, right = span
     low, high = text_style.wrap(block.low_name, right - left), text_style.wrap(block.high_name, right - left)
-    items = [*low.place(left, 0.0), *_key_bar(left, low.height + text_style.leading / 2, colors)]
+    items = [*low.place(left, 0.0), *_key_bars(left, low.height + text_style.leading / 2, colors)]
     y = low.height + text_style.leading
     items += high.place(left, y)
     y += high.height
@@ -201,21 +204,23 @@ def _stacked_key(
     return items + marks, y
 
 
-def _key_bar(x: float, middle: float, colors: Tones) -> list[Item]:
-    split = x + KEY_BAR / 2
-    return [
-        *spread_bar(x, split, x + KEY_BAR, middle, KEY_THICK, colors),
-        *spread_tick(split, middle, KEY_THICK, KEY_OVERHANG, colors, (x, x + KEY_BAR)),
-    ]
+def _key_bars(x: float, middle: float, colors: tuple[Tones, ...]) -> list[Item]:
+    items: list[Item] = []
+    for each in colors:
+        split = x + KEY_BAR / 2
+        items += spread_bar(x, split, x + KEY_BAR, middle, KEY_THICK, each)
+        items += spread_tick(split, middle, KEY_THICK, KEY_OVERHANG, each, (x, x + KEY_BAR))
+        x += KEY_BAR + KEY_GAP
+    return items
 
 
 def _named_mark(
-    name: str, text_style: TextStyle, span: tuple[float, float], top: float, colors: Tones
+    name: str, text_style: TextStyle, span: tuple[float, float], top: float, colors: tuple[Tones, ...]
 ) -> tuple[list[Item], float]:
     """Draw a tick with its name within ``span``; return the items and the bottom of the name."""
     left, right = span
     text_left = left + TICK + KEY_GAP
     label = text_style.wrap(name, right - text_left)
-    items = spread_tick(left + TICK / 2, top + text_style.leading / 2, KEY_THICK, KEY_OVERHANG, colors)
+    items = spread_tick(left + TICK / 2, top + text_style.leading / 2, KEY_THICK, KEY_OVERHANG, colors[0])
     items += label.place(text_left, top)
     return items, top + label.height

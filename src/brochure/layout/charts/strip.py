@@ -13,7 +13,6 @@ from brochure.fonts.metrics import face
 from brochure.layout.charts.figure import TICK, arrow, figure, spread_bar, spread_tick, tones
 from brochure.layout.pages import Box, Element, Item, Stroke
 from brochure.layout.text.labels import Align, Label, LabelStyles, TextStyle, label_styles
-from brochure.style.contrast import marks
 from brochure.style.model import Palette, Style
 
 THICK = 12.0
@@ -111,7 +110,7 @@ def _draw_bar(block: PercentileStrip, places: _Places, top: float, width: float,
     low, mid, high = places.low, places.mid, places.high
     middle = top + THICK / 2
     items: list[Item] = [Stroke(0.0, middle, width, middle, 0.8, palette.rule)]
-    colors = tones(palette, own=False, tick=marks(palette).own)
+    colors = tones(palette, own=True)
     start, end = mid if low is None else low, mid if high is None else max(mid, high)
     items += spread_bar(start, mid, end, middle, THICK, colors, is_open=block.high_open or block.mid_open)
     return items + spread_tick(mid, middle, THICK, OVERHANG, colors, (start, end))
