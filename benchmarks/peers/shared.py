@@ -99,20 +99,13 @@ def placed_ranges(chart: RangeChart) -> Iterator[PlacedRange]:
         yield PlacedRange(row.label, start, turn, end, mid, row.text, row.own, is_open)
 
 
-def strip_places(strip: PercentileStrip) -> tuple[float | None, float, float | None]:
-    """The positions of the low, middle and high values in percent of the strip's width, with 4 percent margins."""
-    known = [value for value in (strip.low, strip.mid, strip.high) if value is not None]
-    low, high = min(known), max(known)
-    unit = 92 / (high - low) if high > low else 0.0
+def strip_places(strip: PercentileStrip) -> tuple[float | None, float, float | None, float | None]:
+    """The low, middle and high values and all occupations, in percent of a scale that leaves 4 percent at its end."""
 
-    def place(value: float) -> float:
-        return round(4 + (value - low) * unit, 2)
+    def place(value: float | None) -> float | None:
+        return None if value is None else round(min(value / strip.scale_max, 1) * 96, 2)
 
-    return (
-        None if strip.low is None else place(strip.low),
-        place(strip.mid),
-        None if strip.high is None else place(strip.high),
-    )
+    return place(strip.low), place(strip.mid) or 0.0, place(strip.high), place(strip.others)
 
 
 def is_wide(table: DataTable) -> bool:

@@ -198,7 +198,7 @@ def bar_chart(block: BarChart) -> Iterator[str]:
 
 def strip(block: PercentileStrip, own: str, other: str, mark: str) -> Iterator[str]:
     """The strip as positioned boxes and texts."""
-    low, mid, high = strip_places(block)
+    low, mid, high, others = strip_places(block)
     start, end = mid if low is None else low, mid if high is None else high
     yield f'<figure aria-label="{escape(block.alt)}"><figcaption>{escape(block.caption)}</figcaption>'
     yield '<div class="strip">'
@@ -206,16 +206,19 @@ def strip(block: PercentileStrip, own: str, other: str, mark: str) -> Iterator[s
         (start, 29, mid - start, 10, own),
         (mid, 29, end - mid, 10, other),
         (mid, 14, 0.8, 28, mark),
+        *(() if others is None else ((others, 29, 0.4, 24, other),)),
     ):
         yield (
             f'<div style="left: {left:g}%; top: {top}pt; width: {width:g}%; height: {height}pt; '
             f'background: {color}"></div>'
         )
     yield f'<span style="left: {min(mid, 60):g}%; top: 0">{escape(block.mid_text)} {escape(block.mid_name)}</span>'
+    if others is not None:
+        yield f'<span style="left: {min(others + 1, 60):g}%; top: 42pt">{escape(block.others_text)}</span>'
     if low is not None:
-        yield f'<span style="left: {low:g}%; top: 44pt">{escape(block.low_text)}</span>'
+        yield f'<span style="left: {low:g}%; top: 54pt">{escape(block.low_text)}</span>'
     if high is not None:
-        yield f'<span style="right: {100 - high:g}%; top: 44pt">{escape(block.high_text)}</span>'
+        yield f'<span style="right: {100 - high:g}%; top: 54pt">{escape(block.high_text)}</span>'
     yield "</div></figure>"
     yield from notes(block.notes)
 

@@ -102,8 +102,9 @@ def _strip(strip: PercentileStrip) -> Iterator[str]:
     for name, value, text, is_open in ends:
         if value is not None:
             yield f"  {name} | {value} | {text}{' open' if is_open else ''}"
-    if strip.scale_max is not None:
-        yield f"  scale to {strip.scale_max}"
+    if strip.others is not None:
+        yield f"  others | {strip.others} | {strip.others_text}"
+    yield f"  scale to {strip.scale_max}"
     yield from (f"  note: {note}" for note in strip.notes)
 
 

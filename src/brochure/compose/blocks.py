@@ -93,8 +93,9 @@ class BarChart(NamedTuple):
 class PercentileStrip(NamedTuple):
     """The 10th percentile, median and 90th percentile on one scale; all but the median can be missing.
 
-    ``low_open``, ``mid_open`` and ``high_open`` are "at least" values. ``mid_name`` is "median" or "mean".
-    ``scale_max``, in dollars, is the right end of a scale that several strips share; None if the strip has its own.
+    The scale, in dollars, is from 0 to ``scale_max`` and open beyond. ``others`` is the pay of all occupations, marked
+    and named ``others_text``, if it is within the scale. ``low_open``, ``mid_open`` and ``high_open`` are "at least"
+    values. ``mid_name`` is "median" or "mean".
     """
 
     caption: str
@@ -102,6 +103,9 @@ class PercentileStrip(NamedTuple):
     mid: float
     mid_text: str
     mid_name: str
+    scale_max: float
+    others: float | None = None
+    others_text: str = ""
     low: float | None = None
     low_text: str = ""
     high: float | None = None
@@ -109,7 +113,6 @@ class PercentileStrip(NamedTuple):
     low_open: bool = False
     mid_open: bool = False
     high_open: bool = False
-    scale_max: float | None = None
     notes: tuple[str, ...] = ()
     low_name: str = ""
     high_name: str = ""

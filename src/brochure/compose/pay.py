@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from brochure.compose import numbers
-from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, PercentileStrip, Run, Text
+from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Run, Text
 from brochure.compose.context import Context, ranked
 from brochure.compose.local_pay import local_pay
 from brochure.compose.naming import industry_label, occupation_label
+from brochure.compose.strips import strips
 from brochure.compose.tables import chart_or_table, money_cells, table, text_cells, value_notes
 from brochure.compose.text import about, prose
 from brochure.compose.wording import stale_wages, wage_statement
-from brochure.profile.model import Period, Wage, WageRow
+from brochure.profile.model import Wage, WageRow
 
 
 def pay(context: Context) -> tuple[Block, ...]:
     wages = context.profile.wages
     blocks: list[Block] = []
-    scales = _scales(wages)
-    for wage in wages:
+    for wage, strip in zip(wages, strips(context), strict=True):
         if statement := _statement(context, wage):
             blocks.append(Paragraph(statement, "lead"))
-        blocks.extend(_strip(context, wage, scales.get(wage.period)))
+        if strip:
+            blocks.append(strip)
     if warning := _age_warning(context):
         blocks.append(Paragraph((Run(warning),), "note"))
     blocks.extend(_comparisons(context))
@@ -50,43 +51,6 @@ def _of_whom(context: Context, wage: Wage) -> str:
 
 def _when(wage: Wage) -> str:
     return f", {numbers.month(wage.as_of)}" if wage.as_of else ""
-
-
-def _strip(context: Context, wage: Wage, scale_max: float | None) -> Iterator[PercentileStrip]:
-    """The percentile strip of a wage that has a median or mean and at least one percentile."""
-    if wage.value is None or not (wage.p10 or wage.p90):
-        return
-    named = (("10th percentile", wage.p10), (wage.statistic, wage.value), ("90th percentile", wage.p90))
-    low, middle, high = (numbers.amount(value, wage.period) if value else "" for _, value in named)
-    values = numbers.amounts_words(named, wage.period)
-    yield PercentileStrip(
-        caption=f"{wage.period.capitalize()} wages{_of_whom(context, wage)}{_when(wage)}",
-        alt=f"Wages of {context.subject(wage.occupation)}, dollars {numbers.PER[wage.period]}{_when(wage)}: {values}.",
-        mid=wage.value.value,
-        mid_text=middle,
-        mid_name=wage.statistic,
-        low=wage.p10.value if wage.p10 else None,
-        low_text=low,
-        low_name="10% earn less",
-        high=wage.p90.value if wage.p90 else None,
-        high_text=high,
-        high_name="10% earn more",
-        low_open=wage.p10 is not None and wage.p10.at_least,
-        mid_open=wage.value.at_least,
-        high_open=wage.p90 is not None and wage.p90.at_least,
-        scale_max=scale_max,
-        notes=value_notes((low, middle, high)),
-    )
-
-
-def _scales(wages: Sequence[Wage]) -> dict[Period, float]:
-    """The largest value of all strips of a period, for periods with several strips, which share a scale."""
-    largest: dict[Period, list[float]] = {}
-    for wage in wages:
-        if wage.value:
-            maximum = max(value.value for value in (wage.value, wage.p90) if value)
-            largest.setdefault(wage.period, []).append(maximum)
-    return {period: max(values) for period, values in largest.items() if len(values) > 1}
 
 
 def _age_warning(context: Context) -> str:

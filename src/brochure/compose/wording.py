@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Paid = Sequence[tuple[str, AreaPay]]
     """Names of areas, or of occupations, with their pay."""
 
+_SURVEY = "Occupational Employment and Wage Statistics"
 _STATISTIC = {"median": "median", "mean": "mean (average)"}
 
 
@@ -54,6 +55,11 @@ def _tenths(wage: Wage, subject: str, when: str) -> str:
         return ""
     unit = " an hour" if wage.period == "hourly" else ""
     return f"{capitalized(', and '.join(clauses))}{unit}{when}."
+
+
+def scale_note(end: str, month: str) -> str:
+    """The right end of the scale of strips, its meaning and its source."""
+    return f"Scale to {end}: one in ten of all workers earns more ({_SURVEY}, {month})."
 
 
 def stale_wages(wage: str, others: int) -> str:
@@ -143,8 +149,6 @@ UNPUBLISHED = "The survey publishes no figure that is too uncertain or that coul
 
 _MAX_NAMED = 4
 """A sentence names up to this many areas; of more, only the lowest and the highest."""
-
-_SURVEY = "Occupational Employment and Wage Statistics"
 
 
 def place(title: str) -> str:

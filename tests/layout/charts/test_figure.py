@@ -25,12 +25,11 @@ from tests.layout.placing import (
 )
 from tests.layout.samples import document, prose, section, style
 
-from brochure.compose.blocks import Bar, BarChart, PercentileStrip, Range, RangeChart
+from brochure.compose.blocks import Bar, BarChart, Range, RangeChart
 from brochure.layout import layout
 from brochure.layout.charts.bars import ROW_GAP, VALUE_GAP, bar_chart
 from brochure.layout.charts.figure import tones
 from brochure.layout.charts.ranges import range_chart
-from brochure.layout.charts.strip import percentile_strip
 from brochure.layout.pages import Box, Element, Fill, Shape, Stroke
 from brochure.layout.text.labels import label_styles
 from brochure.style.contrast import contrast, faults, marks
@@ -55,20 +54,6 @@ charts = st.builds(
     BarChart, labels, st.just("alt"), st.lists(bars(), max_size=9).map(tuple), st.sampled_from(("bar", "share")),
     st.lists(labels, max_size=2).map(tuple),
 )  # fmt: skip
-
-
-@st.composite
-def strips(draw: st.DrawFn) -> PercentileStrip:
-    sums = st.floats(5, 240000).map(lambda value: round(value, 2))
-    low, mid, high = sorted((draw(sums), draw(sums), draw(sums)))
-    with_low, with_high = draw(st.booleans()), draw(st.booleans())
-    shared = draw(st.sampled_from((None, high * 1.3)))
-    return PercentileStrip(
-        draw(labels), "alt", mid, f"${mid:,}", draw(st.sampled_from(("median", "mean"))),
-        low if with_low else None, f"${low:,}", high if with_high else None, f"${high:,}+",
-        mid_open=draw(st.booleans()), high_open=draw(st.booleans()), scale_max=shared,
-        low_name="10% earn less", high_name="10% earn more",
-    )  # fmt: skip
 
 
 @st.composite
@@ -141,21 +126,6 @@ def test_bars_do_not_overlap_values(block: BarChart, width: float) -> None:
     grounds = [rect_of(item) for item in fills(figure, STYLE.palette.tint)]
     for words in words_of(figure):
         assert not any(rect_of(words).meets(mark) for mark in marks if mark not in grounds), words
-
-
-@given(strips(), measures)
-def test_strip_text_neither_overlaps_nor_leaves_the_measure(block: PercentileStrip, width: float) -> None:
-    boxes = percentile_strip(block, STYLE, width, [])
-    assert_sound(boxes, width)
-    assert is_kept(boxes)
-
-
-@given(strips(), measures)
-def test_strip_does_not_overlap_its_text(block: PercentileStrip, width: float) -> None:
-    figure = percentile_strip(block, STYLE, width, [])[1]
-    marks = [rect_of(item) for item in items(figure) if isinstance(item, Fill | Shape | Stroke)]
-    for words in words_of(figure):
-        assert not any(rect_of(words).meets(mark) for mark in marks), words
 
 
 @given(range_charts, measures)
@@ -237,30 +207,6 @@ def test_bars_below_labels_take_equal_heights_from_the_top() -> None:
     assert two.height == pytest.approx(2 * one.height + ROW_GAP)
     label = label_styles(STYLE).plain
     assert words_of(one)[0].y == pytest.approx(label.baseline)
-
-
-def test_strip_tick_is_at_the_position_of_the_middle_value() -> None:
-    block = PercentileStrip("Pay", "alt", 30, "$30", "median", 20, "$20", 60, "$60")
-    figure = percentile_strip(block, STYLE, NARROW, [])[1]
-    low, high = fills(figure, MARKS.own)
-    (tick,) = fills(figure, STYLE.palette.ink)
-    assert high.width == pytest.approx(3 * low.width)
-    assert tick.x + tick.width / 2 == pytest.approx(high.x)
-
-
-def test_strip_label_begins_at_the_left_edge_when_the_middle_is_near_it() -> None:
-    block = PercentileStrip("Pay", "alt", 2, "$2.17", "median", 1, "$1", 60, "$60", scale_max=90)
-    value, *_ = words_of(percentile_strip(block, STYLE, NARROW, [])[1])
-    assert (value.words, value.x) == (("$2.17",), 0.0)
-
-
-def test_strips_align_when_they_share_a_scale() -> None:
-    ends = []
-    for high in (60.0, 90.0):
-        block = PercentileStrip("Pay", "alt", 30, "$30", "median", 20, "$20", high, "$", scale_max=90)
-        figure = percentile_strip(block, STYLE, NARROW, [])[1]
-        ends.append(next(item.x for item in items(figure) if isinstance(item, Fill)))
-    assert ends[0] == ends[1]
 
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
@@ -393,14 +339,6 @@ def test_bars_match_their_golden(golden: Callable[[str, str], None]) -> None:
         notes=("Figures are rounded.",),
     )  # fmt: skip
     golden(dump(bar_chart(block, STYLE, NARROW, [])), "bars.txt")
-
-
-def test_strip_matches_its_golden(golden: Callable[[str, str], None]) -> None:
-    block = PercentileStrip(
-        "Annual wages, May 2016", "alt", 127820, "$127,820", "median", 66290, "$66,290", 208000, "$208,000+",
-        high_open=True, low_name="10% earn less", high_name="10% earn more",
-    )  # fmt: skip
-    golden(dump(percentile_strip(block, STYLE, NARROW, [])), "strip.txt")
 
 
 @pytest.mark.parametrize(("width", "name"), [(NARROW, "ranges-narrow.txt"), (WIDE, "ranges-wide.txt")])

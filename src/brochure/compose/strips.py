@@ -1,0 +1,99 @@
+"""Percentile strips: the pay of each occupation on the national scale, beside the median of all occupations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from brochure.compose import numbers
+from brochure.compose.blocks import PercentileStrip
+from brochure.compose.context import Context, is_all_occupations
+from brochure.compose.national import NationalPay, all_occupations
+from brochure.compose.tables import value_notes
+from brochure.compose.wording import scale_note
+from brochure.profile.model import Amount, Period, Wage
+
+
+def strips(context: Context) -> list[PercentileStrip | None]:
+    """The strip of each wage; None without a percentile, or without the median or mean.
+
+    The strips of a period share one scale, that of their newest wage; the last of them explains it.
+    """
+    wages = context.profile.wages
+    found: list[PercentileStrip | None] = [None] * len(wages)
+    for period, drawn in _drawn(wages).items():
+        years = [when.year for place, _ in drawn if (when := wages[place].as_of)]
+        nation = all_occupations(period, max(years, default=None))
+        strip = None
+        for place, value in drawn:
+            strip = found[place] = _strip(context, wages[place], value, nation)
+        if strip:
+            explained = scale_note(numbers.money(nation.p90, period), numbers.month(nation.as_of))
+            found[drawn[-1][0]] = strip._replace(notes=(*strip.notes, explained))
+    return found
+
+
+def _drawn(wages: tuple[Wage, ...]) -> dict[Period, list[tuple[int, Amount]]]:
+    """The places and values of the wages with a strip, by period."""
+    periods: dict[Period, list[tuple[int, Amount]]] = {}
+    for place, wage in enumerate(wages):
+        if wage.value and (wage.p10 or wage.p90):
+            periods.setdefault(wage.period, []).append((place, wage.value))
+    return periods
+
+
+def _strip(context: Context, wage: Wage, value: Amount, nation: NationalPay) -> PercentileStrip:
+    """The strip of ``wage``, whose median or mean is ``value``, on the scale of ``nation``."""
+    when = f", {numbers.month(wage.as_of)}" if wage.as_of else ""
+    whose = f" of {context.subject(wage.occupation)}" if wage.occupation else ""
+    named = (("10th percentile", wage.p10), (wage.statistic, value), ("90th percentile", wage.p90))
+    low, middle, high = (numbers.amount(known, wage.period) if known else "" for _, known in named)
+    values = numbers.amounts_words(named, wage.period)
+    others = _others(wage)
+    per, end = numbers.PER[wage.period], numbers.money(nation.p90, wage.period)
+    is_marked = others.value.value <= nation.p90
+    return PercentileStrip(
+        caption=f"{wage.period.capitalize()} wages{whose}{when}",
+        alt=f"Wages of {context.subject(wage.occupation)}, dollars {per}{when}: {values}. "
+        f"{others.label}: {numbers.amount_words(others.value, wage.period)}. Scale: $0 to {end}.",
+        mid=value.value,
+        mid_text=middle,
+        mid_name=wage.statistic,
+        scale_max=nation.p90,
+        others=others.value.value if is_marked else None,
+        others_text=f"{others.label} {numbers.amount(others.value, wage.period)}" if is_marked else "",
+        low=wage.p10.value if wage.p10 else None,
+        low_text=low,
+        low_name="10% earn less",
+        high=wage.p90.value if wage.p90 else None,
+        high_text=high,
+        high_name="10% earn more",
+        low_open=wage.p10 is not None and wage.p10.at_least,
+        mid_open=value.at_least,
+        high_open=wage.p90 is not None and wage.p90.at_least,
+        notes=value_notes((low, middle, high)),
+    )
+
+
+class _Others(NamedTuple):
+    """The pay of all occupations, and its name with whatever is not that of the strip."""
+
+    label: str
+    value: Amount
+
+
+def _others(wage: Wage) -> _Others:
+    """The pay of all occupations: as the wage's own comparisons state it, or else that of the nearest survey."""
+    stated = next((row.value for row in wage.comparisons if row.value and is_all_occupations(row.name)), None)
+    if stated:
+        return _Others("All occupations", stated)
+    nation = all_occupations(wage.period, wage.as_of.year if wage.as_of else None)
+    return _Others(", ".join(("All occupations", *_differences(wage, nation))), Amount(nation.median))
+
+
+def _differences(wage: Wage, nation: NationalPay) -> Iterator[str]:
+    """What sets the median of ``nation`` apart from the figures of ``wage``."""
+    if wage.statistic != "median":
+        yield "median"
+    if wage.as_of is None or wage.as_of.year != nation.as_of.year:
+        yield numbers.month(nation.as_of)

@@ -1,0 +1,85 @@
+"""Percentile strips: what stands on the national scale, and that every figure has its unit, month and source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.compose.samples import HOURLY, MAY_2016, MAY_2024, SEVERAL, TOP, TYPICAL
+
+from brochure.compose.blocks import PercentileStrip
+from brochure.compose.context import Context
+from brochure.compose.national import all_occupations
+from brochure.compose.strips import strips
+from brochure.profile.model import Amount, Profile, Wage, WageRow, YearMonth
+
+STATED = (WageRow(name="Total, all occupations", value=Amount(50_000)),)
+WAGE = Wage(as_of=MAY_2024, value=Amount(38_040), p10=Amount(25_070), p90=Amount(62_840))
+
+
+def drawn(*wages: Wage, profile: Profile = TYPICAL) -> list[PercentileStrip]:
+    return [strip for strip in strips(Context.of(replace(profile, wages=wages))) if strip]
+
+
+def test_scale_ends_at_the_90th_percentile_of_all_occupations_in_the_month() -> None:
+    (annual,), (hourly,) = drawn(WAGE), drawn(replace(WAGE, period="hourly", value=Amount(17), p90=None))
+    assert annual.scale_max == all_occupations("annual", 2024).p90 == 125_720
+    assert hourly.scale_max == all_occupations("hourly", 2024).p90 == 60.44
+
+
+def test_low_and_high_pay_have_the_same_scale() -> None:
+    (low,), (high,) = drawn(WAGE), drawn(replace(WAGE, value=TOP, p90=TOP))
+    assert (low.scale_max, low.others) == (high.scale_max, high.others)
+
+
+def test_all_occupations_are_those_of_the_wage_if_it_states_them() -> None:
+    (stated,), (found,) = drawn(replace(WAGE, comparisons=STATED)), drawn(WAGE)
+    assert (stated.others, stated.others_text) == (50_000, "All occupations $50,000")
+    assert (found.others, found.others_text) == (49_500, "All occupations $49,500")
+
+
+def test_all_occupations_of_another_month_or_kind_say_so() -> None:
+    (earlier,) = drawn(replace(WAGE, as_of=MAY_2016))
+    assert (earlier.others, earlier.others_text) == (35_540, "All occupations, May 2014 $35,540")
+    (undated,) = drawn(replace(WAGE, as_of=None))
+    assert undated.others_text == "All occupations, May 2025 $50,980"
+    (mean,) = drawn(replace(WAGE, statistic="mean"))
+    assert mean.others_text == "All occupations, median $49,500"
+    (year,) = drawn(replace(WAGE, as_of=YearMonth(year=2024)))
+    assert year.others_text == "All occupations $49,500"
+
+
+def test_all_occupations_beyond_the_scale_are_in_words_only() -> None:
+    (strip,) = drawn(replace(WAGE, comparisons=(WageRow(name="All occupations", value=Amount(200_000)),)))
+    assert (strip.others, strip.others_text) == (None, "")
+    assert "All occupations: $200,000." in strip.alt
+
+
+def test_alternative_text_has_everything_that_is_drawn() -> None:
+    for profile in (TYPICAL, HOURLY, SEVERAL):
+        for strip in drawn(*profile.wages, profile=profile):
+            for text in (strip.low_text, strip.mid_text, strip.high_text):
+                assert text.rstrip("+") in strip.alt
+            assert strip.mid_name in strip.alt
+            label, value = strip.others_text.rsplit(" ", 1)
+            assert f"{label}: {value}." in strip.alt
+            assert strip.alt.endswith(
+                "Scale: $0 to $125,720." if strip.scale_max == 125_720 else f"{strip.scale_max:,}."
+            )
+
+
+def test_strips_of_a_period_share_the_scale_of_the_newest_and_explain_it_once() -> None:
+    older, newer = replace(WAGE, as_of=MAY_2016, occupation="Coders"), replace(WAGE, occupation="Registrars")
+    by_hour = replace(WAGE, period="hourly", value=Amount(17), p10=Amount(12), p90=None)
+    first, second, third = drawn(older, newer, by_hour)
+    assert first.scale_max == second.scale_max == 125_720
+    assert first.notes == ()
+    (note,) = second.notes
+    assert note.startswith("Scale to $125,720: one in ten of all workers earns more")
+    assert note.endswith("(Occupational Employment and Wage Statistics, May 2024).")
+    assert third.notes[0].startswith("Scale to $60.44: ")
+
+
+def test_wage_without_value_or_percentiles_has_no_strip() -> None:
+    wages = (replace(WAGE, value=None), replace(WAGE, p10=None, p90=None), WAGE)
+    found = strips(Context.of(replace(TYPICAL, wages=wages)))
+    assert [strip is not None for strip in found] == [False, False, True]

@@ -1,0 +1,236 @@
+"""Percentile strips: one scale for all, positions in proportion, open beyond it, and labels that never collide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.layout.placing import (
+    NARROW,
+    STYLE,
+    WIDE,
+    assert_sound,
+    dump,
+    is_kept,
+    items,
+    labels,
+    measures,
+    rect_of,
+    words_of,
+)
+from tests.layout.samples import style
+
+from brochure.compose.blocks import PercentileStrip
+from brochure.layout.charts.figure import TICK, arrow
+from brochure.layout.charts.strip import MARK, THICK, percentile_strip
+from brochure.layout.pages import Box, Fill, Item, Shape, Stroke, Words
+from brochure.style.contrast import marks
+from brochure.style.model import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MARKS = marks(STYLE.palette)
+SCALE = 125_720.0
+
+
+@st.composite
+def strips(draw: st.DrawFn) -> PercentileStrip:
+    sums = st.floats(5, 240000).map(lambda value: round(value, 2))
+    low, mid, high = sorted((draw(sums), draw(sums), draw(sums)))
+    with_low, with_high = draw(st.booleans()), draw(st.booleans())
+    scale_max = draw(st.sampled_from((60.44, 125_720.0, 240_000.0)))
+    others = draw(st.one_of(st.none(), st.floats(0, scale_max).map(lambda value: round(value, 2))))
+    named = draw(st.sampled_from(("All occupations", "All occupations, median, May 2024")))
+    return PercentileStrip(
+        draw(labels), "alt", mid, f"${mid:,}", draw(st.sampled_from(("median", "mean"))), scale_max,
+        others, f"{named} ${others:,}" if others is not None else "",
+        low if with_low else None, f"${low:,}", high if with_high else None, f"${high:,}+",
+        mid_open=draw(st.booleans()), high_open=draw(st.booleans()),
+        low_name="10% earn less", high_name="10% earn more",
+    )  # fmt: skip
+
+
+def strip(
+    mid: float,
+    low: float | None = None,
+    high: float | None = None,
+    *,
+    others: float | None = None,
+    is_open: bool = False,
+    scale_max: float = SCALE,
+) -> PercentileStrip:
+    """A strip whose open end, if any, is the 90th percentile or else the median."""
+    named = f"All occupations ${others:,.0f}" if others else ""
+    return PercentileStrip(
+        "Pay", "alt", mid, f"${mid:,.0f}", "median", scale_max, others, named,
+        low, "" if low is None else f"${low:,.0f}", high, "" if high is None else f"${high:,.0f}",
+        mid_open=is_open and high is None, high_open=is_open and high is not None,
+        low_name="10% earn less", high_name="10% earn more",
+    )  # fmt: skip
+
+
+def drawn(block: PercentileStrip, width: float = NARROW) -> Box:
+    return percentile_strip(block, STYLE, width, [])[1]
+
+
+def position(value: float, width: float, scale_max: float = SCALE) -> float:
+    """Where the scale has ``value``."""
+    return TICK / 2 + value / scale_max * (width - arrow(THICK) - TICK)
+
+
+def solid(box: Box) -> list[Item]:
+    """The parts of the bar in the tone of the page's own occupation."""
+    return [item for item in items(box) if isinstance(item, Fill | Shape) and item.color == MARKS.own]
+
+
+def ticks(box: Box) -> list[Fill]:
+    return [item for item in items(box) if isinstance(item, Fill) and item.color == STYLE.palette.ink]
+
+
+def marked(box: Box) -> list[Fill]:
+    return [item for item in items(box) if isinstance(item, Fill) and item.color == MARKS.other]
+
+
+def words_at(box: Box, start: str) -> list[Words]:
+    return [words for words in words_of(box) if words.words[0] == start]
+
+
+@given(strips(), measures, st.sampled_from((STYLE, style("large-print"))))
+def test_strip_text_neither_overlaps_nor_leaves_the_measure(
+    block: PercentileStrip, width: float, style_: Style
+) -> None:
+    boxes = percentile_strip(block, style_, width, [])
+    assert_sound(boxes, width)
+    assert is_kept(boxes)
+
+
+@given(strips(), measures, st.sampled_from((STYLE, style("large-print"))))
+def test_strip_does_not_overlap_its_text(block: PercentileStrip, width: float, style_: Style) -> None:
+    figure = percentile_strip(block, style_, width, [])[1]
+    marks = [rect_of(item) for item in items(figure) if isinstance(item, Fill | Shape | Stroke)]
+    for words in words_of(figure):
+        assert not any(rect_of(words).meets(mark) for mark in marks), words
+
+
+@given(strips(), measures)
+def test_bar_is_where_the_scale_has_its_values_and_ends_with_the_scale(block: PercentileStrip, width: float) -> None:
+    figure = drawn(block, width)
+    known = [value for value in (block.low, block.mid, block.high) if value is not None]
+    ends = [min(value, block.scale_max) for value in (min(known), max(known))]
+    start, end = (position(value, width, block.scale_max) for value in ends)
+    is_open = block.mid_open or block.high_open or max(known) > block.scale_max
+    bar = [rect_of(item) for item in solid(figure)]
+    if bar:
+        assert min(rect.left for rect in bar) == pytest.approx(start)
+        tip = arrow(THICK) if is_open else 0.0
+        assert max(rect.right for rect in bar) == pytest.approx(end + tip)
+        assert max(rect.right for rect in bar) <= width
+    assert bool([item for item in items(figure) if isinstance(item, Shape)]) == is_open
+
+
+@given(strips(), measures)
+def test_median_has_its_tick_if_it_is_on_the_scale(block: PercentileStrip, width: float) -> None:
+    found = [tick.x + TICK / 2 for tick in ticks(drawn(block, width))]
+    on_scale = block.mid <= block.scale_max
+    assert found == ([pytest.approx(position(block.mid, width, block.scale_max))] if on_scale else [])
+
+
+@given(strips(), measures)
+def test_all_occupations_are_marked_and_named_where_the_scale_has_them(block: PercentileStrip, width: float) -> None:
+    figure = drawn(block, width)
+    if block.others is None:
+        assert not marked(figure)
+        assert not words_at(figure, "All")
+        return
+    (mark,) = marked(figure)
+    assert mark.x + MARK / 2 == pytest.approx(position(block.others, width, block.scale_max))
+    (name, *_) = words_at(figure, "All")
+    assert rect_of(name).bottom < mark.y + mark.height + name.size  # beside its foot
+    bar = [rect_of(item) for item in solid(figure)]
+    assert all(mark.y <= rect.top and mark.y + mark.height > rect.bottom for rect in bar)
+
+
+@given(strips(), measures)
+def test_every_value_is_printed_wherever_it_is(block: PercentileStrip, width: float) -> None:
+    text = "".join("".join(words.words) for words in words_of(drawn(block, width)))
+    ends = ((block.low, block.low_text), (block.mid, block.mid_text), (block.high, block.high_text))
+    for value, printed in (*ends, (block.others, block.others_text)):
+        assert value is None or printed.replace(" ", "") in text.replace("-", "")
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_strips_of_a_scale_have_a_value_in_the_same_place(width: float) -> None:
+    for block in (strip(40_000, 30_000, 60_000), strip(40_000, None, 239_200, is_open=True), strip(40_000, 10_000)):
+        (tick,) = ticks(drawn(block, width))
+        assert tick.x + TICK / 2 == pytest.approx(position(40_000, width))
+
+
+def test_scale_begins_with_an_axis_and_goes_on_beyond_its_end() -> None:
+    across, axis = (item for item in items(drawn(strip(40_000, 30_000, 60_000))) if isinstance(item, Stroke))
+    assert axis.x1 == axis.x2 == position(0, NARROW)
+    assert (across.x1, across.x2) == (axis.x1, NARROW)
+    assert across.x2 > position(SCALE, NARROW)
+
+
+def test_low_pay_and_high_pay_differ_at_a_glance() -> None:
+    cashiers = drawn(strip(31_000, 24_000, 38_000, others=49_500))
+    lawyers = drawn(strip(151_000, 72_000, 239_200, others=49_500, is_open=True))
+    mark = marked(cashiers)[0].x
+    assert mark == marked(lawyers)[0].x
+    assert (
+        max(rect_of(item).right for item in solid(cashiers)) < mark < min(rect_of(item).left for item in solid(lawyers))
+    )
+    assert ticks(lawyers) == []
+
+
+def test_bar_is_solid_to_the_end_if_its_median_is_beyond_the_scale() -> None:
+    figure = drawn(strip(239_200, 70_000, is_open=True))
+    assert [item for item in items(figure) if isinstance(item, Fill | Shape) and item.color == STYLE.palette.tint] == []
+    (value,) = words_at(figure, "$239,200")
+    (name,) = words_at(figure, "median")
+    assert value.x < name.x < NARROW
+
+
+def test_only_an_arrow_is_left_if_all_pay_is_beyond_the_scale() -> None:
+    figure = drawn(strip(239_200, 150_000, is_open=True))
+    assert all(isinstance(item, Shape) for item in solid(figure))
+    assert min(rect_of(item).left for item in solid(figure)) == pytest.approx(position(SCALE, NARROW))
+
+
+@pytest.mark.parametrize(("others", "side"), [(20_000, "right"), (110_000, "left")])
+def test_name_of_all_occupations_is_on_the_side_with_room(others: float, side: str) -> None:
+    figure = drawn(strip(40_000, 30_000, 60_000, others=others))
+    (mark,), (name,) = marked(figure), words_at(figure, "All")
+    assert (rect_of(name).left > mark.x + mark.width) == (side == "right")
+    assert (rect_of(name).right < mark.x) == (side == "left")
+
+
+def test_median_that_is_that_of_all_occupations_hides_no_name() -> None:
+    figure = drawn(strip(49_500, 30_000, 60_000, others=49_500))
+    (mark,), (tick,) = marked(figure), ticks(figure)
+    assert tick.x < mark.x < tick.x + tick.width
+    assert mark.y + mark.height > tick.y + tick.height  # the mark goes on below the tick
+
+
+def test_strip_label_begins_at_the_left_edge_when_the_middle_is_near_it() -> None:
+    value, *_ = words_of(drawn(strip(2, 1, 60, scale_max=90)))
+    assert (value.words, value.x) == (("$2",), 0.0)
+
+
+def test_labels_of_a_short_bar_are_on_both_sides_of_it() -> None:
+    figure = drawn(strip(60_000, 59_000, 61_000))
+    low, high = (rect_of(words) for words in words_of(figure) if words.words[0] == "10%")
+    bar = [rect_of(item) for item in solid(figure)]
+    middle = (min(rect.left for rect in bar) + max(rect.right for rect in bar)) / 2
+    assert low.right < middle < high.left
+
+
+def test_strip_matches_its_golden(golden: Callable[[str, str], None]) -> None:
+    block = PercentileStrip(
+        "Annual wages, May 2016", "alt", 127820, "$127,820", "median", 90060, 37040, "All occupations $37,040",
+        66290, "$66,290", 208000, "$208,000+", high_open=True, low_name="10% earn less", high_name="10% earn more",
+    )  # fmt: skip
+    golden(dump(percentile_strip(block, STYLE, NARROW, [])), "strip.txt")
