@@ -88,8 +88,11 @@ def printed(value: object, period: Period = "annual") -> Iterator[str]:
 
 def printed_fields(value: DataclassInstance, period: Period) -> Iterator[str]:
     for field in fields(value):
-        if field.name not in OTHERWISE:
-            yield from printed(getattr(value, field.name), period)
+        inside = getattr(value, field.name)
+        if field.name in ("name", "title") and isinstance(inside, str):
+            yield from inside.split(", ")  # what all rows of a table share is in its header
+        elif field.name not in OTHERWISE:
+            yield from printed(inside, period)
 
 
 OTHERWISE = frozenset(

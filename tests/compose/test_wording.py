@@ -98,7 +98,7 @@ def test_growth_statement_without_a_percentage() -> None:
     ],
 )
 def test_change(change: int, said: str) -> None:
-    assert change_statement(change, DECADE) == said
+    assert change_statement(DECADE, change) == said
 
 
 def test_jobs_and_openings_agree_in_number() -> None:

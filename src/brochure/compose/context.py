@@ -33,7 +33,7 @@ class Context(NamedTuple):
     and charts, ``parts`` those of its detailed occupations. ``headline`` is the projections row of the whole,
     ``growth`` its percentage (or that of its bar in the chart if no row has one). ``local`` is local pay, ``own_lang``
     the language of the profile's text (see :func:`~brochure.compose.text.own_language`). ``sections`` is the running
-    text without repetitions.
+    text without repetitions, ``keys`` are those of the document's sections.
     """
 
     profile: Profile
@@ -43,6 +43,7 @@ class Context(NamedTuple):
     headline: ProjectionRow | None
     growth: float | None
     sections: Sections
+    keys: frozenset[str]
     local: LocalPay | None = None
     own_lang: str | None = None
 
@@ -66,7 +67,18 @@ class Context(NamedTuple):
         if growth is None and projections:
             growth = next((bar.percent for bar in projections.comparisons if folded(bar.name) in own), None)
         sections = said_once(profile, keys)
-        return cls(profile, plural, frozenset(own), frozenset(parts - own), headline, growth, sections, local, own_lang)
+        return cls(
+            profile,
+            plural,
+            frozenset(own),
+            frozenset(parts - own),
+            headline,
+            growth,
+            sections,
+            frozenset(keys),
+            local,
+            own_lang,
+        )
 
     @property
     def is_bare(self) -> bool:

@@ -7,9 +7,10 @@ from functools import partial
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Run, Text
-from brochure.compose.context import Context, indents, ranked
+from brochure.compose.context import Context, ranked
 from brochure.compose.naming import industry_label, occupation_label
-from brochure.compose.tables import Shape, bar_chart, chart_or_table, count_cells, signed_cells, table, text_cells
+from brochure.compose.occupations import Combined, combined, occupations_table
+from brochure.compose.tables import bar_chart, chart_or_table, count_cells, table, text_cells
 from brochure.compose.text import about, joined, prose
 from brochure.compose.wording import (
     change_statement,
@@ -18,7 +19,8 @@ from brochure.compose.wording import (
     only_industry,
     openings_statement,
 )
-from brochure.profile.model import Employment, Projections
+from brochure.names import folded
+from brochure.profile.model import Employment, ProjectionRow, Projections
 
 
 def environment(context: Context) -> tuple[Block, ...]:
@@ -40,7 +42,7 @@ def _statement(context: Context, statement: Employment) -> Iterator[Block]:
         yield Paragraph(text, "lead")
     if statement.industries and not in_words:
         yield _shares(context, statement)
-    if statement.detailed:
+    if statement.detailed and statement is not combined(context).jobs:
         yield _detailed(context, statement)
 
 
@@ -86,8 +88,9 @@ def outlook(context: Context) -> tuple[Block, ...]:
             blocks.append(Paragraph(statements, "lead"))
         blocks.extend(_growth(context, projections))
     blocks.extend(prose(context.sections.job_outlook, context.own_lang))
-    if projections and not (context.is_bare and len(projections.rows) == 1 and projections.rows[0].change is not None):
-        blocks.extend(_table(context, projections))  # the statements of a fact sheet already contain a single row
+    if projections and projections.rows and not _is_stated(context, projections):
+        found = combined(context)
+        blocks.append(occupations_table(context, found if found.rows else Combined(projections.rows)))
     return tuple(blocks)
 
 
@@ -105,14 +108,40 @@ def _statements(context: Context, projections: Projections) -> Iterator[Text]:
     row, own, growth, openings = context.headline, context.own_lang, context.growth, projections.openings_per_year
     subject = "" if context.is_bare and _has_named(context.profile.employment) else context.plural
     yield about(lambda name: growth_statement(name, growth, projections, projections.outlook), subject, own)
-    if row and row.change is not None:
-        yield (Run(change_statement(row.change, projections, row.projected if context.is_bare else None)),)
+    if row and (statement := _future_jobs(context, projections, row)):
+        yield (Run(statement),)
     if row is None and len(projections.rows) <= _MAX_SENTENCES:
         for part in projections.rows:
             percent, of_part = part.percent, context.subject(part.title)
             yield about(partial(growth_statement, percent=percent, projections=projections, outlook=None), of_part, own)
     if openings is not None:
         yield about(lambda name: openings_statement(name, openings, projections), subject, own)
+
+
+def _future_jobs(context: Context, projections: Projections, row: ProjectionRow) -> str:
+    """The projected number of jobs; if a table with it follows, only the change, except in a fact sheet."""
+    if not _is_stated(context, projections):
+        return change_statement(projections, row.change, row.projected if context.is_bare else None)
+    base = None if _has_jobs(context, projections, row.base) else row.base
+    return change_statement(projections, row.change, row.projected, base)
+
+
+def _is_stated(context: Context, projections: Projections) -> bool:
+    """Whether sentences and key figures contain everything of the only row, so that no table is needed."""
+    if len(projections.rows) != 1:
+        return False
+    row, profile = projections.rows[0], context.profile
+    named = {folded(name) for name in (profile.title, context.plural, *(bar.name for bar in projections.comparisons))}
+    has_base = (row.change, row.projected) != (None, None) or _has_jobs(context, projections, row.base)
+    return folded(row.title) in named and (row.soc is None or row.soc in profile.soc) and has_base
+
+
+def _has_jobs(context: Context, projections: Projections, jobs: int | None) -> bool:
+    """Whether the only statement on employment has this number of jobs, of the base year."""
+    statements = context.profile.employment
+    if jobs is None or len(statements) != 1:
+        return jobs is None
+    return statements[0].jobs == jobs and statements[0].as_of in (None, projections.base_year)
 
 
 def _has_named(statements: Sequence[Employment]) -> bool:
@@ -130,25 +159,3 @@ def _growth(context: Context, projections: Projections) -> Iterator[BarChart | D
     )
     caption = f"Projected change in employment, {numbers.span(projections.base_year, projections.target_year)}"
     yield chart_or_table(bar_chart(caption, bars), "Occupation or group", "Change", context.own_lang)
-
-
-def _table(context: Context, projections: Projections) -> Iterator[DataTable]:
-    """A table with a row for each occupation."""
-    rows, headline, own = projections.rows, context.headline, context.own_lang
-    if not rows:
-        return
-    first, last = projections.base_year, projections.target_year
-    columns = (
-        (Column("Occupation"), text_cells((occupation_label(row.title, own) for row in rows), own)),
-        (Column("SOC code"), text_cells(row.soc for row in rows)),
-        (Column(f"Jobs, {first}", "number"), count_cells(row.base for row in rows)),
-        (Column(f"Projected jobs, {last}", "number"), count_cells(row.projected for row in rows)),
-        (Column("Change, %", "number"), signed_cells(row.percent for row in rows)),
-        (Column("Change in jobs", "number"), signed_cells(row.change for row in rows)),
-    )
-    shapes: list[Shape] = [
-        ("total" if row.total else "own" if row is headline else "plain", indent)
-        for row, indent in zip(rows, indents(rows), strict=True)
-    ]
-    rounding = ("Figures are rounded, so they may not add up.",) if any(row.total for row in rows) else ()
-    yield table(f"Employment projections, {numbers.span(first, last)}", columns, shapes, rounding)

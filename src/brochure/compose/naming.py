@@ -146,6 +146,28 @@ def _uninverted(name: str) -> str:
     return name if all(map(_is_plural, others)) else f"{first} ({', '.join(others)})"
 
 
+_MIN_SHARING = 3  # names of which a shared part is worth saying once
+
+
+def without_shared_part(labels: Sequence[str], totals: Sequence[bool]) -> tuple[str, list[str]]:
+    """What all ``labels`` but the ``totals`` have in common, and the labels without it; empty if there is nothing.
+
+    ``Law teachers, postsecondary`` -> ``postsecondary`` and ``Law teachers``; ``Cooks, fast food`` -> ``cooks`` and
+    ``Fast food``. A label may also have the part elsewhere: ``Postsecondary teachers, all other``.
+    """
+    names = [label for label, is_total in zip(labels, totals, strict=True) if not is_total]
+    ends = {end for _, comma, end in (name.rpartition(", ") for name in names) if comma}
+    for end in ends:
+        having = sum(name.endswith(f", {end}") for name in names)
+        if having >= _MIN_SHARING and all(end in name.lower() for name in names) and not _ends_a_list(end):
+            return end, [label.removesuffix(f", {end}") for label in labels]
+    start, comma, _ = names[0].partition(", ") if len(names) >= _MIN_SHARING else ("", "", "")
+    if comma and all(name.startswith(start + comma) for name in names):
+        cut = [label.removeprefix(start + comma) for label in labels]
+        return mid_sentence(start), list(map(capitalized, cut))
+    return "", list(labels)
+
+
 _PEOPLE = ("ants", "ers", "ians", "ists", "ors")
 
 

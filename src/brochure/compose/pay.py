@@ -9,6 +9,7 @@ from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Par
 from brochure.compose.context import Context, ranked
 from brochure.compose.local_pay import local_pay
 from brochure.compose.naming import industry_label, occupation_label
+from brochure.compose.occupations import combined, occupations_table
 from brochure.compose.strips import strips
 from brochure.compose.tables import chart_or_table, money_cells, table, text_cells, value_notes
 from brochure.compose.text import about, prose
@@ -27,9 +28,13 @@ def pay(context: Context) -> tuple[Block, ...]:
     if warning := _age_warning(context):
         blocks.append(Paragraph((Run(warning),), "note"))
     blocks.extend(_comparisons(context))
+    found = combined(context)
     for wage in wages:
-        blocks.extend(_table(context, wage, wage.detailed, ("Occupation", "by occupation"), occupation_label))
+        if wage not in found.wages:
+            blocks.extend(_table(context, wage, wage.detailed, ("Occupation", "by occupation"), occupation_label))
         blocks.extend(_table(context, wage, wage.industries, ("Industry", "in the top industries"), industry_label))
+    if found.section == "pay":
+        blocks.append(occupations_table(context, found))
     blocks.extend(prose(context.sections.pay, context.own_lang))
     blocks.extend(local_pay(context))
     return tuple(blocks)

@@ -111,15 +111,24 @@ def _outlook_alone(start: str, view: str, pace: str, over: str) -> str:
     return f"Job outlook{over}: {view}." if view else ""
 
 
-def change_statement(change: int, projections: Projections, projected: int | None = None) -> str:
-    """The change in the number of jobs, with the ``projected`` number if given."""
+def change_statement(
+    projections: Projections, change: int | None, projected: int | None = None, base: int | None = None
+) -> str:
+    """The change in the number of jobs, with the ``projected`` number and that of the ``base`` year if given."""
     first, last = projections.base_year, projections.target_year
+    if change is None:
+        compared = f", compared with {base:,} in {first}" if base is not None else ""
+        return f"There would be about {counted(projected, 'job')} in {last}{compared}." if projected is not None else ""
     if not change:
-        return f"The number of jobs is expected to be about the same in {last} as in {first}."
+        same = projected if projected is not None else base
+        number = f", about {same:,}" if same is not None else ""
+        return f"The number of jobs is expected to be about the same in {last} as in {first}{number}."
     more = "more" if change > 0 else "fewer"
     if projected is not None:
-        return f"There would be about {counted(projected, 'job')} in {last}, {abs(change):,} {more} than in {first}."
-    return f"There would be about {counted(abs(change), f'{more} job')} in {last} than in {first}."
+        than = f"the {base:,} in {first}" if base is not None else f"in {first}"
+        return f"There would be about {counted(projected, 'job')} in {last}, {abs(change):,} {more} than {than}."
+    before = f", when there were {base:,}" if base is not None else ""
+    return f"There would be about {counted(abs(change), f'{more} job')} in {last} than in {first}{before}."
 
 
 def openings_statement(subject: str, openings: int, projections: Projections) -> str:

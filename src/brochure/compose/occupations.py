@@ -1,0 +1,182 @@
+"""Tables of the occupations that a profile covers: their jobs, wages and projections, in one table where possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from brochure.compose import numbers
+from brochure.compose.blocks import Cell, Column, DataTable
+from brochure.compose.context import Context, indents, unanimous
+from brochure.compose.naming import listing, occupation_label, without_shared_part
+from brochure.compose.tables import Shape, count_cells, money_cells, signed_cells, table, text_cells
+from brochure.compose.text import capitalized
+from brochure.names import folded
+from brochure.profile.model import Amount, Employment, ProjectionRow, Projections, Wage
+
+_ROUNDED = "Figures are rounded, so they may not add up."
+
+Columns = list[tuple[Column, Sequence[Cell]]]
+
+
+class Combined(NamedTuple):
+    """Figures on the same occupations: ``rows`` of the projections, and the details of ``jobs`` and ``wages``.
+
+    All are empty unless there are two kinds of them.
+    """
+
+    rows: tuple[ProjectionRow, ...] = ()
+    jobs: Employment | None = None
+    wages: tuple[Wage, ...] = ()
+
+    @property
+    def section(self) -> str:
+        """The key of the section that has their table; empty if there is none."""
+        return "job_outlook" if self.rows else "pay" if self.jobs else ""
+
+
+def combined(context: Context) -> Combined:
+    """The figures of ``context`` that fit in one table, from the sections that the document has."""
+    profile, keys, projections = context.profile, context.keys, context.profile.projections
+    held = [each for each in profile.employment if each.detailed and "work_environment" in keys]
+    paid = [wage for wage in profile.wages if wage.detailed and "pay" in keys]
+    if not (held or paid):
+        return Combined()
+    rows = projections.rows if projections and len(projections.rows) > 1 and "job_outlook" in keys else ()
+    jobs = held[0] if len(held) == 1 else None
+    names = [row.title for row in rows if not row.total] or [row.name for row in (jobs.detailed if jobs else ())]
+    if jobs and projections and rows and not (_are_alike(names, jobs) and _agrees(jobs, rows, projections.base_year)):
+        jobs = None
+    wages = tuple(wage for wage in paid if _are_alike(names, wage))
+    if len({(wage.statistic, wage.period) for wage in wages}) < len(wages):
+        wages = ()
+    return Combined(rows, jobs, wages) if bool(rows) + bool(jobs) + bool(wages) > 1 else Combined()
+
+
+def _are_alike(names: Sequence[str], details: Employment | Wage) -> bool:
+    """Whether at least half of all names are both in ``names`` and in ``details``, each once."""
+    mine, others = set(map(folded, names)), {folded(row.name) for row in details.detailed}
+    is_unique = len(mine) == len(names) and len(others) == len(details.detailed)
+    return is_unique and 2 * len(mine & others) >= len(mine | others)
+
+
+def _agrees(jobs: Employment, rows: Sequence[ProjectionRow], year: int) -> bool:
+    """Whether details have the same numbers as the projections; if not for the base ``year``, they may differ."""
+    bases = {folded(row.title): row.base for row in sorted(rows, key=lambda row: not row.total)}
+    same = all(row.jobs in (None, bases.get(folded(row.name), row.jobs)) for row in jobs.detailed)
+    return same or jobs.as_of not in (None, year)
+
+
+class _Line(NamedTuple):
+    """A row of the table."""
+
+    name: str
+    shape: Shape
+    row: ProjectionRow | None
+    jobs: int | None
+    wages: tuple[Amount | None, ...]
+
+
+def occupations_table(context: Context, found: Combined) -> DataTable:
+    """One table of all figures in ``found``, with a row for each occupation."""
+    own, projections = context.own_lang, context.profile.projections
+    lines = _lines(context, found)
+    labels = [occupation_label(line.name, own) for line in lines]
+    shared = ""
+    if own is None:
+        totals = [line.shape[0] == "total" for line in lines]
+        shared, labels = without_shared_part(labels, totals)
+    columns: Columns = [
+        (Column(f"Occupation ({shared})" if shared else "Occupation"), text_cells(labels, own)),
+        *_jobs(found, lines, projections),
+        *_wages(found, lines),
+        *(_projected(lines, projections) if projections and found.rows else ()),
+    ]
+    notes = (_ROUNDED,) if any(row.total for row in found.rows) else ()
+    return table(_caption(found, projections), columns, [line.shape for line in lines], notes)
+
+
+def _lines(context: Context, found: Combined) -> list[_Line]:
+    """The rows of the projections, then the occupations that only the details have."""
+    jobs = {folded(row.name): row.jobs for row in (found.jobs.detailed if found.jobs else ())}
+    wages = [{folded(row.name): row.value for row in wage.detailed} for wage in found.wages]
+    single = {folded(row.title) for row in found.rows if not row.total}
+    lines = []
+    for row, indent in zip(found.rows, indents(found.rows), strict=True):
+        is_whole, key = row is context.headline, folded(row.title)
+        key = "" if row.total and key in single else key
+        held = jobs.get(key, found.jobs.jobs if found.jobs and is_whole else None)
+        paid = tuple(
+            amounts.get(key, wage.value if is_whole and not wage.occupation else None)
+            for wage, amounts in zip(found.wages, wages, strict=True)
+        )
+        lines.append(
+            _Line(row.title, ("total" if row.total else "own" if is_whole else "plain", indent), row, held, paid)
+        )
+    named = {folded(line.name) for line in lines}
+    indent = int(context.headline is not None and context.headline.total)
+    details = [row.name for each in (found.jobs, *found.wages) if each for row in each.detailed]
+    for key, name in {folded(name): name for name in details if folded(name) not in named}.items():
+        lines.append(_Line(name, ("plain", indent), None, jobs.get(key), tuple(each.get(key) for each in wages)))
+    return lines
+
+
+def _jobs(found: Combined, lines: Sequence[_Line], projections: Projections | None) -> Columns:
+    """The number of jobs: one column, or two if the details are of another year than the projections."""
+    if not (found.rows and projections):
+        year = found.jobs.as_of if found.jobs else None
+        return [(_jobs_column(year), count_cells(line.jobs for line in lines))]
+    bases = [line.row.base if line.row else None for line in lines]
+    if found.jobs and found.jobs.as_of not in (None, projections.base_year):
+        return [
+            (_jobs_column(found.jobs.as_of), count_cells(line.jobs for line in lines)),
+            (_jobs_column(projections.base_year), count_cells(bases)),
+        ]
+    counts = (line.jobs if base is None else base for line, base in zip(lines, bases, strict=True))
+    return [(_jobs_column(projections.base_year), count_cells(counts))]
+
+
+def _jobs_column(year: int | None) -> Column:
+    return Column(f"Jobs, {year}" if year else "Jobs", "number")
+
+
+def _wages(found: Combined, lines: Sequence[_Line]) -> Iterator[tuple[Column, Sequence[Cell]]]:
+    """A column for each wage, with its month if the caption has none."""
+    is_dated = bool(_month(found))
+    for place, wage in enumerate(found.wages):
+        when = f", {numbers.month(wage.as_of)}" if wage.as_of and not is_dated else ""
+        header = f"{capitalized(wage.statistic)} {wage.period} wage{when}"
+        yield Column(header, "number"), money_cells((line.wages[place] for line in lines), wage.period)
+
+
+def _month(found: Combined) -> str:
+    """The month of all wages, in words; empty if there are several, or it is unknown."""
+    when = unanimous(wage.as_of for wage in found.wages)
+    return numbers.month(when) if when else ""
+
+
+def _projected(lines: Sequence[_Line], projections: Projections) -> Columns:
+    """The other columns of the projections; SOC codes, which few readers need, are last."""
+    rows = [line.row for line in lines]
+    return [
+        (Column("Change, %", "number"), signed_cells(row.percent if row else None for row in rows)),
+        (Column("Change in jobs", "number"), signed_cells(row.change if row else None for row in rows)),
+        (
+            Column(f"Projected jobs, {projections.target_year}", "number"),
+            count_cells(row.projected if row else None for row in rows),
+        ),
+        (Column("SOC code"), text_cells(row.soc if row else None for row in rows)),
+    ]
+
+
+def _caption(found: Combined, projections: Projections | None) -> str:
+    """``Jobs, wages in May 2024, and projections for 2024–34 by occupation``; only projections have a title alone."""
+    span = numbers.span(projections.base_year, projections.target_year) if projections else ""
+    if found.rows and not found.wages:
+        return f"Employment projections, {span}"
+    month = _month(found)
+    parts = ["jobs"] if found.jobs or found.rows else []
+    parts.append(f"wages in {month}" if month else "wages")
+    if found.rows:
+        parts.append(f"projections for {span}")
+    return capitalized(f"{listing(parts)} by occupation")
