@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 from tests.compose.outline import dump_blocks
-from tests.compose.samples import MAY_2016, MAY_2024, TYPICAL
+from tests.compose.samples import HOURLY, MAY_2016, MAY_2024, TYPICAL
 
 from brochure.compose.blocks import DataTable, Section
 from brochure.compose.book import CoverText, Facts, Plan, chapter, divider, facts_of, front, index, plan
 from brochure.compose.book.chapters import alphabetical
-from brochure.compose.book.model import Entry, Front, Group, Listing
+from brochure.compose.book.cover import about_cover
+from brochure.compose.book.model import Cover, CoverBar, Entry, Front, Group, Listing
 from brochure.profile.find import Entry as Listed
 from brochure.profile.kinds import Amount, YearMonth
 from brochure.profile.model import Profile, SimilarOccupation
@@ -76,13 +77,18 @@ def dump(value: Front | Listing) -> str:
     if isinstance(value, Listing):
         return "\n".join(dumped(value)) + "\n"
     cover, imprint = value.cover, value.imprint
-    bars = "; ".join(" ".join(f"{height:.2f}" for height in part) for part in cover.bars)
+    bars = "; ".join(" ".join(map(bar_text, part)) for part in cover.bars)
     lines = ["Cover", f"  {cover.school}", f"  {cover.title}", *[f"  {line}" for line in cover.lines], f"  {bars}"]
     lines += [f"Imprint {imprint.title}", indented(imprint), *dumped(value.contents)]
     for tables in value.tables:
         lines += [f"Tables {tables.name} {tables.section.title}{' whole' if tables.whole else ''}"]
         lines += [indented(tables.section)]
     return "\n".join(lines) + "\n"
+
+
+def bar_text(bar: CoverBar) -> str:
+    height = "unknown" if bar.height is None else f"{bar.height:.2f}"
+    return height + (" hourly" if bar.hourly else "") + (" open" if bar.open else "")
 
 
 def indented(section: Section) -> str:
@@ -103,6 +109,41 @@ def line(entry: Entry) -> str:
 
 def test_front(whole: Plan, golden: Callable[[str, str], None]) -> None:
     golden(dump(front(whole, FACTS, PAGES)), "front.txt")
+
+
+def test_cover_has_hourly_pay_on_a_scale_of_its_own(whole: Plan) -> None:
+    """All occupations together have the same height on both scales."""
+    known = [one for one in FACTS if one.slug not in {"nurses", "potters"}]
+    by_hour = facts("potters", hourly=Amount(23.80), paid=MAY_2024)
+    by_year = facts("nurses", pay=Amount(49_500), paid=MAY_2024)
+    drawn = front(whole, [*known, by_hour, by_year], PAGES).cover.bars
+    assert drawn[3] == (CoverBar(pytest.approx(49_500 / 51_000), hourly=True),)
+    assert drawn[1][1] == CoverBar(pytest.approx(49_500 / 51_000))
+    assert drawn[2] == (CoverBar(1.0),)
+
+
+def test_cover_never_draws_unknown_pay_as_zero(whole: Plan) -> None:
+    for one in (FACTS[3], facts("potters", pay=None, paid=None)):
+        (bar,) = front(whole, [*FACTS[:3], one, FACTS[4]], PAGES).cover.bars[3]
+        assert bar == CoverBar(None)
+    assert front(whole, (), PAGES).cover.bars[0] == (CoverBar(None),)
+
+
+@pytest.mark.parametrize(("bars", "kinds"), [
+    ((CoverBar(1.0),), 0), ((CoverBar(1.0), CoverBar(None)), 1), ((CoverBar(1.0, open=True),), 1),
+    ((CoverBar(0.5, hourly=True, open=True), CoverBar(1.0), CoverBar(None)), 3),
+])  # fmt: skip
+def test_imprint_explains_the_kinds_of_bars_on_the_cover(bars: tuple[CoverBar, ...], kinds: int) -> None:
+    text = about_cover(Cover("", "", (), (bars,)))
+    words = ("narrow bar", "bar with a point", "pale stub")
+    assert sum(word in text for word in words) == kinds
+
+
+def test_hourly_median_is_known_where_no_annual_one_is() -> None:
+    hourly = facts_of(HOURLY, "cooks")
+    assert (hourly.pay, hourly.hourly, hourly.paid) == (None, Amount(17.19), MAY_2024)
+    annual = facts_of(TYPICAL, "records")
+    assert (annual.pay, annual.hourly) == (Amount(38_040), None)
 
 
 def test_index(golden: Callable[[str, str], None]) -> None:

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.layout.placing import STYLE, items, labels, rect_of, words_of
 
-from brochure.compose.book.model import Cover, Divider
-from brochure.layout.book.openers import cover_page, divider_bands
+from brochure.compose.book.model import Cover, CoverBar, Divider
+from brochure.layout.book.openers import GAP, PART_GAP, SKYLINE, cover_page, divider_bands
+from brochure.layout.charts.figure import tones
 from brochure.layout.page.frame import frame_of
-from brochure.layout.pages import Content, Fill, Words
+from brochure.layout.pages import Content, Fill, Item, Shape, Words
 
 FRAME = frame_of(STYLE, "letter")
 
 
-def cover(title: str = "Career Guide", bars: tuple[tuple[float, ...], ...] = ((1.0, 0.5), (0.0,))) -> list[Content]:
+ONE = ((CoverBar(1.0),),)
+
+
+def cover(title: str = "Career Guide", bars: tuple[tuple[CoverBar, ...], ...] = ONE) -> list[Content]:
     block = Cover(title, "Lincoln High School", ("April 17, 2026", "3 occupations"), bars)
     return list(cover_page(block, STYLE, FRAME, []).placed[0].box.contents)
 
 
 @given(labels)
 def test_cover_text_neither_overlaps_nor_leaves_the_page(title: str) -> None:
-    box = cover_page(Cover(title, "School", ("Day", "Size"), ((1.0,),)), STYLE, FRAME, []).placed[0].box
+    box = cover_page(Cover(title, "School", ("Day", "Size"), ONE), STYLE, FRAME, []).placed[0].box
     boxes = [rect_of(words) for words in words_of(box)]
     assert not any(one.meets(other) for i, one in enumerate(boxes) for other in boxes[:i])
     assert all(at.left >= 0 and at.right <= FRAME.page_width for at in boxes)
@@ -34,7 +40,7 @@ def test_cover_has_the_school_first_and_its_title_as_heading() -> None:
 
 def test_cover_lines_do_not_overlap_when_the_school_name_is_long() -> None:
     school = "Northeastern Regional School of Agriculture, Construction, Health Care, and Information Technology"
-    words = words_of(cover_page(Cover("Careers", school, (), ((1.0,),)), STYLE, FRAME, []).placed[0].box)
+    words = words_of(cover_page(Cover("Careers", school, (), ONE), STYLE, FRAME, []).placed[0].box)
     boxes = [rect_of(line) for line in words]
     assert len(boxes) > 2
     assert not any(one.meets(other) for i, one in enumerate(boxes) for other in boxes[:i])
@@ -42,7 +48,7 @@ def test_cover_lines_do_not_overlap_when_the_school_name_is_long() -> None:
 
 @given(labels)
 def test_cover_text_does_not_overlap_the_bar_below_the_title(title: str) -> None:
-    box = cover_page(Cover(title, "School", ("Day", "Size"), ((1.0,),)), STYLE, FRAME, []).placed[0].box
+    box = cover_page(Cover(title, "School", ("Day", "Size"), ONE), STYLE, FRAME, []).placed[0].box
     (bar,) = (rect_of(item) for item in items(box) if isinstance(item, Fill) and item.color == STYLE.palette.accent)
     assert not any(rect_of(words).meets(bar) for words in words_of(box))
 
@@ -57,23 +63,52 @@ def _tag(content: Content) -> str:
     return content.element.tag if content.element else ""
 
 
+def skyline(*parts: tuple[CoverBar, ...]) -> list[Item]:
+    return list(cover(bars=parts)[0].items)
+
+
 @pytest.mark.parametrize("counts", [(1,), (2, 1), (400, 100)])
-def test_cover_bars_fill_the_bottom_from_the_right(counts: tuple[int, ...]) -> None:
-    bars = tuple(tuple(number / count for number in range(count)) for count in counts)
-    fills = [item for item in cover(bars=bars)[0].items if isinstance(item, Fill)]
+def test_cover_bars_fill_the_bottom_to_the_right_with_a_space_between_parts(counts: tuple[int, ...]) -> None:
+    bars = [tuple(CoverBar((number + 1) / count) for number in range(count)) for count in counts]
+    fills = [item for item in skyline(*bars) if isinstance(item, Fill)]
     assert len(fills) == sum(counts)
-    assert all(abs(fill.y + fill.height - FRAME.page_height) < 0.01 and fill.height > 1 for fill in fills)
+    assert all(abs(fill.y + fill.height - FRAME.page_height) < 0.01 for fill in fills)
     assert all(-0.01 <= fill.x <= fill.x + fill.width <= FRAME.page_width for fill in fills)
-    assert fills[-1].x + fill_pitch(fills) == pytest.approx(FRAME.page_width)
+    pitch = fills[0].width / (1 - GAP)
+    assert fills[-1].x + pitch * (1 + PART_GAP) == pytest.approx(FRAME.page_width + pitch * PART_GAP)
+    gaps = [round((after.x - before.x) / pitch - 1, 3) for before, after in pairwise(fills)]
+    assert [gap for gap in gaps if gap] == [PART_GAP] * (len(counts) - 1)
 
 
-def test_cover_bar_is_a_stub_when_the_pay_is_unknown() -> None:
-    known, unknown = (item.height for item in cover(bars=((1.0, 0.0),))[0].items if isinstance(item, Fill))
-    assert 0 < unknown < known / 20
+@given(st.lists(st.floats(0.01, 1), min_size=1, max_size=30))
+def test_cover_bars_are_in_proportion_and_of_one_tone(heights: list[float]) -> None:
+    fills = [item for item in skyline(tuple(map(CoverBar, heights))) if isinstance(item, Fill)]
+    assert [fill.height for fill in fills] == pytest.approx(
+        [height * FRAME.page_height * SKYLINE for height in heights]
+    )
+    assert {fill.color for fill in fills} == {tones(STYLE.palette, own=True).solid}
 
 
-def fill_pitch(fills: list[Fill]) -> float:
-    return fills[1].x - fills[0].x if len(fills) > 1 else FRAME.page_width / 10
+def test_cover_has_a_pale_stub_where_the_pay_is_unknown() -> None:
+    known, unknown = (item for item in skyline((CoverBar(1.0), CoverBar(None))) if isinstance(item, Fill))
+    assert 0 < unknown.height < known.height / 20
+    assert unknown.color == STYLE.palette.rule != known.color
+
+
+def test_hourly_bar_of_the_cover_is_narrow_and_in_the_middle_of_its_place() -> None:
+    annual, hourly = (item for item in skyline((CoverBar(1.0), CoverBar(1.0, hourly=True))) if isinstance(item, Fill))
+    assert hourly.width < annual.width / 2
+    assert hourly.height == annual.height
+    pitch = annual.width / (1 - GAP)
+    assert hourly.x + hourly.width / 2 == pytest.approx(annual.x + annual.width / 2 + pitch)
+
+
+def test_open_bar_of_the_cover_has_a_point() -> None:
+    bar, point = skyline((CoverBar(1.0, open=True),))
+    assert isinstance(bar, Fill)
+    assert isinstance(point, Shape)
+    assert rect_of(point).bottom == bar.y
+    assert rect_of(point).top < bar.y
 
 
 def test_divider_text_begins_at_the_left_margin() -> None:

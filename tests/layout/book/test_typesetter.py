@@ -7,7 +7,7 @@ from tests.layout import samples
 
 from brochure.compose.blocks import Document, Section
 from brochure.compose.book import plan
-from brochure.compose.book.model import Chapter, Cover, Divider, Front, Listing, Tables
+from brochure.compose.book.model import Chapter, Cover, CoverBar, Divider, Front, Listing, Tables
 from brochure.layout.book import SetChapter, Typesetter, set_chapter
 from brochure.layout.book.typesetter import is_verso, roman
 from brochure.layout.page.frame import frame_of
@@ -28,7 +28,7 @@ def chapter(name: str, document: Document | None = None, style: Style | None = N
 
 def front(*tables: Tables) -> Front:
     section = samples.section(samples.prose(30), title="About this book", key="imprint")
-    return Front(Cover("Title", "", (), ((1.0,),)), section, Listing("_contents", "Contents", "", ()), tables)
+    return Front(Cover("Title", "", (), ((CoverBar(1.0),),)), section, Listing("_contents", "Contents", "", ()), tables)
 
 
 def edges(page: Page) -> tuple[str, str]:

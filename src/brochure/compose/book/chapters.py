@@ -133,7 +133,8 @@ def alphabetical(text: str) -> str:
 class Facts:
     """The facts about a profile for tables, index and cover. Unknown ones are None or empty.
 
-    ``pay`` is the annual median of the month ``paid``; ``growth`` a percentage over the years ``span`` (first, last).
+    ``pay`` is the annual median of the month ``paid``, or ``hourly`` the hourly one if no annual one is published;
+    ``growth`` is a percentage over the years ``span`` (first, last).
     ``names`` are other names of the occupation and its detailed occupations; ``codes`` are SOC codes with the names of
     their occupations. ``lang`` is the language of title and names.
     """
@@ -149,6 +150,7 @@ class Facts:
     span: tuple[int, int] | None
     education: str
     lang: str | None = None
+    hourly: Amount | None = None
 
 
 def facts_of(profile: Profile, slug: str) -> Facts:
@@ -156,7 +158,8 @@ def facts_of(profile: Profile, slug: str) -> Facts:
     context = Context.of(profile)
     title, projections, quick = tidy(profile.title), profile.projections, profile.quick_facts
     headline = headline_pay(context)
-    annual = headline if headline and (headline.wage.period, headline.wage.statistic) == ("annual", "median") else None
+    median = headline if headline and headline.wage.statistic == "median" else None
+    is_annual = median is not None and median.wage.period == "annual"
     rows = [row for row in (projections.rows if projections else ()) if not row.total]
     titles = {row.soc: tidy(row.title) for row in rows if row.soc}
     return Facts(
@@ -164,13 +167,14 @@ def facts_of(profile: Profile, slug: str) -> Facts:
         title=title,
         names=tuple(dict.fromkeys(map(tidy, (*profile.aliases, *(row.title for row in rows))))),
         codes=tuple((code, titles.get(code, title)) for code in dict.fromkeys((*profile.soc, *titles))),
-        pay=annual.value if annual else None,
-        paid=annual.wage.as_of if annual else None,
+        pay=median.value if median and is_annual else None,
+        paid=median.wage.as_of if median else None,
         growth=headline_growth(context)[1] if projections else None,
         openings=projections.openings_per_year if projections else None,
         span=(projections.base_year, projections.target_year) if projections else None,
         education=requirement(quick.education) if quick and quick.education else "",
         lang=context.own_lang,
+        hourly=median.value if median and not is_annual else None,
     )
 
 

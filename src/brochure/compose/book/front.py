@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from brochure.compose import numbers
 from brochure.compose.blocks import Block, Cell, Column, DataTable, Paragraph, Run, Section
 from brochure.compose.book.chapters import Facts, Part, Plan, alphabetical
+from brochure.compose.book.cover import about_cover, cover
 from brochure.compose.book.model import Cover, Divider, Entry, Front, Group, Listing, Tables
 from brochure.compose.document import MEANINGS
 from brochure.compose.requirements import EDUCATION as LEVELS
@@ -85,10 +86,6 @@ _ABOUT_CONTENTS = (
 )
 _ABOUT_TABLES = "The tables after them rank occupations by pay, growth, and openings, and sort them by usual education."
 _ABOUT_INDEX = "The index at the end has every title, other names for the work, and SOC codes."
-_ABOUT_COVER = (
-    "On the cover, each bar is an occupation of this book, in the order of its pages. The higher the bar, the higher "
-    "the pay."
-)
 _TERMS = ("Median", "Mean", "Projection", "Openings", "SOC code")
 
 
@@ -100,19 +97,13 @@ def front(plan: Plan, facts: Sequence[Facts], pages: Mapping[str, str]) -> Front
     tables = tuple(glance(facts, pages))
     before = [(one.section.title, one.name) for one in tables]
     listing = contents(plan, {name: "" for _, name in before} | dict(pages), before)
-    return Front(_cover(plan, facts), _imprint(plan.attribution, has_tables=bool(tables)), listing, tables)
+    picture = cover(plan, facts)
+    return Front(picture, _imprint(plan.attribution, picture, has_tables=bool(tables)), listing, tables)
 
 
-def _cover(plan: Plan, facts: Sequence[Facts]) -> Cover:
-    pay = {one.slug: one.pay.value for one in facts if one.pay}
-    highest = max(pay.values(), default=1.0)
-    bars = tuple(tuple(pay.get(one.slug, 0.0) / highest for one in part.occupations) for part in plan.parts)
-    return Cover(plan.title, plan.school, plan.lines, bars)
-
-
-def _imprint(attribution: str, *, has_tables: bool) -> Section:
+def _imprint(attribution: str, picture: Cover, *, has_tables: bool) -> Section:
     use = " ".join(filter(None, (_ABOUT_CONTENTS, _ABOUT_TABLES if has_tables else "", _ABOUT_INDEX)))
-    blocks: list[Block] = [Paragraph((Run(text),)) for text in (use, _ABOUT_COVER)]
+    blocks: list[Block] = [Paragraph((Run(text),)) for text in (use, about_cover(picture))]
     blocks += [Paragraph((Run(f"{term}.", bold=True), Run(f" {MEANINGS[term]}"))) for term in _TERMS]
     if attribution:
         blocks.append(Paragraph((Run(attribution),), "note"))

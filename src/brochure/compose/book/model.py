@@ -6,6 +6,7 @@ Link targets have a ``name``: that of an occupation is its slug; the others begi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from brochure.compose.blocks import Document, Section
 
@@ -43,17 +44,28 @@ class Listing:
     alone: tuple[Entry, ...] = ()
 
 
+class CoverBar(NamedTuple):
+    """The pay of an occupation: its ``height`` is from 0 to 1, None if the pay is unknown.
+
+    ``hourly`` bars have a scale of their own; ``open`` ones are "at least" values.
+    """
+
+    height: float | None
+    hourly: bool = False
+    open: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Cover:
     """``school`` can be empty; ``lines`` are below the title.
 
-    ``bars`` is the picture: for each part of the book, the pay of each of its occupations, scaled from 0 to 1.
+    ``bars`` is the picture: for each part of the book, the pay of each of its occupations.
     """
 
     title: str
     school: str
     lines: tuple[str, ...]
-    bars: tuple[tuple[float, ...], ...]
+    bars: tuple[tuple[CoverBar, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

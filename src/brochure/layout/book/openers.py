@@ -1,20 +1,21 @@
 """The cover of a book and the first pages of its parts.
 
-A bar chart of pay runs along the bottom of the cover, from edge to edge: a bar for every occupation, in the two chart
-colors, which alternate from part to part. A part begins with its title on a tinted panel across the page, above a list
-of its contents.
+A bar chart of pay runs along the bottom of the cover, to the right edge: a bar for every occupation, with a space
+between parts. All have the color of what the page is about. A part begins with its title on a tinted panel across the
+page, above a list of its contents.
 """
 
 from __future__ import annotations
 
-from brochure.compose.book.model import Cover, Divider
+from brochure.compose.book.model import Cover, CoverBar, Divider
 from brochure.fonts.metrics import face
 from brochure.layout.book.listings import EntrySetter
+from brochure.layout.charts.figure import tones
 from brochure.layout.page.frame import Frame
 from brochure.layout.page.stack import Bands
-from brochure.layout.pages import Box, Content, Element, Fill, Item, Page, Placed, Words, add
+from brochure.layout.pages import Box, Content, Element, Fill, Item, Page, Placed, Shape, Words, add
 from brochure.layout.text.labels import TextStyle, fit_title
-from brochure.style.model import Style
+from brochure.style.model import Palette, Style
 
 TITLE_SCALE = 2.0  # of the maximum title size of a brochure
 TOP = 0.11  # of the page height, above the first line
@@ -22,6 +23,8 @@ SKYLINE = 0.42  # of the page height: the highest bar
 STUB = 0.04  # of that, if the pay is unknown
 MIN_BARS = 10  # fewer bars keep the width of this many
 GAP = 0.18  # between bars, as a part of their pitch
+PART_GAP = 0.5  # between parts, as a part of the bars' pitch, in addition
+HOURLY = 0.45  # the width of an hourly bar, as a part of that of annual ones
 ACCENT = 8.0  # the height of the bar below the title
 
 
@@ -57,18 +60,33 @@ def cover_page(cover: Cover, style: Style, frame: Frame, siblings: list[Element]
 
 
 def _skyline(cover: Cover, style: Style, frame: Frame) -> list[Item]:
-    count = sum(map(len, cover.bars))
-    pitch = frame.page_width / max(count, MIN_BARS)
-    highest = frame.page_height * SKYLINE
-    bars: list[Item] = []
-    x = frame.page_width - pitch * count
-    for part, values in enumerate(cover.bars):
-        color = style.palette.other if part % 2 else style.palette.own
-        for value in values:
-            height = highest * max(value, STUB)
-            bars.append(Fill(x, frame.page_height - height, pitch * (1 - GAP), height, color))
+    """Draw the bars, standing on the foot of the page."""
+    count, gaps = sum(map(len, cover.bars)), PART_GAP * max(0, len(cover.bars) - 1)
+    pitch = frame.page_width / max(count + gaps, MIN_BARS)
+    items: list[Item] = []
+    x = frame.page_width - pitch * (count + gaps)
+    for part in cover.bars:
+        for bar in part:
+            items += _cover_bar(bar, (x, pitch * (1 - GAP)), style.palette, frame.page_height)
             x += pitch
-    return bars
+        x += pitch * PART_GAP
+    return items
+
+
+def _cover_bar(bar: CoverBar, place: tuple[float, float], palette: Palette, foot: float) -> list[Item]:
+    """Draw ``bar`` in a ``place`` with a left edge and a width: pointed if it is open, a pale stub if it is unknown."""
+    left, width = place
+    highest, color = foot * SKYLINE, tones(palette, own=True).solid
+    if bar.height is None:
+        return [Fill(left, foot - highest * STUB, width, highest * STUB, palette.rule)]
+    if bar.hourly:
+        left, width = left + width * (1 - HOURLY) / 2, width * HOURLY
+    height = highest * bar.height
+    items: list[Item] = [Fill(left, foot - height, width, height, color)]
+    if bar.open:
+        tip = (left + width / 2, foot - height - width / 2)
+        items.append(Shape(((left, foot - height), tip, (left + width, foot - height)), color))
+    return items
 
 
 PANEL = 0.4  # the height of a divider's panel, as a part of the page height

@@ -1,0 +1,56 @@
+"""The cover of a book, whose picture is the pay of its occupations, and the explanation of that picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from brochure.compose.book.chapters import Facts, Plan
+from brochure.compose.book.model import Cover, CoverBar
+from brochure.compose.national import all_occupations
+
+_UNKNOWN = CoverBar(None)
+
+_ABOUT = (
+    "On the cover, each bar is an occupation of this book, in the order of its pages, with a space between parts. The "
+    "higher the bar, the higher the median pay."
+)
+_HOURLY = (
+    "A narrow bar is pay by the hour, on a scale of its own: all occupations together have the same height on both."
+)
+_OPEN = "A bar with a point goes on: the survey publishes no exact figure above it."
+_STUBS = "A pale stub stands for an occupation whose median pay is not published."
+
+
+def cover(plan: Plan, facts: Sequence[Facts]) -> Cover:
+    """The cover of a book of ``facts``."""
+    bars = {one.slug: bar for one, bar in zip(facts, _bars(facts), strict=True)}
+    parts = tuple(tuple(bars.get(one.slug, _UNKNOWN) for one in part.occupations) for part in plan.parts)
+    return Cover(plan.title, plan.school, plan.lines, parts)
+
+
+def _bars(facts: Sequence[Facts]) -> Iterator[CoverBar]:
+    """The bar of each occupation; annual and hourly pay are relative to those of all occupations in the newest year."""
+    year = max((one.paid.year for one in facts if one.paid), default=None)
+    annual, hourly = all_occupations("annual", year), all_occupations("hourly", year)
+    known = [
+        (one.pay.value / annual.median if one.pay else one.hourly.value / hourly.median if one.hourly else None)
+        for one in facts
+    ]
+    highest = max(filter(None, known), default=1.0)
+    for one, height in zip(facts, known, strict=True):
+        if height is None:
+            yield _UNKNOWN
+            continue
+        amount = one.pay or one.hourly
+        yield CoverBar(height / highest, one.pay is None, amount is not None and amount.at_least)
+
+
+def about_cover(picture: Cover) -> str:
+    """What the bars of ``picture`` mean, without the kinds that it has not."""
+    bars = [bar for part in picture.bars for bar in part]
+    kinds = (
+        (_HOURLY, any(bar.hourly for bar in bars)),
+        (_OPEN, any(bar.open for bar in bars)),
+        (_STUBS, any(bar.height is None for bar in bars)),
+    )
+    return " ".join((_ABOUT, *(sentence for sentence, is_needed in kinds if is_needed)))
