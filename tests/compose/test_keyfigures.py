@@ -70,9 +70,10 @@ def test_pay(quick: QuickFacts | None, wages: tuple[Wage, ...], figure: KeyFigur
     ("projections", "figure"),
     [
         (projected("Faster than average", percent=13), KeyFigure("+13%", "job growth, 2024–34", "faster than average")),
-        (projected("decline", percent=-4.5), KeyFigure("−4.5%", "change in jobs, 2024–34")),
+        (projected("decline", percent=-4.5), KeyFigure("−4.5%", "change in jobs, 2024–34", "decline")),
+        (projected(percent=-4.5), KeyFigure("−4.5%", "change in jobs, 2024–34", "decline")),
         (projected(percent=0), KeyFigure("0%", "change in jobs, 2024–34")),
-        (projected(change=-600), KeyFigure("−600", "change in jobs, 2024–34")),
+        (projected(change=-600), KeyFigure("−600", "change in jobs, 2024–34", "decline")),
     ],
 )
 def test_growth(projections: Projections, figure: KeyFigure) -> None:
@@ -96,6 +97,13 @@ def test_growth(projections: Projections, figure: KeyFigure) -> None:
 )
 def test_jobs(jobs: tuple[Employment, ...], projections: Projections | None, figure: KeyFigure) -> None:
     assert figures(employment=jobs, projections=projections)[-1] == figure
+
+
+@pytest.mark.parametrize("words", ["See How to Become One", "See how to become an actor.", "see text"])
+def test_no_answer_refers_to_a_section(words: str) -> None:
+    quick = QuickFacts(education=words, training="None")
+    found = facts(Context.of(Profile(slug="cooks", title="Cooks", quick_facts=quick)), has_entry=False)
+    assert found[0] == Fact("Usual education", "Varies")
 
 
 def test_nothing_is_invented() -> None:

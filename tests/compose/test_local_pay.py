@@ -96,6 +96,7 @@ def test_document_shows_local_pay_in_key_figures_pay_and_sources(style: Style) -
         "U.S. Bureau of Labor Statistics and state workforce agencies, Occupational Employment and Wage Statistics. "
         "Areas: May 2022. United States: May 2024."
     ) in said
+    assert document.key_figures[0].label == "U.S. median pay a year"
     figure = document.key_figures[1]
     assert (figure.value, figure.label, figure.note) == ("$64,000", "median pay a year in Washington", "May 2022")
     assert len(document.key_figures) <= 4

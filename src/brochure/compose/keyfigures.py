@@ -10,7 +10,6 @@ from brochure.compose.context import Context
 from brochure.compose.local_pay import local_figure
 from brochure.compose.requirements import VARIES, requirement, requirement_lang
 from brochure.compose.text import capitalized, tidy
-from brochure.names import folded
 from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Projections, Statistic, Wage
 
 MAX_FIGURES = 4
@@ -18,10 +17,10 @@ MAX_FIGURES = 4
 
 def key_figures(context: Context) -> tuple[KeyFigure, ...]:
     """Pay, local pay, growth, jobs and openings per year: the first :data:`MAX_FIGURES` that are known."""
-    figures = (
-        pay_figure(context), local_figure(context), growth_figure(context), jobs_figure(context),
-        openings_figure(context),
-    )  # fmt: skip
+    nation, local = pay_figure(context), local_figure(context)
+    if nation and local:
+        nation = nation._replace(label=f"U.S. {nation.label}")
+    figures = (nation, local, growth_figure(context), jobs_figure(context), openings_figure(context))
     return tuple(filter(None, figures))[:MAX_FIGURES]
 
 
@@ -109,7 +108,8 @@ def growth_figure(context: Context) -> KeyFigure | None:
     years = numbers.span(projections.base_year, projections.target_year)
     row, percent = headline_growth(context)
     whose = context.whose(row.title) if row else ""
-    note = "" if whose else _pace(percent, projections.outlook or "")
+    change = percent if percent is not None else row.change if row else None
+    note = _pace(change, "" if whose else projections.outlook or "")
     if percent is not None:
         label = "job growth" if percent > 0 else "change in jobs"
         return KeyFigure(f"{numbers.signed(percent)}%", f"{label}, {years}{whose}", note)
@@ -118,10 +118,10 @@ def growth_figure(context: Context) -> KeyFigure | None:
     return None
 
 
-def _pace(percent: float | None, outlook: str) -> str:
-    """The outlook below the growth figure; empty for a decline, which the minus sign already shows."""
-    if percent is not None and percent < 0 and folded(outlook) == "decline":
-        return ""
+def _pace(change: float | None, outlook: str) -> str:
+    """The outlook below the growth figure, or ``decline``, because a minus sign alone is easily missed."""
+    if not outlook and change is not None and change < 0:
+        return "decline"
     return tidy(outlook[:1].lower() + outlook[1:])
 
 

@@ -60,19 +60,20 @@ TRAINING = {
 
 
 def requirement(value: str) -> str:
-    """An entry requirement as printed. If it varies, the Bureau writes "See How to Become One"."""
-    match folded(value):
-        case "none":
-            return "None needed"
-        case "see how to become one":
-            return VARIES
-    return tidy(value)
+    """An entry requirement as printed. One that only refers to a section varies: "See How to Become One"."""
+    if folded(value) == "none":
+        return "None needed"
+    return VARIES if _is_referral(value) else tidy(value)
+
+
+def _is_referral(value: str) -> bool:
+    return folded(value).startswith("see ")
 
 
 def requirement_lang(value: str, own: str | None) -> str | None:
     """The language of an entry requirement: ``own``, that of the profile, unless it is one of the Bureau's levels."""
-    levels = {*EDUCATION, *EXPERIENCE, *TRAINING, *OUTLOOK_PHRASES, "see how to become one"}
-    return None if folded(value) in levels else own
+    levels = {*EDUCATION, *EXPERIENCE, *TRAINING, *OUTLOOK_PHRASES}
+    return None if folded(value) in levels or _is_referral(value) else own
 
 
 _CAUTION = "This is what is usual in the United States. An employer or a state may ask for more, such as a license."
