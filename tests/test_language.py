@@ -62,7 +62,7 @@ WORDED = (
     "What they do", "Work environment", "Pay", "Sources", "The median annual wage for ", " held about 5,000 jobs",
     "Of these jobs, 55 percent", "is projected to grow", "Bachelor’s degree", "Master’s degree", "median pay a year",
     "86,070", "Occupations with similar work", "Usual education", "Job titles to look for:",
-    "Figures: wages", "Modified January 2, 2025.", "Median annual wages", "Half of them",
+    "Figures: wages", ", modified January 2, 2025.", "Median annual wages", "Half of them",
 )  # fmt: skip
 
 

@@ -2,15 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.compose.blocks import BulletList, Paragraph, QrLinks
+from brochure.compose.blocks import BulletList, Paragraph, QrLinks, Text
 from brochure.compose.context import Context
-from brochure.compose.next_steps import next_steps, official_page, shown
-from brochure.profile.model import Profile, Source, WebLink
+from brochure.compose.next_steps import MAX_ADDRESSES, next_steps, qr_link
+from brochure.profile.model import Profile, WebLink
 
 OFFICIAL = WebLink(title="Official page", url="https://www.bls.gov/ooh/food/cooks.htm")
 OPENINGS = WebLink(title="Find openings", url="https://www.careeronestop.org/")
-OTHERS = WebLink(title="Explore other careers", url="https://www.mynextmove.org/")
-VIDEO = WebLink(title="Video: cooks", url="https://www.careeronestop.org/videos/v.aspx?videocode=35201200")
+SCHOOLS = WebLink(title="Schools for cooks", url="https://schools.example/")
 GUILD = WebLink(title="The cooks' guild", url="https://guild.example/")
 
 
@@ -18,61 +17,81 @@ def of(*links: WebLink, aliases: tuple[str, ...] = ()) -> list[object]:
     return list(next_steps(Context.of(Profile(slug="cooks", title="Cooks", links=links, aliases=aliases))))
 
 
-def coded(*links: WebLink) -> list[str]:
-    codes = of(*links)[0]
+def entries(*links: WebLink) -> tuple[Text, ...]:
+    """The list of other addresses after the cells."""
+    codes, rest = of(OFFICIAL, SCHOOLS, OPENINGS, *links)
     assert isinstance(codes, QrLinks)
-    return [link.url for link in codes.links]
+    assert [link.url for link in codes.links] == [OFFICIAL.url, SCHOOLS.url, OPENINGS.url]
+    assert isinstance(rest, BulletList)
+    assert rest.role == "note"
+    return rest.items
+
+
+def plain(text: Text) -> str:
+    return "".join([run.text for run in text])
+
+
+def test_cells_have_labels_of_their_role_and_addresses_to_type() -> None:
+    (codes,) = of(OPENINGS, SCHOOLS, OFFICIAL)
+    assert isinstance(codes, QrLinks)
+    assert [(link.title, link.shown) for link in codes.links] == [
+        ("See the official page", "bls.gov/ooh"),
+        ("Find training", "schools.example"),
+        ("Find job openings", "careeronestop.org"),
+    ]
+    assert codes.links[0].alt == f"QR code: See the official page, {OFFICIAL.url}"
+
+
+def test_alternative_text_of_a_foreign_label_has_only_the_address() -> None:
+    assert qr_link("Cocineros", GUILD.url, "es").alt == f"QR code for {GUILD.url}"
+
+
+def test_other_links_are_a_list_of_addresses() -> None:
+    (entry,) = entries(GUILD)
+    assert plain(entry) == "guild.example — The cooks’ guild"
+    assert [run.href for run in entry] == [GUILD.url, None, None]
+
+
+def pages(count: int, prefix: str = "O*NET: ") -> list[WebLink]:
+    return [WebLink(title=f"{prefix}{at}", url=f"https://www.onetonline.org/link/{at}") for at in range(count)]
 
 
 @pytest.mark.parametrize(
-    ("url", "text"),
+    ("count", "text"),
     [
-        ("https://www.bls.gov/ooh/", "bls.gov/ooh"),
-        ("http://guild.example", "guild.example"),
-        ("https://www.careeronestop.org/v.aspx?videocode=3", "careeronestop.org/v.aspx?videocode=3"),
-        ("mailto:ann@guild.example", "ann@guild.example"),
+        (2, "O*NET: 0; 1"),
+        (4, "O*NET: 0; 1; 2; 3"),
+        (5, "O*NET: 0; 1; 2; and 2 more"),
+        (35, "O*NET: 0; 1; 2; and 32 more"),
     ],
 )
-def test_shown_omits_scheme_and_www(url: str, text: str) -> None:
-    assert shown(url) == text
+def test_pages_of_one_site_share_an_entry(count: int, text: str) -> None:
+    (entry,) = entries(*pages(count))
+    assert plain(entry) == f"onetonline.org — {text}"
+    assert entry[0].href == "https://www.onetonline.org/"
+    assert [run.href for run in entry[1:] if run.href] == [link.url for link in pages(count if count < 5 else 3)]
 
 
-def test_preferred_links_get_codes_in_profile_order() -> None:
-    assert coded(VIDEO, OPENINGS, GUILD, OTHERS, OFFICIAL) == [OPENINGS.url, OTHERS.url, OFFICIAL.url]
+def test_titles_without_a_common_beginning_are_printed_in_full() -> None:
+    (entry,) = entries(*pages(1), *pages(2, "")[1:], *pages(4, "Video: ")[2:])
+    assert plain(entry) == "onetonline.org — O*NET: 0; 1; Video: 2; 3"
 
 
-def test_other_links_fill_the_remaining_codes() -> None:
-    assert coded(VIDEO, GUILD, OFFICIAL) == [VIDEO.url, GUILD.url, OFFICIAL.url]
-    assert coded(GUILD) == [GUILD.url]
-
-
-def test_remaining_links_are_a_list_with_addresses() -> None:
-    codes, rest = of(OPENINGS, OTHERS, OFFICIAL, GUILD)
-    assert isinstance(codes, QrLinks)
-    assert isinstance(rest, BulletList)
-    ((title, address),) = rest.items
-    assert (title.text, address.text, address.href) == ("The cooks’ guild: ", "guild.example", GUILD.url)
+def test_list_is_short_and_begins_with_ways_in() -> None:
+    sites = [WebLink(title=f"Site {at}", url=f"https://s{at}.example") for at in range(20)]
+    training = WebLink(title="More training", url="https://training.example")
+    found = [plain(entry).partition(" ")[0] for entry in entries(*sites, training)]
+    assert found == ["training.example", *(f"s{at}.example" for at in range(MAX_ADDRESSES - 1))]
 
 
 @pytest.mark.parametrize("title", ["Guild.example", "www.guild.example", "https://guild.example/"])
 def test_title_that_is_the_address_is_printed_once(title: str) -> None:
-    bare = WebLink(title=title, url=GUILD.url)
-    _, rest = of(OPENINGS, OTHERS, OFFICIAL, bare)
-    assert isinstance(rest, BulletList)
-    assert [[run.text for run in item] for item in rest.items] == [["guild.example"]]
-    (alone,) = of(bare)
-    assert isinstance(alone, QrLinks)
-    assert [(link.title, link.shown) for link in alone.links] == [("Website", "guild.example")]
+    assert [plain(entry) for entry in entries(WebLink(title=title, url=GUILD.url))] == ["guild.example"]
 
 
 def test_duplicate_addresses_are_printed_once() -> None:
-    assert coded(GUILD, GUILD) == [GUILD.url]
-
-
-def test_official_page_falls_back_on_the_first_source_with_an_address() -> None:
-    printed, site = Source(publisher="The Guild", title="A Cook's Year"), Source(publisher="The Guild", url=GUILD.url)
-    page = official_page(Profile(slug="cooks", title="Cooks", links=(VIDEO,), sources=(printed, site)))
-    assert page == WebLink(title="The Guild", url=GUILD.url)
+    assert len(entries(GUILD, GUILD)) == 1
+    assert len(of(OPENINGS, OPENINGS)) == 1
 
 
 def test_aliases_are_job_titles_to_look_for() -> None:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from brochure.layout.pages import Element, Page, Words
 from brochure.layout.text.words import SOFT_HYPHEN
 
-MAY_END = tuple("-–—/" + SOFT_HYPHEN)
-MAY_BEGIN = tuple(".-–_?=&#@%~:+")  # a stop or sign of an address, so that no line ends with one that could be ours
+MAY_END = tuple("-–—/.,_?=&#@%~:+" + SOFT_HYPHEN)
 
 
 def bare_breaks(pages: tuple[Page, ...]) -> Iterator[str]:
-    """``apprenticeship.g|ov`` for each line that ends inside a word, unless after or before a mark that parts it."""
+    """``apprenticeship.g|ov`` for each line that ends inside a word, unless after a mark that parts it."""
     last: dict[tuple[Element | None, int], tuple[float, Words]] = {}
     for page in pages:
         for placed in page.placed:
@@ -29,5 +28,5 @@ def bare_breaks(pages: tuple[Page, ...]) -> Iterator[str]:
 
 
 def is_parted(above: Words, below: Words) -> bool:
-    """Whether the break between two lines is seen for what it is."""
-    return above.words[-1].endswith(MAY_END) or below.words[0].startswith(MAY_BEGIN)
+    """Whether the break between two lines is seen for what it is; a comma after a word as wide as the line is."""
+    return above.words[-1].endswith(MAY_END) or not any(map(str.isalnum, below.words[0]))

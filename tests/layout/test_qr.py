@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from brochure.compose.blocks import QrLink, QrLinks
-from brochure.layout.pages import Box, Element, Fill, Modules
-from brochure.layout.qr import QUIET, SIDE, UNIT, code, qr_links
+from brochure.compose.link_roles import NATIONAL, PREFERRED
+from brochure.layout.page.frame import frame_of
+from brochure.layout.pages import Box, Element, Fill, Modules, Words
+from brochure.layout.qr import QUIET, SIDE, UNIT, code, fit_address, qr_links
 from brochure.layout.text.labels import label_styles
 
+from . import samples
 from .placing import (
     NARROW,
     STYLE,
@@ -31,6 +34,8 @@ from .placing import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from brochure.paper import PageSize
 
 PATHS = ("ooh", "medical-records-and-health-information-technicians.htm", "JobSearch", "a.b-c", "x" * 40)
 addresses = st.lists(st.sampled_from(PATHS), max_size=3).map(lambda parts: "/".join(["bls.gov", *parts]))
@@ -65,24 +70,6 @@ def test_quiet_zones_are_empty(block: QrLinks, width: float) -> None:
                 assert other is modules or apart >= quiet - 0.01
 
 
-@given(addresses, st.floats(50, 300))
-def test_wrap_address_keeps_every_letter_and_ends_no_line_with_a_hyphen(shown: str, width: float) -> None:
-    text_style = label_styles(STYLE).note
-    lines = text_style.wrap_address(shown, width).lines
-    assert "".join(lines) == shown
-    assert all(text_style.width(line) <= width + 0.1 for line in lines)
-    assert not any(line.endswith(("-", ".")) for line in lines[:-1])
-
-
-def test_wrap_address_breaks_at_slashes_first() -> None:
-    text_style = label_styles(STYLE).note
-    assert text_style.wrap_address("careeronestop.org/JobSearch/job-search.aspx", 80).lines == [
-        "careeronestop.org/",
-        "JobSearch/",
-        "job-search.aspx",
-    ]
-
-
 def test_code_returns_the_runs_of_the_symbol() -> None:
     rows = rows_of_runs(code("https://www.bls.gov/ooh") or ())
     finder = ["#######", "#     #", "# ### #", "# ### #", "# ### #", "#     #", "#######"]
@@ -99,12 +86,53 @@ def test_address_is_printed_when_it_is_too_long_for_a_code() -> None:
     assert [" ".join(words.words) for words in words_of(box)] == ["Long", "example.org/x"]
 
 
-@pytest.mark.parametrize(("count", "width", "rows"), [
-    (1, WIDE, [1]), (2, WIDE, [2]), (3, WIDE, [3]), (4, WIDE, [2, 2]), (5, WIDE, [3, 2]), (3, NARROW, [1, 1, 1]),
-])  # fmt: skip
-def test_rows_of_codes_are_even(count: int, width: float, rows: list[int]) -> None:
-    block = QrLinks((QrLink("Title", "https://www.bls.gov/", "bls.gov", "QR code"),) * count)
-    assert [len(codes(box)) for box in qr_links(block, STYLE, width, [])] == rows
+def left_edges(count: int, width: float) -> list[list[float]]:
+    block = QrLinks((QrLink("Find openings", "https://www.bls.gov/", "bls.gov", "QR code"),) * count)
+    return [[round(modules.x, 2) for modules in codes(box)] for box in qr_links(block, STYLE, width, [])]
+
+
+def test_fewer_codes_stand_on_the_grid_of_three() -> None:
+    (three,) = left_edges(3, WIDE)
+    assert three == pytest.approx([at * (WIDE + STYLE.page.gutter) / 3 for at in range(3)], abs=0.01)
+    assert left_edges(2, WIDE) == [three[:2]]
+    assert left_edges(1, WIDE) == [three[:1]]
+
+
+def test_codes_are_stacked_when_the_measure_is_too_narrow_for_a_row() -> None:
+    assert left_edges(3, NARROW) == [[0.0], [0.0], [0.0]]
+
+
+@pytest.mark.parametrize("style", ["classic", "large-print"])
+@pytest.mark.parametrize("size", ["letter", "a4"])
+def test_captions_have_three_lines_at_most(style: str, size: PageSize) -> None:
+    chosen = samples.style(style)
+    pages = (
+        (kind.label, "careeronestop.org/Toolkit/Training") for kind in (*PREFERRED, *(kind for kind, _ in NATIONAL))
+    )
+    for label, shown in pages:
+        block = QrLinks((QrLink(label, "https://www.bls.gov/ooh/" + "x" * 60, shown, "QR code"),) * 3)
+        (box,) = qr_links(block, chosen, frame_of(chosen, size).width, [])
+        assert [len(content.items) for content in box.contents if isinstance(content.items[0], Words)] <= [3] * 3
+
+
+@pytest.mark.parametrize(
+    ("shown", "width", "printed"),
+    [("bls.gov/ooh", 60, "bls.gov/ooh"), ("bls.gov/ooh", 38, "bls.gov"), ("bls.gov/ooh", 9, None), ("", 60, None)],
+)
+def test_fit_address_prints_an_address_or_its_host_on_one_line(shown: str, width: float, printed: str | None) -> None:
+    label = fit_address(shown, label_styles(STYLE).note, width)
+    assert (label.lines if label else None) == ([printed] if printed else None)
+
+
+def test_cell_is_a_link_with_its_caption() -> None:
+    block = QrLinks((QrLink("Find openings", "https://www.bls.gov/", "bls.gov", "QR code"),))
+    (box,) = qr_links(block, STYLE, WIDE, [])
+    (area,) = box.links
+    (modules,) = codes(box)
+    assert (area.url, area.text) == ("https://www.bls.gov/", "Find openings, bls.gov")
+    assert area.element.tag == "Link"
+    assert area.y <= modules.y
+    assert area.y + area.height >= modules.y + modules.unit * len(modules.rows)
 
 
 LONG = "https://www.bls.gov/" + "x" * 40  # more modules
@@ -142,7 +170,7 @@ def test_qr_links_match_the_golden(golden: Callable[[str, str], None]) -> None:
     )
     boxes = qr_links(block, STYLE, NARROW, elements)
     assert outline(*elements) == (
-        "L\n  LI\n    LBody\n      P\n      Figure “QR code for https://www.bls.gov/ooh”\n      P\n        Link\n"
+        "L\n  LI\n    LBody\n      P\n        Link\n      Figure “QR code for https://www.bls.gov/ooh”\n"
     )
     golden(dump(boxes), "qr.txt")
 

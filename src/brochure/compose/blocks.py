@@ -34,7 +34,10 @@ class Paragraph(NamedTuple):
 
 
 class BulletList(NamedTuple):
+    """A list; one of role ``note`` is small print."""
+
     items: tuple[Text, ...]
+    role: Literal["body", "note"] = "body"
 
 
 class Column(NamedTuple):
@@ -159,9 +162,10 @@ def has_others(rows: tuple[Bar, ...] | tuple[Range, ...]) -> bool:
 
 
 class QrLink(NamedTuple):
-    """An address as a QR code, next to which ``shown``, the address without its scheme, is printed.
+    """An address as a QR code, under a ``title`` of a few words.
 
-    ``lang`` is the language of the title.
+    ``shown`` is the address that a person can type; layout prints it or its host if they fit on one line. ``lang`` is
+    the language of the title.
     """
 
     title: str
@@ -172,6 +176,8 @@ class QrLink(NamedTuple):
 
 
 class QrLinks(NamedTuple):
+    """Up to three links, which stand in three equal cells."""
+
     links: tuple[QrLink, ...]
 
 

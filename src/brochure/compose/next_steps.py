@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from urllib.parse import urlsplit
+from collections.abc import Iterator, Sequence
 
-from brochure.compose.blocks import Block, BulletList, Cell, Column, Paragraph, QrLink, QrLinks, Run
+from brochure.compose.addresses import site, typed
+from brochure.compose.blocks import Block, BulletList, Cell, Column, Paragraph, QrLink, QrLinks, Run, Text
 from brochure.compose.context import Context
+from brochure.compose.link_roles import chosen, kind_of, own_words
 from brochure.compose.naming import listing
 from brochure.compose.numbers import MISSING
 from brochure.compose.requirements import requirement, requirement_lang
 from brochure.compose.tables import money_cells, table, text_cells
 from brochure.compose.text import about, tidy
-from brochure.profile.model import Profile, WebLink
+from brochure.profile.model import WebLink
 
 
 def similar(context: Context) -> tuple[Block, ...]:
@@ -33,82 +34,83 @@ def _education(value: str | None, own: str | None) -> Cell:
     return Cell(requirement(value), lang=requirement_lang(value, own)) if value else Cell(MISSING)
 
 
-_WEBSITE = "Website"
-"""The title of a link whose own title is only its address."""
+MAX_ADDRESSES = 8
+"""In the list; readers of a longer one look at none of them."""
 
-_MAX_CODES = 3
-"""With more QR codes in a row it is hard to aim a phone at one of them."""
+MAX_TITLES = 3
+"""Of pages at one address; the site leads to the others."""
 
 
 def next_steps(context: Context) -> tuple[Block, ...]:
-    """The section on where to go next: some links as QR codes, others as a list, and job titles to look for."""
-    links = list({link.url: link for link in context.profile.links}.values())
-    coded = _coded(links)
-    rest = [link for link in links if link not in coded]
+    """The section on where to go next: a code for each role, a list of other addresses, and job titles to look for."""
+    pages = chosen(context.profile)
     blocks: list[Block] = []
-    if coded:
-        blocks.append(QrLinks(tuple(qr_link(link, context.own_lang) for link in coded)))
-    if rest:
-        blocks.append(BulletList(tuple(_entry(link, context.own_lang) for link in rest)))
+    if pages:
+        blocks.append(QrLinks(tuple([qr_link(kind.label, url) for kind, url in pages])))
+    if entries := tuple(_other_addresses(context, {url for _, url in pages})):
+        blocks.append(BulletList(entries, "note"))
     if aliases := context.profile.aliases:
         names = about(lambda name: f" {name}.", listing([tidy(alias) for alias in aliases]), context.own_lang)
         blocks.append(Paragraph((Run("Job titles to look for:", bold=True), *names)))
     return tuple(blocks)
 
 
-def shown(url: str) -> str:
-    """An address as printed: without its scheme, ``www.`` and trailing slash."""
-    return url.partition("://")[2].removeprefix("www.").rstrip("/") or url.removeprefix("mailto:")
+def qr_link(label: str, url: str, lang: str | None = None) -> QrLink:
+    """The QR code of ``url``; ``lang`` is the language of the ``label``."""
+    alt = f"QR code for {url}" if lang else f"QR code: {label}, {url}"  # an alternative text has one language
+    return QrLink(label, url, typed(url), alt, lang)
 
 
-def official_page(profile: Profile) -> WebLink | None:
-    """The Bureau's page on the occupation, or else the first source that has an address."""
-    sources = (
-        WebLink(title=source.title or source.publisher, url=source.url) for source in profile.sources if source.url
-    )
-    return next(filter(_is_official, profile.links), None) or next(sources, None)
+def _other_addresses(context: Context, coded: set[str]) -> Iterator[Text]:
+    """An entry for each printed address of the links that have no code, up to the maximum.
+
+    Those that lead to training or openings come first; otherwise the order is that of the profile.
+    """
+    own = own_words(context.profile)
+    links = list({link.url: link for link in context.profile.links if link.url not in coded}.values())
+    by_address: dict[str, list[WebLink]] = {}
+    for link in sorted(links, key=lambda link: not _is_practical(link, own)):
+        by_address.setdefault(typed(link.url), []).append(link)
+    for printed, pages in list(by_address.items())[:MAX_ADDRESSES]:
+        yield _entry(printed, pages, context.own_lang)
 
 
-def qr_link(link: WebLink, lang: str | None) -> QrLink:
-    """The QR code of ``link``, whose title is in ``lang``. A title that is the address is not printed twice."""
-    if _is_its_address(link):
-        return QrLink(_WEBSITE, link.url, shown(link.url), f"QR code for {link.url}")
-    return QrLink(tidy(link.title), link.url, shown(link.url), f"QR code for {link.url}", lang)
+def _is_practical(link: WebLink, own: frozenset[str]) -> bool:
+    kind = kind_of(link, own)
+    return kind is not None and kind.role != "see"
+
+
+def _entry(printed: str, links: Sequence[WebLink], lang: str | None) -> Text:
+    """``onetonline.org — O*NET: Machinists; Tool and Die Makers``: an address and what is there.
+
+    The address leads to the page, or to the site if there are several pages, each with a link of its own.
+    """
+    if len(links) == 1:
+        title = tidy(links[0].title)
+        address = Run(printed, href=links[0].url)
+        return (address,) if _is_its_address(links[0]) else (address, Run(" — "), Run(title, lang=lang))
+    kept = links if len(links) <= MAX_TITLES + 1 else links[:MAX_TITLES]  # never "and 1 more"
+    left = len(links) - len(kept)
+    runs = [Run(printed, href=site(links[0].url)), Run(" — ")]
+    last = None
+    for at, link in enumerate(kept):
+        prefix, rest = _parted(tidy(link.title))
+        if at:
+            runs.append(Run("; "))
+        if prefix and prefix != last:
+            runs.append(Run(prefix, lang=lang))
+        runs.append(Run(rest, href=link.url, lang=lang))
+        last = prefix
+    return (*runs, Run(f"; and {left} more")) if left else tuple(runs)
+
+
+def _parted(title: str) -> tuple[str, str]:
+    """``("O*NET: ", "Machinists")``: what the titles of a site have in common, and what is particular."""
+    prefix, colon, rest = title.partition(": ")
+    return (prefix + colon, rest) if colon and rest else ("", title)
 
 
 def _is_its_address(link: WebLink) -> bool:
     """Whether the title of ``link`` is its address."""
     title = link.title.strip().lower()
-    return shown(title if "://" in title else f"https://{title}") == shown(link.url).lower()
-
-
-def _entry(link: WebLink, lang: str | None) -> tuple[Run, ...]:
-    if _is_its_address(link):
-        return (Run(shown(link.url), href=link.url),)
-    return (Run(f"{tidy(link.title)}: ", lang=lang), Run(shown(link.url), href=link.url))
-
-
-def _coded(links: Sequence[WebLink]) -> list[WebLink]:
-    """The links that get a QR code, in the order of the profile.
-
-    Preferred are one for job openings, one for other careers, and the official page; then the first of the others.
-    """
-    chosen: list[WebLink] = []
-    for is_kind in (_is_openings, _is_other_careers, _is_official):
-        chosen.extend([link for link in links if link not in chosen and is_kind(link)][:1])
-    chosen.extend([link for link in links if link not in chosen][: _MAX_CODES - len(chosen)])
-    return [link for link in links if link in chosen]
-
-
-def _is_openings(link: WebLink) -> bool:
-    title = link.title.lower()
-    return "opening" in title or ("job" in title and "find" in title)
-
-
-def _is_other_careers(link: WebLink) -> bool:
-    return "other careers" in link.title.lower()
-
-
-def _is_official(link: WebLink) -> bool:
-    path = urlsplit(link.url).path
-    return "official" in link.title.lower() or (path.startswith("/ooh/") and path.endswith(".htm"))
+    return typed(title if "://" in title else f"https://{title}") == typed(link.url).lower()

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from brochure.compose import numbers
+from brochure.compose.addresses import typed
 from brochure.compose.blocks import Block, Paragraph, Run
 from brochure.compose.context import Context
+from brochure.compose.link_roles import chosen
 from brochure.compose.local_pay import local_source
-from brochure.compose.next_steps import shown
-from brochure.compose.text import about, tidy
+from brochure.compose.text import tidy
 from brochure.compose.wording import figures_statement
 from brochure.names import folded
 from brochure.profile.model import LocalPay, Profile, Source
@@ -27,7 +28,8 @@ MAX_SOC_CODES = 3
 def sources(context: Context) -> tuple[Block, ...]:
     """The section on sources: citations, dates of figures, and SOC codes that do not fit above the title."""
     profile = context.profile
-    blocks = [Paragraph(tuple(_citation(source, context.own_lang)), "note") for source in profile.sources]
+    coded = {url for _, url in chosen(profile)} if "next_steps" in context.keys else set()
+    blocks = [Paragraph(tuple(_citation(source, context.own_lang, coded)), "note") for source in profile.sources]
     if survey := local_source(context):
         blocks.append(Paragraph(survey, "note"))
     if dates := _dates(profile):
@@ -37,17 +39,21 @@ def sources(context: Context) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _citation(source: Source, lang: str | None) -> Iterator[Run]:
-    """Publisher, *title*. Modified August 28, 2025. Address."""
-    start = tidy(source.publisher)
-    if source.title:
-        yield Run(f"{start}, ", lang=lang)
-        yield Run(tidy(source.title), italic=True, lang=lang)
-        start = ""
-    modified = f" Modified {numbers.day(source.modified)}." if source.modified else ""
-    yield from about(lambda name: f"{name}.{modified}{' ' if source.url else ''}", start, lang)
-    if source.url:
-        yield Run(shown(source.url), href=source.url)
+def _citation(source: Source, lang: str | None, coded: set[str]) -> Iterator[Run]:
+    """Publisher, *title*, modified August 28, 2025. Address.
+
+    The title, or else the publisher, is a link. The address is not printed if it is that of a code.
+    """
+    publisher, title = tidy(source.publisher), tidy(source.title or "")
+    if title:
+        yield Run(f"{publisher}, ", lang=lang)
+        yield Run(title, italic=True, href=source.url, lang=lang)
+    else:
+        yield Run(publisher, href=source.url, lang=lang)
+    yield Run(f", modified {numbers.day(source.modified)}." if source.modified else ".")
+    if source.url and source.url not in coded:
+        yield Run(" ")
+        yield Run(typed(source.url), href=source.url)
 
 
 def _dates(profile: Profile) -> str:

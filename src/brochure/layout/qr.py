@@ -1,4 +1,4 @@
-"""Links as QR codes, up to three in a row, each with its title and printed address.
+"""Links as QR codes in three equal cells, each with a label and the address on one line.
 
 Units are points; y points down. Codes have error correction level M and are always dark on light, with a quiet zone of
 four modules. On light paper the quiet zone may extend left into the margin or the gutter, which are always empty. On
@@ -15,9 +15,20 @@ from typing import NamedTuple
 
 from brochure.compose.blocks import QrLink, QrLinks
 from brochure.fonts.metrics import face
-from brochure.layout.pages import WHITE, Box, Content, Element, Fill, Item, LinkArea, Modules, add, space_before
+from brochure.layout.pages import (
+    WHITE,
+    Box,
+    Content,
+    Element,
+    Fill,
+    Item,
+    LinkArea,
+    Modules,
+    add,
+    keep_together,
+    space_before,
+)
 from brochure.layout.text.labels import Label, TextStyle, label_styles
-from brochure.layout.text.words import names, segments
 from brochure.style.contrast import luminance
 from brochure.style.model import Palette, Style
 
@@ -26,11 +37,10 @@ UNIT = 0.95  # points, the smallest module that phones read from a photocopy: 1/
 QUIET = 4  # modules
 BLACK = "#000000"
 LIGHT, DARK = 0.7, 0.15  # minimum luminance of grounds, maximum of modules: good contrast by ISO/IEC 15415
-CODES_PER_ROW = ((46.0, 3), (30.0, 2))  # (minimum measure in ems of the body type, codes)
-MIN_WORDS = 66.0  # points; a label with less room beside its code goes below it
+CELLS = 3  # in a row; fewer links leave the others empty
+MAX_CAPTION = 3  # lines of a label and its address
 TEXT_GAP = 4.0  # points between the quiet zone and the label
-MIN_ADDRESS_SCALE, FIT_MARGIN = 0.75, 0.995  # a fitted address is slightly narrower than its room
-MAX_NAME = 80.0  # points; a wider name in an address may be split to give its neighbor room
+MIN_GAP = 12.0  # points between the addresses of neighboring cells
 _DARK = re.compile(rb"\0+")
 
 Rows = tuple[tuple[tuple[int, int], ...], ...]
@@ -85,149 +95,168 @@ def ground_width(palette: Palette, unit: float) -> float:
     return 0.0 if luminance(palette.paper) >= LIGHT else QUIET * unit
 
 
-class _Cell(NamedTuple):
-    """One link with its measured code and label.
+def fit_address(shown: str, text_style: TextStyle, width: float) -> Label | None:
+    """``shown``, or else its host, on one line of at most ``width`` points; None if neither fits."""
+    printed = (shown, shown.partition("/")[0])
+    return next((text_style.line(text) for text in printed if text and text_style.width(text) <= width), None)
 
-    ``beside`` is the offset of a label beside its code, or 0 for a label below it. ``ground`` is its ground width.
-    """
+
+class _Cell(NamedTuple):
+    """One link with its measured code and caption. ``ground`` is the ground width of the code."""
 
     link: QrLink
     rows: Rows | None
     unit: float
+    ground: float
     title: Label
-    address: Label
-    beside: float
-    ground: float = 0.0
+    address: Label | None
 
     @property
     def side(self) -> float:
         return len(self.rows) * self.unit if self.rows else 0.0
 
     @property
-    def depth(self) -> float:
-        """The height of the label."""
-        return self.title.height + self.address.height
-
-    @property
     def quiet(self) -> float:
         return QUIET * self.unit
+
+    @property
+    def lines(self) -> int:
+        """The lines of the caption."""
+        return len(self.title.lines) + (self.address is not None)
+
+    @property
+    def text(self) -> str:
+        return f"{self.title.text}, {self.address.text}" if self.address else self.title.text
+
+    @property
+    def text_width(self) -> float:
+        return max(self.title.width, self.address.width if self.address else 0.0)
+
+    @property
+    def text_height(self) -> float:
+        return self.title.height + (self.address.height if self.address else 0.0)
+
+
+class _Grid(NamedTuple):
+    """An arrangement of cells: their number in a row, their width, and where captions are.
+
+    ``beside`` is the offset of a caption beside its code, or 0 for a caption below it. ``rooms`` are the measures of
+    the captions in a row.
+    """
+
+    columns: int
+    width: float
+    gutter: float
+    beside: float
+
+    @property
+    def room(self) -> float:
+        """The measure of captions."""
+        return self.width - self.beside
+
+    def address_room(self, index: int) -> float:
+        """The measure of the address of cell ``index``; all but the last of a row may extend into the gutter."""
+        is_last = index % self.columns == self.columns - 1
+        return self.room + (0.0 if is_last else max(0.0, self.gutter - MIN_GAP))
 
 
 def qr_links(block: QrLinks, style: Style, width: float, siblings: list[Element]) -> list[Box]:
     """The links of ``block`` as one list, with a box for each row of codes."""
     if not block.links:
         return []
-    setter = _LinkTypesetter(style, width, len(block.links))
-    cells = setter.cells(block.links)
+    typesetter = _LinkTypesetter(style, block.links)
+    cells, grid = typesetter.fit(width)
     listing: list[Element] = []
-    boxes = [setter.row(cells[at : at + setter.per_row], listing) for at in range(0, len(cells), setter.per_row)]
+    starts = range(0, len(cells), grid.columns)
+    boxes = [typesetter.row(cells[start : start + grid.columns], grid, listing) for start in starts]
     siblings.append(Element("L", tuple(listing)))
-    return space_before(boxes, style.sizes.leading / 2)
+    return space_before(keep_together(boxes), style.sizes.leading / 2)
 
 
 class _LinkTypesetter:
-    """Sets the cells of one list in rows of up to ``per_row``, as even as possible."""
+    """Sets the cells of one list."""
 
-    __slots__ = ("_address", "_gutter", "_style", "_title", "_widths", "per_row")
+    __slots__ = ("_address", "_codes", "_gutter", "_links", "_palette", "_reach", "_title")
 
-    def __init__(self, style: Style, width: float, count: int) -> None:
-        max_per_row = next((codes for measure, codes in CODES_PER_ROW if width >= measure * style.sizes.body), 1)
-        self.per_row = -(-count // -(-count // max_per_row))
-        columns = max(self.per_row, min(max_per_row, 2))  # a single code does not stretch over the page
-        self._style, self._gutter = style, style.page.gutter
-        self._widths = [(width - self._gutter * (columns - 1)) / columns] * columns
+    def __init__(self, style: Style, links: tuple[QrLink, ...]) -> None:
+        self._links, self._palette, self._gutter = links, style.palette, style.page.gutter
+        rows = [code(link.url) for link in links]
+        units = module_units(rows, SIDE, style.palette)
+        self._codes = [(row, unit, ground_width(style.palette, unit)) for row, unit in zip(rows, units, strict=True)]
+        # All captions have the same offset from the left edge of their cells.
+        self._reach = max([ground + (len(row) + QUIET) * unit for row, unit, ground in self._codes if row], default=0.0)
         size = style.sizes.body
         self._title = TextStyle(face(style.faces.bold), size, size * 1.28, style.palette.heading)
         self._address = label_styles(style).note
 
-    def cells(self, links: tuple[QrLink, ...]) -> list[_Cell]:
-        """The cells of ``links``, equally wide unless one label would then be taller than its code."""
-        codes = [code(link.url) for link in links]
-        cells = self._measure_cells(links, codes)
-        deepest = max(range(len(cells)), key=lambda at: cells[at].depth)
-        if self.per_row > 1 and cells[deepest].beside and cells[deepest].depth > cells[deepest].side:
-            self._widths = self._widen(links, cells[deepest].beside, deepest % self.per_row)
-            cells = self._measure_cells(links, codes)
-        return cells
+    def fit(self, width: float) -> tuple[list[_Cell], _Grid]:
+        """The cells in the first arrangement in which captions are short and whole.
 
-    def _measure_cells(self, links: tuple[QrLink, ...], codes: list[Rows | None]) -> list[_Cell]:
-        """The cells of ``links`` at the current widths; all labels have the same offset in their cells."""
-        units = module_units(codes, SIDE, self._style.palette)
-        ground_widths = [ground_width(self._style.palette, unit) for unit in units]
-        words_x = max(
-            ground + (len(rows) + QUIET) * unit + TEXT_GAP if rows else 0.0
-            for rows, unit, ground in zip(codes, units, ground_widths, strict=True)
-        )
-        beside = words_x if min(self._widths) - words_x >= MIN_WORDS - 0.01 else 0.0
-        widths = [width - beside for width in self._widths]
-        self._address = self._fit_addresses(links, widths)
+        The codes stand in one row if possible, with captions beside them or else below.
+        """
+        beside = self._reach + TEXT_GAP if self._reach else 0.0
+        column = (width - self._gutter * (CELLS - 1)) / CELLS
+        row, stack = (CELLS, column, self._gutter), (1, width, 0.0)
+        for grid in (_Grid(*row, beside), _Grid(*row, 0.0), _Grid(*stack, beside)):
+            if cells := self._cells(grid):
+                return cells, grid
+        grid = _Grid(*stack, 0.0)
+        return [self._cell(index, grid) for index in range(len(self._links))], grid
+
+    def _cells(self, grid: _Grid) -> list[_Cell]:
+        """The cells of ``grid``; none if a code is too wide, a word of a label is, or a caption is too deep."""
+        if self._reach > grid.width:
+            return []
         cells = []
-        for index, (link, rows, unit, ground) in enumerate(zip(links, codes, units, ground_widths, strict=True)):
-            room = widths[index % self.per_row]
-            title, address = self._title.wrap(link.title, room), self._address.wrap_address(link.shown, room)
-            cells.append(_Cell(link, rows, unit, title, address, beside, ground))
+        for index, link in enumerate(self._links):
+            if self._title.longest_word(link.title) > grid.room:
+                return []
+            cells.append(self._cell(index, grid))
+            if cells[-1].lines > MAX_CAPTION:
+                return []
         return cells
 
-    def _fit_addresses(self, links: tuple[QrLink, ...], widths: list[float]) -> TextStyle:
-        """The text style of addresses, made smaller within limits if a name in one of them would be split."""
-        text_style = label_styles(self._style).note
-        ratios = [
-            widths[index % self.per_row] / max(map(text_style.width, names(link.shown)), default=1.0)
-            for index, link in enumerate(links)
-        ]
-        scale = max(MIN_ADDRESS_SCALE, min(1.0, *ratios) * FIT_MARGIN)
-        return (
-            text_style
-            if min(ratios) >= 1.0
-            else text_style._replace(size=text_style.size * scale, leading=text_style.leading * scale)
-        )
+    def _cell(self, index: int, grid: _Grid) -> _Cell:
+        link = self._links[index]
+        address = fit_address(link.shown, self._address, grid.address_room(index))
+        return _Cell(link, *self._codes[index], self._title.wrap(link.title, grid.room), address)
 
-    def _widen(self, links: tuple[QrLink, ...], beside: float, favored: int) -> list[float]:
-        """The width of each column of cells: enough for its longest words, and the rest for ``favored``."""
-        min_widths = [beside + MIN_WORDS] * self.per_row
-        for index, link in enumerate(links):
-            names = max(map(self._address.width, segments(link.shown)), default=0.0)
-            words = max(self._title.longest_word(link.title), min(names, MAX_NAME))
-            min_widths[index % self.per_row] = max(min_widths[index % self.per_row], beside + words)
-        spare = sum(self._widths) - sum(min_widths)
-        if spare <= 0:
-            return self._widths
-        min_widths[favored] += spare
-        return min_widths
-
-    def row(self, cells: list[_Cell], listing: list[Element]) -> Box:
-        """A box of ``cells``, with codes and titles aligned at the top."""
+    def row(self, cells: list[_Cell], grid: _Grid, listing: list[Element]) -> Box:
+        """A box of ``cells``, with codes and captions aligned at the top."""
         contents: list[Content] = []
         areas: list[LinkArea] = []
         top = max(cell.quiet for cell in cells)
         under = top + max(cell.side for cell in cells) + top
         height, x = under, 0.0
-        for cell, width in zip(cells, self._widths, strict=False):
+        for cell in cells:
             body: list[Element] = []
-            made, area = self._cell(cell, (x, top), top - 1.0 if cell.beside else under, body)
+            made, area = self._place(cell, (x, top), grid.beside, top - 1.0 if grid.beside else under, body)
             listing.append(Element("LI", (Element("LBody", tuple(body)),)))
             contents += made
             areas.append(area)
             height = max(height, area.y + area.height)
-            x += width + self._gutter
+            x += grid.width + grid.gutter
         return Box(height, tuple(contents), links=tuple(areas))
 
-    def _cell(
-        self, cell: _Cell, at: tuple[float, float], y: float, body: list[Element]
+    def _place(
+        self, cell: _Cell, at: tuple[float, float], beside: float, y: float, body: list[Element]
     ) -> tuple[list[Content], LinkArea]:
-        """The title, code and address of ``cell`` in reading order, and the link area of the address.
+        """The caption and code of ``cell`` in reading order, and the link area, which covers both.
 
-        ``at`` is the position of the code; ``y`` is the top of the label.
+        ``at`` is the position of the code; ``y`` is the top of the caption.
         """
-        link, left = cell.link, at[0] + cell.beside
-        contents = [Content(add(body, Element("P", lang=link.lang)), cell.title.place(left, y))]
+        link, left = cell.link, at[0] + beside
+        element = Element("Link", lang=link.lang)
+        body.append(Element("P", (element,)))
+        words = cell.title.place(left, y)
+        if cell.address:
+            words += cell.address.place(left, y + cell.title.height)
+        contents = [Content(element, words)]
         if cell.rows:
             figure = add(body, Element("Figure", alt=link.alt))
             corner = at[0], 0.0 if cell.ground else at[1]  # drawn grounds are aligned at the top
-            contents.append(Content(figure, symbol(cell.rows, cell.unit, corner, self._style.palette)))
-        y += cell.title.height
-        element = Element("Link")
-        body.append(Element("P", (element,)))
-        contents.append(Content(element, cell.address.place(left, y)))
-        area = LinkArea(left, y, cell.address.width, cell.address.height, link.url, element, link.shown)
-        return contents, area
+            contents.append(Content(figure, symbol(cell.rows, cell.unit, corner, self._palette)))
+        right = max(left + cell.text_width, at[0] + cell.side)
+        bottom = max(y + cell.text_height, at[1] + cell.side)
+        top = min(y, at[1])
+        return contents, LinkArea(at[0], top, right - at[0], bottom - top, link.url, element, cell.text)

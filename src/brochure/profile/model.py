@@ -264,9 +264,7 @@ class Profile(_FromFile):
     projections: Annotated[Projections | None, Doc("Employment projections.")] = None
     sections: Annotated[Sections, Doc("The running text, in Markdown.")] = field(default_factory=Sections)
     similar: Annotated[tuple[SimilarOccupation, ...], Doc("Similar occupations to consider.")] = ()
-    links: Annotated[
-        tuple[WebLink, ...], Doc("Addresses for further information; the first ones become QR codes.")
-    ] = ()
+    links: Annotated[tuple[WebLink, ...], Doc("Addresses for further information; up to three become QR codes.")] = ()
     sources: Annotated[tuple[Source, ...], Doc("The sources of figures and facts.")] = ()
 
 

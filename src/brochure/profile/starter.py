@@ -76,7 +76,7 @@ sections:    # Markdown: paragraphs, - bullets, **bold**, *italic*, [links](http
 similar:    # pay is the annual median
 #  - {{title: Medical assistants, slug: medical-assistants, duties: …, education: …, pay: 44200}}
 
-links:    # each becomes a QR code
+links:    # up to three become QR codes
   - {{title: Explore other careers, url: "https://www.bls.gov/ooh/"}}
 
 sources:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from brochure.compose import numbers
 from brochure.compose.blocks import BulletList, KeyFigure, Paragraph, QrLink, Run, Text
@@ -11,8 +10,9 @@ from brochure.compose.comparison import outlook, pay
 from brochure.compose.comparison.model import MISSING, Aspect, Comparison, Duties, Entry, Shares
 from brochure.compose.context import Context, most_common, unanimous
 from brochure.compose.keyfigures import jobs_figure, openings_figure
+from brochure.compose.link_roles import official_page
 from brochure.compose.naming import industry_label, listing
-from brochure.compose.next_steps import official_page, qr_link
+from brochure.compose.next_steps import qr_link
 from brochure.compose.requirements import requirement, requirement_lang
 from brochure.compose.sources import credit
 from brochure.compose.text import COMPOSED, capitalized, composed_language, prose, tidy
@@ -163,6 +163,6 @@ def _industries(context: Context) -> Entry | None:
 
 
 def _page(context: Context) -> QrLink | None:
-    """The official page, with the title of the occupation instead of its own."""
-    link = official_page(context.profile)
-    return qr_link(replace(link, title=context.profile.title), context.own_lang) if link else None
+    """The official page, with the title of the occupation."""
+    url = official_page(context.profile)
+    return qr_link(tidy(context.profile.title), url, context.own_lang) if url else None

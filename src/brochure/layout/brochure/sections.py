@@ -151,8 +151,9 @@ class _BlockSetter:
             kind = self._small if block.role == "note" else self._body
             return paragraph(block.text, kind, width, self._siblings), leading * 0.5
         if isinstance(block, BulletList):
-            accent = self._style.palette.accent
-            return bullets(block.items, self._body, accent, width, self._siblings), leading * 0.3
+            palette, is_note = self._style.palette, block.role == "note"
+            kind, color = (self._small, palette.muted) if is_note else (self._body, palette.accent)
+            return bullets(block.items, kind, color, width, self._siblings), leading * (0.6 if is_note else 0.3)
         if isinstance(block, Heading):
             text = (Run(block.text, lang=block.lang),)
             level = block.level + self._level_offset

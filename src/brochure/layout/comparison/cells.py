@@ -8,7 +8,7 @@ from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
 from brochure.compose.comparison.model import Duties, Entry, Shares
 from brochure.fonts.metrics import face
 from brochure.layout.pages import Box, Content, Element, LinkArea, add, space_before
-from brochure.layout.qr import QUIET, TEXT_GAP, code, ground_width, module_units, symbol
+from brochure.layout.qr import QUIET, TEXT_GAP, code, fit_address, ground_width, module_units, symbol
 from brochure.layout.text.labels import Label, TextStyle, label_styles
 from brochure.layout.text.paragraphs import ParagraphStyle, bullets, list_item, paragraph
 from brochure.style.model import Style
@@ -18,7 +18,7 @@ LABEL_GAP = 0.6  # between a value and the label beside it, in sizes of the labe
 CODE = 45.0  # the side of a code without its quiet zone, large enough for phones
 MIN_TEXT_BESIDE = 7.0  # text narrower than this, in sizes of table type, goes below its code
 SHARE_GAP = 0.55  # between a percentage and its name, in sizes of the type
-MAX_TITLE, MAX_ADDRESS = 4, 12  # the maximum lines of a printed title and of a printed address
+MAX_TITLE = 4  # the maximum lines of a printed title
 ITEM_GAP = 0.12  # between the items of a list, in lines
 
 
@@ -31,7 +31,7 @@ class Cells:
         sizes, palette, faces = style.sizes, style.palette, style.faces
         self._style, self._max_omitted = style, max_omitted
         family = face(faces.regular), face(faces.bold), face(faces.italic), face(faces.bold_italic)
-        self._plain = ParagraphStyle(family, sizes.table, sizes.table_leading, palette.ink, palette.accent)
+        self._plain = ParagraphStyle(family, sizes.table, sizes.table_leading, palette.ink, palette.ink)
         self._dim = self._plain._replace(color=palette.muted)
         size = sizes.table * NUMERAL_SCALE
         self._numeral = TextStyle(face(faces.display), size, size * 1.12, palette.heading)
@@ -131,17 +131,18 @@ class Cells:
             contents.append(Content(add(cell, Element("Figure", alt=link.alt)), drawn))
             beside = width - reach >= MIN_TEXT_BESIDE * self._style.sizes.table
             x, y = (reach, 0.0) if beside else (0.0, reach)
-        title, address = name.wrap(link.title, width - x), self._note.wrap_address(link.shown, width - x)
-        if len(title.lines) <= MAX_TITLE:  # the column head already has it
-            contents.append(Content(add(cell, Element("P", lang=link.lang)), title.place(x, y)))
-            y += title.height
-        if len(address.lines) > MAX_ADDRESS:
-            return Box(max(side, y), tuple(contents))
-        element = Element("Link")
+        title, address = name.wrap(link.title, width - x), fit_address(link.shown, self._note, width - x)
+        lines = [title] if len(title.lines) <= MAX_TITLE or not address else []  # the column head already has it
+        lines += [address] if address else []
+        element = Element("Link", lang=link.lang)
         cell.append(Element("P", (element,)))
-        contents.append(Content(element, address.place(x, y)))
-        area = LinkArea(x, y, address.width, address.height, link.url, element, link.shown)
-        return Box(max(side, y + address.height), tuple(contents), links=(area,))
+        top = y
+        for label in lines:
+            contents.append(Content(element, label.place(x, y)))
+            y += label.height
+        text = ", ".join([label.text for label in lines])
+        area = LinkArea(x, top, max(label.width for label in lines), y - top, link.url, element, text)
+        return Box(max(side, y), tuple(contents), links=(area,))
 
 
 def _paragraph(label: Label, x: float, y: float, cell: list[Element]) -> Content:

@@ -14,7 +14,7 @@ from brochure.compose.blocks import Run
 from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Box, Content, Element, Words, add
 from brochure.layout.text.breaking import TOLERANCE, balanced, even, halves
-from brochure.layout.text.words import address_parts, filled, label_tokens, tokenize
+from brochure.layout.text.words import label_tokens, tokenize
 from brochure.style.model import Style
 
 Align = Literal["left", "right"]
@@ -59,11 +59,6 @@ class TextStyle(NamedTuple):
         breaks = balanced(tokens.measured(), limit)
         lines = [" ".join(tokens.texts[first:after]) for first, after in pairwise([0, *breaks])]
         return Label(text, lines, self)
-
-    def wrap_address(self, text: str, width: float) -> Label:
-        """An address in lines as full as possible; see :func:`~brochure.layout.text.words.address_parts`."""
-        limit = width + 0.01
-        return Label(text, list(filled(address_parts(text, self.width, limit), self.width, limit)), self)
 
     def extent(self, text: str) -> tuple[float, float]:
         """The widths of ``text`` on one line and of its widest word."""

@@ -10,25 +10,28 @@ from typing import NamedTuple
 
 from brochure.compose.blocks import Text
 from brochure.fonts.metrics import Face, face
-from brochure.layout.pages import Box, Content, Element, LinkArea, Stroke, Words, add, keep_together
+from brochure.layout.pages import Box, Content, Element, LinkArea, Words, add, keep_together
 from brochure.layout.text.breaking import optimum, ragged
 from brochure.layout.text.words import Tokens, is_address, tokenize
 from brochure.style.model import Style
 
 MAX_UNSPLIT_LINES = 3  # a paragraph of at most this many lines is not split: it would leave a widow or orphan
 MAX_UNSPLIT_ADDRESS_LINES = 6  # the same for a paragraph that ends with an address
-UNDERLINE = 0.4  # points
 BULLET = "•"
 
 
 class ParagraphStyle(NamedTuple):
-    """The type of a paragraph. ``faces`` are regular, bold, italic and bold italic."""
+    """The type of a paragraph. ``faces`` are regular, bold, italic and bold italic.
+
+    ``address_color`` is that of links whose text is their address. Other links look like the text around them, since on
+    paper they lead nowhere; nothing that they say depends on seeing that they are links.
+    """
 
     faces: tuple[Face, Face, Face, Face]
     size: float
     leading: float
     color: str
-    link_color: str
+    address_color: str
     justify: bool = False
     hyphenate: str | None = None  # the language for hyphenation
 
@@ -43,14 +46,14 @@ def body_style(style: Style, lang: str) -> ParagraphStyle:
     sizes, setting, palette = style.sizes, style.setting, style.palette
     hyphenate = lang if setting.hyphenate else None
     return ParagraphStyle(
-        _family(style), sizes.body, sizes.leading, palette.ink, palette.accent, setting.justify, hyphenate
+        _family(style), sizes.body, sizes.leading, palette.ink, palette.ink, setting.justify, hyphenate
     )  # fmt: skip
 
 
 def small_style(style: Style) -> ParagraphStyle:
     """The paragraph style of notes and small print."""
     sizes, palette = style.sizes, style.palette
-    return ParagraphStyle(_family(style), sizes.small, sizes.small_leading, palette.muted, palette.accent)
+    return ParagraphStyle(_family(style), sizes.small, sizes.small_leading, palette.muted, palette.ink)
 
 
 def heading_style(style: Style) -> ParagraphStyle:
@@ -140,7 +143,7 @@ class _ParagraphTypesetter:
             words = tokens.words(at, end, hyphen=end == after < count)
             item = Words(
                 x, kind.baseline, kind.faces[run.bold + 2 * run.italic].name, kind.size,
-                kind.link_color if run.href else kind.color, words, gap,
+                kind.address_color if run.href and is_address(run.text) else kind.color, words, gap,
                 trail=end < count and tokens.spaced[end],
             )  # fmt: skip
             element = self.elements[tokens.runs[at]]
@@ -148,16 +151,10 @@ class _ParagraphTypesetter:
             inner = sum(tokens.spaced[at + 1 : end])
             if run.href:
                 width = (ends[end - 1] - starts[at]) * self.scale + inner * gap
-                contents.append(Content(element, (self._underline(x, width),)))
                 links.append(LinkArea(x, 0.0, width, kind.leading, run.href, element, run.text))
             spaces += inner
             at = end
         return tuple(_merged(contents)), tuple(links)
-
-    def _underline(self, x: float, width: float) -> Stroke:
-        """The underline of a link, which marks it without color."""
-        kind, y = self.kind, self.kind.baseline + self.kind.size * 0.16
-        return Stroke(x, y, x + width, y, UNDERLINE, kind.link_color)
 
 
 def _merged(contents: list[Content]) -> list[Content]:

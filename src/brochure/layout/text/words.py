@@ -1,9 +1,9 @@
 """Tokens of text, and the breaks allowed within words. Widths are in thousandths of an em.
 
-Readers must see that a word continues. An address breaks after a slash and before any other mark, so that no line ends
-with a hyphen or a period that readers could take for an added one. If possible, it does not break before an ending such
-as ``.gov`` or within ``key=value``. A compound breaks after its hyphens, dashes and slashes. Any other word takes a
-hyphen: between syllables if its language has hyphenation patterns, or else between letters.
+Readers must see that a word continues. An address is whole on a line of its own if it fits. Otherwise it breaks after
+a slash; a part that is wider than the measure after its hyphens, and what is still wider after other marks. So no line
+begins with a mark, and names are whole if they fit. A compound breaks after its hyphens, dashes and slashes. Any other
+word takes a hyphen: between syllables if its language has hyphenation patterns, or else between letters.
 """
 
 from __future__ import annotations
@@ -32,13 +32,12 @@ COMPOUND = re.compile(rf"\w{_MARKS}\w")
 
 _COMPOUND_PARTS = re.compile(rf".*?\w{_MARKS}(?=\w)|.+")  # split after a hyphen, dash or slash between letters
 _ADDRESS = re.compile(r"://|@\w|\w\.[a-z]{2,}(?:[/?#:]|$)|^www\.", re.IGNORECASE)
-_SEGMENTS = re.compile(r"[?&]*[^/?&]*/+|[?&]*[^/?&]+|[?&]+")  # of an address: split after slashes and before queries
-_CHARACTER = r"(?:[^/?&\-]|(?<=\d)-(?=\d))"
-_SEGMENTS_AT_HYPHENS = re.compile(rf"[?&\-]*{_CHARACTER}*/+|[?&\-]*{_CHARACTER}+|[?&\-]+")
-_NAMES = re.compile(r"[^\w/]?\w+(?:=[\w%+,]*)?(?:\.[a-z]{2,5}(?![\w.]))?/*|[^\w]", re.IGNORECASE)
-"""The names of a segment: split before a mark, but not before an ending such as ``.gov`` or within ``key=value``."""
-
-_NAME_PARTS = re.compile(r"[^\w/]?\w+/*|[^\w]")  # of a name: split before every mark
+_ADDRESS_PARTS = (
+    re.compile(r"(?:\w+://)?.*?/(?=[^\W_])|.+"),
+    re.compile(r".*?(?:(?<!\d)-|-(?!\d))(?=[^\W_])|.+"),
+    re.compile(r".*?(?:[^\w/]|_)(?=[^\W_])|.+"),
+)
+"""Parts of an address, from the best breaks to the worst: after slashes, after hyphens, after other marks."""
 
 Part = tuple[str, bool]
 """A part of a word, and whether a line that ends with it takes a hyphen."""
@@ -55,10 +54,10 @@ def parts(word: str, measure: Measure, limit: float, lang: str) -> list[Part]:
     A word is split at its own marks; parts wider than ``limit`` are hyphenated by the patterns of ``lang``.
     """
     is_compound = COMPOUND.search(word) is not None
-    if not is_compound and measure(word) <= limit:
+    if measure(word) <= limit and (not is_compound or is_address(word)):
         return [(word, False)]
     if is_address(word):
-        return [(part, False) for part in address_parts(word, measure, limit, at_hyphens=True)]
+        return [(part, False) for part in _address_parts(word, measure, limit)]
     if not is_compound:
         return list(_split_word(word, measure, limit, lang))
     found: list[Part] = []
@@ -81,35 +80,25 @@ def lines_of_word(word: str, measure: Measure, limit: float, lang: str) -> list[
     return [*pieces, held]
 
 
-def address_parts(address: str, measure: Measure, limit: float, *, at_hyphens: bool = False) -> Iterator[str]:
-    """``address`` split after slashes and before queries; wide segments also between names, wide names within them.
-
-    ``at_hyphens`` also splits before hyphens, for more even lines.
-    """
-    for segment in (_SEGMENTS_AT_HYPHENS if at_hyphens else _SEGMENTS).findall(address):
-        if measure(segment) <= limit:
-            yield segment
-        else:
-            yield from filled(_split_segment(segment, measure, limit), measure, limit)
-
-
-def _split_segment(segment: str, measure: Measure, limit: float) -> Iterator[str]:
-    """The names of ``segment``; a name wider than ``limit`` is split before each mark."""
-    for name in _NAMES.findall(segment):
-        if measure(name) <= limit:
-            yield name
-        else:
-            yield from _NAME_PARTS.findall(name)
+def _address_parts(text: str, measure: Measure, limit: float, level: int = 0) -> Iterator[str]:
+    """The parts of an address, each split further only if it is wider than ``limit``."""
+    if measure(text) <= limit:
+        yield text
+    elif level == len(_ADDRESS_PARTS):
+        yield from _split_name(text, measure, limit)
+    else:
+        for part in _ADDRESS_PARTS[level].findall(text):
+            yield from _address_parts(part, measure, limit, level + 1)
 
 
-def segments(address: str) -> list[str]:
-    """The parts of an address at which labels break if possible."""
-    return _SEGMENTS.findall(address)
-
-
-def names(address: str) -> list[str]:
-    """The parts of an address that are split only as a last resort, each with its preceding mark."""
-    return _NAMES.findall(address)
+def _split_name(text: str, measure: Measure, limit: float) -> list[str]:
+    """A name in an address, split between letters; marks after it stay with its last letter if they fit."""
+    pieces = _split_letters(text, measure, limit)
+    marks = len(text) - max(at for at, letter in enumerate(f"a{text}") if letter.isalnum())
+    tail = text[-marks - 1 :]
+    if marks and len(text) > len(tail) and not pieces[-1][0].isalnum() and measure(tail) <= limit:
+        return [*_split_letters(text[: -len(tail)], measure, limit), tail]
+    return pieces
 
 
 def _split_word(word: str, measure: Measure, limit: float, lang: str) -> Iterator[Part]:
@@ -130,7 +119,7 @@ def _split_word(word: str, measure: Measure, limit: float, lang: str) -> Iterato
 
 
 def filled(pieces: Iterable[str], measure: Measure, limit: float) -> Iterator[str]:
-    """Join ``pieces`` (syllables or parts of an address) as far as they fit; split wide ones between letters."""
+    """Join ``pieces`` as far as they fit; split wide ones between letters."""
     held = ""
     for piece in pieces:
         if held and measure(held + piece) > limit:
