@@ -10,9 +10,10 @@ from brochure.compose.context import Context, is_all_occupations
 from brochure.compose.jobs import environment, jobs_and_outlook, outlook
 from brochure.compose.keyfigures import facts, key_figures
 from brochure.compose.naming import explained
-from brochure.compose.next_steps import next_steps, similar
+from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
 from brochure.compose.requirements import entry, first_step
+from brochure.compose.similar import similar
 from brochure.compose.sources import MAX_SOC_CODES, credit, sources
 from brochure.compose.text import capitalized, composed_language, prose, tidy
 from brochure.names import folded

@@ -1,38 +1,16 @@
-"""What to look at next: similar occupations, links, job titles to search for."""
+"""Where to go next: addresses, job titles to search for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from brochure.compose.addresses import site, typed
-from brochure.compose.blocks import Block, BulletList, Cell, Column, Paragraph, QrLink, QrLinks, Run, Text
+from brochure.compose.blocks import Block, BulletList, Paragraph, QrLink, QrLinks, Run, Text
 from brochure.compose.context import Context
 from brochure.compose.link_roles import chosen, kind_of, own_words
 from brochure.compose.naming import listing
-from brochure.compose.numbers import MISSING
-from brochure.compose.requirements import requirement, requirement_lang
-from brochure.compose.tables import money_cells, table, text_cells
 from brochure.compose.text import about, tidy
 from brochure.profile.model import WebLink
-
-
-def similar(context: Context) -> tuple[Block, ...]:
-    """The section on similar occupations: a table."""
-    rows, own = context.profile.similar, context.own_lang
-    if not rows:
-        return ()
-    columns = (
-        (Column("Occupation"), text_cells((row.title for row in rows), own)),
-        (Column("What they do"), text_cells((row.duties for row in rows), own)),
-        (Column("Usual education"), [_education(row.education, own) for row in rows]),
-        (Column("Median pay a year", "number"), money_cells((row.pay for row in rows), "annual")),
-    )
-    return (table("Occupations with similar work", columns),)
-
-
-def _education(value: str | None, own: str | None) -> Cell:
-    return Cell(requirement(value), lang=requirement_lang(value, own)) if value else Cell(MISSING)
-
 
 MAX_ADDRESSES = 8
 """In the list; readers of a longer one look at none of them."""

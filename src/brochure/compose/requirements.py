@@ -43,6 +43,18 @@ EDUCATION = {
 }
 """For each of the Bureau's levels of education, a sentence and its continuation."""
 
+SHORT = {
+    "no formal educational credential": "None required",
+    "high school diploma or equivalent": "High school diploma",
+    "some college no degree": "Some college",
+    "postsecondary nondegree award": "Postsecondary award",
+    "associates degree": "Associate’s",
+    "bachelors degree": "Bachelor’s",
+    "masters degree": "Master’s",
+    "doctoral or professional degree": "Doctoral or professional",
+}
+"""The levels of education for narrow columns, in ascending order."""
+
 EXPERIENCE = {
     "none": "Employers do not usually ask for work experience in a related occupation.",
     "less than 5 years": "Employers usually ask for up to 5 years of work experience in a related occupation.",
@@ -64,6 +76,21 @@ def requirement(value: str) -> str:
     if folded(value) == "none":
         return "None needed"
     return VARIES if _is_referral(value) else tidy(value)
+
+
+def short_education(value: str) -> str:
+    """A level of education under a header that says what it is: ``Bachelor’s``."""
+    return SHORT.get(folded(value)) or requirement(value)
+
+
+_LEVELS = {level: rank for rank, level in enumerate(SHORT)}
+_UNKNOWN_DISTANCE = 2
+
+
+def education_distance(one: str | None, other: str | None) -> int:
+    """The number of levels between two levels of education; a guess if one of them is not one of the Bureau's."""
+    ranks = _LEVELS.get(folded(one or "")), _LEVELS.get(folded(other or ""))
+    return _UNKNOWN_DISTANCE if ranks[0] is None or ranks[1] is None else abs(ranks[0] - ranks[1])
 
 
 def _is_referral(value: str) -> bool:

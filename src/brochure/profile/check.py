@@ -250,6 +250,7 @@ def _similar(profile: Profile) -> Findings:
     for index, other in enumerate(profile.similar):
         path: Path = ("similar", index)
         yield from _unit(other.pay, "annual", (*path, "pay"))
+        yield from _unit(other.hourly, "hourly", (*path, "hourly"))
         if other.slug is None:
             continue
         if other.slug == profile.slug:

@@ -213,6 +213,7 @@ class SimilarOccupation:
     duties: Annotated[Annotated[str, MaxLength(10_000)] | None, Doc("What they do, in a sentence.")] = None
     education: Annotated[Fact | None, Doc("Typical entry-level education.")] = None
     pay: Annotated[Dollars | None, Doc("Median annual wage in US dollars.")] = None
+    hourly: Annotated[Dollars | None, Doc("Median hourly wage in US dollars, if no annual one is published.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from brochure.artwork import Artwork
 from brochure.compose import numbers
-from brochure.compose.blocks import Block, Cell, DataTable, Section
+from brochure.compose.blocks import Cell, DataTable, Row, Section
 from brochure.compose.book.model import Chapter
 from brochure.compose.context import Context
 from brochure.compose.document import compose
@@ -201,15 +201,15 @@ def chapter(
 
 def _linked(section: Section, similar: tuple[SimilarOccupation, ...], plan: Plan) -> Section:
     """The table of similar occupations, with links to those in the book."""
+    targets = {tidy(each.title): plan.target(each.slug, each.title) for each in similar}
 
-    def linked(block: Block) -> Block:
-        if not isinstance(block, DataTable):
-            return block
-        rows = []
-        for row, occupation in zip(block.rows, similar, strict=True):
-            slug = plan.target(occupation.slug, occupation.title)
-            first = Cell(row.cells[0].text, f"#{slug}") if slug else row.cells[0]
-            rows.append(row._replace(cells=(first, *row.cells[1:])))
-        return block._replace(rows=tuple(rows))
+    def linked(row: Row) -> Row:
+        first, *others = row.cells
+        slug = targets.get(first.text)
+        return row._replace(cells=(Cell(first.text, f"#{slug}"), *others)) if slug else row
 
-    return section._replace(blocks=tuple(map(linked, section.blocks)))
+    blocks = (
+        block._replace(rows=tuple(map(linked, block.rows))) if isinstance(block, DataTable) else block
+        for block in section.blocks
+    )
+    return section._replace(blocks=tuple(blocks))

@@ -1,0 +1,110 @@
+"""The section on similar occupations: a table of the nearest ones, and a note on the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log, sqrt
+
+from brochure.compose import numbers
+from brochure.compose.blocks import Block, Cell, Column
+from brochure.compose.context import Context
+from brochure.compose.requirements import education_distance, requirement_lang, short_education
+from brochure.compose.tables import money_cells, table, text_cells
+from brochure.compose.text import tidy
+from brochure.names import words
+from brochure.profile.model import Amount, Profile, SimilarOccupation
+
+MAX_ROWS = 10
+"""So many rows take up to six tenths of a page, so that the table can stay whole."""
+
+
+def similar(context: Context) -> tuple[Block, ...]:
+    """The section on similar occupations, the nearest first."""
+    occupations, own = nearest(context.profile), context.own_lang
+    if not occupations:
+        return ()
+    rows = occupations[: MAX_ROWS if own is None else None]  # notes are in English
+    columns = (
+        (Column("Occupation"), text_cells((row.title for row in rows), own)),
+        (Column("What they do"), text_cells((row.duties for row in rows), own)),
+        (Column("Usual education"), [_education(row.education, own) for row in rows]),
+        (Column("Median pay a year", "number"), _pay_cells(rows)),
+    )
+    others = tuple(map(_note, occupations[len(rows) :]))
+    notes = (f"Also similar: {' '.join(others)}",) if others else ()
+    caption = "The nearest first, by work, education, and pay" if len(rows) > 1 else "An occupation with similar work"
+    return (table(caption, columns, (), notes),)
+
+
+def _education(value: str | None, own: str | None) -> Cell:
+    return Cell(short_education(value), lang=requirement_lang(value, own)) if value else Cell(numbers.MISSING)
+
+
+def _pay_cells(rows: Sequence[SimilarOccupation]) -> list[Cell]:
+    """Annual pay, or hourly pay with its unit where only that is published."""
+    annual = money_cells((row.pay for row in rows), "annual")
+    return [
+        Cell(_by_hour(row.hourly)) if row.hourly and not row.pay else cell
+        for row, cell in zip(rows, annual, strict=True)
+    ]
+
+
+def _by_hour(pay: Amount) -> str:
+    return f"{numbers.amount(pay, 'hourly')} {numbers.PER['hourly']}"
+
+
+def _note(occupation: SimilarOccupation) -> str:
+    """Title, education, pay and duties as one sentence."""
+    pay = f"{numbers.amount(occupation.pay, 'annual')} {numbers.PER['annual']}" if occupation.pay else ""
+    if occupation.hourly and not pay:
+        pay = _by_hour(occupation.hourly)
+    education = short_education(occupation.education) if occupation.education else ""
+    known = ", ".join(filter(None, (education[:1].lower() + education[1:], pay)))
+    duties = tidy(occupation.duties or "").rstrip(".")
+    return f"{tidy(occupation.title)}{f' ({known})' if known else ''}{f': {duties}' if duties else ''}."
+
+
+# The order
+
+
+_STEM = 6  # letters by which words are compared: installs, installers, installation
+_MIN_LETTERS = 4
+_COMMON = frozenset(
+    ("also", "help", "make", "other", "people", "such", "that", "their", "them", "they", "this", "those", "used",
+     "using", "variety", "with", "work", "worker", "workers")
+)  # fmt: skip
+"""Words that many descriptions share."""
+
+_EDUCATION_WEIGHT = 0.12  # of each level between the usual education of the two
+_PAY_WEIGHT = 0.5  # of a factor of e between the pay of the two
+_UNKNOWN_PAY = 0.5
+_HOURS = 2080  # of a year of full-time work, by which the Bureau converts wages
+
+
+def nearest(profile: Profile) -> list[SimilarOccupation]:
+    """The similar occupations, those with the most similar work, education and pay first.
+
+    Work is compared by the words of titles and descriptions.
+    """
+    quick = profile.quick_facts
+    mine, education = _stems(profile.title, profile.summary), quick.education if quick else None
+    pay = _annual(quick.pay.annual, quick.pay.hourly) if quick and quick.pay else None
+
+    def distance(other: SimilarOccupation) -> float:
+        theirs, wage = _stems(other.title, other.duties), _annual(other.pay, other.hourly)
+        shared = len(mine & theirs) / sqrt(len(theirs) or 1)
+        apart = abs(log(wage / pay)) if wage and pay else _UNKNOWN_PAY
+        return _EDUCATION_WEIGHT * education_distance(education, other.education) + _PAY_WEIGHT * apart - shared
+
+    return sorted(profile.similar, key=distance)
+
+
+def _stems(*texts: str | None) -> set[str]:
+    """The beginnings of the words that say something."""
+    found = (word for text in texts if text for word in words(text))
+    return {word[:_STEM] for word in found if len(word) >= _MIN_LETTERS and word not in _COMMON}
+
+
+def _annual(annual: Amount | None, hourly: Amount | None) -> float | None:
+    """Pay in dollars a year, for comparison only."""
+    return annual.value if annual else hourly.value * _HOURS if hourly else None

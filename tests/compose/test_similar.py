@@ -1,0 +1,94 @@
+"""Similar occupations: the nearest first, in few columns and rows, and none is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from brochure.compose.blocks import DataTable
+from brochure.compose.context import Context
+from brochure.compose.similar import MAX_ROWS, nearest, similar
+from brochure.profile.model import Amount, Pay, Profile, QuickFacts, SimilarOccupation
+
+
+def profile(*occupations: SimilarOccupation, pay: float | None = 60000, lang: str = "en-US") -> Profile:
+    quick = QuickFacts(pay=Pay(annual=Amount(pay)) if pay else None, education="Bachelor's degree")
+    return Profile(
+        slug="bakers", title="Bakers", summary="They bake bread.", lang=lang, quick_facts=quick, similar=occupations
+    )
+
+
+def table(*occupations: SimilarOccupation, lang: str = "en-US") -> DataTable:
+    (block,) = similar(Context.of(profile(*occupations, lang=lang)))
+    assert isinstance(block, DataTable)
+    return block
+
+
+def other(title: str, **known: object) -> SimilarOccupation:
+    return SimilarOccupation(title=title, **known)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("near", "far"),
+    [
+        (other("Bread bakers"), other("Welders")),
+        (other("A", duties="Bake bread and cakes"), other("B", duties="Weld")),
+        (other("Cooks", education="Bachelor's degree"), other("Chefs", education="High school diploma or equivalent")),
+        (other("Cooks", education="Master's degree"), other("Chefs", education="No formal educational credential")),
+        (other("Cooks", pay=Amount(61000)), other("Chefs", pay=Amount(30000))),
+        (other("Cooks", hourly=Amount(28.5)), other("Chefs", pay=Amount(120000))),
+        (other("Cooks"), other("Chefs")),
+    ],
+)
+def test_nearest_occupations_are_first(near: SimilarOccupation, far: SimilarOccupation) -> None:
+    assert nearest(profile(near, far))[0] == near
+    if near.title != "Cooks" or near.education or near.pay or near.hourly:
+        assert nearest(profile(far, near))[0] == near
+
+
+def test_order_is_that_of_the_profile_if_nothing_is_known() -> None:
+    occupations = [other("Welders"), other("Riggers"), other("Divers")]
+    bare = Profile(slug="x", title="X", similar=tuple(occupations))
+    assert nearest(bare) == occupations
+
+
+@pytest.mark.parametrize(
+    ("education", "short"),
+    [
+        ("Bachelor's degree", "Bachelor’s"),
+        ("Doctoral or professional degree", "Doctoral or professional"),
+        ("High school diploma or equivalent", "High school diploma"),
+        ("No formal educational credential", "None required"),
+        ("Some college, no degree", "Some college"),
+        ("Postsecondary nondegree award", "Postsecondary award"),
+        ("See How to Become One", "Varies"),
+        ("A year of baking", "A year of baking"),
+    ],
+)
+def test_education_is_short(education: str, short: str) -> None:
+    assert table(other("Cooks", education=education)).rows[0].cells[1].text == short
+
+
+def test_hourly_pay_has_its_unit_and_stands_for_missing_annual_pay() -> None:
+    block = table(
+        other("A", pay=Amount(60000)), other("B", hourly=Amount(21.5)), other("C", pay=Amount(50000), hourly=Amount(24))
+    )
+    assert {row.cells[0].text: row.cells[-1].text for row in block.rows} == {
+        "A": "$60,000",
+        "B": "$21.50 an hour",
+        "C": "50,000",
+    }
+
+
+def test_occupations_beyond_the_rows_are_in_a_note() -> None:
+    occupations = [other(f"Number {n}", pay=Amount(60000 + n)) for n in range(MAX_ROWS)]
+    far = other("Welders", duties="They weld.", education="Master's degree", pay=Amount(200000))
+    hourly = other("Divers", hourly=Amount(300))
+    block = table(far, *occupations, hourly)
+    assert len(block.rows) == MAX_ROWS
+    assert block.notes == ("Also similar: Welders (master’s, $200,000 a year): They weld. Divers ($300.00 an hour).",)
+    assert not table(*occupations).notes
+
+
+def test_text_in_another_language_stays_in_rows() -> None:
+    occupations = [other(f"Número {n}") for n in range(MAX_ROWS + 2)]
+    assert len(table(*occupations, lang="es").rows) == MAX_ROWS + 2
