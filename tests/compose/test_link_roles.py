@@ -30,6 +30,10 @@ COOKS = Profile(slug="cooks", title="Cooks", soc=("35-2014",))
         ("Captain’s licenses and mariner documents", "http://www.uscg.mil/nmc/", "Look up licenses"),
         ("Certified Chefs", "https://guild.example/chefs", "Find certifications"),
         ("Accredited programs", "https://guild.example/programs", "Find training"),
+        ("Association of Colleges of Pharmacy", "https://guild.example/", "Find training"),
+        ("Find medical schools", "https://guild.example/", "Find training"),
+        ("Association of Colleges and Employers", "https://guild.example/", None),
+        ("Video game museum", "https://guild.example/", None),
         ("Today’s Military", "https://www.todaysmilitary.com/", "Learn about joining"),
         ("Find cooking jobs near you", "https://guild.example/", "Find job openings"),
         ("Find openings and training near you", "https://www.careeronestop.org/", "Find job openings"),
@@ -63,7 +67,7 @@ def urls(*links: tuple[str, str], **fields: object) -> list[str]:
 
 
 def test_chosen_has_a_page_for_each_role_in_order() -> None:
-    found = urls(("Openings", "https://o.example"), ("Schools", "https://s.example"), ("Official page", HANDBOOK))
+    found = urls(("Openings", "https://o.example"), ("Law schools", "https://s.example"), ("Official page", HANDBOOK))
     assert found == [HANDBOOK, "https://s.example", "https://o.example"]
     assert [kind.role for kind, _ in chosen(COOKS)] == list(ROLES)
 

@@ -52,57 +52,58 @@ NATIONAL = (
 )
 """National pages for profiles of U.S. occupations that have no link of a role.
 
-They are run by the U.S. Department of Labor, are free, cover all occupations and states, and have kept their addresses
+The U.S. Department of Labor keeps them. They are free, cover all occupations and states, and have kept their addresses
 for years. Without them, a brochure that says what the work is would not say where to begin.
 """
 
-_SITES: tuple[tuple[str, re.Pattern[str], Kind], ...] = (
-    ("careeronestop.org", re.compile(r"/videos?\b"), VIDEO),
-    ("careeronestop.org", re.compile(r"licens"), LICENSE),
-    ("careeronestop.org", re.compile(r"certif"), CERTIFICATION),
-    ("careeronestop.org", re.compile(r"apprentice"), APPRENTICESHIP),
-    ("careeronestop.org", re.compile(r"train|school|college|education|scholarship"), TRAINING),
-    ("careeronestop.org", re.compile(r"/jobsearch\b|/find-?jobs?\b|job-?finder"), OPENINGS),
-    ("careeronestop.org", re.compile(r"occupation-?profile"), DETAILS),
-    ("onetonline.org", re.compile(r"^/link/"), DETAILS),
-    ("mynextmove.org", re.compile(r"/profile/"), DETAILS),
-    ("bls.gov", re.compile(r"^/ooh/[^/]+/[^/]+\.html?$"), OFFICIAL),
-    ("youtube.com", re.compile(""), VIDEO),
-    ("youtu.be", re.compile(""), VIDEO),
-    ("vimeo.com", re.compile(""), VIDEO),
-    ("apprenticeship.gov", re.compile(""), APPRENTICESHIP),
-    ("dol.gov", re.compile(r"apprentice"), APPRENTICESHIP),
-    ("todaysmilitary.com", re.compile(""), JOINING),
-    ("usajobs.gov", re.compile(""), FEDERAL),
+_SITES: tuple[tuple[str, tuple[str, ...], Kind], ...] = (
+    ("careeronestop.org", ("/video",), VIDEO),
+    ("careeronestop.org", ("licens",), LICENSE),
+    ("careeronestop.org", ("certif",), CERTIFICATION),
+    ("careeronestop.org", ("apprentice",), APPRENTICESHIP),
+    ("careeronestop.org", ("training", "school", "college", "education", "scholarship"), TRAINING),
+    ("careeronestop.org", ("/jobsearch", "find-job", "job-finder"), OPENINGS),
+    ("careeronestop.org", ("occupation-profile",), DETAILS),
+    ("onetonline.org", ("/link/",), DETAILS),
+    ("mynextmove.org", ("/profile/",), DETAILS),
+    ("youtube.com", ("",), VIDEO),
+    ("youtu.be", ("",), VIDEO),
+    ("vimeo.com", ("",), VIDEO),
+    ("apprenticeship.gov", ("",), APPRENTICESHIP),
+    ("dol.gov", ("apprentice",), APPRENTICESHIP),
+    ("todaysmilitary.com", ("",), JOINING),
+    ("usajobs.gov", ("",), FEDERAL),
 )
-"""A site, what its path contains, and the kind of such pages."""
+"""A site, what paths of its pages contain, and their kind."""
 
 _NO_WORDS = ("bls.gov", "onetonline.org", "mynextmove.org")
 """Sites whose other pages are reading matter, whatever words their titles have."""
 
-_OFFICIAL_TITLE = re.compile(r"\bofficial (?:page|site|website)\b", re.IGNORECASE)
+_OFFICIAL = ("official page", "official site", "official website")
 
+_OPENINGS = (
+    r"\bopenings?\b|\b(?:job|career|employment) opportunities\b|\bvacanc\w+|\bfind\b.*\bjobs?\b|\bnow hiring\b"
+    r"|\bjob (?:search|board|bank|finder)\b|\bcareer finder\b|\bjobs? (?:near|in your)\b"
+)
+_TRAINING = (
+    r"\baccredit\w+|\btraining\b|\bscholarships?\b|\b(?:schools|colleges) (?:of|for|in|near)\b"
+    r"|\b(?:degree|education|graduate|internship|residency|school|study) programs?\b"
+    r"|\b(?:community|dental|flight|graduate|law|medical|nursing|technical|trade) (?:schools|colleges)\b"
+)
 _WORDS = (
-    (re.compile(r"\bvideos?\b"), VIDEO),
-    (re.compile(r"\bfederal (?:jobs?|openings?|vacanc\w+)\b"), FEDERAL),
-    (
-        re.compile(
-            r"\bopenings?\b|\b(?:job|career|employment) opportunities\b|\bvacanc\w+|\bfind\b.*\bjobs?\b|\bnow hiring\b"
-            r"|\bjob (?:search|board|bank|finder)\b|\bcareer finder\b|\bjobs? (?:near|in your)\b"
-        ),
-        OPENINGS,
-    ),
-    (re.compile(r"\blicen[sc]\w+|\bstate boards?\b|\bboards? of (?:\w+ )?examiners\b"), LICENSE),
-    (re.compile(r"\bapprentice\w*"), APPRENTICESHIP),
-    (re.compile(r"\bcertif\w+|\bcredentials?\b|\bcredentialing\b"), CERTIFICATION),
-    (re.compile(r"\baccredit\w+|\bschools\b|\bcolleges\b|\btraining\b|\bprograms?\b|\bscholarships?\b"), TRAINING),
-)  # fmt: skip
-"""Words of a title, and the kind of pages that have them."""
+    (r"^videos?\b(?! games?\b)|\bvideos? (?:about|on)\b", VIDEO),
+    (r"\bfederal (?:jobs?|openings?|vacanc\w+)\b", FEDERAL),
+    (_OPENINGS, OPENINGS),
+    (r"\blicen[sc]\w+|\bstate boards?\b|\bboards? of (?:\w+ )?examiners\b", LICENSE),
+    (r"\bapprentice\w*", APPRENTICESHIP),
+    (r"\bcertif\w+|\bcredentials?\b|\bcredentialing\b", CERTIFICATION),
+    (_TRAINING, TRAINING),
+)
+"""Words of a title, and the kind of pages that have them: compiled when a link to an unknown site needs them."""
 
-_NOT_TRAINING = re.compile(r"\bsafety\b|\brules?\b|\bsurvey\b|\barticles?\b|\bregulations?\b")
-_CAREERS = re.compile(r"/(?:careers?|jobs?|employment)(?:[/.]|$)")
-_CAREERS_HOST = re.compile(r"^(?:jobs?|careers?)\.")
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_NOT_TRAINING = r"\bsafety\b|\brules?\b|\bsurvey\b|\barticles?\b|\bregulations?\b"
+_CAREERS = r"^(?:jobs?|careers?)\.|/(?:careers?|jobs?|employment)(?:[/.]|$)"
+"""The address of an employer's page on its jobs."""
 
 
 def kind_of(link: WebLink, own: frozenset[str] = frozenset()) -> Kind | None:
@@ -113,24 +114,38 @@ def kind_of(link: WebLink, own: frozenset[str] = frozenset()) -> Kind | None:
     host, path = address(link.url)
     if not host:
         return None
-    if _OFFICIAL_TITLE.search(link.title):
+    if _is_titled_official(link) or _is_of_handbook(host, path):
         return OFFICIAL
-    for site, pattern, kind in _SITES:
-        if is_within(host, site) and pattern.search(path):
+    for site, parts, kind in _SITES:
+        if is_within(host, site) and any(part in path for part in parts):
             return kind
     if any(is_within(host, site) for site in _NO_WORDS):
         return None
-    text = " ".join([word for word in _WORD.findall(link.title.lower()) if word not in own])
+    text = " ".join([word for word in _words(link.title) if word not in own])
     for pattern, kind in _WORDS:
-        if pattern.search(text) and not (kind is TRAINING and _NOT_TRAINING.search(text)):
+        if re.search(pattern, text) and not (kind is TRAINING and re.search(_NOT_TRAINING, text)):
             return kind
-    return OPENINGS if _CAREERS_HOST.match(host) or _CAREERS.search(path) else None
+    return OPENINGS if re.search(_CAREERS, host + path) else None
+
+
+def _is_titled_official(link: WebLink) -> bool:
+    title = link.title.lower()
+    return any(words in title for words in _OFFICIAL)
+
+
+def _is_of_handbook(host: str, path: str) -> bool:
+    """Whether a page is that of an occupation in the handbook, ``/ooh/sales/models.htm``."""
+    return is_within(host, "bls.gov") and path.startswith("/ooh/") and path.count("/") == 3 and ".htm" in path
 
 
 def own_words(profile: Profile) -> frozenset[str]:
     """The words of the occupation's names, in lower case."""
     names = (profile.title, *((profile.names.singular, profile.names.plural) if profile.names else ()))
-    return frozenset([word for name in names for word in _WORD.findall(name.lower())])
+    return frozenset([word for name in names for word in _words(name)])
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,:;()“”") for word in text.lower().split()]
 
 
 def official_page(profile: Profile) -> str | None:
@@ -164,7 +179,7 @@ def _candidates(profile: Profile) -> Iterator[tuple[tuple[int, int], Kind, str]]
         if address(link.url).host:
             kind, rank = kind_of(link, own) or OTHER, 0
             if kind is OFFICIAL:
-                rank = 0 if _OFFICIAL_TITLE.search(link.title) else 2
+                rank = 0 if _is_titled_official(link) else 2
             elif kind is APPRENTICESHIP:
                 rank = 0 if is_within(address(link.url).host, "apprenticeship.gov") else 1
             yield (PREFERRED.index(kind), rank), kind, link.url
