@@ -22,7 +22,7 @@ from brochure.compose.blocks import (
     Run,
 )
 from brochure.compose.context import Context
-from brochure.compose.naming import occupation_in_sentence, occupation_label
+from brochure.compose.naming import listing, occupation_in_sentence, occupation_label
 from brochure.compose.tables import MAX_BARS, count_cells, money_cells, pay_range, table, text_cells, value_notes
 from brochure.compose.text import about, capitalized, joined, tidy
 from brochure.compose.wording import (
@@ -234,10 +234,11 @@ def months(dates: Iterable[YearMonth]) -> list[str]:
 
 
 def dated(rows: Sequence[Named]) -> tuple[str, Sequence[Named]]:
-    """The month for a caption, that of the first row, and the rows; those of other months have it in their names."""
+    """The month for a caption, if it is that of all rows, and the rows, which otherwise have it in their names."""
     first = rows[0].pay.as_of
-    named = [row if row.pay.as_of == first else row._replace(name=_with_month(row)) for row in rows]
-    return f", {numbers.month(first)}", named
+    if all(row.pay.as_of == first for row in rows):
+        return f", {numbers.month(first)}", rows
+    return "", [row._replace(name=_with_month(row)) for row in rows]
 
 
 def _with_month(row: Named) -> str:
@@ -291,7 +292,7 @@ def pay_table(
         columns.append(money("Mean", (pay.mean for pay in pays)))
     if any(nation):
         when = months(pay.as_of for pay in nation if pay)
-        header = f"U.S. median, {when[0]}" if len(when) == 1 else "U.S. median"
+        header = f"U.S. median, {listing(when)}"
         columns.append(money(header, (pay.median if pay else None for pay in nation)))
     return table(caption, columns, (), notes)
 

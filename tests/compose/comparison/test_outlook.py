@@ -27,9 +27,10 @@ def test_growth_chart_has_bars_of_one_span_and_the_average() -> None:
     ]
 
 
-def test_growth_of_another_span_states_it() -> None:
+def test_every_bar_states_its_span_if_they_differ() -> None:
     (chart,) = compare([DECLINE, SEVERAL, TYPICAL]).outlook
-    assert chart.bars[2].text == "+13%, 2016–26"
+    assert chart.caption == "Projected change in jobs"
+    assert [bar.text for bar in chart.bars[:3]] == ["−5%, 2024–34", "+4%, 2024–34", "+13%, 2016–26"]
     assert figures(DECLINE, SEVERAL, TYPICAL) == (
         "Job outlook, 2024–34",
         [

@@ -34,11 +34,12 @@ def labels(profiles: list[Profile], chart: int = 0) -> list[str]:
 
 def test_annual_and_hourly_pay_have_separate_scales() -> None:
     annual, hourly = compare([FIGURES_ONLY, HOURLY]).pay
-    assert (annual.caption, hourly.caption) == ("Pay a year", "Pay an hour, May 2024")
+    assert (annual.caption, hourly.caption) == ("Pay a year", "Pay an hour")
     assert [(row.label, row.mid) for row in annual.ranges] == [("EMTs and Paramedics", 41340)]
     assert [(row.label, row.mid) for row in hourly.ranges] == [
         ("EMTs and Paramedics", 19.88), ("Cooks", 17.19), ("All occupations", 23.8),
     ]  # fmt: skip
+    assert [row.text for row in hourly.ranges] == ["$19.88", "$17.19 in May 2024", "$23.80 in May 2024"]
     assert annual.notes[-1] == "Cooks: published by the hour only, on a scale of its own."
 
 
@@ -48,7 +49,19 @@ def test_hourly_pay_alone_has_one_chart() -> None:
 
 
 def test_hourly_chart_is_left_out_if_all_have_annual_pay() -> None:
-    assert [chart.caption for chart in compare([TYPICAL, FIGURES_ONLY]).pay] == ["Pay a year, May 2016"]
+    assert [chart.caption for chart in compare([TYPICAL, FIGURES_ONLY]).pay] == ["Pay a year"]
+
+
+def test_hourly_chart_has_the_range_of_an_occupation_whose_annual_range_is_not_published() -> None:
+    both = replace(HOURLY, quick_facts=QuickFacts(pay=Pay(annual=Amount(35760), hourly=Amount(17.19))))
+    annual, hourly = compare([both, TYPICAL]).pay
+    assert [(row.low, row.mid, row.high) for row in annual.ranges[:2]] == [
+        (None, 35760, None), (25070, 38040, 62840),
+    ]  # fmt: skip
+    assert annual.notes == ("A mark without a bar: no annual range is published.",)
+    assert [(row.label, row.low, row.high) for row in hourly.ranges[:1]] == [("Cooks", 12, 22.45)]
+    for context in ("8 in 10 earn $12.00 to $22.45 an hour", "8 in 10 earn $25,070 to $62,840"):
+        assert any(context in figure for figure in figures(both, TYPICAL))
 
 
 def test_unpublished_pay_is_stated_without_a_bar() -> None:
@@ -58,28 +71,38 @@ def test_unpublished_pay_is_stated_without_a_bar() -> None:
     assert figures(TYPICAL, WORDS_ONLY)[1] == "note: Not published"
 
 
-def test_pay_of_another_month_states_it_everywhere() -> None:
-    chart = compare([TOP_CODED, replace(TOP_CODED, slug="b"), DECLINE]).pay[0]
+def test_caption_of_a_chart_has_the_month_that_all_rows_have() -> None:
+    chart = compare([TOP_CODED, replace(TOP_CODED, slug="b")]).pay[0]
     assert chart.caption == "Pay a year, May 2024"
-    assert [row.text for row in chart.ranges] == ["$239,200+", "$239,200+", "$28,530 in May 2017", "$49,500"]
+    assert [row.text for row in chart.ranges] == ["$239,200+", "$239,200+", "$49,500"]
+
+
+def test_every_row_states_its_month_if_they_differ() -> None:
+    chart = compare([TOP_CODED, replace(TOP_CODED, slug="b"), DECLINE]).pay[0]
+    assert chart.caption == "Pay a year"
+    assert [row.text for row in chart.ranges] == [
+        "$239,200+ in May 2024", "$239,200+ in May 2024", "$28,530 in May 2017", "$49,500 in May 2024",
+    ]  # fmt: skip
     assert "Fishing and Hunting Workers in May 2017: 10th percentile $18,710" in chart.alt
     assert figures(TOP_CODED, replace(TOP_CODED, slug="b"), DECLINE)[2].startswith(
         "figure: $28,530 | a year, May 2017 |"
     )
 
 
-def test_mean_among_medians_is_named() -> None:
+def test_every_row_states_its_statistic_if_they_differ() -> None:
     mean = replace(DECLINE, wages=(replace(DECLINE.wages[0], statistic="mean", as_of=MAY_2016),))
     chart = compare([TYPICAL, replace(TYPICAL, slug="b"), mean]).pay[0]
-    assert chart.mid_name == "median"
-    assert chart.ranges[2].text == "$28,530 (mean)"
+    assert chart.mid_name == "median or mean"
+    assert [row.text for row in chart.ranges] == [
+        "$38,040 (median)", "$38,040 (median)", "$28,530 (mean)", "$37,040 (median)",
+    ]  # fmt: skip
     assert figures(TYPICAL, replace(TYPICAL, slug="b"), mean)[2].startswith("figure: $28,530 | a year (mean) |")
 
 
 def test_top_coded_pay_is_open_marked_and_explained() -> None:
     chart = compare([TOP_CODED, TYPICAL]).pay[0]
     row = chart.ranges[0]
-    assert (row.mid_open, row.high_open, row.low_open, row.text) == (True, True, False, "$239,200+")
+    assert (row.mid_open, row.high_open, row.low_open, row.text) == (True, True, False, "$239,200+ in May 2024")
     assert "+ means at least: the survey publishes no exact figure above this." in chart.notes
     assert "median at least $239,200, 90th percentile at least $239,200" in chart.alt
     assert figures(TOP_CODED, TYPICAL)[0] == (
@@ -96,7 +119,7 @@ def test_open_upper_end_is_explained() -> None:
 
 def test_median_without_a_range_is_explained_among_ranges() -> None:
     bare = replace(TYPICAL, slug="b", wages=(replace(TYPICAL.wages[0], p10=None, p90=None),))
-    assert compare([TYPICAL, bare]).pay[0].notes == ("A mark without a bar: no range is published.",)
+    assert compare([TYPICAL, bare]).pay[0].notes == ("A mark without a bar: no annual range is published.",)
     assert compare([bare, replace(bare, slug="c")]).pay[0].notes == ()
 
 

@@ -242,6 +242,62 @@ def test_fill_of_an_open_bar_is_inside_its_outline() -> None:
     assert outline_.top < inside.top < inside.bottom < outline_.bottom
 
 
+def diverging(*rows: tuple[str, float], width: float) -> Box:
+    return chart(*((label, value, f"{value:+}%") for label, value in rows), width=width)
+
+
+@given(st.lists(st.tuples(labels, st.integers(-60, 60).filter(bool)), min_size=1, max_size=6), measures)
+def test_bars_have_one_axis_through_all_rows_which_no_text_crosses(rows: list[tuple[str, int]], width: float) -> None:
+    """Also where labels stand above their bars."""
+    figure = diverging(*rows, width=width)
+    (axis,) = (item for item in items(figure) if isinstance(item, Stroke))
+    bars = [rect_of(item) for item in items(figure) if isinstance(item, Fill)]
+    assert axis.y1 <= min(bar.top for bar in bars)
+    assert axis.y2 >= max(bar.bottom for bar in bars)
+    assert axis.y2 - axis.y1 == pytest.approx(figure.height)
+    starts = [bar.left if value > 0 else bar.right for bar, (_, value) in zip(bars, rows, strict=True)]
+    assert starts == pytest.approx([axis.x1] * len(rows))
+    assert not any(rect_of(words).left < axis.x1 < rect_of(words).right for words in words_of(figure))
+
+
+@given(st.lists(st.tuples(labels, st.integers(-60, 60)), min_size=1, max_size=6), measures)
+def test_every_bar_has_its_value_at_its_end(rows: list[tuple[str, int]], width: float) -> None:
+    figure = diverging(*rows, width=width)
+    printed = [words for words in words_of(figure) if words.words[-1].endswith("%")]
+    assert [words.words[-1] for words in printed] == [f"{value:+}%" for _, value in rows]
+    bars = iter([rect_of(item) for item in items(figure) if isinstance(item, Fill)])
+    for words, (_, value) in zip(printed, rows, strict=True):
+        at = rect_of(words)
+        if value:
+            bar = next(bars)
+            assert (at.left - bar.right if value > 0 else bar.left - at.right) == pytest.approx(VALUE_GAP, abs=0.01)
+            assert at.top < bar.bottom
+            assert at.bottom > bar.top
+
+
+@given(range_charts, measures)
+def test_ranges_have_one_axis_through_all_rows_which_no_text_crosses(block: RangeChart, width: float) -> None:
+    figure = range_chart(block, STYLE, width, [])[1]
+    axes = [item for item in items(figure) if isinstance(item, Stroke) and item.x1 == item.x2]
+    assert len(axes) == bool(block.ranges)
+    for axis in axes:
+        lines = [item for item in items(figure) if isinstance(item, Stroke) and item.y1 == item.y2]
+        assert all(axis.y1 < line.y1 < axis.y2 and line.x1 == axis.x1 for line in lines)
+        beside = [rect_of(words) for words in words_of(figure) if axis.y1 < words.y < axis.y2]
+        assert not any(at.left < axis.x1 < at.right for at in beside)
+
+
+def test_labels_above_bars_are_on_the_side_of_the_axis_with_more_room() -> None:
+    long = "Other office and administrative support workers"
+    decline = diverging((long, -12), ("Total, all occupations", 3), width=180)
+    growth = diverging((long, 12), ("Total, all occupations", -3), width=180)
+    for figure, is_left in ((decline, True), (growth, False)):
+        (axis,) = (item for item in items(figure) if isinstance(item, Stroke))
+        names = [rect_of(words) for words in words_of(figure) if not words.words[-1].endswith("%")]
+        assert len(names) > 2
+        assert all((name.right < axis.x1) == is_left for name in names)
+
+
 def test_range_is_text_only_when_it_has_no_figures() -> None:
     figure = ranges_of(Range("Here", 20, 40, 80, "$40"), Range("There", None, None, None, "not published"))
     assert len([item for item in items(figure) if isinstance(item, Stroke)]) == 2  # axis and line of the first row
@@ -273,6 +329,11 @@ def test_labels_are_bold_only_to_set_own_rows_apart(width: float) -> None:
         rows = (Range("Own", 20, 40, 80, "$40", own=True), Range("Next", 20, 40, 80, "$30", own=not others))
         figure = ranges_of(*rows, width=width)
         assert {words.face for words in words_of(figure) if words.words[0] in {"Own", "$40"}} == expected
+
+
+def test_key_has_no_color_of_a_row_with_a_mark_only() -> None:
+    bar, mark = Range("Cooks", 20, 40, 80, "$40", own=True), Range("All occupations", None, 50, None, "$50")
+    assert not fills(ranges_of(bar, mark), MARKS.other)
 
 
 def test_key_has_the_colors_of_the_first_row_when_no_figure_is_known() -> None:

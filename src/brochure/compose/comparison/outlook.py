@@ -39,8 +39,9 @@ def charts(contexts: Sequence[Context]) -> Iterator[BarChart]:
     )
     if average is not None:
         rows.append(_Growth("All occupations", average, years, own=False))
-    bars = tuple(_bar(row, years) for row in rows)
-    yield bar_chart(f"Projected change in jobs, {numbers.span(*years)}", bars)
+    shared = unanimous(row.years for row in rows if row.percent is not None)
+    bars = tuple(_bar(row, shared) for row in rows)
+    yield bar_chart("Projected change in jobs" + (f", {numbers.span(*shared)}" if shared else ""), bars)
 
 
 def headlines(contexts: Sequence[Context]) -> tuple[str, list[KeyFigure | None]]:
@@ -73,7 +74,7 @@ def _growth(context: Context) -> _Growth:
     return _Growth(context.label(row.title if row else None), percent, _years(context), own=True)
 
 
-def _bar(row: _Growth, years: Years) -> Bar:
+def _bar(row: _Growth, years: Years | None) -> Bar:
     """The bar of ``row``; its text includes the years if they are not those of the chart."""
     if row.percent is None or row.years is None:
         return Bar(row.label, None, numbers.NOT_PUBLISHED, row.own)

@@ -25,7 +25,7 @@ MAX_RANGES = 4
 """Detailed occupations get bars of their own if the chart has up to this many rows with them."""
 
 ARROW_NOTE = "A bar that ends in an arrow goes on: the survey publishes no exact figure above this."
-_MARK_NOTE = "A mark without a bar: no range is published."
+_MARK_NOTE = "A mark without a bar: no {period} range is published."
 
 
 def wage_in(context: Context, period: Period) -> Wage | None:
@@ -81,7 +81,7 @@ def spread(p10: Amount | None, p90: Amount | None, period: Period) -> str:
 
 
 def charts(contexts: Sequence[Context]) -> Iterator[RangeChart]:
-    """A chart of annual pay; if some occupations have only hourly pay, also one of hourly pay."""
+    """A chart of annual pay; if some occupations have only hourly pay, or an hourly range, also one of hourly pay."""
     annual = [context for context in contexts if wage_in(context, "annual")]
     only_hourly = [context for context in contexts if context not in annual and wage_in(context, "hourly")]
     unknown = [context for context in contexts if context not in annual and context not in only_hourly]
@@ -89,11 +89,17 @@ def charts(contexts: Sequence[Context]) -> Iterator[RangeChart]:
         titles = [tidy(context.profile.title) for context in only_hourly]
         apart = (f"{listing(titles)}: published by the hour only, on a scale of its own.",) if titles else ()
         yield _Chart(contexts, "annual").chart([c for c in contexts if c in annual or c in unknown], apart)
-    if only_hourly:
+    if only_hourly or any(_has_hourly_range(context) for context in annual):
         hourly = [context for context in contexts if wage_in(context, "hourly")]
         yield _Chart(contexts, "hourly").chart(
             [c for c in contexts if c in hourly or (not annual and c in unknown)], ()
         )
+
+
+def _has_hourly_range(context: Context) -> bool:
+    """Whether the range of an occupation is published by the hour only, although its median is annual, too."""
+    annual, hourly = wage_in(context, "annual"), wage_in(context, "hourly")
+    return not (annual and (annual.p10 or annual.p90)) and bool(hourly and (hourly.p10 or hourly.p90))
 
 
 class _Row(NamedTuple):
@@ -124,7 +130,7 @@ class _Chart:
             rows += [_Row(occupation_label(part.occupation or "", context.own_lang), part, own=True) for part in within]
         if average := self._average(when):
             rows.append(_Row("All occupations", average, own=False))
-        return self._drawn(rows, when, notes)
+        return self._drawn(rows, notes)
 
     def _parts(self, context: Context, lead: Wage | None) -> list[Wage]:
         """The wages of detailed occupations, without the one that represents the occupation."""
@@ -146,20 +152,23 @@ class _Chart:
         ]
         return unanimous(stated)
 
-    def _drawn(self, rows: Sequence[_Row], when: YearMonth | None, notes: tuple[str, ...]) -> RangeChart:
+    def _drawn(self, rows: Sequence[_Row], notes: tuple[str, ...]) -> RangeChart:
+        when = unanimous(row.wage.as_of for row in rows if row.wage)
+        statistic = unanimous(row.wage.statistic for row in rows if row.wage)
         caption = f"Pay {numbers.PER[self.period]}" + (f", {numbers.month(when)}" if when else "")
-        statistic = most_common(row.wage.statistic for row in rows if row.wage) or "median"
         ranges = tuple(_range(row, when, statistic) for row in rows)
         amounts = [numbers.amount(row.wage.value, self.period) for row in rows if row.wage and row.wage.value]
         arrows = any(row.high_open and not row.mid_open for row in ranges)
         bare = any(row.own and row.mid is not None and not _has_bar(row) for row in ranges)
-        explained = [ARROW_NOTE] * arrows + [_MARK_NOTE] * (bare and any(map(_has_bar, ranges)))
+        explained = [ARROW_NOTE] * arrows + [_MARK_NOTE.format(period=self.period)] * (
+            bare and any(map(_has_bar, ranges))
+        )
         return RangeChart(
             caption,
             " ".join((f"{caption}.", *(_in_words(row, when) for row in rows))),
             ranges,
             low_name="10% earn less",
-            mid_name=statistic,
+            mid_name=statistic or "median or mean",
             high_name="10% earn more",
             notes=(*value_notes(amounts), *explained, *notes),
         )
@@ -169,8 +178,8 @@ def _has_bar(row: Range) -> bool:
     return row.low is not None or row.high is not None
 
 
-def _range(row: _Row, when: YearMonth | None, statistic: str) -> Range:
-    """The bar of ``row``; its text includes the month and statistic if they are not those of the chart."""
+def _range(row: _Row, when: YearMonth | None, statistic: str | None) -> Range:
+    """The bar of ``row``; its text includes the month and statistic if they are not those of the whole chart."""
     wage = row.wage
     if wage is None or wage.value is None:
         return Range(row.label, None, None, None, numbers.NOT_PUBLISHED, row.own)

@@ -23,7 +23,8 @@ UNBROKEN = 0.92  # of that: labels up to this width stay on one line
 MAX_LABEL_LINES = 3  # the maximum for a label beside its bar
 NARROW = 300.0  # in a narrower measure, a label of more than two lines goes above its bar
 AXIS = 0.8
-OVERHANG = 1.5  # of the axis above and below a single bar
+OVERHANG = 1.5  # free above and below a bar under its label
+AXIS_GAP = 4.0  # between the axis and labels above bars
 MIN_BAR = 0.7  # a shorter bar would not print
 
 
@@ -85,7 +86,7 @@ def _rows(bars: tuple[Bar, ...], styles: LabelStyles, label_width: float, value_
 def _draw_beside(
     block: BarChart, style: Style, styles: LabelStyles, widths: tuple[float, float]
 ) -> tuple[list[Item], float]:
-    """Draw labels in a left column and one axis; ``widths`` are those of the label column and the chart."""
+    """Draw labels in a left column, and one axis; ``widths`` are those of the label column and the chart."""
     column, width = widths
     left = column + LABEL_GAP if column else 0.0
     if any((bar.value or 0.0) < 0 for bar in block.bars):
@@ -108,20 +109,23 @@ def _draw_beside(
 
 
 def _draw_above(block: BarChart, style: Style, styles: LabelStyles, width: float) -> tuple[list[Item], float]:
-    """Draw each label above its bar, with a piece of the axis at each bar."""
+    """Draw each label above its bar, on the side of the axis with more room, and one axis."""
     rows = _rows(block.bars, styles, width, width / 2)
     plot = _plot(block, rows, (0.0, width), THIN, style.palette)
+    zero = plot.scale.zero
+    left, right = (zero + AXIS_GAP, width) if zero <= width / 2 else (0.0, zero - AXIS_GAP)
     items: list[Item] = []
     y = 0.0
     for row in rows:
-        items += row.label.place(0.0, y)
-        y += row.label.height + 1.0
+        label = row.label.style.wrap(row.bar.label, right - left)
+        items += label.place(left, y)
+        y += label.height + 1.0
         height = max(THIN + 2 * OVERHANG, row.value.height)
-        middle = y + height / 2
-        items += plot.bar(row, middle)
-        items.append(plot.axis(middle - THIN / 2 - OVERHANG, middle + THIN / 2 + OVERHANG))
+        items += plot.bar(row, y + height / 2)
         y += height + ROW_GAP
-    return items, y - ROW_GAP
+    height = y - ROW_GAP
+    items.append(plot.axis(0.0, height))
+    return items, height
 
 
 class _Plot(NamedTuple):

@@ -21,6 +21,7 @@ LABEL_GAP = 10.0  # between label column, plot and text
 LABEL_SHARE, TEXT_SHARE = 0.34, 0.3  # maximum shares of the measure
 NARROW = 320.0  # in a narrower measure, labels go above their bars
 AXIS = 0.8
+AXIS_GAP = 4.0  # between the axis and labels above bars
 
 
 class _Row(NamedTuple):
@@ -84,16 +85,18 @@ def _draw_beside(block: RangeChart, style: Style, styles: LabelStyles, width: fl
 
 
 def _draw_above(block: RangeChart, style: Style, styles: LabelStyles, width: float) -> tuple[list[Item], float]:
-    """Draw each label, with its text at the right, above its bar; each bar has a piece of the axis."""
+    """Draw each label, with its text at the right, above its bar, and one axis."""
     set_apart = has_others(block.ranges)
     widest = max(_text_style(row, styles, set_apart=set_apart).width(row.text) for row in block.ranges)
     text_width = min(widest, width / 2 - LABEL_GAP)
-    rows = _rows(block, styles, (width - text_width - LABEL_GAP, text_width), style.palette)
+    left = TICK / 2 + AXIS_GAP
+    rows = _rows(block, styles, (width - left - text_width - LABEL_GAP, text_width), style.palette)
     plot = _plot(rows, block.scale_max, (TICK / 2, width), THIN, style.palette)
     items, y = draw_key(block, styles.note, (0.0, width), _key_tones(rows))
+    top = y + ROW_GAP
     for row in rows:
         y += ROW_GAP
-        items += row.label.place(0.0, y)
+        items += row.label.place(left, y)
         items += row.text.place(width, y, "right")
         y += max(row.label.height, row.text.height)
         if not row.known:
@@ -101,7 +104,7 @@ def _draw_above(block: RangeChart, style: Style, styles: LabelStyles, width: flo
         middle = y + 1.0 + OVERHANG + THIN / 2
         items += _draw_bar(row, plot, middle)
         y = middle + THIN / 2 + OVERHANG
-        items.append(Stroke(plot.zero, y - THIN - 2 * OVERHANG, plot.zero, y, AXIS, style.palette.ink))
+    items.append(Stroke(plot.zero, top, plot.zero, y, AXIS, style.palette.ink))
     return items, y
 
 
@@ -119,7 +122,7 @@ def _rows(block: RangeChart, styles: LabelStyles, widths: tuple[float, float], p
 
 def _key_tones(rows: list[_Row]) -> tuple[Tones, ...]:
     """Return the colors of the bars, each once, in their order; those of the first row if there are no bars."""
-    return tuple(dict.fromkeys(row.tones for row in rows if row.known)) or (rows[0].tones,)
+    return tuple(dict.fromkeys(row.tones for row in rows if len(set(row.known)) > 1)) or (rows[0].tones,)
 
 
 def _text_style(row: Range, styles: LabelStyles, *, set_apart: bool) -> TextStyle:
