@@ -43,7 +43,7 @@ def test_first_or_last_item_is_kept_with_its_neighbor_when_it_is_short() -> None
 
 
 def test_words_of_one_element_are_merged_when_their_faces_differ() -> None:
-    """A link is one with the line under it; words in two faces are read in one go."""
+    """Words in two faces are read in one go."""
     kind = BODY._replace(faces=(REGULAR, face("Lato-Bold"), REGULAR, REGULAR))
     text = (Run("See "), Run("only", bold=True), Run(" "), Run("the guild", href="https://example.org/"), Run("."))
     (line,) = paragraph(text, kind, 400.0, [])
@@ -52,6 +52,15 @@ def test_words_of_one_element_are_merged_when_their_faces_differ() -> None:
         for content in line.contents
     ]
     assert said == [("Span", "See only"), ("Link", "the guild"), ("Span", ".")]
+
+
+def test_only_addresses_look_different_from_the_text_around_them() -> None:
+    kind = BODY._replace(color="#555555", address_color="#000000")
+    text = (Run("See "), Run("the guild", href="https://guild.example/"), Run(" at "), Run("guild.example", href="x"))
+    (line,) = paragraph(text, kind, 400.0, [])
+    assert [content.items for content in line.contents if not words_in(content)] == []
+    assert [item.color for content in line.contents for item in words_in(content)] == ["#555555"] * 3 + ["#000000"]
+    assert [area.text for area in line.links] == ["the guild", "guild.example"]
 
 
 def words_in(content: Content) -> list[Words]:
