@@ -4,9 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from brochure.compose.blocks import BulletList, Heading, Paragraph
-from brochure.compose.text import capitalized, joined, prose, tidy, tidy_text
-from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Run
+from brochure.compose.text import capitalized, joined, tidy, tidy_text
+from brochure.profile.markdown import Run
 
 
 @pytest.mark.parametrize(
@@ -98,45 +97,6 @@ def test_tidy_is_idempotent(text: str) -> None:
 def test_tidy_takes_linear_time(character: str) -> None:
     """A search that takes the square of the length would be at it for hours."""
     assert tidy(character * 1_000_000 + " it's").endswith(" it’s")
-
-
-TEXT = MdParagraph((Run("Text."),))
-
-
-def read(*blocks: MdParagraph | MdBullets | MdHeading) -> list[object]:
-    return list(prose(Markdown("", blocks)))
-
-
-def test_prose_headings_have_level_3() -> None:
-    assert read(MdHeading("Hours"), TEXT) == [Heading(3, "Hours"), Paragraph(TEXT.text)]
-
-
-def test_heading_without_text_becomes_a_bold_paragraph() -> None:
-    bold = Paragraph((Run("Hours", bold=True),))
-    assert read(TEXT, MdHeading("Hours")) == [Paragraph(TEXT.text), bold]
-    assert read(MdHeading("Hours"), MdHeading("Pay"), TEXT) == [bold, Heading(3, "Pay"), Paragraph(TEXT.text)]
-
-
-def test_prose_omits_empty_blocks() -> None:
-    nothing = (Run(" "),)
-    assert read(MdHeading(" "), MdParagraph(nothing), MdParagraph(()), MdBullets((nothing,)), MdBullets(())) == []
-    assert read(MdBullets((nothing, TEXT.text))) == [BulletList((TEXT.text,))]
-    assert prose(None) == ()
-
-
-def test_prose_tidies_every_kind_of_block() -> None:
-    it = (Run("it's"),)
-    assert read(MdHeading("Who's who"), MdParagraph(it), MdBullets((it,))) == [
-        Heading(3, "Who’s who"),
-        Paragraph((Run("it’s"),)),
-        BulletList(((Run("it’s"),),)),
-    ]
-
-
-def test_prose_passes_clean_runs_unchanged() -> None:
-    block = prose(Markdown("", (TEXT,)))[0]
-    assert isinstance(block, Paragraph)
-    assert block.text is TEXT.text
 
 
 def test_capitalized_changes_only_the_first_letter() -> None:

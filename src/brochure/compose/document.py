@@ -12,10 +12,11 @@ from brochure.compose.keyfigures import facts, key_figures
 from brochure.compose.naming import explained
 from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
+from brochure.compose.prose import prose
 from brochure.compose.requirements import entry, first_step
 from brochure.compose.similar import similar
 from brochure.compose.sources import MAX_SOC_CODES, credit, sources
-from brochure.compose.text import capitalized, composed_language, prose, tidy
+from brochure.compose.text import capitalized, composed_language, tidy
 from brochure.names import folded
 from brochure.profile.model import LocalPay, Profile
 from brochure.style.model import SectionKey, Style

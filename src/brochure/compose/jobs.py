@@ -10,8 +10,9 @@ from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Par
 from brochure.compose.context import Context, ranked
 from brochure.compose.naming import industry_label, occupation_label
 from brochure.compose.occupations import Combined, combined, occupations_table
+from brochure.compose.prose import prose
 from brochure.compose.tables import bar_chart, chart_or_table, count_cells, table, text_cells
-from brochure.compose.text import about, joined, prose
+from brochure.compose.text import about, joined
 from brochure.compose.wording import (
     change_statement,
     growth_statement,

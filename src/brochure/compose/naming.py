@@ -13,7 +13,7 @@ from brochure.compose.blocks import BulletList, Run
 from brochure.compose.text import capitalized, tidy
 from brochure.names import folded
 
-_MINOR = frozenset(
+MINOR = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with")
 )
 """Words that title case leaves in lower case, so that they do not show which case a title is in."""
@@ -104,8 +104,8 @@ def mid_sentence(name: str) -> str:
     """
     words = name.split(" ")
     if is_sentence_case(name):
-        return with_proper_capitals(" ".join((_lowered(words[0]), *words[1:])))
-    return with_proper_capitals(" ".join(map(_lowered, words)))
+        return with_proper_capitals(" ".join((lowered(words[0]), *words[1:])))
+    return with_proper_capitals(" ".join(map(lowered, words)))
 
 
 def with_proper_capitals(name: str) -> str:
@@ -115,7 +115,7 @@ def with_proper_capitals(name: str) -> str:
 
 def is_sentence_case(name: str) -> bool:
     """Whether ``name`` has a lower-case word that title case would capitalize: ``Wholesale trade``."""
-    return any(word.islower() and word not in _MINOR for word in name.split(" ")[1:])
+    return any(word.islower() and word not in MINOR for word in name.split(" ")[1:])
 
 
 def uninverted(name: str) -> str:
@@ -179,7 +179,7 @@ def _is_plural(part: str) -> bool:
     return part.endswith("s")
 
 
-def _lowered(word: str) -> str:
+def lowered(word: str) -> str:
     """``word``, or each part of a compound, without its capital.
 
     Acronyms, single letters, names with a capital or digit inside them, and proper names keep it: ``EMTs``, ``K–12``,
@@ -190,7 +190,7 @@ def _lowered(word: str) -> str:
         return word
     for mark in _COMPOUNDING:
         if mark in word:
-            return mark.join(map(_lowered, word.split(mark)))
+            return mark.join(map(lowered, word.split(mark)))
     if len(bare) == 1 or any(letter.isupper() or letter.isdigit() for letter in bare[1:]):
         return word
     return word.lower()

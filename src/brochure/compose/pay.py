@@ -10,9 +10,10 @@ from brochure.compose.context import Context, ranked
 from brochure.compose.local_pay import local_pay
 from brochure.compose.naming import industry_label, occupation_label
 from brochure.compose.occupations import combined, occupations_table
+from brochure.compose.prose import prose
 from brochure.compose.strips import strips
 from brochure.compose.tables import chart_or_table, money_cells, table, text_cells, value_notes
-from brochure.compose.text import about, prose
+from brochure.compose.text import about
 from brochure.compose.wording import stale_wages, wage_statement
 from brochure.profile.model import Wage, WageRow
 

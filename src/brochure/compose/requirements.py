@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from brochure.compose.blocks import Block, Paragraph, Run
 from brochure.compose.context import Context
-from brochure.compose.text import prose, tidy
+from brochure.compose.prose import prose
+from brochure.compose.text import tidy
 from brochure.names import folded
 from brochure.profile.kinds import OUTLOOK_PHRASES
 

@@ -1,4 +1,4 @@
-"""Text of profiles: typographic corrections, and Markdown as blocks.
+"""Text of profiles: typographic corrections, languages, sentences about a name.
 
 Straight quotes become curly, a hyphen between figures an en dash, ``--`` an em dash, and runs of white space one space;
 the space between a number and ``percent``, ``million``, ``billion``, ``a.m.`` or ``p.m.`` becomes a no-break space.
@@ -8,10 +8,9 @@ Addresses and tags, which are literal text, are left unchanged. Text that needs 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
-from brochure.compose.blocks import Block, BulletList, Heading, Paragraph
-from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Run, Text
+from brochure.profile.markdown import Run, Text
 
 COMPOSED = "en-US"
 """The language of composed text."""
@@ -118,44 +117,6 @@ def _is_range(low: str, high: str) -> bool:
         return digits not in ((2, 4), (3, 4)) and float(first) < float(last)
     except ValueError:
         return False
-
-
-def prose(markdown: Markdown | None, lang: str | None = None) -> tuple[Block, ...]:
-    """The blocks of a section's prose, in ``lang``; ``###`` headings are of level 3.
-
-    A heading without text below it becomes a bold paragraph, so that the outline is correct and no word is lost.
-    """
-    if markdown is None:
-        return ()
-    blocks = list(_blocks(markdown, lang))
-    for index, block in enumerate(blocks):
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if isinstance(block, Heading) and (following is None or isinstance(following, Heading)):
-            blocks[index] = Paragraph((Run(block.text, bold=True, lang=lang),))
-    return tuple(blocks)
-
-
-def _blocks(markdown: Markdown, lang: str | None) -> Iterator[Block]:
-    """The blocks that are not empty, in order."""
-    for block in markdown.blocks:
-        match block:
-            case MdParagraph(text) if _has_words(text):
-                yield Paragraph(_in_language(tidy_text(text), lang))
-            case MdBullets(items):
-                if kept := tuple(_in_language(tidy_text(item), lang) for item in items if _has_words(item)):
-                    yield BulletList(kept)
-            case MdHeading(text) if text.strip():
-                yield Heading(3, tidy(text.strip()), lang)
-
-
-def _has_words(text: Text) -> bool:
-    return any(run.text and not run.text.isspace() for run in text)
-
-
-def _in_language(text: Text, lang: str | None) -> Text:
-    if lang is None:
-        return text
-    return tuple([Run(run.text, run.bold, run.italic, run.href, lang) for run in text])
 
 
 def own_language(lang: str) -> str | None:

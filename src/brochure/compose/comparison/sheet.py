@@ -13,9 +13,10 @@ from brochure.compose.keyfigures import jobs_figure, openings_figure
 from brochure.compose.link_roles import official_page
 from brochure.compose.naming import industry_label, listing
 from brochure.compose.next_steps import qr_link
+from brochure.compose.prose import prose
 from brochure.compose.requirements import requirement, requirement_lang
 from brochure.compose.sources import credit
-from brochure.compose.text import COMPOSED, capitalized, composed_language, prose, tidy
+from brochure.compose.text import COMPOSED, capitalized, composed_language, tidy
 from brochure.compose.wording import figures_statement
 from brochure.profile.model import Employment, LocalPay, Profile, QuickFacts
 

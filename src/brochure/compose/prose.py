@@ -1,0 +1,106 @@
+"""The Markdown of sections as blocks. Subheadings are in sentence case, as all other headings are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brochure.compose.blocks import Block, BulletList, Heading, Paragraph
+from brochure.compose.naming import MINOR, is_sentence_case, lowered
+from brochure.compose.text import tidy, tidy_text
+from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Run, Text, plain_text
+
+
+def prose(markdown: Markdown | None, lang: str | None = None) -> tuple[Block, ...]:
+    """The blocks of a section's prose, in ``lang``; ``###`` headings are of level 3.
+
+    A heading without text below it becomes a bold paragraph, so that the outline is correct and no word is lost.
+    """
+    if markdown is None:
+        return ()
+    blocks = list(_blocks(markdown, lang))
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if isinstance(block, Heading) and (following is None or isinstance(following, Heading)):
+            blocks[index] = Paragraph((Run(block.text, bold=True, lang=lang),))
+    return tuple(blocks)
+
+
+def _blocks(markdown: Markdown, lang: str | None) -> Iterator[Block]:
+    """The blocks that are not empty, in order."""
+    for block in markdown.blocks:
+        match block:
+            case MdParagraph(text) if _has_words(text):
+                yield Paragraph(_in_language(tidy_text(text), lang))
+            case MdBullets(items):
+                if kept := tuple(_in_language(tidy_text(item), lang) for item in items if _has_words(item)):
+                    yield BulletList(kept)
+            case MdHeading(text) if text.strip():
+                heading = tidy(text.strip())
+                yield Heading(3, heading if lang else in_sentence_case(heading, markdown), lang)
+
+
+def _has_words(text: Text) -> bool:
+    return any(run.text and not run.text.isspace() for run in text)
+
+
+def _in_language(text: Text, lang: str | None) -> Text:
+    if lang is None:
+        return text
+    return tuple([Run(run.text, run.bold, run.italic, run.href, lang) for run in text])
+
+
+_COMMON = frozenset(
+    (
+        "advancement", "areas", "benefits", "careers", "certificates", "certifications", "conditions", "credentials",
+        "degrees", "duties", "education", "employers", "employment", "environment", "examinations", "exams",
+        "experience", "hours", "illnesses", "important", "injuries", "internships", "job", "jobs", "licenses",
+        "licensure", "membership", "occupation", "occupations", "opportunities", "options", "other", "outlook", "pay",
+        "personnel", "programs", "prospects", "qualities", "registrations", "related", "requirements", "schedules",
+        "skills", "specialties", "training", "travel", "types", "union", "work", "workers", "workplaces",
+    )
+)  # fmt: skip
+"""Words of headings that are no names, so that no text has to be searched for them."""
+
+_WORD = re.compile(r"\w(?:[\w’.&]*\w)?")
+
+
+def in_sentence_case(heading: str, section: Markdown) -> str:
+    """A heading in title case with the capitals that it has in a sentence: ``Work schedules``; others unchanged.
+
+    A word loses its capital only if it is a usual word of headings, or the section has it in lower case and never with
+    a capital inside a sentence. Acronyms and names keep theirs.
+    """
+    if is_sentence_case(heading):
+        return heading
+    text = ""
+
+    def common(found: re.Match[str]) -> str:
+        nonlocal text
+        word, low = found[0], lowered(found[0])
+        if not found.start() or word == low:
+            return word
+        if low in MINOR or low in _COMMON:
+            return low
+        text = text or _words(section)
+        return low if f" {low} " in text and f" {word} " not in text else word
+
+    return _WORD.sub(common, heading)
+
+
+def _words(section: Markdown) -> str:
+    """The words of a section between spaces, without those that begin a sentence."""
+    texts: list[Text] = []
+    for block in section.blocks:
+        match block:
+            case MdParagraph(text):
+                texts.append(text)
+            case MdBullets(items):
+                texts.extend(items)
+            case _:
+                pass
+    plain = "\n".join(map(plain_text, texts))
+    return f" {' '.join(_WORD.findall(_FIRST_WORD.sub(' ', plain)))} "
+
+
+_FIRST_WORD = re.compile(r"(?:^|[.!?:][\"”’)]*\s+)\W*[A-Z]\w*", re.MULTILINE)
