@@ -246,6 +246,18 @@ def diverging(*rows: tuple[str, float], width: float) -> Box:
     return chart(*((label, value, f"{value:+}%") for label, value in rows), width=width)
 
 
+@given(st.one_of(charts, range_charts), measures)
+def test_tones_are_those_of_the_rows(block: BarChart | RangeChart, width: float) -> None:
+    """The dark tone only if the page's own rows are drawn, the lighter one only if others are."""
+    draw: Callable[..., list[Box]] = bar_chart if isinstance(block, BarChart) else range_chart
+    drawn = [item for item in items(draw(block, STYLE, width, [])[1]) if isinstance(item, Fill | Shape | Stroke)]
+    rows = block.bars if isinstance(block, BarChart) else block.ranges
+    palette, colors = STYLE.palette, {item.color for item in drawn}
+    assert (MARKS.own in colors) <= any(row.own for row in rows)
+    assert (MARKS.other in colors) <= any(not row.own for row in rows)
+    assert colors <= {MARKS.own, MARKS.other, palette.tint, palette.ink, palette.paper, palette.rule}
+
+
 @given(st.lists(st.tuples(labels, st.integers(-60, 60).filter(bool)), min_size=1, max_size=6), measures)
 def test_bars_have_one_axis_through_all_rows_which_no_text_crosses(rows: list[tuple[str, int]], width: float) -> None:
     """Also where labels stand above their bars."""

@@ -1,0 +1,109 @@
+"""What charts promise about the figures that they show: docs/charts.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.compose.samples import SAMPLES, TYPICAL
+
+from brochure.compose.blocks import BarChart, PercentileStrip, RangeChart
+from brochure.compose.comparison import compare
+from brochure.compose.document import compose
+from brochure.compose.local_pay import QUARTERS, Named, dated, pay_chart
+from brochure.compose.numbers import month
+from brochure.profile.model import Amount, AreaPay, Profile, Wage, YearMonth
+from brochure.style.model import Style
+
+ALL = ("Total, all occupations", "All occupations")
+
+
+def drawn(profile: Profile, style: Style) -> Iterator[BarChart | PercentileStrip]:
+    for section in compose(profile, style).sections:
+        yield from (block for block in section.blocks if isinstance(block, BarChart | PercentileStrip))
+
+
+@pytest.mark.parametrize("profile", SAMPLES.values(), ids=SAMPLES)
+def test_all_occupations_are_never_in_the_tone_of_the_page(profile: Profile, style: Style) -> None:
+    bars = [bar for chart in drawn(profile, style) if isinstance(chart, BarChart) for bar in chart.bars]
+    assert not [bar for bar in bars if bar.own and bar.label in ALL]
+
+
+@pytest.mark.parametrize("profile", SAMPLES.values(), ids=SAMPLES)
+def test_shares_of_the_jobs_of_an_occupation_are_its_own(profile: Profile, style: Style) -> None:
+    charts = [chart for chart in drawn(profile, style) if isinstance(chart, BarChart) and chart.kind == "share"]
+    assert all(bar.own for chart in charts for bar in chart.bars)
+
+
+@pytest.mark.parametrize("profile", SAMPLES.values(), ids=SAMPLES)
+def test_captions_of_pay_have_its_unit_and_month(profile: Profile, style: Style) -> None:
+    whens = {f"{wage.period} wages": month(wage.as_of) for wage in profile.wages if wage.as_of}
+    for chart in drawn(profile, style):
+        for unit, when in whens.items():
+            if unit in chart.caption.lower():
+                assert chart.caption.endswith(f", {when}")
+                assert when in chart.alt
+
+
+months = st.builds(lambda year, at: YearMonth(year=year, month=at), st.integers(2020, 2025), st.sampled_from((5, 11)))
+
+
+@given(st.lists(months, min_size=1, max_size=6))
+def test_month_is_in_the_caption_if_all_rows_share_it_and_else_in_every_row(dates: list[YearMonth]) -> None:
+    rows = [Named(f"Area {at}", AreaPay(as_of=when, median=Amount(50_000))) for at, when in enumerate(dates)]
+    caption, named = dated(rows)
+    if len(set(dates)) == 1:
+        assert (caption, list(named)) == (f", {month(dates[0])}", rows)
+    else:
+        assert caption == ""
+        assert [row.name.replace("\u00a0", " ") for row in named] == [
+            f"Area {at} ({month(when)})" for at, when in enumerate(dates)
+        ]
+
+
+@given(st.lists(months, min_size=2, max_size=6))
+def test_comparison_has_a_month_in_its_caption_or_in_every_row(dates: list[YearMonth]) -> None:
+    profiles = [
+        Profile(slug=f"p{at}", title=f"P{at}", wages=(Wage(as_of=when, value=Amount(50_000)),))
+        for at, when in enumerate(dates)
+    ]
+    (chart,) = compare(profiles).pay
+    shared = len(set(dates)) == 1
+    assert chart.caption == "Pay a year" + (f", {month(dates[0])}" if shared else "")
+    assert [row.text for row in chart.ranges] == [
+        "$50,000" if shared else f"$50,000 in {month(when)}" for when in dates
+    ]
+
+
+amounts = st.one_of(st.none(), st.integers(20_000, 200_000).map(Amount))
+
+
+@given(st.lists(st.tuples(amounts, amounts, amounts), min_size=1, max_size=5))
+def test_range_chart_has_every_range_of_the_table(
+    pays: list[tuple[Amount | None, Amount | None, Amount | None]],
+) -> None:
+    when = YearMonth(year=2024, month=5)
+    rows = [
+        Named(f"Area {at}", AreaPay(when, p25=low, median=mid, p75=high)) for at, (low, mid, high) in enumerate(pays)
+    ]
+    chart: RangeChart = pay_chart("Pay", rows, QUARTERS, "annual")
+    for row, (low, mid, high) in zip(chart.ranges, pays, strict=True):
+        if (low and high) or mid:
+            known = (low and low.value, mid and mid.value, high and high.value)
+            assert (row.low, row.mid, row.high) == known
+            assert all(f"${value:,.0f}" in chart.alt for value in known if value)
+        else:
+            assert (row.low, row.mid, row.high, row.text) == (None, None, None, "not published")
+
+
+def test_unknown_values_have_no_bar(style: Style) -> None:
+    wage = TYPICAL.wages[0]
+    rows = tuple(replace(row, value=None) for row in wage.comparisons)
+    profile = replace(TYPICAL, wages=(replace(wage, comparisons=rows),))
+    (chart,) = (chart for chart in drawn(profile, style) if chart.caption.startswith("Median annual wages"))
+    assert isinstance(chart, BarChart)
+    assert {bar.value for bar in chart.bars} == {None}
+    assert {bar.text for bar in chart.bars} == {"—"}
