@@ -10,6 +10,7 @@ from brochure.compose.addresses import address, is_within, site, typed
     [
         ("https://www.bls.gov/ooh/", "bls.gov/ooh"),
         ("http://guild.example", "guild.example"),
+        ("HTTP://WWW.Guild.example", "guild.example"),
         ("https://guild.example:8080/", "guild.example:8080"),
         ("https://me@guild.example/join", "guild.example/join"),
         ("https://www.nih.gov/grants-funding?from=here#top", "nih.gov/grants-funding"),
@@ -38,3 +39,4 @@ def test_is_within_knows_subdomains() -> None:
 
 def test_site_is_the_first_page() -> None:
     assert site("https://www.onetonline.org/link/summary/51-4041.00?x#y") == "https://www.onetonline.org/"
+    assert site("mailto:ann@guild.example?subject=Hello") == "mailto:ann@guild.example"

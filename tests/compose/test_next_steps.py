@@ -89,6 +89,10 @@ def test_title_that_is_the_address_is_printed_once(title: str) -> None:
     assert [plain(entry) for entry in entries(WebLink(title=title, url=GUILD.url))] == ["guild.example"]
 
 
+def test_title_may_be_anything() -> None:
+    assert plain(*entries(WebLink(title="http://[Guild]:x", url=GUILD.url))) == "guild.example — http://[Guild]:x"
+
+
 def test_duplicate_addresses_are_printed_once() -> None:
     assert len(entries(GUILD, GUILD)) == 1
     assert len(of(OPENINGS, OPENINGS)) == 1

@@ -44,7 +44,7 @@ def typed(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme.lower() == "mailto":
         return parts.path
-    host = parts.netloc.rpartition("@")[2].removeprefix("www.")
+    host = parts.netloc.rpartition("@")[2].lower().removeprefix("www.")
     path = parts.path.rstrip("/")
     if len(path) <= MAX_PATH and _TYPED.fullmatch(path):
         return host + path
@@ -52,5 +52,6 @@ def typed(url: str) -> str:
 
 
 def site(url: str) -> str:
-    """The first page of the site of ``url``."""
-    return urlunsplit((*urlsplit(url)[:2], "/", "", ""))
+    """The first page of the site of ``url``; a mail address is its own site."""
+    scheme, host, path, *_ = urlsplit(url)
+    return urlunsplit((scheme, host, "/" if host else path, "", ""))

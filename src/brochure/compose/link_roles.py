@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from brochure.compose.addresses import address, is_within
@@ -106,6 +107,7 @@ _CAREERS = r"^(?:jobs?|careers?)\.|/(?:careers?|jobs?|employment)(?:[/.]|$)"
 """The address of an employer's page on its jobs."""
 
 
+@lru_cache(maxsize=1024)  # a link is asked for by its cell, the list and the sources
 def kind_of(link: WebLink, own: frozenset[str] = frozenset()) -> Kind | None:
     """What ``link`` is for; None if it has no role.
 

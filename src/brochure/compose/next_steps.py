@@ -89,6 +89,10 @@ def _parted(title: str) -> tuple[str, str]:
 
 
 def _is_its_address(link: WebLink) -> bool:
-    """Whether the title of ``link`` is its address."""
-    title = link.title.strip().lower()
-    return typed(title if "://" in title else f"https://{title}") == typed(link.url).lower()
+    """Whether the title of ``link`` is its address, as printed or in full."""
+    title = _bare(link.title.strip())
+    return title in {_bare(link.url), typed(link.url).lower()}
+
+
+def _bare(url: str) -> str:
+    return url.lower().rpartition("://")[2].removeprefix("mailto:").removeprefix("www.").rstrip("/")
