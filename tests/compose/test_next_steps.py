@@ -22,9 +22,11 @@ def entries(*links: WebLink) -> tuple[Text, ...]:
     codes, rest = of(OFFICIAL, SCHOOLS, OPENINGS, *links)
     assert isinstance(codes, QrLinks)
     assert [link.url for link in codes.links] == [OFFICIAL.url, SCHOOLS.url, OPENINGS.url]
-    assert isinstance(rest, BulletList)
+    assert isinstance(rest, BulletList | Paragraph)
     assert rest.role == "note"
-    return rest.items
+    found = (rest.text,) if isinstance(rest, Paragraph) else rest.items
+    assert (len(found) == 1) == isinstance(rest, Paragraph)  # one is no list
+    return found
 
 
 def plain(text: Text) -> str:

@@ -26,7 +26,7 @@ def next_steps(context: Context) -> tuple[Block, ...]:
     if pages:
         blocks.append(QrLinks(tuple([qr_link(kind.label, url) for kind, url in pages])))
     if entries := tuple(_other_addresses(context, {url for _, url in pages})):
-        blocks.append(BulletList(entries, "note"))
+        blocks.append(BulletList(entries, "note") if len(entries) > 1 else Paragraph(entries[0], "note"))
     if aliases := context.profile.aliases:
         names = about(lambda name: f" {name}.", listing([tidy(alias) for alias in aliases]), context.own_lang)
         blocks.append(Paragraph((Run("Job titles to look for:", bold=True), *names)))
