@@ -4,7 +4,7 @@ import pytest
 from tests.layout.placing import STYLE
 
 from brochure.compose.blocks import Cell, Column, DataTable, Row
-from brochure.layout.tables.columns import GAP, fit_columns, measure_table, split_figure
+from brochure.layout.tables.columns import GAP, fit_below_headers, fit_columns, measure_table, split_figure
 
 
 @pytest.mark.parametrize(("text", "parts"), [
@@ -21,21 +21,34 @@ def test_split_figure_splits_at_the_decimal_point(text: str, parts: tuple[str, s
     assert split_figure(text) == parts
 
 
-def test_fit_columns_shrinks_only_columns_of_long_words_when_room_is_short() -> None:
-    """Figures and short words keep their width at the minimum type size."""
-    columns = Column("Occupation"), Column("B"), Column("Employment", "number")
-    row = Row((Cell("Electroencephalography"), Cell("A"), Cell("1,234,567")))
-    block = DataTable("Jobs", columns, (row,))
-    min_widths = [column.min_width for column in measure_table(block, STYLE, 0.8).columns]
-    room = sum(min_widths) - 20
-    places, _ = fit_columns(block, measure_table(block, STYLE), STYLE, room + 2 * GAP)
-    assert [place.width for place in places] == pytest.approx([min_widths[0] - 20, min_widths[1], min_widths[2]])
+WORDS = "They plan, direct, and coordinate the work of everyone else "
+
+
+def test_columns_fit_as_long_as_no_word_breaks() -> None:
+    block = DataTable("Jobs", (Column("Occupation"), Column("Jobs", "number")), (Row((Cell(WORDS), Cell("7"))),))
+    measured = measure_table(block, STYLE)
+    room = sum(column.min_width for column in measured.columns) + GAP
+    assert fit_columns(block, measured, room) is not None
+    assert fit_columns(block, measured, room - 0.1) is None
+
+
+def test_columns_below_row_headers_stay_on_one_line_in_the_whole_measure() -> None:
+    block = DataTable("Jobs", (Column("Occupation"), Column("Jobs"), Column("Pay", "number")), (
+        Row((Cell(WORDS), Cell("Varies by state"), Cell("$7"))),
+    ))  # fmt: skip
+    measured = measure_table(block, STYLE)
+    room = sum(column.natural for column in measured.columns[1:]) + GAP
+    assert fit_below_headers(measured, room - 0.1) is None
+    header, jobs, pay = fit_below_headers(measured, room + 20) or []
+    assert (header.x, header.width) == (0.0, room + 20)
+    assert (jobs.x, pay.x + pay.width) == (0.0, pytest.approx(room + 20))
+    assert jobs.width >= measured.columns[1].natural
 
 
 def test_number_header_keeps_two_lines_when_a_text_column_wraps() -> None:
     columns = Column("Occupation"), Column("Total number of jobs in May 2016", "number")
-    row = Row((Cell("They plan, direct, and coordinate the work of everyone else " * 3), Cell("7")))
-    measured = measure_table(DataTable("Jobs", columns, (row,)), STYLE)
-    (text, number), _ = fit_columns(DataTable("Jobs", columns, (row,)), measured, STYLE, 300.0)
+    block = DataTable("Jobs", columns, (Row((Cell(WORDS * 3), Cell("7"))),))
+    measured = measure_table(block, STYLE)
+    text, number = fit_columns(block, measured, 300.0) or []
     assert text.width < measured.columns[0].natural
     assert number.width >= measured.columns[1].natural - 0.01

@@ -13,17 +13,16 @@ from brochure.compose.blocks import DataTable
 from brochure.layout.text.labels import LabelStyles, TextStyle, label_styles
 from brochure.style.model import Style
 
-GAP = 12.0  # between columns
+GAP = 12.0  # between columns; in larger type, an em
 PAD = 6.0  # at both sides of every row if a row is tinted
 INDENT = 9.0  # for each level of nested row headers
-MIN_ROW_HEADER = 110.0  # a narrower column of row headers would have one word per line
-MIN_TEXT = 56.0  # the same for other text columns
-ONE_LINE_HEADER = 46.0  # the header of a number column stays on one line up to this width
+MIN_ROW_HEADER = 12.5  # ems; a narrower column of row headers would have one word per line
+MIN_TEXT = 6.4  # ems; the same for other text columns
+ONE_LINE_HEADER = 5.75  # ems; the header of a number column stays on one line up to this width
 MAX_EXTRA = 22.0  # the maximum spare width that a number column gets
-MIN_SHRUNK = 24.0  # the minimum width of a text column if words do not fit
 NO_FIGURE = -1.0  # marks a cell without a figure
-MAX_LINES = 3  # the preferred maximum for a text cell
-SCALES = (0.93, 0.86, 0.8)  # type sizes to try before words break
+MAX_LINES = 3  # the maximum for a cell of a narrow column
+NARROW = 19.0  # ems; in wider columns, deeper cells read like paragraphs
 
 
 class Measures(NamedTuple):
@@ -62,6 +61,11 @@ class MeasuredTable(NamedTuple):
     pad: float
 
     @property
+    def gap(self) -> float:
+        """The space between columns."""
+        return max(GAP, self.styles.plain.size)
+
+    @property
     def min_width(self) -> float:
         """The minimum width at which no word breaks and text cells take about three lines."""
         columns = self.columns
@@ -69,35 +73,61 @@ class MeasuredTable(NamedTuple):
             column.min_width if column.number else max(column.min_width, 1.1 * column.natural / MAX_LINES)
             for column in columns
         )
-        return sum(needs) + GAP * (len(columns) - 1) + 2 * self.pad
+        return sum(needs) + self.gap * (len(columns) - 1) + 2 * self.pad
 
 
-def fit_columns(
-    block: DataTable, measured: MeasuredTable, style: Style, width: float
-) -> tuple[list[Place], LabelStyles]:
-    """Return the columns of ``block`` for a measure of ``width`` and the largest text styles that break no word."""
+def dollar_columns(block: DataTable) -> frozenset[int]:
+    """Return number columns with a single ``$``, which stands for the rows below, too."""
+    return frozenset(
+        index
+        for index in range(1, len(block.columns))
+        if sum(row.cells[index].text.startswith("$") for row in block.rows) == 1
+    )
+
+
+def fit_columns(block: DataTable, measured: MeasuredTable, width: float) -> list[Place] | None:
+    """Return the columns of ``block`` for a measure of ``width``; None if a word would have to break."""
     columns, styles, pad = measured
-    room = width - 2 * pad - GAP * (len(block.columns) - 1)
-    for scale in SCALES:
-        if sum(column.min_width for column in columns) <= room:
-            break
-        columns, styles, _ = measure_table(block, style, scale)
-    places, x = [], pad
-    for column, share in zip(columns, _distribute(block, columns, styles, room), strict=True):
-        places.append(Place(column, x, share, x + share - column.hang))
-        x += share + GAP
-    return places, styles
+    room = width - 2 * pad - measured.gap * (len(columns) - 1)
+    if sum(column.min_width for column in columns) > room:
+        return None
+    return _placed(columns, _distribute(block, columns, styles, room), pad, measured.gap)
 
 
-def measure_table(block: DataTable, style: Style, scale: float = 1.0) -> MeasuredTable:
-    """Measure ``block`` in the type of ``style``, scaled by ``scale``."""
-    styles = label_styles(style, scale)
+def fit_below_headers(measured: MeasuredTable, width: float) -> list[Place] | None:
+    """Return the columns for row headers that take the measure of ``width``, above the other cells of their row.
+
+    None if those do not fit on one line.
+    """
+    (first, *columns), _, pad = measured
+    room = width - 2 * pad - measured.gap * (len(columns) - 1)
+    widths = [column.natural for column in columns]
+    if not columns or sum(widths) > room:
+        return None
+    share = (room - sum(widths)) / len(columns)
+    places = _placed(columns, [column + share for column in widths], pad, measured.gap)
+    return [Place(first, pad, width - 2 * pad, width - pad), *places]
+
+
+def _placed(columns: list[Measures], widths: list[float], x: float, gap: float) -> list[Place]:
+    """Return ``columns`` with these ``widths`` side by side, from ``x`` on, with a ``gap`` between them."""
+    places = []
+    for column, width in zip(columns, widths, strict=True):
+        places.append(Place(column, x, width, x + width - column.hang))
+        x += width + gap
+    return places
+
+
+def measure_table(block: DataTable, style: Style) -> MeasuredTable:
+    """Measure ``block`` in the type of ``style``."""
+    styles = label_styles(style)
     columns = []
     for index, column in enumerate(block.columns):
         if column.kind == "number":
             columns.append(_measure_numbers(block, index, styles))
         else:
-            columns.append(_measure_text(block, index, styles, MIN_TEXT if index else MIN_ROW_HEADER))
+            floor = (MIN_TEXT if index else MIN_ROW_HEADER) * styles.plain.size
+            columns.append(_measure_text(block, index, styles, floor))
     return MeasuredTable(columns, styles, PAD if any(row.role == "own" for row in block.rows) else 0.0)
 
 
@@ -146,15 +176,13 @@ def _measure_numbers(block: DataTable, index: int, styles: LabelStyles) -> Measu
 
 def _number_header_width(header: str, text_style: TextStyle, figures: float) -> float:
     """Return the header's width: on one line if it is short or no wider than the figures, otherwise on two."""
-    whole = text_style.width(header)
-    return whole if whole <= max(figures, ONE_LINE_HEADER) or " " not in header else text_style.two_lines(header)
+    whole, limit = text_style.width(header), max(figures, ONE_LINE_HEADER * text_style.size)
+    return whole if whole <= limit or " " not in header else text_style.two_lines(header)
 
 
 def _distribute(block: DataTable, columns: list[Measures], styles: LabelStyles, room: float) -> list[float]:
     """Return the width of each column; together they fill ``room``."""
     min_width = sum(column.min_width for column in columns)
-    if min_width > room:
-        return _shrink(columns, room)
     if sum(column.natural for column in columns) <= room:
         return _add_spare(columns, [column.natural for column in columns], room)
     shortfall = sum(column.natural - column.min_width for column in columns if column.number)
@@ -199,16 +227,6 @@ def _add_spare(columns: list[Measures], widths: list[float], room: float) -> lis
     rest = room - sum(padded)
     return [width + (0.0 if column.number else rest * width / text)
             for column, width in zip(columns, padded, strict=True)]  # fmt: skip
-
-
-def _shrink(columns: list[Measures], room: float) -> list[float]:
-    """Shrink columns below their minimum widths: first text columns to a few letters, then all in proportion."""
-    excess = sum(column.min_width for column in columns) - room
-    cuts = [0.0 if column.number else max(0.0, column.min_width - MIN_SHRUNK) for column in columns]
-    if sum(cuts) >= excess:
-        return [column.min_width - excess * cut / sum(cuts) for column, cut in zip(columns, cuts, strict=True)]
-    total = sum(column.min_width for column in columns)
-    return [column.min_width * max(room, 4.0 * len(columns)) / total for column in columns]
 
 
 _FIGURE = re.compile(r"([+\-−–$€£<>≤≥~ \u00a0]*\d[\d,]*)((?:\.\d+)?[ \u00a0\u202f]?%?)([+*†‡¹²³]*)")

@@ -6,13 +6,14 @@ Running text, with its runs and justification, is in :mod:`brochure.layout.text.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from brochure.compose.blocks import Run
 from brochure.fonts.metrics import Face, face
-from brochure.layout.pages import Box, Content, Element, Words, add
+from brochure.layout.pages import Box, Content, Element, LinkArea, Words, add
 from brochure.layout.text.breaking import TOLERANCE, balanced, even, halves
 from brochure.layout.text.words import label_tokens, tokenize
 from brochure.style.model import Style
@@ -119,6 +120,14 @@ class Label(NamedTuple):
         return tuple(placed)
 
 
+def link_area(words: Sequence[Words], text_style: TextStyle, url: str, element: Element, text: str) -> LinkArea:
+    """One link rectangle over all lines of a label."""
+    left = min(item.x for item in words)
+    right = max(item.x + text_style.width(" ".join(item.words)) for item in words)
+    top = words[0].y - text_style.baseline
+    return LinkArea(left, top, right - left, len(words) * text_style.leading, url, element, text)
+
+
 class LabelStyles(NamedTuple):
     """The text styles of labels: plain and bold table cells, table headers, and notes."""
 
@@ -132,15 +141,14 @@ class LabelStyles(NamedTuple):
         return self.plain if role == "plain" else self.bold
 
 
-def label_styles(style: Style, scale: float = 1.0) -> LabelStyles:
-    """The text styles of labels in ``style``; ``scale`` multiplies the sizes of cells and headers."""
+def label_styles(style: Style) -> LabelStyles:
+    """The text styles of labels in ``style``."""
     sizes, palette = style.sizes, style.palette
     regular, bold = face(style.faces.regular), face(style.faces.bold)
-    table, leading = sizes.table * scale, sizes.table_leading * scale
     return LabelStyles(
-        plain=TextStyle(regular, table, leading, palette.ink),
-        bold=TextStyle(bold, table, leading, palette.ink),
-        head=TextStyle(bold, sizes.small * scale, sizes.small_leading * scale, palette.muted),
+        plain=TextStyle(regular, sizes.table, sizes.table_leading, palette.ink),
+        bold=TextStyle(bold, sizes.table, sizes.table_leading, palette.ink),
+        head=TextStyle(bold, sizes.small, sizes.small_leading, palette.muted),
         note=TextStyle(regular, sizes.small, sizes.small_leading, palette.muted),
     )
 
