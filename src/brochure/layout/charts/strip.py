@@ -21,7 +21,7 @@ OVERHANG = 4.5  # of the tick above and below the bar
 AXIS = 0.8
 MARK = 1.4  # the width of the mark of all occupations
 MARK_GAP = 3.0  # between it and its name
-MARK_END = 2.0  # from its end to the labels below
+MARK_END = 2.0  # from its end, and its name, to the labels below
 LABEL_GAP = 10.0  # between two labels side by side
 
 
@@ -167,7 +167,7 @@ def _name_mark(text: str, text_style: TextStyle, x: float, top: float, width: fl
     is_right = needed <= right or (needed > left and right >= left)
     label = text_style.wrap(text, right if is_right else left)
     placed = label.place(x + gap, top) if is_right else label.place(x - gap, top, "right")
-    return list(placed), top + label.height
+    return list(placed), top + label.height + MARK_END
 
 
 def _draw_mark(x: float, span: tuple[float, float], places: _Places, palette: Palette) -> list[Item]:
