@@ -103,4 +103,4 @@ def _words(section: Markdown) -> str:
     return f" {' '.join(_WORD.findall(_FIRST_WORD.sub(' ', plain)))} "
 
 
-_FIRST_WORD = re.compile(r"(?:^|[.!?:][\"”’)]*\s+)\W*[A-Z]\w*", re.MULTILINE)
+_FIRST_WORD = re.compile(r"(?:^|[.!?:][\"”’)]*\s+)\W{0,3}[A-Z]\w*", re.MULTILINE)

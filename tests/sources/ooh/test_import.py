@@ -46,7 +46,7 @@ def test_identity_of_a_page_is_read(page: MakePage) -> None:
     assert profile.names == Names(singular="commercial diver", plural="commercial divers")
     assert profile.category == "Installation, Maintenance, and Repair"
     assert profile.soc == ("49-9092",)
-    assert profile.summary == "Divers mend things."
+    assert profile.summary == "Divers mend things under water."  # as What They Do begins, which says the same
     assert profile.sources[0].modified == date(2025, 8, 28)
     assert profile.sources[0].url == "https://www.bls.gov/ooh/installation-maintenance-and-repair/commercial-divers.htm"
 
@@ -239,7 +239,7 @@ def test_residue_of_editing_is_dropped(page: MakePage) -> None:
     duties = "<p>Divers <ins>really </ins><del>hardly</del>dive<a href='https://x.example/'> </a>.</p><p>&nbsp;</p>"
     sections = imported(page(duties=duties)).profile.sections
     assert sections.what_they_do
-    assert sections.what_they_do.source == "Divers really dive ."
+    assert sections.what_they_do.source == "Divers really dive."
 
 
 def test_page_without_figures_is_imported(page: MakePage) -> None:

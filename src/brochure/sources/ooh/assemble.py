@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from brochure.names import words
 from brochure.profile.markdown import MdBlock, MdBullets, MdHeading, MdParagraph, Run, Text, plain_text, read_markdown
 from brochure.profile.model import Names, Pay, Profile, ProjectionRow, Sections, Source
 from brochure.profile.model import QuickFacts as ProfileFacts
@@ -18,6 +19,8 @@ from brochure.sources.ooh.reading import read_blocks, without
 from brochure.sources.ooh.related import Similar, read_links, read_similar
 from brochure.sources.ooh.statements import TableIntroduction, find
 from brochure.sources.results import clean, write_markdown
+from brochure.sources.typing_faults import corrected, corrected_line
+from brochure.words import sentences
 
 _WITH_FIGURES = frozenset(("work_environment", "pay", "job_outlook"))  # sections whose sentences restate figures
 _MAX_FACT = 500  # characters of a headline fact
@@ -54,7 +57,7 @@ def assemble(parts: Parts, blocks: Mapping[str, Sequence[Block]] | None = None) 
         soc=codes,
         category=parts.category or None,
         cluster=cluster_of(codes),
-        summary=clean(parts.summary) or None,
+        summary=_summary(corrected_line(clean(parts.summary)), sections) or None,
         quick_facts=_quick_facts(parts.quick_facts),
         wages=figures.wages(),
         employment=figures.employment(),
@@ -86,7 +89,7 @@ class _Prose:
         kept = {key: self._kept(key, inside) for key, inside in blocks.items()}
         if "job_outlook" in kept:
             kept["job_outlook"] += self._unmapped_similar()
-        texts = {key: write_markdown(inside) for key, inside in kept.items()}
+        texts = {key: write_markdown(map(_corrected, inside)) for key, inside in kept.items()}
         return Sections(**{key: read_markdown(text) for key, text in texts.items() if text})
 
     def _kept(self, key: str, blocks: Sequence[Block]) -> list[MdBlock]:
@@ -161,6 +164,17 @@ class _Prose:
         return [MdHeading("Similar Occupations"), *kept]
 
 
+def _corrected(block: MdBlock) -> MdBlock:
+    """``block`` without typing faults."""
+    match block:
+        case MdParagraph(text):
+            return MdParagraph(corrected(text))
+        case MdBullets(items):
+            return MdBullets(tuple(map(corrected, items)))
+        case MdHeading(text):
+            return MdHeading(corrected_line(text))
+
+
 def _row_as_text(cells: Sequence[str], heads: Sequence[str]) -> Text:
     """``Army: 441,226``, or with column heads ``O-10. Army: General; Navy: Admiral``; dashes are omitted."""
     name, *values = cells
@@ -171,6 +185,47 @@ def _row_as_text(cells: Sequence[str], heads: Sequence[str]) -> Text:
         f". {'; '.join(listed)}" if listed and len(values) > 1 else f": {listed[0] if listed else 'not published'}"
     )
     return (Run(name, bold=True), Run(details))
+
+
+_ALIKE = 0.75  # of the words of a sentence, which are also in the other, in the same order
+_MAX_SENTENCE = 220  # characters of a sentence in the summary
+_OPENING = 3  # sentences among which those of the summary are found
+
+
+def _summary(summary: str, sections: Sections) -> str:
+    """The summary, with its sentences as What They Do words them if its opening says the same.
+
+    Most pages say it twice, often with a few more words the second time, and brochures print a sentence once.
+    """
+    first = sections.what_they_do.blocks[0] if sections.what_they_do else None
+    opening = plain_text(first.text) if isinstance(first, MdParagraph) else ""
+    found = [opening[start:end] for start, end in sentences(opening)][:_OPENING]
+
+    def reworded(sentence: str) -> str:
+        return next((other for other in found if _says_the_same(sentence, other, summary)), sentence)
+
+    return " ".join(reworded(summary[start:end]) for start, end in sentences(summary))
+
+
+def _says_the_same(sentence: str, other: str, summary: str) -> bool:
+    """Whether ``other`` has nearly all words of a sentence of ``summary``, and can stand in its place."""
+    mine, theirs = words(sentence), words(other)
+    if len(other) > _MAX_SENTENCE or not theirs or theirs[0] not in (*mine[:1], *words(summary)[:1]):
+        return False
+    return _common_words(mine, theirs) >= _ALIKE * len(mine)
+
+
+def _common_words(some: Sequence[str], others: Sequence[str]) -> int:
+    """The length of the longest common subsequence."""
+    lengths = [0] * (len(others) + 1)
+    for word in some:
+        before = 0
+        for place, other in enumerate(others, 1):
+            before, lengths[place] = (
+                lengths[place],
+                before + 1 if word == other else max(lengths[place], lengths[place - 1]),
+            )
+    return lengths[-1]
 
 
 def _codes(rows: Sequence[ProjectionRow]) -> tuple[str, ...]:

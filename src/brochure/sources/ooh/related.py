@@ -19,6 +19,7 @@ from brochure.sources.ooh.html import first, text_of
 from brochure.sources.ooh.parts import Block, Table, slug_of
 from brochure.sources.ooh.reading import read_blocks, read_row, read_table
 from brochure.sources.results import clean
+from brochure.sources.typing_faults import corrected_line
 
 _COLUMNS = {
     "title": re.compile(r"^(?:similar )?occupations?\b", re.IGNORECASE),
@@ -106,7 +107,7 @@ def _occupation(cells: Sequence[HtmlElement], columns: tuple[str, ...] | None) -
     return SimilarOccupation(
         title=texts["title"],
         slug=slug_of(link.get("href") or "") if link is not None else None,
-        duties=texts.get("duties") or None,
+        duties=corrected_line(texts.get("duties", "")) or None,
         education=texts.get("education") or None,
         pay=_annual(texts.get("pay", "")),
     )
