@@ -246,4 +246,4 @@ def test_scripts_and_forbidden_urls_are_dropped(run: Run, tmp_path: Path) -> Non
     assert run("ooh", "page.html").exit_code == 0
     section = load_file("profiles/commercial-divers.yaml").profile.sections.what_they_do
     assert section
-    assert section.source == "Fine.Click Data File <font>"
+    assert section.source == "Fine. Click Data File <font>"

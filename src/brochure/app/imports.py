@@ -71,11 +71,11 @@ def import_ooh(
     address for the operators of a site. Existing profiles that differ are kept unless ``overwrite``. A page that cannot
     be imported is in the result and does not affect the others.
     """
-    from brochure.sources.ooh.intake import OFFICIAL, expand, read
+    from brochure.sources.ooh.intake import OFFICIAL, expand, read, slugs
 
     places = expand([*map(str, sources)] or (OFFICIAL,))
     run = _Import(output, Reporter(progress), overwrite=overwrite)
-    run.take(read(run.report.counting(places, len(places)), _wanted(only), contact))
+    run.take(read(run.report.counting(places, len(places)), _wanted(only), contact, slugs(places)))
     if only and not run.profiles:
         raise RequestError(f"no imported page has the slug or category {' or '.join(only)}.")
     return run.result()

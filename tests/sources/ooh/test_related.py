@@ -1,9 +1,18 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from lxml import html
 
+from brochure.sources.ooh.intake import read, slugs
 from brochure.sources.ooh.related import read_links
+from brochure.sources.results import Ready
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .conftest import MakePage
 
 
 def titles(body: str) -> list[str]:
@@ -61,3 +70,19 @@ def test_topic_ends_at_the_next_sentence_with_a_link() -> None:
         f"<p>An office of the {link('Department', 'b')} keeps a site. To see it, visit</p><p>{link('C', 'c')}</p>"
     )
     assert titles(body) == ["A: pay", "Department", "C"]
+
+
+@pytest.mark.parametrize("first", ["commercial-divers", "dancers"])
+def test_hourly_pay_of_similar_occupations_is_that_of_their_pages(first: str, page: MakePage, tmp_path: Path) -> None:
+    """In whatever order the pages are read."""
+    (tmp_path / "commercial-divers.html").write_bytes(page())
+    dancers = page().replace(b"commercial-divers", b"dancers").replace(b"$61,130 per year<br>", b"")
+    (tmp_path / "dancers.html").write_bytes(dancers)
+    places = sorted(tmp_path.iterdir(), key=lambda path: path.stem != first)
+    found = {each.slug: each.text for each in read(places, lambda _: True) if isinstance(each, Ready)}
+    assert "hourly: 29.39" in found["commercial-divers"].partition("similar:")[2]
+
+
+def test_only_pages_have_slugs_before_they_are_read() -> None:
+    assert slugs(["https://www.bls.gov/ooh/x/dancers.htm", "welders.html"]) == {"dancers", "welders"}
+    assert slugs(["welders.html", "feed.xml"]) is None
