@@ -31,6 +31,8 @@ MIN_PAGE_WIDTH = min(PAPER_SIZES[size][0] for size in get_args(PageSize))
 # Widths in ems of the widest face: of the longest section heading, which is set on one line; of the credit in the foot;
 # and of the page number beside it, with the space between them.
 HEADING_EMS, CREDIT_EMS, PAGE_NUMBER_EMS = 10.7, 41.9, 8.2
+RAGGED = 1.15  # lines of a credit to those that it would fill
+ABOVE_FOOT = 18.5  # points between the text and the foot
 MIN_EDGE = 9.0  # points below the foot, which printers need
 MIN_TABLE_EMS = 10  # in a column: with narrower ones, the labels of a chart take more than a page
 
@@ -270,18 +272,18 @@ def _check_fit(sizes: Sizes, spans: Spans, page: PageSetup, page_spans: Spans, s
             message = f"{name} type of {size:g} points is too large for text on A4, at most {largest:g} fit"
             hint = "use a smaller size, narrower margins or fewer columns"
             report.error(place(name, "margin_side"), "range", message, hint)
-    foot = foot_height(sizes.small, _text_width(page))
+    foot = foot_height(sizes, _text_width(page))
     if foot > page.margin_bottom:
         message = f"the foot takes {foot:.0f} points, more than the bottom margin of {page.margin_bottom:g}"
         hint = f"use a smaller size, or a margin_bottom of at least {math.ceil(foot)}"
         report.error(place("small", "margin_bottom"), "range", message, hint)
 
 
-def foot_height(small: float, width: float) -> float:
+def foot_height(sizes: Sizes, width: float) -> float:
     """The height in points of a running foot with a credit below text of that ``width``, and the space to the edge."""
-    size = small - 0.5
-    rows = math.ceil(CREDIT_EMS / max(1, width / size - PAGE_NUMBER_EMS))
-    return small + size * (2 + 1.3 * (rows - 1)) + MIN_EDGE
+    rows = math.ceil(RAGGED * CREDIT_EMS * sizes.foot / max(1, width - PAGE_NUMBER_EMS * sizes.small))
+    lines = max(1.05 * sizes.small, sizes.foot * (1.05 + 1.3 * (rows - 1)))  # from capitals to descenders
+    return ABOVE_FOOT + lines + MIN_EDGE
 
 
 def _check_contrast(root: Mapping, report: Report) -> None:

@@ -74,6 +74,7 @@ class PageSetup:
     margin_side: Annotated[Margin, Doc("Points, or with a unit; left and right.")]
     columns: Annotated[int, Range(1, 2), Doc("The number of text columns.")]
     gutter: Annotated[Annotated[float, length(0, 72)], Doc("The space between columns; points, or with a unit.")]
+    running_head: Annotated[bool, Doc("The title and the category above the text, from page 2 on.")] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +95,9 @@ class Sizes:
 
     body: Annotated[BodySize, Doc("Running text, points.")]
     leading: Annotated[Annotated[float, length(5, 40)], Doc("Leading of running text, points.")]
-    small: Annotated[SmallSize, Doc("Notes and running heads, points.")]
-    small_leading: Annotated[Annotated[float, length(5, 28)], Doc("Leading of notes and running heads, points.")]
+    small: Annotated[SmallSize, Doc("Notes, running heads and page numbers, points.")]
+    small_leading: Annotated[Annotated[float, length(5, 28)], Doc("Leading of notes, points.")]
+    foot: Annotated[SmallSize, Doc("The credit beside the page number, points.")] = 8
     table: Annotated[TableSize, Doc("Tables and chart labels, points.")]
     table_leading: Annotated[Annotated[float, length(5, 30)], Doc("Leading of tables and chart labels, points.")]
     title: Annotated[DisplaySize, Doc("Maximum size of the title, points.")]

@@ -28,10 +28,11 @@ from brochure.layout.text.paragraphs import ParagraphStyle, paragraph
 from brochure.style.model import Style
 
 MEAN_CAPITAL = 0.66  # the mean advance of a capital, in ems
+SEPARATOR = " · "  # between the parts of the eyebrow
 SUMMARY_MEASURE = 0.86  # of the full width, for readable lines
 
 RULE, HAIRLINE = 2.0, 0.5
-MIN_CELL = 84.0  # a narrower cell would be cramped
+MIN_CELL, MIN_CELL_EMS = 84.0, 7.0  # points, and ems of the labels; a narrower cell would be cramped
 TOP, BOTTOM = 12.0, 11.0  # padding between the rules and the figures
 FACT_PAD = 7.0  # padding between the rules and the facts
 MIN_NUMERAL = 13.0
@@ -68,12 +69,14 @@ def banner(document: Document, style: Style, width: float, siblings: list[Elemen
 
 
 def _eyebrow(text: str, style: Style, width: float, element: Element) -> list[Box]:
-    """Set the category and codes in letterspaced capitals."""
-    size, bold = style.sizes.small + 1, face(style.faces.bold)
+    """Set the category and codes in letterspaced capitals: on one line, or each part on lines of its own."""
+    size, bold = style.sizes.table, face(style.faces.bold)
     tracking = size * 0.08
     widening = 1 + tracking / (size * MEAN_CAPITAL)  # the effect of letterspacing on a line of capitals
     color, boxes = style.palette.accent, []
-    for row in TextStyle(bold, size * widening, size * 1.5, color).wrap(text.upper(), width).lines:
+    capitals = TextStyle(bold, size * widening, size * 1.5, color)
+    parts = [text] if capitals.width(text.upper()) <= width else text.split(SEPARATOR)
+    for row in [line for part in parts for line in capitals.wrap(part.upper(), width).lines]:
         words = Words(0, size, bold.name, size, color, tuple(row.split(" ")), trail=True, tracking=tracking)
         boxes.append(Box(size * 1.5, (Content(element, (words,)),)))
     return boxes
@@ -93,9 +96,11 @@ class _Grid(NamedTuple):
         return cells * self.width + (cells - 1) * self.gutter
 
 
-def _grid(count: int, width: float, gutter: float) -> _Grid:
-    """Return a grid of cells at least ``MIN_CELL`` wide, in rows as even as possible."""
-    max_abreast = max(1, min(count, int((width + gutter) // (MIN_CELL + gutter))))
+def _grid(count: int, width: float, style: Style) -> _Grid:
+    """Return a grid of ``count`` cells that are not too narrow, in rows as even as possible."""
+    gutter = style.page.gutter
+    min_cell = max(MIN_CELL, MIN_CELL_EMS * style.sizes.small)
+    max_abreast = max(1, min(count, int((width + gutter) // (min_cell + gutter))))
     abreast = -(-count // -(-count // max_abreast))
     return _Grid(abreast, (width - gutter * (abreast - 1)) / abreast, gutter)
 
@@ -105,7 +110,7 @@ def key_figures(
 ) -> list[Box]:
     """Set the strip: one box for each row of figures, one for each row of facts."""
     count = len(figures) + len(facts)
-    if 0 < len(figures) <= MAX_SHARED and facts and _grid(count, width, style.page.gutter).abreast == count:
+    if 0 < len(figures) <= MAX_SHARED and facts and _grid(count, width, style).abreast == count:
         # Labels of facts stand above and are capitalized; here they go below, in lowercase, like those of figures.
         figures += tuple(
             KeyFigure(fact.value, fact.label[:1].lower() + fact.label[1:], lang=fact.lang) for fact in facts
@@ -155,7 +160,7 @@ class _StripSetter:
     # --- figures ---
 
     def figures(self, figures: tuple[KeyFigure, ...], siblings: list[Element]) -> list[Box]:
-        grid = _grid(len(figures), self._width, self._style.page.gutter)
+        grid = _grid(len(figures), self._width, self._style)
         styles = self._numerals(figures, grid.width)
         boxes, listing = [], []
         for start in range(0, len(figures), grid.abreast):
@@ -184,12 +189,13 @@ class _StripSetter:
         display, size = face(style.faces.display), style.sizes.numeral
         numbers = [figure.value for figure in figures if _has_digits(figure.value)]
         widest = max((display.text_width(value, size) for value in numbers), default=width)
-        numeral = max(min(size, MIN_NUMERAL), min(size, size * width / widest))
+        min_size = max(MIN_NUMERAL, style.sizes.table)
+        numeral = max(min(size, min_size), min(size, size * width / widest))
         words, bold = min(numeral, size * WORDS_SCALE), face(style.faces.bold)
         all_words = [word for figure in figures if figure.value not in numbers for word in figure.value.split(" ")]
         longest = max((bold.text_width(word, words) for word in all_words), default=0.0)
         if longest > width:
-            words = max(words * MIN_WORDS_SCALE, words * width / longest * FIT_SLACK)
+            words = max(style.sizes.table, words * MIN_WORDS_SCALE, words * width / longest * FIT_SLACK)
         color = style.palette.heading
         return (
             TextStyle(bold, words, words * 1.22, color),
@@ -241,9 +247,8 @@ class _StripSetter:
 
     def _fact_grid(self, facts: Facts, figures: int) -> _Grid:
         """Return the grid of the ``figures`` above if all facts fit one row of it, or one that breaks no word."""
-        gutter = self._style.page.gutter
-        grids = [_grid(count, self._width, gutter) for count in range(len(facts), 0, -1)]
-        if figures and len(facts) <= (above := _grid(figures, self._width, gutter)).abreast:
+        grids = [_grid(count, self._width, self._style) for count in range(len(facts), 0, -1)]
+        if figures and len(facts) <= (above := _grid(figures, self._width, self._style)).abreast:
             grids.insert(0, above)
         return next((grid for grid in grids if self._fits(grid, facts)), grids[-1])
 

@@ -106,7 +106,9 @@ def _append(flow: Flow, sections: list[Bands]) -> Flow:
 def _finish_pages(flow: Flow, document: Document, style: Style, frame: Frame, attribution: Element) -> tuple[Page, ...]:
     """Add running heads and feet; the foot of the last page is in the structure as ``attribution``."""
     count = len(flow.pages)
-    head = running_head(document.running_left, document.running_right, style, frame.width)
+    head = None
+    if style.page.running_head:
+        head = running_head(document.running_left, document.running_right, style, frame.width)
     pages = []
     for number, placed in enumerate(flow.pages, 1):
         element = attribution if number == count else None

@@ -89,7 +89,7 @@ def _figure(
     height = size.height
     if image.credit:
         small = style.sizes.small
-        credit = TextStyle(face(style.faces.regular), small - 0.5, small * 1.25, style.palette.muted)
+        credit = TextStyle(face(style.faces.regular), small, small * 1.25, style.palette.muted)
         label = credit.wrap(image.credit, room)
         is_inset = x > left
         words = label.place(left + room if is_inset else left, height + CREDIT_GAP, "right" if is_inset else "left")

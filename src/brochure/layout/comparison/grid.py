@@ -19,7 +19,8 @@ from brochure.layout.text.labels import TextStyle, label_styles
 from brochure.style.model import Style
 
 GAP = 1.8  # between columns, in sizes of table type
-MIN_INCH, MIN_EMS = 100.0, 11.0  # the minimum width of a column: 1.4 in, and in sizes of table type
+MAX_NAME_LINES = 8  # of names in larger type than the table's
+MIN_INCH, MIN_EMS = 100.0, 9.0  # the minimum width of a column: 1.4 in, and in sizes of table type
 STRONG_RULE, HAIRLINE = 2.0, 0.5
 NAME_SCALE = 1.25  # the size of a column's head, relative to table type
 HEAD_PAD = 0.45  # above and below it, in sizes of table type
@@ -106,6 +107,9 @@ def _head(
     corner, top = label_styles(style).head, STRONG_RULE + HEAD_PAD * sizes.table
     row: list[Element] = []
     labels = [text_style.wrap(comparison.occupations[index], columns.width) for index in which]
+    if max(len(label.lines) for label in labels) > MAX_NAME_LINES:
+        text_style = text_style._replace(size=sizes.table, leading=sizes.table * 1.2)
+        labels = [text_style.wrap(comparison.occupations[index], columns.width) for index in which]
     foot = top + max(label.height for label in labels)
     words = corner.wrap(comparison.corner, columns.header_width).place(0.0, top)
     contents = [Content(add(row, Element("TH", scope="Column")), words)]

@@ -14,7 +14,7 @@ from brochure.layout.charts.ranges import range_chart
 from brochure.layout.comparison.cells import Cells
 from brochure.layout.comparison.grid import place_tables
 from brochure.layout.page.flow import Flow
-from brochure.layout.page.frame import Frame, finished_page, numbered_foot
+from brochure.layout.page.frame import FOOT_GAP, Frame, finished_page, numbered_foot
 from brochure.layout.page.stack import Stack
 from brochure.layout.pages import Box, Content, Element, Item, LinkArea, Page, Pages, Placed, Shape, Words, add
 from brochure.layout.text.labels import fit_title, label_styles, note_boxes
@@ -138,7 +138,7 @@ class _Sheet:
         page, width, height = self._style.page, self._width / factor, self._height / factor
         side, top = MARGIN * page.margin_side, MARGIN * page.margin_top
         foot = numbered_foot(self._comparison, self._style, width - 2 * side, 1, 1, None).height
-        bottom = max(MARGIN * page.margin_bottom, foot + self._style.sizes.small + MIN_MARGIN)
+        bottom = max(MARGIN * page.margin_bottom, foot + FOOT_GAP + MIN_MARGIN)
         inner = width - 2 * side
         return Frame(width, height, side, height - top, bottom, inner, columns=1, column=inner)
 

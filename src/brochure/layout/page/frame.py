@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from brochure.compose.comparison.model import Comparison
 
 ELLIPSIS = "…"
+FOOT_GAP, FOOT_RULE_GAP = 12.0, 6.5  # between the text, the rule of the foot, and the foot
+CAPITALS, DESCENDERS = 0.8, 0.25  # of the size of type: above and below the baseline
 NOTE_LINE = 22.0  # points between ruled lines: room for handwriting
 MIN_NOTE_LINES = 3
 
@@ -75,22 +77,27 @@ def numbered_foot(
 def page_foot(
     attribution: str, label: str, style: Style, width: float, element: Element | None = None, *, verso: bool = False
 ) -> Box:
-    """A foot with any ``label``, on the left of a ``verso``. The attribution and the label may be empty."""
+    """A foot with any ``label``, on the left of a ``verso``. The attribution and the label may be empty.
+
+    An attribution of several lines may be in smaller type than the label, beside which it stands.
+    """
     size, color, regular = _small_type(style)
-    text_style = TextStyle(regular, size, size * 1.3, color)
-    label_width = text_style.width(label)
-    baseline = size * 1.75
-    rule = Stroke(0, 0, width, 0, 0.75, style.palette.rule)
-    items: tuple[Item, ...] = (rule,)
+    label_width = regular.text_width(label, size)
+    baseline = FOOT_RULE_GAP + CAPITALS * size
+    items: tuple[Item, ...] = (Stroke(0, 0, width, 0, 0.75, style.palette.rule),)
     if label:
         x = 0.0 if verso else width - label_width
         items += (Words(x, baseline, regular.name, size, color, tuple(label.split()), trail=True),)
+    small = style.sizes.foot
+    text_style = TextStyle(regular, small, small * 1.3, color)
     credit = text_style.wrap(attribution, width - label_width - size * 2)
-    words = credit.place(width if verso else 0.0, baseline - text_style.baseline, "right" if verso else "left")
+    first = baseline if len(credit.lines) == 1 else FOOT_RULE_GAP + CAPITALS * small
+    words = credit.place(width if verso else 0.0, first - text_style.baseline, "right" if verso else "left")
     if not attribution:
         words = ()
     contents = (Content(None, items, "Pagination"), Content(element, words, "Pagination"))
-    return Box(baseline + credit.height, contents)
+    bottom = max([baseline + DESCENDERS * size, *[line.y + DESCENDERS * small for line in words]])
+    return Box(bottom, contents)
 
 
 def running_head(left: str, right: str, style: Style, width: float) -> Box:
@@ -120,7 +127,7 @@ def continued_head(text: str, style: Style, width: float) -> Box:
 def finished_page(placed: Sequence[Placed], frame: Frame, style: Style, foot: Box, head: Box | None = None) -> Page:
     """A page of the ``placed`` boxes with its ``foot`` and an optional ``head``."""
     heads = () if head is None else (Placed(frame.left, frame.top, head),)
-    under = Placed(frame.left, frame.bottom - style.sizes.small, foot)
+    under = Placed(frame.left, frame.bottom - FOOT_GAP, foot)
     return Page(frame.page_width, frame.page_height, (*heads, *placed, under), style.palette.paper)
 
 
@@ -149,4 +156,4 @@ def shorten(text: str, regular: Face, size: float, width: float) -> str:
 
 
 def _small_type(style: Style) -> tuple[float, str, Face]:
-    return style.sizes.small - 0.5, style.palette.muted, face(style.faces.regular)
+    return style.sizes.small, style.palette.muted, face(style.faces.regular)
