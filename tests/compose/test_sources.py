@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from tests.compose.outline import dump_blocks
+from tests.compose.outline import dump, dump_blocks
 from tests.compose.samples import MAY_2024, TYPICAL
 
 from brochure.batch.book import Order, make_book
@@ -26,6 +26,7 @@ from brochure.profile.model import (
     LocalPay,
     OccupationPay,
     Profile,
+    ProjectionRow,
     Projections,
     Sections,
     Source,
@@ -105,3 +106,16 @@ def _written(profile: Profile, folder: Path) -> Path:
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in to_plain(profile).items()]
     path.write_text("\n".join(lines), encoding="utf-8")
     return path
+
+
+def test_codes_are_listed_unless_the_table_of_projections_has_them(style: Style) -> None:
+    codes = tuple(f"35-201{n}" for n in range(1, 6))
+    rows = tuple(ProjectionRow(title=f"Cooks {code}", soc=code, base=1) for code in codes)
+    listed = f"SOC codes: {', '.join(codes)}."
+    profile = Profile(slug="cooks", title="Cooks", soc=codes)
+    tabled = replace(profile, projections=Projections(base_year=2024, target_year=2034, rows=rows))
+    missing = replace(tabled, soc=(*codes, "35-2019"))
+    assert listed in dump(compose(profile, style))
+    assert "SOC codes:" not in dump(compose(tabled, style))
+    assert listed.replace(".", ", 35-2019.") in dump(compose(missing, style))
+    assert listed in dump(compose(tabled, replace(style, sections=("sources",))))

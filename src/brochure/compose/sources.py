@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 
 MAX_SOC_CODES = 3
-"""Up to this many SOC codes fit above the title; more are listed with the sources instead."""
+"""Up to this many SOC codes fit above the title; more are listed with the sources unless a table has them."""
 
 
 def sources(context: Context) -> tuple[Block, ...]:
-    """The section on sources: citations, dates of figures, and SOC codes that do not fit above the title."""
+    """The section on sources: citations, dates of figures, and SOC codes that have no other place."""
     profile = context.profile
     coded = {url for _, url in chosen(profile)} if "next_steps" in context.keys else set()
     blocks = [Paragraph(tuple(_citation(source, context.own_lang, coded)), "note") for source in profile.sources]
@@ -34,9 +34,16 @@ def sources(context: Context) -> tuple[Block, ...]:
         blocks.append(Paragraph(survey, "note"))
     if dates := _dates(profile):
         blocks.append(Paragraph((Run(dates),), "note"))
-    if len(profile.soc) > MAX_SOC_CODES:
+    if len(profile.soc) > MAX_SOC_CODES and not set(profile.soc) <= _tabled(context):
         blocks.append(Paragraph((Run(f"SOC codes: {', '.join(profile.soc)}."),), "note"))
     return tuple(blocks)
+
+
+def _tabled(context: Context) -> set[str | None]:
+    """The SOC codes in the table of projections; none if the document has no table."""
+    projections = context.profile.projections
+    rows = projections.rows if projections and "job_outlook" in context.keys else ()
+    return {row.soc for row in rows} if len(rows) > 1 else set()
 
 
 def _citation(source: Source, lang: str | None, coded: set[str]) -> Iterator[Run]:

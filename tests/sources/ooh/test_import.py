@@ -304,3 +304,30 @@ def test_panes_are_recognized_by_headings_without_ids(page: MakePage, shape: str
 def test_page_is_refused_when_it_has_few_of_the_headings() -> None:
     with pytest.raises(PageError, match="nor their headings"):
         read_page(b"<html><body><h2>Pay</h2><p>Much.</p><h2>Job Outlook</h2><p>Good.</p></body></html>", "x.html")
+
+
+@pytest.mark.parametrize(
+    ("opening", "summary"),
+    [
+        ("Divers mend things.", "Divers mend things."),
+        ("Divers often mend many things.", "Divers often mend many things."),
+        ("Divers swim and dive.", "Divers mend things."),
+        ("They mend things.", "Divers mend things."),
+        ("Swimmers mend things.", "Divers mend things."),
+        (f"Divers mend things, {'such as ' * 30}ships.", "Divers mend things."),
+        ("One. Two. Three. Divers mend many things.", "Divers mend things."),
+    ],
+)
+def test_summary_is_worded_as_the_opening_that_says_the_same(opening: str, summary: str, page: MakePage) -> None:
+    assert imported(page(duties=f"<p>{opening}</p><p>Divers mend all things.</p>")).profile.summary == summary
+
+
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [("Some divers weld things there.", True), ("They weld things there.", False), ("Although divers weld.", False)],
+)
+def test_each_sentence_of_a_summary_is_compared(second: str, said: bool, page: MakePage) -> None:
+    raw = page(duties=f"<p>Divers mend many things. {second}</p>")
+    raw = raw.replace(b"<p>Divers mend things.</p>", b"<p>Divers mend things. Divers weld things there.</p>")
+    summary = f"Divers mend many things. {second if said else 'Divers weld things there.'}"
+    assert imported(raw).profile.summary == summary

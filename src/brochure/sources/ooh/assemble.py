@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from typing import NamedTuple
 
@@ -201,16 +202,23 @@ def _summary(summary: str, sections: Sections) -> str:
     opening = plain_text(first.text) if isinstance(first, MdParagraph) else ""
     found = [opening[start:end] for start, end in sentences(opening)][:_OPENING]
 
-    def reworded(sentence: str) -> str:
-        return next((other for other in found if _says_the_same(sentence, other, summary)), sentence)
+    texts = [summary[start:end] for start, end in sentences(summary)]
+    starts = {word for text in texts[:1] for word in words(text)[:1]}
+    reworded = []
+    for text in texts:
+        others = (other for other in found if _says_the_same(text, other, starts if text is texts[0] else set()))
+        reworded.append(next(others, text))
+    return " ".join(reworded)
 
-    return " ".join(reworded(summary[start:end]) for start, end in sentences(summary))
+
+_REFERRING = frozenset(("although", "he", "however", "it", "she", "these", "they", "this", "those"))
+"""Words that begin a sentence only after another one."""
 
 
-def _says_the_same(sentence: str, other: str, summary: str) -> bool:
-    """Whether ``other`` has nearly all words of a sentence of ``summary``, and can stand in its place."""
-    mine, theirs = words(sentence), words(other)
-    if len(other) > _MAX_SENTENCE or not theirs or theirs[0] not in (*mine[:1], *words(summary)[:1]):
+def _says_the_same(text: str, other: str, starts: AbstractSet[str]) -> bool:
+    """Whether ``other`` has nearly all words of ``text`` and can take its place; if given, with one of ``starts``."""
+    mine, theirs = words(text), words(other)
+    if len(other) > _MAX_SENTENCE or not theirs or (theirs[0] not in starts if starts else theirs[0] in _REFERRING):
         return False
     return _common_words(mine, theirs) >= _ALIKE * len(mine)
 
