@@ -49,13 +49,16 @@ class Step(NamedTuple):
 class Rendered(NamedTuple):
     """A finished PDF file, the number of its pages, and the steps that made it.
 
-    ``paper`` is the sheet size of a comparison.
+    ``paper`` is the sheet size of a comparison. ``missed`` says why a brochure has none of the numbers of pages that
+    its style wants, or is empty; ``explanation`` are lines on how its pages were chosen, if they were asked for.
     """
 
     data: bytes
     pages: int
     steps: tuple[Step, ...]
     paper: SheetSize | None = None
+    missed: str = ""
+    explanation: tuple[str, ...] = ()
 
 
 def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[Loaded, ...]:
@@ -184,15 +187,19 @@ def render_loaded(
     page_size: PageSize | None = None,
     local: LocalPay | None = None,
     image: bytes | None = None,
+    *,
+    explain: bool = False,
 ) -> Rendered:
     """Render the brochure of a profile, with local pay if given; ``image`` is the picture's file if already read.
+
+    If ``explain`` is set, the result explains the plan of its pages.
 
     Raises :class:`~brochure.errors.InputError` for missing glyphs and for a picture that cannot be used.
     """
     from brochure.errors import InputError
 
     try:
-        return _rendered(loaded.profile, style, page_size, local, image)
+        return _rendered(loaded.profile, style, page_size, local, image, explain=explain)
     except GlyphError as error:
         raise _located(error, [loaded], style) from None
     except PictureError as error:
@@ -260,6 +267,8 @@ def _rendered(
     page_size: PageSize | None,
     local: LocalPay | None = None,
     image: bytes | None = None,
+    *,
+    explain: bool = False,
 ) -> Rendered:
     """The brochure of a profile.
 
@@ -273,7 +282,7 @@ def _rendered(
     composed = perf_counter()
     from brochure.layout import layout
 
-    pages = layout(document, style, page_size)
+    pages = layout(document, style, page_size, explain=explain)
     composing = Step(f"composed {counted(len(document.sections), 'section')}", composed - start)
     return _finished(composing, pages, perf_counter() - composed)
 
@@ -289,7 +298,7 @@ def _finished(composing: Step, pages: Pages, laying_out: float) -> Rendered:
         Step(f"laid out {counted(len(pages.pages), 'page')}", laying_out),
         Step(f"made the PDF file ({len(data) / 1000:,.0f} kB)", perf_counter() - start),
     )
-    return Rendered(data, len(pages.pages), steps)
+    return Rendered(data, len(pages.pages), steps, missed=pages.missed, explanation=pages.explanation)
 
 
 @cache

@@ -135,7 +135,7 @@ def test_two_profiles_of_one_name_do_not_replace_each_other(run: Run, here: Path
 def test_json(run: Run) -> None:
     result = run("build", "divers", "potters", "--json")
     entries = json.loads(result.stdout)
-    assert [sorted(entry) for entry in entries] == [["bytes", "pages", "path", "slug"]] * 2
+    assert [sorted(entry) for entry in entries] == [["bytes", "page_count_missed", "pages", "path", "slug"]] * 2
     assert [entry["slug"] for entry in entries] == ["divers", "potters"]
     assert entries[0]["path"] == str(Path("out", "divers.pdf"))
     assert entries[0]["bytes"] == Path("out", "divers.pdf").stat().st_size
@@ -208,7 +208,7 @@ def test_output_that_is_a_folder_is_an_error(run: Run, here: Path) -> None:
 
 
 def test_an_interrupt_is_exit_code_130(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **_options: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("brochure.app.build._render", interrupt)

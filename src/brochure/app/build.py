@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import starmap
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from brochure.app.arguments import folder_of, operation, style_of
 from brochure.app.events import Progress, Reporter, ignore
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from brochure.profile.model import LocalPay, Period, Profile
     from brochure.rendering import Rendered
     from brochure.style.model import Style
+
+Explained = Literal["plan"]
+"""What :func:`build` can explain: the plan of the pages."""
 
 
 @operation
@@ -66,9 +69,13 @@ def render(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrochureFile(PdfFile):
-    """A brochure; ``slug`` is the stem of its profile's file."""
+    """A brochure; ``slug`` is the stem of its profile's file.
+
+    ``missed`` says why it has none of the numbers of pages that its style wants; it is empty if it has one of them.
+    """
 
     slug: str
+    missed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +97,13 @@ def build(
     areas: Sequence[str] = (),
     store: str | Path | None = None,
     folder: str | Path | None = None,
+    explain: Explained | None = None,
     progress: Progress = ignore,
 ) -> Built:
     """Build a brochure file for each profile in ``names``: slugs, SOC codes, titles, aliases or paths.
 
-    Files go to ``output``, by default the folder ``out``, and are named after slug, style and areas. Raises as
+    Files go to ``output``, by default the folder ``out``, and are named after slug, style and areas. To ``explain`` the
+    plan of the pages, ``progress`` gets remarks on its costs and on the plans that were tried. Raises as
     :func:`brochure.render` does, and :class:`~brochure.app.outputs.OutputError`; if any profile is invalid, nothing is
     written.
     """
@@ -107,7 +116,7 @@ def build(
     local = look_up_pay(loaded, areas, store, report)
     paths = [destination.path(brochure_name(one, chosen, pay, ".pdf")) for one, pay in zip(loaded, local, strict=True)]
     claim([(path, one.path) for path, one in zip(paths, loaded, strict=True) if path])
-    rendered = _render(loaded, local, chosen, page_size, report)
+    rendered = _render(loaded, local, chosen, page_size, report, explain=explain is not None)
     seconds = write_files([(path, each.data) for path, each in zip(paths, rendered, strict=True)], destination, report)
     files = tuple(starmap(_file, zip(loaded, paths, rendered, seconds, strict=True)))
     return Built(files=files, warnings=report.warnings, seconds=report.seconds)
@@ -119,10 +128,14 @@ def _render(
     style: Style,
     page_size: PageSize | None,
     report: Reporter,
+    *,
+    explain: bool,
 ) -> list[Rendered]:
     finished = []
     for one, pay in zip(loaded, local, strict=True):
-        rendered = render_loaded(one, style, page_size, pay)
+        rendered = render_loaded(one, style, page_size, pay, explain=explain)
+        if explain:
+            report.remark(slug_of(one.path), "\n".join(rendered.explanation))
         report.steps(rendered.steps, "" if len(loaded) == 1 else slug_of(one.path))
         finished.append(rendered)
     return finished
@@ -135,6 +148,7 @@ def _file(one: Loaded, path: Path | None, rendered: Rendered, writing: float) ->
         pages=rendered.pages,
         bytes=len(rendered.data),
         seconds=writing + sum(step.seconds for step in rendered.steps),
+        missed=rendered.missed,
     )
 
 

@@ -25,6 +25,7 @@ from brochure.cli.terminal import Telling, result_paths
 @output_option("out/SLUG.pdf", several=True)
 @style_option
 @page_size_option
+@click.option("--explain", type=click.Choice(["plan"]), help="Explain how the pages were planned, on stderr.")
 @content_options
 def build(*, names: Sequence[str], output: str | None, as_json: bool, quiet: bool, **options: Any) -> None:
     """Build a brochure of each PROFILE: a PDF file that conforms to PDF/UA-1 and PDF/A-2a.
@@ -35,5 +36,9 @@ def build(*, names: Sequence[str], output: str | None, as_json: bool, quiet: boo
     if not names:
         raise click.UsageError("Which PROFILE? For example: brochure build health-info-tech. See: brochure list.")
     made = brochure.build(names, output=target(output, as_json=as_json), progress=Telling(quiet=quiet), **options)
-    entries = [{"slug": file.slug, "path": file.path, "pages": file.pages, "bytes": file.bytes} for file in made.files]
+    entries = [
+        {"slug": file.slug, "path": file.path, "pages": file.pages, "bytes": file.bytes,
+         "page_count_missed": file.missed or None}
+        for file in made.files
+    ]  # fmt: skip
     result_paths([file.path for file in made.files], entries, as_json=as_json)

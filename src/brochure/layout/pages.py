@@ -141,7 +141,8 @@ class Box(NamedTuple):
     ``block`` is the kind of block that begins with it: text, heading or figure; it is empty inside a block.
     ``bookmark`` is the title of a bookmark to it. ``before`` is the space above it, dropped at the top of a column.
     ``can_break`` says whether a column may begin with it; it controls keep-with-next, widows and orphans.
-    ``carry`` is placed above it if it begins a column (a repeated table header, as an artifact).
+    ``carry`` is placed above it if it begins a column (a repeated table header, as an artifact). ``is_line`` marks
+    lines of running text, whose leading can vary.
     """
 
     height: float
@@ -152,6 +153,7 @@ class Box(NamedTuple):
     carry: "Box | None" = None
     block: Literal["", "text", "heading", "figure"] = ""
     bookmark: str = ""
+    is_line: bool = False
 
 
 def keep_together(boxes: list[Box]) -> list[Box]:
@@ -198,6 +200,11 @@ class OutlineEntry(NamedTuple):
 
 
 class Pages(NamedTuple):
+    """A document. ``missed`` says why it has none of the numbers of pages that its style wants, or is empty.
+
+    ``explanation`` are lines on how its pages were chosen, if they were asked for.
+    """
+
     pages: tuple[Page, ...]
     root: Element  # the Document element
     outline: tuple[OutlineEntry, ...]
@@ -205,6 +212,8 @@ class Pages(NamedTuple):
     lang: str
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    missed: str = ""
+    explanation: tuple[str, ...] = ()
 
 
 class PageFragment(NamedTuple):

@@ -33,7 +33,8 @@ MIN_PAGE_WIDTH = min(PAPER_SIZES[size][0] for size in get_args(PageSize))
 HEADING_EMS, CREDIT_EMS, PAGE_NUMBER_EMS = 10.7, 41.9, 8.2
 RAGGED = 1.15  # lines of a credit to those that it would fill
 ABOVE_FOOT = 18.5  # points between the text and the foot
-MIN_EDGE = 9.0  # points below the foot, which printers need
+MIN_EDGE = 9.0  # points below the foot and above the head, which printers need
+BELOW_HEAD = 8.0  # points between the running head and the text
 MIN_TABLE_EMS = 10  # in a column: with narrower ones, the labels of a chart take more than a page
 
 _T = TypeVar("_T")
@@ -277,6 +278,11 @@ def _check_fit(sizes: Sizes, spans: Spans, page: PageSetup, page_spans: Spans, s
         message = f"the foot takes {foot:.0f} points, more than the bottom margin of {page.margin_bottom:g}"
         hint = f"use a smaller size, or a margin_bottom of at least {math.ceil(foot)}"
         report.error(place("small", "margin_bottom"), "range", message, hint)
+    head = head_height(sizes.small)
+    if page.running_head and head > page.margin_top:
+        message = f"the running head takes {head:.0f} points, more than the top margin of {page.margin_top:g}"
+        hint = f"use a smaller size, or a margin_top of at least {math.ceil(head)}"
+        report.error(place("small", "margin_top"), "range", message, hint)
 
 
 def foot_height(sizes: Sizes, width: float) -> float:
@@ -284,6 +290,11 @@ def foot_height(sizes: Sizes, width: float) -> float:
     rows = math.ceil(RAGGED * CREDIT_EMS * sizes.foot / max(1, width - PAGE_NUMBER_EMS * sizes.small))
     lines = max(1.05 * sizes.small, sizes.foot * (1.05 + 1.3 * (rows - 1)))  # from capitals to descenders
     return ABOVE_FOOT + lines + MIN_EDGE
+
+
+def head_height(small: float) -> float:
+    """The height in points of a running head, and the space to the text and to the edge."""
+    return small * 1.4 + BELOW_HEAD + MIN_EDGE
 
 
 def _check_contrast(root: Mapping, report: Report) -> None:

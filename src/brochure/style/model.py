@@ -154,6 +154,13 @@ class Style:
     sizes: Sizes
     palette: Palette
     setting: Setting
+    page_count: Annotated[
+        tuple[Annotated[int, Range(1, 96)], ...],
+        Doc(
+            "The numbers of pages to aim for, by spacing and by sections that may be left out. The lowest one that the"
+            " content can fill is chosen; if there is none, about as many pages as it takes."
+        ),
+    ] = ()
     sections: Annotated[
         tuple[Annotated[SectionKey, RenamedValue("ways_on", "next_steps")], ...],
         Doc("The sections in their order; sections that are not listed are left out."),

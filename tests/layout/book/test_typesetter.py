@@ -97,7 +97,7 @@ def test_chapter_has_its_part_as_its_parent() -> None:
 
 @pytest.mark.parametrize("whole", [True, False])
 def test_rankings_are_not_split_when_tables_are_whole(whole: bool) -> None:
-    blocks = [samples.table(10)._replace(caption=f"Ranking {number}") for number in range(6)]
+    blocks = [samples.table(14)._replace(caption=f"Ranking {number}") for number in range(7)]
     section = Section("glance", "At a glance", tuple(blocks), "At a glance, continued")
     fragment = typesetter().front(front(Tables("_glance", section, whole=whole)))
     repeated = sum(

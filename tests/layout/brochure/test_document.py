@@ -36,6 +36,7 @@ DOCUMENTS = {
     "long summary": samples.document(samples.section(samples.prose(50)), summary=samples.words(700)),
     "cell taller than a page": samples.document(samples.section(samples.tall_table())),
 }
+TIGHTEST = 0.6  # points that the leading of a line can be reduced by
 STYLES = {"classic": samples.style(), "large print": samples.style("large-print"), "justified": samples.justified()}
 
 
@@ -104,7 +105,7 @@ def test_boxes_of_a_column_do_not_overlap(document: Document) -> None:
         for column in columns_of(page).values():
             ordered = sorted(column, key=lambda at: -at[0])
             for (upper, box), (lower, _) in pairwise(ordered):
-                assert upper - box.height >= lower - 0.05
+                assert upper - box.height >= lower - TIGHTEST
 
 
 def parts(pages: Pages, tag: str) -> dict[int, list[int]]:
@@ -233,13 +234,15 @@ def test_fillers_add_no_page() -> None:
 
 
 def test_last_page_has_more_than_a_few_lines() -> None:
-    """For many lengths, the last page is at least a sixth full, unless tighter spacing could not save it."""
-    style = samples.style()
+    """For many lengths, few last pages are less than a fifth full."""
+    style, sparse = samples.style(), 0
     height = PAPER_SIZES["letter"][1] - style.page.margin_top - style.page.margin_bottom
-    for count in range(300, 1200, 25):
+    counts = range(300, 1200, 25)
+    for count in counts:
         pages = layout(samples.full(count), style)
         used = [placed.y - placed.box.height for placed in pages.pages[-1].placed[:-1] if any(owners(placed.box))]
-        assert (PAPER_SIZES["letter"][1] - style.page.margin_top - min(used)) > height / 8
+        sparse += PAPER_SIZES["letter"][1] - style.page.margin_top - min(used) < height / 5
+    assert sparse <= len(counts) / 6
 
 
 def test_foot_keeps_its_height_when_there_is_no_attribution() -> None:

@@ -9,7 +9,7 @@ from brochure.layout.brochure.sections import bands
 from brochure.layout.page.frame import Frame
 from brochure.layout.tables.columns import measure_table
 
-FRAME = Frame(600, 800, 50, 750, 50, 500, 2, 240, 20, 20)
+FRAME = Frame(600, 800, 50, 750, 50, 500, 2, 240, 20)
 TABLE = DataTable("Pay", (Column("Job"), Column("Wage", "number")), (Row((Cell("Cook"), Cell("$20"))),))
 
 

@@ -13,9 +13,19 @@ from brochure.layout.book.openers import cover_page, divider_bands
 from brochure.layout.brochure.document import body
 from brochure.layout.brochure.sections import bands
 from brochure.layout.page.flow import Flow
-from brochure.layout.page.frame import Frame, finished_page, frame_of, page_foot, running_head
+from brochure.layout.page.frame import (
+    Frame,
+    continued_height,
+    finished_page,
+    frame_of,
+    page_foot,
+    running_head,
+)
 from brochure.layout.page.stack import Band, Bands
 from brochure.layout.pages import Element, OutlineEntry, Page, PageFragment, Placed
+from brochure.layout.plan.model import Paper, Spacing
+from brochure.layout.plan.placing import place
+from brochure.layout.plan.search import Search
 from brochure.paper import PageSize
 from brochure.style.model import Style
 
@@ -38,7 +48,7 @@ def set_chapter(chapter: Chapter, style: Style, frame: Frame, lang: str) -> SetC
     """Lay out ``chapter`` for a book in the language ``lang``."""
     document = chapter.document
     elements: list[Element] = []
-    flow = body(document, style, frame, elements, level=2)
+    flow, _ = body(document, style, frame, elements, level=2)
     root = Element("Sect", tuple(elements), lang=document.composed if document.composed != lang else None)
     bookmark = OutlineEntry(document.title, PIECE, 0, frame.top, chapter.name)
     sections = [entry._replace(level=SECTION) for entry in flow.outline if entry.level == 1]
@@ -107,8 +117,14 @@ class Typesetter:
         return bands(section, self._style, self._plan.lang, self._frame, siblings, level=1)
 
     def _flow(self, piece: Bands) -> Flow:
-        flow = Flow(self._frame, self._style)
-        flow.section(piece)
+        frame, style = self._frame, self._style
+        flow = Flow(frame, style)
+        if not any(band.boxes for band in piece.bands):
+            flow.put(piece.head)
+            return flow
+        plan = Search([piece], Paper(frame, style.sizes.leading, continued_height(style)), Spacing()).best()
+        assert plan is not None  # without a maximum number of pages there is one
+        place(plan, [piece], flow)
         return flow
 
     def _body(
@@ -145,7 +161,8 @@ class Typesetter:
             left = is_verso(number)
             foot = page_foot(credit, folio(number), style, frame.width, verso=left)
             texts = (verso, "") if left else ("", recto)
-            head = running_head(*texts, style, frame.width) if number > first else None
+            has_head = style.page.running_head and number > first
+            head = running_head(*texts, style, frame.width) if has_head else None
             pages.append(finished_page(placed, frame, style, foot, head))
         return pages
 

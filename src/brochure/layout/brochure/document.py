@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from brochure.compose.blocks import Document, Section
+from brochure.compose.blocks import Document
 from brochure.layout.brochure.banner import banner, key_figures
 from brochure.layout.brochure.sections import bands
 from brochure.layout.page.flow import Flow
-from brochure.layout.page.frame import Frame, finished_page, frame_of, note_lines, numbered_foot, running_head
-from brochure.layout.page.stack import Bands
-from brochure.layout.pages import Box, Element, Page, Pages
+from brochure.layout.page.frame import (
+    Frame,
+    continued_height,
+    finished_page,
+    frame_of,
+    note_lines,
+    numbered_foot,
+    running_head,
+)
+from brochure.layout.pages import Element, Page, Pages
+from brochure.layout.plan.explain import explained
+from brochure.layout.plan.fit import Fitted, Fitter
+from brochure.layout.plan.model import Paper
+from brochure.layout.plan.placing import place
 from brochure.paper import PageSize
 from brochure.style.model import Style
+from brochure.style.scale import scaled
 
-MIN_EMPTY = 0.6  # tighten the spacing if at least this part of the last page is empty
-MIN_FILLER_ROOM = 0.2  # add fillers while at least this part of the last page is empty
-TIGHTNESS_STEPS = (0.9, 0.8, 0.7)
-LAST_SECTION = "sources"  # the key of the last section; fillers go before it
+LAST_SECTION = "sources"  # the key of the last section
+MAX_WORSE = 0.5  # the cost that a plan in larger type may have in addition
 
 
-def layout(document: Document, style: Style, page_size: PageSize | None = None) -> Pages:
-    """Lay ``document`` out on pages of ``page_size``, by default the style's."""
+def layout(document: Document, style: Style, page_size: PageSize | None = None, *, explain: bool = False) -> Pages:
+    """Lay ``document`` out on pages of ``page_size``, by default the style's.
+
+    If ``explain`` is set, the pages have an explanation of the plan.
+    """
     frame = frame_of(style, page_size or style.page.size)
     elements: list[Element] = []
-    flow = body(document, style, frame, elements)
+    flow, fitted = body(document, style, frame, elements)
     lines = note_lines(document.notes, style, frame.width, flow.room) if document.notes else None
     if lines:
         flow.put(lines)
@@ -37,70 +48,63 @@ def layout(document: Document, style: Style, page_size: PageSize | None = None) 
         document.lang,
         document.subject,
         document.keywords,
+        fitted.missed if fitted else "",
+        explained(fitted) if explain and fitted else (),
     )
 
 
-def body(document: Document, style: Style, frame: Frame, elements: list[Element], level: int = 1) -> Flow:
-    """Lay out ``document`` without running heads and feet; its title is a heading of ``level``."""
+def body(
+    document: Document, style: Style, frame: Frame, elements: list[Element], level: int = 1
+) -> tuple[Flow, Fitted | None]:
+    """Lay out ``document`` without running heads and feet; its title is a heading of ``level``.
 
-    def set_section(section: Section, siblings: list[Element]) -> Bands:
-        return bands(section, style, document.composed, frame, siblings, level + 1)
-
+    Also returns the plan of its sections, if it has any.
+    """
     head = banner(document, style, frame.width, elements, level)
     head += key_figures(document.key_figures, document.facts, style, frame.width, elements)
-    sections = [set_section(section, elements) for section in document.sections]
-    tail = [one for one in sections[-1:] if one.key == LAST_SECTION]
-    start, whole = _place(frame, style, head, sections[: len(sections) - len(tail)], tail)
-    flow, added = _add_fillers(start, whole, document.fillers, set_section, tail)
-    end = len(elements) - len(tail)
-    elements[end:end] = added
-    return flow
+    flow = Flow(frame, style)
+    flow.place(head)
+    fitted = _fitted(document, style, frame, elements, level + 1, frame.top - flow.y)
+    if fitted:
+        place(fitted.plan, fitted.sections, flow)
+    return flow, fitted
 
 
-def _place(frame: Frame, style: Style, head: list[Box], sections: list[Bands], tail: list[Bands]) -> tuple[Flow, Flow]:
-    """Place the sections without and with ``tail``; tighten the spacing if that saves a nearly empty last page."""
+def _fitted(
+    document: Document, style: Style, frame: Frame, elements: list[Element], level: int, above: float
+) -> Fitted | None:
+    """The plan of the sections and fillers, whose elements are added in the order of the plan; None without sections.
 
-    def attempt(tightness: float) -> tuple[Flow, Flow]:
-        body = Flow(frame, style, tightness)
-        body.place(head)
-        _append(body, sections)
-        return body, _append(body.copy(), tail)
-
-    loose = attempt(1.0)
-    pages, room = len(loose[1].pages), loose[1].room
-    if pages > 1 and room >= MIN_EMPTY * frame.height:
-        for tightness in TIGHTNESS_STEPS:
-            tight = attempt(tightness)
-            if len(tight[1].pages) < pages:
-                return tight
-    return loose
-
-
-def _add_fillers(
-    body: Flow,
-    whole: Flow,
-    fillers: tuple[Section, ...],
-    set_section: Callable[[Section, list[Element]], Bands],
-    tail: list[Bands],
-) -> tuple[Flow, list[Element]]:
-    """Add the ``fillers`` that fit on the last page before ``tail``; return the flow and their elements."""
-    added: list[Element] = []
-    for filler in fillers:
-        if whole.room < MIN_FILLER_ROOM * whole.frame.height:
-            break
-        elements: list[Element] = []
-        longer = _append(body.copy(), [set_section(filler, elements)])
-        trial = _append(longer.copy(), tail)
-        if len(trial.pages) == len(whole.pages):
-            added += elements
-            body, whole = longer, trial
-    return whole, added
+    If the wanted number of pages is not reached, slightly smaller type is tried, or larger type if they are not full.
+    """
+    if not document.sections:
+        return None
+    fitted, better, placed = _fitted_at(document, style, frame, level, above)
+    if better != 1:
+        other, _, placed_other = _fitted_at(document, scaled(style, better), frame, level, above)
+        if not other.missed and (fitted.missed or other.plan.cost <= fitted.plan.cost + MAX_WORSE):
+            fitted, placed = other, placed_other
+    elements += placed
+    return fitted
 
 
-def _append(flow: Flow, sections: list[Bands]) -> Flow:
-    for section in sections:
-        flow.section(section)
-    return flow
+def _fitted_at(
+    document: Document, style: Style, frame: Frame, level: int, above: float
+) -> tuple[Fitted, float, list[Element]]:
+    """The plan in the sizes of ``style``, the scale that might be better, and the elements in the order of the plan."""
+    siblings: list[Element] = []
+    measured = [
+        bands(section, style, document.composed, frame, siblings, level)
+        for section in (*document.sections, *document.fillers)
+    ]
+    count = len(document.sections)
+    paper = Paper(frame, style.sizes.leading, continued_height(style), above)
+    has_tail = document.sections[-1].key == LAST_SECTION
+    fitter = Fitter(measured[:count], measured[count:], paper, has_tail=has_tail)
+    fitted = fitter.fit(style.page_count)
+    by_bands = {id(section): element for section, element in zip(measured, siblings, strict=True)}
+    placed = [by_bands[id(fitted.sections[index])] for index in fitted.order]
+    return fitted, fitter.better_scale(fitted, style.page_count), placed
 
 
 def _finish_pages(flow: Flow, document: Document, style: Style, frame: Frame, attribution: Element) -> tuple[Page, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import accumulate
 from typing import Literal
 
@@ -23,7 +24,7 @@ from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.ranges import range_chart
 from brochure.layout.charts.strip import percentile_strip
 from brochure.layout.page.frame import Frame
-from brochure.layout.page.stack import Band, Bands
+from brochure.layout.page.stack import Band, Bands, Stack
 from brochure.layout.pages import (
     Box,
     Content,
@@ -34,6 +35,7 @@ from brochure.layout.pages import (
     keep_together,
     keep_with_previous,
 )
+from brochure.layout.plan.columns import ColumnSetter, unevenness
 from brochure.layout.qr import qr_links
 from brochure.layout.tables.columns import MeasuredTable, measure_table
 from brochure.layout.tables.table import table
@@ -45,6 +47,7 @@ TITLE_LEVEL = 2  # the heading level of section titles in a brochure
 KEPT_WITH_HEADING = 3
 KEPT_WITH_COLON = 2
 MAX_KEPT_LINES = 6  # a single paragraph of up to this many lines is not split
+MAX_UNEVEN = 4.5  # lines; if columns end farther apart, a bar chart may take the full width
 MAX_WHOLE_ROWS = 8  # a table of up to this many rows is not split in a column
 
 
@@ -52,14 +55,30 @@ def bands(
     section: Section, style: Style, lang: str, frame: Frame, siblings: list[Element], level: int = TITLE_LEVEL
 ) -> Bands:
     """Set ``section`` for ``frame``; its title is a heading of ``level``."""
+    head, bodies, children = _set(section, style, lang, frame, level, spread=None)
+    for index, block in enumerate(section.blocks):
+        if frame.columns == 1 or _unevenness(bodies, style) <= MAX_UNEVEN * style.sizes.leading:
+            break
+        if isinstance(block, BarChart):
+            other = _set(section, style, lang, frame, level, spread=index)
+            if _height(other[1]) <= _height(bodies) and _unevenness(other[1], style) < _unevenness(bodies, style):
+                head, bodies, children = other
+    siblings.append(Element("Sect", tuple(children)))
+    return Bands(section.key, section.title, section.continued, head, bodies)
+
+
+def _set(
+    section: Section, style: Style, lang: str, frame: Frame, level: int, spread: int | None
+) -> tuple[Box, tuple[Band, ...], list[Element]]:
+    """The head and bands of ``section``, and their elements; the block with index ``spread`` takes the full width."""
     children: list[Element] = []
     head = section_head(section.title, style, frame.width, children, level)
     setter = _BlockSetter(style, lang, frame, children, level - TITLE_LEVEL)
     runs: list[tuple[bool, list[Box]]] = []
     kept = 0  # the number of next lines to keep with the previous block
-    for block in section.blocks:
+    for index, block in enumerate(section.blocks):
         measured = measure_table(block, style) if isinstance(block, DataTable) else None
-        wide = frame.columns == 1 or _is_wide(block, measured, frame) or _is_single_table(section)
+        wide = frame.columns == 1 or index == spread or _is_wide(block, measured, frame) or _is_single_table(section)
         if not runs or runs[-1][0] != wide:
             runs.append((wide, []))
         boxes = setter.block(block, frame.width if wide else frame.column, measured)
@@ -67,9 +86,24 @@ def bands(
             boxes[:kept] = keep_with_previous(boxes[:kept])
         kept = max(kept - len(boxes), _kept_lines(block))
         runs[-1][1].extend(boxes)
-    siblings.append(Element("Sect", tuple(children)))
-    out = tuple(Band(_keep_short(boxes), wide=wide) for wide, boxes in runs if boxes)
-    return Bands(section.key, section.title, section.continued, head, out)
+    return head, tuple(Band(_keep_short(boxes), wide=wide) for wide, boxes in runs if boxes), children
+
+
+def _unevenness(bodies: tuple[Band, ...], style: Style) -> float:
+    """How far apart, at most, the two columns of a band end, in the best order of its blocks."""
+    setter = ColumnSetter(style.sizes.leading)
+    pieces = [setter.whole(band.stack(), 0, 2, math.inf) for band in bodies if not band.wide]
+    return max([unevenness(piece) for piece in pieces if piece], default=0.0)
+
+
+def _height(bodies: tuple[Band, ...]) -> float:
+    """About the height of the bands; two columns are as tall as the taller one."""
+    return sum(band.stack().height if band.wide else _column_height(band.stack()) for band in bodies)
+
+
+def _column_height(stack: Stack) -> float:
+    cut = stack.balance(0, len(stack))
+    return max(stack.extent(0, cut), stack.extent(cut, len(stack)))
 
 
 def _keep_short(boxes: list[Box]) -> list[Box]:
@@ -106,14 +140,14 @@ def _is_single_table(section: Section) -> bool:
 
 
 def section_head(title: str, style: Style, width: float, siblings: list[Element], level: int = TITLE_LEVEL) -> Box:
-    """Set a strong rule and the title, a heading of ``level``, across the full width."""
+    """Set a hairline and the title, a heading of ``level``, across the full width."""
     size, bold = style.sizes.section, face(style.faces.display)
     element = add(siblings, Element(f"H{level}"))
     tokens = tokenize((Run(title),), (bold,) * 4, width / size * 1000, None)
-    words = Words(0, 9 + size * 0.95, bold.name, size, style.palette.heading, tuple(tokens.texts))
-    rule = Stroke(0, 1, width, 1, 2, style.palette.heading)
+    words = Words(0, 6 + size * 0.95, bold.name, size, style.palette.heading, tuple(tokens.texts))
+    rule = Stroke(0, 0.5, width, 0.5, 0.5, style.palette.rule)
     contents = (Content(None, (rule,)), Content(element, (words,)))
-    return Box(9 + size * 1.55, contents, before=style.sizes.leading * 1.5)
+    return Box(6 + size * 1.5, contents, before=style.sizes.leading * 1.3)
 
 
 def _keep_rows(boxes: list[Box], limit: float) -> list[Box]:

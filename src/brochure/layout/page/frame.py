@@ -21,6 +21,7 @@ FOOT_GAP, FOOT_RULE_GAP = 12.0, 6.5  # between the text, the rule of the foot, a
 CAPITALS, DESCENDERS = 0.8, 0.25  # of the size of type: above and below the baseline
 NOTE_LINE = 22.0  # points between ruled lines: room for handwriting
 MIN_NOTE_LINES = 3
+HEAD_GAP = 8.0  # between the running head, which is in the top margin, and the text
 
 
 class Frame(NamedTuple):
@@ -35,12 +36,11 @@ class Frame(NamedTuple):
     columns: int
     column: float
     gutter: float = 0.0
-    head: float = 0.0
 
     @property
     def height(self) -> float:
-        """The height for text on a page that begins with a "continued" head."""
-        return self.top - self.head - self.bottom
+        """The height of the type area."""
+        return self.top - self.bottom
 
 
 def frame_of(style: Style, page_size: str) -> Frame:
@@ -59,7 +59,6 @@ def frame_of(style: Style, page_size: str) -> Frame:
         columns=columns,
         column=(inner - page.gutter * (columns - 1)) / columns,
         gutter=page.gutter,
-        head=style.sizes.small * 2.6,
     )
 
 
@@ -121,12 +120,12 @@ def continued_head(text: str, style: Style, width: float) -> Box:
     shown = shorten(text, bold, size, width)
     rule = Stroke(0, 0.75, width, 0.75, 1.5, style.palette.heading)
     words = Words(0, size + 7, bold.name, size, style.palette.heading, tuple(shown.split()), trail=True)
-    return Box(size + 19, (Content(None, (rule, words), "Pagination"),))
+    return Box(continued_height(style), (Content(None, (rule, words), "Pagination"),))
 
 
 def finished_page(placed: Sequence[Placed], frame: Frame, style: Style, foot: Box, head: Box | None = None) -> Page:
     """A page of the ``placed`` boxes with its ``foot`` and an optional ``head``."""
-    heads = () if head is None else (Placed(frame.left, frame.top, head),)
+    heads = () if head is None else (Placed(frame.left, frame.top + head.height + HEAD_GAP, head),)
     under = Placed(frame.left, frame.bottom - FOOT_GAP, foot)
     return Page(frame.page_width, frame.page_height, (*heads, *placed, under), style.palette.paper)
 
@@ -157,3 +156,8 @@ def shorten(text: str, regular: Face, size: float, width: float) -> str:
 
 def _small_type(style: Style) -> tuple[float, str, Face]:
     return style.sizes.small, style.palette.muted, face(style.faces.regular)
+
+
+def continued_height(style: Style) -> float:
+    """The height of a :func:`continued_head`."""
+    return style.sizes.small + 19

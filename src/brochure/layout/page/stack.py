@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
 from brochure.layout.pages import Box
 
 TOLERANCE = 0.01  # points; absorbs rounding errors in sums of heights
-MAX_PASSED_FIGURES = 8  # figures that text may move before
+GAP_GROWTH = 0.7  # times its height that a gap can grow by to fill a page
+LEAD_GROWTH = 0.045  # times its height that a line can grow by
+HEADING_MOVES = 3  # a figure that moves past a heading counts as so many more moves
 
 
 class Stack:
     """Boxes one below another, with a possible break before each box that ``can_break``.
 
-    ``tightness`` scales the space between them: 1 as designed, less to save a few lines.
+    ``gaps`` scales the space between them: 1 as designed, less to save a few lines. ``lead`` is added to each line of
+    running text. ``moves`` is how many times text was moved before a figure.
     """
 
-    __slots__ = ("_offsets", "boxes", "tightness")
+    __slots__ = ("_flexes", "_offsets", "_starts", "_swapped", "boxes", "gaps", "lead", "moves")
 
-    def __init__(self, boxes: list[Box], tightness: float = 1.0, offsets: list[float] | None = None) -> None:
-        """``offsets`` are the heights down to each box and to the end, if known."""
-        self.boxes, self.tightness = boxes, tightness
-        self._offsets = _offsets_of(boxes, tightness, 0.0) if offsets is None else offsets
+    def __init__(self, boxes: list[Box], gaps: float = 1.0, lead: float = 0.0) -> None:
+        self.boxes, self.gaps, self.lead, self.moves = boxes, gaps, lead, 0
+        self._offsets = _offsets_of(boxes, gaps, lead, 0.0)  # the heights down to each box and to the end
+        self._flexes: list[float] = []  # the flexes of all boxes above each box, if they were needed
+        self._starts: list[int] = []  # where blocks begin, if it was needed
+        self._swapped: dict[int, Stack | None] = {}
 
     def __len__(self) -> int:
         return len(self.boxes)
@@ -42,7 +47,14 @@ class Stack:
     def _saving(self, first: int) -> float:
         """The height that a column beginning at ``first`` saves: the space above, less any carried header."""
         box = self.boxes[first]
-        return box.before * self.tightness - (box.carry.height if box.carry else 0.0)
+        return box.before * self.gaps - (box.carry.height if box.carry else 0.0)
+
+    def flex(self, first: int, after: int) -> float:
+        """How much boxes ``first`` to ``after`` can grow: the gaps between them and the leading of their lines."""
+        if first + 1 >= after:
+            return 0.0
+        flexes = self._all_flexes()
+        return flexes[after] - flexes[first + 1]
 
     def can_end(self, position: int) -> bool:
         """Whether a column may end before ``position``."""
@@ -50,7 +62,10 @@ class Stack:
 
     def fit(self, first: int, room: float) -> int:
         """The last legal end of a column from ``first`` of height ``room``; ``first`` if nothing fits."""
-        after = self._reach(first, room)
+        return self.legal_end(first, self._reach(first, room))
+
+    def legal_end(self, first: int, after: int) -> int:
+        """The last legal end of a column from ``first`` that is not below ``after``; ``first`` if there is none."""
         while after > first and not self.can_end(after):
             after -= 1
         return after
@@ -67,63 +82,110 @@ class Stack:
             bisect_right(self._offsets, self._offsets[first] + self._saving(first) + room + TOLERANCE) - 1, first
         )
 
+    def last_end_before(self, height: float, first: int) -> int:
+        """The last legal end that leaves boxes of at least ``height`` below it; ``first`` if there is none."""
+        return self.legal_end(first, max(first, bisect_right(self._offsets, self._offsets[-1] - height) - 1))
+
     def with_text_moved_up(self, position: int) -> Stack | None:
-        """The stack with the next text moved before the figures at ``position``; None if there is no such text.
+        """The stack with the text below the figure at ``position`` moved before it; None if there is no such text."""
+        if position not in self._swapped:
+            self._swapped[position] = self._swap(position)
+        return self._swapped[position]
 
-        If a figure does not fit, text fills the column and the figure begins the next one.
-        """
+    def _swap(self, position: int) -> Stack | None:
         boxes = self.boxes
-        if position >= len(boxes) or boxes[position].block != "figure":
+        if boxes[position].block != "figure" or not boxes[position].can_break:
             return None
-        start = self._next_block(position)
-        passed = 1
-        while start < len(boxes) and boxes[start].block == "figure" and passed < MAX_PASSED_FIGURES:
-            start = self._next_block(start)
-            passed += 1
-        if start == len(boxes) or boxes[start].block != "text" or not boxes[start].can_break:
+        start = self.next_block(position)
+        if start == len(boxes) or boxes[start].block == "figure" or not boxes[start].can_break:
             return None
-        end = self._next_block(start)
-        swapped = boxes[start:end] + boxes[position:start]
-        between = _offsets_of(swapped, self.tightness, self._offsets[position])  # the others do not change
-        offsets = self._offsets[:position] + between + self._offsets[end + 1 :]
-        return Stack(boxes[:position] + swapped + boxes[end:], self.tightness, offsets)
+        end = self.next_block(start)
+        moves = self.moves + 1
+        if boxes[start].block == "heading":  # it moves with the text that it is the heading of
+            if end == len(boxes) or boxes[end].block != "text":
+                return None
+            end = self.next_block(end)
+            moves += HEADING_MOVES
+        return self._reordered(position, end, [*boxes[start:end], *boxes[position:start]], moves)
 
-    def exceeds(self, first: int, room: float) -> bool:
-        """Whether the boxes from ``first`` on, without space between them, are taller than ``room``."""
-        height = 0.0
-        for index in range(first, len(self.boxes)):
-            height += self.boxes[index].height
-            if height > room + TOLERANCE:
-                return True
-        return False
+    def _reordered(self, position: int, end: int, boxes: list[Box], moves: int) -> Stack:
+        """A copy with other ``boxes`` between ``position`` and ``end``; nothing is computed anew for the others."""
+        other = Stack([], self.gaps, self.lead)
+        other.boxes, other.moves = [*self.boxes[:position], *boxes, *self.boxes[end:]], moves
+        offsets = _offsets_of(boxes, self.gaps, self.lead, self._offsets[position])
+        flexes = _flexes_of(boxes, self.gaps, self._all_flexes()[position])
+        starts = [position + index for index, box in enumerate(boxes) if box.block]
+        low, high = bisect_left(self._starts, position), bisect_left(self._starts, end)
+        other._adopt(
+            [*self._offsets[:position], *offsets, *self._offsets[end + 1 :]],
+            [*self._flexes[:position], *flexes, *self._flexes[end + 1 :]],
+            [*self._starts[:low], *starts, *self._starts[high:]],
+        )
+        return other
 
-    def _next_block(self, position: int) -> int:
-        position += 1
-        while position < len(self.boxes) and not self.boxes[position].block:
-            position += 1
-        return position
+    def _adopt(self, offsets: list[float], flexes: list[float], starts: list[int]) -> None:
+        self._offsets, self._flexes, self._starts = offsets, flexes, starts
 
-    def balance(self, first: int, after: int, room: float) -> int | None:
-        """The cut of ``first`` to ``after`` that makes the taller column shortest; of equal cuts, the last one.
+    def _all_flexes(self) -> list[float]:
+        if not self._flexes:
+            self._flexes = _flexes_of(self.boxes, self.gaps, 0.0)
+        return self._flexes
 
-        None if the boxes do not fit into two columns of height ``room``.
-        """
-        middle = bisect_right(self._offsets, (self._offsets[first] + self._offsets[after]) / 2, first, after)
+    def block_start(self, position: int) -> int:
+        """Where the block that contains the box at ``position`` begins."""
+        at = bisect_right(self._block_starts(), position) - 1
+        return self._starts[at] if at >= 0 else 0
+
+    def next_block(self, position: int) -> int:
+        """Where the block after the one at ``position`` begins."""
+        at = bisect_right(self._block_starts(), position)
+        return self._starts[at] if at < len(self._starts) else len(self.boxes)
+
+    def _block_starts(self) -> list[int]:
+        if not self._starts:
+            self._starts = [index for index, box in enumerate(self.boxes) if box.block]
+        return self._starts
+
+    def blocks(self, first: int) -> list[int]:
+        """Where the blocks from box ``first`` on begin."""
+        starts = self._block_starts()
+        return starts[bisect_left(starts, first) :]
+
+    def order(self, first: int) -> tuple[int, ...]:
+        """What distinguishes the order of the blocks from box ``first`` on from others."""
+        return tuple([id(self.boxes[start]) for start in self.blocks(first)])
+
+    def balance(self, first: int, after: int) -> int:
+        """The cut of ``first`` to ``after`` that makes the taller column shortest; of equal cuts, the last one."""
+        offsets, boxes = self._offsets, self.boxes
+        start, end = offsets[first], offsets[after]
+        middle = bisect_right(offsets, (start + end) / 2, first, after)
         left, right = middle - 1, middle
         # The taller column falls and then rises with the cut, so the best one is a legal neighbor of the middle.
-        while left > first and not self.can_end(left):
+        while left > first and not boxes[left].can_break:
             left -= 1
         while right < after and not self.can_end(right):
             right += 1
-        cuts = [cut for cut in (right, left) if cut > first]
-        best = min(cuts, key=lambda cut: max(self.extent(first, cut), self.extent(cut, after)))
-        fits = max(self.extent(first, best), self.extent(best, after)) <= room + TOLERANCE
-        return best if fits else None
+        if left <= first:
+            return right
+        higher = max(self.extent(first, right), self.extent(right, after))
+        return left if max(self.extent(first, left), self.extent(left, after)) < higher else right
 
 
-def _offsets_of(boxes: list[Box], tightness: float, start: float) -> list[float]:
+def _offsets_of(boxes: list[Box], gaps: float, lead: float, start: float) -> list[float]:
     """The heights down to each of ``boxes`` and to their end, starting at ``start``."""
-    return list(accumulate([box.before * tightness + box.height for box in boxes], initial=start))
+    if lead:
+        heights = [box.before * gaps + box.height + lead * box.is_line for box in boxes]
+    else:
+        heights = [box.before * gaps + box.height for box in boxes]
+    return list(accumulate(heights, initial=start))
+
+
+def _flexes_of(boxes: list[Box], gaps: float, start: float) -> list[float]:
+    """The flexes of all boxes above each of ``boxes`` and above their end, starting at ``start``."""
+    growth = gaps * GAP_GROWTH
+    flexes = [box.before * growth + (box.height * LEAD_GROWTH if box.is_line else 0.0) for box in boxes]
+    return list(accumulate(flexes, initial=start))
 
 
 class Band:
@@ -134,17 +196,13 @@ class Band:
     def __init__(self, boxes: list[Box], *, wide: bool) -> None:
         self.boxes = boxes
         self.wide = wide
-        self._stacks: dict[float, Stack] = {}
+        self._stacks: dict[tuple[float, float], Stack] = {}
 
-    def stack(self, tightness: float) -> Stack:
-        """The boxes as a stack, cached for each tightness."""
-        if tightness not in self._stacks:
-            self._stacks[tightness] = Stack(self.boxes, tightness)
-        return self._stacks[tightness]
-
-    def joined(self, other: Band) -> Band:
-        """A band of the boxes of both, those of ``other`` last."""
-        return Band(self.boxes + other.boxes, wide=self.wide)
+    def stack(self, gaps: float = 1.0, lead: float = 0.0) -> Stack:
+        """The boxes as a stack, cached for each spacing."""
+        if (gaps, lead) not in self._stacks:
+            self._stacks[gaps, lead] = Stack(self.boxes, gaps, lead)
+        return self._stacks[gaps, lead]
 
 
 class Bands(NamedTuple):

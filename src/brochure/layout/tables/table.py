@@ -29,7 +29,7 @@ from brochure.layout.tables.entries import entries
 from brochure.layout.text.labels import Label, LabelStyles, TextStyle, caption_box, link_area, note_boxes
 from brochure.style.model import Palette, Style
 
-PAD_LOOSE, PAD_DENSE = 3.8, 2.5  # padding above and below the text of a row
+PAD_LOOSE, PAD_DENSE = 3.3, 2.4  # padding above and below the text of a row
 MAX_LOOSE_ROWS = 14  # tables with more rows get the dense padding
 HAIRLINE, STRONG = 0.5, 1.2
 ROWS_WITH_HEADER = 2  # the rows kept with the header

@@ -109,13 +109,15 @@ class _ParagraphTypesetter:
                 contents: tuple[Content, ...] = (Content(self.elements[0], (item,)),)
                 links: tuple[LinkArea, ...] = ()
             else:
-                gap = self._gap(first, after, starts, ends) if kind.justify and after < count else 0.0
+                gap = self._gap(first, after, starts, ends) if kind.justify else 0.0
+                if after == count:
+                    gap = min(0.0, gap)  # the last line is not stretched
                 contents, links = self._line(first, after, starts, ends, gap)
             split_lines = 0 if not first or tokens.spaced[first] else split_lines + 1
             can_break = index == 0 or (last >= unsplit and 1 < index < last)  # no widows, no orphans
             if 0 < split_lines < MAX_UNSPLIT_ADDRESS_LINES:  # a word is not split between columns
                 can_break = False
-            boxes.append(Box(height, contents, 0.0 if index else self.before, can_break, links))
+            boxes.append(Box(height, contents, 0.0 if index else self.before, can_break, links, is_line=True))
             first = after
         return boxes
 

@@ -1,0 +1,193 @@
+"""Fitting a document into a good number of pages: 4 or 8, say, by its spacing and by sections that may be left out.
+
+A document has main sections, optional ones (fillers) and a tail. First the number of pages is chosen that the sections
+can fill; then fillers are added, the most useful first, and the spacing is made looser or tighter until the pages are
+full. Heights are in points.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from brochure.layout.page.stack import Bands
+from brochure.layout.plan.model import Paper, Plan, Spacing
+from brochure.layout.plan.search import Search
+
+SPACINGS = (
+    Spacing(0.66, -0.55), Spacing(0.72, -0.4), Spacing(0.8, -0.25), Spacing(0.9, -0.12), Spacing(1.0, 0.0),
+    Spacing(1.1, 0.2), Spacing(1.2, 0.4), Spacing(1.35, 0.7), Spacing(1.5, 1.0),
+)  # fmt: skip
+"""From the tightest to the loosest; ``lead`` is for a leading of 13 points."""
+
+NORMAL = 4  # the index of the spacing as designed
+WASTE = 0.015  # of each page, which breaks leave empty on average
+FILLED = 0.3  # of the last page that the sections must fill
+SMALLER, LARGER = 0.955, 1.05  # scales of type to try where spacing and fillers do not suffice
+SPARE = 0.1  # of a page, left at the loosest spacing: larger type is tried
+GOOD = 0.8  # a plan of this cost has no fault that a reader notices; no other is tried
+MAX_PLANS = 4  # spacings to try for one number of pages
+ODD = 1.5  # the cost of an odd number of pages, whose last sheet has a blank side
+DISTANCE = 0.06  # the cost of each step from the normal spacing
+
+
+class Tried(NamedTuple):
+    """A setting that was tried: a number of pages, a spacing, and the cost; None if the sections do not fit."""
+
+    pages: int
+    level: int
+    cost: float | None
+
+
+class Fitted(NamedTuple):
+    """The chosen plan of ``sections``, whose last ones are fillers that it may not use.
+
+    ``missed`` says why no wanted number of pages was reached; it is empty if one was. ``tried`` are all settings, the
+    chosen one last.
+    """
+
+    plan: Plan
+    sections: tuple[Bands, ...]
+    tried: tuple[Tried, ...]
+    missed: str = ""
+
+    @property
+    def order(self) -> list[int]:
+        """The indexes of the sections in the order in which they are placed."""
+        return [block.section for page in self.plan.pages for block in page.blocks if block.headed]
+
+
+class _Height(NamedTuple):
+    """The height of a section: ``fixed`` points, ``gaps`` points of space at normal spacing, and ``lines``."""
+
+    fixed: float = 0.0
+    gaps: float = 0.0
+    lines: float = 0.0
+
+    def plus(self, other: _Height) -> _Height:
+        return _Height(self.fixed + other.fixed, self.gaps + other.gaps, self.lines + other.lines)
+
+    def at(self, spacing: Spacing) -> float:
+        return self.fixed + self.gaps * spacing.gaps + self.lines * spacing.lead
+
+
+class Fitter:
+    """Fits ``sections``, of which the last is the tail if ``has_tail``, and any ``fillers`` into pages."""
+
+    def __init__(
+        self,
+        sections: Sequence[Bands],
+        fillers: Sequence[Bands],
+        paper: Paper,
+        *,
+        has_tail: bool,
+    ) -> None:
+        self._sections = [section for section in sections if section.bands]
+        self._fillers = [filler for filler in fillers if filler.bands]
+        self._paper, self._has_tail = paper, has_tail
+        scale = paper.line / 13.0
+        self._spacings = [Spacing(gaps, round(lead * scale, 3)) for gaps, lead in SPACINGS]
+        whole = _Height(fixed=paper.above)
+        for section in self._sections:
+            whole = whole.plus(self._height(section))
+        self._heights = [whole]  # with each number of fillers
+        for filler in self._fillers:
+            self._heights.append(self._heights[-1].plus(self._height(filler)))
+        self._tried: list[Tried] = []
+
+    def _height(self, section: Bands) -> _Height:
+        """About the height of ``section``."""
+        height = _Height(section.head.height, section.head.before)
+        for number, band in enumerate(section.bands):
+            columns = 1 if band.wide else self._paper.frame.columns
+            gaps = sum([box.before for box in band.boxes]) - band.boxes[0].before
+            fixed, lines = sum([box.height for box in band.boxes]), sum([box.is_line for box in band.boxes])
+            between = max(band.boxes[0].before, self._paper.line) if number else 0.0
+            height = height.plus(_Height(fixed / columns, gaps / columns + between, lines / columns))
+        return height
+
+    def fit(self, wanted: Sequence[int]) -> Fitted:
+        """The best plan with one of the ``wanted`` numbers of pages, or else with about as many as it takes."""
+        for number in sorted(wanted):
+            if self._can_fill(number) and (fitted := self._fitted(number, MAX_PLANS)):
+                return fitted
+        return self._natural()._replace(missed=self._reason(wanted) if wanted else "")
+
+    def _natural(self) -> Fitted:
+        """The best plan with about as many pages as the sections take, preferably an even number."""
+        plan = self._search(NORMAL).best()
+        assert plan is not None
+        pages = len(plan.pages)
+        first = self._finished(Tried(pages, NORMAL, plan.cost), plan)
+        found = [first]
+        if pages > 1 and (pages % 2 or plan.cost > GOOD):
+            numbers = (pages - 1, pages + 1) if pages % 2 else (pages,)
+            others = (self._fitted(number, 2) for number in numbers if self._can_fill(number))
+            found.extend(filter(None, others))
+        best = min(found, key=_natural_cost)
+        return best._replace(tried=(*self._tried, best.tried[-1]))
+
+    def better_scale(self, fitted: Fitted, wanted: Sequence[int]) -> float:
+        """The scale of type that might fill one of the ``wanted`` numbers of pages better; 1 if this one is right.
+
+        Type takes room in two dimensions, so a scale counts twice.
+        """
+        tight, loose = self._pages(0, 0), self._pages(len(self._fillers), len(SPACINGS) - 1)
+        if fitted.missed:
+            return SMALLER if any(number >= tight * SMALLER**2 and tight > number - 0.2 for number in wanted) else 1.0
+        return LARGER if wanted and loose < len(fitted.plan.pages) - SPARE else 1.0
+
+    def _reason(self, wanted: Sequence[int]) -> str:
+        numbers = " or ".join(map(str, wanted))
+        low, high = self._pages(0, 0), self._pages(0, len(SPACINGS) - 1)
+        return f"the content takes {low:.1f} to {high:.1f} pages, which is too far from {numbers}"
+
+    def _can_fill(self, number: int) -> bool:
+        if self._pages(0, 0) > number:
+            return False
+        return self._pages(len(self._fillers), len(SPACINGS) - 1) >= number - 1 + FILLED
+
+    def _fitted(self, number: int, tries: int) -> Fitted | None:
+        """The cheapest of a few plans of ``number`` pages; None if the sections do not fit."""
+        best: tuple[Tried, Plan] | None = None
+        lowest = math.inf
+        level = self._loosest(number)
+        for _ in range(tries):
+            plan = self._search(level).best(number)
+            if plan is not None and len(plan.pages) < number:
+                plan = None
+            tried = Tried(number, level, plan.cost if plan else None)
+            self._tried.append(tried)
+            if plan is not None:
+                cost = plan.cost + DISTANCE * abs(level - NORMAL)
+                if cost < lowest:
+                    lowest, best = cost, (tried, plan)
+                if plan.cost <= GOOD:
+                    break
+            if not level:
+                break
+            level = max(0, level - (1 if plan else 2))
+        return self._finished(*best) if best else None
+
+    def _finished(self, tried: Tried, plan: Plan) -> Fitted:
+        return Fitted(plan, (*self._sections, *self._fillers), (*self._tried, tried))
+
+    def _loosest(self, number: int) -> int:
+        """The loosest spacing with which the sections fit, and as many fillers as fit with little tightening."""
+        fillers = sum(self._pages(some, NORMAL - 1) <= number for some in range(1, len(self._heights)))
+        levels = range(len(SPACINGS) - 1, 0, -1)
+        return next((level for level in levels if self._pages(fillers, level) <= number), 0)
+
+    def _pages(self, fillers: int, level: int) -> float:
+        """About how many pages the sections take, with so many fillers."""
+        return self._heights[fillers].at(self._spacings[level]) / (self._paper.frame.height * (1 - WASTE))
+
+    def _search(self, level: int) -> Search:
+        return Search(self._sections, self._paper, self._spacings[level], self._fillers, has_tail=self._has_tail)
+
+
+def _natural_cost(fitted: Fitted) -> float:
+    pages = len(fitted.plan.pages)
+    odd = ODD if pages > 1 and pages % 2 else 0.0
+    return fitted.plan.cost + odd + DISTANCE * abs(fitted.tried[-1].level - NORMAL)

@@ -1,0 +1,315 @@
+"""The search for page breaks with the lowest total cost: page by page, keeping the best few places to go on from.
+
+For each place where a page can begin, the sections that follow are set one below another until the page is full. Every
+place where the page could end is a candidate: after a section, between its bands, or within a band. Of the ways to
+reach the same place in the same number of pages only the cheapest is kept, and of the places the cheapest ``BEAM``.
+The time is proportional to the number of pages.
+
+Fillers are sections that can be left out. One can stand at the foot of any page between two sections, and all can stand
+before the tail, the last section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from brochure.layout.page.stack import Bands, Stack
+from brochure.layout.plan.columns import ColumnSetter
+from brochure.layout.plan.model import Block, Costs, PagePlan, Paper, Piece, Plan, Spacing
+from brochure.layout.plan.weights import FOOT, MIN_LAST, MIN_LINES, SHORT_END, WEIGHTS
+
+BEAM = 6  # places to go on from after each page
+HEAD_FLEX = 0.9  # lines that the space above a section can grow by
+BAND_FLEX = 0.5  # and the space between bands
+EASY = 0.06  # of each page: with so much room to spare, breaks fall where they should
+CROWDED = 2.0  # the cost to expect with none to spare
+MAX_FOOT = 0.5  # of the page: emptier pages are candidates only if there are no others
+TOLERANCE = 0.01
+
+
+class Place(NamedTuple):
+    """Where a page begins: a section, a band, and a box of the band's ``stack``; ``used`` has a bit for each filler."""
+
+    section: int
+    band: int = 0
+    stack: Stack | None = None
+    first: int = 0
+    used: int = 0
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the section has begun on an earlier page."""
+        return bool(self.band or self.first)
+
+    @property
+    def key(self) -> tuple[int, int, int, int, int]:
+        return self.section, self.band, self.first, id(self.stack) if self.first else 0, self.used
+
+
+class _Step(NamedTuple):
+    """A page that ends at ``place``, after the pages before it; ``cost`` is that of all."""
+
+    place: Place
+    cost: float
+    page: PagePlan | None
+    previous: _Step | None
+
+
+class _Run(NamedTuple):
+    """A band of a section, measured: ``rest`` is about the height of all bands below it in the document."""
+
+    stack: Stack
+    columns: int
+    before: float
+    is_last: bool
+    rest: float
+
+
+class Search:
+    """Plans the pages of ``sections``, of which the last is the tail if ``has_tail``.
+
+    Indexes of sections in the plan count the ``fillers`` after the sections.
+    """
+
+    def __init__(
+        self,
+        sections: Sequence[Bands],
+        paper: Paper,
+        spacing: Spacing,
+        fillers: Sequence[Bands] = (),
+        *,
+        has_tail: bool = False,
+    ) -> None:
+        self.sections = (*sections, *fillers)
+        self.count = len(sections)
+        self.tail = self.count - has_tail
+        self.paper, self.gaps = paper, spacing.gaps
+        self.columns = ColumnSetter(paper.line)
+        self._spacing = spacing
+        self.runs = self._measured()
+
+    def _measured(self) -> list[list[_Run]]:
+        rest, runs = 0.0, []
+        for index in range(len(self.sections) - 1, -1, -1):
+            section = self.sections[index]
+            if index == self.count - 1:
+                rest = 0.0  # fillers may be left out
+            own: list[_Run] = []
+            for number in range(len(section.bands) - 1, -1, -1):
+                band = section.bands[number]
+                stack = band.stack(*self._spacing)
+                columns = 1 if band.wide else self.paper.frame.columns
+                before = max(band.boxes[0].before, self.paper.line) * self.gaps
+                own.append(_Run(stack, columns, before, number + 1 == len(section.bands), rest))
+                rest += stack.height / columns + (before if number else 0.0)
+            rest += section.head.before * self.gaps + section.head.height
+            runs.append(own[::-1])
+        return runs[::-1]
+
+    def best(self, max_pages: int = 0) -> Plan | None:
+        """The plan with the lowest cost, of at most ``max_pages`` pages if that is not 0; None if there is none."""
+        layer = [_Step(Place(0), 0.0, None, None)]
+        number = 0
+        done: _Step | None = None
+        while layer:
+            reached: dict[tuple[int, int, int, int, int], _Step] = {}
+            for step in layer:
+                for page, place in PageFiller(self, step.place, number).ends():
+                    cost = step.cost + page.cost
+                    if place.section == self.count:
+                        if done is None or cost < done.cost:
+                            done = _Step(place, cost, page, step)
+                    elif (key := place.key) not in reached or cost < reached[key].cost:
+                        reached[key] = _Step(place, cost, page, step)
+            number += 1
+            if number == max_pages or (done is not None and not max_pages):
+                break
+            layer = self._kept(list(reached.values()), max_pages - number if max_pages else 0, done)
+        return self._traced(done) if done else None
+
+    def _kept(self, steps: list[_Step], pages_left: int, done: _Step | None) -> list[_Step]:
+        """The cheapest of ``steps``, without those that need more than ``pages_left`` pages or cost too much."""
+        ranked: list[tuple[float, int, _Step]] = []
+        for index, step in enumerate(steps):
+            if done is not None and step.cost >= done.cost:
+                continue
+            ahead = self._ahead(self.rest(step.place), pages_left) if pages_left else 0.0
+            if ahead is not None:
+                ranked.append((step.cost + ahead, index, step))
+        return [step for _, _, step in sorted(ranked, key=lambda one: one[:2])[:BEAM]]
+
+    def _ahead(self, rest: float, pages_left: int) -> float | None:
+        """What may still come if ``rest`` points have to fit on so many pages; None if they do not fit."""
+        free = pages_left - rest / self.paper.frame.height
+        if free < 0:
+            return None
+        return CROWDED * max(0.0, 1 - free / (EASY * pages_left)) ** 2
+
+    def rest(self, place: Place) -> float:
+        """About the height of all that follows ``place``."""
+        run = self.runs[place.section][place.band]
+        if not place.first or place.stack is None:
+            return run.rest + run.stack.height / run.columns
+        return run.rest + place.stack.extent(place.first, len(place.stack)) / run.columns
+
+    def unused(self, used: int) -> list[int]:
+        """The indexes of the fillers that are not ``used``."""
+        return [index for index in range(self.count, len(self.sections)) if not used >> (index - self.count) & 1]
+
+    def _traced(self, done: _Step) -> Plan:
+        pages: list[PagePlan] = []
+        step: _Step | None = done
+        while step is not None and step.page is not None:
+            pages.insert(0, step.page)
+            step = step.previous
+        return Plan(tuple(pages), done.cost, self._spacing)
+
+
+class _Filled(NamedTuple):
+    """A page so far: its ``blocks``, the ``room`` below them, how much they can grow, and their cost."""
+
+    room: float
+    blocks: tuple[Block, ...] = ()
+    flex: float = 0.0
+    cost: float = 0.0
+    costs: Costs = ()
+
+
+class PageFiller:
+    """Fills page ``number`` from the top, beginning at ``start``."""
+
+    __slots__ = ("_full", "_height", "_number", "_out", "_search", "_spare", "_start")
+
+    def __init__(self, search: Search, start: Place, number: int) -> None:
+        self._search, self._start, self._number = search, start, number
+        self._height = search.paper.frame.height
+        taken = (0.0 if number else search.paper.above) + (search.paper.continued if start.is_inside else 0.0)
+        self._full = self._height - taken
+        self._out: list[tuple[PagePlan, Place]] = []
+        self._spare: list[tuple[PagePlan, Place]] = []
+
+    def ends(self) -> list[tuple[PagePlan, Place]]:
+        """The ways to fill the page, and where the next page begins."""
+        search = self._search
+        waiting = [(self._start, _Filled(self._full))]
+        while waiting:
+            place, filled = waiting.pop()
+            if filled.blocks and place.section < search.count:
+                self._offer(place, filled)
+            if place.section <= search.tail and not place.is_inside:
+                for following, more in self._with_filler(place, filled):
+                    if following.section == search.tail:
+                        waiting.append((following, more))
+                    else:
+                        self._offer(following, more)
+            if place.section == search.count:
+                self._finish(place, filled)
+                continue
+            run = search.runs[place.section][place.band]
+            stack = place.stack if place.stack is not None else run.stack
+            above = self._above(place, run, filled)
+            room = filled.room - above[0] - above[1]
+            piece = search.columns.whole(stack, place.first, run.columns, room)
+            if piece is None or piece.height > room + TOLERANCE:
+                self._split(place, stack, run, above, filled)
+                continue
+            following = place._replace(band=place.band + 1, stack=None, first=0)
+            if run.is_last:
+                following = Place(place.section + 1, used=place.used)
+            waiting.append((following, self._added(place, piece, above, filled, is_end=run.is_last)))
+        return self._out or self._spare[-1:]
+
+    def _with_filler(self, place: Place, filled: _Filled) -> Iterator[tuple[Place, _Filled]]:
+        """The page with one more filler, if it fits, before the section at ``place``."""
+        search = self._search
+        if place.section == search.tail or filled.blocks:
+            last = max([block.section for block in filled.blocks], default=0)
+            for index in search.unused(place.used):
+                if len(search.runs[index]) > 1 or (place.section == search.tail and index < last):
+                    continue  # before the tail they keep their order
+                at, run = Place(index), search.runs[index][0]
+                above = self._above(at, run, filled)
+                piece = search.columns.whole(run.stack, 0, run.columns, filled.room)
+                if piece is not None and above[0] + above[1] + piece.height <= filled.room + TOLERANCE:
+                    used = place.used | 1 << (index - search.count)
+                    yield place._replace(used=used), self._added(at, piece, above, filled, is_end=False)
+
+    def _above(self, place: Place, run: _Run, filled: _Filled) -> tuple[float, float, float]:
+        """The space above a piece, the height of its section's head, and how much the space can grow."""
+        search = self._search
+        if not place.is_inside:
+            head = search.sections[place.section].head
+            if self._is_fresh(filled):
+                return 0.0, head.height, 0.0
+            return head.before * search.gaps, head.height, search.paper.line * HEAD_FLEX
+        if place.first or self._is_fresh(filled):
+            return 0.0, 0.0, 0.0
+        return run.before, 0.0, search.paper.line * BAND_FLEX
+
+    def _is_fresh(self, filled: _Filled) -> bool:
+        """Whether nothing is on the page, so that the space above the next box is dropped."""
+        return not filled.blocks and (self._number > 0 or not self._search.paper.above)
+
+    def _added(
+        self, place: Place, piece: Piece, above: tuple[float, float, float], filled: _Filled, *, is_end: bool
+    ) -> _Filled:
+        """``filled`` and a ``piece``; ``is_end``: the section ends with it."""
+        before, head, flex = above
+        room = filled.room - before - head - piece.height
+        cost, costs = filled.cost + piece.cost, filled.costs + piece.costs
+        if is_end and self._start.is_inside and place.section == self._start.section:
+            height = self._full - room
+            if height < SHORT_END:
+                short = WEIGHTS.short_end * (1.8 - height / SHORT_END)
+                cost, costs = cost + short, (*costs, ("short end", short))
+        block = Block(place.section, piece, before, not place.is_inside)
+        return _Filled(room, (*filled.blocks, block), filled.flex + flex + piece.flex, cost, costs)
+
+    def _split(self, place: Place, stack: Stack, run: _Run, above: tuple[float, float, float], filled: _Filled) -> None:
+        """Offer ends within the piece at ``place``."""
+        before, head, _ = above
+        room = filled.room - before - head
+        search = self._search
+        min_height = MIN_LINES * search.paper.line if head or filled.blocks else 0.0
+        pieces = [piece for piece in search.columns.splits(stack, place.first, run.columns, room)
+                  if piece.height >= min_height]  # fmt: skip
+        if not (pieces or self._out or self._spare):  # it is taller than a page
+            pieces = [search.columns.force(stack, place.first, room)]
+        for piece in pieces:
+            if piece.after < len(piece.stack):
+                following = place._replace(stack=piece.stack, first=piece.after)
+            elif run.is_last:
+                following = Place(place.section + 1, used=place.used)
+            else:
+                following = place._replace(band=place.band + 1, stack=None, first=0)
+            self._offer(following, self._added(place, piece, above, filled, is_end=False))
+
+    def _offer(self, place: Place, filled: _Filled) -> None:
+        """Offer to end the page here, and to go on at ``place``."""
+        left, flex = filled.room, filled.flex
+        foot = max(0.0, left - flex)
+        blank = WEIGHTS.foot * (foot / FOOT) ** 2
+        stretch = WEIGHTS.stretch * min(1.0, left / flex) ** 2 if flex > 0 and left > 0 else 0.0
+        continued = WEIGHTS.continued if place.is_inside else 0.0
+        costs = (*filled.costs, ("foot", blank), ("stretch", stretch), ("continued", continued))
+        page = PagePlan(filled.blocks, left, place.is_inside, filled.cost + blank + stretch + continued, costs)
+        (self._out if foot <= MAX_FOOT * self._height else self._spare).append((page, place))
+
+    def _finish(self, place: Place, filled: _Filled) -> None:
+        """Offer the page as the last one."""
+        full = 1 - filled.room / self._height
+        sparse = WEIGHTS.last_page * max(0.0, 1 - full / MIN_LAST) ** 2 if self._number else 0.0
+        omitted = WEIGHTS.omission * len(self._search.unused(place.used))
+        costs = (*filled.costs, ("last page", sparse), ("omission", omitted))
+        page = PagePlan(filled.blocks, filled.room, place.is_inside, filled.cost + sparse + omitted, costs)
+        self._out.append((page, place))
+
+
+def costs_by_kind(plan: Plan) -> dict[str, float]:
+    """The cost of ``plan`` by kind."""
+    found: dict[str, float] = {}
+    for page in plan.pages:
+        for kind, cost in page.costs:
+            found[kind] = found.get(kind, 0.0) + cost
+    return found

@@ -1,0 +1,80 @@
+"""Numbers of pages: wanted ones where spacing and fillers reach them, others with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from tests.layout.plan.planning import HEIGHT, LINE, columns, paper, section, text
+
+from brochure.layout.page.stack import Bands
+from brochure.layout.plan.explain import explained
+from brochure.layout.plan.fit import LARGER, SMALLER, SPACINGS, Fitted, Fitter
+
+PAGE = 2 * int(HEIGHT / LINE)  # lines of a page without a head
+
+
+def body(pages: float) -> Bands:
+    """A section of paragraphs of five lines that takes about so many pages at normal spacing."""
+    return section(columns(*(text(5) for _ in range(round(pages * PAGE * LINE / (5 * LINE + 6))))))
+
+
+def fitted(pages: float, wanted: Sequence[int], fillers: Sequence[float] = ()) -> Fitted:
+    return Fitter([body(pages)], [body(size) for size in fillers], paper(), has_tail=False).fit(wanted)
+
+
+@pytest.mark.parametrize("pages", [3.7, 3.8, 3.9, 4.05])
+def test_spacing_reaches_four_pages(pages: float) -> None:
+    found = fitted(pages, [4, 8])
+    assert len(found.plan.pages) == 4
+    assert not found.missed
+
+
+def test_spacing_is_tight_when_there_is_much_and_loose_when_there_is_little() -> None:
+    little, much = fitted(3.5, [4]).plan.spacing, fitted(4.05, [4]).plan.spacing
+    assert little.gaps > 1 > much.gaps
+    assert little.lead > 0 > much.lead
+
+
+def test_fillers_are_chosen_while_they_fit() -> None:
+    assert fitted(2.6, [4], [0.15, 0.15]).order == [0, 1, 2]
+    assert fitted(3.9, [4], [0.3]).order == [0]
+
+
+@pytest.mark.parametrize(("pages", "scale"), [(4.4, SMALLER), (5.0, 1.0), (3.9, 1.0), (3.1, LARGER)])
+def test_other_type_is_better_when_spacing_does_not_suffice(pages: float, scale: float) -> None:
+    fitter = Fitter([body(pages)], [], paper(), has_tail=False)
+    assert fitter.better_scale(fitter.fit([4]), [4]) == scale
+
+
+def test_lowest_wanted_number_is_chosen() -> None:
+    assert len(fitted(3.9, [8, 4]).plan.pages) == 4
+
+
+def test_number_is_even_when_no_wanted_one_is_reached_and_the_reason_is_given() -> None:
+    found = fitted(5.4, [4, 8])
+    assert len(found.plan.pages) == 6
+    assert "too far from 4 or 8" in found.missed
+
+
+def test_number_is_natural_when_none_is_wanted() -> None:
+    found = fitted(5.7, [])
+    assert len(found.plan.pages) == 6
+    assert not found.missed
+
+
+def test_short_document_keeps_to_one_page() -> None:
+    assert len(fitted(0.5, [4, 8]).plan.pages) == 1
+
+
+def test_explanation_names_pages_costs_and_what_was_tried() -> None:
+    found = fitted(4.0, [4, 8], [0.2])
+    lines = explained(found)
+    assert lines[0].startswith("4 pages, cost ")
+    assert [line for line in lines if line.startswith("  page 4: Pay (continued)")]
+    assert [line for line in lines if line.startswith("  by kind: ")]
+    assert sum(line.startswith("  tried: ") for line in lines) == len(found.tried) - 2
+
+
+def test_spacings_go_from_tight_to_loose() -> None:
+    assert list(SPACINGS) == sorted(SPACINGS)
