@@ -184,6 +184,13 @@ def test_attribution_has_the_bureaus_wording(style: Style) -> None:
     )
 
 
+def test_a_median_is_defined_once(style: Style) -> None:
+    wages = tuple(Wage(occupation=name, value=Amount(50000)) for name in ("Bakers", "Cooks"))
+    said = dump(compose(replace(TYPICAL, wages=wages), style))
+    assert said.count("Half of them") == 1
+    assert said.index("wage for bakers") < said.index("Half of them") < said.index("wage for cooks")
+
+
 def test_markup_stays_literal(style: Style) -> None:
     evil = '<font color="red">&amp;</font>'
     profile = replace(TYPICAL, title=evil, sections=Sections(pay=prose(evil)))

@@ -116,3 +116,10 @@ def test_dates_of_figures() -> None:
     )
     assert figures_statement(["May 2016", "May 2017"], [], []) == "Figures: wages for May 2016 and May 2017."
     assert figures_statement([], [], []) == ""
+
+
+def test_a_median_is_defined_once() -> None:
+    wage = Wage(value=Amount(50000), p10=Amount(30000))
+    assert wage_statement("cooks", wage, defined=True) == (
+        "The median annual wage for cooks was $50,000. The lowest-paid tenth earned less than $30,000."
+    )

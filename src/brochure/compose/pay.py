@@ -21,9 +21,11 @@ from brochure.profile.model import Wage, WageRow
 def pay(context: Context) -> tuple[Block, ...]:
     wages = context.profile.wages
     blocks: list[Block] = []
+    defined = False
     for wage, strip in zip(wages, strips(context), strict=True):
-        if statement := _statement(context, wage):
+        if statement := _statement(context, wage, defined=defined):
             blocks.append(Paragraph(statement, "lead"))
+        defined = defined or (wage.statistic == "median" and wage.value is not None and not wage.value.at_least)
         if strip:
             blocks.append(strip)
     if warning := _age_warning(context):
@@ -41,8 +43,9 @@ def pay(context: Context) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _statement(context: Context, wage: Wage) -> Text:
-    return about(lambda subject: wage_statement(subject, wage), context.subject(wage.occupation), context.own_lang)
+def _statement(context: Context, wage: Wage, *, defined: bool) -> Text:
+    subject = context.subject(wage.occupation)
+    return about(lambda name: wage_statement(name, wage, defined=defined), subject, context.own_lang)
 
 
 def _measure(wage: Wage) -> str:

@@ -67,7 +67,7 @@ def _note(occupation: SimilarOccupation) -> str:
 # The order
 
 
-_STEM = 6  # letters by which words are compared: installs, installers, installation
+_STEM = 6  # letters by which words are compared without the s of a plural: installs, installers, installation
 _MIN_LETTERS = 4
 _COMMON = frozenset(
     ("also", "help", "make", "other", "people", "such", "that", "their", "them", "they", "this", "those", "used",
@@ -102,7 +102,7 @@ def nearest(profile: Profile) -> list[SimilarOccupation]:
 def _stems(*texts: str | None) -> set[str]:
     """The beginnings of the words that say something."""
     found = (word for text in texts if text for word in words(text))
-    return {word[:_STEM] for word in found if len(word) >= _MIN_LETTERS and word not in _COMMON}
+    return {word.removesuffix("s")[:_STEM] for word in found if len(word) >= _MIN_LETTERS and word not in _COMMON}
 
 
 def _annual(annual: Amount | None, hourly: Amount | None) -> float | None:

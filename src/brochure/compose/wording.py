@@ -21,8 +21,11 @@ _SURVEY = "Occupational Employment and Wage Statistics"
 _STATISTIC = {"median": "median", "mean": "mean (average)"}
 
 
-def wage_statement(subject: str, wage: Wage) -> str:
-    """The pay of ``subject``: the median or mean, what it means, and the 10th and 90th percentiles; may be empty."""
+def wage_statement(subject: str, wage: Wage, *, defined: bool = False) -> str:
+    """The pay of ``subject``: the median or mean, what it means, and the 10th and 90th percentiles; may be empty.
+
+    ``defined`` is whether the statement before it tells what a median means.
+    """
     when = f" in {numbers.month(wage.as_of)}" if wage.as_of else ""
     if wage.value is None:
         return _tenths(wage, subject, when)
@@ -30,7 +33,7 @@ def wage_statement(subject: str, wage: Wage) -> str:
     sentences = [f"The {_STATISTIC[wage.statistic]} {wage.period} wage for {subject} was {value}{when}."]
     if wage.statistic == "median" and wage.value.at_least:
         sentences.append("At least half of them earned that much or more.")
-    elif wage.statistic == "median":
+    elif wage.statistic == "median" and not defined:
         sentences.append("Half of them earned more than that, and half earned less.")
     sentences.append(_tenths(wage, "", ""))
     return " ".join(filter(None, sentences))
