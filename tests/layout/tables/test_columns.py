@@ -4,7 +4,15 @@ import pytest
 from tests.layout.placing import STYLE
 
 from brochure.compose.blocks import Cell, Column, DataTable, Row
-from brochure.layout.tables.columns import GAP, fit_below_headers, fit_columns, measure_table, split_figure
+from brochure.layout.tables.columns import (
+    GAP,
+    MIN_GAP,
+    fit_above_text,
+    fit_below_headers,
+    fit_columns,
+    measure_table,
+    split_figure,
+)
 
 
 @pytest.mark.parametrize(("text", "parts"), [
@@ -27,22 +35,37 @@ WORDS = "They plan, direct, and coordinate the work of everyone else "
 def test_columns_fit_as_long_as_no_word_breaks() -> None:
     block = DataTable("Jobs", (Column("Occupation"), Column("Jobs", "number")), (Row((Cell(WORDS), Cell("7"))),))
     measured = measure_table(block, STYLE)
-    room = sum(column.min_width for column in measured.columns) + GAP
-    assert fit_columns(block, measured, room) is not None
-    assert fit_columns(block, measured, room - 0.1) is None
+    min_width = sum(column.min_width for column in measured.columns)
+    for room, gap in ((min_width + GAP, GAP), (min_width + MIN_GAP, MIN_GAP)):
+        first, second = fit_columns(block, measured, room) or []
+        assert second.x - first.width == pytest.approx(gap)
+    assert fit_columns(block, measured, min_width + MIN_GAP - 0.1) is None
 
 
-def test_columns_below_row_headers_stay_on_one_line_in_the_whole_measure() -> None:
+def test_columns_below_row_headers_share_the_measure_that_headers_take() -> None:
     block = DataTable("Jobs", (Column("Occupation"), Column("Jobs"), Column("Pay", "number")), (
         Row((Cell(WORDS), Cell("Varies by state"), Cell("$7"))),
     ))  # fmt: skip
     measured = measure_table(block, STYLE)
-    room = sum(column.natural for column in measured.columns[1:]) + GAP
-    assert fit_below_headers(measured, room - 0.1) is None
-    header, jobs, pay = fit_below_headers(measured, room + 20) or []
+    room = sum(column.min_width for column in measured.columns[1:]) + MIN_GAP
+    assert fit_below_headers(block, measured, room - 0.1) is None
+    header, jobs, pay = fit_below_headers(block, measured, room + 20) or []
     assert (header.x, header.width) == (0.0, room + 20)
     assert (jobs.x, pay.x + pay.width) == (0.0, pytest.approx(room + 20))
-    assert jobs.width >= measured.columns[1].natural
+    assert [place.level for place in (header, jobs, pay)] == [0, 1, 1]
+
+
+def test_text_below_takes_the_measure_and_the_others_share_it() -> None:
+    block = DataTable("Jobs", (Column("Occupation"), Column("What they do"), Column("Pay", "number")), (
+        Row((Cell("Managers"), Cell(WORDS * 2), Cell("$7"))),
+    ))  # fmt: skip
+    measured = measure_table(block, STYLE)
+    header, text, pay = fit_above_text(block, measured, 200.0) or []
+    assert (header.level, text.level, pay.level) == (0, 1, 0)
+    assert (text.x, text.width) == (0.0, 200.0)
+    assert (header.x, pay.x + pay.width) == (0.0, pytest.approx(200.0))
+    assert fit_above_text(block, measured, 2.1 * measured.columns[1].natural) is None  # which is not that long
+    assert fit_above_text(block, measured, 40.0) is None
 
 
 def test_number_header_keeps_two_lines_when_a_text_column_wraps() -> None:

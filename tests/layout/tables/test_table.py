@@ -207,12 +207,30 @@ def test_row_headers_stand_above_their_cells_when_columns_would_be_narrower_than
     assert_sound(table(block, STYLE, NARROW, []), NARROW)
 
 
+DUTIES = "They plan, direct, and coordinate the activities of healthcare providers. "
+
+
+def test_long_text_stands_below_the_other_cells_when_its_column_would_be_narrow_and_deep() -> None:
+    block = simple(("Managers", DUTIES * 2, "Bachelor’s", "$40,510"), kinds="tttn")
+    elements: list[Element] = []
+    caption, header, row = table(block, STYLE, NARROW, elements)
+    name, duties, *more, degree, pay = words_of(row)
+    assert (name.face, name.y, degree.y) == ("Lato-Bold", degree.y, pay.y)
+    assert duties.y == pytest.approx(name.y + STYLE.sizes.table_leading)
+    assert duties.x == name.x == 0.0
+    assert row.height > more[-1].y > duties.y
+    assert outline(*elements).count("TD") == 3
+    assert [(words.words[0], round(words.y, 1)) for words in words_of(header)] == [
+        ("Head", 8.0), ("Head", 18.6), ("Head", 18.6), ("Head", 18.6)
+    ]  # fmt: skip
+    assert_sound([caption, header, row], NARROW)
+
+
 def test_cells_of_narrow_columns_are_at_most_three_lines_deep() -> None:
-    """Deeper ones become entries; in a wide column, they read like a paragraph."""
-    duties = "They plan, direct, and coordinate the activities of healthcare providers. "
-    for words, measure, is_table in ((1, NARROW, True), (2, NARROW, False), (4, WIDE, True)):
+    """In a wide column, deeper ones read like a paragraph; otherwise, they become entries."""
+    for words, measure, is_table in ((1, NARROW, True), (4, NARROW, True), (4, 150.0, False)):
         elements: list[Element] = []
-        table(simple(("Managers", duties * words, "$40,510"), kinds="ttn"), STYLE, measure, elements)
+        table(simple(("Managers", DUTIES * words, "$40,510"), kinds="ttn"), STYLE, measure, elements)
         assert (elements[0].tag == "Table") is is_table
 
 

@@ -6,14 +6,17 @@ Units are points.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from brochure.compose.blocks import DataTable
 from brochure.layout.text.labels import LabelStyles, TextStyle, label_styles
 from brochure.style.model import Style
 
-GAP = 12.0  # between columns; in larger type, an em
+_T = TypeVar("_T")
+
+GAP, MIN_GAP = 12.0, 11.0  # between columns; in larger type, an em if the columns fit then
 PAD = 6.0  # at both sides of every row if a row is tinted
 INDENT = 9.0  # for each level of nested row headers
 MIN_ROW_HEADER = 12.5  # ems; a narrower column of row headers would have one word per line
@@ -47,12 +50,16 @@ class Measures(NamedTuple):
 
 
 class Place(NamedTuple):
-    """The position of a column. Figures and headers end at ``edge``; suffixes hang outside it."""
+    """The position of a column. Figures and headers end at ``edge``; suffixes hang outside it.
+
+    Cells of ``level`` 1 are below the others of their row.
+    """
 
     measures: Measures
     x: float
     width: float
     edge: float
+    level: int = 0
 
 
 class MeasuredTable(NamedTuple):
@@ -90,25 +97,53 @@ def dollar_columns(block: DataTable) -> frozenset[int]:
 def fit_columns(block: DataTable, measured: MeasuredTable, width: float) -> list[Place] | None:
     """Return the columns of ``block`` for a measure of ``width``; None if a word would have to break."""
     columns, styles, pad = measured
-    room = width - 2 * pad - measured.gap * (len(columns) - 1)
-    if sum(column.min_width for column in columns) > room:
-        return None
-    return _placed(columns, _distribute(block, columns, styles, room), pad, measured.gap)
+    min_width = sum([column.min_width for column in columns])
+    for gap in (measured.gap, MIN_GAP):
+        room = width - 2 * pad - gap * (len(columns) - 1)
+        if min_width <= room:
+            return _placed(columns, _distribute(block, columns, styles, room), pad, gap)
+    return None
 
 
-def fit_below_headers(measured: MeasuredTable, width: float) -> list[Place] | None:
-    """Return the columns for row headers that take the measure of ``width``, above the other cells of their row.
+def fit_above_text(block: DataTable, measured: MeasuredTable, width: float) -> list[Place] | None:
+    """Return the columns for cells of the longest text column that take the measure, below the others of their row.
 
-    None if those do not fit on one line.
+    None if there is no such text, or if a word of the others would have to break.
     """
-    (first, *columns), _, pad = measured
-    room = width - 2 * pad - measured.gap * (len(columns) - 1)
-    widths = [column.natural for column in columns]
-    if not columns or sum(widths) > room:
+    columns = measured.columns
+    texts = [index for index in range(1, len(columns)) if not columns[index].number]
+    longest = max(texts, key=lambda index: columns[index].natural, default=0)
+    if not longest or columns[longest].natural < width / 2:
         return None
-    share = (room - sum(widths)) / len(columns)
-    places = _placed(columns, [column + share for column in widths], pad, measured.gap)
-    return [Place(first, pad, width - 2 * pad, width - pad), *places]
+    places = fit_columns(*_without(longest, block, measured), width)
+    if places:
+        room = width - 2 * measured.pad
+        places.insert(longest, Place(columns[longest], measured.pad, room, measured.pad + room, level=1))
+    return places
+
+
+def fit_below_headers(block: DataTable, measured: MeasuredTable, width: float) -> list[Place] | None:
+    """Return the columns for row headers that take the measure, above the other cells of their row.
+
+    None if there are no others, or if a word of them would have to break.
+    """
+    first, pad = measured.columns[0], measured.pad
+    places = fit_columns(*_without(0, block, measured), width) if len(block.columns) > 1 else None
+    if not places:
+        return None
+    return [Place(first, pad, width - 2 * pad, width - pad), *[place._replace(level=1) for place in places]]
+
+
+def _without(index: int, block: DataTable, measured: MeasuredTable) -> tuple[DataTable, MeasuredTable]:
+    """Return a table and its measures without the column at ``index``."""
+
+    def others(items: Sequence[_T]) -> tuple[_T, ...]:
+        return (*items[:index], *items[index + 1 :])
+
+    rows = tuple([row._replace(cells=others(row.cells)) for row in block.rows])
+    return block._replace(columns=others(block.columns), rows=rows), measured._replace(
+        columns=list(others(measured.columns))
+    )
 
 
 def _placed(columns: list[Measures], widths: list[float], x: float, gap: float) -> list[Place]:

@@ -9,6 +9,7 @@ copy of the header as an artifact, for a column or page that begins with this ro
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from brochure.compose.blocks import Cell, DataTable, Row
@@ -21,6 +22,7 @@ from brochure.layout.tables.columns import (
     MeasuredTable,
     Place,
     dollar_columns,
+    fit_above_text,
     fit_below_headers,
     fit_columns,
     measure_table,
@@ -48,12 +50,22 @@ def table(
     ``measured`` is the table measured in ``style``, if the caller has measured it.
     """
     measured = measured or measure_table(block, style)
-    columns = fit_columns(block, measured, width)
-    boxes = columns and _table_in(columns, block, measured, style, width, siblings, max_height)
-    if not boxes and (columns := fit_below_headers(measured, width)):
-        boxes = _table_in(columns, block, measured, style, width, siblings, max_height)
+    boxes: list[Box] = []
+    for columns in _forms(block, measured, width):
+        if boxes := _table_in(columns, block, measured, style, width, siblings, max_height):
+            break
     boxes = boxes or entries(block, style, width, siblings, max_height)
     return [*boxes, *note_boxes(block.notes, style, width, siblings)]
+
+
+def _forms(block: DataTable, measured: MeasuredTable, width: float) -> Iterator[list[Place]]:
+    """Yield the columns of each form that fits, the simplest first."""
+    if columns := fit_columns(block, measured, width):
+        yield columns
+    if columns := fit_above_text(block, measured, width):
+        yield columns
+    if columns := fit_below_headers(block, measured, width):
+        yield columns
 
 
 def _table_in(
@@ -77,7 +89,7 @@ def _table_in(
         return []
     parts: list[Element] = []
     caption = caption_box(block.caption, style, width, parts)
-    header, carry = _header(labels, columns, style.palette, width, parts)
+    header, carry = _header(labels, columns, measured.gap, style.palette, width, parts)
     dollars = dollar_columns(block)
     boxes = [setter.box(row, cells, carry, dollars) for row, cells in zip(block.rows, rows, strict=True)]
     if max([box.height for box in boxes], default=0.0) > max_height - header.height:
@@ -109,17 +121,17 @@ def _keep_ends(rows: list[Box], height: float, max_height: float) -> list[Box]:
 
 
 def _header(
-    labels: list[Label], columns: list[Place], palette: Palette, width: float, siblings: list[Element]
+    labels: list[Label], columns: list[Place], gap: float, palette: Palette, width: float, siblings: list[Element]
 ) -> tuple[Box, Box]:
-    """Return the header row and its copy for later columns and pages."""
+    """Return the header row and its copy for later columns and pages; headers are at least ``gap`` apart."""
     row: list[Element] = []
-    first = labels[0].height if _are_below_headers(columns) else 0.0
-    label_height = first + max([label.height for label in labels[bool(first) :]])
+    below = [_height_below(columns, labels, index, gap) for index in range(len(labels))]
+    label_height = max([label.height + under for label, under in zip(labels, below, strict=True)])
     height = label_height + 3.5
     rule = Stroke(0.0, height - STRONG / 2, width, height - STRONG / 2, STRONG, palette.heading)
     contents = []
-    for index, (at, label) in enumerate(zip(columns, labels, strict=True)):
-        top = 0.0 if first and not index else label_height - label.height
+    for at, label, under in zip(columns, labels, below, strict=True):
+        top = label_height - under - label.height
         words = label.place(at.edge, top, "right") if at.measures.number else label.place(at.x, top)
         contents.append(Content(add(row, Element("TH", scope="Column")), words))
     siblings.append(Element("THead", (Element("TR", tuple(row)),)))
@@ -131,9 +143,23 @@ def _header(
     )
 
 
-def _are_below_headers(columns: list[Place]) -> bool:
-    """Return whether the first column takes the whole measure, above the others."""
-    return len(columns) > 1 and columns[1].x == columns[0].x
+def _height_below(columns: list[Place], labels: list[Label], index: int, gap: float) -> float:
+    """Return the height of the headers that are below the one at ``index``."""
+    if columns[index].level:
+        return 0.0
+    spans = [
+        (at.edge - label.width, at.edge) if at.measures.number else (at.x, at.x + label.width)
+        for at, label in zip(columns, labels, strict=True)
+    ]
+    left, right = spans[index]
+    return max(
+        [
+            label.height
+            for at, label, span in zip(columns, labels, spans, strict=True)
+            if at.level and span[0] < right + gap and left < span[1] + gap
+        ],
+        default=0.0,
+    )
 
 
 class _PlacedCell(NamedTuple):
@@ -143,6 +169,9 @@ class _PlacedCell(NamedTuple):
     element: Element
     words: tuple[Words, ...]
     cell: Cell
+
+    def lowered(self, distance: float) -> _PlacedCell:
+        return self._replace(words=tuple([item._replace(y=item.y + distance) for item in self.words]))
 
 
 class _RowSetter(NamedTuple):
@@ -157,27 +186,33 @@ class _RowSetter(NamedTuple):
     def cells(self, at: int, row: Row) -> list[_PlacedCell]:
         """Return the cells of ``row``, which has the index ``at``."""
         text_style, top = self.styles.cell(row.role), self.pad
-        below = _are_below_headers(self.columns)
-        cells: list[_PlacedCell] = []
-        for index, (cell, column) in enumerate(zip(row.cells, self.columns, strict=True)):
-            link = Element("Link") if cell.href else None
-            children = (link,) if link else ()
-            owner = Element("TD" if index else "TH", children, scope=None if index else "Row", lang=cell.lang)
-            cell_style = text_style if index or not below else self.styles.bold
-            if link:
-                cell_style = cell_style._replace(color=self.palette.heading)
-            extent = column.measures.cells[at]
-            if column.measures.number:
-                words = self._number(cell.text, column, cell_style, (extent, top))
-            else:
-                indent = 0.0 if index else min(row.indent * INDENT, column.width / 2)
-                is_line = not (below and not index) and extent + indent <= column.width + 0.01
-                label = cell_style.line(cell.text) if is_line else cell_style.wrap(cell.text, column.width - indent)
-                words = label.place(column.x + indent, top)
-            cells.append(_PlacedCell(owner, link or owner, words, cell))
-            if below and not index:
-                top += len(words) * text_style.leading
+        cells = [self._cell(at, index, row, top) for index in range(len(row.cells))]
+        if any(column.level for column in self.columns):
+            drop = max([
+                len(cell.words) for cell, column in zip(cells, self.columns, strict=True) if not column.level
+            ]) * text_style.leading  # fmt: skip
+            cells = [cell.lowered(drop) if column.level else cell
+                     for cell, column in zip(cells, self.columns, strict=True)]  # fmt: skip
         return cells
+
+    def _cell(self, at: int, index: int, row: Row, top: float) -> _PlacedCell:
+        """Return the cell of ``row`` in the column ``index``. Row headers above or below other cells are bold."""
+        cell, column = row.cells[index], self.columns[index]
+        link = Element("Link") if cell.href else None
+        children = (link,) if link else ()
+        owner = Element("TD" if index else "TH", children, scope=None if index else "Row", lang=cell.lang)
+        text_style, is_bold = self.styles.cell(row.role), not index and any(place.level for place in self.columns)
+        if is_bold:
+            text_style = self.styles.bold
+        if link:
+            text_style = text_style._replace(color=self.palette.heading)
+        extent = column.measures.cells[at]
+        if column.measures.number:
+            return _PlacedCell(owner, link or owner, self._number(cell.text, column, text_style, (extent, top)), cell)
+        indent = 0.0 if index else min(row.indent * INDENT, column.width / 2)
+        is_line = extent + indent <= column.width + 0.01 and not is_bold  # which is wider than its extent
+        label = text_style.line(cell.text) if is_line else text_style.wrap(cell.text, column.width - indent)
+        return _PlacedCell(owner, link or owner, label.place(column.x + indent, top), cell)
 
     def _number(self, text: str, column: Place, text_style: TextStyle, at: tuple[float, float]) -> tuple[Words, ...]:
         """Return the lines of a number cell; ``at`` are the width left of the decimal point and the top."""
