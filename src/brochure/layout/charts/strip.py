@@ -141,10 +141,9 @@ def _draw_scale(top: float, width: float, palette: Palette) -> list[Item]:
 
 
 def _draw_bar(places: _Places, top: float, colors: Tones) -> list[Item]:
-    """Draw the two-tone bar; without a median on the scale, all of it is below the median."""
+    """Draw the two-tone bar; a median beyond the scale is at its end, so that all of the bar is below it."""
     start, end = _span(places)
-    split = places.mid if places.has_tick else end
-    return spread_bar(start, split, end, top + THICK / 2, THICK, colors, is_open=places.is_open)
+    return spread_bar(start, places.mid, end, top + THICK / 2, THICK, colors, is_open=places.is_open)
 
 
 def _span(places: _Places) -> tuple[float, float]:
