@@ -20,6 +20,7 @@ from brochure.sources.ooh.parts import Block, Table, slug_of
 from brochure.sources.ooh.reading import read_blocks, read_row, read_table
 from brochure.sources.results import clean
 from brochure.sources.typing_faults import corrected_line
+from brochure.words import sentences
 
 _COLUMNS = {
     "title": re.compile(r"^(?:similar )?occupations?\b", re.IGNORECASE),
@@ -36,7 +37,6 @@ _LEAD = re.compile(
     r" (?P<topic>[^.;]+?),? (?:visit|see|contact|go to|check)\b"
 )
 _VIDEO = re.compile(r"\bFor (?:a |an )?(?:career )?videos? (?:about|on)\b")
-_SENTENCE_END = re.compile(r"(?<!\bU\.S)(?<!\b[A-Z])[.!?]\s+(?=[A-Z])")
 _OTHER = re.compile(r"^(?:other|the|these|those|your|specific) ")
 _DETAILS = re.compile(r",? (?:including|such as|and (?:about|on)) .*")
 _OWNER = re.compile(r"\b(?P<owner>[A-Z][\w.&-]*(?: (?:(?:of|for|on)(?: the)?|and|[A-Z][\w.&-]*))*)(?:’s|'s|’|')\s$")
@@ -207,7 +207,7 @@ def _labels(text: Text) -> Iterator[tuple[str, str, int]]:
 
 
 def _last_sentence(text: str) -> str:
-    return _SENTENCE_END.split(text)[-1]
+    return next((text[start:] for start, _ in reversed(sentences(text))), "")
 
 
 def _lead(text: str) -> _Lead:

@@ -13,6 +13,7 @@ from brochure.profile.kinds import Amount, YearMonth
 from brochure.profile.model import Period, Statistic
 from brochure.sources.ooh import amounts
 from brochure.sources.ooh.amounts import AMOUNT, MONTH
+from brochure.words import sentences
 
 
 class WageStatement(NamedTuple):
@@ -133,7 +134,6 @@ _INTRO_WHO = re.compile(
     rf" {_WAS} (?:distributed )?as follows:$"
 )
 _KEPT = re.compile(rf"^(?P<kept>.+ not available), but (?:{_STAT})")
-_SENTENCE_END = re.compile(r"(?<!\bU\.S)[.!?][\"”’)]* (?=[A-Z“\"(])")
 
 
 def find(text: str) -> list[Statement]:
@@ -210,7 +210,7 @@ def _table(text: str) -> Statement | None:
     """The last sentence of a paragraph if it introduces a table of one of the four kinds."""
     if not _INTRO.search(text):
         return None
-    start = max((end.end() for end in _SENTENCE_END.finditer(text)), default=0)
+    start, _ = sentences(text)[-1]
     sentence = text[start:]
     who = _INTRO_WHO.search(sentence)
     kind = _kind(sentence)
