@@ -9,7 +9,7 @@ coordinates of an item are ``(placed.x + item.x, placed.y - item.y)``.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 from brochure.artwork import Artwork
 
@@ -169,6 +169,19 @@ def keep_with_previous(boxes: Iterable[Box]) -> list[Box]:
 def space_before(boxes: list[Box], before: float) -> list[Box]:
     """``boxes`` with the space ``before`` above the first."""
     return [boxes[0]._replace(before=before), *boxes[1:]] if boxes else boxes
+
+
+P = TypeVar("P", bound=Item | LinkArea)
+
+
+def enlarged(part: P, factor: float) -> P:
+    """``part`` with all its lengths (numbers) multiplied by ``factor``."""
+    lengths: dict[str, Any] = {
+        name: value * factor for name, value in part._asdict().items() if type(value) in {int, float}
+    }
+    if isinstance(part, Shape):
+        lengths["points"] = tuple((x * factor, y * factor) for x, y in part.points)
+    return cast("P", part._replace(**lengths))
 
 
 class Placed(NamedTuple):

@@ -27,8 +27,8 @@ from tests.layout.samples import document, prose, section, style
 
 from brochure.compose.blocks import Bar, BarChart, Range, RangeChart
 from brochure.layout import layout
-from brochure.layout.charts.bars import ROW_GAP, VALUE_GAP, bar_chart
-from brochure.layout.charts.figure import tones
+from brochure.layout.charts.bars import ROW_GAP, THICK, VALUE_GAP, bar_chart
+from brochure.layout.charts.figure import LABELS, tones
 from brochure.layout.charts.ranges import range_chart
 from brochure.layout.pages import Box, Element, Fill, Shape, Stroke
 from brochure.layout.text.labels import label_styles
@@ -341,6 +341,16 @@ def test_labels_are_bold_only_to_set_own_rows_apart(width: float) -> None:
         rows = (Range("Own", 20, 40, 80, "$40", own=True), Range("Next", 20, 40, 80, "$30", own=not others))
         figure = ranges_of(*rows, width=width)
         assert {words.face for words in words_of(figure) if words.words[0] in {"Own", "$40"}} == expected
+
+
+def test_bars_are_in_proportion_to_large_type() -> None:
+    bars = (Bar("Own", 5, "5%", own=True), Bar("Next", 3, "3%"))
+    drawn = []
+    for size in (8.8, LABELS, 2 * LABELS):
+        sizes = replace(STYLE.sizes, table=size, table_leading=1.3 * size)
+        box = bar_chart(BarChart("Caption", "alt", bars), replace(STYLE, sizes=sizes), WIDE, [])[1]
+        drawn.append((fills(box, MARKS.own)[0].height, words_of(box)[0].size))
+    assert drawn == [(THICK, 8.8), (THICK, LABELS), (2 * THICK, 2 * LABELS)]
 
 
 def test_key_has_no_color_of_a_row_with_a_mark_only() -> None:

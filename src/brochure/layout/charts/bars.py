@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from brochure.compose.blocks import Bar, BarChart, has_others
-from brochure.layout.charts.figure import arrow, figure, open_bar, tones
+from brochure.layout.charts.figure import arrow, figure, in_proportion, open_bar, tones
 from brochure.layout.pages import Box, Element, Fill, Item, Stroke
 from brochure.layout.text.labels import Align, Label, LabelStyles, label_styles
 from brochure.style.model import Palette, Style
@@ -38,7 +38,7 @@ class _Row(NamedTuple):
 
 def bar_chart(block: BarChart, style: Style, width: float, siblings: list[Element]) -> list[Box]:
     """Draw a bar chart ``width`` points wide."""
-    return figure(block, _draw_bars(block, style, width), style, width, siblings)
+    return figure(block, in_proportion(_draw_bars, block, style, width), style, width, siblings)
 
 
 def _draw_bars(block: BarChart, style: Style, width: float) -> tuple[list[Item], float]:

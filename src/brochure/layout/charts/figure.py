@@ -6,19 +6,24 @@ differ in form and lightness, even in a black-and-white copy. Units are points, 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from math import sqrt
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from brochure.compose.blocks import BarChart, PercentileStrip, RangeChart
-from brochure.layout.pages import Box, Content, Element, Fill, Item, Shape, add
+from brochure.layout.pages import Box, Content, Element, Fill, Item, Shape, add, enlarged
 from brochure.layout.text.labels import caption_box, note_boxes
 from brochure.style.contrast import marks
 from brochure.style.model import Palette, Style
 
 CHEVRON_GAP, CHEVRON = 1.8, 2.6
 OUTLINE = 1.0
+LABELS = 12.0  # the maximum size of labels for which bars are thick enough
 TICK = 2.4  # the width of the tick
 TICK_GAP = 0.9  # of paper at both sides of the tick, to separate it from a dark bar
+
+B = TypeVar("B", BarChart, PercentileStrip, RangeChart)
 
 
 def figure(
@@ -41,6 +46,23 @@ def figure(
     boxes = [caption, drawing, *note_boxes(block.notes, style, width, group)]
     siblings.append(Element("Div", tuple(group)))
     return boxes
+
+
+def in_proportion(
+    draw: Callable[[B, Style, float], tuple[list[Item], float]], block: B, style: Style, width: float
+) -> tuple[list[Item], float]:
+    """Return the items and height that ``draw`` returns for ``block``, with bars, gaps and marks in proportion to type.
+
+    They are made for labels of up to :data:`LABELS` points. For larger ones, the figure is drawn smaller and enlarged
+    as a whole.
+    """
+    factor = style.sizes.table / LABELS
+    if factor <= 1:
+        return draw(block, style, width)
+    names = ("table", "table_leading", "small", "small_leading", "numeral")
+    sizes = replace(style.sizes, **{name: getattr(style.sizes, name) / factor for name in names})
+    items, height = draw(block, replace(style, sizes=sizes), width / factor)
+    return [enlarged(item, factor) for item in items], height * factor
 
 
 def arrow(thickness: float) -> float:

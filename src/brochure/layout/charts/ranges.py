@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from brochure.compose.blocks import Range, RangeChart, has_others
-from brochure.layout.charts.figure import TICK, Tones, arrow, figure, spread_bar, spread_tick, tones
+from brochure.layout.charts.figure import TICK, Tones, arrow, figure, in_proportion, spread_bar, spread_tick, tones
 from brochure.layout.pages import Box, Element, Item, Stroke
 from brochure.layout.text.labels import Label, LabelStyles, TextStyle, label_styles
 from brochure.style.model import Palette, Style
@@ -50,7 +50,7 @@ class _Plot(NamedTuple):
 
 def range_chart(block: RangeChart, style: Style, width: float, siblings: list[Element]) -> list[Box]:
     """Draw a chart of nonnegative ranges, ``width`` points wide."""
-    return figure(block, _draw_ranges(block, style, width), style, width, siblings)
+    return figure(block, in_proportion(_draw_ranges, block, style, width), style, width, siblings)
 
 
 def _draw_ranges(block: RangeChart, style: Style, width: float) -> tuple[list[Item], float]:

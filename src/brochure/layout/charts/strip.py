@@ -11,7 +11,17 @@ from typing import NamedTuple
 
 from brochure.compose.blocks import PercentileStrip
 from brochure.fonts.metrics import face
-from brochure.layout.charts.figure import TICK, TICK_GAP, Tones, arrow, figure, spread_bar, spread_tick, tones
+from brochure.layout.charts.figure import (
+    TICK,
+    TICK_GAP,
+    Tones,
+    arrow,
+    figure,
+    in_proportion,
+    spread_bar,
+    spread_tick,
+    tones,
+)
 from brochure.layout.pages import Box, Element, Fill, Item, Stroke
 from brochure.layout.text.labels import Align, Label, LabelStyles, TextStyle, label_styles
 from brochure.style.model import Palette, Style
@@ -68,7 +78,7 @@ class _End(NamedTuple):
 
 def percentile_strip(block: PercentileStrip, style: Style, width: float, siblings: list[Element]) -> list[Box]:
     """Draw a percentile strip ``width`` points wide."""
-    return figure(block, _draw_strip(block, style, width), style, width, siblings)
+    return figure(block, in_proportion(_draw_strip, block, style, width), style, width, siblings)
 
 
 def _draw_strip(block: PercentileStrip, style: Style, width: float) -> tuple[list[Item], float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
 from brochure.compose.blocks import BarChart, RangeChart
 from brochure.compose.comparison.model import Comparison, Duties
@@ -16,7 +16,7 @@ from brochure.layout.comparison.grid import place_tables
 from brochure.layout.page.flow import Flow
 from brochure.layout.page.frame import FOOT_GAP, Frame, finished_page, numbered_foot
 from brochure.layout.page.stack import Stack
-from brochure.layout.pages import Box, Content, Element, Item, LinkArea, Page, Pages, Placed, Shape, Words, add
+from brochure.layout.pages import Box, Content, Element, Page, Pages, Placed, Words, add, enlarged
 from brochure.layout.text.labels import fit_title, label_styles, note_boxes
 from brochure.paper import LARGER_SHEETS, PAPER_SIZES, SheetSize
 from brochure.style.model import Style
@@ -257,16 +257,7 @@ def enlarge_page(page: Page, factor: float) -> Page:
 
 def _enlarge_box(box: Box, factor: float) -> Box:
     contents = [
-        content._replace(items=tuple(item._replace(**_scale_lengths(item, factor)) for item in content.items))
-        for content in box.contents
+        content._replace(items=tuple(enlarged(item, factor) for item in content.items)) for content in box.contents
     ]
-    links = [link._replace(**_scale_lengths(link, factor)) for link in box.links]
+    links = [enlarged(link, factor) for link in box.links]
     return Box(box.height * factor, tuple(contents), links=tuple(links))
-
-
-def _scale_lengths(item: Item | LinkArea, factor: float) -> dict[str, Any]:
-    """Return all lengths (numbers) of ``item``, multiplied by ``factor``, by field name."""
-    lengths = {name: value * factor for name, value in item._asdict().items() if type(value) in {int, float}}
-    if isinstance(item, Shape):
-        lengths["points"] = tuple((x * factor, y * factor) for x, y in item.points)
-    return lengths
