@@ -125,5 +125,5 @@ def test_published_figures_of_washington_and_seattle(official_store: Path, style
         "In May 2022, the median annual wage for electricians was $76,710 in Washington and $79,020 in "
         "Seattle-Tacoma-Bellevue, WA. In May 2024, it was $62,350 in the United States as a whole."
     ) in text
-    assert "Washington 18,849 $58,410 $76,710 $99,720" in text
+    assert "Washington (May 2022) 18,849 $58,410 $76,710 $99,720" in text
     assert "United States (May 2024) 742,580 48,820 62,350 81,730" in text
