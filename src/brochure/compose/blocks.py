@@ -62,7 +62,10 @@ class Row(NamedTuple):
 
 
 class DataTable(NamedTuple):
-    """A table with one header row; the first cell of each row is its row header. ``notes`` explain special values."""
+    """A table with one header row; the first cell of each row is its row header. ``notes`` explain special values.
+
+    A table that is all of its section needs no ``caption``.
+    """
 
     caption: str
     columns: tuple[Column, ...]

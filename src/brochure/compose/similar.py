@@ -14,8 +14,8 @@ from brochure.compose.text import tidy
 from brochure.names import words
 from brochure.profile.model import Amount, Profile, SimilarOccupation
 
-MAX_ROWS = 10
-"""So many rows take up to six tenths of a page, so that the table can stay whole."""
+MAX_ROWS = 8
+"""So many rows take up to half a page, so that the table can stay whole."""
 
 
 def similar(context: Context) -> tuple[Block, ...]:
@@ -24,16 +24,16 @@ def similar(context: Context) -> tuple[Block, ...]:
     if not occupations:
         return ()
     rows = occupations[: MAX_ROWS if own is None else None]  # notes are in English
+    titles = text_cells((row.title for row in rows), own)
     columns = (
-        (Column("Occupation"), text_cells((row.title for row in rows), own)),
+        (Column("Occupation, nearest first" if len(rows) > 1 else "Occupation"), titles),
         (Column("What they do"), text_cells((row.duties for row in rows), own)),
         (Column("Usual education"), [_education(row.education, own) for row in rows]),
         (Column("Median pay a year", "number"), _pay_cells(rows)),
     )
     others = tuple(map(_note, occupations[len(rows) :]))
     notes = (f"Also similar: {' '.join(others)}",) if others else ()
-    caption = "The nearest first, by work, education, and pay" if len(rows) > 1 else "An occupation with similar work"
-    return (table(caption, columns, (), notes),)
+    return (table("", columns, (), notes),)
 
 
 def _education(value: str | None, own: str | None) -> Cell:

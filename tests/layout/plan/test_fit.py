@@ -9,7 +9,7 @@ from tests.layout.plan.planning import HEIGHT, LINE, columns, paper, section, te
 
 from brochure.layout.page.stack import Bands
 from brochure.layout.plan.explain import explained
-from brochure.layout.plan.fit import LARGER, SMALLER, SPACINGS, Fitted, Fitter
+from brochure.layout.plan.fit import SPACINGS, Fitted, Fitter
 
 PAGE = 2 * int(HEIGHT / LINE)  # lines of a page without a head
 
@@ -20,7 +20,8 @@ def body(pages: float) -> Bands:
 
 
 def fitted(pages: float, wanted: Sequence[int], fillers: Sequence[float] = ()) -> Fitted:
-    return Fitter([body(pages)], [body(size) for size in fillers], paper(), has_tail=False).fit(wanted)
+    fitter = Fitter([body(pages)], [body(size) for size in fillers], paper(), has_tail=False)
+    return fitter.fit(wanted) or fitter.natural(wanted)
 
 
 @pytest.mark.parametrize("pages", [3.7, 3.8, 3.9, 4.05])
@@ -41,10 +42,17 @@ def test_fillers_are_chosen_while_they_fit() -> None:
     assert fitted(3.9, [4], [0.3]).order == [0]
 
 
-@pytest.mark.parametrize(("pages", "scale"), [(4.4, SMALLER), (5.0, 1.0), (3.9, 1.0), (3.1, LARGER)])
-def test_other_type_is_better_when_spacing_does_not_suffice(pages: float, scale: float) -> None:
+@pytest.mark.parametrize(("pages", "missed"), [(4.15, True), (4.3, True), (5.0, False), (3.0, False)])
+def test_little_too_much_is_just_missed(pages: float, missed: bool) -> None:
+    assert Fitter([body(pages)], [], paper(), has_tail=False).is_just_missed([4]) is missed
+
+
+@pytest.mark.parametrize(("pages", "room"), [(3.0, True), (3.7, False)])
+def test_pages_that_spacing_does_not_fill_have_room(pages: float, room: bool) -> None:
     fitter = Fitter([body(pages)], [], paper(), has_tail=False)
-    assert fitter.better_scale(fitter.fit([4]), [4]) == scale
+    found = fitter.fit([4])
+    assert found is not None
+    assert fitter.has_room(found) is room
 
 
 def test_lowest_wanted_number_is_chosen() -> None:

@@ -33,8 +33,8 @@ SUMMARY_MEASURE = 0.86  # of the full width, for readable lines
 
 RULE, HAIRLINE = 2.0, 0.5
 MIN_CELL, MIN_CELL_EMS = 84.0, 7.0  # points, and ems of the labels; a narrower cell would be cramped
-TOP, BOTTOM = 12.0, 11.0  # padding between the rules and the figures
-FACT_PAD = 7.0  # padding between the rules and the facts
+TOP, BOTTOM = 11.0, 9.0  # padding between the rules and the figures
+FACT_PAD = 6.0  # padding between the rules and the facts
 MIN_NUMERAL = 13.0
 WORDS_SCALE, MIN_WORDS_SCALE = 0.54, 0.75  # of values in words to numerals; the minimum of long ones
 FIT_SLACK = 0.995  # prevents an overflow caused by rounding

@@ -16,6 +16,7 @@ from brochure.layout.page.frame import (
     running_head,
 )
 from brochure.layout.pages import Element, Page, Pages
+from brochure.layout.plan.estimate import estimated_height
 from brochure.layout.plan.explain import explained
 from brochure.layout.plan.fit import Fitted, Fitter
 from brochure.layout.plan.model import Paper
@@ -25,6 +26,8 @@ from brochure.style.model import Style
 from brochure.style.scale import scaled
 
 LAST_SECTION = "sources"  # the key of the last section
+SMALLER, LARGER = 0.955, 1.05  # scales of type
+SMALLER_FROM_TO = 0.27, 0.5  # pages by which a document seems too long for larger type, and not for smaller
 MAX_WORSE = 0.5  # the cost that a plan in larger type may have in addition
 
 
@@ -75,36 +78,62 @@ def _fitted(
 ) -> Fitted | None:
     """The plan of the sections and fillers, whose elements are added in the order of the plan; None without sections.
 
-    If the wanted number of pages is not reached, slightly smaller type is tried, or larger type if they are not full.
+    If spacing and fillers do not suffice for a wanted number of pages, slightly smaller or larger type is tried.
     """
     if not document.sections:
         return None
-    fitted, better, placed = _fitted_at(document, style, frame, level, above)
-    if better != 1:
-        other, _, placed_other = _fitted_at(document, scaled(style, better), frame, level, above)
-        if not other.missed and (fitted.missed or other.plan.cost <= fitted.plan.cost + MAX_WORSE):
-            fitted, placed = other, placed_other
-    elements += placed
+    settings: dict[float, _Setting] = {}
+
+    def setting(scale: float) -> _Setting:
+        if scale not in settings:
+            settings[scale] = _Setting(document, scaled(style, scale), frame, level, above)
+        return settings[scale]
+
+    wanted = style.page_count
+    for scale in _scales(document, style, frame, above):
+        if scale == 1 or 1.0 not in settings or setting(1.0).fitter.is_just_missed(wanted):
+            chosen = setting(scale)
+            if fitted := chosen.fitter.fit(wanted):
+                break
+    else:
+        chosen = setting(1.0)
+        fitted = chosen.fitter.natural(wanted)
+    if not fitted.missed and wanted and chosen.fitter.has_room(fitted):
+        larger = setting(LARGER)
+        other = larger.fitter.fit(wanted)
+        if other and other.plan.cost <= fitted.plan.cost + MAX_WORSE:
+            chosen, fitted = larger, other
+    elements += chosen.elements(fitted)
     return fitted
 
 
-def _fitted_at(
-    document: Document, style: Style, frame: Frame, level: int, above: float
-) -> tuple[Fitted, float, list[Element]]:
-    """The plan in the sizes of ``style``, the scale that might be better, and the elements in the order of the plan."""
-    siblings: list[Element] = []
-    measured = [
-        bands(section, style, document.composed, frame, siblings, level)
-        for section in (*document.sections, *document.fillers)
-    ]
-    count = len(document.sections)
-    paper = Paper(frame, style.sizes.leading, continued_height(style), above)
-    has_tail = document.sections[-1].key == LAST_SECTION
-    fitter = Fitter(measured[:count], measured[count:], paper, has_tail=has_tail)
-    fitted = fitter.fit(style.page_count)
-    by_bands = {id(section): element for section, element in zip(measured, siblings, strict=True)}
-    placed = [by_bands[id(fitted.sections[index])] for index in fitted.order]
-    return fitted, fitter.better_scale(fitted, style.page_count), placed
+def _scales(document: Document, style: Style, frame: Frame, above: float) -> tuple[float, ...]:
+    """The scales of type to try for a wanted number of pages, the most promising first."""
+    if not style.page_count:
+        return ()
+    pages = (above + estimated_height(document.sections, style, frame)) / frame.height
+    low, high = SMALLER_FROM_TO
+    if any(low <= pages - number <= high for number in style.page_count):
+        return (SMALLER,)
+    return (1.0, SMALLER)
+
+
+class _Setting:
+    """The sections and fillers of ``document`` set in ``style``."""
+
+    def __init__(self, document: Document, style: Style, frame: Frame, level: int, above: float) -> None:
+        siblings: list[Element] = []
+        sections = (*document.sections, *document.fillers)
+        measured = [bands(section, style, document.composed, frame, siblings, level) for section in sections]
+        count = len(document.sections)
+        paper = Paper(frame, style.sizes.leading, continued_height(style), above)
+        has_tail = document.sections[-1].key == LAST_SECTION
+        self.fitter = Fitter(measured[:count], measured[count:], paper, has_tail=has_tail)
+        self._by_bands = {id(section): element for section, element in zip(measured, siblings, strict=True)}
+
+    def elements(self, fitted: Fitted) -> list[Element]:
+        """The elements of the sections in the order of the plan."""
+        return [self._by_bands[id(fitted.sections[index])] for index in fitted.order]
 
 
 def _finish_pages(flow: Flow, document: Document, style: Style, frame: Frame, attribution: Element) -> tuple[Page, ...]:

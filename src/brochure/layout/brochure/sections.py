@@ -44,6 +44,8 @@ from brochure.layout.text.words import tokenize
 from brochure.style.model import Style
 
 TITLE_LEVEL = 2  # the heading level of section titles in a brochure
+QUIET = frozenset(("sources",))  # keys of sections in fine print
+HEAD_GAP = 6.0  # points between the hairline above a section and its title
 KEPT_WITH_HEADING = 3
 KEPT_WITH_COLON = 2
 MAX_KEPT_LINES = 6  # a single paragraph of up to this many lines is not split
@@ -56,13 +58,14 @@ def bands(
 ) -> Bands:
     """Set ``section`` for ``frame``; its title is a heading of ``level``."""
     head, bodies, children = _set(section, style, lang, frame, level, spread=None)
-    for index, block in enumerate(section.blocks):
-        if frame.columns == 1 or _unevenness(bodies, style) <= MAX_UNEVEN * style.sizes.leading:
-            break
-        if isinstance(block, BarChart):
+    charts = [index for index, block in enumerate(section.blocks) if isinstance(block, BarChart)]
+    if charts and frame.columns == 2:
+        limit = MAX_UNEVEN * style.sizes.leading
+        uneven = _unevenness(bodies, style)
+        for index in charts if uneven > limit else ():
             other = _set(section, style, lang, frame, level, spread=index)
-            if _height(other[1]) <= _height(bodies) and _unevenness(other[1], style) < _unevenness(bodies, style):
-                head, bodies, children = other
+            if _height(other[1]) <= _height(bodies) and (evener := _unevenness(other[1], style)) < uneven:
+                uneven, (head, bodies, children) = evener, other
     siblings.append(Element("Sect", tuple(children)))
     return Bands(section.key, section.title, section.continued, head, bodies)
 
@@ -72,7 +75,7 @@ def _set(
 ) -> tuple[Box, tuple[Band, ...], list[Element]]:
     """The head and bands of ``section``, and their elements; the block with index ``spread`` takes the full width."""
     children: list[Element] = []
-    head = section_head(section.title, style, frame.width, children, level)
+    head = section_head(section.title, style, frame.width, children, level, quiet=section.key in QUIET)
     setter = _BlockSetter(style, lang, frame, children, level - TITLE_LEVEL)
     runs: list[tuple[bool, list[Box]]] = []
     kept = 0  # the number of next lines to keep with the previous block
@@ -139,15 +142,18 @@ def _is_single_table(section: Section) -> bool:
     return len(section.blocks) == 1 and isinstance(section.blocks[0], DataTable)
 
 
-def section_head(title: str, style: Style, width: float, siblings: list[Element], level: int = TITLE_LEVEL) -> Box:
-    """Set a hairline and the title, a heading of ``level``, across the full width."""
-    size, bold = style.sizes.section, face(style.faces.display)
+def section_head(
+    title: str, style: Style, width: float, siblings: list[Element], level: int = TITLE_LEVEL, *, quiet: bool = False
+) -> Box:
+    """Set a hairline and the title, a heading of ``level``, across the full width; a ``quiet`` one in small type."""
+    sizes, palette = style.sizes, style.palette
+    size, bold = (sizes.small, face(style.faces.bold)) if quiet else (sizes.section, face(style.faces.display))
     element = add(siblings, Element(f"H{level}"))
     tokens = tokenize((Run(title),), (bold,) * 4, width / size * 1000, None)
-    words = Words(0, 6 + size * 0.95, bold.name, size, style.palette.heading, tuple(tokens.texts))
-    rule = Stroke(0, 0.5, width, 0.5, 0.5, style.palette.rule)
+    words = Words(0, HEAD_GAP + size * 0.95, bold.name, size, palette.heading, tuple(tokens.texts))
+    rule = Stroke(0, 0.5, width, 0.5, 0.5, palette.rule)
     contents = (Content(None, (rule,)), Content(element, (words,)))
-    return Box(6 + size * 1.5, contents, before=style.sizes.leading * 1.3)
+    return Box(HEAD_GAP + size * 1.45, contents, before=sizes.leading * 1.2)
 
 
 def _keep_rows(boxes: list[Box], limit: float) -> list[Box]:

@@ -16,7 +16,7 @@ from brochure.layout.plan.model import Paper, Plan, Spacing
 from brochure.layout.plan.search import Search
 
 SPACINGS = (
-    Spacing(0.66, -0.55), Spacing(0.72, -0.4), Spacing(0.8, -0.25), Spacing(0.9, -0.12), Spacing(1.0, 0.0),
+    Spacing(0.6, -0.6), Spacing(0.7, -0.42), Spacing(0.8, -0.25), Spacing(0.9, -0.12), Spacing(1.0, 0.0),
     Spacing(1.1, 0.2), Spacing(1.2, 0.4), Spacing(1.35, 0.7), Spacing(1.5, 1.0),
 )  # fmt: skip
 """From the tightest to the loosest; ``lead`` is for a leading of 13 points."""
@@ -24,10 +24,10 @@ SPACINGS = (
 NORMAL = 4  # the index of the spacing as designed
 WASTE = 0.015  # of each page, which breaks leave empty on average
 FILLED = 0.3  # of the last page that the sections must fill
-SMALLER, LARGER = 0.955, 1.05  # scales of type to try where spacing and fillers do not suffice
+MARGIN = 0.22  # pages by which a document may miss a number for smaller type to be tried
 SPARE = 0.1  # of a page, left at the loosest spacing: larger type is tried
 GOOD = 0.8  # a plan of this cost has no fault that a reader notices; no other is tried
-MAX_PLANS = 4  # spacings to try for one number of pages
+MAX_PLANS = 3  # spacings to try for one number of pages
 ODD = 1.5  # the cost of an odd number of pages, whose last sheet has a blank side
 DISTANCE = 0.06  # the cost of each step from the normal spacing
 
@@ -107,15 +107,18 @@ class Fitter:
             height = height.plus(_Height(fixed / columns, gaps / columns + between, lines / columns))
         return height
 
-    def fit(self, wanted: Sequence[int]) -> Fitted:
-        """The best plan with one of the ``wanted`` numbers of pages, or else with about as many as it takes."""
+    def fit(self, wanted: Sequence[int]) -> Fitted | None:
+        """The best plan with the lowest of the ``wanted`` numbers of pages that the sections can fill, or None."""
         for number in sorted(wanted):
             if self._can_fill(number) and (fitted := self._fitted(number, MAX_PLANS)):
                 return fitted
-        return self._natural()._replace(missed=self._reason(wanted) if wanted else "")
+        return None
 
-    def _natural(self) -> Fitted:
-        """The best plan with about as many pages as the sections take, preferably an even number."""
+    def natural(self, missed: Sequence[int]) -> Fitted:
+        """The best plan with about as many pages as the sections take, preferably an even number.
+
+        Numbers that were ``missed`` are not tried again.
+        """
         plan = self._search(NORMAL).best()
         assert plan is not None
         pages = len(plan.pages)
@@ -123,20 +126,20 @@ class Fitter:
         found = [first]
         if pages > 1 and (pages % 2 or plan.cost > GOOD):
             numbers = (pages - 1, pages + 1) if pages % 2 else (pages,)
-            others = (self._fitted(number, 2) for number in numbers if self._can_fill(number))
+            others = (self._fitted(number, 2) for number in numbers if number not in missed and self._can_fill(number))
             found.extend(filter(None, others))
         best = min(found, key=_natural_cost)
-        return best._replace(tried=(*self._tried, best.tried[-1]))
+        reason = self._reason(missed) if missed else ""
+        return best._replace(tried=(*self._tried, best.tried[-1]), missed=reason)
 
-    def better_scale(self, fitted: Fitted, wanted: Sequence[int]) -> float:
-        """The scale of type that might fill one of the ``wanted`` numbers of pages better; 1 if this one is right.
+    def has_room(self, fitted: Fitted) -> bool:
+        """Whether ``fitted`` is not full at the loosest spacing, so that larger type would suit it better."""
+        return self._pages(len(self._fillers), len(SPACINGS) - 1) < len(fitted.plan.pages) - SPARE
 
-        Type takes room in two dimensions, so a scale counts twice.
-        """
-        tight, loose = self._pages(0, 0), self._pages(len(self._fillers), len(SPACINGS) - 1)
-        if fitted.missed:
-            return SMALLER if any(number >= tight * SMALLER**2 and tight > number - 0.2 for number in wanted) else 1.0
-        return LARGER if wanted and loose < len(fitted.plan.pages) - SPARE else 1.0
+    def is_just_missed(self, wanted: Sequence[int]) -> bool:
+        """Whether the sections are a little too tall for one of the ``wanted`` numbers of pages."""
+        tight = self._pages(0, 0)
+        return any(number - MARGIN < tight <= number + MARGIN for number in wanted)
 
     def _reason(self, wanted: Sequence[int]) -> str:
         numbers = " or ".join(map(str, wanted))

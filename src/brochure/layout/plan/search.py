@@ -85,9 +85,11 @@ class Search:
         self.count = len(sections)
         self.tail = self.count - has_tail
         self.paper, self.gaps = paper, spacing.gaps
+        self.line = paper.line + spacing.lead
         self.columns = ColumnSetter(paper.line)
         self._spacing = spacing
         self.runs = self._measured()
+        self.min_filler = min([runs[0].stack.height / runs[0].columns for runs in self.runs[self.count :]], default=1e9)
 
     def _measured(self) -> list[list[_Run]]:
         rest, runs = 0.0, []
@@ -214,26 +216,29 @@ class PageFiller:
             if piece is None or piece.height > room + TOLERANCE:
                 self._split(place, stack, run, above, filled)
                 continue
-            following = place._replace(band=place.band + 1, stack=None, first=0)
             if run.is_last:
-                following = Place(place.section + 1, used=place.used)
+                following = Place(place.section + 1, 0, None, 0, place.used)
+            else:
+                following = Place(place.section, place.band + 1, None, 0, place.used)
             waiting.append((following, self._added(place, piece, above, filled, is_end=run.is_last)))
         return self._out or self._spare[-1:]
 
     def _with_filler(self, place: Place, filled: _Filled) -> Iterator[tuple[Place, _Filled]]:
         """The page with one more filler, if it fits, before the section at ``place``."""
         search = self._search
-        if place.section == search.tail or filled.blocks:
-            last = max([block.section for block in filled.blocks], default=0)
-            for index in search.unused(place.used):
-                if len(search.runs[index]) > 1 or (place.section == search.tail and index < last):
-                    continue  # before the tail they keep their order
-                at, run = Place(index), search.runs[index][0]
-                above = self._above(at, run, filled)
-                piece = search.columns.whole(run.stack, 0, run.columns, filled.room)
-                if piece is not None and above[0] + above[1] + piece.height <= filled.room + TOLERANCE:
-                    used = place.used | 1 << (index - search.count)
-                    yield place._replace(used=used), self._added(at, piece, above, filled, is_end=False)
+        if filled.room < search.min_filler or (place.section != search.tail and not filled.blocks):
+            return
+        last = max([block.section for block in filled.blocks], default=0)
+        for index in search.unused(place.used):
+            if len(search.runs[index]) > 1 or (place.section == search.tail and index < last):
+                continue  # before the tail they keep their order
+            at, run = Place(index), search.runs[index][0]
+            above = self._above(at, run, filled)
+            piece = search.columns.whole(run.stack, 0, run.columns, filled.room)
+            if piece is not None and above[0] + above[1] + piece.height <= filled.room + TOLERANCE:
+                used = place.used | 1 << (index - search.count)
+                following = Place(place.section, place.band, place.stack, place.first, used)
+                yield following, self._added(at, piece, above, filled, is_end=False)
 
     def _above(self, place: Place, run: _Run, filled: _Filled) -> tuple[float, float, float]:
         """The space above a piece, the height of its section's head, and how much the space can grow."""
@@ -271,18 +276,18 @@ class PageFiller:
         before, head, _ = above
         room = filled.room - before - head
         search = self._search
-        min_height = MIN_LINES * search.paper.line if head or filled.blocks else 0.0
+        min_height = MIN_LINES * search.line if head or filled.blocks else 0.0
         pieces = [piece for piece in search.columns.splits(stack, place.first, run.columns, room)
                   if piece.height >= min_height]  # fmt: skip
         if not (pieces or self._out or self._spare):  # it is taller than a page
             pieces = [search.columns.force(stack, place.first, room)]
         for piece in pieces:
             if piece.after < len(piece.stack):
-                following = place._replace(stack=piece.stack, first=piece.after)
+                following = Place(place.section, place.band, piece.stack, piece.after, place.used)
             elif run.is_last:
                 following = Place(place.section + 1, used=place.used)
             else:
-                following = place._replace(band=place.band + 1, stack=None, first=0)
+                following = Place(place.section, place.band + 1, None, 0, place.used)
             self._offer(following, self._added(place, piece, above, filled, is_end=False))
 
     def _offer(self, place: Place, filled: _Filled) -> None:

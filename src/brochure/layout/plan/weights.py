@@ -45,5 +45,5 @@ FOOT = 65.0
 MIN_LAST = 0.45  # of the page
 COLUMNS = 72.0
 SHORT_END = 118.0
-MIN_LINES = 4  # under the head of a section that goes on on the next page
+MIN_LINES = 4.3  # under the head of a section that goes on on the next page
 FEW_ROWS = 3

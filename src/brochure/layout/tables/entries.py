@@ -28,16 +28,17 @@ MAX_ABREAST = 3  # cells on one line
 def entries(block: DataTable, style: Style, width: float, siblings: list[Element], max_height: float) -> list[Box]:
     """Return the caption of ``block`` and its rows as entries; an entry taller than ``max_height`` is split."""
     listing: list[Element] = []
-    caption = caption_box(block.caption, style, width, listing)
+    caption = [caption_box(block.caption, style, width, listing)] if block.caption else []
     setter = _EntrySetter(block, style, width)
     boxes = [box for row in block.rows for box in setter.boxes(row, listing, max_height)]
     siblings.append(Element("L", tuple(listing)))
     if boxes:
         rule = Content(None, (Stroke(0.0, STRONG / 2, width, STRONG / 2, STRONG, style.palette.heading),))
         boxes[0] = boxes[0]._replace(
-            contents=(*boxes[0].contents, rule), can_break=caption.height + boxes[0].height > max_height
+            contents=(*boxes[0].contents, rule),
+            can_break=not caption or caption[0].height + boxes[0].height > max_height,
         )
-    return [caption, *boxes]
+    return [*caption, *boxes]
 
 
 class _Line(NamedTuple):

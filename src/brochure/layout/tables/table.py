@@ -88,15 +88,17 @@ def _table_in(
     if _is_deep(columns, labels, rows, NARROW * style.sizes.table):
         return []
     parts: list[Element] = []
-    caption = caption_box(block.caption, style, width, parts)
+    caption = [caption_box(block.caption, style, width, parts)] if block.caption else []
     header, carry = _header(labels, columns, measured.gap, style.palette, width, parts)
+    header = header._replace(can_break=not caption)
     dollars = dollar_columns(block)
     boxes = [setter.box(row, cells, carry, dollars) for row, cells in zip(block.rows, rows, strict=True)]
     if max([box.height for box in boxes], default=0.0) > max_height - header.height:
         return []
     body = [Element("TR", tuple([cell.owner for cell in cells])) for cells in rows]
     siblings.append(Element("Table", (*parts, Element("TBody", tuple(body)))))
-    return [caption, header, *_keep_ends(boxes, caption.height + header.height, max_height)]
+    above = [*caption, header]
+    return [*above, *_keep_ends(boxes, sum([box.height for box in above]), max_height)]
 
 
 def _is_deep(columns: list[Place], labels: list[Label], rows: list[list[_PlacedCell]], narrow: float) -> bool:
