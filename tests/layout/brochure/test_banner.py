@@ -20,7 +20,7 @@ from tests.layout.placing import (
     width_of,
     words_of,
 )
-from tests.layout.samples import document
+from tests.layout.samples import document, style
 
 from brochure.compose.blocks import Fact, KeyFigure
 from brochure.fonts.metrics import face
@@ -41,6 +41,15 @@ def test_eyebrow_wraps_at_its_letterspaced_width(width: float) -> None:
     assert len(rows) > 1
     for row in rows:
         assert width_of(row) + row.tracking * len(" ".join(row.words)) <= width * (1 + MAX_OVERFLOW), row.words
+
+
+def test_eyebrow_that_is_too_wide_has_each_part_on_a_line_of_its_own() -> None:
+    for width, lines in (
+        (WIDE, ["ARTS AND MEDIA · SOC 27-2091, 27-3011"]),
+        (180.0, ["ARTS AND MEDIA", "SOC 27-2091, 27-3011"]),
+    ):
+        boxes = banner(document()._replace(eyebrow="Arts and media · SOC 27-2091, 27-3011"), STYLE, width, [], 1)
+        assert [" ".join(words.words) for box in boxes for words in words_of(box) if words.tracking] == lines
 
 
 PAY = KeyFigure("$38,040", "median pay a year", "May 2016")
@@ -100,6 +109,23 @@ def test_facts_share_the_row_of_figures_when_there_are_few() -> None:
 def test_facts_align_with_the_figures() -> None:
     first, second = key_figures((PAY, GROWTH, JOBS, JOBS), FACTS, STYLE, WIDE, [])
     assert {words.x for words in words_of(second)} <= {words.x for words in words_of(first)}
+
+
+def test_cells_hold_seven_ems_of_their_labels() -> None:
+    large = style("large-print")
+    boxes = key_figures((PAY, GROWTH, JOBS, JOBS), (), large, WIDE, [])
+    assert len(boxes) == 2
+    sizes = {words.size for box in boxes for words in words_of(box)}
+    assert sizes == {large.sizes.small, large.sizes.numeral}
+
+
+def test_facts_that_do_not_align_share_the_row_by_their_length() -> None:
+    long = Fact("Usual education", "High school diploma or equivalent")
+    _, _, row = key_figures((PAY, GROWTH, JOBS, JOBS), (long, *FACTS[1:]), style("large-print"), WIDE, [])
+    lefts = sorted({words.x for words in words_of(row)})
+    assert len(lefts) == 3
+    assert lefts[1] - lefts[0] > lefts[2] - lefts[1]
+    assert_sound([row], WIDE)
 
 
 def test_facts_break_no_word() -> None:

@@ -36,6 +36,7 @@ DOCUMENTS = {
     "long summary": samples.document(samples.section(samples.prose(50)), summary=samples.words(700)),
     "cell taller than a page": samples.document(samples.section(samples.tall_table())),
 }
+MAX_BLANK = 2  # lines at the foot of page one
 TIGHTEST = 0.6  # points that the leading of a line can be reduced by
 STYLES = {"classic": samples.style(), "large print": samples.style("large-print"), "justified": samples.justified()}
 
@@ -76,6 +77,18 @@ def test_running_text_is_above_the_foot(document: Document, style: Style) -> Non
         for placed in page.placed:
             inside = placed.y - placed.box.height >= style.page.margin_bottom - 1
             assert inside or placed.y <= style.page.margin_bottom, placed
+
+
+def test_page_one_is_a_cover_when_no_section_can_begin_below_the_key_figures() -> None:
+    """Nothing stands on the key figures, which are at its foot."""
+    style = STYLES["large print"]
+    for count in range(10, 80, 5):
+        document = samples.document(samples.section(samples.prose(400)), summary=samples.words(count))
+        pages = layout(document, style).pages
+        boxes = [placed for placed in pages[0].placed if placed.y > style.page.margin_bottom]
+        assert all(one.y - one.box.height >= other.y - 2 * TIGHTEST for one, other in pairwise(boxes))
+        foot = min(placed.y - placed.box.height for placed in boxes)
+        assert foot - style.page.margin_bottom < MAX_BLANK * style.sizes.leading, count
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)

@@ -6,6 +6,7 @@ Each cell is a list item in the structure: its label, then the figure and its no
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from brochure.compose.blocks import Document, Fact, KeyFigure, Run
@@ -29,12 +30,14 @@ from brochure.style.model import Style
 
 MEAN_CAPITAL = 0.66  # the mean advance of a capital, in ems
 SEPARATOR = " · "  # between the parts of the eyebrow
-SUMMARY_MEASURE = 0.86  # of the full width, for readable lines
+SUMMARY_MEASURE, MIN_SUMMARY_EMS = 0.86, 24.0  # of the full width, for readable lines; at least so many ems
 
 RULE, HAIRLINE = 2.0, 0.5
 MIN_CELL, MIN_CELL_EMS = 84.0, 7.0  # points, and ems of the labels; a narrower cell would be cramped
 TOP, BOTTOM = 11.0, 9.0  # padding between the rules and the figures
 FACT_PAD = 6.0  # padding between the rules and the facts
+MAX_ABOVE = 16.0  # space above the strip
+FINE = 12  # cells of the grid of facts that are not aligned with figures
 MIN_NUMERAL = 13.0
 WORDS_SCALE, MIN_WORDS_SCALE = 0.54, 0.75  # of values in words to numerals; the minimum of long ones
 FIT_SLACK = 0.995  # prevents an overflow caused by rounding
@@ -62,7 +65,8 @@ def banner(document: Document, style: Style, width: float, siblings: list[Elemen
         light = (face(style.faces.light),) * 4
         kind = ParagraphStyle(light, sizes.summary, sizes.summary * 1.36, palette.muted, palette.accent)
         text = (Run(document.summary, lang=document.summary_lang),)
-        boxes += paragraph(text, kind, width * SUMMARY_MEASURE, siblings, before=10)
+        measure = min(width, max(width * SUMMARY_MEASURE, MIN_SUMMARY_EMS * sizes.summary))
+        boxes += paragraph(text, kind, measure, siblings, before=10)
     if image and not pair:
         boxes.append(across(image, style, width, siblings))
     return keep_with_previous(boxes)
@@ -122,7 +126,7 @@ def key_figures(
         boxes += setter.figures(figures, siblings)
     if facts:
         boxes += setter.facts(facts, siblings, len(figures))
-    return keep_together(space_before(setter.with_top_rule(boxes), style.sizes.leading))
+    return keep_together(space_before(setter.with_top_rule(boxes), min(style.sizes.leading, MAX_ABOVE)))
 
 
 def _has_digits(value: str) -> bool:
@@ -248,13 +252,16 @@ class _StripSetter:
     def _fact_grid(self, facts: Facts, figures: int) -> _Grid:
         """Return the grid of the ``figures`` above if all facts fit one row of it, or one that breaks no word."""
         grids = [_grid(count, self._width, self._style) for count in range(len(facts), 0, -1)]
+        gutter = self._style.page.gutter
         if figures and len(facts) <= (above := _grid(figures, self._width, self._style)).abreast:
             grids.insert(0, above)
+        elif 1 < len(facts) <= FINE:
+            grids.insert(0, _Grid(FINE, (self._width - gutter * (FINE - 1)) / FINE, gutter))
         return next((grid for grid in grids if self._fits(grid, facts)), grids[-1])
 
     def _fits(self, grid: _Grid, facts: Facts) -> bool:
-        """Return whether every word of ``facts`` fits its cell."""
-        return all(
+        """Return whether every word of ``facts`` fits its cell, and the cells fit their row."""
+        return sum(self._spans(facts[: grid.abreast], grid)) <= grid.abreast and all(
             max(self._fact.longest_word(fact.value), self._note.longest_word(fact.label)) <= grid.span(span)
             for start in range(0, len(facts), grid.abreast)
             for fact, span in zip(facts[start:], self._spans(facts[start : start + grid.abreast], grid), strict=False)
@@ -264,6 +271,9 @@ class _StripSetter:
         """Return the number of cells that each fact of a row spans; the longest facts get spare cells."""
         spans = [1] * len(facts)
         widths = [max(self._fact.width(fact.value), self._note.width(fact.label)) for fact in facts]
-        for _ in range(grid.abreast - len(facts)):
+        if grid.abreast == FINE:
+            words = [max(self._fact.longest_word(fact.value), self._note.width(fact.label)) for fact in facts]
+            spans = [math.ceil((word + grid.gutter) / (grid.width + grid.gutter)) for word in words]
+        for _ in range(grid.abreast - sum(spans)):
             spans[max(range(len(facts)), key=lambda at: widths[at] / spans[at])] += 1
         return spans

@@ -15,7 +15,7 @@ from brochure.layout.page.frame import (
     numbered_foot,
     running_head,
 )
-from brochure.layout.pages import Element, Page, Pages
+from brochure.layout.pages import Element, Page, Pages, space_before
 from brochure.layout.plan.estimate import estimated_height
 from brochure.layout.plan.explain import explained
 from brochure.layout.plan.fit import Fitted, Fitter
@@ -64,11 +64,15 @@ def body(
     Also returns the plan of its sections, if it has any.
     """
     head = banner(document, style, frame.width, elements, level)
-    head += key_figures(document.key_figures, document.facts, style, frame.width, elements)
+    strip = key_figures(document.key_figures, document.facts, style, frame.width, elements)
     flow = Flow(frame, style)
-    flow.place(head)
+    flow.place([*head, *strip])
     fitted = _fitted(document, style, frame, elements, level + 1, frame.top - flow.y)
     if fitted:
+        if strip and len(flow.pages) == 1 and not fitted.plan.pages[0].blocks:
+            # No section can begin on this page: it becomes a cover, with the strip at its foot.
+            above, flow = strip[0].before + max(0.0, flow.room - style.sizes.leading), Flow(frame, style)
+            flow.place([*head, *space_before(strip, above)])
         place(fitted.plan, fitted.sections, flow)
     return flow, fitted
 

@@ -279,8 +279,11 @@ class PageFiller:
         min_height = MIN_LINES * search.line if head or filled.blocks else 0.0
         pieces = [piece for piece in search.columns.splits(stack, place.first, run.columns, room)
                   if piece.height >= min_height]  # fmt: skip
-        if not (pieces or self._out or self._spare):  # it is taller than a page
-            pieces = [search.columns.force(stack, place.first, room)]
+        if not (pieces or self._out or self._spare):
+            if not self._is_fresh(filled):  # the banner leaves too little room
+                self._offer(place, filled)
+                return
+            pieces = [search.columns.force(stack, place.first, room)]  # it is taller than a page
         for piece in pieces:
             if piece.after < len(piece.stack):
                 following = Place(place.section, place.band, piece.stack, piece.after, place.used)

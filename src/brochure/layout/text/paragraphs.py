@@ -213,9 +213,9 @@ def bullets(
         if rows:
             out.append(rows)
     siblings.append(Element("L", tuple(elements)))
-    # Keep a short first or last item with its neighbor.
+    # Keep a first or last item of one line with its neighbor.
     for alone, begun in ((0, 1), (-1, -1)) if len(out) > 1 else ():
-        if len(out[alone]) < MAX_UNSPLIT_LINES:
+        if len(out[alone]) == 1:
             out[begun][0] = out[begun][0]._replace(can_break=False)
     return [box for rows in out for box in rows]
 
