@@ -24,11 +24,13 @@ def _prose(text: str) -> Callable[[int], dict[str, Any]]:
 
 def _listed(**entry: Any) -> Callable[[int], dict[str, Any]]:
     """So many entries; ``#`` in a text is their number."""
-    (key, form), *_ = entry.items()
 
     def made(count: int) -> dict[str, Any]:
-        numbered = [{name: _numbered(value, at) for name, value in form.items()} for at in range(count)]
-        return {"sections": {"pay": "Text."}, key: numbered}
+        numbered = {
+            key: [{name: _numbered(value, at) for name, value in form.items()} for at in range(count)]
+            for key, form in entry.items()
+        }
+        return {"sections": {"pay": "Text."}, **numbered}
 
     return made
 
@@ -45,6 +47,7 @@ KINDS: dict[str, Callable[[int], dict[str, Any]]] = {
     "nested bullets": _prose("- a\n  - b\n    - c\n"),
     "headings": _prose("### H\n\ntext\n\n"),
     "headings alone": _prose("### H\n"),
+    "headings with names": _prose("### The Great Unknown\n\ntext\n\n"),
     "words": _prose("word to-day "),
     "letters": _prose("w"),
     "styles": _prose("**b** *c* d "),
@@ -57,6 +60,14 @@ KINDS: dict[str, Callable[[int], dict[str, Any]]] = {
     "comparisons": _listed(wages={"occupation": "O#", "value": 30000, "comparisons": [{"name": "G#", "value": 1000}]}),
     "employers": _listed(employment={"occupation": "O#", "as_of": 2024, "jobs": 5000, "industries": [
         {"name": "I#", "percent": 50}, {"name": "J#", "percent": 5}]}),
+    "details of one": lambda count: {"employment": [{"jobs": 5000, "detailed": [
+        {"name": f"O{at}, cooks", "jobs": 10} for at in range(count)]}], "wages": [{"value": 30000, "detailed": [
+            {"name": f"O{at}, cooks", "value": 30000} for at in range(count)]}]},
+    "details of many": _listed(
+        employment={"occupation": "O#", "jobs": 5000, "detailed": [{"name": "A#, cooks", "jobs": 10}]},
+        wages={"occupation": "O#", "value": 30000, "detailed": [{"name": "A#, cooks", "value": 30000}]}),
+    "repeated sentences": lambda count: {"sections": {
+        "work_environment": "They bake. " * count, "pay": "They bake. They fry. " * count}},
     "similar occupations": _listed(similar={"title": "T#", "duties": "They do it."}),
     "web links": _listed(links={"title": "T#", "url": "http://example.org/#"}),
     "sources": _listed(sources={"publisher": "P#", "url": "http://example.org/#"}),

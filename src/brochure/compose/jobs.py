@@ -27,8 +27,11 @@ from brochure.profile.model import Employment, ProjectionRow, Projections
 def environment(context: Context) -> tuple[Block, ...]:
     """The section on the work environment: number of jobs, largest industries, then its prose."""
     blocks: list[Block] = []
+    tabled = combined(context).jobs
     for statement in context.profile.employment:
         blocks.extend(_statement(context, statement))
+        if statement.detailed and statement is not tabled:
+            blocks.append(_detailed(context, statement))
     return (*blocks, *prose(context.sections.work_environment, context.own_lang))
 
 
@@ -43,8 +46,6 @@ def _statement(context: Context, statement: Employment) -> Iterator[Block]:
         yield Paragraph(text, "lead")
     if statement.industries and not in_words:
         yield _shares(context, statement)
-    if statement.detailed and statement is not combined(context).jobs:
-        yield _detailed(context, statement)
 
 
 def _caption(context: Context, what: str, statement: Employment, measure: str = "") -> str:

@@ -7,6 +7,7 @@ add codes of the classification. Profiles keep names as in the source.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from brochure.compose.blocks import BulletList, Run
@@ -156,10 +157,9 @@ def without_shared_part(labels: Sequence[str], totals: Sequence[bool]) -> tuple[
     ``Fast food``. A label may also have the part elsewhere: ``Postsecondary teachers, all other``.
     """
     names = [label for label, is_total in zip(labels, totals, strict=True) if not is_total]
-    ends = {end for _, comma, end in (name.rpartition(", ") for name in names) if comma}
-    for end in ends:
-        having = sum(name.endswith(f", {end}") for name in names)
-        if having >= _MIN_SHARING and all(end in name.lower() for name in names) and not _ends_a_list(end):
+    ends = Counter(end for _, comma, end in (name.rpartition(", ") for name in names) if comma)
+    for end, count in ends.most_common(1):
+        if count >= _MIN_SHARING and all(end in name.lower() for name in names) and not _ends_a_list(end):
             return end, [label.removesuffix(f", {end}") for label in labels]
     start, comma, _ = names[0].partition(", ") if len(names) >= _MIN_SHARING else ("", "", "")
     if comma and all(name.startswith(start + comma) for name in names):

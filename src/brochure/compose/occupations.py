@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from brochure.compose import numbers
@@ -45,19 +46,22 @@ def combined(context: Context) -> Combined:
     rows = projections.rows if projections and len(projections.rows) > 1 and "job_outlook" in keys else ()
     jobs = held[0] if len(held) == 1 else None
     names = [row.title for row in rows if not row.total] or [row.name for row in (jobs.detailed if jobs else ())]
-    if jobs and projections and rows and not (_are_alike(names, jobs) and _agrees(jobs, rows, projections.base_year)):
+    mine = set(map(folded, names))
+    if len(mine) < len(names):
+        return Combined()
+    if jobs and projections and rows and not (_are_alike(mine, jobs) and _agrees(jobs, rows, projections.base_year)):
         jobs = None
-    wages = tuple(wage for wage in paid if _are_alike(names, wage))
+    wages = tuple(wage for wage in paid if _are_alike(mine, wage))
     if len({(wage.statistic, wage.period) for wage in wages}) < len(wages):
         wages = ()
     return Combined(rows, jobs, wages) if bool(rows) + bool(jobs) + bool(wages) > 1 else Combined()
 
 
-def _are_alike(names: Sequence[str], details: Employment | Wage) -> bool:
-    """Whether at least half of all names are both in ``names`` and in ``details``, each once."""
-    mine, others = set(map(folded, names)), {folded(row.name) for row in details.detailed}
-    is_unique = len(mine) == len(names) and len(others) == len(details.detailed)
-    return is_unique and 2 * len(mine & others) >= len(mine | others)
+def _are_alike(names: AbstractSet[str], details: Employment | Wage) -> bool:
+    """Whether at least half of all names are both in ``names`` and in ``details``, where each is once."""
+    others = {folded(row.name) for row in details.detailed}
+    common = len(others & names)
+    return len(others) == len(details.detailed) and 2 * common >= len(names) + len(others) - common
 
 
 def _agrees(jobs: Employment, rows: Sequence[ProjectionRow], year: int) -> bool:

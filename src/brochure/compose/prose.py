@@ -28,6 +28,7 @@ def prose(markdown: Markdown | None, lang: str | None = None) -> tuple[Block, ..
 
 def _blocks(markdown: Markdown, lang: str | None) -> Iterator[Block]:
     """The blocks that are not empty, in order."""
+    seen = _Words(markdown)
     for block in markdown.blocks:
         match block:
             case MdParagraph(text) if _has_words(text):
@@ -37,7 +38,7 @@ def _blocks(markdown: Markdown, lang: str | None) -> Iterator[Block]:
                     yield BulletList(kept)
             case MdHeading(text) if text.strip():
                 heading = tidy(text.strip())
-                yield Heading(3, heading if lang else in_sentence_case(heading, markdown), lang)
+                yield Heading(3, heading if lang else _in_sentence_case(heading, seen), lang)
 
 
 def _has_words(text: Text) -> bool:
@@ -65,42 +66,50 @@ _COMMON = frozenset(
 _WORD = re.compile(r"\w(?:[\w’.&]*\w)?")
 
 
-def in_sentence_case(heading: str, section: Markdown) -> str:
-    """A heading in title case with the capitals that it has in a sentence: ``Work schedules``; others unchanged.
+class _Words:
+    """The words of a section except those that begin a sentence, found when they are first asked for."""
 
-    A word loses its capital only if it is a usual word of headings, or the section has it in lower case and never with
-    a capital inside a sentence. Acronyms and names keep theirs.
-    """
-    if is_sentence_case(heading):
-        return heading
-    text = ""
+    __slots__ = ("_found", "_section")
 
-    def common(found: re.Match[str]) -> str:
-        nonlocal text
-        word, low = found[0], lowered(found[0])
-        if not found.start() or word == low:
-            return word
-        if low in MINOR or low in _COMMON:
-            return low
-        text = text or _words(section)
-        return low if f" {low} " in text and f" {word} " not in text else word
+    def __init__(self, section: Markdown) -> None:
+        self._section = section
+        self._found: frozenset[str] | None = None
 
-    return _WORD.sub(common, heading)
+    def __contains__(self, word: str) -> bool:
+        if self._found is None:
+            plain = "\n".join(plain_text(text) for text in _texts(self._section))
+            self._found = frozenset(_WORD.findall(_FIRST_WORD.sub(" ", plain)))
+        return word in self._found
 
 
-def _words(section: Markdown) -> str:
-    """The words of a section between spaces, without those that begin a sentence."""
-    texts: list[Text] = []
+def _texts(section: Markdown) -> Iterator[Text]:
+    """The paragraphs and list items of a section."""
     for block in section.blocks:
         match block:
             case MdParagraph(text):
-                texts.append(text)
+                yield text
             case MdBullets(items):
-                texts.extend(items)
+                yield from items
             case _:
                 pass
-    plain = "\n".join(map(plain_text, texts))
-    return f" {' '.join(_WORD.findall(_FIRST_WORD.sub(' ', plain)))} "
+
+
+def _in_sentence_case(heading: str, seen: _Words) -> str:
+    """A heading in title case with the capitals that it has in a sentence: ``Work schedules``; others unchanged.
+
+    A word loses its capital only if it is a usual word of headings, or is ``seen`` in lower case and never with a
+    capital inside a sentence. Acronyms and names keep theirs.
+    """
+    if is_sentence_case(heading):
+        return heading
+
+    def common(found: re.Match[str]) -> str:
+        word, low = found[0], lowered(found[0])
+        if not found.start() or word == low:
+            return word
+        return low if low in MINOR or low in _COMMON or (low in seen and word not in seen) else word
+
+    return _WORD.sub(common, heading)
 
 
 _FIRST_WORD = re.compile(r"(?:^|[.!?:][\"”’)]*\s+)\W{0,3}[A-Z]\w*", re.MULTILINE)
