@@ -45,3 +45,10 @@ def test_table_in_a_column_may_be_split_when_it_has_more_than_eight_rows() -> No
 
 def test_table_takes_the_full_width_when_it_is_alone_in_its_section() -> None:
     assert widths(TABLE) == [True]
+
+
+def test_table_on_a_page_of_one_column_may_be_split() -> None:
+    one = FRAME._replace(columns=1, column=FRAME.width)
+    table = TABLE._replace(rows=TABLE.rows * 6)
+    (band,) = bands(Section("pay", "Pay", (table,)), STYLE, "en-US", one, []).bands
+    assert [box.can_break for box in band.boxes[2:]] == [False, False, True, True, True, False]

@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.layout.placing import STYLE, WIDE, labels, wrap
+from tests.layout.placing import NARROW, STYLE, WIDE, assert_sound, labels, text_of, wrap
 
 from brochure.fonts.metrics import face
-from brochure.layout.text.labels import TITLE_STEP, fit_title, label_styles
+from brochure.layout.text.labels import MAX_NOTE_LINES, TITLE_STEP, fit_title, label_styles, note_boxes
 from brochure.layout.text.words import SOFT_HYPHEN
 
 REGULAR = face("Lato-Regular")
@@ -82,3 +82,14 @@ def test_fit_title_returns_the_largest_size_for_two_lines(words: int) -> None:
     assert 10.0 < fitted.size < 60.0
     larger = fitted.size / TITLE_STEP
     assert len(fit_title(title, display, larger, larger, WIDE).rows) > 2
+
+
+def test_long_notes_may_break_but_leave_no_single_line() -> None:
+    short, long = "Figures are rounded.", " ".join(["Also similar: nurses, who care for people."] * 12)
+    boxes = note_boxes((short, long), STYLE, NARROW, [])
+    first, *lines = boxes
+    assert len(lines) > MAX_NOTE_LINES
+    assert [box.can_break for box in boxes] == [False, False, False, *[True] * (len(lines) - 3), False]
+    assert " ".join(text_of(box) for box in lines) == long
+    assert (first.height, {box.height for box in lines}) == (STYLE.sizes.small_leading, {STYLE.sizes.small_leading})
+    assert_sound(boxes, NARROW)

@@ -205,7 +205,7 @@ class _BlockSetter:
         if isinstance(block, DataTable):
             half = self._frame.height / 2
             boxes = table(block, style, width, siblings, half, measured)
-            is_whole = width == self._frame.column and len(block.rows) <= MAX_WHOLE_ROWS
+            is_whole = width == self._frame.column < self._frame.width and len(block.rows) <= MAX_WHOLE_ROWS
             return _keep_rows(boxes, half) if is_whole else boxes
         if isinstance(block, BarChart):
             return bar_chart(block, style, width, siblings)

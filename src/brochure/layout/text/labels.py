@@ -22,6 +22,7 @@ Align = Literal["left", "right"]
 
 CAPTION_GAP = 5.0  # points between a caption and its figure or table
 NOTE_GAP = 4.0
+MAX_NOTE_LINES = 5  # longer notes may break
 TITLE_LINES = 2  # a title shrinks until it fits into this many lines or reaches the minimum size
 TITLE_STEP = 0.94
 
@@ -192,10 +193,18 @@ def caption_box(text: str, style: Style, width: float, siblings: list[Element]) 
 
 
 def note_boxes(notes: tuple[str, ...], style: Style, width: float, siblings: list[Element]) -> list[Box]:
-    """``notes`` in small print, a paragraph and a box each, kept with the block above them."""
+    """``notes`` in small print, a paragraph each, kept with the block above them; a long one may go on elsewhere."""
     boxes: list[Box] = []
     for note in notes:
+        before = 0.0 if boxes else NOTE_GAP
         label = label_styles(style).note.wrap(note, width)
-        content = Content(add(siblings, Element("P")), label.place(0.0, 0.0))
-        boxes.append(Box(label.height, (content,), before=0.0 if boxes else NOTE_GAP, can_break=False))
+        element, words = add(siblings, Element("P")), label.place(0.0, 0.0)
+        if len(words) <= MAX_NOTE_LINES:
+            boxes.append(Box(label.height, (Content(element, words),), before=before, can_break=False))
+            continue
+        leading = label.style.leading
+        for index, line in enumerate(words):
+            content = Content(element, (line._replace(y=label.style.baseline),))
+            may_break = 1 < index < len(words) - 1
+            boxes.append(Box(leading, (content,), 0.0 if index else before, can_break=may_break, is_line=True))
     return boxes
