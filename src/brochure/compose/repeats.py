@@ -30,7 +30,7 @@ _REFERS_BACK = re.compile(
 def said_once(profile: Profile, keys: Collection[str]) -> Sections:
     """The running text of ``profile`` in a document that has the sections ``keys``, without repeated sentences.
 
-    Left out are the summary at the beginning of What they do, and what Pay repeats of Work environment.
+    Left out are the summary in the opening of What they do, and what Pay repeats of Work environment.
     """
     sections = profile.sections
     duties, environment, pay = sections.what_they_do, sections.work_environment, sections.pay
@@ -68,17 +68,17 @@ def _key(sentence: str) -> str:
 
 
 def _without_summary(section: Markdown, said: AbstractSet[str]) -> Markdown | None:
-    """A section without sentences of the summary at the beginning of its first paragraph."""
+    """A section without sentences of the summary at the beginning and end of its first paragraph."""
     first = section.blocks[0] if section.blocks else None
     if not isinstance(first, MdParagraph):
         return section
     words = plain_text(first.text)
     spans = sentences(words)
-    place = next((at for at, span in enumerate(spans) if _key(words[slice(*span)]) not in said), len(spans))
-    if not place:
+    left = [place for place, (start, end) in enumerate(spans) if _key(words[start:end]) not in said]
+    if left and (left[0], left[-1]) == (0, len(spans) - 1):
         return section
-    left = _between(first.text, spans[place][0], len(words)) if place < len(spans) else ()
-    return _with([*([MdParagraph(left)] if left else []), *section.blocks[1:]])
+    kept = [MdParagraph(_between(first.text, spans[left[0]][0], spans[left[-1]][1]))] if left else []
+    return _with([*kept, *section.blocks[1:]])
 
 
 def _without_repeats(section: Markdown, said: AbstractSet[str]) -> Markdown | None:
@@ -106,9 +106,9 @@ def _parts(blocks: Sequence[MdBlock]) -> Iterator[tuple[MdHeading | None, list[M
 
 
 def _unsaid(block: MdBlock, said: AbstractSet[str]) -> MdBlock | None:
-    """What is left of a block without repeated sentences at its beginning and end; None if all are repeated.
+    """What is left of a block without repeated sentences; None if all are repeated.
 
-    A paragraph that introduces a list is not changed, and no sentence loses the one that it refers back to.
+    A sentence stays if the next one refers back to it. A paragraph that introduces a list is not changed.
     """
     if not isinstance(block, MdParagraph):
         return block
@@ -117,14 +117,31 @@ def _unsaid(block: MdBlock, said: AbstractSet[str]) -> MdBlock | None:
     repeated = [_key(words[start:end]) in said for start, end in spans]
     if not any(repeated) or words.rstrip().endswith(":"):
         return block
-    if all(repeated):
-        return None
-    first, last = repeated.index(False), len(repeated)
-    while first and _REFERS_BACK.match(words, spans[first][0]):
-        first -= 1
-    while repeated[last - 1]:
-        last -= 1
-    return MdParagraph(_between(block.text, spans[first][0], spans[last - 1][1]))
+    kept: list[tuple[int, int]] = []
+    is_needed = False
+    for span, is_repeated in zip(reversed(spans), reversed(repeated), strict=True):
+        if not is_repeated or is_needed:
+            kept.append(span)
+        is_needed = (not is_repeated or is_needed) and _REFERS_BACK.match(words, span[0]) is not None
+    return MdParagraph(_sentences_of(block.text, kept[::-1])) if kept else None
+
+
+def _sentences_of(text: Text, spans: Sequence[tuple[int, int]]) -> Text:
+    """The runs of some sentences of ``text``, with a space between them."""
+    runs = []
+    at = place = 0
+    for run in text:
+        start, place = place, place + len(run.text)
+        kept = ""
+        while at < len(spans) and spans[at][0] < place:
+            kept += run.text[max(spans[at][0] - start, 0) : spans[at][1] - start]
+            if spans[at][1] > place:
+                break  # it ends in a later run
+            at += 1
+            kept += " " if at < len(spans) else ""
+        if kept:
+            runs.append(run._replace(text=kept))
+    return tuple(runs)
 
 
 def _between(text: Text, start: int, end: int) -> Text:
