@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ELLIPSIS = "…"
 FOOT_GAP, FOOT_RULE_GAP = 12.0, 6.5  # between the text, the rule of the foot, and the foot
 CAPITALS, DESCENDERS = 0.8, 0.25  # of the size of type: above and below the baseline
-NOTE_LINE = 22.0  # points between ruled lines: room for handwriting
+NOTE_LINE, NOTE_LEADING = 22.0, 1.3  # points between ruled lines, or times the leading: room for handwriting
 MIN_NOTE_LINES = 3
 HEAD_GAP = 8.0  # between the running head, which is in the top margin, and the text
 
@@ -133,13 +133,14 @@ def finished_page(placed: Sequence[Placed], frame: Frame, style: Style, foot: Bo
 def note_lines(title: str, style: Style, width: float, room: float) -> Box | None:
     """Ruled lines for notes that fill the height ``room``; None if too few lines fit."""
     top, size = style.sizes.leading * 2, style.sizes.small
-    count = int((room - top - size) / NOTE_LINE)
+    line = max(NOTE_LINE, NOTE_LEADING * style.sizes.leading)
+    count = int((room - top - size) / line)
     if count < MIN_NOTE_LINES:
         return None
     bold, color = face(style.faces.bold), style.palette
     items: list[Item] = [Words(0, top + size, bold.name, size, color.heading, tuple(title.split()), trail=True)]
     for index in range(1, count + 1):
-        y = top + size + index * NOTE_LINE
+        y = top + size + index * line
         items.append(Stroke(0, y, width, y, 0.5, color.rule))
     return Box(room, (Content(None, tuple(items)),))
 
