@@ -61,7 +61,7 @@ FOREIGN = (
 WORDED = (
     "What they do", "Work environment", "Pay", "Sources", "The median annual wage for ", " held about 5,000 jobs",
     "Of these jobs, 55 percent", "is projected to grow", "Bachelor’s degree", "Master’s", "median pay a year",
-    "86,070", "An occupation with similar work", "Usual education", "Job titles to look for:",
+    "86,070", "Similar occupations", "Usual education", "Job titles to look for:",
     "Figures: wages", ", modified January 2, 2025.", "Median annual wages", "Half of them",
 )  # fmt: skip
 
