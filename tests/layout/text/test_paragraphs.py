@@ -36,7 +36,12 @@ def test_word_is_split_between_columns_when_it_is_as_long_as_a_page() -> None:
 
 def test_first_or_last_item_is_kept_with_its_neighbor_when_it_is_short() -> None:
     short, long = (Run("Weld"),), (Run("many words of a long item " * 5),)
-    for items, expected in (((short, short), [False]), ((long, long), [True]), ((long, short), [False])):
+    cases = (
+        ((short, long, long, short), [False, True, False]),
+        ((long, long, long, long), [True, True, True]),
+        ((short, short), [True]),  # a short list may part anywhere
+    )
+    for items, expected in cases:
         boxes = bullets(items, BODY, "#000000", 160.0, [])
         starts = [box.can_break for box in boxes if len(box.contents) == 2]
         assert starts[1:] == expected, items

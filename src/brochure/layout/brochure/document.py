@@ -27,8 +27,10 @@ from brochure.style.scale import scaled
 
 LAST_SECTION = "sources"  # the key of the last section
 SMALLER, LARGER = 0.955, 1.05  # scales of type
-SMALLER_FROM_TO = 0.27, 0.5  # pages by which a document seems too long for larger type, and not for smaller
+MAX_SCALED = 12.0  # points; larger type is chosen for its size
+SMALLER_FROM_TO = 0.1, 0.33  # pages by which a document seems too long for larger type, and not for smaller
 MAX_WORSE = 0.5  # the cost that a plan in larger type may have in addition
+FAULTY = 3.0  # a plan of this cost has faults that smaller type might save
 
 
 def layout(document: Document, style: Style, page_size: PageSize | None = None, *, explain: bool = False) -> Pages:
@@ -102,11 +104,13 @@ def _fitted(
     else:
         chosen = setting(1.0)
         fitted = chosen.fitter.natural(wanted)
-    if not fitted.missed and wanted and chosen.fitter.has_room(fitted):
-        larger = setting(LARGER)
-        other = larger.fitter.fit(wanted)
-        if other and other.plan.cost <= fitted.plan.cost + MAX_WORSE:
-            chosen, fitted = larger, other
+    if wanted and not fitted.missed and chosen is settings.get(1.0) and style.sizes.body <= MAX_SCALED:
+        other_scale = LARGER if chosen.fitter.has_room(fitted) else SMALLER
+        if other_scale == LARGER or fitted.plan.cost > FAULTY:
+            other = setting(other_scale)
+            again = other.fitter.fit([len(fitted.plan.pages)])
+            if again and again.plan.cost < fitted.plan.cost + (MAX_WORSE if other_scale == LARGER else -MAX_WORSE):
+                chosen, fitted = other, again
     elements += chosen.elements(fitted)
     return fitted
 
@@ -115,6 +119,8 @@ def _scales(document: Document, style: Style, frame: Frame, above: float) -> tup
     """The scales of type to try for a wanted number of pages, the most promising first."""
     if not style.page_count:
         return ()
+    if style.sizes.body > MAX_SCALED:
+        return (1.0,)
     pages = (above + estimated_height(document.sections, style, frame)) / frame.height
     low, high = SMALLER_FROM_TO
     if any(low <= pages - number <= high for number in style.page_count):

@@ -112,7 +112,8 @@ def _column_height(stack: Stack) -> float:
 def _keep_short(boxes: list[Box]) -> list[Box]:
     """Keep the lines of a short, single paragraph in one column."""
     is_short = len(boxes) <= MAX_KEPT_LINES and [box.block for box in boxes if box.block] == ["text"]
-    return keep_with_previous(boxes) if is_short else boxes
+    is_list = any(box.before for box in boxes[1:])
+    return keep_with_previous(boxes) if is_short and not is_list else boxes
 
 
 def _block_kind(block: Block) -> Literal["text", "heading", "figure"]:

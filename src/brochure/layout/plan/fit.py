@@ -24,10 +24,11 @@ SPACINGS = (
 NORMAL = 4  # the index of the spacing as designed
 WASTE = 0.015  # of each page, which breaks leave empty on average
 FILLED = 0.3  # of the last page that the sections must fill
-MARGIN = 0.22  # pages by which a document may miss a number for smaller type to be tried
+MARGIN = 0.15  # pages by which a document may miss a number for smaller type to be tried
 SPARE = 0.1  # of a page, left at the loosest spacing: larger type is tried
 GOOD = 0.8  # a plan of this cost has no fault that a reader notices; no other is tried
-MAX_PLANS = 3  # spacings to try for one number of pages
+MAX_PLANS = 6  # spacings to try for a wanted number of pages
+NATURAL_PLANS = 6  # and for another, where no size of type is tried
 ODD = 1.5  # the cost of an odd number of pages, whose last sheet has a blank side
 DISTANCE = 0.06  # the cost of each step from the normal spacing
 
@@ -126,8 +127,9 @@ class Fitter:
         found = [first]
         if pages > 1 and (pages % 2 or plan.cost > GOOD):
             numbers = (pages - 1, pages + 1) if pages % 2 else (pages,)
-            others = (self._fitted(number, 2) for number in numbers if number not in missed and self._can_fill(number))
-            found.extend(filter(None, others))
+            possible = [number for number in numbers if number not in missed and self._can_fill(number)]
+            tries = 1 if missed else NATURAL_PLANS
+            found.extend(filter(None, [self._fitted(number, tries) for number in possible]))
         best = min(found, key=_natural_cost)
         reason = self._reason(missed) if missed else ""
         return best._replace(tried=(*self._tried, best.tried[-1]), missed=reason)

@@ -295,6 +295,8 @@ class PageFiller:
 
     def _offer(self, place: Place, filled: _Filled) -> None:
         """Offer to end the page here, and to go on at ``place``."""
+        if place.is_inside and self._is_bare(place, filled):
+            return
         left, flex = filled.room, filled.flex
         foot = max(0.0, left - flex)
         blank = WEIGHTS.foot * (foot / FOOT) ** 2
@@ -303,6 +305,12 @@ class PageFiller:
         costs = (*filled.costs, ("foot", blank), ("stretch", stretch), ("continued", continued))
         page = PagePlan(filled.blocks, left, place.is_inside, filled.cost + blank + stretch + continued, costs)
         (self._out if foot <= MAX_FOOT * self._height else self._spare).append((page, place))
+
+    def _is_bare(self, place: Place, filled: _Filled) -> bool:
+        """Whether the section that goes on at ``place`` has begun on this page with too few lines."""
+        own = [block for block in filled.blocks if block.section == place.section]
+        height = sum([block.piece.height for block in own])
+        return bool(own) and own[0].headed and height < MIN_LINES * self._search.line and bool(self._out)
 
     def _finish(self, place: Place, filled: _Filled) -> None:
         """Offer the page as the last one."""

@@ -30,7 +30,7 @@ class Weights(NamedTuple):
     last_page: float = 3.0  # the last page is empty; less if it is not, nothing from MIN_LAST of it on
     columns: float = 1.6  # of COLUMNS points between the ends of two columns; grows with the square
     short_end: float = 2.5  # a section ends less than SHORT_END points below the top of a page
-    split_figure: float = 1.5  # a table that fits on a page goes on on the next one
+    split_figure: float = 2.2  # a table that fits on a page goes on on the next one
     few_rows: float = 0.5  # in addition, if fewer than FEW_ROWS rows stand on one of the pages
     split_text: float = 0.02  # a paragraph or an item of a list goes on on the next page
     moved_figure: float = 0.06  # a figure stands one paragraph further from the text that introduces it
@@ -44,6 +44,6 @@ WEIGHTS = Weights()
 FOOT = 65.0
 MIN_LAST = 0.45  # of the page
 COLUMNS = 72.0
-SHORT_END = 118.0
+SHORT_END = 124.0
 MIN_LINES = 4.3  # under the head of a section that goes on on the next page
 FEW_ROWS = 3

@@ -26,7 +26,7 @@ MAX_EXTRA = 22.0  # the maximum spare width that a number column gets
 NO_FIGURE = -1.0  # marks a cell without a figure
 MAX_LINES = 3  # the maximum for a cell of a narrow column
 NARROW = 19.0  # ems; in wider columns, deeper cells read like paragraphs
-STEPS = 16  # in which spare width is given to text columns
+STEPS = 8  # in which spare width is given to text columns
 RAGGED = 1.06  # lines that a text takes in practice to those that it would fill
 
 

@@ -18,6 +18,7 @@ from brochure.style.model import Style
 MAX_UNSPLIT_LINES = 3  # a paragraph of at most this many lines is not split: it would leave a widow or orphan
 MAX_UNSPLIT_ADDRESS_LINES = 6  # the same for a paragraph that ends with an address
 BULLET = "•"
+MAX_SHORT_LIST = 3  # items of a list that may part anywhere
 
 
 class ParagraphStyle(NamedTuple):
@@ -214,7 +215,7 @@ def bullets(
             out.append(rows)
     siblings.append(Element("L", tuple(elements)))
     # Keep a first or last item of one line with its neighbor.
-    for alone, begun in ((0, 1), (-1, -1)) if len(out) > 1 else ():
+    for alone, begun in ((0, 1), (-1, -1)) if len(out) > MAX_SHORT_LIST else ():
         if len(out[alone]) == 1:
             out[begun][0] = out[begun][0]._replace(can_break=False)
     return [box for rows in out for box in rows]

@@ -1,0 +1,71 @@
+"""How many faults the plans of real pages have, as a typographer counts them: the numbers that they must not exceed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from tests.official import PUBLISHED
+from tools.judge_pages import faults
+
+import brochure
+from brochure.paper import PageSize
+
+HANDBOOK = sorted((PUBLISHED / "ooh").glob("*.html"))
+MIN_PAGES = 50  # a handful of pages says nothing about others
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(len(HANDBOOK) < MIN_PAGES, reason="the published handbook pages are not beside this checkout"),
+]
+
+
+@pytest.fixture(scope="module")
+def profiles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("imported")
+    brochure.import_ooh(HANDBOOK, output=folder)
+    return folder
+
+
+def judged(profiles: Path, out: Path, style: str, size: PageSize) -> tuple[Counter[int], Counter[str]]:
+    """How many brochures have each number of pages, and the faults of all pages by kind."""
+    brochure.build_batch(
+        brochure.Selectors(everything=True, shipped=False),
+        folder=profiles,
+        output=out,
+        styles=[style],
+        page_size=size,
+        jobs=1,
+    )
+    counts, found = Counter[int](), Counter[str]()
+    for path in sorted(out.glob("*.pdf")):
+        pages, of_file = faults(path)
+        counts[pages] += 1
+        found.update(fault.kind for fault in of_file)
+    assert counts.total() == len(HANDBOOK)
+    return counts, found
+
+
+def rate(counts: Counter[int], found: Counter[str]) -> float:
+    """Faults per 1,000 pages."""
+    return 1000 * found.total() / sum(pages * count for pages, count in counts.items())
+
+
+@pytest.mark.parametrize(("size", "share"), [("letter", 0.6), ("a4", 0.7)])
+def test_classic_has_few_faults_and_fills_four_or_eight_pages(
+    profiles: Path, tmp_path: Path, size: PageSize, share: float
+) -> None:
+    """Before there was a plan, there were 1,069 faults per 1,000 pages."""
+    counts, found = judged(profiles, tmp_path, "classic", size)
+    assert rate(counts, found) <= 40, found
+    assert found.keys() <= {"foot", "end", "columns", "table"}
+    assert (counts[4] + counts[8]) / counts.total() >= share, counts
+
+
+def test_large_print_has_no_torn_addresses_and_few_faults(profiles: Path, tmp_path: Path) -> None:
+    """Most of them are tables of similar occupations, which are taller than a page, and what they leave below."""
+    counts, found = judged(profiles, tmp_path, "large-print", "letter")
+    assert rate(counts, found) <= 190, found
+    assert not found.keys() & {"address", "caption", "word"}
+    assert max(count for count in counts if counts[count] > 1) <= 20
