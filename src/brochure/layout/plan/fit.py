@@ -146,6 +146,10 @@ class Fitter:
     def _reason(self, wanted: Sequence[int]) -> str:
         numbers = " or ".join(map(str, wanted))
         low, high = self._pages(0, 0), self._pages(0, len(SPACINGS) - 1)
+        if any(low <= number <= high for number in wanted):
+            return (
+                f"the content takes {low:.1f} pages at the tightest, and with what tables and charts leave blank, more"
+            )
         return f"the content takes {low:.1f} to {high:.1f} pages, which is too far from {numbers}"
 
     def _can_fill(self, number: int) -> bool:
