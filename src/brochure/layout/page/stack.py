@@ -21,11 +21,12 @@ class Stack:
     running text. ``moves`` is how many times text was moved before a figure.
     """
 
-    __slots__ = ("_flexes", "_offsets", "_starts", "_swapped", "boxes", "gaps", "lead", "moves")
+    __slots__ = ("_flexes", "_offsets", "_starts", "_swapped", "_tops", "boxes", "gaps", "lead", "moves")
 
     def __init__(self, boxes: list[Box], gaps: float = 1.0, lead: float = 0.0) -> None:
         self.boxes, self.gaps, self.lead, self.moves = boxes, gaps, lead, 0
         self._offsets = _offsets_of(boxes, gaps, lead, 0.0)  # the heights down to each box and to the end
+        self._tops = _tops_of(boxes, gaps, self._offsets)  # the same to where a column begins that begins with the box
         self._flexes: list[float] = []  # the flexes of all boxes above each box, if they were needed
         self._starts: list[int] = []  # where blocks begin, if it was needed
         self._swapped: dict[int, Stack | None] = {}
@@ -40,14 +41,7 @@ class Stack:
 
     def extent(self, first: int, after: int) -> float:
         """The height of boxes ``first`` to ``after`` as a column: no space above, but any carried header."""
-        if first >= after:
-            return 0.0
-        return self._offsets[after] - self._offsets[first] - self._saving(first)
-
-    def _saving(self, first: int) -> float:
-        """The height that a column beginning at ``first`` saves: the space above, less any carried header."""
-        box = self.boxes[first]
-        return box.before * self.gaps - (box.carry.height if box.carry else 0.0)
+        return self._offsets[after] - self._tops[first] if first < after else 0.0
 
     def flex(self, first: int, after: int) -> float:
         """How much boxes ``first`` to ``after`` can grow: the gaps between them and the leading of their lines."""
@@ -78,9 +72,7 @@ class Stack:
         if first == len(self.boxes):
             return first
         # At least ``first``, because the room may be negative.
-        return max(
-            bisect_right(self._offsets, self._offsets[first] + self._saving(first) + room + TOLERANCE) - 1, first
-        )
+        return max(bisect_right(self._offsets, self._tops[first] + room + TOLERANCE) - 1, first)
 
     def last_end_before(self, height: float, first: int) -> int:
         """The last legal end that leaves boxes of at least ``height`` below it; ``first`` if there is none."""
@@ -118,13 +110,14 @@ class Stack:
         low, high = bisect_left(self._starts, position), bisect_left(self._starts, end)
         other._adopt(
             [*self._offsets[:position], *offsets, *self._offsets[end + 1 :]],
+            [*self._tops[:position], *_tops_of(boxes, self.gaps, offsets), *self._tops[end:]],
             [*self._flexes[:position], *flexes, *self._flexes[end + 1 :]],
             [*self._starts[:low], *starts, *self._starts[high:]],
         )
         return other
 
-    def _adopt(self, offsets: list[float], flexes: list[float], starts: list[int]) -> None:
-        self._offsets, self._flexes, self._starts = offsets, flexes, starts
+    def _adopt(self, offsets: list[float], tops: list[float], flexes: list[float], starts: list[int]) -> None:
+        self._offsets, self._tops, self._flexes, self._starts = offsets, tops, flexes, starts
 
     def _all_flexes(self) -> list[float]:
         if not self._flexes:
@@ -168,8 +161,9 @@ class Stack:
             right += 1
         if left <= first:
             return right
-        higher = max(self.extent(first, right), self.extent(right, after))
-        return left if max(self.extent(first, left), self.extent(left, after)) < higher else right
+        tops, top = self._tops, self._tops[first]
+        higher = max(offsets[right] - top, end - tops[right] if right < after else 0.0)
+        return left if max(offsets[left] - top, end - tops[left]) < higher else right
 
 
 def _offsets_of(boxes: list[Box], gaps: float, lead: float, start: float) -> list[float]:
@@ -179,6 +173,14 @@ def _offsets_of(boxes: list[Box], gaps: float, lead: float, start: float) -> lis
     else:
         heights = [box.before * gaps + box.height for box in boxes]
     return list(accumulate(heights, initial=start))
+
+
+def _tops_of(boxes: list[Box], gaps: float, offsets: list[float]) -> list[float]:
+    """The ``offsets`` of ``boxes`` without the space above each, or above the header that it carries."""
+    return [
+        offset + box.before * gaps - (box.carry.height if box.carry else 0.0)
+        for box, offset in zip(boxes, offsets, strict=False)
+    ]
 
 
 def _flexes_of(boxes: list[Box], gaps: float, start: float) -> list[float]:

@@ -14,6 +14,7 @@ from brochure.layout.plan.model import Costs, Piece
 from brochure.layout.plan.weights import COLUMNS, FEW_ROWS, SHORT_END, WEIGHTS, Kind
 
 MAX_ORDERS = 10  # orders of text and figures to try
+UNEVEN, CUT_FIGURE = 0.04, 0.3  # the cost of columns that gaps make even, and of a table that parts between columns
 EVEN = 1.3  # lines by which columns may end apart without trying other orders
 MAX_CARRIED = 60.0  # points that the headers of tables can add to a column
 STEPS = (0.0, 1.0, 2.5, 5.0)  # lines less than fit on the page, tried as ends of a piece
@@ -88,23 +89,30 @@ class ColumnSetter:
         return self._piece(stack, first, after, after)
 
     def _piece(self, stack: Stack, first: int, cut: int, after: int) -> Piece:
-        left, right = stack.extent(first, cut), stack.extent(cut, after)
-        flex = stack.flex(first, cut)
+        left = stack.extent(first, cut)
+        flex, height, cost = stack.flex(first, cut), left, 0.0
         costs: Costs = ()
         if cut < after:
-            other = stack.flex(cut, after)
-            tall, short = (flex, other) if left >= right else (other, flex)
-            apart = abs(left - right)
+            right, other = stack.extent(cut, after), stack.flex(cut, after)
+            apart = left - right
+            tall, short = flex, other
+            if apart < 0:
+                apart, height, tall, short = -apart, right, other, flex
             flex = max(0.0, min(tall, short - apart))
             rest = max(0.0, apart - short)
-            costs = (("columns", WEIGHTS.columns * (rest / COLUMNS) ** 2 + 0.04 * (apart / COLUMNS) ** 2),)
-            if not stack.boxes[cut].block and not stack.boxes[cut].is_line:
-                costs += (("split figure", WEIGHTS.split_figure * 0.15),)
+            cost = WEIGHTS.columns * (rest / COLUMNS) ** 2 + UNEVEN * (apart / COLUMNS) ** 2
+            costs = (("columns", cost),)
+            box = stack.boxes[cut]
+            if not (box.block or box.is_line):
+                costs += (("split figure", CUT_FIGURE),)
+                cost += CUT_FIGURE
         if stack.moves:
             costs += (("moved figure", WEIGHTS.moved_figure * stack.moves),)
-        if after < len(stack):
-            costs += tuple(_split_costs(stack, after))
-        return Piece(stack, first, cut, after, max(left, right), flex, sum([cost for _, cost in costs]), costs)
+            cost += costs[-1][1]
+        if after < len(stack.boxes) and not stack.boxes[after].block:
+            costs += (_split_cost(stack, after),)
+            cost += costs[-1][1]
+        return Piece(stack, first, cut, after, height, flex, cost, costs)
 
 
 def unevenness(piece: Piece) -> float:
@@ -113,17 +121,13 @@ def unevenness(piece: Piece) -> float:
     return abs(stack.extent(piece.first, piece.cut) - stack.extent(piece.cut, piece.after))
 
 
-def _split_costs(stack: Stack, after: int) -> Iterator[tuple[Kind, float]]:
-    """What it costs to go on with box ``after`` on the next page."""
-    box = stack.boxes[after]
-    if box.block:
-        return
-    if box.is_line:
-        yield "split text", WEIGHTS.split_text
-        return
+def _split_cost(stack: Stack, after: int) -> tuple[Kind, float]:
+    """What it costs to go on with box ``after`` of a block on the next page."""
+    if stack.boxes[after].is_line:
+        return "split text", WEIGHTS.split_text
     start, end = stack.block_start(after), stack.next_block(after)
     few = (after - start - 2 < FEW_ROWS) + (end - after < FEW_ROWS)  # a caption and a header are above the rows
-    yield "split figure", WEIGHTS.split_figure + WEIGHTS.few_rows * few
+    return "split figure", WEIGHTS.split_figure + WEIGHTS.few_rows * few
 
 
 def _orders(stack: Stack, first: int) -> Iterator[Stack]:
