@@ -80,12 +80,12 @@ class Flow:
         self.y -= height
         self.is_fresh = False
 
-    def column(self, stack: Stack, first: int, after: int, x: float, growth: float = 0.0) -> None:
+    def column(self, stack: Stack, first: int, after: int, x: float, growth: float = 0.0, more: float = 0.0) -> None:
         """Place boxes ``first`` to ``after`` below the current height, which does not change; ``x`` is their left edge.
 
-        ``growth`` is the part of its flex that it grows by.
+        ``growth`` is the part of its flex that it grows by; ``more`` is added to the scale of its gaps.
         """
-        y, page, gaps = self.y, self.pages[-1], stack.gaps * (1 + growth * GAP_GROWTH)
+        y, page, gaps = self.y, self.pages[-1], stack.gaps * (1 + growth * GAP_GROWTH + more)
         for index, box in enumerate(stack.boxes[first:after]):
             if index:
                 if box.is_line:

@@ -118,7 +118,7 @@ def continued_head(text: str, style: Style, width: float) -> Box:
     size, _, _ = _small_type(style)
     bold = face(style.faces.bold)
     shown = shorten(text, bold, size, width)
-    rule = Stroke(0, 0.75, width, 0.75, 1.5, style.palette.heading)
+    rule = Stroke(0, 0.25, width, 0.25, 0.5, style.palette.rule)
     words = Words(0, size + 7, bold.name, size, style.palette.heading, tuple(shown.split()), trail=True)
     return Box(continued_height(style), (Content(None, (rule, words), "Pagination"),))
 

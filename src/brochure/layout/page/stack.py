@@ -11,6 +11,7 @@ from brochure.layout.pages import Box
 TOLERANCE = 0.01  # points; absorbs rounding errors in sums of heights
 GAP_GROWTH = 0.7  # times its height that a gap can grow by to fill a page
 LEAD_GROWTH = 0.045  # times its height that a line can grow by
+EVEN_GROWTH = 0.4  # times its height that a gap can grow by, in addition, to make columns end together
 HEADING_MOVES = 3  # a figure that moves past a heading counts as so many more moves
 
 
@@ -118,6 +119,10 @@ class Stack:
 
     def _adopt(self, offsets: list[float], tops: list[float], flexes: list[float], starts: list[int]) -> None:
         self._offsets, self._tops, self._flexes, self._starts = offsets, tops, flexes, starts
+
+    def gaps_between(self, first: int, after: int) -> float:
+        """The space between boxes ``first`` to ``after``, all gaps together."""
+        return sum([box.before for box in self.boxes[first + 1 : after]]) * self.gaps
 
     def _all_flexes(self) -> list[float]:
         if not self._flexes:

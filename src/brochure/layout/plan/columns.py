@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from brochure.layout.page.stack import Stack
+from brochure.layout.page.stack import EVEN_GROWTH, Stack
 from brochure.layout.plan.model import Costs, Piece
 from brochure.layout.plan.weights import COLUMNS, FEW_ROWS, SHORT_END, WEIGHTS, Kind
 
@@ -63,7 +63,7 @@ class ColumnSetter:
             full = order.fit(cut, room) if columns == 2 else cut
             for after in self._ends(order, first, full, columns):
                 key = (id(order), after)
-                if after > first and key not in seen:
+                if first < after <= full and key not in seen:
                     seen.add(key)
                     piece = self._split(order, first, after, columns)
                     if piece.height <= room + 0.01:
@@ -94,12 +94,11 @@ class ColumnSetter:
         costs: Costs = ()
         if cut < after:
             right, other = stack.extent(cut, after), stack.flex(cut, after)
-            apart = left - right
-            tall, short = flex, other
+            apart, shorter = left - right, (cut, after)
             if apart < 0:
-                apart, height, tall, short = -apart, right, other, flex
-            flex = max(0.0, min(tall, short - apart))
-            rest = max(0.0, apart - short)
+                apart, height, shorter = -apart, right, (first, cut)
+            flex = max(left + flex, right + other) - height
+            rest = max(0.0, apart - EVEN_GROWTH * stack.gaps_between(*shorter)) if apart > self._line else 0.0
             cost = WEIGHTS.columns * (rest / COLUMNS) ** 2 + UNEVEN * (apart / COLUMNS) ** 2
             costs = (("columns", cost),)
             box = stack.boxes[cut]

@@ -33,7 +33,7 @@ class Spacing(NamedTuple):
 class Piece(NamedTuple):
     """Boxes ``first`` to ``after`` of a stack, in one column, or in two that part at ``cut``.
 
-    ``height`` is that of the taller column, ``flex`` how much its gaps can grow.
+    ``height`` is that of the taller column, ``flex`` how much it can grow.
     """
 
     stack: Stack

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brochure.layout.page.flow import Flow
-from brochure.layout.page.stack import Bands
+from brochure.layout.page.stack import EVEN_GROWTH, Bands
 from brochure.layout.plan.model import Block, PagePlan, Piece, Plan
 from brochure.layout.plan.search import BAND_FLEX, HEAD_FLEX
 
@@ -31,7 +31,7 @@ def _place_page(page: PagePlan, sections: Sequence[Bands], flow: Flow, *, stretc
             section = sections[block.section]
             flow.mark(section.title, 1)
             flow.put(section.head)
-        _place_piece(block.piece, flow, block.piece.flex * ratio)
+        _place_piece(block.piece, flow, ratio)
 
 
 def _flex_above(block: Block, line: float) -> float:
@@ -40,16 +40,18 @@ def _flex_above(block: Block, line: float) -> float:
     return line * (HEAD_FLEX if block.headed else BAND_FLEX)
 
 
-def _place_piece(piece: Piece, flow: Flow, extra: float) -> None:
-    """Place one column, or two side by side, and move below them; they grow by ``extra`` points if they can."""
+def _place_piece(piece: Piece, flow: Flow, growth: float) -> None:
+    """Place one column, or two side by side, and move below them.
+
+    All lines and gaps grow by the same part of their flex, ``growth``. The gaps of the shorter column grow a little
+    more, so that it ends with the other one if possible.
+    """
     frame, stack = flow.frame, piece.stack
-    height = piece.height + extra
-    for first, after, x in (
-        (piece.first, piece.cut, frame.left),
-        (piece.cut, piece.after, frame.left + frame.column + frame.gutter),
-    ):
-        flex = stack.flex(first, after)
-        slack = height - stack.extent(first, after)
-        flow.column(stack, first, after, x, min(1.0, slack / flex) if flex > 0 else 0.0)
+    sides = ((piece.first, piece.cut, frame.left), (piece.cut, piece.after, frame.left + frame.column + frame.gutter))
+    heights = [stack.extent(first, after) + growth * stack.flex(first, after) for first, after, _ in sides]
+    height = max(heights)
+    for (first, after, x), own in zip(sides, heights, strict=True):
+        space = stack.gaps_between(first, after)
+        flow.column(stack, first, after, x, growth, min((height - own) / space, EVEN_GROWTH) if space else 0.0)
     flow.y -= height
     flow.is_fresh = False

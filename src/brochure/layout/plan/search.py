@@ -238,7 +238,11 @@ class PageFiller:
             if piece is not None and above[0] + above[1] + piece.height <= filled.room + TOLERANCE:
                 used = place.used | 1 << (index - search.count)
                 following = Place(place.section, place.band, place.stack, place.first, used)
-                yield following, self._added(at, piece, above, filled, is_end=False)
+                more = self._added(at, piece, above, filled, is_end=False)
+                if place.section != search.tail:
+                    costs: Costs = (*more.costs, ("displaced", WEIGHTS.displaced))
+                    more = more._replace(cost=more.cost + WEIGHTS.displaced, costs=costs)
+                yield following, more
 
     def _above(self, place: Place, run: _Run, filled: _Filled) -> tuple[float, float, float]:
         """The space above a piece, the height of its section's head, and how much the space can grow."""

@@ -13,13 +13,13 @@ Kind = Literal[
     "last page",
     "columns",
     "short end",
-    "short start",
     "split figure",
     "split text",
     "moved figure",
     "continued",
     "stretch",
     "omission",
+    "displaced",
 ]
 
 
@@ -36,6 +36,7 @@ class Weights(NamedTuple):
     moved_figure: float = 0.06  # a figure stands one paragraph further from the text that introduces it
     continued: float = 0.08  # a section goes on on the next page
     stretch: float = 0.1  # the space between blocks grows by all that it can; grows with the square
+    displaced: float = 0.5  # a filler is not before the last section, but at the foot of an earlier page
     omission: float = 0.12  # a filler, such as questions to ask, is left out
 
 

@@ -329,7 +329,7 @@ _UNITS = "percent|million|billion|trillion|years?|months?|weeks?|days?|hours?|mi
 _PERIODS = ("year", "hour", "month", "week")
 BOUND = re.compile(
     rf"\d[)+]? (?:(?:{_UNITS})\b|[ap]\.m\.)|\b(?:{'|'.join(MONTHS)}) \d"
-    rf"|(?:^|(?<= ))(?:an?|per) (?:{'|'.join(_PERIODS)})\b"
+    rf"|(?:^|(?<= ))(?:an?|per) (?:{'|'.join(_PERIODS)})\b|\b[Xx] rays?\b"
 )
 """Matches a pair of words that no line may end between, such as ``4 percent`` or ``May 2024``."""
 
@@ -338,7 +338,7 @@ _DIGIT = re.compile(r"\d")
 
 def _has_bound_words(text: str) -> bool:
     """Whether ``text`` has bound words. A faster check rules out most texts."""
-    is_possible = _DIGIT.search(text) is not None or any(period in text for period in _PERIODS)
+    is_possible = _DIGIT.search(text) is not None or any(period in text for period in (*_PERIODS, "x ray", "X ray"))
     return is_possible and BOUND.search(text) is not None
 
 
