@@ -12,7 +12,7 @@ from brochure.profile.load import load_text
 from brochure.rendering import load_style, render_loaded
 from brochure.yamlio.text import clean
 
-N, TIMES = 60, 8
+N, TIMES = 30, 8
 MARGIN = 3.5  # a long document may be planned three or four times, a short one once; if the work grew with the square
 # of what there is, it would be 8 times as much
 
