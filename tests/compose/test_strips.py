@@ -74,9 +74,31 @@ def test_strips_of_a_period_share_the_scale_of_the_newest_and_explain_it_once() 
     assert first.scale_max == second.scale_max == 125_720
     assert first.notes == ()
     (note,) = second.notes
-    assert note.startswith("Scale to $125,720: one in ten of all workers earns more")
-    assert note.endswith("(Occupational Employment and Wage Statistics, May 2024).")
-    assert third.notes[0].startswith("Scale to $60.44: ")
+    assert note == (
+        "Nine in ten U.S. workers earn less than $125,720, where the scale ends (BLS wage survey, May 2024)."
+    )
+    assert "$60.44" in third.notes[0]
+
+
+def test_note_explains_the_arrow_of_pay_beyond_the_scale() -> None:
+    beyond = replace(WAGE, p90=Amount(125_721))
+    (exact,), (above,), (median,) = (
+        drawn(replace(WAGE, p90=Amount(125_720))),
+        drawn(beyond),
+        drawn(replace(WAGE, value=TOP)),
+    )
+    assert "arrow" not in exact.notes[-1]
+    assert above.notes[-1].endswith("(BLS wage survey, May 2024). The arrow is pay above that.")
+    assert median.notes[-1] == above.notes[-1]
+    first, last = drawn(beyond, WAGE)
+    assert first.notes == ()
+    assert last.notes == above.notes
+
+
+def test_scale_has_its_ends_as_text() -> None:
+    (annual,), (hourly,) = drawn(WAGE), drawn(replace(WAGE, period="hourly", value=Amount(17), p90=None))
+    assert annual.scale_ends == ("$0", "$125,720")
+    assert hourly.scale_ends == ("$0", "$60.44")
 
 
 def test_wage_without_value_or_percentiles_has_no_strip() -> None:

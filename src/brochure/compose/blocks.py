@@ -99,9 +99,9 @@ class BarChart(NamedTuple):
 class PercentileStrip(NamedTuple):
     """The 10th percentile, median and 90th percentile on one scale; all but the median can be missing.
 
-    The scale, in dollars, is from 0 to ``scale_max`` and open beyond. ``others`` is the pay of all occupations, marked
-    and named ``others_text``, if it is within the scale. ``low_open``, ``mid_open`` and ``high_open`` are "at least"
-    values. ``mid_name`` is "median" or "mean".
+    The scale, in dollars, is from 0 to ``scale_max`` and open beyond; ``scale_ends`` are both as text. ``others`` is
+    the pay of all occupations, marked and named ``others_text``, if it is within the scale. ``low_open``, ``mid_open``
+    and ``high_open`` are "at least" values. ``mid_name`` is "median" or "mean".
     """
 
     caption: str
@@ -110,6 +110,7 @@ class PercentileStrip(NamedTuple):
     mid_text: str
     mid_name: str
     scale_max: float
+    scale_ends: tuple[str, str]
     others: float | None = None
     others_text: str = ""
     low: float | None = None

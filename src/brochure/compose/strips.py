@@ -24,13 +24,18 @@ def strips(context: Context) -> list[PercentileStrip | None]:
     for period, drawn in _drawn(wages).items():
         years = [when.year for place, _ in drawn if (when := wages[place].as_of)]
         nation = all_occupations(period, max(years, default=None))
-        strip = None
-        for place, value in drawn:
-            strip = found[place] = _strip(context, wages[place], value, nation)
-        if strip:
-            explained = scale_note(numbers.money(nation.p90, period), numbers.month(nation.as_of))
-            found[drawn[-1][0]] = strip._replace(notes=(*strip.notes, explained))
+        group = [_strip(context, wages[place], value, nation) for place, value in drawn]
+        end, month = numbers.money(nation.p90, period), numbers.month(nation.as_of)
+        note = scale_note(end, month, has_arrow=any(map(_is_beyond, group)))
+        group[-1] = group[-1]._replace(notes=(*group[-1].notes, note))
+        for (place, _), strip in zip(drawn, group, strict=True):
+            found[place] = strip
     return found
+
+
+def _is_beyond(strip: PercentileStrip) -> bool:
+    """Whether some pay is above the scale."""
+    return max(strip.mid, strip.high or 0.0) > strip.scale_max
 
 
 def _drawn(wages: tuple[Wage, ...]) -> dict[Period, list[tuple[int, Amount]]]:
@@ -60,6 +65,7 @@ def _strip(context: Context, wage: Wage, value: Amount, nation: NationalPay) -> 
         mid_text=middle,
         mid_name=wage.statistic,
         scale_max=nation.p90,
+        scale_ends=("$0", end),
         others=others.value.value if is_marked else None,
         others_text=f"{others.label} {numbers.amount(others.value, wage.period)}" if is_marked else "",
         low=wage.p10.value if wage.p10 else None,

@@ -60,9 +60,10 @@ def _tenths(wage: Wage, subject: str, when: str) -> str:
     return f"{capitalized(', and '.join(clauses))}{unit}{when}."
 
 
-def scale_note(end: str, month: str) -> str:
-    """The right end of the scale of strips, its meaning and its source."""
-    return f"Scale to {end}: one in ten of all workers earns more ({_SURVEY}, {month})."
+def scale_note(end: str, month: str, *, has_arrow: bool) -> str:
+    """What the right end of the scale of strips means, and its source; ``has_arrow`` is whether pay goes beyond it."""
+    arrow = " The arrow is pay above that." if has_arrow else ""
+    return f"Nine in ten U.S. workers earn less than {end}, where the scale ends (BLS wage survey, {month}).{arrow}"
 
 
 def stale_wages(wage: str, others: int) -> str:

@@ -23,8 +23,8 @@ from tests.layout.placing import (
 from tests.layout.samples import style
 
 from brochure.compose.blocks import PercentileStrip
-from brochure.layout.charts.figure import TICK, arrow
-from brochure.layout.charts.strip import MARK, THICK, percentile_strip
+from brochure.layout.charts.figure import TICK, TICK_GAP, arrow
+from brochure.layout.charts.strip import LABEL_GAP, MARK, THICK, percentile_strip
 from brochure.layout.pages import Box, Fill, Item, Shape, Stroke, Words
 from brochure.style.contrast import marks
 from brochure.style.model import Style
@@ -46,7 +46,7 @@ def strips(draw: st.DrawFn) -> PercentileStrip:
     named = draw(st.sampled_from(("All occupations", "All occupations, median, May 2024")))
     return PercentileStrip(
         draw(labels), "alt", mid, f"${mid:,}", draw(st.sampled_from(("median", "mean"))), scale_max,
-        others, f"{named} ${others:,}" if others is not None else "",
+        ("$0", f"${scale_max:,}"), others, f"{named} ${others:,}" if others is not None else "",
         low if with_low else None, f"${low:,}", high if with_high else None, f"${high:,}+",
         mid_open=draw(st.booleans()), high_open=draw(st.booleans()),
         low_name="10% earn less", high_name="10% earn more",
@@ -65,7 +65,7 @@ def strip(
     """A strip whose open end, if any, is the 90th percentile or else the median."""
     named = f"All occupations ${others:,.0f}" if others else ""
     return PercentileStrip(
-        "Pay", "alt", mid, f"${mid:,.0f}", "median", scale_max, others, named,
+        "Pay", "alt", mid, f"${mid:,.0f}", "median", scale_max, ("$0", f"${scale_max:,.0f}"), others, named,
         low, "" if low is None else f"${low:,.0f}", high, "" if high is None else f"${high:,.0f}",
         mid_open=is_open and high is None, high_open=is_open and high is not None,
         low_name="10% earn less", high_name="10% earn more",
@@ -78,7 +78,7 @@ def drawn(block: PercentileStrip, width: float = NARROW) -> Box:
 
 def position(value: float, width: float, scale_max: float = SCALE) -> float:
     """Where the scale has ``value``."""
-    return TICK / 2 + value / scale_max * (width - arrow(THICK) - TICK)
+    return TICK / 2 + value / scale_max * (width - arrow(THICK) - TICK_GAP - 1.5 * TICK)
 
 
 def solid(box: Box) -> list[Item]:
@@ -132,10 +132,14 @@ def test_bar_is_where_the_scale_has_its_values_and_ends_with_the_scale(block: Pe
 
 
 @given(strips(), measures)
-def test_median_has_its_tick_if_it_is_on_the_scale(block: PercentileStrip, width: float) -> None:
-    found = [tick.x + TICK / 2 for tick in ticks(drawn(block, width))]
-    on_scale = block.mid <= block.scale_max
-    assert found == ([pytest.approx(position(block.mid, width, block.scale_max))] if on_scale else [])
+def test_median_has_its_tick_on_the_scale_or_beyond_the_arrow(block: PercentileStrip, width: float) -> None:
+    figure = drawn(block, width)
+    (tick,) = ticks(figure)
+    if block.mid <= block.scale_max:
+        assert tick.x + TICK / 2 == pytest.approx(position(block.mid, width, block.scale_max))
+    else:
+        assert tick.x == pytest.approx(max(rect_of(item).right for item in solid(figure)) + TICK_GAP)
+        assert tick.x + TICK == pytest.approx(width)
 
 
 @given(strips(), measures)
@@ -145,12 +149,27 @@ def test_all_occupations_are_marked_and_named_where_the_scale_has_them(block: Pe
         assert not marked(figure)
         assert not words_at(figure, "All")
         return
-    (mark,) = marked(figure)
-    assert mark.x + MARK / 2 == pytest.approx(position(block.others, width, block.scale_max))
-    (name, *_) = words_at(figure, "All")
-    assert rect_of(name).bottom < mark.y + mark.height + name.size  # beside its foot
+    found = marked(figure)
+    assert [mark.x + MARK / 2 for mark in found] == [
+        pytest.approx(position(block.others, width, block.scale_max)) for _ in found
+    ]
+    top, bottom = min(mark.y for mark in found), max(mark.y + mark.height for mark in found)
+    assert all(top <= rect.top and bottom > rect.bottom for rect in map(rect_of, solid(figure)))
+    (axis, *_) = (item for item in items(figure) if isinstance(item, Stroke))
+    assert axis.y1 == bottom < min(rect_of(words).top for words in words_at(figure, "All"))
+
+
+@given(strips(), st.sampled_from((NARROW, 330.0, WIDE)))
+def test_label_of_each_end_is_under_it_or_touches_it(block: PercentileStrip, width: float) -> None:
+    figure = drawn(block, width)
     bar = [rect_of(item) for item in solid(figure)]
-    assert all(mark.y <= rect.top and mark.y + mark.height > rect.bottom for rect in bar)
+    names = [rect_of(words) for words in words_at(figure, "10%")]
+    if not bar or len(names) != (block.low is not None) + (block.high is not None):
+        return
+    start, end = min(rect.left for rect in bar), max(rect.right for rect in bar)
+    spread = max(0.0, LABEL_GAP - (end - start)) / 2 + 0.01
+    for name, edge in zip(names, [start, end][block.low is None :], strict=False):
+        assert name.left - spread <= edge <= name.right + spread
 
 
 @given(strips(), measures)
@@ -168,11 +187,30 @@ def test_strips_of_a_scale_have_a_value_in_the_same_place(width: float) -> None:
         assert tick.x + TICK / 2 == pytest.approx(position(40_000, width))
 
 
-def test_scale_begins_with_an_axis_and_goes_on_beyond_its_end() -> None:
-    across, axis = (item for item in items(drawn(strip(40_000, 30_000, 60_000))) if isinstance(item, Stroke))
+def test_scale_has_an_axis_and_a_tick_at_its_end_and_goes_on_beyond() -> None:
+    figure = drawn(strip(40_000, 30_000, 60_000))
+    across, axis, end = (item for item in items(figure) if isinstance(item, Stroke))
     assert axis.x1 == axis.x2 == position(0, NARROW)
+    assert end.x1 == end.x2 == pytest.approx(position(SCALE, NARROW))
     assert (across.x1, across.x2) == (axis.x1, NARROW)
-    assert across.x2 > position(SCALE, NARROW)
+    assert across.x2 > end.x1
+    assert across.y1 == axis.y2 == end.y2
+
+
+def test_ends_of_the_scale_are_named_below_them() -> None:
+    figure = drawn(strip(40_000, 30_000, 60_000))
+    (zero,), (end,) = words_at(figure, "$0"), words_at(figure, "$125,720")
+    assert rect_of(zero).left <= position(0, NARROW) < rect_of(zero).right
+    assert rect_of(end).left < position(SCALE, NARROW) < rect_of(end).right
+
+
+def test_axis_makes_room_for_a_label() -> None:
+    figure = drawn(strip(20_000, 8_000, 30_000))
+    (label, *_) = map(rect_of, words_at(figure, "10%"))
+    axes = [rect_of(item) for item in items(figure) if isinstance(item, Stroke) and item.x1 == item.x2 == TICK / 2]
+    assert label.left == 0.0
+    assert len(axes) == 2
+    assert axes[0].bottom < label.top < label.bottom < axes[1].top
 
 
 def test_low_pay_and_high_pay_differ_at_a_glance() -> None:
@@ -183,7 +221,7 @@ def test_low_pay_and_high_pay_differ_at_a_glance() -> None:
     assert (
         max(rect_of(item).right for item in solid(cashiers)) < mark < min(rect_of(item).left for item in solid(lawyers))
     )
-    assert ticks(lawyers) == []
+    assert ticks(lawyers)[0].x > position(SCALE, NARROW)
 
 
 def test_bar_is_solid_to_the_end_if_its_median_is_beyond_the_scale() -> None:
@@ -192,6 +230,7 @@ def test_bar_is_solid_to_the_end_if_its_median_is_beyond_the_scale() -> None:
     (value,) = words_at(figure, "$239,200")
     (name,) = words_at(figure, "median")
     assert value.x < name.x < NARROW
+    assert ticks(figure)[0].x > max(rect_of(item).right for item in solid(figure))
 
 
 def test_only_an_arrow_is_left_if_all_pay_is_beyond_the_scale() -> None:
@@ -200,17 +239,21 @@ def test_only_an_arrow_is_left_if_all_pay_is_beyond_the_scale() -> None:
     assert min(rect_of(item).left for item in solid(figure)) == pytest.approx(position(SCALE, NARROW))
 
 
-@pytest.mark.parametrize(("others", "side"), [(20_000, "right"), (110_000, "left")])
-def test_name_of_all_occupations_is_on_the_side_with_room(others: float, side: str) -> None:
+@pytest.mark.parametrize("others", [5_000, 49_500, 120_000])
+def test_name_of_all_occupations_is_between_the_ends_of_the_scale_or_below(others: float) -> None:
     figure = drawn(strip(40_000, 30_000, 60_000, others=others))
-    (mark,), (name,) = marked(figure), words_at(figure, "All")
-    assert (rect_of(name).left > mark.x + mark.width) == (side == "right")
-    assert (rect_of(name).right < mark.x) == (side == "left")
+    (name,), (zero,), (end,) = (words_at(figure, start) for start in ("All", "$0", "$125,720"))
+    assert zero.y == end.y == name.y
+    assert rect_of(zero).right + LABEL_GAP <= rect_of(name).left
+    assert rect_of(name).right + LABEL_GAP <= rect_of(end).left + 0.01
+    longer = strip(40_000, 30_000, 60_000, others=others)
+    below, *_ = words_at(drawn(longer._replace(others_text="All occupations, median, May 2014 $35,540"), 180.0), "All")
+    assert below.y > name.y
 
 
 def test_median_that_is_that_of_all_occupations_hides_no_name() -> None:
     figure = drawn(strip(49_500, 30_000, 60_000, others=49_500))
-    (mark,), (tick,) = marked(figure), ticks(figure)
+    (mark, *_), (tick,) = marked(figure), ticks(figure)
     assert tick.x < mark.x < tick.x + tick.width
     assert mark.y + mark.height > tick.y + tick.height  # the mark goes on below the tick
 
@@ -224,13 +267,22 @@ def test_labels_of_a_short_bar_are_on_both_sides_of_it() -> None:
     figure = drawn(strip(60_000, 59_000, 61_000))
     low, high = (rect_of(words) for words in words_of(figure) if words.words[0] == "10%")
     bar = [rect_of(item) for item in solid(figure)]
-    middle = (min(rect.left for rect in bar) + max(rect.right for rect in bar)) / 2
-    assert low.right < middle < high.left
+    start, end = min(rect.left for rect in bar), max(rect.right for rect in bar)
+    assert low.right < start < end < high.left
+    assert high.left - low.right == pytest.approx(LABEL_GAP)
+
+
+def test_labels_are_one_below_the_other_where_a_short_bar_ends_beyond_the_scale() -> None:
+    low, high = (rect_of(words) for words in words_at(drawn(strip(150_000, 115_000, 200_000)), "10%"))
+    assert low.bottom < high.top
+    assert low.right == pytest.approx(position(115_000, NARROW))
+    assert high.right == pytest.approx(NARROW - TICK_GAP - TICK)
 
 
 def test_strip_matches_its_golden(golden: Callable[[str, str], None]) -> None:
     block = PercentileStrip(
-        "Annual wages, May 2016", "alt", 127820, "$127,820", "median", 90060, 37040, "All occupations $37,040",
+        "Annual wages, May 2016", "alt", 127820, "$127,820", "median", 90060, ("$0", "$90,060"), 37040,
+        "All occupations $37,040",
         66290, "$66,290", 208000, "$208,000+", high_open=True, low_name="10% earn less", high_name="10% earn more",
     )  # fmt: skip
     golden(dump(percentile_strip(block, STYLE, NARROW, [])), "strip.txt")

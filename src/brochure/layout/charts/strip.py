@@ -1,8 +1,8 @@
 """The percentile strip: the 10th to the 90th percentile on the national scale, with the middle value above.
 
 Units are points, y downwards. The scale is the same for all strips of a period and year: from 0 at the axis to the 90th
-percentile of all occupations, and open beyond. A bar that goes on there ends in an arrow, and a median there has no
-tick; their values are printed all the same. The mark of all occupations has its name below the bar.
+percentile of all occupations, and open beyond. It has its own row of labels at the bottom. A bar that goes on beyond it
+ends in an arrow, and a median there has its tick after the arrow.
 """
 
 from __future__ import annotations
@@ -23,16 +23,18 @@ from brochure.layout.charts.figure import (
     tones,
 )
 from brochure.layout.pages import Box, Element, Fill, Item, Stroke
-from brochure.layout.text.labels import Align, Label, LabelStyles, TextStyle, label_styles
+from brochure.layout.text.labels import Label, LabelStyles, TextStyle, label_styles
 from brochure.style.model import Palette, Style
 
 THICK = 12.0
 OVERHANG = 4.5  # of the tick above and below the bar
 AXIS = 0.8
 MARK = 1.4  # the width of the mark of all occupations
-MARK_GAP = 3.0  # between it and its name
-MARK_END = 2.0  # from its end, and its name, to the labels below
 LABEL_GAP = 10.0  # between two labels side by side
+CLEARANCE = 2.0  # between vertical lines and the labels that they make room for
+TIER_GAP = 2.0  # between labels one below the other
+SCALE_TICK = 3.0  # above the line of the scale
+SCALE_GAP = 2.0  # above and below that line
 
 
 class _Scale(NamedTuple):
@@ -48,32 +50,46 @@ class _Scale(NamedTuple):
 
 
 class _Places(NamedTuple):
-    """The positions of the values, in points from the left of the measure; ``right`` is the tip of the bar."""
+    """The positions of the values, in points from the left of the measure.
+
+    ``right`` is the tip of the bar, ``tick`` the middle of the tick, which is not at ``mid`` if it is beyond the scale.
+    """
 
     low: float | None
     mid: float
     high: float | None
     right: float
+    tick: float
     is_open: bool
-    has_tick: bool
 
 
-class _End(NamedTuple):
-    """The label of an end: its value above its name."""
+class _Block(NamedTuple):
+    """Labels one below the other, aligned at the left or else at the right, from ``left`` and ``top``."""
 
-    value: Label
-    name: Label
+    labels: tuple[Label, ...]
+    left: float
+    top: float
+    is_right: bool = False
 
     @property
     def width(self) -> float:
-        return max(self.value.width, self.name.width)
+        return max(label.width for label in self.labels)
 
     @property
-    def height(self) -> float:
-        return self.value.height + self.name.height
+    def right(self) -> float:
+        return self.left + self.width
 
-    def place(self, x: float, top: float, align: Align) -> list[Item]:
-        return [*self.value.place(x, top, align), *self.name.place(x, top + self.value.height, align)]
+    @property
+    def bottom(self) -> float:
+        return self.top + sum(label.height for label in self.labels)
+
+    def items(self) -> list[Item]:
+        placed: list[Item] = []
+        y = self.top
+        for label in self.labels:
+            placed += label.place(self.right, y, "right") if self.is_right else label.place(self.left, y)
+            y += label.height
+        return placed
 
 
 def percentile_strip(block: PercentileStrip, style: Style, width: float, siblings: list[Element]) -> list[Box]:
@@ -83,28 +99,30 @@ def percentile_strip(block: PercentileStrip, style: Style, width: float, sibling
 
 def _draw_strip(block: PercentileStrip, style: Style, width: float) -> tuple[list[Item], float]:
     """Return the items and height of the strip without caption and notes."""
-    styles = label_styles(style)
+    styles, palette = label_styles(style), style.palette
     numeral = style.sizes.numeral
-    big = TextStyle(face(style.faces.bold), numeral * 0.6, numeral * 0.72, style.palette.heading)
+    big = TextStyle(face(style.faces.bold), numeral * 0.6, numeral * 0.72, palette.heading)
     scale = _scale(block, width)
     places = _find_places(block, scale)
-    items, y = _draw_middle(block, (big, styles.note), places.mid, width)
+    items, y = _draw_middle(block, (big, styles.note), places.tick, width)
     top = y + OVERHANG + 2.0
-    items += _draw_scale(top, width, style.palette)
-    items += _draw_bar(places, top, tones(style.palette, own=True))
-    bottom = top + THICK + OVERHANG
-    if block.others is not None:
-        x = scale.x(block.others)
-        named, bottom = _name_mark(block.others_text, styles.note, x, bottom, width)
-        items += _draw_mark(x, (top, bottom), places, style.palette) + named
-    items += _draw_tick(places, top, tones(style.palette, own=True))
-    ends, height = _draw_ends(block, styles, places, bottom, width)
-    return items + ends, height
+    ends = _place_ends(block, styles, places, top + THICK + OVERHANG, width)
+    bottom = max([top + THICK + OVERHANG, *(end.bottom for end in ends)]) + SCALE_GAP + SCALE_TICK
+    items += _draw_scale(scale, (top, bottom), ends, width, palette)
+    items += _draw_bar(places, top, tones(palette, own=True))
+    mark = None if block.others is None else scale.x(block.others)
+    if mark is not None:
+        items += _draw_mark(mark, (top, bottom), places, ends, palette)
+    items += spread_tick(places.tick, top + THICK / 2, THICK, OVERHANG, tones(palette, own=True), _span(places))
+    texts = [*ends, *_place_names(block, styles.note, (mark, scale.end), bottom + SCALE_GAP, width)]
+    for text in texts:
+        items += text.items()
+    return items, max(text.bottom for text in texts)
 
 
 def _scale(block: PercentileStrip, width: float) -> _Scale:
-    """Return the scale, with room for a tick at each end and for an arrow beyond, whether there is one or not."""
-    zero, end = TICK / 2, width - arrow(THICK) - TICK / 2
+    """Return the scale, with room beyond it for an arrow and a tick, whether there are any or not."""
+    zero, end = TICK / 2, width - arrow(THICK) - TICK_GAP - TICK
     return _Scale(zero, end, (end - zero) / block.scale_max)
 
 
@@ -112,13 +130,14 @@ def _find_places(block: PercentileStrip, scale: _Scale) -> _Places:
     low, mid, high = block.low, block.mid, block.high
     largest = max(value for value in (low, mid, high) if value is not None)
     is_open = block.mid_open or block.high_open or largest > block.scale_max
+    right = scale.x(largest) + (arrow(THICK) if is_open else 0.0)
     return _Places(
         low=None if low is None else scale.x(low),
         mid=scale.x(mid),
         high=None if high is None else scale.x(high),
-        right=scale.x(largest) + (arrow(THICK) if is_open else 0.0),
+        right=right,
+        tick=scale.x(mid) if mid <= block.scale_max else right + TICK_GAP + TICK / 2,
         is_open=is_open,
-        has_tick=mid <= block.scale_max,
     )
 
 
@@ -141,17 +160,21 @@ def _draw_middle(
     return items, value.height + name.height
 
 
-def _draw_scale(top: float, width: float, palette: Palette) -> list[Item]:
-    """Draw the axis at 0 and the thin line across, which goes on beyond the end of the scale."""
-    middle, zero = top + THICK / 2, TICK / 2
-    return [
-        Stroke(zero, middle, width, middle, AXIS, palette.rule),
-        Stroke(zero, top - OVERHANG, zero, top + THICK + OVERHANG, AXIS, palette.ink),
+def _draw_scale(
+    scale: _Scale, span: tuple[float, float], ends: list[_Block], width: float, palette: Palette
+) -> list[Item]:
+    """Draw the axis at 0, and the line of the scale, which goes on beyond the tick at its end."""
+    top, bottom = span
+    across = Stroke(scale.zero, bottom, width, bottom, AXIS, palette.rule)
+    verticals = [
+        Stroke(scale.zero, upper, scale.zero, lower, AXIS, palette.ink)
+        for upper, lower in _around(ends, scale.zero, (top - OVERHANG, bottom))
     ]
+    return [across, *verticals, Stroke(scale.end, bottom - SCALE_TICK, scale.end, bottom, AXIS, palette.ink)]
 
 
 def _draw_bar(places: _Places, top: float, colors: Tones) -> list[Item]:
-    """Draw the two-tone bar; a median beyond the scale is at its end, so that all of the bar is below it."""
+    """Draw the two-tone bar; a median beyond the scale is after its end, so that all of the bar is below it."""
     start, end = _span(places)
     return spread_bar(start, places.mid, end, top + THICK / 2, THICK, colors, is_open=places.is_open)
 
@@ -162,68 +185,72 @@ def _span(places: _Places) -> tuple[float, float]:
     return start, places.mid if places.high is None else max(places.mid, places.high)
 
 
-def _draw_tick(places: _Places, top: float, colors: Tones) -> list[Item]:
-    if not places.has_tick:
-        return []
-    return spread_tick(places.mid, top + THICK / 2, THICK, OVERHANG, colors, _span(places))
-
-
-def _name_mark(text: str, text_style: TextStyle, x: float, top: float, width: float) -> tuple[list[Item], float]:
-    """Draw the name of a mark at ``x`` from ``top``, on the side with room; return it and its bottom."""
-    gap = MARK / 2 + MARK_GAP
-    right, left = width - x - gap, x - gap
-    needed = text_style.width(text)
-    is_right = needed <= right or (needed > left and right >= left)
-    label = text_style.wrap(text, right if is_right else left)
-    placed = label.place(x + gap, top) if is_right else label.place(x - gap, top, "right")
-    return list(placed), top + label.height + MARK_END
-
-
-def _draw_mark(x: float, span: tuple[float, float], places: _Places, palette: Palette) -> list[Item]:
-    """Draw the mark of all occupations from the top of the bar to the bottom of its name, with paper around it."""
-    top, bottom = span
+def _draw_mark(
+    x: float, span: tuple[float, float], places: _Places, ends: list[_Block], palette: Palette
+) -> list[Item]:
+    """Draw the mark of all occupations from the top of the bar to the line of the scale, with paper around it."""
     start, end = _span(places)
     reach = MARK / 2 + TICK_GAP
     left, right = max(start, x - reach), min(end, x + reach)
-    gap = [Fill(left, top, right - left, THICK, palette.paper)] if left < right else []
-    return [*gap, Fill(x - MARK / 2, top, MARK, bottom - MARK_END - top, tones(palette, own=False).solid)]
+    gap = [Fill(left, span[0], right - left, THICK, palette.paper)] if left < right else []
+    color = tones(palette, own=False).solid
+    marks = [Fill(x - MARK / 2, top, MARK, bottom - top, color) for top, bottom in _around(ends, x, span)]
+    return [*gap, *marks]
 
 
-def _draw_ends(
-    block: PercentileStrip, styles: LabelStyles, places: _Places, y: float, width: float
-) -> tuple[list[Item], float]:
-    """Draw the labels of both ends below the bar: side by side if they fit, otherwise one below the other."""
-    items: list[Item] = []
-    height = y
-    low_left = 0.0
-    low = None
-    if places.low is not None:
-        low = _End(styles.bold.wrap(block.low_text, width), styles.note.wrap(block.low_name, width))
-        low_left = max(0.0, min(places.low, width - low.width))
-    if places.high is not None:
-        high = _End(styles.bold.wrap(block.high_text, width), styles.note.wrap(block.high_name, width))
-        right = max(high.width, min(places.right, width))
-        top = y
-        if low is not None:
-            if low.width + LABEL_GAP + high.width > width:
-                top = y + low.height + 2.0
-            else:
-                low_left, right = _separate(low_left, low.width, right, high.width, width)
-        items += high.place(right, top, "right")
-        height = top + high.height
-    if low is not None:
-        items = low.place(low_left, y, "left") + items
-        height = max(height, y + low.height)
-    return items, height
+def _around(labels: list[_Block], x: float, span: tuple[float, float]) -> list[tuple[float, float]]:
+    """The parts of a vertical line at ``x`` that no label covers; like a grid, it goes on below them."""
+    parts = []
+    top, bottom = span
+    for label in labels:
+        if label.left - CLEARANCE < x < label.right + CLEARANCE:
+            parts.append((top, label.top))
+            top = label.bottom
+    return [(upper, lower) for upper, lower in (*parts, (top, bottom)) if upper < lower]
 
 
-def _separate(left: float, low: float, right: float, high: float, width: float) -> tuple[float, float]:
-    """Return the edges of two labels of the widths ``low`` and ``high``, moved apart until they do not overlap.
+def _place_ends(block: PercentileStrip, styles: LabelStyles, places: _Places, top: float, width: float) -> list[_Block]:
+    """Place the labels of both ends below the bar; each covers its end or touches it.
 
-    Both move by the same distance if ``width`` allows.
+    Labels stand under a bar that is wide enough for both, otherwise they begin where a short bar ends. If that would
+    take them out of the measure, they are one below the other.
     """
-    overlap = left + low + LABEL_GAP - (right - high)
-    if overlap <= 0:
-        return left, right
-    shift = min(left, max(overlap / 2, overlap - (width - right)))
-    return left - shift, right + overlap - shift
+    lows = (styles.bold.wrap(block.low_text, width), styles.note.wrap(block.low_name, width))
+    highs = (styles.bold.wrap(block.high_text, width), styles.note.wrap(block.high_name, width))
+    low, high = _Block(lows, 0.0, top), _Block(highs, 0.0, top, is_right=True)
+    left, right = places.low, places.right
+    if left is None:
+        return [] if places.high is None else [high._replace(left=max(0.0, right - high.width))]
+    if places.high is None:
+        return [low._replace(left=min(left, width - low.width))]
+    if left + low.width + LABEL_GAP + high.width <= right:
+        return [low._replace(left=left), high._replace(left=right - high.width)]
+    spread = max(0.0, LABEL_GAP - (right - left)) / 2
+    low = low._replace(left=max(0.0, left - spread - low.width), is_right=left - spread >= low.width)
+    start = right + spread
+    is_beside = start + high.width <= width
+    high = high._replace(left=start if is_beside else max(0.0, min(right, width) - high.width), is_right=not is_beside)
+    if low.right + LABEL_GAP > high.left + 0.01:
+        high = high._replace(top=low.bottom + TIER_GAP)
+    return [low, high]
+
+
+def _place_names(
+    block: PercentileStrip, text_style: TextStyle, places: tuple[float | None, float], top: float, width: float
+) -> list[_Block]:
+    """Place the names on the scale: both ends, and between them that of all occupations, or below if it is too long.
+
+    ``places`` are those of all occupations and of the end.
+    """
+    zero, last = (text_style.line(text) for text in block.scale_ends)
+    mark, end = places
+    first = _Block((zero,), 0.0, top)
+    final = _Block((last,), max(0.0, min(width - last.width, end - last.width / 2)), top)
+    if mark is None:
+        return [first, final]
+    name = text_style.wrap(block.others_text, width)
+    left = mark - name.width / 2
+    left = max(first.right + LABEL_GAP, min(left, final.left - LABEL_GAP - name.width))
+    if left + name.width + LABEL_GAP > final.left + 0.01 or len(name.lines) > 1:
+        left, top = max(0.0, min(mark - name.width / 2, width - name.width)), first.bottom
+    return [first, _Block((name,), left, top), final]

@@ -25,7 +25,7 @@ ADVANCE = 0.428  # ems of a character and its share of the space at the end of r
 HALF = 0.5  # of the last line of a paragraph is empty on average
 MAX_NARROW = 3  # columns of a table that takes one column
 CHART, TABLE, HEAD = 3.6, 4.8, 3.9  # lines that figures and heads of sections take in addition to their rows
-OTHERS: dict[type[Block], float] = {Heading: 2.0, PercentileStrip: 8.6, RangeChart: 20.0, QrLinks: 12.8}  # lines
+OTHERS: dict[type[Block], float] = {Heading: 2.0, PercentileStrip: 9.0, RangeChart: 20.0, QrLinks: 12.8}  # lines
 
 
 def estimated_height(sections: tuple[Section, ...], style: Style, frame: Frame) -> float:
