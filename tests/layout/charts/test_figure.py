@@ -299,15 +299,36 @@ def test_ranges_have_one_axis_through_all_rows_which_no_text_crosses(block: Rang
         assert not any(at.left < axis.x1 < at.right for at in beside)
 
 
-def test_labels_above_bars_are_on_the_side_of_the_axis_with_more_room() -> None:
-    long = "Other office and administrative support workers"
-    decline = diverging((long, -12), ("Total, all occupations", 3), width=180)
-    growth = diverging((long, 12), ("Total, all occupations", -3), width=180)
-    for figure, is_left in ((decline, True), (growth, False)):
-        (axis,) = (item for item in items(figure) if isinstance(item, Stroke))
-        names = [rect_of(words) for words in words_of(figure) if not words.words[-1].endswith("%")]
-        assert len(names) > 2
-        assert all((name.right < axis.x1) == is_left for name in names)
+LONG = "Telecommunications, administrative support, and other information workers in the nation"
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_labels_above_bars_are_on_the_side_of_their_bars(sign: int) -> None:
+    figure = diverging((LONG, sign * 12), ("All occupations", sign * -9), width=180)
+    (axis,) = (item for item in items(figure) if isinstance(item, Stroke))
+    *first, last = [rect_of(words) for words in words_of(figure) if not words.words[-1].endswith("%")]
+    assert len(first) > 2
+    assert all((name.left > axis.x1) == (sign > 0) for name in first)
+    assert (last.left > axis.x1) == (sign < 0)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_label_above_a_bar_without_room_is_on_the_other_side(sign: int) -> None:
+    figure = diverging((LONG, sign * 60), ("All occupations in the nation", sign * -1), width=180)
+    (axis,) = (item for item in items(figure) if isinstance(item, Stroke))
+    names = [rect_of(words) for words in words_of(figure) if not words.words[-1].endswith("%")]
+    assert all((name.left > axis.x1) == (sign > 0) for name in names)
+
+
+def test_labels_of_bars_in_both_directions_are_beside_them_even_if_they_take_three_lines() -> None:
+    name = "Material recording, scheduling, dispatching, and distributing workers"
+    figure = diverging(("Postal service workers", -5), (name, -3), ("All occupations", 3), width=285)
+    names = [rect_of(words) for words in words_of(figure) if not words.words[-1].endswith("%")]
+    assert max(name.right for name in names) < min(
+        rect_of(item).left for item in items(figure) if isinstance(item, Fill)
+    )
+    declines = chart(("Postal service workers", -5, "−5%"), (name, -3, "−3%"), width=285)
+    assert any(words.x > 150 for words in words_of(declines) if words.words[0] == "Postal")
 
 
 def test_range_is_text_only_when_it_has_no_figures() -> None:

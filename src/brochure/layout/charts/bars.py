@@ -21,7 +21,8 @@ VALUE_GAP = 4.5  # between a bar's end and its value
 LABEL_SHARE = 0.45  # of the measure: the maximum for the label column
 UNBROKEN = 0.92  # of that: labels up to this width stay on one line
 MAX_LABEL_LINES = 3  # the maximum for a label beside its bar
-NARROW = 300.0  # in a narrower measure, a label of more than two lines goes above its bar
+NARROW = 300.0  # in a narrower measure, a label of more than two lines goes above its bar unless bars go both ways
+MAX_LINES_ABOVE = 2  # for a label above its bar, on the side of the axis where the bar is
 AXIS = 0.8
 OVERHANG = 1.5  # free above and below a bar under its label
 AXIS_GAP = 4.0  # between the axis and labels above bars
@@ -65,12 +66,18 @@ def _label_column(bars: tuple[Bar, ...], styles: LabelStyles, width: float) -> f
     if halved <= max_width:
         # Shorter labels stay on one line.
         return max(halved, max((extent[0] for extent in extents if extent[0] <= UNBROKEN * max_width), default=0.0))
-    if width < NARROW or max(extent[1] for extent in extents) > max_width:
+    if (width < NARROW and not _is_diverging(bars)) or max(extent[1] for extent in extents) > max_width:
         return None
     wrapped = [text_style.wrap(label, max_width) for label, text_style in labels]
     if max(len(label.lines) for label in wrapped) > MAX_LABEL_LINES:
         return None
     return max(label.width for label in wrapped)
+
+
+def _is_diverging(bars: tuple[Bar, ...]) -> bool:
+    """Whether some bars go to the left and others to the right, so that labels above them would be on either side."""
+    values = [bar.value for bar in bars if bar.value]
+    return any(value < 0 for value in values) and any(value > 0 for value in values)
 
 
 def _rows(bars: tuple[Bar, ...], styles: LabelStyles, label_width: float, value_width: float) -> list[_Row]:
@@ -109,16 +116,18 @@ def _draw_beside(
 
 
 def _draw_above(block: BarChart, style: Style, styles: LabelStyles, width: float) -> tuple[list[Item], float]:
-    """Draw each label above its bar, on the side of the axis with more room, and one axis."""
+    """Draw each label above its bar, on the same side of the axis if there is room, and one axis."""
     rows = _rows(block.bars, styles, width, width / 2)
     plot = _plot(block, rows, (0.0, width), THIN, style.palette)
-    zero = plot.scale.zero
-    left, right = (zero + AXIS_GAP, width) if zero <= width / 2 else (0.0, zero - AXIS_GAP)
     items: list[Item] = []
     y = 0.0
     for row in rows:
-        label = row.label.style.wrap(row.bar.label, right - left)
-        items += label.place(left, y)
+        label, is_left = _label_above(row, plot.scale.zero, width)
+        items += (
+            label.place(plot.scale.zero - AXIS_GAP, y, "right")
+            if is_left
+            else label.place(plot.scale.zero + AXIS_GAP, y)
+        )
         y += label.height + 1.0
         height = max(THIN + 2 * OVERHANG, row.value.height)
         items += plot.bar(row, y + height / 2)
@@ -126,6 +135,22 @@ def _draw_above(block: BarChart, style: Style, styles: LabelStyles, width: float
     height = y - ROW_GAP
     items.append(plot.axis(0.0, height))
     return items, height
+
+
+def _label_above(row: _Row, zero: float, width: float) -> tuple[Label, bool]:
+    """The label of ``row`` above its bar, and whether it is at the left of the axis, which is at ``zero``.
+
+    It is where the bar is, unless it is too long for that side and the other is wider.
+    """
+    text, text_style = row.bar.label, row.label.style
+    is_left = bool(row.bar.value and row.bar.value < 0)
+    own, other = zero - AXIS_GAP, width - zero - AXIS_GAP
+    if not is_left:
+        own, other = other, own
+    label = text_style.wrap(text, own) if text_style.longest_word(text) <= own else None
+    if label and (len(label.lines) <= MAX_LINES_ABOVE or own >= other):
+        return label, is_left
+    return text_style.wrap(text, max(own, other)), is_left == (own >= other)
 
 
 class _Plot(NamedTuple):
