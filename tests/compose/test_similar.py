@@ -1,12 +1,12 @@
-"""Similar occupations: the nearest first, in few columns and rows, and none is lost."""
+"""Similar occupations: the nearest first, in few columns and rows or in two lists, and none is lost."""
 
 from __future__ import annotations
 
 import pytest
 
-from brochure.compose.blocks import DataTable
+from brochure.compose.blocks import BulletList, DataTable
 from brochure.compose.context import Context
-from brochure.compose.similar import MAX_ROWS, nearest, similar
+from brochure.compose.similar import MAX_LISTED, MAX_ROWS, listed, nearest, similar
 from brochure.profile.model import Amount, Pay, Profile, QuickFacts, SimilarOccupation
 
 
@@ -92,3 +92,50 @@ def test_occupations_beyond_the_rows_are_in_a_note() -> None:
 def test_text_in_another_language_stays_in_rows() -> None:
     occupations = [other(f"Número {n}") for n in range(MAX_ROWS + 2)]
     assert len(table(*occupations, lang="es").rows) == MAX_ROWS + 2
+
+
+def lists(*occupations: SimilarOccupation, lang: str = "en-US") -> list[BulletList]:
+    near, others = listed(Context.of(profile(*occupations, lang=lang)))
+    blocks = [*near, *others]
+    assert all(isinstance(block, BulletList) for block in blocks)
+    return blocks  # type: ignore[return-value]
+
+
+def entry(occupation: SimilarOccupation, lang: str = "en-US") -> str:
+    """The text of an entry, with marks of bold type."""
+    ((item,),) = [block.items for block in lists(occupation, lang=lang)]
+    return "".join(f"**{run.text}**" if run.bold else run.text for run in item)
+
+
+@pytest.mark.parametrize(
+    ("occupation", "text"),
+    [
+        (
+            other("Line Cooks", duties="Line cooks fry.", education="Bachelor's degree", pay=Amount(60000)),
+            "**Line Cooks** fry. Bachelor’s degree, $60,000 a year.",
+        ),
+        (other("Cooks", duties="Cooksers do not cook", hourly=Amount(21.5)),
+         "**Cooks**. Cooksers do not cook. $21.50 an hour."),
+        (other("Cooks", education="See How to Become One"), "**Cooks**. Education varies."),
+        (other("Cooks", duties="Cooks"), "**Cooks**. Cooks."),
+    ],
+)  # fmt: skip
+def test_an_entry_says_its_title_once_and_all_that_is_known(occupation: SimilarOccupation, text: str) -> None:
+    assert entry(occupation) == text
+
+
+def test_an_entry_in_another_language_is_marked_with_it() -> None:
+    occupation = other("Médicos", duties="Curan.", education="Master's degree", pay=Amount(200000))
+    (block,) = lists(occupation, lang="es")
+    assert [(run.text, run.lang) for run in block.items[0]] == [
+        ("Médicos", "es"), (". Curan.", "es"), (" Master’s degree, $200,000 a year.", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("count", "parts"), [(0, []), (1, [1]), (MAX_LISTED + 1, [MAX_LISTED + 1]),
+                                              (MAX_LISTED + 2, [MAX_LISTED, 2])])  # fmt: skip
+def test_only_the_list_of_the_nearest_stays_whole(count: int, parts: list[int]) -> None:
+    found = lists(*[other(f"Number {n}", pay=Amount(60000 + 5000 * n)) for n in range(count)])
+    assert [len(block.items) for block in found] == parts
+    assert [block.is_whole for block in found] == [True, False][: len(parts)]
+    assert [item[0].text for block in found for item in block.items] == [f"Number {n}" for n in range(count)]

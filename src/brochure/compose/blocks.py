@@ -34,10 +34,11 @@ class Paragraph(NamedTuple):
 
 
 class BulletList(NamedTuple):
-    """A list; one of role ``note`` is small print."""
+    """A list; one of role ``note`` is small print, and one that ``is_whole`` stays on one page if it fits."""
 
     items: tuple[Text, ...]
     role: Literal["body", "note"] = "body"
+    is_whole: bool = False
 
 
 class Column(NamedTuple):

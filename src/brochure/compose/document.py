@@ -14,7 +14,7 @@ from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
 from brochure.compose.prose import prose
 from brochure.compose.requirements import entry, first_step
-from brochure.compose.similar import similar
+from brochure.compose.similar import listed, similar
 from brochure.compose.sources import MAX_SOC_CODES, credit, sources
 from brochure.compose.text import capitalized, composed_language, tidy
 from brochure.names import folded
@@ -41,6 +41,9 @@ SECTIONS: dict[SectionKey, tuple[str, Callable[[Context], tuple[Block, ...]]]] =
     "sources": ("Sources", sources),
 }
 """The title of each section, and the function that composes it."""
+
+MORE_SIMILAR = "more_similar"
+"""The key of the section with the other similar occupations, if they are lists."""
 
 MERGED = frozenset(("work_environment", "job_outlook", "next_steps", "sources"))
 """Sections that a fact sheet merges in pairs, so that it is two pages long."""
@@ -101,8 +104,13 @@ def _sections(context: Context, style: Style) -> Iterator[Section]:
         if key not in available:
             continue
         title, blocks_of = available[key]
-        if blocks := blocks_of(context):
-            yield Section(key, title, blocks, f"{title}, continued")
+        found: list[tuple[str, str, tuple[Block, ...]]] = [(key, title, blocks_of(context))]
+        if key == "similar" and style.similar == "lists":
+            near, others = listed(context)
+            found = [(key, title, near), (MORE_SIMILAR, "More similar occupations", others)]
+        for own_key, own_title, blocks in found:
+            if blocks:
+                yield Section(own_key, own_title, blocks, f"{own_title}, continued")
 
 
 def _eyebrow(profile: Profile) -> str:

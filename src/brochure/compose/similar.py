@@ -1,4 +1,4 @@
-"""The section on similar occupations: a table of the nearest ones, and a note on the others."""
+"""Similar occupations: a table of the nearest ones and a note on the others, or lists of both for large type."""
 
 from __future__ import annotations
 
@@ -6,16 +6,25 @@ from collections.abc import Sequence
 from math import log, sqrt
 
 from brochure.compose import numbers
-from brochure.compose.blocks import Block, Cell, Column
+from brochure.compose.blocks import Block, BulletList, Cell, Column, Run, Text
 from brochure.compose.context import Context
-from brochure.compose.requirements import education_distance, requirement_lang, short_education
+from brochure.compose.requirements import (
+    VARIES,
+    education_distance,
+    requirement,
+    requirement_lang,
+    short_education,
+)
 from brochure.compose.tables import money_cells, table, text_cells
-from brochure.compose.text import tidy
+from brochure.compose.text import joined, tidy
 from brochure.names import words
 from brochure.profile.model import Amount, Profile, SimilarOccupation
 
 MAX_ROWS = 8
 """So many rows take up to half a page, so that the table can stay whole."""
+
+MAX_LISTED = 5
+"""So many entries take up to half a page of large print. A single one more is not worth a list of its own."""
 
 
 def similar(context: Context) -> tuple[Block, ...]:
@@ -55,13 +64,50 @@ def _by_hour(pay: Amount) -> str:
 
 def _note(occupation: SimilarOccupation) -> str:
     """Title, education, pay and duties as one sentence."""
-    pay = f"{numbers.amount(occupation.pay, 'annual')} {numbers.PER['annual']}" if occupation.pay else ""
-    if occupation.hourly and not pay:
-        pay = _by_hour(occupation.hourly)
     education = short_education(occupation.education) if occupation.education else ""
-    known = ", ".join(filter(None, (education[:1].lower() + education[1:], pay)))
+    known = ", ".join(filter(None, (education[:1].lower() + education[1:], _pay(occupation))))
     duties = tidy(occupation.duties or "").rstrip(".")
     return f"{tidy(occupation.title)}{f' ({known})' if known else ''}{f': {duties}' if duties else ''}."
+
+
+def _pay(occupation: SimilarOccupation) -> str:
+    """``$62,350 a year``, or pay by the hour where only that is published; may be empty."""
+    if occupation.pay:
+        return f"{numbers.amount(occupation.pay, 'annual')} {numbers.PER['annual']}"
+    return _by_hour(occupation.hourly) if occupation.hourly else ""
+
+
+def listed(context: Context) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The nearest similar occupations as a list that stays whole, and a list of the others."""
+    occupations, own = nearest(context.profile), context.own_lang
+    entries = tuple([_entry(occupation, own) for occupation in occupations])
+    count = MAX_LISTED if len(entries) > MAX_LISTED + 1 else len(entries)
+    near, others = entries[:count], entries[count:]
+    return (
+        (BulletList(near, is_whole=True),) if near else (),
+        (BulletList(others),) if others else (),
+    )
+
+
+def _entry(occupation: SimilarOccupation, own: str | None) -> Text:
+    """Title, duties, education and pay as running text.
+
+    Duties usually begin with the title, which then is not repeated: **Cooks** prepare food.
+    """
+    title, duties = tidy(occupation.title), tidy(occupation.duties or "").rstrip(".")
+    rest = f". {duties}." if duties else "."
+    if duties.casefold().startswith(f"{title.casefold()} "):
+        rest = f"{duties[len(title) :]}."
+    runs = [Run(title, bold=True, lang=own), Run(rest, lang=own)]
+    pay = _pay(occupation)
+    if occupation.education:
+        required = requirement(occupation.education)
+        required = f"Education {required.lower()}" if required == VARIES else required
+        lang = requirement_lang(occupation.education, own)
+        runs += [Run(f" {required}", lang=lang), Run(f", {pay}." if pay else ".")]
+    elif pay:
+        runs.append(Run(f" {pay}."))
+    return joined([tuple(runs)])
 
 
 # The order

@@ -161,6 +161,13 @@ class Style:
             " content can fill is chosen; if there is none, about as many pages as it takes."
         ),
     ] = ()
+    similar: Annotated[
+        Literal["table", "lists"],
+        Doc(
+            "Similar occupations as a table of the nearest with a note on the others, or, for large type, as a list of"
+            " the nearest that stays whole and a list of the others."
+        ),
+    ] = "table"
     sections: Annotated[
         tuple[Annotated[SectionKey, RenamedValue("ways_on", "next_steps")], ...],
         Doc("The sections in their order; sections that are not listed are left out."),

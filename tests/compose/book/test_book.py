@@ -11,9 +11,9 @@ import pytest
 from tests.compose.outline import dump_blocks
 from tests.compose.samples import HOURLY, MAY_2016, MAY_2024, TYPICAL
 
-from brochure.compose.blocks import DataTable, Section
+from brochure.compose.blocks import BulletList, DataTable, Section
 from brochure.compose.book import CoverText, Facts, Plan, chapter, divider, facts_of, front, index, plan
-from brochure.compose.book.chapters import alphabetical
+from brochure.compose.book.chapters import LINKED, alphabetical
 from brochure.compose.book.cover import about_cover
 from brochure.compose.book.model import Cover, CoverBar, Entry, Front, Group, Listing
 from brochure.profile.find import Entry as Listed
@@ -254,6 +254,19 @@ def test_similar_occupations_link_to_chapters_by_slug_or_title(whole: Plan) -> N
         SimilarOccupation(title="Astronauts", slug="astronauts"),
     )
     assert similar(replace(TYPICAL, similar=rows), whole) == ["#cooks", "#nurses", "#emergency", None]
+
+
+def test_similar_occupations_in_lists_link_to_chapters(whole: Plan) -> None:
+    titles = ("Line cooks", "Astronauts", "Émergency Medics", *(f"Number {n}" for n in range(9)))
+    rows = tuple([SimilarOccupation(title=title) for title in titles])
+    style = replace(STYLE, similar="lists")
+    made = chapter(replace(TYPICAL, similar=rows), "welders", style, whole.parts[0], whole, None)
+    sections = [section for section in made.document.sections if section.key in LINKED]
+    lists = [block for section in sections for block in section.blocks]
+    assert len(lists) == 2
+    links = {item[0].text: item[0].href for block in lists if isinstance(block, BulletList) for item in block.items}
+    assert {title: href for title, href in links.items() if href} == {"Émergency Medics": "#emergency"}
+    assert len(links) == len(titles)
 
 
 def test_chapters_have_no_fillers(whole: Plan) -> None:

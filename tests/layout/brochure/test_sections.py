@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.layout.placing import STYLE
 
-from brochure.compose.blocks import Block, Cell, Column, DataTable, Paragraph, Row, Run, Section
+from brochure.compose.blocks import Block, BulletList, Cell, Column, DataTable, Paragraph, Row, Run, Section
 from brochure.layout.brochure.sections import bands
 from brochure.layout.page.frame import Frame
 from brochure.layout.tables.columns import measure_table
@@ -52,3 +52,15 @@ def test_table_on_a_page_of_one_column_may_be_split() -> None:
     table = TABLE._replace(rows=TABLE.rows * 6)
     (band,) = bands(Section("pay", "Pay", (table,)), STYLE, "en-US", one, []).bands
     assert [box.can_break for box in band.boxes[2:]] == [False, False, True, True, True, False]
+
+
+def test_whole_list_is_not_split_unless_it_is_taller_than_most_of_a_page() -> None:
+    def breaks(count: int, *, is_whole: bool) -> list[bool]:
+        block = BulletList(((Run("Cooks fry."),),) * count, is_whole=is_whole)
+        one = FRAME._replace(columns=1, column=FRAME.width)
+        (band,) = bands(Section("similar", "Similar", (block,)), STYLE, "en-US", one, []).bands
+        return [box.can_break for box in band.boxes]
+
+    assert any(breaks(9, is_whole=False)[1:])
+    assert not any(breaks(9, is_whole=True)[1:])
+    assert any(breaks(99, is_whole=True)[1:])

@@ -77,5 +77,16 @@ def test_text_moves_before_a_figure_with_its_heading() -> None:
     assert Stack([lead, chart, heading]).with_text_moved_up(1) is None
 
 
+def test_text_moves_before_all_figures_that_follow_one_another() -> None:
+    strip, chart = Box(90.0, (), block="figure"), Box(50.0, (), block="figure")
+    below = Box(10.0, (), block="text")
+    moved = Stack([strip, chart, below]).with_text_moved_up(0)
+    assert moved is not None
+    assert moved.boxes == [below, strip, chart]
+    assert moved.moves == 2
+    assert Stack([strip, chart]).with_text_moved_up(0) is None
+    assert Stack([strip, chart._replace(can_break=False), below]).with_text_moved_up(0) is None
+
+
 def test_force_takes_a_box_when_none_fits() -> None:
     assert Stack([Box(1000.0, ())]).force(0, 10) == 1

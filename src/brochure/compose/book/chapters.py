@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 from brochure.artwork import Artwork
 from brochure.compose import numbers
-from brochure.compose.blocks import Cell, DataTable, Row, Section
+from brochure.compose.blocks import Block, BulletList, Cell, DataTable, Row, Section, Text
 from brochure.compose.book.model import Chapter
 from brochure.compose.context import Context
-from brochure.compose.document import compose
+from brochure.compose.document import MORE_SIMILAR, compose
 from brochure.compose.keyfigures import headline_growth, headline_pay
 from brochure.compose.naming import listing
 from brochure.compose.requirements import requirement
@@ -193,14 +193,17 @@ def chapter(
     """
     document = compose(profile, style, local, picture)
     sections = tuple(
-        _linked(section, profile.similar, plan) if section.key == "similar" else section
-        for section in document.sections
+        _linked(section, profile.similar, plan) if section.key in LINKED else section for section in document.sections
     )
     return Chapter(slug, part.title, document._replace(sections=sections, fillers=(), notes=""))
 
 
+LINKED = frozenset(("similar", MORE_SIMILAR))
+"""Keys of sections on similar occupations."""
+
+
 def _linked(section: Section, similar: tuple[SimilarOccupation, ...], plan: Plan) -> Section:
-    """The table of similar occupations, with links to those in the book."""
+    """The table or list of similar occupations, with links to those in the book."""
     targets = {tidy(each.title): plan.target(each.slug, each.title) for each in similar}
 
     def linked(row: Row) -> Row:
@@ -208,8 +211,14 @@ def _linked(section: Section, similar: tuple[SimilarOccupation, ...], plan: Plan
         slug = targets.get(first.text)
         return row._replace(cells=(Cell(first.text, f"#{slug}"), *others)) if slug else row
 
-    blocks = (
-        block._replace(rows=tuple(map(linked, block.rows))) if isinstance(block, DataTable) else block
-        for block in section.blocks
-    )
-    return section._replace(blocks=tuple(blocks))
+    def linked_text(text: Text) -> Text:
+        title, *others = text
+        slug = targets.get(title.text.removesuffix("."))
+        return (title._replace(href=f"#{slug}"), *others) if slug else text
+
+    def linked_block(block: Block) -> Block:
+        if isinstance(block, DataTable):
+            return block._replace(rows=tuple(map(linked, block.rows)))
+        return block._replace(items=tuple(map(linked_text, block.items))) if isinstance(block, BulletList) else block
+
+    return section._replace(blocks=tuple(map(linked_block, section.blocks)))

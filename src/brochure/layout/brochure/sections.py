@@ -50,6 +50,7 @@ KEPT_WITH_HEADING = 3
 KEPT_WITH_COLON = 2
 MAX_KEPT_LINES = 6  # a single paragraph of up to this many lines is not split
 MAX_UNEVEN = 4.5  # lines; if columns end farther apart, a bar chart may take the full width
+MAX_WHOLE = 0.8  # of the page; a taller list may be split
 MAX_WHOLE_ROWS = 8  # a table of up to this many rows is not split in a column
 
 
@@ -157,8 +158,8 @@ def section_head(
     return Box(HEAD_GAP + size * 1.45, contents, before=sizes.leading * 1.2)
 
 
-def _keep_rows(boxes: list[Box], limit: float) -> list[Box]:
-    """Keep the rows of a table together, up to a height of ``limit``."""
+def _keep_boxes(boxes: list[Box], limit: float) -> list[Box]:
+    """Keep ``boxes`` together, up to a height of ``limit``."""
     kept = sum(height <= limit for height in accumulate(box.height for box in boxes))
     return keep_together(boxes[:kept]) + boxes[kept:]
 
@@ -194,7 +195,10 @@ class _BlockSetter:
         if isinstance(block, BulletList):
             palette, is_note = self._style.palette, block.role == "note"
             kind, color = (self._small, palette.muted) if is_note else (self._body, palette.accent)
-            return bullets(block.items, kind, color, width, self._siblings), leading * (0.6 if is_note else 0.3)
+            boxes = bullets(block.items, kind, color, width, self._siblings)
+            if block.is_whole:
+                boxes = _keep_boxes(boxes, self._frame.height * MAX_WHOLE)
+            return boxes, leading * (0.6 if is_note else 0.3)
         if isinstance(block, Heading):
             text = (Run(block.text, lang=block.lang),)
             level = block.level + self._level_offset
@@ -207,7 +211,7 @@ class _BlockSetter:
             half = self._frame.height / 2
             boxes = table(block, style, width, siblings, half, measured)
             is_whole = width == self._frame.column < self._frame.width and len(block.rows) <= MAX_WHOLE_ROWS
-            return _keep_rows(boxes, half) if is_whole else boxes
+            return _keep_boxes(boxes, half) if is_whole else boxes
         if isinstance(block, BarChart):
             return bar_chart(block, style, width, siblings)
         if isinstance(block, PercentileStrip):

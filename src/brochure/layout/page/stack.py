@@ -10,7 +10,7 @@ from brochure.layout.pages import Box
 
 TOLERANCE = 0.01  # points; absorbs rounding errors in sums of heights
 GAP_GROWTH = 0.7  # times its height that a gap can grow by to fill a page
-LEAD_GROWTH = 0.045  # times its height that a line can grow by
+LEAD_GROWTH = 0.045
 EVEN_GROWTH = 0.4  # times its height that a gap can grow by, in addition, to make columns end together
 HEADING_MOVES = 3  # a figure that moves past a heading counts as so many more moves
 
@@ -89,11 +89,12 @@ class Stack:
         boxes = self.boxes
         if boxes[position].block != "figure" or not boxes[position].can_break:
             return None
-        start = self.next_block(position)
+        start, moves = self.next_block(position), self.moves + 1
+        while start < len(boxes) and boxes[start].block == "figure" and boxes[start].can_break:
+            start, moves = self.next_block(start), moves + 1  # past all figures that follow one another
         if start == len(boxes) or boxes[start].block == "figure" or not boxes[start].can_break:
             return None
         end = self.next_block(start)
-        moves = self.moves + 1
         if boxes[start].block == "heading":  # it moves with the text that it is the heading of
             if end == len(boxes) or boxes[end].block != "text":
                 return None
