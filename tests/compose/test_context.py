@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brochure.compose.context import Context, indents, ranked, whole
-from brochure.profile.model import Growth, Profile, ProjectionRow, Projections
+from brochure.profile.model import Amount, Employment, Growth, Profile, ProjectionRow, Projections, Wage
 
 from .samples import SEVERAL, TYPICAL
 
@@ -26,6 +26,25 @@ def test_ranked_orders_own_parts_groups_and_all() -> None:
         ("Air transportation workers", False),
         ("Total, all occupations", False),
     ]
+
+
+def test_ranked_has_parts_in_the_order_of_the_projections() -> None:
+    names = ("Commercial pilots", "Airline pilots, copilots, and flight engineers")
+    assert [name for name, _ in order(Context.of(SEVERAL), *names)] == [names[1], names[0]]
+
+
+def test_statements_are_on_the_whole_first_then_in_the_order_of_the_projections() -> None:
+    rows = tuple(ProjectionRow(title=title) for title in ("Dancers", "Choreographers"))
+    profile = replace(
+        SEVERAL,
+        projections=Projections(base_year=2024, target_year=2034, rows=rows),
+        wages=tuple(Wage(occupation=name, value=Amount(1)) for name in ("singers", "choreographers", "dancers", None)),
+        employment=tuple(Employment(occupation=name, jobs=1) for name in ("choreographers", "dancers")),
+    )
+    context = Context.of(profile)
+    assert context.parts == ("dancers", "choreographers", "singers")
+    assert [wage.occupation for wage in context.profile.wages] == [None, "dancers", "choreographers", "singers"]
+    assert [statement.occupation for statement in context.profile.employment] == ["dancers", "choreographers"]
 
 
 def test_ranked_finds_its_own_bar_by_figure() -> None:

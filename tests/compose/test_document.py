@@ -90,7 +90,8 @@ def printed_fields(value: DataclassInstance, period: Period) -> Iterator[str]:
     for field in fields(value):
         inside = getattr(value, field.name)
         if field.name in ("name", "title") and isinstance(inside, str):
-            yield from inside.split(", ")  # what all rows of a table share is in its header
+            words = re.sub(r"^Total, (?=all)|, except(?= )", "", inside)  # all occupations have one name
+            yield from words.split(", ")  # what all rows of a table share is in its header
         elif field.name not in OTHERWISE:
             yield from printed(inside, period)
 

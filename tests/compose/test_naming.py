@@ -9,6 +9,7 @@ from brochure.compose.naming import (
     mid_sentence,
     occupation_in_sentence,
     occupation_label,
+    occupation_labels,
     uninverted,
 )
 
@@ -16,10 +17,10 @@ from brochure.compose.naming import (
 @pytest.mark.parametrize(
     ("name", "label", "said"),
     [
-        ("Orthopedic Surgeons, Except Pediatric", "Orthopedic surgeons, except pediatric",
+        ("Orthopedic Surgeons, Except Pediatric", "Orthopedic surgeons (except pediatric)",
          "orthopedic surgeons (except pediatric)"),
-        ("library assistants, clerical", "Library assistants, clerical", "clerical library assistants"),
-        ("Disc jockeys, except radio", "Disc jockeys, except radio", "disc jockeys (except radio)"),
+        ("library assistants, clerical", "Clerical library assistants", "clerical library assistants"),
+        ("Disc jockeys, except radio", "Disc jockeys (except radio)", "disc jockeys (except radio)"),
         ("Teachers of english", "Teachers of English", "teachers of English"),
         ("EMTs and Paramedics", "EMTs and paramedics", "EMTs and paramedics"),
         ("Physicians' Assistants (29-1071)", "Physicians’ assistants", "physicians’ assistants"),
@@ -28,6 +29,22 @@ from brochure.compose.naming import (
 )  # fmt: skip
 def test_occupation_has_a_label_and_a_sentence_form(name: str, label: str, said: str) -> None:
     assert (occupation_label(name), occupation_in_sentence(name)) == (label, said)
+
+
+@pytest.mark.parametrize("name", ["Total, all occupations", "All Occupations", "Total"])
+def test_all_occupations_have_one_name_in_charts(name: str) -> None:
+    assert occupation_label(name) == "All occupations"
+    assert occupation_label(name, "es") == name
+
+
+def test_labels_of_a_table_are_as_in_sentences_unless_they_share_a_part() -> None:
+    one = ["Office clerks, general", "Disc jockeys, except radio"]
+    assert occupation_labels(one, [False, False]) == ("", ["General office clerks", "Disc jockeys (except radio)"])
+    cooks = ["Cooks", "Cooks, Fast Food", "Cooks, restaurant", "Cooks, all other"]
+    assert occupation_labels(cooks, [True, False, False, False]) == (
+        "cooks", ["Cooks", "Fast food", "Restaurant", "All other"],
+    )  # fmt: skip
+    assert occupation_labels(cooks, [True, False, False, False], "es") == ("", cooks)
 
 
 def test_occupation_in_another_language_is_unchanged() -> None:

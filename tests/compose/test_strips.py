@@ -70,7 +70,7 @@ def test_alternative_text_has_everything_that_is_drawn() -> None:
 def test_strips_of_a_period_share_the_scale_of_the_newest_and_explain_it_once() -> None:
     older, newer = replace(WAGE, as_of=MAY_2016, occupation="Coders"), replace(WAGE, occupation="Registrars")
     by_hour = replace(WAGE, period="hourly", value=Amount(17), p10=Amount(12), p90=None)
-    first, second, third = drawn(older, newer, by_hour)
+    third, first, second = drawn(older, newer, by_hour)
     assert first.scale_max == second.scale_max == 125_720
     assert first.notes == ()
     (note,) = second.notes

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple, Protocol, TypeVar
 
-from brochure.compose.naming import occupation_in_sentence
+from brochure.compose.naming import is_all_occupations, occupation_in_sentence
 from brochure.compose.repeats import said_once
 from brochure.compose.text import own_language, tidy
 from brochure.names import folded
-from brochure.profile.model import LocalPay, Profile, ProjectionRow, Sections
+from brochure.profile.model import Employment, LocalPay, Profile, ProjectionRow, Sections, Wage
 
 
 class Named(Protocol):
@@ -20,17 +21,15 @@ class Named(Protocol):
 
 N = TypeVar("N", bound=Named)
 
-_ALL_OCCUPATIONS = frozenset(("total all occupations", "all occupations", "total"))
-"""Folded names of the bar of all occupations."""
-
 _NO_PROSE = Sections()
 
 
 class Context(NamedTuple):
     """A profile and the names that its figures have.
 
+    Statements on several occupations, and ``parts``, the folded names of those, are in the order of the projections.
     ``plural`` is the occupation inside a sentence. ``own`` are the folded names of the occupation as a whole in tables
-    and charts, ``parts`` those of its detailed occupations. ``headline`` is the projections row of the whole,
+    and charts. ``headline`` is the projections row of the whole,
     ``growth`` its percentage (or that of its bar in the chart if no row has one). ``local`` is local pay, ``own_lang``
     the language of the profile's text (see :func:`~brochure.compose.text.own_language`). ``sections`` is the running
     text without repetitions, ``keys`` are those of the document's sections.
@@ -39,7 +38,7 @@ class Context(NamedTuple):
     profile: Profile
     plural: str
     own: frozenset[str]
-    parts: frozenset[str]
+    parts: tuple[str, ...]
     headline: ProjectionRow | None
     growth: float | None
     sections: Sections
@@ -60,9 +59,12 @@ class Context(NamedTuple):
             own.add(folded(profile.names.singular))
         if headline:
             own.add(folded(headline.title))
-        parts = {folded(row.title) for row in rows}
-        parts.update(folded(wage.occupation) for wage in profile.wages if wage.occupation)
-        parts.update(folded(statement.occupation) for statement in profile.employment if statement.occupation)
+        statements: tuple[Wage | Employment, ...] = (*profile.wages, *profile.employment)
+        names = (*(row.title for row in rows), *(statement.occupation for statement in statements))
+        parts = tuple(dict.fromkeys(folded(name) for name in names if name and folded(name) not in own))
+        profile = replace(
+            profile, wages=_in_order(profile.wages, parts), employment=_in_order(profile.employment, parts)
+        )
         growth = headline.percent if headline else None
         if growth is None and projections:
             growth = next((bar.percent for bar in projections.comparisons if folded(bar.name) in own), None)
@@ -71,7 +73,7 @@ class Context(NamedTuple):
             profile,
             plural,
             frozenset(own),
-            frozenset(parts - own),
+            parts,
             headline,
             growth,
             sections,
@@ -99,6 +101,15 @@ class Context(NamedTuple):
         return f"{title}: {whose}" if whose else title
 
 
+S = TypeVar("S", Wage, Employment)
+
+
+def _in_order(statements: tuple[S, ...], parts: Sequence[str]) -> tuple[S, ...]:
+    """``statements`` on the whole, then those on ``parts``, in their order."""
+    places = {name: place for place, name in enumerate(parts)}
+    return tuple(sorted(statements, key=lambda one: places.get(folded(one.occupation or ""), -1)))
+
+
 H = TypeVar("H", bound="Hashable")
 
 
@@ -114,28 +125,23 @@ def unanimous(values: Iterable[H]) -> H | None:
     return distinct.pop() if len(distinct) == 1 else None
 
 
-def is_all_occupations(name: str) -> bool:
-    """Whether a bar called ``name`` is that of all occupations."""
-    return folded(name) in _ALL_OCCUPATIONS
-
-
 def ranked(context: Context, bars: Iterable[N], is_own: Callable[[N], bool]) -> Sequence[tuple[N, bool]]:
     """The bars of a comparison in order, and whether each is about this profile.
 
-    The order is: the whole, its parts, groups, all occupations. If no name matches, the bar with the occupation's
-    figure (``is_own``) is its own, or else the first of several; a single one is its group.
+    The order is: the whole, its parts in their order, groups, all occupations. If no name matches, the bar with the
+    occupation's figure (``is_own``) is its own, or else the first of several; a single one is its group.
     """
+    group = len(context.parts)  # the place of groups, after all parts
+    known = {**{name: place for place, name in enumerate(context.parts)}, **dict.fromkeys(context.own, -1)}
     places: list[tuple[int, N]] = []
     for bar in bars:
-        key = folded(bar.name)
-        places.append(
-            (0 if key in context.own else 1 if key in context.parts else 3 if is_all_occupations(bar.name) else 2, bar)
-        )
-    if all(place > 1 for place, _ in places):
-        others = [bar for place, bar in places if place == 2]
+        place = known.get(folded(bar.name), group + is_all_occupations(bar.name))
+        places.append((place, bar))
+    if all(place >= group for place, _ in places):
+        others = [bar for place, bar in places if place == group]
         own = next(filter(is_own, others), others[0] if len(others) > 1 else None)
-        places = [(0 if bar is own else place, bar) for place, bar in places]
-    return [(bar, place < 2) for place, bar in sorted(places, key=lambda placed: placed[0])]
+        places = [(-1 if bar is own else place, bar) for place, bar in places]
+    return [(bar, place < group) for place, bar in sorted(places, key=lambda placed: placed[0])]
 
 
 _ROUNDING = 50

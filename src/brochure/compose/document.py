@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from brochure.artwork import Artwork
 from brochure.compose.blocks import Block, BulletList, Document, Illustration, Paragraph, Run, Section
-from brochure.compose.context import Context, is_all_occupations
+from brochure.compose.context import Context
 from brochure.compose.jobs import environment, jobs_and_outlook, outlook
 from brochure.compose.keyfigures import facts, key_figures
-from brochure.compose.naming import explained
+from brochure.compose.naming import explained, is_all_occupations
 from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
 from brochure.compose.prose import prose

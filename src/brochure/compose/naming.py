@@ -58,10 +58,31 @@ _CODES = re.compile(r"\s*\((?:\d[\d,–-]+|OE(?:W)?S designation)\)", re.IGNOREC
 """Codes of the industry classification, ``(6112,3)``, and the mark of groups that only the survey uses."""
 
 
+ALL_OCCUPATIONS = "All occupations"
+
+_TOTALS = frozenset(("total all occupations", "all occupations", "total"))
+"""Folded names of all occupations in charts."""
+
+
+def is_all_occupations(name: str) -> bool:
+    """Whether a bar called ``name`` is that of all occupations."""
+    return folded(name) in _TOTALS
+
+
 def occupation_label(name: str, lang: str | None = None) -> str:
-    """The name of an occupation in a table or chart: in sentence case, unchanged if it has a ``lang`` of its own."""
-    name = _without_codes(name)
-    return name if lang else capitalized(mid_sentence(name))
+    """The name of an occupation in a table or chart: as in a sentence, unchanged if it has a ``lang`` of its own."""
+    if lang:
+        return _without_codes(name)
+    return ALL_OCCUPATIONS if is_all_occupations(name) else capitalized(occupation_in_sentence(name))
+
+
+def occupation_labels(names: Sequence[str], totals: Sequence[bool], lang: str | None = None) -> tuple[str, list[str]]:
+    """What all ``names`` but the ``totals`` have in common, for the header of their column, and their labels."""
+    shared, labels = "", list(names)
+    if lang is None:
+        catalog = [capitalized(mid_sentence(_without_codes(name))) for name in names]
+        shared, labels = without_shared_part(catalog, totals)
+    return shared, labels if shared else [occupation_label(name, lang) for name in names]
 
 
 def industry_label(name: str, lang: str | None = None) -> str:

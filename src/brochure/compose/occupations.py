@@ -9,7 +9,7 @@ from typing import NamedTuple
 from brochure.compose import numbers
 from brochure.compose.blocks import Cell, Column, DataTable
 from brochure.compose.context import Context, indents, unanimous
-from brochure.compose.naming import listing, occupation_label, without_shared_part
+from brochure.compose.naming import listing, occupation_labels
 from brochure.compose.tables import Shape, count_cells, money_cells, signed_cells, table, text_cells
 from brochure.compose.text import capitalized
 from brochure.names import folded
@@ -85,11 +85,8 @@ def occupations_table(context: Context, found: Combined) -> DataTable:
     """One table of all figures in ``found``, with a row for each occupation."""
     own, projections = context.own_lang, context.profile.projections
     lines = _lines(context, found)
-    labels = [occupation_label(line.name, own) for line in lines]
-    shared = ""
-    if own is None:
-        totals = [line.shape[0] == "total" for line in lines]
-        shared, labels = without_shared_part(labels, totals)
+    totals = [line.shape[0] == "total" for line in lines]
+    shared, labels = occupation_labels([line.name for line in lines], totals, own)
     columns: Columns = [
         (Column(f"Occupation ({shared})" if shared else "Occupation"), text_cells(labels, own)),
         *_jobs(found, lines, projections),

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import PercentileStrip
-from brochure.compose.context import Context, is_all_occupations
+from brochure.compose.context import Context
+from brochure.compose.naming import ALL_OCCUPATIONS, is_all_occupations
 from brochure.compose.national import NationalPay, all_occupations
 from brochure.compose.tables import value_notes
 from brochure.compose.wording import scale_note
@@ -92,9 +93,9 @@ def _others(wage: Wage) -> _Others:
     """The pay of all occupations: as the wage's own comparisons state it, or else that of the nearest survey."""
     stated = next((row.value for row in wage.comparisons if row.value and is_all_occupations(row.name)), None)
     if stated:
-        return _Others("All occupations", stated)
+        return _Others(ALL_OCCUPATIONS, stated)
     nation = all_occupations(wage.period, wage.as_of.year if wage.as_of else None)
-    return _Others(", ".join(("All occupations", *_differences(wage, nation))), Amount(nation.median))
+    return _Others(", ".join((ALL_OCCUPATIONS, *_differences(wage, nation))), Amount(nation.median))
 
 
 def _differences(wage: Wage, nation: NationalPay) -> Iterator[str]:

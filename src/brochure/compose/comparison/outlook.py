@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, KeyFigure
-from brochure.compose.context import Context, is_all_occupations, most_common, unanimous
+from brochure.compose.context import Context, most_common, unanimous
 from brochure.compose.keyfigures import growth_figure, headline_growth
+from brochure.compose.naming import ALL_OCCUPATIONS, is_all_occupations
 from brochure.compose.tables import bar_chart
 from brochure.compose.text import tidy
 
@@ -38,7 +39,7 @@ def charts(contexts: Sequence[Context]) -> Iterator[BarChart]:
         if is_all_occupations(growth.name)
     )
     if average is not None:
-        rows.append(_Growth("All occupations", average, years, own=False))
+        rows.append(_Growth(ALL_OCCUPATIONS, average, years, own=False))
     shared = unanimous(row.years for row in rows if row.percent is not None)
     bars = tuple(_bar(row, shared) for row in rows)
     yield bar_chart("Projected change in jobs" + (f", {numbers.span(*shared)}" if shared else ""), bars)

@@ -12,10 +12,16 @@ from typing import NamedTuple
 from brochure.compose import numbers
 from brochure.compose.blocks import KeyFigure, Range, RangeChart
 from brochure.compose.comparison.model import MISSING, Entry
-from brochure.compose.context import Context, is_all_occupations, most_common, unanimous
+from brochure.compose.context import Context, most_common, unanimous
 from brochure.compose.keyfigures import headline_pay
 from brochure.compose.local_pay import months
-from brochure.compose.naming import listing, occupation_in_sentence, occupation_label
+from brochure.compose.naming import (
+    ALL_OCCUPATIONS,
+    is_all_occupations,
+    listing,
+    occupation_in_sentence,
+    occupation_label,
+)
 from brochure.compose.tables import pay_range, value_notes
 from brochure.compose.text import capitalized, tidy
 from brochure.compose.wording import place, survey_citation
@@ -129,7 +135,7 @@ class _Chart:
             rows.append(_Row(context.label(wage.occupation if wage else None), wage, own=True))
             rows += [_Row(occupation_label(part.occupation or "", context.own_lang), part, own=True) for part in within]
         if average := self._average(when):
-            rows.append(_Row("All occupations", average, own=False))
+            rows.append(_Row(ALL_OCCUPATIONS, average, own=False))
         return self._drawn(rows, notes)
 
     def _parts(self, context: Context, lead: Wage | None) -> list[Wage]:
