@@ -31,6 +31,11 @@ def test_occupation_has_a_label_and_a_sentence_form(name: str, label: str, said:
     assert (occupation_label(name), occupation_in_sentence(name)) == (label, said)
 
 
+def test_two_groups_of_people_are_not_inverted() -> None:
+    group = "Entertainers and performers, sports and related workers"
+    assert occupation_label(group) == group
+
+
 @pytest.mark.parametrize("name", ["Total, all occupations", "All Occupations", "Total"])
 def test_all_occupations_have_one_name_in_charts(name: str) -> None:
     assert occupation_label(name) == "All occupations"

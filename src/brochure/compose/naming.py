@@ -164,7 +164,9 @@ def _uninverted(name: str) -> str:
             return f"{', '.join(others)} {first}"
         return name
     if len(others) == 1 or _ends_a_list(others[-2]):
-        return f"{head} ({last})" if last.endswith(_PEOPLE) else f"{last} {head}"
+        if not last.endswith(_PEOPLE):
+            return f"{last} {head}"
+        return name if " and " in last else f"{head} ({last})"  # performers, sports and related workers: two groups
     return name if all(map(_is_plural, others)) else f"{first} ({', '.join(others)})"
 
 
