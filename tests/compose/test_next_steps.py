@@ -37,11 +37,11 @@ def test_cells_have_labels_of_their_role_and_addresses_to_type() -> None:
     (codes,) = of(OPENINGS, SCHOOLS, OFFICIAL)
     assert isinstance(codes, QrLinks)
     assert [(link.title, link.shown) for link in codes.links] == [
-        ("See the official page", "bls.gov/ooh"),
+        ("Official page", "bls.gov/ooh"),
         ("Find training", "schools.example"),
-        ("Find job openings", "careeronestop.org"),
+        ("Find openings", "careeronestop.org"),
     ]
-    assert codes.links[0].alt == f"QR code: See the official page, {OFFICIAL.url}"
+    assert codes.links[0].alt == f"QR code: Official page, {OFFICIAL.url}"
 
 
 def test_alternative_text_of_a_foreign_label_has_only_the_address() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from brochure.compose.blocks import QrLink, QrLinks
-from brochure.compose.link_roles import NATIONAL, PREFERRED
+from brochure.compose.link_roles import NATIONAL, PREFERRED, Kind
 from brochure.layout.page.frame import frame_of
 from brochure.layout.pages import Box, Element, Fill, Modules, Words
 from brochure.layout.qr import QUIET, SIDE, UNIT, code, fit_address, qr_links
@@ -113,6 +113,17 @@ def test_captions_have_three_lines_at_most(style: str, size: PageSize) -> None:
         block = QrLinks((QrLink(label, "https://www.bls.gov/ooh/" + "x" * 60, shown, "QR code"),) * 3)
         (box,) = qr_links(block, chosen, frame_of(chosen, size).width, [])
         assert [len(content.items) for content in box.contents if isinstance(content.items[0], Words)] <= [3] * 3
+
+
+@pytest.mark.parametrize("size", ["letter", "a4"])
+@pytest.mark.parametrize("kind", [*PREFERRED, *(kind for kind, _ in NATIONAL)])
+def test_labels_are_on_one_line(kind: Kind, size: PageSize) -> None:
+    url = "https://www.careeronestop.org/FindTraining/find-training.aspx"
+    block = QrLinks(
+        tuple(QrLink(label, url, "", "QR code") for label in ("Official page", kind.label, "Find openings"))
+    )
+    (box,) = qr_links(block, samples.style("classic"), frame_of(samples.style("classic"), size).width, [])
+    assert [len(content.items) for content in box.contents if isinstance(content.items[0], Words)] == [1] * 3
 
 
 @pytest.mark.parametrize(

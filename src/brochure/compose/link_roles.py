@@ -20,23 +20,23 @@ ROLES: tuple[Role, ...] = ("see", "enter", "apply")
 
 
 class Kind(NamedTuple):
-    """A kind of page, with the label of its cell: at most four words."""
+    """A kind of page, with the label of its cell: at most four words, short enough for one line."""
 
     role: Role
     label: str
 
 
-OFFICIAL = Kind("see", "See the official page")
+OFFICIAL = Kind("see", "Official page")
 VIDEO = Kind("see", "Watch the work")
 DETAILS = Kind("see", "See typical tasks")
 SOURCE = Kind("see", "Read about it")
 OTHER = Kind("see", "Learn more")
-APPRENTICESHIP = Kind("enter", "Find an apprenticeship")
+APPRENTICESHIP = Kind("enter", "Apprenticeships")
 TRAINING = Kind("enter", "Find training")
 JOINING = Kind("enter", "Learn about joining")
 LICENSE = Kind("enter", "Look up licenses")
 CERTIFICATION = Kind("enter", "Find certifications")
-OPENINGS = Kind("apply", "Find job openings")
+OPENINGS = Kind("apply", "Find openings")
 FEDERAL = Kind("apply", "Find federal jobs")
 
 PREFERRED = (
@@ -47,7 +47,7 @@ PREFERRED = (
 """The kinds of each role, the preferred one first."""
 
 NATIONAL = (
-    (Kind("see", "Look up the occupation"), "https://www.bls.gov/ooh/"),
+    (Kind("see", "Look up the job"), "https://www.bls.gov/ooh/"),
     (TRAINING, "https://www.careeronestop.org/FindTraining/find-training.aspx"),
     (OPENINGS, "https://www.careeronestop.org/JobSearch/job-search.aspx"),
 )

@@ -164,10 +164,15 @@ def _uninverted(name: str) -> str:
             return f"{', '.join(others)} {first}"
         return name
     if len(others) == 1 or _ends_a_list(others[-2]):
-        if not last.endswith(_PEOPLE):
-            return f"{last} {head}"
-        return name if " and " in last else f"{head} ({last})"  # performers, sports and related workers: two groups
+        return _with_last_first(head, last)
     return name if all(map(_is_plural, others)) else f"{first} ({', '.join(others)})"
+
+
+def _with_last_first(head: str, last: str) -> str:
+    """``school bus drivers``; people after people explain them, unless they are a second group."""
+    if not last.endswith(_PEOPLE):
+        return f"{last} {head}"
+    return f"{head}, {last}" if " and " in last else f"{head} ({last})"  # performers, sports and related workers
 
 
 _MIN_SHARING = 3  # names of which a shared part is worth saying once

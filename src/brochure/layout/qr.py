@@ -40,7 +40,7 @@ LIGHT, DARK = 0.7, 0.15  # minimum luminance of grounds, maximum of modules: goo
 CELLS = 3  # in a row; fewer links leave the others empty
 MAX_CAPTION = 3  # lines of a label and its address
 TEXT_GAP = 4.0  # points between the quiet zone and the label
-MIN_GAP = 12.0  # points between the addresses of neighboring cells
+MIN_GAP = 12.0  # points between the lines of neighboring cells
 _DARK = re.compile(rb"\0+")
 
 Rows = tuple[tuple[tuple[int, int], ...], ...]
@@ -154,8 +154,8 @@ class _Grid(NamedTuple):
         """The measure of captions."""
         return self.width - self.beside
 
-    def address_room(self, index: int) -> float:
-        """The measure of the address of cell ``index``; all but the last of a row may extend into the gutter."""
+    def line_room(self, index: int) -> float:
+        """The measure of a caption on one line in cell ``index``; all but the last of a row may use the gutter."""
         is_last = index % self.columns == self.columns - 1
         return self.room + (0.0 if is_last else max(0.0, self.gutter - MIN_GAP))
 
@@ -218,8 +218,11 @@ class _LinkTypesetter:
 
     def _cell(self, index: int, grid: _Grid) -> _Cell:
         link = self._links[index]
-        address = fit_address(link.shown, self._address, grid.address_room(index))
-        return _Cell(link, *self._codes[index], self._title.wrap(link.title, grid.room), address)
+        line = grid.line_room(index)
+        address = fit_address(link.shown, self._address, line)
+        fits = self._title.width(link.title) <= line
+        title = self._title.line(link.title) if fits else self._title.wrap(link.title, grid.room)
+        return _Cell(link, *self._codes[index], title, address)
 
     def row(self, cells: list[_Cell], grid: _Grid, listing: list[Element]) -> Box:
         """A box of ``cells``, with codes and captions aligned at the top."""
