@@ -6,7 +6,7 @@ import pytest
 
 from brochure.compose.blocks import BulletList, DataTable
 from brochure.compose.context import Context
-from brochure.compose.similar import MAX_LISTED, MAX_ROWS, listed, nearest, similar
+from brochure.compose.similar import COMPACT_ROWS, MAX_LISTED, MAX_ROWS, compact_similar, listed, nearest, similar
 from brochure.profile.model import Amount, Pay, Profile, QuickFacts, SimilarOccupation
 
 
@@ -18,9 +18,18 @@ def profile(*occupations: SimilarOccupation, pay: float | None = 60000, lang: st
 
 
 def table(*occupations: SimilarOccupation, lang: str = "en-US") -> DataTable:
-    (block,) = similar(Context.of(profile(*occupations, lang=lang)))
+    block = similar(Context.of(profile(*occupations, lang=lang)))[0]
     assert isinstance(block, DataTable)
     return block
+
+
+def rows_and_list(*occupations: SimilarOccupation, lang: str = "en-US", compact: bool = False) -> list[str]:
+    """The number of rows, and the entries of the list below them."""
+    compose = compact_similar if compact else similar
+    block, *others = compose(Context.of(profile(*occupations, lang=lang)))
+    assert isinstance(block, DataTable)
+    entries = [item for other in others if isinstance(other, BulletList) for item in other.items]
+    return [str(len(block.rows)), *("".join(run.text for run in item) for item in entries)]
 
 
 def other(title: str, **known: object) -> SimilarOccupation:
@@ -79,19 +88,28 @@ def test_hourly_pay_has_its_unit_and_stands_for_missing_annual_pay() -> None:
     }
 
 
-def test_occupations_beyond_the_rows_are_in_a_note() -> None:
-    occupations = [other(f"Number {n}", pay=Amount(60000 + n)) for n in range(MAX_ROWS)]
-    far = other("Welders", duties="They weld.", education="Master's degree", pay=Amount(200000))
-    hourly = other("Divers", hourly=Amount(300))
-    block = table(far, *occupations, hourly)
-    assert len(block.rows) == MAX_ROWS
-    assert block.notes == ("Also similar: Welders (master’s, $200,000 a year): They weld. Divers ($300.00 an hour).",)
-    assert not table(*occupations).notes
+NEAR = [other(f"Number {n}", pay=Amount(60000 + n)) for n in range(MAX_ROWS)]
+FAR = other("Welders", duties="They weld.", education="Master's degree", pay=Amount(200000))
+HOURLY = other("Divers", hourly=Amount(300))
 
 
-def test_text_in_another_language_stays_in_rows() -> None:
-    occupations = [other(f"Número {n}") for n in range(MAX_ROWS + 2)]
-    assert len(table(*occupations, lang="es").rows) == MAX_ROWS + 2
+def test_occupations_beyond_the_rows_are_in_a_list() -> None:
+    entries = ["Welders. They weld. Master’s degree, $200,000 a year.", "Divers. $300.00 an hour."]
+    assert rows_and_list(FAR, *NEAR, HOURLY) == [str(MAX_ROWS), *entries]
+    assert rows_and_list(*NEAR) == [str(MAX_ROWS)]
+    assert rows_and_list(other("Welders"), *NEAR[1:], compact=True)[0] == str(COMPACT_ROWS)
+
+
+def test_a_list_has_at_least_two_entries() -> None:
+    assert [len(rows_and_list(*NEAR, *[FAR] * more)) - 1 for more in range(4)] == [0, 2, 2, 3]
+
+
+def test_no_occupation_is_lost_in_the_compact_form() -> None:
+    occupations = [FAR, *NEAR, HOURLY]
+    for count in range(1, len(occupations) + 1):
+        rows, *entries = rows_and_list(*occupations[:count], compact=True)
+        assert int(rows) + len(entries) == count
+        assert int(rows) <= COMPACT_ROWS
 
 
 def lists(*occupations: SimilarOccupation, lang: str = "en-US") -> list[BulletList]:

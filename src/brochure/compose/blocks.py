@@ -221,13 +221,15 @@ class Illustration(NamedTuple):
 class Section(NamedTuple):
     """``key`` is the key of the section in styles, a :data:`brochure.style.model.SectionKey`.
 
-    ``continued`` is the heading at the top of further pages of the section.
+    ``continued`` is the heading at the top of further pages of the section. ``compact`` is the same content in blocks
+    that take less space, for a document that is a little too long; empty if there is none.
     """
 
     key: str
     title: str
     blocks: tuple[Block, ...]
     continued: str = ""
+    compact: tuple[Block, ...] = ()
 
 
 class Document(NamedTuple):

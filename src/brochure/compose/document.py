@@ -14,7 +14,7 @@ from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
 from brochure.compose.prose import prose
 from brochure.compose.requirements import entry, first_step
-from brochure.compose.similar import listed, similar
+from brochure.compose.similar import compact_similar, listed, similar
 from brochure.compose.sources import MAX_SOC_CODES, credit, sources
 from brochure.compose.text import capitalized, composed_language, tidy
 from brochure.names import folded
@@ -47,6 +47,9 @@ MORE_SIMILAR = "more_similar"
 
 MERGED = frozenset(("work_environment", "job_outlook", "next_steps", "sources"))
 """Sections that a fact sheet merges in pairs, so that it is two pages long."""
+
+COMPACT: dict[SectionKey, Callable[[Context], tuple[Block, ...]]] = {"similar": compact_similar}
+"""The functions that compose a section in less space."""
 
 FACT_SHEET = {key: section for key, section in SECTIONS.items() if key not in MERGED} | {
     "job_outlook": ("Jobs and outlook", jobs_and_outlook),
@@ -105,12 +108,15 @@ def _sections(context: Context, style: Style) -> Iterator[Section]:
             continue
         title, blocks_of = available[key]
         found: list[tuple[str, str, tuple[Block, ...]]] = [(key, title, blocks_of(context))]
+        compact = COMPACT[key](context) if key in COMPACT else ()
         if key == "similar" and style.similar == "lists":
             near, others = listed(context)
-            found = [(key, title, near), (MORE_SIMILAR, "More similar occupations", others)]
+            found, compact = [(key, title, near), (MORE_SIMILAR, "More similar occupations", others)], ()
         for own_key, own_title, blocks in found:
             if blocks:
-                yield Section(own_key, own_title, blocks, f"{own_title}, continued")
+                yield Section(
+                    own_key, own_title, blocks, f"{own_title}, continued", compact if compact != blocks else ()
+                )
 
 
 def _eyebrow(profile: Profile) -> str:

@@ -1,4 +1,4 @@
-"""Similar occupations: a table of the nearest ones and a note on the others, or lists of both for large type."""
+"""Similar occupations: a table of the nearest ones and a list of the others, or lists of both for large type."""
 
 from __future__ import annotations
 
@@ -26,13 +26,26 @@ MAX_ROWS = 8
 MAX_LISTED = 5
 """So many entries take up to half a page of large print. A single one more is not worth a list of its own."""
 
+COMPACT_ROWS = 5
+"""In a document that would otherwise be a little too long for its pages."""
+
 
 def similar(context: Context) -> tuple[Block, ...]:
     """The section on similar occupations, the nearest first."""
+    return _section(context, MAX_ROWS)
+
+
+def compact_similar(context: Context) -> tuple[Block, ...]:
+    """The same with fewer rows and a longer list, which takes about half the space of rows."""
+    return _section(context, COMPACT_ROWS)
+
+
+def _section(context: Context, max_rows: int) -> tuple[Block, ...]:
     occupations, own = nearest(context.profile), context.own_lang
     if not occupations:
         return ()
-    rows = occupations[: MAX_ROWS if own is None else None]  # notes are in English
+    count = max_rows - (len(occupations) == max_rows + 1)  # a list of one would leave the other column empty
+    rows, others = occupations[:count], occupations[count:]
     titles = text_cells((row.title for row in rows), own)
     columns = (
         (Column("Occupation, nearest first" if len(rows) > 1 else "Occupation"), titles),
@@ -40,9 +53,8 @@ def similar(context: Context) -> tuple[Block, ...]:
         (Column("Usual education"), [_education(row.education, own) for row in rows]),
         (Column("Median pay a year", "number"), _pay_cells(rows)),
     )
-    others = tuple(map(_note, occupations[len(rows) :]))
-    notes = (f"Also similar: {' '.join(others)}",) if others else ()
-    return (table("", columns, (), notes),)
+    small = (BulletList(tuple([_entry(other, own) for other in others]), "note"),) if others else ()
+    return (table("", columns, ()), *small)
 
 
 def _education(value: str | None, own: str | None) -> Cell:
@@ -60,14 +72,6 @@ def _pay_cells(rows: Sequence[SimilarOccupation]) -> list[Cell]:
 
 def _by_hour(pay: Amount) -> str:
     return f"{numbers.amount(pay, 'hourly')} {numbers.PER['hourly']}"
-
-
-def _note(occupation: SimilarOccupation) -> str:
-    """Title, education, pay and duties as one sentence."""
-    education = short_education(occupation.education) if occupation.education else ""
-    known = ", ".join(filter(None, (education[:1].lower() + education[1:], _pay(occupation))))
-    duties = tidy(occupation.duties or "").rstrip(".")
-    return f"{tidy(occupation.title)}{f' ({known})' if known else ''}{f': {duties}' if duties else ''}."
 
 
 def _pay(occupation: SimilarOccupation) -> str:

@@ -32,7 +32,7 @@ from brochure.layout.text.labels import Label, TextStyle, label_styles
 from brochure.style.contrast import luminance
 from brochure.style.model import Palette, Style
 
-SIDE = 63.0  # points, of a code without its quiet zone: 0.875 in, 22 mm
+SIDE = 59.0  # points, of a code without its quiet zone: 0.82 in, 21 mm
 UNIT = 0.95  # points, the smallest module that phones read from a photocopy: 1/3 mm
 QUIET = 4  # modules
 BLACK = "#000000"

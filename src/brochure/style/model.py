@@ -100,6 +100,7 @@ class Sizes:
     foot: Annotated[SmallSize, Doc("The credit beside the page number, points.")] = 8
     table: Annotated[TableSize, Doc("Tables and chart labels, points.")]
     table_leading: Annotated[Annotated[float, length(5, 30)], Doc("Leading of tables and chart labels, points.")]
+    row_gap: Annotated[Annotated[float, length(2, 24)], Doc("Between the rows of tables and of charts, points.")] = 6
     title: Annotated[DisplaySize, Doc("Maximum size of the title, points.")]
     title_min: Annotated[Annotated[float, length(6, 48)], Doc("Minimum size of a long title, points.")]
     summary: Annotated[Annotated[float, length(6, 36)], Doc("The sentence under the title, points.")]

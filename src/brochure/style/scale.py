@@ -1,17 +1,38 @@
-"""The same style in slightly smaller or larger type."""
+"""The same style set a little denser or looser, so that a document fills its pages."""
 
-from __future__ import annotations
+# No postponed annotations: NamedTuple compiles such strings, which takes longer than evaluating the types.
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from brochure.style.model import Style
 
 
-def scaled(style: Style, factor: float) -> Style:
-    """``style`` with the type of text and tables multiplied by ``factor``; titles and numerals keep their size."""
+class Density(NamedTuple):
+    """Factors of a style's lengths: of text, section headings and figures, the title, and the gaps between rows."""
+
+    text: float = 1.0
+    display: float = 1.0
+    title: float = 1.0
+    row_gap: float = 1.0
+
+
+COMPACT = Density(text=0.955, display=0.91, title=0.82, row_gap=0.65)
+NORMAL = Density()
+ROOMY = Density(text=1.05, row_gap=1.25)
+
+_TEXT = ("body", "leading", "small_leading", "table", "table_leading", "subsection")
+_DISPLAY = ("summary", "numeral", "section")
+
+
+def at_density(style: Style, density: Density) -> Style:
+    """``style`` with its type, tables and charts at ``density``; the running head and foot keep their sizes."""
+    if density == NORMAL:
+        return style
     sizes = style.sizes
-    small = {name: round(getattr(sizes, name) * factor, 2) for name in _TEXT}
-    return replace(style, sizes=replace(sizes, **small))
-
-
-_TEXT = ("body", "leading", "small", "small_leading", "table", "table_leading", "subsection")
+    lengths = {name: round(getattr(sizes, name) * density.text, 2) for name in _TEXT}
+    lengths["small"] = round(sizes.small * max(1.0, density.text), 2)  # small print does not become smaller
+    lengths |= {name: round(getattr(sizes, name) * density.display, 2) for name in _DISPLAY}
+    lengths["title"] = max(sizes.title_min, round(sizes.title * density.title, 2))
+    lengths["row_gap"] = round(sizes.row_gap * density.row_gap, 2)
+    return replace(style, sizes=replace(sizes, **lengths))

@@ -242,8 +242,13 @@ def test_rankings_exclude_hourly_pay_and_means() -> None:
 def similar(profile: Profile, listing: Plan) -> list[str | None]:
     made = chapter(profile, "welders", STYLE, listing.parts[0], listing, None)
     (section,) = [section for section in made.document.sections if section.key == "similar"]
-    assert isinstance(section.blocks[0], DataTable)
-    return [row.cells[0].href for row in section.blocks[0].rows]
+    links: list[str | None] = []
+    for block in (*section.blocks, *section.compact):
+        if isinstance(block, DataTable):
+            links += [row.cells[0].href for row in block.rows]
+        elif isinstance(block, BulletList):
+            links += [item[0].href for item in block.items]
+    return links
 
 
 def test_similar_occupations_link_to_chapters_by_slug_or_title(whole: Plan) -> None:
@@ -254,6 +259,8 @@ def test_similar_occupations_link_to_chapters_by_slug_or_title(whole: Plan) -> N
         SimilarOccupation(title="Astronauts", slug="astronauts"),
     )
     assert similar(replace(TYPICAL, similar=rows), whole) == ["#cooks", "#nurses", "#emergency", None]
+    many = [SimilarOccupation(title="Line cooks", slug="cooks")] * 10
+    assert similar(replace(TYPICAL, similar=tuple(many)), whole) == ["#cooks"] * 20
 
 
 def test_similar_occupations_in_lists_link_to_chapters(whole: Plan) -> None:

@@ -16,8 +16,10 @@ from brochure.compose.blocks import BulletList, Document, Heading, Run, Section
 from brochure.fonts.metrics import face
 from brochure.layout import layout
 from brochure.layout.pages import Box, Element, Page, Pages
+from brochure.layout.plan.fit import SPACINGS
 from brochure.paper import PAPER_SIZES, PageSize
 from brochure.style.model import Style
+from brochure.style.scale import COMPACT, at_density
 
 DOCUMENTS = {
     "typical": samples.full(),
@@ -37,7 +39,7 @@ DOCUMENTS = {
     "cell taller than a page": samples.document(samples.section(samples.tall_table())),
 }
 MAX_BLANK = 2  # lines at the foot of page one
-TIGHTEST = 0.6  # points that the leading of a line can be reduced by
+TIGHTEST = -1.1 * SPACINGS[0].lead  # points that the leading of a line can be reduced by
 STYLES = {"classic": samples.style(), "large print": samples.style("large-print"), "justified": samples.justified()}
 
 
@@ -89,6 +91,38 @@ def test_page_one_is_a_cover_when_no_section_can_begin_below_the_key_figures() -
         assert all(one.y - one.box.height >= other.y - 2 * TIGHTEST for one, other in pairwise(boxes))
         foot = min(placed.y - placed.box.height for placed in boxes)
         assert foot - style.page.margin_bottom < MAX_BLANK * style.sizes.leading, count
+
+
+def size_of_headings(pages: Pages) -> float:
+    """The size of type in section headings; that of sources is smaller."""
+    return max(words.size for page in pages.pages for _, _, words, element in samples.placed_words(page)
+               if element and element.tag == "H2")  # fmt: skip
+
+
+def test_a_document_that_is_a_little_too_long_is_compact_throughout() -> None:
+    style = samples.style()
+    normal, compact = style.sizes.section, at_density(style, COMPACT).sizes.section
+    used: dict[float, list[tuple[int, int]]] = {}
+    for count in range(500, 1200, 50):
+        pages = layout(samples.full(count), style)
+        used.setdefault(size_of_headings(pages), []).append((count, len(pages.pages)))
+    assert used.keys() == {normal, compact}
+    assert {pages for _, pages in used[compact]} == {4}
+    longest = max(count for count, pages in used[normal] if pages == 4)
+    assert min(used[compact])[0] <= longest + 50 <= max(used[compact])[0]
+
+
+def test_only_a_compact_document_uses_the_compact_form_of_a_section() -> None:
+    def printed(count: int) -> bool:
+        table = samples.section(samples.table(12, 5), title="Similar occupations", key="similar")
+        compact = (samples.table(3, 5), samples.prose(30))
+        rest = samples.full(count).sections
+        document = samples.document(*rest[:-1], table._replace(compact=compact), rest[-1])
+        return "Industry number 11" in samples.text(layout(document, samples.style()))
+
+    found = [printed(count) for count in range(400, 1500, 100)]
+    assert found[0]
+    assert not all(found)
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)

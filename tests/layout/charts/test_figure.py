@@ -27,7 +27,7 @@ from tests.layout.samples import document, prose, section, style
 
 from brochure.compose.blocks import Bar, BarChart, Range, RangeChart
 from brochure.layout import layout
-from brochure.layout.charts.bars import ROW_GAP, THICK, VALUE_GAP, bar_chart
+from brochure.layout.charts.bars import THICK, VALUE_GAP, bar_chart
 from brochure.layout.charts.figure import LABELS, tones
 from brochure.layout.charts.ranges import range_chart
 from brochure.layout.pages import Box, Element, Fill, Shape, Stroke
@@ -204,7 +204,7 @@ def test_long_label_goes_above_its_bar_when_the_measure_is_narrow() -> None:
 def test_bars_below_labels_take_equal_heights_from_the_top() -> None:
     row = ("Securities, commodity contracts, and other financial investments and related activities (private)", 5, "5")
     one, two = chart(row), chart(row, row)
-    assert two.height == pytest.approx(2 * one.height + ROW_GAP)
+    assert two.height == pytest.approx(2 * one.height + STYLE.sizes.row_gap)
     label = label_styles(STYLE).plain
     assert words_of(one)[0].y == pytest.approx(label.baseline)
 

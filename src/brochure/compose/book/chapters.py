@@ -203,7 +203,7 @@ LINKED = frozenset(("similar", MORE_SIMILAR))
 
 
 def _linked(section: Section, similar: tuple[SimilarOccupation, ...], plan: Plan) -> Section:
-    """The table or list of similar occupations, with links to those in the book."""
+    """The section on similar occupations, with links to those in the book."""
     targets = {tidy(each.title): plan.target(each.slug, each.title) for each in similar}
 
     def linked(row: Row) -> Row:
@@ -221,4 +221,5 @@ def _linked(section: Section, similar: tuple[SimilarOccupation, ...], plan: Plan
             return block._replace(rows=tuple(map(linked, block.rows)))
         return block._replace(items=tuple(map(linked_text, block.items))) if isinstance(block, BulletList) else block
 
-    return section._replace(blocks=tuple(map(linked_block, section.blocks)))
+    blocks, compact = tuple(map(linked_block, section.blocks)), tuple(map(linked_block, section.compact))
+    return section._replace(blocks=blocks, compact=compact)

@@ -23,14 +23,13 @@ from brochure.layout.plan.model import Paper
 from brochure.layout.plan.placing import place
 from brochure.paper import PageSize
 from brochure.style.model import Style
-from brochure.style.scale import scaled
+from brochure.style.scale import COMPACT, NORMAL, ROOMY, Density, at_density
 
 LAST_SECTION = "sources"  # the key of the last section
-SMALLER, LARGER = 0.955, 1.05  # scales of type
 MAX_SCALED = 12.0  # points; larger type is chosen for its size
-SMALLER_FROM_TO = 0.1, 0.33  # pages by which a document seems too long for larger type, and not for smaller
-MAX_WORSE = 0.5  # the cost that a plan in larger type may have in addition
-FAULTY = 3.0  # a plan of this cost has faults that smaller type might save
+COMPACT_FROM_TO = 0.1, 0.45  # pages by which a document seems too long as designed, and not for the compact setting
+MAX_WORSE = 0.5  # the cost that a roomy plan may have in addition
+FAULTY = 3.0  # a plan of this cost has faults that a compact one might save
 
 
 def layout(document: Document, style: Style, page_size: PageSize | None = None, *, explain: bool = False) -> Pages:
@@ -65,83 +64,123 @@ def body(
 
     Also returns the plan of its sections, if it has any.
     """
-    head = banner(document, style, frame.width, elements, level)
-    strip = key_figures(document.key_figures, document.facts, style, frame.width, elements)
-    flow = Flow(frame, style)
-    flow.place([*head, *strip])
-    fitted = _fitted(document, style, frame, elements, level + 1, frame.top - flow.y)
-    if fitted:
-        if strip and len(flow.pages) == 1 and not fitted.plan.pages[0].blocks:
-            # No section can begin on this page: it becomes a cover, with the strip at its foot.
-            above, flow = strip[0].before + max(0.0, flow.room - style.sizes.leading), Flow(frame, style)
-            flow.place([*head, *space_before(strip, above)])
-        place(fitted.plan, fitted.sections, flow)
+    settings = _Settings(document, style, frame, level)
+    if not document.sections:
+        setting = settings.at(NORMAL)
+        elements += setting.opening
+        return setting.flow, None
+    setting, fitted = _fitted(settings)
+    elements += [*setting.opening, *setting.body(fitted)]
+    flow = setting.flow
+    if setting.strip and len(flow.pages) == 1 and not fitted.plan.pages[0].blocks:
+        # No section can begin on this page: it becomes a cover, with the strip at its foot.
+        above = setting.strip[0].before + max(0.0, flow.room - style.sizes.leading)
+        flow = Flow(frame, setting.style)
+        flow.place([*setting.head, *space_before(setting.strip, above)])
+    place(fitted.plan, fitted.sections, flow)
     return flow, fitted
 
 
-def _fitted(
-    document: Document, style: Style, frame: Frame, elements: list[Element], level: int, above: float
-) -> Fitted | None:
-    """The plan of the sections and fillers, whose elements are added in the order of the plan; None without sections.
+def _fitted(settings: _Settings) -> tuple[_Setting, Fitted]:
+    """The chosen setting and its plan.
 
-    If spacing and fillers do not suffice for a wanted number of pages, slightly smaller or larger type is tried.
+    If spacing and fillers do not suffice for a wanted number of pages, a compact or roomy setting is tried.
     """
-    if not document.sections:
-        return None
-    settings: dict[float, _Setting] = {}
-
-    def setting(scale: float) -> _Setting:
-        if scale not in settings:
-            settings[scale] = _Setting(document, scaled(style, scale), frame, level, above)
-        return settings[scale]
-
-    wanted = style.page_count
-    for scale in _scales(document, style, frame, above):
-        if scale == 1 or 1.0 not in settings or setting(1.0).fitter.is_just_missed(wanted):
-            chosen = setting(scale)
-            if fitted := chosen.fitter.fit(wanted):
-                break
-    else:
-        chosen = setting(1.0)
-        fitted = chosen.fitter.natural(wanted)
-    if wanted and not fitted.missed and chosen is settings.get(1.0) and style.sizes.body <= MAX_SCALED:
-        other_scale = LARGER if chosen.fitter.has_room(fitted) else SMALLER
-        if other_scale == LARGER or fitted.plan.cost > FAULTY:
-            other = setting(other_scale)
-            again = other.fitter.fit([len(fitted.plan.pages)])
-            if again and again.plan.cost < fitted.plan.cost + (MAX_WORSE if other_scale == LARGER else -MAX_WORSE):
-                chosen, fitted = other, again
-    elements += chosen.elements(fitted)
-    return fitted
+    wanted, normal = settings.style.page_count, settings.at(NORMAL)
+    for density in settings.promising():
+        if not normal.is_set or normal.fitter.is_just_missed(wanted):
+            setting = settings.at(density)
+            if fitted := setting.fitter.fit(wanted):
+                return (setting, fitted) if setting is not normal else _improved(settings, fitted)
+    return normal, normal.fitter.natural(wanted)
 
 
-def _scales(document: Document, style: Style, frame: Frame, above: float) -> tuple[float, ...]:
-    """The scales of type to try for a wanted number of pages, the most promising first."""
-    if not style.page_count:
-        return ()
-    if style.sizes.body > MAX_SCALED:
-        return (1.0,)
-    pages = (above + estimated_height(document.sections, style, frame)) / frame.height
-    low, high = SMALLER_FROM_TO
-    if any(low <= pages - number <= high for number in style.page_count):
-        return (SMALLER,)
-    return (1.0, SMALLER)
+def _improved(settings: _Settings, fitted: Fitted) -> tuple[_Setting, Fitted]:
+    """The normal setting with its plan ``fitted``, or another density if that is better."""
+    normal = settings.at(NORMAL)
+    if settings.style.sizes.body > MAX_SCALED:
+        return normal, fitted
+    is_roomy = normal.fitter.has_room(fitted)
+    if is_roomy or fitted.plan.cost > FAULTY:
+        other = settings.at(ROOMY if is_roomy else COMPACT)
+        again = other.fitter.fit([len(fitted.plan.pages)])
+        if again and again.plan.cost < fitted.plan.cost + (MAX_WORSE if is_roomy else -MAX_WORSE):
+            return other, again
+    return normal, fitted
+
+
+class _Settings:
+    """The settings of ``document`` at different densities of ``style``, each made when it is needed."""
+
+    def __init__(self, document: Document, style: Style, frame: Frame, level: int) -> None:
+        self.style = style
+        self._document, self._frame, self._level = document, frame, level
+        self._made: dict[Density, _Setting] = {}
+
+    def at(self, density: Density) -> _Setting:
+        if density not in self._made:
+            style = at_density(self.style, density)
+            is_compact = density == COMPACT
+            self._made[density] = _Setting(self._document, style, self._frame, self._level, compact=is_compact)
+        return self._made[density]
+
+    def promising(self) -> tuple[Density, ...]:
+        """The densities to try for a wanted number of pages, the most promising first."""
+        style, frame = self.style, self._frame
+        if not style.page_count:
+            return ()
+        if style.sizes.body > MAX_SCALED:
+            return (NORMAL,)
+        height = self.at(NORMAL).above + estimated_height(self._document.sections, style, frame)
+        low, high = COMPACT_FROM_TO
+        if any(low <= height / frame.height - number <= high for number in style.page_count):
+            return (COMPACT,)
+        return (NORMAL, COMPACT)
 
 
 class _Setting:
-    """The sections and fillers of ``document`` set in ``style``."""
+    """``document`` set in ``style``: the banner ``head`` and the ``strip`` below it, placed in a ``flow``.
 
-    def __init__(self, document: Document, style: Style, frame: Frame, level: int, above: float) -> None:
+    ``above`` is the height that they take, ``opening`` are their elements. Sections are set when they are needed,
+    in their ``compact`` form where they have one.
+    """
+
+    def __init__(self, document: Document, style: Style, frame: Frame, level: int, *, compact: bool = False) -> None:
+        self.style, self.opening = style, list[Element]()
+        self.head = banner(document, style, frame.width, self.opening, level)
+        self.strip = key_figures(document.key_figures, document.facts, style, frame.width, self.opening)
+        self.flow = Flow(frame, style)
+        self.flow.place([*self.head, *self.strip])
+        self.above = frame.top - self.flow.y
+        self._document, self._frame, self._level, self._compact = document, frame, level + 1, compact
+        self._fitter: Fitter | None = None
+        self._by_bands: dict[int, Element] = {}
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the sections are set."""
+        return self._fitter is not None
+
+    @property
+    def fitter(self) -> Fitter:
+        """Fits the sections and fillers into pages."""
+        if self._fitter is None:
+            self._fitter = self._set()
+        return self._fitter
+
+    def _set(self) -> Fitter:
+        document, style, frame = self._document, self.style, self._frame
         siblings: list[Element] = []
-        sections = (*document.sections, *document.fillers)
-        measured = [bands(section, style, document.composed, frame, siblings, level) for section in sections]
-        count = len(document.sections)
-        paper = Paper(frame, style.sizes.leading, continued_height(style), above)
-        has_tail = document.sections[-1].key == LAST_SECTION
-        self.fitter = Fitter(measured[:count], measured[count:], paper, has_tail=has_tail)
+        sections = [section._replace(blocks=section.compact) if self._compact and section.compact else section
+                    for section in (*document.sections, *document.fillers)]  # fmt: skip
+        measured = [bands(section, style, document.composed, frame, siblings, self._level) for section in sections]
         self._by_bands = {id(section): element for section, element in zip(measured, siblings, strict=True)}
+        count = len(document.sections)
+        paper = Paper(frame, style.sizes.leading, continued_height(style), self.above)
+        has_tail = document.sections[-1].key == LAST_SECTION
+        return Fitter(measured[:count], measured[count:], paper, has_tail=has_tail)
 
-    def elements(self, fitted: Fitted) -> list[Element]:
+    def body(self, fitted: Fitted) -> list[Element]:
         """The elements of the sections in the order of the plan."""
         return [self._by_bands[id(fitted.sections[index])] for index in fitted.order]
 

@@ -79,10 +79,11 @@ def _set(
     head = section_head(section.title, style, frame.width, children, level, quiet=section.key in QUIET)
     setter = _BlockSetter(style, lang, frame, children, level - TITLE_LEVEL)
     runs: list[tuple[bool, list[Box]]] = []
+    single = _is_single_table(section)
     kept = 0  # the number of next lines to keep with the previous block
     for index, block in enumerate(section.blocks):
         measured = measure_table(block, style) if isinstance(block, DataTable) else None
-        wide = frame.columns == 1 or index == spread or _is_wide(block, measured, frame) or _is_single_table(section)
+        wide = index == spread or _is_wide(block, measured, frame) or (single and not index)
         if not runs or runs[-1][0] != wide:
             runs.append((wide, []))
         boxes = setter.block(block, frame.width if wide else frame.column, measured)
@@ -133,15 +134,16 @@ def _kept_lines(block: Block) -> int:
 
 
 def _is_wide(block: Block, measured: MeasuredTable | None, frame: Frame) -> bool:
-    """Return whether ``block`` needs the full width; ``measured`` is given for a table."""
-    if isinstance(block, QrLinks | RangeChart):
+    """Return whether ``block`` takes the full width; ``measured`` is given for a table."""
+    if frame.columns == 1 or isinstance(block, QrLinks | RangeChart):
         return True
     return measured is not None and measured.min_width > frame.column
 
 
 def _is_single_table(section: Section) -> bool:
-    """Return whether ``section`` is a single table, and would leave a column empty if set in one."""
-    return len(section.blocks) == 1 and isinstance(section.blocks[0], DataTable)
+    """Return whether ``section`` is a single table above small print, and would leave a column empty if set in one."""
+    first, *others = section.blocks
+    return isinstance(first, DataTable) and all(isinstance(other, BulletList) for other in others)
 
 
 def section_head(

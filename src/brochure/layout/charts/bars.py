@@ -8,13 +8,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from brochure.compose.blocks import Bar, BarChart, has_others
-from brochure.layout.charts.figure import arrow, figure, in_proportion, open_bar, tones
+from brochure.layout.charts.figure import GAP_ABOVE, arrow, figure, in_proportion, open_bar, tones
 from brochure.layout.pages import Box, Element, Fill, Item, Stroke
 from brochure.layout.text.labels import Align, Label, LabelStyles, label_styles
 from brochure.style.model import Palette, Style
 
 THICK, THIN = 11.0, 8.0  # of a bar beside its label, and below it
-ROW_GAP = 6.0
 LABEL_GAP = 9.0  # between label column and plot
 NEGATIVE_GAP = 7.0  # added to it if values are at the left of bars, next to the labels
 VALUE_GAP = 4.5  # between a bar's end and its value
@@ -103,14 +102,14 @@ def _draw_beside(
     if not plot.scale.unit and any(bar.value for bar in block.bars):
         return _draw_above(block, style, styles, width)  # no room is left for bars
     items: list[Item] = []
-    y = ROW_GAP / 2
+    y = style.sizes.row_gap / 2
     for row in rows:
         height = max(THICK, row.label.height, row.value.height)
         middle = y + height / 2
         items += row.label.place(0.0, middle - row.label.height / 2)
         items += plot.bar(row, middle)
-        y += height + ROW_GAP
-    height = y - ROW_GAP / 2
+        y += height + style.sizes.row_gap
+    height = y - style.sizes.row_gap / 2
     items.append(plot.axis(0.0, height))
     return items, height
 
@@ -120,7 +119,7 @@ def _draw_above(block: BarChart, style: Style, styles: LabelStyles, width: float
     rows = _rows(block.bars, styles, width, width / 2)
     plot = _plot(block, rows, (0.0, width), THIN, style.palette)
     items: list[Item] = []
-    y = 0.0
+    y, gap = 0.0, max(GAP_ABOVE, style.sizes.row_gap)
     for row in rows:
         label, is_left = _label_above(row, plot.scale.zero, width)
         items += (
@@ -131,8 +130,8 @@ def _draw_above(block: BarChart, style: Style, styles: LabelStyles, width: float
         y += label.height + 1.0
         height = max(THIN + 2 * OVERHANG, row.value.height)
         items += plot.bar(row, y + height / 2)
-        y += height + ROW_GAP
-    height = y - ROW_GAP
+        y += height + gap
+    height = y - gap
     items.append(plot.axis(0.0, height))
     return items, height
 

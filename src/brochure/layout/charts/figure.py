@@ -20,6 +20,7 @@ from brochure.style.model import Palette, Style
 CHEVRON_GAP, CHEVRON = 1.8, 2.6
 OUTLINE = 1.0
 LABELS = 12.0  # the maximum size of labels for which bars are thick enough
+GAP_ABOVE = 5.0  # at least so much space above a label above its bar, which must be closer to it than to the one before
 TICK = 2.4  # the width of the tick
 TICK_GAP = 0.9  # of paper at both sides of the tick, to separate it from a dark bar
 

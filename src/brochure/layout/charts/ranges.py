@@ -9,14 +9,23 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from brochure.compose.blocks import Range, RangeChart, has_others
-from brochure.layout.charts.figure import TICK, Tones, arrow, figure, in_proportion, spread_bar, spread_tick, tones
+from brochure.layout.charts.figure import (
+    GAP_ABOVE,
+    TICK,
+    Tones,
+    arrow,
+    figure,
+    in_proportion,
+    spread_bar,
+    spread_tick,
+    tones,
+)
 from brochure.layout.pages import Box, Element, Item, Stroke
 from brochure.layout.text.labels import Label, LabelStyles, TextStyle, label_styles
 from brochure.style.model import Palette, Style
 
 THICK, THIN = 9.0, 8.0  # of a bar beside its label, and below it
 OVERHANG = 2.5  # of the tick above and below the bar
-ROW_GAP = 7.0
 LABEL_GAP = 10.0  # between label column, plot and text
 LABEL_SHARE, TEXT_SHARE = 0.34, 0.3  # maximum shares of the measure
 NARROW = 320.0  # in a narrower measure, labels go above their bars
@@ -70,16 +79,16 @@ def _draw_beside(block: RangeChart, style: Style, styles: LabelStyles, width: fl
     right = width - max(row.text.width for row in rows) - LABEL_GAP
     plot = _plot(rows, block.scale_max, (left, right), THICK, style.palette)
     items, y = draw_key(block, styles.note, (left, width), _key_tones(rows))
-    y += ROW_GAP
-    top = y - ROW_GAP / 2
+    y += style.sizes.row_gap
+    top = y - style.sizes.row_gap / 2
     for row in rows:
         height = max(THICK + 2 * OVERHANG, row.label.height, row.text.height)
         middle = y + height / 2
         items += row.label.place(0.0, middle - row.label.height / 2)
         items += _draw_bar(row, plot, middle)
         items += row.text.place(width, middle - row.text.height / 2, "right")
-        y += height + ROW_GAP
-    height = y - ROW_GAP / 2
+        y += height + style.sizes.row_gap
+    height = y - style.sizes.row_gap / 2
     items.append(Stroke(plot.zero, top, plot.zero, height, AXIS, style.palette.ink))
     return items, height
 
@@ -93,9 +102,10 @@ def _draw_above(block: RangeChart, style: Style, styles: LabelStyles, width: flo
     rows = _rows(block, styles, (width - left - text_width - LABEL_GAP, text_width), style.palette)
     plot = _plot(rows, block.scale_max, (TICK / 2, width), THIN, style.palette)
     items, y = draw_key(block, styles.note, (0.0, width), _key_tones(rows))
-    top = y + ROW_GAP
+    gap = max(GAP_ABOVE, style.sizes.row_gap)
+    top = y + gap
     for row in rows:
-        y += ROW_GAP
+        y += gap
         items += row.label.place(left, y)
         items += row.text.place(width, y, "right")
         y += max(row.label.height, row.text.height)

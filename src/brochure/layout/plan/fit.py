@@ -16,19 +16,19 @@ from brochure.layout.plan.model import Paper, Plan, Spacing
 from brochure.layout.plan.search import Search
 
 SPACINGS = (
-    Spacing(0.6, -0.6), Spacing(0.7, -0.42), Spacing(0.8, -0.25), Spacing(0.9, -0.12), Spacing(1.0, 0.0),
-    Spacing(1.1, 0.2), Spacing(1.2, 0.4), Spacing(1.35, 0.7), Spacing(1.5, 1.0),
+    Spacing(0.55, -0.9), Spacing(0.6, -0.6), Spacing(0.7, -0.42), Spacing(0.8, -0.25), Spacing(0.9, -0.12),
+    Spacing(1.0, 0.0), Spacing(1.1, 0.2), Spacing(1.2, 0.4), Spacing(1.35, 0.7), Spacing(1.5, 1.0),
 )  # fmt: skip
 """From the tightest to the loosest; ``lead`` is for a leading of 13 points."""
 
-NORMAL = 4  # the index of the spacing as designed
+NORMAL = 5  # the index of the spacing as designed
 WASTE = 0.015  # of each page, which breaks leave empty on average
 FILLED = 0.3  # of the last page that the sections must fill
-MARGIN = 0.15  # pages by which a document may miss a number for smaller type to be tried
-SPARE = 0.1  # of a page, left at the loosest spacing: larger type is tried
+MARGIN = 0.3  # pages by which a document may miss a number for a compact setting to be tried
+SPARE = 0.1  # of a page, left at the loosest spacing: a roomy setting is tried
 GOOD = 1.8  # a plan of this cost has hardly a fault that a reader notices; no other is tried
 MAX_PLANS = 6  # spacings to try for a wanted number of pages
-NATURAL_PLANS = 6  # and for another, where no size of type is tried
+NATURAL_PLANS = 6  # and for another, where no other density is tried
 ODD = 1.5  # the cost of an odd number of pages, whose last sheet has a blank side
 DISTANCE = 0.06  # the cost of each step from the normal spacing
 
@@ -135,7 +135,7 @@ class Fitter:
         return best._replace(tried=(*self._tried, best.tried[-1]), missed=reason)
 
     def has_room(self, fitted: Fitted) -> bool:
-        """Whether ``fitted`` is not full at the loosest spacing, so that larger type would suit it better."""
+        """Whether ``fitted`` is not full at the loosest spacing, so that a roomy setting would suit it better."""
         return self._pages(len(self._fillers), len(SPACINGS) - 1) < len(fitted.plan.pages) - SPARE
 
     def is_just_missed(self, wanted: Sequence[int]) -> bool:

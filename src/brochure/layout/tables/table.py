@@ -31,7 +31,7 @@ from brochure.layout.tables.entries import entries
 from brochure.layout.text.labels import Label, LabelStyles, TextStyle, caption_box, link_area, note_boxes
 from brochure.style.model import Palette, Style
 
-PAD_LOOSE, PAD_DENSE = 3.3, 2.4  # padding above and below the text of a row
+PAD_LOOSE, PAD_DENSE = 0.53, 0.4  # padding above and below the text of a row, of the gap between rows
 MAX_LOOSE_ROWS = 14  # tables with more rows get the dense padding
 HAIRLINE, STRONG = 0.5, 1.2
 ROWS_WITH_HEADER = 2  # the rows kept with the header
@@ -82,7 +82,7 @@ def _table_in(
         measured.styles.head.wrap(column.header, at.edge - at.x)
         for column, at in zip(block.columns, columns, strict=True)
     ]
-    pad = PAD_DENSE if len(block.rows) > MAX_LOOSE_ROWS else PAD_LOOSE
+    pad = (PAD_DENSE if len(block.rows) > MAX_LOOSE_ROWS else PAD_LOOSE) * style.sizes.row_gap
     setter = _RowSetter(columns, measured.styles, style.palette, width, pad)
     rows = [setter.cells(index, row) for index, row in enumerate(block.rows)]
     if _is_deep(columns, labels, rows, NARROW * style.sizes.table):
