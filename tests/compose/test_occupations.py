@@ -76,7 +76,7 @@ def test_jobs_wages_and_projections_are_one_table(sections: Style) -> None:
                 "Occupation | Jobs, 2024 | Median annual wage | Change, % | Change in jobs | Projected jobs, 2034"
                 " | SOC code"
             ),
-            "Kitchen workers | 600 | $30,000 | +100 | +600 | 1,200 | —",
+            "Kitchen workers | 600 | $30,000 | +100 | +600 | 1,200 | several",
             ". Bakers | 100 | 10,000 | +100 | +100 | 200 | 35-2011",
             ". Cooks | 200 | 20,000 | +100 | +200 | 400 | 35-2012",
             ". Fryers | 300 | 30,000 | +100 | +300 | 600 | 35-2013",
@@ -89,6 +89,22 @@ def test_occupations_that_only_one_source_has_follow(sections: Style) -> None:
     _, _, *rows = tables(replace(KITCHEN, wages=(wage,)), sections)["job_outlook"]
     assert rows[1] == ". Bakers | 100 | — | +100 | +100 | 200 | 35-2011"
     assert rows[-1] == ". Tasters | — | 50,000 | — | — | — | —"
+
+
+def test_row_without_a_code_says_why(sections: Style) -> None:
+    assert KITCHEN.projections
+    whole, first, *others = KITCHEN.projections.rows
+    rows = (whole, replace(first, soc=None), *others)
+    profile = replace(KITCHEN, projections=replace(KITCHEN.projections, rows=rows))
+    _, _, *lines = tables(profile, sections)["job_outlook"]
+    assert [line.rpartition(" | ")[2] for line in lines] == ["several", "none", "35-2012", "35-2013"]
+
+
+def test_codes_have_no_column_if_no_row_has_one(sections: Style) -> None:
+    assert KITCHEN.projections
+    rows = tuple(replace(row, soc=None) for row in KITCHEN.projections.rows)
+    profile = replace(KITCHEN, projections=replace(KITCHEN.projections, rows=rows))
+    assert "SOC code" not in tables(profile, sections)["job_outlook"][1]
 
 
 def test_hourly_and_annual_wages_are_two_columns_with_their_months(sections: Style) -> None:

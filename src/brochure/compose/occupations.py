@@ -159,6 +159,7 @@ def _month(found: Combined) -> str:
 def _projected(lines: Sequence[_Line], projections: Projections) -> Columns:
     """The other columns of the projections; SOC codes, which few readers need, are last."""
     rows = [line.row for line in lines]
+    codes = text_cells(map(_code, rows)) if any(row and row.soc for row in rows) else ()
     return [
         (Column("Change, %", "number"), signed_cells(row.percent if row else None for row in rows)),
         (Column("Change in jobs", "number"), signed_cells(row.change if row else None for row in rows)),
@@ -166,8 +167,15 @@ def _projected(lines: Sequence[_Line], projections: Projections) -> Columns:
             Column(f"Projected jobs, {projections.target_year}", "number"),
             count_cells(row.projected if row else None for row in rows),
         ),
-        (Column("SOC code"), text_cells(row.soc if row else None for row in rows)),
+        *([(Column("SOC code"), codes)] if codes else ()),
     ]
+
+
+def _code(row: ProjectionRow | None) -> str | None:
+    """The SOC code of a row, or why it has none: a dash would say that it is not published."""
+    if row is None:
+        return None
+    return row.soc or ("several" if row.total else "none")
 
 
 def _caption(found: Combined, projections: Projections | None) -> str:
