@@ -7,7 +7,8 @@ from typing import get_args
 
 from brochure.compose.blocks import BulletList
 from brochure.compose.context import Context
-from brochure.compose.document import compose, employers
+from brochure.compose.document import compose
+from brochure.compose.fillers import employers
 from brochure.compose.naming import explained
 from brochure.profile.markdown import read_markdown
 from brochure.profile.model import Sections
@@ -21,6 +22,15 @@ def test_fact_sheet_has_every_figure(style: Style) -> None:
     text = dump(compose(FACT_SHEET, style))
     for figure in ("412,300", "417,800", "5,500", "61,500", "1 percent", "45%", "44%", "53-3051"):
         assert figure in text, figure
+
+
+def test_fact_sheet_aims_at_two_pages_and_has_short_fillers(style: Style) -> None:
+    document = compose(FACT_SHEET, style)
+    assert document.page_count == (2,)
+    assert [filler.key for filler in document.fillers] == ["questions", "questions", "employers", "words", "words"]
+    told = compose(replace(FACT_SHEET, sections=Sections(pay=read_markdown("It varies."))), style)
+    assert told.page_count == ()
+    assert [filler.key for filler in told.fillers] == ["questions", "employers", "words"]
 
 
 def test_fact_sheet_with_prose_becomes_a_brochure(style: Style) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from brochure.compose.blocks import BulletList, Paragraph
 from brochure.compose.context import Context
-from brochure.compose.document import MEANINGS, fillers, questions, words
+from brochure.compose.fillers import MEANINGS, SHORT, fillers, questions, words
 from brochure.profile.model import Amount, Employment, Profile, Projections, QuickFacts, Sections, Share, Wage
 
 from .samples import prose
@@ -71,3 +71,14 @@ def test_empty_fillers_are_left_out() -> None:
     shares = tuple(Share(name=name, percent=20) for name in ("Construction", "Utilities"))
     told = replace(PAID, employment=(Employment(industries=shares),))
     assert [section.key for section in fillers(Context.of(told))] == ["questions", "employers", "words"]
+
+
+def test_short_forms_follow_the_long_ones_and_are_their_beginning() -> None:
+    soc = replace(PAID, soc=("35-2014",), projections=Projections(base_year=2024, target_year=2034))
+    long, short, terms, fewer = fillers(Context.of(soc), with_short=True)
+    assert (long.key, short.key, terms.key, fewer.key) == ("questions", "questions", "words", "words")
+    (asked,), (some,) = long.blocks, short.blocks
+    assert isinstance(asked, BulletList)
+    assert isinstance(some, BulletList)
+    assert some.items == asked.items[: SHORT["questions"]] != asked.items
+    assert fewer.blocks == terms.blocks[: SHORT["words"]] != terms.blocks

@@ -237,8 +237,9 @@ class Document(NamedTuple):
 
     ``eyebrow`` is the line of small type above the title (category, SOC codes); ``facts`` (education, experience,
     training) follow the key figures. ``fillers`` are sections that layout can insert before the last one if the last
-    page has space, ``notes`` is the title of ruled lines for notes. ``page_label`` is the format of page numbers, with
-    ``{number}`` and ``{count}``.
+    page has space; those with the same key are forms of one, the longest first. ``notes`` is the title of ruled lines
+    for notes. ``page_label`` is the format of page numbers, with ``{number}`` and ``{count}``. ``page_count`` are
+    numbers of pages to aim for in addition to those of a style that has any.
 
     ``lang`` is the language of the profile, ``composed`` the language of all text without a language of its own.
     ``own`` is the language of title and eyebrow, ``summary_lang`` that of the summary; None if it is ``composed``.
@@ -264,3 +265,4 @@ class Document(NamedTuple):
     own: str | None = None
     summary_lang: str | None = None
     image: Illustration | None = None
+    page_count: tuple[int, ...] = ()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from brochure.artwork import Artwork
-from brochure.compose.blocks import Block, BulletList, Document, Illustration, Paragraph, Run, Section
+from brochure.compose.blocks import Block, Document, Illustration, Section
 from brochure.compose.context import Context
+from brochure.compose.fillers import fillers
 from brochure.compose.jobs import environment, jobs_and_outlook, outlook
 from brochure.compose.keyfigures import facts, key_figures
-from brochure.compose.naming import explained, is_all_occupations
+from brochure.compose.naming import is_all_occupations
 from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
 from brochure.compose.prose import prose
@@ -30,7 +31,10 @@ def _next_steps_and_sources(context: Context) -> tuple[Block, ...]:
     return (*next_steps(context), *sources(context))
 
 
-SECTIONS: dict[SectionKey, tuple[str, Callable[[Context], tuple[Block, ...]]]] = {
+_Composer = tuple[str, Callable[[Context], tuple[Block, ...]]]
+"""The title of a section, and the function that composes it."""
+
+SECTIONS: dict[SectionKey, _Composer] = {
     "what_they_do": ("What they do", _duties),
     "work_environment": ("Work environment", environment),
     "how_to_become_one": ("How to become one", entry),
@@ -40,7 +44,6 @@ SECTIONS: dict[SectionKey, tuple[str, Callable[[Context], tuple[Block, ...]]]] =
     "next_steps": ("Where to go next", next_steps),
     "sources": ("Sources", sources),
 }
-"""The title of each section, and the function that composes it."""
 
 MORE_SIMILAR = "more_similar"
 """The key of the section with the other similar occupations, if they are lists."""
@@ -50,6 +53,9 @@ MERGED = frozenset(("work_environment", "job_outlook", "next_steps", "sources"))
 
 COMPACT: dict[SectionKey, Callable[[Context], tuple[Block, ...]]] = {"similar": compact_similar}
 """The functions that compose a section in less space."""
+
+FACT_SHEET_PAGES = (2,)
+"""A fact sheet is the two sides of a sheet."""
 
 FACT_SHEET = {key: section for key, section in SECTIONS.items() if key not in MERGED} | {
     "job_outlook": ("Jobs and outlook", jobs_and_outlook),
@@ -63,7 +69,8 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None, pictu
     ``local`` is added to the section on pay. ``picture`` is the profile's image, opened.
     """
     context = Context.of(profile, local, style.sections)
-    sections = tuple(_sections(context, style))
+    is_sheet = is_fact_sheet(context, style.sections)
+    sections = tuple(_sections(context, style, FACT_SHEET if is_sheet else SECTIONS))
     title = tidy(profile.title)
     return Document(
         title=title,
@@ -81,7 +88,8 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None, pictu
         running_right=tidy(profile.cluster or profile.category or ""),
         subject=f"Career brochure: {title}",
         keywords=_keywords(profile),
-        fillers=fillers(context),
+        fillers=fillers(context, with_short=is_sheet),
+        page_count=FACT_SHEET_PAGES if is_sheet else (),
         notes="My notes",
         page_label="Page {number} of {count}",
         image=_illustration(context, picture),
@@ -101,8 +109,7 @@ def is_fact_sheet(context: Context, sections: Sequence[SectionKey]) -> bool:
     return context.is_bare and bool(profile.employment and profile.projections) and MERGED.issubset(sections)
 
 
-def _sections(context: Context, style: Style) -> Iterator[Section]:
-    available = FACT_SHEET if is_fact_sheet(context, style.sections) else SECTIONS
+def _sections(context: Context, style: Style, available: Mapping[SectionKey, _Composer]) -> Iterator[Section]:
     for key in style.sections:
         if key not in available:
             continue
@@ -174,74 +181,3 @@ def _growth(context: Context) -> str:
     if context.growth is None or not (view == "decline" or context.growth):
         return ""
     return f"the number of jobs is expected to {'grow' if context.growth > 0 else 'decline'}"
-
-
-def fillers(context: Context) -> tuple[Section, ...]:
-    """Sections that layout can insert before the last one, the most useful first."""
-    return tuple(section for section in (questions(context), employers(context), words(context)) if section.blocks)
-
-
-def questions(context: Context) -> Section:
-    """Questions to ask somebody who does this work."""
-    items = [
-        "What does an ordinary day look like for you, and what does a hard one look like?",
-        "How did you get your first job in this field?",
-        "Which classes, courses, or habits from school have turned out to matter?",
-        "What do you wish you had known before you began?",
-        "How is the work changing, and what will beginners need that you did not?",
-        "Could I watch for a day, volunteer, or come for an internship?",
-    ]
-    if context.profile.wages:
-        items.insert(3, "How does pay around here compare with the figures in this brochure?")
-    return Section("questions", "Questions worth asking", (BulletList(tuple((Run(text),) for text in items)),))
-
-
-def employers(context: Context) -> Section:
-    """Explanations of the industries that the brochure mentions."""
-    shares = (share.name for part in context.profile.employment for share in part.industries)
-    paying = (row.name for wage in context.profile.wages for row in wage.industries)
-    names = {folded(name): name for name in (*shares, *paying)}
-    return Section("employers", "Who the employers are", tuple(explained(tuple(names.values()))))
-
-
-def words(context: Context) -> Section:
-    """Definitions of the terms that the brochure uses."""
-    paragraphs = tuple(Paragraph((Run(f"{term}.", bold=True), Run(f" {meaning}"))) for term, meaning in _terms(context))
-    return Section("words", "Words in this brochure", paragraphs)
-
-
-MEANINGS = {
-    "Median": "The middle: half of the workers earn more than this, and half earn less.",
-    "Mean": "The average: all wages added up and divided by the number of workers.",
-    "Projection": "A careful estimate of the future from past trends. It is not a promise.",
-    "Openings": "New jobs, and jobs that people leave because they retire or change their work.",
-    "SOC code": "The number of an occupation in the official list. With it you can find the same job anywhere.",
-}
-"""Definitions of the terms that brochures use."""
-
-
-def _terms(context: Context) -> Iterator[tuple[str, str]]:
-    """The terms that this brochure uses, and its kind of training, with definitions."""
-    profile = context.profile
-    statistics = {wage.statistic for wage in profile.wages}
-    openings = profile.projections and profile.projections.openings_per_year is not None
-    used = {
-        "Median": "median" in statistics,
-        "Mean": "mean" in statistics,
-        "Projection": bool(profile.projections),
-        "Openings": bool(openings),
-    }
-    yield from [(term, MEANINGS[term]) for term, is_used in used.items() if is_used]
-    training = ((profile.quick_facts and profile.quick_facts.training) or "").lower()
-    for kind, length in _TRAINING:
-        if training.startswith(kind):
-            yield f"{kind.capitalize()} on-the-job training", f"You learn while you work, for {length}."
-    if profile.soc:
-        yield "SOC code", MEANINGS["SOC code"]
-
-
-_TRAINING = (
-    ("short-term", "up to a month"),
-    ("moderate-term", "more than a month and up to a year"),
-    ("long-term", "more than a year"),
-)

@@ -159,7 +159,8 @@ class Style:
         tuple[Annotated[int, Range(1, 96)], ...],
         Doc(
             "The numbers of pages to aim for, by spacing and by sections that may be left out. The lowest one that the"
-            " content can fill is chosen; if there is none, about as many pages as it takes."
+            " content can fill is chosen; if there is none, about as many pages as it takes. Fact sheets aim at 2, too,"
+            " unless the list is empty."
         ),
     ] = ()
     similar: Annotated[

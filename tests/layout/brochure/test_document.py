@@ -280,6 +280,19 @@ def test_fillers_add_no_page() -> None:
         assert len(layout(added, samples.style()).pages) == len(layout(bare, samples.style()).pages)
 
 
+def test_document_may_aim_at_pages_in_addition_to_those_of_its_style() -> None:
+    sections = [samples.section(samples.prose(400), title=title) for title in ("Pay", "Outlook")]
+    aiming = samples.document(*sections)._replace(page_count=(2,))
+    found = {
+        name: (len(pages.pages), bool(pages.missed))
+        for name in ("classic", "large-print")
+        for pages in [layout(aiming, samples.style(name))]
+    }
+    assert found["classic"] == (2, False)
+    assert not found["large-print"][1], "it aims at no number"
+    assert layout(samples.document(*sections), samples.style()).missed
+
+
 def test_last_page_has_more_than_a_few_lines() -> None:
     """For many lengths, few last pages are less than a fifth full."""
     style, sparse = samples.style(), 0

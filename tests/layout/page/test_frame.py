@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.layout.placing import STYLE, WIDE, items, words_of
 
-from brochure.layout.page.frame import NOTE_LINE, continued_head, note_lines
+from brochure.layout.page.frame import NOTE_LINE, continued_head, min_notes_height, note_lines
 from brochure.layout.pages import Stroke
 
 ABOVE = STYLE.sizes.leading * 2 + STYLE.sizes.small  # of the title's baseline
@@ -22,6 +22,7 @@ def test_note_lines_are_evenly_spaced_below_their_title(count: int) -> None:
 
 def test_note_lines_are_omitted_when_fewer_than_three_fit() -> None:
     assert note_lines("My notes", STYLE, WIDE, ABOVE + 2.9 * NOTE_LINE) is None
+    assert min_notes_height(STYLE) == ABOVE + 3 * NOTE_LINE
 
 
 def test_continued_head_has_a_level_rule_at_the_top() -> None:

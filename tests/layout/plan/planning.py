@@ -42,7 +42,7 @@ def heading() -> list[Box]:
 
 
 def section(*bands: Band, title: str = "Pay") -> Bands:
-    return Bands("pay", title, f"{title}, continued", Box(30.0, (), before=20.0), bands)
+    return Bands(title.lower(), title, f"{title}, continued", Box(30.0, (), before=20.0), bands)
 
 
 def columns(*boxes: list[Box]) -> Band:

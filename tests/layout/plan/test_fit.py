@@ -14,13 +14,14 @@ from brochure.layout.plan.fit import SPACINGS, Fitted, Fitter
 PAGE = 2 * int(HEIGHT / LINE)  # lines of a page without a head
 
 
-def body(pages: float) -> Bands:
+def body(pages: float, title: str = "Pay") -> Bands:
     """A section of paragraphs of five lines that takes about so many pages at normal spacing."""
-    return section(columns(*(text(5) for _ in range(round(pages * PAGE * LINE / (5 * LINE + 6))))))
+    return section(columns(*(text(5) for _ in range(round(pages * PAGE * LINE / (5 * LINE + 6))))), title=title)
 
 
 def fitted(pages: float, wanted: Sequence[int], fillers: Sequence[float] = ()) -> Fitted:
-    fitter = Fitter([body(pages)], [body(size) for size in fillers], paper(), has_tail=False)
+    extra = [body(size, f"Filler {number}") for number, size in enumerate(fillers)]
+    fitter = Fitter([body(pages)], extra, paper(), has_tail=False)
     return fitter.fit(wanted) or fitter.natural(wanted)
 
 
@@ -50,6 +51,15 @@ def test_little_too_much_is_just_missed(pages: float, missed: bool) -> None:
 @pytest.mark.parametrize(("pages", "room"), [(3.0, True), (3.7, False)])
 def test_pages_that_spacing_does_not_fill_have_room(pages: float, room: bool) -> None:
     fitter = Fitter([body(pages)], [], paper(), has_tail=False)
+    found = fitter.fit([4])
+    assert found is not None
+    assert fitter.has_room(found) is room
+
+
+@pytest.mark.parametrize(("title", "room"), [("Questions", True), ("Words", False)])
+def test_only_the_longest_form_of_a_filler_takes_room(title: str, room: bool) -> None:
+    fillers = [body(0.35, "Questions"), body(0.3, title)]
+    fitter = Fitter([body(2.7)], fillers, paper(), has_tail=False)
     found = fitter.fit([4])
     assert found is not None
     assert fitter.has_room(found) is room

@@ -5,7 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from tests.layout.plan.planning import HEIGHT, LINE, column_ends, columns, figure, placed, section, text
+from tests.layout import samples
+from tests.layout.plan.planning import HEIGHT, LINE, column_ends, columns, figure, frame, placed, plan, section, text
+
+from brochure.layout.page.flow import Flow
+from brochure.layout.plan.placing import place
 
 
 def test_columns_end_together_when_gaps_can_grow() -> None:
@@ -21,6 +25,18 @@ def test_pages_end_at_the_foot_when_gaps_can_grow() -> None:
     ends = column_ends(flow, 0, [box for block in blocks for box in block])
     assert min(ends) == pytest.approx(60.0, abs=LINE)
     assert len(flow.pages) == 2
+
+
+@pytest.mark.parametrize(("spare", "is_filled"), [(0.0, False), (90.0, True)])
+def test_last_page_ends_at_the_foot_if_little_is_left(spare: float, is_filled: bool) -> None:
+    blocks = [text(4) for _ in range(18)]
+    body = section(columns(*blocks))
+    found = plan(body)
+    (page,) = found.pages
+    assert LINE < page.left < 90
+    flow = Flow(frame(), samples.style())
+    place(found, [body], flow, spare)
+    assert (flow.room < LINE) is is_filled
 
 
 def test_boxes_of_a_column_do_not_overlap() -> None:

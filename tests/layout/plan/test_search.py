@@ -135,6 +135,14 @@ def test_filler_stands_before_the_tail() -> None:
     assert [block.section for block in found.pages[0].blocks] == [0, 2, 3, 1]
 
 
+def test_one_form_of_a_filler_is_chosen_the_longest_that_fits() -> None:
+    forms = [section(columns(text(lines)), title="Questions") for lines in (24, 12)]
+    for lines, chosen in ((20, 1), (60, 2)):
+        found = Search([section(columns(text(lines)))], paper(), Spacing(), forms).best(1)
+        assert found is not None
+        assert [block.section for block in found.pages[0].blocks] == [0, chosen]
+
+
 def test_filler_adds_no_page() -> None:
     found = Search([section(columns(text(70)))], paper(), Spacing(), [section(columns(text(40)))]).best()
     assert found is not None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from tests.official import Official
@@ -12,6 +12,7 @@ from tests.official import Official
 from brochure import rendering
 from brochure.compose import compose
 from brochure.layout.brochure.document import layout
+from brochure.paper import PageSize
 from brochure.profile.model import Profile
 from brochure.sources.factsheets.sheets import FactSheets, fact_sheets
 from brochure.sources.ooh.assemble import assemble
@@ -21,6 +22,7 @@ from brochure.sources.store.reading import Store
 
 PART_TIME = {"43-9061", "41-9012"}  # the handbook tells their hourly wages, though annual ones are published, too
 WIDER_GROUP = {"43-9061", "51-9141"}  # the handbook compares them with their major group
+MAX_BLANK = 0.9 * 72  # points at the foot of a page
 
 pytestmark = pytest.mark.slow
 
@@ -90,8 +92,14 @@ def same_growth(sheet: Profile, page: Profile) -> None:
         assert ours.outlook in (None, theirs.outlook), page.slug
 
 
-def test_a_fact_sheet_is_two_pages(sheets: FactSheets) -> None:
+@pytest.mark.parametrize("size", get_args(PageSize))
+def test_a_fact_sheet_is_two_full_pages(sheets: FactSheets, size: PageSize) -> None:
     style = rendering.load_style("classic")
-    some = [sheets.profile(soc) for soc in sheets.codes[:: 1 + len(sheets.codes) // 40]]
-    pages = Counter(len(layout(compose(profile, style), style, "letter").pages) for profile in some)
-    assert pages[2] >= 0.95 * len(some), pages
+    for soc in sheets.codes[:: 1 + len(sheets.codes) // 40]:
+        profile = sheets.profile(soc)
+        pages = layout(compose(profile, style), style, size)
+        assert len(pages.pages) == 2, profile.slug
+        assert not pages.missed
+        for page in pages.pages:
+            *placed, _ = page.placed  # without the foot
+            assert min(one.y - one.box.height for one in placed) - style.page.margin_bottom <= MAX_BLANK, profile.slug

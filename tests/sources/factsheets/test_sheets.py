@@ -140,7 +140,7 @@ def test_similar_occupations_are_of_the_same_group_without_residuals(store: Stor
     sheets = FactSheets(store)
     facts = {"education": COOKS[0]}
     bakers = SimilarOccupation(title="Bakers", slug="bakers", pay=Amount(36610), **facts)
-    butchers = SimilarOccupation(title="Butchers, Hand", slug="butchers-hand", **facts)
+    butchers = SimilarOccupation(title="Butchers, Hand", slug="butchers-hand", hourly=Amount(17.6), **facts)
     weavers = SimilarOccupation(title="Weavers", slug="weavers", **facts)
     knitters = SimilarOccupation(title="Knitters", slug="knitters", **facts)
     assert sheets.profile("51-3099").similar == (bakers, butchers, weavers, knitters), (

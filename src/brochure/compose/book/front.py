@@ -12,7 +12,7 @@ from brochure.compose.blocks import Block, Cell, Column, DataTable, Paragraph, R
 from brochure.compose.book.chapters import Facts, Part, Plan, alphabetical
 from brochure.compose.book.cover import about_cover, cover
 from brochure.compose.book.model import Cover, Divider, Entry, Front, Group, Listing, Tables
-from brochure.compose.document import MEANINGS
+from brochure.compose.fillers import MEANINGS
 from brochure.compose.requirements import EDUCATION as LEVELS
 from brochure.compose.requirements import VARIES
 from brochure.compose.tables import count_cells, money_cells, signed_cells, table

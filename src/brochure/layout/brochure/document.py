@@ -11,6 +11,7 @@ from brochure.layout.page.frame import (
     continued_height,
     finished_page,
     frame_of,
+    min_notes_height,
     note_lines,
     numbered_foot,
     running_head,
@@ -77,7 +78,7 @@ def body(
         above = setting.strip[0].before + max(0.0, flow.room - style.sizes.leading)
         flow = Flow(frame, setting.style)
         flow.place([*setting.head, *space_before(setting.strip, above)])
-    place(fitted.plan, fitted.sections, flow)
+    place(fitted.plan, fitted.sections, flow, min_notes_height(style))
     return flow, fitted
 
 
@@ -86,7 +87,7 @@ def _fitted(settings: _Settings) -> tuple[_Setting, Fitted]:
 
     If spacing and fillers do not suffice for a wanted number of pages, a compact or roomy setting is tried.
     """
-    wanted, normal = settings.style.page_count, settings.at(NORMAL)
+    wanted, normal = settings.wanted, settings.at(NORMAL)
     for density in settings.promising():
         if not normal.is_set or normal.fitter.is_just_missed(wanted):
             setting = settings.at(density)
@@ -114,6 +115,7 @@ class _Settings:
 
     def __init__(self, document: Document, style: Style, frame: Frame, level: int) -> None:
         self.style = style
+        self.wanted = (*document.page_count, *style.page_count) if style.page_count else ()
         self._document, self._frame, self._level = document, frame, level
         self._made: dict[Density, _Setting] = {}
 
@@ -127,13 +129,13 @@ class _Settings:
     def promising(self) -> tuple[Density, ...]:
         """The densities to try for a wanted number of pages, the most promising first."""
         style, frame = self.style, self._frame
-        if not style.page_count:
+        if not self.wanted:
             return ()
         if style.sizes.body > MAX_SCALED:
             return (NORMAL,)
         height = self.at(NORMAL).above + estimated_height(self._document.sections, style, frame)
         low, high = COMPACT_FROM_TO
-        if any(low <= height / frame.height - number <= high for number in style.page_count):
+        if any(low <= height / frame.height - number <= high for number in self.wanted):
             return (COMPACT,)
         return (NORMAL, COMPACT)
 

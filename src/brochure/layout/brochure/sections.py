@@ -50,6 +50,7 @@ KEPT_WITH_HEADING = 3
 KEPT_WITH_COLON = 2
 MAX_KEPT_LINES = 6  # a single paragraph of up to this many lines is not split
 MAX_UNEVEN = 4.5  # lines; if columns end farther apart, a bar chart may take the full width
+MAX_TALLER = 1.0  # lines that its section may be taller then
 MAX_WHOLE = 0.8  # of the page; a taller list may be split
 MAX_WHOLE_ROWS = 8  # a table of up to this many rows is not split in a column
 
@@ -61,11 +62,12 @@ def bands(
     head, bodies, children = _set(section, style, lang, frame, level, spread=None)
     charts = [index for index, block in enumerate(section.blocks) if isinstance(block, BarChart)]
     if charts and frame.columns == 2:
-        limit = MAX_UNEVEN * style.sizes.leading
+        line = style.sizes.leading
         uneven = _unevenness(bodies, style)
-        for index in charts if uneven > limit else ():
+        for index in charts if uneven > MAX_UNEVEN * line else ():
             other = _set(section, style, lang, frame, level, spread=index)
-            if _height(other[1]) <= _height(bodies) and (evener := _unevenness(other[1], style)) < uneven:
+            evener = _unevenness(other[1], style)
+            if evener < uneven and _height(other[1]) <= _height(bodies) + MAX_TALLER * line:
                 uneven, (head, bodies, children) = evener, other
     siblings.append(Element("Sect", tuple(children)))
     return Bands(section.key, section.title, section.continued, head, bodies)

@@ -130,13 +130,26 @@ def finished_page(placed: Sequence[Placed], frame: Frame, style: Style, foot: Bo
     return Page(frame.page_width, frame.page_height, (*heads, *placed, under), style.palette.paper)
 
 
+def min_notes_height(style: Style) -> float:
+    """The height of the fewest :func:`note_lines`."""
+    return _above_notes(style) + MIN_NOTE_LINES * _note_line(style)
+
+
+def _above_notes(style: Style) -> float:
+    return style.sizes.leading * 2 + style.sizes.small
+
+
+def _note_line(style: Style) -> float:
+    return max(NOTE_LINE, NOTE_LEADING * style.sizes.leading)
+
+
 def note_lines(title: str, style: Style, width: float, room: float) -> Box | None:
     """Ruled lines for notes that fill the height ``room``; None if too few lines fit."""
-    top, size = style.sizes.leading * 2, style.sizes.small
-    line = max(NOTE_LINE, NOTE_LEADING * style.sizes.leading)
-    count = int((room - top - size) / line)
-    if count < MIN_NOTE_LINES:
+    if room < min_notes_height(style):
         return None
+    size, line = style.sizes.small, _note_line(style)
+    top = _above_notes(style) - size
+    count = int((room - top - size) / line)
     bold, color = face(style.faces.bold), style.palette
     items: list[Item] = [Words(0, top + size, bold.name, size, color.heading, tuple(title.split()), trail=True)]
     for index in range(1, count + 1):

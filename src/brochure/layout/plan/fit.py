@@ -92,8 +92,11 @@ class Fitter:
         whole = _Height(fixed=paper.above)
         for section in self._sections:
             whole = whole.plus(self._height(section))
-        self._heights = [whole]  # with each number of fillers
+        self._heights = [whole]  # with each number of fillers, in their longest form
+        longest: dict[str, Bands] = {}
         for filler in self._fillers:
+            longest.setdefault(filler.key, filler)
+        for filler in longest.values():
             self._heights.append(self._heights[-1].plus(self._height(filler)))
         self._tried: list[Tried] = []
 
@@ -136,7 +139,7 @@ class Fitter:
 
     def has_room(self, fitted: Fitted) -> bool:
         """Whether ``fitted`` is not full at the loosest spacing, so that a roomy setting would suit it better."""
-        return self._pages(len(self._fillers), len(SPACINGS) - 1) < len(fitted.plan.pages) - SPARE
+        return self._pages(len(self._heights) - 1, len(SPACINGS) - 1) < len(fitted.plan.pages) - SPARE
 
     def is_just_missed(self, wanted: Sequence[int]) -> bool:
         """Whether the sections are a little too tall for one of the ``wanted`` numbers of pages."""
@@ -155,7 +158,7 @@ class Fitter:
     def _can_fill(self, number: int) -> bool:
         if self._pages(0, 0) > number:
             return False
-        return self._pages(len(self._fillers), len(SPACINGS) - 1) >= number - 1 + FILLED
+        return self._pages(len(self._heights) - 1, len(SPACINGS) - 1) >= number - 1 + FILLED
 
     def _fitted(self, number: int, tries: int) -> Fitted | None:
         """The cheapest of a few plans of ``number`` pages; None if the sections do not fit."""

@@ -10,13 +10,16 @@ from brochure.layout.plan.model import Block, PagePlan, Piece, Plan
 from brochure.layout.plan.search import BAND_FLEX, HEAD_FLEX
 
 
-def place(plan: Plan, sections: Sequence[Bands], flow: Flow) -> None:
-    """Place the pages of ``plan``; the first one goes on below what ``flow`` has."""
+def place(plan: Plan, sections: Sequence[Bands], flow: Flow, max_spare: float = 0.0) -> None:
+    """Place the pages of ``plan``; the first one goes on below what ``flow`` has.
+
+    The last page is filled to the foot, too, if up to ``max_spare`` points are left below it.
+    """
     for number, page in enumerate(plan.pages):
         if number:
             before = plan.pages[number - 1]
             flow.new_page(sections[before.blocks[-1].section].continued if before.continued else "")
-        _place_page(page, sections, flow, stretched=number + 1 < len(plan.pages))
+        _place_page(page, sections, flow, stretched=number + 1 < len(plan.pages) or page.left <= max_spare)
 
 
 def _place_page(page: PagePlan, sections: Sequence[Bands], flow: Flow, *, stretched: bool) -> None:

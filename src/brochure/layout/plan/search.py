@@ -6,7 +6,8 @@ reach the same place in the same number of pages only the cheapest is kept, and 
 The time is proportional to the number of pages.
 
 Fillers are sections that can be left out. One can stand at the foot of any page between two sections, and all can stand
-before the tail, the last section.
+before the tail, the last section. Those with the same key are forms of one, the longest first; a plan has one of them
+at most.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import NamedTuple
 from brochure.layout.page.stack import Bands, Stack
 from brochure.layout.plan.columns import ColumnSetter
 from brochure.layout.plan.model import Block, Costs, PagePlan, Paper, Piece, Plan, Spacing
-from brochure.layout.plan.weights import FOOT, MIN_LAST, MIN_LINES, SHORT_END, WEIGHTS
+from brochure.layout.plan.weights import FOOT, MIN_LAST, MIN_LINES, SHORT_END, WEIGHTS, Kind
 
 BEAM = 6  # places to go on from after each page
 HEAD_FLEX = 0.9  # lines that the space above a section can grow by
@@ -29,7 +30,10 @@ TOLERANCE = 0.01
 
 
 class Place(NamedTuple):
-    """Where a page begins: a section, a band, and a box of the band's ``stack``; ``used`` has a bit for each filler."""
+    """Where a page begins: a section, a band, and a box of the band's ``stack``.
+
+    ``used`` has a bit for each key of fillers.
+    """
 
     section: int
     band: int = 0
@@ -84,6 +88,9 @@ class Search:
         self.sections = (*sections, *fillers)
         self.count = len(sections)
         self.tail = self.count - has_tail
+        keys = list(dict.fromkeys([filler.key for filler in fillers]))
+        self.bits = [1 << keys.index(filler.key) for filler in fillers]
+        self.is_short = [filler.key in [before.key for before in fillers[:at]] for at, filler in enumerate(fillers)]
         self.paper, self.gaps = paper, spacing.gaps
         self.line = paper.line + spacing.lead
         self.columns = ColumnSetter(paper.line)
@@ -156,8 +163,8 @@ class Search:
         return run.rest + place.stack.extent(place.first, len(place.stack)) / run.columns
 
     def unused(self, used: int) -> list[int]:
-        """The indexes of the fillers that are not ``used``."""
-        return [index for index in range(self.count, len(self.sections)) if not used >> (index - self.count) & 1]
+        """The indexes of the fillers of which no form is ``used``."""
+        return [self.count + number for number, bit in enumerate(self.bits) if not used & bit]
 
     def _traced(self, done: _Step) -> Plan:
         pages: list[PagePlan] = []
@@ -176,6 +183,9 @@ class _Filled(NamedTuple):
     flex: float = 0.0
     cost: float = 0.0
     costs: Costs = ()
+
+    def with_cost(self, kind: Kind, cost: float) -> _Filled:
+        return self._replace(cost=self.cost + cost, costs=(*self.costs, (kind, cost)))
 
 
 class PageFiller:
@@ -236,12 +246,13 @@ class PageFiller:
             above = self._above(at, run, filled)
             piece = search.columns.whole(run.stack, 0, run.columns, filled.room)
             if piece is not None and above[0] + above[1] + piece.height <= filled.room + TOLERANCE:
-                used = place.used | 1 << (index - search.count)
+                used = place.used | search.bits[index - search.count]
                 following = Place(place.section, place.band, place.stack, place.first, used)
                 more = self._added(at, piece, above, filled, is_end=False)
+                if search.is_short[index - search.count]:
+                    more = more.with_cost("omission", WEIGHTS.shortening)
                 if place.section != search.tail:
-                    costs: Costs = (*more.costs, ("displaced", WEIGHTS.displaced))
-                    more = more._replace(cost=more.cost + WEIGHTS.displaced, costs=costs)
+                    more = more.with_cost("displaced", WEIGHTS.displaced)
                 yield following, more
 
     def _above(self, place: Place, run: _Run, filled: _Filled) -> tuple[float, float, float]:
@@ -320,7 +331,7 @@ class PageFiller:
         """Offer the page as the last one."""
         full = 1 - filled.room / self._height
         sparse = WEIGHTS.last_page * max(0.0, 1 - full / MIN_LAST) ** 2 if self._number else 0.0
-        omitted = WEIGHTS.omission * len(self._search.unused(place.used))
+        omitted = WEIGHTS.omission * (len(set(self._search.bits)) - place.used.bit_count())
         costs = (*filled.costs, ("last page", sparse), ("omission", omitted))
         page = PagePlan(filled.blocks, filled.room, place.is_inside, filled.cost + sparse + omitted, costs)
         self._out.append((page, place))

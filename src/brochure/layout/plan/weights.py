@@ -38,6 +38,7 @@ class Weights(NamedTuple):
     stretch: float = 0.1  # the space between blocks grows by all that it can; grows with the square
     displaced: float = 0.5  # a filler is not before the last section, but at the foot of an earlier page
     omission: float = 0.12  # a filler, such as questions to ask, is left out
+    shortening: float = 0.06  # a filler is in a shorter form
 
 
 WEIGHTS = Weights()

@@ -167,15 +167,19 @@ class FactSheets:
             members = self.occupations.members[total.soc]
             similar |= {other.soc: other for other in members if not other.title.endswith(", all other")}
             similar.pop(row.soc, None)
-        return [
-            SimilarOccupation(
-                title=heading(other.title),
-                slug=self.occupations.slugs[other.soc],
-                education=other.education,
-                pay=estimate.annual.median.amount if (estimate := self._estimate(other.soc)) else None,
-            )
-            for other in islice(similar.values(), MAX_SIMILAR)
-        ]
+        return [self._described(other) for other in islice(similar.values(), MAX_SIMILAR)]
+
+    def _described(self, other: Projection) -> SimilarOccupation:
+        """A similar occupation, with hourly pay only if no annual pay is published."""
+        estimate = self._estimate(other.soc)
+        pay = (_headline(estimate) if estimate else None) or Pay()
+        return SimilarOccupation(
+            title=heading(other.title),
+            slug=self.occupations.slugs[other.soc],
+            education=other.education,
+            pay=pay.annual,
+            hourly=None if pay.annual else pay.hourly,
+        )
 
 
 def _with_sectors(holdings: Iterable[Holding]) -> tuple[Vintage, ...]:
