@@ -59,6 +59,13 @@ def test_wages(wage: Wage, said: str) -> None:
     assert wage_statement("cooks", wage) == said
 
 
+def test_hourly_wage_is_also_stated_by_the_year() -> None:
+    wage = Wage(as_of=MAY, period="hourly", value=Amount(17.19))
+    assert wage_statement("cooks", wage, defined=True, yearly=Amount(35760)) == (
+        "The median hourly wage for cooks was $17.19 in May 2016, or $35,760 a year for full-time work."
+    )
+
+
 @pytest.mark.parametrize(
     ("percent", "outlook", "said"),
     [

@@ -15,7 +15,7 @@ from brochure.compose.strips import strips
 from brochure.compose.tables import chart_or_table, money_cells, table, text_cells, value_notes
 from brochure.compose.text import about
 from brochure.compose.wording import stale_wages, wage_statement
-from brochure.profile.model import Wage, WageRow
+from brochure.profile.model import Amount, Wage, WageRow
 
 
 def pay(context: Context) -> tuple[Block, ...]:
@@ -44,8 +44,15 @@ def pay(context: Context) -> tuple[Block, ...]:
 
 
 def _statement(context: Context, wage: Wage, *, defined: bool) -> Text:
-    subject = context.subject(wage.occupation)
-    return about(lambda name: wage_statement(name, wage, defined=defined), subject, context.own_lang)
+    subject, yearly = context.subject(wage.occupation), _yearly(context, wage)
+    return about(lambda name: wage_statement(name, wage, defined=defined, yearly=yearly), subject, context.own_lang)
+
+
+def _yearly(context: Context, wage: Wage) -> Amount | None:
+    """Hourly pay by the year, as the key figures on page one state it."""
+    pay = context.profile.quick_facts.pay if context.profile.quick_facts else None
+    is_the_same = pay is not None and wage.period == "hourly" and wage.value == pay.hourly
+    return pay.annual if pay and is_the_same else None
 
 
 def _measure(wage: Wage) -> str:

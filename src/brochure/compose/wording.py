@@ -12,7 +12,7 @@ from brochure.words import counted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from brochure.profile.model import AreaPay, Employment, Period, Projections, Wage
+    from brochure.profile.model import Amount, AreaPay, Employment, Period, Projections, Wage
 
     Paid = Sequence[tuple[str, AreaPay]]
     """Names of areas, or of occupations, with their pay."""
@@ -21,16 +21,18 @@ _SURVEY = "Occupational Employment and Wage Statistics"
 _STATISTIC = {"median": "median", "mean": "mean (average)"}
 
 
-def wage_statement(subject: str, wage: Wage, *, defined: bool = False) -> str:
+def wage_statement(subject: str, wage: Wage, *, defined: bool = False, yearly: Amount | None = None) -> str:
     """The pay of ``subject``: the median or mean, what it means, and the 10th and 90th percentiles; may be empty.
 
-    ``defined`` is whether the statement before it tells what a median means.
+    ``defined`` is whether the statement before it tells what a median means. ``yearly`` is the same wage by the year, if
+    the document has it elsewhere.
     """
     when = f" in {numbers.month(wage.as_of)}" if wage.as_of else ""
     if wage.value is None:
         return _tenths(wage, subject, when)
     value = numbers.amount_words(wage.value, wage.period)
-    sentences = [f"The {_STATISTIC[wage.statistic]} {wage.period} wage for {subject} was {value}{when}."]
+    a_year = f", or {numbers.amount_words(yearly, 'annual')} a year for full-time work" if yearly else ""
+    sentences = [f"The {_STATISTIC[wage.statistic]} {wage.period} wage for {subject} was {value}{when}{a_year}."]
     if wage.statistic == "median" and wage.value.at_least:
         sentences.append("At least half of them earned that much or more.")
     elif wage.statistic == "median" and not defined:

@@ -1,0 +1,40 @@
+"""Pay: what its statements take from the key figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.compose.samples import HOURLY, MAY_2024
+
+from brochure.compose.blocks import Paragraph
+from brochure.compose.context import Context
+from brochure.compose.pay import pay
+from brochure.profile.markdown import plain_text
+from brochure.profile.model import Amount, Pay, Period, QuickFacts, Wage
+
+
+def statement(quick: Pay | None, period: Period = "hourly") -> str:
+    wage = Wage(as_of=MAY_2024, period=period, value=Amount(17.19))
+    profile = replace(HOURLY, wages=(wage,), quick_facts=QuickFacts(pay=quick))
+    first = pay(Context.of(profile))[0]
+    assert isinstance(first, Paragraph)
+    return plain_text(first.text)
+
+
+def test_hourly_pay_is_also_stated_as_the_key_figures_have_it() -> None:
+    both = Pay(annual=Amount(35760), hourly=Amount(17.19))
+    assert "$17.19 in May 2024, or $35,760 a year for full-time work. Half" in statement(both)
+
+
+@pytest.mark.parametrize(
+    ("quick", "period"),
+    [
+        (None, "hourly"),
+        (Pay(hourly=Amount(17.19)), "hourly"),
+        (Pay(annual=Amount(35760), hourly=Amount(17.2)), "hourly"),
+        (Pay(annual=Amount(35760), hourly=Amount(17.19)), "annual"),
+    ],
+)
+def test_pay_is_not_stated_twice_unless_the_key_figures_have_the_same(quick: Pay | None, period: Period) -> None:
+    assert "full-time work" not in statement(quick, period)
