@@ -24,8 +24,8 @@ _STATISTIC = {"median": "median", "mean": "mean (average)"}
 def wage_statement(subject: str, wage: Wage, *, defined: bool = False, yearly: Amount | None = None) -> str:
     """The pay of ``subject``: the median or mean, what it means, and the 10th and 90th percentiles; may be empty.
 
-    ``defined`` is whether the statement before it tells what a median means. ``yearly`` is the same wage by the year, if
-    the document has it elsewhere.
+    ``defined`` is whether the statement before it tells what a median means. ``yearly`` is the same wage by the year,
+    if the document has it elsewhere.
     """
     when = f" in {numbers.month(wage.as_of)}" if wage.as_of else ""
     if wage.value is None:

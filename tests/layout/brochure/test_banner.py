@@ -14,6 +14,7 @@ from tests.layout.placing import (
     assert_sound,
     dump,
     is_kept,
+    items,
     labels,
     measures,
     outline,
@@ -24,8 +25,8 @@ from tests.layout.samples import document, style
 
 from brochure.compose.blocks import Fact, KeyFigure
 from brochure.fonts.metrics import face
-from brochure.layout.brochure.banner import WORDS_SCALE, banner, key_figures
-from brochure.layout.pages import Element
+from brochure.layout.brochure.banner import HAIRLINE, RULE, WORDS_SCALE, banner, key_figures
+from brochure.layout.pages import Element, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +71,19 @@ def test_key_figure_text_neither_overlaps_nor_leaves_the_measure(
     assert_sound(boxes, width)
     assert is_kept(boxes)
     assert bool(boxes) == bool(some or more)
+
+
+@given(figures, facts, measures)
+def test_strip_begins_with_a_rule_and_has_hairlines_between_rows_only(
+    some: tuple[KeyFigure, ...], more: tuple[Fact, ...], width: float
+) -> None:
+    """The section below begins with a hairline of its own."""
+    boxes = key_figures(some, more, STYLE, width, [])
+    for box in boxes:
+        across = [(item.width, item.y1) for item in items(box) if isinstance(item, Stroke) and item.y1 == item.y2]
+        strong = [(RULE, RULE / 2)] if box is boxes[0] else []
+        between = [(HAIRLINE, box.height - HAIRLINE / 2)] if box is not boxes[-1] else []
+        assert across == strong + between
 
 
 def test_four_figures_align_with_two_columns() -> None:

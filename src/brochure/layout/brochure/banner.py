@@ -16,7 +16,6 @@ from brochure.layout.pages import (
     Box,
     Content,
     Element,
-    Item,
     Stroke,
     Words,
     add,
@@ -126,7 +125,7 @@ def key_figures(
         boxes += setter.figures(figures, siblings)
     if facts:
         boxes += setter.facts(facts, siblings, len(figures))
-    return keep_together(space_before(setter.with_top_rule(boxes), min(style.sizes.leading, MAX_ABOVE)))
+    return keep_together(space_before(setter.with_rules(boxes), min(style.sizes.leading, MAX_ABOVE)))
 
 
 def _has_digits(value: str) -> bool:
@@ -150,16 +149,18 @@ class _StripSetter:
         self._note = TextStyle(regular, sizes.small, sizes.small_leading, palette.muted)
         self._fact = TextStyle(face(style.faces.bold), sizes.table, sizes.table_leading, palette.ink)
 
-    def with_top_rule(self, boxes: list[Box]) -> list[Box]:
-        """Add the strong rule at the top of the first of ``boxes``."""
-        rule = Stroke(0.0, RULE / 2, self._width, RULE / 2, RULE, self._style.palette.heading)
-        return [box._replace(contents=(Content(None, (rule,)), *box.contents)) for box in boxes[:1]] + boxes[1:]
+    def with_rules(self, boxes: list[Box]) -> list[Box]:
+        """Add the strong rule at the top of the first of ``boxes`` and hairlines between them.
 
-    def _ruled(self, height: float, contents: list[Content], lines: list[Item]) -> Box:
-        """Return a box with a hairline at its bottom and ``lines`` between its cells."""
-        y = height - HAIRLINE / 2
-        lines.append(Stroke(0.0, y, self._width, y, HAIRLINE, self._style.palette.rule))
-        return Box(height, (Content(None, tuple(lines)), *contents))
+        The last one has none below it, because the first section begins with one.
+        """
+        palette, ruled = self._style.palette, []
+        for index, box in enumerate(boxes):
+            y = box.height - HAIRLINE / 2
+            rules = [] if index else [Stroke(0.0, RULE / 2, self._width, RULE / 2, RULE, palette.heading)]
+            rules += [] if box is boxes[-1] else [Stroke(0.0, y, self._width, y, HAIRLINE, palette.rule)]
+            ruled.append(box._replace(contents=(Content(None, tuple(rules)), *box.contents)) if rules else box)
+        return ruled
 
     # --- figures ---
 
@@ -182,8 +183,8 @@ class _StripSetter:
                 listing.append(_list_item(body))
                 bottom = max(bottom, end)
             edges = [grid.x(index) - grid.gutter / 2 for index in range(1, len(group))]
-            lines: list[Item] = [Stroke(x, top, x, bottom, HAIRLINE, self._style.palette.rule) for x in edges]
-            boxes.append(self._ruled(bottom + BOTTOM, contents, lines))
+            lines = [Stroke(x, top, x, bottom, HAIRLINE, self._style.palette.rule) for x in edges]
+            boxes.append(Box(bottom + BOTTOM, (Content(None, tuple(lines)), *contents) if lines else tuple(contents)))
         siblings.append(Element("L", tuple(listing)))
         return boxes
 
@@ -245,7 +246,7 @@ class _StripSetter:
                 bottom = max(bottom, y + value.height)
                 column += span
                 listing.append(_list_item(body))
-            boxes.append(self._ruled(bottom + FACT_PAD, contents, []))
+            boxes.append(Box(bottom + FACT_PAD, tuple(contents)))
         siblings.append(Element("L", tuple(listing)))
         return boxes
 
