@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from brochure.compose.blocks import (
     BarChart,
@@ -55,45 +56,48 @@ MAX_WHOLE = 0.8  # of the page; a taller list may be split
 MAX_WHOLE_ROWS = 8  # a table of up to this many rows is not split in a column
 
 
+class _SetBlock(NamedTuple):
+    """A block in a column or, if ``wide``, across the page, with its elements; ``kept``: lines to keep with it."""
+
+    boxes: list[Box]
+    elements: tuple[Element, ...]
+    wide: bool
+    kept: int
+
+
 def bands(
     section: Section, style: Style, lang: str, frame: Frame, siblings: list[Element], level: int = TITLE_LEVEL
 ) -> Bands:
     """Set ``section`` for ``frame``; its title is a heading of ``level``."""
-    head, bodies, children = _set(section, style, lang, frame, level, spread=None)
+    children: list[Element] = []
+    head = section_head(section.title, style, frame.width, children, level, quiet=section.key in QUIET)
+    setter = _BlockSetter(style, lang, frame, level - TITLE_LEVEL)
+    blocks = list(setter.blocks(section))
+    bodies = _bodies(blocks)
     charts = [index for index, block in enumerate(section.blocks) if isinstance(block, BarChart)]
     if charts and frame.columns == 2:
         line = style.sizes.leading
         uneven = _unevenness(bodies, style)
         for index in charts if uneven > MAX_UNEVEN * line else ():
-            other = _set(section, style, lang, frame, level, spread=index)
-            evener = _unevenness(other[1], style)
-            if evener < uneven and _height(other[1]) <= _height(bodies) + MAX_TALLER * line:
-                uneven, (head, bodies, children) = evener, other
-    siblings.append(Element("Sect", tuple(children)))
+            others = [*blocks[:index], setter.block(section, index, wide=True), *blocks[index + 1 :]]
+            spread = _bodies(others)
+            evener = _unevenness(spread, style)
+            if evener < uneven and _height(spread) <= _height(bodies) + MAX_TALLER * line:
+                uneven, blocks, bodies = evener, others, spread
+    siblings.append(Element("Sect", (*children, *[element for block in blocks for element in block.elements])))
     return Bands(section.key, section.title, section.continued, head, bodies)
 
 
-def _set(
-    section: Section, style: Style, lang: str, frame: Frame, level: int, spread: int | None
-) -> tuple[Box, tuple[Band, ...], list[Element]]:
-    """The head and bands of ``section``, and their elements; the block with index ``spread`` takes the full width."""
-    children: list[Element] = []
-    head = section_head(section.title, style, frame.width, children, level, quiet=section.key in QUIET)
-    setter = _BlockSetter(style, lang, frame, children, level - TITLE_LEVEL)
+def _bodies(blocks: list[_SetBlock]) -> tuple[Band, ...]:
+    """Blocks of the same width that follow one another as bands."""
     runs: list[tuple[bool, list[Box]]] = []
-    single = _is_single_table(section)
     kept = 0  # the number of next lines to keep with the previous block
-    for index, block in enumerate(section.blocks):
-        measured = measure_table(block, style) if isinstance(block, DataTable) else None
-        wide = index == spread or _is_wide(block, measured, frame) or (single and not index)
-        if not runs or runs[-1][0] != wide:
-            runs.append((wide, []))
-        boxes = setter.block(block, frame.width if wide else frame.column, measured)
-        if kept:
-            boxes[:kept] = keep_with_previous(boxes[:kept])
-        kept = max(kept - len(boxes), _kept_lines(block))
-        runs[-1][1].extend(boxes)
-    return head, tuple(Band(_keep_short(boxes), wide=wide) for wide, boxes in runs if boxes), children
+    for block in blocks:
+        if not runs or runs[-1][0] != block.wide:
+            runs.append((block.wide, []))
+        runs[-1][1].extend([*keep_with_previous(block.boxes[:kept]), *block.boxes[kept:]])
+        kept = max(kept - len(block.boxes), block.kept)
+    return tuple(Band(_keep_short(boxes), wide=wide) for wide, boxes in runs if boxes)
 
 
 def _unevenness(bodies: tuple[Band, ...], style: Style) -> float:
@@ -169,48 +173,57 @@ def _keep_boxes(boxes: list[Box], limit: float) -> list[Box]:
 
 
 class _BlockSetter:
-    """Sets blocks in order with the right space between them."""
+    """Sets the blocks of sections with the right space above them."""
 
-    __slots__ = ("_after_heading", "_body", "_frame", "_heading", "_level_offset", "_siblings", "_small", "_style")
+    __slots__ = ("_body", "_frame", "_heading", "_level_offset", "_small", "_style")
 
-    def __init__(self, style: Style, lang: str, frame: Frame, siblings: list[Element], level_offset: int) -> None:
+    def __init__(self, style: Style, lang: str, frame: Frame, level_offset: int) -> None:
         """``level_offset`` is added to the levels of headings."""
-        self._style, self._frame, self._siblings, self._level_offset = style, frame, siblings, level_offset
+        self._style, self._frame, self._level_offset = style, frame, level_offset
         self._body, self._small, self._heading = body_style(style, lang), small_style(style), heading_style(style)
-        self._after_heading = False
 
-    def block(self, block: Block, width: float, measured: MeasuredTable | None) -> list[Box]:
-        """Return the boxes of ``block`` with the space above them."""
-        boxes, before = self._set(block, width, measured)
-        if self._after_heading:
+    def blocks(self, section: Section) -> Iterator[_SetBlock]:
+        """All blocks of ``section``, in columns unless they need the full width."""
+        for index in range(len(section.blocks)):
+            yield self.block(section, index, wide=not index and _is_single_table(section))
+
+    def block(self, section: Section, index: int, *, wide: bool) -> _SetBlock:
+        """The block of ``section`` with this ``index``."""
+        block, style = section.blocks[index], self._style
+        measured = measure_table(block, style) if isinstance(block, DataTable) else None
+        wide = wide or _is_wide(block, measured, self._frame)
+        elements: list[Element] = []
+        boxes, before = self._set(block, self._frame.width if wide else self._frame.column, measured, elements)
+        if index and isinstance(section.blocks[index - 1], Heading):
             before = self._body.leading * 0.15
-        self._after_heading = isinstance(block, Heading)
         if boxes:
             bookmark = block.text if isinstance(block, Heading) else ""
             boxes[0] = boxes[0]._replace(before=before, block=_block_kind(block), bookmark=bookmark)
-        return boxes
+        return _SetBlock(boxes, tuple(elements), wide, _kept_lines(block))
 
-    def _set(self, block: Block, width: float, measured: MeasuredTable | None) -> tuple[list[Box], float]:
-        """Return the boxes of ``block`` and the space above them."""
+    def _set(
+        self, block: Block, width: float, measured: MeasuredTable | None, siblings: list[Element]
+    ) -> tuple[list[Box], float]:
+        """The boxes of ``block`` and the space above them."""
         leading = self._body.leading
         if isinstance(block, Paragraph):
             kind = self._small if block.role == "note" else self._body
-            return paragraph(block.text, kind, width, self._siblings), leading * 0.5
+            return paragraph(block.text, kind, width, siblings), leading * 0.5
         if isinstance(block, BulletList):
             palette, is_note = self._style.palette, block.role == "note"
             kind, color = (self._small, palette.muted) if is_note else (self._body, palette.accent)
-            boxes = bullets(block.items, kind, color, width, self._siblings)
+            boxes = bullets(block.items, kind, color, width, siblings)
             if block.is_whole:
                 boxes = _keep_boxes(boxes, self._frame.height * MAX_WHOLE)
             return boxes, leading * (0.6 if is_note else 0.3)
         if isinstance(block, Heading):
             text = (Run(block.text, lang=block.lang),)
             level = block.level + self._level_offset
-            return heading(text, self._heading, width, self._siblings, level), leading * 0.95
-        return self._figure(block, width, measured), leading * 0.95
+            return heading(text, self._heading, width, siblings, level), leading * 0.95
+        return self._figure(block, width, measured, siblings), leading * 0.95
 
-    def _figure(self, block: Block, width: float, measured: MeasuredTable | None) -> list[Box]:
-        style, siblings = self._style, self._siblings
+    def _figure(self, block: Block, width: float, measured: MeasuredTable | None, siblings: list[Element]) -> list[Box]:
+        style = self._style
         if isinstance(block, DataTable):
             half = self._frame.height / 2
             boxes = table(block, style, width, siblings, half, measured)
