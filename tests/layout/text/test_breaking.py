@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from brochure.compose.blocks import Run
 from brochure.fonts.metrics import face
-from brochure.layout.text.breaking import Measured, balanced, even, greedy, halves, optimum, ragged
+from brochure.layout.text.breaking import (
+    MIN_LAST_LINE,
+    MIN_SHORTENED,
+    Measured,
+    balanced,
+    even,
+    greedy,
+    halves,
+    optimum,
+    ragged,
+)
 from brochure.layout.text.words import SOFT_HYPHEN, Tokens, tokenize
 
 REGULAR = face("Lato-Regular")
@@ -60,11 +70,23 @@ def test_ragged_never_takes_more_lines_than_greedy(text: str, width: float) -> N
     assert len(ragged(m, width)) == len(greedy(m, width))
 
 
+def widths(m: Measured, breaks: list[int]) -> list[float]:
+    return [m.ends[after - 1] - m.starts[first] for first, after in pairwise([0, *breaks])]
+
+
+@given(paragraphs, st.floats(3000, 30000))
+def test_ragged_makes_no_line_shorter_than_lines_are_without_it(text: str, width: float) -> None:
+    _, m = measured(text, width)
+    lines, natural = widths(m, ragged(m, width))[:-1], widths(m, greedy(m, width))[:-1]
+    assert not lines or min(lines) >= min(MIN_SHORTENED * width, *natural)
+
+
 @pytest.mark.parametrize("width", range(14000, 36000, 500))
-def test_ragged_avoids_a_last_line_of_one_word_in_prose(width: int) -> None:
-    tokens, m = measured(PROSE, width)
-    last = rows(ragged(m, width), tokens)[-1]
-    assert len(last.split()) > 1
+def test_ragged_avoids_runts_in_prose_without_short_lines(width: int) -> None:
+    _, m = measured(PROSE, width)
+    *lines, last = widths(m, ragged(m, width))
+    assert last >= MIN_LAST_LINE * width
+    assert min(lines) >= min(MIN_SHORTENED * width, *widths(m, greedy(m, width))[:-1])
 
 
 def words_of(*widths: float) -> Measured:
@@ -83,27 +105,51 @@ LINES = (400.0,) * 20  # two lines of ten words that fill the measure without st
 
 
 @pytest.mark.parametrize("set_lines", [ragged, optimum])
-def test_last_line_is_not_one_word(set_lines: Callable[[Measured, float], list[int]]) -> None:
-    text = words_of(*LINES, 2000)
-    assert greedy(text, MEASURE) == [10, 20, 21]
+@pytest.mark.parametrize(("last", "is_runt"), [((400, 200), False), ((400, 0), True), ((700,), True), ((50, 50), True)])
+def test_last_line_is_not_shorter_than_an_eighth_of_the_measure(
+    last: tuple[float, ...], set_lines: Callable[[Measured, float], list[int]], *, is_runt: bool
+) -> None:
+    text = words_of(*LINES, *last)
+    full = [10, 20, 20 + len(last)]
+    assert greedy(text, MEASURE) == full
     breaks = set_lines(text, MEASURE)
     assert len(breaks) == 3
-    assert breaks[-1] - breaks[-2] > 1
+    assert (breaks != full) == is_runt
+    assert text.ends[-1] - text.starts[breaks[-2]] >= MIN_LAST_LINE * MEASURE
 
 
-@pytest.mark.parametrize("set_lines", [ragged, optimum])
-def test_last_line_is_not_shorter_than_a_sixth_of_the_measure(
-    set_lines: Callable[[Measured, float], list[int]],
-) -> None:
-    """Two words of 50 take 350 with their space, which is too little; two of 500 take 1250, a fifth of the measure."""
-    tiny = set_lines(words_of(*LINES, 50, 50), MEASURE)
-    assert tiny[-1] - tiny[-2] > 2
-    assert set_lines(words_of(*LINES, 500, 500), MEASURE) == [10, 20, 22]
+@pytest.mark.parametrize(("left", "gets_one"), [(5550, True), (5500, True), (5450, False)])
+def test_single_word_gets_another_if_the_line_above_is_nearly_full_without_it(left: float, *, gets_one: bool) -> None:
+    text = words_of(*[400.0] * 10, left, 450, 1500)
+    assert greedy(text, MEASURE) == [10, 12, 13]
+    assert ragged(text, MEASURE) == [10, 11 if gets_one else 12, 13]
+    assert ragged(words_of(*[400.0] * 10, left, 450, 700, 550), MEASURE) == [10, 12, 14]
 
 
-def test_ragged_keeps_a_last_line_of_one_word_when_only_another_line_would_help() -> None:
-    text = words_of(3000, 2500, 5600, 5600, 1000)
-    assert greedy(text, 6000) == ragged(text, 6000) == [2, 3, 4, 5]
+def test_runt_gets_words_from_the_line_above_only() -> None:
+    assert ragged(words_of(*LINES, 500), MEASURE) == [10, 19, 21]
+
+
+def test_runt_gets_no_word_whose_line_would_be_visibly_short() -> None:
+    text = words_of(3000, 2500, 500)
+    assert greedy(text, 6000) == ragged(text, 6000) == [2, 3]
+    as_long_as_possible = words_of(3000, 1850, 400, 300, 100)
+    assert greedy(as_long_as_possible, 6050) == [3, 5]
+    assert ragged(as_long_as_possible, 6050) == [2, 5]
+
+
+def test_lines_are_narrower_if_the_line_above_a_runt_has_no_word_to_give() -> None:
+    text = words_of(2500, 2500, 600, 4800, 900, 600)
+    assert greedy(text, MEASURE) == [3, 5, 6]
+    assert MIN_SHORTENED * MEASURE > 4800
+    assert ragged(text, MEASURE) == [2, 4, 6]
+
+
+def test_runt_gets_no_part_of_a_word() -> None:
+    whole = words_of(*LINES, 500)
+    parted = whole._replace(spaced=[*whole.spaced[:19], False, True])
+    assert greedy(parted, MEASURE) == [10, 20, 21]
+    assert parted.spaced[ragged(parted, MEASURE)[-2]]
 
 
 def spread(m: Measured, breaks: list[int], width: float) -> float:
@@ -143,8 +189,8 @@ def test_ragged_keeps_a_word_together_when_it_has_two_runs() -> None:
 
 
 def test_tokenize_splits_words_after_hyphens_dashes_and_slashes() -> None:
-    tokens, _ = measured("state-of-the-art and/or one—two", 90000)
-    assert tokens.texts == ["state-", "of-", "the-", "art", "and/", "or", "one—", "two"]
+    tokens, _ = measured("state-of-the-art and/or one—two a 2-year program", 90000)
+    assert tokens.texts == ["state-", "of-the-", "art", "and/", "or", "one—", "two", "a", "2-year", "program"]
     assert not any(tokens.soft)
 
 

@@ -53,8 +53,8 @@ def test_wrap_splits_a_long_word_at_its_hyphen_first() -> None:
 
 
 def test_wrap_joins_parts_of_a_long_word_when_they_fit() -> None:
-    width = REGULAR.text_width("state-of-", 9) + 0.1
-    assert wrap("state-of-the-art", REGULAR, 9, width) == ["state-of-", "the-art"]
+    width = REGULAR.text_width("state-and-", 9) + 0.1
+    assert wrap("state-and-county", REGULAR, 9, width) == ["state-and-", "county"]
 
 
 def test_place_adds_no_space_when_a_line_ends_inside_a_word() -> None:

@@ -54,7 +54,7 @@ TEXT_STYLE = TextStyle(face("Lato-Regular"), 10.0, 13.0, "#000000")
         ("short", 9, "short"),
         ("Electroencephalographically", 12, "Electroen~cephalo~graphically"),
         ("ELECTROENCEPHALOGRAPHICALLY", 12, "ELECTROEN~CEPHALO~GRAPHICALLY"),
-        ("part-of-speech", 9, "part-|of-|speech"),
+        ("part-of-speech", 9, "part-|of-speech"),
         ("and/or", 9, "and/|or"),
         ("neuro-electroencephalographic", 12, "neuro-|electroen~cephalo~graphic"),
         ("xxxxxxxxxxxxxxxxxx", 9, "xxxxxxxx~xxxxxxxx~xx"),

@@ -12,14 +12,16 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
-MIN_LAST_LINE = 0.18  # of the measure; a shorter last line is a runt
-NARROWER_MEASURES = tuple(1 - step / 50 for step in range(1, 11))  # tried to avoid a runt, as parts of the measure
+MIN_LAST_LINE = 0.12  # of the measure; a shorter last line is a runt
+MIN_SHORTENED = 0.8  # of the measure: as short as lines of ragged text are, so that no reader sees why
+MIN_FOR_COMPANY = 0.88  # of the measure: of a line that gives a word to a single one that is no runt
+NARROWER_MEASURES = (0.98, 0.96, 0.94, 0.92)  # tried to avoid a runt, as parts of the measure
 LABEL_NARROWER_MEASURES = (0.94, 0.88, 0.82)
 EVEN_STEP = 0.97
 SHRINK, STRETCH = 0.25, 0.6  # how far a space may shrink or grow at a ratio of 1, in spaces
 HYPHEN_PENALTY = 60.0
 DOUBLE_HYPHEN = 3000.0
-RUNT_PENALTY = 40_000.0
+RUNT_PENALTY = 10_000.0  # that of a line whose spaces are two thirds wider: a runt is better than looser lines
 TOLERANCE = 0.01  # absorbs rounding errors in sums of widths
 RIGID_DEMERITS = 1e12  # of a line without spaces or too long: a last resort
 
@@ -55,17 +57,60 @@ def greedy(text: Measured, width: float) -> list[int]:
 
 
 def ragged(text: Measured, width: float) -> list[int]:
-    """Greedy lines, set slightly narrower if the last one would be a runt."""
+    """Greedy lines; a runt gets words from the line above, or all lines are slightly narrower.
+
+    If both would leave a visibly short line, the last one stays as long as it can be.
+    """
     breaks = greedy(text, width)
-    if len(breaks) < 2 or not _has_runt(text, breaks, width):
+    if len(breaks) < 2:
         return breaks
+    if not _is_runt(text, breaks[-2], width):
+        return [*breaks[:-2], _with_company(text, breaks, width), breaks[-1]]
+    longer = [*breaks[:-2], _longer_last(text, breaks, width), breaks[-1]]
+    if not _is_runt(text, longer[-2], width):
+        return longer
+    shortest = min(MIN_SHORTENED * width, _shortest(text, breaks))
     for narrower in NARROWER_MEASURES:
         tried = greedy(text, width * narrower)
         if len(tried) > len(breaks):
             break
-        if not _has_runt(text, tried, width):
+        if text.spaced[tried[-2]] and not _is_runt(text, tried[-2], width) and _shortest(text, tried) >= shortest:
             return tried
-    return breaks
+    return longer
+
+
+def _with_company(text: Measured, breaks: list[int], width: float) -> int:
+    """Where the last of several lines begins if a single word on it gets one from the line above.
+
+    That line must be nearly full without it.
+    """
+    first, cut = breaks[-3] if len(breaks) > 2 else 0, breaks[-2]
+    if any(text.spaced[cut + 1 :]):
+        return cut
+    begins = (index for index in range(cut - 1, first, -1) if text.breakable[index] and text.spaced[index])
+    index = next(begins, cut)
+    return index if text.ends[index - 1] - text.starts[first] >= MIN_FOR_COMPANY * width else cut
+
+
+def _shortest(text: Measured, breaks: list[int]) -> float:
+    """The width of the shortest of several lines but the last."""
+    return min(text.ends[after - 1] - text.starts[first] for first, after in pairwise([0, *breaks[:-1]]))
+
+
+def _longer_last(text: Measured, breaks: list[int], width: float) -> int:
+    """Where the last of several lines begins if the line above gives it words until it is no runt.
+
+    The line above ends with a whole word and is at least ``MIN_SHORTENED`` of the measure.
+    """
+    first, cut = breaks[-3] if len(breaks) > 2 else 0, breaks[-2]
+    for index in range(cut - 1, first, -1):
+        if text.ends[index - 1] - text.starts[first] < MIN_SHORTENED * width:
+            break
+        if text.breakable[index] and text.spaced[index]:
+            cut = index
+            if not _is_runt(text, cut, width):
+                break
+    return cut
 
 
 def even(text: Measured, width: float) -> list[int]:
@@ -111,11 +156,9 @@ def halves(text: Measured) -> tuple[int, float]:
     return cut, best
 
 
-def _has_runt(text: Measured, breaks: list[int], width: float) -> bool:
-    """Whether the last line is a single word or very short."""
-    first, last = breaks[-2], breaks[-1] - 1
-    one_word = not any(text.spaced[first + 1 : last + 1])
-    return one_word or text.ends[last] - text.starts[first] < MIN_LAST_LINE * width
+def _is_runt(text: Measured, first: int, width: float) -> bool:
+    """Whether the last line is very short if it begins with token ``first``."""
+    return text.ends[-1] - text.starts[first] < MIN_LAST_LINE * width
 
 
 class _Node(NamedTuple):
@@ -170,8 +213,7 @@ def _demerits(text: Measured, spaces: list[int], node: _Node, end: int, width: f
     slack = width - natural
     overfull = slack < -SHRINK * text.space * gaps - 0.01
     if end == len(text.ends) and slack >= 0:
-        runt = gaps == 0 or natural < MIN_LAST_LINE * width
-        return (RUNT_PENALTY if runt and first else 0.0), False
+        return (RUNT_PENALTY if first and _is_runt(text, first, width) else 0.0), False
     if overfull:
         return RIGID_DEMERITS * 10 + slack * slack, True
     if not gaps:

@@ -39,6 +39,8 @@ _ADDRESS_PARTS = (
 )
 """Parts of an address, from the best breaks to the worst: after slashes, after hyphens, after other marks."""
 
+MIN_PART = 3  # characters of a compound, with its mark; no line ends after fewer
+
 Part = tuple[str, bool]
 """A part of a word, and whether a line that ends with it takes a hyphen."""
 
@@ -61,9 +63,23 @@ def parts(word: str, measure: Measure, limit: float, lang: str) -> list[Part]:
     if not is_compound:
         return list(_split_word(word, measure, limit, lang))
     found: list[Part] = []
-    for part in _COMPOUND_PARTS.findall(word):
+    for part in _compound_parts(word, measure, limit):
         found += [(part, False)] if measure(part) <= limit else _split_word(part, measure, limit, lang)
     return found
+
+
+def _compound_parts(word: str, measure: Measure, limit: float) -> list[str]:
+    """The parts of a compound, none shorter than three letters before its mark if there is room: not ``2-`` in
+    ``2-year``.
+    """
+    joined: list[str] = []
+    for part in _COMPOUND_PARTS.findall(word):
+        is_short = joined and len(joined[-1]) <= MIN_PART
+        if is_short and measure(joined[-1] + part) <= limit:
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return joined
 
 
 def lines_of_word(word: str, measure: Measure, limit: float, lang: str) -> list[str]:
