@@ -28,9 +28,9 @@ from brochure.style.scale import COMPACT, NORMAL, ROOMY, Density, at_density
 
 LAST_SECTION = "sources"  # the key of the last section
 MAX_SCALED = 12.0  # points; larger type is chosen for its size
-COMPACT_FROM_TO = 0.1, 0.45  # pages by which a document seems too long as designed, and not for the compact setting
+COMPACT_FROM_TO = 0.1, 0.6  # pages by which a document seems too long as designed, and not for the compact setting
 MAX_WORSE = 0.5  # the cost that a roomy plan may have in addition
-FAULTY = 3.0  # a plan of this cost has faults that a compact one might save
+FAULTY = 3.3  # a plan of this cost has faults that a compact one might save
 
 
 def layout(document: Document, style: Style, page_size: PageSize | None = None, *, explain: bool = False) -> Pages:

@@ -20,7 +20,7 @@ from brochure.layout.plan.columns import ColumnSetter
 from brochure.layout.plan.model import Block, Costs, PagePlan, Paper, Piece, Plan, Spacing
 from brochure.layout.plan.weights import FOOT, MIN_LAST, MIN_LINES, SHORT_END, WEIGHTS, Kind
 
-BEAM = 6  # places to go on from after each page
+BEAM = 5  # places to go on from after each page
 HEAD_FLEX = 0.9  # lines that the space above a section can grow by
 BAND_FLEX = 0.5  # and the space between bands
 EASY = 0.06  # of each page: with so much room to spare, breaks fall where they should
@@ -51,12 +51,38 @@ class Place(NamedTuple):
         return self.section, self.band, self.first, id(self.stack) if self.first else 0, self.used
 
 
+class _Filled(NamedTuple):
+    """A page so far: its ``blocks``, the ``room`` below them, how much they can grow, and their cost."""
+
+    room: float
+    blocks: tuple[Block, ...] = ()
+    flex: float = 0.0
+    cost: float = 0.0
+    costs: Costs = ()
+
+    def with_cost(self, kind: Kind, cost: float) -> _Filled:
+        return self._replace(cost=self.cost + cost, costs=(*self.costs, (kind, cost)))
+
+
+class _End(NamedTuple):
+    """A page ``filled`` before ``place``; ``cost`` includes the ``closing`` costs, which are of the kinds below."""
+
+    place: Place
+    filled: _Filled
+    closing: tuple[float, ...]
+    cost: float
+
+
+_CLOSING: tuple[Kind, ...] = ("foot", "stretch", "continued")
+_CLOSING_LAST: tuple[Kind, ...] = ("last page", "omission")
+
+
 class _Step(NamedTuple):
-    """A page that ends at ``place``, after the pages before it; ``cost`` is that of all."""
+    """A page with its ``end``, after the pages before it; ``cost`` is that of all."""
 
     place: Place
     cost: float
-    page: PagePlan | None
+    end: _End | None
     previous: _Step | None
 
 
@@ -124,13 +150,13 @@ class Search:
         while layer:
             reached: dict[tuple[int, int, int, int, int], _Step] = {}
             for step in layer:
-                for page, place in PageFiller(self, step.place, number).ends():
-                    cost = step.cost + page.cost
+                for end in PageFiller(self, step.place, number, is_last=number + 1 == max_pages).ends():
+                    place, cost = end.place, step.cost + end.cost
                     if place.section == self.count:
                         if done is None or cost < done.cost:
-                            done = _Step(place, cost, page, step)
+                            done = _Step(place, cost, end, step)
                     elif (key := place.key) not in reached or cost < reached[key].cost:
-                        reached[key] = _Step(place, cost, page, step)
+                        reached[key] = _Step(place, cost, end, step)
             number += 1
             if number == max_pages or (done is not None and not max_pages):
                 break
@@ -169,75 +195,75 @@ class Search:
     def _traced(self, done: _Step) -> Plan:
         pages: list[PagePlan] = []
         step: _Step | None = done
-        while step is not None and step.page is not None:
-            pages.insert(0, step.page)
+        while step is not None and step.end is not None:
+            pages.insert(0, self._page(step.end))
             step = step.previous
         return Plan(tuple(pages), done.cost, self._spacing)
 
-
-class _Filled(NamedTuple):
-    """A page so far: its ``blocks``, the ``room`` below them, how much they can grow, and their cost."""
-
-    room: float
-    blocks: tuple[Block, ...] = ()
-    flex: float = 0.0
-    cost: float = 0.0
-    costs: Costs = ()
-
-    def with_cost(self, kind: Kind, cost: float) -> _Filled:
-        return self._replace(cost=self.cost + cost, costs=(*self.costs, (kind, cost)))
+    def _page(self, end: _End) -> PagePlan:
+        place, filled = end.place, end.filled
+        kinds = _CLOSING_LAST if place.section == self.count else _CLOSING
+        costs = (*filled.costs, *zip(kinds, end.closing, strict=True))
+        return PagePlan(filled.blocks, filled.room, place.is_inside, end.cost, costs)
 
 
 class PageFiller:
-    """Fills page ``number`` from the top, beginning at ``start``."""
+    """Fills page ``number`` from the top, beginning at ``start``; if it ``is_last``, with all that is left."""
 
-    __slots__ = ("_full", "_height", "_number", "_out", "_search", "_spare", "_start")
+    __slots__ = ("_full", "_height", "_is_last", "_number", "_out", "_search", "_spare", "_start")
 
-    def __init__(self, search: Search, start: Place, number: int) -> None:
-        self._search, self._start, self._number = search, start, number
+    def __init__(self, search: Search, start: Place, number: int, *, is_last: bool = False) -> None:
+        self._search, self._start, self._number, self._is_last = search, start, number, is_last
         self._height = search.paper.frame.height
         taken = (0.0 if number else search.paper.above) + (search.paper.continued if start.is_inside else 0.0)
         self._full = self._height - taken
-        self._out: list[tuple[PagePlan, Place]] = []
-        self._spare: list[tuple[PagePlan, Place]] = []
+        self._out: list[_End] = []
+        self._spare: _End | None = None
 
-    def ends(self) -> list[tuple[PagePlan, Place]]:
+    def ends(self) -> list[_End]:
         """The ways to fill the page, and where the next page begins."""
         search = self._search
         waiting = [(self._start, _Filled(self._full))]
         while waiting:
             place, filled = waiting.pop()
-            if filled.blocks and place.section < search.count:
+            if filled.blocks and not self._is_last and place.section < search.count:
                 self._offer(place, filled)
-            if place.section <= search.tail and not place.is_inside:
-                for following, more in self._with_filler(place, filled):
-                    if following.section == search.tail:
-                        waiting.append((following, more))
-                    else:
-                        self._offer(following, more)
+            if filled.room >= search.min_filler and not place.is_inside:
+                waiting += self._before_tail(place, filled)
             if place.section == search.count:
                 self._finish(place, filled)
-                continue
-            run = search.runs[place.section][place.band]
-            stack = place.stack if place.stack is not None else run.stack
-            above = self._above(place, run, filled)
-            room = filled.room - above[0] - above[1]
-            piece = search.columns.whole(stack, place.first, run.columns, room)
-            if piece is None or piece.height > room + TOLERANCE:
-                self._split(place, stack, run, above, filled)
-                continue
+            else:
+                waiting += self._with_next(place, filled)
+        return self._out or ([self._spare] if self._spare else [])
+
+    def _with_next(self, place: Place, filled: _Filled) -> Iterator[tuple[Place, _Filled]]:
+        """The page with the rest of the band at ``place``; if it does not fit, ends within it are offered."""
+        search = self._search
+        run = search.runs[place.section][place.band]
+        stack = place.stack if place.stack is not None else run.stack
+        above = self._above(place, run, filled)
+        room = filled.room - above[0] - above[1]
+        piece = search.columns.whole(stack, place.first, run.columns, room)
+        if piece is not None and piece.height <= room + TOLERANCE:
             if run.is_last:
                 following = Place(place.section + 1, 0, None, 0, place.used)
             else:
                 following = Place(place.section, place.band + 1, None, 0, place.used)
-            waiting.append((following, self._added(place, piece, above, filled, is_end=run.is_last)))
-        return self._out or self._spare[-1:]
+            yield following, self._added(place, piece, above, filled, is_end=run.is_last)
+        elif not self._is_last:
+            self._split(place, stack, run, above, filled)
+
+    def _before_tail(self, place: Place, filled: _Filled) -> Iterator[tuple[Place, _Filled]]:
+        """The page with a filler before the tail; at other places, ends after a filler are offered."""
+        if place.section == self._search.tail:
+            yield from self._with_filler(place, filled)
+        elif place.section < self._search.tail and filled.blocks and not self._is_last:
+            for following, more in self._with_filler(place, filled):
+                self._offer(following, more)
 
     def _with_filler(self, place: Place, filled: _Filled) -> Iterator[tuple[Place, _Filled]]:
         """The page with one more filler, if it fits, before the section at ``place``."""
         search = self._search
-        if filled.room < search.min_filler or (place.section != search.tail and not filled.blocks):
-            return
         last = max([block.section for block in filled.blocks], default=0)
         for index in search.unused(place.used):
             if len(search.runs[index]) > 1 or (place.section == search.tail and index < last):
@@ -317,9 +343,11 @@ class PageFiller:
         blank = WEIGHTS.foot * (foot / FOOT) ** 2
         stretch = WEIGHTS.stretch * min(1.0, left / flex) ** 2 if flex > 0 and left > 0 else 0.0
         continued = WEIGHTS.continued if place.is_inside else 0.0
-        costs = (*filled.costs, ("foot", blank), ("stretch", stretch), ("continued", continued))
-        page = PagePlan(filled.blocks, left, place.is_inside, filled.cost + blank + stretch + continued, costs)
-        (self._out if foot <= MAX_FOOT * self._height else self._spare).append((page, place))
+        end = _End(place, filled, (blank, stretch, continued), filled.cost + blank + stretch + continued)
+        if foot <= MAX_FOOT * self._height:
+            self._out.append(end)
+        else:
+            self._spare = end
 
     def _is_bare(self, place: Place, filled: _Filled) -> bool:
         """Whether the section that goes on at ``place`` has begun on this page with too few lines."""
@@ -332,9 +360,7 @@ class PageFiller:
         full = 1 - filled.room / self._height
         sparse = WEIGHTS.last_page * max(0.0, 1 - full / MIN_LAST) ** 2 if self._number else 0.0
         omitted = WEIGHTS.omission * (len(set(self._search.bits)) - place.used.bit_count())
-        costs = (*filled.costs, ("last page", sparse), ("omission", omitted))
-        page = PagePlan(filled.blocks, filled.room, place.is_inside, filled.cost + sparse + omitted, costs)
-        self._out.append((page, place))
+        self._out.append(_End(place, filled, (sparse, omitted), filled.cost + sparse + omitted))
 
 
 def costs_by_kind(plan: Plan) -> dict[str, float]:

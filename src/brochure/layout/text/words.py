@@ -303,13 +303,16 @@ def _add_runs(out: Tokens, text: Text, faces: tuple[Face, Face, Face, Face], lim
             continue
         first = len(out.texts)
         space_due = space_due or run.text[0] == " "
-        if lang is None and not COMPOUND.search(run.text) and max(map(own.word_width, words)) <= limit:
-            out.texts.extend(words)
-            out.spaced.extend([True] * len(words))
-            out.soft.extend([False] * len(words))
-            out.breakable.extend([True] * len(words))
-        else:
-            _add_parts(out, words, own, limit, (lang and (run.lang or lang), run.lang or lang or COMPOSED))
+        fits = lang is None and max(map(own.word_width, words)) <= limit
+        divided = _compounds(run.text) if fits else set(words)
+        langs = lang and (run.lang or lang), run.lang or lang or COMPOSED
+        at = 0
+        for after, word in enumerate(words):
+            if word in divided:
+                _add_whole(out, words[at:after])
+                _add_parts(out, _split_in_run(word, own.word_width, limit, *langs))
+                at = after + 1
+        _add_whole(out, words[at:])
         count = len(out.texts) - first
         out.widths.extend(map(own.word_width, out.texts[first:]))
         out.spaces.extend([own.space if spaced else 0.0 for spaced in out.spaced[first:]])
@@ -320,14 +323,33 @@ def _add_runs(out: Tokens, text: Text, faces: tuple[Face, Face, Face, Face], lim
         space_due, previous = run.text[-1] == " ", own
 
 
-def _add_parts(out: Tokens, words: list[str], own: Face, limit: float, langs: tuple[str | None, str]) -> None:
-    """Add the parts of ``words`` of one run; ``langs`` are the last arguments of :func:`_split_in_run`."""
-    for word in words:
-        found = _split_in_run(word, own.word_width, limit, *langs)
-        out.texts.extend([part for part, _ in found])
-        out.soft.extend([soft for _, soft in found])
-        out.spaced.extend([True] + [False] * (len(found) - 1))
-        out.breakable.extend([True] * len(found))
+def _compounds(text: str) -> set[str]:
+    """The words of ``text`` that can be divided at their own marks."""
+    found, end = set(), 0
+    for match in COMPOUND.finditer(text):
+        if match.start() >= end:
+            end = text.find(" ", match.end())
+            end = end if end >= 0 else len(text)
+            found.add(text[text.rfind(" ", 0, match.start()) + 1 : end])
+    return found
+
+
+def _add_whole(out: Tokens, words: list[str]) -> None:
+    """Add ``words`` that are not divided."""
+    count = len(words)
+    out.texts.extend(words)
+    out.soft.extend([False] * count)
+    out.spaced.extend([True] * count)
+    out.breakable.extend([True] * count)
+
+
+def _add_parts(out: Tokens, parts: list[Part]) -> None:
+    """Add the ``parts`` of a word."""
+    count = len(parts)
+    out.texts.extend([part for part, _ in parts])
+    out.soft.extend([soft for _, soft in parts])
+    out.spaced.extend([True] + [False] * (count - 1))
+    out.breakable.extend([True] * count)
 
 
 def _split_in_run(word: str, measure: Measure, limit: float, lang: str | None, word_lang: str) -> list[Part]:
