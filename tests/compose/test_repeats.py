@@ -52,6 +52,8 @@ def once(summary: str | None = None, *, keys: tuple[str, ...] = KEYS, **sections
         pytest.param(
             "Shifts begin early:\n\n- at four\n- at five", ["Shifts begin early:", "- at four", "- at five"], id="list"
         ),
+        pytest.param("Cooks bake.\n\nThey also fry.", ["Cooks bake.", "They also fry."], id="referred to below"),
+        pytest.param("Cooks bake.\n\nCooks bake. They fry.", ["Cooks bake. They fry."], id="twice, referred to once"),
         pytest.param("### Hours\n\nCooks bake.\n\n### Tips\n\nVary.", ["# Tips", "Vary."], id="under a heading"),
         pytest.param("### Hours\n\n### Tips\n\nCooks bake.", ["# Hours"], id="a heading without text is kept"),
     ],
@@ -88,7 +90,15 @@ def test_pay_says_it_if_the_document_has_no_work_environment() -> None:
 @pytest.mark.parametrize(
     ("summary", "duties", "left"),
     [
-        ("Cooks cook.", "Cooks cook.\n\n### Duties\n\nThey bake.", ["# Duties", "They bake."]),
+        ("Cooks cook.", "Cooks cook.\n\n### Duties\n\nBake.", ["# Duties", "Bake."]),
+        ("Cooks cook.", "Cooks cook.\n\n### Duties\n\nThey bake.", ["Cooks cook.", "# Duties", "They bake."]),
+        ("Cooks cook.", "Cooks cook.\n\nThey bake.", ["Cooks cook.", "They bake."]),
+        ("Cooks cook.", "Cooks cook. They bake.", ["Cooks cook. They bake."]),
+        ("Cooks cook.", "Cooks cook. The meals they serve are hot.", ["Cooks cook. The meals they serve are hot."]),
+        ("Cooks cook.", "Cooks cook. Many cooks say they bake.", ["Many cooks say they bake."]),
+        ("Cooks cook.", "Cooks cook. In summer, these workers grill.", ["Cooks cook. In summer, these workers grill."]),
+        ("Cooks cook.", "Cooks bake. Cooks cook.\n\nThey fry.", ["Cooks bake. Cooks cook.", "They fry."]),
+        ("Cooks cook.", "Cooks bake. Cooks cook.\n\n- They fry.", ["Cooks bake.", "- They fry."]),
         ("Cooks cook. They bake.", "Cooks cook. They bake. Some fry.", ["Some fry."]),
         ("Cooks cook and bake.", "Cooks cook. They bake.", ["Cooks cook. They bake."]),
         ("Cooks cook. They bake.", "Cooks cook. Some fry. They bake.", ["Some fry."]),

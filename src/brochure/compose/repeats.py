@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from brochure.names import folded
+from brochure.names import words as word_list
 from brochure.profile.markdown import Markdown, MdBlock, MdBullets, MdHeading, MdParagraph, Text, plain_text
 from brochure.profile.model import Profile, Sections
 from brochure.words import sentences
@@ -25,6 +26,29 @@ _REFERS_BACK = re.compile(
     re.IGNORECASE,
 )
 """The beginning of a sentence that is not understood without the one before it."""
+
+_PRONOUN = re.compile(r"(?:\S+ ){1,7}?(?:he|she|they|them|their|these)\b", re.IGNORECASE)
+"""The beginning of a sentence with a pronoun among its first words."""
+
+_MIN_LETTERS = 4  # of words that can be what a pronoun stands for
+_SUBJECT = 6  # words at the beginning of a sentence that have its subject
+
+
+def _refers_back(sentence: str, before: str) -> bool:
+    """Whether ``sentence`` is not understood without ``before``, the one before it.
+
+    It begins with a word that refers back, or with a pronoun that stands for nothing between: ``The fish they catch``.
+    """
+    if _REFERS_BACK.match(sentence):
+        return True
+    pronoun = _PRONOUN.match(sentence)
+    subject = " ".join(before.split(maxsplit=_SUBJECT)[:_SUBJECT])
+    return pronoun is not None and not _things(pronoun[0]) & _things(subject)
+
+
+def _things(text: str) -> set[str]:
+    """The longer words of ``text``, without the s of a plural."""
+    return {word.removesuffix("s") for word in word_list(text) if len(word) >= _MIN_LETTERS}
 
 
 def said_once(profile: Profile, keys: Collection[str]) -> Sections:
@@ -68,24 +92,48 @@ def _key(sentence: str) -> str:
 
 
 def _without_summary(section: Markdown, said: AbstractSet[str]) -> Markdown | None:
-    """A section without sentences of the summary at the beginning and end of its first paragraph."""
+    """A section without sentences of the summary at the beginning and end of its first paragraph.
+
+    They stay if the sentence after them refers back to them.
+    """
     first = section.blocks[0] if section.blocks else None
     if not isinstance(first, MdParagraph):
         return section
     words = plain_text(first.text)
     spans = sentences(words)
-    left = [place for place, (start, end) in enumerate(spans) if _key(words[start:end]) not in said]
-    if left and (left[0], left[-1]) == (0, len(spans) - 1):
+    texts = [words[start:end] for start, end in spans]
+    left = [place for place, text in enumerate(texts) if _key(text) not in said]
+    start, end = (left[0], left[-1] + 1) if left else (len(texts), len(texts))
+    following = [*texts, _opening(section.blocks[1:])]
+    if start and _refers_back(following[start], texts[start - 1]):
+        start = 0
+    if end < len(texts) and _refers_back(following[-1], texts[-1]):
+        end = len(texts)
+    if (start, end) == (0, len(texts)):
         return section
-    kept = [MdParagraph(_between(first.text, spans[left[0]][0], spans[left[-1]][1]))] if left else []
+    kept = [MdParagraph(_between(first.text, spans[start][0], spans[end - 1][1]))] if start < end else []
     return _with([*kept, *section.blocks[1:]])
+
+
+def _opening(blocks: Sequence[MdBlock]) -> str:
+    """The first sentence below any headings; empty if there is none."""
+    for block in blocks:
+        if isinstance(block, MdParagraph):
+            words = plain_text(block.text)
+            return next((words[start:end] for start, end in sentences(words)), "")
+        if isinstance(block, MdBullets):
+            return ""
+    return ""
 
 
 def _without_repeats(section: Markdown, said: AbstractSet[str]) -> Markdown | None:
     """A section without what has been ``said``; a heading is left out with all the text below it."""
     blocks: list[MdBlock] = []
     for heading, inside in _parts(section.blocks):
-        left = [kept for block in inside if (kept := _unsaid(block, said))]
+        left: list[MdBlock] = []
+        for place in reversed(range(len(inside))):
+            if kept := _unsaid(inside[place], said, _opening(left[:1])):
+                left.insert(0, kept)
         if heading and (left or not inside):
             blocks.append(heading)
         blocks.extend(left)
@@ -105,10 +153,11 @@ def _parts(blocks: Sequence[MdBlock]) -> Iterator[tuple[MdHeading | None, list[M
     yield heading, inside
 
 
-def _unsaid(block: MdBlock, said: AbstractSet[str]) -> MdBlock | None:
+def _unsaid(block: MdBlock, said: AbstractSet[str], following: str) -> MdBlock | None:
     """What is left of a block without repeated sentences; None if all are repeated.
 
-    A sentence stays if the next one refers back to it. A paragraph that introduces a list is not changed.
+    A sentence stays if the next one, or ``following`` after the block, refers back to it. A paragraph that introduces a
+    list is not changed.
     """
     if not isinstance(block, MdParagraph):
         return block
@@ -118,11 +167,12 @@ def _unsaid(block: MdBlock, said: AbstractSet[str]) -> MdBlock | None:
     if not any(repeated) or words.rstrip().endswith(":"):
         return block
     kept: list[tuple[int, int]] = []
-    is_needed = False
-    for span, is_repeated in zip(reversed(spans), reversed(repeated), strict=True):
-        if not is_repeated or is_needed:
-            kept.append(span)
-        is_needed = (not is_repeated or is_needed) and _REFERS_BACK.match(words, span[0]) is not None
+    for (start, end), is_repeated in zip(reversed(spans), reversed(repeated), strict=True):
+        if not is_repeated or _refers_back(following, words[start:end]):
+            kept.append((start, end))
+            following = words[start:end]
+        else:
+            following = ""
     return MdParagraph(_sentences_of(block.text, kept[::-1])) if kept else None
 
 
