@@ -23,7 +23,7 @@ from brochure.profile.model import Amount, Profile, SimilarOccupation
 MAX_ROWS = 8
 """So many rows take up to half a page, so that the table can stay whole."""
 
-MAX_LISTED = 5
+MAX_LISTED = 4
 """So many entries take up to half a page of large print. A single one more is not worth a list of its own."""
 
 COMPACT_ROWS = 5

@@ -18,6 +18,7 @@ LABEL_GAP = 9.0  # between label column and plot
 NEGATIVE_GAP = 7.0  # added to it if values are at the left of bars, next to the labels
 VALUE_GAP = 4.5  # between a bar's end and its value
 LABEL_SHARE = 0.45  # of the measure: the maximum for the label column
+WIDE_LABEL_SHARE = 0.55  # the same where it keeps all labels to two lines, and bars are still long enough
 UNBROKEN = 0.92  # of that: labels up to this width stay on one line
 MAX_LABEL_LINES = 3  # the maximum for a label beside its bar
 NARROW = 300.0  # in a narrower measure, a label of more than two lines goes above its bar unless bars go both ways
@@ -62,7 +63,7 @@ def _label_column(bars: tuple[Bar, ...], styles: LabelStyles, width: float) -> f
     if natural <= max_width:
         return natural
     halved = max(text_style.two_lines(label) for label, text_style in labels)
-    if halved <= max_width:
+    if halved <= (WIDE_LABEL_SHARE * width if width >= NARROW else max_width):
         # Shorter labels stay on one line.
         return max(halved, max((extent[0] for extent in extents if extent[0] <= UNBROKEN * max_width), default=0.0))
     if (width < NARROW and not _is_diverging(bars)) or max(extent[1] for extent in extents) > max_width:

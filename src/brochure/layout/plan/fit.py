@@ -26,7 +26,7 @@ WASTE = 0.015  # of each page, which breaks leave empty on average
 FILLED = 0.3  # of the last page that the sections must fill
 MARGIN = 0.4  # pages by which a document may miss a number for a compact setting to be tried
 SPARE = 0.1  # of a page, left at the loosest spacing: a roomy setting is tried
-GOOD = 2.0  # a plan of this cost has hardly a fault that a reader notices; no other is tried
+GOOD, GOOD_PAGE = 2.0, 0.22  # the cost of a plan with hardly a fault that a reader notices: of few pages, and of each
 MAX_PLANS = 5  # spacings to try for a wanted number of pages
 NATURAL_PLANS = 6  # and for another, where no other density is tried
 ODD = 1.5  # the cost of an odd number of pages, whose last sheet has a blank side
@@ -128,8 +128,10 @@ class Fitter:
         pages = len(plan.pages)
         first = self._finished(Tried(pages, NORMAL, plan.cost), plan)
         found = [first]
-        if pages > 1 and (pages % 2 or plan.cost > GOOD):
-            numbers = (pages - 1, pages + 1) if pages % 2 else (pages,)
+        if pages > 1 and (pages % 2 or plan.cost > _good(pages)):
+            numbers: tuple[int, ...] = (pages - 1, pages, pages + 1)
+            if missed:
+                numbers = (pages - 1, pages + 1) if pages % 2 else (pages,)
             possible = [number for number in numbers if number not in missed and self._can_fill(number)]
             tries = 1 if missed else NATURAL_PLANS
             found.extend(filter(None, [self._fitted(number, tries) for number in possible]))
@@ -175,7 +177,7 @@ class Fitter:
                 cost = plan.cost + DISTANCE * abs(level - NORMAL)
                 if cost < lowest:
                     lowest, best = cost, (tried, plan)
-                if plan.cost <= GOOD:
+                if plan.cost <= _good(number):
                     break
             if not level:
                 break
@@ -197,6 +199,11 @@ class Fitter:
 
     def _search(self, level: int) -> Search:
         return Search(self._sections, self._paper, self._spacings[level], self._fillers, has_tail=self._has_tail)
+
+
+def _good(pages: int) -> float:
+    """The cost of a plan of so many pages with hardly a fault that a reader notices; no other is tried."""
+    return max(GOOD, GOOD_PAGE * pages)
 
 
 def _natural_cost(fitted: Fitted) -> float:

@@ -20,7 +20,7 @@ from brochure.layout.plan.columns import ColumnSetter
 from brochure.layout.plan.model import Block, Costs, PagePlan, Paper, Piece, Plan, Spacing
 from brochure.layout.plan.weights import FOOT, MIN_LAST, MIN_LINES, SHORT_END, WEIGHTS, Kind
 
-BEAM = 5  # places to go on from after each page
+BEAM = {1: 12, 2: 5}  # places to go on from after each page, by columns: long documents in one need more
 HEAD_FLEX = 0.9  # lines that the space above a section can grow by
 BAND_FLEX = 0.5  # and the space between bands
 EASY = 0.06  # of each page: with so much room to spare, breaks fall where they should
@@ -172,7 +172,7 @@ class Search:
             ahead = self._ahead(self.rest(step.place), pages_left) if pages_left else 0.0
             if ahead is not None:
                 ranked.append((step.cost + ahead, index, step))
-        return [step for _, _, step in sorted(ranked, key=lambda one: one[:2])[:BEAM]]
+        return [step for _, _, step in sorted(ranked, key=lambda one: one[:2])[: BEAM[self.paper.frame.columns]]]
 
     def _ahead(self, rest: float, pages_left: int) -> float | None:
         """What may still come if ``rest`` points have to fit on so many pages; None if they do not fit."""
@@ -322,7 +322,8 @@ class PageFiller:
                   if piece.height >= min_height]  # fmt: skip
         if not (pieces or self._out or self._spare):
             if not self._is_fresh(filled):  # the banner leaves too little room
-                self._offer(place, filled)
+                costs: Costs = (*filled.costs, ("cover", WEIGHTS.cover))
+                self._offer(place, filled._replace(cost=filled.cost + WEIGHTS.cover, costs=costs))
                 return
             pieces = [search.columns.force(stack, place.first, room)]  # it is taller than a page
         for piece in pieces:
@@ -340,7 +341,7 @@ class PageFiller:
             return
         left, flex = filled.room, filled.flex
         foot = max(0.0, left - flex)
-        blank = WEIGHTS.foot * (foot / FOOT) ** 2
+        blank = WEIGHTS.foot * (foot / FOOT) ** 2 if filled.blocks else 0.0
         stretch = WEIGHTS.stretch * min(1.0, left / flex) ** 2 if flex > 0 and left > 0 else 0.0
         continued = WEIGHTS.continued if place.is_inside else 0.0
         end = _End(place, filled, (blank, stretch, continued), filled.cost + blank + stretch + continued)

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 Kind = Literal[
     "foot",
+    "cover",
     "last page",
     "columns",
     "short end",
@@ -27,6 +28,7 @@ class Weights(NamedTuple):
     """Lengths are in points, costs in noticeable faults."""
 
     foot: float = 1.3  # of FOOT points of blank at the foot of a page that is not the last; grows with the square
+    cover: float = 2.0  # no section begins on page one
     last_page: float = 3.0  # the last page is empty; less if it is not, nothing from MIN_LAST of it on
     columns: float = 1.6  # of COLUMNS points between the ends of two columns; grows with the square
     short_end: float = 2.5  # a section ends less than SHORT_END points below the top of a page
