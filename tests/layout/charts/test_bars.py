@@ -3,8 +3,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.layout import samples
 
-from brochure.layout.charts.bars import Extent, fit
+from brochure.compose.blocks import Bar
+from brochure.layout.charts.bars import WIDE_LABEL_SHARE, Extent, _label_column, fit
+from brochure.layout.text.labels import label_styles
 
 extents = st.lists(
     st.builds(Extent, st.integers(-(10**9), 10**9).map(lambda value: value / 10), st.floats(0, 60)),
@@ -45,3 +48,13 @@ def test_fit_reserves_room_for_zero_values_only_at_the_right() -> None:
     scale = fit([Extent(0.0, 30.0), Extent(10.0, 20.0)], 100)
     assert scale.zero == 0.0
     assert scale.x(10) == 80.0
+
+
+def test_labels_of_a_wide_chart_are_wider_where_that_saves_a_third_line() -> None:
+    bars = (Bar("Electrical contractors and other wiring installation contractors", 65.0, "65%"),)
+    styles = label_styles(samples.style("large-print"))
+    for width, lines in ((525.6, 2), (440.0, 3)):
+        column = _label_column(bars, styles, width)
+        assert column is not None
+        assert column <= WIDE_LABEL_SHARE * width
+        assert len(styles.plain.wrap(bars[0].label, column).lines) == lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from tests.layout.plan.planning import HEIGHT, LINE, columns, paper, section, text
+from tests.layout.plan.planning import HEIGHT, LINE, columns, figure, paper, section, text, wide
 
 from brochure.layout.page.stack import Bands
 from brochure.layout.plan.explain import explained
@@ -96,3 +96,16 @@ def test_explanation_names_pages_costs_and_what_was_tried() -> None:
 
 def test_spacings_go_from_tight_to_loose() -> None:
     assert list(SPACINGS) == sorted(SPACINGS)
+
+
+def test_neighboring_numbers_are_tried_when_pages_have_holes() -> None:
+    holes = section(wide(*(figure(0.8 * HEIGHT) for _ in range(6))))
+    found = Fitter([holes], [], paper(), has_tail=False).natural([])
+    assert len(found.plan.pages) == 6
+    assert {one.pages for one in found.tried} == {5, 6}
+
+
+def test_lines_never_get_closer_than_the_minimum() -> None:
+    free, loose = fitted(4.05, [4]), Fitter([body(4.05)], [], paper()._replace(min_line=LINE), has_tail=False)
+    assert free.plan.spacing.lead < 0
+    assert (loose.fit([4]) or loose.natural([4])).plan.spacing.lead >= 0

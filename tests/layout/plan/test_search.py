@@ -24,8 +24,8 @@ from tests.layout.plan.planning import (
 
 from brochure.layout.pages import Box
 from brochure.layout.plan.model import Spacing
-from brochure.layout.plan.search import Search
-from brochure.layout.plan.weights import MIN_LINES, SHORT_END
+from brochure.layout.plan.search import Search, costs_by_kind
+from brochure.layout.plan.weights import MIN_LINES, SHORT_END, WEIGHTS
 
 
 def test_text_fills_the_column_when_a_figure_does_not_fit() -> None:
@@ -185,3 +185,12 @@ def test_plan_reads_only_nearby_boxes(blocks: list[list[Box]]) -> None:
         looks.append(Counting.looks)
         assert found is not None
     assert looks[1] <= 4.4 * looks[0]
+
+
+def test_cover_costs_the_same_however_much_is_blank() -> None:
+    """The key figures go to its foot."""
+    for above in (HEIGHT - 40.0, HEIGHT - 90.0):
+        found = Search([section(columns(text(40)))], paper(1, above), Spacing()).best()
+        assert found is not None
+        assert not found.pages[0].blocks
+        assert costs_by_kind(found)["cover"] == WEIGHTS.cover

@@ -26,6 +26,7 @@ from brochure.paper import PageSize
 from brochure.style.model import Style
 from brochure.style.scale import COMPACT, NORMAL, ROOMY, Density, at_density
 
+MIN_LEADING = 1.24  # times the size of type: lines of large print never get closer
 LAST_SECTION = "sources"  # the key of the last section
 MAX_SCALED = 12.0  # points; larger type is chosen for its size
 COMPACT_FROM_TO = 0.1, 0.6  # pages by which a document seems too long as designed, and not for the compact setting
@@ -178,7 +179,8 @@ class _Setting:
         measured = [bands(section, style, document.composed, frame, siblings, self._level) for section in sections]
         self._by_bands = {id(section): element for section, element in zip(measured, siblings, strict=True)}
         count = len(document.sections)
-        paper = Paper(frame, style.sizes.leading, continued_height(style), self.above)
+        sizes = style.sizes
+        paper = Paper(frame, sizes.leading, continued_height(style), self.above, MIN_LEADING * sizes.body)
         has_tail = document.sections[-1].key == LAST_SECTION
         return Fitter(measured[:count], measured[count:], paper, has_tail=has_tail)
 

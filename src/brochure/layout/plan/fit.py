@@ -88,7 +88,8 @@ class Fitter:
         self._fillers = [filler for filler in fillers if filler.bands]
         self._paper, self._has_tail = paper, has_tail
         scale = paper.line / 13.0
-        self._spacings = [Spacing(gaps, round(lead * scale, 3)) for gaps, lead in SPACINGS]
+        tightest = paper.min_line - paper.line
+        self._spacings = [Spacing(gaps, round(max(lead * scale, tightest), 3)) for gaps, lead in SPACINGS]
         whole = _Height(fixed=paper.above)
         for section in self._sections:
             whole = whole.plus(self._height(section))

@@ -14,13 +14,15 @@ Costs = tuple[tuple[Kind, float], ...]
 class Paper(NamedTuple):
     """What a document is set on: a frame, of which ``above`` points at the top of page one are taken.
 
-    ``line`` is the leading of text, ``continued`` the height of the head of a page on which a section goes on.
+    ``line`` is the leading of text and ``min_line`` its minimum, ``continued`` the height of the head of a page on
+    which a section goes on.
     """
 
     frame: Frame
     line: float
     continued: float
     above: float = 0.0
+    min_line: float = 0.0
 
 
 class Spacing(NamedTuple):
