@@ -15,7 +15,7 @@ from brochure.compose.comparison import compare
 from brochure.compose.document import compose
 from brochure.compose.local_pay import QUARTERS, Named, dated, pay_chart
 from brochure.compose.numbers import month
-from brochure.profile.model import Amount, AreaPay, Profile, Wage, YearMonth
+from brochure.profile.model import Amount, AreaPay, Employment, Profile, Share, Wage, YearMonth
 from brochure.style.model import Style
 
 ALL = ("Total, all occupations", "All occupations")
@@ -36,6 +36,18 @@ def test_all_occupations_are_never_in_the_tone_of_the_page(profile: Profile, sty
 def test_shares_of_the_jobs_of_an_occupation_are_its_own(profile: Profile, style: Style) -> None:
     charts = [chart for chart in drawn(profile, style) if isinstance(chart, BarChart) and chart.kind == "share"]
     assert all(bar.own for chart in charts for bar in chart.bars)
+
+
+@pytest.mark.parametrize(("percents", "notes"), [((60, 60), [0, 1]), ((60, 99), [1, 0]), ((99, 99), [0, 0])])
+def test_last_chart_of_shares_says_that_there_are_others(
+    percents: tuple[int, int], notes: list[int], style: Style
+) -> None:
+    industries = [(Share(name="Hotels", percent=percent - 1), Share(name="Schools", percent=1))
+                  for percent in percents]  # fmt: skip
+    employment = tuple(Employment(occupation=name, jobs=9, industries=found)
+                       for name, found in zip(("bakers", "cooks"), industries, strict=True))  # fmt: skip
+    charts = drawn(replace(TYPICAL, employment=employment), style)
+    assert [len(chart.notes) for chart in charts if isinstance(chart, BarChart) and chart.kind == "share"] == notes
 
 
 @pytest.mark.parametrize("profile", SAMPLES.values(), ids=SAMPLES)

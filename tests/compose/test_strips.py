@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.compose.samples import HOURLY, MAY_2016, MAY_2024, SEVERAL, TOP, TYPICAL
 
+from brochure.compose import numbers
 from brochure.compose.blocks import PercentileStrip
 from brochure.compose.context import Context
 from brochure.compose.national import all_occupations
@@ -93,6 +94,13 @@ def test_note_explains_the_arrow_of_pay_beyond_the_scale() -> None:
     first, last = drawn(beyond, WAGE)
     assert first.notes == ()
     assert last.notes == above.notes
+
+
+def test_strips_of_a_period_explain_top_coded_pay_once() -> None:
+    top = replace(WAGE, p90=TOP)
+    first, last = drawn(top, WAGE)
+    assert (first.notes, last.notes[0]) == ((), numbers.AT_LEAST_NOTE)
+    assert len(last.notes) == 2
 
 
 def test_scale_has_its_ends_as_text() -> None:

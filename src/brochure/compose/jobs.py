@@ -23,29 +23,42 @@ from brochure.compose.wording import (
 from brochure.names import folded
 from brochure.profile.model import Employment, ProjectionRow, Projections
 
+_ALL = 99  # percent, of shares that are rounded
+
 
 def environment(context: Context) -> tuple[Block, ...]:
     """The section on the work environment: number of jobs, largest industries, then its prose."""
     blocks: list[Block] = []
-    tabled = combined(context).jobs
-    for statement in context.profile.employment:
-        blocks.extend(_statement(context, statement))
+    tabled, statements = combined(context).jobs, context.profile.employment
+    last = max((place for place, statement in enumerate(statements) if _has_rest(statement)), default=None)
+    for place, statement in enumerate(statements):
+        blocks.extend(_statement(context, statement, says_rest=place == last))
         if statement.detailed and statement is not tabled:
             blocks.append(_detailed(context, statement))
     return (*blocks, *prose(context.sections.work_environment, context.own_lang))
 
 
-def _statement(context: Context, statement: Employment) -> Iterator[Block]:
+def _has_rest(statement: Employment) -> bool:
+    """Whether a chart of the industries leaves out some jobs."""
+    return _is_charted(statement) and sum(share.percent for share in statement.industries) < _ALL
+
+
+def _is_charted(statement: Employment) -> bool:
+    """Whether the industries are a chart; a single one is part of the sentence on all jobs."""
+    return bool(statement.industries) and (len(statement.industries) > 1 or statement.jobs is None)
+
+
+def _statement(context: Context, statement: Employment, *, says_rest: bool) -> Iterator[Block]:
+    """The sentence on jobs and the chart of industries, with a note on the other industries if ``says_rest`` is set."""
     own = context.own_lang
     sentences = [about(lambda subject: jobs_statement(subject, statement), context.subject(statement.occupation), own)]
-    in_words = len(statement.industries) == 1 and statement.jobs is not None
-    if in_words:
+    if statement.industries and not _is_charted(statement):
         share = statement.industries[0]
         sentences.append(about(lambda name: only_industry(name, share.percent), industry_label(share.name, own), own))
     if text := joined(sentences):
         yield Paragraph(text, "lead")
-    if statement.industries and not in_words:
-        yield _shares(context, statement)
+    if _is_charted(statement):
+        yield _shares(context, statement, ("The rest of the jobs are in other industries.",) if says_rest else ())
 
 
 def _caption(context: Context, what: str, statement: Employment, measure: str = "") -> str:
@@ -54,15 +67,13 @@ def _caption(context: Context, what: str, statement: Employment, measure: str = 
     return ", ".join(filter(None, (what + whose, measure, str(statement.as_of or ""))))
 
 
-def _shares(context: Context, statement: Employment) -> BarChart | DataTable:
+def _shares(context: Context, statement: Employment, notes: tuple[str, ...]) -> BarChart | DataTable:
     """The industries that employ the most workers, as shares of all jobs."""
     own = context.own_lang
     bars = tuple(
         Bar(industry_label(share.name, own), share.percent, f"{numbers.number(share.percent)}%", own=True)
         for share in statement.industries
     )
-    rest = sum(share.percent for share in statement.industries) < 99
-    notes = ("The rest of the jobs are in other industries.",) if rest else ()
     caption = _caption(context, "Largest employers", statement, "share of jobs")
     return chart_or_table(bar_chart(caption, bars, "share", notes), "Industry", "Share of jobs", own)
 

@@ -28,7 +28,8 @@ def strips(context: Context) -> list[PercentileStrip | None]:
         group = [_strip(context, wages[place], value, nation) for place, value in drawn]
         end, month = numbers.money(nation.p90, period), numbers.month(nation.as_of)
         note = scale_note(end, month, has_arrow=any(map(_is_beyond, group)))
-        group[-1] = group[-1]._replace(notes=(*group[-1].notes, note))
+        explained = value_notes([text for strip in group for text in (strip.low_text, strip.mid_text, strip.high_text)])
+        group[-1] = group[-1]._replace(notes=(*explained, note))
         for (place, _), strip in zip(drawn, group, strict=True):
             found[place] = strip
     return found
@@ -78,7 +79,6 @@ def _strip(context: Context, wage: Wage, value: Amount, nation: NationalPay) -> 
         low_open=wage.p10 is not None and wage.p10.at_least,
         mid_open=value.at_least,
         high_open=wage.p90 is not None and wage.p90.at_least,
-        notes=value_notes((low, middle, high)),
     )
 
 

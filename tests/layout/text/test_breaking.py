@@ -233,6 +233,12 @@ def test_balanced_narrows_three_lines_when_the_last_would_be_one_word() -> None:
     assert balanced(text, 3000) == [4, 8, 11]
 
 
+def test_balanced_makes_more_than_two_lines_even() -> None:
+    text = words_of(*[400.0] * 9)
+    assert greedy(text, 2400) == [4, 8, 9]
+    assert balanced(text, 2400) == [3, 6, 9]
+
+
 def test_balanced_keeps_greedy_lines_when_a_word_needs_the_full_measure() -> None:
     text = words_of(*[400.0] * 5, 3000, 400)
     assert balanced(text, 3000) == greedy(text, 3000) == [5, 6, 7]

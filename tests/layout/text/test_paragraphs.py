@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.layout.placing import words_of
+
 from brochure.fonts.metrics import face
 from brochure.layout.pages import Content, Words
 from brochure.layout.text.paragraphs import MAX_UNSPLIT_ADDRESS_LINES, ParagraphStyle, bullets, paragraph
@@ -9,6 +11,7 @@ from brochure.profile.markdown import Run
 
 REGULAR = face("Lato-Regular")
 BODY = ParagraphStyle((REGULAR,) * 4, 10.0, 13.0, "#000000", "#000000")
+
 ADDRESS = "example.org/first-part/second-part/third-part.aspx?videocode=27209100"
 
 
@@ -70,3 +73,13 @@ def test_only_addresses_look_different_from_the_text_around_them() -> None:
 
 def words_in(content: Content) -> list[Words]:
     return [item for item in content.items if isinstance(item, Words)]
+
+
+def test_even_lines_have_about_equal_lengths() -> None:
+    text = (Run("word " * 9 + "word"),)
+    width = REGULAR.text_width("word " * 8 + "word", 10.0) + 0.1
+    counts = [
+        [len(words.words) for box in paragraph(text, kind, width, []) for words in words_of(box)]
+        for kind in (BODY, BODY._replace(even=True))
+    ]
+    assert counts == [[8, 2], [5, 5]]

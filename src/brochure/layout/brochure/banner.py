@@ -62,7 +62,7 @@ def banner(document: Document, style: Style, width: float, siblings: list[Elemen
         boxes.append(pair)
     elif document.summary:
         light = (face(style.faces.light),) * 4
-        kind = ParagraphStyle(light, sizes.summary, sizes.summary * 1.36, palette.ink, palette.accent)
+        kind = ParagraphStyle(light, sizes.summary, sizes.summary * 1.36, palette.ink, palette.accent, even=True)
         text = (Run(document.summary, lang=document.summary_lang),)
         measure = min(width, max(width * SUMMARY_MEASURE, MIN_SUMMARY_EMS * sizes.summary))
         boxes += paragraph(text, kind, measure, siblings, before=10)

@@ -16,7 +16,6 @@ MIN_LAST_LINE = 0.12  # of the measure; a shorter last line is a runt
 MIN_SHORTENED = 0.8  # of the measure: as short as lines of ragged text are, so that no reader sees why
 MIN_FOR_COMPANY = 0.88  # of the measure: of a line that gives a word to a single one that is no runt
 NARROWER_MEASURES = (0.98, 0.96, 0.94, 0.92)  # tried to avoid a runt, as parts of the measure
-LABEL_NARROWER_MEASURES = (0.94, 0.88, 0.82)
 EVEN_STEP = 0.97
 SHRINK, STRETCH = 0.25, 0.6  # how far a space may shrink or grow at a ratio of 1, in spaces
 HYPHEN_PENALTY = 60.0
@@ -127,22 +126,12 @@ def even(text: Measured, width: float) -> list[int]:
 
 
 def balanced(text: Measured, width: float) -> list[int]:
-    """Two lines as equal as possible; or greedy lines, narrower if the last would be a single word."""
+    """Two lines as equal as possible, or more of about equal length."""
     count = len(text.ends)
     cut, longer = halves(text)
     if longer <= width + TOLERANCE:
         return [cut, count]
-    breaks = greedy(text, width)
-    begins = [index for index in range(count) if text.breakable[index]]
-    widest = max(text.ends[after - 1] - text.starts[first] for first, after in pairwise([*begins, count]))
-    for narrower in LABEL_NARROWER_MEASURES:
-        if breaks[-1] - breaks[-2] > 1 or widest > width * narrower + TOLERANCE:
-            break
-        tried = greedy(text, width * narrower)
-        if len(tried) > len(breaks):
-            break
-        breaks = tried
-    return breaks
+    return even(text, width)
 
 
 def halves(text: Measured) -> tuple[int, float]:

@@ -51,8 +51,8 @@ class TextStyle(NamedTuple):
     def wrap(self, text: str, width: float) -> Label:
         """``text`` in one or more lines of at most ``width`` points.
 
-        Two lines are balanced, and the last of several lines is not a single word if possible. A word wider than the
-        measure is split according to :mod:`~brochure.layout.text.words`.
+        Lines have about equal lengths. A word wider than the measure is split according to
+        :mod:`~brochure.layout.text.words`.
         """
         limit = width * 1000 / self.size
         if self.face.text_width(text, 1000) <= limit + TOLERANCE:

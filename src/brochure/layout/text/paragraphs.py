@@ -11,7 +11,7 @@ from typing import NamedTuple
 from brochure.compose.blocks import Text
 from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Box, Content, Element, LinkArea, Words, add, keep_together
-from brochure.layout.text.breaking import optimum, ragged
+from brochure.layout.text.breaking import even, optimum, ragged
 from brochure.layout.text.words import Tokens, is_address, tokenize
 from brochure.style.model import Style
 
@@ -25,7 +25,8 @@ class ParagraphStyle(NamedTuple):
     """The type of a paragraph. ``faces`` are regular, bold, italic and bold italic.
 
     ``address_color`` is that of links whose text is their address. Other links look like the text around them, since on
-    paper they lead nowhere; nothing that they say depends on seeing that they are links.
+    paper they lead nowhere; nothing that they say depends on seeing that they are links. ``even`` lines have about
+    equal lengths.
     """
 
     faces: tuple[Face, Face, Face, Face]
@@ -35,6 +36,7 @@ class ParagraphStyle(NamedTuple):
     address_color: str
     justify: bool = False
     hyphenate: str | None = None  # the language for hyphenation
+    even: bool = False
 
     @property
     def baseline(self) -> float:
@@ -60,7 +62,7 @@ def small_style(style: Style) -> ParagraphStyle:
 def heading_style(style: Style) -> ParagraphStyle:
     """The paragraph style of subsection headings."""
     size, color = style.sizes.subsection, style.palette.heading
-    return ParagraphStyle((face(style.faces.bold),) * 4, size, round(size * 1.25, 2), color, color)
+    return ParagraphStyle((face(style.faces.bold),) * 4, size, round(size * 1.25, 2), color, color, even=True)
 
 
 def _family(style: Style) -> tuple[Face, Face, Face, Face]:
@@ -95,7 +97,8 @@ class _ParagraphTypesetter:
         if not self.tokens.texts:
             return []
         measured = self.tokens.measured()
-        breaks = (optimum if self.kind.justify else ragged)(measured, self.width)
+        set_lines = optimum if self.kind.justify else even if self.kind.even else ragged
+        breaks = set_lines(measured, self.width)
         starts, ends = measured.starts, measured.ends
         kind, text, tokens = self.kind, self.text, self.tokens
         height, baseline, count = kind.leading, kind.baseline, len(tokens.texts)
