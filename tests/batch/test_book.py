@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +143,7 @@ def test_contents_and_index_have_the_right_page_numbers(book: Book) -> None:
 
 
 def is_numbered(book: Book, text: str) -> bool:
-    """Whether a line ends in a page number: those on dividers do not."""
+    """Whether a line ends in a page number."""
     return " " in text and text.rsplit(" ", 1)[1] in book.labels
 
 
@@ -179,16 +180,41 @@ def test_contents_and_index_are_tagged_as_toc_and_index(book: Book) -> None:
 
 
 def test_headings_go_down_from_part_to_occupation_to_section(book: Book) -> None:
+    """A part of one occupation has no page of its own: the occupation is its first heading."""
     headings = {tag: [book.text(node) for node in book.nodes(tag)] for tag in ("H1", "H2", "H3", "H4")}
     assert headings["H1"][:3] == ["Careers & Crafts", "About this book", "Contents"]
     assert headings["H1"][-1] == "Index"
-    titles = {squeezed(load_file(path).profile.title) for path in book.paths}
-    assert titles <= set(map(squeezed, headings["H2"]))
-    assert headings["H3"].count("What they do") == len(book.paths)
-    parts = book.nodes("Part")
-    assert [squeezed(book.text(next(n for n in part.walk() if n.tag == "H1"))) for part in parts] == [
-        squeezed(title) for title in headings["H1"][5:-1]
-    ]
+    titles = [squeezed(load_file(path).profile.title) for path in book.paths]
+    found = set()
+    for part in book.nodes("Part"):
+        levels = [(int(node.tag[1]), squeezed(book.text(node))) for node in part.walk() if re.match("H[1-4]", node.tag)]
+        assert [level for level, _ in levels].count(1) == 1 == levels[0][0]
+        assert all(after <= before + 1 for (before, _), (after, _) in pairwise(levels))
+        own = [(level, title) for level, title in levels if title in titles]
+        assert {level for level, _ in own} == {2 if len(own) > 1 else 1}
+        found |= {title for _, title in own}
+    assert found == set(titles)
+
+
+def test_dividers_have_the_contents_and_the_pay_of_their_parts(classic: Book) -> None:
+    parts = [part for part in classic.nodes("Part") if any(node.tag == "TOC" for node in part.walk())]
+    assert parts
+    for part in parts:
+        listed = [classic.text(node) for node in part.walk() if node.tag == "TOCI"]
+        chapters = [classic.text(node) for node in part.walk() if node.tag == "H2"]
+        assert [squeezed(line.rsplit(" ", 1)[0]) for line in listed] == [squeezed(chapter) for chapter in chapters]
+        assert len(listed) > 1
+    assert any("Median pay a year" in classic.text(part) for part in parts)
+
+
+def test_a_book_may_have_no_parts() -> None:
+    data = made(PROFILES[:4], by="none")
+    assert check(data) == []
+    pdf, reading = PdfReader(io.BytesIO(data)), Reading(data)
+    tops = [entry.title for entry in pdf.outline if isinstance(entry, Destination)]
+    assert tops[-5:] == [*(entry_title(path) for path in PROFILES[:4]), "Index"]
+    assert "Part" not in {node.tag for node in reading.root.walk()}
+    assert not [name for name in pdf.named_destinations if str(name).startswith("_part")]
 
 
 def test_bookmarks_are_parts_occupations_and_sections(book: Book) -> None:

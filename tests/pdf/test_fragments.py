@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from brochure.layout.pages import About, Box, Content, Element, LinkArea, OutlineEntry, Page, PageFragment, Placed
 from brochure.pdf import FileWriter, trees
+from brochure.pdf.reading import Reading
 from brochure.pdf.selfcheck import check
 
 from .dump import dump_structure
@@ -20,12 +21,13 @@ from .sample import HEIGHT, WIDTH, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DOCUMENT, PART = Element("Document"), Element("Part")
+DOCUMENT, PART, LAST = Element("Document"), Element("Part"), Element("Part")
+ORDER = ["front", "opening", "one", "two", "three", "end"]
 FANOUT, MANY = 4, 70  # kids of a node, and fragment: a tree of more than three levels
 
 
-def fragment(name: str, *parents: Element, front: bool = False, to: str = "") -> PageFragment:
-    """One page that says ``name``, can be linked to by it, and links ``to`` another."""
+def fragment(name: str, *parents: Element, opens: bool = False, to: str = "") -> PageFragment:
+    """One page that says ``name``, can be linked to by it, and links ``to`` another; of the front if it says so."""
     heading, link = Element("H1"), Element("Link")
     root = Element("Sect", (heading, link))
     contents, links = [Content(heading, (words(name),))], []
@@ -34,7 +36,9 @@ def fragment(name: str, *parents: Element, front: bool = False, to: str = "") ->
         links.append(LinkArea(200.0, 0.0, 60.0, 14.0, f"#{to}", link, f"See {to}"))
     box = Box(14.0, tuple(contents), links=tuple(links))
     outline = (OutlineEntry(name, 1, 0, 714.0, name), OutlineEntry(f"In {name}", 2, 0, 714.0))
-    return PageFragment((Page(WIDTH, HEIGHT, (Placed(54.0, 700.0, box),)),), root, outline, parents, front)
+    return PageFragment(
+        (Page(WIDTH, HEIGHT, (Placed(54.0, 700.0, box),)),), root, outline, parents, opens, name == "front"
+    )
 
 
 def written(*parts: PageFragment) -> bytes:
@@ -55,8 +59,10 @@ def data() -> bytes:
     return written(
         fragment("one", DOCUMENT, PART, to="two"),  # a place that is not yet written
         fragment("two", DOCUMENT, PART, to="one"),
+        fragment("opening", DOCUMENT, PART, opens=True, to="one"),
+        fragment("three", DOCUMENT, LAST, to="one"),
         fragment("end", DOCUMENT),
-        fragment("front", DOCUMENT, front=True, to="end"),
+        fragment("front", DOCUMENT, opens=True, to="end"),
     )
 
 
@@ -67,14 +73,17 @@ def test_conforms(data: bytes, profile: str) -> None:
     assert check(data) == []
 
 
-def test_the_front_comes_first_in_pages_labels_elements_and_bookmarks(data: bytes) -> None:
+def test_openings_come_first_in_pages_labels_elements_and_bookmarks(data: bytes) -> None:
     reader = PdfReader(io.BytesIO(data))
-    assert [page.extract_text().split()[0] for page in reader.pages] == ["front", "one", "two", "end"]
-    assert reader.page_labels == ["i", "1", "2", "3"]
-    assert [entry.title for entry in reader.outline if not isinstance(entry, list)] == ["front", "one", "two", "end"]
+    assert [page.extract_text().split()[0] for page in reader.pages] == ORDER
+    assert reader.page_labels == ["i", "1", "2", "3", "4", "5"]
+    assert [entry.title for entry in reader.outline if not isinstance(entry, list)] == ORDER
     assert [line.strip().split(" ")[0] for line in dump_structure(data).splitlines() if "H1" not in line] == [
-        "Document", "Sect", "Link", "Part", "Sect", "Link", "Sect", "Link", "Sect",
+        "Document", "Sect", "Link", "Part", "Sect", "Link", "Sect", "Link", "Sect", "Link", "Part", "Sect", "Link",
+        "Sect",
     ]  # fmt: skip
+    reading = Reading(data)
+    assert [reading.text(node).strip() for node in reading.root.walk() if node.tag == "H1"] == ORDER
 
 
 def test_links_lead_to_places_before_and_after(data: bytes) -> None:
@@ -85,12 +94,12 @@ def test_links_lead_to_places_before_and_after(data: bytes) -> None:
         for number, page in enumerate(reader.pages)
         for annotation in page.get("/Annots", [])
     }
-    assert led == {0: 3, 1: 2, 2: 1}
+    assert led == {0: 5, 1: 2, 2: 3, 3: 2, 4: 2}
 
 
 def test_what_is_below_a_named_bookmark_is_folded(data: bytes) -> None:
     outlines = PdfReader(io.BytesIO(data)).root_object["/Outlines"]
-    assert outlines["/Count"] == 4  # type: ignore[index]
+    assert outlines["/Count"] == len(ORDER)  # type: ignore[index]
     assert outlines["/First"]["/Count"] == -1  # type: ignore[index]
 
 

@@ -248,9 +248,9 @@ def build_book(
     """Bind the brochures of all selected profiles into one PDF file, by default ``out/book.pdf``.
 
     Options that are None are taken from the selected ``fair.yaml``, or else a default. ``by`` groups occupations into
-    parts; with ``right_hand``, parts and occupations begin on right-hand pages. Processes may import the calling
-    script, as in :func:`brochure.build_batch`. Raises as :func:`brochure.build` does; if any profile is invalid,
-    nothing is written.
+    parts, or into none; with ``right_hand``, parts and occupations begin on right-hand pages. Processes may import the
+    calling script, as in :func:`brochure.build_batch`. Raises as :func:`brochure.build` does; if any profile is
+    invalid, nothing is written.
     """
     from brochure.batch.book import Order, make_book
 

@@ -114,11 +114,16 @@ def _fragments(plan: Plan, order: Order, advance: Callable[[], None]) -> Generat
     facts: list[Facts] = []
     with closing(chapters(plan, order)) as done:
         for part in plan.parts:
-            yield typesetter.divider(composing.divider(part, plan))
+            typesetter.begin(part)
+            if part.has_divider:
+                typesetter.keep_pages(composing.divider(part, plan))
             for its_facts, chapter in islice(done, len(part.occupations)):
                 facts.append(its_facts)
                 yield typesetter.chapter(chapter)
                 advance()
+            if part.has_divider:
+                of_part = facts[-len(part.occupations) :]
+                yield typesetter.divider(composing.divider(part, plan, of_part, typesetter.pages))
     yield typesetter.index(composing.index(facts, typesetter.pages))
     typesetter.front(composing.front(plan, facts, typesetter.pages))  # sets the front matter's own page numbers
     yield typesetter.front(composing.front(plan, facts, typesetter.pages))

@@ -162,10 +162,10 @@ def _exit_code(made: Batch) -> int:
 @click.option("--date", metavar="DATE", help="Date on the cover: 2026-04-17, or any text.  [default: fair.yaml's]")
 @click.option(
     "--by",
-    type=click.Choice(("category", "cluster")),
+    type=click.Choice(("category", "cluster", "none")),
     default="category",
     show_default=True,
-    help="What the parts of the book are: groups of the Handbook, or career clusters.",
+    help="What the parts of the book are: groups of the Handbook, career clusters, or none.",
 )
 @click.option("--right-hand", is_flag=True, help="Begin parts and occupations on right-hand pages, for printing.")
 @style_option
@@ -188,8 +188,8 @@ def book(
     """Bind the brochures of all selected profiles into one PDF file that conforms to PDF/UA-1 and PDF/A-2a as a whole.
 
     The book has a cover, contents, tables that rank the occupations, a part for each group, every occupation on a new
-    page, and an index, all linked. If any profile is invalid, nothing is written. The path of the file is printed on
-    stdout.
+    page, and an index, all linked. A part of several occupations opens with a page of its contents and their pay. If
+    any profile is invalid, nothing is written. The path of the file is printed on stdout.
     """
     is_given = context.get_parameter_source("style") is not ParameterSource.DEFAULT
     with Telling(quiet=quiet) as progress:

@@ -25,6 +25,9 @@ def fillers(context: Context, *, with_short: bool = False) -> tuple[Section, ...
     return tuple(found)
 
 
+EMPLOYERS = "employers"
+"""The key of the section that explains industries."""
+
 SHORT = {"questions": 4, "words": 2}
 """How many questions or terms the shorter forms have, the first ones."""
 
@@ -40,6 +43,15 @@ def _shortened(section: Section, count: int) -> Section:
 
 def questions(context: Context) -> Section:
     """Questions to ask somebody who does this work."""
+    items = questions_in("brochure", paid=bool(context.profile.wages))
+    return Section("questions", QUESTIONS, (items,))
+
+
+QUESTIONS = "Questions worth asking"
+
+
+def questions_in(work: str, *, paid: bool) -> BulletList:
+    """The questions of a ``work``, such as a brochure; ``paid``: it has figures of pay."""
     items = [
         "What does an ordinary day look like for you, and what does a hard one look like?",
         "How did you get your first job in this field?",
@@ -48,9 +60,9 @@ def questions(context: Context) -> Section:
         "How is the work changing, and what will beginners need that you did not?",
         "Could I watch for a day, volunteer, or come for an internship?",
     ]
-    if context.profile.wages:
-        items.insert(3, "How does pay around here compare with the figures in this brochure?")
-    return Section("questions", "Questions worth asking", (BulletList(tuple((Run(text),) for text in items)),))
+    if paid:
+        items.insert(3, f"How does pay around here compare with the figures in this {work}?")
+    return BulletList(tuple((Run(text),) for text in items))
 
 
 def employers(context: Context) -> Section:
@@ -58,7 +70,7 @@ def employers(context: Context) -> Section:
     shares = (share.name for part in context.profile.employment for share in part.industries)
     paying = (row.name for wage in context.profile.wages for row in wage.industries)
     names = {folded(name): name for name in (*shares, *paying)}
-    return Section("employers", "Who the employers are", tuple(explained(tuple(names.values()))))
+    return Section(EMPLOYERS, "Who the employers are", tuple(explained(tuple(names.values()))))
 
 
 def words(context: Context) -> Section:

@@ -233,14 +233,16 @@ class PageFragment(NamedTuple):
     """Consecutive pages of a long document, with exactly the content of the elements below ``root``.
 
     ``parents`` are the ancestors of ``root``, the outermost first. Fragments with the same ancestor share its object,
-    and its ``children`` are empty. Fragments of the ``front`` come before all others, both in page order and in the
-    structure tree. ``outline`` counts pages from the first page of the fragment.
+    and its ``children`` are empty. A fragment that ``opens`` its parent comes before all others in it that are written
+    by then, both in page order and in the structure tree. Pages of the ``front`` have roman numbers. ``outline`` counts
+    pages from the first page of the fragment.
     """
 
     pages: tuple[Page, ...]
     root: Element
     outline: tuple[OutlineEntry, ...] = ()
     parents: tuple[Element, ...] = ()
+    opens: bool = False
     front: bool = False
 
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.epoch import source_date
-from brochure.layout.pages import About, OutlineEntry, PageFragment, Pages
+from brochure.layout.pages import About, Element, OutlineEntry, PageFragment, Pages
 from brochure.pdf import metadata
 from brochure.pdf.artwork import ArtworkWriter
 from brochure.pdf.color import srgb_profile
@@ -32,8 +32,9 @@ def write(pages: Pages) -> bytes:
 
 
 class _Run(NamedTuple):
-    """The pages and bookmarks of the front matter or of the body."""
+    """The pages and bookmarks of a fragment, with its place in the book: its ancestors."""
 
+    parents: tuple[Element, ...]
     pages: list[PageKid]
     bookmarks: list[Bookmark]
 
@@ -51,8 +52,8 @@ class FileWriter:
         self._artworks = ArtworkWriter(self._writer, self._faces)
         self._structure = Structure(self._writer, about.lang)
         self._resources = self._writer.reserve()
-        self._front = _Run([], [])
-        self._body = _Run([], [])
+        self._runs: list[_Run] = []  # in page order
+        self._front = 0  # pages with roman numbers
         self._places: dict[str, str] = {}  # destinations by name
         self._linked: set[str] = set()
 
@@ -62,20 +63,31 @@ class FileWriter:
         pages = (PageWriter(self._faces, self._artworks, marks).write(page) for page in fragment.pages)
         contents = [writer.stream(compress(page)) for page in pages]
         numbers = [writer.reserve() for _ in fragment.pages]
-        run, first_key = self._front if fragment.front else self._body, self._structure.next_key
+        first_key = self._structure.next_key
         links = LinkWriter(writer, marks, first_key + len(numbers))
+        kids = []
         for index, page in enumerate(fragment.pages):
             body = (
                 f"/Type/Page/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
                 f"/Resources {reference(self._resources)}/Contents {reference(contents[index])}"
                 f"/Tabs/S/StructParents {first_key + index}{links.write(page, index)}"
             )
-            run.pages.append(PageKid(numbers[index], 1, body))
+            kids.append(PageKid(numbers[index], 1, body))
         self._structure.add(fragment, marks, numbers)
-        run.bookmarks.extend([self._bookmark(entry, numbers) for entry in fragment.outline])
+        bookmarks = [self._bookmark(entry, numbers) for entry in fragment.outline]
+        self._runs.insert(self._place(fragment), _Run(fragment.parents, kids, bookmarks))
+        self._front += len(kids) if fragment.front else 0
         self._linked |= links.names
         self._faces.settle()
         writer.flush()
+
+    def _place(self, fragment: PageFragment) -> int:
+        """Where the pages of ``fragment`` stand among the fragments that are written."""
+        last = len(self._runs)
+        if not fragment.opens:
+            return last
+        parent = fragment.parents[-1]
+        return next((index for index, run in enumerate(self._runs) if parent in run.parents), last)
 
     def _bookmark(self, entry: OutlineEntry, page_numbers: list[int]) -> Bookmark:
         place = destination(page_numbers[entry.page], entry.y)
@@ -92,12 +104,11 @@ class FileWriter:
         fonts = write_fonts(writer, self._faces.characters())
         self._artworks.finish(fonts)
         writer.fill(self._resources, f"<</Font<<{fonts}>>{self._artworks.resources()}>>")
-        tree = page_tree(writer, self._front.pages + self._body.pages)
-        outline = write_outline(writer, self._front.bookmarks + self._body.bookmarks)
+        tree = page_tree(writer, [page for run in self._runs for page in run.pages])
+        outline = write_outline(writer, [entry for run in self._runs for entry in run.bookmarks])
         outlines = f"/Outlines {reference(outline)}" if outline else ""
         names = f"/Names<</Dests {reference(name_tree(writer, self._places))}>>" if self._places else ""
-        front = len(self._front.pages)
-        labels = f"0<</S/r>>{front}<</S/D>>" if front else "0<</S/D>>"
+        labels = f"0<</S/r>>{self._front}<</S/D>>" if self._front else "0<</S/D>>"
         catalog = writer.add(
             f"<</Type/Catalog/Pages {reference(tree)}/Lang{text_string(about.lang)}/MarkInfo<</Marked true>>"
             f"/StructTreeRoot {reference(self._structure.finish())}/Metadata {reference(packet)}"

@@ -82,7 +82,7 @@ class Structure:
         tree = _Tree(self._writer, marks, page_numbers, self._notes)
         number = tree.write(fragment.root, parent.number, self._lang)
         if number is not None:
-            parent.kids.insert(0 if fragment.front else len(parent.kids), number)
+            parent.kids.insert(0 if fragment.opens else len(parent.kids), number)
         entries = tree.parent_entries(self.next_key)
         if entries:
             first, last = str(self.next_key), str(self.next_key + len(entries) - 1)

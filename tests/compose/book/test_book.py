@@ -16,6 +16,8 @@ from brochure.compose.book import CoverText, Facts, Plan, chapter, divider, fact
 from brochure.compose.book.chapters import LINKED, alphabetical
 from brochure.compose.book.cover import about_cover
 from brochure.compose.book.model import Cover, CoverBar, Entry, Front, Group, Listing
+from brochure.compose.book.rankings import NO_MEDIAN
+from brochure.compose.fillers import EMPLOYERS
 from brochure.profile.find import Entry as Listed
 from brochure.profile.kinds import Amount, YearMonth
 from brochure.profile.model import Profile, SimilarOccupation
@@ -170,7 +172,7 @@ def test_book_without_groups_has_one_part() -> None:
     only = plan([listed("potters")], "category", CoverText(date="Spring term"))
     assert [part.title for part in only.parts] == ["Occupations"]
     assert only.lines == ("Spring term", "1 occupation")
-    assert divider(only.parts[0], only).eyebrow == ""
+    assert not only.parts[0].has_divider
 
 
 def test_imprint_mentions_tables_only_if_there_are_any() -> None:
@@ -180,13 +182,65 @@ def test_imprint_mentions_tables_only_if_there_are_any() -> None:
     assert "tables" not in dump(without)
 
 
-def test_divider_lists_the_occupations_of_its_part(whole: Plan) -> None:
-    opening = divider(whole.parts[1], whole)
-    assert (opening.eyebrow, opening.title, opening.size) == ("Part 2 of 4", "Healthcare", "2 occupations")
+def test_divider_lists_the_occupations_of_its_part_and_ranks_their_pay(whole: Plan) -> None:
+    opening = divider(whole.parts[1], whole, FACTS[1:3], PAGES)
+    assert (opening.eyebrow, opening.title, opening.size) == ("", "Healthcare", "2 occupations")
     assert [(entry.text, entry.name, entry.page) for entry in opening.entries] == [
-        ("Émergency Medics", "emergency", ""),
-        ("Nurses", "nurses", ""),
+        ("Émergency Medics", "emergency", "20"),
+        ("Nurses", "nurses", "30"),
     ]
+    (ranking,) = opening.rankings
+    assert ranking.caption == "Median pay a year"
+    assert [(bar.label, bar.text, bar.open) for bar in ranking.bars] == [
+        ("Nurses", "$239,200+", True),
+        ("Émergency Medics", "$45,000", False),
+    ]
+    assert ranking.notes[-1] == "Figures of 2024 to May 2024, as each page says."
+
+
+def test_divider_without_page_numbers_takes_as_much_room(whole: Plan) -> None:
+    bare = divider(whole.parts[1], whole)
+    assert bare.rankings == ()
+    assert all(entry.page for entry in bare.entries)
+
+
+def test_dividers_are_numbered_among_themselves() -> None:
+    more = [*LISTED, listed("bakers", "Production"), listed("medics", "Healthcare")]
+    book = plan(more, "category")
+    assert [part.has_divider for part in book.parts] == [False, True, True, False]
+    assert [divider(part, book).eyebrow for part in book.parts[1:3]] == ["Part 1 of 2", "Part 2 of 2"]
+
+
+@pytest.mark.parametrize(("known", "counts"), [(1, []), (2, [2]), (5, [5]), (8, [8, 5]), (12, [10, 5])])
+def test_rankings_of_a_divider_are_long_and_short(whole: Plan, known: int, counts: list[int]) -> None:
+    of_part = [facts(f"n{number}", pay=Amount(10_000 + number), paid=MAY_2024) for number in range(known)]
+    rankings = divider(whole.parts[1], whole, [*of_part, facts("hourly", hourly=Amount(20))], PAGES).rankings
+    assert [len(ranking.bars) for ranking in rankings] == counts
+    captions = ["Highest median pay a year" if count < known else "Median pay a year" for count in counts]
+    assert [ranking.caption for ranking in rankings] == [f"{caption}, May 2024" for caption in captions]
+    assert all(ranking.notes == (NO_MEDIAN,) for ranking in rankings)
+
+
+def test_book_without_parts_has_no_names_of_parts() -> None:
+    book = plan(LISTED, "none")
+    (only,) = book.parts
+    assert (only.named, only.has_divider, only.name) == (False, False, "cooks")
+    assert [one.slug for one in only.occupations] == ["cooks", "emergency", "nurses", "potters", "welders"]
+    assert book.lines == ("5 occupations",)
+    assert book.keywords == ()
+    made = front(book, FACTS, PAGES)
+    assert line(made.contents.groups[0].heading).startswith("Occupations ... 10 -> cooks")  # type: ignore[arg-type]
+    assert "by group" not in dump(made)
+    assert "space between parts" not in dump(made)
+    profile = replace(TYPICAL, slug="cooks")
+    assert [chapter(profile, "cooks", STYLE, only, book, None).part, book.title] == ["Career Guide"] * 2
+
+
+def test_chapter_explains_its_employers_and_leaves_the_rest_to_the_imprint(whole: Plan) -> None:
+    made = chapter(TYPICAL, "cooks", STYLE, whole.parts[0], whole, None)
+    assert {filler.key for filler in made.document.fillers} <= {EMPLOYERS}
+    assert made.level == 1, "it is the only one of its part"
+    assert chapter(TYPICAL, "nurses", STYLE, whole.parts[1], whole, None).level == 2
 
 
 def test_order_ignores_accents_case_and_punctuation() -> None:

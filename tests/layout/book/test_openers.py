@@ -9,11 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.layout.placing import STYLE, items, labels, rect_of, words_of
 
-from brochure.compose.book.model import Cover, CoverBar, Divider
+from brochure.compose.blocks import Bar, BarChart
+from brochure.compose.book.model import Cover, CoverBar, Divider, Entry
+from brochure.layout.book.listings import EntrySetter
 from brochure.layout.book.openers import GAP, PART_GAP, SKYLINE, cover_page, divider_bands
 from brochure.layout.charts.figure import tones
 from brochure.layout.page.frame import frame_of
-from brochure.layout.pages import Content, Fill, Item, Shape, Words
+from brochure.layout.page.stack import Bands
+from brochure.layout.pages import Content, Element, Fill, Item, Shape, Words
 
 FRAME = frame_of(STYLE, "letter")
 
@@ -111,15 +114,45 @@ def test_open_bar_of_the_cover_has_a_point() -> None:
     assert rect_of(point).top < bar.y
 
 
+def opening(divider: Divider, ranking: BarChart | None = None) -> Bands:
+    return divider_bands(divider, ranking, STYLE, FRAME, [])
+
+
+def listed(count: int) -> Divider:
+    """A divider of ``count`` occupations."""
+    entries = tuple(Entry(f"Roofers {number}", f"roofers-{number}", "1", "") for number in range(count))
+    return Divider("_part-1", "", "Construction", f"{count} occupations", entries)
+
+
+def test_divider_has_its_ranking_after_the_contents() -> None:
+    bars = tuple(Bar(f"Roofers {number}", 10.0, "$10", own=True) for number in range(5))
+    elements: list[Element] = []
+    (band,) = divider_bands(listed(5), BarChart("Pay", "Pay", bars), STYLE, FRAME, elements).bands
+    assert [box.block for box in band.boxes if box.block] == ["text", "figure"]
+    assert not band.wide
+    assert [element.tag for element in elements][-2:] == ["TOC", "Div"], "a chart with its caption"
+
+
+@pytest.mark.parametrize(("count", "share", "leading"), [(30, 0.4, "open"), (55, 0.24, "plain"), (70, 0.24, "close")])
+def test_divider_is_closer_where_there_are_many_occupations(count: int, share: float, leading: str) -> None:
+    bands = opening(listed(count))
+    panel = next(item for item in items(bands.head) if isinstance(item, Fill))
+    assert panel.height == pytest.approx(share * FRAME.page_height)
+    kind = getattr(EntrySetter(STYLE, FRAME), leading)
+    assert bands.bands[0].boxes[0].height == pytest.approx(kind.text_style.leading)
+
+
 def test_divider_text_begins_at_the_left_margin() -> None:
-    box = divider_bands(Divider("_part-1", "Part 1 of 2", "Construction", "2 occupations", ()), STYLE, FRAME, []).head
+    box = divider_bands(
+        Divider("_part-1", "Part 1 of 2", "Construction", "2 occupations", ()), None, STYLE, FRAME, []
+    ).head
     eyebrow, title, size = (words.x for words in words_of(box))
     assert (eyebrow, size) == (0.0, 0.0)
     assert -1.0 < title < 0.0, "a large letter has a larger side bearing"
 
 
 def test_divider_panel_covers_the_top_of_the_page_from_edge_to_edge() -> None:
-    box = divider_bands(Divider("_part-1", "", "Construction", "2 occupations", ()), STYLE, FRAME, []).head
+    box = opening(Divider("_part-1", "", "Construction", "2 occupations", ())).head
     panel = next(item for item in items(box) if isinstance(item, Fill))
     assert (panel.x, panel.width) == (-FRAME.left, FRAME.page_width)
     assert panel.y == FRAME.top - FRAME.page_height
@@ -129,7 +162,7 @@ def test_divider_panel_covers_the_top_of_the_page_from_edge_to_edge() -> None:
 @given(labels, st.booleans())
 def test_divider_text_is_inside_its_panel(title: str, alone: bool) -> None:
     block = Divider("_part-1", "" if alone else "Part 1 of 2", title, "2 occupations", ())
-    box = divider_bands(block, STYLE, FRAME, []).head
+    box = opening(block).head
     panel = next(item for item in items(box) if isinstance(item, Fill))
     boxes = [rect_of(words) for words in words_of(box)]
     assert not any(one.meets(other) for i, one in enumerate(boxes) for other in boxes[:i])

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.layout import samples
 
-from brochure.compose.blocks import Document, Section
-from brochure.compose.book import plan
-from brochure.compose.book.model import Chapter, Cover, CoverBar, Divider, Front, Listing, Tables
+from brochure.compose.blocks import Bar, BarChart, Document, Section
+from brochure.compose.book import Part, plan
+from brochure.compose.book.model import Chapter, Cover, CoverBar, Divider, Entry, Front, Listing, Tables
 from brochure.layout.book import SetChapter, Typesetter, set_chapter
 from brochure.layout.book.typesetter import is_verso, roman
 from brochure.layout.page.frame import frame_of
 from brochure.layout.pages import Element, Page, PageFragment
+from brochure.profile.find import Entry as Listed
 from brochure.style.model import Style
 
 
@@ -19,10 +22,10 @@ def typesetter(style: Style | None = None, *, right_hand: bool = False) -> Types
     return Typesetter(plan([], "category"), style or samples.style(), "letter", right_hand=right_hand)
 
 
-def chapter(name: str, document: Document | None = None, style: Style | None = None) -> SetChapter:
+def chapter(name: str, document: Document | None = None, style: Style | None = None, level: int = 2) -> SetChapter:
     style = style or samples.style()
     return set_chapter(
-        Chapter(name, "Construction", document or samples.full()), style, frame_of(style, "letter"), "en-US"
+        Chapter(name, "Construction", document or samples.full(), level), style, frame_of(style, "letter"), "en-US"
     )
 
 
@@ -83,16 +86,69 @@ def test_chapter_declares_its_language_when_it_differs_from_the_book() -> None:
     assert setter.chapter(chapter("roofers")).root.lang is None
 
 
-def test_chapter_has_its_part_as_its_parent() -> None:
+def part(number: int, *slugs: str, named: bool = True) -> Part:
+    occupations = tuple(Listed(slug, slug.capitalize(), (), None, None, Path(f"{slug}.yaml")) for slug in slugs)
+    return Part(number, f"Trades {number}", occupations, named)
+
+
+def opening(number: int, count: int = 2, ranking: tuple[BarChart, ...] = ()) -> Divider:
+    entries = tuple(Entry(f"Roofers {at}", f"roofers-{at}", "1", "") for at in range(count))
+    return Divider(f"_part-{number}", "", f"Trades {number}", "", entries, ranking)
+
+
+def test_divider_opens_the_part_that_its_chapters_are_in() -> None:
     setter = typesetter()
     fragments = []
     for number in (1, 2):
-        fragments.append(setter.divider(Divider(f"_part-{number}", "", "Construction", "", ())))
+        setter.begin(part(number, f"roofers-{number}", f"tilers-{number}"))
+        setter.keep_pages(opening(number))
         fragments.append(setter.chapter(chapter(f"roofers-{number}")))
+        fragments.append(setter.divider(opening(number)))
     parts = [fragment.parents[-1] for fragment in fragments]
     assert parts[0] is parts[1] is not parts[2] is parts[3]
     assert {fragment.parents[0] for fragment in fragments} == {fragments[0].parents[0]}
     assert [element.tag for element in fragments[0].parents] == ["Document", "Part"]
+    assert [fragment.opens for fragment in fragments] == [False, True, False, True]
+    length = len(fragments[0].pages)
+    assert setter.pages == {
+        "_part-1": "1", "roofers-1": "2", "_part-2": str(length + 2), "roofers-2": str(length + 3),
+    }  # fmt: skip
+
+
+def test_divider_has_the_longest_ranking_that_fits_on_its_pages() -> None:
+    """The contents leave room for a few bars, or for none."""
+    many, few = (ranking(count) for count in (15, 5))
+    for entries, shown in ((4, 15), (70, 5), (80, 0)):
+        setter = typesetter()
+        setter.begin(part(1, "roofers-1", "tilers-1"))
+        setter.keep_pages(opening(1, entries))
+        setter.chapter(chapter("roofers-1"))
+        made = setter.divider(opening(1, entries, (many, few)))
+        text = " ".join(" ".join(item.words) for page in made.pages for _, _, item, _ in samples.placed_words(page))
+        assert text.count("Bar") == shown
+
+
+def ranking(count: int) -> BarChart:
+    return BarChart("Pay", "Pay", tuple(Bar(f"Bar {at}", 10.0, "$10", own=True) for at in range(count)))
+
+
+def test_part_without_a_divider_begins_with_its_chapter() -> None:
+    setter = typesetter()
+    setter.begin(part(1, "roofers-1"))
+    made = setter.chapter(chapter("roofers-1", level=1))
+    assert headings(made)[:2] == ["H1", "H2"]
+    assert [(entry.title, entry.level, entry.page) for entry in made.outline][:2] == [
+        ("Trades 1", 1, 0), (samples.full().title, 2, 0),
+    ]  # fmt: skip
+    assert setter.pages == {"_part-1": "1", "roofers-1": "1"}
+
+
+def test_book_without_parts_has_chapters_as_its_highest_bookmarks() -> None:
+    setter = typesetter()
+    setter.begin(part(1, "roofers-1", "tilers-1", named=False))
+    made = setter.chapter(chapter("roofers-1", level=1))
+    assert [element.tag for element in made.parents] == ["Document"]
+    assert [entry.level for entry in made.outline] == [1, 2, 2, 2, 2, 2]
 
 
 @pytest.mark.parametrize("whole", [True, False])
@@ -120,8 +176,11 @@ def test_front_has_roman_numerals_and_an_even_number_of_pages() -> None:
     assert fragment.front
 
 
-def test_chapter_headings_and_bookmarks_are_one_level_lower() -> None:
-    fragment = typesetter().chapter(chapter("roofers"))
+def test_headings_and_bookmarks_of_a_chapter_are_below_those_of_its_part() -> None:
+    setter = typesetter()
+    setter.begin(part(1, "roofers", "tilers"))
+    setter.keep_pages(opening(1))
+    fragment = setter.chapter(chapter("roofers"))
     assert headings(fragment) == ["H2", "H3", "H4", "H3", "H3", "H3", "H3"]
     assert [entry.level for entry in fragment.outline] == [2, 3, 3, 3, 3, 3]
 

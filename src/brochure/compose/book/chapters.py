@@ -13,6 +13,7 @@ from brochure.compose.blocks import Block, BulletList, Cell, DataTable, Row, Sec
 from brochure.compose.book.model import Chapter
 from brochure.compose.context import Context
 from brochure.compose.document import MORE_SIMILAR, compose
+from brochure.compose.fillers import EMPLOYERS
 from brochure.compose.keyfigures import headline_growth, headline_pay
 from brochure.compose.naming import listing
 from brochure.compose.requirements import requirement
@@ -26,11 +27,13 @@ from brochure.words import counted
 if TYPE_CHECKING:
     from brochure.profile.find import Entry as Listed
 
-By = Literal["category", "cluster"]
+By = Literal["category", "cluster", "none"]
 
 TITLE = "Career Guide"
 """The default title of a book."""
 _GROUPS: dict[By, str] = {"category": "group", "cluster": "career cluster"}
+OCCUPATIONS = "Occupations"
+"""The title of the list of occupations of a book without parts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +51,25 @@ NO_COVER_TEXT = CoverText()
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Occupations of one category or cluster, by title; ``number`` counts from 1."""
+    """Occupations of one category or cluster, by title; ``number`` counts from 1.
+
+    A book without parts has a single one that is not ``named``.
+    """
 
     number: int
     title: str
     occupations: tuple[Listed, ...]
+    named: bool = True
 
     @property
     def name(self) -> str:
         """The link target of its first page."""
-        return f"_part-{self.number}"
+        return f"_part-{self.number}" if self.named else self.occupations[0].slug
+
+    @property
+    def has_divider(self) -> bool:
+        """Whether it opens with a page of its own; a single occupation needs none."""
+        return self.named and len(self.occupations) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +96,12 @@ class Plan:
 
 
 def plan(occupations: Iterable[Listed], by: By, cover: CoverText = NO_COVER_TEXT, *, credited: bool = True) -> Plan:
-    """A book of ``occupations`` in parts ``by`` category or cluster, each in alphabetical order.
+    """A book of ``occupations`` in parts ``by`` category or cluster, or in one, each in alphabetical order.
 
     ``credited`` is whether it has content of the Bureau.
     """
     ordered = sorted(occupations, key=lambda one: (alphabetical(one.title), one.slug))
-    groups: dict[str, list[Listed]] = {}
-    for one in ordered:
-        groups.setdefault((one.category if by == "category" else one.cluster) or "", []).append(one)
-    named = sorted(filter(None, groups), key=alphabetical)
-    others = "Other occupations" if named else "Occupations"
-    titles = [(group, tidy(group)) for group in named] + ([("", others)] if "" in groups else [])
-    parts = tuple(Part(number, title, tuple(groups[group])) for number, (group, title) in enumerate(titles, 1))
+    parts = _parts(ordered, by)
     size = _size(len(ordered), len(parts), by)
     return Plan(
         title=tidy(cover.title) or TITLE,
@@ -105,10 +111,22 @@ def plan(occupations: Iterable[Listed], by: By, cover: CoverText = NO_COVER_TEXT
         parts=parts,
         attribution=ATTRIBUTION if credited else "",
         subject=f"Career book: {size}",
-        keywords=tuple(part.title for part in parts),
+        keywords=tuple(part.title for part in parts if part.named),
         slugs=frozenset(one.slug for one in ordered),
         by_title={folded(one.title): one.slug for one in reversed(ordered)},
     )
+
+
+def _parts(ordered: Sequence[Listed], by: By) -> tuple[Part, ...]:
+    """The parts of a book by title, then that of the occupations without one."""
+    groups: dict[str, list[Listed]] = {}
+    for one in ordered:
+        groups.setdefault({"category": one.category, "cluster": one.cluster, "none": None}[by] or "", []).append(one)
+    named = sorted(filter(None, groups), key=alphabetical)
+    if not named:
+        return (Part(1, OCCUPATIONS, tuple(ordered), named=False),) if ordered else ()
+    titles = [(group, tidy(group)) for group in named] + ([("", "Other occupations")] if "" in groups else [])
+    return tuple(Part(number, title, tuple(groups[group])) for number, (group, title) in enumerate(titles, 1))
 
 
 def _size(occupations: int, parts: int, by: By) -> str:
@@ -189,13 +207,15 @@ def chapter(
 ) -> Chapter:
     """The chapter on ``profile``, whose link target is ``slug``, with ``local`` pay and ``picture`` if given.
 
-    It has no fillers for the last page; the imprint of the book defines terms for all chapters.
+    Its only filler explains its employers; the imprint of the book has questions and terms for all chapters.
     """
     document = compose(profile, style, local, picture)
     sections = tuple(
         _linked(section, profile.similar, plan) if section.key in LINKED else section for section in document.sections
     )
-    return Chapter(slug, part.title, document._replace(sections=sections, fillers=(), notes=""))
+    fillers = tuple(filler for filler in document.fillers if filler.key == EMPLOYERS)
+    document = document._replace(sections=sections, fillers=fillers, notes="")
+    return Chapter(slug, part.title if part.named else plan.title, document, level=2 if part.has_divider else 1)
 
 
 LINKED = frozenset(("similar", MORE_SIMILAR))

@@ -10,10 +10,9 @@ from brochure.compose.national import all_occupations
 
 _UNKNOWN = CoverBar(None)
 
-_ABOUT = (
-    "On the cover, each bar is an occupation of this book, in the order of its pages, with a space between parts. The "
-    "higher the bar, the higher the median pay."
-)
+_ABOUT = "On the cover, each bar is an occupation of this book, in the order of its pages"
+_SPACES = ", with a space between parts"
+_HEIGHT = "The higher the bar, the higher the median pay."
 _HOURLY = (
     "A narrow bar is pay by the hour, on a scale of its own: all occupations together have the same height on both."
 )
@@ -53,4 +52,5 @@ def about_cover(picture: Cover) -> str:
         (_OPEN, any(bar.open for bar in bars)),
         (_STUBS, any(bar.height is None for bar in bars)),
     )
-    return " ".join((_ABOUT, *(sentence for sentence, is_needed in kinds if is_needed)))
+    about = f"{_ABOUT}{_SPACES if len(picture.bars) > 1 else ''}."
+    return " ".join((about, _HEIGHT, *(sentence for sentence, is_needed in kinds if is_needed)))

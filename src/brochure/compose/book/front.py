@@ -1,51 +1,41 @@
-"""Front matter, part dividers and index of a book.
+"""Front matter and index of a book.
 
 The front matter includes “At a glance”: the occupations ranked by pay, growth and openings, and sorted by education.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from brochure.compose import numbers
-from brochure.compose.blocks import Block, Cell, Column, DataTable, Paragraph, Run, Section
+from brochure.compose.blocks import Block, Cell, Column, DataTable, Heading, Paragraph, Run, Section
 from brochure.compose.book.chapters import Facts, Part, Plan, alphabetical
 from brochure.compose.book.cover import about_cover, cover
-from brochure.compose.book.model import Cover, Divider, Entry, Front, Group, Listing, Tables
-from brochure.compose.fillers import MEANINGS
+from brochure.compose.book.model import Cover, Entry, Front, Group, Listing, Tables
+from brochure.compose.book.rankings import NO_MEDIAN, best, dated, months, pay_of
+from brochure.compose.fillers import MEANINGS, QUESTIONS, questions_in
 from brochure.compose.requirements import EDUCATION as LEVELS
 from brochure.compose.requirements import VARIES
 from brochure.compose.tables import count_cells, money_cells, signed_cells, table
 from brochure.compose.text import own_language, tidy
 from brochure.names import folded
-from brochure.words import counted
 
 CONTENTS, INDEX = "_contents", "_index"
 DIGITS = "0–9"
 CODES = "SOC codes"
 
 
-def divider(part: Part, plan: Plan) -> Divider:
-    """The first page of ``part``, without page numbers, which are not known yet."""
-    eyebrow = f"Part {part.number} of {len(plan.parts)}" if len(plan.parts) > 1 else ""
-    entries = tuple(entry(tidy(one.title), one.slug, "", own_language(one.lang)) for one in part.occupations)
-    return Divider(part.name, eyebrow, part.title, counted(len(part.occupations), "occupation"), entries)
-
-
 def contents(plan: Plan, pages: Mapping[str, str], before: Sequence[tuple[str, str]]) -> Listing:
     """The table of contents; ``before`` are titles and names of the sections between it and the first part."""
-    groups = [
-        Group(
-            entry(part.title, part.name, pages[part.name]),
-            tuple(
-                entry(tidy(one.title), one.slug, pages[one.slug], own_language(one.lang)) for one in part.occupations
-            ),
-        )
-        for part in plan.parts
-    ]
+    groups = [Group(entry(part.title, part.name, pages[part.name]), entries(part, pages)) for part in plan.parts]
     index = Group(entry("Index", INDEX, pages[INDEX]), ())
     alone = tuple(entry(title, name, pages[name]) for title, name in before)
     return Listing(CONTENTS, "Contents", "Contents, continued", (*groups, index), alone)
+
+
+def entries(part: Part, pages: Mapping[str, str]) -> tuple[Entry, ...]:
+    """The occupations of ``part`` with their pages."""
+    return tuple(entry(tidy(one.title), one.slug, pages[one.slug], own_language(one.lang)) for one in part.occupations)
 
 
 def index(facts: Sequence[Facts], pages: Mapping[str, str]) -> Listing:
@@ -80,10 +70,8 @@ def entry(text: str, name: str, page: str, lang: str | None = None) -> Entry:
     return Entry(text, name, page, f"{text}, page {page}" if page else text, lang)
 
 
-_ABOUT_CONTENTS = (
-    "Every occupation begins on a new page, with its most important figures on top. The contents list the occupations "
-    "by group."
-)
+_ABOUT_PAGES = "Every occupation begins on a new page, with its most important figures on top."
+_ABOUT_CONTENTS = "The contents list the occupations by group."
 _ABOUT_TABLES = "The tables after them rank occupations by pay, growth, and openings, and sort them by usual education."
 _ABOUT_INDEX = "The index at the end has every title, other names for the work, and SOC codes."
 _TERMS = ("Median", "Mean", "Projection", "Openings", "SOC code")
@@ -98,13 +86,17 @@ def front(plan: Plan, facts: Sequence[Facts], pages: Mapping[str, str]) -> Front
     before = [(one.section.title, one.name) for one in tables]
     listing = contents(plan, {name: "" for _, name in before} | dict(pages), before)
     picture = cover(plan, facts)
-    return Front(picture, _imprint(plan.attribution, picture, has_tables=bool(tables)), listing, tables)
+    return Front(picture, _imprint(plan, picture, has_tables=bool(tables)), listing, tables)
 
 
-def _imprint(attribution: str, picture: Cover, *, has_tables: bool) -> Section:
-    use = " ".join(filter(None, (_ABOUT_CONTENTS, _ABOUT_TABLES if has_tables else "", _ABOUT_INDEX)))
+def _imprint(plan: Plan, picture: Cover, *, has_tables: bool) -> Section:
+    """How to use the book, and what its chapters have in common: terms, and questions worth asking."""
+    contents = _ABOUT_CONTENTS if any(part.named for part in plan.parts) else ""
+    use = " ".join(filter(None, (_ABOUT_PAGES, contents, _ABOUT_TABLES if has_tables else "", _ABOUT_INDEX)))
     blocks: list[Block] = [Paragraph((Run(text),)) for text in (use, about_cover(picture))]
     blocks += [Paragraph((Run(f"{term}.", bold=True), Run(f" {MEANINGS[term]}"))) for term in _TERMS]
+    blocks += [Heading(3, QUESTIONS), questions_in("book", paid=True)]
+    attribution = plan.attribution
     if attribution:
         blocks.append(Paragraph((Run(attribution),), "note"))
     return Section("imprint", "About this book", tuple(blocks))
@@ -113,15 +105,11 @@ def _imprint(attribution: str, picture: Cover, *, has_tables: bool) -> Section:
 # At a glance
 
 
-MAX_RANKED = 10
-"""Four rankings of this length fit on a page."""
-
 GLANCE, EDUCATION = "_at-a-glance", "_by-education"
 
 _BACHELOR = "Bachelor's degree"
 _RANKS = {level: rank for rank, level in enumerate(LEVELS)}
 UNSTATED = "Not stated"
-NO_MEDIAN = "Occupations without a published yearly median are left out."
 
 
 def glance(facts: Sequence[Facts], pages: Mapping[str, str]) -> Iterator[Tables]:
@@ -144,40 +132,27 @@ def _section(key: str, title: str, blocks: tuple[Block, ...]) -> Section:
 
 
 def _pay(what: str, facts: Sequence[Facts], pages: Mapping[str, str], notes: tuple[str, ...] = ()) -> DataTable | None:
-    rows = _best(facts, lambda one: one.pay.value if one.pay else None)
-    months = sorted({(one.paid.year, one.paid.month or 0, numbers.month(one.paid)) for one in rows if one.paid})
-    caption, dates = _dated(what, [month for *_, month in months])
+    rows = best(facts, pay_of)
+    caption, dates = dated(what, months(rows))
     return _ranking(caption, rows, _pay_column(rows), pages, dates + notes)
 
 
 def _growth(facts: Sequence[Facts], pages: Mapping[str, str]) -> DataTable | None:
-    rows = _best(facts, lambda one: one.growth if one.growth and one.growth > 0 else None)
+    rows = best(facts, lambda one: one.growth if one.growth and one.growth > 0 else None)
     column = Column("Growth, percent", "number"), signed_cells(one.growth for one in rows)
-    caption, dates = _dated("Fastest growth", _spans(rows))
+    caption, dates = dated("Fastest growth", _spans(rows))
     return _ranking(caption, rows, column, pages, dates)
 
 
 def _openings(facts: Sequence[Facts], pages: Mapping[str, str]) -> DataTable | None:
-    rows = _best(facts, lambda one: one.openings)
+    rows = best(facts, lambda one: one.openings)
     column = Column("Openings a year", "number"), count_cells(one.openings for one in rows)
-    caption, dates = _dated("Most openings", _spans(rows))
+    caption, dates = dated("Most openings", _spans(rows))
     return _ranking(caption, rows, column, pages, dates)
 
 
 def _spans(rows: Sequence[Facts]) -> list[str]:
     return [numbers.span(*span) for span in sorted({one.span for one in rows if one.span})]
-
-
-def _dated(what: str, dates: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """A caption and notes: the date is in the caption if all figures share it, else the date range is in a note."""
-    if len(dates) > 1:
-        return what, (f"Figures of {dates[0]} to {dates[-1]}, as each page says.",)
-    return ", ".join((what, *dates)), ()
-
-
-def _best(facts: Sequence[Facts], value: Callable[[Facts], float | None]) -> list[Facts]:
-    known = [(found, one) for one in facts if (found := value(one)) is not None]
-    return [one for _, one in sorted(known, key=lambda pair: (-pair[0], alphabetical(pair[1].title)))][:MAX_RANKED]
 
 
 def _levels(facts: Sequence[Facts], pages: Mapping[str, str]) -> Iterator[DataTable]:

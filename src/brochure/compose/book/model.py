@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from brochure.compose.blocks import Document, Section
+from brochure.compose.blocks import BarChart, Document, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +70,27 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Divider:
-    """The first page of a part. ``eyebrow`` is its number, ``entries`` its contents."""
+    """The first page of a part. ``eyebrow`` is its number, ``entries`` its contents.
+
+    ``rankings`` are of the best-paid, the longest first; layout takes the first one that fits, if any.
+    """
 
     name: str
     eyebrow: str
     title: str
     size: str
     entries: tuple[Entry, ...]
+    rankings: tuple[BarChart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """An occupation; ``part`` is the title of its part."""
+    """An occupation; ``part`` is the title of its part or of the book, ``level`` that of its heading."""
 
     name: str
     part: str
     document: Document
+    level: int
 
 
 @dataclass(frozen=True, slots=True)

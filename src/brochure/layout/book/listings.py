@@ -56,18 +56,18 @@ def index_bands(listing: Listing, style: Style, frame: Frame, siblings: list[Ele
 class EntrySetter:
     """Sets the entries of a listing in the columns of ``frame``."""
 
-    __slots__ = ("_column", "_frame", "_number", "_style", "no_leader", "opening", "plain", "small", "strong")
+    __slots__ = ("_column", "_frame", "_style", "close", "open", "opening", "plain", "small", "strong")
 
     def __init__(self, style: Style, frame: Frame) -> None:
         sizes, palette = style.sizes, style.palette
         regular, bold = face(style.faces.regular), face(style.faces.bold)
         self._style, self._frame, self._column = style, frame, frame.column
         self.plain = LineKind(TextStyle(regular, sizes.table, sizes.table_leading + 1.6, palette.ink), leader=True)
-        self.no_leader = LineKind(TextStyle(regular, sizes.body, sizes.leading * 1.16, palette.ink))
+        self.open = LineKind(TextStyle(regular, sizes.body, sizes.leading * 1.16, palette.ink), leader=True)
         self.small = LineKind(TextStyle(regular, sizes.table, sizes.table_leading, palette.ink))
+        self.close = self.small._replace(leader=True)
         self.strong = LineKind(TextStyle(bold, sizes.body, sizes.leading, palette.heading), before=sizes.leading * 0.75)
         self.opening = self.strong._replace(before=0.0)
-        self._number = regular.text_width(WIDEST_NUMBER, sizes.table)
 
     def bands(self, key: str, titles: tuple[str, str], head: Box, boxes: list[Box]) -> Bands:
         """Set ``boxes`` in columns below ``head``; ``titles`` are the title and the heading of later pages.
@@ -119,7 +119,8 @@ class EntrySetter:
         link = Element("Link", lang=entry.lang)
         reference = Element("Reference", (link,))
         siblings.append(Element(tag, (reference,)) if tag else reference)
-        room = width - (self._number + GAP if entry.page else 0.0)
+        for_number = text_style.width(WIDEST_NUMBER)
+        room = width - (for_number + GAP if entry.page else 0.0)
         label = text_style.line(entry.text)
         if label.width > room:
             label = text_style.wrap(entry.text, room - HANG)
@@ -131,7 +132,7 @@ class EntrySetter:
             number = width - text_style.width(entry.page)
             if kind.leader:
                 end = last.x + text_style.width(" ".join(last.words))
-                contents.append(Content(None, leader(end + GAP, width - self._number, last.y, text_style, self._style)))
+                contents.append(Content(None, leader(end + GAP, width - for_number, last.y, text_style, self._style)))
             page = Words(
                 number, last.y, text_style.face.name, text_style.size, text_style.color, (entry.page,), trail=True
             )

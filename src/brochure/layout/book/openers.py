@@ -2,17 +2,19 @@
 
 A bar chart of pay runs along the bottom of the cover, to the right edge: a bar for every occupation, with a space
 between parts. All have the color of what the page is about. A part begins with its title on a tinted panel across the
-page, above a list of its contents.
+page, above a list of its contents and the pay of its best-paid occupations.
 """
 
 from __future__ import annotations
 
+from brochure.compose.blocks import BarChart
 from brochure.compose.book.model import Cover, CoverBar, Divider
 from brochure.fonts.metrics import face
-from brochure.layout.book.listings import EntrySetter
+from brochure.layout.book.listings import EntrySetter, LineKind
+from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.figure import tones
 from brochure.layout.page.frame import Frame
-from brochure.layout.page.stack import Bands
+from brochure.layout.page.stack import Band, Bands
 from brochure.layout.pages import Box, Content, Element, Fill, Item, Page, Placed, Shape, Words, add
 from brochure.layout.text.labels import TextStyle, fit_title
 from brochure.style.model import Palette, Style
@@ -89,26 +91,60 @@ def _cover_bar(bar: CoverBar, place: tuple[float, float], palette: Palette, foot
     return items
 
 
-PANEL = 0.4  # the height of a divider's panel, as a part of the page height
+PANEL, LOW_PANEL = 0.4, 0.24  # the height of a divider's panel, as a part of the page height
 FOOT = 26.0  # from the last line to the panel's edge
 BELOW = 28.0  # from the panel to the list
+ABOVE_RANKING = 1.6  # lines
+RANKING = 15.0  # lines that a short ranking takes
 
 
-def divider_bands(divider: Divider, style: Style, frame: Frame, siblings: list[Element]) -> Bands:
-    """Set the divider for ``frame``; its title is an H1."""
-    head = _panel(divider, style, frame, siblings)
-    toc: list[Element] = []
+def divider_bands(
+    divider: Divider, ranking: BarChart | None, style: Style, frame: Frame, siblings: list[Element]
+) -> Bands:
+    """Set the divider for ``frame``; its title is an H1.
+
+    The ``ranking`` follows the contents, beside them if there are two columns. Long contents are closer, below a lower
+    panel, if that leaves room for a ranking; the form does not depend on whether there is one.
+    """
     setter = EntrySetter(style, frame)
-    entries = [setter.line(entry, toc, "TOCI", setter.no_leader) for entry in divider.entries]
-    siblings.append(Element("TOC", tuple(toc)))
-    return setter.bands(divider.name, (divider.title, divider.title), head, entries)
+    forms = ((PANEL, setter.open), (LOW_PANEL, setter.plain), (LOW_PANEL, setter.close))
+    tried = (_contents(divider, setter, form, style, frame) for form in forms)
+    fitting = (found for found in tried if _leaves_room(*found[:2], style, frame))
+    head, boxes, elements = next(fitting, None) or _contents(divider, setter, forms[1], style, frame)
+    siblings += elements
+    titles = (divider.title, divider.title)
+    if ranking is None:
+        return setter.bands(divider.name, titles, head, boxes)
+    first, *others = bar_chart(ranking, style, frame.column, siblings)
+    chart = [first._replace(before=ABOVE_RANKING * style.sizes.leading, block="figure"), *others]
+    entries = [boxes[0]._replace(block="text"), *boxes[1:]]
+    return Bands(divider.name, *titles, head, (Band([*entries, *chart], wide=frame.columns == 1),))
 
 
-def _panel(divider: Divider, style: Style, frame: Frame, siblings: list[Element]) -> Box:
+def _leaves_room(head: Box, boxes: list[Box], style: Style, frame: Frame) -> bool:
+    """Whether the page has room for a ranking below the panel ``head`` and the contents."""
+    height = sum([box.height for box in boxes]) + RANKING * style.sizes.leading
+    return height <= frame.columns * (frame.height - head.height)
+
+
+def _contents(
+    divider: Divider, setter: EntrySetter, form: tuple[float, LineKind], style: Style, frame: Frame
+) -> tuple[Box, list[Box], list[Element]]:
+    """The panel, the entries and their elements, in a ``form``: the panel's share of the page, the kind of lines."""
+    share, kind = form
+    elements: list[Element] = []
+    toc: list[Element] = []
+    head = _panel(divider, style, frame, share, elements)
+    boxes = [setter.line(entry, toc, "TOCI", kind) for entry in divider.entries]
+    return head, boxes, [*elements, Element("TOC", tuple(toc))]
+
+
+def _panel(divider: Divider, style: Style, frame: Frame, share: float, siblings: list[Element]) -> Box:
+    """Set the tinted panel with the title, of this ``share`` of the page height."""
     sizes, palette = style.sizes, style.palette
     title = fit_title(divider.title, face(style.faces.display), sizes.title * 1.2, sizes.title_min, frame.width)
     margin = frame.page_height - frame.top
-    height = frame.page_height * PANEL - margin
+    height = frame.page_height * share - margin
     contents = [Content(None, (Fill(-frame.left, -margin, frame.page_width, height + margin, palette.tint),))]
     y = height - FOOT
     small = TextStyle(face(style.faces.light), sizes.summary, sizes.summary * 1.4, palette.muted)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from brochure.compose.blocks import Section
-from brochure.compose.book.chapters import Plan
+from brochure.compose.blocks import BarChart, Section
+from brochure.compose.book.chapters import Part, Plan
 from brochure.compose.book.model import Chapter, Divider, Front, Listing
 from brochure.layout.book.listings import contents_bands, index_bands
 from brochure.layout.book.openers import cover_page, divider_bands
@@ -48,11 +48,19 @@ def set_chapter(chapter: Chapter, style: Style, frame: Frame, lang: str) -> SetC
     """Lay out ``chapter`` for a book in the language ``lang``."""
     document = chapter.document
     elements: list[Element] = []
-    flow, _ = body(document, style, frame, elements, level=2)
+    flow, _ = body(document, style, frame, elements, chapter.level)
     root = Element("Sect", tuple(elements), lang=document.composed if document.composed != lang else None)
     bookmark = OutlineEntry(document.title, PIECE, 0, frame.top, chapter.name)
     sections = [entry._replace(level=SECTION) for entry in flow.outline if entry.level == 1]
     return SetChapter(root, tuple(map(tuple, flow.pages)), (bookmark, *sections), (chapter.part, document.title))
+
+
+class _Kept(NamedTuple):
+    """Pages that are kept for a divider: blank ones before it, the number of its first, and their number."""
+
+    blanks: int
+    first: int
+    pages: int
 
 
 class Typesetter:
@@ -66,21 +74,47 @@ class Typesetter:
         self._frame = frame_of(style, page_size or style.page.size)
         self._blank = Page(self._frame.page_width, self._frame.page_height, (), style.palette.paper)
         self._document = Element("Document")
-        self._part = Element("Part")
+        self._parents: tuple[Element, ...] = (self._document,)  # of chapters
+        self._opening: tuple[OutlineEntry, ...] = ()  # the bookmark of a part that begins with its next chapter
+        self._kept = _Kept(0, 0, 0)
         self._number = 0  # of the last page of the body
         self.pages: dict[str, str] = {}
 
+    def begin(self, part: Part) -> None:
+        """Begin ``part``, to which later chapters belong."""
+        if part.named:
+            self._parents = (self._document, Element("Part"))
+            self._opening = (OutlineEntry(part.title, PART, 0, self._frame.top, part.name),)
+
+    def keep_pages(self, divider: Divider) -> None:
+        """Keep the next pages for ``divider``, whose ranking and page numbers are not known yet."""
+        pages, _ = self._set_divider(divider, None)
+        self._opening = ()
+        blanks = self._blanks()
+        self._kept = _Kept(blanks, self._number + blanks + 1, len(pages))
+        self.pages[divider.name] = str(self._kept.first)
+        self._number += blanks + len(pages)
+
     def divider(self, divider: Divider) -> PageFragment:
-        """Lay out the opening page of a part; later chapters belong to that part."""
-        self._part = Element("Part")
+        """Lay out ``divider`` for the pages that were kept, with the first of its rankings that fits on them."""
+        kept = self._kept
+        tried = (self._set_divider(divider, ranking) for ranking in (*divider.rankings, None))
+        pages, root = next(found for found in tried if len(found[0]) <= kept.pages)
+        bookmark = OutlineEntry(divider.title, PART, kept.blanks, self._frame.page_height, divider.name)
+        finished = self._finish_pages(pages, kept.first, str, divider.title, divider.title)
+        return PageFragment((*[self._blank] * kept.blanks, *finished), root, (bookmark,), self._parents, opens=True)
+
+    def _set_divider(self, divider: Divider, ranking: BarChart | None) -> tuple[Sequence[Sequence[Placed]], Element]:
         elements: list[Element] = []
-        flow = self._flow(divider_bands(divider, self._style, self._frame, elements))
-        root = Element("Sect", tuple(elements))
-        bookmark = OutlineEntry(divider.title, PART, 0, self._frame.page_height, divider.name)
-        return self._body(flow.pages, root, (self._document, self._part), (bookmark,), divider.title, divider.title)
+        flow = self._flow(divider_bands(divider, ranking, self._style, self._frame, elements))
+        return flow.pages, Element("Sect", tuple(elements))
 
     def chapter(self, chapter: SetChapter) -> PageFragment:
-        return self._body(chapter.pages, chapter.root, (self._document, self._part), chapter.outline, *chapter.heads)
+        """Number the pages of ``chapter``."""
+        is_top = len(self._parents) == 1
+        outline = [entry._replace(level=entry.level - is_top) for entry in chapter.outline]
+        opening, self._opening = self._opening, ()
+        return self._body(chapter.pages, chapter.root, self._parents, (*opening, *outline), *chapter.heads)
 
     def index(self, index: Listing) -> PageFragment:
         elements: list[Element] = []
@@ -96,14 +130,14 @@ class Typesetter:
         pages = [cover_page(front.cover, style, frame, elements)]
         outline = [OutlineEntry(front.cover.title, PART, 0, frame.page_height)]
 
-        def add(name: str, title: str, piece: Bands, credit: str = self._plan.attribution) -> None:
+        def add(name: str, title: str, piece: Bands, *, credited: bool = True) -> None:
             if name:
                 outline.append(OutlineEntry(title, PART, len(pages), frame.top, name))
                 self.pages[name] = roman(len(pages) + 1)
             bare = self._flow(piece).pages
-            pages.extend(self._finish_pages(bare, len(pages) + 1, roman, self._plan.title, title, credit))
+            pages.extend(self._finish_pages(bare, len(pages) + 1, roman, self._plan.title, title, credited=credited))
 
-        add("", front.imprint.title, self._bands(front.imprint, elements), "")  # it includes the attribution
+        add("", front.imprint.title, self._bands(front.imprint, elements), credited=False)
         add(contents.name, contents.title, contents_bands(contents, style, frame, elements))
         for tables in front.tables:
             piece = self._bands(tables.section, elements)
@@ -111,7 +145,7 @@ class Typesetter:
         if len(pages) % 2:
             pages.append(self._blank)
         root = Element("Sect", tuple(elements))
-        return PageFragment(tuple(pages), root, tuple(outline), (self._document,), front=True)
+        return PageFragment(tuple(pages), root, tuple(outline), (self._document,), opens=True, front=True)
 
     def _bands(self, section: Section, siblings: list[Element]) -> Bands:
         return bands(section, self._style, self._plan.lang, self._frame, siblings, level=1)
@@ -136,14 +170,18 @@ class Typesetter:
         verso: str,
         recto: str,
     ) -> PageFragment:
-        """Finish the next pages of the body; their first bookmark is their start."""
-        blank = [self._blank] if self._right_hand and is_verso(self._number + 1) else []
-        first = self._number + len(blank) + 1
-        self.pages[outline[0].name] = str(first)
-        pages = (*blank, *self._finish_pages(bare, first, str, verso, recto, self._plan.attribution))
+        """Finish the next pages of the body; named bookmarks on the first of them are places of the book."""
+        blanks = self._blanks()
+        first = self._number + blanks + 1
+        self.pages |= {entry.name: str(first) for entry in outline if entry.name}
+        pages = (*[self._blank] * blanks, *self._finish_pages(bare, first, str, verso, recto))
         self._number += len(pages)
-        bookmarks = tuple(entry._replace(page=entry.page + len(blank)) for entry in outline)
+        bookmarks = tuple(entry._replace(page=entry.page + blanks) for entry in outline)
         return PageFragment(pages, root, bookmarks, parents)
+
+    def _blanks(self) -> int:
+        """The number of blank pages before the next part or chapter."""
+        return int(self._right_hand and is_verso(self._number + 1))
 
     def _finish_pages(
         self,
@@ -152,13 +190,18 @@ class Typesetter:
         folio: Callable[[int], str],
         verso: str,
         recto: str,
-        credit: str,
+        *,
+        credited: bool = True,
     ) -> list[Page]:
-        """Add ``credit`` and page numbers from ``first`` to ``bare`` pages, and heads from the second page on."""
+        """Add the credit and page numbers from ``first`` to ``bare`` pages, and heads from the second page on.
+
+        If they are not ``credited``, the last one ends with the attribution itself.
+        """
         frame, style = self._frame, self._style
         pages = []
         for number, placed in enumerate(bare, first):
             left = is_verso(number)
+            credit = self._plan.attribution if credited or number < first + len(bare) - 1 else ""
             foot = page_foot(credit, folio(number), style, frame.width, verso=left)
             texts = (verso, "") if left else ("", recto)
             has_head = style.page.running_head and number > first
