@@ -9,8 +9,8 @@ from typing import NamedTuple
 from brochure.layout.pages import Box
 
 TOLERANCE = 0.01  # points; absorbs rounding errors in sums of heights
-GAP_GROWTH = 0.7  # times its height that a gap can grow by to fill a page
-LEAD_GROWTH = 0.045
+GAP_GROWTH = 0.9  # times its height that a gap can grow by to fill a page
+LEAD_GROWTH = 0.06
 EVEN_GROWTH = 0.4  # times its height that a gap can grow by, in addition, to make columns end together
 HEADING_MOVES = 3  # a figure that moves past a heading counts as so many more moves
 

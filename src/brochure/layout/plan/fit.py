@@ -130,10 +130,10 @@ class Fitter:
         first = self._finished(Tried(pages, NORMAL, plan.cost), plan)
         found = [first]
         if pages > 1 and (pages % 2 or plan.cost > _good(pages)):
-            numbers: tuple[int, ...] = (pages - 1, pages, pages + 1)
-            if missed:
-                numbers = (pages - 1, pages + 1) if pages % 2 else (pages,)
-            possible = [number for number in numbers if number not in missed and self._can_fill(number)]
+            near = [pages] if missed and not pages % 2 else [pages - 1, pages + 1]
+            possible = [number for number in near if number not in missed and self._can_fill(number)]
+            if not missed:
+                possible.append(pages)
             tries = 1 if missed else NATURAL_PLANS
             found.extend(filter(None, [self._fitted(number, tries) for number in possible]))
         best = min(found, key=_natural_cost)
