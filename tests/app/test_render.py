@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import doctest
+import gc
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -137,3 +139,17 @@ def test_a_profile_that_came_from_no_file_is_checked_like_one_that_did() -> None
 def test_wrong_type_is_a_type_error_that_names_the_argument(call: Callable[[object], object], message: str) -> None:
     with pytest.raises(TypeError, match=message):
         call(brochure.load("cooks"))
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+@pytest.mark.parametrize("title", ["Records", "Records 粘"])
+def test_garbage_is_collected_after_rendering_as_before(enabled: bool, title: str) -> None:
+    profile = replace(brochure.load("health-info-tech"), title=title)
+    was_enabled = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        with suppress(brochure.InputError):
+            brochure.render(profile)
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if was_enabled else gc.disable)()

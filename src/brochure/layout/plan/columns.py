@@ -13,7 +13,7 @@ from brochure.layout.page.stack import EVEN_GROWTH, Stack
 from brochure.layout.plan.model import Costs, Piece
 from brochure.layout.plan.weights import COLUMNS, FEW_ROWS, SHORT_END, WEIGHTS, Kind
 
-MAX_ORDERS = 10  # orders of text and figures to try
+MAX_ORDERS = 6  # orders of text and figures to try
 UNEVEN, CUT_FIGURE = 0.04, 0.3  # the cost of columns that gaps make even, and of a table that parts between columns
 EVEN = 1.3  # lines by which columns may end apart without trying other orders
 MAX_CARRIED = 60.0  # points that the headers of tables can add to a column

@@ -24,7 +24,7 @@ SPACINGS = (
 NORMAL = 5  # the index of the spacing as designed
 WASTE = 0.015  # of each page, which breaks leave empty on average
 FILLED = 0.3  # of the last page that the sections must fill
-MARGIN = 0.4  # pages by which a document may miss a number for a compact setting to be tried
+OVER, UNDER = 0.2, 0.4  # pages over and under a missed number, for a compact setting to be tried
 SPARE = 0.1  # of a page, left at the loosest spacing: a roomy setting is tried
 GOOD, GOOD_PAGE = 2.0, 0.22  # the cost of a plan with hardly a fault that a reader notices: of few pages, and of each
 MAX_PLANS = 5  # spacings to try for a wanted number of pages
@@ -145,9 +145,12 @@ class Fitter:
         return self._pages(len(self._heights) - 1, len(SPACINGS) - 1) < len(fitted.plan.pages) - SPARE
 
     def is_just_missed(self, wanted: Sequence[int]) -> bool:
-        """Whether the sections are a little too tall for one of the ``wanted`` numbers of pages."""
+        """Whether a compact setting may have one of the ``wanted`` numbers of pages, which this one has not.
+
+        Sections may be too tall, or blank feet may be in the way.
+        """
         tight = self._pages(0, 0)
-        return any(number - MARGIN < tight <= number + MARGIN for number in wanted)
+        return any(number - UNDER < tight <= number + OVER for number in wanted)
 
     def _reason(self, wanted: Sequence[int]) -> str:
         numbers = " or ".join(map(str, wanted))

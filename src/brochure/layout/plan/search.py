@@ -25,7 +25,7 @@ HEAD_FLEX = 0.9  # lines that the space above a section can grow by
 BAND_FLEX = 0.5  # and the space between bands
 EASY = 0.06  # of each page: with so much room to spare, breaks fall where they should
 CROWDED = 2.0  # the cost to expect with none to spare
-MAX_FOOT = 0.5  # of the page: emptier pages are candidates only if there are no others
+MAX_FOOT = 0.3  # of the page: emptier pages are candidates only if there are no others
 TOLERANCE = 0.01
 
 
