@@ -47,6 +47,14 @@ def test_statements_are_on_the_whole_first_then_in_the_order_of_the_projections(
     assert [statement.occupation for statement in context.profile.employment] == ["dancers", "choreographers"]
 
 
+def test_whole_profile_has_the_name_of_sentences_in_charts_and_tables() -> None:
+    context = Context.of(TYPICAL)
+    assert context.plural == "health information technicians"
+    assert context.row_label(TYPICAL.title) == "Health information technicians"
+    assert context.row_label("Cooks, restaurant") == "Restaurant cooks"
+    assert Context.of(replace(TYPICAL, lang="es")).row_label(TYPICAL.title) == TYPICAL.title
+
+
 def test_ranked_finds_its_own_bar_by_figure() -> None:
     context = Context.of(TYPICAL)
     assert order(context, "Total, all occupations", "Group", "Registrars", own="Registrars")[0] == ("Registrars", True)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 OLD, NEW = YearMonth(year=2021, month=5), YearMonth(year=2024, month=5)
 VALUE = Wage(as_of=NEW, value=Amount(50_000))
-TABLE = Wage(as_of=OLD, industries=(WageRow(name="Construction", value=Amount(45_000)),))
+INDUSTRIES = (WageRow(name="Construction", value=Amount(45_000)), WageRow(name="Ports", value=Amount(44_000)))
+TABLE = Wage(as_of=OLD, industries=INDUSTRIES)
 JOBS = (
     Employment(as_of=2024, jobs=3500),
     Employment(as_of=2021, industries=(Share(name="Ports", percent=60), Share(name="Others", percent=20))),

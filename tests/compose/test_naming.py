@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 
 from brochure.compose.naming import (
+    catalog_labels,
     industry_in_sentence,
     industry_label,
     listing,
     mid_sentence,
     occupation_in_sentence,
     occupation_label,
-    occupation_labels,
     uninverted,
 )
 
@@ -42,14 +42,11 @@ def test_all_occupations_have_one_name_in_charts(name: str) -> None:
     assert occupation_label(name, "es") == name
 
 
-def test_labels_of_a_table_are_as_in_sentences_unless_they_share_a_part() -> None:
-    one = ["Office clerks, general", "Disc jockeys, except radio"]
-    assert occupation_labels(one, [False, False]) == ("", ["General office clerks", "Disc jockeys (except radio)"])
+def test_labels_of_a_table_have_their_shared_part_in_the_header() -> None:
     cooks = ["Cooks", "Cooks, Fast Food", "Cooks, restaurant", "Cooks, all other"]
-    assert occupation_labels(cooks, [True, False, False, False]) == (
-        "cooks", ["Cooks", "Fast food", "Restaurant", "All other"],
-    )  # fmt: skip
-    assert occupation_labels(cooks, [True, False, False, False], "es") == ("", cooks)
+    labels = ["Cooks", "Fast food", "Restaurant", "All other"]
+    assert catalog_labels(cooks, [True, False, False, False]) == ("cooks", labels)
+    assert catalog_labels(["Office clerks, general"], [False])[0] == ""
 
 
 def test_occupation_in_another_language_is_unchanged() -> None:

@@ -7,11 +7,35 @@ from dataclasses import replace
 import pytest
 from tests.compose.samples import HOURLY, MAY_2024
 
-from brochure.compose.blocks import Paragraph
+from brochure.compose.blocks import DataTable, Paragraph
 from brochure.compose.context import Context
 from brochure.compose.pay import pay
 from brochure.profile.markdown import plain_text
-from brochure.profile.model import Amount, Pay, Period, QuickFacts, Wage
+from brochure.profile.model import Amount, Pay, Period, QuickFacts, Wage, WageRow
+
+POSTAL = WageRow(name="Postal service", value=Amount(57_870))
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (None, "The median annual wage of cooks in the top industry, postal service, was $57,870 in May 2024."),
+        (Amount(50_000), "earned less. The median annual wage in the top industry, postal service, was $57,870."),
+    ],
+)
+def test_single_industry_is_a_sentence(value: Amount | None, said: str) -> None:
+    wage = Wage(as_of=MAY_2024, value=value, industries=(POSTAL,))
+    (block,) = pay(Context.of(replace(HOURLY, wages=(wage,), quick_facts=None)))
+    assert isinstance(block, Paragraph)
+    assert plain_text(block.text).endswith(said)
+
+
+@pytest.mark.parametrize("rows", [(POSTAL, POSTAL), (replace(POSTAL, value=None),)])
+def test_other_industries_are_a_table(rows: tuple[WageRow, ...]) -> None:
+    wage = Wage(as_of=MAY_2024, industries=rows)
+    (block,) = pay(Context.of(replace(HOURLY, wages=(wage,), quick_facts=None)))
+    assert isinstance(block, DataTable)
+    assert len(block.rows) == len(rows)
 
 
 def statement(quick: Pay | None, period: Period = "hourly") -> str:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol, TypeVar
 
-from brochure.compose.naming import is_all_occupations, occupation_in_sentence
+from brochure.compose.naming import is_all_occupations, occupation_in_sentence, occupation_label
 from brochure.compose.repeats import said_once
-from brochure.compose.text import own_language, tidy
+from brochure.compose.text import capitalized, own_language, tidy
 from brochure.names import folded
 from brochure.profile.model import Employment, LocalPay, Profile, ProjectionRow, Sections, Wage
 
@@ -94,6 +94,11 @@ class Context(NamedTuple):
     def whose(self, occupation: str | None) -> str:
         """``", commercial pilots"`` if a figure is not about the whole profile, else an empty string."""
         return "" if not occupation or folded(occupation) in self.own else f", {self.subject(occupation)}"
+
+    def row_label(self, name: str) -> str:
+        """The name of an occupation in charts and tables; that of the whole profile is the one that sentences have."""
+        is_title = folded(name) == folded(self.profile.title)
+        return capitalized(self.plural) if is_title and self.own_lang is None else occupation_label(name, self.own_lang)
 
     def label(self, occupation: str | None) -> str:
         """``Cooks``, or ``Airline and Commercial Pilots: commercial pilots`` if a figure is about only a part."""

@@ -76,13 +76,9 @@ def occupation_label(name: str, lang: str | None = None) -> str:
     return ALL_OCCUPATIONS if is_all_occupations(name) else capitalized(occupation_in_sentence(name))
 
 
-def occupation_labels(names: Sequence[str], totals: Sequence[bool], lang: str | None = None) -> tuple[str, list[str]]:
-    """What all ``names`` but the ``totals`` have in common, for the header of their column, and their labels."""
-    shared, labels = "", list(names)
-    if lang is None:
-        catalog = [capitalized(mid_sentence(_without_codes(name))) for name in names]
-        shared, labels = without_shared_part(catalog, totals)
-    return shared, labels if shared else [occupation_label(name, lang) for name in names]
+def catalog_labels(names: Sequence[str], totals: Sequence[bool]) -> tuple[str, list[str]]:
+    """What all ``names`` but the ``totals`` have in common, for the header of their column, and labels without it."""
+    return without_shared_part([capitalized(mid_sentence(_without_codes(name))) for name in names], totals)
 
 
 def industry_label(name: str, lang: str | None = None) -> str:

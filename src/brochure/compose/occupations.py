@@ -9,7 +9,7 @@ from typing import NamedTuple
 from brochure.compose import numbers
 from brochure.compose.blocks import Cell, Column, DataTable
 from brochure.compose.context import Context, indents, unanimous
-from brochure.compose.naming import listing, occupation_labels
+from brochure.compose.naming import catalog_labels, listing
 from brochure.compose.tables import Shape, count_cells, money_cells, signed_cells, table, text_cells
 from brochure.compose.text import capitalized
 from brochure.names import folded
@@ -86,7 +86,9 @@ def occupations_table(context: Context, found: Combined) -> DataTable:
     own, projections = context.own_lang, context.profile.projections
     lines = _lines(context, found)
     totals = [line.shape[0] == "total" for line in lines]
-    shared, labels = occupation_labels([line.name for line in lines], totals, own)
+    shared, labels = ("", []) if own else catalog_labels([line.name for line in lines], totals)
+    if not shared:
+        labels = [context.row_label(line.name) for line in lines]
     columns: Columns = [
         (Column(f"Occupation ({shared})" if shared else "Occupation"), text_cells(labels, own)),
         *_jobs(found, lines, projections),

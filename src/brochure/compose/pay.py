@@ -13,8 +13,8 @@ from brochure.compose.occupations import combined, occupations_table
 from brochure.compose.prose import prose
 from brochure.compose.strips import strips
 from brochure.compose.tables import chart_or_table, money_cells, table, text_cells, value_notes
-from brochure.compose.text import about
-from brochure.compose.wording import stale_wages, wage_statement
+from brochure.compose.text import about, joined
+from brochure.compose.wording import only_wage, stale_wages, wage_statement
 from brochure.profile.model import Amount, Wage, WageRow
 
 
@@ -23,8 +23,9 @@ def pay(context: Context) -> tuple[Block, ...]:
     blocks: list[Block] = []
     defined = False
     for wage, strip in zip(wages, strips(context), strict=True):
-        if statement := _statement(context, wage, defined=defined):
-            blocks.append(Paragraph(statement, "lead"))
+        statement = _statement(context, wage, defined=defined)
+        if text := joined([statement, _only_industry(context, wage, is_named=bool(statement))]):
+            blocks.append(Paragraph(text, "lead"))
         defined = defined or (wage.statistic == "median" and wage.value is not None and not wage.value.at_least)
         if strip:
             blocks.append(strip)
@@ -35,7 +36,8 @@ def pay(context: Context) -> tuple[Block, ...]:
     for wage in wages:
         if wage not in found.wages:
             blocks.extend(_table(context, wage, wage.detailed, ("Occupation", "by occupation"), occupation_label))
-        blocks.extend(_table(context, wage, wage.industries, ("Industry", "in the top industries"), industry_label))
+        if not _has_only_industry(wage):
+            blocks.extend(_table(context, wage, wage.industries, ("Industry", "in the top industries"), industry_label))
     if found.section == "pay":
         blocks.append(occupations_table(context, found))
     blocks.extend(prose(context.sections.pay, context.own_lang))
@@ -46,6 +48,20 @@ def pay(context: Context) -> tuple[Block, ...]:
 def _statement(context: Context, wage: Wage, *, defined: bool) -> Text:
     subject, yearly = context.subject(wage.occupation), _yearly(context, wage)
     return about(lambda name: wage_statement(name, wage, defined=defined, yearly=yearly), subject, context.own_lang)
+
+
+def _has_only_industry(wage: Wage) -> bool:
+    """Whether a table of industries would have one row, which is a sentence."""
+    return len(wage.industries) == 1 and wage.industries[0].value is not None
+
+
+def _only_industry(context: Context, wage: Wage, *, is_named: bool) -> Text:
+    """A sentence on the wage in a single industry; ``is_named`` is whether the one before it names the occupation."""
+    if not _has_only_industry(wage) or not (value := wage.industries[0].value):
+        return ()
+    subject = "" if is_named else context.subject(wage.occupation)
+    label = industry_label(wage.industries[0].name, context.own_lang)
+    return about(lambda name: only_wage(name, wage, value, subject), label, context.own_lang)
 
 
 def _yearly(context: Context, wage: Wage) -> Amount | None:
@@ -99,7 +115,7 @@ def _comparison(context: Context, wage: Wage) -> BarChart | DataTable:
     bars = []
     sentences = []
     for row, own in ranked(context, wage.comparisons, lambda row: row.value == wage.value):
-        label = occupation_label(row.name, context.own_lang)
+        label = context.row_label(row.name)
         if row.value is None:
             bars.append(Bar(label, None, numbers.MISSING, own))
             sentences.append(f"{label}: not published.")

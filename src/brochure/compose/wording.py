@@ -89,6 +89,16 @@ def only_industry(name: str, percent: float) -> str:
     return f"Of these jobs, {share} were in one industry: {name}."
 
 
+def only_wage(name: str, wage: Wage, value: Amount, subject: str) -> str:
+    """The wage in the only industry of a statement; ``subject`` is empty if the sentence before it names it."""
+    of_whom = f" of {subject}" if subject else ""
+    when = f" in {numbers.month(wage.as_of)}" if wage.as_of and subject else ""
+    return (
+        f"The {_STATISTIC[wage.statistic]} {wage.period} wage{of_whom} in the top industry, "
+        f"{industry_in_sentence(name)}, was {numbers.amount_words(value, wage.period)}{when}."
+    )
+
+
 def growth_statement(subject: str, percent: float | None, projections: Projections, outlook: str | None) -> str:
     """The projected change in employment and how it compares with the average; empty if unknown.
 
