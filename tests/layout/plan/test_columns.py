@@ -41,6 +41,13 @@ def test_figure_keeps_its_place_when_columns_are_even_already() -> None:
     assert not whole([*text(4), *figure(100.0), *text(4), *text(7)]).stack.moves
 
 
+def test_figure_alone_in_one_of_two_columns_costs() -> None:
+    alone = ("lone figure", WEIGHTS.lone_figure)
+    assert alone in whole(figure(100.0)).costs
+    for other in (whole(figure(100.0), columns=1), whole([*figure(100.0), *text(7)]), whole(text(1))):
+        assert alone not in other.costs
+
+
 def test_one_column_has_no_cut() -> None:
     piece = whole([*text(4), *figure(100.0)], columns=1)
     assert piece.cut == piece.after == 5

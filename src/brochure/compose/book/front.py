@@ -99,7 +99,7 @@ def _imprint(plan: Plan, picture: Cover, *, has_tables: bool) -> Section:
     attribution = plan.attribution
     if attribution:
         blocks.append(Paragraph((Run(attribution),), "note"))
-    return Section("imprint", "About this book", tuple(blocks))
+    return _section("imprint", "About this book", tuple(blocks))
 
 
 # At a glance

@@ -43,12 +43,12 @@ class ColumnSetter:
 
     def _best_order(self, stack: Stack, first: int, columns: int) -> Piece:
         if columns == 1:
-            return self._piece(stack, first, len(stack), len(stack))
-        best = self._piece(stack, first, stack.balance(first, len(stack)), len(stack))
+            return self._piece(stack, first, len(stack), len(stack), columns)
+        best = self._piece(stack, first, stack.balance(first, len(stack)), len(stack), columns)
         if unevenness(best) <= EVEN * self._line:
             return best
         for other in islice(_orders(stack, first), MAX_ORDERS):
-            piece = self._piece(other, first, other.balance(first, len(other)), len(other))
+            piece = self._piece(other, first, other.balance(first, len(other)), len(other), columns)
             if piece.cost < best.cost:
                 best = piece
                 if unevenness(best) <= EVEN * self._line:
@@ -70,7 +70,8 @@ class ColumnSetter:
                         yield piece
 
     def _split(self, stack: Stack, first: int, after: int, columns: int) -> Piece:
-        return self._piece(stack, first, stack.balance(first, after) if columns == 2 else after, after)
+        cut = stack.balance(first, after) if columns == 2 else after
+        return self._piece(stack, first, cut, after, columns)
 
     def _ends(self, stack: Stack, first: int, full: int, columns: int) -> Iterator[int]:
         """``full``, the end of as much as fits, and some ends before it: of blocks, and of fewer lines."""
@@ -86,9 +87,9 @@ class ColumnSetter:
     def force(self, stack: Stack, first: int, room: float) -> Piece:
         """At least one box from ``first`` on, although nothing fits."""
         after = stack.force(first, room)
-        return self._piece(stack, first, after, after)
+        return self._piece(stack, first, after, after, columns=1)
 
-    def _piece(self, stack: Stack, first: int, cut: int, after: int) -> Piece:
+    def _piece(self, stack: Stack, first: int, cut: int, after: int, columns: int) -> Piece:
         left = stack.extent(first, cut)
         flex, height, cost = stack.flex(first, cut), left, 0.0
         costs: Costs = ()
@@ -105,6 +106,8 @@ class ColumnSetter:
             if not (box.block or box.is_line):
                 costs += (("split figure", CUT_FIGURE),)
                 cost += CUT_FIGURE
+        elif columns == 2 and stack.boxes[first].block == "figure" and stack.next_block(first) >= after:
+            cost, costs = WEIGHTS.lone_figure, (("lone figure", WEIGHTS.lone_figure),)
         if stack.moves:
             costs += (("moved figure", WEIGHTS.moved_figure * stack.moves),)
             cost += costs[-1][1]

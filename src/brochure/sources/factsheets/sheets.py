@@ -47,7 +47,7 @@ PUBLISHER = "U.S. Bureau of Labor Statistics"
 COMMENT = f"From figures of the {PUBLISHER} alone"
 _HEAD = 400  # bytes at the start of a file that contain the comment
 _PROSE = re.compile(rb"^(?:summary|sections)\s*:", re.MULTILINE)
-MAX_SIMILAR = 5
+MAX_SIMILAR = 8
 _GROUP_DEPTH = 2
 """The depth of the groups that an occupation is compared with, as in the handbook: ``11-1000``."""
 _MIN_SIMILAR = 3
