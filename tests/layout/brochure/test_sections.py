@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from tests.layout.placing import STYLE
 
-from brochure.compose.blocks import Block, BulletList, Cell, Column, DataTable, Paragraph, Row, Run, Section
+from brochure.compose.blocks import (
+    Block,
+    BulletList,
+    Cell,
+    Column,
+    DataTable,
+    Heading,
+    Paragraph,
+    QrLink,
+    QrLinks,
+    Row,
+    Run,
+    Section,
+)
 from brochure.layout.brochure.sections import bands
 from brochure.layout.page.frame import Frame
 from brochure.layout.tables.columns import measure_table
@@ -64,3 +77,19 @@ def test_whole_list_is_not_split_unless_it_is_taller_than_most_of_a_page() -> No
     assert any(breaks(9, is_whole=False)[1:])
     assert not any(breaks(9, is_whole=True)[1:])
     assert any(breaks(99, is_whole=True)[1:])
+
+
+def kept_after(block: Block, columns: int) -> int:
+    """Return the number of lines below ``block`` that stay with it, on a page of so many columns."""
+    frame = FRAME if columns == 2 else FRAME._replace(columns=1, column=FRAME.width)
+    text = Paragraph((Run("Cooks fry and bake and boil. " * 40),))
+    section_bands = bands(Section("pay", "Pay", (block, text)), STYLE, "en-US", frame, []).bands
+    boxes = [box for band in section_bands for box in band.boxes]
+    first = next(index for index, box in enumerate(boxes) if index and box.block == "text")
+    return next(index for index, box in enumerate(boxes[first:]) if box.can_break)
+
+
+def test_lines_stay_with_the_heading_or_the_codes_above_them() -> None:
+    heading, codes = Heading(3, "Duties"), QrLinks((QrLink("See", "https://bls.gov", "bls.gov", "A code"),))
+    assert [kept_after(heading, columns) for columns in (1, 2)] == [2, 3]
+    assert [kept_after(codes, columns) for columns in (1, 2)] == [2, 0]

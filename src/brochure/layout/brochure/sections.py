@@ -47,8 +47,9 @@ from brochure.style.model import Style
 TITLE_LEVEL = 2  # the heading level of section titles in a brochure
 QUIET = frozenset(("sources",))  # keys of sections in fine print
 HEAD_GAP = 6.0  # points between the hairline above a section and its title
-KEPT_WITH_HEADING = 3
+KEPT_WITH_HEADING = {1: 2, 2: 3}  # lines, by columns: those across the page are as long as two
 KEPT_WITH_COLON = 2
+KEPT_WITH_CODES = {1: 2, 2: 0}  # in two columns, codes are a band of their own
 MAX_KEPT_LINES = 6  # a single paragraph of up to this many lines is not split
 MAX_UNEVEN = 4.5  # lines; if columns end farther apart, a bar chart may take the full width
 MAX_TALLER = 1.0  # lines that its section may be taller then
@@ -131,10 +132,12 @@ def _block_kind(block: Block) -> Literal["text", "heading", "figure"]:
     return "text" if isinstance(block, Paragraph | BulletList | QrLinks) else "figure"
 
 
-def _kept_lines(block: Block) -> int:
-    """Return the number of lines to keep with ``block`` if it is a heading or ends with a colon."""
+def _kept_lines(block: Block, columns: int) -> int:
+    """Return the number of lines to keep with ``block`` if it is a heading, has codes, or ends with a colon."""
     if isinstance(block, Heading):
-        return KEPT_WITH_HEADING
+        return KEPT_WITH_HEADING[columns]
+    if isinstance(block, QrLinks):
+        return KEPT_WITH_CODES[columns]
     announces = isinstance(block, Paragraph) and block.text and block.text[-1].text.rstrip().endswith(":")
     return KEPT_WITH_COLON if announces else 0
 
@@ -199,7 +202,7 @@ class _BlockSetter:
         if boxes:
             bookmark = block.text if isinstance(block, Heading) else ""
             boxes[0] = boxes[0]._replace(before=before, block=_block_kind(block), bookmark=bookmark)
-        return _SetBlock(boxes, tuple(elements), wide, _kept_lines(block))
+        return _SetBlock(boxes, tuple(elements), wide, _kept_lines(block, self._frame.columns))
 
     def _set(
         self, block: Block, width: float, measured: MeasuredTable | None, siblings: list[Element]
