@@ -58,7 +58,7 @@ def test_classic_has_few_faults_and_fills_four_or_eight_pages(
 ) -> None:
     """Before there was a plan, there were 1,069 faults per 1,000 pages."""
     counts, found = judged(profiles, tmp_path, "classic", size)
-    assert rate(counts, found) <= 20, found
+    assert rate(counts, found) <= 25, found
     assert found.keys() <= {"foot", "end", "columns", "table"}
     assert (counts[4] + counts[8]) / counts.total() >= share, counts
 

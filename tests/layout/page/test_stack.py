@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brochure.layout.page.stack import Stack
+from brochure.layout.page.stack import LEAD_GROWTH, MAX_GAPS, Stack
 from brochure.layout.pages import Box
 
 SLIP = 9.0 + 12.0 + 0.01  # what a carried header and a dropped space can make a neighbor of the best cut better
@@ -90,3 +91,19 @@ def test_text_moves_before_all_figures_that_follow_one_another() -> None:
 
 def test_force_takes_a_box_when_none_fits() -> None:
     assert Stack([Box(1000.0, ())]).force(0, 10) == 1
+
+
+@pytest.mark.parametrize(("gaps", "lead", "limit"), [(1.0, 0.0, 1.9), (1.5, 1.0, MAX_GAPS), (0.6, -0.6, 1.14)])
+def test_gaps_grow_in_proportion_up_to_a_maximum(gaps: float, lead: float, limit: float) -> None:
+    lines = [Box(13.0, (), before=10.0, is_line=True) for _ in range(3)]
+    stack = Stack(lines, gaps, lead)
+    assert gaps + stack.gap_growth == pytest.approx(limit)
+    assert stack.flex(0, 3) == pytest.approx(2 * (10 * stack.gap_growth + stack.line_growth(lines[0])))
+
+
+@pytest.mark.parametrize(
+    ("lead", "growth"), [(-0.6, LEAD_GROWTH), (0.0, LEAD_GROWTH), (0.65, 0.05), (1.3, 0.0), (2.0, 0.0)]
+)
+def test_lines_grow_less_where_they_are_far_apart(lead: float, growth: float) -> None:
+    line = Box(13.0, (), is_line=True)
+    assert Stack([line], 1.0, lead).line_growth(line) == pytest.approx(13 * growth)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brochure.layout.page.frame import Frame, continued_head
-from brochure.layout.page.stack import GAP_GROWTH, LEAD_GROWTH, Stack
+from brochure.layout.page.stack import Stack
 from brochure.layout.pages import Box, OutlineEntry, Placed
 from brochure.style.model import Style
 
@@ -85,11 +85,11 @@ class Flow:
 
         ``growth`` is the part of its flex that it grows by; ``more`` is added to the scale of its gaps.
         """
-        y, page, gaps = self.y, self.pages[-1], stack.gaps * (1 + growth * GAP_GROWTH + more)
+        y, page, gaps = self.y, self.pages[-1], stack.gaps * (1 + more) + growth * stack.gap_growth
         for index, box in enumerate(stack.boxes[first:after]):
             if index:
                 if box.is_line:
-                    y -= stack.lead + box.height * LEAD_GROWTH * growth
+                    y -= stack.lead + stack.line_growth(box) * growth
                 y -= box.before * gaps
             elif box.carry is not None:
                 page.append(Placed(x, y, box.carry))

@@ -10,7 +10,8 @@ from brochure.layout.pages import Box
 
 TOLERANCE = 0.01  # points; absorbs rounding errors in sums of heights
 GAP_GROWTH = 0.9  # times its height that a gap can grow by to fill a page
-LEAD_GROWTH = 0.06
+LEAD_GROWTH = 0.06  # times its height that a line can grow by
+MAX_GAPS, MAX_LEAD = 2.0, 0.1  # the scale of gaps, and the part of its height added to a line, that nothing exceeds
 EVEN_GROWTH = 0.4  # times its height that a gap can grow by, in addition, to make columns end together
 HEADING_MOVES = 3  # a figure that moves past a heading counts as so many more moves
 
@@ -22,10 +23,11 @@ class Stack:
     running text. ``moves`` is how many times text was moved before a figure.
     """
 
-    __slots__ = ("_flexes", "_offsets", "_starts", "_swapped", "_tops", "boxes", "gaps", "lead", "moves")
+    __slots__ = ("_flexes", "_offsets", "_starts", "_swapped", "_tops", "boxes", "gap_growth", "gaps", "lead", "moves")
 
     def __init__(self, boxes: list[Box], gaps: float = 1.0, lead: float = 0.0) -> None:
         self.boxes, self.gaps, self.lead, self.moves = boxes, gaps, lead, 0
+        self.gap_growth = max(0.0, min(GAP_GROWTH * gaps, MAX_GAPS - gaps))  # what can be added to the scale of gaps
         self._offsets = _offsets_of(boxes, gaps, lead, 0.0)  # the heights down to each box and to the end
         self._tops = _tops_of(boxes, gaps, self._offsets)  # the same to where a column begins that begins with the box
         self._flexes: list[float] = []  # the flexes of all boxes above each box, if they were needed
@@ -107,7 +109,7 @@ class Stack:
         other = Stack([], self.gaps, self.lead)
         other.boxes, other.moves = [*self.boxes[:position], *boxes, *self.boxes[end:]], moves
         offsets = _offsets_of(boxes, self.gaps, self.lead, self._offsets[position])
-        flexes = _flexes_of(boxes, self.gaps, self._all_flexes()[position])
+        flexes = self._flexes_of(boxes, self._all_flexes()[position])
         starts = [position + index for index, box in enumerate(boxes) if box.block]
         low, high = bisect_left(self._starts, position), bisect_left(self._starts, end)
         other._adopt(
@@ -127,8 +129,21 @@ class Stack:
 
     def _all_flexes(self) -> list[float]:
         if not self._flexes:
-            self._flexes = _flexes_of(self.boxes, self.gaps, 0.0)
+            self._flexes = self._flexes_of(self.boxes, 0.0)
         return self._flexes
+
+    def _flexes_of(self, boxes: list[Box], start: float) -> list[float]:
+        """The flexes of all boxes above each of ``boxes`` and above their end, starting at ``start``."""
+        growth = self.gap_growth
+        if self.lead > 0:
+            flexes = [box.before * growth + (self.line_growth(box) if box.is_line else 0.0) for box in boxes]
+        else:  # the same, faster
+            flexes = [box.before * growth + (box.height * LEAD_GROWTH if box.is_line else 0.0) for box in boxes]
+        return list(accumulate(flexes, initial=start))
+
+    def line_growth(self, line: Box) -> float:
+        """What can be added to the height of a ``line`` of running text."""
+        return max(0.0, min(LEAD_GROWTH * line.height, MAX_LEAD * line.height - self.lead))
 
     def block_start(self, position: int) -> int:
         """Where the block that contains the box at ``position`` begins."""
@@ -187,13 +202,6 @@ def _tops_of(boxes: list[Box], gaps: float, offsets: list[float]) -> list[float]
         offset + box.before * gaps - (box.carry.height if box.carry else 0.0)
         for box, offset in zip(boxes, offsets, strict=False)
     ]
-
-
-def _flexes_of(boxes: list[Box], gaps: float, start: float) -> list[float]:
-    """The flexes of all boxes above each of ``boxes`` and above their end, starting at ``start``."""
-    growth = gaps * GAP_GROWTH
-    flexes = [box.before * growth + (box.height * LEAD_GROWTH if box.is_line else 0.0) for box in boxes]
-    return list(accumulate(flexes, initial=start))
 
 
 class Band:
