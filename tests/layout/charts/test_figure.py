@@ -320,15 +320,23 @@ def test_label_above_a_bar_without_room_is_on_the_other_side(sign: int) -> None:
     assert all((name.left > axis.x1) == (sign > 0) for name in names)
 
 
-def test_labels_of_bars_in_both_directions_are_beside_them_even_if_they_take_three_lines() -> None:
+def test_labels_of_bars_in_both_directions_are_beside_them() -> None:
     name = "Material recording, scheduling, dispatching, and distributing workers"
     figure = diverging(("Postal service workers", -5), (name, -3), ("All occupations", 3), width=285)
     names = [rect_of(words) for words in words_of(figure) if not words.words[-1].endswith("%")]
     assert max(name.right for name in names) < min(
         rect_of(item).left for item in items(figure) if isinstance(item, Fill)
     )
-    declines = chart(("Postal service workers", -5, "−5%"), (name, -3, "−3%"), width=285)
-    assert any(words.x > 150 for words in words_of(declines) if words.words[0] == "Postal")
+
+
+@pytest.mark.parametrize(("words", "others", "is_beside"), [(16, 1, True), (16, 0, False), (20, 5, False)])
+def test_labels_are_beside_bars_with_two_lines_on_average_and_four_at_most(
+    words: int, others: int, *, is_beside: bool
+) -> None:
+    rows = [(" ".join(["administrative"] * words), 5.0, "5%"), *[("Others", 3.0, "3%")] * others]
+    figure = chart(*rows, width=WIDE)
+    (first, *_) = (rect_of(item) for item in items(figure) if isinstance(item, Fill))
+    assert (first.left > 100) == is_beside
 
 
 def test_range_is_text_only_when_it_has_no_figures() -> None:
@@ -471,12 +479,13 @@ def test_range_labels_go_beside_their_bars_when_the_measure_is_at_least_320_poin
 
 @pytest.mark.parametrize(
     ("words", "width", "lines", "is_beside"),
-    [(4, WIDE, 1, True), (8, WIDE, 2, True), (12, WIDE, 3, True), (13, WIDE, 2, False), (12, NARROW, 3, False)],
-)
-def test_label_goes_above_its_bar_when_it_takes_more_than_three_lines(
+    [(4, WIDE, 1, True), (8, WIDE, 2, True), (12, WIDE, 3, True), (13, WIDE, 2, False), (3, NARROW, 3, True),
+     (4, NARROW, 1, False)],
+)  # fmt: skip
+def test_single_label_goes_above_its_bar_when_it_takes_more_than_three_lines(
     words: int, width: float, lines: int, *, is_beside: bool
 ) -> None:
-    """In a narrow measure, two lines are the maximum. ``lines`` is the number that the label takes."""
+    """``lines`` is the number that the label takes."""
     figure = chart((" ".join(["administrative"] * words), 5.0, "5%"), width=width)
     label = [rect_of(item) for item in words_of(figure) if item.words[0] == "administrative"]
     (bar,) = [rect_of(item) for item in items(figure) if isinstance(item, Fill)]

@@ -19,9 +19,10 @@ NEGATIVE_GAP = 7.0  # added to it if values are at the left of bars, next to the
 VALUE_GAP = 4.5  # between a bar's end and its value
 LABEL_SHARE = 0.45  # of the measure: the maximum for the label column
 WIDE_LABEL_SHARE = 0.55  # the same where it keeps all labels to two lines, and bars are still long enough
+NARROW = 300.0  # in a narrower measure, the label column has no more than LABEL_SHARE
 UNBROKEN = 0.92  # of that: labels up to this width stay on one line
-MAX_LABEL_LINES = 3  # the maximum for a label beside its bar
-NARROW = 300.0  # in a narrower measure, a label of more than two lines goes above its bar unless bars go both ways
+MAX_LABEL_LINES = 4  # the maximum for a label beside its bar
+MEAN_LABEL_LINES = 2  # the maximum on average, apart from a single line more
 MAX_LINES_ABOVE = 2  # for a label above its bar, on the side of the axis where the bar is
 AXIS = 0.8
 OVERHANG = 1.5  # free above and below a bar under its label
@@ -66,18 +67,13 @@ def _label_column(bars: tuple[Bar, ...], styles: LabelStyles, width: float) -> f
     if halved <= (WIDE_LABEL_SHARE * width if width >= NARROW else max_width):
         # Shorter labels stay on one line.
         return max(halved, max((extent[0] for extent in extents if extent[0] <= UNBROKEN * max_width), default=0.0))
-    if (width < NARROW and not _is_diverging(bars)) or max(extent[1] for extent in extents) > max_width:
+    if max(extent[1] for extent in extents) > max_width:
         return None
     wrapped = [text_style.wrap(label, max_width) for label, text_style in labels]
-    if max(len(label.lines) for label in wrapped) > MAX_LABEL_LINES:
+    lines = [len(label.lines) for label in wrapped]
+    if max(lines) > MAX_LABEL_LINES or sum(lines) > MEAN_LABEL_LINES * len(lines) + 1:
         return None
     return max(label.width for label in wrapped)
-
-
-def _is_diverging(bars: tuple[Bar, ...]) -> bool:
-    """Whether some bars go to the left and others to the right, so that labels above them would be on either side."""
-    values = [bar.value for bar in bars if bar.value]
-    return any(value < 0 for value in values) and any(value > 0 for value in values)
 
 
 def _rows(bars: tuple[Bar, ...], styles: LabelStyles, label_width: float, value_width: float) -> list[_Row]:
