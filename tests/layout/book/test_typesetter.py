@@ -10,6 +10,7 @@ from tests.layout import samples
 from brochure.compose.blocks import Bar, BarChart, Document, Section
 from brochure.compose.book import Part, plan
 from brochure.compose.book.model import Chapter, Cover, CoverBar, Divider, Entry, Front, Listing, Tables
+from brochure.layout import layout
 from brochure.layout.book import SetChapter, Typesetter, set_chapter
 from brochure.layout.book.typesetter import is_verso, roman
 from brochure.layout.page.frame import frame_of
@@ -58,6 +59,15 @@ def test_chapter_has_running_heads_from_its_second_page() -> None:
         for page in pages
     ]
     assert heads[:3] == [[], [roofers.heads[0]], [roofers.heads[1]]]
+
+
+def test_type_of_a_chapter_is_not_enlarged_to_fill_its_pages() -> None:
+    roomy = samples.document(samples.section(samples.prose(1000)))._replace(page_count=(2,))
+    body = samples.style().sizes.body
+    alone, bound = layout(roomy, samples.style()).pages, typesetter().chapter(chapter("roofers", roomy)).pages
+    assert len(alone) == len(bound) == 2
+    sizes = [{item.size for page in pages for _, _, item, _ in samples.placed_words(page)} for pages in (alone, bound)]
+    assert [body in found for found in sizes] == [False, True]
 
 
 def test_chapters_have_consecutive_pages() -> None:

@@ -45,10 +45,13 @@ class SetChapter(NamedTuple):
 
 
 def set_chapter(chapter: Chapter, style: Style, frame: Frame, lang: str) -> SetChapter:
-    """Lay out ``chapter`` for a book in the language ``lang``."""
+    """Lay out ``chapter`` for a book in the language ``lang``.
+
+    Its type is not enlarged to fill its pages: the last page of a chapter may end early, and one size reads better.
+    """
     document = chapter.document
     elements: list[Element] = []
-    flow, _ = body(document, style, frame, elements, chapter.level)
+    flow, _ = body(document, style, frame, elements, chapter.level, may_grow=False)
     root = Element("Sect", tuple(elements), lang=document.composed if document.composed != lang else None)
     bookmark = OutlineEntry(document.title, PIECE, 0, frame.top, chapter.name)
     sections = [entry._replace(level=SECTION) for entry in flow.outline if entry.level == 1]

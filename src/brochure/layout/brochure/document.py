@@ -60,13 +60,14 @@ def layout(document: Document, style: Style, page_size: PageSize | None = None, 
 
 
 def body(
-    document: Document, style: Style, frame: Frame, elements: list[Element], level: int = 1
+    document: Document, style: Style, frame: Frame, elements: list[Element], level: int = 1, *, may_grow: bool = True
 ) -> tuple[Flow, Fitted | None]:
     """Lay out ``document`` without running heads and feet; its title is a heading of ``level``.
 
-    Also returns the plan of its sections, if it has any.
+    If it ``may_grow``, type can be larger than designed to fill its pages. Also returns the plan of its sections, if it
+    has any.
     """
-    settings = _Settings(document, style, frame, level)
+    settings = _Settings(document, style, frame, level, may_grow=may_grow)
     if not document.sections:
         setting = settings.at(NORMAL)
         elements += setting.opening
@@ -103,6 +104,8 @@ def _improved(settings: _Settings, fitted: Fitted) -> tuple[_Setting, Fitted]:
     if settings.style.sizes.body > MAX_SCALED:
         return normal, fitted
     is_roomy = normal.fitter.has_room(fitted)
+    if is_roomy and not settings.may_grow:
+        return normal, fitted
     if is_roomy or fitted.plan.cost > FAULTY:
         other = settings.at(ROOMY if is_roomy else COMPACT)
         again = other.fitter.fit([len(fitted.plan.pages)])
@@ -114,8 +117,8 @@ def _improved(settings: _Settings, fitted: Fitted) -> tuple[_Setting, Fitted]:
 class _Settings:
     """The settings of ``document`` at different densities of ``style``, each made when it is needed."""
 
-    def __init__(self, document: Document, style: Style, frame: Frame, level: int) -> None:
-        self.style = style
+    def __init__(self, document: Document, style: Style, frame: Frame, level: int, *, may_grow: bool) -> None:
+        self.style, self.may_grow = style, may_grow
         self.wanted = (*document.page_count, *style.page_count) if style.page_count else ()
         self._document, self._frame, self._level = document, frame, level
         self._made: dict[Density, _Setting] = {}
