@@ -237,8 +237,8 @@ def _lowest(columns: list[Measures], widths: list[float], spare: float) -> list[
     out = list(widths)
     text = [index for index, column in enumerate(columns) if not column.number]
     step = max(spare / STEPS, 1.0)
+    lines = [_lines(columns[index], widths[index]) for index in text]
     while spare >= step - 0.01:
-        lines = _line_counts(columns, text, out)
         heights = [max(row) for row in zip(*lines, strict=True)]
         best, most = text[0], -1.0
         for at, index in enumerate(text):
@@ -252,12 +252,9 @@ def _lowest(columns: list[Measures], widths: list[float], spare: float) -> list[
             if saved > most:
                 best, most = index, saved
         out[best] += step
+        lines[text.index(best)] = _lines(columns[best], out[best])
         spare -= step
     return out
-
-
-def _line_counts(columns: list[Measures], text: list[int], widths: list[float]) -> list[list[float]]:
-    return [_lines(columns[index], widths[index]) for index in text]
 
 
 def _lines(column: Measures, width: float) -> list[float]:

@@ -101,17 +101,16 @@ class _ParagraphTypesetter:
         breaks = set_lines(measured, self.width)
         starts, ends = measured.starts, measured.ends
         kind, text, tokens = self.kind, self.text, self.tokens
-        height, baseline, count = kind.leading, kind.baseline, len(tokens.texts)
+        height, count = kind.leading, len(tokens.texts)
         boxes: list[Box] = []
         first, last, split_lines = 0, len(breaks) - 1, 0
         unsplit = MAX_UNSPLIT_ADDRESS_LINES if text[-1].href and is_address(text[-1].text) else MAX_UNSPLIT_LINES
-        simple = len(text) == 1 and not kind.justify and tokens.plain and not text[0].href
-        style = (kind.faces[text[0].bold + 2 * text[0].italic].name, kind.size, kind.color)
+        contents: tuple[Content, ...]
+        links: tuple[LinkArea, ...]
         for index, after in enumerate(breaks):
-            if simple:
-                item = Words(self.indent, baseline, *style, tuple(tokens.texts[first:after]), trail=after < count)
-                contents: tuple[Content, ...] = (Content(self.elements[0], (item,)),)
-                links: tuple[LinkArea, ...] = ()
+            run = tokens.runs[first]
+            if run == tokens.runs[after - 1] and not kind.justify and not text[run].href:
+                contents, links = (self._line_of_run(run, first, after),), ()
             else:
                 gap = self._gap(first, after, starts, ends) if kind.justify else 0.0
                 if after == count:
@@ -124,6 +123,17 @@ class _ParagraphTypesetter:
             boxes.append(Box(height, contents, 0.0 if index else self.before, can_break, links, is_line=True))
             first = after
         return boxes
+
+    def _line_of_run(self, run: int, first: int, after: int) -> Content:
+        """The content of a line from one run, without justification."""
+        kind, tokens, count = self.kind, self.tokens, len(self.tokens.texts)
+        if tokens.plain:
+            words, trail = tuple(tokens.texts[first:after]), after < count
+        else:
+            words, trail = tokens.words(first, after, hyphen=after < count), after < count and tokens.spaced[after]
+        name = kind.faces[self.text[run].bold + 2 * self.text[run].italic].name
+        item = Words(self.indent, kind.baseline, name, kind.size, kind.color, words, trail=trail)
+        return Content(self.elements[run], (item,))
 
     def _gap(self, first: int, after: int, starts: list[float], ends: list[float]) -> float:
         """The width in points that justification adds to each space of a line."""
