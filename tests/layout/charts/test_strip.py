@@ -272,6 +272,14 @@ def test_labels_of_a_short_bar_are_on_both_sides_of_it() -> None:
     assert high.left - low.right == pytest.approx(LABEL_GAP)
 
 
+@pytest.mark.parametrize(("low", "is_right"), [(24_000, True), (10_000, False)])
+def test_label_without_room_is_aligned_at_the_side_of_its_end(low: float, *, is_right: bool) -> None:
+    figure = drawn(strip(low + 1_000, low, low + 2_000))
+    (value,), (name, *_) = words_at(figure, f"${low:,}"), words_at(figure, "10%")
+    assert rect_of(name).left == 0.0
+    assert rect_of(value).right == pytest.approx(rect_of(name).right) if is_right else rect_of(value).left == 0.0
+
+
 def test_labels_are_one_below_the_other_where_a_short_bar_ends_beyond_the_scale() -> None:
     low, high = (rect_of(words) for words in words_at(drawn(strip(150_000, 115_000, 200_000)), "10%"))
     assert low.bottom < high.top

@@ -226,7 +226,7 @@ def _place_ends(block: PercentileStrip, styles: LabelStyles, places: _Places, to
     if left + low.width + LABEL_GAP + high.width <= right:
         return [low._replace(left=left), high._replace(left=right - high.width)]
     spread = max(0.0, LABEL_GAP - (right - left)) / 2
-    low = low._replace(left=max(0.0, left - spread - low.width), is_right=left - spread >= low.width)
+    low = low._replace(left=max(0.0, left - spread - low.width), is_right=left - spread > low.width / 2)
     start = right + spread
     is_beside = start + high.width <= width
     high = high._replace(left=start if is_beside else max(0.0, min(right, width) - high.width), is_right=not is_beside)
