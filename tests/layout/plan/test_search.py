@@ -88,6 +88,12 @@ def test_table_is_not_split_when_it_fits_on_the_next_page() -> None:
     assert len(set(pages_of(flow, table))) == 1
 
 
+def test_table_is_not_split_although_that_would_fill_the_foot() -> None:
+    """Three rows fit below the text, and enough rows would follow on the next page."""
+    table = rows(20, 12.0)
+    assert pages_of(placed(section(wide(text(37), table)), count=1), table) == [1] * 22
+
+
 def test_table_taller_than_a_page_is_split() -> None:
     table = rows(50)
     flow = placed(section(wide(table)))
