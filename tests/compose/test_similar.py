@@ -93,6 +93,22 @@ FAR = other("Welders", duties="They weld.", education="Master's degree", pay=Amo
 HOURLY = other("Divers", hourly=Amount(300))
 
 
+YEARLY = other("Chefs", pay=Amount(60000))
+
+
+@pytest.mark.parametrize(
+    ("occupations", "header"),
+    [
+        ((YEARLY, other("Cooks")), "Median pay a year"),
+        ((YEARLY, HOURLY), "Median pay a year unless stated"),
+        ((YEARLY, other("Cooks", pay=Amount(50000), hourly=Amount(24))), "Median pay a year"),
+        ((HOURLY,), "Median pay"),
+    ],
+)
+def test_header_says_if_some_pay_is_by_the_hour(occupations: tuple[SimilarOccupation, ...], header: str) -> None:
+    assert table(*occupations).columns[-1].header == header
+
+
 def test_occupations_beyond_the_rows_are_in_a_list() -> None:
     entries = ["Welders. They weld. Master’s degree, $200,000 a year.", "Divers. $300.00 an hour."]
     assert rows_and_list(FAR, *NEAR, HOURLY) == [str(MAX_ROWS), *entries]

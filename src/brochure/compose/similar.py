@@ -51,7 +51,7 @@ def _section(context: Context, max_rows: int) -> tuple[Block, ...]:
         (Column("Occupation, nearest first" if len(rows) > 1 else "Occupation"), titles),
         (Column("What they do"), text_cells((row.duties for row in rows), own)),
         (Column("Usual education"), [_education(row.education, own) for row in rows]),
-        (Column("Median pay a year", "number"), _pay_cells(rows)),
+        (Column(_pay_header(rows), "number"), _pay_cells(rows)),
     )
     small = (BulletList(tuple([_entry(other, own) for other in others]), "note"),) if others else ()
     return (table("", columns, ()), *small)
@@ -61,11 +61,23 @@ def _education(value: str | None, own: str | None) -> Cell:
     return Cell(short_education(value), lang=requirement_lang(value, own)) if value else Cell(numbers.MISSING)
 
 
+def _is_hourly(occupation: SimilarOccupation) -> bool:
+    """Whether only pay by the hour is published."""
+    return occupation.hourly is not None and occupation.pay is None
+
+
+def _pay_header(rows: Sequence[SimilarOccupation]) -> str:
+    """The header of :func:`_pay_cells`, where pay by the hour has its unit."""
+    if all(map(_is_hourly, rows)):
+        return "Median pay"
+    return "Median pay a year" + (" unless stated" if any(map(_is_hourly, rows)) else "")
+
+
 def _pay_cells(rows: Sequence[SimilarOccupation]) -> list[Cell]:
     """Annual pay, or hourly pay with its unit where only that is published."""
     annual = money_cells((row.pay for row in rows), "annual")
     return [
-        Cell(_by_hour(row.hourly)) if row.hourly and not row.pay else cell
+        Cell(_by_hour(row.hourly)) if row.hourly and _is_hourly(row) else cell
         for row, cell in zip(rows, annual, strict=True)
     ]
 
