@@ -33,6 +33,12 @@ def test_fact_sheet_aims_at_two_pages_and_has_short_fillers(style: Style) -> Non
     assert [filler.key for filler in told.fillers] == ["questions", "employers", "words"]
 
 
+def test_brochure_of_one_column_has_short_fillers(style: Style) -> None:
+    told = replace(FACT_SHEET, sections=Sections(pay=read_markdown("It varies.")))
+    document = compose(told, replace(style, page=replace(style.page, columns=1)))
+    assert [filler.key for filler in document.fillers] == ["questions", "questions", "employers", "words", "words"]
+
+
 def test_fact_sheet_with_prose_becomes_a_brochure(style: Style) -> None:
     keys = [section.key for section in compose(FACT_SHEET, style).sections]
     assert keys == ["how_to_become_one", "job_outlook", "similar", "sources"]

@@ -88,7 +88,7 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None, pictu
         running_right=tidy(profile.cluster or profile.category or ""),
         subject=f"Career brochure: {title}",
         keywords=_keywords(profile),
-        fillers=fillers(context, with_short=is_sheet),
+        fillers=fillers(context, with_short=is_sheet or style.page.columns == 1),
         page_count=FACT_SHEET_PAGES if is_sheet else (),
         notes="My notes",
         page_label="Page {number} of {count}",

@@ -13,8 +13,8 @@ from brochure.names import folded
 def fillers(context: Context, *, with_short: bool = False) -> tuple[Section, ...]:
     """Sections that layout can insert before the last one, the most useful first.
 
-    If ``with_short`` is set, a long one is followed by a shorter form with the same key: a brochure of a few short
-    sections has few places for them.
+    If ``with_short`` is set, a long one is followed by a shorter form with the same key: a brochure of one column or
+    of a few short sections has few places for them.
     """
     found: list[Section] = []
     for section in (questions(context), employers(context), words(context)):

@@ -98,14 +98,27 @@ def test_spacings_go_from_tight_to_loose() -> None:
     assert list(SPACINGS) == sorted(SPACINGS)
 
 
-def test_neighboring_numbers_are_tried_when_pages_have_holes() -> None:
-    holes = section(wide(*(figure(0.8 * HEIGHT) for _ in range(6))))
+@pytest.mark.parametrize(("share", "tried"), [(0.8, {5, 6}), (0.6, {4, 6})])
+def test_smaller_numbers_are_tried_when_pages_have_holes(share: float, tried: set[int]) -> None:
+    """Those that the figures could fill if they had no holes between them."""
+    holes = section(wide(*(figure(share * HEIGHT) for _ in range(6))))
     found = Fitter([holes], [], paper(), has_tail=False).natural([])
     assert len(found.plan.pages) == 6
-    assert {one.pages for one in found.tried} == {5, 6}
+    assert {one.pages for one in found.tried} == tried
 
 
 def test_lines_never_get_closer_than_the_minimum() -> None:
     free, loose = fitted(4.05, [4]), Fitter([body(4.05)], [], paper()._replace(min_line=LINE), has_tail=False)
     assert free.plan.spacing.lead < 0
     assert (loose.fit([4]) or loose.natural([4])).plan.spacing.lead >= 0
+
+
+@pytest.mark.parametrize(("price", "pages"), [(100.0, 3), (-100.0, 4)])
+def test_each_page_has_a_price_where_no_number_is_wanted(
+    monkeypatch: pytest.MonkeyPatch, price: float, pages: int
+) -> None:
+    monkeypatch.setattr("brochure.layout.plan.fit.PAGE", price)
+    figures = section(wide(*(figure(0.4 * HEIGHT) for _ in range(5)), text(30)))
+    found = Fitter([figures], [], paper(), has_tail=False).natural([])
+    assert {3, 4} == {one.pages for one in found.tried if one.cost is not None}
+    assert len(found.plan.pages) == pages

@@ -8,7 +8,7 @@ full. Heights are in points.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from brochure.layout.page.stack import Bands
@@ -29,6 +29,7 @@ SPARE = 0.1  # of a page, left at the loosest spacing: a roomy setting is tried
 GOOD, GOOD_PAGE = 2.0, 0.22  # the cost of a plan with hardly a fault that a reader notices: of few pages, and of each
 MAX_PLANS = 5  # spacings to try for a wanted number of pages
 NATURAL_PLANS = 6  # and for another, where no other density is tried
+PAGE = 1.5  # the cost of each page where no number is wanted
 ODD = 1.5  # the cost of an odd number of pages, whose last sheet has a blank side
 DISTANCE = 0.06  # the cost of each step from the normal spacing
 
@@ -127,18 +128,26 @@ class Fitter:
         plan = self._search(NORMAL).best()
         assert plan is not None
         pages = len(plan.pages)
-        first = self._finished(Tried(pages, NORMAL, plan.cost), plan)
-        found = [first]
+        found = [self._finished(Tried(pages, NORMAL, plan.cost), plan)]
         if pages > 1 and (pages % 2 or plan.cost > _good(pages)):
-            near = [pages] if missed and not pages % 2 else [pages - 1, pages + 1]
-            possible = [number for number in near if number not in missed and self._can_fill(number)]
-            if not missed:
-                possible.append(pages)
-            tries = 1 if missed else NATURAL_PLANS
-            found.extend(filter(None, [self._fitted(number, tries) for number in possible]))
-        best = min(found, key=_natural_cost)
+            found.extend(self._near(pages, missed))
+        price = 0.0 if missed else PAGE
+        best = min(found, key=lambda one: _natural_cost(one) + price * len(one.plan.pages))
         reason = self._reason(missed) if missed else ""
         return best._replace(tried=(*self._tried, best.tried[-1]), missed=reason)
+
+    def _near(self, pages: int, missed: Sequence[int]) -> Iterator[Fitted]:
+        """The best plans of about so many ``pages``: of even numbers if others were ``missed``, else of any."""
+        if missed:
+            numbers = [pages - 1, pages + 1] if pages % 2 else [pages]
+        else:
+            numbers = [pages - 2, pages - 1, pages, pages + 1]
+        for number in numbers:
+            # The estimate does not know what charts and tables leave blank on the pages of the first plan.
+            if number not in missed and (self._can_fill(number) or (number == pages and not missed)):
+                fitted = self._fitted(number, 1 if missed else NATURAL_PLANS)
+                if fitted:
+                    yield fitted
 
     def has_room(self, fitted: Fitted) -> bool:
         """Whether ``fitted`` is not full at the loosest spacing, so that a roomy setting would suit it better."""
