@@ -55,6 +55,18 @@ def test_whole_profile_has_the_name_of_sentences_in_charts_and_tables() -> None:
     assert Context.of(replace(TYPICAL, lang="es")).row_label(TYPICAL.title) == TYPICAL.title
 
 
+def test_whole_has_its_own_name_in_charts_if_a_table_has_that_of_the_projections() -> None:
+    official = "Aircraft pilots and flight engineers"
+    context = Context.of(SEVERAL, keys=("pay", "job_outlook"))
+    assert context.bar_label(official) == "Airline and commercial pilots"
+    assert context.row_label(official) == "Airline and commercial pilots (aircraft pilots and flight engineers)"
+    assert context.bar_label("Commercial pilots") == context.row_label("Commercial pilots") == "Commercial pilots"
+    assert Context.of(SEVERAL, keys=("pay",)).bar_label(official) == official
+    assert SEVERAL.projections
+    single = replace(SEVERAL, projections=replace(SEVERAL.projections, rows=SEVERAL.projections.rows[:1]))
+    assert Context.of(single, keys=("pay", "job_outlook")).bar_label(official) == official
+
+
 def test_ranked_finds_its_own_bar_by_figure() -> None:
     context = Context.of(TYPICAL)
     assert order(context, "Total, all occupations", "Group", "Registrars", own="Registrars")[0] == ("Registrars", True)

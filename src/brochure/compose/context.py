@@ -96,9 +96,31 @@ class Context(NamedTuple):
         return "" if not occupation or folded(occupation) in self.own else f", {self.subject(occupation)}"
 
     def row_label(self, name: str) -> str:
-        """The name of an occupation in charts and tables; that of the whole profile is the one that sentences have."""
-        is_title = folded(name) == folded(self.profile.title)
-        return capitalized(self.plural) if is_title and self.own_lang is None else occupation_label(name, self.own_lang)
+        """The name of an occupation in tables.
+
+        The whole has that of sentences, followed by the official one in the table of several projections.
+        """
+        if (
+            self._is_whole(name)
+            and self._is_tabled
+            and folded(name) not in map(folded, (self.profile.title, self.plural))
+        ):
+            return f"{capitalized(self.plural)} ({occupation_in_sentence(name)})"
+        return self.bar_label(name)
+
+    def bar_label(self, name: str) -> str:
+        """The name of an occupation in charts, where the whole has that of sentences unless no table has the other."""
+        is_known = folded(name) == folded(self.profile.title) or self._is_tabled
+        return capitalized(self.plural) if self._is_whole(name) and is_known else occupation_label(name, self.own_lang)
+
+    def _is_whole(self, name: str) -> bool:
+        return self.own_lang is None and folded(name) in self.own
+
+    @property
+    def _is_tabled(self) -> bool:
+        """Whether the document has a table of projections with several rows."""
+        projections = self.profile.projections
+        return projections is not None and len(projections.rows) > 1 and "job_outlook" in self.keys
 
     def label(self, occupation: str | None) -> str:
         """``Cooks``, or ``Airline and Commercial Pilots: commercial pilots`` if a figure is about only a part."""

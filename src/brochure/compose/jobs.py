@@ -167,7 +167,7 @@ def _growth(context: Context, projections: Projections) -> Iterator[BarChart | D
     if not projections.comparisons:
         return
     bars = tuple(
-        Bar(context.row_label(bar.name), bar.percent, f"{numbers.signed(bar.percent)}%", own)
+        Bar(context.bar_label(bar.name), bar.percent, f"{numbers.signed(bar.percent)}%", own)
         for bar, own in ranked(context, projections.comparisons, lambda bar: bar.percent == context.growth)
     )
     caption = f"Projected change in employment, {numbers.span(projections.base_year, projections.target_year)}"

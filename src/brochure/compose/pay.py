@@ -115,7 +115,7 @@ def _comparison(context: Context, wage: Wage) -> BarChart | DataTable:
     bars = []
     sentences = []
     for row, own in ranked(context, wage.comparisons, lambda row: row.value == wage.value):
-        label = context.row_label(row.name)
+        label = context.bar_label(row.name)
         if row.value is None:
             bars.append(Bar(label, None, numbers.MISSING, own))
             sentences.append(f"{label}: not published.")
