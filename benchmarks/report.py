@@ -27,6 +27,13 @@ def report(results: Results) -> str:
                 ("stage", "ms", "share"),
                 [(stage.name, f"{stage.milliseconds:.2f}", f"{stage.share:.0%}") for stage in results.stages],
             ),
+            table(
+                ("layout of", "pages", "ms", "ms a page"),
+                [
+                    (f"{row.times} × the text", str(row.pages), f"{row.milliseconds:.1f}", f"{row.per_page:.2f}")
+                    for row in results.growth
+                ],
+            ),
         ]
     )
 

@@ -2,9 +2,9 @@
 
     python benchmarks/run.py [--profiles N] [--rounds R] [--peers typst,weasyprint] [--json]
 
-Prints four parts: rendering compared with the peers (one interleaved run: each profile with A, B, C, then the next),
-startup of the program, file sizes, and the time of each stage. Only ratios within one run are meaningful, because
-machines are noisy. See docs/benchmarks.md.
+Prints five parts: rendering compared with the peers (one interleaved run: each profile with A, B, C, then the next),
+startup of the program, file sizes, the time of each stage, and how layout grows with the pages. Only ratios within one
+run are meaningful, because machines are noisy. See docs/benchmarks.md.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from corpus import write_corpus
 from engines import OURS
-from measures import Results, measure_cold_start, measure_rendering, measure_stages
+from measures import Results, measure_cold_start, measure_growth, measure_rendering, measure_stages
 from peers import PEERS
 from report import report
 
@@ -64,8 +64,9 @@ def main() -> None:
             print("so few profiles in several rounds: Typst will answer from memory", file=sys.stderr)
         cold = measure_cold_start()
         stages = measure_stages(options.style, warming, rounds)
+        growth = measure_growth(options.style)
         rendering, sizes = measure_rendering([OURS, *options.peers], options.style, warming, rounds)
-    results = Results(len(rounds[0]), len(rounds), rendering, cold, sizes, stages)
+    results = Results(len(rounds[0]), len(rounds), rendering, cold, sizes, stages, growth)
     print(json.dumps(asdict(results), indent=2) if options.json else report(results))
 
 
