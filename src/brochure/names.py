@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 MAX_AREAS_LENGTH = 60
@@ -65,6 +66,7 @@ def words(text: str) -> list[str]:
     return text[:_MAX_COMPARED].casefold().translate(_FOLDS).split()
 
 
+@lru_cache(maxsize=1024)  # the same names are compared with one another many times in each document
 def folded(text: str) -> str:
     """:func:`words` as one string, by which names are found and compared."""
     return " ".join(words(text))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from brochure.errors import Diagnostic, InputError
+from brochure.garbage import collector_paused
 from brochure.profile.check import check, current_day
 from brochure.profile.kinds import slug_complaint
 from brochure.profile.model import CONTENT_KEYS, Profile, note_file
@@ -56,7 +57,8 @@ class Loaded(NamedTuple):
 
 def load_file(path: Path | str, *, today: date | None = None) -> Loaded:
     """Load a profile; its slug should equal the file's name. Raises InputError, or NotFoundError for a missing file."""
-    loaded = _loaded(examine_file(path, today=today))
+    with collector_paused():
+        loaded = _loaded(examine_file(path, today=today))
     note_file(loaded.profile, Path(path))
     return loaded
 
