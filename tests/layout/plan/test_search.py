@@ -60,7 +60,7 @@ def test_section_begins_on_a_new_page_when_it_would_begin_at_the_foot() -> None:
     assert set(pages_of(flow, block)) == {1}
 
 
-@pytest.mark.parametrize(("lines", "page"), [(MIN_LINES + 1.1, 0), (MIN_LINES - 0.1, 1)])
+@pytest.mark.parametrize(("lines", "page"), [(MIN_LINES[1] + 1.1, 0), (MIN_LINES[1] - 0.1, 1)])
 def test_section_begins_on_a_page_when_enough_lines_fit(lines: float, page: int) -> None:
     above = wide([Box(HEIGHT - 30.0 - 50.0 - lines * LINE, (), block="text")])
     block = text(60)

@@ -119,6 +119,7 @@ class Search:
         self.is_short = [filler.key in [before.key for before in fillers[:at]] for at, filler in enumerate(fillers)]
         self.paper, self.gaps = paper, spacing.gaps
         self.line = paper.line + spacing.lead
+        self.min_height = MIN_LINES[paper.frame.columns] * self.line  # of the beginning of a section
         self.columns = ColumnSetter(paper.line)
         self._spacing = spacing
         self.runs = self._measured()
@@ -317,7 +318,7 @@ class PageFiller:
         before, head, _ = above
         room = filled.room - before - head
         search = self._search
-        min_height = MIN_LINES * search.line if head or filled.blocks else 0.0
+        min_height = search.min_height if head or filled.blocks else 0.0
         pieces = [piece for piece in search.columns.splits(stack, place.first, run.columns, room)
                   if piece.height >= min_height]  # fmt: skip
         if not (pieces or self._out or self._spare):
@@ -354,7 +355,7 @@ class PageFiller:
         """Whether the section that goes on at ``place`` has begun on this page with too few lines."""
         own = [block for block in filled.blocks if block.section == place.section]
         height = sum([block.piece.height for block in own])
-        return bool(own) and own[0].headed and height < MIN_LINES * self._search.line and bool(self._out)
+        return bool(own) and own[0].headed and height < self._search.min_height and bool(self._out)
 
     def _finish(self, place: Place, filled: _Filled) -> None:
         """Offer the page as the last one."""

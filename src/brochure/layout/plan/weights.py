@@ -51,5 +51,5 @@ FOOT = 65.0
 MIN_LAST = 0.45  # of the page
 COLUMNS = 72.0
 SHORT_END = 124.0
-MIN_LINES = 4.3  # under the head of a section that goes on on the next page
+MIN_LINES = {1: 3.95, 2: 4.3}  # under the head of a section that goes on on the next page, by columns
 FEW_ROWS = 3
