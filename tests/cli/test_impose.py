@@ -55,6 +55,19 @@ def test_every_scheme(run: Run, name: str) -> None:
     assert ("Cut along" in result.stderr) is False
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("booklet", "6 pages, and 2 blank ones, on 2 sheets"),
+        ("zfold", "6 pages on 1 sheet"),
+        ("4up", "6 pages on 2 sides"),
+    ],
+)
+@pytest.mark.usefixtures("six")
+def test_blank_pages_are_said(run: Run, name: str, said: str) -> None:
+    assert f"put {said} of letter paper" in run("impose", "six.pdf", "--as", name).stderr
+
+
 @pytest.mark.usefixtures("six")
 def test_json(run: Run) -> None:
     result = run("impose", "six.pdf", "--as", "booklet", "--paper", "13x19in", "--json", "-o", "x.pdf")
@@ -67,6 +80,7 @@ def test_json(run: Run) -> None:
         "pages": 6,
         "sheets": 2,
         "sides": 4,
+        "blank": 2,
         "scale": 1.0,
         "cut": True,
         "incomplete": [],

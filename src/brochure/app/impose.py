@@ -26,6 +26,7 @@ SchemeName = Literal["booklet", "2up", "4up", "8up", "trifold", "zfold"]
 class ImposedFile(PdfFile):
     """What :func:`brochure.impose` made: ``pages`` of the source on ``sides`` of ``sheets``.
 
+    ``blank`` is the number of pages or panels of folded sheets that stay blank.
     ``scale`` is the scale of the pages, at most 1; ``is_cut`` tells whether sheets are to be cut. ``incomplete`` has
     pages whose annotations or form fields may be missing; ``is_repaired`` means that the source had errors.
     """
@@ -34,6 +35,7 @@ class ImposedFile(PdfFile):
     paper: str
     sheets: int
     sides: int
+    blank: int
     scale: float
     is_cut: bool
     incomplete: tuple[int, ...]
@@ -84,6 +86,7 @@ def impose(
         paper=sheet.name,
         sheets=imposed.sheets,
         sides=imposed.sides,
+        blank=chosen.blanks(imposed.pages),
         scale=imposed.scale,
         is_cut=imposed.is_cut,
         incomplete=imposed.incomplete,
@@ -115,9 +118,10 @@ def _refuse_unused(scheme: Scheme, flip: str | None, creep: str | None) -> None:
 
 
 def _summary(imposed: Imposed, scheme: Scheme, paper: str) -> str:
-    """``put 4 pages on 1 sheet of letter at 65%``."""
-    holder = "sheet" if scheme.folded else "side"
+    """``put 5 pages, and 3 blank ones, on 2 sheets of letter paper at 65% of their size``."""
+    holder, blanks = "sheet" if scheme.folded else "side", scheme.blanks(imposed.pages)
+    blank = f", and {blanks} blank one{'s' if blanks > 1 else ''}," if blanks else ""
     return (
-        f"put {counted(imposed.pages, 'page')} on {counted(imposed.sheets, holder)} of {paper} paper"
+        f"put {counted(imposed.pages, 'page')}{blank} on {counted(imposed.sheets, holder)} of {paper} paper"
         f" at {imposed.scale:.0%} of their size"
     )

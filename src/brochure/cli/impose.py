@@ -138,6 +138,7 @@ def _entry(made: ImposedFile) -> dict[str, object]:
         "pages": made.pages,
         "sheets": made.sheets,
         "sides": made.sides,
+        "blank": made.blank,
         "scale": round(made.scale, 4),
         "cut": made.is_cut,
         "incomplete": made.incomplete,

@@ -30,6 +30,9 @@ _REFERS_BACK = re.compile(
 _PRONOUN = re.compile(r"(?:\S+ ){1,7}?(?:he|she|they|them|their|these)\b", re.IGNORECASE)
 """The beginning of a sentence with a pronoun among its first words."""
 
+_OCCUPATION = re.compile(r"They (?!also\b|then\b|too\b)")
+"""The beginning of a sentence on the people of the title, under the heading What they do."""
+
 _MIN_LETTERS = 4  # of words that can be what a pronoun stands for
 _SUBJECT = 6  # words at the beginning of a sentence that have its subject
 
@@ -94,7 +97,7 @@ def _key(sentence: str) -> str:
 def _without_summary(section: Markdown, said: AbstractSet[str]) -> Markdown | None:
     """A section without sentences of the summary at the beginning and end of its first paragraph.
 
-    They stay if the sentence after them refers back to them.
+    They stay if the sentence after them refers back to them, and not just to the occupation in the title above.
     """
     first = section.blocks[0] if section.blocks else None
     if not isinstance(first, MdParagraph):
@@ -105,7 +108,7 @@ def _without_summary(section: Markdown, said: AbstractSet[str]) -> Markdown | No
     left = [place for place, text in enumerate(texts) if _key(text) not in said]
     start, end = (left[0], left[-1] + 1) if left else (len(texts), len(texts))
     following = [*texts, _opening(section.blocks[1:])]
-    if start and _refers_back(following[start], texts[start - 1]):
+    if start and not _OCCUPATION.match(following[start]) and _refers_back(following[start], texts[start - 1]):
         start = 0
     if end < len(texts) and _refers_back(following[-1], texts[-1]):
         end = len(texts)

@@ -41,6 +41,11 @@ class Scheme:
     creeps: bool = False
     tuck: float = 0.0
 
+    def blanks(self, pages: int) -> int:
+        """The number of pages or panels that stay blank when folded; sheets that are not folded have none."""
+        cells = [cell for sheet in self.order(pages) for cell in (*sheet.front, *(sheet.back or ()))]
+        return cells.count(None) if self.folded else 0
+
 
 def booklet(pages: int) -> tuple[Sheet, ...]:
     """Sheets of four pages for saddle stitching, outermost first; the end is filled with blanks.
