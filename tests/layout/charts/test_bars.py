@@ -58,3 +58,12 @@ def test_labels_of_a_wide_chart_are_wider_where_that_saves_a_third_line() -> Non
         assert column is not None
         assert column <= WIDE_LABEL_SHARE * width
         assert len(styles.plain.wrap(bars[0].label, column).lines) == lines
+
+
+def test_labels_of_three_lines_in_a_wide_chart_are_wider_too() -> None:
+    label = "Securities, commodity contracts, and other financial investments and related activities"
+    bars = (Bar(label, 32.0, "32%"), Bar("Self-employed workers", 7.0, "7%"))
+    styles = label_styles(samples.style("large-print"))
+    column = _label_column(bars, styles, 525.6)
+    assert column is not None
+    assert len(styles.plain.wrap(label, column).lines) == 3

@@ -18,7 +18,7 @@ LABEL_GAP = 9.0  # between label column and plot
 NEGATIVE_GAP = 7.0  # added to it if values are at the left of bars, next to the labels
 VALUE_GAP = 4.5  # between a bar's end and its value
 LABEL_SHARE = 0.45  # of the measure: the maximum for the label column
-WIDE_LABEL_SHARE = 0.55  # the same where it keeps all labels to two lines, and bars are still long enough
+WIDE_LABEL_SHARE = 0.55  # the same for labels of more lines in a wide measure, where bars are still long enough
 NARROW = 300.0  # in a narrower measure, the label column has no more than LABEL_SHARE
 UNBROKEN = 0.92  # of that: labels up to this width stay on one line
 MAX_LABEL_LINES = 4  # the maximum for a label beside its bar
@@ -64,12 +64,13 @@ def _label_column(bars: tuple[Bar, ...], styles: LabelStyles, width: float) -> f
     if natural <= max_width:
         return natural
     halved = max(text_style.two_lines(label) for label, text_style in labels)
-    if halved <= (WIDE_LABEL_SHARE * width if width >= NARROW else max_width):
+    wide = WIDE_LABEL_SHARE * width if width >= NARROW else max_width
+    if halved <= wide:
         # Shorter labels stay on one line.
         return max(halved, max((extent[0] for extent in extents if extent[0] <= UNBROKEN * max_width), default=0.0))
-    if max(extent[1] for extent in extents) > max_width:
+    if max(extent[1] for extent in extents) > wide:
         return None
-    wrapped = [text_style.wrap(label, max_width) for label, text_style in labels]
+    wrapped = [text_style.wrap(label, wide) for label, text_style in labels]
     lines = [len(label.lines) for label in wrapped]
     if max(lines) > MAX_LABEL_LINES or sum(lines) > MEAN_LABEL_LINES * len(lines) + 1:
         return None
