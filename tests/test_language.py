@@ -32,7 +32,11 @@ aliases: [auxiliar de clínica]
 soc: [29-1141]
 quick_facts: {education: Bachelor's degree, experience: Un año de práctica, pay: {annual: 86070}}
 wages:
-  - {as_of: 2024-05, value: 86070, p10: 63720, p90: 132680, industries: [{name: Hospitales, value: 88000}]}
+  - as_of: 2024-05
+    value: 86070
+    p10: 63720
+    p90: 132680
+    industries: [{name: Clínicas, value: 89000}, {name: Hospitales, value: 88000}]
 employment:
   - {as_of: 2024, jobs: 5000, industries: [{name: Hospitales, percent: 55}], detailed: [{name: Parteras, jobs: 100}]}
 projections:
@@ -55,8 +59,8 @@ similar: [{title: Glaziers, duties: They glaze.}]
 """
 FOREIGN = (
     "Enfermeras y enfermeros", "enfermeras y enfermeros", "SALUD", "Cuidan", "auxiliar de clínica", "Un año",
-    "Hospitales", "Parteras", "Médicos", "Curan", "Empleos", "Consejería de Salud, ", "Las profesiones", "mucho",
-    "las personas", "Un día", "escuchan",
+    "Clínicas", "Hospitales", "Parteras", "Médicos", "Curan", "Empleos", "Consejería de Salud, ", "Las profesiones",
+    "mucho", "las personas", "Un día", "escuchan",
 )  # fmt: skip
 WORDED = (
     "What they do", "Work environment", "Pay", "Sources", "The median annual wage for ", " held about 5,000 jobs",

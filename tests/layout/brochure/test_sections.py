@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.layout.placing import STYLE
 
 from brochure.compose.blocks import (
@@ -93,3 +94,11 @@ def test_lines_stay_with_the_heading_or_the_codes_above_them() -> None:
     heading, codes = Heading(3, "Duties"), QrLinks((QrLink("See", "https://bls.gov", "bls.gov", "A code"),))
     assert [kept_after(heading, columns) for columns in (1, 2)] == [2, 3]
     assert [kept_after(codes, columns) for columns in (1, 2)] == [2, 0]
+
+
+@pytest.mark.parametrize(
+    ("announcement", "kept"),
+    [("Cooks do the following:", 2), ("The following are examples of qualities.", 2), ("Cooks follow recipes.", 0)],
+)
+def test_lines_stay_with_the_sentence_that_announces_them(announcement: str, kept: int) -> None:
+    assert kept_after(Paragraph((Run(announcement),)), 2) == kept

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brochure.layout.page.stack import LEAD_GROWTH, MAX_GAPS, Stack
+from brochure.layout.page.stack import GAP_GROWTH, LEAD_GROWTH, MAX_GAPS, Stack
 from brochure.layout.pages import Box
 
 SLIP = 9.0 + 12.0 + 0.01  # what a carried header and a dropped space can make a neighbor of the best cut better
@@ -93,7 +93,9 @@ def test_force_takes_a_box_when_none_fits() -> None:
     assert Stack([Box(1000.0, ())]).force(0, 10) == 1
 
 
-@pytest.mark.parametrize(("gaps", "lead", "limit"), [(1.0, 0.0, 1.9), (1.5, 1.0, MAX_GAPS), (0.6, -0.6, 1.14)])
+@pytest.mark.parametrize(
+    ("gaps", "lead", "limit"), [(1.0, 0.0, 1 + GAP_GROWTH), (1.5, 1.0, MAX_GAPS), (0.6, -0.6, 0.6 * (1 + GAP_GROWTH))]
+)
 def test_gaps_grow_in_proportion_up_to_a_maximum(gaps: float, lead: float, limit: float) -> None:
     lines = [Box(13.0, (), before=10.0, is_line=True) for _ in range(3)]
     stack = Stack(lines, gaps, lead)

@@ -133,13 +133,18 @@ def _block_kind(block: Block) -> Literal["text", "heading", "figure"]:
 
 
 def _kept_lines(block: Block, columns: int) -> int:
-    """Return the number of lines to keep with ``block`` if it is a heading, has codes, or ends with a colon."""
+    """Return the number of lines to keep with ``block`` if it is a heading, has codes, or announces what follows."""
     if isinstance(block, Heading):
         return KEPT_WITH_HEADING[columns]
     if isinstance(block, QrLinks):
         return KEPT_WITH_CODES[columns]
-    announces = isinstance(block, Paragraph) and block.text and block.text[-1].text.rstrip().endswith(":")
-    return KEPT_WITH_COLON if announces else 0
+    return KEPT_WITH_COLON if isinstance(block, Paragraph) and _announces(block) else 0
+
+
+def _announces(paragraph: Paragraph) -> bool:
+    """Whether ``paragraph`` ends with a colon, or begins like one that does."""
+    text = paragraph.text
+    return bool(text) and (text[-1].text.rstrip().endswith(":") or text[0].text.startswith("The following "))
 
 
 def _is_wide(block: Block, measured: MeasuredTable | None, frame: Frame) -> bool:

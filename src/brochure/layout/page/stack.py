@@ -9,7 +9,7 @@ from typing import NamedTuple
 from brochure.layout.pages import Box
 
 TOLERANCE = 0.01  # points; absorbs rounding errors in sums of heights
-GAP_GROWTH = 0.9  # times its height that a gap can grow by to fill a page
+GAP_GROWTH = 0.75  # times its height that a gap can grow by to fill a page
 LEAD_GROWTH = 0.06  # times its height that a line can grow by
 MAX_GAPS, MAX_LEAD = 2.0, 0.1  # the scale of gaps, and the part of its height added to a line, that nothing exceeds
 EVEN_GROWTH = 0.4  # times its height that a gap can grow by, in addition, to make columns end together
