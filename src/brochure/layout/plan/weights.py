@@ -40,7 +40,7 @@ class Weights(NamedTuple):
     lone_figure: float = 1.2  # a figure in one of two columns has nothing beside it
     continued: float = 0.08  # a section goes on on the next page
     stretch: float = 0.1  # the space between blocks grows by all that it can; grows with the square
-    displaced: float = 1.2  # a filler is not before the last section, but at the foot of an earlier page
+    displaced: float = 0.8  # a filler is not before the last section, but at the foot of an earlier page
     omission: float = 0.12  # a filler, such as questions to ask, is left out
     shortening: float = 0.06  # a filler is in a shorter form
 
