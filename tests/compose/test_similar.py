@@ -6,7 +6,7 @@ import pytest
 
 from brochure.compose.blocks import BulletList, DataTable
 from brochure.compose.context import Context
-from brochure.compose.similar import COMPACT_ROWS, MAX_LISTED, MAX_ROWS, compact_similar, listed, nearest, similar
+from brochure.compose.similar import COMPACT_ROWS, MAX_LISTED, MAX_ROWS, listed, nearest, similar
 from brochure.profile.model import Amount, Pay, Profile, QuickFacts, SimilarOccupation
 
 
@@ -18,15 +18,15 @@ def profile(*occupations: SimilarOccupation, pay: float | None = 60000, lang: st
 
 
 def table(*occupations: SimilarOccupation, lang: str = "en-US") -> DataTable:
-    block = similar(Context.of(profile(*occupations, lang=lang)))[0]
+    block = similar(Context.of(profile(*occupations, lang=lang)))[0][0]
     assert isinstance(block, DataTable)
     return block
 
 
 def rows_and_list(*occupations: SimilarOccupation, lang: str = "en-US", compact: bool = False) -> list[str]:
     """The number of rows, and the entries of the list below them."""
-    compose = compact_similar if compact else similar
-    block, *others = compose(Context.of(profile(*occupations, lang=lang)))
+    whole, smaller = similar(Context.of(profile(*occupations, lang=lang)))
+    block, *others = (smaller or whole) if compact else whole
     assert isinstance(block, DataTable)
     entries = [item for other in others if isinstance(other, BulletList) for item in other.items]
     return [str(len(block.rows)), *("".join(run.text for run in item) for item in entries)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from brochure.artwork import Artwork
 from brochure.compose.blocks import Block, Document, Illustration, Section
@@ -15,7 +15,7 @@ from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
 from brochure.compose.prose import prose
 from brochure.compose.requirements import entry, first_step
-from brochure.compose.similar import compact_similar, listed, similar
+from brochure.compose.similar import listed, similar
 from brochure.compose.sources import MAX_SOC_CODES, credit, sources
 from brochure.compose.text import capitalized, composed_language, tidy
 from brochure.names import folded
@@ -31,35 +31,56 @@ def _next_steps_and_sources(context: Context) -> tuple[Block, ...]:
     return (*next_steps(context), *sources(context))
 
 
-_Composer = tuple[str, Callable[[Context], tuple[Block, ...]]]
-"""The title of a section, and the function that composes it."""
+Composer = Callable[[SectionKey, Context, Style], Iterator[Section]]
+"""Composes the sections that a key in a style stands for: usually one, none if there is nothing to say."""
 
-SECTIONS: dict[SectionKey, _Composer] = {
-    "what_they_do": ("What they do", _duties),
-    "work_environment": ("Work environment", environment),
-    "how_to_become_one": ("How to become one", entry),
-    "pay": ("Pay", pay),
-    "job_outlook": ("Job outlook", outlook),
-    "similar": ("Similar occupations", similar),
-    "next_steps": ("Where to go next", next_steps),
-    "sources": ("Sources", sources),
+
+def _section(title: str, blocks_of: Callable[[Context], tuple[Block, ...]]) -> Composer:
+    def compose_section(key: SectionKey, context: Context, _style: Style) -> Iterator[Section]:
+        if blocks := blocks_of(context):
+            yield _titled(key, title, blocks)
+
+    return compose_section
+
+
+def _similar(key: SectionKey, context: Context, style: Style) -> Iterator[Section]:
+    """A table with a compact form, or a list of the nearest occupations and a section with a list of the others."""
+    if style.similar == "lists":
+        near, others = listed(context)
+        found = [_titled(key, SIMILAR, near), _titled(MORE_SIMILAR, "More similar occupations", others)]
+    else:
+        whole, compact = similar(context)
+        found = [_titled(key, SIMILAR, whole)._replace(compact=compact)]
+    yield from [section for section in found if section.blocks]
+
+
+def _titled(key: str, title: str, blocks: tuple[Block, ...]) -> Section:
+    return Section(key, title, blocks, f"{title}, continued")
+
+
+SIMILAR, MORE_SIMILAR = "Similar occupations", "more_similar"
+"""The title of a section, and the key of the section with the other similar occupations, if they are lists."""
+
+SECTIONS: dict[SectionKey, Composer] = {
+    "what_they_do": _section("What they do", _duties),
+    "work_environment": _section("Work environment", environment),
+    "how_to_become_one": _section("How to become one", entry),
+    "pay": _section("Pay", pay),
+    "job_outlook": _section("Job outlook", outlook),
+    "similar": _similar,
+    "next_steps": _section("Where to go next", next_steps),
+    "sources": _section("Sources", sources),
 }
-
-MORE_SIMILAR = "more_similar"
-"""The key of the section with the other similar occupations, if they are lists."""
 
 MERGED = frozenset(("work_environment", "job_outlook", "next_steps", "sources"))
 """Sections that a fact sheet merges in pairs, so that it is two pages long."""
 
-COMPACT: dict[SectionKey, Callable[[Context], tuple[Block, ...]]] = {"similar": compact_similar}
-"""The functions that compose a section in less space."""
-
 FACT_SHEET_PAGES = (2,)
 """A fact sheet is the two sides of a sheet."""
 
-FACT_SHEET = {key: section for key, section in SECTIONS.items() if key not in MERGED} | {
-    "job_outlook": ("Jobs and outlook", jobs_and_outlook),
-    "sources": ("Read more", _next_steps_and_sources),
+FACT_SHEET = {key: composer for key, composer in SECTIONS.items() if key not in MERGED} | {
+    "job_outlook": _section("Jobs and outlook", jobs_and_outlook),
+    "sources": _section("Read more", _next_steps_and_sources),
 }
 
 
@@ -70,7 +91,10 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None, pictu
     """
     context = Context.of(profile, local, style.sections)
     is_sheet = is_fact_sheet(context, style.sections)
-    sections = tuple(_sections(context, style, FACT_SHEET if is_sheet else SECTIONS))
+    composers = FACT_SHEET if is_sheet else SECTIONS
+    sections = tuple(
+        [section for key in style.sections if key in composers for section in composers[key](key, context, style)]
+    )
     title = tidy(profile.title)
     return Document(
         title=title,
@@ -107,23 +131,6 @@ def is_fact_sheet(context: Context, sections: Sequence[SectionKey]) -> bool:
     """Whether a document is a fact sheet: no prose, jobs and projections, and all sections that can be merged."""
     profile = context.profile
     return context.is_bare and bool(profile.employment and profile.projections) and MERGED.issubset(sections)
-
-
-def _sections(context: Context, style: Style, available: Mapping[SectionKey, _Composer]) -> Iterator[Section]:
-    for key in style.sections:
-        if key not in available:
-            continue
-        title, blocks_of = available[key]
-        found: list[tuple[str, str, tuple[Block, ...]]] = [(key, title, blocks_of(context))]
-        compact = COMPACT[key](context) if key in COMPACT else ()
-        if key == "similar" and style.similar == "lists":
-            near, others = listed(context)
-            found, compact = [(key, title, near), (MORE_SIMILAR, "More similar occupations", others)], ()
-        for own_key, own_title, blocks in found:
-            if blocks:
-                yield Section(
-                    own_key, own_title, blocks, f"{own_title}, continued", compact if compact != blocks else ()
-                )
 
 
 def _eyebrow(profile: Profile) -> str:

@@ -30,21 +30,24 @@ COMPACT_ROWS = 5
 """In a document that would otherwise be a little too long for its pages."""
 
 
-def similar(context: Context) -> tuple[Block, ...]:
-    """The section on similar occupations, the nearest first."""
-    return _section(context, MAX_ROWS)
+def similar(context: Context) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The section on similar occupations, the nearest first, and its compact form, empty if it is the same.
 
-
-def compact_similar(context: Context) -> tuple[Block, ...]:
-    """The same with fewer rows and a longer list, which takes about half the space of rows."""
-    return _section(context, COMPACT_ROWS)
-
-
-def _section(context: Context, max_rows: int) -> tuple[Block, ...]:
+    That has fewer rows and a longer list, which takes about half the space of rows.
+    """
     occupations, own = nearest(context.profile), context.own_lang
-    if not occupations:
-        return ()
-    count = max_rows - (len(occupations) == max_rows + 1)  # a list of one would leave the other column empty
+    whole, compact = (_rows(len(occupations), limit) for limit in (MAX_ROWS, COMPACT_ROWS))
+    forms = [_form(occupations, count, own) for count in dict.fromkeys((whole, compact))] if occupations else [()]
+    return forms[0], forms[1] if len(forms) > 1 else ()
+
+
+def _rows(count: int, limit: int) -> int:
+    """How many of so many occupations are rows; a list of one would leave the other column empty."""
+    return min(count, limit) - (count == limit + 1)
+
+
+def _form(occupations: Sequence[SimilarOccupation], count: int, own: str | None) -> tuple[Block, ...]:
+    """A table of the first ``count``, and a list of the others in small print."""
     rows, others = occupations[:count], occupations[count:]
     titles = text_cells((row.title for row in rows), own)
     columns = (
