@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from brochure.compose.document import FACT_SHEET, SECTIONS
+from brochure import load
+from brochure.compose import compose
 from brochure.compose.sources import ATTRIBUTION
 from brochure.errors import InputError, NotFoundError
 from brochure.fonts.metrics import face
@@ -161,10 +163,12 @@ def test_margin_too_small_for_an_inherited_size_is_located_in_the_extending_styl
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in FONTS.glob("*.json")))
 def test_limits_of_sizes_hold_for_every_face(name: str) -> None:
-    titles = [title for title, _ in (*SECTIONS.values(), *FACT_SHEET.values())]
-    fillers = ("Questions worth asking", "Who the employers are", "Words in this brochure")
-    widths = [face(name).text_width(title, 1) for title in (*titles, *fillers)]
-    assert max(widths) <= HEADING_EMS
+    titles = {"Jobs and outlook", "Read more"}  # of fact sheets
+    for profile, style in product(("health-info-tech", "electricians"), ("classic", "large-print")):
+        document = compose(load(profile), load_style(style).style)
+        titles |= {section.title for section in (*document.sections, *document.fillers)}
+    assert "More similar occupations" in titles
+    assert max(face(name).text_width(title, 1) for title in titles) <= HEADING_EMS
     assert face(name).text_width(ATTRIBUTION, 1) <= CREDIT_EMS
     assert face(name).text_width("Page 14 of 15", 1) + 2 <= PAGE_NUMBER_EMS
 
