@@ -30,7 +30,7 @@ MIN_PAGE_WIDTH = min(PAPER_SIZES[size][0] for size in get_args(PageSize))
 
 # Widths in ems of the widest face: of the longest section heading, which is set on one line; of the credit in the foot;
 # and of the page number beside it, with the space between them.
-HEADING_EMS, CREDIT_EMS, PAGE_NUMBER_EMS = 10.7, 41.9, 8.2
+HEADING_EMS, CREDIT_EMS, PAGE_NUMBER_EMS = 11.4, 41.9, 8.2
 RAGGED = 1.15  # lines of a credit to those that it would fill
 ABOVE_FOOT = 18.5  # points between the text and the foot
 MIN_EDGE = 9.0  # points below the foot and above the head, which printers need
