@@ -130,7 +130,7 @@ def test_faults(old: str, new: str, expected: str, folder: Path) -> None:
         (
             "margin_bottom: 60, margin_side: 140",
             "section: 30",
-            "13:39 range: sizes.section: section type of 30 points is too large for text on A4, at most 29.4 fit",
+            "13:39 range: sizes.section: section type of 30 points is too large for text on A4, at most 27.6 fit",
         ),
         (
             "margin_bottom: 60, margin_side: 140",
