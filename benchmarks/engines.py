@@ -6,7 +6,6 @@ program (imports, fonts, style sheets) is done before, and so is preparing a pee
 
 from __future__ import annotations
 
-import multiprocessing
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from peers import load_peer
 from pypdf import PdfReader
+from workers import Worker, noted, requests
 
 import brochure
 from brochure.compose import compose
@@ -43,38 +43,31 @@ class Engine:
     """A process that renders profiles on request. ``label`` is the engine's name and version."""
 
     def __init__(self, name: str, style: str) -> None:
-        context = multiprocessing.get_context("spawn")
         self.name = name
-        self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, name, style), daemon=True)
-        self._process.start()
-        theirs.close()
-        self.label: str = self._connection.recv()
+        self._worker = Worker(name, serve, name, style)
+        self.label: str = self._worker.receive()
 
     def render(self, path: Path) -> Timing:
         """Render the profile at ``path``."""
-        self._connection.send(path)
-        timing: Timing = self._connection.recv()
+        self._worker.send(path)
+        timing: Timing = self._worker.receive()
         return timing
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        self._connection.close()
-        self._process.join()
+        self._worker.close()
 
 
 def serve(connection: Connection, name: str, style: str) -> None:
     """The engine's process: prepare, send the label, then render until the caller closes the connection."""
     label, prepare = engine(name, style)
     connection.send(label)
-    while True:
-        try:
-            path = connection.recv()
-        except EOFError:
-            return
-        connection.send(timed(prepare(brochure.load(path))))
+    for path in requests(connection):
+        with noted(f"while it rendered {path.stem}"):
+            timing = timed(prepare(brochure.load(path)))
+        connection.send(timing)
 
 
 def timed(job: Callable[[], bytes]) -> Timing:

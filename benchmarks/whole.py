@@ -6,17 +6,18 @@ before, too; ours start from nothing but the YAML files.
 
 from __future__ import annotations
 
-import multiprocessing
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from time import perf_counter, sleep
 from typing import TYPE_CHECKING, cast
 
 import psutil
 from measures import installed
 from peers import load_peer
+from workers import Worker, noted, receive_all, requests
 
 import brochure
 from brochure.compose import compose
@@ -43,17 +44,18 @@ class Run:
 def run_brochure(*arguments: str, bytecode: Path) -> Run:
     """Run the command as a process. It must succeed. ``bytecode``: see :func:`measures.installed`."""
     command = [sys.executable, "-m", "brochure", *arguments]
-    start = perf_counter()
-    with subprocess.Popen(
-        command, env=installed(bytecode), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        largest = 0.0
-        while process.poll() is None:
-            largest = max(largest, *memory(process.pid))
-            sleep(LOOKS)
-        seconds = perf_counter() - start
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}")
+    with TemporaryFile() as messages:
+        start = perf_counter()
+        with subprocess.Popen(command, env=installed(bytecode), stdout=subprocess.DEVNULL, stderr=messages) as process:
+            largest = 0.0
+            while process.poll() is None:
+                largest = max(largest, *memory(process.pid))
+                sleep(LOOKS)
+            seconds = perf_counter() - start
+        if process.returncode:
+            messages.seek(0)
+            told = messages.read().decode(errors="replace").strip()
+            raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}\n{told}")
     return Run(seconds, largest)
 
 
@@ -72,31 +74,22 @@ class Typst:
     """Persistent compilers, one per process; each makes its share of the documents and writes the files."""
 
     def __init__(self, paths: Sequence[Path], processes: int) -> None:
-        context = multiprocessing.get_context("spawn")
         self._count = len(paths)
-        self._workers = []
-        for number in range(processes):
-            connection, theirs = context.Pipe()
-            worker = context.Process(target=serve, args=(theirs, list(paths[number::processes])), daemon=True)
-            worker.start()
-            self._workers.append((connection, worker))
-        for connection, _ in self._workers:
-            connection.recv()
+        self._workers = [Worker("Typst", serve, list(paths[number::processes])) for number in range(processes)]
+        receive_all(self._workers)
 
     def rate(self, folder: Path) -> float:
         """Documents per second, from the start until the slowest process is done."""
         folder.mkdir(exist_ok=True)
         start = perf_counter()
-        for connection, _ in self._workers:
-            connection.send(folder)
-        for connection, _ in self._workers:
-            connection.recv()
+        for worker in self._workers:
+            worker.send(folder)
+        receive_all(self._workers)
         return self._count / (perf_counter() - start)
 
     def close(self) -> None:
-        for connection, worker in self._workers:
-            connection.close()
-            worker.join()
+        for worker in self._workers:
+            worker.close()
 
 
 def typst() -> TypstPeer:
@@ -107,40 +100,41 @@ def serve(connection: Connection, paths: Sequence[Path]) -> None:
     """A worker: prepares all sources, compiles one to warm up, then all of them as often as requested."""
     peer, style = typst(), load_style()
     sources = {path.stem: peer.prepare(compose(load_file(path).profile, style)) for path in paths}
-    peer.render(next(iter(sources.values())))
+
+    def render(name: str) -> bytes:
+        with noted(f"while it rendered {name}"):
+            return peer.render(sources[name])
+
+    for path in paths[:1]:
+        render(path.stem)
     connection.send("ready")
-    while True:
-        try:
-            folder = connection.recv()
-        except EOFError:
-            return
-        for name, source in sources.items():
-            (folder / f"{name}.pdf").write_bytes(peer.render(source))
+    for folder in requests(connection):
+        for name in sources:
+            (folder / f"{name}.pdf").write_bytes(render(name))
         connection.send("done")
 
 
 def typst_book(paths: Sequence[Path]) -> Run:
     """One merged document by one process; its peak less what making the source had taken is not known: all counts."""
-    context = multiprocessing.get_context("spawn")
-    connection, theirs = context.Pipe()
-    worker = context.Process(target=serve_book, args=(theirs, list(paths)), daemon=True)
-    worker.start()
-    connection.recv()
+    worker = Worker("Typst", serve_book, list(paths))
+    worker.receive()
     start = perf_counter()
-    connection.send("go")
+    worker.send("go")
     largest = 0.0
-    while not connection.poll(LOOKS):
-        largest = max(largest, *memory(worker.pid or 0))
+    while not worker.has_answer(LOOKS):
+        largest = max(largest, *memory(worker.pid))
     seconds = perf_counter() - start
-    connection.recv()
-    worker.join()
+    worker.receive()
+    worker.close()
     return Run(seconds, largest)
 
 
 def serve_book(connection: Connection, paths: Sequence[Path]) -> None:
+    """A worker: prepares the source of the book and compiles it when requested."""
     peer, style = typst(), load_style()
     source = peer.prepare_book("Occupations", [compose(load_file(path).profile, style) for path in paths])
     connection.send("ready")
-    connection.recv()
-    data = peer.render(source)
-    connection.send(len(data))
+    for _ in requests(connection):
+        with noted(f"while it rendered a book of {len(paths)} occupations"):
+            data = peer.render(source)
+        connection.send(len(data))

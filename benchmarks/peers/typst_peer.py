@@ -153,7 +153,7 @@ def block_lines(block: Block) -> Iterator[str]:
         case Paragraph():
             yield f"#{'note' if block.role == 'note' else 'p'}({text(block.text)})"
         case BulletList():
-            yield f"#list({', '.join(map(text, block.items))})"
+            yield f"#bullets({', '.join(map(text, block.items))})"
         case DataTable():
             yield table(block)
         case BarChart():
