@@ -75,21 +75,19 @@ def test_strips_of_a_period_share_the_scale_of_the_newest_and_explain_it_once() 
     assert first.scale_max == second.scale_max == 125_720
     assert first.notes == ()
     (note,) = second.notes
-    assert note == (
-        "Nine in ten U.S. workers earn less than $125,720, where the scale ends (BLS wage survey, May 2024)."
-    )
+    assert note == "Nine in ten U.S. workers earn less than $125,720 (Bureau of Labor Statistics, May 2024)."
     assert "$60.44" in third.notes[0]
 
 
-def test_note_explains_the_arrow_of_pay_beyond_the_scale() -> None:
+def test_note_explains_the_bar_of_pay_beyond_the_scale() -> None:
     beyond = replace(WAGE, p90=Amount(125_721))
     (exact,), (above,), (median,) = (
         drawn(replace(WAGE, p90=Amount(125_720))),
         drawn(beyond),
         drawn(replace(WAGE, value=TOP)),
     )
-    assert "arrow" not in exact.notes[-1]
-    assert above.notes[-1].endswith("(BLS wage survey, May 2024). The arrow is pay above that.")
+    assert exact.notes[-1].endswith("(Bureau of Labor Statistics, May 2024).")
+    assert above.notes[-1] == f"{exact.notes[-1]} Beyond that, the bar is not to scale."
     assert median.notes[-1] == above.notes[-1]
     first, last = drawn(beyond, WAGE)
     assert first.notes == ()

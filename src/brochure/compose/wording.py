@@ -62,10 +62,10 @@ def _tenths(wage: Wage, subject: str, when: str) -> str:
     return f"{capitalized(', and '.join(clauses))}{unit}{when}."
 
 
-def scale_note(end: str, month: str, *, has_arrow: bool) -> str:
-    """What the right end of the scale of strips means, and its source; ``has_arrow`` is whether pay goes beyond it."""
-    arrow = " The arrow is pay above that." if has_arrow else ""
-    return f"Nine in ten U.S. workers earn less than {end}, where the scale ends (BLS wage survey, {month}).{arrow}"
+def scale_note(end: str, month: str, *, is_broken: bool) -> str:
+    """What the right end of the scale of strips means, and its source; ``is_broken`` is whether pay goes beyond it."""
+    beyond = " Beyond that, the bar is not to scale." if is_broken else ""
+    return f"Nine in ten U.S. workers earn less than {end} (Bureau of Labor Statistics, {month}).{beyond}"
 
 
 def stale_wages(wage: str, others: int) -> str:

@@ -115,6 +115,10 @@ def test_open_upper_end_is_explained() -> None:
     assert compare([TYPICAL, high]).pay[0].notes == (
         "A bar that ends in an arrow goes on: the survey publishes no exact figure above this.",
     )
+    assert compare([TOP_CODED, high]).pay[0].notes == (
+        "+ means at least: the survey publishes no exact figure above this.",
+        "An arrow at the end of a bar means the same.",
+    )
 
 
 def test_median_without_a_range_is_explained_among_ranges() -> None:

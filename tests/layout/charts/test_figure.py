@@ -28,7 +28,7 @@ from tests.layout.samples import document, prose, section, style
 from brochure.compose.blocks import Bar, BarChart, Range, RangeChart
 from brochure.layout import layout
 from brochure.layout.charts.bars import THICK, VALUE_GAP, bar_chart
-from brochure.layout.charts.figure import LABELS, tones
+from brochure.layout.charts.figure import LABELS, TICK_GAP, tones
 from brochure.layout.charts.ranges import range_chart
 from brochure.layout.pages import Box, Element, Fill, Shape, Stroke
 from brochure.layout.text.labels import label_styles
@@ -233,8 +233,18 @@ def test_open_range_is_an_arrow_inside_the_measure(row: Range) -> None:
     assert not [item for item in items(ranges_of(Range("Closed", 20, 40, 80, "$40"))) if isinstance(item, Shape)]
 
 
-def test_fill_of_an_open_bar_is_inside_its_outline() -> None:
-    shapes = [item for item in items(ranges_of(Range("Open", 20, 40, 80, "$40", high_open=True)))
+def test_half_above_a_median_is_outlined_even_if_nothing_above_it_is_published() -> None:
+    figure = ranges_of(Range("Open", 20, 80, 80, "$80+", mid_open=True, high_open=True))
+    tick = max(fills(figure, STYLE.palette.ink), key=lambda fill: fill.y)
+    shapes = [item for item in items(figure) if isinstance(item, Shape)]
+    assert all(rect_of(shape).left >= tick.x for shape in shapes)
+    (inside,) = (rect_of(shape) for shape in shapes if shape.color == STYLE.palette.tint)
+    assert inside.right > tick.x + tick.width + 2 * TICK_GAP
+
+
+@pytest.mark.parametrize("middle", [40, 80])
+def test_fill_of_an_open_bar_is_inside_its_outline(middle: float) -> None:
+    shapes = [item for item in items(ranges_of(Range("Open", 20, middle, 80, "$40", high_open=True)))
               if isinstance(item, Shape)]  # fmt: skip
     outline_, inside = (next(rect_of(item) for item in shapes if item.color == color)
                         for color in (MARKS.other, STYLE.palette.tint))  # fmt: skip

@@ -23,8 +23,8 @@ from tests.layout.placing import (
 from tests.layout.samples import style
 
 from brochure.compose.blocks import PercentileStrip
-from brochure.layout.charts.figure import TICK, TICK_GAP, arrow
-from brochure.layout.charts.strip import LABEL_GAP, MARK, THICK, percentile_strip
+from brochure.layout.charts.figure import OPEN_HALF, TICK, arrow
+from brochure.layout.charts.strip import AXIS, BEYOND_END, BEYOND_TICK, BREAK, LABEL_GAP, MARK, THICK, percentile_strip
 from brochure.layout.pages import Box, Fill, Item, Shape, Stroke, Words
 from brochure.style.contrast import marks
 from brochure.style.model import Style
@@ -78,7 +78,7 @@ def drawn(block: PercentileStrip, width: float = NARROW) -> Box:
 
 def position(value: float, width: float, scale_max: float = SCALE) -> float:
     """Where the scale has ``value``."""
-    return TICK / 2 + value / scale_max * (width - arrow(THICK) - TICK_GAP - 1.5 * TICK)
+    return TICK / 2 + value / scale_max * (width - arrow(THICK) - BEYOND_END - TICK / 2)
 
 
 def solid(box: Box) -> list[Item]:
@@ -92,6 +92,17 @@ def ticks(box: Box) -> list[Fill]:
 
 def marked(box: Box) -> list[Fill]:
     return [item for item in items(box) if isinstance(item, Fill) and item.color == MARKS.other]
+
+
+def breaks(box: Box) -> list[Shape]:
+    return [item for item in items(box) if isinstance(item, Shape) and item.color == STYLE.palette.paper]
+
+
+def leaders(box: Box) -> list[Stroke]:
+    """The lines along the foot of the bar to a label that made room."""
+    top = min((rect_of(item).top for item in solid(box)), default=0.0)
+    lines = [item for item in items(box) if isinstance(item, Stroke) and item.y1 == item.y2]
+    return [line for line in lines if line.y1 == pytest.approx(top + THICK - AXIS / 2)]
 
 
 def words_at(box: Box, start: str) -> list[Words]:
@@ -116,30 +127,52 @@ def test_strip_does_not_overlap_its_text(block: PercentileStrip, width: float, s
 
 
 @given(strips(), measures)
-def test_bar_is_where_the_scale_has_its_values_and_ends_with_the_scale(block: PercentileStrip, width: float) -> None:
+def test_bar_is_where_the_scale_has_its_values_and_ends_with_an_arrow_if_it_goes_on(
+    block: PercentileStrip, width: float
+) -> None:
     figure = drawn(block, width)
     known = [value for value in (block.low, block.mid, block.high) if value is not None]
-    ends = [min(value, block.scale_max) for value in (min(known), max(known))]
-    start, end = (position(value, width, block.scale_max) for value in ends)
-    is_open = block.mid_open or block.high_open or max(known) > block.scale_max
     bar = [rect_of(item) for item in solid(figure)]
-    if bar:
-        assert min(rect.left for rect in bar) == pytest.approx(start)
-        tip = arrow(THICK) if is_open else 0.0
-        assert max(rect.right for rect in bar) == pytest.approx(end + tip)
-        assert max(rect.right for rect in bar) <= width
-    assert bool([item for item in items(figure) if isinstance(item, Shape)]) == is_open
+    is_broken = max(known) > block.scale_max
+    is_open = block.mid_open or block.high_open or is_broken
+    assert bool([item for item in items(figure) if isinstance(item, Shape) and item.color == MARKS.own]) == is_open
+    if bar and min(known) <= block.scale_max:
+        assert min(rect.left for rect in bar) == pytest.approx(position(min(known), width, block.scale_max))
+    if bar and not is_broken:
+        end = position(max(known), width, block.scale_max)
+        if is_open:
+            end = arrow(THICK) + max(end, position(block.mid, width, block.scale_max) + OPEN_HALF)
+        assert max(rect.right for rect in bar) == pytest.approx(end)
+    if is_broken:
+        assert max(rect.right for rect in bar) == pytest.approx(width)
 
 
 @given(strips(), measures)
-def test_median_has_its_tick_on_the_scale_or_beyond_the_arrow(block: PercentileStrip, width: float) -> None:
+def test_bar_is_cut_at_the_end_of_the_scale_if_it_goes_on(block: PercentileStrip, width: float) -> None:
+    figure = drawn(block, width)
+    known = [value for value in (block.low, block.mid, block.high) if value is not None]
+    found = breaks(figure)
+    assert len(found) == (min(known) <= block.scale_max < max(known))
+    for cut in map(rect_of, found):
+        bar = [rect_of(item) for item in solid(figure)]
+        assert cut.top == min(rect.top for rect in bar)
+        assert cut.bottom == pytest.approx(max(rect.bottom for rect in bar))
+        assert cut.left < position(block.scale_max, width, block.scale_max) < cut.right
+        order = list(items(figure))
+        assert max(order.index(item) for item in solid(figure)) < order.index(found[0])
+
+
+@given(strips(), measures)
+def test_median_has_its_tick_on_the_scale_or_between_the_break_and_the_arrow(
+    block: PercentileStrip, width: float
+) -> None:
     figure = drawn(block, width)
     (tick,) = ticks(figure)
     if block.mid <= block.scale_max:
         assert tick.x + TICK / 2 == pytest.approx(position(block.mid, width, block.scale_max))
     else:
-        assert tick.x == pytest.approx(max(rect_of(item).right for item in solid(figure)) + TICK_GAP)
-        assert tick.x + TICK == pytest.approx(width)
+        assert tick.x + TICK / 2 == pytest.approx(width - arrow(THICK) - BEYOND_END + BEYOND_TICK)
+        assert all(rect_of(cut).right < tick.x for cut in breaks(figure))
 
 
 @given(strips(), measures)
@@ -160,16 +193,17 @@ def test_all_occupations_are_marked_and_named_where_the_scale_has_them(block: Pe
 
 
 @given(strips(), st.sampled_from((NARROW, 330.0, WIDE)))
-def test_label_of_each_end_is_under_it_or_touches_it(block: PercentileStrip, width: float) -> None:
+def test_label_of_each_end_is_under_it_or_next_to_it_or_joined_to_it(block: PercentileStrip, width: float) -> None:
     figure = drawn(block, width)
     bar = [rect_of(item) for item in solid(figure)]
     names = [rect_of(words) for words in words_at(figure, "10%")]
     if not bar or len(names) != (block.low is not None) + (block.high is not None):
         return
     start, end = min(rect.left for rect in bar), max(rect.right for rect in bar)
-    spread = max(0.0, LABEL_GAP - (end - start)) / 2 + 0.01
+    joined = [item.x1 for item in leaders(figure)]
     for name, edge in zip(names, [start, end][block.low is None :], strict=False):
-        assert name.left - spread <= edge <= name.right + spread
+        is_near = name.left - LABEL_GAP - 0.01 <= edge <= name.right + LABEL_GAP + 0.01
+        assert is_near or (edge == start and joined == [pytest.approx(name.right - AXIS / 2)])
 
 
 @given(strips(), measures)
@@ -187,14 +221,19 @@ def test_strips_of_a_scale_have_a_value_in_the_same_place(width: float) -> None:
         assert tick.x + TICK / 2 == pytest.approx(position(40_000, width))
 
 
-def test_scale_has_an_axis_and_a_tick_at_its_end_and_goes_on_beyond() -> None:
-    figure = drawn(strip(40_000, 30_000, 60_000))
+def test_scale_has_an_axis_and_ends_at_a_tick() -> None:
+    figure = drawn(strip(60_000, 40_000, 90_000))
     across, axis, end = (item for item in items(figure) if isinstance(item, Stroke))
     assert axis.x1 == axis.x2 == position(0, NARROW)
     assert end.x1 == end.x2 == pytest.approx(position(SCALE, NARROW))
-    assert (across.x1, across.x2) == (axis.x1, NARROW)
-    assert across.x2 > end.x1
+    assert (across.x1, across.x2) == pytest.approx((axis.x1, end.x1))
     assert across.y1 == axis.y2 == end.y2
+
+
+def test_scale_goes_on_after_a_break_below_a_bar_that_goes_on() -> None:
+    across, beyond, *_ = (item for item in items(drawn(strip(40_000, 30_000, 160_000))) if isinstance(item, Stroke))
+    assert beyond.y1 == beyond.y2 == across.y1
+    assert (beyond.x1, beyond.x2) == (pytest.approx(across.x2 + BREAK), pytest.approx(NARROW))
 
 
 def test_ends_of_the_scale_are_named_below_them() -> None:
@@ -224,19 +263,27 @@ def test_low_pay_and_high_pay_differ_at_a_glance() -> None:
     assert ticks(lawyers)[0].x > position(SCALE, NARROW)
 
 
-def test_bar_is_solid_to_the_end_if_its_median_is_beyond_the_scale() -> None:
-    figure = drawn(strip(239_200, 70_000, is_open=True))
-    assert [item for item in items(figure) if isinstance(item, Fill | Shape) and item.color == STYLE.palette.tint] == []
-    (value,) = words_at(figure, "$239,200")
+def outlined(box: Box) -> list[Shape]:
+    return [item for item in items(box) if isinstance(item, Shape) and item.color == STYLE.palette.tint]
+
+
+@pytest.mark.parametrize("high", [None, 239_200])
+def test_bar_is_solid_below_a_median_beyond_the_scale_and_outlined_above_it(high: float | None) -> None:
+    figure = drawn(strip(239_200, 70_000, high, is_open=True))
+    (tick,), (inside,) = ticks(figure), outlined(figure)
+    (below,) = (item for item in solid(figure) if isinstance(item, Fill))
+    assert below.x == pytest.approx(position(70_000, NARROW))
+    assert below.x + below.width == pytest.approx(tick.x + TICK / 2)
+    assert rect_of(inside).left < tick.x + TICK < rect_of(inside).right
+    (value,) = words_at(figure, "$239,200") if high is None else words_at(figure, "$239,200")[:1]
     (name,) = words_at(figure, "median")
     assert value.x < name.x < NARROW
-    assert ticks(figure)[0].x > max(rect_of(item).right for item in solid(figure))
 
 
-def test_only_an_arrow_is_left_if_all_pay_is_beyond_the_scale() -> None:
+def test_bar_begins_after_the_break_if_all_pay_is_beyond_the_scale() -> None:
     figure = drawn(strip(239_200, 150_000, is_open=True))
-    assert all(isinstance(item, Shape) for item in solid(figure))
-    assert min(rect_of(item).left for item in solid(figure)) == pytest.approx(position(SCALE, NARROW))
+    assert min(rect_of(item).left for item in solid(figure)) == pytest.approx(position(SCALE, NARROW) + BREAK)
+    assert not breaks(figure)
 
 
 @pytest.mark.parametrize("others", [5_000, 49_500, 120_000])
@@ -280,11 +327,21 @@ def test_label_without_room_is_aligned_at_the_side_of_its_end(low: float, *, is_
     assert rect_of(value).right == pytest.approx(rect_of(name).right) if is_right else rect_of(value).left == 0.0
 
 
-def test_labels_are_one_below_the_other_where_a_short_bar_ends_beyond_the_scale() -> None:
-    low, high = (rect_of(words) for words in words_at(drawn(strip(150_000, 115_000, 200_000)), "10%"))
+@pytest.mark.parametrize(("low", "is_joined"), [(99_000, False), (111_000, False), (118_000, True), (150_000, True)])
+def test_labels_are_on_one_level_where_a_short_bar_goes_beyond_the_scale(low: float, *, is_joined: bool) -> None:
+    figure = drawn(strip(160_000, low, 200_000))
+    low_name, high_name = (rect_of(words) for words in words_at(figure, "10%"))
+    assert low_name.top == high_name.top
+    assert low_name.right <= high_name.left - LABEL_GAP + 0.01
+    assert high_name.right == pytest.approx(NARROW)
+    start = min(rect_of(item).left for item in solid(figure))
+    assert [line.x2 for line in leaders(figure)] == [pytest.approx(start)] * is_joined
+    assert (start - low_name.right > LABEL_GAP) == is_joined
+
+
+def test_labels_are_one_below_the_other_where_the_measure_has_no_room_for_both() -> None:
+    low, high = (rect_of(words) for words in words_at(drawn(strip(60_000, 45_000, 70_000), 110.0), "10%"))
     assert low.bottom < high.top
-    assert low.right == pytest.approx(position(115_000, NARROW))
-    assert high.right == pytest.approx(NARROW - TICK_GAP - TICK)
 
 
 def test_strip_matches_its_golden(golden: Callable[[str, str], None]) -> None:

@@ -30,7 +30,8 @@ from brochure.profile.model import Amount, AreaPay, Period, Wage, YearMonth
 MAX_RANGES = 4
 """Detailed occupations get bars of their own if the chart has up to this many rows with them."""
 
-ARROW_NOTE = "A bar that ends in an arrow goes on: the survey publishes no exact figure above this."
+_ARROW_NOTE = "A bar that ends in an arrow goes on: the survey publishes no exact figure above this."
+_ARROW_TOO_NOTE = "An arrow at the end of a bar means the same."  # after the note on +
 _MARK_NOTE = "A mark without a bar: no {period} range is published."
 
 
@@ -164,11 +165,12 @@ class _Chart:
         caption = f"Pay {numbers.PER[self.period]}" + (f", {numbers.month(when)}" if when else "")
         ranges = tuple(_range(row, when, statistic) for row in rows)
         amounts = [numbers.amount(row.wage.value, self.period) for row in rows if row.wage and row.wage.value]
+        values = value_notes(amounts)
         arrows = any(row.high_open and not row.mid_open for row in ranges)
         bare = any(row.own and row.mid is not None and not _has_bar(row) for row in ranges)
-        explained = [ARROW_NOTE] * arrows + [_MARK_NOTE.format(period=self.period)] * (
-            bare and any(map(_has_bar, ranges))
-        )
+        arrow_note = _ARROW_TOO_NOTE if numbers.AT_LEAST_NOTE in values else _ARROW_NOTE
+        mark_note = _MARK_NOTE.format(period=self.period)
+        explained = [arrow_note] * arrows + [mark_note] * (bare and any(map(_has_bar, ranges)))
         return RangeChart(
             caption,
             " ".join((f"{caption}.", *(_in_words(row, when) for row in rows))),
@@ -176,7 +178,7 @@ class _Chart:
             low_name="10% earn less",
             mid_name=statistic or "median or mean",
             high_name="10% earn more",
-            notes=(*value_notes(amounts), *explained, *notes),
+            notes=(*values, *explained, *notes),
         )
 
 

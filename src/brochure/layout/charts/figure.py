@@ -22,6 +22,9 @@ OUTLINE = 1.0
 LABELS = 12.0  # the maximum size of labels for which bars are thick enough
 GAP_ABOVE = 5.0  # at least so much space above a label above its bar, which must be closer to it than to the one before
 TICK = 2.4  # the width of the tick
+OPEN_HALF = (
+    8.0  # at least so much of an outlined half is before its arrow, also if the middle value is the last known one
+)
 TICK_GAP = 0.9  # of paper at both sides of the tick, to separate it from a dark bar
 
 B = TypeVar("B", BarChart, PercentileStrip, RangeChart)
@@ -107,13 +110,14 @@ def spread_bar(
 ) -> list[Item]:
     """Draw the halves from ``low`` to ``split`` and from ``split`` to ``high``, centered on ``middle``, without a tick.
 
-    If ``is_open`` is set, the bar continues beyond ``high``.
+    If ``is_open`` is set, the bar continues beyond ``high``, at least :data:`OPEN_HALF` from ``split`` to its arrow.
     """
     top = middle - thick / 2
     items: list[Item] = [Fill(low, top, split - low, thick, colors.solid)] if low < split else []
     if is_open:
+        high = max(high, split + OPEN_HALF)
         body, chevron = open_bar(split, high, middle, thick, colors.solid)
-        return [*items, body, *_open_inside(split, high, middle, thick, colors.inside), chevron]
+        return [*items, body, _open_inside(split, high, middle, thick, colors.inside), chevron]
     if high > split:
         items.append(Fill(split, top, high - split, thick, colors.solid))
         width, height = high - split - 2 * OUTLINE, thick - 2 * OUTLINE
@@ -122,15 +126,13 @@ def spread_bar(
     return items
 
 
-def _open_inside(start: float, end: float, middle: float, thick: float, color: str) -> list[Item]:
-    """Fill the inside of an outlined bar with a point; draw nothing if the bar is too short."""
+def _open_inside(start: float, end: float, middle: float, thick: float, color: str) -> Shape:
+    """Fill the inside of an outlined bar with a point."""
     half, tip = thick / 2 - OUTLINE, end + thick / 2 - OUTLINE * sqrt(2)
     left, shoulder = start + OUTLINE, tip - half
-    if shoulder <= left:
-        return []
     points = ((left, middle - half), (shoulder, middle - half), (tip, middle), (shoulder, middle + half),
               (left, middle + half))  # fmt: skip
-    return [Shape(points, color)]
+    return Shape(points, color)
 
 
 def spread_tick(

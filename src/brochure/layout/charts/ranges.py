@@ -11,6 +11,7 @@ from typing import NamedTuple
 from brochure.compose.blocks import Range, RangeChart, has_others
 from brochure.layout.charts.figure import (
     GAP_ABOVE,
+    OPEN_HALF,
     TICK,
     Tones,
     arrow,
@@ -150,7 +151,7 @@ def _plot(rows: list[_Row], min_scale: float, span: tuple[float, float], thickne
     left, right = span
     largest = max((value for row in rows for value in row.known), default=0.0)
     has_arrows = min_scale > 0 or any(_is_open(row.range) for row in rows)
-    room = right - left - TICK / 2 - (arrow(thickness) if has_arrows else 0.0)
+    room = right - left - TICK / 2 - (OPEN_HALF + arrow(thickness) if has_arrows else 0.0)
     largest = max(largest, min_scale)
     return _Plot(left, right, max(0.0, room) / largest if largest else 0.0, thickness, palette.rule)
 

@@ -1,8 +1,9 @@
 """The percentile strip: the 10th to the 90th percentile on the national scale, with the middle value above.
 
 Units are points, y downwards. The scale is the same for all strips of a period and year: from 0 at the axis to the 90th
-percentile of all occupations, and open beyond. It has its own row of labels at the bottom. A bar that goes on beyond it
-ends in an arrow, and a median there has its tick after the arrow.
+percentile of all occupations. It has its own row of labels at the bottom. At its right is room for what is beyond it: a
+bar that goes on there is cut by a break and ends in an arrow. A median there has its tick between the two, whatever it
+is, so that the bar is solid below it and outlined above.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from typing import NamedTuple
 from brochure.compose.blocks import PercentileStrip
 from brochure.fonts.metrics import face
 from brochure.layout.charts.figure import (
+    OPEN_HALF,
     TICK,
     TICK_GAP,
-    Tones,
     arrow,
     figure,
     in_proportion,
@@ -22,7 +23,7 @@ from brochure.layout.charts.figure import (
     spread_tick,
     tones,
 )
-from brochure.layout.pages import Box, Element, Fill, Item, Stroke
+from brochure.layout.pages import Box, Element, Fill, Item, Shape, Stroke
 from brochure.layout.text.labels import Label, LabelStyles, TextStyle, label_styles
 from brochure.style.model import Palette, Style
 
@@ -35,32 +36,40 @@ CLEARANCE = 2.0  # between vertical lines and the labels that they make room for
 TIER_GAP = 2.0  # between labels one below the other
 SCALE_TICK = 3.0  # above the line of the scale
 SCALE_GAP = 2.0  # above and below that line
+BREAK, SLANT = 2.6, 3.6  # the width of the break at the end of the scale, and by how much its top is farther right
+BEYOND_TICK = 10.0  # from the end of the scale to the tick of a median beyond it
+BEYOND_END = BEYOND_TICK + OPEN_HALF + TICK  # from the end of the scale to the arrow of a bar that goes on beyond it
 
 
 class _Scale(NamedTuple):
-    """``zero`` and ``end`` are its ends, in points from the left of the measure, ``unit`` the points per dollar."""
+    """``zero`` and ``end`` are in points from the left of the measure; ``max_value`` is the value at its end."""
 
     zero: float
     end: float
-    unit: float
+    max_value: float
 
-    def x(self, value: float) -> float:
-        """The position of ``value``, or the end if it is beyond."""
-        return min(self.zero + value * self.unit, self.end)
+    def x(self, value: float, beyond: float) -> float:
+        """The position of ``value``; if it is beyond the scale, that is ``beyond`` points from its end."""
+        if value > self.max_value:
+            return self.end + beyond
+        return self.zero + (self.end - self.zero) * (value / self.max_value)
 
 
 class _Places(NamedTuple):
-    """The positions of the values, in points from the left of the measure.
+    """The positions of the values and of the bar, in points from the left of the measure.
 
-    ``right`` is the tip of the bar, ``tick`` the middle of the tick, which is not at ``mid`` if it is beyond the scale.
+    The bar is from ``start`` to ``end``, its arrow, if it has one, on to ``right``. ``is_broken`` is whether it goes
+    beyond the scale.
     """
 
     low: float | None
     mid: float
     high: float | None
+    start: float
+    end: float
     right: float
-    tick: float
     is_open: bool
+    is_broken: bool
 
 
 class _Block(NamedTuple):
@@ -104,16 +113,20 @@ def _draw_strip(block: PercentileStrip, style: Style, width: float) -> tuple[lis
     big = TextStyle(face(style.faces.bold), numeral * 0.6, numeral * 0.72, palette.heading)
     scale = _scale(block, width)
     places = _find_places(block, scale)
-    items, y = _draw_middle(block, (big, styles.note), places.tick, width)
+    items, y = _draw_middle(block, (big, styles.note), places.mid, width)
     top = y + OVERHANG + 2.0
     ends = _place_ends(block, styles, places, top + THICK + OVERHANG, width)
     bottom = max([top + THICK + OVERHANG, *(end.bottom for end in ends)]) + SCALE_GAP + SCALE_TICK
-    items += _draw_scale(scale, (top, bottom), ends, width, palette)
-    items += _draw_bar(places, top, tones(palette, own=True))
-    mark = None if block.others is None else scale.x(block.others)
+    colors, span = tones(palette, own=True), (places.start, places.end)
+    items += _draw_scale(scale, (top, bottom), ends, places, palette)
+    items += spread_bar(places.start, places.mid, places.end, top + THICK / 2, THICK, colors, is_open=places.is_open)
+    items += _draw_break(scale, top, places, palette)
+    mark = None if block.others is None else scale.x(block.others, 0.0)
     if mark is not None:
-        items += _draw_mark(mark, (top, bottom), places, ends, palette)
-    items += spread_tick(places.tick, top + THICK / 2, THICK, OVERHANG, tones(palette, own=True), _span(places))
+        items += _draw_mark(mark, (top, bottom), span, ends, palette)
+    if places.low is not None:
+        items += _draw_leader(ends[0], places.low, top + THICK, palette)
+    items += spread_tick(places.mid, top + THICK / 2, THICK, OVERHANG, colors, span)
     texts = [*ends, *_place_names(block, styles.note, (mark, scale.end), bottom + SCALE_GAP, width)]
     for text in texts:
         items += text.items()
@@ -121,23 +134,27 @@ def _draw_strip(block: PercentileStrip, style: Style, width: float) -> tuple[lis
 
 
 def _scale(block: PercentileStrip, width: float) -> _Scale:
-    """Return the scale, with room beyond it for an arrow and a tick, whether there are any or not."""
-    zero, end = TICK / 2, width - arrow(THICK) - TICK_GAP - TICK
-    return _Scale(zero, end, (end - zero) / block.scale_max)
+    """Return the scale, with room beyond it, whether there is any pay or not."""
+    return _Scale(TICK / 2, width - arrow(THICK) - BEYOND_END, block.scale_max)
 
 
 def _find_places(block: PercentileStrip, scale: _Scale) -> _Places:
-    low, mid, high = block.low, block.mid, block.high
-    largest = max(value for value in (low, mid, high) if value is not None)
-    is_open = block.mid_open or block.high_open or largest > block.scale_max
-    right = scale.x(largest) + (arrow(THICK) if is_open else 0.0)
+    largest = max(block.mid, block.high or 0.0)
+    low = None if block.low is None else scale.x(block.low, BREAK)
+    mid, end = scale.x(block.mid, BEYOND_TICK), scale.x(largest, BEYOND_END)
+    is_broken = largest > scale.max_value
+    is_open = block.mid_open or block.high_open or is_broken
+    if is_open:
+        end = max(end, mid + OPEN_HALF)
     return _Places(
-        low=None if low is None else scale.x(low),
-        mid=scale.x(mid),
-        high=None if high is None else scale.x(high),
-        right=right,
-        tick=scale.x(mid) if mid <= block.scale_max else right + TICK_GAP + TICK / 2,
+        low=low,
+        mid=mid,
+        high=None if block.high is None else end,
+        start=mid if low is None else low,
+        end=end,
+        right=end + (arrow(THICK) if is_open else 0.0),
         is_open=is_open,
+        is_broken=is_broken,
     )
 
 
@@ -161,35 +178,39 @@ def _draw_middle(
 
 
 def _draw_scale(
-    scale: _Scale, span: tuple[float, float], ends: list[_Block], width: float, palette: Palette
+    scale: _Scale, span: tuple[float, float], ends: list[_Block], places: _Places, palette: Palette
 ) -> list[Item]:
-    """Draw the axis at 0, and the line of the scale, which goes on beyond the tick at its end."""
+    """Draw the axis at 0 and the line of the scale to the tick at its end; after a break, it goes on below the bar."""
     top, bottom = span
-    across = Stroke(scale.zero, bottom, width, bottom, AXIS, palette.rule)
+    lines = [(scale.zero, scale.end)]
+    if places.is_broken:
+        lines.append((scale.end + BREAK, places.right))
     verticals = [
         Stroke(scale.zero, upper, scale.zero, lower, AXIS, palette.ink)
         for upper, lower in _around(ends, scale.zero, (top - OVERHANG, bottom))
     ]
-    return [across, *verticals, Stroke(scale.end, bottom - SCALE_TICK, scale.end, bottom, AXIS, palette.ink)]
+    return [
+        *(Stroke(left, bottom, right, bottom, AXIS, palette.rule) for left, right in lines),
+        *verticals,
+        Stroke(scale.end, bottom - SCALE_TICK, scale.end, bottom, AXIS, palette.ink),
+    ]
 
 
-def _draw_bar(places: _Places, top: float, colors: Tones) -> list[Item]:
-    """Draw the two-tone bar; a median beyond the scale is after its end, so that all of the bar is below it."""
-    start, end = _span(places)
-    return spread_bar(start, places.mid, end, top + THICK / 2, THICK, colors, is_open=places.is_open)
-
-
-def _span(places: _Places) -> tuple[float, float]:
-    """The start and end of the bar, without its arrow."""
-    start = places.mid if places.low is None else places.low
-    return start, places.mid if places.high is None else max(places.mid, places.high)
+def _draw_break(scale: _Scale, top: float, places: _Places, palette: Palette) -> list[Item]:
+    """Cut a bar that goes on beyond the scale at the end of the scale, as in broken axes."""
+    if not places.is_broken or places.start >= scale.end:
+        return []
+    right, left = scale.end + SLANT / 2, scale.end - SLANT / 2
+    return [
+        Shape(((right, top), (right + BREAK, top), (left + BREAK, top + THICK), (left, top + THICK)), palette.paper)
+    ]
 
 
 def _draw_mark(
-    x: float, span: tuple[float, float], places: _Places, ends: list[_Block], palette: Palette
+    x: float, span: tuple[float, float], bar: tuple[float, float], ends: list[_Block], palette: Palette
 ) -> list[Item]:
     """Draw the mark of all occupations from the top of the bar to the line of the scale, with paper around it."""
-    start, end = _span(places)
+    start, end = bar
     reach = MARK / 2 + TICK_GAP
     left, right = max(start, x - reach), min(end, x + reach)
     gap = [Fill(left, span[0], right - left, THICK, palette.paper)] if left < right else []
@@ -209,11 +230,23 @@ def _around(labels: list[_Block], x: float, span: tuple[float, float]) -> list[t
     return [(upper, lower) for upper, lower in (*parts, (top, bottom)) if upper < lower]
 
 
-def _place_ends(block: PercentileStrip, styles: LabelStyles, places: _Places, top: float, width: float) -> list[_Block]:
-    """Place the labels of both ends below the bar; each covers its end or touches it.
+def _draw_leader(label: _Block, x: float, y: float, palette: Palette) -> list[Item]:
+    """Join the low end, at ``x``, to a ``label`` farther left, along the foot ``y`` of the bar."""
+    if label.right + LABEL_GAP >= x:
+        return []
+    left, along = label.right - AXIS / 2, y - AXIS / 2
+    return [
+        Stroke(left, along, x, along, AXIS, palette.rule),
+        Stroke(left, along, left, label.top, AXIS, palette.rule),
+    ]
 
-    Labels stand under a bar that is wide enough for both, otherwise they begin where a short bar ends. If that would
-    take them out of the measure, they are one below the other.
+
+def _place_ends(block: PercentileStrip, styles: LabelStyles, places: _Places, top: float, width: float) -> list[_Block]:
+    """Place the labels of both ends below the bar; each covers or touches its end, or is joined to it.
+
+    Labels stand under a bar that is wide enough for both, otherwise they begin where a short bar ends. At the right
+    edge of the measure, the label of the low end makes room for the other. Where the measure has no room for both, they
+    are one below the other.
     """
     lows = (styles.bold.wrap(block.low_text, width), styles.note.wrap(block.low_name, width))
     highs = (styles.bold.wrap(block.high_text, width), styles.note.wrap(block.high_name, width))
@@ -226,10 +259,11 @@ def _place_ends(block: PercentileStrip, styles: LabelStyles, places: _Places, to
     if left + low.width + LABEL_GAP + high.width <= right:
         return [low._replace(left=left), high._replace(left=right - high.width)]
     spread = max(0.0, LABEL_GAP - (right - left)) / 2
-    low = low._replace(left=max(0.0, left - spread - low.width), is_right=left - spread > low.width / 2)
     start = right + spread
     is_beside = start + high.width <= width
     high = high._replace(left=start if is_beside else max(0.0, min(right, width) - high.width), is_right=not is_beside)
+    edge = min(left - spread, high.left - LABEL_GAP)
+    low = low._replace(left=max(0.0, edge - low.width), is_right=edge > low.width / 2)
     if low.right + LABEL_GAP > high.left + 0.01:
         high = high._replace(top=low.bottom + TIER_GAP)
     return [low, high]
