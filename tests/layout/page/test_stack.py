@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,3 +111,20 @@ def test_gaps_grow_in_proportion_up_to_a_maximum(gaps: float, lead: float, limit
 def test_lines_grow_less_where_they_are_far_apart(lead: float, growth: float) -> None:
     line = Box(13.0, (), is_line=True)
     assert Stack([line], 1.0, lead).line_growth(line) == pytest.approx(13 * growth)
+
+
+def test_boxes_are_searched_for_blocks_once_even_if_there_are_none() -> None:
+    """The index of a book is one run of hundreds of lines, and none begins a block."""
+    passes = 0
+
+    class Watched(list[Box]):
+        def __iter__(self) -> Iterator[Box]:
+            nonlocal passes
+            passes += 1
+            return super().__iter__()
+
+    stack = Stack(Watched([box(12.0, 0.0, True, False)] * 30))
+    passes = 0
+    assert {stack.block_start(at) for at in range(30)} == {0}
+    assert {stack.next_block(at) for at in range(30)} == {30}
+    assert passes == 1

@@ -31,7 +31,7 @@ class Stack:
         self._offsets = _offsets_of(boxes, gaps, lead, 0.0)  # the heights down to each box and to the end
         self._tops = _tops_of(boxes, gaps, self._offsets)  # the same to where a column begins that begins with the box
         self._flexes: list[float] = []  # the flexes of all boxes above each box, if they were needed
-        self._starts: list[int] = []  # where blocks begin, if it was needed
+        self._starts: list[int] | None = None  # where blocks begin, if it was needed
         self._swapped: dict[int, Stack | None] = {}
 
     def __len__(self) -> int:
@@ -111,12 +111,13 @@ class Stack:
         offsets = _offsets_of(boxes, self.gaps, self.lead, self._offsets[position])
         flexes = self._flexes_of(boxes, self._all_flexes()[position])
         starts = [position + index for index, box in enumerate(boxes) if box.block]
-        low, high = bisect_left(self._starts, position), bisect_left(self._starts, end)
+        own = self._block_starts()
+        low, high = bisect_left(own, position), bisect_left(own, end)
         other._adopt(
             [*self._offsets[:position], *offsets, *self._offsets[end + 1 :]],
             [*self._tops[:position], *_tops_of(boxes, self.gaps, offsets), *self._tops[end:]],
             [*self._flexes[:position], *flexes, *self._flexes[end + 1 :]],
-            [*self._starts[:low], *starts, *self._starts[high:]],
+            [*own[:low], *starts, *own[high:]],
         )
         return other
 
@@ -147,16 +148,18 @@ class Stack:
 
     def block_start(self, position: int) -> int:
         """Where the block that contains the box at ``position`` begins."""
-        at = bisect_right(self._block_starts(), position) - 1
-        return self._starts[at] if at >= 0 else 0
+        starts = self._block_starts()
+        at = bisect_right(starts, position) - 1
+        return starts[at] if at >= 0 else 0
 
     def next_block(self, position: int) -> int:
         """Where the block after the one at ``position`` begins."""
-        at = bisect_right(self._block_starts(), position)
-        return self._starts[at] if at < len(self._starts) else len(self.boxes)
+        starts = self._block_starts()
+        at = bisect_right(starts, position)
+        return starts[at] if at < len(starts) else len(self.boxes)
 
     def _block_starts(self) -> list[int]:
-        if not self._starts:
+        if self._starts is None:  # an index has none
             self._starts = [index for index, box in enumerate(self.boxes) if box.block]
         return self._starts
 
