@@ -168,6 +168,18 @@ def _blocks(document: Document, attribute: str) -> Iterator[object]:
     return (block for section in document.sections for block in section.blocks if hasattr(block, attribute))
 
 
+@pytest.mark.parametrize(("cluster", "category", "name"), [
+    ("Construction", "Construction and Extraction", "Construction"), (None, "Management", "Management"),
+    (None, None, ""),
+])  # fmt: skip
+def test_field_of_an_occupation_has_one_name(
+    style: Style, cluster: str | None, category: str | None, name: str
+) -> None:
+    document = compose(replace(TYPICAL, cluster=cluster, category=category, soc=("29-2071",)), style)
+    assert document.running_right == name
+    assert document.eyebrow == (f"{name} · SOC 29-2071" if name else "SOC 29-2071")
+
+
 def test_sections_follow_the_style(style: Style) -> None:
     keys = [section.key for section in compose(TYPICAL, style).sections]
     assert keys == list(style.sections)

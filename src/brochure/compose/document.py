@@ -102,14 +102,14 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None, pictu
         composed=composed_language(profile.lang),
         own=context.own_lang,
         summary_lang=context.own_lang if profile.summary else None,
-        eyebrow=_eyebrow(profile),
+        eyebrow=eyebrow(field(profile), profile.soc),
         summary=summary(context),
         key_figures=key_figures(context),
         facts=facts(context, has_entry=any(section.key == "how_to_become_one" for section in sections)),
         sections=sections,
         attribution=credit(profile, local),
         running_left=title,
-        running_right=tidy(profile.cluster or profile.category or ""),
+        running_right=field(profile),
         subject=f"Career brochure: {title}",
         keywords=_keywords(profile),
         fillers=fillers(context, with_short=is_sheet or style.page.columns == 1),
@@ -133,12 +133,23 @@ def is_fact_sheet(context: Context, sections: Sequence[SectionKey]) -> bool:
     return context.is_bare and bool(profile.employment and profile.projections) and MERGED.issubset(sections)
 
 
-def _eyebrow(profile: Profile) -> str:
-    """``Healthcare · SOC 29-2071``; if there are many codes, their number, and they are listed with the sources."""
-    codes = ", ".join(profile.soc)
-    if len(profile.soc) > MAX_SOC_CODES:
-        codes = f"{profile.soc[0]} and {len(profile.soc) - 1} more"
-    return " · ".join(filter(None, (tidy(profile.category or ""), codes and f"SOC {codes}")))
+def field(profile: Profile) -> str:
+    """The one name that a brochure has for the occupation's field: its cluster, or else its category; may be empty.
+
+    Schools know clusters, but one in seven occupations has none because it belongs to several.
+    """
+    return tidy(profile.cluster or profile.category or "")
+
+
+def eyebrow(name: str, soc: Sequence[str]) -> str:
+    """``Construction · SOC 47-2111`` with the ``name`` of the field; of many codes, the first and how many more.
+
+    All of them are listed with the sources.
+    """
+    codes = ", ".join(soc)
+    if len(soc) > MAX_SOC_CODES:
+        codes = f"{soc[0]} and {len(soc) - 1} more"
+    return " · ".join(filter(None, (name, codes and f"SOC {codes}")))
 
 
 def _keywords(profile: Profile) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from tests.compose.samples import HOURLY, MAY_2016, MAY_2024, TYPICAL
 
 from brochure.compose.blocks import BulletList, DataTable, Section
 from brochure.compose.book import CoverText, Facts, Plan, chapter, divider, facts_of, front, index, plan
-from brochure.compose.book.chapters import LINKED, alphabetical
+from brochure.compose.book.chapters import LINKED, By, alphabetical
 from brochure.compose.book.cover import about_cover
 from brochure.compose.book.model import Cover, CoverBar, Entry, Front, Group, Listing
 from brochure.compose.book.rankings import NO_MEDIAN
@@ -180,6 +180,15 @@ def test_imprint_mentions_tables_only_if_there_are_any() -> None:
     without = front(only, [facts("potters")], PAGES)
     assert without.tables == ()
     assert "tables" not in dump(without)
+
+
+@pytest.mark.parametrize(
+    ("by", "eyebrow"), [("category", "Healthcare"), ("cluster", "Education"), ("none", "Education")]
+)
+def test_field_of_a_chapter_has_the_name_of_its_part(by: By, eyebrow: str) -> None:
+    nurses = plan([listed("nurses", "Healthcare", "Education")], by)
+    profile = replace(TYPICAL, category="Healthcare", cluster="Education", soc=())
+    assert chapter(profile, "nurses", STYLE, nurses.parts[0], nurses, None).document.eyebrow == eyebrow
 
 
 def test_divider_lists_the_occupations_of_its_part_and_ranks_their_pay(whole: Plan) -> None:

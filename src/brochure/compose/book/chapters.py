@@ -12,7 +12,7 @@ from brochure.compose import numbers
 from brochure.compose.blocks import Block, BulletList, Cell, DataTable, Row, Section, Text
 from brochure.compose.book.model import Chapter
 from brochure.compose.context import Context
-from brochure.compose.document import MORE_SIMILAR, compose
+from brochure.compose.document import MORE_SIMILAR, compose, eyebrow, field
 from brochure.compose.fillers import EMPLOYERS
 from brochure.compose.keyfigures import headline_growth, headline_pay
 from brochure.compose.naming import listing
@@ -207,14 +207,21 @@ def chapter(
 ) -> Chapter:
     """The chapter on ``profile``, whose link target is ``slug``, with ``local`` pay and ``picture`` if given.
 
-    Its only filler explains its employers; the imprint of the book has questions and terms for all chapters.
+    Its field is called as the part, as in running heads. Its only filler explains its employers; the imprint of the
+    book has questions and terms for all chapters.
     """
     document = compose(profile, style, local, picture)
     sections = tuple(
         _linked(section, profile.similar, plan) if section.key in LINKED else section for section in document.sections
     )
     fillers = tuple(filler for filler in document.fillers if filler.key == EMPLOYERS)
-    document = document._replace(sections=sections, fillers=fillers, notes="")
+    is_of_part = part.title in map(tidy, filter(None, (profile.category, profile.cluster)))
+    document = document._replace(
+        eyebrow=eyebrow(part.title if is_of_part else field(profile), profile.soc),
+        sections=sections,
+        fillers=fillers,
+        notes="",
+    )
     return Chapter(slug, part.title if part.named else plan.title, document, level=2 if part.has_divider else 1)
 
 
