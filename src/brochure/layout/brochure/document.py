@@ -108,8 +108,8 @@ def _improved(settings: _Settings, fitted: Fitted) -> tuple[_Setting, Fitted]:
         return normal, fitted
     if is_roomy or fitted.plan.cost > FAULTY:
         other = settings.at(ROOMY if is_roomy else COMPACT)
-        again = other.fitter.fit([len(fitted.plan.pages)])
-        if again and again.plan.cost < fitted.plan.cost + (MAX_WORSE if is_roomy else -MAX_WORSE):
+        limit = fitted.plan.cost + (MAX_WORSE if is_roomy else -MAX_WORSE)
+        if again := other.fitter.fit([len(fitted.plan.pages)], limit):
             return other, again
     return normal, fitted
 

@@ -40,7 +40,9 @@ def _direction(steps: int) -> str:
 
 
 def _result(tried: Tried) -> str:
-    return "does not fit" if tried.cost is None else f"cost {tried.cost:.2f}"
+    if tried.cost is None:
+        return "does not fit"
+    return f"cost {tried.cost:.2f}{' or more' if tried.is_cut else ''}"
 
 
 def _blocks(page: PagePlan, fitted: Fitted) -> Iterator[str]:

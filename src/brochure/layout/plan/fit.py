@@ -35,11 +35,15 @@ DISTANCE = 0.06  # the cost of each step from the normal spacing
 
 
 class Tried(NamedTuple):
-    """A setting that was tried: a number of pages, a spacing, and the cost; None if the sections do not fit."""
+    """A setting that was tried: a number of pages, a spacing, and the cost; None if the sections do not fit.
+
+    ``is_cut``: the cost is a limit that it reached, and its plan was given up.
+    """
 
     pages: int
     level: int
     cost: float | None
+    is_cut: bool = False
 
 
 class Fitted(NamedTuple):
@@ -113,10 +117,13 @@ class Fitter:
             height = height.plus(_Height(fixed / columns, gaps / columns + between, lines / columns))
         return height
 
-    def fit(self, wanted: Sequence[int]) -> Fitted | None:
-        """The best plan with the lowest of the ``wanted`` numbers of pages that the sections can fill, or None."""
+    def fit(self, wanted: Sequence[int], limit: float = math.inf) -> Fitted | None:
+        """The best plan with the lowest of the ``wanted`` numbers of pages that the sections can fill.
+
+        None if there is none that costs less than ``limit``.
+        """
         for number in sorted(wanted):
-            if self._can_fill(number) and (fitted := self._fitted(number, MAX_PLANS)):
+            if self._can_fill(number) and (fitted := self._fitted(number, MAX_PLANS, limit)):
                 return fitted
         return None
 
@@ -175,26 +182,26 @@ class Fitter:
             return False
         return self._pages(len(self._heights) - 1, len(SPACINGS) - 1) >= number - 1 + FILLED
 
-    def _fitted(self, number: int, tries: int) -> Fitted | None:
-        """The cheapest of a few plans of ``number`` pages; None if the sections do not fit."""
+    def _fitted(self, number: int, tries: int, limit: float = math.inf) -> Fitted | None:
+        """The cheapest of a few plans of ``number`` pages; None if none costs less than ``limit``."""
         best: tuple[Tried, Plan] | None = None
-        lowest = math.inf
         level = self._loosest(number)
         for _ in range(tries):
-            plan = self._search(level).best(number)
+            below = min(limit, best[1].cost + _price(best[0].level) - _price(level)) if best else limit
+            search = self._search(level)
+            plan = search.best(number, below)
             if plan is not None and len(plan.pages) < number:
                 plan = None
-            tried = Tried(number, level, plan.cost if plan else None)
+            is_cut = plan is None and search.is_cut
+            tried = Tried(number, level, plan.cost if plan else below if is_cut else None, is_cut)
             self._tried.append(tried)
             if plan is not None:
-                cost = plan.cost + DISTANCE * abs(level - NORMAL)
-                if cost < lowest:
-                    lowest, best = cost, (tried, plan)
+                best = tried, plan
                 if plan.cost <= _good(number):
                     break
             if not level:
                 break
-            level = max(0, level - (1 if plan else 2))
+            level = max(0, level - (1 if plan or is_cut else 2))
         return self._finished(*best) if best else None
 
     def _finished(self, tried: Tried, plan: Plan) -> Fitted:
@@ -222,4 +229,9 @@ def _good(pages: int) -> float:
 def _natural_cost(fitted: Fitted) -> float:
     pages = len(fitted.plan.pages)
     odd = ODD if pages > 1 and pages % 2 else 0.0
-    return fitted.plan.cost + odd + DISTANCE * abs(fitted.tried[-1].level - NORMAL)
+    return fitted.plan.cost + odd + _price(fitted.tried[-1].level)
+
+
+def _price(level: int) -> float:
+    """The cost of a spacing that is not the normal one."""
+    return DISTANCE * abs(level - NORMAL)

@@ -12,6 +12,7 @@ at most.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -121,6 +122,7 @@ class Search:
         self.line = paper.line + spacing.lead
         self.min_height = MIN_LINES[paper.frame.columns] * self.line  # of the beginning of a section
         self.columns = ColumnSetter(paper.line)
+        self.is_cut = False  # whether plans were given up because of their cost
         self._spacing = spacing
         self.runs = self._measured()
         self.min_filler = min([runs[0].stack.height / runs[0].columns for runs in self.runs[self.count :]], default=1e9)
@@ -143,32 +145,36 @@ class Search:
             runs.append(own[::-1])
         return runs[::-1]
 
-    def best(self, max_pages: int = 0) -> Plan | None:
-        """The plan with the lowest cost, of at most ``max_pages`` pages if that is not 0; None if there is none."""
+    def best(self, max_pages: int = 0, limit: float = math.inf) -> Plan | None:
+        """The plan with the lowest cost, of at most ``max_pages`` pages if that is not 0.
+
+        None if there is none that costs less than ``limit``.
+        """
         layer = [_Step(Place(0), 0.0, None, None)]
         number = 0
         done: _Step | None = None
         while layer:
             reached: dict[tuple[int, int, int, int, int], _Step] = {}
             for step in layer:
-                for end in PageFiller(self, step.place, number, is_last=number + 1 == max_pages).ends():
+                filler = PageFiller(self, step.place, number, limit - step.cost, is_last=number + 1 == max_pages)
+                for end in filler.ends():
                     place, cost = end.place, step.cost + end.cost
                     if place.section == self.count:
-                        if done is None or cost < done.cost:
-                            done = _Step(place, cost, end, step)
+                        if cost < limit:
+                            done, limit = _Step(place, cost, end, step), cost
                     elif (key := place.key) not in reached or cost < reached[key].cost:
                         reached[key] = _Step(place, cost, end, step)
             number += 1
             if number == max_pages or (done is not None and not max_pages):
                 break
-            layer = self._kept(list(reached.values()), max_pages - number if max_pages else 0, done)
+            layer = self._kept(list(reached.values()), max_pages - number if max_pages else 0, limit)
         return self._traced(done) if done else None
 
-    def _kept(self, steps: list[_Step], pages_left: int, done: _Step | None) -> list[_Step]:
-        """The cheapest of ``steps``, without those that need more than ``pages_left`` pages or cost too much."""
+    def _kept(self, steps: list[_Step], pages_left: int, limit: float) -> list[_Step]:
+        """The cheapest of ``steps``, without those that need more than ``pages_left`` pages or cost ``limit``."""
         ranked: list[tuple[float, int, _Step]] = []
         for index, step in enumerate(steps):
-            if done is not None and step.cost >= done.cost:
+            if step.cost >= limit:
                 continue
             ahead = self._ahead(self.rest(step.place), pages_left) if pages_left else 0.0
             if ahead is not None:
@@ -209,17 +215,24 @@ class Search:
 
 
 class PageFiller:
-    """Fills page ``number`` from the top, beginning at ``start``; if it ``is_last``, with all that is left."""
+    """Fills page ``number`` from the top, beginning at ``start``, for a cost below ``limit``.
 
-    __slots__ = ("_full", "_height", "_is_last", "_number", "_out", "_search", "_spare", "_start")
+    If it ``is_last``, all that is left has to fit.
+    """
 
-    def __init__(self, search: Search, start: Place, number: int, *, is_last: bool = False) -> None:
+    __slots__ = ("_can_end", "_full", "_height", "_is_last", "_limit", "_number", "_out", "_search", "_spare", "_start")
+
+    def __init__(
+        self, search: Search, start: Place, number: int, limit: float = math.inf, *, is_last: bool = False
+    ) -> None:
         self._search, self._start, self._number, self._is_last = search, start, number, is_last
+        self._limit = limit
         self._height = search.paper.frame.height
         taken = (0.0 if number else search.paper.above) + (search.paper.continued if start.is_inside else 0.0)
         self._full = self._height - taken
         self._out: list[_End] = []
         self._spare: _End | None = None
+        self._can_end = False  # whether there is an end, although it may cost too much
 
     def ends(self) -> list[_End]:
         """The ways to fill the page, and where the next page begins."""
@@ -227,6 +240,9 @@ class PageFiller:
         waiting = [(self._start, _Filled(self._full))]
         while waiting:
             place, filled = waiting.pop()
+            if filled.cost >= self._limit:
+                search.is_cut = self._can_end = True
+                continue
             if filled.blocks and not self._is_last and place.section < search.count:
                 self._offer(place, filled)
             if filled.room >= search.min_filler and not place.is_inside:
@@ -235,7 +251,7 @@ class PageFiller:
                 self._finish(place, filled)
             else:
                 waiting += self._with_next(place, filled)
-        return self._out or ([self._spare] if self._spare else [])
+        return [self._spare] if self._spare and not self._can_end else self._out
 
     def _with_next(self, place: Place, filled: _Filled) -> Iterator[tuple[Place, _Filled]]:
         """The page with the rest of the band at ``place``; if it does not fit, ends within it are offered."""
@@ -321,7 +337,7 @@ class PageFiller:
         min_height = search.min_height if head or filled.blocks else 0.0
         pieces = [piece for piece in search.columns.splits(stack, place.first, run.columns, room)
                   if piece.height >= min_height]  # fmt: skip
-        if not (pieces or self._out or self._spare):
+        if not (pieces or self._can_end or self._spare):
             if not self._is_fresh(filled):  # the banner leaves too little room
                 costs: Costs = (*filled.costs, ("cover", WEIGHTS.cover))
                 self._offer(place, filled._replace(cost=filled.cost + WEIGHTS.cover, costs=costs))
@@ -345,17 +361,22 @@ class PageFiller:
         blank = WEIGHTS.foot * (foot / FOOT) ** 2 if filled.blocks else 0.0
         stretch = WEIGHTS.stretch * min(1.0, left / flex) ** 2 if flex > 0 and left > 0 else 0.0
         continued = WEIGHTS.continued if place.is_inside else 0.0
-        end = _End(place, filled, (blank, stretch, continued), filled.cost + blank + stretch + continued)
-        if foot <= MAX_FOOT * self._height:
+        cost = filled.cost + blank + stretch + continued
+        end = _End(place, filled, (blank, stretch, continued), cost)
+        if foot > MAX_FOOT * self._height:
+            self._spare = end
+            return
+        self._can_end = True
+        if cost < self._limit:
             self._out.append(end)
         else:
-            self._spare = end
+            self._search.is_cut = True
 
     def _is_bare(self, place: Place, filled: _Filled) -> bool:
         """Whether the section that goes on at ``place`` has begun on this page with too few lines."""
         own = [block for block in filled.blocks if block.section == place.section]
         height = sum([block.piece.height for block in own])
-        return bool(own) and own[0].headed and height < self._search.min_height and bool(self._out)
+        return bool(own) and own[0].headed and height < self._search.min_height and self._can_end
 
     def _finish(self, place: Place, filled: _Filled) -> None:
         """Offer the page as the last one."""
