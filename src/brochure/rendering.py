@@ -262,6 +262,7 @@ def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> Broch
     return InputError(missing) if missing else error
 
 
+@collector_paused()  # until all of it is free again
 def _rendered(
     profile: Profile,
     style: Style,
@@ -279,14 +280,13 @@ def _rendered(
     start = perf_counter()
     from brochure.compose import compose
 
-    with collector_paused():
-        document = compose(profile, style, local, opened_image(profile, data=image))
-        composed = perf_counter()
-        from brochure.layout import layout
+    document = compose(profile, style, local, opened_image(profile, data=image))
+    composed = perf_counter()
+    from brochure.layout import layout
 
-        pages = layout(document, style, page_size, explain=explain)
-        composing = Step(f"composed {counted(len(document.sections), 'section')}", composed - start)
-        return _finished(composing, pages, perf_counter() - composed)
+    pages = layout(document, style, page_size, explain=explain)
+    composing = Step(f"composed {counted(len(document.sections), 'section')}", composed - start)
+    return _finished(composing, pages, perf_counter() - composed)
 
 
 def _finished(composing: Step, pages: Pages, laying_out: float) -> Rendered:

@@ -57,6 +57,12 @@ MAX_WHOLE = 0.8  # of the page; a taller list may be split
 MAX_WHOLE_ROWS = 8  # a table of up to this many rows is not split in a column
 
 
+_KINDS: dict[type[Block], Literal["text", "heading"]] = {
+    Heading: "heading", Paragraph: "text", BulletList: "text", QrLinks: "text",
+}  # fmt: skip
+"""The kinds of boxes that are not figures; later text may precede a figure, but not QR codes."""
+
+
 class _SetBlock(NamedTuple):
     """A block in a column or, if ``wide``, across the page, with its elements; ``kept``: lines to keep with it."""
 
@@ -123,13 +129,6 @@ def _keep_short(boxes: list[Box]) -> list[Box]:
     is_short = len(boxes) <= MAX_KEPT_LINES and [box.block for box in boxes if box.block] == ["text"]
     is_list = any(box.before for box in boxes[1:])
     return keep_with_previous(boxes) if is_short and not is_list else boxes
-
-
-def _block_kind(block: Block) -> Literal["text", "heading", "figure"]:
-    """Return the kind of box; later text may precede a figure, but not QR codes."""
-    if isinstance(block, Heading):
-        return "heading"
-    return "text" if isinstance(block, Paragraph | BulletList | QrLinks) else "figure"
 
 
 def _kept_lines(block: Block, columns: int) -> int:
@@ -206,7 +205,7 @@ class _BlockSetter:
             before = self._body.leading * 0.15
         if boxes:
             bookmark = block.text if isinstance(block, Heading) else ""
-            boxes[0] = boxes[0]._replace(before=before, block=_block_kind(block), bookmark=bookmark)
+            boxes[0] = boxes[0]._replace(before=before, block=_KINDS.get(type(block), "figure"), bookmark=bookmark)
         return _SetBlock(boxes, tuple(elements), wide, _kept_lines(block, self._frame.columns))
 
     def _set(
