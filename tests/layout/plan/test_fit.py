@@ -9,7 +9,7 @@ from tests.layout.plan.planning import HEIGHT, LINE, columns, figure, paper, sec
 
 from brochure.layout.page.stack import Bands
 from brochure.layout.plan.explain import explained
-from brochure.layout.plan.fit import SPACINGS, Fitted, Fitter
+from brochure.layout.plan.fit import SPACINGS, Fitted, Fitter, Tried
 
 PAGE = 2 * int(HEIGHT / LINE)  # lines of a page without a head
 
@@ -122,3 +122,21 @@ def test_each_page_has_a_price_where_no_number_is_wanted(
     found = Fitter([figures], [], paper(), has_tail=False).natural([])
     assert {3, 4} == {one.pages for one in found.tried if one.cost is not None}
     assert len(found.plan.pages) == pages
+
+
+def test_number_is_not_reached_when_it_costs_as_much_as_the_limit() -> None:
+    def fitter() -> Fitter:
+        return Fitter([body(3.9)], [], paper(), has_tail=False)
+
+    found = fitter().fit([4])
+    assert found is not None
+    assert fitter().fit([4], found.plan.cost) is None
+    again = fitter().fit([4], found.plan.cost + 0.01)
+    assert again is not None
+    assert again.plan.cost == found.plan.cost
+
+
+def test_explanation_says_that_a_plan_was_given_up() -> None:
+    found = fitted(3.9, [4])
+    given_up = found._replace(tried=(Tried(4, 2, 3.0, is_cut=True), *found.tried))
+    assert "  tried: 4 pages, spacing 3 steps tighter: cost 3.00 or more" in explained(given_up)

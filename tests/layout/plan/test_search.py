@@ -200,3 +200,27 @@ def test_cover_costs_the_same_however_much_is_blank() -> None:
         assert found is not None
         assert not found.pages[0].blocks
         assert costs_by_kind(found)["cover"] == WEIGHTS.cover
+
+
+def test_plan_that_costs_as_much_as_the_limit_is_given_up() -> None:
+    sections = section(columns(text(70))), section(wide(figure(300.0)))
+    cost = plan(*sections).cost
+    assert cost > 0
+    below, above = search(*sections), search(*sections)
+    assert below.best(limit=cost) is None
+    assert below.is_cut
+    found = above.best(limit=cost + 0.01)
+    assert found is not None
+    assert found.cost == cost
+
+
+def test_what_does_not_fit_is_not_given_up_for_its_cost() -> None:
+    long = search(section(columns(text(200))))
+    assert long.best(1) is None
+    assert not long.is_cut
+
+
+def test_limit_forces_nothing_onto_a_page() -> None:
+    """The only good end costs too much, which is no reason to break a figure out of it."""
+    found = search(section(columns(text(70))), section(wide(figure(HEIGHT - 40.0)))).best(limit=0.5)
+    assert found is None

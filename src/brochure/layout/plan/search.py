@@ -384,6 +384,7 @@ class PageFiller:
         sparse = WEIGHTS.last_page * max(0.0, 1 - full / MIN_LAST) ** 2 if self._number else 0.0
         omitted = WEIGHTS.omission * (len(set(self._search.bits)) - place.used.bit_count())
         self._out.append(_End(place, filled, (sparse, omitted), filled.cost + sparse + omitted))
+        self._can_end = True
 
 
 def costs_by_kind(plan: Plan) -> dict[str, float]:
