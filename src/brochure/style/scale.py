@@ -9,17 +9,21 @@ from brochure.style.model import Style
 
 
 class Density(NamedTuple):
-    """Factors of a style's lengths: of text, section headings and figures, the title, and the gaps between rows."""
+    """Factors of a style's lengths: of text, section headings and figures, the title, and the gaps between rows.
 
+    ``name`` is empty for the style as designed.
+    """
+
+    name: str = ""
     text: float = 1.0
     display: float = 1.0
     title: float = 1.0
     row_gap: float = 1.0
 
 
-COMPACT = Density(text=0.955, display=0.91, title=0.82, row_gap=0.65)
+COMPACT = Density("compact", text=0.955, display=0.91, title=0.82, row_gap=0.65)
 NORMAL = Density()
-ROOMY = Density(text=1.05, row_gap=1.25)
+ROOMY = Density("roomy", text=1.05, row_gap=1.25)
 
 _TEXT = ("body", "leading", "small_leading", "table", "table_leading", "subsection")
 _DISPLAY = ("summary", "numeral", "section")

@@ -75,6 +75,25 @@ def test_number_is_even_when_no_wanted_one_is_reached_and_the_reason_is_given() 
     assert "too far from 4 or 8" in found.missed
 
 
+def test_reason_is_that_of_all_settings_that_were_tried() -> None:
+    compact = Fitter([body(4.3)], [], paper(), has_tail=False)
+    tight, loose = compact.extent
+    found = Fitter([body(5.9)], [], paper(), has_tail=False).natural([4, 8], [compact])
+    assert tight < 4 < loose
+    assert f"{tight:.1f} pages at the tightest" in found.missed
+    assert "too far from 4 or 8" in Fitter([body(5.9)], [], paper(), has_tail=False).natural([4, 8]).missed
+
+
+def test_explanation_has_what_was_tried_in_another_setting() -> None:
+    tried: list[Tried] = []
+    holes = section(wide(*(figure(0.63 * HEIGHT) for _ in range(5))))
+    assert Fitter([holes], [], paper(), has_tail=False, density="compact", tried=tried).fit([4]) is None
+    found = Fitter([body(5.4)], [], paper(), has_tail=False, tried=tried).natural([4])
+    lines = explained(found)
+    assert any(line.startswith("  tried: 4 pages, compact, ") and line.endswith("does not fit") for line in lines)
+    assert "compact" not in lines[0]
+
+
 def test_number_is_natural_when_none_is_wanted() -> None:
     found = fitted(5.7, [])
     assert len(found.plan.pages) == 6

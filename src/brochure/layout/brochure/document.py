@@ -19,7 +19,7 @@ from brochure.layout.page.frame import (
 from brochure.layout.pages import Element, Page, Pages, space_before
 from brochure.layout.plan.estimate import estimated_height
 from brochure.layout.plan.explain import explained
-from brochure.layout.plan.fit import Fitted, Fitter
+from brochure.layout.plan.fit import Fitted, Fitter, Tried
 from brochure.layout.plan.model import Paper
 from brochure.layout.plan.placing import place
 from brochure.paper import PageSize
@@ -95,7 +95,7 @@ def _fitted(settings: _Settings) -> tuple[_Setting, Fitted]:
             setting = settings.at(density)
             if fitted := setting.fitter.fit(wanted):
                 return (setting, fitted) if setting is not normal else _improved(settings, fitted)
-    return normal, normal.fitter.natural(wanted)
+    return normal, normal.fitter.natural(wanted, settings.others())
 
 
 def _improved(settings: _Settings, fitted: Fitted) -> tuple[_Setting, Fitted]:
@@ -122,13 +122,17 @@ class _Settings:
         self.wanted = (*document.page_count, *style.page_count) if style.page_count else ()
         self._document, self._frame, self._level = document, frame, level
         self._made: dict[Density, _Setting] = {}
+        self._tried: list[Tried] = []
 
     def at(self, density: Density) -> _Setting:
         if density not in self._made:
             style = at_density(self.style, density)
-            is_compact = density == COMPACT
-            self._made[density] = _Setting(self._document, style, self._frame, self._level, compact=is_compact)
+            self._made[density] = _Setting(self._document, style, self._frame, self._level, density, self._tried)
         return self._made[density]
+
+    def others(self) -> list[Fitter]:
+        """The fitters of the settings that were tried besides the normal one."""
+        return [made.fitter for density, made in self._made.items() if density != NORMAL]
 
     def promising(self) -> tuple[Density, ...]:
         """The densities to try for a wanted number of pages, the most promising first."""
@@ -147,18 +151,21 @@ class _Settings:
 class _Setting:
     """``document`` set in ``style``: the banner ``head`` and the ``strip`` below it, placed in a ``flow``.
 
-    ``above`` is the height that they take, ``opening`` are their elements. Sections are set when they are needed,
-    in their ``compact`` form where they have one.
+    ``above`` is the height that they take, ``opening`` are their elements. Sections are set when they are needed, at
+    the compact ``density`` in their compact form where they have one. What is tried is added to ``tried``.
     """
 
-    def __init__(self, document: Document, style: Style, frame: Frame, level: int, *, compact: bool = False) -> None:
+    def __init__(
+        self, document: Document, style: Style, frame: Frame, level: int, density: Density, tried: list[Tried]
+    ) -> None:
         self.style, self.opening = style, list[Element]()
         self.head = banner(document, style, frame.width, self.opening, level)
         self.strip = key_figures(document.key_figures, document.facts, style, frame.width, self.opening)
         self.flow = Flow(frame, style)
         self.flow.place([*self.head, *self.strip])
         self.above = frame.top - self.flow.y
-        self._document, self._frame, self._level, self._compact = document, frame, level + 1, compact
+        self._document, self._frame, self._level = document, frame, level + 1
+        self._density, self._tried = density, tried
         self._fitter: Fitter | None = None
         self._by_bands: dict[int, Element] = {}
 
@@ -177,7 +184,8 @@ class _Setting:
     def _set(self) -> Fitter:
         document, style, frame = self._document, self.style, self._frame
         siblings: list[Element] = []
-        sections = [section._replace(blocks=section.compact) if self._compact and section.compact else section
+        is_compact = self._density == COMPACT
+        sections = [section._replace(blocks=section.compact) if is_compact and section.compact else section
                     for section in (*document.sections, *document.fillers)]  # fmt: skip
         measured = [bands(section, style, document.composed, frame, siblings, self._level) for section in sections]
         self._by_bands = {id(section): element for section, element in zip(measured, siblings, strict=True)}
@@ -185,7 +193,14 @@ class _Setting:
         sizes = style.sizes
         paper = Paper(frame, sizes.leading, continued_height(style), self.above, MIN_LEADING * sizes.body)
         has_tail = document.sections[-1].key == LAST_SECTION
-        return Fitter(measured[:count], measured[count:], paper, has_tail=has_tail)
+        return Fitter(
+            measured[:count],
+            measured[count:],
+            paper,
+            has_tail=has_tail,
+            density=self._density.name,
+            tried=self._tried,
+        )
 
     def body(self, fitted: Fitted) -> list[Element]:
         """The elements of the sections in the order of the plan."""

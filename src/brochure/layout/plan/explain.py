@@ -32,7 +32,8 @@ def explained(fitted: Fitted) -> tuple[str, ...]:
 
 def _setting(tried: Tried) -> str:
     steps = tried.level - NORMAL
-    return "normal spacing" if not steps else f"spacing {counted(abs(steps), 'step')} {_direction(steps)}"
+    spacing = "normal spacing" if not steps else f"spacing {counted(abs(steps), 'step')} {_direction(steps)}"
+    return f"{tried.density}, {spacing}" if tried.density else spacing
 
 
 def _direction(steps: int) -> str:

@@ -35,22 +35,24 @@ DISTANCE = 0.06  # the cost of each step from the normal spacing
 
 
 class Tried(NamedTuple):
-    """A setting that was tried: a number of pages, a spacing, and the cost; None if the sections do not fit.
+    """What was tried: a number of pages, a spacing, and the cost; None if the sections do not fit.
 
-    ``is_cut``: the cost is a limit that it reached, and its plan was given up.
+    ``is_cut``: the cost is a limit that it reached, and its plan was given up. ``density`` is the name of the setting,
+    which is empty if it is as designed.
     """
 
     pages: int
     level: int
     cost: float | None
+    density: str = ""
     is_cut: bool = False
 
 
 class Fitted(NamedTuple):
     """The chosen plan of ``sections``, whose last ones are fillers that it may not use.
 
-    ``missed`` says why no wanted number of pages was reached; it is empty if one was. ``tried`` are all settings, the
-    chosen one last.
+    ``missed`` says why no wanted number of pages was reached; it is empty if one was. ``tried`` is all that was tried,
+    in other settings, too; the chosen one is last.
     """
 
     plan: Plan
@@ -79,7 +81,10 @@ class _Height(NamedTuple):
 
 
 class Fitter:
-    """Fits ``sections``, of which the last is the tail if ``has_tail``, and any ``fillers`` into pages."""
+    """Fits ``sections``, of which the last is the tail if ``has_tail``, and any ``fillers`` into pages.
+
+    ``density`` is the name of their setting. What is tried is added to ``tried``, a list that settings share.
+    """
 
     def __init__(
         self,
@@ -88,6 +93,8 @@ class Fitter:
         paper: Paper,
         *,
         has_tail: bool,
+        density: str = "",
+        tried: list[Tried] | None = None,
     ) -> None:
         self._sections = [section for section in sections if section.bands]
         self._fillers = [filler for filler in fillers if filler.bands]
@@ -104,7 +111,8 @@ class Fitter:
             longest.setdefault(filler.key, filler)
         for filler in longest.values():
             self._heights.append(self._heights[-1].plus(self._height(filler)))
-        self._tried: list[Tried] = []
+        self._density = density
+        self._tried: list[Tried] = [] if tried is None else tried
 
     def _height(self, section: Bands) -> _Height:
         """About the height of ``section``."""
@@ -127,20 +135,20 @@ class Fitter:
                 return fitted
         return None
 
-    def natural(self, missed: Sequence[int]) -> Fitted:
+    def natural(self, missed: Sequence[int], others: Sequence[Fitter] = ()) -> Fitted:
         """The best plan with about as many pages as the sections take, preferably an even number.
 
-        Numbers that were ``missed`` are not tried again.
+        Numbers that were ``missed``, also by the ``others``, are not tried again.
         """
         plan = self._search(NORMAL).best()
         assert plan is not None
         pages = len(plan.pages)
-        found = [self._finished(Tried(pages, NORMAL, plan.cost), plan)]
+        found = [self._finished(Tried(pages, NORMAL, plan.cost, self._density), plan)]
         if pages > 1 and (pages % 2 or plan.cost > _good(pages)):
             found.extend(self._near(pages, missed))
         price = 0.0 if missed else PAGE
         best = min(found, key=lambda one: _natural_cost(one) + price * len(one.plan.pages))
-        reason = self._reason(missed) if missed else ""
+        reason = _reason(missed, [self.extent, *(other.extent for other in others)]) if missed else ""
         return best._replace(tried=(*self._tried, best.tried[-1]), missed=reason)
 
     def _near(self, pages: int, missed: Sequence[int]) -> Iterator[Fitted]:
@@ -158,29 +166,24 @@ class Fitter:
 
     def has_room(self, fitted: Fitted) -> bool:
         """Whether ``fitted`` is not full at the loosest spacing, so that a roomy setting would suit it better."""
-        return self._pages(len(self._heights) - 1, len(SPACINGS) - 1) < len(fitted.plan.pages) - SPARE
+        return self.extent[1] < len(fitted.plan.pages) - SPARE
 
     def is_just_missed(self, wanted: Sequence[int]) -> bool:
         """Whether a compact setting may have one of the ``wanted`` numbers of pages, which this one has not.
 
         Sections may be too tall, or blank feet may be in the way.
         """
-        tight = self._pages(0, 0)
+        tight, _ = self.extent
         return any(number - UNDER < tight <= number + OVER for number in wanted)
 
-    def _reason(self, wanted: Sequence[int]) -> str:
-        numbers = " or ".join(map(str, wanted))
-        low, high = self._pages(0, 0), self._pages(0, len(SPACINGS) - 1)
-        if any(low <= number <= high for number in wanted):
-            return (
-                f"the content takes {low:.1f} pages at the tightest, and with what tables and charts leave blank, more"
-            )
-        return f"the content takes {low:.1f} to {high:.1f} pages, which is too far from {numbers}"
+    @property
+    def extent(self) -> tuple[float, float]:
+        """About how many pages the sections take at the tightest, and with all fillers at the loosest."""
+        return self._pages(0, 0), self._pages(len(self._heights) - 1, len(SPACINGS) - 1)
 
     def _can_fill(self, number: int) -> bool:
-        if self._pages(0, 0) > number:
-            return False
-        return self._pages(len(self._heights) - 1, len(SPACINGS) - 1) >= number - 1 + FILLED
+        tight, loose = self.extent
+        return tight <= number and loose >= number - 1 + FILLED
 
     def _fitted(self, number: int, tries: int, limit: float = math.inf) -> Fitted | None:
         """The cheapest of a few plans of ``number`` pages; None if none costs less than ``limit``."""
@@ -193,7 +196,8 @@ class Fitter:
             if plan is not None and len(plan.pages) < number:
                 plan = None
             is_cut = plan is None and search.is_cut
-            tried = Tried(number, level, plan.cost if plan else below if is_cut else None, is_cut)
+            cost = plan.cost if plan else below if is_cut else None
+            tried = Tried(number, level, cost, self._density, is_cut)
             self._tried.append(tried)
             if plan is not None:
                 best = tried, plan
@@ -224,6 +228,15 @@ class Fitter:
 def _good(pages: int) -> float:
     """The cost of a plan of so many pages with hardly a fault that a reader notices; no other is tried."""
     return max(GOOD, GOOD_PAGE * pages)
+
+
+def _reason(wanted: Sequence[int], extents: Sequence[tuple[float, float]]) -> str:
+    """Why none of the ``wanted`` numbers was reached in settings of these ``extents``, in pages."""
+    low, high = min(tight for tight, _ in extents), max(loose for _, loose in extents)
+    if any(low <= number <= high for number in wanted):
+        return f"the content takes {low:.1f} pages at the tightest, and with what tables and charts leave blank, more"
+    numbers = " or ".join(map(str, wanted))
+    return f"the content takes {low:.1f} to {high:.1f} pages, which is too far from {numbers}"
 
 
 def _natural_cost(fitted: Fitted) -> float:
