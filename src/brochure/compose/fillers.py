@@ -49,16 +49,23 @@ def questions(context: Context) -> Section:
 
 QUESTIONS = "Questions worth asking"
 
+_FIRST_JOB = "How did you get your first job in this field?"
+_BEFORE = "What do you wish you had known before you began?"
+_VISIT = "Could I watch for a day, volunteer, or come for an internship?"
+
+SHORT_QUESTIONS = (_FIRST_JOB, _BEFORE, _VISIT)
+"""The questions of a short form."""
+
 
 def questions_in(work: str, *, paid: bool) -> BulletList:
     """The questions of a ``work``, such as a brochure; ``paid``: it has figures of pay."""
     items = [
         "What does an ordinary day look like for you, and what does a hard one look like?",
-        "How did you get your first job in this field?",
+        _FIRST_JOB,
         "Which classes, courses, or habits from school have turned out to matter?",
-        "What do you wish you had known before you began?",
+        _BEFORE,
         "How is the work changing, and what will beginners need that you did not?",
-        "Could I watch for a day, volunteer, or come for an internship?",
+        _VISIT,
     ]
     if paid:
         items.insert(3, f"How does pay around here compare with the figures in this {work}?")

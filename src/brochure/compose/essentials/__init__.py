@@ -1,0 +1,11 @@
+"""Composes the parts of short forms: a profile in, its :class:`Essentials` out.
+
+Handouts, leaflets and posters have no room for sections. They print duties, conditions, steps of the way in and
+qualities: those that the profile lists under keys of their own, else those that rules find in its sections and quick
+facts. Every sentence is whole and understood alone; nothing is invented, and what the profile does not say is absent.
+"""
+
+from brochure.compose.essentials.model import Essentials, Quality, Step
+from brochure.compose.essentials.whole import essentials
+
+__all__ = ["Essentials", "Quality", "Step", "essentials"]

@@ -1,0 +1,72 @@
+"""The sentence that says most in a short text, and its shortest form that is still a whole sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brochure.compose.text import capitalized
+
+LIMIT = 110
+"""Characters of a text in a short form, where possible."""
+
+_MAX_RULE = 145
+"""Characters up to which a sentence that states the rule is better than a shorter one on a detail."""
+
+_MAX = 170
+"""Characters of a sentence for which there is none that is shorter."""
+
+_RULE = re.compile(r"\b(?:typically|usually|generally|most|must|needs?|requires?|required)\b", re.IGNORECASE)
+_EXCEPTION = re.compile(
+    r"(?:some|certain|other|several|a few|combined|individuals|in some|candidates)\b", re.IGNORECASE
+)
+
+_PURPOSE = re.compile(r"^To (?:enter the (?:occupation|field|profession)|become an? [\w -]+), ")
+_PURPOSE_LAST = re.compile(r" to enter (?:the|this) (?:occupation|field|profession)(?=[.,;])")
+_CONCESSION = re.compile(
+    r"^(?:Although|While|Though|Even though|Whereas) [^,]+, (?!it\b|they\b|he\b|she\b|others\b|some\b)"
+)
+_TAIL = re.compile(
+    r", (?:such as|including|which|although|though|depending on|especially|particularly|whereas|while|but"
+    r"|and some|or sometimes)\b[^.;]*(?=\.$)|;[^.;]*(?=\.$)"
+)
+"""An addition at the end of a sentence that can be left out."""
+
+_VERB = re.compile(
+    r"\b(?:are|is|has|have|need|needs|may|might|must|can|should|will|requires?|prefer|prefers|learn|works?|takes?"
+    r"|enter|advance|become|spend|receive|vary|varies|lasts?|complete|offers?|use|travel)\b"
+)
+
+_RELATIVE = re.compile(r"\b(?:who|that|which|whose|when|where|if|because)\b")
+
+
+def best(candidates: Sequence[str], limit: int = LIMIT) -> str:
+    """The best of ``candidates``, shortened if it is longer than ``limit``; empty if there is none.
+
+    Sentences that state the rule go before those on exceptions, and the first ones before those that follow them.
+    """
+    made = [short(sentence, limit) for sentence in candidates]
+    rules = [one for one in made if _RULE.search(one) and not _EXCEPTION.match(one) and len(one) <= _MAX_RULE]
+    if rules:
+        return next((one for one in rules[:2] if len(one) <= limit), rules[0])
+    fitting = next((one for one in made if len(one) <= limit), "")
+    return fitting or min((one for one in made if len(one) <= _MAX), key=len, default="")
+
+
+def short(sentence: str, limit: int = LIMIT) -> str:
+    """``sentence`` without what goes without saying; if it is longer than ``limit``, without its additions, too.
+
+    What remains is a whole sentence.
+    """
+    sentence = capitalized(_PURPOSE_LAST.sub("", _PURPOSE.sub("", sentence)))
+    while len(sentence) > limit and (tail := _last_tail(sentence)):
+        sentence = f"{sentence[: tail.start()]}."
+    return capitalized(_CONCESSION.sub("", sentence)) if len(sentence) > limit else sentence
+
+
+def _last_tail(sentence: str) -> re.Match[str] | None:
+    """The last addition without which a main clause remains: a verb that is not in a relative clause."""
+    for tail in reversed(list(_TAIL.finditer(sentence))):
+        if _VERB.search(_RELATIVE.split(sentence[: tail.start()], maxsplit=1)[0]):
+            return tail
+    return None

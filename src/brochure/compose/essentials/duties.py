@@ -1,0 +1,64 @@
+"""Duties: the bullets of What they do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brochure.compose.context import Context
+from brochure.compose.text import capitalized, tidy
+from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Run, Text, plain_text
+from brochure.words import sentences
+
+_INTRODUCES = re.compile(
+    r"\b(?:do the following|(?:tasks|duties)\b[^.]*|(?:typical|usual|ordinary) day[^.]*|on the job\b[^.]*|they):?$",
+    re.IGNORECASE,
+)
+"""The end of what introduces a list of duties."""
+
+_MIN_DUTIES = 2
+
+
+def duties(context: Context) -> tuple[Text, ...]:
+    """What people in the occupation do, as imperative phrases without final periods."""
+    lang = context.own_lang
+    phrases = dict.fromkeys(filter(None, map(_phrase, _bullets(context.sections.what_they_do))))
+    return tuple((Run(phrase, lang=lang),) for phrase in phrases)
+
+
+def _bullets(section: Markdown | None) -> Iterator[str]:
+    """The items of the lists that are introduced as duties; else of the first list that is not one of kinds."""
+    lists = list(_lists(section))
+    introduced = [items for introduction, items in lists if _INTRODUCES.search(introduction)]
+    if not introduced:
+        introduced = [items for _, items in lists if not _are_kinds(items)][:1]
+    for items in introduced:
+        yield from map(plain_text, items)
+
+
+def _lists(section: Markdown | None) -> Iterator[tuple[str, tuple[Text, ...]]]:
+    """The lists of a section, each with the text of the paragraph or heading before it."""
+    before = ""
+    for block in section.blocks if section else ():
+        match block:
+            case MdBullets(items):
+                if len(items) >= _MIN_DUTIES:
+                    yield before, items
+                before = ""
+            case MdParagraph(text):
+                before = plain_text(text).strip()
+            case MdHeading(text):
+                before = text.strip()
+
+
+def _are_kinds(items: tuple[Text, ...]) -> bool:
+    """Whether the items are kinds of jobs: they begin with a name in bold or italics."""
+    return any(item and (item[0].bold or item[0].italic) for item in items)
+
+
+def _phrase(item: str) -> str:
+    """A bullet as a phrase: its first sentence, with a capital and without the punctuation at its end."""
+    text = tidy(item).strip()
+    spans = sentences(text)
+    first = text[spans[0][0] : spans[0][1]] if spans else ""
+    return capitalized(re.sub(r"(?:[,;]? (?:and|or))?[.,;:]*$", "", first).strip())
