@@ -2,6 +2,7 @@
 
 - ``docs/profile.md`` and ``docs/style.md``: tables of keys, from the JSON Schemas, which come from the declarations
   that the loader uses.
+- ``docs/clusters.md``: the table of clusters, from their colors and the descriptions in the drawings of icons.
 - ``docs/cli.md``: usage, description, options and examples of each command, from the Click commands.
 
 Only the text between two marks is generated; the rest is handwritten. A test fails when it is stale.
@@ -16,14 +17,18 @@ from inspect import cleandoc
 from pathlib import Path
 from textwrap import dedent, indent
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import click
 
 from brochure.cli.app import app
 from brochure.profile.model import schema as profile_schema
+from brochure.style.clusters import CLUSTER_COLORS, cluster_colors
 from brochure.style.model import schema as style_schema
 
 DOCS = Path(__file__).parent.parent / "docs"
+ICONS = Path(__file__).parent / "icons"
+SVG = "{http://www.w3.org/2000/svg}"
 BEGIN = "<!-- made by tools/make_docs.py -->"
 BEGIN_COMMAND = re.compile(r"<!-- made by tools/make_docs.py: (brochure [a-z ]+) -->\n.*?<!-- end -->", re.DOTALL)
 END = "<!-- end -->"
@@ -35,8 +40,11 @@ def pages() -> dict[Path, str]:
     """The pages as they should be."""
     schemas = {DOCS / "profile.md": profile_schema(), DOCS / "style.md": style_schema()}
     made = {path: filled(path.read_text(encoding="utf-8"), schema) for path, schema in schemas.items()}
-    commands = DOCS / "cli.md"
-    return made | {commands: filled_commands(commands.read_text(encoding="utf-8"))}
+    commands, clusters = DOCS / "cli.md", DOCS / "clusters.md"
+    return made | {
+        commands: filled_commands(commands.read_text(encoding="utf-8")),
+        clusters: between_marks(clusters.read_text(encoding="utf-8"), cluster_table()),
+    }
 
 
 def filled_commands(page: str) -> str:
@@ -124,10 +132,24 @@ def _escaped(text: str) -> str:
 
 def filled(page: str, schema: dict[str, Any]) -> str:
     """``page`` with the tables of ``schema`` between its marks."""
+    return between_marks(page, "\n".join(table(heading, part, schema) for heading, part in parts(schema)))
+
+
+def between_marks(page: str, text: str) -> str:
+    """``page`` with ``text`` between its marks."""
     before, rest = page.split(BEGIN)
     _, after = rest.split(END)
-    tables = "\n".join(table(heading, part, schema) for heading, part in parts(schema))
-    return f"{before}{BEGIN}\n\n{tables}\n{END}{after}"
+    return f"{before}{BEGIN}\n\n{text}\n{END}{after}"
+
+
+def cluster_table() -> str:
+    """The clusters with their colors and with what their icons show."""
+    drawings = [ET.parse(path) for path in ICONS.glob("*.svg")]
+    shown = {drawing.findtext(f"{SVG}title"): drawing.findtext(f"{SVG}desc") for drawing in drawings}
+    rows = [(name, cluster_colors(name).field, shown[name]) for name in CLUSTER_COLORS]
+    rows.append(("none", cluster_colors(None).field, shown[""]))
+    lines = [f"| {name} | `{color}` | {meaning} |\n" for name, color, meaning in rows]
+    return "".join(["| cluster | color | icon |\n|---|---|---|\n", *lines])
 
 
 def parts(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -279,7 +279,9 @@ def _rendered(
     """
     start = perf_counter()
     from brochure.compose import compose
+    from brochure.style.clusters import in_cluster_colors
 
+    style = in_cluster_colors(style, profile.cluster)
     document = compose(profile, style, local, opened_image(profile, data=image))
     composed = perf_counter()
     from brochure.layout import layout

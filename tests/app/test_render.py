@@ -7,12 +7,16 @@ import gc
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 import brochure
 from brochure import errors
+from brochure.pdf.color import fill
+from brochure.style.clusters import cluster_colors
 
 
 def test_what_is_offered() -> None:
@@ -153,3 +157,20 @@ def test_garbage_is_collected_after_rendering_as_before(enabled: bool, title: st
         assert gc.isenabled() is enabled
     finally:
         (gc.enable if was_enabled else gc.disable)()
+
+
+def test_a_style_by_cluster_has_the_colors_of_the_profile(here: Path) -> None:
+    path = here / "set.yaml"
+    path.write_text("name: set\nextends: classic\npalette: {by_cluster: true}\n", encoding="utf-8")
+    electricians = pages_of(brochure.render(brochure.load("electricians"), style=path))
+    cooks = pages_of(brochure.render(brochure.load("cooks"), style=path))
+    orange, brown = (fill(cluster_colors(brochure.load(name).cluster).field) for name in ("electricians", "cooks"))
+    assert orange in electricians
+    assert brown in cooks
+    assert orange not in cooks
+    assert fill("#12344d") not in electricians + cooks, "that of classic"
+
+
+def pages_of(data: bytes) -> str:
+    """The content streams of a file."""
+    return b"".join(page.get_contents().get_data() for page in PdfReader(BytesIO(data)).pages).decode("latin-1")

@@ -359,3 +359,12 @@ def test_folders(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert style_folders()[0] == folder
     assert style_folders()[-1] == packaged_styles()
     assert load_style("plain").style.name == "plain"
+
+
+def test_remaining_colors_go_with_those_of_every_cluster(folder: Path) -> None:
+    lighter = PLAIN.replace("#52606d", "#636f7b")
+    write(folder, "plain", lighter)
+    assert load_style("plain", [folder]).style.palette.muted == "#636f7b"
+    write(folder, "plain", lighter.replace("palette:", "palette:\n  by_cluster: true"))
+    (found,) = faults(folder)
+    assert "in the colors of a cluster, contrast of muted with tint is 4.3" in found

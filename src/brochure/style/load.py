@@ -14,6 +14,7 @@ from brochure.errors import BrochureError, Diagnostic, InputError, NotFoundError
 from brochure.inputs import Scan, scan
 from brochure.paper import PAPER_SIZES, PageSize
 from brochure.resources import packaged_styles, search_path
+from brochure.style.clusters import cluster_palettes
 from brochure.style.contrast import faults
 from brochure.style.model import PageSetup, Palette, Sizes, Style
 from brochure.yamlio.decode import decode, former_keys, use_current_names
@@ -298,7 +299,7 @@ def head_height(small: float) -> float:
 
 
 def _check_contrast(root: Mapping, report: Report) -> None:
-    """Check the contrast of colors with their backgrounds."""
+    """Check the contrast of colors with their backgrounds; then that of the remaining colors with those of clusters."""
     if found := _part(root, "palette", Palette):
         palette, spans = found
         for fault in faults(palette):
@@ -307,3 +308,11 @@ def _check_contrast(root: Mapping, report: Report) -> None:
             )
             hint = f'"{fault.suggestion}" is sufficient' if fault.suggestion else f"change {fault.background}"
             report.error(spans.node((fault.name,)), "contrast", message, hint)
+        colored = (fault for palette in cluster_palettes(palette) for fault in faults(palette))
+        if first := next(colored, None):
+            message = (
+                f"in the colors of a cluster, contrast of {first.name} with {first.background} is {first.ratio:.2f}:1,"
+                f" at least {first.required:g}:1 is required"
+            )
+            hint = "use lighter paper or darker ink and muted, or leave out by_cluster"
+            report.error(spans.node(("by_cluster",)), "contrast", message, hint)

@@ -134,6 +134,13 @@ class Palette:
     ]
     tint: Annotated[Color, Doc("Background of boxes and shaded rows.")]
     rule: Annotated[Color, Doc("Hairlines.")]
+    by_cluster: Annotated[
+        bool,
+        Doc(
+            "Brochures take the colors of their occupation's career cluster for heading, accent, own, other and tint."
+            " Comparisons and books, which have many clusters, keep the palette's."
+        ),
+    ] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,80 @@
+"""The colors of the career clusters, which the forms with large areas of color share.
+
+One table for all of them: a style chooses by ``palette.by_cluster`` whether brochures take the colors of their
+occupation's cluster. docs/clusters.md shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from brochure.style.model import Palette, Style
+
+
+class ClusterColors(NamedTuple):
+    """The colors of a cluster, ``#rrggbb``.
+
+    ``field`` is a dark hue for large areas and large type: at least 5:1 against white, also as white type on it.
+    ``range`` is a middle tone for bars that show a range, with marks in ``field`` and labels in ink on it; it differs
+    from ``field`` and ``tint`` in grayscale, too. ``tint`` is a pale background for running text.
+    """
+
+    field: str
+    range: str
+    tint: str
+
+
+CLUSTER_COLORS = {
+    "Advanced Manufacturing": ClusterColors("#566068", "#b4bcc3", "#e9ecef"),
+    "Agriculture": ClusterColors("#46730f", "#a9c395", "#e6efe0"),
+    "Arts, Entertainment, & Design": ClusterColors("#ac1668", "#e4acc1", "#fae7ee"),
+    "Construction": ClusterColors("#b5440f", "#e6af9c", "#fbe8e2"),
+    "Digital Technology": ClusterColors("#423fb4", "#b1b9ea", "#e8ebfc"),
+    "Education": ClusterColors("#64203f", "#e4acc1", "#fae7ee"),
+    "Energy & Natural Resources": ClusterColors("#855c00", "#d5b789", "#f5ebdc"),
+    "Financial Services": ClusterColors("#1f4f2e", "#9fc4a7", "#e1f0e4"),
+    "Healthcare & Human Services": ClusterColors("#0a5c63", "#92c4ca", "#dcf0f2"),
+    "Hospitality, Events, & Tourism": ClusterColors("#6e3d20", "#deb29b", "#fae9e0"),
+    "Management & Entrepreneurship": ClusterColors("#12355e", "#a1bee3", "#e3edfb"),
+    "Marketing & Sales": ClusterColors("#8a2fa8", "#d0b0dd", "#f3e8f7"),
+    "Public Service & Safety": ClusterColors("#b51a2c", "#e8adaa", "#fce7e6"),
+    "Supply Chain & Transportation": ClusterColors("#0a5fae", "#9cbee8", "#e2edfb"),
+}
+"""Colors by the name of the cluster. Those of neighbors in the list are furthest apart, because series show them so.
+
+Ranges and tints are the hue of the field in OKLCH, at the same luminance for all clusters, 0.50 and 0.84.
+"""
+
+_NO_CLUSTER = ClusterColors("#34414e", "#b1bdc9", "#e8ecf1")
+_COMPARED = "#868686"  # 3:1 against the darkest tint and 1.5:1 against the lightest field: little else is
+
+
+def cluster_colors(cluster: str | None) -> ClusterColors:
+    """The colors of ``cluster``, or a dark blue-gray for an occupation without one and for any other name."""
+    return CLUSTER_COLORS.get(cluster or "", _NO_CLUSTER)
+
+
+def in_cluster_colors(style: Style, cluster: str | None) -> Style:
+    """``style`` in the colors of ``cluster`` if its palette is one ``by_cluster``, otherwise unchanged.
+
+    Headings, accents and bars of the occupation itself take the field, boxes the tint. What bars are compared with is
+    gray, which goes with every hue. Paper, ink, muted text and hairlines are those of the style.
+    """
+    if not style.palette.by_cluster:
+        return style
+    return replace(style, palette=_palette(style.palette, cluster_colors(cluster)))
+
+
+def cluster_palettes(palette: Palette) -> Iterator[Palette]:
+    """All that ``palette`` can become: nothing unless it is one ``by_cluster``."""
+    if palette.by_cluster:
+        for colors in (*CLUSTER_COLORS.values(), _NO_CLUSTER):
+            yield _palette(palette, colors)
+
+
+def _palette(palette: Palette, colors: ClusterColors) -> Palette:
+    return replace(
+        palette, heading=colors.field, accent=colors.field, own=colors.field, other=_COMPARED, tint=colors.tint
+    )
