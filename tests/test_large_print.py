@@ -14,11 +14,13 @@ from pypdfium2 import raw
 from brochure.app.build import render
 from brochure.compose.document import compose
 from brochure.compose.sources import ATTRIBUTION
+from brochure.compose.text import tidy
 from brochure.layout.brochure.document import layout
 from brochure.layout.pages import Element, Words
 from brochure.profile.load import load_file
 from brochure.rendering import load_style
 from brochure.resources import packaged_profiles
+from brochure.style.load import MIN_EDGE
 
 MIN_SIZE = 18.0  # points
 MAX_LINES = 3  # of a cell
@@ -50,6 +52,16 @@ def test_only_the_credit_in_the_foot_is_under_18_points(path: Path, size: str) -
     small = {text for points, text in found if points < MIN_SIZE - 0.01}
     assert len(found) > 100
     assert all(text in ATTRIBUTION for text in small), small
+
+
+@each
+def test_each_page_but_the_first_names_the_occupation_above_its_text(path: Path) -> None:
+    style, profile = load_style("large-print"), load_file(path).profile
+    for page in layout(compose(profile, style), style, "letter").pages[1:]:
+        head, *_ = page.placed
+        words, *_ = (item for content in head.box.contents for item in content.items if isinstance(item, Words))
+        assert " ".join(words.words).rstrip("…") in tidy(profile.title)
+        assert page.height - head.y + words.y - words.size > MIN_EDGE
 
 
 @each

@@ -295,7 +295,7 @@ def foot_height(sizes: Sizes, width: float) -> float:
 
 def head_height(small: float) -> float:
     """The height in points of a running head, and the space to the text and to the edge."""
-    return small * 1.4 + BELOW_HEAD + MIN_EDGE
+    return small * 1.25 + BELOW_HEAD + MIN_EDGE
 
 
 def _check_contrast(root: Mapping, report: Report) -> None:

@@ -74,7 +74,9 @@ class PageSetup:
     margin_side: Annotated[Margin, Doc("Points, or with a unit; left and right.")]
     columns: Annotated[int, Range(1, 2), Doc("The number of text columns.")]
     gutter: Annotated[Annotated[float, length(0, 72)], Doc("The space between columns; points, or with a unit.")]
-    running_head: Annotated[bool, Doc("The title and the category above the text, from page 2 on.")] = True
+    running_head: Annotated[bool, Doc("The title above the text from page 2 on, and the field if there is room.")] = (
+        True
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

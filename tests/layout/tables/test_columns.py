@@ -55,6 +55,30 @@ def test_columns_below_row_headers_share_the_measure_that_headers_take() -> None
     assert [place.level for place in (header, jobs, pay)] == [0, 1, 1]
 
 
+CODES = DataTable("Jobs", (Column("Occupation"), Column("Jobs", "number"), Column("Pay", "number"), Column("Code")), (
+    Row((Cell(WORDS), Cell("7,000,000"), Cell("$700,000"), Cell("29-2071"))),
+))  # fmt: skip
+
+
+def test_codes_stand_beside_row_headers_above_the_other_cells() -> None:
+    measured = measure_table(CODES, STYLE)
+    header, jobs, pay, code = fit_below_headers(CODES, measured, 200.0) or []
+    assert [place.level for place in (header, jobs, pay, code)] == [0, 1, 1, 0]
+    assert (code.x + code.width, code.width) == (200.0, measured.columns[3].natural)
+    assert header.x + header.width == pytest.approx(code.x - measured.gap)
+    assert pay.x + pay.width == pytest.approx(200.0)
+
+
+@pytest.mark.parametrize(("width", "columns"), [
+    (130.0, CODES.columns),  # in which the codes would take more than half
+    (200.0, (*CODES.columns[:3], Column("Code", "number"))),
+])  # fmt: skip
+def test_wide_texts_and_figures_stand_below_row_headers(width: float, columns: tuple[Column, ...]) -> None:
+    block = CODES._replace(columns=columns, rows=(Row((*CODES.rows[0].cells[:3], Cell("29 or 30" * 2))),))
+    found = fit_below_headers(block, measure_table(block, STYLE), width)
+    assert found is None or [place.level for place in found] == [0, 1, 1, 1]
+
+
 def test_text_below_takes_the_measure_and_the_others_share_it() -> None:
     block = DataTable("Jobs", (Column("Occupation"), Column("What they do"), Column("Pay", "number")), (
         Row((Cell("Managers"), Cell(WORDS * 2), Cell("$7"))),

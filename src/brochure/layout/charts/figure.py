@@ -55,7 +55,7 @@ def figure(
 def in_proportion(
     draw: Callable[[B, Style, float], tuple[list[Item], float]], block: B, style: Style, width: float
 ) -> tuple[list[Item], float]:
-    """Return the items and height that ``draw`` returns for ``block``, with bars, gaps and marks in proportion to type.
+    """Return the items and height that ``draw`` returns for ``block``, with bars and marks in proportion to type.
 
     They are made for labels of up to :data:`LABELS` points. For larger ones, the figure is drawn smaller and enlarged
     as a whole.
@@ -63,7 +63,7 @@ def in_proportion(
     factor = style.sizes.table / LABELS
     if factor <= 1:
         return draw(block, style, width)
-    names = ("table", "table_leading", "small", "small_leading", "numeral")
+    names = ("table", "table_leading", "small", "small_leading", "numeral", "row_gap")
     sizes = replace(style.sizes, **{name: getattr(style.sizes, name) / factor for name in names})
     items, height = draw(block, replace(style, sizes=sizes), width / factor)
     return [enlarged(item, factor) for item in items], height * factor

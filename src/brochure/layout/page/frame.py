@@ -100,17 +100,18 @@ def page_foot(
 
 
 def running_head(left: str, right: str, style: Style, width: float) -> Box:
-    """A running head of ``left`` and ``right``, which may be empty; ``left`` is shortened if both do not fit."""
+    """A running head of ``left`` and ``right``, which may be empty; ``right`` is left out if both do not fit."""
     size, color, regular = _small_type(style)
-    right = shorten(right, regular, size, width)
+    if left and regular.text_width(left, size) + size * 2 + regular.text_width(right, size) > width:
+        right = ""
+    left, right = (shorten(text, regular, size, width) for text in (left, right))
     right_width = regular.text_width(right, size)
-    left = shorten(left, regular, size, width - right_width - size * 2) if left else ""
     items = [
         Words(x, size, regular.name, size, color, tuple(text.split()), trail=True)
         for x, text in ((0, left), (width - right_width, right))
         if text
     ]
-    return Box(size * 1.4, (Content(None, tuple(items), "Pagination"),))
+    return Box(size * (1 + DESCENDERS), (Content(None, tuple(items), "Pagination"),))
 
 
 def continued_head(text: str, style: Style, width: float) -> Box:

@@ -123,15 +123,36 @@ def fit_above_text(block: DataTable, measured: MeasuredTable, width: float) -> l
 
 
 def fit_below_headers(block: DataTable, measured: MeasuredTable, width: float) -> list[Place] | None:
-    """Return the columns for row headers that take the measure, above the other cells of their row.
+    """Return the columns for row headers above the other cells of their row.
 
-    None if there are no others, or if a word of them would have to break.
+    They take the measure, or share it with a last column of short texts, such as codes. None if there are no others, or
+    if a word of them would have to break.
     """
-    first, pad = measured.columns[0], measured.pad
-    places = fit_columns(*_without(0, block, measured), width) if len(block.columns) > 1 else None
-    if not places:
+    if len(block.columns) == 1:
         return None
-    return [Place(first, pad, width - 2 * pad, width - pad), *[place._replace(level=1) for place in places]]
+    if beside := _fit_beside_headers(block, measured, width):
+        return beside
+    first, pad = measured.columns[0], measured.pad
+    places = fit_columns(*_without(0, block, measured), width)
+    return _above(Place(first, pad, width - 2 * pad, width - pad), places) if places else None
+
+
+def _fit_beside_headers(block: DataTable, measured: MeasuredTable, width: float) -> list[Place] | None:
+    """:func:`fit_below_headers` with the last column beside the headers; None if it has figures or is too wide."""
+    last, (first, *_), edge = measured.columns[-1], measured.columns, width - measured.pad
+    left = edge - last.natural
+    room = left - measured.gap - measured.pad
+    if last.number or room < max(width / 2, first.min_width) or len(block.columns) == 2:
+        return None
+    others = _without(0, *_without(len(block.columns) - 1, block, measured))
+    places = fit_columns(*others, width)
+    header = Place(first, measured.pad, room, measured.pad + room)
+    return [*_above(header, places), Place(last, left, last.natural, edge)] if places else None
+
+
+def _above(header: Place, places: list[Place]) -> list[Place]:
+    """Return the columns with ``header`` above the other ``places``."""
+    return [header, *[place._replace(level=1) for place in places]]
 
 
 def _without(index: int, block: DataTable, measured: MeasuredTable) -> tuple[DataTable, MeasuredTable]:
