@@ -1,8 +1,8 @@
 """One PDF file of many profiles in one pass: each chapter is written as soon as it is its turn, then discarded.
 
-Worker processes compose and lay out the chapters for the process that numbers and writes them: layout takes longer than
-writing, and about three times as long as sending a finished chapter between processes. Only a few chapters are ahead at
-a time. They come in the book's order and do not depend on the process that laid them out.
+Worker processes compose the chapters, lay them out and write the content of their pages for the process that numbers
+them and writes the file. Only a few chapters are ahead at a time. They come in the book's order and do not depend on
+the process that made them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from brochure.inputs import objection
 from brochure.layout.book import SetChapter, Typesetter, set_chapter
 from brochure.layout.page.frame import Frame, frame_of
 from brochure.layout.pages import About, PageFragment
-from brochure.pdf import FileWriter
+from brochure.pdf import NOTHING, Ahead, FileWriter, write_ahead
 from brochure.profile.find import read_header
 from brochure.profile.load import load_file
 from brochure.rendering import opened_image, problems
@@ -47,7 +47,8 @@ KILLED = "a worker process was killed, possibly by the system for lack of memory
 Place = tuple[int, int]
 """An occupation, by the index of its part and its index in that part."""
 
-Done = tuple[Facts, SetChapter]
+Done = tuple[Facts, SetChapter, Ahead]
+"""A chapter without the content of its pages, which is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,17 +99,17 @@ def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Call
     pages = 0
     try:
         with recorded_interrupt() as interrupted, closing(_fragments(plan, order, advance)) as pieces:
-            for fragment in pieces:
+            for fragment, ahead in pieces:
                 if interrupted():
                     raise KeyboardInterrupt
-                writer.add(fragment)
+                writer.add(fragment, ahead)
                 pages += len(fragment.pages)
     except BrochureError as error:
         raise _all_problems(paths, order.style) or error from None
     return Made(pages, writer.finish())
 
 
-def _fragments(plan: Plan, order: Order, advance: Callable[[], None]) -> Generator[PageFragment]:
+def _fragments(plan: Plan, order: Order, advance: Callable[[], None]) -> Generator[tuple[PageFragment, Ahead]]:
     """The fragments of the book, each as soon as its page numbers are known: parts, index, front matter."""
     typesetter = Typesetter(plan, order.style, order.page_size, right_hand=order.right_hand)
     facts: list[Facts] = []
@@ -117,16 +118,16 @@ def _fragments(plan: Plan, order: Order, advance: Callable[[], None]) -> Generat
             typesetter.begin(part)
             if part.has_divider:
                 typesetter.keep_pages(composing.divider(part, plan))
-            for its_facts, chapter in islice(done, len(part.occupations)):
+            for its_facts, chapter, ahead in islice(done, len(part.occupations)):
                 facts.append(its_facts)
-                yield typesetter.chapter(chapter)
+                yield typesetter.chapter(chapter), ahead
                 advance()
             if part.has_divider:
                 of_part = facts[-len(part.occupations) :]
-                yield typesetter.divider(composing.divider(part, plan, of_part, typesetter.pages))
-    yield typesetter.index(composing.index(facts, typesetter.pages))
+                yield typesetter.divider(composing.divider(part, plan, of_part, typesetter.pages)), NOTHING
+    yield typesetter.index(composing.index(facts, typesetter.pages)), NOTHING
     typesetter.front(composing.front(plan, facts, typesetter.pages))  # sets the front matter's own page numbers
-    yield typesetter.front(composing.front(plan, facts, typesetter.pages))
+    yield typesetter.front(composing.front(plan, facts, typesetter.pages)), NOTHING
 
 
 def _refuse_namesakes(entries: Sequence[Entry]) -> None:
@@ -155,7 +156,7 @@ def _all_problems(paths: Sequence[Path], style: Style) -> BrochureError | None:
 
 
 def chapters(plan: Plan, order: Order, jobs: int | None = None) -> Generator[Done]:
-    """The facts and the laid-out chapter of every occupation, in order, from ``jobs`` processes or one per core.
+    """The facts and the finished chapter of every occupation, in order, from ``jobs`` processes or one per core.
 
     Raises :class:`~brochure.errors.BrochureError` for the first invalid profile, and :class:`~.pool.WorkersError` if a
     process is killed.
@@ -196,7 +197,7 @@ def _outcome(future: Future[Done | str]) -> Done:
 
 
 class _Chapters:
-    """Lays out the chapters of a book."""
+    """Makes the chapters of a book."""
 
     def __init__(self, plan: Plan, order: Order) -> None:
         self._plan = plan
@@ -213,7 +214,8 @@ class _Chapters:
         pay = order.local.pay(profile) if order.local else None
         picture = opened_image(profile)
         chapter = composing.chapter(profile, entry.slug, order.style, part, self._plan, pay, picture)
-        return composing.facts_of(profile, entry.slug), set_chapter(chapter, order.style, self._frame, self._plan.lang)
+        laid_out = set_chapter(chapter, order.style, self._frame, self._plan.lang)
+        return composing.facts_of(profile, entry.slug), laid_out.without_content(), write_ahead(laid_out.pages)
 
 
 _book: list[_Chapters] = []

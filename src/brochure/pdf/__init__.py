@@ -8,6 +8,7 @@ Items are drawn exactly where they are placed; this package does no layout and w
 is escaped by :mod:`~brochure.pdf.fonts` or :mod:`~brochure.pdf.objects`.
 """
 
+from brochure.pdf.ahead import NOTHING, Ahead, write_ahead
 from brochure.pdf.document import FileWriter, write
 
-__all__ = ["FileWriter", "write"]
+__all__ = ["NOTHING", "Ahead", "FileWriter", "write", "write_ahead"]

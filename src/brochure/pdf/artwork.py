@@ -8,26 +8,29 @@ from brochure.pdf.forms import Form, form
 from brochure.pdf.objects import Writer, compress, reference
 
 
+def resource_name(artwork: Artwork) -> str:
+    """The resource name of ``artwork``, the same in every file."""
+    return f"X{artwork.digest}"
+
+
 class ArtworkWriter:
-    """Writes artwork when it is first used, and knows it by digest afterward."""
+    """Writes artwork once, however often it is used."""
 
     def __init__(self, writer: Writer, faces: UsedFaces) -> None:
         self._writer = writer
         self._faces = faces
-        self._numbers: dict[str, int] = {}  # object numbers by digest
-        self._names: dict[str, str] = {}  # resource names by digest
+        self._numbers: dict[str, int] = {}  # object numbers by resource name
         self._fonts = 0  # the object number of the font dictionary that drawings refer to, if any
 
-    def name(self, artwork: Artwork) -> str:
-        """The resource name of ``artwork``."""
-        if artwork.digest not in self._numbers:
-            self._names[artwork.digest] = f"X{len(self._names)}"
-            self._numbers[artwork.digest] = self._write(artwork)
-        return self._names[artwork.digest]
+    def add(self, artwork: Artwork) -> None:
+        """Write ``artwork``, unless the file has it."""
+        name = resource_name(artwork)
+        if name not in self._numbers:
+            self._numbers[name] = self._write(artwork)
 
     def resources(self) -> str:
         """The XObject resources of the file; empty if there are none."""
-        entries = [f"/{self._names[digest]} {reference(number)}" for digest, number in self._numbers.items()]
+        entries = [f"/{name} {reference(number)}" for name, number in self._numbers.items()]
         return f"/XObject<<{''.join(entries)}>>" if entries else ""
 
     def finish(self, fonts: str) -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from brochure.artwork import Artwork
 from brochure.fonts.metrics import face
-from brochure.layout.pages import WHITE, Element, Fill, Graphic, Item, Modules, Page, Shape, Stroke, Words
+from brochure.layout.pages import WHITE, Element, Fill, Graphic, Item, Modules, Page, Placed, Shape, Stroke, Words
 from brochure.pdf import color
-from brochure.pdf.artwork import ArtworkWriter
+from brochure.pdf.artwork import resource_name
 from brochure.pdf.faces import NO_FONT, UsedFaces
 from brochure.pdf.fonts import SPACE
 from brochure.pdf.objects import NUMBERS, number
@@ -27,9 +28,9 @@ Bounds = tuple[float, float, float, float]  # left, top, right, bottom; y downwa
 
 
 class PageWriter:
-    """Writes the content stream of one page."""
+    """Writes the content stream of one page, and notes the faces and artwork that it uses."""
 
-    def __init__(self, faces: UsedFaces, artworks: ArtworkWriter, marks: Marks) -> None:
+    def __init__(self, faces: UsedFaces, artworks: dict[str, Artwork], marks: Marks) -> None:
         marks.begin_page()
         self._faces = faces
         self._artworks = artworks
@@ -43,10 +44,32 @@ class PageWriter:
         self._tracking = 0.0
         self._line_width = 1.0
 
-    def write(self, page: Page) -> bytes:
+    def write(self, page: Page, ahead: bytes = b"") -> bytes:
+        """The content of ``page``, with content that was written ``ahead`` before its last box, the foot."""
         if page.paper.lower() != WHITE:
             self._paper(page)
-        for placed in page.placed:
+        if ahead:
+            self._boxes(page.placed[:-1])
+            self._insert(ahead)
+            return self.write_boxes(page.placed[-1:])
+        return self.write_boxes(page.placed)
+
+    def write_boxes(self, boxes: Sequence[Placed]) -> bytes:
+        """What was written so far, and the content of ``boxes``."""
+        self._boxes(boxes)
+        return "\n".join(self._out).encode("latin-1")
+
+    def _insert(self, ahead: bytes) -> None:
+        """Add finished content in a graphics state of its own, which begins like that of a page."""
+        self._out.append("q")
+        if self._tracking:
+            self._out.append("0 Tc")
+        if self._line_width != 1.0:
+            self._out.append("1 w")
+        self._out += [ahead.decode("latin-1"), "Q"]
+
+    def _boxes(self, boxes: Sequence[Placed]) -> None:
+        for placed in boxes:
             x, y = placed.x, placed.y
             for content in placed.box.contents:
                 items = content.items
@@ -63,7 +86,6 @@ class PageWriter:
                     else:
                         self._drawing(item, x, y)
         self._close()
-        return "\n".join(self._out).encode("latin-1")
 
     def _paper(self, page: Page) -> None:
         """Draw the paper color under everything, as a background artifact that extends beyond the page edges.
@@ -158,7 +180,8 @@ class PageWriter:
 
     def _graphic(self, item: Graphic, left: float, top: float) -> None:
         x, y = number(left + item.x), number(top - item.y - item.height)
-        name = self._artworks.name(item.artwork)
+        name = resource_name(item.artwork)
+        self._artworks[name] = item.artwork
         self._out.append(f"q {number(item.width)} 0 0 {number(item.height)} {x} {y} cm /{name} Do Q")
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from brochure.epoch import source_date
 from brochure.layout.pages import About, Element, OutlineEntry, PageFragment, Pages
 from brochure.pdf import metadata
+from brochure.pdf.ahead import NOTHING, Ahead
 from brochure.pdf.artwork import ArtworkWriter
 from brochure.pdf.color import srgb_profile
 from brochure.pdf.content import PageWriter
 from brochure.pdf.faces import UsedFaces
 from brochure.pdf.fonts import write_fonts
-from brochure.pdf.navigation import Bookmark, LinkWriter, destination, write_outline
+from brochure.pdf.navigation import Bookmark, LinkWriter, destination, placed_links, write_outline
 from brochure.pdf.objects import Writer, compress, number, reference, text_string
 from brochure.pdf.structure import Marks, Structure
 from brochure.pdf.trees import PageKid, name_tree, page_tree
@@ -57,20 +58,27 @@ class FileWriter:
         self._places: dict[str, str] = {}  # destinations by name
         self._linked: set[str] = set()
 
-    def add(self, fragment: PageFragment) -> None:
-        """Write ``fragment``, which is not needed afterward."""
-        writer, marks = self._writer, Marks()
-        pages = (PageWriter(self._faces, self._artworks, marks).write(page) for page in fragment.pages)
-        contents = [writer.stream(compress(page)) for page in pages]
+    def add(self, fragment: PageFragment, ahead: Ahead = NOTHING) -> None:
+        """Write ``fragment``, which is not needed afterward, on its last pages with content written ``ahead``."""
+        writer, before = self._writer, ahead.last_of(len(fragment.pages))
+        marks, artworks = Marks([page.elements for page in before], ahead.boxes), dict(ahead.artworks)
+        contents = []
+        for page, old in zip(fragment.pages, before, strict=True):
+            content = PageWriter(self._faces, artworks, marks).write(page, old.content)
+            contents.append(writer.stream(compress(content)))
+        self._faces.add(ahead.characters)
+        for artwork in artworks.values():
+            self._artworks.add(artwork)
         numbers = [writer.reserve() for _ in fragment.pages]
         first_key = self._structure.next_key
         links = LinkWriter(writer, marks, first_key + len(numbers))
         kids = []
         for index, page in enumerate(fragment.pages):
+            areas = [*before[index].links, *placed_links(page.placed)]
             body = (
                 f"/Type/Page/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
                 f"/Resources {reference(self._resources)}/Contents {reference(contents[index])}"
-                f"/Tabs/S/StructParents {first_key + index}{links.write(page, index)}"
+                f"/Tabs/S/StructParents {first_key + index}{links.write(areas, index)}"
             )
             kids.append(PageKid(numbers[index], 1, body))
         self._structure.add(fragment, marks, numbers)

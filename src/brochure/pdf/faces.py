@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from brochure.pdf.fonts import fragments
@@ -10,7 +11,10 @@ from brochure.pdf.objects import number
 
 
 class UsedFaces:
-    """The faces that a file uses, and the characters used from each."""
+    """The faces that a file uses, and the characters used from each.
+
+    The resource of a face has its name, so content does not depend on the file that it becomes part of.
+    """
 
     def __init__(self) -> None:
         self._rows: dict[str, list[tuple[str, ...]]] = {}  # by face, in the order of first use
@@ -21,8 +25,7 @@ class UsedFaces:
         key = (face, size)
         if key not in self._selections:
             rows = self._rows.setdefault(face, [])
-            resource = f"F{list(self._rows).index(face)}"
-            operator = f"/{resource} {number(size)} Tf"
+            operator = f"/{face} {number(size)} Tf"
             self._selections[key] = Selection(face, size, operator, fragments(face).__getitem__, rows.append)
         return self._selections[key]
 
@@ -32,11 +35,15 @@ class UsedFaces:
             self._characters.setdefault(name, set()).update(*set().union(*rows))
             rows.clear()
 
-    def characters(self) -> Iterator[tuple[str, str, set[str]]]:
-        """Resource name, face, and the characters used from it, for each face."""
+    def add(self, characters: Mapping[str, AbstractSet[str]]) -> None:
+        """Count ``characters`` of faces as used: those of content that was written elsewhere."""
+        for face, used in characters.items():
+            self._characters.setdefault(face, set()).update(used)
+
+    def characters(self) -> dict[str, set[str]]:
+        """The characters used from each face."""
         self.settle()
-        for index, (name, characters) in enumerate(self._characters.items()):
-            yield f"F{index}", name, characters
+        return self._characters
 
 
 class Selection(NamedTuple):

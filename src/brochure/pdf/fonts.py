@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import string
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -56,9 +56,9 @@ def rounded(characters: Iterable[str]) -> str:
     return "".join(sorted(used))
 
 
-def write_fonts(writer: Writer, used: Iterable[tuple[str, str, set[str]]]) -> str:
-    """Write fonts for ``used``: resource name, face, characters of each; returns the entries of the Font resources."""
-    fonts = [(resource, embed(face_name, rounded(characters))) for resource, face_name, characters in used]
+def write_fonts(writer: Writer, used: Mapping[str, AbstractSet[str]]) -> str:
+    """Write fonts for the characters ``used`` of faces; returns the entries of the Font resources."""
+    fonts = [(face_name, embed(face_name, rounded(characters))) for face_name, characters in used.items()]
     if not fonts:
         return ""
     streams = [

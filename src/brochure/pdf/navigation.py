@@ -6,13 +6,21 @@ import string
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from brochure.layout.pages import LinkArea, Page
+from brochure.layout.pages import LinkArea, Placed
 from brochure.pdf.objects import Writer, number, reference, text_string
 from brochure.pdf.structure import LinkObject, Marks
 
 # Characters that a URL may contain unescaped (RFC 3986), and "%" for existing escapes.
 PLAIN = frozenset(string.ascii_letters + string.digits + "!#$%&'()*+,-./:;=?@[]_~")
 PRINTED = 4  # annotation flag
+
+PlacedLink = tuple[LinkArea, float, float]
+"""A link area, with the left and top edge where it is on the page."""
+
+
+def placed_links(boxes: Iterable[Placed]) -> list[PlacedLink]:
+    """The links of ``boxes`` where they are on the page."""
+    return [(area, placed.x + area.x, placed.y - area.y) for placed in boxes for area in placed.box.links]
 
 
 class LinkWriter:
@@ -24,14 +32,10 @@ class LinkWriter:
         self._key = first_key
         self.names: set[str] = set()
 
-    def write(self, page: Page, index: int) -> str:
-        """The entry for the dictionary of ``page``, which is number ``index`` from 0."""
-        links = [
-            reference(self._link(area, placed.x + area.x, placed.y - area.y, index))
-            for placed in page.placed
-            for area in placed.box.links
-        ]
-        return f"/Annots[{' '.join(links)}]" if links else ""
+    def write(self, links: Iterable[PlacedLink], page: int) -> str:
+        """The entry for the dictionary of ``page``, counted from 0, which has these ``links``."""
+        numbers = [reference(self._link(*link, page)) for link in links]
+        return f"/Annots[{' '.join(numbers)}]" if numbers else ""
 
     def _link(self, area: LinkArea, left: float, top: float, page: int) -> int:
         box = " ".join(map(number, (left, top - area.height, left + area.width, top)))

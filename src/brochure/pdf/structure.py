@@ -6,6 +6,7 @@ the elements that have content, and the parent tree leaf that maps the identifie
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from brochure.pdf.trees import Leaf, limits, search_tree
 
 Mark = tuple[int, int]  # a marked-content sequence: page (of a fragment) and MCID, both from 0; marks sort as content
 DETAILED = {"Figure", "L", "Note", "TD", "TH"}  # tags of elements that may have attributes or an identifier
+Bounds = tuple[float, float, float, float]  # left, bottom, right, top
+NO_BOXES: Mapping[Element, Bounds] = {}
 NOWHERE: Mark = (-1, -1)  # before all content
 
 
@@ -27,23 +30,33 @@ class LinkObject(NamedTuple):
 
 
 class Marks:
-    """The content, links and bounding boxes of each element."""
+    """The content, links and bounding boxes of each element.
 
-    def __init__(self) -> None:
-        self.pages: list[list[Element]] = []  # per page: element by MCID
+    ``pages`` are the elements by MCID of each page of which content has been written, ``boxes`` those of this content.
+    """
+
+    def __init__(self, pages: Iterable[Iterable[Element]] = (), boxes: Mapping[Element, Bounds] = NO_BOXES) -> None:
+        self.pages = list(map(list, pages))
         self.content: dict[Element, list[Mark]] = {}
         self.links: dict[Element, list[LinkObject]] = {}
-        self.boxes: dict[Element, tuple[float, float, float, float]] = {}  # left, bottom, right, top
+        self.boxes = dict(boxes)
+        self._page = -1
+        for page, elements in enumerate(self.pages):
+            for mcid, element in enumerate(elements):
+                self.content.setdefault(element, []).append((page, mcid))
 
     def begin_page(self) -> None:
-        self.pages.append([])
+        """Go on to the next page, which is new or has had content."""
+        self._page += 1
+        if self._page == len(self.pages):
+            self.pages.append([])
 
     def mark(self, element: Element) -> int:
         """A new MCID on the current page, for content of ``element``."""
-        page = self.pages[-1]
+        page = self.pages[self._page]
         mcid = len(page)
         page.append(element)
-        self.content.setdefault(element, []).append((len(self.pages) - 1, mcid))
+        self.content.setdefault(element, []).append((self._page, mcid))
         return mcid
 
     def extend_box(self, element: Element, left: float, bottom: float, right: float, top: float) -> None:

@@ -43,6 +43,10 @@ class SetChapter(NamedTuple):
     outline: tuple[OutlineEntry, ...]
     heads: tuple[str, str]
 
+    def without_content(self) -> SetChapter:
+        """The chapter with its pages blank: for content that has been written."""
+        return self._replace(pages=((),) * len(self.pages))
+
 
 def set_chapter(chapter: Chapter, style: Style, frame: Frame, lang: str) -> SetChapter:
     """Lay out ``chapter`` for a book in the language ``lang``.
