@@ -40,10 +40,12 @@ def test_profile_examples_are_valid() -> None:
 
 
 def test_style_examples_are_valid(tmp_path: Path) -> None:
-    (example,) = fenced("docs/style.md", "yaml")
-    path = tmp_path / "evening.yaml"
-    path.write_text(example, encoding="utf-8")
-    assert load_style(path).style.palette.own == "#1d4d3a"
+    style, overlay = fenced("docs/style.md", "yaml")
+    paths = tmp_path / "evening.yaml", tmp_path / "bold.yaml"
+    for path, example in zip(paths, (style, overlay), strict=True):
+        path.write_text(example, encoding="utf-8")
+    assert load_style(paths[0]).style.palette.own == "#1d4d3a"
+    assert load_style(f"{paths[0]}+{paths[1]}").style.palette.rule == "#55606b"
 
 
 def test_readme_has_two_commands_of_one_line_for_the_guard() -> None:

@@ -93,12 +93,13 @@ def problems(path: Path, style: Style) -> tuple[Diagnostic, ...]:
     """
     from brochure.errors import InputError
     from brochure.profile.load import examine_file, missing_glyphs
-    from brochure.style.load import is_style
+    from brochure.style.find import is_overlay, is_style
+    from brochure.style.load import load_overlay
     from brochure.style.load import load_style as load_style_file
 
     try:
         if is_style(path):
-            return load_style_file(path).warnings
+            return load_overlay(path).warnings if is_overlay(path) else load_style_file(path).warnings
         examined = examine_file(path)
     except InputError as error:
         return error.diagnostics
@@ -119,22 +120,23 @@ def load_style(name: str | Path = DEFAULT_STYLE) -> Style:
 
 
 def loaded_style(name: str | Path) -> LoadedStyle:
-    """The style called ``name``, or the one at that path, with warnings; each file is read once per process.
+    """The style called ``name``, the one at that path, or a stack (``classic+copier``), with warnings.
 
-    Raises :class:`~brochure.errors.NotFoundError` and :class:`~brochure.errors.InputError`.
+    Each is read once per process. Raises as :func:`brochure.style.load.load_style` does.
     """
-    from brochure.style.load import find_style, style_folders
+    from brochure.style.find import find_stack, style_folders
 
-    path = find_style(name, style_folders())
-    return _style_at(path, os.path.realpath(path))
+    paths = find_stack(name, style_folders())
+    return _style_at(paths, tuple(map(os.path.realpath, paths)))
 
 
 @cache
-def _style_at(path: Path, _identity: str) -> LoadedStyle:
-    """The style at ``path``; ``_identity`` makes the cache key unambiguous if the path is relative."""
-    from brochure.style import load
+def _style_at(paths: tuple[Path, ...], _identities: tuple[str, ...]) -> LoadedStyle:
+    """The style at ``paths``; ``_identities`` make the cache key unambiguous if the paths are relative."""
+    from brochure.style.find import style_folders
+    from brochure.style.load import load_stack
 
-    return load.load_style(path)
+    return load_stack(paths, style_folders())
 
 
 def local_pay(

@@ -238,7 +238,7 @@ def test_styles(run: Run) -> None:
 
 def test_styles_json(run: Run) -> None:
     entries = json.loads(run("styles", "--json").stdout)
-    assert all(list(entry) == ["name", "description", "path"] for entry in entries)
+    assert all(list(entry) == ["name", "description", "path", "overlay"] for entry in entries)
     assert "classic" in [entry["name"] for entry in entries]
 
 

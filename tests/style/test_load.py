@@ -14,17 +14,14 @@ from brochure.errors import InputError, NotFoundError
 from brochure.fonts.metrics import face
 from brochure.layout.page.frame import FOOT_GAP, page_foot
 from brochure.resources import FONTS, packaged_styles
+from brochure.style.find import find_stack, is_style, style_folders, style_scan
 from brochure.style.load import (
     CREDIT_EMS,
     HEADING_EMS,
     MIN_EDGE,
     PAGE_NUMBER_EMS,
-    find_style,
     foot_height,
-    is_style,
     load_style,
-    style_folders,
-    style_scan,
 )
 
 PLAIN = """\
@@ -342,14 +339,14 @@ def test_profile_loaded_as_a_style_is_a_single_error(folder: Path) -> None:
     assert fault.startswith("cooks:1:1 foreign: slug: most keys are unknown, such as slug, title, soc")
 
 
-def test_find_style_by_name_and_path(folder: Path, tmp_path: Path) -> None:
-    assert find_style("PLAIN", [folder]) == folder / "plain.yaml"
+def test_find_stack_by_name_and_path(folder: Path, tmp_path: Path) -> None:
+    assert find_stack("PLAIN", [folder]) == (folder / "plain.yaml",)
     assert list(style_scan([folder]).files) == ["plain"]
     with pytest.raises(NotFoundError, match="did you mean plain") as caught:
-        find_style("plane", [folder])
+        find_stack("plane", [folder])
     assert caught.value.close == ("plain",)
     with pytest.raises(NotFoundError, match="available styles: plain"):
-        find_style("zzz", [folder])
+        find_stack("zzz", [folder])
     with pytest.raises(NotFoundError, match="no such file"):
         load_style(tmp_path / "none.yaml")
 

@@ -16,6 +16,7 @@ from brochure.rendering import load_style, loaded_style, problems
 if TYPE_CHECKING:
     from brochure.batch.select import Selectors
     from brochure.profile.find import Entry, Header, Library
+    from brochure.style.load import LoadedOverlay
     from brochure.style.model import Style
 
 
@@ -47,7 +48,7 @@ def check(names: Sequence[str | Path] = (), *, shipped: bool = True, folder: str
     :class:`~brochure.errors.SeveralErrors`.
     """
     from brochure.profile.find import open_library
-    from brochure.style.load import is_style
+    from brochure.style.find import is_style
 
     library = open_library(folder_of(folder), shipped=shipped)
     paths, found = _paths(names, library)
@@ -80,7 +81,7 @@ def _named(name: str, library: Library) -> tuple[Sequence[Path], Sequence[Skippe
     """The files that ``name`` means, a profile, a style or a folder, and those that cannot be read."""
     from brochure.inputs import scan
     from brochure.profile.find import SUFFIXES, looks_like_path
-    from brochure.style.load import style_folders, style_scan
+    from brochure.style.find import style_folders, style_scan
     from brochure.yamlio.source import MAX_BYTES
 
     if not name.strip():
@@ -111,12 +112,13 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StyleListing:
-    """The available styles by name, with their files; ``failed`` are the errors of invalid files.
+    """The available styles and overlays by name, with their files; ``failed`` are the errors of invalid files.
 
     ``warnings`` are about the valid ones.
     """
 
     styles: tuple[tuple[Style, Path], ...]
+    overlays: tuple[tuple[LoadedOverlay, Path], ...]
     skipped: tuple[Skipped, ...]
     failed: tuple[BrochureError, ...]
     warnings: tuple[Diagnostic, ...]
@@ -157,22 +159,34 @@ def _listed(selectors: Selectors | None, folder: str | Path | None) -> tuple[lis
 
 @operation
 def list_styles() -> StyleListing:
-    """The available styles; invalid ones are in the result with their errors."""
-    from brochure.style.load import style_folders, style_scan
+    """The available styles and overlays; invalid ones are in the result with their errors."""
+    from brochure.style.find import is_overlay, style_folders, style_scan
+    from brochure.style.load import load_overlay
 
     found = style_scan(style_folders())
     styles: list[tuple[Style, Path]] = []
+    overlays: list[tuple[LoadedOverlay, Path]] = []
     failed: list[BrochureError] = []
     warnings: list[Diagnostic] = []
     for path in found.files.values():
         try:
-            loaded = loaded_style(path)
+            if is_overlay(path):
+                overlay = load_overlay(path)
+                overlays.append((overlay, path))
+                warnings += overlay.warnings
+            else:
+                loaded = loaded_style(path)
+                styles.append((loaded.style, path))
+                warnings += loaded.warnings
         except BrochureError as error:  # including files deleted since
             failed.append(error)
-        else:
-            styles.append((loaded.style, path))
-            warnings += loaded.warnings
-    return StyleListing(styles=tuple(styles), skipped=found.skipped, failed=tuple(failed), warnings=_distinct(warnings))
+    return StyleListing(
+        styles=tuple(styles),
+        overlays=tuple(overlays),
+        skipped=found.skipped,
+        failed=tuple(failed),
+        warnings=_distinct(warnings),
+    )
 
 
 def _distinct(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -10,19 +10,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from brochure.errors import BrochureError, InputError, NotFoundError
 from brochure.paper import PageSize
 from brochure.profile.find import SUFFIXES, looks_like_path
+from brochure.style.find import JOIN, stack_parts
 from brochure.yamlio.decode import decode
 from brochure.yamlio.nodes import parse
 from brochure.yamlio.report import Report
 from brochure.yamlio.rules import Doc, MaxLength
 from brochure.yamlio.source import Source, Span
 from brochure.yamlio.spans import Spans
-
-_WITH_PATHS = ("occupations", "styles")  # keys whose names may be paths
 
 Name = Annotated[str, MaxLength(300)]
 Day = date
@@ -124,7 +123,7 @@ def _read_yaml(source: Source, path: Path) -> Fair:
     spans = Spans(root)
 
     def asked(key: str, names: tuple[str, ...]) -> tuple[Asked, ...]:
-        seen = [_seen_from(path, name) for name in names] if key in _WITH_PATHS else names
+        seen = [_PATHS[key](path, name) for name in names] if key in _PATHS else names
         return tuple(Asked(name, source, spans[key, index]) for index, name in enumerate(seen))
 
     values: dict[str, Any] = {field.name: getattr(file, field.name) for field in fields(file)}
@@ -137,3 +136,12 @@ def _read_yaml(source: Source, path: Path) -> Fair:
 def _seen_from(file: Path, name: str) -> str:
     """Paths in a file are relative to that file."""
     return str(file.parent / name) if looks_like_path(name) else name
+
+
+def _style_seen_from(file: Path, name: str) -> str:
+    """The same for each part of the name of a style."""
+    return JOIN.join(_seen_from(file, part) for part in stack_parts(name, file.parent))
+
+
+_PATHS: Final = {"occupations": _seen_from, "styles": _style_seen_from}
+"""For the keys whose names may be paths, how they are read."""

@@ -48,7 +48,8 @@ if TYPE_CHECKING:
     type=Text(),
     shell_complete=completing.styles,
     multiple=True,
-    help="Name of a style, or path of its file; may be repeated for several styles.  [default: classic]",
+    help="Name of a style, or path of its file; with +OVERLAY, a stack; may be repeated for several styles."
+    "  [default: classic]",
 )
 @area_option
 @page_size_option

@@ -63,13 +63,18 @@ def profiles(options: dict[str, Any], incomplete: str) -> Iterator[CompletionIte
 
 @_quietly
 def styles(_options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
-    """Names of styles; paths after a separator."""
-    from brochure.style.load import style_folders, style_scan
+    """Names of styles, and of overlays after a ``+``; paths after a separator."""
+    from brochure.style.find import JOIN, is_overlay, style_folders, style_scan
 
     if _is_path(incomplete):
         yield _file(incomplete)
         return
-    yield from _items(dict.fromkeys(style_scan(style_folders()).files, ""), incomplete)
+    stack, join, begun = incomplete.rpartition(JOIN)
+    names = [name for name, path in style_scan(style_folders()).files.items() if is_overlay(path) is bool(join)]
+    unused = dict.fromkeys((name for name in names if name not in stack.lower().split(JOIN)), "")
+    for item in _items(unused, begun):
+        item.value = f"{stack}{join}{item.value}"
+        yield item
 
 
 @_quietly

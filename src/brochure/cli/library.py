@@ -202,7 +202,7 @@ def _escaped(text: str, also: Iterable[str] = "") -> str:
 @json_option
 @click.pass_context
 def styles(context: click.Context, /, *, as_json: bool) -> None:
-    """List the styles and their purposes.
+    """List the styles, and the overlays that can be stacked on them: --style classic+NAME.
 
     Problems of styles are printed on stderr. Exit code 1 if there are errors.
     """
@@ -213,11 +213,16 @@ def styles(context: click.Context, /, *, as_json: bool) -> None:
     for error in found.failed:
         failure(error)
     if as_json:
-        result_json(
-            [{"name": style.name, "description": style.description, "path": path} for style, path in found.styles]
-        )
+        result_json([
+            {"name": each.name, "description": each.description, "path": path, "overlay": is_overlay}
+            for listed, is_overlay in ((found.styles, False), (found.overlays, True))
+            for each, path in listed
+        ])  # fmt: skip
     else:
-        print_columns([(style.name, style.description) for style, _path in found.styles])
+        print_columns([
+            *((style.name, style.description) for style, _path in found.styles),
+            *((f"+{overlay.name}", overlay.description) for overlay, _path in found.overlays),
+        ])  # fmt: skip
     if found.skipped or found.failed:
         context.exit(1)
 

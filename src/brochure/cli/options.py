@@ -221,7 +221,7 @@ style_option = click.option(
     shell_complete=completing.styles,
     default="classic",
     show_default=True,
-    help="Name of a style, or path of its file. `brochure styles` lists them.",
+    help="Name of a style, or path of its file; with +OVERLAY, a stack. `brochure styles` lists them.",
 )
 
 page_size_option = click.option(

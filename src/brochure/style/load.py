@@ -1,31 +1,27 @@
-"""Style files to checked :class:`Style` objects; styles that build on others; finding styles by name."""
+"""Style files, alone or stacked, to checked :class:`Style` objects."""
 
 from __future__ import annotations
 
 import math
-import os
-import re
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar, get_args
 
-from brochure.errors import BrochureError, Diagnostic, InputError, NotFoundError
-from brochure.inputs import Scan, scan
+from brochure.errors import Diagnostic, InputError, RequestError
 from brochure.paper import PAPER_SIZES, PageSize
-from brochure.resources import packaged_styles, search_path
 from brochure.style.clusters import cluster_palettes
 from brochure.style.contrast import faults
-from brochure.style.model import PageSetup, Palette, Sizes, Style
-from brochure.yamlio.decode import decode, former_keys, use_current_names
-from brochure.yamlio.nodes import Mapping, Node, Scalar, parse
+from brochure.style.find import JOIN, find_stack, style_folders
+from brochure.style.merge import Merged, merge, merge_overlay
+from brochure.style.model import MAX_NAME, PageSetup, Palette, Sizes, Style
+from brochure.yamlio.decode import decode
+from brochure.yamlio.nodes import Mapping, Node, Scalar
 from brochure.yamlio.nodes import Sequence as ListNode
-from brochure.yamlio.report import Report, closest, shortened
-from brochure.yamlio.scalars import spelled
-from brochure.yamlio.source import MAX_BYTES, Source, unreadable
+from brochure.yamlio.report import Report
+from brochure.yamlio.source import Source
 from brochure.yamlio.spans import Spans
 
-SUFFIXES = (".yaml", ".yml")
 MIN_COLUMN_WIDTH = 144.0  # points
 MIN_PAGE_WIDTH = min(PAPER_SIZES[size][0] for size in get_args(PageSize))
 
@@ -40,170 +36,80 @@ MIN_TABLE_EMS = 10  # in a column: with narrower ones, the labels of a chart tak
 
 _T = TypeVar("_T")
 
-_TOP_KEY = re.compile(r"^([A-Za-z_]+)[ ]*:", re.MULTILINE)
-_KEYS = frozenset({"extends", *(field.name for field in fields(Style)), *former_keys(Style)})
 _ASCENDING = (("body", "leading"), ("small", "small_leading"), ("table", "table_leading"), ("title_min", "title"))
 """Pairs of sizes of which the second must not be smaller than the first."""
 
 
 class LoadedStyle(NamedTuple):
-    """A valid style, and the warnings about its file and the files that it extends."""
+    """A valid style, and the warnings about its file and the files that it extends or that are stacked on it."""
 
     style: Style
     warnings: tuple[Diagnostic, ...] = ()
 
 
-def load_style(name: str | Path, folders: Sequence[Path] | None = None) -> LoadedStyle:
-    """Load the style called ``name``, or the file at that path.
+class LoadedOverlay(NamedTuple):
+    """A valid overlay: what is said of it, and the warnings about its file. Its keys count only on a style."""
 
-    A style with ``extends: NAME`` contains only what differs from that other one. Raises :class:`NotFoundError`, or
-    :class:`InputError` with all errors and warnings if there is any error.
+    name: str
+    description: str
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+def load_style(name: str | Path, folders: Sequence[Path] | None = None) -> LoadedStyle:
+    """Load the style called ``name``, the file at that path, or a stack of a style and overlays.
+
+    A style with ``extends: NAME`` contains only what differs from that other one. Raises
+    :class:`~brochure.errors.NotFoundError`, :class:`~brochure.errors.RequestError` for a stack that has an overlay
+    twice or too long a name, or :class:`InputError` with all errors and warnings if there is any error.
     """
     where = style_folders() if folders is None else folders
-    path = find_style(name, where)
-    chain = _Chain(where)
-    root = chain.merged(path)
-    style = decode(root, Style, chain.report)
-    if isinstance(root, Mapping) and not chain.report.is_foreign:
-        _check_name(root, path, chain.report)
-        _check_sections(root, chain.report)
-        if not chain.has_stand_in:
-            _check_sizes(root, chain.report)
-            _check_contrast(root, chain.report)
-    found = (*chain.report.diagnostics(root), *chain.unparsed)
+    return load_stack(find_stack(name, where), where)
+
+
+def load_stack(paths: Sequence[Path], folders: Sequence[Path]) -> LoadedStyle:
+    """Load the style at the first of ``paths`` with the overlays at the others; raises as :func:`load_style` does."""
+    return traced_stack(paths, folders)[0]
+
+
+def traced_stack(paths: Sequence[Path], folders: Sequence[Path]) -> tuple[LoadedStyle, Node]:
+    """The same, and the merged nodes, each of which knows its file."""
+    merged = merge(paths, folders)
+    style, warnings = _decoded(merged, paths[-1])
+    if len(paths) > 1:
+        style = replace(style, name=_stack_name(paths))
+    return LoadedStyle(style, warnings), merged.root
+
+
+def load_overlay(path: Path, folders: Sequence[Path] | None = None) -> LoadedOverlay:
+    """Load the overlay at ``path``, to list or check it: each of its values is valid, whatever style it is used on.
+
+    Raises as :func:`load_style` does.
+    """
+    checked, warnings = _decoded(merge_overlay(path, style_folders() if folders is None else folders), path)
+    return LoadedOverlay(checked.name, checked.description, warnings)
+
+
+def _decoded(merged: Merged, path: Path) -> tuple[Style, tuple[Diagnostic, ...]]:
+    """The style and the warnings, those of the file at ``path`` first. Raises :class:`InputError`."""
+    root, report = merged.root, merged.report
+    style = decode(root, Style, report)
+    if isinstance(root, Mapping) and not report.is_foreign:
+        _check_sections(root, report)
+        if not merged.has_stand_in:
+            _check_sizes(root, merged.source, report)
+            _check_contrast(root, report)
+    found = (*report.diagnostics(root), *merged.unparsed)
     diagnostics = tuple(sorted(found, key=lambda problem: (problem.path != str(path), problem.path)))
     if style is None or any(problem.severity == "error" for problem in diagnostics):
         raise InputError(diagnostics)
-    return LoadedStyle(style, diagnostics)
+    return style, diagnostics
 
 
-def style_folders(first: Path | None = None) -> tuple[Path, ...]:
-    """The folders that are searched for styles.
-
-    In order: ``first``, ``$BROCHURE_STYLES``, ``./styles``, the user's library, and the styles that ship with brochure.
-    """
-    return search_path("styles", first)
-
-
-def find_style(name: str | Path, folders: Sequence[Path]) -> Path:
-    """The file of a style, by name or path.
-
-    Raises :class:`NotFoundError`, whose ``close`` are names, or :class:`InputError` if a file of that name cannot be
-    read.
-    """
-    text = str(name)
-    if text.lower().endswith(SUFFIXES) or os.sep in text or "/" in text:
-        return Path(text)  # the error, if any, comes when it is read
-    found = style_scan(folders)
-    known = found.files
-    if path := known.get(text) or known.get(text.lower()):
-        return path
-    for skipped in found.skipped:
-        if skipped.path.suffix in SUFFIXES and skipped.path.stem in (text, text.lower()):
-            raise InputError((unreadable(skipped.path, skipped.reason),))
-    near = closest(text, tuple(known))
-    hint = f"did you mean {near}?" if near else f"available styles: {', '.join(known)}"
-    raise NotFoundError(f"no style is called “{shortened(text)}”; {hint}", (near,) if near else tuple(known))
-
-
-def style_scan(folders: Sequence[Path]) -> Scan:
-    """The style files by name, and those that cannot be read."""
-    return scan(folders, SUFFIXES, MAX_BYTES)
-
-
-class _Chain:
-    """The file of a style and the files that it extends.
-
-    A base style that cannot be used is replaced by the default style, so that only this one mistake is reported rather
-    than every missing key. The errors of base styles that do not parse are in ``unparsed``.
-    """
-
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self.report = Report()
-        self.unparsed: tuple[Diagnostic, ...] = ()
-        self.has_stand_in = False
-        self._folders = folders
-
-    def merged(self, path: Path, derived: tuple[Path, ...] = ()) -> Node:
-        """The nodes of a style file merged over those of the style that it extends.
-
-        ``derived`` are the files that extend this one. Raises :class:`NotFoundError`, or :class:`InputError` if a file
-        does not parse.
-        """
-        root = parse(Source.from_file(path))
-        if not isinstance(root, Mapping):
-            return root
-        use_current_names(root, Style, self.report)
-        extends = root.get("extends")
-        root.pairs = [(key, value) for key, value in root.pairs if key.value != "extends"]
-        if extends is None or (isinstance(extends, Scalar) and extends.is_null):
-            return root
-        base = self._base(extends, path, (*derived, path.resolve()))
-        return _merged(base, root, dropped=frozenset({"name"})) if isinstance(base, Mapping) else base
-
-    def _base(self, extends: Node, path: Path, chain: tuple[Path, ...]) -> Node:
-        """The nodes of the style that the file at ``path`` extends, or of its replacement."""
-        if not isinstance(extends, Scalar):
-            self.report.error(
-                extends, "type", "extends: expected the name of a style", "write one name, such as classic"
-            )
-            return self._stand_in()
-        try:
-            base = _find_base(extends.value, path, self._folders)
-            if base.resolve() in chain:
-                self.report.error(extends, "extends", f"“{extends.value}” also extends this style", "break the circle")
-                return self._stand_in()
-            return self.merged(base, chain)
-        except NotFoundError as error:
-            self.report.error(extends, "extends", str(error))
-        except InputError as error:
-            self.unparsed = error.diagnostics
-        return self._stand_in()
-
-    def _stand_in(self) -> Node:
-        self.has_stand_in = True
-        return parse(Source.from_file(packaged_styles() / "classic.yaml"))
-
-
-def _find_base(name: str, path: Path, folders: Sequence[Path]) -> Path:
-    """The file of the style that the file at ``path`` calls ``name``; paths are relative to that file."""
-    found = find_style(name, folders)
-    return path.parent / found if found == Path(name) else found
-
-
-def is_style(path: Path) -> bool:
-    """Whether the file at ``path`` is a style rather than a profile, judged by its keys.
-
-    If they are inconclusive or the file cannot be read, by its folder.
-    """
-    try:
-        text = Source.from_file(path).text
-    except BrochureError:
-        text = ""
-    keys = set(_TOP_KEY.findall(text)) - {"sections"}  # a key of profiles, too
-    known = len(keys & _KEYS)
-    if 2 * known != len(keys):
-        return 2 * known > len(keys)
-    return path.parent.resolve() in {folder.resolve() for folder in style_folders()} or path.parent.name == "styles"
-
-
-def _merged(base: Mapping, override: Mapping, dropped: frozenset[str] = frozenset()) -> Mapping:
-    """``base`` without the keys ``dropped`` and with the values of ``override``; mappings are merged recursively."""
-    merged = Mapping(override.source, override.start)
-    merged.end = override.end
-    replaced = {key.value for key, _ in override.pairs} | dropped
-    merged.pairs = [(key, value) for key, value in base.pairs if key.value not in replaced]
-    for key, value in override.pairs:
-        inherited = base.get(key.value)
-        is_nested = isinstance(value, Mapping) and isinstance(inherited, Mapping)
-        merged.pairs.append((key, _merged(inherited, value) if is_nested else value))  # type: ignore[arg-type]
-    return merged
-
-
-def _check_name(root: Mapping, path: Path, report: Report) -> None:
-    name = root.get("name")
-    if isinstance(name, Scalar) and not name.is_null and name.value.strip() != path.stem:
-        report.error(name, "name", f"the file is called {path.stem}", f"write `name: {spelled(path.stem)}`")
+def _stack_name(paths: Sequence[Path]) -> str:
+    name = JOIN.join(path.stem for path in paths)
+    if len(name) > MAX_NAME:
+        raise RequestError(f"the name {name} has {len(name)} characters, at most {MAX_NAME} fit into file names")
+    return name
 
 
 def _check_sections(root: Mapping, report: Report) -> None:
@@ -227,7 +133,7 @@ def _part(root: Mapping, key: str, declaration: type[_T]) -> tuple[_T, Spans] | 
     return None if part is None or node is None else (part, Spans(node))
 
 
-def _check_sizes(root: Mapping, report: Report) -> None:
+def _check_sizes(root: Mapping, source: Source, report: Report) -> None:
     """Check sizes against each other, the width of columns, and sizes against columns and margins."""
     found = _part(root, "sizes", Sizes)
     if found:
@@ -245,7 +151,7 @@ def _check_sizes(root: Mapping, report: Report) -> None:
             message = f"columns on A4 are {column:.0f} points wide, at least {MIN_COLUMN_WIDTH:.0f} are required"
             report.error(spans.node(("margin_side",)), "range", message, "use narrower margins or fewer columns")
         elif found:
-            _check_fit(*found, page, spans, root.source, report)
+            _check_fit(*found, page, spans, source, report)
 
 
 def _column(page: PageSetup) -> float:

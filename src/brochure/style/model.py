@@ -20,6 +20,9 @@ SectionKey = Literal[
     "what_they_do", "work_environment", "how_to_become_one", "pay", "job_outlook", "similar", "next_steps", "sources"
 ]
 
+MAX_NAME = 60
+"""Characters of the name of a style, or of a stack."""
+
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?(pt|in|mm|cm)")
 
 
@@ -157,7 +160,7 @@ class Setting:
 class Style:
     """The design of brochures: page, faces, sizes, palette, and the order of the sections."""
 
-    name: Annotated[Annotated[str, MaxLength(60)], Doc("The style's name, which is also the name of its file.")]
+    name: Annotated[Annotated[str, MaxLength(MAX_NAME)], Doc("The style's name, which is also the name of its file.")]
     description: Annotated[Annotated[str, MaxLength(300)], Doc("The style in one sentence.")]
     page: PageSetup
     faces: Faces
@@ -185,6 +188,12 @@ class Style:
     ]
 
 
+_OVERLAY = (
+    "Whether this file is an overlay, which sets only some keys and is used on a style: classic+copier. It can extend"
+    " other overlays only."
+)
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema of styles. ``styles/style.schema.json`` is its committed copy for editors.
 
@@ -194,4 +203,6 @@ def schema() -> dict[str, Any]:
     for definition in whole["$defs"].values():
         del definition["required"]
     extends = {"description": "The style that this one is based on, by name or path.", "type": ["string", "null"]}
-    return {**whole, "properties": {"extends": extends, **whole["properties"]}, "required": ["name"]}
+    overlay = {"description": _OVERLAY, "type": ["boolean", "null"], "default": False}
+    added = {"extends": extends, "overlay": overlay}
+    return {**whole, "properties": {**added, **whole["properties"]}, "required": ["name"]}
