@@ -1,8 +1,8 @@
 """Bake the icons of career clusters: ``python tools/bake_icons.py tools/icons src/brochure/layout/icons.json``.
 
-Each ``*.svg`` is an icon of outlines, open or closed, on a square of 24 units. Its title is the name of the cluster,
-empty for the icon of occupations without one. Baked, it is a string of PDF path operators, y upward. Needs fontTools,
-which the program itself does not.
+Each ``*.svg`` in the folders ``small`` and ``large`` is an icon of outlines, open or closed, on the square that its
+view box says. Its title is the name of the cluster, empty for the icon of occupations without one. Baked, it is a
+string of PDF path operators, y upward. Needs fontTools, which the program itself does not.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from xml.etree import ElementTree as ET
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib import SVGPath
 
-GRID = 24
+CUTS = ("small", "large")
 OPERATORS = {"moveTo": "m", "lineTo": "l", "curveTo": "c", "closePath": "h"}
 TITLE = "{http://www.w3.org/2000/svg}title"
 
 
-def operators(steps: list[tuple[str, Sequence[tuple[float, float]]]]) -> str:
+def operators(steps: list[tuple[str, Sequence[tuple[float, float]]]], height: float) -> str:
     """The steps of a fontTools pen as PDF path operators, with y upward and two decimals."""
     found: list[str] = []
     for name, points in steps:
         if name in OPERATORS:
-            found += [f"{value:.2f}".rstrip("0").rstrip(".") for x, y in points for value in (x, GRID - y)]
+            found += [f"{value:.2f}".rstrip("0").rstrip(".") for x, y in points for value in (x, height - y)]
             found.append(OPERATORS[name])
         elif name != "endPath":
             raise ValueError(f"{name} has no operator")
@@ -35,19 +35,21 @@ def operators(steps: list[tuple[str, Sequence[tuple[float, float]]]]) -> str:
 
 def bake(path: Path) -> tuple[str, str]:
     """The name of the cluster and the outlines of its icon."""
+    root = ET.parse(path).getroot()
     pen = RecordingPen()
     SVGPath(str(path)).draw(pen)
-    return ET.parse(path).findtext(TITLE) or "", operators(pen.value)
+    return root.findtext(TITLE) or "", operators(pen.value, float(root.attrib["viewBox"].split()[3]))
 
 
 def baked(folder: Path) -> str:
     """The text of the file of all icons in ``folder``."""
-    return json.dumps(dict(map(bake, sorted(folder.glob("*.svg")))), indent=0) + "\n"
+    icons = {cut: dict(map(bake, sorted((folder / cut).glob("*.svg")))) for cut in CUTS}
+    return json.dumps(icons, indent=0) + "\n"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("folder", type=Path, help="of the *.svg files")
+    parser.add_argument("folder", type=Path, help="of the folders of *.svg files")
     parser.add_argument("target", type=Path, help="the file to write")
     arguments = parser.parse_args()
     arguments.target.write_text(baked(arguments.folder), encoding="utf-8")

@@ -27,7 +27,7 @@ from brochure.style.clusters import CLUSTER_COLORS, cluster_colors
 from brochure.style.model import schema as style_schema
 
 DOCS = Path(__file__).parent.parent / "docs"
-ICONS = Path(__file__).parent / "icons"
+ICONS = Path(__file__).parent / "icons" / "large"
 SVG = "{http://www.w3.org/2000/svg}"
 BEGIN = "<!-- made by tools/make_docs.py -->"
 BEGIN_COMMAND = re.compile(r"<!-- made by tools/make_docs.py: (brochure [a-z ]+) -->\n.*?<!-- end -->", re.DOTALL)

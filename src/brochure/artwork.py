@@ -1,7 +1,8 @@
 """Pictures and drawings, opened: what layout needs to place them, and what pdf needs to embed them.
 
-:mod:`brochure.pdf` makes them from files. They are checked and normalized, and refer to nothing outside themselves.
-Two of equal ``digest`` are the same, so a PDF file contains each only once.
+:mod:`brochure.pdf` makes them from files, :mod:`brochure.layout.icons` from outlines that ship. They are checked and
+normalized, and refer to nothing outside themselves. Two of equal ``digest`` are the same, so a PDF file contains each
+only once; it is hexadecimal, because names in the file are made of it.
 """
 
 from __future__ import annotations

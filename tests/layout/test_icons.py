@@ -1,32 +1,38 @@
 from __future__ import annotations
 
 import runpy
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
-from PIL import ImageChops
+from PIL import Image, ImageChops, ImageOps, ImageStat
 from tests.drawn import page, rendered
 
 from brochure.artwork import Drawing, Outline, Pen
-from brochure.layout.icons import GRID, STROKE, icon
+from brochure.layout.icons import LARGE, SMALL, Cut, icon
 from brochure.profile.kinds import CLUSTER_NAMES
 
 TOP = Path(__file__).parents[2]
 ALL = (*CLUSTER_NAMES, None)
-LIVE = 1.0  # units between the square and the ink of an icon, at least
+CUTS = ((SMALL, 28.8), (LARGE, 216.0))
+LIVE = 0.04  # of the width, between the square and the ink of an icon, at least
 
 
-def drawing(cluster: str | None, color: str = "#12344d") -> Drawing:
-    found = icon(cluster, color, 72.0).artwork
+def drawing(cluster: str | None, color: str = "#12344d", width: float = 28.8) -> Drawing:
+    found = icon(cluster, color, width).artwork
     assert isinstance(found, Drawing)
     return found
 
 
-def outline(cluster: str | None) -> Outline:
-    (found,) = drawing(cluster).items
+def outline(cluster: str | None, width: float = 28.8) -> Outline:
+    (found,) = drawing(cluster, width=width).items
     assert isinstance(found, Outline)
     return found
+
+
+def picture(cluster: str | None, width: float) -> Image.Image:
+    """The icon on white, in gray, 200 pixels wide."""
+    return rendered(page(drawing(cluster, "#000000", width))).convert("L").resize((200, 200))
 
 
 def test_baked_icons_are_those_of_the_drawings() -> None:
@@ -40,34 +46,54 @@ def test_baked_icons_are_those_of_the_drawings() -> None:
 def test_icon_is_placed_and_scaled() -> None:
     graphic = icon("Agriculture", "#46730f", 28.8, 3.0, 5.0)
     assert graphic[:4] == (3.0, 5.0, 28.8, 28.8)
-    assert outline("Agriculture").pen == Pen("#12344d", STROKE, cap=1, join=1)
     assert not outline("Agriculture").fill
 
 
+def test_large_icons_have_finer_strokes_and_more_of_them() -> None:
+    assert outline("Agriculture", 47.9).pen == Pen("#12344d", 1.75, cap=1, join=1)
+    assert outline("Agriculture", 48.0).pen == Pen("#12344d", 1.5, cap=1, join=1)
+    for cluster in ALL:
+        assert drawing(cluster, width=48.0).width == 2 * drawing(cluster).width == 48.0
+        assert len(outline(cluster, 48.0).path) >= len(outline(cluster).path), cluster
+
+
 def test_icons_of_one_cluster_and_color_are_one_drawing() -> None:
-    assert drawing("Agriculture") is icon("Agriculture", "#12344d", 200.0).artwork
-    digests = {drawing(cluster, color).digest for cluster in ALL for color in ("#12344d", "#ffffff")}
-    assert len(digests) == 2 * len(ALL)
+    assert drawing("Agriculture", width=100.0) is drawing("Agriculture", width=200.0)
+    digests = {drawing(*which).digest for which in product(ALL, ("#12344d", "#ffffff"), (28.8, 216.0))}
+    assert len(digests) == 4 * len(ALL)
 
 
 def test_other_names_have_the_icon_of_no_cluster() -> None:
     assert drawing("Basket Weaving") == drawing(None) == drawing("")
 
 
+@pytest.mark.parametrize(("cut", "width"), CUTS, ids=["small", "large"])
 @pytest.mark.parametrize("cluster", ALL)
-def test_icons_begin_with_a_move_and_stay_within_their_square(cluster: str | None) -> None:
-    path = outline(cluster).path
+def test_paths_are_whole_and_stay_within_their_square(cluster: str | None, cut: Cut, width: float) -> None:
+    path = outline(cluster, width).path
     assert path[0].operator == "m"
-    assert {segment.operator: len(segment.coordinates) for segment in path}.items() <= {
-        "m": 2, "l": 2, "c": 6, "h": 0,
-    }.items()  # fmt: skip
-    edge = LIVE + STROKE / 2
+    edge = LIVE * cut.grid + cut.stroke / 2
     for segment in path:
-        assert all(edge <= value <= GRID - edge for value in segment.coordinates), segment
+        assert len(segment.coordinates) == {"m": 2, "l": 2, "c": 6, "h": 0}[segment.operator]
+        assert all(edge <= value <= cut.grid - edge for value in segment.coordinates), segment
 
 
-def test_icons_are_drawn_and_differ() -> None:
-    pictures = {cluster: rendered(page(drawing(cluster))).convert("L").resize((64, 64)) for cluster in ALL}
+@pytest.mark.parametrize(("width", "least", "most"), [(28.8, 0.15, 0.27), (216.0, 0.10, 0.19)], ids=["small", "large"])
+@pytest.mark.parametrize("cluster", ALL)
+def test_icons_are_centered_and_about_as_heavy(cluster: str | None, width: float, least: float, most: float) -> None:
+    ink = ImageOps.invert(picture(cluster, width))
+    box = ink.getbbox()
+    assert box is not None
+    left, top, right, bottom = box
+    assert left + right == pytest.approx(200, abs=5)
+    assert top + bottom == pytest.approx(200, abs=6)
+    assert max(right - left, bottom - top) >= 0.76 * 200
+    assert least <= ImageStat.Stat(ink).mean[0] / 255 <= most
+
+
+@pytest.mark.parametrize(("_cut", "width"), CUTS, ids=["small", "large"])
+def test_icons_differ(_cut: Cut, width: float) -> None:
+    pictures = {cluster: picture(cluster, width) for cluster in ALL}
     for one, other in combinations(ALL, 2):
-        difference = ImageChops.difference(pictures[one], pictures[other]).histogram()
-        assert sum(difference[96:]) > 64 * 64 * 0.04, (one, other)
+        difference = ImageChops.difference(pictures[one], pictures[other])
+        assert ImageStat.Stat(difference).mean[0] / 255 > 0.1, (one, other)
