@@ -27,24 +27,24 @@ class ClusterColors(NamedTuple):
 
 
 CLUSTER_COLORS = {
-    "Advanced Manufacturing": ClusterColors("#566068", "#b4bcc3", "#e9ecef"),
-    "Agriculture": ClusterColors("#46730f", "#a9c395", "#e6efe0"),
-    "Arts, Entertainment, & Design": ClusterColors("#ac1668", "#e4acc1", "#fae7ee"),
-    "Construction": ClusterColors("#b5440f", "#e6af9c", "#fbe8e2"),
-    "Digital Technology": ClusterColors("#423fb4", "#b1b9ea", "#e8ebfc"),
-    "Education": ClusterColors("#64203f", "#e4acc1", "#fae7ee"),
-    "Energy & Natural Resources": ClusterColors("#855c00", "#d5b789", "#f5ebdc"),
-    "Financial Services": ClusterColors("#1f4f2e", "#9fc4a7", "#e1f0e4"),
-    "Healthcare & Human Services": ClusterColors("#0a5c63", "#92c4ca", "#dcf0f2"),
-    "Hospitality, Events, & Tourism": ClusterColors("#6e3d20", "#deb29b", "#fae9e0"),
-    "Management & Entrepreneurship": ClusterColors("#12355e", "#a1bee3", "#e3edfb"),
-    "Marketing & Sales": ClusterColors("#8a2fa8", "#d0b0dd", "#f3e8f7"),
-    "Public Service & Safety": ClusterColors("#b51a2c", "#e8adaa", "#fce7e6"),
-    "Supply Chain & Transportation": ClusterColors("#0a5fae", "#9cbee8", "#e2edfb"),
+    "Advanced Manufacturing": ClusterColors("#566068", "#b4bcc3", "#eaecef"),
+    "Agriculture": ClusterColors("#46730f", "#abc29a", "#e8eee4"),
+    "Arts, Entertainment, & Design": ClusterColors("#ac1668", "#e0aec1", "#f6e9ed"),
+    "Construction": ClusterColors("#b5440f", "#ddb398", "#f6eae3"),
+    "Digital Technology": ClusterColors("#423fb4", "#b2b9e5", "#e9ebf7"),
+    "Education": ClusterColors("#64203f", "#d4b3bf", "#f3eaec"),
+    "Energy & Natural Resources": ClusterColors("#855c00", "#d2b890", "#f2ebe1"),
+    "Financial Services": ClusterColors("#1f4f2e", "#9fc4a7", "#e4efe7"),
+    "Healthcare & Human Services": ClusterColors("#0a5c63", "#92c4ca", "#e0eff1"),
+    "Hospitality, Events, & Tourism": ClusterColors("#6e3d20", "#d9b595", "#f5eae2"),
+    "Management & Entrepreneurship": ClusterColors("#12355e", "#a1bee3", "#e5edf7"),
+    "Marketing & Sales": ClusterColors("#8a2fa8", "#ceb2d9", "#f1e9f4"),
+    "Public Service & Safety": ClusterColors("#b51a2c", "#e3afac", "#f7e9e8"),
+    "Supply Chain & Transportation": ClusterColors("#0a5fae", "#a0bee3", "#e5edf7"),
 }
 """Colors by the name of the cluster. Those of neighbors in the list are furthest apart, because series show them so.
 
-Ranges and tints are the hue of the field in OKLCH, at the same luminance for all clusters, 0.50 and 0.84.
+Ranges and tints have about the hue of the field in OKLCH, and the same luminance in all clusters, 0.50 and 0.84.
 """
 
 _NO_CLUSTER = ClusterColors("#34414e", "#b1bdc9", "#e8ecf1")
