@@ -52,6 +52,7 @@ class Rendered(NamedTuple):
 
     ``paper`` is the sheet size of a comparison. ``missed`` says why a brochure has none of the numbers of pages that
     its style wants, or is empty; ``explanation`` are lines on how its pages were chosen, if they were asked for.
+    ``omitted`` names what a form of a fixed number of pages has no room for.
     """
 
     data: bytes
@@ -60,6 +61,7 @@ class Rendered(NamedTuple):
     paper: SheetSize | None = None
     missed: str = ""
     explanation: tuple[str, ...] = ()
+    omitted: tuple[str, ...] = ()
 
 
 def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[Loaded, ...]:
@@ -280,17 +282,13 @@ def _rendered(
     :class:`~brochure.errors.PictureError`.
     """
     start = perf_counter()
-    from brochure.compose import compose
-    from brochure.style.clusters import in_cluster_colors
+    from brochure.forms import composed
 
-    style = in_cluster_colors(style, profile.cluster)
-    document = compose(profile, style, local, opened_image(profile, data=image))
-    composed = perf_counter()
-    from brochure.layout import layout
-
-    pages = layout(document, style, page_size, explain=explain)
-    composing = Step(f"composed {counted(len(document.sections), 'section')}", composed - start)
-    return _finished(composing, pages, perf_counter() - composed)
+    content = composed(profile, style, local, opened_image(profile, data=image))
+    seconds = perf_counter() - start
+    pages = content.lay_out(page_size, explain=explain)
+    composing = Step(f"composed {counted(content.parts, 'section')}", seconds)
+    return _finished(composing, pages, perf_counter() - start - seconds)
 
 
 def _finished(composing: Step, pages: Pages, laying_out: float) -> Rendered:
@@ -304,7 +302,8 @@ def _finished(composing: Step, pages: Pages, laying_out: float) -> Rendered:
         Step(f"laid out {counted(len(pages.pages), 'page')}", laying_out),
         Step(f"made the PDF file ({len(data) / 1000:,.0f} kB)", perf_counter() - start),
     )
-    return Rendered(data, len(pages.pages), steps, missed=pages.missed, explanation=pages.explanation)
+    return Rendered(data, len(pages.pages), steps, missed=pages.missed, explanation=pages.explanation,
+                    omitted=pages.omitted)  # fmt: skip
 
 
 @cache

@@ -135,7 +135,8 @@ def test_two_profiles_of_one_name_do_not_replace_each_other(run: Run, here: Path
 def test_json(run: Run) -> None:
     result = run("build", "divers", "potters", "--json")
     entries = json.loads(result.stdout)
-    assert [sorted(entry) for entry in entries] == [["bytes", "page_count_missed", "pages", "path", "slug"]] * 2
+    keys = ["bytes", "omitted", "page_count_missed", "pages", "path", "slug"]
+    assert [sorted(entry) for entry in entries] == [keys] * 2
     assert [entry["slug"] for entry in entries] == ["divers", "potters"]
     assert entries[0]["path"] == str(Path("out", "divers.pdf"))
     assert entries[0]["bytes"] == Path("out", "divers.pdf").stat().st_size

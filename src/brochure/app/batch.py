@@ -262,6 +262,8 @@ def build_book(
     if style is None and len(fair.styles) > 1:
         raise RequestError(f"a book has one style, but the file names {len(fair.styles)}; choose one")
     (chosen,) = _styles((style,) if style is not None else (), fair, report)
+    if chosen.form != "brochure":
+        raise RequestError(f"a book consists of brochures, but the style {chosen.name} makes a {chosen.form}")
     order = Order(
         style=chosen,
         by=by,

@@ -72,10 +72,12 @@ class BrochureFile(PdfFile):
     """A brochure; ``slug`` is the stem of its profile's file.
 
     ``missed`` says why it has none of the numbers of pages that its style wants; it is empty if it has one of them.
+    ``omitted`` names what has no room in a form of a fixed number of pages, such as a handout.
     """
 
     slug: str
     missed: str = ""
+    omitted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +151,7 @@ def _file(one: Loaded, path: Path | None, rendered: Rendered, writing: float) ->
         bytes=len(rendered.data),
         seconds=writing + sum(step.seconds for step in rendered.steps),
         missed=rendered.missed,
+        omitted=rendered.omitted,
     )
 
 

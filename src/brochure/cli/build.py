@@ -38,7 +38,7 @@ def build(*, names: Sequence[str], output: str | None, as_json: bool, quiet: boo
     made = brochure.build(names, output=target(output, as_json=as_json), progress=Telling(quiet=quiet), **options)
     entries = [
         {"slug": file.slug, "path": file.path, "pages": file.pages, "bytes": file.bytes,
-         "page_count_missed": file.missed or None}
+         "page_count_missed": file.missed or None, "omitted": list(file.omitted)}
         for file in made.files
     ]  # fmt: skip
     result_paths([file.path for file in made.files], entries, as_json=as_json)

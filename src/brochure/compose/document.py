@@ -111,7 +111,7 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None, pictu
         running_left=title,
         running_right=field(profile),
         subject=f"Career brochure: {title}",
-        keywords=_keywords(profile),
+        keywords=keywords(profile),
         fillers=fillers(context, with_short=is_sheet or style.page.columns == 1),
         page_count=FACT_SHEET_PAGES if is_sheet else (),
         notes="My notes",
@@ -152,7 +152,7 @@ def eyebrow(name: str, soc: Sequence[str]) -> str:
     return " · ".join(filter(None, (name, codes and f"SOC {codes}")))
 
 
-def _keywords(profile: Profile) -> tuple[str, ...]:
+def keywords(profile: Profile) -> tuple[str, ...]:
     """Aliases, category, cluster and SOC codes, each once."""
     words = (*profile.aliases, profile.category, profile.cluster, *profile.soc)
     return tuple(dict.fromkeys(filter(None, words)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import log, sqrt
 
 from brochure.compose import numbers
-from brochure.compose.blocks import Block, BulletList, Cell, Column, Run, Text
+from brochure.compose.blocks import Block, BulletList, Cell, Column, DataTable, Run, Text
 from brochure.compose.context import Context
 from brochure.compose.requirements import (
     VARIES,
@@ -58,6 +58,19 @@ def _form(occupations: Sequence[SimilarOccupation], count: int, own: str | None)
     )
     small = (BulletList(tuple([_entry(other, own) for other in others]), "note"),) if others else ()
     return (table("", columns, ()), *small)
+
+
+def brief(context: Context) -> DataTable | None:
+    """The nearest similar occupations with education and pay only; None if there are none."""
+    rows, own = nearest(context.profile)[:COMPACT_ROWS], context.own_lang
+    if not rows:
+        return None
+    columns = (
+        (Column("Occupation"), text_cells((row.title for row in rows), own)),
+        (Column("Usual education"), [_education(row.education, own) for row in rows]),
+        (Column(_pay_header(rows).removeprefix("Median ").capitalize(), "number"), _pay_cells(rows)),
+    )
+    return table("", columns, ())
 
 
 def _education(value: str | None, own: str | None) -> Cell:

@@ -32,7 +32,7 @@ def sources(context: Context) -> tuple[Block, ...]:
     blocks = [Paragraph(tuple(_citation(source, context.own_lang, coded)), "note") for source in profile.sources]
     if survey := local_source(context):
         blocks.append(Paragraph(survey, "note"))
-    if dates := _dates(profile):
+    if dates := figures_dates(profile):
         blocks.append(Paragraph((Run(dates),), "note"))
     if len(profile.soc) > MAX_SOC_CODES and not set(profile.soc) <= _tabled(context):
         blocks.append(Paragraph((Run(f"SOC codes: {', '.join(profile.soc)}."),), "note"))
@@ -63,7 +63,7 @@ def _citation(source: Source, lang: str | None, coded: set[str]) -> Iterator[Run
         yield Run(typed(source.url), href=source.url)
 
 
-def _dates(profile: Profile) -> str:
+def figures_dates(profile: Profile) -> str:
     """The dates of wages, jobs and projections."""
     spans = profile.projections
     is_used = spans and (spans.outlook or spans.openings_per_year is not None or spans.comparisons or spans.rows)

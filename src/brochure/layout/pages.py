@@ -219,7 +219,7 @@ class OutlineEntry(NamedTuple):
 class Pages(NamedTuple):
     """A document. ``missed`` says why it has none of the numbers of pages that its style wants, or is empty.
 
-    ``explanation`` are lines on how its pages were chosen, if they were asked for.
+    ``explanation`` are lines on how its pages were chosen, if they were asked for. ``omitted`` names what had no room.
     """
 
     pages: tuple[Page, ...]
@@ -231,6 +231,7 @@ class Pages(NamedTuple):
     keywords: tuple[str, ...] = ()
     missed: str = ""
     explanation: tuple[str, ...] = ()
+    omitted: tuple[str, ...] = ()
 
 
 class PageFragment(NamedTuple):

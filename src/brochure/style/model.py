@@ -23,6 +23,8 @@ SectionKey = Literal[
 MAX_NAME = 60
 """Characters of the name of a style, or of a stack."""
 
+Form = Literal["brochure", "handout"]
+
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?(pt|in|mm|cm)")
 
 
@@ -162,6 +164,13 @@ class Style:
 
     name: Annotated[Annotated[str, MaxLength(MAX_NAME)], Doc("The style's name, which is also the name of its file.")]
     description: Annotated[Annotated[str, MaxLength(300)], Doc("The style in one sentence.")]
+    form: Annotated[
+        Form,
+        Doc(
+            "What is made: a brochure of several pages, or a handout, the two sides of one sheet with what matters"
+            " most. Only brochures have the sections and page counts below."
+        ),
+    ] = "brochure"
     page: PageSetup
     faces: Faces
     sizes: Sizes

@@ -1,0 +1,151 @@
+"""A handout: what matters most about an occupation, for the two sides of a sheet.
+
+Every part is complete and in the order of its importance; layout leaves out what has no room, from the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
+
+from brochure.compose.blocks import (
+    BarChart,
+    Block,
+    DataTable,
+    KeyFigure,
+    PercentileStrip,
+    QrLink,
+    QrLinks,
+    RangeChart,
+)
+from brochure.compose.context import Context
+from brochure.compose.document import field, keywords, summary
+from brochure.compose.essentials import Essentials, essentials
+from brochure.compose.jobs import environment, outlook
+from brochure.compose.keyfigures import key_figures
+from brochure.compose.next_steps import next_steps
+from brochure.compose.pay import pay
+from brochure.compose.similar import brief
+from brochure.compose.sources import credit, figures_dates
+from brochure.compose.tables import bar_chart
+from brochure.compose.text import composed_language, tidy
+from brochure.profile.model import LocalPay, Profile
+from brochure.style.model import SectionKey
+
+MAX_EMPLOYERS = 3
+SECTIONS: tuple[SectionKey, ...] = ("what_they_do", "work_environment", "how_to_become_one", "pay", "job_outlook")
+
+
+class Labels(NamedTuple):
+    """The headings of the parts, and what is said where parts are left out; ``{parts}`` are their names."""
+
+    kind: str = "Career handout"
+    duties: str = "What you do"
+    path: str = "The way in"
+    qualities: str = "Could this be you?"
+    back: str = "Pay, jobs, and next steps"
+    pay: str = "What it pays"
+    growth: str = "Will there be jobs?"
+    employers: str = "Who hires?"
+    industries: str = "Where it pays"
+    similar: str = "Similar jobs"
+    questions: str = "Questions to ask"
+    school: str = "Your school or career center"
+    turn: str = "Pay, employers, and next steps: turn over"
+    back_without_pay: str = "Similar jobs and next steps"
+    turn_without_pay: str = "Similar jobs and next steps: turn over"
+    notes: str = "My notes"
+    omitted: str = "In the full brochure: {parts}."
+
+
+class Handout(NamedTuple):
+    """What a handout says. Languages are as in :class:`~brochure.compose.blocks.Document`.
+
+    ``cluster`` is the career cluster, which decides the colors; ``field`` is the printed name of the field.
+    ``pay`` is a picture of pay: in an area and the nation, of a tenth to nine tenths, or beside other occupations.
+    ``codes`` are at most three.
+    """
+
+    title: str
+    lang: str
+    composed: str
+    own: str | None
+    field: str
+    cluster: str | None
+    summary: str
+    summary_lang: str | None
+    key_figures: tuple[KeyFigure, ...]
+    essentials: Essentials
+    pay: PercentileStrip | RangeChart | BarChart | None
+    growth: BarChart | None
+    employers: BarChart | None
+    industries: DataTable | None
+    similar: DataTable | None
+    codes: tuple[QrLink, ...]
+    figures: str
+    attribution: str
+    labels: Labels
+    subject: str
+    keywords: tuple[str, ...]
+
+    @property
+    def parts(self) -> int:
+        """The number of parts that it has."""
+        told = self.essentials
+        parts = (told.duties, told.path, told.qualities, told.questions, self.pay, self.growth, self.employers,
+                 self.similar or self.industries, self.codes)  # fmt: skip
+        return sum(map(bool, parts))
+
+
+def handout(profile: Profile, local: LocalPay | None = None) -> Handout:
+    """The handout of ``profile``, with pay in the areas of ``local``."""
+    context = Context.of(profile, local, SECTIONS)
+    title = tidy(profile.title)
+    paid, future = pay(context), outlook(context)
+    return Handout(
+        title=title,
+        lang=profile.lang,
+        composed=composed_language(profile.lang),
+        own=context.own_lang,
+        field=field(profile),
+        cluster=profile.cluster,
+        summary=summary(context),
+        summary_lang=context.own_lang if profile.summary else None,
+        key_figures=key_figures(context),
+        essentials=essentials(context),
+        pay=_picture(paid),
+        growth=first(BarChart, future),
+        employers=_employers(environment(context)),
+        industries=next((one for one in all_of(DataTable, paid) if one.columns[0].header == "Industry"), None),
+        similar=brief(context),
+        codes=next((block.links for block in all_of(QrLinks, next_steps(context))), ()),
+        figures=figures_dates(profile),
+        attribution=credit(profile, local),
+        labels=Labels(),
+        subject=f"Career handout: {title}",
+        keywords=keywords(profile),
+    )
+
+
+B = TypeVar("B", bound=Block)
+
+
+def all_of(kind: type[B], blocks: Iterable[Block]) -> list[B]:
+    """The ``blocks`` of this kind."""
+    return [block for block in blocks if isinstance(block, kind)]
+
+
+def first(kind: type[B], blocks: Iterable[Block]) -> B | None:
+    """The first of ``blocks`` of this kind."""
+    return next(iter(all_of(kind, blocks)), None)
+
+
+def _picture(paid: tuple[Block, ...]) -> PercentileStrip | RangeChart | BarChart | None:
+    """The picture of pay: the range in areas, if any, which has that of the nation beside it, or else its own."""
+    return first(RangeChart, paid) or first(PercentileStrip, paid) or first(BarChart, paid)
+
+
+def _employers(blocks: tuple[Block, ...]) -> BarChart | None:
+    """The largest employers: the first few of their chart."""
+    chart = first(BarChart, blocks)
+    return bar_chart(chart.caption, chart.bars[:MAX_EMPLOYERS], "share") if chart else None

@@ -1,0 +1,68 @@
+"""The forms of a document: for each that a style can name, what composes its content and what lays it out.
+
+In: a profile, a style, local pay, a picture. Out: :class:`Composed`, whose pages are laid out when they are asked for.
+Modules of a form are imported when it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from brochure.artwork import Artwork
+    from brochure.layout.pages import Pages
+    from brochure.paper import PageSize
+    from brochure.profile.model import LocalPay, Profile
+    from brochure.style.model import Form, Style
+
+    Compose = Callable[[Profile, Style, LocalPay | None, Artwork | None], "Composed"]
+
+
+class LayOut(Protocol):
+    """Lays out on a page size, by default the style's, with an explanation of the pages if ``explain`` is set."""
+
+    def __call__(self, page_size: PageSize | None, *, explain: bool) -> Pages: ...
+
+
+class Composed(NamedTuple):
+    """The content of a document, of so many ``parts``, and what lays it out."""
+
+    parts: int
+    lay_out: LayOut
+
+
+def composed(profile: Profile, style: Style, local: LocalPay | None = None, picture: Artwork | None = None) -> Composed:
+    """The content of ``profile`` in the form that ``style`` names, with ``local`` pay and the opened ``picture``."""
+    from brochure.style.clusters import in_cluster_colors
+
+    return _FORMS[style.form](profile, in_cluster_colors(style, profile.cluster), local, picture)
+
+
+def _brochure(profile: Profile, style: Style, local: LocalPay | None, picture: Artwork | None) -> Composed:
+    from brochure.compose import compose
+
+    document = compose(profile, style, local, picture)
+
+    def lay_out(page_size: PageSize | None, *, explain: bool) -> Pages:
+        from brochure.layout import layout
+
+        return layout(document, style, page_size, explain=explain)
+
+    return Composed(len(document.sections), lay_out)
+
+
+def _handout(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
+    from brochure.compose.handout import handout
+
+    content = handout(profile, local)
+
+    def lay_out(page_size: PageSize | None, *, explain: bool) -> Pages:
+        from brochure.layout.handout import layout_handout
+
+        return layout_handout(content, style, page_size, explain=explain)
+
+    return Composed(content.parts, lay_out)
+
+
+_FORMS: dict[Form, Compose] = {"brochure": _brochure, "handout": _handout}

@@ -1,0 +1,176 @@
+"""The parts of the back: pay, jobs and employers, similar jobs and questions; at its foot, codes and the school."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from brochure.compose.blocks import BarChart, PercentileStrip, QrLinks, RangeChart
+from brochure.compose.handout import Handout
+from brochure.layout.charts.bars import bar_chart
+from brochure.layout.charts.ranges import range_chart
+from brochure.layout.charts.strip import percentile_strip
+from brochure.layout.handout.front import ASIDE, BEFORE, FEWER, FLEX, heading, outlined
+from brochure.layout.handout.type import GUTTER, Type
+from brochure.layout.pages import Box, Element, Stroke, add
+from brochure.layout.panel.parts import NOTHING, Part, Variant
+from brochure.layout.panel.tray import Tray
+from brochure.layout.qr import qr_links
+from brochure.layout.tables.table import table
+
+MIN_ROWS = 3  # of similar jobs and industries
+MAX_QUESTIONS = 3
+QUESTION_HANG = 16.0
+ANSWER, ANSWER_FLEX = 17.0, 1.5  # between a question and the line for the answer
+SCHOOL_WIDTH, SCHOOL_HEIGHT = 180.0, 72.0  # 2.5 by 1 inch
+NOTE_LINE = 22.0
+MAX_NOTES = 8
+Side = Callable[[Tray, float, float], None]
+"""Places one of two parts that stand side by side: on a tray, at the left, in a width."""
+
+
+def back(handout: Handout, type_: Type) -> list[Part]:
+    """The parts of the back, from top to bottom, of those that the handout has."""
+    found = (_pay(handout, type_), _jobs(handout, type_), _others(handout, type_), _more(handout, type_))
+    return [part for part in found if part]
+
+
+def _pay(handout: Handout, type_: Type) -> Part | None:
+    picture = handout.pay
+    if picture is None:
+        return None
+
+    def variant(*, notes: bool) -> Variant:
+        tray = Tray()
+        y = heading(handout.labels.pay, type_, tray, type_.width)
+        block = picture if notes else picture._replace(notes=())
+        tray.column(_chart(block, type_, type_.width, tray.elements), 0.0, y)
+        return tray.variant(0.0 if notes else ASIDE, () if notes or not picture.notes else ("notes on pay",))
+
+    return Part("pay", [partial(variant, notes=True), partial(variant, notes=False)], BEFORE, FLEX)
+
+
+def _chart(
+    block: PercentileStrip | RangeChart | BarChart, type_: Type, width: float, siblings: list[Element]
+) -> list[Box]:
+    if isinstance(block, PercentileStrip):
+        return percentile_strip(block, type_.style, width, siblings)
+    if isinstance(block, RangeChart):
+        return range_chart(block, type_.style, width, siblings)
+    return bar_chart(block, type_.style, width, siblings)
+
+
+def _jobs(handout: Handout, type_: Type) -> Part | None:
+    """Growth and employers side by side."""
+    pairs = ((handout.labels.growth, handout.growth), (handout.labels.employers, handout.employers))
+    charts = [(title, chart) for title, chart in pairs if chart]
+    if not charts:
+        return None
+
+    def variant(*, shown: bool) -> Variant:
+        if not shown:
+            return NOTHING._replace(loss=3 * FEWER, omitted=("where the jobs are",))
+        tray = Tray()
+        width = type_.half if len(charts) > 1 else type_.width
+        for index, (title, chart) in enumerate(charts):
+            x = index * (type_.half + GUTTER)
+            y = heading(title, type_, tray, width, x)
+            tray.column(bar_chart(chart, type_.style, width, tray.elements), x, y)
+        return tray.variant()
+
+    return Part("jobs", [partial(variant, shown=True), partial(variant, shown=False)], BEFORE, FLEX)
+
+
+def _others(handout: Handout, type_: Type) -> Part | None:
+    """Two of these side by side: similar jobs, pay by industry (if the front has no duties), and questions."""
+    tables = [(handout.labels.similar, handout.similar, "more similar jobs")]
+    if not handout.essentials.duties:
+        tables.append((handout.labels.industries, handout.industries, "pay in more industries"))
+    shown = [(title, block, more) for title, block, more in tables if block]
+    asked = _asked(handout) if len(shown) < 2 else ()
+    if not shown and not asked:
+        return None
+
+    def variant(rows: int, questions: int) -> Variant:
+        tray = Tray()
+        width = type_.half if len(shown) + bool(questions) > 1 else type_.width
+        loss, omitted = FEWER * (len(asked) - questions), list[str]()
+        for index, (title, block, more) in enumerate(shown):
+            x = index * (type_.half + GUTTER)
+            y = heading(title, type_, tray, width, x)
+            part = block._replace(rows=block.rows[:rows])
+            tray.column(table(part, type_.style, width, tray.elements), x, y)
+            loss += ASIDE * (len(block.rows) - len(part.rows))
+            omitted += [more] if len(part.rows) < len(block.rows) else []
+        if questions:
+            _questions(handout, asked[:questions], type_, tray, (type_.width - width, width))
+        return tray.variant(loss, (*omitted, *(["more questions to ask"] if questions < len(asked) else [])))
+
+    most = max([len(block.rows) for _, block, _ in shown], default=0)
+    steps = [(rows, len(asked)) for rows in range(most, min(MIN_ROWS, most) - 1, -1)]
+    steps += [(steps[-1][0], questions) for questions in range(len(asked) - 1, 0 if shown else 1, -1)]
+    return Part("others", [partial(variant, *step) for step in steps], BEFORE, FLEX)
+
+
+def _asked(handout: Handout) -> tuple[str, ...]:
+    return handout.essentials.questions[:MAX_QUESTIONS]
+
+
+def _more(handout: Handout, type_: Type) -> Part | None:
+    """Questions across the page, where two tables stand side by side."""
+    if handout.essentials.duties or not (handout.similar and handout.industries and _asked(handout)):
+        return None
+
+    def variant(*, shown: bool) -> Variant:
+        if not shown:
+            return NOTHING._replace(loss=2 * FEWER, omitted=("questions to ask",))
+        tray = Tray()
+        _questions(handout, _asked(handout), type_, tray, (0.0, type_.width))
+        return tray.variant()
+
+    return Part("questions", [partial(variant, shown=True), partial(variant, shown=False)], BEFORE, FLEX)
+
+
+def _questions(handout: Handout, asked: Sequence[str], type_: Type, tray: Tray, at: tuple[float, float]) -> None:
+    """Numbered questions, each above a line for the answer; ``at`` is left and width."""
+    x, width = at
+    y = heading(handout.labels.questions, type_, tray, width, x)
+    listing = []
+    number_style = type_.strong._replace(color=type_.style.palette.accent)
+    for number, text in enumerate(asked, 1):
+        mark, body = Element("Lbl"), Element("LBody")
+        tray.label(number_style.line(str(number)), mark, x, y)
+        y = tray.label(type_.body.wrap(text, width - QUESTION_HANG), body, x + QUESTION_HANG, y) + ANSWER
+        tray.items((Stroke(x, y, x + width, y, 0.6, type_.style.palette.muted),), y)
+        listing.append(Element("LI", (mark, body)))
+        y += 6.0
+    tray.elements.append(Element("L", tuple(listing)))
+
+
+def notes(handout: Handout, type_: Type, room: float) -> Variant | None:
+    """Ruled lines for notes that fill ``room``; None if it is too small for three."""
+    tray = Tray()
+    y = heading(handout.labels.notes, type_, tray, type_.width)
+    count = int((room - y) / NOTE_LINE)
+    if count < MIN_ROWS:
+        return None
+    lines = [y + NOTE_LINE * number for number in range(1, min(count, MAX_NOTES) + 1)]
+    tray.items([Stroke(0.0, at, type_.width, at, 0.6, type_.style.palette.rule) for at in lines], lines[-1])
+    return tray.variant()
+
+
+def foot(handout: Handout, type_: Type) -> Variant:
+    """Codes in the first columns, and the box of the school in the last ones."""
+    tray = Tray()
+    rule = Stroke(0.0, 0.6, type_.width, 0.6, 1.2, type_.style.palette.ink)
+    tray.items((rule,), 1.2)
+    top = 12.0
+    left = type_.width - SCHOOL_WIDTH
+    if handout.codes:
+        style = replace(type_.style, page=replace(type_.style.page, gutter=GUTTER / 2))
+        tray.column(qr_links(QrLinks(handout.codes), style, left - GUTTER, tray.elements), 0.0, top)
+    label = type_.strong.wrap(handout.labels.school, SCHOOL_WIDTH - 16.0)
+    tray.items(outlined(left, top, SCHOOL_WIDTH, SCHOOL_HEIGHT, 0.8, type_.style.palette.ink), top + SCHOOL_HEIGHT)
+    tray.label(label, add(tray.elements, Element("P")), left + 8.0, top + 6.0)
+    return tray.variant()

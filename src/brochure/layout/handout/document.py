@@ -1,0 +1,195 @@
+"""Both sides of a handout: which parts stand on each, at which size of type, and how their space is divided."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from brochure.compose.blocks import Run
+from brochure.compose.handout import Handout
+from brochure.fonts.metrics import face
+from brochure.layout.handout.back import back, foot, notes
+from brochure.layout.handout.front import BEFORE, front
+from brochure.layout.handout.head import back_head, front_head
+from brochure.layout.handout.type import FINE_LEAD, Type
+from brochure.layout.page.frame import frame_of
+from brochure.layout.pages import Box, Content, Element, OutlineEntry, Page, Pages, Placed
+from brochure.layout.panel.parts import Filled, Variant, fill
+from brochure.layout.panel.tray import Tray
+from brochure.layout.text.labels import TextStyle
+from brochure.layout.text.paragraphs import paragraph
+from brochure.paper import PageSize
+from brochure.style.model import Style
+from brochure.style.scale import NORMAL, Density
+
+ROOMY = Density("roomy", text=1.14, display=1.1, title=1.1, row_gap=1.4)
+"""For those with so little to say that a side would be half empty."""
+
+DENSITIES = (
+    NORMAL,
+    Density("compact", text=0.95, display=0.93, title=0.9, row_gap=0.9),
+    Density("compact", text=0.9, display=0.86, title=0.8, row_gap=0.8),
+    Density("compact", text=0.82, display=0.78, title=0.7, row_gap=0.7),
+)
+"""From the designed size of type to the smallest that is legible on paper."""
+
+SMALLER = 1.2  # what a step to smaller type costs, in duties
+BLANK = 90.0  # points of blank at the foot of a side that are as bad as a duty left out
+MIN_NOTES = 110.0  # points of blank that lines for notes fill
+NOTES = 0.35  # such lines, compared with blank
+HALF_EMPTY = 1.6  # the cost of a handout that larger type would suit
+FOOT_GAP = 12.0  # between the last part and the fine print
+
+
+class _Sides(NamedTuple):
+    """A handout as set at one size of type; ``name`` is that of its back, to which ``turn`` leads."""
+
+    type: Type
+    heads: tuple[Variant, Variant]
+    foot: Variant
+    front: Filled
+    back: Filled
+    name: str
+    turn: str
+
+    @property
+    def cost(self) -> float:
+        return self.front.loss + self.back.loss + (self.front.blank + self._blank_back) / BLANK
+
+    @property
+    def omitted(self) -> tuple[str, ...]:
+        """What has no room, each once."""
+        return tuple(dict.fromkeys([name for side in (self.front, self.back) for one in side.variants
+                                    for name in one.omitted]))  # fmt: skip
+
+    @property
+    def _blank_back(self) -> float:
+        """What lines for notes do not fill on the back."""
+        return self.back.blank if self.back.blank < MIN_NOTES else NOTES * self.back.blank
+
+
+def layout_handout(
+    handout: Handout, style: Style, page_size: PageSize | None = None, *, explain: bool = False
+) -> Pages:
+    """Lay out ``handout`` on the two sides of a sheet; to ``explain`` that, say what was left out of which part."""
+    sides = _best(handout, style, page_size or style.page.size)
+    elements: list[Element] = []
+    first = _side(sides, 0, elements)
+    second = _side(sides, 1, elements, handout)
+    attribution = Element("P")
+    pages = (
+        _page(sides.type, first, _foot(sides.type, handout.figures, sides.turn, None)),
+        _page(sides.type, second, _foot(sides.type, _fine_print(handout, sides.omitted), "", attribution)),
+    )
+    return Pages(
+        pages,
+        Element("Document", (*elements, attribution), lang=handout.composed),
+        (OutlineEntry(handout.title, 1, 0, sides.type.frame.top), OutlineEntry(sides.name, 1, 1,
+                                                                                sides.type.frame.top)),
+        handout.title,
+        handout.lang,
+        handout.subject,
+        handout.keywords,
+        explanation=_explained(sides) if explain else (),
+        omitted=sides.omitted,
+    )  # fmt: skip
+
+
+def _explained(sides: _Sides) -> tuple[str, ...]:
+    """The size of type, and for each side its parts, how full they are, and what is left blank."""
+    lines = [f"type of {sides.type.style.sizes.body:g} points, cost {sides.cost:.2f}"]
+    for name, filled in (("front", sides.front), ("back", sides.back)):
+        parts = [
+            f"{part.name} {level + 1} of {len(part)}" for part, level in zip(filled.parts, filled.levels, strict=True)
+        ]
+        lines.append(f"  {name}: {', '.join(parts)}; loss {filled.loss:.2f}, {filled.spare:.0f} points to spare")
+    return tuple(lines)  # fmt: skip
+
+
+def _best(handout: Handout, style: Style, page_size: PageSize) -> _Sides:
+    """The setting in the largest type at which little is left out."""
+    frame = frame_of(style, page_size)
+    best: _Sides | None = None
+    lowest = math.inf
+    for step, density in enumerate(DENSITIES):
+        if lowest <= SMALLER * step:
+            break
+        for sides in _settings(handout, Type.of(frame, style, density)):
+            if sides.cost + SMALLER * step < lowest:
+                best, lowest = sides, sides.cost + SMALLER * step
+    if best is not None and not best.omitted and lowest > HALF_EMPTY:
+        for sides in _settings(handout, Type.of(frame, style, ROOMY)):
+            if sides.cost < lowest:
+                best, lowest = sides, sides.cost
+    assert best is not None
+    return best
+
+
+def _settings(handout: Handout, type_: Type) -> Iterator[_Sides]:
+    """The parts on both sides, for each place at which the front can end: after the duties and what belongs to them."""
+    labels = handout.labels
+    heads, below = (front_head(handout, type_), back_head(labels.back, handout, type_)), foot(handout, type_)
+    before, after = front(handout, type_), back(handout, type_)
+    rooms = [type_.frame.height - head.height - BEFORE for head in heads]
+    rooms[1] -= below.height + BEFORE
+    parts = [*before, *after]
+    ends = [len(before)] if handout.essentials.duties else range(len(parts) + 1)
+    for end in ends:
+        one, other = fill(parts[:end], rooms[0]), fill(parts[end:], rooms[1])
+        if one and other:
+            has_pay = any(part.name == "pay" for part in parts[:end])
+            name = labels.back_without_pay if has_pay else labels.back
+            tops = (heads[0], back_head(name, handout, type_)) if has_pay else heads
+            yield _Sides(type_, tops, below, one, other, name, labels.turn_without_pay if has_pay else labels.turn)
+
+
+def _side(sides: _Sides, number: int, elements: list[Element], handout: Handout | None = None) -> list[Placed]:
+    """The boxes of a side; the foot of the back stands at the end of the page."""
+    frame, head, filled = sides.type.frame, sides.heads[number], (sides.front, sides.back)[number]
+    placed = [Placed(frame.left + box.x, frame.top - box.y, box.box) for box in head.placed]
+    elements += head.elements
+    top = frame.top - head.height - BEFORE
+    boxes, filling = filled.placed(frame.left, top)
+    placed += boxes
+    elements += filling
+    if handout is not None:
+        bottom = frame.bottom + sides.foot.height
+        if lines := notes(handout, sides.type, filled.blank - BEFORE):
+            placed += [Placed(frame.left + box.x, bottom + BEFORE + lines.height - box.y, box.box)
+                       for box in lines.placed]  # fmt: skip
+            elements += lines.elements
+        placed += [Placed(frame.left + box.x, bottom - box.y, box.box) for box in sides.foot.placed]
+        elements += sides.foot.elements
+    return placed
+
+
+def _fine_print(handout: Handout, omitted: Sequence[str]) -> str:
+    left_out = handout.labels.omitted.replace("{parts}", ", ".join(omitted)) if omitted else ""
+    return " ".join(filter(None, (handout.figures, left_out, handout.attribution)))
+
+
+def _foot(type_: Type, left: str, right: str, element: Element | None) -> Variant:
+    """Fine print, beside what leads to the other side; without an ``element`` it is part of the page."""
+    sizes, faces, palette = type_.style.sizes, type_.style.faces, type_.style.palette
+    strong = TextStyle(face(faces.bold), sizes.foot, sizes.foot * FINE_LEAD, palette.ink)
+    taken = strong.width(right) + 2 * sizes.foot if right else 0.0
+    tray = Tray()
+    lines = paragraph((Run(left),), type_.fine, type_.width - taken, []) if left else []
+    tray.column([_owned(line, element) for line in lines])
+    if right:
+        words = strong.line(right).place(type_.width, 0.0, "right")
+        tray.column([Box(strong.leading, (Content(None, words, "Pagination"),))])
+    return tray.variant()
+
+
+def _owned(line: Box, element: Element | None) -> Box:
+    """``line`` as content of ``element``, and outside of the document's text without one."""
+    return line._replace(contents=tuple([Content(element, one.items, "Pagination") for one in line.contents]))
+
+
+def _page(type_: Type, placed: list[Placed], foot_variant: Variant) -> Page:
+    frame = type_.frame
+    top = frame.bottom - FOOT_GAP
+    below = [Placed(frame.left + box.x, top - box.y, box.box) for box in foot_variant.placed]
+    return Page(frame.page_width, frame.page_height, (*placed, *below), type_.style.palette.paper)

@@ -1,0 +1,180 @@
+"""The parts of the front: what they do, the way in, and whether it could be for the reader."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from brochure.compose.essentials import Quality, Step
+from brochure.compose.handout import Handout
+from brochure.fonts.metrics import face
+from brochure.layout.handout.type import GUTTER, Type
+from brochure.layout.pages import WHITE, Content, Element, Fill, Item, Shape, Stroke, add
+from brochure.layout.panel.parts import NOTHING, Part, Variant
+from brochure.layout.panel.tray import Tray
+from brochure.layout.text.labels import Label
+from brochure.layout.text.paragraphs import list_item, paragraph
+
+BEFORE, FLEX = 17.0, 30.0  # above a part, and how much that can grow
+HEAD_GAP = 5.0  # below a heading
+MAX_DUTIES, USUAL_DUTIES, MIN_DUTIES = 8, 5, 3
+MAX_CONDITIONS, MAX_QUALITIES, MIN_QUALITIES = 3, 6, 2
+EXTRA, FEWER, ASIDE, TEXT = 0.15, 1.0, 0.3, 0.5  # the loss of a duty more than usual, of another, of small print
+BULLET, HANG = 5.0, 14.0  # the side of a bullet, and the text's distance from its left edge
+ITEM_GAP = 6.0
+DISC, DISC_GAP = 11.0, 6.0  # the radius of a number's disc, and the space around it
+ARROW = 5.0
+BOX, BOX_HANG = 12.0, 21.0  # a box to tick, and the text's distance from its left edge
+RULE = 1.2
+
+
+def front(handout: Handout, type_: Type) -> list[Part]:
+    """The parts of the front, from top to bottom, of those that the handout has."""
+    found = (_duties(handout, type_), _path(handout, type_), _qualities(handout, type_))
+    return [part for part in found if part]
+
+
+def heading(text: str, type_: Type, tray: Tray, width: float, x: float = 0.0, top: float = 0.0) -> float:
+    """Place a heading of level 2; returns where what follows begins."""
+    return tray.label(type_.head.wrap(text, width), add(tray.elements, Element("H2")), x, top) + HEAD_GAP
+
+
+def _duties(handout: Handout, type_: Type) -> Part | None:
+    """A rail with the heading and where they work, beside the list of duties."""
+    told, where = handout.essentials.duties[:MAX_DUTIES], handout.essentials.conditions[:MAX_CONDITIONS]
+    if not told:
+        return None
+
+    def variant(duties: int, conditions: int) -> Variant:
+        tray = Tray()
+        y = heading(handout.labels.duties, type_, tray, type_.column)
+        for text in where[:conditions]:
+            y = tray.column(paragraph(text, type_.aside, type_.column, tray.elements), 0.0, y) + ITEM_GAP / 2
+        listing: list[Element] = []
+        y = (type_.head.leading - type_.running.leading) / 2
+        for text in told[:duties]:
+            square = _square(type_)
+            boxes = list_item(text, type_.running, type_.span(3), listing, (), before=0.0, indent=HANG)
+            first = boxes[0]._replace(contents=(Content(None, (square,)), *boxes[0].contents))
+            y = tray.column([first, *boxes[1:]], type_.x(1), y) + ITEM_GAP
+        tray.elements.append(Element("L", tuple(listing)))
+        fewer = len(told) - duties
+        loss = EXTRA * min(fewer, max(0, len(told) - USUAL_DUTIES)) + FEWER * max(0, USUAL_DUTIES - duties)
+        omitted = ("more of what they do",) if fewer else ()
+        return tray.variant(loss + ASIDE * (len(where) - conditions), omitted)
+
+    steps = [(count, len(where)) for count in range(len(told), min(MIN_DUTIES, len(told)) - 1, -1)]
+    fewest = steps[-1][0]
+    steps += [(fewest, conditions) for conditions in range(len(where) - 1, -1, -1)]
+    return Part("duties", [partial(variant, *step) for step in steps], BEFORE, FLEX)
+
+
+def _square(type_: Type) -> Fill:
+    style = type_.style
+    middle = type_.running.baseline - face(style.faces.regular).x_height * style.sizes.body / 2000
+    return Fill(0.0, middle - BULLET / 2, BULLET, BULLET, style.palette.accent)
+
+
+def _path(handout: Handout, type_: Type) -> Part | None:
+    """The steps of the way in, side by side, joined by arrows."""
+    steps = handout.essentials.path
+    if not steps:
+        return None
+
+    def variant(*, texts: bool) -> Variant:
+        tray = Tray()
+        top = heading(handout.labels.path, type_, tray, type_.width) + 2.0
+        count = max(len(steps), 2)
+        gutter = GUTTER if count <= 4 else GUTTER / 2
+        width = type_.column if count <= 4 else (type_.width - gutter * (count - 1)) / count
+        if count < 4:
+            width = (type_.width - gutter * (count - 1)) / count
+        listing = []
+        for number, step in enumerate(steps, 1):
+            x = (number - 1) * (width + gutter)
+            listing.append(_step(step, number, type_, tray, (x, top, width), texts=texts))
+            if number < len(steps):
+                tray.items(_arrow(x, x + width + gutter, top + DISC, type_))
+        tray.elements.append(Element("L", tuple(listing)))
+        is_cut = not texts and any(step.text for step in steps)
+        return tray.variant(TEXT * len(steps) if is_cut else 0.0, ("details of the way in",) if is_cut else ())
+
+    return Part("path", [partial(variant, texts=True), partial(variant, texts=False)], BEFORE, FLEX)
+
+
+def _step(step: Step, number: int, type_: Type, tray: Tray, at: tuple[float, float, float], *, texts: bool) -> Element:
+    """Place a numbered step at left, top and width; returns its element."""
+    x, y, width = at
+    palette, label = type_.style.palette, Element("Lbl")
+    numeral = type_.strong._replace(color=WHITE, leading=2 * DISC)
+    text = str(number)
+    disc = Shape(((x + DISC, y + DISC),), palette.accent, DISC)
+    words = numeral.line(text).place(x + DISC - numeral.width(text) / 2, y)
+    tray.items((disc,))
+    tray.items(words, y + 2 * DISC, label)
+    body: list[Element] = []
+    y += 2 * DISC + DISC_GAP
+    for shown, text_style in ((step.title, type_.strong), (step.time, type_.small_strong)):
+        if shown:
+            y = tray.label(text_style.wrap(shown, width), add(body, Element("P", lang=step.lang)), x, y)
+    if texts and step.text:
+        y = tray.label(type_.small.wrap(step.text, width), add(body, Element("P", lang=step.lang)), x, y + 1.5)
+    return Element("LI", (label, Element("LBody", tuple(body))))
+
+
+def _arrow(left: float, right: float, y: float, type_: Type) -> tuple[Item, ...]:
+    """An arrow from the disc at ``left`` to the one at ``right``."""
+    color = type_.style.palette.ink
+    start, end = left + 2 * DISC + DISC_GAP, right - DISC_GAP
+    head = ((end, y), (end - ARROW * 1.3, y - ARROW * 0.7), (end - ARROW * 1.3, y + ARROW * 0.7))
+    return Stroke(start, y, end - ARROW, y, RULE, color), Shape(head, color)
+
+
+def _qualities(handout: Handout, type_: Type) -> Part | None:
+    """Boxes to tick, beside the question."""
+    found = handout.essentials.qualities[:MAX_QUALITIES]
+    if not found:
+        return None
+
+    def variant(count: int) -> Variant:
+        tray = Tray()
+        tray.items((Stroke(0.0, RULE / 2, type_.width, RULE / 2, RULE, type_.style.palette.ink),), RULE)
+        top = 12.0
+        heading(handout.labels.qualities, type_, tray, type_.column, 0.0, top)
+        measure = (type_.span(3) - GUTTER) / 2
+        listing = []
+        labels = [type_.body.wrap(quality.name, measure - BOX_HANG) for quality in found[:count]]
+        y = top + 2.0
+        for index in range(0, len(labels), 2):
+            row = labels[index : index + 2]
+            for column, label in enumerate(row):
+                x = type_.x(1) + column * (measure + GUTTER)
+                listing.append(_tick_box(label, found[index + column], type_, tray, (x, y)))
+            y += max(label.height for label in row) + ITEM_GAP
+        tray.elements.append(Element("L", tuple(listing)))
+        fewer = len(found) - count
+        return tray.variant(ASIDE * fewer, ("more qualities",) if fewer else ())
+
+    counts = range(len(found), min(MIN_QUALITIES, len(found)) - 1, -2)
+    return Part("qualities", [*map(partial(partial, variant), counts), lambda: NOTHING._replace(
+        loss=ASIDE * len(found) + FEWER, omitted=("important qualities",))], BEFORE, FLEX)  # fmt: skip
+
+
+def _tick_box(label: Label, quality: Quality, type_: Type, tray: Tray, at: tuple[float, float]) -> Element:
+    x, y = at
+    top = y + (type_.body.leading - BOX) / 2
+    tray.items(outlined(x, top, BOX, BOX, RULE, type_.style.palette.ink))
+    body = Element("LBody", lang=quality.lang)
+    tray.label(label, body, x + BOX_HANG, y)
+    return Element("LI", (body,))
+
+
+def outlined(x: float, y: float, width: float, height: float, line: float, color: str) -> tuple[Stroke, ...]:
+    """The outline of a rectangle, with square corners."""
+    half = line / 2
+    right, bottom = x + width, y + height
+    return (
+        Stroke(x - half, y, right + half, y, line, color),
+        Stroke(right, y, right, bottom, line, color),
+        Stroke(right + half, bottom, x - half, bottom, line, color),
+        Stroke(x, bottom, x, y, line, color),
+    )

@@ -1,0 +1,110 @@
+"""The heads of both sides: a band of color, the title, the sentence, and the figures that people come for."""
+
+from __future__ import annotations
+
+from brochure.compose.blocks import KeyFigure, Run
+from brochure.compose.handout import Handout
+from brochure.fonts.metrics import face
+from brochure.layout.handout.type import COLUMNS, Type
+from brochure.layout.icons import icon
+from brochure.layout.pages import WHITE, Box, Content, Element, Fill, Stroke, Words, add
+from brochure.layout.panel.parts import Variant
+from brochure.layout.panel.tray import Tray
+from brochure.layout.text.labels import TextStyle, fit_title
+from brochure.layout.text.paragraphs import ParagraphStyle, paragraph
+
+BAND, BAND_PAD = 24.0, 10.0
+BAND_TYPE, TRACKING = 9.5, 0.8
+TITLE_GAP, SUMMARY_GAP, RULE_GAP = 16.0, 10.0, 16.0
+ICON, ICON_GAP, ICON_PAD = 96.0, 24.0, 7.0
+RULE, FIGURE_GAP = 3.0, 12.0
+SUMMARY_LEAD, SUMMARY_MEASURE = 1.39, 0.92
+
+
+def front_head(handout: Handout, type_: Type) -> Variant:
+    """The band with the field, title, sentence and figures."""
+    tray = Tray()
+    named = add(tray.elements, Element("P", lang=handout.own)) if handout.field else None
+    band(handout.field, handout.labels.kind, type_, tray, named)
+    y = _title(handout, type_, tray, BAND + TITLE_GAP)
+    picture = icon(handout.cluster, type_.style.palette.own, ICON, type_.width - ICON + ICON_PAD, BAND + TITLE_GAP)
+    foot = BAND + TITLE_GAP + ICON
+    tray.items((picture,), foot)
+    if handout.summary:
+        y = _summary(handout, type_, tray, y + SUMMARY_GAP, foot)
+    if handout.key_figures:
+        y = max(y, foot) + RULE_GAP
+        tray.items((Stroke(0.0, y, type_.width, y, RULE, type_.style.palette.ink),), y + RULE)
+        _figures(handout.key_figures, type_, tray, y + FIGURE_GAP)
+    return tray.variant()
+
+
+def back_head(name: str, handout: Handout, type_: Type) -> Variant:
+    """The band alone, with the ``name`` of the side and that of the occupation again."""
+    tray = Tray()
+    band(name, handout.title, type_, tray, None)
+    return tray.variant()
+
+
+def band(left: str, right: str, type_: Type, tray: Tray, element: Element | None) -> None:
+    """A band of color across the page with two texts; the right one is left out where there is no room for both."""
+    faces, palette = type_.style.faces, type_.style.palette
+    bold, regular = face(faces.bold), face(faces.regular)
+    tray.items((Fill(0.0, 0.0, type_.width, BAND, palette.own),), BAND)
+    baseline = BAND / 2 + 0.34 * BAND_TYPE
+    shown = left.upper()
+    taken = bold.text_width(shown, BAND_TYPE) + TRACKING * len(shown) if shown else 0.0
+    room = type_.width - 2 * BAND_PAD
+    size = BAND_TYPE * min(1.0, room / taken) if taken else BAND_TYPE
+    if shown:
+        words = Words(BAND_PAD, baseline, bold.name, size, WHITE, tuple(shown.split()), trail=True, tracking=TRACKING)
+        tray.items((words,), BAND, element)
+    other = regular.text_width(right, BAND_TYPE)
+    if taken + 2 * BAND_TYPE + other <= room:
+        words = Words(type_.width - BAND_PAD - other, baseline, regular.name, BAND_TYPE, WHITE, tuple(right.split()))
+        tray.items((words,), BAND)
+
+
+def _title(handout: Handout, type_: Type, tray: Tray, y: float) -> float:
+    sizes, palette = type_.style.sizes, type_.style.palette
+    measure = type_.width - ICON - ICON_GAP
+    title = fit_title(handout.title, face(type_.style.faces.display), sizes.title, sizes.title_min, measure)
+    element = add(tray.elements, Element("H1", lang=handout.own))
+    boxes = [
+        Box(title.size * 1.025, (Content(element, (title.line(index, -title.size * 0.02, title.size * 0.82,
+                                                                palette.ink),)),))
+        for index in range(len(title.rows))
+    ]  # fmt: skip
+    return tray.column(boxes, 0.0, y)
+
+
+def _summary(handout: Handout, type_: Type, tray: Tray, y: float, foot: float) -> float:
+    """The sentence, beside the icon if it begins above its ``foot``."""
+    size = type_.style.sizes.summary
+    family = (face(type_.style.faces.regular),) * 4
+    kind = ParagraphStyle(
+        family, size, round(size * SUMMARY_LEAD, 2), type_.style.palette.ink, type_.style.palette.ink, even=True
+    )
+    text = (Run(handout.summary, lang=handout.summary_lang),)
+    measure = type_.width - ICON - ICON_GAP if y < foot else type_.width * SUMMARY_MEASURE
+    return tray.column(paragraph(text, kind, measure, tray.elements), 0.0, y)
+
+
+def _figures(figures: tuple[KeyFigure, ...], type_: Type, tray: Tray, top: float) -> None:
+    """Up to four figures, one to a column, their labels and notes aligned."""
+    sizes, palette = type_.style.sizes, type_.style.palette
+    numeral = TextStyle(face(type_.style.faces.display), sizes.numeral, sizes.numeral, palette.accent)
+    widest = max(numeral.width(figure.value) for figure in figures)
+    size = sizes.numeral * min(1.0, (type_.column + 8.0) / widest)
+    numeral = numeral._replace(size=size, leading=size)
+    label_style = type_.small._replace(face=face(type_.style.faces.bold), color=palette.ink)
+    listing = []
+    for index, figure in enumerate(figures[:COLUMNS]):
+        x = type_.x(index)
+        body: list[Element] = []
+        y = tray.label(numeral.line(figure.value), add(body, Element("P", lang=figure.lang)), x, top) + 5.0
+        y = tray.label(label_style.wrap(figure.label, type_.column), add(body, Element("P")), x, y)
+        if figure.note:
+            tray.label(type_.small.wrap(figure.note, type_.column), add(body, Element("P")), x, y)
+        listing.append(Element("LI", (Element("LBody", tuple(body)),)))
+    tray.elements.append(Element("L", tuple(listing)))

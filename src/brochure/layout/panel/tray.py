@@ -1,0 +1,41 @@
+"""A tray: boxes at places of a part, before it is known where the part stands. Points, y down from its top left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from brochure.layout.pages import Box, Content, Element, Item, Placed
+from brochure.layout.panel.parts import Variant
+from brochure.layout.text.labels import Label
+
+
+class Tray:
+    """Collects boxes, and the elements that they fill in reading order; ``height`` is down to the lowest."""
+
+    def __init__(self) -> None:
+        self.height = 0.0
+        self.elements: list[Element] = []
+        self._placed: list[Placed] = []
+
+    def column(self, boxes: Iterable[Box], x: float = 0.0, top: float = 0.0) -> float:
+        """Place ``boxes`` one below another, without the space above the first; returns where they end."""
+        y = top
+        for index, box in enumerate(boxes):
+            y += box.before if index else 0.0
+            self._placed.append(Placed(x, y, box))
+            y += box.height
+        self.height = max(self.height, y)
+        return y
+
+    def label(self, label: Label, element: Element | None, x: float = 0.0, top: float = 0.0) -> float:
+        """Place the lines of ``label``, which are content of ``element``; returns where they end."""
+        return self.column([Box(label.height, (Content(element, label.place(0.0, 0.0)),))], x, top)
+
+    def items(self, items: Sequence[Item], height: float = 0.0, element: Element | None = None) -> None:
+        """Place ``items``, whose coordinates are those of the tray; without an ``element`` they are decoration."""
+        self._placed.append(Placed(0.0, 0.0, Box(height, (Content(element, tuple(items)),))))
+        self.height = max(self.height, height)
+
+    def variant(self, loss: float = 0.0, omitted: tuple[str, ...] = ()) -> Variant:
+        """All that is on the tray as a variant of a part."""
+        return Variant(self.height, tuple(self._placed), tuple(self.elements), loss, omitted)

@@ -1,0 +1,48 @@
+"""What a handout says: everything a brochure says of most importance, from the same figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from brochure.compose.blocks import PercentileStrip
+from brochure.compose.handout import MAX_EMPLOYERS, handout
+
+from .samples import SAMPLES
+
+typical = SAMPLES["typical"]
+
+
+def test_figures_are_those_of_the_brochure() -> None:
+    made = handout(typical)
+    assert [figure.value for figure in made.key_figures]
+    assert isinstance(made.pay, PercentileStrip)
+    assert made.growth is not None
+    assert made.parts >= 6
+
+
+def test_only_the_largest_employers_are_named() -> None:
+    made = handout(typical)
+    assert made.employers is not None
+    bars = made.employers.bars
+    assert 1 < len(bars) <= MAX_EMPLOYERS
+    assert all(bar.label in made.employers.alt for bar in bars)
+    assert [bar.value for bar in bars] == sorted([bar.value or 0 for bar in bars], reverse=True)
+
+
+def test_similar_jobs_have_education_and_pay_only() -> None:
+    made = handout(typical)
+    assert made.similar is not None
+    assert [column.header for column in made.similar.columns] == ["Occupation", "Usual education", "Pay a year"]
+
+
+def test_a_fact_sheet_has_no_duties_but_a_way_in() -> None:
+    made = handout(SAMPLES["fact-sheet"])
+    assert made.essentials.duties == ()
+    assert made.summary
+    assert made.key_figures
+
+
+def test_parts_that_a_profile_lacks_are_absent() -> None:
+    bare = handout(replace(typical, wages=(), employment=(), projections=None, similar=(), quick_facts=None))
+    assert bare.pay is bare.growth is bare.employers is bare.similar is bare.industries is None
+    assert bare.key_figures == ()

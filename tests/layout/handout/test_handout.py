@@ -1,0 +1,129 @@
+"""Both sides of handouts of all profiles that ship: whole, legible, without collisions, and full."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.layout import samples
+from tests.layout.inspecting import collisions, outside, sizes
+
+from brochure.compose.handout import Handout, handout
+from brochure.layout.handout import layout_handout
+from brochure.layout.pages import Element, Pages
+from brochure.paper import PageSize
+from brochure.profile.load import load_file
+from brochure.resources import packaged_profiles
+from brochure.style.clusters import in_cluster_colors
+from brochure.style.model import Style
+
+PATHS = sorted(packaged_profiles().glob("*.yaml"))
+EDGE, FOOT = 50.4, 18.0
+MIN_SIZE = 7.5
+
+
+@cache
+def composed(path: Path) -> Handout:
+    return handout(load_file(path).profile)
+
+
+def style(cluster: str | None = None) -> Style:
+    return in_cluster_colors(samples.style("handout"), cluster)
+
+
+def made(path: Path, size: PageSize = "letter") -> Pages:
+    content = composed(path)
+    return layout_handout(content, style(content.cluster), size)
+
+
+@pytest.mark.parametrize("size", ["letter", "a4"])
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_sides_are_sound(path: Path, size: PageSize) -> None:
+    pages = made(path, size)
+    assert len(pages.pages) == 2
+    for page in pages.pages:
+        assert not collisions(page)
+        assert not outside(page, EDGE, FOOT)
+        assert min(sizes(page)) >= MIN_SIZE
+
+
+def tags(element: Element) -> list[str]:
+    return [element.tag, *[tag for child in element.children for tag in tags(child)]]
+
+
+def test_order_of_the_structure_is_that_of_sense() -> None:
+    pages = made(PATHS[0])
+    headings = [tag for tag in tags(pages.root) if tag.startswith("H")]
+    assert headings[0] == "H1"
+    assert set(headings[1:]) == {"H2"}
+    assert len(headings) >= 6
+    said = samples.text(pages)
+    labels = composed(PATHS[0]).labels
+    order = [said.index(label) for label in (labels.duties, labels.path, labels.pay, labels.similar, labels.questions)]
+    assert order == sorted(order)
+
+
+def long(content: Handout) -> Handout:
+    """Twice as many duties, each three times as long, and every step with much text."""
+    told = content.essentials
+    duties = tuple([duty * 3 for duty in told.duties * 2])
+    path = tuple([step._replace(text=" ".join([step.text or "They learn."] * 6)) for step in told.path])
+    return content._replace(essentials=told._replace(duties=duties, path=path))
+
+
+def test_what_has_no_room_is_left_out_and_named() -> None:
+    content = long(composed(PATHS[0]))
+    pages = layout_handout(content, style())
+    assert len(pages.pages) == 2
+    assert pages.omitted
+    said = samples.text(pages, artifacts=True)
+    assert content.labels.omitted.partition(":")[0] in said
+    assert all(name in said for name in pages.omitted)
+
+
+def test_type_becomes_smaller_only_where_much_would_be_left_out() -> None:
+    usual, full = made(PATHS[0]), layout_handout(long(composed(PATHS[0])), style())
+    body = samples.style("handout").sizes.body
+    assert body in sizes(usual.pages[0])
+    assert body not in sizes(full.pages[0])
+
+
+def test_a_title_of_any_length_fits() -> None:
+    content = composed(PATHS[0])._replace(title="Electro-mechanical and Mechatronics Technologists, Technicians, " * 3)
+    for page in layout_handout(content, style()).pages:
+        assert not collisions(page)
+        assert not outside(page, EDGE, FOOT)
+
+
+def test_figures_alone_fill_both_sides() -> None:
+    """Without duties, pay moves to the front, and its name to the other side."""
+    content = composed(PATHS[0])
+    bare = content._replace(essentials=content.essentials._replace(duties=(), qualities=(), conditions=()))
+    front, back = layout_handout(bare, style()).pages
+    pages = layout_handout(bare, style())
+    assert pages.outline[1].title == bare.labels.back_without_pay
+    assert not collisions(front)
+    assert not collisions(back)
+    said = samples.text(pages._replace(pages=(front,)))
+    assert bare.labels.pay in said
+
+
+def test_explanation_names_sides_and_what_is_left() -> None:
+    lines = layout_handout(composed(PATHS[0]), style(), explain=True).explanation
+    assert lines[0].startswith("type of ")
+    assert [line.split(":")[0].strip() for line in lines[1:]] == ["front", "back"]
+
+
+def test_nothing_at_all_makes_two_sides() -> None:
+    content = composed(PATHS[0])
+    told = content.essentials
+    empty = replace_all(content)._replace(essentials=told._replace(duties=(), conditions=(), path=(), qualities=(),
+                                                                     questions=()))  # fmt: skip
+    assert len(layout_handout(empty, replace(style())).pages) == 2
+
+
+def replace_all(content: Handout) -> Handout:
+    return content._replace(summary="", key_figures=(), pay=None, growth=None, employers=None, industries=None,
+                            similar=None, codes=(), figures="", attribution="")  # fmt: skip

@@ -1,0 +1,39 @@
+"""What an eye checks on finished pages of a form: nothing covers a text, leaves its frame or is too small to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from tests.layout.placing import Rect, rect_of
+
+from brochure.layout.pages import Graphic, Page, Words
+
+
+def rects(page: Page, *kinds: type) -> Iterator[Rect]:
+    """What the items of these ``kinds`` cover, in points from the top left corner of the page."""
+    for placed in page.placed:
+        for content in placed.box.contents:
+            for item in content.items:
+                if isinstance(item, kinds):
+                    left, top, right, bottom, what = vars(rect_of(item)).values()
+                    y = page.height - placed.y
+                    yield Rect(placed.x + left, y + top, placed.x + right, y + bottom, what)
+
+
+def collisions(page: Page) -> list[tuple[str, str]]:
+    """The texts and pictures that cover one another."""
+    return [(one.what, other.what) for one, other in combinations(rects(page, Words, Graphic), 2) if one.meets(other)]
+
+
+def outside(page: Page, side: float, foot: float) -> list[str]:
+    """The texts that are closer to the edge of the page than so many points."""
+    return [rect.what for rect in rects(page, Words)
+            if rect.left < side - 1 or rect.right > page.width - side + 1 or rect.top < foot
+            or rect.bottom > page.height - foot]  # fmt: skip
+
+
+def sizes(page: Page) -> set[float]:
+    """The sizes of type on the page."""
+    return {item.size for placed in page.placed for content in placed.box.contents for item in content.items
+            if isinstance(item, Words)}  # fmt: skip

@@ -1,0 +1,56 @@
+"""Every form as a finished file: conforming, of its fixed number of pages, and named where books refuse it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import page as validator
+import pytest
+from pypdf import PdfReader
+from tests.official import PUBLISHED
+
+import brochure
+from brochure.app.build import render
+from brochure.profile.load import load_file
+from brochure.resources import packaged_profiles
+
+PAGES = {"handout": 2}
+PATHS = sorted(packaged_profiles().glob("*.yaml"))
+HANDBOOK = sorted((PUBLISHED / "ooh").glob("*.html"))
+
+
+@pytest.mark.parametrize("style", PAGES)
+@pytest.mark.parametrize("path", PATHS[::8], ids=lambda path: path.stem)
+def test_files_conform(path: Path, style: str, tmp_path: Path) -> None:
+    file = tmp_path / "form.pdf"
+    file.write_bytes(render(load_file(path).profile, style=style))
+    assert len(PdfReader(file).pages) == PAGES[style]
+    for conformance in ("ua1", "2a"):
+        report = validator.validate_pdf(str(file), profile=conformance)
+        assert report.is_compliant, [(failure.rule_id, failure.message) for failure in report.failures]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not HANDBOOK, reason="the published handbook pages are not beside this checkout")
+@pytest.mark.parametrize("style", PAGES)
+def test_imported_pages_have_the_number_of_pages_of_the_form(style: str, tmp_path: Path) -> None:
+    brochure.import_ooh(HANDBOOK, output=tmp_path / "profiles")
+    for path in sorted((tmp_path / "profiles").glob("*.yaml")):
+        data = render(load_file(path).profile, style=style)
+        assert len(PdfReader(io.BytesIO(data)).pages) == PAGES[style], path.stem
+
+
+def test_book_of_handouts_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(
+        brochure.RequestError, match="a book consists of brochures, but the style handout makes a handout"
+    ):
+        brochure.build_book(brochure.Selectors(names=(PATHS[0].stem,)), output=tmp_path / "book.pdf", style="handout")
+    assert not (tmp_path / "book.pdf").exists()
+
+
+def test_what_is_left_out_is_a_part_of_the_result(tmp_path: Path) -> None:
+    built = brochure.build([PATHS[0].stem], output=tmp_path / "one.pdf", style="handout")
+    assert built.files[0].pages == 2
+    assert not built.files[0].missed
+    assert isinstance(built.files[0].omitted, tuple)
