@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 from brochure.batch.build import Outcome, Setting, Task, build, warm_up
 from brochure.errors import BrochureError
+from brochure.interrupts import blocked_interrupt
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -126,7 +127,7 @@ def submit(
     Raises :class:`WorkersError` if no process can be started, and BrokenProcessPool if one was killed.
     """
     try:
-        with _blocked_interrupt():
+        with blocked_interrupt():
             return executor.submit(function, *arguments)
     except OSError as error:
         raise WorkersError(f"cannot start a worker process: {error.strerror or error}") from error
@@ -203,16 +204,3 @@ def recorded_interrupt() -> Iterator[Callable[[], bool]]:
         yield pressed.is_set
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
-def _blocked_interrupt() -> Iterator[None]:
-    """Delay Ctrl-C until the block ends. Processes started in it inherit blocked SIGINT and finish their work."""
-    if sys.platform == "win32":  # no signal masks; workers ignore Ctrl-C themselves once they have started
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

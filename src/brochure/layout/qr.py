@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import isqrt
+from types import ModuleType
 from typing import NamedTuple
 
 from brochure.compose.blocks import QrLink, QrLinks
 from brochure.fonts.metrics import face
+from brochure.interrupts import blocked_interrupt
 from brochure.layout.pages import (
     WHITE,
     Box,
@@ -46,16 +48,26 @@ _DARK = re.compile(rb"\0+")
 Rows = tuple[tuple[tuple[int, int], ...], ...]
 
 
+@cache
+def _library() -> ModuleType:
+    """zxing-cpp, imported only for documents with links.
+
+    Its module ends the process if anything is raised while it makes its classes, so Ctrl-C waits.
+    """
+    with blocked_interrupt():
+        import zxingcpp  # noqa: PLC0415
+    return zxingcpp
+
+
 @lru_cache(maxsize=4096)
 def code(url: str) -> Rows | None:
     """The dark runs (start, length) of each row, without quiet zone; None if ``url`` is too long for a code."""
-    import zxingcpp  # noqa: PLC0415 - imported only for brochures with links
-
+    zxingcpp = _library()
     try:
         symbol = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     except ValueError:
         return None
-    pixels = bytes(symbol.to_image(scale=1, add_quiet_zones=False))  # type: ignore[call-overload]  # it is a buffer
+    pixels = bytes(symbol.to_image(scale=1, add_quiet_zones=False))
     side = isqrt(len(pixels))
     return tuple(_runs(pixels[start : start + side]) for start in range(0, side * side, side))
 
