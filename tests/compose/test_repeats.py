@@ -30,7 +30,7 @@ def texts(section: Markdown | None) -> list[str]:
 
 def once(summary: str | None = None, *, keys: tuple[str, ...] = KEYS, **sections: str) -> Sections:
     read = Sections(**{key: read_markdown(text) for key, text in sections.items()})
-    return said_once(Profile(slug="cooks", title="Cooks", summary=summary, sections=read), keys)
+    return said_once(Profile(slug="cooks", title="Cooks", summary=summary, sections=read), keys).sections
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_the_same_is_kept_whatever_the_styles(first: int, second: int) -> None:
     text = tuple(Run(piece, bold=bool(n % 2)) for n, piece in enumerate(pieces))
     pay = Markdown("", (MdParagraph(text),))
     sections = Sections(work_environment=read_markdown(SCHEDULES), pay=pay)
-    left = said_once(Profile(slug="cooks", title="Cooks", sections=sections), KEYS).pay
+    left = said_once(Profile(slug="cooks", title="Cooks", sections=sections), KEYS).sections.pay
     assert texts(left) == ["Cooks fry. Tips vary. However, they pay. Some work at night. They sleep."]
 
 
@@ -94,11 +94,11 @@ def test_pay_says_it_if_the_document_has_no_work_environment() -> None:
         ("Cooks cook.", "Cooks cook.\n\n### Duties\n\nThey bake.", ["# Duties", "They bake."]),
         ("Cooks cook.", "Cooks cook.\n\nThey bake.", ["They bake."]),
         ("Cooks cook.", "Cooks cook. They bake.", ["They bake."]),
-        ("Cooks cook.", "Cooks cook. They also bake.", ["Cooks cook. They also bake."]),
-        ("Cooks cook.", "Cooks cook. These are hot.", ["Cooks cook. These are hot."]),
-        ("Cooks cook.", "Cooks cook. The meals they serve are hot.", ["Cooks cook. The meals they serve are hot."]),
         ("Cooks cook.", "Cooks cook. Many cooks say they bake.", ["Many cooks say they bake."]),
-        ("Cooks cook.", "Cooks cook. In summer, these workers grill.", ["Cooks cook. In summer, these workers grill."]),
+        ("Cooks cook.", "Cooks cook. In summer, these workers grill.", ["In summer, these workers grill."]),
+        ("Cooks cook.", "Cooks cook.\n\n### Duties\n\nThese cooks bake.", ["# Duties", "These cooks bake."]),
+        ("Cooks cook.", "Cooks cook. Cooks also bake.", ["Cooks also bake."]),
+        ("Cooks cook.", "Cooks cook. Some cooks also bake.", ["Some cooks also bake."]),
         ("Cooks cook.", "Cooks bake. Cooks cook.\n\nThey fry.", ["Cooks bake. Cooks cook.", "They fry."]),
         ("Cooks cook.", "Cooks bake. Cooks cook.\n\n- They fry.", ["Cooks bake.", "- They fry."]),
         ("Cooks cook. They bake.", "Cooks cook. They bake. Some fry.", ["Some fry."]),
@@ -112,6 +112,29 @@ def test_pay_says_it_if_the_document_has_no_work_environment() -> None:
 )
 def test_what_they_do_does_not_begin_with_the_summary(summary: str | None, duties: str, left: list[str]) -> None:
     assert texts(once(summary, what_they_do=duties).what_they_do) == left
+
+
+@pytest.mark.parametrize(
+    ("duties", "summary", "left"),
+    [
+        ("Cooks cook. They also bake.", "Cooks cook. They also bake.", []),
+        ("Cooks cook. These are hot. Some fry.", "Cooks cook. These are hot. Some fry.", []),
+        ("Cooks cook. The meals they serve are hot.", "Cooks cook. The meals they serve are hot.", []),
+        ("Cooks cook. They *also* bake.\n\nSome fry.", "Cooks cook. They also bake.", ["Some fry."]),
+        ("Cooks cook. They also bake.\n\nIt is hot.", "Cooks cook.", ["Cooks cook. They also bake.", "It is hot."]),
+        ("Cooks cook. They also bake [pies](https://a.gov).", "Cooks cook.", ["Cooks cook. They also bake pies."]),
+        ("Cooks cook. They also " + "bake " * 60 + "pies.", "Cooks cook.",
+         ["Cooks cook. They also " + "bake " * 60 + "pies."]),
+        ("Cooks bake. Cooks cook. They also fry.", "Cooks cook.", ["Cooks bake. Cooks cook. They also fry."]),
+        ("Cooks cook. They bake.", "Cooks cook.", ["They bake."]),
+    ],
+)  # fmt: skip
+def test_what_continues_the_summary_moves_to_it(duties: str, summary: str, left: list[str]) -> None:
+    sections = Sections(what_they_do=read_markdown(duties))
+    profile = Profile(slug="cooks", title="Cooks", summary="Cooks cook.", sections=sections)
+    said = said_once(profile, KEYS)
+    assert (said.summary, texts(said.sections.what_they_do)) == (summary, left)
+    assert said_once(profile, ()).summary == "Cooks cook.", "the document has no such section"
 
 
 def test_a_profile_is_not_changed() -> None:

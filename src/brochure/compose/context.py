@@ -29,10 +29,10 @@ class Context(NamedTuple):
 
     Statements on several occupations, and ``parts``, the folded names of those, are in the order of the projections.
     ``plural`` is the occupation inside a sentence. ``own`` are the folded names of the occupation as a whole in tables
-    and charts. ``headline`` is the projections row of the whole,
-    ``growth`` its percentage (or that of its bar in the chart if no row has one). ``local`` is local pay, ``own_lang``
-    the language of the profile's text (see :func:`~brochure.compose.text.own_language`). ``sections`` is the running
-    text without repetitions, ``keys`` are those of the document's sections.
+    and charts. ``headline`` is the projections row of the whole, ``growth`` its percentage (or that of its bar in the
+    chart if no row has one). ``local`` is local pay, ``own_lang`` the language of the profile's text (see
+    :func:`~brochure.compose.text.own_language`). ``sections`` is the running text without repetitions, ``summary`` the
+    text below the title, which may be empty, ``keys`` are those of the document's sections.
     """
 
     profile: Profile
@@ -42,6 +42,7 @@ class Context(NamedTuple):
     headline: ProjectionRow | None
     growth: float | None
     sections: Sections
+    summary: str
     keys: frozenset[str]
     local: LocalPay | None = None
     own_lang: str | None = None
@@ -68,7 +69,7 @@ class Context(NamedTuple):
         growth = headline.percent if headline else None
         if growth is None and projections:
             growth = next((bar.percent for bar in projections.comparisons if folded(bar.name) in own), None)
-        sections = said_once(profile, keys)
+        said = said_once(profile, keys)
         return cls(
             profile,
             plural,
@@ -76,7 +77,8 @@ class Context(NamedTuple):
             parts,
             headline,
             growth,
-            sections,
+            said.sections,
+            said.summary,
             frozenset(keys),
             local,
             own_lang,

@@ -165,8 +165,8 @@ _PAY = ((1.5, "well above"), (1.1, "above"), (0.9, "near"), (2 / 3, "below"), (0
 def summary(context: Context) -> str:
     """The summary of the profile, or else, for a fact sheet, one composed from its figures; may be empty."""
     profile = context.profile
-    if profile.summary:
-        return tidy(profile.summary.strip())
+    if context.summary:
+        return tidy(context.summary.strip())
     if not context.is_bare:
         return ""
     pay, growth = _pay(context), _growth(context)

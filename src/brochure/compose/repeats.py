@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import NamedTuple
 
 from brochure.names import folded
 from brochure.names import words as word_list
@@ -33,6 +34,12 @@ _PRONOUN = re.compile(r"(?:\S+ ){1,7}?(?:he|she|they|them|their|these)\b", re.IG
 _OCCUPATION = re.compile(r"They (?!also\b|then\b|too\b)")
 """The beginning of a sentence on the people of the title, under the heading What they do."""
 
+_WORKERS = ("workers", "professionals", "employees")
+"""What the people of the title are called, besides the last word of the title."""
+
+_MAX_SUMMARY = 320
+"""Characters of a summary with a sentence that continues it: about four lines."""
+
 _MIN_LETTERS = 4  # of words that can be what a pronoun stands for
 _SUBJECT = 6  # words at the beginning of a sentence that have its subject
 
@@ -54,20 +61,67 @@ def _things(text: str) -> set[str]:
     return {word.removesuffix("s") for word in word_list(text) if len(word) >= _MIN_LETTERS}
 
 
-def said_once(profile: Profile, keys: Collection[str]) -> Sections:
+class Said(NamedTuple):
+    """What a document says in running text, each sentence once: a ``summary``, which may be empty, and ``sections``."""
+
+    summary: str
+    sections: Sections
+
+
+def said_once(profile: Profile, keys: Collection[str]) -> Said:
     """The running text of ``profile`` in a document that has the sections ``keys``, without repeated sentences.
 
-    Left out are the summary in the opening of What they do, and what Pay repeats of Work environment.
+    Left out are the summary in the opening of What they do, and what Pay repeats of Work environment. A sentence after
+    the summary that is not understood without it moves to it.
     """
-    sections = profile.sections
+    sections, summary = profile.sections, profile.summary or ""
     duties, environment, pay = sections.what_they_do, sections.work_environment, sections.pay
-    if profile.summary and duties:
-        duties = _without_summary(duties, set(_said((profile.summary,))))
+    if summary and duties:
+        people = _people(profile)
+        if "what_they_do" in keys:
+            summary = _continued(summary, duties, people)
+        duties = _without_summary(duties, set(_said((summary,))), people)
     if pay and environment and {"work_environment", "pay"}.issubset(keys):
         pay = _without_repeats(pay, set(_said(_texts(environment))))
     if duties is sections.what_they_do and pay is sections.pay:
-        return sections
-    return replace(sections, what_they_do=duties, pay=pay)
+        return Said(summary, sections)
+    return Said(summary, replace(sections, what_they_do=duties, pay=pay))
+
+
+def _people(profile: Profile) -> re.Pattern[str]:
+    """Matches what refers to the people of the title only: ``these`` of ``these cooks``, ``also`` of ``Cooks also``."""
+    title = profile.names.plural if profile.names else profile.title
+    words = "|".join(map(re.escape, (*word_list(title)[-1:], *_WORKERS)))
+    return re.compile(rf"\b(?:these|those) (?=(?:{words})\b)|(?<=^{re.escape(title)} )also ", re.IGNORECASE)
+
+
+def _needs(sentence: str, before: str, people: re.Pattern[str]) -> bool:
+    """Whether ``sentence``, below the title, refers back to the one ``before`` it and not just to the ``people``."""
+    return not _OCCUPATION.match(sentence) and _refers_back(people.sub("", sentence), before)
+
+
+def _continued(summary: str, section: Markdown, people: re.Pattern[str]) -> str:
+    """``summary`` with the rest of the opening of ``section``, if that repeats it and goes on with ``They also``.
+
+    A rest that is long or has links stays where it is.
+    """
+    first = section.blocks[0] if section.blocks else None
+    said = list(_said((summary,)))
+    if not isinstance(first, MdParagraph):
+        return summary
+    words = plain_text(first.text)
+    spans = sentences(words)
+    texts = [words[start:end] for start, end in spans]
+    count = len(said)
+    if list(map(_key, texts[:count])) != said or count == len(texts):
+        return summary
+    rest = words[spans[count][0] : spans[-1][1]]
+    has_link = any(run.href for run in _between(first.text, spans[count][0], spans[-1][1]))
+    if has_link or not _needs(texts[count], texts[count - 1], people):
+        return summary
+    whole = f"{summary.strip()} {rest}"
+    is_whole = not _needs(_opening(section.blocks[1:]), texts[-1], people)
+    return whole if is_whole and len(whole) <= _MAX_SUMMARY else summary
 
 
 def _texts(section: Markdown) -> Iterator[str]:
@@ -94,10 +148,10 @@ def _key(sentence: str) -> str:
     return folded(sentence) if len(sentence) < _MAX_COMPARED else sentence
 
 
-def _without_summary(section: Markdown, said: AbstractSet[str]) -> Markdown | None:
+def _without_summary(section: Markdown, said: AbstractSet[str], people: re.Pattern[str]) -> Markdown | None:
     """A section without sentences of the summary at the beginning and end of its first paragraph.
 
-    They stay if the sentence after them refers back to them, and not just to the occupation in the title above.
+    They stay if the sentence after them refers back to them, and not just to the ``people`` of the title above.
     """
     first = section.blocks[0] if section.blocks else None
     if not isinstance(first, MdParagraph):
@@ -108,7 +162,7 @@ def _without_summary(section: Markdown, said: AbstractSet[str]) -> Markdown | No
     left = [place for place, text in enumerate(texts) if _key(text) not in said]
     start, end = (left[0], left[-1] + 1) if left else (len(texts), len(texts))
     following = [*texts, _opening(section.blocks[1:])]
-    if start and not _OCCUPATION.match(following[start]) and _refers_back(following[start], texts[start - 1]):
+    if start and _needs(following[start], texts[start - 1], people):
         start = 0
     if end < len(texts) and _refers_back(following[-1], texts[-1]):
         end = len(texts)
