@@ -14,6 +14,7 @@ LETTERS = st.characters(categories=("Lu", "Ll", "Nd", "Po", "Sc", "So", "Zs"), e
 SLUGS = st.from_regex(r"[a-z0-9]{1,12}(-[a-z0-9]{1,12}){0,4}", fullmatch=True).filter(lambda s: not slug_complaint(s))
 SOC_CODES = st.from_regex(r"[1-5][0-9]-[0-9]{4}", fullmatch=True)
 LINES = st.text(LETTERS, min_size=1, max_size=80).filter(lambda text: bool(text.strip("\xa0 ")) and text.strip() != "")
+LABELS = LINES.map(lambda text: text[:40]).filter(lambda text: bool(text.strip("\xa0 ")))
 URLS = st.builds(
     "https://{}.example/{}".format,
     st.from_regex("[a-z]{1,20}", fullmatch=True),
@@ -116,6 +117,12 @@ def profiles(draw: st.DrawFn) -> dict[str, Any]:
         "wages": st.lists(wages(), max_size=2),
         "employment": st.lists(employment(), max_size=2),
         "projections": projections(),
+        "duties": st.lists(LINES, max_size=4),
+        "path": st.lists(
+            st.fixed_dictionaries({"title": LABELS, "time": st.none() | LABELS, "text": LINES}), max_size=4
+        ),
+        "qualities": st.lists(st.fixed_dictionaries({"name": LABELS, "text": st.none() | LINES}), max_size=4),
+        "school_subjects": st.lists(LABELS, max_size=3),
         "links": st.lists(st.fixed_dictionaries({"title": LINES, "url": URLS}), max_size=3),
     }
     sections = st.fixed_dictionaries({"what_they_do": LINES}, optional={"pay": LINES, "job_outlook": LINES})

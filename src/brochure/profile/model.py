@@ -34,14 +34,17 @@ Period = Literal["annual", "hourly"]
 Statistic = Literal["median", "mean"]
 
 __all__ = [
-    "Amount", "AreaPay", "DetailedJobs", "Employment", "Growth", "Image", "LocalPay", "Names", "OccupationPay", "Pay",
-    "Period", "Profile", "ProjectionRow", "Projections", "QuickFacts", "Sections", "Share", "SimilarOccupation",
-    "Source", "Statistic", "Wage", "WageRow", "WebLink", "YearMonth",
+    "Amount", "AreaPay", "DetailedJobs", "Employment", "Growth", "Image", "LocalPay", "Names", "OccupationPay",
+    "PathStep", "Pay", "Period", "Profile", "ProjectionRow", "Projections", "Quality", "QuickFacts", "Sections",
+    "Share", "SimilarOccupation", "Source", "Statistic", "Wage", "WageRow", "WebLink", "YearMonth",
 ]  # fmt: skip
 
 Title = Annotated[str, MaxLength(200)]
 Name = Annotated[str, MaxLength(300)]
 Fact = Annotated[str, MaxLength(500)]
+Phrase = Annotated[str, MaxLength(160)]
+ShortText = Annotated[str, MaxLength(240)]
+Label = Annotated[str, MaxLength(40)]
 Dollars = Annotated[Amount, AMOUNT]
 Jobs = Annotated[int, Range(0, 1_000_000_000)]
 Change = Annotated[int, Range(-1_000_000_000, 1_000_000_000)]
@@ -182,6 +185,23 @@ class Sections:
     job_outlook: Annotated[Section | None, Doc("Markdown: what drives demand; job prospects.")] = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathStep:
+    """A step of the way into the occupation."""
+
+    title: Annotated[Label, Doc("What it is, in up to four words: State license.")]
+    time: Annotated[Label | None, Doc("How long it takes: about 1 year.")] = None
+    text: Annotated[ShortText | None, Doc("What it is about, in one or two short sentences.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quality:
+    """A quality that helps in the occupation."""
+
+    name: Annotated[Label, Doc("The quality: Detail oriented.")]
+    text: Annotated[ShortText | None, Doc("Why it matters, in a short sentence.")] = None
+
+
 class _InFolder:
     """Carries the folder of the profile's file, which is not part of the value."""
 
@@ -264,6 +284,10 @@ class Profile(_FromFile):
     employment: Annotated[tuple[Employment, ...], Doc("The number of jobs, and the industries that provide them.")] = ()
     projections: Annotated[Projections | None, Doc("Employment projections.")] = None
     sections: Annotated[Sections, Doc("The running text, in Markdown.")] = field(default_factory=Sections)
+    duties: Annotated[tuple[Phrase, ...], Doc("For short forms: what they do, the most important first.")] = ()
+    path: Annotated[tuple[PathStep, ...], Doc("For short forms: the way in, two to six steps in order.")] = ()
+    qualities: Annotated[tuple[Quality, ...], Doc("For short forms: what helps, the most important first.")] = ()
+    school_subjects: Annotated[tuple[Label, ...], Doc("For short forms: school subjects that help.")] = ()
     similar: Annotated[tuple[SimilarOccupation, ...], Doc("Similar occupations to consider.")] = ()
     links: Annotated[tuple[WebLink, ...], Doc("Addresses for further information; up to three become QR codes.")] = ()
     sources: Annotated[tuple[Source, ...], Doc("The sources of figures and facts.")] = ()

@@ -73,6 +73,12 @@ sections:    # Markdown: paragraphs, - bullets, **bold**, *italic*, [links](http
   pay: null    # facts about pay beyond the figures; sentences with figures are composed for you
   job_outlook: null    # why demand grows or falls
 
+# For handouts and other short forms. What is left out here is found in the sections by rule.
+duties: []    # the most important first: [Check records, Choose codes]
+path: []    # the way in, two to six steps: [{{title: State license, time: about 1 year, text: …}}]
+qualities: []    # the most important first: [{{name: Detail oriented, text: …}}]
+school_subjects: []    # [biology, math]
+
 similar:    # pay is the annual median
 #  - {{title: Medical assistants, slug: medical-assistants, duties: …, education: …, pay: 44200}}
 

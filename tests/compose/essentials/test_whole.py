@@ -1,30 +1,64 @@
-"""Everything that a short form prints, of the profiles that ship."""
+"""Everything that a short form prints: of the profiles that ship, and of any profile."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from tests.strategies import as_yaml, profiles
 
 from brochure.compose.context import Context
 from brochure.compose.essentials import Essentials, essentials
-from brochure.profile.load import load_file
+from brochure.profile.load import load_file, load_text
 from brochure.profile.markdown import plain_text
+from brochure.profile.model import Profile
+from brochure.resources import packaged_profiles
 
-PROFILES = sorted(Path("profiles").glob("*.yaml"))
+PROFILES = sorted(packaged_profiles().glob("*.yaml"))
+MAX_TEXT = 240  # characters that a profile's own text may have
 
 
-def of(path: Path) -> Essentials:
-    return essentials(Context.of(load_file(path).profile))
+def of(profile: Profile) -> Essentials:
+    return essentials(Context.of(profile))
+
+
+def is_well_formed(parts: Essentials) -> bool:
+    """Whether no part is empty or too long, and duties are phrases."""
+    texts = [plain_text(text) for text in (*parts.duties, *parts.conditions)]
+    assert all(texts)
+    assert all(plain_text(duty)[-1] not in ".,;:" for duty in parts.duties)
+    assert all(step.title and step.source and len(step.text) <= MAX_TEXT for step in parts.path)
+    assert all(quality.name for quality in parts.qualities)
+    assert len(parts.questions) == 3
+    return True
 
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_parts_of_shipped_profiles(path: Path) -> None:
-    parts = of(path)
-    assert len(parts.duties) >= 3
-    assert all(plain_text(duty)[0].isupper() and plain_text(duty)[-1] not in ".,;:" for duty in parts.duties)
-    assert all(plain_text(condition).endswith(".") for condition in parts.conditions)
-    assert not parts.path or 2 <= len(parts.path) <= 6
-    assert all(step.title and len(step.title.split()) <= 4 and step.source for step in parts.path)
-    assert all(quality.name for quality in parts.qualities)
-    assert len(parts.questions) == 3
+    parts = of(load_file(path).profile)
+    assert is_well_formed(parts)
+    assert len(parts.duties) >= 5
+    assert len(parts.conditions) >= 2
+    assert len(parts.qualities) >= 4
+    assert 2 <= len(parts.path) <= 6
+    assert all(len(step.title.split()) <= 4 for step in parts.path)
+    assert all(plain_text(duty)[0].isupper() for duty in parts.duties)
+    texts = (
+        *map(plain_text, parts.conditions),
+        *(step.text for step in parts.path),
+        *(q.text for q in parts.qualities),
+    )
+    assert all(text.endswith(".") for text in texts if text)
+    assert not [text for text in texts if text.startswith(("They ", "These ", "It ", "However", "Also"))]
+
+
+@given(profiles())
+def test_any_profile_has_well_formed_parts(plain: dict[str, object]) -> None:
+    assert is_well_formed(of(load_text(as_yaml(plain)).profile))
+
+
+def test_a_profile_without_prose_has_only_questions() -> None:
+    parts = of(Profile(slug="x", title="X"))
+    assert parts[:4] == ((), (), (), ())
+    assert is_well_formed(parts)

@@ -10,16 +10,22 @@ from brochure.compose.text import capitalized
 LIMIT = 110
 """Characters of a text in a short form, where possible."""
 
-_MAX_RULE = 145
+_NEAR = 125
+"""Characters of a first sentence up to which the second one is not better for being shorter."""
+
+_MAX_RULE = 150
 """Characters up to which a sentence that states the rule is better than a shorter one on a detail."""
 
-_MAX = 170
+_MAX = 190
 """Characters of a sentence for which there is none that is shorter."""
 
 _RULE = re.compile(r"\b(?:typically|usually|generally|most|must|needs?|requires?|required)\b", re.IGNORECASE)
 _EXCEPTION = re.compile(
-    r"(?:some|certain|other|several|a few|combined|individuals|in some|candidates)\b", re.IGNORECASE
+    r"(?:some|certain|other|several|a few|combined|individuals|in some|candidates"
+    r"|teaching|working|earning|having|completing|getting|attending|taking|maintaining|passing)\b",
+    re.IGNORECASE,
 )
+_DENIAL = re.compile(r"\b(?:not|no formal)\b")
 
 _PURPOSE = re.compile(r"^To (?:enter the (?:occupation|field|profession)|become an? [\w -]+), ")
 _PURPOSE_LAST = re.compile(r" to enter (?:the|this) (?:occupation|field|profession)(?=[.,;])")
@@ -27,30 +33,59 @@ _CONCESSION = re.compile(
     r"^(?:Although|While|Though|Even though|Whereas) [^,]+, (?!it\b|they\b|he\b|she\b|others\b|some\b)"
 )
 _TAIL = re.compile(
-    r", (?:such as|including|which|although|though|depending on|especially|particularly|whereas|while|but"
-    r"|and some|or sometimes)\b[^.;]*(?=\.$)|;[^.;]*(?=\.$)"
+    r", (?:such as|including|which|although|though|depending on|especially|particularly|whereas|while|but|because|where"
+    r"|as|and some|or sometimes)\b[^.;]*(?=\.$)|;[^.;]*(?=\.$)"
 )
 """An addition at the end of a sentence that can be left out."""
+
+_EXAMPLES = re.compile(r", (?:such as|including)\b(?!.*, (?:such as|including)\b).*$")
 
 _VERB = re.compile(
     r"\b(?:are|is|has|have|need|needs|may|might|must|can|should|will|requires?|prefer|prefers|learn|works?|takes?"
     r"|enter|advance|become|spend|receive|vary|varies|lasts?|complete|offers?|use|travel)\b"
 )
 
+_SUBORDINATE = re.compile(r"(?:Although|Because|If|When|While|Once|Before|After|As|In|At|For|During|With|By)\b")
+"""The beginning of a sentence whose main clause is not at its beginning."""
+
 _RELATIVE = re.compile(r"\b(?:who|that|which|whose|when|where|if|because)\b")
 
 
-def best(candidates: Sequence[str], limit: int = LIMIT) -> str:
-    """The best of ``candidates``, shortened if it is longer than ``limit``; empty if there is none.
+def best(candidates: Sequence[str], topic: re.Pattern[str] | None = None) -> str:
+    """The best of ``candidates``, shortened if it is long; empty if there is none.
 
-    Sentences that state the rule go before those on exceptions, and the first ones before those that follow them.
+    Sentences that state the rule go before those on exceptions, and the first ones before those that follow them. The
+    shortened sentence has to be on ``topic``.
     """
-    made = [short(sentence, limit) for sentence in candidates]
-    rules = [one for one in made if _RULE.search(one) and not _EXCEPTION.match(one) and len(one) <= _MAX_RULE]
+    made = _shortened(candidates, topic)
+    rules = [one for one in made if states_rule(one) and len(one) <= _MAX_RULE]
     if rules:
-        return next((one for one in rules[:2] if len(one) <= limit), rules[0])
-    fitting = next((one for one in made if len(one) <= limit), "")
+        return next((one for one in rules[:2] if len(one) <= LIMIT), rules[0]) if len(rules[0]) > _NEAR else rules[0]
+    return _first(made)
+
+
+def first(candidates: Sequence[str], topic: re.Pattern[str] | None = None) -> str:
+    """The first of ``candidates`` that is short enough, as :func:`best` has them; else the shortest."""
+    return _first(_shortened(candidates, topic))
+
+
+def states_rule(sentence: str) -> bool:
+    """Whether ``sentence`` says what is usual or necessary, and not only for some."""
+    return _RULE.search(sentence) is not None and not _EXCEPTION.match(sentence) and not _DENIAL.search(sentence)
+
+
+def _shortened(candidates: Sequence[str], topic: re.Pattern[str] | None) -> list[str]:
+    return [one for one in map(short, candidates) if topic is None or topic.search(one)]
+
+
+def _first(made: Sequence[str]) -> str:
+    fitting = next((one for one in made if len(one) <= LIMIT), "")
     return fitting or min((one for one in made if len(one) <= _MAX), key=len, default="")
+
+
+def without_examples(phrase: str, limit: int = LIMIT) -> str:
+    """``phrase``, without the examples at its end if it is longer than ``limit``."""
+    return _EXAMPLES.sub("", phrase) if len(phrase) > limit else phrase
 
 
 def short(sentence: str, limit: int = LIMIT) -> str:
@@ -59,7 +94,7 @@ def short(sentence: str, limit: int = LIMIT) -> str:
     What remains is a whole sentence.
     """
     sentence = capitalized(_PURPOSE_LAST.sub("", _PURPOSE.sub("", sentence)))
-    while len(sentence) > limit and (tail := _last_tail(sentence)):
+    while len(sentence) > limit and not _SUBORDINATE.match(sentence) and (tail := _last_tail(sentence)):
         sentence = f"{sentence[: tail.start()]}."
     return capitalized(_CONCESSION.sub("", sentence)) if len(sentence) > limit else sentence
 

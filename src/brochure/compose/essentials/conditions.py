@@ -6,36 +6,44 @@ import re
 from collections.abc import Iterator
 
 from brochure.compose.context import Context
-from brochure.compose.essentials.choosing import best
+from brochure.compose.essentials.choosing import LIMIT, best, short
 from brochure.compose.essentials.standing import parts, standing
 from brochure.profile.markdown import Run, Text
 
+
+def _about(*words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
 _KINDS = (
-    re.compile(
-        r"\b(?:offices?|outdoors?|outside|indoors?|settings?|stores?|shops?|hospitals?|laborator(?:y|ies)|schools?"
-        r"|facilit(?:y|ies)|homes?|sites?|studios?|clinics?|plants?|factor(?:y|ies)|remote\w*|vehicles?|kitchens?"
-        r"|farms?|boats?|ships?)\b"
+    _about(
+        r"(?:works?|spend|perform|employed|done|usual|typical|mostly)\b.*\b(?:offices?|outdoors?|outside|inside"
+        r"|indoors?|settings?|workplace|stores?|shops?|hospitals?|laborator(?:y|ies)|labs|schools?|facilit(?:y|ies)"
+        r"|homes?|sites?|studios?|clinics?|plants?|factor(?:y|ies)|kitchens?|farms?|boats?|ships?|bases|casinos?"
+        r"|courtrooms?|locations?|worksites?)",
     ),
-    re.compile(
-        r"\b(?:full time|part time|hours|schedules?|nights?|evenings?|weekends?|holidays|overtime|shifts?|on call"
-        r"|seasonal)\b"
+    _about(r"full[ -]time", r"part[ -]time", "regular hours"),
+    _about(
+        r"injur\w+|illness\w*|hazard\w*|danger\w*|protective|safety|strenuous|stress\w*|physical\w*|demanding|heavy",
+        r"lift|lifting|stand|standing|kneel\w*|bend\w*|noisy|noise|dirt\w*|heights|heat|cold|weather|pressure|cramped",
     ),
-    re.compile(
-        r"\b(?:injur\w+|illness\w*|hazard\w*|danger\w*|protective|strenuous|stress\w*|physically|demanding|heavy"
-        r"|lift\w*|stand\w*|kneel\w*|bend\w*|noisy|noise|dirty|heights|heat|cold|weather|pressure|deadlines|risks?)\b"
-    ),
-    re.compile(r"\b(?:travel\w*|away from home|commut\w*)\b"),
-    re.compile(
-        r"\b(?:teams?|crews?|alone|independently|collaborat\w*|together|coworkers|colleagues|customers|clients)\b"
-    ),
+    _about("nights?|evenings?|weekends?|holidays|overtime|shifts?|on call|seasonal|40 hours|long hours"),
+    _about(r"travel\w*|away from home|commut\w*|on the road|on tour"),
+    _about("teams?|crews?|alone|independently|by themselves"),
 )
-"""Places, hours, strain and hazards, travel, company: the order in which a reader wants to know."""
+"""Places, hours, strain and hazards, odd hours, travel, company: the order in which a reader wants to know."""
+
+_MAX = 150  # characters
+_ENOUGH = 3
+"""With fewer sentences on the kinds, the first others are added."""
+
+_ON_OTHERS = re.compile(r"\b(?:exempt|laws?|data exclude|federal regulations)\b", re.IGNORECASE)
+"""Sentences that say nothing about a workday."""
 
 
 def conditions(context: Context) -> tuple[Text, ...]:
     """A sentence on each kind of condition that the profile speaks of, the most telling first."""
-    chosen = dict.fromkeys(_chosen(context))
-    return tuple((Run(sentence, lang=context.own_lang),) for sentence in chosen)
+    return tuple((Run(sentence, lang=context.own_lang),) for sentence in _chosen(context))
 
 
 def _chosen(context: Context) -> Iterator[str]:
@@ -43,7 +51,12 @@ def _chosen(context: Context) -> Iterator[str]:
     if context.own_lang:  # its words are unknown: the first sentence under each heading
         yield from (sentences[0] for sentences in map(standing, below) if sentences)
         return
-    found = [sentence for blocks in below for sentence in standing(blocks, context.plural)]
+    left = [sentence for blocks in below for sentence in standing(blocks, context.plural)]
+    left = [sentence for sentence in left if not _ON_OTHERS.search(sentence)]
+    found: list[str] = []
     for kind in _KINDS:
-        if sentence := best([one for one in found if kind.search(one)]):
-            yield sentence
+        sentence = "" if any(map(kind.search, found)) else best(left, kind)
+        if 0 < len(sentence) <= _MAX:
+            found.append(sentence)
+    others = [sentence for sentence in map(short, left) if sentence not in found and len(sentence) <= LIMIT]
+    yield from (*found, *others[: max(_ENOUGH - len(found), 0)])

@@ -6,34 +6,42 @@ import re
 from collections.abc import Iterator
 
 from brochure.compose.context import Context
+from brochure.compose.essentials.choosing import without_examples
 from brochure.compose.text import capitalized, tidy
 from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Run, Text, plain_text
 from brochure.words import sentences
 
-_INTRODUCES = re.compile(
-    r"\b(?:do the following|(?:tasks|duties)\b[^.]*|(?:typical|usual|ordinary) day[^.]*|on the job\b[^.]*|they):?$",
-    re.IGNORECASE,
+_INTRODUCTIONS = (
+    re.compile(r"\bdo the following:?$", re.IGNORECASE),
+    re.compile(r"\b(?:tasks\b[^.]*|(?:typical|usual|ordinary) day[^.]*|on the job\b[^.]*|they):?$", re.IGNORECASE),
 )
-"""The end of what introduces a list of duties."""
+"""The ends of what introduces a list of duties, the plainest first."""
 
+_NO_DUTY = re.compile(r"(?:In|At|For) .*, |[^,]*\b(?:specialists|personnel|officers|workers) ")
+"""The beginning of an item that is a sentence of its own."""
+
+_MAY = re.compile(r"^(?:May|Might|Sometimes|Often|Typically) ", re.IGNORECASE)
 _MIN_DUTIES = 2
 
 
 def duties(context: Context) -> tuple[Text, ...]:
     """What people in the occupation do, as imperative phrases without final periods."""
-    lang = context.own_lang
-    phrases = dict.fromkeys(filter(None, map(_phrase, _bullets(context.sections.what_they_do))))
-    return tuple((Run(phrase, lang=lang),) for phrase in phrases)
+    found = context.profile.duties or map(without_examples, _bullets(context.sections.what_they_do))
+    phrases = dict.fromkeys(filter(None, map(_phrase, found)))
+    return tuple((Run(phrase, lang=context.own_lang),) for phrase in phrases)
 
 
 def _bullets(section: Markdown | None) -> Iterator[str]:
     """The items of the lists that are introduced as duties; else of the first list that is not one of kinds."""
     lists = list(_lists(section))
-    introduced = [items for introduction, items in lists if _INTRODUCES.search(introduction)]
-    if not introduced:
+    for pattern in _INTRODUCTIONS:
+        introduced = [items for introduction, items in lists if pattern.search(introduction)]
+        if introduced:
+            break
+    else:
         introduced = [items for _, items in lists if not _are_kinds(items)][:1]
     for items in introduced:
-        yield from map(plain_text, items)
+        yield from (text for text in map(plain_text, items) if not _NO_DUTY.match(text))
 
 
 def _lists(section: Markdown | None) -> Iterator[tuple[str, tuple[Text, ...]]]:
@@ -61,4 +69,5 @@ def _phrase(item: str) -> str:
     text = tidy(item).strip()
     spans = sentences(text)
     first = text[spans[0][0] : spans[0][1]] if spans else ""
-    return capitalized(re.sub(r"(?:[,;]? (?:and|or))?[.,;:]*$", "", first).strip())
+    phrase = _MAY.sub("", re.sub(r"(?:[,;]? (?:and|or))?[.,;:]*$", "", first).strip())
+    return capitalized(phrase)

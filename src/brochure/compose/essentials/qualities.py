@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from brochure.compose.context import Context
 from brochure.compose.essentials.choosing import best
 from brochure.compose.essentials.model import Quality
-from brochure.compose.essentials.standing import parts, standing
+from brochure.compose.essentials.standing import parts, run_in, standing
 from brochure.compose.text import capitalized, tidy
 from brochure.names import folded
-from brochure.profile.markdown import MdBlock, MdParagraph, Text, plain_text
+from brochure.profile.markdown import MdBlock, MdParagraph
 
 _HEADING = re.compile(r"\bqualities\b|\bskills\b", re.IGNORECASE)
 
@@ -24,6 +24,11 @@ _GENERAL = re.compile(
 
 def qualities(context: Context) -> tuple[Quality, ...]:
     """The qualities in the order of the profile; if that is alphabetical, those of few occupations come first."""
+    if context.profile.qualities:
+        return tuple(
+            Quality(capitalized(tidy(one.name)), tidy(one.text or ""), context.own_lang)
+            for one in context.profile.qualities
+        )
     found = [
         quality
         for heading, blocks in parts(context.sections.how_to_become_one)
@@ -37,18 +42,8 @@ def qualities(context: Context) -> tuple[Quality, ...]:
 
 
 def _named(blocks: Sequence[MdBlock], context: Context) -> Iterator[Quality]:
+    who = "" if context.own_lang else capitalized(context.plural)
     for block in blocks:
-        if isinstance(block, MdParagraph) and (name := _run_in(block.text)):
-            rest = plain_text(block.text)[len(name) :].lstrip(" .:*")
-            sentences = standing([MdParagraph((block.text[0]._replace(text=rest),))], context.plural)
+        if isinstance(block, MdParagraph) and (name := run_in(block.text)):
+            sentences = standing([block], context.plural, subject=who)
             yield Quality(capitalized(tidy(name.strip(" .:"))), best(sentences), context.own_lang)
-
-
-def _run_in(text: Text) -> str:
-    """The bold text at the beginning of a paragraph, as it stands there; empty if there is none or nothing else."""
-    name = ""
-    for run in text:
-        if not run.bold:
-            return name
-        name += run.text
-    return ""

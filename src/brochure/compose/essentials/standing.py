@@ -9,42 +9,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from brochure.compose.naming import lowered
 from brochure.compose.text import capitalized, tidy
-from brochure.profile.markdown import Markdown, MdBlock, MdHeading, MdParagraph, plain_text
+from brochure.profile.markdown import Markdown, MdBlock, MdHeading, MdParagraph, Text, plain_text
 from brochure.words import sentences
 
 _CONNECTIVE = re.compile(
     r"(?:However|In addition|Additionally|Also|Therefore|Thus|As a result|Moreover|Furthermore|Similarly|Likewise"
-    r"|Rather|For example|For instance|In fact|Finally|Instead|Otherwise|Nevertheless|In contrast), "
+    r"|Rather|Even so|Still|Often|For example|For instance|In fact|Finally|Instead|Otherwise|Nevertheless|In contrast"
+    r"|Then), "
 )
+_THOUGH = re.compile(r", (?:though|however),")
 _ALSO = re.compile(r",? also\b,?(?! known| called)")
-_THEY = re.compile(r"(?:They|These (?:workers|people|professionals|specialists))\b")
+_THEY = re.compile(r"They\b")
+_LATER_THEY = re.compile(
+    r"(?P<opening>(?:To|Because|If|When|As|Before|After|Depending|Although|While|Once)\b[^,]*, )they\b"
+)
 _SUBJECT = re.compile(
-    r"(?:(?:Most|Many|Some) )?(?P<who>[A-Za-z][\w’,() -]{2,80}?s)"
+    r"(?:(?:Although|Because|While|If|When|As) )?(?:most |many |some )?"
+    r"(?!(?:in|to|for|at|on|by|during|with|those|these|this|there|it|they)\b)(?P<who>[a-z][\w’,() -]{2,80}?s)"
     r"(?= (?:also|are|can|do|have|may|might|must|need|often|should|sometimes|spend|typically|usually|generally|use"
-    r"|work|who|will)\b)"
+    r"|work|will)\b)",
+    re.IGNORECASE,
 )
 """The people that a sentence begins with: what ``They`` in the next sentence stands for."""
 
 _DEPENDENT = re.compile(
-    r"(?:he|she|they|it|its|their|this|that|these|those|such|another|both|either|neither|others?|still|so|then|here"
-    r"|each|one|the (?:former|latter|other|same))\b"
+    r"(?:he|she|they|it|its|but|and|or|more|their|this|that|these|those(?! (?:who|with|in|\w+ing)\b)"
+    r"|such|another|both|either|neither|others?|still|so|then|here"
+    r"|each|the rest|the (?:former|latter|other|same))\b"
     r"|(?:some|many|most|few|several|all)(?: also| often| usually| of (?:them|these|those))?"
     r" (?:are|can|do|have|may|might|must|need|prefer|require|spend|start|take|travel|work|learn|of)\b"
     r"|(?:at the same time|on the other hand|by contrast|in these|in this|in such|during (?:this|that|these)"
-    r"|after (?:this|that)|with (?:this|these)|to do (?:so|this)|for (?:this|these|those))\b",
+    r"|after (?:this|that)|with (?:this|these)|to do (?:so|this)|for (?:this|these|those|others))\b",
     re.IGNORECASE,
 )
 """The beginning of a sentence that is not understood alone."""
 
 _POINTS_BACK = re.compile(
-    r"\b(?:these|those|such) (?!as\b|who\b|that\b|with\b|in\b|of\b|people who)\w+|\bthe following\b|\bas follows\b"
+    r"^\w+ then\b|\b(?:these|those|such) (?!as\b|who\b|that\b|with\b|in\b|of\b|people who)\w+|\bthe following\b"
+    r"|\bas follows\b"
     r"|\b(?:listed|described|mentioned) (?:above|below)\b",
     re.IGNORECASE,
 )
 """Words that point at something outside of the sentence."""
 
-_THESE_WORKERS = re.compile(r"\bthese (?:workers|occupations)\b")
+_THESE = re.compile(r"\bthese (?P<who>[a-z-]+s)\b", re.IGNORECASE)
+_ENTERED = re.compile(r"\b(?P<verb>enter(?:ing)?|in) (?:these|those) occupations\b")
+_WORDS = re.compile(r"[a-z’-]{4,}s\b")
 _REFERRAL = re.compile(
     r"(?:For (?:more|further|specific|additional)|Information (?:on|about)|More information|Check with|Contact|Visit"
     r"|See)\b"
@@ -64,20 +76,40 @@ def parts(section: Markdown | None) -> Iterator[tuple[str, list[MdBlock]]]:
     yield heading, inside
 
 
-def standing(blocks: Iterable[MdBlock], plural: str = "") -> tuple[str, ...]:
+def standing(blocks: Iterable[MdBlock], plural: str = "", *, subject: str = "") -> tuple[str, ...]:
     """The sentences of the paragraphs in ``blocks`` that can stand alone, repaired, in order.
 
-    ``plural`` is the occupation in a sentence, for ``these workers``.
+    ``plural`` is the occupation in a sentence, for ``these workers``; ``subject`` is whom ``They`` at the beginning of
+    a paragraph stands for, if that is known.
     """
-    found: list[str] = []
+    return tuple(sentence for text in _paragraphs(blocks) for sentence in _of_paragraph(text, plural, subject))
+
+
+def all_sentences(blocks: Iterable[MdBlock]) -> tuple[str, ...]:
+    """All sentences of the paragraphs in ``blocks``."""
+    return tuple(text[start:end] for text in _paragraphs(blocks) for start, end in sentences(text))
+
+
+def _paragraphs(blocks: Iterable[MdBlock]) -> Iterator[str]:
+    """The words of the paragraphs, without names in bold at their beginning."""
     for block in blocks:
         if isinstance(block, MdParagraph):
-            found.extend(_of_paragraph(tidy(plain_text(block.text)).strip(), plural))
-    return tuple(found)
+            text = plain_text(block.text)
+            yield tidy(text[len(run_in(block.text)) :].lstrip(" .:*")).strip()
 
 
-def _of_paragraph(text: str, plural: str) -> Iterator[str]:
-    subject = ""
+def run_in(text: Text) -> str:
+    """The bold text at the beginning of a paragraph that ends in a period or colon, or before one; may be empty."""
+    name = ""
+    for run in text:
+        if not run.bold:
+            return name if name.rstrip().endswith((".", ":")) or run.text.startswith((".", ":")) else ""
+        name += run.text
+    return ""
+
+
+def _of_paragraph(text: str, plural: str, subject: str) -> Iterator[str]:
+    """``subject`` is whom ``They`` at the beginning stands for, or empty."""
     for start, end in sentences(text):
         sentence = _repaired(text[start:end], subject, plural)
         if found := _SUBJECT.match(sentence):
@@ -88,18 +120,33 @@ def _of_paragraph(text: str, plural: str) -> Iterator[str]:
 
 def _repaired(sentence: str, subject: str, plural: str) -> str:
     """``sentence`` without its connections to the one before it, whose people are ``subject``, or empty."""
-    sentence = capitalized(_CONNECTIVE.sub("", sentence, count=1))
+    sentence = _THOUGH.sub(",", capitalized(_CONNECTIVE.sub("", sentence, count=1)))
     if "not only" not in sentence:
         sentence = capitalized(_ALSO.sub("", sentence).lstrip())
+    sentence = _ENTERED.sub(r"\g<verb> the occupation", sentence)
     if plural:
-        sentence = capitalized(_THESE_WORKERS.sub(plural, sentence))
-    return _THEY.sub(capitalized(subject), sentence, count=1) if subject and _THEY.match(sentence) else sentence
+        sentence = capitalized(_THESE.sub(lambda these: _named(these, plural), sentence))
+    if subject and _THEY.match(sentence):
+        return _THEY.sub(capitalized(subject), sentence, count=1)
+    later = _LATER_THEY.match(sentence)
+    if subject and later and not _WORDS.search(later["opening"]):
+        who, _, rest = subject.partition(" ")
+        return _LATER_THEY.sub(rf"\g<opening>{' '.join(filter(None, (lowered(who), rest)))}", sentence, count=1)
+    return sentence
+
+
+def _named(these: re.Match[str], plural: str) -> str:
+    """The occupation for ``these workers`` and for its own last word, ``these managers``."""
+    who = these["who"].lower()
+    return plural if who in ("workers", "professionals") or plural.endswith(f" {who}") else these[0]
 
 
 def stands_alone(sentence: str) -> bool:
     """Whether ``sentence`` is whole, says something itself, and refers to nothing outside of it."""
+    later = _LATER_THEY.match(sentence)
     return (
         sentence.endswith((".", "!"))
+        and not (later and not _WORDS.search(later["opening"]))
         and not _DEPENDENT.match(sentence)
         and not _POINTS_BACK.search(sentence)
         and not _REFERRAL.match(sentence)

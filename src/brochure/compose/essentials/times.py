@@ -14,17 +14,23 @@ _DURATION = re.compile(
     r"(?P<unit>year|month|week)s?\b(?! old| of age| ago)"
 )
 _OTHER = re.compile(
-    r"\bevery\b|\beach\b|\bper\b|\bage\b|renew|continuing education|hours|re-?certif|maintain|experience"
+    r"\b(?:every|each|per|age|ages|first|second|third|hours|shortened|maintain|experience|programs? (?:range|vary)"
+    r"|continuing education|some|universit)|renew|re-?certif",
+    re.IGNORECASE,
 )
-"""Sentences in which a duration is not that of a step."""
+"""What makes a duration in a sentence one of something else, or of some cases only."""
 
 
-def time_in(sentences: Iterable[str], topic: re.Pattern[str], *, with_experience: bool = False) -> str:
-    """The first duration in a sentence on ``topic``: ``4 or 5 years``, ``about 1 year``; empty if there is none."""
+def time_in(sentences: Iterable[str], topic: re.Pattern[str]) -> str:
+    """The first duration in a sentence on ``topic``: ``4 or 5 years``, ``about 1 year``; empty if there is none.
+
+    Sentences with several durations do not say plainly which one it is.
+    """
     for sentence in sentences:
-        doubtful = _OTHER.search(sentence.replace("experience", "") if with_experience else sentence)
-        if topic.search(sentence) and not doubtful and (found := _DURATION.search(sentence)):
-            return _worded(found)
+        statement = re.split("[:;—]", sentence, maxsplit=1)[0]
+        found = list(_DURATION.finditer(statement))
+        if len(found) == 1 and topic.search(statement) and not _OTHER.search(statement):
+            return _worded(found[0])
     return ""
 
 

@@ -1,0 +1,138 @@
+"""The first steps of the way in: school and education."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brochure.compose.context import Context
+from brochure.compose.essentials.choosing import best, short, states_rule
+from brochure.compose.essentials.guide import Guide
+from brochure.compose.essentials.model import Step
+from brochure.compose.essentials.times import time_in
+from brochure.compose.naming import listing
+from brochure.compose.requirements import EDUCATION, VARIES, requirement, requirement_lang
+from brochure.compose.text import tidy
+from brochure.names import folded
+
+NO_CREDENTIAL = "no formal educational credential"
+HIGH_SCHOOL = "high school diploma or equivalent"
+
+_MAX_TITLE = 4  # words
+_MAX_COURSES = 100  # characters
+_MAX_SENTENCE = 130  # characters of one on courses
+
+_TITLES = {
+    "some college no degree": "Some college",
+    "postsecondary nondegree award": "Postsecondary certificate",
+    "associates degree": "Associate’s degree",
+    "bachelors degree": "Bachelor’s degree",
+    "masters degree": "Master’s degree",
+    "doctoral or professional degree": "Doctoral or professional degree",
+}
+"""The Bureau's levels of education beyond high school as titles of steps."""
+
+_NAMED = {
+    HIGH_SCHOOL: r"high school diploma",
+    "postsecondary nondegree award": r"postsecondary|nondegree award|certificate",
+    "associates degree": r"associate[’']s(?: degree)?",
+    "bachelors degree": r"bachelor[’']s(?: degree)?",
+    "masters degree": r"master[’']s(?: degree)?",
+    "doctoral or professional degree": (
+        r"(?:doctoral|professional|law|medical) degree|J\.D\.|Ph\.D\.|doctorate|degree from a medical school"
+    ),
+}
+"""The levels in running text."""
+
+_LEVEL = re.compile("|".join(f"(?P<l{place}>{words})" for place, words in enumerate(_NAMED.values())))
+_STUDY = re.compile(
+    r"\b(?:degree|diploma|programs?|school|college|certificate|study|studies|education\w*|postsecondary)\b"
+)
+_INFORMAL = re.compile(r"\b(?:not need|not require|no) (?:any )?formal educat", re.IGNORECASE)
+_NEEDED = re.compile(r"\b(?:needs?|requires?|required|must|enter|start|begin|prefer|prefers)\b")
+_SCHOOL = re.compile(r"\bhigh school\b", re.IGNORECASE)
+_COURSES = re.compile(r"\b(?:courses?|classes|coursework|subjects)\b")
+_LISTED = re.compile(
+    r"\b(?:courses|classes|coursework),? (?:in|such as)(?: (?:subjects|areas) such as)? (?P<subjects>[^.;()]+?)"
+    r"(?=[.;]|,? (?:may|can|could|are|is|will|should|help|and consider|that|to|while|which|as well as)\b)"
+)
+
+
+def schooling(context: Context, guide: Guide) -> Iterator[Step]:
+    """High school, if the profile names courses or asks for its diploma, and what follows it."""
+    level, value = _level(context, guide)
+    yield from _school(context, guide, level)
+    if level == NO_CREDENTIAL:
+        text = f"{EDUCATION[NO_CREDENTIAL][0]}."
+        yield Step("No diploma needed", "", text, None, "quick_facts.education" if value else "how_to_become_one")
+    elif level in _TITLES:
+        yield _degree(guide, level)
+    elif level != HIGH_SCHOOL:
+        yield from _other(context, guide, value)
+
+
+def _level(context: Context, guide: Guide) -> tuple[str, str]:
+    """The folded level of education that is needed, and how the quick facts put it; empty if unknown.
+
+    Where the quick facts refer to the text, the level is that of its first sentence that states a rule.
+    """
+    quick = context.profile.quick_facts
+    value = (quick and quick.education) or ""
+    if value and requirement(value) != VARIES:
+        return folded(value), value
+    if any(map(_INFORMAL.search, (*guide.all.get("intro", ()), *guide.all.get("education", ())))):
+        return NO_CREDENTIAL, ""
+    for sentence in filter(states_rule, guide.summed_up("education", _STUDY)):
+        found = _LEVEL.search(sentence)
+        return (list(_NAMED)[int((found.lastgroup or "l0")[1:])] if found else ""), ""
+    return "", ""
+
+
+def _school(context: Context, guide: Guide, level: str) -> Iterator[Step]:
+    """High school with its helpful subjects."""
+    said = [one for one in guide.on("education", _SCHOOL) if _COURSES.search(one)]
+    subjects = context.profile.school_subjects
+    text = f"Helpful subjects: {listing([tidy(subject) for subject in subjects])}." if subjects else _courses(said)
+    source = "school_subjects" if subjects else guide.source("education", short(said[0])) if said else ""
+    lang = context.own_lang if subjects else None
+    if level == HIGH_SCHOOL:
+        diploma = re.compile(_NAMED[HIGH_SCHOOL])
+        known = text or best(guide.on("education", diploma)) or f"{EDUCATION[HIGH_SCHOOL][0]}."
+        source = source or guide.source("education", known) or "quick_facts.education"
+        yield Step("High school diploma", "", known, lang, source)
+    elif text:
+        yield Step("High school", "", text, lang, source)
+
+
+def _courses(said: list[str]) -> str:
+    """The high school courses that a sentence lists, or else that sentence; empty if there is none."""
+    for sentence in said:
+        found = _LISTED.search(sentence)
+        if found and len(found["subjects"]) <= _MAX_COURSES:
+            return f"Helpful classes: {found['subjects']}."
+    text = best(said)
+    return text if len(text) <= _MAX_SENTENCE else ""
+
+
+def _degree(guide: Guide, level: str) -> Step:
+    """Education beyond high school on one of the Bureau's levels."""
+    named = re.compile(_NAMED.get(level, r"college"))
+    said = [one for one in guide.on("education", named) if not (_COURSES.search(one) and _SCHOOL.search(one))]
+    needed = [one for one in said if _NEEDED.search(one)]
+    text = best(needed, named) or best(said, named) or "".join((*EDUCATION[level], "."))
+    source = guide.source("education", text) or "quick_facts.education"
+    lasting = re.compile(rf"{_NAMED.get(level, 'college')}|^These programs|^The program")
+    return Step(_TITLES[level], time_in(guide.all.get("education", ()), lasting), text, None, source)
+
+
+def _other(context: Context, guide: Guide, value: str) -> Iterator[Step]:
+    """Education that is not one of the Bureau's levels."""
+    said = guide.summed_up("education", _STUDY)
+    if value:
+        title = value if len(value.split()) <= _MAX_TITLE else "Education"
+        lang = requirement_lang(value, context.own_lang) if title == value else None
+        text = best(said)
+        yield Step(tidy(title), "", text, lang, guide.source("education", text) or "quick_facts.education")
+    elif text := best([one for one in said if _NEEDED.search(one) and states_rule(one)]):
+        title = "Education program" if "program" in text else "Education"
+        yield Step(title, "", text, None, guide.source("education", text))

@@ -1,0 +1,61 @@
+"""Conditions: sentences of Work environment."""
+
+from __future__ import annotations
+
+from brochure.compose.context import Context
+from brochure.compose.essentials.conditions import conditions
+from brochure.profile.markdown import Run, plain_text, read_markdown
+from brochure.profile.model import Profile, Sections
+
+
+def of(text: str, lang: str = "en-US") -> list[str]:
+    section = Sections(work_environment=read_markdown(text))
+    profile = Profile(slug="clerks", title="Clerks", lang=lang, sections=section)
+    return [plain_text(condition) for condition in conditions(Context.of(profile))]
+
+
+def test_kinds_in_the_order_of_interest() -> None:
+    text = (
+        "Some clerks work alone. Clerks may travel to towns. Clerks may work nights. Lifting boxes is strenuous.\n\n"
+        "Most clerks work full time.\n\nClerks work in offices."
+    )
+    assert of(text) == [
+        "Clerks work in offices.",
+        "Most clerks work full time.",
+        "Lifting boxes is strenuous.",
+        "Clerks may work nights.",
+        "Clerks may travel to towns.",
+        "Some clerks work alone.",
+    ]
+
+
+def test_a_kind_that_has_been_said_is_not_said_again() -> None:
+    assert of("Clerks work full time in offices, and some work nights. Clerks may work weekends. Rooms are lit.") == [
+        "Clerks work full time in offices, and some work nights.",
+        "Clerks may work weekends.",
+        "Rooms are lit.",
+    ]
+
+
+def test_few_kinds_are_followed_by_other_sentences() -> None:
+    assert of("Clerks work in offices. Rooms are lit. Deeds are old. Ink is blue.") == [
+        "Clerks work in offices.",
+        "Rooms are lit.",
+        "Deeds are old.",
+    ]
+
+
+def test_sentences_on_other_things_are_left_out() -> None:
+    assert of("Casinos in some states are exempt from laws. Others travel.") == []
+
+
+def test_in_other_languages_the_first_sentence_under_each_heading() -> None:
+    text = "Trabajan en oficinas. Viajan.\n\n### Horario\n\nTrabajan de noche. Descansan."
+    assert of(text, "es") == ["Trabajan en oficinas.", "Trabajan de noche."]
+    section = Sections(work_environment=read_markdown("Viajan."))
+    profile = Profile(slug="x", title="X", lang="es", sections=section)
+    assert conditions(Context.of(profile)) == ((Run("Viajan.", lang="es"),),)
+
+
+def test_without_the_section_there_are_none() -> None:
+    assert conditions(Context.of(Profile(slug="x", title="X"))) == ()

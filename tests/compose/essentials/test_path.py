@@ -1,0 +1,196 @@
+"""The way in."""
+
+from __future__ import annotations
+
+import pytest
+
+from brochure.compose.context import Context
+from brochure.compose.essentials import Step
+from brochure.compose.essentials.path import path
+from brochure.profile.markdown import read_markdown
+from brochure.profile.model import Employment, PathStep, Profile, QuickFacts, Sections, Share
+
+HOSPITALS = Employment(
+    industries=(Share(name="Clinics", percent=8), Share(name="Hospitals; state, local, and private", percent=36))
+)
+
+
+def of(
+    text: str = "",
+    facts: tuple[str | None, str | None, str | None] = (None, None, None),
+    *employment: Employment,
+    own: tuple[PathStep, ...] = (),
+    lang: str = "en-US",
+) -> list[Step]:
+    education, experience, training = facts
+    profile = Profile(
+        slug="clerks",
+        title="Clerks",
+        lang=lang,
+        quick_facts=QuickFacts(education=education, experience=experience, training=training),
+        sections=Sections(how_to_become_one=read_markdown(text) if text else None),
+        employment=employment,
+        path=own,
+    )
+    return list(path(Context.of(profile)))
+
+
+def titles(steps: list[Step]) -> list[str]:
+    return [step.title for step in steps]
+
+
+WHOLE = """
+Clerks typically need a bachelor’s degree.
+
+### Education
+
+High school courses in math help. Clerks typically need a bachelor’s degree in law.
+
+### Licenses, certifications, and registrations
+
+Most states require clerks to be licensed.
+
+### Advancement
+
+Clerks may advance to become judges.
+
+### Training
+
+Clerks learn on the job.
+
+### Work experience in a related occupation
+
+Clerks need experience as scribes.
+"""
+
+
+def test_steps_are_in_order_of_time_and_have_sources() -> None:
+    steps = of(WHOLE, ("Bachelor's degree", "5 years or more", "Short-term on-the-job training"))
+    assert [(step.title, step.time, step.text) for step in steps] == [
+        ("High school", "", "Helpful classes: math."),
+        ("Bachelor’s degree", "", "Clerks typically need a bachelor’s degree in law."),
+        ("Work experience", "5 years or more", "Clerks need experience as scribes."),
+        ("On-the-job training", "up to 1 month", "Clerks learn on the job."),
+        ("State license", "", "Most states require clerks to be licensed."),
+        ("Next job", "", "Clerks may advance to become judges."),
+    ]
+    assert [step.source for step in steps] == [
+        "how_to_become_one: Education",
+        "how_to_become_one: Education",
+        "how_to_become_one: Work experience in a related occupation",
+        "how_to_become_one: Training",
+        "how_to_become_one: Licenses, certifications, and registrations",
+        "how_to_become_one: Advancement",
+    ]
+
+
+def test_own_steps_replace_all_others() -> None:
+    own = (PathStep(title="Escuela", time="2 años"), PathStep(title="Empleo", text='El "primero".'))
+    assert of(WHOLE, own=own, lang="es") == [
+        Step("Escuela", "2 años", "", "es", "path"),
+        Step("Empleo", "", "El “primero”.", "es", "path"),
+    ]
+
+
+def test_quick_facts_alone() -> None:
+    steps = of(facts=("Master's degree", "Less than 5 years", "Internship/residency"))
+    assert [(step.title, step.time) for step in steps] == [
+        ("Master’s degree", ""),
+        ("Work experience", "less than 5 years"),
+        ("Internship", ""),
+    ]
+    assert {step.source.partition(".")[0] for step in steps} == {"quick_facts"}
+
+
+def test_what_is_not_needed_is_no_step() -> None:
+    text = "### Training\n\nClerks learn on the job.\n\n### Work experience\n\nSome have experience."
+    assert titles(of(text, ("Bachelor's degree", "None", "None"), HOSPITALS)) == ["Bachelor’s degree", "First job"]
+
+
+def test_one_step_is_no_path() -> None:
+    assert of(facts=("Bachelor's degree", None, None)) == []
+    assert of() == []
+
+
+@pytest.mark.parametrize(
+    ("training", "sentence", "title", "time"),
+    [
+        ("Apprenticeship", "Most clerks learn in a 4- or 5-year apprenticeship.", "Apprenticeship", "4 or 5 years"),
+        (None, "Most clerks learn in a 4-year apprenticeship.", "Apprenticeship", "4 years"),
+        ("Internship/residency", "A residency lasts 3 years.", "Residency", "3 years"),
+        ("Internship/residency", "Clerks serve an internship.", "Internship", ""),
+        ("Long-term on-the-job training", "Clerks learn on the job.", "On-the-job training", "more than 1 year"),
+        (None, "Clerks learn on the job for a few weeks.", "On-the-job training", "a few weeks"),
+        (None, "Clerks complete training in law.", "Training", ""),
+    ],
+)
+def test_kinds_of_training(training: str | None, sentence: str, title: str, time: str) -> None:
+    step = of(f"### Training\n\n{sentence}", ("Bachelor's degree", None, training))[1]
+    assert step[:3] == (title, time, sentence)
+
+
+def test_training_on_the_job_is_not_described_by_apprenticeships() -> None:
+    text = "### Training\n\nApprentices learn on the job for 4 years. Trainees begin with easy tasks."
+    step = of(text, ("Bachelor's degree", None, "Short-term on-the-job training"))[1]
+    assert step.text == "Trainees begin with easy tasks."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("All states require clerks to be licensed.", "State license"),
+        ("Some states require certification.", "State certification"),
+        ("Clerks must be licensed.", "License"),
+        ("Clerks need certification in law.", "Certification"),
+        ("Employers may prefer clerks with certification.", "Optional certification"),
+        ("Although not required, a license demonstrates skill.", "Optional license"),
+    ],
+)
+def test_titles_of_licenses_say_whether_they_are_required(sentence: str, title: str) -> None:
+    step = of(f"### Licenses\n\n{sentence}", ("Bachelor's degree", None, None))[1]
+    assert (step.title, step.text) == (title, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Clerks do not need a license.",
+        "Clerks need a driver’s license.",
+        "To keep a license, clerks must study.",
+        "Certification lasts for years.",
+        "Many states do not require certification for clerks.",
+    ],
+)
+def test_statements_on_licenses_that_are_no_step(sentence: str) -> None:
+    assert titles(of(f"### Licenses\n\n{sentence}", ("Bachelor's degree", None, None))) == []
+
+
+def test_a_required_license_goes_before_an_optional_one() -> None:
+    text = "### Licenses\n\nEmployers may prefer clerks with certification. Clerks must be licensed."
+    assert of(text, ("Bachelor's degree", None, None))[1].title == "License"
+
+
+def test_the_first_job_is_with_the_largest_employer() -> None:
+    step = of("", ("Bachelor's degree", None, None), HOSPITALS)[1]
+    assert step == Step("First job", "", "The most jobs, 36 percent, are in hospitals.", None, "employment")
+    alone = Employment(industries=(Share(name="Self-employed workers", percent=60),))
+    assert (
+        of("", ("Bachelor's degree", None, None), alone)[1].text == "The largest group, 60 percent, is self-employed."
+    )
+
+
+def test_the_first_job_is_left_out_where_it_would_be_wrong_or_too_much() -> None:
+    facts = ("Bachelor's degree", "5 years or more", None)
+    assert titles(of("", facts, HOSPITALS, HOSPITALS)) == ["Bachelor’s degree", "Work experience"]
+    assert "First job" not in titles(of("", ("Bachelor's degree", None, "Apprenticeship"), HOSPITALS))
+    assert len(of(WHOLE, ("Bachelor's degree", "5 years or more", "Apprenticeship"), HOSPITALS)) == 6
+
+
+def test_without_employers_the_first_job_says_that_no_training_is_usual() -> None:
+    step = of("", ("Bachelor's degree", None, "None"))[1]
+    assert (step.title, step.source) == ("First job", "quick_facts.training")
+
+
+def test_prose_in_another_language_is_not_read() -> None:
+    steps = of(WHOLE, ("Bachelor's degree", "5 years or more", None), lang="es")
+    assert {step.source.partition(".")[0] for step in steps} == {"quick_facts"}

@@ -1,0 +1,118 @@
+"""Sentences that are understood alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from brochure.compose.essentials.standing import parts, run_in, standing, stands_alone
+from brochure.profile.markdown import MdParagraph, Run, read_markdown
+
+PLURAL = "record keepers"
+
+
+def of(text: str, *, subject: str = "") -> list[str]:
+    return list(standing(read_markdown(text).blocks, PLURAL, subject=subject))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They need a license.",
+        "It has to be renewed.",
+        "This training takes a month.",
+        "Many also need a degree.",
+        "Some are self-employed.",
+        "Others travel.",
+        "But it is demanding.",
+        "Fishers then learn the gear.",
+        "Passing these exams takes time.",
+        "Applicants must meet the following criteria.",
+        "For more information, visit the board.",
+        "Information on licenses is available from the state.",
+        "To avoid injury, they must be careful.",
+        "Courses include the following:",
+        "The former is harder.",
+    ],
+)
+def test_dependent_sentences(sentence: str) -> None:
+    assert not stands_alone(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Record keepers need a license.",
+        "Some employers ask for more.",
+        "Most states require those who file deeds to be licensed.",
+        "As beginners gain experience, they move on.",
+        "One wrong code changes a record.",
+        "Those who travel may be away for weeks.",
+        "Workers use tools such as saws.",
+    ],
+)
+def test_independent_sentences(sentence: str) -> None:
+    assert stands_alone(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("However, most clerks learn at work.", "Most clerks learn at work."),
+        ("In addition, clerks file.", "Clerks file."),
+        ("Clerks may also need a permit.", "Clerks may need a permit."),
+        ("These workers lift boxes.", "Record keepers lift boxes."),
+        ("Boxes are heavy for these keepers.", "Boxes are heavy for record keepers."),
+        ("Clerks need a degree to enter these occupations.", "Clerks need a degree to enter the occupation."),
+        ("For most, though, a year is enough.", "For most, a year is enough."),
+    ],
+)
+def test_repairs(text: str, expected: str) -> None:
+    assert of(text) == [expected]
+
+
+def test_they_are_the_people_of_the_sentence_before() -> None:
+    assert of("Most clerks work at a desk. They may work nights.")[1] == "Clerks may work nights."
+    assert of("Although clerks work at desks, it varies. They may work nights.")[-1] == "Clerks may work nights."
+    assert of("Clerks use needles. To avoid injury, they must be careful.")[1] == (
+        "To avoid injury, clerks must be careful."
+    )
+
+
+def test_they_without_people_before_are_left_out() -> None:
+    assert of("Rules differ by state. They may change.") == ["Rules differ by state."]
+
+
+def test_they_at_the_beginning_can_be_known() -> None:
+    assert of("They must be exact.") == []
+    assert of("They must be exact.", subject="Record keepers") == ["Record keepers must be exact."]
+
+
+def test_headings_part_a_section() -> None:
+    section = read_markdown("Intro.\n\n### One\n\nA.\n\n- b\n\n### Two\n\nC.")
+    assert [(heading, len(blocks)) for heading, blocks in parts(section)] == [("", 1), ("One", 2), ("Two", 1)]
+
+
+def test_a_missing_section_has_one_empty_part() -> None:
+    assert list(parts(None)) == [("", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("**Color vision.** Wires differ.", "Color vision."),
+        ("***Color vision*.** Wires differ.", "Color vision."),
+        ("**Color vision**: wires differ.", "Color vision"),
+        ("**Coders** pick codes.", ""),
+        ("**All bold.**", ""),
+        ("Plain.", ""),
+    ],
+)
+def test_run_in_names(text: str, name: str) -> None:
+    (block,) = read_markdown(text).blocks
+    assert isinstance(block, MdParagraph)
+    assert run_in(block.text) == name
+
+
+def test_run_in_names_are_not_part_of_sentences() -> None:
+    assert of("**Bar exam.** Lawyers take it.") == ["Lawyers take it."]
+    assert run_in((Run("Plain."),)) == ""
