@@ -39,6 +39,16 @@ def projected(outlook: str | None = None, **row: object) -> Projections:
     return Projections(base_year=2024, target_year=2034, outlook=outlook, rows=rows)
 
 
+@pytest.mark.parametrize(("year", "label", "note"), [
+    (2023, "median pay a year", "$17.19 an hour, May 2023"),
+    (2022, "median pay a year in May 2022", "$17.19 an hour, older than the other figures"),
+])  # fmt: skip
+def test_pay_that_is_older_than_the_other_figures_says_so(year: int, label: str, note: str) -> None:
+    wage = Wage(as_of=YearMonth(year=year, month=5), value=Amount(35760))
+    first, *_ = figures(quick_facts=pay(Amount(35760), Amount(17.19)), wages=(wage,), employment=IN_2024)
+    assert first == KeyFigure("$35,760", label, note)
+
+
 @pytest.mark.parametrize(
     ("quick", "wages", "figure"),
     [

@@ -11,7 +11,7 @@ from brochure.compose.blocks import DataTable, Paragraph
 from brochure.compose.context import Context
 from brochure.compose.pay import pay
 from brochure.profile.markdown import plain_text
-from brochure.profile.model import Amount, Pay, Period, QuickFacts, Wage, WageRow
+from brochure.profile.model import Amount, Employment, Pay, Period, QuickFacts, Share, Wage, WageRow
 
 POSTAL = WageRow(name="Postal service", value=Amount(57_870))
 
@@ -28,6 +28,26 @@ def test_single_industry_is_a_sentence(value: Amount | None, said: str) -> None:
     (block,) = pay(Context.of(replace(HOURLY, wages=(wage,), quick_facts=None)))
     assert isinstance(block, Paragraph)
     assert plain_text(block.text).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("value", "percent", "occupation", "is_said"),
+    [
+        (57_870, 100, None, False),
+        (50_000, 100, None, True),
+        (57_870, 99, None, True),
+        (57_870, 100, "Mail carriers", True),
+    ],
+)
+def test_single_industry_that_has_all_jobs_and_their_wage_is_not_said_again(
+    value: float, percent: float, occupation: str | None, is_said: bool
+) -> None:
+    wage = Wage(as_of=MAY_2024, value=Amount(value), industries=(POSTAL,))
+    share = Share(name="Postal Service", percent=percent)
+    jobs = Employment(occupation=occupation, as_of=2024, jobs=500, industries=(share,))
+    first, *_ = pay(Context.of(replace(HOURLY, wages=(wage,), quick_facts=None, employment=(jobs,), projections=None)))
+    assert isinstance(first, Paragraph)
+    assert ("in the top industry" in plain_text(first.text)) == is_said
 
 
 @pytest.mark.parametrize("rows", [(POSTAL, POSTAL), (replace(POSTAL, value=None),)])

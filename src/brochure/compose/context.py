@@ -11,7 +11,7 @@ from brochure.compose.naming import is_all_occupations, occupation_in_sentence, 
 from brochure.compose.repeats import said_once
 from brochure.compose.text import capitalized, own_language, tidy
 from brochure.names import folded
-from brochure.profile.model import Employment, LocalPay, Profile, ProjectionRow, Sections, Wage
+from brochure.profile.model import Employment, LocalPay, Profile, ProjectionRow, Sections, Wage, YearMonth
 
 
 class Named(Protocol):
@@ -88,6 +88,19 @@ class Context(NamedTuple):
     def is_bare(self) -> bool:
         """Whether the profile has only figures and no prose: it is a fact sheet."""
         return self.profile.sections == _NO_PROSE
+
+    @property
+    def newest_year(self) -> int | None:
+        """The newest year of figures other than wages; None without any."""
+        years = [statement.as_of for statement in self.profile.employment if statement.as_of]
+        if self.profile.projections:
+            years.append(self.profile.projections.base_year)
+        return max(years, default=None)
+
+    def is_stale(self, when: YearMonth | None) -> bool:
+        """Whether wages of the month ``when`` are more than a year older than the other figures."""
+        newest = self.newest_year
+        return when is not None and newest is not None and when.year < newest - 1
 
     def subject(self, occupation: str | None) -> str:
         """The subject of a statement, inside a sentence: ``occupation``, or else that of the whole profile."""

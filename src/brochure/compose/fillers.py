@@ -91,7 +91,7 @@ MEANINGS = {
     "Mean": "The average: all wages added up and divided by the number of workers.",
     "Projection": "A careful estimate of the future from past trends. It is not a promise.",
     "Openings": "New jobs, and jobs that people leave because they retire or change their work.",
-    "SOC code": "The number of an occupation in the official list. With it you can find the same job anywhere.",
+    "SOC code": "The number of an occupation in the official list. Use it to look up the same job on other websites.",
 }
 """Definitions of the terms that brochures use."""
 

@@ -80,6 +80,7 @@ def _by_hour(wages: tuple[Wage, ...], stated: Wage) -> Amount | None:
 
 
 def pay_figure(context: Context) -> KeyFigure | None:
+    """The pay of the headline, with its month in the note; if it is much older than the other figures, in the label."""
     headline = headline_pay(context)
     if headline is None:
         return None
@@ -88,6 +89,8 @@ def pay_figure(context: Context) -> KeyFigure | None:
     label = f"{wage.statistic} pay {numbers.PER[wage.period]}{or_more}{context.whose(wage.occupation)}"
     by_hour = f"{numbers.amount(hourly, 'hourly')} an hour" if hourly else ""
     when = numbers.month(wage.as_of) if wage.as_of else ""
+    if context.is_stale(wage.as_of):
+        label, when = f"{label} in {when}", "older than the other figures"
     return KeyFigure(numbers.amount(value, wage.period), label, ", ".join(filter(None, (by_hour, when))))
 
 

@@ -14,7 +14,8 @@ from brochure.compose.prose import prose
 from brochure.compose.strips import strips
 from brochure.compose.tables import chart_or_table, money_cells, table, text_cells, value_notes
 from brochure.compose.text import about, joined
-from brochure.compose.wording import only_wage, stale_wages, wage_statement
+from brochure.compose.wording import ALL_JOBS, only_wage, stale_wages, wage_statement
+from brochure.names import folded
 from brochure.profile.model import Amount, Wage, WageRow
 
 
@@ -56,12 +57,24 @@ def _has_only_industry(wage: Wage) -> bool:
 
 
 def _only_industry(context: Context, wage: Wage, *, is_named: bool) -> Text:
-    """A sentence on the wage in a single industry; ``is_named`` is whether the one before it names the occupation."""
+    """A sentence on the wage in a single industry; ``is_named`` is whether the one before it names the occupation.
+
+    Empty if that is the wage of all, because all jobs are there, as the sentence on jobs says.
+    """
     if not _has_only_industry(wage) or not (value := wage.industries[0].value):
+        return ()
+    if value == wage.value and _has_all_jobs(context, wage.industries[0].name, wage.occupation):
         return ()
     subject = "" if is_named else context.subject(wage.occupation)
     label = industry_label(wage.industries[0].name, context.own_lang)
     return about(lambda name: only_wage(name, wage, value, subject), label, context.own_lang)
+
+
+def _has_all_jobs(context: Context, industry: str, occupation: str | None) -> bool:
+    employers = [
+        share for one in context.profile.employment if one.occupation == occupation for share in one.industries
+    ]
+    return any(folded(share.name) == folded(industry) and share.percent >= ALL_JOBS for share in employers)
 
 
 def _yearly(context: Context, wage: Wage) -> Amount | None:
@@ -93,13 +106,9 @@ def _age_warning(context: Context) -> str:
     profile = context.profile
     statements = [wage for wage in profile.wages if wage.value] or profile.wages
     dates = [wage.as_of for wage in statements if wage.as_of]
-    years = [statement.as_of for statement in profile.employment if statement.as_of]
-    if profile.projections:
-        years.append(profile.projections.base_year)
-    if not dates or not years:
-        return ""
-    oldest = min(dates, key=lambda date: (date.year, date.month or 0))
-    return stale_wages(numbers.month(oldest), max(years)) if oldest.year < max(years) - 1 else ""
+    oldest = min(dates, key=lambda date: (date.year, date.month or 0), default=None)
+    others = context.newest_year
+    return stale_wages(numbers.month(oldest), others) if oldest and others and context.is_stale(oldest) else ""
 
 
 def _comparisons(context: Context) -> Iterator[BarChart | DataTable]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     """Names of areas, or of occupations, with their pay."""
 
 _SURVEY = "Occupational Employment and Wage Statistics"
+ALL_JOBS = 100
+"""The share in percent of an industry that has all jobs of an occupation."""
+
 _STATISTIC = {"median": "median", "mean": "mean (average)"}
 
 
@@ -86,6 +89,8 @@ def only_industry(name: str, percent: float) -> str:
     share, name = numbers.percent_words(percent), industry_in_sentence(name)
     if name.startswith("self-employed"):
         return f"Of the people in these jobs, {share} were {name}."
+    if percent >= ALL_JOBS:
+        return f"All of these jobs ({share}) were in one industry: {name}."
     return f"Of these jobs, {share} were in one industry: {name}."
 
 
