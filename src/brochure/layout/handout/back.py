@@ -11,9 +11,10 @@ from brochure.compose.handout import Handout
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.ranges import range_chart
 from brochure.layout.charts.strip import percentile_strip
-from brochure.layout.handout.front import ASIDE, BEFORE, FEWER, FLEX, heading, outlined
+from brochure.layout.handout.front import ASIDE, BEFORE, FEWER, FLEX, heading
 from brochure.layout.handout.type import GUTTER, Type
 from brochure.layout.pages import Box, Element, Stroke, add
+from brochure.layout.panel.marks import outlined
 from brochure.layout.panel.parts import NOTHING, Part, Variant
 from brochure.layout.panel.tray import Tray
 from brochure.layout.qr import qr_links

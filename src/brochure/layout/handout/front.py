@@ -8,7 +8,8 @@ from brochure.compose.essentials import Quality, Step
 from brochure.compose.handout import Handout
 from brochure.fonts.metrics import face
 from brochure.layout.handout.type import GUTTER, Type
-from brochure.layout.pages import WHITE, Content, Element, Fill, Item, Shape, Stroke, add
+from brochure.layout.pages import Content, Element, Fill, Item, Shape, Stroke, add
+from brochure.layout.panel.marks import numbered_disc, outlined
 from brochure.layout.panel.parts import NOTHING, Part, Variant
 from brochure.layout.panel.tray import Tray
 from brochure.layout.text.labels import Label
@@ -104,13 +105,8 @@ def _path(handout: Handout, type_: Type) -> Part | None:
 def _step(step: Step, number: int, type_: Type, tray: Tray, at: tuple[float, float, float], *, texts: bool) -> Element:
     """Place a numbered step at left, top and width; returns its element."""
     x, y, width = at
-    palette, label = type_.style.palette, Element("Lbl")
-    numeral = type_.strong._replace(color=WHITE, leading=2 * DISC)
-    text = str(number)
-    disc = Shape(((x + DISC, y + DISC),), palette.accent, DISC)
-    words = numeral.line(text).place(x + DISC - numeral.width(text) / 2, y)
-    tray.items((disc,))
-    tray.items(words, y + 2 * DISC, label)
+    label = Element("Lbl")
+    numbered_disc(number, type_.strong, tray, label, (x, y), DISC, type_.style.palette.accent)
     body: list[Element] = []
     y += 2 * DISC + DISC_GAP
     for shown, text_style in ((step.title, type_.strong), (step.time, type_.small_strong)):
@@ -166,15 +162,3 @@ def _tick_box(label: Label, quality: Quality, type_: Type, tray: Tray, at: tuple
     body = Element("LBody", lang=quality.lang)
     tray.label(label, body, x + BOX_HANG, y)
     return Element("LI", (body,))
-
-
-def outlined(x: float, y: float, width: float, height: float, line: float, color: str) -> tuple[Stroke, ...]:
-    """The outline of a rectangle, with square corners."""
-    half = line / 2
-    right, bottom = x + width, y + height
-    return (
-        Stroke(x - half, y, right + half, y, line, color),
-        Stroke(right, y, right, bottom, line, color),
-        Stroke(right + half, bottom, x - half, bottom, line, color),
-        Stroke(x, bottom, x, y, line, color),
-    )
