@@ -20,6 +20,7 @@ LONG = "Clerks typically need a degree in a field that is related to the keeping
         (f"{LONG}, such as law, although some do not.", f"{LONG}."),
         ("To enter the occupation, clerks typically need a diploma.", "Clerks typically need a diploma."),
         ("Clerks typically need a diploma to enter the occupation.", "Clerks typically need a diploma."),
+        (f"For most jobs, {LONG[0].lower()}{LONG[1:]}, such as law.", f"For most jobs, {LONG[0].lower()}{LONG[1:]}."),
         ("Clerks sort deeds, such as old ones.", "Clerks sort deeds, such as old ones."),
     ],
 )

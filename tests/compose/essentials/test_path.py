@@ -165,6 +165,11 @@ def test_statements_on_licenses_that_are_no_step(sentence: str) -> None:
     assert titles(of(f"### Licenses\n\n{sentence}", ("Bachelor's degree", None, None))) == []
 
 
+def test_licenses_of_others_are_no_step() -> None:
+    text = "### Licenses\n\nClerks typically do not need a license. All states require lawyers to be licensed."
+    assert of(text, ("Bachelor's degree", None, None)) == []
+
+
 def test_a_required_license_goes_before_an_optional_one() -> None:
     text = "### Licenses\n\nEmployers may prefer clerks with certification. Clerks must be licensed."
     assert of(text, ("Bachelor's degree", None, None))[1].title == "License"

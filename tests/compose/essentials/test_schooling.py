@@ -54,6 +54,11 @@ def test_a_sentence_on_the_level_replaces_the_composed_one() -> None:
     ]
 
 
+def test_a_sentence_with_the_field_says_more() -> None:
+    text = "### Education\n\nClerks typically need a bachelor’s degree. Most clerks need a bachelor’s degree in law."
+    assert of(text, "Bachelor's degree")[0].text == "Most clerks need a bachelor’s degree in law."
+
+
 def test_the_introduction_is_read_too() -> None:
     assert of("Clerks typically need a bachelor’s degree.", "Bachelor's degree")[0].source == "how_to_become_one"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from brochure.compose.text import capitalized
 
@@ -13,7 +14,7 @@ LIMIT = 110
 _NEAR = 125
 """Characters of a first sentence up to which the second one is not better for being shorter."""
 
-_MAX_RULE = 150
+_MAX_RULE = 155
 """Characters up to which a sentence that states the rule is better than a shorter one on a detail."""
 
 _MAX = 190
@@ -88,20 +89,24 @@ def without_examples(phrase: str, limit: int = LIMIT) -> str:
     return _EXAMPLES.sub("", phrase) if len(phrase) > limit else phrase
 
 
+@lru_cache(maxsize=512)  # a sentence can be a candidate for several steps
 def short(sentence: str, limit: int = LIMIT) -> str:
     """``sentence`` without what goes without saying; if it is longer than ``limit``, without its additions, too.
 
     What remains is a whole sentence.
     """
     sentence = capitalized(_PURPOSE_LAST.sub("", _PURPOSE.sub("", sentence)))
-    while len(sentence) > limit and not _SUBORDINATE.match(sentence) and (tail := _last_tail(sentence)):
+    while len(sentence) > limit and (tail := _last_tail(sentence)):
         sentence = f"{sentence[: tail.start()]}."
     return capitalized(_CONCESSION.sub("", sentence)) if len(sentence) > limit else sentence
 
 
 def _last_tail(sentence: str) -> re.Match[str] | None:
-    """The last addition without which a main clause remains: a verb that is not in a relative clause."""
+    """The last addition without which a main clause remains: a verb that is not in another clause."""
     for tail in reversed(list(_TAIL.finditer(sentence))):
-        if _VERB.search(_RELATIVE.split(sentence[: tail.start()], maxsplit=1)[0]):
+        main = sentence[: tail.start()]
+        if _SUBORDINATE.match(main):
+            main = main.partition(", ")[2]
+        if _VERB.search(_RELATIVE.split(main, maxsplit=1)[0]):
             return tail
     return None

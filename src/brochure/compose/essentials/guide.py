@@ -32,8 +32,9 @@ class Guide(NamedTuple):
         guide = cls({}, {}, {})
         if context.own_lang is None:
             for heading, blocks in parts(context.sections.how_to_become_one):
-                sentences, everything = standing(blocks, context.plural), all_sentences(blocks)
-                for kind in _kinds(heading):
+                kinds = _kinds(heading)
+                sentences, everything = (standing(blocks, context.plural), all_sentences(blocks)) if kinds else ((), ())
+                for kind in kinds:
                     guide.said[kind] = (*guide.said.get(kind, ()), *sentences)
                     guide.all[kind] = (*guide.all.get(kind, ()), *everything)
                     guide.headings.setdefault(kind, heading)

@@ -88,7 +88,7 @@ def _training(quick: QuickFacts, guide: Guide) -> Iterator[Step]:
         said = [one for one in said if not _APPRENTICE.search(one)]
         title = title if key in TRAINING or any(map(_ON_JOB.search, said)) else "Training"
     time = _ON_THE_JOB.get(key) or time_in(guide.all.get("training", ()), _LEARN if title == "Training" else topic)
-    text = best(said, topic) or TRAINING.get(key, "") or best(said)
+    text = best(said, topic) or TRAINING.get(key, "") or best(said[:1])
     yield Step(title, time, text, None, guide.source("training", text) or "quick_facts.training")
 
 
@@ -115,6 +115,9 @@ _ASIDE = re.compile(
 )
 """Sentences on licenses that do not lead to the job."""
 
+_UNLICENSED = re.compile(r"\bnot (?:typically |usually |generally )?need (?:a |to be )?licens")
+"""A statement that what follows on licenses is about other occupations."""
+
 _ADVANCE = re.compile(
     r"\b(?:advance\w*|promoted|become|becoming|move (?:up|into|on)|supervisors?|own business|qualify for)\b"
 )
@@ -123,6 +126,8 @@ _ADVANCE = re.compile(
 def _license(guide: Guide) -> Iterator[Step]:
     """A license or certification; that it is optional is part of the title."""
     said = [*guide.under("license", _LICENSE), *guide.under("intro", _STATE)]
+    if said and _UNLICENSED.search(said[0]):
+        said = [one for one in said if "licens" not in one]
     said = [one for one in said if not _ASIDE.search(one)]
     of_state = best(said, _STATE)
     required = best([one for one in said if not _OPTIONAL.search(one)], _REQUIRED)

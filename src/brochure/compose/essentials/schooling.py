@@ -50,6 +50,9 @@ _STUDY = re.compile(
 )
 _INFORMAL = re.compile(r"\b(?:not need|not require|no) (?:any )?formal educat", re.IGNORECASE)
 _NEEDED = re.compile(r"\b(?:needs?|requires?|required|must|enter|start|begin|prefer|prefers)\b")
+_FIELD = re.compile(r"\bdegree in (?!public|private|order|a related)")
+"""A sentence that says more about a degree than its level."""
+
 _SCHOOL = re.compile(r"\bhigh school\b", re.IGNORECASE)
 _COURSES = re.compile(r"\b(?:courses?|classes|coursework|subjects)\b")
 _LISTED = re.compile(
@@ -119,7 +122,12 @@ def _degree(guide: Guide, level: str) -> Step:
     named = re.compile(_NAMED.get(level, r"college"))
     said = [one for one in guide.on("education", named) if not (_COURSES.search(one) and _SCHOOL.search(one))]
     needed = [one for one in said if _NEEDED.search(one)]
-    text = best(needed, named) or best(said, named) or "".join((*EDUCATION[level], "."))
+    text = (
+        best(list(filter(states_rule, needed)), _FIELD)
+        or best(needed, named)
+        or best(said, named)
+        or "".join((*EDUCATION[level], "."))
+    )
     source = guide.source("education", text) or "quick_facts.education"
     lasting = re.compile(rf"{_NAMED.get(level, 'college')}|^These programs|^The program")
     return Step(_TITLES[level], time_in(guide.all.get("education", ()), lasting), text, None, source)

@@ -7,7 +7,8 @@ out otherwise.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from brochure.compose.naming import lowered
 from brochure.compose.text import capitalized, tidy
@@ -19,7 +20,7 @@ _CONNECTIVE = re.compile(
     r"|Rather|Even so|Still|Often|For example|For instance|In fact|Finally|Instead|Otherwise|Nevertheless|In contrast"
     r"|Then), "
 )
-_THOUGH = re.compile(r", (?:though|however),")
+_THOUGH_BETWEEN = re.compile(r", (?:though|however),")
 _ALSO = re.compile(r",? also\b,?(?! known| called)")
 _THEY = re.compile(r"They\b")
 _LATER_THEY = re.compile(
@@ -47,15 +48,22 @@ _DEPENDENT = re.compile(
 """The beginning of a sentence that is not understood alone."""
 
 _POINTS_BACK = re.compile(
-    r"^\w+ then\b|\b(?:these|those|such) (?!as\b|who\b|that\b|with\b|in\b|of\b|people who)\w+|\bthe following\b"
-    r"|\bas follows\b"
-    r"|\b(?:listed|described|mentioned) (?:above|below)\b",
+    r"^\w+ then\b|\b(?:these|those|such) (?!as\b|who\b|that\b|with\b|in\b|of\b|people who|\w+ing\b)\w+"
+    r"|\bthe following\b|\bas follows\b|\b(?:listed|described|mentioned) (?:above|below)\b",
     re.IGNORECASE,
 )
 """Words that point at something outside of the sentence."""
 
 _THESE = re.compile(r"\bthese (?P<who>[a-z-]+s)\b", re.IGNORECASE)
 _ENTERED = re.compile(r"\b(?P<verb>enter(?:ing)?|in) (?:these|those) occupations\b")
+_REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("though,", partial(_THOUGH_BETWEEN.sub, ",")),
+    ("however,", partial(_THOUGH_BETWEEN.sub, ",")),
+    ("lso", lambda sentence: sentence if "not only" in sentence else _ALSO.sub("", sentence)),
+    ("e occupations", partial(_ENTERED.sub, r"\g<verb> the occupation")),
+)
+"""Words that connect a sentence to others, and what replaces them."""
+
 _WORDS = re.compile(r"[a-z’-]{4,}s\b")
 _REFERRAL = re.compile(
     r"(?:For (?:more|further|specific|additional)|Information (?:on|about)|More information|Check with|Contact|Visit"
@@ -120,12 +128,13 @@ def _of_paragraph(text: str, plural: str, subject: str) -> Iterator[str]:
 
 def _repaired(sentence: str, subject: str, plural: str) -> str:
     """``sentence`` without its connections to the one before it, whose people are ``subject``, or empty."""
-    sentence = _THOUGH.sub(",", capitalized(_CONNECTIVE.sub("", sentence, count=1)))
-    if "not only" not in sentence:
-        sentence = capitalized(_ALSO.sub("", sentence).lstrip())
-    sentence = _ENTERED.sub(r"\g<verb> the occupation", sentence)
-    if plural:
-        sentence = capitalized(_THESE.sub(lambda these: _named(these, plural), sentence))
+    sentence = capitalized(_CONNECTIVE.sub("", sentence, count=1))
+    for words, repair in _REPAIRS:
+        if words in sentence:  # which is faster to find out than to look for the pattern
+            sentence = repair(sentence)
+    if plural and "hese" in sentence:
+        sentence = _THESE.sub(lambda these: _named(these, plural), sentence)
+    sentence = capitalized(sentence.lstrip())
     if subject and _THEY.match(sentence):
         return _THEY.sub(capitalized(subject), sentence, count=1)
     later = _LATER_THEY.match(sentence)
