@@ -20,6 +20,7 @@ from brochure.layout.pages import Element, Words
 from brochure.profile.load import load_file
 from brochure.rendering import load_style
 from brochure.resources import packaged_profiles
+from brochure.style.fit import on_page
 from brochure.style.load import MIN_EDGE
 
 MIN_SIZE = 18.0  # points
@@ -57,7 +58,7 @@ def test_only_the_credit_in_the_foot_is_under_18_points(path: Path, size: str) -
 @each
 def test_each_page_but_the_first_names_the_occupation_above_its_text(path: Path) -> None:
     style, profile = load_style("large-print"), load_file(path).profile
-    for page in layout(compose(profile, style), style, "letter").pages[1:]:
+    for page in layout(compose(profile, style), style).pages[1:]:
         head, *_ = page.placed
         words, *_ = (item for content in head.box.contents for item in content.items if isinstance(item, Words))
         assert " ".join(words.words).rstrip("…") in tidy(profile.title)
@@ -68,7 +69,7 @@ def test_each_page_but_the_first_names_the_occupation_above_its_text(path: Path)
 @pytest.mark.parametrize("size", ["letter", "a4"])
 def test_no_cell_is_deeper_than_three_lines(path: Path, size: str) -> None:
     style = load_style("large-print")
-    pages = layout(compose(load_file(path).profile, style), style, size)  # type: ignore[arg-type]
+    pages = layout(compose(load_file(path).profile, style), on_page(style, size))
     lines: dict[Element, set[tuple[int, float]]] = defaultdict(set)
     for number, page in enumerate(pages.pages):
         for placed in page.placed:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from brochure.artwork import Artwork
     from brochure.layout.pages import Pages
-    from brochure.paper import PageSize
     from brochure.profile.model import LocalPay, Profile
     from brochure.style.model import Form, Style
 
@@ -20,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class LayOut(Protocol):
-    """Lays out on a page size, by default the style's, with an explanation of the pages if ``explain`` is set."""
+    """Lays out on the style's pages, with an explanation of them if ``explain`` is set."""
 
-    def __call__(self, page_size: PageSize | None, *, explain: bool) -> Pages: ...
+    def __call__(self, *, explain: bool) -> Pages: ...
 
 
 class Composed(NamedTuple):
@@ -44,10 +43,10 @@ def _brochure(profile: Profile, style: Style, local: LocalPay | None, picture: A
 
     document = compose(profile, style, local, picture)
 
-    def lay_out(page_size: PageSize | None, *, explain: bool) -> Pages:
+    def lay_out(*, explain: bool) -> Pages:
         from brochure.layout import layout
 
-        return layout(document, style, page_size, explain=explain)
+        return layout(document, style, explain=explain)
 
     return Composed(len(document.sections), lay_out)
 
@@ -57,10 +56,10 @@ def _handout(profile: Profile, style: Style, local: LocalPay | None, _picture: A
 
     content = handout(profile, local)
 
-    def lay_out(page_size: PageSize | None, *, explain: bool) -> Pages:
+    def lay_out(*, explain: bool) -> Pages:
         from brochure.layout.handout import layout_handout
 
-        return layout_handout(content, style, page_size, explain=explain)
+        return layout_handout(content, style, explain=explain)
 
     return Composed(content.parts, lay_out)
 

@@ -24,7 +24,7 @@ from brochure.words import counted
 if TYPE_CHECKING:
     from brochure.artwork import Artwork
     from brochure.layout.pages import Pages
-    from brochure.paper import PageSize, SheetSize
+    from brochure.paper import PageSize
     from brochure.profile.load import Loaded
     from brochure.profile.model import LocalPay, Period, Profile
     from brochure.style.load import LoadedStyle
@@ -58,7 +58,7 @@ class Rendered(NamedTuple):
     data: bytes
     pages: int
     steps: tuple[Step, ...]
-    paper: SheetSize | None = None
+    paper: PageSize | None = None
     missed: str = ""
     explanation: tuple[str, ...] = ()
     omitted: tuple[str, ...] = ()
@@ -234,7 +234,7 @@ def render_profile(
 def render_compared(
     loaded: Sequence[Loaded],
     style: Style,
-    page_size: SheetSize | None = None,
+    page_size: PageSize | None = None,
     local: Sequence[LocalPay | None] = (),
 ) -> Rendered:
     """Render profiles side by side, with local pay for each if given.
@@ -254,7 +254,7 @@ def render_compared(
         raise _located(error, loaded, style) from None
     composing = Step(f"compared {counted(len(loaded), 'profile')}", composed - start)
     finished = _finished(composing, pages, perf_counter() - composed)
-    return finished._replace(paper=paper_of(pages))
+    return finished._replace(paper=paper_of(pages, page_size or style.page.size))
 
 
 def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> BrochureError:
@@ -278,15 +278,16 @@ def _rendered(
 ) -> Rendered:
     """The brochure of a profile.
 
-    Raises :class:`~brochure.errors.GlyphError` when it comes to a missing glyph, and
-    :class:`~brochure.errors.PictureError`.
+    Raises :class:`~brochure.errors.GlyphError` when it comes to a missing glyph,
+    :class:`~brochure.errors.PictureError`, and :class:`~brochure.style.fit.PageFitError`.
     """
     start = perf_counter()
     from brochure.forms import composed
+    from brochure.style.fit import on_page
 
-    content = composed(profile, style, local, opened_image(profile, data=image))
+    content = composed(profile, on_page(style, page_size), local, opened_image(profile, data=image))
     seconds = perf_counter() - start
-    pages = content.lay_out(page_size, explain=explain)
+    pages = content.lay_out(explain=explain)
     composing = Step(f"composed {counted(content.parts, 'section')}", seconds)
     return _finished(composing, pages, perf_counter() - start - seconds)
 

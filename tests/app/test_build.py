@@ -94,7 +94,9 @@ def test_an_error_after_the_first_file_says_what_is_there(here: Path) -> None:
         ({"names": []}, brochure.RequestError, "names is empty"),
         ({"names": ["divers"], "output": ""}, brochure.RequestError, "is empty"),
         ({"names": ["divers"], "output": "handouts"}, ValueError, "Write handouts.pdf for a file"),
-        ({"names": ["divers"], "page_size": "a5"}, ValueError, "page_size is 'a5', expected one of letter, a4"),
+        ({"names": ["divers"], "page_size": "b5"}, ValueError, "'b5' is not a page size; use letter, "),
+        ({"names": ["divers"], "page_size": "3inx8in"}, ValueError, r"must be at least 3\.2 in .* wide"),
+        ({"names": ["divers"], "page_size": 5}, TypeError, "page_size is an int, expected a string"),
         ({"names": ["divers"], "style": None}, TypeError, "style is a NoneType"),
     ],
 )

@@ -29,6 +29,7 @@ from brochure.pdf.selfcheck import check
 from brochure.profile.load import load_file
 from brochure.rendering import load_style
 from brochure.sources.store.adding import add
+from brochure.style.fit import on_page
 
 PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.yaml"))
 BAKERS = "slug: bakers\ntitle: Bakers\nsoc: [51-3011]\nsections: {pay: Bakers are paid.}\n"
@@ -38,9 +39,10 @@ KINDS = {
 }
 
 
-def made(paths: list[Path] = PROFILES, style: str = "classic", **order: Any) -> bytes:
+def made(paths: list[Path] = PROFILES, style: str = "classic", page_size: str = "letter", **order: Any) -> bytes:
     sink = io.BytesIO()
-    chosen = Order(style=load_style(style), title="Careers & Crafts", school="Lincoln High School", **order)
+    on_paper = on_page(load_style(style), page_size)
+    chosen = Order(style=on_paper, title="Careers & Crafts", school="Lincoln High School", **order)
     make_book(paths, chosen, sink, lambda: None)
     return sink.getvalue()
 

@@ -69,7 +69,7 @@ def test_names_of_several_files_add_up_and_later_values_win(path: Path, tmp_path
 
 def test_every_mistake_is_reported_with_its_position(library: Path) -> None:
     path = library.parent / "fair.yaml"
-    path.write_text("titel: Fair\noccupations: cooks\npage_size: A5\ndate: soon\n", encoding="utf-8")
+    path.write_text("titel: Fair\noccupations: cooks\npage_size: B5\ndate: soon\n", encoding="utf-8")
     with pytest.raises(InputError) as caught:
         read_fairs([path])
     assert [(problem.line, problem.column, problem.code) for problem in caught.value.diagnostics] == [

@@ -32,6 +32,14 @@ def test_the_path_of_the_manifest_goes_to_stdout_and_the_rest_to_stderr(run: Run
     assert {path.name for path in (here / "out").iterdir()} == {"divers.pdf", "potters.pdf", *LISTS}
 
 
+def test_page_size_of_a_file_is_in_the_manifest_by_its_name(run: Run, here: Path) -> None:
+    (here / "fair.yaml").write_text("page_size: 5.5 x 8.5in\noccupations: [divers]\n")
+    run("batch", "--from", "fair.yaml")
+    items = json.loads((here / "out" / "manifest.json").read_text(encoding="utf-8"))["items"]
+    assert [item["page_size"] for item in items] == ["5.5inx8.5in"]
+    assert "1 unchanged" in run("batch", "--from", "fair.yaml", "--page-size", "5.5INx8.5in").stderr
+
+
 def test_every_style_is_built_in_the_page_size(run: Run, here: Path) -> None:
     (here / "fair.yaml").write_text("styles: [classic, large-print]\npage_size: a4\noccupations: [divers]\n")
     assert run("batch", "--from", "fair.yaml", "--out", "fair").exit_code == 0

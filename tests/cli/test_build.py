@@ -143,12 +143,34 @@ def test_json(run: Run) -> None:
     assert entries[0]["pages"] == 1
 
 
-def test_page_size(run: Run) -> None:
+@pytest.mark.parametrize(
+    ("size", "width", "height"),
+    [
+        ("a4", 595.28, 841.89),
+        ("A5-landscape", 595.28, 419.53),
+        ("half-letter", 396, 612),
+        ("5.5x8.5in", 396, 612),
+        ("300mmx200mm", 850.39, 566.93),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "book", "batch"])
+def test_page_size(run: Run, command: str, size: str, width: float, height: float) -> None:
     from pypdf import PdfReader
 
-    run("build", "divers", "--page-size", "a4")
-    box = PdfReader(Path("out", "divers.pdf")).pages[0].mediabox
-    assert (float(box.width), float(box.height)) == pytest.approx((595.28, 841.89), abs=0.01)
+    assert run(command, "divers", "--page-size", size).exit_code == 0
+    for page in PdfReader(Path("out", "book.pdf" if command == "book" else "divers.pdf")).pages:
+        assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx((width, height), abs=0.01)
+
+
+@pytest.mark.parametrize("command", ["build", "book", "batch", "preview"])
+def test_page_size_that_is_none_or_too_small(run: Run, here: Path, command: str) -> None:
+    done = run(command, "divers", "--page-size", "b5")
+    assert done.exit_code == 2
+    assert "'b5' is not a page size; use letter, half-letter," in done.stderr
+    done = run(command, "divers", "--page-size", "half-letter", "--style", "large-print")
+    assert done.exit_code == 2
+    assert "large-print does not fit pages of half-letter: they must be at least 5.6 in (142 mm) wide" in done.stderr
+    assert not (here / "out").exists()
 
 
 def test_unknown_style(run: Run, here: Path) -> None:

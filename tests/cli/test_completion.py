@@ -70,6 +70,11 @@ def test_paths_are_left_to_the_shell(path: str) -> None:
     assert set(offered("brochure", "build", "divers", "-o", path)) == {":file"}
 
 
+def test_page_sizes() -> None:
+    assert set(offered("brochure", "build", "divers", "--page-size", "a5")) == {"a5", "a5-landscape"}
+    assert "tabloid" in offered("brochure", "compare", "divers", "--page-size", "")
+
+
 def test_styles() -> None:
     assert {"classic", "large-print"} <= set(offered("brochure", "build", "divers", "--style", ""))
     assert set(offered("brochure", "batch", "--style", "lar")) == {"large-print"}

@@ -15,6 +15,7 @@ from brochure.layout.page.frame import frame_of
 from brochure.layout.pages import Box, Element, Fill, Modules, Words
 from brochure.layout.qr import QUIET, SIDE, UNIT, code, fit_address, qr_links
 from brochure.layout.text.labels import label_styles
+from brochure.style.fit import on_page
 
 from . import samples
 from .placing import (
@@ -111,7 +112,7 @@ def test_captions_have_three_lines_at_most(style: str, size: PageSize) -> None:
     )
     for label, shown in pages:
         block = QrLinks((QrLink(label, "https://www.bls.gov/ooh/" + "x" * 60, shown, "QR code"),) * 3)
-        (box,) = qr_links(block, chosen, frame_of(chosen, size).width, [])
+        (box,) = qr_links(block, chosen, frame_of(on_page(chosen, size)).width, [])
         assert [len(content.items) for content in box.contents if isinstance(content.items[0], Words)] <= [3] * 3
 
 
@@ -122,7 +123,7 @@ def test_labels_are_on_one_line(kind: Kind, size: PageSize) -> None:
     block = QrLinks(
         tuple(QrLink(label, url, "", "QR code") for label in ("Official page", kind.label, "Find openings"))
     )
-    (box,) = qr_links(block, samples.style("classic"), frame_of(samples.style("classic"), size).width, [])
+    (box,) = qr_links(block, samples.style("classic"), frame_of(on_page(samples.style("classic"), size)).width, [])
     assert [len(content.items) for content in box.contents if isinstance(content.items[0], Words)] == [1] * 3
 
 

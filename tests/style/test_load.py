@@ -15,14 +15,8 @@ from brochure.fonts.metrics import face
 from brochure.layout.page.frame import FOOT_GAP, page_foot
 from brochure.resources import FONTS, packaged_styles
 from brochure.style.find import find_stack, is_style, style_folders, style_scan
-from brochure.style.load import (
-    CREDIT_EMS,
-    HEADING_EMS,
-    MIN_EDGE,
-    PAGE_NUMBER_EMS,
-    foot_height,
-    load_style,
-)
+from brochure.style.fit import CREDIT_EMS, HEADING_EMS, MIN_EDGE, PAGE_NUMBER_EMS, foot_height
+from brochure.style.load import load_style
 
 PLAIN = """\
 name: plain
@@ -96,6 +90,21 @@ def test_lengths_with_units(folder: Path) -> None:
         ("leading: 13", "leading: 9", "12:23 range: sizes.leading: 9 is less than body, 10"),
         ("columns: 2", "columns: 3", "3:75 range: page.columns: 3 is not between 1 and 2"),
         ("18mm", "3in", "3:60 range: page.margin_side: columns on A4 are 70 points wide, at least 144 are required"),
+        (
+            "margin_bottom: 60",
+            "size: A6x, margin_bottom: 60",
+            "3:34 choice: page.size: 'A6x' is not a page size",
+        ),
+        (
+            "margin_bottom: 60",
+            "size: 4inx8in, margin_bottom: 60",
+            "3:75 range: page.margin_side: columns on 4inx8in are 81 points wide, at least 144 are required",
+        ),
+        (
+            "margin_bottom: 60",
+            "size: 9inx4in, margin_bottom: 60",
+            "12:23 range: sizes.leading: pages of 9inx4in have 13 lines of text, at least 18 are required",
+        ),
         (
             "Lato-Black",
             "Lato-Blak",

@@ -123,6 +123,14 @@ def test_missing_key_of_the_style_is_located_in_its_file(folders: list[Path]) ->
     assert not any(text.startswith("bold:1:") for text in found)
 
 
+def test_sheet_that_is_too_small_for_its_form(folders: list[Path]) -> None:
+    write(folders[0], "card", "name: card\noverlay: true\ndescription: Small\npage: {size: a5}\n")
+    assert faults("handout+card", folders) == [
+        "card:4:14 range: page.size: pages of a5 have too little room for a handout"
+    ]
+    assert load_style("classic+card", folders).style.page.size == "a5"
+
+
 def test_overlay_alone_is_checked(folders: list[Path]) -> None:
     path = folders[0] / "bold.yaml"
     assert load_overlay(path, folders)[:2] == ("bold", "Bigger")

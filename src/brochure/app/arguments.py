@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, ParamSpec, TypeGuard, TypeVar, get_ar
 
 from brochure import ledger
 from brochure.errors import RequestError
+from brochure.paper import page_size_name
 from brochure.rendering import loaded_style
 from brochure.resources import is_shipped
 
@@ -33,6 +34,7 @@ _WORDS = {
     "Profile": "a profile",
     "Updates": "a plan",
     "bool": "True or False",
+    "PageSize": "a string",
     "int": "a whole number",
     "date": "a date",
     "Output": "a path or a binary stream",
@@ -68,10 +70,12 @@ def operation(function: Callable[_P, _R]) -> Callable[_P, _R]:
 def checked(value: object, annotation: str, parameter: str, names: Mapping[str, object]) -> object:
     """``value`` if it is what ``annotation`` says; a list as a tuple. ``names`` has the literal types by name.
 
-    Raises :class:`TypeError`, or :class:`RequestError` for a string that is not one of the choices or is empty where
-    None means the default; both name the ``parameter``.
+    A page size is returned by its name. Raises :class:`TypeError`, or :class:`RequestError` for a string that is not
+    one of the choices, no page size, or empty where None means the default; both name the ``parameter``.
     """
     kinds = _KIND.findall(annotation)
+    if "PageSize" in kinds and isinstance(value, str):
+        return page_size_name(value)
     if value == "" and "Path" in kinds and "None" in kinds:
         raise RequestError(f"{parameter} is empty; leave it out for the default, or write . for the current folder")
     if {"Path", "Output"} & {*kinds} and isinstance(value, str | Path) and "\0" in str(value):

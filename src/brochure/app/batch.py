@@ -28,6 +28,7 @@ from brochure.errors import BrochureError, GlyphError, NotFoundError, RequestErr
 from brochure.inputs import Skipped
 from brochure.paper import PageSize
 from brochure.rendering import DEFAULT_STYLE
+from brochure.style.fit import on_page
 from brochure.words import counted
 
 if TYPE_CHECKING:
@@ -118,7 +119,11 @@ def build_batch(
     selection = selected(selectors, folder, report)
     fair = selection.fair
     local = select_areas(tuple(map(Asked, areas)) or fair.areas, path_of(store))
-    plan = Plan(selection.profiles, _styles(styles, fair, report), local, page_size or fair.page_size)
+    size = page_size or fair.page_size
+    chosen = _styles(styles, fair, report)
+    for style in chosen:
+        on_page(style, size)  # raises if it does not fit: that concerns all items
+    plan = Plan(selection.profiles, chosen, local, size)
     if isinstance(target, Folder):
         claim_names(target.path, chain(LISTS, (item.name for item in plan)), selection.profiles)
     failures = Remarks(MAX_FAILURES)
@@ -265,12 +270,11 @@ def build_book(
     if chosen.form != "brochure":
         raise RequestError(f"a book consists of brochures, but the style {chosen.name} makes a {chosen.form}")
     order = Order(
-        style=chosen,
+        style=on_page(chosen, page_size or fair.page_size),
         by=by,
         title=title or fair.title or "",
         school=school or fair.school or "",
         date=_day(date) or fair.date or "",
-        page_size=page_size or fair.page_size,
         right_hand=right_hand,
         local=select_areas(tuple(map(Asked, areas)) or fair.areas, path_of(store)),
     )

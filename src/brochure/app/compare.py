@@ -13,7 +13,7 @@ from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
 from brochure.errors import RequestError
 from brochure.names import comparison_name, slug_of
-from brochure.paper import SheetSize
+from brochure.paper import PageSize
 from brochure.rendering import (
     COMPARED_PERIOD,
     DEFAULT_STYLE,
@@ -33,7 +33,7 @@ def render_comparison(
     profiles: Sequence[Profile],
     *,
     style: str | Path | Style = DEFAULT_STYLE,
-    page_size: SheetSize | None = None,
+    page_size: PageSize | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
 ) -> bytes:
@@ -59,8 +59,8 @@ class Compared(PdfFile):
     """
 
     slugs: tuple[str, ...]
-    paper: SheetSize
-    style_paper: SheetSize
+    paper: PageSize
+    style_paper: PageSize
     warnings: tuple[str, ...]
 
 
@@ -70,7 +70,7 @@ def compare(
     *,
     output: Output = None,
     style: str | Path | Style = DEFAULT_STYLE,
-    page_size: SheetSize | None = None,
+    page_size: PageSize | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
     folder: str | Path | None = None,

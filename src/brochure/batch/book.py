@@ -34,7 +34,6 @@ from brochure.rendering import opened_image, problems
 from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
-    from brochure.paper import PageSize
     from brochure.profile.find import Entry
     from brochure.sources.local_pay import LocalAreas
     from brochure.style.model import Style
@@ -53,7 +52,7 @@ Done = tuple[Facts, SetChapter, Ahead]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """The options of a book. ``page_size`` None means the style's own; every chapter has the pay of ``local``.
+    """The options of a book. Its pages are those of the style; every chapter has the pay of ``local``.
 
     ``right_hand``: parts and occupations begin on right-hand pages.
     """
@@ -63,7 +62,6 @@ class Order:
     title: str = ""
     school: str = ""
     date: date | str = ""
-    page_size: PageSize | None = None
     right_hand: bool = False
     local: LocalAreas | None = None
 
@@ -111,7 +109,7 @@ def make_book(paths: Sequence[Path], order: Order, sink: BinaryIO, advance: Call
 
 def _fragments(plan: Plan, order: Order, advance: Callable[[], None]) -> Generator[tuple[PageFragment, Ahead]]:
     """The fragments of the book, each as soon as its page numbers are known: parts, index, front matter."""
-    typesetter = Typesetter(plan, order.style, order.page_size, right_hand=order.right_hand)
+    typesetter = Typesetter(plan, order.style, right_hand=order.right_hand)
     facts: list[Facts] = []
     with closing(chapters(plan, order)) as done:
         for part in plan.parts:
@@ -205,7 +203,7 @@ class _Chapters:
 
     @cached_property
     def _frame(self) -> Frame:
-        return frame_of(self._order.style, self._order.page_size or self._order.style.page.size)
+        return frame_of(self._order.style)
 
     def chapter(self, place: Place) -> Done:
         order, part = self._order, self._plan.parts[place[0]]

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Annotated, Any, Final
 
 from brochure.errors import BrochureError, InputError, NotFoundError
-from brochure.paper import PageSize
 from brochure.profile.find import SUFFIXES, looks_like_path
 from brochure.style.find import JOIN, stack_parts
+from brochure.style.model import PageSizeName
 from brochure.yamlio.decode import decode
 from brochure.yamlio.nodes import parse
 from brochure.yamlio.report import Report
@@ -58,7 +58,7 @@ class Fair:
     soc: tuple[Asked, ...] = ()
     styles: tuple[Asked, ...] = ()
     areas: tuple[Asked, ...] = ()
-    page_size: PageSize | None = None
+    page_size: str | None = None
     title: str | None = None
     school: str | None = None
     date: Day | None = None
@@ -77,7 +77,7 @@ class FairFile:
     soc: Annotated[tuple[Name, ...], Doc("Only profiles with these SOC codes, or globs of them, as with --soc.")] = ()
     styles: Annotated[tuple[Name, ...], Doc("Each occupation in each of these styles.")] = ()
     areas: Annotated[tuple[Name, ...], Doc("Each occupation with local pay for each of these areas.")] = ()
-    page_size: Annotated[PageSize | None, Doc("Page size; the style's own if not given.")] = None
+    page_size: Annotated[PageSizeName | None, Doc("Page size; the style's own if not given.")] = None
 
 
 def read_fairs(paths: Iterable[Path]) -> Fair:

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 import brochure
 from brochure.cli.completing import profiles
-from brochure.cli.options import content_options, example, output_option, style_option, target
+from brochure.cli.options import content_options, example, output_option, page_size_option_for, style_option, target
 from brochure.cli.terminal import Telling, note, result_paths
-
-if TYPE_CHECKING:
-    from brochure.paper import SheetSize
-
-PAPER_SIZES: dict[SheetSize, str] = {
-    "letter": "11 × 8.5 in",
-    "a4": "297 × 210 mm",
-    "tabloid": "17 × 11 in",
-    "a3": "420 × 297 mm",
-}
+from brochure.paper import PAPER_SIZES, PageSize, landscape_text
 
 
 @click.command(
@@ -34,18 +25,16 @@ PAPER_SIZES: dict[SheetSize, str] = {
 @click.argument("names", metavar="PROFILE PROFILE...", nargs=-1, shell_complete=profiles)
 @output_option("out/compare--SLUG--SLUG.pdf")
 @style_option
-@click.option(
-    "--page-size",
-    type=click.Choice(tuple(PAPER_SIZES), case_sensitive=False),
-    help="Paper, always landscape; tabloid and a3 suit a wall.  [default: the style's, or the next larger one if the"
-    " sheet does not fit]",
+@page_size_option_for(
+    f"Paper, always landscape: {', '.join(PAPER_SIZES)}, or two sides with units; tabloid and a3 suit a wall."
+    "  [default: the style's, or the next larger one if the sheet does not fit]"
 )
 @content_options
 def compare(
     *,
     names: Sequence[str],
     output: str | None,
-    page_size: SheetSize | None,
+    page_size: PageSize | None,
     as_json: bool,
     quiet: bool,
     **options: Any,
@@ -69,9 +58,9 @@ def compare(
     result_paths([made.path], entry, as_json=as_json)
 
 
-def _larger_paper(size: SheetSize, paper: SheetSize) -> str:
+def _larger_paper(size: PageSize, paper: PageSize) -> str:
     """Why a sheet is on larger paper than the style's, and what to do about it."""
     return (
-        f"The sheet is on {paper} paper ({PAPER_SIZES[paper]}), because it does not fit on one {size} page."
+        f"The sheet is on {paper} paper ({landscape_text(paper)}), because it does not fit on one {size} page."
         f" --page-size {size} keeps it on {size}, on several pages."
     )

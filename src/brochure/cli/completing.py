@@ -78,6 +78,14 @@ def styles(_options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem
 
 
 @_quietly
+def page_sizes(_options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
+    """The names of page sizes."""
+    from brochure.paper import PAGE_SIZES
+
+    yield from _items(dict.fromkeys(PAGE_SIZES, ""), incomplete)
+
+
+@_quietly
 def areas(options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
     """The areas of the store, in the form of output file names."""
     from brochure.names import area_slug

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar, get_args
+from typing import Any, BinaryIO, TypeVar
 
 import click
 
 from brochure.cli import completing
-from brochure.paper import PageSize
+from brochure.paper import LANDSCAPE, PAPER_SIZES, PageSizeError, page_size_name
 
 _F = TypeVar("_F", bound=Callable[..., object])
 
@@ -224,10 +224,27 @@ style_option = click.option(
     help="Name of a style, or path of its file; with +OVERLAY, a stack. `brochure styles` lists them.",
 )
 
-page_size_option = click.option(
-    "--page-size",
-    type=click.Choice(get_args(PageSize), case_sensitive=False),
-    help="Page size.  [default: the style's]",
+
+class PageSizeType(click.types.StringParamType):
+    """A page size, by its name."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return page_size_name(value)
+        except PageSizeError as error:
+            self.fail(f"{error}.", param, ctx)
+
+
+def page_size_option_for(meaning: str) -> Callable[[_F], _F]:
+    """``--page-size SIZE``; ``meaning`` is its help."""
+    return click.option(
+        "--page-size", metavar="SIZE", type=PageSizeType(), shell_complete=completing.page_sizes, help=meaning
+    )
+
+
+page_size_option = page_size_option_for(
+    f"Page size: {', '.join(PAPER_SIZES)}, with {LANDSCAPE} if turned; or width and height, such as 5.5x8.5in."
+    "  [default: the style's]"
 )
 
 store_option = click.option(

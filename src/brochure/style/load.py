@@ -6,13 +6,25 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, TypeVar, get_args
+from typing import NamedTuple, TypeVar
 
 from brochure.errors import Diagnostic, InputError, RequestError
-from brochure.paper import PAPER_SIZES, PageSize
+from brochure.paper import page_dimensions
 from brochure.style.clusters import cluster_palettes
 from brochure.style.contrast import faults
 from brochure.style.find import JOIN, find_stack, style_folders
+from brochure.style.fit import (
+    MIN_COLUMN_WIDTH,
+    MIN_LINES,
+    SMALLEST,
+    column_width,
+    foot_height,
+    head_height,
+    holds,
+    limits,
+    lines_on,
+    text_width,
+)
 from brochure.style.merge import Merged, merge, merge_overlay
 from brochure.style.model import MAX_NAME, PageSetup, Palette, Sizes, Style
 from brochure.yamlio.decode import decode
@@ -21,18 +33,6 @@ from brochure.yamlio.nodes import Sequence as ListNode
 from brochure.yamlio.report import Report
 from brochure.yamlio.source import Source
 from brochure.yamlio.spans import Spans
-
-MIN_COLUMN_WIDTH = 144.0  # points
-MIN_PAGE_WIDTH = min(PAPER_SIZES[size][0] for size in get_args(PageSize))
-
-# Widths in ems of the widest face: of the longest section heading, which is set on one line; of the credit in the foot;
-# and of the page number beside it, with the space between them.
-HEADING_EMS, CREDIT_EMS, PAGE_NUMBER_EMS = 11.4, 41.9, 8.2
-RAGGED = 1.15  # lines of a credit to those that it would fill
-ABOVE_FOOT = 18.5  # points between the text and the foot
-MIN_EDGE = 9.0  # points below the foot and above the head, which printers need
-BELOW_HEAD = 8.0  # points between the running head and the text
-MIN_TABLE_EMS = 10  # in a column: with narrower ones, the labels of a chart take more than a page
 
 _T = TypeVar("_T")
 
@@ -98,6 +98,9 @@ def _decoded(merged: Merged, path: Path) -> tuple[Style, tuple[Diagnostic, ...]]
         if not merged.has_stand_in:
             _check_sizes(root, merged.source, report)
             _check_contrast(root, report)
+        if style is not None and not holds(style.form, *page_dimensions(style.page.size)):
+            message = f"pages of {style.page.size} have too little room for a {style.form}"
+            report.error(Spans(root).node(("page", "size")), "range", message, "use a larger size")
     found = (*report.diagnostics(root), *merged.unparsed)
     diagnostics = tuple(sorted(found, key=lambda problem: (problem.path != str(path), problem.path)))
     if style is None or any(problem.severity == "error" for problem in diagnostics):
@@ -146,25 +149,23 @@ def _check_sizes(root: Mapping, source: Source, report: Report) -> None:
                 report.error(spans.node((high,)), "range", message, hint)
     if setup := _part(root, "page", PageSetup):
         page, spans = setup
-        column = _column(page)
+        width, paper = _narrowest(page)
+        column = column_width(page, width)
         if column < MIN_COLUMN_WIDTH:
-            message = f"columns on A4 are {column:.0f} points wide, at least {MIN_COLUMN_WIDTH:.0f} are required"
+            message = f"columns on {paper} are {column:.0f} points wide, at least {MIN_COLUMN_WIDTH:.0f} are required"
             report.error(spans.node(("margin_side",)), "range", message, "use narrower margins or fewer columns")
         elif found:
             _check_fit(*found, page, spans, source, report)
 
 
-def _column(page: PageSetup) -> float:
-    """The width of a column on A4, the narrower paper."""
-    return (_text_width(page) - page.gutter * (page.columns - 1)) / page.columns
-
-
-def _text_width(page: PageSetup) -> float:
-    return MIN_PAGE_WIDTH - 2 * page.margin_side
+def _narrowest(page: PageSetup) -> tuple[float, str]:
+    """The narrowest pages that a style must fit, A4 or its own: their width, and what they are called."""
+    width = page_dimensions(page.size)[0]
+    return (width, page.size) if width < SMALLEST[0] else (SMALLEST[0], "A4")
 
 
 def _check_fit(sizes: Sizes, spans: Spans, page: PageSetup, page_spans: Spans, source: Source, report: Report) -> None:
-    """Check that section headings, charts and the foot fit within the margins and columns of ``page``.
+    """Check that section headings, charts, the foot and some lines fit within the margins and columns of ``page``.
 
     An error is at the size, or at the margin if only that is in ``source``, the file of the style that is loaded.
     """
@@ -173,14 +174,20 @@ def _check_fit(sizes: Sizes, spans: Spans, page: PageSetup, page_spans: Spans, s
         nodes = spans.node((size,)), page_spans.node((margin,))
         return next((node for node in nodes if node.source is source), nodes[0])
 
-    limits = {"section": _text_width(page) / HEADING_EMS, "table": _column(page) / MIN_TABLE_EMS}
-    for name, limit in limits.items():
+    width, paper = _narrowest(page)
+    for name, limit in limits(page, width).items():
         if (size := getattr(sizes, name)) > limit:
             largest = math.floor(10 * limit) / 10
-            message = f"{name} type of {size:g} points is too large for text on A4, at most {largest:g} fit"
+            message = f"{name} type of {size:g} points is too large for text on {paper}, at most {largest:g} fit"
             hint = "use a smaller size, narrower margins or fewer columns"
             report.error(place(name, "margin_side"), "range", message, hint)
-    foot = foot_height(sizes, _text_width(page))
+    lines = lines_on(page, sizes, page_dimensions(page.size)[1])
+    if lines < MIN_LINES:
+        message = f"pages of {page.size} have {lines} lines of text, at least {MIN_LINES} are required"
+        report.error(
+            place("leading", "margin_top"), "range", message, "use smaller type, narrower margins or another size"
+        )
+    foot = foot_height(sizes, text_width(page, width))
     if foot > page.margin_bottom:
         message = f"the foot takes {foot:.0f} points, more than the bottom margin of {page.margin_bottom:g}"
         hint = f"use a smaller size, or a margin_bottom of at least {math.ceil(foot)}"
@@ -190,18 +197,6 @@ def _check_fit(sizes: Sizes, spans: Spans, page: PageSetup, page_spans: Spans, s
         message = f"the running head takes {head:.0f} points, more than the top margin of {page.margin_top:g}"
         hint = f"use a smaller size, or a margin_top of at least {math.ceil(head)}"
         report.error(place("small", "margin_top"), "range", message, hint)
-
-
-def foot_height(sizes: Sizes, width: float) -> float:
-    """The height in points of a running foot with a credit below text of that ``width``, and the space to the edge."""
-    rows = math.ceil(RAGGED * CREDIT_EMS * sizes.foot / max(1, width - PAGE_NUMBER_EMS * sizes.small))
-    lines = max(1.05 * sizes.small, sizes.foot * (1.05 + 1.3 * (rows - 1)))  # from capitals to descenders
-    return ABOVE_FOOT + lines + MIN_EDGE
-
-
-def head_height(small: float) -> float:
-    """The height in points of a running head, and the space to the text and to the edge."""
-    return small * 1.25 + BELOW_HEAD + MIN_EDGE
 
 
 def _check_contrast(root: Mapping, report: Report) -> None:

@@ -9,12 +9,12 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from brochure.paper import POINTS, PageSize
+from brochure.paper import PAGE_SIZE_PATTERN, PAGE_SIZES, POINTS, PageSizeError, page_size_name
 from brochure.resources import FONTS
 from brochure.yamlio.nodes import Node, Scalar
 from brochure.yamlio.report import Report
 from brochure.yamlio.rules import BAD, Bad, Doc, Matches, MaxLength, OneOf, Range, Reads, RenamedValue, schema_of
-from brochure.yamlio.scalars import read_number, wrong_type
+from brochure.yamlio.scalars import read_number, read_text, wrong_type
 
 SectionKey = Literal[
     "what_they_do", "work_environment", "how_to_become_one", "pay", "job_outlook", "similar", "next_steps", "sources"
@@ -55,6 +55,27 @@ def length(low: float, high: float) -> Reads:
     return Reads(read, schema)
 
 
+def _read_page_size(node: Node, report: Report) -> str | Bad:
+    text = read_text(node, report)
+    if isinstance(text, Bad):
+        return BAD
+    try:
+        return page_size_name(text)
+    except PageSizeError as error:
+        message, _, hint = str(error).partition("; ")
+        report.error(node, "choice", message, hint)
+        return BAD
+
+
+PageSizeName = Annotated[
+    str,
+    Reads(
+        _read_page_size,
+        {"anyOf": [{"enum": list(PAGE_SIZES)}, {"type": "string", "pattern": f"^{PAGE_SIZE_PATTERN}$"}]},
+    ),
+]
+PAGE_SIZE = "The default page size: a paper, or width and height with units, such as 5.5inx8.5in."
+
 Color = Annotated[str, Matches("#[0-9a-fA-F]{6}", 'a color such as "#12344d"')]
 FaceName = Annotated[
     str, OneOf(tuple(sorted(path.stem for path in FONTS.glob("*.json"))), "a face that ships with brochure")
@@ -73,7 +94,7 @@ DisplaySize = Annotated[float, length(6, 96)]
 class PageSetup:
     """The page: its default size, margins and columns."""
 
-    size: Annotated[PageSize, Doc("The default page size.")] = "letter"
+    size: Annotated[PageSizeName, Doc(PAGE_SIZE)] = "letter"
     margin_top: Annotated[Margin, Doc("Points, or with a unit: 0.75in, 18mm.")]
     margin_bottom: Annotated[Margin, Doc("Points, or with a unit; it contains the running foot.")]
     margin_side: Annotated[Margin, Doc("Points, or with a unit; left and right.")]

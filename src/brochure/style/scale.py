@@ -1,11 +1,11 @@
-"""The same style set a little denser or looser, so that a document fills its pages."""
+"""The same style set a little denser or looser, so that a document fills its pages, or larger as a whole."""
 
 # No postponed annotations: NamedTuple compiles such strings, which takes longer than evaluating the types.
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import NamedTuple
 
-from brochure.style.model import Style
+from brochure.style.model import Sizes, Style
 
 
 class Density(NamedTuple):
@@ -26,6 +26,7 @@ NORMAL = Density()
 ROOMY = Density("roomy", text=1.05, row_gap=1.25)
 
 _TEXT = ("body", "leading", "small_leading", "table", "table_leading", "subsection")
+_MARGINS = ("margin_top", "margin_bottom", "margin_side", "gutter")
 _DISPLAY = ("summary", "numeral", "section")
 
 
@@ -40,3 +41,12 @@ def at_density(style: Style, density: Density) -> Style:
     lengths["title"] = max(sizes.title_min, round(sizes.title * density.title, 2))
     lengths["row_gap"] = round(sizes.row_gap * density.row_gap, 2)
     return replace(style, sizes=replace(sizes, **lengths))
+
+
+def enlarged(style: Style, factor: float) -> Style:
+    """``style`` with its type, margins and gutter larger by ``factor``."""
+    if factor == 1.0:
+        return style
+    sizes = {field.name: round(getattr(style.sizes, field.name) * factor, 2) for field in fields(Sizes)}
+    margins = {name: getattr(style.page, name) * factor for name in _MARGINS}
+    return replace(style, sizes=Sizes(**sizes), page=replace(style.page, **margins))

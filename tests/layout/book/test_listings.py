@@ -11,7 +11,7 @@ from brochure.layout.book.listings import DOT, PITCH, EntrySetter, contents_band
 from brochure.layout.page.frame import frame_of
 from brochure.layout.pages import Box, Element, Words
 
-FRAME = frame_of(STYLE, "letter")
+FRAME = frame_of(STYLE)
 
 
 def entry(text: str, page: str = "12") -> Entry:

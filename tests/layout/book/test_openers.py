@@ -18,7 +18,7 @@ from brochure.layout.page.frame import frame_of
 from brochure.layout.page.stack import Bands
 from brochure.layout.pages import Content, Element, Fill, Item, Shape, Words
 
-FRAME = frame_of(STYLE, "letter")
+FRAME = frame_of(STYLE)
 
 
 ONE = ((CoverBar(1.0),),)

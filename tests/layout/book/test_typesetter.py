@@ -20,13 +20,13 @@ from brochure.style.model import Style
 
 
 def typesetter(style: Style | None = None, *, right_hand: bool = False) -> Typesetter:
-    return Typesetter(plan([], "category"), style or samples.style(), "letter", right_hand=right_hand)
+    return Typesetter(plan([], "category"), style or samples.style(), right_hand=right_hand)
 
 
 def chapter(name: str, document: Document | None = None, style: Style | None = None, level: int = 2) -> SetChapter:
     style = style or samples.style()
     return set_chapter(
-        Chapter(name, "Construction", document or samples.full(), level), style, frame_of(style, "letter"), "en-US"
+        Chapter(name, "Construction", document or samples.full(), level), style, frame_of(style), "en-US"
     )
 
 

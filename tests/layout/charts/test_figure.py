@@ -439,7 +439,7 @@ def test_ranges_align_when_they_share_a_scale() -> None:
 
 def test_range_chart_takes_the_full_width_of_a_page() -> None:
     block = RangeChart("Pay", "alt", (Range("Area", 20, 40, 80, "$40"),), "low", "median", "high")
-    pages = layout(document(section(prose(300), block)), style(), "letter")
+    pages = layout(document(section(prose(300), block)), style())
     boxes = [placed.box for page in pages.pages for placed in page.placed if "$40" in text_of(placed.box)]
     measure = 612 - 2 * style().page.margin_side
     assert [max(rect_of(item).right for item in items(box)) for box in boxes] == pytest.approx([measure])

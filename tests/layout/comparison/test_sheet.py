@@ -14,7 +14,7 @@ from tests.layout.placing import Rect, items, outline, rect_of
 from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
 from brochure.compose.comparison import compare
 from brochure.compose.comparison.model import Aspect, Comparison, Duties, Shares
-from brochure.layout.comparison import SHEET_SIZES, layout_comparison
+from brochure.layout.comparison import layout_comparison
 from brochure.layout.comparison.sheet import MARGIN, MIN_MARGIN, enlarge_page
 from brochure.layout.pages import (
     Box,
@@ -30,9 +30,10 @@ from brochure.layout.pages import (
     Stroke,
     Words,
 )
-from brochure.paper import SheetSize
+from brochure.paper import PageSize, landscape_dimensions
 from brochure.profile.model import QuickFacts
 from brochure.rendering import load_style
+from brochure.style.fit import PageFitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 LONG = "Dental and Ophthalmic Laboratory Technicians and Medical Appliance Technicians"
 SIX = [TYPICAL, DECLINE, TOP_CODED, HOURLY, SEVERAL, WORDS_ONLY]
+SIZES = ("letter", "legal", "a4", "tabloid", "a3")
 STYLES = {name: load_style(name) for name in ("classic", "large-print")}
 WORDY = Duties(tuple((Run(f"Duty {number}, " + "which takes some words to say " * 8),) for number in range(4)), 2)
 
@@ -69,8 +71,8 @@ COMPARISONS = {
 }
 
 
-@pytest.fixture(params=[(size, name) for size in SHEET_SIZES for name in STYLES], ids="-".join)
-def paper_and_style(request: pytest.FixtureRequest) -> tuple[SheetSize, Style]:
+@pytest.fixture(params=[(size, name) for size in SIZES for name in STYLES], ids="-".join)
+def paper_and_style(request: pytest.FixtureRequest) -> tuple[PageSize, Style]:
     size, name = request.param
     return size, STYLES[name]
 
@@ -123,9 +125,9 @@ def table_texts(comparison: Comparison) -> Iterator[str]:
 
 
 @each
-def test_content_is_inside_the_margins(comparison: Comparison, paper_and_style: tuple[SheetSize, Style]) -> None:
+def test_content_is_inside_the_margins(comparison: Comparison, paper_and_style: tuple[PageSize, Style]) -> None:
     paper, style = paper_and_style
-    width, height = SHEET_SIZES[paper]
+    width, height = landscape_dimensions(paper)
     pages = layout_comparison(comparison, style, paper)
     side, top = MARGIN * style.page.margin_side, MARGIN * style.page.margin_top
     for page, found in zip(pages.pages, placed_boxes(pages), strict=True):
@@ -138,7 +140,7 @@ def test_content_is_inside_the_margins(comparison: Comparison, paper_and_style: 
 
 
 @each
-def test_words_do_not_overlap(comparison: Comparison, paper_and_style: tuple[SheetSize, Style]) -> None:
+def test_words_do_not_overlap(comparison: Comparison, paper_and_style: tuple[PageSize, Style]) -> None:
     paper, style = paper_and_style
     for found in placed_boxes(layout_comparison(comparison, style, paper)):
         words = [at for at, item in found if isinstance(item, Words)]
@@ -147,7 +149,7 @@ def test_words_do_not_overlap(comparison: Comparison, paper_and_style: tuple[She
 
 
 @each
-def test_every_text_is_printed(comparison: Comparison, paper_and_style: tuple[SheetSize, Style]) -> None:
+def test_every_text_is_printed(comparison: Comparison, paper_and_style: tuple[PageSize, Style]) -> None:
     paper, style = paper_and_style
     printed = words_printed(layout_comparison(comparison, style, paper), content=True)
     wanted = Counter("".join(table_texts(comparison)).replace(" ", ""))
@@ -155,7 +157,7 @@ def test_every_text_is_printed(comparison: Comparison, paper_and_style: tuple[Sh
 
 
 @each
-def test_type_is_no_smaller_than_in_the_style(comparison: Comparison, paper_and_style: tuple[SheetSize, Style]) -> None:
+def test_type_is_no_smaller_than_in_the_style(comparison: Comparison, paper_and_style: tuple[PageSize, Style]) -> None:
     paper, style = paper_and_style
     pages = layout_comparison(comparison, style, paper)
     sizes = {
@@ -168,10 +170,23 @@ def test_type_is_no_smaller_than_in_the_style(comparison: Comparison, paper_and_
 
 def test_paper_is_larger_when_the_style_size_is_too_small() -> None:
     style = STYLES["classic"]
-    assert layout_comparison(COMPARISONS["two"], style).pages[0][:2] == SHEET_SIZES["letter"]
-    assert layout_comparison(COMPARISONS["six"], style).pages[0][:2] == SHEET_SIZES["tabloid"]
+    assert layout_comparison(COMPARISONS["two"], style).pages[0][:2] == landscape_dimensions("letter")
+    assert layout_comparison(COMPARISONS["six"], style).pages[0][:2] == landscape_dimensions("tabloid")
     a4 = replace(style, page=replace(style.page, size="a4"))
-    assert layout_comparison(COMPARISONS["six"], a4).pages[0][:2] == SHEET_SIZES["a3"]
+    assert layout_comparison(COMPARISONS["six"], a4).pages[0][:2] == landscape_dimensions("a3")
+
+
+def test_small_paper() -> None:
+    paper: PageSize = "half-letter"
+    pages = layout_comparison(COMPARISONS["two"], STYLES["classic"], paper)
+    assert {page[:2] for page in pages.pages} == {(612, 396)}
+    with pytest.raises(PageFitError, match=r"large-print does not fit a sheet of 8\.5 × 5\.5 in; use larger paper"):
+        layout_comparison(COMPARISONS["two"], STYLES["large-print"], paper)
+
+
+def test_paper_without_a_larger_size_is_kept() -> None:
+    style = replace(STYLES["classic"], page=replace(STYLES["classic"].page, size="11inx8.5in"))
+    assert {page[:2] for page in layout_comparison(COMPARISONS["six"], style).pages} == {(792, 612)}
 
 
 def sizes_of(pages: Pages) -> list[float]:

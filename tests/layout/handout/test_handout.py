@@ -17,6 +17,7 @@ from brochure.paper import PageSize
 from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
 from brochure.style.clusters import in_cluster_colors
+from brochure.style.fit import on_page
 from brochure.style.model import Style
 
 PATHS = sorted(packaged_profiles().glob("*.yaml"))
@@ -35,10 +36,10 @@ def style(cluster: str | None = None) -> Style:
 
 def made(path: Path, size: PageSize = "letter") -> Pages:
     content = composed(path)
-    return layout_handout(content, style(content.cluster), size)
+    return layout_handout(content, on_page(style(content.cluster), size))
 
 
-@pytest.mark.parametrize("size", ["letter", "a4"])
+@pytest.mark.parametrize("size", ["letter", "a4", "letter-landscape"])
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_sides_are_sound(path: Path, size: PageSize) -> None:
     pages = made(path, size)

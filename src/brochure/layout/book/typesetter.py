@@ -26,7 +26,6 @@ from brochure.layout.pages import Element, OutlineEntry, Page, PageFragment, Pla
 from brochure.layout.plan.model import Paper, Spacing
 from brochure.layout.plan.placing import place
 from brochure.layout.plan.search import Search
-from brochure.paper import PageSize
 from brochure.style.model import Style
 
 PART, PIECE, SECTION = 1, 2, 3  # levels of bookmarks
@@ -76,9 +75,9 @@ class Typesetter:
     ``right_hand``: parts and chapters begin on right-hand pages, after a blank page if necessary.
     """
 
-    def __init__(self, plan: Plan, style: Style, page_size: PageSize | None, *, right_hand: bool) -> None:
+    def __init__(self, plan: Plan, style: Style, *, right_hand: bool) -> None:
         self._plan, self._style, self._right_hand = plan, style, right_hand
-        self._frame = frame_of(style, page_size or style.page.size)
+        self._frame = frame_of(style)
         self._blank = Page(self._frame.page_width, self._frame.page_height, (), style.palette.paper)
         self._document = Element("Document")
         self._parents: tuple[Element, ...] = (self._document,)  # of chapters

@@ -22,7 +22,6 @@ from brochure.layout.plan.explain import explained
 from brochure.layout.plan.fit import Fitted, Fitter, Tried
 from brochure.layout.plan.model import Paper
 from brochure.layout.plan.placing import place
-from brochure.paper import PageSize
 from brochure.style.model import Style
 from brochure.style.scale import COMPACT, NORMAL, ROOMY, Density, at_density
 
@@ -34,12 +33,12 @@ MAX_WORSE = 0.5  # the cost that a roomy plan may have in addition
 FAULTY = 3.3  # a plan of this cost has faults that a compact one might save
 
 
-def layout(document: Document, style: Style, page_size: PageSize | None = None, *, explain: bool = False) -> Pages:
-    """Lay ``document`` out on pages of ``page_size``, by default the style's.
+def layout(document: Document, style: Style, *, explain: bool = False) -> Pages:
+    """Lay ``document`` out on the pages of ``style``.
 
     If ``explain`` is set, the pages have an explanation of the plan.
     """
-    frame = frame_of(style, page_size or style.page.size)
+    frame = frame_of(style)
     elements: list[Element] = []
     flow, fitted = body(document, style, frame, elements)
     lines = note_lines(document.notes, style, frame.width, flow.room) if document.notes else None

@@ -5,6 +5,6 @@ brochure. Type is never smaller than the style's: overflow continues on another 
 is room, the whole sheet is enlarged.
 """
 
-from brochure.layout.comparison.sheet import SHEET_SIZES, layout_comparison, paper_of
+from brochure.layout.comparison.sheet import layout_comparison, paper_of
 
-__all__ = ["SHEET_SIZES", "layout_comparison", "paper_of"]
+__all__ = ["layout_comparison", "paper_of"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from brochure.compose.blocks import BarChart, RangeChart
 from brochure.compose.comparison.model import Comparison, Duties
@@ -18,13 +18,9 @@ from brochure.layout.page.frame import FOOT_GAP, Frame, finished_page, numbered_
 from brochure.layout.page.stack import Stack
 from brochure.layout.pages import Box, Content, Element, Page, Pages, Placed, Words, add, enlarged
 from brochure.layout.text.labels import fit_title, label_styles, note_boxes
-from brochure.paper import LARGER_SHEETS, PAPER_SIZES, SheetSize
+from brochure.paper import PageSize, landscape_dimensions, larger
+from brochure.style.fit import check_sheet
 from brochure.style.model import Style
-
-SHEET_SIZES: dict[SheetSize, tuple[float, float]] = {
-    size: (max(PAPER_SIZES[size]), min(PAPER_SIZES[size])) for size in get_args(SheetSize)
-}
-"""Width and height in points, landscape."""
 
 MARGIN = 0.72  # of the style's margins: a sheet needs less margin than a brochure
 MIN_MARGIN = 18.0  # points below the foot: the unprintable area of printers
@@ -63,31 +59,32 @@ class _Drawing(NamedTuple):
         return len(self.flow.pages)
 
 
-def layout_comparison(comparison: Comparison, style: Style, paper: SheetSize | None = None) -> Pages:
-    """Lay out ``comparison`` on ``paper``, enlarged to fill it, on one page if the style's type fits.
+def layout_comparison(comparison: Comparison, style: Style, paper: PageSize | None = None) -> Pages:
+    """Lay out ``comparison`` on landscape ``paper``, enlarged to fill it, on one page if the style's type fits.
 
-    The default paper has the style's size or, if the comparison does not fit on one page, the larger size.
+    The default paper has the style's size or, if the comparison does not fit on one page, the larger size. Raises
+    :class:`~brochure.style.fit.PageFitError` if the paper is too small.
     """
     sheet = _Sheet(comparison, style, paper or style.page.size)
     drawn = sheet.at_style_size()
-    if paper is None and drawn.page_count > 1:
-        sheet = _Sheet(comparison, style, LARGER_SHEETS[style.page.size])
+    if paper is None and drawn.page_count > 1 and (next_size := larger(style.page.size)):
+        sheet = _Sheet(comparison, style, next_size)
         drawn = sheet.at_style_size()
     return sheet.pages(sheet.fill_page(sheet.enlarge(drawn)))
 
 
-def paper_of(pages: Pages) -> SheetSize:
-    """Return the paper size of a comparison's pages."""
-    first = pages.pages[0]
-    return next(paper for paper, size in SHEET_SIZES.items() if size == (first.width, first.height))
+def paper_of(pages: Pages, asked: PageSize) -> PageSize:
+    """Return the paper size of a comparison's pages: the one ``asked`` for, or the larger one."""
+    return asked if pages.pages[0][:2] == landscape_dimensions(asked) else larger(asked) or asked
 
 
 class _Sheet:
     """Draws one comparison on one paper size."""
 
-    def __init__(self, comparison: Comparison, style: Style, paper: SheetSize) -> None:
+    def __init__(self, comparison: Comparison, style: Style, paper: PageSize) -> None:
+        check_sheet(style, paper)
         self._comparison, self._style = comparison, style
-        self._width, self._height = SHEET_SIZES[paper]
+        self._width, self._height = landscape_dimensions(paper)
 
     def at_style_size(self) -> _Drawing:
         """Draw at the style's size, with as many duties as the minimum number of pages allows."""

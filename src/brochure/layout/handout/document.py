@@ -19,7 +19,6 @@ from brochure.layout.panel.parts import Filled, Variant, fill
 from brochure.layout.panel.tray import Tray
 from brochure.layout.text.labels import TextStyle
 from brochure.layout.text.paragraphs import paragraph
-from brochure.paper import PageSize
 from brochure.style.model import Style
 from brochure.style.scale import NORMAL, Density
 
@@ -69,11 +68,9 @@ class _Sides(NamedTuple):
         return self.back.blank if self.back.blank < MIN_NOTES else NOTES * self.back.blank
 
 
-def layout_handout(
-    handout: Handout, style: Style, page_size: PageSize | None = None, *, explain: bool = False
-) -> Pages:
+def layout_handout(handout: Handout, style: Style, *, explain: bool = False) -> Pages:
     """Lay out ``handout`` on the two sides of a sheet; to ``explain`` that, say what was left out of which part."""
-    sides = _best(handout, style, page_size or style.page.size)
+    sides = _best(handout, style)
     elements: list[Element] = []
     first = _side(sides, 0, elements)
     second = _side(sides, 1, elements, handout)
@@ -107,9 +104,9 @@ def _explained(sides: _Sides) -> tuple[str, ...]:
     return tuple(lines)  # fmt: skip
 
 
-def _best(handout: Handout, style: Style, page_size: PageSize) -> _Sides:
+def _best(handout: Handout, style: Style) -> _Sides:
     """The setting in the largest type at which little is left out."""
-    frame = frame_of(style, page_size)
+    frame = frame_of(style)
     best: _Sides | None = None
     lowest = math.inf
     for step, density in enumerate(DENSITIES):

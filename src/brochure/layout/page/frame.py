@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Box, Content, Element, Item, Page, Placed, Stroke, Words
 from brochure.layout.text.labels import TextStyle
-from brochure.paper import PAPER_SIZES
+from brochure.paper import page_dimensions
+from brochure.style.fit import column_width, text_width
 from brochure.style.model import Style
 
 if TYPE_CHECKING:
@@ -43,21 +44,19 @@ class Frame(NamedTuple):
         return self.top - self.bottom
 
 
-def frame_of(style: Style, page_size: str) -> Frame:
-    """The type area of ``style`` on the paper named ``page_size``."""
-    width, height = PAPER_SIZES[page_size]
+def frame_of(style: Style) -> Frame:
+    """The type area of ``style`` on its page."""
     page = style.page
-    columns = page.columns
-    inner = width - 2 * page.margin_side
+    width, height = page_dimensions(page.size)
     return Frame(
         page_width=width,
         page_height=height,
         left=page.margin_side,
         top=height - page.margin_top,
         bottom=page.margin_bottom,
-        width=inner,
-        columns=columns,
-        column=(inner - page.gutter * (columns - 1)) / columns,
+        width=text_width(page, width),
+        columns=page.columns,
+        column=column_width(page, width),
         gutter=page.gutter,
     )
 
