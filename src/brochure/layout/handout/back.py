@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,9 +11,10 @@ from brochure.compose.handout import Handout
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.ranges import range_chart
 from brochure.layout.charts.strip import percentile_strip
-from brochure.layout.handout.front import ASIDE, BEFORE, FEWER, FLEX, heading
+from brochure.layout.handout.front import ASIDE, BEFORE, FEWER, FLEX
 from brochure.layout.handout.type import GUTTER, Type
 from brochure.layout.pages import Box, Element, Stroke, add
+from brochure.layout.panel.furniture import answered, heading
 from brochure.layout.panel.marks import outlined
 from brochure.layout.panel.parts import NOTHING, Part, Variant
 from brochure.layout.panel.tray import Tray
@@ -22,13 +23,7 @@ from brochure.layout.tables.table import table
 
 MIN_ROWS = 3  # of similar jobs and industries
 MAX_QUESTIONS = 3
-QUESTION_HANG = 16.0
-ANSWER, ANSWER_FLEX = 17.0, 1.5  # between a question and the line for the answer
 SCHOOL_WIDTH, SCHOOL_HEIGHT = 180.0, 72.0  # 2.5 by 1 inch
-NOTE_LINE = 22.0
-MAX_NOTES = 8
-Side = Callable[[Tray, float, float], None]
-"""Places one of two parts that stand side by side: on a tray, at the left, in a width."""
 
 
 def back(handout: Handout, type_: Type) -> list[Part]:
@@ -134,31 +129,10 @@ def _more(handout: Handout, type_: Type) -> Part | None:
 
 
 def _questions(handout: Handout, asked: Sequence[str], type_: Type, tray: Tray, at: tuple[float, float]) -> None:
-    """Numbered questions, each above a line for the answer; ``at`` is left and width."""
+    """The questions under their heading; ``at`` is left and width."""
     x, width = at
     y = heading(handout.labels.questions, type_, tray, width, x)
-    listing = []
-    number_style = type_.strong._replace(color=type_.style.palette.accent)
-    for number, text in enumerate(asked, 1):
-        mark, body = Element("Lbl"), Element("LBody")
-        tray.label(number_style.line(str(number)), mark, x, y)
-        y = tray.label(type_.body.wrap(text, width - QUESTION_HANG), body, x + QUESTION_HANG, y) + ANSWER
-        tray.items((Stroke(x, y, x + width, y, 0.6, type_.style.palette.muted),), y)
-        listing.append(Element("LI", (mark, body)))
-        y += 6.0
-    tray.elements.append(Element("L", tuple(listing)))
-
-
-def notes(handout: Handout, type_: Type, room: float) -> Variant | None:
-    """Ruled lines for notes that fill ``room``; None if it is too small for three."""
-    tray = Tray()
-    y = heading(handout.labels.notes, type_, tray, type_.width)
-    count = int((room - y) / NOTE_LINE)
-    if count < MIN_ROWS:
-        return None
-    lines = [y + NOTE_LINE * number for number in range(1, min(count, MAX_NOTES) + 1)]
-    tray.items([Stroke(0.0, at, type_.width, at, 0.6, type_.style.palette.rule) for at in lines], lines[-1])
-    return tray.variant()
+    answered(asked, type_, tray, (x, y, width))
 
 
 def foot(handout: Handout, type_: Type) -> Variant:

@@ -9,14 +9,16 @@ from typing import NamedTuple
 from brochure.compose.blocks import Run
 from brochure.compose.handout import Handout
 from brochure.fonts.metrics import face
-from brochure.layout.handout.back import back, foot, notes
+from brochure.layout.handout.back import back, foot
 from brochure.layout.handout.front import BEFORE, front
 from brochure.layout.handout.head import back_head, front_head
-from brochure.layout.handout.type import FINE_LEAD, Type
+from brochure.layout.handout.type import Type
 from brochure.layout.page.frame import frame_of
 from brochure.layout.pages import Box, Content, Element, OutlineEntry, Page, Pages, Placed
+from brochure.layout.panel.furniture import notes
 from brochure.layout.panel.parts import Filled, Variant, fill
 from brochure.layout.panel.tray import Tray
+from brochure.layout.panel.type import FINE_LEAD
 from brochure.layout.text.labels import TextStyle
 from brochure.layout.text.paragraphs import paragraph
 from brochure.style.model import Style
@@ -152,7 +154,7 @@ def _side(sides: _Sides, number: int, elements: list[Element], handout: Handout 
     elements += filling
     if handout is not None:
         bottom = frame.bottom + sides.foot.height
-        if lines := notes(handout, sides.type, filled.blank - BEFORE):
+        if lines := notes(handout.labels.notes, sides.type, frame.width, filled.blank - BEFORE):
             placed += [Placed(frame.left + box.x, bottom + BEFORE + lines.height - box.y, box.box)
                        for box in lines.placed]  # fmt: skip
             elements += lines.elements

@@ -4,39 +4,28 @@ from __future__ import annotations
 
 from functools import partial
 
-from brochure.compose.essentials import Quality, Step
+from brochure.compose.essentials import Step
 from brochure.compose.handout import Handout
-from brochure.fonts.metrics import face
 from brochure.layout.handout.type import GUTTER, Type
-from brochure.layout.pages import Content, Element, Fill, Item, Shape, Stroke, add
-from brochure.layout.panel.marks import numbered_disc, outlined
+from brochure.layout.pages import Element, Item, Shape, Stroke
+from brochure.layout.panel.furniture import ITEM_GAP, RULE, At, bulleted, heading, step_text, tick_box
+from brochure.layout.panel.marks import numbered_disc
 from brochure.layout.panel.parts import NOTHING, Part, Variant
 from brochure.layout.panel.tray import Tray
-from brochure.layout.text.labels import Label
-from brochure.layout.text.paragraphs import list_item, paragraph
+from brochure.layout.text.paragraphs import paragraph
 
 BEFORE, FLEX = 17.0, 30.0  # above a part, and how much that can grow
-HEAD_GAP = 5.0  # below a heading
 MAX_DUTIES, USUAL_DUTIES, MIN_DUTIES = 8, 5, 3
 MAX_CONDITIONS, MAX_QUALITIES, MIN_QUALITIES = 3, 6, 2
 EXTRA, FEWER, ASIDE, TEXT = 0.15, 1.0, 0.3, 0.5  # the loss of a duty more than usual, of another, of small print
-BULLET, HANG = 5.0, 14.0  # the side of a bullet, and the text's distance from its left edge
-ITEM_GAP = 6.0
 DISC, DISC_GAP = 11.0, 6.0  # the radius of a number's disc, and the space around it
 ARROW = 5.0
-BOX, BOX_HANG = 12.0, 21.0  # a box to tick, and the text's distance from its left edge
-RULE = 1.2
 
 
 def front(handout: Handout, type_: Type) -> list[Part]:
     """The parts of the front, from top to bottom, of those that the handout has."""
     found = (_duties(handout, type_), _path(handout, type_), _qualities(handout, type_))
     return [part for part in found if part]
-
-
-def heading(text: str, type_: Type, tray: Tray, width: float, x: float = 0.0, top: float = 0.0) -> float:
-    """Place a heading of level 2; returns where what follows begins."""
-    return tray.label(type_.head.wrap(text, width), add(tray.elements, Element("H2")), x, top) + HEAD_GAP
 
 
 def _duties(handout: Handout, type_: Type) -> Part | None:
@@ -50,14 +39,8 @@ def _duties(handout: Handout, type_: Type) -> Part | None:
         y = heading(handout.labels.duties, type_, tray, type_.column)
         for text in where[:conditions]:
             y = tray.column(paragraph(text, type_.aside, type_.column, tray.elements), 0.0, y) + ITEM_GAP / 2
-        listing: list[Element] = []
-        y = (type_.head.leading - type_.running.leading) / 2
-        for text in told[:duties]:
-            square = _square(type_)
-            boxes = list_item(text, type_.running, type_.span(3), listing, (), before=0.0, indent=HANG)
-            first = boxes[0]._replace(contents=(Content(None, (square,)), *boxes[0].contents))
-            y = tray.column([first, *boxes[1:]], type_.x(1), y) + ITEM_GAP
-        tray.elements.append(Element("L", tuple(listing)))
+        top = (type_.head.leading - type_.running.leading) / 2
+        bulleted(told[:duties], type_, tray, (type_.x(1), top, type_.span(3)))
         fewer = len(told) - duties
         loss = EXTRA * min(fewer, max(0, len(told) - USUAL_DUTIES)) + FEWER * max(0, USUAL_DUTIES - duties)
         omitted = ("more of what they do",) if fewer else ()
@@ -67,12 +50,6 @@ def _duties(handout: Handout, type_: Type) -> Part | None:
     fewest = steps[-1][0]
     steps += [(fewest, conditions) for conditions in range(len(where) - 1, -1, -1)]
     return Part("duties", [partial(variant, *step) for step in steps], BEFORE, FLEX)
-
-
-def _square(type_: Type) -> Fill:
-    style = type_.style
-    middle = type_.running.baseline - face(style.faces.regular).x_height * style.sizes.body / 2000
-    return Fill(0.0, middle - BULLET / 2, BULLET, BULLET, style.palette.accent)
 
 
 def _path(handout: Handout, type_: Type) -> Part | None:
@@ -102,19 +79,14 @@ def _path(handout: Handout, type_: Type) -> Part | None:
     return Part("path", [partial(variant, texts=True), partial(variant, texts=False)], BEFORE, FLEX)
 
 
-def _step(step: Step, number: int, type_: Type, tray: Tray, at: tuple[float, float, float], *, texts: bool) -> Element:
-    """Place a numbered step at left, top and width; returns its element."""
+def _step(step: Step, number: int, type_: Type, tray: Tray, at: At, *, texts: bool) -> Element:
+    """Place a numbered step; returns its element."""
     x, y, width = at
     label = Element("Lbl")
     numbered_disc(number, type_.strong, tray, label, (x, y), DISC, type_.style.palette.accent)
-    body: list[Element] = []
-    y += 2 * DISC + DISC_GAP
-    for shown, text_style in ((step.title, type_.strong), (step.time, type_.small_strong)):
-        if shown:
-            y = tray.label(text_style.wrap(shown, width), add(body, Element("P", lang=step.lang)), x, y)
-    if texts and step.text:
-        y = tray.label(type_.small.wrap(step.text, width), add(body, Element("P", lang=step.lang)), x, y + 1.5)
-    return Element("LI", (label, Element("LBody", tuple(body))))
+    styles = (type_.strong, type_.small_strong, type_.small)
+    body, _ = step_text(step, styles, tray, (x, y + 2 * DISC + DISC_GAP, width), whole=texts)
+    return Element("LI", (label, body))
 
 
 def _arrow(left: float, right: float, y: float, type_: Type) -> tuple[Item, ...]:
@@ -138,14 +110,15 @@ def _qualities(handout: Handout, type_: Type) -> Part | None:
         heading(handout.labels.qualities, type_, tray, type_.column, 0.0, top)
         measure = (type_.span(3) - GUTTER) / 2
         listing = []
-        labels = [type_.body.wrap(quality.name, measure - BOX_HANG) for quality in found[:count]]
         y = top + 2.0
-        for index in range(0, len(labels), 2):
-            row = labels[index : index + 2]
-            for column, label in enumerate(row):
+        for index in range(0, count, 2):
+            bottoms = []
+            for column, quality in enumerate(found[index : min(index + 2, count)]):
                 x = type_.x(1) + column * (measure + GUTTER)
-                listing.append(_tick_box(label, found[index + column], type_, tray, (x, y)))
-            y += max(label.height for label in row) + ITEM_GAP
+                item, bottom = tick_box(quality, type_.body, tray, (x, y, measure))
+                listing.append(item)
+                bottoms.append(bottom)
+            y = max(bottoms) + ITEM_GAP
         tray.elements.append(Element("L", tuple(listing)))
         fewer = len(found) - count
         return tray.variant(ASIDE * fewer, ("more qualities",) if fewer else ())
@@ -153,12 +126,3 @@ def _qualities(handout: Handout, type_: Type) -> Part | None:
     counts = range(len(found), min(MIN_QUALITIES, len(found)) - 1, -2)
     return Part("qualities", [*map(partial(partial, variant), counts), lambda: NOTHING._replace(
         loss=ASIDE * len(found) + FEWER, omitted=("important qualities",))], BEFORE, FLEX)  # fmt: skip
-
-
-def _tick_box(label: Label, quality: Quality, type_: Type, tray: Tray, at: tuple[float, float]) -> Element:
-    x, y = at
-    top = y + (type_.body.leading - BOX) / 2
-    tray.items(outlined(x, top, BOX, BOX, RULE, type_.style.palette.ink))
-    body = Element("LBody", lang=quality.lang)
-    tray.label(label, body, x + BOX_HANG, y)
-    return Element("LI", (body,))

@@ -1,0 +1,125 @@
+"""What the parts of short forms are built of: headings, lists, steps, boxes to tick, questions, ruled lines.
+
+Each is placed on a tray; ``at`` is its left edge, its top and its width. Lengths are in points, y points down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brochure.compose.blocks import Text
+from brochure.compose.essentials import Quality, Step
+from brochure.fonts.metrics import face
+from brochure.layout.pages import Content, Element, Fill, Stroke, add
+from brochure.layout.panel.marks import outlined
+from brochure.layout.panel.parts import Variant
+from brochure.layout.panel.tray import Tray
+from brochure.layout.panel.type import Texts
+from brochure.layout.text.labels import TextStyle
+from brochure.layout.text.paragraphs import list_item
+
+At = tuple[float, float, float]
+"""The left edge, the top and the width of what is placed."""
+
+HEAD_GAP = 5.0  # below a heading
+BULLET, HANG = 5.0, 14.0  # the side of a bullet, and the text's distance from its left edge
+ITEM_GAP = 6.0  # between the items of a list
+STEP_GAP = 1.5  # between the time that a step takes and its text
+BOX, BOX_HANG = 12.0, 21.0  # a box to tick, and the text's distance from its left edge
+RULE = 1.2
+QUESTION_HANG = 16.0
+ANSWER, ANSWER_RULE, ANSWER_GAP = 17.0, 0.6, 6.0  # from a question to the line for the answer, that line, and below it
+NOTE_LINE = 22.0
+MIN_NOTES, MAX_NOTES = 3, 8
+
+
+def heading(text: str, texts: Texts, tray: Tray, width: float, x: float = 0.0, top: float = 0.0) -> float:
+    """Place a heading of level 2; returns where what follows begins."""
+    return tray.label(texts.head.wrap(text, width), add(tray.elements, Element("H2")), x, top) + HEAD_GAP
+
+
+def bulleted(items: Sequence[Text], texts: Texts, tray: Tray, at: At, gap: float = ITEM_GAP) -> float:
+    """Place a list with square bullets in color, a ``gap`` between items; returns where it ends, with a gap."""
+    x, y, width = at
+    listing: list[Element] = []
+    for text in items:
+        boxes = list_item(text, texts.running, width, listing, (), before=0.0, indent=HANG)
+        if boxes:
+            first = boxes[0]._replace(contents=(Content(None, (_square(texts),)), *boxes[0].contents))
+            y = tray.column([first, *boxes[1:]], x, y) + gap
+    tray.elements.append(Element("L", tuple(listing)))
+    return y
+
+
+def _square(texts: Texts) -> Fill:
+    style = texts.style
+    middle = texts.running.baseline - face(style.faces.regular).x_height * style.sizes.body / 2000
+    return Fill(0.0, middle - BULLET / 2, BULLET, BULLET, style.palette.accent)
+
+
+def step_text(
+    step: Step, styles: tuple[TextStyle, TextStyle, TextStyle], tray: Tray, at: At, *, whole: bool
+) -> tuple[Element, float]:
+    """Place the title of a step, the time that it takes and, if it is ``whole``, its text, in these ``styles``.
+
+    Returns the body of a list item, and where it ends.
+    """
+    x, y, width = at
+    title, time, running = styles
+    body: list[Element] = []
+    for shown, text_style in ((step.title, title), (step.time, time)):
+        if shown:
+            y = tray.label(text_style.wrap(shown, width), add(body, Element("P", lang=step.lang)), x, y)
+    if whole and step.text:
+        y = tray.label(running.wrap(step.text, width), add(body, Element("P", lang=step.lang)), x, y + STEP_GAP)
+    return Element("LBody", tuple(body)), y
+
+
+def tick_box(
+    quality: Quality, name_style: TextStyle, tray: Tray, at: At, text_style: TextStyle | None = None
+) -> tuple[Element, float]:
+    """Place a box to tick beside the name of a quality and, if that has a style, its text.
+
+    Returns a list item, and where it ends.
+    """
+    x, y, width = at
+    top = y + (name_style.leading - BOX) / 2
+    tray.items(outlined(x, top, BOX, BOX, RULE, name_style.color))
+    parts = [(quality.name, name_style)]
+    if text_style and quality.text:
+        parts.append((quality.text, text_style))
+    body = Element("LBody", lang=quality.lang)
+    inside: list[Element] = []
+    for text, style in parts:
+        element = body if len(parts) == 1 else add(inside, Element("P", lang=quality.lang))
+        y = tray.label(style.wrap(text, width - BOX_HANG), element, x + BOX_HANG, y)
+    return Element("LI", (Element("LBody", tuple(inside)) if inside else body,)), y
+
+
+def answered(asked: Sequence[str], texts: Texts, tray: Tray, at: At, answer: float = ANSWER) -> float:
+    """Place numbered questions, each above a line for the answer; returns where they end, with a gap."""
+    x, y, width = at
+    listing = []
+    palette = texts.style.palette
+    number_style = texts.strong._replace(color=palette.accent)
+    for number, text in enumerate(asked, 1):
+        mark, body = Element("Lbl"), Element("LBody")
+        tray.label(number_style.line(str(number)), mark, x, y)
+        y = tray.label(texts.body.wrap(text, width - QUESTION_HANG), body, x + QUESTION_HANG, y) + answer
+        tray.items((Stroke(x, y, x + width, y, ANSWER_RULE, palette.muted),), y)
+        listing.append(Element("LI", (mark, body)))
+        y += ANSWER_GAP
+    tray.elements.append(Element("L", tuple(listing)))
+    return y
+
+
+def notes(title: str, texts: Texts, width: float, room: float) -> Variant | None:
+    """Ruled lines for notes, under their ``title``, that fill ``room``; None if it is too small for three."""
+    tray = Tray()
+    y = heading(title, texts, tray, width)
+    count = int((room - y) / NOTE_LINE)
+    if count < MIN_NOTES:
+        return None
+    lines = [y + NOTE_LINE * number for number in range(1, min(count, MAX_NOTES) + 1)]
+    tray.items([Stroke(0.0, at, width, at, 0.6, texts.style.palette.rule) for at in lines], lines[-1])
+    return tray.variant()
