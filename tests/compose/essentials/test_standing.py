@@ -64,6 +64,7 @@ def test_independent_sentences(sentence: str) -> None:
         ("Boxes are heavy for these keepers.", "Boxes are heavy for record keepers."),
         ("Clerks need a degree to enter these occupations.", "Clerks need a degree to enter the occupation."),
         ("For most, though, a year is enough.", "For most, a year is enough."),
+        ("Some jobs, however, need a degree.", "Some jobs need a degree."),
     ],
 )
 def test_repairs(text: str, expected: str) -> None:
@@ -78,8 +79,25 @@ def test_they_are_the_people_of_the_sentence_before() -> None:
     )
 
 
-def test_they_without_people_before_are_left_out() -> None:
-    assert of("Rules differ by state. They may change.") == ["Rules differ by state."]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rules differ by state. They may change.",
+        "Assignments may be short. They may change.",
+        "Clerks can retire. Rules differ by state. They may change.",
+        "Keepers of deeds retire. They may change.",
+    ],
+)
+def test_they_without_people_right_before_are_left_out(text: str) -> None:
+    assert of(text) == [f"{sentence}." for sentence in text[:-1].split(". ")[:-1]]
+
+
+def test_they_stay_the_same_people() -> None:
+    assert of("Keepers may retire. They write. They may travel.") == [
+        "Keepers may retire.",
+        "Keepers write.",
+        "Keepers may travel.",
+    ]
 
 
 def test_they_at_the_beginning_can_be_known() -> None:

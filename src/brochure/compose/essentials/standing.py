@@ -20,7 +20,7 @@ _CONNECTIVE = re.compile(
     r"|Rather|Even so|Still|Often|For example|For instance|In fact|Finally|Instead|Otherwise|Nevertheless|In contrast"
     r"|Then), "
 )
-_THOUGH_BETWEEN = re.compile(r", (?:though|however),")
+_THOUGH = re.compile(r"(?P<opening>^(?:For|In|At|On|To|With|After|Before)\b[^,]*,)?,? (?:though|however),")
 _ALSO = re.compile(r",? also\b,?(?! known| called)")
 _THEY = re.compile(r"They\b")
 _LATER_THEY = re.compile(
@@ -33,7 +33,13 @@ _SUBJECT = re.compile(
     r"|work|will)\b)",
     re.IGNORECASE,
 )
-"""The people that a sentence begins with: what ``They`` in the next sentence stands for."""
+"""What a sentence begins with; if it is people, ``They`` in the next sentence stands for them."""
+
+_PEOPLE = re.compile(
+    r"(?:(?<!comput)(?<!numb)(?<!lett)(?<!ord)(?<!matt)(?<!pap)ers|(?<!do)(?<!flo)(?<!col)(?<!fact)ors|ists|ians"
+    r"|(?<!pl)(?<!restaur)ants|students|patients|agents|people|members|clerks|guards|aides|apprentices)$"
+)
+"""The last word of a name of people."""
 
 _DEPENDENT = re.compile(
     r"(?:he|she|they|it|its|but|and|or|more|their|this|that|these|those(?! (?:who|with|in|\w+ing)\b)"
@@ -57,8 +63,8 @@ _POINTS_BACK = re.compile(
 _THESE = re.compile(r"\bthese (?P<who>[a-z-]+s)\b", re.IGNORECASE)
 _ENTERED = re.compile(r"\b(?P<verb>enter(?:ing)?|in) (?:these|those) occupations\b")
 _REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("though,", partial(_THOUGH_BETWEEN.sub, ",")),
-    ("however,", partial(_THOUGH_BETWEEN.sub, ",")),
+    ("though,", partial(_THOUGH.sub, r"\g<opening>")),
+    ("however,", partial(_THOUGH.sub, r"\g<opening>")),
     ("lso", lambda sentence: sentence if "not only" in sentence else _ALSO.sub("", sentence)),
     ("e occupations", partial(_ENTERED.sub, r"\g<verb> the occupation")),
 )
@@ -121,9 +127,17 @@ def _of_paragraph(text: str, plural: str, subject: str) -> Iterator[str]:
     for start, end in sentences(text):
         sentence = _repaired(text[start:end], subject, plural)
         if found := _SUBJECT.match(sentence):
-            subject = found["who"]
+            subject = found["who"] if _is_people(found["who"], plural) else ""
+        elif not sentence.startswith(capitalized(subject)):
+            subject = ""
         if stands_alone(sentence):
             yield sentence
+
+
+def _is_people(name: str, plural: str) -> bool:
+    """Whether ``name`` is that of people, such as those of the occupation in the ``plural``."""
+    last = name.rpartition(" ")[2].lower()
+    return last in plural.lower().replace(",", "").split() or _PEOPLE.search(last) is not None
 
 
 def _repaired(sentence: str, subject: str, plural: str) -> str:
