@@ -64,4 +64,17 @@ def _handout(profile: Profile, style: Style, local: LocalPay | None, _picture: A
     return Composed(content.parts, lay_out)
 
 
-_FORMS: dict[Form, Compose] = {"brochure": _brochure, "handout": _handout}
+def _field(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
+    from brochure.compose.handout import handout
+
+    content = handout(profile, local)
+
+    def lay_out(page_size: PageSize | None, *, explain: bool) -> Pages:  # noqa: ARG001
+        from brochure.layout.field import layout_field
+
+        return layout_field(content, style, page_size)
+
+    return Composed(content.parts, lay_out)
+
+
+_FORMS: dict[Form, Compose] = {"brochure": _brochure, "field": _field, "handout": _handout}

@@ -29,7 +29,7 @@ def collisions(page: Page) -> list[tuple[str, str]]:
 def outside(page: Page, side: float, foot: float) -> list[str]:
     """The texts that are closer to the edge of the page than so many points."""
     return [rect.what for rect in rects(page, Words)
-            if rect.left < side - 1 or rect.right > page.width - side + 1 or rect.top < foot
+            if rect.left < side - 1.5 or rect.right > page.width - side + 1.5 or rect.top < foot
             or rect.bottom > page.height - foot]  # fmt: skip
 
 

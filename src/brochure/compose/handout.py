@@ -5,7 +5,7 @@ Every part is complete and in the order of its importance; layout leaves out wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from brochure.compose.blocks import (
@@ -55,6 +55,13 @@ class Labels(NamedTuple):
     back_without_pay: str = "Similar jobs and next steps"
     turn_without_pay: str = "Similar jobs and next steps: turn over"
     notes: str = "My notes"
+    work: str = "The work"
+    where: str = "Where they work"
+    conditions: str = "Day to day"
+    entry: str = "Getting in"
+    helps: str = "What helps"
+    future: str = "Pay and future"
+    next: str = "Next steps"
     omitted: str = "In the full brochure: {parts}."
 
 
@@ -87,6 +94,11 @@ class Handout(NamedTuple):
     labels: Labels
     subject: str
     keywords: tuple[str, ...]
+
+    def fine_print(self, omitted: Sequence[str]) -> str:
+        """The dates of the figures, and what is ``omitted``."""
+        left_out = self.labels.omitted.replace("{parts}", ", ".join(dict.fromkeys(omitted))) if omitted else ""
+        return " ".join(filter(None, (self.figures, left_out)))
 
     @property
     def parts(self) -> int:

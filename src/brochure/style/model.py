@@ -23,7 +23,7 @@ SectionKey = Literal[
 MAX_NAME = 60
 """Characters of the name of a style, or of a stack."""
 
-Form = Literal["brochure", "handout"]
+Form = Literal["brochure", "field", "handout"]
 
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?(pt|in|mm|cm)")
 
@@ -188,8 +188,9 @@ class Style:
     form: Annotated[
         Form,
         Doc(
-            "What is made: a brochure of several pages, or a handout, the two sides of one sheet with what matters"
-            " most. Only brochures have the sections and page counts below."
+            "What is made: a brochure of sections in columns; a field brochure, of pages that are each one picture;"
+            " or a handout, the two sides of one sheet with what matters most. Only the first has the sections and page"
+            " counts below."
         ),
     ] = "brochure"
     page: PageSetup

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from brochure.compose.blocks import Run
@@ -79,7 +79,16 @@ def layout_handout(handout: Handout, style: Style, *, explain: bool = False) -> 
     attribution = Element("P")
     pages = (
         _page(sides.type, first, _foot(sides.type, handout.figures, sides.turn, None)),
-        _page(sides.type, second, _foot(sides.type, _fine_print(handout, sides.omitted), "", attribution)),
+        _page(
+            sides.type,
+            second,
+            _foot(
+                sides.type,
+                " ".join(filter(None, (handout.fine_print(sides.omitted), handout.attribution))),
+                "",
+                attribution,
+            ),
+        ),
     )
     return Pages(
         pages,
@@ -161,11 +170,6 @@ def _side(sides: _Sides, number: int, elements: list[Element], handout: Handout 
         placed += [Placed(frame.left + box.x, bottom - box.y, box.box) for box in sides.foot.placed]
         elements += sides.foot.elements
     return placed
-
-
-def _fine_print(handout: Handout, omitted: Sequence[str]) -> str:
-    left_out = handout.labels.omitted.replace("{parts}", ", ".join(omitted)) if omitted else ""
-    return " ".join(filter(None, (handout.figures, left_out, handout.attribution)))
 
 
 def _foot(type_: Type, left: str, right: str, element: Element | None) -> Variant:

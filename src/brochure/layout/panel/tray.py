@@ -36,6 +36,22 @@ class Tray:
         self._placed.append(Placed(0.0, 0.0, Box(height, (Content(element, tuple(items)),))))
         self.height = max(self.height, height)
 
+    def put(self, other: Tray, x: float, top: float) -> float:
+        """Place all that is on ``other``, but not its elements; returns where it ends."""
+        self._placed += [Placed(x + box.x, top + box.y, box.box) for box in other._placed]
+        self.height = max(self.height, top + other.height)
+        return top + other.height
+
+    def place(self, boxes: Iterable[Placed], x: float) -> None:
+        """Place ``boxes`` of a filled panel, whose top left corner is at ``x`` on the top edge."""
+        for box in boxes:
+            self._placed.append(Placed(x + box.x, -box.y, box.box))
+            self.height = max(self.height, box.box.height - box.y)
+
+    def at(self, left: float, top: float) -> list[Placed]:
+        """All boxes in PDF coordinates, if the tray's corner is there."""
+        return [Placed(left + box.x, top - box.y, box.box) for box in self._placed]
+
     def variant(self, loss: float = 0.0, omitted: tuple[str, ...] = ()) -> Variant:
         """All that is on the tray as a variant of a part."""
         return Variant(self.height, tuple(self._placed), tuple(self.elements), loss, omitted)

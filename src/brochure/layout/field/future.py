@@ -1,0 +1,159 @@
+"""Page four: pay and growth, similar jobs as cards, and the next steps on a band of color, with sources below."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from brochure.compose.blocks import QrLinks, Row, Run
+from brochure.compose.handout import Handout
+from brochure.layout.charts.bars import bar_chart
+from brochure.layout.field.cover import drawn
+from brochure.layout.field.type import Type
+from brochure.layout.pages import WHITE, Element, Fill, add
+from brochure.layout.panel.parts import NOTHING, Part, Variant, fill
+from brochure.layout.panel.tray import Tray
+from brochure.layout.qr import qr_links
+from brochure.layout.tables.table import table
+from brochure.layout.text.paragraphs import paragraph
+
+BEFORE, FLEX = 20.0, 16.0
+HEAD_GAP = 10.0
+CARDS = 4
+CARD_RULE = 2.4
+BAND_PAD = 16.0
+MIN_ROWS = 3
+
+
+def future(content: Handout, type_: Type, omitted: list[str]) -> Tray:
+    """Page four, from the top left corner of its type area; what has no room is added to ``omitted`` and named."""
+    found: list[str] = []
+    tray = _future(content, type_, omitted, found)
+    if found:
+        omitted += found
+        tray = _future(content, type_, omitted, [])
+    return tray
+
+
+def _future(content: Handout, type_: Type, named: list[str], omitted: list[str]) -> Tray:
+    """The page with ``named`` parts in fine print; what has no room is added to ``omitted``."""
+    tray, frame = Tray(), type_.frame
+    text = content.fine_print(named)
+    kind = type_.running(type_.style.sizes.small, 1.35, type_.style.palette.muted)
+    fine = paragraph((Run(text),), kind, type_.width, []) if text else []
+    sources = sum([line.height for line in fine])
+    band, elements = _next(content, type_)
+    foot = frame.height - sources - (BAND_PAD / 2 if fine else 0.0)
+    top = foot - band.height
+    y = tray.label(type_.page_head.line(content.labels.future), add(tray.elements, Element("H2"))) + HEAD_GAP
+    found = (_pay(content, type_), _jobs(content, type_), _employers(content, type_), _similar(content, type_))
+    parts = [part for part in found if part]
+    filled = fill(parts, top - y - BEFORE)
+    if filled:
+        boxes, own = filled.placed(0.0, -y)
+        tray.place(boxes, 0.0)
+        tray.elements += own
+        omitted += [name for one in filled.variants for name in one.omitted]
+    tray.items((Fill(-frame.left, top, frame.page_width, band.height, type_.color),), foot)
+    tray.put(band, 0.0, top)
+    tray.elements += elements
+    if fine:
+        element = add(tray.elements, Element("P"))
+        own_lines = [line._replace(contents=tuple([one._replace(element=element) for one in line.contents]))
+                     for line in fine]  # fmt: skip
+        tray.column(own_lines, 0.0, foot + BAND_PAD / 2)
+    return tray
+
+
+def _pay(content: Handout, type_: Type) -> Part | None:
+    picture = content.pay
+    if picture is None:
+        return None
+
+    def variant(*, notes: bool) -> Variant:
+        tray = Tray()
+        block = picture if notes else picture._replace(notes=())
+        tray.column(drawn(block, type_.style, type_.width, tray.elements))
+        return tray.variant(0.0 if notes else 0.3, () if notes or not picture.notes else ("notes on pay",))
+
+    return Part("pay", [partial(variant, notes=True), partial(variant, notes=False)], 0.0, 0.0)
+
+
+def _jobs(content: Handout, type_: Type) -> Part | None:
+    """Pay by industry beside growth."""
+    block, chart = content.industries, content.growth
+    if block is None and chart is None:
+        return None
+
+    def variant(rows: int) -> Variant:
+        tray = Tray()
+        half = type_.span(6) if block and chart and rows else type_.width
+        if block and rows:
+            part = block._replace(rows=block.rows[:rows])
+            tray.column(table(part, type_.style, half, tray.elements))
+        if chart:
+            tray.column(bar_chart(chart, type_.style, half, tray.elements), type_.x(6) if block and rows else 0.0)
+        fewer = len(block.rows) - rows if block else 0
+        return tray.variant(0.4 * fewer, ("pay by industry",) if fewer else ())
+
+    most = len(block.rows) if block else 0
+    counts = [*range(most, min(MIN_ROWS, most) - 1, -1), *([0] if most else [])]
+    return Part("jobs", [partial(variant, count) for count in dict.fromkeys(counts)], BEFORE, FLEX)
+
+
+def _employers(content: Handout, type_: Type) -> Part | None:
+    """The largest employers, where no page on the work names them."""
+    chart = content.employers
+    if chart is None or content.essentials.duties:
+        return None
+
+    def variant() -> Variant:
+        tray = Tray()
+        tray.column(bar_chart(chart, type_.style, type_.width, tray.elements))
+        return tray.variant()
+
+    nothing = NOTHING._replace(loss=1.0, omitted=("where the jobs are",))
+    return Part("employers", [variant, lambda: nothing], BEFORE, FLEX)
+
+
+def _similar(content: Handout, type_: Type) -> Part | None:
+    """The nearest similar jobs as cards: name, pay, education."""
+    block = content.similar
+    if block is None:
+        return None
+
+    def variant() -> Variant:
+        tray = Tray()
+        y = tray.label(type_.head.line(content.labels.similar), add(tray.elements, Element("H3"))) + 5.0
+        rows = block.rows[:CARDS]
+        listing = [_card(row, index, type_, tray, (y, 12 // len(rows))) for index, row in enumerate(rows)]
+        tray.elements.append(Element("L", tuple(listing)))
+        return tray.variant()
+
+    return Part("similar", [variant, lambda: NOTHING._replace(loss=2.0, omitted=("similar jobs",))], BEFORE, FLEX)
+
+
+def _card(row: Row, index: int, type_: Type, tray: Tray, at: tuple[float, int]) -> Element:
+    """Place a card; ``at`` is its top, and how many of twelve columns it takes."""
+    y, columns = at
+    title, education, pay = row.cells
+    width, x = type_.span(columns), type_.x(columns * index)
+    tray.items((Fill(x, y, width, CARD_RULE, type_.color),), y + CARD_RULE)
+    body: list[Element] = []
+    y = tray.label(type_.strong.wrap(title.text, width), add(body, Element("P", lang=title.lang)), x, y + 8.0)
+    figure = type_.figure._replace(size=type_.middle.size, leading=type_.middle.leading)
+    amount = pay.text if pay.text.startswith("$") or not pay.text[:1].isdigit() else f"${pay.text}"
+    y = tray.label(figure.wrap(amount, width), add(body, Element("P", lang=pay.lang)), x, y + 1.0)
+    tray.label(type_.body.wrap(education.text, width), add(body, Element("P", lang=education.lang)), x, y)
+    return Element("LI", (Element("LBody", tuple(body)),))
+
+
+def _next(content: Handout, type_: Type) -> tuple[Tray, list[Element]]:
+    """The next steps in white on the color: codes and their addresses."""
+    tray = Tray()
+    if not content.codes:
+        return tray, []
+    head = type_.middle._replace(color=WHITE)
+    y = tray.label(head.line(content.labels.next), add(tray.elements, Element("H3")), 0.0, BAND_PAD) + 4.0
+    y = tray.column(qr_links(QrLinks(content.codes), type_.on_color, type_.width, tray.elements), 0.0, y)
+    tray.height = y + BAND_PAD
+    return tray, tray.elements

@@ -1,0 +1,103 @@
+"""The field design for all profiles that ship: whole, without collisions, in the colors of its cluster."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.layout import samples
+from tests.layout.inspecting import collisions, outside, sizes
+
+from brochure.compose.handout import Handout, handout
+from brochure.layout.field import layout_field
+from brochure.layout.pages import Element, Fill, Pages
+from brochure.paper import PageSize
+from brochure.profile.load import load_file
+from brochure.resources import packaged_profiles
+from brochure.style.clusters import cluster_colors, in_cluster_colors
+
+PATHS = sorted(packaged_profiles().glob("*.yaml"))
+EDGE, FOOT = 43.2, 18.0
+MIN_SIZE = 8.0
+
+
+@cache
+def composed(path: Path) -> Handout:
+    return handout(load_file(path).profile)
+
+
+def laid_out(content: Handout, size: PageSize = "letter") -> Pages:
+    return layout_field(content, in_cluster_colors(samples.style("field"), content.cluster), size)
+
+
+def assert_sound(pages: Pages) -> None:
+    for page in pages.pages:
+        assert not collisions(page)
+        assert not outside(page, EDGE, FOOT)
+        assert min(sizes(page)) >= MIN_SIZE
+
+
+@pytest.mark.parametrize("size", ["letter", "a4"])
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_pages_are_sound(path: Path, size: PageSize) -> None:
+    pages = laid_out(composed(path), size)
+    assert len(pages.pages) == 4
+    assert_sound(pages)
+
+
+def test_cover_is_in_the_color_of_the_cluster_to_the_edges_of_the_page() -> None:
+    content = composed(PATHS[0])._replace(cluster="Construction")
+    page = laid_out(content).pages[0]
+    fills = [(placed, item) for placed in page.placed for one in placed.box.contents for item in one.items
+             if isinstance(item, Fill)]  # fmt: skip
+    placed, field = fills[0]
+    assert field.color == cluster_colors("Construction").field
+    assert (placed.x + field.x, field.width) == (pytest.approx(0), page.width)
+    assert placed.y - field.y == pytest.approx(page.height)
+    assert field.height >= 0.45 * page.height
+
+
+def headings(element: Element) -> list[str]:
+    own = [element.tag] if element.tag.startswith("H") and element.tag != "H" else []
+    return [*own, *[tag for child in element.children for tag in headings(child)]]
+
+
+def test_headings_follow_the_pages() -> None:
+    pages = laid_out(composed(PATHS[0]))
+    found = headings(pages.root)
+    assert found[0] == "H1"
+    assert found.count("H2") == 3
+    labels = composed(PATHS[0]).labels
+    assert [entry.title for entry in pages.outline][1:] == [labels.work, labels.entry, labels.future]
+
+
+def test_an_occupation_known_by_figures_alone_has_two_pages() -> None:
+    content = composed(PATHS[0])
+    bare = content._replace(essentials=content.essentials._replace(duties=(), conditions=(), qualities=()))
+    pages = laid_out(bare)
+    assert len(pages.pages) == 2
+    assert_sound(pages)
+
+
+def test_too_much_text_makes_the_title_smaller_and_leaves_out_the_least() -> None:
+    content = composed(PATHS[0])
+    told = content.essentials
+    path = tuple([step._replace(text=" ".join([step.text or "They learn."] * 5)) for step in told.path])
+    full = content._replace(
+        summary=" ".join([content.summary] * 4), essentials=told._replace(path=path, qualities=told.qualities * 3)
+    )
+    pages = laid_out(full)
+    assert_sound(pages)
+    assert max(sizes(pages.pages[0])) < max(sizes(laid_out(content).pages[0]))
+    assert "more qualities" in pages.omitted
+
+
+def test_nothing_but_a_title_makes_two_pages() -> None:
+    content = composed(PATHS[0])
+    told = content.essentials._replace(duties=(), conditions=(), path=(), qualities=(), questions=())
+    empty = content._replace(summary="", key_figures=(), essentials=told, pay=None, growth=None, employers=None,
+                             industries=None, similar=None, codes=(), figures="", attribution="")  # fmt: skip
+    pages = laid_out(empty)
+    assert len(pages.pages) == 2
+    assert_sound(pages)
