@@ -69,10 +69,10 @@ def _field(profile: Profile, style: Style, local: LocalPay | None, _picture: Art
 
     content = handout(profile, local)
 
-    def lay_out(page_size: PageSize | None, *, explain: bool) -> Pages:  # noqa: ARG001
+    def lay_out(*, explain: bool) -> Pages:  # noqa: ARG001
         from brochure.layout.field import layout_field
 
-        return layout_field(content, style, page_size)
+        return layout_field(content, style)
 
     return Composed(content.parts, lay_out)
 

@@ -16,6 +16,7 @@ from brochure.paper import PageSize
 from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
 from brochure.style.clusters import cluster_colors, in_cluster_colors
+from brochure.style.fit import on_page
 
 PATHS = sorted(packaged_profiles().glob("*.yaml"))
 EDGE, FOOT = 43.2, 18.0
@@ -28,7 +29,7 @@ def composed(path: Path) -> Handout:
 
 
 def laid_out(content: Handout, size: PageSize = "letter") -> Pages:
-    return layout_field(content, in_cluster_colors(samples.style("field"), content.cluster), size)
+    return layout_field(content, on_page(in_cluster_colors(samples.style("field"), content.cluster), size))
 
 
 def assert_sound(pages: Pages) -> None:

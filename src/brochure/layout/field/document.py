@@ -13,15 +13,14 @@ from brochure.layout.page.frame import frame_of
 from brochure.layout.pages import Box, Content, Element, OutlineEntry, Page, Pages
 from brochure.layout.panel.tray import Tray
 from brochure.layout.text.labels import TextStyle
-from brochure.paper import PageSize
 from brochure.style.model import Style
 
 FOOT_GAP = 16.0  # between the type area and the foot
 
 
-def layout_field(content: Handout, style: Style, page_size: PageSize | None = None) -> Pages:
+def layout_field(content: Handout, style: Style) -> Pages:
     """Lay out ``content`` as a cover and the pages for which it has something to say."""
-    type_ = Type.of(frame_of(style, page_size or style.page.size), style)
+    type_ = Type.of(frame_of(style), style)
     frame, labels = type_.frame, content.labels
     omitted: list[str] = []
     made = [(content.title, cover(content, type_, omitted), frame.page_height)]
