@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from peers.typst_peer import TypstPeer
 
-LOOKS = 0.02  # seconds between two looks at the memory
+LOOKS = 0.05  # seconds between two looks at the memory, which take a millisecond of a core each
 
 
 @dataclass(frozen=True, slots=True)
