@@ -95,7 +95,7 @@ def _training(quick: QuickFacts, guide: Guide) -> Iterator[Step]:
 # License, first job, next job
 
 _LICENSE = re.compile(r"\b(?:licens|certification|certified|credential|regist(?:er|ration)|certificate)")
-_STATE = re.compile(r"\b(?:all|most|many|several|some) states\b.*\b(?:require|licen[sc])", re.IGNORECASE)
+_STATE = re.compile(r"\b(?:all|most|many|several|some|a few) states\b.*\b(?:require|licen[sc])", re.IGNORECASE)
 _REQUIRED = re.compile(r"\b(?:must|requires?|required|needs?)\b")
 _OPTIONAL = re.compile(
     r"\b(?:may|might|can|could|prefer\w*|voluntary|optional|helpful|beneficial|choose|although|not|some|improve)\b",
@@ -110,7 +110,8 @@ _VALUED = re.compile(
 
 _ASIDE = re.compile(
     r"\bdriver|\bcontinuing education\b|\b(?:maintain|renew|keep)|\bnot need\b|\bdegree\b|\bother states\b"
-    r"|\b(?:do|does) not require\b|\bno certification\b|^to (?:obtain|get|earn|become|qualify)\b",
+    r"|\b(?:do|does) not require\b|\bno certification\b|\b(?:certifications?|licenses?|credentials?) requires?\b"
+    r"|^to (?:obtain|get|earn|become|qualify)\b",
     re.IGNORECASE,
 )
 """Sentences on licenses that do not lead to the job."""
