@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from brochure.compose.blocks import Block, BulletList, Heading, Paragraph
 from brochure.compose.naming import MINOR, is_sentence_case, lowered
+from brochure.compose.records import records
 from brochure.compose.text import tidy, tidy_text
 from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Run, Text, plain_text
 
@@ -29,7 +30,14 @@ def prose(markdown: Markdown | None, lang: str | None = None) -> tuple[Block, ..
 def _blocks(markdown: Markdown, lang: str | None) -> Iterator[Block]:
     """The blocks that are not empty, in order."""
     seen = _Words(markdown)
-    for block in markdown.blocks:
+    after = 0  # the last table
+    for place, block in enumerate(markdown.blocks):
+        if place < after:
+            continue
+        if isinstance(block, MdParagraph) and not lang and (found := records(markdown.blocks[place:])):
+            yield found.table
+            after = place + found.blocks
+            continue
         match block:
             case MdParagraph(text) if _has_words(text):
                 yield Paragraph(_in_language(tidy_text(text), lang))

@@ -24,7 +24,10 @@ SPACINGS = (
 NORMAL = 5  # the index of the spacing as designed
 WASTE = 0.015  # of each page, which breaks leave empty on average
 FILLED = 0.3  # of the last page that the sections must fill
-OVER, UNDER = 0.2, 0.4  # pages over and under a missed number, for a compact setting to be tried
+OVER, UNDER = (
+    0.05,
+    0.4,
+)  # the part of a missed number that is over it, and pages under it, for a compact setting to be tried
 SPARE = 0.1  # of a page, left at the loosest spacing: a roomy setting is tried
 GOOD, GOOD_PAGE = 2.35, 0.22  # the cost of a plan with hardly a fault that a reader notices: of few pages, and of each
 MAX_PLANS = 5  # spacings to try for a wanted number of pages
@@ -174,7 +177,7 @@ class Fitter:
         Sections may be too tall, or blank feet may be in the way.
         """
         tight, _ = self.extent
-        return any(number - UNDER < tight <= number + OVER for number in wanted)
+        return any(number - UNDER < tight <= number * (1 + OVER) for number in wanted)
 
     @property
     def extent(self) -> tuple[float, float]:
