@@ -14,9 +14,9 @@ from brochure.errors import InputError, NotFoundError
 from brochure.fonts.metrics import face
 from brochure.layout.page.frame import FOOT_GAP, page_foot
 from brochure.resources import FONTS, packaged_styles
-from brochure.style.find import find_stack, is_style, style_folders, style_scan
+from brochure.style.find import find_stack, is_overlay, is_style, style_folders, style_scan
 from brochure.style.fit import CREDIT_EMS, HEADING_EMS, MIN_EDGE, PAGE_NUMBER_EMS, foot_height
-from brochure.style.load import load_style
+from brochure.style.load import load_overlay, load_style
 
 PLAIN = """\
 name: plain
@@ -65,8 +65,13 @@ def faults(folder: Path, name: str = "plain") -> list[str]:
 
 @pytest.mark.parametrize("path", sorted(packaged_styles().glob("*.yaml")), ids=lambda path: path.stem)
 def test_shipped_styles_load(path: Path) -> None:
+    if is_overlay(path):
+        assert load_overlay(path).name == path.stem
+        return
     assert load_style(path.stem, [path.parent]).style.name == path.stem
     assert load_style(path) == load_style(path.stem)
+    for overlay in filter(is_overlay, path.parent.glob("*.yaml")):
+        assert load_style(f"{path.stem}+{overlay.stem}").style.name == f"{path.stem}+{overlay.stem}"
 
 
 def test_lengths_with_units(folder: Path) -> None:

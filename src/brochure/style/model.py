@@ -162,6 +162,13 @@ class Palette:
     ]
     tint: Annotated[Color, Doc("Background of boxes and shaded rows.")]
     rule: Annotated[Color, Doc("Hairlines.")]
+    patterns: Annotated[
+        bool,
+        Doc(
+            "For black and white: bars of what is compared are hatched, boxes are outlined and rows marked at their"
+            " edge instead of shaded, and no large area is solid. The colors of bars need not differ then."
+        ),
+    ] = False
     by_cluster: Annotated[
         bool,
         Doc(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,7 +29,7 @@ from tests.layout.samples import document, prose, section, style
 from brochure.compose.blocks import Bar, BarChart, Range, RangeChart
 from brochure.layout import layout
 from brochure.layout.charts.bars import THICK, VALUE_GAP, bar_chart
-from brochure.layout.charts.figure import LABELS, TICK_GAP, tones
+from brochure.layout.charts.figure import HATCH_PITCH, LABELS, TICK_GAP, hatch, tones
 from brochure.layout.charts.ranges import range_chart
 from brochure.layout.pages import Box, Element, Fill, Shape, Stroke
 from brochure.layout.text.labels import label_styles
@@ -501,3 +502,64 @@ def test_single_label_goes_above_its_bar_when_it_takes_more_than_three_lines(
     (bar,) = [rect_of(item) for item in items(figure) if isinstance(item, Fill)]
     assert len(label) == lines
     assert (bar.left > max(line.right for line in label)) == is_beside
+
+
+# --- patterns ---------------------------------------------------------------------------------------------------------
+
+PATTERNED = replace(STYLE, palette=replace(STYLE.palette, patterns=True))
+
+
+def test_only_what_is_compared_is_hatched() -> None:
+    assert [tones(PATTERNED.palette, own=own).is_hatched for own in (True, False)] == [False, True]
+    assert not tones(STYLE.palette, own=False).is_hatched
+
+
+@given(st.lists(st.tuples(st.floats(0, 200), st.floats(0, 40)), min_size=4, max_size=4))
+@example([(0, 0), (100, 0), (100, 10), (0, 10)])
+@example([(0, 0), (1, 0), (1, 1), (0, 1)])
+def test_lines_of_a_pattern_are_within_its_area(points: list[tuple[float, float]]) -> None:
+    xs, ys = sorted({x for x, _ in points}), sorted({y for _, y in points})
+    left, right, top, bottom = xs[0], xs[-1], ys[0], ys[-1]
+    lines = hatch(((left, top), (right, top), (right, bottom), (left, bottom)), "#000000")
+    for line in lines:
+        assert isinstance(line, Stroke)
+        assert line.x1 + line.y1 == pytest.approx(line.x2 + line.y2, abs=0.01), "45 degrees"
+        assert left - 0.01 <= min(line.x1, line.x2) <= max(line.x1, line.x2) <= right + 0.01
+        assert top - 0.01 <= min(line.y1, line.y2) <= max(line.y1, line.y2) <= bottom + 0.01
+
+
+def test_lines_of_a_pattern_are_equally_far_apart() -> None:
+    lines = hatch(((0, 0), (100, 0), (100, 10), (0, 10)), "#000000")
+    sums = sorted(line.x1 + line.y1 for line in lines if isinstance(line, Stroke))
+    assert len(sums) == int(110 / (HATCH_PITCH * 2**0.5))
+    assert {round(later - sooner, 2) for sooner, later in pairwise(sums)} == {round(HATCH_PITCH * 2**0.5, 2)}
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+@pytest.mark.parametrize("value", [80.0, -80.0])
+def test_hatched_bar_has_the_extent_of_a_solid_one(value: float, is_open: bool) -> None:
+    bars = (Bar("One", value, "80", open=is_open), Bar("Two", 100.0, "100", own=True))
+    block = BarChart("Caption", "alt", bars, "bar", ())
+    solid, patterned = (drawn_bars(block, one) for one in (STYLE, PATTERNED))
+    assert patterned != solid
+    for drawn in (solid, patterned):
+        assert drawn[0] == solid[0]
+
+
+def drawn_bars(block: BarChart, chosen: Style) -> list[tuple[float, ...]]:
+    """Return the bounds of all bars together, and of each of their items."""
+    boxes = bar_chart(block, chosen, 300.0, [])
+    found = [rect_of(item) for box in boxes for item in items(box) if isinstance(item, Fill | Shape)]
+    bounds = [(rect.left, rect.top, rect.right, rect.bottom) for rect in found]
+    return [(min(one[0] for one in bounds), min(one[1] for one in bounds),
+             max(one[2] for one in bounds), max(one[3] for one in bounds)), *bounds]  # fmt: skip
+
+
+@given(charts)
+def test_charts_of_patterns_are_sound(block: BarChart) -> None:
+    assert_sound(bar_chart(block, PATTERNED, WIDE, []), WIDE)
+
+
+@given(range_charts)
+def test_range_charts_of_patterns_are_sound(block: RangeChart) -> None:
+    assert_sound(range_chart(block, PATTERNED, WIDE, []), WIDE)

@@ -16,6 +16,7 @@ from brochure.layout.charts.figure import tones
 from brochure.layout.page.frame import Frame
 from brochure.layout.page.stack import Band, Bands
 from brochure.layout.pages import Box, Content, Element, Fill, Item, Page, Placed, Shape, Words, add
+from brochure.layout.surfaces import outlined, shaded
 from brochure.layout.text.labels import TextStyle, fit_title
 from brochure.style.model import Palette, Style
 
@@ -80,15 +81,22 @@ def _cover_bar(bar: CoverBar, place: tuple[float, float], palette: Palette, foot
     left, width = place
     highest, color = foot * SKYLINE, tones(palette, own=True).solid
     if bar.height is None:
-        return [Fill(left, foot - highest * STUB, width, highest * STUB, palette.rule)]
+        return _filled(left, foot, width, highest * STUB, palette.rule, palette)
     if bar.hourly:
         left, width = left + width * (1 - HOURLY) / 2, width * HOURLY
     height = highest * bar.height
-    items: list[Item] = [Fill(left, foot - height, width, height, color)]
+    items = _filled(left, foot, width, height, color, palette)
     if bar.open:
         tip = (left + width / 2, foot - height - width / 2)
         items.append(Shape(((left, foot - height), tip, (left + width, foot - height)), color))
     return items
+
+
+def _filled(left: float, foot: float, width: float, height: float, color: str, palette: Palette) -> list[Item]:
+    """A bar that stands on the ``foot`` of the page, outlined in a palette of patterns."""
+    if palette.patterns:
+        return outlined(left, foot - height, width, height, color)
+    return [Fill(left, foot - height, width, height, color)]
 
 
 PANEL, LOW_PANEL = 0.4, 0.24  # the height of a divider's panel, as a part of the page height
@@ -145,7 +153,7 @@ def _panel(divider: Divider, style: Style, frame: Frame, share: float, siblings:
     title = fit_title(divider.title, face(style.faces.display), sizes.title * 1.2, sizes.title_min, frame.width)
     margin = frame.page_height - frame.top
     height = frame.page_height * share - margin
-    contents = [Content(None, (Fill(-frame.left, -margin, frame.page_width, height + margin, palette.tint),))]
+    contents = [Content(None, tuple(shaded(-frame.left, -margin, frame.page_width, height + margin, palette, "b")))]
     y = height - FOOT
     small = TextStyle(face(style.faces.light), sizes.summary, sizes.summary * 1.4, palette.muted)
     count = small.line(divider.size).place(0.0, y - small.leading)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from brochure.compose.blocks import Bar, BarChart, has_others
-from brochure.layout.charts.figure import GAP_ABOVE, arrow, figure, in_proportion, open_bar, tones
-from brochure.layout.pages import Box, Element, Fill, Item, Stroke
+from brochure.layout.charts.figure import GAP_ABOVE, arrow, closed_bar, figure, in_proportion, open_bar, tones
+from brochure.layout.pages import Box, Element, Item, Stroke
+from brochure.layout.surfaces import shaded
 from brochure.layout.text.labels import Align, Label, LabelStyles, label_styles
 from brochure.style.model import Palette, Style
 
@@ -167,7 +168,7 @@ class _Plot(NamedTuple):
         items: list[Item] = []
         tinted = self.ground_end is not None and bar.value is not None
         if self.ground_end is not None and tinted:
-            items.append(Fill(zero, middle - thickness / 2, self.ground_end - zero, thickness, self.palette.tint))
+            items += shaded(zero, middle - thickness / 2, self.ground_end - zero, thickness, self.palette)
         side = -1.0 if bar.value and bar.value < 0 else 1.0
         end = zero
         if bar.value:
@@ -182,11 +183,8 @@ class _Plot(NamedTuple):
         return items
 
     def _draw_body(self, bar: Bar, end: float, middle: float) -> list[Item]:
-        color = tones(self.palette, own=bar.own).solid
-        zero = self.scale.zero
-        if bar.open:
-            return open_bar(zero, end, middle, self.thickness, color)
-        return [Fill(min(zero, end), middle - self.thickness / 2, abs(end - zero), self.thickness, color)]
+        draw = open_bar if bar.open else closed_bar
+        return draw(self.scale.zero, end, middle, self.thickness, tones(self.palette, own=bar.own))
 
 
 def _plot(block: BarChart, rows: list[_Row], span: tuple[float, float], thickness: float, palette: Palette) -> _Plot:

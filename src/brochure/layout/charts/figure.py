@@ -1,24 +1,26 @@
 """Shared chart parts: the caption and notes of a figure, open-ended bars, and two-tone bars.
 
 A bar from low to high is solid up to its middle value and outlined beyond it, with a tick at the middle. The halves
-differ in form and lightness, even in a black-and-white copy. Units are points, y downwards.
+differ in form and lightness, even in a black-and-white copy. In a palette of patterns, what the page is compared with
+is hatched instead of solid. Units are points, y downwards.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from math import sqrt
 from typing import NamedTuple, TypeVar
 
 from brochure.compose.blocks import BarChart, PercentileStrip, RangeChart
-from brochure.layout.pages import Box, Content, Element, Fill, Item, Shape, add, enlarged
+from brochure.layout.pages import Box, Content, Element, Fill, Item, Shape, Stroke, add, enlarged
 from brochure.layout.text.labels import caption_box, note_boxes
 from brochure.style.contrast import marks
 from brochure.style.model import Palette, Style
 
 CHEVRON_GAP, CHEVRON = 1.8, 2.6
 OUTLINE = 1.0
+HATCH, HATCH_PITCH = 0.7, 3.0  # the width of the lines of a pattern, and their distance from center to center
 LABELS = 12.0  # the maximum size of labels for which bars are thick enough
 GAP_ABOVE = 5.0  # at least so much space above a label above its bar, which must be closer to it than to the one before
 TICK = 2.4  # the width of the tick
@@ -74,8 +76,17 @@ def arrow(thickness: float) -> float:
     return thickness / 2 + CHEVRON_GAP + CHEVRON
 
 
-def open_bar(start: float, end: float, middle: float, thickness: float, color: str) -> list[Item]:
+def open_bar(start: float, end: float, middle: float, thickness: float, colors: Tones) -> list[Item]:
     """Draw an open bar from ``start`` to ``end``: its point and chevron show, even in gray, that it continues."""
+    body, chevron = _open_shapes(start, end, middle, thickness, colors.solid)
+    if not colors.is_hatched or abs(end - start) <= 2 * OUTLINE:
+        return [body, chevron]
+    inside = _open_inside(start, end, middle, thickness, colors.paper)
+    return [body, inside, *hatch(inside.points, colors.solid), chevron]
+
+
+def _open_shapes(start: float, end: float, middle: float, thickness: float, color: str) -> tuple[Shape, Shape]:
+    """The pointed body of an open bar, and the chevron beyond it."""
     half = thickness / 2
     side = -1.0 if end < start else 1.0
     body = ((start, middle - half), (end, middle - half), (end + side * half, middle), (end, middle + half),
@@ -83,16 +94,20 @@ def open_bar(start: float, end: float, middle: float, thickness: float, color: s
     near, far = end + side * CHEVRON_GAP, end + side * (CHEVRON_GAP + CHEVRON)
     chevron = ((near, middle - half), (far, middle - half), (far + side * half, middle), (far, middle + half),
                (near, middle + half), (near + side * half, middle))  # fmt: skip
-    return [Shape(body, color), Shape(chevron, color)]
+    return Shape(body, color), Shape(chevron, color)
 
 
 class Tones(NamedTuple):
-    """The colors of a bar: ``solid`` fills the lower half and outlines the upper half; ``inside`` fills the latter."""
+    """The colors of a bar: ``solid`` fills the lower half and outlines the upper half; ``inside`` fills the latter.
+
+    If it ``is_hatched``, lines of that color fill the lower half.
+    """
 
     solid: str
     inside: str
     tick: str
     paper: str
+    is_hatched: bool = False
 
 
 def tones(palette: Palette, *, own: bool) -> Tones:
@@ -102,7 +117,43 @@ def tones(palette: Palette, *, own: bool) -> Tones:
     see :class:`~brochure.style.contrast.Marks`.
     """
     colors = marks(palette)
-    return Tones(colors.own if own else colors.other, palette.tint, palette.ink, palette.paper)
+    solid = colors.own if own else colors.other
+    return Tones(solid, palette.tint, palette.ink, palette.paper, is_hatched=palette.patterns and not own)
+
+
+def closed_bar(start: float, end: float, middle: float, thickness: float, colors: Tones) -> list[Item]:
+    """Draw a bar from ``start`` to ``end``, the lower half of a :func:`spread_bar` or a whole one."""
+    left, top, width = min(start, end), middle - thickness / 2, abs(end - start)
+    items: list[Item] = [Fill(left, top, width, thickness, colors.solid)]
+    right, bottom = left + width - OUTLINE, top + thickness - OUTLINE
+    if colors.is_hatched and width > 2 * OUTLINE:
+        left, top = left + OUTLINE, top + OUTLINE
+        items.append(Fill(left, top, right - left, bottom - top, colors.paper))
+        items += hatch(((left, top), (right, top), (right, bottom), (left, bottom)), colors.solid)
+    return items
+
+
+def hatch(corners: Sequence[tuple[float, float]], color: str) -> list[Item]:
+    """Diagonal lines within a convex polygon."""
+    sums = [x + y for x, y in corners]  # equal along a line of the pattern
+    step = HATCH_PITCH * sqrt(2)
+    lines: list[Item] = []
+    for number in range(1, int((max(sums) - min(sums)) / step) + 1):
+        at = min(sums) + number * step
+        ends = list(dict.fromkeys(_crossings(corners, at)))
+        if len(ends) == 2:
+            (x1, y1), (x2, y2) = ends
+            lines.append(Stroke(x1, y1, x2, y2, HATCH, color))
+    return lines
+
+
+def _crossings(corners: Sequence[tuple[float, float]], at: float) -> Iterator[tuple[float, float]]:
+    """Where the edges of a polygon cross the line on which the coordinates add up to ``at``."""
+    for (x1, y1), (x2, y2) in zip(corners, [*corners[1:], corners[0]], strict=True):
+        before, after = x1 + y1 - at, x2 + y2 - at
+        if before * after < 0:
+            part = before / (before - after)
+            yield round(x1 + part * (x2 - x1), 3), round(y1 + part * (y2 - y1), 3)
 
 
 def spread_bar(
@@ -113,10 +164,10 @@ def spread_bar(
     If ``is_open`` is set, the bar continues beyond ``high``, at least :data:`OPEN_HALF` from ``split`` to its arrow.
     """
     top = middle - thick / 2
-    items: list[Item] = [Fill(low, top, split - low, thick, colors.solid)] if low < split else []
+    items = closed_bar(low, split, middle, thick, colors) if low < split else []
     if is_open:
         high = max(high, split + OPEN_HALF)
-        body, chevron = open_bar(split, high, middle, thick, colors.solid)
+        body, chevron = _open_shapes(split, high, middle, thick, colors.solid)
         return [*items, body, _open_inside(split, high, middle, thick, colors.inside), chevron]
     if high > split:
         items.append(Fill(split, top, high - split, thick, colors.solid))
@@ -127,9 +178,10 @@ def spread_bar(
 
 
 def _open_inside(start: float, end: float, middle: float, thick: float, color: str) -> Shape:
-    """Fill the inside of an outlined bar with a point."""
-    half, tip = thick / 2 - OUTLINE, end + thick / 2 - OUTLINE * sqrt(2)
-    left, shoulder = start + OUTLINE, tip - half
+    """Fill the inside of an outlined bar with a point, at its right or, if it ends left of its start, at its left."""
+    side = -1.0 if end < start else 1.0
+    half, tip = thick / 2 - OUTLINE, end + side * (thick / 2 - OUTLINE * sqrt(2))
+    left, shoulder = start + side * OUTLINE, tip - side * half
     points = ((left, middle - half), (shoulder, middle - half), (tip, middle), (shoulder, middle + half),
               (left, middle + half))  # fmt: skip
     return Shape(points, color)

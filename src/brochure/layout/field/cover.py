@@ -12,8 +12,9 @@ from brochure.layout.charts.ranges import range_chart
 from brochure.layout.charts.strip import percentile_strip
 from brochure.layout.field.type import GUTTER, MIDDLE, Type
 from brochure.layout.icons import icon
-from brochure.layout.pages import WHITE, Box, Content, Element, Fill, Stroke, add
+from brochure.layout.pages import Box, Content, Element, Stroke, add
 from brochure.layout.panel.tray import Tray
+from brochure.layout.surfaces import colored
 from brochure.layout.text.labels import TextStyle, fit_title
 from brochure.layout.text.paragraphs import paragraph
 from brochure.style.model import Style
@@ -62,8 +63,8 @@ def _cover(content: Handout, type_: Type) -> Tray:
     left, page = type_.frame.left, type_.frame.page_width
     head, elements = _title_block(content, type_)
     height = max(SHARE * type_.frame.page_height, LABEL_TOP + head.height + FIELD_PAD)
-    tray.items((Fill(-left, 0.0, page, height, type_.color),), height)
-    tray.items((icon(content.cluster, WHITE, ICON, type_.width - ICON + 8.0, ICON_TOP),), ICON_TOP + ICON)
+    tray.items(colored(-left, 0.0, page, height, type_.style.palette, "b"), height)
+    tray.items((icon(content.cluster, type_.over, ICON, type_.width - ICON + 8.0, ICON_TOP),), ICON_TOP + ICON)
     tray.put(head, 0.0, LABEL_TOP)
     tray.elements += elements
     _figures(content, type_, tray, height)
@@ -71,21 +72,21 @@ def _cover(content: Handout, type_: Type) -> Tray:
 
 
 def _title_block(content: Handout, type_: Type) -> tuple[Tray, list[Element]]:
-    """The name of the field, the title and the sentence, in white."""
+    """The name of the field, the title and the sentence, as they stand on the color."""
     tray, sizes, faces = Tray(), type_.style.sizes, type_.style.faces
     y = 0.0
     if content.field:
-        label = type_.middle._replace(color=WHITE).wrap(content.field, type_.width - ICON - GUTTER)
+        label = type_.middle._replace(color=type_.over).wrap(content.field, type_.width - ICON - GUTTER)
         y = tray.label(label, add(tray.elements, Element("P", lang=content.own))) + TITLE_GAP
     y = max(y, ICON_TOP + ICON - LABEL_TOP)
     title = fit_title(content.title, face(faces.display), sizes.title, sizes.title_min, type_.width)
     element = add(tray.elements, Element("H1", lang=content.own))
     boxes = [Box(title.size * 1.08, (Content(element, (title.line(index, -title.size * 0.02, title.size * 0.88,
-                                                                   WHITE),)),))
+                                                                   type_.over),)),))
              for index in range(len(title.rows))]  # fmt: skip
     y = tray.column(boxes, 0.0, y) + SUMMARY_GAP
     if content.summary:
-        kind = type_.running(MIDDLE, 1.4, WHITE)._replace(even=True)
+        kind = type_.running(MIDDLE, 1.4, type_.over)._replace(even=True)
         text = (Run(content.summary, lang=content.summary_lang),)
         tray.column(paragraph(text, kind, type_.span(10), tray.elements), 0.0, y)
     return tray, tray.elements

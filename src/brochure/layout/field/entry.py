@@ -7,8 +7,9 @@ from itertools import pairwise
 from brochure.compose.essentials import Step
 from brochure.compose.handout import Handout
 from brochure.layout.field.type import GUTTER, MIDDLE, Type
-from brochure.layout.pages import WHITE, Element, Fill, Shape, Stroke, add
+from brochure.layout.pages import Element, Shape, Stroke, add
 from brochure.layout.panel.tray import Tray
+from brochure.layout.surfaces import colored
 from brochure.layout.text.labels import TextStyle
 
 BAND = 0.291  # of the page: the width of the band
@@ -57,7 +58,7 @@ def _entry(content: Handout, type_: Type) -> tuple[Tray, bool]:
     foot = frame.page_height - above
     if below.height:
         foot = min(frame.height - below.height - BELOW_GAP, bottom + BAND_FOOT)
-    tray.items((Fill(-frame.left, -above, edge + frame.left, above + foot, type_.color),), foot)
+    tray.items(colored(-frame.left, -above, edge + frame.left, above + foot, type_.style.palette, "rb"), foot)
     tray.put(head, 0.0, 0.0)
     tray.put(steps, 0.0, 0.0)
     tray.put(below, 0.0, max(foot + BELOW_GAP, frame.height - below.height))
@@ -78,8 +79,8 @@ def _steps(
     needed = sum(body.height for body, _ in bodies)
     gap = max(MIN_GAP, min(MAX_GAP, (room - needed) / max(1, len(bodies))))
     y, stops = top, list[float]()
-    number_style = type_.figure._replace(color=WHITE)
-    time_style = type_.middle._replace(color=WHITE)
+    number_style = type_.figure._replace(color=type_.over)
+    time_style = type_.middle._replace(color=type_.over)
     for number, (step, (body, elements)) in enumerate(zip(steps, bodies, strict=True), 1):
         mark = Element("Lbl")
         label = time_style.wrap(step.time, edge - DOT - 6.0) if step.time else number_style.line(str(number))

@@ -9,10 +9,11 @@ from brochure.compose.handout import Handout
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.field.cover import drawn
 from brochure.layout.field.type import Type
-from brochure.layout.pages import WHITE, Element, Fill, add
+from brochure.layout.pages import Element, Fill, add
 from brochure.layout.panel.parts import NOTHING, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
 from brochure.layout.qr import qr_links
+from brochure.layout.surfaces import colored
 from brochure.layout.tables.table import table
 from brochure.layout.text.paragraphs import paragraph
 
@@ -53,7 +54,7 @@ def _future(content: Handout, type_: Type, named: list[str], omitted: list[str])
         tray.place(boxes, 0.0)
         tray.elements += own
         omitted += [name for one in filled.variants for name in one.omitted]
-    tray.items((Fill(-frame.left, top, frame.page_width, band.height, type_.color),), foot)
+    tray.items(colored(-frame.left, top, frame.page_width, band.height, type_.style.palette, "tb"), foot)
     tray.put(band, 0.0, top)
     tray.elements += elements
     if fine:
@@ -152,7 +153,7 @@ def _next(content: Handout, type_: Type) -> tuple[Tray, list[Element]]:
     tray = Tray()
     if not content.codes:
         return tray, []
-    head = type_.middle._replace(color=WHITE)
+    head = type_.middle._replace(color=type_.over)
     y = tray.label(head.line(content.labels.next), add(tray.elements, Element("H3")), 0.0, BAND_PAD) + 4.0
     y = tray.column(qr_links(QrLinks(content.codes), type_.on_color, type_.width, tray.elements), 0.0, y)
     tray.height = y + BAND_PAD

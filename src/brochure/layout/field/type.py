@@ -8,6 +8,7 @@ from typing import NamedTuple
 from brochure.fonts.metrics import face
 from brochure.layout.page.frame import Frame
 from brochure.layout.pages import WHITE
+from brochure.layout.surfaces import on_color
 from brochure.layout.text.labels import TextStyle
 from brochure.layout.text.paragraphs import ParagraphStyle
 from brochure.style.model import Style
@@ -94,8 +95,15 @@ class Type(NamedTuple):
         return ParagraphStyle(family, size, round(size * lead, 2), color, color)
 
     @property
+    def over(self) -> str:
+        """The color of what stands on the color."""
+        return on_color(self.style.palette)
+
+    @property
     def on_color(self) -> Style:
         """The style of what stands on the color: white, with light grounds for codes."""
         palette = self.style.palette
+        if palette.patterns:
+            return self.style
         return replace(self.style, palette=replace(palette, paper=self.color, ink=WHITE, heading=WHITE, muted=WHITE,
                                                    accent=WHITE, rule=WHITE))  # fmt: skip

@@ -11,6 +11,7 @@ from brochure.layout.field.type import Type
 from brochure.layout.pages import Element, Fill, Stroke, add
 from brochure.layout.panel.parts import NOTHING, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
+from brochure.layout.surfaces import shaded
 from brochure.layout.text.paragraphs import paragraph
 
 RAIL = 0.378  # of the page, at its right
@@ -29,7 +30,8 @@ def work(content: Handout, type_: Type) -> Tray:
     frame = type_.frame
     edge = frame.page_width * (1 - RAIL) - frame.left
     above = frame.page_height - frame.top
-    tray.items((Fill(edge, -above, frame.page_width - frame.left - edge, frame.page_height, type_.style.palette.tint),))
+    width = frame.page_width - frame.left - edge
+    tray.items(shaded(edge, -above, width, frame.page_height, type_.style.palette, "l"))
     _duties(content, type_, tray, edge - PAD)
     _rail(content, type_, tray, edge + PAD)
     return tray
@@ -116,8 +118,9 @@ def _employer(bar: Bar, type_: Type, tray: Tray, at: tuple[float, float], figure
     tray.label(value, figure, width - value.width, y + label.height - value.height)
     y += label.height + 2.0
     part = width * min(1.0, (bar.value or 0.0) / 100)
-    ground = Fill(0.0, y, width, BAR, type_.style.palette.paper)
-    tray.items((ground, Fill(0.0, y, part, BAR, type_.color)), y + BAR, figure)
+    palette = type_.style.palette
+    ground = shaded(0.0, y, width, BAR, palette) if palette.patterns else [Fill(0.0, y, width, BAR, palette.paper)]
+    tray.items((*ground, Fill(0.0, y, part, BAR, type_.color)), y + BAR, figure)
     return y + BAR
 
 

@@ -7,9 +7,10 @@ from brochure.compose.handout import Handout
 from brochure.fonts.metrics import face
 from brochure.layout.handout.type import COLUMNS, Type
 from brochure.layout.icons import icon
-from brochure.layout.pages import WHITE, Box, Content, Element, Fill, Stroke, Words, add
+from brochure.layout.pages import Box, Content, Element, Stroke, Words, add
 from brochure.layout.panel.parts import Variant
 from brochure.layout.panel.tray import Tray
+from brochure.layout.surfaces import colored, on_color
 from brochure.layout.text.labels import TextStyle, fit_title
 from brochure.layout.text.paragraphs import ParagraphStyle, paragraph
 
@@ -47,21 +48,22 @@ def back_head(name: str, handout: Handout, type_: Type) -> Variant:
 
 
 def band(left: str, right: str, type_: Type, tray: Tray, element: Element | None) -> None:
-    """A band of color across the page with two texts; the right one is left out where there is no room for both."""
+    """A band of color, or its outline, across the page with two texts; the right one is left out if both do not fit."""
     faces, palette = type_.style.faces, type_.style.palette
     bold, regular = face(faces.bold), face(faces.regular)
-    tray.items((Fill(0.0, 0.0, type_.width, BAND, palette.own),), BAND)
+    tray.items(colored(0.0, 0.0, type_.width, BAND, palette), BAND)
+    color = on_color(palette)
     baseline = BAND / 2 + 0.34 * BAND_TYPE
     shown = left.upper()
     taken = bold.text_width(shown, BAND_TYPE) + TRACKING * len(shown) if shown else 0.0
     room = type_.width - 2 * BAND_PAD
     size = BAND_TYPE * min(1.0, room / taken) if taken else BAND_TYPE
     if shown:
-        words = Words(BAND_PAD, baseline, bold.name, size, WHITE, tuple(shown.split()), trail=True, tracking=TRACKING)
+        words = Words(BAND_PAD, baseline, bold.name, size, color, tuple(shown.split()), trail=True, tracking=TRACKING)
         tray.items((words,), BAND, element)
     other = regular.text_width(right, BAND_TYPE)
     if taken + 2 * BAND_TYPE + other <= room:
-        words = Words(type_.width - BAND_PAD - other, baseline, regular.name, BAND_TYPE, WHITE, tuple(right.split()))
+        words = Words(type_.width - BAND_PAD - other, baseline, regular.name, BAND_TYPE, color, tuple(right.split()))
         tray.items((words,), BAND)
 
 

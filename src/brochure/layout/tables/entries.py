@@ -14,7 +14,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from brochure.compose.blocks import Cell, DataTable, Row
-from brochure.layout.pages import Box, Content, Element, Fill, Item, LinkArea, Stroke, Words, add
+from brochure.layout.pages import Box, Content, Element, Item, LinkArea, Stroke, Words, add
+from brochure.layout.surfaces import own_row
 from brochure.layout.tables.columns import INDENT, PAD, dollar_columns
 from brochure.layout.text.labels import LabelStyles, TextStyle, caption_box, label_styles, link_area
 from brochure.style.model import Style
@@ -164,7 +165,7 @@ class _EntrySetter:
         height = above + len(lines) * leading + below
         items: list[Item] = []
         if row.role == "own":
-            items.append(Fill(0.0, 0.0, self._width, height, self._palette.tint))
+            items.append(own_row(self._width, height, self._palette))
         if below:
             y = height - HAIRLINE / 2
             items.append(Stroke(0.0, y, self._width, y, HAIRLINE, self._palette.rule))

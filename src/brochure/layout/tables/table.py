@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from brochure.compose.blocks import Cell, DataTable, Row
-from brochure.layout.pages import Box, Content, Element, Fill, Item, Stroke, Words, add
+from brochure.layout.pages import Box, Content, Element, Item, Stroke, Words, add
+from brochure.layout.surfaces import own_row
 from brochure.layout.tables.columns import (
     INDENT,
     MAX_LINES,
@@ -254,7 +255,7 @@ class _RowSetter(NamedTuple):
     def _background(self, row: Row, height: float) -> Content:
         items: list[Item] = []
         if row.role == "own":
-            items.append(Fill(0.0, 0.0, self.width, height, self.palette.tint))
+            items.append(own_row(self.width, height, self.palette))
         y = height - HAIRLINE / 2
         items.append(Stroke(0.0, y, self.width, y, HAIRLINE, self.palette.rule))
         return Content(None, tuple(items))
