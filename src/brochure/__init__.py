@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         update,
         write_update,
     )
+    from brochure.app.gallery import Gallery, Shown, gallery
     from brochure.app.imports import Imported, ImportedProfile, import_figures, import_ooh, import_page
     from brochure.app.impose import ImposedFile, impose
     from brochure.app.library import Checked, Listing, StyleListing, check, list_profiles, list_styles, search_profiles
@@ -77,6 +78,7 @@ __all__ = [
     "Diagnostic",
     "Event",
     "Failure",
+    "Gallery",
     "GlyphError",
     "Imported",
     "ImportedProfile",
@@ -98,6 +100,7 @@ __all__ = [
     "RequestError",
     "Selectors",
     "SeveralErrors",
+    "Shown",
     "Started",
     "Step",
     "Style",
@@ -113,6 +116,7 @@ __all__ = [
     "compare",
     "copy_profile",
     "find_areas",
+    "gallery",
     "import_figures",
     "import_ooh",
     "import_page",
@@ -152,6 +156,7 @@ _HOMES = {
         "update",
         "write_update",
     ),
+    "app.gallery": ("Gallery", "Shown", "gallery"),
     "app.impose": ("ImposedFile", "impose"),
     "app.imports": ("Imported", "ImportedProfile", "import_figures", "import_ooh", "import_page"),
     "app.library": ("Checked", "Listing", "StyleListing", "check", "list_profiles", "list_styles", "search_profiles"),

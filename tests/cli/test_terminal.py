@@ -146,6 +146,10 @@ RUNS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "book": (("evil", "divers"), ("divers", "-o", f"{ODD}.book"), ("divers", "--by", ARGUMENT)),
     "preview": (("evil",), (f"{ODD}.yaml", "-o", f"{ODD}.d"), ("divers", "--dpi", ARGUMENT)),
+    "gallery": (
+        ("evil", "--dpi", "20"), (f"{ODD}.yaml", "--style", "evil"), (f"{ODD}.yaml", "-o", f"{ODD}.d", "--dpi", "20"),
+        ("divers", "--style", ARGUMENT),
+    ),
     "impose": (("page.txt", "--as", "booklet"), (f"{ODD}.pdf", "--as", "2up"), ("page.txt", "--as", ARGUMENT)),
     "compare": (
         ("evil", "divers"), (f"{ODD}.yaml", "divers"), (f"{ODD}.yaml", "divers", "--json"),

@@ -5,6 +5,7 @@
 ==============  =====================================================================================================
 :mod:`.build`   ``load`` and ``render`` in memory, ``build`` to files
 :mod:`.preview` ``preview``: the pages as pictures
+:mod:`.gallery` ``gallery``: a profile in every style, with an index page
 :mod:`.compare` ``render_comparison`` in memory, ``compare`` to a file: occupations side by side
 :mod:`.batch`   ``build_batch``, ``manifest_text``, ``build_book``: many profiles as many files or one
 :mod:`.impose`  ``impose``: the pages of a PDF file on sheets to fold or cut

@@ -63,8 +63,7 @@ def preview(
 
     PDFium renders the finished PDF file at ``dpi`` pixels per inch, 20 to 600. Raises as :func:`brochure.build` does.
     """
-    if not MIN_DPI <= dpi <= MAX_DPI:
-        raise RequestError(f"dpi is {dpi}, expected {MIN_DPI} to {MAX_DPI}")
+    check_dpi(dpi)
     report = Reporter(progress)
     place = output_folder(output)
     chosen = style_of(style, report)
@@ -72,7 +71,7 @@ def preview(
     (local,) = look_up_pay([loaded], areas, store, report)
     rendered = render_loaded(loaded, chosen, page_size, local)
     start = perf_counter()
-    images = list(_images(rendered.data, dpi))
+    images = list(page_images(rendered.data, dpi))
     report.step(f"drew {counted(len(images), 'page')}", start)
     digits = max(2, len(str(len(images))))  # so that names sort by page
     pictures = tuple(
@@ -87,7 +86,13 @@ def preview(
     return Previewed(slug=slug_of(loaded.path), pictures=pictures, warnings=report.warnings, seconds=report.seconds)
 
 
-def _images(data: bytes, dpi: int) -> Iterator[bytes]:
+def check_dpi(dpi: int) -> None:
+    """Raises :class:`~brochure.errors.RequestError` for a resolution that pictures cannot have."""
+    if not MIN_DPI <= dpi <= MAX_DPI:
+        raise RequestError(f"dpi is {dpi}, expected {MIN_DPI} to {MAX_DPI}")
+
+
+def page_images(data: bytes, dpi: int) -> Iterator[bytes]:
     """The pages of a PDF file as PNG files."""
     import pypdfium2
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "batch": "batch",
     "book": "batch",
     "preview": "preview",
+    "gallery": "gallery",
     "impose": "impose",
     "compare": "compare",
     "list": "library",
