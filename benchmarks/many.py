@@ -149,7 +149,7 @@ def measure_book(paths: Sequence[Path], room: Path, options: argparse.Namespace)
     for done in range(options.rounds):
         ours.append(run_brochure(*arguments, bytecode=room / "bytecode"))
         if not options.no_typst:
-            theirs.append(typst_book(paths))
+            theirs.append(typst_book(paths, room / "typst.pdf"))
         print(f"book of {len(paths)}: round {done + 1} of {options.rounds}", file=sys.stderr)
     ratios = [our.seconds / their.seconds for our, their in zip(ours, theirs, strict=False)]
     return Book(

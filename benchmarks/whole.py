@@ -114,12 +114,15 @@ def serve(connection: Connection, paths: Sequence[Path]) -> None:
         connection.send("done")
 
 
-def typst_book(paths: Sequence[Path]) -> Run:
-    """One merged document by one process; its peak less what making the source had taken is not known: all counts."""
+def typst_book(paths: Sequence[Path], target: Path) -> Run:
+    """One merged document by one process, which writes it to ``target``.
+
+    Its peak less what making the source had taken is not known: all counts.
+    """
     worker = Worker("Typst", serve_book, list(paths))
     worker.receive()
     start = perf_counter()
-    worker.send("go")
+    worker.send(target)
     largest = 0.0
     while not worker.has_answer(LOOKS):
         largest = max(largest, *memory(worker.pid))
@@ -134,7 +137,7 @@ def serve_book(connection: Connection, paths: Sequence[Path]) -> None:
     peer, style = typst(), load_style()
     source = peer.prepare_book("Occupations", [compose(load_file(path).profile, style) for path in paths])
     connection.send("ready")
-    for _ in requests(connection):
+    for target in requests(connection):
         with noted(f"while it rendered a book of {len(paths)} occupations"):
-            data = peer.render(source)
-        connection.send(len(data))
+            target.write_bytes(peer.render(source))
+        connection.send("done")

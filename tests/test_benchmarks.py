@@ -53,7 +53,7 @@ from whole import *
 folder, *paths = map(Path, sys.argv[1:])
 """
 BATCH = "typst = Typst(paths, 2); typst.rate(folder)"
-BOOK = "typst_book(paths)"
+BOOK = "folder.mkdir(); typst_book(paths, folder / 'book.pdf')"
 REFUSED = "raise RuntimeError('invalid list (L) structure')"
 KILLED = "os._exit(9)"
 
@@ -81,7 +81,9 @@ def measured(code: str, folder: Path, *, works: int = 0, fault: str = "") -> tup
 def test_peers_that_work(packages: Path, tmp_path: Path) -> None:
     """The stand-ins are complete, so what the other tests see is the fault."""
     assert measured(f"{BOOK}; {BATCH}; typst.close()", packages.parent, works=9) == (0, "")
-    assert sorted(path.stem for path in (tmp_path / "out").iterdir()) == [path.stem for path in PROFILES]
+    assert sorted(path.stem for path in (tmp_path / "out").iterdir()) == sorted(
+        ["book", *(path.stem for path in PROFILES)]
+    )
 
 
 @pytest.mark.parametrize(
