@@ -57,15 +57,15 @@ def filled_commands(page: str) -> str:
 
 
 def commands_of(group: click.Group = app, name: str = "brochure") -> Iterator[tuple[str, click.Command]]:
-    """Every command with its full name, without groups."""
+    """Every command with its full name, and groups that do something themselves."""
     context = click.Context(group)
     for word in group.list_commands(context):
         command = group.get_command(context, word)
         assert command is not None
+        if not isinstance(command, click.Group) or command.invoke_without_command:
+            yield f"{name} {word}", command
         if isinstance(command, click.Group):
             yield from commands_of(command, f"{name} {word}")
-        else:
-            yield f"{name} {word}", command
 
 
 def reference(name: str) -> str:

@@ -45,7 +45,16 @@ if TYPE_CHECKING:
     from brochure.app.gallery import Gallery, Shown, gallery
     from brochure.app.imports import Imported, ImportedProfile, import_figures, import_ooh, import_page
     from brochure.app.impose import ImposedFile, impose
-    from brochure.app.library import Checked, Listing, StyleListing, check, list_profiles, list_styles, search_profiles
+    from brochure.app.library import (
+        Checked,
+        Listing,
+        StyleListing,
+        check,
+        list_profiles,
+        list_styles,
+        search_profiles,
+        show_style,
+    )
     from brochure.app.outputs import Output, OutputError, PdfFile
     from brochure.app.preview import Picture, Previewed, preview
     from brochure.batch.select import Selectors
@@ -133,6 +142,7 @@ __all__ = [
     "render_comparison",
     "schema_text",
     "search_profiles",
+    "show_style",
     "update",
     "write_schema",
     "write_update",
@@ -159,7 +169,16 @@ _HOMES = {
     "app.gallery": ("Gallery", "Shown", "gallery"),
     "app.impose": ("ImposedFile", "impose"),
     "app.imports": ("Imported", "ImportedProfile", "import_figures", "import_ooh", "import_page"),
-    "app.library": ("Checked", "Listing", "StyleListing", "check", "list_profiles", "list_styles", "search_profiles"),
+    "app.library": (
+        "Checked",
+        "Listing",
+        "StyleListing",
+        "check",
+        "list_profiles",
+        "list_styles",
+        "search_profiles",
+        "show_style",
+    ),
     "app.outputs": ("Output", "OutputError", "PdfFile"),
     "app.preview": ("Picture", "Previewed", "preview"),
     "batch.select": ("Selectors",),

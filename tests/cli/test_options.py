@@ -13,7 +13,9 @@ from brochure.cli.app import COMMANDS, app
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
-READING = {"list", "search", "show", "check", "styles", "paths", "completion", "data list", "data areas"}
+READING = {
+    "list", "search", "show", "check", "styles", "styles show", "paths", "completion", "data list", "data areas",
+}  # fmt: skip
 """Commands that write no file."""
 
 ELSEWHERE = {"update", "data add"}
@@ -26,10 +28,10 @@ def every_command() -> Iterator[tuple[str, click.Command]]:
     for name in COMMANDS:
         found = app.get_command(context, name)
         assert found is not None
+        if not isinstance(found, click.Group) or found.invoke_without_command:
+            yield name, found
         if isinstance(found, click.Group):
             yield from ((f"{name} {below}", command) for below, command in found.commands.items())
-        else:
-            yield name, found
 
 
 ALL = dict(every_command())

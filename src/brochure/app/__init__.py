@@ -9,7 +9,7 @@
 :mod:`.compare` ``render_comparison`` in memory, ``compare`` to a file: occupations side by side
 :mod:`.batch`   ``build_batch``, ``manifest_text``, ``build_book``: many profiles as many files or one
 :mod:`.impose`  ``impose``: the pages of a PDF file on sheets to fold or cut
-:mod:`.library` ``check``, ``list_profiles``, ``search_profiles``, ``list_styles``: what is available, and is it valid
+:mod:`.library` ``check``, ``list_profiles``, ``search_profiles``, ``list_styles``, ``show_style``: what is available
 :mod:`.author`  ``new_profile``, ``copy_profile``, ``write_schema``: profiles to start from, and their schema
 :mod:`.imports` ``import_ooh``, ``import_page``, ``import_figures``: profiles from official data
 :mod:`.figures` ``add_data``, ``list_data``, ``find_areas``, ``update``: the figures store, and profiles updated from it

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from brochure.profile.find import Entry, Header, Library
     from brochure.style.load import LoadedOverlay
     from brochure.style.model import Style
+    from brochure.style.show import ShownStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +188,17 @@ def list_styles() -> StyleListing:
         failed=tuple(failed),
         warnings=_distinct(warnings),
     )
+
+
+@operation
+def show_style(name: str | Path) -> ShownStyle:
+    """Every key of a style, a stack or an overlay: its value, what it means, and the file that sets it.
+
+    Raises :class:`~brochure.errors.NotFoundError` and :class:`~brochure.errors.InputError`.
+    """
+    from brochure.style.show import shown
+
+    return shown(name)
 
 
 def _distinct(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

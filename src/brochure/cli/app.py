@@ -34,7 +34,7 @@ COMMANDS = {
     "copy": "author",
     "import": "imports",
     "schema": "author",
-    "styles": "library",
+    "styles": "styles",
     "data": "figures",
     "update": "figures",
     "paths": "library",

@@ -1,4 +1,4 @@
-"""``brochure list``, ``search``, ``show``, ``check``, ``styles`` and ``paths``: what is available, and is it valid."""
+"""``brochure list``, ``search``, ``show``, ``check`` and ``paths``: what is available, and is it valid."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from brochure.cli.options import (
     profiles_option,
     store_option,
 )
-from brochure.cli.terminal import aligned, failure, note, note_skipped, print_columns, result, result_json, result_text
+from brochure.cli.terminal import aligned, note, note_skipped, print_columns, result, result_json, result_text
 from brochure.errors import Diagnostic
 from brochure.words import counted
 
@@ -196,35 +196,6 @@ def _escaped(text: str, also: Iterable[str] = "") -> str:
     for character in ("%", "\r", "\n", *also):
         text = text.replace(character, f"%{ord(character):02X}")
     return text
-
-
-@click.command(short_help="List the styles.", epilog=example("brochure styles"))
-@json_option
-@click.pass_context
-def styles(context: click.Context, /, *, as_json: bool) -> None:
-    """List the styles, and the overlays that can be stacked on them: --style classic+NAME.
-
-    Problems of styles are printed on stderr. Exit code 1 if there are errors.
-    """
-    found = brochure.list_styles()
-    note_skipped(found.skipped)
-    for warning in found.warnings:
-        note(str(warning))
-    for error in found.failed:
-        failure(error)
-    if as_json:
-        result_json([
-            {"name": each.name, "description": each.description, "path": path, "overlay": is_overlay}
-            for listed, is_overlay in ((found.styles, False), (found.overlays, True))
-            for each, path in listed
-        ])  # fmt: skip
-    else:
-        print_columns([
-            *((style.name, style.description) for style, _path in found.styles),
-            *((f"+{overlay.name}", overlay.description) for overlay, _path in found.overlays),
-        ])  # fmt: skip
-    if found.skipped or found.failed:
-        context.exit(1)
 
 
 @click.command(short_help="Show where profiles, styles and figures are.", epilog=example("brochure paths"))

@@ -71,13 +71,13 @@ def load_stack(paths: Sequence[Path], folders: Sequence[Path]) -> LoadedStyle:
     return traced_stack(paths, folders)[0]
 
 
-def traced_stack(paths: Sequence[Path], folders: Sequence[Path]) -> tuple[LoadedStyle, Node]:
-    """The same, and the merged nodes, each of which knows its file."""
+def traced_stack(paths: Sequence[Path], folders: Sequence[Path]) -> tuple[LoadedStyle, Merged]:
+    """The same, and the merged files."""
     merged = merge(paths, folders)
     style, warnings = _decoded(merged, paths[-1])
     if len(paths) > 1:
         style = replace(style, name=_stack_name(paths))
-    return LoadedStyle(style, warnings), merged.root
+    return LoadedStyle(style, warnings), merged
 
 
 def load_overlay(path: Path, folders: Sequence[Path] | None = None) -> LoadedOverlay:
@@ -85,8 +85,14 @@ def load_overlay(path: Path, folders: Sequence[Path] | None = None) -> LoadedOve
 
     Raises as :func:`load_style` does.
     """
-    checked, warnings = _decoded(merge_overlay(path, style_folders() if folders is None else folders), path)
-    return LoadedOverlay(checked.name, checked.description, warnings)
+    (style, warnings), _ = traced_overlay(path, style_folders() if folders is None else folders)
+    return LoadedOverlay(style.name, style.description, warnings)
+
+
+def traced_overlay(path: Path, folders: Sequence[Path]) -> tuple[LoadedStyle, Merged]:
+    """The overlay at ``path`` on the default style, and the merged files; raises as :func:`load_style` does."""
+    merged = merge_overlay(path, folders)
+    return LoadedStyle(*_decoded(merged, path)), merged
 
 
 def _decoded(merged: Merged, path: Path) -> tuple[Style, tuple[Diagnostic, ...]]:

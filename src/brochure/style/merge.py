@@ -29,7 +29,8 @@ class Merged(NamedTuple):
 
     A base style that cannot be used is replaced by the default style, a ``stand_in``, so that only this one mistake is
     reported rather than every missing key. ``unparsed`` are the errors of base styles that do not parse. ``source`` is
-    the last file, the one that what does not fit together is blamed on.
+    the last file, the one that what does not fit together is blamed on. The values of later ``files`` replace those of
+    earlier ones.
     """
 
     root: Node
@@ -37,6 +38,7 @@ class Merged(NamedTuple):
     report: Report
     unparsed: tuple[Diagnostic, ...]
     has_stand_in: bool
+    files: tuple[Path, ...]
 
 
 def merge(paths: Sequence[Path], folders: Sequence[Path]) -> Merged:
@@ -46,7 +48,7 @@ def merge(paths: Sequence[Path], folders: Sequence[Path]) -> Merged:
     """
     merger = _Merger(folders)
     root = merger.stacked(paths)
-    return Merged(root, merger.source or root.source, merger.report, merger.unparsed, merger.has_stand_in)
+    return Merged(root, merger.source or root.source, merger.report, merger.unparsed, merger.has_stand_in, merger.read)
 
 
 def merge_overlay(path: Path, folders: Sequence[Path]) -> Merged:
@@ -57,7 +59,7 @@ def merge_overlay(path: Path, folders: Sequence[Path]) -> Merged:
     merger = _Merger(folders)
     overlay = merger.overlay(path)
     root = _merged(_default(), overlay, at=overlay)
-    return Merged(root, overlay.source, merger.report, merger.unparsed, has_stand_in=True)
+    return Merged(root, overlay.source, merger.report, merger.unparsed, has_stand_in=True, files=merger.read)
 
 
 class _File(NamedTuple):
@@ -77,6 +79,7 @@ class _Merger:
         self.unparsed: tuple[Diagnostic, ...] = ()
         self.has_stand_in = False
         self.source: Source | None = None  # of the last file that is not extended by another
+        self.read: tuple[Path, ...] = ()  # files, those that others extend first
         self._folders = folders
 
     def stacked(self, paths: Sequence[Path], derived: tuple[Path, ...] = (), extends: Node | None = None) -> Node:
@@ -102,7 +105,9 @@ class _Merger:
         if not derived:
             self.source = root.source
             self._check_identity(root, path)
-        return self._over_base(root, file.extends, path, derived) if file.extends else root
+        whole = self._over_base(root, file.extends, path, derived) if file.extends else root
+        self.read += (path,)
+        return whole
 
     def _over_base(self, root: Mapping, extends: Node, path: Path, derived: tuple[Path, ...]) -> Mapping:
         """An overlay over the one that it extends."""
@@ -132,8 +137,10 @@ class _Merger:
             self.report.error(extends or file.overlay, "overlay", message, f"write a style before it, such as {stack}")
             return _merged(self._stand_in(), root, at=root)
         if file.extends is None:
+            self.read += (path,)
             return root
         base = self._base(file.extends, path, (*derived, path.resolve()))
+        self.read += (path,)
         return _merged(_without(base, {"name"}), root, at=root) if isinstance(base, Mapping) else base
 
     def _base(self, extends: Node, path: Path, chain: tuple[Path, ...]) -> Node:
