@@ -77,4 +77,17 @@ def _field(profile: Profile, style: Style, local: LocalPay | None, _picture: Art
     return Composed(content.parts, lay_out)
 
 
-_FORMS: dict[Form, Compose] = {"brochure": _brochure, "field": _field, "handout": _handout}
+def _poster(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
+    from brochure.compose.poster import poster
+
+    content = poster(profile, local)
+
+    def lay_out(*, explain: bool) -> Pages:
+        from brochure.layout.poster import layout_poster
+
+        return layout_poster(content, style, explain=explain)
+
+    return Composed(content.parts, lay_out)
+
+
+_FORMS: dict[Form, Compose] = {"brochure": _brochure, "field": _field, "handout": _handout, "poster": _poster}

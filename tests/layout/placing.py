@@ -63,7 +63,8 @@ def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
 
 
 def width_of(words: Words) -> float:
-    return face(words.face).text_width(" ".join(words.words), words.size)
+    text = " ".join(words.words)
+    return face(words.face).text_width(text, words.size) + words.tracking * len(text)
 
 
 def items(box: Box) -> Iterator[Item]:

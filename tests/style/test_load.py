@@ -87,9 +87,9 @@ def test_lengths_with_units(folder: Path) -> None:
     ("old", "new", "expected"),
     [
         ("body: 10", "body: 10em", "12:10 type: sizes.body: expected a length, found the text “10em”"),
-        ("body: 10", "body: 100", "12:10 range: sizes.body: 100 is not between 5 and 24 points"),
-        ("body: 10", "body: -10", "12:10 range: sizes.body: -10 is not between 5 and 24 points"),
-        ("small: 8", "small: 24", "12:34 range: sizes.small: 24 is not between 5 and 18 points"),
+        ("body: 10", "body: 100", "12:10 range: sizes.body: 100 is not between 5 and 36 points"),
+        ("body: 10", "body: -10", "12:10 range: sizes.body: -10 is not between 5 and 36 points"),
+        ("small: 8", "small: 25", "12:34 range: sizes.small: 25 is not between 5 and 24 points"),
         ("section: 18", "section: 96", "13:39 range: sizes.section: 96 is not between 6 and 40 points"),
         ("summary: 14", "summary: 96", "13:13 range: sizes.summary: 96 is not between 6 and 36 points"),
         ("leading: 13", "leading: 9", "12:23 range: sizes.leading: 9 is less than body, 10"),

@@ -111,7 +111,12 @@ class Handout(NamedTuple):
 
 def handout(profile: Profile, local: LocalPay | None = None) -> Handout:
     """The handout of ``profile``, with pay in the areas of ``local``."""
-    context = Context.of(profile, local, SECTIONS)
+    return handout_of(Context.of(profile, local, SECTIONS))
+
+
+def handout_of(context: Context) -> Handout:
+    """The handout of the profile of ``context``, which has the :data:`SECTIONS`."""
+    profile = context.profile
     title = tidy(profile.title)
     paid, future = pay(context), outlook(context)
     return Handout(
@@ -132,7 +137,7 @@ def handout(profile: Profile, local: LocalPay | None = None) -> Handout:
         similar=brief(context),
         codes=next((block.links for block in all_of(QrLinks, next_steps(context))), ()),
         figures=figures_dates(profile),
-        attribution=credit(profile, local),
+        attribution=credit(profile, context.local),
         labels=Labels(),
         subject=f"Career handout: {title}",
         keywords=keywords(profile),

@@ -13,6 +13,7 @@ from brochure.compose.text import capitalized, tidy
 from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Projections, Statistic, Wage
 
 MAX_FIGURES = 4
+OR_MORE = ", or more"  # after the label of a top-coded figure
 
 
 def key_figures(context: Context) -> tuple[KeyFigure, ...]:
@@ -85,7 +86,7 @@ def pay_figure(context: Context) -> KeyFigure | None:
     if headline is None:
         return None
     wage, value, hourly = headline
-    or_more = ", or more" if value.at_least else ""
+    or_more = OR_MORE if value.at_least else ""
     label = f"{wage.statistic} pay {numbers.PER[wage.period]}{or_more}{context.whose(wage.occupation)}"
     by_hour = f"{numbers.amount(hourly, 'hourly')} an hour" if hourly else ""
     when = numbers.month(wage.as_of) if wage.as_of else ""

@@ -278,3 +278,11 @@ _MEANINGS = {
     }.items()
 }
 """Explanations of the sectors of the industry classification, by their names in the Bureau's tables."""
+
+
+_SCOPE = re.compile(r";.*|, (?:excluding|except) .*")
+
+
+def without_scope(industry: str) -> str:
+    """The name of an industry without what it includes: ``Hospitals`` for ``Hospitals; state, local, and private``."""
+    return _SCOPE.sub("", industry)

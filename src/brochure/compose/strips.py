@@ -56,20 +56,20 @@ def _strip(context: Context, wage: Wage, value: Amount, nation: NationalPay) -> 
     named = (("10th percentile", wage.p10), (wage.statistic, value), ("90th percentile", wage.p90))
     low, middle, high = (numbers.amount(known, wage.period) if known else "" for _, known in named)
     values = numbers.amounts_words(named, wage.period)
-    others = _others(wage)
+    everyone = others(wage)
     per, end = numbers.PER[wage.period], numbers.money(nation.p90, wage.period)
-    is_marked = others.value.value <= nation.p90
+    is_marked = everyone.value.value <= nation.p90
     return PercentileStrip(
         caption=f"{wage.period.capitalize()} wages{whose}{when}",
         alt=f"Wages of {context.subject(wage.occupation)}, dollars {per}{when}: {values}. "
-        f"{others.label}: {numbers.amount_words(others.value, wage.period)}. Scale: $0 to {end}.",
+        f"{everyone.label}: {numbers.amount_words(everyone.value, wage.period)}. Scale: $0 to {end}.",
         mid=value.value,
         mid_text=middle,
         mid_name=wage.statistic,
         scale_max=nation.p90,
         scale_ends=("$0", end),
-        others=others.value.value if is_marked else None,
-        others_text=f"{others.label} {numbers.amount(others.value, wage.period)}" if is_marked else "",
+        others=everyone.value.value if is_marked else None,
+        others_text=f"{everyone.label} {numbers.amount(everyone.value, wage.period)}" if is_marked else "",
         low=wage.p10.value if wage.p10 else None,
         low_text=low,
         low_name="10% earn less",
@@ -82,20 +82,20 @@ def _strip(context: Context, wage: Wage, value: Amount, nation: NationalPay) -> 
     )
 
 
-class _Others(NamedTuple):
+class Others(NamedTuple):
     """The pay of all occupations, and its name with whatever is not that of the strip."""
 
     label: str
     value: Amount
 
 
-def _others(wage: Wage) -> _Others:
+def others(wage: Wage, name: str = ALL_OCCUPATIONS) -> Others:
     """The pay of all occupations: as the wage's own comparisons state it, or else that of the nearest survey."""
     stated = next((row.value for row in wage.comparisons if row.value and is_all_occupations(row.name)), None)
     if stated:
-        return _Others(ALL_OCCUPATIONS, stated)
+        return Others(name, stated)
     nation = all_occupations(wage.period, wage.as_of.year if wage.as_of else None)
-    return _Others(", ".join((ALL_OCCUPATIONS, *_differences(wage, nation))), Amount(nation.median))
+    return Others(", ".join((name, *_differences(wage, nation))), Amount(nation.median))
 
 
 def _differences(wage: Wage, nation: NationalPay) -> Iterator[str]:

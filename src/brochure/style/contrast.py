@@ -98,6 +98,11 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def mixed(color: str, other: str, percent: int) -> str:
+    """A mixture of ``color`` with ``percent`` of ``other``."""
+    return _mixed(color, _channels(other), percent)
+
+
 @lru_cache(maxsize=256)
 def luminance(color: str) -> float:
     """The relative luminance of ``#rrggbb``, 0 (black) to 1 (white)."""

@@ -41,6 +41,7 @@ MIN_SHEET: Final[dict[Form, tuple[float, float, float]]] = {
     "brochure": (0.0, 0.0, 0.0),
     "field": (560.0, 760.0, 440_000.0),
     "handout": (500.0, 590.0, 400_000.0),
+    "poster": (500.0, 500.0, 450_000.0),
 }
 """The width, height and area that forms need for what they say."""
 
@@ -59,6 +60,8 @@ def on_page(style: Style, size: PageSize | None) -> Style:
     if size is None or size == style.page.size:
         return style
     width, height = page_dimensions(size)
+    if style.form == "poster" and holds(style.form, width, height):  # its layout scales the whole page
+        return replace(style, page=replace(style.page, size=size))
     fitted = _adapted(style, width, height)
     if _fits(fitted, width, height):
         return replace(fitted, page=replace(fitted.page, size=size))

@@ -102,7 +102,8 @@ def _decoded(merged: Merged, path: Path) -> tuple[Style, tuple[Diagnostic, ...]]
     if isinstance(root, Mapping) and not report.is_foreign:
         _check_sections(root, report)
         if not merged.has_stand_in:
-            _check_sizes(root, merged.source, report)
+            if style is None or style.form != "poster":  # which fits its type to its page
+                _check_sizes(root, merged.source, report)
             _check_contrast(root, report)
         if style is not None and not holds(style.form, *page_dimensions(style.page.size)):
             message = f"pages of {style.page.size} have too little room for a {style.form}"

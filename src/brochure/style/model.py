@@ -23,7 +23,7 @@ SectionKey = Literal[
 MAX_NAME = 60
 """Characters of the name of a style, or of a stack."""
 
-Form = Literal["brochure", "field", "handout"]
+Form = Literal["brochure", "field", "handout", "poster"]
 
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?(pt|in|mm|cm)")
 
@@ -84,10 +84,10 @@ Margin = Annotated[float, length(18, 216)]
 
 # Limits of sizes keep text within the columns of large print on Letter and A4; the loader also checks sizes against
 # the columns and margins of each style. Layout itself fits titles and key figures to the width.
-BodySize = Annotated[float, length(5, 24)]
-SmallSize = Annotated[float, length(5, 18)]
-TableSize = Annotated[float, length(5, 20)]
-DisplaySize = Annotated[float, length(6, 96)]
+BodySize = Annotated[float, length(5, 36)]
+SmallSize = Annotated[float, length(5, 24)]
+TableSize = Annotated[float, length(5, 28)]
+DisplaySize = Annotated[float, length(6, 144)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,12 +122,12 @@ class Sizes:
     """Type sizes and leading. Long titles are set smaller than ``title``, down to ``title_min``."""
 
     body: Annotated[BodySize, Doc("Running text, points.")]
-    leading: Annotated[Annotated[float, length(5, 40)], Doc("Leading of running text, points.")]
+    leading: Annotated[Annotated[float, length(5, 54)], Doc("Leading of running text, points.")]
     small: Annotated[SmallSize, Doc("Notes, running heads and page numbers, points.")]
-    small_leading: Annotated[Annotated[float, length(5, 28)], Doc("Leading of notes, points.")]
+    small_leading: Annotated[Annotated[float, length(5, 36)], Doc("Leading of notes, points.")]
     foot: Annotated[SmallSize, Doc("The credit beside the page number, points.")] = 8
     table: Annotated[TableSize, Doc("Tables and chart labels, points.")]
-    table_leading: Annotated[Annotated[float, length(5, 30)], Doc("Leading of tables and chart labels, points.")]
+    table_leading: Annotated[Annotated[float, length(5, 42)], Doc("Leading of tables and chart labels, points.")]
     row_gap: Annotated[Annotated[float, length(2, 24)], Doc("Between the rows of tables and of charts, points.")] = 6
     title: Annotated[DisplaySize, Doc("Maximum size of the title, points.")]
     title_min: Annotated[Annotated[float, length(6, 48)], Doc("Minimum size of a long title, points.")]
@@ -196,8 +196,8 @@ class Style:
         Form,
         Doc(
             "What is made: a brochure of sections in columns; a field brochure, of pages that are each one picture;"
-            " or a handout, the two sides of one sheet with what matters most. Only the first has the sections and page"
-            " counts below."
+            " a handout, the two sides of one sheet with what matters most; or a poster, one page to be read from three"
+            " meters, whose sizes are those on Tabloid paper. Only the first has the sections and page counts below."
         ),
     ] = "brochure"
     page: PageSetup

@@ -15,7 +15,8 @@ from brochure.compose.blocks import KeyFigure, Paragraph, QrLink, Run
 from brochure.compose.comparison import compare
 from brochure.compose.comparison.model import Aspect, Comparison, Duties, Shares
 from brochure.layout.comparison import layout_comparison
-from brochure.layout.comparison.sheet import MARGIN, MIN_MARGIN, enlarge_page
+from brochure.layout.comparison.sheet import MARGIN, MIN_MARGIN
+from brochure.layout.page.enlarging import enlarge_page
 from brochure.layout.pages import (
     Box,
     Content,

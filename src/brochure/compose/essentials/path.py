@@ -15,7 +15,7 @@ from brochure.compose.essentials.guide import Guide
 from brochure.compose.essentials.model import Step
 from brochure.compose.essentials.schooling import schooling
 from brochure.compose.essentials.times import time_in
-from brochure.compose.naming import industry_in_sentence
+from brochure.compose.naming import industry_in_sentence, without_scope
 from brochure.compose.requirements import EXPERIENCE, TRAINING
 from brochure.compose.text import tidy
 from brochure.names import folded
@@ -140,9 +140,6 @@ def _license(guide: Guide) -> Iterator[Step]:
     yield Step(title, "", text, None, guide.source("license", text))
 
 
-_SCOPE = re.compile(r";.*|, (?:excluding|except) .*")
-"""What an industry includes, after its name: ``Hospitals; state, local, and private``."""
-
 _MAX_INDUSTRY = 60  # characters
 
 
@@ -150,7 +147,7 @@ def _first_job(context: Context, quick: QuickFacts, *, is_needed: bool) -> Itera
     """The first job: which industry has most of the jobs; or, if the step ``is_needed``, that no training is usual."""
     shares = [share for part in context.profile.employment for share in part.industries]
     top = max(shares, key=lambda share: share.percent, default=None) if len(context.profile.employment) == 1 else None
-    name = industry_in_sentence(_SCOPE.sub("", top.name)) if top else ""
+    name = industry_in_sentence(without_scope(top.name)) if top else ""
     if top and context.own_lang is None and len(name) <= _MAX_INDUSTRY:
         share = numbers.percent_words(top.percent)
         text = f"The most jobs, {share}, are in {name}."

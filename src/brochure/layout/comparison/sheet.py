@@ -13,10 +13,11 @@ from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.ranges import range_chart
 from brochure.layout.comparison.cells import Cells
 from brochure.layout.comparison.grid import place_tables
+from brochure.layout.page.enlarging import enlarge_page
 from brochure.layout.page.flow import Flow
 from brochure.layout.page.frame import FOOT_GAP, Frame, finished_page, numbered_foot
 from brochure.layout.page.stack import Stack
-from brochure.layout.pages import Box, Content, Element, Page, Pages, Placed, Words, add, enlarged
+from brochure.layout.pages import Box, Content, Element, Pages, Words, add
 from brochure.layout.text.labels import fit_title, label_styles, note_boxes
 from brochure.paper import PageSize, landscape_dimensions, larger
 from brochure.style.fit import check_sheet
@@ -241,20 +242,3 @@ def _chart(chart: Chart, style: Style, width: float, siblings: list[Element]) ->
 
 
 # --- enlargement ------------------------------------------------------------------------------------------------
-
-
-def enlarge_page(page: Page, factor: float) -> Page:
-    """Multiply all lengths of ``page`` by ``factor``; keep its elements."""
-    return page._replace(
-        width=page.width * factor,
-        height=page.height * factor,
-        placed=tuple(Placed(x * factor, y * factor, _enlarge_box(box, factor)) for x, y, box in page.placed),
-    )
-
-
-def _enlarge_box(box: Box, factor: float) -> Box:
-    contents = [
-        content._replace(items=tuple(enlarged(item, factor) for item in content.items)) for content in box.contents
-    ]
-    links = [enlarged(link, factor) for link in box.links]
-    return Box(box.height * factor, tuple(contents), links=tuple(links))

@@ -1,0 +1,246 @@
+"""A poster: what can be read from three meters about an occupation, and a code that leads to the rest.
+
+It takes what a handout says and makes it shorter. Everything is whole; layout leaves out what has no room.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from brochure.compose import numbers
+from brochure.compose.blocks import Fact, KeyFigure, QrLink, Text
+from brochure.compose.context import Context
+from brochure.compose.essentials import Step
+from brochure.compose.essentials.choosing import short
+from brochure.compose.essentials.path import MIN_STEPS
+from brochure.compose.handout import SECTIONS, Handout, handout_of
+from brochure.compose.keyfigures import (
+    OR_MORE,
+    facts,
+    growth_figure,
+    headline_pay,
+    jobs_figure,
+    openings_figure,
+    pay_figure,
+)
+from brochure.compose.local_pay import local_figure
+from brochure.compose.naming import ALL_OCCUPATIONS, occupation_in_sentence, without_scope
+from brochure.compose.strips import others
+from brochure.compose.text import capitalized
+from brochure.profile.markdown import Run, plain_text
+from brochure.profile.model import LocalPay, Profile
+from brochure.words import sentences
+
+MAX_FIGURES = 3
+MAX_ENTRIES = 4
+MAX_STEPS = 4
+BRIEF = 40  # characters of a duty that stands on one line
+LATER = 6  # characters that a duty can be longer than the one after it, and still be better
+SENTENCE = 110  # characters of the sentence below the title, where possible
+
+_EMPTY = "Next job"
+"""The title of a step that says nothing without its text."""
+
+_DISPENSABLE = ("High school", "First job", "Optional license", "Optional certification")
+"""Titles of steps that are left out where there are more than a poster has, the first ones first."""
+
+_ALSO_CALLED = re.compile(r"^, (?:often |also |sometimes |commonly )*(?:called|known as|referred to as) [^,]*,")
+_PREDICATE = re.compile(rf"(?:{_ALSO_CALLED.pattern[1:]})? (?!(?:and|or|who|that|in|of|with|at|for|on)\b)[a-z]")
+"""What follows a name that is the whole subject of a sentence."""
+
+ALL_JOBS = "All jobs"
+_SAME = 0.03  # pay that differs less from that of all jobs is about the same
+_TIMES = 1.95  # from here on pay is so many times that of all jobs, below it so many percent more
+
+
+class Labels(NamedTuple):
+    """The headings of the parts."""
+
+    duties: str = "What you do"
+    employers: str = "Who hires"
+    path: str = "The way in"
+    omitted: str = "In the full brochure: {parts}."
+
+
+class PayBar(NamedTuple):
+    """Pay as a bar beside that of all jobs, in dollars; ``is_open`` is an "at least" value.
+
+    ``text`` is the pay, ``label`` says what it is and how it compares. Without ``everyone``, there is nothing to
+    compare it with.
+    """
+
+    text: str
+    label: str
+    value: float
+    is_open: bool
+    everyone: float | None
+    everyone_text: str
+
+
+class Entry(NamedTuple):
+    """A row of the list: a duty, or an employer with its share as ``value``."""
+
+    text: Text
+    value: str = ""
+
+
+class Listing(NamedTuple):
+    """What they do, or else who hires."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+class Poster(NamedTuple):
+    """What a poster says. ``content`` is the handout that it is made of, with title, field, cluster and languages.
+
+    ``pay`` is absent where it is unknown; then ``hero`` is the figure that stands in its place, if there is any.
+    ``path`` has at most four steps; without steps, ``facts`` say what is asked for.
+    """
+
+    content: Handout
+    sentence: str
+    pay: PayBar | None
+    hero: KeyFigure | None
+    figures: tuple[KeyFigure, ...]
+    listing: Listing | None
+    path: tuple[Step, ...]
+    facts: tuple[Fact, ...]
+    code: QrLink | None
+    labels: Labels
+    subject: str
+
+    @property
+    def parts(self) -> int:
+        """The number of parts that it has."""
+        return sum(map(bool, (self.pay or self.hero, self.figures, self.listing, self.path or self.facts, self.code)))
+
+
+def poster(profile: Profile, local: LocalPay | None = None) -> Poster:
+    """The poster of ``profile``, with pay in the first area of ``local``."""
+    context = Context.of(profile, local, SECTIONS)
+    content = handout_of(context)
+    labels = Labels()
+    bar = _pay_bar(context)
+    figures = _figures(context, content)
+    hero = figures[0] if figures and bar is None else None
+    path = _steps(content.essentials.path)
+    return Poster(
+        content=content,
+        sentence=_sentence(content, context),
+        pay=bar,
+        hero=hero,
+        figures=figures[1:] if hero else figures,
+        listing=_listing(content, labels, are_ranked=bool(profile.duties)),
+        path=path,
+        facts=() if path else facts(context, has_entry=False)[:MAX_FIGURES],
+        code=content.codes[0] if content.codes else None,
+        labels=labels,
+        subject=f"Career poster: {content.title}",
+    )
+
+
+def _sentence(content: Handout, context: Context) -> str:
+    """The first sentence of the summary, without its additions if it is long.
+
+    It stands below the title, so it begins with ``They`` where it would repeat that.
+    """
+    spans = sentences(content.summary)
+    sentence = content.summary[spans[0][0] : spans[0][1]] if spans else ""
+    if context.own_lang is None:
+        names = (content.title, context.plural, occupation_in_sentence(content.title))
+        for name in sorted(filter(None, names), key=len, reverse=True):
+            rest = sentence[len(name) :]
+            if sentence.lower().startswith(name.lower()) and _PREDICATE.match(rest):
+                sentence = f"They{_ALSO_CALLED.sub('', rest)}"
+                break
+    return short(sentence, SENTENCE)
+
+
+def _pay_bar(context: Context) -> PayBar | None:
+    headline, figure = headline_pay(context), pay_figure(context)
+    if headline is None or figure is None:
+        return None
+    stated = [wage for wage in context.profile.wages
+              if (wage.period, wage.value) == (headline.wage.period, headline.value)]  # fmt: skip
+    wage = stated[0] if stated else headline.wage
+    everyone = others(wage, ALL_JOBS)
+    compared = ""
+    if everyone.label == ALL_JOBS and not everyone.value.at_least:
+        compared = _compared(headline.value.value / everyone.value.value, is_open=headline.value.at_least)
+    return PayBar(
+        text=figure.value,
+        label=capitalized(
+            ", ".join(filter(None, (figure.label.replace(OR_MORE, "") if compared else figure.label, compared)))
+        ),
+        value=headline.value.value,
+        is_open=headline.value.at_least,
+        everyone=everyone.value.value,
+        everyone_text=f"{everyone.label} {numbers.amount(everyone.value, wage.period)}",
+    )
+
+
+def _compared(ratio: float, *, is_open: bool) -> str:
+    """How pay compares with that of all jobs: ``4 times that of all jobs``, ``26% more than all jobs``."""
+    if is_open:
+        return f"at least {numbers.number(int(10 * ratio) / 10)} times that of all jobs" if ratio >= _TIMES else ""
+    if ratio >= _TIMES:
+        return f"{numbers.number(round(ratio, 1))} times that of all jobs"
+    if abs(ratio - 1) < _SAME:
+        return "about that of all jobs"
+    return f"{abs(ratio - 1):.0%} {'more' if ratio > 1 else 'less'} than all jobs"
+
+
+def _figures(context: Context, content: Handout) -> tuple[KeyFigure, ...]:
+    """Pay in an area, openings, jobs and growth: at most three, so the number of jobs goes first."""
+    local, openings, jobs, growth = (
+        local_figure(context), openings_figure(context), jobs_figure(context), growth_figure(context)
+    )  # fmt: skip
+    projections = context.profile.projections
+    if growth and projections:
+        label = "job growth" if growth.value.startswith("+") else "jobs"
+        rest = growth.label.partition(", ")[2].partition(", ")[2]
+        by = ", ".join(filter(None, (f"{label} by {projections.target_year}", rest)))
+        growth = growth._replace(label=by, note=_everyone(content) or growth.note)
+    found = list(filter(None, (local, openings, jobs, growth)))
+    if len(found) > MAX_FIGURES:
+        found = [figure for figure in found if figure is not jobs]
+    return tuple(found)
+
+
+def _everyone(content: Handout) -> str:
+    """The growth of all jobs, if it is known and not that of the occupation."""
+    bars = content.growth.bars if content.growth else ()
+    text = next((bar.text for bar in bars if bar.label == ALL_OCCUPATIONS and not bar.own), "")
+    return f"{ALL_JOBS.lower()} {text}" if text else ""
+
+
+def _listing(content: Handout, labels: Labels, *, are_ranked: bool) -> Listing | None:
+    """Duties, or else employers. Duties that ``are_ranked`` are those that the profile lists as such."""
+    if told := content.essentials.duties:
+        return Listing(labels.duties, tuple(map(Entry, told[:MAX_ENTRIES] if are_ranked else _briefest(told))))
+    if content.employers and content.employers.bars:
+        rows = [Entry((Run(without_scope(bar.label)),), bar.text) for bar in content.employers.bars]
+        return Listing(labels.employers, tuple(rows))
+    return None
+
+
+def _briefest(told: Sequence[Text]) -> list[Text]:
+    """Those duties, in their order, that are brief or stand first."""
+    costs = [max(len(plain_text(text)), BRIEF) + LATER * place for place, text in enumerate(told)]
+    order = sorted(range(len(told)), key=costs.__getitem__)
+    return [told[place] for place in sorted(order[:MAX_ENTRIES])]
+
+
+def _steps(path: Sequence[Step]) -> tuple[Step, ...]:
+    """As many steps as a poster has; those that say least of the way in are left out first."""
+    kept = [step for step in path if step.title != _EMPTY]
+    if len(kept) < MIN_STEPS:
+        kept = list(path)
+    for title in _DISPENSABLE:
+        if len(kept) <= MAX_STEPS:
+            break
+        kept = [step for step in kept if step.title != title]
+    return tuple(kept[:MAX_STEPS])

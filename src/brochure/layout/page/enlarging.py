@@ -1,0 +1,22 @@
+"""Pages that were laid out at one size and are printed at another. Lengths are in points."""
+
+from __future__ import annotations
+
+from brochure.layout.pages import Box, Page, Placed, enlarged
+
+
+def enlarge_page(page: Page, factor: float) -> Page:
+    """Multiply all lengths of ``page`` by ``factor``; keep its elements."""
+    return page._replace(
+        width=page.width * factor,
+        height=page.height * factor,
+        placed=tuple(Placed(x * factor, y * factor, _enlarge_box(box, factor)) for x, y, box in page.placed),
+    )
+
+
+def _enlarge_box(box: Box, factor: float) -> Box:
+    contents = [
+        content._replace(items=tuple(enlarged(item, factor) for item in content.items)) for content in box.contents
+    ]
+    links = [enlarged(link, factor) for link in box.links]
+    return Box(box.height * factor, tuple(contents), links=tuple(links))

@@ -1,0 +1,204 @@
+"""The page of a poster: the largest title at which little is left out, and the division of the space.
+
+Everything is designed for Tabloid. On other paper, the page is laid out at the size that has the same area, and then
+enlarged or reduced as a whole.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from brochure.compose.poster import Poster
+from brochure.fonts.metrics import face
+from brochure.layout.page.enlarging import enlarge_page
+from brochure.layout.pages import Box, Content, Element, OutlineEntry, Page, Pages, Placed, add
+from brochure.layout.panel.parts import Filled, Part, Variant, fill
+from brochure.layout.panel.tray import Tray
+from brochure.layout.poster.below import below
+from brochure.layout.poster.field import Sentence, figures, head, name_height, pay, place_head
+from brochure.layout.poster.title import Title, set_title
+from brochure.layout.poster.type import Type
+from brochure.layout.surfaces import colored
+from brochure.paper import PAPER_SIZES, page_dimensions
+from brochure.style.model import Style
+
+DESIGN = PAPER_SIZES["tabloid"]
+MIN_WIDTH, MIN_HEIGHT = 640.0, 760.0  # of the page in the design, which is smaller on paper of unusual proportions
+STEP = 0.955  # from one size of the title to the next
+SINGLE = 1.5  # a title of one line can be so much larger
+USUAL = 0.85  # of the largest title: smaller ones cost much
+LARGER, SMALLER = 0.006, 0.06  # what a point above that is worth, and what one below it costs, in duties
+SCALES = ((1.0, 0.0), (0.9, 0.8), (0.8, 1.8))  # of the text below the field, and their costs
+MIN_COLOR = 0.5  # of the page
+BLANK = 60.0  # points that no gap can take and that are as bad as a duty left out
+PAY_GAP, PAY_FLEX = 18.0, 26.0  # above the bar
+FIGURES_GAP, FIGURES_FLEX = 20.0, 16.0
+FIELD_PAD, FIELD_FLEX = 22.0, 14.0  # at the foot of the field
+CREDIT_GAP = 14.0
+NO_ICON = 0.3  # the cost of having no large icon
+NOTES = 0.5  # the loss of the notes on figures
+
+
+class _Setting(NamedTuple):
+    """A poster as set. ``upper`` parts are on color, the first of them the head, of the height ``head``."""
+
+    type: Type
+    title: Title
+    filled: Filled
+    upper: int
+    head: float
+    cost: float
+
+
+def layout_poster(poster: Poster, style: Style, *, explain: bool = False) -> Pages:
+    """Lay out ``poster`` on one page; to ``explain`` that, say what was left out of which part."""
+    width, height = page_dimensions(style.page.size)
+    factor = min(math.sqrt(width * height / (DESIGN[0] * DESIGN[1])), width / MIN_WIDTH, height / MIN_HEIGHT)
+    made = _Maker(poster, style, width / factor, height / factor)
+    page, elements, setting = made.page()
+    content = poster.content
+    omitted = tuple(dict.fromkeys([name for one in setting.filled.variants for name in one.omitted]))
+    return Pages(
+        (page if factor == 1.0 else enlarge_page(page, factor),),
+        Element("Document", tuple(elements), lang=content.composed),
+        (OutlineEntry(content.title, 1, 0, height),),
+        content.title,
+        content.lang,
+        poster.subject,
+        content.keywords,
+        explanation=_explained(setting) if explain else (),
+        omitted=omitted,
+    )
+
+
+def _explained(setting: _Setting) -> tuple[str, ...]:
+    parts = [f"{part.name} {level + 1} of {len(part)}"
+             for part, level in zip(setting.filled.parts, setting.filled.levels, strict=True)]  # fmt: skip
+    return (
+        f"title of {setting.title.size:.0f} points, text at {setting.type.scale:.0%}, cost {setting.cost:.2f}",
+        f"  {', '.join(parts)}; loss {setting.filled.loss:.2f}, {setting.filled.spare:.0f} points to spare",
+    )
+
+
+class _Maker:
+    """Lays out a poster on a page of the design's area. Coordinates are those of the page, y down from its top."""
+
+    def __init__(self, poster: Poster, style: Style, width: float, height: float) -> None:
+        self._poster, self._style = poster, style
+        self._page_width, self._page_height = width, height
+        page = style.page
+        self._left, self._top = page.margin_side, page.margin_top
+        self._width = width - 2 * page.margin_side
+        self._bottom = height - page.margin_bottom
+        self._credit = self._fine_print()
+        type_ = Type(self._width, style)
+        self._sentence = Sentence(poster.sentence, type_.summary)
+        self._name = name_height(poster, type_)
+        self._titles = list(self._set_titles())
+        self._upper = [
+            Part("pay", [lambda: pay(poster, type_)], PAY_GAP, PAY_FLEX),
+            Part("figures", [lambda: figures(poster, type_, notes=True),
+                             lambda: figures(poster, type_, notes=False)._replace(loss=NOTES)],
+                 FIGURES_GAP, FIGURES_FLEX),
+            Part("pad", [lambda: Variant(FIELD_PAD, (), ())], 0.0, FIELD_FLEX),
+        ]  # fmt: skip
+
+    def page(self) -> tuple[Page, list[Element], _Setting]:
+        """The page, its elements, and how it was set."""
+        setting = min(self._settings(), key=lambda one: one.cost)
+        placed: list[Placed] = []
+        elements: list[Element] = []
+        foot = self._place(setting, placed, elements)
+        band = colored(0.0, 0.0, self._page_width, foot, self._style.palette, sides="b")
+        ground = Placed(0.0, self._page_height, Box(foot, (Content(None, tuple(band)),)))
+        return (
+            Page(self._page_width, self._page_height, (ground, *placed), self._style.palette.paper), elements, setting
+        )  # fmt: skip
+
+    def _settings(self) -> Iterator[_Setting]:
+        """Those that can be the best: sizes of the title from the largest, until nothing is lost below it."""
+        lowest = math.inf
+        for scale, small in SCALES:
+            if small - (SINGLE - USUAL) * self._style.sizes.title * LARGER > lowest:
+                break
+            type_ = Type(self._width, self._style, scale)
+            lower = below(self._poster, type_)
+            for title in self._titles:
+                setting = self._setting(type_, title, lower, small)
+                if setting:
+                    lowest = min(lowest, setting.cost)
+                    yield setting
+                    if setting.filled.loss == 0.0:  # smaller titles are no better
+                        break
+
+    def _set_titles(self) -> Iterator[Title]:
+        """The title at all sizes at which no word is split, the largest on one line only; or else at the smallest."""
+        sizes, display = self._style.sizes, face(self._style.faces.display)
+        size = sizes.title * SINGLE
+        while size >= sizes.title_min:
+            title = set_title(self._poster.content.title, display, size, self._width)
+            is_last = size * STEP < sizes.title_min
+            if is_last or (title.is_whole and (size <= sizes.title or len(title.rows) == 1)):
+                yield title
+            size *= STEP
+
+    def _setting(self, type_: Type, title: Title, lower: list[Part], small: float) -> _Setting | None:
+        """The parts below a ``title``; None if they do not fit."""
+        room = self._bottom - self._credit.height - CREDIT_GAP - self._top
+        made = head(self._sentence, self._name, self._width, title)
+        upper = [Part("head", [lambda: Variant(made.height, (), ())]), *self._upper]
+        filled = fill([*upper, *lower], room)
+        if filled is None:
+            return None
+        usual = USUAL * self._style.sizes.title
+        lost = (usual - title.size) * (LARGER if title.size > usual else SMALLER)
+        plain = 0.0 if made.side else NO_ICON
+        return _Setting(type_, title, filled, len(upper), made.height, filled.loss + small + lost + plain)
+
+    def _place(self, setting: _Setting, placed: list[Placed], elements: list[Element]) -> float:
+        """Place the parts; returns where the field ends."""
+        parts, levels = setting.filled.parts, setting.filled.levels
+        count = setting.upper
+        lower = Filled(parts[count:], levels[count:], 0.0)
+        least = max(0.0, MIN_COLOR * self._page_height - self._top - self._upper_height(setting))
+        spare = max(0.0, setting.filled.spare)
+        given = min(sum([part.flex for part in lower.parts]), 0.45 * spare, max(0.0, spare - least))
+        extra = spare - given
+        flexible = PAY_FLEX + FIGURES_FLEX + FIELD_FLEX
+        gaps = min(1.0, 0.5 * extra / flexible)
+        type_ = setting.type
+        room = setting.head + extra - gaps * flexible
+        made = head(self._sentence, self._name, self._width, setting.title, room)
+        y = self._put(place_head(made, self._poster, type_), self._top, placed, elements)
+        for part, level, flex in zip(parts[1:3], levels[1:3], (PAY_FLEX, FIGURES_FLEX), strict=True):
+            one = part[level]
+            if one.height:
+                y = self._put(one, y + part.before + gaps * flex, placed, elements)
+        foot = y + FIELD_PAD + gaps * FIELD_FLEX
+        y = foot
+        share = given / sum([part.flex for part in lower.parts]) if lower.parts else 0.0
+        for part, one in zip(lower.parts, lower.variants, strict=True):
+            if one.height:
+                y = self._put(one, y + part.before + share * part.flex, placed, elements)
+        self._put(self._credit, self._bottom - self._credit.height, placed, elements)
+        return foot
+
+    def _upper_height(self, setting: _Setting) -> float:
+        parts, levels = setting.filled.parts[: setting.upper], setting.filled.levels[: setting.upper]
+        return sum([part[level].height + part.before for part, level in zip(parts, levels, strict=True)])
+
+    def _put(self, one: Variant, top: float, placed: list[Placed], elements: list[Element]) -> float:
+        """Place a variant at ``top``; returns where it ends."""
+        placed += [Placed(self._left + box.x, self._page_height - top - box.y, box.box) for box in one.placed]
+        elements += one.elements
+        return top + one.height
+
+    def _fine_print(self) -> Variant:
+        tray = Tray()
+        text_style = Type(self._width, self._style).fine
+        y = 0.0
+        for text in filter(None, (self._poster.content.figures, self._poster.content.attribution)):
+            y = tray.label(text_style.wrap(text, self._width), add(tray.elements, Element("P")), 0.0, y)
+        return tray.variant()

@@ -1,0 +1,78 @@
+"""The title of a poster: as large as its words allow, tightly set."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from brochure.compose.blocks import Run
+from brochure.fonts.metrics import Face
+from brochure.layout.pages import Words
+from brochure.layout.text.breaking import even, greedy
+from brochure.layout.text.words import tokenize
+
+TRACKING = -0.02  # of the size: large type looks loose
+BEARING, OPEN = 0.025, "AJTVWXY"  # of the size, left of most letters, and letters without it
+LEADING = 0.885
+CAPITALS, DESCENDERS = 0.73, 0.2  # of the size, above and below a baseline
+SHORT_LAST = 0.62  # of the longest line: a last line so short leaves room for the icon
+
+
+class Title(NamedTuple):
+    """A title in ``rows`` of words with their ``widths`` in points; ``is_whole`` says that no word is split."""
+
+    face: Face
+    size: float
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    is_whole: bool
+
+    @property
+    def height(self) -> float:
+        """From the top of the capitals to the lowest descender."""
+        return self.size * (CAPITALS + LEADING * (len(self.rows) - 1) + DESCENDERS)
+
+    def baseline(self, row: int) -> float:
+        """The distance of a baseline from the top of the capitals."""
+        return self.size * (CAPITALS + LEADING * row)
+
+    def words(self, x: float, top: float, color: str) -> tuple[Words, ...]:
+        """The lines, with the capitals of the first at ``top``. Their round and slanted edges are aligned by eye."""
+        last = len(self.rows) - 1
+        placed = []
+        for row, words in enumerate(self.rows):
+            left = x - (0.0 if words[0][0] in OPEN else BEARING * self.size)
+            y = top + self.baseline(row)
+            placed.append(Words(left, y, self.face.name, self.size, color, words, trail=row < last,
+                                tracking=TRACKING * self.size))  # fmt: skip
+        return tuple(placed)
+
+
+@lru_cache(maxsize=4096)
+def set_title(text: str, face: Face, size: float, width: float) -> Title:
+    """``text`` in lines of at most ``width`` points: full ones with a short last line, or else of equal length."""
+    limit = width / size * 1000
+    tokens = tokenize((Run(text),), (face,) * 4, limit * 1.001, None)
+    measured, count = tokens.measured(), len(tokens.texts)
+    filled, equal = greedy(measured, limit), even(measured, limit)
+    (rows, widths), fallback = [
+        _rows([tokens.words(first, after, hyphen=after < count) for first, after in pairwise([0, *breaks])], face, size)
+        for breaks in (filled, equal)
+    ]
+    if len(rows) > 1 and not _leaves_room(widths):
+        rows, widths = fallback
+    is_whole = " ".join(word for row in rows for word in row) == " ".join(text.split())
+    return Title(face, size, rows, widths, is_whole)
+
+
+def _rows(
+    rows: list[tuple[str, ...]], face: Face, size: float
+) -> tuple[tuple[tuple[str, ...], ...], tuple[float, ...]]:
+    texts = [" ".join(row) for row in rows]
+    return tuple(rows), tuple([face.text_width(text, size) + TRACKING * size * len(text) for text in texts])
+
+
+def _leaves_room(widths: tuple[float, ...]) -> bool:
+    """Whether only the last line is short, and not by a single short word."""
+    return 0.3 < widths[-1] / max(widths) <= SHORT_LAST
