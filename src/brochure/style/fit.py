@@ -45,6 +45,8 @@ MIN_SHEET: Final[dict[Form, tuple[float, float, float]]] = {
 }
 """The width, height and area that forms need for what they say."""
 
+MAX_POSTER_WIDTH = 0.85  # of the height: posters are upright
+
 _LONGEST = 14_400  # points; the largest page of PDF 1.7
 
 
@@ -60,8 +62,6 @@ def on_page(style: Style, size: PageSize | None) -> Style:
     if size is None or size == style.page.size:
         return style
     width, height = page_dimensions(size)
-    if style.form == "poster" and holds(style.form, width, height):  # its layout scales the whole page
-        return replace(style, page=replace(style.page, size=size))
     fitted = _adapted(style, width, height)
     if _fits(fitted, width, height):
         return replace(fitted, page=replace(fitted.page, size=size))
@@ -106,6 +106,8 @@ def head_height(small: float) -> float:
 def holds(form: Form, width: float, height: float) -> bool:
     """Whether a page of this ``width`` and ``height`` has room for what a ``form`` says."""
     min_width, min_height, min_area = MIN_SHEET[form]
+    if form == "poster" and width > MAX_POSTER_WIDTH * height:
+        return False
     return width >= min_width and height >= min_height and width * height >= min_area
 
 
@@ -116,6 +118,8 @@ def limits(page: PageSetup, width: float) -> dict[str, float]:
 
 def _adapted(style: Style, width: float, height: float) -> Style:
     """``style`` with the margins, columns and sizes for a page of this ``width`` and ``height``."""
+    if style.form == "poster":  # its layout scales the whole page
+        return style
     is_sheet = style.form != "brochure"
     own_width, own_height = page_dimensions(style.page.size)
     across = 1.0 if is_sheet else min(1.0, width / min(own_width, SMALLEST[0]))
@@ -146,9 +150,8 @@ def _fits_width(style: Style, width: float) -> bool:
 
 def _fits(style: Style, width: float, height: float) -> bool:
     """Whether an adapted ``style`` fits pages of this ``width`` and ``height``."""
-    if not _fits_width(style, width) or lines_on(style.page, style.sizes, height) < MIN_LINES:
-        return False
-    return holds(style.form, width, height)
+    is_readable = _fits_width(style, width) and lines_on(style.page, style.sizes, height) >= MIN_LINES
+    return (is_readable or style.form == "poster") and holds(style.form, width, height)
 
 
 def _needed(style: Style, width: float, height: float) -> str:

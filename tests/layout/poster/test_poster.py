@@ -19,7 +19,7 @@ from brochure.profile.load import load_file
 from brochure.profile.model import Profile
 from brochure.resources import packaged_profiles
 from brochure.style.clusters import cluster_colors, in_cluster_colors
-from brochure.style.fit import on_page
+from brochure.style.fit import PageFitError, on_page
 from brochure.style.model import Style
 
 PATHS = sorted(packaged_profiles().glob("*.yaml"))
@@ -196,7 +196,7 @@ def test_icon_is_large_or_beside_the_name_of_the_cluster() -> None:
 def test_explanation_names_the_title_and_the_parts() -> None:
     lines = layout_poster(named("cooks"), style(named("cooks")), explain=True).explanation
     assert lines[0].startswith("title of ")
-    assert "list 2 of 3" in lines[1]
+    assert "list 2 of 4" in lines[1]
 
 
 def tags(element: Element) -> list[str]:
@@ -209,3 +209,29 @@ def test_bars_are_decoration_because_words_say_the_same() -> None:
     assert content.pay is not None
     assert tags(pages.root).count("Figure") == 1  # the code
     assert content.pay.everyone_text in samples.text(pages)
+
+
+@pytest.mark.parametrize("size", ["tabloid-landscape", "20inx20in"])
+def test_posters_are_upright(size: str) -> None:
+    with pytest.raises(PageFitError, match=r"poster does not fit pages of .*: they must be at least .* high"):
+        style(named("cooks"), size)
+
+
+def test_much_more_than_a_page_is_one_sound_page() -> None:
+    content = named("electricians")
+    assert content.listing is not None
+    assert content.pay is not None
+    long = " ".join([content.sentence] * 4)
+    entries = tuple([entry._replace(text=entry.text[:1], value="") for entry in content.listing.entries])
+    entries = tuple([entry._replace(text=(entry.text[0]._replace(text=long),)) for entry in entries])
+    steps = [step._replace(title=f"{step.title} {step.title}", time="about 2 or 3 years") for step in content.path]
+    crowded = content._replace(
+        content=content.content._replace(title=f"{LONG}, {LONG}"),
+        sentence=long[:400],
+        listing=content.listing._replace(entries=entries),
+        path=tuple(steps),
+    )
+    for size in ("tabloid", "letter", "10inx20in"):
+        pages = made(crowded, size)
+        assert_sound(pages.pages[0])
+        assert pages.omitted

@@ -20,12 +20,8 @@ CODE_GAP = 40.0
 ADDRESS_GAP = 6.0
 HAIRLINE, ROW_PAD = 1.0, 6.5
 MIN_ENTRIES = 2
-FOURTH, FEWER, TEXT, ALL_STEPS = (
-    0.5,
-    1.0,
-    0.6,
-    3.0,
-)  # the loss of the last entry, of another, of the texts of steps, of all
+FOURTH, FEWER, ALL_ENTRIES = 0.5, 1.0, 4.0  # the loss of the last entry, of another, and of the list
+TEXT, ALL_STEPS = 0.6, 3.0  # of the texts of steps, and of the way in
 DISC, LINE = 17.0, 3.0  # the radius of a number's disc, and the line that joins discs
 STEP_GUTTER, STEP_GAP = 20.0, 8.0
 COLUMNS = 4
@@ -50,16 +46,18 @@ def _list_and_code(poster: Poster, type_: Type) -> Part | None:
     def variant(count: int) -> Variant:
         tray = Tray()
         measure = type_.width - (CODE + CODE_GAP if poster.code else 0.0)
-        if poster.listing:
+        if poster.listing and count:
             _list(poster.listing.heading, entries[:count], type_, tray, measure)
-        elif poster.code:
+        elif poster.code and not entries:
             _invitation(poster.code, type_, tray, measure)
         if poster.code:
             _code(poster.code, type_, tray)
         fewer = len(entries) - count
+        if fewer and not count:
+            return tray.variant(ALL_ENTRIES + FEWER * fewer, ("what they do",))
         return tray.variant(FOURTH + FEWER * (fewer - 1) if fewer else 0.0, ("more of what they do",) if fewer else ())
 
-    counts = range(len(entries), min(MIN_ENTRIES, len(entries)) - 1, -1)
+    counts = [*range(len(entries), min(MIN_ENTRIES, len(entries)) - 1, -1), *([0] if entries else [])]
     return Part("list", [partial(variant, count) for count in counts], BEFORE, FLEX)
 
 

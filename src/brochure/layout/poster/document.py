@@ -7,14 +7,14 @@ enlarged or reduced as a whole.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from brochure.compose.poster import Poster
 from brochure.fonts.metrics import face
 from brochure.layout.page.enlarging import enlarge_page
 from brochure.layout.pages import Box, Content, Element, OutlineEntry, Page, Pages, Placed, add
-from brochure.layout.panel.parts import Filled, Part, Variant, fill
+from brochure.layout.panel.parts import NOTHING, Filled, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
 from brochure.layout.poster.below import below
 from brochure.layout.poster.field import Sentence, figures, head, name_height, pay, place_head
@@ -25,7 +25,7 @@ from brochure.paper import PAPER_SIZES, page_dimensions
 from brochure.style.model import Style
 
 DESIGN = PAPER_SIZES["tabloid"]
-MIN_WIDTH, MIN_HEIGHT = 640.0, 760.0  # of the page in the design, which is smaller on paper of unusual proportions
+MIN_WIDTH = 640.0  # of the page in the design, which is higher on narrow paper
 STEP = 0.955  # from one size of the title to the next
 SINGLE = 1.5  # a title of one line can be so much larger
 USUAL = 0.85  # of the largest title: smaller ones cost much
@@ -38,7 +38,8 @@ FIGURES_GAP, FIGURES_FLEX = 20.0, 16.0
 FIELD_PAD, FIELD_FLEX = 22.0, 14.0  # at the foot of the field
 CREDIT_GAP = 14.0
 NO_ICON = 0.3  # the cost of having no large icon
-NOTES = 0.5  # the loss of the notes on figures
+NO_SENTENCE = 10.0  # the loss of the sentence
+NOTES, ALL_FIGURES = 0.5, 8.0  # the loss of the notes on figures, and of all figures
 
 
 class _Setting(NamedTuple):
@@ -55,7 +56,7 @@ class _Setting(NamedTuple):
 def layout_poster(poster: Poster, style: Style, *, explain: bool = False) -> Pages:
     """Lay out ``poster`` on one page; to ``explain`` that, say what was left out of which part."""
     width, height = page_dimensions(style.page.size)
-    factor = min(math.sqrt(width * height / (DESIGN[0] * DESIGN[1])), width / MIN_WIDTH, height / MIN_HEIGHT)
+    factor = min(math.sqrt(width * height / (DESIGN[0] * DESIGN[1])), width / MIN_WIDTH)
     made = _Maker(poster, style, width / factor, height / factor)
     page, elements, setting = made.page()
     content = poster.content
@@ -82,6 +83,11 @@ def _explained(setting: _Setting) -> tuple[str, ...]:
     )
 
 
+def _as_set(variant: Variant) -> Callable[[], Variant]:
+    """What makes a part of a ``variant`` that is already set."""
+    return lambda: variant
+
+
 class _Maker:
     """Lays out a poster on a page of the design's area. Coordinates are those of the page, y down from its top."""
 
@@ -94,13 +100,14 @@ class _Maker:
         self._bottom = height - page.margin_bottom
         self._credit = self._fine_print()
         type_ = Type(self._width, style)
-        self._sentence = Sentence(poster.sentence, type_.summary)
+        self._sentences = [Sentence(text, type_.summary) for text in dict.fromkeys((poster.sentence, ""))]
         self._name = name_height(poster, type_)
         self._titles = list(self._set_titles())
         self._upper = [
             Part("pay", [lambda: pay(poster, type_)], PAY_GAP, PAY_FLEX),
             Part("figures", [lambda: figures(poster, type_, notes=True),
-                             lambda: figures(poster, type_, notes=False)._replace(loss=NOTES)],
+                             lambda: figures(poster, type_, notes=False)._replace(loss=NOTES),
+                             lambda: NOTHING._replace(loss=ALL_FIGURES, omitted=("openings, jobs and growth",))],
                  FIGURES_GAP, FIGURES_FLEX),
             Part("pad", [lambda: Variant(FIELD_PAD, (), ())], 0.0, FIELD_FLEX),
         ]  # fmt: skip
@@ -147,13 +154,16 @@ class _Maker:
     def _setting(self, type_: Type, title: Title, lower: list[Part], small: float) -> _Setting | None:
         """The parts below a ``title``; None if they do not fit."""
         room = self._bottom - self._credit.height - CREDIT_GAP - self._top
-        made = head(self._sentence, self._name, self._width, title)
-        upper = [Part("head", [lambda: Variant(made.height, (), ())]), *self._upper]
+        heads = [head(sentence, self._name, self._width, title) for sentence in self._sentences]
+        variants = [Variant(heads[0].height, (), ()),
+                    *[Variant(one.height, (), (), NO_SENTENCE, ("the sentence",)) for one in heads[1:]]]  # fmt: skip
+        upper = [Part("head", list(map(_as_set, variants))), *self._upper]
         filled = fill([*upper, *lower], room)
         if filled is None:
             return None
         usual = USUAL * self._style.sizes.title
         lost = (usual - title.size) * (LARGER if title.size > usual else SMALLER)
+        made = heads[filled.levels[0]]
         plain = 0.0 if made.side else NO_ICON
         return _Setting(type_, title, filled, len(upper), made.height, filled.loss + small + lost + plain)
 
@@ -170,7 +180,7 @@ class _Maker:
         gaps = min(1.0, 0.5 * extra / flexible)
         type_ = setting.type
         room = setting.head + extra - gaps * flexible
-        made = head(self._sentence, self._name, self._width, setting.title, room)
+        made = head(self._sentences[levels[0]], self._name, self._width, setting.title, room)
         y = self._put(place_head(made, self._poster, type_), self._top, placed, elements)
         for part, level, flex in zip(parts[1:3], levels[1:3], (PAY_FLEX, FIGURES_FLEX), strict=True):
             one = part[level]
