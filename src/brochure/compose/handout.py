@@ -62,6 +62,7 @@ class Labels(NamedTuple):
     helps: str = "What helps"
     future: str = "Pay and future"
     next: str = "Next steps"
+    similar_note: str = "median pay and usual education"
     omitted: str = "In the full brochure: {parts}."
 
 

@@ -79,10 +79,10 @@ def _runs(row: bytes) -> tuple[tuple[int, int], ...]:
 def symbol(rows: Rows, unit: float, at: tuple[float, float], palette: Palette) -> tuple[Item, ...]:
     """A code with modules of ``unit`` points; ``at`` is its top left corner, including the ground if one is drawn.
 
-    Modules have the darker of ink and paper if it is dark enough. The ground has the color of light paper or ink.
+    Modules have the color of dark ink, or else are black. The ground has the color of light paper or ink.
     """
     inset = ground_width(palette, unit)
-    dark = next((color for color in (palette.ink, palette.paper) if luminance(color) <= DARK), BLACK)
+    dark = palette.ink if luminance(palette.ink) <= DARK else BLACK
     modules = Modules(at[0] + inset, at[1] + inset, unit, rows, dark)
     if not inset:
         return (modules,)
@@ -172,11 +172,20 @@ class _Grid(NamedTuple):
         return self.room + (0.0 if is_last else max(0.0, self.gutter - MIN_GAP))
 
 
-def qr_links(block: QrLinks, style: Style, width: float, siblings: list[Element]) -> list[Box]:
+class Codes(NamedTuple):
+    """How codes are set: the ``side`` of each without quiet zone, and whether captions are ``below`` in any case."""
+
+    side: float = SIDE
+    below: bool = False
+
+
+def qr_links(
+    block: QrLinks, style: Style, width: float, siblings: list[Element], codes: Codes | None = None
+) -> list[Box]:
     """The links of ``block`` as one list, with a box for each row of codes."""
     if not block.links:
         return []
-    typesetter = _LinkTypesetter(style, block.links)
+    typesetter = _LinkTypesetter(style, block.links, codes or Codes())
     cells, grid = typesetter.fit(width)
     listing: list[Element] = []
     starts = range(0, len(cells), grid.columns)
@@ -188,12 +197,13 @@ def qr_links(block: QrLinks, style: Style, width: float, siblings: list[Element]
 class _LinkTypesetter:
     """Sets the cells of one list."""
 
-    __slots__ = ("_address", "_codes", "_gutter", "_links", "_palette", "_reach", "_title")
+    __slots__ = ("_address", "_below", "_codes", "_gutter", "_links", "_palette", "_reach", "_title")
 
-    def __init__(self, style: Style, links: tuple[QrLink, ...]) -> None:
+    def __init__(self, style: Style, links: tuple[QrLink, ...], codes: Codes) -> None:
+        self._below = codes.below
         self._links, self._palette, self._gutter = links, style.palette, style.page.gutter
         rows = [code(link.url) for link in links]
-        units = module_units(rows, SIDE, style.palette)
+        units = module_units(rows, codes.side, style.palette)
         self._codes = [(row, unit, ground_width(style.palette, unit)) for row, unit in zip(rows, units, strict=True)]
         # All captions have the same offset from the left edge of their cells.
         self._reach = max([ground + (len(row) + QUIET) * unit for row, unit, ground in self._codes if row], default=0.0)
@@ -209,7 +219,7 @@ class _LinkTypesetter:
         beside = self._reach + TEXT_GAP if self._reach else 0.0
         column = (width - self._gutter * (CELLS - 1)) / CELLS
         row, stack = (CELLS, column, self._gutter), (1, width, 0.0)
-        for grid in (_Grid(*row, beside), _Grid(*row, 0.0), _Grid(*stack, beside)):
+        for grid in (_Grid(*row, beside), _Grid(*row, 0.0), _Grid(*stack, beside))[self._below :]:
             if cells := self._cells(grid):
                 return cells, grid
         grid = _Grid(*stack, 0.0)

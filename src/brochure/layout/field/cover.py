@@ -25,6 +25,7 @@ ICON, ICON_TOP = 180.0, 30.0
 LABEL_TOP = 164.0  # of the name of the cluster, from the top of the page
 TITLE_GAP, SUMMARY_GAP, FIELD_PAD = 10.0, 10.0, 26.0
 PAY_GAP, STRIP_GAP, FIGURES_GAP = 24.0, 20.0, 26.0
+SPARE_ABOVE = 0.7  # of the room to spare: above the last figures rather than below
 RULE = 1.2
 FIGURES = 3
 NO_PICTURE = ("the picture of pay on the cover",)
@@ -61,18 +62,18 @@ def _first_sentence(text: str) -> str:
 def _cover(content: Handout, type_: Type) -> Tray:
     tray = Tray()
     left, page = type_.frame.left, type_.frame.page_width
-    head, elements = _title_block(content, type_)
+    head, elements, size = _title_block(content, type_)
     height = max(SHARE * type_.frame.page_height, LABEL_TOP + head.height + FIELD_PAD)
     tray.items(colored(-left, 0.0, page, height, type_.style.palette, "b"), height)
     tray.items((icon(content.cluster, type_.over, ICON, type_.width - ICON + 8.0, ICON_TOP),), ICON_TOP + ICON)
     tray.put(head, 0.0, LABEL_TOP)
     tray.elements += elements
-    _figures(content, type_, tray, height)
+    _figures(content, type_, tray, height, size)
     return tray
 
 
-def _title_block(content: Handout, type_: Type) -> tuple[Tray, list[Element]]:
-    """The name of the field, the title and the sentence, as they stand on the color."""
+def _title_block(content: Handout, type_: Type) -> tuple[Tray, list[Element], float]:
+    """The name of the field, the title and the sentence, as they stand on the color; and the size of the title."""
     tray, sizes, faces = Tray(), type_.style.sizes, type_.style.faces
     y = 0.0
     if content.field:
@@ -89,15 +90,15 @@ def _title_block(content: Handout, type_: Type) -> tuple[Tray, list[Element]]:
         kind = type_.running(MIDDLE, 1.4, type_.over)._replace(even=True)
         text = (Run(content.summary, lang=content.summary_lang),)
         tray.column(paragraph(text, kind, type_.span(10), tray.elements), 0.0, y)
-    return tray, tray.elements
+    return tray, tray.elements, title.size
 
 
-def _figures(content: Handout, type_: Type, tray: Tray, top: float) -> None:
-    """Pay as large as the title, its picture, and three more figures, down to the foot."""
+def _figures(content: Handout, type_: Type, tray: Tray, top: float, size: float) -> None:
+    """Pay of the ``size`` of the title, its picture, and three more figures, down to the foot."""
     y = top + PAY_GAP
     figures = list(content.key_figures)
     if figures and figures[0].value.startswith("$"):
-        y = _pay(figures.pop(0), type_, tray, y) + STRIP_GAP
+        y = _pay(figures.pop(0), type_, tray, (y, size)) + STRIP_GAP
     if content.pay:
         chart = content.pay._replace(notes=())
         y = tray.column(drawn(chart, large(type_.style), type_.width, tray.elements), 0.0, y)
@@ -106,25 +107,26 @@ def _figures(content: Handout, type_: Type, tray: Tray, top: float) -> None:
         return
     bottom = type_.frame.page_height - type_.frame.bottom
     rows, elements = _others(others, type_)
-    tray.put(rows, 0.0, max(y + FIGURES_GAP, bottom - rows.height))
+    spare = max(0.0, bottom - rows.height - y - FIGURES_GAP)
+    tray.put(rows, 0.0, y + FIGURES_GAP + SPARE_ABOVE * spare)
     tray.elements += elements
 
 
-def _pay(figure: KeyFigure, type_: Type, tray: Tray, y: float) -> float:
-    """The pay, with what it is beside it."""
-    sizes, element = type_.style.sizes, Element("P")
-    big = TextStyle(face(type_.style.faces.display), sizes.title, sizes.title, type_.color)
+def _pay(figure: KeyFigure, type_: Type, tray: Tray, at: tuple[float, float]) -> float:
+    """The pay, with what it is beside it; ``at`` is its top and its size."""
+    (y, size), element = at, Element("P")
+    big = TextStyle(face(type_.style.faces.display), size, size, type_.color)
     tray.elements.append(element)
     width = big.width(figure.value)
     tray.label(big.line(figure.value), element, 0.0, y)
     x = width + 2 * GUTTER
     beside = type_.head.wrap(figure.label, type_.width - x)
     below = type_.note.wrap(figure.note, type_.width - x) if figure.note else None
-    line = y + sizes.title * 0.86 - beside.height - (below.height if below else 0.0)
+    line = y + size * 0.86 - beside.height - (below.height if below else 0.0)
     line = tray.label(beside, add(tray.elements, Element("P")), x, line)
     if below:
         tray.label(below, add(tray.elements, Element("P")), x, line)
-    return y + sizes.title
+    return y + size
 
 
 def _chosen(figures: list[KeyFigure]) -> list[KeyFigure]:

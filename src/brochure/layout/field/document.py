@@ -9,12 +9,13 @@ from brochure.layout.field.entry import entry
 from brochure.layout.field.future import future
 from brochure.layout.field.type import Type
 from brochure.layout.field.work import work
-from brochure.layout.page.frame import frame_of
+from brochure.layout.page.frame import frame_of, shorten
 from brochure.layout.pages import Box, Content, Element, OutlineEntry, Page, Pages
 from brochure.layout.panel.tray import Tray
 from brochure.layout.text.labels import TextStyle
 from brochure.style.model import Style
 
+RUNNING = 0.34  # of the width, at most: the title in the foot, which stands in the rail of page two
 FOOT_GAP = 16.0  # between the type area and the foot
 
 
@@ -54,9 +55,8 @@ def _foot(content: Handout, type_: Type, number: int, element: Element | None) -
     """The credit at the left; the title and the number of the page at the right."""
     tray, small = Tray(), type_.small
     right = TextStyle(face(type_.style.faces.bold), small.size, small.leading, type_.style.palette.muted)
-    name = f"{content.title}  {number}"
-    if right.width(name) > type_.width / 2:
-        name = str(number)
+    room = RUNNING * type_.width - right.width(f"  {number}")
+    name = f"{shorten(content.title, right.face, right.size, room)}  {number}"
     words = right.line(name).place(type_.width, 0.0, "right")
     tray.column([Box(right.leading, (Content(None, words, "Pagination"),))])
     if content.attribution:

@@ -8,20 +8,21 @@ from brochure.compose.essentials import Step
 from brochure.compose.handout import Handout
 from brochure.layout.field.type import GUTTER, MIDDLE, Type
 from brochure.layout.pages import Element, Shape, Stroke, add
+from brochure.layout.panel.furniture import ANSWER_GAP, QUESTION_HANG, answered
 from brochure.layout.panel.tray import Tray
+from brochure.layout.panel.type import Texts
 from brochure.layout.surfaces import colored
-from brochure.layout.text.labels import TextStyle
 
 BAND = 0.291  # of the page: the width of the band
 BAND_FOOT = 22.0  # of the band below the last step
 TEXT = 30.0  # from the edge of the band to the text of steps
 LINE, DOT, RING = 2.4, 9.0, 2.6  # the path, the radius of a stop, and the thickness of its ring
 HEAD_GAP = 24.0
-MIN_GAP, MAX_GAP = 10.0, 78.0  # between steps
+MIN_GAP, MAX_GAP = 10.0, 100.0  # between steps
 BELOW_GAP = 24.0
 MAX_QUALITIES, MIN_QUALITIES = 5, 2
 NAME = 128.0  # the column of names of qualities
-QUESTION = 16.0
+MIN_ANSWER, MAX_ANSWER = 10.0, 34.0  # between a question and the line for its answer
 
 
 def entry(content: Handout, type_: Type, omitted: list[str]) -> Tray:
@@ -80,10 +81,9 @@ def _steps(
     gap = max(MIN_GAP, min(MAX_GAP, (room - needed) / max(1, len(bodies))))
     y, stops = top, list[float]()
     number_style = type_.figure._replace(color=type_.over)
-    time_style = type_.middle._replace(color=type_.over)
-    for number, (step, (body, elements)) in enumerate(zip(steps, bodies, strict=True), 1):
+    for number, (body, elements) in enumerate(bodies, 1):
         mark = Element("Lbl")
-        label = time_style.wrap(step.time, edge - DOT - 6.0) if step.time else number_style.line(str(number))
+        label = number_style.line(str(number))
         tray.label(label, mark, 0.0, y + (MIDDLE * 1.25 - label.style.leading) / 2)
         tray.put(body, 0.0, y)
         stops.append(y + MIDDLE * 0.625)
@@ -102,8 +102,10 @@ def _step(step: Step, type_: Type, x: float) -> tuple[Tray, list[Element]]:
     tray = Tray()
     width = type_.width - x
     y = tray.label(type_.middle.wrap(step.title, width), add(tray.elements, Element("P", lang=step.lang)), x)
-    if step.text:
-        tray.label(type_.body.wrap(step.text, width), add(tray.elements, Element("P", lang=step.lang)), x, y + 1.0)
+    time_style = type_.strong._replace(color=type_.color)
+    for text, text_style in ((step.time, time_style), (step.text, type_.body)):
+        if text:
+            y = tray.label(text_style.wrap(text, width), add(tray.elements, Element("P", lang=step.lang)), x, y + 1.0)
     return tray, tray.elements
 
 
@@ -127,17 +129,19 @@ def _below(content: Handout, type_: Type) -> tuple[Tray, list[Element]]:
         tray.elements.append(Element("L", tuple(listing)))
     if content.essentials.questions:
         x = type_.x(7) if helps else 0.0
-        _questions(content, type_, tray, x, right if helps else type_.width)
+        _questions(content, type_, tray, (x, right if helps else type_.width), tray.height)
     return tray, tray.elements
 
 
-def _questions(content: Handout, type_: Type, tray: Tray, x: float, width: float) -> None:
-    style: TextStyle = type_.middle._replace(color=type_.color)
-    y = tray.label(style.wrap(content.labels.questions, width), add(tray.elements, Element("H3")), x) + 6.0
-    listing = []
-    for number, text in enumerate(content.essentials.questions, 1):
-        mark, body = Element("Lbl"), Element("LBody")
-        tray.label(type_.strong._replace(color=type_.color).line(str(number)), mark, x, y)
-        y = tray.label(type_.body.wrap(text, width - QUESTION), body, x + QUESTION, y) + 4.0
-        listing.append(Element("LI", (mark, body)))
-    tray.elements.append(Element("L", tuple(listing)))
+def _questions(content: Handout, type_: Type, tray: Tray, at: tuple[float, float], height: float) -> None:
+    """Questions with lines for the answers, as deep as so much ``height``; ``at`` is their left edge and width."""
+    x, width = at
+    text_style = type_.middle._replace(color=type_.color)
+    asked, measure = content.essentials.questions, width - QUESTION_HANG
+    own = Tray()
+    y = own.label(text_style.wrap(content.labels.questions, width), add(own.elements, Element("H3")), x) + 6.0
+    texts = sum([type_.body.wrap(text, measure).height + ANSWER_GAP for text in asked])
+    answer = max(MIN_ANSWER, min(MAX_ANSWER, (height - y - texts) / len(asked)))
+    answered(asked, Texts(type_.style), own, (x, y, width), answer)
+    tray.put(own, 0.0, 0.0)
+    tray.elements += own.elements

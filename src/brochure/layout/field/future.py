@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from brochure.compose.blocks import QrLinks, Row, Run
 from brochure.compose.handout import Handout
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.field.cover import drawn
-from brochure.layout.field.type import Type
-from brochure.layout.pages import Element, Fill, add
+from brochure.layout.field.type import MIDDLE, Type
+from brochure.layout.pages import Element, Fill, Placed, add
+from brochure.layout.panel.furniture import notes
 from brochure.layout.panel.parts import NOTHING, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
-from brochure.layout.qr import qr_links
+from brochure.layout.panel.type import Texts
+from brochure.layout.qr import Codes, qr_links
 from brochure.layout.surfaces import colored
 from brochure.layout.tables.table import table
 from brochure.layout.text.paragraphs import paragraph
 
-BEFORE, FLEX = 20.0, 16.0
+BEFORE, FLEX = 20.0, 34.0
 HEAD_GAP = 10.0
 CARDS = 4
 CARD_RULE = 2.4
 BAND_PAD = 16.0
 MIN_ROWS = 3
+CODES = Codes(side=72.0, below=True)
 
 
 def future(content: Handout, type_: Type, omitted: list[str]) -> Tray:
@@ -45,15 +49,20 @@ def _future(content: Handout, type_: Type, named: list[str], omitted: list[str])
     band, elements = _next(content, type_)
     foot = frame.height - sources - (BAND_PAD / 2 if fine else 0.0)
     top = foot - band.height
-    y = tray.label(type_.page_head.line(content.labels.future), add(tray.elements, Element("H2"))) + HEAD_GAP
     found = (_pay(content, type_), _jobs(content, type_), _employers(content, type_), _similar(content, type_))
     parts = [part for part in found if part]
+    name = content.labels.future if parts else content.labels.next
+    y = tray.label(type_.page_head.line(name), add(tray.elements, Element("H2"))) + HEAD_GAP
     filled = fill(parts, top - y - BEFORE)
     if filled:
         boxes, own = filled.placed(0.0, -y)
         tray.place(boxes, 0.0)
         tray.elements += own
         omitted += [name for one in filled.variants for name in one.omitted]
+        texts = Texts(replace(type_.style, sizes=replace(type_.style.sizes, section=MIDDLE)))
+        if lines := notes(content.labels.notes, texts, type_.width, filled.blank - BEFORE):
+            tray.place([Placed(box.x, lines.height + BEFORE - top - box.y, box.box) for box in lines.placed], 0.0)
+            tray.elements += lines.elements
     tray.items(colored(-frame.left, top, frame.page_width, band.height, type_.style.palette, "tb"), foot)
     tray.put(band, 0.0, top)
     tray.elements += elements
@@ -124,23 +133,28 @@ def _similar(content: Handout, type_: Type) -> Part | None:
 
     def variant() -> Variant:
         tray = Tray()
-        y = tray.label(type_.head.line(content.labels.similar), add(tray.elements, Element("H3"))) + 5.0
         rows = block.rows[:CARDS]
-        listing = [_card(row, index, type_, tray, (y, 12 // len(rows))) for index, row in enumerate(rows)]
+        columns = 12 // len(rows)
+        note = type_.small.line(content.labels.similar_note)
+        y = tray.label(type_.head.line(content.labels.similar), add(tray.elements, Element("H3"))) + 5.0
+        tray.label(note, add(tray.elements, Element("P")), type_.width - note.width, y - 5.0 - note.height)
+        names = [type_.strong.wrap(row.cells[0].text, type_.span(columns)).height for row in rows]
+        listing = [_card(row, type_, tray, (type_.x(columns * index), y, type_.span(columns)), max(names))
+                   for index, row in enumerate(rows)]  # fmt: skip
         tray.elements.append(Element("L", tuple(listing)))
         return tray.variant()
 
     return Part("similar", [variant, lambda: NOTHING._replace(loss=2.0, omitted=("similar jobs",))], BEFORE, FLEX)
 
 
-def _card(row: Row, index: int, type_: Type, tray: Tray, at: tuple[float, int]) -> Element:
-    """Place a card; ``at`` is its top, and how many of twelve columns it takes."""
-    y, columns = at
+def _card(row: Row, type_: Type, tray: Tray, at: tuple[float, float, float], names: float) -> Element:
+    """Place a card at left, top and width; all have the height of the deepest of the ``names``, so that pay aligns."""
+    x, y, width = at
     title, education, pay = row.cells
-    width, x = type_.span(columns), type_.x(columns * index)
     tray.items((Fill(x, y, width, CARD_RULE, type_.color),), y + CARD_RULE)
     body: list[Element] = []
-    y = tray.label(type_.strong.wrap(title.text, width), add(body, Element("P", lang=title.lang)), x, y + 8.0)
+    tray.label(type_.strong.wrap(title.text, width), add(body, Element("P", lang=title.lang)), x, y + 8.0)
+    y += 8.0 + names
     figure = type_.figure._replace(size=type_.middle.size, leading=type_.middle.leading)
     amount = pay.text if pay.text.startswith("$") or not pay.text[:1].isdigit() else f"${pay.text}"
     y = tray.label(figure.wrap(amount, width), add(body, Element("P", lang=pay.lang)), x, y + 1.0)
@@ -155,6 +169,6 @@ def _next(content: Handout, type_: Type) -> tuple[Tray, list[Element]]:
         return tray, []
     head = type_.middle._replace(color=type_.over)
     y = tray.label(head.line(content.labels.next), add(tray.elements, Element("H3")), 0.0, BAND_PAD) + 4.0
-    y = tray.column(qr_links(QrLinks(content.codes), type_.on_color, type_.width, tray.elements), 0.0, y)
+    y = tray.column(qr_links(QrLinks(content.codes), type_.on_color, type_.width, tray.elements, CODES), 0.0, y)
     tray.height = y + BAND_PAD
     return tray, tray.elements

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from brochure.compose.blocks import Bar
 from brochure.compose.handout import Handout
-from brochure.layout.field.type import Type
-from brochure.layout.pages import Element, Fill, Stroke, add
+from brochure.layout.field.type import MIDDLE, Type
+from brochure.layout.pages import Box, Element, Fill, Placed, Stroke, add
+from brochure.layout.panel.furniture import notes
 from brochure.layout.panel.parts import NOTHING, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
+from brochure.layout.panel.type import Texts
 from brochure.layout.surfaces import shaded
 from brochure.layout.text.paragraphs import paragraph
 
@@ -19,7 +21,9 @@ PAD = 22.0  # between the edge of the rail and its text
 MAX_DUTIES, MIN_DUTIES = 9, 4
 NUMBER = 45.0  # from the left margin to the text of a duty
 HEAD_GAP = 20.0
-ROW_PAD, MAX_ROW_PAD = 9.0, 36.0  # below the rule above a duty and below its text
+NOTES_GAP = 30.0  # above lines for notes, where few duties leave room for them
+NUMBER_LEAD = 4.5  # from the top of a number to that of a single line beside it
+ROW_PAD, MAX_ROW_PAD = 9.0, 30.0  # below the rule above a duty and below its text
 BAR, BAR_GAP = 5.0, 12.0
 MAX_EMPLOYERS = 6
 
@@ -40,26 +44,36 @@ def work(content: Handout, type_: Type) -> Tray:
 def _duties(content: Handout, type_: Type, tray: Tray, width: float) -> None:
     """The heading, and a row for each duty; the rows fill the page."""
     y = tray.label(type_.page_head.line(content.labels.work), add(tray.elements, Element("H2"))) + HEAD_GAP
-    kind = type_.running(type_.style.sizes.subsection, 1.28, type_.style.palette.ink)
-    told = content.essentials.duties[:MAX_DUTIES]
-    while True:
-        bodies: list[Element] = []
-        rows = [paragraph(text, kind, width - NUMBER, bodies, tag="LBody") for text in told]
-        heights = [max(type_.figure.leading, sum([box.height for box in row])) for row in rows]
-        spare = type_.frame.height - y - sum(heights)
-        if spare >= 2 * ROW_PAD * len(rows) or len(told) <= MIN_DUTIES:
-            break
-        told = told[:-1]
-    pad = min(MAX_ROW_PAD, spare / (2 * len(rows)))
+    rows, bodies = _rows(content, type_, width - NUMBER, type_.frame.height - y)
+    heights = [max(type_.figure.leading, sum([box.height for box in row])) for row in rows]
+    pad = min(MAX_ROW_PAD, (type_.frame.height - y - sum(heights)) / (2 * len(rows)))
     listing = []
     for number, (row, height, body) in enumerate(zip(rows, heights, bodies, strict=True), 1):
         tray.items((Stroke(0.0, y, width, y, 0.6, type_.style.palette.rule),))
         mark = Element("Lbl")
-        tray.label(type_.figure.line(str(number)), mark, 0.0, y + pad - 4.0)
-        tray.column(row, NUMBER, y + pad)
+        tray.label(type_.figure.line(str(number)), mark, 0.0, y + pad - 1.0)
+        tray.column(row, NUMBER, y + pad + (NUMBER_LEAD if len(row) == 1 else 0.0))
         listing.append(Element("LI", (mark, body)))
         y += height + 2 * pad
     tray.elements.append(Element("L", tuple(listing)))
+    texts = Texts(replace(type_.style, sizes=replace(type_.style.sizes, section=MIDDLE)))
+    if lines := notes(content.labels.notes, texts, width, type_.frame.height - y - NOTES_GAP):
+        tray.place([Placed(box.x, -y - NOTES_GAP - box.y, box.box) for box in lines.placed], 0.0)
+        tray.elements += lines.elements
+
+
+def _rows(content: Handout, type_: Type, width: float, room: float) -> tuple[list[list[Box]], list[Element]]:
+    """The lines of each duty in the largest type in which all have room, or of fewer in the smallest."""
+    told = content.essentials.duties[:MAX_DUTIES]
+    rows, bodies = list[list[Box]](), list[Element]()
+    for count in range(len(told), 0, -1):
+        for size in (MIDDLE, (MIDDLE + type_.style.sizes.subsection) / 2, type_.style.sizes.subsection):
+            kind, bodies = type_.running(size, 1.3, type_.style.palette.ink), []
+            rows = [paragraph(text, kind, width, bodies, tag="LBody") for text in told[:count]]
+            heights = [max(type_.figure.leading, sum([box.height for box in row])) for row in rows]
+            if room - sum(heights) >= 2 * ROW_PAD * count or count <= MIN_DUTIES:
+                return rows, bodies
+    return rows, bodies
 
 
 def _rail(content: Handout, type_: Type, tray: Tray, x: float) -> None:
@@ -129,14 +143,18 @@ def _conditions(content: Handout, type_: Type, width: float) -> Part | None:
     if not told:
         return None
 
-    def variant(count: int) -> Variant:
+    def variant(count: int, size: float) -> Variant:
         tray = Tray()
         y = tray.label(type_.head.wrap(content.labels.conditions, width), add(tray.elements, Element("H3"))) + 4.0
-        kind = type_.running(type_.style.sizes.body, 1.5, type_.style.palette.ink)
+        kind = type_.running(size, 1.45, type_.style.palette.ink)
         for text in told[:count]:
-            y = tray.column(paragraph(text, kind, width, tray.elements), 0.0, y) + 8.0
-        return tray.variant(0.5 * (len(told) - count), ("more on the work environment",) if count < len(told) else ())
+            y = tray.column(paragraph(text, kind, width, tray.elements), 0.0, y) + size * 0.8
+        smaller = 0.2 if size < type_.style.sizes.subsection else 0.0
+        return tray.variant(
+            smaller + 0.5 * (len(told) - count), ("more on the work environment",) if count < len(told) else ()
+        )
 
-    counts: Sequence[int] = range(len(told), 0, -1)
-    return Part("conditions", [*[partial(variant, count) for count in counts], lambda: NOTHING._replace(loss=4.0)],
+    sizes = type_.style.sizes
+    forms = [(len(told), sizes.subsection), *[(count, sizes.body) for count in range(len(told), 0, -1)]]
+    return Part("conditions", [*[partial(variant, *form) for form in forms], lambda: NOTHING._replace(loss=4.0)],
                 22.0, 14.0)  # fmt: skip

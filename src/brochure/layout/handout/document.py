@@ -37,7 +37,7 @@ DENSITIES = (
 
 SMALLER = 1.2  # what a step to smaller type costs, in duties
 BLANK = 90.0  # points of blank at the foot of a side that are as bad as a duty left out
-MIN_NOTES = 110.0  # points of blank that lines for notes fill
+MIN_NOTES = 90.0  # points of blank that lines for notes fill
 NOTES = 0.35  # such lines, compared with blank
 HALF_EMPTY = 1.6  # the cost of a handout that larger type would suit
 FOOT_GAP = 12.0  # between the last part and the fine print
@@ -56,7 +56,7 @@ class _Sides(NamedTuple):
 
     @property
     def cost(self) -> float:
-        return self.front.loss + self.back.loss + (self.front.blank + self._blank_back) / BLANK
+        return self.front.loss + self.back.loss + (_blank(self.front) + _blank(self.back)) / BLANK
 
     @property
     def omitted(self) -> tuple[str, ...]:
@@ -64,17 +64,17 @@ class _Sides(NamedTuple):
         return tuple(dict.fromkeys([name for side in (self.front, self.back) for one in side.variants
                                     for name in one.omitted]))  # fmt: skip
 
-    @property
-    def _blank_back(self) -> float:
-        """What lines for notes do not fill on the back."""
-        return self.back.blank if self.back.blank < MIN_NOTES else NOTES * self.back.blank
+
+def _blank(side: Filled) -> float:
+    """The blank of a side; lines for notes that fill it make it less bad."""
+    return side.blank if side.blank < MIN_NOTES else NOTES * side.blank
 
 
 def layout_handout(handout: Handout, style: Style, *, explain: bool = False) -> Pages:
     """Lay out ``handout`` on the two sides of a sheet; to ``explain`` that, say what was left out of which part."""
     sides = _best(handout, style)
     elements: list[Element] = []
-    first = _side(sides, 0, elements)
+    first = _side(sides, 0, elements, handout)
     second = _side(sides, 1, elements, handout)
     attribution = Element("P")
     pages = (
@@ -146,14 +146,16 @@ def _settings(handout: Handout, type_: Type) -> Iterator[_Sides]:
     for end in ends:
         one, other = fill(parts[:end], rooms[0]), fill(parts[end:], rooms[1])
         if one and other:
-            has_pay = any(part.name == "pay" for part in parts[:end])
-            name = labels.back_without_pay if has_pay else labels.back
-            tops = (heads[0], back_head(name, handout, type_)) if has_pay else heads
-            yield _Sides(type_, tops, below, one, other, name, labels.turn_without_pay if has_pay else labels.turn)
+            if any(part.name == "pay" for part in parts[end:]):
+                yield _Sides(type_, heads, below, one, other, labels.back, labels.turn)
+                continue
+            name, turn = labels.back_without_pay, labels.turn_without_pay
+            tops = heads[0], back_head(name, handout, type_)
+            yield _Sides(type_, tops, below, one, other, name, turn)
 
 
-def _side(sides: _Sides, number: int, elements: list[Element], handout: Handout | None = None) -> list[Placed]:
-    """The boxes of a side; the foot of the back stands at the end of the page."""
+def _side(sides: _Sides, number: int, elements: list[Element], handout: Handout) -> list[Placed]:
+    """The boxes of a side, with lines for notes where it is blank; the foot of the back stands at its end."""
     frame, head, filled = sides.type.frame, sides.heads[number], (sides.front, sides.back)[number]
     placed = [Placed(frame.left + box.x, frame.top - box.y, box.box) for box in head.placed]
     elements += head.elements
@@ -161,12 +163,12 @@ def _side(sides: _Sides, number: int, elements: list[Element], handout: Handout 
     boxes, filling = filled.placed(frame.left, top)
     placed += boxes
     elements += filling
-    if handout is not None:
-        bottom = frame.bottom + sides.foot.height
-        if lines := notes(handout.labels.notes, sides.type, frame.width, filled.blank - BEFORE):
-            placed += [Placed(frame.left + box.x, bottom + BEFORE + lines.height - box.y, box.box)
-                       for box in lines.placed]  # fmt: skip
-            elements += lines.elements
+    bottom, gap = (frame.bottom + sides.foot.height, BEFORE) if number else (frame.bottom, 0.0)
+    if lines := notes(handout.labels.notes, sides.type, frame.width, filled.blank - BEFORE):
+        placed += [Placed(frame.left + box.x, bottom + gap + lines.height - box.y, box.box)
+                   for box in lines.placed]  # fmt: skip
+        elements += lines.elements
+    if number:
         placed += [Placed(frame.left + box.x, bottom - box.y, box.box) for box in sides.foot.placed]
         elements += sides.foot.elements
     return placed

@@ -34,22 +34,25 @@ def _duties(handout: Handout, type_: Type) -> Part | None:
     if not told:
         return None
 
-    def variant(duties: int, conditions: int) -> Variant:
-        tray = Tray()
-        y = heading(handout.labels.duties, type_, tray, type_.column)
-        for text in where[:conditions]:
-            y = tray.column(paragraph(text, type_.aside, type_.column, tray.elements), 0.0, y) + ITEM_GAP / 2
+    def variant(duties: int) -> Variant:
+        tray, listed = Tray(), Tray()
         top = (type_.head.leading - type_.running.leading) / 2
-        bulleted(told[:duties], type_, tray, (type_.x(1), top, type_.span(3)))
+        bottom = bulleted(told[:duties], type_, listed, (type_.x(1), top, type_.span(3)))
+        y = heading(handout.labels.duties, type_, tray, type_.column)
+        for text in where:  # as many as the list is deep
+            lines = paragraph(text, type_.aside, type_.column, elements := list[Element]())
+            if y + sum([line.height for line in lines]) > bottom:
+                break
+            tray.elements += elements
+            y = tray.column(lines, 0.0, y) + ITEM_GAP / 2
+        tray.put(listed, 0.0, 0.0)
+        tray.elements += listed.elements
         fewer = len(told) - duties
         loss = EXTRA * min(fewer, max(0, len(told) - USUAL_DUTIES)) + FEWER * max(0, USUAL_DUTIES - duties)
-        omitted = ("more of what they do",) if fewer else ()
-        return tray.variant(loss + ASIDE * (len(where) - conditions), omitted)
+        return tray.variant(loss, ("more of what they do",) if fewer else ())
 
-    steps = [(count, len(where)) for count in range(len(told), min(MIN_DUTIES, len(told)) - 1, -1)]
-    fewest = steps[-1][0]
-    steps += [(fewest, conditions) for conditions in range(len(where) - 1, -1, -1)]
-    return Part("duties", [partial(variant, *step) for step in steps], BEFORE, FLEX)
+    counts = range(len(told), min(MIN_DUTIES, len(told)) - 1, -1)
+    return Part("duties", [partial(variant, count) for count in counts], BEFORE, FLEX)
 
 
 def _path(handout: Handout, type_: Type) -> Part | None:

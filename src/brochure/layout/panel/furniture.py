@@ -30,7 +30,7 @@ RULE = 1.2
 QUESTION_HANG = 16.0
 ANSWER, ANSWER_RULE, ANSWER_GAP = 17.0, 0.6, 6.0  # from a question to the line for the answer, that line, and below it
 NOTE_LINE = 22.0
-MIN_NOTES, MAX_NOTES = 3, 8
+MIN_NOTES, MAX_NOTES = 2, 8
 
 
 def heading(text: str, texts: Texts, tray: Tray, width: float, x: float = 0.0, top: float = 0.0) -> float:
@@ -114,7 +114,7 @@ def answered(asked: Sequence[str], texts: Texts, tray: Tray, at: At, answer: flo
 
 
 def notes(title: str, texts: Texts, width: float, room: float) -> Variant | None:
-    """Ruled lines for notes, under their ``title``, that fill ``room``; None if it is too small for three."""
+    """Ruled lines for notes, under their ``title``, that fill ``room``; None if it is too small for two."""
     tray = Tray()
     y = heading(title, texts, tray, width)
     count = int((room - y) / NOTE_LINE)
