@@ -8,7 +8,8 @@ import pytest
 from tests.layout.placing import STYLE
 
 from brochure.layout.pages import Fill, Stroke
-from brochure.layout.surfaces import LINE, ROW_MARK, colored, on_color, outlined, own_row, shaded
+from brochure.layout.surfaces import LINE, ROW_MARK, colored, legible_on, on_color, outlined, own_row, shaded
+from brochure.style.contrast import contrast
 
 TINTED = STYLE.palette
 PATTERNED = replace(TINTED, patterns=True)
@@ -28,6 +29,21 @@ def test_color_becomes_strong_rules_and_what_stands_on_it_ink() -> None:
     assert colored(10, 20, 100, 8, TINTED, "b") == [Fill(10, 20, 100, 8, TINTED.own)]
     assert colored(10, 20, 100, 8, PATTERNED, "b") == [Stroke(10, 27.4, 110, 27.4, 1.2, TINTED.ink)]
     assert (on_color(TINTED), on_color(PATTERNED)) == ("#ffffff", TINTED.ink)
+
+
+@pytest.mark.parametrize(
+    ("color", "paper", "ink", "expected"),
+    [
+        ("#12344d", "#ffffff", "#111111", "#ffffff"),
+        ("#8ab4f8", "#16191d", "#e8eaed", "#16191d"),
+        ("#ffcc00", "#ffffff", "#222222", "#222222"),
+        ("#8a8a8a", "#777777", "#666666", "#000000"),
+    ],
+)
+def test_type_on_a_color_is_legible(color: str, paper: str, ink: str, expected: str) -> None:
+    palette = replace(TINTED, paper=paper, ink=ink, own=color)
+    assert legible_on(color, palette) == on_color(palette) == expected
+    assert contrast(expected, color) >= 4.5
 
 
 @pytest.mark.parametrize("line", [LINE, 2.0])

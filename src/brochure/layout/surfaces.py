@@ -7,8 +7,10 @@ that goes on to the edge of the page have none there.
 from __future__ import annotations
 
 from brochure.layout.pages import WHITE, Fill, Item, Stroke
+from brochure.style.contrast import TEXT_CONTRAST, contrast
 from brochure.style.model import Palette
 
+BLACK = "#000000"
 LINE, STRONG = 0.5, 1.2  # the width of rules around tints and around color
 ROW_MARK = 2.4  # the width of the mark at the edge of a row
 
@@ -29,7 +31,13 @@ def colored(x: float, y: float, width: float, height: float, palette: Palette, s
 
 def on_color(palette: Palette) -> str:
     """The color of what stands on a :func:`colored` area."""
-    return palette.ink if palette.patterns else WHITE
+    return palette.ink if palette.patterns else legible_on(palette.own, palette)
+
+
+def legible_on(color: str, palette: Palette) -> str:
+    """White for type on ``color`` or, where that is too light, the palette's paper or ink, or black."""
+    choices = (WHITE, palette.paper, palette.ink)
+    return next((choice for choice in choices if contrast(choice, color) >= TEXT_CONTRAST), BLACK)
 
 
 def outlined(

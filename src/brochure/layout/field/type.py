@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from brochure.fonts.metrics import face
 from brochure.layout.page.frame import Frame
-from brochure.layout.pages import WHITE
 from brochure.layout.surfaces import on_color
 from brochure.layout.text.labels import TextStyle
 from brochure.layout.text.paragraphs import ParagraphStyle
@@ -101,9 +100,9 @@ class Type(NamedTuple):
 
     @property
     def on_color(self) -> Style:
-        """The style of what stands on the color: white, with light grounds for codes."""
+        """The style of what stands on the color, with light grounds for codes."""
         palette = self.style.palette
         if palette.patterns:
             return self.style
-        return replace(self.style, palette=replace(palette, paper=self.color, ink=WHITE, heading=WHITE, muted=WHITE,
-                                                   accent=WHITE, rule=WHITE))  # fmt: skip
+        return replace(self.style, palette=replace(palette, paper=self.color, ink=self.over, heading=self.over,
+                                                   muted=self.over, accent=self.over, rule=self.over))  # fmt: skip

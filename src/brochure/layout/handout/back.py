@@ -15,10 +15,10 @@ from brochure.layout.handout.front import ASIDE, BEFORE, FEWER, FLEX
 from brochure.layout.handout.type import GUTTER, Type
 from brochure.layout.pages import Box, Element, Stroke, add
 from brochure.layout.panel.furniture import answered, heading
-from brochure.layout.panel.marks import outlined
 from brochure.layout.panel.parts import NOTHING, Part, Variant
 from brochure.layout.panel.tray import Tray
 from brochure.layout.qr import qr_links
+from brochure.layout.surfaces import outlined
 from brochure.layout.tables.table import table
 
 MIN_ROWS = 3  # of similar jobs and industries
@@ -146,6 +146,6 @@ def foot(handout: Handout, type_: Type) -> Variant:
         style = replace(type_.style, page=replace(type_.style.page, gutter=GUTTER / 2))
         tray.column(qr_links(QrLinks(handout.codes), style, left - GUTTER, tray.elements), 0.0, top)
     label = type_.strong.wrap(handout.labels.school, SCHOOL_WIDTH - 16.0)
-    tray.items(outlined(left, top, SCHOOL_WIDTH, SCHOOL_HEIGHT, 0.8, type_.style.palette.ink), top + SCHOOL_HEIGHT)
+    tray.items(outlined(left, top, SCHOOL_WIDTH, SCHOOL_HEIGHT, type_.style.palette.ink, 0.8), top + SCHOOL_HEIGHT)
     tray.label(label, add(tray.elements, Element("P")), left + 8.0, top + 6.0)
     return tray.variant()

@@ -86,7 +86,7 @@ def _step(step: Step, number: int, type_: Type, tray: Tray, at: At, *, texts: bo
     """Place a numbered step; returns its element."""
     x, y, width = at
     label = Element("Lbl")
-    numbered_disc(number, type_.strong, tray, label, (x, y), DISC, type_.style.palette.accent)
+    numbered_disc(number, type_.strong, tray, label, (x, y), DISC, type_.style.palette)
     styles = (type_.strong, type_.small_strong, type_.small)
     body, _ = step_text(step, styles, tray, (x, y + 2 * DISC + DISC_GAP, width), whole=texts)
     return Element("LI", (label, body))

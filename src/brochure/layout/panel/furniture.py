@@ -11,10 +11,10 @@ from brochure.compose.blocks import Text
 from brochure.compose.essentials import Quality, Step
 from brochure.fonts.metrics import face
 from brochure.layout.pages import Content, Element, Fill, Stroke, add
-from brochure.layout.panel.marks import outlined
 from brochure.layout.panel.parts import Variant
 from brochure.layout.panel.tray import Tray
 from brochure.layout.panel.type import Texts
+from brochure.layout.surfaces import outlined
 from brochure.layout.text.labels import TextStyle
 from brochure.layout.text.paragraphs import list_item
 
@@ -84,7 +84,7 @@ def tick_box(
     """
     x, y, width = at
     top = y + (name_style.leading - BOX) / 2
-    tray.items(outlined(x, top, BOX, BOX, RULE, name_style.color))
+    tray.items(outlined(x, top, BOX, BOX, name_style.color, RULE))
     parts = [(quality.name, name_style)]
     if text_style and quality.text:
         parts.append((quality.text, text_style))
