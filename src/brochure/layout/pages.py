@@ -155,7 +155,7 @@ class Box(NamedTuple):
     can_break: bool = True
     links: tuple[LinkArea, ...] = ()
     carry: "Box | None" = None
-    block: Literal["", "text", "heading", "figure"] = ""
+    block: Literal["", "text", "lead", "heading", "figure"] = ""
     bookmark: str = ""
     is_line: bool = False
 

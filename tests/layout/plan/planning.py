@@ -27,6 +27,12 @@ def text(lines: int) -> list[Box]:
     return [Box(LINE, (), before=0 if i else 6, block="" if i else "text", is_line=True) for i in range(lines)]
 
 
+def lead(lines: int) -> list[Box]:
+    """A statement of figures, which a figure illustrates."""
+    first, *others = text(lines)
+    return [first._replace(block="lead"), *others]
+
+
 def figure(height: float) -> list[Box]:
     return [Box(height, (), before=12, block="figure")]
 

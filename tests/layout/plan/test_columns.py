@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.layout.plan.planning import LINE, figure, rows, text
+from tests.layout.plan.planning import LINE, figure, lead, rows, text
 
 from brochure.layout.page.stack import Stack
 from brochure.layout.pages import Box
@@ -46,6 +46,29 @@ def test_figure_alone_in_one_of_two_columns_costs() -> None:
     assert alone in whole(figure(100.0)).costs
     for other in (whole(figure(100.0), columns=1), whole([*figure(100.0), *text(7)]), whole(text(1))):
         assert alone not in other.costs
+
+
+PARTED = ("parted figure", WEIGHTS.parted_figure)
+
+
+@pytest.mark.parametrize(("above", "is_parted"), [
+    ([*text(12), *lead(4)], True), ([*text(12), *text(4)], False), ([*text(12), *lead(4), *text(4)], False),
+    (lead(16), False),  # which is at the top of the column beside the figure
+])  # fmt: skip
+def test_figure_at_the_top_of_a_column_costs_if_its_statement_ends_the_one_before(
+    above: list[Box], *, is_parted: bool
+) -> None:
+    piece = whole([*above, *figure(len(above) * LINE)])
+    assert piece.cut == len(above)
+    assert (PARTED in piece.costs) is is_parted
+
+
+@pytest.mark.parametrize(("above", "is_parted"), [(lead(4), True), (text(4), False), ([*lead(4), *text(2)], False)])
+def test_figure_on_the_next_page_costs_if_its_statement_ends_this_one(above: list[Box], *, is_parted: bool) -> None:
+    stack = Stack([*above, *figure(300.0)])
+    pieces = [piece for piece in ColumnSetter(LINE).splits(stack, 0, 1, 200.0) if piece.after == len(above)]
+    assert pieces
+    assert all((PARTED in piece.costs) is is_parted for piece in pieces)
 
 
 def test_one_column_has_no_cut() -> None:

@@ -100,6 +100,13 @@ def test_table_taller_than_a_page_is_split() -> None:
     assert sorted(set(pages_of(flow, table))) == [0, 1]
 
 
+@pytest.mark.parametrize("height", [HEIGHT - 10, HEIGHT + 100])
+def test_document_may_end_with_a_box_that_no_page_holds_below_the_name_of_its_section(height: float) -> None:
+    found = plan(section(wide(text(4), figure(height))), count=1)
+    assert [len(page.blocks) for page in found.pages] == [1, 1]
+    assert "last page" in dict(found.pages[-1].costs)
+
+
 def test_box_taller_than_a_page_is_placed() -> None:
     tall, block = figure(HEIGHT * 1.5), text(4)
     flow = placed(section(wide(text(3), tall)), section(columns(block)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from tests.layout.plan.planning import HEIGHT, columns, figure, paper, plan, rows, section, text, wide
+from tests.layout.plan.planning import HEIGHT, columns, figure, lead, paper, plan, rows, section, text, wide
 
 from brochure.layout.page.stack import Bands
 from brochure.layout.plan.model import Plan, Spacing
@@ -28,6 +28,7 @@ def plans() -> Iterator[Plan]:
     yield plan(section(wide(text(20), rows(50))), count=1)  # split figure, continued
     yield plan(section(wide(text(10), figure(540.0), text(3))), after, count=1)  # moved figure, split text
     yield plan(section(columns(text(3), figure(200.0))))  # columns
+    yield plan(section(wide(lead(4), figure(560.0))), count=1)  # parted figure
     yield plan(section(columns(figure(200.0))))  # lone figure
     yield plan(section(wide(text(4), figure(480.0), figure(60.0))), after, count=1)  # short end
     yield with_fillers(section(columns(text(40))), above=HEIGHT - 40.0)  # cover

@@ -63,6 +63,10 @@ _KINDS: dict[type[Block], Literal["text", "heading"]] = {
 """The kinds of boxes that are not figures; later text may precede a figure, but not QR codes."""
 
 
+def _kind(block: Block) -> Literal["text", "lead", "heading", "figure"]:
+    return "lead" if isinstance(block, Paragraph) and block.role == "lead" else _KINDS.get(type(block), "figure")
+
+
 class _SetBlock(NamedTuple):
     """A block in a column or, if ``wide``, across the page, with its elements; ``kept``: lines to keep with it."""
 
@@ -126,7 +130,7 @@ def _column_height(stack: Stack) -> float:
 
 def _keep_short(boxes: list[Box]) -> list[Box]:
     """Keep the lines of a short, single paragraph in one column."""
-    is_short = len(boxes) <= MAX_KEPT_LINES and [box.block for box in boxes if box.block] == ["text"]
+    is_short = len(boxes) <= MAX_KEPT_LINES and [box.block for box in boxes if box.block] in (["text"], ["lead"])
     is_list = any(box.before for box in boxes[1:])
     return keep_with_previous(boxes) if is_short and not is_list else boxes
 
@@ -205,7 +209,7 @@ class _BlockSetter:
             before = self._body.leading * 0.15
         if boxes:
             bookmark = block.text if isinstance(block, Heading) else ""
-            boxes[0] = boxes[0]._replace(before=before, block=_KINDS.get(type(block), "figure"), bookmark=bookmark)
+            boxes[0] = boxes[0]._replace(before=before, block=_kind(block), bookmark=bookmark)
         return _SetBlock(boxes, tuple(elements), wide, _kept_lines(block, self._frame.columns))
 
     def _set(

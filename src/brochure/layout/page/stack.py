@@ -98,7 +98,7 @@ class Stack:
             return None
         end = self.next_block(start)
         if boxes[start].block == "heading":  # it moves with the text that it is the heading of
-            if end == len(boxes) or boxes[end].block != "text":
+            if end == len(boxes) or boxes[end].block not in {"text", "lead"}:
                 return None
             end = self.next_block(end)
             moves += HEADING_MOVES

@@ -111,10 +111,24 @@ class ColumnSetter:
         if stack.moves:
             costs += (("moved figure", WEIGHTS.moved_figure * stack.moves),)
             cost += costs[-1][1]
+        if parted := _is_parted(stack, first, after) + (cut < after and _is_parted(stack, first, cut, beside=True)):
+            costs += (("parted figure", WEIGHTS.parted_figure * parted),)
+            cost += costs[-1][1]
         if after < len(stack.boxes) and not stack.boxes[after].block:
             costs += (_split_cost(stack, after),)
             cost += costs[-1][1]
         return Piece(stack, first, cut, after, height, flex, cost, costs)
+
+
+def _is_parted(stack: Stack, first: int, at: int, *, beside: bool = False) -> bool:
+    """Whether box ``at``, which begins a column or page, is a figure that the statement before it introduces.
+
+    A statement that begins a piece, at ``first``, is next to a figure in the column ``beside`` it.
+    """
+    if at >= len(stack.boxes) or stack.boxes[at].block != "figure" or at == first:
+        return False
+    start = stack.block_start(at - 1)
+    return stack.boxes[start].block == "lead" and not (beside and start == first)
 
 
 def unevenness(piece: Piece) -> float:

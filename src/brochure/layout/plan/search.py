@@ -350,7 +350,8 @@ class PageFiller:
                 following = Place(place.section + 1, used=place.used)
             else:
                 following = Place(place.section, place.band + 1, None, 0, place.used)
-            self._offer(following, self._added(place, piece, above, filled, is_end=False))
+            offer = self._finish if following.section == search.count else self._offer
+            offer(following, self._added(place, piece, above, filled, is_end=False))
 
     def _offer(self, place: Place, filled: _Filled) -> None:
         """Offer to end the page here, and to go on at ``place``."""

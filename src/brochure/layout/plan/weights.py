@@ -17,6 +17,7 @@ Kind = Literal[
     "split figure",
     "split text",
     "moved figure",
+    "parted figure",
     "lone figure",
     "continued",
     "stretch",
@@ -37,6 +38,7 @@ class Weights(NamedTuple):
     few_rows: float = 0.5  # in addition, if fewer than FEW_ROWS rows stand on one of the pages
     split_text: float = 0.02  # a paragraph or an item of a list goes on on the next page
     moved_figure: float = 0.06  # a figure stands one paragraph further from the text that introduces it
+    parted_figure: float = 0.4  # a figure begins a column or page, the statement that introduces it ends the one before
     lone_figure: float = 1.2  # a figure in one of two columns has nothing beside it
     continued: float = 0.08  # a section goes on on the next page
     stretch: float = 0.1  # the space between blocks grows by all that it can; grows with the square
