@@ -13,10 +13,8 @@ from brochure.compose.blocks import (
     Block,
     DataTable,
     KeyFigure,
-    PercentileStrip,
     QrLink,
     QrLinks,
-    RangeChart,
 )
 from brochure.compose.context import Context
 from brochure.compose.document import field, keywords, summary
@@ -25,6 +23,7 @@ from brochure.compose.jobs import environment, outlook
 from brochure.compose.keyfigures import key_figures
 from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
+from brochure.compose.pictures import PayPicture, pay_picture
 from brochure.compose.similar import brief
 from brochure.compose.sources import credit, figures_dates
 from brochure.compose.tables import bar_chart
@@ -70,7 +69,8 @@ class Handout(NamedTuple):
     """What a handout says. Languages are as in :class:`~brochure.compose.blocks.Document`.
 
     ``cluster`` is the career cluster, which decides the colors; ``field`` is the printed name of the field.
-    ``pay`` is a picture of pay: in an area and the nation, of a tenth to nine tenths, or beside other occupations.
+    ``pay`` is a picture of pay: in an area and the nation, of a tenth to nine tenths, or beside other occupations. It
+    never shows the range of one of several occupations, whose median would not be the key figure.
     ``codes`` are at most three.
     """
 
@@ -84,7 +84,7 @@ class Handout(NamedTuple):
     summary_lang: str | None
     key_figures: tuple[KeyFigure, ...]
     essentials: Essentials
-    pay: PercentileStrip | RangeChart | BarChart | None
+    pay: PayPicture | None
     growth: BarChart | None
     employers: BarChart | None
     industries: DataTable | None
@@ -131,7 +131,7 @@ def handout_of(context: Context) -> Handout:
         summary_lang=context.own_lang if profile.summary else None,
         key_figures=key_figures(context),
         essentials=essentials(context),
-        pay=_picture(paid),
+        pay=pay_picture(context, paid),
         growth=first(BarChart, future),
         employers=_employers(environment(context)),
         industries=next((one for one in all_of(DataTable, paid) if one.columns[0].header == "Industry"), None),
@@ -156,11 +156,6 @@ def all_of(kind: type[B], blocks: Iterable[Block]) -> list[B]:
 def first(kind: type[B], blocks: Iterable[Block]) -> B | None:
     """The first of ``blocks`` of this kind."""
     return next(iter(all_of(kind, blocks)), None)
-
-
-def _picture(paid: tuple[Block, ...]) -> PercentileStrip | RangeChart | BarChart | None:
-    """The picture of pay: the range in areas, if any, which has that of the nation beside it, or else its own."""
-    return first(RangeChart, paid) or first(PercentileStrip, paid) or first(BarChart, paid)
 
 
 def _employers(blocks: tuple[Block, ...]) -> BarChart | None:

@@ -117,10 +117,11 @@ def _comparisons(context: Context) -> Iterator[BarChart | DataTable]:
     for wage in context.profile.wages:
         if wage.comparisons and wage.comparisons not in seen:
             seen.add(wage.comparisons)
-            yield _comparison(context, wage)
+            yield comparison(context, wage)
 
 
-def _comparison(context: Context, wage: Wage) -> BarChart | DataTable:
+def comparison(context: Context, wage: Wage) -> BarChart | DataTable:
+    """The comparisons of ``wage`` as bars, or as a table if they are many."""
     bars = []
     sentences = []
     for row, own in ranked(context, wage.comparisons, lambda row: row.value == wage.value):

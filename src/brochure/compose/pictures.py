@@ -1,0 +1,79 @@
+"""The picture of pay of a short form, which shows the same occupation as its key figure.
+
+A short form has room for one picture. Where a profile covers several occupations, a strip of the first of them would be
+a second median beside that of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from brochure.compose.blocks import BarChart, Block, PercentileStrip, RangeChart
+from brochure.compose.context import Context
+from brochure.compose.keyfigures import Headline, headline_pay
+from brochure.compose.naming import is_all_occupations
+from brochure.compose.pay import comparison
+from brochure.compose.strips import strips
+from brochure.names import folded
+from brochure.profile.model import Period, Wage, WageRow
+
+PayPicture = PercentileStrip | RangeChart | BarChart
+
+
+def pay_picture(context: Context, paid: tuple[Block, ...]) -> PayPicture | None:
+    """The ranges in areas in ``paid``, the section on pay, if it has any; else a picture of the nation.
+
+    That is the strip of the occupation in the title, or else bars of those that it covers or is compared with.
+    """
+    local = next((block for block in paid if isinstance(block, RangeChart)), None)
+    headline = headline_pay(context)
+    if local or headline is None:
+        return local
+    return next(_pictures(context, headline), None)
+
+
+def _pictures(context: Context, headline: Headline) -> Iterator[PercentileStrip | BarChart]:
+    """Strips and charts, those in the unit of the key figure first."""
+    periods: tuple[Period, ...] = ("annual", "hourly") if headline.wage.period == "annual" else ("hourly", "annual")
+    wages = context.profile.wages
+    own = [wage for wage in wages if not context.whose(wage.occupation)]
+    if not own and len({wage.occupation for wage in wages}) == 1:
+        own = [wage for wage in wages if wage.value in (headline.value, headline.hourly)]
+    for period in periods:
+        yield from _strip(context, [wage for wage in own if wage.period == period])
+    for period in periods:
+        yield from _bars(context, headline, [wage for wage in wages if wage.period == period])
+
+
+def _strip(context: Context, wages: list[Wage]) -> Iterator[PercentileStrip]:
+    """The first strip, with notes of its own."""
+    for wage in wages:
+        (strip,) = strips(context._replace(profile=replace(context.profile, wages=(wage,))))
+        if strip:
+            yield strip
+
+
+def _bars(context: Context, headline: Headline, wages: list[Wage]) -> Iterator[BarChart]:
+    """The chart of comparisons with bars for all occupations that have ``wages``, which are of one period.
+
+    With several of its own, it has no bar of the group that they belong to.
+    """
+    lead = next((wage for wage in wages if wage.comparisons), wages[0] if wages else None)
+    if lead is None:
+        return
+    rows = list(lead.comparisons)
+    alike = [wage for wage in wages if (wage.statistic, wage.as_of) == (lead.statistic, lead.as_of)]
+    for wage in alike:
+        name = wage.occupation or context.profile.title
+        if wage.value and folded(name) not in {folded(row.name) for row in rows}:
+            rows.append(WageRow(name=name, value=wage.value))
+    own = {*context.own, *context.parts}
+    if sum(folded(row.name) in own for row in rows) > 1:
+        rows = [row for row in rows if folded(row.name) in own or is_all_occupations(row.name)]
+    total = headline.value if headline.wage.period == lead.period else headline.hourly
+    if total and rows and not any(folded(row.name) in context.own or row.value == total for row in rows):
+        rows.append(WageRow(name=context.profile.title, value=total))
+    chart = comparison(context, replace(lead, comparisons=tuple(rows))) if rows else None
+    if isinstance(chart, BarChart):
+        yield chart

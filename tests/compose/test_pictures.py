@@ -1,0 +1,90 @@
+"""The picture of pay of a short form: of the occupation in the title, in the unit of its key figure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from brochure.compose.blocks import BarChart, PercentileStrip
+from brochure.compose.context import Context
+from brochure.compose.pay import pay
+from brochure.compose.pictures import PayPicture, pay_picture
+from brochure.profile.model import Amount, Pay, Profile, QuickFacts, Wage, WageRow
+
+from .samples import MAY_2024, SAMPLES, wage_rows
+
+ANNUAL = Wage(as_of=MAY_2024, value=Amount(50000), p10=Amount(30000), p90=Amount(90000))
+HOURLY = Wage(as_of=MAY_2024, period="hourly", value=Amount(24.04), p10=Amount(14.0), p90=Amount(43.0))
+BOTH = QuickFacts(pay=Pay(annual=Amount(50000), hourly=Amount(24.04)))
+
+
+def paid(*wages: Wage, quick: QuickFacts | None = BOTH) -> Profile:
+    return replace(SAMPLES["several"], wages=wages, quick_facts=quick)
+
+
+def of_profile(profile: Profile) -> PayPicture | None:
+    context = Context.of(profile, None, ("job_outlook",))
+    return pay_picture(context, pay(context))
+
+
+def bars(profile: Profile) -> list[tuple[str, str, bool]]:
+    chart = of_profile(profile)
+    assert isinstance(chart, BarChart)
+    assert all(bar.label in chart.alt for bar in chart.bars)
+    return [(bar.label, bar.text, bar.own) for bar in chart.bars]
+
+
+def test_the_strip_of_the_occupation_in_the_title_goes_first() -> None:
+    part = replace(ANNUAL, occupation="commercial pilots", value=Amount(70000), comparisons=wage_rows(others=1))
+    strip = of_profile(paid(part, ANNUAL))
+    assert isinstance(strip, PercentileStrip)
+    assert strip.mid_text == "$50,000"
+    assert "Nine in ten" in strip.notes[-1]
+
+
+def test_several_occupations_have_a_bar_each_beside_the_key_figure() -> None:
+    lead, other = SAMPLES["several"].wages
+    both = paid(lead, replace(other, statistic="median"), quick=QuickFacts(pay=Pay(annual=Amount(198100))))
+    assert bars(both) == [
+        ("Airline and commercial pilots", "$198,100", True),
+        ("Airline pilots, copilots, and flight engineers", "$226,600", True),
+        ("Commercial pilots", "$122,670", True),
+        ("All occupations", "$49,500", False),
+    ]
+
+
+def test_occupations_that_no_comparison_has_get_a_bar_too() -> None:
+    parts = [replace(ANNUAL, occupation=name, value=Amount(value)) for name, value in (("A", 40000), ("B", 60000))]
+    found = bars(paid(*parts))
+    assert found == [("Airline and commercial pilots", "$50,000", True), ("A", "$40,000", True), ("B", "$60,000", True)]
+
+
+def test_amounts_of_another_unit_statistic_or_month_are_on_no_bar() -> None:
+    part = replace(ANNUAL, occupation="A", value=Amount(40000))
+    other = replace(part, occupation="B", value=Amount(60000), statistic="mean")
+    hourly = replace(HOURLY, occupation="C")
+    assert [name for name, _, _ in bars(paid(part, other, hourly))] == ["Airline and commercial pilots", "A"]
+
+
+def test_the_picture_has_the_unit_of_the_key_figure_if_the_profile_has_both() -> None:
+    strip = of_profile(paid(HOURLY, ANNUAL))
+    assert isinstance(strip, PercentileStrip)
+    assert strip.caption.startswith("Annual")
+    strip = of_profile(paid(ANNUAL, HOURLY, quick=QuickFacts(pay=Pay(hourly=Amount(24.04)))))
+    assert isinstance(strip, PercentileStrip)
+    assert strip.caption.startswith("Hourly")
+
+
+def test_the_only_occupation_with_wages_has_its_strip_if_the_key_figure_is_its_own() -> None:
+    part = replace(ANNUAL, occupation="commercial pilots")
+    assert isinstance(of_profile(paid(part, quick=None)), PercentileStrip)
+    assert isinstance(of_profile(paid(part, quick=QuickFacts(pay=Pay(annual=Amount(90000))))), BarChart)
+
+
+def test_without_percentiles_the_comparison_is_the_picture() -> None:
+    compared = replace(ANNUAL, p10=None, p90=None, comparisons=(WageRow(name="Pilots", value=Amount(50000)),))
+    assert isinstance(of_profile(paid(compared)), BarChart)
+
+
+def test_without_wages_there_is_no_picture() -> None:
+    assert of_profile(paid(quick=BOTH)) is None
+    assert of_profile(paid(quick=None)) is None
