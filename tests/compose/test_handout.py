@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brochure.compose.blocks import PercentileStrip
-from brochure.compose.handout import MAX_EMPLOYERS, handout
+from brochure.compose.handout import handout
+from brochure.compose.pictures import MAX_EMPLOYERS
 
 from .samples import SAMPLES
 

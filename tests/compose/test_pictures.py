@@ -7,8 +7,8 @@ from dataclasses import replace
 from brochure.compose.blocks import BarChart, PercentileStrip
 from brochure.compose.context import Context
 from brochure.compose.pay import pay
-from brochure.compose.pictures import PayPicture, pay_picture
-from brochure.profile.model import Amount, Pay, Profile, QuickFacts, Wage, WageRow
+from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_picture
+from brochure.profile.model import Amount, Employment, Pay, Profile, QuickFacts, Share, Wage, WageRow
 
 from .samples import MAY_2024, SAMPLES, wage_rows
 
@@ -88,3 +88,48 @@ def test_without_percentiles_the_comparison_is_the_picture() -> None:
 def test_without_wages_there_is_no_picture() -> None:
     assert of_profile(paid(quick=BOTH)) is None
     assert of_profile(paid(quick=None)) is None
+
+
+SHARES = (Share(name="Hospitals", percent=60), Share(name="Schools", percent=30))
+PILOTS, OTHERS = "airline pilots, copilots, and flight engineers", "commercial pilots"
+
+
+def employing(*statements: Employment, several: Profile = SAMPLES["several"]) -> Context:
+    return Context.of(replace(several, employment=statements))
+
+
+def held(occupation: str | None, jobs: int) -> Employment:
+    return Employment(occupation=occupation, as_of=2024, jobs=jobs, industries=SHARES)
+
+
+def test_employers_are_those_of_all() -> None:
+    chart = employers(employing(held(PILOTS, 100000), held(None, 155400)))
+    assert chart is not None
+    assert chart.caption == "Largest employers, share of jobs, 2024"
+
+
+def test_or_of_the_occupation_with_most_of_the_jobs_by_name() -> None:
+    chart = employers(employing(held(OTHERS, 55400), held(PILOTS, 100000)))
+    assert chart is not None
+    assert chart.caption == f"Largest employers of {PILOTS}, share of jobs, 2024"
+
+
+def test_employers_of_fewer_than_half_of_the_jobs_are_not_shown() -> None:
+    assert employers(employing(held(OTHERS, 55400))) is None
+    no_projections = replace(SAMPLES["several"], projections=None)
+    assert (
+        employers(employing(held(OTHERS, 49), replace(held(PILOTS, 51), industries=()), several=no_projections)) is None
+    )
+    assert employers(employing(held(OTHERS, 51), held(PILOTS, 49), several=no_projections)) is not None
+
+
+def test_pay_by_industry_follows_the_same_rule() -> None:
+    paying = wage_rows(hospitals=60000, schools=50000)
+    part, other = (replace(ANNUAL, occupation=name, industries=paying) for name in (PILOTS, OTHERS))
+    assert industry_pay(Context.of(paid(other))) is None
+    table = industry_pay(Context.of(paid(other, part)))
+    assert table is not None
+    assert PILOTS in table.caption
+    whole = industry_pay(Context.of(paid(other, part, replace(ANNUAL, industries=paying))))
+    assert whole is not None
+    assert whole.caption.startswith("Median annual wages in the top industries")

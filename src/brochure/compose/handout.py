@@ -19,19 +19,17 @@ from brochure.compose.blocks import (
 from brochure.compose.context import Context
 from brochure.compose.document import field, keywords, summary
 from brochure.compose.essentials import Essentials, essentials
-from brochure.compose.jobs import environment, outlook
+from brochure.compose.jobs import outlook
 from brochure.compose.keyfigures import key_figures
 from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
-from brochure.compose.pictures import PayPicture, pay_picture
+from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_picture
 from brochure.compose.similar import brief
 from brochure.compose.sources import credit, figures_dates
-from brochure.compose.tables import bar_chart
 from brochure.compose.text import composed_language, tidy
 from brochure.profile.model import LocalPay, Profile
 from brochure.style.model import SectionKey
 
-MAX_EMPLOYERS = 3
 SECTIONS: tuple[SectionKey, ...] = ("what_they_do", "work_environment", "how_to_become_one", "pay", "job_outlook")
 
 
@@ -133,8 +131,8 @@ def handout_of(context: Context) -> Handout:
         essentials=essentials(context),
         pay=pay_picture(context, paid),
         growth=first(BarChart, future),
-        employers=_employers(environment(context)),
-        industries=next((one for one in all_of(DataTable, paid) if one.columns[0].header == "Industry"), None),
+        employers=employers(context),
+        industries=industry_pay(context),
         similar=brief(context),
         codes=next((block.links for block in all_of(QrLinks, next_steps(context))), ()),
         figures=figures_dates(profile),
@@ -156,9 +154,3 @@ def all_of(kind: type[B], blocks: Iterable[Block]) -> list[B]:
 def first(kind: type[B], blocks: Iterable[Block]) -> B | None:
     """The first of ``blocks`` of this kind."""
     return next(iter(all_of(kind, blocks)), None)
-
-
-def _employers(blocks: tuple[Block, ...]) -> BarChart | None:
-    """The largest employers: the first few of their chart."""
-    chart = first(BarChart, blocks)
-    return bar_chart(chart.caption, chart.bars[:MAX_EMPLOYERS], "share") if chart else None

@@ -40,10 +40,10 @@ def environment(context: Context) -> tuple[Block, ...]:
 
 def _has_rest(statement: Employment) -> bool:
     """Whether a chart of the industries leaves out some jobs."""
-    return _is_charted(statement) and sum(share.percent for share in statement.industries) < _ALL
+    return is_charted(statement) and sum(share.percent for share in statement.industries) < _ALL
 
 
-def _is_charted(statement: Employment) -> bool:
+def is_charted(statement: Employment) -> bool:
     """Whether the industries are a chart; a single one is part of the sentence on all jobs."""
     return bool(statement.industries) and (len(statement.industries) > 1 or statement.jobs is None)
 
@@ -52,13 +52,13 @@ def _statement(context: Context, statement: Employment, *, says_rest: bool) -> I
     """The sentence on jobs and the chart of industries, with a note on the other industries if ``says_rest`` is set."""
     own = context.own_lang
     sentences = [about(lambda subject: jobs_statement(subject, statement), context.subject(statement.occupation), own)]
-    if statement.industries and not _is_charted(statement):
+    if statement.industries and not is_charted(statement):
         share = statement.industries[0]
         sentences.append(about(lambda name: only_industry(name, share.percent), industry_label(share.name, own), own))
     if text := joined(sentences):
         yield Paragraph(text, "lead")
-    if _is_charted(statement):
-        yield _shares(context, statement, ("The rest of the jobs are in other industries.",) if says_rest else ())
+    if is_charted(statement):
+        yield shares(context, statement, ("The rest of the jobs are in other industries.",) if says_rest else ())
 
 
 def _caption(context: Context, what: str, statement: Employment, measure: str = "") -> str:
@@ -67,7 +67,7 @@ def _caption(context: Context, what: str, statement: Employment, measure: str = 
     return ", ".join(filter(None, (what + whose, measure, str(statement.as_of or ""))))
 
 
-def _shares(context: Context, statement: Employment, notes: tuple[str, ...]) -> BarChart | DataTable:
+def shares(context: Context, statement: Employment, notes: tuple[str, ...] = ()) -> BarChart | DataTable:
     """The industries that employ the most workers, as shares of all jobs."""
     own = context.own_lang
     bars = tuple(

@@ -37,8 +37,8 @@ def pay(context: Context) -> tuple[Block, ...]:
     for wage in wages:
         if wage not in found.wages:
             blocks.extend(_table(context, wage, wage.detailed, ("Occupation", "by occupation"), occupation_label))
-        if not _has_only_industry(wage):
-            blocks.extend(_table(context, wage, wage.industries, ("Industry", "in the top industries"), industry_label))
+        if paying := industries(context, wage):
+            blocks.append(paying)
     if found.section == "pay":
         blocks.append(occupations_table(context, found))
     blocks.extend(prose(context.sections.pay, context.own_lang))
@@ -136,6 +136,13 @@ def comparison(context: Context, wage: Wage) -> BarChart | DataTable:
     notes = value_notes([bar.text for bar in bars])
     chart = BarChart(caption, " ".join((f"{caption}.", *sentences)), tuple(bars), notes=notes)
     return chart_or_table(chart, "Occupation or group", "Wage", context.own_lang)
+
+
+def industries(context: Context, wage: Wage) -> DataTable | None:
+    """The table of ``wage`` in the industries that employ the most; None if there are none or that is a sentence."""
+    if _has_only_industry(wage):
+        return None
+    return next(_table(context, wage, wage.industries, ("Industry", "in the top industries"), industry_label), None)
 
 
 def _table(

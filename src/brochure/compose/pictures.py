@@ -1,7 +1,7 @@
-"""The picture of pay of a short form, which shows the same occupation as its key figure.
+"""Pay and employers in a short form, which show the same occupation as its key figures.
 
-A short form has room for one picture. Where a profile covers several occupations, a strip of the first of them would be
-a second median beside that of all.
+A short form has room for one of each. Where a profile covers several occupations, figures of the first of them beside
+those of all would be misread: a second median, or employers of a hundredth of the jobs.
 """
 
 from __future__ import annotations
@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from brochure.compose.blocks import BarChart, Block, PercentileStrip, RangeChart
+from brochure.compose.blocks import BarChart, Block, DataTable, PercentileStrip, RangeChart
 from brochure.compose.context import Context
+from brochure.compose.jobs import is_charted, shares
 from brochure.compose.keyfigures import Headline, headline_pay
 from brochure.compose.naming import is_all_occupations
-from brochure.compose.pay import comparison
+from brochure.compose.pay import comparison, industries
 from brochure.compose.strips import strips
 from brochure.names import folded
 from brochure.profile.model import Period, Wage, WageRow
 
 PayPicture = PercentileStrip | RangeChart | BarChart
+
+MAX_EMPLOYERS = 3
 
 
 def pay_picture(context: Context, paid: tuple[Block, ...]) -> PayPicture | None:
@@ -77,3 +80,30 @@ def _bars(context: Context, headline: Headline, wages: list[Wage]) -> Iterator[B
     chart = comparison(context, replace(lead, comparisons=tuple(rows))) if rows else None
     if isinstance(chart, BarChart):
         yield chart
+
+
+def employers(context: Context) -> BarChart | None:
+    """The largest employers of all, or of the occupation that has most of the jobs, whom the caption names."""
+    held = [one for one in context.profile.employment if is_charted(one) and _stands_for_all(context, one.occupation)]
+    if not held:
+        return None
+    chart = shares(context, replace(held[0], industries=held[0].industries[:MAX_EMPLOYERS]))
+    return chart if isinstance(chart, BarChart) else None
+
+
+def industry_pay(context: Context) -> DataTable | None:
+    """The pay of all by industry, or that of the occupation that has most of the jobs, whom the caption names."""
+    wages = [wage for wage in context.profile.wages if _stands_for_all(context, wage.occupation)]
+    return next(filter(None, (industries(context, wage) for wage in wages)), None)
+
+
+def _stands_for_all(context: Context, occupation: str | None) -> bool:
+    """Whether figures are about the whole, or about a part with at least half of all jobs."""
+    if not occupation or not context.whose(occupation):
+        return True
+    projections = context.profile.projections
+    held = {folded(one.occupation or ""): one.jobs or 0 for one in context.profile.employment}
+    held |= {folded(row.title): row.base or 0 for row in (projections.rows if projections else ()) if not row.total}
+    whole = context.headline.base if context.headline else None
+    total = whole or sum(jobs for name, jobs in held.items() if name in context.parts)
+    return 2 * held.get(folded(occupation), 0) >= max(total, 1)
