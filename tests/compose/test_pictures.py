@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from brochure.compose.blocks import BarChart, PercentileStrip
+from brochure.compose.blocks import BarChart, KeyFigure, PercentileStrip
 from brochure.compose.context import Context
+from brochure.compose.handout import handout
 from brochure.compose.pay import pay
-from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_picture
+from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_shown
 from brochure.profile.model import Amount, Employment, Pay, Profile, QuickFacts, Share, Wage, WageRow
 
 from .samples import MAY_2024, SAMPLES, wage_rows
@@ -23,7 +24,7 @@ def paid(*wages: Wage, quick: QuickFacts | None = BOTH) -> Profile:
 
 def of_profile(profile: Profile) -> PayPicture | None:
     context = Context.of(profile, None, ("job_outlook",))
-    return pay_picture(context, pay(context))
+    return pay_shown(context, pay(context)).picture
 
 
 def bars(profile: Profile) -> list[tuple[str, str, bool]]:
@@ -126,10 +127,27 @@ def test_employers_of_fewer_than_half_of_the_jobs_are_not_shown() -> None:
 def test_pay_by_industry_follows_the_same_rule() -> None:
     paying = wage_rows(hospitals=60000, schools=50000)
     part, other = (replace(ANNUAL, occupation=name, industries=paying) for name in (PILOTS, OTHERS))
-    assert industry_pay(Context.of(paid(other))) is None
-    table = industry_pay(Context.of(paid(other, part)))
+    assert industry_pay(Context.of(paid(other)), "annual") is None
+    table = industry_pay(Context.of(paid(other, part)), "annual")
     assert table is not None
     assert PILOTS in table.caption
-    whole = industry_pay(Context.of(paid(other, part, replace(ANNUAL, industries=paying))))
+    whole = industry_pay(Context.of(paid(other, part, replace(ANNUAL, industries=paying))), "annual")
     assert whole is not None
     assert whole.caption.startswith("Median annual wages in the top industries")
+
+
+def test_figures_of_one_page_have_one_unit() -> None:
+    by_hour = replace(HOURLY, industries=wage_rows(hospitals=30, schools=20))
+    by_year = replace(ANNUAL, industries=wage_rows(hospitals=60000, schools=50000))
+    hourly = handout(paid(by_hour))
+    assert hourly.key_figures[0] == KeyFigure("$24.04", "median pay an hour", "$50,000 a year, May 2024")
+    assert hourly.pay is not None
+    assert hourly.pay.caption.startswith("Hourly")
+    annual = handout(paid(by_hour, by_year))
+    assert annual.key_figures[0].label == "median pay a year"
+    assert annual.industries is not None
+    assert annual.industries.caption.startswith("Median annual")
+
+
+def test_a_picture_in_a_unit_that_the_key_figure_has_not_is_not_shown() -> None:
+    assert of_profile(paid(ANNUAL, quick=QuickFacts(pay=Pay(hourly=Amount(24.04))))) is None

@@ -23,7 +23,7 @@ from brochure.compose.jobs import outlook
 from brochure.compose.keyfigures import key_figures
 from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
-from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_picture
+from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_shown
 from brochure.compose.similar import brief
 from brochure.compose.sources import credit, figures_dates
 from brochure.compose.text import composed_language, tidy
@@ -117,7 +117,8 @@ def handout_of(context: Context) -> Handout:
     """The handout of the profile of ``context``, which has the :data:`SECTIONS`."""
     profile = context.profile
     title = tidy(profile.title)
-    paid, future = pay(context), outlook(context)
+    future = outlook(context)
+    paid = pay_shown(context, pay(context))
     return Handout(
         title=title,
         lang=profile.lang,
@@ -127,12 +128,12 @@ def handout_of(context: Context) -> Handout:
         cluster=profile.cluster,
         summary=summary(context),
         summary_lang=context.own_lang if profile.summary else None,
-        key_figures=key_figures(context),
+        key_figures=key_figures(context, paid.period),
         essentials=essentials(context),
-        pay=pay_picture(context, paid),
+        pay=paid.picture,
         growth=first(BarChart, future),
         employers=employers(context),
-        industries=industry_pay(context),
+        industries=industry_pay(context, paid.period),
         similar=brief(context),
         codes=next((block.links for block in all_of(QrLinks, next_steps(context))), ()),
         figures=figures_dates(profile),

@@ -16,9 +16,12 @@ MAX_FIGURES = 4
 OR_MORE = ", or more"  # after the label of a top-coded figure
 
 
-def key_figures(context: Context) -> tuple[KeyFigure, ...]:
-    """Pay, local pay, growth, jobs and openings per year: the first :data:`MAX_FIGURES` that are known."""
-    nation, local = pay_figure(context), local_figure(context)
+def key_figures(context: Context, period: Period | None = None) -> tuple[KeyFigure, ...]:
+    """Pay, local pay, growth, jobs and openings per year: the first :data:`MAX_FIGURES` that are known.
+
+    ``period`` is as in :func:`pay_figure`.
+    """
+    nation, local = pay_figure(context, period), local_figure(context)
     if nation and local:
         nation = nation._replace(label=f"U.S. {nation.label}")
     figures = (nation, local, growth_figure(context), jobs_figure(context), openings_figure(context))
@@ -80,19 +83,24 @@ def _by_hour(wages: tuple[Wage, ...], stated: Wage) -> Amount | None:
     return next((wage.value for wage in same if wage.value), None)
 
 
-def pay_figure(context: Context) -> KeyFigure | None:
-    """The pay of the headline, with its month in the note; if it is much older than the other figures, in the label."""
+def pay_figure(context: Context, period: Period | None = None) -> KeyFigure | None:
+    """The pay of the headline, with its month in the note; if it is much older than the other figures, in the label.
+
+    Annual pay is the figure and hourly pay is in the note, unless ``period`` is hourly.
+    """
     headline = headline_pay(context)
     if headline is None:
         return None
     wage, value, hourly = headline
+    unit, other = wage.period, f"{numbers.amount(hourly, 'hourly')} an hour" if hourly else ""
+    if hourly and period == "hourly":
+        unit, value, other = period, hourly, f"{numbers.amount(value, unit)} a year"
     or_more = OR_MORE if value.at_least else ""
-    label = f"{wage.statistic} pay {numbers.PER[wage.period]}{or_more}{context.whose(wage.occupation)}"
-    by_hour = f"{numbers.amount(hourly, 'hourly')} an hour" if hourly else ""
+    label = f"{wage.statistic} pay {numbers.PER[unit]}{or_more}{context.whose(wage.occupation)}"
     when = numbers.month(wage.as_of) if wage.as_of else ""
     if context.is_stale(wage.as_of):
         label, when = f"{label} in {when}", "older than the other figures"
-    return KeyFigure(numbers.amount(value, wage.period), label, ", ".join(filter(None, (by_hour, when))))
+    return KeyFigure(numbers.amount(value, unit), label, ", ".join(filter(None, (other, when))))
 
 
 def headline_growth(context: Context) -> tuple[ProjectionRow | None, float | None]:

@@ -75,6 +75,12 @@ def local_figure(context: Context) -> KeyFigure | None:
     return KeyFigure(numbers.amount(pay.median, occupation.period), label, numbers.month(pay.as_of))
 
 
+def local_period(context: Context) -> Period | None:
+    """The unit of the first chart; None without figures."""
+    found = [occupation.period for occupation in _found(context.local)] if context.local else []
+    return "annual" if "annual" in found else next(iter(found), None)
+
+
 def local_source(context: Context) -> tuple[Run, ...]:
     """The survey among the sources; () if the brochure has none of its figures."""
     if context.local is None or not (occupations := _found(context.local)):

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from brochure.compose.blocks import BarChart, Block, DataTable, PercentileStrip, RangeChart
 from brochure.compose.context import Context
 from brochure.compose.jobs import is_charted, shares
 from brochure.compose.keyfigures import Headline, headline_pay
+from brochure.compose.local_pay import local_period
 from brochure.compose.naming import is_all_occupations
 from brochure.compose.pay import comparison, industries
 from brochure.compose.strips import strips
@@ -24,29 +26,38 @@ PayPicture = PercentileStrip | RangeChart | BarChart
 MAX_EMPLOYERS = 3
 
 
-def pay_picture(context: Context, paid: tuple[Block, ...]) -> PayPicture | None:
+class Pay(NamedTuple):
+    """The ``picture`` of pay, if any, and the ``period`` of the key figure, which is in the same unit."""
+
+    picture: PayPicture | None
+    period: Period | None
+
+
+def pay_shown(context: Context, paid: tuple[Block, ...]) -> Pay:
     """The ranges in areas in ``paid``, the section on pay, if it has any; else a picture of the nation.
 
     That is the strip of the occupation in the title, or else bars of those that it covers or is compared with.
     """
     local = next((block for block in paid if isinstance(block, RangeChart)), None)
     headline = headline_pay(context)
-    if local or headline is None:
-        return local
-    return next(_pictures(context, headline), None)
+    if local:
+        return Pay(local, local_period(context))
+    return next(_pictures(context, headline), Pay(None, None)) if headline else Pay(None, None)
 
 
-def _pictures(context: Context, headline: Headline) -> Iterator[PercentileStrip | BarChart]:
-    """Strips and charts, those in the unit of the key figure first."""
-    periods: tuple[Period, ...] = ("annual", "hourly") if headline.wage.period == "annual" else ("hourly", "annual")
+def _pictures(context: Context, headline: Headline) -> Iterator[Pay]:
+    """Strips and charts in the units in which the headline is known, its own first."""
+    unit = headline.wage.period
+    periods: tuple[Period, ...] = (unit, "hourly") if headline.hourly else (unit,)
     wages = context.profile.wages
     own = [wage for wage in wages if not context.whose(wage.occupation)]
     if not own and len({wage.occupation for wage in wages}) == 1:
         own = [wage for wage in wages if wage.value in (headline.value, headline.hourly)]
     for period in periods:
-        yield from _strip(context, [wage for wage in own if wage.period == period])
+        yield from (Pay(one, period) for one in _strip(context, [wage for wage in own if wage.period == period]))
     for period in periods:
-        yield from _bars(context, headline, [wage for wage in wages if wage.period == period])
+        of_period = [wage for wage in wages if wage.period == period]
+        yield from (Pay(one, period) for one in _bars(context, headline, of_period))
 
 
 def _strip(context: Context, wages: list[Wage]) -> Iterator[PercentileStrip]:
@@ -91,9 +102,13 @@ def employers(context: Context) -> BarChart | None:
     return chart if isinstance(chart, BarChart) else None
 
 
-def industry_pay(context: Context) -> DataTable | None:
-    """The pay of all by industry, or that of the occupation that has most of the jobs, whom the caption names."""
+def industry_pay(context: Context, period: Period | None) -> DataTable | None:
+    """The pay of all by industry, or that of the occupation that has most of the jobs, whom the caption names.
+
+    It is in the unit of ``period`` if the profile has it.
+    """
     wages = [wage for wage in context.profile.wages if _stands_for_all(context, wage.occupation)]
+    wages.sort(key=lambda wage: wage.period != period)
     return next(filter(None, (industries(context, wage) for wage in wages)), None)
 
 
