@@ -96,6 +96,8 @@ def test_growth(projections: Projections, figure: KeyFigure) -> None:
         ((Employment(jobs=1),), None, KeyFigure("1", "job")),
         (IN_2024, projected(change=20), KeyFigure("500", "jobs in 2024", "20 more by 2034")),
         (IN_2024, projected(change=0), KeyFigure("500", "jobs in 2024", "about the same by 2034")),
+        (IN_2024, projected(change=0, percent=0), KeyFigure("500", "jobs in 2024", "about the same by 2034")),
+        (IN_2024, projected(change=0, percent=-1), KeyFigure("500", "jobs in 2024")),
         (IN_2023, projected(change=-20), KeyFigure("500", "jobs in 2023", "20 fewer, 2024–34")),
         ((), projected(base=480, percent=0), KeyFigure("480", "jobs in 2024")),
         (

@@ -205,7 +205,8 @@ def test_a_single_row_is_said_in_a_sentence(sections: Style) -> None:
     ("row", "said"),
     [
         ({"change": None}, "There would be about 234,100 jobs in 2026, compared with 5 in 2016."),
-        ({"change": 0}, "about the same in 2026 as in 2016, about 234,100."),
+        ({"change": 0, "percent": 0}, "about the same in 2026 as in 2016, about 234,100."),
+        ({"change": 0, "percent": -1}, "There would be about 234,100 jobs in 2026, compared with 5 in 2016."),
         ({"projected": None}, "about 27,800 more jobs in 2026 than in 2016, when there were 5."),
     ],
 )

@@ -230,3 +230,8 @@ def whole(rows: Sequence[ProjectionRow]) -> ProjectionRow | None:
     """The row that the others are parts of: the only one, or the only one that is part of nothing."""
     top = [row for row, depth in zip(rows, indents(rows), strict=True) if depth == 0]
     return top[0] if len(top) == 1 else None
+
+
+def stated_change(row: ProjectionRow) -> int | None:
+    """The change in jobs; None if it is rounded to 0, but the percentage is not: that many jobs are not the same."""
+    return None if row.change == 0 and row.percent else row.change

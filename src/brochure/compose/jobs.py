@@ -7,7 +7,7 @@ from functools import partial
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Run, Text
-from brochure.compose.context import Context, ranked
+from brochure.compose.context import Context, ranked, stated_change
 from brochure.compose.naming import industry_label, occupation_label
 from brochure.compose.occupations import Combined, combined, occupations_table
 from brochure.compose.prose import prose
@@ -134,9 +134,9 @@ def _statements(context: Context, projections: Projections) -> Iterator[Text]:
 def _future_jobs(context: Context, projections: Projections, row: ProjectionRow) -> str:
     """The projected number of jobs; if a table with it follows, only the change, except in a fact sheet."""
     if not _is_stated(context, projections):
-        return change_statement(projections, row.change, row.projected if context.is_bare else None)
+        return change_statement(projections, stated_change(row), row.projected if context.is_bare else None)
     base = None if _has_jobs(context, projections, row.base) else row.base
-    return change_statement(projections, row.change, row.projected, base)
+    return change_statement(projections, stated_change(row), row.projected, base)
 
 
 def _is_stated(context: Context, projections: Projections) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Fact, KeyFigure
-from brochure.compose.context import Context
+from brochure.compose.context import Context, stated_change
 from brochure.compose.local_pay import local_figure
 from brochure.compose.requirements import VARIES, requirement, requirement_lang
 from brochure.compose.text import capitalized, tidy
@@ -155,14 +155,15 @@ def jobs_figure(context: Context) -> KeyFigure | None:
 
 def _more_or_fewer(row: ProjectionRow, projections: Projections, since: int | None) -> str:
     """``27,800 more by 2026``; with the first year, too, if the number of jobs is not that of the base year."""
-    if row.change is None:
+    change = stated_change(row)
+    if change is None:
         return ""
     by = f" by {projections.target_year}"
     if since != projections.base_year:
         by = f", {numbers.span(projections.base_year, projections.target_year)}"
-    if not row.change:
+    if not change:
         return f"about the same{by}"
-    return f"{abs(row.change):,} {'more' if row.change > 0 else 'fewer'}{by}"
+    return f"{abs(change):,} {'more' if change > 0 else 'fewer'}{by}"
 
 
 def openings_figure(context: Context) -> KeyFigure | None:
