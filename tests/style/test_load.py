@@ -103,7 +103,7 @@ def test_lengths_with_units(folder: Path) -> None:
         (
             "margin_bottom: 60",
             "size: 4inx8in, margin_bottom: 60",
-            "3:75 range: page.margin_side: columns on 4inx8in are 81 points wide, at least 144 are required",
+            "3:75 range: page.margin_side: columns on 4inx8in are 81 points wide, at least 200 are required",
         ),
         (
             "margin_bottom: 60",

@@ -124,11 +124,19 @@ def test_missing_key_of_the_style_is_located_in_its_file(folders: list[Path]) ->
 
 
 def test_sheet_that_is_too_small_for_its_form(folders: list[Path]) -> None:
-    write(folders[0], "card", "name: card\noverlay: true\ndescription: Small\npage: {size: a5}\n")
+    write(folders[0], "card", "name: card\noverlay: true\ndescription: Small\npage: {size: a5, columns: 1}\n")
     assert faults("handout+card", folders) == [
         "card:4:14 range: page.size: pages of a5 have too little room for a handout"
     ]
-    assert load_style("classic+card", folders).style.page.size == "a5"
+
+
+def test_columns_that_are_too_narrow_on_small_pages_are_blamed_on_what_makes_them_so(folders: list[Path]) -> None:
+    write(folders[0], "card", "name: card\noverlay: true\ndescription: Small\npage: {size: a5}\n")
+    assert faults("classic+card", folders) == [
+        "card:4:14 range: page.size: columns on a5 are 147 points wide, at least 192 are required"
+    ]
+    write(folders[0], "card", "name: card\noverlay: true\ndescription: Small\npage: {size: a5, columns: 1}\n")
+    assert load_style("classic+card", folders).style.page.columns == 1
 
 
 def test_overlay_alone_is_checked(folders: list[Path]) -> None:

@@ -16,6 +16,7 @@ from brochure.style.find import JOIN, find_stack, style_folders
 from brochure.style.fit import (
     MIN_COLUMN_WIDTH,
     MIN_LINES,
+    MIN_MEASURE,
     SMALLEST,
     column_width,
     foot_height,
@@ -157,10 +158,15 @@ def _check_sizes(root: Mapping, source: Source, report: Report) -> None:
     if setup := _part(root, "page", PageSetup):
         page, spans = setup
         width, paper = _narrowest(page)
-        column = column_width(page, width)
-        if column < MIN_COLUMN_WIDTH:
-            message = f"columns on {paper} are {column:.0f} points wide, at least {MIN_COLUMN_WIDTH:.0f} are required"
-            report.error(spans.node(("margin_side",)), "range", message, "use narrower margins or fewer columns")
+        column, least = column_width(page, width), MIN_COLUMN_WIDTH
+        if found and page.columns > 1 and width < SMALLEST[0]:  # on other small pages, there would be one column
+            least = max(least, MIN_MEASURE * found[0].body)
+        if column < least:
+            message = f"columns on {paper} are {column:.0f} points wide, at least {least:.0f} are required"
+            names = [name for name in ("margin_side", "columns", "size") if (name,) in spans]
+            nodes = [spans.node((name,)) for name in names]
+            blamed = next((node for node in nodes if node.source is source), nodes[0])
+            report.error(blamed, "range", message, "use narrower margins or fewer columns")
         elif found:
             _check_fit(*found, page, spans, source, report)
 
