@@ -10,7 +10,7 @@ import click
 from click.core import ParameterSource
 
 import brochure
-from brochure.cli import INTERRUPTED, completing
+from brochure.cli import INTERRUPTED
 from brochure.cli.options import (
     Text,
     area_option,
@@ -22,6 +22,7 @@ from brochure.cli.options import (
     selecting_options,
     store_option,
     style_option,
+    styles_option,
     target,
 )
 from brochure.cli.terminal import Telling, conclude, note, result, result_paths, result_text
@@ -41,16 +42,7 @@ if TYPE_CHECKING:
     ),
 )
 @selecting_options
-@click.option(
-    "--style",
-    "styles",
-    metavar="STYLE",
-    type=Text(),
-    shell_complete=completing.styles,
-    multiple=True,
-    help="Name of a style, or path of its file; with +OVERLAY, a stack; may be repeated for several styles."
-    "  [default: classic]",
-)
+@styles_option("classic")
 @area_option
 @page_size_option
 @output_folder_option(

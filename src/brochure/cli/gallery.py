@@ -8,14 +8,13 @@ from typing import Any
 import click
 
 import brochure
-from brochure.cli import completing
 from brochure.cli.options import (
-    Text,
     content_options,
     example,
     output_folder_option,
     page_size_option,
     profile_argument,
+    styles_option,
 )
 from brochure.cli.terminal import Telling, result, result_json
 
@@ -28,15 +27,7 @@ from brochure.cli.terminal import Telling, result, result_json
 )
 @profile_argument
 @output_folder_option("Folder for the files.", default=Path("out", "gallery"))
-@click.option(
-    "--style",
-    "styles",
-    metavar="STYLE",
-    type=Text(),
-    shell_complete=completing.styles,
-    multiple=True,
-    help="Name of a style, or path of its file; may be repeated.  [default: all that are available]",
-)
+@styles_option("all that are available")
 @click.option(
     "--dpi", metavar="N", type=click.IntRange(20, 600), default=72, show_default=True, help="Pixels per inch."
 )

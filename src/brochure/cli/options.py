@@ -225,6 +225,20 @@ style_option = click.option(
 )
 
 
+def styles_option(default: str) -> Callable[[_F], _F]:
+    """``--style STYLE``, which may be repeated; ``default`` are the styles if none is named."""
+    return click.option(
+        "--style",
+        "styles",
+        metavar="STYLE",
+        type=Text(),
+        shell_complete=completing.styles,
+        multiple=True,
+        help="Name of a style, or path of its file; with +OVERLAY, a stack; may be repeated for several styles."
+        f"  [default: {default}]",
+    )
+
+
 class PageSizeType(click.types.StringParamType):
     """A page size, by its name."""
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from brochure.compose.blocks import BarChart, KeyFigure, PercentileStrip, RangeChart, Run
+from brochure.compose.blocks import KeyFigure, Run
 from brochure.compose.handout import Handout
 from brochure.fonts.metrics import face
-from brochure.layout.charts.bars import bar_chart
-from brochure.layout.charts.ranges import range_chart
-from brochure.layout.charts.strip import percentile_strip
+from brochure.layout.charts.pictures import pay_picture
 from brochure.layout.field.type import GUTTER, MIDDLE, Type
 from brochure.layout.icons import icon
 from brochure.layout.pages import Box, Content, Element, Stroke, add
@@ -31,8 +29,6 @@ FIGURES = 3
 NO_PICTURE = ("the picture of pay on the cover",)
 FACTORS = (1.0, 0.88, 0.76, 0.64, 0.52)  # of the size of title and pay, until all fits
 
-Chart = PercentileStrip | RangeChart | BarChart
-
 
 def cover(content: Handout, type_: Type, omitted: list[str]) -> Tray:
     """Page one, from the top left corner of the page; what stands in the margins is to the left of 0.
@@ -47,7 +43,7 @@ def cover(content: Handout, type_: Type, omitted: list[str]) -> Tray:
     for form, missing in forms:
         for factor in FACTORS:
             smaller = replace(sizes, title=max(sizes.title_min, sizes.title * factor))
-            tray = _cover(form, type_._replace(style=replace(type_.style, sizes=smaller)))
+            tray = _cover(form, replace(type_, style=replace(type_.style, sizes=smaller)))
             if tray.height <= bottom + 0.01:
                 omitted += missing
                 return tray
@@ -87,7 +83,7 @@ def _title_block(content: Handout, type_: Type) -> tuple[Tray, list[Element], fl
              for index in range(len(title.rows))]  # fmt: skip
     y = tray.column(boxes, 0.0, y) + SUMMARY_GAP
     if content.summary:
-        kind = type_.running(MIDDLE, 1.4, type_.over)._replace(even=True)
+        kind = type_.text(MIDDLE, 1.4, type_.over)._replace(even=True)
         text = (Run(content.summary, lang=content.summary_lang),)
         tray.column(paragraph(text, kind, type_.span(10), tray.elements), 0.0, y)
     return tray, tray.elements, title.size
@@ -101,7 +97,7 @@ def _figures(content: Handout, type_: Type, tray: Tray, top: float, size: float)
         y = _pay(figures.pop(0), type_, tray, (y, size)) + STRIP_GAP
     if content.pay:
         chart = content.pay._replace(notes=())
-        y = tray.column(drawn(chart, large(type_.style), type_.width, tray.elements), 0.0, y)
+        y = tray.column(pay_picture(chart, large(type_.style), type_.width, tray.elements), 0.0, y)
     others = _chosen(figures)
     if not others:
         return
@@ -120,7 +116,7 @@ def _pay(figure: KeyFigure, type_: Type, tray: Tray, at: tuple[float, float]) ->
     width = big.width(figure.value)
     tray.label(big.line(figure.value), element, 0.0, y)
     x = width + 2 * GUTTER
-    beside = type_.head.wrap(figure.label, type_.width - x)
+    beside = type_.label.wrap(figure.label, type_.width - x)
     below = type_.note.wrap(figure.note, type_.width - x) if figure.note else None
     line = y + size * 0.86 - beside.height - (below.height if below else 0.0)
     line = tray.label(beside, add(tray.elements, Element("P")), x, line)
@@ -146,7 +142,7 @@ def _others(figures: list[KeyFigure], type_: Type) -> tuple[Tray, list[Element]]
         body: list[Element] = []
         size = type_.figure.size * min(1.0, measure / type_.figure.width(figure.value))
         value = type_.figure._replace(size=size, leading=size * 1.07).line(figure.value)
-        y = tray.label(type_.head.wrap(_capitalized(figure.label), measure), add(body, Element("P")), x, 8.0) + 2.0
+        y = tray.label(type_.label.wrap(_capitalized(figure.label), measure), add(body, Element("P")), x, 8.0) + 2.0
         y = tray.label(value, add(body, Element("P", lang=figure.lang)), x, y) + 2.0
         if figure.note:
             tray.label(type_.note.wrap(figure.note, measure), add(body, Element("P")), x, y)
@@ -156,15 +152,6 @@ def _others(figures: list[KeyFigure], type_: Type) -> tuple[Tray, list[Element]]
 
 def _capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def drawn(chart: Chart, style: Style, width: float, siblings: list[Element]) -> list[Box]:
-    """The boxes of any picture of pay."""
-    if isinstance(chart, PercentileStrip):
-        return percentile_strip(chart, style, width, siblings)
-    if isinstance(chart, RangeChart):
-        return range_chart(chart, style, width, siblings)
-    return bar_chart(chart, style, width, siblings)
 
 
 def large(style: Style) -> Style:

@@ -10,7 +10,6 @@ from brochure.layout.field.type import GUTTER, MIDDLE, Type
 from brochure.layout.pages import Element, Shape, Stroke, add
 from brochure.layout.panel.furniture import ANSWER_GAP, QUESTION_HANG, answered
 from brochure.layout.panel.tray import Tray
-from brochure.layout.panel.type import Texts
 from brochure.layout.surfaces import colored
 
 BAND = 0.291  # of the page: the width of the band
@@ -142,6 +141,6 @@ def _questions(content: Handout, type_: Type, tray: Tray, at: tuple[float, float
     y = own.label(text_style.wrap(content.labels.questions, width), add(own.elements, Element("H3")), x) + 6.0
     texts = sum([type_.body.wrap(text, measure).height + ANSWER_GAP for text in asked])
     answer = max(MIN_ANSWER, min(MAX_ANSWER, (height - y - texts) / len(asked)))
-    answered(asked, Texts(type_.style), own, (x, y, width), answer)
+    answered(asked, type_, own, (x, y, width), answer)
     tray.put(own, 0.0, 0.0)
     tray.elements += own.elements

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from brochure.compose.blocks import QrLinks, Row, Run
 from brochure.compose.handout import Handout
 from brochure.layout.charts.bars import bar_chart
-from brochure.layout.field.cover import drawn
-from brochure.layout.field.type import MIDDLE, Type
+from brochure.layout.charts.pictures import pay_picture
+from brochure.layout.field.type import Type
 from brochure.layout.pages import Element, Fill, Placed, add
 from brochure.layout.panel.furniture import notes
 from brochure.layout.panel.parts import NOTHING, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
-from brochure.layout.panel.type import Texts
 from brochure.layout.qr import Codes, qr_links
 from brochure.layout.surfaces import colored
 from brochure.layout.tables.table import table
@@ -43,7 +41,7 @@ def _future(content: Handout, type_: Type, named: list[str], omitted: list[str])
     """The page with ``named`` parts in fine print; what has no room is added to ``omitted``."""
     tray, frame = Tray(), type_.frame
     text = content.fine_print(named)
-    kind = type_.running(type_.style.sizes.small, 1.35, type_.style.palette.muted)
+    kind = type_.text(type_.style.sizes.small, 1.35, type_.style.palette.muted)
     fine = paragraph((Run(text),), kind, type_.width, []) if text else []
     sources = sum([line.height for line in fine])
     band, elements = _next(content, type_)
@@ -59,8 +57,7 @@ def _future(content: Handout, type_: Type, named: list[str], omitted: list[str])
         tray.place(boxes, 0.0)
         tray.elements += own
         omitted += [name for one in filled.variants for name in one.omitted]
-        texts = Texts(replace(type_.style, sizes=replace(type_.style.sizes, section=MIDDLE)))
-        if lines := notes(content.labels.notes, texts, type_.width, filled.blank - BEFORE):
+        if lines := notes(content.labels.notes, type_.quiet, type_.width, filled.blank - BEFORE):
             tray.place([Placed(box.x, lines.height + BEFORE - top - box.y, box.box) for box in lines.placed], 0.0)
             tray.elements += lines.elements
     tray.items(colored(-frame.left, top, frame.page_width, band.height, type_.style.palette, "tb"), foot)
@@ -82,7 +79,7 @@ def _pay(content: Handout, type_: Type) -> Part | None:
     def variant(*, notes: bool) -> Variant:
         tray = Tray()
         block = picture if notes else picture._replace(notes=())
-        tray.column(drawn(block, type_.style, type_.width, tray.elements))
+        tray.column(pay_picture(block, type_.style, type_.width, tray.elements))
         return tray.variant(0.0 if notes else 0.3, () if notes or not picture.notes else ("notes on pay",))
 
     return Part("pay", [partial(variant, notes=True), partial(variant, notes=False)], 0.0, 0.0)
@@ -136,7 +133,7 @@ def _similar(content: Handout, type_: Type) -> Part | None:
         rows = block.rows[:CARDS]
         columns = 12 // len(rows)
         note = type_.small.line(content.labels.similar_note)
-        y = tray.label(type_.head.line(content.labels.similar), add(tray.elements, Element("H3"))) + 5.0
+        y = tray.label(type_.label.line(content.labels.similar), add(tray.elements, Element("H3"))) + 5.0
         tray.label(note, add(tray.elements, Element("P")), type_.width - note.width, y - 5.0 - note.height)
         names = [type_.strong.wrap(row.cells[0].text, type_.span(columns)).height for row in rows]
         listing = [_card(row, type_, tray, (type_.x(columns * index), y, type_.span(columns)), max(names))

@@ -2,47 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from brochure.fonts.metrics import face
 from brochure.layout.page.frame import Frame
+from brochure.layout.panel.grid import GridTexts
+from brochure.layout.panel.type import set_at
 from brochure.layout.surfaces import on_color
 from brochure.layout.text.labels import TextStyle
 from brochure.layout.text.paragraphs import ParagraphStyle
 from brochure.style.model import Style
+from brochure.style.scale import NORMAL
 
 COLUMNS, GUTTER = 12, 14.4
 MIDDLE = 16.0  # the size of what leads: sentences on the cover, names of steps
 
 
-class Type(NamedTuple):
-    """The ``frame`` of pages and the ``style``, and the text styles made of them."""
+@dataclass(frozen=True, slots=True)
+class Type(GridTexts):
+    """The text styles of a field brochure and its twelve columns."""
 
-    frame: Frame
-    style: Style
+    COLUMNS: ClassVar[int] = COLUMNS
+    GUTTER: ClassVar[float] = GUTTER
 
     @classmethod
     def of(cls, frame: Frame, style: Style) -> Type:
-        """Captions and labels of codes are in ink: color is for figures and heads of pages."""
-        return cls(frame, replace(style, palette=replace(style.palette, heading=style.palette.ink)))
-
-    @property
-    def width(self) -> float:
-        return self.frame.width
-
-    @property
-    def column(self) -> float:
-        """The width of one of twelve columns."""
-        return (self.width - GUTTER * (COLUMNS - 1)) / COLUMNS
-
-    def span(self, columns: int) -> float:
-        """The width of so many columns and the gutters between them."""
-        return columns * self.column + (columns - 1) * GUTTER
-
-    def x(self, column: int) -> float:
-        """The left edge of a column, from the left margin."""
-        return column * (self.column + GUTTER)
+        """The type of ``style``, with captions in ink: color is for figures and heads of pages."""
+        return cls(set_at(style, NORMAL), frame)
 
     @property
     def color(self) -> str:
@@ -61,7 +48,8 @@ class Type(NamedTuple):
         return self._of(self.style.faces.bold, MIDDLE, 1.25, self.style.palette.ink)
 
     @property
-    def head(self) -> TextStyle:
+    def label(self) -> TextStyle:
+        """The headings of parts, and the names of figures."""
         return self._of(self.style.faces.bold, self.style.sizes.subsection, 1.2, self.style.palette.ink)
 
     @property
@@ -69,29 +57,17 @@ class Type(NamedTuple):
         return self._of(self.style.faces.display, self.style.sizes.numeral, 1.07, self.color)
 
     @property
-    def body(self) -> TextStyle:
-        sizes = self.style.sizes
-        return TextStyle(face(self.style.faces.regular), sizes.body, sizes.leading, self.style.palette.ink)
-
-    @property
-    def strong(self) -> TextStyle:
-        return self.body._replace(face=face(self.style.faces.bold))
-
-    @property
     def note(self) -> TextStyle:
         return self.body._replace(color=self.style.palette.muted)
 
     @property
-    def small(self) -> TextStyle:
-        sizes = self.style.sizes
-        return TextStyle(face(self.style.faces.regular), sizes.small, sizes.small_leading, self.style.palette.muted)
+    def quiet(self) -> GridTexts:
+        """The same with headings of parts in the middle size, for lines for notes."""
+        return replace(self, style=replace(self.style, sizes=replace(self.style.sizes, section=MIDDLE)))
 
-    def running(self, size: float, lead: float, color: str, *, light: bool = False) -> ParagraphStyle:
-        """Text that may have several runs."""
-        faces = self.style.faces
-        family = (face(faces.light if light else faces.regular), face(faces.bold), face(faces.italic),
-                  face(faces.bold_italic))  # fmt: skip
-        return ParagraphStyle(family, size, round(size * lead, 2), color, color)
+    def text(self, size: float, lead: float, color: str) -> ParagraphStyle:
+        """Text of any size that may have several runs."""
+        return self._paragraphs(size, round(size * lead, 2), color)
 
     @property
     def over(self) -> str:

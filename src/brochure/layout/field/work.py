@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from brochure.compose.blocks import Bar
@@ -12,7 +11,6 @@ from brochure.layout.pages import Box, Element, Fill, Placed, Stroke, add
 from brochure.layout.panel.furniture import notes
 from brochure.layout.panel.parts import NOTHING, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
-from brochure.layout.panel.type import Texts
 from brochure.layout.surfaces import shaded
 from brochure.layout.text.paragraphs import paragraph
 
@@ -56,8 +54,7 @@ def _duties(content: Handout, type_: Type, tray: Tray, width: float) -> None:
         listing.append(Element("LI", (mark, body)))
         y += height + 2 * pad
     tray.elements.append(Element("L", tuple(listing)))
-    texts = Texts(replace(type_.style, sizes=replace(type_.style.sizes, section=MIDDLE)))
-    if lines := notes(content.labels.notes, texts, width, type_.frame.height - y - NOTES_GAP):
+    if lines := notes(content.labels.notes, type_.quiet, width, type_.frame.height - y - NOTES_GAP):
         tray.place([Placed(box.x, -y - NOTES_GAP - box.y, box.box) for box in lines.placed], 0.0)
         tray.elements += lines.elements
 
@@ -68,7 +65,7 @@ def _rows(content: Handout, type_: Type, width: float, room: float) -> tuple[lis
     rows, bodies = list[list[Box]](), list[Element]()
     for count in range(len(told), 0, -1):
         for size in (MIDDLE, (MIDDLE + type_.style.sizes.subsection) / 2, type_.style.sizes.subsection):
-            kind, bodies = type_.running(size, 1.3, type_.style.palette.ink), []
+            kind, bodies = type_.text(size, 1.3, type_.style.palette.ink), []
             rows = [paragraph(text, kind, width, bodies, tag="LBody") for text in told[:count]]
             heights = [max(type_.figure.leading, sum([box.height for box in row])) for row in rows]
             if room - sum(heights) >= 2 * ROW_PAD * count or count <= MIN_DUTIES:
@@ -112,7 +109,7 @@ def _employers(content: Handout, type_: Type, width: float) -> Part | None:
 
     def variant(count: int) -> Variant:
         tray = Tray()
-        y = tray.label(type_.head.wrap(content.labels.where, width), add(tray.elements, Element("H3"))) + 6.0
+        y = tray.label(type_.label.wrap(content.labels.where, width), add(tray.elements, Element("H3"))) + 6.0
         figure = Element("Figure", alt=chart.alt)
         for bar in chart.bars[:count]:
             y = _employer(bar, type_, tray, (y, width), figure) + BAR_GAP
@@ -145,8 +142,8 @@ def _conditions(content: Handout, type_: Type, width: float) -> Part | None:
 
     def variant(count: int, size: float) -> Variant:
         tray = Tray()
-        y = tray.label(type_.head.wrap(content.labels.conditions, width), add(tray.elements, Element("H3"))) + 4.0
-        kind = type_.running(size, 1.45, type_.style.palette.ink)
+        y = tray.label(type_.label.wrap(content.labels.conditions, width), add(tray.elements, Element("H3"))) + 4.0
+        kind = type_.text(size, 1.45, type_.style.palette.ink)
         for text in told[:count]:
             y = tray.column(paragraph(text, kind, width, tray.elements), 0.0, y) + size * 0.8
         smaller = 0.2 if size < type_.style.sizes.subsection else 0.0

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from brochure.compose.blocks import BarChart, PercentileStrip, QrLinks, RangeChart
+from brochure.compose.blocks import QrLinks
 from brochure.compose.handout import Handout
 from brochure.layout.charts.bars import bar_chart
-from brochure.layout.charts.ranges import range_chart
-from brochure.layout.charts.strip import percentile_strip
+from brochure.layout.charts.pictures import pay_picture
 from brochure.layout.handout.front import ASIDE, BEFORE, FEWER, FLEX
 from brochure.layout.handout.type import GUTTER, Type
-from brochure.layout.pages import Box, Element, Stroke, add
+from brochure.layout.pages import Element, Stroke, add
 from brochure.layout.panel.furniture import answered, heading
 from brochure.layout.panel.parts import NOTHING, Part, Variant
 from brochure.layout.panel.tray import Tray
@@ -41,20 +40,10 @@ def _pay(handout: Handout, type_: Type) -> Part | None:
         tray = Tray()
         y = heading(handout.labels.pay, type_, tray, type_.width)
         block = picture if notes else picture._replace(notes=())
-        tray.column(_chart(block, type_, type_.width, tray.elements), 0.0, y)
+        tray.column(pay_picture(block, type_.style, type_.width, tray.elements), 0.0, y)
         return tray.variant(0.0 if notes else ASIDE, () if notes or not picture.notes else ("notes on pay",))
 
     return Part("pay", [partial(variant, notes=True), partial(variant, notes=False)], BEFORE, FLEX)
-
-
-def _chart(
-    block: PercentileStrip | RangeChart | BarChart, type_: Type, width: float, siblings: list[Element]
-) -> list[Box]:
-    if isinstance(block, PercentileStrip):
-        return percentile_strip(block, type_.style, width, siblings)
-    if isinstance(block, RangeChart):
-        return range_chart(block, type_.style, width, siblings)
-    return bar_chart(block, type_.style, width, siblings)
 
 
 def _jobs(handout: Handout, type_: Type) -> Part | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from brochure.layout.page.frame import Frame
-from brochure.layout.panel.type import Texts, set_at
+from brochure.layout.panel.grid import GridTexts
+from brochure.layout.panel.type import set_at
 from brochure.style.model import Style
 from brochure.style.scale import Density
 
@@ -14,10 +16,11 @@ GUTTER = 21.6
 
 
 @dataclass(frozen=True, slots=True)
-class Type(Texts):
-    """A handout's text styles, and its ``frame`` of four columns."""
+class Type(GridTexts):
+    """A handout's text styles and its four columns."""
 
-    frame: Frame
+    COLUMNS: ClassVar[int] = COLUMNS
+    GUTTER: ClassVar[float] = GUTTER
 
     @classmethod
     def of(cls, frame: Frame, style: Style, density: Density) -> Type:
@@ -25,23 +28,6 @@ class Type(Texts):
         return cls(set_at(style, density), frame)
 
     @property
-    def width(self) -> float:
-        return self.frame.width
-
-    @property
-    def column(self) -> float:
-        """The width of one of four columns."""
-        return (self.width - GUTTER * (COLUMNS - 1)) / COLUMNS
-
-    @property
     def half(self) -> float:
         """The width of two of four columns."""
         return self.span(2)
-
-    def x(self, column: int) -> float:
-        """The left edge of a column."""
-        return column * (self.column + GUTTER)
-
-    def span(self, columns: int) -> float:
-        """The width of so many columns and the gutters between them."""
-        return columns * self.column + (columns - 1) * GUTTER
