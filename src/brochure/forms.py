@@ -77,6 +77,19 @@ def _field(profile: Profile, style: Style, local: LocalPay | None, _picture: Art
     return Composed(content.parts, lay_out)
 
 
+def _leaflet(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
+    from brochure.compose.leaflet import leaflet
+
+    content = leaflet(profile, local)
+
+    def lay_out(*, explain: bool) -> Pages:
+        from brochure.layout.leaflet import layout_leaflet
+
+        return layout_leaflet(content, style, explain=explain)
+
+    return Composed(content.content.parts, lay_out)
+
+
 def _poster(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
     from brochure.compose.poster import poster
 
@@ -90,4 +103,10 @@ def _poster(profile: Profile, style: Style, local: LocalPay | None, _picture: Ar
     return Composed(content.parts, lay_out)
 
 
-_FORMS: dict[Form, Compose] = {"brochure": _brochure, "field": _field, "handout": _handout, "poster": _poster}
+_FORMS: dict[Form, Compose] = {
+    "brochure": _brochure,
+    "field": _field,
+    "handout": _handout,
+    "leaflet": _leaflet,
+    "poster": _poster,
+}

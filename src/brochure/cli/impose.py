@@ -22,6 +22,9 @@ NAMES = ("booklet", "2up", "4up", "8up", "trifold", "zfold")
 MIN_SCALE = 0.5
 """The scale below which ordinary type is hard to read."""
 
+LEAFLETS, MIN_LEAFLET = ("trifold", "zfold"), 0.8
+"""Schemes of six panels, and the scale of pages below which they were not made for these panels."""
+
 MAX_STAPLED = 20
 """The number of sheets of office paper that fold and staple well."""
 
@@ -117,6 +120,11 @@ def _warnings(file: Path, made: ImposedFile) -> Iterator[str]:
         )
     if made.scale < MIN_SCALE:
         yield f"type at {made.scale:.0%} is hard to read. Larger paper helps, or fewer pages on it."
+    if made.scheme in LEAFLETS and made.scale < MIN_LEAFLET:
+        yield (
+            f"pages of this size become small as a {made.scheme}. The style leaflet is made for it:"
+            " brochure build PROFILE --style leaflet."
+        )
     if made.scheme == "booklet" and made.sheets > MAX_STAPLED:
         yield (
             f"{made.sheets} sheets are too thick for a stapler; {MAX_STAPLED} is about the limit. Print parts of the"

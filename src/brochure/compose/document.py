@@ -169,14 +169,14 @@ def summary(context: Context) -> str:
         return tidy(context.summary.strip())
     if not context.is_bare:
         return ""
-    pay, growth = _pay(context), _growth(context)
-    figures = capitalized(", and ".join(filter(None, (pay, growth))))
+    pay, growth = pay_level(context), _growth(context)
+    figures = capitalized(", and ".join(filter(None, (pay and f"pay is {pay}", growth))))
     education = profile.quick_facts.education if profile.quick_facts else None
     return " ".join(filter(None, (figures and f"{figures}.", first_step(education))))
 
 
-def _pay(context: Context) -> str:
-    """Pay compared with all occupations; empty if there are wages of several occupations."""
+def pay_level(context: Context) -> str:
+    """Pay compared with all occupations, after ``is``; empty if there are wages of several occupations."""
     wages = context.profile.wages
     if len(wages) != 1 or wages[0].value is None or wages[0].statistic != "median":
         return ""
@@ -184,7 +184,7 @@ def _pay(context: Context) -> str:
     if everyone is None or everyone.at_least:
         return ""
     ratio = wages[0].value.value / everyone.value
-    return f"pay is {next(words for minimum, words in _PAY if ratio >= minimum)} the median for all occupations"
+    return f"{next(words for minimum, words in _PAY if ratio >= minimum)} the median for all occupations"
 
 
 def _growth(context: Context) -> str:

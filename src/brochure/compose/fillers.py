@@ -82,21 +82,23 @@ def employers(context: Context) -> Section:
 
 def words(context: Context) -> Section:
     """Definitions of the terms that the brochure uses."""
-    paragraphs = tuple(Paragraph((Run(f"{term}.", bold=True), Run(f" {meaning}"))) for term, meaning in _terms(context))
+    paragraphs = tuple(Paragraph((Run(f"{term}.", bold=True), Run(f" {meaning}"))) for term, meaning in terms(context))
     return Section("words", "Words in this brochure", paragraphs)
 
+
+SOC_CODE = "SOC code"
 
 MEANINGS = {
     "Median": "The middle: half of the workers earn more than this, and half earn less.",
     "Mean": "The average: all wages added up and divided by the number of workers.",
     "Projection": "A careful estimate of the future from past trends. It is not a promise.",
     "Openings": "New jobs, and jobs that people leave because they retire or change their work.",
-    "SOC code": "The number of an occupation in the official list. Use it to look up the same job on other websites.",
+    SOC_CODE: "The number of an occupation in the official list. Use it to look up the same job on other websites.",
 }
 """Definitions of the terms that brochures use."""
 
 
-def _terms(context: Context) -> Iterator[tuple[str, str]]:
+def terms(context: Context) -> Iterator[tuple[str, str]]:
     """The terms that this brochure uses, and its kind of training, with definitions."""
     profile = context.profile
     statistics = {wage.statistic for wage in profile.wages}
@@ -113,7 +115,7 @@ def _terms(context: Context) -> Iterator[tuple[str, str]]:
         if training.startswith(kind):
             yield f"{kind.capitalize()} on-the-job training", f"You learn while you work, for {length}."
     if profile.soc:
-        yield "SOC code", MEANINGS["SOC code"]
+        yield SOC_CODE, MEANINGS[SOC_CODE]
 
 
 _TRAINING = (

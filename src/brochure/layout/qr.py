@@ -255,7 +255,10 @@ class _LinkTypesetter:
         height, x = under, 0.0
         for cell in cells:
             body: list[Element] = []
-            made, area = self._place(cell, (x, top), grid.beside, top - 1.0 if grid.beside else under, body)
+            y = top - 1.0 if grid.beside else under
+            if grid.beside and grid.columns == 1:
+                y = max(y, top + (cell.side - cell.text_height) / 2)
+            made, area = self._place(cell, (x, top), grid.beside, y, body)
             listing.append(Element("LI", (Element("LBody", tuple(body)),)))
             contents += made
             areas.append(area)

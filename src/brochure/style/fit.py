@@ -41,6 +41,7 @@ MIN_SHEET: Final[dict[Form, tuple[float, float, float]]] = {
     "brochure": (0.0, 0.0, 0.0),
     "field": (560.0, 760.0, 440_000.0),
     "handout": (500.0, 590.0, 400_000.0),
+    "leaflet": (760.0, 560.0, 440_000.0),
     "poster": (500.0, 500.0, 450_000.0),
 }
 """The width, height and area that forms need for what they say."""
@@ -54,6 +55,11 @@ class PageFitError(RequestError):
     """A style needs larger pages."""
 
 
+def sheet_dimensions(form: Form, size: PageSize) -> tuple[float, float]:
+    """The width and height of a page of ``size``; leaflets always have their long side as their width."""
+    return landscape_dimensions(size) if form == "leaflet" else page_dimensions(size)
+
+
 def on_page(style: Style, size: PageSize | None) -> Style:
     """``style`` on pages of ``size``, which becomes its own size; None means its own.
 
@@ -61,7 +67,7 @@ def on_page(style: Style, size: PageSize | None) -> Style:
     """
     if size is None or size == style.page.size:
         return style
-    width, height = page_dimensions(size)
+    width, height = sheet_dimensions(style.form, size)
     fitted = _adapted(style, width, height)
     if _fits(fitted, width, height):
         return replace(fitted, page=replace(fitted.page, size=size))
@@ -121,7 +127,7 @@ def _adapted(style: Style, width: float, height: float) -> Style:
     if style.form == "poster":  # its layout scales the whole page
         return style
     is_sheet = style.form != "brochure"
-    own_width, own_height = page_dimensions(style.page.size)
+    own_width, own_height = sheet_dimensions(style.form, style.page.size)
     across = 1.0 if is_sheet else min(1.0, width / min(own_width, SMALLEST[0]))
     down = 1.0 if is_sheet else min(1.0, height / min(own_height, SMALLEST[1]))
     page, sizes = style.page, style.sizes

@@ -24,6 +24,7 @@ from brochure.style.fit import (
     holds,
     limits,
     lines_on,
+    sheet_dimensions,
     text_width,
 )
 from brochure.style.merge import Merged, merge, merge_overlay
@@ -106,7 +107,7 @@ def _decoded(merged: Merged, path: Path) -> tuple[Style, tuple[Diagnostic, ...]]
             if style is None or style.form != "poster":  # which fits its type to its page
                 _check_sizes(root, merged.source, report)
             _check_contrast(root, report)
-        if style is not None and not holds(style.form, *page_dimensions(style.page.size)):
+        if style is not None and not holds(style.form, *sheet_dimensions(style.form, style.page.size)):
             message = f"pages of {style.page.size} have too little room for a {style.form}"
             report.error(Spans(root).node(("page", "size")), "range", message, "use a larger size")
     found = (*report.diagnostics(root), *merged.unparsed)
@@ -169,6 +170,14 @@ def _check_sizes(root: Mapping, source: Source, report: Report) -> None:
             report.error(blamed, "range", message, "use narrower margins or fewer columns")
         elif found:
             _check_fit(*found, page, spans, source, report)
+            if _form(root) != "leaflet":  # which has no running heads and feet
+                _check_margins(*found, page, spans, source, report)
+
+
+def _form(root: Mapping) -> str:
+    """The form that the style names, valid or not."""
+    node = root.get("form")
+    return node.value if isinstance(node, Scalar) else ""
 
 
 def _narrowest(page: PageSetup) -> tuple[float, str]:
@@ -178,14 +187,13 @@ def _narrowest(page: PageSetup) -> tuple[float, str]:
 
 
 def _check_fit(sizes: Sizes, spans: Spans, page: PageSetup, page_spans: Spans, source: Source, report: Report) -> None:
-    """Check that section headings, charts, the foot and some lines fit within the margins and columns of ``page``.
+    """Check that section headings, charts and some lines fit within the margins and columns of ``page``.
 
     An error is at the size, or at the margin if only that is in ``source``, the file of the style that is loaded.
     """
 
     def place(size: str, margin: str) -> Node:
-        nodes = spans.node((size,)), page_spans.node((margin,))
-        return next((node for node in nodes if node.source is source), nodes[0])
+        return _place(size, margin, spans, page_spans, source)
 
     width, paper = _narrowest(page)
     for name, limit in limits(page, width).items():
@@ -200,16 +208,28 @@ def _check_fit(sizes: Sizes, spans: Spans, page: PageSetup, page_spans: Spans, s
         report.error(
             place("leading", "margin_top"), "range", message, "use smaller type, narrower margins or another size"
         )
-    foot = foot_height(sizes, text_width(page, width))
+
+
+def _place(size: str, margin: str, spans: Spans, page_spans: Spans, source: Source) -> Node:
+    """The node of a size, or that of a margin if only that is in ``source``."""
+    nodes = spans.node((size,)), page_spans.node((margin,))
+    return next((node for node in nodes if node.source is source), nodes[0])
+
+
+def _check_margins(
+    sizes: Sizes, spans: Spans, page: PageSetup, page_spans: Spans, source: Source, report: Report
+) -> None:
+    """Check that running heads and feet fit into the margins of ``page``; errors are where :func:`_check_fit` says."""
+    foot = foot_height(sizes, text_width(page, _narrowest(page)[0]))
     if foot > page.margin_bottom:
         message = f"the foot takes {foot:.0f} points, more than the bottom margin of {page.margin_bottom:g}"
         hint = f"use a smaller size, or a margin_bottom of at least {math.ceil(foot)}"
-        report.error(place("small", "margin_bottom"), "range", message, hint)
+        report.error(_place("small", "margin_bottom", spans, page_spans, source), "range", message, hint)
     head = head_height(sizes.small)
     if page.running_head and head > page.margin_top:
         message = f"the running head takes {head:.0f} points, more than the top margin of {page.margin_top:g}"
         hint = f"use a smaller size, or a margin_top of at least {math.ceil(head)}"
-        report.error(place("small", "margin_top"), "range", message, hint)
+        report.error(_place("small", "margin_top", spans, page_spans, source), "range", message, hint)
 
 
 def _check_contrast(root: Mapping, report: Report) -> None:

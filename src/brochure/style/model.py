@@ -23,7 +23,7 @@ SectionKey = Literal[
 MAX_NAME = 60
 """Characters of the name of a style, or of a stack."""
 
-Form = Literal["brochure", "field", "handout", "poster"]
+Form = Literal["brochure", "field", "handout", "leaflet", "poster"]
 
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?(pt|in|mm|cm)")
 
@@ -196,8 +196,9 @@ class Style:
         Form,
         Doc(
             "What is made: a brochure of sections in columns; a field brochure, of pages that are each one picture;"
-            " a handout, the two sides of one sheet with what matters most; or a poster, one page to be read from three"
-            " meters, whose sizes are those on Tabloid paper. Only the first has the sections and page counts below."
+            " a handout, the two sides of one sheet with what matters most; a leaflet, a sheet to fold into six panels;"
+            " or a poster, one page to be read from three meters, whose sizes are those on Tabloid paper. Only the"
+            " first has the sections and page counts below."
         ),
     ] = "brochure"
     page: PageSetup

@@ -117,9 +117,15 @@ def notes(title: str, texts: Texts, width: float, room: float) -> Variant | None
     """Ruled lines for notes, under their ``title``, that fill ``room``; None if it is too small for two."""
     tray = Tray()
     y = heading(title, texts, tray, width)
-    count = int((room - y) / NOTE_LINE)
+    return tray.variant() if ruled(texts, tray, (0.0, y, width), room - y) else None
+
+
+def ruled(texts: Texts, tray: Tray, at: At, room: float) -> bool:
+    """Place lines for notes that fill ``room``; False if it is too small for three."""
+    x, y, width = at
+    count = int(room / NOTE_LINE)
     if count < MIN_NOTES:
-        return None
+        return False
     lines = [y + NOTE_LINE * number for number in range(1, min(count, MAX_NOTES) + 1)]
-    tray.items([Stroke(0.0, at, width, at, 0.6, texts.style.palette.rule) for at in lines], lines[-1])
-    return tray.variant()
+    tray.items([Stroke(x, line, x + width, line, 0.6, texts.style.palette.rule) for line in lines], lines[-1])
+    return True

@@ -167,8 +167,8 @@ class Title(NamedTuple):
         return Words(x, y, self.face.name, self.size, color, self.rows[index], trail=not is_last)
 
 
-def fit_title(title: str, face: Face, largest: float, smallest: float, width: float) -> Title:
-    """``title`` at the largest size that fits on two lines of about equal length.
+def fit_title(title: str, face: Face, largest: float, smallest: float, width: float, lines: int = TITLE_LINES) -> Title:
+    """``title`` at the largest size that fits on so many ``lines`` of about equal length.
 
     Words are split only at the smallest size.
     """
@@ -179,7 +179,7 @@ def fit_title(title: str, face: Face, largest: float, smallest: float, width: fl
         breaks, count = even(tokens.measured(), limit), len(tokens.texts)
         rows = [tokens.words(first, after, hyphen=after < count) for first, after in pairwise([0, *breaks])]
         is_whole = " ".join(word for row in rows for word in row) == " ".join(title.split())
-        if size <= smallest or (len(rows) <= TITLE_LINES and is_whole):
+        if size <= smallest or (len(rows) <= lines and is_whole):
             return Title(face, size, rows)
         size = max(smallest, size * TITLE_STEP)
 

@@ -1,0 +1,217 @@
+"""A leaflet: the six panels of a sheet that is folded, from the parts of a handout and from figures of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from brochure.compose import numbers
+from brochure.compose.blocks import BarChart, DataTable, KeyFigure, Text
+from brochure.compose.context import Context
+from brochure.compose.document import pay_level
+from brochure.compose.essentials.standing import standing
+from brochure.compose.fillers import SOC_CODE, questions_in, terms
+from brochure.compose.handout import SECTIONS, Handout, handout_of
+from brochure.compose.keyfigures import (
+    growth_figure,
+    headline_growth,
+    headline_pay,
+    jobs_figure,
+    openings_figure,
+    pay_figure,
+)
+from brochure.compose.local_pay import local_figure
+from brochure.compose.requirements import VARIES, requirement, requirement_lang
+from brochure.compose.strips import others
+from brochure.compose.text import capitalized
+from brochure.names import folded
+from brochure.profile.markdown import MdParagraph, Run, plain_text
+from brochure.profile.model import LocalPay, Profile
+
+Figures = tuple[KeyFigure | None, KeyFigure | None, KeyFigure | None]
+
+
+class Labels(NamedTuple):
+    """The headings of panels and of their parts; ``{parts}`` in ``omitted`` are the names of what is left out."""
+
+    qualities: str = "Is it for you?"
+    ticks: str = "Tick what sounds like you."
+    questions: str = "Questions to ask"
+    answers: str = "Ask someone who does this work."
+    words: str = "Words to know"
+    next: str = "Next steps"
+    ask: str = "Ask someone who does it"
+    school: str = "Your school or career center"
+    work: str = "The work"
+    duties: str = "What you do"
+    conditions: str = "What it is like"
+    entry: str = "Getting in"
+    future: str = "Pay and future"
+    jobs: str = "The jobs"
+    paid: str = "The pay"
+    pay: str = "What it pays"
+    growth: str = "Change in jobs"
+    employers: str = "Who hires"
+    industries: str = "Where it pays"
+    similar: str = "Similar jobs"
+    steps: str = "In {count} steps"
+    this: str = "This occupation"
+    notes: tuple[str, ...] = ("My notes", "My questions", "People to talk to", "To find out")
+    omitted: str = "In the full brochure: {parts}."
+
+
+class Leaflet(NamedTuple):
+    """What a leaflet says: the parts of ``content``, and more.
+
+    ``summary`` is the first sentence of it, on the cover, and ``more`` the others. ``pay`` is in an area if that is
+    known, ``beside`` what it is compared with. ``growth`` and ``industries`` are those of the content with
+    short names. ``figures`` are the
+    jobs, the openings and the growth, None where they are unknown. ``entry``, ``future`` and ``level`` say in a few
+    words what panels on the way in, on jobs and on pay do, or are empty. ``terms`` are explained, ``asked`` are
+    questions for those who have room for answers.
+    """
+
+    content: Handout
+    labels: Labels
+    summary: str
+    more: str
+    pay: KeyFigure | None
+    beside: str
+    figures: Figures
+    growth: BarChart | None
+    industries: DataTable | None
+    entry: str
+    future: str
+    level: str
+    terms: tuple[tuple[str, str], ...]
+    asked: tuple[str, ...]
+    subject: str
+
+
+def leaflet(profile: Profile, local: LocalPay | None = None) -> Leaflet:
+    """The leaflet of ``profile``, with pay in the areas of ``local``."""
+    context = Context.of(profile, local, SECTIONS)
+    content, labels = handout_of(context), Labels()
+    first, more = _divided(content, context)
+    nation, near = pay_figure(context), local_figure(context)
+    growth = growth_figure(context)
+    asked = questions_in("leaflet", paid=bool(profile.wages)).items
+    return Leaflet(
+        content=content,
+        labels=labels,
+        summary=first,
+        more=more,
+        pay=near or nation,
+        beside=f"U.S. {nation.label}: {nation.value}" if near and nation else _all_jobs(context),
+        figures=_figures(context, growth),
+        growth=_short_names(content.growth, labels.this),
+        industries=_short_heads(content.industries),
+        entry=_entry(context) or _steps(len(content.essentials.path), labels.steps),
+        future=_pace(growth.note if growth else ""),
+        level=capitalized(pay_level(context)),
+        terms=tuple(_terms(context)),
+        asked=tuple(map(plain_text, asked)),
+        subject=f"Career leaflet: {content.title}",
+    )
+
+
+def _divided(content: Handout, context: Context) -> tuple[str, str]:
+    """The first sentence of the summary, and the others that stand alone; without duties, others have no place."""
+    if not content.essentials.duties or context.own_lang:
+        return content.summary, ""
+    told = standing([MdParagraph((Run(content.summary),))], context.plural)
+    return (told[0], " ".join(told[1:])) if len(told) > 1 else (content.summary, "")
+
+
+_MAX_NAME, _MAX_GROUP = 26, 44  # characters of names in a narrow chart
+_MIN_BARS = 2
+
+
+def _short_names(chart: BarChart | None, this: str) -> BarChart | None:
+    """``chart`` with ``this`` for a long name of the occupation, and without groups that have a long name.
+
+    The whole chart is in its alternative text.
+    """
+    if chart is None:
+        return None
+    own = [bar for bar in chart.bars if bar.own]
+    if len(own) != 1 or len(own[0].label) <= _MAX_NAME:
+        return chart
+    bars = [bar._replace(label=this) if bar.own else bar for bar in chart.bars]
+    short = tuple([bar for bar in bars if len(bar.label) <= _MAX_GROUP])
+    return chart._replace(bars=short if len(short) >= _MIN_BARS else tuple(bars))
+
+
+def _short_heads(table: DataTable | None) -> DataTable | None:
+    """``table`` with heads of columns that do not repeat that figures are medians, which its caption says."""
+    if table is None:
+        return None
+    columns = [column._replace(header=capitalized(column.header.removeprefix("Median "))) for column in table.columns]
+    return table._replace(columns=tuple(columns))
+
+
+_COUNTS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+
+
+def _steps(count: int, words: str) -> str:
+    """How many steps the way in has."""
+    return words.replace("{count}", _COUNTS[count]) if count in _COUNTS else ""
+
+
+def _terms(context: Context) -> Iterator[tuple[str, str]]:
+    """The terms that a leaflet uses: neither codes nor, as a rule, means, which are those of industries."""
+    headline = headline_pay(context)
+    unused = {SOC_CODE, "Mean" if headline is None or headline.wage.statistic == "median" else "Median"}
+    yield from [(term, meaning) for term, meaning in terms(context) if term not in unused]
+
+
+def _all_jobs(context: Context) -> str:
+    """The pay of all occupations, beside that of this one."""
+    headline = headline_pay(context)
+    if headline is None:
+        return ""
+    wage = headline.wage
+    same = (one for one in context.profile.wages if (one.value, one.period) == (headline.value, wage.period))
+    compared = others(next(same, wage))
+    return f"{compared.label}: {numbers.amount(compared.value, wage.period)}"
+
+
+def _figures(context: Context, growth: KeyFigure | None) -> Figures:
+    """Jobs, openings and growth; without openings, how many jobs there will be more or fewer."""
+    jobs, openings = jobs_figure(context), openings_figure(context)
+    row, _ = headline_growth(context)
+    projections = context.profile.projections
+    if openings is None and projections and row and row.change and not context.whose(row.title):
+        kind = "more" if row.change > 0 else "fewer"
+        openings = KeyFigure(f"{abs(row.change):,}", f"{kind} jobs by {projections.target_year}")
+        jobs = jobs and jobs._replace(note="")
+    return jobs, openings, growth and growth._replace(note="")
+
+
+_BRIEF = {
+    "no formal educational credential": "none required",
+    "high school diploma or equivalent": "high school diploma",
+}
+"""Levels of education whose names do not fit on a line of a panel."""
+
+
+def _entry(context: Context) -> str:
+    """The usual education in a few words, if there is one."""
+    quick = context.profile.quick_facts
+    value = (quick and quick.education) or ""
+    if not value or requirement(value) == VARIES or requirement_lang(value, context.own_lang):
+        return ""
+    words = _BRIEF.get(folded(value)) or requirement(value)
+    return f"Usual education: {words[:1].lower()}{words[1:]}"
+
+
+def _pace(pace: str) -> str:
+    """How the number of jobs changes."""
+    if "average" in pace:
+        return f"Growing {pace}"
+    return "Expected to decline" if pace == "decline" else capitalized(pace)
+
+
+def explained(term: str, meaning: str) -> Text:
+    """A term, in bold, and its meaning."""
+    return Run(f"{term}.", bold=True), Run(f" {meaning}")

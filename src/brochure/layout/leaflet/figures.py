@@ -1,0 +1,115 @@
+"""Charts and tables as parts of panels: whole, or with fewer bars or rows, or left out. Lengths are in points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from brochure.compose.blocks import BarChart, DataTable, PercentileStrip, RangeChart
+from brochure.compose.leaflet import Leaflet
+from brochure.layout.charts.bars import bar_chart
+from brochure.layout.charts.ranges import range_chart
+from brochure.layout.charts.strip import percentile_strip
+from brochure.layout.leaflet.parts import ASIDE, BEFORE, FEWER, FLEX, SUB_GAP, TEXT, gone, subheading
+from brochure.layout.leaflet.sheet import Type
+from brochure.layout.pages import Box, Content
+from brochure.layout.panel.parts import Part, Variant
+from brochure.layout.panel.tray import Tray
+from brochure.layout.tables.table import table
+
+MIN_ROWS = 2
+CAPTION_GAP = 4.0
+
+Figure = PercentileStrip | RangeChart | BarChart | DataTable
+
+
+class _Form(NamedTuple):
+    """A figure, what a reader misses of the fullest form of it, and the name of that."""
+
+    block: Figure
+    loss: float = 0.0
+    omitted: str = ""
+
+
+def pay(leaflet: Leaflet, type_: Type, width: float) -> Part | None:
+    """The picture of pay, if need be without its notes."""
+    block = leaflet.content.pay
+    if block is None:
+        return None
+    forms = [_Form(block)]
+    if block.notes:
+        forms.append(_Form(block._replace(notes=()), 2 * ASIDE, "notes on pay"))
+    return _part("pay", leaflet.labels.pay, forms, gone(4 * FEWER, "the range of pay"), (type_, width))
+
+
+def growth(leaflet: Leaflet, type_: Type, width: float) -> Part | None:
+    """The chart of growth; of many bars, if need be the first and the last: this occupation and all of them."""
+    chart = leaflet.growth
+    if chart is None:
+        return None
+    forms = [_Form(chart)]
+    if len(chart.bars) > 2:
+        forms.append(_Form(chart._replace(bars=(chart.bars[0], chart.bars[-1])), TEXT, "growth of groups"))
+    return _part("growth", leaflet.labels.growth, forms, gone(2 * FEWER, "how growth compares"), (type_, width))
+
+
+def employers(leaflet: Leaflet, type_: Type, width: float) -> Part | None:
+    """The chart of the largest employers."""
+    chart = leaflet.content.employers
+    without = gone(3 * FEWER, "who hires")
+    return _part("employers", leaflet.labels.employers, [_Form(chart)], without, (type_, width)) if chart else None
+
+
+def industries(leaflet: Leaflet, type_: Type, width: float) -> Part | None:
+    """The table of pay by industry."""
+    forms = _shorter(leaflet.industries, "pay in more industries")
+    without = gone(ASIDE * (len(forms) + 1), "pay by industry")
+    return _part("industries", leaflet.labels.industries, forms, without, (type_, width)) if forms else None
+
+
+def similar(leaflet: Leaflet, type_: Type, width: float) -> Part | None:
+    """The table of similar jobs."""
+    forms = _shorter(leaflet.content.similar, "more similar jobs")
+    without = gone(ASIDE * (len(forms) + MIN_ROWS), "similar jobs")
+    return _part("similar", leaflet.labels.similar, forms, without, (type_, width)) if forms else None
+
+
+def _shorter(block: DataTable | None, more: str) -> list[_Form]:
+    """A table with fewer and fewer of its rows."""
+    if block is None:
+        return []
+    rows = len(block.rows)
+    fewer = [_Form(block._replace(rows=block.rows[:count]), ASIDE * (rows - count), more)
+             for count in range(rows - 1, MIN_ROWS - 1, -1)]  # fmt: skip
+    return [_Form(block), *fewer]
+
+
+def _part(name: str, title: str, forms: list[_Form], without: Callable[[], Variant], at: tuple[Type, float]) -> Part:
+    """A part with a variant for each of ``forms``, and at last ``without`` it; ``at`` are type and width."""
+    return Part(name, [*[partial(_drawn, title, form, *at) for form in forms], without], BEFORE, FLEX)
+
+
+def _drawn(title: str, form: _Form, type_: Type, width: float) -> Variant:
+    """A chart or table under its title, with its caption in small type."""
+    tray, block, style = Tray(), form.block, type_.style
+    y = subheading(title, type_, tray, width) - SUB_GAP
+    if isinstance(block, DataTable):
+        boxes = table(block, style, width, tray.elements)
+    elif isinstance(block, PercentileStrip):
+        boxes = percentile_strip(block, style, width, tray.elements)
+    elif isinstance(block, RangeChart):
+        boxes = range_chart(block, style, width, tray.elements)
+    else:
+        boxes = bar_chart(block, style, width, tray.elements)
+    if block.caption:
+        boxes[0] = _quiet(boxes[0], block.caption, type_, width)
+    tray.column(boxes, 0.0, y)
+    return tray.variant(form.loss, (form.omitted,) if form.omitted else ())
+
+
+def _quiet(caption: Box, text: str, type_: Type, width: float) -> Box:
+    """A caption in small type instead of in bold: the title above it is bold already."""
+    label = type_.small.wrap(text, width)
+    content = Content(caption.contents[0].element, label.place(0.0, 0.0))
+    return caption._replace(height=label.height + CAPTION_GAP, contents=(content,))
