@@ -56,6 +56,7 @@ if TYPE_CHECKING:
         show_style,
     )
     from brochure.app.outputs import Output, OutputError, PdfFile
+    from brochure.app.poster import PosterFile, build_poster, render_poster
     from brochure.app.preview import Picture, Previewed, preview
     from brochure.batch.select import Selectors
     from brochure.errors import (
@@ -101,6 +102,7 @@ __all__ = [
     "PdfFile",
     "Picture",
     "PictureError",
+    "PosterFile",
     "Previewed",
     "Profile",
     "ProfileFile",
@@ -121,6 +123,7 @@ __all__ = [
     "build",
     "build_batch",
     "build_book",
+    "build_poster",
     "check",
     "compare",
     "copy_profile",
@@ -140,6 +143,7 @@ __all__ = [
     "preview",
     "render",
     "render_comparison",
+    "render_poster",
     "schema_text",
     "search_profiles",
     "show_style",
@@ -180,6 +184,7 @@ _HOMES = {
         "show_style",
     ),
     "app.outputs": ("Output", "OutputError", "PdfFile"),
+    "app.poster": ("PosterFile", "build_poster", "render_poster"),
     "app.preview": ("Picture", "Previewed", "preview"),
     "batch.select": ("Selectors",),
     "errors": (

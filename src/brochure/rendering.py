@@ -257,6 +257,39 @@ def render_compared(
     return finished._replace(paper=paper_of(pages, page_size or style.page.size))
 
 
+class Ranked(NamedTuple):
+    """A poster of several occupations: its ``title``, and the ``slugs`` of those ranked, from the best paid."""
+
+    rendered: Rendered
+    title: str
+    slugs: tuple[str, ...]
+
+
+def render_ranked(
+    loaded: Sequence[Loaded], style: Style, page_size: PageSize | None = None, title: str | None = None
+) -> Ranked:
+    """Render a poster that ranks profiles by pay, with a composed ``title`` if there is none.
+
+    Raises :class:`~brochure.errors.RequestError` if too few can be ranked, :class:`~brochure.errors.InputError` for
+    missing glyphs, and :class:`~brochure.style.fit.PageFitError`.
+    """
+    start = perf_counter()
+    from brochure.compose.ranking import rank
+    from brochure.layout.poster import layout_ranking
+    from brochure.style.clusters import in_cluster_colors
+    from brochure.style.fit import on_page
+
+    ranking = rank([one.profile for one in loaded], title)
+    composing = Step(f"ranked {counted(len(ranking.rows), 'profile')}", perf_counter() - start)
+    start = perf_counter()
+    try:
+        pages = layout_ranking(ranking, in_cluster_colors(on_page(style, page_size), ranking.cluster))
+    except GlyphError as error:
+        raise _located(error, loaded, style) from None
+    finished = _finished(composing, pages, perf_counter() - start)
+    return Ranked(finished, ranking.title, tuple([row.slug for row in ranking.rows]))
+
+
 def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> BrochureError:
     """An error with fields and lines of all characters missing from ``style``, or ``error`` itself if none is found."""
     from brochure.errors import InputError

@@ -155,6 +155,7 @@ RUNS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("evil", "divers"), (f"{ODD}.yaml", "divers"), (f"{ODD}.yaml", "divers", "--json"),
         ("divers", "bakers.yaml", "--area", "Utah"), ("divers", "bakers.yaml", "--area", ARGUMENT),
     ),
+    "poster": (("evil", "divers"), ("divers", "--title", ARGUMENT), ("divers", "bakers.yaml", "--style", ARGUMENT)),
     "list": ((), ("--json",), ("--profiles", "odd"), ("--profiles", ARGUMENT), ("--category", ARGUMENT)),
     "search": (("evil",), ("evil", "--json"), (ARGUMENT,)),
     "show": (("evil",), (f"{ODD}.yaml",), (f"{ODD}.yaml", "--json"), (ARGUMENT,)),

@@ -7,6 +7,7 @@
 :mod:`.preview` ``preview``: the pages as pictures
 :mod:`.gallery` ``gallery``: a profile in every style, with an index page
 :mod:`.compare` ``render_comparison`` in memory, ``compare`` to a file: occupations side by side
+:mod:`.poster`  ``render_poster`` in memory, ``build_poster`` to a file: occupations ranked by pay on one page
 :mod:`.batch`   ``build_batch``, ``manifest_text``, ``build_book``: many profiles as many files or one
 :mod:`.impose`  ``impose``: the pages of a PDF file on sheets to fold or cut
 :mod:`.library` ``check``, ``list_profiles``, ``search_profiles``, ``list_styles``, ``show_style``: what is available
@@ -17,8 +18,8 @@
 
 Shared modules: :mod:`.arguments` (checks and selection), :mod:`.events`, :mod:`.outputs`.
 
-**Two levels.** ``render`` and ``render_comparison`` take profiles and return bytes. All others take names and write
-files. No two functions differ only in that.
+**Two levels.** ``render``, ``render_comparison`` and ``render_poster`` take profiles and return bytes. All others take
+names and write files. No two functions differ only in that.
 
 **Arguments.** Names and paths are ``str`` or ``Path``; several are a list or tuple, and one string in place of a list
 is a :class:`TypeError`, as is any wrong type. Options are keyword-only and match the command line, with the same

@@ -26,6 +26,7 @@ COMMANDS = {
     "gallery": "gallery",
     "impose": "impose",
     "compare": "compare",
+    "poster": "poster",
     "list": "library",
     "search": "library",
     "show": "library",

@@ -18,14 +18,12 @@ from brochure.layout.panel.parts import NOTHING, Filled, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
 from brochure.layout.poster.below import below
 from brochure.layout.poster.field import Sentence, figures, head, name_height, pay, place_head
+from brochure.layout.poster.scale import design_size
 from brochure.layout.poster.title import Title, set_title
 from brochure.layout.poster.type import Type
 from brochure.layout.surfaces import colored
-from brochure.paper import PAPER_SIZES, page_dimensions
 from brochure.style.model import Style
 
-DESIGN = PAPER_SIZES["tabloid"]
-MIN_WIDTH = 640.0  # of the page in the design, which is higher on narrow paper
 STEP = 0.955  # from one size of the title to the next
 SINGLE = 1.5  # a title of one line can be so much larger
 USUAL = 0.85  # of the largest title: smaller ones cost much
@@ -55,16 +53,15 @@ class _Setting(NamedTuple):
 
 def layout_poster(poster: Poster, style: Style, *, explain: bool = False) -> Pages:
     """Lay out ``poster`` on one page; to ``explain`` that, say what was left out of which part."""
-    width, height = page_dimensions(style.page.size)
-    factor = min(math.sqrt(width * height / (DESIGN[0] * DESIGN[1])), width / MIN_WIDTH)
-    made = _Maker(poster, style, width / factor, height / factor)
+    width, height, factor = design_size(style)
+    made = _Maker(poster, style, width, height)
     page, elements, setting = made.page()
     content = poster.content
     omitted = tuple(dict.fromkeys([name for one in setting.filled.variants for name in one.omitted]))
     return Pages(
         (page if factor == 1.0 else enlarge_page(page, factor),),
         Element("Document", tuple(elements), lang=content.composed),
-        (OutlineEntry(content.title, 1, 0, height),),
+        (OutlineEntry(content.title, 1, 0, height * factor),),
         content.title,
         content.lang,
         poster.subject,

@@ -16,7 +16,7 @@ TRACKING = -0.02  # of the size: large type looks loose
 BEARING, OPEN = 0.025, "AJTVWXY"  # of the size, left of most letters, and letters without it
 LEADING = 0.885
 CAPITALS, DESCENDERS = 0.73, 0.2  # of the size, above and below a baseline
-SHORT_LAST = 0.62  # of the longest line: a last line so short leaves room for the icon
+SHORT_LAST, MIN_LAST = 0.62, 0.36  # of the longest line: a last line so short leaves room for the icon, or looks lost
 
 
 class Title(NamedTuple):
@@ -75,4 +75,4 @@ def _rows(
 
 def _leaves_room(widths: tuple[float, ...]) -> bool:
     """Whether only the last line is short, and not by a single short word."""
-    return 0.3 < widths[-1] / max(widths) <= SHORT_LAST
+    return MIN_LAST < widths[-1] / max(widths) <= SHORT_LAST
