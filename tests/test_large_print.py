@@ -20,8 +20,7 @@ from brochure.layout.pages import Element, Words
 from brochure.profile.load import load_file
 from brochure.rendering import load_style
 from brochure.resources import packaged_profiles
-from brochure.style.fit import on_page
-from brochure.style.load import MIN_EDGE
+from brochure.style.fit import MIN_EDGE, on_page
 
 MIN_SIZE = 18.0  # points
 MAX_LINES = 3  # of a cell
