@@ -96,7 +96,7 @@ def test_style_for_small_pages_keeps_its_columns_on_them() -> None:
         (HANDOUT, "a5", "handout does not fit pages of a5: they must be at least 9.4 in (238 mm) wide"),
         (HANDOUT, "8inx9in", "handout does not fit pages of 8inx9in: they must be at least 8.6 in (219 mm) wide"),
         (HANDOUT, "9inx7in", "handout does not fit pages of 9inx7in: they must be at least 8.6 in (219 mm) high"),
-        (CLASSIC, "2inx2in", "classic does not fit pages of 2inx2in: they must be wider and higher"),
+        (CLASSIC, "2x2in", "classic does not fit pages of 2x2in: they must be wider and higher; its own are letter"),
     ],
 )  # fmt: skip
 def test_pages_that_are_too_small(style: Style, size: str, message: str) -> None:

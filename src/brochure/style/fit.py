@@ -173,7 +173,7 @@ def _needed(style: Style, width: float, height: float) -> str:
         least = bisect_left(range(_LONGEST), x=True, key=key)
         if least < _LONGEST:
             return f"they must be at least {_length(least)} {side}"
-    return "they must be wider and higher"
+    return f"they must be wider and higher; its own are {style.page.size}"
 
 
 def _length(points: float) -> str:
