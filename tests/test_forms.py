@@ -15,7 +15,7 @@ from brochure.app.build import render
 from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
 
-PAGES = {"field": 4, "handout": 2, "leaflet": 2, "poster": 1}
+PAGES = {"cards": 1, "field": 4, "handout": 2, "leaflet": 2, "poster": 1}
 PATHS = sorted(packaged_profiles().glob("*.yaml"))
 HANDBOOK = sorted((PUBLISHED / "ooh").glob("*.html"))
 

@@ -103,8 +103,22 @@ def _poster(profile: Profile, style: Style, local: LocalPay | None, _picture: Ar
     return Composed(content.parts, lay_out)
 
 
+def _cards(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
+    from brochure.compose.handout import handout
+
+    content = handout(profile, local)
+
+    def lay_out(*, explain: bool) -> Pages:  # noqa: ARG001
+        from brochure.layout.cards import layout_cards
+
+        return layout_cards(content, style)
+
+    return Composed(content.parts, lay_out)
+
+
 _FORMS: dict[Form, Compose] = {
     "brochure": _brochure,
+    "cards": _cards,
     "field": _field,
     "handout": _handout,
     "leaflet": _leaflet,
