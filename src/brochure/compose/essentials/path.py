@@ -141,18 +141,21 @@ def _license(guide: Guide) -> Iterator[Step]:
 
 
 _MAX_INDUSTRY = 60  # characters
+_MIN_SHARE = 50  # percent of the jobs in an industry where it is plain to look first
 
 
 def _first_job(context: Context, quick: QuickFacts, *, is_needed: bool) -> Iterator[Step]:
-    """The first job: which industry has most of the jobs; or, if the step ``is_needed``, that no training is usual."""
-    shares = [share for part in context.profile.employment for share in part.industries]
-    top = max(shares, key=lambda share: share.percent, default=None) if len(context.profile.employment) == 1 else None
-    name = industry_in_sentence(without_scope(top.name)) if top else ""
-    if top and context.own_lang is None and len(name) <= _MAX_INDUSTRY:
-        share = numbers.percent_words(top.percent)
-        text = f"The most jobs, {share}, are in {name}."
-        if name.startswith("self-employed"):
-            text = f"The largest group, {share}, is self-employed."
+    """The first job: the industry that has most of the jobs; or, if the step ``is_needed``, that no training is usual.
+
+    What employs fewer is a figure and no step, and nobody begins as self-employed because many are.
+    """
+    held = context.profile.employment
+    shares = held[0].industries if len(held) == 1 and not context.whose(held[0].occupation) else ()
+    top = max(shares, key=lambda share: share.percent, default=None)
+    name = industry_in_sentence(without_scope(top.name)) if top and top.percent >= _MIN_SHARE else ""
+    is_place = 0 < len(name) <= _MAX_INDUSTRY and not name.startswith("self-employed")
+    if top and is_place and context.own_lang is None:
+        text = f"Look first in {name}: {numbers.percent_words(top.percent)} of the jobs are there."
         yield Step("First job", "", text, None, "employment")
     elif is_needed and folded(quick.training or "") == "none":
         yield Step("First job", "", TRAINING["none"], None, "quick_facts.training")
