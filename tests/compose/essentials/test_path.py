@@ -23,11 +23,12 @@ def of(
     *employment: Employment,
     own: tuple[PathStep, ...] = (),
     lang: str = "en-US",
+    title: str = "Clerks",
 ) -> list[Step]:
     education, experience, training = facts
     profile = Profile(
         slug="clerks",
-        title="Clerks",
+        title=title,
         lang=lang,
         quick_facts=QuickFacts(education=education, experience=experience, training=training),
         sections=Sections(how_to_become_one=read_markdown(text) if text else None),
@@ -58,7 +59,7 @@ Clerks may advance to become judges.
 
 ### Training
 
-Clerks learn on the job.
+Clerks learn the law on the job.
 
 ### Work experience in a related occupation
 
@@ -72,7 +73,7 @@ def test_steps_are_in_order_of_time_and_have_sources() -> None:
         ("High school", "", "Helpful classes: math."),
         ("Bachelor’s degree", "", "Clerks typically need a bachelor’s degree in law."),
         ("Work experience", "5 years or more", "Clerks need experience as scribes."),
-        ("On-the-job training", "up to 1 month", "Clerks learn on the job."),
+        ("On-the-job training", "up to 1 month", "Clerks learn the law on the job."),
         ("State license", "", "Most states require clerks to be licensed."),
         ("Next job", "", "Clerks may advance to become judges."),
     ]
@@ -117,18 +118,58 @@ def test_one_step_is_no_path() -> None:
 @pytest.mark.parametrize(
     ("training", "sentence", "title", "time"),
     [
-        ("Apprenticeship", "Most clerks learn in a 4- or 5-year apprenticeship.", "Apprenticeship", "4 or 5 years"),
-        (None, "Most clerks learn in a 4-year apprenticeship.", "Apprenticeship", "4 years"),
-        ("Internship/residency", "A residency lasts 3 years.", "Residency", "3 years"),
+        ("Apprenticeship", "Most clerks learn law in a 4- or 5-year apprenticeship.", "Apprenticeship", "4 or 5 years"),
+        (None, "Most clerks learn law in a 4-year apprenticeship.", "Apprenticeship", "4 years"),
+        ("Internship/residency", "A residency in court lasts 3 years.", "Residency", "3 years"),
         ("Internship/residency", "Clerks serve an internship.", "Internship", ""),
-        ("Long-term on-the-job training", "Clerks learn on the job.", "On-the-job training", "more than 1 year"),
-        (None, "Clerks learn on the job for a few weeks.", "On-the-job training", "a few weeks"),
+        ("Long-term on-the-job training", "Clerks learn law on the job.", "On-the-job training", "more than 1 year"),
+        (None, "Clerks learn law on the job for a few weeks.", "On-the-job training", "a few weeks"),
         (None, "Clerks complete training in law.", "Training", ""),
     ],
 )
 def test_kinds_of_training(training: str | None, sentence: str, title: str, time: str) -> None:
     step = of(f"### Training\n\n{sentence}", ("Bachelor's degree", None, training))[1]
     assert step[:3] == (title, time, sentence)
+
+
+@pytest.mark.parametrize(
+    ("training", "text", "said"),
+    [
+        ("Short-term on-the-job training", "Clerks usually learn on the job.", ""),
+        ("Moderate-term on-the-job training", "On-the-job training usually lasts 1 month to 1 year.", ""),
+        ("Moderate-term on-the-job training", "", ""),
+        ("Long-term on-the-job training", "", "Some take classes as well."),
+        ("Apprenticeship", "Most clerks learn in a 4-year apprenticeship.", "Paid work together with classes."),
+        ("Apprenticeship", "Clerks serve a 4-year apprenticeship. Apprentices learn law.", "Apprentices learn law."),
+        ("Short-term on-the-job training", "Clerks learn on the job. Those who know law learn less.", ""),
+    ],
+)
+def test_a_text_that_only_repeats_the_time_is_left_out(training: str, text: str, said: str) -> None:
+    step = of(f"### Training\n\n{text}" if text else "", ("Bachelor's degree", None, training))[1]
+    assert step.time
+    assert step.text == said
+
+
+def test_a_time_is_not_repeated_by_what_the_bureau_means() -> None:
+    steps = of("### Education\n\nThese programs take 2 years.", ("Associate's degree", "5 years or more", None))
+    assert [(step.time, step.text) for step in steps] == [
+        ("2 years", ""),
+        ("5 years or more", "Employers usually ask for experience in a related occupation."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Head clerks have years of experience before becoming managers.",
+        "File supervisors and file managers usually have experience as clerks.",
+    ],
+)
+def test_experience_that_leads_to_another_occupation_is_no_step(sentence: str) -> None:
+    text = f"### Work experience\n\n{sentence}"
+    assert of(text, ("Bachelor's degree", None, None)) == []
+    steps = of(text, ("Bachelor's degree", None, None), title="Supervisors and managers")
+    assert titles(steps) == ["Bachelor’s degree", "Work experience"]
 
 
 def test_training_on_the_job_is_not_described_by_apprenticeships() -> None:

@@ -14,7 +14,7 @@ from brochure.compose.essentials.choosing import best, first
 from brochure.compose.essentials.guide import Guide
 from brochure.compose.essentials.model import Step
 from brochure.compose.essentials.schooling import schooling
-from brochure.compose.essentials.times import time_in
+from brochure.compose.essentials.times import says_only_time, time_in
 from brochure.compose.naming import industry_in_sentence, without_scope
 from brochure.compose.requirements import EXPERIENCE, TRAINING
 from brochure.compose.text import tidy
@@ -33,8 +33,8 @@ def path(context: Context) -> tuple[Step, ...]:
         )
     guide = Guide.of(context)
     quick = context.profile.quick_facts or QuickFacts()
-    before = [*schooling(context, guide), *_experience(quick, guide)]
-    training = list(_training(quick, guide))
+    before = [*schooling(context, guide), *_experience(context, quick, guide)]
+    training = list(_training(context, quick, guide))
     after = [*_license(guide)]
     later = list(_next_job(guide))
     count = len(before) + len(training) + len(after) + len(later)
@@ -62,18 +62,47 @@ _INTERN = re.compile(r"\b(?:intern(?:ship)?s?|residenc(?:y|ies))\b", re.IGNORECA
 _WORKED = re.compile(r"\b(?:experience|began|begin|worked|starting|start)\b", re.IGNORECASE)
 
 
-def _experience(quick: QuickFacts, guide: Guide) -> Iterator[Step]:
+_LESSON = re.compile(r"\b(?:learn|cover|covers|experienced|instruction|paid|supervis\w+)\b")
+_SPECIAL = re.compile(r"\b(?:whose|those who|would|sometimes|less|short)\b", re.IGNORECASE)
+"""What training consists of, and words of sentences on only some of those who get it."""
+
+_BEFORE = re.compile(
+    r"\bbefore (?:becoming|being promoted to|advancing to|moving (?:up )?(?:in)?to)\b(?P<what>[^.,;]*)", re.IGNORECASE
+)
+_OVERSEERS = re.compile(r"(?:[\w’-]+ ){0,4}?(?P<who>managers|supervisors|captains|directors|chefs)\b", re.IGNORECASE)
+
+_BESIDE_TIME = {
+    "long term on the job training": "Some take classes as well.",
+    "apprenticeship": "Paid work together with classes.",
+    "internship residency": "Work in the field under supervision.",
+}
+"""What the Bureau's kinds of training mean, beside their time."""
+
+_EXPERIENCE_BESIDE_TIME = "Employers usually ask for experience in a related occupation."
+
+
+def _experience(context: Context, quick: QuickFacts, guide: Guide) -> Iterator[Step]:
     """Work in a related occupation, unless the quick facts say that none is needed."""
     key = folded(quick.experience or "")
     if key == "none":
         return
-    text = best(guide.under("experience", _WORKED)) or EXPERIENCE.get(key, "")
+    said = [one for one in guide.under("experience", _WORKED) if not _is_advancement(one, context.plural)]
+    text = best(said) or (_EXPERIENCE_BESIDE_TIME if key in EXPERIENCE else "")
     if text:
         time = (quick.experience or "").lower() if key in EXPERIENCE else ""
         yield Step("Work experience", time, text, None, guide.source("experience", text) or "quick_facts.experience")
 
 
-def _training(quick: QuickFacts, guide: Guide) -> Iterator[Step]:
+def _is_advancement(sentence: str, plural: str) -> bool:
+    """Whether experience is what leads from the occupation to another, whose name is not part of the ``plural``."""
+    own = plural.lower().replace(",", "").split()
+    before, overseers = _BEFORE.search(sentence), _OVERSEERS.match(sentence)
+    if before and before["what"].split():
+        return before["what"].split()[-1].lower() not in own
+    return overseers is not None and overseers["who"].lower() not in own
+
+
+def _training(context: Context, quick: QuickFacts, guide: Guide) -> Iterator[Step]:
     """An apprenticeship, a residency, or training on the job, unless the quick facts say that none is needed."""
     key = folded(quick.training or "")
     said = [one for one in guide.on("training", _LEARN) if not _SCHOOLED.search(one)]
@@ -88,7 +117,11 @@ def _training(quick: QuickFacts, guide: Guide) -> Iterator[Step]:
         said = [one for one in said if not _APPRENTICE.search(one)]
         title = title if key in TRAINING or any(map(_ON_JOB.search, said)) else "Training"
     time = _ON_THE_JOB.get(key) or time_in(guide.all.get("training", ()), _LEARN if title == "Training" else topic)
-    text = best(said, topic) or TRAINING.get(key, "") or best(said[:1])
+    text = best(said, topic) or ("" if time and key in TRAINING else TRAINING.get(key, "") or best(said[:1]))
+    if time and says_only_time(text, title, context.plural):
+        lessons = [one for one in said if _LESSON.search(one) and not _SPECIAL.search(one)]
+        telling = [one for one in lessons if not says_only_time(one, title, context.plural)]
+        text = best(telling) or _BESIDE_TIME.get(key, "")
     yield Step(title, time, text, None, guide.source("training", text) or "quick_facts.training")
 
 

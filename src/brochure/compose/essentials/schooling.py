@@ -66,8 +66,7 @@ def schooling(context: Context, guide: Guide) -> Iterator[Step]:
     level, value = _level(context, guide)
     yield from _school(context, guide, level)
     if level == NO_CREDENTIAL:
-        text = f"{EDUCATION[NO_CREDENTIAL][0]}."
-        yield Step("No diploma needed", "", text, None, "quick_facts.education" if value else "how_to_become_one")
+        yield Step("Start: no diploma required", source="quick_facts.education" if value else "how_to_become_one")
     elif level in _TITLES:
         yield _degree(guide, level)
     elif level != HIGH_SCHOOL:
@@ -122,15 +121,12 @@ def _degree(guide: Guide, level: str) -> Step:
     named = re.compile(_NAMED.get(level, r"college"))
     said = [one for one in guide.on("education", named) if not (_COURSES.search(one) and _SCHOOL.search(one))]
     needed = [one for one in said if _NEEDED.search(one)]
-    text = (
-        best(list(filter(states_rule, needed)), _FIELD)
-        or best(needed, named)
-        or best(said, named)
-        or "".join((*EDUCATION[level], "."))
-    )
-    source = guide.source("education", text) or "quick_facts.education"
     lasting = re.compile(rf"{_NAMED.get(level, 'college')}|^These programs|^The program")
-    return Step(_TITLES[level], time_in(guide.all.get("education", ()), lasting), text, None, source)
+    time = time_in(guide.all.get("education", ()), lasting)
+    meaning = "" if time else "".join((*EDUCATION[level], "."))
+    text = best(list(filter(states_rule, needed)), _FIELD) or best(needed, named) or best(said, named) or meaning
+    source = guide.source("education", text) or "quick_facts.education"
+    return Step(_TITLES[level], time, text, None, source)
 
 
 def _other(context: Context, guide: Guide, value: str) -> Iterator[Step]:

@@ -1,4 +1,4 @@
-"""How long a step takes, where a sentence says so plainly."""
+"""How long a step takes, where a sentence says so plainly, and sentences that say nothing else."""
 
 from __future__ import annotations
 
@@ -39,3 +39,32 @@ def _worded(found: re.Match[str]) -> str:
     span = f"{low} {'to' if found['word'] == '–' else found['word']} {high}" if high else low
     unit = found["unit"] if (high or low) == "1" else f"{found['unit']}s"
     return f"{found['about'] or ''}{span} {found['more'] or ''}{unit}"
+
+
+_SAYS_NOTHING = frozenset(
+    (
+        "a", "about", "after", "an", "and", "are", "as", "at", "be", "been", "between", "by", "complete",
+        "completing", "employers", "few", "five", "for", "four", "from", "generally", "get", "getting", "had",
+        "has", "have", "hired", "in", "is", "it", "its", "job", "jobs", "last", "lasting", "lasts", "learn",
+        "learning", "least", "less", "long", "may", "month", "months", "more", "most", "need", "needs", "new",
+        "newly", "of", "often", "on", "one", "or", "order", "over", "people", "period", "periods", "positions",
+        "program", "programs", "provide", "provides", "receive", "receives", "receiving", "required", "serve",
+        "several", "short", "six", "skills", "some", "start", "starting", "take", "takes", "taking", "than",
+        "that", "the", "their", "they", "this", "three", "to", "trade", "trained", "training", "two",
+        "typically", "up", "usual", "usually", "varies", "vary", "week", "weeks", "which", "while", "who",
+        "with", "workers", "year", "years",
+    )
+)  # fmt: skip
+"""Words of sentences on training that tell no more than that there is some, and for how long."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
+
+
+def says_only_time(sentence: str, title: str, plural: str) -> bool:
+    """Whether ``sentence`` on a step tells nothing but its ``title``, how long it takes, and whom in the ``plural``."""
+    known = {*_words(title), *_words(plural)}
+    return all(word in _SAYS_NOTHING or word in known for word in _words(sentence))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
