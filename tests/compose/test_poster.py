@@ -12,6 +12,7 @@ from brochure.profile.markdown import Run, plain_text
 from brochure.profile.model import Amount, QuickFacts, Sections
 
 from .samples import SAMPLES
+from .test_local_pay import TYPICAL, one, paid
 
 typical = SAMPLES["typical"]
 
@@ -116,3 +117,12 @@ def test_duties_that_a_profile_lists_itself_are_printed_in_its_order() -> None:
     made = poster(replace(typical, duties=duties))
     assert made.listing is not None
     assert [plain_text(entry.text)[-1] for entry in made.listing.entries] == ["0", "1", "2", "3"]
+
+
+def test_pay_in_an_area_is_a_figure_and_that_of_the_nation_says_so() -> None:
+    made = poster(TYPICAL, one(paid(68_000)))
+    assert made.pay is not None
+    assert made.pay.label.startswith("U.S. median pay")
+    assert made.figures[0].value == "$68,000"
+    assert any("Occupational Employment" in text for text in made.credits)
+    assert len(poster(TYPICAL).credits) < len(made.credits)

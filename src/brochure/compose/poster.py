@@ -25,7 +25,7 @@ from brochure.compose.keyfigures import (
     openings_figure,
     pay_figure,
 )
-from brochure.compose.local_pay import local_figure
+from brochure.compose.local_pay import local_figure, local_source
 from brochure.compose.naming import ALL_OCCUPATIONS, occupation_in_sentence, without_scope
 from brochure.compose.strips import others
 from brochure.compose.text import capitalized
@@ -97,7 +97,8 @@ class Poster(NamedTuple):
     """What a poster says. ``content`` is the handout that it is made of, with title, field, cluster and languages.
 
     ``pay`` is absent where it is unknown; then ``hero`` is the figure that stands in its place, if there is any.
-    ``path`` has at most four steps; without steps, ``facts`` say what is asked for.
+    ``path`` has at most four steps; without steps, ``facts`` say what is asked for. ``credits`` are
+    the dates and sources of figures, a paragraph each.
     """
 
     content: Handout
@@ -109,6 +110,7 @@ class Poster(NamedTuple):
     path: tuple[Step, ...]
     facts: tuple[Fact, ...]
     code: QrLink | None
+    credits: tuple[str, ...]
     labels: Labels
     subject: str
 
@@ -137,6 +139,7 @@ def poster(profile: Profile, local: LocalPay | None = None) -> Poster:
         path=path,
         facts=() if path else facts(context, has_entry=False)[:MAX_FIGURES],
         code=content.codes[0] if content.codes else None,
+        credits=tuple(filter(None, (content.figures, plain_text(local_source(context)), content.attribution))),
         labels=labels,
         subject=f"Career poster: {content.title}",
     )
@@ -170,11 +173,12 @@ def _pay_bar(context: Context) -> PayBar | None:
     compared = ""
     if everyone.label == ALL_JOBS and not everyone.value.at_least:
         compared = _compared(headline.value.value / everyone.value.value, is_open=headline.value.at_least)
+    what = figure.label.replace(OR_MORE, "") if compared else figure.label
+    if local_figure(context):
+        what = f"U.S. {what}"
     return PayBar(
         text=figure.value,
-        label=capitalized(
-            ", ".join(filter(None, (figure.label.replace(OR_MORE, "") if compared else figure.label, compared)))
-        ),
+        label=capitalized(", ".join(filter(None, (what, compared)))),
         value=headline.value.value,
         is_open=headline.value.at_least,
         everyone=everyone.value.value,

@@ -88,7 +88,7 @@ def test_order_of_the_structure_is_that_of_sense() -> None:
     said = samples.text(pages)
     parts = (content.content.field, content.content.title.split()[0], content.sentence[:20], content.pay.label,
              content.figures[0].label, content.listing.heading, content.labels.path,
-             content.content.attribution)  # fmt: skip
+             content.credits[-1])  # fmt: skip
     places = [said.index(part) for part in parts]
     assert places == sorted(places)
     headings = [line.strip() for line in outline(pages.root).splitlines() if line.strip().startswith("H")]

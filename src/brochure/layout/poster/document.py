@@ -30,7 +30,7 @@ USUAL = 0.85  # of the largest title: smaller ones cost much
 LARGER, SMALLER = 0.006, 0.06  # what a point above that is worth, and what one below it costs, in duties
 SCALES = ((1.0, 0.0), (0.9, 0.8), (0.8, 1.8))  # of the text below the field, and their costs
 MIN_COLOR = 0.5  # of the page
-BLANK = 60.0  # points that no gap can take and that are as bad as a duty left out
+PALE = 20.0  # points of color less than that are as bad as a duty left out
 PAY_GAP, PAY_FLEX = 18.0, 26.0  # above the bar
 FIGURES_GAP, FIGURES_FLEX = 20.0, 16.0
 FIELD_PAD, FIELD_FLEX = 22.0, 14.0  # at the foot of the field
@@ -162,14 +162,16 @@ class _Maker:
         lost = (usual - title.size) * (LARGER if title.size > usual else SMALLER)
         made = heads[filled.levels[0]]
         plain = 0.0 if made.side else NO_ICON
-        return _Setting(type_, title, filled, len(upper), made.height, filled.loss + small + lost + plain)
+        setting = _Setting(type_, title, filled, len(upper), made.height, filled.loss + small + lost + plain)
+        pale = max(0.0, self._colorless(setting) - filled.spare) / PALE
+        return setting._replace(cost=setting.cost + pale)
 
     def _place(self, setting: _Setting, placed: list[Placed], elements: list[Element]) -> float:
         """Place the parts; returns where the field ends."""
         parts, levels = setting.filled.parts, setting.filled.levels
         count = setting.upper
         lower = Filled(parts[count:], levels[count:], 0.0)
-        least = max(0.0, MIN_COLOR * self._page_height - self._top - self._upper_height(setting))
+        least = self._colorless(setting)
         spare = max(0.0, setting.filled.spare)
         given = min(sum([part.flex for part in lower.parts]), 0.45 * spare, max(0.0, spare - least))
         extra = spare - given
@@ -192,9 +194,11 @@ class _Maker:
         self._put(self._credit, self._bottom - self._credit.height, placed, elements)
         return foot
 
-    def _upper_height(self, setting: _Setting) -> float:
+    def _colorless(self, setting: _Setting) -> float:
+        """The points by which the parts on color, without spare height, are lower than they should be."""
         parts, levels = setting.filled.parts[: setting.upper], setting.filled.levels[: setting.upper]
-        return sum([part[level].height + part.before for part, level in zip(parts, levels, strict=True)])
+        height = sum([part[level].height + part.before for part, level in zip(parts, levels, strict=True)])
+        return max(0.0, MIN_COLOR * self._page_height - self._top - height)
 
     def _put(self, one: Variant, top: float, placed: list[Placed], elements: list[Element]) -> float:
         """Place a variant at ``top``; returns where it ends."""
@@ -206,6 +210,6 @@ class _Maker:
         tray = Tray()
         text_style = Type(self._width, self._style).fine
         y = 0.0
-        for text in filter(None, (self._poster.content.figures, self._poster.content.attribution)):
+        for text in self._poster.credits:
             y = tray.label(text_style.wrap(text, self._width), add(tray.elements, Element("P")), 0.0, y)
         return tray.variant()
