@@ -97,6 +97,16 @@ def test_what_is_cut_and_when(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("six")
+@pytest.mark.parametrize(
+    ("options", "is_named"),
+    [("trifold", True), ("zfold --paper legal", True), ("trifold --paper 17x35in", False), ("4up", False)],
+)
+def test_style_for_leaflets_is_named_where_pages_become_small(run: Run, options: str, *, is_named: bool) -> None:
+    said = run("impose", "six.pdf", "--as", *options.split()).stderr
+    assert ("--style leaflet" in said) == is_named
+
+
+@pytest.mark.usefixtures("six")
 def test_warnings(run: Run, here: Path) -> None:
     assert "type at 43% is hard to read" in run("impose", "six.pdf", "--as", "trifold").stderr
     assert "hard to read" not in run("impose", "six.pdf", "--as", "4up").stderr

@@ -25,6 +25,31 @@ def test_cover_has_one_sentence_and_the_work_the_others() -> None:
     assert (made.summary, made.more) == ("Clerks keep records.", "Clerks can work at home.")
 
 
+def test_sentences_that_continue_the_first_one_name_their_subject() -> None:
+    made = told(typical, summary="Clerks keep records. They work at home.")
+    assert made.more == f"{made.content.title} work at home." or made.more.lower().endswith("s work at home.")
+    assert not made.more.startswith("They")
+
+
+def test_summary_whose_sentences_depend_on_one_another_stays_whole() -> None:
+    summary = "Clerks keep records. This takes patience."
+    made = told(typical, summary=summary)
+    assert (made.summary, made.more) == (summary, "")
+
+
+@pytest.mark.parametrize(
+    ("outlook", "words"),
+    [
+        ("Faster than average", "Jobs growing faster than average"),
+        ("Decline", "Jobs expected to decline"),
+        ("Little or no change", "Little or no change in jobs"),
+    ],
+)
+def test_outlook_is_under_the_heading(outlook: str, words: str) -> None:
+    assert typical.projections is not None
+    assert told(typical, projections=replace(typical.projections, outlook=outlook)).future == words
+
+
 def test_whole_summary_is_on_the_cover_of_a_fact_sheet() -> None:
     made = leaflet(fact_sheet)
     assert made.summary == made.content.summary

@@ -18,11 +18,12 @@ from brochure.style.fit import (
     limits,
     lines_on,
     on_page,
+    sheet_dimensions,
     text_width,
 )
 from brochure.style.model import Style
 
-CLASSIC, LARGE, HANDOUT = map(load_style, ("classic", "large-print", "handout"))
+CLASSIC, LARGE, HANDOUT, LEAFLET = map(load_style, ("classic", "large-print", "handout", "leaflet"))
 FITTING = [
     (style, size)
     for style in (CLASSIC, LARGE)
@@ -74,6 +75,15 @@ def test_handout_is_larger_on_a_larger_sheet() -> None:
     assert on_page(HANDOUT, "tabloid").sizes.body == pytest.approx(HANDOUT.sizes.body * 792 / 612, 0.01)
     assert on_page(HANDOUT, "legal").sizes == on_page(HANDOUT, "a4").sizes == HANDOUT.sizes
     assert on_page(HANDOUT, "letter-landscape").page.margin_bottom == HANDOUT.page.margin_bottom
+
+
+@pytest.mark.parametrize("size", ["a4", "a4-landscape", "letter-landscape"])
+def test_leaflet_is_landscape_on_any_paper_and_keeps_its_type(size: str) -> None:
+    fitted = on_page(LEAFLET, size)
+    assert fitted.sizes == LEAFLET.sizes
+    width, height = sheet_dimensions("leaflet", size)
+    assert width > height
+    assert on_page(LEAFLET, "tabloid").sizes.body > LEAFLET.sizes.body
 
 
 def test_style_with_long_lines_of_its_own_keeps_them() -> None:

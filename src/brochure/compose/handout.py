@@ -27,7 +27,7 @@ from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_s
 from brochure.compose.similar import brief
 from brochure.compose.sources import credit, figures_dates
 from brochure.compose.text import composed_language, tidy
-from brochure.profile.model import LocalPay, Profile
+from brochure.profile.model import LocalPay, Period, Profile
 from brochure.style.model import SectionKey
 
 SECTIONS: tuple[SectionKey, ...] = ("what_they_do", "work_environment", "how_to_become_one", "pay", "job_outlook")
@@ -68,7 +68,8 @@ class Handout(NamedTuple):
 
     ``cluster`` is the career cluster, which decides the colors; ``field`` is the printed name of the field.
     ``pay`` is a picture of pay: in an area and the nation, of a tenth to nine tenths, or beside other occupations. It
-    never shows the range of one of several occupations, whose median would not be the key figure.
+    never shows the range of one of several occupations, whose median would not be the key figure. ``period`` is its
+    unit, that of the key figure on pay.
     ``codes`` are at most three.
     """
 
@@ -83,6 +84,7 @@ class Handout(NamedTuple):
     key_figures: tuple[KeyFigure, ...]
     essentials: Essentials
     pay: PayPicture | None
+    period: Period | None
     growth: BarChart | None
     employers: BarChart | None
     industries: DataTable | None
@@ -131,6 +133,7 @@ def handout_of(context: Context) -> Handout:
         key_figures=key_figures(context, paid.period),
         essentials=essentials(context),
         pay=paid.picture,
+        period=paid.period,
         growth=first(BarChart, future),
         employers=employers(context),
         industries=industry_pay(context, paid.period),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import BarChart, DataTable, KeyFigure, Text
 from brochure.compose.context import Context
 from brochure.compose.document import pay_level
-from brochure.compose.essentials.standing import standing
+from brochure.compose.essentials.standing import stands_alone
 from brochure.compose.fillers import SOC_CODE, questions_in, terms
 from brochure.compose.handout import SECTIONS, Handout, handout_of
 from brochure.compose.keyfigures import (
@@ -24,9 +26,11 @@ from brochure.compose.local_pay import local_figure
 from brochure.compose.requirements import VARIES, requirement, requirement_lang
 from brochure.compose.strips import others
 from brochure.compose.text import capitalized
+from brochure.compose.wording import NATION
 from brochure.names import folded
-from brochure.profile.markdown import MdParagraph, Run, plain_text
-from brochure.profile.model import LocalPay, Profile
+from brochure.profile.markdown import Run, plain_text
+from brochure.profile.model import LocalPay, Period, Profile
+from brochure.words import sentences
 
 Figures = tuple[KeyFigure | None, KeyFigure | None, KeyFigure | None]
 
@@ -65,10 +69,9 @@ class Leaflet(NamedTuple):
 
     ``summary`` is the first sentence of it, on the cover, and ``more`` the others. ``pay`` is in an area if that is
     known, ``beside`` what it is compared with. ``growth`` and ``industries`` are those of the content with
-    short names. ``figures`` are the
-    jobs, the openings and the growth, None where they are unknown. ``entry``, ``future`` and ``level`` say in a few
-    words what panels on the way in, on jobs and on pay do, or are empty. ``terms`` are explained, ``asked`` are
-    questions for those who have room for answers.
+    short names. ``figures`` are the jobs, the openings and the growth, None where they are unknown. ``entry``,
+    ``future`` and ``level`` say in a few words what panels on the way in, on jobs and on pay do, or are empty.
+    ``terms`` are explained, ``asked`` are questions for those who have room for answers.
     """
 
     content: Handout
@@ -93,7 +96,7 @@ def leaflet(profile: Profile, local: LocalPay | None = None) -> Leaflet:
     context = Context.of(profile, local, SECTIONS)
     content, labels = handout_of(context), Labels()
     first, more = _divided(content, context)
-    nation, near = pay_figure(context), local_figure(context)
+    nation, near = pay_figure(context, content.period), local_figure(context)
     growth = growth_figure(context)
     asked = questions_in("leaflet", paid=bool(profile.wages)).items
     return Leaflet(
@@ -102,7 +105,7 @@ def leaflet(profile: Profile, local: LocalPay | None = None) -> Leaflet:
         summary=first,
         more=more,
         pay=near or nation,
-        beside=f"U.S. {nation.label}: {nation.value}" if near and nation else _all_jobs(context),
+        beside=_nation(context, nation) if near and nation else _all_jobs(context, content.period),
         figures=_figures(context, growth),
         growth=_short_names(content.growth, labels.this),
         industries=_short_heads(content.industries),
@@ -115,12 +118,17 @@ def leaflet(profile: Profile, local: LocalPay | None = None) -> Leaflet:
     )
 
 
+_THEY = re.compile(r"^They\b")
+
+
 def _divided(content: Handout, context: Context) -> tuple[str, str]:
-    """The first sentence of the summary, and the others that stand alone; without duties, others have no place."""
-    if not content.essentials.duties or context.own_lang:
-        return content.summary, ""
-    told = standing([MdParagraph((Run(content.summary),))], context.plural)
-    return (told[0], " ".join(told[1:])) if len(told) > 1 else (content.summary, "")
+    """The first sentence of the summary, and the others, if they stand alone; without duties, they have no place."""
+    text, spans = content.summary, sentences(content.summary)
+    if len(spans) < 2 or not content.essentials.duties or context.own_lang:
+        return text, ""
+    others = _THEY.sub(capitalized(context.plural), text[spans[1][0] :])
+    start, end = sentences(others)[0]
+    return (text[: spans[0][1]], others) if stands_alone(others[start:end]) else (text, "")
 
 
 _MAX_NAME, _MAX_GROUP = 26, 44  # characters of names in a narrow chart
@@ -165,15 +173,23 @@ def _terms(context: Context) -> Iterator[tuple[str, str]]:
     yield from [(term, meaning) for term, meaning in terms(context) if term not in unused]
 
 
-def _all_jobs(context: Context) -> str:
-    """The pay of all occupations, beside that of this one."""
+def _nation(context: Context, pay: KeyFigure) -> str:
+    """The pay in the nation, beside that in an area."""
+    headline = headline_pay(context)
+    when = headline and headline.wage.as_of
+    return f"{NATION}{f', {numbers.month(when)}' if when else ''}: {pay.value}"
+
+
+def _all_jobs(context: Context, period: Period | None) -> str:
+    """The pay of all occupations, beside that of this one; ``period`` is as in ``pay_figure``."""
     headline = headline_pay(context)
     if headline is None:
         return ""
-    wage = headline.wage
-    same = (one for one in context.profile.wages if (one.value, one.period) == (headline.value, wage.period))
-    compared = others(next(same, wage))
-    return f"{compared.label}: {numbers.amount(compared.value, wage.period)}"
+    unit = period if headline.hourly and period else headline.wage.period
+    same = (wage for wage in context.profile.wages
+            if wage.period == unit and wage.value in (headline.value, headline.hourly))  # fmt: skip
+    compared = others(next(same, replace(headline.wage, period=unit)))
+    return f"{compared.label}: {numbers.amount(compared.value, unit)}"
 
 
 def _figures(context: Context, growth: KeyFigure | None) -> Figures:
@@ -191,6 +207,7 @@ def _figures(context: Context, growth: KeyFigure | None) -> Figures:
 _BRIEF = {
     "no formal educational credential": "none required",
     "high school diploma or equivalent": "high school diploma",
+    "postsecondary nondegree award": "postsecondary certificate",
 }
 """Levels of education whose names do not fit on a line of a panel."""
 
@@ -208,8 +225,10 @@ def _entry(context: Context) -> str:
 def _pace(pace: str) -> str:
     """How the number of jobs changes."""
     if "average" in pace:
-        return f"Growing {pace}"
-    return "Expected to decline" if pace == "decline" else capitalized(pace)
+        return f"Jobs growing {pace}"
+    if pace == "decline":
+        return "Jobs expected to decline"
+    return f"{capitalized(pace)} in jobs" if pace.endswith("change") else capitalized(pace)
 
 
 def explained(term: str, meaning: str) -> Text:

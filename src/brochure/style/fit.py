@@ -139,7 +139,8 @@ def _adapted(style: Style, width: float, height: float) -> Style:
     widest = page.columns * measure * sizes.body + 2 * page.margin_side + page.gutter * (page.columns - 1)
     lowest = page.margin_top + page.margin_bottom + (MIN_LINES + 0.5) * sizes.leading
     larger = min(width / own_width, height / own_height) if is_sheet else 1.0
-    style = enlarged(replace(style, page=page), max(1.0, larger, min(width / widest, height / lowest)))
+    longest = min(width / widest, height / lowest) if style.form != "leaflet" else 1.0  # whose lines are short
+    style = enlarged(replace(style, page=page), max(1.0, larger, longest))
     page, sizes = style.page, style.sizes
     head = head_height(sizes.small) if page.running_head and down < 1 else MIN_MARGIN
     foot = foot_height(sizes, text_width(page, width)) if min(across, down) < 1 else MIN_MARGIN

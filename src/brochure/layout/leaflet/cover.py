@@ -16,7 +16,7 @@ from brochure.layout.text.paragraphs import ParagraphStyle, paragraph
 FIELD = 0.675  # of the height: the field of color, where the text below it has room
 BAND_TYPE, TRACKING = 9.5, 0.8
 ICON, MIN_ICON, ICON_TOP = 150.0, 52.0, 64.0  # the side of the icon, and its distance from the top
-ICON_SHARE, ICON_PAD = 0.66, 0.075  # of the room above the title; the space in the drawing beside the strokes
+ICON_SHARE, ICON_PAD = 0.66, 0.06  # of the room above the title; the space in the drawing beside the strokes
 TITLE_LINES, TITLE_LEAD, TITLE_FOOT = 4, 1.077, 30.0
 SHORT = 3  # letters of a word that does not stand alone on a line
 TITLE_GAP = 14.0  # at least, between the icon and the title

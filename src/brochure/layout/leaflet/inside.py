@@ -23,6 +23,7 @@ MAX_DUTIES, USUAL_DUTIES = 8, 5
 MAX_CONDITIONS = 5
 ITEM_GAP, MORE_ITEM = 5.0, 5.0  # between items, and how much more there can be
 DISC, STEP_HANG = 11.8, 36.0  # the radius of the disc of a number, and the distance of the text from the left
+STEP_TEXT = 0.8  # the loss of the text of a step, in duties
 STEP_GAP, MORE_STEP = 11.0, 34.0  # between steps, and how much more there can be
 LINE = 2.0  # the width of the line from step to step
 
@@ -154,7 +155,7 @@ def _path(at: _At, more: float) -> Part | None:
             if number < len(steps):
                 tray.items((Stroke(DISC, top + 2 * DISC, DISC, y + title.leading / 2 - DISC, LINE, accent),))
         tray.elements.append(Element("L", tuple(listing)))
-        return tray.variant(TEXT * cut, ("details of the way in",) if cut else ())
+        return tray.variant(STEP_TEXT * cut, ("details of the way in",) if cut else ())
 
     makers = [partial(variant, cut) for cut in range(len(longest) + 1)]
     return Part("path", [*makers, gone(FEWER * len(steps), "the way in")], BEFORE, FLEX)
