@@ -30,7 +30,7 @@ def test_paragraphs_with_names() -> None:
         "### Education\n\n**Degree.** None.\n\n### Important Qualities\n\nThe following are examples.\n\n"
         "***Order*.** Clerks must be exact. They also must be neat.\n\n**Tact.** They meet people."
     )
-    assert of(text) == [Quality("Order", "Clerks must be exact."), Quality("Tact", "Clerks meet people.")]
+    assert of(text) == [Quality("Order", "They must be exact."), Quality("Tact", "They meet people.")]
 
 
 def test_an_alphabetical_list_begins_with_what_few_occupations_ask_for() -> None:
@@ -49,3 +49,18 @@ def test_a_text_that_depends_on_other_sentences_is_left_out() -> None:
 
 def test_qualities_have_the_language_of_the_profile() -> None:
     assert of("### Important qualities\n\n**Orden.** Ayuda.", lang="es") == [Quality("Orden", "Ayuda.", "es")]
+
+
+def test_qualities_without_a_text_are_left_out_beside_others() -> None:
+    text = "### Important qualities\n\n**Order.** That is what counts.\n\n**Tact.** Clerks meet people."
+    assert of(text) == [Quality("Tact", "They meet people.")]
+
+
+def test_own_qualities_without_a_text_come_last() -> None:
+    own = (Own(name="Order"), Own(name="Tact", text="It helps."), Own(name="Calm"))
+    assert of("None.", *own) == [Quality("Tact", "It helps."), Quality("Order"), Quality("Calm")]
+
+
+def test_a_long_text_is_better_than_none() -> None:
+    long = f"Clerks must {'read and ' * 22}write."
+    assert of(f"### Important qualities\n\n**Order.** {long}") == [Quality("Order", long.replace("Clerks", "They"))]

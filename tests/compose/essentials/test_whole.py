@@ -50,7 +50,10 @@ def test_parts_of_shipped_profiles(path: Path) -> None:
         *(q.text for q in parts.qualities),
     )
     assert all(text.endswith(".") for text in texts if text)
-    assert not [text for text in texts if text.startswith(("They ", "These ", "It ", "However", "Also"))]
+    assert not [text for text in texts if text.startswith(("These ", "It ", "However", "Also"))]
+    named = (*map(plain_text, parts.conditions[:1]), *(step.text for step in parts.path))
+    assert not [text for text in named if text.startswith("They ")]
+    assert all(quality.text for quality in parts.qualities)
 
 
 @given(profiles())

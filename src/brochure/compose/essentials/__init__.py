@@ -2,7 +2,9 @@
 
 Handouts, leaflets and posters have no room for sections. They print duties, conditions, steps of the way in and
 qualities: those that the profile lists under keys of their own, else those that rules find in its sections and quick
-facts. Every sentence is whole and understood alone; nothing is invented, and what the profile does not say is absent.
+facts. Every sentence is whole; nothing is invented, and what the profile does not say is absent. Sentences are
+understood alone, but ``They`` stands for the people of the occupation beside the name of a quality, and in conditions
+after the first that names them.
 """
 
 from brochure.compose.essentials.model import Essentials, Quality, Step

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from brochure.compose.context import Context
 from brochure.compose.essentials.choosing import LIMIT, best, short
 from brochure.compose.essentials.standing import parts, standing
+from brochure.compose.essentials.subjects import Subject
 from brochure.profile.markdown import Run, Text
 
 
@@ -42,8 +43,13 @@ _ON_OTHERS = re.compile(r"\b(?:exempt|laws?|data exclude|federal regulations)\b"
 
 
 def conditions(context: Context) -> tuple[Text, ...]:
-    """A sentence on each kind of condition that the profile speaks of, the most telling first."""
-    return tuple((Run(sentence, lang=context.own_lang),) for sentence in _chosen(context))
+    """A sentence on each kind of condition that the profile speaks of, the most telling first.
+
+    They are read one after another: after the first about the occupation, ``They`` stands for its name.
+    """
+    chosen = _chosen(context)
+    told = chosen if context.own_lang else Subject(context).named_once(chosen)
+    return tuple((Run(sentence, lang=context.own_lang),) for sentence in told)
 
 
 def _chosen(context: Context) -> Iterator[str]:

@@ -34,7 +34,8 @@ class Essentials(NamedTuple):
     """The parts of a short form. All are in order of importance, except ``path``, whose steps are in order of time.
 
     ``duties`` are imperative phrases without a final period, ``conditions`` sentences on places, hours and hazards.
-    ``path`` has two to six steps, or none. ``questions`` are three to ask somebody who does this work.
+    ``path`` has two to six steps, or none. ``qualities`` with a text come first; one without is there only if none has
+    a text, or if the profile lists it for short forms. ``questions`` are three to ask somebody who does this work.
     """
 
     duties: tuple[Text, ...]

@@ -9,6 +9,7 @@ from brochure.compose.context import Context
 from brochure.compose.essentials.choosing import best
 from brochure.compose.essentials.model import Quality
 from brochure.compose.essentials.standing import parts, run_in, standing
+from brochure.compose.essentials.subjects import Subject
 from brochure.compose.text import capitalized, tidy
 from brochure.names import folded
 from brochure.profile.markdown import MdBlock, MdParagraph
@@ -22,13 +23,21 @@ _GENERAL = re.compile(
 """Qualities that most occupations ask for, folded."""
 
 
+_MAX = 240  # characters of a text, as of one that a profile writes for short forms
+
+
 def qualities(context: Context) -> tuple[Quality, ...]:
-    """The qualities in the order of the profile; if that is alphabetical, those of few occupations come first."""
+    """The qualities in the order of the profile; if that is alphabetical, those of few occupations come first.
+
+    Those without a text come last, so that a column of texts has no gaps. Of those found in a section there are none
+    unless all lack one.
+    """
     if context.profile.qualities:
-        return tuple(
+        own = [
             Quality(capitalized(tidy(one.name)), tidy(one.text or ""), context.own_lang)
             for one in context.profile.qualities
-        )
+        ]
+        return tuple(sorted(own, key=lambda quality: not quality.text))
     found = [
         quality
         for heading, blocks in parts(context.sections.how_to_become_one)
@@ -38,12 +47,17 @@ def qualities(context: Context) -> tuple[Quality, ...]:
     names = [folded(quality.name) for quality in found]
     if names == sorted(names):
         found.sort(key=lambda quality: _GENERAL.fullmatch(folded(quality.name)) is not None)
-    return tuple(found)
+    return tuple([quality for quality in found if quality.text] or found)
 
 
 def _named(blocks: Sequence[MdBlock], context: Context) -> Iterator[Quality]:
+    """The paragraphs with names. Whom a text beside a name is about is plain, so it begins with ``They``."""
     who = "" if context.own_lang else capitalized(context.plural)
+    they = Subject(context).they
     for block in blocks:
         if isinstance(block, MdParagraph) and (name := run_in(block.text)):
             sentences = standing([block], context.plural, subject=who)
-            yield Quality(capitalized(tidy(name.strip(" .:"))), best(sentences), context.own_lang)
+            if who:
+                sentences = tuple(map(they, sentences))
+            text = best(sentences) or next((one for one in sentences if len(one) <= _MAX), "")
+            yield Quality(capitalized(tidy(name.strip(" .:"))), text, context.own_lang)

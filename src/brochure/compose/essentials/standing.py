@@ -126,12 +126,18 @@ def _of_paragraph(text: str, plural: str, subject: str) -> Iterator[str]:
     """``subject`` is whom ``They`` at the beginning stands for, or empty."""
     for start, end in sentences(text):
         sentence = _repaired(text[start:end], subject, plural)
-        if found := _SUBJECT.match(sentence):
-            subject = found["who"] if _is_people(found["who"], plural) else ""
+        if _SUBJECT.match(sentence):
+            subject = people_in(sentence, plural)
         elif not sentence.startswith(capitalized(subject)):
             subject = ""
         if stands_alone(sentence):
             yield sentence
+
+
+def people_in(sentence: str, plural: str) -> str:
+    """The people who are the subject of ``sentence``, such as those of the occupation in the ``plural``; or empty."""
+    found = _SUBJECT.match(sentence)
+    return found["who"] if found and _is_people(found["who"], plural) else ""
 
 
 def _is_people(name: str, plural: str) -> bool:
