@@ -125,6 +125,16 @@ class PercentileStrip(NamedTuple):
     low_name: str = ""
     high_name: str = ""
 
+    @property
+    def is_beyond(self) -> bool:
+        """Whether some pay is above the scale, so that the drawing is not to scale there."""
+        return max(self.mid, self.high or 0.0) > self.scale_max
+
+    @property
+    def in_brief(self) -> "PercentileStrip":
+        """The strip with the last of its notes, which explains the scale, only where some pay is beyond it."""
+        return self._replace(notes=self.notes[-1:] if self.is_beyond else ())
+
 
 class Range(NamedTuple):
     """A bar of a :class:`RangeChart`: from ``low`` to ``high`` with a mark at ``mid``; any of them can be missing.

@@ -27,17 +27,12 @@ def strips(context: Context) -> list[PercentileStrip | None]:
         nation = all_occupations(period, max(years, default=None))
         group = [_strip(context, wages[place], value, nation) for place, value in drawn]
         end, month = numbers.money(nation.p90, period), numbers.month(nation.as_of)
-        note = scale_note(end, month, is_broken=any(map(_is_beyond, group)))
+        note = scale_note(end, month, is_broken=any(strip.is_beyond for strip in group))
         explained = value_notes([text for strip in group for text in (strip.low_text, strip.mid_text, strip.high_text)])
         group[-1] = group[-1]._replace(notes=(*explained, note))
         for (place, _), strip in zip(drawn, group, strict=True):
             found[place] = strip
     return found
-
-
-def _is_beyond(strip: PercentileStrip) -> bool:
-    """Whether some pay is above the scale."""
-    return max(strip.mid, strip.high or 0.0) > strip.scale_max
 
 
 def _drawn(wages: tuple[Wage, ...]) -> dict[Period, list[tuple[int, Amount]]]:

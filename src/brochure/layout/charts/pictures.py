@@ -1,4 +1,4 @@
-"""Any chart of pay: the block decides how it is drawn."""
+"""Any chart of pay: the block decides how it is drawn, and what of its notes the drawing needs."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from brochure.layout.charts.strip import percentile_strip
 from brochure.layout.pages import Box, Element
 from brochure.style.model import Style
 
+PayPicture = PercentileStrip | RangeChart | BarChart
 
-def pay_picture(
-    block: PercentileStrip | RangeChart | BarChart, style: Style, width: float, siblings: list[Element]
-) -> list[Box]:
+
+def in_brief(block: PayPicture) -> PayPicture:
+    """``block`` with only those notes without which its drawing would mislead."""
+    return block.in_brief if isinstance(block, PercentileStrip) else block._replace(notes=())
+
+
+def pay_picture(block: PayPicture, style: Style, width: float, siblings: list[Element]) -> list[Box]:
     """The boxes of ``block``, ``width`` points wide."""
     if isinstance(block, PercentileStrip):
         return percentile_strip(block, style, width, siblings)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from brochure.compose.blocks import KeyFigure, Run
 from brochure.compose.handout import Handout
 from brochure.fonts.metrics import face
-from brochure.layout.charts.pictures import pay_picture
+from brochure.layout.charts.pictures import in_brief, pay_picture
 from brochure.layout.field.type import GUTTER, MIDDLE, Type
 from brochure.layout.icons import icon
 from brochure.layout.pages import Box, Content, Element, Stroke, add
@@ -96,7 +96,7 @@ def _figures(content: Handout, type_: Type, tray: Tray, top: float, size: float)
     if figures and figures[0].value.startswith("$"):
         y = _pay(figures.pop(0), type_, tray, (y, size)) + STRIP_GAP
     if content.pay:
-        chart = content.pay._replace(notes=())
+        chart = in_brief(content.pay)
         y = tray.column(pay_picture(chart, large(type_.style), type_.width, tray.elements), 0.0, y)
     others = _chosen(figures)
     if not others:

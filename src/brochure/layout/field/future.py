@@ -7,7 +7,7 @@ from functools import partial
 from brochure.compose.blocks import QrLinks, Row, Run
 from brochure.compose.handout import Handout
 from brochure.layout.charts.bars import bar_chart
-from brochure.layout.charts.pictures import pay_picture
+from brochure.layout.charts.pictures import in_brief, pay_picture
 from brochure.layout.field.type import Type
 from brochure.layout.pages import Element, Fill, Placed, add
 from brochure.layout.panel.furniture import notes
@@ -78,7 +78,7 @@ def _pay(content: Handout, type_: Type) -> Part | None:
 
     def variant(*, notes: bool) -> Variant:
         tray = Tray()
-        block = picture if notes else picture._replace(notes=())
+        block = picture if notes else in_brief(picture)
         tray.column(pay_picture(block, type_.style, type_.width, tray.elements))
         return tray.variant(0.0 if notes else 0.3, () if notes or not picture.notes else ("notes on pay",))
 

@@ -9,7 +9,7 @@ from functools import partial
 from brochure.compose.blocks import QrLinks
 from brochure.compose.handout import Handout
 from brochure.layout.charts.bars import bar_chart
-from brochure.layout.charts.pictures import pay_picture
+from brochure.layout.charts.pictures import in_brief, pay_picture
 from brochure.layout.handout.front import ASIDE, BEFORE, FEWER, FLEX
 from brochure.layout.handout.type import GUTTER, Type
 from brochure.layout.pages import Element, Stroke, add
@@ -39,7 +39,7 @@ def _pay(handout: Handout, type_: Type) -> Part | None:
     def variant(*, notes: bool) -> Variant:
         tray = Tray()
         y = heading(handout.labels.pay, type_, tray, type_.width)
-        block = picture if notes else picture._replace(notes=())
+        block = picture if notes else in_brief(picture)
         tray.column(pay_picture(block, type_.style, type_.width, tray.elements), 0.0, y)
         return tray.variant(0.0 if notes else ASIDE, () if notes or not picture.notes else ("notes on pay",))
 

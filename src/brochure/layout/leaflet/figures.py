@@ -9,6 +9,7 @@ from typing import NamedTuple
 from brochure.compose.blocks import BarChart, DataTable, PercentileStrip, RangeChart
 from brochure.compose.leaflet import Leaflet
 from brochure.layout.charts.bars import bar_chart
+from brochure.layout.charts.pictures import in_brief
 from brochure.layout.charts.ranges import range_chart
 from brochure.layout.charts.strip import percentile_strip
 from brochure.layout.leaflet.parts import ASIDE, BEFORE, FEWER, FLEX, SUB_GAP, TEXT, gone, subheading
@@ -39,7 +40,7 @@ def pay(leaflet: Leaflet, type_: Type, width: float) -> Part | None:
         return None
     forms = [_Form(block)]
     if block.notes:
-        forms.append(_Form(block._replace(notes=()), 2 * ASIDE, "notes on pay"))
+        forms.append(_Form(in_brief(block), 2 * ASIDE, "notes on pay"))
     return _part("pay", leaflet.labels.pay, forms, gone(4 * FEWER, "the range of pay"), (type_, width))
 
 
