@@ -14,7 +14,7 @@ from brochure.style.model import Style
 from brochure.style.scale import NORMAL
 
 COLUMNS, ROWS = 2, 4
-MARK, MARK_GAP, MARK_LINE = 14.0, 4.0, 0.4  # the length of crop marks, their distance from the cards, their width
+MARK, MARK_GAP, MARK_LINE = 14.0, 4.0, 0.5  # the length of crop marks, their distance from the cards, their width
 FOOT = 4.0  # between the crop marks and the fine print
 
 
