@@ -83,7 +83,6 @@ def test_leaflet_is_landscape_on_any_paper_and_keeps_its_type(size: str) -> None
     assert fitted.sizes == LEAFLET.sizes
     width, height = sheet_dimensions("leaflet", size)
     assert width > height
-    assert on_page(LEAFLET, "tabloid").sizes.body > LEAFLET.sizes.body
 
 
 def test_style_with_long_lines_of_its_own_keeps_them() -> None:

@@ -60,7 +60,7 @@ class Labels(NamedTuple):
     similar: str = "Similar jobs"
     steps: str = "In {count} steps"
     this: str = "This occupation"
-    notes: tuple[str, ...] = ("My notes", "My questions", "People to talk to", "To find out")
+    notes: tuple[str, ...] = ("My notes", "My questions", "People to talk to", "To find out", "Dates to remember")
     omitted: str = "In the full brochure: {parts}."
 
 

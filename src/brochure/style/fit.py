@@ -125,10 +125,10 @@ def limits(page: PageSetup, width: float) -> dict[str, float]:
 
 def _adapted(style: Style, width: float, height: float) -> Style:
     """``style`` with the margins, columns and sizes for a page of this ``width`` and ``height``."""
-    if style.form == "poster":  # its layout scales the whole page
+    if style.form in ("leaflet", "poster"):  # whose layouts scale the whole page
         return style
     is_sheet = style.form != "brochure"
-    own_width, own_height = sheet_dimensions(style.form, style.page.size)
+    own_width, own_height = page_dimensions(style.page.size)
     across = 1.0 if is_sheet else min(1.0, width / min(own_width, SMALLEST[0]))
     down = 1.0 if is_sheet else min(1.0, height / min(own_height, SMALLEST[1]))
     page, sizes = style.page, style.sizes
@@ -139,8 +139,7 @@ def _adapted(style: Style, width: float, height: float) -> Style:
     widest = page.columns * measure * sizes.body + 2 * page.margin_side + page.gutter * (page.columns - 1)
     lowest = page.margin_top + page.margin_bottom + (MIN_LINES + 0.5) * sizes.leading
     larger = min(width / own_width, height / own_height) if is_sheet else 1.0
-    longest = min(width / widest, height / lowest) if style.form != "leaflet" else 1.0  # whose lines are short
-    style = enlarged(replace(style, page=page), max(1.0, larger, longest))
+    style = enlarged(replace(style, page=page), max(1.0, larger, min(width / widest, height / lowest)))
     page, sizes = style.page, style.sizes
     head = head_height(sizes.small) if page.running_head and down < 1 else MIN_MARGIN
     foot = foot_height(sizes, text_width(page, width)) if min(across, down) < 1 else MIN_MARGIN

@@ -17,7 +17,7 @@ from brochure.compose.leaflet import Leaflet, leaflet
 from brochure.layout.leaflet import layout_leaflet
 from brochure.layout.leaflet.sheet import NARROWER, Panel, Sheet
 from brochure.layout.pages import Element, Fill, Graphic, Pages, Words
-from brochure.paper import PageSize
+from brochure.paper import PageSize, landscape_dimensions
 from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
 from brochure.style.clusters import cluster_colors, in_cluster_colors
@@ -90,11 +90,12 @@ def test_panels_of_unusual_profiles_are_sound(name: str) -> None:
     assert_sound(made(leaflet(SAMPLES[name])))
 
 
-@pytest.mark.parametrize("size", ["tabloid", "a3-landscape", "legal"])
-def test_larger_sheets_are_sound(size: PageSize) -> None:
-    content = composed(PATHS[0])
-    pages = made(content, size)
+@pytest.mark.parametrize(("size", "factor"), [("legal", 1.0), ("tabloid", 792 / 612), ("a3-landscape", 841.89 / 612)])
+def test_larger_sheets_are_enlarged_as_a_whole(size: PageSize, factor: float) -> None:
+    pages = made(composed(PATHS[0]), size)
     sheet = Sheet(pages.pages[0].width, pages.pages[0].height)
+    assert (sheet.width, sheet.height) == pytest.approx(landscape_dimensions(size))
+    assert 9.5 * factor in [pytest.approx(each) for each in sizes(pages.pages[1])]
     for number, panels in enumerate((sheet.outside, sheet.inside)):
         for rect in rects(pages.pages[number], Words):
             panel = panel_of(rect, panels)

@@ -16,7 +16,8 @@ from brochure.layout.leaflet.cover import cover
 from brochure.layout.leaflet.inside import Content, panels
 from brochure.layout.leaflet.outside import back, flap
 from brochure.layout.leaflet.parts import BEFORE, UNDER_GAP, headed, spread, subheading
-from brochure.layout.leaflet.sheet import Panel, Type
+from brochure.layout.leaflet.sheet import Panel, Type, sheet_of
+from brochure.layout.page.enlarging import enlarge_page
 from brochure.layout.pages import Box, Element, Fill, OutlineEntry, Page, Pages, Placed, add
 from brochure.layout.pages import Content as Drawn
 from brochure.layout.panel.furniture import ruled
@@ -66,12 +67,12 @@ class _Folded(NamedTuple):
 
 def layout_leaflet(leaflet: Leaflet, style: Style, *, explain: bool = False) -> Pages:
     """Lay out ``leaflet`` on the two sides of a sheet; to ``explain`` that, say what was left out of which part."""
-    folded = _best(leaflet, style)
+    folded, (_, factor) = _best(leaflet, style), sheet_of(style)
     type_, content = folded.type, leaflet.content
     sheet = type_.sheet
     seen = [_cover(leaflet, type_), _flap(leaflet, folded)]
     inside = [_inside(leaflet, folded, number) for number in range(len(folded.inside))]
-    last = _back(folded)
+    last = _back(leaflet, folded)
     bands = Placed(0.0, sheet.height, _bands(leaflet, type_))
     pages = (
         Page(sheet.width, sheet.height, (*seen[0][0], *seen[1][0], *last[0]), style.palette.paper),
@@ -79,9 +80,9 @@ def layout_leaflet(leaflet: Leaflet, style: Style, *, explain: bool = False) -> 
     )
     read = [elements for _, elements in (*seen, *inside, last)]
     return Pages(
-        pages,
+        pages if factor == 1.0 else tuple([enlarge_page(page, factor) for page in pages]),
         Element("Document", tuple([Element("Sect", tuple(elements)) for elements in read]), lang=content.composed),
-        _outline(leaflet, folded),
+        _outline(leaflet, folded, sheet.height * factor),
         content.title,
         content.lang,
         leaflet.subject,
@@ -210,12 +211,13 @@ def _figure(figure: KeyFigure, type_: Type, width: float) -> Variant:
     return tray.variant()
 
 
-def _back(folded: _Folded) -> _Panel:
-    type_ = folded.type
-    left = type_.sheet.outside[1].left + type_.margin
-    placed, elements = folded.back.placed(left, type_.sheet.height - type_.margin)
-    placed += _on_page(folded.foot, left, type_.margin + folded.foot.height)
-    return placed, [*elements, *folded.foot.elements]
+def _back(leaflet: Leaflet, folded: _Folded) -> _Panel:
+    type_, foot = folded.type, folded.foot
+    panel = type_.sheet.outside[1]
+    ends = type_.margin, type_.margin + foot.height + BEFORE
+    placed, elements = _with_notes(leaflet, folded.back, type_, panel, ends, 4)
+    placed += _on_page(foot, panel.left + type_.margin, type_.margin + foot.height)
+    return placed, [*elements, *foot.elements]
 
 
 def _on_page(variant: Variant, left: float, top: float) -> list[Placed]:
@@ -233,8 +235,9 @@ def _bands(leaflet: Leaflet, type_: Type) -> Box:
     return Box(sheet.height, (Drawn(None, tuple(bands)),))
 
 
-def _outline(leaflet: Leaflet, folded: _Folded) -> tuple[OutlineEntry, ...]:
-    top, labels = folded.type.sheet.height, leaflet.labels
+def _outline(leaflet: Leaflet, folded: _Folded, top: float) -> tuple[OutlineEntry, ...]:
+    """Bookmarks to the panels; ``top`` is that of the sheet."""
+    labels = leaflet.labels
     asks = labels.qualities if leaflet.content.essentials.qualities else labels.questions
     inside = [OutlineEntry(content.title, 2, 1, top) for content in folded.contents]
     return (

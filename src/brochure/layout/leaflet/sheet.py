@@ -8,9 +8,13 @@ from typing import NamedTuple
 from brochure.fonts.metrics import face
 from brochure.layout.panel.type import LEAD, Texts, set_at
 from brochure.layout.text.labels import TextStyle
+from brochure.paper import landscape_dimensions
 from brochure.style.fit import sheet_dimensions
 from brochure.style.model import Style
 from brochure.style.scale import Density
+
+DESIGN = landscape_dimensions("letter")
+"""The sheet for which leaflets are designed. Larger ones are laid out at about this size, and then enlarged."""
 
 NARROWER = 5.04
 """By how much the panel that is folded in is narrower than the others, so that it lies flat: 0.07 in."""
@@ -49,6 +53,12 @@ class Sheet(NamedTuple):
         return Panel(0.0, wide), Panel(wide, wide), Panel(2 * wide, narrow)
 
 
+def sheet_of(style: Style) -> tuple[Sheet, float]:
+    """The sheet of ``style``, and the factor by which it is larger than that of the design, at least 1."""
+    sheet = Sheet(*sheet_dimensions(style.form, style.page.size))
+    return sheet, max(1.0, min(sheet.width / DESIGN[0], sheet.height / DESIGN[1]))
+
+
 @dataclass(frozen=True, slots=True)
 class Type(Texts):
     """A leaflet's text styles, and its ``sheet``."""
@@ -57,8 +67,9 @@ class Type(Texts):
 
     @classmethod
     def of(cls, style: Style, density: Density) -> Type:
-        """The type of ``style`` at ``density``."""
-        return cls(set_at(style, density), Sheet(*sheet_dimensions(style.form, style.page.size)))
+        """The type of ``style`` at ``density``, on a sheet that is as large as the design."""
+        sheet, factor = sheet_of(style)
+        return cls(set_at(style, density), Sheet(sheet.width / factor, sheet.height / factor))
 
     @property
     def margin(self) -> float:
