@@ -8,7 +8,7 @@ import pytest
 
 from brochure.compose.blocks import Bar
 from brochure.compose.leaflet import Leaflet, explained, leaflet
-from brochure.profile.model import Profile
+from brochure.profile.model import Amount, Profile, WageRow, YearMonth
 
 from .samples import SAMPLES
 
@@ -61,6 +61,13 @@ def test_pay_stands_beside_that_of_all_occupations() -> None:
     assert made.pay is not None
     assert made.beside.startswith("All occupations")
     assert "$" in made.beside
+
+
+def test_pay_is_not_compared_with_that_of_another_year() -> None:
+    old = replace(typical.wages[0], comparisons=(), as_of=YearMonth(year=2014, month=5))
+    newer = replace(old, value=None, as_of=YearMonth(year=2024, month=5),
+                    comparisons=(WageRow(name="Total, all occupations", value=Amount(49500)),))  # fmt: skip
+    assert "49,500" not in told(typical, wages=(newer, old), quick_facts=None).beside
 
 
 def test_nothing_is_compared_without_pay() -> None:
