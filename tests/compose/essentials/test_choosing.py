@@ -28,6 +28,11 @@ def test_short_forms(sentence: str, expected: str) -> None:
     assert short(sentence) == expected
 
 
+def test_an_addition_without_which_nothing_is_said_is_kept() -> None:
+    sentence = "Clerks work in a variety of settings, including courts."
+    assert short(sentence, 40) == sentence
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

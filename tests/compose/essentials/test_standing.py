@@ -32,6 +32,12 @@ def of(text: str, *, subject: str = "") -> list[str]:
         "To avoid injury, they must be careful.",
         "Courses include the following:",
         "The former is harder.",
+        "When meeting lawyers, they must be polite.",
+        "Record keepers work in a variety of settings.",
+        "Filing is done under various physical conditions.",
+        "Beginners may be trained in different ways, depending on the town.",
+        "Work environments vary because deeds are of many kinds.",
+        "Hours may vary.",
     ],
 )
 def test_dependent_sentences(sentence: str) -> None:
@@ -48,6 +54,10 @@ def test_dependent_sentences(sentence: str) -> None:
         "One wrong code changes a record.",
         "Those who travel may be away for weeks.",
         "Workers use tools such as saws.",
+        "When lawyers call, they are in a hurry.",
+        "Record keepers work in a variety of settings, such as courts.",
+        "Work schedules vary and may include nights.",
+        "Record keepers learn different ways to file.",
     ],
 )
 def test_independent_sentences(sentence: str) -> None:
@@ -65,6 +75,9 @@ def test_independent_sentences(sentence: str) -> None:
         ("Clerks need a degree to enter these occupations.", "Clerks need a degree to enter the occupation."),
         ("For most, though, a year is enough.", "For most, a year is enough."),
         ("Some jobs, however, need a degree.", "Some jobs need a degree."),
+        ("In courts, for example, clerks file deeds.", "In courts, clerks file deeds."),
+        ("Filing is nonetheless hard.", "Filing is hard."),
+        ("Nonetheless, most clerks learn at work.", "Most clerks learn at work."),
     ],
 )
 def test_repairs(text: str, expected: str) -> None:
@@ -76,6 +89,9 @@ def test_they_are_the_people_of_the_sentence_before() -> None:
     assert of("Although clerks work at desks, it varies. They may work nights.")[-1] == "Clerks may work nights."
     assert of("Clerks use needles. To avoid injury, they must be careful.")[1] == (
         "To avoid injury, clerks must be careful."
+    )
+    assert (
+        of("Clerks are polite. When meeting lawyers, for example, they bow.")[1] == "When meeting lawyers, clerks bow."
     )
 
 

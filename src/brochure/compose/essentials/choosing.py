@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from brochure.compose.essentials.standing import says_little
 from brochure.compose.text import capitalized
 
 LIMIT = 110
@@ -97,7 +98,9 @@ def short(sentence: str, limit: int = LIMIT) -> str:
     """
     sentence = capitalized(_PURPOSE_LAST.sub("", _PURPOSE.sub("", sentence)))
     while len(sentence) > limit and (tail := _last_tail(sentence)):
-        sentence = f"{sentence[: tail.start()]}."
+        if says_little(main := f"{sentence[: tail.start()]}."):
+            break
+        sentence = main
     return capitalized(_CONCESSION.sub("", sentence)) if len(sentence) > limit else sentence
 
 

@@ -17,15 +17,22 @@ from brochure.words import sentences
 
 _CONNECTIVE = re.compile(
     r"(?:However|In addition|Additionally|Also|Therefore|Thus|As a result|Moreover|Furthermore|Similarly|Likewise"
-    r"|Rather|Even so|Still|Often|For example|For instance|In fact|Finally|Instead|Otherwise|Nevertheless|In contrast"
-    r"|Then), "
+    r"|Rather|Even so|Still|Often|For example|For instance|In fact|Finally|Instead|Otherwise|Nevertheless|Nonetheless"
+    r"|In contrast|Then), "
 )
 _THOUGH = re.compile(r"(?P<opening>^(?:For|In|At|On|To|With|After|Before)\b[^,]*,)?,? (?:though|however),")
+_EXAMPLE = re.compile(
+    r"(?P<opening>^(?:When|If|While|For|In|At|On|To|With|After|Before)\b[^,]*), for (?:example|instance),"
+)
+_NONETHELESS = re.compile(r",? (?:nonetheless|nevertheless)\b,?")
 _ALSO = re.compile(r",? also\b,?(?! known| called)")
 _THEY = re.compile(r"They\b")
 _LATER_THEY = re.compile(
     r"(?P<opening>(?:To|Because|If|When|As|Before|After|Depending|Although|While|Once)\b[^,]*, )they\b"
 )
+_DOING = re.compile(r"(?:When|While|After|Before|By) \w+ing\b")
+"""The beginning of a sentence about what its subject does, so that ``they`` is nobody named there."""
+
 _SUBJECT = re.compile(
     r"(?:(?:Although|Because|While|If|When|As) )?(?:most |many |some )?"
     r"(?!(?:in|to|for|at|on|by|during|with|those|these|this|there|it|they)\b)(?P<who>[a-z][\w’,() -]{2,80}?s)"
@@ -65,10 +72,22 @@ _ENTERED = re.compile(r"\b(?P<verb>enter(?:ing)?|in) (?:these|those) occupations
 _REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("though,", partial(_THOUGH.sub, r"\g<opening>")),
     ("however,", partial(_THOUGH.sub, r"\g<opening>")),
+    (", for ", partial(_EXAMPLE.sub, r"\g<opening>,")),
+    ("theless", partial(_NONETHELESS.sub, "")),
     ("lso", lambda sentence: sentence if "not only" in sentence else _ALSO.sub("", sentence)),
     ("e occupations", partial(_ENTERED.sub, r"\g<verb> the occupation")),
 )
 """Words that connect a sentence to others, and what replaces them."""
+
+_LITTLE = re.compile(
+    r".*\b(?:works?|trained|employed|conducted|performed|done|found)(?: \w+ly)? (?:in|under|at) "
+    r"(?:various|diverse|(?:many )?different|a (?:wide )?(?:variety|range) of) (?:[a-z]+ )?(?:conditions|settings|ways"
+    r"|environments?|places|locations|situations|circumstances)(?:,? depending on\b.*)?\.$"
+    r"|(?:the )?(?:\w+ )?(?:environments?|conditions|settings|schedules|hours|duties) (?:may |can )?(?:vary|varies"
+    r"|differ)\b(?!.*\b(?:includ\w+|from|but|so)\b).*",
+    re.IGNORECASE,
+)
+"""Sentences that say only that something differs."""
 
 _WORDS = re.compile(r"[a-z’-]{4,}s\b")
 _REFERRAL = re.compile(
@@ -158,7 +177,7 @@ def _repaired(sentence: str, subject: str, plural: str) -> str:
     if subject and _THEY.match(sentence):
         return _THEY.sub(capitalized(subject), sentence, count=1)
     later = _LATER_THEY.match(sentence)
-    if subject and later and not _WORDS.search(later["opening"]):
+    if subject and later and not _is_clear(later):
         who, _, rest = subject.partition(" ")
         return _LATER_THEY.sub(rf"\g<opening>{' '.join(filter(None, (lowered(who), rest)))}", sentence, count=1)
     return sentence
@@ -175,8 +194,19 @@ def stands_alone(sentence: str) -> bool:
     later = _LATER_THEY.match(sentence)
     return (
         sentence.endswith((".", "!"))
-        and not (later and not _WORDS.search(later["opening"]))
+        and not (later and not _is_clear(later))
         and not _DEPENDENT.match(sentence)
         and not _POINTS_BACK.search(sentence)
         and not _REFERRAL.match(sentence)
+        and not says_little(sentence)
     )
+
+
+def says_little(sentence: str) -> bool:
+    """Whether ``sentence`` says only that something differs: ``work in a variety of settings``."""
+    return _LITTLE.match(sentence) is not None
+
+
+def _is_clear(later: re.Match[str]) -> bool:
+    """Whether ``they`` can stand for somebody named before in the sentence."""
+    return _WORDS.search(later["opening"]) is not None and not _DOING.match(later["opening"])
