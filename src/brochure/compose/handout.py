@@ -19,6 +19,7 @@ from brochure.compose.blocks import (
 from brochure.compose.context import Context
 from brochure.compose.document import field, keywords, summary
 from brochure.compose.essentials import Essentials, essentials
+from brochure.compose.full import in_full
 from brochure.compose.jobs import outlook
 from brochure.compose.keyfigures import key_figures
 from brochure.compose.next_steps import next_steps
@@ -70,7 +71,7 @@ class Handout(NamedTuple):
     ``pay`` is a picture of pay: in an area and the nation, of a tenth to nine tenths, or beside other occupations. It
     never shows the range of one of several occupations, whose median would not be the key figure. ``period`` is its
     unit, that of the key figure on pay.
-    ``codes`` are at most three.
+    ``codes`` are at most three. ``in_full`` are the names of parts that the full brochure has.
     """
 
     title: str
@@ -95,11 +96,16 @@ class Handout(NamedTuple):
     labels: Labels
     subject: str
     keywords: tuple[str, ...]
+    in_full: frozenset[str]
 
     def fine_print(self, omitted: Sequence[str]) -> str:
-        """The dates of the figures, and what is ``omitted``."""
-        left_out = self.labels.omitted.replace("{parts}", ", ".join(dict.fromkeys(omitted))) if omitted else ""
-        return " ".join(filter(None, (self.figures, left_out)))
+        """The dates of the figures, and what is ``omitted`` and in the full brochure."""
+        return " ".join(filter(None, (self.figures, self.promised(self.labels.omitted, omitted))))
+
+    def promised(self, template: str, omitted: Sequence[str]) -> str:
+        """``template`` with those of the ``omitted`` parts that the full brochure has for ``{parts}``; or empty."""
+        parts = ", ".join(dict.fromkeys(name for name in omitted if name in self.in_full))
+        return template.replace("{parts}", parts) if parts else ""
 
     @property
     def parts(self) -> int:
@@ -144,6 +150,7 @@ def handout_of(context: Context) -> Handout:
         labels=Labels(),
         subject=f"Career handout: {title}",
         keywords=keywords(profile),
+        in_full=in_full(context),
     )
 
 
