@@ -240,7 +240,7 @@ def _briefest(told: Sequence[Text]) -> list[Text]:
 
 def _steps(path: Sequence[Step]) -> tuple[Step, ...]:
     """As many steps as a poster has; those that say least of the way in are left out first."""
-    kept = [step for step in path if step.title != _EMPTY]
+    kept = [step for step in path if step.title != _EMPTY and not step.is_later]
     if len(kept) < MIN_STEPS:
         kept = list(path)
     for title in _DISPENSABLE:

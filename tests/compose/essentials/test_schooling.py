@@ -105,7 +105,7 @@ def test_a_requirement_of_the_profile_itself() -> None:
 def test_courses_are_a_step_before_further_education(sentence: str, text: str) -> None:
     steps = of(f"### Education\n\n{sentence}", "Bachelor's degree")
     assert [step.title for step in steps] == ["High school", "Bachelor’s degree"]
-    assert steps[0][2:] == (text, None, EDUCATION)
+    assert steps[0][2:5] == (text, None, EDUCATION)
 
 
 def test_courses_are_the_text_of_the_diploma() -> None:

@@ -12,7 +12,7 @@ class Step(NamedTuple):
 
     ``time`` is how long it takes, if the profile says so. ``source`` is where in the profile the step is from:
     ``path``, ``quick_facts.education``, ``how_to_become_one: Education``. ``lang`` is the language of the profile's own
-    text, None for composed text.
+    text, None for composed text. ``is_later``: it comes after the first job, so that it is no step of the way in.
     """
 
     title: str
@@ -20,6 +20,7 @@ class Step(NamedTuple):
     text: str = ""
     lang: str | None = None
     source: str = ""
+    is_later: bool = False
 
 
 class Quality(NamedTuple):

@@ -196,4 +196,4 @@ def _first_job(context: Context, quick: QuickFacts, *, is_needed: bool) -> Itera
 
 def _next_job(guide: Guide) -> Iterator[Step]:
     if text := first(guide.said.get("advancement", ()), _ADVANCE):
-        yield Step("Next job", "", text, None, guide.source("advancement", text))
+        yield Step("Next job", "", text, None, guide.source("advancement", text), is_later=True)

@@ -87,8 +87,9 @@ def _pay(figure: KeyFigure, texts: Texts, tray: Tray, y: float, width: float) ->
     size = sizes.numeral * min(1.0, width / numeral.width(figure.value))
     numeral = numeral._replace(size=size, leading=size * 1.02)
     y = tray.label(numeral.line(figure.value), add(tray.elements, Element("P")), PAD, y) + 1.0
-    meaning = ", ".join(filter(None, (figure.label, figure.note)))
-    return tray.label(texts.small.wrap(meaning, width), add(tray.elements, Element("P")), PAD, y)
+    for text in filter(None, (figure.label, figure.note)):
+        y = tray.label(texts.small.wrap(text, width), add(tray.elements, Element("P")), PAD, y)
+    return y
 
 
 def _code(content: Handout, texts: Texts, tray: Tray) -> None:

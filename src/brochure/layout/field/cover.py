@@ -24,6 +24,7 @@ LABEL_TOP = 164.0  # of the name of the cluster, from the top of the page
 TITLE_GAP, SUMMARY_GAP, FIELD_PAD = 10.0, 10.0, 26.0
 PAY_GAP, STRIP_GAP, FIGURES_GAP = 24.0, 20.0, 26.0
 SPARE_ABOVE = 0.7  # of the room to spare: above the last figures rather than below
+MIN_PAY = 42.0  # the size of the pay, if the title is smaller
 RULE = 1.2
 FIGURES = 3
 NO_PICTURE = ("the picture of pay on the cover",)
@@ -64,7 +65,7 @@ def _cover(content: Handout, type_: Type) -> Tray:
     tray.items((icon(content.cluster, type_.over, ICON, type_.width - ICON + 8.0, ICON_TOP),), ICON_TOP + ICON)
     tray.put(head, 0.0, LABEL_TOP)
     tray.elements += elements
-    _figures(content, type_, tray, height, size)
+    _figures(content, type_, tray, height, max(size, min(MIN_PAY, type_.style.sizes.title)))
     return tray
 
 
@@ -90,7 +91,7 @@ def _title_block(content: Handout, type_: Type) -> tuple[Tray, list[Element], fl
 
 
 def _figures(content: Handout, type_: Type, tray: Tray, top: float, size: float) -> None:
-    """Pay of the ``size`` of the title, its picture, and three more figures, down to the foot."""
+    """Pay of this ``size``, its picture, and three more figures, down to the foot."""
     y = top + PAY_GAP
     figures = list(content.key_figures)
     if figures and figures[0].value.startswith("$"):

@@ -80,10 +80,11 @@ def _steps(
     gap = max(MIN_GAP, min(MAX_GAP, (room - needed) / max(1, len(bodies))))
     y, stops = top, list[float]()
     number_style = type_.figure._replace(color=type_.over)
-    for number, (body, elements) in enumerate(bodies, 1):
+    for number, (step, (body, elements)) in enumerate(zip(steps, bodies, strict=True), 1):
         mark = Element("Lbl")
-        label = number_style.line(str(number))
-        tray.label(label, mark, 0.0, y + (MIDDLE * 1.25 - label.style.leading) / 2)
+        if not step.is_later:
+            label = number_style.line(str(number))
+            tray.label(label, mark, 0.0, y + (MIDDLE * 1.25 - label.style.leading) / 2)
         tray.put(body, 0.0, y)
         stops.append(y + MIDDLE * 0.625)
         listing.append(Element("LI", (mark, Element("LBody", tuple(elements)))))

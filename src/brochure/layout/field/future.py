@@ -10,7 +10,7 @@ from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.pictures import in_brief, pay_picture
 from brochure.layout.field.type import Type
 from brochure.layout.pages import Element, Fill, Placed, add
-from brochure.layout.panel.furniture import notes
+from brochure.layout.panel.furniture import notes, step_text
 from brochure.layout.panel.parts import NOTHING, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
 from brochure.layout.qr import Codes, qr_links
@@ -47,7 +47,8 @@ def _future(content: Handout, type_: Type, named: list[str], omitted: list[str])
     band, elements = _next(content, type_)
     foot = frame.height - sources - (BAND_PAD / 2 if fine else 0.0)
     top = foot - band.height
-    found = (_pay(content, type_), _jobs(content, type_), _employers(content, type_), _similar(content, type_))
+    found = (_pay(content, type_), _entry(content, type_), _jobs(content, type_), _employers(content, type_),
+             _similar(content, type_))  # fmt: skip
     parts = [part for part in found if part]
     name = content.labels.future if parts else content.labels.next
     y = tray.label(type_.page_head.line(name), add(tray.elements, Element("H2"))) + HEAD_GAP
@@ -72,8 +73,9 @@ def _future(content: Handout, type_: Type, named: list[str], omitted: list[str])
 
 
 def _pay(content: Handout, type_: Type) -> Part | None:
+    """The picture of pay; where this is page two, the cover before it has that."""
     picture = content.pay
-    if picture is None:
+    if picture is None or not content.essentials.duties:
         return None
 
     def variant(*, notes: bool) -> Variant:
@@ -83,6 +85,29 @@ def _pay(content: Handout, type_: Type) -> Part | None:
         return tray.variant(0.0 if notes else 0.3, () if notes or not picture.notes else ("notes on pay",))
 
     return Part("pay", [partial(variant, notes=True), partial(variant, notes=False)], 0.0, 0.0)
+
+
+def _entry(content: Handout, type_: Type) -> Part | None:
+    """The way in as steps side by side, where no page on getting in has them."""
+    steps = content.essentials.path
+    if not steps or content.essentials.duties:
+        return None
+
+    def variant(*, texts: bool) -> Variant:
+        tray = Tray()
+        y = tray.label(type_.label.line(content.labels.entry), add(tray.elements, Element("H3"))) + 6.0
+        styles = (type_.middle, type_.strong._replace(color=type_.color), type_.body)
+        columns = 12 // len(steps)
+        listing = []
+        for index, step in enumerate(steps):
+            x, width = type_.x(columns * index), type_.span(columns)
+            tray.items((Fill(x, y, width, CARD_RULE, type_.color),), y + CARD_RULE)
+            body, _ = step_text(step, styles, tray, (x, y + 8.0, width), whole=texts)
+            listing.append(Element("LI", (body,)))
+        tray.elements.append(Element("L", tuple(listing)))
+        return tray.variant(0.0 if texts else 1.0, () if texts else ("details of the way in",))
+
+    return Part("entry", [partial(variant, texts=True), partial(variant, texts=False)], BEFORE, FLEX)
 
 
 def _jobs(content: Handout, type_: Type) -> Part | None:

@@ -83,10 +83,10 @@ def _path(handout: Handout, type_: Type) -> Part | None:
 
 
 def _step(step: Step, number: int, type_: Type, tray: Tray, at: At, *, texts: bool) -> Element:
-    """Place a numbered step; returns its element."""
+    """Place a step, with its number unless it comes later; returns its element."""
     x, y, width = at
     label = Element("Lbl")
-    numbered_disc(number, type_.strong, tray, label, (x, y), DISC, type_.style.palette)
+    numbered_disc(None if step.is_later else number, type_.strong, tray, label, (x, y), DISC, type_.style.palette)
     styles = (type_.strong, type_.small_strong, type_.small)
     body, _ = step_text(step, styles, tray, (x, y + 2 * DISC + DISC_GAP, width), whole=texts)
     return Element("LI", (label, body))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from brochure.compose.blocks import KeyFigure, Run
 from brochure.compose.handout import Handout
 from brochure.fonts.metrics import face
-from brochure.layout.handout.type import COLUMNS, Type
+from brochure.layout.handout.type import COLUMNS, GUTTER, Type
 from brochure.layout.icons import icon
+from brochure.layout.page.frame import ELLIPSIS, shorten
 from brochure.layout.pages import Box, Content, Element, Stroke, Words, add
 from brochure.layout.panel.parts import Variant
 from brochure.layout.panel.tray import Tray
@@ -19,6 +20,7 @@ BAND_TYPE, TRACKING = 9.5, 0.8
 TITLE_GAP, SUMMARY_GAP, RULE_GAP = 16.0, 10.0, 16.0
 ICON, ICON_GAP, ICON_PAD = 96.0, 24.0, 7.0
 RULE, FIGURE_GAP = 3.0, 12.0
+MIN_GAP = 16.0  # between figures
 SUMMARY_LEAD, SUMMARY_MEASURE = 1.39, 0.92
 
 
@@ -61,9 +63,10 @@ def band(left: str, right: str, type_: Type, tray: Tray, element: Element | None
     if shown:
         words = Words(BAND_PAD, baseline, bold.name, size, color, tuple(shown.split()), trail=True, tracking=TRACKING)
         tray.items((words,), BAND, element)
-    other = regular.text_width(right, BAND_TYPE)
-    if taken + 2 * BAND_TYPE + other <= room:
-        words = Words(type_.width - BAND_PAD - other, baseline, regular.name, BAND_TYPE, color, tuple(right.split()))
+    named = shorten(right, regular, BAND_TYPE, room - taken - 2 * BAND_TYPE)
+    if named.strip(ELLIPSIS):
+        x = type_.width - BAND_PAD - regular.text_width(named, BAND_TYPE)
+        words = Words(x, baseline, regular.name, BAND_TYPE, color, tuple(named.split()))
         tray.items((words,), BAND)
 
 
@@ -97,7 +100,7 @@ def _figures(figures: tuple[KeyFigure, ...], type_: Type, tray: Tray, top: float
     sizes, palette = type_.style.sizes, type_.style.palette
     numeral = TextStyle(face(type_.style.faces.display), sizes.numeral, sizes.numeral, palette.accent)
     widest = max(numeral.width(figure.value) for figure in figures)
-    size = sizes.numeral * min(1.0, (type_.column + 8.0) / widest)
+    size = sizes.numeral * min(1.0, (type_.column + GUTTER - MIN_GAP) / widest)
     numeral = numeral._replace(size=size, leading=size)
     label_style = type_.small._replace(face=face(type_.style.faces.bold), color=palette.ink)
     listing = []

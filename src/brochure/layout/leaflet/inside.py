@@ -147,7 +147,9 @@ def _path(at: _At, more: float) -> Part | None:
         for number, step in enumerate(steps, 1):
             label = Element("Lbl")
             top = y + title.leading / 2 - DISC
-            numbered_disc(number, at.type.strong, tray, label, (0.0, top), DISC, at.type.style.palette)
+            numbered_disc(
+                None if step.is_later else number, at.type.strong, tray, label, (0.0, top), DISC, at.type.style.palette
+            )
             place = (STEP_HANG, y, at.width - STEP_HANG)
             body, end = step_text(step, styles, tray, place, whole=number - 1 not in longest[:cut])
             listing.append(Element("LI", (label, body)))

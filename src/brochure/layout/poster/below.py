@@ -127,7 +127,9 @@ def _path(poster: Poster, type_: Type) -> Part | None:
         for index, step in enumerate(steps):
             x = index * (width + STEP_GUTTER)
             label, body = Element("Lbl"), list[Element]()
-            numbered_disc(index + 1, type_.step, tray, label, (x, top), DISC, type_.style.palette)
+            numbered_disc(
+                None if step.is_later else index + 1, type_.step, tray, label, (x, top), DISC, type_.style.palette
+            )
             at = tray.label(type_.step.wrap(step.title, width), add(body, Element("P", lang=step.lang)), x,
                             top + 2 * DISC + STEP_GAP)  # fmt: skip
             for shown, text_style in ((step.time, type_.time), (step.text if texts else "", type_.small)):
