@@ -36,7 +36,7 @@ Figures = tuple[KeyFigure | None, KeyFigure | None, KeyFigure | None]
 
 
 class Labels(NamedTuple):
-    """The headings of panels and of their parts; ``{parts}`` in ``omitted`` are the names of what is left out."""
+    """The headings of panels and of their parts; ``{count}`` is the number of steps."""
 
     qualities: str = "Is it for you?"
     ticks: str = "Tick what sounds like you."
@@ -61,7 +61,6 @@ class Labels(NamedTuple):
     steps: str = "In {count} steps"
     this: str = "This occupation"
     notes: tuple[str, ...] = ("My notes", "My questions", "People to talk to", "To find out", "Dates to remember")
-    omitted: str = "In the full brochure: {parts}."
 
 
 class Leaflet(NamedTuple):

@@ -13,6 +13,7 @@ from tests.layout import samples
 from tests.layout.inspecting import collisions, rects, sizes
 from tests.layout.placing import Rect, outline
 
+from brochure.compose.blocks import Range, RangeChart
 from brochure.compose.leaflet import Leaflet, leaflet
 from brochure.layout.leaflet import layout_leaflet
 from brochure.layout.leaflet.sheet import NARROWER, Panel, Sheet
@@ -167,7 +168,7 @@ def test_what_has_no_room_is_left_out_and_named() -> None:
     assert_sound(pages)
     assert pages.omitted
     said = samples.text(pages)
-    assert content.labels.omitted.partition(":")[0] in said
+    assert content.content.labels.omitted.partition(":")[0] in said
     assert all(name in said for name in pages.omitted)
 
 
@@ -181,6 +182,16 @@ def test_type_becomes_smaller_only_where_much_would_be_left_out() -> None:
 @pytest.mark.parametrize("path", PATHS[::4], ids=lambda path: path.stem)
 def test_much_too_long_texts_are_left_out(path: Path) -> None:
     assert_sound(made(long(long(long(composed(path))))))
+
+
+def test_source_of_pay_in_areas_is_never_left_out() -> None:
+    content = composed(PATHS[0])
+    source = "From the Occupational Employment and Wage Statistics survey."
+    rows = tuple([Range(f"Area {number}", 20e3, 30e3, 40e3, "$30,000", own=True) for number in range(4)])
+    chart = RangeChart("Annual wages", "Wages.", rows, "10% earn less", "median", "10% earn more", (source,))
+    pages = made(content._replace(content=content.content._replace(pay=chart)))
+    assert_sound(pages)
+    assert source in samples.text(pages)
 
 
 @pytest.mark.parametrize("times", [1, 2, 3])

@@ -34,12 +34,12 @@ class _Form(NamedTuple):
 
 
 def pay(leaflet: Leaflet, type_: Type, width: float) -> Part | None:
-    """The picture of pay, if need be without its notes."""
+    """The picture of pay, if need be without its notes, except those on ranges in areas, which name the survey."""
     block = leaflet.content.pay
     if block is None:
         return None
     forms = [_Form(block)]
-    if block.notes:
+    if block.notes and not isinstance(block, RangeChart):
         forms.append(_Form(in_brief(block), 2 * ASIDE, "notes on pay"))
     return _part("pay", leaflet.labels.pay, forms, gone(4 * FEWER, "the range of pay"), (type_, width))
 

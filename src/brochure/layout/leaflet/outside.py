@@ -135,8 +135,7 @@ def _foot(leaflet: Leaflet, type_: Type, width: float, omitted: Sequence[str]) -
     tray.items(outlined(0.0, 0.0, width, SCHOOL_HEIGHT, palette.ink, 0.8), SCHOOL_HEIGHT)
     label = type_.strong.wrap(leaflet.labels.school, width - 2 * SCHOOL_PAD)
     tray.label(label, add(tray.elements, Element("P")), SCHOOL_PAD, SCHOOL_PAD - 3.0)
-    left_out = content.promised(leaflet.labels.omitted, omitted)
-    text = " ".join(filter(None, (content.figures, left_out, content.attribution)))
+    text = " ".join(filter(None, (content.fine_print(omitted), content.attribution)))
     if text:
         tray.column(paragraph((Run(text),), type_.fine, width, tray.elements), 0.0, SCHOOL_HEIGHT + 8.0)
     return tray.variant()
