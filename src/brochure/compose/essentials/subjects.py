@@ -15,15 +15,21 @@ from brochure.compose.essentials.standing import people_in
 from brochure.compose.text import capitalized
 from brochure.names import folded
 
-_OPENING = r"(?P<opening>(?:although|because|while|when|if|as|since|once|before|after|until) )?"
-_QUANTITY = r"(?P<quantity>(?:almost all|nearly all|most|many|some|a few) )"
-_FEW = re.compile("some|few", re.IGNORECASE)
-_PREDICATE = (
-    r"(?= (?!(?:and|or|who|whose|whom|that|which|in|of|with|without|within|at|for|from|on|to|as|by|than|such|like|not"
-    r"|[\w-]+ing)\b)[a-z])"
+_OPENING = re.compile(
+    r"(?P<opening>(?:(?:although|because|while|when|if|as|since|once|before|after|until) )?)"
+    r"(?:all )?(?P<quantity>(?:(?:almost all|nearly all|most|many|some|a few) )?)",
+    re.IGNORECASE,
+)
+"""What can precede a name that is the subject."""
+
+_FEW = re.compile("some|a few", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r" (?!(?:and|or|who|whose|whom|that|which|in|of|with|without|within|at|for|from|on|to|as|by|than|such|like|not"
+    r"|[\w-]+ing)\b)[a-z]"
 )
 """What follows a name that is the whole subject of a clause."""
 
+_WHO = re.compile(r" who\b")
 _PHRASE = re.compile(r"(?:To|If|When|Because|As|While|Although|After|Before|Typically|Usually|Sometimes)\b[^,;]*, ")
 """The beginning of a sentence whose subject follows."""
 
@@ -36,26 +42,28 @@ _OTHERS = re.compile(
 class Subject:
     """The people of an occupation: their names, and sentences about them."""
 
-    __slots__ = ("_clause", "_plural", "_quantified", "_start", "_who")
+    __slots__ = ("_names", "_plural")
 
     def __init__(self, context: Context) -> None:
-        names = "|".join(map(re.escape, sorted(_names(context), key=len, reverse=True)))
-        clause = rf"(?:{names}){_PREDICATE}"
         self._plural = context.plural
-        self._clause = re.compile(clause, re.IGNORECASE)
-        self._start = re.compile(rf"{_OPENING}(?:all )?{clause}", re.IGNORECASE)
-        self._who = re.compile(rf"(?:{names})(?= who\b)", re.IGNORECASE)
-        self._quantified = re.compile(rf"{_OPENING}{_QUANTITY}{clause}", re.IGNORECASE)
+        self._names = sorted(map(str.lower, _names(context)), key=len, reverse=True)
 
     def they(self, sentence: str) -> str:
         """``sentence`` with ``They`` for the occupation; unchanged if it is not the subject."""
-        if found := self._start.match(sentence):
-            return capitalized(f"{found['opening'] or ''}they{sentence[found.end() :]}")
+        opening = _OPENING.match(sentence)
+        if opening and not opening["quantity"] and (end := self._end(sentence, opening.end(), _PREDICATE)):
+            return capitalized(f"{opening['opening']}they{sentence[end:]}")
         phrase = _PHRASE.match(sentence)
-        clause = self._clause.match(sentence, phrase.end()) if phrase else None
-        if phrase and clause and (" they " in phrase[0] or not _OTHERS.search(phrase[0])):
-            return f"{phrase[0]}they{sentence[clause.end() :]}"
+        end = self._end(sentence, phrase.end(), _PREDICATE) if phrase else 0
+        if phrase and end and (" they " in phrase[0] or not _OTHERS.search(phrase[0])):
+            return f"{phrase[0]}they{sentence[end:]}"
         return sentence
+
+    def _end(self, sentence: str, at: int, following: re.Pattern[str]) -> int:
+        """Where the name at this place of ``sentence`` ends; 0 if there is none with ``following`` after it."""
+        text = sentence[at : at + len(self._names[0])].lower()
+        ends = (at + len(name) for name in self._names if text.startswith(name))
+        return next((end for end in ends if following.match(sentence, end)), 0)
 
     def named_once(self, sentences: Iterable[str]) -> Iterator[str]:
         """``sentences`` that are read one after another, with the name in the first of those about the occupation.
@@ -78,18 +86,20 @@ class Subject:
 
     def _most(self, sentence: str) -> str:
         """``sentence`` with ``Most`` for most people of the occupation."""
-        found = self._quantified.match(sentence)
-        return _without_name(found, sentence) if found and not _FEW.search(found["quantity"]) else sentence
+        opening = _OPENING.match(sentence)
+        return sentence if opening is None or _FEW.match(opening["quantity"]) else self._without_name(sentence, opening)
 
     def _some(self, sentence: str) -> str:
         """``sentence`` with ``Some`` for some of them, ``Those`` for those who do something."""
-        if found := self._quantified.match(sentence):
-            return _without_name(found, sentence)
-        return self._who.sub("Those", sentence, count=1) if self._who.match(sentence) else sentence
+        if end := self._end(sentence, 0, _WHO):
+            return f"Those{sentence[end:]}"
+        opening = _OPENING.match(sentence)
+        return self._without_name(sentence, opening) if opening else sentence
 
-
-def _without_name(found: re.Match[str], sentence: str) -> str:
-    return capitalized(f"{found['opening'] or ''}{found['quantity'].rstrip()}{sentence[found.end() :]}")
+    def _without_name(self, sentence: str, opening: re.Match[str]) -> str:
+        """``sentence`` without the name after the quantity of its ``opening``, if there are both."""
+        end = self._end(sentence, opening.end(), _PREDICATE) if opening["quantity"] else 0
+        return capitalized(f"{opening[0].rstrip()}{sentence[end:]}") if end else sentence
 
 
 def _names(context: Context) -> Iterator[str]:
