@@ -110,6 +110,12 @@ def test_what_is_not_needed_is_no_step() -> None:
     assert titles(of(text, ("Bachelor's degree", "None", "None"), HOSPITALS)) == ["Bachelor’s degree", "First job"]
 
 
+def test_a_start_without_a_requirement_and_a_next_job_are_no_path() -> None:
+    text = "### Advancement\n\nClerks may advance to become judges."
+    assert of(text, ("No formal educational credential", None, None)) == []
+    assert len(of(text, ("Bachelor's degree", None, None))) == 2
+
+
 def test_one_step_is_no_path() -> None:
     assert of(facts=("Bachelor's degree", None, None)) == []
     assert of() == []
@@ -223,6 +229,9 @@ def test_the_first_job_is_where_most_of_the_jobs_are() -> None:
     step = of("", ("Bachelor's degree", None, None), HOSPITALS)[1]
     said = "Look first in hospitals: 56 percent of the jobs are there."
     assert step == Step("First job", "", said, None, "employment")
+    everywhere = Employment(industries=(Share(name="Schools", percent=100),))
+    (_, step) = of("", ("Bachelor's degree", None, None), everywhere)
+    assert step.text == "Look first in schools: all of the jobs are there."
 
 
 @pytest.mark.parametrize(

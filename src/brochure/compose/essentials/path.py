@@ -18,6 +18,7 @@ from brochure.compose.essentials.times import says_only_time, time_in
 from brochure.compose.naming import industry_in_sentence, without_scope
 from brochure.compose.requirements import EXPERIENCE, TRAINING
 from brochure.compose.text import tidy
+from brochure.compose.wording import ALL_JOBS
 from brochure.names import folded
 from brochure.profile.model import QuickFacts
 
@@ -25,7 +26,7 @@ MIN_STEPS, MAX_STEPS = 2, 6
 
 
 def path(context: Context) -> tuple[Step, ...]:
-    """Two to six steps in order, or none."""
+    """Two to six steps in order, or none. That no diploma is required, and a next job, are no way in."""
     if own := context.profile.path:
         return tuple(
             Step(tidy(step.title), tidy(step.time or ""), tidy(step.text or ""), context.own_lang, "path")
@@ -40,7 +41,8 @@ def path(context: Context) -> tuple[Step, ...]:
     count = len(before) + len(training) + len(after) + len(later)
     job = list(_first_job(context, quick, is_needed=count < MIN_STEPS)) if count < MAX_STEPS and not training else []
     steps = [*before, *training, *after, *job, *later]
-    return tuple(steps[:MAX_STEPS]) if len(steps) >= MIN_STEPS else ()
+    is_bare = len(steps) - len(later) < MIN_STEPS and not (steps and steps[0].text)
+    return () if len(steps) < MIN_STEPS or is_bare else tuple(steps[:MAX_STEPS])
 
 
 # Experience and training
@@ -174,6 +176,9 @@ def _license(guide: Guide) -> Iterator[Step]:
 
 
 _MAX_INDUSTRY = 60  # characters
+_NO_PLACES = ("information", "self-employed workers", "self-employed")
+"""Industries in which nobody knows where to look."""
+
 _MIN_SHARE = 50  # percent of the jobs in an industry where it is plain to look first
 
 
@@ -186,9 +191,10 @@ def _first_job(context: Context, quick: QuickFacts, *, is_needed: bool) -> Itera
     shares = held[0].industries if len(held) == 1 and not context.whose(held[0].occupation) else ()
     top = max(shares, key=lambda share: share.percent, default=None)
     name = industry_in_sentence(without_scope(top.name)) if top and top.percent >= _MIN_SHARE else ""
-    is_place = 0 < len(name) <= _MAX_INDUSTRY and not name.startswith("self-employed")
+    is_place = 0 < len(name) <= _MAX_INDUSTRY and name not in _NO_PLACES
     if top and is_place and context.own_lang is None:
-        text = f"Look first in {name}: {numbers.percent_words(top.percent)} of the jobs are there."
+        share = "all" if top.percent >= ALL_JOBS else numbers.percent_words(top.percent)
+        text = f"Look first in {name}: {share} of the jobs are there."
         yield Step("First job", "", text, None, "employment")
     elif is_needed and folded(quick.training or "") == "none":
         yield Step("First job", "", TRAINING["none"], None, "quick_facts.training")
