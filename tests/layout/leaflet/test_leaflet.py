@@ -184,6 +184,13 @@ def test_much_too_long_texts_are_left_out(path: Path) -> None:
     assert_sound(made(long(long(long(composed(path))))))
 
 
+@pytest.mark.parametrize("path", PATHS[::4], ids=lambda path: path.stem)
+def test_full_brochure_has_what_is_left_out(path: Path) -> None:
+    content = composed(path)
+    for crowded in (content, long(content), long(long(long(content)))):
+        assert set(made(crowded).omitted) <= content.content.in_full
+
+
 def test_source_of_pay_in_areas_is_never_left_out() -> None:
     content = composed(PATHS[0])
     source = "From the Occupational Employment and Wage Statistics survey."
