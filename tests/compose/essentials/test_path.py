@@ -156,6 +156,12 @@ def test_a_text_that_only_repeats_the_time_is_left_out(training: str, text: str,
     assert step.text == said
 
 
+def test_a_sentence_that_tells_more_in_its_addition_is_whole() -> None:
+    said = f"Clerks usually learn on the job, which may include instruction in the {'old ' * 15}law of the land."
+    step = of(f"### Training\n\n{said}", ("Bachelor's degree", None, "Short-term on-the-job training"))[1]
+    assert (step.text, step.source) == (said, "how_to_become_one: Training")
+
+
 def test_a_time_is_not_repeated_by_what_the_bureau_means() -> None:
     steps = of("### Education\n\nThese programs take 2 years.", ("Associate's degree", "5 years or more", None))
     assert [(step.time, step.text) for step in steps] == [

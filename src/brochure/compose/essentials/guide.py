@@ -54,9 +54,12 @@ class Guide(NamedTuple):
 
     def source(self, kind: str, text: str) -> str:
         """Where ``text``, a sentence or its short form, is from: ``how_to_become_one: Education``; may be empty."""
-        if text in map(short, self.said.get(kind, ())):
+        if self._has(kind, text):
             return f"how_to_become_one: {self.headings[kind]}"
-        return "how_to_become_one" if text in map(short, self.said.get("intro", ())) else ""
+        return "how_to_become_one" if self._has("intro", text) else ""
+
+    def _has(self, kind: str, text: str) -> bool:
+        return any(text in (one, short(one)) for one in self.said.get(kind, ()))
 
 
 def _kinds(heading: str) -> list[str]:

@@ -58,12 +58,13 @@ _LEARN = re.compile(
     r"\b(?:train(?:ing|ed|ees?)|learn|apprentice\w*|on the job|internships?|residenc(?:y|ies))\b", re.IGNORECASE
 )
 _ON_JOB = re.compile(r"\b(?:on[ -]the[ -]job|newly hired|trainees?|learn(?:s|ing)?|hands-on)\b", re.IGNORECASE)
-_SCHOOLED = re.compile(r"\b(?:degree|diploma)\b")
+_SCHOOLED = re.compile(r"\b(?:degree|diploma|continuing education)\b")
 _APPRENTICE = re.compile(r"\bapprentice(?!.*\binternship)(?<!internship or an apprentice)", re.IGNORECASE)
 _INTERN = re.compile(r"\b(?:intern(?:ship)?s?|residenc(?:y|ies))\b", re.IGNORECASE)
 _WORKED = re.compile(r"\b(?:experience|began|begin|worked|starting|start)\b", re.IGNORECASE)
 
 
+_MAX_LESSON = 190  # characters
 _LESSON = re.compile(r"\b(?:learn|cover|covers|experienced|instruction|paid|supervis\w+)\b")
 _SPECIAL = re.compile(r"\b(?:whose|those who|would|sometimes|less|short)\b", re.IGNORECASE)
 """What training consists of, and words of sentences on only some of those who get it."""
@@ -123,7 +124,9 @@ def _training(context: Context, quick: QuickFacts, guide: Guide) -> Iterator[Ste
     if time and says_only_time(text, title, context.plural):
         lessons = [one for one in said if _LESSON.search(one) and not _SPECIAL.search(one)]
         telling = [one for one in lessons if not says_only_time(one, title, context.plural)]
-        text = best(telling) or _BESIDE_TIME.get(key, "")
+        text = best(telling)
+        if says_only_time(text, title, context.plural):  # what it tells was an addition
+            text = next((one for one in telling if len(one) <= _MAX_LESSON), _BESIDE_TIME.get(key, ""))
     yield Step(title, time, text, None, guide.source("training", text) or "quick_facts.training")
 
 
