@@ -99,3 +99,18 @@ def test_after_other_people_the_name_is_there_again() -> None:
         "Clerks sleep.",
         "They read.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Security guards and surveillance officers watch.", "They watch."),
+        ("Security guards and officers watch.", "They watch."),
+        ("Security guards watch.", "Security guards watch."),
+        ("Surveillance officers watch.", "Surveillance officers watch."),
+        ("Guards and police officers watch.", "Guards and police officers watch."),
+        ("Security guards and officers who watch sit.", "Security guards and officers who watch sit."),
+    ],
+)
+def test_a_shorter_name_of_all_is_known_by_its_words(sentence: str, said: str) -> None:
+    assert subject("security guards and gambling surveillance officers").they(sentence) == said

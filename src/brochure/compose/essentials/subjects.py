@@ -29,6 +29,7 @@ _PREDICATE = re.compile(
 )
 """What follows a name that is the whole subject of a clause."""
 
+_WORD = re.compile(r"[\w’-]+(?=,? |$)")
 _WHO = re.compile(r" who\b")
 _PHRASE = re.compile(r"(?:To|If|When|Because|As|While|Although|After|Before|Typically|Usually|Sometimes)\b[^,;]*, ")
 """The beginning of a sentence whose subject follows."""
@@ -42,10 +43,12 @@ _OTHERS = re.compile(
 class Subject:
     """The people of an occupation: their names, and sentences about them."""
 
-    __slots__ = ("_names", "_plural")
+    __slots__ = ("_heads", "_names", "_plural", "_words")
 
     def __init__(self, context: Context) -> None:
         self._plural = context.plural
+        self._words = {"and", *context.plural.lower().replace(",", "").split()}
+        self._heads = {end for end in _ends(context.plural) if end.endswith("s")}
         self._names = sorted(map(str.lower, _names(context)), key=len, reverse=True)
 
     def they(self, sentence: str) -> str:
@@ -62,8 +65,18 @@ class Subject:
     def _end(self, sentence: str, at: int, following: re.Pattern[str]) -> int:
         """Where the name at this place of ``sentence`` ends; 0 if there is none with ``following`` after it."""
         text = sentence[at : at + len(self._names[0])].lower()
-        ends = (at + len(name) for name in self._names if text.startswith(name))
-        return next((end for end in ends if following.match(sentence, end)), 0)
+        ends = [at + len(name) for name in self._names if text.startswith(name)]
+        return next((end for end in (*ends, self._variant(sentence, at)) if following.match(sentence, end)), 0)
+
+    def _variant(self, sentence: str, at: int) -> int:
+        """Where a shorter name of all of several occupations ends: ``Security guards and surveillance officers``."""
+        end, named = at, set[str]()
+        for word in _WORD.finditer(sentence, at):
+            if word[0].lower() not in self._words:
+                break
+            end = word.end()
+            named.add(word[0].lower())
+        return end if len(self._heads) > 1 and self._heads <= named else at
 
     def named_once(self, sentences: Iterable[str]) -> Iterator[str]:
         """``sentences`` that are read one after another, with the name in the first of those about the occupation.
@@ -109,8 +122,14 @@ def _names(context: Context) -> Iterator[str]:
     """
     yield context.plural
     yield "workers"
-    words = context.plural.split()
-    ends = [one.rstrip(",") for one, then in pairwise(words) if one.endswith(",") or then in ("and", "or")]
+    words = context.plural.lower().split()
     is_part = len(words) < 2 or words[-2] in ("and", "or") or folded(words[-1]) in context.parts
-    if not is_part and all(end == words[-1] or not end.endswith("s") for end in ends):
+    if not is_part and all(end == words[-1] or not end.endswith("s") for end in _ends(context.plural)):
         yield words[-1]
+
+
+def _ends(plural: str) -> list[str]:
+    """The last word of each name in ``plural``, in lower case: ``guards``, ``officers``."""
+    words = plural.lower().split()
+    ends = [one.rstrip(",") for one, then in pairwise(words) if one.endswith(",") or then in ("and", "or")]
+    return [*ends, *words[-1:]]
