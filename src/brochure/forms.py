@@ -52,9 +52,9 @@ def _brochure(profile: Profile, style: Style, local: LocalPay | None, picture: A
 
 
 def _handout(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
-    from brochure.compose.handout import handout
+    from brochure.compose.short_form import short_form
 
-    content = handout(profile, local)
+    content = short_form(profile, local)
 
     def lay_out(*, explain: bool) -> Pages:
         from brochure.layout.handout import layout_handout
@@ -65,9 +65,9 @@ def _handout(profile: Profile, style: Style, local: LocalPay | None, _picture: A
 
 
 def _field(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
-    from brochure.compose.handout import handout
+    from brochure.compose.short_form import short_form
 
-    content = handout(profile, local)
+    content = short_form(profile, local)
 
     def lay_out(*, explain: bool) -> Pages:  # noqa: ARG001
         from brochure.layout.field import layout_field
@@ -104,9 +104,9 @@ def _poster(profile: Profile, style: Style, local: LocalPay | None, _picture: Ar
 
 
 def _cards(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
-    from brochure.compose.handout import handout
+    from brochure.compose.short_form import short_form
 
-    content = handout(profile, local)
+    content = short_form(profile, local)
 
     def lay_out(*, explain: bool) -> Pages:  # noqa: ARG001
         from brochure.layout.cards import layout_cards

@@ -8,7 +8,7 @@ import pytest
 
 from brochure.compose.context import Context
 from brochure.compose.full import in_full
-from brochure.compose.handout import handout
+from brochure.compose.short_form import short_form
 from brochure.profile.model import Profile, Sections
 
 from .samples import SAMPLES
@@ -47,7 +47,7 @@ def test_figures_alone_have_a_way_in_but_no_text_on_the_work() -> None:
 
 
 def test_only_what_the_brochure_has_is_promised() -> None:
-    content = handout(SAMPLES["fact-sheet"])
+    content = short_form(SAMPLES["fact-sheet"])
     said = content.fine_print(["where the jobs are", "important qualities", "where the jobs are", "questions to ask"])
     assert said.endswith("In the full brochure: where the jobs are.")
     assert "full brochure" not in content.fine_print(["important qualities"])

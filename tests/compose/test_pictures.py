@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from brochure.compose.blocks import BarChart, KeyFigure, PercentileStrip
 from brochure.compose.context import Context
-from brochure.compose.handout import handout
 from brochure.compose.pay import pay
 from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_shown
+from brochure.compose.short_form import short_form
 from brochure.profile.model import Amount, Employment, Pay, Profile, QuickFacts, Share, Wage, WageRow
 
 from .samples import MAY_2024, SAMPLES, wage_rows
@@ -139,11 +139,11 @@ def test_pay_by_industry_follows_the_same_rule() -> None:
 def test_figures_of_one_page_have_one_unit() -> None:
     by_hour = replace(HOURLY, industries=wage_rows(hospitals=30, schools=20))
     by_year = replace(ANNUAL, industries=wage_rows(hospitals=60000, schools=50000))
-    hourly = handout(paid(by_hour))
+    hourly = short_form(paid(by_hour))
     assert hourly.key_figures[0] == KeyFigure("$24.04", "median pay an hour", "$50,000 a year, May 2024")
     assert hourly.pay is not None
     assert hourly.pay.caption.startswith("Hourly")
-    annual = handout(paid(by_hour, by_year))
+    annual = short_form(paid(by_hour, by_year))
     assert annual.key_figures[0].label == "median pay a year"
     assert annual.industries is not None
     assert annual.industries.caption.startswith("Median annual")

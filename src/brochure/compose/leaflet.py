@@ -13,7 +13,6 @@ from brochure.compose.context import Context
 from brochure.compose.document import pay_level
 from brochure.compose.essentials.standing import stands_alone
 from brochure.compose.fillers import SOC_CODE, questions_in, terms
-from brochure.compose.handout import SECTIONS, Handout, handout_of
 from brochure.compose.keyfigures import (
     growth_figure,
     headline_growth,
@@ -24,6 +23,7 @@ from brochure.compose.keyfigures import (
 )
 from brochure.compose.local_pay import local_figure
 from brochure.compose.requirements import VARIES, requirement, requirement_lang
+from brochure.compose.short_form import SECTIONS, ShortForm, short_form_of
 from brochure.compose.strips import others
 from brochure.compose.text import capitalized
 from brochure.compose.wording import NATION
@@ -73,7 +73,7 @@ class Leaflet(NamedTuple):
     ``terms`` are explained, ``asked`` are questions for those who have room for answers.
     """
 
-    content: Handout
+    content: ShortForm
     labels: Labels
     summary: str
     more: str
@@ -93,7 +93,7 @@ class Leaflet(NamedTuple):
 def leaflet(profile: Profile, local: LocalPay | None = None) -> Leaflet:
     """The leaflet of ``profile``, with pay in the areas of ``local``."""
     context = Context.of(profile, local, SECTIONS)
-    content, labels = handout_of(context), Labels()
+    content, labels = short_form_of(context), Labels()
     first, more = _divided(content, context)
     nation, near = pay_figure(context, content.period), local_figure(context)
     growth = growth_figure(context)
@@ -120,7 +120,7 @@ def leaflet(profile: Profile, local: LocalPay | None = None) -> Leaflet:
 _THEY = re.compile(r"^They\b")
 
 
-def _divided(content: Handout, context: Context) -> tuple[str, str]:
+def _divided(content: ShortForm, context: Context) -> tuple[str, str]:
     """The first sentence of the summary, and the others, if they stand alone; without duties, they have no place."""
     text, spans = content.summary, sentences(content.summary)
     if len(spans) < 2 or not content.essentials.duties or context.own_lang:

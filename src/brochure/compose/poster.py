@@ -15,7 +15,6 @@ from brochure.compose.context import Context
 from brochure.compose.essentials import Step
 from brochure.compose.essentials.choosing import short
 from brochure.compose.essentials.path import MIN_STEPS
-from brochure.compose.handout import SECTIONS, Handout, handout_of
 from brochure.compose.keyfigures import (
     OR_MORE,
     facts,
@@ -27,6 +26,7 @@ from brochure.compose.keyfigures import (
 )
 from brochure.compose.local_pay import local_figure, local_source
 from brochure.compose.naming import ALL_OCCUPATIONS, occupation_in_sentence, without_scope
+from brochure.compose.short_form import SECTIONS, ShortForm, short_form_of
 from brochure.compose.strips import others
 from brochure.compose.text import capitalized
 from brochure.profile.markdown import Run, plain_text
@@ -101,7 +101,7 @@ class Poster(NamedTuple):
     the dates and sources of figures, a paragraph each.
     """
 
-    content: Handout
+    content: ShortForm
     sentence: str
     pay: PayBar | None
     hero: KeyFigure | None
@@ -123,7 +123,7 @@ class Poster(NamedTuple):
 def poster(profile: Profile, local: LocalPay | None = None) -> Poster:
     """The poster of ``profile``, with pay in the first area of ``local``."""
     context = Context.of(profile, local, SECTIONS)
-    content = handout_of(context)
+    content = short_form_of(context)
     labels = Labels()
     bar = _pay_bar(context)
     figures = _figures(context, content)
@@ -145,7 +145,7 @@ def poster(profile: Profile, local: LocalPay | None = None) -> Poster:
     )
 
 
-def _sentence(content: Handout, context: Context) -> str:
+def _sentence(content: ShortForm, context: Context) -> str:
     """The first sentence of the summary, without its additions if it is long.
 
     It stands below the title, so it begins with ``They`` where it would repeat that.
@@ -197,7 +197,7 @@ def _compared(ratio: float, *, is_open: bool) -> str:
     return f"{abs(ratio - 1):.0%} {'more' if ratio > 1 else 'less'} than all jobs"
 
 
-def _figures(context: Context, content: Handout) -> tuple[KeyFigure, ...]:
+def _figures(context: Context, content: ShortForm) -> tuple[KeyFigure, ...]:
     """Pay in an area, openings, jobs and growth: at most three, so the number of jobs goes first."""
     local, openings, jobs, growth = (
         local_figure(context), openings_figure(context), jobs_figure(context), growth_figure(context)
@@ -214,14 +214,14 @@ def _figures(context: Context, content: Handout) -> tuple[KeyFigure, ...]:
     return tuple(found)
 
 
-def _everyone(content: Handout) -> str:
+def _everyone(content: ShortForm) -> str:
     """The growth of all jobs, if it is known and not that of the occupation."""
     bars = content.growth.bars if content.growth else ()
     text = next((bar.text for bar in bars if bar.label == ALL_OCCUPATIONS and not bar.own), "")
     return f"{ALL_JOBS.lower()} {text}" if text else ""
 
 
-def _listing(content: Handout, labels: Labels, *, are_ranked: bool) -> Listing | None:
+def _listing(content: ShortForm, labels: Labels, *, are_ranked: bool) -> Listing | None:
     """Duties, or else employers. Duties that ``are_ranked`` are those that the profile lists as such."""
     if told := content.essentials.duties:
         return Listing(labels.duties, tuple(map(Entry, told[:MAX_ENTRIES] if are_ranked else _briefest(told))))

@@ -9,7 +9,7 @@ import pytest
 from tests.layout import samples
 from tests.layout.inspecting import collisions, outside, rects, sizes
 
-from brochure.compose.handout import Handout, handout
+from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.cards import layout_cards
 from brochure.layout.cards.card import HEIGHT, WIDTH
 from brochure.layout.cards.document import COLUMNS, ROWS
@@ -26,11 +26,11 @@ MIN_SIZE = 6.5
 
 
 @cache
-def composed(path: Path) -> Handout:
-    return handout(load_file(path).profile)
+def composed(path: Path) -> ShortForm:
+    return short_form(load_file(path).profile)
 
 
-def laid_out(content: Handout, size: PageSize = "letter") -> Pages:
+def laid_out(content: ShortForm, size: PageSize = "letter") -> Pages:
     return layout_cards(content, on_page(in_cluster_colors(samples.style("cards"), content.cluster), size))
 
 

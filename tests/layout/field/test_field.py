@@ -9,7 +9,7 @@ import pytest
 from tests.layout import samples
 from tests.layout.inspecting import collisions, outside, sizes
 
-from brochure.compose.handout import Handout, handout
+from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.field import layout_field
 from brochure.layout.pages import Element, Fill, Pages
 from brochure.paper import PageSize
@@ -24,11 +24,11 @@ MIN_SIZE = 8.0
 
 
 @cache
-def composed(path: Path) -> Handout:
-    return handout(load_file(path).profile)
+def composed(path: Path) -> ShortForm:
+    return short_form(load_file(path).profile)
 
 
-def laid_out(content: Handout, size: PageSize = "letter") -> Pages:
+def laid_out(content: ShortForm, size: PageSize = "letter") -> Pages:
     return layout_field(content, on_page(in_cluster_colors(samples.style("field"), content.cluster), size))
 
 

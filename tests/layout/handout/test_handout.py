@@ -10,7 +10,7 @@ import pytest
 from tests.layout import samples
 from tests.layout.inspecting import collisions, outside, sizes
 
-from brochure.compose.handout import Handout, handout
+from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.handout import layout_handout
 from brochure.layout.pages import Element, Pages
 from brochure.paper import PageSize
@@ -26,8 +26,8 @@ MIN_SIZE = 7.5
 
 
 @cache
-def composed(path: Path) -> Handout:
-    return handout(load_file(path).profile)
+def composed(path: Path) -> ShortForm:
+    return short_form(load_file(path).profile)
 
 
 def style(cluster: str | None = None) -> Style:
@@ -66,7 +66,7 @@ def test_order_of_the_structure_is_that_of_sense() -> None:
     assert order == sorted(order)
 
 
-def long(content: Handout) -> Handout:
+def long(content: ShortForm) -> ShortForm:
     """Twice as many duties, each four times as long, and every step with much text."""
     told = content.essentials
     duties = tuple([duty * 4 for duty in told.duties * 2])
@@ -125,6 +125,6 @@ def test_nothing_at_all_makes_two_sides() -> None:
     assert len(layout_handout(empty, replace(style())).pages) == 2
 
 
-def replace_all(content: Handout) -> Handout:
+def replace_all(content: ShortForm) -> ShortForm:
     return content._replace(summary="", key_figures=(), pay=None, growth=None, employers=None, industries=None,
                             similar=None, codes=(), figures="", attribution="")  # fmt: skip

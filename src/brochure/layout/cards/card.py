@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from brochure.compose.blocks import KeyFigure
-from brochure.compose.handout import Handout
+from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.icons import icon
 from brochure.layout.pages import Box, Content, Element, LinkArea, add
@@ -23,7 +23,7 @@ COLUMN_GAP = 14.0
 FIGURES = 2  # besides pay
 
 
-def card(content: Handout, texts: Texts) -> Tray:
+def card(content: ShortForm, texts: Texts) -> Tray:
     """The card, from its top left corner."""
     tray = Tray()
     tray.height = HEIGHT
@@ -39,7 +39,7 @@ def card(content: Handout, texts: Texts) -> Tray:
     return tray
 
 
-def _title(content: Handout, texts: Texts, tray: Tray, over: str) -> None:
+def _title(content: ShortForm, texts: Texts, tray: Tray, over: str) -> None:
     """The name of the field and the title, in the band."""
     room, y = WIDTH - 2 * PAD - ICON - 8.0, PAD - 3.0
     if content.field:
@@ -57,7 +57,7 @@ def _title(content: Handout, texts: Texts, tray: Tray, over: str) -> None:
     tray.column(boxes, PAD, y)
 
 
-def _figures(content: Handout, texts: Texts, tray: Tray, width: float) -> None:
+def _figures(content: ShortForm, texts: Texts, tray: Tray, width: float) -> None:
     """Pay, as many other figures as have room, or else a sentence, and the first step of the way in."""
     figures = content.key_figures
     y = BAND + 8.0
@@ -92,7 +92,7 @@ def _pay(figure: KeyFigure, texts: Texts, tray: Tray, y: float, width: float) ->
     return y
 
 
-def _code(content: Handout, texts: Texts, tray: Tray) -> None:
+def _code(content: ShortForm, texts: Texts, tray: Tray) -> None:
     """The first code in the lower right corner, with its label and the address below."""
     link, palette = content.codes[0], texts.style.palette
     rows = code(link.url)

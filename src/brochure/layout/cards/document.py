@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochure.compose.handout import Handout
+from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.cards.card import HEIGHT, WIDTH, card
 from brochure.layout.page.frame import frame_of
@@ -18,7 +18,7 @@ MARK, MARK_GAP, MARK_LINE = 14.0, 4.0, 0.5  # the length of crop marks, their di
 FOOT = 4.0  # between the crop marks and the fine print
 
 
-def layout_cards(content: Handout, style: Style) -> Pages:
+def layout_cards(content: ShortForm, style: Style) -> Pages:
     """Lay out a sheet of cards of ``content``."""
     texts, frame = Texts(set_at(style, NORMAL)), frame_of(style)
     left, top = (frame.page_width - COLUMNS * WIDTH) / 2, (frame.page_height + ROWS * HEIGHT) / 2
@@ -63,7 +63,7 @@ def _marks(style: Style) -> list[Stroke]:
     return marks
 
 
-def _fine_print(content: Handout, texts: Texts, elements: list[Element]) -> Tray:
+def _fine_print(content: ShortForm, texts: Texts, elements: list[Element]) -> Tray:
     """The dates of the figures and the credit, between the marks below the columns."""
     tray = Tray()
     size = texts.style.sizes.foot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brochure.compose.blocks import KeyFigure, Run
-from brochure.compose.handout import Handout
+from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.charts.pictures import in_brief, pay_picture
 from brochure.layout.field.type import GUTTER, MIDDLE, Type
@@ -31,7 +31,7 @@ NO_PICTURE = ("the picture of pay on the cover",)
 FACTORS = (1.0, 0.88, 0.76, 0.64, 0.52)  # of the size of title and pay, until all fits
 
 
-def cover(content: Handout, type_: Type, omitted: list[str]) -> Tray:
+def cover(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
     """Page one, from the top left corner of the page; what stands in the margins is to the left of 0.
 
     Where there is too much, the title and the pay are smaller; then the picture of the pay is left to page four, and
@@ -56,7 +56,7 @@ def _first_sentence(text: str) -> str:
     return text[slice(*spans[0])] if spans else text
 
 
-def _cover(content: Handout, type_: Type) -> Tray:
+def _cover(content: ShortForm, type_: Type) -> Tray:
     tray = Tray()
     left, page = type_.frame.left, type_.frame.page_width
     head, elements, size = _title_block(content, type_)
@@ -69,7 +69,7 @@ def _cover(content: Handout, type_: Type) -> Tray:
     return tray
 
 
-def _title_block(content: Handout, type_: Type) -> tuple[Tray, list[Element], float]:
+def _title_block(content: ShortForm, type_: Type) -> tuple[Tray, list[Element], float]:
     """The name of the field, the title and the sentence, as they stand on the color; and the size of the title."""
     tray, sizes, faces = Tray(), type_.style.sizes, type_.style.faces
     y = 0.0
@@ -90,7 +90,7 @@ def _title_block(content: Handout, type_: Type) -> tuple[Tray, list[Element], fl
     return tray, tray.elements, title.size
 
 
-def _figures(content: Handout, type_: Type, tray: Tray, top: float, size: float) -> None:
+def _figures(content: ShortForm, type_: Type, tray: Tray, top: float, size: float) -> None:
     """Pay of this ``size``, its picture, and three more figures, down to the foot."""
     y = top + PAY_GAP
     figures = list(content.key_figures)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochure.compose.handout import Handout
+from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.field.cover import cover
 from brochure.layout.field.entry import entry
@@ -19,7 +19,7 @@ RUNNING = 0.34  # of the width, at most: the title in the foot, which stands in 
 FOOT_GAP = 16.0  # between the type area and the foot
 
 
-def layout_field(content: Handout, style: Style) -> Pages:
+def layout_field(content: ShortForm, style: Style) -> Pages:
     """Lay out ``content`` as a cover and the pages for which it has something to say."""
     type_ = Type.of(frame_of(style), style)
     frame, labels = type_.frame, content.labels
@@ -51,7 +51,7 @@ def layout_field(content: Handout, style: Style) -> Pages:
     )
 
 
-def _foot(content: Handout, type_: Type, number: int, element: Element | None) -> Tray:
+def _foot(content: ShortForm, type_: Type, number: int, element: Element | None) -> Tray:
     """The credit at the left; the title and the number of the page at the right."""
     tray, small = Tray(), type_.small
     right = TextStyle(face(type_.style.faces.bold), small.size, small.leading, type_.style.palette.muted)

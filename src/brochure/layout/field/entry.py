@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from brochure.compose.essentials import Step
-from brochure.compose.handout import Handout
+from brochure.compose.short_form import ShortForm
 from brochure.layout.field.type import GUTTER, MIDDLE, Type
 from brochure.layout.pages import Element, Shape, Stroke, add
 from brochure.layout.panel.furniture import ANSWER_GAP, QUESTION_HANG, answered
@@ -24,7 +24,7 @@ NAME = 128.0  # the column of names of qualities
 MIN_ANSWER, MAX_ANSWER = 10.0, 34.0  # between a question and the line for its answer
 
 
-def entry(content: Handout, type_: Type, omitted: list[str]) -> Tray:
+def entry(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
     """Page three, from the top left corner of its type area.
 
     Where there is too much, qualities are left out from the end, then the texts of the steps.
@@ -45,7 +45,7 @@ def entry(content: Handout, type_: Type, omitted: list[str]) -> Tray:
     return tray
 
 
-def _entry(content: Handout, type_: Type) -> tuple[Tray, bool]:
+def _entry(content: ShortForm, type_: Type) -> tuple[Tray, bool]:
     """The page with all of ``content``, and whether there is room for that."""
     tray, frame = Tray(), type_.frame
     below, elements = _below(content, type_)
@@ -109,7 +109,7 @@ def _step(step: Step, type_: Type, x: float) -> tuple[Tray, list[Element]]:
     return tray, tray.elements
 
 
-def _below(content: Handout, type_: Type) -> tuple[Tray, list[Element]]:
+def _below(content: ShortForm, type_: Type) -> tuple[Tray, list[Element]]:
     """What helps, with why, and questions to ask, side by side."""
     tray = Tray()
     left, right = type_.span(7), type_.span(5)
@@ -133,7 +133,7 @@ def _below(content: Handout, type_: Type) -> tuple[Tray, list[Element]]:
     return tray, tray.elements
 
 
-def _questions(content: Handout, type_: Type, tray: Tray, at: tuple[float, float], height: float) -> None:
+def _questions(content: ShortForm, type_: Type, tray: Tray, at: tuple[float, float], height: float) -> None:
     """Questions with lines for the answers, as deep as so much ``height``; ``at`` is their left edge and width."""
     x, width = at
     text_style = type_.middle._replace(color=type_.color)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from brochure.compose.blocks import QrLinks, Row, Run
-from brochure.compose.handout import Handout
+from brochure.compose.short_form import ShortForm
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.pictures import in_brief, pay_picture
 from brochure.layout.field.type import Type
@@ -27,7 +27,7 @@ MIN_ROWS = 3
 CODES = Codes(side=72.0, below=True)
 
 
-def future(content: Handout, type_: Type, omitted: list[str]) -> Tray:
+def future(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
     """Page four, from the top left corner of its type area; what has no room is added to ``omitted`` and named."""
     found: list[str] = []
     tray = _future(content, type_, omitted, found)
@@ -37,7 +37,7 @@ def future(content: Handout, type_: Type, omitted: list[str]) -> Tray:
     return tray
 
 
-def _future(content: Handout, type_: Type, named: list[str], omitted: list[str]) -> Tray:
+def _future(content: ShortForm, type_: Type, named: list[str], omitted: list[str]) -> Tray:
     """The page with ``named`` parts in fine print; what has no room is added to ``omitted``."""
     tray, frame = Tray(), type_.frame
     text = content.fine_print(named)
@@ -72,7 +72,7 @@ def _future(content: Handout, type_: Type, named: list[str], omitted: list[str])
     return tray
 
 
-def _pay(content: Handout, type_: Type) -> Part | None:
+def _pay(content: ShortForm, type_: Type) -> Part | None:
     """The picture of pay; where this is page two, the cover before it has that."""
     picture = content.pay
     if picture is None or not content.essentials.duties:
@@ -87,7 +87,7 @@ def _pay(content: Handout, type_: Type) -> Part | None:
     return Part("pay", [partial(variant, notes=True), partial(variant, notes=False)], 0.0, 0.0)
 
 
-def _entry(content: Handout, type_: Type) -> Part | None:
+def _entry(content: ShortForm, type_: Type) -> Part | None:
     """The way in as steps side by side, where no page on getting in has them."""
     steps = content.essentials.path
     if not steps or content.essentials.duties:
@@ -110,7 +110,7 @@ def _entry(content: Handout, type_: Type) -> Part | None:
     return Part("entry", [partial(variant, texts=True), partial(variant, texts=False)], BEFORE, FLEX)
 
 
-def _jobs(content: Handout, type_: Type) -> Part | None:
+def _jobs(content: ShortForm, type_: Type) -> Part | None:
     """Pay by industry beside growth."""
     block, chart = content.industries, content.growth
     if block is None and chart is None:
@@ -132,7 +132,7 @@ def _jobs(content: Handout, type_: Type) -> Part | None:
     return Part("jobs", [partial(variant, count) for count in dict.fromkeys(counts)], BEFORE, FLEX)
 
 
-def _employers(content: Handout, type_: Type) -> Part | None:
+def _employers(content: ShortForm, type_: Type) -> Part | None:
     """The largest employers, where no page on the work names them."""
     chart = content.employers
     if chart is None or content.essentials.duties:
@@ -147,7 +147,7 @@ def _employers(content: Handout, type_: Type) -> Part | None:
     return Part("employers", [variant, lambda: nothing], BEFORE, FLEX)
 
 
-def _similar(content: Handout, type_: Type) -> Part | None:
+def _similar(content: ShortForm, type_: Type) -> Part | None:
     """The nearest similar jobs as cards: name, pay, education."""
     block = content.similar
     if block is None:
@@ -184,7 +184,7 @@ def _card(row: Row, type_: Type, tray: Tray, at: tuple[float, float, float], nam
     return Element("LI", (Element("LBody", tuple(body)),))
 
 
-def _next(content: Handout, type_: Type) -> tuple[Tray, list[Element]]:
+def _next(content: ShortForm, type_: Type) -> tuple[Tray, list[Element]]:
     """The next steps in white on the color: codes and their addresses."""
     tray = Tray()
     if not content.codes:

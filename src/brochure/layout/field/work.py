@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from brochure.compose.blocks import Bar
-from brochure.compose.handout import Handout
+from brochure.compose.short_form import ShortForm
 from brochure.layout.field.type import MIDDLE, Type
 from brochure.layout.pages import Box, Element, Fill, Placed, Stroke, add
 from brochure.layout.panel.furniture import notes
@@ -26,7 +26,7 @@ BAR, BAR_GAP = 5.0, 12.0
 MAX_EMPLOYERS = 6
 
 
-def work(content: Handout, type_: Type) -> Tray:
+def work(content: ShortForm, type_: Type) -> Tray:
     """Page two, from the top left corner of its type area."""
     tray = Tray()
     frame = type_.frame
@@ -39,7 +39,7 @@ def work(content: Handout, type_: Type) -> Tray:
     return tray
 
 
-def _duties(content: Handout, type_: Type, tray: Tray, width: float) -> None:
+def _duties(content: ShortForm, type_: Type, tray: Tray, width: float) -> None:
     """The heading, and a row for each duty; the rows fill the page."""
     y = tray.label(type_.page_head.line(content.labels.work), add(tray.elements, Element("H2"))) + HEAD_GAP
     rows, bodies = _rows(content, type_, width - NUMBER, type_.frame.height - y)
@@ -59,7 +59,7 @@ def _duties(content: Handout, type_: Type, tray: Tray, width: float) -> None:
         tray.elements += lines.elements
 
 
-def _rows(content: Handout, type_: Type, width: float, room: float) -> tuple[list[list[Box]], list[Element]]:
+def _rows(content: ShortForm, type_: Type, width: float, room: float) -> tuple[list[list[Box]], list[Element]]:
     """The lines of each duty in the largest type in which all have room, or of fewer in the smallest."""
     told = content.essentials.duties[:MAX_DUTIES]
     rows, bodies = list[list[Box]](), list[Element]()
@@ -73,7 +73,7 @@ def _rows(content: Handout, type_: Type, width: float, room: float) -> tuple[lis
     return rows, bodies
 
 
-def _rail(content: Handout, type_: Type, tray: Tray, x: float) -> None:
+def _rail(content: ShortForm, type_: Type, tray: Tray, x: float) -> None:
     """The number of jobs, the largest employers, and the conditions, as many as have room."""
     width = type_.width - x
     parts = [part for part in (_jobs(content, type_, width), _employers(content, type_, width),
@@ -85,7 +85,7 @@ def _rail(content: Handout, type_: Type, tray: Tray, x: float) -> None:
         tray.elements += elements
 
 
-def _jobs(content: Handout, type_: Type, width: float) -> Part | None:
+def _jobs(content: ShortForm, type_: Type, width: float) -> Part | None:
     counts = (one for one in content.key_figures if one.label.startswith("job") and one.value[:1].isdigit())
     figure = next(counts, None)
     if figure is None:
@@ -101,7 +101,7 @@ def _jobs(content: Handout, type_: Type, width: float) -> Part | None:
     return Part("jobs", [variant], 0.0, 0.0)
 
 
-def _employers(content: Handout, type_: Type, width: float) -> Part | None:
+def _employers(content: ShortForm, type_: Type, width: float) -> Part | None:
     """The employers as thin bars under their names."""
     chart = content.employers
     if chart is None:
@@ -135,7 +135,7 @@ def _employer(bar: Bar, type_: Type, tray: Tray, at: tuple[float, float], figure
     return y + BAR
 
 
-def _conditions(content: Handout, type_: Type, width: float) -> Part | None:
+def _conditions(content: ShortForm, type_: Type, width: float) -> Part | None:
     told = content.essentials.conditions
     if not told:
         return None

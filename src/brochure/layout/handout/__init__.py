@@ -1,6 +1,6 @@
 """The handout: two sides of one sheet, with what matters most whole, and the rest left out and named.
 
-In: :class:`~brochure.compose.handout.Handout` and a style. Out: two :class:`~brochure.layout.pages.Page` objects.
+In: :class:`~brochure.compose.short_form.ShortForm` and a style. Out: two :class:`~brochure.layout.pages.Page` objects.
 """
 
 from brochure.layout.handout.document import layout_handout

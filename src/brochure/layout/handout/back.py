@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from brochure.compose.blocks import QrLinks
-from brochure.compose.handout import Handout
+from brochure.compose.short_form import ShortForm
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.pictures import in_brief, pay_picture
 from brochure.layout.handout.front import ASIDE, BEFORE, FEWER, FLEX
@@ -25,13 +25,13 @@ MAX_QUESTIONS = 3
 SCHOOL_WIDTH, SCHOOL_HEIGHT = 180.0, 72.0  # 2.5 by 1 inch
 
 
-def back(handout: Handout, type_: Type) -> list[Part]:
+def back(handout: ShortForm, type_: Type) -> list[Part]:
     """The parts of the back, from top to bottom, of those that the handout has."""
     found = (_pay(handout, type_), _jobs(handout, type_), _others(handout, type_), _more(handout, type_))
     return [part for part in found if part]
 
 
-def _pay(handout: Handout, type_: Type) -> Part | None:
+def _pay(handout: ShortForm, type_: Type) -> Part | None:
     picture = handout.pay
     if picture is None:
         return None
@@ -46,7 +46,7 @@ def _pay(handout: Handout, type_: Type) -> Part | None:
     return Part("pay", [partial(variant, notes=True), partial(variant, notes=False)], BEFORE, FLEX)
 
 
-def _jobs(handout: Handout, type_: Type) -> Part | None:
+def _jobs(handout: ShortForm, type_: Type) -> Part | None:
     """Growth and employers side by side."""
     pairs = ((handout.labels.growth, handout.growth), (handout.labels.employers, handout.employers))
     charts = [(title, chart) for title, chart in pairs if chart]
@@ -67,7 +67,7 @@ def _jobs(handout: Handout, type_: Type) -> Part | None:
     return Part("jobs", [partial(variant, shown=True), partial(variant, shown=False)], BEFORE, FLEX)
 
 
-def _others(handout: Handout, type_: Type) -> Part | None:
+def _others(handout: ShortForm, type_: Type) -> Part | None:
     """Two of these side by side: similar jobs, pay by industry (if the front has no duties), and questions."""
     tables = [(handout.labels.similar, handout.similar, "more similar jobs")]
     if not handout.essentials.duties:
@@ -98,11 +98,11 @@ def _others(handout: Handout, type_: Type) -> Part | None:
     return Part("others", [partial(variant, *step) for step in steps], BEFORE, FLEX)
 
 
-def _asked(handout: Handout) -> tuple[str, ...]:
+def _asked(handout: ShortForm) -> tuple[str, ...]:
     return handout.essentials.questions[:MAX_QUESTIONS]
 
 
-def _more(handout: Handout, type_: Type) -> Part | None:
+def _more(handout: ShortForm, type_: Type) -> Part | None:
     """Questions across the page, where two tables stand side by side."""
     if handout.essentials.duties or not (handout.similar and handout.industries and _asked(handout)):
         return None
@@ -117,14 +117,14 @@ def _more(handout: Handout, type_: Type) -> Part | None:
     return Part("questions", [partial(variant, shown=True), partial(variant, shown=False)], BEFORE, FLEX)
 
 
-def _questions(handout: Handout, asked: Sequence[str], type_: Type, tray: Tray, at: tuple[float, float]) -> None:
+def _questions(handout: ShortForm, asked: Sequence[str], type_: Type, tray: Tray, at: tuple[float, float]) -> None:
     """The questions under their heading; ``at`` is left and width."""
     x, width = at
     y = heading(handout.labels.questions, type_, tray, width, x)
     answered(asked, type_, tray, (x, y, width))
 
 
-def foot(handout: Handout, type_: Type) -> Variant:
+def foot(handout: ShortForm, type_: Type) -> Variant:
     """Codes in the first columns, and the box of the school in the last ones."""
     tray = Tray()
     rule = Stroke(0.0, 0.6, type_.width, 0.6, 1.2, type_.style.palette.ink)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from brochure.compose.blocks import Run
-from brochure.compose.handout import Handout
+from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.handout.back import back, foot
 from brochure.layout.handout.front import BEFORE, front
@@ -70,7 +70,7 @@ def _blank(side: Filled) -> float:
     return side.blank if side.blank < MIN_NOTES else NOTES * side.blank
 
 
-def layout_handout(handout: Handout, style: Style, *, explain: bool = False) -> Pages:
+def layout_handout(handout: ShortForm, style: Style, *, explain: bool = False) -> Pages:
     """Lay out ``handout`` on the two sides of a sheet; to ``explain`` that, say what was left out of which part."""
     sides = _best(handout, style)
     elements: list[Element] = []
@@ -115,7 +115,7 @@ def _explained(sides: _Sides) -> tuple[str, ...]:
     return tuple(lines)  # fmt: skip
 
 
-def _best(handout: Handout, style: Style) -> _Sides:
+def _best(handout: ShortForm, style: Style) -> _Sides:
     """The setting in the largest type at which little is left out."""
     frame = frame_of(style)
     best: _Sides | None = None
@@ -134,7 +134,7 @@ def _best(handout: Handout, style: Style) -> _Sides:
     return best
 
 
-def _settings(handout: Handout, type_: Type) -> Iterator[_Sides]:
+def _settings(handout: ShortForm, type_: Type) -> Iterator[_Sides]:
     """The parts on both sides, for each place at which the front can end: after the duties and what belongs to them."""
     labels = handout.labels
     heads, below = (front_head(handout, type_), back_head(labels.back, handout, type_)), foot(handout, type_)
@@ -154,7 +154,7 @@ def _settings(handout: Handout, type_: Type) -> Iterator[_Sides]:
             yield _Sides(type_, tops, below, one, other, name, turn)
 
 
-def _side(sides: _Sides, number: int, elements: list[Element], handout: Handout) -> list[Placed]:
+def _side(sides: _Sides, number: int, elements: list[Element], handout: ShortForm) -> list[Placed]:
     """The boxes of a side, with lines for notes where it is blank; the foot of the back stands at its end."""
     frame, head, filled = sides.type.frame, sides.heads[number], (sides.front, sides.back)[number]
     placed = [Placed(frame.left + box.x, frame.top - box.y, box.box) for box in head.placed]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from brochure.compose.essentials import Step
-from brochure.compose.handout import Handout
+from brochure.compose.short_form import ShortForm
 from brochure.layout.handout.type import GUTTER, Type
 from brochure.layout.pages import Element, Item, Shape, Stroke
 from brochure.layout.panel.furniture import ITEM_GAP, RULE, At, bulleted, heading, step_text, tick_box
@@ -22,13 +22,13 @@ DISC, DISC_GAP = 11.0, 6.0  # the radius of a number's disc, and the space aroun
 ARROW = 5.0
 
 
-def front(handout: Handout, type_: Type) -> list[Part]:
+def front(handout: ShortForm, type_: Type) -> list[Part]:
     """The parts of the front, from top to bottom, of those that the handout has."""
     found = (_duties(handout, type_), _path(handout, type_), _qualities(handout, type_))
     return [part for part in found if part]
 
 
-def _duties(handout: Handout, type_: Type) -> Part | None:
+def _duties(handout: ShortForm, type_: Type) -> Part | None:
     """A rail with the heading and where they work, beside the list of duties."""
     told, where = handout.essentials.duties[:MAX_DUTIES], handout.essentials.conditions[:MAX_CONDITIONS]
     if not told:
@@ -55,7 +55,7 @@ def _duties(handout: Handout, type_: Type) -> Part | None:
     return Part("duties", [partial(variant, count) for count in counts], BEFORE, FLEX)
 
 
-def _path(handout: Handout, type_: Type) -> Part | None:
+def _path(handout: ShortForm, type_: Type) -> Part | None:
     """The steps of the way in, side by side, joined by arrows."""
     steps = handout.essentials.path
     if not steps:
@@ -100,7 +100,7 @@ def _arrow(left: float, right: float, y: float, type_: Type) -> tuple[Item, ...]
     return Stroke(start, y, end - ARROW, y, RULE, color), Shape(head, color)
 
 
-def _qualities(handout: Handout, type_: Type) -> Part | None:
+def _qualities(handout: ShortForm, type_: Type) -> Part | None:
     """Boxes to tick, beside the question."""
     found = handout.essentials.qualities[:MAX_QUALITIES]
     if not found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from brochure.compose.blocks import KeyFigure, Run
-from brochure.compose.handout import Handout
+from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.handout.type import COLUMNS, GUTTER, Type
 from brochure.layout.icons import icon
@@ -24,7 +24,7 @@ MIN_GAP = 16.0  # between figures
 SUMMARY_LEAD, SUMMARY_MEASURE = 1.39, 0.92
 
 
-def front_head(handout: Handout, type_: Type) -> Variant:
+def front_head(handout: ShortForm, type_: Type) -> Variant:
     """The band with the field, title, sentence and figures."""
     tray = Tray()
     named = add(tray.elements, Element("P", lang=handout.own)) if handout.field else None
@@ -42,7 +42,7 @@ def front_head(handout: Handout, type_: Type) -> Variant:
     return tray.variant()
 
 
-def back_head(name: str, handout: Handout, type_: Type) -> Variant:
+def back_head(name: str, handout: ShortForm, type_: Type) -> Variant:
     """The band alone, with the ``name`` of the side and that of the occupation again."""
     tray = Tray()
     band(name, handout.title, type_, tray, None)
@@ -70,7 +70,7 @@ def band(left: str, right: str, type_: Type, tray: Tray, element: Element | None
         tray.items((words,), BAND)
 
 
-def _title(handout: Handout, type_: Type, tray: Tray, y: float) -> float:
+def _title(handout: ShortForm, type_: Type, tray: Tray, y: float) -> float:
     sizes, palette = type_.style.sizes, type_.style.palette
     measure = type_.width - ICON - ICON_GAP
     title = fit_title(handout.title, face(type_.style.faces.display), sizes.title, sizes.title_min, measure)
@@ -83,7 +83,7 @@ def _title(handout: Handout, type_: Type, tray: Tray, y: float) -> float:
     return tray.column(boxes, 0.0, y)
 
 
-def _summary(handout: Handout, type_: Type, tray: Tray, y: float, foot: float) -> float:
+def _summary(handout: ShortForm, type_: Type, tray: Tray, y: float, foot: float) -> float:
     """The sentence, beside the icon if it begins above its ``foot``."""
     size = type_.style.sizes.summary
     family = (face(type_.style.faces.regular),) * 4

@@ -1,4 +1,4 @@
-"""A handout: what matters most about an occupation, for the two sides of a sheet.
+"""What short forms say (field brochures, handouts, leaflets, cards): what matters most about an occupation.
 
 Every part is complete and in the order of its importance; layout leaves out what has no room, from the end.
 """
@@ -64,8 +64,8 @@ class Labels(NamedTuple):
     omitted: str = "In the full brochure: {parts}."
 
 
-class Handout(NamedTuple):
-    """What a handout says. Languages are as in :class:`~brochure.compose.blocks.Document`.
+class ShortForm(NamedTuple):
+    """What a short form says. Languages are as in :class:`~brochure.compose.blocks.Document`.
 
     ``cluster`` is the career cluster, which decides the colors; ``field`` is the printed name of the field.
     ``pay`` is a picture of pay: in an area and the nation, of a tenth to nine tenths, or beside other occupations. It
@@ -116,18 +116,18 @@ class Handout(NamedTuple):
         return sum(map(bool, parts))
 
 
-def handout(profile: Profile, local: LocalPay | None = None) -> Handout:
-    """The handout of ``profile``, with pay in the areas of ``local``."""
-    return handout_of(Context.of(profile, local, SECTIONS))
+def short_form(profile: Profile, local: LocalPay | None = None) -> ShortForm:
+    """The content of ``profile``, with pay in the areas of ``local``."""
+    return short_form_of(Context.of(profile, local, SECTIONS))
 
 
-def handout_of(context: Context) -> Handout:
-    """The handout of the profile of ``context``, which has the :data:`SECTIONS`."""
+def short_form_of(context: Context) -> ShortForm:
+    """The content of the profile of ``context``, which has the :data:`SECTIONS`."""
     profile = context.profile
     title = tidy(profile.title)
     future = outlook(context)
     paid = pay_shown(context, pay(context))
-    return Handout(
+    return ShortForm(
         title=title,
         lang=profile.lang,
         composed=composed_language(profile.lang),
@@ -148,7 +148,7 @@ def handout_of(context: Context) -> Handout:
         figures=figures_dates(profile),
         attribution=credit(profile, context.local),
         labels=Labels(),
-        subject=f"Career handout: {title}",
+        subject=f"Career brochure: {title}",
         keywords=keywords(profile),
         in_full=in_full(context),
     )
