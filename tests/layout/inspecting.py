@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from tests.layout.placing import Rect, rect_of
+from tests.layout.placing import Rect, outline, rect_of
 
-from brochure.layout.pages import Graphic, Page, Words
+from brochure.layout.pages import Graphic, Page, Pages, Words
 
 
 def rects(page: Page, *kinds: type) -> Iterator[Rect]:
@@ -37,3 +37,18 @@ def sizes(page: Page) -> set[float]:
     """The sizes of type on the page."""
     return {item.size for placed in page.placed for content in placed.box.contents for item in content.items
             if isinstance(item, Words)}  # fmt: skip
+
+
+def dumped(pages: Pages) -> str:
+    """The words of each page where they stand, in reading order, then the structure."""
+    lines = []
+    for number, page in enumerate(pages.pages, 1):
+        lines.append(f"page {number}, {page.width:.0f} x {page.height:.0f}")
+        for placed in page.placed:
+            for content in placed.box.contents:
+                for item in content.items:
+                    if isinstance(item, Words):
+                        x, y = placed.x + item.x, page.height - placed.y + item.y
+                        tag = content.element.tag if content.element else content.kind
+                        lines.append(f"  {x:5.1f} {y:5.1f} {item.size:4.1f} {tag:7} {' '.join(item.words)}")
+    return "\n".join(lines) + "\n" + outline(pages.root)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import pytest
 from tests.layout import samples
-from tests.layout.inspecting import collisions, outside, rects, sizes
+from tests.layout.inspecting import collisions, dumped, outside, rects, sizes
 
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.cards import layout_cards
@@ -80,3 +81,8 @@ def test_a_title_of_any_length_stays_in_its_band() -> None:
     content = composed(PATHS[0])._replace(title="Electro-mechanical and Mechatronics Technologists and " * 3)
     (page,) = laid_out(content).pages
     assert not collisions(page)
+
+
+@pytest.mark.parametrize("name", ["cooks", "electricians", "health-info-tech"])
+def test_cards_matches_its_golden(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(dumped(laid_out(composed(packaged_profiles() / f"{name}.yaml"))), f"{name}.txt")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import pytest
 from tests.layout import samples
-from tests.layout.inspecting import collisions, outside, sizes
+from tests.layout.inspecting import collisions, dumped, outside, sizes
 
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.field import layout_field
@@ -102,3 +103,8 @@ def test_nothing_but_a_title_makes_two_pages() -> None:
     pages = laid_out(empty)
     assert len(pages.pages) == 2
     assert_sound(pages)
+
+
+@pytest.mark.parametrize("name", ["cooks", "electricians", "health-info-tech"])
+def test_field_matches_its_golden(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(dumped(laid_out(composed(packaged_profiles() / f"{name}.yaml"))), f"{name}.txt")

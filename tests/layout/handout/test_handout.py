@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from tests.layout import samples
-from tests.layout.inspecting import collisions, outside, sizes
+from tests.layout.inspecting import collisions, dumped, outside, sizes
 
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.handout import layout_handout
@@ -128,3 +129,8 @@ def test_nothing_at_all_makes_two_sides() -> None:
 def replace_all(content: ShortForm) -> ShortForm:
     return content._replace(summary="", key_figures=(), pay=None, growth=None, employers=None, industries=None,
                             similar=None, codes=(), figures="", attribution="")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["cooks", "electricians", "health-info-tech"])
+def test_handout_matches_its_golden(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(dumped(made(packaged_profiles() / f"{name}.yaml")), f"{name}.txt")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from tests.compose.samples import SAMPLES
 from tests.layout import samples
-from tests.layout.inspecting import collisions, rects, sizes
-from tests.layout.placing import Rect, outline
+from tests.layout.inspecting import collisions, dumped, rects, sizes
+from tests.layout.placing import Rect
 
 from brochure.compose.blocks import Range, RangeChart
 from brochure.compose.leaflet import Leaflet, leaflet
@@ -247,21 +247,6 @@ def test_explanation_names_panels_and_what_is_left() -> None:
     assert lines[0].startswith("type of ")
     names = [line.split(":")[0].strip() for line in lines[1:]]
     assert names == ["flap", "the work", "getting in", "pay and future", "back"]
-
-
-def dumped(pages: Pages) -> str:
-    """The words of each page where they stand, in reading order, then the structure."""
-    lines = []
-    for number, page in enumerate(pages.pages, 1):
-        lines.append(f"page {number}, {page.width:.0f} x {page.height:.0f}")
-        for placed in page.placed:
-            for content in placed.box.contents:
-                for item in content.items:
-                    if isinstance(item, Words):
-                        x, y = placed.x + item.x, page.height - placed.y + item.y
-                        tag = content.element.tag if content.element else content.kind
-                        lines.append(f"  {x:5.1f} {y:5.1f} {item.size:4.1f} {tag:7} {' '.join(item.words)}")
-    return "\n".join(lines) + "\n" + outline(pages.root)
 
 
 @pytest.mark.parametrize("name", ["health-info-tech", "typical", "fact-sheet"])
