@@ -134,3 +134,13 @@ def replace_all(content: ShortForm) -> ShortForm:
 @pytest.mark.parametrize("name", ["cooks", "electricians", "health-info-tech"])
 def test_handout_matches_its_golden(name: str, golden: Callable[[str, str], None]) -> None:
     golden(dumped(made(packaged_profiles() / f"{name}.yaml")), f"{name}.txt")
+
+
+def test_figures_stay_in_their_columns_however_long_they_are() -> None:
+    content = composed(PATHS[0])
+    figures = tuple([figure._replace(value="2,805,100") for figure in content.key_figures])
+    assert len(figures) == 4
+    for size in ("letter", "a4"):
+        page = layout_handout(content._replace(key_figures=figures), on_page(style(content.cluster), size)).pages[0]
+        assert not collisions(page)
+        assert not outside(page, EDGE, FOOT)

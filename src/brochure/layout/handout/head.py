@@ -99,8 +99,9 @@ def _figures(figures: tuple[KeyFigure, ...], type_: Type, tray: Tray, top: float
     """Up to four figures, one to a column, their labels and notes aligned."""
     sizes, palette = type_.style.sizes, type_.style.palette
     numeral = TextStyle(face(type_.style.faces.display), sizes.numeral, sizes.numeral, palette.accent)
-    widest = max(numeral.width(figure.value) for figure in figures)
-    size = sizes.numeral * min(1.0, (type_.column + GUTTER - MIN_GAP) / widest)
+    rooms = [type_.column + (GUTTER - MIN_GAP if index < COLUMNS - 1 else 0.0) for index in range(COLUMNS)]
+    fits = [room / numeral.width(figure.value) for figure, room in zip(figures, rooms, strict=False)]
+    size = sizes.numeral * min(1.0, *fits)
     numeral = numeral._replace(size=size, leading=size)
     label_style = type_.small._replace(face=face(type_.style.faces.bold), color=palette.ink)
     listing = []
