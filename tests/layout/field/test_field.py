@@ -108,3 +108,14 @@ def test_nothing_but_a_title_makes_two_pages() -> None:
 @pytest.mark.parametrize("name", ["cooks", "electricians", "health-info-tech"])
 def test_field_matches_its_golden(name: str, golden: Callable[[str, str], None]) -> None:
     golden(dumped(laid_out(composed(packaged_profiles() / f"{name}.yaml"))), f"{name}.txt")
+
+
+def test_without_figures_the_cover_is_nearly_all_color_and_the_last_page_names_its_steps_once() -> None:
+    content = composed(PATHS[0])._replace(key_figures=(), pay=None, growth=None, employers=None, industries=None,
+                                          similar=None)  # fmt: skip
+    pages = laid_out(content)
+    assert_sound(pages)
+    fills = [item for placed in pages.pages[0].placed for one in placed.box.contents for item in one.items
+             if isinstance(item, Fill)]  # fmt: skip
+    assert fills[0].height > 0.8 * pages.pages[0].height
+    assert samples.text(pages).count(content.labels.next) == 1

@@ -19,6 +19,7 @@ from brochure.style.model import Style
 from brochure.words import sentences
 
 SHARE = 0.455  # of the page: the least height of the color
+ALONE = 0.86  # the same where no figures stand below it
 ICON, ICON_TOP = 180.0, 30.0
 LABEL_TOP = 164.0  # of the name of the cluster, from the top of the page
 TITLE_GAP, SUMMARY_GAP, FIELD_PAD = 10.0, 10.0, 26.0
@@ -60,7 +61,8 @@ def _cover(content: ShortForm, type_: Type) -> Tray:
     tray = Tray()
     left, page = type_.frame.left, type_.frame.page_width
     head, elements, size = _title_block(content, type_)
-    height = max(SHARE * type_.frame.page_height, LABEL_TOP + head.height + FIELD_PAD)
+    share = SHARE if content.key_figures or content.pay else ALONE
+    height = max(share * type_.frame.page_height, LABEL_TOP + head.height + FIELD_PAD)
     tray.items(colored(-left, 0.0, page, height, type_.style.palette, "b"), height)
     tray.items((icon(content.cluster, type_.over, ICON, type_.width - ICON + 8.0, ICON_TOP),), ICON_TOP + ICON)
     tray.put(head, 0.0, LABEL_TOP)

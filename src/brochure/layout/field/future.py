@@ -44,12 +44,12 @@ def _future(content: ShortForm, type_: Type, named: list[str], omitted: list[str
     kind = type_.text(type_.style.sizes.small, 1.35, type_.style.palette.muted)
     fine = paragraph((Run(text),), kind, type_.width, []) if text else []
     sources = sum([line.height for line in fine])
-    band, elements = _next(content, type_)
-    foot = frame.height - sources - (BAND_PAD / 2 if fine else 0.0)
-    top = foot - band.height
     found = (_pay(content, type_), _entry(content, type_), _jobs(content, type_), _employers(content, type_),
              _similar(content, type_))  # fmt: skip
     parts = [part for part in found if part]
+    band, elements = _next(content, type_, headed=bool(parts))
+    foot = frame.height - sources - (BAND_PAD / 2 if fine else 0.0)
+    top = foot - band.height
     name = content.labels.future if parts else content.labels.next
     y = tray.label(type_.page_head.line(name), add(tray.elements, Element("H2"))) + HEAD_GAP
     filled = fill(parts, top - y - BEFORE)
@@ -184,13 +184,15 @@ def _card(row: Row, type_: Type, tray: Tray, at: tuple[float, float, float], nam
     return Element("LI", (Element("LBody", tuple(body)),))
 
 
-def _next(content: ShortForm, type_: Type) -> tuple[Tray, list[Element]]:
-    """The next steps in white on the color: codes and their addresses."""
+def _next(content: ShortForm, type_: Type, *, headed: bool) -> tuple[Tray, list[Element]]:
+    """The next steps as they stand on the color: codes and their addresses, under a heading if it is ``headed``."""
     tray = Tray()
     if not content.codes:
         return tray, []
     head = type_.middle._replace(color=type_.over)
-    y = tray.label(head.line(content.labels.next), add(tray.elements, Element("H3")), 0.0, BAND_PAD) + 4.0
+    y = BAND_PAD
+    if headed:
+        y = tray.label(head.line(content.labels.next), add(tray.elements, Element("H3")), 0.0, y) + 4.0
     y = tray.column(qr_links(QrLinks(content.codes), type_.on_color, type_.width, tray.elements, CODES), 0.0, y)
     tray.height = y + BAND_PAD
     return tray, tray.elements
