@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from brochure.artwork import Artwork
+    from brochure.compose.short_form import ShortForm
     from brochure.layout.pages import Pages
     from brochure.profile.model import LocalPay, Profile
     from brochure.style.model import Form, Style
@@ -51,32 +52,6 @@ def _brochure(profile: Profile, style: Style, local: LocalPay | None, picture: A
     return Composed(len(document.sections), lay_out)
 
 
-def _handout(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
-    from brochure.compose.short_form import short_form
-
-    content = short_form(profile, local)
-
-    def lay_out(*, explain: bool) -> Pages:
-        from brochure.layout.handout import layout_handout
-
-        return layout_handout(content, style, explain=explain)
-
-    return Composed(content.parts, lay_out)
-
-
-def _field(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
-    from brochure.compose.short_form import short_form
-
-    content = short_form(profile, local)
-
-    def lay_out(*, explain: bool) -> Pages:  # noqa: ARG001
-        from brochure.layout.field import layout_field
-
-        return layout_field(content, style)
-
-    return Composed(content.parts, lay_out)
-
-
 def _leaflet(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
     from brochure.compose.leaflet import leaflet
 
@@ -103,24 +78,45 @@ def _poster(profile: Profile, style: Style, local: LocalPay | None, _picture: Ar
     return Composed(content.parts, lay_out)
 
 
-def _cards(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
-    from brochure.compose.short_form import short_form
+def _short(lay_out_as: Callable[[ShortForm, Style, bool], Pages]) -> Compose:
+    """A form whose content is the short form; the function sets it in a style, and may explain that."""
 
-    content = short_form(profile, local)
+    def compose(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
+        from brochure.compose.short_form import short_form
 
-    def lay_out(*, explain: bool) -> Pages:  # noqa: ARG001
-        from brochure.layout.cards import layout_cards
+        content = short_form(profile, local)
 
-        return layout_cards(content, style)
+        def lay_out(*, explain: bool) -> Pages:
+            return lay_out_as(content, style, explain)
 
-    return Composed(content.parts, lay_out)
+        return Composed(content.parts, lay_out)
+
+    return compose
+
+
+def _as_cards(content: ShortForm, style: Style, _explain: bool) -> Pages:  # noqa: FBT001
+    from brochure.layout.cards import layout_cards
+
+    return layout_cards(content, style)
+
+
+def _as_field(content: ShortForm, style: Style, _explain: bool) -> Pages:  # noqa: FBT001
+    from brochure.layout.field import layout_field
+
+    return layout_field(content, style)
+
+
+def _as_handout(content: ShortForm, style: Style, explain: bool) -> Pages:  # noqa: FBT001
+    from brochure.layout.handout import layout_handout
+
+    return layout_handout(content, style, explain=explain)
 
 
 _FORMS: dict[Form, Compose] = {
     "brochure": _brochure,
-    "cards": _cards,
-    "field": _field,
-    "handout": _handout,
+    "cards": _short(_as_cards),
+    "field": _short(_as_field),
+    "handout": _short(_as_handout),
     "leaflet": _leaflet,
     "poster": _poster,
 }

@@ -119,3 +119,24 @@ def test_without_figures_the_cover_is_nearly_all_color_and_the_last_page_names_i
              if isinstance(item, Fill)]  # fmt: skip
     assert fills[0].height > 0.8 * pages.pages[0].height
     assert samples.text(pages).count(content.labels.next) == 1
+
+
+def test_a_step_after_the_first_job_has_no_number() -> None:
+    content = composed(PATHS[0])
+    path = content.essentials.path[:2]
+    later = content._replace(essentials=content.essentials._replace(path=(path[0], path[1]._replace(is_later=True))))
+    numbered = content._replace(essentials=content.essentials._replace(path=path))
+    counts = [
+        sum(item.words == ("2",) for _, _, item, element in samples.placed_words(laid_out(each).pages[2])
+            if element and element.tag == "Lbl" and item.size > 20)
+        for each in (numbered, later)
+    ]  # fmt: skip
+    assert counts == [1, 0]
+
+
+def test_the_way_in_is_on_page_two_where_no_other_page_has_it() -> None:
+    content = composed(PATHS[0])
+    bare = content._replace(essentials=content.essentials._replace(duties=(), conditions=(), qualities=()))
+    said = samples.text(laid_out(bare)._replace(pages=laid_out(bare).pages[1:]))
+    assert all(step.title in said for step in content.essentials.path)
+    assert content.labels.entry not in samples.text(laid_out(content)._replace(pages=laid_out(content).pages[3:]))

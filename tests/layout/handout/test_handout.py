@@ -144,3 +144,16 @@ def test_figures_stay_in_their_columns_however_long_they_are() -> None:
         page = layout_handout(content._replace(key_figures=figures), on_page(style(content.cluster), size)).pages[0]
         assert not collisions(page)
         assert not outside(page, EDGE, FOOT)
+
+
+def test_a_step_after_the_first_job_has_a_hollow_disc() -> None:
+    content = composed(PATHS[0])
+    path = tuple([step._replace(is_later=True) for step in content.essentials.path])
+    hollow = content._replace(essentials=content.essentials._replace(path=path))
+    labels = [
+        [item.words for _, _, item, element in samples.placed_words(layout_handout(each, style()).pages[0])
+         if element and element.tag == "Lbl"]
+        for each in (content, hollow)
+    ]  # fmt: skip
+    assert len(labels[0]) == len(path)
+    assert labels[1] == []

@@ -55,7 +55,7 @@ _SAYS_NOTHING = frozenset(
         "with", "workers", "year", "years",
     )
 )  # fmt: skip
-"""Words of sentences on training that tell no more than that there is some, and for how long."""
+"""Words of sentences that say only that workers are trained, and for how long."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
 
