@@ -6,7 +6,7 @@ import pytest
 
 from brochure.compose.blocks import Fact, KeyFigure
 from brochure.compose.context import Context
-from brochure.compose.keyfigures import facts, key_figures
+from brochure.compose.keyfigures import facts, halves, key_figures
 from brochure.profile.model import (
     Amount,
     Employment,
@@ -145,3 +145,14 @@ def test_bureau_levels_have_the_language_of_composed_text() -> None:
     quick = QuickFacts(education="Bachelor's degree", experience="Un año", training="None")
     spanish = Profile(slug="x", title="X", lang="es", quick_facts=quick, projections=projected("faster than average"))
     assert [fact.lang for fact in facts(Context.of(spanish), has_entry=False)] == [None, "es", None, None]
+
+
+def test_a_median_is_explained_where_the_pay_is_one() -> None:
+    cook = Profile(slug="cooks", title="Cooks", wages=(Wage(value=Amount(35760)),))
+    long = replace(cook, title="Cooks of Institutions and Cafeterias")
+    other = replace(cook, wages=(Wage(occupation="Fry cooks", value=Amount(35760)),))
+    assert halves(Context.of(cook)) == "Half of all cooks earn more, half earn less."
+    assert halves(Context.of(long)) == "Half of them earn more, half earn less."
+    assert halves(Context.of(other)) == "Half of all fry cooks earn more, half earn less."
+    for wages in ((), (Wage(statistic="mean", value=Amount(1)),), (Wage(value=Amount(239200, at_least=True)),)):
+        assert not halves(Context.of(replace(cook, wages=wages)))

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, ImageOps, ImageStat
 from tests.drawn import page, rendered
 
 from brochure.artwork import Drawing, Outline, Pen
-from brochure.layout.icons import LARGE, SMALL, Cut, icon
+from brochure.layout.icons import LARGE, SMALL, Cut, icon, standing_icon
 from brochure.profile.kinds import CLUSTER_NAMES
 
 TOP = Path(__file__).parents[2]
@@ -97,3 +97,22 @@ def test_icons_differ(_cut: Cut, width: float) -> None:
     for one, other in combinations(ALL, 2):
         difference = ImageChops.difference(pictures[one], pictures[other])
         assert ImageStat.Stat(difference).mean[0] / 255 > 0.1, (one, other)
+
+
+@pytest.mark.parametrize("cluster", ALL)
+def test_a_standing_icon_is_as_large_as_fits_and_touches_all_sides(cluster: str | None) -> None:
+    for width, height in ((216.0, 140.0), (90.0, 300.0)):
+        graphic, line = standing_icon(cluster, "#000000", width, height, 4.5)
+        assert line <= 4.5
+        assert graphic.width <= width + 0.01
+        assert graphic.height <= height + 0.01
+        assert max(graphic.width / width, graphic.height / height) > 0.98
+        assert isinstance(graphic.artwork, Drawing)
+        (drawn,) = graphic.artwork.items
+        assert isinstance(drawn, Outline)
+        assert drawn.pen
+        values = [segment.coordinates for segment in drawn.path]
+        for found, size in (([v for one in values for v in one[::2]], graphic.artwork.width),
+                            ([v for one in values for v in one[1::2]], graphic.artwork.height)):  # fmt: skip
+            assert min(found) == pytest.approx(drawn.pen.width / 2)
+            assert max(found) == pytest.approx(size - drawn.pen.width / 2)

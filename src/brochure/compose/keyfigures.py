@@ -103,6 +103,19 @@ def pay_figure(context: Context, period: Period | None = None) -> KeyFigure | No
     return KeyFigure(numbers.amount(value, unit), label, ", ".join(filter(None, (other, when))))
 
 
+_MAX_NAME = 24  # characters of a name in a small sentence
+
+
+def halves(context: Context) -> str:
+    """What a median means, in a sentence beside that of the headline; empty if it is none, or of another occupation."""
+    headline = headline_pay(context)
+    if headline is None or headline.wage.statistic != "median" or headline.value.at_least:
+        return ""
+    whose = context.whose(headline.wage.occupation).removeprefix(", ") or context.plural
+    who = "them" if context.own_lang or len(whose) > _MAX_NAME else f"all {whose}"
+    return f"Half of {who} earn more, half earn less."
+
+
 def headline_growth(context: Context) -> tuple[ProjectionRow | None, float | None]:
     """The projections row and growth in percent of the whole, or else of the first occupation with figures."""
     row, percent = context.headline, context.growth

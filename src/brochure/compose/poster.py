@@ -5,7 +5,6 @@ It takes what a handout says and makes it shorter. Everything is whole; layout l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,7 +24,7 @@ from brochure.compose.keyfigures import (
     pay_figure,
 )
 from brochure.compose.local_pay import local_figure, local_source
-from brochure.compose.naming import ALL_OCCUPATIONS, occupation_in_sentence, without_scope
+from brochure.compose.naming import ALL_OCCUPATIONS, without_scope
 from brochure.compose.short_form import SECTIONS, ShortForm, short_form_of
 from brochure.compose.strips import others
 from brochure.compose.text import capitalized
@@ -45,10 +44,6 @@ _EMPTY = "Next job"
 
 _DISPENSABLE = ("High school", "First job", "Optional license", "Optional certification")
 """Titles of steps that are left out where there are more than a poster has, the first ones first."""
-
-_ALSO_CALLED = re.compile(r"^, (?:often |also |sometimes |commonly )*(?:called|known as|referred to as) [^,]*,")
-_PREDICATE = re.compile(rf"(?:{_ALSO_CALLED.pattern[1:]})? (?!(?:and|or|who|that|in|of|with|at|for|on)\b)[a-z]")
-"""What follows a name that is the whole subject of a sentence."""
 
 ALL_JOBS = "All jobs"
 _SAME = 0.03  # pay that differs less from that of all jobs is about the same
@@ -131,7 +126,7 @@ def poster(profile: Profile, local: LocalPay | None = None) -> Poster:
     path = _steps(content.essentials.path)
     return Poster(
         content=content,
-        sentence=_sentence(content, context),
+        sentence=_sentence(content),
         pay=bar,
         hero=hero,
         figures=figures[1:] if hero else figures,
@@ -145,21 +140,10 @@ def poster(profile: Profile, local: LocalPay | None = None) -> Poster:
     )
 
 
-def _sentence(content: ShortForm, context: Context) -> str:
-    """The first sentence of the summary, without its additions if it is long.
-
-    It stands below the title, so it begins with ``They`` where it would repeat that.
-    """
+def _sentence(content: ShortForm) -> str:
+    """The first sentence of the summary, without its additions if it is long."""
     spans = sentences(content.summary)
-    sentence = content.summary[spans[0][0] : spans[0][1]] if spans else ""
-    if context.own_lang is None:
-        names = (content.title, context.plural, occupation_in_sentence(content.title))
-        for name in sorted(filter(None, names), key=len, reverse=True):
-            rest = sentence[len(name) :]
-            if sentence.lower().startswith(name.lower()) and _PREDICATE.match(rest):
-                sentence = f"They{_ALSO_CALLED.sub('', rest)}"
-                break
-    return short(sentence, SENTENCE)
+    return short(content.summary[slice(*spans[0])], SENTENCE) if spans else ""
 
 
 def _pay_bar(context: Context) -> PayBar | None:

@@ -19,9 +19,10 @@ from brochure.compose.blocks import (
 from brochure.compose.context import Context
 from brochure.compose.document import field, keywords, summary
 from brochure.compose.essentials import Essentials, essentials
+from brochure.compose.essentials.subjects import below_title
 from brochure.compose.full import in_full
 from brochure.compose.jobs import outlook
-from brochure.compose.keyfigures import key_figures
+from brochure.compose.keyfigures import halves, key_figures
 from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
 from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_shown
@@ -68,6 +69,8 @@ class ShortForm(NamedTuple):
     """What a short form says. Languages are as in :class:`~brochure.compose.blocks.Document`.
 
     ``cluster`` is the career cluster, which decides the colors; ``field`` is the printed name of the field.
+    ``summary`` is what stands below the title, whose name it does not repeat.
+    ``halves`` says what a median is, if the pay among the ``key_figures`` is one; else it is empty.
     ``pay`` is a picture of pay: in an area and the nation, of a tenth to nine tenths, or beside other occupations. It
     never shows the range of one of several occupations, whose median would not be the key figure. ``period`` is its
     unit, that of the key figure on pay.
@@ -83,6 +86,7 @@ class ShortForm(NamedTuple):
     summary: str
     summary_lang: str | None
     key_figures: tuple[KeyFigure, ...]
+    halves: str
     essentials: Essentials
     pay: PayPicture | None
     period: Period | None
@@ -134,9 +138,10 @@ def short_form_of(context: Context) -> ShortForm:
         own=context.own_lang,
         field=field(profile),
         cluster=profile.cluster,
-        summary=summary(context),
+        summary=below_title(summary(context), context),
         summary_lang=context.own_lang if profile.summary else None,
         key_figures=key_figures(context, paid.period),
+        halves=halves(context),
         essentials=essentials(context),
         pay=paid.picture,
         period=paid.period,

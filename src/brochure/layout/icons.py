@@ -43,12 +43,39 @@ def icon(cluster: str | None, color: str, width: float, x: float = 0.0, y: float
     return Graphic(x, y, width, width, _drawing(LARGE if width >= MIN_LARGE else SMALL, cluster or "", color))
 
 
+def standing_icon(cluster: str | None, color: str, width: float, height: float, line: float) -> tuple[Graphic, float]:
+    """The large icon of ``cluster``, as large as fits ``width`` and ``height``, without blank around its ink.
+
+    So it can stand on a line. Its strokes are at most ``line`` points wide, as is said with it. It is at the origin.
+    """
+    outline = _outline(LARGE, cluster or "", color)
+    across = [value for segment in outline.path for value in segment.coordinates[::2]]
+    up = [value for segment in outline.path for value in segment.coordinates[1::2]]
+    wide, high = max(across) - min(across), max(up) - min(up)
+    scale = min((width - line) / wide, (height - line) / high)
+    stroke = min(line / scale, LARGE.stroke)
+    left, foot = min(across) - stroke / 2, min(up) - stroke / 2
+    path = tuple([Segment(one.operator, tuple([value - (foot if place % 2 else left)
+                                               for place, value in enumerate(one.coordinates)]))
+                  for one in outline.path])  # fmt: skip
+    moved = Outline(path, pen=Pen(color, stroke, cap=1, join=1))
+    artwork = Drawing(_digest(LARGE, moved), wide + stroke, high + stroke, (moved,))
+    return Graphic(0.0, 0.0, scale * artwork.width, scale * artwork.height, artwork), scale * stroke
+
+
 @lru_cache(maxsize=64)
 def _drawing(cut: Cut, cluster: str, color: str) -> Drawing:
+    outline = _outline(cut, cluster, color)
+    return Drawing(_digest(cut, outline), cut.grid, cut.grid, (outline,))
+
+
+def _outline(cut: Cut, cluster: str, color: str) -> Outline:
     paths = _icons()[cut.name]
-    outline = Outline(_path(paths.get(cluster, paths[""])), pen=Pen(color, cut.stroke, cap=1, join=1))
-    digest = hashlib.blake2b(repr((cut, outline)).encode(), digest_size=16).hexdigest()
-    return Drawing(digest, cut.grid, cut.grid, (outline,))
+    return Outline(_path(paths.get(cluster, paths[""])), pen=Pen(color, cut.stroke, cap=1, join=1))
+
+
+def _digest(cut: Cut, outline: Outline) -> str:
+    return hashlib.blake2b(repr((cut, outline)).encode(), digest_size=16).hexdigest()
 
 
 @cache

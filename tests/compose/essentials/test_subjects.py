@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from brochure.compose.context import Context
-from brochure.compose.essentials.subjects import Subject
+from brochure.compose.essentials.subjects import Subject, below_title
 from brochure.profile.model import Names, Profile, ProjectionRow, Projections
 
 CLERKS = Profile(slug="clerks", title="Office Clerks")
@@ -114,3 +114,23 @@ def test_after_other_people_the_name_is_there_again() -> None:
 )
 def test_a_shorter_name_of_all_is_known_by_its_words(sentence: str, said: str) -> None:
     assert subject("security guards and gambling surveillance officers").they(sentence) == said
+
+
+@pytest.mark.parametrize(
+    ("summary", "said"),
+    [
+        ("Office clerks read. They also write.", "They read. They also write."),
+        ("Office Clerks bring news.", "They bring news."),
+        ("Clerks of the office read.", "Clerks of the office read."),
+        ("Office clerks, often called scribes, read.", "They read."),
+        ("Office clerks and typists read.", "Office clerks and typists read."),
+        ("Office clerks sorting mail read.", "Office clerks sorting mail read."),
+        ("In offices, office clerks read.", "In offices, office clerks read."),
+    ],
+)
+def test_a_text_below_the_title_does_not_repeat_it(summary: str, said: str) -> None:
+    assert below_title(summary, Context.of(CLERKS)) == said
+
+
+def test_a_text_in_another_language_stays_as_it_is() -> None:
+    assert below_title("Office clerks read.", Context.of(replace(CLERKS, lang="de-DE"))) == "Office clerks read."

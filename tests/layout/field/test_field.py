@@ -10,9 +10,10 @@ import pytest
 from tests.layout import samples
 from tests.layout.inspecting import collisions, dumped, outside, sizes
 
+from brochure.artwork import Drawing, Outline
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.field import layout_field
-from brochure.layout.pages import Element, Fill, Pages
+from brochure.layout.pages import Element, Fill, Graphic, Item, Pages, Stroke
 from brochure.paper import PageSize
 from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
@@ -60,6 +61,31 @@ def test_cover_is_in_the_color_of_the_cluster_to_the_edges_of_the_page() -> None
     assert field.height >= 0.45 * page.height
 
 
+def items(pages: Pages, number: int, kind: type[Item]) -> list[tuple[float, float, Item]]:
+    """The items of a kind on page ``number``, with the place of their box from the top left corner of the page."""
+    page = pages.pages[number - 1]
+    return [(placed.x, page.height - placed.y, item) for placed in page.placed for one in placed.box.contents
+            for item in one.items if isinstance(item, kind)]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["electricians", "health-info-tech", "oil-and-gas-workers"])
+def test_icon_stands_on_a_line_across_the_page_at_the_margin(name: str) -> None:
+    pages = laid_out(composed(packaged_profiles() / f"{name}.yaml"))
+    ((x, top, drawn),) = items(pages, 1, Graphic)
+    left, above, line = next(one for one in items(pages, 1, Stroke) if isinstance(one[2], Stroke) and one[2].x1 <= 0)
+    assert isinstance(drawn, Graphic)
+    assert isinstance(line, Stroke)
+    width = pages.pages[0].width
+    assert (left + line.x1, left + line.x2) == (pytest.approx(0), pytest.approx(width))
+    assert top + drawn.y + drawn.height == pytest.approx(above + line.y1 + line.width / 2)
+    assert x + drawn.x + drawn.width == pytest.approx(width - EDGE)
+    assert isinstance(drawn.artwork, Drawing)
+    (outline,) = drawn.artwork.items
+    assert isinstance(outline, Outline)
+    assert outline.pen
+    assert outline.pen.width * drawn.width / drawn.artwork.width == pytest.approx(line.width)
+
+
 def headings(element: Element) -> list[str]:
     own = [element.tag] if element.tag.startswith("H") and element.tag != "H" else []
     return [*own, *[tag for child in element.children for tag in headings(child)]]
@@ -87,7 +113,7 @@ def test_too_much_text_makes_the_title_smaller_and_leaves_out_the_least() -> Non
     told = content.essentials
     path = tuple([step._replace(text=" ".join([step.text or "They learn."] * 5)) for step in told.path])
     full = content._replace(
-        summary=" ".join([content.summary] * 4), essentials=told._replace(path=path, qualities=told.qualities * 3)
+        summary=" ".join([content.summary] * 6), essentials=told._replace(path=path, qualities=told.qualities * 3)
     )
     pages = laid_out(full)
     assert_sound(pages)

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from brochure.compose.context import Context
 from brochure.compose.essentials.standing import people_in
-from brochure.compose.text import capitalized
+from brochure.compose.naming import occupation_in_sentence
+from brochure.compose.text import capitalized, tidy
 from brochure.names import folded
 
 _OPENING = re.compile(
@@ -25,9 +26,12 @@ _OPENING = re.compile(
 _FEW = re.compile("some|a few", re.IGNORECASE)
 _PREDICATE = re.compile(
     r" (?!(?:and|or|who|whose|whom|that|which|in|of|with|without|within|at|for|from|on|to|as|by|than|such|like|not"
-    r"|[\w-]+ing)\b)[a-z]"
+    r"|(?!(?:bring|sing)\b)[\w-]+ing)\b)[a-z]"
 )
 """What follows a name that is the whole subject of a clause."""
+
+_ALSO_CALLED = re.compile(r", (?:often |also |sometimes |commonly )*(?:called|known as|referred to as) [^,]*,")
+"""Other names, between the name and its predicate."""
 
 _WORD = re.compile(r"[\w’-]+(?=,? |$)")
 _WHO = re.compile(r" who\b")
@@ -38,6 +42,20 @@ _OTHERS = re.compile(
     r"\b(?!(?:always|hours|plus|less|across|as|its|this|is|has|was|does|business|process)\b)[\w’-]{3,}s\b"
 )
 """Another name that ``they`` could stand for, if it precedes it."""
+
+
+def below_title(text: str, context: Context) -> str:
+    """``text`` as it is below the title: where it would repeat that, it begins with ``They``, without other names."""
+    if context.own_lang:
+        return text
+    title = tidy(context.profile.title)
+    for name in sorted({title, context.plural, occupation_in_sentence(title)}, key=len, reverse=True):
+        if text.lower().startswith(name.lower()):
+            other = _ALSO_CALLED.match(text, len(name))
+            end = other.end() if other else len(name)
+            if _PREDICATE.match(text, end):
+                return f"They{text[end:]}"
+    return text
 
 
 class Subject:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from brochure.compose.blocks import KeyFigure, Run
@@ -9,7 +10,7 @@ from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.charts.pictures import in_brief, pay_picture
 from brochure.layout.field.type import GUTTER, MIDDLE, Type
-from brochure.layout.icons import icon
+from brochure.layout.icons import standing_icon
 from brochure.layout.pages import Box, Content, Element, Stroke, add
 from brochure.layout.panel.tray import Tray
 from brochure.layout.surfaces import colored
@@ -20,11 +21,15 @@ from brochure.words import sentences
 
 SHARE = 0.455  # of the page: the least height of the color
 ALONE = 0.86  # the same where no figures stand below it
-ICON, ICON_TOP = 180.0, 30.0
-LABEL_TOP = 164.0  # of the name of the cluster, from the top of the page
-TITLE_GAP, SUMMARY_GAP, FIELD_PAD = 10.0, 10.0, 26.0
+LINE = 4.5  # of the horizon and of the icon that stands on it
+ICON, ICON_ALONE = 216.0, 330.0  # the most that the ink of an icon is wide and high
+ICON_TOP = 38.0  # from the top of the page
+MIN_HORIZON, GOOD_HORIZON = 96.0, 150.0  # from the top of the page: what an icon needs, and what is taken for it
+LABEL_GAP = 8.0  # between the name of the field and the horizon
+TITLE_GAP, SUMMARY_GAP, FIELD_PAD = 7.0, 8.0, 31.0
 PAY_GAP, STRIP_GAP, FIGURES_GAP = 24.0, 20.0, 26.0
 SPARE_ABOVE = 0.7  # of the room to spare: above the last figures rather than below
+RISE = 10.0  # of the lines beside the pay, above its top
 MIN_PAY = 42.0  # the size of the pay, if the title is smaller
 RULE = 1.2
 FIGURES = 3
@@ -58,33 +63,52 @@ def _first_sentence(text: str) -> str:
 
 
 def _cover(content: ShortForm, type_: Type) -> Tray:
-    tray = Tray()
-    left, page = type_.frame.left, type_.frame.page_width
-    head, elements, size = _title_block(content, type_)
-    share = SHARE if content.key_figures or content.pay else ALONE
-    height = max(share * type_.frame.page_height, LABEL_TOP + head.height + FIELD_PAD)
-    tray.items(colored(-left, 0.0, page, height, type_.style.palette, "b"), height)
-    tray.items((icon(content.cluster, type_.over, ICON, type_.width - ICON + 8.0, ICON_TOP),), ICON_TOP + ICON)
-    tray.put(head, 0.0, LABEL_TOP)
-    tray.elements += elements
-    _figures(content, type_, tray, height, max(size, min(MIN_PAY, type_.style.sizes.title)))
+    tray, page = Tray(), type_.frame.page_height
+    title, title_elements, size = _title_block(content, type_)
+    figures, figures_elements = _figures(content, type_, max(size, min(MIN_PAY, type_.style.sizes.title)))
+    others, others_elements = _others(content, type_)
+    bottom = page - type_.frame.bottom
+    below = sum([part.height + gap for part, gap in ((figures, PAY_GAP), (others, FIGURES_GAP)) if part.height])
+    field = title.height + FIELD_PAD  # below the horizon
+    share = SHARE if below else ALONE
+    height = max(share * page, field + min(GOOD_HORIZON, max(MIN_HORIZON, bottom - below - field)))
+    _field(content, type_, tray, (height, height - field), alone=not below)
+    tray.put(title, 0.0, height - field)
+    y = height + PAY_GAP
+    tray.put(figures, 0.0, y)
+    if others.height:
+        y += figures.height + FIGURES_GAP if figures.height else 0.0
+        tray.put(others, 0.0, y + SPARE_ABOVE * max(0.0, bottom - others.height - y))
+    tray.elements += [*title_elements, *figures_elements, *others_elements]
     return tray
 
 
-def _title_block(content: ShortForm, type_: Type) -> tuple[Tray, list[Element], float]:
-    """The name of the field, the title and the sentence, as they stand on the color; and the size of the title."""
-    tray, sizes, faces = Tray(), type_.style.sizes, type_.style.faces
-    y = 0.0
+def _field(content: ShortForm, type_: Type, tray: Tray, at: tuple[float, float], *, alone: bool) -> None:
+    """The color, and on it the horizon with the icon that stands on it and the name of the field; ``at`` is how high
+    they are.
+    """
+    (height, horizon), left, over = at, type_.frame.left, type_.over
+    tray.items(colored(-left, 0.0, type_.frame.page_width, height, type_.style.palette, "b"), height)
+    most = ICON_ALONE if alone else ICON
+    drawing, line = standing_icon(content.cluster, over, most, min(most, horizon - ICON_TOP), LINE)
+    x = type_.width - drawing.width
+    tray.items((drawing._replace(x=x, y=horizon + line / 2 - drawing.height),), horizon)
+    tray.items((Stroke(-left, horizon, type_.frame.page_width - left, horizon, line, over),), horizon)
     if content.field:
-        label = type_.middle._replace(color=type_.over).wrap(content.field, type_.width - ICON - GUTTER)
-        y = tray.label(label, add(tray.elements, Element("P", lang=content.own))) + TITLE_GAP
-    y = max(y, ICON_TOP + ICON - LABEL_TOP)
+        label = type_.middle._replace(color=over).wrap(content.field, x - GUTTER)
+        element = add(tray.elements, Element("P", lang=content.own))
+        tray.label(label, element, 0.0, horizon - LABEL_GAP - label.height)
+
+
+def _title_block(content: ShortForm, type_: Type) -> tuple[Tray, list[Element], float]:
+    """The title and the sentence, as they stand on the color below the horizon; and the size of the title."""
+    tray, sizes, faces = Tray(), type_.style.sizes, type_.style.faces
     title = fit_title(content.title, face(faces.display), sizes.title, sizes.title_min, type_.width)
     element = add(tray.elements, Element("H1", lang=content.own))
     boxes = [Box(title.size * 1.08, (Content(element, (title.line(index, -title.size * 0.02, title.size * 0.88,
                                                                    type_.over),)),))
              for index in range(len(title.rows))]  # fmt: skip
-    y = tray.column(boxes, 0.0, y) + SUMMARY_GAP
+    y = tray.column(boxes, 0.0, TITLE_GAP) + SUMMARY_GAP
     if content.summary:
         kind = type_.text(MIDDLE, 1.4, type_.over)._replace(even=True)
         text = (Run(content.summary, lang=content.summary_lang),)
@@ -92,50 +116,50 @@ def _title_block(content: ShortForm, type_: Type) -> tuple[Tray, list[Element], 
     return tray, tray.elements, title.size
 
 
-def _figures(content: ShortForm, type_: Type, tray: Tray, top: float, size: float) -> None:
-    """Pay of this ``size``, its picture, and three more figures, down to the foot."""
-    y = top + PAY_GAP
-    figures = list(content.key_figures)
-    if figures and figures[0].value.startswith("$"):
-        y = _pay(figures.pop(0), type_, tray, (y, size)) + STRIP_GAP
+def _figures(content: ShortForm, type_: Type, size: float) -> tuple[Tray, list[Element]]:
+    """Pay of this ``size``, and its picture."""
+    tray, y = Tray(), 0.0
+    if content.key_figures and _is_pay(content.key_figures[0]):
+        y = _pay(content, type_, tray, size)
     if content.pay:
-        chart = in_brief(content.pay)
-        y = tray.column(pay_picture(chart, large(type_.style), type_.width, tray.elements), 0.0, y)
-    others = _chosen(figures)
-    if not others:
-        return
-    bottom = type_.frame.page_height - type_.frame.bottom
-    rows, elements = _others(others, type_)
-    spare = max(0.0, bottom - rows.height - y - FIGURES_GAP)
-    tray.put(rows, 0.0, y + FIGURES_GAP + SPARE_ABOVE * spare)
-    tray.elements += elements
+        y += STRIP_GAP if y else 0.0
+        tray.column(pay_picture(in_brief(content.pay), large(type_.style), type_.width, tray.elements), 0.0, y)
+    return tray, tray.elements
 
 
-def _pay(figure: KeyFigure, type_: Type, tray: Tray, at: tuple[float, float]) -> float:
-    """The pay, with what it is beside it; ``at`` is its top and its size."""
-    (y, size), element = at, Element("P")
+def _is_pay(figure: KeyFigure) -> bool:
+    return figure.value.startswith("$")
+
+
+def _pay(content: ShortForm, type_: Type, tray: Tray, size: float) -> float:
+    """The pay, with what it is beside it, and what that means; returns where it ends."""
+    figure, element = content.key_figures[0], add(tray.elements, Element("P"))
     big = TextStyle(face(type_.style.faces.display), size, size, type_.color)
-    tray.elements.append(element)
-    width = big.width(figure.value)
-    tray.label(big.line(figure.value), element, 0.0, y)
-    x = width + 2 * GUTTER
-    beside = type_.label.wrap(figure.label, type_.width - x)
-    below = type_.note.wrap(figure.note, type_.width - x) if figure.note else None
-    line = y + size * 0.86 - beside.height - (below.height if below else 0.0)
-    line = tray.label(beside, add(tray.elements, Element("P")), x, line)
-    if below:
-        tray.label(below, add(tray.elements, Element("P")), x, line)
-    return y + size
+    tray.label(big.line(figure.value), element)
+    x = big.width(figure.value) + 2 * GUTTER
+    texts = ((figure.label, type_.label), (figure.note, type_.note), (content.halves, type_.note))
+    beside = [text_style.wrap(text, type_.width - x) for text, text_style in texts if text]
+    while len(beside) > 1 and sum([label.height for label in beside]) > big.baseline + RISE:
+        beside.pop()
+    last = beside[-1].style
+    y = big.baseline + last.leading - last.baseline - sum([label.height for label in beside])
+    for label in beside:
+        y = tray.label(label, add(tray.elements, Element("P")), x, y)
+    return size
 
 
-def _chosen(figures: list[KeyFigure]) -> list[KeyFigure]:
-    """Three figures, of which the number of jobs is the first to be left out."""
+def _chosen(figures: Sequence[KeyFigure]) -> Sequence[KeyFigure]:
+    """Three figures beside that of pay, of which the number of jobs is the first to be left out."""
+    figures = figures[1:] if figures and _is_pay(figures[0]) else figures
     kept = [figure for figure in figures if not figure.label.startswith("jobs")] if len(figures) > FIGURES else figures
     return kept[:FIGURES]
 
 
-def _others(figures: list[KeyFigure], type_: Type) -> tuple[Tray, list[Element]]:
-    tray = Tray()
+def _others(content: ShortForm, type_: Type) -> tuple[Tray, list[Element]]:
+    """The other figures, side by side."""
+    tray, figures = Tray(), _chosen(content.key_figures)
+    if not figures:
+        return tray, []
     columns = 12 // len(figures)
     measure = type_.span(columns)
     listing = []
