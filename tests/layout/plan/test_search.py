@@ -221,6 +221,15 @@ def test_plan_that_costs_as_much_as_the_limit_is_given_up() -> None:
     assert found.cost == cost
 
 
+def test_search_with_a_higher_limit_finds_what_one_before_gave_up() -> None:
+    sections = section(columns(text(70))), section(wide(figure(300.0))), section(columns(text(50)))
+    both, alone = search(*sections), search(*sections)
+    best = alone.best()
+    assert best is not None
+    assert both.best(limit=best.cost) is None
+    assert both.best(len(best.pages)) == alone.best(len(best.pages))
+
+
 def test_what_does_not_fit_is_not_given_up_for_its_cost() -> None:
     long = search(section(columns(text(200))))
     assert long.best(1) is None

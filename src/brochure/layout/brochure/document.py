@@ -107,7 +107,7 @@ def _improved(settings: _Settings, fitted: Fitted) -> tuple[_Setting, Fitted]:
         return normal, fitted
     if is_roomy or fitted.plan.cost > FAULTY:
         other = settings.at(ROOMY if is_roomy else COMPACT)
-        limit = fitted.plan.cost + (MAX_WORSE if is_roomy else -MAX_WORSE)
+        limit = fitted.cost + (MAX_WORSE if is_roomy else -MAX_WORSE)
         if again := other.fitter.fit([len(fitted.plan.pages)], limit):
             return other, again
     return normal, fitted

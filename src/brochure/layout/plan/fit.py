@@ -8,7 +8,7 @@ full. Heights are in points.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from brochure.layout.page.stack import Bands
@@ -31,7 +31,7 @@ OVER, UNDER = (
 SPARE = 0.1  # of a page, left at the loosest spacing: a roomy setting is tried
 GOOD, GOOD_PAGE = 2.35, 0.22  # the cost of a plan with hardly a fault that a reader notices: of few pages, and of each
 MAX_PLANS = 5  # spacings to try for a wanted number of pages
-NATURAL_PLANS = 6  # and for another, where no other density is tried
+NATURAL_PLANS = 4  # and for another, where no other density is tried
 PAGE = 1.5  # the cost of each page where no number is wanted
 ODD = 1.5  # the cost of an odd number of pages, whose last sheet has a blank side
 DISTANCE = 0.06  # the cost of each step from the normal spacing
@@ -67,6 +67,11 @@ class Fitted(NamedTuple):
     def order(self) -> list[int]:
         """The indexes of the sections in the order in which they are placed."""
         return [block.section for page in self.plan.pages for block in page.blocks if block.headed]
+
+    @property
+    def cost(self) -> float:
+        """The cost of the plan and of its spacing."""
+        return self.plan.cost + _price(self.tried[-1].level)
 
 
 class _Height(NamedTuple):
@@ -115,6 +120,7 @@ class Fitter:
         for filler in longest.values():
             self._heights.append(self._heights[-1].plus(self._height(filler)))
         self._density = density
+        self._searches: dict[int, Search] = {}
         self._tried: list[Tried] = [] if tried is None else tried
 
     def _height(self, section: Bands) -> _Height:
@@ -131,7 +137,7 @@ class Fitter:
     def fit(self, wanted: Sequence[int], limit: float = math.inf) -> Fitted | None:
         """The best plan with the lowest of the ``wanted`` numbers of pages that the sections can fill.
 
-        None if there is none that costs less than ``limit``.
+        None if there is none that costs less than ``limit``, with its spacing.
         """
         for number in sorted(wanted):
             if self._can_fill(number) and (fitted := self._fitted(number, MAX_PLANS, limit)):
@@ -146,26 +152,34 @@ class Fitter:
         plan = self._search(NORMAL).best()
         assert plan is not None
         pages = len(plan.pages)
-        found = [self._finished(Tried(pages, NORMAL, plan.cost, self._density), plan)]
+        best = self._finished(Tried(pages, NORMAL, plan.cost, self._density), plan)
         if pages > 1 and (pages % 2 or plan.cost > _good(pages)):
-            found.extend(self._near(pages, missed))
-        price = 0.0 if missed else PAGE
-        best = min(found, key=lambda one: _natural_cost(one) + price * len(one.plan.pages))
+            best = self._near(best, missed)
         reason = _reason(missed, [self.extent, *(other.extent for other in others)]) if missed else ""
         return best._replace(tried=(*self._tried, best.tried[-1]), missed=reason)
 
-    def _near(self, pages: int, missed: Sequence[int]) -> Iterator[Fitted]:
-        """The best plans of about so many ``pages``: of even numbers if others were ``missed``, else of any."""
+    def _near(self, best: Fitted, missed: Sequence[int]) -> Fitted:
+        """The best plan of about as many pages as ``best``: an even number if others were ``missed``, else any."""
+        pages = len(best.plan.pages)
         if missed:
-            numbers = [pages - 1, pages + 1] if pages % 2 else [pages]
+            numbers, price, tries = ([pages - 1, pages + 1] if pages % 2 else [pages]), 0.0, 1
         else:
-            numbers = [pages - 2, pages - 1, pages, pages + 1]
+            numbers, price, tries = (
+                sorted(range(pages - 2, pages + 2), key=lambda number: number % 2),
+                PAGE,
+                NATURAL_PLANS,
+            )
+
+        def extra(number: int) -> float:
+            return price * number + (ODD if number % 2 else 0.0)
+
         for number in numbers:
             # The estimate does not know what charts and tables leave blank on the pages of the first plan.
-            if number not in missed and (self._can_fill(number) or (number == pages and not missed)):
-                fitted = self._fitted(number, 1 if missed else NATURAL_PLANS)
-                if fitted:
-                    yield fitted
+            can_fill = self._can_fill(number) or (number == pages and not missed)
+            limit = best.cost + extra(len(best.plan.pages)) - extra(number)
+            if number not in missed and can_fill and limit > 0:
+                best = self._fitted(number, tries, limit) or best
+        return best
 
     def has_room(self, fitted: Fitted) -> bool:
         """Whether ``fitted`` is not full at the loosest spacing, so that a roomy setting would suit it better."""
@@ -189,11 +203,11 @@ class Fitter:
         return tight <= number and loose >= number - 1 + FILLED
 
     def _fitted(self, number: int, tries: int, limit: float = math.inf) -> Fitted | None:
-        """The cheapest of a few plans of ``number`` pages; None if none costs less than ``limit``."""
+        """The cheapest of a few plans of ``number`` pages; None if none costs less than ``limit``, with its spacing."""
         best: tuple[Tried, Plan] | None = None
         level = self._loosest(number)
         for _ in range(tries):
-            below = min(limit, best[1].cost + _price(best[0].level) - _price(level)) if best else limit
+            below = limit - _price(level)
             search = self._search(level)
             plan = search.best(number, below)
             if plan is not None and len(plan.pages) < number:
@@ -203,12 +217,12 @@ class Fitter:
             tried = Tried(number, level, cost, self._density, is_cut)
             self._tried.append(tried)
             if plan is not None:
-                best = tried, plan
+                best, limit = (tried, plan), plan.cost + _price(level)
                 if plan.cost <= _good(number):
                     break
             if not level:
                 break
-            level = max(0, level - (1 if plan or is_cut else 2))
+            level = max(0, level - (1 if plan else 2))
         return self._finished(*best) if best else None
 
     def _finished(self, tried: Tried, plan: Plan) -> Fitted:
@@ -225,7 +239,11 @@ class Fitter:
         return self._heights[fillers].at(self._spacings[level]) / (self._paper.frame.height * (1 - WASTE))
 
     def _search(self, level: int) -> Search:
-        return Search(self._sections, self._paper, self._spacings[level], self._fillers, has_tail=self._has_tail)
+        if level not in self._searches:
+            self._searches[level] = Search(
+                self._sections, self._paper, self._spacings[level], self._fillers, has_tail=self._has_tail
+            )
+        return self._searches[level]
 
 
 def _good(pages: int) -> float:
@@ -240,12 +258,6 @@ def _reason(wanted: Sequence[int], extents: Sequence[tuple[float, float]]) -> st
         return f"the content takes {low:.1f} pages at the tightest, and with what tables and charts leave blank, more"
     numbers = " or ".join(map(str, wanted))
     return f"the content takes {low:.1f} to {high:.1f} pages, which is too far from {numbers}"
-
-
-def _natural_cost(fitted: Fitted) -> float:
-    pages = len(fitted.plan.pages)
-    odd = ODD if pages > 1 and pages % 2 else 0.0
-    return fitted.plan.cost + odd + _price(fitted.tried[-1].level)
 
 
 def _price(level: int) -> float:

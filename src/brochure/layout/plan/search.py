@@ -21,13 +21,16 @@ from brochure.layout.plan.columns import ColumnSetter
 from brochure.layout.plan.model import Block, Costs, PagePlan, Paper, Piece, Plan, Spacing
 from brochure.layout.plan.weights import FOOT, MIN_LAST, MIN_LINES, SHORT_END, WEIGHTS, Kind
 
-BEAM = {1: 12, 2: 5}  # places to go on from after each page, by columns: long documents in one need more
+BEAM = {1: 8, 2: 5}  # places to go on from after each page, by columns: long documents in one need more
 HEAD_FLEX = 0.9  # lines that the space above a section can grow by
 BAND_FLEX = 0.5  # and the space between bands
 EASY = 0.06  # of each page: with so much room to spare, breaks fall where they should
 CROWDED = 2.0  # the cost to expect with none to spare
 MAX_FOOT = 0.3  # of the page: emptier pages are candidates only if there are no others
 TOLERANCE = 0.01
+
+
+_Key = tuple[int, int, int, int, int]
 
 
 class Place(NamedTuple):
@@ -48,7 +51,7 @@ class Place(NamedTuple):
         return bool(self.band or self.first)
 
     @property
-    def key(self) -> tuple[int, int, int, int, int]:
+    def key(self) -> _Key:
         return self.section, self.band, self.first, id(self.stack) if self.first else 0, self.used
 
 
@@ -76,6 +79,14 @@ class _End(NamedTuple):
 
 _CLOSING: tuple[Kind, ...] = ("foot", "stretch", "continued")
 _CLOSING_LAST: tuple[Kind, ...] = ("last page", "omission")
+
+
+class _Filling(NamedTuple):
+    """The ``ends`` of a page that cost less than ``limit``; ``is_cut``: there are others, which cost more."""
+
+    ends: list[_End]
+    limit: float
+    is_cut: bool
 
 
 class _Step(NamedTuple):
@@ -122,8 +133,9 @@ class Search:
         self.line = paper.line + spacing.lead
         self.min_height = MIN_LINES[paper.frame.columns] * self.line  # of the beginning of a section
         self.columns = ColumnSetter(paper.line)
-        self.is_cut = False  # whether plans were given up because of their cost
+        self.is_cut = False  # whether plans of the latest search were given up because of their cost
         self._spacing = spacing
+        self._fillings: dict[tuple[_Key, bool, bool], _Filling] = {}
         self.runs = self._measured()
         self.min_filler = min([runs[0].stack.height / runs[0].columns for runs in self.runs[self.count :]], default=1e9)
 
@@ -150,14 +162,14 @@ class Search:
 
         None if there is none that costs less than ``limit``.
         """
+        self.is_cut = False
         layer = [_Step(Place(0), 0.0, None, None)]
         number = 0
         done: _Step | None = None
         while layer:
-            reached: dict[tuple[int, int, int, int, int], _Step] = {}
+            reached: dict[_Key, _Step] = {}
             for step in layer:
-                filler = PageFiller(self, step.place, number, limit - step.cost, is_last=number + 1 == max_pages)
-                for end in filler.ends():
+                for end in self._ends(step.place, number, limit - step.cost, is_last=number + 1 == max_pages):
                     place, cost = end.place, step.cost + end.cost
                     if place.section == self.count:
                         if cost < limit:
@@ -169,6 +181,18 @@ class Search:
                 break
             layer = self._kept(list(reached.values()), max_pages - number if max_pages else 0, limit)
         return self._traced(done) if done else None
+
+    def _ends(self, place: Place, number: int, limit: float, *, is_last: bool) -> list[_End]:
+        """The ways to fill page ``number`` for less than ``limit``, and maybe some that cost more.
+
+        Searches for several numbers of pages fill the same first pages, so what was found is kept.
+        """
+        key = place.key, number > 0, is_last
+        filling = self._fillings.get(key)
+        if filling is None or (filling.is_cut and filling.limit < limit):
+            filling = self._fillings[key] = PageFiller(self, place, number, limit, is_last=is_last).filling()
+        self.is_cut |= filling.is_cut
+        return filling.ends
 
     def _kept(self, steps: list[_Step], pages_left: int, limit: float) -> list[_Step]:
         """The cheapest of ``steps``, without those that need more than ``pages_left`` pages or cost ``limit``."""
@@ -220,7 +244,19 @@ class PageFiller:
     If it ``is_last``, all that is left has to fit.
     """
 
-    __slots__ = ("_can_end", "_full", "_height", "_is_last", "_limit", "_number", "_out", "_search", "_spare", "_start")
+    __slots__ = (
+        "_can_end",
+        "_full",
+        "_height",
+        "_is_cut",
+        "_is_last",
+        "_limit",
+        "_number",
+        "_out",
+        "_search",
+        "_spare",
+        "_start",
+    )
 
     def __init__(
         self, search: Search, start: Place, number: int, limit: float = math.inf, *, is_last: bool = False
@@ -232,16 +268,17 @@ class PageFiller:
         self._full = self._height - taken
         self._out: list[_End] = []
         self._spare: _End | None = None
+        self._is_cut = False
         self._can_end = False  # whether there is an end, although it may cost too much
 
-    def ends(self) -> list[_End]:
+    def filling(self) -> _Filling:
         """The ways to fill the page, and where the next page begins."""
         search = self._search
         waiting = [(self._start, _Filled(self._full))]
         while waiting:
             place, filled = waiting.pop()
             if filled.cost >= self._limit:
-                search.is_cut = self._can_end = True
+                self._is_cut = self._can_end = True
                 continue
             if filled.blocks and not self._is_last and place.section < search.count:
                 self._offer(place, filled)
@@ -251,7 +288,8 @@ class PageFiller:
                 self._finish(place, filled)
             else:
                 waiting += self._with_next(place, filled)
-        return [self._spare] if self._spare and not self._can_end else self._out
+        ends = [self._spare] if self._spare and not self._can_end else self._out
+        return _Filling(ends, self._limit, self._is_cut)
 
     def _with_next(self, place: Place, filled: _Filled) -> Iterator[tuple[Place, _Filled]]:
         """The page with the rest of the band at ``place``; if it does not fit, ends within it are offered."""
@@ -371,7 +409,7 @@ class PageFiller:
         if cost < self._limit:
             self._out.append(end)
         else:
-            self._search.is_cut = True
+            self._is_cut = True
 
     def _is_bare(self, place: Place, filled: _Filled) -> bool:
         """Whether the section that goes on at ``place`` has begun on this page with too few lines."""
