@@ -26,6 +26,10 @@ def test_files_conform(path: Path, style: str, tmp_path: Path) -> None:
     file = tmp_path / "form.pdf"
     file.write_bytes(render(load_file(path).profile, style=style))
     assert len(PdfReader(file).pages) == PAGES[style]
+    assert_conforming(file)
+
+
+def assert_conforming(file: Path) -> None:
     for conformance in ("ua1", "2a"):
         report = validator.validate_pdf(str(file), profile=conformance)
         assert report.is_compliant, [(failure.rule_id, failure.message) for failure in report.failures]
@@ -39,6 +43,20 @@ def test_imported_pages_have_the_number_of_pages_of_the_form(style: str, tmp_pat
     for path in sorted((tmp_path / "profiles").glob("*.yaml")):
         data = render(load_file(path).profile, style=style)
         assert len(PdfReader(io.BytesIO(data)).pages) == PAGES[style], path.stem
+
+
+def test_cards_of_several_occupations_conform(tmp_path: Path) -> None:
+    made = brochure.build_cards(PATHS[:10], output=tmp_path / "cards.pdf")
+    assert made.pages == 2
+    assert made.slugs == tuple(path.stem for path in PATHS[:10])
+    profiles = [load_file(path).profile for path in PATHS[:10]]
+    assert brochure.render_cards(profiles) == (tmp_path / "cards.pdf").read_bytes()
+    assert_conforming(tmp_path / "cards.pdf")
+
+
+def test_cards_of_nothing_are_refused() -> None:
+    with pytest.raises(brochure.RequestError, match="profiles is empty; cards take at least one"):
+        brochure.render_cards([])
 
 
 def test_book_of_handouts_is_refused(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from brochure.profile.load import load_text
-from brochure.rendering import load_style, render_loaded
+from brochure.rendering import load_style, render_deck, render_loaded
 from brochure.yamlio.text import clean
 
 N, TIMES = 30, 8
@@ -88,13 +89,27 @@ def test_more_takes_work_in_proportion(kind: str) -> None:
     assert many <= TIMES * MARGIN * few, f"{few:,} calls for {N}, {many:,} for {TIMES * N}"
 
 
-def _calls(fields: dict[str, Any]) -> int:
-    """The calls, of Python and C functions, that it takes from the text of a profile to the bytes of its brochure."""
-    import json
+def test_cards_of_more_profiles_take_work_in_proportion() -> None:
+    def sheets(count: int) -> Callable[[], object]:
+        loaded = [
+            load_text(f"{{slug: x{at}, title: T{at}, wages: [{{value: {30000 + at}}}]}}", "x") for at in range(count)
+        ]
+        return lambda: render_deck(loaded, load_style("cards"))
 
+    few, many = (_counted(sheets(count)) for count in (N, TIMES * N))
+    assert many <= TIMES * 1.5 * few, f"{few:,} calls for {N}, {many:,} for {TIMES * N}"
+
+
+def _calls(fields: dict[str, Any]) -> int:
+    """The calls that it takes from the text of a profile to the bytes of its brochure."""
     text = json.dumps({"slug": "x", "title": "X", **fields})
     style = load_style("classic")
-    render_loaded(load_text(text, "x"), style)  # what is remembered, is
+    return _counted(lambda: render_loaded(load_text(text, "x"), style))
+
+
+def _counted(work: Callable[[], object]) -> int:
+    """The calls of Python and C functions."""
+    work()  # what is remembered, is
     counted = 0
 
     def count(_frame: object, event: str, _argument: object) -> None:
@@ -103,7 +118,7 @@ def _calls(fields: dict[str, Any]) -> int:
 
     sys.setprofile(count)
     try:
-        render_loaded(load_text(text, "x"), style)
+        work()
     finally:
         sys.setprofile(None)
     return counted

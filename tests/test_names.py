@@ -10,6 +10,7 @@ from brochure.names import (
     MAX_AREAS_LENGTH,
     MAX_COMPARED_LENGTH,
     area_slug,
+    cards_name,
     comparison_name,
     file_name,
     folded,
@@ -59,6 +60,11 @@ def test_accents_are_dropped() -> None:
 def test_a_comparison_is_called_by_all_its_slugs() -> None:
     name = comparison_name(["cooks", "divers"], "poster", ".pdf", default_style="classic")
     assert name == "compare--cooks--divers--poster.pdf"
+
+
+def test_cards_are_called_by_all_their_slugs() -> None:
+    name = cards_name(["cooks", "divers"], "cards", ".pdf", default_style="cards", areas=["Utah"])
+    assert name == "cards--cooks--divers--utah.pdf"
 
 
 def test_comparisons_of_many_long_names_are_told_apart_by_a_digest() -> None:

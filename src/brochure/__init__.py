@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from brochure.app.author import ProfileFile, copy_profile, new_profile, schema_text, write_schema
     from brochure.app.batch import Batch, BatchInterrupt, Book, Failure, build_batch, build_book, manifest_text
     from brochure.app.build import BrochureFile, Built, build, load, render
+    from brochure.app.cards import CardsFile, build_cards, render_cards
     from brochure.app.compare import Compared, compare, render_comparison
     from brochure.app.events import Advanced, Event, Message, Progress, Started, Step
     from brochure.app.figures import (
@@ -82,6 +83,7 @@ __all__ = [
     "BrochureError",
     "BrochureFile",
     "Built",
+    "CardsFile",
     "Checked",
     "Compared",
     "DataAdded",
@@ -123,6 +125,7 @@ __all__ = [
     "build",
     "build_batch",
     "build_book",
+    "build_cards",
     "build_poster",
     "check",
     "compare",
@@ -142,6 +145,7 @@ __all__ = [
     "plan_update",
     "preview",
     "render",
+    "render_cards",
     "render_comparison",
     "render_poster",
     "schema_text",
@@ -156,6 +160,7 @@ _HOMES = {
     "app.author": ("ProfileFile", "copy_profile", "new_profile", "schema_text", "write_schema"),
     "app.batch": ("Batch", "BatchInterrupt", "Book", "Failure", "build_batch", "build_book", "manifest_text"),
     "app.build": ("BrochureFile", "Built", "build", "load", "render"),
+    "app.cards": ("CardsFile", "build_cards", "render_cards"),
     "app.compare": ("Compared", "compare", "render_comparison"),
     "app.events": ("Advanced", "Event", "Message", "Progress", "Started", "Step"),
     "app.figures": (

@@ -95,9 +95,10 @@ def _short(lay_out_as: Callable[[ShortForm, Style, bool], Pages]) -> Compose:
 
 
 def _as_cards(content: ShortForm, style: Style, _explain: bool) -> Pages:  # noqa: FBT001
+    from brochure.compose.cards import deck
     from brochure.layout.cards import layout_cards
 
-    return layout_cards(content, style)
+    return layout_cards(deck([content]), [style])
 
 
 def _as_field(content: ShortForm, style: Style, _explain: bool) -> Pages:  # noqa: FBT001

@@ -11,7 +11,8 @@ MAX_AREAS_LENGTH = 60
 """Maximum length of the areas in a name: with the longest slug and style it stays within 255 characters."""
 
 MAX_COMPARED_LENGTH = 116
-"""Maximum length of a comparison's slugs: with the longest style and areas a name stays within 255 characters."""
+"""Maximum length of all slugs of a file of several: with the longest style and areas a name stays within 255
+characters."""
 
 _MAX_COMPARED = 1000  # characters of a name that are compared
 _DIGITS = 8  # of the digest at the end of a shortened name
@@ -46,8 +47,16 @@ def comparison_name(
     slugs: Sequence[str], style: str, suffix: str, *, default_style: str, areas: Sequence[str] = ()
 ) -> str:
     """``compare--cooks--electricians.pdf``, with style and areas as in :func:`file_name`."""
-    compared = f"compare--{_shortened('--'.join(slugs), MAX_COMPARED_LENGTH)}"
-    return file_name(compared, style, suffix, default_style=default_style, areas=areas)
+    return file_name(_joined("compare", slugs), style, suffix, default_style=default_style, areas=areas)
+
+
+def cards_name(slugs: Sequence[str], style: str, suffix: str, *, default_style: str, areas: Sequence[str] = ()) -> str:
+    """``cards--cooks--electricians.pdf`` in the same way."""
+    return file_name(_joined("cards", slugs), style, suffix, default_style=default_style, areas=areas)
+
+
+def _joined(kind: str, slugs: Sequence[str]) -> str:
+    return f"{kind}--{_shortened('--'.join(slugs), MAX_COMPARED_LENGTH)}"
 
 
 def area_slug(title: str) -> str:

@@ -290,6 +290,33 @@ def render_ranked(
     return Ranked(finished, ranking.title, tuple([row.slug for row in ranking.rows]))
 
 
+@collector_paused()
+def render_deck(
+    loaded: Sequence[Loaded], style: Style, page_size: PageSize | None = None, local: Sequence[LocalPay | None] = ()
+) -> Rendered:
+    """Render sheets of cards, one card of each of at least one profile, with local pay for each if given.
+
+    Raises :class:`~brochure.errors.InputError` for missing glyphs, and :class:`~brochure.style.fit.PageFitError`.
+    """
+    start = perf_counter()
+    from brochure.compose.cards import deck
+    from brochure.compose.short_form import short_form
+    from brochure.layout.cards import layout_cards
+    from brochure.style.clusters import in_cluster_colors
+    from brochure.style.fit import on_page
+
+    fitted = on_page(style, page_size)
+    styles = [in_cluster_colors(fitted, one.profile.cluster) for one in loaded]
+    cards = deck(list(map(short_form, [one.profile for one in loaded], local or [None] * len(loaded))))
+    composing = Step(f"composed {counted(len(loaded), 'card')}", perf_counter() - start)
+    start = perf_counter()
+    try:
+        pages = layout_cards(cards, styles)
+    except GlyphError as error:
+        raise _located(error, loaded, style) from None
+    return _finished(composing, pages, perf_counter() - start)
+
+
 def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> BrochureError:
     """An error with fields and lines of all characters missing from ``style``, or ``error`` itself if none is found."""
     from brochure.errors import InputError

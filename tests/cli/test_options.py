@@ -68,7 +68,13 @@ def test_what_writes_can_be_quiet_and_answer_programs(name: str) -> None:
 @pytest.mark.parametrize("spelling", ["--style", "--page-size", "--area", "--store", "--json", "--quiet"])
 def test_an_option_has_one_help(spelling: str) -> None:
     """But where commands take several styles, those of one form, or larger paper."""
-    own = {("batch", "--style"), ("gallery", "--style"), ("poster", "--style"), ("compare", "--page-size")}
+    own = {
+        ("batch", "--style"),
+        ("gallery", "--style"),
+        ("poster", "--style"),
+        ("cards", "--style"),
+        ("compare", "--page-size"),
+    }
     taking = {name: found for name, command in ALL.items() if (found := option(command, spelling))}
     helps = {found.help for name, found in taking.items() if (name, spelling) not in own}
     assert len(helps) == 1

@@ -8,6 +8,7 @@
 :mod:`.gallery` ``gallery``: a profile in every style, with an index page
 :mod:`.compare` ``render_comparison`` in memory, ``compare`` to a file: occupations side by side
 :mod:`.poster`  ``render_poster`` in memory, ``build_poster`` to a file: occupations ranked by pay on one page
+:mod:`.cards`   ``render_cards`` in memory, ``build_cards`` to a file: a pay card of each occupation, to cut
 :mod:`.batch`   ``build_batch``, ``manifest_text``, ``build_book``: many profiles as many files or one
 :mod:`.impose`  ``impose``: the pages of a PDF file on sheets to fold or cut
 :mod:`.library` ``check``, ``list_profiles``, ``search_profiles``, ``list_styles``, ``show_style``: what is available
@@ -18,8 +19,8 @@
 
 Shared modules: :mod:`.arguments` (checks and selection), :mod:`.events`, :mod:`.outputs`.
 
-**Two levels.** ``render``, ``render_comparison`` and ``render_poster`` take profiles and return bytes. All others take
-names and write files. No two functions differ only in that.
+**Two levels.** ``render``, ``render_comparison``, ``render_poster`` and ``render_cards`` take profiles and return
+bytes. All others take names and write files. No two functions differ only in that.
 
 **Arguments.** Names and paths are ``str`` or ``Path``; several are a list or tuple, and one string in place of a list
 is a :class:`TypeError`, as is any wrong type. Options are keyword-only and match the command line, with the same

@@ -179,7 +179,7 @@ def look_up_pay(
 ) -> Sequence[LocalPay | None]:
     """The pay of each profile in ``areas``, as :func:`brochure.rendering.local_pay`; None for each without areas.
 
-    Warns of profiles without published figures; the ``result``, a brochure or sheet, says so, too.
+    Warns of profiles without published figures, and that the ``result``, a brochure or sheet, says so if it has room.
     """
     if not areas:
         return [None] * len(loaded)
@@ -188,7 +188,8 @@ def look_up_pay(
     for one, local in zip(loaded, found, strict=True):
         if not local.has_figures:
             places = "; ".join(local.areas)
-            report.warn(f"{one.profile.slug}: no figures on this occupation in {places}; the {result} says so")
+            said = f"; the {result} says so" if result else ""
+            report.warn(f"{one.profile.slug}: no figures on this occupation in {places}{said}")
     report.step(f"looked up the pay in {'; '.join(found[0].areas)}", start)
     return found
 

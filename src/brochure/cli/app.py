@@ -27,6 +27,7 @@ COMMANDS = {
     "impose": "impose",
     "compare": "compare",
     "poster": "poster",
+    "cards": "cards",
     "list": "library",
     "search": "library",
     "show": "library",

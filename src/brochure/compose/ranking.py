@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from brochure.compose import numbers
+from brochure.compose.clusters import jobs_in
 from brochure.compose.context import Context
 from brochure.compose.document import field
 from brochure.compose.keyfigures import Headline, headline_growth, headline_pay
@@ -22,24 +23,6 @@ from brochure.words import counted
 MAX_RANKED = 10
 MIN_RANKED = 2
 _COUNTS = ("", "", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-
-_JOBS_IN = {
-    "Advanced Manufacturing": "manufacturing",
-    "Agriculture": "agriculture",
-    "Arts, Entertainment, & Design": "arts and design",
-    "Construction": "construction",
-    "Digital Technology": "technology",
-    "Education": "education",
-    "Energy & Natural Resources": "energy and nature",
-    "Financial Services": "finance",
-    "Healthcare & Human Services": "healthcare",
-    "Hospitality, Events, & Tourism": "hospitality",
-    "Management & Entrepreneurship": "management",
-    "Marketing & Sales": "marketing and sales",
-    "Public Service & Safety": "public service",
-    "Supply Chain & Transportation": "transportation",
-}
-"""The clusters in a title that is read from across a room."""
 
 _EDUCATION = {
     "no formal educational credential": "None needed",
@@ -196,9 +179,7 @@ def _row(job: _Job) -> Ranked:
 
 def _title(profiles: Sequence[Profile]) -> str:
     """``Ten jobs in healthcare, by pay``."""
-    cluster = _shared([profile.cluster for profile in profiles])
-    where = f" in {_JOBS_IN[cluster]}" if cluster in _JOBS_IN else ""
-    return f"{_COUNTS[len(profiles)]} jobs{where}, by pay"
+    return f"{_COUNTS[len(profiles)]} {jobs_in([profile.cluster for profile in profiles])}, by pay"
 
 
 def _shared(values: Sequence[str | None]) -> str | None:

@@ -1,4 +1,4 @@
-"""Sheets of cards for all profiles that ship: eight alike, whole, with marks outside of them, and one for readers."""
+"""Sheets of cards for all profiles that ship: whole, in order, with marks outside of them, each read once."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ import pytest
 from tests.layout import samples
 from tests.layout.inspecting import collisions, dumped, outside, rects, sizes
 
+from brochure.compose.cards import deck
+from brochure.compose.keyfigures import KeyFigure
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.cards import layout_cards
-from brochure.layout.cards.card import HEIGHT, WIDTH
+from brochure.layout.cards.card import HEIGHT, INSET, WIDTH
 from brochure.layout.cards.document import COLUMNS, ROWS
-from brochure.layout.pages import Pages, Stroke, Words
+from brochure.layout.pages import Fill, Pages, Stroke, Words
 from brochure.paper import PageSize
 from brochure.profile.load import load_file
+from brochure.rendering import load_style
 from brochure.resources import packaged_profiles
-from brochure.style.clusters import in_cluster_colors
+from brochure.style.clusters import cluster_colors, in_cluster_colors
 from brochure.style.fit import on_page
 
 PATHS = sorted(packaged_profiles().glob("*.yaml"))
@@ -31,14 +34,33 @@ def composed(path: Path) -> ShortForm:
     return short_form(load_file(path).profile)
 
 
-def laid_out(content: ShortForm, size: PageSize = "letter") -> Pages:
-    return layout_cards(content, on_page(in_cluster_colors(samples.style("cards"), content.cluster), size))
+def laid_out(*contents: ShortForm, size: PageSize = "letter", style: str = "cards") -> Pages:
+    fitted = on_page(load_style(style), size)
+    return layout_cards(deck(contents), [in_cluster_colors(fitted, content.cluster) for content in contents])
+
+
+def places(pages: Pages) -> list[tuple[float, float]]:
+    """The upper left corners of the cards on a sheet, from its upper left corner."""
+    page = pages.pages[0]
+    left, top = (page.width - COLUMNS * WIDTH) / 2, (page.height - ROWS * HEIGHT) / 2
+    return [(left + column * WIDTH, top + row * HEIGHT) for row in range(ROWS) for column in range(COLUMNS)]
+
+
+def titles(pages: Pages, number: int) -> list[str]:
+    """The first word of the title of each card on a sheet, row by row."""
+    page = pages.pages[number]
+    found = []
+    for left, top in places(pages):
+        inside = [(item.size, y, item.words[0]) for x, y, item, _ in samples.placed_words(page)
+                  if left <= x < left + WIDTH and top <= page.height - y < top + 0.4 * HEIGHT]  # fmt: skip
+        found.append(max(inside)[2])
+    return found
 
 
 @pytest.mark.parametrize("size", ["letter", "a4"])
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_cards_are_sound(path: Path, size: PageSize) -> None:
-    (page,) = laid_out(composed(path), size).pages
+    (page,) = laid_out(composed(path), size=size).pages
     assert not collisions(page)
     assert not outside(page, 36.0, 9.0)
     assert min(sizes(page)) >= MIN_SIZE
@@ -68,6 +90,71 @@ def test_marks_are_outside_of_the_cards() -> None:
     marks = list(rects(page, Stroke))
     assert len(marks) == 2 * (COLUMNS + 1 + ROWS + 1)
     assert all(mark.right < left or mark.left > right or mark.bottom < top or mark.top > bottom for mark in marks)
+
+
+@pytest.mark.parametrize("style", ["cards", "cards+copier"])
+def test_nothing_is_printed_along_the_cuts(style: str) -> None:
+    """So that a cut which is a little off shows neither a rule nor the color of a neighbor."""
+    pages = laid_out(*map(composed, PATHS[:8]), style=style)
+    (page,) = pages.pages
+    for rect in rects(page, Fill, Stroke, Words):
+        for left, top in places(pages):
+            if left <= rect.left < left + WIDTH and top <= rect.top < top + HEIGHT:
+                assert rect.left >= left + INSET - 0.1
+                assert rect.right <= left + WIDTH - INSET + 0.1
+                assert rect.top >= top + INSET - 0.1
+                assert rect.bottom <= top + HEIGHT - INSET / 2
+
+
+def test_several_occupations_have_a_card_each_and_fill_the_last_sheet() -> None:
+    contents = [composed(path) for path in PATHS[:10]]
+    pages = laid_out(*contents)
+    first = [content.title.split()[0] for content in contents]
+    assert len(pages.pages) == 2
+    assert titles(pages, 0) == first[:8]
+    assert titles(pages, 1) == [*first[8:], *first[:6]]
+    assert [(entry.title, entry.page) for entry in pages.outline] == [
+        (content.title, index // 8) for index, content in enumerate(contents)
+    ]
+
+
+def test_few_occupations_take_turns() -> None:
+    contents = [composed(path) for path in PATHS[:3]]
+    first = [content.title.split()[0] for content in contents]
+    assert titles(laid_out(*contents), 0) == [*first, *first, *first[:2]]
+
+
+def test_cards_of_several_occupations_are_read_once_each() -> None:
+    contents = [composed(path) for path in PATHS[:10]]
+    pages = laid_out(*contents)
+    assert [child.tag for child in pages.root.children].count("Sect") == len(contents)
+    said = samples.text(pages)
+    for content in contents:
+        assert said.count(content.title) == 1
+    assert said.count(contents[0].attribution) == 1, "the credit is that of the sheet before"
+    assert samples.text(pages, artifacts=True).count(contents[0].attribution) == 2
+
+
+def test_each_card_has_the_colors_of_its_cluster() -> None:
+    one, other = composed(PATHS[0])._replace(cluster="Construction"), composed(PATHS[1])._replace(cluster="Education")
+    (page,) = laid_out(one, other).pages
+    colors = [item.color for placed in page.placed for content in placed.box.contents for item in content.items
+              if isinstance(item, Fill) and item.width > WIDTH / 2]  # fmt: skip
+    assert colors == [cluster_colors("Construction").field, cluster_colors("Education").field] * 4
+
+
+def test_dates_of_figures_are_printed_only_if_all_cards_share_them() -> None:
+    one, other = (composed(PATHS[0])._replace(title=title, figures="Figures: May 2024.") for title in ("One", "Other"))
+    assert "Figures: May 2024." in samples.text(laid_out(one, other))
+    assert "Figures: May 2024." in samples.text(laid_out(one, other._replace(figures="")))
+    assert "Figures:" not in samples.text(laid_out(one, other._replace(figures="Figures: May 2023.")))
+
+
+def test_pay_in_an_area_has_its_own_month() -> None:
+    content = composed(PATHS[0])
+    there = KeyFigure("$50,000", "median pay a year in Utah", "May 2022")
+    said = samples.text(laid_out(content._replace(key_figures=(content.key_figures[0], there))))
+    assert "$50,000 median pay a year in Utah, May 2022" in said
 
 
 def test_a_card_without_figures_has_a_sentence() -> None:

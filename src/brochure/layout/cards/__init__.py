@@ -1,6 +1,6 @@
-"""Pay cards: eight of one occupation on a sheet to cut, for people to take away.
+"""Pay cards: eight on a sheet to cut, for people to take away, of one occupation or of several.
 
-In: :class:`~brochure.compose.short_form.ShortForm`, the content of short forms, and a style. Out: one page.
+In: :class:`~brochure.compose.cards.Deck`, the content of short forms, and a style for each. Out: a page for each eight.
 """
 
 from brochure.layout.cards.document import layout_cards

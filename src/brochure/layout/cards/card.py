@@ -1,4 +1,7 @@
-"""One card: the title on the color of the cluster, pay and two figures, the way in, and a code. Points."""
+"""One card: the title on the color of the cluster, pay and two figures, the way in, and a code. Points.
+
+No color or rule reaches the edges, which are cut: a cut that is a little off shows nowhere.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,20 @@ from brochure.layout.panel.tray import Tray
 from brochure.layout.panel.type import Texts
 from brochure.layout.qr import code, fit_address, module_units, symbol
 from brochure.layout.surfaces import colored, on_color
-from brochure.layout.text.labels import Label, TextStyle, fit_title
+from brochure.layout.text.labels import TITLE_STEP, TextStyle, fit_title
 from brochure.words import sentences
 
 WIDTH, HEIGHT = 252.0, 180.0  # 3.5 by 2.5 inches
-PAD = 14.0
-BAND = 74.0  # of color, at the top
+INSET = 9.0  # blank along the edges: an eighth of an inch
+PAD = 18.0  # between the edges and the text
+BAND = 73.0  # where the field of color ends
+FIELD_PAD = 7.0  # between the edges of the field and the text above and below
+NAME_GAP = 1.5  # below the name of the field
+BELOW = 6.0  # from the field to the pay
 ICON = 34.0
+TITLE_LEAD = 1.1
+SUMMARY_LEAD = 1.22
+LINE_GAP = 1.5  # between the lines below the pay
 CODE = 56.0  # the side of the code: 0.78 inches
 COLUMN_GAP = 14.0
 FIGURES = 2  # besides pay
@@ -28,9 +38,9 @@ def card(content: ShortForm, texts: Texts) -> Tray:
     tray = Tray()
     tray.height = HEIGHT
     palette = texts.style.palette
-    tray.items(colored(0.0, 0.0, WIDTH, BAND, palette, "trbl"))
+    tray.items(colored(INSET, INSET, WIDTH - 2 * INSET, BAND - INSET, palette))
     over = on_color(palette)
-    tray.items((icon(content.cluster, over, ICON, WIDTH - PAD - ICON, PAD - 2.0),))
+    tray.items((icon(content.cluster, over, ICON, WIDTH - PAD - ICON, INSET + FIELD_PAD),))
     _title(content, texts, tray, over)
     width = WIDTH - 2 * PAD - CODE - COLUMN_GAP if content.codes else WIDTH - 2 * PAD
     _figures(content, texts, tray, width)
@@ -40,44 +50,53 @@ def card(content: ShortForm, texts: Texts) -> Tray:
 
 
 def _title(content: ShortForm, texts: Texts, tray: Tray, over: str) -> None:
-    """The name of the field and the title, in the band."""
-    room, y = WIDTH - 2 * PAD - ICON - 8.0, PAD - 3.0
+    """The name of the field at the top of the color, and the title at its foot."""
+    room, top = WIDTH - 2 * PAD - ICON - 8.0, INSET + FIELD_PAD
     if content.field:
         label = texts.small._replace(color=over).wrap(content.field, room)
-        y = tray.label(label, add(tray.elements, Element("P", lang=content.own)), PAD, y) + 2.0
+        top = tray.label(label, add(tray.elements, Element("P", lang=content.own)), PAD, top) + NAME_GAP
     sizes = texts.style.sizes
-    display, largest = face(texts.style.faces.display), sizes.title
+    display, largest, foot = face(texts.style.faces.display), sizes.title, BAND - FIELD_PAD
     title = fit_title(content.title, display, largest, sizes.title_min, room)
-    while len(title.rows) * title.size * 1.1 > BAND - y - 4.0 and title.size > sizes.foot:
-        largest = title.size * 0.93
+    while len(title.rows) * title.size * TITLE_LEAD > foot - top and title.size > sizes.foot:
+        largest = title.size * TITLE_STEP
         title = fit_title(content.title, display, largest, min(largest, sizes.title_min), room)
     element = add(tray.elements, Element("H1", lang=content.own))
-    boxes = [Box(title.size * 1.1, (Content(element, (title.line(index, 0.0, title.size * 0.9, over),)),))
+    leading = title.size * TITLE_LEAD
+    boxes = [Box(leading, (Content(element, (title.line(index, 0.0, title.size * 0.9, over),)),))
              for index in range(len(title.rows))]  # fmt: skip
-    tray.column(boxes, PAD, y)
+    tray.column(boxes, PAD, foot - leading * len(boxes))
 
 
 def _figures(content: ShortForm, texts: Texts, tray: Tray, width: float) -> None:
     """Pay, as many other figures as have room, or else a sentence, and the first step of the way in."""
     figures = content.key_figures
-    y = BAND + 8.0
-    if figures and figures[0].value.startswith("$"):
+    y = BAND + BELOW
+    if figures and _is_pay(figures[0]):
         y = _pay(figures[0], texts, tray, y, width) + 5.0
         figures = figures[1:]
-    listed = [f"{figure.value} {figure.label}" for figure in figures[:FIGURES]]
+    plain = texts.small._replace(color=texts.style.palette.ink)
+    listed = [plain.wrap(_in_words(figure), width) for figure in figures[:FIGURES]]
     if not content.key_figures and content.summary:
-        listed.append(content.summary[slice(*sentences(content.summary)[0])])
+        size = texts.style.sizes.summary
+        larger = plain._replace(size=size, leading=size * SUMMARY_LEAD)
+        listed.append(larger.wrap(content.summary[slice(*sentences(content.summary)[0])], width))
     if content.essentials.path:
-        listed.append(f"{content.labels.path}: {content.essentials.path[0].title}")
-    for text in listed:
-        label = _label(texts, text, width)
-        if y + label.height > HEIGHT - PAD + 4.0:
+        listed.append(plain.wrap(f"{content.labels.path}: {content.essentials.path[0].title}", width))
+    for label in listed:
+        if y + label.height > HEIGHT - INSET:
             return
-        y = tray.label(label, add(tray.elements, Element("P")), PAD, y) + 1.5
+        y = tray.label(label, add(tray.elements, Element("P")), PAD, y) + LINE_GAP
 
 
-def _label(texts: Texts, text: str, width: float) -> Label:
-    return texts.small._replace(color=texts.style.palette.ink).wrap(text, width)
+def _is_pay(figure: KeyFigure) -> bool:
+    return figure.value.startswith("$")
+
+
+def _in_words(figure: KeyFigure) -> str:
+    """A figure with its label; pay in an area with its month, too, which is not that of the other figures."""
+    dated = figure.note if _is_pay(figure) else ""
+    return ", ".join(filter(None, (f"{figure.value} {figure.label}", dated)))
 
 
 def _pay(figure: KeyFigure, texts: Texts, tray: Tray, y: float, width: float) -> float:
@@ -97,12 +116,12 @@ def _code(content: ShortForm, texts: Texts, tray: Tray) -> None:
     link, palette = content.codes[0], texts.style.palette
     rows = code(link.url)
     (unit,) = module_units([rows], CODE, palette)
-    x, top = WIDTH - PAD - CODE, BAND + 12.0
+    x, top, room = WIDTH - PAD - CODE, BAND + BELOW + 4.0, CODE + PAD - INSET
     element = Element("Link", lang=link.lang)
     inside: list[Element] = [element]
     small = texts.small._replace(size=texts.style.sizes.foot, leading=texts.style.sizes.foot * 1.25)
-    shown = fit_address(link.shown, small, CODE + PAD)
-    label = small._replace(color=palette.ink, face=face(texts.style.faces.bold)).wrap(link.title, CODE + PAD - 4.0)
+    shown = fit_address(link.shown, small, room)
+    label = small._replace(color=palette.ink, face=face(texts.style.faces.bold)).wrap(link.title, room)
     y = top + CODE + 4.0
     tray.column([Box(label.height, (Content(element, label.place(0.0, 0.0)),))], x, y)
     if shown:
