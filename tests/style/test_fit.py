@@ -13,6 +13,7 @@ from brochure.style.fit import (
     MIN_LINES,
     PageFitError,
     column_width,
+    enlargement,
     foot_height,
     head_height,
     limits,
@@ -71,10 +72,14 @@ def test_type_is_larger_where_lines_would_be_too_long() -> None:
     assert on_page(CLASSIC, "tabloid").sizes == CLASSIC.sizes
 
 
-def test_handout_is_larger_on_a_larger_sheet() -> None:
-    assert on_page(HANDOUT, "tabloid").sizes.body == pytest.approx(HANDOUT.sizes.body * 792 / 612, 0.01)
-    assert on_page(HANDOUT, "legal").sizes == on_page(HANDOUT, "a4").sizes == HANDOUT.sizes
-    assert on_page(HANDOUT, "letter-landscape").page.margin_bottom == HANDOUT.page.margin_bottom
+@pytest.mark.parametrize(("size", "factor"), [
+    ("letter", 1.0), ("a4", 1.0), ("letter-landscape", 1.0), ("legal", 612 / 575), ("tabloid", 792 / 575),
+    ("tabloid-landscape", 792 / 590), ("30inx60in", 2160 / 575),
+])  # fmt: skip
+def test_what_is_composed_for_a_sheet_keeps_its_sizes_and_is_enlarged(size: str, factor: float) -> None:
+    on_sheet = on_page(HANDOUT, size)
+    assert on_sheet == replace(HANDOUT, page=replace(HANDOUT.page, size=size))
+    assert enlargement(on_sheet) == pytest.approx(factor)
 
 
 @pytest.mark.parametrize("size", ["a4", "a4-landscape", "letter-landscape"])

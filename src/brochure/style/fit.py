@@ -2,7 +2,7 @@
 
 Every style fits its own pages and those of Letter and A4 as it is. Smaller pages have smaller margins, and one column
 where two would be too narrow to read. On pages so wide that lines would be too long, type and margins are larger, as
-far as the height allows. What is composed for a sheet, such as a handout, is larger on a larger one.
+far as the height allows. What is composed for a sheet, such as a handout, is enlarged as a whole on a larger one.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ MIN_SHEET: Final[dict[Form, tuple[float, float, float]]] = {
 }
 """The width, height and area that forms need for what they say."""
 
+MIN_DESIGN_WIDTH = 575.0  # of a page to be enlarged: three codes stand in a row beside a box for the school
 MAX_POSTER_WIDTH = 0.85  # of the height: posters are upright
 
 _LONGEST = 14_400  # points; the largest page of PDF 1.7
@@ -73,6 +74,16 @@ def on_page(style: Style, size: PageSize | None) -> Style:
     if _fits(fitted, width, height):
         return replace(fitted, page=replace(fitted.page, size=size))
     raise PageFitError(f"{style.name} does not fit pages of {size}: {_needed(style, width, height)}")
+
+
+def enlargement(style: Style) -> float:
+    """How much larger the paper of ``style`` is than Letter or A4, for which its form is designed; at least 1.
+
+    It is less where the page would be too narrow or too low at the size of the design.
+    """
+    width, height = page_dimensions(style.page.size)
+    area = width * height / math.prod(page_dimensions("a4"))
+    return max(1.0, min(math.sqrt(area), width / MIN_DESIGN_WIDTH, height / MIN_SHEET[style.form][1]))
 
 
 def check_sheet(style: Style, size: PageSize) -> None:
@@ -125,12 +136,11 @@ def limits(page: PageSetup, width: float) -> dict[str, float]:
 
 def _adapted(style: Style, width: float, height: float) -> Style:
     """``style`` with the margins, columns and sizes for a page of this ``width`` and ``height``."""
-    if style.form in ("leaflet", "poster"):  # whose layouts scale the whole page
+    if style.form != "brochure":  # other layouts scale the whole page
         return style
-    is_sheet = style.form != "brochure"
     own_width, own_height = page_dimensions(style.page.size)
-    across = 1.0 if is_sheet else min(1.0, width / min(own_width, SMALLEST[0]))
-    down = 1.0 if is_sheet else min(1.0, height / min(own_height, SMALLEST[1]))
+    across = min(1.0, width / min(own_width, SMALLEST[0]))
+    down = min(1.0, height / min(own_height, SMALLEST[1]))
     page, sizes = style.page, style.sizes
     page = replace(page, margin_side=max(MIN_MARGIN, page.margin_side * across))
     if across < 1 and column_width(page, width) < max(MIN_COLUMN_WIDTH, MIN_MEASURE * sizes.body):
@@ -138,8 +148,7 @@ def _adapted(style: Style, width: float, height: float) -> Style:
     measure = max(MAX_MEASURE, column_width(style.page, own_width) / sizes.body)
     widest = page.columns * measure * sizes.body + 2 * page.margin_side + page.gutter * (page.columns - 1)
     lowest = page.margin_top + page.margin_bottom + (MIN_LINES + 0.5) * sizes.leading
-    larger = min(width / own_width, height / own_height) if is_sheet else 1.0
-    style = enlarged(replace(style, page=page), max(1.0, larger, min(width / widest, height / lowest)))
+    style = enlarged(replace(style, page=page), max(1.0, min(width / widest, height / lowest)))
     page, sizes = style.page, style.sizes
     head = head_height(sizes.small) if page.running_head and down < 1 else MIN_MARGIN
     foot = foot_height(sizes, text_width(page, width)) if min(across, down) < 1 else MIN_MARGIN

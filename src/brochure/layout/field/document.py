@@ -9,10 +9,12 @@ from brochure.layout.field.entry import entry
 from brochure.layout.field.future import future
 from brochure.layout.field.type import Type
 from brochure.layout.field.work import work
+from brochure.layout.page.enlarging import enlarge
 from brochure.layout.page.frame import frame_of, shorten
 from brochure.layout.pages import Box, Content, Element, OutlineEntry, Page, Pages
 from brochure.layout.panel.tray import Tray
 from brochure.layout.text.labels import TextStyle
+from brochure.style.fit import enlargement
 from brochure.style.model import Style
 
 RUNNING = 0.34  # of the width, at most: the title in the foot, which stands in the rail of page two
@@ -20,8 +22,12 @@ FOOT_GAP = 16.0  # between the type area and the foot
 
 
 def layout_field(content: ShortForm, style: Style) -> Pages:
-    """Lay out ``content`` as a cover and the pages for which it has something to say."""
-    type_ = Type.of(frame_of(style), style)
+    """Lay out ``content`` as a cover and the pages for which it has something to say, enlarged on larger paper."""
+    factor = enlargement(style)
+    return enlarge(_laid_out(content, Type.of(frame_of(style, factor), style)), factor)
+
+
+def _laid_out(content: ShortForm, type_: Type) -> Pages:
     frame, labels = type_.frame, content.labels
     omitted: list[str] = []
     made = [(content.title, cover(content, type_, omitted), frame.page_height)]
@@ -36,7 +42,7 @@ def layout_field(content: ShortForm, style: Style) -> Pages:
         element = attribution if number == len(made) else None
         foot = _foot(content, type_, number, element)
         placed = (*tray.at(frame.left, top), *foot.at(frame.left, frame.bottom - FOOT_GAP))
-        pages.append(Page(frame.page_width, frame.page_height, placed, style.palette.paper))
+        pages.append(Page(frame.page_width, frame.page_height, placed, type_.style.palette.paper))
         sections.append(Element("Sect", tuple(tray.elements)))
         outline.append(OutlineEntry(title, 1, number - 1, top))
     return Pages(

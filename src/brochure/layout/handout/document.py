@@ -13,7 +13,8 @@ from brochure.layout.handout.back import back, foot
 from brochure.layout.handout.front import BEFORE, front
 from brochure.layout.handout.head import back_head, front_head
 from brochure.layout.handout.type import Type
-from brochure.layout.page.frame import frame_of
+from brochure.layout.page.enlarging import enlarge
+from brochure.layout.page.frame import Frame, frame_of
 from brochure.layout.pages import Box, Content, Element, OutlineEntry, Page, Pages, Placed
 from brochure.layout.panel.furniture import notes
 from brochure.layout.panel.parts import Filled, Variant, fill
@@ -21,6 +22,7 @@ from brochure.layout.panel.tray import Tray
 from brochure.layout.panel.type import FINE_LEAD
 from brochure.layout.text.labels import TextStyle
 from brochure.layout.text.paragraphs import paragraph
+from brochure.style.fit import enlargement
 from brochure.style.model import Style
 from brochure.style.scale import NORMAL, Density
 
@@ -71,8 +73,15 @@ def _blank(side: Filled) -> float:
 
 
 def layout_handout(handout: ShortForm, style: Style, *, explain: bool = False) -> Pages:
-    """Lay out ``handout`` on the two sides of a sheet; to ``explain`` that, say what was left out of which part."""
-    sides = _best(handout, style)
+    """Lay out ``handout`` on the two sides of a sheet; to ``explain`` that, say what was left out of which part.
+
+    It is enlarged on larger paper.
+    """
+    factor = enlargement(style)
+    return enlarge(_laid_out(handout, _best(handout, style, frame_of(style, factor)), explain=explain), factor)
+
+
+def _laid_out(handout: ShortForm, sides: _Sides, *, explain: bool) -> Pages:
     elements: list[Element] = []
     first = _side(sides, 0, elements, handout)
     second = _side(sides, 1, elements, handout)
@@ -115,9 +124,8 @@ def _explained(sides: _Sides) -> tuple[str, ...]:
     return tuple(lines)  # fmt: skip
 
 
-def _best(handout: ShortForm, style: Style) -> _Sides:
+def _best(handout: ShortForm, style: Style, frame: Frame) -> _Sides:
     """The setting in the largest type at which little is left out."""
-    frame = frame_of(style)
     best: _Sides | None = None
     lowest = math.inf
     for step, density in enumerate(DENSITIES):

@@ -17,7 +17,7 @@ from brochure.layout.leaflet.inside import Content, panels
 from brochure.layout.leaflet.outside import back, flap
 from brochure.layout.leaflet.parts import BEFORE, UNDER_GAP, headed, spread, subheading
 from brochure.layout.leaflet.sheet import Panel, Type, sheet_of
-from brochure.layout.page.enlarging import enlarge_page
+from brochure.layout.page.enlarging import enlarge
 from brochure.layout.pages import Box, Element, Fill, OutlineEntry, Page, Pages, Placed, add
 from brochure.layout.pages import Content as Drawn
 from brochure.layout.panel.furniture import ruled
@@ -79,10 +79,10 @@ def layout_leaflet(leaflet: Leaflet, style: Style, *, explain: bool = False) -> 
         Page(sheet.width, sheet.height, (bands, *(box for boxes, _ in inside for box in boxes)), style.palette.paper),
     )
     read = [elements for _, elements in (*seen, *inside, last)]
-    return Pages(
-        pages if factor == 1.0 else tuple([enlarge_page(page, factor) for page in pages]),
+    laid_out = Pages(
+        pages,
         Element("Document", tuple([Element("Sect", tuple(elements)) for elements in read]), lang=content.composed),
-        _outline(leaflet, folded, sheet.height * factor),
+        _outline(leaflet, folded, sheet.height),
         content.title,
         content.lang,
         leaflet.subject,
@@ -90,6 +90,7 @@ def layout_leaflet(leaflet: Leaflet, style: Style, *, explain: bool = False) -> 
         explanation=_explained(folded) if explain else (),
         omitted=folded.omitted,
     )
+    return enlarge(laid_out, factor)
 
 
 def _best(leaflet: Leaflet, style: Style) -> _Folded:

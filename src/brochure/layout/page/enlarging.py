@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from brochure.layout.pages import Box, Page, Placed, enlarged
+from brochure.layout.pages import Box, Page, Pages, Placed, enlarged
+
+
+def enlarge(pages: Pages, factor: float) -> Pages:
+    """Multiply all lengths of ``pages`` by ``factor``, also those of bookmarks."""
+    if factor == 1.0:
+        return pages
+    return pages._replace(
+        pages=tuple([enlarge_page(page, factor) for page in pages.pages]),
+        outline=tuple([entry._replace(y=entry.y * factor) for entry in pages.outline]),
+    )
 
 
 def enlarge_page(page: Page, factor: float) -> Page:

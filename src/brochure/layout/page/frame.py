@@ -44,10 +44,10 @@ class Frame(NamedTuple):
         return self.top - self.bottom
 
 
-def frame_of(style: Style) -> Frame:
-    """The type area of ``style`` on its page."""
+def frame_of(style: Style, enlargement: float = 1.0) -> Frame:
+    """The type area of ``style`` on its page, or on one that is printed with an ``enlargement``."""
     page = style.page
-    width, height = page_dimensions(page.size)
+    width, height = (side / enlargement for side in page_dimensions(page.size))
     return Frame(
         page_width=width,
         page_height=height,

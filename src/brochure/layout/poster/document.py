@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from brochure.compose.poster import Poster
 from brochure.fonts.metrics import face
-from brochure.layout.page.enlarging import enlarge_page
+from brochure.layout.page.enlarging import enlarge
 from brochure.layout.pages import Box, Content, Element, OutlineEntry, Page, Pages, Placed, add
 from brochure.layout.panel.parts import NOTHING, Filled, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
@@ -58,10 +58,10 @@ def layout_poster(poster: Poster, style: Style, *, explain: bool = False) -> Pag
     page, elements, setting = made.page()
     content = poster.content
     omitted = tuple(dict.fromkeys([name for one in setting.filled.variants for name in one.omitted]))
-    return Pages(
-        (page if factor == 1.0 else enlarge_page(page, factor),),
+    laid_out = Pages(
+        (page,),
         Element("Document", tuple(elements), lang=content.composed),
-        (OutlineEntry(content.title, 1, 0, height * factor),),
+        (OutlineEntry(content.title, 1, 0, height),),
         content.title,
         content.lang,
         poster.subject,
@@ -69,6 +69,7 @@ def layout_poster(poster: Poster, style: Style, *, explain: bool = False) -> Pag
         explanation=_explained(setting) if explain else (),
         omitted=omitted,
     )
+    return enlarge(laid_out, factor)
 
 
 def _explained(setting: _Setting) -> tuple[str, ...]:

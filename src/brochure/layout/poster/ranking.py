@@ -10,7 +10,7 @@ from typing import NamedTuple
 from brochure.compose.ranking import Ranked, Ranking
 from brochure.fonts.metrics import face
 from brochure.layout.icons import icon
-from brochure.layout.page.enlarging import enlarge_page
+from brochure.layout.page.enlarging import enlarge
 from brochure.layout.pages import (
     Box,
     Content,
@@ -56,15 +56,16 @@ def layout_ranking(ranking: Ranking, style: Style) -> Pages:
     width, height, factor = design_size(style)
     typesetter = _Ranking(ranking, style, width, height)
     page, elements = typesetter.page()
-    return Pages(
-        (page if factor == 1.0 else enlarge_page(page, factor),),
+    laid_out = Pages(
+        (page,),
         Element("Document", tuple(elements), lang=ranking.lang),
-        (OutlineEntry(ranking.title, 1, 0, height * factor),),
+        (OutlineEntry(ranking.title, 1, 0, height),),
         ranking.title,
         ranking.lang,
         ranking.subject,
         omitted=ranking.omitted,
     )
+    return enlarge(laid_out, factor)
 
 
 class _Columns(NamedTuple):
