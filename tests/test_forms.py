@@ -15,7 +15,8 @@ from brochure.app.build import render
 from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
 
-PAGES = {"cards": 1, "field": 4, "handout": 2, "leaflet": 2, "poster": 1}
+PAGES = {"cards": 1, "field": 4, "field-full": 8, "handout": 2, "leaflet": 2, "poster": 1}
+MORE = {"field-full": 12}  # of a profile with too much text
 PATHS = sorted(packaged_profiles().glob("*.yaml"))
 HANDBOOK = sorted((PUBLISHED / "ooh").glob("*.html"))
 
@@ -42,7 +43,7 @@ def test_imported_pages_have_the_number_of_pages_of_the_form(style: str, tmp_pat
     brochure.import_ooh(HANDBOOK, output=tmp_path / "profiles")
     for path in sorted((tmp_path / "profiles").glob("*.yaml")):
         data = render(load_file(path).profile, style=style)
-        assert len(PdfReader(io.BytesIO(data)).pages) == PAGES[style], path.stem
+        assert len(PdfReader(io.BytesIO(data)).pages) in (PAGES[style], MORE.get(style)), path.stem
 
 
 def test_cards_of_several_occupations_conform(tmp_path: Path) -> None:

@@ -52,6 +52,21 @@ def _brochure(profile: Profile, style: Style, local: LocalPay | None, picture: A
     return Composed(len(document.sections), lay_out)
 
 
+def _field(profile: Profile, style: Style, local: LocalPay | None, picture: Artwork | None) -> Composed:
+    """The pages that are each one picture or, in a style that wants a number of pages, the long form with all text."""
+    from brochure.compose.long_form import long_form
+    from brochure.compose.short_form import short_form
+
+    content = long_form(profile, style, local, picture) if style.page_count else short_form(profile, local)
+
+    def lay_out(*, explain: bool) -> Pages:
+        from brochure.layout.field import layout_field
+
+        return layout_field(content, style, explain=explain)
+
+    return Composed(content.parts, lay_out)
+
+
 def _leaflet(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
     from brochure.compose.leaflet import leaflet
 
@@ -101,12 +116,6 @@ def _as_cards(content: ShortForm, style: Style, _explain: bool) -> Pages:  # noq
     return layout_cards(deck([content]), [style])
 
 
-def _as_field(content: ShortForm, style: Style, _explain: bool) -> Pages:  # noqa: FBT001
-    from brochure.layout.field import layout_field
-
-    return layout_field(content, style)
-
-
 def _as_handout(content: ShortForm, style: Style, explain: bool) -> Pages:  # noqa: FBT001
     from brochure.layout.handout import layout_handout
 
@@ -116,7 +125,7 @@ def _as_handout(content: ShortForm, style: Style, explain: bool) -> Pages:  # no
 _FORMS: dict[Form, Compose] = {
     "brochure": _brochure,
     "cards": _short(_as_cards),
-    "field": _short(_as_field),
+    "field": _field,
     "handout": _short(_as_handout),
     "leaflet": _leaflet,
     "poster": _poster,

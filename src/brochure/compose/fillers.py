@@ -8,6 +8,7 @@ from brochure.compose.blocks import BulletList, Paragraph, Run, Section
 from brochure.compose.context import Context
 from brochure.compose.naming import explained
 from brochure.names import folded
+from brochure.profile.markdown import plain_text
 
 
 def fillers(context: Context, *, with_short: bool = False) -> tuple[Section, ...]:
@@ -44,10 +45,14 @@ def _shortened(section: Section, count: int) -> Section:
 def questions(context: Context) -> Section:
     """Questions to ask somebody who does this work."""
     items = questions_in("brochure", paid=bool(context.profile.wages))
-    return Section("questions", QUESTIONS, (items,))
+    return Section(ASKED, QUESTIONS, (items,))
 
+
+ASKED = "questions"
+"""The key of the section with questions."""
 
 QUESTIONS = "Questions worth asking"
+MORE_QUESTIONS = "More questions worth asking"
 
 _FIRST_JOB = "How did you get your first job in this field?"
 _BEFORE = "What do you wish you had known before you began?"
@@ -55,6 +60,17 @@ _VISIT = "Could I watch for a day, volunteer, or come for an internship?"
 
 SHORT_QUESTIONS = (_FIRST_JOB, _BEFORE, _VISIT)
 """The questions of a short form."""
+
+
+def more_questions(section: Section) -> Section:
+    """The section with :func:`questions` without those of a short form, for a brochure that has these elsewhere."""
+    blocks = tuple(
+        block._replace(items=tuple(item for item in block.items if plain_text(item) not in SHORT_QUESTIONS))
+        if isinstance(block, BulletList)
+        else block
+        for block in section.blocks
+    )
+    return section._replace(title=MORE_QUESTIONS, blocks=blocks)
 
 
 def questions_in(work: str, *, paid: bool) -> BulletList:

@@ -44,7 +44,7 @@ _MIN_LETTERS = 4  # of words that can be what a pronoun stands for
 _SUBJECT = 6  # words at the beginning of a sentence that have its subject
 
 
-def _refers_back(sentence: str, before: str) -> bool:
+def refers_back(sentence: str, before: str) -> bool:
     """Whether ``sentence`` is not understood without ``before``, the one before it.
 
     It begins with a word that refers back, or with a pronoun that stands for nothing between: ``The fish they catch``.
@@ -97,7 +97,7 @@ def _people(profile: Profile) -> re.Pattern[str]:
 
 def _needs(sentence: str, before: str, people: re.Pattern[str]) -> bool:
     """Whether ``sentence``, below the title, refers back to the one ``before`` it and not just to the ``people``."""
-    return not _OCCUPATION.match(sentence) and _refers_back(people.sub("", sentence), before)
+    return not _OCCUPATION.match(sentence) and refers_back(people.sub("", sentence), before)
 
 
 def _continued(summary: str, section: Markdown, people: re.Pattern[str]) -> str:
@@ -164,7 +164,7 @@ def _without_summary(section: Markdown, said: AbstractSet[str], people: re.Patte
     following = [*texts, _opening(section.blocks[1:])]
     if start and _needs(following[start], texts[start - 1], people):
         start = 0
-    if end < len(texts) and _refers_back(following[-1], texts[-1]):
+    if end < len(texts) and refers_back(following[-1], texts[-1]):
         end = len(texts)
     if (start, end) == (0, len(texts)):
         return section
@@ -225,7 +225,7 @@ def _unsaid(block: MdBlock, said: AbstractSet[str], following: str) -> MdBlock |
         return block
     kept: list[tuple[int, int]] = []
     for (start, end), is_repeated in zip(reversed(spans), reversed(repeated), strict=True):
-        if not is_repeated or _refers_back(following, words[start:end]):
+        if not is_repeated or refers_back(following, words[start:end]):
             kept.append((start, end))
             following = words[start:end]
         else:

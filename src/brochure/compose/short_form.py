@@ -59,6 +59,7 @@ class Labels(NamedTuple):
     conditions: str = "Day to day"
     entry: str = "Getting in"
     helps: str = "What helps"
+    text: str = "In detail"
     future: str = "Pay and future"
     next: str = "Next steps"
     similar_note: str = "median pay and usual education"

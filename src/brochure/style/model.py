@@ -198,7 +198,8 @@ class Style:
             "What is made: a brochure of sections in columns; a field brochure, of pages that are each one picture;"
             " a handout, the two sides of one sheet with what matters most; a leaflet, a sheet to fold into six panels;"
             " a poster, one page to be read from three meters, whose sizes are those on Tabloid paper; or cards, eight"
-            " on a sheet to cut. Only the first has the sections and page counts below."
+            " on a sheet to cut. The first has the sections and page counts below, and so has a field brochure with a"
+            " page count."
         ),
     ] = "brochure"
     page: PageSetup
@@ -211,7 +212,8 @@ class Style:
         Doc(
             "The numbers of pages to aim for, by spacing and by sections that may be left out. The lowest one that the"
             " content can fill is chosen; if there is none, about as many pages as it takes. Fact sheets aim at 2, too,"
-            " unless the list is empty."
+            " unless the list is empty. In a field brochure, a number asks for the text of all sections between the"
+            " pages that are pictures, which are counted, too."
         ),
     ] = ()
     similar: Annotated[

@@ -84,6 +84,13 @@ def test_reason_is_that_of_all_settings_that_were_tried() -> None:
     assert "too far from 4 or 8" in Fitter([body(5.9)], [], paper(), has_tail=False).natural([4, 8]).missed
 
 
+def test_reason_counts_the_pages_besides() -> None:
+    fitter = Fitter([body(5.9)], [], paper(), has_tail=False)
+    alone, besides = fitter.natural([4, 8]).missed, fitter.natural([4, 8], besides=3).missed
+    assert "too far from 7 or 11" in besides
+    assert float(besides.split()[3]) == pytest.approx(float(alone.split()[3]) + 3)
+
+
 def test_explanation_has_what_was_tried_in_another_setting() -> None:
     tried: list[Tried] = []
     holes = section(wide(*(figure(0.63 * HEIGHT) for _ in range(5))))

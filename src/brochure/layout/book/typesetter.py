@@ -10,7 +10,7 @@ from brochure.compose.book.chapters import Part, Plan
 from brochure.compose.book.model import Chapter, Divider, Front, Listing
 from brochure.layout.book.listings import contents_bands, index_bands
 from brochure.layout.book.openers import cover_page, divider_bands
-from brochure.layout.brochure.document import body
+from brochure.layout.brochure.document import Setup, body
 from brochure.layout.brochure.sections import bands
 from brochure.layout.page.flow import Flow
 from brochure.layout.page.frame import (
@@ -54,7 +54,7 @@ def set_chapter(chapter: Chapter, style: Style, frame: Frame, lang: str) -> SetC
     """
     document = chapter.document
     elements: list[Element] = []
-    flow, _ = body(document, style, frame, elements, chapter.level, may_grow=False)
+    flow, _ = body(document, style, frame, elements, Setup(chapter.level, may_grow=False))
     root = Element("Sect", tuple(elements), lang=document.composed if document.composed != lang else None)
     bookmark = OutlineEntry(document.title, PIECE, 0, frame.top, chapter.name)
     sections = [entry._replace(level=SECTION) for entry in flow.outline if entry.level == 1]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from brochure.compose.blocks import Document
 from brochure.layout.brochure.banner import banner, key_figures
 from brochure.layout.brochure.sections import bands
@@ -16,7 +19,7 @@ from brochure.layout.page.frame import (
     numbered_foot,
     running_head,
 )
-from brochure.layout.pages import Element, Page, Pages, space_before
+from brochure.layout.pages import Box, Element, Page, Pages, space_before
 from brochure.layout.plan.estimate import estimated_height
 from brochure.layout.plan.explain import explained
 from brochure.layout.plan.fit import Fitted, Fitter, Tried
@@ -31,6 +34,40 @@ MAX_SCALED = 12.0  # points; larger type is chosen for its size
 COMPACT_FROM_TO = 0.1, 0.6  # pages by which a document seems too long as designed, and not for the compact setting
 MAX_WORSE = 0.5  # the cost that a roomy plan may have in addition
 FAULTY = 3.3  # a plan of this cost has faults that a compact one might save
+
+
+class Opened(NamedTuple):
+    """What stands above the first section: the ``head``, and a ``strip`` that can move to the foot of a cover."""
+
+    head: list[Box]
+    strip: list[Box]
+    elements: list[Element]
+
+
+Opening = Callable[[Document, Style, float, int], Opened]
+"""Sets what stands above the first section of a document, so wide; its heading is of the level."""
+
+
+def cover(document: Document, style: Style, width: float, level: int) -> Opened:
+    """The banner, and the strip of key figures and facts."""
+    elements: list[Element] = []
+    head = banner(document, style, width, elements, level)
+    return Opened(head, key_figures(document.key_figures, document.facts, style, width, elements), elements)
+
+
+class Setup(NamedTuple):
+    """How a document is set: the ``level`` of the heading of its ``opening``, and whether type can be larger than
+    designed to fill its pages. The style wants numbers of pages with those ``besides``, which have other content.
+    """
+
+    level: int = 1
+    may_grow: bool = True
+    opening: Opening = cover
+    besides: int = 0
+
+
+ALONE = Setup()
+"""A brochure that is the whole file."""
 
 
 def layout(document: Document, style: Style, *, explain: bool = False) -> Pages:
@@ -59,14 +96,10 @@ def layout(document: Document, style: Style, *, explain: bool = False) -> Pages:
 
 
 def body(
-    document: Document, style: Style, frame: Frame, elements: list[Element], level: int = 1, *, may_grow: bool = True
+    document: Document, style: Style, frame: Frame, elements: list[Element], setup: Setup = ALONE
 ) -> tuple[Flow, Fitted | None]:
-    """Lay out ``document`` without running heads and feet; its title is a heading of ``level``.
-
-    If it ``may_grow``, type can be larger than designed to fill its pages. Also returns the plan of its sections, if it
-    has any.
-    """
-    settings = _Settings(document, style, frame, level, may_grow=may_grow)
+    """Lay out ``document`` without running heads and feet; also returns the plan of its sections, if it has any."""
+    settings = _Settings(document, style, frame, setup)
     if not document.sections:
         setting = settings.at(NORMAL)
         elements += setting.opening
@@ -94,7 +127,7 @@ def _fitted(settings: _Settings) -> tuple[_Setting, Fitted]:
             setting = settings.at(density)
             if fitted := setting.fitter.fit(wanted):
                 return (setting, fitted) if setting is not normal else _improved(settings, fitted)
-    return normal, normal.fitter.natural(wanted, settings.others())
+    return normal, normal.fitter.natural(wanted, settings.others(), settings.setup.besides)
 
 
 def _improved(settings: _Settings, fitted: Fitted) -> tuple[_Setting, Fitted]:
@@ -103,7 +136,7 @@ def _improved(settings: _Settings, fitted: Fitted) -> tuple[_Setting, Fitted]:
     if settings.style.sizes.body > MAX_SCALED:
         return normal, fitted
     is_roomy = normal.fitter.has_room(fitted)
-    if is_roomy and not settings.may_grow:
+    if is_roomy and not settings.setup.may_grow:
         return normal, fitted
     if is_roomy or fitted.plan.cost > FAULTY:
         other = settings.at(ROOMY if is_roomy else COMPACT)
@@ -116,17 +149,20 @@ def _improved(settings: _Settings, fitted: Fitted) -> tuple[_Setting, Fitted]:
 class _Settings:
     """The settings of ``document`` at different densities of ``style``, each made when it is needed."""
 
-    def __init__(self, document: Document, style: Style, frame: Frame, level: int, *, may_grow: bool) -> None:
-        self.style, self.may_grow = style, may_grow
-        self.wanted = (*document.page_count, *style.page_count) if style.page_count else ()
-        self._document, self._frame, self._level = document, frame, level
+    def __init__(self, document: Document, style: Style, frame: Frame, setup: Setup) -> None:
+        self.style, self.setup = style, setup
+        pages = (*document.page_count, *style.page_count) if style.page_count else ()
+        self.wanted = tuple(number - setup.besides for number in pages if number > setup.besides)
+        self._document, self._frame = document, frame
         self._made: dict[Density, _Setting] = {}
         self._tried: list[Tried] = []
 
     def at(self, density: Density) -> _Setting:
         if density not in self._made:
             style = at_density(self.style, density)
-            self._made[density] = _Setting(self._document, style, self._frame, self._level, density, self._tried)
+            level = self.setup.level
+            opened = self.setup.opening(self._document, style, self._frame.width, level)
+            self._made[density] = _Setting(self._document, style, self._frame, level + 1, opened, density, self._tried)
         return self._made[density]
 
     def others(self) -> list[Fitter]:
@@ -148,22 +184,28 @@ class _Settings:
 
 
 class _Setting:
-    """``document`` set in ``style``: the banner ``head`` and the ``strip`` below it, placed in a ``flow``.
+    """``document`` set in ``style``: what is ``opened`` above its sections, placed in a ``flow``.
 
-    ``above`` is the height that they take, ``opening`` are their elements. Sections are set when they are needed, at
-    the compact ``density`` in their compact form where they have one. What is tried is added to ``tried``.
+    ``above`` is the height that it takes. Sections, with headings of ``level``, are set when they are needed, at the
+    compact ``density`` in their compact form where they have one. What is tried is added to ``tried``.
     """
 
     def __init__(
-        self, document: Document, style: Style, frame: Frame, level: int, density: Density, tried: list[Tried]
+        self,
+        document: Document,
+        style: Style,
+        frame: Frame,
+        level: int,
+        opened: Opened,
+        density: Density,
+        tried: list[Tried],
     ) -> None:
-        self.style, self.opening = style, list[Element]()
-        self.head = banner(document, style, frame.width, self.opening, level)
-        self.strip = key_figures(document.key_figures, document.facts, style, frame.width, self.opening)
+        self.style = style
+        self.head, self.strip, self.opening = opened
         self.flow = Flow(frame, style)
         self.flow.place([*self.head, *self.strip])
         self.above = frame.top - self.flow.y
-        self._document, self._frame, self._level = document, frame, level + 1
+        self._document, self._frame, self._level = document, frame, level
         self._density, self._tried = density, tried
         self._fitter: Fitter | None = None
         self._by_bands: dict[int, Element] = {}

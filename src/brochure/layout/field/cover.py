@@ -33,6 +33,7 @@ RISE = 10.0  # of the lines beside the pay, above its top
 MIN_PAY = 42.0  # the size of the pay, if the title is smaller
 RULE = 1.2
 FIGURES = 3
+MORE_SUMMARY = "more of the summary"
 NO_PICTURE = ("the picture of pay on the cover",)
 FACTORS = (1.0, 0.88, 0.76, 0.64, 0.52)  # of the size of title and pay, until all fits
 
@@ -46,7 +47,7 @@ def cover(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
     bottom = type_.frame.page_height - type_.frame.bottom
     sizes, tray = type_.style.sizes, Tray()
     brief = content._replace(pay=None, summary=_first_sentence(content.summary))
-    forms = ((content, ()), (content._replace(pay=None), NO_PICTURE), (brief, (*NO_PICTURE, "more of the summary")))
+    forms = ((content, ()), (content._replace(pay=None), NO_PICTURE), (brief, (*NO_PICTURE, MORE_SUMMARY)))
     for form, missing in forms:
         for factor in FACTORS:
             smaller = replace(sizes, title=max(sizes.title_min, sizes.title * factor))

@@ -6,17 +6,23 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from brochure.fonts.metrics import face
-from brochure.layout.page.frame import Frame
+from brochure.layout.page.frame import Frame, frame_of
 from brochure.layout.panel.grid import GridTexts
 from brochure.layout.panel.type import set_at
 from brochure.layout.surfaces import on_color
 from brochure.layout.text.labels import TextStyle
 from brochure.layout.text.paragraphs import ParagraphStyle
+from brochure.style.fit import enlargement
 from brochure.style.model import Style
 from brochure.style.scale import NORMAL
 
 COLUMNS, GUTTER = 12, 14.4
 MIDDLE = 16.0  # the size of what leads: sentences on the cover, names of steps
+
+
+def frame_at_design(style: Style) -> Frame:
+    """The type area of pages that are enlarged on larger paper."""
+    return frame_of(style, enlargement(style))
 
 
 @dataclass(frozen=True, slots=True)

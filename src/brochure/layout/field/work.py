@@ -24,23 +24,25 @@ NUMBER_LEAD = 4.5  # from the top of a number to that of a single line beside it
 ROW_PAD, MAX_ROW_PAD = 9.0, 30.0  # below the rule above a duty and below its text
 BAR, BAR_GAP = 5.0, 12.0
 MAX_EMPLOYERS = 6
+MORE_DUTIES = "more of what they do"
 
 
-def work(content: ShortForm, type_: Type) -> Tray:
-    """Page two, from the top left corner of its type area."""
+def work(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
+    """Page two, from the top left corner of its type area; duties that have no room are added to ``omitted``."""
     tray = Tray()
     frame = type_.frame
     edge = frame.page_width * (1 - RAIL) - frame.left
     above = frame.page_height - frame.top
     width = frame.page_width - frame.left - edge
     tray.items(shaded(edge, -above, width, frame.page_height, type_.style.palette, "l"))
-    _duties(content, type_, tray, edge - PAD)
+    shown = _duties(content, type_, tray, edge - PAD)
+    omitted += [MORE_DUTIES] if shown < len(content.essentials.duties) else []
     _rail(content, type_, tray, edge + PAD)
     return tray
 
 
-def _duties(content: ShortForm, type_: Type, tray: Tray, width: float) -> None:
-    """The heading, and a row for each duty; the rows fill the page."""
+def _duties(content: ShortForm, type_: Type, tray: Tray, width: float) -> int:
+    """The heading, and a row for each duty; the rows fill the page. Returns how many there are."""
     y = tray.label(type_.page_head.line(content.labels.work), add(tray.elements, Element("H2"))) + HEAD_GAP
     rows, bodies = _rows(content, type_, width - NUMBER, type_.frame.height - y)
     heights = [max(type_.figure.leading, sum([box.height for box in row])) for row in rows]
@@ -57,6 +59,7 @@ def _duties(content: ShortForm, type_: Type, tray: Tray, width: float) -> None:
     if lines := notes(content.labels.notes, type_.quiet, width, type_.frame.height - y - NOTES_GAP):
         tray.place([Placed(box.x, -y - NOTES_GAP - box.y, box.box) for box in lines.placed], 0.0)
         tray.elements += lines.elements
+    return len(rows)
 
 
 def _rows(content: ShortForm, type_: Type, width: float, room: float) -> tuple[list[list[Box]], list[Element]]:

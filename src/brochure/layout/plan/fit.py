@@ -144,10 +144,11 @@ class Fitter:
                 return fitted
         return None
 
-    def natural(self, missed: Sequence[int], others: Sequence[Fitter] = ()) -> Fitted:
+    def natural(self, missed: Sequence[int], others: Sequence[Fitter] = (), besides: int = 0) -> Fitted:
         """The best plan with about as many pages as the sections take, preferably an even number.
 
-        Numbers that were ``missed``, also by the ``others``, are not tried again.
+        Numbers that were ``missed``, also by the ``others``, are not tried again. The reason counts the pages
+        ``besides``, which have other content.
         """
         plan = self._search(NORMAL).best()
         assert plan is not None
@@ -155,7 +156,7 @@ class Fitter:
         best = self._finished(Tried(pages, NORMAL, plan.cost, self._density), plan)
         if pages > 1 and (pages % 2 or plan.cost > _good(pages)):
             best = self._near(best, missed)
-        reason = _reason(missed, [self.extent, *(other.extent for other in others)]) if missed else ""
+        reason = _reason(missed, [self.extent, *(other.extent for other in others)], besides) if missed else ""
         return best._replace(tried=(*self._tried, best.tried[-1]), missed=reason)
 
     def _near(self, best: Fitted, missed: Sequence[int]) -> Fitted:
@@ -251,9 +252,10 @@ def _good(pages: int) -> float:
     return max(GOOD, GOOD_PAGE * pages)
 
 
-def _reason(wanted: Sequence[int], extents: Sequence[tuple[float, float]]) -> str:
-    """Why none of the ``wanted`` numbers was reached in settings of these ``extents``, in pages."""
-    low, high = min(tight for tight, _ in extents), max(loose for _, loose in extents)
+def _reason(wanted: Sequence[int], extents: Sequence[tuple[float, float]], besides: int) -> str:
+    """Why none of the ``wanted`` numbers was reached in settings of these ``extents``, in pages ``besides`` others."""
+    low, high = min(tight for tight, _ in extents) + besides, max(loose for _, loose in extents) + besides
+    wanted = [number + besides for number in wanted]
     if any(low <= number <= high for number in wanted):
         return f"the content takes {low:.1f} pages at the tightest, and with what tables and charts leave blank, more"
     numbers = " or ".join(map(str, wanted))

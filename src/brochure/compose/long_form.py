@@ -1,0 +1,110 @@
+"""What a long field brochure says: the short form on its composed pages, and the text of all sections after it.
+
+Together they say all that a brochure of sections says. What a composed page has in full is not in the text again.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from brochure.artwork import Artwork
+from brochure.compose.blocks import Block, BulletList, Document, Paragraph, QrLinks, Section, Text
+from brochure.compose.document import compose
+from brochure.compose.fillers import ASKED, more_questions
+from brochure.compose.repeats import refers_back
+from brochure.compose.short_form import ShortForm, short_form
+from brochure.names import folded
+from brochure.profile.markdown import plain_text
+from brochure.profile.model import LocalPay, Profile
+from brochure.style.model import Style
+from brochure.words import sentences
+
+DUTIES = "what_they_do"
+"""The key of the section with the list of duties."""
+
+
+class LongForm(NamedTuple):
+    """A ``short`` form and the ``text`` of all sections, without the codes and the questions of the short form.
+
+    ``shorter`` is the text without the list of duties, for a brochure whose composed pages have all of them; it is the
+    same as ``text`` if a duty of the short form is not the whole item of the list. ``sums_up``: the short form has all
+    of the summary, but for the name of the occupation, which is its title.
+    """
+
+    short: ShortForm
+    text: Document
+    shorter: Document
+    sums_up: bool
+
+    @property
+    def parts(self) -> int:
+        """The number of parts that it has."""
+        return self.short.parts + len(self.text.sections)
+
+
+def long_form(
+    profile: Profile, style: Style, local: LocalPay | None = None, picture: Artwork | None = None
+) -> LongForm:
+    """The content of ``profile``, with pay in the areas of ``local`` and the opened ``picture``."""
+    return longer(short_form(profile, local), compose(profile, style, local, picture))
+
+
+def longer(short: ShortForm, document: Document) -> LongForm:
+    """``short`` with the text of ``document``, to which it refers no more: what it leaves out is in the same file."""
+    sections = tuple(filter(None, map(_without_codes, document.sections)))
+    fillers = tuple(more_questions(one) if one.key == ASKED else one for one in document.fillers)
+    text = document._replace(sections=sections, fillers=fillers)
+    told = frozenset(folded(plain_text(duty)) for duty in short.essentials.duties)
+    return LongForm(short._replace(in_full=frozenset()), text, _without_duties(text, told), _sums_up(short, text))
+
+
+def _sums_up(short: ShortForm, text: Document) -> bool:
+    """Whether ``They`` in the short form stands for the name alone, and not for other names, after a comma, too."""
+    name = text.summary.removesuffix(short.summary.removeprefix("They"))
+    return not text.summary or (name != text.summary and (folded(name) == folded(text.title) or "," not in name))
+
+
+def _without_codes(section: Section) -> Section | None:
+    """``section`` without QR codes, which the short form has; None if nothing is left."""
+    blocks = tuple(block for block in section.blocks if not isinstance(block, QrLinks))
+    return section._replace(blocks=blocks) if blocks else None
+
+
+def _without_duties(text: Document, told: frozenset[str]) -> Document:
+    sections = [
+        section._replace(blocks=_untold(section.blocks, told)) if section.key == DUTIES else section
+        for section in text.sections
+    ]
+    return text._replace(sections=tuple(section for section in sections if section.blocks))
+
+
+def _untold(blocks: tuple[Block, ...], told: frozenset[str]) -> tuple[Block, ...]:
+    """``blocks`` without lists that say only what is ``told``, and the sentence that introduces each.
+
+    A list stays if its introduction says more, or if what follows refers back to it.
+    """
+    kept: list[Block] = []
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if isinstance(block, BulletList) and _is_told(block, told) and not _needs(following):
+            if not (kept and isinstance(kept[-1], Paragraph)):
+                continue
+            if _only_introduces(kept[-1].text):
+                kept.pop()
+                continue
+        kept.append(block)
+    return tuple(kept)
+
+
+def _is_told(block: BulletList, told: frozenset[str]) -> bool:
+    return all(folded(plain_text(item)) in told and not any(run.href for run in item) for item in block.items)
+
+
+def _needs(block: Block | None) -> bool:
+    """Whether ``block`` begins with a sentence that refers back to the one before it."""
+    return isinstance(block, Paragraph) and refers_back(plain_text(block.text), "")
+
+
+def _only_introduces(text: Text) -> bool:
+    words = plain_text(text).strip()
+    return words.endswith(":") and len(sentences(words)) == 1
