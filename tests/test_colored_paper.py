@@ -35,7 +35,7 @@ GRAY = Palette(  # neither dark nor light: no ink stands out from it as a code m
     other="#333333", tint="#949494", rule="#555555",
 )  # fmt: skip
 PAPERS = pytest.mark.parametrize("palette", [DARK, CREAM, GRAY], ids=["dark", "cream", "gray"])
-FORMS = ("cards", "handout", "field", "field-full", "leaflet", "poster")
+FORMS = ("cards", "handout", "large-print-handout", "field", "field-full", "leaflet", "poster")
 KINDS = ("brochure", "book", "sheet", *FORMS)
 SAME_PART = [path for path in PROFILES if path.stem in ("electricians", "oil-and-gas-workers")]
 

@@ -15,7 +15,9 @@ from brochure.app.build import render
 from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
 
-PAGES = {"cards": 1, "field": 4, "field-full": 8, "handout": 2, "leaflet": 2, "poster": 1}
+PAGES = {
+    "cards": 1, "field": 4, "field-full": 8, "handout": 2, "large-print-handout": 4, "leaflet": 2, "poster": 1,
+}  # fmt: skip
 MORE = {"field-full": 12}  # of a profile with too much text
 PATHS = sorted(packaged_profiles().glob("*.yaml"))
 HANDBOOK = sorted((PUBLISHED / "ooh").glob("*.html"))

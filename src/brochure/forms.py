@@ -122,11 +122,18 @@ def _as_handout(content: ShortForm, style: Style, explain: bool) -> Pages:  # no
     return layout_handout(content, style, explain=explain)
 
 
+def _as_large_handout(content: ShortForm, style: Style, explain: bool) -> Pages:  # noqa: FBT001
+    from brochure.layout.large_handout import layout_large_handout
+
+    return layout_large_handout(content, style, explain=explain)
+
+
 _FORMS: dict[Form, Compose] = {
     "brochure": _brochure,
     "cards": _short(_as_cards),
     "field": _field,
     "handout": _short(_as_handout),
+    "large-print-handout": _short(_as_large_handout),
     "leaflet": _leaflet,
     "poster": _poster,
 }

@@ -15,6 +15,7 @@ from brochure.compose.blocks import (
     KeyFigure,
     QrLink,
     QrLinks,
+    Row,
 )
 from brochure.compose.context import Context
 from brochure.compose.document import field, keywords, summary
@@ -63,6 +64,7 @@ class Labels(NamedTuple):
     future: str = "Pay and future"
     next: str = "Next steps"
     similar_note: str = "median pay and usual education"
+    page: str = "Page {number} of {count}"
     omitted: str = "In the full brochure: {parts}."
 
 
@@ -158,6 +160,12 @@ def short_form_of(context: Context) -> ShortForm:
         keywords=keywords(profile),
         in_full=in_full(context),
     )
+
+
+def amount(row: Row) -> str:
+    """The pay in a ``row`` of similar jobs as it stands outside of their table, with its dollar sign."""
+    pay = row.cells[-1].text
+    return f"${pay}" if pay[:1].isdigit() else pay
 
 
 B = TypeVar("B", bound=Block)

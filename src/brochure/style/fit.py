@@ -42,6 +42,7 @@ MIN_SHEET: Final[dict[Form, tuple[float, float, float]]] = {
     "cards": (560.0, 780.0, 440_000.0),
     "field": (560.0, 760.0, 440_000.0),
     "handout": (500.0, 590.0, 400_000.0),
+    "large-print-handout": (590.0, 770.0, 440_000.0),
     "leaflet": (760.0, 560.0, 440_000.0),
     "poster": (500.0, 500.0, 450_000.0),
 }

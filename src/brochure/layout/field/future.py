@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from brochure.compose.blocks import QrLinks, Row, Run
-from brochure.compose.short_form import ShortForm
+from brochure.compose.short_form import ShortForm, amount
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.pictures import in_brief, pay_picture
 from brochure.layout.field.type import Type
@@ -178,8 +178,7 @@ def _card(row: Row, type_: Type, tray: Tray, at: tuple[float, float, float], nam
     tray.label(type_.strong.wrap(title.text, width), add(body, Element("P", lang=title.lang)), x, y + 8.0)
     y += 8.0 + names
     figure = type_.figure._replace(size=type_.middle.size, leading=type_.middle.leading)
-    amount = pay.text if pay.text.startswith("$") or not pay.text[:1].isdigit() else f"${pay.text}"
-    y = tray.label(figure.wrap(amount, width), add(body, Element("P", lang=pay.lang)), x, y + 1.0)
+    y = tray.label(figure.wrap(amount(row), width), add(body, Element("P", lang=pay.lang)), x, y + 1.0)
     tray.label(type_.body.wrap(education.text, width), add(body, Element("P", lang=education.lang)), x, y)
     return Element("LI", (Element("LBody", tuple(body)),))
 

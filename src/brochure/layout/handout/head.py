@@ -7,16 +7,14 @@ from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.handout.type import COLUMNS, GUTTER, Type
 from brochure.layout.icons import icon
-from brochure.layout.page.frame import ELLIPSIS, shorten
-from brochure.layout.pages import Box, Content, Element, Stroke, Words, add
+from brochure.layout.pages import Box, Content, Element, Stroke, add
+from brochure.layout.panel.band import Band
 from brochure.layout.panel.parts import Variant
 from brochure.layout.panel.tray import Tray
-from brochure.layout.surfaces import colored, on_color
 from brochure.layout.text.labels import TextStyle, fit_title
 from brochure.layout.text.paragraphs import ParagraphStyle, paragraph
 
-BAND, BAND_PAD = 24.0, 10.0
-BAND_TYPE, TRACKING = 9.5, 0.8
+BAND, BAND_TYPE = 24.0, 9.5
 TITLE_GAP, SUMMARY_GAP, RULE_GAP = 16.0, 10.0, 16.0
 ICON, ICON_GAP, ICON_PAD = 96.0, 24.0, 7.0
 RULE, FIGURE_GAP = 3.0, 12.0
@@ -28,7 +26,7 @@ def front_head(handout: ShortForm, type_: Type) -> Variant:
     """The band with the field, title, sentence and figures."""
     tray = Tray()
     named = add(tray.elements, Element("P", lang=handout.own)) if handout.field else None
-    band(handout.field, handout.labels.kind, type_, tray, named)
+    _band(type_).place(handout.field.upper(), handout.labels.kind, type_.style, tray, named)
     y = _title(handout, type_, tray, BAND + TITLE_GAP)
     picture = icon(handout.cluster, type_.style.palette.own, ICON, type_.width - ICON + ICON_PAD, BAND + TITLE_GAP)
     foot = BAND + TITLE_GAP + ICON
@@ -45,29 +43,12 @@ def front_head(handout: ShortForm, type_: Type) -> Variant:
 def back_head(name: str, handout: ShortForm, type_: Type) -> Variant:
     """The band alone, with the ``name`` of the side and that of the occupation again."""
     tray = Tray()
-    band(name, handout.title, type_, tray, None)
+    _band(type_).place(name.upper(), handout.title, type_.style, tray)
     return tray.variant()
 
 
-def band(left: str, right: str, type_: Type, tray: Tray, element: Element | None) -> None:
-    """A band of color, or its outline, across the page with two texts; the right one is left out if both do not fit."""
-    faces, palette = type_.style.faces, type_.style.palette
-    bold, regular = face(faces.bold), face(faces.regular)
-    tray.items(colored(0.0, 0.0, type_.width, BAND, palette), BAND)
-    color = on_color(palette)
-    baseline = BAND / 2 + 0.34 * BAND_TYPE
-    shown = left.upper()
-    taken = bold.text_width(shown, BAND_TYPE) + TRACKING * len(shown) if shown else 0.0
-    room = type_.width - 2 * BAND_PAD
-    size = BAND_TYPE * min(1.0, room / taken) if taken else BAND_TYPE
-    if shown:
-        words = Words(BAND_PAD, baseline, bold.name, size, color, tuple(shown.split()), trail=True, tracking=TRACKING)
-        tray.items((words,), BAND, element)
-    named = shorten(right, regular, BAND_TYPE, room - taken - 2 * BAND_TYPE)
-    if named.strip(ELLIPSIS):
-        x = type_.width - BAND_PAD - regular.text_width(named, BAND_TYPE)
-        words = Words(x, baseline, regular.name, BAND_TYPE, color, tuple(named.split()))
-        tray.items((words,), BAND)
+def _band(type_: Type) -> Band:
+    return Band(type_.width, BAND, BAND_TYPE)
 
 
 def _title(handout: ShortForm, type_: Type, tray: Tray, y: float) -> float:

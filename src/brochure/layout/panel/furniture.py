@@ -23,6 +23,7 @@ At = tuple[float, float, float]
 
 HEAD_GAP = 5.0  # below a heading
 BULLET, HANG = 5.0, 14.0  # the side of a bullet, and the text's distance from its left edge
+LARGE = 13.0  # points; in larger type, bullets, boxes to tick and what is beside them are in proportion to it
 ITEM_GAP = 6.0  # between the items of a list
 STEP_GAP = 1.5  # between the time that a step takes and its text
 BOX, BOX_HANG = 12.0, 21.0  # a box to tick, and the text's distance from its left edge
@@ -42,8 +43,9 @@ def bulleted(items: Sequence[Text], texts: Texts, tray: Tray, at: At, gap: float
     """Place a list with square bullets in color, a ``gap`` between items; returns where it ends, with a gap."""
     x, y, width = at
     listing: list[Element] = []
+    hang = HANG * _scale(texts.style.sizes.body)
     for text in items:
-        boxes = list_item(text, texts.running, width, listing, (), before=0.0, indent=HANG)
+        boxes = list_item(text, texts.running, width, listing, (), before=0.0, indent=hang)
         if boxes:
             first = boxes[0]._replace(contents=(Content(None, (_square(texts),)), *boxes[0].contents))
             y = tray.column([first, *boxes[1:]], x, y) + gap
@@ -53,8 +55,14 @@ def bulleted(items: Sequence[Text], texts: Texts, tray: Tray, at: At, gap: float
 
 def _square(texts: Texts) -> Fill:
     style = texts.style
+    side = BULLET * _scale(style.sizes.body)
     middle = texts.running.baseline - face(style.faces.regular).x_height * style.sizes.body / 2000
-    return Fill(0.0, middle - BULLET / 2, BULLET, BULLET, style.palette.accent)
+    return Fill(0.0, middle - side / 2, side, side, style.palette.accent)
+
+
+def _scale(size: float) -> float:
+    """The factor of marks beside type of this ``size``."""
+    return max(1.0, size / LARGE)
 
 
 def step_text(
@@ -83,8 +91,9 @@ def tick_box(
     Returns a list item, and where it ends.
     """
     x, y, width = at
-    top = y + (name_style.leading - BOX) / 2
-    tray.items(outlined(x, top, BOX, BOX, name_style.color, RULE))
+    side, hang = (length * _scale(name_style.size) for length in (BOX, BOX_HANG))
+    top = y + (name_style.leading - side) / 2
+    tray.items(outlined(x, top, side, side, name_style.color, RULE))
     parts = [(quality.name, name_style)]
     if text_style and quality.text:
         parts.append((quality.text, text_style))
@@ -92,7 +101,7 @@ def tick_box(
     inside: list[Element] = []
     for text, style in parts:
         element = body if len(parts) == 1 else add(inside, Element("P", lang=quality.lang))
-        y = tray.label(style.wrap(text, width - BOX_HANG), element, x + BOX_HANG, y)
+        y = tray.label(style.wrap(text, width - hang), element, x + hang, y)
     return Element("LI", (Element("LBody", tuple(inside)) if inside else body,)), y
 
 
@@ -102,10 +111,11 @@ def answered(asked: Sequence[str], texts: Texts, tray: Tray, at: At, answer: flo
     listing = []
     palette = texts.style.palette
     number_style = texts.strong._replace(color=palette.accent)
+    hang = QUESTION_HANG * _scale(texts.style.sizes.body)
     for number, text in enumerate(asked, 1):
         mark, body = Element("Lbl"), Element("LBody")
         tray.label(number_style.line(str(number)), mark, x, y)
-        y = tray.label(texts.body.wrap(text, width - QUESTION_HANG), body, x + QUESTION_HANG, y) + answer
+        y = tray.label(texts.body.wrap(text, width - hang), body, x + hang, y) + answer
         tray.items((Stroke(x, y, x + width, y, ANSWER_RULE, palette.muted),), y)
         listing.append(Element("LI", (mark, body)))
         y += ANSWER_GAP
@@ -113,19 +123,19 @@ def answered(asked: Sequence[str], texts: Texts, tray: Tray, at: At, answer: flo
     return y
 
 
-def notes(title: str, texts: Texts, width: float, room: float) -> Variant | None:
+def notes(title: str, texts: Texts, width: float, room: float, line: float = NOTE_LINE) -> Variant | None:
     """Ruled lines for notes, under their ``title``, that fill ``room``; None if it is too small for two."""
     tray = Tray()
     y = heading(title, texts, tray, width)
-    return tray.variant() if ruled(texts, tray, (0.0, y, width), room - y) else None
+    return tray.variant() if ruled(texts, tray, (0.0, y, width), room - y, line) else None
 
 
-def ruled(texts: Texts, tray: Tray, at: At, room: float) -> bool:
-    """Place lines for notes that fill ``room``; False if it is too small for three."""
+def ruled(texts: Texts, tray: Tray, at: At, room: float, line: float = NOTE_LINE) -> bool:
+    """Place lines for notes, so many points apart, that fill ``room``; False if it is too small for two."""
     x, y, width = at
-    count = int(room / NOTE_LINE)
+    count = int(room / line)
     if count < MIN_NOTES:
         return False
-    lines = [y + NOTE_LINE * number for number in range(1, min(count, MAX_NOTES) + 1)]
-    tray.items([Stroke(x, line, x + width, line, 0.6, texts.style.palette.rule) for line in lines], lines[-1])
+    lines = [y + line * number for number in range(1, min(count, MAX_NOTES) + 1)]
+    tray.items([Stroke(x, one, x + width, one, 0.6, texts.style.palette.rule) for one in lines], lines[-1])
     return True

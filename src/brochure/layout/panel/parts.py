@@ -112,6 +112,11 @@ def fill(parts: Sequence[Part], room: float) -> Filled | None:
             if _height(parts, fuller) > room + TOLERANCE:
                 break
             levels = fuller
+    return filled(parts, levels, room)
+
+
+def filled(parts: Sequence[Part], levels: Sequence[int], room: float) -> Filled:
+    """The variants ``levels`` of ``parts``, which fit ``room`` points."""
     return Filled(tuple(parts), tuple(levels), max(0.0, room - _height(parts, levels)))
 
 
