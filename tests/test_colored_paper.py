@@ -35,7 +35,7 @@ GRAY = Palette(  # neither dark nor light: no ink stands out from it as a code m
     other="#333333", tint="#949494", rule="#555555",
 )  # fmt: skip
 PAPERS = pytest.mark.parametrize("palette", [DARK, CREAM, GRAY], ids=["dark", "cream", "gray"])
-FORMS = ("cards", "handout", "large-print-handout", "field", "field-full", "leaflet", "poster")
+FORMS = ("cards", "handout", "large-print-handout", "field", "field-full", "leaflet", "poster", "sign")
 KINDS = ("brochure", "book", "sheet", *FORMS)
 SAME_PART = [path for path in PROFILES if path.stem in ("electricians", "oil-and-gas-workers")]
 
@@ -121,8 +121,13 @@ def _scanned(data: bytes) -> set[str]:
 def _text_colors(operators: str) -> set[str]:
     """The colors that are set when words are shown."""
     found, color = set(), "#000000"
+    saved = []
     for line in operators.split("\n"):
         words = line.split(" ")
+        if words[0] == "q":
+            saved.append(color)
+        if words[-1] == "Q":
+            color = saved.pop()
         if words[-1] in {"g", "rg"}:
             parts = words[:-1] * (3 if words[-1] == "g" else 1)
             color = "#" + "".join(f"{round(float(part) * 255):02x}" for part in parts)

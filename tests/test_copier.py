@@ -26,7 +26,7 @@ KINDS = (*STYLES, "book", "sheet")
 
 MIN_RULE = 0.5  # points
 MAX_BLACK, MAX_SOLID = 0.12, 0.02  # of a page: all that is black, and areas wider than THICK
-LARGE_TYPE = {"poster": (0.16, 0.03)}  # the same of forms whose type is that large
+LARGE_TYPE = {"poster": (0.16, 0.03), "sign": (0.16, 0.03)}  # the same of forms whose type is that large
 THICK = 9  # points
 
 

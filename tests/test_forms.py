@@ -6,7 +6,9 @@ import io
 from pathlib import Path
 
 import page as validator
+import pypdfium2 as pdfium
 import pytest
+import zxingcpp
 from pypdf import PdfReader
 from tests.official import PUBLISHED
 
@@ -17,6 +19,7 @@ from brochure.resources import packaged_profiles
 
 PAGES = {
     "cards": 1, "field": 4, "field-full": 8, "handout": 2, "large-print-handout": 4, "leaflet": 2, "poster": 1,
+    "sign": 1,
 }  # fmt: skip
 MORE = {"field-full": 12}  # of a profile with too much text
 PATHS = sorted(packaged_profiles().glob("*.yaml"))
@@ -55,6 +58,15 @@ def test_cards_of_several_occupations_conform(tmp_path: Path) -> None:
     profiles = [load_file(path).profile for path in PATHS[:10]]
     assert brochure.render_cards(profiles) == (tmp_path / "cards.pdf").read_bytes()
     assert_conforming(tmp_path / "cards.pdf")
+
+
+def test_the_code_of_a_sign_can_be_scanned_on_both_faces() -> None:
+    data = render(load_file(PATHS[0]).profile, style="sign")
+    picture = pdfium.PdfDocument(data)[0].render(scale=2).to_pil()
+    halves = [picture.crop((0, top, picture.width, top + picture.height // 2)) for top in (0, picture.height // 2)]
+    upper, lower = ([code.text for code in zxingcpp.read_barcodes(half)] for half in halves)
+    assert upper == lower
+    assert len(upper) == 1
 
 
 def test_cards_of_nothing_are_refused() -> None:

@@ -80,6 +80,19 @@ def _leaflet(profile: Profile, style: Style, local: LocalPay | None, _picture: A
     return Composed(content.content.parts, lay_out)
 
 
+def _sign(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
+    from brochure.compose.poster import sign
+
+    content = sign(profile, local)
+
+    def lay_out(*, explain: bool) -> Pages:  # noqa: ARG001
+        from brochure.layout.sign import layout_sign
+
+        return layout_sign(content, style)
+
+    return Composed(content.parts, lay_out)
+
+
 def _poster(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
     from brochure.compose.poster import poster
 
@@ -136,4 +149,5 @@ _FORMS: dict[Form, Compose] = {
     "large-print-handout": _short(_as_large_handout),
     "leaflet": _leaflet,
     "poster": _poster,
+    "sign": _sign,
 }

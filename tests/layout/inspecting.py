@@ -16,9 +16,9 @@ def rects(page: Page, *kinds: type) -> Iterator[Rect]:
         for content in placed.box.contents:
             for item in content.items:
                 if isinstance(item, kinds):
-                    left, top, right, bottom, what = vars(rect_of(item)).values()
-                    y = page.height - placed.y
-                    yield Rect(placed.x + left, y + top, placed.x + right, y + bottom, what)
+                    rect = rect_of(item)
+                    left, bottom, right, top = placed.on_page(rect.left, rect.top, rect.right, rect.bottom)
+                    yield Rect(left, page.height - top, right, page.height - bottom, rect.what)
 
 
 def collisions(page: Page) -> list[tuple[str, str]]:
@@ -48,7 +48,8 @@ def dumped(pages: Pages) -> str:
             for content in placed.box.contents:
                 for item in content.items:
                     if isinstance(item, Words):
-                        x, y = placed.x + item.x, page.height - placed.y + item.y
+                        sign = -1 if placed.turned else 1
+                        x, y = placed.x + sign * item.x, page.height - placed.y + sign * item.y
                         tag = content.element.tag if content.element else content.kind
                         lines.append(f"  {x:5.1f} {y:5.1f} {item.size:4.1f} {tag:7} {' '.join(item.words)}")
     return "\n".join(lines) + "\n" + outline(pages.root)

@@ -116,7 +116,8 @@ def placed_words(page: Page) -> Iterator[tuple[float, float, Words, Element | No
         for content in placed.box.contents:
             for item in content.items:
                 if isinstance(item, Words):
-                    yield placed.x + item.x, placed.y - item.y, item, content.element
+                    x, y, *_ = placed.on_page(item.x, item.y, item.x, item.y)
+                    yield x, y, item, content.element
 
 
 def text(pages: Pages, *, artifacts: bool = False) -> str:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from brochure.layout.pages import Box, Content, Element, Fill, Item, Modules, Page, Placed, Shape, Stroke
+from brochure.layout.pages import Box, Content, Element, Fill, Item, LinkArea, Modules, Page, Placed, Shape, Stroke
 from brochure.pdf.content import PageWriter
 from brochure.pdf.faces import UsedFaces
+from brochure.pdf.navigation import placed_links
 from brochure.pdf.structure import Marks
 
 from .sample import words
@@ -59,6 +60,31 @@ def test_shapes() -> None:
     dot = drawn(Shape(((0, 0),), "#000000", radius=10.0))[1]
     assert dot.startswith("60 700 m 60 705.52 55.52 710 50 710 c")
     assert dot.endswith("60 700 c f")
+
+
+def test_a_turned_box_has_a_graphics_state_of_its_own() -> None:
+    """Both axes point the other way in it, and what is set there does not count after it."""
+    black, white = (Content(None, (Fill(0, 0, 3, 4, color), Stroke(0, 0, 1, 0, width, color)))
+                    for color, width in (("#000000", 2.0), ("#ffffff", 3.0)))  # fmt: skip
+    boxes = Placed(10.0, 20.0, Box(9.0, (black,))), Placed(50.0, 60.0, Box(9.0, (white,)), turned=True)
+    page = Page(612.0, 792.0, (*boxes, boxes[0]))
+    assert PageWriter(UsedFaces(), {}, Marks()).write(page).decode("latin-1").split("\n") == [
+        "/Artifact BMC", "0 g", "10 16 3 4 re f", "0 G", "2 w", "10 20 m 11 20 l S", "EMC",
+        "q -1 0 0 -1 50 60 cm",
+        "/Artifact BMC", "1 g", "0 -4 3 4 re f", "1 G", "3 w", "0 0 m 1 0 l S", "EMC",
+        "Q",
+        "/Artifact BMC", "10 16 3 4 re f", "10 20 m 11 20 l S", "EMC",
+    ]  # fmt: skip
+
+
+def test_figures_and_links_of_a_turned_box_are_where_it_is_on_the_page() -> None:
+    figure, link, marks = Element("Figure", alt="a"), Element("Link"), Marks()
+    area = LinkArea(1.0, 2.0, 30.0, 4.0, "https://example.org/", link, "there")
+    box = Box(9.0, (Content(figure, (Fill(1, 2, 30, 4, "#000000"),)),), links=(area,))
+    placed = Placed(100.0, 200.0, box, turned=True)
+    PageWriter(UsedFaces(), {}, marks).write(Page(612.0, 792.0, (placed,)))
+    assert marks.boxes[figure] == (69.0, 202.0, 99.0, 206.0)
+    assert placed_links([placed]) == [(area, 69.0, 206.0)]
 
 
 def test_modules_are_one_path_in_units() -> None:

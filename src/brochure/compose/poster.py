@@ -140,6 +140,12 @@ def poster(profile: Profile, local: LocalPay | None = None) -> Poster:
     )
 
 
+def sign(profile: Profile, local: LocalPay | None = None) -> Poster:
+    """The same on a table-top sign."""
+    content = poster(profile, local)
+    return content._replace(subject=f"Table sign: {content.content.title}")
+
+
 def _sentence(content: ShortForm) -> str:
     """The first sentence of the summary, without its additions if it is long."""
     spans = sentences(content.summary)

@@ -2,7 +2,8 @@
 
 Units are points (1/72 in). The origin of a :class:`Box` is its top left corner, and y points down. A :class:`Placed`
 puts a box on a page at a point in PDF coordinates (origin at the bottom left corner of the page, y up). The page
-coordinates of an item are ``(placed.x + item.x, placed.y - item.y)``.
+coordinates of an item are ``(placed.x + item.x, placed.y - item.y)``; those of a box that is turned upside down
+are ``(placed.x - item.x, placed.y + item.y)``.
 """
 
 # No postponed annotations: NamedTuple compiles such strings, which takes longer than evaluating the types.
@@ -189,9 +190,18 @@ def enlarged(part: P, factor: float) -> P:
 
 
 class Placed(NamedTuple):
+    """A box whose top left corner is at (x, y), ``turned`` upside down about that corner if it is set."""
+
     x: float
     y: float
     box: Box
+    turned: bool = False
+
+    def on_page(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+        """An area of the box in PDF coordinates: its left, bottom, right and top edges on the page."""
+        if self.turned:
+            return self.x - right, self.y + top, self.x - left, self.y + bottom
+        return self.x + left, self.y - bottom, self.x + right, self.y - top
 
 
 class Page(NamedTuple):

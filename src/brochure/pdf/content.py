@@ -70,22 +70,38 @@ class PageWriter:
 
     def _boxes(self, boxes: Sequence[Placed]) -> None:
         for placed in boxes:
-            x, y = placed.x, placed.y
-            for content in placed.box.contents:
-                items = content.items
-                if not items:
-                    continue
-                element = content.element
-                if (element or content.kind) != self._open:  # neighbors with one owner are one sequence
-                    self._begin(element, content.kind)
-                if element is not None and element.tag == "Figure":
-                    self._extend_box(element, items, x, y)
-                for item in items:
-                    if type(item) is Words:
-                        self._words(item, x, y)
-                    else:
-                        self._drawing(item, x, y)
+            if placed.turned:
+                self._turned(placed)
+            else:
+                self._box(placed, placed.x, placed.y)
         self._close()
+
+    def _turned(self, placed: Placed) -> None:
+        """A box whose axes point the other way, in a graphics state of its own."""
+        self._close()
+        before = self._fill, self._stroke, self._font, self._tracking, self._line_width
+        self._out.append(f"q -1 0 0 -1 {number(placed.x)} {number(placed.y)} cm")
+        self._box(placed, 0.0, 0.0)
+        self._close()
+        self._out.append("Q")
+        self._fill, self._stroke, self._font, self._tracking, self._line_width = before
+
+    def _box(self, placed: Placed, x: float, y: float) -> None:
+        """What is in a box whose top left corner is at (x, y)."""
+        for content in placed.box.contents:
+            items = content.items
+            if not items:
+                continue
+            element = content.element
+            if (element or content.kind) != self._open:  # neighbors with one owner are one sequence
+                self._begin(element, content.kind)
+            if element is not None and element.tag == "Figure":
+                self._extend_box(element, items, placed)
+            for item in items:
+                if type(item) is Words:
+                    self._words(item, x, y)
+                else:
+                    self._drawing(item, x, y)
 
     def _paper(self, page: Page) -> None:
         """Draw the paper color under everything, as a background artifact that extends beyond the page edges.
@@ -119,9 +135,9 @@ class PageWriter:
             self._out.append("ET")
             self._in_text = False
 
-    def _extend_box(self, element: Element, items: tuple[Item, ...], x: float, y: float) -> None:
+    def _extend_box(self, element: Element, items: tuple[Item, ...], placed: Placed) -> None:
         lefts, tops, rights, bottoms = zip(*map(extent, items), strict=True)
-        self._marks.extend_box(element, x + min(lefts), y - max(bottoms), x + max(rights), y - min(tops))
+        self._marks.extend_box(element, *placed.on_page(min(lefts), min(tops), max(rights), max(bottoms)))
 
     def _words(self, item: Words, left: float, top: float) -> None:
         out, words, font = self._out, item.words, self._font

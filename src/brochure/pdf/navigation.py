@@ -20,7 +20,12 @@ PlacedLink = tuple[LinkArea, float, float]
 
 def placed_links(boxes: Iterable[Placed]) -> list[PlacedLink]:
     """The links of ``boxes`` where they are on the page."""
-    return [(area, placed.x + area.x, placed.y - area.y) for placed in boxes for area in placed.box.links]
+    found = []
+    for placed in boxes:
+        for area in placed.box.links:
+            left, _, _, top = placed.on_page(area.x, area.y, area.x + area.width, area.y + area.height)
+            found.append((area, left, top))
+    return found
 
 
 class LinkWriter:

@@ -45,11 +45,15 @@ MIN_SHEET: Final[dict[Form, tuple[float, float, float]]] = {
     "large-print-handout": (590.0, 770.0, 440_000.0),
     "leaflet": (760.0, 560.0, 440_000.0),
     "poster": (500.0, 500.0, 450_000.0),
+    "sign": (560.0, 760.0, 440_000.0),
 }
 """The width, height and area that forms need for what they say."""
 
 MIN_DESIGN_WIDTH = 575.0  # of a page to be enlarged: three codes stand in a row beside a box for the school
-MAX_POSTER_WIDTH = 0.85  # of the height: posters are upright
+UPRIGHT: Final[tuple[Form, ...]] = ("poster", "sign")
+"""Forms of one upright page, whose layouts fit large type to it and scale it as a whole."""
+
+MAX_UPRIGHT_WIDTH = 0.85  # of the height
 
 _LONGEST = 14_400  # points; the largest page of PDF 1.7
 
@@ -125,7 +129,7 @@ def head_height(small: float) -> float:
 def holds(form: Form, width: float, height: float) -> bool:
     """Whether a page of this ``width`` and ``height`` has room for what a ``form`` says."""
     min_width, min_height, min_area = MIN_SHEET[form]
-    if form == "poster" and width > MAX_POSTER_WIDTH * height:
+    if form in UPRIGHT and width > MAX_UPRIGHT_WIDTH * height:
         return False
     return width >= min_width and height >= min_height and width * height >= min_area
 
@@ -168,7 +172,7 @@ def _fits_width(style: Style, width: float) -> bool:
 def _fits(style: Style, width: float, height: float) -> bool:
     """Whether an adapted ``style`` fits pages of this ``width`` and ``height``."""
     is_readable = _fits_width(style, width) and lines_on(style.page, style.sizes, height) >= MIN_LINES
-    return (is_readable or style.form == "poster") and holds(style.form, width, height)
+    return (is_readable or style.form in UPRIGHT) and holds(style.form, width, height)
 
 
 def _needed(style: Style, width: float, height: float) -> str:

@@ -18,6 +18,7 @@ from brochure.style.fit import (
     MIN_LINES,
     MIN_MEASURE,
     SMALLEST,
+    UPRIGHT,
     column_width,
     foot_height,
     head_height,
@@ -104,7 +105,7 @@ def _decoded(merged: Merged, path: Path) -> tuple[Style, tuple[Diagnostic, ...]]
     if isinstance(root, Mapping) and not report.is_foreign:
         _check_sections(root, report)
         if not merged.has_stand_in:
-            if style is None or style.form != "poster":  # which fits its type to its page
+            if style is None or style.form not in UPRIGHT:  # which fit their type to their page
                 _check_sizes(root, merged.source, report)
             _check_contrast(root, report)
         if style is not None and not holds(style.form, *sheet_dimensions(style.form, style.page.size)):

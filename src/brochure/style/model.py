@@ -23,7 +23,7 @@ SectionKey = Literal[
 MAX_NAME = 60
 """Characters of the name of a style, or of a stack."""
 
-Form = Literal["brochure", "cards", "field", "handout", "large-print-handout", "leaflet", "poster"]
+Form = Literal["brochure", "cards", "field", "handout", "large-print-handout", "leaflet", "poster", "sign"]
 
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?(pt|in|mm|cm)")
 
@@ -198,8 +198,9 @@ class Style:
             "What is made: a brochure of sections in columns; a field brochure, of pages that are each one picture;"
             " a handout, the two sides of one sheet with what matters most; the same in large print, on two sheets; a"
             " leaflet, a sheet to fold into six panels; a poster, one page to be read from three meters, whose sizes"
-            " are those on Tabloid paper; or cards, eight on a sheet to cut. The first has the sections and page counts"
-            " below, and so has a field brochure with a page count."
+            " are those on Tabloid paper; a sign, a sheet to fold once and stand on a table, whose sizes are those on"
+            " Letter; or cards, eight on a sheet to cut. The first has the sections and page counts below, and so has a"
+            " field brochure with a page count."
         ),
     ] = "brochure"
     page: PageSetup

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brochure.layout.pages import Box, Page, Pages, Placed, enlarged
+from brochure.layout.pages import Box, Page, Pages, enlarged
 
 
 def enlarge(pages: Pages, factor: float) -> Pages:
@@ -20,7 +20,9 @@ def enlarge_page(page: Page, factor: float) -> Page:
     return page._replace(
         width=page.width * factor,
         height=page.height * factor,
-        placed=tuple(Placed(x * factor, y * factor, _enlarge_box(box, factor)) for x, y, box in page.placed),
+        placed=tuple(
+            one._replace(x=one.x * factor, y=one.y * factor, box=_enlarge_box(one.box, factor)) for one in page.placed
+        ),
     )
 
 

@@ -42,6 +42,12 @@ class Tray:
         self.height = max(self.height, top + other.height)
         return top + other.height
 
+    def add(self, variant: Variant, x: float, top: float) -> None:
+        """Place all that is on a ``variant``, with its elements."""
+        self._placed += [Placed(x + box.x, top + box.y, box.box) for box in variant.placed]
+        self.elements += variant.elements
+        self.height = max(self.height, top + variant.height)
+
     def place(self, boxes: Iterable[Placed], x: float) -> None:
         """Place ``boxes`` of a filled panel, whose top left corner is at ``x`` on the top edge."""
         for box in boxes:

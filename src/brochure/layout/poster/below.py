@@ -6,7 +6,7 @@ from functools import partial
 
 from brochure.compose.blocks import QrLink
 from brochure.compose.poster import Entry, Poster
-from brochure.layout.pages import Box, Content, Element, Item, LinkArea, Stroke, add
+from brochure.layout.pages import Box, Content, Element, LinkArea, Stroke, add
 from brochure.layout.panel.marks import numbered_disc
 from brochure.layout.panel.parts import NOTHING, Part, Variant
 from brochure.layout.panel.tray import Tray
@@ -45,13 +45,13 @@ def _list_and_code(poster: Poster, type_: Type) -> Part | None:
 
     def variant(count: int) -> Variant:
         tray = Tray()
-        measure = type_.width - (CODE + CODE_GAP if poster.code else 0.0)
+        measure = beside_code(poster, type_)
         if poster.listing and count:
-            _list(poster.listing.heading, entries[:count], type_, tray, measure)
+            rows(poster.listing.heading, entries[:count], type_, tray, measure)
         elif poster.code and not entries:
-            _invitation(poster.code, type_, tray, measure)
+            invitation(poster.code, type_, tray, measure)
         if poster.code:
-            _code(poster.code, type_, tray)
+            place_code(poster.code, type_, tray)
         fewer = len(entries) - count
         if fewer and not count:
             return tray.variant(ALL_ENTRIES + FEWER * fewer, ("what they do",))
@@ -61,8 +61,13 @@ def _list_and_code(poster: Poster, type_: Type) -> Part | None:
     return Part("list", [partial(variant, count) for count in counts], BEFORE, FLEX)
 
 
-def _list(title: str, entries: tuple[Entry, ...], type_: Type, tray: Tray, measure: float) -> None:
-    """Rows below hairlines, with their values at the right."""
+def beside_code(poster: Poster, type_: Type) -> float:
+    """The width beside the code, if there is one."""
+    return type_.width - ((CODE + CODE_GAP) * type_.unit if poster.code else 0.0)
+
+
+def rows(title: str, entries: tuple[Entry, ...], type_: Type, tray: Tray, measure: float) -> None:
+    """A list below a heading: rows below hairlines, with their values at the right."""
     y = heading(title, type_, tray, measure)
     listing = []
     for entry in entries:
@@ -81,32 +86,34 @@ def _list(title: str, entries: tuple[Entry, ...], type_: Type, tray: Tray, measu
     tray.elements.append(Element("L", tuple(listing)))
 
 
-def _invitation(link: QrLink, type_: Type, tray: Tray, measure: float) -> None:
+def invitation(link: QrLink, type_: Type, tray: Tray, measure: float) -> None:
     """What the code leads to, in large type, where there is nothing else beside it."""
-    tray.label(type_.head.wrap(link.title, measure), add(tray.elements, Element("P", lang=link.lang)), 0.0, CODE / 3)
+    tray.label(
+        type_.head.wrap(link.title, measure),
+        add(tray.elements, Element("P", lang=link.lang)),
+        0.0,
+        CODE * type_.unit / 3,
+    )
 
 
-def _code(link: QrLink, type_: Type, tray: Tray) -> None:
+def place_code(link: QrLink, type_: Type, tray: Tray) -> None:
     """The code at the right, with its address below it."""
-    rows = code(link.url)
-    x = type_.width - CODE
+    modules = code(link.url)
+    side, gap = CODE * type_.unit, ADDRESS_GAP * type_.unit
+    x = type_.width - side
     element = Element("Link", lang=link.lang)
     body = [Element("P", (element,))]
-    address = fit_address(link.shown, type_.small, CODE)
-    shown = address or type_.small.wrap(link.title, CODE)
-    y = (CODE if rows else 0.0) + ADDRESS_GAP
-    words = shown.place(x + max(0.0, (CODE - shown.width) / 2), y)
+    address = fit_address(link.shown, type_.small, side)
+    shown = address or type_.small.wrap(link.title, side)
+    y = (side if modules else 0.0) + gap
+    words = shown.place(x + max(0.0, (side - shown.width) / 2), y)
     contents = [Content(element, words)]
-    if rows:
+    if modules:
         figure = add(body, Element("Figure", alt=link.alt))
-        contents.append(Content(figure, _modules(rows, x, type_)))
-    area = LinkArea(x, 0.0, CODE, y + shown.height, link.url, element, shown.text)
+        contents.append(Content(figure, symbol(modules, side / len(modules), (x, 0.0), type_.style.palette)))
+    area = LinkArea(x, 0.0, side, y + shown.height, link.url, element, shown.text)
     tray.column([Box(y + shown.height, tuple(contents), links=(area,))])
     tray.elements += body
-
-
-def _modules(rows: tuple[tuple[tuple[int, int], ...], ...], x: float, type_: Type) -> tuple[Item, ...]:
-    return symbol(rows, CODE / len(rows), (x, 0.0), type_.style.palette)
 
 
 def _path(poster: Poster, type_: Type) -> Part | None:

@@ -11,21 +11,19 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from brochure.compose.poster import Poster
-from brochure.fonts.metrics import face
 from brochure.layout.page.enlarging import enlarge
 from brochure.layout.pages import Box, Content, Element, OutlineEntry, Page, Pages, Placed, add
 from brochure.layout.panel.parts import NOTHING, Filled, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
 from brochure.layout.poster.below import below
-from brochure.layout.poster.field import Sentence, figures, head, name_height, pay, place_head
+from brochure.layout.poster.field import figures, pay
+from brochure.layout.poster.head import Sentence, head, name_height, place_head
 from brochure.layout.poster.scale import design_size
-from brochure.layout.poster.title import Title, set_title
+from brochure.layout.poster.title import SINGLE, Title, titles
 from brochure.layout.poster.type import Type
 from brochure.layout.surfaces import colored
 from brochure.style.model import Style
 
-STEP = 0.955  # from one size of the title to the next
-SINGLE = 1.5  # a title of one line can be so much larger
 USUAL = 0.85  # of the largest title: smaller ones cost much
 LARGER, SMALLER = 0.006, 0.06  # what a point above that is worth, and what one below it costs, in duties
 SCALES = ((1.0, 0.0), (0.9, 0.8), (0.8, 1.8))  # of the text below the field, and their costs
@@ -100,7 +98,7 @@ class _Maker:
         type_ = Type(self._width, style)
         self._sentences = [Sentence(text, type_.summary) for text in dict.fromkeys((poster.sentence, ""))]
         self._name = name_height(poster, type_)
-        self._titles = list(self._set_titles())
+        self._titles = list(titles(poster.content.title, style, self._width))
         self._upper = [
             Part("pay", [lambda: pay(poster, type_)], PAY_GAP, PAY_FLEX),
             Part("figures", [lambda: figures(poster, type_, notes=True),
@@ -138,21 +136,10 @@ class _Maker:
                     if setting.filled.loss == 0.0:  # smaller titles are no better
                         break
 
-    def _set_titles(self) -> Iterator[Title]:
-        """The title at all sizes at which no word is split, the largest on one line only; or else at the smallest."""
-        sizes, display = self._style.sizes, face(self._style.faces.display)
-        size = sizes.title * SINGLE
-        while size >= sizes.title_min:
-            title = set_title(self._poster.content.title, display, size, self._width)
-            is_last = size * STEP < sizes.title_min
-            if is_last or (title.is_whole and (size <= sizes.title or len(title.rows) == 1)):
-                yield title
-            size *= STEP
-
     def _setting(self, type_: Type, title: Title, lower: list[Part], small: float) -> _Setting | None:
         """The parts below a ``title``; None if they do not fit."""
         room = self._bottom - self._credit.height - CREDIT_GAP - self._top
-        heads = [head(sentence, self._name, self._width, title) for sentence in self._sentences]
+        heads = [head(sentence, self._name, type_, title) for sentence in self._sentences]
         variants = [Variant(heads[0].height, (), ()),
                     *[Variant(one.height, (), (), NO_SENTENCE, ("the sentence",)) for one in heads[1:]]]  # fmt: skip
         upper = [Part("head", list(map(_as_set, variants))), *self._upper]
@@ -180,7 +167,7 @@ class _Maker:
         gaps = min(1.0, 0.5 * extra / flexible)
         type_ = setting.type
         room = setting.head + extra - gaps * flexible
-        made = head(self._sentences[levels[0]], self._name, self._width, setting.title, room)
+        made = head(self._sentences[levels[0]], self._name, type_, setting.title, room)
         y = self._put(place_head(made, self._poster, type_), self._top, placed, elements)
         for part, level, flex in zip(parts[1:3], levels[1:3], (PAY_FLEX, FIGURES_FLEX), strict=True):
             one = part[level]

@@ -132,10 +132,10 @@ class _Ranking:
             y = tray.label(type_.label_strong.line(ranking.field), name, 0.0, -0.15 * type_.label.size) + NAME_GAP
         title = self._title()
         element = add(tray.elements, Element("H1"))
-        for row, words in enumerate(title.words(0.0, y, type_.light)):
+        for row, words in enumerate(title.words(0.0, y, type_.over)):
             tray.items((words,), y + title.baseline(row), element)
         below = y + title.height
-        picture = icon(ranking.cluster, type_.light, ICON, self._width - ICON * 0.955, max(0.0, y - ICON_RISE * ICON))
+        picture = icon(ranking.cluster, type_.over, ICON, self._width - ICON * 0.955, max(0.0, y - ICON_RISE * ICON))
         tray.items((picture,), y + ICON)
         if ranking.sentence:
             self._sentence(title, y, below, tray)

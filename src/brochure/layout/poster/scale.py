@@ -1,4 +1,4 @@
-"""The size of the page on which a poster is designed: that of Tabloid, in the proportions of its paper."""
+"""The size of the page on which a poster or sign is designed, in the proportions of its paper."""
 
 from __future__ import annotations
 
@@ -11,8 +11,13 @@ DESIGN = PAPER_SIZES["tabloid"]
 MIN_WIDTH = 640.0  # of the page in the design, which is higher on narrow paper
 
 
-def design_size(style: Style) -> tuple[float, float, float]:
-    """The width and height of the page to lay out, and the factor by which it is enlarged to the paper of ``style``."""
+def design_size(
+    style: Style, design: tuple[float, float] = DESIGN, min_width: float = MIN_WIDTH
+) -> tuple[float, float, float]:
+    """The width and height of the page to lay out, and the factor by which it is enlarged to the paper of ``style``.
+
+    The page has the area of the ``design``, and is at least ``min_width`` wide.
+    """
     width, height = page_dimensions(style.page.size)
-    factor = min(math.sqrt(width * height / (DESIGN[0] * DESIGN[1])), width / MIN_WIDTH)
+    factor = min(math.sqrt(width * height / (design[0] * design[1])), width / min_width)
     return width / factor, height / factor, factor

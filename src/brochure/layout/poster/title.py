@@ -1,17 +1,21 @@
-"""The title of a poster: as large as its words allow, tightly set."""
+"""The title of a poster or sign: as large as its words allow, tightly set."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from brochure.compose.blocks import Run
-from brochure.fonts.metrics import Face
+from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Words
 from brochure.layout.text.breaking import even, greedy
 from brochure.layout.text.words import tokenize
+from brochure.style.model import Style
 
+STEP = 0.955  # from one size to the next
+SINGLE = 1.5  # a title of one line can be so much larger
 TRACKING = -0.02  # of the size: large type looks loose
 BEARING, OPEN = 0.025, "AJTVWXY"  # of the size, left of most letters, and letters without it
 LEADING = 0.885
@@ -47,6 +51,18 @@ class Title(NamedTuple):
             placed.append(Words(left, y, self.face.name, self.size, color, words, trail=row < last,
                                 tracking=TRACKING * self.size))  # fmt: skip
         return tuple(placed)
+
+
+def titles(text: str, style: Style, width: float) -> Iterator[Title]:
+    """``text`` at all sizes at which no word is split, the largest on one line only; or else at the smallest."""
+    sizes, display = style.sizes, face(style.faces.display)
+    size = sizes.title * SINGLE
+    while size >= sizes.title_min:
+        title = set_title(text, display, size, width)
+        is_last = size * STEP < sizes.title_min
+        if is_last or (title.is_whole and (size <= sizes.title or len(title.rows) == 1)):
+            yield title
+        size *= STEP
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""The type of a poster. Lengths are in points of the design, which is on Tabloid."""
+"""The type of posters and signs. Lengths are in points of the design, which for posters is on Tabloid."""
 
 from __future__ import annotations
 
@@ -15,30 +15,33 @@ HERO = 2.5  # the size of the pay, in sizes of the other figures
 
 
 class Type(NamedTuple):
-    """A poster's ``width`` between the margins and its ``style``, and the text styles made of them.
+    """A ``width`` between margins and a ``style``, and the text styles made of them.
 
-    ``scale`` is the size of the text below the field of color, compared with the design.
+    ``scale`` is the size of the text below the field of color, compared with the design; ``unit`` that of icons, codes
+    and gaps, compared with those of posters. Figures stand on the field of color, or ``on_paper``.
     """
 
     width: float
     style: Style
     scale: float = 1.0
+    unit: float = 1.0
+    on_paper: bool = False
 
     @property
-    def light(self) -> str:
-        """The color of what stands on the field of color."""
-        return on_color(self.style.palette)
+    def over(self) -> str:
+        """The color of what stands on the field of color, or else on paper."""
+        return self.style.palette.ink if self.on_paper else on_color(self.style.palette)
 
     @property
     def summary(self) -> TextStyle:
         """The sentence."""
-        return self._regular(self.style.sizes.summary, LEAD, self.light)
+        return self._regular(self.style.sizes.summary, LEAD, self.over)
 
     @property
     def numeral(self) -> TextStyle:
         """The figures."""
         size = self.style.sizes.numeral
-        return TextStyle(face(self.style.faces.display), size, size, self.light)
+        return TextStyle(face(self.style.faces.display), size, size, self.over)
 
     @property
     def hero(self) -> TextStyle:
@@ -49,7 +52,7 @@ class Type(NamedTuple):
     @property
     def label(self) -> TextStyle:
         """Labels of figures."""
-        return self._regular(self.style.sizes.table, LEAD, self.light)
+        return self._regular(self.style.sizes.table, LEAD, self.over)
 
     @property
     def label_strong(self) -> TextStyle:
