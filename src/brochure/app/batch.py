@@ -257,7 +257,7 @@ def build_book(
     calling script, as in :func:`brochure.build_batch`. Raises as :func:`brochure.build` does; if any profile is
     invalid, nothing is written.
     """
-    from brochure.batch.book import Order, make_book
+    from brochure.batch.book import BOUND, Order, make_book
 
     given = {"title": title, "school": school, "date": date}
     destination = Destination.of(output)
@@ -267,7 +267,7 @@ def build_book(
     if style is None and len(fair.styles) > 1:
         raise RequestError(f"a book has one style, but the file names {len(fair.styles)}; choose one")
     (chosen,) = _styles((style,) if style is not None else (), fair, report)
-    if chosen.form != "brochure":
+    if chosen.form not in BOUND:
         raise RequestError(f"a book consists of brochures, but the style {chosen.name} makes a {chosen.form}")
     order = Order(
         style=on_page(chosen, page_size or fair.page_size),

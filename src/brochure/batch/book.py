@@ -31,6 +31,7 @@ from brochure.pdf import NOTHING, Ahead, FileWriter, write_ahead
 from brochure.profile.find import read_header
 from brochure.profile.load import load_file
 from brochure.rendering import opened_image, problems
+from brochure.style.clusters import in_cluster_colors
 from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from brochure.sources.local_pay import LocalAreas
     from brochure.style.model import Style
 
+BOUND = ("brochure", "field")  # the forms of chapters
 MIN_PARALLEL = 12  # occupations; with fewer, starting processes costs more than it saves
 QUEUED_PER_JOB = 3  # chapters per process that are in progress or wait to be written
 
@@ -211,8 +213,9 @@ class _Chapters:
         profile = load_file(entry.path).profile
         pay = order.local.pay(profile) if order.local else None
         picture = opened_image(profile)
-        chapter = composing.chapter(profile, entry.slug, order.style, part, self._plan, pay, picture)
-        laid_out = set_chapter(chapter, order.style, self._frame, self._plan.lang)
+        style = in_cluster_colors(order.style, profile.cluster) if order.style.form == "field" else order.style
+        chapter = composing.chapter(profile, entry.slug, style, part, self._plan, pay, picture)
+        laid_out = set_chapter(chapter, style, self._frame, self._plan.lang)
         return composing.facts_of(profile, entry.slug), laid_out.without_content(), write_ahead(laid_out.pages)
 
 

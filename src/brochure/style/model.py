@@ -173,7 +173,8 @@ class Palette:
         bool,
         Doc(
             "Brochures take the colors of their occupation's career cluster for heading, accent, own, other and tint."
-            " Comparisons and books, which have many clusters, keep the palette's."
+            " Comparisons and books, which have many clusters, keep the palette's; but chapters of a book in the field"
+            " design have their own."
         ),
     ] = False
 

@@ -188,7 +188,7 @@ def test_imprint_mentions_tables_only_if_there_are_any() -> None:
 def test_field_of_a_chapter_has_the_name_of_its_part(by: By, eyebrow: str) -> None:
     nurses = plan([listed("nurses", "Healthcare", "Education")], by)
     profile = replace(TYPICAL, category="Healthcare", cluster="Education", soc=())
-    assert chapter(profile, "nurses", STYLE, nurses.parts[0], nurses, None).document.eyebrow == eyebrow
+    assert chapter(profile, "nurses", STYLE, nurses.parts[0], nurses, None).content.eyebrow == eyebrow
 
 
 def test_divider_lists_the_occupations_of_its_part_and_ranks_their_pay(whole: Plan) -> None:
@@ -247,7 +247,7 @@ def test_book_without_parts_has_no_names_of_parts() -> None:
 
 def test_chapter_explains_its_employers_and_leaves_the_rest_to_the_imprint(whole: Plan) -> None:
     made = chapter(TYPICAL, "cooks", STYLE, whole.parts[0], whole, None)
-    assert {filler.key for filler in made.document.fillers} <= {EMPLOYERS}
+    assert {filler.key for filler in made.content.fillers} <= {EMPLOYERS}
     assert made.level == 1, "it is the only one of its part"
     assert chapter(TYPICAL, "nurses", STYLE, whole.parts[1], whole, None).level == 2
 
@@ -304,7 +304,7 @@ def test_rankings_exclude_hourly_pay_and_means() -> None:
 
 def similar(profile: Profile, listing: Plan) -> list[str | None]:
     made = chapter(profile, "welders", STYLE, listing.parts[0], listing, None)
-    (section,) = [section for section in made.document.sections if section.key == "similar"]
+    (section,) = [section for section in made.content.sections if section.key == "similar"]
     links: list[str | None] = []
     for block in (*section.blocks, *section.compact):
         if isinstance(block, DataTable):
@@ -331,7 +331,7 @@ def test_similar_occupations_in_lists_link_to_chapters(whole: Plan) -> None:
     rows = tuple([SimilarOccupation(title=title) for title in titles])
     style = replace(STYLE, similar="lists")
     made = chapter(replace(TYPICAL, similar=rows), "welders", style, whole.parts[0], whole, None)
-    sections = [section for section in made.document.sections if section.key in LINKED]
+    sections = [section for section in made.content.sections if section.key in LINKED]
     lists = [block for section in sections for block in section.blocks]
     assert len(lists) == 2
     links = {item[0].text: item[0].href for block in lists if isinstance(block, BulletList) for item in block.items}
@@ -340,7 +340,7 @@ def test_similar_occupations_in_lists_link_to_chapters(whole: Plan) -> None:
 
 
 def test_chapters_have_no_fillers(whole: Plan) -> None:
-    document = chapter(TYPICAL, "welders", STYLE, whole.parts[0], whole, None).document
+    document = chapter(TYPICAL, "welders", STYLE, whole.parts[0], whole, None).content
     assert (document.fillers, document.notes) == ((), "")
 
 

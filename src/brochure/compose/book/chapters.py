@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Literal
 
 from brochure.artwork import Artwork
 from brochure.compose import numbers
-from brochure.compose.blocks import Block, BulletList, Cell, DataTable, Row, Section, Text
+from brochure.compose.blocks import Block, BulletList, Cell, DataTable, Document, Row, Section, Text
 from brochure.compose.book.model import Chapter
 from brochure.compose.context import Context
 from brochure.compose.document import MORE_SIMILAR, compose, eyebrow, field
 from brochure.compose.fillers import EMPLOYERS
 from brochure.compose.keyfigures import headline_growth, headline_pay
+from brochure.compose.long_form import LongForm, longer
 from brochure.compose.naming import listing
 from brochure.compose.requirements import requirement
+from brochure.compose.short_form import ShortForm, short_form
 from brochure.compose.sources import ATTRIBUTION
 from brochure.compose.text import COMPOSED, tidy
 from brochure.names import folded, unaccented
@@ -207,22 +209,34 @@ def chapter(
 ) -> Chapter:
     """The chapter on ``profile``, whose link target is ``slug``, with ``local`` pay and ``picture`` if given.
 
-    Its field is called as the part, as in running heads. Its only filler explains its employers; the imprint of the
-    book has questions and terms for all chapters.
+    Its field is called as the part, as in running heads. In the field design, its similar occupations have no links but
+    in the text.
+    """
+    is_of_part = part.title in map(tidy, filter(None, (profile.category, profile.cluster)))
+    name = part.title if is_of_part else field(profile)
+    content: Document | ShortForm | LongForm
+    if style.form != "field":
+        content = _bound(profile, style, name, plan, local, picture)
+    else:
+        content = short_form(profile, local)._replace(field=name)
+        if style.page_count:
+            content = longer(content, _bound(profile, style, name, plan, local, picture))
+    return Chapter(slug, part.title if part.named else plan.title, content, level=2 if part.has_divider else 1)
+
+
+def _bound(
+    profile: Profile, style: Style, name: str, plan: Plan, local: LocalPay | None, picture: Artwork | None
+) -> Document:
+    """The document of ``profile``, whose field has this ``name``.
+
+    Its only filler explains its employers; the imprint of the book has questions and terms for all chapters.
     """
     document = compose(profile, style, local, picture)
     sections = tuple(
         _linked(section, profile.similar, plan) if section.key in LINKED else section for section in document.sections
     )
     fillers = tuple(filler for filler in document.fillers if filler.key == EMPLOYERS)
-    is_of_part = part.title in map(tidy, filter(None, (profile.category, profile.cluster)))
-    document = document._replace(
-        eyebrow=eyebrow(part.title if is_of_part else field(profile), profile.soc),
-        sections=sections,
-        fillers=fillers,
-        notes="",
-    )
-    return Chapter(slug, part.title if part.named else plan.title, document, level=2 if part.has_divider else 1)
+    return document._replace(eyebrow=eyebrow(name, profile.soc), sections=sections, fillers=fillers, notes="")
 
 
 LINKED = frozenset(("similar", MORE_SIMILAR))

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from brochure.compose.blocks import BarChart, Document, Section
+from brochure.compose.long_form import LongForm
+from brochure.compose.short_form import ShortForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,14 @@ class Divider:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """An occupation; ``part`` is the title of its part or of the book, ``level`` that of its heading."""
+    """An occupation; ``part`` is the title of its part or of the book, ``level`` that of its heading.
+
+    ``content`` is that of a brochure of sections, or of a field brochure.
+    """
 
     name: str
     part: str
-    document: Document
+    content: Document | ShortForm | LongForm
     level: int
 
 

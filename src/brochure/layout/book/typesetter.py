@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from brochure.compose.blocks import BarChart, Section
+from brochure.compose.blocks import BarChart, Document, Section
 from brochure.compose.book.chapters import Part, Plan
 from brochure.compose.book.model import Chapter, Divider, Front, Listing
+from brochure.compose.long_form import LongForm
+from brochure.compose.short_form import ShortForm
 from brochure.layout.book.listings import contents_bands, index_bands
 from brochure.layout.book.openers import cover_page, divider_bands
+from brochure.layout.book.pictured import of_part, pictured, with_feet
 from brochure.layout.brochure.document import Setup, body
 from brochure.layout.brochure.sections import bands
 from brochure.layout.page.flow import Flow
@@ -50,15 +53,28 @@ class SetChapter(NamedTuple):
 def set_chapter(chapter: Chapter, style: Style, frame: Frame, lang: str) -> SetChapter:
     """Lay out ``chapter`` for a book in the language ``lang``.
 
-    Its type is not enlarged to fill its pages: the last page of a chapter may end early, and one size reads better.
+    Type of sections is not enlarged to fill pages: the last page of a chapter may end early, and one size reads better.
     """
-    document = chapter.document
-    elements: list[Element] = []
+    content = chapter.content
+    if not isinstance(content, Document):
+        return _set_pictured(chapter, content, style, lang)
+    document, elements = content, list[Element]()
     flow, _ = body(document, style, frame, elements, Setup(chapter.level, may_grow=False))
     root = Element("Sect", tuple(elements), lang=document.composed if document.composed != lang else None)
     bookmark = OutlineEntry(document.title, PIECE, 0, frame.top, chapter.name)
     sections = [entry._replace(level=SECTION) for entry in flow.outline if entry.level == 1]
     return SetChapter(root, tuple(map(tuple, flow.pages)), (bookmark, *sections), (chapter.part, document.title))
+
+
+def _set_pictured(chapter: Chapter, content: ShortForm | LongForm, style: Style, lang: str) -> SetChapter:
+    short = content.short if isinstance(content, LongForm) else content
+    bare = pictured(content, style, chapter.level)
+    root = Element("Sect", bare.elements, lang=short.composed if short.composed != lang else None)
+    cover, *others = bare.outline
+    bookmark = cover._replace(level=PIECE, name=chapter.name)
+    deepest = SECTION + 1  # sections of the text
+    inner = [entry._replace(level=entry.level + PIECE) for entry in others if entry.level + PIECE <= deepest]
+    return SetChapter(root, bare.pages, (bookmark, *inner), (chapter.part, short.title))
 
 
 class _Kept(NamedTuple):
@@ -112,7 +128,8 @@ class Typesetter:
 
     def _set_divider(self, divider: Divider, ranking: BarChart | None) -> tuple[Sequence[Sequence[Placed]], Element]:
         elements: list[Element] = []
-        flow = self._flow(divider_bands(divider, ranking, self._style, self._frame, elements))
+        style = of_part(self._style, divider.title)
+        flow = self._flow(divider_bands(divider, ranking, style, self._frame, elements))
         return flow.pages, Element("Sect", tuple(elements))
 
     def chapter(self, chapter: SetChapter) -> PageFragment:
@@ -120,14 +137,25 @@ class Typesetter:
         is_top = len(self._parents) == 1
         outline = [entry._replace(level=entry.level - is_top) for entry in chapter.outline]
         opening, self._opening = self._opening, ()
-        return self._body(chapter.pages, chapter.root, self._parents, (*opening, *outline), *chapter.heads)
+        pages, heads = chapter.pages, chapter.heads
+
+        def finished(first: int) -> Sequence[Page]:
+            if self._style.form == "field":
+                return with_feet(pages, first, heads[1], self._plan.attribution, self._style)
+            return self._finish_pages(pages, first, str, *heads)
+
+        return self._body(finished, chapter.root, self._parents, (*opening, *outline))
 
     def index(self, index: Listing) -> PageFragment:
         elements: list[Element] = []
         flow = self._flow(index_bands(index, self._style, self._frame, elements))
         root = Element("Sect", tuple(elements))
         bookmark = OutlineEntry(index.title, PART, 0, self._frame.top, index.name)
-        return self._body(flow.pages, root, (self._document,), (bookmark,), self._plan.title, index.title)
+
+        def finished(first: int) -> Sequence[Page]:
+            return self._finish_pages(flow.pages, first, str, self._plan.title, index.title)
+
+        return self._body(finished, root, (self._document,), (bookmark,))
 
     def front(self, front: Front) -> PageFragment:
         """Lay out cover, imprint, contents and tables on an even number of pages; the body begins on the right."""
@@ -169,18 +197,16 @@ class Typesetter:
 
     def _body(
         self,
-        bare: Sequence[Sequence[Placed]],
+        finished: Callable[[int], Sequence[Page]],
         root: Element,
         parents: tuple[Element, ...],
         outline: Sequence[OutlineEntry],
-        verso: str,
-        recto: str,
     ) -> PageFragment:
-        """Finish the next pages of the body; named bookmarks on the first of them are places of the book."""
+        """The next pages of the body, ``finished`` from their first number; named bookmarks on it are places."""
         blanks = self._blanks()
         first = self._number + blanks + 1
         self.pages |= {entry.name: str(first) for entry in outline if entry.name}
-        pages = (*[self._blank] * blanks, *self._finish_pages(bare, first, str, verso, recto))
+        pages = (*[self._blank] * blanks, *finished(first))
         self._number += len(pages)
         bookmarks = tuple(entry._replace(page=entry.page + blanks) for entry in outline)
         return PageFragment(pages, root, bookmarks, parents)

@@ -6,24 +6,19 @@ from typing import NamedTuple
 
 from brochure.compose.long_form import LongForm
 from brochure.compose.short_form import ShortForm
-from brochure.fonts.metrics import face
 from brochure.layout.field.cover import MORE_SUMMARY, cover
 from brochure.layout.field.entry import entry
+from brochure.layout.field.foot import foot
 from brochure.layout.field.future import future
 from brochure.layout.field.notes import notes_page
 from brochure.layout.field.prose import prose
 from brochure.layout.field.type import Type, frame_at_design
 from brochure.layout.field.work import MORE_DUTIES, work
 from brochure.layout.page.enlarging import enlarge
-from brochure.layout.page.frame import shorten
-from brochure.layout.pages import Box, Content, Element, OutlineEntry, Page, Pages, Placed
+from brochure.layout.pages import Element, OutlineEntry, Page, Pages, Placed
 from brochure.layout.panel.tray import Tray
-from brochure.layout.text.labels import TextStyle
 from brochure.style.fit import enlargement
 from brochure.style.model import Style
-
-RUNNING = 0.34  # of the width, at most: the title in the foot, which stands in the rail of page two
-FOOT_GAP = 16.0  # between the type area and the foot
 
 
 class Bare(NamedTuple):
@@ -57,13 +52,13 @@ def layout_field(content: ShortForm | LongForm, style: Style, *, explain: bool =
 
     They are enlarged on larger paper. If ``explain`` is set, the pages have an explanation of the plan of the text.
     """
-    bare = long_pages(content, style, explain=explain) if isinstance(content, LongForm) else short_pages(content, style)
+    bare = bare_pages(content, style, explain=explain)
     short = content.short if isinstance(content, LongForm) else content
     type_ = Type.of(frame_at_design(style), style)
     frame, attribution, pages = type_.frame, Element("P"), []
     for number, placed in enumerate(bare.pages, 1):
-        foot = _foot(short, type_, number, attribution if number == len(bare.pages) else None)
-        finished = (*placed, *foot.at(frame.left, frame.bottom - FOOT_GAP))
+        element = attribution if number == len(bare.pages) else None
+        finished = (*placed, *foot(short.title, short.attribution, str(number), type_, element=element))
         pages.append(Page(frame.page_width, frame.page_height, finished, style.palette.paper))
     made = Pages(
         tuple(pages),
@@ -80,13 +75,20 @@ def layout_field(content: ShortForm | LongForm, style: Style, *, explain: bool =
     return enlarge(made, enlargement(style))
 
 
-def short_pages(content: ShortForm, style: Style) -> Bare:
+def bare_pages(content: ShortForm | LongForm, style: Style, *, explain: bool = False, may_grow: bool = True) -> Bare:
+    """The pages of ``content`` at the size of the design, without feet. Type of text ``may_grow`` to fill its pages."""
+    if isinstance(content, LongForm):
+        return _long(content, style, explain=explain, may_grow=may_grow)
+    return _short(content, style)
+
+
+def _short(content: ShortForm, style: Style) -> Bare:
     """The pages that are each composed as one picture."""
     omitted: list[str] = []
     return _joined(_composed(content, style, omitted))._replace(omitted=tuple(omitted))
 
 
-def long_pages(content: LongForm, style: Style, *, explain: bool) -> Bare:
+def _long(content: LongForm, style: Style, *, explain: bool, may_grow: bool) -> Bare:
     """The same, with the text before the last one. Nothing is omitted: what has no room on a picture is in the text."""
     omitted: list[str] = []
     *first, last = _composed(content.short, style, omitted)
@@ -94,7 +96,8 @@ def long_pages(content: LongForm, style: Style, *, explain: bool) -> Bare:
     text = text._replace(summary="") if content.sums_up and MORE_SUMMARY not in omitted else text
     if not text.sections:
         return _joined([*first, last])
-    made = prose(text, content.short.labels.text, style, len(first) + 1, explain=explain)
+    title = content.short.labels.text
+    made = prose(text, title, style, len(first) + 1, explain=explain, may_grow=may_grow)
     whole = Bare(made.pages, made.elements, made.outline, missed=made.missed, explanation=made.explanation)
     return _joined([*first, whole, *_notes(content.short.labels.notes, style, made.notes), last])
 
@@ -130,17 +133,3 @@ def _page(title: str, tray: Tray, top: float, type_: Type) -> Bare:
     """A page with a bookmark if it has a ``title``; the corner of its tray is at ``top``, at the left margin."""
     outline = (OutlineEntry(title, 1, 0, top),) if title else ()
     return Bare((tuple(tray.at(type_.frame.left, top)),), (Element("Sect", tuple(tray.elements)),), outline)
-
-
-def _foot(content: ShortForm, type_: Type, number: int, element: Element | None) -> Tray:
-    """The credit at the left; the title and the number of the page at the right."""
-    tray, small = Tray(), type_.small
-    right = TextStyle(face(type_.style.faces.bold), small.size, small.leading, type_.style.palette.muted)
-    room = RUNNING * type_.width - right.width(f"  {number}")
-    name = f"{shorten(content.title, right.face, right.size, room)}  {number}"
-    words = right.line(name).place(type_.width, 0.0, "right")
-    tray.column([Box(right.leading, (Content(None, words, "Pagination"),))])
-    if content.attribution:
-        label = small.wrap(content.attribution, type_.width - right.width(name) - 16.0)
-        tray.column([Box(label.height, (Content(element, label.place(0.0, 0.0), "Pagination"),))])
-    return tray

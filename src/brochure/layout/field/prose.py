@@ -47,21 +47,22 @@ class Prose(NamedTuple):
     explanation: tuple[str, ...]
 
 
-def prose(text: Document, title: str, style: Style, others: int, *, explain: bool) -> Prose:
+def prose(text: Document, title: str, style: Style, others: int, *, explain: bool, may_grow: bool) -> Prose:
     """Set ``text`` under ``title`` for a brochure that has so many ``others`` pages.
 
     It takes as many pages as make one of the wanted numbers with those. If it cannot, the number of all pages is a
     multiple of four, with up to two pages for notes. Where there are none, lines for notes fill the last page of text.
+    A text without ``notes`` has neither. If it ``may_grow``, type can be larger to fill the pages.
     """
     head = Type.of(frame_at_design(style), style).page_head.line(title)
-    dense, setup = text_style(style), Setup(LEVEL, opening=partial(_opening, head), besides=others)
+    dense, setup = text_style(style), Setup(LEVEL, may_grow, partial(_opening, head), others)
     wanted = (*[number + others for number in text.page_count], *style.page_count)
     made = _made(text, dense, setup, wanted)
     missed, count = made.missed, others + len(made.flow.pages)
     if missed and count % SHEET:
         made = _made(text, dense, setup, range(count - count % SHEET, count + 2 * SHEET, SHEET))
         count = others + len(made.flow.pages)
-    notes = -count % SHEET if -count % SHEET <= MAX_NOTES else 0
+    notes = -count % SHEET if text.notes and -count % SHEET <= MAX_NOTES else 0
     flow, frame = made.flow, made.flow.frame
     lines = note_lines(text.notes, flow.style, frame.width, flow.room) if text.notes and not notes else None
     if lines:

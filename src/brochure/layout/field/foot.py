@@ -1,0 +1,34 @@
+"""The feet of the pages of a field brochure, alone or as a chapter of a book."""
+
+from __future__ import annotations
+
+from brochure.fonts.metrics import face
+from brochure.layout.field.type import Type
+from brochure.layout.page.frame import shorten
+from brochure.layout.pages import Box, Content, Element, Placed
+from brochure.layout.panel.tray import Tray
+from brochure.layout.text.labels import TextStyle
+
+RUNNING = 0.34  # of the width, at most: the title, which stands in the rail of page two
+FOOT_GAP, CREDIT_GAP = 16.0, 16.0  # below the type area, and beside the credit
+
+
+def foot(
+    title: str, credit: str, folio: str, type_: Type, *, element: Element | None = None, verso: bool = False
+) -> list[Placed]:
+    """The credit, which is content of any ``element``, and at its right the title and the number of the page.
+
+    On a left-hand page of a book, a ``verso``, the number is first, at the outer margin, and the credit comes last.
+    """
+    tray, small = Tray(), type_.small
+    bold = TextStyle(face(type_.style.faces.bold), small.size, small.leading, type_.style.palette.muted)
+    name = shorten(title, bold.face, bold.size, RUNNING * type_.width - bold.width(f"  {folio}"))
+    words = bold.line(f"{folio}  {name}" if verso else f"{name}  {folio}")
+    right = type_.width - words.width
+    placed = words.place(0.0 if verso else type_.width, 0.0, "left" if verso else "right")
+    tray.column([Box(words.height, (Content(None, placed, "Pagination"),))])
+    if credit:
+        label = small.wrap(credit, right - CREDIT_GAP)
+        x = words.width + CREDIT_GAP if verso else 0.0
+        tray.column([Box(label.height, (Content(element, label.place(x, 0.0), "Pagination"),))])
+    return tray.at(type_.frame.left, type_.frame.bottom - FOOT_GAP)

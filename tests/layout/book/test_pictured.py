@@ -1,0 +1,189 @@
+"""Chapters in the field design: colors, feet and headings, on paper of any size."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from tests.layout import samples
+from tests.layout.field.test_field import headings
+from tests.layout.inspecting import collisions, sizes
+
+from brochure.compose.book import Part, chapter, plan
+from brochure.compose.book.model import Divider
+from brochure.compose.long_form import long_form
+from brochure.compose.short_form import short_form
+from brochure.layout.book import SetChapter, Typesetter, set_chapter
+from brochure.layout.field import layout_field
+from brochure.layout.page.frame import frame_of
+from brochure.layout.pages import Element, Fill, Page
+from brochure.paper import PageSize
+from brochure.profile.find import read_header
+from brochure.profile.load import load_file
+from brochure.resources import packaged_profiles
+from brochure.style.clusters import cluster_colors, in_cluster_colors
+from brochure.style.fit import on_page
+from brochure.style.model import Style
+
+PATHS = [packaged_profiles() / f"{name}.yaml" for name in ("electricians", "cooks")]
+BOOK = plan([read_header(path).entry for path in PATHS], "cluster")
+TITLE = load_file(PATHS[0]).profile.title
+
+
+def style(name: str = "field", size: PageSize = "letter") -> Style:
+    return on_page(samples.style(name), size)
+
+
+@cache
+def set_as(name: str = "field", size: PageSize = "letter", level: int = 1) -> SetChapter:
+    profile = load_file(PATHS[0]).profile
+    base = style(name, size)
+    own = in_cluster_colors(base, profile.cluster)
+    made = chapter(profile, "electricians", own, BOOK.parts[0], BOOK, None)
+    return set_chapter(replace(made, level=level), own, frame_of(base), "en-US")
+
+
+def typesetter(name: str = "field", size: PageSize = "letter", *, right_hand: bool = False) -> Typesetter:
+    return Typesetter(BOOK, style(name, size), right_hand=right_hand)
+
+
+def fills(page: Page) -> list[str]:
+    return [item.color for placed in page.placed for content in placed.box.contents for item in content.items
+            if isinstance(item, Fill)]  # fmt: skip
+
+
+def foot(page: Page) -> list[str]:
+    """The texts of the foot from left to right."""
+    found = [(x, y, " ".join(item.words)) for x, y, item, element in samples.placed_words(page) if element is None]
+    lowest = min(y for _, y, _ in found)
+    return [text for _, y, text in sorted(found) if y == lowest]
+
+
+def words(page: Page) -> list[str]:
+    return [" ".join(item.words) for _, _, item, element in samples.placed_words(page) if element]
+
+
+def test_a_chapter_has_the_pages_of_the_brochure_in_the_color_of_its_cluster() -> None:
+    profile = load_file(PATHS[0]).profile
+    own = in_cluster_colors(style(), profile.cluster)
+    alone = layout_field(short_form(profile), own).pages
+    bound = typesetter().chapter(set_as()).pages
+    assert len(bound) == 4
+    for one, other in zip(alone, bound, strict=True):
+        assert words(other) == [text for text in words(one) if not text.startswith("Some content used by")]
+    assert fills(bound[0])[0] == cluster_colors("Construction").field
+    assert style().palette.own != cluster_colors("Construction").field
+
+
+def test_feet_have_the_credit_of_the_book_and_page_numbers_at_the_outer_margins() -> None:
+    pages = typesetter().chapter(set_as()).pages
+    feet = [foot(page) for page in pages]
+    assert [texts[-1].split()[-1] for texts in feet[::2]] == ["1", "3"]
+    assert [texts[0].split()[0] for texts in feet[1::2]] == ["2", "4"]
+    for texts in feet:
+        assert any(text == BOOK.attribution for text in texts)
+        assert any(TITLE in text for text in texts)
+    assert not any(collisions(page) for page in pages)
+
+
+def test_no_page_has_a_running_head() -> None:
+    for name in ("field", "field-full"):
+        chapter_pages = set_as(name)
+        for page in typesetter(name).chapter(chapter_pages).pages:
+            heads = [y for _, y, item, element in samples.placed_words(page) if element is None and y > 750]
+            assert heads == []
+
+
+@pytest.mark.parametrize("level", [1, 2])
+def test_headings_begin_at_the_level_of_the_chapter(level: int) -> None:
+    for name, deepest in (("field", 2), ("field-full", 3)):
+        found = headings(set_as(name, level=level).root)
+        assert found[0] == f"H{level}"
+        assert found.count(f"H{level}") == 1
+        assert set(found) == {f"H{level + step}" for step in range(deepest + 1)}
+
+
+def test_content_refers_to_the_elements_of_the_chapter() -> None:
+    made = set_as("field-full", level=2)
+    below = set(walked(made.root))
+    for page in made.pages:
+        for placed in page:
+            for content in placed.box.contents:
+                assert content.element is None or content.element in below
+            for link in placed.box.links:
+                assert link.element in below
+
+
+def walked(element: Element) -> list[Element]:
+    return [element, *[each for child in element.children for each in walked(child)]]
+
+
+def test_bookmarks_are_pages_and_the_sections_of_the_text() -> None:
+    short, long = set_as(), set_as("field-full")
+    assert [(entry.title, entry.level, entry.page) for entry in short.outline] == [
+        (TITLE, 2, 0), ("The work", 3, 1), ("Getting in", 3, 2), ("Pay and future", 3, 3),
+    ]  # fmt: skip
+    assert short.outline[0].name == "electricians"
+    text = [entry.title for entry in long.outline if entry.level == 3]
+    assert text == ["The work", "Getting in", "In detail", "Pay and future"]
+    assert "What they do" in [entry.title for entry in long.outline if entry.level == 4]
+    assert {entry.level for entry in long.outline} == {2, 3, 4}
+
+
+def test_a_long_chapter_has_neither_lines_nor_pages_for_notes() -> None:
+    made = set_as("field-full")
+    assert "My notes" not in [text for page in made.pages[3:-1] for text in words(Page(612, 792, page))]
+    assert [entry.title for entry in made.outline if entry.title == "My notes"] == []
+
+
+def test_similar_occupations_in_the_text_link_to_their_chapters() -> None:
+    profile = load_file(PATHS[0]).profile
+    other = profile.similar[0]
+    both = plan([read_header(PATHS[0]).entry, read_header(PATHS[1]).entry._replace(title=other.title)], "none")
+    made = set_chapter(
+        chapter(profile, "electricians", style("field-full"), both.parts[0], both, None), style("field-full"),
+        frame_of(style("field-full")), "en-US",
+    )  # fmt: skip
+    assert [link.url for page in made.pages for placed in page for link in placed.box.links if link.url[0] == "#"]
+
+
+def test_chapters_are_enlarged_on_larger_paper() -> None:
+    small = typesetter().chapter(set_as())
+    large = typesetter(size="tabloid").chapter(set_as(size="tabloid"))
+    assert len(small.pages) == len(large.pages)
+    for one, other in zip(small.pages, large.pages, strict=True):
+        assert (other.width, other.height) == pytest.approx((792, 1224))
+        assert words(one)[:3] == words(other)[:3]
+        assert max(item.size for _, _, item, _ in samples.placed_words(other)) > max(
+            item.size for _, _, item, _ in samples.placed_words(one)
+        )
+        assert foot(other)
+    assert (small.outline[0].y, large.outline[0].y) == pytest.approx((792, 1224))
+
+
+def test_type_of_the_text_is_not_enlarged_to_fill_its_pages() -> None:
+    profile = load_file(packaged_profiles() / "fishers-and-related-fishing-workers.yaml").profile
+    own = style("field-full")
+    whole = plan([read_header(packaged_profiles() / "fishers-and-related-fishing-workers.yaml").entry], "none")
+    made = chapter(profile, profile.slug, own, whole.parts[0], whole, None)
+    bound = Typesetter(whole, own, right_hand=False).chapter(set_chapter(made, own, frame_of(own), "en-US")).pages[3:-1]
+    alone = layout_field(long_form(profile, own), own).pages[3:-1]
+    body = own.sizes.body
+    assert [body in {size for page in pages for size in sizes(page)} for pages in (alone, bound)] == [False, True]
+
+
+@pytest.mark.parametrize(("name", "title", "colored"), [
+    ("field", "Construction", True),
+    ("field", "Construction and Extraction", False),
+    ("classic", "Construction", False),
+])  # fmt: skip
+def test_a_part_that_is_a_cluster_opens_in_its_color(name: str, title: str, colored: bool) -> None:
+    base = style(name)
+    setter = Typesetter(BOOK, base, right_hand=False)
+    divider = Divider("_part-1", "Part 1 of 2", title, "2 occupations", ())
+    setter.begin(Part(1, title, BOOK.parts[0].occupations))
+    setter.keep_pages(divider)
+    page = setter.divider(divider).pages[-1]
+    tint = cluster_colors("Construction").tint if colored else base.palette.tint
+    assert fills(page)[0] == tint
