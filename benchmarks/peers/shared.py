@@ -105,7 +105,7 @@ def strip_places(strip: PercentileStrip) -> tuple[float | None, float, float | N
     def place(value: float | None) -> float | None:
         return None if value is None else round(min(value / strip.scale_max, 1) * 96, 2)
 
-    return place(strip.low), place(strip.mid) or 0.0, place(strip.high), place(strip.others)
+    return place(strip.pay.low), place(strip.pay.mid) or 0.0, place(strip.pay.high), place(strip.others)
 
 
 def is_wide(table: DataTable) -> bool:

@@ -210,9 +210,9 @@ def strip(block: PercentileStrip) -> str:
     low, mid, high, others = strip_places(block)
     return (
         f"#strip({literal(block.caption)}, {literal(block.alt)}, {number(low)}, {number(mid)}, {number(high)}, "
-        f"{number(others)}, {literal(block.others_text)}, "
-        f"{literal(block.low_text)}, {literal(block.mid_text)}, {literal(block.mid_name)}, "
-        f"{literal(block.high_text)}, {truth(block.high_open)}, {array(map(literal, block.notes))})"
+        f"{number(others)}, {literal(f'{block.others_label} {block.others_text}')}, "
+        f"{literal(block.low_text)}, {literal(block.pay.label)}, {literal(block.pay.text)}, "
+        f"{literal(block.high_text)}, {truth(block.pay.high_open)}, {array(map(literal, block.notes))})"
     )
 
 

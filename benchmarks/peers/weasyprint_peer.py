@@ -212,9 +212,10 @@ def strip(block: PercentileStrip, own: str, other: str, mark: str) -> Iterator[s
             f'<div style="left: {left:g}%; top: {top}pt; width: {width:g}%; height: {height}pt; '
             f'background: {color}"></div>'
         )
-    yield f'<span style="left: {min(mid, 60):g}%; top: 0">{escape(block.mid_text)} {escape(block.mid_name)}</span>'
+    yield f'<span style="left: {min(mid, 60):g}%; top: 0">{escape(block.pay.label)} {escape(block.pay.text)}</span>'
     if others is not None:
-        yield f'<span style="left: {min(others + 1, 60):g}%; top: 42pt">{escape(block.others_text)}</span>'
+        name = escape(f"{block.others_label} {block.others_text}")
+        yield f'<span style="left: {min(others + 1, 60):g}%; top: 42pt">{name}</span>'
     if low is not None:
         yield f'<span style="left: {low:g}%; top: 54pt">{escape(block.low_text)}</span>'
     if high is not None:

@@ -94,16 +94,20 @@ def _bars(chart: BarChart) -> Iterator[str]:
 def _strip(strip: PercentileStrip) -> Iterator[str]:
     yield f"PercentileStrip: {strip.caption}"
     yield f"  alt: {strip.alt}"
+    pay = strip.pay
     ends = (
-        ("low", strip.low, strip.low_text, strip.low_open),
-        (strip.mid_name, strip.mid, strip.mid_text, strip.mid_open),
-        ("high", strip.high, strip.high_text, strip.high_open),
+        ("low", pay.low, strip.low_text, pay.low_open),
+        (f"{pay.label} ({strip.brief_label})", pay.mid, pay.text, pay.mid_open),
+        ("high", pay.high, strip.high_text, pay.high_open),
     )
     for name, value, text, is_open in ends:
         if value is not None:
             yield f"  {name} | {value} | {text}{' open' if is_open else ''}"
+    yield f"  spread | {strip.spread} | {strip.spread_in_figures}"
     if strip.others is not None:
-        yield f"  others | {strip.others} | {strip.others_text}"
+        yield f"  {strip.others_label} | {strip.others} | {strip.others_text}"
+    for area in strip.areas:
+        yield f"  area {area.label} | {area.low} | {area.mid} | {area.high} | {area.text}"
     yield f"  scale to {strip.scale_max}"
     yield from (f"  note: {note}" for note in strip.notes)
 

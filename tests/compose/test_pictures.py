@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from brochure.compose.blocks import BarChart, KeyFigure, PercentileStrip
+from brochure.compose.blocks import BarChart, KeyFigure, PercentileStrip, RangeChart
 from brochure.compose.context import Context
 from brochure.compose.pay import pay
 from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_shown
 from brochure.compose.short_form import short_form
-from brochure.profile.model import Amount, Employment, Pay, Profile, QuickFacts, Share, Wage, WageRow
+from brochure.profile.model import (
+    Amount,
+    AreaPay,
+    Employment,
+    LocalPay,
+    OccupationPay,
+    Pay,
+    Profile,
+    QuickFacts,
+    Share,
+    Wage,
+    WageRow,
+    YearMonth,
+)
 
 from .samples import MAY_2024, SAMPLES, wage_rows
 
@@ -38,7 +51,7 @@ def test_the_strip_of_the_occupation_in_the_title_goes_first() -> None:
     part = replace(ANNUAL, occupation="commercial pilots", value=Amount(70000), comparisons=wage_rows(others=1))
     strip = of_profile(paid(part, ANNUAL))
     assert isinstance(strip, PercentileStrip)
-    assert strip.mid_text == "$50,000"
+    assert strip.pay.text == "$50,000"
     assert "Nine in ten" in strip.notes[-1]
 
 
@@ -69,10 +82,10 @@ def test_amounts_of_another_unit_statistic_or_month_are_on_no_bar() -> None:
 def test_the_picture_has_the_unit_of_the_key_figure_if_the_profile_has_both() -> None:
     strip = of_profile(paid(HOURLY, ANNUAL))
     assert isinstance(strip, PercentileStrip)
-    assert strip.caption.startswith("Annual")
+    assert "annual" in strip.caption
     strip = of_profile(paid(ANNUAL, HOURLY, quick=QuickFacts(pay=Pay(hourly=Amount(24.04)))))
     assert isinstance(strip, PercentileStrip)
-    assert strip.caption.startswith("Hourly")
+    assert "hourly" in strip.caption
 
 
 def test_the_only_occupation_with_wages_has_its_strip_if_the_key_figure_is_its_own() -> None:
@@ -101,6 +114,57 @@ def employing(*statements: Employment, several: Profile = SAMPLES["several"]) ->
 
 def held(occupation: str | None, jobs: int) -> Employment:
     return Employment(occupation=occupation, as_of=2024, jobs=jobs, industries=SHARES)
+
+
+def in_areas(*areas: AreaPay | None, wage: Wage = ANNUAL, profile: Profile = SAMPLES["typical"]) -> PayPicture | None:
+    """The picture of pay for Washington and Seattle, beside the nation's ``wage``."""
+    occupation = OccupationPay("29-2072", "Medical Records Specialists", "annual", areas)
+    local = LocalPay(("Washington", "Seattle-Tacoma-Bellevue, WA", "Utah", "Ohio")[: len(areas)], (occupation,))
+    context = Context.of(replace(profile, wages=(wage,), quick_facts=BOTH), local, ("job_outlook",))
+    return pay_shown(context, pay(context)).picture
+
+
+TENTHS = AreaPay(MAY_2024, p10=Amount(40000), median=Amount(60000), p90=Amount(80000))
+QUARTERS = AreaPay(YearMonth(year=2022, month=5), p25=Amount(50000), median=Amount(70000), p75=Amount(90000))
+
+
+def test_areas_are_on_the_strip_of_the_nation() -> None:
+    strip = in_areas(TENTHS, QUARTERS)
+    assert isinstance(strip, PercentileStrip)
+    here, there = strip.areas
+    assert (here.label, here.low, here.mid, here.high, here.text) == ("Washington", 40000, 60000, 80000, "$60,000")
+    assert (there.label, there.mid) == ("Seattle-Tacoma-Bellevue, WA, May 2022", 70000)
+    assert (there.low, there.high) == (None, None), "quarters beside tenths would mislead"
+    assert strip.pay.label == "Health information technicians, U.S."
+    assert strip.spread == "each band holds eight workers in ten"
+    assert strip.spread_in_figures == "in the nation, eight in ten earn between $30,000 and $90,000"
+    assert "Washington: 10th percentile $40,000, median $60,000, 90th percentile $80,000." in strip.alt
+    assert "Seattle-Tacoma-Bellevue, WA, May 2022: median $70,000." in strip.alt
+
+
+def test_only_bands_that_are_drawn_are_explained() -> None:
+    strip = in_areas(QUARTERS)
+    assert isinstance(strip, PercentileStrip)
+    assert strip.spread == "eight in ten earn between these two"
+
+
+def test_pay_in_an_area_beyond_the_scale_is_explained() -> None:
+    near, far = in_areas(TENTHS), in_areas(TENTHS._replace(median=Amount(150000), p90=Amount(239200, at_least=True)))
+    assert isinstance(near, PercentileStrip)
+    assert isinstance(far, PercentileStrip)
+    assert far.notes == (f"{near.notes[-1]} Beyond that, the bar is not to scale.",)
+    assert far.in_brief.notes == far.notes
+    assert near.in_brief.notes == ()
+
+
+def test_ranges_that_no_strip_can_show_have_a_chart() -> None:
+    assert isinstance(in_areas(TENTHS, TENTHS, TENTHS, TENTHS), RangeChart)
+    assert isinstance(in_areas(TENTHS, TENTHS._replace(median=None)), RangeChart)
+    assert isinstance(in_areas(TENTHS, None), PercentileStrip)
+    assert isinstance(in_areas(TENTHS, wage=HOURLY), RangeChart)
+    assert isinstance(in_areas(TENTHS, wage=replace(ANNUAL, p10=None, p90=None)), RangeChart)
+    several = replace(SAMPLES["typical"], soc=("29-2072", "29-9021"))
+    assert isinstance(in_areas(TENTHS, profile=several), RangeChart)
 
 
 def test_employers_are_those_of_all() -> None:
@@ -142,7 +206,7 @@ def test_figures_of_one_page_have_one_unit() -> None:
     hourly = short_form(paid(by_hour))
     assert hourly.key_figures[0] == KeyFigure("$24.04", "median pay an hour", "$50,000 a year, May 2024")
     assert hourly.pay is not None
-    assert hourly.pay.caption.startswith("Hourly")
+    assert "hourly" in hourly.pay.caption
     annual = short_form(paid(by_hour, by_year))
     assert annual.key_figures[0].label == "median pay a year"
     assert annual.industries is not None

@@ -34,35 +34,34 @@ def test_low_and_high_pay_have_the_same_scale() -> None:
 
 def test_all_occupations_are_those_of_the_wage_if_it_states_them() -> None:
     (stated,), (found,) = drawn(replace(WAGE, comparisons=STATED)), drawn(WAGE)
-    assert (stated.others, stated.others_text) == (50_000, "All occupations $50,000")
-    assert (found.others, found.others_text) == (49_500, "All occupations $49,500")
+    assert (stated.others, stated.others_label, stated.others_text) == (50_000, "All occupations", "$50,000")
+    assert (found.others, found.others_label, found.others_text) == (49_500, "All occupations", "$49,500")
 
 
 def test_all_occupations_of_another_month_or_kind_say_so() -> None:
     (earlier,) = drawn(replace(WAGE, as_of=MAY_2016))
-    assert (earlier.others, earlier.others_text) == (35_540, "All occupations, May 2014 $35,540")
+    assert (earlier.others_label, earlier.others_text) == ("All occupations, May 2014", "$35,540")
     (undated,) = drawn(replace(WAGE, as_of=None))
-    assert undated.others_text == "All occupations, May 2025 $50,980"
+    assert (undated.others_label, undated.others_text) == ("All occupations, May 2025", "$50,980")
     (mean,) = drawn(replace(WAGE, statistic="mean"))
-    assert mean.others_text == "All occupations, median $49,500"
+    assert (mean.others_label, mean.others_text) == ("All occupations, median", "$49,500")
     (year,) = drawn(replace(WAGE, as_of=YearMonth(year=2024)))
-    assert year.others_text == "All occupations $49,500"
+    assert year.others_label == "All occupations"
 
 
 def test_all_occupations_beyond_the_scale_are_in_words_only() -> None:
     (strip,) = drawn(replace(WAGE, comparisons=(WageRow(name="All occupations", value=Amount(200_000)),)))
-    assert (strip.others, strip.others_text) == (None, "")
+    assert (strip.others, strip.others_label, strip.others_text) == (None, "", "")
     assert "All occupations: $200,000." in strip.alt
 
 
 def test_alternative_text_has_everything_that_is_drawn() -> None:
     for profile in (TYPICAL, HOURLY, SEVERAL):
         for strip in drawn(*profile.wages, profile=profile):
-            for text in (strip.low_text, strip.mid_text, strip.high_text):
+            for text in (strip.low_text, strip.pay.text, strip.high_text):
                 assert text.rstrip("+") in strip.alt
-            assert strip.mid_name in strip.alt
-            label, value = strip.others_text.rsplit(" ", 1)
-            assert f"{label}: {value}." in strip.alt
+            assert strip.pay.label.lower().removesuffix(", mean") in strip.alt
+            assert f"{strip.others_label}: {strip.others_text}." in strip.alt
             assert strip.alt.endswith(
                 "Scale: $0 to $125,720." if strip.scale_max == 125_720 else f"{strip.scale_max:,}."
             )
@@ -105,6 +104,29 @@ def test_scale_has_its_ends_as_text() -> None:
     (annual,), (hourly,) = drawn(WAGE), drawn(replace(WAGE, period="hourly", value=Amount(17), p90=None))
     assert annual.scale_ends == ("$0", "$125,720")
     assert hourly.scale_ends == ("$0", "$60.44")
+
+
+def test_the_occupation_is_named_as_in_sentences_and_in_brief() -> None:
+    (whole,) = drawn(WAGE)
+    (part,) = drawn(replace(WAGE, occupation="Cooks, Fast Food", statistic="mean", p10=None))
+    assert (whole.pay.label, whole.brief_label) == ("Health information technicians", "This occupation")
+    assert (part.pay.label, part.brief_label) == ("Fast food cooks, mean", "This occupation, mean")
+    assert whole.caption == "Median and range of annual wages, May 2024"
+    assert part.caption == "Mean annual wages of fast food cooks, May 2024"
+
+
+def test_what_the_ends_mean_is_said_beside_them_and_together_with_them() -> None:
+    def said(low: Amount | None, high: Amount | None) -> tuple[str, str]:
+        (strip,) = drawn(replace(WAGE, p10=low, p90=high))
+        return strip.spread, strip.spread_in_figures
+
+    low, high = Amount(25_070), Amount(62_840)
+    assert said(low, high) == ("eight in ten earn between these two", "eight in ten earn between $25,070 and $62,840")
+    assert said(low, TOP)[1] == "eight in ten earn between $25,070 and $239,200+"
+    assert said(low, None) == ("nine in ten earn more than this", "nine in ten earn more than $25,070")
+    assert said(None, high) == ("nine in ten earn less than this", "nine in ten earn less than $62,840")
+    assert set(said(None, TOP)) == {"one in ten earns at least $239,200"}
+    assert set(said(TOP, TOP)) == {"nine in ten earn at least $239,200"}
 
 
 def test_wage_without_value_or_percentiles_has_no_strip() -> None:

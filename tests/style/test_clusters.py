@@ -102,7 +102,7 @@ def by_cluster(style: Style) -> Style:
 def test_styles_in_the_colors_of_a_cluster_have_enough_contrast(name: str, cluster: str | None) -> None:
     palette = in_cluster_colors(by_cluster(load(name)), cluster).palette
     assert list(faults(palette)) == []
-    assert marks(palette) == (palette.own, palette.other), "neither has to be mixed with ink"
+    assert marks(palette)[:2] == (palette.own, palette.other), "neither has to be mixed with ink"
 
 
 def test_only_colors_of_the_palette_change() -> None:

@@ -27,7 +27,7 @@ def palette(own: str, other: str, tint: str = "#d8e4ee") -> Palette:
 
 
 def test_marks_keep_colors_with_enough_contrast() -> None:
-    assert marks(palette("#12344d", "#50708f")) == ("#12344d", "#50708f")
+    assert marks(palette("#12344d", "#50708f"))[:2] == ("#12344d", "#50708f")
 
 
 def test_marks_are_darkened_no_more_than_the_tint_requires() -> None:
@@ -45,6 +45,15 @@ def test_marks_of_any_shade_take_just_enough_ink() -> None:
         drawn = marks(palette("#12344d", color)).other
         lighter = f"#{''.join(f'{int(drawn[at : at + 2], 16) + 3:02x}' for at in (1, 3, 5))}"  # more than a percent
         assert contrast(drawn, "#d8e4ee") >= 3 > contrast(lighter, "#d8e4ee"), color
+
+
+@pytest.mark.parametrize("own", ["#12344d", "#567698", "#b5440f", "#ffffff"])
+@pytest.mark.parametrize("tint", ["#f6eae3", "#d8e4ee", "#c8d6e2"])
+def test_range_differs_from_all_that_it_stands_on_or_that_stands_on_it(own: str, tint: str) -> None:
+    found = palette(own, "#50708f", tint)
+    drawn = marks(found)
+    assert min(contrast(drawn.range, color) for color in (found.paper, tint, drawn.own)) >= 1.5
+    assert contrast(drawn.range, tint) < 1.53, "it is no darker than it must be"
 
 
 def test_marks_that_become_alike_are_a_fault() -> None:

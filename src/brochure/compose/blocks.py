@@ -97,50 +97,11 @@ class BarChart(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class PercentileStrip(NamedTuple):
-    """The 10th percentile, median and 90th percentile on one scale; all but the median can be missing.
-
-    The scale, in dollars, is from 0 to ``scale_max`` and open beyond; ``scale_ends`` are both as text. ``others`` is
-    the pay of all occupations, marked and named ``others_text``, if it is within the scale. ``low_open``, ``mid_open``
-    and ``high_open`` are "at least" values. ``mid_name`` is "median" or "mean".
-    """
-
-    caption: str
-    alt: str
-    mid: float
-    mid_text: str
-    mid_name: str
-    scale_max: float
-    scale_ends: tuple[str, str]
-    others: float | None = None
-    others_text: str = ""
-    low: float | None = None
-    low_text: str = ""
-    high: float | None = None
-    high_text: str = ""
-    low_open: bool = False
-    mid_open: bool = False
-    high_open: bool = False
-    notes: tuple[str, ...] = ()
-    low_name: str = ""
-    high_name: str = ""
-
-    @property
-    def is_beyond(self) -> bool:
-        """Whether some pay is above the scale, so that the drawing is not to scale there."""
-        return max(self.mid, self.high or 0.0) > self.scale_max
-
-    @property
-    def in_brief(self) -> "PercentileStrip":
-        """The strip with the last of its notes, which explains the scale, only where some pay is beyond it."""
-        return self._replace(notes=self.notes[-1:] if self.is_beyond else ())
-
-
 class Range(NamedTuple):
-    """A bar of a :class:`RangeChart`: from ``low`` to ``high`` with a mark at ``mid``; any of them can be missing.
+    """A bar from ``low`` to ``high`` with a mark at ``mid``; any of them can be missing.
 
-    ``text`` is printed at the end of the row: the middle value, or the reason why there is none. The ``*_open`` flags
-    mark "at least" values. ``own`` is as in :class:`Bar`.
+    ``text`` is printed beside it: the middle value, or the reason why there is none. The ``*_open`` flags mark "at
+    least" values. ``own`` is as in :class:`Bar`.
     """
 
     label: str
@@ -152,6 +113,43 @@ class Range(NamedTuple):
     low_open: bool = False
     mid_open: bool = False
     high_open: bool = False
+
+
+class PercentileStrip(NamedTuple):
+    """The 10th percentile, median and 90th percentile on one scale; all but the median can be missing.
+
+    ``pay`` is the range of the occupation, ``brief_label`` a shorter name of it. The scale, in dollars, is from 0 to
+    ``scale_max`` and open beyond; ``scale_ends`` are both as text. ``others`` is the pay of all occupations, marked and
+    named, if it is within the scale. ``spread`` is what the values at both ends mean, ``spread_in_figures`` says the
+    same together with them. ``areas`` are ranges where the reader lives, with both percentiles.
+    """
+
+    caption: str
+    alt: str
+    pay: Range
+    brief_label: str
+    low_text: str
+    high_text: str
+    spread: str
+    spread_in_figures: str
+    scale_max: float
+    scale_ends: tuple[str, str]
+    others: float | None = None
+    others_label: str = ""
+    others_text: str = ""
+    areas: tuple[Range, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether some pay is above the scale, so that the drawing is not to scale there."""
+        known = [value for pay in (self.pay, *self.areas) for value in (pay.mid, pay.high) if value is not None]
+        return max(known) > self.scale_max
+
+    @property
+    def in_brief(self) -> "PercentileStrip":
+        """The strip with the last of its notes, which explains the scale, only where some pay is beyond it."""
+        return self._replace(notes=self.notes[-1:] if self.is_beyond else ())
 
 
 class RangeChart(NamedTuple):

@@ -18,6 +18,7 @@ from brochure.compose.blocks import (
     Heading,
     KeyFigure,
     Paragraph,
+    Range,
     RangeChart,
     Run,
 )
@@ -37,9 +38,12 @@ from brochure.compose.wording import (
     survey_citation,
     survey_note,
 )
-from brochure.profile.model import Amount, AreaPay, LocalPay, OccupationPay, Period, YearMonth
+from brochure.profile.model import Amount, AreaPay, LocalPay, OccupationPay, Period, Wage, YearMonth
 
 HEADING = "Pay where you live"
+MAX_AREAS = 3
+"""The maximum number of areas on a strip."""
+
 MAX_CHARTS = 2
 """The maximum number of areas with charts if there are several occupations."""
 
@@ -79,6 +83,30 @@ def local_period(context: Context) -> Period | None:
     """The unit of the first chart; None without figures."""
     found = [occupation.period for occupation in _found(context.local)] if context.local else []
     return "annual" if "annual" in found else next(iter(found), None)
+
+
+def area_ranges(context: Context, wage: Wage) -> list[tuple[Range, str]]:
+    """The pay in each area, with its alternative text, to be shown beside ``wage``, the pay in the nation.
+
+    There are none unless all have a median, in the unit of ``wage``, and are of the same occupation. A range has both
+    tenths or no ends: quarters beside the tenths of the nation would mislead. A month that is not that of ``wage`` is
+    in the name.
+    """
+    found = _found(context.local) if context.local else []
+    if context.local is None or len(context.profile.soc) != 1 or len(found) != 1 or found[0].period != wage.period:
+        return []
+    published = [(tidy(title), pay) for title, pay in zip(context.local.areas, found[0].areas, strict=True) if pay]
+    medians = [(title, pay, pay.median) for title, pay in published if pay.median]
+    if len(medians) < len(published) or len(medians) > MAX_AREAS:
+        return []
+    ranges = []
+    for title, pay, median in medians:
+        label = title if pay.as_of == wage.as_of else f"{title}, {numbers.month(pay.as_of)}"
+        low, high = (pay.p10, pay.p90) if pay.p10 and pay.p90 else (None, None)
+        named = ((TENTHS.low_rank, low), ("median", median), (TENTHS.high_rank, high))
+        area = pay_range(label, (low, median, high), numbers.amount(median, wage.period))
+        ranges.append((area, f"{label}: {numbers.amounts_words(named, wage.period)}."))
+    return ranges
 
 
 def local_source(context: Context) -> tuple[Run, ...]:

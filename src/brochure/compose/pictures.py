@@ -14,10 +14,10 @@ from brochure.compose.blocks import BarChart, Block, DataTable, PercentileStrip,
 from brochure.compose.context import Context
 from brochure.compose.jobs import is_charted, shares
 from brochure.compose.keyfigures import Headline, headline_pay
-from brochure.compose.local_pay import local_period
+from brochure.compose.local_pay import area_ranges, local_period
 from brochure.compose.naming import is_all_occupations
 from brochure.compose.pay import comparison, industries
-from brochure.compose.strips import strips
+from brochure.compose.strips import strips, with_areas
 from brochure.names import folded
 from brochure.profile.model import Period, Wage, WageRow
 
@@ -34,14 +34,22 @@ class Pay(NamedTuple):
 
 
 def pay_shown(context: Context, paid: tuple[Block, ...]) -> Pay:
-    """The ranges in areas in ``paid``, the section on pay, if it has any; else a picture of the nation.
+    """The strip of the occupation in the title, with ranges in areas if there are any; else bars or ranges.
 
-    That is the strip of the occupation in the title, or else bars of those that it covers or is compared with.
+    Bars are of the occupations that it covers or is compared with. Ranges are those in ``paid``, the section on pay,
+    where the nation has no strip that they could be on.
     """
-    local = next((block for block in paid if isinstance(block, RangeChart)), None)
     headline = headline_pay(context)
+    local = next((block for block in paid if isinstance(block, RangeChart)), None)
     if local:
-        return Pay(local, local_period(context))
+        own = _own_wages(context, headline) if headline else []
+        strips_with_areas = (
+            Pay(with_areas(strip, areas), wage.period)
+            for wage in own
+            if (areas := area_ranges(context, wage))
+            for strip in _strip(context, [wage])
+        )
+        return next(strips_with_areas, Pay(local, local_period(context)))
     return next(_pictures(context, headline), Pay(None, None)) if headline else Pay(None, None)
 
 
@@ -49,15 +57,21 @@ def _pictures(context: Context, headline: Headline) -> Iterator[Pay]:
     """Strips and charts in the units in which the headline is known, its own first."""
     unit = headline.wage.period
     periods: tuple[Period, ...] = (unit, "hourly") if headline.hourly else (unit,)
-    wages = context.profile.wages
-    own = [wage for wage in wages if not context.whose(wage.occupation)]
-    if not own and len({wage.occupation for wage in wages}) == 1:
-        own = [wage for wage in wages if wage.value in (headline.value, headline.hourly)]
+    wages, own = context.profile.wages, _own_wages(context, headline)
     for period in periods:
         yield from (Pay(one, period) for one in _strip(context, [wage for wage in own if wage.period == period]))
     for period in periods:
         of_period = [wage for wage in wages if wage.period == period]
         yield from (Pay(one, period) for one in _bars(context, headline, of_period))
+
+
+def _own_wages(context: Context, headline: Headline) -> list[Wage]:
+    """The wages of the whole, or of the only occupation that has any, if the headline is its own."""
+    wages = context.profile.wages
+    own = [wage for wage in wages if not context.whose(wage.occupation)]
+    if own or len({wage.occupation for wage in wages}) != 1:
+        return own
+    return [wage for wage in wages if wage.value in (headline.value, headline.hourly)]
 
 
 def _strip(context: Context, wages: list[Wage]) -> Iterator[PercentileStrip]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from brochure.compose import numbers
-from brochure.compose.blocks import PercentileStrip
+from brochure.compose.blocks import PercentileStrip, Range
 from brochure.compose.context import Context
 from brochure.compose.naming import ALL_OCCUPATIONS, is_all_occupations
 from brochure.compose.national import NationalPay, all_occupations
-from brochure.compose.tables import value_notes
-from brochure.compose.wording import scale_note
+from brochure.compose.tables import pay_range, value_notes
+from brochure.compose.text import capitalized
+from brochure.compose.wording import BEYOND_SCALE, EACH_BAND, scale_note, spread_statements
 from brochure.profile.model import Amount, Period, Wage
 
 
@@ -28,7 +29,7 @@ def strips(context: Context) -> list[PercentileStrip | None]:
         group = [_strip(context, wages[place], value, nation) for place, value in drawn]
         end, month = numbers.money(nation.p90, period), numbers.month(nation.as_of)
         note = scale_note(end, month, is_broken=any(strip.is_beyond for strip in group))
-        explained = value_notes([text for strip in group for text in (strip.low_text, strip.mid_text, strip.high_text)])
+        explained = value_notes([text for strip in group for text in (strip.low_text, strip.pay.text, strip.high_text)])
         group[-1] = group[-1]._replace(notes=(*explained, note))
         for (place, _), strip in zip(drawn, group, strict=True):
             found[place] = strip
@@ -54,27 +55,44 @@ def _strip(context: Context, wage: Wage, value: Amount, nation: NationalPay) -> 
     everyone = others(wage)
     per, end = numbers.PER[wage.period], numbers.money(nation.p90, wage.period)
     is_marked = everyone.value.value <= nation.p90
+    spread, in_figures = spread_statements(wage.p10, wage.p90, wage.period)
+    ranged = " and range of" if low and high else ""
+    kind = "" if wage.statistic == "median" else f", {wage.statistic}"
     return PercentileStrip(
-        caption=f"{wage.period.capitalize()} wages{whose}{when}",
+        caption=f"{wage.statistic.capitalize()}{ranged} {wage.period} wages{whose}{when}",
         alt=f"Wages of {context.subject(wage.occupation)}, dollars {per}{when}: {values}. "
         f"{everyone.label}: {numbers.amount_words(everyone.value, wage.period)}. Scale: $0 to {end}.",
-        mid=value.value,
-        mid_text=middle,
-        mid_name=wage.statistic,
+        pay=pay_range(f"{capitalized(context.subject(wage.occupation))}{kind}", (wage.p10, value, wage.p90), middle),
+        brief_label=f"This occupation{kind}",
+        low_text=low,
+        high_text=high,
+        spread=spread,
+        spread_in_figures=in_figures,
         scale_max=nation.p90,
         scale_ends=("$0", end),
         others=everyone.value.value if is_marked else None,
-        others_text=f"{everyone.label} {numbers.amount(everyone.value, wage.period)}" if is_marked else "",
-        low=wage.p10.value if wage.p10 else None,
-        low_text=low,
-        low_name="10% earn less",
-        high=wage.p90.value if wage.p90 else None,
-        high_text=high,
-        high_name="10% earn more",
-        low_open=wage.p10 is not None and wage.p10.at_least,
-        mid_open=value.at_least,
-        high_open=wage.p90 is not None and wage.p90.at_least,
+        others_label=everyone.label if is_marked else "",
+        others_text=numbers.amount(everyone.value, wage.period) if is_marked else "",
     )
+
+
+def with_areas(strip: PercentileStrip, areas: Sequence[tuple[Range, str]]) -> PercentileStrip:
+    """``strip`` with ranges in ``areas``, each with its alternative text, and with the nation named as such.
+
+    It is the last strip of its section, whose notes explain the scale.
+    """
+    ranges = tuple(area for area, _ in areas)
+    made = strip._replace(
+        pay=strip.pay._replace(label=f"{strip.pay.label}, U.S."),
+        brief_label=f"{strip.brief_label}, U.S.",
+        alt=" ".join((strip.alt, *(said for _, said in areas))),
+        spread=EACH_BAND if any(area.low for area in ranges) else strip.spread,
+        spread_in_figures=f"in the nation, {strip.spread_in_figures}",
+        areas=ranges,
+    )
+    scale = strip.notes[-1] + (BEYOND_SCALE if made.is_beyond and not strip.is_beyond else "")
+    texts = [strip.low_text, strip.pay.text, strip.high_text, *(area.text for area in ranges)]
+    return made._replace(notes=(*value_notes(texts), scale))
 
 
 class Others(NamedTuple):

@@ -57,8 +57,10 @@ def signed_cells(values: Iterable[float | None]) -> list[Cell]:
     return [Cell(numbers.MISSING if value is None else numbers.signed(value)) for value in values]
 
 
-def pay_range(label: str, pay: tuple[Amount | None, Amount | None, Amount | None], text: str, *, own: bool) -> Range:
-    """A row of a :class:`~brochure.compose.blocks.RangeChart` from low, middle and high ``pay``."""
+def pay_range(
+    label: str, pay: tuple[Amount | None, Amount | None, Amount | None], text: str, *, own: bool = True
+) -> Range:
+    """The range from low to high ``pay``, with the middle value."""
     low, mid, high = (amount.value if amount else None for amount in pay)
     low_open, mid_open, high_open = (amount is not None and amount.at_least for amount in pay)
     return Range(label, low, mid, high, text, own, low_open, mid_open, high_open)

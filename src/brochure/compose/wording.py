@@ -21,6 +21,10 @@ _SURVEY = "Occupational Employment and Wage Statistics"
 ALL_JOBS = 100
 """The share in percent of an industry that has all jobs of an occupation."""
 
+EACH_BAND = "each band holds eight workers in ten"
+"""What the ranges in areas and in the nation mean, where those of the nation have their values."""
+
+BEYOND_SCALE = " Beyond that, the bar is not to scale."
 _STATISTIC = {"median": "median", "mean": "mean (average)"}
 
 
@@ -65,9 +69,29 @@ def _tenths(wage: Wage, subject: str, when: str) -> str:
     return f"{capitalized(', and '.join(clauses))}{unit}{when}."
 
 
+def spread_statements(low: Amount | None, high: Amount | None, period: Period) -> tuple[str, str]:
+    """What the values at the ends of a range mean, the 10th and 90th percentiles: beside them, and together with them.
+
+    One of them is known. Both statements are clauses.
+    """
+    if low and low.at_least:
+        return (f"nine in ten earn {numbers.amount_words(low, period)}",) * 2
+    if low and high:
+        both = f"{numbers.amount(low, period)} and {numbers.amount(high, period)}"
+        return "eight in ten earn between these two", f"eight in ten earn between {both}"
+    if low:
+        return "nine in ten earn more than this", f"nine in ten earn more than {numbers.amount(low, period)}"
+    if high and high.at_least:
+        return (f"one in ten earns {numbers.amount_words(high, period)}",) * 2
+    return (
+        "nine in ten earn less than this",
+        f"nine in ten earn less than {numbers.amount(high, period) if high else ''}",
+    )
+
+
 def scale_note(end: str, month: str, *, is_broken: bool) -> str:
     """What the right end of the scale of strips means, and its source; ``is_broken`` is whether pay goes beyond it."""
-    beyond = " Beyond that, the bar is not to scale." if is_broken else ""
+    beyond = BEYOND_SCALE if is_broken else ""
     return f"Nine in ten U.S. workers earn less than {end} (Bureau of Labor Statistics, {month}).{beyond}"
 
 

@@ -34,11 +34,14 @@ class Marks(NamedTuple):
     """The colors of bars as drawn: at least 3:1 against the paper and against the tint behind share bars.
 
     ``own`` is what the page is about: its occupations, in the nation or where the reader lives. ``other`` is what they
-    are compared with: a group, all occupations, the nation. Parts of a bar differ in form, not in color.
+    are compared with: a group, all occupations, the nation. Parts of a bar differ in form, not in color. ``range`` is
+    the paler tone of ``own`` for a band from low to high pay, which stands on the tint and has marks of ``own`` on it:
+    at least 1.5:1 against all of them and the paper, so that they differ in grayscale, too.
     """
 
     own: str
     other: str
+    range: str
 
 
 @lru_cache(maxsize=64)
@@ -47,7 +50,19 @@ def marks(palette: Palette) -> Marks:
 
     In a valid palette, the ink itself has enough.
     """
-    return Marks(_with_ink(palette.own, palette), _with_ink(palette.other, palette))
+    own = _with_ink(palette.own, palette)
+    return Marks(own, _with_ink(palette.other, palette), _paler(own, palette))
+
+
+def _paler(own: str, palette: Palette) -> str:
+    """The palest mixture of ``own`` and the tint that differs from tint and paper."""
+    end = _channels(own)
+
+    def is_enough(percent: int) -> bool:
+        shade = _mixed(palette.tint, end, percent)
+        return min(contrast(shade, palette.paper), contrast(shade, palette.tint)) >= FILL_CONTRAST
+
+    return _mixed(palette.tint, end, bisect_left(range(100), x=True, key=is_enough))
 
 
 def _with_ink(color: str, palette: Palette) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 from tests.layout.placing import STYLE, text_of
 
-from brochure.compose.blocks import BarChart, PercentileStrip
+from brochure.compose.blocks import BarChart, PercentileStrip, Range
 from brochure.layout.charts.pictures import in_brief, pay_picture
 
 NOTES = ("+ means at least.", "Nine in ten earn less than $125,720. Beyond that, the bar is not to scale.")
 
 
 def strip(mid: float, high: float | None) -> PercentileStrip:
-    return PercentileStrip("Wages", "Wages.", mid, f"${mid:,.0f}", "median", 125_720, ("$0", "$125,720"), high=high,
-                           high_text="$1", notes=NOTES)  # fmt: skip
+    pay = Range("Cooks", None, mid, high, f"${mid:,.0f}", own=True)
+    return PercentileStrip("Wages", "Wages.", pay, "Cooks", "", "$1", "most", "most", 125_720, ("$0", "$125,720"),
+                           notes=NOTES)  # fmt: skip
 
 
 @pytest.mark.parametrize(

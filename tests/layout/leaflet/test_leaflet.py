@@ -173,7 +173,7 @@ def test_what_has_no_room_is_left_out_and_named() -> None:
 
 
 def test_type_becomes_smaller_only_where_much_would_be_left_out() -> None:
-    usual, full = made(composed(PATHS[0])), made(long(long(COOKS)))
+    usual, full = made(composed(PATHS[0])), made(long(composed(PATHS[0])))
     body = samples.style("leaflet").sizes.body
     assert body in sizes(usual.pages[1])
     assert body not in sizes(full.pages[1])

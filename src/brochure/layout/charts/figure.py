@@ -46,10 +46,10 @@ def figure(
     """
     items, height = drawn
     group: list[Element] = []
-    caption = caption_box(block.caption, style, width, group)
+    caption = [caption_box(block.caption, style, width, group)] if block.caption else []
     element = add(group, Element("Figure", alt=block.alt))
     drawing = Box(height, (Content(element, tuple(items)),), can_break=False)
-    boxes = [caption, drawing, *note_boxes(block.notes, style, width, group)]
+    boxes = [*caption, drawing, *note_boxes(block.notes, style, width, group)]
     siblings.append(Element("Div", tuple(group)))
     return boxes
 
@@ -199,3 +199,20 @@ def spread_tick(
     left, right = (x, x) if span is None else span
     start, end = max(left, x - TICK / 2 - TICK_GAP), min(right, x + TICK / 2 + TICK_GAP)
     return [Fill(start, top, end - start, thick, colors.paper), *items] if start < end else items
+
+
+def band_color(palette: Palette) -> str:
+    """The color of a :func:`band`, on which labels can stand."""
+    return palette.paper if palette.patterns else marks(palette).range
+
+
+def band(start: float, end: float, middle: float, thick: float, palette: Palette, *, is_open: bool) -> list[Item]:
+    """A range of what a page is about as a whole, in the paler tone or, in a palette of patterns, outlined.
+
+    If ``is_open`` is set, it ends in an arrow.
+    """
+    color = band_color(palette)
+    if palette.patterns:
+        return spread_bar(start, start, end, middle, thick, Tones(palette.ink, color, color, color), is_open=is_open)
+    draw = open_bar if is_open else closed_bar
+    return draw(start, end, middle, thick, Tones(color, color, color, color)) if start < end else []

@@ -8,10 +8,7 @@ from typing import NamedTuple
 
 from brochure.compose.blocks import BarChart, DataTable, PercentileStrip, RangeChart
 from brochure.compose.leaflet import Leaflet
-from brochure.layout.charts.bars import bar_chart
-from brochure.layout.charts.pictures import in_brief
-from brochure.layout.charts.ranges import range_chart
-from brochure.layout.charts.strip import percentile_strip
+from brochure.layout.charts.pictures import in_brief, pay_picture
 from brochure.layout.leaflet.parts import ASIDE, BEFORE, FEWER, FLEX, SUB_GAP, TEXT, gone, subheading
 from brochure.layout.leaflet.sheet import Type
 from brochure.layout.pages import Box, Content
@@ -97,12 +94,8 @@ def _drawn(title: str, form: _Form, type_: Type, width: float) -> Variant:
     y = subheading(title, type_, tray, width) - SUB_GAP
     if isinstance(block, DataTable):
         boxes = table(block, style, width, tray.elements)
-    elif isinstance(block, PercentileStrip):
-        boxes = percentile_strip(block, style, width, tray.elements)
-    elif isinstance(block, RangeChart):
-        boxes = range_chart(block, style, width, tray.elements)
     else:
-        boxes = bar_chart(block, style, width, tray.elements)
+        boxes = pay_picture(block, style, width, tray.elements)
     if block.caption:
         boxes[0] = _quiet(boxes[0], block.caption, type_, width)
     tray.column(boxes, 0.0, y)
