@@ -21,7 +21,8 @@ PAY = 1.14  # the size of the pay in that of posters, compared with the other fi
 COMMA = 0.16  # of the size of the pay: how far commas reach below it
 MAX_LIST = 155.0  # the height of a list in the place of figures
 GAP = 8.0  # at least, between the pay and the figures
-ICON_WORTH = 14.0  # points by which a title may be smaller for a large icon
+CLOSE = 5.0  # at least, between the title and the sentence
+ICON_WORTH = 1.25  # a title with a large icon is worth one that is so many times as large
 
 
 def face_of(poster: Poster, style: Style, width: float, height: float) -> Tray:
@@ -52,13 +53,13 @@ def _head(poster: Poster, type_: Type, room: float) -> Head:
     choices = [[head(sentence, top, type_, title, room) for title in shown] for sentence in sentences]
     for heads in choices:
         if fitting := [one for one in heads if _least(one, top) <= room]:
-            return max(fitting, key=lambda one: one.title.size + ICON_WORTH * bool(one.side))
+            return max(fitting, key=lambda one: one.title.size * (ICON_WORTH if one.side else 1.0))
     return choices[-1][-1]
 
 
 def _least(made: Head, top: float) -> float:
     """The height of the title and the sentence, set closely."""
-    return top + made.title.height + (made.sentence.height if made.sentence else 0.0)
+    return top + made.title.height + (CLOSE + made.sentence.height if made.sentence else 0.0)
 
 
 def _lower(poster: Poster, type_: Type, tray: Tray) -> None:
