@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.compose.samples import SAMPLES, TYPICAL
 
-from brochure.compose.blocks import BarChart, PercentileStrip, RangeChart
+from brochure.compose.blocks import BarChart, Paragraph, PercentileStrip, RangeChart
 from brochure.compose.comparison import compare
 from brochure.compose.document import compose
 from brochure.compose.local_pay import QUARTERS, Named, dated, pay_chart
@@ -48,6 +48,17 @@ def test_last_chart_of_shares_says_that_there_are_others(
                        for name, found in zip(("bakers", "cooks"), industries, strict=True))  # fmt: skip
     charts = drawn(replace(TYPICAL, employment=employment), style)
     assert [len(chart.notes) for chart in charts if isinstance(chart, BarChart) and chart.kind == "share"] == notes
+
+
+def test_numbers_of_jobs_of_all_occupations_are_stated_before_charts_that_name_them(style: Style) -> None:
+    industries = Share(name="Hotels", percent=60), Share(name="Schools", percent=30)
+    employment = tuple(Employment(occupation=name, jobs=9, industries=industries) for name in ("bakers", "cooks"))
+    sections = compose(replace(TYPICAL, employment=employment), style).sections
+    blocks = next(section.blocks for section in sections if section.key == "work_environment")
+    assert isinstance(blocks[0], Paragraph)
+    assert [run.text for run in blocks[0].text] == ["Bakers held about 9 jobs. Cooks held about 9 jobs."]
+    charts = [block.caption for block in blocks[1:3] if isinstance(block, BarChart)]
+    assert charts == ["Largest employers of bakers, share of jobs", "Largest employers of cooks, share of jobs"]
 
 
 @pytest.mark.parametrize("profile", SAMPLES.values(), ids=SAMPLES)

@@ -64,6 +64,25 @@ def test_pay_does_not_repeat_the_work_environment(pay: str, left: list[str]) -> 
     assert texts(sections.work_environment) == texts(read_markdown(SCHEDULES))
 
 
+NIGHTS = "Cooks in hotels may work nights, weekends, and about 9 holidays, depending on the season."
+
+
+@pytest.mark.parametrize(
+    ("pay", "is_left"),
+    [
+        pytest.param("Cooks in hotels may work nights, weekends, and about 9 holidays.", False, id="less"),
+        pytest.param("Cooks in hotels often work nights, weekends, and about 9 holidays.", False, id="another word"),
+        pytest.param("Cooks in diners work nights, weekends, and about 9 holidays.", True, id="other words"),
+        pytest.param("Weekends, nights, and holidays about 9 may work in hotels cooks.", True, id="another order"),
+        pytest.param("Cooks in hotels may work nights, weekends, and about 8 holidays.", True, id="another number"),
+        pytest.param("Cooks in hotels may not work nights, weekends, and about 9 holidays.", True, id="the opposite"),
+        pytest.param("Cooks in hotels may work.", True, id="short"),
+    ],
+)
+def test_pay_does_not_say_it_in_nearly_the_same_words(pay: str, is_left: bool) -> None:
+    assert texts(once(work_environment=NIGHTS, pay=pay).pay) == [pay] * is_left
+
+
 def test_the_kept_end_of_a_paragraph_keeps_its_styles() -> None:
     pay = once(work_environment=SCHEDULES, pay="Most work full time. **Tips** vary. *Shifts* begin early.").pay
     assert pay is not None

@@ -198,3 +198,11 @@ def test_code_has_error_correction_level_m() -> None:
             picture.paste(0, (start + 4, y + 4, start + length + 4, y + 5))
     (found,) = zxingcpp.read_barcodes(picture.resize((side * 4, side * 4), Image.Resampling.NEAREST))
     assert (found.text, found.ec_level) == ("https://www.bls.gov/ooh/healthcare/registered-nurses.htm", "M")
+
+
+def test_captions_are_below_when_addresses_have_room_only_there() -> None:
+    block = QrLinks(tuple(QrLink(f"Find {name}", "https://www.careeronestop.org/", "careeronestop.org", name)
+                          for name in ("work", "training", "help")))  # fmt: skip
+    printed = [item.words for box in qr_links(block, samples.style("large-print"), 525.0, [])
+               for content in box.contents for item in content.items if isinstance(item, Words)]  # fmt: skip
+    assert printed.count(("careeronestop.org",)) == 3

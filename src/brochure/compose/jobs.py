@@ -27,15 +27,22 @@ _ALL = 99  # percent, of shares that are rounded
 
 
 def environment(context: Context) -> tuple[Block, ...]:
-    """The section on the work environment: number of jobs, largest industries, then its prose."""
-    blocks: list[Block] = []
+    """The section on the work environment: numbers of jobs, largest industries, then its prose.
+
+    The sentences on all occupations come first: each chart names its own, so none needs the sentence beside it.
+    """
     tabled, statements = combined(context).jobs, context.profile.employment
     last = max((place for place, statement in enumerate(statements) if _has_rest(statement)), default=None)
+    figures: list[Block] = []
     for place, statement in enumerate(statements):
-        blocks.extend(_statement(context, statement, says_rest=place == last))
+        if is_charted(statement):
+            rest = ("The rest of the jobs are in other industries.",) if place == last else ()
+            figures.append(shares(context, statement, rest))
         if statement.detailed and statement is not tabled:
-            blocks.append(_detailed(context, statement))
-    return (*blocks, *prose(context.sections.work_environment, context.own_lang))
+            figures.append(_detailed(context, statement))
+    text = joined([sentence for statement in statements for sentence in _sentences(context, statement)])
+    lead = [Paragraph(text, "lead")] if text else []
+    return (*lead, *figures, *prose(context.sections.work_environment, context.own_lang))
 
 
 def _has_rest(statement: Employment) -> bool:
@@ -48,17 +55,13 @@ def is_charted(statement: Employment) -> bool:
     return bool(statement.industries) and (len(statement.industries) > 1 or statement.jobs is None)
 
 
-def _statement(context: Context, statement: Employment, *, says_rest: bool) -> Iterator[Block]:
-    """The sentence on jobs and the chart of industries, with a note on the other industries if ``says_rest`` is set."""
+def _sentences(context: Context, statement: Employment) -> Iterator[Text]:
+    """The number of jobs, and the industry if there is only one."""
     own = context.own_lang
-    sentences = [about(lambda subject: jobs_statement(subject, statement), context.subject(statement.occupation), own)]
+    yield about(lambda subject: jobs_statement(subject, statement), context.subject(statement.occupation), own)
     if statement.industries and not is_charted(statement):
         share = statement.industries[0]
-        sentences.append(about(lambda name: only_industry(name, share.percent), industry_label(share.name, own), own))
-    if text := joined(sentences):
-        yield Paragraph(text, "lead")
-    if is_charted(statement):
-        yield shares(context, statement, ("The rest of the jobs are in other industries.",) if says_rest else ())
+        yield about(lambda name: only_industry(name, share.percent), industry_label(share.name, own), own)
 
 
 def _caption(context: Context, what: str, statement: Employment, measure: str = "") -> str:

@@ -1,7 +1,7 @@
 """Sentences that the prose says twice, each of which is printed once.
 
-Pages of the handbook state the work schedules under Work environment and again under Pay, and begin What they do with
-their summary.
+Pages of the handbook state the work schedules under Work environment and again under Pay, in nearly the same words, and
+begin What they do with their summary.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from brochure.names import folded
@@ -82,7 +84,7 @@ def said_once(profile: Profile, keys: Collection[str]) -> Said:
             summary = _continued(summary, duties, people)
         duties = _without_summary(duties, set(_said((summary,))), people)
     if pay and environment and {"work_environment", "pay"}.issubset(keys):
-        pay = _without_repeats(pay, set(_said(_texts(environment))))
+        pay = _without_repeats(pay, _Told(environment))
     if duties is sections.what_they_do and pay is sections.pay:
         return Said(summary, sections)
     return Said(summary, replace(sections, what_they_do=duties, pay=pay))
@@ -148,6 +150,43 @@ def _key(sentence: str) -> str:
     return folded(sentence) if len(sentence) < _MAX_COMPARED else sentence
 
 
+class _Told:
+    """The sentences of a ``section``, for comparison with others."""
+
+    def __init__(self, section: Markdown) -> None:
+        self._keys = set(_said(_texts(section)))
+
+    @cached_property
+    def _pairs(self) -> list[tuple[AbstractSet[tuple[str, str]], AbstractSet[str]]]:
+        return [(_pairs(words), _telling(words)) for words in map(str.split, self._keys)]
+
+    def says(self, sentence: str) -> bool:
+        """Whether a sentence is there, or one with nearly the same words in nearly the same order, and maybe more."""
+        key = _key(sentence)
+        if key in self._keys:
+            return True
+        words = key.split()
+        pairs, telling = _pairs(words), _telling(words)
+        if len(pairs) < _MIN_PAIRS:
+            return False
+        return any(len(pairs & others) >= _SAME * len(pairs) and telling <= told and (_NOT in telling) == (_NOT in told)
+                   for others, told in self._pairs)  # fmt: skip
+
+
+_MIN_PAIRS = 6  # of neighboring words: shorter sentences say another thing with one other word
+_SAME = 0.8  # of the pairs
+_NOT = "not"
+
+
+def _pairs(words: Sequence[str]) -> AbstractSet[tuple[str, str]]:
+    return set(pairwise(words))
+
+
+def _telling(words: Sequence[str]) -> AbstractSet[str]:
+    """The words of which each matters: numbers and ``not``."""
+    return {word for word in words if word == _NOT or any(map(str.isdigit, word))}
+
+
 def _without_summary(section: Markdown, said: AbstractSet[str], people: re.Pattern[str]) -> Markdown | None:
     """A section without sentences of the summary at the beginning and end of its first paragraph.
 
@@ -183,13 +222,13 @@ def _opening(blocks: Sequence[MdBlock]) -> str:
     return ""
 
 
-def _without_repeats(section: Markdown, said: AbstractSet[str]) -> Markdown | None:
-    """A section without what has been ``said``; a heading is left out with all the text below it."""
+def _without_repeats(section: Markdown, told: _Told) -> Markdown | None:
+    """A section without what has been ``told``; a heading is left out with all the text below it."""
     blocks: list[MdBlock] = []
     for heading, inside in _parts(section.blocks):
         left: list[MdBlock] = []
         for place in reversed(range(len(inside))):
-            if kept := _unsaid(inside[place], said, _opening(left[:1])):
+            if kept := _unsaid(inside[place], told, _opening(left[:1])):
                 left.insert(0, kept)
         if heading and (left or not inside):
             blocks.append(heading)
@@ -210,7 +249,7 @@ def _parts(blocks: Sequence[MdBlock]) -> Iterator[tuple[MdHeading | None, list[M
     yield heading, inside
 
 
-def _unsaid(block: MdBlock, said: AbstractSet[str], following: str) -> MdBlock | None:
+def _unsaid(block: MdBlock, told: _Told, following: str) -> MdBlock | None:
     """What is left of a block without repeated sentences; None if all are repeated.
 
     A sentence stays if the next one, or ``following`` after the block, refers back to it. A paragraph that introduces a
@@ -220,7 +259,7 @@ def _unsaid(block: MdBlock, said: AbstractSet[str], following: str) -> MdBlock |
         return block
     words = plain_text(block.text)
     spans = sentences(words)
-    repeated = [_key(words[start:end]) in said for start, end in spans]
+    repeated = [told.says(words[start:end]) for start, end in spans]
     if not any(repeated) or words.rstrip().endswith(":"):
         return block
     kept: list[tuple[int, int]] = []

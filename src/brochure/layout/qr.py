@@ -212,17 +212,20 @@ class _LinkTypesetter:
         self._address = label_styles(style).note
 
     def fit(self, width: float) -> tuple[list[_Cell], _Grid]:
-        """The cells in the first arrangement in which captions are short and whole.
+        """The cells in an arrangement in which captions are short and whole.
 
-        The codes stand in one row if possible, with captions beside them or else below.
+        The codes stand in one row if possible, with captions beside them, or below if more addresses have room there.
         """
         beside = self._reach + TEXT_GAP if self._reach else 0.0
         column = (width - self._gutter * (CELLS - 1)) / CELLS
-        row, stack = (CELLS, column, self._gutter), (1, width, 0.0)
-        for grid in (_Grid(*row, beside), _Grid(*row, 0.0), _Grid(*stack, beside))[self._below :]:
-            if cells := self._cells(grid):
-                return cells, grid
-        grid = _Grid(*stack, 0.0)
+        rows = (_Grid(CELLS, column, self._gutter, beside), _Grid(CELLS, column, self._gutter, 0.0))[self._below :]
+        found = [(cells, grid) for grid in rows if (cells := self._cells(grid))]
+        if found:
+            return max(found, key=lambda one: sum([cell.address is not None for cell in one[0]]))
+        grid = _Grid(1, width, 0.0, beside)
+        if cells := self._cells(grid):
+            return cells, grid
+        grid = _Grid(1, width, 0.0, 0.0)
         return [self._cell(index, grid) for index in range(len(self._links))], grid
 
     def _cells(self, grid: _Grid) -> list[_Cell]:
