@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 import pytest
+from tests.fontmaking import font_file
 
 from brochure.batch.fair import read_fairs
 from brochure.cli.app import app
@@ -40,10 +41,14 @@ def test_profile_examples_are_valid() -> None:
 
 
 def test_style_examples_are_valid(tmp_path: Path) -> None:
-    style, overlay = fenced("docs/style.md", "yaml")
-    paths = tmp_path / "evening.yaml", tmp_path / "bold.yaml"
-    for path, example in zip(paths, (style, overlay), strict=True):
+    names = ("evening", "bold", "atkinson")
+    paths = [tmp_path / f"{name}.yaml" for name in names]
+    for path, example in zip(paths, fenced("docs/style.md", "yaml"), strict=True):
         path.write_text(example, encoding="utf-8")
+    (tmp_path / "fonts").mkdir()
+    for name in ("Regular", "Bold", "Italic", "BoldItalic"):
+        (tmp_path / "fonts" / f"AtkinsonHyperlegible-{name}.ttf").write_bytes(font_file())
+    assert load_style(paths[2]).style.fonts
     assert load_style(paths[0]).style.palette.own == "#1d4d3a"
     assert load_style(f"{paths[0]}+{paths[1]}").style.palette.rule == "#55606b"
 

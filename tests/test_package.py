@@ -38,6 +38,7 @@ def test_every_dependency_is_used() -> None:
         "pillow": "to_pil",
         "lxml": "etree",
         "zxing-cpp": "zxingcpp",
+        "fonttools": "fontTools",
     }  # Pillow makes PNG files of what PDFium draws
     for requirement in PROJECT["project"]["dependencies"]:
         name = re.split(r"[<>=]", requirement)[0]

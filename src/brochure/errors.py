@@ -93,6 +93,15 @@ class PictureError(BrochureError):
         super().__init__(self.message + (f" ({hint})" if hint else ""))
 
 
+class FontError(BrochureError):
+    """A font file cannot be used, for the ``reason``; ``hint`` says how to fix it."""
+
+    def __init__(self, reason: str, hint: str = "") -> None:
+        self.reason = reason
+        self.hint = hint
+        super().__init__(reason + (f" ({hint})" if hint else ""))
+
+
 class NotFoundError(BrochureError):
     """No profile or style matches a name, or several do; ``close`` has the nearest names."""
 

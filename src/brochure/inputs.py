@@ -30,6 +30,14 @@ _KINDS = (
 )
 
 
+class BelowError(Exception):
+    """A file below a folder cannot be read, for the ``reason``; ``hint`` says how to fix it."""
+
+    def __init__(self, reason: str, hint: str = "") -> None:
+        self.reason, self.hint = reason, hint
+        super().__init__(reason)
+
+
 class Skipped(NamedTuple):
     """A file in a searched folder, or the folder itself, that cannot be read, and the reason."""
 
@@ -94,6 +102,24 @@ def read_input(path: Path, max_bytes: int) -> bytes:
     """
     with open_input(path) as stream, blaming(path):
         return stream.read(max_bytes + 1)
+
+
+def read_below(folder: Path, file: str, max_bytes: int) -> bytes:
+    """The content of ``file``, a path relative to ``folder``, as :func:`read_input` reads it.
+
+    Raises :class:`BelowError`, also if a link leads out of ``folder``.
+    """
+    path = folder / file
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise BelowError("it is a link to a file outside the folder", "copy the file")
+        return read_input(path, max_bytes)
+    except FileNotFoundError:
+        raise BelowError(f"there is no such file in {folder}") from None
+    except RuntimeError:  # of Path.resolve
+        raise BelowError("it is a link that leads back to itself", "copy the file") from None
+    except OSError as error:
+        raise BelowError(f"it cannot be read: {error.strerror or error}") from None
 
 
 def objection(path: Path, max_bytes: int) -> str:

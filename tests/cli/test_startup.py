@@ -46,6 +46,7 @@ def test_list_lays_nothing_out() -> None:
 def test_build_needs_no_preview_no_search_and_no_network() -> None:
     spare = {"PIL.Image", "asyncio", "difflib", "pypdf", "pypdfium2", "typing_extensions"}
     spare |= {"brochure.pdf.drawings", "lxml", "reportlab.graphics", "svglib", "tinycss2"}
+    spare |= {"brochure.fonts.reading", "fontTools"}
     spare |= {"brochure.app.compare", "brochure.app.preview", "brochure.cli.compare", "brochure.cli.preview"}
     assert imported("build", "divers") & spare == set()
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from brochure.fonts.metrics import face
+from brochure.fonts.metrics import FOLDER, face
 from brochure.pdf import subsets
 from brochure.pdf.subsets import subset
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 LATIN = "Records, 36% – café Ångström ½ “Año” −"
 GREEK = "αβγ – café"
@@ -42,7 +42,7 @@ def drawn(font: Any, glyph: str) -> object:
 @pytest.mark.parametrize("text", [LATIN, GREEK])
 def test_outlines_and_advances_are_those_of_the_whole_face(name: str, text: str) -> None:
     made = subset(face(name), codes(text))
-    whole, cut = ttlib.TTFont(face(name).path), ttlib.TTFont(io.BytesIO(made.program))
+    whole, cut = ttlib.TTFont(FOLDER / f"{name}.ttf"), ttlib.TTFont(io.BytesIO(made.program))
     best = whole.getBestCmap()
     assert list(made.glyphs) == codes(text)
     for code, glyph in made.glyphs.items():
@@ -57,18 +57,18 @@ def test_glyphs_are_numbered_in_the_order_of_the_characters(name: str) -> None:
 
 
 def test_latin_text_needs_the_small_file_only(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    parsed: list[Path] = []
+    parsed: list[Callable[[], bytes]] = []
     original = subsets._parsed
 
-    def parsing(path: Path) -> object:
-        parsed.append(path)
-        return original(path)
+    def parsing(program: Callable[[], bytes]) -> object:
+        parsed.append(program)
+        return original(program)
 
     monkeypatch.setattr(subsets, "_parsed", parsing)
     subset(face(name), codes(LATIN))
-    assert parsed == [face(name).latin_path]
+    assert parsed == [face(name).programs[0]]
     subset(face(name), codes(GREEK))
-    assert parsed[-1] == face(name).path
+    assert parsed[-1] == face(name).programs[1]
 
 
 @pytest.mark.parametrize("text", [LATIN, GREEK])
@@ -89,6 +89,6 @@ def test_character_that_the_face_lacks_is_glyph_zero(name: str) -> None:
 
 def test_small_files_do_not_use_the_reserved_font_name(name: str) -> None:
     """The license of Lato reserves its name for unmodified files."""
-    names = ttlib.TTFont(face(name).latin_path)["name"].names
+    names = ttlib.TTFont(FOLDER / "latin" / f"{name}.ttf")["name"].names
     assert {str(record) for record in names if record.nameID == 1} == {"Brochure Latin"}
     assert not any("Lato" in str(record) for record in names)

@@ -1,8 +1,8 @@
 """The plan of a batch: profiles × styles × areas, one file for each combination, and a fingerprint of each file.
 
 A fingerprint is a digest of everything that a file depends on: equal fingerprints mean equal bytes. That is the program
-(its version, code, fonts and hyphenation patterns), the style with those it extends, the bytes of the profile and its
-picture, the area with its figures, the page size, and SOURCE_DATE_EPOCH, which sets the dates in files.
+(its version, code, fonts and hyphenation patterns), the style with those it extends and its own fonts, the bytes of the
+profile and its picture, the area with its figures, the page size, and SOURCE_DATE_EPOCH, which sets the dates in files.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def _refuse_duplicates(names: Sequence[str], things: str, shown: Sequence[str]) 
 _PARTS = (".py", ".json", ".ttf")
 """Files of the package that affect brochures: code, font metrics, fonts; not schemas, which only a wheel has inside."""
 
-_LIBRARIES = ("pillow", "pyphen", "pyyaml", "reportlab", "svglib", "tinycss2", "zxing-cpp")
+_LIBRARIES = ("fonttools", "pillow", "pyphen", "pyyaml", "reportlab", "svglib", "tinycss2", "zxing-cpp")
 """Libraries that affect what brochures look like."""
 
 

@@ -1,13 +1,14 @@
-"""Font metrics, baked: advance widths, kerning and coverage of the faces that ship with the program.
+"""Font metrics: advance widths, kerning and coverage of faces.
 
-Widths are in thousandths of an em. The figures come from ``fonts/*.json``, made from the TrueType files by
-``tools/bake_fonts.py`` (reading kerning from GPOS at run time would cost more than a whole layout).
+Widths are in thousandths of an em. The figures of the faces that ship come from ``fonts/*.json``, made from the
+TrueType files by ``tools/bake_fonts.py``: reading kerning from GPOS would cost more than a whole layout. Those of the
+faces of users (:mod:`brochure.fonts.own`) are read from their files, once in a process.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import repeat
 from operator import add
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from brochure.errors import GlyphError
+from brochure.fonts.own import own_program, title_of
 
 FOLDER = Path(__file__).parent  # importlib.resources costs 30 ms to import
 WORD_CACHE = 50_000  # words a face remembers before it starts anew: bounds the memory of a long batch
@@ -45,21 +47,20 @@ class Face:
 
     ``widths`` maps a character to its advance, ``kern`` a pair of characters to its correction; ``word_width`` gives
     the advance of a word with its kerning, and raises :class:`~brochure.errors.GlyphError`. ``coverage`` is the set
-    of characters that the face can print. ``path`` is its file, ``latin_path`` the same glyphs for Latin text only.
-    Vertical metrics are above (+) or below (-) the baseline.
+    of characters that the face can print. Each of ``programs`` reads a font file: the last has all glyphs, an earlier
+    one those of Latin text only. ``title`` is the PostScript name. Vertical metrics are above (+) or below (-) the
+    baseline.
     """
 
     __slots__ = (
-        "ascent", "cap_height", "coverage", "descent", "kern", "latin_path", "name", "path", "space", "widths",
+        "ascent", "cap_height", "coverage", "descent", "kern", "name", "programs", "space", "title", "widths",
         "word_width", "x_height",
     )  # fmt: skip
 
-    def __init__(self, name: str, folder: Path, baked: dict[str, Any]) -> None:
-        self.name = name
-        self.path = folder / f"{name}.ttf"
-        self.latin_path = folder / "latin" / f"{name}.ttf"
+    def __init__(self, name: str, title: str, programs: Sequence[Callable[[], bytes]], baked: dict[str, Any]) -> None:
+        self.name, self.title, self.programs = name, title, programs
         self.widths: dict[str, float] = dict(zip(baked["characters"], baked["advances"], strict=True))
-        self.kern: dict[str, float] = dict(zip(baked["pairs"].split(" "), baked["adjustments"], strict=True))
+        self.kern: dict[str, float] = dict(zip(baked["pairs"].split(), baked["adjustments"], strict=True))
         self.coverage = self.widths.keys()
         self.ascent: float = baked["ascent"]
         self.descent: float = baked["descent"]
@@ -77,4 +78,11 @@ class Face:
 @cache
 def face(name: str) -> Face:
     """The face called ``name``, e.g. ``Lato-Regular``."""
-    return Face(name, FOLDER, json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")))
+    program = own_program(name)
+    if program is not None:
+        from brochure.fonts.reading import metrics_of  # noqa: PLC0415  fontTools takes long to import
+
+        return Face(str(name), title_of(name), (lambda: program,), metrics_of(program))
+    file = f"{name}.ttf"
+    baked = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return Face(name, name, ((FOLDER / "latin" / file).read_bytes, (FOLDER / file).read_bytes), baked)

@@ -89,7 +89,7 @@ def embed(face_name: str, characters: str) -> EmbeddedFace:
     metrics = face(face_name)
     codes = [ord(character) for character in characters]
     made = subset(metrics, codes)
-    name = f"{_tag(characters)}+{face_name}"
+    name = f"{_tag(characters)}+{metrics.title}"
     return EmbeddedFace(
         name=name,
         characters=characters,

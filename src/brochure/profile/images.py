@@ -6,7 +6,7 @@ from pathlib import Path
 
 from brochure.artwork import MAX_BYTES
 from brochure.errors import PictureError
-from brochure.inputs import read_input
+from brochure.inputs import BelowError, read_below
 from brochure.profile.load import load_text
 from brochure.profile.model import Image
 
@@ -19,17 +19,10 @@ def read_image(image: Image, folder: Path | None = None) -> bytes:
     folder = folder or image.folder
     if folder is None:
         raise PictureError(image.file, "the profile was not read from a file, so the picture's folder is unknown")
-    path = folder / image.file
     try:
-        if not path.resolve().is_relative_to(folder.resolve()):
-            raise PictureError(image.file, "it is a link to a file outside the profile's folder", "copy the file")
-        return read_input(path, MAX_BYTES)
-    except FileNotFoundError:
-        raise PictureError(image.file, f"there is no such file in {folder}") from None
-    except RuntimeError:  # of Path.resolve
-        raise PictureError(image.file, "it is a link that leads back to itself", "copy the file") from None
-    except OSError as error:
-        raise PictureError(image.file, f"it cannot be read: {error.strerror or error}") from None
+        return read_below(folder, image.file, MAX_BYTES)
+    except BelowError as error:
+        raise PictureError(image.file, error.reason, error.hint) from None
 
 
 def image_bytes(profile: Path, text: bytes) -> bytes:

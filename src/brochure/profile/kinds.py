@@ -14,7 +14,7 @@ from brochure.names import slugged
 from brochure.profile.markdown import Markdown, read_markdown
 from brochure.yamlio.nodes import Mapping, Node, Scalar
 from brochure.yamlio.report import Report, shortened
-from brochure.yamlio.rules import BAD, Bad, Check, Complaint, Matches, OneOf, Reads
+from brochure.yamlio.rules import BAD, FILE_BELOW, FILE_BELOW_SCHEMA, Bad, Check, Complaint, Matches, OneOf, Reads
 from brochure.yamlio.scalars import read_block, read_number, wrong_type
 
 
@@ -115,12 +115,11 @@ def require_slug(slug: str) -> None:
 
 
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
-_IMAGE_FILE = r"(?!.*(?:^|/)\.)[^/\\:\x00-\x1f]+(?:/[^/\\:\x00-\x1f]+)*"
 
 
 def image_file_complaint(file: str) -> Complaint | None:
     """The complaint about ``file``, the path of a picture below the profile's folder; None if it can be one."""
-    if not re.fullmatch(_IMAGE_FILE, file):
+    if not re.fullmatch(FILE_BELOW, file):
         hint = "such as electricians.jpg or images/electricians.jpg"
         return Complaint("image", "a picture is a file in the profile's folder or one within it", hint)
     if not file.lower().endswith(IMAGE_SUFFIXES):
@@ -128,7 +127,7 @@ def image_file_complaint(file: str) -> Complaint | None:
     return None
 
 
-IMAGE_FILE = Check(image_file_complaint, {"pattern": r"^(?!.*(?:^|/)\.)[^/\\:]+(?:/[^/\\:]+)*$"})
+IMAGE_FILE = Check(image_file_complaint, {"pattern": FILE_BELOW_SCHEMA})
 SLUG = Check(slug_complaint, {"pattern": f"^{_SLUG}$", "maxLength": MAX_SLUG})
 
 

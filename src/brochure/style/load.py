@@ -28,8 +28,9 @@ from brochure.style.fit import (
     sheet_dimensions,
     text_width,
 )
+from brochure.style.fonts import own_faces
 from brochure.style.merge import Merged, merge, merge_overlay
-from brochure.style.model import MAX_NAME, PageSetup, Palette, Sizes, Style
+from brochure.style.model import MAX_NAME, Faces, PageSetup, Palette, Sizes, Style
 from brochure.yamlio.decode import decode
 from brochure.yamlio.nodes import Mapping, Node, Scalar
 from brochure.yamlio.nodes import Sequence as ListNode
@@ -71,16 +72,16 @@ def load_style(name: str | Path, folders: Sequence[Path] | None = None) -> Loade
 
 def load_stack(paths: Sequence[Path], folders: Sequence[Path]) -> LoadedStyle:
     """Load the style at the first of ``paths`` with the overlays at the others; raises as :func:`load_style` does."""
-    return traced_stack(paths, folders)[0]
-
-
-def traced_stack(paths: Sequence[Path], folders: Sequence[Path]) -> tuple[LoadedStyle, Merged]:
-    """The same, and the merged files."""
     merged = merge(paths, folders)
-    style, warnings = _decoded(merged, paths[-1])
-    if len(paths) > 1:
-        style = replace(style, name=_stack_name(paths))
-    return LoadedStyle(style, warnings), merged
+    decoded = _decoded(merged, paths[-1])
+    style = replace(decoded.style, faces=decoded.faces)
+    return LoadedStyle(_named(style, paths), decoded.warnings)
+
+
+def traced_stack(paths: Sequence[Path], folders: Sequence[Path]) -> tuple[Style, Merged]:
+    """The style at the first of ``paths`` with overlays, its faces as the files name them, and the merged files."""
+    merged = merge(paths, folders)
+    return _named(_decoded(merged, paths[-1]).style, paths), merged
 
 
 def load_overlay(path: Path, folders: Sequence[Path] | None = None) -> LoadedOverlay:
@@ -88,20 +89,32 @@ def load_overlay(path: Path, folders: Sequence[Path] | None = None) -> LoadedOve
 
     Raises as :func:`load_style` does.
     """
-    (style, warnings), _ = traced_overlay(path, style_folders() if folders is None else folders)
+    style, _, warnings = _decoded(merge_overlay(path, style_folders() if folders is None else folders), path)
     return LoadedOverlay(style.name, style.description, warnings)
 
 
-def traced_overlay(path: Path, folders: Sequence[Path]) -> tuple[LoadedStyle, Merged]:
+def traced_overlay(path: Path, folders: Sequence[Path]) -> tuple[Style, Merged]:
     """The overlay at ``path`` on the default style, and the merged files; raises as :func:`load_style` does."""
     merged = merge_overlay(path, folders)
-    return LoadedStyle(*_decoded(merged, path)), merged
+    return _decoded(merged, path).style, merged
 
 
-def _decoded(merged: Merged, path: Path) -> tuple[Style, tuple[Diagnostic, ...]]:
+class _Decoded(NamedTuple):
+    """A style as its files have it, its ``faces`` with its own fonts, and the warnings."""
+
+    style: Style
+    faces: Faces
+    warnings: tuple[Diagnostic, ...]
+
+
+def _decoded(merged: Merged, path: Path) -> _Decoded:
     """The style and the warnings, those of the file at ``path`` first. Raises :class:`InputError`."""
     root, report = merged.root, merged.report
     style = decode(root, Style, report)
+    faces = style.faces if style is not None else None
+    fonts = root.get("fonts") if isinstance(root, Mapping) else None
+    if style is not None and style.fonts is not None and isinstance(fonts, Mapping):
+        faces = own_faces(style.faces, style.fonts, fonts, report)
     if isinstance(root, Mapping) and not report.is_foreign:
         _check_sections(root, report)
         if not merged.has_stand_in:
@@ -113,16 +126,19 @@ def _decoded(merged: Merged, path: Path) -> tuple[Style, tuple[Diagnostic, ...]]
             report.error(Spans(root).node(("page", "size")), "range", message, "use a larger size")
     found = (*report.diagnostics(root), *merged.unparsed)
     diagnostics = tuple(sorted(found, key=lambda problem: (problem.path != str(path), problem.path)))
-    if style is None or any(problem.severity == "error" for problem in diagnostics):
+    if style is None or faces is None or any(problem.severity == "error" for problem in diagnostics):
         raise InputError(diagnostics)
-    return style, diagnostics
+    return _Decoded(style, faces, diagnostics)
 
 
-def _stack_name(paths: Sequence[Path]) -> str:
+def _named(style: Style, paths: Sequence[Path]) -> Style:
+    """``style`` with the name of the stack of ``paths``, if there are several."""
     name = JOIN.join(path.stem for path in paths)
+    if len(paths) == 1:
+        return style
     if len(name) > MAX_NAME:
         raise RequestError(f"the name {name} has {len(name)} characters, at most {MAX_NAME} fit into file names")
-    return name
+    return replace(style, name=name)
 
 
 def _check_sections(root: Mapping, report: Report) -> None:

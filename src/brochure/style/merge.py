@@ -2,7 +2,7 @@
 
 A style file is complete, together with what it extends. An overlay (``overlay: true``) sets only some keys; it may
 extend another overlay. In a stack, ``classic+copier``, each overlay's keys replace those of what stands before it;
-mappings are merged, lists are replaced, and ``name`` and ``description`` remain those of the style.
+mappings are merged (but not ``fonts``), lists are replaced, and ``name`` and ``description`` remain those of the style.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from brochure.yamlio.report import Report
 from brochure.yamlio.scalars import read_boolean, spelled
 from brochure.yamlio.source import Source
 
+_WHOLE = frozenset({"fonts"})  # a family is replaced as a whole: weights of two would not match
 _OWN_KEYS = frozenset({"name", "description"})  # of an overlay: they are not part of the stack
 
 
@@ -238,7 +239,7 @@ def _merged(base: Mapping, override: Mapping, at: Mapping) -> Mapping:
     merged.pairs = [(key, value) for key, value in base.pairs if key.value not in replaced]
     for key, value in override.pairs:
         inherited = base.get(key.value)
-        if isinstance(value, Mapping) and isinstance(inherited, Mapping):
+        if isinstance(value, Mapping) and isinstance(inherited, Mapping) and key.value not in _WHOLE:
             merged.pairs.append((key, _merged(inherited, value, at=inherited if at is base else value)))
         else:
             merged.pairs.append((key, value))

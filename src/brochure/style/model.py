@@ -12,8 +12,23 @@ from typing import Annotated, Any, Literal
 from brochure.paper import PAGE_SIZE_PATTERN, PAGE_SIZES, POINTS, PageSizeError, page_size_name
 from brochure.resources import FONTS
 from brochure.yamlio.nodes import Node, Scalar
-from brochure.yamlio.report import Report
-from brochure.yamlio.rules import BAD, Bad, Doc, Matches, MaxLength, OneOf, Range, Reads, RenamedValue, schema_of
+from brochure.yamlio.report import Report, shortened
+from brochure.yamlio.rules import (
+    BAD,
+    FILE_BELOW,
+    FILE_BELOW_SCHEMA,
+    Bad,
+    Check,
+    Complaint,
+    Doc,
+    Matches,
+    MaxLength,
+    OneOf,
+    Range,
+    Reads,
+    RenamedValue,
+    schema_of,
+)
 from brochure.yamlio.scalars import read_number, read_text, wrong_type
 
 SectionKey = Literal[
@@ -80,6 +95,19 @@ Color = Annotated[str, Matches("#[0-9a-fA-F]{6}", 'a color such as "#12344d"')]
 FaceName = Annotated[
     str, OneOf(tuple(sorted(path.stem for path in FONTS.glob("*.json"))), "a face that ships with brochure")
 ]
+FONT_SUFFIXES = (".ttf", ".otf")
+
+
+def _font_file_complaint(file: str) -> Complaint | None:
+    if not re.fullmatch(FILE_BELOW, file):
+        hint = "such as Atkinson-Regular.ttf or fonts/Atkinson-Regular.ttf"
+        return Complaint("font", "a font is a file in the folder of the style or one within it", hint)
+    if not file.lower().endswith(FONT_SUFFIXES):
+        return Complaint("font", f"“{shortened(file)}” is not a TrueType file", "use a .ttf file")
+    return None
+
+
+FontFile = Annotated[str, Check(_font_file_complaint, {"pattern": FILE_BELOW_SCHEMA})]
 Margin = Annotated[float, length(18, 216)]
 
 # Limits of sizes keep text within the columns of large print on Letter and A4; the loader also checks sizes against
@@ -107,7 +135,7 @@ class PageSetup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Faces:
-    """Names of font faces that ship with brochure."""
+    """Names of font faces that ship with brochure; ``fonts`` puts files of yours in their place."""
 
     regular: Annotated[FaceName, Doc("Running text.")]
     italic: Annotated[FaceName, Doc("Emphasis.")]
@@ -115,6 +143,21 @@ class Faces:
     bold_italic: Annotated[FaceName, Doc("Text that is both strong and emphasized.")]
     display: Annotated[FaceName, Doc("The title and section headings.")]
     light: Annotated[FaceName, Doc("The summary and the key figures.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fonts:
+    """Font files of your own in place of Lato, by weight: TrueType, beside the style's file or in a folder there.
+
+    ``faces`` still says which weight is used for what.
+    """
+
+    regular: Annotated[FontFile, Doc("In place of Lato-Regular.")]
+    bold: Annotated[FontFile, Doc("In place of Lato-Bold.")]
+    italic: Annotated[FontFile | None, Doc("In place of Lato-Italic; by default regular.")] = None
+    bold_italic: Annotated[FontFile | None, Doc("In place of Lato-BoldItalic; by default bold.")] = None
+    light: Annotated[FontFile | None, Doc("In place of Lato-Light; by default regular.")] = None
+    black: Annotated[FontFile | None, Doc("In place of Lato-Black; by default bold.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +249,7 @@ class Style:
     ] = "brochure"
     page: PageSetup
     faces: Faces
+    fonts: Fonts | None = None
     sizes: Sizes
     palette: Palette
     setting: Setting

@@ -50,14 +50,14 @@ def shown(name: str | Path, folders: Sequence[Path] | None = None) -> ShownStyle
     where = style_folders() if folders is None else folders
     paths = find_stack(name, where)
     alone = len(paths) == 1 and is_overlay(paths[0])
-    loaded, merged = traced_overlay(paths[0], where) if alone else traced_stack(paths, where)
-    keys = tuple(_keys(Style, loaded.style, merged.root))
+    style, merged = traced_overlay(paths[0], where) if alone else traced_stack(paths, where)
+    keys = tuple(_keys(Style, style, merged.root))
     if alone:
         own = {str(path) for path in merged.files}
         keys = tuple(key for key in keys if str(key.file) in own)
     setting = {str(key.file) for key in keys}
     files = tuple(path for path in dict.fromkeys(merged.files) if str(path) in setting)
-    return ShownStyle(loaded.style.name, alone, files, keys)
+    return ShownStyle(style.name, alone, files, keys)
 
 
 def _keys(declaration: type[Any], values: Any, node: Node | None, prefix: str = "") -> Iterator[ShownKey]:
@@ -66,6 +66,8 @@ def _keys(declaration: type[Any], values: Any, node: Node | None, prefix: str = 
         base, rules = unwrapped(field.type)
         value, child = getattr(values, field.name), node.get(field.name) if isinstance(node, Mapping) else None
         key = f"{prefix}{field.name}"
+        if value is None:
+            continue
         if is_dataclass(base) and isinstance(base, type):
             yield from _keys(base, value, child, f"{key}.")
             continue

@@ -22,6 +22,12 @@ DEFAULT_MAX_LENGTH = 2000
 """Characters of a text without a :class:`MaxLength`."""
 
 
+FILE_BELOW = r"(?!.*(?:^|/)\.)[^/\\:\x00-\x1f]+(?:/[^/\\:\x00-\x1f]+)*"
+"""A path of a file in a folder or one within it, with slashes; it neither leaves the folder nor names hidden files."""
+
+FILE_BELOW_SCHEMA = r"^(?!.*(?:^|/)\.)[^/\\:]+(?:/[^/\\:]+)*$"
+
+
 class Bad:
     """The type of :data:`BAD`."""
 
