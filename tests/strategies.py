@@ -117,11 +117,14 @@ def profiles(draw: st.DrawFn) -> dict[str, Any]:
         "wages": st.lists(wages(), max_size=2),
         "employment": st.lists(employment(), max_size=2),
         "projections": projections(),
-        "duties": st.lists(LINES, max_size=4),
+        "deck": LINES,
+        "duties": st.lists(LINES | st.fixed_dictionaries({"text": LINES, "detail": LINES}), max_size=4),
         "path": st.lists(
-            st.fixed_dictionaries({"title": LABELS, "time": st.none() | LABELS, "text": LINES}), max_size=4
+            st.fixed_dictionaries({"title": LABELS, "time": st.none() | LABELS, "when": LABELS, "text": LINES}),
+            max_size=4,
         ),
         "qualities": st.lists(st.fixed_dictionaries({"name": LABELS, "text": st.none() | LINES}), max_size=4),
+        "self_check": st.lists(LINES, max_size=3),
         "school_subjects": st.lists(LABELS, max_size=3),
         "links": st.lists(st.fixed_dictionaries({"title": LINES, "url": URLS}), max_size=3),
     }

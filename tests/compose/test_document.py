@@ -108,7 +108,7 @@ def test_document_has_every_figure_and_word(profile: Profile, style: Style) -> N
     # The plural has its place only in sentences about figures.
     has_figures = profile.wages or profile.employment or profile.projections
     # Titles of links are labels of their roles where they have a code; the last four are for short forms.
-    asked = replace(profile, links=(), duties=(), path=(), qualities=(), school_subjects=())
+    asked = replace(profile, links=(), deck=None, duties=(), path=(), qualities=(), self_check=(), school_subjects=())
     asked = asked if has_figures else replace(asked, names=None)
     assert [text for text in printed(asked) if plain(text).strip() not in said] == []
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from brochure.compose.essentials import Step
+from brochure.compose.essentials import Duty, Step
 from brochure.compose.poster import BRIEF, MAX_ENTRIES, MAX_FIGURES, _briefest, _compared, _steps, poster
-from brochure.profile.markdown import Run, plain_text
+from brochure.profile.markdown import plain_text
 from brochure.profile.model import Amount, QuickFacts, Sections
+from brochure.profile.model import Duty as ProfileDuty
 
 from .samples import SAMPLES
 from .test_local_pay import TYPICAL, one, paid
@@ -86,17 +87,17 @@ def test_pay_of_another_year_is_named_but_not_compared() -> None:
     assert made.pay.everyone_text.startswith("All jobs, May 2013 $")
 
 
-def told(*lengths: int) -> tuple[tuple[Run, ...], ...]:
-    return tuple([(Run(f"{place}".ljust(length, "x")),) for place, length in enumerate(lengths)])
+def told(*lengths: int) -> tuple[Duty, ...]:
+    return tuple([Duty(f"{place}".ljust(length, "x")) for place, length in enumerate(lengths)])
 
 
 def test_brief_duties_go_before_long_ones_and_keep_their_order() -> None:
-    chosen = [plain_text(text)[0] for text in _briefest(told(90, 30, 95, BRIEF, 41, 20))]
+    chosen = [duty.phrase[0] for duty in _briefest(told(90, 30, 95, BRIEF, 41, 20))]
     assert chosen == ["1", "3", "4", "5"]
 
 
 def test_first_duties_go_before_those_that_are_hardly_shorter() -> None:
-    chosen = [plain_text(text)[0] for text in _briefest(told(44, 44, 44, 44, 40, 40))]
+    chosen = [duty.phrase[0] for duty in _briefest(told(44, 44, 44, 44, 40, 40))]
     assert chosen == ["0", "1", "2", "3"]
 
 
@@ -108,7 +109,9 @@ def test_steps_that_say_least_are_left_out_first() -> None:
 
 
 def test_duties_that_a_profile_lists_itself_are_printed_in_its_order() -> None:
-    duties = tuple([f"{'Do a thing that takes very long to describe ' * 2}{place}" for place in range(6)])
+    duties = tuple(
+        [ProfileDuty(text=f"{'Do a thing that takes very long to describe ' * 2}{place}") for place in range(6)]
+    )
     made = poster(replace(typical, duties=duties))
     assert made.listing is not None
     assert [plain_text(entry.text)[-1] for entry in made.listing.entries] == ["0", "1", "2", "3"]

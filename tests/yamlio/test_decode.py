@@ -8,7 +8,7 @@ from brochure.errors import Diagnostic
 from brochure.yamlio.decode import decode, reader_of
 from brochure.yamlio.nodes import parse
 from brochure.yamlio.report import MAX_PROBLEMS, Report, closest, dotted, shortened
-from brochure.yamlio.rules import Matches, MaxLength, OneOf, Range
+from brochure.yamlio.rules import Matches, MaxLength, OneOf, Range, Shorthand
 from brochure.yamlio.source import Source
 
 
@@ -24,6 +24,7 @@ class Pottery:
     code: Annotated[str, Matches("[a-z]+", "small letters")]
     kilns: tuple[Kiln, ...] = ()
     main: Kiln | None = None
+    others: tuple[Annotated[Kiln, Shorthand("name")], ...] = ()
     share: float | None = None
     open: bool = True
     since: date | None = None
@@ -56,6 +57,17 @@ def test_decode_reads_every_type() -> None:
         ),
         [],
     )
+
+
+def test_a_mapping_can_be_written_as_the_value_of_one_key() -> None:
+    value, problems = read("code: abc\nothers: [A, {name: B, degrees: 1200}]\n")
+    assert value is not None
+    assert value.others == (Kiln(name="A"), Kiln(name="B", degrees=1200))
+    assert not problems
+    assert said("code: abc\nothers: [much too long a name, {degrees: 1}]") == [
+        "2:10 error[length] others[0]: 20 characters, at most 10 are allowed",
+        "2:32 error[missing] others[1]: `name` is missing",
+    ]
 
 
 def test_all_problems_are_reported_in_file_order() -> None:

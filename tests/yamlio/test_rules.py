@@ -2,7 +2,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from brochure.yamlio.rules import DIALECT, Doc, Matches, MaxLength, OneOf, Range, Reads, schema_of
+from brochure.yamlio.rules import DIALECT, Doc, Matches, MaxLength, OneOf, Range, Reads, Shorthand, schema_of
 from brochure.yamlio.scalars import URL, read_number
 
 
@@ -64,4 +64,16 @@ def test_schema_of_a_declaration() -> None:
                 "additionalProperties": False,
             }
         },
+    }
+
+
+def test_schema_of_a_shorthand_allows_both_forms() -> None:
+    @dataclass(frozen=True)
+    class Shed:
+        kiln: Annotated[Kiln, Shorthand("name"), Doc("The only one.")]
+
+    name = {"description": "What it is called.", "type": "string", "maxLength": 10}
+    assert schema_of(Shed, "shed")["properties"]["kiln"] == {
+        "description": "The only one.",
+        "anyOf": [name, {"$ref": "#/$defs/Kiln"}],
     }

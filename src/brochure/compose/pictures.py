@@ -107,12 +107,12 @@ def _bars(context: Context, headline: Headline, wages: list[Wage]) -> Iterator[B
         yield chart
 
 
-def employers(context: Context) -> BarChart | None:
+def employers(context: Context, most: int = MAX_EMPLOYERS) -> BarChart | None:
     """The largest employers of all, or of the occupation that has most of the jobs, whom the caption names."""
     held = [one for one in context.profile.employment if is_charted(one) and _stands_for_all(context, one.occupation)]
     if not held:
         return None
-    chart = shares(context, replace(held[0], industries=held[0].industries[:MAX_EMPLOYERS]))
+    chart = shares(context, replace(held[0], industries=held[0].industries[:most]))
     return chart if isinstance(chart, BarChart) else None
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from brochure.compose import numbers
 from brochure.compose.blocks import Fact, KeyFigure, QrLink, Text
 from brochure.compose.context import Context
-from brochure.compose.essentials import Step
+from brochure.compose.essentials import Duty, Step
 from brochure.compose.essentials.choosing import short
 from brochure.compose.essentials.path import MIN_STEPS
 from brochure.compose.keyfigures import (
@@ -214,16 +214,18 @@ def _everyone(content: ShortForm) -> str:
 def _listing(content: ShortForm, labels: Labels, *, are_ranked: bool) -> Listing | None:
     """Duties, or else employers. Duties that ``are_ranked`` are those that the profile lists as such."""
     if told := content.essentials.duties:
-        return Listing(labels.duties, tuple(map(Entry, told[:MAX_ENTRIES] if are_ranked else _briefest(told))))
+        return Listing(
+            labels.duties, tuple([Entry(duty.text) for duty in (told[:MAX_ENTRIES] if are_ranked else _briefest(told))])
+        )
     if content.employers and content.employers.bars:
         rows = [Entry((Run(without_scope(bar.label)),), bar.text) for bar in content.employers.bars]
         return Listing(labels.employers, tuple(rows))
     return None
 
 
-def _briefest(told: Sequence[Text]) -> list[Text]:
+def _briefest(told: Sequence[Duty]) -> list[Duty]:
     """Those duties, in their order, that are brief or stand first."""
-    costs = [max(len(plain_text(text)), BRIEF) + LATER * place for place, text in enumerate(told)]
+    costs = [max(len(duty.phrase), BRIEF) + LATER * place for place, duty in enumerate(told)]
     order = sorted(range(len(told)), key=costs.__getitem__)
     return [told[place] for place in sorted(order[:MAX_ENTRIES])]
 

@@ -35,6 +35,8 @@ from brochure.style.model import SectionKey
 
 SECTIONS: tuple[SectionKey, ...] = ("what_they_do", "work_environment", "how_to_become_one", "pay", "job_outlook")
 
+MORE_EMPLOYERS = 5
+
 
 class Labels(NamedTuple):
     """The headings of the parts, and what is said where parts are left out; ``{parts}`` are their names."""
@@ -77,7 +79,8 @@ class ShortForm(NamedTuple):
     ``pay`` is a picture of pay: in an area and the nation, of a tenth to nine tenths, or beside other occupations. It
     never shows the range of one of several occupations, whose median would not be the key figure. ``period`` is its
     unit, that of the key figure on pay.
-    ``codes`` are at most three. ``in_full`` are the names of parts that the full brochure has.
+    ``employers`` are the largest three, ``more_employers`` these and the next ones. ``codes`` are at most three.
+    ``in_full`` are the names of parts that the full brochure has.
     """
 
     title: str
@@ -95,6 +98,7 @@ class ShortForm(NamedTuple):
     period: Period | None
     growth: BarChart | None
     employers: BarChart | None
+    more_employers: BarChart | None
     industries: DataTable | None
     similar: DataTable | None
     codes: tuple[QrLink, ...]
@@ -150,6 +154,7 @@ def short_form_of(context: Context) -> ShortForm:
         period=paid.period,
         growth=first(BarChart, future),
         employers=employers(context),
+        more_employers=employers(context, MORE_EMPLOYERS),
         industries=industry_pay(context, paid.period),
         similar=brief(context),
         codes=next((block.links for block in all_of(QrLinks, next_steps(context))), ()),

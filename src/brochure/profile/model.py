@@ -27,14 +27,14 @@ from brochure.profile.kinds import (
     YearMonth,
 )
 from brochure.profile.markdown import Markdown
-from brochure.yamlio.rules import Doc, MaxLength, Range, schema_of
+from brochure.yamlio.rules import Doc, MaxLength, Range, Shorthand, schema_of
 from brochure.yamlio.scalars import URL
 
 Period = Literal["annual", "hourly"]
 Statistic = Literal["median", "mean"]
 
 __all__ = [
-    "Amount", "AreaPay", "DetailedJobs", "Employment", "Growth", "Image", "LocalPay", "Names", "OccupationPay",
+    "Amount", "AreaPay", "DetailedJobs", "Duty", "Employment", "Growth", "Image", "LocalPay", "Names", "OccupationPay",
     "PathStep", "Pay", "Period", "Profile", "ProjectionRow", "Projections", "Quality", "QuickFacts", "Sections",
     "Share", "SimilarOccupation", "Source", "Statistic", "Wage", "WageRow", "WebLink", "YearMonth",
 ]  # fmt: skip
@@ -186,11 +186,22 @@ class Sections:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """Something that people in the occupation do."""
+
+    text: Annotated[Phrase, Doc("An imperative phrase: Choose clinical codes.")]
+    detail: Annotated[ShortText | None, Doc("How, with what or why, in a short sentence.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PathStep:
     """A step of the way into the occupation."""
 
     title: Annotated[Label, Doc("What it is, in up to four words: State license.")]
     time: Annotated[Label | None, Doc("How long it takes: about 1 year.")] = None
+    when: Annotated[
+        Label | None, Doc("When it comes, in a word or two: In school. Later is for what follows the first job.")
+    ] = None
     text: Annotated[ShortText | None, Doc("What it is about, in one or two short sentences.")] = None
 
 
@@ -284,9 +295,20 @@ class Profile(_FromFile):
     employment: Annotated[tuple[Employment, ...], Doc("The number of jobs, and the industries that provide them.")] = ()
     projections: Annotated[Projections | None, Doc("Employment projections.")] = None
     sections: Annotated[Sections, Doc("The running text, in Markdown.")] = field(default_factory=Sections)
-    duties: Annotated[tuple[Phrase, ...], Doc("For short forms: what they do, the most important first.")] = ()
+    deck: Annotated[
+        Annotated[str, MaxLength(100)] | None,
+        Doc("For field brochures: what makes the work matter, in a sentence that is set large above the duties."),
+    ] = None
+    duties: Annotated[
+        tuple[Annotated[Duty, Shorthand("text")], ...],
+        Doc("For short forms: what they do, the most important first."),
+    ] = ()
     path: Annotated[tuple[PathStep, ...], Doc("For short forms: the way in, two to six steps in order.")] = ()
     qualities: Annotated[tuple[Quality, ...], Doc("For short forms: what helps, the most important first.")] = ()
+    self_check: Annotated[
+        tuple[Phrase, ...],
+        Doc("For short forms: sentences to tick, in the first person, up to three: I like to mend things."),
+    ] = ()
     school_subjects: Annotated[tuple[Label, ...], Doc("For short forms: school subjects that help.")] = ()
     similar: Annotated[tuple[SimilarOccupation, ...], Doc("Similar occupations to consider.")] = ()
     links: Annotated[tuple[WebLink, ...], Doc("Addresses for further information; up to three become QR codes.")] = ()

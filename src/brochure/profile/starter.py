@@ -74,9 +74,11 @@ sections:    # Markdown: paragraphs, - bullets, **bold**, *italic*, [links](http
   job_outlook: null    # why demand grows or falls
 
 # For handouts and other short forms. What is left out here is found in the sections by rule.
-duties: []    # the most important first: [Check records, Choose codes]
-path: []    # the way in, two to six steps: [{{title: State license, time: about 1 year, text: …}}]
+deck: null    # a sentence that is set large above the duties of a field brochure
+duties: []    # the most important first: [Check records, {{text: Choose codes, detail: …}}]
+path: []    # the way in, two to six steps: [{{title: State license, when: After school, time: about 1 year, text: …}}]
 qualities: []    # the most important first: [{{name: Detail oriented, text: …}}]
+self_check: []    # up to three sentences to tick: [I like to find out why things happen.]
 school_subjects: []    # [biology, math]
 
 similar:    # pay is the annual median

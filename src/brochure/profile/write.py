@@ -19,7 +19,7 @@ from brochure.inputs import read_input
 from brochure.profile.kinds import require_slug
 from brochure.profile.load import load_file, load_text
 from brochure.profile.markdown import Markdown
-from brochure.profile.model import Amount, Profile, YearMonth
+from brochure.profile.model import Amount, Duty, Profile, YearMonth
 from brochure.yamlio.nodes import Scalar
 from brochure.yamlio.rules import editor_line
 from brochure.yamlio.source import MAX_BYTES
@@ -162,6 +162,8 @@ def to_plain(profile: Profile) -> dict[str, Any]:
 
 def plain_value(value: Any) -> Any:
     """:func:`to_plain` for any part of a profile."""
+    if isinstance(value, Duty) and value.detail is None:
+        value = value.text
     if isinstance(value, Amount):
         return {"at_least": _number(value.value)} if value.at_least else _number(value.value)
     if isinstance(value, Markdown):

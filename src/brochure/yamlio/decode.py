@@ -29,6 +29,7 @@ from brochure.yamlio.rules import (
     Reads,
     RenamedKey,
     RenamedValue,
+    Shorthand,
     required_keys,
     unwrapped,
 )
@@ -149,7 +150,8 @@ def _new_reader(base: Any, rules: tuple[Any, ...]) -> Reader:
     if base in (int, float):
         return _number_reader(read_whole if base is int else read_number, rules)
     if isinstance(base, type) and is_dataclass(base):
-        return _Plan(base).read
+        plan = _Plan(base)
+        return next((_shorthand_reader(plan, rule.key) for rule in rules if isinstance(rule, Shorthand)), plan.read)
     if base in _READERS:
         return _READERS[base]
     raise TypeError(f"no reader for {base!r}")
@@ -257,6 +259,16 @@ class _Plan:
                 values[name] = self.readers[name](child, report)
             last = name if name in values else ""
         return values
+
+
+def _shorthand_reader(plan: _Plan, key: str) -> Reader:
+    def read(node: Node, report: Report) -> Any:
+        if not isinstance(node, Scalar):
+            return plan.read(node, report)
+        value = plan.readers[key](node, report)
+        return BAD if value is BAD else plan.declaration(**{key: value})
+
+    return read
 
 
 def _report_unknown(key: Scalar, known: tuple[str, ...], report: Report) -> None:

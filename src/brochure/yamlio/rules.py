@@ -109,6 +109,12 @@ class Reads:
         self.schema = schema
 
 
+class Shorthand(NamedTuple):
+    """A mapping that can also be written as the value of its ``key`` alone."""
+
+    key: str
+
+
 class RenamedKey(NamedTuple):
     """The former name of a key, on its field. It is still accepted, with a warning."""
 
@@ -187,6 +193,9 @@ def _value(declaration: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     schema = next((dict(rule.schema) for rule in rules if isinstance(rule, Reads)), None)
     if schema is None:
         schema = _bare(base, definitions)
+        for key in [rule.key for rule in rules if isinstance(rule, Shorthand)]:
+            alone = next(field.type for field in fields(base) if field.name == key)
+            schema = {"anyOf": [_value(alone, definitions), schema]}
         for rule in reversed(rules):  # outer rules override inner ones
             schema |= _keywords(rule)
     descriptions = [rule.text for rule in rules if isinstance(rule, Doc)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from brochure.compose.context import Context
-from brochure.compose.essentials.conditions import conditions
+from brochure.compose.essentials.conditions import conditions, topics
 from brochure.profile.markdown import Run, plain_text, read_markdown
 from brochure.profile.model import Profile, Sections
 
@@ -59,3 +59,40 @@ def test_in_other_languages_the_first_sentence_under_each_heading() -> None:
 
 def test_without_the_section_there_are_none() -> None:
     assert conditions(Context.of(Profile(slug="x", title="X"))) == ()
+
+
+def by_topic(text: str, lang: str = "en-US") -> list[tuple[str, list[str]]]:
+    section = Sections(work_environment=read_markdown(text))
+    profile = Profile(slug="clerks", title="Clerks", lang=lang, sections=section)
+    return [(topic.name, list(map(plain_text, topic.sentences))) for topic in topics(Context.of(profile))]
+
+
+def test_topics_have_what_is_said_and_more_of_the_same_kind() -> None:
+    text = (
+        "Clerks work in offices. Some clerks work in shops. Clerks may work nights. Most clerks work full time. "
+        "Lifting boxes is strenuous. Stairs are dangerous. Clerks travel. Ink is blue."
+    )
+    assert by_topic(text) == [
+        ("Workplace", ["Clerks work in offices.", "Some work in shops."]),
+        ("Hours", ["Most clerks work full time.", "They may work nights."]),
+        ("Demands", ["Lifting boxes is strenuous."]),
+        ("Safety", ["Stairs are dangerous."]),
+        ("Travel", ["They travel."]),
+    ]
+
+
+def test_a_topic_has_two_more_sentences_at_most() -> None:
+    text = "Clerks work in offices full time. Lifting is hard. Clerks may travel. Travel is long. Travel is dear."
+    found = by_topic(f"{text} Owls travel.")
+    assert found[-1] == ("Travel", ["They may travel.", "Travel is long.", "Travel is dear."])
+
+
+def test_what_happens_at_night_is_no_schedule() -> None:
+    assert by_topic("Clerks may work nights. Clerks fly low at night.") == [
+        ("Hours", ["Clerks may work nights."]),
+        ("Day to day", ["They fly low at night."]),
+    ]
+
+
+def test_in_other_languages_there_is_one_topic() -> None:
+    assert by_topic("Trabajan de noche.", "es") == [("Day to day", ["Trabajan de noche."])]

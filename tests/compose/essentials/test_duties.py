@@ -8,7 +8,9 @@ import pytest
 
 from brochure.compose.context import Context
 from brochure.compose.essentials.duties import duties
-from brochure.profile.markdown import Run, plain_text, read_markdown
+from brochure.compose.essentials.model import Duty
+from brochure.profile.markdown import Run, read_markdown
+from brochure.profile.model import Duty as ProfileDuty
 from brochure.profile.model import Profile, Sections
 
 BARE = Profile(slug="clerks", title="Clerks")
@@ -16,11 +18,13 @@ BARE = Profile(slug="clerks", title="Clerks")
 
 def of(text: str, **keys: object) -> list[str]:
     profile = replace(BARE, sections=Sections(what_they_do=read_markdown(text)), **keys)  # type: ignore[arg-type]
-    return [plain_text(duty) for duty in duties(Context.of(profile))]
+    return [duty.phrase for duty in duties(Context.of(profile))]
 
 
 def test_own_duties_go_first() -> None:
-    assert of("Clerks typically do the following:\n\n- file\n- sort", duties=("keep deeds.",)) == ["Keep deeds"]
+    assert of("Clerks typically do the following:\n\n- file\n- sort", duties=(ProfileDuty(text="keep deeds."),)) == [
+        "Keep deeds"
+    ]
 
 
 def test_all_lists_that_are_introduced_as_duties() -> None:
@@ -78,4 +82,12 @@ def test_phrases_have_the_language_of_the_profile_and_no_formatting() -> None:
     assert duties(Context.of(profile)) == ()  # items in bold are kinds
     section = read_markdown("Tareas:\n\n- anotar [datos](https://a.example)\n- ordenar")
     profile = replace(BARE, lang="es", sections=Sections(what_they_do=section))
-    assert duties(Context.of(profile))[0] == (Run("Anotar datos", lang="es"),)
+    assert duties(Context.of(profile))[0] == Duty("Anotar datos", lang="es")
+
+
+def test_a_duty_begins_with_its_verb_and_can_have_a_detail() -> None:
+    own = (ProfileDuty(text="keep and file deeds.", detail="They are old."), ProfileDuty(text="Sort mail"))
+    first, second = duties(Context.of(replace(BARE, duties=own)))
+    assert first == Duty("Keep and file deeds", "Keep and file", "They are old.")
+    assert second.led == (Run("Sort", bold=True), Run(" mail"))
+    assert first.text == (Run("Keep and file deeds"),)

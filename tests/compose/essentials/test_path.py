@@ -90,7 +90,7 @@ def test_steps_are_in_order_of_time_and_have_sources() -> None:
 def test_own_steps_replace_all_others() -> None:
     own = (PathStep(title="Escuela", time="2 años"), PathStep(title="Empleo", text='El "primero".'))
     assert of(WHOLE, own=own, lang="es") == [
-        Step("Escuela", "2 años", "", "es", "path"),
+        Step("Escuela", "2 años", "", "es", "path", mark="2 años"),
         Step("Empleo", "", "El “primero”.", "es", "path"),
     ]
 
@@ -234,7 +234,7 @@ def test_a_required_license_goes_before_an_optional_one() -> None:
 def test_the_first_job_is_where_most_of_the_jobs_are() -> None:
     step = of("", ("Bachelor's degree", None, None), HOSPITALS)[1]
     said = "Look first in hospitals: 56 percent of the jobs are there."
-    assert step == Step("First job", "", said, None, "employment")
+    assert step == Step("First job", "", said, None, "employment", mark="Next")
     everywhere = Employment(industries=(Share(name="Schools", percent=100),))
     (_, step) = of("", ("Bachelor's degree", None, None), everywhere)
     assert step.text == "Look first in schools: all of the jobs are there."
@@ -266,3 +266,10 @@ def test_without_employers_the_first_job_says_that_no_training_is_usual() -> Non
 def test_prose_in_another_language_is_not_read() -> None:
     steps = of(WHOLE, ("Bachelor's degree", "5 years or more", None), lang="es")
     assert {step.source.partition(".")[0] for step in steps} == {"quick_facts"}
+
+
+def test_an_own_step_that_comes_later_is_no_step_of_the_way_in() -> None:
+    own = (PathStep(title="School", when="In school"), PathStep(title="Chief", when="Later"))
+    first, last = of(own=own)
+    assert (first.mark, first.is_later) == ("In school", False)
+    assert (last.mark, last.is_later) == ("Later", True)

@@ -11,9 +11,11 @@ from tests.layout import samples
 from tests.layout.inspecting import collisions, dumped, outside, sizes
 
 from brochure.artwork import Drawing, Outline
+from brochure.compose.essentials import Quality, Step
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.field import layout_field
-from brochure.layout.pages import Element, Fill, Graphic, Item, Pages, Stroke
+from brochure.layout.field.type import MIDDLE
+from brochure.layout.pages import Element, Fill, Graphic, Item, Pages, Shape, Stroke
 from brochure.paper import PageSize
 from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
@@ -125,7 +127,8 @@ def test_nothing_but_a_title_makes_two_pages() -> None:
     content = composed(PATHS[0])
     told = content.essentials._replace(duties=(), conditions=(), path=(), qualities=(), questions=())
     empty = content._replace(summary="", key_figures=(), essentials=told, pay=None, growth=None, employers=None,
-                             industries=None, similar=None, codes=(), figures="", attribution="")  # fmt: skip
+                             more_employers=None, industries=None, similar=None, codes=(), figures="",
+                             attribution="")  # fmt: skip
     pages = laid_out(empty)
     assert len(pages.pages) == 2
     assert_sound(pages)
@@ -137,8 +140,8 @@ def test_field_matches_its_golden(name: str, golden: Callable[[str, str], None])
 
 
 def test_without_figures_the_cover_is_nearly_all_color_and_the_last_page_names_its_steps_once() -> None:
-    content = composed(PATHS[0])._replace(key_figures=(), pay=None, growth=None, employers=None, industries=None,
-                                          similar=None)  # fmt: skip
+    content = composed(PATHS[0])._replace(key_figures=(), pay=None, growth=None, employers=None,
+                                          more_employers=None, industries=None, similar=None)  # fmt: skip
     pages = laid_out(content)
     assert_sound(pages)
     fills = [item for placed in pages.pages[0].placed for one in placed.box.contents for item in one.items
@@ -147,17 +150,109 @@ def test_without_figures_the_cover_is_nearly_all_color_and_the_last_page_names_i
     assert samples.text(pages).count(content.labels.next) == 1
 
 
-def test_a_step_after_the_first_job_has_no_number() -> None:
+def with_path(*steps: Step) -> ShortForm:
     content = composed(PATHS[0])
-    path = content.essentials.path[:2]
-    later = content._replace(essentials=content.essentials._replace(path=(path[0], path[1]._replace(is_later=True))))
-    numbered = content._replace(essentials=content.essentials._replace(path=path))
-    counts = [
-        sum(item.words == ("2",) for _, _, item, element in samples.placed_words(laid_out(each).pages[2])
-            if element and element.tag == "Lbl" and item.size > 20)
-        for each in (numbered, later)
-    ]  # fmt: skip
-    assert counts == [1, 0]
+    return content._replace(essentials=content.essentials._replace(path=steps))
+
+
+def labels(pages: Pages, number: int) -> list[tuple[str, float]]:
+    """The words of the labels of list items on page ``number``, with their sizes."""
+    return [(" ".join(item.words), item.size)
+            for _, _, item, element in samples.placed_words(pages.pages[number - 1])
+            if element and element.tag == "Lbl"]  # fmt: skip
+
+
+def test_the_way_in_has_marks_and_the_longest_step_the_largest() -> None:
+    steps = (Step("School", mark="In school"), Step("Training", mark="2 years", years=2),
+             Step("Apprenticeship", mark="4 years", years=4), Step("Next job", mark="Later"))  # fmt: skip
+    found = [one for one in labels(laid_out(with_path(*steps)), 3) if one[1] >= MIDDLE]
+    assert [words for words, _ in found] == ["In school", "2 years", "4 years", "Later"]
+    assert [size > MIDDLE for _, size in found] == [False, False, True, False]
+
+
+def test_the_path_counts_the_years_of_the_longest_step() -> None:
+    def drawn(years: int) -> int:
+        steps = (Step("School"), Step("Apprenticeship", mark="Long", years=years), Step("License"))
+        return len(items(laid_out(with_path(*steps)), 3, Stroke))
+
+    assert [drawn(years) - drawn(0) for years in (1, 2, 4)] == [0, 1, 3]
+
+
+def test_the_point_of_the_path_is_the_last_step_that_is_not_later() -> None:
+    for is_later in (False, True):
+        pages = laid_out(with_path(Step("School"), Step("Training"), Step("Next job", is_later=is_later)))
+        places = [item.points[0][1] for _, _, item in items(pages, 3, Shape) if isinstance(item, Shape)]
+        counts = [places.count(place) for place in dict.fromkeys(places)]
+        assert counts == ([2, 3, 2] if is_later else [2, 2, 3])
+
+
+def said(pages: Pages, number: int) -> str:
+    """The text of page ``number``."""
+    return samples.text(pages._replace(pages=pages.pages[number - 1 : number]))
+
+
+def test_sentences_to_tick_replace_the_questions() -> None:
+    content = composed(PATHS[0])
+    told = content.essentials._replace(self_check=(Quality("I like to read."), Quality("I sleep at night.")))
+    asked = content._replace(essentials=told._replace(self_check=()))
+    for made, is_ticked in ((content._replace(essentials=told), True), (asked, False)):
+        pages = laid_out(made)
+        assert_sound(pages)
+        assert ("I sleep at night." in said(pages, 3)) is is_ticked
+        assert (told.questions[0] in said(pages, 3)) is not is_ticked
+
+
+def test_without_steps_there_is_no_list_of_them() -> None:
+    pages = laid_out(with_path())
+    assert_sound(pages)
+    assert all(child.children for page in pages.root.children for child in page.children if child.tag == "L")
+
+
+def test_few_steps_leave_no_hole() -> None:
+    few, many = with_path(Step("School"), Step("Next job")), with_path(*[Step(f"Step {place}") for place in range(6)])
+    assert few.labels.notes in said(laid_out(few), 3)
+    assert many.labels.notes not in said(laid_out(many), 3)
+
+
+def test_a_deck_is_set_large_and_duties_have_details() -> None:
+    content = composed(PATHS[0])
+    duties = tuple([duty._replace(detail=f"Detail {place}.") for place, duty in enumerate(content.essentials.duties)])
+    told = content.essentials._replace(deck="Somebody has to do it, and these are the people who do.", duties=duties)
+    pages = laid_out(content._replace(essentials=told))
+    assert_sound(pages)
+    faces = {(item.face, item.size) for _, _, item, _ in samples.placed_words(pages.pages[1])}
+    assert ("Lato-Light", 28.0) in faces
+    assert "Detail 0." in said(pages, 2)
+    assert headings(pages.root).count("H2") == 3
+
+
+def test_with_too_many_details_there_are_none() -> None:
+    content = composed(PATHS[0])
+    duty = content.essentials.duties[0]
+    duties = tuple(
+        [duty._replace(phrase=f"Sort mail {place}", lead="", detail="It is long. " * 40) for place in range(9)]
+    )
+    pages = laid_out(content._replace(essentials=content.essentials._replace(duties=duties)))
+    assert_sound(pages)
+    assert "It is long." not in said(pages, 2)
+    assert "Sort mail 8" in said(pages, 2)
+
+
+def test_duties_without_room_are_left_out_and_named() -> None:
+    content = composed(PATHS[0])
+    long = content.essentials.duties[0]._replace(phrase="Sort all of the mail, also in the attic " * 6, lead="")
+    duties = tuple([long._replace(phrase=f"{long.phrase}{place}") for place in range(9)])
+    pages = laid_out(content._replace(essentials=content.essentials._replace(duties=duties)))
+    assert_sound(pages)
+    assert "more of what they do" in pages.omitted
+
+
+def test_the_rail_has_all_topics_and_reaches_the_foot() -> None:
+    content = composed(packaged_profiles() / "electricians.yaml")
+    page = laid_out(content).pages[1]
+    assert all(topic.name in said(laid_out(content), 2) for topic in content.essentials.topics)
+    lowest = max(y for x, y, _, element in samples.placed_words(page) if x > 380 and element)
+    assert lowest > page.height - 110
 
 
 def test_the_way_in_is_on_page_two_where_no_other_page_has_it() -> None:

@@ -70,7 +70,7 @@ def test_order_of_the_structure_is_that_of_sense() -> None:
 def long(content: ShortForm) -> ShortForm:
     """Twice as many duties, each four times as long, and every step with much text."""
     told = content.essentials
-    duties = tuple([duty * 4 for duty in told.duties * 2])
+    duties = tuple([duty._replace(phrase=" ".join([duty.phrase] * 4)) for duty in told.duties * 2])
     path = tuple([step._replace(text=" ".join([step.text or "They learn."] * 6)) for step in told.path])
     return content._replace(essentials=told._replace(duties=duties, path=path))
 

@@ -14,6 +14,7 @@ from tests.layout.inspecting import collisions, dumped, rects, sizes
 from tests.layout.placing import Rect
 
 from brochure.compose.blocks import Range, RangeChart
+from brochure.compose.essentials import Quality
 from brochure.compose.leaflet import Leaflet, leaflet
 from brochure.layout.leaflet import layout_leaflet
 from brochure.layout.leaflet.sheet import NARROWER, Panel, Sheet
@@ -155,7 +156,7 @@ def test_panels_are_read_in_the_order_in_which_they_are_seen() -> None:
 def long(content: Leaflet) -> Leaflet:
     """Twice as many duties, each three times as long, and every step and quality with much text."""
     told = content.content.essentials
-    duties = tuple([duty * 3 for duty in told.duties * 2])
+    duties = tuple([duty._replace(phrase=" ".join([duty.phrase] * 3)) for duty in told.duties * 2])
     path = tuple([step._replace(text=" ".join([step.text or "They learn."] * 6)) for step in told.path])
     qualities = tuple([one._replace(text=" ".join([one.text or "It matters."] * 5)) for one in told.qualities])
     essentials = told._replace(duties=duties, path=path, qualities=qualities)
@@ -253,3 +254,15 @@ def test_explanation_names_panels_and_what_is_left() -> None:
 def test_leaflet_matches_the_golden(name: str, golden: Callable[[str, str], None]) -> None:
     path = packaged_profiles() / f"{name}.yaml"
     golden(dumped(made(leaflet(SAMPLES[name]) if name in SAMPLES else composed(path))), f"{name}.txt")
+
+
+def test_sentences_to_tick_are_above_what_helps() -> None:
+    told = COOKS.content.essentials
+    sentences = (Quality("I like to read."), Quality("I sleep at night."))
+    checked = COOKS._replace(content=COOKS.content._replace(essentials=told._replace(self_check=sentences)))
+    pages = made(checked)
+    assert_sound(pages)
+    said = samples.text(pages)
+    order = ("I like to read.", "I sleep at night.", checked.content.labels.helps, told.qualities[0].name)
+    places = [said.index(text) for text in order]
+    assert places == sorted(places)

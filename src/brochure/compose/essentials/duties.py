@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from brochure.compose.context import Context
 from brochure.compose.essentials.choosing import without_examples
+from brochure.compose.essentials.model import Duty
+from brochure.compose.essentials.verbs import lead
 from brochure.compose.text import capitalized, tidy
-from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Run, Text, plain_text
+from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Text, plain_text
 from brochure.words import sentences
 
 _INTRODUCTIONS = (
@@ -24,11 +26,15 @@ _MAY = re.compile(r"^(?:May|Might|Sometimes|Often|Typically) ", re.IGNORECASE)
 _MIN_DUTIES = 2
 
 
-def duties(context: Context) -> tuple[Text, ...]:
-    """What people in the occupation do, as imperative phrases without final periods."""
-    found = context.profile.duties or map(without_examples, _bullets(context.sections.what_they_do))
-    phrases = dict.fromkeys(filter(None, map(_phrase, found)))
-    return tuple((Run(phrase, lang=context.own_lang),) for phrase in phrases)
+def duties(context: Context) -> tuple[Duty, ...]:
+    """What people in the occupation do, each once: what the profile lists as such, or else what its section does."""
+    own = [(_phrase(duty.text), tidy(duty.detail or "")) for duty in context.profile.duties]
+    bullets = [] if own else map(without_examples, _bullets(context.sections.what_they_do))
+    found = dict(own or [(_phrase(bullet), "") for bullet in bullets])
+    lang = context.own_lang
+    return tuple(
+        [Duty(phrase, "" if lang else lead(phrase), detail, lang) for phrase, detail in found.items() if phrase]
+    )
 
 
 def _bullets(section: Markdown | None) -> Iterator[str]:

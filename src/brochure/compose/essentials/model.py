@@ -4,7 +4,38 @@
 
 from typing import NamedTuple
 
-from brochure.profile.markdown import Text
+from brochure.profile.markdown import Run, Text
+
+
+class Duty(NamedTuple):
+    """What people in the occupation do, as an imperative phrase without a final period.
+
+    ``lead`` is how it begins, the verb, or empty if that is not plain. ``detail`` is a sentence on it, or empty.
+    """
+
+    phrase: str
+    lead: str = ""
+    detail: str = ""
+    lang: str | None = None
+
+    @property
+    def text(self) -> Text:
+        return (Run(self.phrase, lang=self.lang),)
+
+    @property
+    def led(self) -> Text:
+        """The same with the lead in bold."""
+        rest = self.phrase[len(self.lead) :]
+        return tuple(
+            [run for run in (Run(self.lead, bold=True, lang=self.lang), Run(rest, lang=self.lang)) if run.text]
+        )
+
+
+class Topic(NamedTuple):
+    """Sentences on one kind of condition, the most telling first."""
+
+    name: str
+    sentences: tuple[Text, ...]
 
 
 class Step(NamedTuple):
@@ -13,6 +44,8 @@ class Step(NamedTuple):
     ``time`` is how long it takes, if the profile says so. ``source`` is where in the profile the step is from:
     ``path``, ``quick_facts.education``, ``how_to_become_one: Education``. ``lang`` is the language of the profile's own
     text, None for composed text. ``is_later``: it comes after the first job, so that it is no step of the way in.
+    ``mark`` is what stands beside it on a line of time: its time in brief, or in a word or two when it comes; it may be
+    empty. ``years`` is the number of whole years that it takes at most, 0 if that is not known.
     """
 
     title: str
@@ -21,6 +54,8 @@ class Step(NamedTuple):
     lang: str | None = None
     source: str = ""
     is_later: bool = False
+    mark: str = ""
+    years: int = 0
 
 
 class Quality(NamedTuple):
@@ -34,13 +69,23 @@ class Quality(NamedTuple):
 class Essentials(NamedTuple):
     """The parts of a short form. All are in order of importance, except ``path``, whose steps are in order of time.
 
-    ``duties`` are imperative phrases without a final period, ``conditions`` sentences on places, hours and hazards.
+    ``deck`` is a sentence to set large above the duties, or empty. ``conditions`` are sentences on places, hours and
+    hazards; ``topics`` are the same and more of them, by what they are about.
     ``path`` has two to six steps, or none. ``qualities`` with a text come first; one without is there only if none has
-    a text, or if the profile lists it for short forms. ``questions`` are three to ask somebody who does this work.
+    a text, or if the profile lists it for short forms. ``self_check`` has sentences in the first person, and
+    ``questions`` are three to ask somebody who does this work.
     """
 
-    duties: tuple[Text, ...]
+    deck: str
+    duties: tuple[Duty, ...]
     conditions: tuple[Text, ...]
+    topics: tuple[Topic, ...]
     path: tuple[Step, ...]
     qualities: tuple[Quality, ...]
+    self_check: tuple[Quality, ...]
     questions: tuple[str, ...]
+
+    @property
+    def ticks(self) -> tuple[Quality, ...]:
+        """What a reader can tick: the sentences of the self-check or, without them, the qualities."""
+        return self.self_check or self.qualities

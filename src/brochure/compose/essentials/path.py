@@ -12,6 +12,7 @@ from brochure.compose import numbers
 from brochure.compose.context import Context
 from brochure.compose.essentials.choosing import best, first
 from brochure.compose.essentials.guide import Guide
+from brochure.compose.essentials.marks import marked
 from brochure.compose.essentials.model import Step
 from brochure.compose.essentials.schooling import schooling
 from brochure.compose.essentials.times import says_only_time, time_in
@@ -20,7 +21,7 @@ from brochure.compose.requirements import EXPERIENCE, TRAINING
 from brochure.compose.text import tidy
 from brochure.compose.wording import ALL_JOBS
 from brochure.names import folded
-from brochure.profile.model import QuickFacts
+from brochure.profile.model import PathStep, QuickFacts
 
 MIN_STEPS, MAX_STEPS = 2, 6
 
@@ -28,10 +29,7 @@ MIN_STEPS, MAX_STEPS = 2, 6
 def path(context: Context) -> tuple[Step, ...]:
     """Two to six steps in order, or none. That no diploma is required, and a next job, are no way in."""
     if own := context.profile.path:
-        return tuple(
-            Step(tidy(step.title), tidy(step.time or ""), tidy(step.text or ""), context.own_lang, "path")
-            for step in own
-        )
+        return marked([_own(step, context.own_lang) for step in own])
     guide = Guide.of(context)
     quick = context.profile.quick_facts or QuickFacts()
     before = [*schooling(context, guide), *_experience(context, quick, guide)]
@@ -42,7 +40,13 @@ def path(context: Context) -> tuple[Step, ...]:
     job = list(_first_job(context, quick, is_needed=count < MIN_STEPS)) if count < MAX_STEPS and not training else []
     steps = [*before, *training, *after, *job, *later]
     is_bare = len(steps) - len(later) < MIN_STEPS and not (steps and steps[0].text)
-    return () if len(steps) < MIN_STEPS or is_bare else tuple(steps[:MAX_STEPS])
+    return () if len(steps) < MIN_STEPS or is_bare else marked(steps[:MAX_STEPS])
+
+
+def _own(step: PathStep, lang: str | None) -> Step:
+    """A step that the profile lists."""
+    when, is_later = tidy(step.when or ""), folded(step.when or "") == "later"
+    return Step(tidy(step.title), tidy(step.time or ""), tidy(step.text or ""), lang, "path", is_later, mark=when)
 
 
 # Experience and training

@@ -50,6 +50,11 @@ def qualities(context: Context) -> tuple[Quality, ...]:
     return tuple([quality for quality in found if quality.text] or found)
 
 
+def self_check(context: Context) -> tuple[Quality, ...]:
+    """The profile's sentences to tick, as the names of qualities without a text."""
+    return tuple([Quality(capitalized(tidy(one)), "", context.own_lang) for one in context.profile.self_check])
+
+
 def _named(blocks: Sequence[MdBlock], context: Context) -> Iterator[Quality]:
     """The paragraphs with names. Whom a text beside a name is about is plain, so it begins with ``They``."""
     who = "" if context.own_lang else capitalized(context.plural)

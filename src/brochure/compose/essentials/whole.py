@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from brochure.compose.context import Context
-from brochure.compose.essentials.conditions import conditions
+from brochure.compose.essentials.conditions import conditions, topics
 from brochure.compose.essentials.duties import duties
 from brochure.compose.essentials.model import Essentials
 from brochure.compose.essentials.path import path
-from brochure.compose.essentials.qualities import qualities
+from brochure.compose.essentials.qualities import qualities, self_check
 from brochure.compose.fillers import SHORT_QUESTIONS
+from brochure.compose.text import tidy
 
 
 def essentials(context: Context) -> Essentials:
     """What short forms print of the profile of ``context``; parts that it lacks are empty."""
     return Essentials(
+        deck=tidy(context.profile.deck or ""),
         duties=duties(context),
         conditions=conditions(context),
+        topics=topics(context),
         path=path(context),
         qualities=qualities(context),
+        self_check=self_check(context),
         questions=SHORT_QUESTIONS,
     )

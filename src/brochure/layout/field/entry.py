@@ -1,26 +1,33 @@
-"""Page three: the way in as a path along a band of color, and below it what helps and what to ask."""
+"""Page three: the way in as a path along a band of color, and below it what helps, and what to tick or to ask."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from brochure.compose.essentials import Step
 from brochure.compose.short_form import ShortForm
-from brochure.layout.field.type import GUTTER, MIDDLE, Type
-from brochure.layout.pages import Element, Shape, Stroke, add
-from brochure.layout.panel.furniture import ANSWER_GAP, QUESTION_HANG, answered
+from brochure.layout.field.type import GUTTER, Type
+from brochure.layout.pages import Element, Fill, Item, Placed, Shape, Stroke, add
+from brochure.layout.panel.furniture import ANSWER_GAP, BOX_HANG, QUESTION_HANG, answered, notes, tick_box
 from brochure.layout.panel.tray import Tray
 from brochure.layout.surfaces import colored
+from brochure.layout.text.labels import Label, TextStyle
 
 BAND = 0.291  # of the page: the width of the band
-BAND_FOOT = 22.0  # of the band below the last step
+BAND_FOOT = 22.0  # of the band below the last step, at least
 TEXT = 30.0  # from the edge of the band to the text of steps
-LINE, DOT, RING = 2.4, 9.0, 2.6  # the path, the radius of a stop, and the thickness of its ring
-HEAD_GAP = 24.0
-MIN_GAP, MAX_GAP = 10.0, 100.0  # between steps
+LINE, DOT, RING, GOAL = 2.4, 9.0, 2.6, 3.6  # the path, the radius of a stop, its ring, and the point of the goal
+YEARS, BETWEEN = 9.0, 1.5  # the width of the path where it counts years, and what is blank between two of them
+MARK_GAP = 8.0  # between a mark and the stop beside it
+HEAD_GAP = 29.0
+MIN_GAP, GOOD_GAP, MAX_GAP = 10.0, 34.0, 110.0  # between steps
 BELOW_GAP = 24.0
+NOTES_GAP = 40.0  # above lines for notes, where few steps leave room for them
 MAX_QUALITIES, MIN_QUALITIES = 5, 2
 NAME = 128.0  # the column of names of qualities
+ROW_GAP, TICK_GAP, MORE_TICK = 5.0, 7.0, 12.0  # between qualities; between sentences to tick, and how much more
 MIN_ANSWER, MAX_ANSWER = 10.0, 34.0  # between a question and the line for its answer
 
 
@@ -53,64 +60,113 @@ def _entry(content: ShortForm, type_: Type) -> tuple[Tray, bool]:
     x, above = edge + TEXT, frame.page_height - frame.top
     head = Tray()
     y = head.label(type_.page_head.line(content.labels.entry), add(head.elements, Element("H2")), x) + HEAD_GAP
-    room = frame.height - y - below.height - BELOW_GAP - BAND_FOOT
-    steps, listing, bottom = _steps(content.essentials.path, type_, (y, edge, x), room)
-    foot = frame.page_height - above
-    if below.height:
-        foot = min(frame.height - below.height - BELOW_GAP, bottom + BAND_FOOT)
+    foot = frame.height - below.height - BELOW_GAP if below.height else frame.height + frame.bottom
+    room = min(foot, frame.height) - BAND_FOOT - y
+    path = _path(content.essentials.path, type_, type_.width - x, room)
+    bottom = y + path.height
     tray.items(colored(-frame.left, -above, edge + frame.left, above + foot, type_.style.palette, "rb"), foot)
     tray.put(head, 0.0, 0.0)
+    steps, listing = _placed(path, type_, (y, edge, x))
     tray.put(steps, 0.0, 0.0)
-    tray.put(below, 0.0, max(foot + BELOW_GAP, frame.height - below.height))
-    tray.elements += [*head.elements, Element("L", tuple(listing)), *elements]
-    return tray, bottom <= y + room + BAND_FOOT
+    tray.put(below, 0.0, foot + BELOW_GAP)
+    tray.elements += [*head.elements, *([Element("L", tuple(listing))] if listing else [])]
+    if lines := notes(content.labels.notes, type_.quiet, type_.width - x, y + room - bottom - NOTES_GAP):
+        tray.place([Placed(x + box.x, -bottom - NOTES_GAP - box.y, box.box) for box in lines.placed], 0.0)
+        tray.elements += lines.elements
+    tray.elements += elements
+    return tray, path.height <= room
 
 
-def _steps(
-    steps: tuple[Step, ...], type_: Type, at: tuple[float, float, float], room: float
-) -> tuple[Tray, list[Element], float]:
-    """The steps with the path along the band's edge; returns them, their elements, and where they end.
+class _Stop(NamedTuple):
+    """A step as set: its ``mark`` at the left of the path, and its text at the right."""
 
-    ``at`` is their top, the edge of the band, and the left of their text.
-    """
-    top, edge, x = at
-    tray, listing = Tray(), list[Element]()
-    bodies = [_step(step, type_, x) for step in steps]
-    needed = sum(body.height for body, _ in bodies)
-    gap = max(MIN_GAP, min(MAX_GAP, (room - needed) / max(1, len(bodies))))
-    y, stops = top, list[float]()
-    number_style = type_.figure._replace(color=type_.over)
-    for number, (step, (body, elements)) in enumerate(zip(steps, bodies, strict=True), 1):
-        mark = Element("Lbl")
-        if not step.is_later:
-            label = number_style.line(str(number))
-            tray.label(label, mark, 0.0, y + (MIDDLE * 1.25 - label.style.leading) / 2)
-        tray.put(body, 0.0, y)
-        stops.append(y + MIDDLE * 0.625)
-        listing.append(Element("LI", (mark, Element("LBody", tuple(elements)))))
-        y += body.height + gap
-    ink, paper = type_.style.palette.ink, type_.style.palette.paper
-    path = [Stroke(edge, one, edge, other, LINE, ink) for one, other in pairwise(stops)]
-    dots = [
-        dot for stop in stops for dot in (Shape(((edge, stop),), ink, DOT), Shape(((edge, stop),), paper, DOT - RING))
-    ]
-    tray.items((*path, *dots))
-    return tray, listing, y - gap
+    step: Step
+    mark: Label
+    body: Tray
+
+    @property
+    def height(self) -> float:
+        return max(self.mark.height, self.body.height)
 
 
-def _step(step: Step, type_: Type, x: float) -> tuple[Tray, list[Element]]:
+class _Path(NamedTuple):
+    """The stops with the ``gap`` between two. ``counted`` is the one whose years the path counts, if there is any."""
+
+    stops: tuple[_Stop, ...]
+    gap: float
+    counted: int | None
+
+    @property
+    def height(self) -> float:
+        return sum([stop.height for stop in self.stops]) + self.gap * max(0, len(self.stops) - 1)
+
+
+def _path(steps: Sequence[Step], type_: Type, width: float, room: float) -> _Path:
+    """The steps that fill ``room``, with larger texts where these have it; or the least that they need."""
+    most = max([step.years for step in steps], default=0)
+    counted = next((index for index, step in enumerate(steps[:-1]) if step.years == most > 1), None)
+    made: list[_Path] = []
+    for text_style in (type_.label._replace(face=type_.body.face, leading=type_.label.size * 1.36), type_.body):
+        stops = tuple([_Stop(step, _mark(step, number, type_, is_large=number == counted),
+                             _step(step, text_style, type_, width)) for number, step in enumerate(steps)])  # fmt: skip
+        spare = room - sum([stop.height for stop in stops])
+        made.append(_Path(stops, max(MIN_GAP, min(MAX_GAP, spare / max(1, len(stops) - 1))), counted))
+        if made[-1].gap >= GOOD_GAP:
+            break
+    return made[-1]
+
+
+def _mark(step: Step, number: int, type_: Type, *, is_large: bool) -> Label:
+    """The time of a step, in large type if the path counts its years; or when it comes, or its number."""
+    width = type_.frame.page_width * BAND - type_.frame.left - DOT - MARK_GAP
+    if is_large:
+        size = min(type_.figure.size, type_.figure.size * width / type_.figure.width(step.mark))
+        return type_.figure._replace(size=size, leading=type_.middle.leading, color=type_.over).line(step.mark)
+    return type_.middle._replace(color=type_.over).wrap(step.mark or str(number + 1), width)
+
+
+def _step(step: Step, text_style: TextStyle, type_: Type, width: float) -> Tray:
     tray = Tray()
-    width = type_.width - x
-    y = tray.label(type_.middle.wrap(step.title, width), add(tray.elements, Element("P", lang=step.lang)), x)
-    time_style = type_.strong._replace(color=type_.color)
-    for text, text_style in ((step.time, time_style), (step.text, type_.body)):
-        if text:
-            y = tray.label(text_style.wrap(text, width), add(tray.elements, Element("P", lang=step.lang)), x, y + 1.0)
-    return tray, tray.elements
+    y = tray.label(type_.middle.wrap(step.title, width), add(tray.elements, Element("P", lang=step.lang))) + 2.0
+    if step.text:
+        tray.label(text_style.wrap(step.text, width), add(tray.elements, Element("P", lang=step.lang)), 0.0, y)
+    return tray
+
+
+def _placed(path: _Path, type_: Type, at: tuple[float, float, float]) -> tuple[Tray, list[Element]]:
+    """The path and what stands beside it; ``at`` is its top, its place, and the left edge of the texts."""
+    tray, listing, places = Tray(), [], []
+    y, edge, x = at
+    for stop in path.stops:
+        mark = Element("Lbl", lang=stop.step.lang)
+        tray.label(stop.mark, mark, 0.0, y)
+        tray.put(stop.body, x, y)
+        listing.append(Element("LI", (mark, Element("LBody", tuple(stop.body.elements)))))
+        places.append(y + type_.middle.leading / 2)
+        y += stop.height + path.gap
+    ink, paper = type_.style.palette.ink, type_.style.palette.paper
+    tray.items([Stroke(edge, one, edge, other, LINE, ink) for one, other in pairwise(places)])
+    if path.counted is not None:
+        years = path.stops[path.counted].step.years
+        tray.items(_years(edge, places[path.counted] + DOT, places[path.counted + 1] - DOT, years, (ink, paper)))
+    goal = max([index for index, stop in enumerate(path.stops) if not stop.step.is_later], default=-1)
+    for index, place in enumerate(places):
+        radii = [(DOT, ink), (DOT - RING, paper), *([(GOAL, ink)] if index == goal else [])]
+        tray.items([Shape(((edge, place),), color, radius) for radius, color in radii])
+    return tray, listing
+
+
+def _years(x: float, top: float, bottom: float, count: int, colors: tuple[str, str]) -> list[Item]:
+    """A part of the path that is divided into years."""
+    ink, paper = colors
+    length = (bottom - top) / count
+    cuts = [top + length * number for number in range(1, count)]
+    left, right = x - YEARS / 2, x + YEARS / 2
+    return [Fill(left, top, YEARS, bottom - top, ink), *[Stroke(left, y, right, y, BETWEEN, paper) for y in cuts]]
 
 
 def _below(content: ShortForm, type_: Type) -> tuple[Tray, list[Element]]:
-    """What helps, with why, and questions to ask, side by side."""
+    """What helps, with why; beside it sentences to tick or, without any, questions to ask."""
     tray = Tray()
     left, right = type_.span(7), type_.span(5)
     helps = content.essentials.qualities[:MAX_QUALITIES]
@@ -125,12 +181,33 @@ def _below(content: ShortForm, type_: Type) -> tuple[Tray, list[Element]]:
                 text = type_.body.wrap(quality.text, left - NAME)
                 end = max(end, tray.label(text, add(body, Element("P", lang=quality.lang)), NAME, y))
             listing.append(Element("LI", (Element("LBody", tuple(body)),)))
-            y = end + 4.0
+            y = end + ROW_GAP
         tray.elements.append(Element("L", tuple(listing)))
-    if content.essentials.questions:
-        x = type_.x(7) if helps else 0.0
-        _questions(content, type_, tray, (x, right if helps else type_.width), tray.height)
+    at = (type_.x(7), right) if helps else (0.0, type_.width)
+    if content.essentials.self_check:
+        _ticks(content, type_, tray, at, tray.height)
+    elif content.essentials.questions:
+        _questions(content, type_, tray, at, tray.height)
     return tray, tray.elements
+
+
+def _ticks(content: ShortForm, type_: Type, tray: Tray, at: tuple[float, float], height: float) -> None:
+    """Sentences to tick, as deep as so much ``height``; ``at`` is their left edge and width."""
+    (x, width), ticks = at, content.essentials.self_check
+    style = type_.label._replace(face=type_.body.face, leading=type_.label.size * 1.4)
+    head = type_.middle._replace(color=type_.color).wrap(content.labels.qualities, width)
+    own = Tray()
+    y = own.label(head, add(own.elements, Element("H3")), x) + 6.0
+    needed = sum([style.wrap(tick.name, width - BOX_HANG).height for tick in ticks])
+    gap = max(TICK_GAP, min(TICK_GAP + MORE_TICK, (height - y - needed) / max(1, len(ticks) - 1)))
+    listing = []
+    for tick in ticks:
+        item, y = tick_box(tick, style, own, (x, y, width), color=type_.color)
+        listing.append(item)
+        y += gap
+    own.elements.append(Element("L", tuple(listing)))
+    tray.put(own, 0.0, 0.0)
+    tray.elements += own.elements
 
 
 def _questions(content: ShortForm, type_: Type, tray: Tray, at: tuple[float, float], height: float) -> None:

@@ -59,6 +59,11 @@ class Type(GridTexts):
         return self._of(self.style.faces.bold, self.style.sizes.subsection, 1.2, self.style.palette.ink)
 
     @property
+    def deck(self) -> TextStyle:
+        """A sentence set large, but light."""
+        return self._of(self.style.faces.light, self.style.sizes.section, 1.2, self.style.palette.ink)
+
+    @property
     def figure(self) -> TextStyle:
         return self._of(self.style.faces.display, self.style.sizes.numeral, 1.07, self.color)
 

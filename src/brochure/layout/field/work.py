@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
-from brochure.compose.blocks import Bar
+from brochure.compose.blocks import Bar, Run
+from brochure.compose.essentials import Duty, Topic
 from brochure.compose.short_form import ShortForm
+from brochure.fonts.metrics import face
 from brochure.layout.field.type import MIDDLE, Type
 from brochure.layout.pages import Box, Element, Fill, Placed, Stroke, add
 from brochure.layout.panel.furniture import notes
-from brochure.layout.panel.parts import NOTHING, Part, Variant, fill
+from brochure.layout.panel.parts import NOTHING, Filled, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
 from brochure.layout.surfaces import shaded
 from brochure.layout.text.paragraphs import paragraph
 
 RAIL = 0.378  # of the page, at its right
 PAD = 22.0  # between the edge of the rail and its text
-MAX_DUTIES, MIN_DUTIES = 9, 4
+MORE_DUTIES = "more of what they do"
+MAX_DUTIES, MIN_DUTIES, FEWER = 9, 4, 2  # FEWER can be left out for the deck or for details
 NUMBER = 45.0  # from the left margin to the text of a duty
-HEAD_GAP = 20.0
+HEAD_GAP, DECK_GAP, BELOW_DECK = 20.0, 14.0, 30.0
 NOTES_GAP = 30.0  # above lines for notes, where few duties leave room for them
-NUMBER_LEAD = 4.5  # from the top of a number to that of a single line beside it
 ROW_PAD, MAX_ROW_PAD = 9.0, 30.0  # below the rule above a duty and below its text
 BAR, BAR_GAP = 5.0, 12.0
-MAX_EMPLOYERS = 6
-MORE_DUTIES = "more of what they do"
+BEFORE, FLEX = 20.0, 60.0  # above a part of the rail, and how much that can grow
+SENTENCE_GAP = 0.35  # of the size of type: between sentences on a topic
 
 
 def work(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
@@ -35,53 +39,112 @@ def work(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
     above = frame.page_height - frame.top
     width = frame.page_width - frame.left - edge
     tray.items(shaded(edge, -above, width, frame.page_height, type_.style.palette, "l"))
-    shown = _duties(content, type_, tray, edge - PAD)
-    omitted += [MORE_DUTIES] if shown < len(content.essentials.duties) else []
+    _duties(content, type_, tray, edge - PAD, omitted)
     _rail(content, type_, tray, edge + PAD)
     return tray
 
 
-def _duties(content: ShortForm, type_: Type, tray: Tray, width: float) -> int:
-    """The heading, and a row for each duty; the rows fill the page. Returns how many there are."""
-    y = tray.label(type_.page_head.line(content.labels.work), add(tray.elements, Element("H2"))) + HEAD_GAP
-    rows, bodies = _rows(content, type_, width - NUMBER, type_.frame.height - y)
-    heights = [max(type_.figure.leading, sum([box.height for box in row])) for row in rows]
-    pad = min(MAX_ROW_PAD, (type_.frame.height - y - sum(heights)) / (2 * len(rows)))
-    listing = []
-    for number, (row, height, body) in enumerate(zip(rows, heights, bodies, strict=True), 1):
-        tray.items((Stroke(0.0, y, width, y, 0.6, type_.style.palette.rule),))
-        mark = Element("Lbl")
-        tray.label(type_.figure.line(str(number)), mark, 0.0, y + pad - 1.0)
-        tray.column(row, NUMBER, y + pad + (NUMBER_LEAD if len(row) == 1 else 0.0))
-        listing.append(Element("LI", (mark, body)))
-        y += height + 2 * pad
-    tray.elements.append(Element("L", tuple(listing)))
+class _Form(NamedTuple):
+    """How duties are set: so many, at a size of type, below the deck or not, with details or not."""
+
+    duties: int
+    size: float
+    has_deck: bool
+    has_details: bool
+
+
+class _Row(NamedTuple):
+    """A duty as set, and its element."""
+
+    boxes: list[Box]
+    body: Element
+    height: float
+
+
+def _duties(content: ShortForm, type_: Type, tray: Tray, width: float, omitted: list[str]) -> None:
+    """The heading, the deck, and a row for each duty; the rows fill the page."""
+    told = content.essentials.duties[:MAX_DUTIES]
+    top = tray.label(type_.page_head.line(content.labels.work), add(tray.elements, Element("H2")))
+    deck = type_.deck.wrap(content.essentials.deck, width) if content.essentials.deck else None
+    below = DECK_GAP + deck.height + BELOW_DECK if deck else 0.0
+    y, spare, rows = top, 0.0, list[_Row]()
+    for form in _forms(told, type_.style.sizes.subsection, has_deck=deck is not None):
+        y = top + (below if form.has_deck else HEAD_GAP)
+        rows = [_row(duty, form, type_, width - NUMBER) for duty in told[: form.duties]]
+        spare = type_.frame.height - y - sum([row.height for row in rows])
+        if spare >= 2 * ROW_PAD * form.duties:
+            break
+    omitted += [MORE_DUTIES] if form.duties < len(content.essentials.duties) else []
+    if deck and form.has_deck:
+        tray.label(deck, add(tray.elements, Element("P", lang=content.own)), 0.0, top + DECK_GAP)
+    y = _listed(rows, form.size, type_, tray, (y, width, min(MAX_ROW_PAD, spare / (2 * len(rows)))))
     if lines := notes(content.labels.notes, type_.quiet, width, type_.frame.height - y - NOTES_GAP):
         tray.place([Placed(box.x, -y - NOTES_GAP - box.y, box.box) for box in lines.placed], 0.0)
         tray.elements += lines.elements
-    return len(rows)
 
 
-def _rows(content: ShortForm, type_: Type, width: float, room: float) -> tuple[list[list[Box]], list[Element]]:
-    """The lines of each duty in the largest type in which all have room, or of fewer in the smallest."""
-    told = content.essentials.duties[:MAX_DUTIES]
-    rows, bodies = list[list[Box]](), list[Element]()
-    for count in range(len(told), 0, -1):
-        for size in (MIDDLE, (MIDDLE + type_.style.sizes.subsection) / 2, type_.style.sizes.subsection):
-            kind, bodies = type_.text(size, 1.3, type_.style.palette.ink), []
-            rows = [paragraph(text, kind, width, bodies, tag="LBody") for text in told[:count]]
-            heights = [max(type_.figure.leading, sum([box.height for box in row])) for row in rows]
-            if room - sum(heights) >= 2 * ROW_PAD * count or count <= MIN_DUTIES:
-                return rows, bodies
-    return rows, bodies
+def _forms(told: Sequence[Duty], small: float, *, has_deck: bool) -> Iterator[_Form]:
+    """The forms from the best on: a little fewer duties are better than no details, and those better than no deck."""
+    count, sizes = len(told), (MIDDLE, (MIDDLE + small) / 2, small)
+    fewer = range(count, max(count - FEWER, MIN_DUTIES) - 1, -1) if count > MIN_DUTIES else [count]
+    for deck in (True, False)[not has_deck :]:
+        if any(duty.detail for duty in told):
+            yield from [_Form(number, small, has_deck=deck, has_details=True) for number in fewer]
+        for number in fewer if deck else range(count, 0, -1):
+            yield from [_Form(number, size, has_deck=deck, has_details=False) for size in sizes]
+
+
+def _row(duty: Duty, form: _Form, type_: Type, width: float) -> _Row:
+    inside: list[Element] = []
+    phrase = type_.text(form.size, 1.25, type_.style.palette.ink)._replace(even=True)
+    boxes = paragraph(duty.led, phrase, width, inside)
+    if form.has_details and duty.detail:
+        note = type_.text(type_.style.sizes.body, 1.4, type_.style.palette.muted)._replace(even=True)
+        boxes += paragraph((Run(duty.detail, lang=duty.lang),), note, width, inside)
+    height = sum([box.height for box in boxes])
+    return _Row(boxes, Element("LBody", tuple(inside)), max(type_.figure.leading, height))
+
+
+def _listed(rows: Sequence[_Row], size: float, type_: Type, tray: Tray, at: tuple[float, float, float]) -> float:
+    """Place ``rows`` of text of a ``size``, numbered; ``at`` is the top, the width, and the space around a row.
+
+    The capitals of a row have the top of its number, or the middle of that if the row is one line. Returns the end.
+    """
+    (y, width, pad), listing = at, []
+    number, text = type_.figure, type_.text(size, 1.25, "")
+    caps = face(type_.style.faces.display).cap_height / 1000
+    lower = text.baseline - caps * size - (number.baseline - caps * number.size)
+    for index, row in enumerate(rows, 1):
+        tray.items((Stroke(0.0, y, width, y, 0.6, type_.style.palette.rule),))
+        mark = Element("Lbl")
+        tray.label(number.line(str(index)), mark, 0.0, y + pad)
+        middle = caps * (number.size - size) / 2 if len(row.boxes) == 1 else 0.0
+        tray.column(row.boxes, NUMBER, y + pad - lower + middle)
+        listing.append(Element("LI", (mark, row.body)))
+        y += row.height + 2 * pad
+    tray.elements.append(Element("L", tuple(listing)))
+    return y
 
 
 def _rail(content: ShortForm, type_: Type, tray: Tray, x: float) -> None:
-    """The number of jobs, the largest employers, and the conditions, as many as have room."""
+    """The number of jobs, the largest employers, and the conditions by topic, as many as have room.
+
+    Conditions are in the type of labels if there is room for all, and in larger type where they would leave a hole.
+    """
     width = type_.width - x
-    parts = [part for part in (_jobs(content, type_, width), _employers(content, type_, width),
-                               _conditions(content, type_, width)) if part]  # fmt: skip
-    filled = fill(parts, type_.frame.height)
+    above = [part for part in (_jobs(content, type_, width), _employers(content, type_, width)) if part]
+
+    def set_at(size: float) -> Filled | None:
+        topics = [_topic(topic, type_, (width, size)) for topic in content.essentials.topics]
+        return fill([*above, *topics], type_.frame.height)
+
+    sizes = type_.style.sizes
+    filled = set_at(sizes.subsection)
+    if filled is None or filled.loss:
+        filled = set_at(sizes.body)
+    elif filled.blank:
+        larger = set_at((MIDDLE + sizes.subsection) / 2)
+        filled = larger if larger and not larger.loss else filled
     if filled:
         boxes, elements = filled.placed(0.0, 0.0)
         tray.place(boxes, x)
@@ -106,7 +169,7 @@ def _jobs(content: ShortForm, type_: Type, width: float) -> Part | None:
 
 def _employers(content: ShortForm, type_: Type, width: float) -> Part | None:
     """The employers as thin bars under their names."""
-    chart = content.employers
+    chart = content.more_employers
     if chart is None:
         return None
 
@@ -120,8 +183,8 @@ def _employers(content: ShortForm, type_: Type, width: float) -> Part | None:
         tray.label(type_.small.wrap(chart.caption, width), add(tray.elements, Element("P")), 0.0, y - 4.0)
         return tray.variant(0.3 * (len(chart.bars) - count))
 
-    counts = range(min(MAX_EMPLOYERS, len(chart.bars)), 1, -1)
-    return Part("employers", [partial(variant, count) for count in counts] or [partial(variant, 1)], 22.0, 14.0)
+    counts = range(len(chart.bars), 1, -1)
+    return Part("employers", [partial(variant, count) for count in counts] or [partial(variant, 1)], BEFORE, FLEX)
 
 
 def _employer(bar: Bar, type_: Type, tray: Tray, at: tuple[float, float], figure: Element) -> float:
@@ -138,23 +201,18 @@ def _employer(bar: Bar, type_: Type, tray: Tray, at: tuple[float, float], figure
     return y + BAR
 
 
-def _conditions(content: ShortForm, type_: Type, width: float) -> Part | None:
-    told = content.essentials.conditions
-    if not told:
-        return None
+def _topic(topic: Topic, type_: Type, at: tuple[float, float]) -> Part:
+    """A topic under its heading; ``at`` is the width and the size of type."""
+    width, size = at
 
-    def variant(count: int, size: float) -> Variant:
+    def variant(count: int) -> Variant:
         tray = Tray()
-        y = tray.label(type_.label.wrap(content.labels.conditions, width), add(tray.elements, Element("H3"))) + 4.0
-        kind = type_.text(size, 1.45, type_.style.palette.ink)
-        for text in told[:count]:
-            y = tray.column(paragraph(text, kind, width, tray.elements), 0.0, y) + size * 0.8
-        smaller = 0.2 if size < type_.style.sizes.subsection else 0.0
-        return tray.variant(
-            smaller + 0.5 * (len(told) - count), ("more on the work environment",) if count < len(told) else ()
-        )
+        y = tray.label(type_.label.wrap(topic.name, width), add(tray.elements, Element("H3"))) + 3.0
+        kind = type_.text(size, 1.4, type_.style.palette.ink)._replace(even=True)
+        for text in topic.sentences[:count]:
+            y = tray.column(paragraph(text, kind, width, tray.elements), 0.0, y) + size * SENTENCE_GAP
+        fewer = len(topic.sentences) - count
+        return tray.variant(0.5 * fewer)
 
-    sizes = type_.style.sizes
-    forms = [(len(told), sizes.subsection), *[(count, sizes.body) for count in range(len(told), 0, -1)]]
-    return Part("conditions", [*[partial(variant, *form) for form in forms], lambda: NOTHING._replace(loss=4.0)],
-                22.0, 14.0)  # fmt: skip
+    makers = [partial(variant, count) for count in range(len(topic.sentences), 0, -1)]
+    return Part(topic.name, [*makers, lambda: NOTHING._replace(loss=0.5 * len(topic.sentences) + 1.0)], BEFORE, FLEX)

@@ -37,7 +37,7 @@ def _duties(handout: ShortForm, type_: Type) -> Part | None:
     def variant(duties: int) -> Variant:
         tray, listed = Tray(), Tray()
         top = (type_.head.leading - type_.running.leading) / 2
-        bottom = bulleted(told[:duties], type_, listed, (type_.x(1), top, type_.span(3)))
+        bottom = bulleted([duty.text for duty in told[:duties]], type_, listed, (type_.x(1), top, type_.span(3)))
         y = heading(handout.labels.duties, type_, tray, type_.column)
         for text in where:  # as many as the list is deep
             lines = paragraph(text, type_.aside, type_.column, elements := list[Element]())
@@ -102,7 +102,7 @@ def _arrow(left: float, right: float, y: float, type_: Type) -> tuple[Item, ...]
 
 def _qualities(handout: ShortForm, type_: Type) -> Part | None:
     """Boxes to tick, beside the question."""
-    found = handout.essentials.qualities[:MAX_QUALITIES]
+    found = handout.essentials.ticks[:MAX_QUALITIES]
     if not found:
         return None
 

@@ -239,7 +239,7 @@ def _bands(leaflet: Leaflet, type_: Type) -> Box:
 def _outline(leaflet: Leaflet, folded: _Folded, top: float) -> tuple[OutlineEntry, ...]:
     """Bookmarks to the panels; ``top`` is that of the sheet."""
     labels = leaflet.labels
-    asks = labels.qualities if leaflet.content.essentials.qualities else labels.questions
+    asks = labels.qualities if leaflet.content.essentials.ticks else labels.questions
     inside = [OutlineEntry(content.title, 2, 1, top) for content in folded.contents]
     return (
         OutlineEntry(leaflet.content.title, 1, 0, top),

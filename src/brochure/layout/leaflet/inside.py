@@ -101,7 +101,7 @@ def _duties(at: _At, more: float, space: tuple[float, float]) -> Part:
 
     def variant(count: int) -> Variant:
         tray = Tray()
-        bulleted(told[:count], at.type, tray, (0.0, 0.0, at.width), ITEM_GAP + more)
+        bulleted([duty.text for duty in told[:count]], at.type, tray, (0.0, 0.0, at.width), ITEM_GAP + more)
         fewer = len(told) - count
         loss = EXTRA * min(fewer, max(0, len(told) - USUAL_DUTIES)) + FEWER * max(0, USUAL_DUTIES - count)
         return tray.variant(loss if fewer else 0.0, ("more of what they do",) if fewer else ())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from brochure.compose.blocks import QrLinks, Run
+from brochure.compose.essentials import Quality
 from brochure.compose.leaflet import Leaflet, explained
 from brochure.layout.leaflet.parts import ASIDE, BEFORE, FEWER, FLEX, TEXT, filled, gone, headed, spread, subheading
 from brochure.layout.leaflet.sheet import Type
@@ -31,20 +32,51 @@ ASK_GAP = 5.0
 
 
 def flap(leaflet: Leaflet, type_: Type, width: float, room: float) -> Filled:
-    """The panel that is seen first, beside the cover that is opened: qualities to tick, or else questions to ask."""
-    found = leaflet.content.essentials.qualities[:MAX_QUALITIES]
-    if not found:
+    """The panel that is seen first, beside the cover that is opened: what to tick, or else questions to ask."""
+    told = leaflet.content.essentials
+    if not told.ticks:
         return spread(partial(_asking, leaflet, type_, width), room, len(leaflet.asked[:MAX_ASKED]), MORE_ANSWER)
-    return spread(partial(_ticking, leaflet, type_, width), room, len(found) - 1, MORE_QUALITY)
+    gaps = len(told.self_check) + len(told.qualities[:MAX_QUALITIES]) - 1
+    return spread(partial(_ticking, leaflet, type_, width), room, gaps, MORE_QUALITY)
 
 
 def _ticking(leaflet: Leaflet, type_: Type, width: float, more: float) -> list[Part]:
-    """Qualities, the first ones with their texts or else without, above words to know."""
+    """Sentences and qualities, the first ones with their texts or else without, above words to know.
+
+    Qualities are to be ticked if there are no sentences.
+    """
     count = len(leaflet.content.essentials.qualities[:MAX_QUALITIES])
     forms = [(fewer, texts) for texts in (True, False) for fewer in range(count, min(MIN_QUALITIES, count) - 1, -1)]
     makers = [partial(_qualities, leaflet, type_, width, *form, more) for form in forms]
     without = gone(FEWER * count, "important qualities")
-    return [Part("qualities", [*makers, without]), *_terms(leaflet, type_, width)]
+    helps = [Part("qualities", [*makers, without], BEFORE, FLEX)] if count else []
+    return [*_sentences(leaflet, type_, width, more), *helps, *_terms(leaflet, type_, width)]
+
+
+def _sentences(leaflet: Leaflet, type_: Type, width: float, more: float) -> list[Part]:
+    """The self-check, under the heading of the panel."""
+    told = leaflet.content.essentials.self_check
+    if not told:
+        return []
+
+    def variant() -> Variant:
+        tray = Tray()
+        y = headed(leaflet.labels.qualities, leaflet.labels.ticks, type_, tray, width) + HEAD_GAP
+        _ticked(told, type_, tray, (y, width, QUALITY_GAP + more), texts=False)
+        return tray.variant()
+
+    return [Part("self-check", [variant])]
+
+
+def _ticked(ticks: Sequence[Quality], type_: Type, tray: Tray, at: tuple[float, float, float], *, texts: bool) -> None:
+    """Boxes to tick, with or without texts; ``at`` is the top, the width, and the gap between two."""
+    y, width, gap = at
+    listing = []
+    for tick in ticks:
+        item, y = tick_box(tick, type_.sub, tray, (0.0, y, width), type_.body if texts else None)
+        listing.append(item)
+        y += gap
+    tray.elements.append(Element("L", tuple(listing)))
 
 
 def _asking(leaflet: Leaflet, type_: Type, width: float, more: float) -> list[Part]:
@@ -56,17 +88,31 @@ def _asking(leaflet: Leaflet, type_: Type, width: float, more: float) -> list[Pa
 def _qualities(leaflet: Leaflet, type_: Type, width: float, count: int, texts: bool, more: float) -> Variant:  # noqa: FBT001
     found = leaflet.content.essentials.qualities[:MAX_QUALITIES]
     tray = Tray()
-    y = headed(leaflet.labels.qualities, leaflet.labels.ticks, type_, tray, width) + HEAD_GAP
-    name = type_.sub
-    listing = []
-    for quality in found[:count]:
-        item, y = tick_box(quality, name, tray, (0.0, y, width), type_.body if texts else None)
-        listing.append(item)
-        y += QUALITY_GAP + more
-    tray.elements.append(Element("L", tuple(listing)))
+    if leaflet.content.essentials.self_check:
+        y = subheading(leaflet.content.labels.helps, type_, tray, width)
+        _named(found[:count], type_, tray, (y, width, (QUALITY_GAP + more) / 2), texts=texts)
+    else:
+        y = headed(leaflet.labels.qualities, leaflet.labels.ticks, type_, tray, width) + HEAD_GAP
+        _ticked(found[:count], type_, tray, (y, width, QUALITY_GAP + more), texts=texts)
     fewer, cut = len(found) - count, not texts and any(quality.text for quality in found)
     omitted = [*(["more qualities"] if fewer else []), *(["why qualities matter"] if cut else [])]
     return tray.variant(ASIDE * fewer + (TEXT * count if cut else 0.0), tuple(omitted))
+
+
+def _named(
+    qualities: Sequence[Quality], type_: Type, tray: Tray, at: tuple[float, float, float], *, texts: bool
+) -> None:
+    """Names of qualities, with or without texts; ``at`` is the top, the width, and the gap between two."""
+    y, width, gap = at
+    listing = []
+    for quality in qualities:
+        body: list[Element] = []
+        y = tray.label(type_.strong.wrap(quality.name, width), add(body, Element("P", lang=quality.lang)), 0.0, y)
+        if texts and quality.text:
+            y = tray.label(type_.body.wrap(quality.text, width), add(body, Element("P", lang=quality.lang)), 0.0, y)
+        listing.append(Element("LI", (Element("LBody", tuple(body)),)))
+        y += gap
+    tray.elements.append(Element("L", tuple(listing)))
 
 
 def _asked(leaflet: Leaflet, type_: Type, width: float, count: int, more: float) -> Variant:
@@ -102,7 +148,7 @@ def _above(leaflet: Leaflet, type_: Type, width: float) -> list[Part]:
     """The parts of the back above its foot."""
     parts = [Part("codes", [partial(_codes, leaflet, type_, width), gone(9 * FEWER)])]
     asked = leaflet.content.essentials.questions
-    if not leaflet.content.essentials.qualities:
+    if not leaflet.content.essentials.ticks:
         parts += _terms(leaflet, type_, width)
     elif asked:
         makers = [partial(_questions, leaflet, type_, width, count) for count in range(len(asked), 0, -1)]

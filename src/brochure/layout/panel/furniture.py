@@ -84,16 +84,21 @@ def step_text(
 
 
 def tick_box(
-    quality: Quality, name_style: TextStyle, tray: Tray, at: At, text_style: TextStyle | None = None
+    quality: Quality,
+    name_style: TextStyle,
+    tray: Tray,
+    at: At,
+    text_style: TextStyle | None = None,
+    color: str | None = None,
 ) -> tuple[Element, float]:
     """Place a box to tick beside the name of a quality and, if that has a style, its text.
 
-    Returns a list item, and where it ends.
+    The box is in ``color``, or else in that of the name. Returns a list item, and where it ends.
     """
     x, y, width = at
     side, hang = (length * _scale(name_style.size) for length in (BOX, BOX_HANG))
     top = y + (name_style.leading - side) / 2
-    tray.items(outlined(x, top, side, side, name_style.color, RULE))
+    tray.items(outlined(x, top, side, side, color or name_style.color, RULE))
     parts = [(quality.name, name_style)]
     if text_style and quality.text:
         parts.append((quality.text, text_style))

@@ -1,0 +1,42 @@
+"""What stands beside the steps of the way in on a line of time: how long they take, or when they come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brochure.compose.essentials.model import Step
+from brochure.compose.text import capitalized
+
+_SPAN = re.compile(r"\b(\d+) (?:or|to) (\d+)(?= (?:years|months|weeks)\b)")
+_WHOLE_YEARS = re.compile(r"(?:\d+–)?(\d+) years?")
+_MAX_YEARS = 12
+
+_STAGES = (
+    (re.compile(r"\bhigh school\b(?! job)", re.IGNORECASE), "In school"),
+    (re.compile(r"\b(?:(?:associate|bachelor)[’']s degree|some college)\b", re.IGNORECASE), "In college"),
+)
+"""When steps come whose titles say where they are."""
+
+_FIRST, _LATER = "First", "Later"
+_NEXT = ("Next", "Then", "After that")
+"""When the other steps come, in their order."""
+
+
+def marked(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """``steps`` with their marks, which are composed; those in another language have only the marks they came with."""
+    made: list[Step] = []
+    count = 0
+    for step in steps:
+        time = _SPAN.sub(r"\1–\2", step.time)
+        whole = _WHOLE_YEARS.fullmatch(time)
+        years = int(whole[1]) if whole else 0
+        mark = capitalized(time) or step.mark
+        if not mark and step.lang is None:
+            stages = [stage for pattern, stage in _STAGES if pattern.search(step.title)]
+            mark = _LATER if step.is_later else stages[0] if stages else "" if made else _FIRST
+            if not mark:
+                mark = _NEXT[min(count, len(_NEXT) - 1)]
+                count += 1
+        made.append(step._replace(mark=mark, years=years if years <= _MAX_YEARS else 0))
+    return tuple(made)

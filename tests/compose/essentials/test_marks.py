@@ -1,0 +1,42 @@
+"""What stands beside the steps of the way in: times, and when they come."""
+
+from __future__ import annotations
+
+import pytest
+
+from brochure.compose.essentials.marks import marked
+from brochure.compose.essentials.model import Step
+
+
+def marks(*steps: Step) -> list[str]:
+    return [step.mark for step in marked(steps)]
+
+
+def test_steps_without_a_time_say_when_they_come() -> None:
+    titles = ("High school diploma", "Bachelor’s degree", "Internship", "Exam", "License", "Office")
+    assert marks(*map(Step, titles), Step("Next job", is_later=True)) == [
+        "In school", "In college", "Next", "Then", "After that", "After that", "Later",
+    ]  # fmt: skip
+    assert marks(Step("Office job"), Step("High school job")) == ["First", "Next"]
+
+
+@pytest.mark.parametrize(
+    ("time", "mark", "years"),
+    [
+        ("4 or 5 years", "4–5 years", 5),
+        ("2 years", "2 years", 2),
+        ("1 year", "1 year", 1),
+        ("about 2 years", "About 2 years", 0),
+        ("1 month to 1 year", "1 month to 1 year", 0),
+        ("3 to 6 months", "3–6 months", 0),
+        ("50 years", "50 years", 0),
+    ],
+)
+def test_a_time_is_brief_and_its_whole_years_are_known(time: str, mark: str, years: int) -> None:
+    (step,) = marked([Step("Apprenticeship", time, mark="One day")])
+    assert (step.mark, step.years, step.time) == (mark, years, time)
+
+
+def test_own_marks_and_those_in_other_languages_stay() -> None:
+    steps = (Step("License", mark="One test"), Step("Licencia", lang="es"), Step("Examen", lang="es", mark="Luego"))
+    assert marks(*steps) == ["One test", "", "Luego"]
