@@ -96,6 +96,14 @@ def test_questions_of_the_short_form_are_not_asked_again() -> None:
     )
 
 
+def test_all_questions_are_asked_where_the_short_form_has_sentences_to_tick_instead() -> None:
+    made = long_form(replace(SAMPLES["typical"], self_check=("I like to read.",)), STYLE)
+    whole = compose(SAMPLES["typical"], STYLE)
+    assert [one for one in made.text.fillers if one.key == "questions"] == [
+        one for one in whole.fillers if one.key == "questions"
+    ]
+
+
 @pytest.mark.parametrize(("summary", "whole"), [
     (f"{TITLE} keep records.", True),
     ("", True),

@@ -52,9 +52,10 @@ def long_form(
 def longer(short: ShortForm, document: Document) -> LongForm:
     """``short`` with the text of ``document``, to which it refers no more: what it leaves out is in the same file."""
     sections = tuple(filter(None, map(_without_codes, document.sections)))
-    fillers = tuple(more_questions(one) if one.key == ASKED else one for one in document.fillers)
+    asks = not short.essentials.self_check  # the composed pages have questions unless they have sentences to tick
+    fillers = tuple(more_questions(one) if asks and one.key == ASKED else one for one in document.fillers)
     text = document._replace(sections=sections, fillers=fillers)
-    told = frozenset(folded(plain_text(duty)) for duty in short.essentials.duties)
+    told = frozenset(folded(duty.phrase) for duty in short.essentials.duties)
     return LongForm(short._replace(in_full=frozenset()), text, _without_duties(text, told), _sums_up(short, text))
 
 

@@ -158,7 +158,7 @@ def list_of_duties(path: Path, *, many: bool) -> bool:
     duties = told.duties * (4 if many else 1)
     made = content._replace(short=content.short._replace(essentials=told._replace(duties=duties)))
     pages = layout_field(made, style)
-    return letters(plain_text(told.duties[-1])) in letters(
+    return letters(told.duties[-1].phrase) in letters(
         " ".join(text for page in pages.pages[TEXT] for text in words(page))
     )
 
