@@ -20,7 +20,6 @@ from brochure.layout.field.prose import BAND
 from brochure.layout.pages import Fill, Page, Pages, Words
 from brochure.paper import PageSize
 from brochure.profile.load import load_file
-from brochure.profile.markdown import plain_text
 from brochure.profile.model import Profile
 from brochure.resources import packaged_profiles
 from brochure.style.clusters import cluster_colors, in_cluster_colors

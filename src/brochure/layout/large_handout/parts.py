@@ -78,7 +78,7 @@ def _duties(content: ShortForm, type_: Type) -> Part | None:
     def variant(count: int) -> Variant:
         tray = Tray()
         y = heading(content.labels.duties, type_, tray, type_.width)
-        bulleted(told[:count], type_, tray, (0.0, y, type_.width))
+        bulleted([duty.text for duty in told[:count]], type_, tray, (0.0, y, type_.width))
         fewer = len(told) - count
         loss = EXTRA * min(fewer, max(0, len(told) - USUAL_DUTIES)) + FEWER * max(0, USUAL_DUTIES - count)
         return tray.variant(loss, ("more of what they do",) if fewer else ())
@@ -195,7 +195,7 @@ def _industries(content: ShortForm, type_: Type) -> Part | None:
 
 def _qualities(content: ShortForm, type_: Type) -> Part | None:
     """Boxes to tick, with why the qualities matter where there is room, or else two by two."""
-    found = content.essentials.qualities[:MAX_QUALITIES]
+    found = content.essentials.ticks[:MAX_QUALITIES]
     if not found:
         return None
 
