@@ -194,7 +194,7 @@ def _industries(content: ShortForm, type_: Type) -> Part | None:
 
 
 def _qualities(content: ShortForm, type_: Type) -> Part | None:
-    """Boxes to tick, with why the qualities matter where there is room, or else two by two."""
+    """Boxes to tick: sentences, or qualities with why they matter where there is room, or else two by two."""
     found = content.essentials.ticks[:MAX_QUALITIES]
     if not found:
         return None
@@ -202,8 +202,8 @@ def _qualities(content: ShortForm, type_: Type) -> Part | None:
     def variant(count: int, *, texts: bool) -> Variant:
         tray = Tray()
         y = heading(content.labels.qualities, type_, tray, type_.width)
-        columns = 1 if texts else 2
-        width = type_.width if texts else type_.column
+        columns = 1 if texts or content.essentials.self_check else 2
+        width = type_.width if columns == 1 else type_.column
         listing = []
         for start in range(0, count, columns):
             bottoms = []
