@@ -14,7 +14,7 @@ from tests.official import PUBLISHED
 
 import brochure
 from brochure.app.build import render
-from brochure.profile.load import load_file
+from brochure.profile.load import load_file, load_text
 from brochure.resources import packaged_profiles
 
 PAGES = {
@@ -57,6 +57,13 @@ def test_cards_of_several_occupations_conform(tmp_path: Path) -> None:
     assert made.slugs == tuple(path.stem for path in PATHS[:10])
     profiles = [load_file(path).profile for path in PATHS[:10]]
     assert brochure.render_cards(profiles) == (tmp_path / "cards.pdf").read_bytes()
+    assert_conforming(tmp_path / "cards.pdf")
+
+
+def test_cards_of_hundreds_with_long_titles_conform(tmp_path: Path) -> None:
+    text = "{{slug: x{}, title: {}, wages: [{{value: 30000}}]}}"
+    profiles = [load_text(text.format(at, f"{at} and {'others ' * 27}".strip()), "x").profile for at in range(300)]
+    (tmp_path / "cards.pdf").write_bytes(brochure.render_cards(profiles))
     assert_conforming(tmp_path / "cards.pdf")
 
 

@@ -36,9 +36,9 @@ def render_cards(
 ) -> bytes:
     """Sheets of pay cards to cut, a card of each of ``profiles`` in this order, as a PDF file.
 
-    Eight cards are on a sheet. The last sheet is filled with the first profiles again. With ``areas``, cards have the
-    pay in the first of them, from the figures ``store``. Raises :class:`~brochure.errors.RequestError` if there are no
-    profiles or the style is not one of cards; otherwise as :func:`brochure.render` does.
+    A sheet of Letter or A4 has eight. The last sheet is filled with the first profiles again. With ``areas``, cards
+    have the pay in the first of them, from the figures ``store``. Raises :class:`~brochure.errors.RequestError` if
+    there are no profiles or the style is not one of cards; otherwise as :func:`brochure.render` does.
     """
     if not profiles:
         raise RequestError("profiles is empty; cards take at least one")
@@ -71,7 +71,7 @@ def build_cards(
     folder: str | Path | None = None,
     progress: Progress = ignore,
 ) -> CardsFile:
-    """Lay out a card of each of the selected profiles, eight on a sheet to cut, in the order in which they are named.
+    """Lay out a card of each of the selected profiles on sheets to cut, in the order in which they are named.
 
     The last sheet is filled with the first profiles again, so that no card stock is wasted. Raises as
     :func:`brochure.render_cards` does. For a sheet of one occupation, see :func:`brochure.build` with the style

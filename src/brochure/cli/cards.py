@@ -55,7 +55,7 @@ def cards(
     quiet: bool,
     **options: Any,
 ) -> None:
-    """Make sheets of pay cards to cut: a card of each of the selected profiles, eight on a sheet.
+    """Make sheets of pay cards to cut: a card of each of the selected profiles, eight on a Letter or A4 sheet.
 
     The cards are in the order in which profiles are named, and the last sheet is filled with the first ones again.
     Print the file as often as you need cards of each: every pile that you cut is of one occupation. For a sheet of a

@@ -39,7 +39,7 @@ MIN_TABLE_EMS = 10  # in a column: with narrower ones, the labels of a chart tak
 
 MIN_SHEET: Final[dict[Form, tuple[float, float, float]]] = {
     "brochure": (0.0, 0.0, 0.0),
-    "cards": (560.0, 780.0, 440_000.0),
+    "cards": (576.0, 576.0, 450_000.0),
     "field": (560.0, 760.0, 440_000.0),
     "handout": (500.0, 590.0, 400_000.0),
     "large-print-handout": (590.0, 770.0, 440_000.0),

@@ -15,16 +15,16 @@ from brochure.compose.keyfigures import KeyFigure
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.cards import layout_cards
 from brochure.layout.cards.card import HEIGHT, INSET, WIDTH
-from brochure.layout.cards.document import COLUMNS, ROWS
 from brochure.layout.pages import Fill, Pages, Stroke, Words
 from brochure.paper import PageSize
 from brochure.profile.load import load_file
 from brochure.rendering import load_style
 from brochure.resources import packaged_profiles
 from brochure.style.clusters import cluster_colors, in_cluster_colors
-from brochure.style.fit import on_page
+from brochure.style.fit import PageFitError, on_page
 
 PATHS = sorted(packaged_profiles().glob("*.yaml"))
+COLUMNS, ROWS = 2, 4  # on Letter and A4
 COUNT = COLUMNS * ROWS
 MIN_SIZE = 6.5
 
@@ -113,15 +113,38 @@ def test_several_occupations_have_a_card_each_and_fill_the_last_sheet() -> None:
     assert len(pages.pages) == 2
     assert titles(pages, 0) == first[:8]
     assert titles(pages, 1) == [*first[8:], *first[:6]]
-    assert [(entry.title, entry.page) for entry in pages.outline] == [
-        (content.title, index // 8) for index, content in enumerate(contents)
-    ]
+    names = [content.title for content in contents]
+    assert [(entry.level, entry.title, entry.page) for entry in pages.outline] == [
+        (1, "Sheet 1", 0), *[(2, name, 0) for name in names[:8]],
+        (1, "Sheet 2", 1), *[(2, name, 1) for name in names[8:]],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("size", "count"), [("tabloid", 12), ("tabloid-landscape", 16), ("legal", 10), ("letter-landscape", 6)]
+)
+def test_other_sheets_have_as_many_cards_of_the_same_size_as_fit(size: PageSize, count: int) -> None:
+    pages = laid_out(*map(composed, PATHS), size=size)
+    (*_, page) = pages.pages
+    assert len(pages.pages) == (len(PATHS) + count - 1) // count
+    fields = [rect for rect in rects(page, Fill) if rect.right - rect.left > WIDTH / 2]
+    assert len(fields) == count
+    assert {round(rect.right - rect.left) for rect in fields} == {round(WIDTH - 2 * INSET)}
+    assert not collisions(page)
+    assert not outside(page, 36.0, 9.0)
+
+
+def test_a_sheet_for_less_than_two_columns_is_refused() -> None:
+    with pytest.raises(PageFitError):
+        laid_out(composed(PATHS[0]), size="half-letter")
 
 
 def test_few_occupations_take_turns() -> None:
     contents = [composed(path) for path in PATHS[:3]]
     first = [content.title.split()[0] for content in contents]
-    assert titles(laid_out(*contents), 0) == [*first, *first, *first[:2]]
+    pages = laid_out(*contents)
+    assert titles(pages, 0) == [*first, *first, *first[:2]]
+    assert [(entry.level, entry.title) for entry in pages.outline] == [(1, content.title) for content in contents]
 
 
 def test_cards_of_several_occupations_are_read_once_each() -> None:

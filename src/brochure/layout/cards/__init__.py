@@ -1,6 +1,6 @@
-"""Pay cards: eight on a sheet to cut, for people to take away, of one occupation or of several.
+"""Pay cards: as many as a sheet holds, to cut and to take away, of one occupation or of several.
 
-In: :class:`~brochure.compose.cards.Deck`, the content of short forms, and a style for each. Out: a page for each eight.
+In: :class:`~brochure.compose.cards.Deck`, the content of short forms, and a style for each. Out: a page a sheet.
 """
 
 from brochure.layout.cards.document import layout_cards
