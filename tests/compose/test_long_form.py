@@ -57,6 +57,18 @@ def test_a_list_of_duties_that_the_short_form_has_is_left_out_with_its_introduct
     assert texts(duties_of(made, shorter=True)) == ["They keep records.", "Records are long."]
 
 
+def test_what_follows_a_list_may_speak_of_the_people_before_it() -> None:
+    made = told(INTRODUCTION, DUTIES, "Keepers’ duties depend on their employer.")
+    assert texts(duties_of(made, shorter=True)) == ["Keepers’ duties depend on their employer."]
+
+
+def test_a_heading_without_text_is_left_out_with_its_list() -> None:
+    made = told(
+        "They keep records.", "### Duties", INTRODUCTION, DUTIES, "### Types", "Some are long.", "### Also", DUTIES
+    )
+    assert texts(duties_of(made, shorter=True)) == ["They keep records.", "Heading", "Some are long."]
+
+
 def test_a_section_that_is_only_the_list_is_left_out() -> None:
     made = told(INTRODUCTION, DUTIES)
     assert duties_of(made, shorter=True) == ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from brochure.artwork import Artwork
-from brochure.compose.blocks import Block, BulletList, Document, Paragraph, QrLinks, Section, Text
+from brochure.compose.blocks import Block, BulletList, Document, Heading, Paragraph, QrLinks, Section, Text
 from brochure.compose.document import compose
 from brochure.compose.fillers import ASKED, more_questions
 from brochure.compose.repeats import refers_back
@@ -82,18 +82,22 @@ def _without_duties(text: Document, told: frozenset[str]) -> Document:
 def _untold(blocks: tuple[Block, ...], told: frozenset[str]) -> tuple[Block, ...]:
     """``blocks`` without lists that say only what is ``told``, and the sentence that introduces each.
 
-    A list stays if its introduction says more, or if what follows refers back to it.
+    A list stays if its introduction says more, or if what follows refers back to it. A heading that would have no text
+    is left out, too.
     """
     kept: list[Block] = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if isinstance(block, BulletList) and _is_told(block, told) and not _needs(following):
-            if not (kept and isinstance(kept[-1], Paragraph)):
-                continue
-            if _only_introduces(kept[-1].text):
-                kept.pop()
-                continue
         kept.append(block)
+        if not (isinstance(block, BulletList) and _is_told(block, told)):
+            continue
+        before = kept[-2] if len(kept) > 1 else None
+        introduction = before.text if isinstance(before, Paragraph) else ()
+        if (introduction and not _only_introduces(introduction)) or _needs(following, introduction):
+            continue
+        del kept[-2 if introduction else -1 :]
+        if kept and isinstance(kept[-1], Heading) and (following is None or isinstance(following, Heading)):
+            kept.pop()
     return tuple(kept)
 
 
@@ -101,9 +105,9 @@ def _is_told(block: BulletList, told: frozenset[str]) -> bool:
     return all(folded(plain_text(item)) in told and not any(run.href for run in item) for item in block.items)
 
 
-def _needs(block: Block | None) -> bool:
-    """Whether ``block`` begins with a sentence that refers back to the one before it."""
-    return isinstance(block, Paragraph) and refers_back(plain_text(block.text), "")
+def _needs(following: Block | None, before: Text) -> bool:
+    """Whether what is ``following`` a list is not understood without that, and its subject is not ``before`` it."""
+    return isinstance(following, Paragraph) and refers_back(plain_text(following.text), plain_text(before))
 
 
 def _only_introduces(text: Text) -> bool:

@@ -12,7 +12,7 @@ from tests.layout.placing import STYLE, items, labels, rect_of, words_of
 from brochure.compose.blocks import Bar, BarChart
 from brochure.compose.book.model import Cover, CoverBar, Divider, Entry
 from brochure.layout.book.listings import EntrySetter
-from brochure.layout.book.openers import GAP, PART_GAP, SKYLINE, cover_page, divider_bands
+from brochure.layout.book.openers import GAP, PART_GAP, SKYLINE, cover_page, divider_bands, tinted_panel
 from brochure.layout.charts.figure import tones
 from brochure.layout.page.frame import frame_of
 from brochure.layout.page.stack import Bands
@@ -115,7 +115,7 @@ def test_open_bar_of_the_cover_has_a_point() -> None:
 
 
 def opening(divider: Divider, ranking: BarChart | None = None) -> Bands:
-    return divider_bands(divider, ranking, STYLE, FRAME, [])
+    return divider_bands(divider, ranking, STYLE, FRAME, [], tinted_panel)
 
 
 def listed(count: int) -> Divider:
@@ -127,7 +127,7 @@ def listed(count: int) -> Divider:
 def test_divider_has_its_ranking_after_the_contents() -> None:
     bars = tuple(Bar(f"Roofers {number}", 10.0, "$10", own=True) for number in range(5))
     elements: list[Element] = []
-    (band,) = divider_bands(listed(5), BarChart("Pay", "Pay", bars), STYLE, FRAME, elements).bands
+    (band,) = divider_bands(listed(5), BarChart("Pay", "Pay", bars), STYLE, FRAME, elements, tinted_panel).bands
     assert [box.block for box in band.boxes if box.block] == ["text", "figure"]
     assert not band.wide
     assert [element.tag for element in elements][-2:] == ["TOC", "Div"], "a chart with its caption"
@@ -144,7 +144,7 @@ def test_divider_is_closer_where_there_are_many_occupations(count: int, share: f
 
 def test_divider_text_begins_at_the_left_margin() -> None:
     box = divider_bands(
-        Divider("_part-1", "Part 1 of 2", "Construction", "2 occupations", ()), None, STYLE, FRAME, []
+        Divider("_part-1", "Part 1 of 2", "Construction", "2 occupations", ()), None, STYLE, FRAME, [], tinted_panel
     ).head
     eyebrow, title, size = (words.x for words in words_of(box))
     assert (eyebrow, size) == (0.0, 0.0)

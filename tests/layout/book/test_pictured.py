@@ -8,16 +8,18 @@ from functools import cache
 import pytest
 from tests.layout import samples
 from tests.layout.field.test_field import headings
-from tests.layout.inspecting import collisions, sizes
+from tests.layout.inspecting import collisions, outside, sizes
 
 from brochure.compose.book import Part, chapter, plan
-from brochure.compose.book.model import Divider
+from brochure.compose.book.model import Divider, Entry
 from brochure.compose.long_form import long_form
 from brochure.compose.short_form import short_form
 from brochure.layout.book import SetChapter, Typesetter, set_chapter
 from brochure.layout.field import layout_field
+from brochure.layout.field.cover import ICON, LINE
+from brochure.layout.icons import standing_icon
 from brochure.layout.page.frame import frame_of
-from brochure.layout.pages import Element, Fill, Page
+from brochure.layout.pages import Element, Fill, Graphic, Page
 from brochure.paper import PageSize
 from brochure.profile.find import read_header
 from brochure.profile.load import load_file
@@ -173,17 +175,44 @@ def test_type_of_the_text_is_not_enlarged_to_fill_its_pages() -> None:
     assert [body in {size for page in pages for size in sizes(page)} for pages in (alone, bound)] == [False, True]
 
 
-@pytest.mark.parametrize(("name", "title", "colored"), [
-    ("field", "Construction", True),
-    ("field", "Construction and Extraction", False),
-    ("classic", "Construction", False),
-])  # fmt: skip
-def test_a_part_that_is_a_cluster_opens_in_its_color(name: str, title: str, colored: bool) -> None:
-    base = style(name)
-    setter = Typesetter(BOOK, base, right_hand=False)
-    divider = Divider("_part-1", "Part 1 of 2", title, "2 occupations", ())
+def opened(title: str, name: str = "field", entries: int = 2) -> Page:
+    """The first page of a part of this ``title``."""
+    setter = Typesetter(BOOK, style(name), right_hand=False)
+    listed = tuple(Entry(f"Occupation {number}", "electricians", str(number), "") for number in range(entries))
+    divider = Divider("_part-1", "Part 1 of 2", title, f"{entries} occupations", listed)
     setter.begin(Part(1, title, BOOK.parts[0].occupations))
     setter.keep_pages(divider)
-    page = setter.divider(divider).pages[-1]
-    tint = cluster_colors("Construction").tint if colored else base.palette.tint
-    assert fills(page)[0] == tint
+    return setter.divider(divider).pages[0]
+
+
+def icons(page: Page) -> list[Graphic]:
+    return [item for placed in page.placed for content in placed.box.contents for item in content.items
+            if isinstance(item, Graphic)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "title"), [("field", "Construction and Extraction"), ("classic", "Construction")])
+def test_other_parts_open_with_a_tinted_panel(name: str, title: str) -> None:
+    page = opened(title, name)
+    assert fills(page)[0] == style(name).palette.tint
+    assert icons(page) == []
+
+
+def test_a_part_that_is_a_cluster_opens_in_its_color_with_its_icon() -> None:
+    page = opened("Construction")
+    assert fills(page)[0] == cluster_colors("Construction").field
+    assert icons(page)[0].artwork == standing_icon("Construction", "#ffffff", ICON, ICON, LINE)[0].artwork
+    assert {item.color for _, y, item, element in samples.placed_words(page) if element and y > 500} == {"#ffffff"}
+    tags = [element.tag for _, _, _, element in samples.placed_words(page) if element]
+    assert tags[:3] == ["P", "H1", "P"]
+    assert not collisions(page)
+
+
+@pytest.mark.parametrize("title", ["Education", "Hospitality, Events, & Tourism", "Management & Entrepreneurship"])
+@pytest.mark.parametrize("entries", [2, 70])
+def test_titles_of_parts_leave_room_for_the_icon_or_go_without(title: str, entries: int) -> None:
+    page = opened(title, entries=entries)
+    assert not collisions(page)
+    assert not outside(page, 43.2, 18.0)
+    for drawing in icons(page):
+        assert drawing.height > 40
+    assert bool(icons(page)) is (entries == 2 or title == "Education")

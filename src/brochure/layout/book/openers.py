@@ -7,6 +7,9 @@ page, above a list of its contents and the pay of its best-paid occupations.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from brochure.compose.blocks import BarChart
 from brochure.compose.book.model import Cover, CoverBar, Divider
 from brochure.fonts.metrics import face
@@ -99,6 +102,9 @@ def _filled(left: float, foot: float, width: float, height: float, color: str, p
     return [Fill(left, foot - height, width, height, color)]
 
 
+Panel = Callable[[Divider, Style, Frame, float, list[Element]], Box]
+"""Sets the panel of a divider, of a share of the page height; its title is an H1."""
+
 PANEL, LOW_PANEL = 0.4, 0.24  # the height of a divider's panel, as a part of the page height
 FOOT = 26.0  # from the last line to the panel's edge
 BELOW = 28.0  # from the panel to the list
@@ -107,18 +113,25 @@ RANKING = 15.0  # lines that a short ranking takes
 
 
 def divider_bands(
-    divider: Divider, ranking: BarChart | None, style: Style, frame: Frame, siblings: list[Element]
+    divider: Divider, ranking: BarChart | None, style: Style, frame: Frame, siblings: list[Element], panel: Panel
 ) -> Bands:
-    """Set the divider for ``frame``; its title is an H1.
+    """Set the divider for ``frame`` below its ``panel``.
 
     The ``ranking`` follows the contents, beside them if there are two columns. Long contents are closer, below a lower
     panel, if that leaves room for a ranking; the form does not depend on whether there is one.
     """
     setter = EntrySetter(style, frame)
     forms = ((PANEL, setter.open), (LOW_PANEL, setter.plain), (LOW_PANEL, setter.close))
-    tried = (_contents(divider, setter, form, style, frame) for form in forms)
+
+    def contents(share: float, kind: LineKind) -> tuple[Box, list[Box], list[Element]]:
+        elements, toc = list[Element](), list[Element]()
+        head = panel(divider, style, frame, share, elements)
+        boxes = [setter.line(entry, toc, "TOCI", kind) for entry in divider.entries]
+        return head, boxes, [*elements, Element("TOC", tuple(toc))]
+
+    tried = (contents(*form) for form in forms)
     fitting = (found for found in tried if _leaves_room(*found[:2], style, frame))
-    head, boxes, elements = next(fitting, None) or _contents(divider, setter, forms[1], style, frame)
+    head, boxes, elements = next(fitting, None) or contents(*forms[1])
     siblings += elements
     titles = (divider.title, divider.title)
     if ranking is None:
@@ -135,37 +148,40 @@ def _leaves_room(head: Box, boxes: list[Box], style: Style, frame: Frame) -> boo
     return height <= frame.columns * (frame.height - head.height)
 
 
-def _contents(
-    divider: Divider, setter: EntrySetter, form: tuple[float, LineKind], style: Style, frame: Frame
-) -> tuple[Box, list[Box], list[Element]]:
-    """The panel, the entries and their elements, in a ``form``: the panel's share of the page, the kind of lines."""
-    share, kind = form
-    elements: list[Element] = []
-    toc: list[Element] = []
-    head = _panel(divider, style, frame, share, elements)
-    boxes = [setter.line(entry, toc, "TOCI", kind) for entry in divider.entries]
-    return head, boxes, [*elements, Element("TOC", tuple(toc))]
-
-
-def _panel(divider: Divider, style: Style, frame: Frame, share: float, siblings: list[Element]) -> Box:
-    """Set the tinted panel with the title, of this ``share`` of the page height."""
+def tinted_panel(divider: Divider, style: Style, frame: Frame, share: float, siblings: list[Element]) -> Box:
+    """A tinted panel with the title, of this ``share`` of the page height."""
     sizes, palette = style.sizes, style.palette
-    title = fit_title(divider.title, face(style.faces.display), sizes.title * 1.2, sizes.title_min, frame.width)
     margin = frame.page_height - frame.top
     height = frame.page_height * share - margin
-    contents = [Content(None, tuple(shaded(-frame.left, -margin, frame.page_width, height + margin, palette, "b")))]
-    y = height - FOOT
-    small = TextStyle(face(style.faces.light), sizes.summary, sizes.summary * 1.4, palette.muted)
-    count = small.line(divider.size).place(0.0, y - small.leading)
-    y -= small.leading + title.size * 0.35
-    words: list[Words] = []
-    for index in reversed(range(len(title.rows))):
-        words.insert(0, title.line(index, -title.size * 0.02, y, palette.heading))
-        y -= title.size * 1.06
+    ground = shaded(-frame.left, -margin, frame.page_width, height + margin, palette, "b")
+    block = title_block(divider, style, frame, height - FOOT, (palette.heading, palette.muted))
+    contents = [Content(None, tuple(ground))]
     if divider.eyebrow:
         eyebrow = TextStyle(face(style.faces.bold), sizes.small + 1, sizes.small * 1.5, palette.accent)
-        above = eyebrow.line(divider.eyebrow).place(0.0, y - sizes.small)
+        above = eyebrow.line(divider.eyebrow).place(0.0, block.top - sizes.small)
         contents.append(Content(add(siblings, Element("P")), above))
-    contents.append(Content(add(siblings, Element("H1")), tuple(words)))
-    contents.append(Content(add(siblings, Element("P")), count))
+    contents.append(Content(add(siblings, Element("H1")), block.title))
+    contents.append(Content(add(siblings, Element("P")), block.size))
     return Box(height + BELOW, tuple(contents))
+
+
+class TitleBlock(NamedTuple):
+    """The lines of the ``title`` of a divider and that of its ``size`` below; ``top`` is a line above the first."""
+
+    title: tuple[Words, ...]
+    size: tuple[Words, ...]
+    top: float
+
+
+def title_block(divider: Divider, style: Style, frame: Frame, foot: float, colors: tuple[str, str]) -> TitleBlock:
+    """Title and size of ``divider`` in two ``colors``, down to the ``foot``."""
+    sizes = style.sizes
+    title = fit_title(divider.title, face(style.faces.display), sizes.title * 1.2, sizes.title_min, frame.width)
+    small = TextStyle(face(style.faces.light), sizes.summary, sizes.summary * 1.4, colors[1])
+    count = small.line(divider.size).place(0.0, foot - small.leading)
+    y = foot - small.leading - title.size * 0.35
+    words: list[Words] = []
+    for index in reversed(range(len(title.rows))):
+        words.insert(0, title.line(index, -title.size * 0.02, y, colors[0]))
+        y -= title.size * 1.06
+    return TitleBlock(tuple(words), count, y)

@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from brochure.compose.book.model import Divider
 from brochure.compose.long_form import LongForm
 from brochure.compose.short_form import ShortForm
-from brochure.layout.field import bare_pages, foot
+from brochure.fonts.metrics import face
+from brochure.layout.book.openers import BELOW, FOOT, title_block
+from brochure.layout.field import bare_pages
+from brochure.layout.field.cover import ICON, ICON_TOP, LABEL_GAP, LINE, MIN_HORIZON
 from brochure.layout.field.document import Bare
-from brochure.layout.field.type import Type, frame_at_design
+from brochure.layout.field.foot import foot
+from brochure.layout.field.type import MIDDLE, Type, frame_at_design
+from brochure.layout.icons import standing_icon
 from brochure.layout.page.enlarging import enlarge_page
-from brochure.layout.pages import Element, Page, Placed
-from brochure.style.clusters import CLUSTER_COLORS, in_cluster_colors
+from brochure.layout.page.frame import Frame
+from brochure.layout.pages import Box, Content, Element, Item, Page, Placed, Stroke, add
+from brochure.layout.surfaces import colored, on_color
+from brochure.layout.text.labels import TextStyle
+from brochure.style.clusters import CLUSTER_COLORS
 from brochure.style.fit import enlargement
 from brochure.style.model import Style
+
+HORIZON_GAP = 6.0  # between the title and the line above it
+HIGHER = 1.3  # times as high as a tinted panel
 
 
 def pictured(content: ShortForm | LongForm, style: Style, level: int) -> Bare:
@@ -36,9 +48,33 @@ def with_feet(pages: Sequence[Sequence[Placed]], first: int, title: str, credit:
     return finished
 
 
-def of_part(style: Style, title: str) -> Style:
-    """``style`` in the colors of the cluster with this ``title``, if it is one and the style has the field design."""
-    return in_cluster_colors(style, title) if style.form == "field" and title in CLUSTER_COLORS else style
+def opens_in_color(divider: Divider, style: Style) -> bool:
+    """Whether ``divider`` is that of a cluster, and ``style`` has the field design."""
+    return style.form == "field" and divider.title in CLUSTER_COLORS
+
+
+def colored_panel(divider: Divider, style: Style, frame: Frame, share: float, siblings: list[Element]) -> Box:
+    """The color of a cluster with its icon on a horizon above the title, as on the covers, if there is room for it."""
+    margin = frame.page_height - frame.top
+    height = frame.page_height * share * HIGHER - margin
+    over = on_color(style.palette)
+    ground = colored(-frame.left, -margin, frame.page_width, height + margin, style.palette, "b")
+    block = title_block(divider, style, frame, height - FOOT, (over, over))
+    horizon = block.top - HORIZON_GAP
+    items, size, bottom = list[Item](ground), style.sizes.small + 1, block.top
+    if horizon + margin >= MIN_HORIZON:
+        drawing, line = standing_icon(divider.title, over, ICON, min(ICON, horizon + margin - ICON_TOP), LINE)
+        size, bottom = MIDDLE, horizon - LABEL_GAP
+        items.append(drawing._replace(x=frame.width - drawing.width, y=horizon + line / 2 - drawing.height))
+        items.append(Stroke(-frame.left, horizon, frame.page_width - frame.left, horizon, line, over))
+    contents = [Content(None, tuple(items))]
+    if divider.eyebrow:
+        text = TextStyle(face(style.faces.bold), size, size * 1.25, over).line(divider.eyebrow)
+        placed = text.place(0.0, bottom - text.height)
+        contents.append(Content(add(siblings, Element("P")), placed))
+    contents.append(Content(add(siblings, Element("H1")), block.title))
+    contents.append(Content(add(siblings, Element("P")), block.size))
+    return Box(height + BELOW, tuple(contents))
 
 
 def _enlarged(placed: Sequence[Placed], style: Style) -> tuple[Placed, ...]:

@@ -11,8 +11,8 @@ from brochure.compose.book.model import Chapter, Divider, Front, Listing
 from brochure.compose.long_form import LongForm
 from brochure.compose.short_form import ShortForm
 from brochure.layout.book.listings import contents_bands, index_bands
-from brochure.layout.book.openers import cover_page, divider_bands
-from brochure.layout.book.pictured import of_part, pictured, with_feet
+from brochure.layout.book.openers import cover_page, divider_bands, tinted_panel
+from brochure.layout.book.pictured import colored_panel, opens_in_color, pictured, with_feet
 from brochure.layout.brochure.document import Setup, body
 from brochure.layout.brochure.sections import bands
 from brochure.layout.page.flow import Flow
@@ -29,6 +29,7 @@ from brochure.layout.pages import Element, OutlineEntry, Page, PageFragment, Pla
 from brochure.layout.plan.model import Paper, Spacing
 from brochure.layout.plan.placing import place
 from brochure.layout.plan.search import Search
+from brochure.style.clusters import in_cluster_colors
 from brochure.style.model import Style
 
 PART, PIECE, SECTION = 1, 2, 3  # levels of bookmarks
@@ -128,8 +129,10 @@ class Typesetter:
 
     def _set_divider(self, divider: Divider, ranking: BarChart | None) -> tuple[Sequence[Sequence[Placed]], Element]:
         elements: list[Element] = []
-        style = of_part(self._style, divider.title)
-        flow = self._flow(divider_bands(divider, ranking, style, self._frame, elements))
+        style, panel = self._style, tinted_panel
+        if opens_in_color(divider, style):
+            style, panel = in_cluster_colors(style, divider.title), colored_panel
+        flow = self._flow(divider_bands(divider, ranking, style, self._frame, elements, panel))
         return flow.pages, Element("Sect", tuple(elements))
 
     def chapter(self, chapter: SetChapter) -> PageFragment:
