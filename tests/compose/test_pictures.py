@@ -24,7 +24,7 @@ from brochure.profile.model import (
     YearMonth,
 )
 
-from .samples import MAY_2024, SAMPLES, wage_rows
+from .samples import MAY_2024, SAMPLES, TOP, wage_rows
 
 ANNUAL = Wage(as_of=MAY_2024, value=Amount(50000), p10=Amount(30000), p90=Amount(90000))
 HOURLY = Wage(as_of=MAY_2024, period="hourly", value=Amount(24.04), p10=Amount(14.0), p90=Amount(43.0))
@@ -191,13 +191,45 @@ def test_employers_of_fewer_than_half_of_the_jobs_are_not_shown() -> None:
 def test_pay_by_industry_follows_the_same_rule() -> None:
     paying = wage_rows(hospitals=60000, schools=50000)
     part, other = (replace(ANNUAL, occupation=name, industries=paying) for name in (PILOTS, OTHERS))
-    assert industry_pay(Context.of(paid(other)), "annual") is None
-    table = industry_pay(Context.of(paid(other, part)), "annual")
+    assert industry_pay(Context.of(paid(other)), "annual") == (None, "")
+    table, note = industry_pay(Context.of(paid(other, part)), "annual")
+    assert note == "median a year, May 2024"
     assert table is not None
     assert PILOTS in table.caption
-    whole = industry_pay(Context.of(paid(other, part, replace(ANNUAL, industries=paying))), "annual")
+    exact = replace(part, value=TOP)
+    assert industry_pay(Context.of(paid(other, exact)), "annual").note == f"median a year of {PILOTS}, May 2024"
+    whole, note = industry_pay(Context.of(paid(other, part, replace(ANNUAL, industries=paying))), "annual")
+    assert note == "median a year, May 2024"
     assert whole is not None
     assert whole.caption.startswith("Median annual wages in the top industries")
+
+
+def ranking(*values: Amount | None, of_all: Amount | None = ANNUAL.value) -> list[tuple[str, str, str]]:
+    """The rows of pay by industry: names, amounts and roles."""
+    rows = tuple(WageRow(name=f"Industry {number}", value=value) for number, value in enumerate(values, 1))
+    wage = replace(ANNUAL, value=of_all, industries=rows)
+    table, _ = industry_pay(Context.of(paid(wage)), "annual")
+    assert table is not None
+    return [(row.cells[0].text, row.cells[1].text, row.role) for row in table.rows]
+
+
+def test_all_of_the_occupation_have_a_place_among_the_industries() -> None:
+    assert ranking(Amount(60000), Amount(50000), Amount(40000)) == [
+        ("Industry 1", "$60,000", "plain"),
+        ("All airline and commercial pilots", "50,000", "own"),
+        ("Industry 2", "50,000", "plain"),
+        ("Industry 3", "40,000", "plain"),
+    ]
+    assert ranking(Amount(40000), Amount(30000))[0] == ("All airline and commercial pilots", "$50,000", "own")
+    assert ranking(Amount(70000), Amount(60000))[-1] == ("All airline and commercial pilots", "50,000", "own")
+
+
+def test_a_table_that_is_no_ranking_of_exact_pay_has_no_row_for_all() -> None:
+    for values in ((40000, 60000), (60000, None)):
+        amounts = [Amount(value) if value else None for value in values]
+        assert [role for _, _, role in ranking(*amounts)] == ["plain"] * 2
+    assert len(ranking(TOP, Amount(40000))) == 2
+    assert len(ranking(Amount(60000), Amount(40000), of_all=TOP)) == 2
 
 
 def test_figures_of_one_page_have_one_unit() -> None:

@@ -65,13 +65,25 @@ class Row(NamedTuple):
 class DataTable(NamedTuple):
     """A table with one header row; the first cell of each row is its row header. ``notes`` explain special values.
 
-    A table that is all of its section needs no ``caption``.
+    A table that is all of its section needs no ``caption``, and no header row if no column has a header.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+
+    def shortened(self, count: int) -> "DataTable":
+        """The table with ``count`` of its rows: those of its own, and the first ones of the others."""
+        own = sum(row.role == "own" for row in self.rows)
+        others = [row for row in self.rows if row.role != "own"][: max(0, count - own)]
+        kept = [row for row in self.rows if row.role == "own" or row in others]
+        return self._replace(rows=tuple(kept))
+
+    @property
+    def without_heads(self) -> "DataTable":
+        """The table without caption and headers, below a heading that says the same."""
+        return self._replace(caption="", columns=tuple(column._replace(header="") for column in self.columns))
 
 
 class Bar(NamedTuple):

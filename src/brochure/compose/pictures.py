@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from brochure.compose.blocks import BarChart, Block, DataTable, PercentileStrip, RangeChart
+from brochure.compose import numbers
+from brochure.compose.blocks import BarChart, Block, Cell, DataTable, PercentileStrip, RangeChart, Row
 from brochure.compose.context import Context
 from brochure.compose.jobs import is_charted, shares
 from brochure.compose.keyfigures import Headline, headline_pay
@@ -18,6 +19,8 @@ from brochure.compose.local_pay import area_ranges, local_period
 from brochure.compose.naming import is_all_occupations
 from brochure.compose.pay import comparison, industries
 from brochure.compose.strips import strips, with_areas
+from brochure.compose.tables import money_cells
+from brochure.compose.text import capitalized
 from brochure.names import folded
 from brochure.profile.model import Period, Wage, WageRow
 
@@ -31,6 +34,16 @@ class Pay(NamedTuple):
 
     picture: PayPicture | None
     period: Period | None
+
+
+class IndustryPay(NamedTuple):
+    """The ``table`` of pay by industry, if any, and for its heading what the amounts are.
+
+    The note says whose they are if no row does and it is not the whole.
+    """
+
+    table: DataTable | None
+    note: str
 
 
 def pay_shown(context: Context, paid: tuple[Block, ...]) -> Pay:
@@ -116,14 +129,37 @@ def employers(context: Context, most: int = MAX_EMPLOYERS) -> BarChart | None:
     return chart if isinstance(chart, BarChart) else None
 
 
-def industry_pay(context: Context, period: Period | None) -> DataTable | None:
+def industry_pay(context: Context, period: Period | None) -> IndustryPay:
     """The pay of all by industry, or that of the occupation that has most of the jobs, whom the caption names.
 
     It is in the unit of ``period`` if the profile has it.
     """
     wages = [wage for wage in context.profile.wages if _stands_for_all(context, wage.occupation)]
     wages.sort(key=lambda wage: wage.period != period)
-    return next(filter(None, (industries(context, wage) for wage in wages)), None)
+    for wage in wages:
+        if found := industries(context, wage):
+            ranking = _with_total(context, wage, found)
+            when = f", {numbers.month(wage.as_of)}" if wage.as_of else ""
+            whose = f" of {context.subject(wage.occupation)}" if wage.occupation and ranking is found else ""
+            return IndustryPay(ranking, f"{wage.statistic} {numbers.PER[wage.period]}{whose}{when}")
+    return IndustryPay(None, "")
+
+
+def _with_total(context: Context, wage: Wage, ranking: DataTable) -> DataTable:
+    """``ranking``, the table of industries, with a row for all of the occupation, unless it is not one of exact pay."""
+    values = [row.value for row in wage.industries]
+    known = [value.value for value in values if value and not value.at_least]
+    total = wage.value
+    if total is None or total.at_least or len(known) < len(values) or known != sorted(known, reverse=True):
+        return ranking
+    place = sum(value > total.value for value in known)
+    amounts = money_cells([*values[:place], total, *values[place:]], wage.period)
+    subject, own = context.subject(wage.occupation), context.own_lang
+    name = Cell(capitalized(subject), lang=own) if own else Cell(f"All {subject}")
+    names = [row.cells[0] for row in ranking.rows]
+    rows = [Row((cell, amount), "own" if cell is name else "plain")
+            for cell, amount in zip([*names[:place], name, *names[place:]], amounts, strict=True)]  # fmt: skip
+    return ranking._replace(rows=tuple(rows))
 
 
 def _stands_for_all(context: Context, occupation: str | None) -> bool:

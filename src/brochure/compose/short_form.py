@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
+from brochure.compose import numbers
 from brochure.compose.blocks import (
     BarChart,
     Block,
@@ -65,6 +66,8 @@ class Labels(NamedTuple):
     text: str = "In detail"
     future: str = "Pay and future"
     next: str = "Next steps"
+    by_industry: str = "Pay by industry"
+    change: str = "Change in jobs"
     similar_note: str = "median pay and usual education"
     page: str = "Page {number} of {count}"
     omitted: str = "In the full brochure: {parts}."
@@ -97,9 +100,11 @@ class ShortForm(NamedTuple):
     pay: PayPicture | None
     period: Period | None
     growth: BarChart | None
+    growth_note: str
     employers: BarChart | None
     more_employers: BarChart | None
     industries: DataTable | None
+    industries_note: str
     similar: DataTable | None
     codes: tuple[QrLink, ...]
     figures: str
@@ -138,6 +143,7 @@ def short_form_of(context: Context) -> ShortForm:
     title = tidy(profile.title)
     future = outlook(context)
     paid = pay_shown(context, pay(context))
+    by_industry, projections = industry_pay(context, paid.period), profile.projections
     return ShortForm(
         title=title,
         lang=profile.lang,
@@ -153,9 +159,11 @@ def short_form_of(context: Context) -> ShortForm:
         pay=paid.picture,
         period=paid.period,
         growth=first(BarChart, future),
+        growth_note=numbers.span(projections.base_year, projections.target_year) if projections else "",
         employers=employers(context),
         more_employers=employers(context, MORE_EMPLOYERS),
-        industries=industry_pay(context, paid.period),
+        industries=by_industry.table,
+        industries_note=by_industry.note,
         similar=brief(context),
         codes=next((block.links for block in all_of(QrLinks, next_steps(context))), ()),
         figures=figures_dates(profile),

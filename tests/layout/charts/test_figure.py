@@ -283,6 +283,17 @@ def test_bars_have_one_axis_through_all_rows_which_no_text_crosses(rows: list[tu
     assert not any(rect_of(words).left < axis.x1 < rect_of(words).right for words in words_of(figure))
 
 
+def test_labels_stand_above_bars_where_that_is_asked_for() -> None:
+    block = BarChart("Change", "alt", (Bar("Cooks", 5.0, "+5%", own=True), Bar("Everyone", 3.0, "+3%")))
+    for width in (NARROW, WIDE):
+        figure = bar_chart(block, STYLE, width, [], labels_above=True)[1]
+        name, value = (rect_of(words) for words in words_of(figure)[:2])
+        bar = rect_of(next(item for item in items(figure) if isinstance(item, Fill)))
+        assert name.bottom < bar.top < value.bottom
+        beside = words_of(bar_chart(block, STYLE, width, [])[1])
+        assert abs(beside[0].y - beside[1].y) < 1
+
+
 @given(st.lists(st.tuples(labels, st.integers(-60, 60)), min_size=1, max_size=6), measures)
 def test_every_bar_has_its_value_at_its_end(rows: list[tuple[str, int]], width: float) -> None:
     figure = diverging(*rows, width=width)

@@ -15,7 +15,7 @@ from brochure.compose.essentials import Quality, Step
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.field import layout_field
 from brochure.layout.field.type import MIDDLE
-from brochure.layout.pages import Element, Fill, Graphic, Item, Pages, Shape, Stroke
+from brochure.layout.pages import Element, Fill, Graphic, Item, Pages, Shape, Stroke, Words
 from brochure.paper import PageSize
 from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
@@ -100,6 +100,56 @@ def test_headings_follow_the_pages() -> None:
     assert found.count("H2") == 3
     labels = composed(PATHS[0]).labels
     assert [entry.title for entry in pages.outline][1:] == [labels.work, labels.entry, labels.future]
+
+
+def words(pages: Pages, number: int) -> dict[str, tuple[float, float, Words]]:
+    """The words of page ``number`` where they stand: from the left, and down from the top."""
+    found = {}
+    for x, top, item in items(pages, number, Words):
+        assert isinstance(item, Words)
+        found[" ".join(item.words)] = (x + item.x, top + item.y, item)
+    return found
+
+
+def test_pay_by_industry_and_growth_have_heads_with_notes_at_the_right_over_a_rule() -> None:
+    content = composed(packaged_profiles() / "electricians.yaml")
+    page = words(laid_out(content), 4)
+    for head, note in (
+        (content.labels.by_industry, content.industries_note),
+        (content.labels.change, content.growth_note),
+    ):
+        assert page[head][1] == pytest.approx(page[note][1])
+        assert page[head][0] < page[note][0]
+    assert page[content.labels.by_industry][1] == pytest.approx(page[content.labels.change][1])
+    assert page["All electricians"][2].face == page["62,350"][2].face == "Lato-Bold"
+
+
+def test_all_of_the_occupation_stay_in_a_table_of_fewer_industries() -> None:
+    content = composed(packaged_profiles() / "electricians.yaml")
+    assert content.industries
+    for count in range(1, len(content.industries.rows) + 1):
+        kept = content.industries.shortened(count).rows
+        assert len(kept) == count
+        assert [row.role for row in kept].count("own") == 1
+        assert [row for row in content.industries.rows if row in kept] == list(kept)
+
+
+@pytest.mark.parametrize("path", PATHS[::3], ids=lambda path: path.stem)
+def test_pay_on_cards_of_similar_jobs_is_on_one_line_below_all_names(path: Path) -> None:
+    content = composed(path)
+    pages = laid_out(content)
+    if content.similar is None or "similar jobs" in pages.omitted:
+        return
+    page = pages.pages[-1]
+    cards = [row.cells for row in content.similar.rows[:4]]
+    found = {(" ".join(item.words), round(page.height - placed.y + item.y, 1), item.size)
+             for placed in page.placed for one in placed.box.contents for item in one.items
+             if isinstance(item, Words)}  # fmt: skip
+    amounts = {cells[2].text.lstrip("$") for cells in cards}
+    lines = {y for text, y, size in found if text.lstrip("$") in amounts and size == 16.0}
+    assert len(lines) == 1
+    last = [max(y for text, y, _ in found if cells[0].text.endswith(text) and y < min(lines)) for cells in cards]
+    assert min(lines) - max(last) >= 16.0 * 0.72 + 4.0
 
 
 def test_an_occupation_known_by_figures_alone_has_two_pages() -> None:

@@ -189,6 +189,14 @@ def test_table_has_caption_head_and_body_in_the_structure() -> None:
     )
 
 
+def test_table_below_a_heading_that_says_the_same_has_rows_only() -> None:
+    elements: list[Element] = []
+    boxes = table(simple(("row", "1"), ("other", "2")).without_heads, STYLE, NARROW, elements)
+    assert [text_of(box) for box in boxes] == ["row 1", "other 2"]
+    row = "    TR\n      TH [Row]\n      TD\n"
+    assert outline(*elements) == f"Table\n  TBody\n{row}{row}"
+
+
 FIGURES = ("tnnnnn", ("Electroneurodiagnostic technologists", "53-2011", "100,000", "103,900", "+4", "+3,900"))
 
 

@@ -5,6 +5,7 @@ Units are points, y downwards. The printed values replace a grid and a legend.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from brochure.compose.blocks import Bar, BarChart, has_others
@@ -39,17 +40,20 @@ class _Row(NamedTuple):
     value: Label
 
 
-def bar_chart(block: BarChart, style: Style, width: float, siblings: list[Element]) -> list[Box]:
-    """Draw a bar chart ``width`` points wide."""
-    return figure(block, in_proportion(_draw_bars, block, style, width), style, width, siblings)
+def bar_chart(
+    block: BarChart, style: Style, width: float, siblings: list[Element], *, labels_above: bool = False
+) -> list[Box]:
+    """Draw a bar chart ``width`` points wide; ``labels_above`` is whether labels stand there wherever they fit."""
+    draw = partial(_draw_bars, labels_above=labels_above)
+    return figure(block, in_proportion(draw, block, style, width), style, width, siblings)
 
 
-def _draw_bars(block: BarChart, style: Style, width: float) -> tuple[list[Item], float]:
+def _draw_bars(block: BarChart, style: Style, width: float, *, labels_above: bool) -> tuple[list[Item], float]:
     """Return the items and height of the chart without caption and notes."""
     if not block.bars:
         return [], 0.0
     styles = label_styles(style)
-    column = _label_column(block.bars, styles, width)
+    column = None if labels_above else _label_column(block.bars, styles, width)
     if column is None:
         return _draw_above(block, style, styles, width)
     return _draw_beside(block, style, styles, (column, width))

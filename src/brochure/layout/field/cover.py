@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from brochure.compose.blocks import KeyFigure, Run
+from brochure.compose.blocks import KeyFigure, PercentileStrip, Run
 from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.charts.pictures import in_brief, pay_picture
@@ -124,7 +124,10 @@ def _figures(content: ShortForm, type_: Type, size: float) -> tuple[Tray, list[E
         y = _pay(content, type_, tray, size)
     if content.pay:
         y += STRIP_GAP if y else 0.0
-        tray.column(pay_picture(in_brief(content.pay), large(type_.style), type_.width, tray.elements), 0.0, y)
+        picture = in_brief(content.pay)
+        if y and isinstance(picture, PercentileStrip):
+            picture = picture._replace(caption="")  # which the pay above says
+        tray.column(pay_picture(picture, large(type_.style), type_.width, tray.elements), 0.0, y)
     return tray, tray.elements
 
 

@@ -8,8 +8,8 @@ from brochure.compose.blocks import QrLinks, Row, Run
 from brochure.compose.short_form import ShortForm, amount
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.pictures import in_brief, pay_picture
-from brochure.layout.field.type import Type
-from brochure.layout.pages import Element, Fill, Placed, add
+from brochure.layout.field.type import GUTTER, Type
+from brochure.layout.pages import Element, Fill, Placed, Stroke, add
 from brochure.layout.panel.furniture import notes, step_text
 from brochure.layout.panel.parts import NOTHING, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
@@ -22,8 +22,12 @@ BEFORE, FLEX = 20.0, 34.0
 HEAD_GAP = 10.0
 CARDS = 4
 CARD_RULE = 2.4
+HEAD_PAD, RULE = 4.0, 1.2  # between a heading and the rule below it, and that rule
+CHART_GAP, CAPTION_GAP = 6.0, 2.0
+PAY_GAP = 4.0  # above the pay on a card
 BAND_PAD = 16.0
 MIN_ROWS = 3
+BESIDE = 0.05  # the loss if labels stand beside bars
 CODES = Codes(side=72.0, below=True)
 
 
@@ -81,7 +85,9 @@ def _pay(content: ShortForm, type_: Type) -> Part | None:
     def variant(*, notes: bool) -> Variant:
         tray = Tray()
         block = picture if notes else in_brief(picture)
-        tray.column(pay_picture(block, type_.style, type_.width, tray.elements))
+        caption = type_.note.wrap(block.caption, type_.width)
+        y = tray.label(caption, add(tray.elements, Element("P"))) + CAPTION_GAP
+        tray.column(pay_picture(block._replace(caption=""), type_.style, type_.width, tray.elements), 0.0, y)
         return tray.variant(0.0 if notes else 0.3, () if notes or not picture.notes else ("notes on pay",))
 
     return Part("pay", [partial(variant, notes=True), partial(variant, notes=False)], 0.0, 0.0)
@@ -111,25 +117,48 @@ def _entry(content: ShortForm, type_: Type) -> Part | None:
 
 
 def _jobs(content: ShortForm, type_: Type) -> Part | None:
-    """Pay by industry beside growth."""
+    """Pay by industry beside growth, whose labels stand above their bars if there is room and nothing declines."""
     block, chart = content.industries, content.growth
     if block is None and chart is None:
         return None
+    labels = content.labels
+    may_stand_above = chart is not None and all((bar.value or 0.0) >= 0.0 for bar in chart.bars)
 
-    def variant(rows: int) -> Variant:
+    def variant(rows: int, *, labels_above: bool) -> Variant:
         tray = Tray()
         half = type_.span(6) if block and chart and rows else type_.width
         if block and rows:
-            part = block._replace(rows=block.rows[:rows])
-            tray.column(table(part, type_.style, half, tray.elements))
+            y = _headed(labels.by_industry, content.industries_note, type_, tray, (0.0, half))
+            tray.column(table(block.shortened(rows).without_heads, type_.style, half, tray.elements), 0.0, y)
         if chart:
-            tray.column(bar_chart(chart, type_.style, half, tray.elements), type_.x(6) if block and rows else 0.0)
+            x = type_.x(6) if block and rows else 0.0
+            y = _headed(labels.change, content.growth_note, type_, tray, (x, half)) + CHART_GAP
+            drawn = chart._replace(caption="")
+            tray.column(bar_chart(drawn, type_.style, half, tray.elements, labels_above=labels_above), x, y)
         fewer = len(block.rows) - rows if block else 0
-        return tray.variant(0.4 * fewer, ("pay by industry",) if fewer else ())
+        loss = 0.4 * fewer + (BESIDE if may_stand_above and not labels_above else 0.0)
+        return tray.variant(loss, ("pay by industry",) if fewer else ())
 
     most = len(block.rows) if block else 0
     counts = [*range(most, min(MIN_ROWS, most) - 1, -1), *([0] if most else [])]
-    return Part("jobs", [partial(variant, count) for count in dict.fromkeys(counts)], BEFORE, FLEX)
+    above = [partial(variant, most, labels_above=True)] if may_stand_above else []
+    makers = [partial(variant, count, labels_above=False) for count in dict.fromkeys(counts)]
+    return Part("jobs", [*above, *makers], BEFORE, FLEX)
+
+
+def _headed(text: str, note: str, type_: Type, tray: Tray, at: tuple[float, float]) -> float:
+    """A heading over a rule, with a small note at its right or, without room, below; ``at`` are left and width."""
+    x, width = at
+    head, small = type_.label.line(text), type_.small.wrap(note, width)
+    y = tray.label(head, add(tray.elements, Element("H3")), x) + HEAD_PAD
+    tray.items((Stroke(x, y + RULE / 2, x + width, y + RULE / 2, RULE, type_.style.palette.ink),), y + RULE)
+    y += RULE
+    if note:
+        is_beside = head.width + GUTTER + small.width <= width
+        left, top = (x + width - small.width, head.style.baseline - small.style.baseline) if is_beside else (x, y + 2.0)
+        end = tray.label(small, add(tray.elements, Element("P")), left, top)
+        y = y if is_beside else end
+    return y
 
 
 def _employers(content: ShortForm, type_: Type) -> Part | None:
@@ -178,7 +207,7 @@ def _card(row: Row, type_: Type, tray: Tray, at: tuple[float, float, float], nam
     tray.label(type_.strong.wrap(title.text, width), add(body, Element("P", lang=title.lang)), x, y + 8.0)
     y += 8.0 + names
     figure = type_.figure._replace(size=type_.middle.size, leading=type_.middle.leading)
-    y = tray.label(figure.wrap(amount(row), width), add(body, Element("P", lang=pay.lang)), x, y + 1.0)
+    y = tray.label(figure.wrap(amount(row), width), add(body, Element("P", lang=pay.lang)), x, y + PAY_GAP)
     tray.label(type_.body.wrap(education.text, width), add(body, Element("P", lang=education.lang)), x, y)
     return Element("LI", (Element("LBody", tuple(body)),))
 

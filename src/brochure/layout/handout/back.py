@@ -84,7 +84,7 @@ def _others(handout: ShortForm, type_: Type) -> Part | None:
         for index, (title, block, more) in enumerate(shown):
             x = index * (type_.half + GUTTER)
             y = heading(title, type_, tray, width, x)
-            part = block._replace(rows=block.rows[:rows])
+            part = block.shortened(rows)
             tray.column(table(part, type_.style, width, tray.elements), x, y)
             loss += ASIDE * (len(block.rows) - len(part.rows))
             omitted += [more] if len(part.rows) < len(block.rows) else []

@@ -183,7 +183,7 @@ def _industries(content: ShortForm, type_: Type) -> Part | None:
     def variant(rows: int) -> Variant:
         tray = Tray()
         y = heading(content.labels.industries, type_, tray, type_.width)
-        shown = block._replace(rows=block.rows[:rows])
+        shown = block.shortened(rows)
         tray.column(table(shown, type_.style, type_.width, tray.elements), 0.0, y)
         return tray.variant(0.1 * (len(block.rows) - rows))
 

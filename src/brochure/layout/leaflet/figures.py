@@ -16,7 +16,7 @@ from brochure.layout.panel.parts import Part, Variant
 from brochure.layout.panel.tray import Tray
 from brochure.layout.tables.table import table
 
-MIN_ROWS = 2
+MIN_ROWS = 2  # besides those of its own
 CAPTION_GAP = 4.0
 
 Figure = PercentileStrip | RangeChart | BarChart | DataTable
@@ -77,9 +77,9 @@ def _shorter(block: DataTable | None, more: str) -> list[_Form]:
     """A table with fewer and fewer of its rows."""
     if block is None:
         return []
-    rows = len(block.rows)
-    fewer = [_Form(block._replace(rows=block.rows[:count]), ASIDE * (rows - count), more)
-             for count in range(rows - 1, MIN_ROWS - 1, -1)]  # fmt: skip
+    rows, least = len(block.rows), MIN_ROWS + sum(row.role == "own" for row in block.rows)
+    fewer = [_Form(block.shortened(count), ASIDE * (rows - count), more)
+             for count in range(rows - 1, least - 1, -1)]  # fmt: skip
     return [_Form(block), *fewer]
 
 

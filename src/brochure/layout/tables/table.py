@@ -90,15 +90,17 @@ def _table_in(
         return []
     parts: list[Element] = []
     caption = [caption_box(block.caption, style, width, parts)] if block.caption else []
-    header, carry = _header(labels, columns, measured.gap, style.palette, width, parts)
-    header = header._replace(can_break=not caption)
+    head, carry = list[Box](), None
+    if any(column.header for column in block.columns):
+        header, carry = _header(labels, columns, measured.gap, style.palette, width, parts)
+        head = [header._replace(can_break=not caption)]
     dollars = dollar_columns(block)
     boxes = [setter.box(row, cells, carry, dollars) for row, cells in zip(block.rows, rows, strict=True)]
-    if max([box.height for box in boxes], default=0.0) > max_height - header.height:
+    if max([box.height for box in boxes], default=0.0) > max_height - sum([box.height for box in head]):
         return []
     body = [Element("TR", tuple([cell.owner for cell in cells])) for cells in rows]
     siblings.append(Element("Table", (*parts, Element("TBody", tuple(body)))))
-    above = [*caption, header]
+    above = [*caption, *head]
     return [*above, *_keep_ends(boxes, sum([box.height for box in above]), max_height)]
 
 
@@ -224,7 +226,7 @@ class _RowSetter(NamedTuple):
             return text_style.wrap(text, column.edge - column.x).place(column.edge, top, "right")
         return text_style.line(text).place(column.edge - parts.right - left, top)
 
-    def box(self, row: Row, cells: list[_PlacedCell], carry: Box, dollars: frozenset[int]) -> Box:
+    def box(self, row: Row, cells: list[_PlacedCell], carry: Box | None, dollars: frozenset[int]) -> Box:
         """Return the box of ``row``; ``carry`` is the copy of the header, ``dollars`` from :func:`dollar_columns`."""
         text_style = self.styles.cell(row.role)
         bottom = max([cell.words[-1].y - text_style.baseline for cell in cells]) + text_style.leading + self.pad
@@ -234,7 +236,8 @@ class _RowSetter(NamedTuple):
             contents.append(Content(cell.element, cell.words))
             if cell.cell.href:
                 links.append(link_area(cell.words, text_style, cell.cell.href, cell.element, cell.cell.text))
-        carry = self._carry_with_signs(row, cells, carry, dollars)
+        if carry:
+            carry = self._carry_with_signs(row, cells, carry, dollars)
         return Box(bottom, tuple(contents), links=tuple(links), carry=carry)
 
     def _carry_with_signs(self, row: Row, cells: list[_PlacedCell], carry: Box, dollars: frozenset[int]) -> Box:
