@@ -16,7 +16,7 @@ from brochure.profile.markdown import Run, Text
 DAY_TO_DAY = "Day to day"
 """The topic of sentences that are on none of the others."""
 
-_SAFETY = "Safety"
+_SAFETY, _COMPANY = "Safety", "Alone or in a team"
 
 
 class _Kind(NamedTuple):
@@ -44,7 +44,7 @@ _KINDS = (
     ),
     _about("Hours", "nights?|evenings?|weekends?|holidays|overtime|shifts?|on call|seasonal|40 hours|long hours"),
     _about("Travel", r"travel\w*|away from home|commut\w*|on the road|on tour"),
-    _about("Alone or in a team", "teams?|crews?|alone|independently|by themselves"),
+    _about(_COMPANY, "teams?|crews?|alone|independently|by themselves"),
 )
 """Places, hours, strain and hazards, odd hours, travel, company: the order in which a reader wants to know."""
 
@@ -56,7 +56,10 @@ _NIGHT = re.compile(
 )
 """Sentences that name the night, but are about something else than a schedule."""
 
-_TOPICS = ("Workplace", "Hours", "Demands", _SAFETY, "Travel", "Alone or in a team", DAY_TO_DAY)
+_TOPICS = ("Workplace", "Hours", "Demands", _SAFETY, "Travel", _COMPANY, DAY_TO_DAY)
+
+_ONCE = (_COMPANY, DAY_TO_DAY)
+"""Topics without further sentences: those that speak of a crew are mostly about something else."""
 
 _MAX = 150  # characters
 _ENOUGH = 3
@@ -87,7 +90,7 @@ def topics(context: Context) -> tuple[Topic, ...]:
     for sentence in [] if context.own_lang else _statements(context):
         topic, brief = _topic_of(sentence), short(sentence)
         is_new = not any(one in sentence or one in brief for one in known)
-        if topic != DAY_TO_DAY and is_new and len(brief) <= _MAX and counts[topic] < _MORE:
+        if topic not in _ONCE and is_new and len(brief) <= _MAX and counts[topic] < _MORE:
             counts[topic] += 1
             said[topic].append(brief)
     told = iter(_told([sentence for topic in _TOPICS for sentence in said[topic]], context))

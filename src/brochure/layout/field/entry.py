@@ -27,7 +27,7 @@ BELOW_GAP = 24.0
 NOTES_GAP = 40.0  # above lines for notes, where few steps leave room for them
 MAX_QUALITIES, MIN_QUALITIES = 5, 2
 NAME = 128.0  # the column of names of qualities
-ROW_GAP, TICK_GAP, MORE_TICK = 5.0, 7.0, 12.0  # between qualities; between sentences to tick, and how much more
+ROW_GAP, TICK_GAP, MORE_TICK = 5.0, 7.0, 22.0  # between qualities; between sentences to tick, and how much more
 MIN_ANSWER, MAX_ANSWER = 10.0, 34.0  # between a question and the line for its answer
 
 
