@@ -165,9 +165,9 @@ def test_chapters_are_enlarged_on_larger_paper() -> None:
 
 
 def test_type_of_the_text_is_not_enlarged_to_fill_its_pages() -> None:
-    profile = load_file(packaged_profiles() / "fishers-and-related-fishing-workers.yaml").profile
+    profile = load_file(packaged_profiles() / "oil-and-gas-workers.yaml").profile
     own = style("field-full")
-    whole = plan([read_header(packaged_profiles() / "fishers-and-related-fishing-workers.yaml").entry], "none")
+    whole = plan([read_header(packaged_profiles() / "oil-and-gas-workers.yaml").entry], "none")
     made = chapter(profile, profile.slug, own, whole.parts[0], whole, None)
     bound = Typesetter(whole, own, right_hand=False).chapter(set_chapter(made, own, frame_of(own), "en-US")).pages[3:-1]
     alone = layout_field(long_form(profile, own), own).pages[3:-1]

@@ -86,7 +86,7 @@ def test_what_has_no_room_is_left_out_and_named() -> None:
 
 
 def test_type_becomes_smaller_only_where_much_would_be_left_out() -> None:
-    usual, full = made(PATHS[0]), layout_handout(long(composed(PATHS[0])), style())
+    usual, full = made(PATHS[1]), layout_handout(long(composed(PATHS[1])), style())
     body = samples.style("handout").sizes.body
     assert body in sizes(usual.pages[0])
     assert body not in sizes(full.pages[0])

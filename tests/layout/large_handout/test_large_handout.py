@@ -141,7 +141,8 @@ def test_little_to_say_is_set_in_larger_type() -> None:
     content = composed(PATHS[0])
     told = content.essentials
     little = content._replace(similar=None, employers=None, industries=None, growth=None, essentials=told._replace(
-        duties=told.duties[:3], conditions=(), path=told.path[:2], qualities=told.qualities[:2]))  # fmt: skip
+        duties=told.duties[:3], conditions=(), path=told.path[:2], qualities=told.qualities[:2],
+        self_check=()))  # fmt: skip
     lines = [layout_large_handout(each, style(), explain=True).explanation[0] for each in (content, little)]
     assert lines[0].startswith("type of 18 points")
     assert not lines[1].startswith("type of 18 points")

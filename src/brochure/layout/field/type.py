@@ -59,9 +59,10 @@ class Type(GridTexts):
         return self._of(self.style.faces.bold, self.style.sizes.subsection, 1.2, self.style.palette.ink)
 
     @property
-    def deck(self) -> TextStyle:
+    def deck(self) -> ParagraphStyle:
         """A sentence set large, but light."""
-        return self._of(self.style.faces.light, self.style.sizes.section, 1.2, self.style.palette.ink)
+        size, ink = self.style.sizes.section, self.style.palette.ink
+        return ParagraphStyle((face(self.style.faces.light),) * 4, size, round(size * 1.2, 2), ink, ink, even=True)
 
     @property
     def figure(self) -> TextStyle:

@@ -65,18 +65,21 @@ def _duties(content: ShortForm, type_: Type, tray: Tray, width: float, omitted: 
     """The heading, the deck, and a row for each duty; the rows fill the page."""
     told = content.essentials.duties[:MAX_DUTIES]
     top = tray.label(type_.page_head.line(content.labels.work), add(tray.elements, Element("H2")))
-    deck = type_.deck.wrap(content.essentials.deck, width) if content.essentials.deck else None
-    below = DECK_GAP + deck.height + BELOW_DECK if deck else 0.0
+    said: list[Element] = []
+    text = (Run(content.essentials.deck, lang=content.own),) if content.essentials.deck else ()
+    deck = paragraph(text, type_.deck, width, said) if text else []
+    below = DECK_GAP + sum([box.height for box in deck]) + BELOW_DECK
     y, spare, rows = top, 0.0, list[_Row]()
-    for form in _forms(told, type_.style.sizes.subsection, has_deck=deck is not None):
+    for form in _forms(told, type_.style.sizes.subsection, has_deck=bool(deck)):
         y = top + (below if form.has_deck else HEAD_GAP)
         rows = [_row(duty, form, type_, width - NUMBER) for duty in told[: form.duties]]
         spare = type_.frame.height - y - sum([row.height for row in rows])
         if spare >= 2 * ROW_PAD * form.duties:
             break
     omitted += [MORE_DUTIES] if form.duties < len(content.essentials.duties) else []
-    if deck and form.has_deck:
-        tray.label(deck, add(tray.elements, Element("P", lang=content.own)), 0.0, top + DECK_GAP)
+    if form.has_deck:
+        tray.column(deck, 0.0, top + DECK_GAP)
+        tray.elements += said
     y = _listed(rows, form.size, type_, tray, (y, width, min(MAX_ROW_PAD, spare / (2 * len(rows)))))
     if lines := notes(content.labels.notes, type_.quiet, width, type_.frame.height - y - NOTES_GAP):
         tray.place([Placed(box.x, -y - NOTES_GAP - box.y, box.box) for box in lines.placed], 0.0)
