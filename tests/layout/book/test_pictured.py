@@ -139,15 +139,21 @@ def test_a_long_chapter_has_neither_lines_nor_pages_for_notes() -> None:
     assert [entry.title for entry in made.outline if entry.title == "My notes"] == []
 
 
-def test_similar_occupations_in_the_text_link_to_their_chapters() -> None:
+@pytest.mark.parametrize(("name", "pages"), [("field", [3]), ("field-full", [6, 7])])
+def test_similar_occupations_link_to_their_chapters(name: str, pages: list[int]) -> None:
     profile = load_file(PATHS[0]).profile
-    other = profile.similar[0]
-    both = plan([read_header(PATHS[0]).entry, read_header(PATHS[1]).entry._replace(title=other.title)], "none")
+    other = read_header(PATHS[1]).entry._replace(title=profile.similar[0].title)
+    both = plan([read_header(PATHS[0]).entry, other], "none")
     made = set_chapter(
-        chapter(profile, "electricians", style("field-full"), both.parts[0], both, None), style("field-full"),
-        frame_of(style("field-full")), "en-US",
-    )  # fmt: skip
-    assert [link.url for page in made.pages for placed in page for link in placed.box.links if link.url[0] == "#"]
+        chapter(profile, "electricians", style(name), both.parts[0], both, None),
+        style(name),
+        frame_of(style(name)),
+        "en-US",
+    )
+    found = [(number, link) for number, page in enumerate(made.pages) for placed in page for link in placed.box.links]
+    inside = [(number, link) for number, link in found if link.url == f"#{other.slug}"]
+    assert sorted({number for number, _ in inside}) == pages
+    assert all(link.text in other.title for _, link in inside)
 
 
 def test_chapters_are_enlarged_on_larger_paper() -> None:

@@ -209,8 +209,7 @@ def chapter(
 ) -> Chapter:
     """The chapter on ``profile``, whose link target is ``slug``, with ``local`` pay and ``picture`` if given.
 
-    Its field is called as the part, as in running heads. In the field design, its similar occupations have no links but
-    in the text.
+    Its field is called as the part, as in running heads.
     """
     is_of_part = part.title in map(tidy, filter(None, (profile.category, profile.cluster)))
     name = part.title if is_of_part else field(profile)
@@ -218,7 +217,10 @@ def chapter(
     if style.form != "field":
         content = _bound(profile, style, name, plan, local, picture)
     else:
-        content = short_form(profile, local)._replace(field=name)
+        short = short_form(profile, local)
+        content = short._replace(
+            field=name, similar=short.similar and _linked_table(short.similar, profile.similar, plan)
+        )
         if style.page_count:
             content = longer(content, _bound(profile, style, name, plan, local, picture))
     return Chapter(slug, part.title if part.named else plan.title, content, level=2 if part.has_divider else 1)
@@ -243,14 +245,26 @@ LINKED = frozenset(("similar", MORE_SIMILAR))
 """Keys of sections on similar occupations."""
 
 
-def _linked(section: Section, similar: tuple[SimilarOccupation, ...], plan: Plan) -> Section:
-    """The section on similar occupations, with links to those in the book."""
-    targets = {tidy(each.title): plan.target(each.slug, each.title) for each in similar}
+def _targets(similar: tuple[SimilarOccupation, ...], plan: Plan) -> Mapping[str, str | None]:
+    """The slugs of similar occupations that are in the book, by title."""
+    return {tidy(each.title): plan.target(each.slug, each.title) for each in similar}
+
+
+def _linked_table(table: DataTable, similar: tuple[SimilarOccupation, ...], plan: Plan) -> DataTable:
+    """A table of similar occupations, with links to those in the book."""
+    targets = _targets(similar, plan)
 
     def linked(row: Row) -> Row:
         first, *others = row.cells
         slug = targets.get(first.text)
-        return row._replace(cells=(Cell(first.text, f"#{slug}"), *others)) if slug else row
+        return row._replace(cells=(Cell(first.text, f"#{slug}", first.lang), *others)) if slug else row
+
+    return table._replace(rows=tuple(map(linked, table.rows)))
+
+
+def _linked(section: Section, similar: tuple[SimilarOccupation, ...], plan: Plan) -> Section:
+    """The section on similar occupations, with links to those in the book."""
+    targets = _targets(similar, plan)
 
     def linked_text(text: Text) -> Text:
         title, *others = text
@@ -259,7 +273,7 @@ def _linked(section: Section, similar: tuple[SimilarOccupation, ...], plan: Plan
 
     def linked_block(block: Block) -> Block:
         if isinstance(block, DataTable):
-            return block._replace(rows=tuple(map(linked, block.rows)))
+            return _linked_table(block, similar, plan)
         return block._replace(items=tuple(map(linked_text, block.items))) if isinstance(block, BulletList) else block
 
     blocks, compact = tuple(map(linked_block, section.blocks)), tuple(map(linked_block, section.compact))

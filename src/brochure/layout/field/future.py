@@ -204,7 +204,8 @@ def _card(row: Row, type_: Type, tray: Tray, at: tuple[float, float, float], nam
     title, education, pay = row.cells
     tray.items((Fill(x, y, width, CARD_RULE, type_.color),), y + CARD_RULE)
     body: list[Element] = []
-    tray.label(type_.strong.wrap(title.text, width), add(body, Element("P", lang=title.lang)), x, y + 8.0)
+    name = (Run(title.text, bold=True, href=title.href, lang=title.lang),)
+    tray.column(paragraph(name, type_.running._replace(even=True), width, body), x, y + 8.0)
     y += 8.0 + names
     figure = type_.figure._replace(size=type_.middle.size, leading=type_.middle.leading)
     y = tray.label(figure.wrap(amount(row), width), add(body, Element("P", lang=pay.lang)), x, y + PAY_GAP)
