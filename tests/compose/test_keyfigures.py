@@ -6,7 +6,8 @@ import pytest
 
 from brochure.compose.blocks import Fact, KeyFigure
 from brochure.compose.context import Context
-from brochure.compose.keyfigures import facts, halves, key_figures
+from brochure.compose.essentials import Step
+from brochure.compose.keyfigures import entry_figure, facts, halves, key_figures
 from brochure.profile.model import (
     Amount,
     Employment,
@@ -156,3 +157,26 @@ def test_a_median_is_explained_where_the_pay_is_one() -> None:
     assert halves(Context.of(other)) == "Half of all fry cooks earn more, half earn less."
     for wages in ((), (Wage(statistic="mean", value=Amount(1)),), (Wage(value=Amount(239200, at_least=True)),)):
         assert not halves(Context.of(replace(cook, wages=wages)))
+
+
+@pytest.mark.parametrize(
+    ("education", "training", "figure"),
+    [
+        ("Bachelor's degree", None, KeyFigure("Bachelor’s", "usual education", "degree")),
+        ("Bachelor's degree", "Apprenticeship", KeyFigure("4–5 years", "usual way in", "of apprenticeship")),
+        (
+            "High school diploma or equivalent",
+            "Apprenticeship",
+            KeyFigure("4–5 years", "usual way in", "of apprenticeship, after high school"),
+        ),
+        ("See How to Become One", None, None),
+        (None, None, None),
+    ],
+)
+def test_the_way_in_is_a_figure_where_it_is_known(
+    education: str | None, training: str | None, figure: KeyFigure | None
+) -> None:
+    profile = Profile(slug="cooks", title="Cooks", quick_facts=QuickFacts(education=education, training=training))
+    path = (Step("Apprenticeship", "4 or 5 years", mark="4–5 years", years=5),)
+    assert entry_figure(Context.of(profile), path) == figure
+    assert training or entry_figure(Context.of(profile), ()) == figure

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Fact, KeyFigure
 from brochure.compose.context import Context, stated_change
+from brochure.compose.essentials.model import Step
 from brochure.compose.local_pay import local_figure
 from brochure.compose.requirements import VARIES, requirement, requirement_lang
 from brochure.compose.text import capitalized, tidy
-from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Projections, Statistic, Wage
+from brochure.names import folded
+from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Projections, QuickFacts, Statistic, Wage
 
 MAX_FIGURES = 4
 OR_MORE = ", or more"  # after the label of a top-coded figure
@@ -101,6 +104,30 @@ def pay_figure(context: Context, period: Period | None = None) -> KeyFigure | No
     if context.is_stale(wage.as_of):
         label, when = f"{label} in {when}", "older than the other figures"
     return KeyFigure(numbers.amount(value, unit), label, ", ".join(filter(None, (other, when))))
+
+
+_ENTRY = {
+    "no formal educational credential": ("No diploma", "is required to start"),
+    "high school diploma or equivalent": ("High school", "diploma or equivalent"),
+    "some college no degree": ("Some college", "no degree"),
+    "postsecondary nondegree award": ("Certificate", "or another award after high school"),
+    "associates degree": ("Associate’s", "degree"),
+    "bachelors degree": ("Bachelor’s", "degree"),
+    "masters degree": ("Master’s", "degree"),
+    "doctoral or professional degree": ("Doctoral", "or professional degree"),
+}
+"""The Bureau's levels of education, in a figure and its note."""
+
+
+def entry_figure(context: Context, path: Sequence[Step]) -> KeyFigure | None:
+    """The usual way in as a figure: the years of an apprenticeship, or else the level of education, if it is known."""
+    quick = context.profile.quick_facts or QuickFacts()
+    value, note = _ENTRY.get(folded(quick.education or ""), ("", ""))
+    years = next((step for step in path if step.years), None)
+    if years and folded(quick.training or "") == "apprenticeship":
+        after = f", after {value.lower()}" if value == "High school" else ""
+        return KeyFigure(years.mark, "usual way in", f"of apprenticeship{after}")
+    return KeyFigure(value, "usual education", note) if value else None
 
 
 _MAX_NAME = 24  # characters of a name in a small sentence

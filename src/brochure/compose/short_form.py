@@ -24,7 +24,7 @@ from brochure.compose.essentials import Essentials, essentials
 from brochure.compose.essentials.subjects import below_title
 from brochure.compose.full import in_full
 from brochure.compose.jobs import outlook
-from brochure.compose.keyfigures import halves, key_figures
+from brochure.compose.keyfigures import entry_figure, halves, key_figures
 from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
 from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_shown
@@ -78,7 +78,8 @@ class ShortForm(NamedTuple):
 
     ``cluster`` is the career cluster, which decides the colors; ``field`` is the printed name of the field.
     ``summary`` is what stands below the title, whose name it does not repeat.
-    ``halves`` says what a median is, if the pay among the ``key_figures`` is one; else it is empty.
+    ``halves`` says what a median is, if the pay among the ``key_figures`` is one; else it is empty. ``entry`` is the
+    usual way in as a figure.
     ``pay`` is a picture of pay: in an area and the nation, of a tenth to nine tenths, or beside other occupations. It
     never shows the range of one of several occupations, whose median would not be the key figure. ``period`` is its
     unit, that of the key figure on pay.
@@ -96,6 +97,7 @@ class ShortForm(NamedTuple):
     summary_lang: str | None
     key_figures: tuple[KeyFigure, ...]
     halves: str
+    entry: KeyFigure | None
     essentials: Essentials
     pay: PayPicture | None
     period: Period | None
@@ -143,6 +145,7 @@ def short_form_of(context: Context) -> ShortForm:
     title = tidy(profile.title)
     future = outlook(context)
     paid = pay_shown(context, pay(context))
+    told = essentials(context)
     by_industry, projections = industry_pay(context, paid.period), profile.projections
     return ShortForm(
         title=title,
@@ -155,7 +158,8 @@ def short_form_of(context: Context) -> ShortForm:
         summary_lang=context.own_lang if profile.summary else None,
         key_figures=key_figures(context, paid.period),
         halves=halves(context),
-        essentials=essentials(context),
+        entry=entry_figure(context, told.path),
+        essentials=told,
         pay=paid.picture,
         period=paid.period,
         growth=first(BarChart, future),

@@ -88,6 +88,16 @@ def test_icon_stands_on_a_line_across_the_page_at_the_margin(name: str) -> None:
     assert outline.pen.width * drawn.width / drawn.artwork.width == pytest.approx(line.width)
 
 
+def test_the_way_in_replaces_the_number_of_jobs_where_page_two_has_that() -> None:
+    content = composed(packaged_profiles() / "electricians.yaml")
+    assert content.entry
+    told = content.essentials
+    for duties, has_entry in ((told.duties, True), ((), False)):
+        cover = said(laid_out(content._replace(essentials=told._replace(duties=duties))), 1)
+        assert (content.entry.value in cover) is has_entry
+        assert ("818,700" in cover) is not has_entry
+
+
 def headings(element: Element) -> list[str]:
     own = [element.tag] if element.tag.startswith("H") and element.tag != "H" else []
     return [*own, *[tag for child in element.children for tag in headings(child)]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from brochure.compose.blocks import KeyFigure, PercentileStrip, Run
@@ -28,7 +27,7 @@ MIN_HORIZON, GOOD_HORIZON = 96.0, 150.0  # from the top of the page: what an ico
 LABEL_GAP = 8.0  # between the name of the field and the horizon
 TITLE_GAP, SUMMARY_GAP, FIELD_PAD = 7.0, 8.0, 31.0
 PAY_GAP, STRIP_GAP, FIGURES_GAP = 24.0, 20.0, 26.0
-SPARE_ABOVE = 0.7  # of the room to spare: above the last figures rather than below
+SPARE_PAY, SPARE_FIGURES = 0.2, 0.4  # of the room to spare: above the pay, and above the last figures
 RISE = 10.0  # of the lines beside the pay, above its top
 MIN_PAY = 42.0  # the size of the pay, if the title is smaller
 RULE = 1.2
@@ -75,11 +74,12 @@ def _cover(content: ShortForm, type_: Type) -> Tray:
     height = max(share * page, field + min(GOOD_HORIZON, max(MIN_HORIZON, bottom - below - field)))
     _field(content, type_, tray, (height, height - field), alone=not below)
     tray.put(title, 0.0, height - field)
-    y = height + PAY_GAP
+    spare = max(0.0, bottom - height - below)
+    y = height + PAY_GAP + SPARE_PAY * spare
     tray.put(figures, 0.0, y)
     if others.height:
         y += figures.height + FIGURES_GAP if figures.height else 0.0
-        tray.put(others, 0.0, y + SPARE_ABOVE * max(0.0, bottom - others.height - y))
+        tray.put(others, 0.0, y + SPARE_FIGURES * spare)
     tray.elements += [*title_elements, *figures_elements, *others_elements]
     return tray
 
@@ -152,16 +152,21 @@ def _pay(content: ShortForm, type_: Type, tray: Tray, size: float) -> float:
     return size
 
 
-def _chosen(figures: Sequence[KeyFigure]) -> Sequence[KeyFigure]:
-    """Three figures beside that of pay, of which the number of jobs is the first to be left out."""
-    figures = figures[1:] if figures and _is_pay(figures[0]) else figures
+def _chosen(content: ShortForm) -> list[KeyFigure]:
+    """Three figures beside that of pay, and the way in among them, if another page has the number of jobs.
+
+    That is the first to be left out. The way in alone is no figure to look at.
+    """
+    figures = [figure for figure in content.key_figures[:1] if not _is_pay(figure)] + list(content.key_figures[1:])
+    if figures and content.entry and content.essentials.duties:
+        figures.append(content.entry)
     kept = [figure for figure in figures if not figure.label.startswith("jobs")] if len(figures) > FIGURES else figures
     return kept[:FIGURES]
 
 
 def _others(content: ShortForm, type_: Type) -> tuple[Tray, list[Element]]:
     """The other figures, side by side."""
-    tray, figures = Tray(), _chosen(content.key_figures)
+    tray, figures = Tray(), _chosen(content)
     if not figures:
         return tray, []
     columns = 12 // len(figures)
