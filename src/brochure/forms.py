@@ -54,15 +54,16 @@ def _brochure(profile: Profile, style: Style, local: LocalPay | None, picture: A
 
 def _field(profile: Profile, style: Style, local: LocalPay | None, picture: Artwork | None) -> Composed:
     """The pages that are each one picture or, in a style that wants a number of pages, the long form with all text."""
+    if not style.page_count:
+        return _short(_as_field)(profile, style, local, picture)
     from brochure.compose.long_form import long_form
-    from brochure.compose.short_form import short_form
 
-    content = long_form(profile, style, local, picture) if style.page_count else short_form(profile, local)
+    content = long_form(profile, style, local, picture)
 
     def lay_out(*, explain: bool) -> Pages:
-        from brochure.layout.field import layout_field
+        from brochure.layout.field.long import layout_long
 
-        return layout_field(content, style, explain=explain)
+        return layout_long(content, style, explain=explain)
 
     return Composed(content.parts, lay_out)
 
@@ -127,6 +128,12 @@ def _as_cards(content: ShortForm, style: Style, _explain: bool) -> Pages:  # noq
     from brochure.layout.cards import layout_cards
 
     return layout_cards(deck([content]), [style])
+
+
+def _as_field(content: ShortForm, style: Style, _explain: bool) -> Pages:  # noqa: FBT001
+    from brochure.layout.field import layout_field
+
+    return layout_field(content, style)
 
 
 def _as_handout(content: ShortForm, style: Style, explain: bool) -> Pages:  # noqa: FBT001

@@ -17,6 +17,7 @@ from brochure.compose.short_form import short_form
 from brochure.layout.book import SetChapter, Typesetter, set_chapter
 from brochure.layout.field import layout_field
 from brochure.layout.field.cover import ICON, LINE
+from brochure.layout.field.long import layout_long
 from brochure.layout.icons import standing_icon
 from brochure.layout.page.frame import frame_of
 from brochure.layout.pages import Element, Fill, Graphic, Page
@@ -176,7 +177,7 @@ def test_type_of_the_text_is_not_enlarged_to_fill_its_pages() -> None:
     whole = plan([read_header(packaged_profiles() / "oil-and-gas-workers.yaml").entry], "none")
     made = chapter(profile, profile.slug, own, whole.parts[0], whole, None)
     bound = Typesetter(whole, own, right_hand=False).chapter(set_chapter(made, own, frame_of(own), "en-US")).pages[3:-1]
-    alone = layout_field(long_form(profile, own), own).pages[3:-1]
+    alone = layout_long(long_form(profile, own), own).pages[3:-1]
     body = own.sizes.body
     assert [body in {size for page in pages for size in sizes(page)} for pages in (alone, bound)] == [False, True]
 

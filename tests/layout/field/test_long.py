@@ -16,6 +16,7 @@ from tests.test_end_to_end import figures, letters, prose
 from brochure.compose.long_form import LongForm, long_form
 from brochure.compose.short_form import short_form
 from brochure.layout.field import layout_field
+from brochure.layout.field.long import layout_long
 from brochure.layout.field.prose import BAND
 from brochure.layout.pages import Fill, Page, Pages, Words
 from brochure.paper import PageSize
@@ -45,7 +46,7 @@ def profile_at(path: Path) -> Profile:
 def laid_out(path: Path, size: PageSize = "letter") -> Pages:
     profile = profile_at(path)
     style = style_of(profile, size)
-    return layout_field(long_form(profile, style), style, explain=True)
+    return layout_long(long_form(profile, style), style, explain=True)
 
 
 def with_sections(content: LongForm, times: int) -> LongForm:
@@ -144,7 +145,7 @@ def test_a_summary_that_the_cover_shortens_is_in_the_text() -> None:
         text=content.text._replace(summary=whole),
         shorter=content.shorter._replace(summary=whole),
     )
-    pages = layout_field(cut, style)
+    pages = layout_long(cut, style)
     assert letters("Sentence 39 is one") not in letters(" ".join(words(pages.pages[0])))
     assert letters("Sentence 39 is one") in letters(" ".join(words(pages.pages[3])))
     assert letters(content.short.summary) not in letters(" ".join(words(laid_out(PATHS[0]).pages[3])))
@@ -162,7 +163,7 @@ def list_of_duties(path: Path, *, many: bool) -> bool:
     told = content.short.essentials
     duties = told.duties * (4 if many else 1)
     made = content._replace(short=content.short._replace(essentials=told._replace(duties=duties)))
-    pages = layout_field(made, style)
+    pages = layout_long(made, style)
     return letters(told.duties[-1].phrase) in letters(
         " ".join(text for page in pages.pages[TEXT] for text in words(page))
     )
@@ -174,7 +175,7 @@ def test_too_much_text_makes_more_sheets_whose_last_pages_are_for_notes() -> Non
     content = long_form(profile, style)
     counts = set()
     for times in (2, 3, 4, 5):
-        pages = layout_field(with_sections(content, times), style)
+        pages = layout_long(with_sections(content, times), style)
         assert pages.missed
         last = len(pages.pages) - 1
         notes = [entry.page for entry in pages.outline if entry.title == content.short.labels.notes]
@@ -189,7 +190,7 @@ def test_too_much_text_makes_more_sheets_whose_last_pages_are_for_notes() -> Non
 def test_the_reason_counts_all_pages() -> None:
     profile = profile_at(PATHS[0])
     style = style_of(profile)
-    pages = layout_field(with_sections(long_form(profile, style), 3), style)
+    pages = layout_long(with_sections(long_form(profile, style), 3), style)
     assert pages.missed.endswith("from 8")
     assert float(pages.missed.split()[3]) > 8
 
@@ -198,13 +199,15 @@ def test_a_fact_sheet_has_four_pages() -> None:
     profile = replace(profile_at(PATHS[0]), sections=type(profile_at(PATHS[0]).sections)(), summary=None, duties=(),
                       similar=())  # fmt: skip
     style = style_of(profile)
-    pages = layout_field(long_form(profile, style), style)
+    pages = layout_long(long_form(profile, style), style)
     assert len(pages.pages) == 4
     assert not pages.missed
 
 
 def test_explains_the_plan_of_the_text() -> None:
-    assert laid_out(PATHS[0]).explanation[0].startswith("4 pages")
+    lines = laid_out(PATHS[0]).explanation
+    assert lines[0].startswith("4 pages")
+    assert [line.split(":")[0].strip() for line in lines[1:5]] == [f"page {number}" for number in (4, 5, 6, 7)]
 
 
 def test_a_profile_of_a_title_has_the_pages_of_the_short_design() -> None:
@@ -212,7 +215,7 @@ def test_a_profile_of_a_title_has_the_pages_of_the_short_design() -> None:
     style = style_of(profile)
     content = long_form(profile, style)
     empty = content._replace(text=content.text._replace(sections=()), shorter=content.shorter._replace(sections=()))
-    assert len(layout_field(empty, style).pages) == 4
+    assert len(layout_long(empty, style).pages) == 4
 
 
 def test_pages_are_those_of_the_design_on_larger_paper() -> None:

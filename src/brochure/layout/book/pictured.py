@@ -10,10 +10,11 @@ from brochure.compose.long_form import LongForm
 from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.book.openers import BELOW, FOOT, title_block
-from brochure.layout.field import bare_pages
+from brochure.layout.field.bare import Bare
 from brochure.layout.field.cover import ICON, ICON_TOP, LABEL_GAP, LINE, MIN_HORIZON
-from brochure.layout.field.document import Bare
+from brochure.layout.field.document import short_pages
 from brochure.layout.field.foot import foot
+from brochure.layout.field.long import long_pages
 from brochure.layout.field.type import MIDDLE, Type, frame_at_design
 from brochure.layout.icons import standing_icon
 from brochure.layout.page.enlarging import enlarge_page
@@ -31,7 +32,8 @@ HIGHER = 1.3  # times as high as a tinted panel
 
 def pictured(content: ShortForm | LongForm, style: Style, level: int) -> Bare:
     """The pages of ``content`` with their title as a heading of ``level``, enlarged on larger paper, without feet."""
-    bare = _at_level(bare_pages(content, style, may_grow=False), level)
+    bare = long_pages(content, style, may_grow=False) if isinstance(content, LongForm) else short_pages(content, style)
+    bare = _at_level(bare, level)
     factor = enlargement(style)
     outline = tuple(entry._replace(y=entry.y * factor) for entry in bare.outline)
     return bare._replace(pages=tuple(_enlarged(page, style) for page in bare.pages), outline=outline)

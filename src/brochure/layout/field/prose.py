@@ -48,7 +48,7 @@ class Prose(NamedTuple):
 
 
 def prose(text: Document, title: str, style: Style, others: int, *, explain: bool, may_grow: bool) -> Prose:
-    """Set ``text`` under ``title`` for a brochure that has so many ``others`` pages.
+    """Set ``text`` under ``title`` for a brochure that has so many ``others`` pages, one of them after it.
 
     It takes as many pages as make one of the wanted numbers with those. If it cannot, the number of all pages is a
     multiple of four, with up to two pages for notes. Where there are none, lines for notes fill the last page of text.
@@ -75,7 +75,7 @@ def prose(text: Document, title: str, style: Style, others: int, *, explain: boo
         tuple(outline),
         notes,
         "" if count + notes in wanted else missed,
-        explained(made.fitted) if explain and made.fitted else (),
+        explained(made.fitted, others - 1) if explain and made.fitted else (),
     )
 
 

@@ -12,13 +12,13 @@ from brochure.words import counted
 MIN_COST = 0.005  # smaller costs are left out
 
 
-def explained(fitted: Fitted) -> tuple[str, ...]:
-    """The lines of the explanation."""
+def explained(fitted: Fitted, before: int = 0) -> tuple[str, ...]:
+    """The lines of the explanation of pages that follow so many ``before`` them, which are not planned."""
     plan = fitted.plan
     lines = [f"{counted(len(plan.pages), 'page')}, cost {plan.cost:.2f}: {_setting(fitted.tried[-1])}"]
     if fitted.missed:
         lines = [f"{lines[0]}; {fitted.missed}"]
-    for number, page in enumerate(plan.pages, 1):
+    for number, page in enumerate(plan.pages, before + 1):
         blocks = "; ".join(_blocks(page, fitted))
         lines.append(f"  page {number}: {blocks}; {page.left:.0f} pt below; {_costs(page.costs)}")
     kinds = sorted(costs_by_kind(plan).items(), key=lambda kind: -kind[1])
