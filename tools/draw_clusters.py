@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -16,7 +17,10 @@ from brochure.layout.icons import icon
 from brochure.layout.pages import Box, Content, Element, Fill, Item, Page, Pages, Placed
 from brochure.layout.text.labels import TextStyle
 from brochure.pdf import write
-from brochure.style.clusters import CLUSTER_COLORS, cluster_colors
+from brochure.resources import packaged_styles
+from brochure.style.clusters import CLUSTER_COLORS, cluster_colors, in_cluster_colors
+from brochure.style.contrast import marks
+from brochure.style.load import load_style
 
 COLUMNS = 5
 CARD, BAND, GAP, MARGIN = (150.0, 196.0), 34.0, 10.0, 14.0
@@ -29,12 +33,15 @@ COLORS = 128  # of the PNG file
 def card(cluster: str | None, x: float, y: float) -> Iterator[Item]:
     """The colors of a cluster with its name and both drawings of its icon."""
     colors, (width, height) = cluster_colors(cluster), CARD
+    style = load_style("classic", [packaged_styles()]).style
+    by_cluster = replace(style, palette=replace(style.palette, by_cluster=True))
+    band = marks(in_cluster_colors(by_cluster, cluster).palette).range
     yield Fill(x, y, width, height - BAND, colors.field)
     yield icon(cluster, "#ffffff", LARGE, x + (width - LARGE) / 2, y + 12)
     name = TextStyle(face("Lato-Bold"), 10.0, 12.5, "#ffffff").wrap(cluster or "No cluster", width - 16)
     yield from name.place(x + 8, y + height - BAND - 8 - name.height)
     for at, (ground, color) in enumerate(
-        ((colors.tint, colors.field), (colors.range, INK), ("#ffffff", colors.field), (colors.field, "#ffffff"))
+        ((colors.tint, colors.field), (band, INK), ("#ffffff", colors.field), (colors.field, "#ffffff"))
     ):
         left = x + at * width / 4
         yield Fill(left, y + height - BAND, width / 4, BAND, ground)

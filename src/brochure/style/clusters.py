@@ -17,37 +17,36 @@ class ClusterColors(NamedTuple):
     """The colors of a cluster, ``#rrggbb``.
 
     ``field`` is a dark hue for large areas and large type: at least 5:1 against white, also as white type on it.
-    ``range`` is a middle tone for bars that show a range, with marks in ``field`` and labels in ink on it; it differs
-    from ``field`` and ``tint`` in grayscale, too. ``tint`` is a pale background for running text.
+    ``tint`` is a pale background for running text. The tone of ranges, between both, is that of
+    :class:`~brochure.style.contrast.Marks`.
     """
 
     field: str
-    range: str
     tint: str
 
 
 CLUSTER_COLORS = {
-    "Advanced Manufacturing": ClusterColors("#566068", "#b4bcc3", "#eaecef"),
-    "Agriculture": ClusterColors("#46730f", "#abc29a", "#e8eee4"),
-    "Arts, Entertainment, & Design": ClusterColors("#ac1668", "#e0aec1", "#f6e9ed"),
-    "Construction": ClusterColors("#b5440f", "#ddb398", "#f6eae3"),
-    "Digital Technology": ClusterColors("#423fb4", "#b2b9e5", "#e9ebf7"),
-    "Education": ClusterColors("#64203f", "#d4b3bf", "#f3eaec"),
-    "Energy & Natural Resources": ClusterColors("#855c00", "#d2b890", "#f2ebe1"),
-    "Financial Services": ClusterColors("#1f4f2e", "#9fc4a7", "#e4efe7"),
-    "Healthcare & Human Services": ClusterColors("#0a5c63", "#92c4ca", "#e0eff1"),
-    "Hospitality, Events, & Tourism": ClusterColors("#6e3d20", "#d9b595", "#f5eae2"),
-    "Management & Entrepreneurship": ClusterColors("#12355e", "#a1bee3", "#e5edf7"),
-    "Marketing & Sales": ClusterColors("#8a2fa8", "#ceb2d9", "#f1e9f4"),
-    "Public Service & Safety": ClusterColors("#b51a2c", "#e3afac", "#f7e9e8"),
-    "Supply Chain & Transportation": ClusterColors("#0a5fae", "#a0bee3", "#e5edf7"),
+    "Advanced Manufacturing": ClusterColors("#566068", "#eaecef"),
+    "Agriculture": ClusterColors("#46730f", "#e8eee4"),
+    "Arts, Entertainment, & Design": ClusterColors("#ac1668", "#f6e9ed"),
+    "Construction": ClusterColors("#b5440f", "#f6eae3"),
+    "Digital Technology": ClusterColors("#423fb4", "#e9ebf7"),
+    "Education": ClusterColors("#64203f", "#f3eaec"),
+    "Energy & Natural Resources": ClusterColors("#855c00", "#f2ebe1"),
+    "Financial Services": ClusterColors("#1f4f2e", "#e4efe7"),
+    "Healthcare & Human Services": ClusterColors("#0a5c63", "#e0eff1"),
+    "Hospitality, Events, & Tourism": ClusterColors("#6e3d20", "#f5eae2"),
+    "Management & Entrepreneurship": ClusterColors("#12355e", "#e5edf7"),
+    "Marketing & Sales": ClusterColors("#8a2fa8", "#f1e9f4"),
+    "Public Service & Safety": ClusterColors("#b51a2c", "#f7e9e8"),
+    "Supply Chain & Transportation": ClusterColors("#0a5fae", "#e5edf7"),
 }
 """Colors by the name of the cluster. Those of neighbors in the list are furthest apart, because series show them so.
 
-Ranges and tints have about the hue of the field in OKLCH, and the same luminance in all clusters, 0.50 and 0.84.
+Tints have about the hue of the field in OKLCH, and the same luminance in all clusters, 0.84.
 """
 
-_NO_CLUSTER = ClusterColors("#34414e", "#b1bdc9", "#e8ecf1")
+_NO_CLUSTER = ClusterColors("#34414e", "#e8ecf1")
 _COMPARED = "#868686"  # 3:1 against the darkest tint and 1.5:1 against the lightest field: little else is
 
 

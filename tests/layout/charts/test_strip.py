@@ -135,7 +135,7 @@ def line(box: Box) -> Rect:
 
 
 def breaks(box: Box) -> list[Rect]:
-    return colored(box, PALETTE.paper)
+    return [rect_of(item) for item in items(box) if isinstance(item, Shape) and item.color == PALETTE.paper]
 
 
 def words_at(box: Box, start: str) -> list[Words]:
@@ -357,6 +357,19 @@ def test_all_occupations_are_named_below_where_both_names_have_no_room_above() -
     figure = drawn(long._replace(pay=long.pay._replace(label="Health information technicians")), 200.0)
     assert label(figure, "All").top > line(figure).bottom > tracks(figure)[0].bottom
     assert label(figure, "Health").bottom < ticks(figure)[0].top
+
+
+@pytest.mark.parametrize("others", [49_500, 49_900])
+def test_line_of_all_occupations_is_set_apart_from_a_tick_that_it_is_on(others: float) -> None:
+    figure = drawn(strip(49_500, 30_000, 60_000, others=others), 150.0)
+    (gap,) = [rect for rect in colored(figure, PALETTE.paper) if rect not in breaks(figure)]
+    mark, tick = line(figure), ticks(figure)[0]
+    assert gap.left < mark.left < mark.right < gap.right
+    assert (gap.top, gap.bottom) == (mark.top, mark.bottom)
+    assert mark.bottom > tick.bottom, "its name is below"
+    order = [item for item in items(figure) if isinstance(item, Fill)]
+    colors = [item.color for item in order]
+    assert colors.index(MARKS.own) < colors.index(PALETTE.paper) < colors.index(PALETTE.ink)
 
 
 def test_a_long_name_is_brief() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from brochure.compose.blocks import PercentileStrip, Range
-from brochure.layout.charts.figure import OPEN_HALF, TICK, arrow, band, band_color, figure, in_proportion
+from brochure.layout.charts.figure import OPEN_HALF, TICK, TICK_GAP, arrow, band, band_color, figure, in_proportion
 from brochure.layout.charts.strip_labels import Mark, Place, Room, Text, Value, foot, medians, named, of_area, values
 from brochure.layout.pages import Box, Element, Fill, Item, Shape
 from brochure.layout.surfaces import legible_on, shaded
@@ -99,13 +99,9 @@ def _draw_strip(block: PercentileStrip, style: Style, width: float) -> tuple[lis
     own, others = _named_marks(block, span, scale, styles, palette, width)
     names = [name._replace(top=name.top + HEAD_GAP) for name in medians(own, others, width)]
     track = _Track(scale, width, max([name.bottom for name in names]) + OVERHANG, thick, palette)
-    items = track.draw(span)
-    bottom = track.bottom + OVERHANG
-    lines = [(own, marks(palette).own, names[0].bottom)]
-    if others:
-        lines.append((others, palette.ink, names[1].bottom if len(names) > 1 else track.top - OVERHANG))
-    items += [Fill(mark.x - mark.thick / 2, top, mark.thick, bottom - top, color) for mark, color, top in lines]
-    found = _find_values(block, span, scale, styles.bold, [mark.x for mark, _, _ in lines])
+    items = [*track.draw(span), *_draw_marks(own, others, names, track)]
+    lines, bottom = [own.x, others.x] if others else [own.x], track.bottom + OVERHANG
+    found = _find_values(block, span, scale, styles.bold, lines)
     for value in found or ():
         items += _draw_value(value, track)
     for area in block.areas:
@@ -115,8 +111,8 @@ def _draw_strip(block: PercentileStrip, style: Style, width: float) -> tuple[lis
     below = [(Text((spread,)), (span.start + min(span.right, scale.end)) / 2)]
     if others and len(names) == 1:
         below.insert(0, (others.text, others.x))
-    ends = (styles.note.line(block.scale_ends[0]), styles.note.line(block.scale_ends[1]))
-    placed = foot(ends, below, scale.end, width, bottom + FOOT_GAP)
+    scale_ends = (styles.note.line(block.scale_ends[0]), styles.note.line(block.scale_ends[1]))
+    placed = foot(scale_ends, below, scale.end, width, bottom + FOOT_GAP)
     for text in (*names, *placed):
         items += text.items()
     return items, max([text.bottom for text in placed])
@@ -147,6 +143,23 @@ def _named_marks(
         return mark, None
     text = named((block.others_label,), block.others_text, (styles.plain, styles.bold), width)
     return mark, Mark(scale.x(block.others, 0.0), MARK, text)
+
+
+def _draw_marks(own: Mark, others: Mark | None, names: Sequence[Place], track: _Track) -> list[Item]:
+    """The tick of the median, and on it the line of all occupations, down to its name if that is below."""
+    palette, bottom = track.palette, track.bottom + OVERHANG
+    items: list[Item] = [_line(own, (names[0].bottom, bottom), marks(palette).own)]
+    if others is None:
+        return items
+    ends = (names[1].bottom, bottom) if len(names) > 1 else (track.top - OVERHANG, bottom + FOOT_GAP)
+    if abs(own.x - others.x) < (MEDIAN + MARK) / 2 + TICK_GAP:
+        items.append(_line(others._replace(thick=MARK + 2 * TICK_GAP), ends, palette.paper))
+    return [*items, _line(others, ends, palette.ink)]
+
+
+def _line(mark: Mark, ends: tuple[float, float], color: str) -> Fill:
+    top, bottom = ends
+    return Fill(mark.x - mark.thick / 2, top, mark.thick, bottom - top, color)
 
 
 def _find_values(
