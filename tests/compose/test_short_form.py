@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from brochure.compose.blocks import PercentileStrip
+from brochure.compose.blocks import Cell, PercentileStrip, Row
 from brochure.compose.pictures import MAX_EMPLOYERS
-from brochure.compose.short_form import short_form
+from brochure.compose.short_form import amount, short_form
 
 from .samples import SAMPLES
 
@@ -34,6 +34,11 @@ def test_similar_jobs_have_education_and_pay_only() -> None:
     made = short_form(typical)
     assert made.similar is not None
     assert [column.header for column in made.similar.columns] == ["Occupation", "Usual education", "Pay a year"]
+
+
+def test_pay_outside_of_a_table_has_its_dollar_sign() -> None:
+    paid = [amount(Row((Cell("Cooks"), Cell("None"), Cell(text)))) for text in ("$92,560", "103,600", "–")]
+    assert paid == ["$92,560", "$103,600", "–"]
 
 
 def test_a_fact_sheet_has_no_duties_but_a_way_in() -> None:

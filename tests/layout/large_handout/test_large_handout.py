@@ -99,6 +99,56 @@ def long(content: ShortForm) -> ShortForm:
     return content._replace(essentials=told._replace(duties=duties, path=path))
 
 
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_the_color_of_the_cover_grows_so_that_the_side_is_full(path: Path) -> None:
+    assert blank(made(path).pages[0]) < 20
+
+
+def test_growth_is_compared_with_that_of_all_where_bars_are_left_out() -> None:
+    content = composed(packaged_profiles() / "electricians.yaml")
+    assert content.growth
+    first, middle, last = content.growth.bars
+    more = content.growth._replace(bars=(first, *[middle] * 9, last))
+    side = said(layout_large_handout(content._replace(growth=more), style()), 3)
+    assert 0 < side.count(middle.label) < 9
+    assert last.label in side.partition(content.labels.growth)[2]
+
+
+def test_work_and_way_in_stay_together_without_figures() -> None:
+    content = composed(PATHS[0])
+    told = content.essentials
+    brief = told._replace(duties=told.duties[:5], conditions=(), path=told.path[:3])
+    plain = content._replace(key_figures=(), pay=None, growth=None, employers=None, industries=None, similar=None,
+                             essentials=brief)  # fmt: skip
+    labels = content.labels
+    pages = layout_large_handout(plain, style())
+    assert [label in said(pages, 2) for label in (labels.duties, labels.path)] == [True, True]
+    assert labels.questions in said(pages, 4)
+
+
+def test_marks_are_in_proportion_to_the_type() -> None:
+    path = packaged_profiles() / "cooks.yaml"
+    name = composed(path).essentials.ticks[0].name
+    (x,) = [x for x, _, item, _ in samples.placed_words(made(path).pages[3]) if " ".join(item.words) == name]
+    assert x - EDGE > 1.5 * MIN_SIZE
+
+
+def test_only_capitals_are_tracked() -> None:
+    words = [item for page in made(PATHS[0]).pages for _, _, item, _ in samples.placed_words(page)]
+    assert not [item.words for item in words if item.tracking]
+
+
+def test_codes_whose_names_are_long_leave_room_for_the_school() -> None:
+    content = long(composed(packaged_profiles() / "electricians.yaml"))
+    codes = tuple([code._replace(title="Telecommunications apprenticeships") for code in content.codes])
+    side = layout_large_handout(content._replace(codes=codes), style()).pages[3]
+    label = content.labels.school.split()[0]
+    (left,) = [x for x, _, item, _ in samples.placed_words(side) if item.words[0] == label]
+    beside = [rect for rect in rects(side, Words) if codes[0].title.startswith(rect.what)]
+    assert beside
+    assert all(rect.right < left - 15 for rect in beside)
+
+
 def test_what_has_no_room_is_left_out_and_named_on_the_last_side() -> None:
     content = long(composed(PATHS[0]))
     pages = layout_large_handout(content, style())

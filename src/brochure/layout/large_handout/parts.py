@@ -299,7 +299,7 @@ def _codes_beside(content: ShortForm, type_: Type, count: int) -> Variant:
     links = QrLinks(content.codes[:count])
     elements: list[Element] = []
     boxes = qr_links(links, style, type_.width, elements, CODES)
-    if max([area.x + area.width for box in boxes for area in box.links]) > type_.width - width:
+    if max([area.x + area.width for box in boxes for area in box.links]) > type_.width - width - PAD:
         elements = []
         boxes = qr_links(links, style, type_.width - width - GUTTER, elements)
     tray.elements += elements
