@@ -126,6 +126,11 @@ class ShortForm(NamedTuple):
         return template.replace("{parts}", parts) if parts else ""
 
     @property
+    def has_figures(self) -> bool:
+        """Whether there is more to say on pay and jobs than key figures."""
+        return any((self.pay, self.growth, self.employers, self.industries, self.similar))
+
+    @property
     def parts(self) -> int:
         """The number of parts that it has."""
         told = self.essentials

@@ -16,6 +16,7 @@ from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.field import layout_field
 from brochure.layout.field.type import MIDDLE
 from brochure.layout.pages import Element, Fill, Graphic, Item, Pages, Shape, Stroke, Words
+from brochure.layout.panel.furniture import ANSWER_RULE
 from brochure.paper import PageSize
 from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
@@ -96,6 +97,21 @@ def test_the_way_in_replaces_the_number_of_jobs_where_page_two_has_that() -> Non
         cover = said(laid_out(content._replace(essentials=told._replace(duties=duties))), 1)
         assert (content.entry.value in cover) is has_entry
         assert ("818,700" in cover) is not has_entry
+
+
+def test_words_alone_have_questions_with_room_for_answers_on_the_last_page() -> None:
+    content = composed(PATHS[0])
+    told = content.essentials._replace(self_check=())
+    words = content._replace(essentials=told, key_figures=(), pay=None, growth=None, employers=None, industries=None,
+                             similar=None)  # fmt: skip
+    pages = laid_out(words)
+    assert_sound(pages)
+    entry, last = (samples.text(pages._replace(pages=pages.pages[number : number + 1])) for number in (2, 3))
+    assert content.labels.next in last
+    assert [question in entry for question in told.questions] == [False] * len(told.questions)
+    assert all(question in last for question in told.questions)
+    rules = [item for _, _, item in items(pages, 4, Stroke) if isinstance(item, Stroke) and item.width == ANSWER_RULE]
+    assert len(rules) >= 3 * len(told.questions)
 
 
 def headings(element: Element) -> list[str]:

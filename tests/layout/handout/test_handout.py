@@ -13,7 +13,8 @@ from tests.layout.inspecting import collisions, dumped, outside, sizes
 
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.handout import layout_handout
-from brochure.layout.pages import Element, Pages
+from brochure.layout.pages import Element, Pages, Stroke
+from brochure.layout.panel.furniture import ANSWER_RULE
 from brochure.paper import PageSize
 from brochure.profile.load import load_file
 from brochure.resources import packaged_profiles
@@ -116,6 +117,20 @@ def test_explanation_names_sides_and_what_is_left() -> None:
     lines = layout_handout(composed(PATHS[0]), style(), explain=True).explanation
     assert lines[0].startswith("type of ")
     assert [line.split(":")[0].strip() for line in lines[1:]] == ["front", "back"]
+
+
+def test_words_alone_fill_the_back_with_why_qualities_help_and_room_for_answers() -> None:
+    content = composed(PATHS[0])
+    pages = layout_handout(replace_all(content), style())
+    back = pages._replace(pages=pages.pages[1:])
+    said, told = samples.text(back), content.essentials
+    assert content.labels.helps in said
+    assert all(quality.text in said for quality in told.qualities if quality.text)
+    assert all(question in said for question in told.questions[:3])
+    rules = [item for placed in pages.pages[1].placed for one in placed.box.contents for item in one.items
+             if isinstance(item, Stroke) and item.width == ANSWER_RULE]  # fmt: skip
+    assert len(rules) >= 2 * 3
+    assert not collisions(pages.pages[1])
 
 
 def test_nothing_at_all_makes_two_sides() -> None:

@@ -168,8 +168,10 @@ def _years(x: float, top: float, bottom: float, count: int, colors: tuple[str, s
 def _below(content: ShortForm, type_: Type) -> tuple[Tray, list[Element]]:
     """What helps, with why; beside it sentences to tick or, without any, questions to ask."""
     tray = Tray()
-    left, right = type_.span(7), type_.span(5)
-    helps = content.essentials.qualities[:MAX_QUALITIES]
+    told = content.essentials
+    asked = told.questions if content.has_figures else ()  # or else the last page has them
+    left, right = type_.span(7) if told.self_check or asked else type_.width, type_.span(5)
+    helps = told.qualities[:MAX_QUALITIES]
     if helps:
         y = tray.label(type_.middle.line(content.labels.helps), add(tray.elements, Element("H3"))) + 6.0
         listing = []
@@ -184,9 +186,9 @@ def _below(content: ShortForm, type_: Type) -> tuple[Tray, list[Element]]:
             y = end + ROW_GAP
         tray.elements.append(Element("L", tuple(listing)))
     at = (type_.x(7), right) if helps else (0.0, type_.width)
-    if content.essentials.self_check:
+    if told.self_check:
         _ticks(content, type_, tray, at, tray.height)
-    elif content.essentials.questions:
+    elif asked:
         _questions(content, type_, tray, at, tray.height)
     return tray, tray.elements
 

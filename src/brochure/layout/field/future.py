@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from brochure.compose.blocks import QrLinks, Row, Run
@@ -10,7 +11,7 @@ from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.pictures import in_brief, pay_picture
 from brochure.layout.field.type import GUTTER, Type
 from brochure.layout.pages import Element, Fill, Placed, Stroke, add
-from brochure.layout.panel.furniture import notes, step_text
+from brochure.layout.panel.furniture import MANY_LINES, answered, notes, step_text
 from brochure.layout.panel.parts import NOTHING, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
 from brochure.layout.qr import Codes, qr_links
@@ -48,13 +49,15 @@ def _future(content: ShortForm, type_: Type, named: list[str], omitted: list[str
     kind = type_.text(type_.style.sizes.small, 1.35, type_.style.palette.muted)
     fine = paragraph((Run(text),), kind, type_.width, []) if text else []
     sources = sum([line.height for line in fine])
-    found = (_pay(content, type_), _entry(content, type_), _jobs(content, type_), _employers(content, type_),
-             _similar(content, type_))  # fmt: skip
+    found: Sequence[Part | None] = (_pay(content, type_), _entry(content, type_), _jobs(content, type_),
+                                    _employers(content, type_), _similar(content, type_))  # fmt: skip
+    if not content.has_figures:
+        found = (_entry(content, type_), _asks(content, type_))
     parts = [part for part in found if part]
-    band, elements = _next(content, type_, headed=bool(parts))
+    band, elements = _next(content, type_, headed=content.has_figures)
     foot = frame.height - sources - (BAND_PAD / 2 if fine else 0.0)
     top = foot - band.height
-    name = content.labels.future if parts else content.labels.next
+    name = content.labels.future if content.has_figures else content.labels.next
     y = tray.label(type_.page_head.line(name), add(tray.elements, Element("H2"))) + HEAD_GAP
     filled = fill(parts, top - y - BEFORE)
     if filled:
@@ -114,6 +117,21 @@ def _entry(content: ShortForm, type_: Type) -> Part | None:
         return tray.variant(0.0 if texts else 1.0, () if texts else ("details of the way in",))
 
     return Part("entry", [partial(variant, texts=True), partial(variant, texts=False)], BEFORE, FLEX)
+
+
+def _asks(content: ShortForm, type_: Type) -> Part | None:
+    """Questions with as many lines for the answers as there is room for."""
+    asked = content.essentials.questions
+    if not asked:
+        return None
+
+    def variant(lines: int) -> Variant:
+        tray = Tray()
+        y = tray.label(type_.label.line(content.labels.questions), add(tray.elements, Element("H3"))) + HEAD_GAP
+        answered(asked, type_, tray, (0.0, y, type_.width), lines=lines)
+        return tray.variant()
+
+    return Part("questions", [partial(variant, lines) for lines in range(MANY_LINES, 0, -1)], BEFORE, FLEX)
 
 
 def _jobs(content: ShortForm, type_: Type) -> Part | None:

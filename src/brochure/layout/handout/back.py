@@ -13,7 +13,7 @@ from brochure.layout.charts.pictures import in_brief, pay_picture
 from brochure.layout.handout.front import ASIDE, BEFORE, FEWER, FLEX
 from brochure.layout.handout.type import GUTTER, Type
 from brochure.layout.pages import Element, Stroke, add
-from brochure.layout.panel.furniture import answered, heading
+from brochure.layout.panel.furniture import ITEM_GAP, MANY_LINES, answered, heading
 from brochure.layout.panel.parts import NOTHING, Part, Variant
 from brochure.layout.panel.tray import Tray
 from brochure.layout.qr import qr_links
@@ -21,13 +21,20 @@ from brochure.layout.surfaces import outlined
 from brochure.layout.tables.table import table
 
 MIN_ROWS = 3  # of similar jobs and industries
-MAX_QUESTIONS = 3
+MAX_QUESTIONS, MAX_HELPS = 3, 8
 SCHOOL_WIDTH, SCHOOL_HEIGHT = 180.0, 72.0  # 2.5 by 1 inch
 
 
 def back(handout: ShortForm, type_: Type) -> list[Part]:
     """The parts of the back, from top to bottom, of those that the handout has."""
-    found = (_pay(handout, type_), _jobs(handout, type_), _others(handout, type_), _more(handout, type_))
+    found: Sequence[Part | None] = (
+        _pay(handout, type_),
+        _jobs(handout, type_),
+        _others(handout, type_),
+        _more(handout, type_),
+    )
+    if not handout.has_figures:
+        found = (_helps(handout, type_), _asks(handout, type_))
     return [part for part in found if part]
 
 
@@ -117,11 +124,53 @@ def _more(handout: ShortForm, type_: Type) -> Part | None:
     return Part("questions", [partial(variant, shown=True), partial(variant, shown=False)], BEFORE, FLEX)
 
 
-def _questions(handout: ShortForm, asked: Sequence[str], type_: Type, tray: Tray, at: tuple[float, float]) -> None:
+def _helps(handout: ShortForm, type_: Type) -> Part | None:
+    """Why the qualities matter that the front has by name."""
+    found = [quality for quality in handout.essentials.qualities if quality.text][:MAX_HELPS]
+    if not found:
+        return None
+
+    def variant(count: int) -> Variant:
+        tray = Tray()
+        top = heading(handout.labels.helps, type_, tray, type_.width)
+        listing = []
+        for index in range(0, count, 2):
+            ends = []
+            for column, quality in enumerate(found[index : min(index + 2, count)]):
+                body: list[Element] = []
+                x, y = column * (type_.half + GUTTER), top
+                for style, text in ((type_.strong, quality.name), (type_.small, quality.text)):
+                    y = tray.label(style.wrap(text, type_.half), add(body, Element("P", lang=quality.lang)), x, y)
+                listing.append(Element("LI", (Element("LBody", tuple(body)),)))
+                ends.append(y)
+            top = max(ends) + ITEM_GAP
+        tray.elements.append(Element("L", tuple(listing)))
+        return tray.variant(FEWER * (len(found) - count), ("more qualities",) if count < len(found) else ())
+
+    counts = range(len(found), min(MIN_ROWS, len(found)) - 1, -1)
+    return Part("helps", [partial(variant, count) for count in counts], BEFORE, FLEX)
+
+
+def _asks(handout: ShortForm, type_: Type) -> Part | None:
+    """Questions across the page, with as many lines for the answers as there is room for."""
+    if not _asked(handout):
+        return None
+
+    def variant(lines: int) -> Variant:
+        tray = Tray()
+        _questions(handout, _asked(handout), type_, tray, (0.0, type_.width), lines)
+        return tray.variant()
+
+    return Part("questions", [partial(variant, lines) for lines in range(MANY_LINES, 0, -1)], BEFORE, FLEX)
+
+
+def _questions(
+    handout: ShortForm, asked: Sequence[str], type_: Type, tray: Tray, at: tuple[float, float], lines: int = 1
+) -> None:
     """The questions under their heading; ``at`` is left and width."""
     x, width = at
     y = heading(handout.labels.questions, type_, tray, width, x)
-    answered(asked, type_, tray, (x, y, width))
+    answered(asked, type_, tray, (x, y, width), lines=lines)
 
 
 def foot(handout: ShortForm, type_: Type) -> Variant:

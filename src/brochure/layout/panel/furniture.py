@@ -31,6 +31,7 @@ RULE = 1.2
 QUESTION_HANG = 16.0
 ANSWER, ANSWER_RULE, ANSWER_GAP = 17.0, 0.6, 6.0  # from a question to the line for the answer, that line, and below it
 NOTE_LINE = 22.0
+MANY_LINES = 6  # for the answer to a question, where there is nothing else to say
 MIN_NOTES, MAX_NOTES = 2, 8
 
 
@@ -110,8 +111,8 @@ def tick_box(
     return Element("LI", (Element("LBody", tuple(inside)) if inside else body,)), y
 
 
-def answered(asked: Sequence[str], texts: Texts, tray: Tray, at: At, answer: float = ANSWER) -> float:
-    """Place numbered questions, each above a line for the answer; returns where they end, with a gap."""
+def answered(asked: Sequence[str], texts: Texts, tray: Tray, at: At, answer: float = ANSWER, lines: int = 1) -> float:
+    """Place numbered questions, each above so many ``lines`` for the answer; returns where they end, with a gap."""
     x, y, width = at
     listing = []
     palette = texts.style.palette
@@ -120,10 +121,12 @@ def answered(asked: Sequence[str], texts: Texts, tray: Tray, at: At, answer: flo
     for number, text in enumerate(asked, 1):
         mark, body = Element("Lbl"), Element("LBody")
         tray.label(number_style.line(str(number)), mark, x, y)
-        y = tray.label(texts.body.wrap(text, width - hang), body, x + hang, y) + answer
-        tray.items((Stroke(x, y, x + width, y, ANSWER_RULE, palette.muted),), y)
+        y = tray.label(texts.body.wrap(text, width - hang), body, x + hang, y) + answer - NOTE_LINE
+        for _ in range(lines):
+            y += NOTE_LINE
+            tray.items((Stroke(x, y, x + width, y, ANSWER_RULE, palette.muted),), y)
         listing.append(Element("LI", (mark, body)))
-        y += ANSWER_GAP
+        y += ANSWER_GAP if lines == 1 else NOTE_LINE
     tray.elements.append(Element("L", tuple(listing)))
     return y
 
