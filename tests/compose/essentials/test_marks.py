@@ -40,3 +40,16 @@ def test_a_time_is_brief_and_its_whole_years_are_known(time: str, mark: str, yea
 def test_own_marks_and_those_in_other_languages_stay() -> None:
     steps = (Step("License", mark="One test"), Step("Licencia", lang="es"), Step("Examen", lang="es", mark="Luego"))
     assert marks(*steps) == ["One test", "", "Luego"]
+
+
+@pytest.mark.parametrize(
+    ("steps", "goal"),
+    [
+        ((Step("School"), Step("Job"), Step("Next job", is_later=True)), "Job"),
+        ((Step("School"), Step("Job"), Step("Optional license")), "Job"),
+        ((Step("School"), Step("Job")), "Job"),
+        ((Step("Next job", is_later=True),), None),
+    ],
+)
+def test_the_goal_is_the_last_step_that_is_needed_for_the_job(steps: tuple[Step, ...], goal: str | None) -> None:
+    assert [step.title for step in marked(steps) if step.is_goal] == ([goal] if goal else [])

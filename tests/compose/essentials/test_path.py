@@ -91,7 +91,7 @@ def test_own_steps_replace_all_others() -> None:
     own = (PathStep(title="Escuela", time="2 años"), PathStep(title="Empleo", text='El "primero".'))
     assert of(WHOLE, own=own, lang="es") == [
         Step("Escuela", "2 años", "", "es", "path", mark="2 años"),
-        Step("Empleo", "", "El “primero”.", "es", "path"),
+        Step("Empleo", "", "El “primero”.", "es", "path", is_goal=True),
     ]
 
 
@@ -234,7 +234,7 @@ def test_a_required_license_goes_before_an_optional_one() -> None:
 def test_the_first_job_is_where_most_of_the_jobs_are() -> None:
     step = of("", ("Bachelor's degree", None, None), HOSPITALS)[1]
     said = "Look first in hospitals: 56 percent of the jobs are there."
-    assert step == Step("First job", "", said, None, "employment", mark="Next")
+    assert step == Step("First job", "", said, None, "employment", mark="Next", is_goal=True)
     everywhere = Employment(industries=(Share(name="Schools", percent=100),))
     (_, step) = of("", ("Bachelor's degree", None, None), everywhere)
     assert step.text == "Look first in schools: all of the jobs are there."

@@ -254,12 +254,13 @@ def test_the_path_counts_the_years_of_the_longest_step() -> None:
     assert [drawn(years) - drawn(0) for years in (1, 2, 4)] == [0, 1, 3]
 
 
-def test_the_point_of_the_path_is_the_last_step_that_is_not_later() -> None:
-    for is_later in (False, True):
-        pages = laid_out(with_path(Step("School"), Step("Training"), Step("Next job", is_later=is_later)))
-        places = [item.points[0][1] for _, _, item in items(pages, 3, Shape) if isinstance(item, Shape)]
+def test_the_goal_of_the_path_has_a_point() -> None:
+    for goal in (1, 2):
+        steps = [Step(f"Step {place}", is_goal=place == goal) for place in range(3)]
+        places = [item.points[0][1] for _, _, item in items(laid_out(with_path(*steps)), 3, Shape)
+                  if isinstance(item, Shape)]  # fmt: skip
         counts = [places.count(place) for place in dict.fromkeys(places)]
-        assert counts == ([2, 3, 2] if is_later else [2, 2, 3])
+        assert counts == [3 if place == goal else 2 for place in range(3)]
 
 
 def said(pages: Pages, number: int) -> str:

@@ -18,13 +18,19 @@ _STAGES = (
 )
 """When steps come whose titles say where they are."""
 
+_OPTIONAL = re.compile("Optional ")
+"""The beginning of the title of a step that the job does not depend on."""
+
 _FIRST, _LATER = "First", "Later"
 _NEXT = ("Next", "Then", "After that")
 """When the other steps come, in their order."""
 
 
 def marked(steps: Sequence[Step]) -> tuple[Step, ...]:
-    """``steps`` with their marks, which are composed; those in another language have only the marks they came with."""
+    """``steps`` with their marks, and with the last one that has to come before the job as the goal.
+
+    Marks are composed; steps in another language have only those that they came with.
+    """
     made: list[Step] = []
     count = 0
     for step in steps:
@@ -39,4 +45,6 @@ def marked(steps: Sequence[Step]) -> tuple[Step, ...]:
                 mark = _NEXT[min(count, len(_NEXT) - 1)]
                 count += 1
         made.append(step._replace(mark=mark, years=years if years <= _MAX_YEARS else 0))
-    return tuple(made)
+    needed = [index for index, step in enumerate(made) if not step.is_later and not _OPTIONAL.match(step.title)]
+    goal = needed[-1] if needed else -1
+    return tuple([step._replace(is_goal=index == goal) for index, step in enumerate(made)])

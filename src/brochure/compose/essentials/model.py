@@ -45,7 +45,8 @@ class Step(NamedTuple):
     ``path``, ``quick_facts.education``, ``how_to_become_one: Education``. ``lang`` is the language of the profile's own
     text, None for composed text. ``is_later``: it comes after the first job, so that it is no step of the way in.
     ``mark`` is what stands beside it on a line of time: its time in brief, or in a word or two when it comes; it may be
-    empty. ``years`` is the number of whole years that it takes at most, 0 if that is not known.
+    empty. ``years`` is the number of whole years that it takes at most, 0 if that is not known. ``is_goal``: it is the
+    last that has to come before the job, or the job itself.
     """
 
     title: str
@@ -56,6 +57,7 @@ class Step(NamedTuple):
     is_later: bool = False
     mark: str = ""
     years: int = 0
+    is_goal: bool = False
 
 
 class Quality(NamedTuple):

@@ -28,7 +28,7 @@ NOTES_GAP = 40.0  # above lines for notes, where few steps leave room for them
 MAX_QUALITIES, MIN_QUALITIES = 5, 2
 NAME = 128.0  # the column of names of qualities
 ROW_GAP, TICK_GAP, MORE_TICK = 5.0, 7.0, 22.0  # between qualities; between sentences to tick, and how much more
-MIN_ANSWER, MAX_ANSWER = 10.0, 34.0  # between a question and the line for its answer
+MIN_ANSWER, MAX_ANSWER = 10.0, 50.0  # between a question and the line for its answer
 
 
 def entry(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
@@ -149,9 +149,8 @@ def _placed(path: _Path, type_: Type, at: tuple[float, float, float]) -> tuple[T
     if path.counted is not None:
         years = path.stops[path.counted].step.years
         tray.items(_years(edge, places[path.counted] + DOT, places[path.counted + 1] - DOT, years, (ink, paper)))
-    goal = max([index for index, stop in enumerate(path.stops) if not stop.step.is_later], default=-1)
-    for index, place in enumerate(places):
-        radii = [(DOT, ink), (DOT - RING, paper), *([(GOAL, ink)] if index == goal else [])]
+    for stop, place in zip(path.stops, places, strict=True):
+        radii = [(DOT, ink), (DOT - RING, paper), *([(GOAL, ink)] if stop.step.is_goal else [])]
         tray.items([Shape(((edge, place),), color, radius) for radius, color in radii])
     return tray, listing
 
