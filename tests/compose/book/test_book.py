@@ -128,7 +128,14 @@ def test_cover_never_draws_unknown_pay_as_zero(whole: Plan) -> None:
     for one in (FACTS[3], facts("potters", pay=None, paid=None)):
         (bar,) = front(whole, [*FACTS[:3], one, FACTS[4]], PAGES).cover.bars[3]
         assert bar == CoverBar(None)
-    assert front(whole, (), PAGES).cover.bars[0] == (CoverBar(None),)
+    assert [bar.height for bar in front(whole, (), PAGES).cover.bars[0]] == [None]
+
+
+def test_bars_of_the_cover_know_their_clusters(whole: Plan) -> None:
+    drawn = front(whole, FACTS, PAGES).cover.bars
+    clusters = [tuple(one.cluster for one in part.occupations) for part in whole.parts]
+    assert [tuple(bar.cluster for bar in part) for part in drawn] == clusters
+    assert any(map(any, clusters))
 
 
 @pytest.mark.parametrize(("bars", "kinds"), [

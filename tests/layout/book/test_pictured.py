@@ -11,10 +11,11 @@ from tests.layout.field.test_field import headings
 from tests.layout.inspecting import collisions, outside, sizes
 
 from brochure.compose.book import Part, chapter, plan
-from brochure.compose.book.model import Divider, Entry
+from brochure.compose.book.model import Cover, CoverBar, Divider, Entry
 from brochure.compose.long_form import long_form
 from brochure.compose.short_form import short_form
 from brochure.layout.book import SetChapter, Typesetter, set_chapter
+from brochure.layout.book.openers import cover_page
 from brochure.layout.field import layout_field
 from brochure.layout.field.cover import ICON, LINE
 from brochure.layout.field.long import layout_long
@@ -24,6 +25,7 @@ from brochure.layout.pages import Element, Fill, Graphic, Page
 from brochure.paper import PageSize
 from brochure.profile.find import read_header
 from brochure.profile.load import load_file
+from brochure.rendering import load_style
 from brochure.resources import packaged_profiles
 from brochure.style.clusters import cluster_colors, in_cluster_colors
 from brochure.style.fit import on_page
@@ -180,6 +182,17 @@ def test_type_of_the_text_is_not_enlarged_to_fill_its_pages() -> None:
     alone = layout_long(long_form(profile, own), own).pages[3:-1]
     body = own.sizes.body
     assert [body in {size for page in pages for size in sizes(page)} for pages in (alone, bound)] == [False, True]
+
+
+@pytest.mark.parametrize(("name", "colored"), [("field", True), ("field+copier", False), ("classic", False)])
+def test_bars_of_the_cover_have_the_colors_of_their_clusters(name: str, colored: bool) -> None:
+    clusters = ("Construction", "Agriculture")
+    bars = tuple(CoverBar(1.0, cluster=cluster) for cluster in clusters)
+    base = load_style(name)
+    page = cover_page(Cover("Careers", "", (), (bars,)), base, frame_of(base), [])
+    found = fills(page)[:2]
+    assert (found == [cluster_colors(cluster).field for cluster in clusters]) is colored
+    assert len(set(found)) == (2 if colored else 1)
 
 
 def opened(title: str, name: str = "field", entries: int = 2) -> Page:

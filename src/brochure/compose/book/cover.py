@@ -23,7 +23,10 @@ _STUBS = "A pale stub stands for an occupation whose median pay is not published
 def cover(plan: Plan, facts: Sequence[Facts]) -> Cover:
     """The cover of a book of ``facts``."""
     bars = {one.slug: bar for one, bar in zip(facts, _bars(facts), strict=True)}
-    parts = tuple(tuple(bars.get(one.slug, _UNKNOWN) for one in part.occupations) for part in plan.parts)
+    parts = tuple(
+        tuple(bars.get(one.slug, _UNKNOWN)._replace(cluster=one.cluster) for one in part.occupations)
+        for part in plan.parts
+    )
     return Cover(plan.title, plan.school, plan.lines, parts)
 
 

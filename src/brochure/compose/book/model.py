@@ -49,12 +49,13 @@ class Listing:
 class CoverBar(NamedTuple):
     """The pay of an occupation: its ``height`` is from 0 to 1, None if the pay is unknown.
 
-    ``hourly`` bars have a scale of their own; ``open`` ones are "at least" values.
+    ``hourly`` bars have a scale of their own; ``open`` ones are "at least" values. ``cluster`` is the career cluster.
     """
 
     height: float | None
     hourly: bool = False
     open: bool = False
+    cluster: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The cover of a book and the first pages of its parts.
 
 A bar chart of pay runs along the bottom of the cover, to the right edge: a bar for every occupation, with a space
-between parts. All have the color of what the page is about. A part begins with its title on a tinted panel across the
-page, above a list of its contents and the pay of its best-paid occupations.
+between parts. All have the color of what the page is about or, in the field design, that of their cluster. A part
+begins with its title on a panel across the page, above a list of its contents and the pay of its best-paid occupations.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from brochure.layout.page.stack import Band, Bands
 from brochure.layout.pages import Box, Content, Element, Fill, Item, Page, Placed, Shape, Words, add
 from brochure.layout.surfaces import outlined, shaded
 from brochure.layout.text.labels import TextStyle, fit_title
+from brochure.style.clusters import in_cluster_colors
 from brochure.style.model import Palette, Style
 
 TITLE_SCALE = 2.0  # of the maximum title size of a brochure
@@ -73,7 +74,8 @@ def _skyline(cover: Cover, style: Style, frame: Frame) -> list[Item]:
     x = frame.page_width - pitch * (count + gaps)
     for part in cover.bars:
         for bar in part:
-            items += _cover_bar(bar, (x, pitch * (1 - GAP)), style.palette, frame.page_height)
+            own = in_cluster_colors(style, bar.cluster) if style.form == "field" else style
+            items += _cover_bar(bar, (x, pitch * (1 - GAP)), own.palette, frame.page_height)
             x += pitch
         x += pitch * PART_GAP
     return items
