@@ -224,6 +224,14 @@ def test_all_of_the_occupation_have_a_place_among_the_industries() -> None:
     assert ranking(Amount(70000), Amount(60000))[-1] == ("All airline and commercial pilots", "50,000", "own")
 
 
+def test_all_of_all_others_are_not_named_twice() -> None:
+    rows = wage_rows(hospitals=60000, schools=40000)
+    profile = replace(paid(replace(ANNUAL, industries=rows)), title="Teachers, All Other", names=None)
+    table, _ = industry_pay(Context.of(profile), "annual")
+    assert table is not None
+    assert [row.cells[0].text for row in table.rows if row.role == "own"] == ["All other teachers"]
+
+
 def test_a_table_that_is_no_ranking_of_exact_pay_has_no_row_for_all() -> None:
     for values in ((40000, 60000), (60000, None)):
         amounts = [Amount(value) if value else None for value in values]

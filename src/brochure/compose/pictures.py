@@ -155,7 +155,8 @@ def _with_total(context: Context, wage: Wage, ranking: DataTable) -> DataTable:
     place = sum(value > total.value for value in known)
     amounts = money_cells([*values[:place], total, *values[place:]], wage.period)
     subject, own = context.subject(wage.occupation), context.own_lang
-    name = Cell(capitalized(subject), lang=own) if own else Cell(f"All {subject}")
+    is_all = own or subject.startswith("all ")  # as in “all other teachers”
+    name = Cell(capitalized(subject) if is_all else f"All {subject}", lang=own)
     names = [row.cells[0] for row in ranking.rows]
     rows = [Row((cell, amount), "own" if cell is name else "plain")
             for cell, amount in zip([*names[:place], name, *names[place:]], amounts, strict=True)]  # fmt: skip

@@ -19,7 +19,7 @@ from brochure.layout.surfaces import colored
 from brochure.layout.tables.table import table
 from brochure.layout.text.paragraphs import paragraph
 
-BEFORE, FLEX = 20.0, 34.0
+BEFORE, FLEX = 16.0, 34.0
 HEAD_GAP = 10.0
 CARDS = 4
 CARD_RULE = 2.4
@@ -187,10 +187,11 @@ def _employers(content: ShortForm, type_: Type) -> Part | None:
 
     def variant() -> Variant:
         tray = Tray()
-        tray.column(bar_chart(chart, type_.style, type_.width, tray.elements))
+        y = _headed(content.labels.where, chart.caption, type_, tray, (0.0, type_.width)) + CHART_GAP
+        tray.column(bar_chart(chart._replace(caption=""), type_.style, type_.width, tray.elements), 0.0, y)
         return tray.variant()
 
-    nothing = NOTHING._replace(loss=1.0, omitted=("where the jobs are",))
+    nothing = NOTHING._replace(loss=2.0, omitted=("where the jobs are",))
     return Part("employers", [variant, lambda: nothing], BEFORE, FLEX)
 
 
