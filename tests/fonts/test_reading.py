@@ -48,6 +48,11 @@ def test_the_first_table_that_knows_a_pair_decides() -> None:
     assert kern["AV"] == -80
 
 
+def test_kerning_that_depends_on_other_glyphs_is_left_out() -> None:
+    context = "feature kern { pos A' -20 V O; } kern; feature kern { pos O V -30; } kern;"
+    assert face(own_face(font_file(kerning=context))).kern == {"OV": -30}
+
+
 def test_kerning_of_older_fonts_is_read() -> None:
     assert face(own_face(saved(with_kern_table({("A", "V"): -70})))).kern == {"AV": -70}
 
