@@ -53,11 +53,11 @@ def _brochure(profile: Profile, style: Style, local: LocalPay | None, picture: A
 
 
 def _field(profile: Profile, style: Style, local: LocalPay | None, picture: Artwork | None) -> Composed:
-    """The pages that are each one picture or, in a style that wants a number of pages, the long form with all text."""
-    if not style.page_count:
-        return _short(_as_field)(profile, style, local, picture)
-    from brochure.compose.long_form import long_form
+    """The pages that are each one picture or, in a style that wants more pages, the long form with all text."""
+    from brochure.compose.long_form import long_form, wants_text
 
+    if not wants_text(style):
+        return _short(_as_field)(profile, style, local, picture)
     content = long_form(profile, style, local, picture)
 
     def lay_out(*, explain: bool) -> Pages:

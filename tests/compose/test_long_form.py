@@ -9,7 +9,7 @@ import pytest
 from brochure.compose import compose
 from brochure.compose.blocks import Block, BulletList, Heading, Paragraph, QrLinks
 from brochure.compose.fillers import SHORT_QUESTIONS
-from brochure.compose.long_form import LongForm, long_form
+from brochure.compose.long_form import LongForm, long_form, wants_text
 from brochure.profile.markdown import Markdown, MdBullets, MdParagraph, Run, plain_text
 from brochure.profile.model import Profile
 from brochure.rendering import load_style
@@ -20,6 +20,11 @@ STYLE = load_style("field-full")
 DUTIES = ["Sort records", "Check that records are complete", "Answer questions from clinics"]
 TITLE = SAMPLES["typical"].title
 INTRODUCTION = "Record keepers typically do the following:"
+
+
+@pytest.mark.parametrize(("page_count", "wanted"), [((), False), ((4,), False), ((8,), True), ((4, 8), True)])
+def test_a_number_over_four_asks_for_the_text(page_count: tuple[int, ...], wanted: bool) -> None:
+    assert wants_text(replace(STYLE, page_count=page_count)) is wanted
 
 
 def told(*blocks: str | list[str]) -> LongForm:

@@ -19,6 +19,9 @@ from brochure.profile.model import LocalPay, Profile
 from brochure.style.model import Style
 from brochure.words import sentences
 
+SHORT_PAGES = 4
+"""Of a field brochure that has composed pages only."""
+
 DUTIES = "what_they_do"
 """The key of the section with the list of duties."""
 
@@ -40,6 +43,11 @@ class LongForm(NamedTuple):
     def parts(self) -> int:
         """The number of parts that it has."""
         return self.short.parts + len(self.text.sections)
+
+
+def wants_text(style: Style) -> bool:
+    """Whether a field brochure in ``style`` has the text of all sections: it wants more than its composed pages."""
+    return max(style.page_count, default=0) > SHORT_PAGES
 
 
 def long_form(

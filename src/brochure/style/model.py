@@ -244,7 +244,7 @@ class Style:
             " leaflet, a sheet to fold into six panels; a poster, one page to be read from three meters, whose sizes"
             " are those on Tabloid paper; a sign, a sheet to fold once and stand on a table, whose sizes are those on"
             " Letter; or cards, eight on a sheet to cut. The first has the sections and page counts below, and so has a"
-            " field brochure with a page count."
+            " field brochure of more than four pages."
         ),
     ] = "brochure"
     page: PageSetup
@@ -258,8 +258,8 @@ class Style:
         Doc(
             "The numbers of pages to aim for, by spacing and by sections that may be left out. The lowest one that the"
             " content can fill is chosen; if there is none, about as many pages as it takes. Fact sheets aim at 2, too,"
-            " unless the list is empty. In a field brochure, a number asks for the text of all sections between the"
-            " pages that are pictures, which are counted, too."
+            " unless the list is empty. In a field brochure, a number over four asks for the text of all sections"
+            " between the pages that are pictures, which are counted, too."
         ),
     ] = ()
     similar: Annotated[

@@ -15,7 +15,7 @@ from brochure.compose.context import Context
 from brochure.compose.document import MORE_SIMILAR, compose, eyebrow, field
 from brochure.compose.fillers import EMPLOYERS
 from brochure.compose.keyfigures import headline_growth, headline_pay
-from brochure.compose.long_form import LongForm, longer
+from brochure.compose.long_form import LongForm, longer, wants_text
 from brochure.compose.naming import listing
 from brochure.compose.requirements import requirement
 from brochure.compose.short_form import ShortForm, short_form
@@ -221,7 +221,7 @@ def chapter(
         content = short._replace(
             field=name, similar=short.similar and _linked_table(short.similar, profile.similar, plan)
         )
-        if style.page_count:
+        if wants_text(style):
             content = longer(content, _bound(profile, style, name, plan, local, picture))
     return Chapter(slug, part.title if part.named else plan.title, content, level=2 if part.has_divider else 1)
 
