@@ -22,6 +22,7 @@ from brochure.compose.essentials.verbs import lead
         ("Travel to and from work", "Travel"),
         ("Supply offices with paper", "Supply"),
         ("Bring tools and needed parts", "Bring"),
+        ("String wire between poles", "String"),
         ("Process claims", "Process"),
         ("Hand-sew hems", "Hand-sew"),
     ],

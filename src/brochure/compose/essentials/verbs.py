@@ -20,7 +20,7 @@ _NO_VERB = (
     r"|you|may|might|must|can|could|should|will|would|be|is|are|also|often|sometimes|then"
     rf"|in|{_PARTICLE}"
     r"|(?!(?:apply|supply|multiply|reply|rely|comply|fly|assembly)\b)\w+ly"
-    r"|(?!(?:bring|sing|ring)\b)\w+ing|(?!(?:feed|need|seed|weed|speed|proceed|shed|embed|wed|bed)\b)\w+ed"
+    r"|(?!(?:bring|sing|ring|string|spring)\b)\w+ing|(?!(?:feed|need|seed|weed|speed|proceed|shed|embed|wed|bed)\b)\w+ed"
     r"|(?!(?:focus|canvas|bus)\b)\w+[^s\W]s)"
 )
 """Words that are no imperatives: function words, adverbs, participles, and plurals or the third person."""
