@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from brochure.errors import (
         BrochureError,
         Diagnostic,
+        FontError,
         GlyphError,
         InputError,
         NotFoundError,
@@ -90,6 +91,7 @@ __all__ = [
     "Diagnostic",
     "Event",
     "Failure",
+    "FontError",
     "Gallery",
     "GlyphError",
     "Imported",
@@ -195,6 +197,7 @@ _HOMES = {
     "errors": (
         "BrochureError",
         "Diagnostic",
+        "FontError",
         "GlyphError",
         "InputError",
         "NotFoundError",
