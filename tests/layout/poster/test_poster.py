@@ -11,10 +11,13 @@ from tests.layout import samples
 from tests.layout.inspecting import collisions, outside, sizes
 from tests.layout.placing import outline
 
+from brochure.compose.blocks import KeyFigure
 from brochure.compose.poster import PayBar, Poster, poster
+from brochure.fonts.metrics import face
 from brochure.layout.pages import Element, Fill, Graphic, LinkArea, Page, Pages, Shape
 from brochure.layout.poster import layout_poster
 from brochure.layout.poster.field import BAR
+from brochure.layout.poster.title import DEEP_LEADING, LEADING
 from brochure.profile.load import load_file
 from brochure.profile.model import Profile
 from brochure.resources import packaged_profiles
@@ -148,6 +151,28 @@ def test_short_titles_are_larger_than_long_ones() -> None:
                for title in ("Cooks", LONG)
                for page in made(content._replace(content=content.content._replace(title=title))).pages]  # fmt: skip
     assert heights[0] > 130 > heights[1] >= 40
+
+
+def test_lines_below_descenders_of_a_title_keep_their_distance() -> None:
+    content = named("cooks")
+    gaps = []
+    for title in ("Cabinetmakers and Bench Carpenters", "Cabinetmakers, Joiners, and Bench Carpenters"):
+        page = made(content._replace(content=content.content._replace(title=title))).pages[0]
+        lines = [(y, item.size) for _, y, item, element in samples.placed_words(page)
+                 if element and element.tag == "H1"]  # fmt: skip
+        gaps.append((lines[0][0] - lines[1][0]) / lines[0][1])
+    assert gaps == [pytest.approx(LEADING), pytest.approx(DEEP_LEADING)]
+
+
+def test_wide_figures_keep_their_distance() -> None:
+    figures = tuple(KeyFigure(value, "jobs in 2024", "") for value in ("8,188,700", "8,188,700", "+9%"))
+    page = made(named("cooks")._replace(figures=figures)).pages[0]
+    assert_sound(page)
+    first, second, third = [(x, item) for x, _, item, _ in samples.placed_words(page)
+                            if item.words in {("8,188,700",), ("+9%",)}]  # fmt: skip
+    width = face(first[1].face).text_width("8,188,700", first[1].size)
+    for left, right in ((first, second), (second, third)):
+        assert right[0] - left[0] - width >= 0.5 * left[1].size
 
 
 def without(content: Poster, *parts: str) -> Poster:

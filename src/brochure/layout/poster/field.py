@@ -23,6 +23,7 @@ PALER = 80  # percent of paper in the color of the bar of all jobs
 SIGN, SIGN_GAP = 0.66, 0.02  # the size of a dollar sign, compared with that of its figure, and the space after it
 CAPTION_RULE, CAPTION_GAP = 4.0, 3.0
 FIGURE_GAP = 4.0
+BETWEEN_FIGURES = 0.6  # of their size, at least
 
 
 def pay(poster: Poster, type_: Type) -> Variant:
@@ -146,17 +147,20 @@ def figures(poster: Poster, type_: Type, *, notes: bool) -> Variant:
     count = max(2, len(found))
     gutter = type_.label.size
     column = (type_.width - gutter * (count - 1)) / count
-    widest = max(type_.numeral.width(figure.value) for figure in found)
-    size = type_.numeral.size * min(1.0, column / widest)
+    widths = [type_.numeral.width(figure.value) for figure in found]
+    between = BETWEEN_FIGURES * type_.numeral.size * (len(found) - 1)
+    size = type_.numeral.size * min(1.0, column / max(widths), type_.width / (sum(widths) + between))
     numeral = type_.numeral._replace(size=size, leading=size * 0.95)
     listing = []
+    end = -BETWEEN_FIGURES * size
     for index, figure in enumerate(found):
-        x = index * (column + gutter)
+        x = max(index * (column + gutter), end + BETWEEN_FIGURES * size)
+        end, room = x + numeral.width(figure.value), min(column, type_.width - x)
         body: list[Element] = []
         y = tray.label(numeral.line(figure.value), add(body, Element("P", lang=figure.lang)), x) + FIGURE_GAP
-        y = tray.label(type_.label_strong.wrap(figure.label, column), add(body, Element("P")), x, y)
+        y = tray.label(type_.label_strong.wrap(figure.label, room), add(body, Element("P")), x, y)
         if notes and figure.note:
-            tray.label(type_.label.wrap(figure.note, column), add(body, Element("P")), x, y)
+            tray.label(type_.label.wrap(figure.note, room), add(body, Element("P")), x, y)
         listing.append(Element("LI", (Element("LBody", tuple(body)),)))
     tray.elements.append(Element("L", tuple(listing)))
     return tray.variant()

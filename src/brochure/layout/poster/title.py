@@ -18,7 +18,8 @@ STEP = 0.955  # from one size to the next
 SINGLE = 1.5  # a title of one line can be so much larger
 TRACKING = -0.02  # of the size: large type looks loose
 BEARING, OPEN = 0.025, "AJTVWXY"  # of the size, left of most letters, and letters without it
-LEADING = 0.885
+LEADING, DEEP_LEADING = 0.885, 0.96  # of the size; below a line with descenders, which would touch what is below
+DEEP = frozenset("gjpqyQ,;")
 CAPITALS, DESCENDERS = 0.73, 0.2  # of the size, above and below a baseline
 SHORT_LAST, MIN_LAST = 0.62, 0.36  # of the longest line: a last line so short leaves room for the icon, or looks lost
 
@@ -35,11 +36,12 @@ class Title(NamedTuple):
     @property
     def height(self) -> float:
         """From the top of the capitals to the lowest descender."""
-        return self.size * (CAPITALS + LEADING * (len(self.rows) - 1) + DESCENDERS)
+        return self.baseline(len(self.rows) - 1) + self.size * DESCENDERS
 
     def baseline(self, row: int) -> float:
         """The distance of a baseline from the top of the capitals."""
-        return self.size * (CAPITALS + LEADING * row)
+        above = [DEEP_LEADING if DEEP.intersection("".join(words)) else LEADING for words in self.rows[:row]]
+        return self.size * (CAPITALS + sum(above))
 
     def words(self, x: float, top: float, color: str) -> tuple[Words, ...]:
         """The lines, with the capitals of the first at ``top``. Their round and slanted edges are aligned by eye."""
