@@ -11,6 +11,7 @@ from tests.layout import samples
 from tests.layout.inspecting import collisions, dumped, outside, sizes
 
 from brochure.artwork import Drawing, Outline
+from brochure.compose.blocks import Run
 from brochure.compose.essentials import Quality, Step
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.field import layout_field
@@ -322,6 +323,19 @@ def test_duties_without_room_are_left_out_and_named() -> None:
     pages = laid_out(content._replace(essentials=content.essentials._replace(duties=duties)))
     assert_sound(pages)
     assert "more of what they do" in pages.omitted
+
+
+def test_conditions_are_in_smaller_type_the_more_there_are() -> None:
+    content = composed(packaged_profiles() / "electricians.yaml")
+    topic = content.essentials.topics[0]
+    sentence = (Run("They work in places that nobody has counted so far."),)
+
+    def size(topics: int, sentences: int) -> float:
+        told = content.essentials._replace(topics=(topic._replace(sentences=(sentence,) * sentences),) * topics)
+        page = laid_out(content._replace(essentials=told)).pages[1]
+        return next(item.size for _, _, item, _ in samples.placed_words(page) if "nobody" in item.words)
+
+    assert size(1, 1) > size(3, 2) > size(5, 3)
 
 
 def test_the_rail_has_all_topics_and_reaches_the_foot() -> None:
