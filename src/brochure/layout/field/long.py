@@ -30,14 +30,8 @@ def long_pages(content: LongForm, style: Style, *, explain: bool = False, may_gr
     text = text._replace(summary="") if content.sums_up and MORE_SUMMARY not in omitted else text
     if not text.sections:
         return joined([*first, last])
-    labels = content.short.labels
-    made = prose(text, labels.text, style, len(first) + 1, explain=explain, may_grow=may_grow)
+    made = prose(text, content.short.labels.text, style, len(first) + 1, explain=explain, may_grow=may_grow)
     whole = Bare(made.pages, made.elements, made.outline, missed=made.missed, explanation=made.explanation)
-    return joined([*first, whole, *_notes(labels.notes, style, made.notes), last])
-
-
-def _notes(title: str, style: Style, count: int) -> list[Bare]:
-    """So many pages for notes, the first one under the ``title``."""
     type_ = Type.of(frame_at_design(style), style)
-    titles = [title, *[""] * (count - 1)][:count]
-    return [bare_page(each, notes_page(each, type_), type_.frame.top, type_) for each in titles]
+    notes = [bare_page(title, notes_page(title, type_), type_.frame.top, type_) for title in made.notes]
+    return joined([*first, whole, *notes, last])

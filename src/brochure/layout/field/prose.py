@@ -33,7 +33,7 @@ LEVEL = 2  # of the heading
 
 
 class Prose(NamedTuple):
-    """The ``pages`` of text, without feet, and so many more for ``notes`` that have to follow.
+    """The ``pages`` of text, without feet, and a title for each page for ``notes`` that has to follow, or an empty one.
 
     ``outline`` counts pages from 0. ``missed`` is that of :class:`~brochure.layout.pages.Pages`, and the
     ``explanation``, of the text alone.
@@ -42,7 +42,7 @@ class Prose(NamedTuple):
     pages: tuple[tuple[Placed, ...], ...]
     elements: tuple[Element, ...]
     outline: tuple[OutlineEntry, ...]
-    notes: int
+    notes: tuple[str, ...]
     missed: str
     explanation: tuple[str, ...]
 
@@ -51,8 +51,8 @@ def prose(text: Document, title: str, style: Style, others: int, *, explain: boo
     """Set ``text`` under ``title`` for a brochure that has so many ``others`` pages, one of them after it.
 
     It takes as many pages as make one of the wanted numbers with those. If it cannot, the number of all pages is a
-    multiple of four, with up to two pages for notes. Where there are none, lines for notes fill the last page of text.
-    A text without ``notes`` has neither. If it ``may_grow``, type can be larger to fill the pages.
+    multiple of four, with up to two pages for notes; lines for notes fill the last page of text, too. A text without
+    ``notes`` has neither. If it ``may_grow``, type can be larger to fill the pages.
     """
     head = Type.of(frame_at_design(style), style).page_head.line(title)
     dense, setup = text_style(style), Setup(LEVEL, may_grow, partial(_opening, head), others)
@@ -64,7 +64,7 @@ def prose(text: Document, title: str, style: Style, others: int, *, explain: boo
         count = others + len(made.flow.pages)
     notes = -count % SHEET if text.notes and -count % SHEET <= MAX_NOTES else 0
     flow, frame = made.flow, made.flow.frame
-    lines = note_lines(text.notes, flow.style, frame.width, flow.room) if text.notes and not notes else None
+    lines = note_lines(text.notes, flow.style, frame.width, flow.room) if text.notes else None
     if lines:
         flow.put(lines)
     outline = [OutlineEntry(title, 1, 0, frame.top)]
@@ -73,7 +73,7 @@ def prose(text: Document, title: str, style: Style, others: int, *, explain: boo
         tuple(_with_band(page, frame, style) for page in flow.pages),
         (Element("Sect", tuple(made.elements)),),
         tuple(outline),
-        notes,
+        ("" if lines else text.notes, "")[:notes],
         "" if count + notes in wanted else missed,
         explained(made.fitted, others - 1) if explain and made.fitted else (),
     )
