@@ -85,7 +85,7 @@ def placed_boxes(pages: Pages) -> Iterator[list[tuple[Rect, object]]]:
     """Yield the items of each page with their positions, y downwards from the top of the paper."""
     for page in pages.pages:
         found = []
-        for x, y, box in page.placed:
+        for x, y, box, _ in page.placed:
             for item in items(box):
                 at, top = rect_of(item), page.height - y
                 found.append((Rect(x + at.left, top + at.top, x + at.right, top + at.bottom, at.what), item))
@@ -96,7 +96,7 @@ def words_printed(pages: Pages, *, content: bool) -> Counter[str]:
     """Count the printed characters of content or of artifacts."""
     counts: Counter[str] = Counter()
     for page in pages.pages:
-        for _, _, box in page.placed:
+        for _, _, box, _ in page.placed:
             for part in box.contents:
                 if (part.element is not None) == content:
                     for item in part.items:

@@ -26,6 +26,6 @@ def test_type_gaps_and_bookmarks_grow_alike() -> None:
         one, two = lay_out(CONTENT, single), lay_out(CONTENT, large)
         for small_page, large_page in zip(one.pages, two.pages, strict=True):
             assert (large_page.width, large_page.height) == (1190.56, 1683.78)
-            assert [(2 * x, 2 * y) for x, y, _ in small_page.placed] == [(x, y) for x, y, _ in large_page.placed]
+            assert [(2 * x, 2 * y) for x, y, *_ in small_page.placed] == [(x, y) for x, y, *_ in large_page.placed]
             assert {2 * size for size in sizes(small_page)} == sizes(large_page)
         assert [2 * entry.y for entry in one.outline] == [entry.y for entry in two.outline]
