@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.layout.inspecting import collisions, dumped, outside, sizes
 
 from brochure.artwork import Drawing, Outline
 from brochure.compose.blocks import Run
-from brochure.compose.essentials import Quality, Step
+from brochure.compose.essentials import Duty, Quality, Step, Topic
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.field import layout_field
 from brochure.layout.field.type import MIDDLE
@@ -325,25 +326,50 @@ def test_duties_without_room_are_left_out_and_named() -> None:
     assert "more of what they do" in pages.omitted
 
 
-def test_conditions_are_in_smaller_type_the_more_there_are() -> None:
-    content = composed(packaged_profiles() / "electricians.yaml")
-    topic = content.essentials.topics[0]
-    sentence = (Run("They work in places that nobody has counted so far."),)
-
-    def size(topics: int, sentences: int) -> float:
-        told = content.essentials._replace(topics=(topic._replace(sentences=(sentence,) * sentences),) * topics)
-        page = laid_out(content._replace(essentials=told)).pages[1]
-        return next(item.size for _, _, item, _ in samples.placed_words(page) if "nobody" in item.words)
-
-    assert size(1, 1) > size(3, 2) > size(5, 3)
-
-
 def test_the_rail_has_all_topics_and_reaches_the_foot() -> None:
     content = composed(packaged_profiles() / "electricians.yaml")
     page = laid_out(content).pages[1]
     assert all(topic.name in said(laid_out(content), 2) for topic in content.essentials.topics)
     lowest = max(y for x, y, _, element in samples.placed_words(page) if x > 380 and element)
     assert lowest > page.height - 110
+
+
+@pytest.mark.parametrize("count", [3, 10, 30])
+def test_the_rail_has_the_size_of_text_however_much_it_says(count: int) -> None:
+    content = composed(packaged_profiles() / "electricians.yaml")
+    topic = content.essentials.topics[0]
+    topics = tuple([Topic(f"{topic.name} {place}", ((Run("They work long days."),),)) for place in range(count)])
+    made = laid_out(content._replace(essentials=content.essentials._replace(topics=topics)))
+    assert_sound(made)
+    page = words(made, 2)
+    heads = sorted(y for text, (_, y, _) in page.items() if text.startswith(topic.name))
+    assert {page[text][2].size for text in page if text == "They work long days."} == {10.0}
+    assert max(after - head for head, after in pairwise(heads)) <= 15.0 + 15.0 + 3.0 + 3.5 + 40.01
+
+
+def duties_of(count: int) -> tuple[ShortForm, Pages]:
+    """A form of so many duties of one line each, and its pages."""
+    content = composed(packaged_profiles() / "electricians.yaml")
+    duties = tuple([Duty(f"Sort mail {place}") for place in range(count)])
+    made = content._replace(essentials=content.essentials._replace(deck="", duties=duties))
+    return made, laid_out(made)
+
+
+@pytest.mark.parametrize("count", [2, 5, 7, 9])
+def test_duties_stand_no_farther_apart_than_reads_as_a_list(count: int) -> None:
+    _, pages = duties_of(count)
+    page = words(pages, 2)
+    tops = [page[f"Sort mail {place}"][1] for place in range(count)]
+    assert all(after - top <= 84.01 for top, after in pairwise(tops))
+
+
+def test_few_duties_leave_lines_for_notes_only_where_at_least_five_fit() -> None:
+    for count in range(3, 10):
+        content, pages = duties_of(count)
+        ruled = [item for _, _, item in items(pages, 2, Stroke) if isinstance(item, Stroke)]
+        has_notes = content.labels.notes in said(pages, 2)
+        assert len(ruled) - count >= 5 if has_notes else len(ruled) == count
+        assert has_notes is (count <= 5)
 
 
 def test_the_way_in_is_on_page_two_where_no_other_page_has_it() -> None:

@@ -9,9 +9,10 @@ from brochure.compose.blocks import QrLinks, Row, Run
 from brochure.compose.short_form import ShortForm, amount
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.pictures import in_brief, pay_picture
+from brochure.layout.field.notes import lines_for_notes
 from brochure.layout.field.type import GUTTER, Type
-from brochure.layout.pages import Element, Fill, Placed, Stroke, add
-from brochure.layout.panel.furniture import MANY_LINES, answered, notes, step_text
+from brochure.layout.pages import Element, Fill, Stroke, add
+from brochure.layout.panel.furniture import MANY_LINES, answered, step_text
 from brochure.layout.panel.parts import NOTHING, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
 from brochure.layout.qr import Codes, qr_links
@@ -65,9 +66,8 @@ def _future(content: ShortForm, type_: Type, named: list[str], omitted: list[str
         tray.place(boxes, 0.0)
         tray.elements += own
         omitted += [name for one in filled.variants for name in one.omitted]
-        if lines := notes(content.labels.notes, type_.quiet, type_.width, filled.blank - BEFORE):
-            tray.place([Placed(box.x, lines.height + BEFORE - top - box.y, box.box) for box in lines.placed], 0.0)
-            tray.elements += lines.elements
+        if lines := lines_for_notes(content.labels.notes, type_, type_.width, filled.blank - BEFORE):
+            tray.add(lines, 0.0, top - BEFORE - lines.height)
     tray.items(colored(-frame.left, top, frame.page_width, band.height, type_.style.palette, "tb"), foot)
     tray.put(band, 0.0, top)
     tray.elements += elements

@@ -10,10 +10,10 @@ from brochure.compose.blocks import Bar, Run
 from brochure.compose.essentials import Duty, Topic
 from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
+from brochure.layout.field.notes import lines_for_notes
 from brochure.layout.field.type import MIDDLE, Type
-from brochure.layout.pages import Box, Element, Fill, Placed, Stroke, add
-from brochure.layout.panel.furniture import notes
-from brochure.layout.panel.parts import NOTHING, Filled, Part, Variant, fill
+from brochure.layout.pages import Box, Element, Fill, Stroke, add
+from brochure.layout.panel.parts import NOTHING, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
 from brochure.layout.surfaces import shaded
 from brochure.layout.text.paragraphs import paragraph
@@ -24,11 +24,13 @@ MORE_DUTIES = "more of what they do"
 MAX_DUTIES, MIN_DUTIES, FEWER = 9, 4, 2  # FEWER can be left out for the deck or for details
 NUMBER = 45.0  # from the left margin to the text of a duty
 HEAD_GAP, DECK_GAP, BELOW_DECK = 20.0, 14.0, 30.0
-NOTES_GAP = 30.0  # above lines for notes, where few duties leave room for them
-ROW_PAD, MAX_ROW_PAD = 9.0, 30.0  # below the rule above a duty and below its text
+MORE_GAP = 60.0  # above the duties, at most, where few of them leave room
+NOTES_GAP = 30.0  # above lines for notes, where they leave more
+ROW_PAD = 9.0  # below the rule above a duty and below its text
+MAX_PITCH = 84.0  # from one duty to the next, on average
 BAR, BAR_GAP = 5.0, 12.0
-BEFORE, FLEX = 20.0, 60.0  # above a part of the rail, and how much that can grow
-SENTENCE_GAP = 0.35  # of the size of type: between sentences on a topic
+BEFORE, FLEX = 20.0, 20.0  # above a part of the rail, and how much that can grow
+SENTENCE_GAP = 3.5  # between sentences on a topic
 
 
 def work(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
@@ -80,10 +82,12 @@ def _duties(content: ShortForm, type_: Type, tray: Tray, width: float, omitted: 
     if form.has_deck:
         tray.column(deck, 0.0, top + DECK_GAP)
         tray.elements += said
-    y = _listed(rows, form.size, type_, tray, (y, width, min(MAX_ROW_PAD, spare / (2 * len(rows)))))
-    if lines := notes(content.labels.notes, type_.quiet, width, type_.frame.height - y - NOTES_GAP):
-        tray.place([Placed(box.x, -y - NOTES_GAP - box.y, box.box) for box in lines.placed], 0.0)
-        tray.elements += lines.elements
+    pad = max(0.0, min(spare, MAX_PITCH * len(rows) - sum([row.height for row in rows]))) / (2 * len(rows))
+    spare -= 2 * len(rows) * pad
+    lines = lines_for_notes(content.labels.notes, type_, width, spare - NOTES_GAP)
+    y = _listed(rows, form.size, type_, tray, (y if lines else y + min(MORE_GAP, max(0.0, spare)), width, pad))
+    if lines:
+        tray.add(lines, 0.0, y + NOTES_GAP)
 
 
 def _forms(told: Sequence[Duty], small: float, *, has_deck: bool) -> Iterator[_Form]:
@@ -130,24 +134,11 @@ def _listed(rows: Sequence[_Row], size: float, type_: Type, tray: Tray, at: tupl
 
 
 def _rail(content: ShortForm, type_: Type, tray: Tray, x: float) -> None:
-    """The number of jobs, the largest employers, and the conditions by topic, as many as have room.
-
-    Conditions are in the type of labels if there is room for all, and in larger type where they would leave a hole.
-    """
+    """The number of jobs, the largest employers, and the conditions by topic, as many as have room."""
     width = type_.width - x
-    above = [part for part in (_jobs(content, type_, width), _employers(content, type_, width)) if part]
-
-    def set_at(size: float) -> Filled | None:
-        topics = [_topic(topic, type_, (width, size)) for topic in content.essentials.topics]
-        return fill([*above, *topics], type_.frame.height)
-
-    sizes = type_.style.sizes
-    filled = set_at(sizes.subsection)
-    if filled is None or filled.loss:
-        filled = set_at(sizes.body)
-    elif filled.blank:
-        larger = set_at((MIDDLE + sizes.subsection) / 2)
-        filled = larger if larger and not larger.loss else filled
+    topics = [_topic(topic, type_, width) for topic in content.essentials.topics]
+    found = (_jobs(content, type_, width), _employers(content, type_, width), *topics)
+    filled = fill([part for part in found if part], type_.frame.height)
     if filled:
         boxes, elements = filled.placed(0.0, 0.0)
         tray.place(boxes, x)
@@ -204,16 +195,15 @@ def _employer(bar: Bar, type_: Type, tray: Tray, at: tuple[float, float], figure
     return y + BAR
 
 
-def _topic(topic: Topic, type_: Type, at: tuple[float, float]) -> Part:
-    """A topic under its heading; ``at`` is the width and the size of type."""
-    width, size = at
+def _topic(topic: Topic, type_: Type, width: float) -> Part:
+    """A topic under its heading."""
 
     def variant(count: int) -> Variant:
         tray = Tray()
         y = tray.label(type_.label.wrap(topic.name, width), add(tray.elements, Element("H3"))) + 3.0
-        kind = type_.text(size, 1.4, type_.style.palette.ink)._replace(even=True)
+        kind = type_.running._replace(even=True)
         for text in topic.sentences[:count]:
-            y = tray.column(paragraph(text, kind, width, tray.elements), 0.0, y) + size * SENTENCE_GAP
+            y = tray.column(paragraph(text, kind, width, tray.elements), 0.0, y) + SENTENCE_GAP
         fewer = len(topic.sentences) - count
         return tray.variant(0.5 * fewer)
 

@@ -131,18 +131,20 @@ def answered(asked: Sequence[str], texts: Texts, tray: Tray, at: At, answer: flo
     return y
 
 
-def notes(title: str, texts: Texts, width: float, room: float, line: float = NOTE_LINE) -> Variant | None:
-    """Ruled lines for notes, under their ``title``, that fill ``room``; None if it is too small for two."""
+def notes(
+    title: str, texts: Texts, width: float, room: float, line: float = NOTE_LINE, least: int = MIN_NOTES
+) -> Variant | None:
+    """Ruled lines for notes, under their ``title``, that fill ``room``; None if it is too small for the ``least``."""
     tray = Tray()
     y = heading(title, texts, tray, width)
-    return tray.variant() if ruled(texts, tray, (0.0, y, width), room - y, line) else None
+    return tray.variant() if ruled(texts, tray, (0.0, y, width), room - y, line, least) else None
 
 
-def ruled(texts: Texts, tray: Tray, at: At, room: float, line: float = NOTE_LINE) -> bool:
-    """Place lines for notes, so many points apart, that fill ``room``; False if it is too small for two."""
+def ruled(texts: Texts, tray: Tray, at: At, room: float, line: float = NOTE_LINE, least: int = MIN_NOTES) -> bool:
+    """Place lines for notes, so many points apart, that fill ``room``; False if it is too small for the ``least``."""
     x, y, width = at
     count = int(room / line)
-    if count < MIN_NOTES:
+    if count < least:
         return False
     lines = [y + line * number for number in range(1, min(count, MAX_NOTES) + 1)]
     tray.items([Stroke(x, one, x + width, one, 0.6, texts.style.palette.rule) for one in lines], lines[-1])
