@@ -73,6 +73,23 @@ def items(pages: Pages, number: int, kind: type[Item]) -> list[tuple[float, floa
             for item in one.items if isinstance(item, kind)]  # fmt: skip
 
 
+@pytest.mark.parametrize("title", ["Cooks", "Dental and Ophthalmic Laboratory Technicians and Medical Technicians"])
+def test_covers_have_one_depth_of_color_one_size_of_pay_and_figures_at_one_height(title: str) -> None:
+    base = composed(packaged_profiles() / "electricians.yaml")
+    found = []
+    for content in (base, base._replace(title=title, summary=base.summary.split(",")[0] + ".")):
+        pages = laid_out(content)
+        color = next(item for _, _, item in items(pages, 1, Fill) if isinstance(item, Fill))
+        page, (pay, *others) = words(pages, 1), content.key_figures
+        (amount,) = [(x, y) for x, y, item, element in samples.placed_words(pages.pages[0])
+                     if " ".join(item.words) == pay.value and item.size == 54.0]  # fmt: skip
+        label = page[pay.label[:1].upper() + pay.label[1:]]
+        assert label[0] == amount[0]
+        assert label[1] < pages.pages[0].height - amount[1] - 54.0 * 0.7
+        found.append((color.height, page[others[0].value][1]))
+    assert found[0] == pytest.approx(found[1])
+
+
 @pytest.mark.parametrize("name", ["electricians", "health-info-tech", "oil-and-gas-workers"])
 def test_icon_stands_on_a_line_across_the_page_at_the_margin(name: str) -> None:
     pages = laid_out(composed(packaged_profiles() / f"{name}.yaml"))
@@ -188,6 +205,11 @@ def test_an_occupation_known_by_figures_alone_has_two_pages() -> None:
     assert_sound(pages)
 
 
+def size_of_title(pages: Pages) -> float:
+    return next(item.size for _, _, item, element in samples.placed_words(pages.pages[0])
+                if element and element.tag == "H1")  # fmt: skip
+
+
 def test_too_much_text_makes_the_title_smaller_and_leaves_out_the_least() -> None:
     content = composed(PATHS[0])
     told = content.essentials
@@ -197,7 +219,8 @@ def test_too_much_text_makes_the_title_smaller_and_leaves_out_the_least() -> Non
     )
     pages = laid_out(full)
     assert_sound(pages)
-    assert max(sizes(pages.pages[0])) < max(sizes(laid_out(content).pages[0]))
+    longer = content._replace(summary=" ".join([content.summary] * 3))
+    assert size_of_title(laid_out(longer)) < size_of_title(laid_out(content))
     assert "more qualities" in pages.omitted
 
 

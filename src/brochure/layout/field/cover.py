@@ -23,34 +23,41 @@ ALONE = 0.86  # the same where no figures stand below it
 LINE = 4.5  # of the horizon and of the icon that stands on it
 ICON, ICON_ALONE = 216.0, 330.0  # the most that the ink of an icon is wide and high
 ICON_TOP = 38.0  # from the top of the page
-MIN_HORIZON, GOOD_HORIZON = 96.0, 150.0  # from the top of the page: what an icon needs, and what is taken for it
+MIN_HORIZON = 96.0  # from the top of the page, which long titles leave for an icon
 LABEL_GAP = 8.0  # between the name of the field and the horizon
 TITLE_GAP, SUMMARY_GAP, FIELD_PAD = 7.0, 8.0, 31.0
-PAY_GAP, STRIP_GAP, FIGURES_GAP = 24.0, 20.0, 26.0
-SPARE_PAY, SPARE_FIGURES = 0.2, 0.4  # of the room to spare: above the pay, and above the last figures
-RISE = 10.0  # of the lines beside the pay, above its top
-MIN_PAY = 42.0  # the size of the pay, if the title is smaller
+PAY_GAP, STRIP_GAP, FIGURES_GAP = 24.0, 22.0, 24.0
+SPARE_PAY = 0.25  # of the room to spare: above the pay; the rest is above the last figures
+LABEL_LEAD = 2.0  # between the name of the pay and the pay
+OTHERS = 104.0  # from the foot of the type area to the rule above the last figures
 RULE = 1.2
 FIGURES = 3
 MORE_SUMMARY = "more of the summary"
 NO_PICTURE = ("the picture of pay on the cover",)
-FACTORS = (1.0, 0.88, 0.76, 0.64, 0.52)  # of the size of title and pay, until all fits
+FACTORS = (
+    (1.0, 1.0),
+    (0.88, 1.0),
+    (0.76, 1.0),
+    (0.64, 1.0),
+    (0.52, 1.0),
+    (0.52, 0.76),
+)  # of title and pay, until all fits
 
 
 def cover(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
     """Page one, from the top left corner of the page; what stands in the margins is to the left of 0.
 
-    Where there is too much, the title and the pay are smaller; then the picture of the pay is left to page four, and
-    at last the sentence is the first of several.
+    Where there is too much, the title is smaller, and then the pay; then the picture of the pay is left to page four,
+    and at last the sentence is the first of several.
     """
     bottom = type_.frame.page_height - type_.frame.bottom
     sizes, tray = type_.style.sizes, Tray()
     brief = content._replace(pay=None, summary=_first_sentence(content.summary))
     forms = ((content, ()), (content._replace(pay=None), NO_PICTURE), (brief, (*NO_PICTURE, MORE_SUMMARY)))
     for form, missing in forms:
-        for factor in FACTORS:
-            smaller = replace(sizes, title=max(sizes.title_min, sizes.title * factor))
-            tray = _cover(form, replace(type_, style=replace(type_.style, sizes=smaller)))
+        for title, pay in FACTORS:
+            smaller = replace(sizes, title=max(sizes.title_min, sizes.title * title))
+            tray = _cover(form, replace(type_, style=replace(type_.style, sizes=smaller)), sizes.title * pay)
             if tray.height <= bottom + 0.01:
                 omitted += missing
                 return tray
@@ -62,24 +69,24 @@ def _first_sentence(text: str) -> str:
     return text[slice(*spans[0])] if spans else text
 
 
-def _cover(content: ShortForm, type_: Type) -> Tray:
+def _cover(content: ShortForm, type_: Type, size: float) -> Tray:
+    """The cover with pay of this ``size``."""
     tray, page = Tray(), type_.frame.page_height
-    title, title_elements, size = _title_block(content, type_)
-    figures, figures_elements = _figures(content, type_, max(size, min(MIN_PAY, type_.style.sizes.title)))
+    title, title_elements = _title_block(content, type_)
+    figures, figures_elements = _figures(content, type_, size)
     others, others_elements = _others(content, type_)
     bottom = page - type_.frame.bottom
     below = sum([part.height + gap for part, gap in ((figures, PAY_GAP), (others, FIGURES_GAP)) if part.height])
     field = title.height + FIELD_PAD  # below the horizon
     share = SHARE if below else ALONE
-    height = max(share * page, field + min(GOOD_HORIZON, max(MIN_HORIZON, bottom - below - field)))
+    height = max(share * page, field + MIN_HORIZON)
     _field(content, type_, tray, (height, height - field), alone=not below)
     tray.put(title, 0.0, height - field)
-    spare = max(0.0, bottom - height - below)
-    y = height + PAY_GAP + SPARE_PAY * spare
-    tray.put(figures, 0.0, y)
+    last = max(bottom - max(OTHERS, others.height), height + below - others.height)
+    spare = max(0.0, last - height - (below - others.height)) if others.height else 0.0
+    tray.put(figures, 0.0, height + PAY_GAP + SPARE_PAY * spare)
     if others.height:
-        y += figures.height + FIGURES_GAP if figures.height else 0.0
-        tray.put(others, 0.0, y + SPARE_FIGURES * spare)
+        tray.put(others, 0.0, last)
     tray.elements += [*title_elements, *figures_elements, *others_elements]
     return tray
 
@@ -101,8 +108,8 @@ def _field(content: ShortForm, type_: Type, tray: Tray, at: tuple[float, float],
         tray.label(label, element, 0.0, horizon - LABEL_GAP - label.height)
 
 
-def _title_block(content: ShortForm, type_: Type) -> tuple[Tray, list[Element], float]:
-    """The title and the sentence, as they stand on the color below the horizon; and the size of the title."""
+def _title_block(content: ShortForm, type_: Type) -> tuple[Tray, list[Element]]:
+    """The title and the sentence, as they stand on the color below the horizon."""
     tray, sizes, faces = Tray(), type_.style.sizes, type_.style.faces
     title = fit_title(content.title, face(faces.display), sizes.title, sizes.title_min, type_.width)
     element = add(tray.elements, Element("H1", lang=content.own))
@@ -114,7 +121,7 @@ def _title_block(content: ShortForm, type_: Type) -> tuple[Tray, list[Element], 
         kind = type_.text(MIDDLE, 1.4, type_.over)._replace(even=True)
         text = (Run(content.summary, lang=content.summary_lang),)
         tray.column(paragraph(text, kind, type_.span(10), tray.elements), 0.0, y)
-    return tray, tray.elements, title.size
+    return tray, tray.elements
 
 
 def _figures(content: ShortForm, type_: Type, size: float) -> tuple[Tray, list[Element]]:
@@ -136,20 +143,21 @@ def _is_pay(figure: KeyFigure) -> bool:
 
 
 def _pay(content: ShortForm, type_: Type, tray: Tray, size: float) -> float:
-    """The pay, with what it is beside it, and what that means; returns where it ends."""
-    figure, element = content.key_figures[0], add(tray.elements, Element("P"))
+    """The pay under what it is, and beside it what that means; returns where it ends."""
+    figure = content.key_figures[0]
+    y = tray.label(type_.label.wrap(_capitalized(figure.label), type_.width), add(tray.elements, Element("P")))
+    y += LABEL_LEAD
     big = TextStyle(face(type_.style.faces.display), size, size, type_.color)
-    tray.label(big.line(figure.value), element)
+    big = big._replace(size=min(size, size * type_.width / big.width(figure.value)))
+    tray.label(big.line(figure.value), add(tray.elements, Element("P")), 0.0, y)
     x = big.width(figure.value) + 2 * GUTTER
-    texts = ((figure.label, type_.label), (figure.note, type_.note), (content.halves, type_.note))
+    texts = ((figure.note, type_.label._replace(face=type_.body.face)), (content.halves, type_.note))
     beside = [text_style.wrap(text, type_.width - x) for text, text_style in texts if text]
-    while len(beside) > 1 and sum([label.height for label in beside]) > big.baseline + RISE:
-        beside.pop()
-    last = beside[-1].style
-    y = big.baseline + last.leading - last.baseline - sum([label.height for label in beside])
+    top = y + big.baseline + beside[-1].style.leading - beside[-1].style.baseline if beside else y
+    top -= sum([label.height for label in beside])
     for label in beside:
-        y = tray.label(label, add(tray.elements, Element("P")), x, y)
-    return size
+        top = tray.label(label, add(tray.elements, Element("P")), x, top)
+    return y + size
 
 
 def _chosen(content: ShortForm) -> list[KeyFigure]:
