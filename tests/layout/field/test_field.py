@@ -304,16 +304,36 @@ def test_sentences_to_tick_replace_the_questions() -> None:
         assert (told.questions[0] in said(pages, 3)) is not is_ticked
 
 
-def test_without_steps_there_is_no_list_of_them() -> None:
-    pages = laid_out(with_path())
+def test_without_steps_what_helps_stands_along_the_band() -> None:
+    content = with_path()
+    pages = laid_out(content)
     assert_sound(pages)
-    assert all(child.children for page in pages.root.children for child in page.children if child.tag == "L")
+    assert [entry.title for entry in pages.outline][2] == content.labels.helps
+    names = [quality.name for quality in content.essentials.qualities[:5]]
+    assert " ".join([words for words, _ in labels(pages, 3)]).startswith(" ".join(names))
+    assert content.labels.entry not in said(pages, 3)
+    assert not items(pages, 3, Shape)
+    band = next(item for _, _, item in items(pages, 3, Fill) if isinstance(item, Fill))
+    assert 0.25 * pages.pages[2].height < band.height < 0.8 * pages.pages[2].height
 
 
-def test_few_steps_leave_no_hole() -> None:
-    few, many = with_path(Step("School"), Step("Next job")), with_path(*[Step(f"Step {place}") for place in range(6)])
-    assert few.labels.notes in said(laid_out(few), 3)
-    assert many.labels.notes not in said(laid_out(many), 3)
+def test_the_band_ends_where_its_steps_end() -> None:
+    for count in (1, 2, 3, 4):
+        pages = laid_out(with_path(*[Step(f"Step {place}") for place in range(count)]))
+        assert_sound(pages)
+        band = next(item for _, _, item in items(pages, 3, Fill) if isinstance(item, Fill))
+        last = words(pages, 3)[f"Step {count - 1}"][1]
+        assert last < band.height < last + 75.0
+
+
+def test_what_helps_has_more_room_below_few_steps() -> None:
+    def pitch(count: int) -> float:
+        content = with_path(*[Step(f"Step {place}") for place in range(count)])
+        page = words(laid_out(content), 3)
+        one, other = (page[quality.name][1] for quality in content.essentials.qualities[:2])
+        return other - one
+
+    assert pitch(2) > pitch(7) + 10.0
 
 
 def test_a_deck_is_set_large_and_duties_have_details() -> None:

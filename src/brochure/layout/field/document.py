@@ -32,6 +32,7 @@ def composed_pages(content: ShortForm, style: Style, omitted: list[str]) -> list
     if content.essentials.duties:
         made.append((labels.work, work(content, type_, omitted), frame.top))
         if content.essentials.path or content.essentials.qualities:
-            made.append((labels.entry, entry(content, type_, omitted), frame.top))
+            name = labels.entry if content.essentials.path else labels.helps
+            made.append((name, entry(content, type_, omitted), frame.top))
     made.append((labels.future, future(content, type_, omitted), frame.top))
     return [bare_page(title, tray, top, type_) for title, tray, top in made]

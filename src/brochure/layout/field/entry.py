@@ -1,4 +1,7 @@
-"""Page three: the way in as a path along a band of color, and below it what helps, and what to tick or to ask."""
+"""Page three: the way in as a path along a band of color, and below it what helps, and what to tick or to ask.
+
+Where no way in is known, what helps stands along the band.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +9,41 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from brochure.compose.essentials import Step
+from brochure.compose.essentials import Quality, Step
 from brochure.compose.short_form import ShortForm
+from brochure.layout.field.notes import lines_for_notes
 from brochure.layout.field.type import GUTTER, Type
-from brochure.layout.pages import Element, Fill, Item, Placed, Shape, Stroke, add
-from brochure.layout.panel.furniture import ANSWER_GAP, BOX_HANG, QUESTION_HANG, answered, notes, tick_box
+from brochure.layout.pages import Element, Fill, Item, Shape, Stroke, add
+from brochure.layout.panel.furniture import (
+    ANSWER,
+    ANSWER_GAP,
+    BOX_HANG,
+    MANY_LINES,
+    NOTE_LINE,
+    QUESTION_HANG,
+    answered,
+    tick_box,
+)
 from brochure.layout.panel.tray import Tray
 from brochure.layout.surfaces import colored
 from brochure.layout.text.labels import Label, TextStyle
 
 BAND = 0.291  # of the page: the width of the band
-BAND_FOOT = 22.0  # of the band below the last step, at least
+BAND_FOOT, MORE_FOOT = 22.0, 28.0  # of the band below the last step, and how much more it can be
 TEXT = 30.0  # from the edge of the band to the text of steps
 LINE, DOT, RING, GOAL = 2.4, 9.0, 2.6, 3.6  # the path, the radius of a stop, its ring, and the point of the goal
 YEARS, BETWEEN = 9.0, 1.5  # the width of the path where it counts years, and what is blank between two of them
 MARK_GAP = 8.0  # between a mark and the stop beside it
 HEAD_GAP = 29.0
-MIN_GAP, GOOD_GAP, MAX_GAP = 10.0, 34.0, 110.0  # between steps
+MIN_GAP, GOOD_GAP, MAX_GAP = 10.0, 34.0, 64.0  # between steps
 BELOW_GAP = 24.0
-NOTES_GAP = 40.0  # above lines for notes, where few steps leave room for them
+NOTES_GAP = 30.0  # above lines for notes, where few steps leave room for them
 MAX_QUALITIES, MIN_QUALITIES = 5, 2
 NAME = 128.0  # the column of names of qualities
-ROW_GAP, TICK_GAP, MORE_TICK = 5.0, 7.0, 22.0  # between qualities; between sentences to tick, and how much more
-MIN_ANSWER, MAX_ANSWER = 10.0, 50.0  # between a question and the line for its answer
+ROW_GAP, MORE_ROW = 5.0, 16.0  # between qualities, and how much more
+TICK_GAP, MORE_TICK = 7.0, 22.0  # between sentences to tick, and how much more
+MIN_ANSWER, MAX_ANSWER = 10.0, 66.0  # between a question and the line for its answer
+MIN_LINES = 3  # for an answer, or else it has one
 
 
 def entry(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
@@ -54,27 +69,37 @@ def entry(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
 
 def _entry(content: ShortForm, type_: Type) -> tuple[Tray, bool]:
     """The page with all of ``content``, and whether there is room for that."""
-    tray, frame = Tray(), type_.frame
-    below, elements = _below(content, type_)
+    tray, frame, told, labels = Tray(), type_.frame, content.essentials, content.labels
     edge = frame.page_width * BAND - frame.left
     x, above = edge + TEXT, frame.page_height - frame.top
+    steps, name, rest = told.path, labels.entry, content
+    if not steps:
+        steps, name = _as_steps(told.qualities), labels.helps
+        rest = content._replace(essentials=told._replace(qualities=()))
     head = Tray()
-    y = head.label(type_.page_head.line(content.labels.entry), add(head.elements, Element("H2")), x) + HEAD_GAP
-    foot = frame.height - below.height - BELOW_GAP if below.height else frame.height + frame.bottom
-    room = min(foot, frame.height) - BAND_FOOT - y
-    path = _path(content.essentials.path, type_, type_.width - x, room)
-    bottom = y + path.height
+    y = head.label(type_.page_head.line(name), add(head.elements, Element("H2")), x) + HEAD_GAP
+    least = _below(rest, type_, 0.0)[0].height
+    below_gap = BELOW_GAP if least else 0.0
+    room = frame.height - least - below_gap - BAND_FOOT - y
+    path = _path(steps, type_, type_.width - x, room)
+    below, elements = _below(rest, type_, least + max(0.0, room - path.height))
+    spare = room - path.height - (below.height - least)
+    lines = lines_for_notes(labels.notes, type_, type_.width, spare - NOTES_GAP)
+    foot = y + path.height + BAND_FOOT + (0.0 if lines else max(0.0, min(MORE_FOOT, spare)))
     tray.items(colored(-frame.left, -above, edge + frame.left, above + foot, type_.style.palette, "rb"), foot)
     tray.put(head, 0.0, 0.0)
-    steps, listing = _placed(path, type_, (y, edge, x))
-    tray.put(steps, 0.0, 0.0)
-    tray.put(below, 0.0, foot + BELOW_GAP)
-    tray.elements += [*head.elements, *([Element("L", tuple(listing))] if listing else [])]
-    if lines := notes(content.labels.notes, type_.quiet, type_.width - x, y + room - bottom - NOTES_GAP):
-        tray.place([Placed(x + box.x, -bottom - NOTES_GAP - box.y, box.box) for box in lines.placed], 0.0)
-        tray.elements += lines.elements
-    tray.elements += elements
+    stops, listing = _placed(path, type_, (y, edge, x), is_way=bool(told.path))
+    tray.put(stops, 0.0, 0.0)
+    end = tray.put(below, 0.0, foot + below_gap)
+    tray.elements += [*head.elements, *([Element("L", tuple(listing))] if listing else []), *elements]
+    if lines:
+        tray.add(lines, 0.0, end + NOTES_GAP)
     return tray, path.height <= room
+
+
+def _as_steps(qualities: Sequence[Quality]) -> tuple[Step, ...]:
+    """``qualities`` as what stands along the band: their names on it, and why they help beside it."""
+    return tuple([Step("", text=quality.text, mark=quality.name, lang=quality.lang) for quality in qualities])
 
 
 class _Stop(NamedTuple):
@@ -122,19 +147,24 @@ def _mark(step: Step, number: int, type_: Type, *, is_large: bool) -> Label:
     if is_large:
         size = min(type_.figure.size, type_.figure.size * width / type_.figure.width(step.mark))
         return type_.figure._replace(size=size, leading=type_.middle.leading, color=type_.over).line(step.mark)
-    return type_.middle._replace(color=type_.over).wrap(step.mark or str(number + 1), width)
+    text_style = (type_.middle if step.title else type_.label)._replace(color=type_.over)
+    return text_style.wrap(step.mark or str(number + 1), width)
 
 
 def _step(step: Step, text_style: TextStyle, type_: Type, width: float) -> Tray:
     tray = Tray()
-    y = tray.label(type_.middle.wrap(step.title, width), add(tray.elements, Element("P", lang=step.lang))) + 2.0
+    y = max(0.0, type_.label.baseline - text_style.baseline)
+    if step.title:
+        y = tray.label(type_.middle.wrap(step.title, width), add(tray.elements, Element("P", lang=step.lang))) + 2.0
     if step.text:
         tray.label(text_style.wrap(step.text, width), add(tray.elements, Element("P", lang=step.lang)), 0.0, y)
     return tray
 
 
-def _placed(path: _Path, type_: Type, at: tuple[float, float, float]) -> tuple[Tray, list[Element]]:
-    """The path and what stands beside it; ``at`` is its top, its place, and the left edge of the texts."""
+def _placed(path: _Path, type_: Type, at: tuple[float, float, float], *, is_way: bool) -> tuple[Tray, list[Element]]:
+    """What stands beside the path and, if it ``is_way``, the path; ``at`` is its top, its place, and the left edge of
+    the texts.
+    """
     tray, listing, places = Tray(), [], []
     y, edge, x = at
     for stop in path.stops:
@@ -144,6 +174,8 @@ def _placed(path: _Path, type_: Type, at: tuple[float, float, float]) -> tuple[T
         listing.append(Element("LI", (mark, Element("LBody", tuple(stop.body.elements)))))
         places.append(y + type_.middle.leading / 2)
         y += stop.height + path.gap
+    if not is_way:
+        return tray, listing
     ink, paper = type_.style.palette.ink, type_.style.palette.paper
     tray.items([Stroke(edge, one, edge, other, LINE, ink) for one, other in pairwise(places)])
     if path.counted is not None:
@@ -164,8 +196,8 @@ def _years(x: float, top: float, bottom: float, count: int, colors: tuple[str, s
     return [Fill(left, top, YEARS, bottom - top, ink), *[Stroke(left, y, right, y, BETWEEN, paper) for y in cuts]]
 
 
-def _below(content: ShortForm, type_: Type) -> tuple[Tray, list[Element]]:
-    """What helps, with why; beside it sentences to tick or, without any, questions to ask."""
+def _below(content: ShortForm, type_: Type, depth: float) -> tuple[Tray, list[Element]]:
+    """What helps, with why; beside it sentences to tick or, without any, questions to ask. They grow to a ``depth``."""
     tray = Tray()
     told = content.essentials
     asked = told.questions if content.has_figures else ()  # or else the last page has them
@@ -173,22 +205,25 @@ def _below(content: ShortForm, type_: Type) -> tuple[Tray, list[Element]]:
     helps = told.qualities[:MAX_QUALITIES]
     if helps:
         y = tray.label(type_.middle.line(content.labels.helps), add(tray.elements, Element("H3"))) + 6.0
+        rows = [(type_.strong.wrap(quality.name, NAME - GUTTER), type_.body.wrap(quality.text, left - NAME), quality)
+                for quality in helps]  # fmt: skip
+        needed = y + sum([max(name.height, text.height) for name, text, _ in rows]) + ROW_GAP * (len(rows) - 1)
+        gap = ROW_GAP + max(0.0, min(MORE_ROW, (depth - needed) / max(1, len(rows) - 1)))
         listing = []
-        for quality in helps:
+        for name, text, quality in rows:
             body: list[Element] = []
-            name = type_.strong.wrap(quality.name, NAME - GUTTER)
             end = tray.label(name, add(body, Element("P", lang=quality.lang)), 0.0, y)
             if quality.text:
-                text = type_.body.wrap(quality.text, left - NAME)
                 end = max(end, tray.label(text, add(body, Element("P", lang=quality.lang)), NAME, y))
             listing.append(Element("LI", (Element("LBody", tuple(body)),)))
-            y = end + ROW_GAP
+            y = end + gap
         tray.elements.append(Element("L", tuple(listing)))
     at = (type_.x(7), right) if helps else (0.0, type_.width)
+    height = tray.height if helps else depth
     if told.self_check:
-        _ticks(content, type_, tray, at, tray.height)
+        _ticks(content, type_, tray, at, height)
     elif asked:
-        _questions(content, type_, tray, at, tray.height)
+        _questions(content, type_, tray, at, height)
     return tray, tray.elements
 
 
@@ -220,6 +255,10 @@ def _questions(content: ShortForm, type_: Type, tray: Tray, at: tuple[float, flo
     y = own.label(text_style.wrap(content.labels.questions, width), add(own.elements, Element("H3")), x) + 6.0
     texts = sum([type_.body.wrap(text, measure).height + ANSWER_GAP for text in asked])
     answer = max(MIN_ANSWER, min(MAX_ANSWER, (height - y - texts) / len(asked)))
-    answered(asked, type_, own, (x, y, width), answer)
+    own_lines = int((height - y - texts - (ANSWER - ANSWER_GAP) * len(asked)) / (NOTE_LINE * len(asked)))
+    if own_lines >= MIN_LINES:
+        answered(asked, type_, own, (x, y, width), lines=min(MANY_LINES, own_lines))
+    else:
+        answered(asked, type_, own, (x, y, width), answer)
     tray.put(own, 0.0, 0.0)
     tray.elements += own.elements
