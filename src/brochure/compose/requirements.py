@@ -63,7 +63,7 @@ EXPERIENCE = {
 }
 
 TRAINING = {
-    "none": "No long training on the job is usual: people come with the skills they need.",
+    "none": "Beginners usually need no further training.",
     "short term on the job training": "New workers learn on the job, in a month or less.",
     "moderate term on the job training": "New workers learn on the job, in more than a month and up to a year.",
     "long term on the job training": "New workers learn on the job for more than a year, some with classes as well.",

@@ -39,6 +39,7 @@ def test_an_addition_without_which_nothing_is_said_is_kept() -> None:
         "In offices that are open day and night and in which many work, such as hospitals, clerks may need to move.",
         "Clerks who keep the deeds of towns and counties for many years to come, such as old ones, can become famous.",
         "Because so many deeds are old and hard to read and are kept in odd places, such as cellars, clerks travel.",
+        "Clerks keep old deeds, sort plain files, such as those of towns and counties, and may be at risk of falls.",
     ],
 )
 def test_a_main_clause_is_never_cut(sentence: str) -> None:
@@ -48,6 +49,17 @@ def test_a_main_clause_is_never_cut(sentence: str) -> None:
 def test_long_sentences_lose_a_concession() -> None:
     sentence = f"Although entry requirements vary, {LONG[0].lower()}{LONG[1:]}."
     assert short(sentence) == f"{LONG}."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Although clerks face hazards, such as falls from ladders, steps, and shelves, the work of most is quiet.",
+        "Although clerks climb ladders and shelves to reach the old deeds, the work is not especially dangerous.",
+    ],
+)
+def test_a_concession_that_has_examples_or_is_denied_is_kept(sentence: str) -> None:
+    assert short(sentence, 60) == sentence
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from brochure.compose.context import Context
 from brochure.compose.essentials.conditions import conditions, topics
 from brochure.profile.markdown import Run, plain_text, read_markdown
@@ -92,6 +94,31 @@ def test_what_happens_at_night_is_no_schedule() -> None:
         ("Hours", ["Clerks may work nights."]),
         ("Day to day", ["They fly low at night."]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("Shift work is common because factories work around the clock.", "Hours"),
+        ("Clerks who work in shops may work nights.", "Hours"),
+        ("Clerks who work in schools may work only during the school year.", "Hours"),
+        ("Clerks may work additional hours in the laboratory.", "Hours"),
+        ("Clerks work in offices and may work nights.", "Workplace"),
+        ("Carriers mostly work outdoors, in all kinds of weather.", "Workplace"),
+        ("Clerks who work outdoors are wet, which can affect a schedule.", "Workplace"),
+        ("Lifting boxes in the heat outside is strenuous.", "Demands"),
+        ("Clerks may spend nights away from home.", "Travel"),
+        ("Clerks who work for shows travel to other locations.", "Travel"),
+        ("Ink is blue.", "Day to day"),
+    ],
+)
+def test_the_topic_is_what_a_sentence_is_about(sentence: str, topic: str) -> None:
+    assert by_topic(sentence)[0][0] == topic
+
+
+def test_a_topic_is_that_of_the_words_that_are_left() -> None:
+    said = f"Clerks are often asked to be at their desks at weekends, although most work in {'very ' * 9}old offices."
+    assert by_topic(said)[0] == ("Hours", ["Clerks are often asked to be at their desks at weekends."])
 
 
 def test_in_other_languages_there_is_one_topic() -> None:

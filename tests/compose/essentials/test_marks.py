@@ -48,6 +48,8 @@ def test_own_marks_and_those_in_other_languages_stay() -> None:
         ((Step("School"), Step("Job"), Step("Next job", is_later=True)), "Job"),
         ((Step("School"), Step("Job"), Step("Optional license")), "Job"),
         ((Step("School"), Step("Job")), "Job"),
+        ((Step("School"), Step("Certification", text="Employers may require it.")), "School"),
+        ((Step("School"), Step("Certification", text="Clerks must have it.")), "Certification"),
         ((Step("Next job", is_later=True),), None),
     ],
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from brochure.compose.context import Context
-from brochure.compose.essentials import Step
+from brochure.compose.essentials import Step, without_texts
 from brochure.compose.essentials.path import path
 from brochure.profile.markdown import read_markdown
 from brochure.profile.model import Employment, PathStep, Profile, QuickFacts, Sections, Share
@@ -198,6 +198,10 @@ def test_training_on_the_job_is_not_described_by_apprenticeships() -> None:
         ("Clerks must be licensed.", "License"),
         ("Clerks need certification in law.", "Certification"),
         ("Employers may prefer clerks with certification.", "Optional certification"),
+        ("Getting certification is voluntary.", "Optional certification"),
+        ("Employers may require or prefer clerks with certification.", "Certification"),
+        ("Employers may prefer clerks with certification, and some positions require it.", "Certification"),
+        ("Employers may prefer clerks with certification, or expect it later.", "Certification"),
         ("Although not required, a license demonstrates skill.", "Optional license"),
     ],
 )
@@ -261,6 +265,59 @@ def test_the_first_job_is_left_out_where_it_would_be_wrong_or_too_much() -> None
 def test_without_employers_the_first_job_says_that_no_training_is_usual() -> None:
     step = of("", ("Bachelor's degree", None, "None"))[1]
     assert (step.title, step.source) == ("First job", "quick_facts.training")
+
+
+@pytest.mark.parametrize("facts", [(None, "None"), ("Less than 5 years", None)])
+def test_that_no_training_is_usual_is_said_only_without_other_steps(facts: tuple[str | None, str | None]) -> None:
+    experience, training = facts
+    steps = of("", ("Bachelor's degree", experience, training))
+    assert [step.text for step in steps if step.title == "First job"] == (
+        ["Beginners usually need no further training."] if training else []
+    )
+
+
+def test_experience_in_the_occupation_itself_comes_after_its_license() -> None:
+    text = (
+        "### Licenses\n\nAll states require clerks to be licensed.\n\n"
+        "### Work experience\n\nJudges need experience as {who} before they judge."
+    )
+    facts = ("Bachelor's degree", None, None)
+    steps = of(text.format(who="a clerk"), facts, title="Clerks and judges")
+    assert titles(steps) == ["Bachelor’s degree", "State license", "Work experience"]
+    assert [step.is_later for step in steps] == [False, False, True]
+    other = of(text.format(who="a scribe"), facts, title="Clerks and judges")
+    assert titles(other) == ["Bachelor’s degree", "Work experience", "State license"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_said"),
+    [
+        ("File clerks may become court clerks.", False),
+        ("A file clerk can advance to become a court clerk.", False),
+        ("Pages may advance to clerks after years.", False),
+        ("Clerks may become head clerks.", True),
+        ("Clerks may become judges.", True),
+        ("Clerks may advance by moving.", True),
+    ],
+)
+def test_the_job_of_the_page_is_no_next_job(sentence: str, *, is_said: bool) -> None:
+    text = f"### Advancement\n\n{sentence}"
+    steps = of(text, ("Bachelor's degree", "5 years or more", None), title="Court and file clerks")
+    assert ("Next job" in titles(steps)) == is_said
+
+
+def test_a_general_title_without_a_text_and_a_time_is_no_step() -> None:
+    text = f"### Training\n\nClerks complete training {'in law ' * 40}."
+    assert of(text, ("Bachelor's degree", None, None)) == []
+
+
+def test_without_room_for_texts_what_comes_after_the_first_job_is_left_out() -> None:
+    steps = (Step("School", text="Read."), Step("Next job", text="Judge."), Step("Chief", "2 years", "Lead."))
+    first, last = steps[0], steps[2]._replace(is_later=True)
+    given = (first, steps[1]._replace(is_later=True), last)
+    assert without_texts(given, range(3)) == (first._replace(text=""), last._replace(text=""))
+    assert without_texts(given, [1]) == (first, last)
+    assert without_texts(given, ()) == given
 
 
 def test_prose_in_another_language_is_not_read() -> None:

@@ -38,6 +38,9 @@ def of(text: str, *, subject: str = "") -> list[str]:
         "Beginners may be trained in different ways, depending on the town.",
         "Work environments vary because deeds are of many kinds.",
         "Hours may vary.",
+        "Schedules for clerks vary with where they work.",
+        "Clerks, all other, have desks.",
+        "Clerks who work full time and typically have a standard schedule.",
     ],
 )
 def test_dependent_sentences(sentence: str) -> None:
@@ -57,6 +60,8 @@ def test_dependent_sentences(sentence: str) -> None:
         "When lawyers call, they are in a hurry.",
         "Record keepers work in a variety of settings, such as courts.",
         "Work schedules vary and may include nights.",
+        "Clerks who work full time typically have a standard schedule.",
+        "Clerks who live in towns and work nights may have a car.",
         "Record keepers learn different ways to file.",
     ],
 )
@@ -76,6 +81,9 @@ def test_independent_sentences(sentence: str) -> None:
         ("For most, though, a year is enough.", "For most, a year is enough."),
         ("Some jobs, however, need a degree.", "Some jobs need a degree."),
         ("In courts, for example, clerks file deeds.", "In courts, clerks file deeds."),
+        ("Clerks, except file may travel.", "Clerks (except file) may travel."),
+        ("Clerks, except old file who travel must be fit.", "Clerks (except old file) who travel must be fit."),
+        ("Clerks file everything, except deeds.", "Clerks file everything, except deeds."),
         ("Filing is nonetheless hard.", "Filing is hard."),
         ("Nonetheless, most clerks learn at work.", "Most clerks learn at work."),
     ],
@@ -102,10 +110,15 @@ def test_they_are_the_people_of_the_sentence_before() -> None:
         "Assignments may be short. They may change.",
         "Clerks can retire. Rules differ by state. They may change.",
         "Keepers of deeds retire. They may change.",
+        "The number of clerks may grow. They may change.",
     ],
 )
 def test_they_without_people_right_before_are_left_out(text: str) -> None:
     assert of(text) == [f"{sentence}." for sentence in text[:-1].split(". ")[:-1]]
+
+
+def test_they_are_not_the_work_of_these_people() -> None:
+    assert of("The work of clerks can be hard. They must be fit.")[1] == "Clerks must be fit."
 
 
 def test_they_stay_the_same_people() -> None:

@@ -48,11 +48,10 @@ def test_items_hang_beside_squares() -> None:
     assert outline(tray.elements[0]).split().count("LBody") == 3
 
 
-def test_a_step_that_is_not_whole_has_title_and_time() -> None:
-    step = Step("License", "2 years", "All states require one.")
-    for whole, count in ((True, 3), (False, 2)):
+def test_a_step_has_a_title_and_where_these_are_known_a_time_and_a_text() -> None:
+    for text, count in (("All states require one.", 3), ("", 2)):
         tray = Tray()
-        body, end = step_text(step, STYLES, tray, (0.0, 0.0, WIDTH), whole=whole)
+        body, end = step_text(Step("License", "2 years", text), STYLES, tray, (0.0, 0.0, WIDTH))
         assert len(body.children) == count
         assert end == tray.height
 

@@ -7,7 +7,7 @@ understood alone, but ``They`` stands for the people of the occupation beside th
 after the first that names them.
 """
 
-from brochure.compose.essentials.model import Duty, Essentials, Quality, Step, Topic
+from brochure.compose.essentials.model import Duty, Essentials, Quality, Step, Topic, without_texts
 from brochure.compose.essentials.whole import essentials
 
-__all__ = ["Duty", "Essentials", "Quality", "Step", "Topic", "essentials"]
+__all__ = ["Duty", "Essentials", "Quality", "Step", "Topic", "essentials", "without_texts"]

@@ -32,13 +32,22 @@ _DENIAL = re.compile(r"\b(?:not|no formal)\b")
 _PURPOSE = re.compile(r"^To (?:enter the (?:occupation|field|profession)|become an? [\w -]+), ")
 _PURPOSE_LAST = re.compile(r" to enter (?:the|this) (?:occupation|field|profession)(?=[.,;])")
 _CONCESSION = re.compile(
-    r"^(?:Although|While|Though|Even though|Whereas) [^,]+, (?!it\b|they\b|he\b|she\b|others\b|some\b)"
+    r"^(?:Although|While|Though|Even though|Whereas) [^,]+, "
+    r"(?!(?:it|they|he|she|others|some|such as|including|like|especially|particularly|who|whose|which|where|and|or)\b"
+    r"|.*\bnot\b)"
 )
+"""A concession without which a main clause remains that says the same: one that denies something depends on it."""
+
 _TAIL = re.compile(
     r", (?:such as|including|which|although|though|depending on|especially|particularly|whereas|while|but|because|where"
     r"|as|and some|or sometimes)\b[^.;]*(?=\.$)|;[^.;]*(?=\.$)"
 )
 """An addition at the end of a sentence that can be left out."""
+
+_GOES_ON = re.compile(
+    r", (?:and|or) (?:typically |usually |often |sometimes )?(?:are|is|has|have|may|might|must|can|should|will)\b"
+)
+"""Another predicate of the main clause, after an addition within it."""
 
 _EXAMPLES = re.compile(r", (?:such as|including)\b(?!.*, (?:such as|including)\b).*$")
 
@@ -108,6 +117,8 @@ def _last_tail(sentence: str) -> re.Match[str] | None:
     """The last addition without which a main clause remains: a verb that is not in another clause."""
     for tail in reversed(list(_TAIL.finditer(sentence))):
         main = sentence[: tail.start()]
+        if _GOES_ON.search(tail[0]):
+            continue
         if _SUBORDINATE.match(main):
             main = main.partition(", ")[2]
         if _VERB.search(_RELATIVE.split(main, maxsplit=1)[0]):

@@ -16,7 +16,8 @@ from brochure.profile.markdown import Run, Text
 DAY_TO_DAY = "Day to day"
 """The topic of sentences that are on none of the others."""
 
-_SAFETY, _COMPANY = "Safety", "Alone or in a team"
+_PLACE, _HOURS, _DEMANDS, _SAFETY, _TRAVEL = "Workplace", "Hours", "Demands", "Safety", "Travel"
+_COMPANY = "Alone or in a team"
 
 
 class _Kind(NamedTuple):
@@ -30,23 +31,34 @@ def _about(topic: str, *words: str) -> _Kind:
 
 _KINDS = (
     _about(
-        "Workplace",
-        r"(?:works?|spend|perform|employed|done|usual|typical|mostly)\b.*\b(?:offices?|outdoors?|outside|inside"
-        r"|indoors?|settings?|workplace|stores?|shops?|hospitals?|laborator(?:y|ies)|labs|schools?|facilit(?:y|ies)"
+        _PLACE,
+        r"be (?:indoors|outdoors)|(?:works?|spend|perform|employed|done|usual|typical|mostly)\b.*?"
+        r"\b(?:offices?|outdoors?|outside|inside|indoors?|settings?|workplace|stores?|shops?|hospitals?|laborator(?:y|ies)|labs|schools?|facilit(?:y|ies)"
         r"|homes?|sites?|studios?|clinics?|plants?|factor(?:y|ies)|kitchens?|farms?|boats?|ships?|bases|casinos?"
         r"|courtrooms?|locations?|worksites?)",
     ),
-    _about("Hours", r"full[ -]time", r"part[ -]time", "regular hours"),
+    _about(_HOURS, r"full[ -]time", r"part[ -]time", "regular hours"),
     _about(
-        "Demands",
+        _DEMANDS,
         r"injur\w+|illness\w*|hazard\w*|danger\w*|protective|safety|strenuous|stress\w*|physical\w*|demanding|heavy",
-        r"lift|lifting|stand|standing|kneel\w*|bend\w*|noisy|noise|dirt\w*|heights|heat|cold|weather|pressure|cramped",
+        r"lift|lifting|stand|standing|on their feet|kneel\w*|bend\w*|noisy|noise|dirt\w*|heights|heat|cold|weather",
+        "pressure|cramped",
     ),
-    _about("Hours", "nights?|evenings?|weekends?|holidays|overtime|shifts?|on call|seasonal|40 hours|long hours"),
-    _about("Travel", r"travel\w*|away from home|commut\w*|on the road|on tour"),
+    _about(_HOURS, "nights?|evenings?|weekends?|holidays|overtime|shifts?|on call|seasonal|40 hours|long hours"),
+    _about(_TRAVEL, r"travel\w*|away from home|commut\w*|on the road|on tour"),
     _about(_COMPANY, "teams?|crews?|alone|independently|by themselves"),
 )
 """Places, hours, strain and hazards, odd hours, travel, company: the order in which a reader wants to know."""
+
+_SCHEDULE = re.compile(
+    r"\b(?:full[ -]time|part[ -]time|schedules?|(?:additional|business|extra|long|school|regular) hours|hours per"
+    r"|overtime|shifts?|nights?|evenings?|weekends?|holidays|on call|seasonal\w*|year[ -]round|school year|workweek)\b",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(r"\baway from home\b| who .*\btravel\b", re.IGNORECASE)
+_OUTDOORS = re.compile(r"\b(?:outdoors|indoors|outside|inside)\b", re.IGNORECASE)
+_WEATHER = re.compile(r"\b(?:weather|heat|cold)\b", re.IGNORECASE)
+"""Words that say what a sentence is about, whichever other words it has."""
 
 _HAZARD = re.compile(r"\b(?:injur\w+|illness\w*|hazard\w*|danger\w*|protective|safety)\b", re.IGNORECASE)
 """What distinguishes safety from other demands."""
@@ -56,7 +68,7 @@ _NIGHT = re.compile(
 )
 """Sentences that name the night, but are about something else than a schedule."""
 
-_TOPICS = ("Workplace", "Hours", "Demands", _SAFETY, "Travel", _COMPANY, DAY_TO_DAY)
+_TOPICS = (_PLACE, _HOURS, _DEMANDS, _SAFETY, _TRAVEL, _COMPANY, DAY_TO_DAY)
 
 _ONCE = (_COMPANY, DAY_TO_DAY)
 """Topics without further sentences: those that speak of a crew are mostly about something else."""
@@ -88,7 +100,8 @@ def topics(context: Context) -> tuple[Topic, ...]:
     known = [sentence.rstrip(".") for _, sentence in chosen]
     counts = dict.fromkeys(_TOPICS, 0)
     for sentence in [] if context.own_lang else _statements(context):
-        topic, brief = _topic_of(sentence), short(sentence)
+        brief = short(sentence)
+        topic = _topic_of(brief)
         is_new = not any(one in sentence or one in brief for one in known)
         if topic not in _ONCE and is_new and len(brief) <= _MAX and counts[topic] < _MORE:
             counts[topic] += 1
@@ -103,14 +116,40 @@ def _told(sentences: Iterable[str], context: Context) -> tuple[Text, ...]:
 
 
 def _topic_of(sentence: str) -> str:
-    return next((_topic(kind.topic, sentence) for kind in _KINDS if kind.pattern.search(sentence)), DAY_TO_DAY)
+    """The topic of a sentence, the general one if it is on none of the kinds."""
+    kinds = (_topic(kind.topic, sentence) for kind in _KINDS if _is_on(kind, sentence))
+    return next(kinds, _HOURS if _times(sentence) else DAY_TO_DAY)
+
+
+def _is_on(kind: _Kind, sentence: str) -> bool:
+    """Whether a sentence is on a kind of condition, and does not only name it beside what it is about."""
+    found = kind.pattern.search(sentence)
+    if found is None:
+        return False
+    if kind.topic == _PLACE:
+        return not _AWAY.search(sentence) and not _is_on_schedule(sentence, found.end())
+    if kind.topic == _DEMANDS:
+        words = set(map(str.lower, kind.pattern.findall(sentence)))
+        return not (_OUTDOORS.search(sentence) and all(map(_WEATHER.fullmatch, words)))
+    return kind.topic != _HOURS or not _AWAY.search(sentence)
+
+
+def _is_on_schedule(sentence: str, place: int) -> bool:
+    """Whether a sentence is on times: it names some before the end of the ``place``, or this says only who works so."""
+    times = _times(sentence)
+    return times is not None and (times.start() < place or " who " in sentence[:place])
+
+
+def _times(sentence: str) -> re.Match[str] | None:
+    """The first words on times in a sentence, but for what it adds."""
+    return _SCHEDULE.search(sentence.partition(", which ")[0])
 
 
 def _topic(topic: str, sentence: str) -> str:
     """The topic of a sentence of a kind."""
-    if topic == "Hours" and _NIGHT.match(sentence):
+    if topic == _HOURS and _NIGHT.match(sentence):
         return DAY_TO_DAY
-    return _SAFETY if topic == "Demands" and _HAZARD.search(sentence) else topic
+    return _SAFETY if topic == _DEMANDS and _HAZARD.search(sentence) else topic
 
 
 def _statements(context: Context) -> list[str]:
@@ -127,10 +166,11 @@ def _chosen(context: Context) -> Iterator[tuple[str, str]]:
         return
     left = _statements(context)
     found: list[str] = []
-    for topic, pattern in _KINDS:
-        sentence = "" if any(map(pattern.search, found)) else best(left, pattern)
+    for kind in _KINDS:
+        is_said = any(_is_on(kind, one) for one in found)
+        sentence = "" if is_said else best([one for one in left if _is_on(kind, short(one))])
         if 0 < len(sentence) <= _MAX:
             found.append(sentence)
-            yield _topic(topic, sentence), sentence
+            yield _topic(kind.topic, sentence), sentence
     others = [sentence for sentence in map(short, left) if sentence not in found and len(sentence) <= LIMIT]
     yield from ((_topic_of(sentence), sentence) for sentence in others[: max(_ENOUGH - len(found), 0)])

@@ -21,6 +21,9 @@ _STAGES = (
 _OPTIONAL = re.compile("Optional ")
 """The beginning of the title of a step that the job does not depend on."""
 
+_OF_SOME = re.compile(r"\b(?:employers|companies)\b.*\b(?:may|might|often|sometimes|prefer)\b", re.IGNORECASE)
+"""What only some employers ask for, and some of them after hiring."""
+
 _FIRST, _LATER = "First", "Later"
 _NEXT = ("Next", "Then", "After that")
 """When the other steps come, in their order."""
@@ -45,6 +48,11 @@ def marked(steps: Sequence[Step]) -> tuple[Step, ...]:
                 mark = _NEXT[min(count, len(_NEXT) - 1)]
                 count += 1
         made.append(step._replace(mark=mark, years=years if years <= _MAX_YEARS else 0))
-    needed = [index for index, step in enumerate(made) if not step.is_later and not _OPTIONAL.match(step.title)]
+    needed = [index for index, step in enumerate(made) if _is_needed(step)]
     goal = needed[-1] if needed else -1
     return tuple([step._replace(is_goal=index == goal) for index, step in enumerate(made)])
+
+
+def _is_needed(step: Step) -> bool:
+    is_asked = step.lang is not None or not (step.title == "Certification" and _OF_SOME.search(step.text))
+    return not step.is_later and not _OPTIONAL.match(step.title) and is_asked

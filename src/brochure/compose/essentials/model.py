@@ -2,6 +2,7 @@
 
 # No postponed annotations: NamedTuple compiles such strings, which takes longer than evaluating the types.
 
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from brochure.profile.markdown import Run, Text
@@ -58,6 +59,20 @@ class Step(NamedTuple):
     mark: str = ""
     years: int = 0
     is_goal: bool = False
+
+
+def without_texts(steps: Sequence[Step], places: Container[int]) -> tuple[Step, ...]:
+    """``steps`` where those at ``places`` have no room for their texts.
+
+    What comes after the first job says nothing without its text, ``Next job``, and is left out then.
+    """
+    return tuple(
+        [
+            step._replace(text="") if place in places else step
+            for place, step in enumerate(steps)
+            if not (place in places and step.text and step.is_later and not step.time)
+        ]
+    )
 
 
 class Quality(NamedTuple):

@@ -32,13 +32,16 @@ def path(context: Context) -> tuple[Step, ...]:
         return marked([_own(step, context.own_lang) for step in own])
     guide = Guide.of(context)
     quick = context.profile.quick_facts or QuickFacts()
-    before = [*schooling(context, guide), *_experience(context, quick, guide)]
+    before, experience = list(schooling(context, guide)), list(_experience(context, quick, guide))
     training = list(_training(context, quick, guide))
-    after = [*_license(guide)]
-    later = list(_next_job(guide))
-    count = len(before) + len(training) + len(after) + len(later)
+    after = list(_license(guide))
+    later = list(_next_job(context, guide))
+    if any(step.title.endswith("license") for step in after) and any(_is_in(context, step.text) for step in experience):
+        later = [step._replace(is_later=True) for step in experience] + later
+        experience = []
+    count = len(before) + len(experience) + len(training) + len(after) + len(later)
     job = list(_first_job(context, quick, is_needed=count < MIN_STEPS)) if count < MAX_STEPS and not training else []
-    steps = [*before, *training, *after, *job, *later]
+    steps = [step for step in (*before, *experience, *training, *after, *job, *later) if _says_something(step)]
     is_bare = len(steps) - len(later) < MIN_STEPS and not (steps and steps[0].text)
     return () if len(steps) < MIN_STEPS or is_bare else marked(steps[:MAX_STEPS])
 
@@ -47,6 +50,14 @@ def _own(step: PathStep, lang: str | None) -> Step:
     """A step that the profile lists."""
     when, is_later = tidy(step.when or ""), folded(step.when or "") == "later"
     return Step(tidy(step.title), tidy(step.time or ""), tidy(step.text or ""), lang, "path", is_later, mark=when)
+
+
+_GENERAL = ("Work experience", "On-the-job training", "Training", "First job", "Next job")
+"""Titles that say nothing without a text or a time."""
+
+
+def _says_something(step: Step) -> bool:
+    return bool(step.text or step.time) or step.title not in _GENERAL
 
 
 # Experience and training
@@ -109,6 +120,22 @@ def _is_advancement(sentence: str, plural: str) -> bool:
     return overseers is not None and overseers["who"].lower() not in own
 
 
+_AS = re.compile(r"\bas an? (?P<what>[\w’ -]+)", re.IGNORECASE)
+
+
+def _is_in(context: Context, text: str) -> bool:
+    """Whether a text on experience is about that in the occupation itself, which nobody has without its license."""
+    found = _AS.search(text)
+    if found is None:
+        return False
+    names = map(_singular, re.split(r",? (?:and|or) |, ", context.plural.lower()))
+    return any(f"{found['what'].lower()} ".startswith(f"{name} ") for name in names)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
+
+
 def _training(context: Context, quick: QuickFacts, guide: Guide) -> Iterator[Step]:
     """An apprenticeship, a residency, or training on the job, unless the quick facts say that none is needed."""
     key = folded(quick.training or "")
@@ -150,6 +177,9 @@ _VALUED = re.compile(
 )
 """What certification that is not required is good for."""
 
+_ASKED = re.compile(r"(?<!not )\brequire\b|\bexpect\b|\brequires? (?:it|certification|a license)\b")
+"""What employers ask for is not optional, even if only some of them do."""
+
 _ASIDE = re.compile(
     r"\bdriver|\bcontinuing education\b|\b(?:maintain|renew|keep)|\bnot need\b|\bdegree\b|\bother states\b"
     r"|\b(?:do|does) not require\b|\bno certification\b|\b(?:certifications?|licenses?|credentials?) requires?\b"
@@ -178,7 +208,8 @@ def _license(guide: Guide) -> Iterator[Step]:
     if not text:
         return
     noun = "license" if re.search(r"\blicens", text) else "certification"
-    title = f"State {noun}" if text == of_state else noun.capitalize() if required else f"Optional {noun}"
+    is_asked = required or _ASKED.search(text)
+    title = f"State {noun}" if text == of_state else noun.capitalize() if is_asked else f"Optional {noun}"
     yield Step(title, "", text, None, guide.source("license", text))
 
 
@@ -207,6 +238,28 @@ def _first_job(context: Context, quick: QuickFacts, *, is_needed: bool) -> Itera
         yield Step("First job", "", TRAINING["none"], None, "quick_facts.training")
 
 
-def _next_job(guide: Guide) -> Iterator[Step]:
-    if text := first(guide.said.get("advancement", ()), _ADVANCE):
+_TO = re.compile(
+    r"\b(?:advances?|promoted|becom(?:e|es|ing)|moves? (?:up|into|on))\b (?:(?:to|into|as|be|become) )*"
+    r"(?:an? |the )?(?P<what>[a-z][\w’ -]*?)(?=[.,;]| (?:after|with|by|through|as|if|when|in|at|who|before|once)\b)"
+)
+"""What somebody becomes."""
+
+
+def _next_job(context: Context, guide: Guide) -> Iterator[Step]:
+    """A job to advance to, which is not that of the profile."""
+    said = [one for one in guide.said.get("advancement", ()) if not _is_same(context, one)]
+    if text := first(said, _ADVANCE):
         yield Step("Next job", "", text, None, guide.source("advancement", text), is_later=True)
+
+
+def _is_same(context: Context, sentence: str) -> bool:
+    """Whether people become what the profile is on, or a part of it: commercial pilots who become airline pilots.
+
+    Words that are no part of its name are those of another job: ``head cook``.
+    """
+    found = _TO.search(sentence)
+    if found is None:
+        return False
+    become = {_singular(word) for word in found["what"].split()} - {"and", "or"}
+    named = [context.plural.lower().replace(",", ""), *context.parts]
+    return any(become <= set(map(_singular, name.split())) for name in named)

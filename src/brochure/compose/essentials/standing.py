@@ -33,6 +33,8 @@ _LATER_THEY = re.compile(
 _DOING = re.compile(r"(?:When|While|After|Before|By) \w+ing\b")
 """The beginning of a sentence about what its subject does, so that ``they`` is nobody named there."""
 
+_FINITE = r"(?:are|can|do|have|may|might|must|need|should|spend|use|work|will)\b"
+
 _SUBJECT = re.compile(
     r"(?:(?:Although|Because|While|If|When|As) )?(?:most |many |some )?"
     r"(?!(?:in|to|for|at|on|by|during|with|those|these|this|there|it|they)\b)(?P<who>[a-z][\w’,() -]{2,80}?s)"
@@ -47,6 +49,9 @@ _PEOPLE = re.compile(
     r"|(?<!pl)(?<!restaur)ants|students|patients|agents|people|members|clerks|guards|aides|apprentices)$"
 )
 """The last word of a name of people."""
+
+_THEIR_WORK = re.compile(r"the (?:\w+ )?(?:work|job|jobs|duties|tasks|schedules?)", re.IGNORECASE)
+"""What is said of people in ``The work of clerks is hard.``, so that ``They`` in the next sentence are these."""
 
 _DEPENDENT = re.compile(
     r"(?:he|she|they|it|its|but|and|or|more|their|this|that|these|those(?! (?:who|with|in|\w+ing)\b)"
@@ -67,11 +72,26 @@ _POINTS_BACK = re.compile(
 )
 """Words that point at something outside of the sentence."""
 
+_EXCEPT = re.compile(
+    r"^(?P<who>[A-Z][\w’-]*(?: [\w’-]+){0,5}), except (?P<other>[\w’ -]{3,50}?),?"
+    r"(?= (?:who|also|are|can|do|have|may|might|must|need|often|should|sometimes|spend|typically|usually|generally|use"
+    r"|work|will)\b)"
+)
+"""An occupation as the classification names it, ``Cooks, except fast food``, as the subject of a sentence."""
+
+_RESIDUAL = re.compile(r"\ball other\b", re.IGNORECASE)
+"""A name of the classification for what it does not name; nobody is called so."""
+
+_WHO = re.compile(r"(?:[\w’-]+ ){1,6}who (?:\w+ly )?[\w’-]+ ")
+_PREDICATE = re.compile(rf"(?P<joined>\b(?:and|or) )?(?:\w+ly )?\b{_FINITE}")
+"""A predicate, which can be ``joined`` to the one before it."""
+
 _THESE = re.compile(r"\bthese (?P<who>[a-z-]+s)\b", re.IGNORECASE)
 _ENTERED = re.compile(r"\b(?P<verb>enter(?:ing)?|in) (?:these|those) occupations\b")
 _REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("though,", partial(_THOUGH.sub, r"\g<opening>")),
     ("however,", partial(_THOUGH.sub, r"\g<opening>")),
+    (", except ", partial(_EXCEPT.sub, r"\g<who> (except \g<other>)")),
     (", for ", partial(_EXAMPLE.sub, r"\g<opening>,")),
     ("theless", partial(_NONETHELESS.sub, "")),
     ("lso", lambda sentence: sentence if "not only" in sentence else _ALSO.sub("", sentence)),
@@ -83,8 +103,8 @@ _LITTLE = re.compile(
     r".*\b(?:works?|trained|employed|conducted|performed|done|found)(?: \w+ly)? (?:in|under|at) "
     r"(?:various|diverse|(?:many )?different|a (?:wide )?(?:variety|range) of) (?:[a-z]+ )?(?:conditions|settings|ways"
     r"|environments?|places|locations|situations|circumstances)(?:,? depending on\b.*)?\.$"
-    r"|(?:the )?(?:\w+ )?(?:environments?|conditions|settings|schedules|hours|duties) (?:may |can )?(?:vary|varies"
-    r"|differ)\b(?!.*\b(?:includ\w+|from|but|so)\b).*",
+    r"|(?:the )?(?:\w+ )?(?:environments?|conditions|settings|schedules|hours|duties)"
+    r"(?: (?:for|of) [^,]+?)? (?:may |can )?(?:vary|varies|differ)\b(?!.*\b(?:includ\w+|from|but|so)\b).*",
     re.IGNORECASE,
 )
 """Sentences that say only that something differs."""
@@ -156,7 +176,11 @@ def _of_paragraph(text: str, plural: str, subject: str) -> Iterator[str]:
 def people_in(sentence: str, plural: str) -> str:
     """The people who are the subject of ``sentence``, such as those of the occupation in the ``plural``; or empty."""
     found = _SUBJECT.match(sentence)
-    return found["who"] if found and _is_people(found["who"], plural) else ""
+    who = found["who"] if found else ""
+    thing, _, people = who.partition(" of ")
+    if people and thing.lower() not in plural.lower() and not _is_people(thing, plural):
+        who = people if _THEIR_WORK.fullmatch(thing) else ""
+    return who if who and _is_people(who, plural) else ""
 
 
 def _is_people(name: str, plural: str) -> bool:
@@ -198,6 +222,8 @@ def stands_alone(sentence: str) -> bool:
         and not _DEPENDENT.match(sentence)
         and not _POINTS_BACK.search(sentence)
         and not _REFERRAL.match(sentence)
+        and not _RESIDUAL.search(sentence)
+        and not _lacks_predicate(sentence)
         and not says_little(sentence)
     )
 
@@ -205,6 +231,13 @@ def stands_alone(sentence: str) -> bool:
 def says_little(sentence: str) -> bool:
     """Whether ``sentence`` says only that something differs: ``work in a variety of settings``."""
     return _LITTLE.match(sentence) is not None
+
+
+def _lacks_predicate(sentence: str) -> bool:
+    """Whether all predicates are in the clause on the subject: ``Clerks who work at night and have a desk``."""
+    who = _WHO.match(sentence)
+    joined = [found["joined"] is not None for found in _PREDICATE.finditer(sentence, who.end())] if who else []
+    return bool(joined) and all(joined)
 
 
 def _is_clear(later: re.Match[str]) -> bool:

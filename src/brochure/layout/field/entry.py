@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from brochure.compose.essentials import Quality, Step
+from brochure.compose.essentials import Quality, Step, without_texts
 from brochure.compose.short_form import ShortForm
 from brochure.layout.field.notes import lines_for_notes
 from brochure.layout.field.type import GUTTER, Type
@@ -53,7 +53,7 @@ def entry(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
     """
     told = content.essentials
     most = min(MAX_QUALITIES, len(told.qualities))
-    plain = tuple([step._replace(text="") for step in told.path])
+    plain = without_texts(told.path, range(len(told.path)))
     forms = [(count, told.path) for count in range(most, min(MIN_QUALITIES, most) - 1, -1)]
     forms += [(min(MIN_QUALITIES, most), plain), (0, plain)]
     tray = Tray()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from brochure.compose.blocks import QrLinks, Row, Run
+from brochure.compose.essentials import Step, without_texts
 from brochure.compose.short_form import ShortForm, amount
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.pictures import in_brief, pay_picture
@@ -98,11 +99,11 @@ def _pay(content: ShortForm, type_: Type) -> Part | None:
 
 def _entry(content: ShortForm, type_: Type) -> Part | None:
     """The way in as steps side by side, where no page on getting in has them."""
-    steps = content.essentials.path
-    if not steps or content.essentials.duties:
+    whole = content.essentials.path
+    if not whole or content.essentials.duties:
         return None
 
-    def variant(*, texts: bool) -> Variant:
+    def variant(steps: Sequence[Step]) -> Variant:
         tray = Tray()
         y = tray.label(type_.label.line(content.labels.entry), add(tray.elements, Element("H3"))) + 6.0
         styles = (type_.middle, type_.strong._replace(color=type_.color), type_.body)
@@ -111,12 +112,14 @@ def _entry(content: ShortForm, type_: Type) -> Part | None:
         for index, step in enumerate(steps):
             x, width = type_.x(columns * index), type_.span(columns)
             tray.items((Fill(x, y, width, CARD_RULE, type_.color),), y + CARD_RULE)
-            body, _ = step_text(step, styles, tray, (x, y + 8.0, width), whole=texts)
+            body, _ = step_text(step, styles, tray, (x, y + 8.0, width))
             listing.append(Element("LI", (body,)))
         tray.elements.append(Element("L", tuple(listing)))
-        return tray.variant(0.0 if texts else 1.0, () if texts else ("details of the way in",))
+        is_cut = steps != whole
+        return tray.variant(1.0 if is_cut else 0.0, ("details of the way in",) if is_cut else ())
 
-    return Part("entry", [partial(variant, texts=True), partial(variant, texts=False)], BEFORE, FLEX)
+    plain = without_texts(whole, range(len(whole)))
+    return Part("entry", [partial(variant, whole), partial(variant, plain)], BEFORE, FLEX)
 
 
 def _asks(content: ShortForm, type_: Type) -> Part | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from brochure.compose.essentials import Step
+from brochure.compose.essentials import Step, without_texts
 from brochure.compose.short_form import ShortForm
 from brochure.layout.handout.type import GUTTER, Type
 from brochure.layout.pages import Element, Item, Shape, Stroke
@@ -57,11 +58,11 @@ def _duties(handout: ShortForm, type_: Type) -> Part | None:
 
 def _path(handout: ShortForm, type_: Type) -> Part | None:
     """The steps of the way in, side by side, joined by arrows."""
-    steps = handout.essentials.path
-    if not steps:
+    whole = handout.essentials.path
+    if not whole:
         return None
 
-    def variant(*, texts: bool) -> Variant:
+    def variant(steps: Sequence[Step]) -> Variant:
         tray = Tray()
         top = heading(handout.labels.path, type_, tray, type_.width) + 2.0
         count = max(len(steps), 2)
@@ -72,23 +73,24 @@ def _path(handout: ShortForm, type_: Type) -> Part | None:
         listing = []
         for number, step in enumerate(steps, 1):
             x = (number - 1) * (width + gutter)
-            listing.append(_step(step, number, type_, tray, (x, top, width), texts=texts))
+            listing.append(_step(step, number, type_, tray, (x, top, width)))
             if number < len(steps):
                 tray.items(_arrow(x, x + width + gutter, top + DISC, type_))
         tray.elements.append(Element("L", tuple(listing)))
-        is_cut = not texts and any(step.text for step in steps)
-        return tray.variant(TEXT * len(steps) if is_cut else 0.0, ("details of the way in",) if is_cut else ())
+        is_cut = steps != whole
+        return tray.variant(TEXT * len(whole) if is_cut else 0.0, ("details of the way in",) if is_cut else ())
 
-    return Part("path", [partial(variant, texts=True), partial(variant, texts=False)], BEFORE, FLEX)
+    plain = without_texts(whole, range(len(whole)))
+    return Part("path", [partial(variant, whole), partial(variant, plain)], BEFORE, FLEX)
 
 
-def _step(step: Step, number: int, type_: Type, tray: Tray, at: At, *, texts: bool) -> Element:
+def _step(step: Step, number: int, type_: Type, tray: Tray, at: At) -> Element:
     """Place a step, with its number unless it comes later; returns its element."""
     x, y, width = at
     label = Element("Lbl")
     numbered_disc(None if step.is_later else number, type_.strong, tray, label, (x, y), DISC, type_.style.palette)
     styles = (type_.strong, type_.small_strong, type_.small)
-    body, _ = step_text(step, styles, tray, (x, y + 2 * DISC + DISC_GAP, width), whole=texts)
+    body, _ = step_text(step, styles, tray, (x, y + 2 * DISC + DISC_GAP, width))
     return Element("LI", (label, body))
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from brochure.compose.blocks import BarChart, QrLinks, Run
-from brochure.compose.essentials import Step
+from brochure.compose.essentials import Step, without_texts
 from brochure.compose.short_form import ShortForm, amount
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.pictures import in_brief, pay_picture
@@ -107,37 +107,38 @@ def _conditions(content: ShortForm, type_: Type) -> Part | None:
 
 def _path(content: ShortForm, type_: Type) -> Part | None:
     """The steps of the way in, one below another along a line."""
-    steps = content.essentials.path
-    if not steps:
+    whole = content.essentials.path
+    if not whole:
         return None
 
     def variant(texts: int) -> Variant:
         """With the text of so many steps, the first ones."""
         tray = Tray()
+        steps = without_texts(whole, range(texts, len(whole)))
         y = heading(content.labels.path, type_, tray, type_.width) + 2.0
         listing = []
         for number, step in enumerate(steps, 1):
             end = y + 2 * DISC
-            mark, body, bottom = _step(step, number, type_, tray, y, whole=number <= texts)
+            mark, body, bottom = _step(step, number, type_, tray, y)
             listing.append(Element("LI", (mark, body)))
             y = max(end, bottom) + STEP_GAP
             if number < len(steps):
                 tray.items((Stroke(DISC, end, DISC, y, PATH, type_.style.palette.ink),))
         tray.elements.append(Element("L", tuple(listing)))
-        cut = sum([bool(step.text) for step in steps[texts:]])
+        cut = sum([bool(step.text) for step in whole[texts:]])
         return tray.variant(TEXT * cut, ("details of the way in",) if cut else ())
 
-    with_text = [number for number, step in enumerate(steps, 1) if step.text]
+    with_text = [number for number, step in enumerate(whole, 1) if step.text]
     return Part("path", [partial(variant, texts) for texts in (*reversed(with_text), 0)], BEFORE, FLEX)
 
 
-def _step(step: Step, number: int, type_: Type, tray: Tray, y: float, *, whole: bool) -> tuple[Element, Element, float]:
+def _step(step: Step, number: int, type_: Type, tray: Tray, y: float) -> tuple[Element, Element, float]:
     """Place a step; returns its mark, its body, and where it ends."""
     mark, left = Element("Lbl"), 2 * DISC + DISC_GAP
     numbered_disc(None if step.is_later else number, type_.strong, tray, mark, (0.0, y), DISC, type_.style.palette)
     top = y + DISC - type_.strong.leading / 2
     at = (left, top, type_.width - left)
-    body, bottom = step_text(step, (type_.strong, type_.small_strong, type_.body), tray, at, whole=whole)
+    body, bottom = step_text(step, (type_.strong, type_.small_strong, type_.body), tray, at)
     return mark, body, bottom
 
 

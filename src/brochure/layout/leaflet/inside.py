@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from brochure.compose.blocks import KeyFigure, Run
+from brochure.compose.essentials import without_texts
 from brochure.compose.leaflet import Leaflet
 from brochure.layout.leaflet.figures import employers, growth, industries, pay, similar
 from brochure.layout.leaflet.parts import ASIDE, BEFORE, EXTRA, FEWER, FLEX, TEXT, gone, subheading
@@ -132,14 +133,15 @@ def _entry(at: _At, more: float) -> list[Part]:
 
 def _path(at: _At, more: float) -> Part | None:
     """The steps one below another, joined by a line. Without room, the longest texts are left out first."""
-    steps = at.leaflet.content.essentials.path
-    if not steps:
+    whole = at.leaflet.content.essentials.path
+    if not whole:
         return None
-    said = [index for index, step in enumerate(steps) if step.text]
-    longest = sorted(said, key=lambda index: -len(steps[index].text))
+    said = [index for index, step in enumerate(whole) if step.text]
+    longest = sorted(said, key=lambda index: -len(whole[index].text))
 
     def variant(cut: int) -> Variant:
         tray = Tray()
+        steps = without_texts(whole, longest[:cut])
         accent, title = at.type.style.palette.accent, at.type.sub
         styles = (title, at.type.strong._replace(color=accent), at.type.body)
         above = max(0.0, DISC - title.leading / 2)  # of a disc, above the title beside its middle
@@ -151,7 +153,7 @@ def _path(at: _At, more: float) -> Part | None:
                 None if step.is_later else number, at.type.strong, tray, label, (0.0, top), DISC, at.type.style.palette
             )
             place = (STEP_HANG, y, at.width - STEP_HANG)
-            body, end = step_text(step, styles, tray, place, whole=number - 1 not in longest[:cut])
+            body, end = step_text(step, styles, tray, place)
             listing.append(Element("LI", (label, body)))
             y = max(end, top + 2 * DISC) + STEP_GAP + more
             if number < len(steps):
@@ -160,7 +162,7 @@ def _path(at: _At, more: float) -> Part | None:
         return tray.variant(STEP_TEXT * cut, ("details of the way in",) if cut else ())
 
     makers = [partial(variant, cut) for cut in range(len(longest) + 1)]
-    return Part("path", [*makers, gone(FEWER * len(steps), "the way in")], BEFORE, FLEX)
+    return Part("path", [*makers, gone(FEWER * len(whole), "the way in")], BEFORE, FLEX)
 
 
 def _future(at: _At) -> list[Part]:

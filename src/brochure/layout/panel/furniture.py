@@ -66,10 +66,8 @@ def _scale(size: float) -> float:
     return max(1.0, size / LARGE)
 
 
-def step_text(
-    step: Step, styles: tuple[TextStyle, TextStyle, TextStyle], tray: Tray, at: At, *, whole: bool
-) -> tuple[Element, float]:
-    """Place the title of a step, the time that it takes and, if it is ``whole``, its text, in these ``styles``.
+def step_text(step: Step, styles: tuple[TextStyle, TextStyle, TextStyle], tray: Tray, at: At) -> tuple[Element, float]:
+    """Place the title of a step, the time that it takes, and its text, in these ``styles``.
 
     Returns the body of a list item, and where it ends.
     """
@@ -79,7 +77,7 @@ def step_text(
     for shown, text_style in ((step.title, title), (step.time, time)):
         if shown:
             y = tray.label(text_style.wrap(shown, width), add(body, Element("P", lang=step.lang)), x, y)
-    if whole and step.text:
+    if step.text:
         y = tray.label(running.wrap(step.text, width), add(body, Element("P", lang=step.lang)), x, y + STEP_GAP)
     return Element("LBody", tuple(body)), y
 

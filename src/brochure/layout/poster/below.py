@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from brochure.compose.blocks import QrLink
+from brochure.compose.essentials import Step, without_texts
 from brochure.compose.poster import Entry, Poster
 from brochure.layout.pages import Box, Content, Element, LinkArea, Stroke, add
 from brochure.layout.panel.marks import numbered_disc
@@ -118,13 +120,13 @@ def place_code(link: QrLink, type_: Type, tray: Tray) -> None:
 
 def _path(poster: Poster, type_: Type) -> Part | None:
     """The steps of the way in side by side, their numbers on one line."""
-    steps = poster.path
-    if not steps:
+    whole = poster.path
+    if not whole:
         return None
-    columns = COLUMNS if len(steps) == COLUMNS else len(steps)
 
-    def variant(*, texts: bool) -> Variant:
+    def variant(steps: Sequence[Step]) -> Variant:
         tray = Tray()
+        columns = len(steps)
         top = heading(poster.labels.path, type_, tray, type_.width) + 4.0
         width = (type_.width - STEP_GUTTER * (columns - 1)) / columns
         y = top + DISC
@@ -139,16 +141,16 @@ def _path(poster: Poster, type_: Type) -> Part | None:
             )
             at = tray.label(type_.step.wrap(step.title, width), add(body, Element("P", lang=step.lang)), x,
                             top + 2 * DISC + STEP_GAP)  # fmt: skip
-            for shown, text_style in ((step.time, type_.time), (step.text if texts else "", type_.small)):
+            for shown, text_style in ((step.time, type_.time), (step.text, type_.small)):
                 if shown:
                     at = tray.label(text_style.wrap(shown, width), add(body, Element("P", lang=step.lang)), x, at)
             listing.append(Element("LI", (label, Element("LBody", tuple(body)))))
         tray.elements.append(Element("L", tuple(listing)))
-        is_cut = not texts and len(steps) < COLUMNS and any(step.text for step in steps)
+        is_cut = len(whole) < COLUMNS and steps != whole
         return tray.variant(TEXT if is_cut else 0.0, ("details of the way in",) if is_cut else ())
 
-    makers = [partial(variant, texts=True)] if len(steps) < COLUMNS else []
-    makers.append(partial(variant, texts=False))
+    makers = [partial(variant, whole)] if len(whole) < COLUMNS else []
+    makers.append(partial(variant, without_texts(whole, range(len(whole)))))
     return Part("path", [*makers, lambda: NOTHING._replace(loss=ALL_STEPS, omitted=("the way in",))], BEFORE, FLEX)
 
 
