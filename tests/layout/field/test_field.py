@@ -16,7 +16,8 @@ from brochure.compose.blocks import Run
 from brochure.compose.essentials import Duty, Quality, Step, Topic
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.field import layout_field
-from brochure.layout.field.type import MIDDLE
+from brochure.layout.field.foot import foot
+from brochure.layout.field.type import MIDDLE, Type, frame_at_design
 from brochure.layout.pages import Element, Fill, Graphic, Item, Pages, Shape, Stroke, Words
 from brochure.layout.panel.furniture import ANSWER_RULE
 from brochure.paper import PageSize
@@ -197,6 +198,32 @@ def test_pay_on_cards_of_similar_jobs_is_on_one_line_below_all_names(path: Path)
     assert min(lines) - max(last) >= 16.0 * 0.72 + 4.0
 
 
+def test_names_of_similar_jobs_are_all_small_if_one_is_long() -> None:
+    content = composed(packaged_profiles() / "electricians.yaml")
+    assert content.similar
+    for long, size in (("", 10.0), (" for all who look after installations of any kind, wherever they are", 8.0)):
+        row = content.similar.rows[0]
+        rows = tuple([row._replace(cells=(row.cells[0]._replace(text=name), *row.cells[1:]))
+                      for name in (f"Jobs{long}", "Jobs", "Jobs")])  # fmt: skip
+        pages = laid_out(content._replace(similar=content.similar._replace(rows=rows)))
+        assert_sound(pages)
+        found = {item.size for _, _, item, _ in samples.placed_words(pages.pages[3]) if item.words[0] == "Jobs"}
+        assert found == {size}
+
+
+@pytest.mark.parametrize("verso", [False, True])
+def test_a_long_title_has_two_lines_at_the_foot_and_keeps_the_number_of_the_page(*, verso: bool) -> None:
+    style = on_page(samples.style("field"), "letter")
+    type_ = Type.of(frame_at_design(style), style)
+    title = "Dental and Ophthalmic Laboratory Technicians and Medical Appliance Technicians"
+    for name, lines, is_whole in (("Cooks", 1, True), (title, 2, True), (f"{title} and {title}", 2, False)):
+        box = foot(name, "", "7", type_, verso=verso)[0].box
+        found = [" ".join(item.words) for one in box.contents for item in one.items if isinstance(item, Words)]
+        assert len(found) == lines
+        assert ("…" not in " ".join(found)) is is_whole
+        assert found[0].startswith("7\u00a0") if verso else found[-1].endswith("\u00a07")
+
+
 def test_an_occupation_known_by_figures_alone_has_two_pages() -> None:
     content = composed(PATHS[0])
     bare = content._replace(essentials=content.essentials._replace(duties=(), conditions=(), qualities=()))
@@ -322,7 +349,9 @@ def test_the_band_ends_where_its_steps_end() -> None:
         pages = laid_out(with_path(*[Step(f"Step {place}") for place in range(count)]))
         assert_sound(pages)
         band = next(item for _, _, item in items(pages, 3, Fill) if isinstance(item, Fill))
-        last = words(pages, 3)[f"Step {count - 1}"][1]
+        tops = [words(pages, 3)[f"Step {place}"][1] for place in range(count)]
+        last = tops[-1]
+        assert all(after - top <= 64.0 + 20.0 + 2.01 for top, after in pairwise(tops))
         assert last < band.height < last + 75.0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from brochure.compose.blocks import QrLinks, Row, Run
+from brochure.compose.blocks import QrLinks, Row, Run, Text
 from brochure.compose.essentials import Step, without_texts
 from brochure.compose.short_form import ShortForm, amount
 from brochure.layout.charts.bars import bar_chart
@@ -13,18 +13,19 @@ from brochure.layout.charts.pictures import in_brief, pay_picture
 from brochure.layout.field.notes import lines_for_notes
 from brochure.layout.field.type import GUTTER, Type
 from brochure.layout.pages import Element, Fill, Stroke, add
-from brochure.layout.panel.furniture import MANY_LINES, answered, step_text
-from brochure.layout.panel.parts import NOTHING, Part, Variant, fill
+from brochure.layout.panel.furniture import MANY_LINES, At, answered, step_text
+from brochure.layout.panel.parts import NOTHING, TOLERANCE, Part, Variant, fill
 from brochure.layout.panel.tray import Tray
 from brochure.layout.qr import Codes, qr_links
 from brochure.layout.surfaces import colored
 from brochure.layout.tables.table import table
-from brochure.layout.text.paragraphs import paragraph
+from brochure.layout.text.paragraphs import ParagraphStyle, paragraph
 
 BEFORE, FLEX = 16.0, 34.0
 HEAD_GAP = 10.0
 CARDS = 4
 CARD_RULE = 2.4
+NAME_LINES = 2  # of a name on a card, or else all names are small
 HEAD_PAD, RULE = 4.0, 1.2  # between a heading and the rule below it, and that rule
 CHART_GAP, CAPTION_GAP = 6.0, 2.0
 PAY_GAP = 4.0  # above the pay on a card
@@ -211,8 +212,8 @@ def _similar(content: ShortForm, type_: Type) -> Part | None:
         note = type_.small.line(content.labels.similar_note)
         y = tray.label(type_.label.line(content.labels.similar), add(tray.elements, Element("H3"))) + 5.0
         tray.label(note, add(tray.elements, Element("P")), type_.width - note.width, y - 5.0 - note.height)
-        names = [type_.strong.wrap(row.cells[0].text, type_.span(columns)).height for row in rows]
-        listing = [_card(row, type_, tray, (type_.x(columns * index), y, type_.span(columns)), max(names))
+        kind, deepest = _names(rows, type_, type_.span(columns))
+        listing = [_card(row, type_, tray, (type_.x(columns * index), y, type_.span(columns)), (kind, deepest))
                    for index, row in enumerate(rows)]  # fmt: skip
         tray.elements.append(Element("L", tuple(listing)))
         return tray.variant()
@@ -220,15 +221,31 @@ def _similar(content: ShortForm, type_: Type) -> Part | None:
     return Part("similar", [variant, lambda: NOTHING._replace(loss=2.0, omitted=("similar jobs",))], BEFORE, FLEX)
 
 
-def _card(row: Row, type_: Type, tray: Tray, at: tuple[float, float, float], names: float) -> Element:
-    """Place a card at left, top and width; all have the height of the deepest of the ``names``, so that pay aligns."""
+def _names(rows: Sequence[Row], type_: Type, width: float) -> tuple[ParagraphStyle, float]:
+    """The type of the names on cards, in the small size if one is long, and the height of the deepest."""
+    plain = type_.running._replace(even=True)
+    small = type_.text(type_.style.sizes.small, 1.4, plain.color)._replace(even=True)
+
+    def deepest(kind: ParagraphStyle) -> float:
+        return max([sum([line.height for line in paragraph(_name(row), kind, width, [])]) for row in rows])
+
+    kind = plain if deepest(plain) <= NAME_LINES * plain.leading + TOLERANCE else small
+    return kind, deepest(kind)
+
+
+def _name(row: Row) -> Text:
+    title = row.cells[0]
+    return (Run(title.text, bold=True, href=title.href, lang=title.lang),)
+
+
+def _card(row: Row, type_: Type, tray: Tray, at: At, names: tuple[ParagraphStyle, float]) -> Element:
+    """Place a card at left, top and width; ``names`` have a type, and the height of the deepest, so that pay aligns."""
     x, y, width = at
-    title, education, pay = row.cells
+    (kind, deepest), (_, education, pay) = names, row.cells
     tray.items((Fill(x, y, width, CARD_RULE, type_.color),), y + CARD_RULE)
     body: list[Element] = []
-    name = (Run(title.text, bold=True, href=title.href, lang=title.lang),)
-    tray.column(paragraph(name, type_.running._replace(even=True), width, body), x, y + 8.0)
-    y += 8.0 + names
+    tray.column(paragraph(_name(row), kind, width, body), x, y + 8.0)
+    y += 8.0 + deepest
     figure = type_.figure._replace(size=type_.middle.size, leading=type_.middle.leading)
     y = tray.label(figure.wrap(amount(row), width), add(body, Element("P", lang=pay.lang)), x, y + PAY_GAP)
     tray.label(type_.body.wrap(education.text, width), add(body, Element("P", lang=education.lang)), x, y)
