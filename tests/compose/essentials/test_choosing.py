@@ -39,7 +39,7 @@ def test_an_addition_without_which_nothing_is_said_is_kept() -> None:
         "In offices that are open day and night and in which many work, such as hospitals, clerks may need to move.",
         "Clerks who keep the deeds of towns and counties for many years to come, such as old ones, can become famous.",
         "Because so many deeds are old and hard to read and are kept in odd places, such as cellars, clerks travel.",
-        "Clerks keep old deeds, sort plain files, such as those of towns and counties, and may be at risk of falls.",
+        "Clerks use the old deeds of towns and counties of all kinds, such as wills, and may be at risk of falls.",
     ],
 )
 def test_a_main_clause_is_never_cut(sentence: str) -> None:

@@ -80,6 +80,7 @@ def test_independent_sentences(sentence: str) -> None:
         ("Clerks need a degree to enter these occupations.", "Clerks need a degree to enter the occupation."),
         ("For most, though, a year is enough.", "For most, a year is enough."),
         ("Some jobs, however, need a degree.", "Some jobs need a degree."),
+        ("Some jobs need a degree, however.", "Some jobs need a degree."),
         ("In courts, for example, clerks file deeds.", "In courts, clerks file deeds."),
         ("Clerks, except file may travel.", "Clerks (except file) may travel."),
         ("Clerks, except old file who travel must be fit.", "Clerks (except old file) who travel must be fit."),
@@ -90,6 +91,13 @@ def test_independent_sentences(sentence: str) -> None:
 )
 def test_repairs(text: str, expected: str) -> None:
     assert of(text) == [expected]
+
+
+def test_what_is_denied_in_spite_of_the_sentence_before_is_left_out() -> None:
+    assert of("Stairs are steep. Even so, filing is not dangerous. Rooms are lit.") == [
+        "Stairs are steep.",
+        "Rooms are lit.",
+    ]
 
 
 def test_they_are_the_people_of_the_sentence_before() -> None:

@@ -43,6 +43,7 @@ def test_the_verbs_and_their_particles(phrase: str, verbs: str) -> None:
     ("phrase", "verbs"),
     [
         ("Install and train users on software", "Install"),
+        ("Install and train users of software", "Install"),
         ("Assess and prepare reports on scores", "Assess"),
         ("Clean, store, and dispose of tools", "Clean"),
         ("Participate in, or support, shows", "Participate in"),

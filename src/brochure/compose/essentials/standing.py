@@ -20,6 +20,9 @@ _CONNECTIVE = re.compile(
     r"|Rather|Even so|Still|Often|For example|For instance|In fact|Finally|Instead|Otherwise|Nevertheless|Nonetheless"
     r"|In contrast|Then), "
 )
+_EVEN_SO = re.compile(r"(?:Even so|Still|Nevertheless|Nonetheless),(?=.*\bnot\b)")
+"""The beginning of a sentence that denies what the one before it makes likely, and is not true without it."""
+
 _THOUGH = re.compile(r"(?P<opening>^(?:For|In|At|On|To|With|After|Before)\b[^,]*,)?,? (?:though|however),")
 _EXAMPLE = re.compile(
     r"(?P<opening>^(?:When|If|While|For|In|At|On|To|With|After|Before)\b[^,]*), for (?:example|instance),"
@@ -90,6 +93,7 @@ _THESE = re.compile(r"\bthese (?P<who>[a-z-]+s)\b", re.IGNORECASE)
 _ENTERED = re.compile(r"\b(?P<verb>enter(?:ing)?|in) (?:these|those) occupations\b")
 _REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("though,", partial(_THOUGH.sub, r"\g<opening>")),
+    ("however.", partial(re.compile(r",? however\.$").sub, ".")),
     ("however,", partial(_THOUGH.sub, r"\g<opening>")),
     (", except ", partial(_EXCEPT.sub, r"\g<who> (except \g<other>)")),
     (", for ", partial(_EXAMPLE.sub, r"\g<opening>,")),
@@ -169,7 +173,7 @@ def _of_paragraph(text: str, plural: str, subject: str) -> Iterator[str]:
             subject = people_in(sentence, plural)
         elif not sentence.startswith(capitalized(subject)):
             subject = ""
-        if stands_alone(sentence):
+        if stands_alone(sentence) and not _EVEN_SO.match(text, start, end):
             yield sentence
 
 
