@@ -355,6 +355,12 @@ def test_the_band_ends_where_its_steps_end() -> None:
         assert last < band.height < last + 75.0
 
 
+def test_texts_of_steps_have_one_size() -> None:
+    for count in (2, 4, 7):
+        pages = laid_out(with_path(*[Step(f"Step {place}", text=f"Learn it {place}.") for place in range(count)]))
+        assert {words(pages, 3)[f"Learn it {place}."][2].size for place in range(count)} == {10.0}
+
+
 def test_what_helps_has_more_room_below_few_steps() -> None:
     def pitch(count: int) -> float:
         content = with_path(*[Step(f"Step {place}") for place in range(count)])

@@ -26,7 +26,7 @@ from brochure.layout.panel.furniture import (
 )
 from brochure.layout.panel.tray import Tray
 from brochure.layout.surfaces import colored
-from brochure.layout.text.labels import Label, TextStyle
+from brochure.layout.text.labels import Label
 
 BAND = 0.291  # of the page: the width of the band
 BAND_FOOT, MORE_FOOT = 22.0, 28.0  # of the band below the last step, and how much more it can be
@@ -35,7 +35,7 @@ LINE, DOT, RING, GOAL = 2.4, 9.0, 2.6, 3.6  # the path, the radius of a stop, it
 YEARS, BETWEEN = 9.0, 1.5  # the width of the path where it counts years, and what is blank between two of them
 MARK_GAP = 8.0  # between a mark and the stop beside it
 HEAD_GAP = 29.0
-MIN_GAP, GOOD_GAP, MAX_GAP = 10.0, 34.0, 64.0  # between steps
+MIN_GAP, MAX_GAP = 10.0, 64.0  # between steps
 BELOW_GAP = 24.0
 NOTES_GAP = 30.0  # above lines for notes, where few steps leave room for them
 MAX_QUALITIES, MIN_QUALITIES = 5, 2
@@ -127,18 +127,13 @@ class _Path(NamedTuple):
 
 
 def _path(steps: Sequence[Step], type_: Type, width: float, room: float) -> _Path:
-    """The steps that fill ``room``, with larger texts where these have it; or the least that they need."""
+    """The steps that fill ``room``, or the least that they need."""
     most = max([step.years for step in steps], default=0)
     counted = next((index for index, step in enumerate(steps[:-1]) if step.years == most > 1), None)
-    made: list[_Path] = []
-    for text_style in (type_.label._replace(face=type_.body.face, leading=type_.label.size * 1.36), type_.body):
-        stops = tuple([_Stop(step, _mark(step, number, type_, is_large=number == counted),
-                             _step(step, text_style, type_, width)) for number, step in enumerate(steps)])  # fmt: skip
-        spare = room - sum([stop.height for stop in stops])
-        made.append(_Path(stops, max(MIN_GAP, min(MAX_GAP, spare / max(1, len(stops) - 1))), counted))
-        if made[-1].gap >= GOOD_GAP:
-            break
-    return made[-1]
+    stops = tuple([_Stop(step, _mark(step, number, type_, is_large=number == counted), _step(step, type_, width))
+                   for number, step in enumerate(steps)])  # fmt: skip
+    spare = room - sum([stop.height for stop in stops])
+    return _Path(stops, max(MIN_GAP, min(MAX_GAP, spare / max(1, len(stops) - 1))), counted)
 
 
 def _mark(step: Step, number: int, type_: Type, *, is_large: bool) -> Label:
@@ -151,11 +146,13 @@ def _mark(step: Step, number: int, type_: Type, *, is_large: bool) -> Label:
     return text_style.wrap(step.mark or str(number + 1), width)
 
 
-def _step(step: Step, text_style: TextStyle, type_: Type, width: float) -> Tray:
-    tray = Tray()
-    y = max(0.0, type_.label.baseline - text_style.baseline)
+def _step(step: Step, type_: Type, width: float) -> Tray:
+    """The text of a step under its title; or larger text alone, whose first line is level with the mark beside it."""
+    tray, y, text_style = Tray(), 0.0, type_.body
     if step.title:
         y = tray.label(type_.middle.wrap(step.title, width), add(tray.elements, Element("P", lang=step.lang))) + 2.0
+    else:
+        text_style = type_.label._replace(face=type_.body.face)
     if step.text:
         tray.label(text_style.wrap(step.text, width), add(tray.elements, Element("P", lang=step.lang)), 0.0, y)
     return tray
