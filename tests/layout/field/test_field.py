@@ -320,6 +320,15 @@ def said(pages: Pages, number: int) -> str:
     return samples.text(pages._replace(pages=pages.pages[number - 1 : number]))
 
 
+def test_without_room_for_texts_what_comes_after_the_first_job_is_left_out() -> None:
+    later = Step("Higher office", text="Judge.", mark="Later", is_later=True)
+    assert "Higher office" in said(laid_out(with_path(Step("School", text="Read."), later)), 3)
+    found = laid_out(with_path(Step("School", text="Read all the books. " * 150), later))
+    assert "details of the way in" in found.omitted
+    assert "School" in said(found, 3)
+    assert "Higher office" not in said(found, 3)
+
+
 def test_sentences_to_tick_replace_the_questions() -> None:
     content = composed(PATHS[0])
     told = content.essentials._replace(self_check=(Quality("I like to read."), Quality("I sleep at night.")))

@@ -11,6 +11,7 @@ import pytest
 from tests.layout import samples
 from tests.layout.inspecting import collisions, dumped, outside, sizes
 
+from brochure.compose.essentials import Step
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.layout.handout import layout_handout
 from brochure.layout.pages import Element, Pages, Stroke
@@ -84,6 +85,15 @@ def test_what_has_no_room_is_left_out_and_named() -> None:
     said = samples.text(pages, artifacts=True)
     assert content.labels.omitted.partition(":")[0] in said
     assert all(name in said for name in pages.omitted)
+
+
+def test_without_room_for_texts_what_comes_after_the_first_job_is_left_out() -> None:
+    content = composed(PATHS[0])
+    steps = (Step("School", text="Read all the books. " * 90), Step("Higher office", text="Judge.", is_later=True))
+    pages = layout_handout(content._replace(essentials=content.essentials._replace(path=steps)), style())
+    assert "details of the way in" in pages.omitted
+    assert "School" in samples.text(pages)
+    assert "Higher office" not in samples.text(pages)
 
 
 def test_type_becomes_smaller_only_where_much_would_be_left_out() -> None:

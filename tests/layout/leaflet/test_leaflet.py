@@ -14,7 +14,7 @@ from tests.layout.inspecting import collisions, dumped, rects, sizes
 from tests.layout.placing import Rect
 
 from brochure.compose.blocks import Range, RangeChart
-from brochure.compose.essentials import Quality
+from brochure.compose.essentials import Quality, Step
 from brochure.compose.leaflet import Leaflet, leaflet
 from brochure.layout.leaflet import layout_leaflet
 from brochure.layout.leaflet.sheet import NARROWER, Panel, Sheet
@@ -171,6 +171,16 @@ def test_what_has_no_room_is_left_out_and_named() -> None:
     said = samples.text(pages)
     assert content.content.labels.omitted.partition(":")[0] in said
     assert all(name in said for name in pages.omitted)
+
+
+def test_without_room_for_texts_what_comes_after_the_first_job_is_left_out() -> None:
+    content = composed(PATHS[0])
+    steps = (Step("School", text="Read."), Step("Higher office", text="Judge all the people. " * 90, is_later=True))
+    told = content.content.essentials._replace(path=steps)
+    pages = made(content._replace(content=content.content._replace(essentials=told)))
+    assert "details of the way in" in pages.omitted
+    assert "Read." in samples.text(pages)
+    assert "Higher office" not in samples.text(pages)
 
 
 def test_type_becomes_smaller_only_where_much_would_be_left_out() -> None:
