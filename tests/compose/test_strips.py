@@ -39,8 +39,10 @@ def test_all_occupations_are_those_of_the_wage_if_it_states_them() -> None:
 
 
 def test_all_occupations_of_another_month_or_kind_say_so() -> None:
-    (earlier,) = drawn(replace(WAGE, as_of=MAY_2016))
-    assert (earlier.others_label, earlier.others_text) == ("All occupations, May 2014", "$35,540")
+    (known,) = drawn(replace(WAGE, as_of=MAY_2016))
+    assert (known.others_label, known.others_text, known.scale_ends[1]) == ("All occupations", "$37,040", "$94,540")
+    (earlier,) = drawn(replace(WAGE, as_of=YearMonth(year=2020, month=5)))
+    assert (earlier.others_label, earlier.others_text) == ("All occupations, May 2018", "$38,640")
     (undated,) = drawn(replace(WAGE, as_of=None))
     assert (undated.others_label, undated.others_text) == ("All occupations, May 2025", "$50,980")
     (mean,) = drawn(replace(WAGE, statistic="mean"))

@@ -27,16 +27,15 @@ from tests.layout.samples import style
 from brochure.compose.blocks import PercentileStrip, Range
 from brochure.layout.charts.figure import arrow
 from brochure.layout.charts.strip import (
-    BEYOND_END,
     BEYOND_TICK,
     BREAK,
     MEDIAN,
     OVERHANG,
-    SLANT,
     THICK,
+    end_of_scale,
     percentile_strip,
 )
-from brochure.layout.charts.strip_labels import LABEL_GAP
+from brochure.layout.charts.strip_labels import CLEARANCE, LABEL_GAP
 from brochure.layout.pages import Box, Fill, Item, Shape, Words
 from brochure.style.contrast import marks
 from brochure.style.model import Style
@@ -99,13 +98,9 @@ def drawn(block: PercentileStrip, width: float = WIDE, style_: Style = STYLE) ->
     return percentile_strip(block, style_, width, [])[1]
 
 
-def end_of_scale(width: float) -> float:
-    return width - arrow(DEEP) - BEYOND_END
-
-
 def position(value: float, width: float = WIDE, scale_max: float = SCALE) -> float:
     """Where the scale has ``value``."""
-    return value / scale_max * end_of_scale(width)
+    return value / scale_max * end_of_scale(width, DEEP)
 
 
 def colored(box: Box, color: str) -> list[Rect]:
@@ -207,23 +202,41 @@ def test_median_has_its_tick_on_the_scale_or_between_the_break_and_the_arrow(
         at = (
             position(pay.mid, width, block.scale_max)
             if pay.mid <= block.scale_max
-            else end_of_scale(width) + BEYOND_TICK
+            else end_of_scale(width, DEEP) + BEYOND_TICK
         )
         assert (tick.left + tick.right) / 2 == pytest.approx(at)
         assert tick.top < track.top < track.bottom < tick.bottom
 
 
 @given(strips(), measures)
-def test_every_track_is_the_whole_scale_with_a_break_at_its_end(block: PercentileStrip, width: float) -> None:
+def test_every_track_is_the_whole_scale(block: PercentileStrip, width: float) -> None:
+    assert len(tracks(drawn(block, width))) == 1 + len(block.areas)
+    for track in tracks(drawn(block, width)):
+        assert track.right == pytest.approx(end_of_scale(width, DEEP))
+
+
+@given(strips(), measures)
+def test_a_track_has_a_break_and_a_rest_only_where_its_bar_goes_on_beyond(block: PercentileStrip, width: float) -> None:
     figure = drawn(block, width)
-    assert len(tracks(figure)) == len(breaks(figure)) == 1 + len(block.areas)
-    for track, cut in zip(tracks(figure), breaks(figure), strict=True):
-        assert track.right == pytest.approx(end_of_scale(width))
+    end = end_of_scale(width, DEEP)
+    bars = [max([rect.right for rect in grounds_of(figure, track)], default=0.0) for track in tracks(figure)]
+    broken = [track for track, right in zip(tracks(figure), bars, strict=True) if right > end + 0.02]
+    rests = [rect for rect in colored(figure, PALETTE.tint) if rect.left > 0]
+    assert [rect.top for rect in breaks(figure)] == pytest.approx([track.top for track in broken])
+    assert [(rect.top, rect.right) for rect in rests] == [pytest.approx((track.top, width)) for track in broken]
+    for track, cut in zip(broken, breaks(figure), strict=True):
         assert cut.left < track.right < cut.right
-        assert (cut.top, cut.bottom) == pytest.approx((track.top, track.bottom))
-    order: list[Item] = [item for item in items(figure) if isinstance(item, Fill | Shape)]
-    last = max((index for index, item in enumerate(order) if item.color == MARKS.range), default=-1)  # type: ignore[union-attr]
-    assert last < max(index for index, item in enumerate(order) if item.color == PALETTE.paper)  # type: ignore[union-attr]
+        assert cut.bottom == pytest.approx(track.bottom)
+    if broken:
+        order: list[Item] = [item for item in items(figure) if isinstance(item, Fill | Shape)]
+        last = max((index for index, item in enumerate(order) if item.color == MARKS.range), default=-1)  # type: ignore[union-attr]
+        cuts = [index for index, item in enumerate(order) if isinstance(item, Shape) and item.color == PALETTE.paper]
+        assert len(broken) < len(tracks(figure)) or last < max(cuts)
+
+
+def grounds_of(figure: Box, track: Rect) -> list[Rect]:
+    """The bands on a track."""
+    return [rect for rect in colored(figure, MARKS.range) if rect.top == pytest.approx(track.top)]
 
 
 @given(strips(), measures)
@@ -243,10 +256,10 @@ def test_names_touch_their_lines_or_are_below_them(block: PercentileStrip, width
 
 
 def assert_named(name: Rect, amount: Rect, mark: Rect) -> None:
-    """The name and its amount are above the line, and touch it or make room for a neighbor."""
+    """The name and its amount are above the line, which is at one of their ends or in their middle."""
     assert max(name.bottom, amount.bottom) < mark.top
-    assert name.left <= mark.right + LABEL_GAP / 2 + MEDIAN
-    assert mark.left <= amount.right + LABEL_GAP / 2 + MEDIAN
+    left, right, x = min(name.left, amount.left), max(name.right, amount.right), (mark.left + mark.right) / 2
+    assert min(abs(x - left), abs(x - right), abs(x - (left + right) / 2)) <= LABEL_GAP / 2 + MEDIAN / 2
 
 
 @given(strips(), measures)
@@ -298,10 +311,62 @@ def test_values_are_beside_a_short_band_and_make_room_for_lines(others: float | 
     assert label(figure, "$45,000").left > position(45_000)
 
 
-def test_values_of_a_band_of_medium_length_can_be_one_inside_and_one_beside() -> None:
-    figure = drawn(strip(40_000, 36_000, 70_000))
-    assert label(figure, "$36,000").right < position(36_000)
-    assert label(figure, "$70,000").right < position(70_000)
+@pytest.mark.parametrize("pay", [(40_000, 36_000, 70_000), (59_950, 39_750, 95_750), (45_820, 34_180, 74_550)])
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_values_are_both_inside_or_both_outside(pay: tuple[int, int, int], width: float) -> None:
+    mid, low, high = pay
+    figure = drawn(strip(mid, low, high, others=49_500), width)
+    (bar,) = band(figure)
+    assert label(figure, f"${low:,}").meets(bar) == label(figure, f"${high:,}").meets(bar)
+
+
+@given(strips(), measures)
+def test_values_on_the_track_keep_a_clear_gap_from_lines(block: PercentileStrip, width: float) -> None:
+    figure = drawn(block._replace(areas=()), width)
+    track = tracks(figure)[0]
+    for words in filter(track.meets, [*map(rect_of, words_of(figure))]):
+        for mark in [*ticks(figure), *colored(figure, PALETTE.ink)]:
+            assert words.right + CLEARANCE <= mark.left + 0.01 or mark.right + CLEARANCE <= words.left + 0.01
+
+
+@pytest.mark.parametrize(("pay", "width"), [((62_350, 39_430, 106_030), NARROW), ((34_810, 22_810, 49_190), 300.0)])
+def test_values_without_room_on_the_track_are_below_their_ends_of_it(pay: tuple[int, int, int], width: float) -> None:
+    mid, *ends = pay
+    figure = drawn(strip(mid, *ends, others=49_500), width)
+    low, high, end = (label(figure, f"${value:,.0f}") for value in (*ends, SCALE))
+    (bar,), (tick,) = band(figure), ticks(figure)
+    assert min(low.top, high.top) > tick.bottom
+    assert low.left <= bar.left + 0.01
+    assert bar.left < low.right < tick.left < tick.right < high.left < bar.right
+    assert bar.right <= high.right + 0.01
+    assert words_at(figure, f"${ends[0]:,}")[0].y == pytest.approx(words_at(figure, f"${SCALE:,.0f}")[0].y)
+    assert high.right < end.left
+    assert label(figure, "eight").top > low.bottom
+
+
+@given(strips(), measures)
+def test_values_beyond_the_scale_are_right_of_its_break_or_in_words(block: PercentileStrip, width: float) -> None:
+    figure = drawn(block._replace(areas=()), width)
+    high = block.pay.high
+    if high is None or high <= block.scale_max:
+        return
+    found = [rect_of(words) for words in words_at(figure, block.high_text) if rect_of(words).meets(band(figure)[0])]
+    assert all(rect.left >= breaks(figure)[0].right for rect in found)
+    assert found or ENDS not in " ".join(" ".join(words.words) for words in words_of(figure))
+
+
+@pytest.mark.parametrize(("width", "is_on_bar"), [(NARROW, False), (WIDE, True)])
+def test_value_beyond_the_scale_is_at_the_end_of_its_bar(width: float, *, is_on_bar: bool) -> None:
+    figure = drawn(strip(103_650, 64_890, 168_900, others=49_500), width)
+    (bar, _), (cut,) = band(figure), breaks(figure)
+    value = label(figure, "$168,900" if is_on_bar else "eight")
+    assert value.meets(bar) == is_on_bar
+    if is_on_bar:
+        assert cut.right + CLEARANCE <= value.left
+        assert label(figure, "$64,890").meets(bar)
+    else:
+        assert value.right == pytest.approx(width)
+        assert value.top > label(figure, f"${SCALE:,.0f}").bottom
 
 
 @pytest.mark.parametrize("pay", [(15_000.0, 4_000.0, 30_000.0), (150_000.0, 60_000.0, 200_000.0)])
@@ -312,11 +377,6 @@ def test_values_without_room_are_in_the_words_below(pay: tuple[float, float, flo
     assert f"between ${low:,.0f} and ${high:,.0f}" in text
     track = tracks(figure)[0]
     assert not any(rect_of(words).meets(track) for words in words_of(figure))
-
-
-def test_value_before_the_break_of_a_band_that_goes_on() -> None:
-    figure = drawn(strip(60_000, 40_000, 200_000))
-    assert label(figure, "$200,000").right <= position(SCALE) - SLANT
 
 
 def test_two_medians_are_named_side_by_side_at_their_lines() -> None:
@@ -354,7 +414,7 @@ def test_medians_are_named_one_above_the_other_in_a_narrow_measure() -> None:
 
 def test_all_occupations_are_named_below_where_both_names_have_no_room_above() -> None:
     long = strip(38_040, 25_070, 62_840, others=37_040)
-    figure = drawn(long._replace(pay=long.pay._replace(label="Health information technicians")), 200.0)
+    figure = drawn(long._replace(pay=long.pay._replace(label="Health information technicians")), 240.0)
     assert label(figure, "All").top > line(figure).bottom > tracks(figure)[0].bottom
     assert label(figure, "Health").bottom < ticks(figure)[0].top
 

@@ -1,9 +1,9 @@
 """The percentile strip: a band from the 10th to the 90th percentile on a track that is the national scale.
 
 Units are points, y downwards. The scale is the same for all strips of a period and year: from 0 at the left edge to the
-90th percentile of all occupations, where the track has a break. What is beyond is at its right: a band that goes on
-there ends in an arrow, and a median there has its tick between the break and the arrow. Areas have thinner tracks
-below, on the same scale. :mod:`brochure.layout.charts.strip_labels` finds places for the labels.
+90th percentile of all occupations, where the track ends. Only if pay is beyond has the track a break and a rest there:
+the band ends in an arrow at the right edge, and a median beyond has its tick between the break and the arrow. Areas
+have thinner tracks below, on the same scale. :mod:`brochure.layout.charts.strip_labels` finds places for the labels.
 """
 
 from __future__ import annotations
@@ -13,10 +13,25 @@ from typing import NamedTuple
 
 from brochure.compose.blocks import PercentileStrip, Range
 from brochure.layout.charts.figure import OPEN_HALF, TICK, TICK_GAP, arrow, band, band_color, figure, in_proportion
-from brochure.layout.charts.strip_labels import Mark, Place, Room, Text, Value, foot, medians, named, of_area, values
+from brochure.layout.charts.strip_labels import (
+    CLEARANCE,
+    Ends,
+    Mark,
+    Place,
+    Room,
+    Text,
+    Value,
+    foot,
+    marked,
+    medians,
+    named,
+    of_area,
+    values,
+    values_below,
+)
 from brochure.layout.pages import Box, Element, Fill, Item, Shape
 from brochure.layout.surfaces import legible_on, shaded
-from brochure.layout.text.labels import LabelStyles, TextStyle, label_styles
+from brochure.layout.text.labels import Label, LabelStyles, TextStyle, label_styles
 from brochure.style.contrast import TEXT_CONTRAST, contrast, marks
 from brochure.style.model import Palette, Style
 
@@ -28,25 +43,35 @@ AREA_GAP = 4.0  # between tracks
 FOOT_GAP = 2.0  # between the track and the labels at the foot
 BREAK, SLANT = 2.6, 3.6  # the width of the break at the end of the scale, and by how much its top is farther right
 BEYOND_TICK = 10.0  # from the end of the scale to the tick of a median beyond it
-BEYOND_END = BEYOND_TICK + OPEN_HALF + TICK  # from the end of the scale to the arrow of a bar that goes on beyond it
+BEYOND_END = BEYOND_TICK + OPEN_HALF + TICK  # at least so much is from the end of the scale to the arrow of a bar
+BEYOND = 7  # the part of the measure that is beyond the scale is one in so many, or more if that is needed
+TIP = 0.3  # how far a value can reach into the point of a bar, in heights of the bar
 
 
 class _Scale(NamedTuple):
-    """``end`` is in points from the left edge, where 0 is; ``max_value`` is the value there."""
+    """``end`` is in points from the left edge, where 0 is; ``max_value`` is the value there.
+
+    ``width`` is that of the whole measure.
+    """
 
     end: float
     max_value: float
+    width: float
 
     def x(self, value: float, beyond: float) -> float:
         """The position of ``value``; if it is beyond the scale, that is ``beyond`` points from its end."""
         return self.end + beyond if value > self.max_value else self.end * value / self.max_value
 
 
+def end_of_scale(width: float, thick: float) -> float:
+    """Where the scale ends in a measure: the same for all strips, whether something is beyond or not."""
+    return width - max(arrow(thick) + BEYOND_END, width / BEYOND)
+
+
 class _Track(NamedTuple):
-    """The ground of the whole ``scale``, ``width`` points wide, ``thick`` points high, with its top at ``top``."""
+    """The ground of the whole ``scale``, ``thick`` points high, with its top at ``top``."""
 
     scale: _Scale
-    width: float
     top: float
     thick: float
     palette: Palette
@@ -56,13 +81,16 @@ class _Track(NamedTuple):
         return self.top + self.thick
 
     def draw(self, span: _Span) -> list[Item]:
-        """The track and a band on it, both with a break at the end of the scale."""
-        end, rest = self.scale.end, self.scale.end + BREAK
-        items = shaded(0.0, self.top, end, self.thick, self.palette, "tbl")
-        items += shaded(rest, self.top, self.width - rest, self.thick, self.palette, "tbr")
+        """The track and a band on it, both with a break at the end of the scale if the band goes on beyond."""
+        end = self.scale.end
         middle = self.top + self.thick / 2
-        items += band(span.start, span.end, middle, self.thick, self.palette, is_open=span.is_open)
-        return [*items, self._break()]
+        over = band(span.start, span.end, middle, self.thick, self.palette, is_open=span.is_open)
+        if not span.is_broken:
+            return [*shaded(0.0, self.top, end, self.thick, self.palette), *over]
+        rest = end + BREAK
+        items = shaded(0.0, self.top, end, self.thick, self.palette, "tbl")
+        items += shaded(rest, self.top, self.scale.width - rest, self.thick, self.palette, "tbr")
+        return [*items, *over, self._break()]
 
     def _break(self) -> Shape:
         """A slanting cut, as in broken axes."""
@@ -74,7 +102,7 @@ class _Track(NamedTuple):
 class _Span(NamedTuple):
     """A band from ``start`` to ``end``, with an arrow up to ``right`` if it ``is_open``, and its median; in points.
 
-    ``is_broken`` is whether it goes beyond the scale.
+    ``is_broken`` is whether it goes beyond the end of the scale.
     """
 
     start: float
@@ -94,25 +122,32 @@ def _draw_strip(block: PercentileStrip, style: Style, width: float) -> tuple[lis
     """Return the items and height of the strip without caption and notes."""
     styles, palette = label_styles(style), style.palette
     thick = THICK * styles.bold.size
-    scale = _Scale(width - arrow(thick) - BEYOND_END, block.scale_max)
+    scale = _Scale(end_of_scale(width, thick), block.scale_max, width)
     span = _find_span(block.pay, scale, thick)
-    own, others = _named_marks(block, span, scale, styles, palette, width)
+    own, others = _named_marks(block, span, scale, styles, palette)
     names = [name._replace(top=name.top + HEAD_GAP) for name in medians(own, others, width)]
-    track = _Track(scale, width, max([name.bottom for name in names]) + OVERHANG, thick, palette)
+    track = _Track(scale, max([name.bottom for name in names]) + OVERHANG, thick, palette)
     items = [*track.draw(span), *_draw_marks(own, others, names, track)]
-    lines, bottom = [own.x, others.x] if others else [own.x], track.bottom + OVERHANG
-    found = _find_values(block, span, scale, styles.bold, lines)
+    bottom = track.bottom + OVERHANG
+    is_named_below = others is not None and len(names) == 1
+    found = _find_values(block, span, track, styles.bold, [own] if others is None else [own, others])
     for value in found or ():
         items += _draw_value(value, track)
     for area in block.areas:
         one, bottom = _draw_area(area, track._replace(top=bottom + AREA_GAP, thick=styles.bold.leading), styles)
         items += one
-    spread = styles.note.wrap(block.spread_in_figures if found is None else block.spread, width)
-    below = [(Text((spread,)), (span.start + min(span.right, scale.end)) / 2)]
-    if others and len(names) == 1:
+    top = bottom + FOOT_GAP
+    ends = Ends(styles.note.line(block.scale_ends[0]), styles.note.line(block.scale_ends[1]), scale.end, width)
+    numbers = None
+    if found is None and not (is_named_below or span.is_broken or block.areas):
+        numbers = values_below(*_value_labels(block, styles.bold), ends, (span.start, span.mid, span.right))
+    is_told = found is None and numbers is None
+    spread = Text((styles.note.wrap(block.spread_in_figures if is_told else block.spread, width),))
+    middle = width if is_told and span.is_broken else (span.start + min(span.right, scale.end)) / 2
+    below = [(spread, middle)]
+    if others and is_named_below:
         below.insert(0, (others.text, others.x))
-    scale_ends = (styles.note.line(block.scale_ends[0]), styles.note.line(block.scale_ends[1]))
-    placed = foot(scale_ends, below, scale.end, width, bottom + FOOT_GAP)
+    placed = foot(ends, numbers or [], below, top)
     for text in (*names, *placed):
         items += text.items()
     return items, max([text.bottom for text in placed])
@@ -122,27 +157,28 @@ def _find_span(pay: Range, scale: _Scale, thick: float) -> _Span:
     """Where the range of ``pay`` stands; an end that is unknown is at its middle value, which is known."""
     value = pay.mid or 0.0
     largest = max(value, pay.high or 0.0)
-    mid, end = scale.x(value, BEYOND_TICK), scale.x(largest, BEYOND_END)
-    is_broken = largest > scale.max_value
-    is_open = pay.mid_open or pay.high_open or is_broken
+    is_beyond = largest > scale.max_value
+    mid, end = scale.x(value, BEYOND_TICK), scale.x(largest, scale.width - arrow(thick) - scale.end)
+    is_open = pay.mid_open or pay.high_open or is_beyond
     if is_open:
         end = max(end, mid + OPEN_HALF)
+    right = end + (arrow(thick) if is_open else 0.0)
     start = mid if pay.low is None else scale.x(pay.low, BREAK)
-    return _Span(start, mid, end, end + (arrow(thick) if is_open else 0.0), is_open, is_broken)
+    return _Span(start, mid, end, right, is_open, is_broken=right > scale.end + 0.01)
 
 
 def _named_marks(
-    block: PercentileStrip, span: _Span, scale: _Scale, styles: LabelStyles, palette: Palette, width: float
+    block: PercentileStrip, span: _Span, scale: _Scale, styles: LabelStyles, palette: Palette
 ) -> tuple[Mark, Mark | None]:
     """The median of the occupation, in the color of its bars where type in it is legible, and that of all."""
     own = marks(palette).own
     style = styles.bold._replace(color=own if contrast(own, palette.paper) >= TEXT_CONTRAST else palette.heading)
-    text = named((block.pay.label, block.brief_label), block.pay.text, (style, style), width)
-    mark = Mark(span.mid, MEDIAN, text)
+    texts = named((block.pay.label, block.brief_label), block.pay.text, (style, style), scale.width)
+    mark = marked(span.mid, MEDIAN, texts, scale.width)
     if block.others is None:
         return mark, None
-    text = named((block.others_label,), block.others_text, (styles.plain, styles.bold), width)
-    return mark, Mark(scale.x(block.others, 0.0), MARK, text)
+    texts = named((block.others_label,), block.others_text, (styles.plain, styles.bold), scale.width)
+    return mark, marked(scale.x(block.others, 0.0), MARK, texts, scale.width)
 
 
 def _draw_marks(own: Mark, others: Mark | None, names: Sequence[Place], track: _Track) -> list[Item]:
@@ -163,14 +199,18 @@ def _line(mark: Mark, ends: tuple[float, float], color: str) -> Fill:
 
 
 def _find_values(
-    block: PercentileStrip, span: _Span, scale: _Scale, style: TextStyle, lines: Sequence[float]
+    block: PercentileStrip, span: _Span, track: _Track, style: TextStyle, lines: Sequence[Mark]
 ) -> list[Value] | None:
-    """The places of both values; None if one of them is better told in words below."""
-    if span.mid > scale.end:
-        return None
+    """The places of both values on the track; None if one of them has no room there."""
+    limit = track.scale.end
+    end = span.end + TIP * track.thick if span.is_open else span.end
+    cut = (limit - SLANT / 2 - CLEARANCE, limit + SLANT / 2 + BREAK + CLEARANCE) if span.is_broken else (limit, limit)
+    return values(*_value_labels(block, style), Room(span.start, end, span.right, limit - CLEARANCE, cut), lines)
+
+
+def _value_labels(block: PercentileStrip, style: TextStyle) -> tuple[Label | None, Label | None]:
     low, high = (style.line(text) if text else None for text in (block.low_text, block.high_text))
-    limit = scale.end - SLANT
-    return values(low, high, Room(span.start, min(span.end, limit), span.right, limit), lines)
+    return low, high
 
 
 def _draw_value(value: Value, track: _Track) -> Sequence[Item]:
@@ -191,8 +231,8 @@ def _draw_area(area: Range, track: _Track, styles: LabelStyles) -> tuple[list[It
     items = track.draw(span)
     height = track.thick + 2 * AREA_OVERHANG
     items.append(Fill(span.mid - MEDIAN / 2, track.top - AREA_OVERHANG, MEDIAN, height, marks(palette).own))
-    text = named((area.label,), area.text, (styles.plain, styles.bold), track.width)
+    text = named((area.label,), area.text, (styles.plain, styles.bold), scale.width)[0]
     place = of_area(text, (span.start, max(span.right, span.mid + MEDIAN / 2)), scale.end - SLANT, track.top)
     below = track.bottom + AREA_OVERHANG
-    place = place or Place(text, max(0.0, min(span.mid - text.width / 2, track.width - text.width)), below)
+    place = place or Place(text, max(0.0, min(span.mid - text.width / 2, scale.width - text.width)), below)
     return [*items, *place.items()], max(below, place.bottom)
