@@ -441,6 +441,15 @@ def test_a_long_name_is_brief() -> None:
     assert not words_at(figure, "Dental")
 
 
+@pytest.mark.parametrize(("width", "is_brief"), [(NARROW, True), (330.0, False)])
+def test_a_name_that_would_drift_from_its_line_is_brief(width: float, *, is_brief: bool) -> None:
+    block = strip(104_070, 72_400, 165_820, others=49_500)
+    long = block._replace(pay=block.pay._replace(label="Elementary, middle, and high school principals"))
+    figure = drawn(long, width)
+    assert bool(words_at(figure, "This")) == is_brief
+    assert_named(label(figure, "This" if is_brief else "Elementary,"), label(figure, "$104,070"), ticks(figure)[0])
+
+
 def test_areas_have_thinner_tracks_with_their_medians_named() -> None:
     here = (
         Range("Ohio", 30_000, 50_000, 70_000, "$50,000", own=True),
