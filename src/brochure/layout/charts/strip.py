@@ -129,28 +129,43 @@ def _draw_strip(block: PercentileStrip, style: Style, width: float) -> tuple[lis
     track = _Track(scale, max([name.bottom for name in names]) + OVERHANG, thick, palette)
     items = [*track.draw(span), *_draw_marks(own, others, names, track)]
     bottom = track.bottom + OVERHANG
-    is_named_below = others is not None and len(names) == 1
     found = _find_values(block, span, track, styles.bold, [own] if others is None else [own, others])
     for value in found or ():
         items += _draw_value(value, track)
     for area in block.areas:
         one, bottom = _draw_area(area, track._replace(top=bottom + AREA_GAP, thick=styles.bold.leading), styles)
         items += one
-    top = bottom + FOOT_GAP
-    ends = Ends(styles.note.line(block.scale_ends[0]), styles.note.line(block.scale_ends[1]), scale.end, width)
-    numbers = None
-    if found is None and not (is_named_below or span.is_broken or block.areas):
-        numbers = values_below(*_value_labels(block, styles.bold), ends, (span.start, span.mid, span.right))
-    is_told = found is None and numbers is None
-    spread = Text((styles.note.wrap(block.spread_in_figures if is_told else block.spread, width),))
-    middle = width if is_told and span.is_broken else (span.start + min(span.right, scale.end)) / 2
-    below = [(spread, middle)]
-    if others and is_named_below:
-        below.insert(0, (others.text, others.x))
-    placed = foot(ends, numbers or [], below, top)
+    named_below = others if len(names) == 1 else None
+    placed = _place_foot(block, span, scale, styles, named_below, bottom + FOOT_GAP, has_values=found is not None)
     for text in (*names, *placed):
         items += text.items()
     return items, max([text.bottom for text in placed])
+
+
+def _place_foot(
+    block: PercentileStrip,
+    span: _Span,
+    scale: _Scale,
+    styles: LabelStyles,
+    others: Mark | None,
+    top: float,
+    *,
+    has_values: bool,
+) -> list[Place]:
+    """The ends of the scale, the name of ``others``, what values mean, and values that have no room on the track.
+
+    Values are below the band if nothing comes between, else in words: these end under the arrow if there is a break.
+    """
+    low, high = (styles.note.line(text) for text in block.scale_ends)
+    ends = Ends(low, high, scale.end, scale.width)
+    numbers = None
+    if not (has_values or others or span.is_broken or block.areas):
+        numbers = values_below(*_value_labels(block, styles.bold), ends, (span.start, span.mid, span.right))
+    is_told = not has_values and numbers is None
+    spread = Text((styles.note.wrap(block.spread_in_figures if is_told else block.spread, scale.width),))
+    middle = scale.width if is_told and span.is_broken else (span.start + min(span.right, scale.end)) / 2
+    texts = [(spread, middle)] if others is None else [(others.text, others.x), (spread, middle)]
+    return foot(ends, numbers or [], texts, top)
 
 
 def _find_span(pay: Range, scale: _Scale, thick: float) -> _Span:
