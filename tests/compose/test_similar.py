@@ -6,7 +6,7 @@ import pytest
 
 from brochure.compose.blocks import BulletList, DataTable
 from brochure.compose.context import Context
-from brochure.compose.similar import COMPACT_ROWS, MAX_LISTED, MAX_ROWS, listed, nearest, similar
+from brochure.compose.similar import COMPACT_ROWS, MAX_LISTED, MAX_ROWS, brief, listed, nearest, similar
 from brochure.profile.model import Amount, Pay, Profile, QuickFacts, SimilarOccupation
 
 
@@ -107,6 +107,13 @@ YEARLY = other("Chefs", pay=Amount(60000))
 )
 def test_header_says_if_some_pay_is_by_the_hour(occupations: tuple[SimilarOccupation, ...], header: str) -> None:
     assert table(*occupations).columns[-1].header == header
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en-US", "Chefs and head cooks"), ("es", "Chefs and Head Cooks")])
+def test_short_forms_name_occupations_as_charts_do(lang: str, name: str) -> None:
+    block = brief(Context.of(profile(other("Chefs and Head Cooks"), lang=lang)))
+    assert block
+    assert block.rows[0].cells[0].text == name
 
 
 def test_occupations_beyond_the_rows_are_in_a_list() -> None:

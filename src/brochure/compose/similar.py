@@ -8,6 +8,7 @@ from math import log, sqrt
 from brochure.compose import numbers
 from brochure.compose.blocks import Block, BulletList, Cell, Column, DataTable, Run, Text
 from brochure.compose.context import Context
+from brochure.compose.naming import occupation_label
 from brochure.compose.requirements import (
     VARIES,
     education_distance,
@@ -61,12 +62,12 @@ def _form(occupations: Sequence[SimilarOccupation], count: int, own: str | None)
 
 
 def brief(context: Context) -> DataTable | None:
-    """The nearest similar occupations with education and pay only; None if there are none."""
+    """The nearest similar occupations, named as in charts, with education and pay only; None if there are none."""
     rows, own = nearest(context.profile)[:COMPACT_ROWS], context.own_lang
     if not rows:
         return None
     columns = (
-        (Column("Occupation"), text_cells((row.title for row in rows), own)),
+        (Column("Occupation"), text_cells((occupation_label(row.title, own) for row in rows), own)),
         (Column("Usual education"), [_education(row.education, own) for row in rows]),
         (Column(_pay_header(rows).removeprefix("Median ").capitalize(), "number"), _pay_cells(rows)),
     )

@@ -16,7 +16,7 @@ from brochure.compose.document import MORE_SIMILAR, compose, eyebrow, field
 from brochure.compose.fillers import EMPLOYERS
 from brochure.compose.keyfigures import headline_growth, headline_pay
 from brochure.compose.long_form import LongForm, longer, wants_text
-from brochure.compose.naming import listing
+from brochure.compose.naming import listing, occupation_label
 from brochure.compose.requirements import requirement
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.compose.sources import ATTRIBUTION
@@ -246,8 +246,9 @@ LINKED = frozenset(("similar", MORE_SIMILAR))
 
 
 def _targets(similar: tuple[SimilarOccupation, ...], plan: Plan) -> Mapping[str, str | None]:
-    """The slugs of similar occupations that are in the book, by title."""
-    return {tidy(each.title): plan.target(each.slug, each.title) for each in similar}
+    """The slugs of similar occupations that are in the book, by title and by the name that short forms have."""
+    names = [(name, each) for each in similar for name in (tidy(each.title), occupation_label(each.title))]
+    return {name: plan.target(each.slug, each.title) for name, each in names}
 
 
 def _linked_table(table: DataTable, similar: tuple[SimilarOccupation, ...], plan: Plan) -> DataTable:
