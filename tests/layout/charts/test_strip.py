@@ -465,6 +465,13 @@ def test_areas_have_thinner_tracks_with_their_medians_named() -> None:
         assert track.top < label(figure, name).top < label(figure, name).bottom < track.bottom
 
 
+def test_all_occupations_are_named_between_their_line_and_the_tracks_of_areas() -> None:
+    here = Range("Ohio", 30_000, 50_000, 70_000, "$50,000", own=True)
+    block = strip(78_140, 47_080, 215_210, others=49_500, areas=(here,))
+    figure = drawn(block._replace(pay=block.pay._replace(label="Sales agents of goods, U.S.")), 220.0)
+    assert line(figure).bottom < label(figure, "All").top < label(figure, "All").bottom < tracks(figure)[1].top
+
+
 @pytest.mark.parametrize(("name", "is_below"), [("Ohio", False), ("Western Washington nonmetropolitan area", True)])
 def test_name_of_an_area_is_before_its_band_or_else_below(name: str, *, is_below: bool) -> None:
     here = Range(name, 70_000, 90_000, 140_000, "$90,000", own=True)

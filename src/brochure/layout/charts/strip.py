@@ -132,14 +132,22 @@ def _draw_strip(block: PercentileStrip, style: Style, width: float) -> tuple[lis
     found = _find_values(block, span, track, styles.bold, [own] if others is None else [own, others])
     for value in found or ():
         items += _draw_value(value, track)
+    named_below = others if len(names) == 1 else None
+    if named_below and block.areas:
+        names.append(_below(named_below.text, named_below.x, bottom + FOOT_GAP, width))
+        named_below, bottom = None, names[-1].bottom
     for area in block.areas:
         one, bottom = _draw_area(area, track._replace(top=bottom + AREA_GAP, thick=styles.bold.leading), styles)
         items += one
-    named_below = others if len(names) == 1 else None
     placed = _place_foot(block, span, scale, styles, named_below, bottom + FOOT_GAP, has_values=found is not None)
     for text in (*names, *placed):
         items += text.items()
     return items, max([text.bottom for text in placed])
+
+
+def _below(text: Text, x: float, top: float, width: float) -> Place:
+    """A name under its line at ``x``."""
+    return Place(text, max(0.0, min(x - text.width / 2, width - text.width)), top)
 
 
 def _place_foot(
@@ -249,5 +257,5 @@ def _draw_area(area: Range, track: _Track, styles: LabelStyles) -> tuple[list[It
     text = named((area.label,), area.text, (styles.plain, styles.bold), scale.width)[0]
     place = of_area(text, (span.start, max(span.right, span.mid + MEDIAN / 2)), scale.end - SLANT, track.top)
     below = track.bottom + AREA_OVERHANG
-    place = place or Place(text, max(0.0, min(span.mid - text.width / 2, scale.width - text.width)), below)
+    place = place or _below(text, span.mid, below, scale.width)
     return [*items, *place.items()], max(below, place.bottom)
