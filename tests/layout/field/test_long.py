@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.layout import samples
 from tests.layout.field.test_field import EDGE, FOOT, headings
-from tests.layout.inspecting import collisions, outside, sizes
+from tests.layout.inspecting import collisions, dumped, outside, sizes
 from tests.test_end_to_end import figures, letters, prose
 
 from brochure.compose.long_form import LongForm, long_form
@@ -224,3 +224,8 @@ def test_pages_are_those_of_the_design_on_larger_paper() -> None:
     for page in large.pages:
         assert not collisions(page)
         assert not outside(page, EDGE, FOOT)
+
+
+@pytest.mark.parametrize("name", ["cooks", "electricians", "health-info-tech"])
+def test_long_field_brochure_matches_its_golden(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(dumped(laid_out(packaged_profiles() / f"{name}.yaml")), f"long-{name}.txt")
