@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.compose import numbers
 from brochure.compose.blocks import Fact, KeyFigure
 from brochure.compose.context import Context, stated_change
-from brochure.compose.essentials.model import Step
 from brochure.compose.local_pay import local_figure
 from brochure.compose.requirements import VARIES, requirement, requirement_lang
 from brochure.compose.text import capitalized, tidy
 from brochure.names import folded
 from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Projections, QuickFacts, Statistic, Wage
+
+if TYPE_CHECKING:  # brochures need no parts of short forms
+    from brochure.compose.essentials.model import Step
 
 MAX_FIGURES = 4
 OR_MORE = ", or more"  # after the label of a top-coded figure
