@@ -175,6 +175,13 @@ def test_wide_figures_keep_their_distance() -> None:
         assert right[0] - left[0] - width >= 0.5 * left[1].size
 
 
+def test_figure_in_the_place_of_pay_keeps_clear_of_its_label() -> None:
+    figure = KeyFigure("2,800", "openings a year", "on average, 2024–34")
+    pages = made(named("cooks")._replace(pay=None, hero=figure))
+    assert "openings a year, on average" in samples.text(pages)
+    assert_sound(pages.pages[0])
+
+
 def without(content: Poster, *parts: str) -> Poster:
     lacking = {"pay": None, "hero": None, "figures": (), "listing": None, "path": (), "facts": (), "code": None,
                "sentence": ""}  # fmt: skip

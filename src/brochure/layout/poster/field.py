@@ -131,7 +131,7 @@ def _hero(figure: KeyFigure, type_: Type) -> Variant:
     text_style = type_.hero._replace(color=type_.over)
     factor = min(1.0, type_.width / text_style.width(figure.value))
     size = text_style.size * factor
-    text_style = text_style._replace(size=size, leading=size * 0.9)
+    text_style = text_style._replace(size=size, leading=size)
     y = tray.label(text_style.line(figure.value), add(tray.elements, Element("P", lang=figure.lang)))
     note = f", {figure.note}" if figure.note else ""
     tray.label(type_.summary.wrap(f"{figure.label}{note}", type_.width), add(tray.elements, Element("P")), 0.0, y)
