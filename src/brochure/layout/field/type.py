@@ -8,13 +8,11 @@ from typing import ClassVar
 from brochure.fonts.metrics import face
 from brochure.layout.page.frame import Frame, frame_of
 from brochure.layout.panel.grid import GridTexts
-from brochure.layout.panel.type import set_at
 from brochure.layout.surfaces import on_color
 from brochure.layout.text.labels import TextStyle
 from brochure.layout.text.paragraphs import ParagraphStyle
 from brochure.style.fit import enlargement
 from brochure.style.model import Style
-from brochure.style.scale import NORMAL
 
 COLUMNS, GUTTER = 12, 14.4
 MIDDLE = 16.0  # the size of what leads: sentences on the cover, names of steps
@@ -31,11 +29,6 @@ class Type(GridTexts):
 
     COLUMNS: ClassVar[int] = COLUMNS
     GUTTER: ClassVar[float] = GUTTER
-
-    @classmethod
-    def of(cls, frame: Frame, style: Style) -> Type:
-        """The type of ``style``, with captions in ink: color is for figures and heads of pages."""
-        return cls(set_at(style, NORMAL), frame)
 
     @property
     def color(self) -> str:

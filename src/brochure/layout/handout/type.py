@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from brochure.layout.page.frame import Frame
 from brochure.layout.panel.grid import GridTexts
-from brochure.layout.panel.type import set_at
-from brochure.style.model import Style
-from brochure.style.scale import Density
 
 COLUMNS = 4
 GUTTER = 21.6
@@ -21,11 +17,6 @@ class Type(GridTexts):
 
     COLUMNS: ClassVar[int] = COLUMNS
     GUTTER: ClassVar[float] = GUTTER
-
-    @classmethod
-    def of(cls, frame: Frame, style: Style, density: Density) -> Type:
-        """The type of ``style`` at ``density``."""
-        return cls(set_at(style, density), frame)
 
     @property
     def half(self) -> float:

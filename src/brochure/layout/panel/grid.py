@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from brochure.layout.page.frame import Frame
-from brochure.layout.panel.type import Texts
+from brochure.layout.panel.type import Texts, set_at
+from brochure.style.model import Style
+from brochure.style.scale import NORMAL, Density
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,11 @@ class GridTexts(Texts):
     GUTTER: ClassVar[float]
 
     frame: Frame
+
+    @classmethod
+    def of(cls, frame: Frame, style: Style, density: Density = NORMAL) -> Self:
+        """The type of ``style`` at ``density`` in ``frame``."""
+        return cls(set_at(style, density), frame)
 
     @property
     def width(self) -> float:
