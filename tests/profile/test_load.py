@@ -196,3 +196,15 @@ def test_missing_glyph_is_found_if_escaped_or_decomposed(body: str) -> None:
 
 def test_glyphs_of_comments_and_soft_hyphens_are_not_needed() -> None:
     assert missing("sections: {pay: te\u00adxt}  # a comment in 中文\n") == []
+
+
+def test_names_may_have_a_grammatical_gender() -> None:
+    names = "names: {{singular: enfermera, plural: enfermeras, gender: {}}}\n"
+    found = load_text(SOUND + names.format("feminine")).profile.names
+    assert found is not None
+    assert found.gender == "feminine"
+    with pytest.raises(InputError) as caught:
+        load_text(SOUND + names.format("femenino"))
+    (problem,) = caught.value.diagnostics
+    assert (problem.code, problem.line) == ("choice", 4)
+    assert problem.hint == "did you mean “feminine”?"

@@ -32,11 +32,12 @@ from brochure.yamlio.scalars import URL
 
 Period = Literal["annual", "hourly"]
 Statistic = Literal["median", "mean"]
+Gender = Literal["masculine", "feminine"]
 
 __all__ = [
-    "Amount", "AreaPay", "DetailedJobs", "Duty", "Employment", "Growth", "Image", "LocalPay", "Names", "OccupationPay",
-    "PathStep", "Pay", "Period", "Profile", "ProjectionRow", "Projections", "Quality", "QuickFacts", "Sections",
-    "Share", "SimilarOccupation", "Source", "Statistic", "Wage", "WageRow", "WebLink", "YearMonth",
+    "Amount", "AreaPay", "DetailedJobs", "Duty", "Employment", "Gender", "Growth", "Image", "LocalPay", "Names",
+    "OccupationPay", "PathStep", "Pay", "Period", "Profile", "ProjectionRow", "Projections", "Quality", "QuickFacts",
+    "Sections", "Share", "SimilarOccupation", "Source", "Statistic", "Wage", "WageRow", "WebLink", "YearMonth",
 ]  # fmt: skip
 
 Title = Annotated[str, MaxLength(200)]
@@ -66,6 +67,9 @@ class Names:
 
     singular: Annotated[Name, Doc("One person in the occupation, as in a sentence: registered nurse.")]
     plural: Annotated[Name, Doc("Several people in the occupation, as in a sentence: registered nurses.")]
+    gender: Annotated[
+        Gender | None, Doc("The grammatical gender of both, for languages that have one: masculine for electricistas.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
