@@ -25,7 +25,7 @@ from brochure.rendering import load_style
 SPANISH = """
 slug: enfermeras
 title: Enfermeras y enfermeros
-lang: es
+lang: fr
 category: Salud
 summary: Cuidan a las personas enfermas.
 aliases: [auxiliar de clínica]
@@ -105,14 +105,14 @@ def test_a_brochure_is_tagged_in_both_languages() -> None:
     words = [one for one in found if one.tag != "alt"]
     assert {one.lang for one in alts} == {"en-US"}
     for text in FOREIGN:
-        _all_in("es", text.strip(), [one for one in words if one.tag != "Figure"])
+        _all_in("fr", text.strip(), [one for one in words if one.tag != "Figure"])
     for text in WORDED:
         _all_in("en-US", text.strip(), words)
 
 
 def test_the_file_and_its_title_are_in_the_language_of_the_profile() -> None:
     reader = PdfReader(io.BytesIO(render(profile(SPANISH))))
-    assert reader.trailer["/Root"]["/Lang"] == "es"  # type: ignore[index]
+    assert reader.trailer["/Root"]["/Lang"] == "fr"  # type: ignore[index]
 
 
 @pytest.mark.parametrize("lang", ["en-US", "en-GB", "en"])
@@ -134,19 +134,19 @@ def test_a_language_is_written_only_where_it_changes() -> None:
             if isinstance(kid, Node):
                 yield from repeats(kid, str(lang or inherited))
 
-    assert list(repeats(reading.root, "es")) == []
+    assert list(repeats(reading.root, "fr")) == []
 
 
 @pytest.mark.parametrize(
     ("others", "catalog"),
-    [(SPANISH.replace("enfermeras\n", "otras\n").replace("title: Enf", "title: Otras enf"), "es"), (ENGLISH, "en-US")],
+    [(SPANISH.replace("enfermeras\n", "otras\n").replace("title: Enf", "title: Otras enf"), "fr"), (ENGLISH, "en-US")],
 )
 def test_a_comparison_tags_each_occupation(others: str, catalog: str) -> None:
     data = render_comparison([profile(SPANISH), profile(others)])
     assert PdfReader(io.BytesIO(data)).trailer["/Root"]["/Lang"] == catalog  # type: ignore[index]
     words = [one for one in said(data) if one.tag not in {"alt", "Figure"}]
     for text in ("Enfermeras y enfermeros", "Escuchan", "Un año", "Hospitales"):
-        _all_in("es", text, [one for one in words if "side by side" not in one.text])
+        _all_in("fr", text, [one for one in words if "side by side" not in one.text])
     for text in ("What they do", "Median pay", "86,070", "Education", "Bachelor’s degree", "side by side", "Figures:"):
         _all_in("en-US", text, words)
 
@@ -162,26 +162,26 @@ def test_a_book_tags_its_chapters_and_the_titles_in_its_lists(tmp_path: Path) ->
     words = [one for one in said(sink.getvalue()) if one.tag not in {"alt", "Figure"}]
     assert len([one for one in words if "Enfermeras y enfermeros" in one.text]) >= 5
     for text in ("Enfermeras y enfermeros", "auxiliar de clínica", "escuchan"):
-        _all_in("es", text, [one for one in words if "SOC" not in one.text])
+        _all_in("fr", text, [one for one in words if "SOC" not in one.text])
     for text in ("Contents", "Potters", "They make pots", "Every occupation begins", "What they do"):
         _all_in("en-US", text, words)
 
 
 def test_names_are_runs_of_their_own() -> None:
-    text = about(lambda name: f"Pay for {name} was $5. {name} earn it.", "cocineros", "es")
+    text = about(lambda name: f"Pay for {name} was $5. {name} earn it.", "cocineros", "fr")
     assert text == (
-        Run("Pay for "), Run("cocineros", lang="es"), Run(" was $5. "), Run("Cocineros", lang="es"), Run(" earn it."),
+        Run("Pay for "), Run("cocineros", lang="fr"), Run(" was $5. "), Run("Cocineros", lang="fr"), Run(" earn it."),
     )  # fmt: skip
     assert about(lambda name: f"{name} earn it.", "cooks", None) == (Run("cooks earn it."),)
-    assert about(lambda _name: "", "cocineros", "es") == about(lambda _name: "", "cooks", None) == ()
-    assert joined([(Run("A."),), (), (Run("B."),), (Run("C", lang="es"), Run("."))]) == (
-        Run("A. B. "), Run("C", lang="es"), Run("."),
+    assert about(lambda _name: "", "cocineros", "fr") == about(lambda _name: "", "cooks", None) == ()
+    assert joined([(Run("A."),), (), (Run("B."),), (Run("C", lang="fr"), Run("."))]) == (
+        Run("A. B. "), Run("C", lang="fr"), Run("."),
     )  # fmt: skip
 
 
 def test_english_of_any_kind_is_the_language_of_the_wording() -> None:
-    assert [own_language(lang) for lang in ("en", "en-GB", "EN-us", "es", "eng-x")] == [None, None, None, "es", "eng-x"]
-    assert [composed_language(lang) for lang in ("en", "en-GB", "es")] == ["en", "en-GB", "en-US"]
+    assert [own_language(lang) for lang in ("en", "en-GB", "EN-us", "fr", "eng-x")] == [None, None, None, "fr", "eng-x"]
+    assert [composed_language(lang) for lang in ("en", "en-GB", "fr")] == ["en", "en-GB", "en-US"]
 
 
 def _all_in(lang: str, text: str, among: list[Said]) -> None:

@@ -20,7 +20,7 @@ PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
 
 def test_what_the_wheel_takes_from_elsewhere_is_there() -> None:
     included = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert included == {"profiles": "brochure/_profiles", "styles": "brochure/_styles"}
+    assert included == {folder: f"brochure/_{folder}" for folder in ("locales", "profiles", "styles")}
     for folder in included:
         assert list((TOP / folder).glob("*.yaml")), folder
 
@@ -53,7 +53,7 @@ def test_addresses_of_the_project_agree_and_are_in_two_files() -> None:
     assert urls["Changelog"] == f"{urls['Documentation']}changelog/"
     assert urls["Issues"] == f"{urls['Source']}/issues"
     addresses = [url.removeprefix("https://").rstrip("/").encode() for url in urls.values()]
-    folders = (".github", "benchmarks", "docs", "fuzz", "profiles", "src", "styles", "tests", "tools")
+    folders = (".github", "benchmarks", "docs", "fuzz", "locales", "profiles", "src", "styles", "tests", "tools")
     files = [*TOP.iterdir(), *(path for folder in folders for path in (TOP / folder).rglob("*"))]
     found = {
         path.name
@@ -80,6 +80,7 @@ def test_a_wheel_works_on_its_own(tmp_path: Path) -> None:
     for needed in (
         "_profiles/health-info-tech.yaml",
         "_profiles/profile.schema.json",
+        "_locales/en-US.yaml",
         "_styles/classic.yaml",
         "_styles/style.schema.json",
         "py.typed",

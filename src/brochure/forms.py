@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from brochure.artwork import Artwork
     from brochure.compose.short_form import ShortForm
     from brochure.layout.pages import Pages
+    from brochure.locale import Locale
     from brochure.profile.model import LocalPay, Profile
     from brochure.style.model import Form, Style
 
-    Compose = Callable[[Profile, Style, LocalPay | None, Artwork | None], "Composed"]
+    Compose = Callable[[Profile, Style, LocalPay | None, Artwork | None, Locale | None], "Composed"]
 
 
 class LayOut(Protocol):
@@ -32,17 +33,28 @@ class Composed(NamedTuple):
     lay_out: LayOut
 
 
-def composed(profile: Profile, style: Style, local: LocalPay | None = None, picture: Artwork | None = None) -> Composed:
-    """The content of ``profile`` in the form that ``style`` names, with ``local`` pay and the opened ``picture``."""
+def composed(
+    profile: Profile,
+    style: Style,
+    local: LocalPay | None = None,
+    picture: Artwork | None = None,
+    locale: Locale | None = None,
+) -> Composed:
+    """The content of ``profile`` in the form that ``style`` names, with ``local`` pay and the opened ``picture``.
+
+    ``locale`` is the language of composed text, by default that of the profile.
+    """
     from brochure.style.clusters import in_cluster_colors
 
-    return _FORMS[style.form](profile, in_cluster_colors(style, profile.cluster), local, picture)
+    return _FORMS[style.form](profile, in_cluster_colors(style, profile.cluster), local, picture, locale)
 
 
-def _brochure(profile: Profile, style: Style, local: LocalPay | None, picture: Artwork | None) -> Composed:
+def _brochure(
+    profile: Profile, style: Style, local: LocalPay | None, picture: Artwork | None, locale: Locale | None
+) -> Composed:
     from brochure.compose import compose
 
-    document = compose(profile, style, local, picture)
+    document = compose(profile, style, local, picture, locale)
 
     def lay_out(*, explain: bool) -> Pages:
         from brochure.layout import layout
@@ -52,13 +64,15 @@ def _brochure(profile: Profile, style: Style, local: LocalPay | None, picture: A
     return Composed(len(document.sections), lay_out)
 
 
-def _field(profile: Profile, style: Style, local: LocalPay | None, picture: Artwork | None) -> Composed:
+def _field(
+    profile: Profile, style: Style, local: LocalPay | None, picture: Artwork | None, locale: Locale | None
+) -> Composed:
     """The pages that are each one picture or, in a style that wants more pages, the long form with all text."""
     from brochure.compose.long_form import long_form, wants_text
 
     if not wants_text(style):
-        return _short(_as_field)(profile, style, local, picture)
-    content = long_form(profile, style, local, picture)
+        return _short(_as_field)(profile, style, local, picture, locale)
+    content = long_form(profile, style, local, picture, locale)
 
     def lay_out(*, explain: bool) -> Pages:
         from brochure.layout.field.long import layout_long
@@ -68,10 +82,12 @@ def _field(profile: Profile, style: Style, local: LocalPay | None, picture: Artw
     return Composed(content.parts, lay_out)
 
 
-def _leaflet(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
+def _leaflet(
+    profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None, locale: Locale | None
+) -> Composed:
     from brochure.compose.leaflet import leaflet
 
-    content = leaflet(profile, local)
+    content = leaflet(profile, local, locale)
 
     def lay_out(*, explain: bool) -> Pages:
         from brochure.layout.leaflet import layout_leaflet
@@ -81,10 +97,12 @@ def _leaflet(profile: Profile, style: Style, local: LocalPay | None, _picture: A
     return Composed(content.content.parts, lay_out)
 
 
-def _sign(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
+def _sign(
+    profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None, locale: Locale | None
+) -> Composed:
     from brochure.compose.poster import sign
 
-    content = sign(profile, local)
+    content = sign(profile, local, locale)
 
     def lay_out(*, explain: bool) -> Pages:  # noqa: ARG001
         from brochure.layout.sign import layout_sign
@@ -94,10 +112,12 @@ def _sign(profile: Profile, style: Style, local: LocalPay | None, _picture: Artw
     return Composed(content.parts, lay_out)
 
 
-def _poster(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
+def _poster(
+    profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None, locale: Locale | None
+) -> Composed:
     from brochure.compose.poster import poster
 
-    content = poster(profile, local)
+    content = poster(profile, local, locale)
 
     def lay_out(*, explain: bool) -> Pages:
         from brochure.layout.poster import layout_poster
@@ -110,10 +130,12 @@ def _poster(profile: Profile, style: Style, local: LocalPay | None, _picture: Ar
 def _short(lay_out_as: Callable[[ShortForm, Style, bool], Pages]) -> Compose:
     """A form whose content is the short form; the function sets it in a style, and may explain that."""
 
-    def compose(profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None) -> Composed:
+    def compose(
+        profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None, locale: Locale | None
+    ) -> Composed:
         from brochure.compose.short_form import short_form
 
-        content = short_form(profile, local)
+        content = short_form(profile, local, locale)
 
         def lay_out(*, explain: bool) -> Pages:
             return lay_out_as(content, style, explain)

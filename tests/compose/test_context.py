@@ -52,7 +52,7 @@ def test_whole_profile_has_the_name_of_sentences_in_charts_and_tables() -> None:
     assert context.plural == "health information technicians"
     assert context.row_label(TYPICAL.title) == "Health information technicians"
     assert context.row_label("Cooks, restaurant") == "Restaurant cooks"
-    assert Context.of(replace(TYPICAL, lang="es")).row_label(TYPICAL.title) == TYPICAL.title
+    assert Context.of(replace(TYPICAL, lang="fr")).row_label(TYPICAL.title) == TYPICAL.title
 
 
 def test_whole_has_its_own_name_in_charts_if_a_table_has_that_of_the_projections() -> None:

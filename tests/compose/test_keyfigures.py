@@ -144,8 +144,8 @@ def test_outlook_is_a_fact_without_a_growth_figure() -> None:
 
 def test_bureau_levels_have_the_language_of_composed_text() -> None:
     quick = QuickFacts(education="Bachelor's degree", experience="Un año", training="None")
-    spanish = Profile(slug="x", title="X", lang="es", quick_facts=quick, projections=projected("faster than average"))
-    assert [fact.lang for fact in facts(Context.of(spanish), has_entry=False)] == [None, "es", None, None]
+    spanish = Profile(slug="x", title="X", lang="fr", quick_facts=quick, projections=projected("faster than average"))
+    assert [fact.lang for fact in facts(Context.of(spanish), has_entry=False)] == [None, "fr", None, None]
 
 
 def test_a_median_is_explained_where_the_pay_is_one() -> None:

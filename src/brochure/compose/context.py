@@ -10,6 +10,8 @@ from typing import NamedTuple, Protocol, TypeVar
 from brochure.compose.naming import is_all_occupations, occupation_in_sentence, occupation_label
 from brochure.compose.repeats import said_once
 from brochure.compose.text import capitalized, own_language, tidy
+from brochure.compose.vocabulary import Vocabulary
+from brochure.locale import Locale, locale_of
 from brochure.names import folded
 from brochure.profile.model import Employment, LocalPay, Profile, ProjectionRow, Sections, Wage, YearMonth
 
@@ -33,6 +35,7 @@ class Context(NamedTuple):
     chart if no row has one). ``local`` is local pay, ``own_lang`` the language of the profile's text (see
     :func:`~brochure.compose.text.own_language`). ``sections`` is the running text without repetitions, ``summary`` the
     text below the title, which may be empty, ``keys`` are those of the document's sections.
+    ``locale`` has the words of composed text.
     """
 
     profile: Profile
@@ -44,13 +47,21 @@ class Context(NamedTuple):
     sections: Sections
     summary: str
     keys: frozenset[str]
+    locale: Locale
     local: LocalPay | None = None
     own_lang: str | None = None
 
     @classmethod
-    def of(cls, profile: Profile, local: LocalPay | None = None, keys: Collection[str] = ()) -> Context:
-        """The context of a document that has the sections ``keys``."""
-        own_lang = own_language(profile.lang)
+    def of(
+        cls,
+        profile: Profile,
+        local: LocalPay | None = None,
+        keys: Collection[str] = (),
+        locale: Locale | None = None,
+    ) -> Context:
+        """The context of a document that has the sections ``keys``, by default in the language of ``profile``."""
+        locale = locale or locale_of(profile.lang)
+        own_lang = own_language(profile.lang, locale.lang)
         plural = tidy(profile.names.plural) if profile.names else occupation_in_sentence(profile.title, own_lang)
         projections = profile.projections
         rows = projections.rows if projections else ()
@@ -80,9 +91,20 @@ class Context(NamedTuple):
             said.sections,
             said.summary,
             frozenset(keys),
+            locale,
             local,
             own_lang,
         )
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Names of the profile in the language of the document."""
+        return Vocabulary(self.locale, self.profile.lang)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the text of the profile is English, so that rules that read its sentences apply."""
+        return self.vocabulary.is_english
 
     @property
     def is_bare(self) -> bool:

@@ -17,7 +17,8 @@ from brochure.compose.prose import prose
 from brochure.compose.requirements import entry, first_step
 from brochure.compose.similar import listed, similar
 from brochure.compose.sources import MAX_SOC_CODES, credit, sources
-from brochure.compose.text import capitalized, composed_language, tidy
+from brochure.compose.text import capitalized, tidy
+from brochure.locale import Locale
 from brochure.names import folded
 from brochure.profile.model import LocalPay, Profile
 from brochure.style.model import SectionKey, Style
@@ -84,12 +85,19 @@ FACT_SHEET = {key: composer for key, composer in SECTIONS.items() if key not in 
 }
 
 
-def compose(profile: Profile, style: Style, local: LocalPay | None = None, picture: Artwork | None = None) -> Document:
+def compose(
+    profile: Profile,
+    style: Style,
+    local: LocalPay | None = None,
+    picture: Artwork | None = None,
+    locale: Locale | None = None,
+) -> Document:
     """The document of ``profile`` with the sections of ``style``, in that order; empty ones are left out.
 
-    ``local`` is added to the section on pay. ``picture`` is the profile's image, opened.
+    ``local`` is added to the section on pay. ``picture`` is the profile's image, opened. ``locale`` is the language of
+    composed text, by default that of the profile.
     """
-    context = Context.of(profile, local, style.sections)
+    context = Context.of(profile, local, style.sections, locale)
     is_sheet = is_fact_sheet(context, style.sections)
     composers = FACT_SHEET if is_sheet else SECTIONS
     sections = tuple(
@@ -99,7 +107,7 @@ def compose(profile: Profile, style: Style, local: LocalPay | None = None, pictu
     return Document(
         title=title,
         lang=profile.lang,
-        composed=composed_language(profile.lang),
+        composed=context.locale.lang,
         own=context.own_lang,
         summary_lang=context.own_lang if profile.summary else None,
         eyebrow=eyebrow(field(profile), profile.soc),

@@ -27,6 +27,7 @@ from brochure.compose.short_form import SECTIONS, ShortForm, short_form_of
 from brochure.compose.strips import others
 from brochure.compose.text import capitalized
 from brochure.compose.wording import NATION
+from brochure.locale import Locale
 from brochure.names import folded
 from brochure.profile.markdown import Run, plain_text
 from brochure.profile.model import LocalPay, Period, Profile
@@ -90,9 +91,9 @@ class Leaflet(NamedTuple):
     subject: str
 
 
-def leaflet(profile: Profile, local: LocalPay | None = None) -> Leaflet:
-    """The leaflet of ``profile``, with pay in the areas of ``local``."""
-    context = Context.of(profile, local, SECTIONS)
+def leaflet(profile: Profile, local: LocalPay | None = None, locale: Locale | None = None) -> Leaflet:
+    """The leaflet of ``profile``, with pay in the areas of ``local``, in words of ``locale``."""
+    context = Context.of(profile, local, SECTIONS, locale)
     content, labels = short_form_of(context), Labels()
     first, more = _divided(content, context)
     nation, near = pay_figure(context, content.period), local_figure(context)

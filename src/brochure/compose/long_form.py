@@ -13,6 +13,7 @@ from brochure.compose.document import compose
 from brochure.compose.fillers import ASKED, more_questions
 from brochure.compose.repeats import refers_back
 from brochure.compose.short_form import ShortForm, short_form
+from brochure.locale import Locale
 from brochure.names import folded
 from brochure.profile.markdown import plain_text
 from brochure.profile.model import LocalPay, Profile
@@ -51,10 +52,14 @@ def wants_text(style: Style) -> bool:
 
 
 def long_form(
-    profile: Profile, style: Style, local: LocalPay | None = None, picture: Artwork | None = None
+    profile: Profile,
+    style: Style,
+    local: LocalPay | None = None,
+    picture: Artwork | None = None,
+    locale: Locale | None = None,
 ) -> LongForm:
-    """The content of ``profile``, with pay in the areas of ``local`` and the opened ``picture``."""
-    return longer(short_form(profile, local), compose(profile, style, local, picture))
+    """The content of ``profile``, with pay in the areas of ``local`` and the opened ``picture``, in ``locale``."""
+    return longer(short_form(profile, local, locale), compose(profile, style, local, picture, locale))
 
 
 def longer(short: ShortForm, document: Document) -> LongForm:

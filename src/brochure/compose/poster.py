@@ -28,6 +28,7 @@ from brochure.compose.naming import ALL_OCCUPATIONS, without_scope
 from brochure.compose.short_form import SECTIONS, ShortForm, short_form_of
 from brochure.compose.strips import others
 from brochure.compose.text import capitalized
+from brochure.locale import Locale
 from brochure.profile.markdown import Run, plain_text
 from brochure.profile.model import LocalPay, Profile
 from brochure.words import sentences
@@ -115,9 +116,9 @@ class Poster(NamedTuple):
         return sum(map(bool, (self.pay or self.hero, self.figures, self.listing, self.path or self.facts, self.code)))
 
 
-def poster(profile: Profile, local: LocalPay | None = None) -> Poster:
-    """The poster of ``profile``, with pay in the first area of ``local``."""
-    context = Context.of(profile, local, SECTIONS)
+def poster(profile: Profile, local: LocalPay | None = None, locale: Locale | None = None) -> Poster:
+    """The poster of ``profile``, with pay in the first area of ``local``, in words of ``locale``."""
+    context = Context.of(profile, local, SECTIONS, locale)
     content = short_form_of(context)
     labels = Labels()
     bar = _pay_bar(context)
@@ -140,9 +141,9 @@ def poster(profile: Profile, local: LocalPay | None = None) -> Poster:
     )
 
 
-def sign(profile: Profile, local: LocalPay | None = None) -> Poster:
+def sign(profile: Profile, local: LocalPay | None = None, locale: Locale | None = None) -> Poster:
     """The same on a table-top sign."""
-    content = poster(profile, local)
+    content = poster(profile, local, locale)
     return content._replace(subject=f"Table sign: {content.content.title}")
 
 

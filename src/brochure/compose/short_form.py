@@ -30,7 +30,8 @@ from brochure.compose.pay import pay
 from brochure.compose.pictures import PayPicture, employers, industry_pay, pay_shown
 from brochure.compose.similar import brief
 from brochure.compose.sources import credit, figures_dates
-from brochure.compose.text import composed_language, tidy
+from brochure.compose.text import tidy
+from brochure.locale import Locale
 from brochure.profile.model import LocalPay, Period, Profile
 from brochure.style.model import SectionKey
 
@@ -139,9 +140,9 @@ class ShortForm(NamedTuple):
         return sum(map(bool, parts))
 
 
-def short_form(profile: Profile, local: LocalPay | None = None) -> ShortForm:
-    """The content of ``profile``, with pay in the areas of ``local``."""
-    return short_form_of(Context.of(profile, local, SECTIONS))
+def short_form(profile: Profile, local: LocalPay | None = None, locale: Locale | None = None) -> ShortForm:
+    """The content of ``profile``, with pay in the areas of ``local``, in words of ``locale``."""
+    return short_form_of(Context.of(profile, local, SECTIONS, locale))
 
 
 def short_form_of(context: Context) -> ShortForm:
@@ -155,7 +156,7 @@ def short_form_of(context: Context) -> ShortForm:
     return ShortForm(
         title=title,
         lang=profile.lang,
-        composed=composed_language(profile.lang),
+        composed=context.locale.lang,
         own=context.own_lang,
         field=field(profile),
         cluster=profile.cluster,

@@ -119,9 +119,9 @@ def _is_range(low: str, high: str) -> bool:
         return False
 
 
-def own_language(lang: str) -> str | None:
-    """The language of text from a profile in ``lang``; None if it is the same as that of composed text."""
-    return None if _is_english(lang) else lang
+def own_language(lang: str, composed: str = COMPOSED) -> str | None:
+    """The language of text from a profile in ``lang``; None if that of ``composed`` text is a variety of the same."""
+    return None if _primary(lang) == _primary(composed) else lang
 
 
 def composed_language(lang: str) -> str:
@@ -129,8 +129,12 @@ def composed_language(lang: str) -> str:
     return lang if _is_english(lang) else COMPOSED
 
 
+def _primary(lang: str) -> str:
+    return lang.partition("-")[0].lower()
+
+
 def _is_english(lang: str) -> bool:
-    return lang.partition("-")[0].lower() == "en"
+    return _primary(lang) == "en"
 
 
 def about(sentence: Callable[[str], str], name: str, lang: str | None) -> Text:

@@ -53,10 +53,10 @@ def test_sentences_on_other_things_are_left_out() -> None:
 
 def test_in_other_languages_the_first_sentence_under_each_heading() -> None:
     text = "Trabajan en oficinas. Viajan.\n\n### Horario\n\nTrabajan de noche. Descansan."
-    assert of(text, "es") == ["Trabajan en oficinas.", "Trabajan de noche."]
+    assert of(text, "fr") == ["Trabajan en oficinas.", "Trabajan de noche."]
     section = Sections(work_environment=read_markdown("Viajan."))
-    profile = Profile(slug="x", title="X", lang="es", sections=section)
-    assert conditions(Context.of(profile)) == ((Run("Viajan.", lang="es"),),)
+    profile = Profile(slug="x", title="X", lang="fr", sections=section)
+    assert conditions(Context.of(profile)) == ((Run("Viajan.", lang="fr"),),)
 
 
 def test_without_the_section_there_are_none() -> None:
@@ -130,4 +130,4 @@ def test_weather_outdoors_is_a_place_and_no_demand() -> None:
 
 
 def test_in_other_languages_there_is_one_topic() -> None:
-    assert by_topic("Trabajan de noche.", "es") == [("Day to day", ["Trabajan de noche."])]
+    assert by_topic("Trabajan de noche.", "fr") == [("Day to day", ["Trabajan de noche."])]

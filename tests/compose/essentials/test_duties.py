@@ -78,11 +78,11 @@ def test_long_phrases_lose_their_examples() -> None:
 
 def test_phrases_have_the_language_of_the_profile_and_no_formatting() -> None:
     section = read_markdown("Tareas:\n\n- **anotar** [datos](https://a.example)\n- ordenar")
-    profile = replace(BARE, lang="es", sections=Sections(what_they_do=section))
+    profile = replace(BARE, lang="fr", sections=Sections(what_they_do=section))
     assert duties(Context.of(profile)) == ()  # items in bold are kinds
     section = read_markdown("Tareas:\n\n- anotar [datos](https://a.example)\n- ordenar")
-    profile = replace(BARE, lang="es", sections=Sections(what_they_do=section))
-    assert duties(Context.of(profile))[0] == Duty("Anotar datos", lang="es")
+    profile = replace(BARE, lang="fr", sections=Sections(what_they_do=section))
+    assert duties(Context.of(profile))[0] == Duty("Anotar datos", lang="fr")
 
 
 def test_a_duty_begins_with_its_verb_and_can_have_a_detail() -> None:

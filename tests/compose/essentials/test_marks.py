@@ -38,7 +38,7 @@ def test_a_time_is_brief_and_its_whole_years_are_known(time: str, mark: str, yea
 
 
 def test_own_marks_and_those_in_other_languages_stay() -> None:
-    steps = (Step("License", mark="One test"), Step("Licencia", lang="es"), Step("Examen", lang="es", mark="Luego"))
+    steps = (Step("License", mark="One test"), Step("Licencia", lang="fr"), Step("Examen", lang="fr", mark="Luego"))
     assert marks(*steps) == ["One test", "", "Luego"]
 
 

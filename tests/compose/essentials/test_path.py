@@ -89,9 +89,9 @@ def test_steps_are_in_order_of_time_and_have_sources() -> None:
 
 def test_own_steps_replace_all_others() -> None:
     own = (PathStep(title="Escuela", time="2 años"), PathStep(title="Empleo", text='El "primero".'))
-    assert of(WHOLE, own=own, lang="es") == [
-        Step("Escuela", "2 años", "", "es", "path", mark="2 años"),
-        Step("Empleo", "", "El “primero”.", "es", "path", is_goal=True),
+    assert of(WHOLE, own=own, lang="fr") == [
+        Step("Escuela", "2 años", "", "fr", "path", mark="2 años"),
+        Step("Empleo", "", "El “primero”.", "fr", "path", is_goal=True),
     ]
 
 
@@ -321,7 +321,7 @@ def test_without_room_for_texts_what_comes_after_the_first_job_is_left_out() -> 
 
 
 def test_prose_in_another_language_is_not_read() -> None:
-    steps = of(WHOLE, ("Bachelor's degree", "5 years or more", None), lang="es")
+    steps = of(WHOLE, ("Bachelor's degree", "5 years or more", None), lang="fr")
     assert {step.source.partition(".")[0] for step in steps} == {"quick_facts"}
 
 

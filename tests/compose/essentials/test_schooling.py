@@ -89,7 +89,7 @@ def test_education_without_a_level() -> None:
 def test_a_requirement_of_the_profile_itself() -> None:
     assert of(level="State-approved course")[0][:2] == ("State-approved course", "")
     assert of(level="A course that the state has approved")[0].title == "Education"
-    assert of(level="Curso", lang="es") == [Step("Curso", "", "", "es", "quick_facts.education")]
+    assert of(level="Curso", lang="fr") == [Step("Curso", "", "", "fr", "quick_facts.education")]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,80 @@
+"""Names of occupations and industries in the language of a document, as far as they are known in it.
+
+A name is adapted by the rules of the language that it is in (:mod:`~brochure.compose.naming` for English, none for
+others). Where the document is in another language than the profile, a name that is not translated keeps its own, and is
+tagged with it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from brochure.compose.naming import (
+    industry_in_sentence,
+    industry_label,
+    is_all_occupations,
+    occupation_in_sentence,
+    occupation_label,
+)
+from brochure.compose.text import own_language
+from brochure.locale import Locale
+from brochure.profile.markdown import Run, Text
+
+ENGLISH = "en"
+
+
+class Label(NamedTuple):
+    """A name, with its language if that is not the one of composed text."""
+
+    text: str
+    lang: str | None = None
+
+    @property
+    def runs(self) -> Text:
+        """The name for a place in a message."""
+        return (Run(self.text, lang=self.lang),) if self.text else ()
+
+
+class Vocabulary(NamedTuple):
+    """Names of a profile in the language ``lang``, for documents of ``locale``."""
+
+    locale: Locale
+    lang: str
+
+    @property
+    def is_english(self) -> bool:
+        """Whether rules for English text apply to the profile's."""
+        return self.lang.partition("-")[0].lower() == ENGLISH
+
+    @property
+    def own_lang(self) -> str | None:
+        """The language of text that is not translated; None if that is a variety of the document's."""
+        return own_language(self.lang, self.locale.lang)
+
+    def own(self, text: str) -> Label:
+        """Text of the profile as it is."""
+        return Label(text, self.own_lang)
+
+    def occupation(self, name: str) -> Label:
+        """The name of an occupation in a table or chart."""
+        if self.is_english and is_all_occupations(name):
+            return Label(self.locale.say("names.all_occupations"))
+        return self.own(occupation_label(name, self._foreign))
+
+    def occupation_in_sentence(self, name: str) -> Label:
+        """The name of an occupation inside a sentence, without an article."""
+        return self.own(occupation_in_sentence(name, self._foreign))
+
+    def industry(self, name: str) -> Label:
+        """The name of an industry in a table or chart."""
+        return self.own(industry_label(name, self._foreign))
+
+    def industry_in_sentence(self, name: str) -> Label:
+        """The name of an industry inside a sentence."""
+        label = industry_label(name, self._foreign)
+        return self.own(industry_in_sentence(label) if self.is_english else label)
+
+    @property
+    def _foreign(self) -> str | None:
+        """The language of names if it is not English, whose rules they follow."""
+        return None if self.is_english else self.lang
