@@ -46,6 +46,15 @@ def test_neighbors_of_one_element_are_one_sequence() -> None:
     assert marks.pages == [[P, other, P]]
 
 
+def test_words_in_another_language_are_a_sequence_within_that_of_their_element() -> None:
+    text = stream(Content(P, (words("i"), words("l", lang="es-US"), words("i"))))
+    assert [line for line in text.split("\n") if not line.endswith((" g", " Tf"))] == [
+        "/P<</MCID 0>>BDC", "BT", "50 690 Td[(i )]TJ", "ET",
+        "/Span<</Lang(es-US)>>BDC", "BT", "50 690 Td[(l )]TJ", "ET", "EMC",
+        "BT", "50 690 Td[(i )]TJ", "ET", "EMC",
+    ]  # fmt: skip
+
+
 def test_artifacts_of_pagination_say_so() -> None:
     text = stream(Content(None, (words("i"),), "Pagination"), Content(None, (words("l"),)))
     assert [line for line in text.split("\n") if "Artifact" in line] == [

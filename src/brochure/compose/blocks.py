@@ -89,7 +89,8 @@ class DataTable(NamedTuple):
 class Bar(NamedTuple):
     """``value`` is the length, ``text`` is printed at the end; ``open`` bars are "at least" values.
 
-    ``own`` bars are figures of what the page is about, the others those that they are compared with.
+    ``own`` bars are figures of what the page is about, the others those that they are compared with. ``lang`` is the
+    language of the label.
     """
 
     label: str
@@ -97,6 +98,7 @@ class Bar(NamedTuple):
     text: str
     own: bool = False
     open: bool = False
+    lang: str | None = None
 
 
 class BarChart(NamedTuple):
@@ -113,7 +115,7 @@ class Range(NamedTuple):
     """A bar from ``low`` to ``high`` with a mark at ``mid``; any of them can be missing.
 
     ``text`` is printed beside it: the middle value, or the reason why there is none. The ``*_open`` flags mark "at
-    least" values. ``own`` is as in :class:`Bar`.
+    least" values. ``own`` and ``lang`` are as in :class:`Bar`.
     """
 
     label: str
@@ -125,6 +127,7 @@ class Range(NamedTuple):
     low_open: bool = False
     mid_open: bool = False
     high_open: bool = False
+    lang: str | None = None
 
 
 class PercentileStrip(NamedTuple):

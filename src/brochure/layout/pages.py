@@ -51,7 +51,8 @@ class Words(NamedTuple):
 
     Words are joined by one space. ``gap`` is the width in points that justification adds to each space. ``trail``
     adds a space glyph after the last word, so that text extraction and screen readers separate the words of
-    neighboring runs and lines.
+    neighboring runs and lines. ``lang`` is set if the language differs from that of the element, in figures, whose text
+    is not divided into elements.
     """
 
     x: float
@@ -63,6 +64,7 @@ class Words(NamedTuple):
     gap: float = 0.0
     trail: bool = False
     tracking: float = 0.0
+    lang: str | None = None
 
 
 class Fill(NamedTuple):

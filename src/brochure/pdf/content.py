@@ -16,7 +16,7 @@ from brochure.pdf import color
 from brochure.pdf.artwork import resource_name
 from brochure.pdf.faces import NO_FONT, UsedFaces
 from brochure.pdf.fonts import SPACE
-from brochure.pdf.objects import NUMBERS, number
+from brochure.pdf.objects import NUMBERS, number, text_string
 from brochure.pdf.structure import Marks
 
 BLEED = 9.0  # points: an eighth of an inch
@@ -99,7 +99,10 @@ class PageWriter:
                 self._extend_box(element, items, placed)
             for item in items:
                 if type(item) is Words:
-                    self._words(item, x, y)
+                    if item.lang:
+                        self._foreign(item, x, y)
+                    else:
+                        self._words(item, x, y)
                 else:
                     self._drawing(item, x, y)
 
@@ -138,6 +141,14 @@ class PageWriter:
     def _extend_box(self, element: Element, items: tuple[Item, ...], placed: Placed) -> None:
         lefts, tops, rights, bottoms = zip(*map(extent, items), strict=True)
         self._marks.extend_box(element, *placed.on_page(min(lefts), min(tops), max(rights), max(bottoms)))
+
+    def _foreign(self, item: Words, left: float, top: float) -> None:
+        """Words in another language than their element, in a sequence of their own within that of the element."""
+        self._end_text()
+        self._out.append(f"/Span<</Lang{text_string(item.lang or '')}>>BDC")
+        self._words(item, left, top)
+        self._end_text()
+        self._out.append("EMC")
 
     def _words(self, item: Words, left: float, top: float) -> None:
         out, words, font = self._out, item.words, self._font

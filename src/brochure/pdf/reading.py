@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, IndirectObject, NullObject, PdfObject
@@ -57,20 +57,33 @@ class Node:
 
 @dataclass(slots=True)
 class Sequence:
-    """A marked-content sequence; ``mcid`` is None for artifacts."""
+    """A marked-content sequence; ``mcid`` is None for artifacts, and for those within one that has a number.
+
+    ``lang`` is its language if it says so.
+    """
 
     tag: str
     mcid: int | None
     text: str = ""
+    lang: str | None = None
+
+
+class Shown(NamedTuple):
+    """Text that an operator shows, and the number and language of the innermost sequences around it that have any."""
+
+    text: str
+    mcid: int | None
+    lang: str | None
 
 
 @dataclass(slots=True)
 class PageContent:
     sequences: list[Sequence] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
     def text(self, mcid: int) -> str:
-        return "".join([sequence.text for sequence in self.sequences if sequence.mcid == mcid])
+        return "".join([piece.text for piece in self.shown if piece.mcid == mcid])
 
 
 class Reading:
@@ -153,7 +166,8 @@ def _read_content(page: Any) -> PageContent:
             content.problems.append("a path continues from one marked-content sequence into the next")
         if operator in {b"BDC", b"BMC"}:
             properties = operands[1] if operator == b"BDC" else {}
-            open_sequences.append(Sequence(str(operands[0])[1:], properties.get("/MCID")))
+            lang = properties.get("/Lang")
+            open_sequences.append(Sequence(str(operands[0])[1:], properties.get("/MCID"), lang=lang and str(lang)))
             content.sequences.append(open_sequences[-1])
         elif operator == b"EMC":
             if not open_sequences:
@@ -164,14 +178,21 @@ def _read_content(page: Any) -> PageContent:
             if not any(s.tag == "Artifact" or s.mcid is not None for s in open_sequences):
                 content.problems.append(f"operator {operator.decode()} outside tagged content and artifacts")
             elif operator in TEXT:
-                open_sequences[-1].text += _shown(operands)
+                open_sequences[-1].text += _text(operands)
+                content.shown.append(_shown(_text(operands), open_sequences))
         in_path = (in_path or operator in PATH) and operator not in PAINT
     if open_sequences:
         content.problems.append("a marked-content sequence is not closed")
     return content
 
 
-def _shown(operands: Any) -> str:
+def _shown(text: str, around: list[Sequence]) -> Shown:
+    """``text`` in the sequences ``around`` it, the innermost of which is last."""
+    mcid = next((one.mcid for one in reversed(around) if one.mcid is not None), None)
+    return Shown(text, mcid, next((one.lang for one in reversed(around) if one.lang), None))
+
+
+def _text(operands: Any) -> str:
     """The text that an operator shows; codes in our files are UTF-16 code units."""
     parts: list[Any] = operands[0] if isinstance(operands[0], list) else operands
     codes: list[Any] = [getattr(part, "original_bytes", part) for part in parts if not isinstance(part, int | float)]

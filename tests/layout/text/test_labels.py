@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from tests.layout.placing import NARROW, STYLE, WIDE, assert_sound, labels, text_of, wrap
 
 from brochure.fonts.metrics import face
-from brochure.layout.text.labels import MAX_NOTE_LINES, TITLE_STEP, fit_title, label_styles, note_boxes
+from brochure.layout.text.labels import MAX_NOTE_LINES, TITLE_STEP, Align, fit_title, label_styles, note_boxes
 from brochure.layout.text.words import SOFT_HYPHEN
+from brochure.profile.markdown import Run, plain_text
 
 REGULAR = face("Lato-Regular")
 
@@ -72,6 +73,29 @@ def test_place_aligns_at_the_left_or_right(align: str) -> None:
     (item,) = text_style.line("38,040").place(100, 0, align)  # type: ignore[arg-type]
     part = {"left": 0.0, "right": 1.0}[align]
     assert item.x == pytest.approx(100 - part * text_style.width("38,040"))
+
+
+@pytest.mark.parametrize("align", ["left", "right"])
+def test_words_in_several_languages_stand_where_they_would_in_one(align: Align) -> None:
+    text_style = label_styles(STYLE).plain
+    text = (Run("Salarios medianos de "), Run("health information technicians", lang="en-US"), Run(", mayo de 2024"))
+    mixed, plain = text_style.wrap_text(text, 120), text_style.wrap(plain_text(text), 120)
+    placed = mixed.place(10, 0, align)
+    for line in plain.place(10, 0, align):
+        parts = [item for item in placed if item.y == line.y]
+        assert [word for part in parts for word in part.words] == list(line.words)
+        assert parts[0].x == pytest.approx(line.x)
+        assert all(part.trail for part in parts)
+        for part, following in pairwise(parts):
+            assert following.x == pytest.approx(part.x + text_style.width(" ".join(part.words) + " "))
+    assert {word for part in placed if part.lang for word in part.words} == {"health", "information", "technicians,"}
+
+
+def test_a_text_in_one_language_has_it_as_a_whole() -> None:
+    text_style = label_styles(STYLE).plain
+    (item,) = text_style.wrap_text((Run("cocineros", lang="es-US"),), 100).place(0, 0)
+    assert item.lang == "es-US"
+    assert text_style.wrap_text((Run("cooks"),), 100).place(0, 0) == text_style.wrap("cooks", 100).place(0, 0)
 
 
 @pytest.mark.parametrize("words", range(6, 10))

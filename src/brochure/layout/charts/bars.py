@@ -88,7 +88,8 @@ def _rows(bars: tuple[Bar, ...], styles: LabelStyles, label_width: float, value_
     for bar in bars:
         label_style = styles.bold if bar.own and set_apart else styles.plain
         value_style = styles.note if bar.value is None else label_style
-        rows.append(_Row(bar, label_style.wrap(bar.label, label_width), value_style.wrap(bar.text, value_width)))
+        label = label_style._replace(lang=bar.lang).wrap(bar.label, label_width)
+        rows.append(_Row(bar, label, value_style.wrap(bar.text, value_width)))
     return rows
 
 

@@ -125,7 +125,8 @@ def _rows(block: RangeChart, styles: LabelStyles, widths: tuple[float, float], p
     set_apart = has_others(block.ranges)
     rows = []
     for row in block.ranges:
-        label = (styles.bold if row.own and set_apart else styles.plain).wrap(row.label, label_width)
+        label_style = styles.bold if row.own and set_apart else styles.plain
+        label = label_style._replace(lang=row.lang).wrap(row.label, label_width)
         text = _text_style(row, styles, set_apart=set_apart).wrap(row.text, text_width)
         rows.append(_Row(row, label, text, tones(palette, own=row.own)))
     return rows

@@ -196,7 +196,8 @@ def _named_marks(
     """The median of the occupation, in the color of its bars where type in it is legible, and that of all."""
     own = marks(palette).own
     style = styles.bold._replace(color=own if contrast(own, palette.paper) >= TEXT_CONTRAST else palette.heading)
-    texts = named((block.pay.label, block.brief_label), block.pay.text, (style, style), scale.width)
+    styles_of_own = style._replace(lang=block.pay.lang), style
+    texts = named((block.pay.label, block.brief_label), block.pay.text, styles_of_own, scale.width)
     mark = marked(span.mid, MEDIAN, texts, scale.width)
     if block.others is None:
         return mark, None

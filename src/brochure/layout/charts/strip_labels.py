@@ -102,7 +102,7 @@ def named(names: Sequence[str], amount: str, styles: tuple[TextStyle, TextStyle]
     """``names`` with ``amount`` where both have room on one line, then the last in lines; ``styles`` are of both."""
     first, second = styles
     lines = [Text((first.line(name), second.line(amount))) for name in names]
-    wrapped = Text((second.wrap(f"{names[-1]} {amount}", width),))
+    wrapped = Text((second._replace(lang=first.lang).wrap(f"{names[-1]} {amount}", width),))
     return [*(line for line in lines if line.width <= width), wrapped]
 
 

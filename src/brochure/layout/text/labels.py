@@ -6,16 +6,18 @@ Running text, with its runs and justification, is in :mod:`brochure.layout.text.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Literal, NamedTuple
 
-from brochure.compose.blocks import Run
+from brochure.compose.blocks import Run, Text
 from brochure.fonts.metrics import Face, face
 from brochure.layout.pages import Box, Content, Element, LinkArea, Words, add
 from brochure.layout.text.breaking import TOLERANCE, balanced, even, halves
 from brochure.layout.text.words import label_tokens, tokenize
+from brochure.profile.markdown import plain_text
 from brochure.style.model import Style
 
 Align = Literal["left", "right"]
@@ -28,12 +30,16 @@ TITLE_STEP = 0.94
 
 
 class TextStyle(NamedTuple):
-    """The type of a label. ``size`` and ``leading`` are in points."""
+    """The type of a label. ``size`` and ``leading`` are in points.
+
+    ``lang`` is set if the language differs from that of the label's element, as in figures.
+    """
 
     face: Face
     size: float
     leading: float
     color: str
+    lang: str | None = None
 
     @property
     def baseline(self) -> float:
@@ -47,6 +53,14 @@ class TextStyle(NamedTuple):
     def line(self, text: str) -> Label:
         """``text`` on one line of any length."""
         return Label(text, [text], self)
+
+    def wrap_text(self, text: Text, width: float) -> Label:
+        """The runs of ``text``, which may be in several languages, as :meth:`wrap` does."""
+        label = self.wrap(plain_text(text), width)
+        langs = {run.lang for run in text}
+        if len(langs) > 1:
+            return label._replace(runs=text)
+        return label._replace(style=self._replace(lang=next(iter(langs), None) or self.lang))
 
     def wrap(self, text: str, width: float) -> Label:
         """``text`` in one or more lines of at most ``width`` points.
@@ -83,11 +97,12 @@ def _two_lines(font: Face, text: str) -> float:
 
 
 class Label(NamedTuple):
-    """A text in lines of one style."""
+    """A text in lines of one style. ``runs`` are the same text by languages, if it has several."""
 
     text: str
     lines: list[str]
     style: TextStyle
+    runs: Text = ()
 
     @property
     def height(self) -> float:
@@ -107,18 +122,38 @@ class Label(NamedTuple):
         text, style = self.text, self.style
         name, size, color = style.face.name, style.size, style.color
         y = top + style.baseline
-        if align == "left" and len(self.lines) == 1:
-            return (Words(x, y, name, size, color, tuple(text.split(" ")), trail=True),)
-        placed = []
+        if align == "left" and len(self.lines) == 1 and not self.runs:
+            return (Words(x, y, name, size, color, tuple(text.split(" ")), trail=True, lang=style.lang),)
+        placed: list[Words] = []
         at = 0
         for line in self.lines:
+            start = at
             at += len(line) if text.startswith(line, at) else len(line) - 1  # do not count an added hyphen
             is_whole = text[at : at + 1] in {" ", ""}
             at += is_whole
             left = x if align == "left" else x - style.width(line)
-            placed.append(Words(left, y, name, size, color, tuple(line.split(" ")), trail=is_whole))
+            words = tuple(line.split(" "))
+            item = Words(left, y, name, size, color, words, trail=is_whole, lang=style.lang)
+            placed += _by_language(item, start, self.runs, style) if self.runs else [item]
             y += style.leading
         return tuple(placed)
+
+
+def _by_language(line: Words, start: int, runs: Text, style: TextStyle) -> Iterator[Words]:
+    """The words of a line that begins at character ``start`` of ``runs``, neighbors of the same language together.
+
+    A word has the language of the run that it begins in.
+    """
+    ends = list(accumulate(len(run.text) for run in runs))
+    begins = accumulate((len(word) + 1 for word in line.words), initial=start)
+    langs = [runs[min(bisect_right(ends, at), len(runs) - 1)].lang for at in begins][:-1]
+    x, first = line.x, 0
+    for lang, group in groupby(langs):
+        after = first + len(list(group))
+        words = line.words[first:after]
+        yield line._replace(x=x, words=words, lang=lang, trail=line.trail or after < len(langs))
+        x += style.width(" ".join(words) + " ")
+        first = after
 
 
 def link_area(words: Sequence[Words], text_style: TextStyle, url: str, element: Element, text: str) -> LinkArea:
