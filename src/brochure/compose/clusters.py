@@ -1,30 +1,25 @@
-"""Career clusters inside a title."""
+"""Career clusters in the language of a document. Profiles have their English names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-_JOBS_IN = {
-    "Advanced Manufacturing": "manufacturing",
-    "Agriculture": "agriculture",
-    "Arts, Entertainment, & Design": "arts and design",
-    "Construction": "construction",
-    "Digital Technology": "technology",
-    "Education": "education",
-    "Energy & Natural Resources": "energy and nature",
-    "Financial Services": "finance",
-    "Healthcare & Human Services": "healthcare",
-    "Hospitality, Events, & Tourism": "hospitality",
-    "Management & Entrepreneurship": "management",
-    "Marketing & Sales": "marketing and sales",
-    "Public Service & Safety": "public service",
-    "Supply Chain & Transportation": "transportation",
-}
-"""The clusters in a title that is read from across a room."""
+from brochure.locale import Locale
+from brochure.names import folded
 
 
-def jobs_in(clusters: Iterable[str | None]) -> str:
-    """``jobs in healthcare``; ``jobs`` if they are not all in one cluster that is known."""
+def cluster_name(locale: Locale, cluster: str | None) -> str:
+    """The printed name of ``cluster``; empty if it is not one of the national ones."""
+    key = _key(cluster)
+    return locale.say(f"clusters.names.{key}") if locale.has(f"clusters.names.{key}") else ""
+
+
+def shared_in_title(locale: Locale, clusters: Iterable[str | None]) -> str:
+    """The one of ``clusters`` that all are, for a title that is read from across a room: ``healthcare``; or empty."""
     distinct = set(clusters)
-    only = distinct.pop() if len(distinct) == 1 else None
-    return f"jobs in {_JOBS_IN[only]}" if only in _JOBS_IN else "jobs"
+    key = _key(distinct.pop()) if len(distinct) == 1 else ""
+    return locale.say(f"clusters.in_title.{key}") if locale.has(f"clusters.in_title.{key}") else ""
+
+
+def _key(cluster: str | None) -> str:
+    return folded(cluster or "").replace(" ", "_")

@@ -37,31 +37,37 @@ Figures = tuple[KeyFigure | None, KeyFigure | None, KeyFigure | None]
 
 
 class Labels(NamedTuple):
-    """The headings of panels and of their parts; ``{count}`` is the number of steps."""
+    """The headings of panels and of their parts.
 
-    qualities: str = "Is it for you?"
-    ticks: str = "Tick what sounds like you."
-    questions: str = "Questions to ask"
-    answers: str = "Ask someone who does this work."
-    words: str = "Words to know"
-    next: str = "Next steps"
-    ask: str = "Ask someone who does it"
-    school: str = "Your school or career center"
-    work: str = "The work"
-    duties: str = "What you do"
-    conditions: str = "What it is like"
-    entry: str = "Getting in"
-    future: str = "Pay and future"
-    jobs: str = "The jobs"
-    paid: str = "The pay"
-    pay: str = "What it pays"
-    growth: str = "Change in jobs"
-    employers: str = "Who hires"
-    industries: str = "Where it pays"
-    similar: str = "Similar jobs"
-    steps: str = "In {count} steps"
-    this: str = "This occupation"
-    notes: tuple[str, ...] = ("My notes", "My questions", "People to talk to", "To find out", "Dates to remember")
+    ``notes`` are those of what is blank on the flap, on the three panels of the inside, and on the back.
+    """
+
+    qualities: str
+    ticks: str
+    questions: str
+    answers: str
+    words: str
+    next: str
+    ask: str
+    school: str
+    work: str
+    duties: str
+    conditions: str
+    entry: str
+    future: str
+    jobs: str
+    paid: str
+    pay: str
+    growth: str
+    employers: str
+    industries: str
+    similar: str
+    this: str
+    notes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, locale: Locale) -> Labels:
+        return cls(**locale.table("leaflet.labels"), notes=tuple(locale.table("leaflet.notes").values()))
 
 
 class Leaflet(NamedTuple):
@@ -94,7 +100,7 @@ class Leaflet(NamedTuple):
 def leaflet(profile: Profile, local: LocalPay | None = None, locale: Locale | None = None) -> Leaflet:
     """The leaflet of ``profile``, with pay in the areas of ``local``, in words of ``locale``."""
     context = Context.of(profile, local, SECTIONS, locale)
-    content, labels = short_form_of(context), Labels()
+    content, labels = short_form_of(context), Labels.of(context.locale)
     first, more = _divided(content, context)
     nation, near = pay_figure(context, content.period), local_figure(context)
     growth = growth_figure(context)
@@ -109,12 +115,12 @@ def leaflet(profile: Profile, local: LocalPay | None = None, locale: Locale | No
         figures=_figures(context, growth),
         growth=_short_names(content.growth, labels.this),
         industries=_short_heads(content.industries),
-        entry=_entry(context) or _steps(sum(not step.is_later for step in content.essentials.path), labels.steps),
+        entry=_entry(context) or _steps(context.locale, sum(not step.is_later for step in content.essentials.path)),
         future=_pace(growth.note if growth else ""),
         level=capitalized(pay_level(context)),
         terms=tuple(_terms(context)),
         asked=tuple(map(plain_text, asked)),
-        subject=f"Career leaflet: {content.title}",
+        subject=context.locale.say("leaflet.subject", title=content.title),
     )
 
 
@@ -158,12 +164,9 @@ def _short_heads(table: DataTable | None) -> DataTable | None:
     return table._replace(columns=tuple(columns))
 
 
-_COUNTS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
-
-
-def _steps(count: int, words: str) -> str:
-    """How many steps the way in has."""
-    return words.replace("{count}", _COUNTS[count]) if count in _COUNTS else ""
+def _steps(locale: Locale, count: int) -> str:
+    """How many steps the way in has; empty if that would be no way, or a long one."""
+    return locale.say(f"leaflet.steps.{count}") if locale.has(f"leaflet.steps.{count}") else ""
 
 
 def _terms(context: Context) -> Iterator[tuple[str, str]]:

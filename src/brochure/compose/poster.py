@@ -28,7 +28,7 @@ from brochure.compose.naming import ALL_OCCUPATIONS, without_scope
 from brochure.compose.short_form import SECTIONS, ShortForm, short_form_of
 from brochure.compose.strips import others
 from brochure.compose.text import capitalized
-from brochure.locale import Locale
+from brochure.locale import Locale, locale_of
 from brochure.profile.markdown import Run, plain_text
 from brochure.profile.model import LocalPay, Profile
 from brochure.words import sentences
@@ -54,10 +54,13 @@ _TIMES = 1.95  # from here on pay is so many times that of all jobs, below it so
 class Labels(NamedTuple):
     """The headings of the parts."""
 
-    duties: str = "What you do"
-    employers: str = "Who hires"
-    path: str = "The way in"
-    omitted: str = "In the full brochure: {parts}."
+    duties: str
+    employers: str
+    path: str
+
+    @classmethod
+    def of(cls, locale: Locale) -> Labels:
+        return cls(**locale.table("poster.labels"))
 
 
 class PayBar(NamedTuple):
@@ -120,7 +123,7 @@ def poster(profile: Profile, local: LocalPay | None = None, locale: Locale | Non
     """The poster of ``profile``, with pay in the first area of ``local``, in words of ``locale``."""
     context = Context.of(profile, local, SECTIONS, locale)
     content = short_form_of(context)
-    labels = Labels()
+    labels = Labels.of(context.locale)
     bar = _pay_bar(context)
     figures = _figures(context, content)
     hero = figures[0] if figures and bar is None else None
@@ -137,14 +140,15 @@ def poster(profile: Profile, local: LocalPay | None = None, locale: Locale | Non
         code=content.codes[0] if content.codes else None,
         credits=tuple(filter(None, (content.figures, plain_text(local_source(context)), content.attribution))),
         labels=labels,
-        subject=f"Career poster: {content.title}",
+        subject=context.locale.say("poster.subject", title=content.title),
     )
 
 
 def sign(profile: Profile, local: LocalPay | None = None, locale: Locale | None = None) -> Poster:
     """The same on a table-top sign."""
+    locale = locale or locale_of(profile.lang)
     content = poster(profile, local, locale)
-    return content._replace(subject=f"Table sign: {content.content.title}")
+    return content._replace(subject=locale.say("poster.sign_subject", title=content.content.title))
 
 
 def _sentence(content: ShortForm) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from brochure.compose import numbers
-from brochure.compose.clusters import jobs_in
+from brochure.compose.clusters import shared_in_title
 from brochure.compose.context import Context
 from brochure.compose.document import field
 from brochure.compose.keyfigures import Headline, headline_growth, headline_pay
@@ -16,6 +16,7 @@ from brochure.compose.sources import credit, figures_dates
 from brochure.compose.strips import others
 from brochure.compose.text import capitalized, composed_language, own_language, tidy
 from brochure.errors import RequestError
+from brochure.locale import locale_of
 from brochure.names import folded
 from brochure.profile.model import Profile, Wage
 from brochure.words import counted
@@ -179,7 +180,8 @@ def _row(job: _Job) -> Ranked:
 
 def _title(profiles: Sequence[Profile]) -> str:
     """``Ten jobs in healthcare, by pay``."""
-    return f"{_COUNTS[len(profiles)]} {jobs_in([profile.cluster for profile in profiles])}, by pay"
+    cluster = shared_in_title(locale_of(profiles[0].lang), [profile.cluster for profile in profiles])
+    return f"{_COUNTS[len(profiles)]} jobs{f' in {cluster}' if cluster else ''}, by pay"
 
 
 def _shared(values: Sequence[str | None]) -> str | None:

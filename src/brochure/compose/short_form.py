@@ -19,7 +19,7 @@ from brochure.compose.blocks import (
     Row,
 )
 from brochure.compose.context import Context
-from brochure.compose.document import field, keywords, summary
+from brochure.compose.document import keywords, summary
 from brochure.compose.essentials import Essentials, essentials
 from brochure.compose.essentials.subjects import below_title
 from brochure.compose.full import in_full
@@ -41,37 +41,44 @@ MORE_EMPLOYERS = 5
 
 
 class Labels(NamedTuple):
-    """The headings of the parts, and what is said where parts are left out; ``{parts}`` are their names."""
+    """The headings of the parts, and what is said where parts are left out.
 
-    kind: str = "Career handout"
-    duties: str = "What you do"
-    path: str = "The way in"
-    qualities: str = "Could this be you?"
-    back: str = "Pay, jobs, and next steps"
-    pay: str = "What it pays"
-    growth: str = "Will there be jobs?"
-    employers: str = "Who hires?"
-    industries: str = "Where it pays"
-    similar: str = "Similar jobs"
-    questions: str = "Questions to ask"
-    school: str = "Your school or career center"
-    turn: str = "Pay, employers, and next steps: turn over"
-    back_without_pay: str = "More about the job"
-    turn_without_pay: str = "More about the job: turn over"
-    notes: str = "My notes"
-    work: str = "The work"
-    where: str = "Where they work"
-    conditions: str = "Day to day"
-    entry: str = "Getting in"
-    helps: str = "What helps"
-    text: str = "In detail"
-    future: str = "Pay and future"
-    next: str = "Next steps"
-    by_industry: str = "Pay by industry"
-    change: str = "Change in jobs"
-    similar_note: str = "median pay and usual education"
-    page: str = "Page {number} of {count}"
-    omitted: str = "In the full brochure: {parts}."
+    In ``page``, ``{number}`` and ``{count}`` stand for those of pages; in ``omitted``, ``{parts}`` for names of parts.
+    """
+
+    kind: str
+    duties: str
+    path: str
+    qualities: str
+    back: str
+    pay: str
+    growth: str
+    employers: str
+    industries: str
+    similar: str
+    questions: str
+    school: str
+    turn: str
+    back_without_pay: str
+    turn_without_pay: str
+    notes: str
+    work: str
+    where: str
+    conditions: str
+    entry: str
+    helps: str
+    text: str
+    future: str
+    next: str
+    by_industry: str
+    change: str
+    similar_note: str
+    page: str
+    omitted: str
+
+    @classmethod
+    def of(cls, locale: Locale) -> Labels:
+        return cls(**locale.table("short.labels"))
 
 
 class ShortForm(NamedTuple):
@@ -93,6 +100,7 @@ class ShortForm(NamedTuple):
     composed: str
     own: str | None
     field: str
+    field_lang: str | None
     cluster: str | None
     summary: str
     summary_lang: str | None
@@ -152,13 +160,15 @@ def short_form_of(context: Context) -> ShortForm:
     future = outlook(context)
     paid = pay_shown(context, pay(context))
     told = essentials(context)
+    field = context.vocabulary.field(profile.cluster, profile.category)
     by_industry, projections = industry_pay(context, paid.period), profile.projections
     return ShortForm(
         title=title,
         lang=profile.lang,
         composed=context.locale.lang,
         own=context.own_lang,
-        field=field(profile),
+        field=field.text,
+        field_lang=field.lang,
         cluster=profile.cluster,
         summary=below_title(summary(context), context),
         summary_lang=context.own_lang if profile.summary else None,
@@ -178,8 +188,8 @@ def short_form_of(context: Context) -> ShortForm:
         codes=next((block.links for block in all_of(QrLinks, next_steps(context))), ()),
         figures=figures_dates(profile),
         attribution=credit(profile, context.local),
-        labels=Labels(),
-        subject=f"Career brochure: {title}",
+        labels=Labels.of(context.locale),
+        subject=context.locale.say("short.subject", title=title),
         keywords=keywords(profile),
         in_full=in_full(context),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from brochure.compose.clusters import cluster_name
 from brochure.compose.naming import (
     industry_in_sentence,
     industry_label,
@@ -16,7 +17,7 @@ from brochure.compose.naming import (
     occupation_in_sentence,
     occupation_label,
 )
-from brochure.compose.text import own_language
+from brochure.compose.text import own_language, tidy
 from brochure.locale import Locale
 from brochure.profile.markdown import Run, Text
 
@@ -54,6 +55,14 @@ class Vocabulary(NamedTuple):
     def own(self, text: str) -> Label:
         """Text of the profile as it is."""
         return Label(text, self.own_lang)
+
+    def field(self, cluster: str | None, category: str | None) -> Label:
+        """The one name that a brochure has for the occupation's field: its cluster, or else its category; or empty.
+
+        Schools know clusters, but one in seven occupations has none because it belongs to several.
+        """
+        known = cluster_name(self.locale, cluster)
+        return Label(known) if known else self.own(tidy(cluster or category or ""))
 
     def occupation(self, name: str) -> Label:
         """The name of an occupation in a table or chart."""

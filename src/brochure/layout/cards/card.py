@@ -54,7 +54,7 @@ def _title(content: ShortForm, texts: Texts, tray: Tray, over: str) -> None:
     room, top = WIDTH - 2 * PAD - ICON - 8.0, INSET + FIELD_PAD
     if content.field:
         label = texts.small._replace(color=over).wrap(content.field, room)
-        top = tray.label(label, add(tray.elements, Element("P", lang=content.own)), PAD, top) + NAME_GAP
+        top = tray.label(label, add(tray.elements, Element("P", lang=content.field_lang)), PAD, top) + NAME_GAP
     sizes = texts.style.sizes
     display, largest, foot = face(texts.style.faces.display), sizes.title, BAND - FIELD_PAD
     title = fit_title(content.title, display, largest, sizes.title_min, room)

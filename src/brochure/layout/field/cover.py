@@ -104,7 +104,7 @@ def _field(content: ShortForm, type_: Type, tray: Tray, at: tuple[float, float],
     tray.items((Stroke(-left, horizon, type_.frame.page_width - left, horizon, line, over),), horizon)
     if content.field:
         label = type_.middle._replace(color=over).wrap(content.field, x - GUTTER)
-        element = add(tray.elements, Element("P", lang=content.own))
+        element = add(tray.elements, Element("P", lang=content.field_lang))
         tray.label(label, element, 0.0, horizon - LABEL_GAP - label.height)
 
 

@@ -25,7 +25,7 @@ SUMMARY_LEAD, SUMMARY_MEASURE = 1.39, 0.92
 def front_head(handout: ShortForm, type_: Type) -> Variant:
     """The band with the field, title, sentence and figures."""
     tray = Tray()
-    named = add(tray.elements, Element("P", lang=handout.own)) if handout.field else None
+    named = add(tray.elements, Element("P", lang=handout.field_lang)) if handout.field else None
     _band(type_).place(handout.field.upper(), handout.labels.kind, type_.style, tray, named)
     y = _title(handout, type_, tray, BAND + TITLE_GAP)
     picture = icon(handout.cluster, type_.style.palette.own, ICON, type_.width - ICON + ICON_PAD, BAND + TITLE_GAP)

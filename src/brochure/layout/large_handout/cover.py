@@ -54,7 +54,7 @@ def _title(content: ShortForm, type_: Type, extra: float, step: int) -> Variant:
     if content.field:
         field_style = type_.strong._replace(color=color)
         label = field_style.wrap(content.field, width - ICON - PAD)
-        tray.label(label, add(tray.elements, Element("P", lang=content.own)), PAD, PAD)
+        tray.label(label, add(tray.elements, Element("P", lang=content.field_lang)), PAD, PAD)
     element = add(tray.elements, Element("H1", lang=content.own))
     lines = [title.line(index, PAD, top + leading * index + title.size * 0.82, color) for index in
              range(len(title.rows))]  # fmt: skip

@@ -38,7 +38,7 @@ def cover(leaflet: Leaflet, type_: Type, width: float) -> Tray:
     field = min(FIELD * height, height - taken - PAY_TOP)
     tray.items(colored(0.0, 0.0, width, field, type_.style.palette, "lb"), field)
     if content.field:
-        _name(content.field, type_, tray, add(titled, Element("P", lang=content.own)), measure)
+        _name(content.field, type_, tray, add(titled, Element("P", lang=content.field_lang)), measure)
     _title(leaflet, type_, tray, add(titled, Element("H1", lang=content.own)), (field, measure))
     tray.column(pay.boxes, margin, field + PAY_TOP)
     top = height - margin - summary.height

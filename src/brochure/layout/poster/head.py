@@ -97,7 +97,7 @@ def place_head(made: Head, poster: Poster, type_: Type) -> Variant:
     tray = Tray()
     content = poster.content
     if content.field:
-        name = add(tray.elements, Element("P", lang=content.own))
+        name = add(tray.elements, Element("P", lang=content.field_lang))
         shift = 0.0
         if not made.side:
             small = SMALL_ICON * type_.unit
