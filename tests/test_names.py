@@ -34,6 +34,12 @@ def test_only_what_is_not_the_default_is_named(style: str, areas: tuple[str, ...
     assert file_name("cooks", style, ".pdf", default_style="classic", areas=areas) == name
 
 
+def test_a_language_is_named_before_areas() -> None:
+    assert file_name("cooks", "classic", ".pdf", default_style="classic", lang="es") == "cooks--es.pdf"
+    name = file_name("cooks", "poster", ".pdf", default_style="classic", lang="es", areas=["Utah"])
+    assert name == "cooks--poster--es--utah.pdf"
+
+
 def test_long_lists_of_areas_end_in_a_digest_that_keeps_them_apart() -> None:
     several = [f"Area number {number} and its surroundings" for number in range(5)]
     one, other = (
@@ -76,8 +82,8 @@ def test_comparisons_of_many_long_names_are_told_apart_by_a_digest() -> None:
 
 def test_the_longest_names_are_within_the_limit_of_file_systems() -> None:
     style, areas = "s" * 60, ["An area with a long name, WA"] * 9
-    compared = comparison_name(["x" * 120] * 6, style, ".pdf", default_style="classic", areas=areas)
-    built = file_name("x" * 120, style, "-10.png", default_style="classic", areas=areas)
+    compared = comparison_name(["x" * 120] * 6, style, ".pdf", default_style="classic", lang="es", areas=areas)
+    built = file_name("x" * 120, style, "-10.png", default_style="classic", lang="es", areas=areas)
     assert max(len(compared), len(built)) <= 255
 
 

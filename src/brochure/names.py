@@ -8,11 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 
 MAX_AREAS_LENGTH = 60
-"""Maximum length of the areas in a name: with the longest slug and style it stays within 255 characters."""
-
-MAX_COMPARED_LENGTH = 116
-"""Maximum length of all slugs of a file of several: with the longest style and areas a name stays within 255
+"""Maximum length of the areas in a name: with the longest slug and style, and a language, it stays within 255
 characters."""
+
+MAX_COMPARED_LENGTH = 112
+"""Maximum length of all slugs of a file of several: with the longest style, a language and the longest areas a name
+stays within 255 characters."""
 
 _MAX_COMPARED = 1000  # characters of a name that are compared
 _DIGITS = 8  # of the digest at the end of a shortened name
@@ -30,29 +31,36 @@ def slug_of(profile: Path | str) -> str:
     return Path(profile).stem
 
 
-def file_name(slug: str, style: str, suffix: str, *, default_style: str, areas: Sequence[str] = ()) -> str:
-    """``cooks.pdf``, ``cooks--poster.pdf``, ``cooks--poster--washington.pdf``: the default style is not named.
+def file_name(
+    slug: str, style: str, suffix: str, *, default_style: str, lang: str = "", areas: Sequence[str] = ()
+) -> str:
+    """``cooks.pdf``, ``cooks--poster.pdf``, ``cooks--poster--es--washington.pdf``: the default style is not named.
 
-    ``areas`` are titles in the order of the brochure, joined by ``--``.
+    ``lang`` is the language if it is not that of the profile. ``areas`` are titles in the order of the brochure, joined
+    by ``--``.
     """
     parts = [slug]
     if style != default_style:
         parts.append(style)
+    if lang:
+        parts.append(lang)
     if areas:
         parts.append(_shortened("--".join(map(area_slug, areas)), MAX_AREAS_LENGTH))
     return "--".join(parts) + suffix
 
 
 def comparison_name(
-    slugs: Sequence[str], style: str, suffix: str, *, default_style: str, areas: Sequence[str] = ()
+    slugs: Sequence[str], style: str, suffix: str, *, default_style: str, lang: str = "", areas: Sequence[str] = ()
 ) -> str:
-    """``compare--cooks--electricians.pdf``, with style and areas as in :func:`file_name`."""
-    return file_name(_joined("compare", slugs), style, suffix, default_style=default_style, areas=areas)
+    """``compare--cooks--electricians.pdf``, with style, language and areas as in :func:`file_name`."""
+    return file_name(_joined("compare", slugs), style, suffix, default_style=default_style, lang=lang, areas=areas)
 
 
-def cards_name(slugs: Sequence[str], style: str, suffix: str, *, default_style: str, areas: Sequence[str] = ()) -> str:
+def cards_name(
+    slugs: Sequence[str], style: str, suffix: str, *, default_style: str, lang: str = "", areas: Sequence[str] = ()
+) -> str:
     """``cards--cooks--electricians.pdf`` in the same way."""
-    return file_name(_joined("cards", slugs), style, suffix, default_style=default_style, areas=areas)
+    return file_name(_joined("cards", slugs), style, suffix, default_style=default_style, lang=lang, areas=areas)
 
 
 def _joined(kind: str, slugs: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ from brochure.words import counted
 if TYPE_CHECKING:
     from brochure.artwork import Artwork
     from brochure.layout.pages import Pages
+    from brochure.locale import Language
     from brochure.paper import PageSize
     from brochure.profile.load import Loaded
     from brochure.profile.model import LocalPay, Period, Profile
@@ -193,18 +194,20 @@ def render_loaded(
     local: LocalPay | None = None,
     image: bytes | None = None,
     *,
+    lang: Language | None = None,
     explain: bool = False,
 ) -> Rendered:
     """Render the brochure of a profile, with local pay if given; ``image`` is the picture's file if already read.
 
-    If ``explain`` is set, the result explains the plan of its pages.
+    ``lang`` is the language of composed text, by default that of the profile. If ``explain`` is set, the result
+    explains the plan of its pages.
 
     Raises :class:`~brochure.errors.InputError` for missing glyphs and for a picture that cannot be used.
     """
     from brochure.errors import InputError
 
     try:
-        return _rendered(loaded.profile, style, page_size, local, image, explain=explain)
+        return _rendered(loaded.profile, style, page_size, local, image, lang=lang, explain=explain)
     except GlyphError as error:
         raise _located(error, [loaded], style) from None
     except PictureError as error:
@@ -212,11 +215,16 @@ def render_loaded(
 
 
 def render_profile(
-    profile: Profile, style: Style, page_size: PageSize | None = None, local: LocalPay | None = None
+    profile: Profile,
+    style: Style,
+    page_size: PageSize | None = None,
+    local: LocalPay | None = None,
+    *,
+    lang: Language | None = None,
 ) -> Rendered:
     """The same for a profile that was read from a file, which is read again only to locate missing glyphs."""
     try:
-        return _rendered(profile, style, page_size, local)
+        return _rendered(profile, style, page_size, local, lang=lang)
     except (GlyphError, PictureError) as error:
         from brochure.errors import InputError
         from brochure.profile.load import load_file
@@ -334,6 +342,7 @@ def _rendered(
     local: LocalPay | None = None,
     image: bytes | None = None,
     *,
+    lang: Language | None = None,
     explain: bool = False,
 ) -> Rendered:
     """The brochure of a profile.
@@ -343,9 +352,11 @@ def _rendered(
     """
     start = perf_counter()
     from brochure.forms import composed
+    from brochure.locale import locale_for
     from brochure.style.fit import on_page
 
-    content = composed(profile, on_page(style, page_size), local, opened_image(profile, data=image))
+    locale = locale_for(lang, [profile.lang])
+    content = composed(profile, on_page(style, page_size), local, opened_image(profile, data=image), locale)
     seconds = perf_counter() - start
     pages = content.lay_out(explain=explain)
     composing = Step(f"composed {counted(content.parts, 'section')}", seconds)

@@ -96,6 +96,8 @@ def test_an_error_after_the_first_file_says_what_is_there(here: Path) -> None:
         ({"names": ["divers"], "output": "handouts"}, ValueError, "Write handouts.pdf for a file"),
         ({"names": ["divers"], "page_size": "b5"}, ValueError, "'b5' is not a page size; use letter, "),
         ({"names": ["divers"], "page_size": "3inx8in"}, ValueError, r"must be at least 3\.2 in .* wide"),
+        ({"names": ["divers"], "lang": "fr"}, ValueError, "no messages in 'fr'; the languages of documents are en, es"),
+        ({"names": ["divers"], "lang": 5}, TypeError, "lang is an int, expected a string"),
         ({"names": ["divers"], "page_size": 5}, TypeError, "page_size is an int, expected a string"),
         ({"names": ["divers"], "style": None}, TypeError, "style is a NoneType"),
     ],

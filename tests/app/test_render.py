@@ -72,6 +72,7 @@ def test_render_is_a_pdf_and_always_the_same() -> None:
     assert data.rstrip().endswith(b"%%EOF")
     assert data == brochure.render(profile, style="classic") == brochure.render(profile, page_size="letter")
     assert data != brochure.render(profile, page_size="a4")
+    assert data == brochure.render(profile, lang="en") != brochure.render(profile, lang="es-US")
 
 
 def test_render_takes_a_style_that_was_made_elsewhere() -> None:

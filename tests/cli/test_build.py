@@ -173,6 +173,31 @@ def test_page_size_that_is_none_or_too_small(run: Run, here: Path, command: str)
     assert not (here / "out").exists()
 
 
+def languages_of(path: Path) -> set[str]:
+    """The language of a file, and that of its document element."""
+    from pypdf import PdfReader
+
+    root = PdfReader(path).root_object
+    return {str(root["/Lang"]), str(root["/StructTreeRoot"]["/K"].get("/Lang", root["/Lang"]))}  # type: ignore[index]
+
+
+@pytest.mark.parametrize("lang", ["es", "ES-us"])
+def test_language(run: Run, here: Path, lang: str) -> None:
+    assert run("build", "divers").exit_code == 0
+    assert run("build", "divers", "--lang", lang).exit_code == 0
+    assert languages_of(here / "out" / "divers--es.pdf") == {"en-US", "es-US"}
+    assert run("build", "divers", "--lang", "en", "-o", "same.pdf").exit_code == 0
+    assert (here / "same.pdf").read_bytes() == (here / "out" / "divers.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("command", ["build", "preview", "gallery"])
+def test_language_without_messages(run: Run, here: Path, command: str) -> None:
+    done = run(command, "divers", "--lang", "fr")
+    assert done.exit_code == 2
+    assert "there are no messages in 'fr'; the languages of documents are en, es." in done.stderr
+    assert not (here / "out").exists()
+
+
 def test_unknown_style(run: Run, here: Path) -> None:
     result = run("build", "divers", "--style", "clasic")
     assert result.exit_code == 2

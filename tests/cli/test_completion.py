@@ -75,6 +75,10 @@ def test_page_sizes() -> None:
     assert "tabloid" in offered("brochure", "compare", "divers", "--page-size", "")
 
 
+def test_languages() -> None:
+    assert set(offered("brochure", "build", "divers", "--lang", "")) == {"en", "es"}
+
+
 def test_styles() -> None:
     assert {"classic", "large-print"} <= set(offered("brochure", "build", "divers", "--style", ""))
     assert set(offered("brochure", "batch", "--style", "cla")) == {"classic"}

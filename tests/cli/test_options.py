@@ -9,6 +9,7 @@ import click
 import pytest
 
 from brochure.cli.app import COMMANDS, app
+from brochure.locale import LANGUAGES
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -20,6 +21,10 @@ READING = {
 
 ELSEWHERE = {"update", "data add"}
 """Commands that write to files that other options name."""
+
+
+DOCUMENTS = {"build", "preview", "gallery"}
+"""Commands that make documents."""
 
 
 def every_command() -> Iterator[tuple[str, click.Command]]:
@@ -65,7 +70,7 @@ def test_what_writes_can_be_quiet_and_answer_programs(name: str) -> None:
     assert quiet.opts == ["-q", "--quiet"]
 
 
-@pytest.mark.parametrize("spelling", ["--style", "--page-size", "--area", "--store", "--json", "--quiet"])
+@pytest.mark.parametrize("spelling", ["--style", "--page-size", "--lang", "--area", "--store", "--json", "--quiet"])
 def test_an_option_has_one_help(spelling: str) -> None:
     """But where commands take several styles, those of one form, or larger paper."""
     own = {
@@ -78,6 +83,16 @@ def test_an_option_has_one_help(spelling: str) -> None:
     taking = {name: found for name, command in ALL.items() if (found := option(command, spelling))}
     helps = {found.help for name, found in taking.items() if (name, spelling) not in own}
     assert len(helps) == 1
+
+
+def test_the_option_names_the_languages_that_there_are() -> None:
+    for command in ALL.values():
+        if found := option(command, "--lang"):
+            assert f": {' or '.join(LANGUAGES)}" in (found.help or "")
+
+
+def test_every_document_can_be_in_another_language() -> None:
+    assert {name for name, command in ALL.items() if option(command, "--lang")} == DOCUMENTS
 
 
 def test_former_spellings_of_output_belong_to_output() -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from brochure.locale import LANGUAGES, locale_of
+from brochure.locale import LANGUAGES, language_in_name, locale_for, locale_of
 from brochure.locale.load import DEFAULT, has_language, plural_categories
 from brochure.locale.messages import names, parsed
 from brochure.resources import packaged_locales
@@ -145,6 +145,30 @@ def test_a_variety_keeps_its_tag() -> None:
     assert locale_of("en-GB").lang == "en-GB"
     assert locale_of("es").lang == "es"
     assert locale_of("es").say("numbers.percent", value="4") == "4 por ciento"
+
+
+@pytest.mark.parametrize(
+    ("language", "tags", "lang"),
+    [
+        (None, ["en-US"], "en-US"),
+        (None, ["es-MX", "es-MX"], "es-MX"),
+        (None, ["es-MX", "es"], "es-US"),
+        (None, ["es-US", "en-US"], "en-US"),
+        (None, ["fr-CA"], "en-US"),
+        (None, [], "en-US"),
+        ("es", ["en-US"], "es-US"),
+        ("es", ["es-MX"], "es-MX"),
+        ("es", ["es-MX", "en-US"], "es-US"),
+        ("en", ["en-GB"], "en-GB"),
+    ],
+)
+def test_the_language_of_a_document(language: str | None, tags: list[str], lang: str) -> None:
+    assert locale_for(language, tags).lang == lang
+
+
+def test_a_language_in_names_of_files() -> None:
+    assert language_in_name("es", ["en-US"]) == "es"
+    assert language_in_name("en", ["en-GB"]) == language_in_name("en", ["fr"]) == language_in_name(None, ["es"]) == ""
 
 
 def test_lists() -> None:

@@ -35,6 +35,7 @@ _WORDS = {
     "Updates": "a plan",
     "bool": "True or False",
     "PageSize": "a string",
+    "Language": "a string",
     "int": "a whole number",
     "date": "a date",
     "Output": "a path or a binary stream",
@@ -70,12 +71,17 @@ def operation(function: Callable[_P, _R]) -> Callable[_P, _R]:
 def checked(value: object, annotation: str, parameter: str, names: Mapping[str, object]) -> object:
     """``value`` if it is what ``annotation`` says; a list as a tuple. ``names`` has the literal types by name.
 
-    A page size is returned by its name. Raises :class:`TypeError`, or :class:`RequestError` for a string that is not
-    one of the choices, no page size, or empty where None means the default; both name the ``parameter``.
+    Page sizes and languages are returned by their names. Raises :class:`TypeError`, or :class:`RequestError` for a
+    string that is not one of the choices, no page size or language, or empty where None means the default; both name
+    the ``parameter``.
     """
     kinds = _KIND.findall(annotation)
     if "PageSize" in kinds and isinstance(value, str):
         return page_size_name(value)
+    if "Language" in kinds and isinstance(value, str):
+        from brochure.locale import language_named
+
+        return language_named(value)
     if value == "" and "Path" in kinds and "None" in kinds:
         raise RequestError(f"{parameter} is empty; leave it out for the default, or write . for the current folder")
     if {"Path", "Output"} & {*kinds} and isinstance(value, str | Path) and "\0" in str(value):

@@ -23,6 +23,7 @@ from brochure.rendering import DEFAULT_STYLE, load_all, local_pay, render_loaded
 from brochure.words import counted
 
 if TYPE_CHECKING:
+    from brochure.locale import Language
     from brochure.profile.load import Loaded
     from brochure.profile.model import LocalPay, Period, Profile
     from brochure.rendering import Rendered
@@ -49,13 +50,15 @@ def render(
     *,
     style: str | Path | Style = DEFAULT_STYLE,
     page_size: PageSize | None = None,
+    lang: Language | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
 ) -> bytes:
     """The brochure of ``profile`` as a PDF file (PDF/UA-1 and PDF/A-2a); the same input gives the same bytes.
 
-    ``style`` is a style, its name or the path of its file; a ``page_size`` of None means the style's own. With
-    ``areas``, the brochure has the pay there, from the figures ``store``.
+    ``style`` is a style, its name or the path of its file; a ``page_size`` of None means the style's own, a ``lang`` of
+    None that what the program writes is in the language of the profile. With ``areas``, the brochure has the pay there,
+    from the figures ``store``.
     Raises :class:`~brochure.errors.NotFoundError` for an unknown style or area, and
     :class:`~brochure.errors.InputError` with character, field and line if the style's faces have no glyph for a
     character.
@@ -63,8 +66,8 @@ def render(
     chosen = style_of(style)
     local = local_pay([profile], areas, store)[0] if areas else None
     if profile.file is None:
-        return render_loaded(as_if_loaded(profile), chosen, page_size, local).data
-    return render_profile(profile, chosen, page_size, local).data
+        return render_loaded(as_if_loaded(profile), chosen, page_size, local, lang=lang).data
+    return render_profile(profile, chosen, page_size, local, lang=lang).data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,7 @@ def build(
     output: Output = None,
     style: str | Path | Style = DEFAULT_STYLE,
     page_size: PageSize | None = None,
+    lang: Language | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
     folder: str | Path | None = None,
@@ -104,10 +108,10 @@ def build(
 ) -> Built:
     """Build a brochure file for each profile in ``names``: slugs, SOC codes, titles, aliases or paths.
 
-    Files go to ``output``, by default the folder ``out``, and are named after slug, style and areas. To ``explain`` the
-    plan of the pages, ``progress`` gets remarks on its costs and on the plans that were tried. Raises as
-    :func:`brochure.render` does, and :class:`~brochure.app.outputs.OutputError`; if any profile is invalid, nothing is
-    written.
+    Files go to ``output``, by default the folder ``out``, and are named after slug, style, areas, and ``lang`` if that
+    is not the language of the profile. To ``explain`` the plan of the pages, ``progress`` gets remarks on its costs and
+    on the plans that were tried. Raises as :func:`brochure.render` does, and
+    :class:`~brochure.app.outputs.OutputError`; if any profile is invalid, nothing is written.
     """
     if not names:
         raise RequestError("names is empty; name at least one profile")
@@ -116,9 +120,11 @@ def build(
     chosen = style_of(style, report)
     loaded = read_profiles(names, folder, report)
     local = look_up_pay(loaded, areas, store, report)
-    paths = [destination.path(brochure_name(one, chosen, pay, ".pdf")) for one, pay in zip(loaded, local, strict=True)]
+    paths = [
+        destination.path(brochure_name(one, chosen, pay, ".pdf", lang)) for one, pay in zip(loaded, local, strict=True)
+    ]
     claim([(path, one.path) for path, one in zip(paths, loaded, strict=True) if path])
-    rendered = _render(loaded, local, chosen, page_size, report, explain=explain is not None)
+    rendered = _render(loaded, local, chosen, page_size, report, lang=lang, explain=explain is not None)
     seconds = write_files([(path, each.data) for path, each in zip(paths, rendered, strict=True)], destination, report)
     files = tuple(starmap(_file, zip(loaded, paths, rendered, seconds, strict=True)))
     return Built(files=files, warnings=report.warnings, seconds=report.seconds)
@@ -131,11 +137,12 @@ def _render(
     page_size: PageSize | None,
     report: Reporter,
     *,
+    lang: Language | None,
     explain: bool,
 ) -> list[Rendered]:
     finished = []
     for one, pay in zip(loaded, local, strict=True):
-        rendered = render_loaded(one, style, page_size, pay, explain=explain)
+        rendered = render_loaded(one, style, page_size, pay, lang=lang, explain=explain)
         if explain:
             report.remark(slug_of(one.path), "\n".join(rendered.explanation))
         report.steps(rendered.steps, "" if len(loaded) == 1 else slug_of(one.path))
@@ -194,10 +201,18 @@ def look_up_pay(
     return found
 
 
-def brochure_name(one: Loaded, style: Style, pay: LocalPay | None, suffix: str) -> str:
-    """The name of a brochure's file, or of a page with its number as part of ``suffix``."""
-    areas = pay.areas if pay else ()
-    return file_name(slug_of(one.path), style.name, suffix, default_style=DEFAULT_STYLE, areas=areas)
+def brochure_name(one: Loaded, style: Style, pay: LocalPay | None, suffix: str, lang: Language | None) -> str:
+    """The name of a brochure's file in the language ``lang``, or of a page with its number as part of ``suffix``."""
+    from brochure.locale import language_in_name
+
+    return file_name(
+        slug_of(one.path),
+        style.name,
+        suffix,
+        default_style=DEFAULT_STYLE,
+        lang=language_in_name(lang, [one.profile.lang]),
+        areas=pay.areas if pay else (),
+    )
 
 
 def as_if_loaded(profile: Profile) -> Loaded:

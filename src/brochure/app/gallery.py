@@ -22,6 +22,7 @@ from brochure.rendering import load_all, render_loaded
 from brochure.words import counted
 
 if TYPE_CHECKING:
+    from brochure.locale import Language
     from brochure.profile.load import Loaded
     from brochure.style.model import Style
 
@@ -56,6 +57,7 @@ def gallery(
     dpi: int = GALLERY_DPI,
     styles: Sequence[str | Path | Style] = (),
     page_size: PageSize | None = None,
+    lang: Language | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
     folder: str | Path | None = None,
@@ -80,13 +82,13 @@ def gallery(
     for style in dict.fromkeys(chosen):
         start = perf_counter()
         try:
-            data = render_loaded(loaded, style, page_size, local).data
+            data = render_loaded(loaded, style, page_size, local, lang=lang).data
         except PageFitError as error:
             if styles:
                 raise
             report.warn(str(error))
             continue
-        made, own = _drawn(brochure_name(loaded, style, local, ""), style, place, data, dpi)
+        made, own = _drawn(brochure_name(loaded, style, local, "", lang), style, place, data, dpi)
         report.step(f"drew {counted(len(made.pictures), 'page')} in {style.name}", start)
         files += own
         shown.append((style, made))

@@ -20,6 +20,7 @@ from brochure.rendering import DEFAULT_STYLE, load_all, render_loaded
 from brochure.words import counted
 
 if TYPE_CHECKING:
+    from brochure.locale import Language
     from brochure.style.model import Style
 
 MIN_DPI, MAX_DPI = 20, 600
@@ -54,6 +55,7 @@ def preview(
     dpi: int = DEFAULT_DPI,
     style: str | Path | Style = DEFAULT_STYLE,
     page_size: PageSize | None = None,
+    lang: Language | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
     folder: str | Path | None = None,
@@ -69,14 +71,16 @@ def preview(
     chosen = style_of(style, report)
     (loaded,) = load_all([name], folder_of(folder))
     (local,) = look_up_pay([loaded], areas, store, report)
-    rendered = render_loaded(loaded, chosen, page_size, local)
+    rendered = render_loaded(loaded, chosen, page_size, local, lang=lang)
     start = perf_counter()
     images = list(page_images(rendered.data, dpi))
     report.step(f"drew {counted(len(images), 'page')}", start)
     digits = max(2, len(str(len(images))))  # so that names sort by page
     pictures = tuple(
         Picture(
-            page=page, path=place / brochure_name(loaded, chosen, local, f"-{page:0{digits}}.png"), bytes=len(image)
+            page=page,
+            path=place / brochure_name(loaded, chosen, local, f"-{page:0{digits}}.png", lang),
+            bytes=len(image),
         )
         for page, image in enumerate(images, 1)
     )

@@ -9,7 +9,15 @@ import click
 
 import brochure
 from brochure.cli.completing import profiles
-from brochure.cli.options import content_options, example, output_option, page_size_option, style_option, target
+from brochure.cli.options import (
+    content_options,
+    example,
+    lang_option,
+    output_option,
+    page_size_option,
+    style_option,
+    target,
+)
 from brochure.cli.terminal import Telling, result_paths
 
 
@@ -25,6 +33,7 @@ from brochure.cli.terminal import Telling, result_paths
 @output_option("out/SLUG.pdf", several=True)
 @style_option
 @page_size_option
+@lang_option
 @click.option("--explain", type=click.Choice(["plan"]), help="Explain how the pages were planned, on stderr.")
 @content_options
 def build(*, names: Sequence[str], output: str | None, as_json: bool, quiet: bool, **options: Any) -> None:

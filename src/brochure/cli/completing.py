@@ -86,6 +86,14 @@ def page_sizes(_options: dict[str, Any], incomplete: str) -> Iterator[Completion
 
 
 @_quietly
+def languages(_options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
+    """The languages of documents."""
+    from brochure.locale import LANGUAGES
+
+    yield from _items(LANGUAGES, incomplete)
+
+
+@_quietly
 def areas(options: dict[str, Any], incomplete: str) -> Iterator[CompletionItem]:
     """The areas of the store, in the form of output file names."""
     from brochure.names import area_slug

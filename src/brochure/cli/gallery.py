@@ -11,6 +11,7 @@ import brochure
 from brochure.cli.options import (
     content_options,
     example,
+    lang_option,
     output_folder_option,
     page_size_option,
     profile_argument,
@@ -32,6 +33,7 @@ from brochure.cli.terminal import Telling, result, result_json
     "--dpi", metavar="N", type=click.IntRange(20, 600), default=72, show_default=True, help="Pixels per inch."
 )
 @page_size_option
+@lang_option
 @content_options
 def gallery(*, name: str, as_json: bool, quiet: bool, **options: Any) -> None:
     """Make PROFILE in every style: a PDF file each, a picture of each page, and an index page to open in a browser.

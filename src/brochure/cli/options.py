@@ -261,6 +261,28 @@ page_size_option = page_size_option_for(
     "  [default: the style's]"
 )
 
+
+class LanguageType(click.types.StringParamType):
+    """A language that has messages, by its primary tag."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from brochure.locale import language_named
+        from brochure.locale.load import LanguageError
+
+        try:
+            return language_named(value)
+        except LanguageError as error:
+            self.fail(f"{error}.", param, ctx)
+
+
+lang_option = click.option(
+    "--lang",
+    metavar="LANG",
+    type=LanguageType(),
+    shell_complete=completing.languages,
+    help="Language of headings, labels and sentences from figures: en or es.  [default: that of the profile]",
+)
+
 store_option = click.option(
     "--store",
     metavar="FILE",

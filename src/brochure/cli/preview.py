@@ -11,6 +11,7 @@ import brochure
 from brochure.cli.options import (
     content_options,
     example,
+    lang_option,
     output_folder_option,
     page_size_option,
     profile_argument,
@@ -30,6 +31,7 @@ from brochure.cli.terminal import Telling, result, result_json
 )
 @style_option
 @page_size_option
+@lang_option
 @content_options
 def preview(*, name: str, as_json: bool, quiet: bool, **options: Any) -> None:
     """Draw the pages of PROFILE's brochure as PNG files: SLUG-01.png and so on.
