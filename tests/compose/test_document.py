@@ -14,6 +14,7 @@ import pytest
 import brochure
 from brochure.compose import compose, numbers
 from brochure.compose.blocks import Heading, Paragraph, Run
+from brochure.compose.naming import is_all_occupations
 from brochure.profile.load import load_file
 from brochure.profile.markdown import Markdown
 from brochure.profile.model import (
@@ -90,14 +91,14 @@ def printed_fields(value: DataclassInstance, period: Period) -> Iterator[str]:
     for field in fields(value):
         inside = getattr(value, field.name)
         if field.name in ("name", "title") and isinstance(inside, str):
-            words = re.sub(r"^Total, (?=all)|, except(?= )", "", inside)  # all occupations have one name
-            yield from words.split(", ")  # what all rows of a table share is in its header
+            if not is_all_occupations(inside):  # they have one name, in the language of the document
+                yield from inside.replace(", except ", " ").split(", ")  # what all rows share is in the header
         elif field.name not in OTHERWISE:
             yield from printed(inside, period)
 
 
 OTHERWISE = frozenset(
-    ("as_of", "base_year", "education", "experience", "lang", "modified", "outlook", "period", "singular",
+    ("as_of", "base_year", "education", "experience", "gender", "lang", "modified", "outlook", "period", "singular",
      "slug", "statistic", "target_year", "training", "url")
 )  # fmt: skip
 """Fields that are for machines, or printed in other words and tested by themselves."""

@@ -67,6 +67,7 @@ _SITES: tuple[tuple[str, tuple[str, ...], Kind], ...] = (
     ("careeronestop.org", ("occupation-profile",), DETAILS),
     ("onetonline.org", ("/link/",), DETAILS),
     ("mynextmove.org", ("/profile/",), DETAILS),
+    ("miproximopaso.org", ("/profile/",), DETAILS),
     ("youtube.com", ("",), VIDEO),
     ("youtu.be", ("",), VIDEO),
     ("vimeo.com", ("",), VIDEO),
@@ -77,7 +78,7 @@ _SITES: tuple[tuple[str, tuple[str, ...], Kind], ...] = (
 )
 """A site, what paths of its pages contain, and their kind."""
 
-_NO_WORDS = ("bls.gov", "onetonline.org", "mynextmove.org")
+_NO_WORDS = ("bls.gov", "onetonline.org", "mynextmove.org", "miproximopaso.org")
 """Sites whose other pages are reading matter, whatever words their titles have."""
 
 _OFFICIAL = ("official page", "official site", "official website")

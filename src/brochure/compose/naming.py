@@ -60,7 +60,7 @@ _CODES = re.compile(r"\s*\((?:\d[\d,–-]+|OE(?:W)?S designation)\)", re.IGNOREC
 
 ALL_OCCUPATIONS = "All occupations"
 
-_TOTALS = frozenset(("total all occupations", "all occupations", "total"))
+_TOTALS = frozenset(("total all occupations", "all occupations", "total", "todas las ocupaciones"))
 """Folded names of all occupations in charts."""
 
 

@@ -204,7 +204,8 @@ class PathStep:
     title: Annotated[Label, Doc("What it is, in up to four words: State license.")]
     time: Annotated[Label | None, Doc("How long it takes: about 1 year.")] = None
     when: Annotated[
-        Label | None, Doc("When it comes, in a word or two: In school. Later is for what follows the first job.")
+        Label | None,
+        Doc("When it comes, in a word or two: In school. Later (Más adelante) is for what follows the first job."),
     ] = None
     text: Annotated[ShortText | None, Doc("What it is about, in one or two short sentences.")] = None
 

@@ -30,6 +30,9 @@ def test_steps_without_a_time_say_when_they_come() -> None:
         ("1 month to 1 year", "1 month to 1 year", 0),
         ("3 to 6 months", "3–6 months", 0),
         ("50 years", "50 years", 0),
+        ("4 o 5 años", "4–5 años", 5),
+        ("1 año", "1 año", 1),
+        ("de 3 a 6 meses", "3–6 meses", 0),
     ],
 )
 def test_a_time_is_brief_and_its_whole_years_are_known(time: str, mark: str, years: int) -> None:

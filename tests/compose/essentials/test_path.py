@@ -90,7 +90,7 @@ def test_steps_are_in_order_of_time_and_have_sources() -> None:
 def test_own_steps_replace_all_others() -> None:
     own = (PathStep(title="Escuela", time="2 años"), PathStep(title="Empleo", text='El "primero".'))
     assert of(WHOLE, own=own, lang="fr") == [
-        Step("Escuela", "2 años", "", "fr", "path", mark="2 años"),
+        Step("Escuela", "2 años", "", "fr", "path", mark="2 años", years=2),
         Step("Empleo", "", "El “primero”.", "fr", "path", is_goal=True),
     ]
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from brochure.compose.essentials.model import Step
 from brochure.compose.text import capitalized
 
-_SPAN = re.compile(r"\b(\d+) (?:or|to) (\d+)(?= (?:years|months|weeks)\b)")
-_WHOLE_YEARS = re.compile(r"(?:\d+–)?(\d+) years?")
+_SPAN = re.compile(r"\b(?:[Dd]e )?(\d+) (?:or|to|o|a) (\d+)(?= (?:years|months|weeks|años|meses|semanas)\b)")
+_WHOLE_YEARS = re.compile(r"(?:\d+–)?(\d+) (?:year|año)s?")
 _MAX_YEARS = 12
 
 _STAGES = (

@@ -46,9 +46,13 @@ def path(context: Context) -> tuple[Step, ...]:
     return () if len(steps) < MIN_STEPS or is_bare else marked(steps[:MAX_STEPS])
 
 
+_LATER = frozenset(("later", "más adelante"))
+"""Marks of what follows the first job, folded."""
+
+
 def _own(step: PathStep, lang: str | None) -> Step:
     """A step that the profile lists."""
-    when, is_later = tidy(step.when or ""), folded(step.when or "") == "later"
+    when, is_later = tidy(step.when or ""), folded(step.when or "") in _LATER
     return Step(tidy(step.title), tidy(step.time or ""), tidy(step.text or ""), lang, "path", is_later, mark=when)
 
 
