@@ -20,6 +20,7 @@ occupations: [cooks, Registered Nurses, "*-midwives", ./profiles/potters.yaml]
 categories: [Healthcare, food]
 styles: [classic, ./ours.yaml]
 areas: [Washington]
+languages: [en, es]
 page_size: a4
 """
 
@@ -41,6 +42,7 @@ def test_every_key_is_read(path: Path) -> None:
     )
     assert [asked.name for asked in fair.styles] == ["classic", str(path.parent / "ours.yaml")]
     assert [asked.name for asked in fair.areas] == ["Washington"]
+    assert [asked.name for asked in fair.languages] == ["en", "es"]
     assert fair.areas[0].span is not None
     assert (fair.areas[0].span.line, fair.areas[0].span.column) == (7, 9)
 

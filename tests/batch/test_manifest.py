@@ -23,6 +23,7 @@ MADE = Entry(
     profile="cooks",
     title="Cooks",
     style="classic",
+    lang=None,
     area=None,
     page_size=None,
     path="cooks.pdf",

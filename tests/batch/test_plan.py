@@ -12,6 +12,7 @@ import brochure
 from brochure.batch import plan as planning
 from brochure.batch.plan import CollisionError, Fingerprints, Item, Plan, program_digest
 from brochure.rendering import load_style
+from brochure.resources import packaged_locales
 from brochure.sources.figures.model import Area, AreaKind
 from brochure.sources.local_pay import LocalAreas
 
@@ -48,6 +49,24 @@ def test_file_names_omit_the_default_style() -> None:
         "cooks.pdf",
         "cooks--large-print.pdf",
     ]
+
+
+def test_only_languages_that_are_not_the_profile_s_are_named(library: Path) -> None:
+    spanish = library / "cocineros.yaml"
+    spanish.write_text("slug: cocineros\ntitle: Cocineros\nlang: es-MX\nsections: {pay: Poco.}\n", "utf-8")
+    plan = Plan((library / "cooks.yaml", spanish), (CLASSIC, LARGE), local("Ohio"), languages=("en", "es"))
+    assert len(plan) == 8
+    assert [(item.name, item.lang) for item in plan if item.style == "classic"] == [
+        ("cooks--ohio.pdf", None),
+        ("cooks--es--ohio.pdf", "es"),
+        ("cocineros--en--ohio.pdf", "en"),
+        ("cocineros--ohio.pdf", None),
+    ]
+
+
+def test_a_style_is_not_called_like_a_language() -> None:
+    with pytest.raises(CollisionError, match=r"--es\.pdf"):
+        Plan(paths("cooks.yaml"), (CLASSIC, replace(LARGE, name="es")), languages=("en", "es"))
 
 
 @pytest.mark.parametrize(
@@ -104,10 +123,10 @@ def test_a_fingerprint_covers_every_byte_of_the_profile(item: Item) -> None:
     assert whole(item) != before
 
 
-def test_a_fingerprint_covers_page_size_area_and_figures(item: Item) -> None:
+def test_a_fingerprint_covers_page_size_language_area_and_figures(item: Item) -> None:
     local = replace(item, area="Ohio")
-    others = [replace(item, page_size="a4"), local]
-    assert len({whole(item), *map(whole, others), whole(local, "12")}) == 4
+    others = [replace(item, page_size="a4"), replace(item, lang="es"), local]
+    assert len({whole(item), *map(whole, others), whole(local, "12")}) == 5
     assert whole(item, "12") == whole(item), "of an item without an area figures do not count"
 
 
@@ -123,7 +142,7 @@ def test_a_fingerprint_covers_the_date_of_files(item: Item, monkeypatch: pytest.
     assert whole(item) != before
 
 
-def test_a_fingerprint_covers_the_programs_version_code_and_fonts(
+def test_a_fingerprint_covers_the_programs_version_code_fonts_and_messages(
     item: Item, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     package = Path(brochure.__file__).parent
@@ -139,7 +158,12 @@ def test_a_fingerprint_covers_the_programs_version_code_and_fonts(
         seen.add(program_digest())
     monkeypatch.setattr(planning, "_version", lambda _library: "99")
     seen.add(program_digest())
-    assert len(seen) == 6
+    locales = shutil.copytree(packaged_locales(), tmp_path / "locales")
+    monkeypatch.setattr(planning, "packaged_locales", lambda: locales)
+    assert program_digest() in seen, "nor where the messages lie"
+    (locales / "es-US.yaml").write_text("names: {}", "utf-8")
+    seen.add(program_digest())
+    assert len(seen) == 7
     assert whole(item)
 
 

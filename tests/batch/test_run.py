@@ -185,7 +185,7 @@ def test_a_broken_profile_fails_and_the_others_are_built(batch: Batch) -> None:
 
 
 def test_an_internal_error_fails_one_item(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
-    def render(loaded: Any, *_: Any) -> Any:
+    def render(loaded: Any, *_: Any, **_options: Any) -> Any:
         raise RecursionError(f"deep in {loaded.profile.slug}")
 
     monkeypatch.setattr("brochure.batch.build.render_loaded", render)

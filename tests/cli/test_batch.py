@@ -54,6 +54,25 @@ def test_every_style_is_built_in_the_page_size(run: Run, here: Path) -> None:
     ]
 
 
+def test_every_language_is_built(run: Run, here: Path) -> None:
+    (here / "fair.yaml").write_text("languages: [en, es]\noccupations: [divers]\n")
+    assert run("batch", "--from", "fair.yaml").exit_code == 0
+    items = json.loads((here / "out" / "manifest.json").read_text(encoding="utf-8"))["items"]
+    assert [(item["path"], item["lang"]) for item in items] == [("divers.pdf", None), ("divers--es.pdf", "es")]
+    assert "1 unchanged" in run("batch", "--from", "fair.yaml", "--lang", "ES").stderr
+    assert "2 unchanged" in run("batch", "divers", "--lang", "es", "--lang", "en", "--lang", "es-US").stderr
+    assert run("build", "divers", "--lang", "es", "-o", "same.pdf").exit_code == 0
+    assert (here / "same.pdf").read_bytes() == (here / "out" / "divers--es.pdf").read_bytes()
+
+
+def test_a_language_without_messages_has_its_place_in_the_file(run: Run, here: Path) -> None:
+    (here / "fair.yaml").write_text("occupations: [divers]\nlanguages: [fr]\n")
+    result = run("batch", "--from", "fair.yaml")
+    assert result.exit_code == 2
+    assert "fair.yaml:2:13" in result.stderr
+    assert "en" in result.stderr
+
+
 def test_json_prints_the_manifest(run: Run, here: Path) -> None:
     result = run("batch", "divers", "--json", "-q")
     assert json.loads(result.stdout) == json.loads((here / "out" / "manifest.json").read_text(encoding="utf-8"))

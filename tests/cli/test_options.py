@@ -23,7 +23,7 @@ ELSEWHERE = {"update", "data add"}
 """Commands that write to files that other options name."""
 
 
-DOCUMENTS = {"build", "preview", "gallery"}
+DOCUMENTS = {"build", "batch", "preview", "gallery"}
 """Commands that make documents."""
 
 
@@ -75,6 +75,7 @@ def test_an_option_has_one_help(spelling: str) -> None:
     """But where commands take several styles, those of one form, or larger paper."""
     own = {
         ("batch", "--style"),
+        ("batch", "--lang"),
         ("gallery", "--style"),
         ("poster", "--style"),
         ("cards", "--style"),

@@ -142,7 +142,7 @@ RUNS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("evil", "raw", "divers", f"{ODD}.yaml", "--jobs", "1"), ("divers", "--out", f"{ODD}.d", "--jobs", "1"),
         ("evil", "--json", "--jobs", "1"), (ARGUMENT,), ("--category", ARGUMENT), ("--soc", ARGUMENT),
         ("--from", ODD), ("--from", f"{ODD}.yaml"), ("--all", "--profiles", "odd", "--category", "x"),
-        ("divers", "--out", f"{ARGUMENT}://x"),
+        ("divers", "--out", f"{ARGUMENT}://x"), ("divers", "--lang", ARGUMENT),
     ),
     "book": (("evil", "divers"), ("divers", "-o", f"{ODD}.book"), ("divers", "--by", ARGUMENT)),
     "preview": (("evil",), (f"{ODD}.yaml", "-o", f"{ODD}.d"), ("divers", "--dpi", ARGUMENT)),

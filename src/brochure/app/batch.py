@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from brochure.batch.manifest import Entry
     from brochure.batch.run import Executor
     from brochure.batch.target import Target
+    from brochure.locale import Language
     from brochure.style.model import Style
 
 MAX_FAILURES = 50
@@ -89,6 +90,7 @@ def build_batch(
     *,
     output: str | Path = OUT,
     styles: Sequence[str | Path | Style] = (),
+    languages: Sequence[Language] = (),
     areas: Sequence[str] = (),
     page_size: PageSize | None = None,
     jobs: int | None = None,
@@ -99,11 +101,12 @@ def build_batch(
     folder: str | Path | None = None,
     progress: Progress = ignore,
 ) -> Batch:
-    """Build a brochure of every selected profile, in every style, for every area, in the folder or URL ``output``.
+    """Build a brochure of every selected profile, in every style, every language, for every area, in ``output``.
 
-    Files that are up to date are kept unless ``force``. A failure does not stop the others unless ``fail_fast``. Work
-    is done by ``jobs`` processes, by default one per core, or by the workers of the Dask cluster at ``scheduler``. They
-    may import the calling script: call this under ``if __name__ == "__main__"``. Before anything is written, raises as
+    ``output`` is a folder or URL. Without ``languages``, brochures are in those of their profiles. Files that are up to
+    date are kept unless ``force``. A failure does not stop the others unless ``fail_fast``. Work is done by ``jobs``
+    processes, by default one per core, or by the workers of the Dask cluster at ``scheduler``. They may import the
+    calling script: call this under ``if __name__ == "__main__"``. Before anything is written, raises as
     :func:`brochure.build` does. Raises :class:`~brochure.batch.pool.WorkersError` if no workers are left, and
     :class:`brochure.BatchInterrupt` at Ctrl-C, after which the next call builds the rest.
     """
@@ -123,7 +126,7 @@ def build_batch(
     chosen = _styles(styles, fair, report)
     for style in chosen:
         on_page(style, size)  # raises if it does not fit: that concerns all items
-    plan = Plan(selection.profiles, chosen, local, size)
+    plan = Plan(selection.profiles, chosen, local, size, _languages(languages, fair))
     if isinstance(target, Folder):
         claim_names(target.path, chain(LISTS, (item.name for item in plan)), selection.profiles)
     failures = Remarks(MAX_FAILURES)
@@ -205,6 +208,11 @@ def _styles(styles: Sequence[str | Path | Style], fair: Fair, report: Reporter) 
         except NotFoundError as error:
             raise asked.refusal(error) from None
     return tuple(found)
+
+
+def _languages(languages: Sequence[Language], fair: Fair) -> tuple[Language, ...]:
+    """The given languages, or those of the file; each once."""
+    return tuple(dict.fromkeys(languages or [asked.name for asked in fair.languages]))
 
 
 @contextmanager

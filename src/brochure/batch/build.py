@@ -100,7 +100,7 @@ def _rendered(task: Task, setting: Setting) -> tuple[str, Rendered]:
     item = task.item
     loaded = _loaded(item.profile, task.fingerprint.profile if task.fingerprint else "")
     pay = setting.local.pay(loaded.profile, item.area) if setting.local and item.area is not None else None
-    return loaded.profile.title, render_loaded(loaded, setting.styles[item.style], item.page_size, pay)
+    return loaded.profile.title, render_loaded(loaded, setting.styles[item.style], item.page_size, pay, lang=item.lang)
 
 
 @lru_cache(maxsize=1)
@@ -177,7 +177,7 @@ def _done(task: Task, parcel: Parcel, job: Job) -> Outcome:
             loaded = load_bytes(item.profile, parcel.texts[item.profile])
             pay = parcel.pay.get(task.index)
             style, image = job.setting.styles[item.style], parcel.images.get(item.profile)
-            return loaded.profile.title, render_loaded(loaded, style, item.page_size, pay, image)
+            return loaded.profile.title, render_loaded(loaded, style, item.page_size, pay, image, lang=item.lang)
 
     return _deliver(task, job.setting.target, rendering)
 

@@ -13,17 +13,19 @@ from pathlib import Path
 from typing import Annotated, Any, Final
 
 from brochure.errors import BrochureError, InputError, NotFoundError
+from brochure.locale import LANGUAGES
 from brochure.profile.find import SUFFIXES, looks_like_path
 from brochure.style.find import JOIN, stack_parts
 from brochure.style.model import PageSizeName
 from brochure.yamlio.decode import decode
 from brochure.yamlio.nodes import parse
 from brochure.yamlio.report import Report
-from brochure.yamlio.rules import Doc, MaxLength
+from brochure.yamlio.rules import Doc, MaxLength, OneOf
 from brochure.yamlio.source import Source, Span
 from brochure.yamlio.spans import Spans
 
 Name = Annotated[str, MaxLength(300)]
+LanguageName = Annotated[str, OneOf(tuple(LANGUAGES), "one of the languages of documents")]
 Day = date
 
 
@@ -57,6 +59,7 @@ class Fair:
     clusters: tuple[Asked, ...] = ()
     soc: tuple[Asked, ...] = ()
     styles: tuple[Asked, ...] = ()
+    languages: tuple[Asked, ...] = ()
     areas: tuple[Asked, ...] = ()
     page_size: str | None = None
     title: str | None = None
@@ -76,6 +79,7 @@ class FairFile:
     clusters: Annotated[tuple[Name, ...], Doc("Only profiles of these career clusters, as with --cluster.")] = ()
     soc: Annotated[tuple[Name, ...], Doc("Only profiles with these SOC codes, or globs of them, as with --soc.")] = ()
     styles: Annotated[tuple[Name, ...], Doc("Each occupation in each of these styles.")] = ()
+    languages: Annotated[tuple[LanguageName, ...], Doc("Each occupation in each of these languages: en, es.")] = ()
     areas: Annotated[tuple[Name, ...], Doc("Each occupation with local pay for each of these areas.")] = ()
     page_size: Annotated[PageSizeName | None, Doc("Page size; the style's own if not given.")] = None
 

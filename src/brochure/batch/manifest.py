@@ -39,6 +39,7 @@ class Entry:
     profile: str
     title: str | None
     style: str
+    lang: str | None
     area: str | None
     page_size: str | None
     path: str

@@ -1,8 +1,9 @@
-"""The plan of a batch: profiles × styles × areas, one file for each combination, and a fingerprint of each file.
+"""The plan of a batch: profiles × styles × languages × areas, a file for each combination, and its fingerprint.
 
 A fingerprint is a digest of everything that a file depends on: equal fingerprints mean equal bytes. That is the program
-(its version, code, fonts and hyphenation patterns), the style with those it extends and its own fonts, the bytes of the
-profile and its picture, the area with its figures, the page size, and SOURCE_DATE_EPOCH, which sets the dates in files.
+(its version, code, fonts, messages and hyphenation patterns), the style with those it extends and its own fonts, the
+bytes of the profile and its picture, the language, the area with its figures, the page size, and SOURCE_DATE_EPOCH,
+which sets the dates in files.
 """
 
 from __future__ import annotations
@@ -23,10 +24,13 @@ import brochure
 from brochure import epoch
 from brochure.errors import BrochureError
 from brochure.inputs import read_input
+from brochure.locale import LANGUAGES, Language, locale_for
 from brochure.names import file_name, slug_of
 from brochure.paper import PageSize
+from brochure.profile.find import read_header
 from brochure.profile.images import image_bytes
 from brochure.rendering import DEFAULT_STYLE
+from brochure.resources import packaged_locales
 from brochure.style.model import Style
 from brochure.yamlio.source import MAX_BYTES
 
@@ -36,13 +40,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One brochure: the profile's file, the style's name, an area's title, and ``name``, the file to write."""
+    """One brochure: the profile's file, the style's name, an area's title, and ``name``, the file to write.
+
+    ``lang`` is the language of composed text; None if it is that of the profile.
+    """
 
     profile: Path
     style: str
     area: str | None
     page_size: PageSize | None
     name: str
+    lang: Language | None = None
 
 
 class CollisionError(BrochureError):
@@ -53,36 +61,45 @@ class CollisionError(BrochureError):
 class Plan:
     """The items in order, created on demand; ``local`` is None for brochures without local pay.
 
-    Items of one profile are consecutive, so that the profile is read once. Raises :class:`CollisionError`.
+    Without ``languages``, each item is in the language of its profile. Items of one profile are consecutive, so that
+    the profile is read once. Raises :class:`CollisionError`.
     """
 
     profiles: tuple[Path, ...]
     styles: tuple[Style, ...]
     local: LocalAreas | None = None
     page_size: PageSize | None = None
+    languages: tuple[Language, ...] = ()
 
     def __post_init__(self) -> None:
-        endings = [ending for _, _, ending in self._variants()]
         _refuse_duplicates([slug_of(path) for path in self.profiles], "profiles", [*map(str, self.profiles)])
-        _refuse_duplicates(endings, "styles or areas", endings)
-        self._refuse_ambiguous({ending.casefold() for ending in endings})
+        for own in LANGUAGES:
+            endings = [ending for _, _, _, ending in self._variants(own)]
+            _refuse_duplicates(endings, "styles, languages or areas", endings)
+            self._refuse_ambiguous({ending.casefold() for ending in endings})
 
     def __len__(self) -> int:
-        return len(self.profiles) * len(self.styles) * (len(self.local.areas) if self.local else 1)
+        areas = len(self.local.areas) if self.local else 1
+        return len(self.profiles) * len(self.styles) * (len(self.languages) or 1) * areas
 
     def __iter__(self) -> Iterator[Item]:
-        variants = self._variants()
+        variants = {own: self._variants(own) for own in LANGUAGES}
         for path in self.profiles:
-            for style, area, ending in variants:
-                yield Item(path, style, area, self.page_size, f"{slug_of(path)}{ending}")
+            for style, lang, area, ending in variants[self._language_of(path)]:
+                yield Item(path, style, area, self.page_size, f"{slug_of(path)}{ending}", lang)
 
-    def _variants(self) -> list[tuple[str, str | None, str]]:
-        """Every style and area, and what follows the slug in the names of its files."""
+    def _language_of(self, path: Path) -> Language:
+        """The language of documents of a profile, which is read only if others are wanted."""
+        return locale_for(None, [read_header(path).entry.lang] if self.languages else ()).language
+
+    def _variants(self, own: Language) -> list[tuple[str, Language | None, str | None, str]]:
+        """Every style, language and area of a profile in the language ``own``, and what follows its slug in names."""
+        languages = [None if language == own else language for language in self.languages] or [None]
         areas: tuple[str | None, ...] = tuple(self.local.areas) if self.local else (None,)
         ending = partial(file_name, "", suffix=".pdf", default_style=DEFAULT_STYLE)
         return [
-            (style.name, area, ending(style.name, areas=() if area is None else (area,)))
-            for style, area in product(self.styles, areas)
+            (style.name, lang, area, ending(style.name, lang=lang or "", areas=() if area is None else (area,)))
+            for style, lang, area in product(self.styles, languages, areas)
         ]
 
     def _refuse_ambiguous(self, endings: set[str]) -> None:
@@ -107,7 +124,10 @@ def _refuse_duplicates(names: Sequence[str], things: str, shown: Sequence[str]) 
 # Fingerprints
 
 _PARTS = (".py", ".json", ".ttf")
-"""Files of the package that affect brochures: code, font metrics, fonts; not schemas, which only a wheel has inside."""
+"""Files of the package that affect brochures: code, font metrics, fonts; not schemas, which only a wheel has inside.
+
+The messages of documents, whose place is another in a checkout, are added by name.
+"""
 
 _LIBRARIES = ("fonttools", "pillow", "pyphen", "pyyaml", "reportlab", "svglib", "tinycss2", "zxing-cpp")
 """Libraries that affect what brochures look like."""
@@ -144,7 +164,8 @@ class Fingerprints:
             self._last = item.profile, whole.hexdigest()
         profile = self._last[1]
         area = (item.area, self._figures) if item.area is not None else ("", "")
-        return Fingerprint(_digest(self._common[item.style], profile, *area, item.page_size or ""), profile)
+        options = (*area, item.page_size or "", item.lang or "")
+        return Fingerprint(_digest(self._common[item.style], profile, *options), profile)
 
 
 def program_digest() -> str:
@@ -152,8 +173,11 @@ def program_digest() -> str:
     folder = Path(brochure.__file__).parent
     versions = (brochure.__version__, zlib.ZLIB_RUNTIME_VERSION, *map(_version, _LIBRARIES))
     whole = hashlib.sha256("\0".join(versions).encode())
-    for path in sorted(path for path in folder.rglob("*") if path.suffix in _PARTS and ".schema" not in path.suffixes):
-        whole.update(path.relative_to(folder).as_posix().encode() + b"\0")
+    parts = [path for path in folder.rglob("*") if path.suffix in _PARTS and ".schema" not in path.suffixes]
+    named = {path.relative_to(folder).as_posix(): path for path in parts}
+    named |= {f"locales/{path.name}": path for path in packaged_locales().glob("*.yaml")}
+    for name, path in sorted(named.items()):
+        whole.update(name.encode() + b"\0")
         whole.update(hashlib.sha256(path.read_bytes()).digest())
     return whole.hexdigest()
 

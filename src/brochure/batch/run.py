@@ -153,6 +153,7 @@ def _entry(item: Item, fingerprint: Fingerprint | None, status: Status, made: Ou
         profile=_text(item.profile.stem),
         title=made.title if is_made else None,
         style=item.style,
+        lang=item.lang,
         area=item.area,
         page_size=item.page_size,
         path=_text(item.name),

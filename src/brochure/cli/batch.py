@@ -15,6 +15,7 @@ from brochure.cli.options import (
     Text,
     area_option,
     example,
+    languages_option,
     output_folder_option,
     output_option,
     page_size_option,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 )
 @selecting_options
 @styles_option("classic")
+@languages_option
 @area_option
 @page_size_option
 @output_folder_option(
@@ -80,7 +82,7 @@ def batch(
     quiet: bool,
     **options: Any,
 ) -> None:
-    """Build a brochure of every selected profile, in every style, for every area.
+    """Build a brochure of every selected profile, in every style, every language, for every area.
 
     A PROFILE may also be a glob of slugs. Files that are up to date are kept. If some brochures fail, the others are
     still built, and the exit code is 1. Ctrl-C keeps finished files, and the next run builds the rest. manifest.json

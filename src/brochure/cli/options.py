@@ -282,6 +282,16 @@ lang_option = click.option(
     shell_complete=completing.languages,
     help="Language of headings, labels and sentences from figures: en or es.  [default: that of the profile]",
 )
+languages_option = click.option(
+    "--lang",
+    "languages",
+    metavar="LANG",
+    type=LanguageType(),
+    shell_complete=completing.languages,
+    multiple=True,
+    help="Language of headings, labels and sentences from figures: en or es; may be repeated for several languages."
+    "  [default: that of each profile]",
+)
 
 store_option = click.option(
     "--store",
