@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
+from tests.locales import EN
+
 from brochure.compose.blocks import BulletList
 from brochure.compose.context import Context
 from brochure.compose.document import compose
-from brochure.compose.fillers import employers
-from brochure.compose.naming import explained
+from brochure.compose.fillers import employers, explained
+from brochure.compose.vocabulary import Vocabulary
 from brochure.profile.markdown import read_markdown
 from brochure.profile.model import Sections
 from brochure.style.model import SectionKey, Style
 
 from .outline import dump
 from .samples import FACT_SHEET
+
+ENGLISH = Vocabulary(EN, "en-US")
 
 
 def test_fact_sheet_has_every_figure(style: Style) -> None:
@@ -60,5 +64,5 @@ def test_employers_are_explained_only_if_all_are_known() -> None:
     section = employers(Context.of(FACT_SHEET))
     assert isinstance(section.blocks[0], BulletList)
     assert len(section.blocks[0].items) == 2
-    assert not list(explained(["Construction", "Sauerkraut makers"]))
-    assert not list(explained(["Construction"]))
+    assert not list(explained(["Construction", "Sauerkraut makers"], ENGLISH))
+    assert not list(explained(["Construction"], ENGLISH))

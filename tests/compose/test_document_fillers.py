@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.locales import EN
 
 from brochure.compose.blocks import BulletList, Paragraph
 from brochure.compose.context import Context
-from brochure.compose.fillers import MEANINGS, SHORT, fillers, questions, words
+from brochure.compose.fillers import SHORT, fillers, questions, words
 from brochure.profile.model import Amount, Employment, Profile, Projections, QuickFacts, Sections, Share, Wage
 
 from .samples import prose
@@ -50,7 +51,7 @@ def test_words_defines_only_terms_in_use() -> None:
     assert list(explained(replace(BARE, projections=projections))) == ["Projection"]
     openings = replace(projections, openings_per_year=0)
     assert list(explained(replace(BARE, projections=openings))) == ["Projection", "Openings"]
-    assert explained(replace(BARE, soc=("35-2014",))) == {"SOC code": MEANINGS["SOC code"]}
+    assert explained(replace(BARE, soc=("35-2014",))) == {"SOC code": EN.say("brochure.terms.soc.meaning")}
 
 
 @pytest.mark.parametrize(

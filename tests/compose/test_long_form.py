@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.locales import EN
 
 from brochure.compose import compose
 from brochure.compose.blocks import Block, BulletList, Heading, Paragraph, QrLinks
-from brochure.compose.fillers import SHORT_QUESTIONS
+from brochure.compose.fillers import short_questions
 from brochure.compose.long_form import LongForm, long_form, wants_text
 from brochure.profile.markdown import Markdown, MdBullets, MdParagraph, Run, plain_text
 from brochure.profile.model import Profile
@@ -107,7 +108,7 @@ def test_questions_of_the_short_form_are_not_asked_again() -> None:
     asked = next(filler for filler in made.text.fillers if filler.key == "questions")
     items = [plain_text(item) for block in asked.blocks if isinstance(block, BulletList) for item in block.items]
     assert items
-    assert not set(items) & set(SHORT_QUESTIONS)
+    assert not set(items) & set(short_questions(EN))
     assert asked.title != next(
         one.title for one in compose(SAMPLES["typical"], STYLE).fillers if one.key == "questions"
     )

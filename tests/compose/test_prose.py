@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import pytest
+from tests.locales import EN
 
 from brochure.compose.blocks import BulletList, Heading, Paragraph
 from brochure.compose.prose import prose
+from brochure.compose.vocabulary import Vocabulary
 from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Run, read_markdown
 
 TEXT = MdParagraph((Run("Text."),))
 
+ENGLISH = Vocabulary(EN, "en-US")
+
 
 def read(*blocks: MdParagraph | MdBullets | MdHeading) -> list[object]:
-    return list(prose(Markdown("", blocks)))
+    return list(prose(Markdown("", blocks), ENGLISH))
 
 
 def test_prose_headings_have_level_3() -> None:
@@ -27,7 +31,7 @@ def test_prose_omits_empty_blocks() -> None:
     nothing = (Run(" "),)
     assert read(MdHeading(" "), MdParagraph(nothing), MdParagraph(()), MdBullets((nothing,)), MdBullets(())) == []
     assert read(MdBullets((nothing, TEXT.text))) == [BulletList((TEXT.text,))]
-    assert prose(None) == ()
+    assert prose(None, ENGLISH) == ()
 
 
 def test_prose_tidies_every_kind_of_block() -> None:
@@ -40,13 +44,13 @@ def test_prose_tidies_every_kind_of_block() -> None:
 
 
 def test_prose_passes_clean_runs_unchanged() -> None:
-    block = prose(Markdown("", (TEXT,)))[0]
+    block = prose(Markdown("", (TEXT,)), ENGLISH)[0]
     assert isinstance(block, Paragraph)
     assert block.text is TEXT.text
 
 
-def heading(written: str, text: str = "Text.", lang: str | None = None) -> str:
-    first = prose(read_markdown(f"### {written}\n\n{text}"), lang)[0]
+def heading(written: str, text: str = "Text.", lang: str = "en-US") -> str:
+    first = prose(read_markdown(f"### {written}\n\n{text}"), Vocabulary(EN, lang))[0]
     assert isinstance(first, Heading)
     return first.text
 
@@ -90,4 +94,4 @@ def test_headings_in_other_languages_are_unchanged() -> None:
 
 
 def test_a_heading_without_text_is_in_sentence_case_too() -> None:
-    assert prose(read_markdown("### Work Schedules")) == (Paragraph((Run("Work schedules", bold=True),)),)
+    assert prose(read_markdown("### Work Schedules"), ENGLISH) == (Paragraph((Run("Work schedules", bold=True),)),)

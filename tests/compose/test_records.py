@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.locales import EN
 
 from brochure.compose.blocks import BulletList, DataTable, Paragraph
 from brochure.compose.prose import prose
 from brochure.compose.records import NONE_NOTE
+from brochure.compose.vocabulary import Vocabulary
 from brochure.profile.markdown import read_markdown
 
 CAPTION = "**Members by group, 2024**"
@@ -14,15 +16,16 @@ LIST = """- **Construction**. Army: 13,916; Coast Guard: 5
 - **Health**. Army: 24,499; Navy: none; Coast Guard: 7
 - **Total of all**. Army: 38,415; Navy: 26,612; Coast Guard: 12; All groups: 65,027"""
 FIGURES = f"{CAPTION}\n\nGroup\n\n{LIST}\n\nSOURCE: Survey of 2024\n\nText."
+ENGLISH = Vocabulary(EN, "en-US")
 
 
-def table(text: str, lang: str | None = None) -> DataTable | None:
-    tables = [block for block in prose(read_markdown(text), lang) if isinstance(block, DataTable)]
+def table(text: str, lang: str = "en-US") -> DataTable | None:
+    tables = [block for block in prose(read_markdown(text), Vocabulary(EN, lang)) if isinstance(block, DataTable)]
     return tables[0] if tables else None
 
 
 def test_list_of_figures_is_a_table() -> None:
-    found, text = prose(read_markdown(FIGURES.replace("Navy: none", "Navy: 6")))
+    found, text = prose(read_markdown(FIGURES.replace("Navy: none", "Navy: 6")), ENGLISH)
     assert isinstance(found, DataTable)
     assert isinstance(text, Paragraph)
     assert found.caption == "Members by group, 2024"
@@ -64,7 +67,7 @@ def test_table_needs_neither_caption_nor_source() -> None:
 )
 def test_other_lists_stay_lists(text: str) -> None:
     assert table(text) is None
-    assert any(isinstance(block, BulletList) for block in prose(read_markdown(text)))
+    assert any(isinstance(block, BulletList) for block in prose(read_markdown(text), ENGLISH))
 
 
 def test_lists_in_another_language_stay_lists() -> None:

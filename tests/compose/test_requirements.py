@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.locales import EN
 
 from brochure.compose.blocks import Block, Paragraph
 from brochure.compose.context import Context
-from brochure.compose.requirements import entry, first_step
+from brochure.compose.requirements import entry, first_step, level_of
 from brochure.profile.markdown import read_markdown
 from brochure.profile.model import Profile, QuickFacts, Sections
 
@@ -33,7 +34,7 @@ def composed(facts: QuickFacts, sections: Sections | None = None) -> list[str]:
 @pytest.mark.parametrize("level", LEVELS)
 def test_every_level_of_education_is_explained(level: str) -> None:
     sentence, caution = composed(QuickFacts(education=level))
-    assert sentence.startswith(f"Education. {first_step(level)[:-1]}")
+    assert sentence.startswith(f"Education. {first_step(EN, level_of(level))[:-1]}")
     assert len(sentence.split()) > len(level.split()) + 1
     assert "license" in caution
 

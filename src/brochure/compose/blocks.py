@@ -265,7 +265,8 @@ class Document(NamedTuple):
     numbers of pages to aim for in addition to those of a style that has any.
 
     ``lang`` is the language of the profile, ``composed`` the language of all text without a language of its own.
-    ``own`` is the language of title and eyebrow, ``summary_lang`` that of the summary; None if it is ``composed``.
+    ``own`` is the language of the title, ``eyebrow_lang`` that of the eyebrow, ``summary_lang`` that of the summary;
+    None if it is ``composed``.
     ``image`` stands under the title.
     """
 
@@ -286,6 +287,7 @@ class Document(NamedTuple):
     page_label: str = "{number} / {count}"
     composed: str = "en-US"
     own: str | None = None
+    eyebrow_lang: str | None = None
     summary_lang: str | None = None
     image: Illustration | None = None
     page_count: tuple[int, ...] = ()

@@ -14,10 +14,10 @@ from brochure.compose.naming import is_all_occupations
 from brochure.compose.next_steps import next_steps
 from brochure.compose.pay import pay
 from brochure.compose.prose import prose
-from brochure.compose.requirements import entry, first_step
+from brochure.compose.requirements import entry, first_step, level_of
 from brochure.compose.similar import listed, similar
 from brochure.compose.sources import MAX_SOC_CODES, credit, sources
-from brochure.compose.text import capitalized, tidy
+from brochure.compose.text import tidy
 from brochure.locale import Locale
 from brochure.names import folded
 from brochure.profile.model import LocalPay, Profile
@@ -25,7 +25,7 @@ from brochure.style.model import SectionKey, Style
 
 
 def _duties(context: Context) -> tuple[Block, ...]:
-    return prose(context.sections.what_they_do, context.own_lang)
+    return prose(context.sections.what_they_do, context.vocabulary)
 
 
 def _next_steps_and_sources(context: Context) -> tuple[Block, ...]:
@@ -36,41 +36,46 @@ Composer = Callable[[SectionKey, Context, Style], Iterator[Section]]
 """Composes the sections that a key in a style stands for: usually one, none if there is nothing to say."""
 
 
-def _section(title: str, blocks_of: Callable[[Context], tuple[Block, ...]]) -> Composer:
+def _section(name: str, blocks_of: Callable[[Context], tuple[Block, ...]]) -> Composer:
+    """Composes one section, whose title is the message of this ``name``."""
+
     def compose_section(key: SectionKey, context: Context, _style: Style) -> Iterator[Section]:
         if blocks := blocks_of(context):
-            yield _titled(key, title, blocks)
+            yield _titled(key, context.locale.say(f"brochure.title.{name}"), blocks, context.locale)
 
     return compose_section
 
 
 def _similar(key: SectionKey, context: Context, style: Style) -> Iterator[Section]:
     """A table with a compact form, or a list of the nearest occupations and a section with a list of the others."""
+    locale = context.locale
+    title = locale.say("brochure.title.similar")
     if style.similar == "lists":
         near, others = listed(context)
-        found = [_titled(key, SIMILAR, near), _titled(MORE_SIMILAR, "More similar occupations", others)]
+        more = locale.say("brochure.title.more_similar")
+        found = [_titled(key, title, near, locale), _titled(MORE_SIMILAR, more, others, locale)]
     else:
         whole, compact = similar(context)
-        found = [_titled(key, SIMILAR, whole)._replace(compact=compact)]
+        found = [_titled(key, title, whole, locale)._replace(compact=compact)]
     yield from [section for section in found if section.blocks]
 
 
-def _titled(key: str, title: str, blocks: tuple[Block, ...]) -> Section:
-    return Section(key, title, blocks, f"{title}, continued")
+def _titled(key: str, title: str, blocks: tuple[Block, ...], locale: Locale) -> Section:
+    return Section(key, title, blocks, locale.say("brochure.continued", title=title))
 
 
-SIMILAR, MORE_SIMILAR = "Similar occupations", "more_similar"
-"""The title of a section, and the key of the section with the other similar occupations, if they are lists."""
+MORE_SIMILAR = "more_similar"
+"""The key of the section with the other similar occupations, if they are lists."""
 
 SECTIONS: dict[SectionKey, Composer] = {
-    "what_they_do": _section("What they do", _duties),
-    "work_environment": _section("Work environment", environment),
-    "how_to_become_one": _section("How to become one", entry),
-    "pay": _section("Pay", pay),
-    "job_outlook": _section("Job outlook", outlook),
+    "what_they_do": _section("what_they_do", _duties),
+    "work_environment": _section("work_environment", environment),
+    "how_to_become_one": _section("how_to_become_one", entry),
+    "pay": _section("pay", pay),
+    "job_outlook": _section("job_outlook", outlook),
     "similar": _similar,
-    "next_steps": _section("Where to go next", next_steps),
-    "sources": _section("Sources", sources),
+    "next_steps": _section("next_steps", next_steps),
+    "sources": _section("sources", sources),
 }
 
 MERGED = frozenset(("work_environment", "job_outlook", "next_steps", "sources"))
@@ -80,8 +85,8 @@ FACT_SHEET_PAGES = (2,)
 """A fact sheet is the two sides of a sheet."""
 
 FACT_SHEET = {key: composer for key, composer in SECTIONS.items() if key not in MERGED} | {
-    "job_outlook": _section("Jobs and outlook", jobs_and_outlook),
-    "sources": _section("Read more", _next_steps_and_sources),
+    "job_outlook": _section("jobs_and_outlook", jobs_and_outlook),
+    "sources": _section("read_more", _next_steps_and_sources),
 }
 
 
@@ -104,26 +109,28 @@ def compose(
         [section for key in style.sections if key in composers for section in composers[key](key, context, style)]
     )
     title = tidy(profile.title)
+    field = context.vocabulary.field(profile.cluster, profile.category)
     return Document(
         title=title,
         lang=profile.lang,
         composed=context.locale.lang,
         own=context.own_lang,
         summary_lang=context.own_lang if profile.summary else None,
-        eyebrow=eyebrow(field(profile), profile.soc),
+        eyebrow=eyebrow(context.locale, field.text, profile.soc),
+        eyebrow_lang=field.lang,
         summary=summary(context),
         key_figures=key_figures(context),
         facts=facts(context, has_entry=any(section.key == "how_to_become_one" for section in sections)),
         sections=sections,
         attribution=credit(profile, local),
         running_left=title,
-        running_right=field(profile),
-        subject=f"Career brochure: {title}",
+        running_right=field.text,
+        subject=context.locale.say("brochure.subject", title=title),
         keywords=keywords(profile),
         fillers=fillers(context, with_short=is_sheet or style.page.columns == 1),
         page_count=FACT_SHEET_PAGES if is_sheet else (),
-        notes="My notes",
-        page_label="Page {number} of {count}",
+        notes=context.locale.say("brochure.notes"),
+        page_label=context.locale.say("brochure.page", number="{number}", total="{count}"),
         image=_illustration(context, picture),
     )
 
@@ -141,23 +148,16 @@ def is_fact_sheet(context: Context, sections: Sequence[SectionKey]) -> bool:
     return context.is_bare and bool(profile.employment and profile.projections) and MERGED.issubset(sections)
 
 
-def field(profile: Profile) -> str:
-    """The one name that a brochure has for the occupation's field: its cluster, or else its category; may be empty.
-
-    Schools know clusters, but one in seven occupations has none because it belongs to several.
-    """
-    return tidy(profile.cluster or profile.category or "")
-
-
-def eyebrow(name: str, soc: Sequence[str]) -> str:
+def eyebrow(locale: Locale, name: str, soc: Sequence[str]) -> str:
     """``Construction · SOC 47-2111`` with the ``name`` of the field; of many codes, the first and how many more.
 
     All of them are listed with the sources.
     """
-    codes = ", ".join(soc)
     if len(soc) > MAX_SOC_CODES:
-        codes = f"{soc[0]} and {len(soc) - 1} more"
-    return " · ".join(filter(None, (name, codes and f"SOC {codes}")))
+        codes = locale.say("brochure.code_and_others", code=soc[0], others=locale.number(len(soc) - 1))
+    else:
+        codes = locale.say("brochure.codes", codes=", ".join(soc)) if soc else ""
+    return " · ".join(filter(None, (name, codes)))
 
 
 def keywords(profile: Profile) -> tuple[str, ...]:
@@ -166,8 +166,19 @@ def keywords(profile: Profile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, words)))
 
 
-_PAY = ((1.5, "well above"), (1.1, "above"), (0.9, "near"), (2 / 3, "below"), (0, "well below"))
-"""Minimum ratios of pay to the median for all occupations, and what such pay is called."""
+_PAY = ((1.5, "well_above"), (1.1, "above"), (0.9, "near"), (2 / 3, "below"), (0, "well_below"))
+"""Minimum ratios of pay to the median for all occupations, and the names of such levels."""
+
+_GROWTH = {
+    "much faster than average": "much_faster",
+    "faster than average": "faster",
+    "as fast as average": "average",
+    "about as fast as average": "average",
+    "average": "average",
+    "slower than average": "slower",
+    "little or no change": "no_change",
+}
+"""The names of outlooks that say how jobs change; by how much they decline is told by the figure alone."""
 
 
 def summary(context: Context) -> str:
@@ -177,14 +188,26 @@ def summary(context: Context) -> str:
         return tidy(context.summary.strip())
     if not context.is_bare:
         return ""
-    pay, growth = pay_level(context), _growth(context)
-    figures = capitalized(", and ".join(filter(None, (pay and f"pay is {pay}", growth))))
     education = profile.quick_facts.education if profile.quick_facts else None
-    return " ".join(filter(None, (figures and f"{figures}.", first_step(education))))
+    first = first_step(context.locale, level_of(education))
+    return " ".join(filter(None, (_in_figures(context), first)))
+
+
+def _in_figures(context: Context) -> str:
+    """A sentence on pay and growth; empty if neither is known."""
+    locale, pay, growth = context.locale, pay_level(context), _growth(context)
+    if pay and growth:
+        return locale.say("brochure.summary.pay_and_growth", level=pay, growth=growth)
+    if pay:
+        return locale.say("brochure.summary.pay", level=pay)
+    return locale.say("brochure.summary.growth", growth=growth) if growth else ""
 
 
 def pay_level(context: Context) -> str:
-    """Pay compared with all occupations, after ``is``; empty if there are wages of several occupations."""
+    """Pay compared with all occupations: ``well above the median for all occupations``.
+
+    Empty if there are wages of several occupations.
+    """
     wages = context.profile.wages
     if len(wages) != 1 or wages[0].value is None or wages[0].statistic != "median":
         return ""
@@ -192,18 +215,17 @@ def pay_level(context: Context) -> str:
     if everyone is None or everyone.at_least:
         return ""
     ratio = wages[0].value.value / everyone.value
-    return f"{next(words for minimum, words in _PAY if ratio >= minimum)} the median for all occupations"
+    level = next(level for minimum, level in _PAY if ratio >= minimum)
+    return context.locale.say(f"brochure.pay_level.{level}")
 
 
 def _growth(context: Context) -> str:
-    """The projected change in jobs, from the outlook in words or else from the sign of the growth."""
+    """The projected change in jobs as a clause, from the outlook in words or else from the sign of the growth."""
     projections = context.profile.projections
     view = folded(projections.outlook or "") if projections else ""
-    if "average" in view:
-        pace = "as fast as average" if view in ("average", "about as fast as average") else view
-        return f"jobs are expected to grow {pace}"
-    if view == "little or no change":
-        return "the number of jobs is expected to change little"
-    if context.growth is None or not (view == "decline" or context.growth):
-        return ""
-    return f"the number of jobs is expected to {'grow' if context.growth > 0 else 'decline'}"
+    growth = _GROWTH.get(view, "")
+    if not growth:
+        if context.growth is None or not (view == "decline" or context.growth):
+            return ""
+        growth = "more" if context.growth > 0 else "fewer"
+    return context.locale.say(f"brochure.growth.{growth}")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
 
-from brochure.compose.blocks import BulletList, Paragraph, Run, Section
+from brochure.compose.blocks import BulletList, Paragraph, Run, Section, Text
 from brochure.compose.context import Context
-from brochure.compose.naming import explained
+from brochure.compose.requirements import level_of
+from brochure.compose.vocabulary import Vocabulary
+from brochure.locale import Locale
 from brochure.names import folded
 from brochure.profile.markdown import plain_text
 
@@ -44,47 +47,42 @@ def _shortened(section: Section, count: int) -> Section:
 
 def questions(context: Context) -> Section:
     """Questions to ask somebody who does this work."""
-    items = questions_in("brochure", paid=bool(context.profile.wages))
-    return Section(ASKED, QUESTIONS, (items,))
+    items = questions_in("brochure", context.locale, paid=bool(context.profile.wages))
+    return Section(ASKED, context.locale.say("brochure.questions.title"), (items,))
 
 
 ASKED = "questions"
 """The key of the section with questions."""
 
-QUESTIONS = "Questions worth asking"
-MORE_QUESTIONS = "More questions worth asking"
+Work = Literal["brochure", "leaflet", "book"]
+"""What has questions to ask, and is called so in them."""
 
-_FIRST_JOB = "How did you get your first job in this field?"
-_BEFORE = "What do you wish you had known before you began?"
-_VISIT = "Could I watch for a day, volunteer, or come for an internship?"
-
-SHORT_QUESTIONS = (_FIRST_JOB, _BEFORE, _VISIT)
-"""The questions of a short form."""
+_QUESTIONS = ("day", "first_job", "school", "before", "change", "visit")
+_SHORT_QUESTIONS = ("first_job", "before", "visit")
 
 
-def more_questions(section: Section) -> Section:
+def short_questions(locale: Locale) -> tuple[str, ...]:
+    """The questions of a short form."""
+    return tuple([locale.say(f"brochure.questions.{name}") for name in _SHORT_QUESTIONS])
+
+
+def more_questions(section: Section, locale: Locale) -> Section:
     """The section with :func:`questions` without those of a short form, for a brochure that has these elsewhere."""
+    asked = short_questions(locale)
     blocks = tuple(
-        block._replace(items=tuple(item for item in block.items if plain_text(item) not in SHORT_QUESTIONS))
+        block._replace(items=tuple(item for item in block.items if plain_text(item) not in asked))
         if isinstance(block, BulletList)
         else block
         for block in section.blocks
     )
-    return section._replace(title=MORE_QUESTIONS, blocks=blocks)
+    return section._replace(title=locale.say("brochure.questions.more_title"), blocks=blocks)
 
 
-def questions_in(work: str, *, paid: bool) -> BulletList:
-    """The questions of a ``work``, such as a brochure; ``paid``: it has figures of pay."""
-    items = [
-        "What does an ordinary day look like for you, and what does a hard one look like?",
-        _FIRST_JOB,
-        "Which classes, courses, or habits from school have turned out to matter?",
-        _BEFORE,
-        "How is the work changing, and what will beginners need that you did not?",
-        _VISIT,
-    ]
+def questions_in(work: Work, locale: Locale, *, paid: bool) -> BulletList:
+    """The questions of a ``work``; ``paid``: it has figures of pay."""
+    items = [locale.say(f"brochure.questions.{name}") for name in _QUESTIONS]
     if paid:
-        items.insert(3, f"How does pay around here compare with the figures in this {work}?")
+        items.insert(3, locale.say(f"brochure.questions.pay_in.{work}"))
     return BulletList(tuple((Run(text),) for text in items))
 
 
@@ -93,49 +91,60 @@ def employers(context: Context) -> Section:
     shares = (share.name for part in context.profile.employment for share in part.industries)
     paying = (row.name for wage in context.profile.wages for row in wage.industries)
     names = {folded(name): name for name in (*shares, *paying)}
-    return Section(EMPLOYERS, "Who the employers are", tuple(explained(tuple(names.values()))))
+    title = context.locale.say("brochure.title.employers")
+    return Section(EMPLOYERS, title, tuple(explained(tuple(names.values()), context.vocabulary)))
+
+
+def explained(names: Sequence[str], vocabulary: Vocabulary) -> Iterator[BulletList]:
+    """Explanations of these industries; none if one of them is unknown, or if there is only one."""
+    sectors = list(map(vocabulary.sector, names))
+    if len(names) > 1 and all(sectors):
+        labels = map(vocabulary.industry, names)
+        meanings = [vocabulary.locale.say(f"industries.meaning.{sector}") for sector in sectors]
+        yield BulletList(tuple([
+            (Run(f"{label.text}:", bold=True, lang=label.lang), Run(f" {meaning}"))
+            for label, meaning in zip(labels, meanings, strict=True)
+        ]))  # fmt: skip
 
 
 def words(context: Context) -> Section:
     """Definitions of the terms that the brochure uses."""
-    paragraphs = tuple(Paragraph((Run(f"{term}.", bold=True), Run(f" {meaning}"))) for term, meaning in terms(context))
-    return Section("words", "Words in this brochure", paragraphs)
+    paragraphs = tuple([Paragraph(defined(one)) for one in terms(context)])
+    return Section("words", context.locale.say("brochure.title.words"), paragraphs)
 
 
-SOC_CODE = "SOC code"
+class Term(NamedTuple):
+    """A term with its ``meaning``; ``key`` is its name among the messages."""
 
-MEANINGS = {
-    "Median": "The middle: half of the workers earn more than this, and half earn less.",
-    "Mean": "The average: all wages added up and divided by the number of workers.",
-    "Projection": "A careful estimate of the future from past trends. It is not a promise.",
-    "Openings": "New jobs, and jobs that people leave because they retire or change their work.",
-    SOC_CODE: "The number of an occupation in the official list. Use it to look up the same job on other websites.",
-}
-"""Definitions of the terms that brochures use."""
+    key: str
+    name: str
+    meaning: str
 
 
-def terms(context: Context) -> Iterator[tuple[str, str]]:
-    """The terms that this brochure uses, and its kind of training, with definitions."""
+def defined(term: Term) -> Text:
+    """A term with its definition as a paragraph."""
+    return Run(f"{term.name}.", bold=True), Run(f" {term.meaning}")
+
+
+def term(key: str, locale: Locale) -> Term:
+    """The term called ``key``: ``median``, ``mean``, ``projection``, ``openings``, ``soc``, or a kind of training."""
+    return Term(key, locale.say(f"brochure.terms.{key}.name"), locale.say(f"brochure.terms.{key}.meaning"))
+
+
+def terms(context: Context) -> Iterator[Term]:
+    """The terms that this brochure uses, and its kind of training."""
     profile = context.profile
     statistics = {wage.statistic for wage in profile.wages}
-    openings = profile.projections and profile.projections.openings_per_year is not None
+    training = level_of(profile.quick_facts.training if profile.quick_facts else None)
     used = {
-        "Median": "median" in statistics,
-        "Mean": "mean" in statistics,
-        "Projection": bool(profile.projections),
-        "Openings": bool(openings),
+        "median": "median" in statistics,
+        "mean": "mean" in statistics,
+        "projection": bool(profile.projections),
+        "openings": profile.projections is not None and profile.projections.openings_per_year is not None,
+        training: training in _ON_THE_JOB,
+        "soc": bool(profile.soc),
     }
-    yield from [(term, MEANINGS[term]) for term, is_used in used.items() if is_used]
-    training = ((profile.quick_facts and profile.quick_facts.training) or "").lower()
-    for kind, length in _TRAINING:
-        if training.startswith(kind):
-            yield f"{kind.capitalize()} on-the-job training", f"You learn while you work, for {length}."
-    if profile.soc:
-        yield SOC_CODE, MEANINGS[SOC_CODE]
+    yield from [term(key, context.locale) for key, is_used in used.items() if is_used]
 
 
-_TRAINING = (
-    ("short-term", "up to a month"),
-    ("moderate-term", "more than a month and up to a year"),
-    ("long-term", "more than a year"),
-)
+_ON_THE_JOB = ("short_term", "moderate_term", "long_term")

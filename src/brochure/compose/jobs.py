@@ -42,7 +42,7 @@ def environment(context: Context) -> tuple[Block, ...]:
             figures.append(_detailed(context, statement))
     text = joined([sentence for statement in statements for sentence in _sentences(context, statement)])
     lead = [Paragraph(text, "lead")] if text else []
-    return (*lead, *figures, *prose(context.sections.work_environment, context.own_lang))
+    return (*lead, *figures, *prose(context.sections.work_environment, context.vocabulary))
 
 
 def _has_rest(statement: Employment) -> bool:
@@ -103,7 +103,7 @@ def outlook(context: Context) -> tuple[Block, ...]:
         if statements := joined(_statements(context, projections)):
             blocks.append(Paragraph(statements, "lead"))
         blocks.extend(_growth(context, projections))
-    blocks.extend(prose(context.sections.job_outlook, context.own_lang))
+    blocks.extend(prose(context.sections.job_outlook, context.vocabulary))
     if projections and projections.rows and not _is_stated(context, projections):
         found = combined(context)
         blocks.append(occupations_table(context, found if found.rows else Combined(projections.rows)))

@@ -9,9 +9,10 @@ from brochure.compose import numbers
 from brochure.compose.blocks import Fact, KeyFigure
 from brochure.compose.context import Context, stated_change
 from brochure.compose.local_pay import local_figure
-from brochure.compose.requirements import VARIES, requirement, requirement_lang
+from brochure.compose.requirements import VARIES, level_of, requirement
 from brochure.compose.text import capitalized, tidy
 from brochure.names import folded
+from brochure.profile.kinds import OUTLOOK_PHRASES
 from brochure.profile.model import Amount, Employment, Period, ProjectionRow, Projections, QuickFacts, Statistic, Wage
 
 if TYPE_CHECKING:  # brochures need no parts of short forms
@@ -46,13 +47,17 @@ def facts(context: Context, *, has_entry: bool) -> tuple[Fact, ...]:
         ("Usual education", quick and quick.education),
         ("Experience", quick and quick.experience),
         ("Training", quick and quick.training),
-        ("Job outlook", outlook and capitalized(outlook)),
     )
-    own = context.own_lang
-    found = tuple(Fact(label, requirement(value), requirement_lang(value, own)) for label, value in known if value)
-    if len(found) > 1 and {fact.value for fact in found} == {VARIES}:
-        return (Fact("Education, experience, and training", VARIES),)
-    return found
+    found = tuple([Fact(label, *requirement(value, context.vocabulary)) for label, value in known if value])
+    view = (_outlook(outlook, context.own_lang),) if outlook else ()
+    if len(found) > 1 and not view and {level_of(value) for _, value in known if value} == {VARIES}:
+        return (Fact("Education, experience, and training", found[0].value),)
+    return found + view
+
+
+def _outlook(outlook: str, own: str | None) -> Fact:
+    """The outlook, in the language ``own`` unless it is one of the Bureau's phrases."""
+    return Fact("Job outlook", tidy(capitalized(outlook)), None if folded(outlook) in OUTLOOK_PHRASES else own)
 
 
 class Headline(NamedTuple):

@@ -12,7 +12,7 @@ from brochure.compose.blocks import BarChart, DataTable, KeyFigure, Text
 from brochure.compose.context import Context
 from brochure.compose.document import pay_level
 from brochure.compose.essentials.standing import stands_alone
-from brochure.compose.fillers import SOC_CODE, questions_in, terms
+from brochure.compose.fillers import questions_in, terms
 from brochure.compose.keyfigures import (
     growth_figure,
     headline_growth,
@@ -22,13 +22,12 @@ from brochure.compose.keyfigures import (
     pay_figure,
 )
 from brochure.compose.local_pay import local_figure
-from brochure.compose.requirements import VARIES, requirement, requirement_lang
+from brochure.compose.requirements import VARIES, level_of, requirement
 from brochure.compose.short_form import SECTIONS, ShortForm, short_form_of
 from brochure.compose.strips import others
 from brochure.compose.text import capitalized
 from brochure.compose.wording import NATION
 from brochure.locale import Locale
-from brochure.names import folded
 from brochure.profile.markdown import Run, plain_text
 from brochure.profile.model import LocalPay, Period, Profile
 from brochure.words import sentences
@@ -104,7 +103,7 @@ def leaflet(profile: Profile, local: LocalPay | None = None, locale: Locale | No
     first, more = _divided(content, context)
     nation, near = pay_figure(context, content.period), local_figure(context)
     growth = growth_figure(context)
-    asked = questions_in("leaflet", paid=bool(profile.wages)).items
+    asked = questions_in("leaflet", context.locale, paid=bool(profile.wages)).items
     return Leaflet(
         content=content,
         labels=labels,
@@ -172,8 +171,8 @@ def _steps(locale: Locale, count: int) -> str:
 def _terms(context: Context) -> Iterator[tuple[str, str]]:
     """The terms that a leaflet uses: neither codes nor, as a rule, means, which are those of industries."""
     headline = headline_pay(context)
-    unused = {SOC_CODE, "Mean" if headline is None or headline.wage.statistic == "median" else "Median"}
-    yield from [(term, meaning) for term, meaning in terms(context) if term not in unused]
+    unused = {"soc", "mean" if headline is None or headline.wage.statistic == "median" else "median"}
+    yield from [(term.name, term.meaning) for term in terms(context) if term.key not in unused]
 
 
 def _nation(context: Context, pay: KeyFigure) -> str:
@@ -208,9 +207,9 @@ def _figures(context: Context, growth: KeyFigure | None) -> Figures:
 
 
 _BRIEF = {
-    "no formal educational credential": "none required",
-    "high school diploma or equivalent": "high school diploma",
-    "postsecondary nondegree award": "postsecondary certificate",
+    "no_credential": "none required",
+    "high_school": "high school diploma",
+    "certificate": "postsecondary certificate",
 }
 """Levels of education whose names do not fit on a line of a panel."""
 
@@ -219,9 +218,10 @@ def _entry(context: Context) -> str:
     """The usual education in a few words, if there is one."""
     quick = context.profile.quick_facts
     value = (quick and quick.education) or ""
-    if not value or requirement(value) == VARIES or requirement_lang(value, context.own_lang):
+    level, label = level_of(value), requirement(value, context.vocabulary)
+    if not value or level == VARIES or label.lang:
         return ""
-    words = _BRIEF.get(folded(value)) or requirement(value)
+    words = _BRIEF.get(level) or label.text
     return f"Usual education: {words[:1].lower()}{words[1:]}"
 
 

@@ -13,7 +13,7 @@ from brochure.compose.document import compose
 from brochure.compose.fillers import ASKED, more_questions
 from brochure.compose.repeats import refers_back
 from brochure.compose.short_form import ShortForm, short_form
-from brochure.locale import Locale
+from brochure.locale import Locale, locale_of
 from brochure.names import folded
 from brochure.profile.markdown import plain_text
 from brochure.profile.model import LocalPay, Profile
@@ -66,7 +66,8 @@ def longer(short: ShortForm, document: Document) -> LongForm:
     """``short`` with the text of ``document``, to which it refers no more: what it leaves out is in the same file."""
     sections = tuple(filter(None, map(_without_codes, document.sections)))
     asks = not short.essentials.self_check  # the composed pages have questions unless they have sentences to tick
-    fillers = tuple(more_questions(one) if asks and one.key == ASKED else one for one in document.fillers)
+    locale = locale_of(document.composed)
+    fillers = tuple(more_questions(one, locale) if asks and one.key == ASKED else one for one in document.fillers)
     text = document._replace(sections=sections, fillers=fillers)
     told = frozenset(folded(duty.phrase) for duty in short.essentials.duties)
     return LongForm(short._replace(in_full=frozenset()), text, _without_duties(text, told), _sums_up(short, text))

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from brochure.compose.blocks import BulletList, Run
 from brochure.compose.text import capitalized, tidy
 from brochure.names import folded
 
@@ -97,13 +96,6 @@ def _without_codes(name: str) -> str:
     return tidy(_CODES.sub("", name) or name)
 
 
-def explained(names: Sequence[str]) -> Iterator[BulletList]:
-    """Explanations of these industries; none if one of them is unknown, or if there is only one."""
-    meanings = [(industry_label(name), _MEANINGS.get(folded(name), "")) for name in names]
-    if len(meanings) > 1 and all(meaning for _, meaning in meanings):
-        yield BulletList(tuple((Run(f"{name}:", bold=True), Run(f" {meaning}.")) for name, meaning in meanings))
-
-
 def industry_in_sentence(name: str) -> str:
     """The name of an industry inside a sentence: ``wholesale trade``, but ``Amtrak`` and ``Kaiser Permanente``.
 
@@ -111,7 +103,7 @@ def industry_in_sentence(name: str) -> str:
     employer.
     """
     key = folded(name)
-    return mid_sentence(name) if key in _MEANINGS or key in _ONE_WORD or is_sentence_case(name) else name
+    return mid_sentence(name) if key in SECTORS or key in _ONE_WORD or is_sentence_case(name) else name
 
 
 def mid_sentence(name: str) -> str:
@@ -243,41 +235,33 @@ _ONE_WORD = frozenset(
 )  # fmt: skip
 """Industries with names of one word, in addition to the sectors."""
 
-_MEANINGS = {
-    folded(name): meaning
-    for name, meaning in {
-        "Self-employed workers": "people who run their own business or practice",
-        "Agriculture, forestry, fishing and hunting": "farms, forests, and fisheries, and those who serve them",
-        "Mining, quarrying, and oil and gas extraction": "mines, quarries, and wells, and those who drill them",
-        "Utilities": "suppliers of power, gas, and water, and sewage plants",
-        "Construction": "builders, special trades such as plumbing and roofing, and road crews",
-        "Manufacturing": "factories, from bakeries to chip makers",
-        "Wholesale trade": "sellers of goods in bulk to stores and other businesses",
-        "Retail trade": "stores, car dealers, and online shops",
-        "Transportation and warehousing": "trucks, trains, ships, planes, pipelines, deliveries, and storage",
-        "Information": "publishers, film, music, broadcasters, telephone and internet services",
-        "Finance and insurance": "banks, insurers, and dealers in investments",
-        "Real estate and rental and leasing": "those who sell, manage, or rent out buildings, cars, and machines",
-        "Professional, scientific, and technical services": (
-            "law, accounting, engineering, computer, research, and consulting firms"
-        ),
-        "Management of companies and enterprises": "head offices that run other companies",
-        "Administrative and support and waste management and remediation services": (
-            "staffing agencies, security, cleaning, landscaping, and trash collection"
-        ),
-        "Educational services; state, local, and private": "public and private schools, colleges, and courses",
-        "Healthcare and social assistance": "hospitals, doctors’ offices, nursing homes, and child care",
-        "Arts, entertainment, and recreation": "theaters, sports teams, museums, parks, casinos, and gyms",
-        "Accommodation and food services": "hotels, restaurants, cafeterias, and bars",
-        "Other services, except public administration": (
-            "repair shops, hair salons, laundries, and religious and civic groups"
-        ),
-        "Government, excluding state and local education and hospitals": (
-            "federal, state, and local agencies, apart from public schools and hospitals"
-        ),
+SECTORS = {
+    folded(name): key
+    for name, key in {
+        "Self-employed workers": "self_employed",
+        "Agriculture, forestry, fishing and hunting": "agriculture",
+        "Mining, quarrying, and oil and gas extraction": "mining",
+        "Utilities": "utilities",
+        "Construction": "construction",
+        "Manufacturing": "manufacturing",
+        "Wholesale trade": "wholesale",
+        "Retail trade": "retail",
+        "Transportation and warehousing": "transportation",
+        "Information": "information",
+        "Finance and insurance": "finance",
+        "Real estate and rental and leasing": "real_estate",
+        "Professional, scientific, and technical services": "professional",
+        "Management of companies and enterprises": "management",
+        "Administrative and support and waste management and remediation services": "support",
+        "Educational services; state, local, and private": "education",
+        "Healthcare and social assistance": "health",
+        "Arts, entertainment, and recreation": "arts",
+        "Accommodation and food services": "accommodation",
+        "Other services, except public administration": "other_services",
+        "Government, excluding state and local education and hospitals": "government",
     }.items()
 }
-"""Explanations of the sectors of the industry classification, by their names in the Bureau's tables."""
+"""The sectors of the industry classification: their names in the Bureau's tables, folded, and among the messages."""
 
 
 _SCOPE = re.compile(r";.*|, (?:excluding|except) .*")

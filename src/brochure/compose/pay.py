@@ -41,7 +41,7 @@ def pay(context: Context) -> tuple[Block, ...]:
             blocks.append(paying)
     if found.section == "pay":
         blocks.append(occupations_table(context, found))
-    blocks.extend(prose(context.sections.pay, context.own_lang))
+    blocks.extend(prose(context.sections.pay, context.vocabulary))
     blocks.extend(local_pay(context))
     return tuple(blocks)
 

@@ -9,17 +9,21 @@ from brochure.compose.blocks import Block, BulletList, Heading, Paragraph
 from brochure.compose.naming import MINOR, is_sentence_case, lowered
 from brochure.compose.records import records
 from brochure.compose.text import tidy, tidy_text
+from brochure.compose.vocabulary import Vocabulary
 from brochure.profile.markdown import Markdown, MdBullets, MdHeading, MdParagraph, Run, Text, plain_text
 
 
-def prose(markdown: Markdown | None, lang: str | None = None) -> tuple[Block, ...]:
-    """The blocks of a section's prose, in ``lang``; ``###`` headings are of level 3.
+def prose(markdown: Markdown | None, vocabulary: Vocabulary) -> tuple[Block, ...]:
+    """The blocks of a section's prose, in the language of ``vocabulary``; ``###`` headings are of level 3.
+
+    Of English text, headings are in sentence case, and lists of records become tables.
 
     A heading without text below it becomes a bold paragraph, so that the outline is correct and no word is lost.
     """
     if markdown is None:
         return ()
-    blocks = list(_blocks(markdown, lang))
+    lang = vocabulary.own_lang
+    blocks = list(_blocks(markdown, lang, is_english=vocabulary.is_english))
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         if isinstance(block, Heading) and (following is None or isinstance(following, Heading)):
@@ -27,14 +31,14 @@ def prose(markdown: Markdown | None, lang: str | None = None) -> tuple[Block, ..
     return tuple(blocks)
 
 
-def _blocks(markdown: Markdown, lang: str | None) -> Iterator[Block]:
+def _blocks(markdown: Markdown, lang: str | None, *, is_english: bool) -> Iterator[Block]:
     """The blocks that are not empty, in order."""
     seen = _Words(markdown)
     after = 0  # the last table
     for place, block in enumerate(markdown.blocks):
         if place < after:
             continue
-        if isinstance(block, MdParagraph) and not lang and (found := records(markdown.blocks[place:])):
+        if isinstance(block, MdParagraph) and is_english and (found := records(markdown.blocks[place:])):
             yield found.table
             after = place + found.blocks
             continue
@@ -46,7 +50,7 @@ def _blocks(markdown: Markdown, lang: str | None) -> Iterator[Block]:
                     yield BulletList(kept)
             case MdHeading(text) if text.strip():
                 heading = tidy(text.strip())
-                yield Heading(3, heading if lang else _in_sentence_case(heading, seen), lang)
+                yield Heading(3, _in_sentence_case(heading, seen) if is_english else heading, lang)
 
 
 def _has_words(text: Text) -> bool:

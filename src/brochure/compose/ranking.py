@@ -8,7 +8,6 @@ from typing import NamedTuple
 from brochure.compose import numbers
 from brochure.compose.clusters import shared_in_title
 from brochure.compose.context import Context
-from brochure.compose.document import field
 from brochure.compose.keyfigures import Headline, headline_growth, headline_pay
 from brochure.compose.naming import listing
 from brochure.compose.poster import ALL_JOBS
@@ -126,11 +125,12 @@ def rank(profiles: Sequence[Profile], title: str | None = None) -> Ranking:
     chosen = [job.context.profile for job in kept]
     labels = Labels()
     rows = tuple(map(_row, kept))
+    fields = [tidy(profile.cluster or profile.category or "") for profile in chosen]
     everyone = _everyone(kept)
     names = tuple([tidy(context.profile.title) for context in unpaid])
     return Ranking(
         title=title or _title(chosen),
-        field=_shared([profile.cluster for profile in chosen]) or _shared([field(profile) for profile in chosen]) or "",
+        field=_shared([profile.cluster for profile in chosen]) or _shared(fields) or "",
         cluster=_shared([profile.cluster for profile in chosen]),
         sentence=_sentence(kept, everyone),
         pay_header=_pay_header(kept),

@@ -8,115 +8,100 @@ from brochure.compose.blocks import Block, Paragraph, Run
 from brochure.compose.context import Context
 from brochure.compose.prose import prose
 from brochure.compose.text import tidy
+from brochure.compose.vocabulary import Label, Vocabulary
+from brochure.locale import Locale
 from brochure.names import folded
-from brochure.profile.kinds import OUTLOOK_PHRASES
 
-VARIES = "Varies"
+VARIES = "varies"
 """A requirement for which the Bureau has no single level; the section on how to become one explains it."""
 
-EDUCATION = {
-    "no formal educational credential": ("You can start without a high school diploma", ""),
-    "high school diploma or equivalent": (
-        "Most people start with a high school diploma",
-        " or an equivalent, such as a GED certificate",
-    ),
-    "some college no degree": ("Most people start with some college", ", but without a degree"),
-    "postsecondary nondegree award": (
-        "Most people start with a certificate from a college or trade school",
-        ", which often takes a year or less after high school",
-    ),
-    "associates degree": (
-        "Most people start with an associate’s degree",
-        ", usually two years of college after high school",
-    ),
-    "bachelors degree": (
-        "Most people start with a bachelor’s degree",
-        ", usually four years of college after high school",
-    ),
-    "masters degree": (
-        "Most people start with a master’s degree",
-        ", usually one or two years of study after a bachelor’s degree",
-    ),
-    "doctoral or professional degree": (
-        "Most people start with a doctoral or professional degree",
-        ", usually three years of study or more after a bachelor’s degree",
-    ),
+EDUCATION = (
+    "no_credential", "high_school", "some_college", "certificate", "associate", "bachelor", "master", "doctoral",
+)  # fmt: skip
+"""The Bureau's levels of education in ascending order."""
+
+EXPERIENCE = ("none", "under_5_years", "from_5_years")
+TRAINING = ("none", "short_term", "moderate_term", "long_term", "apprenticeship", "internship")
+
+LEVELS = {
+    "no formal educational credential": "no_credential",
+    "high school diploma or equivalent": "high_school",
+    "some college no degree": "some_college",
+    "postsecondary nondegree award": "certificate",
+    "associates degree": "associate",
+    "bachelors degree": "bachelor",
+    "masters degree": "master",
+    "doctoral or professional degree": "doctoral",
+    "none": "none",
+    "less than 5 years": "under_5_years",
+    "5 years or more": "from_5_years",
+    "short term on the job training": "short_term",
+    "moderate term on the job training": "moderate_term",
+    "long term on the job training": "long_term",
+    "apprenticeship": "apprenticeship",
+    "internship residency": "internship",
+    "varies": VARIES,
 }
-"""For each of the Bureau's levels of education, a sentence and its continuation."""
-
-SHORT = {
-    "no formal educational credential": "None required",
-    "high school diploma or equivalent": "High school diploma",
-    "some college no degree": "Some college",
-    "postsecondary nondegree award": "Postsecondary award",
-    "associates degree": "Associate’s",
-    "bachelors degree": "Bachelor’s",
-    "masters degree": "Master’s",
-    "doctoral or professional degree": "Doctoral or professional",
-}
-"""The levels of education for narrow columns, in ascending order."""
-
-EXPERIENCE = {
-    "none": "Employers do not usually ask for work experience in a related occupation.",
-    "less than 5 years": "Employers usually ask for up to 5 years of work experience in a related occupation.",
-    "5 years or more": "Employers usually ask for at least 5 years of work experience in a related occupation.",
-}
-
-TRAINING = {
-    "none": "Beginners usually need no further training.",
-    "short term on the job training": "New workers learn on the job, in a month or less.",
-    "moderate term on the job training": "New workers learn on the job, in more than a month and up to a year.",
-    "long term on the job training": "New workers learn on the job for more than a year, some with classes as well.",
-    "apprenticeship": "New workers serve an apprenticeship: paid work together with classes, usually for years.",
-    "internship residency": "Beginners go through an internship or residency: work in the field under supervision.",
-}
+"""The Bureau's names of all levels, folded, and those that they have here and among the messages."""
 
 
-def requirement(value: str) -> str:
-    """An entry requirement as printed. One that only refers to a section varies: "See How to Become One"."""
-    if folded(value) == "none":
-        return "None needed"
-    return VARIES if _is_referral(value) else tidy(value)
+def level_of(value: str | None) -> str:
+    """The level that an entry requirement is; empty if it is none of the Bureau's.
+
+    They are in English in all profiles. One that only refers to a section varies: ``See How to Become One``.
+    """
+    name = folded(value or "")
+    return VARIES if name.startswith("see ") else LEVELS.get(name, "")
 
 
-def short_education(value: str) -> str:
-    """A level of education under a header that says what it is: ``Bachelor’s``."""
-    return SHORT.get(folded(value)) or requirement(value)
+def requirement(value: str, vocabulary: Vocabulary) -> Label:
+    """An entry requirement as printed: the name of its level, or else the profile's own words."""
+    level = level_of(value)
+    return Label(vocabulary.locale.say(f"entry.level.{level}")) if level else vocabulary.own(tidy(value))
 
 
-_LEVELS = {level: rank for rank, level in enumerate(SHORT)}
+def short_education(value: str, vocabulary: Vocabulary) -> Label:
+    """A level of education under a header that says what it is, for a narrow column: ``Bachelor’s``."""
+    level = level_of(value)
+    if level in EDUCATION:
+        return Label(vocabulary.locale.say(f"entry.short.{level}"))
+    return requirement(value, vocabulary)
+
+
 _UNKNOWN_DISTANCE = 2
 
 
-def education_distance(one: str | None, other: str | None) -> int:
-    """The number of levels between two levels of education; a guess if one of them is not one of the Bureau's."""
-    ranks = _LEVELS.get(folded(one or "")), _LEVELS.get(folded(other or ""))
-    return _UNKNOWN_DISTANCE if ranks[0] is None or ranks[1] is None else abs(ranks[0] - ranks[1])
-
-
-def _is_referral(value: str) -> bool:
-    return folded(value).startswith("see ")
-
-
-def requirement_lang(value: str, own: str | None) -> str | None:
-    """The language of an entry requirement: ``own``, that of the profile, unless it is one of the Bureau's levels."""
-    levels = {*EDUCATION, *EXPERIENCE, *TRAINING, *OUTLOOK_PHRASES}
-    return None if folded(value) in levels or _is_referral(value) else own
-
-
-_CAUTION = "This is what is usual in the United States. An employer or a state may ask for more, such as a license."
+def education_distance(one: str, other: str) -> int:
+    """The number of steps between two levels of education; a guess if one of them is none."""
+    if one not in EDUCATION or other not in EDUCATION:
+        return _UNKNOWN_DISTANCE
+    return abs(EDUCATION.index(one) - EDUCATION.index(other))
 
 
 def entry(context: Context) -> tuple[Block, ...]:
     """The section on how to become one: its prose, or else what the levels in the quick facts mean."""
-    written = prose(context.sections.how_to_become_one, context.own_lang)
+    written = prose(context.sections.how_to_become_one, context.vocabulary)
     return written or tuple(_composed(context))
 
 
-def first_step(education: str | None) -> str:
-    """The education that most people begin with, as a sentence; empty if it is not one of the Bureau's levels."""
-    known = EDUCATION.get(folded(education or ""))
-    return f"{known[0]}." if known else ""
+def first_step(locale: Locale, level: str) -> str:
+    """The education that most people begin with, as a sentence; empty if ``level`` is not one of the Bureau's."""
+    return locale.say(f"entry.first_step.{level}") if level in EDUCATION else ""
+
+
+def education_meaning(locale: Locale, level: str) -> str:
+    """A sentence on what a level of education means; empty if it is not one of the Bureau's."""
+    return locale.say(f"entry.education.{level}") if level in EDUCATION else ""
+
+
+def experience_meaning(locale: Locale, level: str) -> str:
+    """The same for a level of experience."""
+    return locale.say(f"entry.experience.{level}") if level in EXPERIENCE else ""
+
+
+def training_meaning(locale: Locale, level: str) -> str:
+    """The same for a kind of training."""
+    return locale.say(f"entry.training.{level}") if level in TRAINING else ""
 
 
 def _composed(context: Context) -> Iterator[Paragraph]:
@@ -124,15 +109,17 @@ def _composed(context: Context) -> Iterator[Paragraph]:
     quick = context.profile.quick_facts
     if quick is None:
         return
+    locale, vocabulary = context.locale, context.vocabulary
     facts = (
-        ("Education.", quick.education, {name: f"{start}{more}." for name, (start, more) in EDUCATION.items()}),
-        ("Experience.", quick.experience, EXPERIENCE),
-        ("Training.", quick.training, TRAINING),
+        (locale.say("entry.label.education"), quick.education, education_meaning),
+        (locale.say("entry.label.experience"), quick.experience, experience_meaning),
+        (locale.say("entry.label.training"), quick.training, training_meaning),
     )
-    specific = [(label, value, meanings) for label, value, meanings in facts if value and requirement(value) != VARIES]
-    for label, value, meanings in specific:
-        known = meanings.get(folded(value))
-        lang = None if known else requirement_lang(value, context.own_lang)
-        yield Paragraph((Run(label, bold=True), Run(f" {known or f'{requirement(value)}.'}", lang=lang)))
+    specific = [fact for fact in facts if fact[1] and level_of(fact[1]) != VARIES]
+    for label, value, meaning_of in specific:
+        stated = requirement(value or "", vocabulary)
+        known = meaning_of(locale, level_of(value))
+        said = Label(known) if known else stated._replace(text=f"{stated.text}.")
+        yield Paragraph((Run(label, bold=True), Run(f" {said.text}", lang=said.lang)))
     if specific:
-        yield Paragraph((Run(_CAUTION),), "note")
+        yield Paragraph((Run(locale.say("entry.caution")),), "note")

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import log, sqrt
+from typing import Literal
 
-from brochure.compose import numbers
+from brochure.compose.amounts import MISSING, amount
 from brochure.compose.blocks import Block, BulletList, Cell, Column, DataTable, Run, Text
 from brochure.compose.context import Context
-from brochure.compose.naming import occupation_label
 from brochure.compose.requirements import (
     VARIES,
     education_distance,
+    level_of,
     requirement,
-    requirement_lang,
     short_education,
 )
 from brochure.compose.tables import money_cells, table, text_cells
 from brochure.compose.text import joined, tidy
+from brochure.compose.vocabulary import Label, Vocabulary
+from brochure.locale import Locale
 from brochure.names import words
 from brochure.profile.model import Amount, Profile, SimilarOccupation
 
@@ -36,10 +38,12 @@ def similar(context: Context) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
 
     That has fewer rows and a longer list, which takes about half the space of rows.
     """
-    occupations, own = nearest(context.profile), context.own_lang
+    occupations, vocabulary = nearest(context.profile), context.vocabulary
     whole, compact = (_rows(len(occupations), limit) for limit in (MAX_ROWS, COMPACT_ROWS))
-    forms = [_form(occupations, count, own) for count in dict.fromkeys((whole, compact))] if occupations else [()]
-    return forms[0], forms[1] if len(forms) > 1 else ()
+    if not occupations:
+        return (), ()
+    first, *second = [_form(occupations, count, vocabulary) for count in dict.fromkeys((whole, compact))]
+    return first, second[0] if second else ()
 
 
 def _rows(count: int, limit: int) -> int:
@@ -47,35 +51,40 @@ def _rows(count: int, limit: int) -> int:
     return min(count, limit) - (count == limit + 1)
 
 
-def _form(occupations: Sequence[SimilarOccupation], count: int, own: str | None) -> tuple[Block, ...]:
+def _form(occupations: Sequence[SimilarOccupation], count: int, vocabulary: Vocabulary) -> tuple[Block, ...]:
     """A table of the first ``count``, and a list of the others in small print."""
     rows, others = occupations[:count], occupations[count:]
-    titles = text_cells((row.title for row in rows), own)
+    locale, own = vocabulary.locale, vocabulary.own_lang
+    first = locale.say("similar.header.nearest_first") if len(rows) > 1 else locale.say("similar.header.occupation")
     columns = (
-        (Column("Occupation, nearest first" if len(rows) > 1 else "Occupation"), titles),
-        (Column("What they do"), text_cells((row.duties for row in rows), own)),
-        (Column("Usual education"), [_education(row.education, own) for row in rows]),
-        (Column(_pay_header(rows), "number"), _pay_cells(rows)),
+        (Column(first), text_cells((row.title for row in rows), own)),
+        (Column(locale.say("similar.header.duties")), text_cells((row.duties for row in rows), own)),
+        (Column(locale.say("similar.header.education")), [_education(row.education, vocabulary) for row in rows]),
+        (Column(locale.say(f"similar.header.{_pay_unit(rows)}"), "number"), _pay_cells(rows, locale)),
     )
-    small = (BulletList(tuple([_entry(other, own) for other in others]), "note"),) if others else ()
+    small = (BulletList(tuple([_entry(other, vocabulary) for other in others]), "note"),) if others else ()
     return (table("", columns, ()), *small)
 
 
 def brief(context: Context) -> DataTable | None:
     """The nearest similar occupations, named as in charts, with education and pay only; None if there are none."""
-    rows, own = nearest(context.profile)[:COMPACT_ROWS], context.own_lang
+    rows, locale, vocabulary = nearest(context.profile)[:COMPACT_ROWS], context.locale, context.vocabulary
     if not rows:
         return None
     columns = (
-        (Column("Occupation"), text_cells((occupation_label(row.title, own) for row in rows), own)),
-        (Column("Usual education"), [_education(row.education, own) for row in rows]),
-        (Column(_pay_header(rows).removeprefix("Median ").capitalize(), "number"), _pay_cells(rows)),
+        (Column(locale.say("similar.header.occupation")), [_cell(vocabulary.occupation(row.title)) for row in rows]),
+        (Column(locale.say("similar.header.education")), [_education(row.education, vocabulary) for row in rows]),
+        (Column(locale.say(f"similar.brief.{_pay_unit(rows)}"), "number"), _pay_cells(rows, locale)),
     )
     return table("", columns, ())
 
 
-def _education(value: str | None, own: str | None) -> Cell:
-    return Cell(short_education(value), lang=requirement_lang(value, own)) if value else Cell(numbers.MISSING)
+def _cell(label: Label) -> Cell:
+    return Cell(label.text, lang=label.lang)
+
+
+def _education(value: str | None, vocabulary: Vocabulary) -> Cell:
+    return _cell(short_education(value, vocabulary)) if value else Cell(MISSING)
 
 
 def _is_hourly(occupation: SimilarOccupation) -> bool:
@@ -83,37 +92,36 @@ def _is_hourly(occupation: SimilarOccupation) -> bool:
     return occupation.hourly is not None and occupation.pay is None
 
 
-def _pay_header(rows: Sequence[SimilarOccupation]) -> str:
-    """The header of :func:`_pay_cells`, where pay by the hour has its unit."""
+def _pay_unit(rows: Sequence[SimilarOccupation]) -> Literal["pay", "annual_pay", "mostly_annual_pay"]:
+    """What the header of :func:`_pay_cells` says, where pay by the hour has its unit."""
     if all(map(_is_hourly, rows)):
-        return "Median pay"
-    return "Median pay a year" + (" unless stated" if any(map(_is_hourly, rows)) else "")
+        return "pay"
+    return "mostly_annual_pay" if any(map(_is_hourly, rows)) else "annual_pay"
 
 
-def _pay_cells(rows: Sequence[SimilarOccupation]) -> list[Cell]:
+def _pay_cells(rows: Sequence[SimilarOccupation], locale: Locale) -> list[Cell]:
     """Annual pay, or hourly pay with its unit where only that is published."""
     annual = money_cells((row.pay for row in rows), "annual")
     return [
-        Cell(_by_hour(row.hourly)) if row.hourly and _is_hourly(row) else cell
+        Cell(_by_hour(row.hourly, locale)) if row.hourly and _is_hourly(row) else cell
         for row, cell in zip(rows, annual, strict=True)
     ]
 
 
-def _by_hour(pay: Amount) -> str:
-    return f"{numbers.amount(pay, 'hourly')} {numbers.PER['hourly']}"
+def _by_hour(pay: Amount, locale: Locale) -> str:
+    return locale.say("similar.pay.hourly", amount=amount(locale, pay, "hourly"))
 
 
-def _pay(occupation: SimilarOccupation) -> str:
+def _pay(occupation: SimilarOccupation, locale: Locale) -> str:
     """``$62,350 a year``, or pay by the hour where only that is published; may be empty."""
     if occupation.pay:
-        return f"{numbers.amount(occupation.pay, 'annual')} {numbers.PER['annual']}"
-    return _by_hour(occupation.hourly) if occupation.hourly else ""
+        return locale.say("similar.pay.annual", amount=amount(locale, occupation.pay, "annual"))
+    return _by_hour(occupation.hourly, locale) if occupation.hourly else ""
 
 
 def listed(context: Context) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """The nearest similar occupations as a list that stays whole, and a list of the others."""
-    occupations, own = nearest(context.profile), context.own_lang
-    entries = tuple([_entry(occupation, own) for occupation in occupations])
+    entries = tuple([_entry(occupation, context.vocabulary) for occupation in nearest(context.profile)])
     count = MAX_LISTED if len(entries) > MAX_LISTED + 1 else len(entries)
     near, others = entries[:count], entries[count:]
     return (
@@ -122,7 +130,7 @@ def listed(context: Context) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     )
 
 
-def _entry(occupation: SimilarOccupation, own: str | None) -> Text:
+def _entry(occupation: SimilarOccupation, vocabulary: Vocabulary) -> Text:
     """Title, duties, education and pay as running text.
 
     Duties usually begin with the title, which then is not repeated: **Cooks** prepare food.
@@ -131,13 +139,14 @@ def _entry(occupation: SimilarOccupation, own: str | None) -> Text:
     rest = f". {duties}." if duties else "."
     if duties.casefold().startswith(f"{title.casefold()} "):
         rest = f"{duties[len(title) :]}."
+    own = vocabulary.own_lang
     runs = [Run(title, bold=True, lang=own), Run(rest, lang=own)]
-    pay = _pay(occupation)
+    pay = _pay(occupation, vocabulary.locale)
     if occupation.education:
-        required = requirement(occupation.education)
-        required = f"Education {required.lower()}" if required == VARIES else required
-        lang = requirement_lang(occupation.education, own)
-        runs += [Run(f" {required}", lang=lang), Run(f", {pay}." if pay else ".")]
+        required = requirement(occupation.education, vocabulary)
+        if level_of(occupation.education) == VARIES:
+            required = Label(vocabulary.locale.say("similar.education_varies"))
+        runs += [Run(f" {required.text}", lang=required.lang), Run(f", {pay}." if pay else ".")]
     elif pay:
         runs.append(Run(f" {pay}."))
     return joined([tuple(runs)])
@@ -166,14 +175,15 @@ def nearest(profile: Profile) -> list[SimilarOccupation]:
     Work is compared by the words of titles and descriptions.
     """
     quick = profile.quick_facts
-    mine, education = _stems(profile.title, profile.summary), quick.education if quick else None
+    mine, education = _stems(profile.title, profile.summary), level_of(quick.education if quick else None)
     pay = _annual(quick.pay.annual, quick.pay.hourly) if quick and quick.pay else None
 
     def distance(other: SimilarOccupation) -> float:
         theirs, wage = _stems(other.title, other.duties), _annual(other.pay, other.hourly)
         shared = len(mine & theirs) / sqrt(len(theirs) or 1)
         apart = abs(log(wage / pay)) if wage and pay else _UNKNOWN_PAY
-        return _EDUCATION_WEIGHT * education_distance(education, other.education) + _PAY_WEIGHT * apart - shared
+        levels = education_distance(education, level_of(other.education))
+        return _EDUCATION_WEIGHT * levels + _PAY_WEIGHT * apart - shared
 
     return sorted(profile.similar, key=distance)
 

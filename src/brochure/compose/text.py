@@ -45,6 +45,11 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def uncapitalized(text: str) -> str:
+    """``text`` with a small first letter and otherwise unchanged."""
+    return text[:1].lower() + text[1:]
+
+
 def tidy(text: str) -> str:
     """``text`` with typographic corrections; the same object if it needs none."""
     return _corrected(text, "") if _may_need_corrections(text) else text

@@ -7,18 +7,21 @@ tagged with it.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from brochure.compose.clusters import cluster_name
 from brochure.compose.naming import (
+    SECTORS,
     industry_in_sentence,
     industry_label,
     is_all_occupations,
     occupation_in_sentence,
     occupation_label,
 )
-from brochure.compose.text import own_language, tidy
-from brochure.locale import Locale
+from brochure.compose.text import own_language, tidy, uncapitalized
+from brochure.locale import Locale, locale_of
+from brochure.names import folded
 from brochure.profile.markdown import Run, Text
 
 ENGLISH = "en"
@@ -74,16 +77,31 @@ class Vocabulary(NamedTuple):
         """The name of an occupation inside a sentence, without an article."""
         return self.own(occupation_in_sentence(name, self._foreign))
 
+    def sector(self, name: str) -> str:
+        """The sector of the industry classification that an industry called ``name`` is; empty if it is none."""
+        key = folded(name)
+        return SECTORS.get(key, "") if self.is_english else _sectors(self.lang).get(key, "")
+
     def industry(self, name: str) -> Label:
-        """The name of an industry in a table or chart."""
+        """The name of an industry in a table or chart; that of a sector is translated."""
+        if self.own_lang and (sector := self.sector(name)):
+            return Label(self.locale.say(f"industries.name.{sector}"))
         return self.own(industry_label(name, self._foreign))
 
     def industry_in_sentence(self, name: str) -> Label:
         """The name of an industry inside a sentence."""
-        label = industry_label(name, self._foreign)
-        return self.own(industry_in_sentence(label) if self.is_english else label)
+        label = self.industry(name)
+        if self.is_english and label.lang == self.own_lang:  # it is in English
+            return label._replace(text=industry_in_sentence(label.text))
+        return label._replace(text=uncapitalized(label.text)) if self.sector(name) else label
 
     @property
     def _foreign(self) -> str | None:
         """The language of names if it is not English, whose rules they follow."""
         return None if self.is_english else self.lang
+
+
+@lru_cache(maxsize=8)
+def _sectors(lang: str) -> dict[str, str]:
+    """The sectors by their folded names in the language of a profile."""
+    return {folded(name): sector for sector, name in locale_of(lang).table("industries.name").items()}

@@ -12,7 +12,7 @@ from brochure.compose import numbers
 from brochure.compose.blocks import Block, BulletList, Cell, DataTable, Document, Row, Section, Text
 from brochure.compose.book.model import Chapter
 from brochure.compose.context import Context
-from brochure.compose.document import MORE_SIMILAR, compose, eyebrow, field
+from brochure.compose.document import MORE_SIMILAR, compose, eyebrow
 from brochure.compose.fillers import EMPLOYERS
 from brochure.compose.keyfigures import headline_growth, headline_pay
 from brochure.compose.long_form import LongForm, longer, wants_text
@@ -21,6 +21,8 @@ from brochure.compose.requirements import requirement
 from brochure.compose.short_form import ShortForm, short_form
 from brochure.compose.sources import ATTRIBUTION
 from brochure.compose.text import COMPOSED, tidy
+from brochure.compose.vocabulary import Label
+from brochure.locale import locale_of
 from brochure.names import folded, unaccented
 from brochure.profile.model import Amount, LocalPay, Profile, SimilarOccupation, YearMonth
 from brochure.style.model import Style
@@ -192,7 +194,7 @@ def facts_of(profile: Profile, slug: str) -> Facts:
         growth=headline_growth(context)[1] if projections else None,
         openings=projections.openings_per_year if projections else None,
         span=(projections.base_year, projections.target_year) if projections else None,
-        education=requirement(quick.education) if quick and quick.education else "",
+        education=requirement(quick.education, context.vocabulary).text if quick and quick.education else "",
         lang=context.own_lang,
         hourly=median.value if median and not is_annual else None,
     )
@@ -212,14 +214,17 @@ def chapter(
     Its field is called as the part, as in running heads.
     """
     is_of_part = part.title in map(tidy, filter(None, (profile.category, profile.cluster)))
-    name = part.title if is_of_part else field(profile)
+    vocabulary = Context.of(profile).vocabulary
+    name = vocabulary.own(part.title) if is_of_part else vocabulary.field(profile.cluster, profile.category)
     content: Document | ShortForm | LongForm
     if style.form != "field":
         content = _bound(profile, style, name, plan, local, picture)
     else:
         short = short_form(profile, local)
         content = short._replace(
-            field=name, similar=short.similar and _linked_table(short.similar, profile.similar, plan)
+            field=name.text,
+            field_lang=name.lang,
+            similar=short.similar and _linked_table(short.similar, profile.similar, plan),
         )
         if wants_text(style):
             content = longer(content, _bound(profile, style, name, plan, local, picture))
@@ -227,9 +232,9 @@ def chapter(
 
 
 def _bound(
-    profile: Profile, style: Style, name: str, plan: Plan, local: LocalPay | None, picture: Artwork | None
+    profile: Profile, style: Style, field: Label, plan: Plan, local: LocalPay | None, picture: Artwork | None
 ) -> Document:
-    """The document of ``profile``, whose field has this ``name``.
+    """The document of ``profile``, whose ``field`` is called so.
 
     Its only filler explains its employers; the imprint of the book has questions and terms for all chapters.
     """
@@ -238,7 +243,8 @@ def _bound(
         _linked(section, profile.similar, plan) if section.key in LINKED else section for section in document.sections
     )
     fillers = tuple(filler for filler in document.fillers if filler.key == EMPLOYERS)
-    return document._replace(eyebrow=eyebrow(name, profile.soc), sections=sections, fillers=fillers, notes="")
+    above = eyebrow(locale_of(document.composed), field.text, profile.soc)
+    return document._replace(eyebrow=above, eyebrow_lang=field.lang, sections=sections, fillers=fillers, notes="")
 
 
 LINKED = frozenset(("similar", MORE_SIMILAR))

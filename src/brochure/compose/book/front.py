@@ -13,11 +13,12 @@ from brochure.compose.book.chapters import Facts, Part, Plan, alphabetical
 from brochure.compose.book.cover import about_cover, cover
 from brochure.compose.book.model import Cover, Entry, Front, Group, Listing, Tables
 from brochure.compose.book.rankings import NO_MEDIAN, best, dated, months, pay_of
-from brochure.compose.fillers import MEANINGS, QUESTIONS, questions_in
+from brochure.compose.fillers import defined, questions_in, term
 from brochure.compose.requirements import EDUCATION as LEVELS
-from brochure.compose.requirements import VARIES
+from brochure.compose.requirements import VARIES, level_of
 from brochure.compose.tables import count_cells, money_cells, signed_cells, table
 from brochure.compose.text import own_language, tidy
+from brochure.locale import locale_of
 from brochure.names import folded
 
 CONTENTS, INDEX = "_contents", "_index"
@@ -74,7 +75,7 @@ _ABOUT_PAGES = "Every occupation begins on a new page, with its most important f
 _ABOUT_CONTENTS = "The contents list the occupations by group."
 _ABOUT_TABLES = "The tables after them rank occupations by pay, growth, and openings, and sort them by usual education."
 _ABOUT_INDEX = "The index at the end has every title, other names for the work, and SOC codes."
-_TERMS = ("Median", "Mean", "Projection", "Openings", "SOC code")
+_TERMS = ("median", "mean", "projection", "openings", "soc")
 
 
 def front(plan: Plan, facts: Sequence[Facts], pages: Mapping[str, str]) -> Front:
@@ -94,8 +95,9 @@ def _imprint(plan: Plan, picture: Cover, *, has_tables: bool) -> Section:
     contents = _ABOUT_CONTENTS if any(part.named for part in plan.parts) else ""
     use = " ".join(filter(None, (_ABOUT_PAGES, contents, _ABOUT_TABLES if has_tables else "", _ABOUT_INDEX)))
     blocks: list[Block] = [Paragraph((Run(text),)) for text in (use, about_cover(picture))]
-    blocks += [Paragraph((Run(f"{term}.", bold=True), Run(f" {MEANINGS[term]}"))) for term in _TERMS]
-    blocks += [Heading(3, QUESTIONS), questions_in("book", paid=True)]
+    locale = locale_of(plan.lang)
+    blocks += [Paragraph(defined(term(key, locale))) for key in _TERMS]
+    blocks += [Heading(3, locale.say("brochure.questions.title")), questions_in("book", locale, paid=True)]
     attribution = plan.attribution
     if attribution:
         blocks.append(Paragraph((Run(attribution),), "note"))
@@ -107,14 +109,12 @@ def _imprint(plan: Plan, picture: Cover, *, has_tables: bool) -> Section:
 
 GLANCE, EDUCATION = "_at-a-glance", "_by-education"
 
-_BACHELOR = "Bachelor's degree"
-_RANKS = {level: rank for rank, level in enumerate(LEVELS)}
 UNSTATED = "Not stated"
 
 
 def glance(facts: Sequence[Facts], pages: Mapping[str, str]) -> Iterator[Tables]:
     """The sections of tables; empty ones are left out."""
-    below = [one for one in facts if _rank(one.education) < _rank(_BACHELOR)]
+    below = [one for one in facts if _rank(one.education)[0] < LEVELS.index("bachelor")]
     rankings = (
         _pay("Highest pay", facts, pages, () if all(one.pay for one in facts) else (NO_MEDIAN,)),
         _pay("Highest pay without a bachelor’s degree", below, pages) if len(below) < len(facts) else None,
@@ -167,8 +167,10 @@ def _levels(facts: Sequence[Facts], pages: Mapping[str, str]) -> Iterator[DataTa
 
 def _rank(level: str) -> tuple[int, str]:
     """The sort key of a level of education: known levels first, then others, unstated ones last."""
-    last = {VARIES: 1, UNSTATED: 2}.get(level, 0)
-    return len(_RANKS) + last if last else _RANKS.get(folded(level), len(_RANKS)), level
+    known = level_of(level)
+    if known in LEVELS:
+        return LEVELS.index(known), level
+    return len(LEVELS) + (1 if known == VARIES else 2 if level == UNSTATED else 0), level
 
 
 _ColumnCells = tuple[Column, "Sequence[Cell]"]

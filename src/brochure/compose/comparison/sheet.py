@@ -14,7 +14,7 @@ from brochure.compose.link_roles import official_page
 from brochure.compose.naming import industry_label, listing
 from brochure.compose.next_steps import qr_link
 from brochure.compose.prose import prose
-from brochure.compose.requirements import requirement, requirement_lang
+from brochure.compose.requirements import requirement
 from brochure.compose.sources import credit
 from brochure.compose.text import COMPOSED, capitalized, composed_language, tidy
 from brochure.compose.wording import figures_statement
@@ -105,7 +105,7 @@ def aspects(contexts: Sequence[Context]) -> Iterator[Aspect]:
 def _duties(context: Context) -> Entry | None:
     """The first bullets of the section on what they do, or else the summary, or the section's first paragraph."""
     profile = context.profile
-    blocks = prose(profile.sections.what_they_do, context.own_lang)
+    blocks = prose(profile.sections.what_they_do, context.vocabulary)
     bullets = next((block for block in blocks if isinstance(block, BulletList)), None)
     if bullets:
         return Duties(tuple(map(_capitalized, bullets.items[:MAX_DUTIES])), MIN_DUTIES)
@@ -144,8 +144,7 @@ def _requirements(contexts: Sequence[Context], of: Callable[[QuickFacts], str | 
     for context in contexts:
         quick = context.profile.quick_facts
         value = of(quick) if quick else None
-        lang = requirement_lang(value, context.own_lang) if value else None
-        entries.append(Paragraph((Run(requirement(value), lang=lang),)) if value else None)
+        entries.append(Paragraph(requirement(value, context.vocabulary).runs) if value else None)
     return entries
 
 

@@ -17,7 +17,7 @@ from brochure.compose.essentials.model import Step
 from brochure.compose.essentials.schooling import schooling
 from brochure.compose.essentials.times import says_only_time, time_in
 from brochure.compose.naming import industry_in_sentence, without_scope
-from brochure.compose.requirements import EXPERIENCE, TRAINING
+from brochure.compose.requirements import EXPERIENCE, TRAINING, level_of, training_meaning
 from brochure.compose.text import tidy
 from brochure.compose.wording import ALL_JOBS
 from brochure.names import folded
@@ -67,9 +67,9 @@ def _says_something(step: Step) -> bool:
 # Experience and training
 
 _ON_THE_JOB = {
-    "short term on the job training": "up to 1 month",
-    "moderate term on the job training": "1 month to 1 year",
-    "long term on the job training": "more than 1 year",
+    "short_term": "up to 1 month",
+    "moderate_term": "1 month to 1 year",
+    "long_term": "more than 1 year",
 }
 """How long the Bureau's kinds of training on the job take, by their definitions."""
 
@@ -94,9 +94,9 @@ _BEFORE = re.compile(
 _OVERSEERS = re.compile(r"(?:[\w’-]+ ){0,4}?(?P<who>managers|supervisors|captains|directors|chefs)\b", re.IGNORECASE)
 
 _BESIDE_TIME = {
-    "long term on the job training": "Some take classes as well.",
+    "long_term": "Some take classes as well.",
     "apprenticeship": "Paid work together with classes.",
-    "internship residency": "Work in the field under supervision.",
+    "internship": "Work in the field under supervision.",
 }
 """What the Bureau's kinds of training mean, beside their time."""
 
@@ -105,7 +105,7 @@ _EXPERIENCE_BESIDE_TIME = "Employers usually ask for experience in a related occ
 
 def _experience(context: Context, quick: QuickFacts, guide: Guide) -> Iterator[Step]:
     """Work in a related occupation, unless the quick facts say that none is needed."""
-    key = folded(quick.experience or "")
+    key = level_of(quick.experience)
     if key == "none":
         return
     said = [one for one in guide.under("experience", _WORKED) if not _is_advancement(one, context.plural)]
@@ -142,20 +142,21 @@ def _singular(word: str) -> str:
 
 def _training(context: Context, quick: QuickFacts, guide: Guide) -> Iterator[Step]:
     """An apprenticeship, a residency, or training on the job, unless the quick facts say that none is needed."""
-    key = folded(quick.training or "")
+    key = level_of(quick.training)
     said = [one for one in guide.on("training", _LEARN) if not _SCHOOLED.search(one)]
     if key == "none" or (key not in TRAINING and not said):
         return
     title, topic = "On-the-job training", _ON_JOB
     if key == "apprenticeship" or (key not in TRAINING and _APPRENTICE.search(said[0])):
         title, topic = "Apprenticeship", _APPRENTICE
-    elif key == "internship residency":
+    elif key == "internship":
         title, topic = ("Residency" if any("residenc" in one for one in said) else "Internship"), _INTERN
     else:
         said = [one for one in said if not _APPRENTICE.search(one)]
         title = title if key in TRAINING or any(map(_ON_JOB.search, said)) else "Training"
     time = _ON_THE_JOB.get(key) or time_in(guide.all.get("training", ()), _LEARN if title == "Training" else topic)
-    text = best(said, topic) or ("" if time and key in TRAINING else TRAINING.get(key, "") or best(said[:1]))
+    meaning = training_meaning(context.locale, key)
+    text = best(said, topic) or ("" if time and meaning else meaning or best(said[:1]))
     if time and says_only_time(text, title, context.plural):
         lessons = [one for one in said if _LESSON.search(one) and not _SPECIAL.search(one)]
         telling = [one for one in lessons if not says_only_time(one, title, context.plural)]
@@ -238,8 +239,8 @@ def _first_job(context: Context, quick: QuickFacts, *, is_needed: bool) -> Itera
         share = "all" if top.percent >= ALL_JOBS else numbers.percent_words(top.percent)
         text = f"Look first in {name}: {share} of the jobs are there."
         yield Step("First job", "", text, None, "employment")
-    elif is_needed and folded(quick.training or "") == "none":
-        yield Step("First job", "", TRAINING["none"], None, "quick_facts.training")
+    elif is_needed and level_of(quick.training) == "none":
+        yield Step("First job", "", training_meaning(context.locale, "none"), None, "quick_facts.training")
 
 
 _TO = re.compile(

@@ -11,36 +11,34 @@ from brochure.compose.essentials.guide import Guide
 from brochure.compose.essentials.model import Step
 from brochure.compose.essentials.times import time_in
 from brochure.compose.naming import listing
-from brochure.compose.requirements import EDUCATION, VARIES, requirement, requirement_lang
+from brochure.compose.requirements import VARIES, education_meaning, first_step, level_of, requirement
 from brochure.compose.text import tidy
-from brochure.names import folded
+from brochure.locale import Locale
 
-NO_CREDENTIAL = "no formal educational credential"
-HIGH_SCHOOL = "high school diploma or equivalent"
+NO_CREDENTIAL = "no_credential"
+HIGH_SCHOOL = "high_school"
 
 _MAX_TITLE = 4  # words
 _MAX_COURSES = 100  # characters
 _MAX_SENTENCE = 130  # characters of one on courses
 
 _TITLES = {
-    "some college no degree": "Some college",
-    "postsecondary nondegree award": "Postsecondary certificate",
-    "associates degree": "Associate’s degree",
-    "bachelors degree": "Bachelor’s degree",
-    "masters degree": "Master’s degree",
-    "doctoral or professional degree": "Doctoral or professional degree",
+    "some_college": "Some college",
+    "certificate": "Postsecondary certificate",
+    "associate": "Associate’s degree",
+    "bachelor": "Bachelor’s degree",
+    "master": "Master’s degree",
+    "doctoral": "Doctoral or professional degree",
 }
 """The Bureau's levels of education beyond high school as titles of steps."""
 
 _NAMED = {
     HIGH_SCHOOL: r"high school diploma",
-    "postsecondary nondegree award": r"postsecondary|nondegree award|certificate",
-    "associates degree": r"associate[’']s(?: degree)?",
-    "bachelors degree": r"bachelor[’']s(?: degree)?",
-    "masters degree": r"master[’']s(?: degree)?",
-    "doctoral or professional degree": (
-        r"(?:doctoral|professional|law|medical) degree|J\.D\.|Ph\.D\.|doctorate|degree from a medical school"
-    ),
+    "certificate": r"postsecondary|nondegree award|certificate",
+    "associate": r"associate[’']s(?: degree)?",
+    "bachelor": r"bachelor[’']s(?: degree)?",
+    "master": r"master[’']s(?: degree)?",
+    "doctoral": (r"(?:doctoral|professional|law|medical) degree|J\.D\.|Ph\.D\.|doctorate|degree from a medical school"),
 }
 """The levels in running text."""
 
@@ -68,20 +66,21 @@ def schooling(context: Context, guide: Guide) -> Iterator[Step]:
     if level == NO_CREDENTIAL:
         yield Step("Start: no diploma required", source="quick_facts.education" if value else "how_to_become_one")
     elif level in _TITLES:
-        yield _degree(guide, level)
+        yield _degree(context.locale, guide, level)
     elif level != HIGH_SCHOOL:
         yield from _other(context, guide, value)
 
 
 def _level(context: Context, guide: Guide) -> tuple[str, str]:
-    """The folded level of education that is needed, and how the quick facts put it; empty if unknown.
+    """The level of education that is needed, and how the quick facts put it; empty if unknown.
 
     Where the quick facts refer to the text, the level is that of its first sentence that states a rule.
     """
     quick = context.profile.quick_facts
     value = (quick and quick.education) or ""
-    if value and requirement(value) != VARIES:
-        return folded(value), value
+    level = level_of(value)
+    if value and level != VARIES:
+        return level, value
     if any(map(_INFORMAL.search, (*guide.all.get("intro", ()), *guide.all.get("education", ())))):
         return NO_CREDENTIAL, ""
     for sentence in filter(states_rule, guide.summed_up("education", _STUDY)):
@@ -99,7 +98,7 @@ def _school(context: Context, guide: Guide, level: str) -> Iterator[Step]:
     lang = context.own_lang if subjects else None
     if level == HIGH_SCHOOL:
         diploma = re.compile(_NAMED[HIGH_SCHOOL])
-        known = text or best(guide.on("education", diploma)) or f"{EDUCATION[HIGH_SCHOOL][0]}."
+        known = text or best(guide.on("education", diploma)) or first_step(context.locale, HIGH_SCHOOL)
         source = source or guide.source("education", known) or "quick_facts.education"
         yield Step("High school diploma", "", known, lang, source)
     elif text:
@@ -116,14 +115,14 @@ def _courses(said: list[str]) -> str:
     return text if len(text) <= _MAX_SENTENCE else ""
 
 
-def _degree(guide: Guide, level: str) -> Step:
+def _degree(locale: Locale, guide: Guide, level: str) -> Step:
     """Education beyond high school on one of the Bureau's levels."""
     named = re.compile(_NAMED.get(level, r"college"))
     said = [one for one in guide.on("education", named) if not (_COURSES.search(one) and _SCHOOL.search(one))]
     needed = [one for one in said if _NEEDED.search(one)]
     lasting = re.compile(rf"{_NAMED.get(level, 'college')}|^These programs|^The program")
     time = time_in(guide.all.get("education", ()), lasting)
-    meaning = "" if time else "".join((*EDUCATION[level], "."))
+    meaning = "" if time else education_meaning(locale, level)
     text = best(list(filter(states_rule, needed)), _FIELD) or best(needed, named) or best(said, named) or meaning
     source = guide.source("education", text) or "quick_facts.education"
     return Step(_TITLES[level], time, text, None, source)
@@ -134,7 +133,7 @@ def _other(context: Context, guide: Guide, value: str) -> Iterator[Step]:
     said = guide.summed_up("education", _STUDY)
     if value:
         title = value if len(value.split()) <= _MAX_TITLE else "Education"
-        lang = requirement_lang(value, context.own_lang) if title == value else None
+        lang = requirement(value, context.vocabulary).lang if title == value else None
         text = best(said)
         yield Step(tidy(title), "", text, lang, guide.source("education", text) or "quick_facts.education")
     elif text := best([one for one in said if _NEEDED.search(one) and states_rule(one)]):

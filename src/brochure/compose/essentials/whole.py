@@ -8,7 +8,7 @@ from brochure.compose.essentials.duties import duties
 from brochure.compose.essentials.model import Essentials
 from brochure.compose.essentials.path import path
 from brochure.compose.essentials.qualities import qualities, self_check
-from brochure.compose.fillers import SHORT_QUESTIONS
+from brochure.compose.fillers import short_questions
 from brochure.compose.text import tidy
 
 
@@ -22,5 +22,5 @@ def essentials(context: Context) -> Essentials:
         path=path(context),
         qualities=qualities(context),
         self_check=self_check(context),
-        questions=SHORT_QUESTIONS,
+        questions=short_questions(context.locale),
     )

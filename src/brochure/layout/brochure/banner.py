@@ -50,7 +50,7 @@ def banner(document: Document, style: Style, width: float, siblings: list[Elemen
     boxes: list[Box] = []
     sizes, palette = style.sizes, style.palette
     if document.eyebrow:
-        boxes += _eyebrow(document.eyebrow, style, width, add(siblings, Element("P", lang=document.own)))
+        boxes += _eyebrow(document.eyebrow, style, width, add(siblings, Element("P", lang=document.eyebrow_lang)))
     title = fit_title(document.title, face(style.faces.display), sizes.title, sizes.title_min, width)
     element = add(siblings, Element(f"H{level}", lang=document.own))
     for index in range(len(title.rows)):

@@ -120,7 +120,7 @@ def _opening(head: Label, text: Document, style: Style, width: float, level: int
     boxes = [Box(head.height, (Content(add(elements, Element(f"H{level}")), head.place(0.0, 0.0)),))]
     if text.eyebrow:
         note = type_.note.wrap(text.eyebrow, width)
-        element = add(elements, Element("P", lang=text.own))
+        element = add(elements, Element("P", lang=text.eyebrow_lang))
         boxes.append(Box(note.height, (Content(element, note.place(0.0, 0.0)),), before=NOTE_GAP))
     if text.summary:
         summary = (Run(text.summary, lang=text.summary_lang),)
