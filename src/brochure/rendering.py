@@ -53,7 +53,7 @@ class Rendered(NamedTuple):
 
     ``paper`` is the sheet size of a comparison. ``missed`` says why a brochure has none of the numbers of pages that
     its style wants, or is empty; ``explanation`` are lines on how its pages were chosen, if they were asked for.
-    ``omitted`` names what a form of a fixed number of pages has no room for.
+    ``omitted`` names what a form of a fixed number of pages has no room for, in English.
     """
 
     data: bytes
@@ -360,7 +360,17 @@ def _rendered(
     seconds = perf_counter() - start
     pages = content.lay_out(explain=explain)
     composing = Step(f"composed {counted(content.parts, 'section')}", seconds)
-    return _finished(composing, pages, perf_counter() - start - seconds)
+    rendered = _finished(composing, pages, perf_counter() - start - seconds)
+    return rendered._replace(omitted=_in_english(pages.omitted)) if pages.omitted else rendered
+
+
+def _in_english(parts: Sequence[str]) -> tuple[str, ...]:
+    """The names of ``parts`` that a layout left out, for messages."""
+    from brochure.compose.full import name_of
+    from brochure.locale import DEFAULT, locale_of
+
+    locale = locale_of(DEFAULT)
+    return tuple([name_of(locale, part) for part in parts])
 
 
 def _finished(composing: Step, pages: Pages, laying_out: float) -> Rendered:

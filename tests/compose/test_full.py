@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
+from tests.locales import EN, ES
 
 from brochure.compose.context import Context
-from brochure.compose.full import in_full
+from brochure.compose.full import Omission, in_full, name_of
 from brochure.compose.short_form import short_form
 from brochure.profile.model import Profile, Sections
 
@@ -17,22 +19,22 @@ typical = SAMPLES["typical"]
 
 
 def of(profile: Profile) -> frozenset[str]:
-    return in_full(Context.of(profile))
+    return frozenset(in_full(Context.of(profile)))
 
 
 @pytest.mark.parametrize(
     ("name", "without"),
     [
-        ("more of what they do", {"sections": Sections()}),
-        ("more on the work environment", {"sections": Sections()}),
-        ("important qualities", {"sections": Sections()}),
-        ("the way in", {"sections": Sections(), "quick_facts": None}),
-        ("notes on pay", {"wages": ()}),
-        ("pay by industry", {"wages": ()}),
-        ("where the jobs are", {"employment": ()}),
-        ("openings, jobs and growth", {"employment": (), "projections": None}),
-        ("more similar jobs", {"similar": ()}),
-        ("more of the summary", {"summary": None}),
+        ("more_duties", {"sections": Sections()}),
+        ("more_conditions", {"sections": Sections()}),
+        ("qualities", {"sections": Sections()}),
+        ("path", {"sections": Sections(), "quick_facts": None}),
+        ("pay_notes", {"wages": ()}),
+        ("industry_pay", {"wages": ()}),
+        ("employers", {"employment": ()}),
+        ("figures", {"employment": (), "projections": None}),
+        ("more_similar", {"similar": ()}),
+        ("summary", {"summary": None}),
     ],
 )
 def test_parts_are_known_by_what_the_profile_has(name: str, without: dict[str, object]) -> None:
@@ -42,13 +44,19 @@ def test_parts_are_known_by_what_the_profile_has(name: str, without: dict[str, o
 
 def test_figures_alone_have_a_way_in_but_no_text_on_the_work() -> None:
     known = of(SAMPLES["fact-sheet"])
-    assert {"the way in", "where the jobs are"} <= known
-    assert not known & {"more of what they do", "more qualities", "questions to ask"}
+    assert {"path", "employers"} <= known
+    assert not known & {"more_duties", "more_qualities", "questions"}
 
 
 def test_only_what_the_brochure_has_is_promised() -> None:
     content = short_form(SAMPLES["fact-sheet"])
-    said = content.fine_print(["where the jobs are", "important qualities", "where the jobs are", "questions to ask"])
+    said = content.fine_print(["employers", "qualities", "employers", "questions"])
     assert said.endswith("In the full brochure: where the jobs are.")
-    assert "full brochure" not in content.fine_print(["important qualities"])
+    assert "full brochure" not in content.fine_print(["qualities"])
     assert "full brochure" not in content.fine_print([])
+
+
+def test_every_part_has_a_name_in_every_language() -> None:
+    for part in get_args(Omission):
+        assert name_of(EN, part) != name_of(ES, part)
+    assert set(get_args(Omission)) == EN.table("omitted").keys()

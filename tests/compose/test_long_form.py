@@ -136,7 +136,7 @@ def test_a_summary_without_other_names_is_not_whole(summary: str, whole: bool) -
 
 def test_nothing_is_promised_of_another_brochure() -> None:
     made = long_form(SAMPLES["typical"], STYLE)
-    assert made.short.promised("{parts}", ["similar jobs", "more of what they do"]) == ""
+    assert made.short.fine_print(["similar", "more_duties"]) == made.short.figures
 
 
 def test_parts_are_those_of_both() -> None:

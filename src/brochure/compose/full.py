@@ -1,30 +1,40 @@
 """What the full brochure has of the parts that a short form leaves out: a page promises nothing that is missing.
 
-Layouts name what they leave out; here is what each of the names stands for in the brochure. Questions to ask are not
-among them, because a brochure prints them only where there is room.
+Layouts leave out parts by their keys; here is what each of them stands for in the brochure, and what it is called.
+Questions to ask are not among the parts of a brochure, because it prints them only where there is room.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Literal
 
 from brochure.compose.context import Context
 from brochure.compose.document import summary
 from brochure.compose.requirements import entry
+from brochure.locale import Locale
 
-_DUTIES = ("what they do", "more of what they do", "more on the work")
-_WORK = ("more on the work environment", "what the work is like", "more on what the work is like")
-_WAY_IN = ("the way in", "details of the way in", "more steps")
-_QUALITIES = ("important qualities", "more qualities", "why qualities matter")
-_PAY = ("notes on pay", "the picture of pay on the cover", "the range of pay")
-_INDUSTRY_PAY = ("pay by industry", "pay in more industries")
-_EMPLOYERS = ("where the jobs are", "who hires")
-_FIGURES = ("openings, jobs and growth",)
-_GROWTH = ("growth of groups", "how growth compares")
-_SIMILAR = ("similar jobs", "more similar jobs")
-_SUMMARY = ("more of the summary",)
+Omission = Literal[
+    "codes", "conditions", "duties", "employers", "figures", "group_growth", "growth", "hiring", "industry_pay",
+    "more_conditions", "more_duties", "more_industry_pay", "more_qualities", "more_questions", "more_similar", "path",
+    "pay_notes", "pay_picture", "pay_range", "qualities", "quality_texts", "questions", "sentence", "similar",
+    "step_texts", "summary", "work",
+]  # fmt: skip
+"""What a layout has no room for."""
 
-_IN_FULL: tuple[tuple[tuple[str, ...], Callable[[Context], object]], ...] = (
+_DUTIES: tuple[Omission, ...] = ("duties", "more_duties", "work")
+_WORK: tuple[Omission, ...] = ("conditions", "more_conditions")
+_WAY_IN: tuple[Omission, ...] = ("path", "step_texts")
+_QUALITIES: tuple[Omission, ...] = ("qualities", "more_qualities", "quality_texts")
+_PAY: tuple[Omission, ...] = ("pay_notes", "pay_picture", "pay_range")
+_INDUSTRY_PAY: tuple[Omission, ...] = ("industry_pay", "more_industry_pay")
+_EMPLOYERS: tuple[Omission, ...] = ("employers", "hiring")
+_FIGURES: tuple[Omission, ...] = ("figures",)
+_GROWTH: tuple[Omission, ...] = ("group_growth", "growth")
+_SIMILAR: tuple[Omission, ...] = ("similar", "more_similar")
+_SUMMARY: tuple[Omission, ...] = ("summary",)
+
+_IN_FULL: tuple[tuple[tuple[Omission, ...], Callable[[Context], object]], ...] = (
     (_DUTIES, lambda context: context.profile.sections.what_they_do),
     (_WORK, lambda context: context.profile.sections.work_environment),
     (_WAY_IN, entry),
@@ -37,9 +47,14 @@ _IN_FULL: tuple[tuple[tuple[str, ...], Callable[[Context], object]], ...] = (
     (_SIMILAR, lambda context: context.profile.similar),
     (_SUMMARY, summary),
 )
-"""Names of parts, and what of a profile the brochure prints of them."""
+"""Parts, and what of a profile the brochure prints of them."""
 
 
-def in_full(context: Context) -> frozenset[str]:
-    """The names of all parts that the brochure of the profile of ``context`` has."""
-    return frozenset(name for names, has in _IN_FULL if has(context) for name in names)
+def in_full(context: Context) -> Mapping[Omission, str]:
+    """All parts that the brochure of the profile of ``context`` has, with their names."""
+    return {part: name_of(context.locale, part) for parts, has in _IN_FULL if has(context) for part in parts}
+
+
+def name_of(locale: Locale, part: str) -> str:
+    """What a part is called that was left out: ``more of what they do``."""
+    return locale.say(f"omitted.{part}")

@@ -70,7 +70,7 @@ def longer(short: ShortForm, document: Document) -> LongForm:
     fillers = tuple(more_questions(one, locale) if asks and one.key == ASKED else one for one in document.fillers)
     text = document._replace(sections=sections, fillers=fillers)
     told = frozenset(folded(duty.phrase) for duty in short.essentials.duties)
-    return LongForm(short._replace(in_full=frozenset()), text, _without_duties(text, told), _sums_up(short, text))
+    return LongForm(short._replace(in_full={}), text, _without_duties(text, told), _sums_up(short, text))
 
 
 def _sums_up(short: ShortForm, text: Document) -> bool:

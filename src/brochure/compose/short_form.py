@@ -5,7 +5,7 @@ Every part is complete and in the order of its importance; layout leaves out wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from brochure.compose import numbers
@@ -22,7 +22,7 @@ from brochure.compose.context import Context
 from brochure.compose.document import keywords, summary
 from brochure.compose.essentials import Essentials, essentials
 from brochure.compose.essentials.subjects import below_title
-from brochure.compose.full import in_full
+from brochure.compose.full import Omission, in_full
 from brochure.compose.jobs import outlook
 from brochure.compose.keyfigures import entry_figure, halves, key_figures
 from brochure.compose.next_steps import next_steps
@@ -92,7 +92,7 @@ class ShortForm(NamedTuple):
     never shows the range of one of several occupations, whose median would not be the key figure. ``period`` is its
     unit, that of the key figure on pay.
     ``employers`` are the largest three, ``more_employers`` these and the next ones. ``codes`` are at most three.
-    ``in_full`` are the names of parts that the full brochure has.
+    ``in_full`` are the parts that the full brochure has, with their names.
     """
 
     title: str
@@ -123,16 +123,12 @@ class ShortForm(NamedTuple):
     labels: Labels
     subject: str
     keywords: tuple[str, ...]
-    in_full: frozenset[str]
+    in_full: Mapping[Omission, str]
 
-    def fine_print(self, omitted: Sequence[str]) -> str:
+    def fine_print(self, omitted: Sequence[Omission]) -> str:
         """The dates of the figures, and what is ``omitted`` and in the full brochure."""
-        return " ".join(filter(None, (self.figures, self.promised(self.labels.omitted, omitted))))
-
-    def promised(self, template: str, omitted: Sequence[str]) -> str:
-        """``template`` with those of the ``omitted`` parts that the full brochure has for ``{parts}``; or empty."""
-        parts = ", ".join(dict.fromkeys(name for name in omitted if name in self.in_full))
-        return template.replace("{parts}", parts) if parts else ""
+        parts = ", ".join([self.in_full[part] for part in dict.fromkeys(omitted) if part in self.in_full])
+        return " ".join(filter(None, (self.figures, parts and self.labels.omitted.replace("{parts}", parts))))
 
     @property
     def has_figures(self) -> bool:

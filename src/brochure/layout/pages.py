@@ -231,7 +231,8 @@ class OutlineEntry(NamedTuple):
 class Pages(NamedTuple):
     """A document. ``missed`` says why it has none of the numbers of pages that its style wants, or is empty.
 
-    ``explanation`` are lines on how its pages were chosen, if they were asked for. ``omitted`` names what had no room.
+    ``explanation`` are lines on how its pages were chosen, if they were asked for. ``omitted`` is what
+    had no room: keys of parts, or titles of occupations.
     """
 
     pages: tuple[Page, ...]

@@ -5,7 +5,24 @@ with values. It knows no occupation, no page and no file of a user. Messages of 
 in English.
 """
 
-from brochure.locale.load import LANGUAGES, Language, language_in_name, language_named, locale_for, locale_of
+from brochure.locale.load import (
+    DEFAULT,
+    LANGUAGES,
+    Language,
+    language_in_name,
+    language_named,
+    locale_for,
+    locale_of,
+)
 from brochure.locale.model import Locale
 
-__all__ = ["LANGUAGES", "Language", "Locale", "language_in_name", "language_named", "locale_for", "locale_of"]
+__all__ = [
+    "DEFAULT",
+    "LANGUAGES",
+    "Language",
+    "Locale",
+    "language_in_name",
+    "language_named",
+    "locale_for",
+    "locale_of",
+]

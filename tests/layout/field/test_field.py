@@ -184,7 +184,7 @@ def test_all_of_the_occupation_stay_in_a_table_of_fewer_industries() -> None:
 def test_pay_on_cards_of_similar_jobs_is_on_one_line_below_all_names(path: Path) -> None:
     content = composed(path)
     pages = laid_out(content)
-    if content.similar is None or "similar jobs" in pages.omitted:
+    if content.similar is None or "similar" in pages.omitted:
         return
     page = pages.pages[-1]
     cards = [row.cells for row in content.similar.rows[:4]]
@@ -248,7 +248,7 @@ def test_too_much_text_makes_the_title_smaller_and_leaves_out_the_least() -> Non
     assert_sound(pages)
     longer = content._replace(summary=" ".join([content.summary] * 3))
     assert size_of_title(laid_out(longer)) < size_of_title(laid_out(content))
-    assert "more qualities" in pages.omitted
+    assert "more_qualities" in pages.omitted
 
 
 def test_nothing_but_a_title_makes_two_pages() -> None:
@@ -324,7 +324,7 @@ def test_without_room_for_texts_what_comes_after_the_first_job_is_left_out() -> 
     later = Step("Higher office", text="Judge.", mark="Later", is_later=True)
     assert "Higher office" in said(laid_out(with_path(Step("School", text="Read."), later)), 3)
     found = laid_out(with_path(Step("School", text="Read all the books. " * 150), later))
-    assert "details of the way in" in found.omitted
+    assert "step_texts" in found.omitted
     assert "School" in said(found, 3)
     assert "Higher office" not in said(found, 3)
 
@@ -410,7 +410,7 @@ def test_duties_without_room_are_left_out_and_named() -> None:
     duties = tuple([long._replace(phrase=f"{long.phrase}{place}") for place in range(9)])
     pages = laid_out(content._replace(essentials=content.essentials._replace(duties=duties)))
     assert_sound(pages)
-    assert "more of what they do" in pages.omitted
+    assert "more_duties" in pages.omitted
 
 
 def test_the_rail_has_all_topics_and_reaches_the_foot() -> None:

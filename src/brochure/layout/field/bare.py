@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm
 from brochure.layout.field.foot import foot
 from brochure.layout.field.type import Type, frame_at_design
@@ -24,7 +25,7 @@ class Bare(NamedTuple):
     pages: tuple[tuple[Placed, ...], ...] = ()
     elements: tuple[Element, ...] = ()
     outline: tuple[OutlineEntry, ...] = ()
-    omitted: tuple[str, ...] = ()
+    omitted: tuple[Omission, ...] = ()
     missed: str = ""
     explanation: tuple[str, ...] = ()
 

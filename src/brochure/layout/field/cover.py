@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brochure.compose.blocks import KeyFigure, PercentileStrip, Run
+from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.charts.pictures import in_brief, pay_picture
@@ -32,8 +33,8 @@ LABEL_LEAD = 2.0  # between the name of the pay and the pay
 OTHERS = 104.0  # from the foot of the type area to the rule above the last figures
 RULE = 1.2
 FIGURES = 3
-MORE_SUMMARY = "more of the summary"
-NO_PICTURE = ("the picture of pay on the cover",)
+MORE_SUMMARY: Omission = "summary"
+NO_PICTURE: tuple[Omission, ...] = ("pay_picture",)
 FACTORS = (
     (1.0, 1.0),
     (0.88, 1.0),
@@ -44,7 +45,7 @@ FACTORS = (
 )  # of title and pay, until all fits
 
 
-def cover(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
+def cover(content: ShortForm, type_: Type, omitted: list[Omission]) -> Tray:
     """Page one, from the top left corner of the page; what stands in the margins is to the left of 0.
 
     Where there is too much, the title is smaller, and then the pay; then the picture of the pay is left to page four,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm
 from brochure.layout.field.bare import Bare, bare_page, finished, joined
 from brochure.layout.field.cover import cover
@@ -20,11 +21,11 @@ def layout_field(content: ShortForm, style: Style) -> Pages:
 
 def short_pages(content: ShortForm, style: Style) -> Bare:
     """The same without feet."""
-    omitted: list[str] = []
+    omitted: list[Omission] = []
     return joined(composed_pages(content, style, omitted))._replace(omitted=tuple(omitted))
 
 
-def composed_pages(content: ShortForm, style: Style, omitted: list[str]) -> list[Bare]:
+def composed_pages(content: ShortForm, style: Style, omitted: list[Omission]) -> list[Bare]:
     """The cover and each of the other pages; what has no room is added to ``omitted``."""
     type_ = Type.of(frame_at_design(style), style)
     frame, labels = type_.frame, content.labels

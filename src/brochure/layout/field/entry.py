@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from brochure.compose.essentials import Quality, Step, without_texts
+from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm
 from brochure.layout.field.notes import lines_for_notes
 from brochure.layout.field.type import GUTTER, Type
@@ -46,7 +47,7 @@ MIN_ANSWER, MAX_ANSWER = 10.0, 66.0  # between a question and the line for its a
 MIN_LINES = 3  # for an answer, or else it has one
 
 
-def entry(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
+def entry(content: ShortForm, type_: Type, omitted: list[Omission]) -> Tray:
     """Page three, from the top left corner of its type area.
 
     Where there is too much, qualities are left out from the end, then the texts of the steps.
@@ -62,8 +63,8 @@ def entry(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
         tray, has_room = _entry(content._replace(essentials=briefer), type_)
         if has_room:
             break
-    omitted += ["more qualities"] if count < most else []
-    omitted += ["details of the way in"] if path != told.path else []
+    omitted += ["more_qualities"] if count < most else []
+    omitted += ["step_texts"] if path != told.path else []
     return tray
 
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from brochure.compose.blocks import QrLinks, Row, Run, Text
 from brochure.compose.essentials import Step, without_texts
+from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm, amount
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.pictures import in_brief, pay_picture
@@ -35,9 +36,9 @@ BESIDE = 0.05  # the loss if labels stand beside bars
 CODES = Codes(side=72.0, below=True)
 
 
-def future(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
+def future(content: ShortForm, type_: Type, omitted: list[Omission]) -> Tray:
     """Page four, from the top left corner of its type area; what has no room is added to ``omitted`` and named."""
-    found: list[str] = []
+    found: list[Omission] = []
     tray = _future(content, type_, omitted, found)
     if found:
         omitted += found
@@ -45,7 +46,7 @@ def future(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
     return tray
 
 
-def _future(content: ShortForm, type_: Type, named: list[str], omitted: list[str]) -> Tray:
+def _future(content: ShortForm, type_: Type, named: list[Omission], omitted: list[Omission]) -> Tray:
     """The page with ``named`` parts in fine print; what has no room is added to ``omitted``."""
     tray, frame = Tray(), type_.frame
     text = content.fine_print(named)
@@ -67,7 +68,7 @@ def _future(content: ShortForm, type_: Type, named: list[str], omitted: list[str
         boxes, own = filled.placed(0.0, -y)
         tray.place(boxes, 0.0)
         tray.elements += own
-        omitted += [name for one in filled.variants for name in one.omitted]
+        omitted += [part for one in filled.variants for part in one.omitted]
         if lines := lines_for_notes(content.labels.notes, type_, type_.width, filled.blank - BEFORE):
             tray.add(lines, 0.0, top - BEFORE - lines.height)
     tray.items(colored(-frame.left, top, frame.page_width, band.height, type_.style.palette, "tb"), foot)
@@ -93,7 +94,7 @@ def _pay(content: ShortForm, type_: Type) -> Part | None:
         caption = type_.note.wrap(block.caption, type_.width)
         y = tray.label(caption, add(tray.elements, Element("P"))) + CAPTION_GAP
         tray.column(pay_picture(block._replace(caption=""), type_.style, type_.width, tray.elements), 0.0, y)
-        return tray.variant(0.0 if notes else 0.3, () if notes or not picture.notes else ("notes on pay",))
+        return tray.variant(0.0 if notes else 0.3, () if notes or not picture.notes else ("pay_notes",))
 
     return Part("pay", [partial(variant, notes=True), partial(variant, notes=False)], 0.0, 0.0)
 
@@ -117,7 +118,7 @@ def _entry(content: ShortForm, type_: Type) -> Part | None:
             listing.append(Element("LI", (body,)))
         tray.elements.append(Element("L", tuple(listing)))
         is_cut = steps != whole
-        return tray.variant(1.0 if is_cut else 0.0, ("details of the way in",) if is_cut else ())
+        return tray.variant(1.0 if is_cut else 0.0, ("step_texts",) if is_cut else ())
 
     plain = without_texts(whole, range(len(whole)))
     return Part("entry", [partial(variant, whole), partial(variant, plain)], BEFORE, FLEX)
@@ -159,7 +160,7 @@ def _jobs(content: ShortForm, type_: Type) -> Part | None:
             tray.column(bar_chart(drawn, type_.style, half, tray.elements, labels_above=labels_above), x, y)
         fewer = len(block.rows) - rows if block else 0
         loss = 0.4 * fewer + (BESIDE if may_stand_above and not labels_above else 0.0)
-        return tray.variant(loss, ("pay by industry",) if fewer else ())
+        return tray.variant(loss, ("industry_pay",) if fewer else ())
 
     most = len(block.rows) if block else 0
     counts = [*range(most, min(MIN_ROWS, most) - 1, -1), *([0] if most else [])]
@@ -195,7 +196,7 @@ def _employers(content: ShortForm, type_: Type) -> Part | None:
         tray.column(bar_chart(chart._replace(caption=""), type_.style, type_.width, tray.elements), 0.0, y)
         return tray.variant()
 
-    nothing = NOTHING._replace(loss=2.0, omitted=("where the jobs are",))
+    nothing = NOTHING._replace(loss=2.0, omitted=("employers",))
     return Part("employers", [variant, lambda: nothing], BEFORE, FLEX)
 
 
@@ -218,7 +219,7 @@ def _similar(content: ShortForm, type_: Type) -> Part | None:
         tray.elements.append(Element("L", tuple(listing)))
         return tray.variant()
 
-    return Part("similar", [variant, lambda: NOTHING._replace(loss=2.0, omitted=("similar jobs",))], BEFORE, FLEX)
+    return Part("similar", [variant, lambda: NOTHING._replace(loss=2.0, omitted=("similar",))], BEFORE, FLEX)
 
 
 def _names(rows: Sequence[Row], type_: Type, width: float) -> tuple[ParagraphStyle, float]:

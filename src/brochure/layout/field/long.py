@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from brochure.compose.full import Omission
 from brochure.compose.long_form import LongForm
 from brochure.layout.field.bare import Bare, bare_page, finished, joined
 from brochure.layout.field.cover import MORE_SUMMARY
@@ -24,7 +25,7 @@ def long_pages(content: LongForm, style: Style, *, explain: bool = False, may_gr
 
     Nothing is omitted: what has no room on a composed page is in the text.
     """
-    omitted: list[str] = []
+    omitted: list[Omission] = []
     *first, last = composed_pages(content.short, style, omitted)
     text = content.text if MORE_DUTIES in omitted else content.shorter
     text = text._replace(summary="") if content.sums_up and MORE_SUMMARY not in omitted else text

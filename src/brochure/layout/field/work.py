@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from brochure.compose.blocks import Bar, Run
 from brochure.compose.essentials import Duty, Topic
+from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.field.notes import lines_for_notes
@@ -20,7 +21,7 @@ from brochure.layout.text.paragraphs import paragraph
 
 RAIL = 0.378  # of the page, at its right
 PAD = 22.0  # between the edge of the rail and its text
-MORE_DUTIES = "more of what they do"
+MORE_DUTIES: Omission = "more_duties"
 MAX_DUTIES, MIN_DUTIES, FEWER = 9, 4, 2  # FEWER can be left out for the deck or for details
 NUMBER = 45.0  # from the left margin to the text of a duty
 HEAD_GAP, DECK_GAP, BELOW_DECK = 20.0, 14.0, 30.0
@@ -33,7 +34,7 @@ BEFORE, FLEX = 20.0, 20.0  # above a part of the rail, and how much that can gro
 SENTENCE_GAP = 3.5  # between sentences on a topic
 
 
-def work(content: ShortForm, type_: Type, omitted: list[str]) -> Tray:
+def work(content: ShortForm, type_: Type, omitted: list[Omission]) -> Tray:
     """Page two, from the top left corner of its type area; duties that have no room are added to ``omitted``."""
     tray = Tray()
     frame = type_.frame
@@ -63,7 +64,7 @@ class _Row(NamedTuple):
     height: float
 
 
-def _duties(content: ShortForm, type_: Type, tray: Tray, width: float, omitted: list[str]) -> None:
+def _duties(content: ShortForm, type_: Type, tray: Tray, width: float, omitted: list[Omission]) -> None:
     """The heading, the deck, and a row for each duty; the rows fill the page."""
     told = content.essentials.duties[:MAX_DUTIES]
     top = tray.label(type_.page_head.line(content.labels.work), add(tray.elements, Element("H2")))

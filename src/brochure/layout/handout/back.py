@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from brochure.compose.blocks import QrLinks
+from brochure.compose.blocks import DataTable, QrLinks
+from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.pictures import in_brief, pay_picture
@@ -48,7 +49,7 @@ def _pay(handout: ShortForm, type_: Type) -> Part | None:
         y = heading(handout.labels.pay, type_, tray, type_.width)
         block = picture if notes else in_brief(picture)
         tray.column(pay_picture(block, type_.style, type_.width, tray.elements), 0.0, y)
-        return tray.variant(0.0 if notes else ASIDE, () if notes or not picture.notes else ("notes on pay",))
+        return tray.variant(0.0 if notes else ASIDE, () if notes or not picture.notes else ("pay_notes",))
 
     return Part("pay", [partial(variant, notes=True), partial(variant, notes=False)], BEFORE, FLEX)
 
@@ -62,7 +63,7 @@ def _jobs(handout: ShortForm, type_: Type) -> Part | None:
 
     def variant(*, shown: bool) -> Variant:
         if not shown:
-            return NOTHING._replace(loss=3 * FEWER, omitted=("where the jobs are",))
+            return NOTHING._replace(loss=3 * FEWER, omitted=("employers",))
         tray = Tray()
         width = type_.half if len(charts) > 1 else type_.width
         for index, (title, chart) in enumerate(charts):
@@ -76,9 +77,10 @@ def _jobs(handout: ShortForm, type_: Type) -> Part | None:
 
 def _others(handout: ShortForm, type_: Type) -> Part | None:
     """Two of these side by side: similar jobs, pay by industry (if the front has no duties), and questions."""
-    tables = [(handout.labels.similar, handout.similar, "more similar jobs")]
+    tables: list[tuple[str, DataTable | None, Omission]]
+    tables = [(handout.labels.similar, handout.similar, "more_similar")]
     if not handout.essentials.duties:
-        tables.append((handout.labels.industries, handout.industries, "pay in more industries"))
+        tables.append((handout.labels.industries, handout.industries, "more_industry_pay"))
     shown = [(title, block, more) for title, block, more in tables if block]
     asked = _asked(handout) if len(shown) < 2 else ()
     if not shown and not asked:
@@ -87,7 +89,7 @@ def _others(handout: ShortForm, type_: Type) -> Part | None:
     def variant(rows: int, questions: int) -> Variant:
         tray = Tray()
         width = type_.half if len(shown) + bool(questions) > 1 else type_.width
-        loss, omitted = FEWER * (len(asked) - questions), list[str]()
+        loss, omitted = FEWER * (len(asked) - questions), list[Omission]()
         for index, (title, block, more) in enumerate(shown):
             x = index * (type_.half + GUTTER)
             y = heading(title, type_, tray, width, x)
@@ -97,7 +99,8 @@ def _others(handout: ShortForm, type_: Type) -> Part | None:
             omitted += [more] if len(part.rows) < len(block.rows) else []
         if questions:
             _questions(handout, asked[:questions], type_, tray, (type_.width - width, width))
-        return tray.variant(loss, (*omitted, *(["more questions to ask"] if questions < len(asked) else [])))
+        omitted += ["more_questions"] if questions < len(asked) else []
+        return tray.variant(loss, tuple(omitted))
 
     most = max([len(block.rows) for _, block, _ in shown], default=0)
     steps = [(rows, len(asked)) for rows in range(most, min(MIN_ROWS, most) - 1, -1)]
@@ -116,7 +119,7 @@ def _more(handout: ShortForm, type_: Type) -> Part | None:
 
     def variant(*, shown: bool) -> Variant:
         if not shown:
-            return NOTHING._replace(loss=2 * FEWER, omitted=("questions to ask",))
+            return NOTHING._replace(loss=2 * FEWER, omitted=("questions",))
         tray = Tray()
         _questions(handout, _asked(handout), type_, tray, (0.0, type_.width))
         return tray.variant()
@@ -145,7 +148,7 @@ def _helps(handout: ShortForm, type_: Type) -> Part | None:
                 ends.append(y)
             top = max(ends) + ITEM_GAP
         tray.elements.append(Element("L", tuple(listing)))
-        return tray.variant(FEWER * (len(found) - count), ("more qualities",) if count < len(found) else ())
+        return tray.variant(FEWER * (len(found) - count), ("more_qualities",) if count < len(found) else ())
 
     counts = range(len(found), min(MIN_ROWS, len(found)) - 1, -1)
     return Part("helps", [partial(variant, count) for count in counts], BEFORE, FLEX)

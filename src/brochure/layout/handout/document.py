@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from brochure.compose.blocks import Run
+from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm
 from brochure.fonts.metrics import face
 from brochure.layout.handout.back import back, foot
@@ -61,10 +62,10 @@ class _Sides(NamedTuple):
         return self.front.loss + self.back.loss + (_blank(self.front) + _blank(self.back)) / BLANK
 
     @property
-    def omitted(self) -> tuple[str, ...]:
+    def omitted(self) -> tuple[Omission, ...]:
         """What has no room, each once."""
-        return tuple(dict.fromkeys([name for side in (self.front, self.back) for one in side.variants
-                                    for name in one.omitted]))  # fmt: skip
+        return tuple(dict.fromkeys([part for side in (self.front, self.back) for one in side.variants
+                                    for part in one.omitted]))  # fmt: skip
 
 
 def _blank(side: Filled) -> float:

@@ -50,7 +50,7 @@ def _duties(handout: ShortForm, type_: Type) -> Part | None:
         tray.elements += listed.elements
         fewer = len(told) - duties
         loss = EXTRA * min(fewer, max(0, len(told) - USUAL_DUTIES)) + FEWER * max(0, USUAL_DUTIES - duties)
-        return tray.variant(loss, ("more of what they do",) if fewer else ())
+        return tray.variant(loss, ("more_duties",) if fewer else ())
 
     counts = range(len(told), min(MIN_DUTIES, len(told)) - 1, -1)
     return Part("duties", [partial(variant, count) for count in counts], BEFORE, FLEX)
@@ -78,7 +78,7 @@ def _path(handout: ShortForm, type_: Type) -> Part | None:
                 tray.items(_arrow(x, x + width + gutter, top + DISC, type_))
         tray.elements.append(Element("L", tuple(listing)))
         is_cut = steps != whole
-        return tray.variant(TEXT * len(whole) if is_cut else 0.0, ("details of the way in",) if is_cut else ())
+        return tray.variant(TEXT * len(whole) if is_cut else 0.0, ("step_texts",) if is_cut else ())
 
     plain = without_texts(whole, range(len(whole)))
     return Part("path", [partial(variant, whole), partial(variant, plain)], BEFORE, FLEX)
@@ -126,8 +126,8 @@ def _qualities(handout: ShortForm, type_: Type) -> Part | None:
             y = max(bottoms) + ITEM_GAP
         tray.elements.append(Element("L", tuple(listing)))
         fewer = len(found) - count
-        return tray.variant(ASIDE * fewer, ("more qualities",) if fewer else ())
+        return tray.variant(ASIDE * fewer, ("more_qualities",) if fewer else ())
 
     counts = range(len(found), min(MIN_QUALITIES, len(found)) - 1, -2)
     return Part("qualities", [*map(partial(partial, variant), counts), lambda: NOTHING._replace(
-        loss=ASIDE * len(found) + FEWER, omitted=("important qualities",))], BEFORE, FLEX)  # fmt: skip
+        loss=ASIDE * len(found) + FEWER, omitted=("qualities",))], BEFORE, FLEX)  # fmt: skip

@@ -31,7 +31,7 @@ def cover(content: ShortForm, type_: Type, extra: float = 0.0) -> list[Part]:
     parts = [Part("title", [partial(_title, content, type_, extra, step) for step in range(len(TITLES))])]
     if content.summary:
         sizes = [partial(_summary, content, type_, step) for step in range(len(SUMMARIES))]
-        nothing = NOTHING._replace(loss=4.0, omitted=("more of the summary",))
+        nothing = NOTHING._replace(loss=4.0, omitted=("summary",))
         parts.append(Part("summary", [*sizes, lambda: nothing], BEFORE, FLEX))
     if content.key_figures:
         makers = [partial(_figures, content, type_, notes=notes) for notes in (True, False)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations_with_replacement, pairwise
 from typing import NamedTuple
 
+from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm
 from brochure.layout.large_handout.cover import cover
 from brochure.layout.large_handout.parts import ABOUT, NEXT, Homed, about, parts
@@ -51,9 +52,9 @@ class _Sides(NamedTuple):
         return max([side.blank for side in self.filled]) > EMPTY
 
     @property
-    def omitted(self) -> tuple[str, ...]:
+    def omitted(self) -> tuple[Omission, ...]:
         """What has no room, each once."""
-        return tuple(dict.fromkeys([name for side in self.filled for one in side.variants for name in one.omitted]))
+        return tuple(dict.fromkeys([part for side in self.filled for one in side.variants for part in one.omitted]))
 
 
 def layout_large_handout(content: ShortForm, style: Style, *, explain: bool = False) -> Pages:
@@ -181,7 +182,7 @@ def _with_fine_print(content: ShortForm, sides: _Sides) -> _Sides:
     """
     *before, last = sides.filled
     chosen = [part for part in last.parts if part.name != ABOUT]
-    named: tuple[str, ...] = ()
+    named: tuple[Omission, ...] = ()
     while not set(sides.omitted) <= set(named):
         named = tuple(dict.fromkeys((*named, *sides.omitted)))
         side = fill([*chosen, *_about(content, sides.type, named)], _room(sides.type))
@@ -193,7 +194,7 @@ def _with_fine_print(content: ShortForm, sides: _Sides) -> _Sides:
     return sides._replace(filled=(*before, filled(exact, levels, _room(sides.type))))
 
 
-def _about(content: ShortForm, type_: Type, named: Sequence[str] = ()) -> list[Part]:
+def _about(content: ShortForm, type_: Type, named: Sequence[Omission] = ()) -> list[Part]:
     """The fine print with what was left out ``named``, if there is any."""
     fine_print = about(content.fine_print(named), type_)
     return [fine_print] if fine_print else []

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from brochure.compose.blocks import BarChart, QrLinks, Run
 from brochure.compose.essentials import Step, without_texts
+from brochure.compose.full import Omission
 from brochure.compose.short_form import ShortForm, amount
 from brochure.layout.charts.bars import bar_chart
 from brochure.layout.charts.pictures import in_brief, pay_picture
@@ -55,8 +56,8 @@ def parts(content: ShortForm, type_: Type) -> list[Homed]:
         (WORK, _conditions(content, type_)),
         (WORK, _path(content, type_)),
         (FUTURE, _pay(content, type_)),
-        (FUTURE, _chart("growth", content.labels.growth, content.growth, "how growth compares", type_)),
-        (FUTURE, _chart("employers", content.labels.employers, content.employers, "where the jobs are", type_)),
+        (FUTURE, _chart("growth", content.labels.growth, content.growth, "growth", type_)),
+        (FUTURE, _chart("employers", content.labels.employers, content.employers, "employers", type_)),
         (FUTURE, _industries(content, type_)),
         (YOU, _qualities(content, type_)),
         (YOU, _similar(content, type_)),
@@ -66,7 +67,7 @@ def parts(content: ShortForm, type_: Type) -> list[Homed]:
     return [Homed(home, part) for home, part in made if part]
 
 
-def _left_out(loss: float, *names: str) -> Variant:
+def _left_out(loss: float, *names: Omission) -> Variant:
     return NOTHING._replace(loss=loss, omitted=names)
 
 
@@ -81,7 +82,7 @@ def _duties(content: ShortForm, type_: Type) -> Part | None:
         bulleted([duty.text for duty in told[:count]], type_, tray, (0.0, y, type_.width))
         fewer = len(told) - count
         loss = EXTRA * min(fewer, max(0, len(told) - USUAL_DUTIES)) + FEWER * max(0, USUAL_DUTIES - count)
-        return tray.variant(loss, ("more of what they do",) if fewer else ())
+        return tray.variant(loss, ("more_duties",) if fewer else ())
 
     counts = range(len(told), min(MIN_DUTIES, len(told)) - 1, -1)
     return Part("duties", [partial(variant, count) for count in counts], BEFORE, FLEX)
@@ -126,7 +127,7 @@ def _path(content: ShortForm, type_: Type) -> Part | None:
                 tray.items((Stroke(DISC, end, DISC, y, PATH, type_.style.palette.ink),))
         tray.elements.append(Element("L", tuple(listing)))
         cut = sum([bool(step.text) for step in whole[texts:]])
-        return tray.variant(TEXT * cut, ("details of the way in",) if cut else ())
+        return tray.variant(TEXT * cut, ("step_texts",) if cut else ())
 
     with_text = [number for number, step in enumerate(whole, 1) if step.text]
     return Part("path", [partial(variant, texts) for texts in (*reversed(with_text), 0)], BEFORE, FLEX)
@@ -152,12 +153,12 @@ def _pay(content: ShortForm, type_: Type) -> Part | None:
         y = heading(content.labels.pay, type_, tray, type_.width)
         block = picture if notes else in_brief(picture)
         tray.column(pay_picture(block, type_.style, type_.width, tray.elements), 0.0, y)
-        return tray.variant(0.0 if notes else ASIDE, () if notes or not picture.notes else ("notes on pay",))
+        return tray.variant(0.0 if notes else ASIDE, () if notes or not picture.notes else ("pay_notes",))
 
     return Part("pay", [partial(variant, notes=True), partial(variant, notes=False)], BEFORE, FLEX)
 
 
-def _chart(name: str, title: str, chart: BarChart | None, omitted: str, type_: Type) -> Part | None:
+def _chart(name: str, title: str, chart: BarChart | None, omitted: Omission, type_: Type) -> Part | None:
     """A chart, or its first bars and, except of shares, the last one, which the others are compared with."""
     if chart is None:
         return None
@@ -217,11 +218,11 @@ def _qualities(content: ShortForm, type_: Type) -> Part | None:
         tray.elements.append(Element("L", tuple(listing)))
         fewer = len(found) - count
         loss = ASIDE * fewer + (0.0 if texts else 0.1 * count)
-        return tray.variant(loss, ("more qualities",) if fewer else ())
+        return tray.variant(loss, ("more_qualities",) if fewer else ())
 
     makers = [partial(variant, len(found), texts=True)] if any(quality.text for quality in found) else []
     counts = range(len(found), min(MIN_QUALITIES, len(found)) - 1, -2)
-    nothing = _left_out(ASIDE * len(found) + FEWER, "important qualities")
+    nothing = _left_out(ASIDE * len(found) + FEWER, "qualities")
     return Part("qualities", [*makers, *[partial(variant, count, texts=False) for count in counts], lambda: nothing],
                 BEFORE, FLEX)  # fmt: skip
 
@@ -251,11 +252,11 @@ def _similar(content: ShortForm, type_: Type) -> Part | None:
             listing.append(Element("LI", (Element("LBody", tuple(body)),)))
         tray.elements.append(Element("L", tuple(listing)))
         fewer = len(block.rows) - count
-        return tray.variant(ASIDE * fewer, ("more similar jobs",) if fewer else ())
+        return tray.variant(ASIDE * fewer, ("more_similar",) if fewer else ())
 
     most = len(block.rows)
     counts = range(most, min(MIN_SIMILAR, most) - 1, -1)
-    nothing = _left_out(2 * FEWER + ASIDE * most, "similar jobs")
+    nothing = _left_out(2 * FEWER + ASIDE * most, "similar")
     return Part("similar", [*[partial(variant, count) for count in counts], lambda: nothing], BEFORE, FLEX)
 
 
@@ -269,9 +270,9 @@ def _questions(asked: Sequence[str], content: ShortForm, type_: Type) -> Part | 
         answered(asked[:count], type_, tray, (0.0, y, type_.width), answer)
         fewer = len(asked) - count
         tight = SMALL_ANSWER if answer == ANSWER else 0.0
-        return tray.variant(ASIDE * fewer + tight, ("more questions to ask",) if fewer else ())
+        return tray.variant(ASIDE * fewer + tight, ("more_questions",) if fewer else ())
 
-    nothing = _left_out(ASIDE * len(asked) + FEWER, "questions to ask")
+    nothing = _left_out(ASIDE * len(asked) + FEWER, "questions")
     forms = [(len(asked), 2 * ANSWER), *[(count, ANSWER) for count in range(len(asked), 0, -1)]]
     return Part("questions", [*[partial(variant, *form) for form in forms], lambda: nothing], BEFORE, FLEX)
 
@@ -307,7 +308,7 @@ def _codes_beside(content: ShortForm, type_: Type, count: int) -> Variant:
     height = max(SCHOOL, tray.column(boxes, 0.0, y) - y)
     _school(content, type_, tray, (type_.width - width, y, width), height)
     fewer = len(content.codes) - count
-    return tray.variant(FEWER_CODES * fewer, ("more addresses",) if fewer else ())
+    return tray.variant(FEWER_CODES * fewer, ("codes",) if fewer else ())
 
 
 def _ruled(type_: Type) -> tuple[Tray, float]:

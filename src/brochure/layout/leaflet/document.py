@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from brochure.compose.blocks import KeyFigure
+from brochure.compose.full import Omission
 from brochure.compose.leaflet import Leaflet
 from brochure.layout.leaflet.cover import cover
 from brochure.layout.leaflet.inside import Content, panels
@@ -53,7 +54,7 @@ class _Folded(NamedTuple):
     inside: tuple[Filled, ...]
     back: Filled
     foot: Variant
-    omitted: tuple[str, ...]
+    omitted: tuple[Omission, ...]
 
     @property
     def filled(self) -> tuple[Filled, ...]:
@@ -120,14 +121,14 @@ def _folded(leaflet: Leaflet, type_: Type) -> _Folded:
     inner = sheet.height - _head(type_) - LINE - PAD_TOP - _floor(leaflet, type_)
     inside = [spread(one.parts, inner, one.gaps, one.most) for one in contents]
     first = flap(leaflet, type_, type_.measure(left), room)
-    omitted = _names([first, *inside])
+    omitted = _omitted([first, *inside])
     last, foot = back(leaflet, type_, type_.measure(middle), room, omitted)
     return _Folded(type_, first, tuple(contents), tuple(inside), last, foot, omitted)
 
 
-def _names(filled: Iterable[Filled]) -> tuple[str, ...]:
+def _omitted(filled: Iterable[Filled]) -> tuple[Omission, ...]:
     """What has no room, each once."""
-    return tuple(dict.fromkeys([name for panel in filled for one in panel.variants for name in one.omitted]))
+    return tuple(dict.fromkeys([part for panel in filled for one in panel.variants for part in one.omitted]))
 
 
 def _head(type_: Type) -> float:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from brochure.compose.blocks import BarChart, DataTable, PercentileStrip, RangeChart
+from brochure.compose.full import Omission
 from brochure.compose.leaflet import Leaflet
 from brochure.layout.charts.pictures import in_brief, pay_picture
 from brochure.layout.leaflet.parts import ASIDE, BEFORE, FEWER, FLEX, SUB_GAP, TEXT, gone, subheading
@@ -23,11 +24,11 @@ Figure = PercentileStrip | RangeChart | BarChart | DataTable
 
 
 class _Form(NamedTuple):
-    """A figure, what a reader misses of the fullest form of it, and the name of that."""
+    """A figure, what a reader misses of the fullest form of it, and what that is."""
 
     block: Figure
     loss: float = 0.0
-    omitted: str = ""
+    omitted: Omission | None = None
 
 
 def pay(leaflet: Leaflet, type_: Type, width: float) -> Part | None:
@@ -37,8 +38,8 @@ def pay(leaflet: Leaflet, type_: Type, width: float) -> Part | None:
         return None
     forms = [_Form(block)]
     if block.notes and not isinstance(block, RangeChart):
-        forms.append(_Form(in_brief(block), 2 * ASIDE, "notes on pay"))
-    return _part("pay", leaflet.labels.pay, forms, gone(4 * FEWER, "the range of pay"), (type_, width))
+        forms.append(_Form(in_brief(block), 2 * ASIDE, "pay_notes"))
+    return _part("pay", leaflet.labels.pay, forms, gone(4 * FEWER, "pay_range"), (type_, width))
 
 
 def growth(leaflet: Leaflet, type_: Type, width: float) -> Part | None:
@@ -48,32 +49,32 @@ def growth(leaflet: Leaflet, type_: Type, width: float) -> Part | None:
         return None
     forms = [_Form(chart)]
     if len(chart.bars) > 2:
-        forms.append(_Form(chart._replace(bars=(chart.bars[0], chart.bars[-1])), TEXT, "growth of groups"))
-    return _part("growth", leaflet.labels.growth, forms, gone(2 * FEWER, "how growth compares"), (type_, width))
+        forms.append(_Form(chart._replace(bars=(chart.bars[0], chart.bars[-1])), TEXT, "group_growth"))
+    return _part("growth", leaflet.labels.growth, forms, gone(2 * FEWER, "growth"), (type_, width))
 
 
 def employers(leaflet: Leaflet, type_: Type, width: float) -> Part | None:
     """The chart of the largest employers."""
     chart = leaflet.content.employers
-    without = gone(3 * FEWER, "who hires")
+    without = gone(3 * FEWER, "hiring")
     return _part("employers", leaflet.labels.employers, [_Form(chart)], without, (type_, width)) if chart else None
 
 
 def industries(leaflet: Leaflet, type_: Type, width: float) -> Part | None:
     """The table of pay by industry."""
-    forms = _shorter(leaflet.industries, "pay in more industries")
-    without = gone(ASIDE * (len(forms) + 1), "pay by industry")
+    forms = _shorter(leaflet.industries, "more_industry_pay")
+    without = gone(ASIDE * (len(forms) + 1), "industry_pay")
     return _part("industries", leaflet.labels.industries, forms, without, (type_, width)) if forms else None
 
 
 def similar(leaflet: Leaflet, type_: Type, width: float) -> Part | None:
     """The table of similar jobs."""
-    forms = _shorter(leaflet.content.similar, "more similar jobs")
-    without = gone(ASIDE * (len(forms) + MIN_ROWS), "similar jobs")
+    forms = _shorter(leaflet.content.similar, "more_similar")
+    without = gone(ASIDE * (len(forms) + MIN_ROWS), "similar")
     return _part("similar", leaflet.labels.similar, forms, without, (type_, width)) if forms else None
 
 
-def _shorter(block: DataTable | None, more: str) -> list[_Form]:
+def _shorter(block: DataTable | None, more: Omission) -> list[_Form]:
     """A table with fewer and fewer of its rows."""
     if block is None:
         return []

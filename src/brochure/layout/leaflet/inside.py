@@ -94,7 +94,7 @@ def _lead(at: _At) -> list[Part]:
         tray.column(paragraph(text, at.type.running, at.width, tray.elements))
         return tray.variant()
 
-    return [Part("lead", [variant, gone(TEXT, "more on the work")])]
+    return [Part("lead", [variant, gone(TEXT, "work")])]
 
 
 def _duties(at: _At, more: float, space: tuple[float, float]) -> Part:
@@ -105,10 +105,10 @@ def _duties(at: _At, more: float, space: tuple[float, float]) -> Part:
         bulleted([duty.text for duty in told[:count]], at.type, tray, (0.0, 0.0, at.width), ITEM_GAP + more)
         fewer = len(told) - count
         loss = EXTRA * min(fewer, max(0, len(told) - USUAL_DUTIES)) + FEWER * max(0, USUAL_DUTIES - count)
-        return tray.variant(loss if fewer else 0.0, ("more of what they do",) if fewer else ())
+        return tray.variant(loss if fewer else 0.0, ("more_duties",) if fewer else ())
 
     makers = [partial(variant, count) for count in range(len(told), 0, -1)]
-    return Part("duties", [*makers, gone(FEWER * (USUAL_DUTIES + 1), "what they do")], *space)
+    return Part("duties", [*makers, gone(FEWER * (USUAL_DUTIES + 1), "duties")], *space)
 
 
 def _conditions(at: _At, more: float = 0.0, *, titled: bool = False) -> list[Part]:
@@ -120,10 +120,10 @@ def _conditions(at: _At, more: float = 0.0, *, titled: bool = False) -> list[Par
         for text in told[:count]:
             y = tray.column(paragraph(text, at.type.running, at.width, tray.elements), 0.0, y) + ITEM_GAP + more
         fewer = len(told) - count
-        return tray.variant(ASIDE * fewer, ("more on what the work is like",) if fewer else ())
+        return tray.variant(ASIDE * fewer, ("more_conditions",) if fewer else ())
 
     makers = [partial(variant, count) for count in range(len(told), 0, -1)]
-    without = gone(ASIDE * (len(told) + 1), "what the work is like")
+    without = gone(ASIDE * (len(told) + 1), "conditions")
     return [Part("conditions", [*makers, without], BEFORE, FLEX)] if told else []
 
 
@@ -159,10 +159,10 @@ def _path(at: _At, more: float) -> Part | None:
             if number < len(steps):
                 tray.items((Stroke(DISC, top + 2 * DISC, DISC, y + title.leading / 2 - DISC, LINE, accent),))
         tray.elements.append(Element("L", tuple(listing)))
-        return tray.variant(STEP_TEXT * cut, ("details of the way in",) if cut else ())
+        return tray.variant(STEP_TEXT * cut, ("step_texts",) if cut else ())
 
     makers = [partial(variant, cut) for cut in range(len(longest) + 1)]
-    return Part("path", [*makers, gone(FEWER * len(whole), "the way in")], BEFORE, FLEX)
+    return Part("path", [*makers, gone(FEWER * len(whole), "path")], BEFORE, FLEX)
 
 
 def _future(at: _At) -> list[Part]:

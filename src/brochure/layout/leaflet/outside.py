@@ -7,6 +7,7 @@ from functools import partial
 
 from brochure.compose.blocks import QrLinks, Run
 from brochure.compose.essentials import Quality
+from brochure.compose.full import Omission
 from brochure.compose.leaflet import Leaflet, explained
 from brochure.layout.leaflet.parts import ASIDE, BEFORE, FEWER, FLEX, TEXT, filled, gone, headed, spread, subheading
 from brochure.layout.leaflet.sheet import Type
@@ -48,7 +49,7 @@ def _ticking(leaflet: Leaflet, type_: Type, width: float, more: float) -> list[P
     count = len(leaflet.content.essentials.qualities[:MAX_QUALITIES])
     forms = [(fewer, texts) for texts in (True, False) for fewer in range(count, min(MIN_QUALITIES, count) - 1, -1)]
     makers = [partial(_qualities, leaflet, type_, width, *form, more) for form in forms]
-    without = gone(FEWER * count, "important qualities")
+    without = gone(FEWER * count, "qualities")
     helps = [Part("qualities", [*makers, without], BEFORE, FLEX)] if count else []
     return [*_sentences(leaflet, type_, width, more), *helps, *_terms(leaflet, type_, width)]
 
@@ -95,7 +96,8 @@ def _qualities(leaflet: Leaflet, type_: Type, width: float, count: int, texts: b
         y = headed(leaflet.labels.qualities, leaflet.labels.ticks, type_, tray, width) + HEAD_GAP
         _ticked(found[:count], type_, tray, (y, width, QUALITY_GAP + more), texts=texts)
     fewer, cut = len(found) - count, not texts and any(quality.text for quality in found)
-    omitted = [*(["more qualities"] if fewer else []), *(["why qualities matter"] if cut else [])]
+    omitted: list[Omission] = ["more_qualities"] if fewer else []
+    omitted += ["quality_texts"] if cut else []
     return tray.variant(ASIDE * fewer + (TEXT * count if cut else 0.0), tuple(omitted))
 
 
@@ -138,7 +140,9 @@ def _terms(leaflet: Leaflet, type_: Type, width: float) -> list[Part]:
     return [Part("words", [*makers, gone(ASIDE * len(found))], BEFORE, TO_FOOT)] if found else []
 
 
-def back(leaflet: Leaflet, type_: Type, width: float, room: float, omitted: Sequence[str]) -> tuple[Filled, Variant]:
+def back(
+    leaflet: Leaflet, type_: Type, width: float, room: float, omitted: Sequence[Omission]
+) -> tuple[Filled, Variant]:
     """The back: codes and questions, and at its foot the school and the sources, which say what is ``omitted``."""
     foot = _foot(leaflet, type_, width, omitted)
     return filled(_above(leaflet, type_, width), room - foot.height - BEFORE), foot
@@ -174,7 +178,7 @@ def _questions(leaflet: Leaflet, type_: Type, width: float, count: int) -> Varia
     return tray.variant(FEWER * (len(asked) - count))
 
 
-def _foot(leaflet: Leaflet, type_: Type, width: float, omitted: Sequence[str]) -> Variant:
+def _foot(leaflet: Leaflet, type_: Type, width: float, omitted: Sequence[Omission]) -> Variant:
     """The box of the school, and the fine print."""
     tray = Tray()
     palette, content = type_.style.palette, leaflet.content

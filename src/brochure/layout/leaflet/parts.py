@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from brochure.compose.full import Omission
 from brochure.layout.leaflet.sheet import Type
 from brochure.layout.pages import Element, add
 from brochure.layout.panel.parts import NOTHING, Filled, Part, Variant, fill
@@ -51,6 +52,6 @@ def spread(make: Callable[[float], Sequence[Part]], room: float, gaps: int, most
     return filled(make(min(most, SHARE * plain.spare / gaps)), room)
 
 
-def gone(loss: float, *omitted: str) -> Callable[[], Variant]:
+def gone(loss: float, *omitted: Omission) -> Callable[[], Variant]:
     """Makes the variant of a part that is left out, at this ``loss``."""
     return lambda: NOTHING._replace(loss=loss, omitted=omitted)

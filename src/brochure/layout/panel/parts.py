@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from brochure.compose.full import Omission
 from brochure.layout.pages import Element, Placed
 
 TOLERANCE = 0.01
@@ -20,7 +21,7 @@ class Variant(NamedTuple):
     placed: tuple[Placed, ...]
     elements: tuple[Element, ...]
     loss: float = 0.0
-    omitted: tuple[str, ...] = ()
+    omitted: tuple[Omission, ...] = ()
 
 
 NOTHING = Variant(0.0, (), ())

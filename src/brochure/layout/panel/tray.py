@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from brochure.compose.full import Omission
 from brochure.layout.pages import Box, Content, Element, Item, Placed
 from brochure.layout.panel.parts import Variant
 from brochure.layout.text.labels import Label
@@ -58,6 +59,6 @@ class Tray:
         """All boxes in PDF coordinates, if the tray's corner is there."""
         return [Placed(left + box.x, top - box.y, box.box) for box in self._placed]
 
-    def variant(self, loss: float = 0.0, omitted: tuple[str, ...] = ()) -> Variant:
+    def variant(self, loss: float = 0.0, omitted: tuple[Omission, ...] = ()) -> Variant:
         """All that is on the tray as a variant of a part."""
         return Variant(self.height, tuple(self._placed), tuple(self.elements), loss, omitted)

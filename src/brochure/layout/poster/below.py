@@ -56,8 +56,8 @@ def _list_and_code(poster: Poster, type_: Type) -> Part | None:
             place_code(poster.code, type_, tray)
         fewer = len(entries) - count
         if fewer and not count:
-            return tray.variant(ALL_ENTRIES + FEWER * fewer, ("what they do",))
-        return tray.variant(FOURTH + FEWER * (fewer - 1) if fewer else 0.0, ("more of what they do",) if fewer else ())
+            return tray.variant(ALL_ENTRIES + FEWER * fewer, ("duties",))
+        return tray.variant(FOURTH + FEWER * (fewer - 1) if fewer else 0.0, ("more_duties",) if fewer else ())
 
     counts = [*range(len(entries), min(MIN_ENTRIES, len(entries)) - 1, -1), *([0] if entries else [])]
     return Part("list", [partial(variant, count) for count in counts], BEFORE, FLEX)
@@ -147,11 +147,11 @@ def _path(poster: Poster, type_: Type) -> Part | None:
             listing.append(Element("LI", (label, Element("LBody", tuple(body)))))
         tray.elements.append(Element("L", tuple(listing)))
         is_cut = len(whole) < COLUMNS and steps != whole
-        return tray.variant(TEXT if is_cut else 0.0, ("details of the way in",) if is_cut else ())
+        return tray.variant(TEXT if is_cut else 0.0, ("step_texts",) if is_cut else ())
 
     makers = [partial(variant, whole)] if len(whole) < COLUMNS else []
     makers.append(partial(variant, without_texts(whole, range(len(whole)))))
-    return Part("path", [*makers, lambda: NOTHING._replace(loss=ALL_STEPS, omitted=("the way in",))], BEFORE, FLEX)
+    return Part("path", [*makers, lambda: NOTHING._replace(loss=ALL_STEPS, omitted=("path",))], BEFORE, FLEX)
 
 
 def _facts(poster: Poster, type_: Type) -> Part | None:
@@ -174,4 +174,4 @@ def _facts(poster: Poster, type_: Type) -> Part | None:
         tray.elements.append(Element("L", tuple(listing)))
         return tray.variant()
 
-    return Part("path", [variant, lambda: NOTHING._replace(loss=ALL_STEPS, omitted=("the way in",))], BEFORE, FLEX)
+    return Part("path", [variant, lambda: NOTHING._replace(loss=ALL_STEPS, omitted=("path",))], BEFORE, FLEX)

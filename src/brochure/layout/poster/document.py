@@ -55,7 +55,7 @@ def layout_poster(poster: Poster, style: Style, *, explain: bool = False) -> Pag
     made = _Maker(poster, style, width, height)
     page, elements, setting = made.page()
     content = poster.content
-    omitted = tuple(dict.fromkeys([name for one in setting.filled.variants for name in one.omitted]))
+    omitted = tuple(dict.fromkeys([part for one in setting.filled.variants for part in one.omitted]))
     laid_out = Pages(
         (page,),
         Element("Document", tuple(elements), lang=content.composed),
@@ -103,7 +103,7 @@ class _Maker:
             Part("pay", [lambda: pay(poster, type_)], PAY_GAP, PAY_FLEX),
             Part("figures", [lambda: figures(poster, type_, notes=True),
                              lambda: figures(poster, type_, notes=False)._replace(loss=NOTES),
-                             lambda: NOTHING._replace(loss=ALL_FIGURES, omitted=("openings, jobs and growth",))],
+                             lambda: NOTHING._replace(loss=ALL_FIGURES, omitted=("figures",))],
                  FIGURES_GAP, FIGURES_FLEX),
             Part("pad", [lambda: Variant(FIELD_PAD, (), ())], 0.0, FIELD_FLEX),
         ]  # fmt: skip
@@ -141,7 +141,7 @@ class _Maker:
         room = self._bottom - self._credit.height - CREDIT_GAP - self._top
         heads = [head(sentence, self._name, type_, title) for sentence in self._sentences]
         variants = [Variant(heads[0].height, (), ()),
-                    *[Variant(one.height, (), (), NO_SENTENCE, ("the sentence",)) for one in heads[1:]]]  # fmt: skip
+                    *[Variant(one.height, (), (), NO_SENTENCE, ("sentence",)) for one in heads[1:]]]  # fmt: skip
         upper = [Part("head", list(map(_as_set, variants))), *self._upper]
         filled = fill([*upper, *lower], room)
         if filled is None:
