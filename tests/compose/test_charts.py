@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.compose.samples import SAMPLES, TYPICAL
+from tests.locales import EN
 
 from brochure.compose.blocks import BarChart, Paragraph, PercentileStrip, RangeChart
 from brochure.compose.comparison import compare
@@ -77,9 +78,9 @@ months = st.builds(lambda year, at: YearMonth(year=year, month=at), st.integers(
 @given(st.lists(months, min_size=1, max_size=6))
 def test_month_is_in_the_caption_if_all_rows_share_it_and_else_in_every_row(dates: list[YearMonth]) -> None:
     rows = [Named(f"Area {at}", AreaPay(as_of=when, median=Amount(50_000))) for at, when in enumerate(dates)]
-    caption, named = dated(rows)
+    caption, named = dated(EN, rows)
     if len(set(dates)) == 1:
-        assert (caption, list(named)) == (f", {month(dates[0])}", rows)
+        assert (caption, list(named)) == (month(dates[0]), rows)
     else:
         assert caption == ""
         assert [row.name.replace("\u00a0", " ") for row in named] == [
@@ -112,7 +113,7 @@ def test_range_chart_has_every_range_of_the_table(
     rows = [
         Named(f"Area {at}", AreaPay(when, p25=low, median=mid, p75=high)) for at, (low, mid, high) in enumerate(pays)
     ]
-    chart: RangeChart = pay_chart("Pay", rows, QUARTERS, "annual")
+    chart: RangeChart = pay_chart(EN, "Pay", rows, QUARTERS, "annual")
     for row, (low, mid, high) in zip(chart.ranges, pays, strict=True):
         if (low and high) or mid:
             known = (low and low.value, mid and mid.value, high and high.value)

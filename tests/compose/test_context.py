@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brochure.compose.context import Context, indents, ranked, whole
+from brochure.compose.vocabulary import Label
 from brochure.profile.model import Amount, Employment, Growth, Profile, ProjectionRow, Projections, Wage
 
 from .samples import SEVERAL, TYPICAL
@@ -50,21 +51,23 @@ def test_statements_are_on_the_whole_first_then_in_the_order_of_the_projections(
 def test_whole_profile_has_the_name_of_sentences_in_charts_and_tables() -> None:
     context = Context.of(TYPICAL)
     assert context.plural == "health information technicians"
-    assert context.row_label(TYPICAL.title) == "Health information technicians"
-    assert context.row_label("Cooks, restaurant") == "Restaurant cooks"
-    assert Context.of(replace(TYPICAL, lang="fr")).row_label(TYPICAL.title) == TYPICAL.title
+    assert context.row_label(TYPICAL.title).text == "Health information technicians"
+    assert context.row_label("Cooks, restaurant").text == "Restaurant cooks"
+    assert Context.of(replace(TYPICAL, lang="fr")).row_label(TYPICAL.title).text == TYPICAL.title
 
 
 def test_whole_has_its_own_name_in_charts_if_a_table_has_that_of_the_projections() -> None:
     official = "Aircraft pilots and flight engineers"
     context = Context.of(SEVERAL, keys=("pay", "job_outlook"))
-    assert context.bar_label(official) == "Airline and commercial pilots"
-    assert context.row_label(official) == "Airline and commercial pilots (aircraft pilots and flight engineers)"
-    assert context.bar_label("Commercial pilots") == context.row_label("Commercial pilots") == "Commercial pilots"
-    assert Context.of(SEVERAL, keys=("pay",)).bar_label(official) == official
+    assert context.bar_label(official).text == "Airline and commercial pilots"
+    assert context.row_label(official).text == "Airline and commercial pilots (aircraft pilots and flight engineers)"
+    assert (
+        context.bar_label("Commercial pilots") == context.row_label("Commercial pilots") == Label("Commercial pilots")
+    )
+    assert Context.of(SEVERAL, keys=("pay",)).bar_label(official).text == official
     assert SEVERAL.projections
     single = replace(SEVERAL, projections=replace(SEVERAL.projections, rows=SEVERAL.projections.rows[:1]))
-    assert Context.of(single, keys=("pay", "job_outlook")).bar_label(official) == official
+    assert Context.of(single, keys=("pay", "job_outlook")).bar_label(official).text == official
 
 
 def test_ranked_finds_its_own_bar_by_figure() -> None:

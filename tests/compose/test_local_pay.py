@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.compose.outline import dump_blocks
 from tests.compose.samples import SEVERAL, TYPICAL
+from tests.locales import EN
 
 from brochure.compose import compose
+from brochure.compose.area_statements import areas_statement, no_figures, occupations_statement, place
 from brochure.compose.blocks import DataTable, Paragraph, RangeChart
 from brochure.compose.context import Context
 from brochure.compose.local_pay import local_pay
-from brochure.compose.wording import areas_statement, no_figures, occupations_statement, place
+from brochure.compose.vocabulary import Label
+from brochure.profile.markdown import Run, plain_text
 from brochure.profile.model import Amount, AreaPay, LocalPay, OccupationPay, Profile, YearMonth
 
 if TYPE_CHECKING:
@@ -47,6 +50,9 @@ def one(*areas: AreaPay | None, nation: AreaPay | None = NATION, titles: Sequenc
     occupation = OccupationPay(soc="29-2072", title=title, period="annual", areas=areas, nation=nation)
     return LocalPay(areas=names, occupations=(occupation,))
 
+
+BAKERS = (Run("bakers"),)
+SURGEONS, NURSES, ACTORS = map(Label, ("surgeons", "nurses", "actors"))
 
 PILOTS = replace(SEVERAL, soc=("53-2011", "53-2012", "53-2021"))
 OF_PILOTS = (
@@ -153,7 +159,7 @@ def test_many_areas_are_a_range_in_the_sentence_and_a_table_without_a_chart() ->
 
 def test_area_statement_groups_wages_by_month() -> None:
     rows = [("Ohio", paid(50000)), ("Iowa", paid(48000, as_of=MAY_2024)), ("United States", NATION)]
-    assert areas_statement("bakers", "annual", rows) == (
+    assert plain_text(areas_statement(EN, BAKERS, "annual", rows)) == (
         "In May 2022, the median annual wage for bakers was $50,000 in Ohio. "
         "In May 2024, it was $48,000 in Iowa and $61,000 in the United States as a whole."
     )
@@ -161,27 +167,27 @@ def test_area_statement_groups_wages_by_month() -> None:
 
 def test_area_statement_gives_the_mean_without_a_median() -> None:
     rows = [("Ohio", paid(None)), ("Iowa", paid(None)._replace(mean=Amount(65000))), ("United States", NATION)]
-    assert areas_statement("bakers", "annual", rows).startswith(
+    assert plain_text(areas_statement(EN, BAKERS, "annual", rows)).startswith(
         "For Ohio and Iowa, no median annual wage is published; "
         "the mean (average) was $70,000 in Ohio and $65,000 in Iowa."
     )
 
 
 def test_area_statements_say_at_least_for_top_coded_medians() -> None:
-    assert "was at least $239,200 in Ohio" in areas_statement("surgeons", "annual", [("Ohio", TOP)])
-    assert occupations_statement("Ohio", "annual", [("Surgeons", TOP), ("Nurses", paid(80000))]) == (
+    assert "was at least $239,200 in Ohio" in plain_text(areas_statement(EN, BAKERS, "annual", [("Ohio", TOP)]))
+    assert plain_text(occupations_statement(EN, "Ohio", "annual", [(SURGEONS, TOP), (NURSES, paid(80000))])) == (
         "Median annual wages in Ohio ranged from $80,000 for nurses to at least $239,200 for surgeons."
     )
 
 
 def test_occupations_statement_about_one_occupation_mentions_no_others() -> None:
-    assert occupations_statement("Ohio", "annual", [("Nurses", paid(80000))]) == (
+    assert plain_text(occupations_statement(EN, "Ohio", "annual", [(NURSES, paid(80000))])) == (
         "In May 2022, the median annual wage in Ohio was $80,000 for nurses."
     )
 
 
 def test_occupations_statement_says_that_only_one_median_is_published() -> None:
-    assert occupations_statement("Ohio", "hourly", [("Actors", paid(None)), ("Nurses", paid(40))]) == (
+    assert plain_text(occupations_statement(EN, "Ohio", "hourly", [(ACTORS, paid(None)), (NURSES, paid(40))])) == (
         "In May 2022, the median hourly wage in Ohio was $40.00 for nurses; no other median is published."
     )
 
@@ -197,11 +203,11 @@ def test_occupations_statement_says_that_only_one_median_is_published() -> None:
     ],
 )
 def test_place_takes_an_article_where_needed(title: str, said: str) -> None:
-    assert place(title) == said
-    assert no_figures("bakers", ["Iowa", title]).endswith(f"no figures on bakers in Iowa or {said}.")
+    assert place(EN, title) == said
+    assert plain_text(no_figures(EN, BAKERS, ["Iowa", title])).endswith(f"no figures on bakers in Iowa or {said}.")
 
 
 def test_occupations_statement_says_that_no_median_is_published_when_none_is() -> None:
-    assert occupations_statement("Ohio", "annual", [("Nurses", paid(None)), ("Actors", paid(None))]) == (
+    assert plain_text(occupations_statement(EN, "Ohio", "annual", [(NURSES, paid(None)), (ACTORS, paid(None))])) == (
         "No median annual wages are published for these occupations in Ohio."
     )

@@ -7,12 +7,13 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol, TypeVar
 
-from brochure.compose.naming import is_all_occupations, occupation_in_sentence, occupation_label
+from brochure.compose.naming import is_all_occupations
 from brochure.compose.repeats import said_once
 from brochure.compose.text import capitalized, own_language, tidy
-from brochure.compose.vocabulary import Vocabulary
+from brochure.compose.vocabulary import Label, Vocabulary
 from brochure.locale import Locale, locale_of
 from brochure.names import folded
+from brochure.profile.markdown import Text
 from brochure.profile.model import Employment, LocalPay, Profile, ProjectionRow, Sections, Wage, YearMonth
 
 
@@ -62,7 +63,8 @@ class Context(NamedTuple):
         """The context of a document that has the sections ``keys``, by default in the language of ``profile``."""
         locale = locale or locale_of(profile.lang)
         own_lang = own_language(profile.lang, locale.lang)
-        plural = tidy(profile.names.plural) if profile.names else occupation_in_sentence(profile.title, own_lang)
+        vocabulary = Vocabulary(locale, profile.lang)
+        plural = tidy(profile.names.plural) if profile.names else vocabulary.occupation_in_sentence(profile.title).text
         projections = profile.projections
         rows = projections.rows if projections else ()
         headline = whole(rows)
@@ -124,15 +126,31 @@ class Context(NamedTuple):
         newest = self.newest_year
         return when is not None and newest is not None and when.year < newest - 1
 
+    def name(self, occupation: str | None = None) -> Label:
+        """The name of ``occupation``, or else of the whole profile, inside a sentence and without an article."""
+        if occupation:
+            return self.vocabulary.occupation_in_sentence(occupation)
+        return Label(self.plural, self.own_lang)
+
+    def people(self, occupation: str | None = None) -> Text:
+        """The same with an article, in languages whose sentences have one, if the gender of the name is known.
+
+        Only a preposition that does not merge with the article may precede it.
+        """
+        names, name = self.profile.names, self.name(occupation)
+        if occupation or name.lang or not (names and names.gender):
+            return name.runs
+        return self.locale.text(f"names.with_article.{names.gender}", name=name.runs)
+
     def subject(self, occupation: str | None) -> str:
-        """The subject of a statement, inside a sentence: ``occupation``, or else that of the whole profile."""
-        return occupation_in_sentence(occupation, self.own_lang) if occupation else self.plural
+        """:meth:`name` as a string."""
+        return self.name(occupation).text
 
     def whose(self, occupation: str | None) -> str:
         """``", commercial pilots"`` if a figure is not about the whole profile, else an empty string."""
         return "" if not occupation or folded(occupation) in self.own else f", {self.subject(occupation)}"
 
-    def row_label(self, name: str) -> str:
+    def row_label(self, name: str) -> Label:
         """The name of an occupation in tables.
 
         The whole has that of sentences, followed by the official one in the table of several projections.
@@ -142,13 +160,16 @@ class Context(NamedTuple):
             and self._is_tabled
             and folded(name) not in map(folded, (self.profile.title, self.plural))
         ):
-            return f"{capitalized(self.plural)} ({occupation_in_sentence(name)})"
+            official = self.vocabulary.occupation_in_sentence(name)
+            return official._replace(text=f"{capitalized(self.plural)} ({official.text})")
         return self.bar_label(name)
 
-    def bar_label(self, name: str) -> str:
+    def bar_label(self, name: str) -> Label:
         """The name of an occupation in charts, where the whole has that of sentences unless no table has the other."""
         is_known = folded(name) == folded(self.profile.title) or self._is_tabled
-        return capitalized(self.plural) if self._is_whole(name) and is_known else occupation_label(name, self.own_lang)
+        if self._is_whole(name) and is_known:
+            return Label(capitalized(self.plural), self.own_lang)
+        return self.vocabulary.occupation(name)
 
     def _is_whole(self, name: str) -> bool:
         return self.own_lang is None and folded(name) in self.own

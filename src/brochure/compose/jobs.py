@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from brochure.compose import numbers
-from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Run, Text
+from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Text
 from brochure.compose.context import Context, ranked, stated_change
-from brochure.compose.naming import industry_label, occupation_label
-from brochure.compose.occupations import Combined, combined, occupations_table
-from brochure.compose.prose import prose
-from brochure.compose.tables import bar_chart, chart_or_table, count_cells, table, text_cells
-from brochure.compose.text import about, joined
-from brochure.compose.wording import (
+from brochure.compose.job_statements import (
     change_statement,
     growth_statement,
     jobs_statement,
     only_industry,
     openings_statement,
 )
+from brochure.compose.naming import industry_label, is_self_employed, occupation_label
+from brochure.compose.occupations import Combined, combined, occupations_table
+from brochure.compose.paces import pace_of
+from brochure.compose.prose import prose
+from brochure.compose.tables import bar_chart, chart_or_table, count_cells, table, text_cells
+from brochure.compose.text import joined, tidy
 from brochure.names import folded
 from brochure.profile.model import Employment, ProjectionRow, Projections
 
@@ -57,11 +57,12 @@ def is_charted(statement: Employment) -> bool:
 
 def _sentences(context: Context, statement: Employment) -> Iterator[Text]:
     """The number of jobs, and the industry if there is only one."""
-    own = context.own_lang
-    yield about(lambda subject: jobs_statement(subject, statement), context.subject(statement.occupation), own)
+    locale = context.locale
+    yield jobs_statement(locale, context.name(statement.occupation).runs, statement)
     if statement.industries and not is_charted(statement):
         share = statement.industries[0]
-        yield about(lambda name: only_industry(name, share.percent), industry_label(share.name, own), own)
+        industry, is_own = context.vocabulary.industry_in_sentence(share.name), is_self_employed(share.name)
+        yield only_industry(locale, industry.runs, share.percent, is_own_business=is_own)
 
 
 def _caption(context: Context, what: str, statement: Employment, measure: str = "") -> str:
@@ -121,25 +122,27 @@ def jobs_and_outlook(context: Context) -> tuple[Block, ...]:
 
 def _statements(context: Context, projections: Projections) -> Iterator[Text]:
     """Sentences on the growth of the whole or, without a total, of up to a few occupations; then on openings."""
-    row, own, growth, openings = context.headline, context.own_lang, context.growth, projections.openings_per_year
-    subject = "" if context.is_bare and _has_named(context.profile.employment) else context.plural
-    yield about(lambda name: growth_statement(name, growth, projections, projections.outlook), subject, own)
-    if row and (statement := _future_jobs(context, projections, row)):
-        yield (Run(statement),)
+    row, locale, openings = context.headline, context.locale, projections.openings_per_year
+    people = () if context.is_bare and _has_named(context.profile.employment) else context.people()
+    pace = pace_of(context.profile)
+    view = () if pace else context.vocabulary.own(tidy(projections.outlook or "")).runs
+    yield growth_statement(locale, people, context.growth, projections, pace, view)
+    if row:
+        yield _future_jobs(context, projections, row)
     if row is None and len(projections.rows) <= _MAX_SENTENCES:
         for part in projections.rows:
-            percent, of_part = part.percent, context.subject(part.title)
-            yield about(partial(growth_statement, percent=percent, projections=projections, outlook=None), of_part, own)
+            yield growth_statement(locale, context.people(part.title), part.percent, projections)
     if openings is not None:
-        yield about(lambda name: openings_statement(name, openings, projections), subject, own)
+        yield openings_statement(locale, people, openings, projections)
 
 
-def _future_jobs(context: Context, projections: Projections, row: ProjectionRow) -> str:
+def _future_jobs(context: Context, projections: Projections, row: ProjectionRow) -> Text:
     """The projected number of jobs; if a table with it follows, only the change, except in a fact sheet."""
+    locale, change = context.locale, stated_change(row)
     if not _is_stated(context, projections):
-        return change_statement(projections, stated_change(row), row.projected if context.is_bare else None)
+        return change_statement(locale, projections, change, row.projected if context.is_bare else None)
     base = None if _has_jobs(context, projections, row.base) else row.base
-    return change_statement(projections, stated_change(row), row.projected, base)
+    return change_statement(locale, projections, change, row.projected, base)
 
 
 def _is_stated(context: Context, projections: Projections) -> bool:
@@ -170,7 +173,7 @@ def _growth(context: Context, projections: Projections) -> Iterator[BarChart | D
     if not projections.comparisons:
         return
     bars = tuple(
-        Bar(context.bar_label(bar.name), bar.percent, f"{numbers.signed(bar.percent)}%", own)
+        Bar(context.bar_label(bar.name).text, bar.percent, f"{numbers.signed(bar.percent)}%", own)
         for bar, own in ranked(context, projections.comparisons, lambda bar: bar.percent == context.growth)
     )
     caption = f"Projected change in employment, {numbers.span(projections.base_year, projections.target_year)}"

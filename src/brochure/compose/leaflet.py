@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from brochure.compose import numbers
+from brochure.compose.area_statements import NATION, area_label
 from brochure.compose.blocks import BarChart, DataTable, KeyFigure, Text
 from brochure.compose.context import Context
 from brochure.compose.document import pay_level
@@ -26,7 +27,6 @@ from brochure.compose.requirements import VARIES, level_of, requirement
 from brochure.compose.short_form import SECTIONS, ShortForm, short_form_of
 from brochure.compose.strips import others
 from brochure.compose.text import capitalized
-from brochure.compose.wording import NATION
 from brochure.locale import Locale
 from brochure.profile.markdown import Run, plain_text
 from brochure.profile.model import LocalPay, Period, Profile
@@ -179,7 +179,7 @@ def _nation(context: Context, pay: KeyFigure) -> str:
     """The pay in the nation, beside that in an area."""
     headline = headline_pay(context)
     when = headline and headline.wage.as_of
-    return f"{NATION}{f', {numbers.month(when)}' if when else ''}: {pay.value}"
+    return f"{area_label(context.locale, NATION)}{f', {numbers.month(when)}' if when else ''}: {pay.value}"
 
 
 def _all_jobs(context: Context, period: Period | None) -> str:

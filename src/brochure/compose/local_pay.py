@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from brochure.compose import numbers
+from brochure.compose.amounts import amount, amounts_words, month, not_published, value_notes
+from brochure.compose.area_statements import (
+    NATION,
+    area_label,
+    areas_statement,
+    left_out,
+    no_figures,
+    occupations_statement,
+    place,
+    survey_citation,
+    survey_note,
+)
 from brochure.compose.blocks import (
     Block,
     Cell,
@@ -20,27 +31,18 @@ from brochure.compose.blocks import (
     Paragraph,
     Range,
     RangeChart,
-    Run,
 )
 from brochure.compose.context import Context
-from brochure.compose.naming import listing, occupation_in_sentence, occupation_label
-from brochure.compose.tables import MAX_BARS, count_cells, money_cells, pay_range, table, text_cells, value_notes
-from brochure.compose.text import about, capitalized, joined, tidy
-from brochure.compose.wording import (
-    NATION,
-    TENTHS_MISSING,
-    UNPUBLISHED,
-    areas_statement,
-    left_out,
-    no_figures,
-    occupations_statement,
-    place,
-    survey_citation,
-    survey_note,
-)
+from brochure.compose.tables import MAX_BARS, count_cells, money_cells, pay_range, table
+from brochure.compose.text import joined, tidy
+from brochure.compose.vocabulary import Label, Vocabulary
+from brochure.locale import Locale
+from brochure.profile.markdown import Text, plain_text
 from brochure.profile.model import Amount, AreaPay, LocalPay, OccupationPay, Period, Wage, YearMonth
 
-HEADING = "Pay where you live"
+_SURVEYED = "en-US"
+"""The language of the names of occupations in the survey."""
+
 MAX_AREAS = 3
 """The maximum number of areas on a strip."""
 
@@ -54,16 +56,13 @@ def local_pay(context: Context) -> tuple[Block, ...]:
     if local is None:
         return ()
     occupations = _found(local)
-    blocks: list[Block] = [Heading(3, HEADING)]
+    blocks: list[Block] = [Heading(3, context.locale.say("local_pay.heading"))]
     if not occupations:
         areas = list(map(tidy, local.areas))
-        return (
-            *blocks,
-            Paragraph(about(lambda name: no_figures(name, areas), context.plural, context.own_lang), "lead"),
-        )
+        return (*blocks, Paragraph(no_figures(context.locale, context.people(), areas), "lead"))
     if len(occupations) == 1:
         return (*blocks, *_by_area(context, local, occupations[0]))
-    return (*blocks, *_by_occupation(local, occupations))
+    return (*blocks, *_by_occupation(context.locale, local, occupations))
 
 
 def local_figure(context: Context) -> KeyFigure | None:
@@ -75,8 +74,9 @@ def local_figure(context: Context) -> KeyFigure | None:
     pay = occupation.areas[0]
     if pay is None or pay.median is None:
         return None
-    label = f"median pay {numbers.PER[occupation.period]} in {place(tidy(local.areas[0]))}"
-    return KeyFigure(numbers.amount(pay.median, occupation.period), label, numbers.month(pay.as_of))
+    locale, period = context.locale, occupation.period
+    label = locale.say(f"local_pay.figure.{period}", place=place(locale, tidy(local.areas[0])))
+    return KeyFigure(amount(locale, pay.median, period), label, month(locale, pay.as_of))
 
 
 def local_period(context: Context) -> Period | None:
@@ -95,26 +95,25 @@ def area_ranges(context: Context, wage: Wage) -> list[tuple[Range, str]]:
     found = _found(context.local) if context.local else []
     if context.local is None or len(context.profile.soc) != 1 or len(found) != 1 or found[0].period != wage.period:
         return []
-    published = [(tidy(title), pay) for title, pay in zip(context.local.areas, found[0].areas, strict=True) if pay]
+    locale, titles = context.locale, [area_label(context.locale, tidy(title)) for title in context.local.areas]
+    published = [(title, pay) for title, pay in zip(titles, found[0].areas, strict=True) if pay]
     medians = [(title, pay, pay.median) for title, pay in published if pay.median]
     if len(medians) < len(published) or len(medians) > MAX_AREAS:
         return []
     ranges = []
     for title, pay, median in medians:
-        label = title if pay.as_of == wage.as_of else f"{title}, {numbers.month(pay.as_of)}"
+        label = title if pay.as_of == wage.as_of else f"{title}, {month(locale, pay.as_of)}"
         low, high = (pay.p10, pay.p90) if pay.p10 and pay.p90 else (None, None)
-        named = ((TENTHS.low_rank, low), ("median", median), (TENTHS.high_rank, high))
-        area = pay_range(label, (low, median, high), numbers.amount(median, wage.period))
-        ranges.append((area, f"{label}: {numbers.amounts_words(named, wage.period)}."))
+        area = pay_range(label, (low, median, high), amount(locale, median, wage.period))
+        ranges.append((area, f"{label}: {TENTHS.words(locale, (low, median, high), wage.period)}."))
     return ranges
 
 
-def local_source(context: Context) -> tuple[Run, ...]:
+def local_source(context: Context) -> Text:
     """The survey among the sources; () if the brochure has none of its figures."""
     if context.local is None or not (occupations := _found(context.local)):
         return ()
-    before, title, after = survey_citation(*_months(occupations))
-    return Run(before), Run(title, italic=True), Run(after)
+    return survey_citation(context.locale, *_months(context.locale, occupations))
 
 
 def _found(local: LocalPay) -> list[OccupationPay]:
@@ -122,94 +121,99 @@ def _found(local: LocalPay) -> list[OccupationPay]:
     return [occupation for occupation in local.occupations if any(occupation.areas)]
 
 
-def _months(occupations: Sequence[OccupationPay]) -> tuple[list[str], list[str]]:
+def _months(locale: Locale, occupations: Sequence[OccupationPay]) -> tuple[list[str], list[str]]:
     """The months of the figures for areas and for the nation, in words."""
-    areas = months(pay.as_of for occupation in occupations for pay in occupation.areas if pay)
-    return areas, months(occupation.nation.as_of for occupation in occupations if occupation.nation)
+    areas = months(locale, (pay.as_of for occupation in occupations for pay in occupation.areas if pay))
+    return areas, months(locale, (occupation.nation.as_of for occupation in occupations if occupation.nation))
 
 
 def _by_area(context: Context, local: LocalPay, occupation: OccupationPay) -> Iterator[Block]:
     """One occupation: its pay in each area and in the nation."""
+    locale, period = context.locale, occupation.period
     is_whole = len(context.profile.soc) == 1
-    subject = context.plural if is_whole else occupation_in_sentence(occupation.title)
-    lang = context.own_lang if is_whole else None
+    people = context.people() if is_whole else _surveyed(locale).occupation_in_sentence(occupation.title).runs
     areas = [(tidy(title), pay) for title, pay in zip(local.areas, occupation.areas, strict=True)]
-    rows = [Named(title, pay) for title, pay in areas if pay]
+    rows = [(title, pay) for title, pay in areas if pay]
     if occupation.nation:
-        rows.append(Named(NATION, occupation.nation, own=False))
-    paid = [(row.name, row.pay) for row in rows]
-    statements = [about(lambda name: areas_statement(name, occupation.period, paid), subject, lang)]
+        rows.append((NATION, occupation.nation))
+    statements = [areas_statement(locale, people, period, rows)]
     if missing := [title for title, pay in areas if pay is None]:
-        statements.append(about(lambda name: no_figures(name, missing), subject, lang))
+        statements.append(no_figures(locale, people, missing))
     yield Paragraph(joined(statements), "lead")
-    when, named = dated(rows)
-    spread = spread_of(row.pay for row in rows if row.own)
-    wages = f"{occupation.period} wages of {subject}"
-    if _is_drawn(rows, spread):
-        yield pay_chart(capitalized(wages) + when, named, spread, occupation.period)
-    own = [row.pay for row in rows if row.own]
-    absent = _titles(other for other in local.occupations if not any(other.areas))
-    others = (left_out([title for title, _ in areas], absent),) if absent else ()
-    notes = (*others, *gaps(own, [occupation.nation], spread), survey_note(*_months([occupation])))
-    yield pay_table(f"Jobs and {wages}{when}", "Area", named, spread, occupation.period, notes=notes)
+    when, named = dated(locale, [Named(area_label(locale, name), pay, own=name != NATION) for name, pay in rows])
+    own = [pay for name, pay in rows if name != NATION]
+    spread, of_whom = spread_of(own), plain_text(people)
+    if _is_drawn(named, spread):
+        caption = locale.say(f"local_pay.chart.{period}", people=of_whom, when=when)
+        yield pay_chart(locale, caption, named, spread, period)
+    absent = [_surveyed(locale).occupation_in_sentence(one.title) for one in local.occupations if not any(one.areas)]
+    others = (left_out(locale, [title for title, _ in areas], absent),) if absent else ()
+    source = survey_note(locale, *_months(locale, [occupation]))
+    notes = (*others, *gaps(locale, own, [occupation.nation], spread), source)
+    caption = locale.say(f"local_pay.table.{period}", people=of_whom, when=when)
+    heads = caption, locale.say("figures.columns.area")
+    yield pay_table(locale, heads, named, spread, period, notes=notes)
 
 
-def _by_occupation(local: LocalPay, occupations: Sequence[OccupationPay]) -> Iterator[Block]:
+def _surveyed(locale: Locale) -> Vocabulary:
+    """The names of the survey in documents of ``locale``."""
+    return Vocabulary(locale, _SURVEYED)
+
+
+def _by_occupation(locale: Locale, local: LocalPay, occupations: Sequence[OccupationPay]) -> Iterator[Block]:
     """The pay of several occupations: a statement for each area, then charts and tables, which can be page-wide."""
-    parts = [part for index in range(len(local.areas)) for part in _parts(local, index)]
+    parts = [part for index in range(len(local.areas)) for part in _parts(locale, local, index)]
     has_charts = len(local.areas) <= MAX_CHARTS
-    yield from (Paragraph((Run(part.statement),), "lead") for part in parts)
+    yield from (Paragraph(part.statement, "lead") for part in parts)
     for part in parts:
         if has_charts and part.chart:
             yield part.chart._replace(scale_max=_largest(other for other in parts if other.period == part.period))
     *tables, last = (part.table for part in parts if part.table)
     yield from tables
     explained = dict.fromkeys(note for part in parts for note in part.gaps)
-    yield last._replace(notes=(*last.notes, *explained, survey_note(*_months(occupations))))
+    yield last._replace(notes=(*last.notes, *explained, survey_note(locale, *_months(locale, occupations))))
 
 
 class _Part(NamedTuple):
     """The statement, chart, table and notes for the occupations of one ``period`` in one area."""
 
     period: Period
-    statement: str
+    statement: Text
     chart: RangeChart | None = None
     table: DataTable | None = None
     gaps: tuple[str, ...] = ()
 
 
-def _parts(local: LocalPay, index: int) -> Iterator[_Part]:
+def _parts(locale: Locale, local: LocalPay, index: int) -> Iterator[_Part]:
     """The occupations in the area at ``index``, annual pay apart from hourly pay."""
-    area = tidy(local.areas[index])
+    area, names = tidy(local.areas[index]), _surveyed(locale)
     occupations = local.occupations
-    absent = _titles(occupation for occupation in occupations if not occupation.areas[index])
+    absent = [names.occupation_in_sentence(each.title) for each in occupations if not each.areas[index]]
     if len(absent) == len(occupations):
-        yield _Part("annual", no_figures("these occupations", [area]))
+        yield _Part("annual", no_figures(locale, (), [area]))
         return
-    notes = (left_out([area], absent),) if absent else ()
+    notes = (left_out(locale, [area], absent),) if absent else ()
     periods: tuple[Period, ...] = ("annual", "hourly")
     for period in periods:
         published = [(each, pay) for each in occupations if each.period == period and (pay := each.areas[index])]
         if not published:
             continue
-        rows = [
-            Named(title, pay) for title, (_, pay) in zip(_titles(each for each, _ in published), published, strict=True)
-        ]
-        statement = occupations_statement(area, period, [(row.name, row.pay) for row in rows])
-        when, named = dated(rows)
-        spread = spread_of(row.pay for row in rows)
-        chart = None
+        paid = [(names.occupation_in_sentence(each.title), pay) for each, pay in published]
+        statement = occupations_statement(locale, area, period, paid)
+        when, rows = dated(locale, [_named(names.occupation(each.title), pay) for each, pay in published])
+        spread = spread_of(pay for _, pay in published)
+        where, chart = area_label(locale, area), None
         if _is_drawn(rows, spread):
-            chart = pay_chart(f"{area}: {period} wages{when}", named, spread, period)
-        caption, nation = f"{area}: jobs and {period} wages{when}", [each.nation for each, _ in published]
-        part = pay_table(caption, "Occupation", named, spread, period, nation, notes)
-        yield _Part(period, statement, chart, part, gaps([pay for _, pay in published], nation, spread))
+            caption = locale.say(f"local_pay.area_chart.{period}", area=where, when=when)
+            chart = pay_chart(locale, caption, rows, spread, period)
+        nation = [each.nation for each, _ in published]
+        heads = (
+            locale.say(f"local_pay.area_table.{period}", area=where, when=when),
+            locale.say("figures.columns.occupation"),
+        )
+        part = pay_table(locale, heads, rows, spread, period, nation, notes)
+        yield _Part(period, statement, chart, part, gaps(locale, [pay for _, pay in published], nation, spread))
         notes = ()
-
-
-def _titles(occupations: Iterable[OccupationPay]) -> list[str]:
-    """The row labels of ``occupations``."""
-    return [occupation_label(occupation.title) for occupation in occupations]
 
 
 def _largest(parts: Iterable[_Part]) -> float:
@@ -227,22 +231,26 @@ def _is_drawn(rows: Sequence[Named], spread: Spread) -> bool:
 
 
 class Named(NamedTuple):
-    """The pay in one row, for an area or an occupation; ``own`` is False for the nation, which is for comparison."""
+    """The pay in one row, for an area or an occupation, whose name is in ``lang``.
+
+    ``own`` is False for the nation, which is for comparison.
+    """
 
     name: str
     pay: AreaPay
     own: bool = True
+    lang: str | None = None
+
+
+def _named(name: Label, pay: AreaPay) -> Named:
+    return Named(name.text, pay, lang=name.lang)
 
 
 class Spread(NamedTuple):
-    """The percentiles on either side of the median: names in figures, and in alternative text."""
+    """The percentiles on either side of the median: their keys in figures and messages."""
 
     low: str
     high: str
-    low_name: str
-    high_name: str
-    low_rank: str
-    high_rank: str
 
     def ends(self, pay: AreaPay) -> tuple[Amount | None, Amount | None]:
         return getattr(pay, self.low), getattr(pay, self.high)
@@ -251,9 +259,18 @@ class Spread(NamedTuple):
         """Whether there is a median, or both ends, to draw."""
         return pay.median is not None or all(self.ends(pay))
 
+    def names(self, locale: Locale) -> tuple[str, str]:
+        """What both are called in figures: ``10% earn less`` and ``10% earn more``."""
+        return locale.say(f"local_pay.columns.{self.low}"), locale.say(f"local_pay.columns.{self.high}")
 
-TENTHS = Spread("p10", "p90", "10% earn less", "10% earn more", "10th percentile", "90th percentile")
-QUARTERS = Spread("p25", "p75", "25% earn less", "25% earn more", "25th percentile", "75th percentile")
+    def words(self, locale: Locale, amounts: Sequence[Amount | None], period: Period) -> str:
+        """The low, middle and high ``amounts`` that are known, with the ranks of their percentiles."""
+        ranks = [locale.say(f"figures.percentile.{key}") for key in (self.low, "median", self.high)]
+        return amounts_words(locale, zip(ranks, amounts, strict=True), period)
+
+
+TENTHS = Spread("p10", "p90")
+QUARTERS = Spread("p25", "p75")
 
 
 def spread_of(pays: Iterable[AreaPay]) -> Spread:
@@ -261,51 +278,52 @@ def spread_of(pays: Iterable[AreaPay]) -> Spread:
     return QUARTERS if any(any(QUARTERS.ends(pay)) and not any(TENTHS.ends(pay)) for pay in pays) else TENTHS
 
 
-def months(dates: Iterable[YearMonth]) -> list[str]:
+def months(locale: Locale, dates: Iterable[YearMonth]) -> list[str]:
     """``dates`` in words, each once, newest first."""
     newest = sorted(set(dates), key=lambda date: (date.year, date.month or 0), reverse=True)
-    return list(map(numbers.month, newest))
+    return [month(locale, when) for when in newest]
 
 
-def dated(rows: Sequence[Named]) -> tuple[str, Sequence[Named]]:
+def dated(locale: Locale, rows: Sequence[Named]) -> tuple[str, Sequence[Named]]:
     """The month for a caption, if it is that of all rows, and the rows, which otherwise have it in their names."""
     first = rows[0].pay.as_of
     if all(row.pay.as_of == first for row in rows):
-        return f", {numbers.month(first)}", rows
-    return "", [row._replace(name=_with_month(row)) for row in rows]
+        return month(locale, first), rows
+    return "", [row._replace(name=_with_month(locale, row)) for row in rows]
 
 
-def _with_month(row: Named) -> str:
+def _with_month(locale: Locale, row: Named) -> str:
     """``United States (May 2024)``, with a no-break space."""
-    month = numbers.month(row.pay.as_of).replace(" ", "\u00a0")
-    return f"{row.name} ({month})"
+    when = month(locale, row.pay.as_of).replace(" ", "\u00a0")
+    return f"{row.name} ({when})"
 
 
-def pay_chart(caption: str, rows: Sequence[Named], spread: Spread, period: Period) -> RangeChart:
+def pay_chart(locale: Locale, caption: str, rows: Sequence[Named], spread: Spread, period: Period) -> RangeChart:
     """A chart of ``rows`` on one scale."""
     ranges = []
-    sentences = [f"{caption}, dollars {numbers.PER[period]}."]
+    sentences = [locale.say(f"local_pay.alt.{period}", caption=caption)]
     for row in rows:
         low, high = spread.ends(row.pay) if spread.draws(row.pay) else (None, None)
         median = row.pay.median
-        text = numbers.amount(median, period) if median else numbers.NOT_PUBLISHED
-        ranges.append(pay_range(row.name, (low, median, high), text, own=row.own))
-        named = ((spread.low_rank, low), ("median", median), (spread.high_rank, high))
-        sentences.append(f"{row.name}: {numbers.amounts_words(named, period) or numbers.NOT_PUBLISHED}.")
-    notes = value_notes([row.text for row in ranges])
-    return RangeChart(caption, " ".join(sentences), tuple(ranges), spread.low_name, "median", spread.high_name, notes)
+        text = amount(locale, median, period) if median else not_published(locale)
+        ranges.append(pay_range(row.name, (low, median, high), text, own=row.own)._replace(lang=row.lang))
+        words = spread.words(locale, (low, median, high), period)
+        sentences.append(f"{row.name}: {words or not_published(locale)}.")
+    notes = value_notes(locale, [row.text for row in ranges])
+    (low_name, high_name), mid_name = spread.names(locale), locale.say("figures.percentile.median")
+    return RangeChart(caption, " ".join(sentences), tuple(ranges), low_name, mid_name, high_name, notes)
 
 
 def pay_table(
-    caption: str,
-    what: str,
+    locale: Locale,
+    heads: tuple[str, str],
     rows: Sequence[Named],
     spread: Spread,
     period: Period,
     nation: Sequence[AreaPay | None] = (),
     notes: tuple[str, ...] = (),
 ) -> DataTable:
-    """A table of ``rows`` with jobs and wages; ``what`` is the header of their names.
+    """A table of ``rows`` with jobs and wages; ``heads`` are its caption, and the header of their names.
 
     ``nation`` is the national pay for each row, whose median is a column, unless the nation is itself a row.
     """
@@ -315,24 +333,28 @@ def pay_table(
     def money(header: str, values: Iterable[Amount | None]) -> tuple[Column, Sequence[Cell]]:
         return Column(header, "number"), money_cells(values, period)
 
+    low_name, high_name = spread.names(locale)
     columns: list[tuple[Column, Sequence[Cell]]] = [
-        (Column(what), text_cells(row.name for row in rows)),
-        (Column("Jobs", "number"), count_cells(pay.jobs for pay in pays)),
-        money(spread.low_name, (spread.ends(pay)[0] for pay in pays)),
-        money("Median", (pay.median for pay in pays)),
-        money(spread.high_name, (spread.ends(pay)[1] for pay in pays)),
+        (Column(heads[1]), [Cell(row.name, lang=row.lang) for row in rows]),
+        (Column(locale.say("figures.columns.jobs"), "number"), count_cells(pay.jobs for pay in pays)),
+        money(low_name, (spread.ends(pay)[0] for pay in pays)),
+        money(locale.say("local_pay.columns.median"), (pay.median for pay in pays)),
+        money(high_name, (spread.ends(pay)[1] for pay in pays)),
     ]
     if any(pay.mean and not pay.median for pay in own):
-        columns.append(money("Mean", (pay.mean for pay in pays)))
+        columns.append(money(locale.say("local_pay.columns.mean"), (pay.mean for pay in pays)))
     if any(nation):
-        when = months(pay.as_of for pay in nation if pay)
-        header = f"U.S. median, {listing(when)}"
+        when = months(locale, (pay.as_of for pay in nation if pay))
+        header = locale.say("local_pay.nation_median", months=locale.listing(when))
         columns.append(money(header, (pay.median if pay else None for pay in nation)))
-    return table(caption, columns, (), notes)
+    return table(heads[0], columns, (), notes)
 
 
-def gaps(own: Sequence[AreaPay], elsewhere: Iterable[AreaPay | None], spread: Spread) -> tuple[str, ...]:
+def gaps(
+    locale: Locale, own: Sequence[AreaPay], elsewhere: Iterable[AreaPay | None], spread: Spread
+) -> tuple[str, ...]:
     """Notes on what is not published for ``own`` and why; ``elsewhere`` is the pay that they are compared with."""
     tenths = spread is QUARTERS and any(any(TENTHS.ends(pay)) for pay in (*own, *elsewhere) if pay)
     missing = any(value is None for pay in own for value in (pay.jobs, pay.median, *spread.ends(pay)))
-    return (*((TENTHS_MISSING,) if tenths else ()), *((UNPUBLISHED,) if missing or tenths else ()))
+    quarters = (locale.say("local_pay.quarters"),) if tenths else ()
+    return (*quarters, *((locale.say("local_pay.unpublished"),) if missing or tenths else ()))

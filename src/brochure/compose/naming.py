@@ -106,6 +106,15 @@ def industry_in_sentence(name: str) -> str:
     return mid_sentence(name) if key in SECTORS or key in _ONE_WORD or is_sentence_case(name) else name
 
 
+_SELF_EMPLOYED = ("self employed", "trabajadores por cuenta propia")
+"""How folded names of self-employed workers begin, which stand among the industries of tables."""
+
+
+def is_self_employed(industry: str) -> bool:
+    """Whether ``industry`` is none, but the self-employed."""
+    return folded(industry).startswith(_SELF_EMPLOYED)
+
+
 def mid_sentence(name: str) -> str:
     """A title or name with the capitals that it has inside a sentence.
 

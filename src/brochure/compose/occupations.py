@@ -88,7 +88,7 @@ def occupations_table(context: Context, found: Combined) -> DataTable:
     totals = [line.shape[0] == "total" for line in lines]
     shared, labels = ("", []) if own else catalog_labels([line.name for line in lines], totals)
     if not shared:
-        labels = [context.row_label(line.name) for line in lines]
+        labels = [context.row_label(line.name).text for line in lines]
     columns: Columns = [
         (Column(f"Occupation ({shared})" if shared else "Occupation"), text_cells(labels, own)),
         *_jobs(found, lines, projections),

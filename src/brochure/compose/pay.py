@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from brochure.compose import numbers
-from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Run, Text
+from brochure.compose.blocks import Bar, BarChart, Block, Column, DataTable, Paragraph, Text
 from brochure.compose.context import Context, ranked
+from brochure.compose.job_statements import ALL_JOBS
 from brochure.compose.local_pay import local_pay
 from brochure.compose.naming import industry_label, occupation_label
 from brochure.compose.occupations import combined, occupations_table
+from brochure.compose.pay_statements import only_wage, stale_wages, wage_statement
 from brochure.compose.prose import prose
 from brochure.compose.strips import strips
 from brochure.compose.tables import chart_or_table, money_cells, table, text_cells, value_notes
-from brochure.compose.text import about, joined
-from brochure.compose.wording import ALL_JOBS, only_wage, stale_wages, wage_statement
+from brochure.compose.text import joined
 from brochure.names import folded
 from brochure.profile.model import Amount, Wage, WageRow
 
@@ -24,14 +25,15 @@ def pay(context: Context) -> tuple[Block, ...]:
     blocks: list[Block] = []
     defined = False
     for wage, strip in zip(wages, strips(context), strict=True):
-        statement = _statement(context, wage, defined=defined)
+        people, yearly = context.people(wage.occupation), _yearly(context, wage)
+        statement = wage_statement(context.locale, people, wage, defined=defined, yearly=yearly)
         if text := joined([statement, _only_industry(context, wage, is_named=bool(statement))]):
             blocks.append(Paragraph(text, "lead"))
         defined = defined or (wage.statistic == "median" and wage.value is not None and not wage.value.at_least)
         if strip:
             blocks.append(strip)
     if warning := _age_warning(context):
-        blocks.append(Paragraph((Run(warning),), "note"))
+        blocks.append(Paragraph(warning, "note"))
     blocks.extend(_comparisons(context))
     found = combined(context)
     for wage in wages:
@@ -44,11 +46,6 @@ def pay(context: Context) -> tuple[Block, ...]:
     blocks.extend(prose(context.sections.pay, context.vocabulary))
     blocks.extend(local_pay(context))
     return tuple(blocks)
-
-
-def _statement(context: Context, wage: Wage, *, defined: bool) -> Text:
-    subject, yearly = context.subject(wage.occupation), _yearly(context, wage)
-    return about(lambda name: wage_statement(name, wage, defined=defined, yearly=yearly), subject, context.own_lang)
 
 
 def _has_only_industry(wage: Wage) -> bool:
@@ -65,9 +62,9 @@ def _only_industry(context: Context, wage: Wage, *, is_named: bool) -> Text:
         return ()
     if value == wage.value and _has_all_jobs(context, wage.industries[0].name, wage.occupation):
         return ()
-    subject = "" if is_named else context.subject(wage.occupation)
-    label = industry_label(wage.industries[0].name, context.own_lang)
-    return about(lambda name: only_wage(name, wage, value, subject), label, context.own_lang)
+    people = () if is_named else context.people(wage.occupation)
+    industry = context.vocabulary.industry_in_sentence(wage.industries[0].name)
+    return only_wage(context.locale, industry.runs, wage, value, people)
 
 
 def _has_all_jobs(context: Context, industry: str, occupation: str | None) -> bool:
@@ -98,8 +95,8 @@ def _when(wage: Wage) -> str:
     return f", {numbers.month(wage.as_of)}" if wage.as_of else ""
 
 
-def _age_warning(context: Context) -> str:
-    """A warning about wages that are more than a year older than the other figures; may be empty.
+def _age_warning(context: Context) -> Text:
+    """A warning about wages that are more than a year older than the other figures; may be ().
 
     Wages with tables only are ignored if there are others, because each table shows its date.
     """
@@ -108,7 +105,7 @@ def _age_warning(context: Context) -> str:
     dates = [wage.as_of for wage in statements if wage.as_of]
     oldest = min(dates, key=lambda date: (date.year, date.month or 0), default=None)
     others = context.newest_year
-    return stale_wages(numbers.month(oldest), others) if oldest and others and context.is_stale(oldest) else ""
+    return stale_wages(context.locale, oldest, others) if oldest and others and context.is_stale(oldest) else ()
 
 
 def _comparisons(context: Context) -> Iterator[BarChart | DataTable]:
@@ -125,7 +122,7 @@ def comparison(context: Context, wage: Wage) -> BarChart | DataTable:
     bars = []
     sentences = []
     for row, own in ranked(context, wage.comparisons, lambda row: row.value == wage.value):
-        label = context.bar_label(row.name)
+        label = context.bar_label(row.name).text
         if row.value is None:
             bars.append(Bar(label, None, numbers.MISSING, own))
             sentences.append(f"{label}: not published.")

@@ -182,7 +182,7 @@ def short_form_of(context: Context) -> ShortForm:
         industries_note=by_industry.note,
         similar=brief(context),
         codes=next((block.links for block in all_of(QrLinks, next_steps(context))), ()),
-        figures=figures_dates(profile),
+        figures=figures_dates(context.locale, profile),
         attribution=credit(profile, context.local),
         labels=Labels.of(context.locale),
         subject=context.locale.say("short.subject", title=title),

@@ -8,12 +8,14 @@ from urllib.parse import urlsplit
 
 from brochure.compose import numbers
 from brochure.compose.addresses import typed
+from brochure.compose.amounts import month
 from brochure.compose.blocks import Block, Paragraph, Run
 from brochure.compose.context import Context
+from brochure.compose.job_statements import figures_statement
 from brochure.compose.link_roles import chosen
 from brochure.compose.local_pay import local_source
 from brochure.compose.text import tidy
-from brochure.compose.wording import figures_statement
+from brochure.locale import Locale
 from brochure.names import folded
 from brochure.profile.model import LocalPay, Profile, Source
 
@@ -32,7 +34,7 @@ def sources(context: Context) -> tuple[Block, ...]:
     blocks = [Paragraph(tuple(_citation(source, context.own_lang, coded)), "note") for source in profile.sources]
     if survey := local_source(context):
         blocks.append(Paragraph(survey, "note"))
-    if dates := figures_dates(profile):
+    if dates := figures_dates(context.locale, profile):
         blocks.append(Paragraph((Run(dates),), "note"))
     if len(profile.soc) > MAX_SOC_CODES and not set(profile.soc) <= _tabled(context):
         blocks.append(Paragraph((Run(f"SOC codes: {', '.join(profile.soc)}."),), "note"))
@@ -63,14 +65,15 @@ def _citation(source: Source, lang: str | None, coded: set[str]) -> Iterator[Run
         yield Run(typed(source.url), href=source.url)
 
 
-def figures_dates(profile: Profile) -> str:
+def figures_dates(locale: Locale, profile: Profile) -> str:
     """The dates of wages, jobs and projections."""
     spans = profile.projections
     is_used = spans and (spans.outlook or spans.openings_per_year is not None or spans.comparisons or spans.rows)
     return figures_statement(
-        (numbers.month(wage.as_of) for wage in profile.wages if wage.as_of),
+        locale,
+        (month(locale, wage.as_of) for wage in profile.wages if wage.as_of),
         (str(statement.as_of) for statement in profile.employment if statement.as_of),
-        [f"{spans.base_year} to {spans.target_year}"] if spans and is_used else [],
+        [(spans.base_year, spans.target_year)] if spans and is_used else [],
     )
 
 

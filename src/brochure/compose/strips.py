@@ -10,9 +10,9 @@ from brochure.compose.blocks import PercentileStrip, Range
 from brochure.compose.context import Context
 from brochure.compose.naming import ALL_OCCUPATIONS, is_all_occupations
 from brochure.compose.national import NationalPay, all_occupations
+from brochure.compose.pay_statements import scale_note, spread_statements
 from brochure.compose.tables import pay_range, value_notes
 from brochure.compose.text import capitalized
-from brochure.compose.wording import BEYOND_SCALE, EACH_BAND, scale_note, spread_statements
 from brochure.profile.model import Amount, Period, Wage
 
 
@@ -27,8 +27,7 @@ def strips(context: Context) -> list[PercentileStrip | None]:
         years = [when.year for place, _ in drawn if (when := wages[place].as_of)]
         nation = all_occupations(period, max(years, default=None))
         group = [_strip(context, wages[place], value, nation) for place, value in drawn]
-        end, month = numbers.money(nation.p90, period), numbers.month(nation.as_of)
-        note = scale_note(end, month, is_broken=any(strip.is_beyond for strip in group))
+        note = scale_note(context.locale, nation, period, is_broken=any(strip.is_beyond for strip in group))
         explained = value_notes([text for strip in group for text in (strip.low_text, strip.pay.text, strip.high_text)])
         group[-1] = group[-1]._replace(notes=(*explained, note))
         for (place, _), strip in zip(drawn, group, strict=True):
@@ -55,7 +54,7 @@ def _strip(context: Context, wage: Wage, value: Amount, nation: NationalPay) -> 
     everyone = others(wage)
     per, end = numbers.PER[wage.period], numbers.money(nation.p90, wage.period)
     is_marked = everyone.value.value <= nation.p90
-    spread, in_figures = spread_statements(wage.p10, wage.p90, wage.period)
+    spread, in_figures = spread_statements(context.locale, wage.p10, wage.p90, wage.period)
     ranged = " and range of" if low and high else ""
     kind = "" if wage.statistic == "median" else f", {wage.statistic}"
     return PercentileStrip(
@@ -86,11 +85,13 @@ def with_areas(strip: PercentileStrip, areas: Sequence[tuple[Range, str]]) -> Pe
         pay=strip.pay._replace(label=f"{strip.pay.label}, U.S."),
         brief_label=f"{strip.brief_label}, U.S.",
         alt=" ".join((strip.alt, *(said for _, said in areas))),
-        spread=EACH_BAND if any(area.low for area in ranges) else strip.spread,
+        spread="each band holds eight workers in ten" if any(area.low for area in ranges) else strip.spread,
         spread_in_figures=f"in the nation, {strip.spread_in_figures}",
         areas=ranges,
     )
-    scale = strip.notes[-1] + (BEYOND_SCALE if made.is_beyond and not strip.is_beyond else "")
+    scale = strip.notes[-1] + (
+        " Beyond that, the bar is not to scale." if made.is_beyond and not strip.is_beyond else ""
+    )
     texts = [strip.low_text, strip.pay.text, strip.high_text, *(area.text for area in ranges)]
     return made._replace(notes=(*value_notes(texts), scale))
 

@@ -50,6 +50,11 @@ def uncapitalized(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def sentence(text: Text) -> Text:
+    """``text`` with a capital first letter, as a sentence begins."""
+    return (text[0]._replace(text=capitalized(text[0].text)), *text[1:]) if text else text
+
+
 def tidy(text: str) -> str:
     """``text`` with typographic corrections; the same object if it needs none."""
     return _corrected(text, "") if _may_need_corrections(text) else text

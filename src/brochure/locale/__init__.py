@@ -14,13 +14,14 @@ from brochure.locale.load import (
     locale_for,
     locale_of,
 )
-from brochure.locale.model import Locale
+from brochure.locale.model import Locale, followed
 
 __all__ = [
     "DEFAULT",
     "LANGUAGES",
     "Language",
     "Locale",
+    "followed",
     "language_in_name",
     "language_named",
     "locale_for",

@@ -125,6 +125,10 @@ class Locale:
         return self._messages[f"lists.{word}.{'changed' if is_changed else 'word'}"]
 
 
+def followed(text: str) -> str:
+    """``text`` before further words: a state after its city is set off, as in ``Seattle, WA, and``."""
+    return f"{text}," if _STATE.search(text) else text
+
+
 def _followed(item: Text) -> Text:
-    """``item`` before further words: a state after its city is set off, as in ``Seattle, WA, and``."""
-    return (*item[:-1], item[-1]._replace(text=f"{item[-1].text},")) if _STATE.search(item[-1].text) else item
+    return (*item[:-1], item[-1]._replace(text=followed(item[-1].text)))

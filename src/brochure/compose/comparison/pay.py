@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from brochure.compose import numbers
+from brochure.compose.area_statements import place, survey_citation
 from brochure.compose.blocks import KeyFigure, Range, RangeChart
 from brochure.compose.comparison.model import MISSING, Entry
 from brochure.compose.context import Context, most_common, unanimous
@@ -24,7 +25,7 @@ from brochure.compose.naming import (
 )
 from brochure.compose.tables import pay_range, value_notes
 from brochure.compose.text import capitalized, tidy
-from brochure.compose.wording import place, survey_citation
+from brochure.profile.markdown import plain_text
 from brochure.profile.model import Amount, AreaPay, Period, Wage, YearMonth
 
 MAX_RANGES = 4
@@ -223,11 +224,12 @@ class _Paid(NamedTuple):
 
 def local_headlines(contexts: Sequence[Context]) -> Iterator[tuple[str, list[Entry]]]:
     """For each area a header, ``Median pay in Washington, May 2024``, with the most common month, and the entries."""
+    locale = contexts[0].locale
     areas = next((context.local.areas for context in contexts if context.local), ())
     for index, area in enumerate(areas):
         paid = [_paid(context, index) for context in contexts]
         when = most_common(each.pay.as_of for known in paid for each in known)
-        header = f"Median pay in {place(tidy(area))}" + (f", {numbers.month(when)}" if when else "")
+        header = f"Median pay in {place(locale, tidy(area))}" + (f", {numbers.month(when)}" if when else "")
         figures = (_local_figure(context, known, when) for context, known in zip(contexts, paid, strict=True))
         yield header, [figure or MISSING for figure in figures]
 
@@ -236,8 +238,9 @@ def local_citation(contexts: Sequence[Context]) -> str:
     """The source of the rows and its months; empty if there are no figures."""
     areas = max((len(context.local.areas) for context in contexts if context.local), default=0)
     paid = (each for context in contexts for index in range(areas) for each in _paid(context, index))
-    when = months(each.pay.as_of for each in paid)
-    return f"Pay in areas: {''.join(survey_citation(when, ()))}" if when else ""
+    locale = contexts[0].locale
+    when = months(locale, (each.pay.as_of for each in paid))
+    return f"Pay in areas: {plain_text(survey_citation(locale, when, ()))}" if when else ""
 
 
 def _paid(context: Context, index: int) -> list[_Paid]:
@@ -256,7 +259,11 @@ def _local_figure(context: Context, paid: Sequence[_Paid], when: YearMonth | Non
     if not paid:
         return None
     period = paid[0].period
-    others = [month for month in months(each.pay.as_of for each in paid) if not when or month != numbers.month(when)]
+    others = [
+        month
+        for month in months(context.locale, (each.pay.as_of for each in paid))
+        if not when or month != numbers.month(when)
+    ]
     dated = f", {listing(others)}" if others else ""
     if len(paid) > 1:
         low, *_, high = sorted((each.value for each in paid), key=lambda amount: (amount.value, amount.at_least))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from brochure.compose import numbers
+from brochure.compose.amounts import month
 from brochure.compose.blocks import BulletList, KeyFigure, Paragraph, QrLink, Run, Text
 from brochure.compose.comparison import outlook, pay
 from brochure.compose.comparison.model import MISSING, Aspect, Comparison, Duties, Entry, Shares
 from brochure.compose.context import Context, most_common, unanimous
+from brochure.compose.job_statements import figures_statement
 from brochure.compose.keyfigures import jobs_figure, openings_figure
 from brochure.compose.link_roles import official_page
 from brochure.compose.naming import industry_label, listing
@@ -17,7 +19,7 @@ from brochure.compose.prose import prose
 from brochure.compose.requirements import requirement
 from brochure.compose.sources import credit
 from brochure.compose.text import COMPOSED, capitalized, composed_language, tidy
-from brochure.compose.wording import figures_statement
+from brochure.locale import Locale, locale_of
 from brochure.profile.model import Employment, LocalPay, Profile, QuickFacts
 
 _MAX_HEADING = 40
@@ -35,7 +37,10 @@ def compare(profiles: Sequence[Profile], pay_in_areas: Sequence[LocalPay | None]
     ``pay_in_areas`` is the local pay of each, in the same areas, if it is to be shown.
     """
     paid = pay_in_areas or [None] * len(profiles)
-    contexts = list(map(Context.of, profiles, paid))
+    composed = composed_language(unanimous(profile.lang for profile in profiles) or COMPOSED)
+    contexts = [
+        Context.of(profile, local, locale=locale_of(composed)) for profile, local in zip(profiles, paid, strict=True)
+    ]
     titles = tuple(tidy(profile.title) for profile in profiles)
     heading = f"{_names(titles) or f'{_COUNTS[len(profiles)]} occupations'} side by side"
     lang = unanimous(profile.lang for profile in profiles) or COMPOSED
@@ -48,13 +53,13 @@ def compare(profiles: Sequence[Profile], pay_in_areas: Sequence[LocalPay | None]
         corner="Occupation",
         occupations=titles,
         aspects=tuple(aspects(contexts)),
-        notes=(*_notes(profiles), *filter(None, (pay.local_citation(contexts),))),
+        notes=(*_notes(contexts[0].locale, profiles), *filter(None, (pay.local_citation(contexts),))),
         attribution=next(filter(None, map(credit, profiles, paid)), ""),
         page_label="Page {number} of {count}",
         subject=f"Comparison of {listing(titles)}",
         keywords=tuple(dict.fromkeys(code for profile in profiles for code in profile.soc)),
         own=tuple(context.own_lang for context in contexts),
-        composed=composed_language(lang),
+        composed=composed,
     )
 
 
@@ -65,7 +70,7 @@ def _names(titles: Sequence[str]) -> str:
     return names if plain and len(names) <= _MAX_HEADING else ""
 
 
-def _notes(profiles: Sequence[Profile]) -> Iterator[str]:
+def _notes(locale: Locale, profiles: Sequence[Profile]) -> Iterator[str]:
     """The sources and dates of figures."""
     sources = dict.fromkeys(
         ", ".join(map(tidy, filter(None, (source.publisher, source.title))))
@@ -75,9 +80,10 @@ def _notes(profiles: Sequence[Profile]) -> Iterator[str]:
     if sources:
         yield f"Source{'s' if len(sources) > 1 else ''}: {'; '.join(sources)}."
     dates = figures_statement(
-        (numbers.month(wage.as_of) for profile in profiles for wage in profile.wages if wage.as_of),
+        locale,
+        (month(locale, wage.as_of) for profile in profiles for wage in profile.wages if wage.as_of),
         (str(one.as_of) for profile in profiles for one in profile.employment if one.as_of),
-        (f"{span.base_year} to {span.target_year}" for span in (p.projections for p in profiles) if span),
+        ((span.base_year, span.target_year) for span in (p.projections for p in profiles) if span),
     )
     if dates:
         yield dates

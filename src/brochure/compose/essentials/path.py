@@ -16,10 +16,10 @@ from brochure.compose.essentials.marks import marked
 from brochure.compose.essentials.model import Step
 from brochure.compose.essentials.schooling import schooling
 from brochure.compose.essentials.times import says_only_time, time_in
+from brochure.compose.job_statements import ALL_JOBS
 from brochure.compose.naming import industry_in_sentence, without_scope
 from brochure.compose.requirements import EXPERIENCE, TRAINING, level_of, training_meaning
 from brochure.compose.text import tidy
-from brochure.compose.wording import ALL_JOBS
 from brochure.names import folded
 from brochure.profile.model import PathStep, QuickFacts
 
