@@ -16,6 +16,7 @@ from brochure.compose.blocks import (
     BarChart,
     Block,
     BulletList,
+    Contact,
     DataTable,
     Document,
     Heading,
@@ -134,6 +135,8 @@ def block_html(block: Block, own: str, other: str, mark: str) -> Iterator[str]:
             yield from range_chart(block)
         case QrLinks():
             yield from map(qr, block.links)
+        case Contact():
+            pass  # the peers set brochures without a brand
         case _:
             assert_never(block)
 

@@ -25,7 +25,15 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # importing typing takes longer than all of this
 if TYPE_CHECKING:
-    from brochure.app.author import ProfileFile, copy_profile, new_profile, schema_text, write_schema
+    from brochure.app.author import (
+        BrandFile,
+        ProfileFile,
+        copy_profile,
+        new_brand,
+        new_profile,
+        schema_text,
+        write_schema,
+    )
     from brochure.app.batch import Batch, BatchInterrupt, Book, Failure, build_batch, build_book, manifest_text
     from brochure.app.build import BrochureFile, Built, build, load, render
     from brochure.app.cards import CardsFile, build_cards, render_cards
@@ -81,6 +89,7 @@ __all__ = [
     "Batch",
     "BatchInterrupt",
     "Book",
+    "BrandFile",
     "BrochureError",
     "BrochureFile",
     "Built",
@@ -143,6 +152,7 @@ __all__ = [
     "list_styles",
     "load",
     "manifest_text",
+    "new_brand",
     "new_profile",
     "plan_update",
     "preview",
@@ -159,7 +169,15 @@ __all__ = [
 ]
 
 _HOMES = {
-    "app.author": ("ProfileFile", "copy_profile", "new_profile", "schema_text", "write_schema"),
+    "app.author": (
+        "BrandFile",
+        "ProfileFile",
+        "copy_profile",
+        "new_brand",
+        "new_profile",
+        "schema_text",
+        "write_schema",
+    ),
     "app.batch": ("Batch", "BatchInterrupt", "Book", "Failure", "build_batch", "build_book", "manifest_text"),
     "app.build": ("BrochureFile", "Built", "build", "load", "render"),
     "app.cards": ("CardsFile", "build_cards", "render_cards"),

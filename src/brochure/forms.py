@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from brochure.artwork import Artwork
+    from brochure.brand.model import Branding
     from brochure.compose.short_form import ShortForm
     from brochure.layout.pages import Pages
     from brochure.locale import Locale
     from brochure.profile.model import LocalPay, Profile
     from brochure.style.model import Form, Style
 
-    Compose = Callable[[Profile, Style, LocalPay | None, Artwork | None, Locale | None], "Composed"]
+    Compose = Callable[[Profile, Style, LocalPay | None, Artwork | None, Locale | None, Branding | None], "Composed"]
 
 
 class LayOut(Protocol):
@@ -39,22 +40,38 @@ def composed(
     local: LocalPay | None = None,
     picture: Artwork | None = None,
     locale: Locale | None = None,
+    branding: Branding | None = None,
 ) -> Composed:
     """The content of ``profile`` in the form that ``style`` names, with ``local`` pay and the opened ``picture``.
 
-    ``locale`` is the language of composed text, by default that of the profile.
+    ``locale`` is the language of composed text, by default that of the profile; ``branding`` is that of whoever hands
+    it out.
     """
-    from brochure.style.clusters import in_cluster_colors
+    return _FORMS[style.form](profile, colored(style, profile.cluster, branding), local, picture, locale, branding)
 
-    return _FORMS[style.form](profile, in_cluster_colors(style, profile.cluster), local, picture, locale)
+
+def colored(style: Style, cluster: str | None, branding: Branding | None) -> Style:
+    """``style`` in the colors of ``branding`` or, if it has none, in those of ``cluster`` if the style wants them."""
+    if branding is None or branding.brand is None:
+        from brochure.style.clusters import in_cluster_colors
+
+        return in_cluster_colors(style, cluster)
+    from brochure.brand.palette import in_own_colors
+
+    return in_own_colors(style, cluster, branding.brand)
 
 
 def _brochure(
-    profile: Profile, style: Style, local: LocalPay | None, picture: Artwork | None, locale: Locale | None
+    profile: Profile,
+    style: Style,
+    local: LocalPay | None,
+    picture: Artwork | None,
+    locale: Locale | None,
+    branding: Branding | None,
 ) -> Composed:
     from brochure.compose import compose
 
-    document = compose(profile, style, local, picture, locale)
+    document = compose(profile, style, local, picture, locale, branding)
 
     def lay_out(*, explain: bool) -> Pages:
         from brochure.layout import layout
@@ -65,13 +82,18 @@ def _brochure(
 
 
 def _field(
-    profile: Profile, style: Style, local: LocalPay | None, picture: Artwork | None, locale: Locale | None
+    profile: Profile,
+    style: Style,
+    local: LocalPay | None,
+    picture: Artwork | None,
+    locale: Locale | None,
+    branding: Branding | None,
 ) -> Composed:
     """The pages that are each one picture or, in a style that wants more pages, the long form with all text."""
     from brochure.compose.long_form import long_form, wants_text
 
     if not wants_text(style):
-        return _short(_as_field)(profile, style, local, picture, locale)
+        return _short(_as_field)(profile, style, local, picture, locale, branding)
     content = long_form(profile, style, local, picture, locale)
 
     def lay_out(*, explain: bool) -> Pages:
@@ -83,7 +105,12 @@ def _field(
 
 
 def _leaflet(
-    profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None, locale: Locale | None
+    profile: Profile,
+    style: Style,
+    local: LocalPay | None,
+    _picture: Artwork | None,
+    locale: Locale | None,
+    _branding: Branding | None,
 ) -> Composed:
     from brochure.compose.leaflet import leaflet
 
@@ -98,7 +125,12 @@ def _leaflet(
 
 
 def _sign(
-    profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None, locale: Locale | None
+    profile: Profile,
+    style: Style,
+    local: LocalPay | None,
+    _picture: Artwork | None,
+    locale: Locale | None,
+    _branding: Branding | None,
 ) -> Composed:
     from brochure.compose.poster import sign
 
@@ -113,7 +145,12 @@ def _sign(
 
 
 def _poster(
-    profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None, locale: Locale | None
+    profile: Profile,
+    style: Style,
+    local: LocalPay | None,
+    _picture: Artwork | None,
+    locale: Locale | None,
+    _branding: Branding | None,
 ) -> Composed:
     from brochure.compose.poster import poster
 
@@ -131,11 +168,16 @@ def _short(lay_out_as: Callable[[ShortForm, Style, bool], Pages]) -> Compose:
     """A form whose content is the short form; the function sets it in a style, and may explain that."""
 
     def compose(
-        profile: Profile, style: Style, local: LocalPay | None, _picture: Artwork | None, locale: Locale | None
+        profile: Profile,
+        style: Style,
+        local: LocalPay | None,
+        _picture: Artwork | None,
+        locale: Locale | None,
+        branding: Branding | None,
     ) -> Composed:
         from brochure.compose.short_form import short_form
 
-        content = short_form(profile, local, locale)
+        content = short_form(profile, local, locale, branding)
 
         def lay_out(*, explain: bool) -> Pages:
             return lay_out_as(content, style, explain)

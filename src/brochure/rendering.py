@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from time import perf_counter
@@ -19,17 +17,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.errors import BrochureError, Diagnostic, GlyphError, PictureError, combined
 from brochure.garbage import collector_paused
+from brochure.opening import coverage, opened_image
 from brochure.words import counted
 
 if TYPE_CHECKING:
-    from brochure.artwork import Artwork
+    from brochure.brand.model import Branding
     from brochure.layout.pages import Pages
     from brochure.locale import Language
     from brochure.paper import PageSize
     from brochure.profile.load import Loaded
     from brochure.profile.model import LocalPay, Period, Profile
     from brochure.style.load import LoadedStyle
-    from brochure.style.model import Faces, Style
+    from brochure.style.model import Style
     from brochure.yamlio.spans import Spans
 
 DEFAULT_STYLE = "classic"
@@ -92,8 +91,10 @@ def load_all(names: Sequence[str | Path], folder: Path | None = None) -> tuple[L
 def problems(path: Path, style: Style) -> tuple[Diagnostic, ...]:
     """All problems of the profile at ``path``, by line, including its picture's and glyphs missing from ``style``.
 
-    A style file is checked as a style. Raises :class:`~brochure.errors.NotFoundError` if there is no file.
+    A style is checked as a style, and a brand as a brand. Raises :class:`~brochure.errors.NotFoundError` if there is
+    no file.
     """
+    from brochure.brand.find import is_brand
     from brochure.errors import InputError
     from brochure.profile.load import examine_file, missing_glyphs
     from brochure.style.find import is_overlay, is_style
@@ -103,10 +104,15 @@ def problems(path: Path, style: Style) -> tuple[Diagnostic, ...]:
     try:
         if is_style(path):
             return load_overlay(path).warnings if is_overlay(path) else load_style_file(path).warnings
+        if is_brand(path):
+            from brochure.branding import open_brand
+
+            opened = open_brand(path)
+            return opened.missing_glyphs(style) + opened.warnings([style])
         examined = examine_file(path)
     except InputError as error:
         return error.diagnostics
-    missing = missing_glyphs(examined.spans.root, _coverage(style.faces))
+    missing = missing_glyphs(examined.spans.root, coverage(style.faces))
     unusable: tuple[Diagnostic, ...] = ()
     if examined.profile is not None and not examined.has_errors:
         try:
@@ -159,27 +165,6 @@ def local_pay(
         return tuple(local.pay(profile, period=period) for profile in profiles)
 
 
-def opened_image(profile: Profile, folder: Path | None = None, data: bytes | None = None) -> Artwork | None:
-    """The picture of ``profile``, if it has one: from ``data``, or else from its file in ``folder``.
-
-    ``folder`` is by default that of the profile's file. Raises :class:`~brochure.errors.PictureError`.
-    """
-    if profile.image is None:
-        return None
-    from brochure.layout.brochure.illustration import LARGEST
-    from brochure.profile.images import read_image
-
-    file = profile.image.file
-    data = read_image(profile.image, folder) if data is None else data
-    if file.lower().endswith(".svg"):
-        from brochure.pdf.svg.opening import open_svg
-
-        return open_svg(data, file)
-    from brochure.pdf.pictures import open_picture
-
-    return open_picture(data, file, LARGEST)
-
-
 def _at_image(error: PictureError, spans: Spans) -> Diagnostic:
     """``error`` at the place in the profile that names the picture."""
     place = ("image", "file")
@@ -193,21 +178,22 @@ def render_loaded(
     page_size: PageSize | None = None,
     local: LocalPay | None = None,
     image: bytes | None = None,
+    branding: Branding | None = None,
     *,
     lang: Language | None = None,
     explain: bool = False,
 ) -> Rendered:
     """Render the brochure of a profile, with local pay if given; ``image`` is the picture's file if already read.
 
-    ``lang`` is the language of composed text, by default that of the profile. If ``explain`` is set, the result
-    explains the plan of its pages.
+    ``branding`` is that of whoever hands it out, ``lang`` the language of composed text, by default that of the
+    profile. If ``explain`` is set, the result explains the plan of its pages.
 
     Raises :class:`~brochure.errors.InputError` for missing glyphs and for a picture that cannot be used.
     """
     from brochure.errors import InputError
 
     try:
-        return _rendered(loaded.profile, style, page_size, local, image, lang=lang, explain=explain)
+        return _rendered(loaded.profile, style, page_size, local, image, branding, lang=lang, explain=explain)
     except GlyphError as error:
         raise _located(error, [loaded], style) from None
     except PictureError as error:
@@ -219,12 +205,13 @@ def render_profile(
     style: Style,
     page_size: PageSize | None = None,
     local: LocalPay | None = None,
+    branding: Branding | None = None,
     *,
     lang: Language | None = None,
 ) -> Rendered:
     """The same for a profile that was read from a file, which is read again only to locate missing glyphs."""
     try:
-        return _rendered(profile, style, page_size, local, lang=lang)
+        return _rendered(profile, style, page_size, local, branding=branding, lang=lang)
     except (GlyphError, PictureError) as error:
         from brochure.errors import InputError
         from brochure.profile.load import load_file
@@ -330,7 +317,7 @@ def _located(error: GlyphError, loaded: Sequence[Loaded], style: Style) -> Broch
     from brochure.errors import InputError
     from brochure.profile.load import missing_glyphs
 
-    missing = tuple(problem for one in loaded for problem in missing_glyphs(one.spans.root, _coverage(style.faces)))
+    missing = tuple(problem for one in loaded for problem in missing_glyphs(one.spans.root, coverage(style.faces)))
     return InputError(missing) if missing else error
 
 
@@ -341,6 +328,7 @@ def _rendered(
     page_size: PageSize | None,
     local: LocalPay | None = None,
     image: bytes | None = None,
+    branding: Branding | None = None,
     *,
     lang: Language | None = None,
     explain: bool = False,
@@ -355,8 +343,8 @@ def _rendered(
     from brochure.locale import locale_for
     from brochure.style.fit import on_page
 
-    locale = locale_for(lang, [profile.lang])
-    content = composed(profile, on_page(style, page_size), local, opened_image(profile, data=image), locale)
+    locale, picture = locale_for(lang, [profile.lang]), opened_image(profile, data=image)
+    content = composed(profile, on_page(style, page_size), local, picture, locale, branding)
     seconds = perf_counter() - start
     pages = content.lay_out(explain=explain)
     composing = Step(f"composed {counted(content.parts, 'section')}", seconds)
@@ -386,11 +374,3 @@ def _finished(composing: Step, pages: Pages, laying_out: float) -> Rendered:
     )
     return Rendered(data, len(pages.pages), steps, missed=pages.missed, explanation=pages.explanation,
                     omitted=pages.omitted)  # fmt: skip
-
-
-@cache
-def _coverage(faces: Faces) -> AbstractSet[str]:
-    """The characters that all faces of a style cover."""
-    from brochure.fonts.metrics import face
-
-    return frozenset.intersection(*(frozenset(face(getattr(faces, field.name)).coverage) for field in fields(faces)))

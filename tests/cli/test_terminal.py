@@ -136,7 +136,8 @@ RUNS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("evil",), ("raw", "bytes"), (ARGUMENT,), (f"{ODD}.yaml",), ("divers", "--style", ARGUMENT),
         ("divers", "--style", "evil"), ("divers", "--area", ARGUMENT), ("bakers.yaml", "--area", "Utah"),
         ("bakers.yaml", "--area", "Utah", "--json"), ("divers", "-o", f"{ODD}/"), ("divers", f"--{ARGUMENT}"),
-        ("divers", "--page-size", ARGUMENT), ("divers", "--lang", ARGUMENT),
+        ("divers", "--page-size", ARGUMENT), ("divers", "--lang", ARGUMENT), ("divers", "--brand", ARGUMENT),
+        ("divers", "--note", ARGUMENT),
     ),
     "batch": (
         ("evil", "raw", "divers", f"{ODD}.yaml", "--jobs", "1"), ("divers", "--out", f"{ODD}.d", "--jobs", "1"),

@@ -12,12 +12,12 @@
 :mod:`.batch`   ``build_batch``, ``manifest_text``, ``build_book``: many profiles as many files or one
 :mod:`.impose`  ``impose``: the pages of a PDF file on sheets to fold or cut
 :mod:`.library` ``check``, ``list_profiles``, ``search_profiles``, ``list_styles``, ``show_style``: what is available
-:mod:`.author`  ``new_profile``, ``copy_profile``, ``write_schema``: profiles to start from, and their schema
+:mod:`.author`  ``new_profile``, ``new_brand``, ``copy_profile``, ``write_schema``: files to start from, and schemas
 :mod:`.imports` ``import_ooh``, ``import_page``, ``import_figures``: profiles from official data
 :mod:`.figures` ``add_data``, ``list_data``, ``find_areas``, ``update``: the figures store, and profiles updated from it
 ==============  =====================================================================================================
 
-Shared modules: :mod:`.arguments` (checks and selection), :mod:`.events`, :mod:`.outputs`.
+Shared modules: :mod:`.arguments` (checks and selection), :mod:`.brands`, :mod:`.events`, :mod:`.outputs`.
 
 **Two levels.** ``render``, ``render_comparison``, ``render_poster`` and ``render_cards`` take profiles and return
 bytes. All others take names and write files. No two functions differ only in that.
@@ -27,7 +27,8 @@ is a :class:`TypeError`, as is any wrong type. Options are keyword-only and matc
 defaults. ``output`` is a file, a folder (that exists, or ends in a separator) or, if there is one result, an open
 binary stream. ``style`` is a style, its name or the path of its file; a ``page_size`` of None means the style's own.
 With ``areas``, the result has the pay there, from the figures ``store``: by default ``$BROCHURE_STORE`` or the file in
-the user's data folder. ``folder`` is searched for profiles first. ``selectors`` are names, or
+the user's data folder. ``brand`` is the file of whoever hands the result out; functions that take names look for one
+unless ``branded`` is False. ``folder`` is searched for profiles first. ``selectors`` are names, or
 :class:`~brochure.batch.select.Selectors`.
 
 **Processes.** ``build_batch`` and ``build_book`` use several, which may import the calling script: call them under

@@ -1,4 +1,4 @@
-"""``new_profile``, ``copy_profile`` and ``write_schema``: profiles to start from, and the schema for editors."""
+"""``new_profile``, ``new_brand``, ``copy_profile`` and ``write_schema``: files to start from, and schemas."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from brochure.app.arguments import folder_of, operation
 from brochure.app.outputs import Destination, Output, claim, write_new
 from brochure.errors import BrochureError
 from brochure.files import ChangedError, is_special, write_over
+from brochure.profile.kinds import BRAND_STEM
 from brochure.resources import own_folder
 from brochure.yamlio.rules import schema_file
 
@@ -61,6 +62,35 @@ def new_profile(
         )
     hides = write_profile(text, where, path, folder, force=force, option="`force=True`")
     return ProfileFile(slug=slug, path=path, text=text, hides=hides)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrandFile:
+    """A brand file that was written; ``path`` is None if it went to a stream."""
+
+    path: Path | None
+    text: str
+
+
+@operation
+def new_brand(*, output: Output = None, folder: str | Path | None = None, force: bool = False) -> BrandFile:
+    """Write a brand file to start from, with every key explained.
+
+    Without ``output`` it is ``brand.yaml`` in ``folder``, or in the first folder of the search path of profiles. An
+    existing file is a :class:`~brochure.errors.BrochureError`, or replaced with ``force``.
+    """
+    from brochure.brand.starter import STARTER
+
+    where = profile_destination(output, folder)
+    path = where.path(f"{BRAND_STEM}{_SUFFIXES[0]}")
+    if path is None:
+        with where.opened(None) as stream:
+            stream.write(STARTER.encode())
+    else:
+        write_new(path, STARTER.encode(), force=force, option="`force=True`")
+        if not is_special(path):
+            provide_schema(path.parent, "brand")
+    return BrandFile(path=path, text=STARTER)
 
 
 @operation
@@ -117,14 +147,16 @@ def _missing_picture(profile: Profile, source: Path, folder: Path) -> tuple[Path
     return None
 
 
-Kind = Literal["profile", "style"]
+Kind = Literal["profile", "style", "brand"]
 
 
 @operation
 def schema_text(kind: Kind = "profile") -> str:
-    """The JSON Schema of profiles or styles, for completion and validation in editors."""
+    """The JSON Schema of profiles, styles or brands, for completion and validation in editors."""
     if kind == "style":
         from brochure.style.model import schema
+    elif kind == "brand":
+        from brochure.brand.model import schema
     else:
         from brochure.profile.model import schema
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
@@ -191,12 +223,12 @@ def write_profile(
     return before if before != path and open_library(folder_of(folder)).slug_file(path.stem) == path else None
 
 
-def provide_schema(folder: Path) -> None:
-    """Write the schema that profiles in ``folder`` name in their first line, if nothing has its name.
+def provide_schema(folder: Path, kind: Kind = "profile") -> None:
+    """Write the schema that files of this ``kind`` in ``folder`` name in their first line, if nothing has its name.
 
-    It only helps editors, so a schema that cannot be written is no failure of the profile beside it.
+    It only helps editors, so a schema that cannot be written is no failure of the file beside it.
     """
-    path = folder / schema_file("profile")
+    path = folder / schema_file(kind)
     if not os.path.lexists(path):  # a link could lead anywhere
         with suppress(ChangedError, OSError):
-            write_over(path, schema_text().encode("utf-8"), None)
+            write_over(path, schema_text(kind).encode("utf-8"), None)

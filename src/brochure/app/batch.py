@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from brochure import ledger
 from brochure.app.arguments import operation, path_of, selected, style_of
+from brochure.app.brands import branding_of
 from brochure.app.events import Advanced, Progress, Remarks, Reporter, Started, ignore
 from brochure.app.outputs import OUT, Destination, Output, PdfFile, claim, claim_names, output_folder
 from brochure.batch.fair import Asked
@@ -98,15 +99,18 @@ def build_batch(
     force: bool = False,
     fail_fast: bool = False,
     store: str | Path | None = None,
+    brand: str | Path | None = None,
+    branded: bool = True,
     folder: str | Path | None = None,
     progress: Progress = ignore,
 ) -> Batch:
     """Build a brochure of every selected profile, in every style, every language, for every area, in ``output``.
 
-    ``output`` is a folder or URL. Without ``languages``, brochures are in those of their profiles. Files that are up to
-    date are kept unless ``force``. A failure does not stop the others unless ``fail_fast``. Work is done by ``jobs``
-    processes, by default one per core, or by the workers of the Dask cluster at ``scheduler``. They may import the
-    calling script: call this under ``if __name__ == "__main__"``. Before anything is written, raises as
+    ``output`` is a folder or URL. Without ``languages``, brochures are in those of their profiles. ``brand`` and
+    ``branded`` are as for :func:`brochure.build`; all brochures have the same brand. Files that are up to date are kept
+    unless ``force``. A failure does not stop the others unless ``fail_fast``. Work is done by ``jobs`` processes, by
+    default one per core, or by the workers of the Dask cluster at ``scheduler``. They may import the calling script:
+    call this under ``if __name__ == "__main__"``. Before anything is written, raises as
     :func:`brochure.build` does. Raises :class:`~brochure.batch.pool.WorkersError` if no workers are left, and
     :class:`brochure.BatchInterrupt` at Ctrl-C, after which the next call builds the rest.
     """
@@ -126,7 +130,8 @@ def build_batch(
     chosen = _styles(styles, fair, report)
     for style in chosen:
         on_page(style, size)  # raises if it does not fit: that concerns all items
-    plan = Plan(selection.profiles, chosen, local, size, _languages(languages, fair))
+    branding = branding_of(selection.profiles, brand, chosen, report, branded=branded)
+    plan = Plan(selection.profiles, chosen, local, size, _languages(languages, fair), branding)
     if isinstance(target, Folder):
         claim_names(target.path, chain(LISTS, (item.name for item in plan)), selection.profiles)
     failures = Remarks(MAX_FAILURES)

@@ -14,6 +14,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Literal
 
 from brochure.app.arguments import folder_of, operation, style_of
+from brochure.app.brands import branding_of
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.outputs import Destination, Output, PdfFile, claim, write_files
 from brochure.errors import RequestError
@@ -23,6 +24,7 @@ from brochure.rendering import DEFAULT_STYLE, load_all, local_pay, render_loaded
 from brochure.words import counted
 
 if TYPE_CHECKING:
+    from brochure.brand.model import Branding
     from brochure.locale import Language
     from brochure.profile.load import Loaded
     from brochure.profile.model import LocalPay, Period, Profile
@@ -53,21 +55,24 @@ def render(
     lang: Language | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
+    brand: str | Path | None = None,
+    note: str | None = None,
 ) -> bytes:
     """The brochure of ``profile`` as a PDF file (PDF/UA-1 and PDF/A-2a); the same input gives the same bytes.
 
     ``style`` is a style, its name or the path of its file; a ``page_size`` of None means the style's own, a ``lang`` of
     None that what the program writes is in the language of the profile. With ``areas``, the brochure has the pay there,
-    from the figures ``store``.
+    from the figures ``store``. ``brand`` is a brand file, ``note`` a note on the occupation.
     Raises :class:`~brochure.errors.NotFoundError` for an unknown style or area, and
     :class:`~brochure.errors.InputError` with character, field and line if the style's faces have no glyph for a
     character.
     """
     chosen = style_of(style)
     local = local_pay([profile], areas, store)[0] if areas else None
+    branding = branding_of((), brand, [chosen], branded=brand is not None, note=note)
     if profile.file is None:
-        return render_loaded(as_if_loaded(profile), chosen, page_size, local, lang=lang).data
-    return render_profile(profile, chosen, page_size, local, lang=lang).data
+        return render_loaded(as_if_loaded(profile), chosen, page_size, local, branding=branding, lang=lang).data
+    return render_profile(profile, chosen, page_size, local, branding, lang=lang).data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,15 +107,20 @@ def build(
     lang: Language | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
+    brand: str | Path | None = None,
+    branded: bool = True,
+    note: str | None = None,
     folder: str | Path | None = None,
     explain: Explained | None = None,
     progress: Progress = ignore,
 ) -> Built:
     """Build a brochure file for each profile in ``names``: slugs, SOC codes, titles, aliases or paths.
 
-    Files go to ``output``, by default the folder ``out``, and are named after slug, style, areas, and ``lang`` if that
-    is not the language of the profile. To ``explain`` the plan of the pages, ``progress`` gets remarks on its costs and
-    on the plans that were tried. Raises as :func:`brochure.render` does, and
+    ``brand`` is the file of whoever hands them out; by default ``$BROCHURE_BRAND`` or ``brand.yaml`` beside the
+    profiles, and none unless ``branded``. ``note`` is a note on the occupation. Files go to ``output``, by default the
+    folder ``out``, and are named after slug, style, areas, and ``lang`` if that is not the language of the profile. To
+    ``explain`` the plan of the pages, ``progress`` gets remarks on its costs and on the plans that were tried. Raises
+    as :func:`brochure.render` does, and
     :class:`~brochure.app.outputs.OutputError`; if any profile is invalid, nothing is written.
     """
     if not names:
@@ -120,11 +130,12 @@ def build(
     chosen = style_of(style, report)
     loaded = read_profiles(names, folder, report)
     local = look_up_pay(loaded, areas, store, report)
+    branding = branding_of([Path(one.path) for one in loaded], brand, [chosen], report, branded=branded, note=note)
     paths = [
         destination.path(brochure_name(one, chosen, pay, ".pdf", lang)) for one, pay in zip(loaded, local, strict=True)
     ]
     claim([(path, one.path) for path, one in zip(paths, loaded, strict=True) if path])
-    rendered = _render(loaded, local, chosen, page_size, report, lang=lang, explain=explain is not None)
+    rendered = _render(loaded, local, chosen, page_size, report, branding, lang=lang, explain=explain is not None)
     seconds = write_files([(path, each.data) for path, each in zip(paths, rendered, strict=True)], destination, report)
     files = tuple(starmap(_file, zip(loaded, paths, rendered, seconds, strict=True)))
     return Built(files=files, warnings=report.warnings, seconds=report.seconds)
@@ -136,13 +147,14 @@ def _render(
     style: Style,
     page_size: PageSize | None,
     report: Reporter,
+    branding: Branding | None,
     *,
     lang: Language | None,
     explain: bool,
 ) -> list[Rendered]:
     finished = []
     for one, pay in zip(loaded, local, strict=True):
-        rendered = render_loaded(one, style, page_size, pay, lang=lang, explain=explain)
+        rendered = render_loaded(one, style, page_size, pay, branding=branding, lang=lang, explain=explain)
         if explain:
             report.remark(slug_of(one.path), "\n".join(rendered.explanation))
         report.steps(rendered.steps, "" if len(loaded) == 1 else slug_of(one.path))

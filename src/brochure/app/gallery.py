@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from brochure.app.arguments import folder_of, operation, style_of
+from brochure.app.brands import branding_of
 from brochure.app.build import brochure_name, look_up_pay
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.library import list_styles
@@ -60,6 +61,8 @@ def gallery(
     lang: Language | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
+    brand: str | Path | None = None,
+    branded: bool = True,
     folder: str | Path | None = None,
     progress: Progress = ignore,
 ) -> Gallery:
@@ -77,12 +80,13 @@ def gallery(
     (loaded,) = load_all([name], folder_of(folder))
     (local,) = look_up_pay([loaded], areas, store, report)
     chosen = [style_of(style, report) for style in styles] or [style for style, _ in list_styles().styles]
+    branding = branding_of([Path(loaded.path)], brand, chosen, report, branded=branded)
     files: list[tuple[Path, bytes]] = []
     shown: list[tuple[Style, Shown]] = []
     for style in dict.fromkeys(chosen):
         start = perf_counter()
         try:
-            data = render_loaded(loaded, style, page_size, local, lang=lang).data
+            data = render_loaded(loaded, style, page_size, local, branding=branding, lang=lang).data
         except PageFitError as error:
             if styles:
                 raise

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What :func:`brochure.check` found: all problems, by file, and the numbers of profiles and styles checked."""
+    """What :func:`brochure.check` found: all problems, by file, and the numbers of files checked."""
 
     problems: tuple[Diagnostic, ...]
     profiles: int
     styles: int
+    brands: int = 0
 
     @property
     def errors(self) -> int:
@@ -42,12 +43,13 @@ class Checked:
 
 @operation
 def check(names: Sequence[str | Path] = (), *, shipped: bool = True, folder: str | Path | None = None) -> Checked:
-    """Validate profiles and styles; each of ``names`` is a profile, a style, or a folder of both.
+    """Validate profiles, styles and brands; each of ``names`` is one of these, or a folder of them.
 
-    Without names, all available profiles are validated, or all in ``folder``; those that ship with the program only if
-    ``shipped``. Raises :class:`~brochure.errors.NotFoundError` for unknown names, or
+    Without names, all available profiles and brands are validated, or all in ``folder``; those that ship with the
+    program only if ``shipped``. Raises :class:`~brochure.errors.NotFoundError` for unknown names, or
     :class:`~brochure.errors.SeveralErrors`.
     """
+    from brochure.brand.find import is_brand
     from brochure.profile.find import open_library
     from brochure.style.find import is_style
 
@@ -56,14 +58,16 @@ def check(names: Sequence[str | Path] = (), *, shipped: bool = True, folder: str
     style = load_style()
     found += [problem for path in paths for problem in problems(path, style)]
     styles = sum(map(is_style, paths))
-    return Checked(problems=_distinct(found), profiles=len(paths) - styles, styles=styles)
+    brands = sum(is_brand(path) and not is_style(path) for path in paths)
+    profiles = len(paths) - styles - brands
+    return Checked(problems=_distinct(found), profiles=profiles, styles=styles, brands=brands)
 
 
 def _paths(names: Sequence[str | Path], library: Library) -> tuple[list[Path], list[Diagnostic]]:
     """The files to check, each once, and the problems of files in folders that cannot be read."""
     from brochure.yamlio.source import unreadable
 
-    paths, skipped = ([], []) if names else (list(library.paths), list(library.skipped))
+    paths, skipped = ([], []) if names else ([*library.paths, *library.brands], list(library.skipped))
     failures: list[BrochureError] = []
     for name in names:
         try:

@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from brochure.app.arguments import folder_of, operation, style_of
+from brochure.app.brands import branding_of
 from brochure.app.build import brochure_name, look_up_pay
 from brochure.app.events import Progress, Reporter, ignore
 from brochure.app.outputs import OUT, Destination, claim, output_folder, write_files
@@ -58,12 +59,16 @@ def preview(
     lang: Language | None = None,
     areas: Sequence[str] = (),
     store: str | Path | None = None,
+    brand: str | Path | None = None,
+    branded: bool = True,
+    note: str | None = None,
     folder: str | Path | None = None,
     progress: Progress = ignore,
 ) -> Previewed:
     """Render the pages of a profile's brochure as PNG files in the folder ``output``: ``SLUG-01.png`` and so on.
 
-    PDFium renders the finished PDF file at ``dpi`` pixels per inch, 20 to 600. Raises as :func:`brochure.build` does.
+    PDFium renders the finished PDF file at ``dpi`` pixels per inch, 20 to 600. The other arguments are as for
+    :func:`brochure.build`, which also says what this raises.
     """
     check_dpi(dpi)
     report = Reporter(progress)
@@ -71,7 +76,8 @@ def preview(
     chosen = style_of(style, report)
     (loaded,) = load_all([name], folder_of(folder))
     (local,) = look_up_pay([loaded], areas, store, report)
-    rendered = render_loaded(loaded, chosen, page_size, local, lang=lang)
+    branding = branding_of([Path(loaded.path)], brand, [chosen], report, branded=branded, note=note)
+    rendered = render_loaded(loaded, chosen, page_size, local, branding=branding, lang=lang)
     start = perf_counter()
     images = list(page_images(rendered.data, dpi))
     report.step(f"drew {counted(len(images), 'page')}", start)

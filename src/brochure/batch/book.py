@@ -27,10 +27,11 @@ from brochure.inputs import objection
 from brochure.layout.book import SetChapter, Typesetter, set_chapter
 from brochure.layout.page.frame import Frame, frame_of
 from brochure.layout.pages import About, PageFragment
+from brochure.opening import opened_image
 from brochure.pdf import NOTHING, Ahead, FileWriter, write_ahead
 from brochure.profile.find import read_header
 from brochure.profile.load import load_file
-from brochure.rendering import opened_image, problems
+from brochure.rendering import problems
 from brochure.style.clusters import in_cluster_colors
 from brochure.yamlio.source import MAX_BYTES
 

@@ -28,12 +28,13 @@ from brochure.rendering import Rendered, render_loaded
 from brochure.style.model import Style
 
 if TYPE_CHECKING:
+    from brochure.brand.model import Branding
     from brochure.sources.local_pay import LocalAreas
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all items share: the target, the styles by name, and local pay.
+    """What all items share: the target, the styles by name, local pay, and the branding, its logo opened.
 
     ``fail_fast``: the first failure ends the run, so no tasks may be queued, as they could no longer be stopped.
     """
@@ -41,6 +42,7 @@ class Setting:
     target: Target
     styles: Mapping[str, Style]
     local: LocalAreas | None
+    branding: Branding | None = None
     fail_fast: bool = False
 
 
@@ -100,7 +102,9 @@ def _rendered(task: Task, setting: Setting) -> tuple[str, Rendered]:
     item = task.item
     loaded = _loaded(item.profile, task.fingerprint.profile if task.fingerprint else "")
     pay = setting.local.pay(loaded.profile, item.area) if setting.local and item.area is not None else None
-    return loaded.profile.title, render_loaded(loaded, setting.styles[item.style], item.page_size, pay, lang=item.lang)
+    style, branding = setting.styles[item.style], setting.branding
+    rendered = render_loaded(loaded, style, item.page_size, pay, branding=branding, lang=item.lang)
+    return loaded.profile.title, rendered
 
 
 @lru_cache(maxsize=1)
@@ -177,7 +181,9 @@ def _done(task: Task, parcel: Parcel, job: Job) -> Outcome:
             loaded = load_bytes(item.profile, parcel.texts[item.profile])
             pay = parcel.pay.get(task.index)
             style, image = job.setting.styles[item.style], parcel.images.get(item.profile)
-            return loaded.profile.title, render_loaded(loaded, style, item.page_size, pay, image, lang=item.lang)
+            branding = job.setting.branding
+            rendered = render_loaded(loaded, style, item.page_size, pay, image, branding, lang=item.lang)
+            return loaded.profile.title, rendered
 
     return _deliver(task, job.setting.target, rendering)
 

@@ -2,8 +2,8 @@
 
 A fingerprint is a digest of everything that a file depends on: equal fingerprints mean equal bytes. That is the program
 (its version, code, fonts, messages and hyphenation patterns), the style with those it extends and its own fonts, the
-bytes of the profile and its picture, the language, the area with its figures, the page size, and SOURCE_DATE_EPOCH,
-which sets the dates in files.
+bytes of the profile and its picture, and of the brand and its logo, the language, the area with its figures, the page
+size, and SOURCE_DATE_EPOCH, which sets the dates in files.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from brochure.style.model import Style
 from brochure.yamlio.source import MAX_BYTES
 
 if TYPE_CHECKING:
+    from brochure.brand.model import Branding
     from brochure.sources.local_pay import LocalAreas
 
 
@@ -61,8 +62,8 @@ class CollisionError(BrochureError):
 class Plan:
     """The items in order, created on demand; ``local`` is None for brochures without local pay.
 
-    Without ``languages``, each item is in the language of its profile. Items of one profile are consecutive, so that
-    the profile is read once. Raises :class:`CollisionError`.
+    Without ``languages``, each item is in the language of its profile; ``branding`` is that of all. Items of one
+    profile are consecutive, so that the profile is read once. Raises :class:`CollisionError`.
     """
 
     profiles: tuple[Path, ...]
@@ -70,6 +71,7 @@ class Plan:
     local: LocalAreas | None = None
     page_size: PageSize | None = None
     languages: tuple[Language, ...] = ()
+    branding: Branding | None = None
 
     def __post_init__(self) -> None:
         _refuse_duplicates([slug_of(path) for path in self.profiles], "profiles", [*map(str, self.profiles)])
@@ -142,15 +144,15 @@ class Fingerprint:
 
 
 class Fingerprints:
-    """Fingerprints of items in ``styles``; ``figures`` is a digest of the figures of all areas.
+    """Fingerprints of items in ``styles``; ``figures`` and ``brand`` are digests: of the areas, of the branding.
 
     The last profile's digest is kept, because items of one profile are consecutive.
     """
 
-    def __init__(self, styles: Iterable[Style], figures: str = "") -> None:
+    def __init__(self, styles: Iterable[Style], figures: str = "", brand: str = "") -> None:
         program = program_digest()
         dated = epoch.recorded() or ""
-        self._common = {style.name: _digest(program, dated, repr(style)) for style in styles}
+        self._common = {style.name: _digest(program, dated, brand, repr(style)) for style in styles}
         self._figures = figures
         self._last: tuple[Path, str] | None = None
 

@@ -57,7 +57,7 @@ def run(
     """
     with Workspace(target) as space, recorded_interrupt() as interrupted:
         styles = {style.name: style for style in plan.styles}
-        builders = executor(Setting(target, styles, plan.local, fail_fast=fail_fast))
+        builders = executor(Setting(target, styles, plan.local, plan.branding, fail_fast=fail_fast))
         current = _Run(plan, space, tell, force=force)
 
         def is_over() -> bool:
@@ -84,7 +84,11 @@ class _Run:
         self._tell = tell
         self._force = force
         self._start = perf_counter()
-        self._fingerprints = Fingerprints(plan.styles, plan.local.digest if plan.local else "")
+        self._fingerprints = Fingerprints(
+            plan.styles,
+            plan.local.digest if plan.local else "",
+            plan.branding.digest if plan.branding else "",
+        )
         self._list = ListWriter(space.part(LIST))
         self._manifest = ManifestWriter(space.part(MANIFEST), self._list.add)
 

@@ -24,18 +24,27 @@ PROFILES_FOLDER = "./profiles, or the first folder of $BROCHURE_PROFILES"
 profile_output_option = output_option(f"SLUG.yaml in {PROFILES_FOLDER}")
 
 
-@click.command(short_help="Write a profile to start from.", epilog=example("brochure new drone-pilots"))
-@click.argument("slug", type=Text())
+@click.command(
+    short_help="Write a profile or a brand file to start from.",
+    epilog=example("brochure new drone-pilots", "brochure new --brand"),
+)
+@click.argument("slug", metavar="[SLUG]", type=Text(), required=False)
+@click.option("--brand", "is_brand", is_flag=True, help="Write a brand file, brand.yaml, instead of a profile.")
 @profile_output_option
-@profiles_option("Write the profile to this folder.")
+@profiles_option("Write the file to this folder.")
 @click.option("--force", is_flag=True, help="Replace an existing file, or hide an existing profile of that slug.")
 @reporting_options
-def new(*, slug: str, output: str | None, as_json: bool, quiet: bool, **options: Any) -> None:
+def new(*, slug: str | None, is_brand: bool, output: str | None, as_json: bool, quiet: bool, **options: Any) -> None:
     """Write a profile to start from, with every key explained, where `brochure build SLUG` finds it.
 
     SLUG names the profile and its file: lowercase letters, digits and hyphens. To start from an existing profile, use
-    `brochure copy`.
+    `brochure copy`. With --brand, write a file that says who hands out the brochures: name, logo, whom to ask.
     """
+    if is_brand == (slug is not None):
+        raise click.UsageError("A new profile needs a SLUG, a brand none: brochure new SLUG, or brochure new --brand.")
+    if slug is None:
+        _new_brand(output, as_json=as_json, quiet=quiet, **options)
+        return
     made = brochure.new_profile(slug, output=text_target(output, as_json=as_json), **options)
     _print_profile(made, "replace the sample text, and add your figures.", quiet=quiet, as_json=as_json)
 
@@ -62,13 +71,13 @@ def copy(*, name: str, slug: str | None, output: str | None, as_json: bool, quie
 
 
 @click.command(
-    short_help="Print the JSON Schema of profiles or styles.",
+    short_help="Print the JSON Schema of profiles, styles or brands.",
     epilog=example("brochure schema -o profile.schema.json", "brochure schema --of style"),
 )
 @click.option(
     "--of",
     "kind",
-    type=click.Choice(("profile", "style")),
+    type=click.Choice(("profile", "style", "brand")),
     default="profile",
     show_default=True,
     help="The kind of file that the schema describes.",
@@ -76,7 +85,7 @@ def copy(*, name: str, slug: str | None, output: str | None, as_json: bool, quie
 @output_option("stdout")
 @reporting_options
 def schema(*, kind: Kind, output: str | None, as_json: bool, quiet: bool) -> None:  # noqa: ARG001  it is always quiet
-    """Print the JSON Schema of profiles or styles.
+    """Print the JSON Schema of profiles, styles or brand files.
 
     Editors with a YAML language server complete and check files with it. Profiles that brochure writes name
     profile.schema.json in their first line; brochure writes that file beside them unless it exists.
@@ -86,6 +95,16 @@ def schema(*, kind: Kind, output: str | None, as_json: bool, quiet: bool) -> Non
         return
     path = brochure.write_schema(kind, output)
     result_paths([path], {"path": path}, as_json=as_json)
+
+
+def _new_brand(output: str | None, *, as_json: bool, quiet: bool, **options: Any) -> None:
+    made = brochure.new_brand(output=text_target(output, as_json=as_json), **options)
+    if made.path is None:
+        result_text(made.text.rstrip("\n"))
+        return
+    result_paths([made.path], {"path": made.path}, as_json=as_json)
+    if not quiet:
+        note(f"Next:\n  1. Edit {made.path}: enter your own.\n  2. brochure check {_quoted(made.path)}")
 
 
 def text_target(output: str | None, *, as_json: bool) -> str | BinaryIO | None:
@@ -117,6 +136,10 @@ def _name(path: Path) -> str:
     found = open_library().slug_file(path.stem)
     if found is not None and os.path.realpath(found) == os.path.realpath(path):
         return path.stem
+    return _quoted(path)
+
+
+def _quoted(path: Path) -> str:
     if os.name == "nt":
         from subprocess import list2cmdline
 

@@ -14,6 +14,7 @@ from brochure.cli import INTERRUPTED
 from brochure.cli.options import (
     Text,
     area_option,
+    brand_options,
     example,
     languages_option,
     output_folder_option,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 @styles_option("classic")
 @languages_option
 @area_option
+@brand_options
 @page_size_option
 @output_folder_option(
     "Folder for the brochures, manifest.json and brochures.csv; or a URL that fsspec knows, such as s3://bucket/fair.",

@@ -10,9 +10,11 @@ import click
 import brochure
 from brochure.cli.completing import profiles
 from brochure.cli.options import (
+    brand_options,
     content_options,
     example,
     lang_option,
+    note_option,
     output_option,
     page_size_option,
     style_option,
@@ -35,6 +37,8 @@ from brochure.cli.terminal import Telling, result_paths
 @page_size_option
 @lang_option
 @click.option("--explain", type=click.Choice(["plan"]), help="Explain how the pages were planned, on stderr.")
+@brand_options
+@note_option
 @content_options
 def build(*, names: Sequence[str], output: str | None, as_json: bool, quiet: bool, **options: Any) -> None:
     """Build a brochure of each PROFILE: a PDF file that conforms to PDF/UA-1 and PDF/A-2a.

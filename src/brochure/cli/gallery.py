@@ -9,6 +9,7 @@ import click
 
 import brochure
 from brochure.cli.options import (
+    brand_options,
     content_options,
     example,
     lang_option,
@@ -34,6 +35,7 @@ from brochure.cli.terminal import Telling, result, result_json
 )
 @page_size_option
 @lang_option
+@brand_options
 @content_options
 def gallery(*, name: str, as_json: bool, quiet: bool, **options: Any) -> None:
     """Make PROFILE in every style: a PDF file each, a picture of each page, and an index page to open in a browser.

@@ -128,7 +128,7 @@ def _summary_lines(document: Document) -> Iterator[str]:
 
 
 @click.command(
-    short_help="Validate profiles and styles.",
+    short_help="Validate profiles, styles and brands.",
     epilog=example(
         "brochure check health-info-tech", "brochure check profiles/", "brochure check styles/poster.yaml --json"
     ),
@@ -151,7 +151,7 @@ def check(
 ) -> None:
     """Validate each PROFILE; by default, all profiles that `brochure list` shows, or those in the --profiles folder.
 
-    A PROFILE may also be a style, by name or path, or a folder of profiles and styles.
+    A PROFILE may also be a style, by name or path, a brand file, or a folder of all these.
 
     All problems of a file are printed, each with line, column and a fix. Exit code 1 if there are errors; warnings do
     not count.
@@ -172,8 +172,9 @@ def check(
 
 
 def _summary(checked: Checked) -> str:
-    kinds = [counted(checked.profiles, "profile")] if checked.profiles or not checked.styles else []
+    kinds = [counted(checked.profiles, "profile")] if checked.profiles or not (checked.styles or checked.brands) else []
     kinds += [counted(checked.styles, "style")] if checked.styles else []
+    kinds += [counted(checked.brands, "brand")] if checked.brands else []
     return f"{' and '.join(kinds)} checked, {counted(checked.errors, 'error')}, {counted(checked.warnings, 'warning')}"
 
 

@@ -310,5 +310,16 @@ area_option = click.option(
     help="Add the pay in this area, from the figures store; may be repeated. `brochure data areas WORD` finds areas.",
 )
 
+brand_options = together(
+    click.option(
+        "--brand",
+        metavar="FILE",
+        type=FilePath(dir_okay=False),
+        help="The brand file: name, logo, colors.  [default: $BROCHURE_BRAND, or brand.yaml beside the profiles]",
+    ),
+    click.option("--no-brand", "branded", is_flag=True, flag_value=False, default=True, help="Use no brand file."),
+)
+note_option = click.option("--note", metavar="TEXT", type=Text(), help="Add a note on the occupation, for this run.")
+
 content_options = together(area_option, store_option, profiles_option(), reporting_options)
 """What the commands on named profiles have in common."""

@@ -9,9 +9,11 @@ import click
 
 import brochure
 from brochure.cli.options import (
+    brand_options,
     content_options,
     example,
     lang_option,
+    note_option,
     output_folder_option,
     page_size_option,
     profile_argument,
@@ -32,6 +34,8 @@ from brochure.cli.terminal import Telling, result, result_json
 @style_option
 @page_size_option
 @lang_option
+@brand_options
+@note_option
 @content_options
 def preview(*, name: str, as_json: bool, quiet: bool, **options: Any) -> None:
     """Draw the pages of PROFILE's brochure as PNG files: SLUG-01.png and so on.

@@ -41,10 +41,13 @@ _INTERVAL = 10.0  # seconds between two lines of progress
 _MAX_UPDATES = 400  # of a progress bar
 
 _OPTIONS = {
+    "`brand`": "--brand",
+    "`branded=False`": "--no-brand",
     "`contact`": "--contact",
     "`date`": "--date",
     "`everything=True`": "--all",
     "`force=True`": "--force",
+    "`note`": "--note",
     "`overwrite=True`": "--overwrite",
     "`scheduler`": "--executor dask",
     "`school`": "--school",

@@ -12,9 +12,9 @@ from brochure.artwork import Artwork
 from brochure.profile.markdown import Run, Text
 
 __all__ = [
-    "Bar", "BarChart", "Block", "BulletList", "Cell", "Column", "DataTable", "Document",
-    "Fact", "Heading", "Illustration", "KeyFigure", "Paragraph", "PercentileStrip", "QrLink", "QrLinks", "Range",
-    "RangeChart", "Row", "Run", "Section", "Text", "has_others",
+    "Bar", "BarChart", "Block", "BulletList", "Cell", "Column", "Contact", "DataTable", "Document",
+    "Fact", "Heading", "Illustration", "Imprint", "KeyFigure", "Paragraph", "PercentileStrip", "QrLink", "QrLinks",
+    "Range", "RangeChart", "Row", "Run", "Section", "Text", "has_others",
 ]  # fmt: skip
 
 
@@ -209,7 +209,29 @@ class QrLinks(NamedTuple):
     links: tuple[QrLink, ...]
 
 
-Block = Heading | Paragraph | BulletList | DataTable | BarChart | PercentileStrip | RangeChart | QrLinks
+class Contact(NamedTuple):
+    """Whom to ask: an ``organization`` and its ``department``, lines, and their labels, all but those in ``lang``.
+
+    ``link`` is its page as a QR code.
+    """
+
+    organization: str
+    department: str
+    contact: tuple[str, ...]
+    hours: tuple[str, ...]
+    hours_label: str
+    address: tuple[str, ...]
+    address_label: str
+    link: QrLink | None
+    lang: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing but names."""
+        return not (self.contact or self.hours or self.address or self.link)
+
+
+Block = Heading | Paragraph | BulletList | DataTable | BarChart | PercentileStrip | RangeChart | QrLinks | Contact
 
 
 class KeyFigure(NamedTuple):
@@ -241,6 +263,23 @@ class Illustration(NamedTuple):
     lang: str | None = None
 
 
+class Imprint(NamedTuple):
+    """Whose brochure it is, as the brand says: name and ``logo`` for its head, and what helps readers nearby.
+
+    ``about`` are paragraphs on this occupation, ``note`` those on every brochure; ``programs`` and ``events`` are
+    tables of those for this occupation. ``title`` is the heading of all that. ``contact`` is None if there is no brand,
+    but only a note.
+    """
+
+    title: str
+    contact: Contact | None = None
+    logo: Illustration | None = None
+    about: tuple[Text, ...] = ()
+    note: tuple[Text, ...] = ()
+    programs: DataTable | None = None
+    events: DataTable | None = None
+
+
 class Section(NamedTuple):
     """``key`` is the key of the section in styles, a :data:`brochure.style.model.SectionKey`.
 
@@ -266,8 +305,8 @@ class Document(NamedTuple):
 
     ``lang`` is the language of the profile, ``composed`` the language of all text without a language of its own.
     ``own`` is the language of the title, ``eyebrow_lang`` that of the eyebrow, ``summary_lang`` that of the summary;
-    None if it is ``composed``.
-    ``image`` stands under the title.
+    None if it is ``composed``. ``image`` stands under the title. ``imprint`` says whose brochure it is; what is printed
+    below the sections is among them.
     """
 
     title: str
@@ -291,3 +330,4 @@ class Document(NamedTuple):
     summary_lang: str | None = None
     image: Illustration | None = None
     page_count: tuple[int, ...] = ()
+    imprint: Imprint | None = None

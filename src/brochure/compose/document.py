@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from brochure.artwork import Artwork
 from brochure.compose.blocks import Block, Document, Illustration, Section
@@ -22,6 +23,9 @@ from brochure.locale import Locale
 from brochure.names import folded
 from brochure.profile.model import LocalPay, Profile
 from brochure.style.model import SectionKey, Style
+
+if TYPE_CHECKING:
+    from brochure.brand.model import Branding
 
 
 def _duties(context: Context) -> tuple[Block, ...]:
@@ -96,11 +100,12 @@ def compose(
     local: LocalPay | None = None,
     picture: Artwork | None = None,
     locale: Locale | None = None,
+    branding: Branding | None = None,
 ) -> Document:
     """The document of ``profile`` with the sections of ``style``, in that order; empty ones are left out.
 
     ``local`` is added to the section on pay. ``picture`` is the profile's image, opened. ``locale`` is the language of
-    composed text, by default that of the profile.
+    composed text, by default that of the profile. What ``branding`` says stands above the title and before the sources.
     """
     context = Context.of(profile, local, style.sections, locale)
     is_sheet = is_fact_sheet(context, style.sections)
@@ -108,6 +113,12 @@ def compose(
     sections = tuple(
         [section for key in style.sections if key in composers for section in composers[key](key, context, style)]
     )
+    branded = None
+    if branding is not None:
+        from brochure.compose.brand import imprint, with_imprint  # noqa: PLC0415  most brochures have none
+
+        branded = imprint(context, branding)
+        sections = with_imprint(sections, branded, context.locale)
     title = tidy(profile.title)
     field = context.vocabulary.field(profile.cluster, profile.category)
     return Document(
@@ -132,6 +143,7 @@ def compose(
         notes=context.locale.say("brochure.notes"),
         page_label=context.locale.say("brochure.page", number="{number}", total="{count}"),
         image=_illustration(context, picture),
+        imprint=branded,
     )
 
 

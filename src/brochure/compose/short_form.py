@@ -6,13 +6,14 @@ Every part is complete and in the order of its importance; layout leaves out wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from brochure.compose import numbers
 from brochure.compose.blocks import (
     BarChart,
     Block,
     DataTable,
+    Imprint,
     KeyFigure,
     QrLink,
     QrLinks,
@@ -34,6 +35,9 @@ from brochure.compose.text import tidy
 from brochure.locale import Locale
 from brochure.profile.model import LocalPay, Period, Profile
 from brochure.style.model import SectionKey
+
+if TYPE_CHECKING:
+    from brochure.brand.model import Branding
 
 SECTIONS: tuple[SectionKey, ...] = ("what_they_do", "work_environment", "how_to_become_one", "pay", "job_outlook")
 
@@ -92,7 +96,7 @@ class ShortForm(NamedTuple):
     never shows the range of one of several occupations, whose median would not be the key figure. ``period`` is its
     unit, that of the key figure on pay.
     ``employers`` are the largest three, ``more_employers`` these and the next ones. ``codes`` are at most three.
-    ``in_full`` are the parts that the full brochure has, with their names.
+    ``in_full`` are the parts that the full brochure has, with their names. ``imprint`` says whose it is.
     """
 
     title: str
@@ -124,6 +128,7 @@ class ShortForm(NamedTuple):
     subject: str
     keywords: tuple[str, ...]
     in_full: Mapping[Omission, str]
+    imprint: Imprint | None = None
 
     def fine_print(self, omitted: Sequence[Omission]) -> str:
         """The dates of the figures, and what is ``omitted`` and in the full brochure."""
@@ -144,12 +149,14 @@ class ShortForm(NamedTuple):
         return sum(map(bool, parts))
 
 
-def short_form(profile: Profile, local: LocalPay | None = None, locale: Locale | None = None) -> ShortForm:
-    """The content of ``profile``, with pay in the areas of ``local``, in words of ``locale``."""
-    return short_form_of(Context.of(profile, local, SECTIONS, locale))
+def short_form(
+    profile: Profile, local: LocalPay | None = None, locale: Locale | None = None, branding: Branding | None = None
+) -> ShortForm:
+    """The content of ``profile``, with pay in the areas of ``local``, in words of ``locale``, and of ``branding``."""
+    return short_form_of(Context.of(profile, local, SECTIONS, locale), branding)
 
 
-def short_form_of(context: Context) -> ShortForm:
+def short_form_of(context: Context, branding: Branding | None = None) -> ShortForm:
     """The content of the profile of ``context``, which has the :data:`SECTIONS`."""
     profile = context.profile
     title = tidy(profile.title)
@@ -188,7 +195,16 @@ def short_form_of(context: Context) -> ShortForm:
         subject=context.locale.say("short.subject", title=title),
         keywords=keywords(profile),
         in_full=in_full(context),
+        imprint=_imprint(context, branding),
     )
+
+
+def _imprint(context: Context, branding: Branding | None) -> Imprint | None:
+    if branding is None:
+        return None
+    from brochure.compose.brand import imprint  # noqa: PLC0415  most have none
+
+    return imprint(context, branding)
 
 
 def amount(row: Row) -> str:

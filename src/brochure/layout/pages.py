@@ -191,6 +191,15 @@ def enlarged(part: P, factor: float) -> P:
     return cast("P", part._replace(**lengths))
 
 
+def moved(part: P, x: float, y: float) -> P:
+    """``part`` moved by (x, y)."""
+    if isinstance(part, Stroke):
+        return cast("P", part._replace(x1=part.x1 + x, y1=part.y1 + y, x2=part.x2 + x, y2=part.y2 + y))
+    if isinstance(part, Shape):
+        return cast("P", part._replace(points=tuple((left + x, top + y) for left, top in part.points)))
+    return cast("P", part._replace(x=part.x + x, y=part.y + y))
+
+
 class Placed(NamedTuple):
     """A box whose top left corner is at (x, y), ``turned`` upside down about that corner if it is set."""
 

@@ -19,7 +19,7 @@ from brochure.display import visible
 from brochure.errors import BrochureError, NotFoundError
 from brochure.inputs import Scan, Skipped, clash, scan
 from brochure.names import folded
-from brochure.profile.kinds import slug_complaint
+from brochure.profile.kinds import BRAND_STEM, slug_complaint
 from brochure.resources import search_path
 from brochure.yamlio import nodes
 from brochure.yamlio.report import shortened
@@ -85,12 +85,18 @@ class Library:
 
     @cached_property
     def _scan(self) -> Scan:
-        return scan(self._listed, SUFFIXES, MAX_BYTES)
+        return _scan(self._listed)
 
     @property
     def paths(self) -> tuple[Path, ...]:
         """The files of the listed profiles, by slug; an earlier folder hides the same slug in a later one."""
         return tuple(self._scan.files.values())
+
+    @property
+    def brands(self) -> tuple[Path, ...]:
+        """The brand files in the listed folders, which are no profiles."""
+        paths = [folder / f"{BRAND_STEM}{suffix}" for folder in self._listed for suffix in SUFFIXES]
+        return tuple(filter(os.path.lexists, paths))
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -105,7 +111,7 @@ class Library:
     @cached_property
     def _known(self) -> list[Header]:
         """The headers of all profiles in which names are looked up, by slug."""
-        return list(map(self.header, scan(self._folders, SUFFIXES, MAX_BYTES).files.values()))
+        return list(map(self.header, _scan(self._folders).files.values()))
 
     def header(self, path: Path) -> Header:
         """The header of the profile at ``path``, in these folders or elsewhere."""
@@ -148,6 +154,13 @@ class Library:
     def slug_file(self, slug: str) -> Path | None:
         """The file with that slug, or None. Reads no headers."""
         return next(iter(_by_slug(slug, self._folders)), None)
+
+
+def _scan(folders: Sequence[Path]) -> Scan:
+    """The files of profiles: all YAML files but a brand."""
+    found = scan(folders, SUFFIXES, MAX_BYTES)
+    files = {stem: path for stem, path in found.files.items() if stem != BRAND_STEM}
+    return Scan(files, tuple([each for each in found.skipped if each.path.stem != BRAND_STEM]))
 
 
 def file_of(folder: Path, slug: str) -> Path:

@@ -12,17 +12,22 @@ from brochure.profile.model import Image
 
 
 def read_image(image: Image, folder: Path | None = None) -> bytes:
-    """The file of ``image``, or its first ``MAX_BYTES`` + 1 bytes if it is larger.
-
-    ``folder`` is by default that of the profile's file. Raises :class:`PictureError`.
-    """
+    """The file of ``image``, as :func:`read_picture` reads it; ``folder`` is by default that of the profile's file."""
     folder = folder or image.folder
     if folder is None:
         raise PictureError(image.file, "the profile was not read from a file, so the picture's folder is unknown")
+    return read_picture(image.file, folder)
+
+
+def read_picture(file: str, folder: Path) -> bytes:
+    """The ``file`` in ``folder`` or below, or its first ``MAX_BYTES`` + 1 bytes if it is larger.
+
+    Raises :class:`PictureError`.
+    """
     try:
-        return read_below(folder, image.file, MAX_BYTES)
+        return read_below(folder, file, MAX_BYTES)
     except BelowError as error:
-        raise PictureError(image.file, error.reason, error.hint) from None
+        raise PictureError(file, error.reason, error.hint) from None
 
 
 def image_bytes(profile: Path, text: bytes) -> bytes:

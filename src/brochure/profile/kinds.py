@@ -93,6 +93,9 @@ MAX_SLUG = 120
 # Windows opens a device instead of a file with such a name, whatever its suffix.
 _RESERVED = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
+BRAND_STEM = "brand"
+"""The name, without suffix, of the file beside profiles that says who hands out the brochures."""
+
 
 def slug_complaint(slug: str) -> Complaint | None:
     """The complaint about a ``slug`` that cannot name a profile, its file and its brochure; None if it can."""
@@ -104,6 +107,8 @@ def slug_complaint(slug: str) -> Complaint | None:
         return Complaint("slug", f"{len(slug)} characters, a slug has at most {MAX_SLUG}")
     if _RESERVED.fullmatch(slug):
         return Complaint("slug", f"“{slug}” cannot be a file name on Windows", f"such as {slug}-1")
+    if slug == BRAND_STEM:
+        return Complaint("slug", "brand.yaml is the file that says who hands out brochures", "such as brands")
     return None
 
 
@@ -117,17 +122,22 @@ def require_slug(slug: str) -> None:
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 
 
-def image_file_complaint(file: str) -> Complaint | None:
-    """The complaint about ``file``, the path of a picture below the profile's folder; None if it can be one."""
-    if not re.fullmatch(FILE_BELOW, file):
-        hint = "such as electricians.jpg or images/electricians.jpg"
-        return Complaint("image", "a picture is a file in the profile's folder or one within it", hint)
-    if not file.lower().endswith(IMAGE_SUFFIXES):
-        return Complaint("image", f"“{shortened(file)}” is not a PNG, JPEG, WebP or SVG file", "save it as PNG or JPEG")
-    return None
+def picture_file(owner: str, example: str) -> Check:
+    """The rule for the path of a picture below the folder of its ``owner``, the kind of file that names it."""
+
+    def complaint(file: str) -> Complaint | None:
+        if not re.fullmatch(FILE_BELOW, file):
+            hint = f"such as {example} or images/{example}"
+            return Complaint("image", f"a picture is a file in the {owner}'s folder or one within it", hint)
+        if not file.lower().endswith(IMAGE_SUFFIXES):
+            message = f"“{shortened(file)}” is not a PNG, JPEG, WebP or SVG file"
+            return Complaint("image", message, "save it as PNG or JPEG")
+        return None
+
+    return Check(complaint, {"pattern": FILE_BELOW_SCHEMA})
 
 
-IMAGE_FILE = Check(image_file_complaint, {"pattern": FILE_BELOW_SCHEMA})
+IMAGE_FILE = picture_file("profile", "electricians.jpg")
 SLUG = Check(slug_complaint, {"pattern": f"^{_SLUG}$", "maxLength": MAX_SLUG})
 
 

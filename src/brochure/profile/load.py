@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from datetime import date
 from pathlib import Path
@@ -155,10 +156,12 @@ def _check_stem(root: nodes.Node, stem: str | None, report: Report) -> None:
         report.warning(node, "slug", f"the file is called {stem}", hint)
 
 
-def missing_glyphs(root: nodes.Node, coverage: AbstractSet[str]) -> tuple[Diagnostic, ...]:
+def missing_glyphs(
+    root: nodes.Node, coverage: AbstractSet[str], unprinted: Collection[nodes.Path] = _UNPRINTED
+) -> tuple[Diagnostic, ...]:
     """An error for each character that ``coverage`` lacks, once for each text that contains it, in file order.
 
-    The file may have other problems: raw scalars are examined.
+    Texts at the places ``unprinted`` need no glyphs. The file may have other problems: raw scalars are examined.
     """
     source = root.source.text
     if "\\" not in source and not set(source) - coverage - _NEVER_PRINTED:
@@ -166,7 +169,7 @@ def missing_glyphs(root: nodes.Node, coverage: AbstractSet[str]) -> tuple[Diagno
     return tuple(
         _missing_glyph(path, node, character)
         for path, _, node in nodes.walk(root)
-        if isinstance(node, nodes.Scalar) and path not in _UNPRINTED
+        if isinstance(node, nodes.Scalar) and path not in unprinted
         for character in sorted(set(_text(node)) - coverage - _NEVER_PRINTED)
     )
 

@@ -55,15 +55,7 @@ class Source:
     @classmethod
     def from_file(cls, path: Path | str) -> Source:
         """Read a file. Raises NotFoundError if it does not exist, or InputError."""
-        try:
-            data = read_input(Path(path), MAX_BYTES)
-        except FileNotFoundError:
-            raise NotFoundError(f"no such file: {path}") from None
-        except OSError as error:
-            raise InputError((unreadable(path, error.strerror or str(error)),)) from None
-        if reason := name_objection(Path(path)):  # it becomes part of brochure names, manifests and links
-            raise InputError((unreadable(path, reason),))
-        return cls.from_bytes(data, str(path))
+        return cls.from_bytes(read_file(Path(path)), str(path))
 
     @cached_property
     def lines(self) -> list[str]:
@@ -121,6 +113,22 @@ class Source:
         else:
             what, hint = f"control character U+{code:04X}", "delete it"
         return self.diagnostic(self.span(index), "error", "text", what, hint)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file. Raises NotFoundError if it does not exist, or InputError.
+
+    Of one that is larger than :data:`MAX_BYTES`, there is one byte more than that.
+    """
+    try:
+        data = read_input(path, MAX_BYTES)
+    except FileNotFoundError:
+        raise NotFoundError(f"no such file: {path}") from None
+    except OSError as error:
+        raise InputError((unreadable(path, error.strerror or str(error)),)) from None
+    if reason := name_objection(path):  # it becomes part of brochure names, manifests and links
+        raise InputError((unreadable(path, reason),))
+    return data
 
 
 def unreadable(path: Path | str, reason: str) -> Diagnostic:

@@ -49,6 +49,10 @@ def banner(document: Document, style: Style, width: float, siblings: list[Elemen
     """Set the eyebrow, the title (a heading of ``level``), the summary and the picture across ``width``."""
     boxes: list[Box] = []
     sizes, palette = style.sizes, style.palette
+    if document.imprint is not None:
+        from brochure.layout.brochure.imprint import masthead  # noqa: PLC0415  most brochures have none
+
+        boxes += masthead(document.imprint, style, width, siblings)
     if document.eyebrow:
         boxes += _eyebrow(document.eyebrow, style, width, add(siblings, Element("P", lang=document.eyebrow_lang)))
     title = fit_title(document.title, face(style.faces.display), sizes.title, sizes.title_min, width)

@@ -11,6 +11,7 @@ from brochure.compose.blocks import (
     BarChart,
     Block,
     BulletList,
+    Contact,
     DataTable,
     Heading,
     Paragraph,
@@ -152,7 +153,7 @@ def _announces(paragraph: Paragraph) -> bool:
 
 def _is_wide(block: Block, measured: MeasuredTable | None, frame: Frame) -> bool:
     """Return whether ``block`` takes the full width; ``measured`` is given for a table."""
-    if frame.columns == 1 or isinstance(block, QrLinks | RangeChart):
+    if frame.columns == 1 or isinstance(block, Contact | QrLinks | RangeChart):
         return True
     return measured is not None and measured.min_width > frame.column
 
@@ -161,6 +162,16 @@ def _is_single_table(section: Section) -> bool:
     """Return whether ``section`` is a single table above small print, and would leave a column empty if set in one."""
     first, *others = section.blocks
     return isinstance(first, DataTable) and all(isinstance(other, BulletList) for other in others)
+
+
+def _is_lone(section: Section, index: int) -> bool:
+    """Return whether the block is a paragraph next to a :class:`Contact` with no other text to share columns with."""
+    around = [section.blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(section.blocks)]
+    return (
+        isinstance(section.blocks[index], Paragraph)
+        and any(isinstance(block, Contact) for block in around)
+        and not any(isinstance(block, Paragraph) for block in around)
+    )
 
 
 def section_head(
@@ -196,7 +207,7 @@ class _BlockSetter:
     def blocks(self, section: Section) -> Iterator[_SetBlock]:
         """All blocks of ``section``, in columns unless they need the full width."""
         for index in range(len(section.blocks)):
-            yield self.block(section, index, wide=not index and _is_single_table(section))
+            yield self.block(section, index, wide=(not index and _is_single_table(section)) or _is_lone(section, index))
 
     def block(self, section: Section, index: int, *, wide: bool) -> _SetBlock:
         """The block of ``section`` with this ``index``."""
@@ -246,5 +257,9 @@ class _BlockSetter:
             return percentile_strip(block, style, width, siblings)
         if isinstance(block, RangeChart):
             return range_chart(block, style, width, siblings)
+        if isinstance(block, Contact):
+            from brochure.layout.brochure.imprint import contact_panel  # noqa: PLC0415  most brochures have none
+
+            return contact_panel(block, style, width, siblings, self._frame.height * MAX_WHOLE)
         assert isinstance(block, QrLinks)
         return qr_links(block, style, width, siblings)

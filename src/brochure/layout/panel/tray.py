@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from brochure.compose.full import Omission
-from brochure.layout.pages import Box, Content, Element, Item, Placed
+from brochure.layout.pages import Box, Content, Element, Item, LinkArea, Placed, moved
 from brochure.layout.panel.parts import Variant
 from brochure.layout.text.labels import Label
 
@@ -58,6 +58,15 @@ class Tray:
     def at(self, left: float, top: float) -> list[Placed]:
         """All boxes in PDF coordinates, if the tray's corner is there."""
         return [Placed(left + box.x, top - box.y, box.box) for box in self._placed]
+
+    def box(self) -> Box:
+        """All that is on the tray as one box."""
+        contents: list[Content] = []
+        links: list[LinkArea] = []
+        for x, y, box, _ in self._placed:
+            contents += [one._replace(items=tuple([moved(item, x, y) for item in one.items])) for one in box.contents]
+            links += [moved(link, x, y) for link in box.links]
+        return Box(self.height, tuple(contents), links=tuple(links))
 
     def variant(self, loss: float = 0.0, omitted: tuple[Omission, ...] = ()) -> Variant:
         """All that is on the tray as a variant of a part."""

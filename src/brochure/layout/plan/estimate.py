@@ -10,6 +10,7 @@ from brochure.compose.blocks import (
     BarChart,
     Block,
     BulletList,
+    Contact,
     DataTable,
     Heading,
     Paragraph,
@@ -25,7 +26,9 @@ ADVANCE = 0.428  # ems of a character and its share of the space at the end of r
 HALF = 0.5  # of the last line of a paragraph is empty on average
 MAX_NARROW = 3  # columns of a table that takes one column
 CHART, TABLE, HEAD = 3.6, 4.8, 3.9  # lines that figures and heads of sections take in addition to their rows
-OTHERS: dict[type[Block], float] = {Heading: 2.0, PercentileStrip: 9.0, RangeChart: 20.0, QrLinks: 12.8}  # lines
+OTHERS: dict[type[Block], float] = {
+    Heading: 2.0, PercentileStrip: 9.0, RangeChart: 20.0, QrLinks: 12.8, Contact: 16.0,
+}  # lines  # fmt: skip
 
 
 def estimated_height(sections: tuple[Section, ...], style: Style, frame: Frame) -> float:
