@@ -129,7 +129,7 @@ _THEY = re.compile(r"^They\b")
 def _divided(content: ShortForm, context: Context) -> tuple[str, str]:
     """The first sentence of the summary, and the others, if they stand alone; without duties, they have no place."""
     text, spans = content.summary, sentences(content.summary)
-    if len(spans) < 2 or not content.essentials.duties or context.own_lang:
+    if len(spans) < 2 or not content.essentials.duties or not context.is_english:
         return text, ""
     others = _THEY.sub(capitalized(context.plural), text[spans[1][0] :])
     start, end = sentences(others)[0]

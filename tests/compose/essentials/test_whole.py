@@ -10,9 +10,11 @@ from tests.strategies import as_yaml, profiles
 
 from brochure.compose.context import Context
 from brochure.compose.essentials import Essentials, essentials
+from brochure.compose.essentials.subjects import below_title
+from brochure.locale import locale_of
 from brochure.profile.load import load_file, load_text
-from brochure.profile.markdown import plain_text
-from brochure.profile.model import Profile
+from brochure.profile.markdown import plain_text, read_markdown
+from brochure.profile.model import Profile, Sections
 from brochure.resources import packaged_profiles
 
 PROFILES = sorted(packaged_profiles().glob("*.yaml"))
@@ -65,3 +67,19 @@ def test_a_profile_without_prose_has_only_questions() -> None:
     parts = of(Profile(slug="x", title="X"))
     assert parts[:-1] == Essentials("", (), (), (), (), (), (), ())[:-1]
     assert is_well_formed(parts)
+
+
+def test_rules_for_english_do_not_read_spanish_whatever_the_words_around_it() -> None:
+    sections = Sections(
+        what_they_do=read_markdown("Tareas:\n\n- Work training\n- Do physical work"),
+        work_environment=read_markdown("Potters work in a studio. Potters work nights."),
+        how_to_become_one=read_markdown("### Education\n\nPotters need a license. Most states require it."),
+    )
+    profile = Profile(slug="x", title="Potters", lang="es-US", summary="Potters work hard.", sections=sections)
+    for locale in ("es-US", "en-US"):
+        context = Context.of(profile, locale=locale_of(locale))
+        parts = essentials(context)
+        assert {duty.lead for duty in parts.duties} == {""}
+        assert [plain_text(one) for one in parts.conditions] == ["Potters work in a studio."]
+        assert parts.path == ()
+        assert below_title(profile.summary or "", context) == profile.summary

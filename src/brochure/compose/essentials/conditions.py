@@ -99,7 +99,7 @@ def topics(context: Context) -> tuple[Topic, ...]:
         said[topic].append(sentence)
     known = [sentence.rstrip(".") for _, sentence in chosen]
     counts = dict.fromkeys(_TOPICS, 0)
-    for sentence in [] if context.own_lang else _statements(context):
+    for sentence in _statements(context) if context.is_english else []:
         brief = short(sentence)
         topic = _topic_of(brief)
         is_new = not any(one in sentence or one in brief for one in known)
@@ -111,7 +111,7 @@ def topics(context: Context) -> tuple[Topic, ...]:
 
 
 def _told(sentences: Iterable[str], context: Context) -> tuple[Text, ...]:
-    named = sentences if context.own_lang else Subject(context).named_once(sentences)
+    named = Subject(context).named_once(sentences) if context.is_english else sentences
     return tuple([(Run(sentence, lang=context.own_lang),) for sentence in named])
 
 
@@ -160,7 +160,7 @@ def _statements(context: Context) -> list[str]:
 
 def _chosen(context: Context) -> Iterator[tuple[str, str]]:
     """A sentence on each kind and, if these are few, others; with their topics."""
-    if context.own_lang:  # its words are unknown: the first sentence under each heading
+    if not context.is_english:  # its words are unknown: the first sentence under each heading
         below = [blocks for _, blocks in parts(context.sections.work_environment)]
         yield from ((DAY_TO_DAY, sentences[0]) for sentences in map(standing, below) if sentences)
         return

@@ -33,7 +33,11 @@ def duties(context: Context) -> tuple[Duty, ...]:
     found = dict(own or [(_phrase(bullet), "") for bullet in bullets])
     lang = context.own_lang
     return tuple(
-        [Duty(phrase, "" if lang else lead(phrase), detail, lang) for phrase, detail in found.items() if phrase]
+        [
+            Duty(phrase, lead(phrase) if context.is_english else "", detail, lang)
+            for phrase, detail in found.items()
+            if phrase
+        ]
     )
 
 

@@ -30,7 +30,7 @@ class Guide(NamedTuple):
     def of(cls, context: Context) -> Guide:
         """The guide of a profile; it is empty if its text is not in English, whose words the rules know."""
         guide = cls({}, {}, {})
-        if context.own_lang is None:
+        if context.is_english:
             for heading, blocks in parts(context.sections.how_to_become_one):
                 kinds = _kinds(heading)
                 sentences, everything = (standing(blocks, context.plural), all_sentences(blocks)) if kinds else ((), ())

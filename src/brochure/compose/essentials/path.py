@@ -235,7 +235,7 @@ def _first_job(context: Context, quick: QuickFacts, *, is_needed: bool) -> Itera
     top = max(shares, key=lambda share: share.percent, default=None)
     name = industry_in_sentence(without_scope(top.name)) if top and top.percent >= _MIN_SHARE else ""
     is_place = 0 < len(name) <= _MAX_INDUSTRY and name not in _NO_PLACES
-    if top and is_place and context.own_lang is None:
+    if top and is_place and context.is_english:
         share = "all" if top.percent >= ALL_JOBS else numbers.percent_words(top.percent)
         text = f"Look first in {name}: {share} of the jobs are there."
         yield Step("First job", "", text, None, "employment")

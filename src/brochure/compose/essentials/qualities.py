@@ -57,7 +57,7 @@ def self_check(context: Context) -> tuple[Quality, ...]:
 
 def _named(blocks: Sequence[MdBlock], context: Context) -> Iterator[Quality]:
     """The paragraphs with names. Whom a text beside a name is about is plain, so it begins with ``They``."""
-    who = "" if context.own_lang else capitalized(context.plural)
+    who = capitalized(context.plural) if context.is_english else ""
     they = Subject(context).they
     for block in blocks:
         if isinstance(block, MdParagraph) and (name := run_in(block.text)):

@@ -46,7 +46,7 @@ _OTHERS = re.compile(
 
 def below_title(text: str, context: Context) -> str:
     """``text`` as it is below the title: where it would repeat that, it begins with ``They``, without other names."""
-    if context.own_lang:
+    if not context.is_english:
         return text
     title = tidy(context.profile.title)
     for name in sorted({title, context.plural, occupation_in_sentence(title)}, key=len, reverse=True):
